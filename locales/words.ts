@@ -1,0 +1,41 @@
+export type Locale = 'fr' | 'en';
+export const LOCALES: readonly Locale[] = ['fr', 'en'];
+
+/** A catalogue: texts by dotted key once flattened. A text may hold `{name}` places. */
+export type Catalogue = Readonly<Record<string, string>>;
+
+/** Looks a text up and fills its places; a count picks the plural form: keys `x_one`, `x_other` (CLDR categories). */
+export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+/** A look-up in any catalogue, also the part of one that a browser was given. An unknown key answers itself. */
+export function wordsFrom(catalogue: Catalogue, locale: Locale): Words {
+  const plural = new Intl.PluralRules(locale);
+  return (key, values = {}) => {
+    const count = values['count'];
+    const form = typeof count === 'number' ? catalogue[`${key}_${plural.select(count)}`] ?? catalogue[`${key}_other`] : undefined;
+    const text = form ?? catalogue[key] ?? key;
+    return text.replace(/\{(\w+)\}/g, (place, name: string) => {
+      const value = values[name];
+      return value === undefined ? place : typeof value === 'number' ? value.toLocaleString(locale) : value;
+    });
+  };
+}
+
+/** The first of the languages a browser accepts that we have (RFC 9110, 12.5.4), else the fallback. */
+export function negotiateLocale(acceptLanguage: string | undefined, fallback: Locale): Locale {
+  const wanted = (acceptLanguage ?? '').split(',')
+    .map((part) => {
+      const [tag = '', ...params] = part.trim().split(';');
+      const q = params.find((p) => p.trim().startsWith('q='));
+      return { tag: tag.toLowerCase().split('-')[0] ?? '', q: q ? Number(q.trim().slice(2)) : 1 };
+    })
+    .filter(({ q }) => q > 0)
+    .toSorted((a, b) => b.q - a.q);
+  for (const { tag } of wanted) {
+    const known = LOCALES.find((locale) => locale === tag);
+    if (known) return known;
+  }
+  return fallback;
+}
+
+export const isLocale = (value: unknown): value is Locale => LOCALES.includes(value as Locale);

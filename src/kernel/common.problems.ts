@@ -1,0 +1,17 @@
+import { defineProblem, Problem, type InputError } from './problem.ts';
+
+const invalid = defineProblem({ slug: 'invalid-request', status: 422 });
+
+/** One problem for all bad input; each error names its field and says what to do. */
+export const invalidRequest = (errors: readonly InputError[]): Problem => invalid({}, { errors });
+export const malformedBody = defineProblem({ slug: 'body-malformed', status: 400 });
+export const sessionRequired = defineProblem({ slug: 'session-required', status: 401 });
+export const notAllowed = defineProblem({ slug: 'not-allowed', status: 403 });
+export const foreignOrigin = defineProblem({ slug: 'origin-foreign', status: 403 });
+export const notFound = defineProblem({ slug: 'not-found', status: 404 });
+export const methodNotAllowed = defineProblem({ slug: 'method-not-allowed', status: 405 });
+export const tooLarge = defineProblem({ slug: 'body-too-large', status: 413 });
+export const unsupportedMediaType = defineProblem({ slug: 'media-type-unsupported', status: 415 });
+export const tooMany = defineProblem<{ seconds: number }>({ slug: 'too-many-requests', status: 429 });
+export const unavailable = defineProblem({ slug: 'unavailable', status: 503 });
+export const keyConflict = defineProblem({ slug: 'idempotency-key-conflict', status: 409 });

@@ -1,0 +1,41 @@
+/** What a refusal says beyond its catalogue texts: named members of the problem document (RFC 9457, 3.2). */
+export type Facts = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface ProblemKind {
+  readonly slug: string;
+  readonly status: number;
+}
+
+export interface InputError {
+  /** JSON Pointer as a fragment (RFC 6901, section 6): `#/body`, or `#/query/limit` for a query field. */
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** A declared refusal. Title and detail are texts of the catalogues (`problems.<slug>.title`, `.detail`). */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+
+  constructor(
+    readonly kind: ProblemKind,
+    readonly facts: Facts = {},
+    readonly extra: { errors?: readonly InputError[]; retryAfterSeconds?: number } = {},
+  ) {
+    super(kind.slug);
+  }
+}
+
+const declared = new Map<string, ProblemKind>();
+
+/** Declares one way to refuse. The slug is public API: `/problems/<slug>`. */
+export function defineProblem<F extends Facts = Record<never, never>>(kind: ProblemKind): ProblemFactory<F> {
+  declared.set(kind.slug, kind);
+  const make = ((facts?: F, extra?: Problem['extra']) => new Problem(kind, facts, extra)) as unknown as ProblemFactory<F>;
+  return Object.assign(make, { kind });
+}
+
+export type ProblemFactory<F extends Facts> = ((...args: keyof F extends never
+  ? [facts?: Record<never, never>, extra?: Problem['extra']]
+  : [facts: F, extra?: Problem['extra']]) => Problem) & { readonly kind: ProblemKind };
+
+export const declaredProblems = (): readonly ProblemKind[] => [...declared.values()];

@@ -1,0 +1,51 @@
+/** Whether the machine knows this IANA time zone (as of its ICU data). */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return name.includes('/') || name === 'UTC';
+  } catch {
+    return false;
+  }
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function partsIn(zone: string, at: Date): Record<string, string> {
+  let format = formats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' });
+    formats.set(zone, format);
+  }
+  return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+}
+
+/** How far the zone is ahead of UTC at an instant, in milliseconds. */
+function offsetAt(zone: string, at: Date): number {
+  const p = partsIn(zone, at);
+  const local = Date.UTC(Number(p['year']), Number(p['month']) - 1, Number(p['day']), Number(p['hour']), Number(p['minute']), Number(p['second']));
+  return local - Math.floor(at.getTime() / 1000) * 1000;
+}
+
+/** The calendar date (YYYY-MM-DD) in a zone at an instant. */
+export function dateIn(zone: string, at: Date): string {
+  const p = partsIn(zone, at);
+  return `${p['year']!.padStart(4, '0')}-${p['month']}-${p['day']}`;
+}
+
+/**
+ * The instant at which a zone's clock shows `date` `time`. In the gap of a clock change it is the instant just as far
+ * after the change; a time that occurs twice is the first of the two.
+ */
+export function instantIn(zone: string, date: string, time = '00:00'): Date {
+  const wall = Date.parse(`${date}T${time.length === 5 ? `${time}:00` : time}Z`);
+  const day = 86_400_000;
+  const [before, after] = [offsetAt(zone, new Date(wall - day)), offsetAt(zone, new Date(wall + day))];
+  const shown = [wall - before, wall - after].filter((at) => at + offsetAt(zone, new Date(at)) === wall);
+  return new Date(shown.length > 0 ? Math.min(...shown) : wall - before);
+}
+
+/** The first instant of the day after `date` in a zone: when that day has ended. */
+export function endOfDay(zone: string, date: string): Date {
+  const next = new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  return instantIn(zone, next);
+}

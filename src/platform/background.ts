@@ -1,0 +1,24 @@
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Log } from './logging/log.ts';
+
+/** Work that outlives the request that asked for it; the server waits for it before it ends. */
+@Injectable()
+export class Background implements BeforeApplicationShutdown {
+  private readonly running = new Set<Promise<void>>();
+
+  constructor(private readonly log: Log) {}
+
+  /** Runs `work` now, beside everything else. A failure is logged under `name`. */
+  run(name: string, work: () => Promise<void>): void {
+    const one = work().catch((error: unknown) => this.log.error({ error, name }, 'background work failed')).finally(() => this.running.delete(one));
+    this.running.add(one);
+  }
+
+  async settled(): Promise<void> {
+    while (this.running.size > 0) await Promise.all(this.running);
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.settled();
+  }
+}

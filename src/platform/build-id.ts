@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Names this build by its contents: the same on every node that runs it, another after each deploy. */
+export class BuildId {
+  readonly text: string;
+
+  constructor(root: string, folders: readonly string[]) {
+    const hash = createHash('sha256');
+    for (const folder of folders) {
+      const files = readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && /\.(js|tsx?|json|css)$/.test(entry.name) && !/\.spec\./.test(entry.name))
+        .map((entry) => path.join(entry.parentPath, entry.name)).toSorted();
+      for (const file of files) hash.update(readFileSync(file));
+    }
+    this.text = hash.digest('base64url').slice(0, 10);
+  }
+}

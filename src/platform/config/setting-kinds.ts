@@ -1,0 +1,85 @@
+import { isIP } from 'node:net';
+
+/** A setting that cannot be used. Its message is one sentence for the person who typed it. */
+export class BadSetting extends Error {}
+
+export interface Setting<T> {
+  readonly says: string;
+  readonly example: string;
+  readonly fallback: T;
+  /** Throws BadSetting. */
+  read(raw: string, name: string): T;
+}
+
+const refuse = (name: string, wants: string): never => {
+  throw new BadSetting(`${name} is not usable: set it to ${wants}, or leave it out.`);
+};
+
+export const text = (fallback: string, says: string): Setting<string> => ({ says, example: fallback, fallback, read: (raw) => raw });
+
+export const optional = (says: string): Setting<string | null> => ({
+  says,
+  example: '',
+  fallback: null,
+  read: (raw, name) => (URL.canParse(raw) || raw.startsWith('postgres') ? raw : refuse(name, 'a URL, such as postgres://… or smtp://…')),
+});
+
+export const optionalUrl = (fallback: string, says: string, protocols: readonly string[]): Setting<string> => ({
+  says,
+  example: fallback,
+  fallback,
+  read: (raw, name) => (URL.canParse(raw) && protocols.includes(new URL(raw).protocol) && new URL(raw).pathname === '/' ? raw : refuse(name, `an address such as ${fallback}`)),
+});
+
+export const port = (fallback: number, says: string): Setting<number> => ({
+  says,
+  example: String(fallback),
+  fallback,
+  read: (raw, name) => (/^\d{1,5}$/.test(raw) && Number(raw) < 65_536 ? Number(raw) : refuse(name, `a number from 0 to 65535, such as ${fallback}`)),
+});
+
+export const flag = (fallback: boolean, says: string): Setting<boolean> => ({
+  says,
+  example: fallback ? 'on' : 'off',
+  fallback,
+  read: (raw, name) => (raw === 'on' ? true : raw === 'off' ? false : refuse(name, '"on" or "off"')),
+});
+
+export const oneOf = <T extends string>(values: readonly T[], fallback: T, says: string): Setting<T> => ({
+  says,
+  example: fallback,
+  fallback,
+  read: (raw, name) => values.find((value) => value === raw) ?? refuse(name, `one of ${values.join(', ')}`),
+});
+
+export const list = (says: string): Setting<readonly string[]> => ({
+  says,
+  example: '',
+  fallback: [],
+  read: (raw, name) => raw.split(',').map((part) => part.trim()).filter(Boolean)
+    .map((part) => (/^[^\s@]+@[^\s@]+$/.test(part) ? part : refuse(name, 'addresses separated by commas'))),
+});
+
+export const cidrs = (says: string): Setting<readonly string[]> => ({
+  says,
+  example: '',
+  fallback: [],
+  read: (raw, name) => raw.split(',').map((part) => part.trim()).filter(Boolean).map((part) => {
+    const [address = '', bits] = part.split('/');
+    const version = isIP(address);
+    const most = version === 6 ? 128 : 32;
+    return version !== 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= most)) ? part : refuse(name, 'addresses or networks such as 10.0.0.0/8, separated by commas');
+  }),
+});
+
+/** `id:base64` pairs of 64 bytes: 32 to encrypt, 32 to index. */
+export const bytes = (says: string): Setting<readonly { id: string; secret: Buffer }[]> => ({
+  says,
+  example: '',
+  fallback: [],
+  read: (raw, name) => raw.split(',').map((part) => {
+    const [id = '', secret = ''] = part.trim().split(':');
+    const decoded = Buffer.from(secret, 'base64');
+    return /^[\w-]{1,32}$/.test(id) && decoded.length === 64 ? { id, secret: decoded } : refuse(name, 'id:base64 with 64 bytes behind the colon (openssl rand -base64 64)');
+  }),
+});

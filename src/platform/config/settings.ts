@@ -1,0 +1,54 @@
+import { BadSetting, bytes, cidrs, flag, list, oneOf, optional, optionalUrl, port, text, type Setting } from './setting-kinds.ts';
+
+/** Every setting of the server: its name, what it may be, and the lines `.env.example` says of it. */
+export const SETTINGS = {
+  PORT: port(3000, 'The port the server listens on.'),
+  HOST: text('127.0.0.1', 'The address it listens on; 0.0.0.0 to be reached from other machines.'),
+  PUBLIC_URL: optionalUrl('http://localhost:3000', 'What readers type: links in mails and pages begin with it.', ['http:', 'https:']),
+  DATABASE_URL: optional('A PostgreSQL 16 or later, as postgres://user:password@host/database. Empty: the server brings its own.'),
+  DATA_DIR: text('./data', 'Where its own database, keys and unsent mails live.'),
+  SECRET_KEYS: bytes('One or more keys as id:base64 of 64 bytes, comma-separated, newest first. Empty: made at the first start in DATA_DIR/keys.'),
+  SMTP_URL: optional('How mail leaves, as smtp://user:password@host:587. Empty: each mail becomes a file in DATA_DIR/outbox (development only).'),
+  MAIL_FROM: text('Aftertalk <aftertalk@localhost>', 'The sender of every mail.'),
+  ORGANIZERS: list('Addresses, comma-separated, that are organizers of every conference.'),
+  TRUSTED_PROXIES: cidrs('Addresses or networks of the proxies in front, comma-separated; only theirs X-Forwarded-For is believed.'),
+  VENUE_NETWORKS: cidrs('Networks (CIDR) many participants share, with wider limits.'),
+  RATE_LIMITS: flag(true, 'off lifts every limit on speed; for tests and measurements only.'),
+  DEMO: flag(true, 'off leaves the demo conference out of an empty database.'),
+  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const, 'info', 'How much is written to the log.'),
+} satisfies Record<string, Setting<unknown>>;
+
+type Values = { [K in keyof typeof SETTINGS]: (typeof SETTINGS)[K] extends Setting<infer T> ? T : never };
+
+/** What the server was told, read once at start. */
+export class Config {
+  constructor(readonly values: Readonly<Values>) {}
+
+  get<K extends keyof Values>(name: K): Values[K] {
+    return this.values[name];
+  }
+
+  get publicUrl(): string {
+    return this.values.PUBLIC_URL.replace(/\/+$/, '');
+  }
+
+  get isHttps(): boolean {
+    return this.values.PUBLIC_URL.startsWith('https:');
+  }
+}
+
+/** Reads the settings; throws BadSetting, whose message is one sentence that says what to type. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const values = Object.entries(SETTINGS).map(([name, setting]) => {
+    const raw = environment[name]?.trim() ?? '';
+    return [name, raw === '' ? setting.fallback : (setting as Setting<unknown>).read(raw, name)] as const;
+  });
+  return new Config(Object.fromEntries(values) as Values);
+}
+
+/** The contents of `.env.example`: a comment and a line each. A test keeps the file equal to this. */
+export const envExample = (): string => Object.entries(SETTINGS)
+  .map(([name, { says, example }]) => `# ${says}\n# ${name}=${example}\n`)
+  .join('\n');
+
+export { BadSetting };

@@ -1,0 +1,17 @@
+import { unavailable } from '../../kernel/common.problems.ts';
+import { Problem } from '../../kernel/problem.ts';
+
+/** SQLSTATE classes and codes that say "the server is not there or not ready", not "the statement is wrong". */
+const AWAY = /^(08|57P0[1-5]|53|25P0[34]|55P03|57014|40001|40P01)/;
+const NETWORK = /ECONN|ENOENT|EPIPE|ETIMEDOUT|EHOSTUNREACH|Connection terminated|timeout|not queryable|Client has encountered/i;
+
+/** Whether an error means that the database cannot be asked now; asking again later may well succeed. */
+export function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return AWAY.test(code) || NETWORK.test(code) || (code.length !== 5 && NETWORK.test(error.message));
+}
+
+/** What the caller is told instead: 503 with Retry-After while the database is away, else the error itself. */
+export const asRefusal = (error: unknown): unknown =>
+  error instanceof Problem || !isAway(error) ? error : Object.assign(unavailable({}, { retryAfterSeconds: 2 }), { cause: error });

@@ -1,0 +1,51 @@
+import 'reflect-metadata';
+import pg from 'pg';
+import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
+import { SnakeCase } from './naming.ts';
+import { OpenTheBuilding1795392000000 } from '../../../migrations/1795392000000-open-the-building.ts';
+
+/** In order; never edited once landed, only added to. */
+export const MIGRATIONS = [OpenTheBuilding1795392000000];
+
+/** A date stays the text it is (YYYY-MM-DD): a Date would move it by the machine's time zone. */
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** Limits of a writing session in milliseconds: nobody waits behind a lock or a lost client for longer. */
+const WRITE_LIMITS = {
+  lock_timeout: 2_000,
+  statement_timeout: 3_000,
+  idle_in_transaction_session_timeout: 2_000,
+  connectionTimeoutMillis: 2_000,
+  query_timeout: 4_000,
+  keepAlive: true,
+};
+
+export const poolOptions = (url: string, size: number): pg.PoolConfig => ({
+  connectionString: url,
+  max: size,
+  statement_timeout: 4_000,
+  connectionTimeoutMillis: 2_000,
+  query_timeout: 5_000,
+  keepAlive: true,
+  application_name: 'aftertalk',
+});
+
+export function dataSourceOptions(url: string, entities: MixedList<string | (abstract new () => unknown)> = []): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    entities: entities as DataSourceOptions['entities'],
+    migrations: MIGRATIONS,
+    migrationsTransactionMode: 'each',
+    namingStrategy: new SnakeCase(),
+    synchronize: false,
+    logging: false,
+    poolSize: 8,
+    applicationName: 'aftertalk',
+    extra: WRITE_LIMITS,
+  };
+}
+
+/** A source for migrations: no limit on how long a statement may take. */
+export const migrationSource = (url: string): DataSource =>
+  new DataSource({ ...dataSourceOptions(url), poolSize: 2, extra: {} } as DataSourceOptions);

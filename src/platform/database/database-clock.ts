@@ -1,0 +1,38 @@
+import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { CorrectedClock } from '../../kernel/clock.ts';
+import { Log } from '../logging/log.ts';
+import { Repeated } from '../repeated.ts';
+import { Database } from './database.ts';
+
+/** How often a node sets its clock by the database's; in milliseconds. */
+const SET_EVERY_MS = 10_000;
+
+/** Keeps this node's clock at the database's: all nodes judge by one clock, whatever their machines say. */
+@Injectable()
+export class DatabaseClock implements OnModuleInit, BeforeApplicationShutdown {
+  private readonly setting: Repeated;
+  private last = 0;
+
+  constructor(private readonly database: Database, private readonly clock: CorrectedClock, log: Log) {
+    this.setting = new Repeated(() => this.set(), SET_EVERY_MS, log);
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.set();
+    this.setting.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.setting.stop();
+  }
+
+  /** Moves the clock by how far it strays; a correction somebody else made (a test's) stays. */
+  private async set(): Promise<void> {
+    const before = this.clock.now().getTime();
+    const [row] = await this.database.watch<{ now: Date }>('select clock_timestamp() now');
+    const middle = (before + this.clock.now().getTime()) / 2 - this.clock.correction;
+    const strays = Math.round(row!.now.getTime() - middle);
+    this.clock.correction += strays - this.last;
+    this.last = strays;
+  }
+}

@@ -1,0 +1,77 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import type pg from 'pg';
+import { asRefusal } from './away.ts';
+
+/** A running transaction: what a verb writes through. */
+export interface Tx {
+  query<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+export interface Pools {
+  /** TypeORM's own pool: everything that writes. */
+  readonly writes: pg.Pool;
+  /** Transcript pages and other reads that no transaction needs. */
+  readonly reads: pg.Pool;
+  /** One connection for the poll of numbers, so that no busy pool can delay it. */
+  readonly watch: pg.Pool;
+}
+
+/**
+ * The database as the rooms see it: transactions for verbs, plain queries for reads.
+ * Throws `unavailable` (503) while PostgreSQL is away; every other error of a statement is our bug and passes.
+ */
+@Injectable()
+export class Database implements OnApplicationShutdown {
+  constructor(private readonly pools: Pools) {
+    // A backend that dies tells its idle client; without a listener that would end the process.
+    for (const pool of [pools.writes, pools.reads, pools.watch]) pool.on('error', () => undefined);
+  }
+
+  read<Row = Record<string, unknown>>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return ask<Row>(this.pools.reads, sql, values);
+  }
+
+  /** Asks the primary, also when reads may one day come from a replica. */
+  ask<Row = Record<string, unknown>>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return ask<Row>(this.pools.writes, sql, values);
+  }
+
+  watch<Row = Record<string, unknown>>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return ask<Row>(this.pools.watch, sql, values);
+  }
+
+  /**
+   * One transaction. What `work` throws rolls it back and is thrown on. When the outcome of COMMIT is unknown the
+   * connection is thrown away and the caller is told 503: it may have happened, and a repeat with the key will say.
+   */
+  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const client = await this.pools.writes.connect().catch((error: unknown) => { throw asRefusal(error); });
+    let broken: Error | undefined;
+    const note = (error: Error) => { broken = error; };
+    client.on('error', note);
+    try {
+      await client.query('begin');
+      const result = await work({ query: async <Row>(sql: string, values: readonly unknown[] = []) => (await client.query(sql, [...values])).rows as Row[] });
+      await client.query('commit').catch((error: Error) => { broken = error; throw error; });
+      return result;
+    } catch (error) {
+      if (!broken) await client.query('rollback').catch(note);
+      throw asRefusal(error);
+    } finally {
+      client.off('error', note);
+      client.release(broken);
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all([this.pools.reads.end(), this.pools.watch.end()]);
+  }
+}
+
+async function ask<Row>(pool: pg.Pool, sql: string, values: readonly unknown[]): Promise<Row[]> {
+  try {
+    return (await pool.query(sql, [...values])).rows as Row[];
+  } catch (error) {
+    throw asRefusal(error);
+  }
+}

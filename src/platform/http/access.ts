@@ -1,0 +1,55 @@
+import { createParamDecorator, SetMetadata, type CustomDecorator, type ExecutionContext } from '@nestjs/common';
+
+/**
+ * Who may call a door. These decorators only say it; the one global guard in `sessions` enforces it.
+ * - `reader`: anybody; the session is not even looked at, so that the answer is the same for all.
+ * - `guest`: anybody; a session is used when there is one.
+ * - `participant`: a session.
+ * - `moderator`, `organizer`: a session with that grant in the conference the door is about.
+ */
+export type Caller = 'reader' | 'guest' | 'participant' | 'moderator' | 'organizer';
+
+/** Which parameter of the path leads to the conference a door is about, and what it names. */
+export interface Scope { kind: 'conference' | 'thread' | 'comment' | 'talk' | 'any'; param: string }
+
+export interface Access { caller: Caller; scope: Scope | null }
+
+export const ACCESS = 'aftertalk:access';
+
+export const For = (caller: Caller, scope: Scope | null = null): CustomDecorator => SetMetadata(ACCESS, { caller, scope } satisfies Access);
+
+export const conferenceIn = (param: string): Scope => ({ kind: 'conference', param });
+export const threadIn = (param: string): Scope => ({ kind: 'thread', param });
+export const commentIn = (param: string): Scope => ({ kind: 'comment', param });
+export const talkIn = (param: string): Scope => ({ kind: 'talk', param });
+/** An organizer of every conference: for what belongs to none yet. */
+export const everywhere: Scope = { kind: 'any', param: '' };
+
+/** The private person behind a request. Never leaves the server. */
+export interface ActorInSession {
+  readonly accountId: string;
+  readonly sessionId: string;
+  readonly begunAt: Date;
+}
+
+export interface RequestWithActor { actor?: ActorInSession | null }
+
+/** The actor: present at doors for participants and above, perhaps null at doors for guests. */
+export const Actor = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  context.switchToHttp().getRequest<RequestWithActor>().actor ?? null);
+
+/** How the guard finds the conference a thing belongs to; each room registers what it knows. */
+export class ScopeRegistry {
+  private readonly finders = new Map<Scope['kind'], (key: string) => Promise<string | null>>();
+
+  register(kind: Scope['kind'], find: (key: string) => Promise<string | null>): void {
+    this.finders.set(kind, find);
+  }
+
+  /** The conference's id, or null when the thing is absent. */
+  async conferenceOf(scope: Scope, key: string): Promise<string | null> {
+    const find = this.finders.get(scope.kind);
+    if (!find) throw new Error(`no room registered how to find the conference of a ${scope.kind}`);
+    return find(key);
+  }
+}

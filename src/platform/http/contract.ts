@@ -1,0 +1,10 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+
+/** The outside, as the running code has it: OpenAPI 3.1 at /api/v1/openapi.json, and a page to read it at /api. */
+export function publishContract(app: NestFastifyApplication): void {
+  const description = 'Discussion threads of a conference\'s talks. Errors are application/problem+json (RFC 9457). Writes accept Idempotency-Key.';
+  const builder = new DocumentBuilder().setOpenAPIVersion('3.1.0').setTitle('Aftertalk').setVersion('1').setDescription(description).addBearerAuth();
+  const document = SwaggerModule.createDocument(app, builder.build());
+  SwaggerModule.setup('api', app, document, { jsonDocumentUrl: 'api/v1/openapi.json', yamlDocumentUrl: 'api/v1/openapi.yaml' });
+}

@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import formbody from '@fastify/formbody';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { malformedBody, notFound } from '../../kernel/common.problems.ts';
+import { Config } from '../config/settings.ts';
+import { inputPipe } from './input.pipe.ts';
+import { ProblemFilter } from './problem.filter.ts';
+
+/** The built client: scripts and styles under names that change with their contents. */
+export const publicDir = path.resolve(import.meta.dirname, '../../../public');
+
+/** Everything that every door shares: headers, bodies, input, refusals. Called once, before the rooms open. */
+export async function openDoors(app: NestFastifyApplication, config: Config): Promise<void> {
+  const filter = app.get(ProblemFilter);
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  app.useGlobalPipes(inputPipe());
+  app.useGlobalFilters(filter);
+  await app.register(formbody as never, { bodyLimit: 64 * 1024 } as never);
+  if (existsSync(publicDir)) await app.register(fastifyStatic as never, { root: publicDir, prefix: '/assets/', immutable: true, maxAge: '365d', decorateReply: false, index: false } as never);
+  readJsonStrictly(fastify);
+  securityHeaders(fastify, config);
+  fastify.addHook('onRequest', (request, _reply, done) => done(refusalOfPath(request)));
+}
+
+/** JSON as RFC 8259 has it: no __proto__ tricks, no depth that overflows; what cannot be read is `body-malformed`. */
+function readJsonStrictly(fastify: FastifyInstance): void {
+  fastify.removeContentTypeParser('application/json');
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (_request: FastifyRequest, body: string, done: (error: Error | null, value?: unknown) => void) => {
+    if (body === '') return done(null, undefined);
+    try {
+      done(null, withoutTraps(JSON.parse(body), 0));
+    } catch {
+      done(malformedBody());
+    }
+  });
+}
+
+const DEPTH = 20;
+
+function withoutTraps(value: unknown, depth: number): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth > DEPTH) throw new Error('too deep');
+  if (Object.hasOwn(value, '__proto__') || Object.hasOwn(value, 'constructor') || Object.hasOwn(value, 'prototype')) throw new Error('a name that is not data');
+  for (const part of Object.values(value)) withoutTraps(part, depth + 1);
+  return value;
+}
+
+/** A path that cannot be decoded, or that is absurdly long, names nothing here. */
+function refusalOfPath(request: FastifyRequest): Error | undefined {
+  if (request.url.length > 4_096) return notFound();
+  try {
+    decodeURIComponent(request.url);
+  } catch {
+    return notFound();
+  }
+  return request.url.includes('\0') || /%00/i.test(request.url) ? notFound() : undefined;
+}
+
+function securityHeaders(fastify: FastifyInstance, config: Config): void {
+  const policy = [
+    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
+    `connect-src 'self' ${config.publicUrl.replace(/^http/, 'ws')}`, "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "manifest-src 'self'",
+  ].join('; ');
+  fastify.addHook('onSend', (_request: FastifyRequest, reply: FastifyReply, payload: unknown, done: (error: Error | null, payload: unknown) => void) => {
+    void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin').header('content-security-policy', policy)
+      .header('cross-origin-opener-policy', 'same-origin').header('permissions-policy', 'camera=(), microphone=(), geolocation=()');
+    if (config.isHttps) void reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    if (reply.getHeader('cache-control') === undefined) void reply.header('cache-control', 'no-store');
+    done(null, payload);
+  });
+}

@@ -1,0 +1,34 @@
+import type { Locale } from '../../../locales/words.ts';
+import { words } from '../../../locales/catalogues.ts';
+import type { InputError, Problem } from '../../kernel/problem.ts';
+
+/** RFC 9457, application/problem+json. */
+export interface ProblemDocument {
+  type: string;
+  title: string;
+  status: number;
+  detail?: string;
+  instance: string;
+  errors?: readonly InputError[];
+  [fact: string]: unknown;
+}
+
+/** The document of a declared problem in a language; `requestId` names the occurrence. */
+export function problemDocument(problem: Problem, locale: Locale, requestId: string): ProblemDocument {
+  const say = words(locale);
+  const { slug, status } = problem.kind;
+  const { errors } = problem.extra;
+  return {
+    ...problem.facts,
+    type: `/problems/${slug}`,
+    title: say(`problems.${slug}.title`),
+    status,
+    detail: say(`problems.${slug}.detail`, Object.fromEntries(Object.entries(problem.facts).filter(([, fact]) => typeof fact === 'string' || typeof fact === 'number')) as Record<string, string | number>),
+    instance: `urn:uuid:${requestId}`,
+    ...(errors ? { errors } : {}),
+  };
+}
+
+/** What everything undeclared becomes: it is our bug, and the log has its stack. */
+export const bugDocument = (requestId: string): ProblemDocument =>
+  ({ type: 'about:blank', title: 'Internal Server Error', status: 500, instance: `urn:uuid:${requestId}` });

@@ -1,0 +1,65 @@
+import { Catch, HttpException, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { negotiateLocale, type Locale } from '../../../locales/words.ts';
+import { malformedBody, methodNotAllowed, notFound, tooLarge, unsupportedMediaType } from '../../kernel/common.problems.ts';
+import { blindId } from '../../kernel/ids.ts';
+import { Problem } from '../../kernel/problem.ts';
+import { asRefusal } from '../database/away.ts';
+import { Log } from '../logging/log.ts';
+import { bugDocument, problemDocument, type ProblemDocument } from './problem-document.ts';
+
+/** Draws a problem for somebody who looks at a page. The pages room hands one in at start. */
+export type ProblemPage = (document: ProblemDocument, request: FastifyRequest) => string | null;
+
+/** Every refusal leaves by here: JSON for programs, a page for people. */
+@Catch()
+@Injectable()
+export class ProblemFilter implements ExceptionFilter {
+  private page: ProblemPage = () => null;
+
+  constructor(private readonly log: Log) {}
+
+  renderPagesWith(page: ProblemPage): void {
+    this.page = page;
+  }
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    if (reply.sent) return;
+    const requestId = blindId();
+    const problem = toProblem(asRefusal(error));
+    if (!problem) this.log.error({ error, requestId, method: request.method, path: request.url.split('?')[0] }, 'a request failed');
+    const document = problem ? problemDocument(problem, localeOf(request), requestId) : bugDocument(requestId);
+    const retryAfter = problem?.extra.retryAfterSeconds ?? (document.status === 503 ? 2 : undefined);
+    if (retryAfter !== undefined) void reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfter))));
+    void reply.status(document.status).header('cache-control', 'no-store');
+    const html = wantsPage(request) ? this.page(document, request) : null;
+    if (html === null) void reply.header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(document));
+    else void reply.header('content-type', 'text/html; charset=utf-8').send(html);
+  }
+}
+
+const wantsPage = ({ url, headers }: FastifyRequest): boolean =>
+  !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
+
+export const localeOf = (request: FastifyRequest): Locale => negotiateLocale(request.headers['accept-language'], 'en');
+
+/** Fastify and Nest refuse some requests themselves; each of those has a declared problem of ours. */
+function toProblem(error: unknown): Problem | null {
+  if (error instanceof Problem) return error;
+  const status = error instanceof HttpException ? error.getStatus()
+    : error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
+  switch (status) {
+    case 400: return malformedBody();
+    case 404: return notFound();
+    case 405: return methodNotAllowed();
+    case 413: return tooLarge();
+    case 415: return unsupportedMediaType();
+    case 414: case 431: return notFound();
+    default: return status < 500 ? malformedBody() : null;
+  }
+}

@@ -1,0 +1,68 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createTransport, type Transporter } from 'nodemailer';
+import MailComposer from 'nodemailer/lib/mail-composer/index.js';
+import { Clock } from '../../kernel/clock.ts';
+import { blindId } from '../../kernel/ids.ts';
+import { Config } from '../config/settings.ts';
+import { Log } from '../logging/log.ts';
+
+/** What a letter says; who gets it is known to the accounts room alone. */
+export interface Letter {
+  subject: string;
+  text: string;
+  /** What an operator without a mail server needs to see in the log (a code, a link); never an address. */
+  hint?: string;
+}
+
+/** Sends letters. Throws when the letter could not be handed over; the caller decides whether to try again. */
+export abstract class MailTransport {
+  abstract send(to: string, letter: Letter): Promise<void>;
+}
+
+/** An SMTP server, with an envelope of its own: what a header looks like never decides who gets the mail. */
+export class SmtpTransport extends MailTransport {
+  private readonly transporter: Transporter;
+
+  constructor(url: string, private readonly from: string) {
+    super();
+    this.transporter = createTransport(url, { disableFileAccess: true, disableUrlAccess: true });
+  }
+
+  async send(to: string, letter: Letter): Promise<void> {
+    await this.transporter.sendMail({ ...message(this.from, to, letter), envelope: { from: addressIn(this.from), to: [to] } });
+  }
+
+  close(): void {
+    this.transporter.close();
+  }
+}
+
+/** For a first look without a mail server: each letter is a file, and the log names it with its code or link. */
+export class OutboxTransport extends MailTransport {
+  constructor(private readonly config: Config, private readonly log: Log, private readonly clock: Clock) {
+    super();
+  }
+
+  async send(to: string, letter: Letter): Promise<void> {
+    const folder = path.join(this.config.get('DATA_DIR'), 'outbox');
+    const file = path.join(folder, `${this.clock.now().toISOString().replace(/[:.]/g, '-')}-${blindId()}.eml`);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const bytes = await new MailComposer(message(this.config.get('MAIL_FROM'), to, letter)).compile().build();
+    // Written beside, then named: whoever watches the folder never reads half a letter.
+    await writeFile(`${file}.part`, bytes, { mode: 0o600 });
+    await rename(`${file}.part`, file);
+    this.log.info({ file, hint: letter.hint }, 'mail written to the outbox, since SMTP_URL is not set');
+  }
+}
+
+const message = (from: string, to: string, { subject, text }: Letter) => ({
+  from,
+  to: { name: '', address: to },
+  subject,
+  text,
+  textEncoding: 'quoted-printable' as const,
+  headers: { 'Auto-Submitted': 'auto-generated' },
+});
+
+const addressIn = (from: string): string => /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim();

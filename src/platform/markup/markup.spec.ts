@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Root, RootContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { renderAbstract } from './abstract.ts';
+import { sanitizeHtml } from './html.ts';
+import { renderMarkdown } from './markdown.ts';
+
+const TAGS = new Set(['p', 'br', 'em', 'strong', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'span']);
+const ATTRIBUTES = new Set(['href', 'rel', 'start']);
+
+/** Everything in a tree that the allow-list does not name. */
+function strangers(node: Root | RootContent): string[] {
+  if (node.type === 'text' || node.type === 'root') return node.type === 'root' ? node.children.flatMap(strangers) : [];
+  if (node.type !== 'element') return [node.type];
+  const own = [
+    ...(TAGS.has(node.tagName) ? [] : [node.tagName]),
+    ...Object.keys(node.properties).filter((name) => !ATTRIBUTES.has(name)),
+    ...(node.properties['href'] !== undefined && !/^https?:\/\//i.test(String(node.properties['href'])) ? [String(node.properties['href'])] : []),
+  ];
+  return [...own, ...node.children.flatMap(strangers)];
+}
+
+const isSafe = (html: string): string[] => strangers(fromHtml(html, { fragment: true }));
+
+const HOSTILE = [
+  '<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '[x](javascript:alert(1))', '[x](JaVaScRiPt:alert(1))', '[x](data:text/html,<script>)', '<a href="javascript:alert(1)">x</a>',
+  '![x](https://a.example/x.png)', '<svg><script>alert(1)</script></svg>', '<math><mi xlink:href="data:x,<script>">', '[x](https://a.example" onclick="alert(1))', '<https://a.example/"onmouseover=alert(1)>',
+  '<p style="position:fixed">x</p>', '<iframe srcdoc="<script>alert(1)</script>">', '<noscript><p title="</noscript><img src=x onerror=alert(1)>">', '<a href="//a.example">x</a>', '# heading', '<base href="https://a.example">',
+  '&lt;script&gt;', '`<script>`', '<style>@import "x"</style>', '<form action="https://a.example"><input></form>', '[x]: javascript:alert(1)\n[x]',
+];
+
+function fromFolder(): string[] {
+  const folder = process.env['ABUSE_DIR'];
+  if (!folder) return [];
+  const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
+  return [...(JSON.parse(read('blns.json')) as string[]), ...read('patt-xss_alert.txt').split('\n'), ...(JSON.parse(read('dompurify-expect.json')) as { payload: string }[]).map(({ payload }) => payload)];
+}
+
+describe('what people write', () => {
+  it('becomes nothing but the tags that are allowed', () => {
+    for (const text of [...HOSTILE, ...fromFolder()]) {
+      expect({ text, found: isSafe(renderMarkdown(text)) }).toEqual({ text, found: [] });
+      expect({ text, found: isSafe(sanitizeHtml(text)) }).toEqual({ text, found: [] });
+    }
+  });
+
+  it('keeps its emphasis, code, quotes, lists and links', () => {
+    expect(renderMarkdown('*a* **b** `c`\nd')).toBe('<p><em>a</em> <strong>b</strong> <code>c</code><br>\nd</p>');
+    expect(renderMarkdown('> q')).toBe('<blockquote>\n<p>q</p>\n</blockquote>');
+    expect(renderMarkdown('1. a\n2. b')).toBe('<ol>\n<li>a</li>\n<li>b</li>\n</ol>');
+    expect(renderMarkdown('[x](https://a.example/?q=1)')).toBe('<p><a href="https://a.example/?q=1" rel="nofollow ugc noopener noreferrer">x</a></p>');
+    expect(renderMarkdown('see https://a.example/x')).toBe('<p>see <a href="https://a.example/x" rel="nofollow ugc noopener noreferrer">https://a.example/x</a></p>');
+    expect(renderMarkdown('```\n<b>\n```')).toBe('<pre><code>&#x3C;b>\n</code></pre>');
+  });
+
+  it('shows a heading, an image and HTML as the characters they are', () => {
+    expect(renderMarkdown('# a')).toBe('<p># a</p>');
+    expect(renderMarkdown('<b>a</b>')).toBe('<p>&#x3C;b>a&#x3C;/b></p>');
+  });
+
+  it('does not link what looks like an address', () => {
+    expect(renderMarkdown('ada@mail.example <ada@mail.example> mailto:ada@mail.example')).not.toContain('<a');
+  });
+
+  it('may nest as deep as somebody likes', () => {
+    for (const mark of ['>', '[', '*', '- ', '(', '`', '![', '<']) expect(isSafe(renderMarkdown(mark.repeat(5000)))).toEqual([]);
+    expect(isSafe(sanitizeHtml('<div>'.repeat(5000)))).toEqual([]);
+  });
+});
+
+describe('the text of a programme', () => {
+  it('is read as its maker wrote it', () => {
+    expect(renderAbstract({ text: 'a\r\n\r\nb\nc <d>', format: 'plain' })).toBe('<p>a</p><p>b<br>c &lt;d&gt;</p>');
+    expect(renderAbstract({ text: '<h2>T</h2><div><b>a</b> <img src="x"></div><a href="/rel">r</a>', format: 'html' })).toBe('<p>T</p><p><strong>a</strong> </p><span>r</span>');
+    expect(renderAbstract({ text: '**a**', format: 'markdown' })).toBe('<p><strong>a</strong></p>');
+  });
+});

@@ -1,0 +1,38 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { CorrectedClock, Clock } from '../kernel/clock.ts';
+import { Background } from './background.ts';
+import { BuildId } from './build-id.ts';
+import { Config } from './config/settings.ts';
+import { DatabaseClock } from './database/database-clock.ts';
+import { ScopeRegistry } from './http/access.ts';
+import { ProblemFilter } from './http/problem.filter.ts';
+import { Log } from './logging/log.ts';
+import { MailTransport, OutboxTransport, SmtpTransport } from './mail/mail.transport.ts';
+
+/** What the building stands on; made before it, by main or by a test. */
+export interface Ground { config: Config; databaseUrl: string; clock: CorrectedClock; build: BuildId }
+
+/** The frameworks, and no word of the forum. Global: every room stands on it. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static on({ config, clock, build }: Ground): DynamicModule {
+    return {
+      module: PlatformModule,
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: Clock, useValue: clock },
+        { provide: CorrectedClock, useValue: clock },
+        { provide: BuildId, useValue: build },
+        { provide: Log, useFactory: () => new Log(config.get('LOG_LEVEL')) },
+        {
+          provide: MailTransport,
+          inject: [Log],
+          useFactory: (log: Log) => (config.get('SMTP_URL') === null ? new OutboxTransport(config, log, clock) : new SmtpTransport(config.get('SMTP_URL')!, config.get('MAIL_FROM'))),
+        },
+        ScopeRegistry, Background, ProblemFilter, DatabaseClock,
+      ],
+      exports: [Config, Clock, BuildId, Log, MailTransport, ScopeRegistry, Background, ProblemFilter, DatabaseClock],
+    };
+  }
+}
