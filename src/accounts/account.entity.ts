@@ -1,0 +1,49 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** The private person. Nothing public leads here, and only `private/` can read the address. */
+@Entity('accounts')
+export class Account {
+  @PrimaryColumn('uuid') id: string;
+  @Column('bytea') addressCipher: Buffer;
+  @Column('text') addressKeyId: string;
+  @Column('bytea') addressIndex: Buffer;
+  @Column('text') locale: 'fr' | 'en';
+  @Column('jsonb') settings: Record<string, unknown>;
+  /** A day, not an instant: nothing should tell when somebody came. */
+  @Column('date') createdOn: string;
+}
+
+export type Role = 'speaker' | 'moderator' | 'organizer';
+
+/** What an account may do in a conference; without a conference: in every one, future ones too. */
+@Entity('grants')
+export class Grant {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') accountId: string;
+  @Column('uuid', { nullable: true }) conferenceId: string | null;
+  @Column('text') role: Role;
+  @Column('uuid', { nullable: true }) talkId: string | null;
+}
+
+/** What an account may not do now. */
+@Entity('standings')
+export class Standing {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') accountId: string;
+  @Column('uuid') conferenceId: string;
+  @Column('text') kind: 'muted' | 'suspended' | 'trusted';
+  @Column('timestamptz', { nullable: true }) until: Date | null;
+  @Column('text') reason: string;
+}
+
+/** A right that waits for whoever opens its link first. */
+@Entity('invitations')
+export class Invitation {
+  @PrimaryColumn('uuid') id: string;
+  @Column('bytea') tokenHash: Buffer;
+  @Column('text') role: Role;
+  @Column('uuid', { nullable: true }) conferenceId: string | null;
+  @Column('uuid', { nullable: true }) talkId: string | null;
+  @Column('timestamptz') expiresAt: Date;
+  @Column('timestamptz', { nullable: true }) claimedAt: Date | null;
+}

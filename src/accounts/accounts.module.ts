@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Config } from '../platform/config/settings.ts';
+import { Account, Grant, Invitation, Standing } from './account.entity.ts';
+import { AddressDesk } from './address-desk.ts';
+import { GrantsQueries } from './grants.queries.ts';
+import { InvitationsController } from './invitations.controller.ts';
+import { Invite } from './invite.ts';
+import { MeController } from './me.controller.ts';
+import { MeQueries } from './me.queries.ts';
+import { Persona, PersonaChange } from './persona.entity.ts';
+import { PersonasQueries } from './personas.queries.ts';
+import { readKeys } from './private/keys.ts';
+import { Vault } from './private/vault.ts';
+import { StandingsQueries } from './standings.queries.ts';
+import { WritePersona } from './write-persona.ts';
+
+/**
+ * The private person, the public faces, and what each may do.
+ * Owns: accounts, personas, persona_changes, grants, standings, invitations. `private/` alone knows addresses; the rest
+ * of the house hands them in at the AddressDesk and gets them sealed.
+ */
+@Module({
+  imports: [TypeOrmModule.forFeature([Account, Grant, Standing, Invitation, Persona, PersonaChange])],
+  controllers: [MeController, InvitationsController],
+  providers: [
+    { provide: Vault, inject: [Config], useFactory: async (config: Config) => new Vault(await readKeys(config.get('SECRET_KEYS'), config.get('DATA_DIR'))) },
+    AddressDesk, GrantsQueries, Invite, MeQueries, PersonasQueries, StandingsQueries, WritePersona,
+  ],
+  exports: [AddressDesk, GrantsQueries, Invite, MeQueries, PersonasQueries, StandingsQueries, WritePersona],
+})
+export class AccountsModule {}

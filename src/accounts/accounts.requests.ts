@@ -1,0 +1,52 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { PlainText } from '../platform/http/plain-text.ts';
+
+export const NAME_LENGTH = { min: 2, max: 60 };
+const nameRule = { message: 'Give a name of 2 to 60 characters.' };
+
+export class PersonaRequest {
+  @ApiProperty({ minLength: 2, maxLength: 60 })
+  @PlainText({ min: NAME_LENGTH.min, max: NAME_LENGTH.max, oneLine: true })
+  name: string;
+
+  @ApiPropertyOptional({ maxLength: 120 })
+  @IsOptional() @PlainText({ min: 0, max: 120, oneLine: true })
+  tagline?: string;
+}
+
+export class PersonaChangeRequest {
+  @ApiPropertyOptional({ minLength: 2, maxLength: 60 })
+  @IsOptional() @PlainText({ min: NAME_LENGTH.min, max: NAME_LENGTH.max, oneLine: true })
+  name?: string;
+
+  @ApiPropertyOptional({ maxLength: 120 })
+  @IsOptional() @PlainText({ min: 0, max: 120, oneLine: true })
+  tagline?: string;
+}
+
+export class MeRequest {
+  @ApiPropertyOptional({ enum: ['fr', 'en'] })
+  @IsOptional() @IsIn(['fr', 'en'], { message: 'Choose "fr" or "en".' })
+  locale?: 'fr' | 'en';
+}
+
+export class ClaimRequest {
+  @ApiProperty({ type: String })
+  @IsString(nameRule) @Length(20, 200, { message: 'Paste the whole part of the link behind the #.' })
+  token: string;
+}
+
+export class InvitationRequest {
+  @ApiProperty({ enum: ['speaker', 'moderator', 'organizer'] })
+  @IsIn(['speaker', 'moderator', 'organizer'], { message: 'Choose "speaker", "moderator" or "organizer".' })
+  role: 'speaker' | 'moderator' | 'organizer';
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @IsOptional() @IsUUID('all', { message: 'Give the id of a talk.' })
+  talkId?: string;
+
+  @ApiPropertyOptional({ type: String, description: 'Where the link is mailed to.' })
+  @IsOptional() @IsString({ message: 'Give an e-mail address.' }) @MaxLength(254, { message: 'Give an e-mail address.' })
+  email?: string;
+}

@@ -1,0 +1,30 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { invalidRequest } from '../kernel/common.problems.ts';
+import { Background } from '../platform/background.ts';
+import { conferenceIn, For, ScopeRegistry, talkIn } from '../platform/http/access.ts';
+import { words } from '../../locales/catalogues.ts';
+import { InvitationRequest } from './accounts.requests.ts';
+import { AddressDesk } from './address-desk.ts';
+import { Invite } from './invite.ts';
+
+@ApiTags('organizers')
+@Controller('api/v1/admin')
+export class InvitationsController {
+  constructor(private readonly invite: Invite, private readonly desk: AddressDesk, private readonly background: Background, private readonly scopes: ScopeRegistry) {}
+
+  @Post('conferences/:conference/invitations')
+  @For('organizer', conferenceIn('conference'))
+  async create(@Param('conference') conference: string, @Body() { role, talkId, email }: InvitationRequest): Promise<{ url: string }> {
+    const conferenceId = await this.scopes.conferenceOf(conferenceIn('conference'), conference);
+    const sealed = email === undefined ? null : this.desk.seal(email);
+    const talkIsHere = talkId !== undefined && (await this.scopes.conferenceOf(talkIn('talkId'), talkId)) === conferenceId;
+    if (role === 'speaker' ? !talkIsHere : talkId !== undefined) {
+      throw invalidRequest([{ pointer: '#/talkId', detail: 'A speaker is invited to a talk of this conference; others to the whole of it.' }]);
+    }
+    const url = await this.invite.run({ role, conferenceId, talkId: talkId ?? null });
+    const say = words('fr');
+    if (sealed) this.background.run('invitation', () => this.desk.deliver(sealed, { subject: say('mails.invitation.subject'), text: say('mails.invitation.text', { url }), hint: url }));
+    return { url };
+  }
+}

@@ -1,0 +1,57 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Database } from '../platform/database/database.ts';
+import { Actor, conferenceIn, For, ScopeRegistry, type ActorInSession } from '../platform/http/access.ts';
+import { notFound } from '../kernel/common.problems.ts';
+import { ClaimRequest, MeRequest, PersonaChangeRequest, PersonaRequest } from './accounts.requests.ts';
+import { Invite } from './invite.ts';
+import { MeQueries, type MeView } from './me.queries.ts';
+import { toPersonaView, type PersonaView } from './persona.view.ts';
+import { WritePersona } from './write-persona.ts';
+
+@ApiTags('oneself')
+@Controller('api/v1')
+export class MeController {
+  constructor(private readonly me: MeQueries, private readonly personas: WritePersona, private readonly invite: Invite, private readonly database: Database, private readonly scopes: ScopeRegistry) {}
+
+  @Get('me')
+  @For('participant')
+  read(@Actor() actor: ActorInSession): Promise<MeView> {
+    return this.me.get(actor.accountId);
+  }
+
+  @Patch('me')
+  @For('participant')
+  async change(@Actor() actor: ActorInSession, @Body() { locale }: MeRequest): Promise<MeView> {
+    if (locale) await this.database.ask('update accounts set locale = $2 where id = $1', [actor.accountId, locale]);
+    return this.me.get(actor.accountId);
+  }
+
+  @Post('conferences/:conference/personas')
+  @For('participant')
+  async create(@Actor() actor: ActorInSession, @Param('conference') conference: string, @Body() { name, tagline = '' }: PersonaRequest): Promise<PersonaView> {
+    const conferenceId = await this.scopes.conferenceOf(conferenceIn('conference'), conference);
+    if (!conferenceId) throw notFound();
+    return toPersonaView(await this.personas.create(actor.accountId, conferenceId, { name, tagline }));
+  }
+
+  @Patch('personas/:id')
+  @For('participant')
+  async rename(@Actor() actor: ActorInSession, @Param('id') id: string, @Body() fields: PersonaChangeRequest): Promise<PersonaView> {
+    return toPersonaView(await this.personas.change(actor.accountId, id, fields));
+  }
+
+  @Delete('personas/:id')
+  @HttpCode(204)
+  @For('participant')
+  async withdraw(@Actor() actor: ActorInSession, @Param('id') id: string): Promise<void> {
+    await this.personas.withdraw(actor.accountId, id);
+  }
+
+  @Post('claims')
+  @HttpCode(200)
+  @For('participant')
+  async claim(@Actor() actor: ActorInSession, @Body() { token }: ClaimRequest): Promise<{ role: string; conferenceId: string | null; talkId: string | null }> {
+    return this.invite.claim(token, actor.accountId);
+  }
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { notFound } from '../kernel/common.problems.ts';
+import { isUuid } from '../kernel/ids.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
+import type { Persona } from './persona.entity.ts';
+import { personaChoiceRequired, personaRequired } from './accounts.problems.ts';
+
+export const PERSONA_COLUMNS = 'id, account_id "accountId", conference_id "conferenceId", name, tagline, avatar_seed "avatarSeed", withdrawn_at "withdrawnAt"';
+
+type Asker = Pick<Tx, 'query'>;
+
+@Injectable()
+export class PersonasQueries {
+  private readonly asker: Asker;
+
+  constructor(private readonly database: Database) {
+    this.asker = { query: (sql, values) => database.ask(sql, values) };
+  }
+
+  listOf(accountId: string, conferenceId: string | null = null, through: Asker = this.asker): Promise<Persona[]> {
+    return through.query<Persona>(
+      `select ${PERSONA_COLUMNS} from personas where account_id = $1 and ($2::uuid is null or conference_id = $2) and withdrawn_at is null order by name, id`,
+      [accountId, conferenceId],
+    );
+  }
+
+  /** The face somebody speaks with: the one they name, else their only one. Throws persona-required, persona-choice-required. */
+  async choose(accountId: string, conferenceId: string, personaId: string | undefined, through?: Asker): Promise<Persona> {
+    const own = await this.listOf(accountId, conferenceId, through);
+    if (personaId !== undefined) {
+      const named = own.find(({ id }) => id === personaId);
+      if (!named) throw notFound();
+      return named;
+    }
+    if (own.length > 1) throw personaChoiceRequired();
+    if (!own[0]) throw personaRequired();
+    return own[0];
+  }
+
+  /** Random, hence public: what an avatar is drawn from. */
+  async avatarSeed(personaId: string): Promise<string | null> {
+    if (!isUuid(personaId)) return null;
+    const [row] = await this.database.read<{ seed: string }>('select avatar_seed seed from personas where id = $1 and withdrawn_at is null', [personaId]);
+    return row?.seed ?? null;
+  }
+}

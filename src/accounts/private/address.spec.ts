@@ -1,0 +1,23 @@
+import { describe, expect, it } from '@jest/globals';
+import { maskAddress, parseAddress } from './address.ts';
+
+describe('reading an address', () => {
+  it.each([
+    ['Ada@Mail.Example', 'ada@mail.example'],
+    ['  a.b+tag@sub.mail.example ', 'a.b+tag@sub.mail.example'],
+    ['moi@éléphant.example', 'moi@xn--lphant-9uab.example'],
+  ])('takes %s as %s', (typed, text) => {
+    expect(parseAddress(typed)?.text).toBe(text);
+  });
+
+  it.each([
+    '', 'ada', '@mail.example', 'ada@', 'a@b', 'a b@mail.example', '"a b"@mail.example', 'a(comment)@mail.example', 'a@mail.example\r\nBcc: b@mail.example',
+    'a@b@mail.example', 'a@[127.0.0.1]', 'a@127.0.0.1', 'a@-mail.example', 'a..b@mail.example', '.a@mail.example', 'é@mail.example', 'a@mail.example>', `${'a'.repeat(65)}@mail.example`, `a@${'b'.repeat(250)}.example`,
+  ])('refuses %j', (typed) => {
+    expect(parseAddress(typed)).toBeNull();
+  });
+
+  it('is shown to its owner with its first letter and its domain', () => {
+    expect(maskAddress(parseAddress('marie@mail.example')!)).toBe('m•••@mail.example');
+  });
+});

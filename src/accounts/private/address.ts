@@ -1,0 +1,25 @@
+import { domainToASCII } from 'node:url';
+
+/** An address in the one spelling we compare: lower case, its domain in ASCII. */
+export interface Address { readonly text: string; readonly local: string; readonly domain: string }
+
+/** The dot-atom of RFC 5322, 3.2.3: what mail systems really use; no quoting, no comments, no bracketed hosts. */
+const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
+
+/** Reads what somebody typed; null when it is no address we could write to (RFC 5321, 4.5.3.1 for the lengths). */
+export function parseAddress(typed: string): Address | null {
+  const trimmed = typed.trim();
+  const at = trimmed.lastIndexOf('@');
+  if (at < 1 || trimmed.length > 254) return null;
+  const local = trimmed.slice(0, at).toLowerCase();
+  const domain = domainToASCII(trimmed.slice(at + 1)).toLowerCase();
+  const labels = domain.split('.');
+  if (local.length > 64 || !LOCAL.test(local) || domain.length > 253) return null;
+  if (labels.length < 2 || !labels.every((label) => LABEL.test(label)) || /^\d+$/.test(labels.at(-1)!)) return null;
+  const text = `${local}@${domain}`;
+  return text.length <= 254 ? { text, local, domain } : null;
+}
+
+/** How an owner sees their own address: `m•••@mail.example`. */
+export const maskAddress = ({ local, domain }: Address): string => `${local.slice(0, 1)}•••@${domain}`;

@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../kernel/clock.ts';
+import type { Tx } from '../platform/database/database.ts';
+import type { Standing } from './account.entity.ts';
+import { muted, suspended } from './accounts.problems.ts';
+
+/** What an account may do now in a conference. Moderation sets it, verbs ask it. */
+@Injectable()
+export class StandingsQueries {
+  constructor(private readonly clock: Clock) {}
+
+  /** Throws account-muted or account-suspended while a sanction lasts. */
+  async mayTakePart(tx: Pick<Tx, 'query'>, accountId: string, conferenceId: string): Promise<void> {
+    const rows = await tx.query<Standing>(
+      `select kind, until from standings where account_id = $1 and conference_id = $2 and kind in ('muted', 'suspended') and (until is null or until > $3)`,
+      [accountId, conferenceId, this.clock.now()],
+    );
+    const sanction = rows.find(({ kind }) => kind === 'suspended') ?? rows[0];
+    if (!sanction) return;
+    const until = sanction.until?.toISOString() ?? '';
+    throw sanction.kind === 'suspended' ? suspended({ until }) : muted({ until });
+  }
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../kernel/clock.ts';
+import { notFound } from '../kernel/common.problems.ts';
+import { blindId, isUuid, secretToken } from '../kernel/ids.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
+import type { Persona } from './persona.entity.ts';
+import { PERSONA_COLUMNS } from './personas.queries.ts';
+
+export interface PersonaFields { name: string; tagline: string }
+
+/** Makes, renames and withdraws the public faces of an account. A change reaches its comments by persona_changes. */
+@Injectable()
+export class WritePersona {
+  constructor(private readonly database: Database, private readonly clock: Clock) {}
+
+  create(accountId: string, conferenceId: string, fields: PersonaFields): Promise<Persona> {
+    return this.database.transaction((tx) => this.createIn(tx, { accountId, conferenceId, ...fields }));
+  }
+
+  async createIn(tx: Tx, { accountId, conferenceId, name, tagline }: PersonaFields & { accountId: string; conferenceId: string }): Promise<Persona> {
+    const [persona] = await tx.query<Persona>(
+      `insert into personas (id, account_id, conference_id, name, tagline, avatar_seed) values ($1, $2, $3, $4, $5, $6) returning ${PERSONA_COLUMNS}`,
+      [blindId(), accountId, conferenceId, name, tagline, secretToken()],
+    );
+    return persona!;
+  }
+
+  /** Throws not-found for a face that is not one's own. */
+  change(accountId: string, personaId: string, fields: Partial<PersonaFields>): Promise<Persona> {
+    return this.database.transaction(async (tx) => {
+      const [persona] = await tx.query<Persona>(
+        `update personas set name = coalesce($3, name), tagline = coalesce($4, tagline) where id = $1 and account_id = $2 and withdrawn_at is null returning ${PERSONA_COLUMNS}`,
+        [ownId(personaId), accountId, fields.name ?? null, fields.tagline ?? null],
+      );
+      if (!persona) throw notFound();
+      await this.announce(tx, personaId);
+      return persona;
+    });
+  }
+
+  /** What it said stays, from a former participant. */
+  withdraw(accountId: string, personaId: string): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const rows = await tx.query(`update personas set withdrawn_at = $3, name = '', tagline = '' where id = $1 and account_id = $2 and withdrawn_at is null returning id`, [ownId(personaId), accountId, this.clock.now()]);
+      if (rows.length === 0) throw notFound();
+      await this.announce(tx, personaId);
+    });
+  }
+
+  private async announce(tx: Tx, personaId: string): Promise<void> {
+    await tx.query('insert into persona_changes (persona_id, at) values ($1, $2) on conflict (persona_id) do update set at = excluded.at', [personaId, this.clock.now()]);
+  }
+}
+
+function ownId(id: string): string {
+  if (!isUuid(id)) throw notFound();
+  return id;
+}

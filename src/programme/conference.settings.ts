@@ -1,0 +1,44 @@
+export type ConferencePhase = 'before' | 'during' | 'after' | 'readonly' | 'archived';
+export type Screening = 'none' | 'first' | 'all';
+
+/** Seconds between two posts of one account; null is off. */
+export interface SlowMode { interval: number; reason: string; until: string | null }
+
+export interface Rule { key: string; title: string }
+
+export interface ConferenceSettings {
+  screening: Screening;
+  slowMode: SlowMode | null;
+  /** A talk's thread takes questions this long before the talk begins. */
+  opensHoursBefore: number;
+  /** Days after the conference's last day. */
+  readonlyAfterDays: number;
+  archiveAfterDays: number;
+  rules: Rule[];
+}
+
+const RULES: Record<'fr' | 'en', Rule[]> = {
+  fr: [
+    { key: 'respect', title: 'Respecter les personnes' },
+    { key: 'topic', title: 'Rester sur le sujet' },
+    { key: 'spam', title: 'Pas de publicité' },
+    { key: 'privacy', title: 'Protéger la vie privée' },
+    { key: 'illegal', title: 'Rien d’illégal' },
+  ],
+  en: [
+    { key: 'respect', title: 'Respect people' },
+    { key: 'topic', title: 'Stay on topic' },
+    { key: 'spam', title: 'No advertising' },
+    { key: 'privacy', title: 'Protect privacy' },
+    { key: 'illegal', title: 'Nothing illegal' },
+  ],
+};
+
+export const defaultSettings = (locale: 'fr' | 'en'): ConferenceSettings => ({
+  screening: 'first',
+  slowMode: null,
+  opensHoursBefore: 24,
+  readonlyAfterDays: 90,
+  archiveAfterDays: 120,
+  rules: RULES[locale],
+});

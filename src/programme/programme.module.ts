@@ -1,0 +1,26 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ScopeRegistry } from '../platform/http/access.ts';
+import { Conference } from './conference.entity.ts';
+import { ProgrammeQueries } from './programme.queries.ts';
+import { Speaker, Talk, TalkSlot, TalkSpeaker } from './talk.entity.ts';
+import { WriteConference } from './write-conference.ts';
+import { WriteTalks } from './write-talks.ts';
+
+/**
+ * What a conference has announced: its dates, its talks with their times and places, who speaks.
+ * Owns: conferences, talks, talk_slots, speakers, talk_speakers. Appends nothing: threads says what readers see of it.
+ */
+@Module({
+  imports: [TypeOrmModule.forFeature([Conference, Talk, TalkSlot, Speaker, TalkSpeaker])],
+  providers: [ProgrammeQueries, WriteConference, WriteTalks],
+  exports: [ProgrammeQueries, WriteConference, WriteTalks],
+})
+export class ProgrammeModule implements OnModuleInit {
+  constructor(private readonly scopes: ScopeRegistry, private readonly programme: ProgrammeQueries) {}
+
+  onModuleInit(): void {
+    this.scopes.register('conference', async (key) => (await this.programme.findConference(key))?.id ?? null);
+    this.scopes.register('talk', (key) => this.programme.conferenceOfTalk(key));
+  }
+}

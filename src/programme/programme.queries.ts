@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { notFound } from '../kernel/common.problems.ts';
+import { isUuid } from '../kernel/ids.ts';
+import { Database } from '../platform/database/database.ts';
+import type { Conference } from './conference.entity.ts';
+import type { Talk } from './talk.entity.ts';
+
+export const CONFERENCE_COLUMNS = `id, slug, title, url, locale, time_zone "timeZone", starts_on "startsOn", ends_on "endsOn", phase, settings, edition`;
+
+export const TALK_COLUMNS = `t.id, t.conference_id "conferenceId", t.guid, t.slug, t.title, t.subtitle, t.abstract_html "abstractHtml", t.language,
+  t.track, t.room, t.starts_at "startsAt", t.duration_minutes "durationMinutes", t.status, t.url, t.thread_id "threadId", t.edition, t.edited_fields "editedFields"`;
+
+/** The speakers of a talk `t` in the programme's order, as JSON. */
+const SPEAKERS = `coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'bioHtml', s.bio_html) order by ts.position)
+  from talk_speakers ts join speakers s on s.id = ts.speaker_id where ts.talk_id = t.id), '[]') speakers`;
+
+export interface SpeakerView { id: string; name: string; bioHtml: string }
+export type TalkWithSpeakers = Talk & { speakers: SpeakerView[] };
+export interface TalkFilter { day?: string; room?: string; track?: string; speaker?: string; q?: string }
+
+/** Reads of the programme. `get…` throws not-found, `find…` may be null. */
+@Injectable()
+export class ProgrammeQueries {
+  constructor(private readonly database: Database) {}
+
+  async findConference(idOrSlug: string): Promise<Conference | null> {
+    const column = isUuid(idOrSlug) ? 'id' : 'slug';
+    const [row] = await this.database.read<Conference>(`select ${CONFERENCE_COLUMNS} from conferences where ${column} = $1`, [idOrSlug]);
+    return row ?? null;
+  }
+
+  async getConference(idOrSlug: string): Promise<Conference> {
+    const found = await this.findConference(idOrSlug);
+    if (!found) throw notFound();
+    return found;
+  }
+
+  /** Newest first; `after` is the (starts_on, id) of the last one seen. */
+  listConferences(limit: number, after: readonly [string, string] | null): Promise<Conference[]> {
+    return this.database.read<Conference>(
+      `select ${CONFERENCE_COLUMNS} from conferences where $2::date is null or (starts_on, id) < ($2::date, $3::uuid)
+       order by starts_on desc, id desc limit $1`,
+      [limit, after?.[0] ?? null, after?.[1] ?? null],
+    );
+  }
+
+  async findTalk(id: string): Promise<TalkWithSpeakers | null> {
+    if (!isUuid(id)) return null;
+    const [row] = await this.database.read<TalkWithSpeakers>(`select ${TALK_COLUMNS}, ${SPEAKERS} from talks t where t.id = $1`, [id]);
+    return row ?? null;
+  }
+
+  /** By time, then id; `after` is the (start in milliseconds, id) of the last one seen; talks without a time come last. */
+  listTalks(conference: Conference, filter: TalkFilter, page: { limit: number; after: readonly [number, string] | null }): Promise<TalkWithSpeakers[]> {
+    const { day = null, room = null, track = null, speaker = null, q = null } = filter;
+    return this.database.read<TalkWithSpeakers>(
+      `select ${TALK_COLUMNS}, ${SPEAKERS} from talks t
+       where t.conference_id = $1
+         and ($2::date is null or exists (select from talk_slots l where l.talk_id = t.id and ((l.starts_at at time zone $3) - interval '4 hours')::date = $2))
+         and ($4::text is null or t.room = $4 or exists (select from talk_slots l where l.talk_id = t.id and l.room = $4))
+         and ($5::text is null or t.track = $5)
+         and ($6::text is null or exists (select from talk_speakers ts join speakers s on s.id = ts.speaker_id where ts.talk_id = t.id and (s.id::text = $6 or s.name ilike '%' || $11 || '%')))
+         and ($7::text is null or t.title ilike '%' || $7 || '%' or t.abstract_html ilike '%' || $7 || '%')
+         and ($9::bigint is null or (coalesce((extract(epoch from t.starts_at) * 1000)::bigint, 9007199254740991), t.id) > ($9, $10::uuid))
+       order by coalesce((extract(epoch from t.starts_at) * 1000)::bigint, 9007199254740991), t.id limit $8`,
+      [conference.id, day, conference.timeZone, room, track, speaker, q === null ? null : escapeLike(q), page.limit, page.after?.[0] ?? null, page.after?.[1] ?? null, speaker === null ? null : escapeLike(speaker)],
+    );
+  }
+
+  async conferenceOfTalk(id: string): Promise<string | null> {
+    return (await this.findTalk(id))?.conferenceId ?? null;
+  }
+}
+
+/** `%`, `_` and `\` mean themselves in a search. */
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
+/** Where a talk stands in its programme, as listTalks orders it. */
+export const placeOfTalk = (talk: Talk): readonly [number, string] => [talk.startsAt?.getTime() ?? Number.MAX_SAFE_INTEGER, talk.id];

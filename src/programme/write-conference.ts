@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { notFound } from '../kernel/common.problems.ts';
+import { Clock } from '../kernel/clock.ts';
+import { timedId } from '../kernel/ids.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
+import type { Conference } from './conference.entity.ts';
+import { phaseAt } from './conference.policy.ts';
+import { defaultSettings, type ConferenceSettings } from './conference.settings.ts';
+import { slugTaken } from './programme.problems.ts';
+import { CONFERENCE_COLUMNS } from './programme.queries.ts';
+
+export interface ConferenceFields { slug: string; title: string; timeZone: string; locale: 'fr' | 'en'; startsOn: string; endsOn: string; url?: string | null; settings?: Partial<ConferenceSettings> }
+
+/** Makes conferences and changes them; every write bumps the edition that its readers' ETags carry. */
+@Injectable()
+export class WriteConference {
+  constructor(private readonly database: Database, private readonly clock: Clock) {}
+
+  create(fields: ConferenceFields): Promise<Conference> {
+    return this.database.transaction((tx) => this.createIn(tx, fields));
+  }
+
+  /** Throws slug-taken. */
+  async createIn(tx: Tx, fields: ConferenceFields): Promise<Conference> {
+    const now = this.clock.now();
+    const settings = { ...defaultSettings(fields.locale), ...fields.settings };
+    const [row] = await tx.query<Conference>(
+      `insert into conferences (id, slug, title, url, locale, time_zone, starts_on, ends_on, phase, settings)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (slug) do nothing returning ${CONFERENCE_COLUMNS}`,
+      [timedId(now), fields.slug, fields.title, fields.url ?? null, fields.locale, fields.timeZone, fields.startsOn, fields.endsOn, phaseAt({ ...fields, settings }, now), settings],
+    );
+    if (!row) throw slugTaken({ slug: fields.slug });
+    return row;
+  }
+
+  /** The same fields, settings merged. Answers the conference as it is now. Throws slug-taken, not-found. */
+  async change(id: string, changes: Partial<ConferenceFields>): Promise<Conference> {
+    return this.database.transaction(async (tx) => {
+      const [old] = await tx.query<Conference>(`select ${CONFERENCE_COLUMNS} from conferences where id = $1 for no key update`, [id]);
+      if (!old) throw notFound();
+      const merged = { ...old, ...changes, settings: { ...old.settings, ...changes.settings } };
+      if (merged.slug !== old.slug && (await tx.query('select from conferences where slug = $1', [merged.slug])).length > 0) throw slugTaken({ slug: merged.slug });
+      const [row] = await tx.query<Conference>(
+        `update conferences set slug = $2, title = $3, url = $4, locale = $5, time_zone = $6, starts_on = $7, ends_on = $8, phase = $9, settings = $10, edition = edition + 1
+         where id = $1 returning ${CONFERENCE_COLUMNS}`,
+        [id, merged.slug, merged.title, merged.url, merged.locale, merged.timeZone, merged.startsOn, merged.endsOn, phaseAt(merged, this.clock.now()), merged.settings],
+      );
+      return row!;
+    });
+  }
+
+  /** Writes the phases that the clock has reached since; answers how many conferences changed. */
+  async keepPhases(): Promise<number> {
+    const now = this.clock.now();
+    const all = await this.database.ask<Conference>(`select ${CONFERENCE_COLUMNS} from conferences where phase <> 'archived'`);
+    const due = all.filter((conference) => phaseAt(conference, now) !== conference.phase);
+    for (const conference of due) {
+      await this.database.ask('update conferences set phase = $2, edition = edition + 1 where id = $1 and edition = $3', [conference.id, phaseAt(conference, now), conference.edition]);
+    }
+    return due.length;
+  }
+}

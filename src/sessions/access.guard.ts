@@ -1,0 +1,49 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { GrantsQueries } from '../accounts/grants.queries.ts';
+import { foreignOrigin, notAllowed, notFound, sessionRequired } from '../kernel/common.problems.ts';
+import { ACCESS, ScopeRegistry, type Access, type ActorInSession, type RequestWithActor } from '../platform/http/access.ts';
+import { Credentials } from './credentials.ts';
+import { SessionsQueries } from './sessions.queries.ts';
+
+const READS = ['GET', 'HEAD', 'OPTIONS'];
+
+/** The one guard: what a door's `@For` says is enforced here and nowhere else. A door without it stays shut. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector, private readonly credentials: Credentials, private readonly sessions: SessionsQueries, private readonly grants: GrantsQueries, private readonly scopes: ScopeRegistry) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
+    if (!access) throw notAllowed();
+    if (access.caller === 'reader') return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest & RequestWithActor>();
+    request.actor = await this.actorOf(request);
+    if (access.caller === 'guest') return true;
+    if (!request.actor) throw sessionRequired();
+    if (access.caller !== 'participant') await this.demand(access, request, request.actor);
+    return true;
+  }
+
+  private async actorOf(request: FastifyRequest): Promise<ActorInSession | null> {
+    const found = this.credentials.tokenIn(request.headers);
+    const isWrite = !READS.includes(request.method);
+    // A form of ours is never sent without an Origin; another site's is sent with its own, and with our cookie.
+    const isForm = !request.url.startsWith('/api/');
+    if (isWrite && ((found?.byCookie ?? false) || (isForm && request.headers.origin !== undefined)) && !this.credentials.isOwnOrigin(request.headers)) throw foreignOrigin();
+    return found ? this.sessions.actorBehind(found.token) : null;
+  }
+
+  private async demand({ caller, scope }: Access, request: FastifyRequest, { accountId }: ActorInSession): Promise<void> {
+    if (!scope || scope.kind === 'any') {
+      if (!(await this.grants.isOrganizerEverywhere(accountId))) throw notAllowed();
+      return;
+    }
+    const conferenceId = await this.scopes.conferenceOf(scope, (request.params as Record<string, string>)[scope.param] ?? '');
+    if (!conferenceId) throw notFound();
+    const roles = await this.grants.rolesIn(accountId, conferenceId);
+    if (!roles.organizer && !(caller === 'moderator' && roles.moderator)) throw notAllowed();
+  }
+}

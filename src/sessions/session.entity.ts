@@ -1,0 +1,30 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Somebody signed in somewhere. The token itself is nowhere but with them. */
+@Entity('sessions')
+export class Session {
+  @PrimaryColumn('uuid') id: string;
+  @Column('bytea') tokenHash: Buffer;
+  @Column('uuid') accountId: string;
+  @Column('timestamptz') begunAt: Date;
+  @Column('timestamptz') seenAt: Date;
+}
+
+/** What was mailed to an address, until it is used: a code to type and a token in a link. Both only as keyed hashes. */
+@Entity('login_codes')
+export class LoginCode {
+  @PrimaryColumn('uuid') id: string;
+  @Column('bytea') addressCipher: Buffer;
+  @Column('text') addressKeyId: string;
+  @Column('bytea') addressIndex: Buffer;
+  /** `sign-in`, or what a room registered with onConfirmed. */
+  @Column('text') purpose: string;
+  @Column('bytea') codeHash: Buffer;
+  @Column('bytea') tokenHash: Buffer;
+  @Column('bytea', { nullable: true }) browserHash: Buffer | null;
+  @Column('text') locale: 'fr' | 'en';
+  @Column('int') tries: number;
+  @Column('timestamptz') madeAt: Date;
+  @Column('timestamptz') expiresAt: Date;
+  @Column('timestamptz', { nullable: true }) usedAt: Date | null;
+}

@@ -1,0 +1,52 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
+import { localeOf } from '../platform/http/problem.filter.ts';
+import { Credentials } from './credentials.ts';
+import { CodeRequest, SessionRequest } from './sessions.requests.ts';
+import { SessionsQueries, type SessionView } from './sessions.queries.ts';
+import { SignIn } from './sign-in.ts';
+
+@ApiTags('signing in')
+@Controller('api/v1/auth')
+export class SessionsController {
+  constructor(private readonly signIn: SignIn, private readonly sessions: SessionsQueries, private readonly credentials: Credentials) {}
+
+  @Post('codes')
+  @HttpCode(202)
+  @For('guest')
+  async ask(@Body() { email }: CodeRequest, @Req() request: FastifyRequest): Promise<{ sent: true }> {
+    await this.signIn.ask(email, localeOf(request), request.ip);
+    return { sent: true };
+  }
+
+  @Post('sessions')
+  @For('guest')
+  async enter(@Body() body: SessionRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<{ token: string; expiresAt: string }> {
+    const { token, expiresAt } = await this.signIn.enter(body, request.ip);
+    void reply.header('set-cookie', this.credentials.setCookie(token));
+    return { token, expiresAt: expiresAt.toISOString() };
+  }
+
+  @Get('sessions')
+  @For('participant')
+  async list(@Actor() actor: ActorInSession): Promise<{ items: SessionView[]; next: null }> {
+    return { items: await this.sessions.list(actor), next: null };
+  }
+
+  @Delete('sessions/current')
+  @HttpCode(204)
+  @For('participant')
+  async leave(@Actor() actor: ActorInSession, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.sessions.end(actor.accountId, actor.sessionId);
+    void reply.header('set-cookie', this.credentials.setCookie(null));
+  }
+
+  @Delete('sessions/:id')
+  @HttpCode(204)
+  @For('participant')
+  async end(@Actor() actor: ActorInSession, @Param('id') id: string): Promise<void> {
+    await this.sessions.end(actor.accountId, id);
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../kernel/clock.ts';
+import { notFound } from '../kernel/common.problems.ts';
+import { isUuid } from '../kernel/ids.ts';
+import { Database } from '../platform/database/database.ts';
+import type { ActorInSession } from '../platform/http/access.ts';
+import { hashToken, SESSION_DAYS } from './redeem-code.ts';
+
+export interface SessionView { id: string; begunAt: string; seenAt: string; current: boolean }
+
+/** Who is behind a token, and the list of one's own sessions. */
+@Injectable()
+export class SessionsQueries {
+  private readonly enders = new Set<(sessionId: string) => void>();
+
+  constructor(private readonly database: Database, private readonly clock: Clock) {}
+
+  /** Null for unknown, ended and idle tokens. Notes the use, at most once an hour. */
+  async actorBehind(token: string): Promise<ActorInSession | null> {
+    const now = this.clock.now();
+    const [row] = await this.database.ask<{ id: string; accountId: string; begunAt: Date; seenAt: Date }>(
+      'select id, account_id "accountId", begun_at "begunAt", seen_at "seenAt" from sessions where token_hash = $1 and seen_at > $2',
+      [hashToken(token), this.clock.ago({ days: SESSION_DAYS })],
+    );
+    if (!row) return null;
+    if (row.seenAt < this.clock.ago({ hours: 1 })) await this.database.ask('update sessions set seen_at = $2 where id = $1', [row.id, now]);
+    return { accountId: row.accountId, sessionId: row.id, begunAt: row.begunAt };
+  }
+
+  async list(actor: ActorInSession): Promise<SessionView[]> {
+    const rows = await this.database.ask<{ id: string; begunAt: Date; seenAt: Date }>(
+      'select id, begun_at "begunAt", seen_at "seenAt" from sessions where account_id = $1 and seen_at > $2 order by begun_at desc limit 100',
+      [actor.accountId, this.clock.ago({ days: SESSION_DAYS })],
+    );
+    return rows.map(({ id, begunAt, seenAt }) => ({ id, begunAt: begunAt.toISOString(), seenAt: seenAt.toISOString(), current: id === actor.sessionId }));
+  }
+
+  /** Throws not-found for a session that is not one's own. */
+  async end(accountId: string, sessionId: string): Promise<void> {
+    const ended = isUuid(sessionId) ? await this.database.ask('delete from sessions where id = $1 and account_id = $2 returning id', [sessionId, accountId]) : [];
+    if (ended.length === 0) throw notFound();
+    for (const tell of this.enders) tell(sessionId);
+  }
+
+  /** Which of these sessions still hold; asked every half minute for those that have a socket open. */
+  async stillOpen(sessionIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.database.ask<{ id: string }>('select id from sessions where id = any($1) and seen_at > $2', [sessionIds, this.clock.ago({ days: SESSION_DAYS })]);
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  onEnd(tell: (sessionId: string) => void): void {
+    this.enders.add(tell);
+  }
+}
