@@ -1,0 +1,53 @@
+import { notFound } from '../kernel/common.problems.ts';
+import type { Tx } from '../platform/database/database.ts';
+import type { ThreadEventKind } from '../threads/thread-event.ts';
+import type { WorkKind } from '../threads/work.ts';
+import { lockedComments, type LockedComment } from './comments.queries.ts';
+import { stateOf, type Facts } from './comment.policy.ts';
+import { countsWhen } from './counts.ts';
+
+export interface StateChange {
+  commentId: string;
+  event: ThreadEventKind;
+  /** The facts as they are to be. Throws a Problem to refuse; null when there is nothing to change. */
+  factsOf(comment: LockedComment, now: Date): Facts | null;
+  /** Written in the same transaction: a moderator's decision. */
+  also?: (tx: Tx, comment: LockedComment, isPublic: boolean) => Promise<void>;
+}
+
+interface StateRows { change: StateChange; old: LockedComment; facts: Facts; appears: boolean }
+
+/**
+ * Held, withheld, withdrawn and back. What was never public stays so without a public number; what is shown for the
+ * first time takes its place now, and stamps the comment it stands under.
+ */
+export const changingState: WorkKind<StateChange, LockedComment | null, StateRows> = {
+  shares: false,
+  apart: () => [],
+  read: (tx, { thread }, changes) => lockedComments(tx, thread.id, changes.map(({ commentId }) => commentId)),
+
+  decide(change, old, { now }) {
+    if (!old) throw notFound();
+    const facts = change.factsOf(old, now);
+    if (!facts) return { events: [], rows: { change, old, facts: old, appears: false } };
+    const becomes = stateOf(facts) === 'visible' ? 'shown' as const : 'hidden' as const;
+    const appears = old.seq === null && becomes === 'shown';
+    return {
+      events: [{ kind: change.event, commentId: old.id, isPublic: old.seq !== null || appears, data: { revision: old.revision } }],
+      counts: countsWhen(old, becomes),
+      isActivity: appears,
+      rows: { change, old, facts, appears },
+    };
+  },
+
+  async write(tx, _context, [written]) {
+    const { change, old, facts, appears } = written!.rows;
+    const { seq } = written!.numbers[0]!;
+    await tx.query(
+      `update comments set held_at = $2, withheld_at = $3, withdrawn_at = $4, changed_seq = coalesce($5, changed_seq), seq = case when $6 then $5 else seq end where id = $1`,
+      [old.id, facts.heldAt, facts.withheldAt, facts.withdrawnAt, seq, appears],
+    );
+    if (appears && old.rootId !== null) await tx.query('update comments set reply_count = reply_count + 1, changed_seq = $2 where id = $1', [old.rootId, seq]);
+    await change.also?.(tx, old, seq !== null);
+  },
+};

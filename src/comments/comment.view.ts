@@ -1,0 +1,53 @@
+import { avatarUrl } from '../accounts/persona.view.ts';
+import type { Comment, CommentKind } from './comment.entity.ts';
+import { stateOf, type CommentState } from './comment.policy.ts';
+
+export interface AuthorView { id: string; name: string; avatarUrl: string; roles: string[] }
+export interface QuestionView { status: string; reason?: string; answerId?: string; mergedInto?: string }
+
+export interface CommentView {
+  id: string; threadId: string; seq: number | null; changedSeq: number | null; revision: number; kind: CommentKind;
+  parentId: string | null; rootId: string | null; author: AuthorView | null; html: string; state: CommentState;
+  votes: number; replyCount: number; replies?: CommentView[]; question?: QuestionView; createdAt: string; editedAt: string | null;
+}
+
+export const COMMENT_COLUMNS = `m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
+  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
+  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt"`;
+
+/** What a view is made from; the source is not among it. */
+export type CommentRow = Omit<Comment, 'source' | 'heldBecause'>;
+
+/** The only shape that leaves. Words of what is not visible never do, except to whom `withWords` names: its author, moderators. */
+export function toCommentView(row: CommentRow, { withWords = false } = {}): CommentView {
+  const state = stateOf(row);
+  return {
+    id: row.id,
+    threadId: row.threadId,
+    seq: row.seq,
+    changedSeq: row.changedSeq,
+    revision: row.revision,
+    kind: row.kind,
+    parentId: row.parentId,
+    rootId: row.rootId,
+    author: authorOf(row),
+    html: state === 'visible' || withWords ? row.html : '',
+    state,
+    votes: row.votes,
+    replyCount: row.replyCount,
+    ...(row.questionStatus === null ? {} : { question: questionOf(row) }),
+    createdAt: new Date(row.postedAt).toISOString(),
+    editedAt: row.editedAt === null ? null : new Date(row.editedAt).toISOString(),
+  };
+}
+
+const authorOf = ({ personaId, authorName, authorRoles, isAnonymous }: CommentRow): AuthorView | null =>
+  personaId === null || authorName === null || isAnonymous ? null : { id: personaId, name: authorName, avatarUrl: avatarUrl(personaId), roles: authorRoles };
+
+const questionOf = (row: CommentRow): QuestionView => ({
+  status: row.questionStatus!,
+  ...(row.questionReason === null ? {} : { reason: row.questionReason }),
+  ...(row.answerId === null ? {} : { answerId: row.answerId }),
+  ...(row.mergedInto === null ? {} : { mergedInto: row.mergedInto }),
+});

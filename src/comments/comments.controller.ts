@@ -1,0 +1,87 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GrantsQueries } from '../accounts/grants.queries.ts';
+import { invalidRequest, notFound, sessionRequired } from '../kernel/common.problems.ts';
+import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
+import { readKey } from '../platform/http/idempotency-key.ts';
+import { localeOf } from '../platform/http/problem.filter.ts';
+import { CastVote } from './cast-vote.ts';
+import type { CommentView } from './comment.view.ts';
+import { CommentsQueries } from './comments.queries.ts';
+import { CommentChangeRequest, CommentRequest } from './comments.requests.ts';
+import { EditComment } from './edit-comment.ts';
+import { MineQueries, type MineView } from './mine.queries.ts';
+import { PostAsGuest } from './post-as-guest.ts';
+import { PostComment } from './post-comment.ts';
+import { WithdrawComment } from './withdraw-comment.ts';
+
+@ApiTags('taking part')
+@Controller('api/v1')
+export class CommentsController {
+  constructor(
+    private readonly post: PostComment, private readonly guests: PostAsGuest, private readonly edit: EditComment, private readonly withdrawal: WithdrawComment,
+    private readonly votes: CastVote, private readonly mine: MineQueries, private readonly comments: CommentsQueries, private readonly grants: GrantsQueries,
+  ) {}
+
+  @Post('threads/:id/comments')
+  @For('guest')
+  async create(@Param('id') threadId: string, @Actor() actor: ActorInSession | null, @Body() body: CommentRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<CommentView | { pending: true }> {
+    const key = readKey(request.headers);
+    if (!actor) return this.createAsGuest(threadId, body, { key, request, reply });
+    if (body.name !== undefined || body.email !== undefined) throw invalidRequest([{ pointer: body.email === undefined ? '#/name' : '#/email', detail: 'Leave this out: you are signed in. Choose a persona instead.' }]);
+    const { comment, isReplay } = await this.post.run(actor.accountId, { threadId, kind: 'comment', body: body.body, parentId: body.parentId, personaId: body.personaId, key });
+    if (isReplay) void reply.header('idempotency-replayed', 'true');
+    return comment;
+  }
+
+  @Get('threads/:id/mine')
+  @For('participant')
+  own(@Param('id') threadId: string, @Actor() actor: ActorInSession): Promise<MineView> {
+    return this.mine.get(actor.accountId, threadId);
+  }
+
+  @Get('comments/:id/source')
+  @For('participant')
+  async source(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ body: string; revision: number }> {
+    const comment = await this.comments.get(id);
+    const roles = await this.grants.rolesIn(actor.accountId, comment.conferenceId);
+    if (comment.accountId !== actor.accountId && !roles.moderator && !roles.organizer) throw notFound();
+    return this.comments.sourceOf(id);
+  }
+
+  @Patch('comments/:id')
+  @For('participant')
+  change(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { body }: CommentChangeRequest): Promise<CommentView> {
+    return this.edit.run(actor.accountId, id, body);
+  }
+
+  @Delete('comments/:id')
+  @HttpCode(204)
+  @For('participant')
+  withdraw(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<void> {
+    return this.withdrawal.run(actor.accountId, id);
+  }
+
+  @Put('comments/:id/vote')
+  @For('participant')
+  vote(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ voted: boolean; votes: number }> {
+    return this.votes.run(actor.accountId, id, true);
+  }
+
+  @Delete('comments/:id/vote')
+  @For('participant')
+  unvote(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ voted: boolean; votes: number }> {
+    return this.votes.run(actor.accountId, id, false);
+  }
+
+  private async createAsGuest(threadId: string, { body, parentId, personaId, name, email }: CommentRequest, { key, request, reply }: { key: string | undefined; request: FastifyRequest; reply: FastifyReply }): Promise<{ pending: true }> {
+    if (name === undefined && email === undefined) throw sessionRequired();
+    const missing = [...(name === undefined ? ['#/name'] : []), ...(email === undefined ? ['#/email'] : [])];
+    if (missing.length > 0) throw invalidRequest(missing.map((pointer) => ({ pointer, detail: 'This is needed from guests.' })));
+    if (personaId !== undefined) throw invalidRequest([{ pointer: '#/personaId', detail: 'Sign in to speak as one of your personas.' }]);
+    await this.guests.run({ threadId, kind: 'comment', body, parentId, name: name!, email: email!, locale: localeOf(request), ip: request.ip, key });
+    void reply.status(202);
+    return { pending: true };
+  }
+}

@@ -1,0 +1,55 @@
+import { Module, type BeforeApplicationShutdown, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountsModule } from '../accounts/accounts.module.ts';
+import { ScopeRegistry } from '../platform/http/access.ts';
+import { Log } from '../platform/logging/log.ts';
+import { Repeated } from '../platform/repeated.ts';
+import { SessionsModule } from '../sessions/sessions.module.ts';
+import { ThreadsModule } from '../threads/threads.module.ts';
+import { CastVote } from './cast-vote.ts';
+import { Comment, CommentRevision, PendingComment, PostingKey, Vote } from './comment.entity.ts';
+import { CommentsController } from './comments.controller.ts';
+import { CommentsQueries } from './comments.queries.ts';
+import { EditComment } from './edit-comment.ts';
+import { MineQueries } from './mine.queries.ts';
+import { PostAsGuest } from './post-as-guest.ts';
+import { PostComment } from './post-comment.ts';
+import { StampPersona } from './stamp-persona.ts';
+import { WithdrawComment } from './withdraw-comment.ts';
+import { WithholdComment } from './withhold-comment.ts';
+
+/**
+ * Comments under a thread, what their authors may still do to them, and votes.
+ * Owns: comments, comment_revisions, votes, posting_keys, pending_comments. Appends: comment.posted, comment.held,
+ * comment.released, comment.edited, comment.withdrawn, comment.withheld, comment.restored, comment.voted,
+ * comment.unvoted, persona.changed. Knows nothing of decisions: moderation calls WithholdComment and writes its own
+ * row in the same transaction; standing is asked of accounts.
+ */
+@Module({
+  imports: [TypeOrmModule.forFeature([Comment, CommentRevision, Vote, PostingKey, PendingComment]), AccountsModule, SessionsModule, ThreadsModule],
+  controllers: [CommentsController],
+  providers: [CastVote, CommentsQueries, EditComment, MineQueries, PostAsGuest, PostComment, StampPersona, WithdrawComment, WithholdComment],
+  exports: [CastVote, CommentsQueries, EditComment, MineQueries, PostAsGuest, PostComment, StampPersona, WithdrawComment, WithholdComment],
+})
+export class CommentsModule implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly stamping: Repeated;
+
+  constructor(private readonly scopes: ScopeRegistry, private readonly comments: CommentsQueries, stamp: StampPersona, log: Log) {
+    this.stamping = new Repeated(() => stamp.run(), STAMP_EVERY_MS, log);
+  }
+
+  onModuleInit(): void {
+    this.scopes.register('comment', (key) => this.comments.conferenceOf(key));
+  }
+
+  onApplicationBootstrap(): void {
+    this.stamping.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.stamping.stop();
+  }
+}
+
+/** How late a new name may show under old comments. */
+const STAMP_EVERY_MS = 1_000;

@@ -1,0 +1,34 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { NAME_LENGTH } from '../accounts/accounts.requests.ts';
+import { PlainText } from '../platform/http/plain-text.ts';
+
+export const COMMENT_LENGTH = { min: 2, max: 5000 };
+
+export class CommentRequest {
+  @ApiProperty({ minLength: 2, maxLength: 5000, description: 'Markdown: emphasis, code, quotes, lists, links.' })
+  @PlainText(COMMENT_LENGTH)
+  body: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'The comment this one answers.' })
+  @IsOptional() @IsUUID('all', { message: 'Give the id of a comment of this thread.' })
+  parentId?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'The face to speak with; may be left out by those who have one.' })
+  @IsOptional() @IsUUID('all', { message: 'Give the id of one of your personas.' })
+  personaId?: string;
+
+  @ApiPropertyOptional({ minLength: 2, maxLength: 60, description: 'Guests only.' })
+  @IsOptional() @PlainText({ ...NAME_LENGTH, oneLine: true })
+  name?: string;
+
+  @ApiPropertyOptional({ type: String, maxLength: 254, description: 'Guests only; never shown.' })
+  @IsOptional() @IsString({ message: 'Give an e-mail address.' }) @MaxLength(254, { message: 'Give an e-mail address of at most 254 characters.' })
+  email?: string;
+}
+
+export class CommentChangeRequest {
+  @ApiProperty({ minLength: 2, maxLength: 5000 })
+  @PlainText(COMMENT_LENGTH)
+  body: string;
+}

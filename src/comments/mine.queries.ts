@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { PersonasQueries } from '../accounts/personas.queries.ts';
+import { StandingsQueries } from '../accounts/standings.queries.ts';
+import { Clock } from '../kernel/clock.ts';
+import { Problem } from '../kernel/problem.ts';
+import { Database } from '../platform/database/database.ts';
+import { mayChange, mayPost } from '../threads/thread.policy.ts';
+import { ThreadsQueries } from '../threads/threads.queries.ts';
+import { editWindowIsOpen, stateOf } from './comment.policy.ts';
+import { toCommentView, type CommentView } from './comment.view.ts';
+import { CommentsQueries } from './comments.queries.ts';
+
+export interface MineView {
+  votes: string[];
+  may: { comment: boolean; ask: boolean; live: boolean; desk: boolean; edit: string[]; withdraw: string[] };
+  held: CommentView[];
+  personas: string[];
+}
+
+/** What is personal in a thread; worked out by the policies the verbs ask, so that no page has to guess. */
+@Injectable()
+export class MineQueries {
+  constructor(
+    private readonly database: Database, private readonly threads: ThreadsQueries, private readonly comments: CommentsQueries, private readonly personas: PersonasQueries,
+    private readonly standings: StandingsQueries, private readonly clock: Clock,
+  ) {}
+
+  async get(accountId: string, threadId: string): Promise<MineView> {
+    const thread = await this.threads.get(threadId);
+    const [own, votes, personas, allowed] = await Promise.all([
+      this.comments.ofAccountInThread(accountId, thread.id),
+      this.comments.votesOf(accountId, thread.id),
+      this.personas.listOf(accountId, thread.conferenceId),
+      this.mayTakePart(accountId, thread.conferenceId),
+    ]);
+    const now = this.clock.now();
+    const alive = own.filter((comment) => ['visible', 'held'].includes(stateOf(comment)));
+    return {
+      votes,
+      may: {
+        comment: allowed && mayPost('comment', thread, now),
+        // No questions, no desk: neither is built yet.
+        ask: false,
+        live: false,
+        desk: false,
+        edit: allowed && mayChange(thread, now) ? alive.filter((comment) => editWindowIsOpen(comment, now)).map(({ id }) => id) : [],
+        withdraw: own.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ id }) => id),
+      },
+      held: own.filter((comment) => stateOf(comment) === 'held').map((comment) => toCommentView(comment, { withWords: true })),
+      personas: personas.map(({ id }) => id),
+    };
+  }
+
+  private async mayTakePart(accountId: string, conferenceId: string): Promise<boolean> {
+    try {
+      await this.standings.mayTakePart({ query: (sql, values) => this.database.ask(sql, values) }, accountId, conferenceId);
+      return true;
+    } catch (error) {
+      if (error instanceof Problem && error.kind.status === 403) return false;
+      throw error;
+    }
+  }
+}

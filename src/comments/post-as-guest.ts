@@ -1,0 +1,98 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AddressDesk } from '../accounts/address-desk.ts';
+import { PersonasQueries } from '../accounts/personas.queries.ts';
+import { WritePersona } from '../accounts/write-persona.ts';
+import { Clock } from '../kernel/clock.ts';
+import { keyConflict, notFound } from '../kernel/common.problems.ts';
+import { blindId, isUuid } from '../kernel/ids.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
+import { Confirmations, type Confirmed } from '../sessions/confirmations.ts';
+import { SendCode } from '../sessions/send-code.ts';
+import { SignInLimits } from '../sessions/sign-in-limits.ts';
+import { mayPost, phaseOf, stateOf as threadStateOf } from '../threads/thread.policy.ts';
+import { threadClosed } from '../threads/threads.problems.ts';
+import { ThreadsQueries } from '../threads/threads.queries.ts';
+import type { ThreadRow } from '../threads/thread.view.ts';
+import type { CommentKind } from './comment.entity.ts';
+import { PostComment } from './post-comment.ts';
+
+export interface GuestAsked { threadId: string; kind: CommentKind; body: string; parentId?: string | undefined; name: string; email: string; locale: 'fr' | 'en'; ip: string; key?: string | undefined }
+
+interface Pending { id: string; threadId: string; parentId: string | null; kind: CommentKind; name: string; source: string; conferenceId: string }
+
+const PURPOSE = 'comment';
+
+/**
+ * Takes a comment from somebody without a session: kept aside, a code mailed; that code publishes it, and no other
+ * code does. A typed address proves nothing until then, and the answer is the same whether it is known or not.
+ */
+@Injectable()
+export class PostAsGuest implements OnModuleInit {
+  constructor(
+    private readonly database: Database, private readonly desk: AddressDesk, private readonly codes: SendCode, private readonly confirmations: Confirmations, private readonly limits: SignInLimits,
+    private readonly threads: ThreadsQueries, private readonly personas: PersonasQueries, private readonly writePersona: WritePersona, private readonly post: PostComment, private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.confirmations.onConfirmed(PURPOSE, (confirmed) => this.publish(confirmed));
+  }
+
+  /** Throws idempotency-key-conflict, thread-closed, not-found, too-many-requests, invalid-request (the address). */
+  async run(asked: GuestAsked): Promise<void> {
+    const address = this.desk.seal(asked.email);
+    const thread = await this.threads.get(asked.threadId);
+    const key = asked.key === undefined ? null : {
+      tag: this.desk.tag('guest-key', address.index, asked.key),
+      bodyTag: this.desk.tag('guest-body', thread.id, asked.kind, asked.body, asked.parentId ?? '', asked.name),
+    };
+    if (key && await this.isKnown(key)) return;
+    this.refuseUnlessOpen(thread, asked);
+    await this.refuseUnlessThere(thread.id, asked.parentId);
+    await this.limits.mayAsk(address.index, asked.ip);
+    const letter = await this.database.transaction(async (tx) => {
+      const code = await this.codes.make(tx, { address, purpose: PURPOSE, locale: asked.locale });
+      await tx.query(
+        'insert into pending_comments (id, login_code_id, thread_id, parent_id, kind, name, source, tag, body_tag) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+        [blindId(), code.id, thread.id, asked.parentId ?? null, asked.kind, asked.name, asked.body, key?.tag ?? null, key?.bodyTag ?? null],
+      );
+      return code.letter;
+    });
+    this.codes.deliver(address, letter);
+  }
+
+  private async isKnown({ tag, bodyTag }: { tag: Buffer; bodyTag: Buffer }): Promise<boolean> {
+    const [known] = await this.database.ask<{ bodyTag: Buffer }>('select body_tag "bodyTag" from pending_comments where tag = $1', [tag]);
+    if (known && !known.bodyTag.equals(bodyTag)) throw keyConflict();
+    return known !== undefined;
+  }
+
+  private refuseUnlessOpen(thread: ThreadRow, { kind }: GuestAsked): void {
+    const now = this.clock.now();
+    if (!mayPost(kind === 'question' ? 'question' : 'comment', thread, now)) throw threadClosed({ state: threadStateOf(phaseOf(thread, now), thread.lockedAt) });
+  }
+
+  private async refuseUnlessThere(threadId: string, parentId: string | undefined): Promise<void> {
+    if (parentId === undefined) return;
+    const found = isUuid(parentId) ? await this.database.ask('select from comments where id = $1 and thread_id = $2 and seq is not null', [parentId, threadId]) : [];
+    if (found.length === 0) throw notFound();
+  }
+
+  /** The code was typed: its comment, under a persona of the name that was given with it. */
+  private async publish({ codeId, accountId }: Confirmed): Promise<void> {
+    const [pending] = await this.database.ask<Pending>(
+      `select p.id, p.thread_id "threadId", p.parent_id "parentId", p.kind, p.name, p.source, t.conference_id "conferenceId"
+       from pending_comments p join threads t on t.id = p.thread_id where p.login_code_id = $1`,
+      [codeId],
+    );
+    if (!pending) return;
+    const personaId = await this.database.transaction((tx) => this.faceOf(tx, accountId, pending));
+    // Its own id is the key: confirming can be repeated, the comment cannot.
+    await this.post.run(accountId, { threadId: pending.threadId, kind: pending.kind, body: pending.source, parentId: pending.parentId ?? undefined, personaId, key: pending.id });
+    await this.database.ask('delete from pending_comments where id = $1 and tag is null', [pending.id]);
+  }
+
+  private async faceOf(tx: Tx, accountId: string, { conferenceId, name }: Pending): Promise<string> {
+    const same = (await this.personas.listOf(accountId, conferenceId, tx)).find((persona) => persona.name === name);
+    return (same ?? await this.writePersona.createIn(tx, { accountId, conferenceId, name, tagline: '' })).id;
+  }
+}

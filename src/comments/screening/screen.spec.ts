@@ -1,0 +1,23 @@
+import { describe, expect, it } from '@jest/globals';
+import { screen } from './screen.ts';
+
+const links = '<p><a href="https://a.example">a</a> <a href="https://b.example">b</a></p>';
+const stranger = { mode: 'none' as const, isTrusted: false, isApproved: false, html: '<p>Hello</p>' };
+
+describe('screening before publishing', () => {
+  it('holds a stranger by default, and nobody once one of their comments was public', () => {
+    expect(screen({ ...stranger, mode: 'first' })).toBe('first');
+    expect(screen({ ...stranger, mode: 'first', isApproved: true })).toBeNull();
+  });
+
+  it('holds two links of a stranger even where nothing else is held', () => {
+    expect(screen(stranger)).toBeNull();
+    expect(screen({ ...stranger, html: links })).toBe('links');
+    expect(screen({ ...stranger, html: links, isApproved: true })).toBeNull();
+  });
+
+  it('holds everything where organizers asked for it, but never speakers, moderators and organizers', () => {
+    expect(screen({ ...stranger, mode: 'all', isApproved: true })).toBe('all');
+    expect(screen({ ...stranger, mode: 'all', isTrusted: true })).toBeNull();
+  });
+});

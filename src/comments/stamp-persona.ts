@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { badges, GrantsQueries } from '../accounts/grants.queries.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
+import { ThreadWriter } from '../threads/thread-writer.ts';
+import type { WorkKind } from '../threads/work.ts';
+
+/** So many comments one event may stamp: a page of changes is never cut inside one. */
+const STAMPED_AT_ONCE = 8;
+
+interface Face { personaId: string; accountId: string; name: string | null }
+interface StampRows { ids: string[]; name: string | null; roles: string[] }
+
+/** Writes into a thread's rows what a persona is called and may do now, a few rows an event. */
+function stampingWith(grants: GrantsQueries): WorkKind<Face, StampRows, StampRows> {
+  return {
+    shares: false,
+    apart: () => [],
+
+    async read(tx: Tx, { thread }, faces) {
+      const [{ personaId, accountId, name }] = faces as [Face];
+      const roles = badges(await grants.rolesIn(accountId, thread.conferenceId, tx), thread.talkId);
+      const rows = await tx.query<{ id: string }>(
+        'select id from comments where thread_id = $1 and persona_id = $2 and (author_name is distinct from $3 or author_roles <> $4) order by id limit $5',
+        [thread.id, personaId, name, roles, STAMPED_AT_ONCE],
+      );
+      return [{ ids: rows.map(({ id }) => id), name, roles }];
+    },
+
+    decide: (_face, rows) => (rows.ids.length === 0 ? { events: [], rows } : { events: [{ kind: 'persona.changed', commentId: null, isPublic: true, data: { comments: rows.ids } }], rows }),
+
+    async write(tx, _context, [written]) {
+      const { ids, name, roles } = written!.rows;
+      await tx.query(
+        'update comments set author_name = $2, author_roles = $3, changed_seq = case when seq is null then null else $4::int end where id = any($1)',
+        [ids, name, roles, written!.numbers[0]!.seq],
+      );
+    },
+  };
+}
+
+/**
+ * Carries changes of personas and grants into the comments that show them. Reads persona_changes, which is written
+ * with the change itself, and takes an entry away only when nothing is left to stamp: a crash repeats, never forgets.
+ */
+@Injectable()
+export class StampPersona {
+  private readonly stamping;
+
+  constructor(private readonly database: Database, private readonly writer: ThreadWriter, grants: GrantsQueries) {
+    this.stamping = stampingWith(grants);
+  }
+
+  async run(): Promise<void> {
+    const changes = await this.database.ask<{ personaId: string; accountId: string; name: string | null; at: Date }>(
+      `select c.persona_id "personaId", p.account_id "accountId", case when p.withdrawn_at is null then p.name end name, c.at from persona_changes c join personas p on p.id = c.persona_id order by c.at limit 100`,
+    );
+    for (const { at, ...face } of changes) {
+      const threads = await this.database.ask<{ id: string }>('select distinct thread_id id from comments where persona_id = $1', [face.personaId]);
+      for (const { id } of threads) while ((await this.writer.submit(id, this.stamping, face)).numbers.length > 0);
+      await this.database.ask('delete from persona_changes where persona_id = $1 and at = $2', [face.personaId, at]);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { notAllowed, notFound } from '../kernel/common.problems.ts';
+import { ThreadWriter } from '../threads/thread-writer.ts';
+import { changingState } from './changing-state.ts';
+import { CommentsQueries } from './comments.queries.ts';
+
+/** The author takes back what they said, at any time. What was public leaves a tombstone; its replies stay. */
+@Injectable()
+export class WithdrawComment {
+  constructor(private readonly writer: ThreadWriter, private readonly comments: CommentsQueries) {}
+
+  /** Twice is once. Throws not-found, not-allowed. */
+  async run(accountId: string, commentId: string): Promise<void> {
+    const { threadId } = await this.comments.get(commentId);
+    await this.writer.submit(threadId, changingState, {
+      commentId,
+      event: 'comment.withdrawn',
+      factsOf: (comment, now) => {
+        if (comment.accountId !== accountId) throw comment.seq === null ? notFound() : notAllowed();
+        return comment.withdrawnAt ? null : { ...comment, withdrawnAt: now };
+      },
+    });
+  }
+}

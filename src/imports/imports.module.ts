@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { ProgrammeModule } from '../programme/programme.module.ts';
+import { ThreadsModule } from '../threads/threads.module.ts';
+import { TranscriptModule } from '../transcript/transcript.module.ts';
+import { ManageProgramme } from './manage-programme.ts';
+import { ProgrammeAdminController } from './programme-admin.controller.ts';
+
+/** How a programme gets in: typed by an organizer, or read from a file. Owns no table; calls the verbs of the rooms below. */
+@Module({
+  imports: [ProgrammeModule, ThreadsModule, TranscriptModule],
+  controllers: [ProgrammeAdminController],
+  providers: [ManageProgramme],
+  exports: [ManageProgramme],
+})
+export class ImportsModule {}

@@ -1,0 +1,45 @@
+import { Body, Controller, Param, Patch, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { conferenceIn, everywhere, For, talkIn } from '../platform/http/access.ts';
+import { toTalkView, type TalkView } from '../programme/talk.view.ts';
+import type { ThreadView } from '../threads/thread.view.ts';
+import type { ConferenceView } from '../transcript/conference.view.ts';
+import { ProgrammeListing } from '../transcript/programme-listing.ts';
+import { ConferenceChangeRequest, ConferenceRequest, TalkChangeRequest, TalkRequest, ThreadRequest } from './imports.requests.ts';
+import { ManageProgramme } from './manage-programme.ts';
+
+@ApiTags('organizers')
+@Controller('api/v1/admin')
+export class ProgrammeAdminController {
+  constructor(private readonly manage: ManageProgramme, private readonly listing: ProgrammeListing) {}
+
+  @Post('conferences')
+  @For('organizer', everywhere)
+  async createConference(@Body() body: ConferenceRequest): Promise<ConferenceView> {
+    return this.listing.conference((await this.manage.createConference(body)).id);
+  }
+
+  @Patch('conferences/:conference')
+  @For('organizer', conferenceIn('conference'))
+  async changeConference(@Param('conference') key: string, @Body() body: ConferenceChangeRequest): Promise<ConferenceView> {
+    return this.listing.conference((await this.manage.changeConference(key, body)).id);
+  }
+
+  @Post('conferences/:conference/talks')
+  @For('organizer', conferenceIn('conference'))
+  async createTalk(@Param('conference') key: string, @Body() body: TalkRequest): Promise<TalkView> {
+    return toTalkView(await this.manage.createTalk(key, body));
+  }
+
+  @Patch('talks/:id')
+  @For('organizer', talkIn('id'))
+  async changeTalk(@Param('id') id: string, @Body() body: TalkChangeRequest): Promise<TalkView> {
+    return toTalkView(await this.manage.changeTalk(id, body));
+  }
+
+  @Post('conferences/:conference/threads')
+  @For('organizer', conferenceIn('conference'))
+  async openThread(@Param('conference') key: string, @Body() body: ThreadRequest): Promise<ThreadView> {
+    return this.listing.thread(await this.manage.openThread(key, body));
+  }
+}

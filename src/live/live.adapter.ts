@@ -1,0 +1,26 @@
+import type { INestApplication } from '@nestjs/common';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { Server, ServerOptions } from 'socket.io';
+import { Credentials } from '../sessions/credentials.ts';
+
+/** The largest message a client may send, in bytes. */
+const PAYLOAD = 64 * 1024;
+
+/**
+ * Socket.IO as we want it: a page of another origin is refused at the handshake (CORS does not stop WebSocket), no
+ * compression per message (it costs more than it saves on small frames), and no recovery of its own: the log is that.
+ */
+export class LiveAdapter extends IoAdapter {
+  constructor(private readonly app: INestApplication) {
+    super(app);
+  }
+
+  override createIOServer(port: number, options?: ServerOptions): Server {
+    const credentials = this.app.get(Credentials);
+    const allowRequest: ServerOptions['allowRequest'] = (request, decide) => {
+      const own = request.headers.origin === undefined || credentials.isOwnOrigin(request.headers);
+      decide(own ? null : 'foreign origin', own);
+    };
+    return super.createIOServer(port, { ...options, allowRequest, serveClient: false, perMessageDeflate: false, maxHttpBufferSize: PAYLOAD, cors: undefined } as ServerOptions) as Server;
+  }
+}

@@ -1,0 +1,4 @@
+import { defineProblem } from '../kernel/problem.ts';
+
+export const eventUnknown = defineProblem({ slug: 'event-unknown', status: 404 });
+export const roomsFull = defineProblem<{ rooms: number }>({ slug: 'rooms-full', status: 409 });

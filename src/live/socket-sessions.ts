@@ -1,0 +1,60 @@
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Socket } from 'socket.io';
+import type { ActorInSession } from '../platform/http/access.ts';
+import { Log } from '../platform/logging/log.ts';
+import { Repeated } from '../platform/repeated.ts';
+import { Credentials } from '../sessions/credentials.ts';
+import { SessionsQueries } from '../sessions/sessions.queries.ts';
+
+/** How often open sockets are asked whether their session still holds; in milliseconds. */
+const CHECK_MS = 30_000;
+
+/** Which sockets belong to which session, so that ending a session ends its sockets: at once here, within 35 s anywhere. */
+@Injectable()
+export class SocketSessions implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly sockets = new Map<string, Set<Socket>>();
+  private readonly check: Repeated;
+
+  constructor(private readonly sessions: SessionsQueries, private readonly credentials: Credentials, log: Log) {
+    this.check = new Repeated(() => this.endRevoked(), CHECK_MS, log);
+    sessions.onEnd((sessionId) => this.end(sessionId));
+  }
+
+  onApplicationBootstrap(): void {
+    this.check.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.check.stop();
+  }
+
+  /** Anonymous readers are welcome; a token that holds names the socket's session. */
+  async admit(socket: Socket): Promise<void> {
+    const given: unknown = (socket.handshake.auth as { token?: unknown }).token;
+    const token = typeof given === 'string' ? given : this.credentials.tokenIn(socket.handshake.headers)?.token;
+    const actor = token === undefined ? null : await this.sessions.actorBehind(token);
+    if (actor) this.keep(socket, actor);
+  }
+
+  private keep(socket: Socket, { sessionId }: ActorInSession): void {
+    const own = this.sockets.get(sessionId) ?? new Set<Socket>();
+    this.sockets.set(sessionId, own.add(socket));
+    socket.on('disconnect', () => {
+      own.delete(socket);
+      if (own.size === 0) this.sockets.delete(sessionId);
+    });
+  }
+
+  private async endRevoked(): Promise<void> {
+    if (this.sockets.size === 0) return;
+    const open = await this.sessions.stillOpen([...this.sockets.keys()]);
+    for (const sessionId of this.sockets.keys()) if (!open.has(sessionId)) this.end(sessionId);
+  }
+
+  private end(sessionId: string): void {
+    for (const socket of this.sockets.get(sessionId) ?? []) {
+      socket.emit('session:ended', {});
+      socket.disconnect(true);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+import { runServer } from './server.ts';
+
+// Starts, listens and drains; nothing else.
+await runServer();

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { invalidRequest } from '../kernel/common.problems.ts';
+import type { Tx } from '../platform/database/database.ts';
+import { ChangeThread } from '../threads/change-thread.ts';
+import { ProgrammeQueries } from '../programme/programme.queries.ts';
+import { phasesOf } from '../threads/phases.ts';
+import { ThreadsQueries } from '../threads/threads.queries.ts';
+import { toThreadView, type ThreadView } from '../threads/thread.view.ts';
+import type { ThreadContext } from '../threads/work.ts';
+import type { DecisionKind } from './decision.entity.ts';
+import type { ThreadChangeRequest } from './moderation.requests.ts';
+import { RecordDecision } from './record-decision.ts';
+
+/** What moderators set on one thread: its lock, its pace, its screening, its phases, its title. */
+@Injectable()
+export class ChangeThreadSettings {
+  constructor(private readonly change: ChangeThread, private readonly threads: ThreadsQueries, private readonly programme: ProgrammeQueries, private readonly record: RecordDecision) {}
+
+  /** Throws invalid-request (a lock without a reason, phases out of order), not-found. */
+  async run(actorId: string, threadId: string, asked: ThreadChangeRequest): Promise<ThreadView> {
+    if (asked.state !== undefined && asked.reason === undefined) throw invalidRequest([{ pointer: '#/reason', detail: 'Say why; the reason is published.' }]);
+    const { conferenceId, talkId, phaseOverrides } = await this.threads.get(threadId);
+    const overrides = { ...phaseOverrides, ...asked.phases };
+    const conference = await this.programme.getConference(conferenceId);
+    const talk = talkId === null ? null : await this.programme.findTalk(talkId);
+    await this.change.run(threadId, {
+      event: 'thread.changed',
+      changesOf: () => ({
+        ...(asked.state === undefined ? {} : { locked: asked.state === 'locked' }),
+        ...(asked.screening === undefined ? {} : { screening: asked.screening }),
+        ...(asked.slowMode === undefined ? {} : { slowMode: asked.slowMode && { interval: asked.slowMode.interval, reason: asked.slowMode.reason, until: asked.slowMode.until ?? null } }),
+        ...(asked.phases === undefined ? {} : { phaseOverrides: overrides, phases: phasesOf(conference, talk, overrides) }),
+        ...(asked.title === undefined ? {} : { title: asked.title }),
+      }),
+      also: (tx, context) => this.recordAll(tx, context, actorId, asked),
+    });
+    return toThreadView(await this.threads.get(threadId));
+  }
+
+  private async recordAll(tx: Tx, { thread }: ThreadContext, actorId: string, { state, slowMode, reason = '' }: ThreadChangeRequest): Promise<void> {
+    const decisions: { kind: DecisionKind; reason: string }[] = [
+      ...(state === undefined ? [] : [{ kind: state === 'locked' ? 'lock' as const : 'unlock' as const, reason }]),
+      ...(slowMode ? [{ kind: 'slow' as const, reason: slowMode.reason }] : []),
+    ];
+    for (const decision of decisions) {
+      await this.record.run(tx, { actorId, conferenceId: thread.conferenceId, threadId: thread.id, commentId: null, rule: null, isPublic: true, ...decision });
+    }
+  }
+}

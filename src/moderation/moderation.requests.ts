@@ -1,0 +1,82 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
+import { PlainText } from '../platform/http/plain-text.ts';
+
+export const REASON_LENGTH = { min: 2, max: 1000 };
+
+export class WithholdRequest {
+  @ApiProperty({ type: String, description: 'The key of one of the rules of the conference.' })
+  @IsString({ message: 'Name the rule by its key.' }) @MaxLength(40, { message: 'Name the rule by its key.' })
+  rule: string;
+
+  @ApiProperty({ minLength: 2, maxLength: 1000 })
+  @PlainText(REASON_LENGTH)
+  reason: string;
+}
+
+export class ReasonRequest {
+  @ApiProperty({ minLength: 2, maxLength: 1000 })
+  @PlainText(REASON_LENGTH)
+  reason: string;
+}
+
+export class ReleaseRequest {
+  @ApiProperty({ type: Number, minimum: 1, description: 'The revision that was read.' })
+  @IsInt({ message: 'Give the revision you read.' }) @Min(1, { message: 'Give the revision you read.' })
+  revision: number;
+}
+
+export class SlowModeRequest {
+  @ApiProperty({ enum: [30, 60, 300, 900, 3600] })
+  @IsIn([30, 60, 300, 900, 3600], { message: 'Choose 30, 60, 300, 900 or 3600 seconds.' })
+  interval: number;
+
+  @ApiProperty({ minLength: 2, maxLength: 1000 })
+  @PlainText(REASON_LENGTH)
+  reason: string;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  @IsOptional() @IsISO8601({ strict: true }, { message: 'Give a time such as 2026-05-02T14:00:00.000Z.' })
+  until?: string | null;
+}
+
+export class PhasesRequest {
+  @ApiPropertyOptional({ type: String, format: 'date-time' })
+  @IsOptional() @IsISO8601({ strict: true }, { message: 'Give a time such as 2026-05-02T14:00:00.000Z.' })
+  opensAt?: string;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time' })
+  @IsOptional() @IsISO8601({ strict: true }, { message: 'Give a time such as 2026-05-02T14:00:00.000Z.' })
+  readonlyAt?: string;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time' })
+  @IsOptional() @IsISO8601({ strict: true }, { message: 'Give a time such as 2026-05-02T14:00:00.000Z.' })
+  archivedAt?: string;
+}
+
+export class ThreadChangeRequest {
+  @ApiPropertyOptional({ enum: ['open', 'locked'] })
+  @IsOptional() @IsIn(['open', 'locked'], { message: 'Choose "locked", or "open" to unlock.' })
+  state?: 'open' | 'locked';
+
+  @ApiPropertyOptional({ minLength: 2, maxLength: 1000, description: 'Needed to lock or unlock.' })
+  @IsOptional() @PlainText(REASON_LENGTH)
+  reason?: string;
+
+  @ApiPropertyOptional({ enum: ['none', 'first', 'all'], nullable: true, description: 'null: as the conference.' })
+  @IsOptional() @IsIn(['none', 'first', 'all'], { message: 'Choose "none", "first" or "all", or null for the conference\'s own.' })
+  screening?: 'none' | 'first' | 'all' | null;
+
+  @ApiPropertyOptional({ type: SlowModeRequest, nullable: true })
+  @IsOptional() @IsObject({ message: 'Give {interval, reason, until} or null.' }) @ValidateNested() @Type(() => SlowModeRequest)
+  slowMode?: SlowModeRequest | null;
+
+  @ApiPropertyOptional({ type: PhasesRequest })
+  @IsOptional() @IsObject({ message: 'Give {opensAt, readonlyAt, archivedAt}.' }) @ValidateNested() @Type(() => PhasesRequest)
+  phases?: PhasesRequest;
+
+  @ApiPropertyOptional({ minLength: 1, maxLength: 300 })
+  @IsOptional() @PlainText({ min: 1, max: 300, oneLine: true })
+  title?: string;
+}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { invalidRequest } from '../kernel/common.problems.ts';
+import type { Tx } from '../platform/database/database.ts';
+import type { Screening, SlowMode } from '../programme/conference.settings.ts';
+import type { ThreadEventKind } from './thread-event.ts';
+import type { PhaseOverrides, Thread } from './thread.entity.ts';
+import { phaseOf, type Phases } from './thread.policy.ts';
+import { ThreadWriter } from './thread-writer.ts';
+import type { ThreadContext, WorkKind } from './work.ts';
+
+export interface ThreadChanges {
+  title?: string;
+  locked?: boolean;
+  screening?: Screening | null;
+  slowMode?: SlowMode | null;
+  phaseOverrides?: PhaseOverrides;
+  phases?: Phases;
+}
+
+interface Input { event: ThreadEventKind; changesOf: (context: ThreadContext) => ThreadChanges | null; also?: (tx: Tx, context: ThreadContext) => Promise<void> }
+
+/** The row of a thread as it is to be, and its event; nothing when nothing about it would differ. */
+const changingThread: WorkKind<Input, null, { thread: Thread; also: Input['also'] }> = {
+  shares: false,
+  apart: () => [],
+  read: async (_tx, _context, inputs) => inputs.map(() => null),
+
+  decide({ event, changesOf, also }, _facts, context) {
+    const changes = changesOf(context);
+    if (!changes) return { events: [], rows: { thread: context.thread, also } };
+    const thread = changed(context.thread, changes, context.now);
+    return { events: [{ kind: event, commentId: null, isPublic: true }], rows: { thread, also } };
+  },
+
+  async write(tx, context, [written]) {
+    const { thread, also } = written!.rows;
+    Object.assign(context.thread, thread);
+    await tx.query(
+      `update threads set title = $2, state = $3, locked_at = $4, screening = $5, slow_mode = $6, opens_at = $7, starts_at = $8, readonly_at = $9, archived_at = $10, phase_overrides = $11 where id = $1`,
+      [thread.id, thread.title, thread.state, thread.lockedAt, thread.screening, thread.slowMode, thread.opensAt, thread.startsAt, thread.readonlyAt, thread.archivedAt, thread.phaseOverrides],
+    );
+    await also?.(tx, context);
+  },
+};
+
+function changed(thread: Thread, changes: ThreadChanges, now: Date): Thread {
+  const { locked, phases, ...columns } = changes;
+  const merged: Thread = { ...thread, ...columns, ...phases };
+  if (locked !== undefined) merged.lockedAt = locked ? thread.lockedAt ?? now : null;
+  if (merged.readonlyAt > merged.archivedAt || merged.opensAt > merged.readonlyAt) {
+    throw invalidRequest([{ pointer: '#/phases', detail: 'Let opensAt come first, then readonlyAt, then archivedAt.' }]);
+  }
+  return { ...merged, state: phaseOf(merged, now) };
+}
+
+/** Changes what a thread is (title, lock, screening, slow mode, phases), with a number, so that every reader learns it. */
+@Injectable()
+export class ChangeThread {
+  constructor(private readonly writer: ThreadWriter) {}
+
+  /** `changesOf` sees the thread as locked and may answer null for "nothing to do"; `also` writes beside it. Throws not-found. */
+  async run(threadId: string, input: Input): Promise<boolean> {
+    const { numbers } = await this.writer.submit(threadId, changingThread, input);
+    return numbers.length > 0;
+  }
+}

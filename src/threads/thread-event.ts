@@ -1,0 +1,24 @@
+/**
+ * Everything that can happen in a thread. A public column is only ever written together with one of these.
+ * Past tense, noun first; ids and revisions only, never an address, never words that may later be withheld.
+ */
+export const THREAD_EVENT_KINDS = [
+  'comment.posted', 'comment.held', 'comment.released', 'comment.edited', 'comment.withdrawn', 'comment.withheld', 'comment.restored',
+  'comment.voted', 'comment.unvoted', 'persona.changed', 'thread.opened', 'thread.changed', 'thread.phase-reached',
+] as const;
+
+export type ThreadEventKind = (typeof THREAD_EVENT_KINDS)[number];
+
+export interface ThreadEvent {
+  readonly kind: ThreadEventKind;
+  readonly commentId: string | null;
+  /** Whether readers can see that it happened: then it takes a public number. */
+  readonly isPublic: boolean;
+  readonly data?: Record<string, unknown>;
+}
+
+/** An event with the numbers it got. */
+export interface Numbered { readonly n: number; readonly seq: number | null }
+
+/** How the counts of a thread change. */
+export interface CountChange { comments?: number; questions?: number; answered?: number; declined?: number; merged?: number; expired?: number }

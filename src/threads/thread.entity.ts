@@ -1,0 +1,62 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { SlowMode, Screening } from '../programme/conference.settings.ts';
+import type { ThreadEventKind } from './thread-event.ts';
+import type { PhaseState } from './thread.policy.ts';
+
+export interface PhaseOverrides { opensAt?: string; readonlyAt?: string; archivedAt?: string }
+
+/** What is said of a talk, or of a subject of the conference (the hallway). Kept when the talk is moved or cancelled. */
+@Entity('threads')
+export class Thread {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') conferenceId: string;
+  @Column('uuid', { nullable: true }) talkId: string | null;
+  /** Part of its address: never changed, whatever becomes of the talk. */
+  @Column('text') slug: string;
+  @Column('text') title: string;
+  /** What the clock made of it, kept by a job, each change with a number. */
+  @Column('text') state: PhaseState;
+  @Column('timestamptz', { nullable: true }) lockedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) liveSince: Date | null;
+  /** Null: as the conference. */
+  @Column('text', { nullable: true }) screening: Screening | null;
+  @Column('jsonb', { nullable: true }) slowMode: SlowMode | null;
+  @Column('timestamptz') opensAt: Date;
+  @Column('timestamptz') startsAt: Date;
+  @Column('timestamptz') readonlyAt: Date;
+  @Column('timestamptz') archivedAt: Date;
+  @Column('jsonb') phaseOverrides: PhaseOverrides;
+}
+
+/** The narrow hot row of a thread: its numbers. Its lock orders everything that happens in the thread. */
+@Entity('thread_heads')
+export class ThreadHead {
+  @PrimaryColumn('uuid') threadId: string;
+  /** The latest public number. */
+  @Column('int') seq: number;
+  /** The latest number of any event, public or not. */
+  @Column('int') n: number;
+  /** Clients below it must load again. */
+  @Column('int') floor: number;
+  @Column('int') comments: number;
+  @Column('int') questions: number;
+  @Column('int') answered: number;
+  @Column('int') declined: number;
+  @Column('int') merged: number;
+  @Column('int') expired: number;
+  @Column('timestamptz', { nullable: true }) lastActivityAt: Date | null;
+  @Column('timestamptz', { nullable: true }) nextPhaseAt: Date | null;
+}
+
+/** What happened in a thread, numbered. Names comments; never personas, never text. */
+@Entity('thread_log')
+export class ThreadLogEntry {
+  @PrimaryColumn('uuid') threadId: string;
+  @PrimaryColumn('int') n: number;
+  /** Null for what changed nothing public. */
+  @Column('int', { nullable: true }) seq: number | null;
+  @Column('text') kind: ThreadEventKind;
+  @Column('uuid', { nullable: true }) commentId: string | null;
+  @Column('jsonb') data: Record<string, unknown>;
+  @Column('timestamptz') at: Date;
+}

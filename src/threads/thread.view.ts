@@ -1,0 +1,42 @@
+import type { ConferenceSettings, Screening, SlowMode } from '../programme/conference.settings.ts';
+import type { Thread, ThreadHead } from './thread.entity.ts';
+import { stateOf, type ThreadState } from './thread.policy.ts';
+
+export interface ThreadView {
+  id: string; conferenceId: string; talkId: string | null; slug: string; title: string; state: ThreadState; live: boolean;
+  screening: Screening; slowMode: SlowMode | null;
+  phases: { opensAt: string; readonlyAt: string; archivedAt: string };
+  seq: number;
+  counts: { comments: number; questions: number; answered: number; declined: number; merged: number; expired: number; waiting: number };
+  lastActivityAt: string | null;
+}
+
+export type ThreadRow = Thread & Pick<ThreadHead, 'seq' | 'comments' | 'questions' | 'answered' | 'declined' | 'merged' | 'expired' | 'lastActivityAt'> & { settings: ConferenceSettings };
+
+/** Everything here is a column: nothing is worked out from the time of asking. */
+export const toThreadView = (row: ThreadRow): ThreadView => ({
+  id: row.id,
+  conferenceId: row.conferenceId,
+  talkId: row.talkId,
+  slug: row.slug,
+  title: row.title,
+  state: stateOf(row.state, row.lockedAt),
+  live: row.liveSince !== null,
+  screening: row.screening ?? row.settings.screening,
+  slowMode: row.slowMode ?? row.settings.slowMode,
+  phases: { opensAt: iso(row.opensAt), readonlyAt: iso(row.readonlyAt), archivedAt: iso(row.archivedAt) },
+  seq: row.seq,
+  counts: {
+    comments: row.comments,
+    questions: row.questions,
+    answered: row.answered,
+    declined: row.declined,
+    merged: row.merged,
+    expired: row.expired,
+    waiting: row.questions - row.answered - row.declined - row.merged - row.expired,
+  },
+  lastActivityAt: row.lastActivityAt === null ? null : iso(row.lastActivityAt),
+});
+
+/** Rows that come as JSON carry their times as text. */
+const iso = (at: Date | string): string => new Date(at).toISOString();

@@ -1,0 +1,47 @@
+import { Module, type OnApplicationBootstrap, type OnModuleInit, type BeforeApplicationShutdown } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ScopeRegistry } from '../platform/http/access.ts';
+import { Log } from '../platform/logging/log.ts';
+import { Repeated } from '../platform/repeated.ts';
+import { ProgrammeModule } from '../programme/programme.module.ts';
+import { Bells } from './bells.ts';
+import { ChangeThread } from './change-thread.ts';
+import { FollowProgramme } from './follow-programme.ts';
+import { OpenThreads } from './open-threads.ts';
+import { PhaseKeeper } from './phase-keeper.ts';
+import { ThreadWriter } from './thread-writer.ts';
+import { Thread, ThreadHead, ThreadLogEntry } from './thread.entity.ts';
+import { ThreadsQueries } from './threads.queries.ts';
+
+/**
+ * Threads, their numbers and the log of what happened in them.
+ * Owns: threads, thread_heads, thread_log. Appends: thread.opened, thread.changed, thread.phase-reached; other rooms
+ * append theirs by handing works to the ThreadWriter.
+ */
+@Module({
+  imports: [TypeOrmModule.forFeature([Thread, ThreadHead, ThreadLogEntry]), ProgrammeModule],
+  providers: [Bells, ChangeThread, FollowProgramme, OpenThreads, PhaseKeeper, ThreadWriter, ThreadsQueries],
+  exports: [Bells, ChangeThread, FollowProgramme, OpenThreads, PhaseKeeper, ThreadWriter, ThreadsQueries],
+})
+export class ThreadsModule implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly clockwork: Repeated;
+
+  constructor(private readonly scopes: ScopeRegistry, private readonly threads: ThreadsQueries, keeper: PhaseKeeper, log: Log) {
+    this.clockwork = new Repeated(() => keeper.run(), PHASES_EVERY_MS, log);
+  }
+
+  onModuleInit(): void {
+    this.scopes.register('thread', (key) => this.threads.conferenceOf(key));
+  }
+
+  onApplicationBootstrap(): void {
+    this.clockwork.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.clockwork.stop();
+  }
+}
+
+/** Readers see a phase begin at most this late; nobody may do more for it, since policies judge by the clock itself. */
+const PHASES_EVERY_MS = 5_000;

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { notFound } from '../kernel/common.problems.ts';
+import { isUuid } from '../kernel/ids.ts';
+import { Database } from '../platform/database/database.ts';
+import { THREAD_COLUMNS } from './thread-head.ts';
+import type { ThreadRow } from './thread.view.ts';
+
+export const THREAD_ROW = `${THREAD_COLUMNS}, h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings`;
+export const THREAD_TABLES = 'threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id';
+
+/** Reads of threads. `get…` throws not-found, `find…` may be null. */
+@Injectable()
+export class ThreadsQueries {
+  constructor(private readonly database: Database) {}
+
+  async find(id: string): Promise<ThreadRow | null> {
+    if (!isUuid(id)) return null;
+    const [row] = await this.database.read<ThreadRow>(`select ${THREAD_ROW} from ${THREAD_TABLES} where t.id = $1`, [id]);
+    return row ?? null;
+  }
+
+  async get(id: string): Promise<ThreadRow> {
+    const found = await this.find(id);
+    if (!found) throw notFound();
+    return found;
+  }
+
+  async getBySlug(conferenceId: string, slug: string): Promise<ThreadRow> {
+    const [row] = await this.database.read<ThreadRow>(`select ${THREAD_ROW} from ${THREAD_TABLES} where t.conference_id = $1 and t.slug = $2`, [conferenceId, slug]);
+    if (!row) throw notFound();
+    return row;
+  }
+
+  /** Free threads first, then by the time of their talk; the place is (milliseconds, id). */
+  listByProgramme(conferenceId: string, limit: number, after: readonly [number, string] | null): Promise<(ThreadRow & { place: string })[]> {
+    return this.list('coalesce((extract(epoch from (select k.starts_at from talks k where k.id = t.talk_id)) * 1000)::bigint, 0)', '>', { conferenceId, limit, after });
+  }
+
+  /** The most recently written to first; the place is (milliseconds, id). */
+  listByActivity(conferenceId: string, limit: number, after: readonly [number, string] | null): Promise<(ThreadRow & { place: string })[]> {
+    return this.list('coalesce((extract(epoch from h.last_activity_at) * 1000)::bigint, 0)', '<', { conferenceId, limit, after });
+  }
+
+  private list(place: string, direction: '<' | '>', { conferenceId, limit, after }: { conferenceId: string; limit: number; after: readonly [number, string] | null }): Promise<(ThreadRow & { place: string })[]> {
+    const order = direction === '>' ? 'asc' : 'desc';
+    return this.database.read<ThreadRow & { place: string }>(
+      `select ${THREAD_ROW}, ${place} place from ${THREAD_TABLES}
+       where t.conference_id = $1 and ($3::bigint is null or (${place}, t.id) ${direction} ($3, $4::uuid)) order by ${place} ${order}, t.id ${order} limit $2`,
+      [conferenceId, limit, after?.[0] ?? null, after?.[1] ?? null],
+    );
+  }
+
+  async countsOf(conferenceId: string): Promise<{ talks: number; threads: number }> {
+    const [row] = await this.database.read<{ talks: number; threads: number }>(
+      'select (select count(*)::int from talks where conference_id = $1) talks, (select count(*)::int from threads where conference_id = $1) threads',
+      [conferenceId],
+    );
+    return row!;
+  }
+
+  async conferenceOf(id: string): Promise<string | null> {
+    return (await this.find(id))?.conferenceId ?? null;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Conference } from '../programme/conference.entity.ts';
+import type { ConferenceSettings } from '../programme/conference.settings.ts';
+
+export interface ConferenceView {
+  id: string; slug: string; title: string; url: string | null; locale: 'fr' | 'en'; timeZone: string; startsOn: string; endsOn: string;
+  phase: string; settings: ConferenceSettings; counts: { talks: number; threads: number };
+}
+
+export const toConferenceView = (conference: Conference, counts: { talks: number; threads: number }): ConferenceView => {
+  const { screening, slowMode, opensHoursBefore, readonlyAfterDays, archiveAfterDays, rules } = conference.settings;
+  return {
+    id: conference.id,
+    slug: conference.slug,
+    title: conference.title,
+    url: conference.url,
+    locale: conference.locale,
+    timeZone: conference.timeZone,
+    startsOn: conference.startsOn,
+    endsOn: conference.endsOn,
+    phase: conference.phase,
+    settings: { screening, slowMode, opensHoursBefore, readonlyAfterDays, archiveAfterDays, rules },
+    counts: { talks: counts.talks, threads: counts.threads },
+  };
+};

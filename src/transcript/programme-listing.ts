@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
+import { notFound } from '../kernel/common.problems.ts';
+import { placeOfTalk, ProgrammeQueries, type TalkFilter } from '../programme/programme.queries.ts';
+import { toTalkView, type TalkView } from '../programme/talk.view.ts';
+import { ThreadsQueries } from '../threads/threads.queries.ts';
+import { toThreadView, type ThreadView } from '../threads/thread.view.ts';
+import { toConferenceView, type ConferenceView } from './conference.view.ts';
+
+interface Listing { limit: number; cursor?: string | undefined }
+
+/** The public lists around the threads: conferences, talks, threads. A conference may be named by its slug. */
+@Injectable()
+export class ProgrammeListing {
+  constructor(private readonly programme: ProgrammeQueries, private readonly threads: ThreadsQueries) {}
+
+  async conferences({ limit, cursor }: Listing): Promise<Page<ConferenceView>> {
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['string', 'string'] as const);
+    const { items, next } = pageOf(await this.programme.listConferences(limit + 1, after), limit, ({ startsOn, id }) => [startsOn, id]);
+    return { items: await Promise.all(items.map(async (conference) => toConferenceView(conference, await this.threads.countsOf(conference.id)))), next };
+  }
+
+  async conference(idOrSlug: string): Promise<ConferenceView> {
+    const conference = await this.programme.getConference(idOrSlug);
+    return toConferenceView(conference, await this.threads.countsOf(conference.id));
+  }
+
+  async talks(idOrSlug: string, filter: TalkFilter, { limit, cursor }: Listing): Promise<Page<TalkView>> {
+    const conference = await this.programme.getConference(idOrSlug);
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['number', 'string'] as const);
+    const { items, next } = pageOf(await this.programme.listTalks(conference, filter, { limit: limit + 1, after }), limit, placeOfTalk);
+    return { items: items.map(toTalkView), next };
+  }
+
+  async talk(id: string): Promise<TalkView> {
+    const talk = await this.programme.findTalk(id);
+    if (!talk) throw notFound();
+    return toTalkView(talk);
+  }
+
+  async listThreads(idOrSlug: string, sort: 'programme' | 'active', { limit, cursor }: Listing): Promise<Page<ThreadView>> {
+    const { id } = await this.programme.getConference(idOrSlug);
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['number', 'string'] as const);
+    const rows = await (sort === 'active' ? this.threads.listByActivity(id, limit + 1, after) : this.threads.listByProgramme(id, limit + 1, after));
+    const { items, next } = pageOf(rows, limit, (row) => [Number(row.place), row.id]);
+    return { items: items.map(toThreadView), next };
+  }
+
+  async thread(id: string): Promise<ThreadView> {
+    return toThreadView(await this.threads.get(id));
+  }
+}

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { COMMENT_COLUMNS, type CommentRow } from '../comments/comment.view.ts';
+import { notFound } from '../kernel/common.problems.ts';
+import { isUuid } from '../kernel/ids.ts';
+import { Database } from '../platform/database/database.ts';
+import { THREAD_ROW, THREAD_TABLES } from '../threads/threads.queries.ts';
+import type { ThreadRow } from '../threads/thread.view.ts';
+
+/** What names a version of everything a thread's pages show. */
+export interface Label { threadId: string; seq: number; conferenceEdition: number; talkEdition: number }
+
+export type HeadRow = ThreadRow & { floor: number; conferenceEdition: number; talkEdition: number };
+
+export type Sort = 'oldest' | 'newest' | 'top';
+export type KindFilter = 'comment' | 'question' | 'answer';
+
+export interface Wanted { sort: Sort; kind: KindFilter | null; limit: number; after: readonly number[] | null }
+
+const HEAD = `select ${THREAD_ROW}, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from ${THREAD_TABLES} where t.id = $1`;
+
+/** Rows of one changed_seq are at most this many, so a page of changes never has to be cut inside a number. */
+export const STAMPED_AT_MOST = 8;
+/** With more changed than this, loading again is cheaper than catching up. */
+export const CHANGES_AT_MOST = 1_000;
+
+/** The replies that a page shows with each comment. */
+export const REPLIES_SHOWN = 3;
+
+const ORDERS: Record<Sort, { order: string; after: string }> = {
+  oldest: { order: 'm.seq', after: 'm.seq > $4' },
+  newest: { order: 'm.seq desc', after: 'm.seq < $4' },
+  top: { order: 'm.votes desc, m.seq', after: '(m.votes < $4 or (m.votes = $4 and m.seq > $5))' },
+};
+
+/**
+ * Reads of what is public in a thread, each in one statement, hence in one snapshot: the number in an answer is never
+ * newer than its rows, nor older. Paging is by key, whatever the length of the thread.
+ */
+@Injectable()
+export class Snapshot {
+  constructor(private readonly database: Database) {}
+
+  /** The numbers alone: what a conditional request is judged by. Throws not-found. */
+  async label(threadId: string): Promise<Label> {
+    const [row] = isUuid(threadId) ? await this.database.read<Label>(
+      `select t.id "threadId", h.seq, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from ${THREAD_TABLES} where t.id = $1`,
+      [threadId],
+    ) : [];
+    if (!row) throw notFound();
+    return row;
+  }
+
+  /** Top-level comments (answers wherever they are), each with its first replies; one row more than asked for. */
+  async page(threadId: string, { sort, kind, limit, after }: Wanted): Promise<{ head: HeadRow; rows: (CommentRow & { replies: CommentRow[] })[] }> {
+    const { order, after: beyond } = ORDERS[sort];
+    const filter = kind === 'answer' ? 'm.kind = $3' : 'm.parent_id is null and ($3::text is null or m.kind = $3)';
+    return this.ask(
+      `with head as (${HEAD}),
+       rows as (select ${COMMENT_COLUMNS}, ${REPLIES} from comments m where m.thread_id = $1 and m.seq is not null and ${filter}
+         ${after === null ? '' : `and ${beyond}`} order by ${order} limit $2)
+       select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows`,
+      [threadId, limit + 1, kind, ...(after ?? [])],
+    );
+  }
+
+  /** The replies under a comment in their order; one row more than asked for. */
+  async replies(rootId: string, limit: number, after: number | null): Promise<CommentRow[]> {
+    return this.database.read<CommentRow>(
+      `select ${COMMENT_COLUMNS} from comments m where m.root_id = $1 and m.seq is not null and ($3::int is null or m.seq > $3) order by m.seq limit $2`,
+      [rootId, limit + 1, after],
+    );
+  }
+
+  /** A comment that is or was public; null for all others, whether they exist or not. */
+  async comment(id: string): Promise<CommentRow | null> {
+    const [row] = isUuid(id) ? await this.database.read<CommentRow>(`select ${COMMENT_COLUMNS} from comments m where m.id = $1 and m.seq is not null`, [id]) : [];
+    return row ?? null;
+  }
+
+  /** Earlier wordings that were public, while the comment is visible. */
+  async revisions(commentId: string): Promise<{ revision: number; html: string; writtenAt: Date }[]> {
+    return this.database.read(
+      `select r.revision, r.html, r.written_at "writtenAt" from comment_revisions r join comments m on m.id = r.comment_id
+       where r.comment_id = $1 and r.was_public and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null order by r.revision limit 100`,
+      [commentId],
+    );
+  }
+
+  /** The current rows that changed after `n`, by number; enough beyond the limit to never split a number. */
+  async changes(threadId: string, n: number, limit: number): Promise<{ head: HeadRow; rows: CommentRow[]; changed: number }> {
+    return this.ask(
+      `with head as (${HEAD}),
+       rows as (select ${COMMENT_COLUMNS} from comments m where m.thread_id = $1 and m.changed_seq > $2 order by m.changed_seq, m.id limit $3),
+       changed as (select count(*)::int changed from (select from comments m where m.thread_id = $1 and m.changed_seq > $2 limit ${CHANGES_AT_MOST + 1}) few)
+       select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows, (select changed from changed) changed`,
+      [threadId, n, limit + STAMPED_AT_MOST + 1],
+    );
+  }
+
+  private async ask<Row extends { head: HeadRow }>(sql: string, values: unknown[]): Promise<Row> {
+    if (!isUuid(values[0])) throw notFound();
+    const [row] = await this.database.read<Row>(sql, values);
+    if (!row?.head) throw notFound();
+    return row;
+  }
+}
+
+const REPLIES = `coalesce((select json_agg(r order by r.seq) from (select ${COMMENT_COLUMNS.replaceAll('m.', 'y.')} from comments y
+  where y.root_id = m.id and y.seq is not null order by y.seq limit ${REPLIES_SHOWN}) r), '[]') replies`;

@@ -1,0 +1,25 @@
+import path from 'node:path';
+import pg from 'pg';
+import { startCluster, type Cluster } from '../../src/platform/database/embedded/cluster.ts';
+import { runMigrations } from '../../src/platform/database/migrate.ts';
+
+declare global { var testCluster: { cluster: Cluster; users: number } | undefined; }
+
+/** One cluster for the whole run, kept between runs; each test file copies the migrated template. */
+export default async function setUp(): Promise<void> {
+  if (globalThis.testCluster) {
+    globalThis.testCluster.users += 1;
+    return;
+  }
+  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '64MB', max_connections: '300', autovacuum: 'off', jit: 'off' };
+  const cluster = await startCluster({ dir: path.resolve('.cache', 'test-postgres'), settings, environment: process.env });
+  globalThis.testCluster = { cluster, users: 1 };
+  const admin = new pg.Client({ connectionString: cluster.url('postgres') });
+  await admin.connect();
+  const old = await admin.query<{ datname: string }>(`select datname from pg_database where datname like 'test\\_%' or datname = 'template_aftertalk'`);
+  for (const { datname } of old.rows) await admin.query(`drop database "${datname}" with (force)`);
+  await admin.query('create database template_aftertalk');
+  await runMigrations(cluster.url('template_aftertalk'));
+  await admin.end();
+  process.env['TEST_DATABASES'] = cluster.url('DB');
+}

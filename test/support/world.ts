@@ -1,0 +1,159 @@
+import 'reflect-metadata';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import { io, type Socket } from 'socket.io-client';
+import { createApp } from '../../src/bootstrap.ts';
+import { CorrectedClock, type Span } from '../../src/kernel/clock.ts';
+import { BuildId } from '../../src/platform/build-id.ts';
+import { readConfig } from '../../src/platform/config/settings.ts';
+import { freshDatabase } from './database.ts';
+
+export type Json = Record<string, any>; // oxlint-disable-line typescript/no-explicit-any -- answers are looked into freely
+
+export interface Answer { status: number; headers: Headers; body: Json; text: string }
+
+/** Waits for a condition; gives up by saying what it waited for. */
+export async function until<T>(what: string, look: () => Promise<T | null | undefined | false> | T | null | undefined | false, ms = 15_000): Promise<T> {
+  const begun = performance.now();
+  for (;;) {
+    const seen = await look();
+    if (seen) return seen;
+    if (performance.now() - begun > ms) throw new Error(`waited ${ms} ms for: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** A participant's browser or program: a session, and the doors. */
+export class Person {
+  constructor(readonly world: World, readonly email: string, public token: string | null = null) {}
+
+  async ask(method: string, url: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    const response = await fetch(this.world.base + (url.startsWith('/api') || url.startsWith('http') ? url : `/api/v1${url}`), {
+      method,
+      redirect: 'manual',
+      headers: { ...(this.token ? { authorization: `Bearer ${this.token}` } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    let parsed: Json = {};
+    try { parsed = JSON.parse(text) as Json; } catch { /* a page, or nothing */ }
+    return { status: response.status, headers: response.headers, body: parsed, text };
+  }
+
+  get(url: string, headers?: Record<string, string>): Promise<Answer> { return this.ask('GET', url, undefined, headers); }
+  post(url: string, body: unknown = {}, headers?: Record<string, string>): Promise<Answer> { return this.ask('POST', url, body, headers); }
+  put(url: string, body?: unknown): Promise<Answer> { return this.ask('PUT', url, body); }
+  patch(url: string, body: unknown): Promise<Answer> { return this.ask('PATCH', url, body); }
+  delete(url: string): Promise<Answer> { return this.ask('DELETE', url); }
+
+  async signsIn(): Promise<this> {
+    const before = await this.world.mails();
+    await this.post('/auth/codes', { email: this.email });
+    const mail = await this.world.nextMail(before, this.email);
+    const answer = await this.post('/auth/sessions', { email: this.email, code: codeIn(mail) });
+    if (answer.status !== 201) throw new Error(`sign-in was answered ${answer.status}: ${answer.text}`);
+    this.token = answer.body['token'] as string;
+    return this;
+  }
+
+  async calledIn(conference: string, name: string): Promise<this> {
+    const answer = await this.post(`/conferences/${conference}/personas`, { name });
+    if (answer.status !== 201) throw new Error(`a persona was refused: ${answer.text}`);
+    return this;
+  }
+
+  /** Says something and answers the comment; a refusal is thrown with its problem. */
+  async says(threadId: string, body: string, extra: Json = {}): Promise<Json> {
+    const answer = await this.post(`/threads/${threadId}/comments`, { body, ...extra });
+    if (answer.status !== 201) throw new Error(`a comment was refused: ${answer.text}`);
+    return answer.body;
+  }
+
+  async listens(): Promise<Socket> {
+    const socket = io(`${this.world.base}/live`, { path: '/socket.io', transports: ['websocket'], forceNew: true, reconnection: false, auth: this.token ? { token: this.token } : {} });
+    this.world.sockets.push(socket);
+    await new Promise<void>((resolve, reject) => {
+      socket.on('connect', resolve);
+      socket.on('connect_error', reject);
+    });
+    return socket;
+  }
+}
+
+export const codeIn = (mail: string): string => {
+  const code = /\b([2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4})\b/.exec(mail.slice(mail.indexOf('\r\n\r\n')))?.[1];
+  if (!code) throw new Error('the mail holds no code');
+  return code;
+};
+
+/** A running server on its own database, with a clock that tests move. */
+export class World {
+  readonly sockets: Socket[] = [];
+
+  private constructor(readonly app: NestFastifyApplication, readonly base: string, readonly clock: CorrectedClock, readonly dataDir: string, readonly databaseUrl: string, private readonly drop: () => Promise<void>) {}
+
+  static async open(settings: Record<string, string> = {}): Promise<World> {
+    const dataDir = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-test-'));
+    const { url, drop } = await freshDatabase();
+    const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'error', RATE_LIMITS: 'off', ORGANIZERS: 'olga@mail.example', DEMO: 'off', ...settings });
+    const clock = new CorrectedClock();
+    const app = await createApp({ config, databaseUrl: url, clock, build: new BuildId(path.resolve('.'), ['src/transcript']) });
+    await app.listen(0, '127.0.0.1');
+    return new World(app, (await app.getUrl()).replace('[::1]', '127.0.0.1'), clock, dataDir, url, drop);
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.sockets) socket.disconnect();
+    await this.app.close();
+    await this.drop();
+    await rm(this.dataDir, { recursive: true, force: true });
+  }
+
+  person(name: string): Person {
+    return new Person(this, `${name}@mail.example`);
+  }
+
+  advance(span: Span): void {
+    this.clock.advance(span);
+  }
+
+  async query<Row extends pg.QueryResultRow = Json>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    const client = new pg.Client({ connectionString: this.databaseUrl });
+    await client.connect();
+    try {
+      return (await client.query<Row>(sql, values)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  async mails(): Promise<string[]> {
+    const names = await readdir(path.join(this.dataDir, 'outbox')).catch(() => []);
+    return names.filter((name) => name.endsWith('.eml')).toSorted();
+  }
+
+  /** The next letter to an address that was not among `before`. */
+  async nextMail(before: readonly string[], to: string): Promise<string> {
+    return until(`a mail to ${to}`, async () => {
+      for (const name of (await this.mails()).filter((file) => !before.includes(file))) {
+        const mail = await readFile(path.join(this.dataDir, 'outbox', name), 'utf8');
+        if (mail.includes(`To: ${to}`)) return mail.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+      }
+      return null;
+    });
+  }
+
+  /** A conference that is going on, one hallway thread, nothing held. */
+  async conference(organizer: Person, extra: Json = {}): Promise<{ slug: string; threadId: string }> {
+    const today = this.clock.now().toISOString().slice(0, 10);
+    const slug = `c${Math.floor(Math.random() * 1e9)}`;
+    const made = await organizer.post('/admin/conferences', { slug, title: 'A conference', timeZone: 'Europe/Paris', locale: 'fr', startsOn: today, endsOn: today, settings: { screening: 'none' }, ...extra });
+    if (made.status !== 201) throw new Error(`the conference was refused: ${made.text}`);
+    const thread = await organizer.post(`/admin/conferences/${slug}/threads`, { slug: 'hallway', title: 'Hallway' });
+    if (thread.status !== 201) throw new Error(`the thread was refused: ${thread.text}`);
+    return { slug, threadId: thread.body['id'] as string };
+  }
+}
