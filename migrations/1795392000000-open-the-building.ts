@@ -53,6 +53,7 @@ create table talks (
   thread_id uuid,
   edition integer not null default 1,
   edited_fields text[] not null default '{}',
+  is_imported boolean not null default false,
   constraint talk_guid_is_unique_in_its_conference unique (conference_id, guid),
   constraint talk_slug_is_unique_in_its_conference unique (conference_id, slug)
 );

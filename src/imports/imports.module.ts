@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { TranscriptModule } from '../transcript/transcript.module.ts';
+import { ImportSchedule } from './import-schedule.ts';
 import { ManageProgramme } from './manage-programme.ts';
 import { ProgrammeAdminController } from './programme-admin.controller.ts';
 
@@ -9,7 +10,7 @@ import { ProgrammeAdminController } from './programme-admin.controller.ts';
 @Module({
   imports: [ProgrammeModule, ThreadsModule, TranscriptModule],
   controllers: [ProgrammeAdminController],
-  providers: [ManageProgramme],
-  exports: [ManageProgramme],
+  providers: [ImportSchedule, ManageProgramme],
+  exports: [ImportSchedule, ManageProgramme],
 })
 export class ImportsModule {}

@@ -1,17 +1,18 @@
-import { Body, Controller, Param, Patch, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { conferenceIn, everywhere, For, talkIn } from '../platform/http/access.ts';
 import { toTalkView, type TalkView } from '../programme/talk.view.ts';
 import type { ThreadView } from '../threads/thread.view.ts';
 import type { ConferenceView } from '../transcript/conference.view.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
-import { ConferenceChangeRequest, ConferenceRequest, TalkChangeRequest, TalkRequest, ThreadRequest } from './imports.requests.ts';
+import { ConferenceChangeRequest, ConferenceRequest, TalkChangeRequest, TalkRequest, ThreadRequest, ImportQuery } from './imports.requests.ts';
+import { ImportSchedule, type ImportReport } from './import-schedule.ts';
 import { ManageProgramme } from './manage-programme.ts';
 
 @ApiTags('organizers')
 @Controller('api/v1/admin')
 export class ProgrammeAdminController {
-  constructor(private readonly manage: ManageProgramme, private readonly listing: ProgrammeListing) {}
+  constructor(private readonly manage: ManageProgramme, private readonly schedules: ImportSchedule, private readonly listing: ProgrammeListing) {}
 
   @Post('conferences')
   @For('organizer', everywhere)
@@ -41,5 +42,14 @@ export class ProgrammeAdminController {
   @For('organizer', conferenceIn('conference'))
   async openThread(@Param('conference') key: string, @Body() body: ThreadRequest): Promise<ThreadView> {
     return this.listing.thread(await this.manage.openThread(key, body));
+  }
+
+  @Post('conferences/:conference/imports')
+  @HttpCode(200)
+  @For('organizer', conferenceIn('conference'))
+  @ApiConsumes('application/json', 'application/xml')
+  @ApiBody({ description: 'schedule.json or schedule.xml, at most 10 MB.', schema: { type: 'string', format: 'binary' } })
+  async import(@Param('conference') key: string, @Query() { dryRun }: ImportQuery, @Body() file: unknown): Promise<ImportReport> {
+    return this.schedules.into(key, file, { dryRun: dryRun === 'true' });
   }
 }

@@ -8,7 +8,7 @@ import type { Talk } from './talk.entity.ts';
 export const CONFERENCE_COLUMNS = `id, slug, title, url, locale, time_zone "timeZone", starts_on "startsOn", ends_on "endsOn", phase, settings, edition`;
 
 export const TALK_COLUMNS = `t.id, t.conference_id "conferenceId", t.guid, t.slug, t.title, t.subtitle, t.abstract_html "abstractHtml", t.language,
-  t.track, t.room, t.starts_at "startsAt", t.duration_minutes "durationMinutes", t.status, t.url, t.thread_id "threadId", t.edition, t.edited_fields "editedFields"`;
+  t.track, t.room, t.starts_at "startsAt", t.duration_minutes "durationMinutes", t.status, t.url, t.thread_id "threadId", t.edition, t.edited_fields "editedFields", t.is_imported "isImported"`;
 
 /** The speakers of a talk `t` in the programme's order, as JSON. */
 const SPEAKERS = `coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'bioHtml', s.bio_html) order by ts.position)

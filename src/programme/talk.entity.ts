@@ -22,6 +22,8 @@ export class Talk {
   @Column('int') edition: number;
   /** What an organizer changed here; an import leaves these fields alone. */
   @Column('text', { array: true }) editedFields: string[];
+  /** Whether it came from a file: only such a talk is cancelled when it is no longer in the file. */
+  @Column('boolean') isImported: boolean;
 }
 
 /** Every time and place of a talk; the first one stands on the talk itself. */

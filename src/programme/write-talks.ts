@@ -22,7 +22,7 @@ export class WriteTalks {
   constructor(private readonly clock: Clock) {}
 
   /** New talks; answers their rows in the order given. Throws slug-taken, talk-guid-taken for the first that clashes. */
-  async insert(tx: Tx, conferenceId: string, talks: readonly TalkFields[]): Promise<Talk[]> {
+  async insert(tx: Tx, conferenceId: string, talks: readonly TalkFields[], { isImported = false } = {}): Promise<Talk[]> {
     if (talks.length === 0) return [];
     const now = this.clock.now();
     const rows = talks.map((talk) => ({ id: timedId(now), ...columnsOf(talk) }));
@@ -32,10 +32,10 @@ export class WriteTalks {
     );
     if (clash) throw rows.some(({ guid }) => guid === clash.guid) ? guidTaken({ guid: clash.guid }) : slugTaken({ slug: clash.slug });
     await tx.query(
-      `insert into talks (id, conference_id, guid, slug, title, subtitle, abstract_html, language, track, room, starts_at, duration_minutes, status, url)
-       select id, $1, guid, slug, title, subtitle, abstract_html, language, track, room, starts_at, duration_minutes, status, url
+      `insert into talks (id, conference_id, guid, slug, title, subtitle, abstract_html, language, track, room, starts_at, duration_minutes, status, url, is_imported)
+       select id, $1, guid, slug, title, subtitle, abstract_html, language, track, room, starts_at, duration_minutes, status, url, $3
        from jsonb_to_recordset($2::jsonb) as r(${RECORD})`,
-      [conferenceId, JSON.stringify(rows)],
+      [conferenceId, JSON.stringify(rows), isImported],
     );
     const ids = rows.map(({ id }) => id);
     await this.relate(tx, conferenceId, talks.map((talk, i) => ({ id: ids[i]!, talk })));

@@ -4,7 +4,7 @@ import formbody from '@fastify/formbody';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { malformedBody, notFound } from '../../kernel/common.problems.ts';
+import { malformedBody, notFound, unsupportedMediaType } from '../../kernel/common.problems.ts';
 import { Config } from '../config/settings.ts';
 import { inputPipe } from './input.pipe.ts';
 import { ProblemFilter } from './problem.filter.ts';
@@ -28,10 +28,16 @@ export async function openDoors(app: NestFastifyApplication, config: Config): Pr
 /** JSON as RFC 8259 has it: no __proto__ tricks, no depth that overflows; what cannot be read is `body-malformed`. */
 function readJsonStrictly(fastify: FastifyInstance): void {
   fastify.removeContentTypeParser('application/json');
-  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (_request: FastifyRequest, body: string, done: (error: Error | null, value?: unknown) => void) => {
-    if (body === '') return done(null, undefined);
+  fastify.addHook('onRoute', (route) => {
+    if (takesFile(route.url)) route.bodyLimit = FILE_LIMIT;
+  });
+  fastify.addContentTypeParser(['application/xml', 'text/xml', 'application/vnd.c3voc.schedule+xml', 'application/octet-stream'], { parseAs: 'buffer' }, (request: FastifyRequest, body: Buffer, done: (error: Error | null, value?: unknown) => void) =>
+    (takesFile(request.routeOptions.url) ? done(null, body) : done(unsupportedMediaType())));
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request: FastifyRequest, body: Buffer, done: (error: Error | null, value?: unknown) => void) => {
+    if (takesFile(request.routeOptions.url)) return done(null, body);
+    if (body.length === 0) return done(null, undefined);
     try {
-      done(null, withoutTraps(JSON.parse(body), 0));
+      done(null, withoutTraps(JSON.parse(UTF8.decode(body)), 0));
     } catch {
       done(malformedBody());
     }
@@ -39,6 +45,14 @@ function readJsonStrictly(fastify: FastifyInstance): void {
 }
 
 const DEPTH = 20;
+
+/** Refuses what is not UTF-8 instead of altering it, and a byte order mark like any other stray character. */
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** The largest programme file, in bytes; every other body is small. */
+const FILE_LIMIT = 10 * 1024 * 1024;
+
+const takesFile = (url: string | undefined): boolean => url !== undefined && url.endsWith('/imports');
 
 function withoutTraps(value: unknown, depth: number): unknown {
   if (typeof value !== 'object' || value === null) return value;

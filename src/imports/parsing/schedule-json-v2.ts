@@ -1,0 +1,42 @@
+import { firstText, line, list, record, text, type Loose } from './loose.ts';
+import type { RawSchedule } from './raw-schedule.ts';
+import { eventOf } from './schedule-json.ts';
+
+/** The draft of version 2: a flat list of events, rooms and tracks by reference, whole times, ISO durations. */
+export function readScheduleJsonV2(root: Loose): RawSchedule {
+  const schedule = record(root['schedule']);
+  const conference = record(schedule['conference']);
+  const nameOf = (kind: string): ((reference: unknown) => string) => {
+    const known = list(conference[kind] ?? schedule[kind]).map(record);
+    return (reference) => {
+      const key = firstText(record(reference)['guid'], record(reference)['slug'], record(reference)['name'], reference);
+      const found = known.find((entry) => [entry['guid'], entry['slug'], entry['name']].some((name) => text(name) === key && key !== ''));
+      return line(firstText(found?.['name'], record(reference)['name'], reference), 200);
+    };
+  };
+  const [room, track] = [nameOf('rooms'), nameOf('tracks')];
+  const events = list(schedule['events'] ?? conference['events']).map((entry, i) => {
+    const event = record(entry);
+    const raw = eventOf(event, { room: '', day: '', place: `schedule.events[${i}]` });
+    return { ...raw, room: room(event['room']), track: track(event['track']), date: event['start'] ?? event['date'], start: '', duration: event['duration'] ?? lasting(event['start'], event['end']) };
+  });
+  return {
+    dialect: 'schedule.json v2',
+    acronym: text(conference['acronym']),
+    title: text(conference['title']),
+    timeZone: text(conference['time_zone_name']),
+    start: text(conference['start']),
+    end: text(conference['end']),
+    url: firstText(conference['url'], schedule['base_url']),
+    baseUrl: text(schedule['base_url']),
+    version: line(schedule['version'], 200),
+    dayChange: '04:00',
+    usualFormat: 'markdown',
+    events,
+  };
+}
+
+const lasting = (start: unknown, end: unknown): string => {
+  const minutes = (Date.parse(text(end)) - Date.parse(text(start))) / 60_000;
+  return Number.isFinite(minutes) && minutes >= 0 ? String(Math.round(minutes)) : '';
+};

@@ -1,0 +1,16 @@
+import type { SourceText } from '../../platform/markup/abstract.ts';
+
+/** Which of three a text is written in: HTML when it has tags that close, Markdown when its maker is known for it. */
+export function formatOf(text: string, usual: 'markdown' | 'plain'): SourceText['format'] {
+  return /<(p|br|b|i|em|strong|a|ul|ol|li|div|span|code|pre|blockquote|h[1-6])\b[^>]*>/i.test(text) ? 'html' : usual;
+}
+
+/** Abstract and description as one text: many programmes repeat the one at the beginning of the other. */
+export function mergedText(abstract: string, description: string, usual: 'markdown' | 'plain'): SourceText {
+  const both = description.startsWith(abstract) ? description : abstract.includes(description) ? abstract : `${abstract}\n\n${description}`;
+  const text = both.trim();
+  return { text, format: formatOf(text, usual) };
+}
+
+/** In capitals only: "Cancelling POSIX syscalls" is a talk that takes place. */
+export const saysCancelled = (title: string): boolean => /^\W*(CANCELL?ED|ABGESAGT|ENTFÄLLT|ANNULÉE?|CANCELADO)(?![\p{Ll}])/u.test(title);
