@@ -276,6 +276,7 @@ create table write_keys (
   answer jsonb not null,
   made_at timestamptz not null
 );
+create index write_keys_by_age on write_keys (made_at);
 create table decisions (
   id uuid primary key,
   conference_id uuid not null references conferences,

@@ -4,6 +4,7 @@ import { CommentsModule } from './comments/comments.module.ts';
 import { ImportsModule } from './imports/imports.module.ts';
 import { LiveModule } from './live/live.module.ts';
 import { ModerationModule } from './moderation/moderation.module.ts';
+import { OpsModule } from './ops/ops.module.ts';
 import { DatabaseModule } from './platform/database/database.module.ts';
 import { PlatformModule, type Ground } from './platform/platform.module.ts';
 import { ProgrammeModule } from './programme/programme.module.ts';
@@ -27,6 +28,7 @@ export class AppModule {
         ModerationModule,
         TranscriptModule,
         LiveModule, ImportsModule,
+        OpsModule,
       ],
     };
   }

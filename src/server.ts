@@ -1,51 +1,42 @@
-import path from 'node:path';
-import pg from 'pg';
 import { createApp } from './bootstrap.ts';
-import { CorrectedClock } from './kernel/clock.ts';
-import { BuildId } from './platform/build-id.ts';
+import { prepareGround } from './ground.ts';
+import { FirstStart } from './ops/first-start.ts';
 import { BadSetting, readConfig, type Config } from './platform/config/settings.ts';
-import { startCluster, type Cluster } from './platform/database/embedded/cluster.ts';
-import { runMigrations } from './platform/database/migrate.ts';
 import { Log } from './platform/logging/log.ts';
-
-const DATABASE = 'aftertalk';
-
-/** Our own PostgreSQL is small: the forum fits in memory for most conferences. */
-const SETTINGS = { shared_buffers: '128MB', max_connections: '60', jit: 'off', log_min_messages: 'warning' };
 
 /** Runs the server until a signal; a setting or a database that cannot be used ends it with one sentence. */
 export async function runServer(environment: NodeJS.ProcessEnv = process.env): Promise<void> {
-  let cluster: Cluster | null = null;
+  let leave = async (): Promise<void> => undefined;
   try {
     const config = readConfig(environment);
-    cluster = config.get('DATABASE_URL') === null ? await ownCluster(config, environment) : null;
-    const databaseUrl = cluster?.url(DATABASE) ?? config.get('DATABASE_URL')!;
-    await runMigrations(databaseUrl);
-    const clock = new CorrectedClock();
-    const app = await createApp({ config, databaseUrl, clock, build: new BuildId(path.resolve(import.meta.dirname, '..'), BUILT_FROM) });
+    const prepared = await prepareGround(config, environment);
+    leave = prepared.leave;
+    const app = await createApp(prepared.ground);
     drainOnSignal(async () => {
       await app.close();
-      await cluster?.stop();
-    }, new Log(config.get('LOG_LEVEL')));
+      await leave();
+    }, app.get(Log));
+    const invitation = await app.get(FirstStart).run();
     await app.listen(config.get('PORT'), config.get('HOST'));
+    welcome(config, invitation);
   } catch (error) {
-    await cluster?.stop().catch(() => undefined);
+    await leave().catch(() => undefined);
     process.stderr.write(`${sentence(error)}\n`);
     process.exit(1);
   }
 }
 
-/** What decides the bytes of an answer. */
-const BUILT_FROM = ['src', 'web', 'locales'];
-
-export async function ownCluster(config: Config, environment: NodeJS.ProcessEnv): Promise<Cluster> {
-  const cluster = await startCluster({ dir: path.join(config.get('DATA_DIR'), 'postgres'), settings: SETTINGS, environment });
-  const admin = new pg.Client({ connectionString: cluster.url('postgres') });
-  await admin.connect();
-  const { rowCount } = await admin.query('select from pg_database where datname = $1', [DATABASE]);
-  if (!rowCount) await admin.query(`create database ${DATABASE}`);
-  await admin.end();
-  return cluster;
+/** Where to go, for whoever typed the command. */
+function welcome(config: Config, invitation: string | null): void {
+  const lines = [
+    `Aftertalk is ready: ${config.publicUrl}`,
+    ...(invitation === null ? [] : ['', 'Nobody organizes it yet. Open this link once, on your own device, to become its organizer:', invitation]),
+    ...(config.get('SMTP_URL') === null ? ['', `SMTP_URL is not set: mails are written to ${config.get('DATA_DIR')}/outbox and their codes shown here. For a first look only.`] : []),
+    ...(config.get('RATE_LIMITS') ? [] : ['', 'RATE_LIMITS is off: nothing slows down floods or guessing. For tests only.']),
+    '',
+    'Stop it with Ctrl-C.',
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 /** Not Nest's shutdown hooks: they raise the signal again before the database is stopped. */

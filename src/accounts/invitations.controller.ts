@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { invalidRequest } from '../kernel/common.problems.ts';
 import { Background } from '../platform/background.ts';
 import { conferenceIn, For, ScopeRegistry, talkIn } from '../platform/http/access.ts';
+import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { words } from '../../locales/catalogues.ts';
 import { InvitationRequest } from './accounts.requests.ts';
 import { AddressDesk } from './address-desk.ts';
@@ -14,6 +15,7 @@ export class InvitationsController {
   constructor(private readonly invite: Invite, private readonly desk: AddressDesk, private readonly background: Background, private readonly scopes: ScopeRegistry) {}
 
   @Post('conferences/:conference/invitations')
+  @SeesToItsKey()
   @For('organizer', conferenceIn('conference'))
   async create(@Param('conference') conference: string, @Body() { role, talkId, email }: InvitationRequest): Promise<{ url: string }> {
     const conferenceId = await this.scopes.conferenceOf(conferenceIn('conference'), conference);

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GrantsQueries } from '../accounts/grants.queries.ts';
 import { invalidRequest, notFound, sessionRequired } from '../kernel/common.problems.ts';
 import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
-import { readKey } from '../platform/http/idempotency-key.ts';
+import { readKey, SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { localeOf } from '../platform/http/problem.filter.ts';
 import { CastVote } from './cast-vote.ts';
 import type { CommentView } from './comment.view.ts';
@@ -25,6 +25,7 @@ export class CommentsController {
   ) {}
 
   @Post('threads/:id/comments')
+  @SeesToItsKey()
   @For('guest')
   async create(@Param('id') threadId: string, @Actor() actor: ActorInSession | null, @Body() body: CommentRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<CommentView | { pending: true }> {
     const key = readKey(request.headers);

@@ -26,7 +26,7 @@ const roomOf = (threadId: string): string => `thread:${threadId}`;
 /** Sockets join, leave and receive; they never write. Every message gets an acknowledgement, also every refusal. */
 @WebSocketGateway({ namespace: '/live' })
 export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationShutdown {
-  private namespace: Namespace;
+  private namespace: Namespace | undefined;
   private readonly handlers = new Map<string, Handler>([
     ['thread:join', (socket, message) => this.join(socket, message)],
     ['thread:leave', (socket, message) => this.leave(socket, message)],
@@ -49,7 +49,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
   }
 
   beforeApplicationShutdown(): void {
-    this.namespace.disconnectSockets(true);
+    this.namespace?.disconnectSockets(true);
   }
 
   private async admit(socket: Socket, next: (refused?: Error) => void): Promise<void> {

@@ -28,3 +28,13 @@ export class LoginCode {
   @Column('timestamptz') expiresAt: Date;
   @Column('timestamptz', { nullable: true }) usedAt: Date | null;
 }
+
+/** What a write with an Idempotency-Key was answered, for 24 hours; both tags are keyed hashes. Status 0: under way. */
+@Entity('write_keys')
+export class WriteKey {
+  @PrimaryColumn('bytea') tag: Buffer;
+  @Column('bytea') bodyTag: Buffer;
+  @Column('int') status: number;
+  @Column('jsonb') answer: unknown;
+  @Column('timestamptz') madeAt: Date;
+}

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.ts';
 import { AccessGuard } from './access.guard.ts';
@@ -7,7 +7,8 @@ import { Confirmations } from './confirmations.ts';
 import { Credentials } from './credentials.ts';
 import { RedeemCode } from './redeem-code.ts';
 import { SendCode } from './send-code.ts';
-import { LoginCode, Session } from './session.entity.ts';
+import { ReplayWrites } from './replay-writes.interceptor.ts';
+import { LoginCode, Session, WriteKey } from './session.entity.ts';
 import { SessionsController } from './sessions.controller.ts';
 import { SessionsQueries } from './sessions.queries.ts';
 import { SignIn } from './sign-in.ts';
@@ -15,12 +16,12 @@ import { SignInLimits } from './sign-in-limits.ts';
 
 /**
  * Who is asking: codes by mail, sessions, and the one guard of every door.
- * Owns: login_codes, sessions. Offers `Confirmations.onConfirmed` to rooms whose guests confirm something by a code.
+ * Owns: login_codes, sessions, write_keys. Offers `Confirmations.onConfirmed` to rooms whose guests confirm something by a code.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([LoginCode, Session]), AccountsModule],
+  imports: [TypeOrmModule.forFeature([LoginCode, Session, WriteKey]), AccountsModule],
   controllers: [SessionsController],
-  providers: [{ provide: APP_GUARD, useClass: AccessGuard }, Confirmations, Credentials, RedeemCode, SendCode, SessionsQueries, SignIn, SignInLimits],
+  providers: [{ provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_INTERCEPTOR, useClass: ReplayWrites }, Confirmations, Credentials, RedeemCode, SendCode, SessionsQueries, SignIn, SignInLimits],
   exports: [Confirmations, Credentials, SendCode, SessionsQueries, SignIn, SignInLimits],
 })
 export class SessionsModule {}

@@ -43,7 +43,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     const raw = environment[name]?.trim() ?? '';
     return [name, raw === '' ? setting.fallback : (setting as Setting<unknown>).read(raw, name)] as const;
   });
-  return new Config(Object.fromEntries(values) as Values);
+  const read = Object.fromEntries(values) as Values;
+  // On another port without a public address, links lead to that port.
+  return new Config(environment['PUBLIC_URL']?.trim() ? read : { ...read, PUBLIC_URL: `http://localhost:${read.PORT}` });
 }
 
 /** The contents of `.env.example`: a comment and a line each. A test keeps the file equal to this. */

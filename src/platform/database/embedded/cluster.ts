@@ -41,13 +41,23 @@ export async function startCluster({ dir: wanted, settings = {}, environment }: 
   if (!found) await start({ dir, socketDir, bin, exec, flags });
   return {
     adopted: found !== null,
-    url: (database) => `postgres://${USER}@/${database}?host=${encodeURIComponent(socketDir)}&port=5432`,
+    url: urlIn(socketDir),
     stop: async (mode = 'fast') => {
       await run(bin.pg_ctl, ['-D', dir, 'stop', '-w', '-t', '60', '-s', '-m', mode], exec);
       await release();
     },
   };
 }
+
+/** How to reach the cluster that serves `dir` now, for a command beside the server; null when none runs. */
+export async function runningClusterUrl(wanted: string): Promise<((database: string) => string) | null> {
+  const dir = await dataDir(path.resolve(wanted), await account());
+  if (!existsSync(path.join(dir, 'PG_VERSION'))) return null;
+  const found = await runningPostmaster(realpathSync(dir));
+  return found && (await isOwned(`${dir}.owner`)) ? urlIn(found.socketDir) : null;
+}
+
+const urlIn = (socketDir: string) => (database: string): string => `postgres://${USER}@/${database}?host=${encodeURIComponent(socketDir)}&port=5432`;
 
 /** The folder itself, or one under /var/lib when the account PostgreSQL runs under cannot enter it. */
 async function dataDir(dir: string, ids: Ids): Promise<string> {
@@ -66,11 +76,15 @@ async function own(file: string): Promise<() => Promise<void>> {
       throw new Error(`DATA_DIR cannot be used (${error.message}): set it to a folder that can be written.`);
     });
     if (made) return () => fs.rm(file, { force: true });
-    const pid = Number(await fs.readFile(file, 'utf8').catch(() => ''));
-    if (pid && pid !== process.pid && isAlive(pid) && (await isNode(pid))) break;
+    if (await isOwned(file)) break;
     await fs.rm(file, { force: true });
   }
   throw new Error('Another server already uses DATA_DIR: stop it, or set another DATA_DIR.');
+}
+
+async function isOwned(file: string): Promise<boolean> {
+  const pid = Number(await fs.readFile(file, 'utf8').catch(() => ''));
+  return pid > 0 && pid !== process.pid && isAlive(pid) && (await isNode(pid));
 }
 
 /** A pid may have been given to something else since. */

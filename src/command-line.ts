@@ -1,0 +1,56 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import type { INestApplicationContext } from '@nestjs/common';
+import { words } from '../locales/catalogues.ts';
+import { connectOrStart } from './ground.ts';
+import { Problem } from './kernel/problem.ts';
+import { OperatorCommands } from './ops/operator-commands.ts';
+import { readConfig } from './platform/config/settings.ts';
+
+type Out = (line: string) => void;
+
+/** `npm run aftertalk -- <verb>`. Works beside a running server and leaves it running; 0, or 1 with one sentence. */
+export async function runCommand(argv: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
+  const say: Out = (line) => process.stdout.write(`${line}\n`);
+  const program = new Command('aftertalk').description('Commands for whoever runs the server.').exitOverride();
+  const conference = program.command('conference').description('conferences and their programmes');
+  conference.command('import')
+    .description('bring a conference in line with a schedule.json or schedule.xml')
+    .argument('<file>', 'a file or an address').option('--dry-run', 'only say what would change')
+    .option('--slug <slug>', 'the conference to import into; made when there is none').option('--time-zone <zone>', 'where it takes place, when the file does not say').option('--locale <locale>', 'fr or en', 'en')
+    .action((file: string, options: { dryRun?: boolean; slug?: string; timeZone?: string; locale: string }) => withCommands(environment, async (commands) => {
+      const report = await commands.importConference(path.resolve(environment['INIT_CWD'] ?? '.', file), { dryRun: options.dryRun ?? false, timeZone: options.timeZone ?? null, slug: options.slug, locale: options.locale === 'fr' ? 'fr' : 'en' });
+      say(`${options.dryRun ? 'Would import' : 'Imported'} into ${report.slug}: ${report.added} added, ${report.changed} changed, ${report.moved} moved, ${report.cancelled} cancelled, ${report.unchanged} unchanged.`);
+      for (const { place, sentence } of report.problems) say(`  ${place}: ${sentence}`);
+    }));
+  program.command('organizer').description('people who organize').command('add')
+    .argument('<address>').requiredOption('--conference <slug>', 'the conference')
+    .action((address: string, { conference: slug }: { conference: string }) => withCommands(environment, async (commands) => {
+      await commands.addOrganizer(address, slug);
+      say(`Done: the owner of that address organizes ${slug} once signed in.`);
+    }));
+  try {
+    await program.parseAsync([...argv]);
+  } catch (error) {
+    const { code = '', message } = error as { code?: string; message: string };
+    if (code === 'commander.helpDisplayed' || code === 'commander.help') return;
+    if (!code.startsWith('commander.')) process.stderr.write(`${sentence(error, message)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+async function withCommands(environment: NodeJS.ProcessEnv, work: (commands: OperatorCommands) => Promise<void>): Promise<void> {
+  const { app, close }: { app: INestApplicationContext; close: () => Promise<void> } = await connectOrStart(readConfig({ ...environment, LOG_LEVEL: environment['LOG_LEVEL'] ?? 'error' }), environment);
+  try {
+    await work(app.get(OperatorCommands, { strict: false }));
+  } finally {
+    await close();
+  }
+}
+
+function sentence(error: unknown, message: string): string {
+  if (!(error instanceof Problem)) return message;
+  const facts = Object.fromEntries(Object.entries(error.facts).map(([name, fact]) => [name, String(fact)]));
+  const inputs = (error.extra.errors ?? []).map(({ detail }) => detail).join(' ');
+  return inputs || words('en')(`problems.${error.kind.slug}.detail`, facts);
+}

@@ -1,0 +1,3 @@
+import { runCommand } from '../command-line.ts';
+
+await runCommand(process.argv, process.env);

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Invite } from '../accounts/invite.ts';
+import { Config } from '../platform/config/settings.ts';
+import { Database } from '../platform/database/database.ts';
+import { WriteConference } from '../programme/write-conference.ts';
+import { WriteTalks } from '../programme/write-talks.ts';
+import { OpenThreads } from '../threads/open-threads.ts';
+import { DEMO_CONFERENCE, DEMO_HALLWAY, DEMO_TALKS } from './demo-conference.ts';
+
+/** Any number, the same for every node: of several nodes that start together on an empty database one furnishes it. */
+const FURNISH_LOCK = 20_120_412;
+
+/** What a server does before it says where to go: furnish an empty database, and find out whether it has an organizer. */
+@Injectable()
+export class FirstStart {
+  constructor(
+    private readonly database: Database, private readonly config: Config, private readonly invite: Invite,
+    private readonly conferences: WriteConference, private readonly talks: WriteTalks, private readonly threads: OpenThreads,
+  ) {}
+
+  /** A one-use link that makes its opener organizer of everything, as long as nobody is; else null. */
+  async run(): Promise<string | null> {
+    await this.furnish();
+    const organized = await this.database.ask(`select from grants where role = 'organizer' and conference_id is null limit 1`);
+    if (organized.length > 0 || this.config.get('ORGANIZERS').length > 0) return null;
+    return this.invite.run({ role: 'organizer', conferenceId: null, talkId: null });
+  }
+
+  private async furnish(): Promise<void> {
+    if (!this.config.get('DEMO')) return;
+    await this.database.transaction(async (tx) => {
+      await tx.query('select pg_advisory_xact_lock($1)', [FURNISH_LOCK]);
+      if ((await tx.query('select from conferences limit 1')).length > 0 || (await tx.query('select from accounts limit 1')).length > 0) return;
+      const conference = await this.conferences.createIn(tx, DEMO_CONFERENCE);
+      const talks = await this.talks.insert(tx, conference.id, DEMO_TALKS);
+      await this.threads.run(tx, conference, [...talks.map((talk) => ({ slug: talk.slug, title: talk.title, talk })), { ...DEMO_HALLWAY, talk: null }]);
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { readFile } from 'node:fs/promises';
+import { AddressDesk } from '../accounts/address-desk.ts';
+import { notFound } from '../kernel/common.problems.ts';
+import { blindId } from '../kernel/ids.ts';
+import { Database } from '../platform/database/database.ts';
+import { ImportSchedule, type ImportReport } from '../imports/import-schedule.ts';
+import { ProgrammeQueries } from '../programme/programme.queries.ts';
+
+/** What an operator types: the same verbs the server uses, beside it or alone. */
+@Injectable()
+export class OperatorCommands {
+  constructor(private readonly imports: ImportSchedule, private readonly programme: ProgrammeQueries, private readonly desk: AddressDesk, private readonly database: Database) {}
+
+  async importConference(file: string, options: { dryRun: boolean; timeZone: string | null; slug?: string | undefined; locale: 'fr' | 'en' }): Promise<ImportReport & { slug: string; isNew: boolean }> {
+    return this.imports.fromFile(await fileOrAddress(file), options);
+  }
+
+  /** Makes the owner of an address organizer of a conference, from their next request on. Throws not-found. */
+  async addOrganizer(address: string, slug: string): Promise<void> {
+    const conference = await this.programme.findConference(slug);
+    if (!conference) throw notFound();
+    const sealed = this.desk.seal(address);
+    await this.database.transaction(async (tx) => {
+      const accountId = await this.desk.accountOf(tx, sealed, conference.locale);
+      await tx.query(`insert into grants (id, account_id, conference_id, role) values ($1, $2, $3, 'organizer') on conflict do nothing`, [blindId(), accountId, conference.id]);
+    });
+  }
+}
+
+async function fileOrAddress(name: string): Promise<Buffer> {
+  if (!/^https?:\/\//.test(name)) return readFile(name);
+  const response = await fetch(name, { signal: AbortSignal.timeout(20_000) });
+  if (!response.ok) throw new Error(`${name} answered ${response.status}: check the address, or download the file and name it.`);
+  return Buffer.from(await response.arrayBuffer());
+}
