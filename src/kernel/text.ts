@@ -1,26 +1,81 @@
 /** What stands where an e-mail-like string stood. */
 export const ADDRESS_MARK = '•••@•••';
 
-/** An at sign, however it is written: plain, full-width, small, as an HTML entity or percent-encoded. */
-const AT = '(?:@|\\uFF20|\\uFE6B|&#0*64;?|&#x0*40;?|&commat;|%40)';
+/** An at sign however it is written: plain, full-width, small, as an HTML entity, percent-encoded, escaped; encoded twice as well. */
+const AT = /[@\uFF20\uFE6B]|&(?:amp;)*(?:#0*64(?!\d);?|#[xX]0*40(?![\da-fA-F]);?|commat;)|%(?:25)*40|\\(?:u00|x)40/gu;
 /** Characters nobody sees, which would otherwise hide an address from the mask. */
-const UNSEEN = '[\\u200B-\\u200D\\u2060\\uFEFF\\u00AD]';
-const LOCAL = `(?:[\\p{L}\\p{N}.!#$'*+/=?^_{|}~-]|${UNSEEN}){1,80}|"[^"\\n]{1,64}"`;
-const LABEL = `(?:[\\p{L}\\p{N}-]|${UNSEEN}){1,63}`;
-const DOMAIN = `(?:${LABEL}(?:[.\\u3002\\uFF0E]${LABEL}){1,8}|\\[[0-9A-Fa-f.:]{3,45}\\])`;
-const ADDRESS = new RegExp(`(?:mailto:)?(?:${LOCAL})${UNSEEN}*${AT}${UNSEEN}*${DOMAIN}`, 'giu');
+const UNSEEN = '\\p{Cf}\\p{Default_Ignorable_Code_Point}';
+const LOCAL = new RegExp(`^[\\p{L}\\p{M}\\p{N}${UNSEEN}.!#$%&'*+/=?^_{|}~\\\\-]$`, 'u');
+/** What may stand before an address without belonging to it: emphasis, quotes, an ellipsis. */
+const DECORATION = new RegExp(`^[${UNSEEN}*_~'{|}.]+`, 'u');
+const ONLY_UNSEEN = new RegExp(`^[${UNSEEN}]$`, 'u');
+const DOT = '(?:\\\\?[.\\u3002\\uFF0E\\uFF61]|&#0*46;|&#[xX]0*2[eE];|&period;|%2[eE])';
+const LABEL = `[\\p{L}\\p{M}\\p{N}${UNSEEN}-]+`;
+/** The last label begins with a letter, so that `package@18.2.0` stays; four bare numbers are an address of the internet. */
+const TOP_LABEL = `[${UNSEEN}]*\\p{L}[\\p{L}\\p{M}\\p{N}${UNSEEN}-]*`;
+const DOMAIN = new RegExp(`(?:${LABEL}${DOT})+${TOP_LABEL}|\\d{1,3}(?:\\.\\d{1,3}){3}|[${UNSEEN}]*\\[(?:IPv6:)?[\\da-fA-F:.]{2,}\\]`, 'uy');
+const QUOTED_AT_MOST = 256;
 
 /**
  * Puts a fixed mark in place of every e-mail-like string, known or not: masking only known ones would tell who is
- * registered. Bounded repetition keeps it linear in practice; twice is once.
+ * registered. Walks once from at sign to at sign, so that it stays linear; doing it twice is doing it once.
  */
-export const maskAddresses = (text: string): string => (new RegExp(AT, 'i').test(text) ? text.replace(ADDRESS, ADDRESS_MARK) : text);
+export function maskAddresses(text: string): string {
+  let masked = '';
+  let taken = 0;
+  let lastAt = 0;
+  for (const at of text.matchAll(AT)) {
+    const start = startOfLocal(text, at.index, { taken, lastAt });
+    lastAt = at.index + at[0].length;
+    const end = start === null ? null : endOfDomain(text, lastAt);
+    if (start === null || end === null) continue;
+    masked += text.slice(taken, start) + ADDRESS_MARK;
+    taken = end;
+  }
+  return masked + text.slice(taken);
+}
+
+function startOfLocal(text: string, end: number, { taken, lastAt }: { taken: number; lastAt: number }): number | null {
+  const quoted = text[end - 1] === '"' && end > taken ? startOfQuoted(text, end - 1, taken) : null;
+  if (quoted !== null) return withMailto(text, quoted, taken);
+  const floor = Math.max(taken, lastAt);
+  const bare = text[end - 1] === '"' ? end - 1 : end;
+  let start = Math.max(bare, floor);
+  for (let before = stepBack(text, start); before >= floor && LOCAL.test(text.slice(before, start)); before = stepBack(text, start)) start = before;
+  const local = text.slice(start, bare);
+  if (!/[\p{L}\p{N}]/u.test(local)) return null;
+  // https://video.example/@first.last is the page of somebody, not an address.
+  if (local.endsWith('/') && local.startsWith('//') && text[start - 1] === ':') return null;
+  return withMailto(text, start + (DECORATION.exec(local)?.[0].length ?? 0), taken);
+}
+
+/** The quote that opens a quoted local part; null when the one before the at sign closes something else. */
+function startOfQuoted(text: string, close: number, floor: number): number | null {
+  for (let open = close - 1; open >= Math.max(floor, close - QUOTED_AT_MOST); open -= 1) {
+    if (text[open] === '\n' || text[open] === '•') return null;
+    const before = open > floor ? text[open - 1] ?? '' : '';
+    if (text[open] === '"' && before !== '\\') return open < close - 1 && !/[\p{L}\p{N}]/u.test(before) ? open : null;
+  }
+  return null;
+}
+
+const withMailto = (text: string, start: number, floor: number): number =>
+  (start - 7 >= floor && text.slice(start - 7, start).toLowerCase() === 'mailto:' ? start - 7 : start);
+
+function endOfDomain(text: string, start: number): number | null {
+  DOMAIN.lastIndex = start;
+  const found = DOMAIN.exec(text);
+  if (!found) return null;
+  let end = start + found[0].length;
+  for (let before = stepBack(text, end); ONLY_UNSEEN.test(text.slice(before, end)); before = stepBack(text, end)) end = before;
+  return end;
+}
+
+/** The index one code point earlier. */
+const stepBack = (text: string, index: number): number => (index > 1 && (text.codePointAt(index - 2) ?? 0) > 0xffff ? index - 2 : index - 1);
 
 /** The whole of what is done to a text before it is stored: NFC, trimming, masking. */
-export function normaliseText(raw: string): string {
-  const masked = maskAddresses(raw.normalize('NFC').trim());
-  return masked.normalize('NFC').trim();
-}
+export const normaliseText = (raw: string): string => maskAddresses(raw.normalize('NFC').trim());
 
 export const lengthInCodePoints = (text: string): number => {
   let length = 0;
@@ -31,6 +86,8 @@ export const lengthInCodePoints = (text: string): number => {
 /** A letter may carry so many marks; more is a tower that covers its neighbours. */
 const MARKS_AT_MOST = 20;
 const TOWER = new RegExp(`\\p{M}{${MARKS_AT_MOST + 1}}`, 'u');
+/** Marks of no script of their own: vowel signs of Hindi or points of Hebrew are how these are spelt, and emoji have selectors. */
+const STRAY_MARK = /(?=\p{Script=Inherited})(?!\p{Default_Ignorable_Code_Point})\p{M}/gu;
 
 /** Why a text cannot be kept unaltered, as a sentence that says what to do; null when it can. */
 export function textFault(text: string): string | null {
@@ -39,12 +96,23 @@ export function textFault(text: string): string | null {
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/.test(text)) return 'Take out the control characters.';
   if (TOWER.test(text)) return `Take out some of the combining marks: a letter may carry ${MARKS_AT_MOST}.`;
+  if (isMostlyMarks(text)) return 'Take out some of the combining marks: they are more than half of the text.';
   return null;
 }
 
-/** Letters of other scripts that look like Latin ones, after case folding. */
-const LOOKALIKES: Record<string, string> = { а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', у: 'y', х: 'x', і: 'i', ј: 'j', ѕ: 's', һ: 'h', к: 'k', м: 'm', т: 't', в: 'b', н: 'h', α: 'a', ο: 'o', ρ: 'p', ν: 'v', ι: 'i', κ: 'k', τ: 't', υ: 'u', ı: 'i', ø: 'o', ł: 'l' };
+function isMostlyMarks(text: string): boolean {
+  const marks = text.match(STRAY_MARK)?.length ?? 0;
+  return marks > MARKS_AT_MOST && marks * 2 > lengthInCodePoints(text);
+}
 
-/** A name as a hurried reader sees it: for telling imitations, never for showing. */
+/** Letters that look like Latin ones, after case folding: Cyrillic, then Greek, then Latin with strokes. */
+const LOOKALIKES: Record<string, string> = {
+  а: 'a', в: 'b', е: 'e', є: 'e', һ: 'h', н: 'h', і: 'i', ј: 'j', к: 'k', ӏ: 'l', м: 'm', о: 'o', ө: 'o', р: 'p', ԛ: 'q', с: 'c', ѕ: 's', т: 't', у: 'y', ү: 'y', ѵ: 'v', ԝ: 'w', х: 'x', ԁ: 'd',
+  α: 'a', β: 'b', ε: 'e', η: 'n', γ: 'y', ι: 'i', κ: 'k', μ: 'm', ο: 'o', ρ: 'p', σ: 'o', ς: 'o', τ: 't', υ: 'u', ν: 'v', ω: 'w', χ: 'x',
+  ı: 'i', ø: 'o', ł: 'l', đ: 'd', ħ: 'h', ŧ: 't', ɡ: 'g', ɑ: 'a', æ: 'ae', œ: 'oe',
+};
+
+/** A name as a hurried reader sees it: for telling imitations, never for showing. Upper case first, since ß folds to ss. */
 export const foldName = (name: string): string =>
-  [...name.normalize('NFKC').toLowerCase().normalize('NFD').replace(/\p{M}|\p{Cf}/gu, '')].map((letter) => LOOKALIKES[letter] ?? letter).join('').replace(/\s+/g, ' ').trim();
+  [...name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKD').replace(/\p{M}|\p{Cf}|\p{Default_Ignorable_Code_Point}/gu, '')]
+    .map((letter) => LOOKALIKES[letter] ?? letter).join('').replace(/\s+/g, ' ').trim();

@@ -8,10 +8,18 @@ const RULES = [
   'normalize', 'block', 'inline', 'linkify', 'text_join', 'balance_pairs', 'fragments_join',
 ];
 
-/** Deep enough for any discussion; hostile nesting ends here instead of at the stack's. */
-const NESTING = 20;
+/** Quotes and lists deep enough for any discussion; what is nested deeper is read as the characters it is written with. */
+const NESTING = 16;
 
-const markdown = new MarkdownIt('zero', { html: false, breaks: true, linkify: true, maxNesting: NESTING }).enable(RULES, true);
+const markdown = new MarkdownIt('zero', { html: false, breaks: true, linkify: true, maxNesting: 100 }).enable(RULES, true);
+
+// The parser drops the words of what it finds nested beyond its limit. Our limit comes first, and keeps them.
+for (const [name, alt] of [['blockquote', ['paragraph', 'reference', 'blockquote', 'list']], ['list', ['paragraph', 'reference', 'blockquote']]] as const) {
+  const found = markdown.block.ruler.__rules__.find((rule) => rule.name === name);
+  if (!found) throw new Error(`markdown-it has no rule ${name}`);
+  const original = found.fn;
+  markdown.block.ruler.at(name, (state, ...rest) => state.level < NESTING && original(state, ...rest), { alt: [...alt] });
+}
 markdown.validateLink = (url) => /^https?:\/\//i.test(url);
 // An address is never a link: the mask has seen to addresses, this sees to what merely looks like one.
 markdown.linkify.set({ fuzzyEmail: false, fuzzyLink: false, fuzzyIP: false }).add('mailto:', null).add('ftp:', null).add('//', null);

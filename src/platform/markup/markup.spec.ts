@@ -67,6 +67,7 @@ describe('what people write', () => {
   it('may nest as deep as somebody likes', () => {
     for (const mark of ['>', '[', '*', '- ', '(', '`', '![', '<']) expect(isSafe(renderMarkdown(mark.repeat(5000)))).toEqual([]);
     expect(isSafe(sanitizeHtml('<div>'.repeat(5000)))).toEqual([]);
+    for (const mark of ['> ', '- ', '1. ', '> - ']) expect(renderMarkdown(`${mark.repeat(300)}words`)).toContain('words');
   });
 });
 
