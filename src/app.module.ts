@@ -5,6 +5,7 @@ import { ImportsModule } from './imports/imports.module.ts';
 import { LiveModule } from './live/live.module.ts';
 import { ModerationModule } from './moderation/moderation.module.ts';
 import { OpsModule } from './ops/ops.module.ts';
+import { PagesModule } from './pages/pages.module.ts';
 import { DatabaseModule } from './platform/database/database.module.ts';
 import { PlatformModule, type Ground } from './platform/platform.module.ts';
 import { ProgrammeModule } from './programme/programme.module.ts';
@@ -28,7 +29,7 @@ export class AppModule {
         ModerationModule,
         TranscriptModule,
         LiveModule, ImportsModule,
-        OpsModule,
+        PagesModule, OpsModule,
       ],
     };
   }

@@ -1,1 +1,8 @@
-export {};
+import { takeOverForms } from './page-scripts.ts';
+import { takeOverThread } from './thread-client.tsx';
+
+// Nothing here is needed to read or to write; it makes pages live.
+const island = document.getElementById('island');
+const root = document.getElementById('thread');
+if (island && root) takeOverThread(root, JSON.parse(island.textContent ?? '{}') as never);
+takeOverForms();

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../platform/config/settings.ts';
 import { Account, Grant, Invitation, Standing } from './account.entity.ts';
 import { AddressDesk } from './address-desk.ts';
+import { ChangeMe } from './change-me.ts';
 import { GrantsQueries } from './grants.queries.ts';
 import { InvitationsController } from './invitations.controller.ts';
 import { Invite } from './invite.ts';
@@ -25,8 +26,8 @@ import { WritePersona } from './write-persona.ts';
   controllers: [MeController, InvitationsController],
   providers: [
     { provide: Vault, inject: [Config], useFactory: async (config: Config) => new Vault(await readKeys(config.get('SECRET_KEYS'), config.get('DATA_DIR'))) },
-    AddressDesk, GrantsQueries, Invite, MeQueries, PersonasQueries, StandingsQueries, WritePersona,
+    AddressDesk, ChangeMe, GrantsQueries, Invite, MeQueries, PersonasQueries, StandingsQueries, WritePersona,
   ],
-  exports: [AddressDesk, GrantsQueries, Invite, MeQueries, PersonasQueries, StandingsQueries, WritePersona],
+  exports: [AddressDesk, ChangeMe, GrantsQueries, Invite, MeQueries, PersonasQueries, StandingsQueries, WritePersona],
 })
 export class AccountsModule {}

@@ -1,9 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Database } from '../platform/database/database.ts';
 import { Actor, conferenceIn, For, ScopeRegistry, type ActorInSession } from '../platform/http/access.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { ClaimRequest, MeRequest, PersonaChangeRequest, PersonaRequest } from './accounts.requests.ts';
+import { ChangeMe } from './change-me.ts';
 import { Invite } from './invite.ts';
 import { MeQueries, type MeView } from './me.queries.ts';
 import { toPersonaView, type PersonaView } from './persona.view.ts';
@@ -12,7 +12,7 @@ import { WritePersona } from './write-persona.ts';
 @ApiTags('oneself')
 @Controller('api/v1')
 export class MeController {
-  constructor(private readonly me: MeQueries, private readonly personas: WritePersona, private readonly invite: Invite, private readonly database: Database, private readonly scopes: ScopeRegistry) {}
+  constructor(private readonly me: MeQueries, private readonly changeMe: ChangeMe, private readonly personas: WritePersona, private readonly invite: Invite, private readonly scopes: ScopeRegistry) {}
 
   @Get('me')
   @For('participant')
@@ -22,8 +22,8 @@ export class MeController {
 
   @Patch('me')
   @For('participant')
-  async change(@Actor() actor: ActorInSession, @Body() { locale }: MeRequest): Promise<MeView> {
-    if (locale) await this.database.ask('update accounts set locale = $2 where id = $1', [actor.accountId, locale]);
+  async change(@Actor() actor: ActorInSession, @Body() asked: MeRequest): Promise<MeView> {
+    await this.changeMe.run(actor.accountId, asked);
     return this.me.get(actor.accountId);
   }
 

@@ -6,7 +6,7 @@ import { Clock } from '../kernel/clock.ts';
 import { keyConflict, notFound } from '../kernel/common.problems.ts';
 import { blindId, isUuid } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
-import { Confirmations, type Confirmed } from '../sessions/confirmations.ts';
+import { Confirmations, type Confirmed, type Outcome } from '../sessions/confirmations.ts';
 import { SendCode } from '../sessions/send-code.ts';
 import { SignInLimits } from '../sessions/sign-in-limits.ts';
 import { mayPost, phaseOf, stateOf as threadStateOf } from '../threads/thread.policy.ts';
@@ -78,17 +78,18 @@ export class PostAsGuest implements OnModuleInit {
   }
 
   /** The code was typed: its comment, under a persona of the name that was given with it. */
-  private async publish({ codeId, accountId }: Confirmed): Promise<void> {
+  private async publish({ codeId, accountId }: Confirmed): Promise<Outcome> {
     const [pending] = await this.database.ask<Pending>(
       `select p.id, p.thread_id "threadId", p.parent_id "parentId", p.kind, p.name, p.source, t.conference_id "conferenceId"
        from pending_comments p join threads t on t.id = p.thread_id where p.login_code_id = $1`,
       [codeId],
     );
-    if (!pending) return;
+    if (!pending) return null;
     const personaId = await this.database.transaction((tx) => this.faceOf(tx, accountId, pending));
     // Its own id is the key: confirming can be repeated, the comment cannot.
-    await this.post.run(accountId, { threadId: pending.threadId, kind: pending.kind, body: pending.source, parentId: pending.parentId ?? undefined, personaId, key: pending.id });
+    const { comment } = await this.post.run(accountId, { threadId: pending.threadId, kind: pending.kind, body: pending.source, parentId: pending.parentId ?? undefined, personaId, key: pending.id });
     await this.database.ask('delete from pending_comments where id = $1 and tag is null', [pending.id]);
+    return { commentId: comment.id };
   }
 
   private async faceOf(tx: Tx, accountId: string, { conferenceId, name }: Pending): Promise<string> {

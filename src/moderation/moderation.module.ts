@@ -9,6 +9,7 @@ import { DecideOnComment } from './decide-on-comment.ts';
 import { Decision } from './decision.entity.ts';
 import { LedgerQueries } from './ledger.queries.ts';
 import { ModerationController } from './moderation.controller.ts';
+import { QueueQueries } from './queue.queries.ts';
 import { RecordDecision } from './record-decision.ts';
 
 /**
@@ -19,7 +20,7 @@ import { RecordDecision } from './record-decision.ts';
 @Module({
   imports: [TypeOrmModule.forFeature([Decision]), AccountsModule, CommentsModule, ProgrammeModule, ThreadsModule],
   controllers: [ModerationController],
-  providers: [ChangeThreadSettings, DecideOnComment, LedgerQueries, RecordDecision],
-  exports: [ChangeThreadSettings, DecideOnComment, LedgerQueries],
+  providers: [ChangeThreadSettings, DecideOnComment, LedgerQueries, QueueQueries, RecordDecision],
+  exports: [ChangeThreadSettings, DecideOnComment, LedgerQueries, QueueQueries],
 })
 export class ModerationModule {}

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ListingQuery } from '../platform/http/listing.requests.ts';
 import { PlainText } from '../platform/http/plain-text.ts';
 
 export const REASON_LENGTH = { min: 2, max: 1000 };
@@ -79,4 +80,10 @@ export class ThreadChangeRequest {
   @ApiPropertyOptional({ minLength: 1, maxLength: 300 })
   @IsOptional() @PlainText({ min: 1, max: 300, oneLine: true })
   title?: string;
+}
+
+export class QueueQuery extends ListingQuery {
+  @ApiPropertyOptional({ enum: ['held'], default: 'held' })
+  @IsOptional() @IsIn(['held'], { message: 'Choose "held".' })
+  kind: 'held' = 'held';
 }

@@ -67,6 +67,17 @@ export class ProgrammeQueries {
     );
   }
 
+  /** The days, rooms and tracks that occur; a day begins at four in the morning, as schedules have it. */
+  async facets({ id, timeZone }: Conference): Promise<{ days: string[]; rooms: string[]; tracks: string[] }> {
+    const [row] = await this.database.read<{ days: string[]; rooms: string[]; tracks: string[] }>(
+      `select array(select distinct (((l.starts_at at time zone $2) - interval '4 hours')::date)::text d from talk_slots l join talks t on t.id = l.talk_id where t.conference_id = $1 order by d limit 100) days,
+         array(select distinct t.room from talks t where t.conference_id = $1 and t.room <> '' order by t.room limit 300) rooms,
+         array(select distinct t.track from talks t where t.conference_id = $1 and t.track <> '' order by t.track limit 300) tracks`,
+      [id, timeZone],
+    );
+    return row!;
+  }
+
   async conferenceOfTalk(id: string): Promise<string | null> {
     return (await this.findTalk(id))?.conferenceId ?? null;
   }

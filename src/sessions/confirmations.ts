@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 
 export interface Confirmed { codeId: string; accountId: string }
 
-type Handler = (confirmed: Confirmed) => Promise<void>;
+/** What came of it, for whoever typed the code; null when nothing was waiting. */
+export type Outcome = { commentId: string } | null;
+
+type Handler = (confirmed: Confirmed) => Promise<Outcome>;
 
 /** What else a code does, beside signing its owner in: a room that asked for one says so here. */
 @Injectable()
@@ -14,7 +17,7 @@ export class Confirmations {
   }
 
   /** Runs after the code was spent. Its own refusals reach whoever typed the code. */
-  async confirm(made: Confirmed & { purpose: string }): Promise<void> {
-    await this.handlers.get(made.purpose)?.({ codeId: made.codeId, accountId: made.accountId });
+  async confirm(made: Confirmed & { purpose: string }): Promise<Outcome> {
+    return (await this.handlers.get(made.purpose)?.({ codeId: made.codeId, accountId: made.accountId })) ?? null;
   }
 }

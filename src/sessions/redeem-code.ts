@@ -5,10 +5,13 @@ import { Clock } from '../kernel/clock.ts';
 import { blindId, secretToken } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { CODE_TRIES, readCode } from './code.policy.ts';
-import { Confirmations } from './confirmations.ts';
+import { Confirmations, type Outcome } from './confirmations.ts';
 import { codeRefused } from './sessions.problems.ts';
 
-export interface SessionMade { token: string; expiresAt: Date; accountId: string }
+export interface SessionBegun { token: string; expiresAt: Date; accountId: string }
+
+/** A session, and what its code confirmed beside it. */
+export type SessionMade = SessionBegun & { outcome: Outcome };
 
 /** A session nobody uses ends after this. */
 export const SESSION_DAYS = 30;
@@ -52,11 +55,11 @@ export class RedeemCode {
       return { ...(await this.begin(tx, accountId)), purpose: spent.purpose, codeId: spent.id };
     });
     if (!made) throw codeRefused();
-    await this.confirmations.confirm(made);
-    return { token: made.token, expiresAt: made.expiresAt, accountId: made.accountId };
+    const outcome = await this.confirmations.confirm(made);
+    return { token: made.token, expiresAt: made.expiresAt, accountId: made.accountId, outcome };
   }
 
-  private async begin(tx: Tx, accountId: string): Promise<SessionMade> {
+  private async begin(tx: Tx, accountId: string): Promise<SessionBegun> {
     const token = secretToken();
     const now = this.clock.now();
     await tx.query('insert into sessions (id, token_hash, account_id, begun_at, seen_at) values ($1, $2, $3, $4, $4)', [blindId(), hashToken(token), accountId, now]);

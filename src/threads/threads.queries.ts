@@ -31,6 +31,16 @@ export class ThreadsQueries {
     return row;
   }
 
+  /** The threads of these talks, in no order. */
+  listOfTalks(talkIds: readonly string[]): Promise<ThreadRow[]> {
+    return this.database.read<ThreadRow>(`select ${THREAD_ROW} from ${THREAD_TABLES} where t.talk_id = any($1)`, [talkIds]);
+  }
+
+  /** The hallways of a conference. */
+  listWithoutTalk(conferenceId: string): Promise<ThreadRow[]> {
+    return this.database.read<ThreadRow>(`select ${THREAD_ROW} from ${THREAD_TABLES} where t.conference_id = $1 and t.talk_id is null order by t.id limit 100`, [conferenceId]);
+  }
+
   /** Free threads first, then by the time of their talk; the place is (milliseconds, id). */
   listByProgramme(conferenceId: string, limit: number, after: readonly [number, string] | null): Promise<(ThreadRow & { place: string })[]> {
     return this.list('coalesce((extract(epoch from (select k.starts_at from talks k where k.id = t.talk_id)) * 1000)::bigint, 0)', '>', { conferenceId, limit, after });

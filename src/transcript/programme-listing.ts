@@ -46,6 +46,17 @@ export class ProgrammeListing {
     return { items: items.map(toThreadView), next };
   }
 
+  /** What a programme can be narrowed by, and the threads that belong to no talk. */
+  async outline(idOrSlug: string): Promise<{ days: string[]; rooms: string[]; tracks: string[]; halls: ThreadView[] }> {
+    const conference = await this.programme.getConference(idOrSlug);
+    const [facets, halls] = await Promise.all([this.programme.facets(conference), this.threads.listWithoutTalk(conference.id)]);
+    return { ...facets, halls: halls.map(toThreadView) };
+  }
+
+  async threadsOfTalks(talkIds: readonly string[]): Promise<ThreadView[]> {
+    return (await this.threads.listOfTalks(talkIds)).map(toThreadView);
+  }
+
   async thread(id: string): Promise<ThreadView> {
     return toThreadView(await this.threads.get(id));
   }

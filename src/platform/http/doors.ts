@@ -9,8 +9,8 @@ import { Config } from '../config/settings.ts';
 import { inputPipe } from './input.pipe.ts';
 import { ProblemFilter } from './problem.filter.ts';
 
-/** The built client: scripts and styles under names that change with their contents. */
-export const publicDir = path.resolve(import.meta.dirname, '../../../public');
+/** The built client: scripts and styles under names that change with their contents. It is beside the built server, or in dist/ beside the sources. */
+export const publicDir = ['../../../public', '../../../dist/public'].map((place) => path.resolve(import.meta.dirname, place)).find((dir) => existsSync(dir)) ?? path.resolve(import.meta.dirname, '../../../public');
 
 /** Everything that every door shares: headers, bodies, input, refusals. Called once, before the rooms open. */
 export async function openDoors(app: NestFastifyApplication, config: Config): Promise<void> {

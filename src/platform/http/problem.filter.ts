@@ -8,19 +8,22 @@ import { asRefusal } from '../database/away.ts';
 import { Log } from '../logging/log.ts';
 import { bugDocument, problemDocument, type ProblemDocument } from './problem-document.ts';
 
-/** Draws a problem for somebody who looks at a page. The pages room hands one in at start. */
-export type ProblemPage = (document: ProblemDocument, request: FastifyRequest) => string | null;
+/** Draws a problem for somebody who looks at a page, in the language of that page. The pages room hands one in at start. */
+export interface ProblemPages {
+  localeOf(request: FastifyRequest): Locale;
+  draw(document: ProblemDocument, request: FastifyRequest): string;
+}
 
 /** Every refusal leaves by here: JSON for programs, a page for people. */
 @Catch()
 @Injectable()
 export class ProblemFilter implements ExceptionFilter {
-  private page: ProblemPage = () => null;
+  private pages: ProblemPages | null = null;
 
   constructor(private readonly log: Log) {}
 
-  renderPagesWith(page: ProblemPage): void {
-    this.page = page;
+  renderPagesWith(pages: ProblemPages): void {
+    this.pages = pages;
   }
 
   catch(error: unknown, host: ArgumentsHost): void {
@@ -33,13 +36,13 @@ export class ProblemFilter implements ExceptionFilter {
     const requestId = blindId();
     const problem = toProblem(asRefusal(error));
     if (!problem) this.log.error({ error, requestId, method: request.method, path: request.url.split('?')[0] }, 'a request failed');
-    const document = problem ? problemDocument(problem, localeOf(request), requestId) : bugDocument(requestId);
+    const pages = wantsPage(request) ? this.pages : null;
+    const document = problem ? problemDocument(problem, pages ? pages.localeOf(request) : localeOf(request), requestId) : bugDocument(requestId);
     const retryAfter = problem?.extra.retryAfterSeconds ?? (document.status === 503 ? 2 : undefined);
     if (retryAfter !== undefined) void reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfter))));
     void reply.status(document.status).header('cache-control', 'no-store');
-    const html = wantsPage(request) ? this.page(document, request) : null;
-    if (html === null) void reply.header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(document));
-    else void reply.header('content-type', 'text/html; charset=utf-8').send(html);
+    if (!pages) void reply.header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(document));
+    else void reply.header('content-type', 'text/html; charset=utf-8').send(pages.draw(document, request));
   }
 }
 

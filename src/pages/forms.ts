@@ -1,0 +1,39 @@
+import type { Type } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import type { Locale } from '../../locales/words.ts';
+import type { ProblemDocument } from '../../web/shapes.ts';
+import { blindId } from '../kernel/ids.ts';
+import { Problem } from '../kernel/problem.ts';
+import { asRefusal } from '../platform/database/away.ts';
+import { inputPipe } from '../platform/http/input.pipe.ts';
+import { problemDocument } from '../platform/http/problem-document.ts';
+
+export type Form = Record<string, unknown>;
+
+/** The forms of the pages: the same requests as the API's, and refusals that are shown where they happened. */
+@Injectable()
+export class Forms {
+  private readonly pipe = inputPipe();
+
+  /** Reads the named fields as a request of the API. Empty fields are left out; lines end as they do in JSON. */
+  read<T>(request: Type<T>, form: Form | undefined, fields: readonly string[]): Promise<T> {
+    const values = fields.map((field) => [field, form?.[field]] as const).filter(([, value]) => value !== undefined && value !== '');
+    // Browsers send line ends of forms as CRLF (HTML, form submission); the reader typed one line end.
+    const plain = Object.fromEntries(values.map(([field, value]) => [field, typeof value === 'string' ? value.replace(/\r\n/g, '\n') : value]));
+    return this.pipe.transform(plain, { type: 'body', metatype: request }) as Promise<T>;
+  }
+
+  /** Does the work, or answers why it was refused. What is no refusal is our bug and goes on. */
+  async attempt<T>(locale: Locale, work: () => Promise<T>): Promise<{ done: T; refusal: null } | { done: null; refusal: ProblemDocument }> {
+    try {
+      return { done: await work(), refusal: null };
+    } catch (thrown) {
+      const error = asRefusal(thrown);
+      if (!(error instanceof Problem)) throw thrown;
+      return { done: null, refusal: problemDocument(error, locale, blindId()) };
+    }
+  }
+}
+
+/** A field that was typed, for showing it again. */
+export const typed = (form: Form | undefined, field: string): string => (typeof form?.[field] === 'string' ? form[field] : '');

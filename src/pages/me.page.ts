@@ -1,0 +1,86 @@
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { MePage } from '../../web/account-pages.tsx';
+import type { ProblemDocument } from '../../web/shapes.ts';
+import { ChangeMe } from '../accounts/change-me.ts';
+import { MeRequest, PersonaRequest } from '../accounts/accounts.requests.ts';
+import { MeQueries, type MeView } from '../accounts/me.queries.ts';
+import { WritePersona } from '../accounts/write-persona.ts';
+import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
+import type { Conference } from '../programme/conference.entity.ts';
+import { ProgrammeQueries } from '../programme/programme.queries.ts';
+import { Credentials } from '../sessions/credentials.ts';
+import { SessionsQueries } from '../sessions/sessions.queries.ts';
+import { Forms, type Form } from './forms.ts';
+import { Frames } from './frames.ts';
+import { render } from './render.ts';
+
+interface Visit { request: FastifyRequest; reply: FastifyReply; actor: ActorInSession }
+
+/** One's own account: its faces, its language, its sessions. */
+@ApiExcludeController()
+@Controller('me')
+@For('participant')
+export class MePages {
+  constructor(
+    private readonly me: MeQueries, private readonly changeMe: ChangeMe, private readonly personas: WritePersona, private readonly sessions: SessionsQueries,
+    private readonly programme: ProgrammeQueries, private readonly credentials: Credentials, private readonly frames: Frames, private readonly forms: Forms,
+  ) {}
+
+  @Get()
+  read(@Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.show({ request, reply, actor }, null);
+  }
+
+  @Post()
+  async change(@Body() form: Form, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { done, refusal } = await this.forms.attempt(this.frames.localeOf(request), async () => {
+      const asked = await this.forms.read(MeRequest, form, ['locale']);
+      await this.changeMe.run(actor.accountId, asked);
+      return asked;
+    });
+    if (refusal) return this.show({ request, reply, actor }, refusal);
+    if (done.locale) void reply.header('set-cookie', this.frames.languageCookie(done.locale));
+    void reply.redirect('/me', 303);
+  }
+
+  @Post('personas/:id')
+  async rename(@Param('id') id: string, @Body() form: Form, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { refusal } = await this.forms.attempt(this.frames.localeOf(request), async () => {
+      const { name, tagline = '' } = await this.forms.read(PersonaRequest, form, ['name', 'tagline']);
+      await this.personas.change(actor.accountId, id, { name, tagline });
+    });
+    if (refusal) return this.show({ request, reply, actor }, refusal);
+    void reply.redirect('/me', 303);
+  }
+
+  @Post('sessions/:id')
+  async end(@Param('id') id: string, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.sessions.end(actor.accountId, id);
+    if (id !== actor.sessionId) return void reply.redirect('/me', 303);
+    void reply.header('set-cookie', this.credentials.setCookie(null)).redirect('/', 303);
+  }
+
+  private async show({ request, reply, actor }: Visit, refusal: ProblemDocument | null): Promise<void> {
+    const [me, sessions] = await Promise.all([this.me.get(actor.accountId), this.sessions.list(actor)]);
+    const conferences = await this.conferencesOf(me);
+    const faces = me.personas.map(({ id, name, tagline, conferenceId }) => ({ id, name, tagline, conferenceTitle: conferences.get(conferenceId)?.title ?? '' }));
+    const frame = this.frames.of(request, { title: '', kind: 'me', isSignedIn: true });
+    this.frames.mark(request, reply);
+    void reply.status(refusal?.status ?? 200).send(render(MePage, {
+      frame: { ...frame, title: frame.say('pages.me.title') }, emailMasked: me.emailMasked, faces, organizes: await this.organizedBy(me), sessions, refusal,
+    }));
+  }
+
+  private async conferencesOf({ personas }: MeView): Promise<Map<string, Conference>> {
+    const ids = [...new Set(personas.map(({ conferenceId }) => conferenceId))];
+    return new Map((await Promise.all(ids.map((id) => this.programme.getConference(id)))).map((conference) => [conference.id, conference]));
+  }
+
+  private async organizedBy({ grants }: MeView): Promise<Conference[]> {
+    const here = grants.filter(({ role }) => role !== 'speaker');
+    if (here.some(({ conferenceId }) => conferenceId === null)) return this.programme.listConferences(100, null);
+    return Promise.all([...new Set(here.flatMap(({ conferenceId }) => conferenceId ?? []))].map((id) => this.programme.getConference(id)));
+  }
+}

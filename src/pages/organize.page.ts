@@ -1,0 +1,87 @@
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { OrganizePage } from '../../web/record-pages.tsx';
+import type { Conference, ProblemDocument } from '../../web/shapes.ts';
+import { InvitationRequest } from '../accounts/accounts.requests.ts';
+import { GrantsQueries } from '../accounts/grants.queries.ts';
+import { Invite } from '../accounts/invite.ts';
+import { CommentsQueries } from '../comments/comments.queries.ts';
+import { notFound } from '../kernel/common.problems.ts';
+import { ChangeThreadSettings } from '../moderation/change-thread-settings.ts';
+import { DecideOnComment } from '../moderation/decide-on-comment.ts';
+import { ReleaseRequest, ThreadChangeRequest, WithholdRequest } from '../moderation/moderation.requests.ts';
+import { QueueQueries } from '../moderation/queue.queries.ts';
+import { Actor, conferenceIn, For, type ActorInSession } from '../platform/http/access.ts';
+import { ThreadsQueries } from '../threads/threads.queries.ts';
+import { ProgrammeListing } from '../transcript/programme-listing.ts';
+import { Forms, typed, type Form } from './forms.ts';
+import { Frames } from './frames.ts';
+import { render } from './render.ts';
+
+interface Visit { slug: string; request: FastifyRequest; reply: FastifyReply; actor: ActorInSession }
+interface Said { refusal?: ProblemDocument | null; invitation?: string | null; done?: string | null }
+
+/** The organizers' and moderators' page of a conference. */
+@ApiExcludeController()
+@Controller('organize/:conference')
+export class OrganizePages {
+  constructor(
+    private readonly listing: ProgrammeListing, private readonly queue: QueueQueries, private readonly decide: DecideOnComment, private readonly settings: ChangeThreadSettings, private readonly comments: CommentsQueries,
+    private readonly threads: ThreadsQueries, private readonly invite: Invite, private readonly grants: GrantsQueries, private readonly frames: Frames, private readonly forms: Forms,
+  ) {}
+
+  @Get()
+  @For('moderator', conferenceIn('conference'))
+  read(@Param('conference') slug: string, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.show({ slug, request, reply, actor }, {});
+  }
+
+  @Post('held')
+  @For('moderator', conferenceIn('conference'))
+  async decideHeld(@Param('conference') slug: string, @Body() form: Form, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.act({ slug, request, reply, actor }, async (conference) => {
+      const commentId = typed(form, 'commentId');
+      if ((await this.comments.get(commentId)).conferenceId !== conference.id) throw notFound();
+      if (typed(form, 'decision') === 'withhold') await this.decide.withhold(actor.accountId, commentId, await this.forms.read(WithholdRequest, form, ['rule', 'reason']));
+      else await this.decide.release(actor.accountId, commentId, (await this.forms.read(ReleaseRequest, { revision: Number(typed(form, 'revision')) }, ['revision'])).revision);
+      return {};
+    });
+  }
+
+  @Post('threads')
+  @For('moderator', conferenceIn('conference'))
+  lock(@Param('conference') slug: string, @Body() form: Form, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.act({ slug, request, reply, actor }, async (conference) => {
+      const thread = await this.threads.get(typed(form, 'threadId'));
+      if (thread.conferenceId !== conference.id) throw notFound();
+      await this.settings.run(actor.accountId, thread.id, await this.forms.read(ThreadChangeRequest, form, ['state', 'reason']));
+      return {};
+    });
+  }
+
+  @Post('invitations')
+  @For('organizer', conferenceIn('conference'))
+  makeLink(@Param('conference') slug: string, @Body() form: Form, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.act({ slug, request, reply, actor }, async (conference) => {
+      const { role } = await this.forms.read(InvitationRequest, form, ['role']);
+      return { invitation: await this.invite.run({ role, conferenceId: conference.id, talkId: null }) };
+    });
+  }
+
+  /** A link is shown once, on the answer itself; everything else is seen on the page one comes back to. */
+  private async act({ slug, request, reply, actor }: Visit, work: (conference: Conference) => Promise<Said>): Promise<void> {
+    const conference = await this.listing.conference(slug);
+    const { done, refusal } = await this.forms.attempt(this.frames.localeOf(request, conference.locale), () => work(conference));
+    if (refusal || done.invitation) return this.show({ slug, request, reply, actor }, refusal ? { refusal } : done);
+    void reply.redirect(`/organize/${encodeURIComponent(slug)}`, 303);
+  }
+
+  private async show({ slug, request, reply, actor }: Visit, { refusal = null, invitation = null, done = null }: Said): Promise<void> {
+    const conference = await this.listing.conference(slug);
+    const [held, threads, roles] = await Promise.all([this.queue.held(conference.id, { limit: 50 }), this.listing.listThreads(slug, 'active', { limit: 100 }), this.grants.rolesIn(actor.accountId, conference.id)]);
+    const frame = this.frames.of(request, { title: conference.title, kind: 'organize', isSignedIn: true, conference });
+    this.frames.mark(request, reply);
+    void reply.status(refusal?.status ?? 200).send(render(OrganizePage, { frame, conference, threads: threads.items, held: held.items, refusal, invitation, done, isOrganizer: roles.organizer }));
+  }
+}

@@ -1,0 +1,46 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { ProblemPage } from '../../web/record-pages.tsx';
+import { AccountsModule } from '../accounts/accounts.module.ts';
+import { CommentsModule } from '../comments/comments.module.ts';
+import { ModerationModule } from '../moderation/moderation.module.ts';
+import type { ProblemDocument } from '../platform/http/problem-document.ts';
+import { ProblemFilter } from '../platform/http/problem.filter.ts';
+import { ProgrammeModule } from '../programme/programme.module.ts';
+import { SessionsModule } from '../sessions/sessions.module.ts';
+import { ThreadsModule } from '../threads/threads.module.ts';
+import { TranscriptModule } from '../transcript/transcript.module.ts';
+import { Forms } from './forms.ts';
+import { Frames } from './frames.ts';
+import { MePages } from './me.page.ts';
+import { OrganizePages } from './organize.page.ts';
+import { Paths } from './paths.ts';
+import { PlainPages } from './plain.page.ts';
+import { ProgrammePages } from './programme.page.ts';
+import { ProgrammeView } from './programme-view.ts';
+import { render } from './render.ts';
+import { SignInPages } from './sign-in.page.ts';
+import { TakingPart } from './taking-part.ts';
+import { ThreadPages } from './thread.page.ts';
+import { ThreadPageView } from './thread-view.ts';
+
+/**
+ * The only room that draws: components of `web/` with what queries answer, and forms that call the verbs the API calls.
+ * Owns no table. Pages without a session are the same bytes for everybody; a script is never needed to read or to write.
+ */
+@Module({
+  imports: [ProgrammeModule, AccountsModule, SessionsModule, ThreadsModule, CommentsModule, ModerationModule, TranscriptModule],
+  controllers: [ProgrammePages, ThreadPages, SignInPages, MePages, OrganizePages, PlainPages],
+  providers: [Forms, Frames, Paths, ProgrammeView, TakingPart, ThreadPageView],
+})
+export class PagesModule implements OnModuleInit {
+  constructor(private readonly problems: ProblemFilter, private readonly frames: Frames) {}
+
+  /** Refusals are pages for whoever looks at pages. */
+  onModuleInit(): void {
+    this.problems.renderPagesWith({
+      localeOf: (request) => this.frames.localeOf(request),
+      draw: (document: ProblemDocument, request: FastifyRequest) => render(ProblemPage, { frame: this.frames.of(request, { title: document.title, kind: 'problem', isSignedIn: false }), document }),
+    });
+  }
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { Invited } from '../accounts/invite.ts';
+import { CommentsQueries } from '../comments/comments.queries.ts';
+import { ProgrammeQueries } from '../programme/programme.queries.ts';
+import { ThreadsQueries } from '../threads/threads.queries.ts';
+
+/** Where on this site a thing is. */
+@Injectable()
+export class Paths {
+  constructor(private readonly programme: ProgrammeQueries, private readonly threads: ThreadsQueries, private readonly comments: CommentsQueries) {}
+
+  /** The place of a comment in its thread; for one that waits to be released, where its author sees it. */
+  async toComment(commentId: string): Promise<string> {
+    const comment = await this.comments.get(commentId);
+    const path = await this.toThread(comment.threadId);
+    return comment.seq === null ? `${path}#own` : `${path}?comment=${comment.rootId ?? comment.id}#c-${comment.id}`;
+  }
+
+  async toThread(threadId: string): Promise<string> {
+    const thread = await this.threads.get(threadId);
+    const { slug } = await this.programme.getConference(thread.conferenceId);
+    return `/c/${slug}/t/${thread.slug}`;
+  }
+
+  /** What somebody with a new right will want to see first. */
+  async afterClaim({ role, conferenceId, talkId }: Invited): Promise<string> {
+    if (role === 'speaker' && talkId) {
+      const talk = await this.programme.findTalk(talkId);
+      if (talk?.threadId) return this.toThread(talk.threadId);
+    }
+    if (conferenceId === null) return '/me';
+    const { slug } = await this.programme.getConference(conferenceId);
+    return role === 'speaker' ? `/c/${slug}` : `/organize/${slug}`;
+  }
+}

@@ -1,0 +1,36 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { minidenticon } from 'minidenticons';
+import { ProblemKindPage } from '../../web/record-pages.tsx';
+import { PersonasQueries } from '../accounts/personas.queries.ts';
+import { notFound } from '../kernel/common.problems.ts';
+import { declaredProblems } from '../kernel/problem.ts';
+import { For } from '../platform/http/access.ts';
+import { Frames } from './frames.ts';
+import { render } from './render.ts';
+
+/** What problem documents and authors point to. */
+@ApiExcludeController()
+@Controller()
+@For('reader')
+export class PlainPages {
+  constructor(private readonly personas: PersonasQueries, private readonly frames: Frames) {}
+
+  @Get('problems/:slug')
+  problem(@Param('slug') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    const kind = declaredProblems().find((each) => each.slug === slug);
+    if (!kind) throw notFound();
+    const frame = this.frames.of(request, { title: '', kind: 'problem', isSignedIn: false });
+    this.frames.mark(request, reply);
+    void reply.header('cache-control', 'public, max-age=300').send(render(ProblemKindPage, { frame: { ...frame, title: frame.say(`problems.${slug}.title`) }, slug, status: kind.status }));
+  }
+
+  /** Drawn from a persona's random seed; never from an address. */
+  @Get('avatars/:file')
+  async avatar(@Param('file') file: string, @Res() reply: FastifyReply): Promise<void> {
+    const seed = file.endsWith('.svg') ? await this.personas.avatarSeed(file.slice(0, -'.svg'.length)) : null;
+    if (seed === null) throw notFound();
+    void reply.header('content-type', 'image/svg+xml; charset=utf-8').header('cache-control', 'public, max-age=86400').send(minidenticon(seed, 55, 45));
+  }
+}

@@ -1,0 +1,74 @@
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ClaimPage, SignInPage } from '../../web/account-pages.tsx';
+import { ClaimRequest } from '../accounts/accounts.requests.ts';
+import { Invite } from '../accounts/invite.ts';
+import { sessionRequired } from '../kernel/common.problems.ts';
+import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
+import { Credentials } from '../sessions/credentials.ts';
+import { CodeRequest, SessionRequest } from '../sessions/sessions.requests.ts';
+import { SignIn } from '../sessions/sign-in.ts';
+import { Forms, typed, type Form } from './forms.ts';
+import { Frames, safeNext } from './frames.ts';
+import { Paths } from './paths.ts';
+import { render } from './render.ts';
+
+/** Signing in and taking invitations. A link's secret stands in the fragment and is posted by a button: opening a link spends nothing. */
+@ApiExcludeController()
+@Controller()
+@For('guest')
+export class SignInPages {
+  constructor(private readonly signIn: SignIn, private readonly credentials: Credentials, private readonly invite: Invite, private readonly paths: Paths, private readonly frames: Frames, private readonly forms: Forms) {}
+
+  @Get('sign-in')
+  show(@Query() { next, step }: Record<string, string>, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    this.answer({ request, reply, actor }, { next: safeNext(next), step: step === 'code' ? 'code' : 'address' });
+  }
+
+  /** One address for both steps: an address alone asks for a code, an address and a code enter, a token enters. */
+  @Post('sign-in')
+  async take(@Body() form: Form, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const next = safeNext(form?.['next']);
+    const locale = this.frames.localeOf(request);
+    const wantsCode = typed(form, 'code') === '' && typed(form, 'token') === '';
+    const { done, refusal } = await this.forms.attempt(locale, async () => {
+      if (!wantsCode) return this.signIn.enter(await this.forms.read(SessionRequest, form, ['email', 'code', 'token']), request.ip);
+      const { email } = await this.forms.read(CodeRequest, form, ['email']);
+      await this.signIn.ask(email, locale, request.ip);
+      return null;
+    });
+    if (!done) return this.answer({ request, reply, actor }, { next, step: refusal && wantsCode ? 'address' : 'code', refusal }, refusal?.status);
+    const place = done.outcome && (await this.paths.toComment(done.outcome.commentId));
+    void reply.header('set-cookie', this.credentials.setCookie(done.token)).redirect(place ?? next, 303);
+  }
+
+  @Get('claim')
+  claim(@Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    this.answerClaim({ request, reply, actor }, null);
+  }
+
+  @Post('claim')
+  async takeInvitation(@Body() form: Form, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { done, refusal } = await this.forms.attempt(this.frames.localeOf(request), async () => {
+      if (!actor) throw sessionRequired();
+      // The whole link may be pasted, or only what stands behind its #.
+      const { token } = await this.forms.read(ClaimRequest, { token: typed(form, 'token').replace(/^.*#/, '').trim() }, ['token']);
+      return this.invite.claim(token, actor.accountId);
+    });
+    if (refusal) return this.answerClaim({ request, reply, actor }, refusal, refusal.status);
+    void reply.redirect(await this.paths.afterClaim(done), 303);
+  }
+
+  private answer({ request, reply, actor }: { request: FastifyRequest; reply: FastifyReply; actor: ActorInSession | null }, props: { next: string; step: 'address' | 'code'; refusal?: Parameters<typeof SignInPage>[0]['refusal'] }, status = 200): void {
+    const frame = this.frames.of(request, { title: '', kind: 'sign-in', isSignedIn: actor !== null });
+    this.frames.mark(request, reply);
+    void reply.status(status).send(render(SignInPage, { refusal: null, ...props, frame: { ...frame, title: frame.say('pages.signIn.title') } }));
+  }
+
+  private answerClaim({ request, reply, actor }: { request: FastifyRequest; reply: FastifyReply; actor: ActorInSession | null }, refusal: Parameters<typeof ClaimPage>[0]['refusal'], status = 200): void {
+    const frame = this.frames.of(request, { title: '', kind: 'claim', isSignedIn: actor !== null });
+    this.frames.mark(request, reply);
+    void reply.status(status).send(render(ClaimPage, { refusal, frame: { ...frame, title: frame.say('pages.claim.title') } }));
+  }
+}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { catalogueOf } from '../../locales/catalogues.ts';
+import type { Locale } from '../../locales/words.ts';
+import type { CommentsPage, Conference, Mine, Persona, Sort, Talk, Thread } from '../../web/shapes.ts';
+import { PersonasQueries } from '../accounts/personas.queries.ts';
+import { MineQueries } from '../comments/mine.queries.ts';
+import { notFound } from '../kernel/common.problems.ts';
+import type { ActorInSession } from '../platform/http/access.ts';
+import { ProgrammeQueries } from '../programme/programme.queries.ts';
+import { ThreadsQueries } from '../threads/threads.queries.ts';
+import { ProgrammeListing } from '../transcript/programme-listing.ts';
+import { Transcript, type ThreadPageOf } from '../transcript/transcript.ts';
+
+export interface Wanted { sort: Sort; cursor?: string | undefined; comment?: string | undefined }
+
+export interface Personal { mine: Mine; personas: Persona[] }
+
+/** All that a thread's page is made of: what everybody sees, and what is this reader's own. */
+@Injectable()
+export class ThreadPageView {
+  constructor(
+    private readonly programme: ProgrammeQueries, private readonly threads: ThreadsQueries, private readonly listing: ProgrammeListing,
+    private readonly transcript: Transcript, private readonly own: MineQueries, private readonly personas: PersonasQueries,
+  ) {}
+
+  /** Which thread the path names. Throws not-found. */
+  async find(conference: string, slug: string): Promise<{ threadId: string; talkId: string | null; conferenceId: string; comments: number }> {
+    const { id } = await this.programme.getConference(conference);
+    const thread = await this.threads.getBySlug(id, slug);
+    return { threadId: thread.id, talkId: thread.talkId, conferenceId: id, comments: thread.comments };
+  }
+
+  async read(conference: string, slug: string, wanted: Wanted): Promise<ThreadPageOf & { conference: Conference; talk: Talk | null }> {
+    const { threadId, talkId, conferenceId } = await this.find(conference, slug);
+    const [around, talk, shown] = await Promise.all([
+      this.listing.conference(conferenceId) as Promise<Conference>,
+      talkId === null ? null : this.listing.talk(talkId),
+      wanted.comment ? this.branch(threadId, wanted.comment) : this.transcript.page(threadId, { sort: wanted.sort, kind: null, limit: 50, cursor: wanted.cursor || undefined }),
+    ]);
+    return { ...shown, conference: around, talk };
+  }
+
+  async personal(actor: ActorInSession, { id, conferenceId }: Thread): Promise<Personal> {
+    const [mine, faces] = await Promise.all([this.own.get(actor.accountId, id), this.personas.listOf(actor.accountId, conferenceId)]);
+    return { mine, personas: faces.map((face) => ({ id: face.id, name: face.name })) };
+  }
+
+  /** One comment with all its replies, for readers without a script. */
+  private async branch(threadId: string, commentId: string): Promise<ThreadPageOf> {
+    // The number first: what is read after it may be newer than its label, never older.
+    const { page, ...rest } = await this.transcript.page(threadId, { sort: 'oldest', kind: null, limit: 1 });
+    const found = await this.transcript.comment(commentId);
+    const root = found.rootId === null ? found : await this.transcript.comment(found.rootId);
+    if (root.threadId !== threadId) throw notFound();
+    const replies = await this.transcript.replies(root.id, { limit: 100 });
+    return { ...rest, page: { items: [{ ...root, replies: replies.items }], next: null, seq: page.seq } };
+  }
+}
+
+/** The texts the script shows by itself. */
+export const wordsForScript = (locale: Locale): Record<string, string> =>
+  ({ ...catalogueOf(locale, 'pages.thread.'), ...catalogueOf(locale, 'pages.form.'), ...catalogueOf(locale, 'pages.role.'), ...catalogueOf(locale, 'pages.signIn.') });
+
+/** What the script takes the page over with; made of nothing but what the page shows. */
+export const islandOf = (facts: { page: CommentsPage; thread: Thread; here: string; sort: Sort; timeZone: string; locale: Locale; mine: Mine | null; personas: Persona[]; conferenceId: string }): object =>
+  ({ ...facts, words: wordsForScript(facts.locale) });

@@ -1,0 +1,98 @@
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { emptyDraft, type Draft } from '../../web/comment-form.tsx';
+import type { Sort } from '../../web/shapes.ts';
+import { ThreadPage } from '../../web/thread-page.tsx';
+import { sessionRequired } from '../kernel/common.problems.ts';
+import { BuildId } from '../platform/build-id.ts';
+import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
+import { answeredAsUnchanged } from '../platform/http/conditional.ts';
+import { etagOf, Transcript } from '../transcript/transcript.ts';
+import { Forms, typed, type Form } from './forms.ts';
+import { Frames } from './frames.ts';
+import { render } from './render.ts';
+import { islandOf, ThreadPageView, type Personal } from './thread-view.ts';
+import { TakingPart } from './taking-part.ts';
+
+type Asked = Record<string, string | undefined>;
+interface Place { conference: string; thread: string }
+interface Visit { at: Place; asked: Asked; actor: ActorInSession | null; request: FastifyRequest; reply: FastifyReply }
+
+const SORTS: readonly string[] = ['oldest', 'newest', 'top'];
+
+/** A thread's page: readable, pageable and writable without a script; each form posts to the thread's own address. */
+@ApiExcludeController()
+@Controller('c/:conference/t/:thread')
+@For('guest')
+export class ThreadPages {
+  constructor(private readonly view: ThreadPageView, private readonly takingPart: TakingPart, private readonly transcript: Transcript, private readonly frames: Frames, private readonly forms: Forms, private readonly build: BuildId) {}
+
+  @Get()
+  async read(@Param() at: Place, @Query() asked: Asked, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const draft: Draft = { ...emptyDraft(), replyTo: asked['reply'] ?? null, step: asked['step'] === 'code' ? 'code' : 'write' };
+    if (actor === null && request.headers['if-none-match']) {
+      const { threadId } = await this.view.find(at.conference, at.thread);
+      if (this.isUnchanged({ request, reply }, etagOf(this.build.text, this.frames.localeOf(request), await this.transcript.label(threadId)))) return void reply.send();
+    }
+    if (actor !== null && asked['edit']) Object.assign(draft, { editing: asked['edit'], body: await this.takingPart.sourceOf(actor, asked['edit']) });
+    await this.show({ at, asked, actor, request, reply }, draft);
+  }
+
+  @Post()
+  async write(@Param() at: Place, @Body() form: Form, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const found = await this.view.find(at.conference, at.thread);
+    const locale = this.frames.localeOf(request);
+    const { done, refusal } = await this.forms.attempt(locale, () => (actor ? this.takingPart.post(actor, found, form) : this.takingPart.ask(found, form, { locale, ip: request.ip })));
+    if (refusal) return this.show({ at, asked: {}, actor, request, reply }, { ...emptyDraft(), body: typed(form, 'body'), name: typed(form, 'name'), replyTo: typed(form, 'parentId') || null, refusal }, refusal.status);
+    void reply.redirect(`${hereOf(at)}${done}`, 303);
+  }
+
+  @Post('edits')
+  async edit(@Param() at: Place, @Body() form: Form, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { refusal } = await this.forms.attempt(this.frames.localeOf(request), () => this.takingPart.edit(demand(actor), form));
+    if (refusal) return this.show({ at, asked: {}, actor, request, reply }, { ...emptyDraft(), body: typed(form, 'body'), editing: typed(form, 'commentId'), refusal }, refusal.status);
+    void reply.redirect(`${hereOf(at)}?comment=${encodeURIComponent(typed(form, 'commentId'))}`, 303);
+  }
+
+  @Post('votes')
+  async vote(@Param() at: Place, @Body() form: Form, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { refusal } = await this.forms.attempt(this.frames.localeOf(request), () => this.takingPart.vote(demand(actor), typed(form, 'commentId'), typed(form, 'vote') !== 'off'));
+    if (refusal) return this.show({ at, asked: {}, actor, request, reply }, { ...emptyDraft(), refusal }, refusal.status);
+    void reply.redirect(`${hereOf(at)}#c-${encodeURIComponent(typed(form, 'commentId'))}`, 303);
+  }
+
+  @Post('withdrawals')
+  async withdraw(@Param() at: Place, @Body() form: Form, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { refusal } = await this.forms.attempt(this.frames.localeOf(request), () => this.takingPart.withdraw(demand(actor), typed(form, 'commentId')));
+    if (refusal) return this.show({ at, asked: {}, actor, request, reply }, { ...emptyDraft(), refusal }, refusal.status);
+    void reply.redirect(hereOf(at), 303);
+  }
+
+  private async show({ at, asked, actor, request, reply }: Visit, draft: Draft, status = 200): Promise<void> {
+    const sort = (SORTS.includes(asked['sort'] ?? '') ? asked['sort'] : 'oldest') as Sort;
+    const { conference, talk, thread, page, label } = await this.view.read(at.conference, at.thread, { sort, cursor: asked['cursor'], comment: asked['comment'] });
+    const personal: Personal | null = actor && (await this.view.personal(actor, thread));
+    const locale = this.frames.localeOf(request, conference.locale);
+    const facts = { thread, here: hereOf(at), sort, mine: personal?.mine ?? null, personas: personal?.personas ?? [] };
+    const isWhole = !asked['comment'] && !asked['cursor'];
+    const island = isWhole ? islandOf({ ...facts, page, timeZone: conference.timeZone, locale, conferenceId: conference.id }) : null;
+    this.frames.mark(request, reply);
+    void reply.status(status);
+    if (actor === null && status === 200 && this.isUnchanged({ request, reply }, etagOf(this.build.text, locale, label))) return void reply.send();
+    const frame = this.frames.of(request, { title: thread.title, kind: 'thread', isSignedIn: actor !== null, conference, island });
+    void reply.send(render(ThreadPage, { frame, conference, talk, page, props: facts, draft, isWhole }));
+  }
+
+  private isUnchanged({ request, reply }: { request: FastifyRequest; reply: FastifyReply }, etag: string): boolean {
+    this.frames.mark(request, reply);
+    return answeredAsUnchanged(request, reply, etag);
+  }
+}
+
+const hereOf = ({ conference, thread }: Place): string => `/c/${encodeURIComponent(conference)}/t/${encodeURIComponent(thread)}`;
+
+function demand(actor: ActorInSession | null): ActorInSession {
+  if (!actor) throw sessionRequired();
+  return actor;
+}

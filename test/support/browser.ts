@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+export const PHONE = { width: 360, height: 740 };
+export const DESKTOP = { width: 1280, height: 800 };
+
+/** CHROMIUM_PATH, then the machine's own, then the one that comes by npm. */
+async function findChromium(): Promise<string> {
+  const own = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
+  return own ?? (await (await import('@sparticuz/chromium')).default.executablePath());
+}
+
+/** A real browser. Whatever a page complains about (errors, refused scripts, requests to other hosts) is kept. */
+export class RealBrowser {
+  readonly complaints: string[] = [];
+  private readonly contexts: BrowserContext[] = [];
+
+  private constructor(private readonly browser: Browser) {}
+
+  static async open(): Promise<RealBrowser> {
+    return new RealBrowser(await chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] }));
+  }
+
+  /** Somebody's own browser: own cookies, own size, own language. */
+  async visitor({ viewport = DESKTOP, locale = 'en', script = true }: { viewport?: { width: number; height: number }; locale?: string; script?: boolean } = {}): Promise<Page> {
+    const context = await this.browser.newContext({ viewport, locale, javaScriptEnabled: script });
+    this.contexts.push(context);
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    page.on('pageerror', (error) => this.complaints.push(`error: ${error.message}`));
+    page.on('console', (message) => {
+      // A refusal that the page shows is no fault of the page; browsers report every 4xx.
+      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) this.complaints.push(`console: ${message.text()}`);
+    });
+    page.on('request', (request) => {
+      const { hostname, protocol } = new URL(request.url());
+      if (protocol !== 'data:' && hostname !== '127.0.0.1' && hostname !== 'localhost') this.complaints.push(`another host: ${request.url()}`);
+    });
+    return page;
+  }
+
+  async close(): Promise<void> {
+    for (const context of this.contexts) await context.close();
+    await this.browser.close();
+  }
+}
+
+/** Whether a page is no wider than the window: nothing to scroll sideways. */
+export const fits = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);

@@ -1,0 +1,91 @@
+import { useContext } from 'preact/hooks';
+import { Refusal } from './page.tsx';
+import { Scene } from './scene.ts';
+import type { Comment, ProblemDocument } from './shapes.ts';
+import type { ThreadActions, ThreadProps } from './thread-view.tsx';
+
+/** What was typed and why it was refused; the words are never lost. */
+export interface Draft { body: string; name: string; replyTo: string | null; editing: string | null; refusal: ProblemDocument | null; step: 'write' | 'code' | 'sent' }
+
+export const emptyDraft = (): Draft => ({ body: '', name: '', replyTo: null, editing: null, refusal: null, step: 'write' });
+
+interface FormProps { props: ThreadProps; draft: Draft; actions: ThreadActions | null; replied: Comment | null }
+
+/** The form under a thread. Guests give a name and an address, which is confirmed by a code and never shown. */
+export function CommentForm({ props, draft, actions, replied }: FormProps) {
+  const { say } = useContext(Scene);
+  if (draft.step === 'code') return <CodeForm props={props} draft={draft} actions={actions} />;
+  if (props.thread.state !== 'open') return <p class="closed" id="write">{say(`pages.thread.closed.${props.thread.state}`)}</p>;
+  if (props.mine && !props.mine.may.comment) return <p class="closed" id="write">{say('pages.thread.mayNot')}</p>;
+  const isEdit = draft.editing !== null;
+  return (
+    <form class="write" id="write" method="post" action={isEdit ? `${props.here}/edits` : props.here} onSubmit={actions?.send}>
+      <h2>{say(isEdit ? 'pages.form.editTitle' : replied ? 'pages.form.replyTitle' : 'pages.form.title')}</h2>
+      {replied && <p class="replying">{say('pages.form.replyTo', { name: replied.author?.name ?? say('pages.thread.nobody') })} <a href={props.here} onClick={actions?.reply(null)}>{say('pages.form.cancel')}</a></p>}
+      {isEdit && <p class="replying"><a href={props.here} onClick={actions?.edit(null)}>{say('pages.form.cancel')}</a></p>}
+      {draft.step === 'sent' && <p class="notice" role="status">{say('pages.form.held')}</p>}
+      {draft.refusal && <Refusal title={draft.refusal.title} detail={draft.refusal.detail} errors={draft.refusal.errors} />}
+      {draft.replyTo && !isEdit && <input type="hidden" name="parentId" value={draft.replyTo} />}
+      {isEdit && <input type="hidden" name="commentId" value={draft.editing!} />}
+      <label for="body">{say('pages.form.body')} <span aria-hidden="true">*</span></label>
+      <textarea id="body" name="body" rows={5} required maxlength={10_000} aria-describedby="body-help" defaultValue={draft.body} onInput={actions?.typed} />
+      <p class="help" id="body-help">{say('pages.form.bodyHelp')}</p>
+      {!isEdit && <Who props={props} draft={draft} />}
+      <button class="primary">{say(isEdit ? 'pages.form.save' : 'pages.form.send')}</button>
+    </form>
+  );
+}
+
+function Who({ props, draft }: { props: ThreadProps; draft: Draft }) {
+  const { say } = useContext(Scene);
+  const { mine, personas } = props;
+  if (mine && personas.length === 1) return <p class="help">{say('pages.form.as', { name: personas[0]!.name })}</p>;
+  if (mine && personas.length > 1) {
+    return (
+      <p>
+        <label for="personaId">{say('pages.form.persona')}</label>
+        <select id="personaId" name="personaId">{personas.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}</select>
+      </p>
+    );
+  }
+  return (
+    <div class="who">
+      <p>
+        <label for="name">{say('pages.form.name')} <span aria-hidden="true">*</span></label>
+        <input id="name" name="name" required minlength={2} maxlength={120} autocomplete="nickname" defaultValue={draft.name} />
+      </p>
+      {!mine && (
+        <p>
+          <label for="email">{say('pages.form.email')} <span aria-hidden="true">*</span></label>
+          <input id="email" name="email" type="email" required maxlength={254} autocomplete="email" aria-describedby="email-help" />
+          <span class="help" id="email-help">{say('pages.form.emailHelp')}</span>
+        </p>
+      )}
+      <p class="help">{say('pages.form.required')}</p>
+    </div>
+  );
+}
+
+/** The step after a guest's comment. Without a script the address is typed once more: it is never sent back to anybody. */
+function CodeForm({ props, draft, actions }: Omit<FormProps, 'replied'>) {
+  const { say } = useContext(Scene);
+  return (
+    <form class="write" id="write" method="post" action="/sign-in" onSubmit={actions?.confirm}>
+      <h2>{say('pages.form.codeTitle')}</h2>
+      <p role="status">{say('pages.form.codeSent')}</p>
+      {draft.refusal && <Refusal title={draft.refusal.title} detail={draft.refusal.detail} errors={draft.refusal.errors} />}
+      <input type="hidden" name="next" value={props.here} />
+      {!actions && (
+        <p>
+          <label for="email">{say('pages.form.email')}</label>
+          <input id="email" name="email" type="email" required maxlength={254} autocomplete="email" />
+        </p>
+      )}
+      <p>
+        <label for="code">{say('pages.signIn.code')}</label>
+        <input id="code" name="code" required maxlength={20} autocomplete="one-time-code" autocapitalize="characters" spellcheck={false} placeholder="K7QM-2XRP" />
+      </p>
+      <button class="primary">{say('pages.form.publish')}</button>
+    </form>
+  );
+}

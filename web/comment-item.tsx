@@ -1,0 +1,66 @@
+import { useContext } from 'preact/hooks';
+import { Moment } from './moment.tsx';
+import { Scene } from './scene.ts';
+import type { Comment } from './shapes.ts';
+import type { ThreadActions, ThreadProps } from './thread-view.tsx';
+
+interface Shown { comment: Comment; props: ThreadProps; actions: ThreadActions | null; answered?: Comment | null }
+
+/** One comment: who, when, what, and what this reader may do with it. A tombstone keeps its place and its replies. */
+export function CommentItem({ comment, props, actions, answered = null }: Shown) {
+  const { say } = useContext(Scene);
+  const isVisible = comment.state === 'visible';
+  return (
+    <article class={`comment ${comment.state}`} id={`c-${comment.id}`} data-changed={comment.changedSeq ?? ''} aria-label={comment.author?.name ?? say('pages.thread.nobody')}>
+      <header>
+        {isVisible && comment.author && <img src={comment.author.avatarUrl} alt="" width="32" height="32" loading="lazy" />}
+        <b class="author" dir="auto">{isVisible || comment.state === 'held' ? comment.author?.name ?? say('pages.thread.nobody') : say('pages.thread.nobody')}</b>
+        {comment.author?.roles.map((role) => <span key={role} class="badge">{say(`pages.role.${role}`)}</span>)}
+        {answered && <span class="answers">{say('pages.thread.answers', { name: answered.author?.name ?? say('pages.thread.nobody') })}</span>}
+        <a class="when" href={`#c-${comment.id}`}><Moment at={comment.createdAt} /></a>
+        {comment.editedAt && <span class="edited">{say('pages.thread.edited')}</span>}
+      </header>
+      {isVisible
+        ? <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
+        : <p class="gone">{say(`pages.thread.state.${comment.state}`)}</p>}
+      {isVisible && <Acts comment={comment} props={props} actions={actions} />}
+    </article>
+  );
+}
+
+function Acts({ comment, props, actions }: Shown) {
+  const { say } = useContext(Scene);
+  const { mine, here } = props;
+  const mayWithdraw = mine?.may.withdraw.includes(comment.id) ?? false;
+  const isOpen = props.thread.state === 'open' || props.thread.state === 'questions';
+  return (
+    <div class="acts">
+      <Vote comment={comment} props={props} actions={actions} />
+      {isOpen && props.thread.state === 'open' && <a href={`${here}?reply=${comment.id}#write`} onClick={actions?.reply(comment.id)}>{say('pages.thread.reply')}</a>}
+      {isOpen && mine?.may.edit.includes(comment.id) && <a href={`${here}?edit=${comment.id}#write`} onClick={actions?.edit(comment.id)}>{say('pages.thread.edit')}</a>}
+      {mayWithdraw && (
+        <form method="post" action={`${here}/withdrawals`} onSubmit={actions?.withdraw(comment.id)}>
+          <input type="hidden" name="commentId" value={comment.id} />
+          <button class="link">{say('pages.thread.withdraw')}</button>
+        </form>
+      )}
+    </div>
+  );
+}
+
+/** The count is for everybody; the button for those who are signed in, and never for one's own words. */
+function Vote({ comment, props, actions }: Shown) {
+  const { say } = useContext(Scene);
+  const { mine, here, thread } = props;
+  const count = <span class="votes">{say('pages.thread.votes', { count: comment.votes })}</span>;
+  if (!mine || mine.may.withdraw.includes(comment.id) || (thread.state !== 'open' && thread.state !== 'questions')) return comment.votes > 0 ? count : null;
+  const voted = mine.votes.includes(comment.id);
+  return (
+    <form method="post" action={`${here}/votes`} onSubmit={actions?.vote(comment.id, !voted)}>
+      <input type="hidden" name="commentId" value={comment.id} />
+      <input type="hidden" name="vote" value={voted ? 'off' : 'on'} />
+      <button class="link" aria-pressed={voted ? 'true' : 'false'}>{say(voted ? 'pages.thread.voted' : 'pages.thread.vote')}</button>
+      {comment.votes > 0 && count}
+    </form>
+  );
+}

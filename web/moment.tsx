@@ -1,0 +1,27 @@
+import { useContext } from 'preact/hooks';
+import { Scene } from './scene.ts';
+
+/** A time as it was where the conference took place; the zone is said where it could be misread. */
+export function Moment({ at, time = true, zone = false }: { at: string; time?: boolean; zone?: boolean }) {
+  const { locale, timeZone } = useContext(Scene);
+  return <time datetime={at}>{formatMoment(at, { locale, timeZone, time, zone })}</time>;
+}
+
+export function formatMoment(at: string, { locale, timeZone, time, zone }: { locale: string; timeZone: string; time: boolean; zone: boolean }): string {
+  const parts: Intl.DateTimeFormatOptions = { timeZone, day: 'numeric', month: 'short', year: 'numeric', ...(time ? { hour: '2-digit', minute: '2-digit' } : {}), ...(zone ? { timeZoneName: 'short' } : {}) };
+  // Servers and browsers differ in which space they put; one kind keeps what was rendered as it is.
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', parts).format(new Date(at)).replace(/[\u00A0\u202F]/g, ' ');
+}
+
+/** A day without a time, given as 2026-05-02. */
+export function Day({ on, weekday = false }: { on: string; weekday?: boolean }) {
+  const { locale } = useContext(Scene);
+  const text = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric', ...(weekday ? { weekday: 'long' } : {}) }).format(new Date(`${on}T00:00:00Z`));
+  return <time datetime={on}>{text}</time>;
+}
+
+/** Hours and minutes in the conference's zone. */
+export function Hour({ at }: { at: string }) {
+  const { locale, timeZone } = useContext(Scene);
+  return <time datetime={at}>{new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date(at))}</time>;
+}

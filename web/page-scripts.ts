@@ -1,0 +1,53 @@
+/** The small things other pages gain by a script: links from mails, and files to import. */
+export function takeOverForms(): void {
+  takeToken();
+  carryFragment();
+  takeImport();
+}
+
+/** The secret of a link stands behind the #, so only a script can hand it to the form. The button stays the reader's to press. */
+function takeToken(): void {
+  const token = /^#([\w-]{20,200})$/.exec(location.hash)?.[1];
+  const byLink = document.querySelector<HTMLFormElement>('#by-link');
+  const field = document.querySelector<HTMLInputElement>('#by-link [name=token], #claim [name=token]');
+  if (!token || !field) return;
+  field.value = token;
+  history.replaceState(null, '', location.pathname + location.search);
+  if (!byLink) return;
+  byLink.hidden = false;
+  document.querySelector<HTMLFormElement>('#by-code')?.setAttribute('hidden', '');
+}
+
+/** Whoever must sign in before taking an invitation comes back with it. */
+function carryFragment(): void {
+  const link = document.querySelector<HTMLAnchorElement>('[data-keeps-fragment]');
+  if (!link || location.hash === '') return;
+  const url = new URL(link.href);
+  url.searchParams.set('next', location.pathname + location.hash);
+  link.href = url.href;
+}
+
+function takeImport(): void {
+  const form = document.querySelector<HTMLFormElement>('#import');
+  const status = form?.querySelector<HTMLElement>('[role=status]');
+  const file = form?.querySelector<HTMLInputElement>('[type=file]');
+  if (!form || !status || !file) return;
+  form.hidden = false;
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const isTrial = (event.submitter as HTMLButtonElement | null)?.value === 'true';
+    status.textContent = '…';
+    void sendFile(`${form.dataset['url']}?dryRun=${isTrial}`, file.files?.[0]).then((lines) => {
+      status.textContent = [lines.ok ? (isTrial ? status.dataset['tried'] : status.dataset['done']) ?? '' : '', ...lines.text].filter(Boolean).join('\n');
+    });
+  });
+}
+
+async function sendFile(url: string, file: File | undefined): Promise<{ ok: boolean; text: string[] }> {
+  if (!file) return { ok: false, text: [] };
+  const response = await fetch(url, { method: 'POST', headers: { 'content-type': file.name.endsWith('.xml') ? 'application/xml' : 'application/json' }, body: file });
+  const answer = (await response.json().catch(() => ({}))) as Record<string, unknown> & { problems?: { place: string; sentence: string }[]; errors?: { detail: string }[] };
+  if (!response.ok) return { ok: false, text: [String(answer['title'] ?? response.status), String(answer['detail'] ?? ''), ...(answer.errors ?? []).map(({ detail }) => detail)] };
+  const counts = ['added', 'changed', 'moved', 'cancelled', 'unchanged'].map((name) => `${name}: ${String(answer[name])}`).join(', ');
+  return { ok: true, text: [counts, ...(answer.problems ?? []).map(({ place, sentence }) => `${place}: ${sentence}`)] };
+}

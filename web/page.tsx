@@ -1,0 +1,68 @@
+import type { ComponentChildren } from 'preact';
+import { Scene, type SceneValue } from './scene.ts';
+
+export interface Assets { script: string; style: string }
+
+/** What a page needs around its contents. `here` is its own path, for the links that change the language. */
+export interface Frame extends SceneValue { assets: Assets; here: string; isSignedIn: boolean; title: string; conference?: { slug: string; title: string } | null; kind: string; island?: object | null }
+
+/** The whole document: readable before any script, and without one. */
+export function Page({ children, ...frame }: Frame & { children: ComponentChildren }) {
+  const { locale, say, timeZone, assets, title, kind, island } = frame;
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title === '' ? say('pages.site') : `${title} · ${say('pages.site')}`}</title>
+        <link rel="icon" href="data:," />
+        {assets.style && <link rel="stylesheet" href={assets.style} />}
+        {assets.script && <script type="module" src={assets.script} />}
+      </head>
+      <body data-page={kind}>
+        <Scene.Provider value={{ locale, say, timeZone }}>
+          <a class="skip" href="#main">{say('pages.skip')}</a>
+          <Header {...frame} />
+          <main id="main">{children}</main>
+          <footer>
+            <p>{say('pages.promise')}</p>
+            <p><a href="/api">API</a></p>
+          </footer>
+        </Scene.Provider>
+        {island && <script id="island" type="application/json" dangerouslySetInnerHTML={{ __html: JSON.stringify(island).replace(/</g, '\\u003c') }} />}
+      </body>
+    </html>
+  );
+}
+
+function Header({ say, locale, here, isSignedIn, conference }: Frame) {
+  const other = locale === 'fr' ? 'en' : 'fr';
+  return (
+    <header class="site">
+      <nav aria-label={say('pages.nav')}>
+        <a class="home" href="/">{say('pages.site')}</a>
+        {conference && <a href={`/c/${conference.slug}`}>{conference.title}</a>}
+      </nav>
+      <nav aria-label={say('pages.settings')}>
+        <a href={withLanguage(here, other)} lang={other} hreflang={other}>{say(`pages.language.${other}`)}</a>
+        {isSignedIn ? <a href="/me">{say('pages.me.link')}</a> : <a href={`/sign-in?next=${encodeURIComponent(here)}`}>{say('pages.signIn.link')}</a>}
+      </nav>
+    </header>
+  );
+}
+
+function withLanguage(here: string, locale: string): string {
+  const url = new URL(here, 'http://here.example');
+  url.searchParams.set('lang', locale);
+  return `${url.pathname}${url.search}`;
+}
+
+/** A refusal shown where it happened, field by field where it names fields. */
+export function Refusal({ title, detail, errors = [] }: { title: string; detail?: string | undefined; errors?: readonly { pointer: string; detail: string }[] | undefined }) {
+  return (
+    <div class="refusal" role="alert">
+      <p><strong>{title}</strong></p>
+      {errors.length > 0 ? <ul>{errors.map((error) => <li key={error.pointer}>{error.detail}</li>)}</ul> : detail && <p>{detail}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { useContext } from 'preact/hooks';
+import { Day, Hour } from './moment.tsx';
+import { Page, type Frame } from './page.tsx';
+import { Scene } from './scene.ts';
+import type { Conference, Talk, Thread } from './shapes.ts';
+
+/** `/`: which conferences are here. */
+export function ConferencesPage({ frame, conferences, next }: { frame: Frame; conferences: Conference[]; next: string | null }) {
+  const { say } = frame;
+  return (
+    <Page {...frame}>
+      <h1>{say('pages.home.title')}</h1>
+      <p class="lead">{say('pages.home.lead')}</p>
+      {conferences.length === 0 && <p class="empty">{say('pages.home.empty')}</p>}
+      <ul class="cards">
+        {conferences.map((conference) => (
+          <li key={conference.id}>
+            <h2 lang={conference.locale}><a href={`/c/${conference.slug}`}>{conference.title}</a></h2>
+            <p><Dates {...conference} /> · {say('pages.home.talks', { count: conference.counts.talks })}</p>
+          </li>
+        ))}
+      </ul>
+      {next && <p><a class="more" rel="next" href={`/?cursor=${encodeURIComponent(next)}`}>{say('pages.more')}</a></p>}
+    </Page>
+  );
+}
+
+export function Dates({ startsOn, endsOn }: { startsOn: string; endsOn: string }) {
+  return startsOn === endsOn ? <Day on={startsOn} /> : <><Day on={startsOn} /> – <Day on={endsOn} /></>;
+}
+
+export type ListedTalk = Talk & { day: string | null; thread: Thread | null };
+
+export interface Programme { conference: Conference; talks: ListedTalk[]; halls: Thread[]; next: string | null; days: string[]; rooms: string[]; tracks: string[]; chosen: Record<string, string> }
+
+/** `/c/{conference}`: the programme by day, room and track, each talk leading to its thread. */
+export function ConferencePage({ frame, programme }: { frame: Frame; programme: Programme }) {
+  const { say } = frame;
+  const { conference, talks, halls, next, chosen } = programme;
+  const here = `/c/${conference.slug}`;
+  const days = [...new Set(talks.map(({ day }) => day))];
+  return (
+    <Page {...frame}>
+      <h1 lang={conference.locale}>{conference.title}</h1>
+      <p class="lead"><Dates {...conference} /> · {say(`pages.phase.${conference.phase}`)}{conference.url && <> · <a href={conference.url} rel="noopener noreferrer">{say('pages.conference.site')}</a></>}</p>
+      {halls.length > 0 && (
+        <section>
+          <h2>{say('pages.conference.halls')}</h2>
+          <ul class="cards">{halls.map((thread) => <li key={thread.id}><a href={`${here}/t/${thread.slug}`}>{thread.title}</a> <Count thread={thread} /></li>)}</ul>
+        </section>
+      )}
+      <Filters {...programme} here={here} />
+      {talks.length === 0 && <p class="empty">{say('pages.conference.noTalks')}</p>}
+      {days.map((day) => (
+        <section key={day}>
+          <h2>{day === null ? say('pages.conference.unscheduled') : <Day on={day} weekday />}</h2>
+          <ul class="talks">{talks.filter((talk) => talk.day === day).map((talk) => <TalkLine key={talk.id} talk={talk} here={here} />)}</ul>
+        </section>
+      ))}
+      {next && <p><a class="more" rel="next" href={`${here}?${new URLSearchParams({ ...chosen, cursor: next }).toString()}`}>{say('pages.more')}</a></p>}
+      <p><a href={`${here}/ledger`}>{say('pages.ledger.link')}</a></p>
+    </Page>
+  );
+}
+
+function TalkLine({ talk, here }: { talk: ListedTalk; here: string }) {
+  const { say } = useContext(Scene);
+  return (
+    <li class={talk.status}>
+      <p class="hour">{talk.startsAt && <Hour at={talk.startsAt} />}{talk.room && <span class="room">{talk.room}</span>}</p>
+      <div>
+        <h3 lang={talk.language || undefined}>{talk.thread ? <a href={`${here}/t/${talk.thread.slug}`}>{talk.title}</a> : talk.title}</h3>
+        <p>
+          {talk.speakers.length > 0 && <span class="speakers">{talk.speakers.map(({ name }) => name).join(', ')}</span>}
+          {talk.track && <span class="track">{talk.track}</span>}
+          {talk.status === 'cancelled' && <span class="badge">{say('pages.conference.cancelled')}</span>}
+          {talk.thread && <Count thread={talk.thread} />}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+function Count({ thread }: { thread: Thread }) {
+  const { say } = useContext(Scene);
+  const count = thread.counts.comments + thread.counts.questions;
+  return count > 0 ? <span class="count">{say('pages.thread.count', { count })}</span> : null;
+}
+
+function Filters({ days, rooms, tracks, chosen, here }: Programme & { here: string }) {
+  const { say } = useContext(Scene);
+  const choices = [{ name: 'day', values: days }, { name: 'room', values: rooms }, { name: 'track', values: tracks }].filter(({ values }) => values.length > 1);
+  if (choices.length === 0) return null;
+  return (
+    <form class="filters" method="get" action={here}>
+      {choices.map(({ name, values }) => (
+        <label key={name}>
+          {say(`pages.conference.filter.${name}`)}
+          <select name={name}>
+            <option value="">{say('pages.conference.filter.all')}</option>
+            {values.map((value) => <option key={value} value={value} selected={chosen[name] === value}>{value}</option>)}
+          </select>
+        </label>
+      ))}
+      <button>{say('pages.conference.filter.apply')}</button>
+    </form>
+  );
+}

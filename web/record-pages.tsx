@@ -1,0 +1,123 @@
+import { Moment } from './moment.tsx';
+import { Page, Refusal, type Frame } from './page.tsx';
+import type { Comment, Conference, ProblemDocument, Thread } from './shapes.ts';
+
+export interface LedgerLine { at: string; kind: string; rule: string | null; reason: string; role: string; threadId: string | null; reversedBy?: string }
+
+/** `/c/{conference}/ledger`: every public decision, its rule and its reason; never who, never the words. */
+export function LedgerPage({ frame, conference, lines, next }: { frame: Frame; conference: Conference; lines: LedgerLine[]; next: string | null }) {
+  const { say } = frame;
+  const titles = new Map(conference.settings.rules.map(({ key, title }) => [key, title]));
+  return (
+    <Page {...frame}>
+      <h1>{say('pages.ledger.title')}</h1>
+      <p class="lead">{say('pages.ledger.lead')}</p>
+      {lines.length === 0 && <p class="empty">{say('pages.ledger.empty')}</p>}
+      <ul class="cards">
+        {lines.map((line, i) => (
+          <li key={i}>
+            <p><Moment at={line.at} /> · <b>{say(`pages.ledger.kinds.${line.kind}`)}</b> · {say(`pages.role.${line.role}`)}{line.rule && <> · {titles.get(line.rule) ?? line.rule}</>}</p>
+            <p dir="auto">{line.reason}</p>
+            {line.reversedBy && <p class="help">{say('pages.ledger.reversed')}</p>}
+          </li>
+        ))}
+      </ul>
+      {next && <p><a class="more" rel="next" href={`/c/${conference.slug}/ledger?cursor=${encodeURIComponent(next)}`}>{say('pages.more')}</a></p>}
+    </Page>
+  );
+}
+
+export interface OrganizeProps {
+  frame: Frame; conference: Conference; threads: Thread[]; held: { comment: Comment; since: string }[]; refusal: ProblemDocument | null; invitation: string | null; done: string | null; isOrganizer: boolean;
+}
+
+/** `/organize/{conference}`: what waits for a decision, the threads, invitations, the programme. */
+export function OrganizePage({ frame, conference, threads, held, refusal, invitation, done, isOrganizer }: OrganizeProps) {
+  const { say } = frame;
+  const here = `/organize/${conference.slug}`;
+  return (
+    <Page {...frame}>
+      <h1>{say('pages.organize.title')}</h1>
+      {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
+      {done && <p class="notice" role="status">{done}</p>}
+      {invitation && <p class="notice" role="status">{say('pages.organize.invitation')} <code>{invitation}</code></p>}
+      <section>
+        <h2>{say('pages.organize.held', { count: held.length })}</h2>
+        {held.length === 0 && <p class="empty">{say('pages.organize.nothingHeld')}</p>}
+        {held.map(({ comment, since }) => (
+          <form key={comment.id} method="post" action={`${here}/held`} class="card">
+            <p class="help"><b>{comment.author?.name}</b> · <Moment at={since} /></p>
+            <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
+            <input type="hidden" name="commentId" value={comment.id} />
+            <input type="hidden" name="revision" value={comment.revision} />
+            <p>
+              <label>{say('pages.organize.rule')} <select name="rule">{conference.settings.rules.map(({ key, title }) => <option key={key} value={key}>{title}</option>)}</select></label>
+              <label>{say('pages.organize.reason')} <input name="reason" maxlength={1000} /></label>
+            </p>
+            <button class="primary" name="decision" value="release">{say('pages.organize.release')}</button> <button name="decision" value="withhold">{say('pages.organize.withhold')}</button>
+          </form>
+        ))}
+      </section>
+      <section>
+        <h2>{say('pages.organize.threads')}</h2>
+        <ul class="cards">
+          {threads.map((thread) => (
+            <li key={thread.id}>
+              <a href={`/c/${conference.slug}/t/${thread.slug}`}>{thread.title}</a> <span class="badge">{say(`pages.threadState.${thread.state}`)}</span>
+              {['open', 'questions', 'locked'].includes(thread.state) && (
+                <form method="post" action={`${here}/threads`} class="inline">
+                  <input type="hidden" name="threadId" value={thread.id} />
+                  <input type="hidden" name="state" value={thread.state === 'locked' ? 'open' : 'locked'} />
+                  <label>{say('pages.organize.reason')} <input name="reason" required minlength={2} maxlength={1000} /></label>
+                  <button>{say(thread.state === 'locked' ? 'pages.organize.unlock' : 'pages.organize.lock')}</button>
+                </form>
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+      {isOrganizer && (
+        <section>
+          <h2>{say('pages.organize.invite')}</h2>
+          <form method="post" action={`${here}/invitations`} class="card">
+            <label>{say('pages.organize.role')} <select name="role"><option value="moderator">{say('pages.role.moderator')}</option><option value="organizer">{say('pages.role.organizer')}</option></select></label>
+            <button>{say('pages.organize.makeLink')}</button>
+          </form>
+          <h2>{say('pages.organize.import')}</h2>
+          <p class="help">{say('pages.organize.importHelp')}</p>
+          <form class="card" id="import" data-url={`/api/v1/admin/conferences/${conference.slug}/imports`} hidden>
+            <label>{say('pages.organize.file')} <input type="file" name="file" accept=".json,.xml" required /></label>
+            <button name="dryRun" value="true">{say('pages.organize.tryImport')}</button> <button class="primary" name="dryRun" value="false">{say('pages.organize.doImport')}</button>
+            <p role="status" data-done={say('pages.organize.imported')} data-tried={say('pages.organize.tried')} />
+          </form>
+          <noscript><p>{say('pages.organize.importByCommand')} <code>npm run aftertalk -- conference import FILE</code></p></noscript>
+        </section>
+      )}
+    </Page>
+  );
+}
+
+/** A refusal as a page, and what each kind of refusal means. */
+export function ProblemPage({ frame, document }: { frame: Frame; document: ProblemDocument }) {
+  return (
+    <Page {...frame}>
+      <h1>{document.title}</h1>
+      {document.detail && <p class="lead">{document.detail}</p>}
+      {document.errors && <ul>{document.errors.map(({ pointer, detail }) => <li key={pointer}>{detail}</li>)}</ul>}
+      <p><a href="/">{frame.say('pages.home.link')}</a></p>
+    </Page>
+  );
+}
+
+/** `/problems/{slug}`: what the type of a problem document leads to. */
+export function ProblemKindPage({ frame, slug, status }: { frame: Frame; slug: string; status: number }) {
+  const { say } = frame;
+  return (
+    <Page {...frame}>
+      <h1>{say(`problems.${slug}.title`)}</h1>
+      <p class="lead">{say(`problems.${slug}.detail`)}</p>
+      <p class="help">HTTP {status} · <code>/problems/{slug}</code></p>
+      <p><a href="/">{say('pages.home.link')}</a></p>
+    </Page>
+  );
+}

@@ -1,0 +1,261 @@
+import { hydrate, render } from 'preact';
+import { io, type Socket } from 'socket.io-client';
+import { wordsFrom, type Locale } from '../locales/words.ts';
+import { api, Refused, type Sent } from './api.ts';
+import { emptyDraft, type Draft } from './comment-form.tsx';
+import { Reading } from './reading.ts';
+import { Scene } from './scene.ts';
+import type { Changes, Comment, CommentsPage, Mine, Persona, Sort, Thread } from './shapes.ts';
+import { ThreadView, type ThreadActions, type ThreadProps } from './thread-view.tsx';
+import { TranscriptClient } from './transcript-client.ts';
+
+/** What the server left in the page for the script. */
+export interface Island { page: CommentsPage; thread: Thread; here: string; sort: Sort; timeZone: string; locale: Locale; mine: Mine | null; personas: Persona[]; conferenceId: string; words: Record<string, string> }
+
+const PAGE = 50;
+
+/** Makes a thread's page live: takes over what the server rendered, listens, and does its forms without leaving the page. */
+export function takeOverThread(root: HTMLElement, island: Island): void {
+  new ThreadClient(root, island).begin();
+}
+
+class ThreadClient {
+  private readonly client: TranscriptClient;
+  private readonly reading: Reading;
+  private readonly say;
+  private draft: Draft = emptyDraft();
+  private mine: Mine | null;
+  private personas: Persona[];
+  private readers = 0;
+  private pages = 1;
+  private wasTaken = false;
+  private guest: { email: string; comment: Sent } | null = null;
+  /** One key per wording, so that a repeat after a cut answer posts nothing twice. */
+  private key = newKey();
+  private scheduled = false;
+
+  constructor(private readonly root: HTMLElement, private readonly island: Island) {
+    this.mine = island.mine;
+    this.personas = island.personas;
+    this.say = wordsFrom(island.words, island.locale);
+    const { id } = island.thread;
+    this.client = new TranscriptClient(
+      { load: () => this.loadAll(), changes: (after) => api.get<Changes>(`/threads/${id}/changes?after=${after}`) },
+      { changed: () => this.refresh(), reloaded: (pages) => this.reading.begin(pages) },
+      () => new Promise((resolve) => { setTimeout(resolve, 500 + Math.random() * 9_500); }),
+    );
+    this.client.begin(island.page, island.thread);
+    this.reading = new Reading(this.client, island.sort);
+    this.reading.begin([island.page]);
+  }
+
+  begin(): void {
+    const query = new URLSearchParams(location.search);
+    this.draft = { ...this.draft, replyTo: query.get('reply'), step: 'write' };
+    this.draw();
+    this.listen();
+  }
+
+  private listen(): void {
+    const { id } = this.island.thread;
+    const socket: Socket = io('/live', { path: '/socket.io', transports: ['websocket'] });
+    socket.on('connect', () => socket.emit('thread:join', { threadId: id }, () => void this.client.sync()));
+    socket.on('thread:changes', (frame: Changes) => frame.threadId === id && this.client.frame(frame));
+    socket.on('thread:presence', ({ threadId, readers, seq }: { threadId: string; readers: number; seq: number }) => {
+      if (threadId !== id) return;
+      this.readers = readers;
+      this.client.presence(seq);
+      this.refresh();
+    });
+    const sync = (): void => void this.client.sync();
+    addEventListener('online', sync);
+    addEventListener('pageshow', sync);
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && sync());
+    // A session that is new or gone is another reader to the server.
+    this.reconnect = () => socket.disconnect().connect();
+  }
+
+  private reconnect: () => void = () => undefined;
+
+  /** Many changes make one drawing. New comments at the end of what is read push nothing away, so they show at once. */
+  private refresh(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    requestAnimationFrame(() => {
+      this.scheduled = false;
+      if (this.reading.canAppend && this.island.sort !== 'newest' && this.endIsVisible()) this.reading.reveal();
+      this.draw();
+    });
+  }
+
+  private endIsVisible(): boolean {
+    if (document.visibilityState !== 'visible') return false;
+    const list = this.root.querySelector('ol.comments');
+    return !list || list.getBoundingClientRect().bottom <= innerHeight + 40;
+  }
+
+  private draw(): void {
+    const { timeZone, locale, here, sort } = this.island;
+    const props: ThreadProps = { thread: this.client.thread ?? this.island.thread, here, sort, mine: this.mine, personas: this.personas };
+    const view = (
+      <Scene.Provider value={{ locale, say: this.say, timeZone }}>
+        <ThreadView props={props} reading={this.reading} draft={this.draft} actions={this.actions} readers={this.readers} />
+      </Scene.Provider>
+    );
+    if (this.wasTaken) render(view, this.root);
+    else hydrate(view, this.root);
+    this.wasTaken = true;
+  }
+
+  private readonly actions: ThreadActions = {
+    reply: (id) => this.on(() => {
+      this.change({ replyTo: id, editing: null, refusal: null, step: 'write' });
+      this.focusForm();
+    }),
+    edit: (id) => this.on(async () => {
+      const body = id === null ? '' : (await api.get<{ body: string }>(`/comments/${id}/source`)).body;
+      this.change({ editing: id, replyTo: null, refusal: null, body, step: 'write' });
+      this.fill(body);
+      this.focusForm();
+    }),
+    vote: (id, on) => this.on(async () => {
+      await api.send(on ? 'PUT' : 'DELETE', `/comments/${id}/vote`);
+      await this.refreshMine();
+    }),
+    withdraw: (id) => this.on(async () => {
+      if (!confirm(this.say('pages.thread.sureToWithdraw'))) return;
+      await api.send('DELETE', `/comments/${id}`);
+      await this.refreshMine();
+      void this.client.sync();
+    }),
+    moreReplies: (id) => this.on(async () => {
+      let next: string | null = '';
+      while (next !== null) {
+        const page: { items: Comment[]; next: string | null } = await api.get(`/comments/${id}/replies?limit=100${next && `&cursor=${encodeURIComponent(next)}`}`);
+        this.client.merge(page.items);
+        this.reading.extendReplies(id, page.items);
+        next = page.next;
+      }
+      this.refresh();
+    }),
+    send: (event) => this.on(() => this.send(event.currentTarget as HTMLFormElement))(event),
+    confirm: (event) => this.on(() => this.confirm(event.currentTarget as HTMLFormElement))(event),
+    typed: (event) => {
+      this.draft.body = (event.currentTarget as HTMLTextAreaElement).value;
+      this.key = newKey();
+    },
+    more: (event) => this.on(async () => {
+      const page = await this.loadPage(this.reading.next);
+      this.pages += 1;
+      this.client.extend(page);
+      this.reading.extend(page);
+      this.refresh();
+    })(event),
+    reveal: (event) => this.on(() => {
+      this.reading.reveal();
+      this.draw();
+    })(event),
+  };
+
+  /** Does what a link or form asks for without leaving the page; a refusal is shown at the form, which keeps its text. */
+  private on(work: () => Promise<void> | void): (event: Event) => void {
+    return (event) => {
+      event.preventDefault();
+      void (async () => {
+        try {
+          await work();
+        } catch (error) {
+          if (error instanceof Refused) this.change({ refusal: error.document });
+          else this.change({ refusal: { type: 'about:blank', title: this.say('pages.form.unreachable'), status: 0 } });
+          this.root.querySelector('.refusal')?.scrollIntoView({ block: 'nearest' });
+        }
+      })();
+    };
+  }
+
+  private async send(form: HTMLFormElement): Promise<void> {
+    const field = (name: string): string => new FormData(form).get(name)?.toString() ?? '';
+    const { id } = this.island.thread;
+    const body = field('body');
+    if (this.draft.editing !== null) {
+      this.client.merge([await api.send<Comment>('PATCH', `/comments/${this.draft.editing}`, { body })].filter(({ seq }) => seq !== null));
+      return this.finish('write');
+    }
+    const comment: Sent = { body, ...(this.draft.replyTo ? { parentId: this.draft.replyTo } : {}), ...(field('personaId') ? { personaId: field('personaId') } : {}) };
+    if (!this.mine) {
+      const email = field('email');
+      await api.send('POST', `/threads/${id}/comments`, { ...comment, name: field('name'), email }, this.key);
+      this.guest = { email, comment };
+      this.draft.name = field('name');
+      this.change({ step: 'code', refusal: null });
+      return this.focusForm('#code');
+    }
+    if (this.personas.length === 0) await api.send('POST', `/conferences/${this.island.conferenceId}/personas`, { name: field('name') });
+    const posted = await api.send<Comment>('POST', `/threads/${id}/comments`, comment, this.key);
+    await this.posted(posted);
+  }
+
+  /** A guest's code signs them in and publishes what they wrote. */
+  private async confirm(form: HTMLFormElement): Promise<void> {
+    const code = new FormData(form).get('code')?.toString() ?? '';
+    await api.send('POST', '/auth/sessions', { email: this.guest?.email ?? '', code });
+    this.guest = null;
+    this.reconnect();
+    await this.refreshMine();
+    await this.client.sync();
+    this.reading.reveal();
+    this.finish(this.mine && this.mine.held.length > 0 ? 'sent' : 'write');
+  }
+
+  private async posted(comment: Comment): Promise<void> {
+    if (comment.seq !== null) {
+      this.client.merge([comment]);
+      this.reading.reveal(comment.id);
+    }
+    await this.refreshMine();
+    this.finish(comment.seq === null ? 'sent' : 'write');
+    if (comment.seq !== null) document.getElementById(`c-${comment.id}`)?.scrollIntoView({ block: 'nearest' });
+  }
+
+  private finish(step: Draft['step']): void {
+    this.key = newKey();
+    this.draft = { ...emptyDraft(), step };
+    this.draw();
+    this.fill('');
+  }
+
+  private async refreshMine(): Promise<void> {
+    this.mine = await api.get<Mine>(`/threads/${this.island.thread.id}/mine`);
+    const me = await api.get<{ personas: (Persona & { conferenceId: string })[] }>('/me');
+    this.personas = me.personas.filter(({ conferenceId }) => conferenceId === this.island.conferenceId);
+    this.draw();
+  }
+
+  private change(change: Partial<Draft>): void {
+    this.draft = { ...this.draft, ...change };
+    this.draw();
+  }
+
+  private fill(body: string): void {
+    const field = this.root.querySelector<HTMLTextAreaElement>('#body');
+    if (field) field.value = body;
+  }
+
+  private focusForm(selector = '#body'): void {
+    this.root.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  private loadPage(cursor: string | null): Promise<CommentsPage> {
+    const query = new URLSearchParams({ sort: this.island.sort, limit: String(PAGE), ...(cursor === null ? {} : { cursor }) });
+    return api.get(`/threads/${this.island.thread.id}/comments?${query.toString()}`);
+  }
+
+  private async loadAll(): Promise<CommentsPage[]> {
+    const pages = [await this.loadPage(null)];
+    while (pages.length < this.pages && pages.at(-1)!.next !== null) pages.push(await this.loadPage(pages.at(-1)!.next));
+    return pages;
+  }
+}
+
+/** Not crypto.randomUUID, which pages opened by a laptop's address on the local network do not have. */
+const newKey = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

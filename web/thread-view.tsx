@@ -1,0 +1,103 @@
+import { useContext } from 'preact/hooks';
+import { CommentForm, type Draft } from './comment-form.tsx';
+import { CommentItem } from './comment-item.tsx';
+import type { Reading } from './reading.ts';
+import { Scene } from './scene.ts';
+import type { Comment, Mine, Persona, Sort, Thread } from './shapes.ts';
+
+/** All that is known of the thread and of this reader; `here` is the thread's own path. */
+export interface ThreadProps { thread: Thread; here: string; sort: Sort; mine: Mine | null; personas: Persona[] }
+
+/** What a script adds. Each is the handler of a link or form that also works without. */
+export interface ThreadActions {
+  reply(id: string | null): (event: Event) => void;
+  edit(id: string | null): (event: Event) => void;
+  vote(id: string, on: boolean): (event: Event) => void;
+  withdraw(id: string): (event: Event) => void;
+  moreReplies(id: string): (event: Event) => void;
+  send(event: Event): void;
+  typed(event: Event): void;
+  confirm(event: Event): void;
+  more(event: Event): void;
+  reveal(event: Event): void;
+}
+
+interface Shown { props: ThreadProps; reading: Reading; draft: Draft; actions: ThreadActions | null; readers?: number }
+
+/** The live part of a thread's page: rendered on the server, taken over by the script, the same in both. */
+export function ThreadView({ props, reading, draft, actions, readers = 0 }: Shown) {
+  const { say } = useContext(Scene);
+  const comments = reading.comments();
+  const waiting = reading.waiting().length;
+  const replied = [...comments, ...comments.flatMap(({ id }) => reading.replies(id))].find(({ id }) => id === draft.replyTo) ?? null;
+  return (
+    <div class="thread">
+      <div class="bar">
+        <h2>{say('pages.thread.count', { count: props.thread.counts.comments })}</h2>
+        <Sorts {...props} />
+        {actions && readers > 1 && <span class="readers">{say('pages.thread.readers', { count: readers })}</span>}
+      </div>
+      {props.thread.slowMode && <p class="notice">{say('pages.thread.slowMode', { seconds: props.thread.slowMode.interval, reason: props.thread.slowMode.reason })}</p>}
+      {comments.length === 0 && <p class="empty">{say('pages.thread.empty')}</p>}
+      {props.sort === 'newest' && <Waiting count={waiting} reading={reading} here={props.here} actions={actions} />}
+      <ol class="comments">
+        {comments.map((comment) => <li key={comment.id}><Branch comment={comment} props={props} reading={reading} actions={actions} /></li>)}
+      </ol>
+      {reading.next && <p><a class="more" rel="next" href={`${props.here}?${new URLSearchParams({ sort: props.sort, cursor: reading.next }).toString()}`} onClick={actions?.more}>{say('pages.thread.more')}</a></p>}
+      {props.sort !== 'newest' && <Waiting count={waiting} reading={reading} here={props.here} actions={actions} />}
+      <Own held={props.mine?.held ?? []} />
+      <CommentForm props={props} draft={draft} actions={actions} replied={replied} />
+    </div>
+  );
+}
+
+function Branch({ comment, props, reading, actions }: { comment: Comment; props: ThreadProps; reading: Reading; actions: ThreadActions | null }) {
+  const { say } = useContext(Scene);
+  const replies = reading.replies(comment.id);
+  const hidden = reading.hiddenReplies(comment);
+  const byId = new Map(replies.map((reply) => [reply.id, reply]));
+  return (
+    <>
+      <CommentItem comment={comment} props={props} actions={actions} />
+      {replies.length > 0 && (
+        <ol class="replies">
+          {replies.map((reply) => <li key={reply.id}><CommentItem comment={reply} props={props} actions={actions} answered={byId.get(reply.parentId ?? '') ?? null} /></li>)}
+        </ol>
+      )}
+      {hidden > 0 && <p class="hidden"><a href={`${props.here}?comment=${comment.id}`} onClick={actions?.moreReplies(comment.id)}>{say('pages.thread.hiddenReplies', { count: hidden })}</a></p>}
+    </>
+  );
+}
+
+function Sorts({ here, sort }: ThreadProps) {
+  const { say } = useContext(Scene);
+  return (
+    <nav class="sorts" aria-label={say('pages.thread.sortBy')}>
+      {(['oldest', 'newest', 'top'] as const).map((each) => <a key={each} href={each === 'oldest' ? here : `${here}?sort=${each}`} aria-current={each === sort ? 'true' : undefined}>{say(`pages.thread.orders.${each}`)}</a>)}
+    </nav>
+  );
+}
+
+/** New comments wait here until the reader wants them: nothing jumps. */
+function Waiting({ count, reading, here, actions }: { count: number; reading: Reading; here: string; actions: ThreadActions | null }) {
+  const { say } = useContext(Scene);
+  return (
+    <p class="waiting" role="status" aria-live="polite">
+      {count > 0 && (reading.canAppend
+        ? <button type="button" onClick={actions?.reveal}>{say('pages.thread.new', { count })}</button>
+        : <a href={`${here}?sort=newest`}>{say('pages.thread.new', { count })}</a>)}
+    </p>
+  );
+}
+
+/** What the reader wrote and nobody else sees yet. */
+function Own({ held }: { held: Comment[] }) {
+  const { say } = useContext(Scene);
+  if (held.length === 0) return null;
+  return (
+    <section class="own" id="own">
+      <h3>{say('pages.thread.held')}</h3>
+      {held.map((comment) => <article key={comment.id} class="comment held"><div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} /></article>)}
+    </section>
+  );
+}
