@@ -18,3 +18,14 @@ export function catalogueOf(locale: Locale, prefix = ''): Catalogue {
 const lookUps: Record<Locale, Words> = { fr: wordsFrom(catalogues.fr, 'fr'), en: wordsFrom(catalogues.en, 'en') };
 
 export const words = (locale: Locale): Words => lookUps[locale];
+
+/**
+ * What is wrong with a field, in a language. The sentences are written in English where the rule is; the catalogue has
+ * the others, with `#` for each number.
+ */
+export function sayInput(locale: Locale, sentence: string): string {
+  if (locale === 'en') return sentence;
+  const numbers = sentence.match(/\d+/g) ?? [];
+  const known = catalogues[locale][`inputs.${sentence.replace(/\d+/g, '#')}`];
+  return known?.replace(/#/g, (mark) => numbers.shift() ?? mark) ?? sentence;
+}

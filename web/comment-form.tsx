@@ -1,13 +1,8 @@
 import { useContext } from 'preact/hooks';
 import { Refusal } from './page.tsx';
 import { Scene } from './scene.ts';
-import type { Comment, ProblemDocument } from './shapes.ts';
-import type { ThreadActions, ThreadProps } from './thread-view.tsx';
-
-/** What was typed and why it was refused; the words are never lost. */
-export interface Draft { body: string; name: string; replyTo: string | null; editing: string | null; refusal: ProblemDocument | null; step: 'write' | 'code' | 'sent' }
-
-export const emptyDraft = (): Draft => ({ body: '', name: '', replyTo: null, editing: null, refusal: null, step: 'write' });
+import type { Comment } from './shapes.ts';
+import type { Draft, ThreadActions, ThreadProps } from './thread-props.ts';
 
 interface FormProps { props: ThreadProps; draft: Draft; actions: ThreadActions | null; replied: Comment | null }
 

@@ -2,7 +2,7 @@ import { useContext } from 'preact/hooks';
 import { Moment } from './moment.tsx';
 import { Scene } from './scene.ts';
 import type { Comment } from './shapes.ts';
-import type { ThreadActions, ThreadProps } from './thread-view.tsx';
+import type { ThreadActions, ThreadProps } from './thread-props.ts';
 
 interface Shown { comment: Comment; props: ThreadProps; actions: ThreadActions | null; answered?: Comment | null }
 

@@ -46,8 +46,8 @@ function takeImport(): void {
 async function sendFile(url: string, file: File | undefined): Promise<{ ok: boolean; text: string[] }> {
   if (!file) return { ok: false, text: [] };
   const response = await fetch(url, { method: 'POST', headers: { 'content-type': file.name.endsWith('.xml') ? 'application/xml' : 'application/json' }, body: file });
-  const answer = (await response.json().catch(() => ({}))) as Record<string, unknown> & { problems?: { place: string; sentence: string }[]; errors?: { detail: string }[] };
-  if (!response.ok) return { ok: false, text: [String(answer['title'] ?? response.status), String(answer['detail'] ?? ''), ...(answer.errors ?? []).map(({ detail }) => detail)] };
-  const counts = ['added', 'changed', 'moved', 'cancelled', 'unchanged'].map((name) => `${name}: ${String(answer[name])}`).join(', ');
+  const answer = (await response.json().catch(() => ({}))) as { title?: string; detail?: string; problems?: { place: string; sentence: string }[]; errors?: { detail: string }[]; added?: number; changed?: number; moved?: number; cancelled?: number; unchanged?: number };
+  if (!response.ok) return { ok: false, text: [answer.title ?? String(response.status), answer.detail ?? '', ...(answer.errors ?? []).map(({ detail }) => detail)] };
+  const counts = (['added', 'changed', 'moved', 'cancelled', 'unchanged'] as const).map((name) => `${name}: ${answer[name] ?? 0}`).join(', ');
   return { ok: true, text: [counts, ...(answer.problems ?? []).map(({ place, sentence }) => `${place}: ${sentence}`)] };
 }

@@ -2,11 +2,11 @@ import { hydrate, render } from 'preact';
 import { io, type Socket } from 'socket.io-client';
 import { wordsFrom, type Locale } from '../locales/words.ts';
 import { api, Refused, type Sent } from './api.ts';
-import { emptyDraft, type Draft } from './comment-form.tsx';
 import { Reading } from './reading.ts';
 import { Scene } from './scene.ts';
 import type { Changes, Comment, CommentsPage, Mine, Persona, Sort, Thread } from './shapes.ts';
-import { ThreadView, type ThreadActions, type ThreadProps } from './thread-view.tsx';
+import { emptyDraft, type Draft, type ThreadActions, type ThreadProps } from './thread-props.ts';
+import { ThreadView } from './thread-view.tsx';
 import { TranscriptClient } from './transcript-client.ts';
 
 /** What the server left in the page for the script. */
@@ -83,7 +83,7 @@ class ThreadClient {
     this.scheduled = true;
     requestAnimationFrame(() => {
       this.scheduled = false;
-      if (this.reading.canAppend && this.island.sort !== 'newest' && this.endIsVisible()) this.reading.reveal();
+      if (this.reading.canAppend && this.island.sort !== 'newest' && this.endIsVisible() && !this.isWriting()) this.reading.reveal();
       this.draw();
     });
   }
@@ -92,6 +92,11 @@ class ThreadClient {
     if (document.visibilityState !== 'visible') return false;
     const list = this.root.querySelector('ol.comments');
     return !list || list.getBoundingClientRect().bottom <= innerHeight + 40;
+  }
+
+  /** Whoever is writing would see the form move away under their hands. */
+  private isWriting(): boolean {
+    return this.root.querySelector('.write :is(textarea, input, select):focus') !== null;
   }
 
   private draw(): void {
@@ -174,7 +179,7 @@ class ThreadClient {
   }
 
   private async send(form: HTMLFormElement): Promise<void> {
-    const field = (name: string): string => new FormData(form).get(name)?.toString() ?? '';
+    const field = (name: string): string => fieldOf(form, name);
     const { id } = this.island.thread;
     const body = field('body');
     if (this.draft.editing !== null) {
@@ -197,7 +202,7 @@ class ThreadClient {
 
   /** A guest's code signs them in and publishes what they wrote. */
   private async confirm(form: HTMLFormElement): Promise<void> {
-    const code = new FormData(form).get('code')?.toString() ?? '';
+    const code = fieldOf(form, 'code');
     await api.send('POST', '/auth/sessions', { email: this.guest?.email ?? '', code });
     this.guest = null;
     this.reconnect();
@@ -259,3 +264,8 @@ class ThreadClient {
 
 /** Not crypto.randomUUID, which pages opened by a laptop's address on the local network do not have. */
 const newKey = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+function fieldOf(form: HTMLFormElement, name: string): string {
+  const value = new FormData(form).get(name);
+  return typeof value === 'string' ? value : '';
+}

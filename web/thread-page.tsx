@@ -1,9 +1,9 @@
 import { Moment } from './moment.tsx';
-import type { Draft } from './comment-form.tsx';
 import { Page, type Frame } from './page.tsx';
 import { Reading } from './reading.ts';
 import type { CommentsPage, Conference, Talk } from './shapes.ts';
-import { ThreadView, type ThreadProps } from './thread-view.tsx';
+import type { Draft, ThreadProps } from './thread-props.ts';
+import { ThreadView } from './thread-view.tsx';
 import { TranscriptClient } from './transcript-client.ts';
 
 export interface ThreadPageProps { frame: Frame; conference: Conference; talk: Talk | null; page: CommentsPage; props: ThreadProps; draft: Draft; isWhole: boolean }

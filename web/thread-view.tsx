@@ -1,26 +1,10 @@
 import { useContext } from 'preact/hooks';
-import { CommentForm, type Draft } from './comment-form.tsx';
+import { CommentForm } from './comment-form.tsx';
 import { CommentItem } from './comment-item.tsx';
 import type { Reading } from './reading.ts';
 import { Scene } from './scene.ts';
-import type { Comment, Mine, Persona, Sort, Thread } from './shapes.ts';
-
-/** All that is known of the thread and of this reader; `here` is the thread's own path. */
-export interface ThreadProps { thread: Thread; here: string; sort: Sort; mine: Mine | null; personas: Persona[] }
-
-/** What a script adds. Each is the handler of a link or form that also works without. */
-export interface ThreadActions {
-  reply(id: string | null): (event: Event) => void;
-  edit(id: string | null): (event: Event) => void;
-  vote(id: string, on: boolean): (event: Event) => void;
-  withdraw(id: string): (event: Event) => void;
-  moreReplies(id: string): (event: Event) => void;
-  send(event: Event): void;
-  typed(event: Event): void;
-  confirm(event: Event): void;
-  more(event: Event): void;
-  reveal(event: Event): void;
-}
+import type { Comment } from './shapes.ts';
+import type { Draft, ThreadActions, ThreadProps } from './thread-props.ts';
 
 interface Shown { props: ThreadProps; reading: Reading; draft: Draft; actions: ThreadActions | null; readers?: number }
 
@@ -82,7 +66,7 @@ function Sorts({ here, sort }: ThreadProps) {
 function Waiting({ count, reading, here, actions }: { count: number; reading: Reading; here: string; actions: ThreadActions | null }) {
   const { say } = useContext(Scene);
   return (
-    <p class="waiting" role="status" aria-live="polite">
+    <p class="waiting" role="status">
       {count > 0 && (reading.canAppend
         ? <button type="button" onClick={actions?.reveal}>{say('pages.thread.new', { count })}</button>
         : <a href={`${here}?sort=newest`}>{say('pages.thread.new', { count })}</a>)}

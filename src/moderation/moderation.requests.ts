@@ -85,5 +85,5 @@ export class ThreadChangeRequest {
 export class QueueQuery extends ListingQuery {
   @ApiPropertyOptional({ enum: ['held'], default: 'held' })
   @IsOptional() @IsIn(['held'], { message: 'Choose "held".' })
-  kind: 'held' = 'held';
+  kind = 'held' as const;
 }

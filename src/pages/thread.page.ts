@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { emptyDraft, type Draft } from '../../web/comment-form.tsx';
+import { emptyDraft, type Draft } from '../../web/thread-props.ts';
 import type { Sort } from '../../web/shapes.ts';
 import { ThreadPage } from '../../web/thread-page.tsx';
 import { sessionRequired } from '../kernel/common.problems.ts';

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../locales/words.ts';
-import { words } from '../../../locales/catalogues.ts';
+import { sayInput, words } from '../../../locales/catalogues.ts';
 import type { InputError, Problem } from '../../kernel/problem.ts';
 
 /** RFC 9457, application/problem+json. */
@@ -25,7 +25,7 @@ export function problemDocument(problem: Problem, locale: Locale, requestId: str
     status,
     detail: say(`problems.${slug}.detail`, Object.fromEntries(Object.entries(problem.facts).filter(([, fact]) => typeof fact === 'string' || typeof fact === 'number')) as Record<string, string | number>),
     instance: `urn:uuid:${requestId}`,
-    ...(errors ? { errors } : {}),
+    ...(errors ? { errors: errors.map(({ pointer, detail: sentence }) => ({ pointer, detail: sayInput(locale, sentence) })) } : {}),
   };
 }
 

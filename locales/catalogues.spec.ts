@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { catalogueOf, sayInput, words } from './catalogues.ts';
+
+const en = catalogueOf('en');
+const fr = catalogueOf('fr');
+const sources = ['src', 'web'].flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.includes('.spec.'))
+  .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'utf8')));
+const isText = (key: string): boolean => !key.startsWith('inputs.');
+/** The categories of French that English has not. */
+const inEnglish = (key: string): boolean => !key.endsWith('_many');
+const places = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).toSorted();
+
+describe('the catalogues', () => {
+  it('say everything in both languages, with the same places', () => {
+    expect(Object.keys(fr).filter((key) => isText(key) && inEnglish(key)).toSorted()).toEqual(Object.keys(en).toSorted());
+    for (const [key, text] of Object.entries(en)) expect({ key, places: places(fr[key]!) }).toEqual({ key, places: places(text) });
+    for (const [key, text] of Object.entries(fr)) expect({ key, isEmpty: text.trim() === '' }).toEqual({ key, isEmpty: false });
+  });
+
+  it('hold every text that is asked for by name', () => {
+    const asked = sources.flatMap((source) => [...source.matchAll(/say\((?:\w+ === '\w+' \? |\w+ \? |[\w.]+ \? )?'([\w.]+)'(?: : '([\w.]+)')?/g)].flatMap(([, first, second]) => [first!, ...(second ? [second] : [])]));
+    expect(asked.length).toBeGreaterThan(80);
+    expect(asked.filter((key) => !(key in en) && !(`${key}_other` in en))).toEqual([]);
+  });
+
+  it('say in French whatever may be wrong with a field', () => {
+    const said = sources.flatMap((source) => [...source.matchAll(/(?:\b(?:detail|message): |pointer: '[^']*', detail: )'((?:[^'\\]|\\.)*)'/g)].map(([, text]) => text!.replaceAll('\\\'', '\'')));
+    expect(said.length).toBeGreaterThan(50);
+    expect([...new Set(said)].filter((sentence) => sentence !== 'PostgreSQL does not answer.' && sayInput('fr', sentence) === sentence)).toEqual([]);
+    expect(sayInput('fr', 'Write 2 to 5000 characters; this has 1.')).toBe('Écrivez 2 à 5000 caractères ; il y en a 1.');
+  });
+
+  it('count as the language counts', () => {
+    expect(words('fr')('pages.thread.count', { count: 0 })).toBe('0 commentaire');
+    expect(words('en')('pages.thread.count', { count: 0 })).toBe('0 comments');
+  });
+});

@@ -1,0 +1,282 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { DESKTOP, fits, PHONE, RealBrowser } from '../support/browser.ts';
+import { codeIn, until, World, type Person } from '../support/world.ts';
+
+let world: World;
+let browser: RealBrowser;
+let olga: Person;
+
+beforeAll(async () => {
+  world = await World.open();
+  browser = await RealBrowser.open();
+  olga = await world.person('olga').signsIn();
+  await mkdir(PICTURES, { recursive: true });
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+afterEach(() => {
+  expect(browser.complaints.splice(0)).toEqual([]);
+});
+
+/** Pictures to look at; the one of a thread stands in the README. */
+const PICTURES = path.resolve(process.env['PICTURES_DIR'] ?? '.cache/pictures');
+const picture = (page: Page, name: string): Promise<Buffer> => page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true });
+
+/** The code of the mail that what is done now causes. */
+async function codeFor(email: string, act: () => Promise<unknown>): Promise<string> {
+  const before = await world.mails();
+  await act();
+  return codeIn(await world.nextMail(before, email));
+}
+
+async function signIn(page: Page, email: string, next = '/'): Promise<void> {
+  await page.goto(`${world.base}/sign-in?next=${encodeURIComponent(next)}`);
+  await page.fill('#by-code [name=email]', email);
+  const code = await codeFor(email, () => page.click('#by-code button'));
+  await page.waitForSelector('#by-code [name=code]');
+  await page.fill('#by-code [name=email]', email);
+  await page.fill('#by-code [name=code]', code);
+  await page.click('#by-code button');
+  await page.waitForURL(world.base + next);
+}
+
+const wordsOn = (page: Page): Promise<string[]> => page.$$eval('.comments .words', (found) => found.map((each) => each.textContent?.trim() ?? ''));
+const shows = (page: Page, text: string): Promise<unknown> => until(`a page that shows ${text}`, async () => (await page.locator('main').innerText()).includes(text));
+
+describe('reading a thread in a browser', () => {
+  it.each([['phone', PHONE], ['desktop', DESKTOP]] as const)('works in French and in English, on a %s', async (name, viewport) => {
+    const { slug, threadId } = await world.conference(olga, { locale: 'fr' });
+    const ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
+    const root = await ada.says(threadId, 'Six months **without** the network: what came back first?');
+    await ada.says(threadId, 'Boredom, he said. Then reading.', { parentId: root['id'] });
+    for (const locale of ['fr', 'en']) {
+      const page = await browser.visitor({ viewport, locale });
+      for (const [what, where] of [['home', '/'], ['programme', `/c/${slug}`], ['thread', `/c/${slug}/t/hallway`], ['sign-in', '/sign-in'], ['ledger', `/c/${slug}/ledger`], ['problem', '/nowhere']] as const) {
+        await page.goto(world.base + where);
+        expect({ what, locale, fits: await fits(page), lang: await page.getAttribute('html', 'lang') }).toEqual({ what, locale, fits: true, lang: locale });
+        expect(await page.locator('body').innerText()).not.toMatch(/pages\.\w|problems\.\w|undefined|\{\w+\}/);
+        await picture(page, `${what}-${name}-${locale}`);
+      }
+    }
+  });
+
+  it('is in the language the reader chose, and stays in it', async () => {
+    const { slug } = await world.conference(olga);
+    const page = await browser.visitor({ locale: 'en' });
+    await page.goto(`${world.base}/c/${slug}/t/hallway`);
+    await page.click('text=Français');
+    await page.waitForSelector('html[lang=fr]');
+    await page.goto(`${world.base}/c/${slug}`);
+    expect(await page.getAttribute('html', 'lang')).toBe('fr');
+  });
+});
+
+describe('taking part in a browser', () => {
+  it.each([['phone', PHONE], ['desktop', DESKTOP]] as const)('lets a guest speak by name, address and code, on a %s', async (name, viewport) => {
+    const { slug } = await world.conference(olga);
+    const email = `guest-${name}@mail.example`;
+    const page = await browser.visitor({ viewport });
+    await page.goto(`${world.base}/c/${slug}/t/hallway`);
+    await page.fill('#body', 'A number without its formula tells me nothing.');
+    await page.fill('#name', 'A guest');
+    await page.fill('#email', email);
+    const code = await codeFor(email, () => page.click('.write button.primary'));
+    await page.fill('#code', code);
+    await picture(page, `code-${name}`);
+    await page.click('.write button.primary');
+    await shows(page, 'A number without its formula');
+    expect(await wordsOn(page)).toEqual(['A number without its formula tells me nothing.']);
+    expect(await page.content()).not.toContain(email);
+    await page.fill('#body', 'And one more thing.');
+    await page.click('.write button.primary');
+    await shows(page, 'And one more thing.');
+    expect(await page.locator('#write').innerText()).toContain('You speak as A guest');
+  });
+
+  it('keeps what was typed when it is refused', async () => {
+    const { slug } = await world.conference(olga);
+    const page = await browser.visitor({ locale: 'fr' });
+    await page.goto(`${world.base}/c/${slug}/t/hallway`);
+    await page.fill('#body', ' x ');
+    await page.fill('#name', 'Une invitée');
+    await page.fill('#email', 'guest@mail.example');
+    await page.click('.write button.primary');
+    await page.waitForSelector('.refusal');
+    expect(await page.locator('.refusal').innerText()).toMatch(/La demande[\s\S]*2 à 5000 caractères/);
+    expect(await page.inputValue('#body')).toBe(' x ');
+    expect(await page.inputValue('#name')).toBe('Une invitée');
+  });
+
+  it('shows two readers each other\'s comments without a reload', async () => {
+    const { slug, threadId } = await world.conference(olga);
+    const [ada, bob] = [await browser.visitor(), await browser.visitor({ viewport: PHONE })];
+    const thread = `/c/${slug}/t/hallway`;
+    await signIn(ada, 'ada-live@mail.example', thread);
+    await signIn(bob, 'bob-live@mail.example', thread);
+    await ada.fill('#body', 'Can you hear me?');
+    await ada.fill('#name', 'Ada');
+    await ada.click('.write button.primary');
+    await shows(bob, 'Can you hear me?');
+    await bob.click('text=Reply');
+    await bob.fill('#body', 'Loud and clear.');
+    await bob.fill('#name', 'Bob');
+    await bob.click('.write button.primary');
+    await shows(ada, 'Loud and clear.');
+    await bob.click('button[aria-pressed=false]');
+    await shows(ada, '1 vote');
+    await bob.locator('.replies >> text=Edit').click();
+    await until('the words to edit', async () => (await bob.inputValue('#body')) === 'Loud and clear.');
+    await bob.fill('#body', 'Loud and *very* clear.');
+    await bob.click('.write button.primary');
+    await shows(ada, 'Loud and very clear.');
+    await shows(ada, 'edited');
+    bob.once('dialog', (dialog) => void dialog.accept());
+    await bob.locator('.replies >> text=Withdraw').click();
+    await shows(ada, 'The author has withdrawn this comment.');
+    expect(await ada.content()).not.toMatch(/<em>very/);
+    const changed = (page: Page): Promise<(string | undefined)[]> => page.$$eval('.comments .comment', (found) => found.map((each) => `${each.id} ${(each as HTMLElement).dataset['changed']}`));
+    const { body } = await olga.get(`/threads/${threadId}/changes?after=0`);
+    const stored = (body['comments'] as { id: string; seq: number; changedSeq: number }[]).toSorted((a, b) => a.seq - b.seq).map(({ id, changedSeq }) => `c-${id} ${changedSeq}`);
+    await until('both lists to equal the database', async () => JSON.stringify([await changed(ada), await changed(bob)]) === JSON.stringify([stored, stored]));
+  });
+
+  it('lets new comments wait while somebody reads above, and moves nothing', async () => {
+    const { slug, threadId } = await world.conference(olga);
+    const ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
+    for (let i = 1; i <= 12; i += 1) await ada.says(threadId, `Comment number ${i}, with enough words to be read slowly by somebody on the train.`);
+    const page = await browser.visitor({ viewport: PHONE });
+    await page.goto(`${world.base}/c/${slug}/t/hallway`);
+    const tops = (): Promise<number[]> => page.$$eval('.comments .comment', (found) => found.map((each) => each.getBoundingClientRect().top));
+    const before = await tops();
+    for (let i = 13; i <= 15; i += 1) await ada.says(threadId, `Comment number ${i}.`);
+    await shows(page, '3 new comments');
+    expect(await tops()).toEqual(before);
+    await picture(page, 'waiting-phone');
+    await page.click('text=3 new comments');
+    await until('the new comments', async () => (await wordsOn(page)).length === 15);
+    expect((await wordsOn(page)).at(-1)).toBe('Comment number 15.');
+  });
+
+  it('catches up after the network was away', async () => {
+    const { slug, threadId } = await world.conference(olga);
+    const ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
+    const page = await browser.visitor();
+    await page.goto(`${world.base}/c/${slug}/t/hallway`);
+    await ada.says(threadId, 'Before.');
+    await shows(page, 'Before.');
+    await page.context().setOffline(true);
+    await ada.says(threadId, 'Meanwhile.');
+    await page.context().setOffline(false);
+    await shows(page, 'Meanwhile.');
+    browser.complaints.length = 0; // Losing the network is what was asked for.
+  });
+
+  it('needs no script to read, speak, answer, vote and withdraw', async () => {
+    const { slug } = await world.conference(olga);
+    const thread = `/c/${slug}/t/hallway`;
+    const page = await browser.visitor({ script: false, viewport: PHONE });
+    await page.goto(world.base + thread);
+    await page.fill('#body', 'Said without a script.\n\nTwo paragraphs.');
+    await page.fill('#name', 'Noa');
+    await page.fill('#email', 'noa@mail.example');
+    const code = await codeFor('noa@mail.example', () => page.click('.write button.primary'));
+    await page.fill('#email', 'noa@mail.example');
+    await page.fill('#code', code);
+    await page.click('.write button.primary');
+    await shows(page, 'Said without a script.');
+    await page.goto(world.base + thread);
+    await page.click('text=Reply');
+    await page.fill('#body', 'Answered without a script.');
+    await page.click('.write button.primary');
+    await shows(page, 'Answered without a script.');
+    const other = await browser.visitor({ script: false });
+    await signIn(other, 'other@mail.example', thread);
+    await other.locator('button[aria-pressed=false]').first().click();
+    await shows(other, '1 vote');
+    await other.fill('#body', 'x');
+    await other.fill('#name', 'Other');
+    await other.click('.write button.primary');
+    await other.waitForSelector('.refusal');
+    expect(await other.inputValue('#body')).toBe('x');
+    await page.goto(world.base + thread);
+    await page.locator('.replies button:has-text("Withdraw")').click();
+    await shows(page, 'The author has withdrawn this comment.');
+    await picture(page, 'no-script-phone');
+  });
+});
+
+describe('organizing in a browser', () => {
+  it('releases what waits, after which everybody sees it', async () => {
+    const { slug } = await world.conference(olga, { settings: { screening: 'first' } });
+    const thread = `/c/${slug}/t/hallway`;
+    const [guest, organizer, reader] = [await browser.visitor(), await browser.visitor({ locale: 'fr' }), await browser.visitor()];
+    await signIn(guest, 'first@mail.example', thread);
+    await reader.goto(world.base + thread);
+    await guest.fill('#body', 'My first words here.');
+    await guest.fill('#name', 'Newcomer');
+    await guest.click('.write button.primary');
+    await shows(guest, 'A moderator reads it before everybody does.');
+    expect(await reader.content()).not.toContain('My first words');
+    await signIn(organizer, 'olga@mail.example', `/organize/${slug}`);
+    await shows(organizer, 'My first words here.');
+    await picture(organizer, 'organize-desktop-fr');
+    await organizer.click('button[value=release]');
+    await shows(reader, 'My first words here.');
+    await shows(organizer, 'Rien ne vous attend');
+  });
+
+  it('begins with an invitation whose secret no server sees before the button is pressed', async () => {
+    const { slug } = await world.conference(olga);
+    const { body } = await olga.post(`/admin/conferences/${slug}/invitations`, { role: 'organizer' });
+    const link = new URL(body['url'] as string);
+    const page = await browser.visitor();
+    await page.goto(world.base + link.pathname + link.hash);
+    await page.click('main a.primary');
+    await page.fill('#by-code [name=email]', 'ines@mail.example');
+    const code = await codeFor('ines@mail.example', () => page.click('#by-code button'));
+    await page.fill('#by-code [name=email]', 'ines@mail.example');
+    await page.fill('#by-code [name=code]', code);
+    await page.click('#by-code button');
+    await page.waitForURL(`${world.base}/claim`);
+    await page.click('#claim button');
+    await page.waitForURL(`${world.base}/organize/${slug}`);
+    expect(await fits(page)).toBe(true);
+  });
+
+  it('imports a programme from a file', async () => {
+    const { slug } = await world.conference(olga);
+    const page = await browser.visitor();
+    await signIn(page, 'olga@mail.example', `/organize/${slug}`);
+    const schedule = { schedule: { version: '1', conference: { acronym: slug, title: 'C', time_zone_name: 'Europe/Paris', start: '2026-05-02', end: '2026-05-02', days: [{ index: 1, date: '2026-05-02', rooms: { Hall: [{ guid: '0b0a9b4e-1f0c-5c1e-9a63-0d6f2f0f6c11', id: 1, title: 'A talk from a file', date: '2026-05-02T10:00:00+02:00', start: '10:00', duration: '01:00', room: 'Hall', language: 'en', persons: [] }] } }] } } };
+    await page.setInputFiles('#import [type=file]', { name: 'schedule.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(schedule)) });
+    await page.click('#import button[value=true]');
+    await shows(page, 'added: 1');
+    await page.click('#import button[value=false]');
+    await shows(page, 'Imported.');
+    await page.goto(`${world.base}/c/${slug}`);
+    await page.click('text=A talk from a file');
+    await shows(page, 'Hall');
+  });
+
+  it('links from a mail sign in by one button', async () => {
+    const page = await browser.visitor();
+    const before = await world.mails();
+    await world.person('link').post('/auth/codes', { email: 'link@mail.example' });
+    const mail = await world.nextMail(before, 'link@mail.example');
+    const token = /\/sign-in#([\w-]+)/.exec(mail)![1]!;
+    await page.goto(`${world.base}/sign-in#${token}`);
+    await page.click('#by-link button');
+    await page.waitForURL(`${world.base}/`);
+    await page.goto(`${world.base}/me`);
+    await shows(page, 'l•••@mail.example');
+    await picture(page, 'me-desktop');
+    await page.click('text=Sign out');
+    await page.waitForURL(`${world.base}/`);
+    expect((await page.goto(`${world.base}/me`))!.status()).toBe(401);
+  });
+});

@@ -1,0 +1,23 @@
+import type { Mine, Persona, ProblemDocument, Sort, Thread } from './shapes.ts';
+
+/** All that is known of the thread and of this reader; `here` is the thread's own path. */
+export interface ThreadProps { thread: Thread; here: string; sort: Sort; mine: Mine | null; personas: Persona[] }
+
+/** What a script adds. Each is the handler of a link or form that also works without. */
+export interface ThreadActions {
+  reply: (id: string | null) => (event: Event) => void;
+  edit: (id: string | null) => (event: Event) => void;
+  vote: (id: string, on: boolean) => (event: Event) => void;
+  withdraw: (id: string) => (event: Event) => void;
+  moreReplies: (id: string) => (event: Event) => void;
+  send: (event: Event) => void;
+  typed: (event: Event) => void;
+  confirm: (event: Event) => void;
+  more: (event: Event) => void;
+  reveal: (event: Event) => void;
+}
+
+/** What was typed and why it was refused; the words are never lost. */
+export interface Draft { body: string; name: string; replyTo: string | null; editing: string | null; refusal: ProblemDocument | null; step: 'write' | 'code' | 'sent' }
+
+export const emptyDraft = (): Draft => ({ body: '', name: '', replyTo: null, editing: null, refusal: null, step: 'write' });
