@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { until, World, type Person } from '../support/world.ts';
+
+let world: World;
+let olga: Person;
+beforeAll(async () => {
+  world = await World.open();
+  olga = await world.person('olga').signsIn();
+});
+afterAll(async () => { await world.close(); });
+
+describe('a persona', () => {
+  it('shows its new name on everything it said, each with a number', async () => {
+    const { slug, threadId } = await world.conference(olga);
+    const ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
+    for (let i = 1; i <= 10; i += 1) await ada.says(threadId, `Comment ${i} of ten.`);
+    const before = (await ada.get(`/threads/${threadId}`)).body['seq'] as number;
+    const id = (await ada.get('/me')).body['personas'][0].id as string;
+    expect(await ada.patch(`/personas/${id}`, { name: 'Ada Lovelace' })).toMatchObject({ status: 200, body: { name: 'Ada Lovelace' } });
+    await until('all to carry the new name', async () => {
+      const { body } = await ada.get(`/threads/${threadId}/comments`);
+      return (body['items'] as { author: { name: string } }[]).every(({ author }) => author.name === 'Ada Lovelace');
+    });
+    const { body } = await ada.get(`/threads/${threadId}/changes?after=${before}`);
+    expect(body['comments']).toHaveLength(10);
+    const numbers = (body['comments'] as { changedSeq: number }[]).map(({ changedSeq }) => changedSeq);
+    // At most eight rows share a number.
+    for (const number of new Set(numbers)) expect(numbers.filter((each) => each === number).length).toBeLessThanOrEqual(8);
+  });
+
+  it('is withdrawn with its name, and its words stay', async () => {
+    const { slug, threadId } = await world.conference(olga);
+    const bob = await (await world.person('bob').signsIn()).calledIn(slug, 'Bob');
+    const comment = await bob.says(threadId, 'These words stay.');
+    expect(await bob.delete(`/personas/${comment['author'].id as string}`)).toMatchObject({ status: 204 });
+    const gone = await until('the author to be nobody', async () => {
+      const { body } = await olga.get(`/comments/${comment['id'] as string}`);
+      return body['author'] === null ? body : null;
+    });
+    expect(gone['html']).toContain('These words stay.');
+    expect((await fetch(world.base + (comment['author'] as { avatarUrl: string }).avatarUrl)).status).toBe(404);
+  });
+
+  it('belongs to one account: nobody else renames it, speaks with it or learns that two belong together', async () => {
+    const { slug, threadId } = await world.conference(olga);
+    const ada = await (await (await world.person('ada').signsIn()).calledIn(slug, 'Face one')).calledIn(slug, 'Face two');
+    const [one, two] = (await ada.get('/me')).body['personas'].filter((face: { name: string }) => face.name.startsWith('Face')) as { id: string }[];
+    const eve = await world.person('eve').signsIn();
+    expect(await eve.patch(`/personas/${one!.id}`, { name: 'Eve' })).toMatchObject({ status: 404 });
+    expect(await eve.post(`/threads/${threadId}/comments`, { body: 'As somebody else.', personaId: one!.id })).toMatchObject({ status: 404 });
+    const said = [await ada.says(threadId, 'From the first face.', { personaId: one!.id }), await ada.says(threadId, 'From the second face.', { personaId: two!.id })];
+    expect(JSON.stringify(said)).not.toMatch(/account/i);
+    expect(said.map(({ author }) => Object.keys(author as object).toSorted())).toEqual([['avatarUrl', 'id', 'name', 'roles'], ['avatarUrl', 'id', 'name', 'roles']]);
+  });
+
+  it('is drawn from its own random seed', async () => {
+    const { slug, threadId } = await world.conference(olga);
+    const cleo = await (await world.person('cleo').signsIn()).calledIn(slug, 'Cleo');
+    const { author } = await cleo.says(threadId, 'Look at me.');
+    const drawn = await fetch(world.base + (author as { avatarUrl: string }).avatarUrl);
+    expect({ status: drawn.status, type: drawn.headers.get('content-type') }).toEqual({ status: 200, type: 'image/svg+xml; charset=utf-8' });
+    expect(await drawn.text()).toMatch(/^<svg/);
+    expect((await fetch(`${world.base}/avatars/00000000-0000-4000-8000-000000000000.svg`)).status).toBe(404);
+  });
+});
+
+describe('an invitation', () => {
+  it('makes its first taker a speaker of the talk, whose comments show it', async () => {
+    const { slug } = await world.conference(olga);
+    const talk = await olga.post(`/admin/conferences/${slug}/talks`, { slug: 'a-talk', title: 'A talk', startsAt: world.clock.now().toISOString(), durationMinutes: 30 });
+    expect(talk.status).toBe(201);
+    const threadId = talk.body['threadId'] as string;
+    const { body } = await olga.post(`/admin/conferences/${slug}/invitations`, { role: 'speaker', talkId: talk.body['id'] });
+    const token = (body['url'] as string).split('#')[1]!;
+    const sam = await (await world.person('sam').signsIn()).calledIn(slug, 'Sam');
+    expect(await sam.post('/claims', { token })).toMatchObject({ status: 200, body: { role: 'speaker' } });
+    expect(await (await world.person('late').signsIn()).post('/claims', { token })).toMatchObject({ status: 409 });
+    expect((await sam.says(threadId, 'I am the one who spoke.'))['author']).toMatchObject({ roles: ['speaker'] });
+  });
+
+  it('is made by organizers alone', async () => {
+    const { slug } = await world.conference(olga);
+    expect(await (await world.person('nobody').signsIn()).post(`/admin/conferences/${slug}/invitations`, { role: 'organizer' })).toMatchObject({ status: 403 });
+    expect(await world.person('x').post(`/admin/conferences/${slug}/invitations`, { role: 'organizer' })).toMatchObject({ status: 401 });
+  });
+});
+
+describe('a write with a key', () => {
+  it('is done once; another body under the same key is refused', async () => {
+    const { slug } = await world.conference(olga);
+    const ada = await world.person('keys').signsIn();
+    const first = await ada.post(`/conferences/${slug}/personas`, { name: 'Once' }, { 'idempotency-key': 'k1' });
+    const again = await ada.post(`/conferences/${slug}/personas`, { name: 'Once' }, { 'idempotency-key': 'k1' });
+    expect(again).toMatchObject({ status: 201, body: { id: first.body['id'] } });
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect(await ada.post(`/conferences/${slug}/personas`, { name: 'Twice' }, { 'idempotency-key': 'k1' })).toMatchObject({ status: 409, body: { type: '/problems/idempotency-key-conflict' } });
+    expect((await ada.get('/me')).body['personas']).toHaveLength(1);
+  });
+});

@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+import { io } from 'socket.io-client';
+import { codeIn, until, World, type Answer } from '../support/world.ts';
+
+let world: World;
+beforeAll(async () => { world = await World.open(); });
+afterAll(async () => { await world.close(); });
+
+async function codeFor(email: string): Promise<{ code: string; mail: string }> {
+  const before = await world.mails();
+  await world.person('x').post('/auth/codes', { email });
+  const mail = await world.nextMail(before, email);
+  return { code: codeIn(mail), mail };
+}
+const enter = (body: object, headers?: Record<string, string>): Promise<Answer> => world.person('x').post('/auth/sessions', body, headers);
+const refused = { status: 401, body: { type: '/problems/code-refused' } };
+
+describe('signing in', () => {
+  it('takes a code once, however it is typed', async () => {
+    const { code } = await codeFor('ada@mail.example');
+    expect(code).toMatch(/^[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}$/);
+    const answer = await enter({ email: ' ADA@Mail.Example ', code: code.toLowerCase().replace('-', ' ') });
+    expect(answer).toMatchObject({ status: 201, body: { token: expect.any(String), expiresAt: expect.any(String) } });
+    expect(answer.headers.get('set-cookie')).toMatch(/^session=[\w-]+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(await enter({ email: 'ada@mail.example', code })).toMatchObject(refused);
+  });
+
+  it('takes the link of the mail by its token, once', async () => {
+    const { mail } = await codeFor('link@mail.example');
+    const token = /\/sign-in#([\w-]+)/.exec(mail)![1]!;
+    expect(await enter({ token })).toMatchObject({ status: 201 });
+    expect(await enter({ token })).toMatchObject(refused);
+  });
+
+  it('refuses a wrong code, and the right one after five wrong ones', async () => {
+    const { code } = await codeFor('tries@mail.example');
+    for (let i = 0; i < 5; i += 1) expect(await enter({ email: 'tries@mail.example', code: code === '2222-2222' ? '3333-3333' : '2222-2222' })).toMatchObject(refused);
+    expect(await enter({ email: 'tries@mail.example', code })).toMatchObject(refused);
+  });
+
+  it('refuses a code of another address, an older one, and one of ten minutes ago', async () => {
+    const { code: first } = await codeFor('late@mail.example');
+    const { code: second } = await codeFor('late@mail.example');
+    expect(await enter({ email: 'other@mail.example', code: second })).toMatchObject(refused);
+    expect(await enter({ email: 'late@mail.example', code: first })).toMatchObject(refused);
+    world.advance({ minutes: 11 });
+    expect(await enter({ email: 'late@mail.example', code: second })).toMatchObject(refused);
+  });
+
+  it('answers the same for an address it knows and for one it does not', async () => {
+    await world.person('known').signsIn();
+    const answers = await Promise.all(['known', 'stranger'].map((name) => world.person('x').post('/auth/codes', { email: `${name}@mail.example` })));
+    const bare = answers.map(({ status, text, headers }) => ({ status, text, headers: [...headers].filter(([name]) => name !== 'date') }));
+    expect(bare[0]).toEqual(bare[1]);
+    const wrong = await Promise.all(['known', 'stranger'].map((name) => enter({ email: `${name}@mail.example`, code: '2222-2222' })));
+    expect(wrong.map(({ status, body }) => ({ status, type: body['type'] as string, detail: body['detail'] as string }))[0]).toEqual(wrong.map(({ status, body }) => ({ status, type: body['type'] as string, detail: body['detail'] as string }))[1]);
+  });
+
+  it('slows down whoever asks or guesses too often', async () => {
+    const strict = await World.open({ RATE_LIMITS: 'on' });
+    try {
+      const asked = [];
+      for (let i = 0; i < 12; i += 1) asked.push(await strict.person('x').post('/auth/codes', { email: 'often@mail.example' }));
+      expect(asked[0]!.status).toBe(202);
+      expect(asked.at(-1)).toMatchObject({ status: 429, body: { type: '/problems/too-many-requests' } });
+      expect(Number(asked.at(-1)!.headers.get('retry-after'))).toBeGreaterThan(0);
+    } finally {
+      await strict.close();
+    }
+  });
+});
+
+describe('a session', () => {
+  it('is listed, and ends where it is ended', async () => {
+    const here = await world.person('two').signsIn();
+    const there = await world.person('two').signsIn();
+    const { body } = await here.get('/auth/sessions');
+    const items = body['items'] as { id: string; current: boolean }[];
+    expect(items.map(({ current }) => current).toSorted()).toEqual([false, true]);
+    const stranger = await world.person('stranger2').signsIn();
+    expect(await stranger.delete(`/auth/sessions/${items.find(({ current }) => !current)!.id}`)).toMatchObject({ status: 404 });
+    expect(await here.delete(`/auth/sessions/${items.find(({ current }) => !current)!.id}`)).toMatchObject({ status: 204 });
+    expect(await there.get('/me')).toMatchObject({ status: 401 });
+    expect(await here.delete('/auth/sessions/current')).toMatchObject({ status: 204 });
+    expect(await here.get('/me')).toMatchObject({ status: 401, body: { type: '/problems/session-required' } });
+  });
+
+  it('ends by itself after thirty days without use', async () => {
+    const ada = await world.person('idle').signsIn();
+    world.advance({ days: 29 });
+    expect(await ada.get('/me')).toMatchObject({ status: 200 });
+    world.advance({ days: 31 });
+    expect(await ada.get('/me')).toMatchObject({ status: 401 });
+  });
+
+  it('writes by cookie only from the pages of this site', async () => {
+    const ada = await world.person('cookie').signsIn();
+    const cookie = `session=${ada.token}`;
+    const { slug } = await world.conference(await world.person('olga').signsIn());
+    const persona = (origin: Record<string, string>): Promise<Answer> => world.person('x').post(`/conferences/${slug}/personas`, { name: 'Ada' }, { cookie, ...origin });
+    expect(await persona({})).toMatchObject({ status: 403, body: { type: '/problems/origin-foreign' } });
+    expect(await persona({ origin: 'https://elsewhere.example' })).toMatchObject({ status: 403 });
+    expect(await persona({ origin: 'null' })).toMatchObject({ status: 403 });
+    expect(await persona({ origin: world.base })).toMatchObject({ status: 201 });
+    expect(await world.person('x').get('/me', { cookie })).toMatchObject({ status: 200 });
+  });
+
+  it('opens no socket for a page of another site', async () => {
+    const knock = (origin: string): Promise<string> => new Promise((resolve) => {
+      const socket = io(`${world.base}/live`, { transports: ['websocket'], reconnection: false, forceNew: true, extraHeaders: { origin } });
+      world.sockets.push(socket);
+      socket.on('connect', () => resolve('open'));
+      socket.on('connect_error', () => resolve('refused'));
+    });
+    expect(await knock('https://elsewhere.example')).toBe('refused');
+    expect(await knock(world.base)).toBe('open');
+  });
+
+  it('that has ended takes its sockets with it', async () => {
+    const ada = await world.person('leaving').signsIn();
+    const socket = await ada.listens();
+    const told = new Promise((resolve) => { socket.on('session:ended', () => resolve(true)); });
+    await ada.delete('/auth/sessions/current');
+    expect(await told).toBe(true);
+    await until('the socket to close', () => socket.disconnected);
+  });
+});
+
+describe('an address', () => {
+  it('is shown masked to its owner, and stands nowhere in the database', async () => {
+    const ada = await world.person('hidden.away').signsIn();
+    expect((await ada.get('/me')).body).toMatchObject({ emailMasked: 'h•••@mail.example' });
+    const tables = await world.query<{ name: string }>(`select table_name name from information_schema.tables where table_schema = 'public'`);
+    for (const { name } of tables) expect(JSON.stringify(await world.query(`select t::text from "${name}" t`))).not.toMatch(/hidden\.away/);
+  });
+});
+
+describe('a mail', () => {
+  it('leaves by SMTP to the address that was typed and to no other, with the code in its text part', async () => {
+    const received: { to: string[]; mail: ParsedMail }[] = [];
+    const smtp = new SMTPServer({
+      authOptional: true, disabledCommands: ['STARTTLS'],
+      onData: (stream, session, done) => void simpleParser(stream).then((mail) => {
+        received.push({ to: session.envelope.rcptTo.map(({ address }) => address), mail });
+        done();
+      }, done),
+    });
+    await new Promise<void>((resolve) => { smtp.listen(0, '127.0.0.1', resolve); });
+    const { port } = smtp.server.address() as { port: number };
+    const mailing = await World.open({ SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'The forum <forum@mail.example>' });
+    try {
+      await mailing.person('x').post('/auth/codes', { email: 'ada@mail.example' }, { 'accept-language': 'fr' });
+      const [{ to, mail }] = await until('the mail', () => (received.length > 0 ? (received as [(typeof received)[0]]) : null));
+      expect(to).toEqual(['ada@mail.example']);
+      expect(mail.from?.text).toContain('forum@mail.example');
+      expect(mail.subject).toMatch(/code/i);
+      const code = /\b[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}\b/.exec(mail.text ?? '')?.[0];
+      expect(await mailing.person('x').post('/auth/sessions', { email: 'ada@mail.example', code })).toMatchObject({ status: 201 });
+      expect(await mailing.mails()).toEqual([]);
+    } finally {
+      await mailing.close();
+      await new Promise<void>((resolve) => { smtp.close(resolve); });
+    }
+  });
+
+  it('is a file for whoever has no mail server, readable by the owner of the machine alone', async () => {
+    const before = await world.mails();
+    await world.person('x').post('/auth/codes', { email: 'file@mail.example' });
+    await world.nextMail(before, 'file@mail.example');
+    const [name] = (await world.mails()).filter((each) => !before.includes(each));
+    expect(name).toMatch(/^[\w.-]+\.eml$/);
+    expect((await readFile(path.join(world.dataDir, 'outbox', name!), 'utf8')).split('\r\n').length).toBeGreaterThan(5);
+  });
+});
