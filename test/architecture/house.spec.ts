@@ -92,5 +92,9 @@ describe('the house', () => {
     const { body } = await world.person('reader').get('/api/v1/openapi.json');
     expect(body['openapi']).toBe('3.1.0');
     expect(Object.keys(body['paths'] as object).length).toBeGreaterThan(30);
+    const { body: sockets } = await world.person('reader').get('/api/v1/asyncapi.json');
+    const messages = sockets['channels'].live.messages as object;
+    const gateway = readFileSync('src/live/live.gateway.ts', 'utf8');
+    for (const [, event] of gateway.matchAll(/\['(\w+:\w+)', /g)) expect(Object.keys(messages)).toContain(event);
   });
 });

@@ -1,0 +1,32 @@
+/** The socket part of the contract (AsyncAPI 3.0), as the gateway has it. */
+export function asyncApi(publicUrl: string): object {
+  const { host, protocol } = new URL(publicUrl);
+  const message = (summary: string, payload: object): object => ({ summary, payload });
+  const object = (properties: Record<string, object>, required = Object.keys(properties)): object => ({ type: 'object', properties, required });
+  const threadId = { type: 'string', format: 'uuid' };
+  const number = { type: 'integer', minimum: 0 };
+  const changes = { $ref: '#/components/schemas/Changes' };
+  const heard = {
+    'thread:changes': message('What changed: continues the numbers held, or is followed by a question.', changes),
+    'thread:presence': message('How many read, and the number of the thread; at most every two seconds.', object({ threadId, readers: number, seq: number })),
+    'session:ended': message('The session is over; the socket closes.', object({})),
+  };
+  const sent = {
+    'thread:join': message('Enter the room of a thread. Acknowledged {ok, seq, changes?}: changes when after is given.', object({ threadId, after: number }, ['threadId'])),
+    'thread:leave': message('Acknowledged {ok}.', object({ threadId })),
+    'thread:changes:ask': { ...message('Ask for changes. Acknowledged {ok, changes}.', object({ threadId, after: number })), name: 'thread:changes' },
+  };
+  const names = (messages: object): { $ref: string }[] => Object.keys(messages).map((name) => ({ $ref: `#/channels/live/messages/${name}` }));
+  return {
+    asyncapi: '3.0.0',
+    info: { title: 'Aftertalk', version: '1', description: 'Socket.IO, path /socket.io, namespace /live. Every message of a client is acknowledged; a refusal is {ok: false, problem} with the problem document of RFC 9457. Nothing is written over a socket.' },
+    defaultContentType: 'application/json',
+    servers: { here: { host, pathname: '/socket.io', protocol: protocol === 'https:' ? 'wss' : 'ws', security: [{ type: 'httpApiKey', name: 'token', in: 'query', description: 'auth: {token} of the handshake, or the cookie; readers need neither.' }] } },
+    channels: { live: { address: '/live', messages: { ...sent, ...heard } } },
+    operations: {
+      ask: { action: 'receive', channel: { $ref: '#/channels/live' }, messages: names(sent) },
+      tell: { action: 'send', channel: { $ref: '#/channels/live' }, messages: names(heard) },
+    },
+    components: { schemas: { Changes: object({ threadId, from: number, to: number, comments: { type: 'array', items: { type: 'object', description: 'A Comment as in /api/v1/openapi.json, without replies.' } }, thread: { type: ['object', 'null'] }, more: { type: 'boolean' }, reset: { type: 'boolean' } }) } },
+  };
+}
