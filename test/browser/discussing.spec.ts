@@ -65,6 +65,27 @@ describe('reading a thread in a browser', () => {
     }
   });
 
+  it('shows the talk, who said what, and who of them is its speaker', async () => {
+    const { slug } = await world.conference(olga, { title: 'Autumn Days 2026', locale: 'en' });
+    const talk = await olga.post(`/admin/conferences/${slug}/talks`, {
+      slug: 'six-weeks-without-a-feed', title: 'Six weeks without a feed', subtitle: 'What a newsroom learned by switching one off', abstract: 'We stopped sorting our front page by what was clicked most. Readers stayed longer and wrote less, and what they wrote was better. This talk shows the figures, **with their formulas**.',
+      room: 'Main hall', language: 'en', startsAt: new Date(world.clock.now().getTime() - 3_600_000).toISOString(), durationMinutes: 40, speakers: [{ name: 'Sam Okafor' }],
+    });
+    const invitation = await olga.post(`/admin/conferences/${slug}/invitations`, { role: 'speaker', talkId: talk.body['id'] });
+    const [ines, sam, jo] = await Promise.all([['ines', 'Inès'], ['sam', 'Sam Okafor'], ['jo', 'Jo from the back row']].map(async ([name, face]) => (await world.person(`${name}-picture`).signsIn()).calledIn(slug, face!))) as [Person, Person, Person];
+    await sam.post('/claims', { token: (invitation.body['url'] as string).split('#')[1] });
+    const threadId = talk.body['threadId'] as string;
+    const first = await ines.says(threadId, 'You said readers stayed longer. Is that the *median*, or an average that a few night owls pull up?');
+    await sam.says(threadId, 'The median, from 2:10 to 3:40 minutes. The average rose more, for just the reason you give; the rows behind both are on the last slide.', { parentId: first['id'] });
+    const second = await jo.says(threadId, 'Did anybody miss the old page?\n\n> wrote less, and what they wrote was better\n\nWho decided what is better?');
+    await ines.put(`/comments/${second['id'] as string}/vote`);
+    const page = await browser.visitor({ viewport: { width: 900, height: 700 } });
+    await page.goto(`${world.base}/c/${slug}/t/six-weeks-without-a-feed`);
+    await shows(page, 'The median, from 2:10');
+    expect(await page.locator('.replies .badge').innerText()).toBe('speaker');
+    await page.screenshot({ path: path.join(PICTURES, 'readme.png'), clip: { x: 60, y: 0, width: 780, height: 880 }, fullPage: true });
+  });
+
   it('is in the language the reader chose, and stays in it', async () => {
     const { slug } = await world.conference(olga);
     const page = await browser.visitor({ locale: 'en' });

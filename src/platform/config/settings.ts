@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { BadSetting, bytes, cidrs, flag, list, oneOf, optional, optionalUrl, port, text, type Setting } from './setting-kinds.ts';
 
 /** Every setting of the server: its name, what it may be, and the lines `.env.example` says of it. */
@@ -35,6 +36,11 @@ export class Config {
   get isHttps(): boolean {
     return this.values.PUBLIC_URL.startsWith('https:');
   }
+}
+
+/** Settings in a file `.env` of the folder one starts in; what the environment says already wins. */
+export function readEnvFile(): void {
+  if (existsSync('.env')) process.loadEnvFile('.env');
 }
 
 /** Reads the settings; throws BadSetting, whose message is one sentence that says what to type. */
