@@ -5,6 +5,7 @@ import { AppModule } from './app.module.ts';
 import { LiveAdapter } from './live/live.adapter.ts';
 import { publishContract } from './platform/http/contract.ts';
 import { openDoors } from './platform/http/doors.ts';
+import { refuseBytes, refusePath } from './platform/http/raw-refusals.ts';
 import type { Ground } from './platform/platform.module.ts';
 import { Log } from './platform/logging/log.ts';
 
@@ -15,6 +16,8 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
     trustProxy: ground.config.get('TRUSTED_PROXIES').length > 0 ? [...ground.config.get('TRUSTED_PROXIES')] : false,
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
+    frameworkErrors: refusePath,
+    clientErrorHandler: refuseBytes,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(ground), adapter, { bodyParser: false, bufferLogs: true, abortOnError: false });
   app.useLogger(app.get(Log));

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { IsIn, IsString, IsUUID, Length, MaxLength } from 'class-validator';
 import { PlainText } from '../platform/http/plain-text.ts';
+import { MayBeLeftOut } from '../platform/http/left-out.ts';
 
 export const NAME_LENGTH = { min: 2, max: 60 };
 const nameRule = { message: 'Give a name of 2 to 60 characters.' };
@@ -11,23 +12,23 @@ export class PersonaRequest {
   name: string;
 
   @ApiPropertyOptional({ maxLength: 120 })
-  @IsOptional() @PlainText({ min: 0, max: 120, oneLine: true })
+  @MayBeLeftOut() @PlainText({ min: 0, max: 120, oneLine: true })
   tagline?: string;
 }
 
 export class PersonaChangeRequest {
   @ApiPropertyOptional({ minLength: 2, maxLength: 60 })
-  @IsOptional() @PlainText({ min: NAME_LENGTH.min, max: NAME_LENGTH.max, oneLine: true })
+  @MayBeLeftOut() @PlainText({ min: NAME_LENGTH.min, max: NAME_LENGTH.max, oneLine: true })
   name?: string;
 
   @ApiPropertyOptional({ maxLength: 120 })
-  @IsOptional() @PlainText({ min: 0, max: 120, oneLine: true })
+  @MayBeLeftOut() @PlainText({ min: 0, max: 120, oneLine: true })
   tagline?: string;
 }
 
 export class MeRequest {
   @ApiPropertyOptional({ enum: ['fr', 'en'] })
-  @IsOptional() @IsIn(['fr', 'en'], { message: 'Choose "fr" or "en".' })
+  @MayBeLeftOut() @IsIn(['fr', 'en'], { message: 'Choose "fr" or "en".' })
   locale?: 'fr' | 'en';
 }
 
@@ -43,10 +44,10 @@ export class InvitationRequest {
   role: 'speaker' | 'moderator' | 'organizer';
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @IsOptional() @IsUUID('all', { message: 'Give the id of a talk.' })
+  @MayBeLeftOut() @IsUUID('all', { message: 'Give the id of a talk.' })
   talkId?: string;
 
   @ApiPropertyOptional({ type: String, description: 'Where the link is mailed to.' })
-  @IsOptional() @IsString({ message: 'Give an e-mail address.' }) @MaxLength(254, { message: 'Give an e-mail address.' })
+  @MayBeLeftOut() @IsString({ message: 'Give an e-mail address.' }) @MaxLength(254, { message: 'Give an e-mail address.' })
   email?: string;
 }

@@ -31,7 +31,7 @@ export class CommentsController {
     const key = readKey(request.headers);
     if (!actor) return this.createAsGuest(threadId, body, { key, request, reply });
     if (body.name !== undefined || body.email !== undefined) throw invalidRequest([{ pointer: body.email === undefined ? '#/name' : '#/email', detail: 'Leave this out: you are signed in. Choose a persona instead.' }]);
-    const { comment, isReplay } = await this.post.run(actor.accountId, { threadId, kind: 'comment', body: body.body, parentId: body.parentId, personaId: body.personaId, key });
+    const { comment, isReplay } = await this.post.run(actor.accountId, { threadId, kind: 'comment', body: body.body, parentId: body.parentId ?? undefined, personaId: body.personaId ?? undefined, key });
     if (isReplay) void reply.header('idempotency-replayed', 'true');
     return comment;
   }
@@ -80,8 +80,8 @@ export class CommentsController {
     if (name === undefined && email === undefined) throw sessionRequired();
     const missing = [...(name === undefined ? ['#/name'] : []), ...(email === undefined ? ['#/email'] : [])];
     if (missing.length > 0) throw invalidRequest(missing.map((pointer) => ({ pointer, detail: 'This is needed from guests.' })));
-    if (personaId !== undefined) throw invalidRequest([{ pointer: '#/personaId', detail: 'Sign in to speak as one of your personas.' }]);
-    await this.guests.run({ threadId, kind: 'comment', body, parentId, name: name!, email: email!, locale: localeOf(request), ip: request.ip, key });
+    if (personaId) throw invalidRequest([{ pointer: '#/personaId', detail: 'Sign in to speak as one of your personas.' }]);
+    await this.guests.run({ threadId, kind: 'comment', body, parentId: parentId ?? undefined, name: name!, email: email!, locale: localeOf(request), ip: request.ip, key });
     void reply.status(202);
     return { pending: true };
   }

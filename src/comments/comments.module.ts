@@ -39,7 +39,7 @@ export class CommentsModule implements OnModuleInit, OnApplicationBootstrap, Bef
   }
 
   onModuleInit(): void {
-    this.scopes.register('comment', (key) => this.comments.conferenceOf(key));
+    this.scopes.register('comment', (key) => this.comments.conferenceOf(key), (key) => this.comments.neverWasPublic(key));
   }
 
   onApplicationBootstrap(): void {

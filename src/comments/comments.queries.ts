@@ -41,6 +41,11 @@ export class CommentsQueries {
     return row;
   }
 
+  /** Held before anybody saw it: for everybody else it does not exist. */
+  async neverWasPublic(id: string): Promise<boolean> {
+    return (await this.get(id)).seq === null;
+  }
+
   async conferenceOf(id: string): Promise<string | null> {
     const [row] = isUuid(id) ? await this.database.ask<{ id: string }>('select t.conference_id id from comments m join threads t on t.id = m.thread_id where m.id = $1', [id]) : [];
     return row?.id ?? null;

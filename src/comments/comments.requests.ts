@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsString, IsUUID, MaxLength } from 'class-validator';
 import { NAME_LENGTH } from '../accounts/accounts.requests.ts';
 import { PlainText } from '../platform/http/plain-text.ts';
+import { AnId, MayBeLeftOut, MayBeNull } from '../platform/http/left-out.ts';
 
 export const COMMENT_LENGTH = { min: 2, max: 5000 };
 
@@ -11,19 +12,19 @@ export class CommentRequest {
   body: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'The comment this one answers.' })
-  @IsOptional() @IsUUID('all', { message: 'Give the id of a comment of this thread.' })
-  parentId?: string;
+  @MayBeNull() @AnId() @IsUUID('all', { message: 'Give the id of a comment of this thread.' })
+  parentId?: string | null;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'The face to speak with; may be left out by those who have one.' })
-  @IsOptional() @IsUUID('all', { message: 'Give the id of one of your personas.' })
-  personaId?: string;
+  @MayBeNull() @AnId() @IsUUID('all', { message: 'Give the id of one of your personas.' })
+  personaId?: string | null;
 
   @ApiPropertyOptional({ minLength: 2, maxLength: 60, description: 'Guests only.' })
-  @IsOptional() @PlainText({ ...NAME_LENGTH, oneLine: true })
+  @MayBeLeftOut() @PlainText({ ...NAME_LENGTH, oneLine: true })
   name?: string;
 
   @ApiPropertyOptional({ type: String, maxLength: 254, description: 'Guests only; never shown.' })
-  @IsOptional() @IsString({ message: 'Give an e-mail address.' }) @MaxLength(254, { message: 'Give an e-mail address of at most 254 characters.' })
+  @MayBeLeftOut() @IsString({ message: 'Give an e-mail address.' }) @MaxLength(254, { message: 'Give an e-mail address of at most 254 characters.' })
   email?: string;
 }
 

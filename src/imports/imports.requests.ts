@@ -1,19 +1,15 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsUrl, Matches, Max, MaxLength, Min, Validate, ValidateNested, ValidatorConstraint, type ValidatorConstraintInterface } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsISO8601, IsObject, IsUrl, Matches, Max, MaxLength, Min, Validate, ValidateNested, ValidatorConstraint, type ValidatorConstraintInterface } from 'class-validator';
 import { isTimeZone } from '../kernel/zone.ts';
+import { CalendarDay } from '../platform/http/calendar-day.ts';
 import { PlainText } from '../platform/http/plain-text.ts';
+import { MayBeLeftOut, MayBeNull } from '../platform/http/left-out.ts';
 
 @ValidatorConstraint({ name: 'timeZone' })
 class IsKnownZone implements ValidatorConstraintInterface {
   validate(value: unknown): boolean { return typeof value === 'string' && isTimeZone(value); }
   defaultMessage(): string { return 'Give an IANA time zone such as Europe/Paris.'; }
-}
-
-@ValidatorConstraint({ name: 'calendarDay' })
-class IsCalendarDay implements ValidatorConstraintInterface {
-  validate(value: unknown): boolean { return typeof value === 'string' && /^[12]\d{3}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value); }
-  defaultMessage(): string { return 'Give a day such as 2026-05-02.'; }
 }
 
 const slugRule = { message: 'Use small letters, digits and hyphens, at most 80.' };
@@ -22,7 +18,7 @@ const days = { message: 'Give a whole number of days.' };
 export class SlowModeSetting {
   @ApiProperty({ enum: [30, 60, 300, 900, 3600] }) @IsIn([30, 60, 300, 900, 3600], { message: 'Choose 30, 60, 300, 900 or 3600 seconds.' }) interval: number;
   @ApiProperty({ minLength: 2, maxLength: 1000 }) @PlainText({ min: 2, max: 1000 }) reason: string;
-  @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsISO8601({ strict: true }, { message: 'Give a time such as 2026-05-02T14:00:00.000Z.' }) until: string | null = null;
+  @ApiPropertyOptional({ type: String, nullable: true }) @MayBeNull() @IsISO8601({ strict: true }, { message: 'Give a time such as 2026-05-02T14:00:00.000Z.' }) until: string | null = null;
 }
 
 export class RuleSetting {
@@ -31,12 +27,12 @@ export class RuleSetting {
 }
 
 export class SettingsRequest {
-  @ApiPropertyOptional({ enum: ['none', 'first', 'all'] }) @IsOptional() @IsIn(['none', 'first', 'all'], { message: 'Choose "none", "first" or "all".' }) screening?: 'none' | 'first' | 'all';
-  @ApiPropertyOptional({ type: SlowModeSetting, nullable: true }) @IsOptional() @ValidateNested() @Type(() => SlowModeSetting) slowMode?: SlowModeSetting | null;
-  @ApiPropertyOptional() @IsOptional() @IsInt(days) @Min(0, days) @Max(100_000, days) opensHoursBefore?: number;
-  @ApiPropertyOptional() @IsOptional() @IsInt(days) @Min(0, days) @Max(1_000_000, days) readonlyAfterDays?: number;
-  @ApiPropertyOptional() @IsOptional() @IsInt(days) @Min(0, days) @Max(1_000_000, days) archiveAfterDays?: number;
-  @ApiPropertyOptional({ type: [RuleSetting] }) @IsOptional() @IsArray({ message: 'Give a list of rules.' }) @ArrayMinSize(1, { message: 'Give at least one rule.' }) @ArrayMaxSize(50, { message: 'Give at most 50 rules.' }) @ValidateNested({ each: true }) @Type(() => RuleSetting) rules?: RuleSetting[];
+  @ApiPropertyOptional({ enum: ['none', 'first', 'all'] }) @MayBeLeftOut() @IsIn(['none', 'first', 'all'], { message: 'Choose "none", "first" or "all".' }) screening?: 'none' | 'first' | 'all';
+  @ApiPropertyOptional({ type: SlowModeSetting, nullable: true }) @MayBeNull() @IsObject({ message: 'Give {interval, reason, until} or null.' }) @ValidateNested() @Type(() => SlowModeSetting) slowMode?: SlowModeSetting | null;
+  @ApiPropertyOptional() @MayBeLeftOut() @IsInt(days) @Min(0, days) @Max(100_000, days) opensHoursBefore?: number;
+  @ApiPropertyOptional() @MayBeLeftOut() @IsInt(days) @Min(0, days) @Max(1_000_000, days) readonlyAfterDays?: number;
+  @ApiPropertyOptional() @MayBeLeftOut() @IsInt(days) @Min(0, days) @Max(1_000_000, days) archiveAfterDays?: number;
+  @ApiPropertyOptional({ type: [RuleSetting] }) @MayBeLeftOut() @IsArray({ message: 'Give a list of rules.' }) @ArrayMinSize(1, { message: 'Give at least one rule.' }) @ArrayMaxSize(50, { message: 'Give at most 50 rules.' }) @IsObject({ each: true, message: 'Give a list of rules.' }) @ValidateNested({ each: true }) @Type(() => RuleSetting) rules?: RuleSetting[];
 }
 
 export class ConferenceRequest {
@@ -44,13 +40,13 @@ export class ConferenceRequest {
   @ApiProperty({ maxLength: 200 }) @PlainText({ min: 1, max: 200, oneLine: true }) title: string;
   @ApiProperty({ example: 'Europe/Paris' }) @Validate(IsKnownZone) timeZone: string;
   @ApiProperty({ enum: ['fr', 'en'] }) @IsIn(['fr', 'en'], { message: 'Choose "fr" or "en".' }) locale: 'fr' | 'en';
-  @ApiProperty({ example: '2026-05-02' }) @Validate(IsCalendarDay) startsOn: string;
-  @ApiProperty({ example: '2026-05-03' }) @Validate(IsCalendarDay) endsOn: string;
-  @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false }, { message: 'Give an address that begins with https://.' }) @MaxLength(500) url?: string | null;
-  @ApiPropertyOptional({ type: SettingsRequest }) @IsOptional() @IsObject({ message: 'Give an object.' }) @ValidateNested() @Type(() => SettingsRequest) settings?: SettingsRequest;
+  @ApiProperty({ example: '2026-05-02' }) @CalendarDay() startsOn: string;
+  @ApiProperty({ example: '2026-05-03' }) @CalendarDay() endsOn: string;
+  @ApiPropertyOptional({ type: String, nullable: true }) @MayBeNull() @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false }, { message: 'Give an address that begins with https://.' }) @MaxLength(500) url?: string | null;
+  @ApiPropertyOptional({ type: SettingsRequest }) @MayBeLeftOut() @IsObject({ message: 'Give an object.' }) @ValidateNested() @Type(() => SettingsRequest) settings?: SettingsRequest;
 }
 
-export class ConferenceChangeRequest extends PartialType(ConferenceRequest) {}
+export class ConferenceChangeRequest extends PartialType(ConferenceRequest, { skipNullProperties: false }) {}
 
 export class ThreadRequest {
   @ApiProperty({ maxLength: 80 }) @Matches(/^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$/, slugRule) slug: string;
@@ -59,27 +55,27 @@ export class ThreadRequest {
 
 export class TalkSpeakerRequest {
   @ApiProperty() @PlainText({ min: 1, max: 200, oneLine: true }) name: string;
-  @ApiPropertyOptional() @IsOptional() @PlainText({ min: 0, max: 10_000 }) bio?: string;
+  @ApiPropertyOptional() @MayBeLeftOut() @PlainText({ min: 0, max: 10_000 }) bio?: string;
 }
 
 export class TalkRequest {
-  @ApiPropertyOptional({ maxLength: 200 }) @IsOptional() @PlainText({ min: 1, max: 200, oneLine: true }) guid?: string;
+  @ApiPropertyOptional({ maxLength: 200 }) @MayBeLeftOut() @PlainText({ min: 1, max: 200, oneLine: true }) guid?: string;
   @ApiProperty({ maxLength: 80 }) @Matches(/^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$/, slugRule) slug: string;
   @ApiProperty({ maxLength: 300 }) @PlainText({ min: 1, max: 300, oneLine: true }) title: string;
-  @ApiPropertyOptional() @IsOptional() @PlainText({ min: 0, max: 300, oneLine: true }) subtitle?: string;
-  @ApiPropertyOptional({ description: 'Markdown.' }) @IsOptional() @PlainText({ min: 0, max: 50_000 }) abstract?: string;
-  @ApiPropertyOptional() @IsOptional() @PlainText({ min: 0, max: 40, oneLine: true }) language?: string;
-  @ApiPropertyOptional() @IsOptional() @PlainText({ min: 0, max: 200, oneLine: true }) track?: string;
-  @ApiPropertyOptional() @IsOptional() @PlainText({ min: 0, max: 200, oneLine: true }) room?: string;
-  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true }) @IsOptional() @IsISO8601({ strict: true }, { message: 'Give a time such as 2026-05-02T14:00:00.000Z.' }) startsAt?: string | null;
-  @ApiPropertyOptional() @IsOptional() @IsInt({ message: 'Give whole minutes.' }) @Min(0, { message: 'Give whole minutes.' }) @Max(10_000, { message: 'Give at most 10000 minutes.' }) durationMinutes?: number;
-  @ApiPropertyOptional({ enum: ['confirmed', 'cancelled'] }) @IsOptional() @IsIn(['confirmed', 'cancelled'], { message: 'Choose "confirmed" or "cancelled".' }) status?: 'confirmed' | 'cancelled';
-  @ApiPropertyOptional({ type: String, nullable: true }) @IsOptional() @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false }, { message: 'Give an address that begins with https://.' }) @MaxLength(500) url?: string | null;
-  @ApiPropertyOptional({ type: [TalkSpeakerRequest] }) @IsOptional() @IsArray({ message: 'Give a list of speakers.' }) @ArrayMaxSize(50, { message: 'Give at most 50 speakers.' }) @ValidateNested({ each: true }) @Type(() => TalkSpeakerRequest) speakers?: TalkSpeakerRequest[];
+  @ApiPropertyOptional() @MayBeLeftOut() @PlainText({ min: 0, max: 300, oneLine: true }) subtitle?: string;
+  @ApiPropertyOptional({ description: 'Markdown.' }) @MayBeLeftOut() @PlainText({ min: 0, max: 50_000 }) abstract?: string;
+  @ApiPropertyOptional() @MayBeLeftOut() @PlainText({ min: 0, max: 40, oneLine: true }) language?: string;
+  @ApiPropertyOptional() @MayBeLeftOut() @PlainText({ min: 0, max: 200, oneLine: true }) track?: string;
+  @ApiPropertyOptional() @MayBeLeftOut() @PlainText({ min: 0, max: 200, oneLine: true }) room?: string;
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true }) @MayBeNull() @IsISO8601({ strict: true }, { message: 'Give a time such as 2026-05-02T14:00:00.000Z.' }) startsAt?: string | null;
+  @ApiPropertyOptional() @MayBeLeftOut() @IsInt({ message: 'Give whole minutes.' }) @Min(0, { message: 'Give whole minutes.' }) @Max(10_000, { message: 'Give at most 10000 minutes.' }) durationMinutes?: number;
+  @ApiPropertyOptional({ enum: ['confirmed', 'cancelled'] }) @MayBeLeftOut() @IsIn(['confirmed', 'cancelled'], { message: 'Choose "confirmed" or "cancelled".' }) status?: 'confirmed' | 'cancelled';
+  @ApiPropertyOptional({ type: String, nullable: true }) @MayBeNull() @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false }, { message: 'Give an address that begins with https://.' }) @MaxLength(500) url?: string | null;
+  @ApiPropertyOptional({ type: [TalkSpeakerRequest] }) @MayBeLeftOut() @IsArray({ message: 'Give a list of speakers.' }) @ArrayMaxSize(50, { message: 'Give at most 50 speakers.' }) @IsObject({ each: true, message: 'Give a list of speakers.' }) @ValidateNested({ each: true }) @Type(() => TalkSpeakerRequest) speakers?: TalkSpeakerRequest[];
 }
 
-export class TalkChangeRequest extends PartialType(TalkRequest) {}
+export class TalkChangeRequest extends PartialType(TalkRequest, { skipNullProperties: false }) {}
 
 export class ImportQuery {
-  @ApiPropertyOptional({ enum: ['true', 'false'] }) @IsOptional() @IsIn(['true', 'false'], { message: 'Choose "true" or "false".' }) dryRun?: 'true' | 'false';
+  @ApiPropertyOptional({ enum: ['true', 'false'] }) @MayBeLeftOut() @IsIn(['true', 'false'], { message: 'Choose "true" or "false".' }) dryRun?: 'true' | 'false';
 }

@@ -5,6 +5,9 @@ const invalid = defineProblem({ slug: 'invalid-request', status: 422 });
 /** One problem for all bad input; each error names its field and says what to do. */
 export const invalidRequest = (errors: readonly InputError[]): Problem => invalid({}, { errors });
 export const malformedBody = defineProblem({ slug: 'body-malformed', status: 400 });
+export const malformedRequest = defineProblem({ slug: 'request-malformed', status: 400 });
+export const tooSlow = defineProblem({ slug: 'request-too-slow', status: 408 });
+export const headersTooLarge = defineProblem({ slug: 'headers-too-large', status: 431 });
 export const sessionRequired = defineProblem({ slug: 'session-required', status: 401 });
 export const notAllowed = defineProblem({ slug: 'not-allowed', status: 403 });
 export const foreignOrigin = defineProblem({ slug: 'origin-foreign', status: 403 });

@@ -1,11 +1,25 @@
 import { invalidRequest } from './common.problems.ts';
+import { isUuid } from './ids.ts';
+import { isDay } from './zone.ts';
 
 /** A place in a list, as the outside sees it: opaque, and the same bytes for the same place. */
 export const encodeCursor = (place: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(place)).toString('base64url');
 
+/** What the parts of a place may be: a count or number of PostgreSQL's `integer`, milliseconds, an id, a day, a time. */
+const PARTS = {
+  number: (part: unknown) => Number.isInteger(part) && Math.abs(part as number) <= 2_147_483_647,
+  milliseconds: (part: unknown) => Number.isSafeInteger(part),
+  id: (part: unknown) => isUuid(part),
+  day: (part: unknown) => typeof part === 'string' && isDay(part),
+  time: (part: unknown) => typeof part === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(part) && !Number.isNaN(Date.parse(part)),
+} as const;
+
+type Part = keyof typeof PARTS;
+type Value<P> = P extends 'number' | 'milliseconds' ? number : string;
+
 /** Reads a place back; `shape` says what each part must be. A cursor that is not ours is bad input. */
-export function decodeCursor<T extends readonly ('string' | 'number')[]>(cursor: string, shape: T): { [K in keyof T]: T[K] extends 'number' ? number : string } {
+export function decodeCursor<T extends readonly Part[]>(cursor: string, shape: T): { [K in keyof T]: Value<T[K]> } {
   const refused = invalidRequest([{ pointer: '#/query/cursor', detail: 'Use the value of "next" from the previous page, unchanged.' }]);
   let place: unknown;
   try {
@@ -13,9 +27,8 @@ export function decodeCursor<T extends readonly ('string' | 'number')[]>(cursor:
   } catch {
     throw refused;
   }
-  if (!Array.isArray(place) || place.length !== shape.length || shape.some((type, i) => typeof place[i] !== type)) throw refused;
-  if (place.some((part) => typeof part === 'number' && !Number.isSafeInteger(part))) throw refused;
-  return place as { [K in keyof T]: T[K] extends 'number' ? number : string };
+  if (!Array.isArray(place) || place.length !== shape.length || shape.some((part, i) => !PARTS[part](place[i]))) throw refused;
+  return place as { [K in keyof T]: Value<T[K]> };
 }
 
 export interface Page<T> { items: T[]; next: string | null }

@@ -8,6 +8,9 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** Whether a text is a day of the calendar, as 2026-05-02. */
+export const isDay = (text: string): boolean => /^[12]\d{3}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function partsIn(zone: string, at: Date): Record<string, string> {

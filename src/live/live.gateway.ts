@@ -114,7 +114,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
 
 function idIn(message: Record<string, unknown>): string {
   if (!isUuid(message['threadId'])) throw invalidRequest([{ pointer: '#/threadId', detail: 'Give the id of a thread.' }]);
-  return message['threadId'];
+  return message['threadId'].toLowerCase();
 }
 
 function numberIn(message: Record<string, unknown>): number {

@@ -11,7 +11,7 @@ export class LedgerQueries {
   constructor(private readonly database: Database) {}
 
   async list(conferenceId: string, { limit, cursor }: { limit: number; cursor?: string }): Promise<Page<LedgerLine>> {
-    const after = cursor === undefined ? null : decodeCursor(cursor, ['string', 'string'] as const);
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['time', 'id'] as const);
     const rows = await this.database.read<Decision & { reversedById: string | null }>(
       `select d.id, d.at, d.kind, d.rule, d.reason, d.role, d.thread_id "threadId", (select r.id from decisions r where r.reverses_id = d.id order by r.at limit 1) "reversedById"
        from decisions d where d.conference_id = $1 and d.is_public and ($3::timestamptz is null or (d.at, d.id) < ($3, $4::uuid)) order by d.at desc, d.id desc limit $2`,

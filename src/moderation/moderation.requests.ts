@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsIn, IsInt, IsISO8601, IsObject, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
 import { PlainText } from '../platform/http/plain-text.ts';
+import { MayBeLeftOut, MayBeNull } from '../platform/http/left-out.ts';
 
 export const REASON_LENGTH = { min: 2, max: 1000 };
 
@@ -38,52 +39,52 @@ export class SlowModeRequest {
   reason: string;
 
   @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
-  @IsOptional() @IsISO8601({ strict: true }, { message: 'Give a time such as 2026-05-02T14:00:00.000Z.' })
+  @MayBeNull() @IsISO8601({ strict: true }, { message: 'Give a time such as 2026-05-02T14:00:00.000Z.' })
   until?: string | null;
 }
 
 export class PhasesRequest {
   @ApiPropertyOptional({ type: String, format: 'date-time' })
-  @IsOptional() @IsISO8601({ strict: true }, { message: 'Give a time such as 2026-05-02T14:00:00.000Z.' })
+  @MayBeLeftOut() @IsISO8601({ strict: true }, { message: 'Give a time such as 2026-05-02T14:00:00.000Z.' })
   opensAt?: string;
 
   @ApiPropertyOptional({ type: String, format: 'date-time' })
-  @IsOptional() @IsISO8601({ strict: true }, { message: 'Give a time such as 2026-05-02T14:00:00.000Z.' })
+  @MayBeLeftOut() @IsISO8601({ strict: true }, { message: 'Give a time such as 2026-05-02T14:00:00.000Z.' })
   readonlyAt?: string;
 
   @ApiPropertyOptional({ type: String, format: 'date-time' })
-  @IsOptional() @IsISO8601({ strict: true }, { message: 'Give a time such as 2026-05-02T14:00:00.000Z.' })
+  @MayBeLeftOut() @IsISO8601({ strict: true }, { message: 'Give a time such as 2026-05-02T14:00:00.000Z.' })
   archivedAt?: string;
 }
 
 export class ThreadChangeRequest {
   @ApiPropertyOptional({ enum: ['open', 'locked'] })
-  @IsOptional() @IsIn(['open', 'locked'], { message: 'Choose "locked", or "open" to unlock.' })
+  @MayBeLeftOut() @IsIn(['open', 'locked'], { message: 'Choose "locked", or "open" to unlock.' })
   state?: 'open' | 'locked';
 
   @ApiPropertyOptional({ minLength: 2, maxLength: 1000, description: 'Needed to lock or unlock.' })
-  @IsOptional() @PlainText(REASON_LENGTH)
+  @MayBeLeftOut() @PlainText(REASON_LENGTH)
   reason?: string;
 
   @ApiPropertyOptional({ enum: ['none', 'first', 'all'], nullable: true, description: 'null: as the conference.' })
-  @IsOptional() @IsIn(['none', 'first', 'all'], { message: 'Choose "none", "first" or "all", or null for the conference\'s own.' })
+  @MayBeNull() @IsIn(['none', 'first', 'all'], { message: 'Choose "none", "first" or "all", or null for the conference\'s own.' })
   screening?: 'none' | 'first' | 'all' | null;
 
   @ApiPropertyOptional({ type: SlowModeRequest, nullable: true })
-  @IsOptional() @IsObject({ message: 'Give {interval, reason, until} or null.' }) @ValidateNested() @Type(() => SlowModeRequest)
+  @MayBeNull() @IsObject({ message: 'Give {interval, reason, until} or null.' }) @ValidateNested() @Type(() => SlowModeRequest)
   slowMode?: SlowModeRequest | null;
 
   @ApiPropertyOptional({ type: PhasesRequest })
-  @IsOptional() @IsObject({ message: 'Give {opensAt, readonlyAt, archivedAt}.' }) @ValidateNested() @Type(() => PhasesRequest)
+  @MayBeLeftOut() @IsObject({ message: 'Give {opensAt, readonlyAt, archivedAt}.' }) @ValidateNested() @Type(() => PhasesRequest)
   phases?: PhasesRequest;
 
   @ApiPropertyOptional({ minLength: 1, maxLength: 300 })
-  @IsOptional() @PlainText({ min: 1, max: 300, oneLine: true })
+  @MayBeLeftOut() @PlainText({ min: 1, max: 300, oneLine: true })
   title?: string;
 }
 
 export class QueueQuery extends ListingQuery {
   @ApiPropertyOptional({ enum: ['held'], default: 'held' })
-  @IsOptional() @IsIn(['held'], { message: 'Choose "held".' })
+  @MayBeLeftOut() @IsIn(['held'], { message: 'Choose "held".' })
   kind = 'held' as const;
 }

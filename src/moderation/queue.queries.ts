@@ -14,7 +14,7 @@ export class QueueQueries {
   constructor(private readonly database: Database) {}
 
   async held(conferenceId: string, { limit, cursor }: { limit: number; cursor?: string }): Promise<Page<QueueItem>> {
-    const after = cursor === undefined ? null : decodeCursor(cursor, ['number', 'string'] as const);
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['milliseconds', 'id'] as const);
     const rows = await this.database.ask<Waiting>(
       `select ${COMMENT_COLUMNS}, (select row_to_json(c) from (select ${COMMENT_COLUMNS.replaceAll('m.', 'q.')} from comments q where q.id = m.parent_id) c) parent
        from comments m join threads t on t.id = m.thread_id

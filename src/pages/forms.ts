@@ -5,7 +5,7 @@ import type { ProblemDocument } from '../../web/shapes.ts';
 import { blindId } from '../kernel/ids.ts';
 import { Problem } from '../kernel/problem.ts';
 import { asRefusal } from '../platform/database/away.ts';
-import { inputPipe } from '../platform/http/input.pipe.ts';
+import { InputPipe } from '../platform/http/input.pipe.ts';
 import { problemDocument } from '../platform/http/problem-document.ts';
 
 export type Form = Record<string, unknown>;
@@ -13,7 +13,7 @@ export type Form = Record<string, unknown>;
 /** The forms of the pages: the same requests as the API's, and refusals that are shown where they happened. */
 @Injectable()
 export class Forms {
-  private readonly pipe = inputPipe();
+  private readonly pipe = new InputPipe();
 
   /** Reads the named fields as a request of the API. Empty fields are left out; lines end as they do in JSON. */
   read<T>(request: Type<T>, form: Form | undefined, fields: readonly string[]): Promise<T> {

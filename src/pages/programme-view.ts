@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Programme } from '../../web/programme-pages.tsx';
-import { dateIn } from '../kernel/zone.ts';
+import { dateIn, isDay } from '../kernel/zone.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
 
 /** Early hours belong to the evening before, as in schedules of events. */
@@ -12,8 +12,10 @@ const TALKS_SHOWN = 100;
 export class ProgrammeView {
   constructor(private readonly listing: ProgrammeListing) {}
 
-  /** Throws not-found, invalid-request (a filter or cursor that is none). */
-  async get(slug: string, { day, room, track, cursor }: Record<string, string | undefined>): Promise<Programme> {
+  /** Throws not-found, invalid-request (a cursor that is none); filters that are none are left out. */
+  async get(slug: string, asked: Record<string, unknown>): Promise<Programme> {
+    const { day: someDay, room, track, cursor } = Object.fromEntries(Object.entries(asked).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+    const day = someDay && isDay(someDay) ? someDay : undefined;
     const conference = await this.listing.conference(slug);
     const chosen = Object.fromEntries(Object.entries({ day, room, track }).filter((entry): entry is [string, string] => Boolean(entry[1])));
     const [page, outline] = await Promise.all([this.listing.talks(slug, chosen, { limit: TALKS_SHOWN, cursor: cursor || undefined }), this.listing.outline(slug)]);

@@ -23,7 +23,7 @@ export class ProgrammePages {
 
   @Get()
   async conferences(@Query() { cursor }: Asked, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { items, next } = await this.listing.conferences({ limit: 50, cursor });
+    const { items, next } = await this.listing.conferences({ limit: 50, ...(typeof cursor === 'string' && cursor ? { cursor } : {}) });
     const frame = this.frames.of(request, { title: '', kind: 'conferences', isSignedIn: actor !== null });
     this.answer(request, reply, { actor, html: render(ConferencesPage, { frame, conferences: items, next }) });
   }
@@ -39,7 +39,7 @@ export class ProgrammePages {
   @Get('c/:conference/ledger')
   async decisions(@Param('conference') slug: string, @Query() { cursor }: Asked, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const conference = await this.listing.conference(slug);
-    const { items, next } = await this.ledger.list(conference.id, { limit: 50, ...(cursor ? { cursor } : {}) });
+    const { items, next } = await this.ledger.list(conference.id, { limit: 50, ...(typeof cursor === 'string' && cursor ? { cursor } : {}) });
     const frame = this.frames.of(request, { title: conference.title, kind: 'ledger', isSignedIn: actor !== null, conference });
     this.answer(request, reply, { actor, html: render(LedgerPage, { frame, conference, lines: items, next }) });
   }

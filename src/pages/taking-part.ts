@@ -30,12 +30,12 @@ export class TakingPart {
   /** With a session. Who has no persona here yet gave a name, which becomes one. */
   async post(actor: ActorInSession, { threadId, conferenceId, comments }: Found, form: Form): Promise<string> {
     const { body, parentId, personaId } = await this.forms.read(CommentRequest, form, ['body', 'parentId', 'personaId']);
-    const isFaceless = personaId === undefined && typed(form, 'name') !== '' && (await this.personas.listOf(actor.accountId, conferenceId)).length === 0;
+    const isFaceless = !personaId && typed(form, 'name') !== '' && (await this.personas.listOf(actor.accountId, conferenceId)).length === 0;
     if (isFaceless) {
       const { name } = await this.forms.read(PersonaRequest, form, ['name']);
       await this.writePersona.create(actor.accountId, conferenceId, { name, tagline: '' });
     }
-    const { comment } = await this.comments.run(actor.accountId, { threadId, kind: 'comment', body, parentId, personaId });
+    const { comment } = await this.comments.run(actor.accountId, { threadId, kind: 'comment', body, parentId: parentId ?? undefined, personaId: personaId ?? undefined });
     if (comment.seq === null) return '#own';
     return comment.parentId === null && comments < ONE_PAGE ? `#c-${comment.id}` : `?comment=${comment.id}#c-${comment.id}`;
   }
@@ -45,7 +45,7 @@ export class TakingPart {
     const { body, parentId, name, email } = await this.forms.read(CommentRequest, form, ['body', 'parentId', 'name', 'email']);
     const missing = [...(name === undefined ? ['#/name'] : []), ...(email === undefined ? ['#/email'] : [])];
     if (missing.length > 0) throw invalidRequest(missing.map((pointer) => ({ pointer, detail: 'This is needed from guests.' })));
-    await this.guests.run({ threadId, kind: 'comment', body, parentId, name: name!, email: email!, locale, ip });
+    await this.guests.run({ threadId, kind: 'comment', body, parentId: parentId ?? undefined, name: name!, email: email!, locale, ip });
     return '?step=code#write';
   }
 

@@ -16,6 +16,9 @@ import { islandOf, ThreadPageView, type Personal } from './thread-view.ts';
 import { TakingPart } from './taking-part.ts';
 
 type Asked = Record<string, string | undefined>;
+
+/** A field given twice is no field. */
+const plain = (query: Record<string, unknown>): Asked => Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 interface Place { conference: string; thread: string }
 interface Visit { at: Place; asked: Asked; actor: ActorInSession | null; request: FastifyRequest; reply: FastifyReply }
 
@@ -29,7 +32,8 @@ export class ThreadPages {
   constructor(private readonly view: ThreadPageView, private readonly takingPart: TakingPart, private readonly transcript: Transcript, private readonly frames: Frames, private readonly forms: Forms, private readonly build: BuildId) {}
 
   @Get()
-  async read(@Param() at: Place, @Query() asked: Asked, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async read(@Param() at: Place, @Query() query: Record<string, unknown>, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const asked = plain(query);
     const draft: Draft = { ...emptyDraft(), replyTo: asked['reply'] ?? null, step: asked['step'] === 'code' ? 'code' : 'write' };
     if (actor === null && request.headers['if-none-match']) {
       const { threadId } = await this.view.find(at.conference, at.thread);

@@ -41,9 +41,11 @@ export class AccessGuard implements CanActivate {
       if (!(await this.grants.isOrganizerEverywhere(accountId))) throw notAllowed();
       return;
     }
-    const conferenceId = await this.scopes.conferenceOf(scope, (request.params as Record<string, string>)[scope.param] ?? '');
+    const key = (request.params as Record<string, string>)[scope.param] ?? '';
+    const conferenceId = await this.scopes.conferenceOf(scope, key);
     if (!conferenceId) throw notFound();
     const roles = await this.grants.rolesIn(accountId, conferenceId);
-    if (!roles.organizer && !(caller === 'moderator' && roles.moderator)) throw notAllowed();
+    if (roles.organizer || (caller === 'moderator' && roles.moderator)) return;
+    throw (await this.scopes.isHidden(scope, key)) ? notFound() : notAllowed();
   }
 }

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
+import { MayBeLeftOut } from '../platform/http/left-out.ts';
 
 export class CodeRequest {
   @ApiProperty({ type: String, maxLength: 254 })
@@ -10,14 +11,14 @@ export class CodeRequest {
 /** Either `email` and `code`, or the `token` of a link. */
 export class SessionRequest {
   @ApiPropertyOptional({ type: String, maxLength: 254 })
-  @IsOptional() @IsString({ message: 'Give the e-mail address the code was sent to.' }) @MaxLength(254, { message: 'Give the e-mail address the code was sent to.' })
+  @MayBeLeftOut() @IsString({ message: 'Give the e-mail address the code was sent to.' }) @MaxLength(254, { message: 'Give the e-mail address the code was sent to.' })
   email?: string;
 
   @ApiPropertyOptional({ type: String, example: 'K7QM-2XRP' })
-  @IsOptional() @IsString({ message: 'Type the code from the mail.' }) @MaxLength(40, { message: 'Type the code from the mail.' })
+  @MayBeLeftOut() @IsString({ message: 'Type the code from the mail.' }) @MaxLength(40, { message: 'Type the code from the mail.' })
   code?: string;
 
   @ApiPropertyOptional({ type: String })
-  @IsOptional() @IsString({ message: 'Open the link from the mail.' }) @MaxLength(200, { message: 'Open the link from the mail.' })
+  @MayBeLeftOut() @IsString({ message: 'Open the link from the mail.' }) @MaxLength(200, { message: 'Open the link from the mail.' })
   token?: string;
 }

@@ -15,7 +15,7 @@ export class ProgrammeListing {
   constructor(private readonly programme: ProgrammeQueries, private readonly threads: ThreadsQueries) {}
 
   async conferences({ limit, cursor }: Listing): Promise<Page<ConferenceView>> {
-    const after = cursor === undefined ? null : decodeCursor(cursor, ['string', 'string'] as const);
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['day', 'id'] as const);
     const { items, next } = pageOf(await this.programme.listConferences(limit + 1, after), limit, ({ startsOn, id }) => [startsOn, id]);
     return { items: await Promise.all(items.map(async (conference) => toConferenceView(conference, await this.threads.countsOf(conference.id)))), next };
   }
@@ -27,7 +27,7 @@ export class ProgrammeListing {
 
   async talks(idOrSlug: string, filter: TalkFilter, { limit, cursor }: Listing): Promise<Page<TalkView>> {
     const conference = await this.programme.getConference(idOrSlug);
-    const after = cursor === undefined ? null : decodeCursor(cursor, ['number', 'string'] as const);
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['milliseconds', 'id'] as const);
     const { items, next } = pageOf(await this.programme.listTalks(conference, filter, { limit: limit + 1, after }), limit, placeOfTalk);
     return { items: items.map(toTalkView), next };
   }
@@ -40,7 +40,7 @@ export class ProgrammeListing {
 
   async listThreads(idOrSlug: string, sort: 'programme' | 'active', { limit, cursor }: Listing): Promise<Page<ThreadView>> {
     const { id } = await this.programme.getConference(idOrSlug);
-    const after = cursor === undefined ? null : decodeCursor(cursor, ['number', 'string'] as const);
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['milliseconds', 'id'] as const);
     const rows = await (sort === 'active' ? this.threads.listByActivity(id, limit + 1, after) : this.threads.listByProgramme(id, limit + 1, after));
     const { items, next } = pageOf(rows, limit, (row) => [Number(row.place), row.id]);
     return { items: items.map(toThreadView), next };

@@ -39,7 +39,7 @@ async function codeFor(email: string, act: () => Promise<unknown>): Promise<stri
 /** A write through the API with the cookie of the browser, as its pages make them. */
 async function send(page: Page, method: string, url: string, body: object): Promise<{ status: number; body: Record<string, unknown> }> {
   return page.evaluate(async ({ how, where, what }) => {
-    const response = await fetch(`/api/v1${where}`, { method: how, headers: { 'content-type': 'application/json' }, body: JSON.stringify(what) });
+    const response = await fetch(`/api/v1${where}`, { method: how as 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(what) });
     return { status: response.status, body: JSON.parse((await response.text()) || '{}') as Record<string, unknown> };
   }, { how: method, where: url, what: body });
 }

@@ -5,6 +5,7 @@ export interface Address { readonly text: string; readonly local: string; readon
 
 /** The dot-atom of RFC 5322, 3.2.3: what mail systems really use; no quoting, no comments, no bracketed hosts. */
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+const WRITTEN = /^[\p{L}\p{M}\p{N}\p{Cf}.\u3002\uFF0E\uFF61-]+$/u;
 const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 
 /** Reads what somebody typed; null when it is no address we could write to (RFC 5321, 4.5.3.1 for the lengths). */
@@ -13,7 +14,10 @@ export function parseAddress(typed: string): Address | null {
   const at = trimmed.lastIndexOf('@');
   if (at < 1 || trimmed.length > 254) return null;
   const local = trimmed.slice(0, at).toLowerCase();
-  const domain = domainToASCII(trimmed.slice(at + 1)).toLowerCase();
+  const written = trimmed.slice(at + 1);
+  // The URL rules that turn a name into ASCII would drop line ends and cut at ? and #; a name has none of these.
+  if (!WRITTEN.test(written)) return null;
+  const domain = domainToASCII(written).toLowerCase();
   const labels = domain.split('.');
   if (local.length > 64 || !LOCAL.test(local) || domain.length > 253) return null;
   if (labels.length < 2 || !labels.every((label) => LABEL.test(label)) || /^\d+$/.test(labels.at(-1)!)) return null;

@@ -41,9 +41,16 @@ export const Actor = createParamDecorator((_: unknown, context: ExecutionContext
 /** How the guard finds the conference a thing belongs to; each room registers what it knows. */
 export class ScopeRegistry {
   private readonly finders = new Map<Scope['kind'], (key: string) => Promise<string | null>>();
+  private readonly hiders = new Map<Scope['kind'], (key: string) => Promise<boolean>>();
 
-  register(kind: Scope['kind'], find: (key: string) => Promise<string | null>): void {
+  /** `isHidden`: whether a thing is nobody's business but of those who may act on it. */
+  register(kind: Scope['kind'], find: (key: string) => Promise<string | null>, isHidden?: (key: string) => Promise<boolean>): void {
     this.finders.set(kind, find);
+    if (isHidden) this.hiders.set(kind, isHidden);
+  }
+
+  async isHidden(scope: Scope, key: string): Promise<boolean> {
+    return (await this.hiders.get(scope.kind)?.(key)) ?? false;
   }
 
   /** The conference's id, or null when the thing is absent. */

@@ -6,8 +6,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { malformedBody, notFound, unsupportedMediaType } from '../../kernel/common.problems.ts';
 import { Config } from '../config/settings.ts';
-import { inputPipe } from './input.pipe.ts';
+import { isUuid } from '../../kernel/ids.ts';
+import { InputPipe } from './input.pipe.ts';
 import { ProblemFilter } from './problem.filter.ts';
+import { QueryGuard } from './query.guard.ts';
 
 /** The built client: scripts and styles under names that change with their contents. It is beside the built server, or in dist/ beside the sources. */
 export const publicDir = ['../../../public', '../../../dist/public'].map((place) => path.resolve(import.meta.dirname, place)).find((dir) => existsSync(dir)) ?? path.resolve(import.meta.dirname, '../../../public');
@@ -16,18 +18,23 @@ export const publicDir = ['../../../public', '../../../dist/public'].map((place)
 export async function openDoors(app: NestFastifyApplication, config: Config): Promise<void> {
   const filter = app.get(ProblemFilter);
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  app.useGlobalPipes(inputPipe());
+  app.useGlobalPipes(new InputPipe());
+  app.useGlobalGuards(new QueryGuard());
   app.useGlobalFilters(filter);
   await app.register(formbody as never, { bodyLimit: 64 * 1024 } as never);
   if (existsSync(publicDir)) await app.register(fastifyStatic as never, { root: publicDir, prefix: '/assets/', immutable: true, maxAge: '365d', decorateReply: false, index: false } as never);
   readJsonStrictly(fastify);
   securityHeaders(fastify, config);
-  fastify.addHook('onRequest', (request, _reply, done) => done(refusalOfPath(request)));
+  fastify.addHook('onRequest', (request, _reply, done) => done(refusalOfPath(request) ?? refusalOfForm(request)));
+  fastify.addHook('preValidation', (request, _reply, done) => {
+    spellIdsAlike(request.params as Record<string, string>);
+    done();
+  });
 }
 
 /** JSON as RFC 8259 has it: no __proto__ tricks, no depth that overflows; what cannot be read is `body-malformed`. */
 function readJsonStrictly(fastify: FastifyInstance): void {
-  fastify.removeContentTypeParser('application/json');
+  fastify.removeContentTypeParser(['application/json', 'text/plain']);
   fastify.addHook('onRoute', (route) => {
     if (takesFile(route.url)) route.bodyLimit = FILE_LIMIT;
   });
@@ -65,12 +72,27 @@ function withoutTraps(value: unknown, depth: number): unknown {
 /** A path that cannot be decoded, or that is absurdly long, names nothing here. */
 function refusalOfPath(request: FastifyRequest): Error | undefined {
   if (request.url.length > 4_096) return notFound();
+  const path = decodedPath(request.url);
+  // Steps up and empty steps mean different things to different proxies; here they mean nothing.
+  return path === null || path.includes('\0') || /\/\/|\/\.{1,2}(?:\/|$)/.test(path) ? notFound() : undefined;
+}
+
+function decodedPath(url: string): string | null {
   try {
-    decodeURIComponent(request.url);
+    return decodeURIComponent(url).split('?')[0]!;
   } catch {
-    return notFound();
+    return null;
   }
-  return request.url.includes('\0') || /%00/i.test(request.url) ? notFound() : undefined;
+}
+
+/** Forms are for pages. The API takes JSON, which a page of another site cannot send without asking first. */
+function refusalOfForm({ url, headers }: FastifyRequest): Error | undefined {
+  return url.startsWith('/api/') && /^\s*application\/x-www-form-urlencoded/i.test(headers['content-type'] ?? '') ? unsupportedMediaType() : undefined;
+}
+
+/** An id may be written in capitals (RFC 9562, section 4); here it has one spelling. */
+function spellIdsAlike(params: Record<string, string>): void {
+  for (const [name, value] of Object.entries(params)) if (isUuid(value)) params[name] = value.toLowerCase();
 }
 
 function securityHeaders(fastify: FastifyInstance, config: Config): void {

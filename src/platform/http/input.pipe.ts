@@ -1,21 +1,44 @@
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { Injectable, ValidationPipe, type ArgumentMetadata, type PipeTransform, type ValidationError } from '@nestjs/common';
 import { invalidRequest } from '../../kernel/common.problems.ts';
 import type { InputError } from '../../kernel/problem.ts';
 
+const UNKNOWN = 'Leave this field out: nothing here is called that.';
+
 /** The one pipe: bodies and queries become their request class, or `invalid-request` with a pointer a field. */
-export const inputPipe = (): ValidationPipe => new ValidationPipe({
+@Injectable()
+export class InputPipe implements PipeTransform {
+  private readonly bodies = validating('#');
+  private readonly queries = validating('#/query');
+
+  async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const above = metadata.type === 'query' ? '#/query' : '#';
+    const stray = strayNames(value, above);
+    if (stray.length > 0) throw invalidRequest(stray.map((pointer) => ({ pointer, detail: UNKNOWN })));
+    return (metadata.type === 'query' ? this.queries : this.bodies).transform(value, metadata);
+  }
+}
+
+const validating = (above: string): ValidationPipe => new ValidationPipe({
   whitelist: true,
   forbidNonWhitelisted: true,
   forbidUnknownValues: true,
   transform: true,
   stopAtFirstError: true,
   validateCustomDecorators: false,
-  exceptionFactory: (errors) => invalidRequest(errors.flatMap((error) => pointers(error, '#'))),
+  exceptionFactory: (errors) => invalidRequest(errors.flatMap((error) => pointers(error, above))),
 });
 
 function pointers(error: ValidationError, above: string): InputError[] {
-  const pointer = `${above}/${String(error.property).replace(/~/g, '~0').replace(/\//g, '~1')}`;
-  const own = Object.entries(error.constraints ?? {}).map(([rule, detail]) =>
-    ({ pointer, detail: rule === 'whitelistValidation' ? 'Leave this field out: nothing here is called that.' : detail }));
+  const pointer = `${above}/${escaped(String(error.property))}`;
+  const own = Object.entries(error.constraints ?? {}).map(([rule, detail]) => ({ pointer, detail: rule === 'whitelistValidation' ? UNKNOWN : detail }));
   return [...own, ...(error.children ?? []).flatMap((child) => pointers(child, pointer))];
 }
+
+/** Names that every object inherits: the list of allowed fields does not see them, so they are looked for here. */
+function strayNames(value: unknown, above: string): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) => [...(name in Object.prototype ? [`${above}/${escaped(name)}`] : []), ...strayNames(part, `${above}/${escaped(name)}`)]);
+}
+
+/** RFC 6901, section 3. */
+const escaped = (name: string): string => name.replace(/~/g, '~0').replace(/\//g, '~1');

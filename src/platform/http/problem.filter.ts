@@ -34,8 +34,9 @@ export class ProblemFilter implements ExceptionFilter {
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     if (reply.sent) return;
     const requestId = blindId();
-    const problem = toProblem(asRefusal(error));
-    if (!problem) this.log.error({ error, requestId, method: request.method, path: request.url.split('?')[0] }, 'a request failed');
+    const problem = toProblem(asRefusal(error), request);
+    // A client that hung up in the middle is no fault of ours.
+    if (!problem && !request.raw.destroyed) this.log.error({ error, requestId, method: request.method, path: request.url.split('?')[0] }, 'a request failed');
     const pages = wantsPage(request) ? this.pages : null;
     const document = problem ? problemDocument(problem, pages ? pages.localeOf(request) : localeOf(request), requestId) : bugDocument(requestId);
     const retryAfter = problem?.extra.retryAfterSeconds ?? (document.status === 503 ? 2 : undefined);
@@ -52,12 +53,13 @@ const wantsPage = ({ url, headers }: FastifyRequest): boolean =>
 export const localeOf = (request: FastifyRequest): Locale => negotiateLocale(request.headers['accept-language'], 'en');
 
 /** Fastify and Nest refuse some requests themselves; each of those has a declared problem of ours. */
-function toProblem(error: unknown): Problem | null {
+function toProblem(error: unknown, { method }: FastifyRequest): Problem | null {
   if (error instanceof Problem) return error;
   const status = error instanceof HttpException ? error.getStatus()
     : error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
   switch (status) {
-    case 400: return malformedBody();
+    // A request without a body can only be wrong in its path.
+    case 400: return method === 'GET' || method === 'HEAD' ? notFound() : malformedBody();
     case 404: return notFound();
     case 405: return methodNotAllowed();
     case 413: return tooLarge();

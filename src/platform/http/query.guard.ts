@@ -1,0 +1,22 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
+import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
+import type { FastifyRequest } from 'fastify';
+import { invalidRequest } from '../../kernel/common.problems.ts';
+
+/** Doors of the API that read no query refuse every query field; those that read one refuse unknown fields by their request class. */
+@Injectable()
+export class QueryGuard implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    if (context.getType() !== 'http') return true;
+    const { url, query } = context.switchToHttp().getRequest<FastifyRequest>();
+    const [stray] = Object.keys(query as object);
+    if (!url.startsWith('/api/') || stray === undefined || readsQuery(context)) return true;
+    throw invalidRequest([{ pointer: `#/query/${stray}`, detail: 'Leave this field out: nothing here is called that.' }]);
+  }
+}
+
+function readsQuery(context: ExecutionContext): boolean {
+  const read = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) ?? {}) as Record<string, unknown>;
+  return Object.keys(read).some((key) => key.startsWith(`${RouteParamtypes.QUERY}:`));
+}
