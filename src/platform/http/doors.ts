@@ -85,8 +85,10 @@ function decodedPath(url: string): string | null {
   }
 }
 
-/** Forms are for pages. The API takes JSON, which a page of another site cannot send without asking first. */
+/** Packed bodies, and forms at the API: forms are for pages; the API takes JSON, which a page of another site cannot send without asking first. */
 function refusalOfForm({ url, headers }: FastifyRequest): Error | undefined {
+  // Nothing here unpacks a body: what claims to be packed would be read as what it is not.
+  if (headers['content-encoding'] !== undefined && headers['content-encoding'] !== 'identity') return unsupportedMediaType();
   return url.startsWith('/api/') && /^\s*application\/x-www-form-urlencoded/i.test(headers['content-type'] ?? '') ? unsupportedMediaType() : undefined;
 }
 

@@ -1,0 +1,20 @@
+import Fastify from 'fastify';
+import { answerWith, leaveSignalsToParent } from '../support/processes.mjs';
+
+/** The bare limit of reading: Fastify with one route, which sends the bytes and headers it was given, or 304 to its ETag. */
+let server;
+
+async function serve({ headers, body, etag }) {
+  await server?.close();
+  server = Fastify({ logger: false });
+  server.get('/api/v1/threads/:id/comments', (request, reply) => {
+    reply.headers(headers);
+    if (request.headers['if-none-match'] === etag) reply.code(304).send();
+    else reply.send(body);
+  });
+  await server.listen({ port: 0, host: '127.0.0.1' });
+  return { port: server.server.address().port };
+}
+
+leaveSignalsToParent();
+answerWith(serve);

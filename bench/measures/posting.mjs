@@ -1,0 +1,42 @@
+import { compare } from '../support/figures.mjs';
+import { furnish } from '../support/conference.mjs';
+import { watching } from '../support/cpu.mjs';
+import { dataDir, startProduct } from '../support/product.mjs';
+import { worker } from '../support/processes.mjs';
+
+const CLIENTS = 64;
+
+/** As many as the server's own pool for writing has. */
+const CONNECTIONS = 8;
+
+/** What both postings share: 64 people over HTTP, each on a connection of its own, and bare inserts on the same cluster. */
+export async function posting({ name, what, target, kind, threads, full }) {
+  const product = await startProduct({ dir: await dataDir() });
+  const { threadIds, tokens } = await furnish(product, { threads, participants: CLIENTS });
+  const [bare, load] = [worker('bare/inserts.mjs'), worker('load/requests.mjs')];
+  await bare.ask({ url: product.databaseUrl, connections: CONNECTIONS, threadIds });
+  const postgres = product.postmaster.pid;
+  const seconds = full ? 10 : 1.5;
+
+  const take = async (pid, work) => {
+    const { answer, cpu, others } = await watching({ server: pid, postgres }, work);
+    const each = (ms) => (ms * 1000) / (answer.answered ?? answer.inTime);
+    return { figure: answer.inTime / seconds, cpuPerRequest: each(cpu.server), postgres: each(cpu.postgres), p99: answer.p99, missing: answer.refused ?? 0, firstRefusal: answer.firstRefusal, others };
+  };
+  const value = () => take(product.pid, () => load.ask({ port: product.port, connections: CLIENTS, seconds, requests: { kind: 'post', threadIds, tokens }, expect: 201 }));
+  const limit = () => take(bare.pid, () => bare.ask({ seconds, kind, threadIds }));
+
+  await value();
+  await limit();
+  const rounds = [];
+  for (let i = 0; i < 5; i += 1) {
+    const round = { value: await value(), bare: await limit() };
+    rounds.push({ ...round, others: (round.value.others + round.bare.others) / 2 });
+  }
+  const last = rounds.at(-1);
+  const refused = rounds.reduce((sum, round) => sum + round.value.missing, 0);
+  return [compare({ name, unit: 'comments/s', what, target, rounds, notes: [
+    `p99 ${last.value.p99.toFixed(0)} ms; PostgreSQL spent ${last.value.postgres.toFixed(0)} µs of CPU a comment, ${last.bare.postgres.toFixed(0)} with bare inserts`,
+    ...(refused > 0 ? [`${refused} comments were refused, the first with ${rounds.find((round) => round.value.missing > 0).value.firstRefusal}`] : []),
+  ] })];
+}

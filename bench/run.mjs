@@ -1,0 +1,33 @@
+import { asJson, asText } from './support/figures.mjs';
+import { endAll } from './support/processes.mjs';
+
+/**
+ * `npm run bench -- [name…] [--json] [--full]`: takes the measures that are named, or all, one after another.
+ *
+ * Each is a ratio against a bare limit taken in the same run, side after side, since an absolute figure says little about
+ * a noisy machine. Nothing here asserts: a target that is not met is printed, and the exit is 0. It is 1 only when a
+ * measure could not be taken. `--full` takes longer runs and more of them; the default of each fits in about 30 s.
+ */
+const MEASURES = ['read-json', 'read-304', 'post-many', 'post-hot', 'fanout', 'start'];
+
+const flags = process.argv.slice(2).filter((word) => word.startsWith('--'));
+const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const unknown = [...names.filter((name) => !MEASURES.includes(name)), ...flags.filter((flag) => !['--json', '--full'].includes(flag))];
+if (unknown.length > 0) {
+  process.stderr.write(`There is no ${unknown.join(', ')}: say ${MEASURES.join(', ')}, --json or --full.\n`);
+  process.exit(1);
+}
+const print = flags.includes('--json') ? asJson : (line) => `${asText(line)}\n`;
+
+for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]]) process.once(signal, () => void endAll().then(() => process.exit(code)));
+
+for (const name of names.length > 0 ? names : MEASURES) {
+  try {
+    const { measure } = await import(`./measures/${name}.mjs`);
+    for (const line of await measure({ full: flags.includes('--full') })) process.stdout.write(`${print(line)}\n`);
+  } catch (error) {
+    process.stderr.write(`${name} could not be measured: ${error.stack}\n`);
+    process.exitCode = 1;
+  }
+  await endAll();
+}

@@ -1,0 +1,47 @@
+import { ORGANIZER } from './product.mjs';
+import { sleep } from './processes.mjs';
+
+const SENTENCES = [
+  'The part about queues was the one I will take home.', 'Did you **measure** that with the cache cold?', 'We tried the same in production and it held for a year.',
+  'Is there a recording of the second demo?', 'I disagree: the `retry` hides the fault instead of showing it.', 'Thanks, the slide with the three graphs said it all.',
+  'How would this work with two data centres?', 'A link to the paper would help: https://example.org/paper.', 'The question from the left side of the room was the right one.',
+];
+
+/** About 200 characters that no other comment has, as people write them. */
+export const words = (i) => `${Array.from({ length: 4 }, (_, k) => SENTENCES[(i + k * 2) % SENTENCES.length]).join(' ')} (${i})`;
+
+/** Signs addresses in by the codes mailed to them, all at once; answers their tokens in the same order. */
+export async function signIn(product, emails) {
+  await Promise.all(emails.map((email) => product.ask('POST', '/auth/codes', { body: { email } })));
+  const codes = await codesFor(product, emails);
+  return Promise.all(emails.map(async (email) => (await product.ask('POST', '/auth/sessions', { body: { email, code: codes.get(email) } })).token));
+}
+
+async function codesFor(product, emails) {
+  for (const begun = performance.now(); performance.now() - begun < 15_000; await sleep(50)) {
+    const codes = new Map();
+    for (const letter of await product.letters()) {
+      codes.set(/^To: <?([^\s>]+)/m.exec(letter)?.[1], /\b([2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4})\b/.exec(letter.slice(letter.indexOf('\r\n\r\n')))?.[1]);
+    }
+    if (emails.every((email) => codes.get(email))) return codes;
+  }
+  throw new Error('waited 15 s for the letters with the codes');
+}
+
+/** A conference of today in which nothing is held: so many threads, so many participants with a persona each. */
+export async function furnish(product, { threads, participants }) {
+  const [organizer] = await signIn(product, [ORGANIZER]);
+  const today = new Date().toISOString().slice(0, 10);
+  const conference = { slug: 'bench', title: 'A conference', timeZone: 'UTC', locale: 'en', startsOn: today, endsOn: today, settings: { screening: 'none' } };
+  await product.ask('POST', '/admin/conferences', { token: organizer, body: conference });
+  const threadIds = [];
+  for (let i = 0; i < threads; i += 1) threadIds.push((await product.ask('POST', '/admin/conferences/bench/threads', { token: organizer, body: { slug: `thread-${i}`, title: `Thread ${i}` } })).id);
+  const tokens = await signIn(product, Array.from({ length: participants }, (_, i) => `person-${i}@mail.example`));
+  await Promise.all(tokens.map((token, i) => product.ask('POST', '/conferences/bench/personas', { token, body: { name: `Person ${i}` } })));
+  return { threadIds, tokens };
+}
+
+/** Fills a thread with so many comments, several people taking turns. */
+export async function discuss(product, { threadId, tokens, comments }) {
+  for (let i = 0; i < comments; i += 1) await product.ask('POST', `/threads/${threadId}/comments`, { token: tokens[i % tokens.length], body: { body: words(i) } });
+}

@@ -1,0 +1,53 @@
+/** Arithmetic of a measure: rounds of both sides in, one line out. */
+
+const sorted = (numbers) => numbers.toSorted((a, b) => a - b);
+export const median = (numbers) => quantile(numbers, 0.5);
+export const quantile = (numbers, q) => sorted(numbers)[Math.min(numbers.length - 1, Math.floor(numbers.length * q))];
+const range = (numbers) => [Math.min(...numbers), Math.max(...numbers)];
+const of = (rounds, side, key = 'figure') => rounds.map((round) => round[side][key]);
+
+/**
+ * One line from rounds of `{value, bare, others}`, whose sides are `{figure, cpuPerRequest}` (microseconds) taken right
+ * after one another. Value and bare are medians, the ratio is theirs, the spread is that of the ratios of the rounds.
+ */
+export function compare({ name, unit, what, target, rounds, notes = [] }) {
+  const [value, bare] = [median(of(rounds, 'value')), median(of(rounds, 'bare'))];
+  const [cpuPerRequest, bareCpuPerRequest] = [median(of(rounds, 'value', 'cpuPerRequest')), median(of(rounds, 'bare', 'cpuPerRequest'))];
+  const ratio = value / bare;
+  return {
+    name, unit, what, value, bare, ratio, target: target.atLeast ?? target.atMost ?? target.seconds, targetSays: says(target),
+    met: isMet(target, { value, ratio, cpuRatio: cpuPerRequest / bareCpuPerRequest }) && rounds.every((round) => !round.value.missing),
+    spread: range(rounds.map((round) => round.value.figure / round.bare.figure)),
+    valueSpread: range(of(rounds, 'value')), bareSpread: range(of(rounds, 'bare')),
+    cpuPerRequest, bareCpuPerRequest, othersCpu: median(rounds.map(({ others }) => others)), runs: rounds.length, notes,
+  };
+}
+
+/** What cannot be measured here (CPU where there is no /proc) is not held against the server. */
+const isMet = ({ atLeast = -Infinity, atMost = Infinity, cpuAtMost = Infinity, seconds = Infinity }, { value, ratio, cpuRatio }) =>
+  ratio >= atLeast && ratio <= atMost && value <= seconds && !(cpuRatio > cpuAtMost);
+
+const says = ({ atLeast, atMost, cpuAtMost, seconds }) => [
+  ...(atLeast === undefined ? [] : [`≥ ${atLeast} ×`]), ...(atMost === undefined ? [] : [`≤ ${atMost} ×`]), ...(cpuAtMost === undefined ? [] : [`CPU ≤ ${cpuAtMost} ×`]), ...(seconds === undefined ? [] : [`≤ ${seconds} s`]),
+].join(', ');
+
+const digits = (number) => (Number.isFinite(number) ? Number(number.toPrecision(number >= 1000 ? 5 : 3)) : null);
+const shown = (number) => (Number.isFinite(number) ? digits(number).toLocaleString('en', { maximumFractionDigits: 3 }) : 'unknown');
+const between = ([least, most]) => `${shown(least)}–${shown(most)}`;
+
+/** The contract's fields first; what follows them says how far to trust them. */
+export const asJson = (line) => JSON.stringify({
+  name: line.name, value: digits(line.value), bare: digits(line.bare), ratio: digits(line.ratio), target: line.target, met: line.met, spread: line.spread.map(digits), cpuPerRequest: digits(line.cpuPerRequest),
+  unit: line.unit, bareCpuPerRequest: digits(line.bareCpuPerRequest), othersCpu: digits(line.othersCpu), runs: line.runs, notes: line.notes,
+});
+
+export const asText = (line) => [
+  `${line.name}: ${line.what}`,
+  `  server  ${shown(line.value)} ${line.unit} (${between(line.valueSpread)})${cpu(line.cpuPerRequest)}`,
+  `  bare    ${shown(line.bare)} ${line.unit} (${between(line.bareSpread)})${cpu(line.bareCpuPerRequest)}`,
+  `  ratio   ${shown(line.ratio)} (${between(line.spread)} in ${line.runs} runs), target ${line.targetSays}: ${line.met ? 'met' : 'NOT MET'}`,
+  `  others  kept ${shown(line.othersCpu)} cores busy meanwhile`,
+  ...line.notes.map((note) => `  note    ${note}`),
+].join('\n');
+
+const cpu = (microseconds) => (Number.isFinite(microseconds) ? `, ${shown(microseconds)} µs of its CPU each` : '');

@@ -1,0 +1,61 @@
+import { fork } from 'node:child_process';
+import { createServer } from 'node:net';
+import path from 'node:path';
+
+/** What a measure has started, so that all of it is stopped: newest first, also after a failure or Ctrl-C. */
+const endings = [];
+
+export const atEnd = (end) => endings.push(end);
+
+export async function endAll() {
+  while (endings.length > 0) await endings.pop()().catch((error) => process.stderr.write(`${error.message}\n`));
+}
+
+/** Resolves once a child has exited, also when it did so before anybody asked. */
+export const exited = (child) => (child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise((resolve) => child.once('exit', resolve)));
+
+/** A process of its own that answers one message after another. It ends with us, since its channel does. */
+export function worker(file) {
+  const child = fork(path.join(import.meta.dirname, '..', file), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const end = async () => {
+    if (child.connected) child.disconnect();
+    await exited(child);
+  };
+  atEnd(end);
+  const ask = (message) => new Promise((resolve, reject) => {
+    const gone = () => reject(new Error(`${file} ended before it answered`));
+    child.once('exit', gone);
+    child.once('message', ({ answer, error }) => {
+      child.off('exit', gone);
+      if (error) reject(new Error(`${file}: ${error}`));
+      else resolve(answer);
+    });
+    child.send(message);
+  });
+  return { pid: child.pid, ask, end };
+}
+
+/** The other end of `worker`: answers each message with what `handle` makes of it, and ends when its parent has. */
+export function answerWith(handle) {
+  process.on('message', (message) => {
+    Promise.resolve().then(() => handle(message)).then((answer) => process.send({ answer: answer ?? null }), (error) => process.send({ error: error.stack }));
+  });
+  process.on('disconnect', () => process.exit(0));
+}
+
+/** Ctrl-C reaches the whole group of the terminal; a worker leaves the stopping to its parent. */
+export const leaveSignalsToParent = () => process.on('SIGINT', () => undefined);
+
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().on('error', reject).listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Milliseconds on a clock that all processes of the machine share. */
+export const now = () => Number(process.hrtime.bigint()) / 1e6;

@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { atEnd, exited, freePort, now, sleep } from './processes.mjs';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const MAIN = path.join(root, 'dist/src/main.js');
+export const ORGANIZER = 'olga@mail.example';
+
+/** A folder for one server. PostgreSQL of a server run by root is another account, which must be able to enter it. */
+export async function dataDir() {
+  const dir = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-bench-'));
+  await chmod(dir, 0o755);
+  atEnd(() => rm(dir, { recursive: true, force: true }));
+  return dir;
+}
+
+/** The built server on its own database, and how long it took until it said that it was ready. */
+export async function startProduct({ dir, demo = 'off' }) {
+  if (!existsSync(MAIN)) throw new Error('There is no build to measure: run npm run build first.');
+  const port = await freePort();
+  const log = path.join(dir, 'server.log');
+  const fd = openSync(log, 'a');
+  const begun = now();
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME ?? '/', TMPDIR: os.tmpdir(), PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dir, RATE_LIMITS: 'off', DEMO: demo, ORGANIZERS: ORGANIZER };
+  // As `npm start` runs it, in a group of its own: Ctrl-C is passed on once, as a SIGTERM.
+  const child = spawn(process.execPath, ['--enable-source-maps', MAIN], { cwd: root, env, stdio: ['ignore', fd, fd], detached: true });
+  closeSync(fd);
+  const product = new Product(child, port, dir);
+  atEnd(() => product.stop());
+  while (!(await isReady(product.base))) {
+    if (child.exitCode !== null || now() - begun > 60_000) throw new Error(`The server did not become ready:\n${readFileSync(log, 'utf8')}`);
+    await sleep(5);
+  }
+  product.readyAfter = now() - begun;
+  return product;
+}
+
+const isReady = (base) => fetch(`${base}/health/ready`).then(async (response) => {
+  await response.arrayBuffer();
+  return response.status === 200;
+}, () => false);
+
+class Product {
+  constructor(child, port, dir) {
+    this.child = child;
+    this.pid = child.pid;
+    this.port = port;
+    this.dir = dir;
+    this.base = `http://127.0.0.1:${port}`;
+  }
+
+  /** Where its PostgreSQL listens and who it is, from the file PostgreSQL itself keeps. */
+  get postmaster() {
+    const file = path.join(this.dir, 'postgres/postmaster.pid');
+    const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+    return { pid: Number(lines[0]), socketDir: lines[4] ?? null };
+  }
+
+  get databaseUrl() {
+    return `postgres://aftertalk@/aftertalk?host=${encodeURIComponent(this.postmaster.socketDir)}&port=5432`;
+  }
+
+  /** An HTTP answer of the API; anything but success is thrown with its problem. */
+  async ask(method, url, { token, body } = {}) {
+    const headers = { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(body ? { 'content-type': 'application/json' } : {}) };
+    const response = await fetch(`${this.base}/api/v1${url}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${url} was answered ${response.status}: ${text}`);
+    return text === '' ? null : JSON.parse(text);
+  }
+
+  /** The letters in the outbox, decoded. */
+  async letters() {
+    const folder = path.join(this.dir, 'outbox');
+    const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml'));
+    const letters = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
+    return letters.map((letter) => letter.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))));
+  }
+
+  /** SIGTERM: the server stops its PostgreSQL itself. */
+  async stop() {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const { socketDir } = this.postmaster;
+    this.child.kill('SIGTERM');
+    await exited(this.child);
+    // The folder of the socket lies outside DATA_DIR and is left behind, empty.
+    if (socketDir) await rm(socketDir, { recursive: true, force: true });
+  }
+}
