@@ -25,7 +25,7 @@ export async function openDoors(app: NestFastifyApplication, config: Config): Pr
   if (existsSync(publicDir)) await app.register(fastifyStatic as never, { root: publicDir, prefix: '/assets/', immutable: true, maxAge: '365d', decorateReply: false, index: false } as never);
   readJsonStrictly(fastify);
   securityHeaders(fastify, config);
-  fastify.addHook('onRequest', (request, _reply, done) => done(refusalOfPath(request) ?? refusalOfForm(request)));
+  fastify.addHook('onRequest', (request, _reply, done) => done(refusalOfPath(request) ?? refusalOfBody(request)));
   fastify.addHook('preValidation', (request, _reply, done) => {
     spellIdsAlike(request.params as Record<string, string>);
     done();
@@ -86,7 +86,7 @@ function decodedPath(url: string): string | null {
 }
 
 /** Packed bodies, and forms at the API: forms are for pages; the API takes JSON, which a page of another site cannot send without asking first. */
-function refusalOfForm({ url, headers }: FastifyRequest): Error | undefined {
+function refusalOfBody({ url, headers }: FastifyRequest): Error | undefined {
   // Nothing here unpacks a body: what claims to be packed would be read as what it is not.
   if (headers['content-encoding'] !== undefined && headers['content-encoding'] !== 'identity') return unsupportedMediaType();
   return url.startsWith('/api/') && /^\s*application\/x-www-form-urlencoded/i.test(headers['content-type'] ?? '') ? unsupportedMediaType() : undefined;
