@@ -36,7 +36,7 @@ export class ProblemFilter implements ExceptionFilter {
     const requestId = blindId();
     const problem = toProblem(asRefusal(error), request);
     // A client that hung up in the middle is no fault of ours.
-    if (!problem && !request.raw.destroyed) this.log.error({ error, requestId, method: request.method, path: request.url.split('?')[0] }, 'a request failed');
+    if (!problem && !request.raw.socket.destroyed) this.log.error({ error, requestId, method: request.method, path: request.url.split('?')[0] }, 'a request failed');
     const pages = wantsPage(request) ? this.pages : null;
     const document = problem ? problemDocument(problem, pages ? pages.localeOf(request) : localeOf(request), requestId) : bugDocument(requestId);
     const retryAfter = problem?.extra.retryAfterSeconds ?? (document.status === 503 ? 2 : undefined);
