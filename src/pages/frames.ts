@@ -5,18 +5,25 @@ import { words } from '../../locales/catalogues.ts';
 import { isLocale, negotiateLocale, type Locale } from '../../locales/words.ts';
 import type { Frame } from '../../web/page.tsx';
 import { Config } from '../platform/config/settings.ts';
+import { Credentials } from '../sessions/credentials.ts';
 import { readAssets } from './assets.ts';
 
 interface About { title: string; kind: string; isSignedIn: boolean; conference?: { slug: string; title: string; timeZone: string; locale: Locale } | null; island?: object | null }
 
 const LANGUAGE_COOKIE = 'lang';
 
+export const PAGE_HEADERS = { 'content-type': 'text/html; charset=utf-8', vary: 'Cookie, Accept-Language, Accept-Encoding' };
+
 /** What stands around every page: its language, its texts, its links. */
 @Injectable()
 export class Frames {
   private readonly assets = readAssets();
+  private readonly wishes = new Map<string | undefined, string>();
+  private readonly sessionCookie: string;
 
-  constructor(private readonly config: Config) {}
+  constructor(private readonly config: Config, credentials: Credentials) {
+    this.sessionCookie = credentials.cookieName;
+  }
 
   /** `?lang=`, then what the reader chose before, then the browser's wish, then the conference's own language. */
   localeOf(request: FastifyRequest, fallback: Locale = 'en'): Locale {
@@ -24,6 +31,28 @@ export class Frames {
     if (isLocale(lang)) return lang;
     const chosen = parseCookie(request.headers.cookie ?? '')[LANGUAGE_COOKIE];
     return isLocale(chosen) ? chosen : negotiateLocale(request.headers['accept-language'], fallback);
+  }
+
+  /** Under which a page for everybody is kept; null for a reader who is somebody, or who asks for a language. */
+  publicKey(request: FastifyRequest): string | null {
+    const { headers, url } = request;
+    if (headers.authorization !== undefined || url.includes('lang=')) return null;
+    if (headers.cookie === undefined) return `html ${this.wishOf(headers['accept-language'])} ${url}`;
+    const cookies = parseCookie(headers.cookie);
+    if (cookies[this.sessionCookie] !== undefined) return null;
+    const chosen = cookies[LANGUAGE_COOKIE];
+    return `html ${isLocale(chosen) ? chosen : this.wishOf(headers['accept-language'])} ${url}`;
+  }
+
+  /** What a browser wishes, worked out once a wish: there are few, and every reader brings one. */
+  private wishOf(acceptLanguage: string | undefined): string {
+    const known = this.wishes.get(acceptLanguage);
+    if (known !== undefined) return known;
+    const [french, english] = [negotiateLocale(acceptLanguage, 'fr'), negotiateLocale(acceptLanguage, 'en')];
+    const wish = french === english ? french : 'any';
+    if (this.wishes.size > 1_000) this.wishes.clear();
+    this.wishes.set(acceptLanguage, wish);
+    return wish;
   }
 
   of(request: FastifyRequest, { title, kind, isSignedIn, conference = null, island = null }: About): Frame {
@@ -37,7 +66,7 @@ export class Frames {
   /** The headers of every page; a language that was asked for is remembered. */
   mark(request: FastifyRequest, reply: FastifyReply): void {
     const { lang } = request.query as Record<string, unknown>;
-    void reply.header('vary', 'Cookie, Accept-Language').header('content-type', 'text/html; charset=utf-8');
+    void reply.headers(PAGE_HEADERS);
     if (isLocale(lang)) void reply.header('set-cookie', this.languageCookie(lang));
   }
 

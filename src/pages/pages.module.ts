@@ -12,6 +12,7 @@ import { ThreadsModule } from '../threads/threads.module.ts';
 import { TranscriptModule } from '../transcript/transcript.module.ts';
 import { Forms } from './forms.ts';
 import { Frames } from './frames.ts';
+import { KeptPages } from './kept-pages.ts';
 import { MePages } from './me.page.ts';
 import { OrganizePages } from './organize.page.ts';
 import { Paths } from './paths.ts';
@@ -31,7 +32,7 @@ import { ThreadPageView } from './thread-view.ts';
 @Module({
   imports: [ProgrammeModule, AccountsModule, SessionsModule, ThreadsModule, CommentsModule, ModerationModule, TranscriptModule],
   controllers: [ProgrammePages, ThreadPages, SignInPages, MePages, OrganizePages, PlainPages],
-  providers: [Forms, Frames, Paths, ProgrammeView, TakingPart, ThreadPageView],
+  providers: [Forms, Frames, KeptPages, Paths, ProgrammeView, TakingPart, ThreadPageView],
 })
 export class PagesModule implements OnModuleInit {
   constructor(private readonly problems: ProblemFilter, private readonly frames: Frames) {}

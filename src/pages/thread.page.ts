@@ -8,9 +8,11 @@ import { sessionRequired } from '../kernel/common.problems.ts';
 import { BuildId } from '../platform/build-id.ts';
 import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
 import { answeredAsUnchanged } from '../platform/http/conditional.ts';
-import { etagOf, Transcript } from '../transcript/transcript.ts';
+import { etagOf } from '../transcript/label.ts';
+import { Transcript } from '../transcript/transcript.ts';
 import { Forms, typed, type Form } from './forms.ts';
 import { Frames } from './frames.ts';
+import { KeptPages } from './kept-pages.ts';
 import { render } from './render.ts';
 import { islandOf, ThreadPageView, type Personal } from './thread-view.ts';
 import { TakingPart } from './taking-part.ts';
@@ -29,7 +31,7 @@ const SORTS: readonly string[] = ['oldest', 'newest', 'top'];
 @Controller('c/:conference/t/:thread')
 @For('guest')
 export class ThreadPages {
-  constructor(private readonly view: ThreadPageView, private readonly takingPart: TakingPart, private readonly transcript: Transcript, private readonly frames: Frames, private readonly forms: Forms, private readonly build: BuildId) {}
+  constructor(private readonly view: ThreadPageView, private readonly takingPart: TakingPart, private readonly transcript: Transcript, private readonly kept: KeptPages, private readonly frames: Frames, private readonly forms: Forms, private readonly build: BuildId) {}
 
   @Get()
   async read(@Param() at: Place, @Query() query: Record<string, unknown>, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
@@ -83,9 +85,12 @@ export class ThreadPages {
     const island = isWhole ? islandOf({ ...facts, page, timeZone: conference.timeZone, locale, conferenceId: conference.id }) : null;
     this.frames.mark(request, reply);
     void reply.status(status);
-    if (actor === null && status === 200 && this.isUnchanged({ request, reply }, etagOf(this.build.text, locale, label))) return void reply.send();
     const frame = this.frames.of(request, { title: thread.title, kind: 'thread', isSignedIn: actor !== null, conference, island });
-    void reply.send(render(ThreadPage, { frame, conference, talk, page, props: facts, draft, isWhole }));
+    const html = Buffer.from(render(ThreadPage, { frame, conference, talk, page, props: facts, draft, isWhole }));
+    if (actor !== null || status !== 200) return void reply.send(html);
+    const etag = etagOf(this.build.text, locale, label);
+    this.kept.keep(request, { label, etag, body: html });
+    void reply.send(this.isUnchanged({ request, reply }, etag) ? undefined : html);
   }
 
   private isUnchanged({ request, reply }: { request: FastifyRequest; reply: FastifyReply }, etag: string): boolean {

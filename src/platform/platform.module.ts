@@ -6,6 +6,7 @@ import { Config } from './config/settings.ts';
 import { DatabaseClock } from './database/database-clock.ts';
 import { ScopeRegistry } from './http/access.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
+import { ReadyAnswers } from './http/ready-answers.ts';
 import { Log } from './logging/log.ts';
 import { MailTransport, OutboxTransport, SmtpTransport } from './mail/mail.transport.ts';
 
@@ -30,9 +31,9 @@ export class PlatformModule {
           inject: [Log],
           useFactory: (log: Log) => (config.get('SMTP_URL') === null ? new OutboxTransport(config, log, clock) : new SmtpTransport(config.get('SMTP_URL')!, config.get('MAIL_FROM'))),
         },
-        ScopeRegistry, Background, ProblemFilter, DatabaseClock,
+        ScopeRegistry, Background, ProblemFilter, ReadyAnswers, DatabaseClock,
       ],
-      exports: [Config, Clock, BuildId, Log, MailTransport, ScopeRegistry, Background, ProblemFilter, DatabaseClock],
+      exports: [Config, Clock, BuildId, Log, MailTransport, ScopeRegistry, Background, ProblemFilter, ReadyAnswers, DatabaseClock],
     };
   }
 }

@@ -6,16 +6,20 @@ import { answeredAsUnchanged } from '../platform/http/conditional.ts';
 export function answerPublic(request: FastifyRequest, reply: FastifyReply, body: { next?: string | null }): void {
   const json = JSON.stringify(body);
   const etag = `W/"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`;
-  linkNext(request, reply, body.next);
+  const link = nextLink(request, body.next);
+  if (link !== null) void reply.header('link', link);
   if (answeredAsUnchanged(request, reply, etag)) void reply.send();
   else void reply.header('content-type', 'application/json; charset=utf-8').send(json);
 }
 
 /** RFC 8288: the next page, for clients that follow links. */
-export function linkNext(request: FastifyRequest, reply: FastifyReply, next: string | null | undefined): void {
-  if (!next) return;
+export function nextLink(request: FastifyRequest, next: string | null | undefined): string | null {
+  if (!next) return null;
   const [path = '', query = ''] = request.url.split('?');
   const params = new URLSearchParams(query);
   params.set('cursor', next);
-  void reply.header('link', `<${path}?${params.toString()}>; rel="next"`);
+  return `<${path}?${params.toString()}>; rel="next"`;
 }
+
+/** Under which a page of comments is kept: the request as it came, since what it asks for was checked when it was first answered. */
+export const jsonKey = (request: FastifyRequest): string => `json ${request.url}`;

@@ -6,16 +6,18 @@ import { For } from '../platform/http/access.ts';
 import { answeredAsUnchanged } from '../platform/http/conditional.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
 import { ProgrammeListing } from './programme-listing.ts';
-import { answerPublic, linkNext } from './public-answer.ts';
+import { answerPublic, jsonKey, nextLink } from './public-answer.ts';
 import { ChangesQuery, CommentsQuery, TalksQuery, ThreadsQuery } from './reading.requests.ts';
-import { etagOf, Transcript } from './transcript.ts';
+import { etagOf } from './label.ts';
+import { Memory } from './memory.ts';
+import { Transcript } from './transcript.ts';
 
 /** The doors that never look at the session: the same bytes for everybody. */
 @ApiTags('reading')
 @Controller('api/v1')
 @For('reader')
 export class ReadingController {
-  constructor(private readonly transcript: Transcript, private readonly listing: ProgrammeListing, private readonly build: BuildId) {}
+  constructor(private readonly transcript: Transcript, private readonly listing: ProgrammeListing, private readonly memory: Memory, private readonly build: BuildId) {}
 
   @Get('conferences')
   async conferences(@Query() query: ListingQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
@@ -52,9 +54,14 @@ export class ReadingController {
     // Most readers who ask again have it already: then the numbers alone are read.
     if (request.headers['if-none-match'] && answeredAsUnchanged(request, reply, etagOf(this.build.text, '-', await this.transcript.label(id)))) return void reply.send();
     const { page, label } = await this.transcript.page(id, { sort, kind: kind ?? null, limit, cursor });
-    linkNext(request, reply, page.next);
-    if (answeredAsUnchanged(request, reply, etagOf(this.build.text, '-', label))) return void reply.send();
-    void reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(page));
+    const etag = etagOf(this.build.text, '-', label);
+    const link = nextLink(request, page.next);
+    const headers = { 'content-type': 'application/json; charset=utf-8', vary: 'Accept-Encoding', ...(link === null ? {} : { link }) };
+    const body = Buffer.from(JSON.stringify(page));
+    this.memory.keep(jsonKey(request), label, { etag, headers, body });
+    void reply.headers(headers);
+    if (answeredAsUnchanged(request, reply, etag)) void reply.send();
+    else void reply.send(body);
   }
 
   @Get('threads/:id/changes')

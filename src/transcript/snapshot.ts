@@ -4,10 +4,8 @@ import { notFound } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
 import { THREAD_ROW, THREAD_TABLES } from '../threads/threads.queries.ts';
+import { LABEL_COLUMNS } from './label.ts';
 import type { ThreadRow } from '../threads/thread.view.ts';
-
-/** What names a version of everything a thread's pages show. */
-export interface Label { threadId: string; seq: number; conferenceEdition: number; talkEdition: number }
 
 export type HeadRow = ThreadRow & { floor: number; conferenceEdition: number; talkEdition: number };
 
@@ -16,7 +14,7 @@ export type KindFilter = 'comment' | 'question' | 'answer';
 
 export interface Wanted { sort: Sort; kind: KindFilter | null; limit: number; after: readonly number[] | null }
 
-const HEAD = `select ${THREAD_ROW}, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from ${THREAD_TABLES} where t.id = $1`;
+const HEAD = `select ${THREAD_ROW}, h.floor, ${LABEL_COLUMNS} from ${THREAD_TABLES} where t.id = $1`;
 
 /** Rows of one changed_seq are at most this many, so a page of changes never has to be cut inside a number. */
 export const STAMPED_AT_MOST = 8;
@@ -39,16 +37,6 @@ const ORDERS: Record<Sort, { order: string; after: string }> = {
 @Injectable()
 export class Snapshot {
   constructor(private readonly database: Database) {}
-
-  /** The numbers alone: what a conditional request is judged by. Throws not-found. */
-  async label(threadId: string): Promise<Label> {
-    const [row] = isUuid(threadId) ? await this.database.read<Label>(
-      `select t.id "threadId", h.seq, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from ${THREAD_TABLES} where t.id = $1`,
-      [threadId],
-    ) : [];
-    if (!row) throw notFound();
-    return row;
-  }
 
   /** Top-level comments (answers wherever they are), each with its first replies; one row more than asked for. */
   async page(threadId: string, { sort, kind, limit, after }: Wanted): Promise<{ head: HeadRow; rows: (CommentRow & { replies: CommentRow[] })[] }> {

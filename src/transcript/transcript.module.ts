@@ -1,7 +1,11 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
+import { ReadyAnswers } from '../platform/http/ready-answers.ts';
+import { Memory } from './memory.ts';
+import { Numbers } from './numbers.ts';
 import { ProgrammeListing } from './programme-listing.ts';
+import { jsonKey } from './public-answer.ts';
 import { ReadingController } from './reading.controller.ts';
 import { Snapshot } from './snapshot.ts';
 import { Transcript } from './transcript.ts';
@@ -13,7 +17,13 @@ import { Transcript } from './transcript.ts';
 @Module({
   imports: [ProgrammeModule, ThreadsModule],
   controllers: [ReadingController],
-  providers: [ProgrammeListing, Snapshot, Transcript],
-  exports: [ProgrammeListing, Transcript],
+  providers: [Memory, Numbers, ProgrammeListing, Snapshot, Transcript],
+  exports: [Memory, Numbers, ProgrammeListing, Transcript],
 })
-export class TranscriptModule {}
+export class TranscriptModule implements OnModuleInit {
+  constructor(private readonly ready: ReadyAnswers, private readonly memory: Memory) {}
+
+  onModuleInit(): void {
+    this.ready.register((request) => (request.url.startsWith('/api/v1/threads/') ? this.memory.find(jsonKey(request)) : null));
+  }
+}

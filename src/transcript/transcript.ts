@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { toCommentView, type CommentView } from '../comments/comment.view.ts';
+import { toCommentView, type CommentRow, type CommentView } from '../comments/comment.view.ts';
 import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { toThreadView, type ThreadView } from '../threads/thread.view.ts';
-import { CHANGES_AT_MOST, Snapshot, type HeadRow, type KindFilter, type Label, type Sort } from './snapshot.ts';
+import type { Label } from './label.ts';
+import { Numbers } from './numbers.ts';
+import { Sharing, type Brought } from './sharing.ts';
+import { CHANGES_AT_MOST, Snapshot, type HeadRow, type KindFilter, type Sort } from './snapshot.ts';
 
 /** An answer of the changes protocol (see the API's documentation): what changed after `from`. */
 export interface Changes { threadId: string; from: number; to: number; comments: CommentView[]; thread: ThreadView | null; more: boolean; reset: boolean }
@@ -21,13 +24,28 @@ export interface PageWanted { sort: Sort; kind: KindFilter | null; limit: number
 /** What every reader sees of a thread: the same for everybody, never looking at a session. */
 @Injectable()
 export class Transcript {
-  constructor(private readonly snapshot: Snapshot) {}
+  private readonly pages: Sharing<ThreadPageOf>;
+  private readonly answers: Sharing<Changes>;
 
-  label(threadId: string): Promise<Label> {
-    return this.snapshot.label(threadId);
+  constructor(private readonly snapshot: Snapshot, private readonly numbers: Numbers) {
+    this.pages = new Sharing(numbers);
+    this.answers = new Sharing(numbers, ({ reset }) => !reset);
   }
 
-  async page(threadId: string, { sort, kind, limit, cursor }: PageWanted): Promise<ThreadPageOf> {
+  /** The confirmed numbers of a thread. Throws not-found. */
+  label(threadId: string): Promise<Label> {
+    return this.numbers.get(threadId);
+  }
+
+  async page(threadId: string, wanted: PageWanted): Promise<ThreadPageOf> {
+    const question = JSON.stringify([wanted.sort, wanted.kind, wanted.limit, wanted.cursor]);
+    return (await this.pages.ask(threadId, question, async () => {
+      const value = await this.readPage(threadId, wanted);
+      return { value, label: value.label };
+    })).value;
+  }
+
+  private async readPage(threadId: string, { sort, kind, limit, cursor }: PageWanted): Promise<ThreadPageOf> {
     const after = cursor === undefined ? null : decodeCursor(cursor, sort === 'top' ? ['number', 'number'] as const : ['number'] as const);
     const { head, rows } = await this.snapshot.page(threadId, { sort, kind, limit, after });
     const { items, next } = pageOf(rows, limit, (row) => (sort === 'top' ? [row.votes, row.seq!] : [row.seq!]));
@@ -57,15 +75,23 @@ export class Transcript {
 
   /** First load, reconnection, replay, polling and live all ask this. */
   async changes(threadId: string, after: number, limit = 100): Promise<Changes> {
-    const { head, rows, changed } = await this.snapshot.changes(threadId, after, limit);
-    const answer = { threadId: head.id, from: after };
-    if (after > head.seq || after < head.floor || changed > CHANGES_AT_MOST) {
-      return { ...answer, to: head.seq, comments: [], thread: after === head.seq ? null : toThreadView(head), more: false, reset: true };
-    }
-    const comments = cut(rows.map((row) => toCommentView(row)), limit);
-    const more = comments.length < rows.length;
-    return { ...answer, to: more ? comments.at(-1)!.changedSeq! : head.seq, comments, thread: head.seq > after ? toThreadView(head) : null, more, reset: false };
+    return (await this.answers.ask(threadId, `${after} ${limit}`, () => this.readChanges(threadId, after, limit))).value;
   }
+
+  private async readChanges(threadId: string, after: number, limit: number): Promise<Brought<Changes>> {
+    const read = await this.snapshot.changes(threadId, after, limit);
+    return { value: changesFrom(read, { after, limit }), label: labelOf(read.head) };
+  }
+}
+
+function changesFrom({ head, rows, changed }: { head: HeadRow; rows: CommentRow[]; changed: number }, { after, limit }: { after: number; limit: number }): Changes {
+  const answer = { threadId: head.id, from: after };
+  if (after > head.seq || after < head.floor || changed > CHANGES_AT_MOST) {
+    return { ...answer, to: head.seq, comments: [], thread: after === head.seq ? null : toThreadView(head), more: false, reset: true };
+  }
+  const comments = cut(rows.map((row) => toCommentView(row)), limit);
+  const more = comments.length < rows.length;
+  return { ...answer, to: more ? comments.at(-1)!.changedSeq! : head.seq, comments, thread: head.seq > after ? toThreadView(head) : null, more, reset: false };
 }
 
 /** The first rows up to the limit and the size, never parting rows of one number. */
@@ -82,7 +108,3 @@ function cut(comments: readonly CommentView[], limit: number): CommentView[] {
 }
 
 const labelOf = ({ id, seq, conferenceEdition, talkEdition }: HeadRow): Label => ({ threadId: id, seq, conferenceEdition, talkEdition });
-
-/** The validator of everything made of a label: equal tags, equal bytes, on every node (weak: compression may differ). */
-export const etagOf = (build: string, locale: string, { conferenceEdition, talkEdition, seq }: Label): string =>
-  `W/"${build}.${locale}.${conferenceEdition}.${talkEdition}.${seq}"`;

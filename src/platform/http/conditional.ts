@@ -7,6 +7,7 @@ export const PUBLIC_CACHE = 'public, max-age=0, must-revalidate, s-maxage=1';
 export function isUnchanged(request: FastifyRequest, etag: string): boolean {
   const asked = request.headers['if-none-match'];
   if (!asked) return false;
+  if (asked === etag) return true;
   return asked === '*' || asked.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''));
 }
 

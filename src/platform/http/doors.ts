@@ -9,6 +9,7 @@ import { Config } from '../config/settings.ts';
 import { isUuid } from '../../kernel/ids.ts';
 import { InputPipe } from './input.pipe.ts';
 import { ProblemFilter } from './problem.filter.ts';
+import { ReadyAnswers } from './ready-answers.ts';
 import { QueryGuard } from './query.guard.ts';
 
 /** The built client: scripts and styles under names that change with their contents. It is beside the built server, or in dist/ beside the sources. */
@@ -23,8 +24,10 @@ export async function openDoors(app: NestFastifyApplication, config: Config): Pr
   app.useGlobalFilters(filter);
   await app.register(formbody as never, { bodyLimit: 64 * 1024 } as never);
   if (existsSync(publicDir)) await app.register(fastifyStatic as never, { root: publicDir, prefix: '/assets/', immutable: true, maxAge: '365d', decorateReply: false, index: false } as never);
+  const fixed = fixedHeaders(config);
+  app.get(ReadyAnswers).install(fastify, fixed);
   readJsonStrictly(fastify);
-  securityHeaders(fastify, config);
+  sendFixedHeaders(fastify, fixed);
   fastify.addHook('onRequest', (request, _reply, done) => done(refusalOfPath(request) ?? refusalOfBody(request)));
   fastify.addHook('preValidation', (request, _reply, done) => {
     spellIdsAlike(request.params as Record<string, string>);
@@ -97,15 +100,25 @@ function spellIdsAlike(params: Record<string, string>): void {
   for (const [name, value] of Object.entries(params)) if (isUuid(value)) params[name] = value.toLowerCase();
 }
 
-function securityHeaders(fastify: FastifyInstance, config: Config): void {
+/** What every answer carries, whatever it is. */
+function fixedHeaders(config: Config): Record<string, string> {
   const policy = [
     "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
     `connect-src 'self' ${config.publicUrl.replace(/^http/, 'ws')}`, "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "manifest-src 'self'",
   ].join('; ');
+  return {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+    'content-security-policy': policy,
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+    ...(config.isHttps ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+  };
+}
+
+function sendFixedHeaders(fastify: FastifyInstance, fixed: Record<string, string>): void {
   fastify.addHook('onSend', (_request: FastifyRequest, reply: FastifyReply, payload: unknown, done: (error: Error | null, payload: unknown) => void) => {
-    void reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin').header('content-security-policy', policy)
-      .header('cross-origin-opener-policy', 'same-origin').header('permissions-policy', 'camera=(), microphone=(), geolocation=()');
-    if (config.isHttps) void reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+    void reply.headers(fixed);
     if (reply.getHeader('cache-control') === undefined) void reply.header('cache-control', 'no-store');
     done(null, payload);
   });

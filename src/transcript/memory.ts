@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { compressBeside, type ReadyAnswer } from '../platform/http/ready-answers.ts';
+import { sameLabel, type Label } from './label.ts';
+import { Numbers } from './numbers.ts';
+
+/** Bytes that are kept, compressed forms included; the answers that were not asked for longest go first. */
+const BYTES = 64 * 1024 * 1024;
+/** What an entry costs beside its bytes, roughly. */
+const ENTRY_BYTES = 1_000;
+
+interface Kept { label: Label; answer: ReadyAnswer; bytes: number }
+
+/**
+ * Public answers about threads that are at hand as bytes: pages as JSON here, as HTML for the pages room. An answer is
+ * given only while the number it was made of is the confirmed one, so nothing hidden outlives its hiding by more than
+ * the second in which numbers are confirmed.
+ */
+@Injectable()
+export class Memory {
+  /** In the order of their last use. */
+  private readonly kept = new Map<string, Kept>();
+  private bytes = 0;
+
+  constructor(private readonly numbers: Numbers) {}
+
+  find(key: string): ReadyAnswer | null {
+    const found = this.kept.get(key);
+    if (!found) return null;
+    const label = this.numbers.confirmed(found.label.threadId);
+    if (!label) return null;
+    if (!sameLabel(label, found.label)) {
+      this.drop(key, found);
+      return null;
+    }
+    this.kept.delete(key);
+    this.kept.set(key, found);
+    return found.answer;
+  }
+
+  /** Keeps what was made of the snapshot `label` names. */
+  keep(key: string, label: Label, answer: ReadyAnswer): void {
+    const old = this.kept.get(key);
+    if (old) this.drop(key, old);
+    const kept: Kept = { label, answer, bytes: answer.body.length + key.length + ENTRY_BYTES };
+    this.kept.set(key, kept);
+    this.bytes += kept.bytes;
+    compressBeside(answer, (more) => {
+      if (this.kept.get(key) !== kept) return;
+      kept.bytes += more;
+      this.bytes += more;
+    });
+    for (const [oldest, each] of this.kept) {
+      if (this.bytes <= BYTES) break;
+      this.drop(oldest, each);
+    }
+  }
+
+  private drop(key: string, { bytes }: Kept): void {
+    this.kept.delete(key);
+    this.bytes -= bytes;
+  }
+}

@@ -1,0 +1,124 @@
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { notFound } from '../kernel/common.problems.ts';
+import { isUuid } from '../kernel/ids.ts';
+import { Database } from '../platform/database/database.ts';
+import { Log } from '../platform/logging/log.ts';
+import { Repeated } from '../platform/repeated.ts';
+import { Bells } from '../threads/bells.ts';
+import { LABEL, type Label } from './label.ts';
+
+/** How long what was confirmed may be relied on, and how often all that is kept is confirmed; in milliseconds. */
+const CONFIRMED_FOR_MS = 1_000;
+const POLL_MS = 400;
+/** Threads nobody has asked about for so long are no longer polled. */
+const FORGET_AFTER_MS = 60_000;
+
+/** When a question was put to the primary, and how many bells had rung by then. */
+export interface Asked { readonly at: number; readonly doubts: number }
+
+interface Known { label: Label | null; confirmedAt: number; wantedAt: number; doubts: number; asking: Promise<Label> | null }
+
+/**
+ * The numbers of threads as this node last heard them from the primary, and when. What is kept in memory is served only
+ * while its number was confirmed within a second: one poll a node confirms all, a bell makes the node ask at once, and
+ * a lost bell costs no more than that second.
+ */
+@Injectable()
+export class Numbers implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly known = new Map<string, Known>();
+  private readonly watchers: (() => Iterable<string>)[] = [];
+  private readonly listeners: ((label: Label) => void)[] = [];
+  private readonly poll: Repeated;
+  private readonly deaf: () => void;
+
+  constructor(private readonly database: Database, log: Log, bells: Bells) {
+    this.poll = new Repeated(() => this.confirmAll(), POLL_MS, log);
+    this.deaf = bells.listen(({ threadId }) => this.doubt(threadId));
+  }
+
+  onApplicationBootstrap(): void {
+    this.poll.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.deaf();
+    await this.poll.stop();
+  }
+
+  /** Threads that somebody reads live are confirmed too; `heard` is told the number of each thread at every poll. */
+  alsoWatch(threads: () => Iterable<string>, heard: (label: Label) => void): void {
+    this.watchers.push(threads);
+    this.listeners.push(heard);
+  }
+
+  /** The number that was confirmed within the last second; null when the primary has to be asked first. */
+  confirmed(threadId: string): Label | null {
+    const known = this.known.get(threadId);
+    if (!known) return null;
+    const now = performance.now();
+    known.wantedAt = now;
+    return now - known.confirmedAt < CONFIRMED_FOR_MS ? known.label : null;
+  }
+
+  /** The confirmed number, asked for when need be; those who ask at the same time share the question. Throws not-found. */
+  get(threadId: string): Promise<Label> {
+    const confirmed = this.confirmed(threadId);
+    if (confirmed) return Promise.resolve(confirmed);
+    if (!isUuid(threadId)) return Promise.reject(notFound());
+    const known = this.entry(threadId);
+    return (known.asking ??= this.ask(threadId, known));
+  }
+
+  /** To be taken before a question to the primary, and given back with its answer. */
+  asked(threadId: string): Asked {
+    return { at: performance.now(), doubts: this.known.get(threadId)?.doubts ?? 0 };
+  }
+
+  /** What a snapshot has told. One that was asked for before the last bell confirms nothing. */
+  confirm(label: Label, { at, doubts }: Asked): void {
+    const known = this.entry(label.threadId);
+    if (doubts === known.doubts && at > known.confirmedAt) Object.assign(known, { label, confirmedAt: at });
+  }
+
+  /** Something has happened: nothing of this thread is certain until the primary was asked again. */
+  private doubt(threadId: string): void {
+    const known = this.known.get(threadId);
+    if (known) Object.assign(known, { confirmedAt: Number.NEGATIVE_INFINITY, doubts: known.doubts + 1, asking: null });
+  }
+
+  private async ask(threadId: string, known: Known): Promise<Label> {
+    const asked = this.asked(threadId);
+    try {
+      const [label] = await this.database.read<Label>(`${LABEL} where t.id = $1`, [threadId]);
+      if (!label) {
+        this.known.delete(threadId);
+        throw notFound();
+      }
+      this.confirm(label, asked);
+      return label;
+    } finally {
+      if (known.doubts === asked.doubts) known.asking = null;
+    }
+  }
+
+  private entry(threadId: string): Known {
+    let known = this.known.get(threadId);
+    if (!known) {
+      known = { label: null, confirmedAt: Number.NEGATIVE_INFINITY, wantedAt: performance.now(), doubts: 0, asking: null };
+      this.known.set(threadId, known);
+    }
+    return known;
+  }
+
+  private async confirmAll(): Promise<void> {
+    const now = performance.now();
+    for (const [id, { wantedAt, asking }] of this.known) if (asking === null && now - wantedAt > FORGET_AFTER_MS) this.known.delete(id);
+    const ids = new Set([...this.known.keys(), ...this.watchers.flatMap((threads) => [...threads()])]);
+    if (ids.size === 0) return;
+    const asked = new Map([...ids].map((id) => [id, this.asked(id)]));
+    for (const label of await this.database.watch<Label>(`${LABEL} where t.id = any($1)`, [[...ids]])) {
+      if (this.known.has(label.threadId)) this.confirm(label, asked.get(label.threadId)!);
+      for (const heard of this.listeners) heard(label);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { until, World, type Json, type Person } from '../support/world.ts';
+
+let world: World;
+let other: World;
+let olga: Person;
+beforeAll(async () => {
+  world = await World.open();
+  other = await world.beside();
+  olga = await world.person('olga').signsIn();
+});
+afterAll(async () => {
+  await other.close();
+  await world.close();
+});
+
+const page = (base: string, url: string, headers: Record<string, string> = {}): Promise<Response> => fetch(base + url, { headers: { accept: 'text/html', 'accept-language': 'en', ...headers } });
+
+async function discussed(): Promise<{ slug: string; threadId: string; ada: Person; comments: Json[]; doors: string[] }> {
+  const { slug, threadId } = await world.conference(olga);
+  const ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
+  const comments = [await ada.says(threadId, 'The first of the words.'), await ada.says(threadId, 'The second of the words.')];
+  const doors = [`/api/v1/threads/${threadId}/comments`, `/api/v1/threads/${threadId}/comments?sort=newest`, `/api/v1/threads/${threadId}/comments?sort=top&kind=comment`, `/api/v1/threads/${threadId}/changes?after=0`, `/c/${slug}/t/hallway`, `/c/${slug}/t/hallway?sort=newest`, `/c/${slug}/t/hallway?comment=${comments[0]!['id'] as string}`];
+  return { slug, threadId, ada, comments, doors };
+}
+
+describe('reading a thread again', () => {
+  it('is answered by its number alone while nothing has changed, and with a new validator when something has', async () => {
+    const { ada, threadId, doors } = await discussed();
+    for (const door of doors) {
+      const first = await page(world.base, door);
+      const etag = first.headers.get('etag')!;
+      const again = await page(world.base, door);
+      expect({ door, etag: again.headers.get('etag'), body: await again.text() }).toEqual({ door, etag, body: await first.text() });
+      const unchanged = await page(world.base, door, { 'if-none-match': etag });
+      expect({ door, status: unchanged.status, etag: unchanged.headers.get('etag'), cache: unchanged.headers.get('cache-control') }).toEqual({ door, status: 304, etag, cache: 'public, max-age=0, must-revalidate, s-maxage=1' });
+      await ada.says(threadId, `Something new for ${door}.`);
+      const changed = await page(world.base, door, { 'if-none-match': etag });
+      expect({ door, status: changed.status, isOther: changed.headers.get('etag') !== etag }).toEqual({ door, status: 200, isOther: true });
+    }
+  });
+
+  it('gives the same bytes compressed to whoever takes them', async () => {
+    const { doors } = await discussed();
+    for (const door of doors.filter((each) => !each.includes('changes'))) {
+      const plain = await (await page(world.base, door, { 'accept-encoding': 'identity' })).text();
+      for (const coding of ['br', 'gzip']) {
+        const packed = await until(`${coding} of ${door}`, async () => {
+          const response = await page(world.base, door, { 'accept-encoding': coding });
+          return response.headers.get('content-encoding') === coding ? response : (await response.text(), null);
+        });
+        expect(await packed.text()).toBe(plain);
+        expect(packed.headers.get('vary')).toContain('Accept-Encoding');
+        expect(packed.headers.get('content-security-policy')).toContain("default-src 'none'");
+      }
+    }
+  });
+
+  it('never gives a page for everybody to a reader who is somebody, nor the other way round', async () => {
+    const { slug, ada } = await discussed();
+    const door = `/c/${slug}/t/hallway`;
+    const own = await page(world.base, door, { cookie: `session=${ada.token}` });
+    expect(own.headers.get('cache-control')).toBe('no-store');
+    expect(await own.text()).toContain('/withdrawals');
+    const everybody = await page(world.base, door);
+    expect(await everybody.text()).not.toContain('/withdrawals');
+    expect(await (await page(world.base, door, { cookie: `session=${ada.token}` })).text()).toContain('/withdrawals');
+    expect(await (await page(world.base, door, { 'accept-language': 'fr' })).text()).toContain('Prendre la parole');
+    expect(await (await page(world.base, door, { cookie: 'lang=fr' })).text()).toContain('Prendre la parole');
+  });
+});
+
+describe('hidden words', () => {
+  it('are gone at once from every door of the node that hid them, and within two seconds from every other, without any bell', async () => {
+    const { comments, doors } = await discussed();
+    for (const { base } of [world, other]) for (const door of doors) for (let i = 0; i < 2; i += 1) expect(await (await page(base, door)).text()).toContain('The first of the words.');
+    expect((await olga.post(`/admin/comments/${comments[0]!['id'] as string}/withhold`, { rule: 'topic', reason: 'Off the point.' })).status).toBe(200);
+    for (const door of doors) expect({ door, text: await (await page(world.base, door)).text() }).not.toMatchObject({ text: expect.stringContaining('The first of the words.') });
+    const hidden = performance.now();
+    await until('the other node to follow', async () => {
+      const texts = await Promise.all(doors.map(async (door) => (await page(other.base, door)).text()));
+      return texts.every((text) => !text.includes('The first of the words.'));
+    });
+    expect(performance.now() - hidden).toBeLessThan(2_000);
+  });
+});
+
+describe('a label of a page', () => {
+  it('changes with everything the page shows: a setting, a title, a grant, a name, the phase', async () => {
+    const { slug, threadId, ada, comments } = await discussed();
+    const door = `/c/${slug}/t/hallway`;
+    const etag = async (): Promise<string> => (await page(world.base, door)).headers.get('etag')!;
+    const changes: [string, () => Promise<unknown>][] = [
+      ['the title of the conference', () => olga.patch(`/admin/conferences/${slug}`, { title: 'Another title' })],
+      ['a rule of the conference', () => olga.patch(`/admin/conferences/${slug}`, { settings: { slowMode: { interval: 30, reason: 'Calm.', until: null } } })],
+      ['the title of the thread', () => olga.patch(`/admin/threads/${threadId}`, { title: 'The long hallway' })],
+      ['a lock', () => olga.patch(`/admin/threads/${threadId}`, { state: 'locked', reason: 'A pause.' })],
+      ['the end of a lock', () => olga.patch(`/admin/threads/${threadId}`, { state: 'open', reason: 'Go on.' })],
+      ['a name', () => ada.patch(`/personas/${comments[0]!['author'].id as string}`, { name: 'Ada L.' })],
+    ];
+    for (const [what, change] of changes) {
+      const before = await etag();
+      expect(await etag()).toBe(before);
+      await change();
+      await until(`${what} to show`, async () => (await etag()) !== before);
+    }
+  });
+});
