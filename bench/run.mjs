@@ -19,15 +19,31 @@ if (unknown.length > 0) {
 }
 const print = flags.includes('--json') ? asJson : (line) => `${asText(line)}\n`;
 
-for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143]]) process.once(signal, () => void endAll().then(() => process.exit(code)));
+/** Once told to stop, what fails because of that is not worth a word, and no further measure begins. */
+let isStopping = false;
+
+async function stop(code) {
+  if (isStopping) return;
+  isStopping = true;
+  await endAll();
+  process.exit(code);
+}
+
+process.on('SIGINT', () => void stop(130));
+process.on('SIGTERM', () => void stop(143));
+process.on('uncaughtException', (error) => {
+  if (!isStopping) process.stderr.write(`${error.stack}\n`);
+  void stop(1);
+});
 
 for (const name of names.length > 0 ? names : MEASURES) {
+  if (isStopping) break;
   try {
     const { measure } = await import(`./measures/${name}.mjs`);
     for (const line of await measure({ full: flags.includes('--full') })) process.stdout.write(`${print(line)}\n`);
   } catch (error) {
-    process.stderr.write(`${name} could not be measured: ${error.stack}\n`);
+    if (!isStopping) process.stderr.write(`${name} could not be measured: ${error.stack}\n`);
     process.exitCode = 1;
   }
-  await endAll();
+  if (!isStopping) await endAll();
 }

@@ -22,6 +22,8 @@ export function worker(file) {
     await exited(child);
   };
   atEnd(end);
+  // Told to whoever asks next; without a listener it would end us before anything else is stopped.
+  child.on('error', () => undefined);
   const ask = (message) => new Promise((resolve, reject) => {
     const gone = () => reject(new Error(`${file} ended before it answered`));
     child.once('exit', gone);
@@ -30,7 +32,7 @@ export function worker(file) {
       if (error) reject(new Error(`${file}: ${error}`));
       else resolve(answer);
     });
-    child.send(message);
+    child.send(message, (error) => { if (error) gone(); });
   });
   return { pid: child.pid, ask, end };
 }
