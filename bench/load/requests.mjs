@@ -69,7 +69,7 @@ function talk(socket, { i, make, until, expect, tally }) {
     socket.hear = (chunk) => {
       if (left > 0) left -= chunk.length;
       else {
-        head += chunk.latin1Slice(0, HEAD_AT_MOST);
+        head += chunk.latin1Slice(0, Math.min(chunk.length, HEAD_AT_MOST));
         got += chunk.length;
         const end = head.indexOf('\r\n\r\n');
         if (end === -1) return;
