@@ -10,6 +10,7 @@ import { Invite } from './invite.ts';
 import { MeController } from './me.controller.ts';
 import { MeQueries } from './me.queries.ts';
 import { Persona, PersonaChange } from './persona.entity.ts';
+import { ParticipantsQueries } from './participants.queries.ts';
 import { PersonasQueries } from './personas.queries.ts';
 import { readKeys } from './private/keys.ts';
 import { Vault } from './private/vault.ts';
@@ -26,8 +27,8 @@ import { WritePersona } from './write-persona.ts';
   controllers: [MeController, InvitationsController],
   providers: [
     { provide: Vault, inject: [Config], useFactory: async (config: Config) => new Vault(await readKeys(config.get('SECRET_KEYS'), config.get('DATA_DIR'))) },
-    AddressDesk, ChangeMe, GrantsQueries, Invite, MeQueries, PersonasQueries, StandingsQueries, WritePersona,
+    AddressDesk, ChangeMe, GrantsQueries, Invite, MeQueries, ParticipantsQueries, PersonasQueries, StandingsQueries, WritePersona,
   ],
-  exports: [AddressDesk, ChangeMe, GrantsQueries, Invite, MeQueries, PersonasQueries, StandingsQueries, WritePersona],
+  exports: [AddressDesk, ChangeMe, GrantsQueries, Invite, MeQueries, ParticipantsQueries, PersonasQueries, StandingsQueries, WritePersona],
 })
 export class AccountsModule {}

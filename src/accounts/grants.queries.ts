@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { grouped } from '../kernel/by-key.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import type { Role } from './account.entity.ts';
 import { AddressDesk } from './address-desk.ts';
@@ -20,19 +21,29 @@ export class GrantsQueries {
   }
 
   async list(accountId: string, through: Asker = this.asker): Promise<GrantView[]> {
-    const rows = await through.query<GrantView & { index: Buffer }>(
-      `select a.address_index "index", g.role, g.conference_id "conferenceId", g.talk_id "talkId"
-       from accounts a left join grants g on g.account_id = a.id where a.id = $1`,
-      [accountId],
+    return (await this.listOfAll([accountId], through)).get(accountId) ?? [];
+  }
+
+  /** By account. */
+  async listOfAll(accountIds: readonly string[], through: Asker = this.asker): Promise<Map<string, GrantView[]>> {
+    const rows = await through.query<GrantView & { accountId: string; index: Buffer }>(
+      `select a.id "accountId", a.address_index "index", g.role, g.conference_id "conferenceId", g.talk_id "talkId"
+       from accounts a left join grants g on g.account_id = a.id where a.id = any($1)`,
+      [accountIds],
     );
-    const granted = rows.filter(({ role }) => role !== null).map(({ role, conferenceId, talkId }) => ({ role, conferenceId, talkId }));
-    const named = rows[0] !== undefined && this.desk.isOrganizer(rows[0].index);
-    const known = granted.some(({ role, conferenceId }) => role === 'organizer' && conferenceId === null);
-    return named && !known ? [{ role: 'organizer', conferenceId: null, talkId: null }, ...granted] : granted;
+    return new Map([...grouped(rows, ({ accountId }) => accountId)].map(([accountId, own]) => {
+      const granted = own.filter(({ role }) => role !== null).map(({ role, conferenceId, talkId }) => ({ role, conferenceId, talkId }));
+      const isKnown = granted.some(({ role, conferenceId }) => role === 'organizer' && conferenceId === null);
+      return [accountId, this.desk.isOrganizer(own[0]!.index) && !isKnown ? [{ role: 'organizer', conferenceId: null, talkId: null }, ...granted] : granted];
+    }));
   }
 
   async rolesIn(accountId: string, conferenceId: string, through?: Asker): Promise<Roles> {
-    const here = (await this.list(accountId, through)).filter((grant) => grant.conferenceId === null || grant.conferenceId === conferenceId);
+    return GrantsQueries.rolesAmong(await this.list(accountId, through), conferenceId);
+  }
+
+  static rolesAmong(grants: readonly GrantView[], conferenceId: string): Roles {
+    const here = grants.filter((grant) => grant.conferenceId === null || grant.conferenceId === conferenceId);
     return {
       organizer: here.some(({ role }) => role === 'organizer'),
       moderator: here.some(({ role }) => role === 'moderator'),

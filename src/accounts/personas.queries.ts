@@ -26,15 +26,7 @@ export class PersonasQueries {
 
   /** The face somebody speaks with: the one they name, else their only one. Throws persona-required, persona-choice-required. */
   async choose(accountId: string, conferenceId: string, personaId: string | undefined, through?: Asker): Promise<Persona> {
-    const own = await this.listOf(accountId, conferenceId, through);
-    if (personaId !== undefined) {
-      const named = own.find(({ id }) => id === personaId);
-      if (!named) throw notFound();
-      return named;
-    }
-    if (own.length > 1) throw personaChoiceRequired();
-    if (!own[0]) throw personaRequired();
-    return own[0];
+    return chooseFace(await this.listOf(accountId, conferenceId, through), personaId);
   }
 
   /** Random, hence public: what an avatar is drawn from. */
@@ -43,4 +35,16 @@ export class PersonasQueries {
     const [row] = await this.database.read<{ seed: string }>('select avatar_seed seed from personas where id = $1 and withdrawn_at is null', [personaId]);
     return row?.seed ?? null;
   }
+}
+
+/** Throws not-found, persona-required, persona-choice-required. */
+export function chooseFace(own: readonly Persona[], personaId: string | null | undefined): Persona {
+  if (personaId) {
+    const named = own.find(({ id }) => id === personaId);
+    if (!named) throw notFound();
+    return named;
+  }
+  if (own.length > 1) throw personaChoiceRequired();
+  if (!own[0]) throw personaRequired();
+  return own[0];
 }

@@ -15,9 +15,14 @@ export class StandingsQueries {
       `select kind, until from standings where account_id = $1 and conference_id = $2 and kind in ('muted', 'suspended') and (until is null or until > $3)`,
       [accountId, conferenceId, this.clock.now()],
     );
-    const sanction = rows.find(({ kind }) => kind === 'suspended') ?? rows[0];
-    if (!sanction) return;
-    const until = sanction.until?.toISOString() ?? '';
-    throw sanction.kind === 'suspended' ? suspended({ until }) : muted({ until });
+    refuseSanctioned(rows);
   }
+}
+
+/** Throws account-muted or account-suspended when there is a sanction among these. */
+export function refuseSanctioned(sanctions: readonly Pick<Standing, 'kind' | 'until'>[]): void {
+  const sanction = sanctions.find(({ kind }) => kind === 'suspended') ?? sanctions[0];
+  if (!sanction) return;
+  const until = sanction.until?.toISOString() ?? '';
+  throw sanction.kind === 'suspended' ? suspended({ until }) : muted({ until });
 }

@@ -1,4 +1,4 @@
-import { notFound } from '../kernel/common.problems.ts';
+import { byKey } from '../kernel/by-key.ts';
 import type { Tx } from '../platform/database/database.ts';
 import type { ConferenceSettings } from '../programme/conference.settings.ts';
 import type { CountChange, Numbered, ThreadEvent } from './thread-event.ts';
@@ -6,7 +6,10 @@ import type { Thread, ThreadHead } from './thread.entity.ts';
 import { nextPhaseAfter } from './thread.policy.ts';
 import type { ThreadContext } from './work.ts';
 
-export interface HeadChange { events: { event: ThreadEvent; numbers: Numbered }[]; counts: CountChange; isActivity: boolean }
+/** What a transaction does to one thread. */
+export interface HeadChange { readonly events: { event: ThreadEvent; numbers: Numbered }[]; readonly counts: Record<keyof CountChange, number>; isActivity: boolean }
+
+export const noChange = (): HeadChange => ({ events: [], counts: { comments: 0, questions: 0, answered: 0, declined: 0, merged: 0, expired: 0 }, isActivity: false });
 
 export const HEAD_COLUMNS = `h.thread_id "threadId", h.seq, h.n, h.floor, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired,
   h.last_activity_at "lastActivityAt", h.next_phase_at "nextPhaseAt"`;
@@ -15,33 +18,40 @@ export const THREAD_COLUMNS = `t.id, t.conference_id "conferenceId", t.talk_id "
   t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides"`;
 
 /**
- * Locks the head of a thread and reads, after the lock and in another statement, what every work needs: a statement
- * that waited for the lock would answer with rows from before it. Throws not-found.
+ * Locks the heads of threads, in the order of their ids, and reads, after the lock and in another statement, what every
+ * work needs: a statement that waited for the lock would answer with rows from before it. Threads that do not exist are
+ * left out, with `skip` also those that somebody else has locked: who asks for several never waits for one.
  */
-export async function lockHead(tx: Tx, threadId: string, now: Date): Promise<ThreadContext> {
-  const [head] = await tx.query<ThreadHead>(`select ${HEAD_COLUMNS} from thread_heads h where thread_id = $1 for no key update`, [threadId]);
-  if (!head) throw notFound();
-  const [row] = await tx.query<Thread & { settings: ConferenceSettings; timeZone: string }>(
-    `select ${THREAD_COLUMNS}, c.settings, c.time_zone "timeZone" from threads t join conferences c on c.id = t.conference_id where t.id = $1`,
-    [threadId],
-  );
-  const { settings, timeZone, ...thread } = row!;
-  return { thread, head, conference: { id: thread.conferenceId, settings, timeZone }, now };
+export async function lockHeads(tx: Tx, threadIds: readonly string[], now: Date, { skip }: { skip: boolean }): Promise<Map<string, ThreadContext>> {
+  const heads = await tx.query<ThreadHead>(
+    `select ${HEAD_COLUMNS} from thread_heads h where thread_id = any($1) order by thread_id for no key update${skip ? ' skip locked' : ''}`, [threadIds]);
+  const threads = byKey(await tx.query<Thread & { settings: ConferenceSettings; timeZone: string }>(
+    `select ${THREAD_COLUMNS}, c.settings, c.time_zone "timeZone" from threads t join conferences c on c.id = t.conference_id where t.id = any($1)`,
+    [heads.map(({ threadId }) => threadId)],
+  ), ({ id }) => id);
+  return new Map(heads.map((head) => {
+    const { settings, timeZone, ...thread } = threads.get(head.threadId)!;
+    return [head.threadId, { thread, head, conference: { id: thread.conferenceId, settings, timeZone }, now }];
+  }));
 }
 
-/** Appends the events to the log and moves the head, once for the whole transaction. */
-export async function saveHead(tx: Tx, { thread, head, now }: ThreadContext, { events, counts, isActivity }: HeadChange): Promise<void> {
-  if (events.length === 0) return;
+/** Appends the events to the log and moves the heads, once for the whole transaction. */
+export async function saveHeads(tx: Tx, changes: readonly (readonly [ThreadContext, HeadChange])[]): Promise<void> {
+  const moved = changes.filter(([, { events }]) => events.length > 0);
+  if (moved.length === 0) return;
   await tx.query(
     `insert into thread_log (thread_id, n, seq, kind, comment_id, data, at)
-     select $1, n, seq, kind, comment_id, data, $3 from jsonb_to_recordset($2::jsonb) as r(n int, seq int, kind text, comment_id uuid, data jsonb)`,
-    [thread.id, JSON.stringify(events.map(({ event, numbers }) => ({ ...numbers, kind: event.kind, comment_id: event.commentId, data: event.data ?? {} }))), now],
+     select thread_id, n, seq, kind, comment_id, data, at from json_to_recordset($1::json) as r(thread_id uuid, n int, seq int, kind text, comment_id uuid, data jsonb, at timestamptz)`,
+    [JSON.stringify(moved.flatMap(([{ thread, now }, { events }]) => events.map(({ event, numbers }) => (
+      { thread_id: thread.id, ...numbers, kind: event.kind, comment_id: event.commentId, data: event.data ?? {}, at: now }))))],
   );
-  const by = (name: keyof CountChange): number => counts[name] ?? 0;
   await tx.query(
-    `update thread_heads set seq = $2, n = $3, comments = comments + $4, questions = questions + $5, answered = answered + $6, declined = declined + $7,
-       merged = merged + $8, expired = expired + $9, last_activity_at = case when $10 then $11::timestamptz else last_activity_at end, next_phase_at = $12
-     where thread_id = $1`,
-    [thread.id, head.seq, head.n, by('comments'), by('questions'), by('answered'), by('declined'), by('merged'), by('expired'), isActivity, now, nextPhaseAfter(thread, now)],
+    `update thread_heads h set seq = r.seq, n = r.n, comments = h.comments + r.comments, questions = h.questions + r.questions, answered = h.answered + r.answered,
+       declined = h.declined + r.declined, merged = h.merged + r.merged, expired = h.expired + r.expired,
+       last_activity_at = coalesce(r.last_activity_at, h.last_activity_at), next_phase_at = r.next_phase_at
+     from json_to_recordset($1::json) as r(thread_id uuid, seq int, n int, comments int, questions int, answered int, declined int, merged int, expired int, last_activity_at timestamptz, next_phase_at timestamptz)
+     where h.thread_id = r.thread_id`,
+    [JSON.stringify(moved.map(([{ thread, head, now }, { counts, isActivity }]) => (
+      { thread_id: thread.id, seq: head.seq, n: head.n, ...counts, last_activity_at: isActivity ? now : null, next_phase_at: nextPhaseAfter(thread, now) })))],
   );
 }

@@ -23,18 +23,33 @@ export interface Decision<Rows> {
 /** A decision whose events have their numbers, in the order given. */
 export interface Written<Rows> { readonly rows: Rows; readonly numbers: readonly Numbered[] }
 
-/**
- * A kind of write in a thread. Many works of one kind may share a transaction, so each step takes all of them:
- * read (after the lock, in statements of its own), decide (pure, one by one), write (many rows a statement).
- */
-export interface WorkKind<Input, Facts, Rows> {
-  /** Works of sharing kinds may run in one transaction; others run alone. */
-  readonly shares: boolean;
+interface Deciding<Input, Facts, Rows> {
   /** Works that name an equal thing here never share a transaction: each must see what the other did. */
   apart(input: Input): readonly string[];
+  /** Pure. Throws a Problem to refuse this work alone. */
+  decide(input: Input, facts: Facts, context: ThreadContext): Decision<Rows>;
+}
+
+/** A kind of write whose works run alone, one a transaction: read (after the lock, in statements of its own), decide, write. */
+export interface LoneKind<Input, Facts, Rows> extends Deciding<Input, Facts, Rows> {
+  readonly shares: false;
   /** One entry for each input, in order. */
   read(tx: Tx, context: ThreadContext, inputs: readonly Input[]): Promise<readonly Facts[]>;
-  /** Throws a Problem to refuse this work alone. */
-  decide(input: Input, facts: Facts, context: ThreadContext): Decision<Rows>;
   write(tx: Tx, context: ThreadContext, written: readonly Written<Rows>[]): Promise<void>;
 }
+
+/** A work and the thread it found. */
+export interface Sharing<Input> { readonly input: Input; readonly context: ThreadContext }
+
+/**
+ * A kind of write that is common and small: many of its works, of many threads, share one transaction. Each step takes
+ * all of them in as many statements as one would need.
+ */
+export interface SharedKind<Input, Facts, Rows> extends Deciding<Input, Facts, Rows> {
+  readonly shares: true;
+  /** One entry for each work, in order. */
+  read(tx: Tx, works: readonly Sharing<Input>[]): Promise<readonly Facts[]>;
+  write(tx: Tx, written: readonly (Written<Rows> & { readonly threadId: string })[]): Promise<void>;
+}
+
+export type WorkKind<Input, Facts, Rows> = LoneKind<Input, Facts, Rows> | SharedKind<Input, Facts, Rows>;

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { grouped } from '../kernel/by-key.ts';
+import { Clock } from '../kernel/clock.ts';
+import type { Tx } from '../platform/database/database.ts';
+import type { Standing } from './account.entity.ts';
+import { GrantsQueries, type Roles } from './grants.queries.ts';
+import type { Persona } from './persona.entity.ts';
+import { PERSONA_COLUMNS } from './personas.queries.ts';
+
+/** An account in one conference, as somebody about to say something there. */
+export interface Participant { readonly personas: readonly Persona[]; readonly sanctions: readonly Standing[]; readonly roles: Roles }
+
+type Pair = { readonly accountId: string; readonly conferenceId: string };
+
+const keyOf = ({ accountId, conferenceId }: Pair): string => `${accountId} ${conferenceId}`;
+
+/** Who wants to take part, for many at once: faces, sanctions that last, grants; one statement each. */
+@Injectable()
+export class ParticipantsQueries {
+  constructor(private readonly grants: GrantsQueries, private readonly clock: Clock) {}
+
+  /** One entry for each pair, in order. */
+  async get(tx: Pick<Tx, 'query'>, pairs: readonly Pair[]): Promise<Participant[]> {
+    const accountIds = [...new Set(pairs.map(({ accountId }) => accountId))];
+    const conferenceIds = [...new Set(pairs.map(({ conferenceId }) => conferenceId))];
+    const personas = grouped(await tx.query<Persona>(
+      `select ${PERSONA_COLUMNS} from personas where account_id = any($1) and conference_id = any($2) and withdrawn_at is null order by name, id`, [accountIds, conferenceIds]), keyOf);
+    const sanctions = grouped(await tx.query<Standing & Pair>(
+      `select account_id "accountId", conference_id "conferenceId", kind, until from standings
+       where account_id = any($1) and conference_id = any($2) and kind in ('muted', 'suspended') and (until is null or until > $3)`, [accountIds, conferenceIds, this.clock.now()]), keyOf);
+    const grants = await this.grants.listOfAll(accountIds, tx);
+    return pairs.map((pair) => ({ personas: personas.get(keyOf(pair)) ?? [], sanctions: sanctions.get(keyOf(pair)) ?? [], roles: GrantsQueries.rolesAmong(grants.get(pair.accountId) ?? [], pair.conferenceId) }));
+  }
+}

@@ -1,0 +1,73 @@
+import { Problem } from '../kernel/problem.ts';
+import { grouped } from '../kernel/by-key.ts';
+import type { Tx } from '../platform/database/database.ts';
+import { lockHeads, noChange, saveHeads, type HeadChange } from './thread-head.ts';
+import type { Decision, LoneKind, SharedKind, ThreadContext, WorkKind, Written } from './work.ts';
+
+/** A work of any kind, with the thread it is about. */
+export interface Work { readonly threadId: string; readonly kind: WorkKind<unknown, unknown, unknown>; readonly input: unknown }
+
+/** What became of a work; `absent` when its thread was not to be had. */
+export type Outcome<W extends Work> = { work: W } & ({ written: Written<unknown> } | { refused: unknown } | { absent: true });
+
+type Lone = LoneKind<unknown, unknown, unknown>;
+type Shared = SharedKind<unknown, unknown, unknown>;
+
+/**
+ * Locks, reads, decides, writes, for all these works, in the transaction given: each step once for all. A refused work
+ * writes nothing. Answers an outcome for each work and where the threads' numbers ended; the numbers are true after the commit.
+ */
+export async function runWorks<W extends Work>(tx: Tx, works: readonly W[], { now, skip }: { now: Date; skip: boolean }): Promise<{ outcomes: Outcome<W>[]; contexts: ThreadContext[] }> {
+  const contexts = await lockHeads(tx, [...new Set(works.map(({ threadId }) => threadId))], now, { skip });
+  const there = works.filter(({ threadId }) => contexts.has(threadId));
+  const facts = await readAll(tx, contexts, there);
+  const changes = new Map([...contexts].map(([threadId]) => [threadId, noChange()]));
+  const decided = there.map((work) => decide(work, facts.get(work), contexts.get(work.threadId)!, changes.get(work.threadId)!));
+  await writeAll(tx, contexts, decided);
+  await saveHeads(tx, [...contexts].map(([threadId, context]) => [context, changes.get(threadId)!]));
+  const absent = works.filter(({ threadId }) => !contexts.has(threadId)).map((work): Outcome<W> => ({ work, absent: true }));
+  return { outcomes: [...decided, ...absent], contexts: [...contexts.values()] };
+}
+
+async function readAll(tx: Tx, contexts: ReadonlyMap<string, ThreadContext>, works: readonly Work[]): Promise<Map<Work, unknown>> {
+  const facts = new Map<Work, unknown>();
+  for (const [kind, ofKind] of grouped(works, (work) => work.kind)) {
+    const read = kind.shares
+      ? await (kind as Shared).read(tx, ofKind.map(({ input, threadId }) => ({ input, context: contexts.get(threadId)! })))
+      : await (kind as Lone).read(tx, contexts.get(ofKind[0]!.threadId)!, ofKind.map(({ input }) => input));
+    ofKind.forEach((work, i) => facts.set(work, read[i]));
+  }
+  return facts;
+}
+
+function decide<W extends Work>(work: W, facts: unknown, context: ThreadContext, change: HeadChange): Outcome<W> {
+  try {
+    const decision = work.kind.decide(work.input, facts, context);
+    return { work, written: { rows: decision.rows, numbers: number(context, change, decision) } };
+  } catch (refused) {
+    if (!(refused instanceof Problem)) throw refused;
+    return { work, refused };
+  }
+}
+
+/** Gives a decision's events the thread's next numbers. Every event takes `n`; what readers can see takes `seq` too. */
+function number(context: ThreadContext, change: HeadChange, { events, counts, isActivity }: Decision<unknown>): Written<unknown>['numbers'] {
+  const head = context.head as { n: number; seq: number };
+  for (const [name, by] of Object.entries(counts ?? {}) as [keyof HeadChange['counts'], number][]) change.counts[name] += by;
+  if (isActivity) change.isActivity = true;
+  return events.map((event) => {
+    head.n += 1;
+    if (event.isPublic) head.seq += 1;
+    const numbers = { n: head.n, seq: event.isPublic ? head.seq : null };
+    change.events.push({ event, numbers });
+    return numbers;
+  });
+}
+
+async function writeAll(tx: Tx, contexts: ReadonlyMap<string, ThreadContext>, decided: readonly Outcome<Work>[]): Promise<void> {
+  const writing = decided.flatMap((outcome) => ('written' in outcome && outcome.written.numbers.length > 0 ? [{ ...outcome.written, threadId: outcome.work.threadId, kind: outcome.work.kind }] : []));
+  for (const [kind, written] of grouped(writing, (work) => work.kind)) {
+    if (kind.shares) await (kind as Shared).write(tx, written);
+    else await (kind as Lone).write(tx, contexts.get(written[0]!.threadId)!, written);
+  }
+}
