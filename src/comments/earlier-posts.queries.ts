@@ -2,7 +2,7 @@ import type { Tx } from '../platform/database/database.ts';
 import type { Sharing } from '../threads/work.ts';
 import { byKey } from '../kernel/by-key.ts';
 import { DUPLICATE_MINUTES, FLOOD_IN_TEN_MINUTES } from './comment.policy.ts';
-import type { Posting } from './posting-comment.ts';
+import type { Posting } from './posting.ts';
 
 /** What was posted with a key before. */
 export interface Known { threadId: string; tag: Buffer; bodyTag: Buffer; commentId: string }

@@ -8,7 +8,8 @@ import { ThreadWriter } from '../threads/thread-writer.ts';
 import type { CommentKind } from './comment.entity.ts';
 import { toCommentView, type CommentView } from './comment.view.ts';
 import { CommentsQueries } from './comments.queries.ts';
-import { postingComment, type Posting } from './posting-comment.ts';
+import type { Posting } from './posting.ts';
+import { postingComment } from './posting-comment.ts';
 import { writeText } from './write-text.ts';
 
 export interface CommentAsked { threadId: string; kind: CommentKind; body: string; parentId?: string | undefined; personaId?: string | undefined; key?: string | undefined }

@@ -8,26 +8,12 @@ import { badges } from '../accounts/grants.queries.ts';
 import type { Participant, ParticipantsQueries } from '../accounts/participants.queries.ts';
 import { chooseFace } from '../accounts/personas.queries.ts';
 import { refuseSanctioned } from '../accounts/standings.queries.ts';
-import type { CommentKind } from './comment.entity.ts';
 import { DUPLICATE_MINUTES, floodWait, slowWait, stateOf, type Facts as StateFacts } from './comment.policy.ts';
 import type { CommentRow } from './comment.view.ts';
 import { commentGone, duplicate, flood, slowed } from './comments.problems.ts';
 import { knownKeys, recentOf, type Known, type Recent } from './earlier-posts.queries.ts';
+import type { Posting } from './posting.ts';
 import { screen } from './screening/screen.ts';
-
-export interface Posting {
-  commentId: string;
-  kind: CommentKind;
-  parentId: string | null;
-  accountId: string;
-  /** The face that was named; null to speak with the only one. */
-  personaId: string | null;
-  source: string;
-  html: string;
-  /** Keyed hashes of the idempotency key and of what was asked with it; null without a key. */
-  key: { tag: Buffer; bodyTag: Buffer } | null;
-  isRateLimited: boolean;
-}
 
 interface Parent extends StateFacts { id: string; threadId: string; rootId: string | null; seq: number | null }
 
