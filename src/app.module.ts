@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.ts';
 import { CommentsModule } from './comments/comments.module.ts';
+import { DeskModule } from './desk/desk.module.ts';
 import { ImportsModule } from './imports/imports.module.ts';
 import { LiveModule } from './live/live.module.ts';
 import { ModerationModule } from './moderation/moderation.module.ts';
@@ -9,6 +10,7 @@ import { PagesModule } from './pages/pages.module.ts';
 import { DatabaseModule } from './platform/database/database.module.ts';
 import { PlatformModule, type Ground } from './platform/platform.module.ts';
 import { ProgrammeModule } from './programme/programme.module.ts';
+import { QuestionsModule } from './questions/questions.module.ts';
 import { SessionsModule } from './sessions/sessions.module.ts';
 import { ThreadsModule } from './threads/threads.module.ts';
 import { TranscriptModule } from './transcript/transcript.module.ts';
@@ -26,9 +28,10 @@ export class AppModule {
         SessionsModule,
         ThreadsModule,
         CommentsModule,
+        QuestionsModule,
         ModerationModule,
         TranscriptModule,
-        LiveModule, ImportsModule,
+        LiveModule, DeskModule, ImportsModule,
         PagesModule, OpsModule,
       ],
     };

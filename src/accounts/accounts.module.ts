@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../platform/config/settings.ts';
 import { Account, Grant, Invitation, Standing } from './account.entity.ts';
+import { AccountNotice } from './account-notice.entity.ts';
 import { AddressDesk } from './address-desk.ts';
 import { ChangeMe } from './change-me.ts';
 import { GrantsQueries } from './grants.queries.ts';
@@ -10,6 +11,7 @@ import { Invite } from './invite.ts';
 import { MeController } from './me.controller.ts';
 import { MeQueries } from './me.queries.ts';
 import { Persona, PersonaChange } from './persona.entity.ts';
+import { Notices } from './notices.ts';
 import { ParticipantsQueries } from './participants.queries.ts';
 import { PersonasQueries } from './personas.queries.ts';
 import { readKeys } from './private/keys.ts';
@@ -19,16 +21,16 @@ import { WritePersona } from './write-persona.ts';
 
 /**
  * The private person, the public faces, and what each may do.
- * Owns: accounts, personas, persona_changes, grants, standings, invitations. `private/` alone knows addresses; the rest
+ * Owns: accounts, personas, persona_changes, grants, standings, invitations, account_notices. `private/` alone knows addresses; the rest
  * of the house hands them in at the AddressDesk and gets them sealed.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([Account, Grant, Standing, Invitation, Persona, PersonaChange])],
+  imports: [TypeOrmModule.forFeature([Account, Grant, Standing, Invitation, Persona, PersonaChange, AccountNotice])],
   controllers: [MeController, InvitationsController],
   providers: [
     { provide: Vault, inject: [Config], useFactory: async (config: Config) => new Vault(await readKeys(config.get('SECRET_KEYS'), config.get('DATA_DIR'))) },
-    AddressDesk, ChangeMe, GrantsQueries, Invite, MeQueries, ParticipantsQueries, PersonasQueries, StandingsQueries, WritePersona,
+    AddressDesk, ChangeMe, GrantsQueries, Invite, MeQueries, Notices, ParticipantsQueries, PersonasQueries, StandingsQueries, WritePersona,
   ],
-  exports: [AddressDesk, ChangeMe, GrantsQueries, Invite, MeQueries, ParticipantsQueries, PersonasQueries, StandingsQueries, WritePersona],
+  exports: [AddressDesk, ChangeMe, GrantsQueries, Invite, MeQueries, Notices, ParticipantsQueries, PersonasQueries, StandingsQueries, WritePersona],
 })
 export class AccountsModule {}

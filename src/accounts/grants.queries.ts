@@ -56,6 +56,9 @@ export class GrantsQueries {
   }
 }
 
+/** Who answers in a thread, sees its desk and begins its live hour: the talk's speakers, moderators, organizers. */
+export const leads = (roles: Roles, talkId: string | null): boolean => badges(roles, talkId).length > 0;
+
 /** The badges a persona of this account shows on what it says about a talk. */
 export function badges(roles: Roles, talkId: string | null): Role[] {
   return [

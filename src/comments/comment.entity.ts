@@ -55,6 +55,8 @@ export class Vote {
   @PrimaryColumn('uuid') commentId: string;
   @PrimaryColumn('uuid') accountId: string;
   @Column('uuid') threadId: string;
+  /** The question it was given to, when it came here with a merge. */
+  @Column('uuid', { nullable: true }) movedFrom: string | null;
 }
 
 /** Which key made which comment, as keyed hashes; kept as long as the comment. */
@@ -75,6 +77,7 @@ export class PendingComment {
   @Column('uuid', { nullable: true }) parentId: string | null;
   @Column('text') kind: CommentKind;
   @Column('text') name: string;
+  @Column('boolean') isAnonymous: boolean;
   @Column('text') source: string;
   @Column('bytea', { nullable: true }) tag: Buffer | null;
   @Column('bytea', { nullable: true }) bodyTag: Buffer | null;

@@ -11,6 +11,7 @@ import { Comment, CommentRevision, PendingComment, PostingKey, Vote } from './co
 import { CommentsController } from './comments.controller.ts';
 import { CommentsQueries } from './comments.queries.ts';
 import { EditComment } from './edit-comment.ts';
+import { ForgetAskers } from './forget-askers.ts';
 import { MineQueries } from './mine.queries.ts';
 import { PostAsGuest } from './post-as-guest.ts';
 import { PostComment } from './post-comment.ts';
@@ -28,14 +29,16 @@ import { WithholdComment } from './withhold-comment.ts';
 @Module({
   imports: [TypeOrmModule.forFeature([Comment, CommentRevision, Vote, PostingKey, PendingComment]), AccountsModule, SessionsModule, ThreadsModule],
   controllers: [CommentsController],
-  providers: [CastVote, CommentsQueries, EditComment, MineQueries, PostAsGuest, PostComment, StampPersona, WithdrawComment, WithholdComment],
+  providers: [CastVote, CommentsQueries, EditComment, ForgetAskers, MineQueries, PostAsGuest, PostComment, StampPersona, WithdrawComment, WithholdComment],
   exports: [CastVote, CommentsQueries, EditComment, MineQueries, PostAsGuest, PostComment, StampPersona, WithdrawComment, WithholdComment],
 })
 export class CommentsModule implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly stamping: Repeated;
+  private readonly forgetting: Repeated;
 
-  constructor(private readonly scopes: ScopeRegistry, private readonly comments: CommentsQueries, stamp: StampPersona, log: Log) {
+  constructor(private readonly scopes: ScopeRegistry, private readonly comments: CommentsQueries, stamp: StampPersona, forget: ForgetAskers, log: Log) {
     this.stamping = new Repeated(() => stamp.run(), STAMP_EVERY_MS, log);
+    this.forgetting = new Repeated(async () => void (await forget.run()), FORGET_EVERY_MS, log);
   }
 
   onModuleInit(): void {
@@ -44,12 +47,14 @@ export class CommentsModule implements OnModuleInit, OnApplicationBootstrap, Bef
 
   onApplicationBootstrap(): void {
     this.stamping.start();
+    this.forgetting.start();
   }
 
-  beforeApplicationShutdown(): Promise<void> {
-    return this.stamping.stop();
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all([this.stamping.stop(), this.forgetting.stop()]);
   }
 }
 
 /** How late a new name may show under old comments. */
 const STAMP_EVERY_MS = 1_000;
+const FORGET_EVERY_MS = 3_600_000;

@@ -12,6 +12,7 @@ import { toCommentView, type CommentView } from './comment.view.ts';
 import { CommentsQueries, lockedComments, type LockedComment } from './comments.queries.ts';
 import { commentGone, editWindowClosed } from './comments.problems.ts';
 import { countsWhen } from './counts.ts';
+import { refuseToReword } from './question-text.ts';
 import { screen } from './screening/screen.ts';
 import { writeText } from './write-text.ts';
 
@@ -30,6 +31,7 @@ const editingComment: WorkKind<Edit, LockedComment | null, EditRows> = {
     if (state === 'withdrawn' || state === 'withheld') throw commentGone();
     if (!mayChange(thread, now)) throw threadClosed({ state: threadStateOf(phaseOf(thread, now), thread.lockedAt) });
     if (edit.source === old.source) return { events: [], rows: { edit, old, heldBecause: null, now } };
+    if (old.kind === 'question') refuseToReword(old, edit.source);
     if (!editWindowIsOpen(old, now)) throw editWindowClosed({ minutes: EDIT_WINDOW_MINUTES });
     // Edits are screened like posts; what is held already stays held until somebody reads it.
     const heldBecause = state === 'held' ? null

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { GrantsQueries, leads } from '../accounts/grants.queries.ts';
 import { PersonasQueries } from '../accounts/personas.queries.ts';
 import { StandingsQueries } from '../accounts/standings.queries.ts';
 import { Clock } from '../kernel/clock.ts';
@@ -22,27 +23,28 @@ export interface MineView {
 export class MineQueries {
   constructor(
     private readonly database: Database, private readonly threads: ThreadsQueries, private readonly comments: CommentsQueries, private readonly personas: PersonasQueries,
-    private readonly standings: StandingsQueries, private readonly clock: Clock,
+    private readonly standings: StandingsQueries, private readonly grants: GrantsQueries, private readonly clock: Clock,
   ) {}
 
   async get(accountId: string, threadId: string): Promise<MineView> {
     const thread = await this.threads.get(threadId);
-    const [own, votes, personas, allowed] = await Promise.all([
+    const [own, votes, personas, allowed, roles] = await Promise.all([
       this.comments.ofAccountInThread(accountId, thread.id),
       this.comments.votesOf(accountId, thread.id),
       this.personas.listOf(accountId, thread.conferenceId),
       this.mayTakePart(accountId, thread.conferenceId),
+      this.grants.rolesIn(accountId, thread.conferenceId),
     ]);
     const now = this.clock.now();
+    const isLeading = leads(roles, thread.talkId);
     const alive = own.filter((comment) => ['visible', 'held'].includes(stateOf(comment)));
     return {
       votes,
       may: {
         comment: allowed && mayPost('comment', thread, now),
-        // No questions, no desk: neither is built yet.
-        ask: false,
-        live: false,
-        desk: false,
+        ask: allowed && mayPost('question', thread, now),
+        live: isLeading && mayChange(thread, now),
+        desk: isLeading,
         edit: allowed && mayChange(thread, now) ? alive.filter((comment) => editWindowIsOpen(comment, now)).map(({ id }) => id) : [],
         withdraw: own.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ id }) => id),
       },

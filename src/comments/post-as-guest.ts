@@ -16,9 +16,9 @@ import type { ThreadRow } from '../threads/thread.view.ts';
 import type { CommentKind } from './comment.entity.ts';
 import { PostComment } from './post-comment.ts';
 
-export interface GuestAsked { threadId: string; kind: CommentKind; body: string; parentId?: string | undefined; name: string; email: string; locale: 'fr' | 'en'; ip: string; key?: string | undefined }
+export interface GuestAsked { threadId: string; kind: CommentKind; body: string; parentId?: string | undefined; anonymous?: boolean | undefined; name: string; email: string; locale: 'fr' | 'en'; ip: string; key?: string | undefined }
 
-interface Pending { id: string; threadId: string; parentId: string | null; kind: CommentKind; name: string; source: string; conferenceId: string }
+interface Pending { id: string; threadId: string; parentId: string | null; kind: CommentKind; name: string; isAnonymous: boolean; source: string; conferenceId: string }
 
 const PURPOSE = 'comment';
 
@@ -43,7 +43,7 @@ export class PostAsGuest implements OnModuleInit {
     const thread = await this.threads.get(asked.threadId);
     const key = asked.key === undefined ? null : {
       tag: this.desk.tag('guest-key', address.index, asked.key),
-      bodyTag: this.desk.tag('guest-body', thread.id, asked.kind, asked.body, asked.parentId ?? '', asked.name),
+      bodyTag: this.desk.tag('guest-body', thread.id, asked.kind, asked.body, asked.parentId ?? '', asked.name, ...(asked.anonymous ? ['anonymous'] : [])),
     };
     if (key && await this.isKnown(key)) return;
     this.refuseUnlessOpen(thread, asked);
@@ -52,8 +52,8 @@ export class PostAsGuest implements OnModuleInit {
     const letter = await this.database.transaction(async (tx) => {
       const code = await this.codes.make(tx, { address, purpose: PURPOSE, locale: asked.locale });
       await tx.query(
-        'insert into pending_comments (id, login_code_id, thread_id, parent_id, kind, name, source, tag, body_tag) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-        [blindId(), code.id, thread.id, asked.parentId ?? null, asked.kind, asked.name, asked.body, key?.tag ?? null, key?.bodyTag ?? null],
+        'insert into pending_comments (id, login_code_id, thread_id, parent_id, kind, name, source, tag, body_tag, is_anonymous) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+        [blindId(), code.id, thread.id, asked.parentId ?? null, asked.kind, asked.name, asked.body, key?.tag ?? null, key?.bodyTag ?? null, asked.anonymous ?? false],
       );
       return code.letter;
     });
@@ -80,14 +80,14 @@ export class PostAsGuest implements OnModuleInit {
   /** The code was typed: its comment, under a persona of the name that was given with it. */
   private async publish({ codeId, accountId }: Confirmed): Promise<Outcome> {
     const [pending] = await this.database.ask<Pending>(
-      `select p.id, p.thread_id "threadId", p.parent_id "parentId", p.kind, p.name, p.source, t.conference_id "conferenceId"
+      `select p.id, p.thread_id "threadId", p.parent_id "parentId", p.kind, p.name, p.is_anonymous "isAnonymous", p.source, t.conference_id "conferenceId"
        from pending_comments p join threads t on t.id = p.thread_id where p.login_code_id = $1`,
       [codeId],
     );
     if (!pending) return null;
     const personaId = await this.database.transaction((tx) => this.faceOf(tx, accountId, pending));
     // Its own id is the key: confirming can be repeated, the comment cannot.
-    const { comment } = await this.post.run(accountId, { threadId: pending.threadId, kind: pending.kind, body: pending.source, parentId: pending.parentId ?? undefined, personaId, key: pending.id });
+    const { comment } = await this.post.run(accountId, { threadId: pending.threadId, kind: pending.kind, body: pending.source, parentId: pending.parentId ?? undefined, personaId, anonymous: pending.isAnonymous, key: pending.id });
     await this.database.ask('delete from pending_comments where id = $1 and tag is null', [pending.id]);
     return { commentId: comment.id };
   }

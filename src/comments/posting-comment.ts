@@ -17,7 +17,7 @@ import { screen } from './screening/screen.ts';
 
 interface Parent extends StateFacts { id: string; threadId: string; rootId: string | null; seq: number | null }
 
-interface PostingFacts {
+export interface PostingFacts {
   known: Known | null;
   parent: Parent | null;
   participant: Participant;
@@ -54,7 +54,7 @@ export const postingComment = (participants: ParticipantsQueries): SharedKind<Po
     const isPublic = heldBecause === null;
     const row = {
       ...NEW, id: posting.commentId, threadId: thread.id, kind: posting.kind, parentId: posting.parentId, rootId: facts.parent ? facts.parent.rootId ?? facts.parent.id : null, personaId: persona.id,
-      authorName: persona.name, authorRoles, source: posting.source, html: posting.html, heldAt: isPublic ? null : now, heldBecause, postedAt: now,
+      ...(posting.isAnonymous ? { isAnonymous: true } : { authorName: persona.name, authorRoles }), questionStatus: posting.kind === 'question' ? 'open' : null, source: posting.source, html: posting.html, heldAt: isPublic ? null : now, heldBecause, postedAt: now,
     };
     return {
       events: [{ kind: isPublic ? 'comment.posted' : 'comment.held', commentId: posting.commentId, isPublic, data: { revision: 1 } }],
@@ -79,8 +79,8 @@ export const postingComment = (participants: ParticipantsQueries): SharedKind<Po
 
 /** What a comment is when nothing has happened to it yet. */
 const NEW = {
-  seq: null, changedSeq: null, revision: 1, isAnonymous: false, withheldAt: null, withdrawnAt: null, votes: 0, replyCount: 0,
-  questionStatus: null, questionReason: null, answerId: null, mergedInto: null, editedAt: null,
+  seq: null, changedSeq: null, revision: 1, authorName: null, authorRoles: [], isAnonymous: false, withheldAt: null, withdrawnAt: null, votes: 0, replyCount: 0,
+  questionReason: null, answerId: null, mergedInto: null, editedAt: null,
 } satisfies Partial<CommentRow>;
 
 function replay(posting: Posting, known: Known): Decision<PostingRows> {
@@ -125,9 +125,10 @@ async function countReplies(tx: Tx, written: readonly Written<PostingRows>[]): P
 
 async function insertComments(tx: Tx, written: readonly Written<PostingRows>[]): Promise<void> {
   await tx.query(
-    `insert into comments (id, thread_id, seq, changed_seq, kind, parent_id, root_id, persona_id, author_name, author_roles, source, html, held_at, held_because, posted_at)
-     select id, "threadId", seq, seq, kind, "parentId", "rootId", "personaId", "authorName", "authorRoles", source, html, "heldAt", "heldBecause", "postedAt"
+    `insert into comments (id, thread_id, seq, changed_seq, kind, parent_id, root_id, persona_id, author_name, author_roles, is_anonymous, question_status, source, html, held_at, held_because, posted_at)
+     select id, "threadId", seq, seq, kind, "parentId", "rootId", "personaId", "authorName", "authorRoles", "isAnonymous", "questionStatus", source, html, "heldAt", "heldBecause", "postedAt"
      from json_to_recordset($1::json) as r(id uuid, "threadId" uuid, seq int, kind text, "parentId" uuid, "rootId" uuid, "personaId" uuid, "authorName" text, "authorRoles" text[],
+       "isAnonymous" boolean, "questionStatus" text,
        source text, html text, "heldAt" timestamptz, "heldBecause" text, "postedAt" timestamptz)`,
     [JSON.stringify(written.map(({ rows }) => rows.row))],
   );

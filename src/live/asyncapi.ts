@@ -9,11 +9,15 @@ export function asyncApi(publicUrl: string): object {
   const heard = {
     'thread:changes': message('What changed: continues the numbers held, or is followed by a question.', changes),
     'thread:presence': message('How many read, and the number of the thread; at most every two seconds.', object({ threadId, readers: number, seq: number })),
+    'desk:bell': message('Something happened in a thread whose desk was joined: ask GET /threads/{id}/desk.', object({ threadId, n: number })),
+    'account:notice': message('Something happened to what the account of this socket wrote; sent once.', object({ kind: { enum: ['released', 'withheld', 'restored', 'answered', 'declined', 'merged', 'expired'] }, commentId: threadId, decisionId: threadId }, ['kind', 'commentId'])),
     'session:ended': message('The session is over; the socket closes.', object({})),
   };
   const sent = {
     'thread:join': message('Enter the room of a thread. Acknowledged {ok, seq, changes?}: changes when after is given.', object({ threadId, after: number }, ['threadId'])),
     'thread:leave': message('Acknowledged {ok}.', object({ threadId })),
+    'desk:join': message('For speakers of the talk, moderators and organizers. Acknowledged {ok}.', object({ threadId })),
+    'desk:leave': message('Leaves every desk. Acknowledged {ok}.', object({})),
     'thread:changes:ask': { ...message('Ask for changes. Acknowledged {ok, changes}.', object({ threadId, after: number })), name: 'thread:changes' },
   };
   const names = (messages: object): { $ref: string }[] => Object.keys(messages).map((name) => ({ $ref: `#/channels/live/messages/${name}` }));

@@ -11,6 +11,8 @@ import { bugDocument, problemDocument } from '../platform/http/problem-document.
 import { Log } from '../platform/logging/log.ts';
 import { Transcript } from '../transcript/transcript.ts';
 import { eventUnknown, roomsFull } from './live.problems.ts';
+import { AccountNotices } from './account-notices.ts';
+import { DeskRooms } from './desk-rooms.ts';
 import { LiveThreads } from './live-threads.ts';
 import { SocketSessions } from './socket-sessions.ts';
 
@@ -30,10 +32,12 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
   private readonly handlers = new Map<string, Handler>([
     ['thread:join', (socket, message) => this.join(socket, message)],
     ['thread:leave', (socket, message) => this.leave(socket, message)],
+    ['desk:join', (socket, message) => this.desks.join(socket, idIn(message))],
+    ['desk:leave', (socket) => this.desks.leave(socket)],
     ['thread:changes', async (_socket, message) => ({ changes: await this.transcript.changes(idIn(message), numberIn(message)) })],
   ]);
 
-  constructor(private readonly transcript: Transcript, private readonly threads: LiveThreads, private readonly sessions: SocketSessions, private readonly config: Config, private readonly log: Log) {}
+  constructor(private readonly transcript: Transcript, private readonly threads: LiveThreads, private readonly sessions: SocketSessions, private readonly desks: DeskRooms, private readonly notices: AccountNotices, private readonly config: Config, private readonly log: Log) {}
 
   afterInit(namespace: Namespace): void {
     this.namespace = namespace;
@@ -41,6 +45,8 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
       (threadId, event, payload) => namespace.to(roomOf(threadId)).emit(event, payload),
       (threadId) => namespace.adapter.rooms.get(roomOf(threadId))?.size ?? 0,
     );
+    this.desks.attend(namespace);
+    this.notices.attend(namespace);
     namespace.use((socket, next) => void this.admit(socket, next));
     namespace.on('connection', (socket) => this.attend(socket));
     namespace.adapter.on('leave-room', (room: string) => {
@@ -58,6 +64,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
   }
 
   private attend(socket: Socket): void {
+    this.notices.welcome(socket);
     let waiting = 0;
     let spent = 0;
     const refill = setInterval(() => { spent = 0; }, 10_000).unref();

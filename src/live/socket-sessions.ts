@@ -6,6 +6,8 @@ import { Repeated } from '../platform/repeated.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { SessionsQueries } from '../sessions/sessions.queries.ts';
 
+export interface SocketData { accountId?: string }
+
 /** How often open sockets are asked whether their session still holds; in milliseconds. */
 const CHECK_MS = 30_000;
 
@@ -36,7 +38,8 @@ export class SocketSessions implements OnApplicationBootstrap, BeforeApplication
     if (actor) this.keep(socket, actor);
   }
 
-  private keep(socket: Socket, { sessionId }: ActorInSession): void {
+  private keep(socket: Socket, { sessionId, accountId }: ActorInSession): void {
+    (socket.data as SocketData).accountId = accountId;
     const own = this.sockets.get(sessionId) ?? new Set<Socket>();
     this.sockets.set(sessionId, own.add(socket));
     socket.on('disconnect', () => {

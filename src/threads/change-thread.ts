@@ -15,6 +15,8 @@ export interface ThreadChanges {
   slowMode?: SlowMode | null;
   phaseOverrides?: PhaseOverrides;
   phases?: Phases;
+  liveSince?: Date | null;
+  liveUntil?: Date | null;
 }
 
 interface Input { event: ThreadEventKind; changesOf: (context: ThreadContext) => ThreadChanges | null; also?: (tx: Tx, context: ThreadContext) => Promise<void> }
@@ -36,8 +38,9 @@ const changingThread: WorkKind<Input, null, { thread: Thread; also: Input['also'
     const { thread, also } = written!.rows;
     Object.assign(context.thread, thread);
     await tx.query(
-      `update threads set title = $2, state = $3, locked_at = $4, screening = $5, slow_mode = $6, opens_at = $7, starts_at = $8, readonly_at = $9, archived_at = $10, phase_overrides = $11 where id = $1`,
-      [thread.id, thread.title, thread.state, thread.lockedAt, thread.screening, thread.slowMode, thread.opensAt, thread.startsAt, thread.readonlyAt, thread.archivedAt, thread.phaseOverrides],
+      `update threads set title = $2, state = $3, locked_at = $4, screening = $5, slow_mode = $6, opens_at = $7, starts_at = $8, readonly_at = $9, archived_at = $10, phase_overrides = $11,
+         live_since = $12, live_until = $13 where id = $1`,
+      [thread.id, thread.title, thread.state, thread.lockedAt, thread.screening, thread.slowMode, thread.opensAt, thread.startsAt, thread.readonlyAt, thread.archivedAt, thread.phaseOverrides, thread.liveSince, thread.liveUntil],
     );
     await also?.(tx, context);
   },

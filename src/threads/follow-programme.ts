@@ -6,7 +6,7 @@ import { CONFERENCE_COLUMNS } from '../programme/programme.queries.ts';
 import { ChangeThread } from './change-thread.ts';
 import { THREAD_COLUMNS } from './thread-head.ts';
 import type { Thread } from './thread.entity.ts';
-import type { Phases } from './thread.policy.ts';
+import { liveIsOver, type Phases } from './thread.policy.ts';
 import { phasesOf } from './phases.ts';
 
 type Followed = Thread & { talkTitle: string | null; talkStartsAt: Date | null };
@@ -36,7 +36,7 @@ export class FollowProgramme {
   async clockwork(): Promise<number> {
     const due = await this.database.ask<{ id: string }>('select thread_id id from thread_heads where next_phase_at <= $1', [this.clock.now()]);
     for (const { id } of due) {
-      await this.changeThread.run(id, { event: 'thread.phase-reached', changesOf: ({ head, now }) => (head.nextPhaseAt !== null && head.nextPhaseAt <= now ? {} : null) });
+      await this.changeThread.run(id, { event: 'thread.phase-reached', changesOf: ({ head, thread, now }) => (head.nextPhaseAt === null || head.nextPhaseAt > now ? null : liveIsOver(thread, now) ? { liveSince: null, liveUntil: null } : {}) });
     }
     return due.length;
   }

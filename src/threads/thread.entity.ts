@@ -18,6 +18,8 @@ export class Thread {
   @Column('text') state: PhaseState;
   @Column('timestamptz', { nullable: true }) lockedAt: Date | null;
   @Column('timestamptz', { nullable: true }) liveSince: Date | null;
+  /** When the live hour ends by itself; null while there is none. */
+  @Column('timestamptz', { nullable: true }) liveUntil: Date | null;
   /** Null: as the conference. */
   @Column('text', { nullable: true }) screening: Screening | null;
   @Column('jsonb', { nullable: true }) slowMode: SlowMode | null;

@@ -3,9 +3,10 @@ import pg from 'pg';
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { SnakeCase } from './naming.ts';
 import { OpenTheBuilding1795392000000 } from '../../../migrations/1795392000000-open-the-building.ts';
+import { LetSpeakersAnswer1795540000000 } from '../../../migrations/1795540000000-let-speakers-answer.ts';
 
 /** In order; never edited once landed, only added to. */
-export const MIGRATIONS = [OpenTheBuilding1795392000000];
+export const MIGRATIONS = [OpenTheBuilding1795392000000, LetSpeakersAnswer1795540000000];
 
 /** A date stays the text it is (YYYY-MM-DD): a Date would move it by the machine's time zone. */
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { GrantsQueries, leads } from '../accounts/grants.queries.ts';
+import { COMMENT_COLUMNS, toCommentView, type CommentRow, type CommentView } from '../comments/comment.view.ts';
+import { notAllowed } from '../kernel/common.problems.ts';
+import { Database } from '../platform/database/database.ts';
+import { ThreadsQueries } from '../threads/threads.queries.ts';
+
+/** How many are listed of each: more than anybody reads in an hour. */
+const AT_MOST = 200;
+const SETTLED_SHOWN = 20;
+
+export interface DeskView {
+  /** The latest number of the thread, public or not. */
+  n: number;
+  questions: CommentView[]; held: CommentView[]; open: number; taken: number;
+  /** Those that can be opened again, the latest first. */
+  settled: CommentView[];
+  /** Which of the taken ones the asker of this view has taken. */
+  mine: string[];
+}
+
+interface Row { n: number; questions: CommentRow[]; held: CommentRow[]; settled: CommentRow[]; mine: string[]; open: number; taken: number }
+
+/** The speaker's view of a thread. Held words are for moderators; nobody learns here who asked anonymously. */
+@Injectable()
+export class DeskQueries {
+  constructor(private readonly database: Database, private readonly threads: ThreadsQueries, private readonly grants: GrantsQueries) {}
+
+  /** Whether an account sees this desk. Throws not-found. */
+  async mayOpen(accountId: string, threadId: string): Promise<boolean> {
+    const { conferenceId, talkId } = await this.threads.get(threadId);
+    return leads(await this.grants.rolesIn(accountId, conferenceId), talkId);
+  }
+
+  /** Read in one statement, so that its number is that of its rows. Throws not-found, not-allowed. */
+  async get(accountId: string, threadId: string): Promise<DeskView> {
+    const { id, conferenceId, talkId } = await this.threads.get(threadId);
+    const roles = await this.grants.rolesIn(accountId, conferenceId);
+    if (!leads(roles, talkId)) throw notAllowed();
+    const [row] = await this.database.ask<Row>(
+      `with visible as (select ${COMMENT_COLUMNS} from comments m where m.thread_id = $1 and m.kind = 'question' and m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null),
+       waiting as (select * from visible where "questionStatus" in ('open', 'taken'))
+       select (select n from thread_heads where thread_id = $1) n,
+         (select count(*)::int from waiting where "questionStatus" = 'open') open, (select count(*)::int from waiting where "questionStatus" = 'taken') taken,
+         coalesce((select json_agg(w) from (select * from waiting order by votes desc, seq limit ${AT_MOST}) w), '[]') questions,
+         coalesce((select json_agg(s) from (select * from visible where "questionStatus" in ('declined', 'merged') order by "changedSeq" desc limit ${SETTLED_SHOWN}) s), '[]') settled,
+         coalesce((select json_agg(h) from (select ${COMMENT_COLUMNS} from comments m where $3 and m.thread_id = $1 and m.held_at is not null and m.withheld_at is null and m.withdrawn_at is null order by m.held_at, m.id limit ${AT_MOST}) h), '[]') held,
+         coalesce((select json_agg(q.comment_id) from question_takers q where q.thread_id = $1 and q.account_id = $2), '[]') mine`,
+      [id, accountId, roles.moderator || roles.organizer],
+    );
+    const { questions, held, settled, ...counts } = row!;
+    return {
+      ...counts,
+      questions: questions.map((question) => toCommentView(question)),
+      held: held.map((comment) => toCommentView(comment, { withWords: true })),
+      settled: settled.map((question) => toCommentView(question)),
+    };
+  }
+}

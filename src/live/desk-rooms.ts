@@ -1,0 +1,92 @@
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Namespace, Socket } from 'socket.io';
+import { GrantsQueries, leads } from '../accounts/grants.queries.ts';
+import { notAllowed, sessionRequired } from '../kernel/common.problems.ts';
+import { Database } from '../platform/database/database.ts';
+import { Log } from '../platform/logging/log.ts';
+import { Repeated } from '../platform/repeated.ts';
+import { Bells } from '../threads/bells.ts';
+import { ThreadsQueries } from '../threads/threads.queries.ts';
+import type { SocketData } from './socket-sessions.ts';
+
+/** A bell from another node, or one that got lost, is made good this soon; in milliseconds. */
+const LOOK_EVERY_MS = 1_000;
+/** How often rights are asked again, so that who lost theirs hears no more; in looks. */
+const RIGHTS_EVERY = 30;
+const ROOM = 'desk:';
+
+/** Who sits at the desk of a thread, and the bell that makes them ask what is there. The bell carries no words. */
+@Injectable()
+export class DeskRooms implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private namespace: Namespace | undefined;
+  private looks = 0;
+  private readonly rung = new Map<string, number>();
+  private readonly looking: Repeated;
+  private readonly deaf: () => void;
+
+  constructor(private readonly threads: ThreadsQueries, private readonly grants: GrantsQueries, private readonly database: Database, bells: Bells, log: Log) {
+    this.looking = new Repeated(() => this.look(), LOOK_EVERY_MS, log);
+    this.deaf = bells.listen(({ threadId, n }) => this.ring(threadId, n));
+  }
+
+  attend(namespace: Namespace): void {
+    this.namespace = namespace;
+    namespace.adapter.on('delete-room', (room: string) => room.startsWith(ROOM) && this.rung.delete(room.slice(ROOM.length)));
+  }
+
+  onApplicationBootstrap(): void {
+    this.looking.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    this.deaf();
+    return this.looking.stop();
+  }
+
+  /** Throws session-required, not-found, not-allowed. */
+  async join(socket: Socket, threadId: string): Promise<object> {
+    const { accountId } = socket.data as SocketData;
+    if (accountId === undefined) throw sessionRequired();
+    if (!(await this.mayListen(accountId, threadId))) throw notAllowed();
+    await socket.join(ROOM + threadId);
+    return {};
+  }
+
+  async leave(socket: Socket): Promise<object> {
+    for (const room of socket.rooms) if (room.startsWith(ROOM)) await socket.leave(room);
+    return {};
+  }
+
+  private async mayListen(accountId: string, threadId: string): Promise<boolean> {
+    const { conferenceId, talkId } = await this.threads.get(threadId);
+    return leads(await this.grants.rolesIn(accountId, conferenceId), talkId);
+  }
+
+  /** A number below nothing says that a commit's outcome is unknown: whoever hears it asks. */
+  private ring(threadId: string, n: number): void {
+    if (!this.namespace?.adapter.rooms.has(ROOM + threadId)) return;
+    const known = this.rung.get(threadId) ?? 0;
+    if (n >= 0 && n <= known) return;
+    this.rung.set(threadId, Math.max(n, known));
+    this.namespace.to(ROOM + threadId).emit('desk:bell', { threadId, n: Math.max(n, known) });
+  }
+
+  private async look(): Promise<void> {
+    const threads = [...(this.namespace?.adapter.rooms.keys() ?? [])].filter((room) => room.startsWith(ROOM)).map((room) => room.slice(ROOM.length));
+    if (threads.length === 0) return;
+    const heads = await this.database.read<{ id: string; n: number }>('select thread_id id, n from thread_heads where thread_id = any($1)', [threads]);
+    for (const { id, n } of heads) this.ring(id, n);
+    this.looks = (this.looks + 1) % RIGHTS_EVERY;
+    if (this.looks === 0) await this.dismissOthers(threads);
+  }
+
+  private async dismissOthers(threads: readonly string[]): Promise<void> {
+    for (const threadId of threads) {
+      for (const id of this.namespace!.adapter.rooms.get(ROOM + threadId) ?? []) {
+        const socket = this.namespace!.sockets.get(id);
+        const { accountId } = (socket?.data ?? {}) as SocketData;
+        if (socket && (accountId === undefined || !(await this.mayListen(accountId, threadId)))) await socket.leave(ROOM + threadId);
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { CommentView } from '../comments/comment.view.ts';
+import { PostAsGuest } from '../comments/post-as-guest.ts';
+import { PostComment } from '../comments/post-comment.ts';
+import { invalidRequest, sessionRequired } from '../kernel/common.problems.ts';
+import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
+import { readKey, SeesToItsKey } from '../platform/http/idempotency-key.ts';
+import { localeOf } from '../platform/http/problem.filter.ts';
+import type { ThreadView } from '../threads/thread.view.ts';
+import { AnswerQuestion } from './answer-question.ts';
+import { ChangeKind } from './change-kind.ts';
+import { LiveHour } from './live-hour.ts';
+import { AnswerRequest, KindRequest, QuestionRequest, SimilarQuery, StatusRequest } from './questions.requests.ts';
+import { SettleQuestion } from './settle-question.ts';
+import { SimilarQuestions } from './similar-questions.queries.ts';
+
+@ApiTags('questions')
+@Controller('api/v1')
+export class QuestionsController {
+  constructor(
+    private readonly post: PostComment, private readonly guests: PostAsGuest, private readonly settle: SettleQuestion, private readonly answers: AnswerQuestion,
+    private readonly kinds: ChangeKind, private readonly hour: LiveHour, private readonly alike: SimilarQuestions,
+  ) {}
+
+  @Post('threads/:id/questions')
+  @SeesToItsKey()
+  @For('guest')
+  async ask(@Param('id') threadId: string, @Actor() actor: ActorInSession | null, @Body() body: QuestionRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<CommentView | { pending: true }> {
+    const key = readKey(request.headers);
+    if (!actor) return this.askAsGuest(threadId, body, { key, request, reply });
+    if (body.name !== undefined || body.email !== undefined) throw invalidRequest([{ pointer: body.email === undefined ? '#/name' : '#/email', detail: 'Leave this out: you are signed in. Choose a persona instead.' }]);
+    const { comment, isReplay } = await this.post.run(actor.accountId, { threadId, kind: 'question', body: body.body, personaId: body.personaId ?? undefined, anonymous: body.anonymous, key });
+    if (isReplay) void reply.header('idempotency-replayed', 'true');
+    return comment;
+  }
+
+  @Get('threads/:id/questions/similar')
+  @For('reader')
+  async similar(@Param('id') threadId: string, @Query() { q }: SimilarQuery): Promise<{ items: CommentView[]; next: null }> {
+    return { items: await this.alike.find(threadId, q), next: null };
+  }
+
+  @Put('comments/:id/kind')
+  @For('participant')
+  change(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { kind }: KindRequest): Promise<CommentView> {
+    return this.kinds.run(actor.accountId, id, kind);
+  }
+
+  @Post('threads/:id/live')
+  @HttpCode(200)
+  @For('participant')
+  begin(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<ThreadView> {
+    return this.hour.begin(actor.accountId, id);
+  }
+
+  @Delete('threads/:id/live')
+  @For('participant')
+  end(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<ThreadView> {
+    return this.hour.end(actor.accountId, id);
+  }
+
+  @Put('questions/:id/status')
+  @For('participant')
+  status(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() body: StatusRequest): Promise<CommentView> {
+    return this.settle.run(actor.accountId, id, body);
+  }
+
+  @Post('questions/:id/answers')
+  @SeesToItsKey()
+  @For('participant')
+  async answer(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { body, personaId }: AnswerRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<CommentView> {
+    const { comment, isReplay } = await this.answers.run(actor.accountId, id, { body, personaId: personaId ?? undefined, key: readKey(request.headers) });
+    if (isReplay) void reply.header('idempotency-replayed', 'true');
+    return comment;
+  }
+
+  private async askAsGuest(threadId: string, { body, personaId, anonymous, name, email }: QuestionRequest, { key, request, reply }: { key: string | undefined; request: FastifyRequest; reply: FastifyReply }): Promise<{ pending: true }> {
+    if (name === undefined && email === undefined) throw sessionRequired();
+    const missing = [...(name === undefined ? ['#/name'] : []), ...(email === undefined ? ['#/email'] : [])];
+    if (missing.length > 0) throw invalidRequest(missing.map((pointer) => ({ pointer, detail: 'This is needed from guests.' })));
+    if (personaId) throw invalidRequest([{ pointer: '#/personaId', detail: 'Sign in to speak as one of your personas.' }]);
+    await this.guests.run({ threadId, kind: 'question', body, anonymous, name: name!, email: email!, locale: localeOf(request), ip: request.ip, key });
+    void reply.status(202);
+    return { pending: true };
+  }
+}

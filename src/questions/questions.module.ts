@@ -1,0 +1,47 @@
+import { Module, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountsModule } from '../accounts/accounts.module.ts';
+import { CommentsModule } from '../comments/comments.module.ts';
+import { Log } from '../platform/logging/log.ts';
+import { Repeated } from '../platform/repeated.ts';
+import { ProgrammeModule } from '../programme/programme.module.ts';
+import { ThreadsModule } from '../threads/threads.module.ts';
+import { AnswerQuestion } from './answer-question.ts';
+import { ChangeKind } from './change-kind.ts';
+import { ExpireQuestions } from './expire-questions.ts';
+import { LiveHour } from './live-hour.ts';
+import { QuestionTaker } from './question-taker.entity.ts';
+import { QuestionsController } from './questions.controller.ts';
+import { SettleQuestion } from './settle-question.ts';
+import { SimilarQuestions } from './similar-questions.queries.ts';
+
+/**
+ * What speakers do with questions, until every question has ended, and the live hour.
+ * Owns: question_takers. Appends: question.taken, question.reopened, question.answered, question.declined,
+ * question.merged, question.expired, comment.kind-changed, thread.live-began, thread.live-ended; a question itself is
+ * posted by comments. Tells askers through accounts' Notices, in the transaction that ended their question.
+ */
+@Module({
+  imports: [TypeOrmModule.forFeature([QuestionTaker]), AccountsModule, CommentsModule, ProgrammeModule, ThreadsModule],
+  controllers: [QuestionsController],
+  providers: [AnswerQuestion, ChangeKind, ExpireQuestions, LiveHour, SettleQuestion, SimilarQuestions],
+  exports: [AnswerQuestion, ChangeKind, LiveHour, SettleQuestion, SimilarQuestions],
+})
+export class QuestionsModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly expiring: Repeated;
+
+  constructor(expire: ExpireQuestions, log: Log) {
+    this.expiring = new Repeated(() => expire.run(), EXPIRE_EVERY_MS, log);
+  }
+
+  onApplicationBootstrap(): void {
+    this.expiring.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.expiring.stop();
+  }
+}
+
+/** Nobody waits for it: the thread is closed already. */
+const EXPIRE_EVERY_MS = 2_000;
