@@ -7,7 +7,7 @@ export class Refused extends Error {
   }
 }
 
-export interface Sent { body: string; parentId?: string; personaId?: string }
+export interface Sent { body: string; parentId?: string; personaId?: string; anonymous?: boolean }
 
 async function ask<T>(method: string, url: string, body: unknown, key: string | undefined): Promise<T> {
   const response = await fetch(`/api/v1${url}`, {

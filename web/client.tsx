@@ -1,4 +1,5 @@
 import { takeOverForms } from './page-scripts.ts';
+import { takeOverDesk, takeOverStage } from './speaking-client.ts';
 import { takeOverThread } from './thread-client.tsx';
 
 // Nothing here is needed to read or to write; it makes pages live.
@@ -6,3 +7,5 @@ const island = document.getElementById('island');
 const root = document.getElementById('thread');
 if (island && root) takeOverThread(root, JSON.parse(island.textContent ?? '{}') as never);
 takeOverForms();
+takeOverDesk();
+takeOverStage();

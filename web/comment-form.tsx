@@ -10,9 +10,11 @@ interface FormProps { props: ThreadProps; draft: Draft; actions: ThreadActions |
 export function CommentForm({ props, draft, actions, replied }: FormProps) {
   const { say } = useContext(Scene);
   if (draft.step === 'code') return <CodeForm props={props} draft={draft} actions={actions} />;
-  if (props.thread.state !== 'open') return <p class="closed" id="write">{say(`pages.thread.closed.${props.thread.state}`)}</p>;
-  if (props.mine && !props.mine.may.comment) return <p class="closed" id="write">{say('pages.thread.mayNot')}</p>;
+  const maybeEarly = props.thread.state === 'questions' && (!props.mine || props.mine.may.ask);
+  if (props.thread.state !== 'open' && !maybeEarly) return <p class="closed" id="write">{say(`pages.thread.closed.${props.thread.state}`)}</p>;
+  if (props.mine && !props.mine.may.comment && !maybeEarly) return <p class="closed" id="write">{say('pages.thread.mayNot')}</p>;
   const isEdit = draft.editing !== null;
+  const isQuestion = maybeEarly || (draft.kind === 'question' && !draft.replyTo && !isEdit);
   return (
     <form class="write" id="write" method="post" action={isEdit ? `${props.here}/edits` : props.here} onSubmit={actions?.send}>
       <h2>{say(isEdit ? 'pages.form.editTitle' : replied ? 'pages.form.replyTitle' : 'pages.form.title')}</h2>
@@ -22,12 +24,47 @@ export function CommentForm({ props, draft, actions, replied }: FormProps) {
       {draft.refusal && <Refusal title={draft.refusal.title} detail={draft.refusal.detail} errors={draft.refusal.errors} />}
       {draft.replyTo && !isEdit && <input type="hidden" name="parentId" value={draft.replyTo} />}
       {isEdit && <input type="hidden" name="commentId" value={draft.editing!} />}
+      {!isEdit && !draft.replyTo && <KindChoice draft={draft} actions={actions} only={maybeEarly} />}
       <label for="body">{say('pages.form.body')} <span aria-hidden="true">*</span></label>
       <textarea id="body" name="body" rows={5} required maxlength={10_000} aria-describedby="body-help" defaultValue={draft.body} onInput={actions?.typed} />
-      <p class="help" id="body-help">{say('pages.form.bodyHelp')}</p>
+      <p class="help" id="body-help">{say('pages.form.bodyHelp')} {isQuestion && actions && <output>{say('pages.form.left', { count: [...draft.body.trim()].length })}</output>}</p>
+      {isQuestion && draft.similar.length > 0 && <Similar draft={draft} props={props} actions={actions} />}
       {!isEdit && <Who props={props} draft={draft} />}
       <button class="primary">{say(isEdit ? 'pages.form.save' : 'pages.form.send')}</button>
     </form>
+  );
+}
+
+/** A question goes to the speaker and may be asked without a name; before the talk there is nothing else to say. */
+function KindChoice({ draft, actions, only }: { draft: Draft; actions: ThreadActions | null; only: boolean }) {
+  const { say } = useContext(Scene);
+  return (
+    <fieldset class="kinds">
+      <legend>{say('pages.form.kind')}</legend>
+      {only && <input type="hidden" name="kind" value="question" />}
+      {!only && (['comment', 'question'] as const).map((kind) => (
+        <label key={kind}><input type="radio" name="kind" value={kind} checked={draft.kind === kind} onChange={actions?.choose(kind)} /> {say(`pages.form.kinds.${kind}`)}</label>
+      ))}
+      {(only || !actions || draft.kind === 'question') && <label><input type="checkbox" name="anonymous" value="yes" /> {say('pages.form.anonymous')}</label>}
+    </fieldset>
+  );
+}
+
+/** What others asked already: a vote counts more than asking twice. */
+function Similar({ draft, props, actions }: { draft: Draft; props: ThreadProps; actions: ThreadActions | null }) {
+  const { say } = useContext(Scene);
+  return (
+    <div class="similar" role="status">
+      <p>{say('pages.form.similar')}</p>
+      <ul>
+        {draft.similar.map((question) => (
+          <li key={question.id}>
+            <span class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html }} />
+            {props.mine && !props.mine.may.withdraw.includes(question.id) && <button type="button" aria-pressed={props.mine.votes.includes(question.id) ? 'true' : 'false'} onClick={actions?.vote(question.id, !props.mine.votes.includes(question.id))}>{say(props.mine.votes.includes(question.id) ? 'pages.thread.voted' : 'pages.thread.vote')}</button>}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -16,6 +16,7 @@ export function CommentItem({ comment, props, actions, answered = null }: Shown)
         {isVisible && comment.author && <img src={comment.author.avatarUrl} alt="" width="32" height="32" loading="lazy" />}
         <b class="author" dir="auto">{isVisible || comment.state === 'held' ? comment.author?.name ?? say('pages.thread.nobody') : say('pages.thread.nobody')}</b>
         {comment.author?.roles.map((role) => <span key={role} class="badge">{say(`pages.role.${role}`)}</span>)}
+        {isVisible && comment.kind !== 'comment' && <Kind comment={comment} here={props.here} />}
         {answered && <span class="answers">{say('pages.thread.answers', { name: answered.author?.name ?? say('pages.thread.nobody') })}</span>}
         <a class="when" href={`#c-${comment.id}`}><Moment at={comment.createdAt} /></a>
         {comment.editedAt && <span class="edited">{say('pages.thread.edited')}</span>}
@@ -25,6 +26,19 @@ export function CommentItem({ comment, props, actions, answered = null }: Shown)
         : <p class="gone">{say(`pages.thread.state.${comment.state}`)}</p>}
       {isVisible && <Acts comment={comment} props={props} actions={actions} />}
     </article>
+  );
+}
+
+function Kind({ comment: { kind, question }, here }: { comment: Comment; here: string }) {
+  const { say } = useContext(Scene);
+  if (kind === 'answer') return <span class="badge answer">{say('pages.thread.answerBadge')}</span>;
+  const target = question?.mergedInto ?? question?.answerId;
+  const text = say(`pages.thread.question.${question?.status ?? 'open'}`);
+  return (
+    <>
+      <span class={`badge question ${question?.status ?? ''}`}>{target ? <a href={`${here}?comment=${target}#c-${target}`}>{text}</a> : text}</span>
+      {question?.reason && <span class="answers" dir="auto">{question.reason}</span>}
+    </>
   );
 }
 
@@ -38,6 +52,13 @@ function Acts({ comment, props, actions }: Shown) {
       <Vote comment={comment} props={props} actions={actions} />
       {isOpen && props.thread.state === 'open' && <a href={`${here}?reply=${comment.id}#write`} onClick={actions?.reply(comment.id)}>{say('pages.thread.reply')}</a>}
       {isOpen && mine?.may.edit.includes(comment.id) && <a href={`${here}?edit=${comment.id}#write`} onClick={actions?.edit(comment.id)}>{say('pages.thread.edit')}</a>}
+      {isOpen && comment.parentId === null && (mayWithdraw || mine?.may.desk) && (comment.kind === 'comment' || comment.question?.status === 'open') && (
+        <form method="post" action={`${here}/kinds`}>
+          <input type="hidden" name="commentId" value={comment.id} />
+          <input type="hidden" name="kind" value={comment.kind === 'comment' ? 'question' : 'comment'} />
+          <button class="link">{say(comment.kind === 'comment' ? 'pages.thread.makeQuestion' : 'pages.thread.makeComment')}</button>
+        </form>
+      )}
       {mayWithdraw && (
         <form method="post" action={`${here}/withdrawals`} onSubmit={actions?.withdraw(comment.id)}>
           <input type="hidden" name="commentId" value={comment.id} />

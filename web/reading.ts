@@ -47,6 +47,13 @@ export class Reading {
     return this.order.flatMap((id) => this.client.rows.get(id) ?? []);
   }
 
+  /** Those that wait for an answer or get it now, wherever they stand: what is answered first, then the most wanted. */
+  questions(): Comment[] {
+    return [...this.client.rows.values()]
+      .filter(({ kind, state, question }) => kind === 'question' && state === 'visible' && (question?.status === 'open' || question?.status === 'taken'))
+      .toSorted((a, b) => Number(b.question?.status === 'taken') - Number(a.question?.status === 'taken') || b.votes - a.votes || a.seq! - b.seq!);
+  }
+
   replies(rootId: string): Comment[] {
     return (this.repliesOf.get(rootId) ?? []).flatMap((id) => this.client.rows.get(id) ?? []);
   }

@@ -1,18 +1,20 @@
 /** The public shapes of the API that pages and the client read. */
 export interface Author { id: string; name: string; avatarUrl: string; roles: string[] }
 
+
+
 export interface Comment {
   id: string; threadId: string; seq: number | null; changedSeq: number | null; revision: number; kind: 'comment' | 'question' | 'answer';
   parentId: string | null; rootId: string | null; author: Author | null; html: string; state: 'visible' | 'held' | 'withheld' | 'withdrawn';
-  votes: number; replyCount: number; replies?: Comment[]; createdAt: string; editedAt: string | null;
+  votes: number; replyCount: number; replies?: Comment[]; question?: { status: string; reason?: string; answerId?: string; mergedInto?: string }; createdAt: string; editedAt: string | null;
 }
 
 export interface SlowMode { interval: number; reason: string; until: string | null }
 
 export interface Thread {
-  id: string; conferenceId: string; talkId: string | null; slug: string; title: string; state: 'upcoming' | 'questions' | 'open' | 'readonly' | 'archived' | 'locked';
+  id: string; conferenceId: string; talkId: string | null; slug: string; title: string; live: boolean; state: 'upcoming' | 'questions' | 'open' | 'readonly' | 'archived' | 'locked';
   screening: 'none' | 'first' | 'all'; slowMode: SlowMode | null; phases: { opensAt: string; readonlyAt: string; archivedAt: string }; seq: number;
-  counts: { comments: number; questions: number }; lastActivityAt: string | null;
+  counts: { comments: number; questions: number; answered: number; declined: number; merged: number; expired: number; waiting: number }; lastActivityAt: string | null;
 }
 
 export interface CommentsPage { items: Comment[]; next: string | null; seq: number }
@@ -32,7 +34,7 @@ export interface Talk {
 export interface Persona { id: string; name: string }
 
 /** What is personal in a thread: `GET /threads/{id}/mine`. */
-export interface Mine { votes: string[]; may: { comment: boolean; edit: string[]; withdraw: string[] }; held: Comment[]; personas: string[] }
+export interface Mine { votes: string[]; may: { comment: boolean; ask: boolean; live: boolean; desk: boolean; edit: string[]; withdraw: string[] }; held: Comment[]; personas: string[] }
 
 export interface ProblemDocument { type: string; title: string; status: number; detail?: string; errors?: readonly { pointer: string; detail: string }[] }
 

@@ -10,7 +10,7 @@ import { ThreadView } from './thread-view.tsx';
 import { TranscriptClient } from './transcript-client.ts';
 
 /** What the server left in the page for the script. */
-export interface Island { page: CommentsPage; thread: Thread; here: string; sort: Sort; timeZone: string; locale: Locale; mine: Mine | null; personas: Persona[]; conferenceId: string; words: Record<string, string> }
+export interface Island { page: CommentsPage; thread: Thread; here: string; sort: Sort; timeZone: string; locale: Locale; mine: Mine | null; personas: Persona[]; questions: Comment[]; conferenceId: string; words: Record<string, string> }
 
 const PAGE = 50;
 
@@ -33,6 +33,7 @@ class ThreadClient {
   /** One key per wording, so that a repeat after a cut answer posts nothing twice. */
   private key = newKey();
   private scheduled = false;
+  private resting = 0;
 
   constructor(private readonly root: HTMLElement, private readonly island: Island) {
     this.mine = island.mine;
@@ -46,12 +47,14 @@ class ThreadClient {
     );
     this.client.begin(island.page, island.thread);
     this.reading = new Reading(this.client, island.sort);
+    this.client.mergeQuietly(island.questions);
     this.reading.begin([island.page]);
   }
 
   begin(): void {
     const query = new URLSearchParams(location.search);
     this.draft = { ...this.draft, replyTo: query.get('reply'), step: 'write' };
+    if (asksOnly(this.island)) this.draft.kind = 'question';
     this.draw();
     this.listen();
   }
@@ -148,6 +151,11 @@ class ThreadClient {
     typed: (event) => {
       this.draft.body = (event.currentTarget as HTMLTextAreaElement).value;
       this.key = newKey();
+      this.lookForSimilar();
+    },
+    choose: (kind) => () => {
+      this.change({ kind, similar: [] });
+      this.lookForSimilar();
     },
     more: (event) => this.on(async () => {
       const page = await this.loadPage(this.reading.next);
@@ -186,18 +194,32 @@ class ThreadClient {
       this.client.merge([await api.send<Comment>('PATCH', `/comments/${this.draft.editing}`, { body })].filter(({ seq }) => seq !== null));
       return this.finish('write');
     }
-    const comment: Sent = { body, ...(this.draft.replyTo ? { parentId: this.draft.replyTo } : {}), ...(field('personaId') ? { personaId: field('personaId') } : {}) };
+    const isQuestion = this.draft.replyTo === null && field('kind') === 'question';
+    const door = isQuestion ? 'questions' : 'comments';
+    const comment: Sent = { body, ...(isQuestion && field('anonymous') !== '' ? { anonymous: true } : {}), ...(this.draft.replyTo ? { parentId: this.draft.replyTo } : {}), ...(field('personaId') ? { personaId: field('personaId') } : {}) };
     if (!this.mine) {
       const email = field('email');
-      await api.send('POST', `/threads/${id}/comments`, { ...comment, name: field('name'), email }, this.key);
+      await api.send('POST', `/threads/${id}/${door}`, { ...comment, name: field('name'), email }, this.key);
       this.guest = { email, comment };
       this.draft.name = field('name');
       this.change({ step: 'code', refusal: null });
       return this.focusForm('#code');
     }
     if (this.personas.length === 0) await api.send('POST', `/conferences/${this.island.conferenceId}/personas`, { name: field('name') });
-    const posted = await api.send<Comment>('POST', `/threads/${id}/comments`, comment, this.key);
+    const posted = await api.send<Comment>('POST', `/threads/${id}/${door}`, comment, this.key);
     await this.posted(posted);
+  }
+
+  /** Asks while a question is typed, when the hands rest; nothing of it is needed to ask. */
+  private lookForSimilar(): void {
+    clearTimeout(this.resting);
+    this.draw();
+    const typed = this.draft.body.trim();
+    if (this.draft.kind !== 'question' || typed.length < 8 || typed.length > 500) return;
+    this.resting = window.setTimeout(() => {
+      void api.get<{ items: Comment[] }>(`/threads/${this.island.thread.id}/questions/similar?q=${encodeURIComponent(typed)}`)
+        .then(({ items }) => this.draft.body.trim() === typed && this.change({ similar: items }), () => undefined);
+    }, 400);
   }
 
   /** A guest's code signs them in and publishes what they wrote. */
@@ -224,7 +246,7 @@ class ThreadClient {
 
   private finish(step: Draft['step']): void {
     this.key = newKey();
-    this.draft = { ...emptyDraft(), step };
+    this.draft = { ...emptyDraft(), step, kind: asksOnly(this.island) ? 'question' : 'comment' };
     this.draw();
     this.fill('');
   }
@@ -261,6 +283,9 @@ class ThreadClient {
     return pages;
   }
 }
+
+/** Before the talk there is only asking. */
+const asksOnly = (island: Island): boolean => island.thread.state === 'questions';
 
 /** Not crypto.randomUUID, which pages opened by a laptop's address on the local network do not have. */
 const newKey = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

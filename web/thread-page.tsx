@@ -11,6 +11,7 @@ export interface ThreadPageProps { frame: Frame; conference: Conference; talk: T
 /** A reader that never asks: what the server renders from, and what the script begins with. */
 export function readingOf(page: CommentsPage, props: ThreadProps, client = new TranscriptClient({ load: async () => [], changes: () => Promise.reject(new Error('nothing is asked here')) }, { changed: () => undefined, reloaded: () => undefined }, async () => undefined)): Reading {
   client.begin(page, props.thread);
+  client.mergeQuietly(props.questions ?? []);
   const reading = new Reading(client, props.sort);
   reading.begin([page]);
   return reading;

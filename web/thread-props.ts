@@ -1,7 +1,7 @@
-import type { Mine, Persona, ProblemDocument, Sort, Thread } from './shapes.ts';
+import type { Comment, Mine, Persona, ProblemDocument, Sort, Thread } from './shapes.ts';
 
 /** All that is known of the thread and of this reader; `here` is the thread's own path. */
-export interface ThreadProps { thread: Thread; here: string; sort: Sort; mine: Mine | null; personas: Persona[] }
+export interface ThreadProps { thread: Thread; here: string; sort: Sort; mine: Mine | null; personas: Persona[]; questions?: Comment[] }
 
 /** What a script adds. Each is the handler of a link or form that also works without. */
 export interface ThreadActions {
@@ -12,12 +12,13 @@ export interface ThreadActions {
   moreReplies: (id: string) => (event: Event) => void;
   send: (event: Event) => void;
   typed: (event: Event) => void;
+  choose: (kind: 'comment' | 'question') => (event: Event) => void;
   confirm: (event: Event) => void;
   more: (event: Event) => void;
   reveal: (event: Event) => void;
 }
 
 /** What was typed and why it was refused; the words are never lost. */
-export interface Draft { body: string; name: string; replyTo: string | null; editing: string | null; refusal: ProblemDocument | null; step: 'write' | 'code' | 'sent' }
+export interface Draft { body: string; name: string; replyTo: string | null; kind: 'comment' | 'question'; similar: Comment[]; editing: string | null; refusal: ProblemDocument | null; step: 'write' | 'code' | 'sent' }
 
-export const emptyDraft = (): Draft => ({ body: '', name: '', replyTo: null, editing: null, refusal: null, step: 'write' });
+export const emptyDraft = (): Draft => ({ body: '', name: '', replyTo: null, kind: 'comment', similar: [], editing: null, refusal: null, step: 'write' });

@@ -35,6 +35,11 @@ export class TranscriptClient {
     this.told.changed();
   }
 
+  /** Rows that are known beside the pages, before anybody looks. */
+  mergeQuietly(comments: readonly Comment[]): void {
+    this.mergeAll(comments);
+  }
+
   /** A page that is shown from now on. What is held may be no further than its oldest part. */
   extend(page: CommentsPage): void {
     this.mergeAll(page.items);

@@ -10,6 +10,10 @@ import { ProgrammeModule } from '../programme/programme.module.ts';
 import { SessionsModule } from '../sessions/sessions.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { TranscriptModule } from '../transcript/transcript.module.ts';
+import { DeskModule } from '../desk/desk.module.ts';
+import { QuestionsModule } from '../questions/questions.module.ts';
+import { AtTheDesk } from './at-the-desk.ts';
+import { DeskPages } from './desk.page.ts';
 import { Forms } from './forms.ts';
 import { Frames } from './frames.ts';
 import { KeptPages } from './kept-pages.ts';
@@ -21,6 +25,7 @@ import { ProgrammePages } from './programme.page.ts';
 import { ProgrammeView } from './programme-view.ts';
 import { render } from './render.ts';
 import { SignInPages } from './sign-in.page.ts';
+import { StagePages } from './stage.page.ts';
 import { TakingPart } from './taking-part.ts';
 import { ThreadPages } from './thread.page.ts';
 import { ThreadPageView } from './thread-view.ts';
@@ -30,9 +35,9 @@ import { ThreadPageView } from './thread-view.ts';
  * Owns no table. Pages without a session are the same bytes for everybody; a script is never needed to read or to write.
  */
 @Module({
-  imports: [ProgrammeModule, AccountsModule, SessionsModule, ThreadsModule, CommentsModule, ModerationModule, TranscriptModule],
-  controllers: [ProgrammePages, ThreadPages, SignInPages, MePages, OrganizePages, PlainPages],
-  providers: [Forms, Frames, KeptPages, Paths, ProgrammeView, TakingPart, ThreadPageView],
+  imports: [ProgrammeModule, AccountsModule, SessionsModule, ThreadsModule, CommentsModule, QuestionsModule, ModerationModule, TranscriptModule, DeskModule],
+  controllers: [ProgrammePages, ThreadPages, DeskPages, StagePages, SignInPages, MePages, OrganizePages, PlainPages],
+  providers: [AtTheDesk, Forms, Frames, KeptPages, Paths, ProgrammeView, TakingPart, ThreadPageView],
 })
 export class PagesModule implements OnModuleInit {
   constructor(private readonly problems: ProblemFilter, private readonly frames: Frames) {}

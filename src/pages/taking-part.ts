@@ -12,6 +12,8 @@ import { PostComment } from '../comments/post-comment.ts';
 import { WithdrawComment } from '../comments/withdraw-comment.ts';
 import { invalidRequest, notFound } from '../kernel/common.problems.ts';
 import type { ActorInSession } from '../platform/http/access.ts';
+import { ChangeKind } from '../questions/change-kind.ts';
+import { KindRequest, QuestionRequest } from '../questions/questions.requests.ts';
 import { Forms, typed, type Form } from './forms.ts';
 
 interface Found { threadId: string; conferenceId: string; comments: number }
@@ -24,7 +26,7 @@ const ONE_PAGE = 50;
 export class TakingPart {
   constructor(
     private readonly forms: Forms, private readonly comments: PostComment, private readonly guests: PostAsGuest, private readonly editing: EditComment, private readonly votes: CastVote,
-    private readonly withdrawal: WithdrawComment, private readonly queries: CommentsQueries, private readonly personas: PersonasQueries, private readonly writePersona: WritePersona,
+    private readonly withdrawal: WithdrawComment, private readonly queries: CommentsQueries, private readonly personas: PersonasQueries, private readonly writePersona: WritePersona, private readonly kinds: ChangeKind,
   ) {}
 
   /** With a session. Who has no persona here yet gave a name, which becomes one. */
@@ -35,7 +37,7 @@ export class TakingPart {
       const { name } = await this.forms.read(PersonaRequest, form, ['name']);
       await this.writePersona.create(actor.accountId, conferenceId, { name, tagline: '' });
     }
-    const { comment } = await this.comments.run(actor.accountId, { threadId, kind: 'comment', body, parentId: parentId ?? undefined, personaId: personaId ?? undefined });
+    const { comment } = await this.comments.run(actor.accountId, { threadId, ...await this.kindOf(form), body, parentId: parentId ?? undefined, personaId: personaId ?? undefined });
     if (comment.seq === null) return '#own';
     return comment.parentId === null && comments < ONE_PAGE ? `#c-${comment.id}` : `?comment=${comment.id}#c-${comment.id}`;
   }
@@ -45,13 +47,25 @@ export class TakingPart {
     const { body, parentId, name, email } = await this.forms.read(CommentRequest, form, ['body', 'parentId', 'name', 'email']);
     const missing = [...(name === undefined ? ['#/name'] : []), ...(email === undefined ? ['#/email'] : [])];
     if (missing.length > 0) throw invalidRequest(missing.map((pointer) => ({ pointer, detail: 'This is needed from guests.' })));
-    await this.guests.run({ threadId, kind: 'comment', body, parentId: parentId ?? undefined, name: name!, email: email!, locale, ip });
+    await this.guests.run({ threadId, ...await this.kindOf(form), body, parentId: parentId ?? undefined, name: name!, email: email!, locale, ip });
     return '?step=code#write';
   }
 
   async edit(actor: ActorInSession, form: Form): Promise<void> {
     const { body } = await this.forms.read(CommentChangeRequest, form, ['body']);
     await this.editing.run(actor.accountId, typed(form, 'commentId'), body);
+  }
+
+  /** A question is shorter, and may be asked without a name. A reply is never one. */
+  private async kindOf(form: Form): Promise<{ kind: 'comment' | 'question'; anonymous?: boolean }> {
+    if (typed(form, 'kind') !== 'question' || typed(form, 'parentId') !== '') return { kind: 'comment' };
+    await this.forms.read(QuestionRequest, form, ['body']);
+    return { kind: 'question', anonymous: typed(form, 'anonymous') !== '' };
+  }
+
+  async changeKind(actor: ActorInSession, form: Form): Promise<void> {
+    const { kind } = await this.forms.read(KindRequest, form, ['kind']);
+    await this.kinds.run(actor.accountId, typed(form, 'commentId'), kind);
   }
 
   async vote(actor: ActorInSession, commentId: string, on: boolean): Promise<void> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { catalogueOf } from '../../locales/catalogues.ts';
 import type { Locale } from '../../locales/words.ts';
-import type { CommentsPage, Conference, Mine, Persona, Sort, Talk, Thread } from '../../web/shapes.ts';
+import type { Comment, CommentsPage, Conference, Mine, Persona, Sort, Talk, Thread } from '../../web/shapes.ts';
 import { PersonasQueries } from '../accounts/personas.queries.ts';
 import { MineQueries } from '../comments/mine.queries.ts';
 import { notFound } from '../kernel/common.problems.ts';
@@ -30,14 +30,28 @@ export class ThreadPageView {
     return { threadId: thread.id, talkId: thread.talkId, conferenceId: id, comments: thread.comments };
   }
 
-  async read(conference: string, slug: string, wanted: Wanted): Promise<ThreadPageOf & { conference: Conference; talk: Talk | null }> {
+  async read(conference: string, slug: string, wanted: Wanted): Promise<ThreadPageOf & { conference: Conference; talk: Talk | null; questions: Comment[] }> {
     const { threadId, talkId, conferenceId } = await this.find(conference, slug);
-    const [around, talk, shown] = await Promise.all([
+    const [around, talk, shown, asked] = await Promise.all([
       this.listing.conference(conferenceId) as Promise<Conference>,
       talkId === null ? null : this.listing.talk(talkId),
       wanted.comment ? this.branch(threadId, wanted.comment) : this.transcript.page(threadId, { sort: wanted.sort, kind: null, limit: 50, cursor: wanted.cursor || undefined }),
+      this.questions(threadId),
     ]);
-    return { ...shown, conference: around, talk };
+    return { ...shown, conference: around, talk, questions: asked };
+  }
+
+  /** The most wanted questions that wait or are answered now: they stand above the thread, wherever they are in it. */
+  async questions(threadId: string): Promise<Comment[]> {
+    const { page } = await this.transcript.page(threadId, { sort: 'top', kind: 'question', limit: 100 });
+    return (page.items as Comment[]).filter(({ question, state }) => state === 'visible' && (question?.status === 'open' || question?.status === 'taken')).map((question) => ({ ...question, replies: [] }));
+  }
+
+  /** What a wall or a desk stands on: the thread as everybody sees it. Throws not-found. */
+  async stage(conference: string, slug: string): Promise<{ conference: Conference; thread: Thread; questions: Comment[] }> {
+    const { threadId, conferenceId } = await this.find(conference, slug);
+    const [around, { thread }, questions] = await Promise.all([this.listing.conference(conferenceId) as Promise<Conference>, this.transcript.page(threadId, { sort: 'oldest', kind: null, limit: 1 }), this.questions(threadId)]);
+    return { conference: around, thread, questions };
   }
 
   async personal(actor: ActorInSession, { id, conferenceId }: Thread): Promise<Personal> {
@@ -62,5 +76,5 @@ export const wordsForScript = (locale: Locale): Record<string, string> =>
   ({ ...catalogueOf(locale, 'pages.thread.'), ...catalogueOf(locale, 'pages.form.'), ...catalogueOf(locale, 'pages.role.'), ...catalogueOf(locale, 'pages.signIn.') });
 
 /** What the script takes the page over with; made of nothing but what the page shows. */
-export const islandOf = (facts: { page: CommentsPage; thread: Thread; here: string; sort: Sort; timeZone: string; locale: Locale; mine: Mine | null; personas: Persona[]; conferenceId: string }): object =>
+export const islandOf = (facts: { page: CommentsPage; thread: Thread; here: string; sort: Sort; timeZone: string; locale: Locale; mine: Mine | null; personas: Persona[]; questions: Comment[]; conferenceId: string }): object =>
   ({ ...facts, words: wordsForScript(facts.locale) });

@@ -36,7 +36,7 @@ export class ThreadPages {
   @Get()
   async read(@Param() at: Place, @Query() query: Record<string, unknown>, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const asked = plain(query);
-    const draft: Draft = { ...emptyDraft(), replyTo: asked['reply'] ?? null, step: asked['step'] === 'code' ? 'code' : 'write' };
+    const draft: Draft = { ...emptyDraft(), replyTo: asked['reply'] ?? null, kind: asked['kind'] === 'question' ? 'question' : 'comment', step: asked['step'] === 'code' ? 'code' : 'write' };
     if (actor === null && request.headers['if-none-match']) {
       const { threadId } = await this.view.find(at.conference, at.thread);
       if (this.isUnchanged({ request, reply }, etagOf(this.build.text, this.frames.localeOf(request), await this.transcript.label(threadId)))) return void reply.send();
@@ -50,7 +50,7 @@ export class ThreadPages {
     const found = await this.view.find(at.conference, at.thread);
     const locale = this.frames.localeOf(request);
     const { done, refusal } = await this.forms.attempt(locale, () => (actor ? this.takingPart.post(actor, found, form) : this.takingPart.ask(found, form, { locale, ip: request.ip })));
-    if (refusal) return this.show({ at, asked: {}, actor, request, reply }, { ...emptyDraft(), body: typed(form, 'body'), name: typed(form, 'name'), replyTo: typed(form, 'parentId') || null, refusal }, refusal.status);
+    if (refusal) return this.show({ at, asked: {}, actor, request, reply }, { ...emptyDraft(), body: typed(form, 'body'), name: typed(form, 'name'), replyTo: typed(form, 'parentId') || null, kind: typed(form, 'kind') === 'question' ? 'question' : 'comment', refusal }, refusal.status);
     void reply.redirect(`${hereOf(at)}${done}`, 303);
   }
 
@@ -68,6 +68,13 @@ export class ThreadPages {
     void reply.redirect(`${hereOf(at)}#c-${encodeURIComponent(typed(form, 'commentId'))}`, 303);
   }
 
+  @Post('kinds')
+  async changeKind(@Param() at: Place, @Body() form: Form, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { refusal } = await this.forms.attempt(this.frames.localeOf(request), () => this.takingPart.changeKind(demand(actor), form));
+    if (refusal) return this.show({ at, asked: {}, actor, request, reply }, { ...emptyDraft(), refusal }, refusal.status);
+    void reply.redirect(`${hereOf(at)}#c-${encodeURIComponent(typed(form, 'commentId'))}`, 303);
+  }
+
   @Post('withdrawals')
   async withdraw(@Param() at: Place, @Body() form: Form, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { refusal } = await this.forms.attempt(this.frames.localeOf(request), () => this.takingPart.withdraw(demand(actor), typed(form, 'commentId')));
@@ -77,10 +84,10 @@ export class ThreadPages {
 
   private async show({ at, asked, actor, request, reply }: Visit, draft: Draft, status = 200): Promise<void> {
     const sort = (SORTS.includes(asked['sort'] ?? '') ? asked['sort'] : 'oldest') as Sort;
-    const { conference, talk, thread, page, label } = await this.view.read(at.conference, at.thread, { sort, cursor: asked['cursor'], comment: asked['comment'] });
+    const { conference, talk, thread, page, label, questions } = await this.view.read(at.conference, at.thread, { sort, cursor: asked['cursor'], comment: asked['comment'] });
     const personal: Personal | null = actor && (await this.view.personal(actor, thread));
     const locale = this.frames.localeOf(request, conference.locale);
-    const facts = { thread, here: hereOf(at), sort, mine: personal?.mine ?? null, personas: personal?.personas ?? [] };
+    const facts = { thread, here: hereOf(at), sort, mine: personal?.mine ?? null, personas: personal?.personas ?? [], questions };
     const isWhole = !asked['comment'] && !asked['cursor'];
     const island = isWhole ? islandOf({ ...facts, page, timeZone: conference.timeZone, locale, conferenceId: conference.id }) : null;
     this.frames.mark(request, reply);

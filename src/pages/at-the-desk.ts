@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { CommentsQueries } from '../comments/comments.queries.ts';
+import { PostComment } from '../comments/post-comment.ts';
+import { CommentRequest } from '../comments/comments.requests.ts';
+import { notAllowed, notFound } from '../kernel/common.problems.ts';
+import { ChangeThreadSettings } from '../moderation/change-thread-settings.ts';
+import { DecideOnComment } from '../moderation/decide-on-comment.ts';
+import { ReleaseRequest, SlowModeRequest, WithholdRequest } from '../moderation/moderation.requests.ts';
+import type { ActorInSession } from '../platform/http/access.ts';
+import { AnswerQuestion } from '../questions/answer-question.ts';
+import { LiveHour } from '../questions/live-hour.ts';
+import { AnswerRequest, StatusRequest } from '../questions/questions.requests.ts';
+import { SettleQuestion } from '../questions/settle-question.ts';
+import { Forms, typed, type Form } from './forms.ts';
+
+interface Sat { actor: ActorInSession; threadId: string; isModerator: boolean; form: Form }
+
+const STATUSES = ['open', 'taken', 'answered', 'declined', 'merged'];
+
+/** What the forms of the desk do, by the verbs the API calls. */
+@Injectable()
+export class AtTheDesk {
+  constructor(
+    private readonly forms: Forms, private readonly settle: SettleQuestion, private readonly answers: AnswerQuestion, private readonly hour: LiveHour, private readonly post: PostComment,
+    private readonly decide: DecideOnComment, private readonly settings: ChangeThreadSettings, private readonly comments: CommentsQueries,
+  ) {}
+
+  async run(sat: Sat): Promise<void> {
+    const { actor: { accountId }, threadId, form } = sat;
+    const act = typed(form, 'act');
+    if (act === 'live') await this.hour.begin(accountId, threadId);
+    else if (act === 'unlive') await this.hour.end(accountId, threadId);
+    else if (act === 'announce') await this.post.run(accountId, { threadId, kind: 'comment', body: (await this.forms.read(CommentRequest, form, ['body'])).body });
+    else if (act === 'slow') await this.slow(sat);
+    else await this.onOne(sat, act, typed(form, 'id'));
+  }
+
+  private async onOne({ actor: { accountId }, threadId, isModerator, form }: Sat, act: string, id: string): Promise<void> {
+    if ((await this.comments.get(id)).threadId !== threadId) throw notFound();
+    if (STATUSES.includes(act)) {
+      await this.settle.run(accountId, id, await this.forms.read(StatusRequest, { ...form, status: act }, ['status', 'reason', 'note', 'mergedInto']));
+    } else if (act === 'answer') {
+      await this.answers.run(accountId, id, await this.forms.read(AnswerRequest, form, ['body']) as { body: string });
+    } else if (!isModerator) {
+      throw notAllowed();
+    } else if (act === 'withhold') {
+      await this.decide.withhold(accountId, id, await this.forms.read(WithholdRequest, form, ['rule', 'reason']));
+    } else if (act === 'release') {
+      await this.decide.release(accountId, id, (await this.forms.read(ReleaseRequest, { revision: Number(typed(form, 'revision')) }, ['revision'])).revision);
+    }
+  }
+
+  private async slow({ actor, threadId, isModerator, form }: Sat): Promise<void> {
+    if (!isModerator) throw notAllowed();
+    const interval = Number(typed(form, 'interval'));
+    const slowMode = interval === 0 ? null : await this.forms.read(SlowModeRequest, { interval, reason: typed(form, 'reason') }, ['interval', 'reason']);
+    await this.settings.run(actor.accountId, threadId, { slowMode });
+  }
+}

@@ -1,0 +1,125 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { asks, becomes, settles, talkOf } from '../questions/stage.ts';
+import { DESKTOP, fits, PHONE, RealBrowser } from '../support/browser.ts';
+import { until, World, type Person } from '../support/world.ts';
+
+let world: World;
+let browser: RealBrowser;
+let olga: Person;
+let grace: Person;
+let linus: Person;
+let ada: Person;
+let place: { slug: string; talkId: string; threadId: string };
+let here: string;
+
+const PICTURES = path.resolve(process.env['PICTURES_DIR'] ?? '.cache/pictures');
+const picture = (page: Page, name: string): Promise<Buffer> => page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
+const shows = (page: Page, text: string): Promise<unknown> => until(`a page that shows ${text}`, async () => (await page.locator('main').innerText()).includes(text));
+
+/** A browser of somebody who signed in before: the session as its cookie. */
+async function browserOf(person: Person, viewport: { width: number; height: number }, script = true): Promise<Page> {
+  const page = await browser.visitor({ viewport, script });
+  await page.context().addCookies([{ name: 'session', value: person.token!, url: world.base }]);
+  return page;
+}
+
+beforeAll(async () => {
+  world = await World.open();
+  browser = await RealBrowser.open();
+  await mkdir(PICTURES, { recursive: true });
+  olga = await world.person('olga').signsIn();
+  place = await talkOf(world, olga);
+  grace = await becomes(await world.person('grace').signsIn(), olga, place, 'Grace');
+  linus = await becomes(await world.person('linus').signsIn(), olga, place, 'Linus');
+  ada = await (await world.person('ada').signsIn()).calledIn(place.slug, 'Ada');
+  here = `${world.base}/c/${place.slug}/t/on-leaving`;
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+afterEach(() => {
+  expect(browser.complaints.splice(0)).toEqual([]);
+});
+
+describe('a question, from a phone to the wall', () => {
+  it('is asked on a phone, taken at the desk, shown on the stage, and answered for all', async () => {
+    const phone = await browserOf(ada, PHONE);
+    await phone.goto(here);
+    await phone.check('input[name=kind][value=question]');
+    await phone.fill('#body', 'What did you miss most in those six months?');
+    await shows(phone, '43 of 500');
+    await phone.click('.write button.primary');
+    await shows(phone, '1 question waits');
+    expect(await fits(phone)).toBe(true);
+
+    const stage = await browser.visitor({ viewport: DESKTOP });
+    await stage.goto(`${here}/stage`);
+    await shows(stage, 'What did you miss most');
+    await asks(ada, place.threadId, 'Would you do it again?', { anonymous: true });
+    await shows(stage, 'Would you do it again?');
+
+    const desk = await browserOf(grace, PHONE);
+    await desk.goto(`${here}/desk`);
+    await shows(desk, '2 questions open');
+    expect(await fits(desk)).toBe(true);
+    await picture(desk, 'desk');
+    await desk.click('.desk-queue > li:has-text("What did you miss") button.primary');
+    await shows(desk, 'You are answering');
+    await shows(stage, 'Being answered now');
+    await shows(phone, 'Being answered now');
+    await picture(stage, 'stage');
+    await picture(phone, 'phone-question');
+    expect(await stage.locator('.qr svg').count()).toBe(1);
+
+    await desk.click('button[data-act=answered]');
+    await shows(desk, '1 question open');
+    await shows(phone, 'Of 2 questions 1 answered');
+    await until('the stage to move on', async () => !(await stage.locator('main').innerText()).includes('Being answered now'));
+  });
+
+  it('two speakers see each other’s moves, and the second is told kindly', async () => {
+    const question = await asks(ada, place.threadId, 'Who of you was first to leave?');
+    const desk = await browserOf(linus, DESKTOP, false);
+    await desk.goto(`${here}/desk`);
+    const live = await browserOf(linus, DESKTOP);
+    await live.goto(`${here}/desk`);
+    await shows(live, 'Who of you was first');
+    await settles(grace, question, 'taken');
+    await shows(live, 'Somebody else is answering');
+    // Without a script this desk still shows it as open.
+    await desk.click('.desk-queue > li:has-text("Who of you") button.primary');
+    await shows(desk, 'Somebody else is answering this question');
+    await settles(grace, question, 'open');
+  });
+
+  it('survives a lost network by itself and says so, and can hide names', async () => {
+    const stage = await browser.visitor({ viewport: DESKTOP });
+    await stage.goto(`${here}/stage?names=off&theme=dark`);
+    await shows(stage, 'Who of you was first');
+    expect(await stage.locator('main').innerText()).not.toContain('Ada');
+    await stage.context().setOffline(true);
+    await shows(stage, 'The connection is lost');
+    await asks(ada, place.threadId, 'Asked while the wall was away?');
+    await stage.context().setOffline(false);
+    await shows(stage, 'Asked while the wall was away?');
+    await until('the line to go', async () => !(await stage.locator('main').innerText()).includes('The connection is lost'));
+    await picture(stage, 'stage-dark');
+    browser.complaints.splice(0); // A browser without a network complains of it.
+  });
+
+  it('is suggested to whoever types the same', async () => {
+    const bob = await (await world.person('bob').signsIn()).calledIn(place.slug, 'Bob');
+    const page = await browserOf(bob, PHONE);
+    await page.goto(here);
+    await page.check('input[name=kind][value=question]');
+    await page.fill('#body', 'Would you do it again');
+    await shows(page, 'Already asked?');
+    await page.click('.similar button');
+    await shows(page, 'You want this seen');
+    await picture(page, 'similar');
+  });
+});

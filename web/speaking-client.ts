@@ -1,0 +1,123 @@
+import { io, type Socket } from 'socket.io-client';
+
+/** A page that the server draws, drawn again whenever its thread changes; what is being typed stays. */
+class Redrawn {
+  private busy = false;
+  private again = false;
+
+  constructor(private readonly id: string, private readonly redrawn: () => void) {}
+
+  get root(): HTMLElement {
+    return document.getElementById(this.id)!;
+  }
+
+  /** One question at a time; a wish that comes meanwhile makes one more round. Tries until it is answered. */
+  async look(): Promise<void> {
+    this.again = true;
+    if (this.busy) return;
+    this.busy = true;
+    while (this.again) {
+      this.again = false;
+      try {
+        const response = await fetch(location.href, { headers: { accept: 'text/html' } });
+        if (response.status >= 500) throw new Error(String(response.status));
+        this.take(await response.text());
+      } catch {
+        this.again = true;
+        this.showLost(true);
+        await new Promise((resolve) => { setTimeout(resolve, 500 + Math.random() * 2_500); });
+      }
+    }
+    this.busy = false;
+  }
+
+  take(html: string): void {
+    const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById(this.id);
+    if (!fresh) return location.reload();
+    if (this.isTyping()) {
+      this.waiting = true;
+      return;
+    }
+    const opened = new Set([...this.root.querySelectorAll('details[open][id]')].map(({ id }) => id));
+    for (const each of fresh.querySelectorAll('details[id]')) if (opened.has(each.id)) each.setAttribute('open', '');
+    const focused = document.activeElement?.closest<HTMLElement>('[id^="q-"]')?.id;
+    this.root.replaceWith(document.adoptNode(fresh));
+    if (focused) document.getElementById(focused)?.focus();
+    this.redrawn();
+  }
+
+  private waiting = false;
+
+  private isTyping(): boolean {
+    const field = document.activeElement;
+    const holds = (field instanceof HTMLInputElement && field.type !== 'hidden') || field instanceof HTMLTextAreaElement;
+    if (!holds || !this.root.contains(field) || field.value === '') return false;
+    if (!this.waiting) field.addEventListener('blur', () => { this.waiting = false; setTimeout(() => void this.look(), 300); }, { once: true });
+    return true;
+  }
+
+  showLost(isLost: boolean): void {
+    const line = this.root.querySelector<HTMLElement>('.lost');
+    if (line) line.hidden = !isLost;
+  }
+}
+
+function connect(redrawn: Redrawn, joined: (socket: Socket) => void): Socket {
+  const socket = io('/live', { path: '/socket.io', transports: ['websocket'], reconnectionDelayMax: 3_000 });
+  const look = (): void => void redrawn.look();
+  socket.on('connect', () => {
+    joined(socket);
+    redrawn.showLost(false);
+    look();
+  });
+  socket.on('disconnect', () => redrawn.showLost(true));
+  addEventListener('online', look);
+  addEventListener('offline', () => redrawn.showLost(true));
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && look());
+  return socket;
+}
+
+/** The desk: each move of anybody is seen at once; forms are sent without leaving; J and K move, Enter takes. */
+export function takeOverDesk(): void {
+  const desk = document.getElementById('desk');
+  if (!desk) return;
+  const threadId = desk.dataset['thread']!;
+  const redrawn = new Redrawn('desk', () => undefined);
+  connect(redrawn, (socket) => socket.emit('desk:join', { threadId }, () => undefined)).on('desk:bell', () => void redrawn.look());
+  document.addEventListener('submit', (event) => {
+    const form = event.target as HTMLFormElement;
+    if (!redrawn.root.contains(form)) return;
+    event.preventDefault();
+    const body = new URLSearchParams([...new FormData(form)].map(([name, value]): [string, string] => [name, typeof value === 'string' ? value : '']));
+    (document.activeElement as HTMLElement | null)?.blur();
+    void fetch(form.action, { method: 'POST', body, headers: { accept: 'text/html' } }).then(async (response) => redrawn.take(await response.text()), () => redrawn.showLost(true));
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement || event.ctrlKey || event.metaKey || event.altKey) return;
+    const cards = [...redrawn.root.querySelectorAll<HTMLElement>('[id^="q-"]')];
+    const at = cards.findIndex((card) => card.contains(document.activeElement));
+    if (event.key === 'j' || event.key === 'k') cards[Math.max(0, Math.min(cards.length - 1, at + (event.key === 'j' ? 1 : -1)))]?.focus();
+    if (event.key === 't') (cards[at] ?? cards[0])?.querySelector<HTMLElement>('[data-act=taken]')?.click();
+    if (event.key === 'a') redrawn.root.querySelector<HTMLElement>('[data-act=answered]')?.click();
+  });
+}
+
+/** The wall: follows its thread, counts who reads, and says when it has lost it. */
+export function takeOverStage(): void {
+  const stage = document.getElementById('stage');
+  if (!stage) return;
+  const threadId = stage.dataset['thread']!;
+  let readers = 0;
+  const showReaders = (): void => {
+    const line = redrawn.root.querySelector<HTMLElement>('.readers');
+    const { readersOne, readersOther } = redrawn.root.dataset;
+    if (line) line.textContent = readers === 0 ? '' : readers === 1 ? readersOne ?? '' : (readersOther ?? '').replace('#', String(readers));
+  };
+  const redrawn = new Redrawn('stage', showReaders);
+  const socket = connect(redrawn, (joined) => joined.emit('thread:join', { threadId }, () => undefined));
+  socket.on('thread:changes', () => void redrawn.look());
+  socket.on('thread:presence', (presence: { readers: number }) => {
+    readers = presence.readers;
+    showReaders();
+  });
+}
