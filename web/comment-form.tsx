@@ -25,9 +25,9 @@ export function CommentForm({ props, draft, actions, replied }: FormProps) {
       {draft.replyTo && !isEdit && <input type="hidden" name="parentId" value={draft.replyTo} />}
       {isEdit && <input type="hidden" name="commentId" value={draft.editing!} />}
       {!isEdit && !draft.replyTo && <KindChoice draft={draft} actions={actions} only={maybeEarly} />}
-      <label for="body">{say('pages.form.body')} <span aria-hidden="true">*</span></label>
+      <label for="body">{say(isQuestion ? 'pages.form.question' : 'pages.form.body')} <span aria-hidden="true">*</span></label>
       <textarea id="body" name="body" rows={5} required maxlength={10_000} aria-describedby="body-help" defaultValue={draft.body} onInput={actions?.typed} />
-      <p class="help" id="body-help">{say('pages.form.bodyHelp')} {isQuestion && actions && <output>{say('pages.form.left', { count: [...draft.body.trim()].length })}</output>}</p>
+      <p class="help" id="body-help">{say(isQuestion ? 'pages.form.questionHelp' : 'pages.form.bodyHelp')} {isQuestion && actions && <output>{say('pages.form.left', { count: [...draft.body.trim()].length })}</output>}</p>
       {isQuestion && draft.similar.length > 0 && <Similar draft={draft} props={props} actions={actions} />}
       {!isEdit && <Who props={props} draft={draft} />}
       <button class="primary">{say(isEdit ? 'pages.form.save' : 'pages.form.send')}</button>

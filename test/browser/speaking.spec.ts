@@ -67,7 +67,7 @@ describe('a question, from a phone to the wall', () => {
     await shows(desk, '2 questions open');
     expect(await fits(desk)).toBe(true);
     await picture(desk, 'desk');
-    await desk.click('.desk-queue > li:has-text("What did you miss") button.primary');
+    await desk.click('.desk-queue > li:has(> .words:has-text("What did you miss")) button.primary');
     await shows(desk, 'You are answering');
     await shows(stage, 'Being answered now');
     await shows(phone, 'Being answered now');
@@ -91,7 +91,7 @@ describe('a question, from a phone to the wall', () => {
     await settles(grace, question, 'taken');
     await shows(live, 'Somebody else is answering');
     // Without a script this desk still shows it as open.
-    await desk.click('.desk-queue > li:has-text("Who of you") button.primary');
+    await desk.click('.desk-queue > li:has(> .words:has-text("Who of you")) button.primary');
     await shows(desk, 'Somebody else is answering this question');
     await settles(grace, question, 'open');
   });
