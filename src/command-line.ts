@@ -29,6 +29,10 @@ export async function runCommand(argv: readonly string[], environment: NodeJS.Pr
       await commands.addOrganizer(address, slug);
       say(`Done: the owner of that address organizes ${slug} once signed in.`);
     }));
+  program.command('speaker-links').description('a fresh link for each speaker of each talk, as CSV').argument('<slug>', 'the conference')
+    .action((slug: string) => withCommands(environment, async (commands) => {
+      for (const line of await commands.speakerLinks(slug)) say(line);
+    }));
   try {
     await program.parseAsync([...argv]);
   } catch (error) {

@@ -83,6 +83,13 @@ export function OrganizePage({ frame, conference, threads, held, refusal, invita
             <label>{say('pages.organize.role')} <select name="role"><option value="moderator">{say('pages.role.moderator')}</option><option value="organizer">{say('pages.role.organizer')}</option></select></label>
             <button>{say('pages.organize.makeLink')}</button>
           </form>
+          {threads.some(({ talkId }) => talkId !== null) && (
+            <form method="post" action={`${here}/invitations`} class="card" id="invite-speaker">
+              <input type="hidden" name="role" value="speaker" />
+              <label>{say('pages.organize.speakerOf')} <select name="talkId">{threads.filter(({ talkId }) => talkId !== null).map(({ talkId, title }) => <option key={talkId} value={talkId!}>{title}</option>)}</select></label>
+              <button>{say('pages.organize.makeLink')}</button>
+            </form>
+          )}
           <h2>{say('pages.organize.import')}</h2>
           <p class="help">{say('pages.organize.importHelp')}</p>
           <form class="card" id="import" data-url={`/api/v1/admin/conferences/${conference.slug}/imports`} hidden>

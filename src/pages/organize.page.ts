@@ -64,8 +64,10 @@ export class OrganizePages {
   @For('organizer', conferenceIn('conference'))
   makeLink(@Param('conference') slug: string, @Body() form: Form, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.act({ slug, request, reply, actor }, async (conference) => {
-      const { role } = await this.forms.read(InvitationRequest, form, ['role']);
-      return { invitation: await this.invite.run({ role, conferenceId: conference.id, talkId: null }) };
+      const { role, talkId } = await this.forms.read(InvitationRequest, form, ['role', 'talkId']);
+      const talk = role === 'speaker' ? (await this.threads.listOfTalks(talkId === undefined ? [] : [talkId]))[0] : null;
+      if (talk !== null && talk?.conferenceId !== conference.id) throw notFound();
+      return { invitation: await this.invite.run({ role, conferenceId: conference.id, talkId: talk?.talkId ?? null }) };
     });
   }
 
