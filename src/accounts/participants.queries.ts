@@ -23,12 +23,14 @@ export class ParticipantsQueries {
   async get(tx: Pick<Tx, 'query'>, pairs: readonly Pair[]): Promise<Participant[]> {
     const accountIds = [...new Set(pairs.map(({ accountId }) => accountId))];
     const conferenceIds = [...new Set(pairs.map(({ conferenceId }) => conferenceId))];
-    const personas = grouped(await tx.query<Persona>(
-      `select ${PERSONA_COLUMNS} from personas where account_id = any($1) and conference_id = any($2) and withdrawn_at is null order by name, id`, [accountIds, conferenceIds]), keyOf);
-    const sanctions = grouped(await tx.query<Standing & Pair>(
-      `select account_id "accountId", conference_id "conferenceId", kind, until from standings
-       where account_id = any($1) and conference_id = any($2) and kind in ('muted', 'suspended') and (until is null or until > $3)`, [accountIds, conferenceIds, this.clock.now()]), keyOf);
-    const grants = await this.grants.listOfAll(accountIds, tx);
+    const [faces, standings, grants] = await Promise.all([
+      tx.query<Persona>(`select ${PERSONA_COLUMNS} from personas where account_id = any($1) and conference_id = any($2) and withdrawn_at is null order by name, id`, [accountIds, conferenceIds]),
+      tx.query<Standing & Pair>(
+        `select account_id "accountId", conference_id "conferenceId", kind, until from standings
+         where account_id = any($1) and conference_id = any($2) and kind in ('muted', 'suspended') and (until is null or until > $3)`, [accountIds, conferenceIds, this.clock.now()]),
+      this.grants.listOfAll(accountIds, tx),
+    ]);
+    const [personas, sanctions] = [grouped(faces, keyOf), grouped(standings, keyOf)];
     return pairs.map((pair) => ({ personas: personas.get(keyOf(pair)) ?? [], sanctions: sanctions.get(keyOf(pair)) ?? [], roles: GrantsQueries.rolesAmong(grants.get(pair.accountId) ?? [], pair.conferenceId) }));
   }
 }

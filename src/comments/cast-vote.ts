@@ -40,18 +40,18 @@ const voting: SharedKind<Ballot, BallotFacts | null, Ballot> = {
     return { events: [{ kind: ballot.on ? 'comment.voted' : 'comment.unvoted', commentId: ballot.commentId, isPublic: true }], rows: ballot };
   },
 
-  async write(tx, written) {
+  write(tx, written) {
     const given = written.filter(({ rows }) => rows.on);
     const taken = written.filter(({ rows }) => !rows.on);
     if (given.length > 0) {
-      await tx.query('insert into votes (comment_id, account_id, thread_id) select * from unnest($1::uuid[], $2::uuid[], $3::uuid[])',
+      tx.send('insert into votes (comment_id, account_id, thread_id) select * from unnest($1::uuid[], $2::uuid[], $3::uuid[])',
         [given.map(({ rows }) => rows.commentId), given.map(({ rows }) => rows.accountId), given.map(({ threadId }) => threadId)]);
     }
     if (taken.length > 0) {
-      await tx.query('delete from votes v using unnest($1::uuid[], $2::uuid[]) as u(a, b) where v.comment_id = u.a and v.account_id = u.b',
+      tx.send('delete from votes v using unnest($1::uuid[], $2::uuid[]) as u(a, b) where v.comment_id = u.a and v.account_id = u.b',
         [taken.map(({ rows }) => rows.commentId), taken.map(({ rows }) => rows.accountId)]);
     }
-    await tx.query(
+    tx.send(
       `update comments m set votes = m.votes + r.by, changed_seq = r.seq
        from (select id, sum(by)::int by, max(seq) seq from unnest($1::uuid[], $2::int[], $3::int[]) as u(id, by, seq) group by id) r where m.id = r.id`,
       [written.map(({ rows }) => rows.commentId), written.map(({ rows }) => (rows.on ? 1 : -1)), written.map(({ numbers }) => numbers[0]!.seq)],

@@ -34,9 +34,10 @@ export const postingComment = (participants: ParticipantsQueries): SharedKind<Po
   apart: ({ accountId, key }) => [`account:${accountId}`, ...(key ? [`key:${key.tag.toString('hex')}`] : [])],
 
   async read(tx, works) {
-    const [keys, parents] = [await knownKeys(tx, works), await parentsOf(tx, works)];
-    const people = await participants.get(tx, works.map(({ input, context }) => ({ accountId: input.accountId, conferenceId: context.conference.id })));
-    const recents = await recentOf(tx, works);
+    const [keys, parents, recents, people] = await Promise.all([
+      knownKeys(tx, works), parentsOf(tx, works), recentOf(tx, works),
+      participants.get(tx, works.map(({ input, context }) => ({ accountId: input.accountId, conferenceId: context.conference.id }))),
+    ]);
     return works.map(({ input: { key, parentId }, context }, i) => {
       const parent = parentId ? parents.get(parentId) ?? null : null;
       return { known: key ? keys.get(`${context.thread.id} ${key.tag.toString('hex')}`) ?? null : null, parent: parent?.threadId === context.thread.id ? parent : null, participant: people[i]!, recent: recents[i]! };
@@ -64,13 +65,13 @@ export const postingComment = (participants: ParticipantsQueries): SharedKind<Po
     };
   },
 
-  async write(tx, written) {
+  write(tx, written) {
     for (const { rows: { row }, numbers } of written) row.seq = row.changedSeq = numbers[0]!.seq;
-    await insertComments(tx, written);
-    await countReplies(tx, written);
+    insertComments(tx, written);
+    countReplies(tx, written);
     const keyed = written.filter(({ rows }) => rows.key);
     if (keyed.length === 0) return;
-    await tx.query(
+    tx.send(
       'insert into posting_keys (thread_id, tag, body_tag, comment_id) select * from unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::uuid[])',
       [keyed.map(({ threadId }) => threadId), keyed.map(({ rows }) => rows.key!.tag), keyed.map(({ rows }) => rows.key!.bodyTag), keyed.map(({ rows }) => rows.commentId)],
     );
@@ -113,18 +114,18 @@ async function parentsOf(tx: Tx, works: readonly Sharing<Posting>[]): Promise<Ma
 }
 
 /** A public reply stamps the comment it stands under. */
-async function countReplies(tx: Tx, written: readonly Written<PostingRows>[]): Promise<void> {
+function countReplies(tx: Tx, written: readonly Written<PostingRows>[]): void {
   const replies = written.flatMap(({ rows: { row } }) => (row.rootId !== null && row.seq !== null ? [row] : []));
   if (replies.length === 0) return;
-  await tx.query(
+  tx.send(
     `update comments m set reply_count = m.reply_count + r.replies, changed_seq = r.seq
      from (select id, count(*)::int replies, max(seq) seq from unnest($1::uuid[], $2::int[]) as u(id, seq) group by id) r where m.id = r.id`,
     [replies.map(({ rootId }) => rootId), replies.map(({ seq }) => seq)],
   );
 }
 
-async function insertComments(tx: Tx, written: readonly Written<PostingRows>[]): Promise<void> {
-  await tx.query(
+function insertComments(tx: Tx, written: readonly Written<PostingRows>[]): void {
+  tx.send(
     `insert into comments (id, thread_id, seq, changed_seq, kind, parent_id, root_id, persona_id, author_name, author_roles, is_anonymous, question_status, source, html, held_at, held_because, posted_at)
      select id, "threadId", seq, seq, kind, "parentId", "rootId", "personaId", "authorName", "authorRoles", "isAnonymous", "questionStatus", source, html, "heldAt", "heldBecause", "postedAt"
      from json_to_recordset($1::json) as r(id uuid, "threadId" uuid, seq int, kind text, "parentId" uuid, "rootId" uuid, "personaId" uuid, "authorName" text, "authorRoles" text[],

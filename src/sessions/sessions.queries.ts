@@ -1,29 +1,37 @@
 import { Injectable } from '@nestjs/common';
+import { byKey } from '../kernel/by-key.ts';
 import { Clock } from '../kernel/clock.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
+import { Together } from '../platform/database/together.ts';
 import type { ActorInSession } from '../platform/http/access.ts';
 import { hashToken, SESSION_DAYS } from './redeem-code.ts';
 
 export interface SessionView { id: string; begunAt: string; seenAt: string; current: boolean }
+
+interface Held { hash: string; id: string; accountId: string; begunAt: Date; seenAt: Date }
 
 /** Who is behind a token, and the list of one's own sessions. */
 @Injectable()
 export class SessionsQueries {
   private readonly enders = new Set<(sessionId: string) => void>();
 
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  private readonly holders: Together<string, Held>;
+
+  constructor(private readonly database: Database, private readonly clock: Clock) {
+    this.holders = new Together(async (hashes) => byKey(
+      await this.database.ask<Held>(
+        'select encode(token_hash, $3) hash, id, account_id "accountId", begun_at "begunAt", seen_at "seenAt" from sessions where token_hash = any($1) and seen_at > $2',
+        [hashes.map((hash) => Buffer.from(hash, 'hex')), this.clock.ago({ days: SESSION_DAYS }), 'hex'],
+      ), ({ hash }) => hash));
+  }
 
   /** Null for unknown, ended and idle tokens. Notes the use, at most once an hour. */
   async actorBehind(token: string): Promise<ActorInSession | null> {
-    const now = this.clock.now();
-    const [row] = await this.database.ask<{ id: string; accountId: string; begunAt: Date; seenAt: Date }>(
-      'select id, account_id "accountId", begun_at "begunAt", seen_at "seenAt" from sessions where token_hash = $1 and seen_at > $2',
-      [hashToken(token), this.clock.ago({ days: SESSION_DAYS })],
-    );
+    const row = await this.holders.get(hashToken(token).toString('hex'));
     if (!row) return null;
-    if (row.seenAt < this.clock.ago({ hours: 1 })) await this.database.ask('update sessions set seen_at = $2 where id = $1', [row.id, now]);
+    if (row.seenAt < this.clock.ago({ hours: 1 })) await this.database.ask('update sessions set seen_at = $2 where id = $1', [row.id, this.clock.now()]);
     return { accountId: row.accountId, sessionId: row.id, begunAt: row.begunAt };
   }
 

@@ -23,12 +23,13 @@ export const THREAD_COLUMNS = `t.id, t.conference_id "conferenceId", t.talk_id "
  * left out, with `skip` also those that somebody else has locked: who asks for several never waits for one.
  */
 export async function lockHeads(tx: Tx, threadIds: readonly string[], now: Date, { skip }: { skip: boolean }): Promise<Map<string, ThreadContext>> {
-  const heads = await tx.query<ThreadHead>(
-    `select ${HEAD_COLUMNS} from thread_heads h where thread_id = any($1) order by thread_id for no key update${skip ? ' skip locked' : ''}`, [threadIds]);
-  const threads = byKey(await tx.query<Thread & { settings: ConferenceSettings; timeZone: string }>(
+  const [heads, rows] = await Promise.all([tx.query<ThreadHead>(
+    `select ${HEAD_COLUMNS} from thread_heads h where thread_id = any($1) order by thread_id for no key update${skip ? ' skip locked' : ''}`, [threadIds]),
+  tx.query<Thread & { settings: ConferenceSettings; timeZone: string }>(
     `select ${THREAD_COLUMNS}, c.settings, c.time_zone "timeZone" from threads t join conferences c on c.id = t.conference_id where t.id = any($1)`,
-    [heads.map(({ threadId }) => threadId)],
-  ), ({ id }) => id);
+    [threadIds],
+  )]);
+  const threads = byKey(rows, ({ id }) => id);
   return new Map(heads.map((head) => {
     const { settings, timeZone, ...thread } = threads.get(head.threadId)!;
     return [head.threadId, { thread, head, conference: { id: thread.conferenceId, settings, timeZone }, now }];
@@ -36,16 +37,16 @@ export async function lockHeads(tx: Tx, threadIds: readonly string[], now: Date,
 }
 
 /** Appends the events to the log and moves the heads, once for the whole transaction. */
-export async function saveHeads(tx: Tx, changes: readonly (readonly [ThreadContext, HeadChange])[]): Promise<void> {
+export function saveHeads(tx: Tx, changes: readonly (readonly [ThreadContext, HeadChange])[]): void {
   const moved = changes.filter(([, { events }]) => events.length > 0);
   if (moved.length === 0) return;
-  await tx.query(
+  tx.send(
     `insert into thread_log (thread_id, n, seq, kind, comment_id, data, at)
      select thread_id, n, seq, kind, comment_id, data, at from json_to_recordset($1::json) as r(thread_id uuid, n int, seq int, kind text, comment_id uuid, data jsonb, at timestamptz)`,
     [JSON.stringify(moved.flatMap(([{ thread, now }, { events }]) => events.map(({ event, numbers }) => (
       { thread_id: thread.id, ...numbers, kind: event.kind, comment_id: event.commentId, data: event.data ?? {}, at: now }))))],
   );
-  await tx.query(
+  tx.send(
     `update thread_heads h set seq = r.seq, n = r.n, comments = h.comments + r.comments, questions = h.questions + r.questions, answered = h.answered + r.answered,
        declined = h.declined + r.declined, merged = h.merged + r.merged, expired = h.expired + r.expired,
        last_activity_at = coalesce(r.last_activity_at, h.last_activity_at), next_phase_at = r.next_phase_at

@@ -24,7 +24,7 @@ export async function runWorks<W extends Work>(tx: Tx, works: readonly W[], { no
   const changes = new Map([...contexts].map(([threadId]) => [threadId, noChange()]));
   const decided = there.map((work) => decide(work, facts.get(work), contexts.get(work.threadId)!, changes.get(work.threadId)!));
   await writeAll(tx, contexts, decided);
-  await saveHeads(tx, [...contexts].map(([threadId, context]) => [context, changes.get(threadId)!]));
+  saveHeads(tx, [...contexts].map(([threadId, context]) => [context, changes.get(threadId)!]));
   const absent = works.filter(({ threadId }) => !contexts.has(threadId)).map((work): Outcome<W> => ({ work, absent: true }));
   return { outcomes: [...decided, ...absent], contexts: [...contexts.values()] };
 }
@@ -67,7 +67,7 @@ function number(context: ThreadContext, change: HeadChange, { events, counts, is
 async function writeAll(tx: Tx, contexts: ReadonlyMap<string, ThreadContext>, decided: readonly Outcome<Work>[]): Promise<void> {
   const writing = decided.flatMap((outcome) => ('written' in outcome && outcome.written.numbers.length > 0 ? [{ ...outcome.written, threadId: outcome.work.threadId, kind: outcome.work.kind }] : []));
   for (const [kind, written] of grouped(writing, (work) => work.kind)) {
-    if (kind.shares) await (kind as Shared).write(tx, written);
+    if (kind.shares) (kind as Shared).write(tx, written);
     else await (kind as Lone).write(tx, contexts.get(written[0]!.threadId)!, written);
   }
 }

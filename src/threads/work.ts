@@ -49,7 +49,8 @@ export interface SharedKind<Input, Facts, Rows> extends Deciding<Input, Facts, R
   readonly shares: true;
   /** One entry for each work, in order. */
   read(tx: Tx, works: readonly Sharing<Input>[]): Promise<readonly Facts[]>;
-  write(tx: Tx, written: readonly (Written<Rows> & { readonly threadId: string })[]): Promise<void>;
+  /** Sends its statements; need not wait for them. */
+  write(tx: Tx, written: readonly (Written<Rows> & { readonly threadId: string })[]): void;
 }
 
 export type WorkKind<Input, Facts, Rows> = LoneKind<Input, Facts, Rows> | SharedKind<Input, Facts, Rows>;

@@ -3,13 +3,17 @@ import pg from 'pg';
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { SnakeCase } from './naming.ts';
 import { OpenTheBuilding1795392000000 } from '../../../migrations/1795392000000-open-the-building.ts';
+import { TrustTheWriter1795490000000 } from '../../../migrations/1795490000000-trust-the-writer.ts';
 import { LetSpeakersAnswer1795540000000 } from '../../../migrations/1795540000000-let-speakers-answer.ts';
 
 /** In order; never edited once landed, only added to. */
-export const MIGRATIONS = [OpenTheBuilding1795392000000, LetSpeakersAnswer1795540000000];
+export const MIGRATIONS = [OpenTheBuilding1795392000000, TrustTheWriter1795490000000, LetSpeakersAnswer1795540000000];
 
 /** A date stays the text it is (YYYY-MM-DD): a Date would move it by the machine's time zone. */
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** Tables that matter lie in memory or on disks without heads: an index is not the gamble the default takes it for. */
+const PLANNING = '-c random_page_cost=1.1 -c jit=off';
 
 /** Limits of a writing session in milliseconds: nobody waits behind a lock or a lost client for longer. */
 const WRITE_LIMITS = {
@@ -19,6 +23,9 @@ const WRITE_LIMITS = {
   connectionTimeoutMillis: 2_000,
   query_timeout: 4_000,
   keepAlive: true,
+  options: PLANNING,
+  // Statements that do not wait for one another travel together.
+  pipeline: true,
 };
 
 export const poolOptions = (url: string, size: number): pg.PoolConfig => ({
@@ -28,6 +35,7 @@ export const poolOptions = (url: string, size: number): pg.PoolConfig => ({
   connectionTimeoutMillis: 2_000,
   query_timeout: 5_000,
   keepAlive: true,
+  options: PLANNING,
   application_name: 'aftertalk',
 });
 

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type pg from 'pg';
 import { asRefusal } from './away.ts';
@@ -5,6 +6,8 @@ import { asRefusal } from './away.ts';
 /** A running transaction: what a verb writes through. */
 export interface Tx {
   query<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Writes without waiting for the answer: what fails here fails the transaction, at the latest at its commit. */
+  send(sql: string, values?: readonly unknown[]): void;
 }
 
 export interface Pools {
@@ -49,10 +52,19 @@ export class Database implements OnApplicationShutdown {
     let broken: Error | undefined;
     const note = (error: Error) => { broken = error; };
     client.on('error', note);
+    const sent: Promise<unknown>[] = [];
+    const query = async (sql: string, values: readonly unknown[] = []) => {
+      inOnePiece(client);
+      return (await client.query(prepared(sql, values))).rows as never[];
+    };
+    const send = (sql: string, values: readonly unknown[] = []) => { sent.push(settled(query(sql, values))); };
     try {
-      await client.query('begin');
-      const result = await work({ query: async <Row>(sql: string, values: readonly unknown[] = []) => (await client.query(sql, [...values])).rows as Row[] });
-      await client.query('commit').catch((error: Error) => { broken = error; throw error; });
+      send('begin');
+      const result = await work({ query, send });
+      inOnePiece(client);
+      // Goes after everything that was sent, in the same breath; after a failure it is answered by a rollback.
+      const committing = client.query('commit').catch((error: Error) => { broken = error; throw error; });
+      await Promise.all([...sent, committing]);
       return result;
     } catch (error) {
       if (!broken) await client.query('rollback').catch(note);
@@ -74,4 +86,28 @@ async function ask<Row>(pool: pg.Pool, sql: string, values: readonly unknown[]):
   } catch (error) {
     throw asRefusal(error);
   }
+}
+
+/** A promise that somebody will look at later: until then its failure is nobody's. */
+function settled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
+/** What is asked in one turn leaves in one piece: a system call for each statement cost more than the statements. */
+function inOnePiece(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
+/** Statements of transactions by their text: PostgreSQL keeps their plans for a connection, and they are few. */
+const names = new Map<string, string>();
+const NAMES_AT_MOST = 300;
+
+function prepared(text: string, values: readonly unknown[]): pg.QueryConfig {
+  if (!names.has(text) && names.size < NAMES_AT_MOST) names.set(text, `s${names.size}`);
+  const name = names.get(text);
+  return name === undefined ? { text, values: [...values] } : { name, text, values: [...values] };
 }

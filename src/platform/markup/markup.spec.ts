@@ -5,7 +5,7 @@ import type { Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { renderAbstract } from './abstract.ts';
 import { sanitizeHtml } from './html.ts';
-import { renderMarkdown } from './markdown.ts';
+import { renderMarkdown, renderThroughParser } from './markdown.ts';
 
 const TAGS = new Set(['p', 'br', 'em', 'strong', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'span']);
 const ATTRIBUTES = new Set(['href', 'rel', 'start']);
@@ -76,5 +76,13 @@ describe('the text of a programme', () => {
     expect(renderAbstract({ text: 'a\r\n\r\nb\nc <d>', format: 'plain' })).toBe('<p>a</p><p>b<br>c &lt;d&gt;</p>');
     expect(renderAbstract({ text: '<h2>T</h2><div><b>a</b> <img src="x"></div><a href="/rel">r</a>', format: 'html' })).toBe('<p>T</p><p><strong>a</strong> </p><span>r</span>');
     expect(renderAbstract({ text: '**a**', format: 'markdown' })).toBe('<p><strong>a</strong></p>');
+  });
+
+  it('writes what is common the same way as what goes through the parser', () => {
+    const common = [
+      'Plain words.', 'Two\nlines\n\nand *two* **paragraphs** of `code`', '- one\n- two\n\n1. first\n2. second', '> quoted\n> words', 'See https://example.org/paper?a=1 and [this](https://example.org/x).',
+      'It\'s "quoted" and 3 > 2', 'émoji 🎉 and العربية', '\\*not emphasis\\*', '**[a link](https://example.org) in strong**', '- > nested\n  - list',
+    ];
+    for (const source of [...common, ...HOSTILE]) expect(renderMarkdown(source)).toBe(renderThroughParser(source));
   });
 });
