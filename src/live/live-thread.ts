@@ -9,7 +9,10 @@ export const PRESENCE_MS = 2_000;
 export interface LiveDoor {
   changes(threadId: string, after: number): Promise<Changes>;
   send(threadId: string, event: 'thread:changes' | 'thread:presence', payload: object): void;
+  /** On this node: what its frames cost. */
   readers(threadId: string): number;
+  /** On all nodes: what readers are told. */
+  readersEverywhere(threadId: string): number;
 }
 
 /**
@@ -38,7 +41,7 @@ export class LiveThread {
   announce(): void {
     this.presence ??= setTimeout(() => {
       this.presence = undefined;
-      if (!this.ended) this.door.send(this.id, 'thread:presence', { threadId: this.id, readers: this.door.readers(this.id), seq: this.sent });
+      if (!this.ended) this.door.send(this.id, 'thread:presence', { threadId: this.id, readers: this.door.readersEverywhere(this.id), seq: this.sent });
     }, PRESENCE_MS).unref();
   }
 

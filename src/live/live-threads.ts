@@ -3,6 +3,7 @@ import { Log } from '../platform/logging/log.ts';
 import { Bells } from '../threads/bells.ts';
 import { Numbers } from '../transcript/numbers.ts';
 import { Transcript } from '../transcript/transcript.ts';
+import { Readership } from './readership.ts';
 import { LiveThread, type LiveDoor } from './live-thread.ts';
 
 /** The threads that somebody on this node reads live, woken by bells and, for those that got lost, by a poll of numbers. */
@@ -13,7 +14,8 @@ export class LiveThreads implements BeforeApplicationShutdown {
   private send: LiveDoor['send'] = () => undefined;
   private readers: LiveDoor['readers'] = () => 0;
 
-  constructor(private readonly transcript: Transcript, private readonly log: Log, numbers: Numbers, bells: Bells) {
+  constructor(private readonly transcript: Transcript, private readonly log: Log, private readonly readership: Readership, numbers: Numbers, bells: Bells) {
+    readership.onChange((threadId) => this.open.get(threadId)?.announce());
     this.deaf = bells.listen(({ threadId, seq }) => this.open.get(threadId)?.hear(seq));
     numbers.alsoWatch(() => this.open.keys(), ({ threadId, seq }) => this.open.get(threadId)?.hear(seq));
   }
@@ -32,7 +34,7 @@ export class LiveThreads implements BeforeApplicationShutdown {
   joined(threadId: string, seq: number): void {
     let thread = this.open.get(threadId);
     if (!thread) {
-      thread = new LiveThread(threadId, seq, { changes: (id, after) => this.transcript.changes(id, after), send: this.send, readers: this.readers }, (error) => this.log.warn({ error }, 'a frame could not be made'));
+      thread = new LiveThread(threadId, seq, { changes: (id, after) => this.transcript.changes(id, after), send: this.send, readers: this.readers, readersEverywhere: (id) => this.readership.total(id, this.readers(id)) }, (error) => this.log.warn({ error }, 'a frame could not be made'));
       this.open.set(threadId, thread);
     }
     thread.announce();
@@ -44,5 +46,6 @@ export class LiveThreads implements BeforeApplicationShutdown {
     if (this.readers(threadId) > 0) return thread.announce();
     thread.end();
     this.open.delete(threadId);
+    this.readership.total(threadId, 0);
   }
 }

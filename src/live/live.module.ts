@@ -7,6 +7,7 @@ import { AccountNotices } from './account-notices.ts';
 import { ContractController } from './contract.controller.ts';
 import { DeskRooms } from './desk-rooms.ts';
 import { LiveGateway } from './live.gateway.ts';
+import { Readership } from './readership.ts';
 import { LiveThreads } from './live-threads.ts';
 import { SocketSessions } from './socket-sessions.ts';
 
@@ -14,6 +15,6 @@ import { SocketSessions } from './socket-sessions.ts';
 @Module({
   imports: [AccountsModule, SessionsModule, ThreadsModule, TranscriptModule],
   controllers: [ContractController],
-  providers: [AccountNotices, DeskRooms, LiveGateway, LiveThreads, SocketSessions],
+  providers: [Readership, AccountNotices, DeskRooms, LiveGateway, LiveThreads, SocketSessions],
 })
 export class LiveModule {}

@@ -2,6 +2,7 @@ import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap
 import type { Socket } from 'socket.io';
 import type { ActorInSession } from '../platform/http/access.ts';
 import { Log } from '../platform/logging/log.ts';
+import { Messenger } from '../platform/redis/messenger.ts';
 import { Repeated } from '../platform/repeated.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { SessionsQueries } from '../sessions/sessions.queries.ts';
@@ -17,9 +18,13 @@ export class SocketSessions implements OnApplicationBootstrap, BeforeApplication
   private readonly sockets = new Map<string, Set<Socket>>();
   private readonly check: Repeated;
 
-  constructor(private readonly sessions: SessionsQueries, private readonly credentials: Credentials, log: Log) {
+  constructor(private readonly sessions: SessionsQueries, private readonly credentials: Credentials, log: Log, messenger: Messenger) {
     this.check = new Repeated(() => this.endRevoked(), CHECK_MS, log);
-    sessions.onEnd((sessionId) => this.end(sessionId));
+    sessions.onEnd((sessionId) => {
+      this.end(sessionId);
+      messenger.tell('sessions-ended', { sessionId });
+    });
+    messenger.hear<{ sessionId: string }>('sessions-ended', ({ sessionId }) => this.end(sessionId));
   }
 
   onApplicationBootstrap(): void {

@@ -8,6 +8,7 @@ import { ScopeRegistry } from './http/access.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { ReadyAnswers } from './http/ready-answers.ts';
 import { Log } from './logging/log.ts';
+import { Messenger, NoMessenger, RedisMessenger } from './redis/messenger.ts';
 import { MailTransport, OutboxTransport, SmtpTransport } from './mail/mail.transport.ts';
 
 /** What the building stands on; made before it, by main or by a test. */
@@ -31,9 +32,10 @@ export class PlatformModule {
           inject: [Log],
           useFactory: (log: Log) => (config.get('SMTP_URL') === null ? new OutboxTransport(config, log, clock) : new SmtpTransport(config.get('SMTP_URL')!, config.get('MAIL_FROM'))),
         },
+        { provide: Messenger, inject: [Log], useFactory: (log: Log) => (config.get('REDIS_URL') === null ? new NoMessenger() : new RedisMessenger(config.get('REDIS_URL')!, log)) },
         ScopeRegistry, Background, ProblemFilter, ReadyAnswers, DatabaseClock,
       ],
-      exports: [Config, Clock, BuildId, Log, MailTransport, ScopeRegistry, Background, ProblemFilter, ReadyAnswers, DatabaseClock],
+      exports: [Config, Clock, BuildId, Log, MailTransport, Messenger, ScopeRegistry, Background, ProblemFilter, ReadyAnswers, DatabaseClock],
     };
   }
 }

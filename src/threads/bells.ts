@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Messenger } from '../platform/redis/messenger.ts';
 
 /** "Thread such has reached these numbers." Carries no content: whoever hears it asks. */
 export interface Bell { threadId: string; seq: number; n: number }
@@ -8,7 +9,17 @@ export interface Bell { threadId: string; seq: number; n: number }
 export class Bells {
   private readonly listeners = new Set<(bell: Bell) => void>();
 
+  constructor(private readonly messenger: Messenger) {
+    messenger.hear<Bell>('bells', (bell) => this.ringHere(bell));
+  }
+
+  /** Here at once, on other nodes as soon as they hear it. */
   ring(bell: Bell): void {
+    this.ringHere(bell);
+    this.messenger.tell('bells', bell);
+  }
+
+  private ringHere(bell: Bell): void {
     for (const listen of this.listeners) listen(bell);
   }
 

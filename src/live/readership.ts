@@ -1,0 +1,57 @@
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { stopwatch } from '../kernel/clock.ts';
+import { Log } from '../platform/logging/log.ts';
+import { Messenger } from '../platform/redis/messenger.ts';
+import { Repeated } from '../platform/repeated.ts';
+
+interface Count { threadId: string; readers: number }
+
+/** How often a node repeats its counts, and after how long those of a silent node are forgotten; in milliseconds. */
+const REPEAT_MS = 4_000;
+const FORGET_MS = 10_000;
+
+/** How many read a thread on the other nodes. Numbers of sockets, never who. */
+@Injectable()
+export class Readership implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly elsewhere = new Map<string, Map<string, { readers: number; age: () => number }>>();
+  private readonly own = new Map<string, number>();
+  private readonly repeating: Repeated;
+  private changed: (threadId: string) => void = () => undefined;
+
+  constructor(private readonly messenger: Messenger, log: Log) {
+    messenger.hear<Count>('readers', (count, from) => this.note(count, from));
+    this.repeating = new Repeated(async () => { for (const [threadId, readers] of this.own) messenger.tell('readers', { threadId, readers }); }, REPEAT_MS, log);
+  }
+
+  onApplicationBootstrap(): void {
+    this.repeating.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.repeating.stop();
+  }
+
+  onChange(changed: (threadId: string) => void): void {
+    this.changed = changed;
+  }
+
+  /** This node's count, said to the others when it has changed. Answers that of all nodes. */
+  total(threadId: string, here: number): number {
+    if (this.own.get(threadId) !== here) this.messenger.tell('readers', { threadId, readers: here });
+    if (here === 0) this.own.delete(threadId);
+    else this.own.set(threadId, here);
+    const others = this.elsewhere.get(threadId);
+    for (const [node, { age }] of others ?? []) if (age() > FORGET_MS) others!.delete(node);
+    return here + [...(others?.values() ?? [])].reduce((sum, { readers }) => sum + readers, 0);
+  }
+
+  private note({ threadId, readers }: Count, from: string): void {
+    const nodes = this.elsewhere.get(threadId) ?? new Map<string, { readers: number; age: () => number }>();
+    const before = nodes.get(from)?.readers ?? 0;
+    if (readers === 0) nodes.delete(from);
+    else nodes.set(from, { readers, age: stopwatch() });
+    if (nodes.size === 0) this.elsewhere.delete(threadId);
+    else this.elsewhere.set(threadId, nodes);
+    if (before !== readers) this.changed(threadId);
+  }
+}

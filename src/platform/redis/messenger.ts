@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { createClient } from '@redis/client';
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import type { Log } from '../logging/log.ts';
+
+/**
+ * Words between the nodes of one forum. Nothing depends on their arrival: what is said is "look", never what is seen,
+ * and whoever missed it looks within a second anyway.
+ */
+export abstract class Messenger {
+  /** Says it to the other nodes, never to oneself; at once or not at all. */
+  abstract tell(channel: string, message: object): void;
+
+  /** Hears what other nodes say, with the name of the one that says it. */
+  abstract hear<Message extends object>(channel: string, hear: (message: Message, from: string) => void): void;
+}
+
+/** The one node of a small forum: nobody to tell. */
+export class NoMessenger extends Messenger {
+  tell(): void { /* nobody is there */ }
+  hear(): void { /* nobody speaks */ }
+}
+
+/** Unsent commands at most; a Redis that has stopped answering must not fill the memory. */
+const WAITING_AT_MOST = 1_000;
+const PREFIX = 'aftertalk:';
+
+const open = (url: string) => createClient({
+  url,
+  // What cannot be said now is not worth saying later.
+  disableOfflineQueue: true,
+  commandsQueueMaxLength: WAITING_AT_MOST,
+  pingInterval: 5_000,
+  socket: { connectTimeout: 2_000, reconnectStrategy: (retries: number) => Math.min(50 * 2 ** retries, 1_000) },
+});
+
+/** Plain publish and subscribe. While Redis is away nothing is thrown, nothing waits, and one line is logged. */
+export class RedisMessenger extends Messenger implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly node = randomUUID();
+  private readonly hearers = new Map<string, (text: string) => void>();
+  private readonly mouth: ReturnType<typeof open>;
+  private readonly ear: ReturnType<typeof open>;
+  private isAway = false;
+
+  constructor(url: string, private readonly log: Log) {
+    super();
+    [this.mouth, this.ear] = [open(url), open(url)];
+    for (const client of [this.mouth, this.ear]) client.on('error', (error: unknown) => this.note(error));
+    this.ear.on('ready', () => this.listen());
+  }
+
+  onApplicationBootstrap(): void {
+    for (const client of [this.mouth, this.ear]) client.connect().catch((error: unknown) => this.note(error));
+  }
+
+  onApplicationShutdown(): void {
+    for (const client of [this.mouth, this.ear]) if (client.isOpen) client.destroy();
+  }
+
+  tell(channel: string, message: object): void {
+    if (this.mouth.isReady) this.mouth.publish(PREFIX + channel, JSON.stringify({ from: this.node, message })).catch(() => undefined);
+  }
+
+  hear<Message extends object>(channel: string, hear: (message: Message, from: string) => void): void {
+    this.hearers.set(PREFIX + channel, (text) => {
+      const { from, message } = JSON.parse(text) as { from: string; message: Message };
+      if (from !== this.node) hear(message, from);
+    });
+    if (this.ear.isReady) this.listen();
+  }
+
+  private listen(): void {
+    if (this.isAway) this.log.info({}, 'Redis is back');
+    this.isAway = false;
+    for (const [channel, hearer] of this.hearers) this.ear.subscribe(channel, hearer).catch((error: unknown) => this.note(error));
+  }
+
+  private note(error: unknown): void {
+    if (!this.isAway) this.log.warn({ error }, 'Redis is away: other nodes hear of changes up to two seconds later');
+    this.isAway = true;
+  }
+}

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Socket } from 'socket.io-client';
+import { RunningRedis } from '../support/redis.ts';
+import { Person, until, World, type Json } from '../support/world.ts';
+
+let redis: RunningRedis;
+let here: World;
+let there: World;
+let ada: Person;
+let threadId: string;
+beforeAll(async () => {
+  redis = await RunningRedis.open();
+  here = await World.open({ REDIS_URL: redis.url, LOG_LEVEL: 'silent' });
+  there = await here.beside({ REDIS_URL: redis.url, LOG_LEVEL: 'silent' });
+  const conference = await here.conference(await here.person('olga').signsIn());
+  ({ threadId } = conference);
+  ada = await (await here.person('ada').signsIn()).calledIn(conference.slug, 'Ada');
+});
+afterAll(async () => {
+  await there.close();
+  await here.close();
+  await redis.close();
+});
+
+/** A reader of the thread on one of the nodes, with everything that was sent to it. */
+async function reads(world: World): Promise<{ socket: Socket; words: string[]; presence: Json[] }> {
+  const reader = { socket: await world.person('nobody').listens(), words: [] as string[], presence: [] as Json[] };
+  reader.socket.on('thread:changes', ({ comments }: { comments: Json[] }) => reader.words.push(...comments.map(({ html }) => html as string)));
+  reader.socket.on('thread:presence', (presence: Json) => reader.presence.push(presence));
+  await reader.socket.emitWithAck('thread:join', { threadId });
+  return reader;
+}
+
+const hears = (reader: { words: string[] }, words: string): Promise<boolean> => until(`a reader to hear "${words}"`, () => reader.words.some((html) => html.includes(words)));
+
+describe('two nodes', () => {
+  it('show what is said on one of them on both, while Redis is there, while it is gone, and when it has come back', async () => {
+    const readers = await Promise.all([reads(here), reads(there)]);
+    for (const [words, before] of [['Redis is there.', async () => undefined], ['Redis is gone.', () => redis.kill()], ['Redis is back.', () => redis.start()]] as const) {
+      await before();
+      await ada.says(threadId, words);
+      await Promise.all(readers.map((reader) => hears(reader, words)));
+    }
+    for (const { socket } of readers) socket.disconnect();
+  });
+
+  it('count the readers of both', async () => {
+    const alone = await reads(here);
+    const counted = (readers: number): Promise<boolean> => until(`a count of ${readers}`, () => alone.presence.at(-1)?.['readers'] === readers);
+    await counted(1);
+    const others = await Promise.all([reads(there), reads(there)]);
+    await counted(3);
+    others[0]!.socket.disconnect();
+    await counted(2);
+  });
+
+  it('end a session on both at once', async () => {
+    const eve = await here.person('eve').signsIn();
+    const elsewhere = new Person(there, eve.email, eve.token);
+    const socket = await elsewhere.listens();
+    const ended = new Promise((resolve) => { socket.once('session:ended', resolve); });
+    expect((await eve.delete('/auth/sessions/current')).status).toBe(204);
+    await ended;
+    await until('the socket to be closed', () => socket.disconnected);
+  });
+});
