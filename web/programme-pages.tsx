@@ -1,6 +1,7 @@
 import { useContext } from 'preact/hooks';
 import { Day, Hour } from './moment.tsx';
 import { Page, type Frame } from './page.tsx';
+import { SearchField } from './search-page.tsx';
 import { Scene } from './scene.ts';
 import type { Conference, Talk, Thread } from './shapes.ts';
 
@@ -49,6 +50,7 @@ export function ConferencePage({ frame, programme }: { frame: Frame; programme: 
           <ul class="cards">{halls.map((thread) => <li key={thread.id}><a href={`${here}/t/${thread.slug}`}>{thread.title}</a> <Count thread={thread} /></li>)}</ul>
         </section>
       )}
+      <SearchField here={`${here}/search`} />
       <Filters {...programme} here={here} />
       {talks.length === 0 && <p class="empty">{say('pages.conference.noTalks')}</p>}
       {days.map((day) => (

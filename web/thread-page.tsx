@@ -1,3 +1,4 @@
+import { SearchField } from './search-page.tsx';
 import { Moment } from './moment.tsx';
 import { Page, type Frame } from './page.tsx';
 import { Reading } from './reading.ts';
@@ -31,6 +32,7 @@ export function ThreadPage({ frame, conference, talk, page, props, draft, isWhol
       <section id="thread" aria-label={say('pages.thread.label')}>
         <ThreadView props={props} reading={readingOf(page, props)} draft={draft} actions={null} />
       </section>
+      <SearchField here={`/c/${conference.slug}/search`} />
     </Page>
   );
 }

@@ -7,21 +7,23 @@ import { ProgrammeModule } from '../programme/programme.module.ts';
 import { Bells } from './bells.ts';
 import { ChangeThread } from './change-thread.ts';
 import { FollowProgramme } from './follow-programme.ts';
+import { LogReaders } from './log-readers.ts';
 import { OpenThreads } from './open-threads.ts';
 import { PhaseKeeper } from './phase-keeper.ts';
+import { ReaderPlace } from './reader-place.entity.ts';
 import { ThreadWriter } from './thread-writer.ts';
 import { Thread, ThreadHead, ThreadLogEntry } from './thread.entity.ts';
 import { ThreadsQueries } from './threads.queries.ts';
 
 /**
  * Threads, their numbers and the log of what happened in them.
- * Owns: threads, thread_heads, thread_log. Appends: thread.opened, thread.changed, thread.phase-reached; other rooms
+ * Owns: threads, thread_heads, thread_log, reader_places. Appends: thread.opened, thread.changed, thread.phase-reached; other rooms
  * append theirs by handing works to the ThreadWriter.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([Thread, ThreadHead, ThreadLogEntry]), ProgrammeModule],
-  providers: [Bells, ChangeThread, FollowProgramme, OpenThreads, PhaseKeeper, ThreadWriter, ThreadsQueries],
-  exports: [Bells, ChangeThread, FollowProgramme, OpenThreads, PhaseKeeper, ThreadWriter, ThreadsQueries],
+  imports: [TypeOrmModule.forFeature([ReaderPlace, Thread, ThreadHead, ThreadLogEntry]), ProgrammeModule],
+  providers: [Bells, ChangeThread, FollowProgramme, LogReaders, OpenThreads, PhaseKeeper, ThreadWriter, ThreadsQueries],
+  exports: [Bells, ChangeThread, FollowProgramme, LogReaders, OpenThreads, PhaseKeeper, ThreadWriter, ThreadsQueries],
 })
 export class ThreadsModule implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly clockwork: Repeated;

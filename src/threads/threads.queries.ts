@@ -36,6 +36,10 @@ export class ThreadsQueries {
     return this.database.read<ThreadRow>(`select ${THREAD_ROW} from ${THREAD_TABLES} where t.talk_id = any($1)`, [talkIds]);
   }
 
+  listByIds(ids: readonly string[]): Promise<ThreadRow[]> {
+    return this.database.read<ThreadRow>(`select ${THREAD_ROW} from ${THREAD_TABLES} where t.id = any($1)`, [ids]);
+  }
+
   /** The hallways of a conference. */
   listWithoutTalk(conferenceId: string): Promise<ThreadRow[]> {
     return this.database.read<ThreadRow>(`select ${THREAD_ROW} from ${THREAD_TABLES} where t.conference_id = $1 and t.talk_id is null order by t.id limit 100`, [conferenceId]);

@@ -57,6 +57,10 @@ export class ProgrammeListing {
     return (await this.threads.listOfTalks(talkIds)).map(toThreadView);
   }
 
+  async threadsByIds(ids: readonly string[]): Promise<ThreadView[]> {
+    return (await this.threads.listByIds(ids)).map(toThreadView);
+  }
+
   async thread(id: string): Promise<ThreadView> {
     return toThreadView(await this.threads.get(id));
   }

@@ -7,9 +7,10 @@ import { answeredAsUnchanged } from '../platform/http/conditional.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
 import { ProgrammeListing } from './programme-listing.ts';
 import { answerPublic, jsonKey, nextLink } from './public-answer.ts';
-import { ChangesQuery, CommentsQuery, TalksQuery, ThreadsQuery } from './reading.requests.ts';
+import { ChangesQuery, CommentsQuery, SearchQuery, TalksQuery, ThreadsQuery } from './reading.requests.ts';
 import { etagOf } from './label.ts';
 import { Memory } from './memory.ts';
+import { Search } from './search.ts';
 import { Transcript } from './transcript.ts';
 
 /** The doors that never look at the session: the same bytes for everybody. */
@@ -17,7 +18,7 @@ import { Transcript } from './transcript.ts';
 @Controller('api/v1')
 @For('reader')
 export class ReadingController {
-  constructor(private readonly transcript: Transcript, private readonly listing: ProgrammeListing, private readonly memory: Memory, private readonly build: BuildId) {}
+  constructor(private readonly transcript: Transcript, private readonly listing: ProgrammeListing, private readonly finder: Search, private readonly memory: Memory, private readonly build: BuildId) {}
 
   @Get('conferences')
   async conferences(@Query() query: ListingQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
@@ -42,6 +43,11 @@ export class ReadingController {
   @Get('conferences/:conference/threads')
   async threads(@Param('conference') key: string, @Query() { sort, limit, cursor }: ThreadsQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     answerPublic(request, reply, await this.listing.listThreads(key, sort, { limit, cursor }));
+  }
+
+  @Get('conferences/:conference/search')
+  async search(@Param('conference') key: string, @Query() { q, limit, cursor }: SearchQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    answerPublic(request, reply, await this.finder.find(key, q, { limit, cursor }));
   }
 
   @Get('threads/:id')

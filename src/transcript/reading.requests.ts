@@ -1,8 +1,9 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { CalendarDay } from '../platform/http/calendar-day.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
+import { PlainText } from '../platform/http/plain-text.ts';
 import { MayBeLeftOut } from '../platform/http/left-out.ts';
 
 const word = { message: 'Give at most 200 characters.' };
@@ -42,4 +43,12 @@ export class ChangesQuery {
   @ApiPropertyOptional({ type: Number, minimum: 1, maximum: 100, default: 100 })
   @MayBeLeftOut() @Type(() => Number) @IsInt({ message: 'Give a whole number from 1 to 100.' }) @Min(1, { message: 'Give a whole number from 1 to 100.' }) @Max(100, { message: 'Give a whole number from 1 to 100.' })
   limit: number = 100;
+}
+
+export const QUERY_LENGTH = { min: 2, max: 200 };
+
+export class SearchQuery extends ListingQuery {
+  @ApiProperty({ minLength: 2, maxLength: 200, description: 'Words; "in quotes" for a phrase, -word for none of it.' })
+  @PlainText({ ...QUERY_LENGTH, oneLine: true })
+  q: string;
 }

@@ -1,24 +1,27 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { ReadyAnswers } from '../platform/http/ready-answers.ts';
+import { CommentWords } from './comment-words.entity.ts';
 import { Memory } from './memory.ts';
 import { Numbers } from './numbers.ts';
 import { ProgrammeListing } from './programme-listing.ts';
 import { jsonKey } from './public-answer.ts';
 import { ReadingController } from './reading.controller.ts';
+import { Search } from './search.ts';
 import { Snapshot } from './snapshot.ts';
 import { Transcript } from './transcript.ts';
 
 /**
  * The public view: what every reader sees, page by page and change by change, and the programme around it.
- * Owns no table. Every answer about a thread is read in one snapshot and carries that snapshot's number.
+ * Owns: comment_words. Every answer about a thread is read in one snapshot and carries that snapshot's number.
  */
 @Module({
-  imports: [ProgrammeModule, ThreadsModule],
+  imports: [TypeOrmModule.forFeature([CommentWords]), ProgrammeModule, ThreadsModule],
   controllers: [ReadingController],
-  providers: [Memory, Numbers, ProgrammeListing, Snapshot, Transcript],
-  exports: [Memory, Numbers, ProgrammeListing, Transcript],
+  providers: [Memory, Numbers, ProgrammeListing, Search, Snapshot, Transcript],
+  exports: [Memory, Numbers, ProgrammeListing, Search, Transcript],
 })
 export class TranscriptModule implements OnModuleInit {
   constructor(private readonly ready: ReadyAnswers, private readonly memory: Memory) {}

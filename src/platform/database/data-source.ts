@@ -4,10 +4,11 @@ import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { SnakeCase } from './naming.ts';
 import { OpenTheBuilding1795392000000 } from '../../../migrations/1795392000000-open-the-building.ts';
 import { TrustTheWriter1795490000000 } from '../../../migrations/1795490000000-trust-the-writer.ts';
+import { FindWords1795500000000 } from '../../../migrations/1795500000000-find-words.ts';
 import { LetSpeakersAnswer1795540000000 } from '../../../migrations/1795540000000-let-speakers-answer.ts';
 
 /** In order; never edited once landed, only added to. */
-export const MIGRATIONS = [OpenTheBuilding1795392000000, TrustTheWriter1795490000000, LetSpeakersAnswer1795540000000];
+export const MIGRATIONS = [OpenTheBuilding1795392000000, TrustTheWriter1795490000000, FindWords1795500000000, LetSpeakersAnswer1795540000000];
 
 /** A date stays the text it is (YYYY-MM-DD): a Date would move it by the machine's time zone. */
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);

@@ -1,0 +1,87 @@
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Database, type Tx } from '../platform/database/database.ts';
+import { Log } from '../platform/logging/log.ts';
+import { Repeated } from '../platform/repeated.ts';
+import { Bells } from './bells.ts';
+import type { ThreadEventKind } from './thread-event.ts';
+
+export interface LogEntry { readonly n: number; readonly seq: number | null; readonly kind: ThreadEventKind; readonly commentId: string | null; readonly data: Record<string, unknown>; readonly at: Date }
+
+/** Somebody who reads every thread's log to its end, at their own pace. */
+export interface LogReader {
+  /** Under which its place is kept; never changed. */
+  readonly name: string;
+  /** What it does, in the transaction that moves its place: once for each entry, or again after a failure that undid it. */
+  read(tx: Tx, threadId: string, entries: readonly LogEntry[]): Promise<void>;
+}
+
+const LOOK_EVERY_MS = 1_000;
+/** A bell rings with every comment; readers come a little later, for several at once. */
+const AFTER_A_BELL_MS = 200;
+const THREADS_AT_ONCE = 100;
+const ENTRIES_AT_ONCE = 500;
+
+/**
+ * Reads the logs of all threads for whoever registers. Each reader has one place a thread; threads with news are those
+ * whose head is ahead of it. Several nodes share the work: what one has locked the others leave alone.
+ */
+@Injectable()
+export class LogReaders implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly readers: LogReader[] = [];
+  private readonly looking: Repeated;
+  private soon: NodeJS.Timeout | undefined;
+  private readonly deaf: () => void;
+
+  constructor(private readonly database: Database, private readonly log: Log, bells: Bells) {
+    this.looking = new Repeated(() => this.readOn(), LOOK_EVERY_MS, log);
+    this.deaf = bells.listen(() => {
+      this.soon ??= setTimeout(() => {
+        this.soon = undefined;
+        void this.looking.soon();
+      }, AFTER_A_BELL_MS).unref();
+    });
+  }
+
+  register(reader: LogReader): void {
+    this.readers.push(reader);
+  }
+
+  onApplicationBootstrap(): void {
+    this.looking.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    this.deaf();
+    clearTimeout(this.soon);
+    return this.looking.stop();
+  }
+
+  /** Until each reader has read everything; one that fails is tried again at the next look, the others go on. */
+  async readOn(): Promise<void> {
+    for (const reader of this.readers) await this.readAll(reader).catch((error: unknown) => this.log.warn({ error, reader: reader.name }, 'a reader of the logs failed and will be tried again'));
+  }
+
+  private async readAll(reader: LogReader): Promise<void> {
+    for (;;) {
+      const threads = await this.database.ask<{ id: string }>(
+        `select h.thread_id id from thread_heads h left join reader_places p on p.reader = $1 and p.thread_id = h.thread_id where h.n > coalesce(p.n, 0) limit ${THREADS_AT_ONCE}`, [reader.name]);
+      let moved = 0;
+      for (const { id } of threads) moved += await this.database.transaction((tx) => readThread(tx, reader, id));
+      // Nothing moved: all is read, or another node is at what is left.
+      if (moved === 0) return;
+    }
+  }
+}
+
+/** Answers how many entries were read; none when another node is reading them. */
+async function readThread(tx: Tx, reader: LogReader, threadId: string): Promise<number> {
+  await tx.query('insert into reader_places (reader, thread_id, n) values ($1, $2, 0) on conflict do nothing', [reader.name, threadId]);
+  const [place] = await tx.query<{ n: number }>('select n from reader_places where reader = $1 and thread_id = $2 for update skip locked', [reader.name, threadId]);
+  if (!place) return 0;
+  const entries = await tx.query<LogEntry>(
+    `select n, seq, kind, comment_id "commentId", data, at from thread_log where thread_id = $1 and n > $2 order by n limit ${ENTRIES_AT_ONCE}`, [threadId, place.n]);
+  if (entries.length === 0) return 0;
+  await reader.read(tx, threadId, entries);
+  await tx.query('update reader_places set n = $3 where reader = $1 and thread_id = $2', [reader.name, threadId, entries.at(-1)!.n]);
+  return entries.length;
+}

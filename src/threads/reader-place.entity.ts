@@ -1,0 +1,9 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** How far a reader of the logs has come in one thread. */
+@Entity('reader_places')
+export class ReaderPlace {
+  @PrimaryColumn('text') reader: string;
+  @PrimaryColumn('uuid') threadId: string;
+  @Column('int') n: number;
+}

@@ -1,0 +1,59 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { COMMENT_COLUMNS, toCommentView, type CommentRow, type CommentView } from '../comments/comment.view.ts';
+import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
+import { normaliseText } from '../kernel/text.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
+import { ProgrammeQueries } from '../programme/programme.queries.ts';
+import { LogReaders, type LogEntry, type LogReader } from '../threads/log-readers.ts';
+import { dictionaryOf, excerptOf, fold, plainWords } from './search-words.ts';
+
+export interface Hit { comment: CommentView; threadTitle: string; excerptHtml: string }
+
+const VISIBLE = 'm.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null';
+
+/**
+ * Finds public words of a conference, newest first. The words are kept by a reader of the logs, a moment behind; whether
+ * a comment may be shown is asked of the comment itself, so that hidden words are gone with their number.
+ */
+@Injectable()
+export class Search implements OnModuleInit, LogReader {
+  readonly name = 'search';
+
+  constructor(private readonly database: Database, private readonly programme: ProgrammeQueries, private readonly readers: LogReaders) {}
+
+  onModuleInit(): void {
+    this.readers.register(this);
+  }
+
+  /** Throws not-found. Addresses in `q` are masked as those in comments are, so that neither finds the other. */
+  async find(conference: string, q: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<Page<Hit>> {
+    const { id, locale } = await this.programme.getConference(conference);
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['id'] as const)[0];
+    const [dictionary, asked] = [dictionaryOf(locale), fold(normaliseText(q))];
+    const rows = await this.database.read<CommentRow & { threadTitle: string; stems: string[] }>(
+      `select ${COMMENT_COLUMNS}, t.title "threadTitle", tsvector_to_array(to_tsvector($2::regconfig, $3)) stems
+       from comment_words w join comments m on m.id = w.comment_id join threads t on t.id = m.thread_id
+       where w.conference_id = $1 and w.words @@ websearch_to_tsquery($2::regconfig, $3) and ${VISIBLE} and ($4::uuid is null or m.id < $4) order by m.id desc limit $5`,
+      [id, dictionary, asked, after, limit + 1],
+    );
+    const { items, next } = pageOf(rows, limit, (row) => [row.id]);
+    return { items: items.map((row) => ({ comment: toCommentView(row), threadTitle: row.threadTitle, excerptHtml: excerptOf(plainWords(row.html), row.stems) })), next };
+  }
+
+  async read(tx: Tx, threadId: string, entries: readonly LogEntry[]): Promise<void> {
+    const ids = [...new Set(entries.flatMap(({ kind, commentId }) => (commentId !== null && !UNWORDED.has(kind) ? [commentId] : [])))];
+    if (ids.length === 0) return;
+    const rows = await tx.query<{ id: string; html: string; conferenceId: string; locale: string }>(
+      `select m.id, m.html, t.conference_id "conferenceId", c.locale from comments m join threads t on t.id = m.thread_id join conferences c on c.id = t.conference_id where m.id = any($1) and ${VISIBLE}`, [ids]);
+    await tx.query('delete from comment_words where comment_id = any($1)', [ids]);
+    if (rows.length === 0) return;
+    await tx.query(
+      `insert into comment_words (comment_id, thread_id, conference_id, words)
+       select id, $1, conference_id, to_tsvector(dictionary::regconfig, words) from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[]) as r(id, conference_id, dictionary, words)`,
+      [threadId, rows.map(({ id }) => id), rows.map(({ conferenceId }) => conferenceId), rows.map(({ locale }) => dictionaryOf(locale)), rows.map(({ html }) => fold(plainWords(html)))],
+    );
+  }
+}
+
+/** What happens to a comment without touching its words. */
+const UNWORDED: ReadonlySet<string> = new Set(['comment.voted', 'comment.unvoted', 'persona.changed']);

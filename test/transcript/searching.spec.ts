@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { until, World, type Answer, type Json, type Person } from '../support/world.ts';
+
+let world: World;
+let olga: Person;
+beforeAll(async () => {
+  world = await World.open();
+  olga = await world.person('olga').signsIn();
+});
+afterAll(() => world.close());
+
+const search = (slug: string, q: string, more = ''): Promise<Answer> => olga.get(`/conferences/${slug}/search?q=${encodeURIComponent(q)}${more}`);
+const idsOf = ({ body }: Answer): string[] => (body['items'] as Json[]).map(({ comment }) => (comment as Json)['id'] as string);
+const finds = (slug: string, q: string, ids: readonly unknown[]): Promise<boolean> => until(`"${q}" to find ${ids.length}`, async () => JSON.stringify(idsOf(await search(slug, q))) === JSON.stringify(ids));
+
+async function talking(extra: Json = {}): Promise<{ slug: string; threadId: string; ada: Person }> {
+  const { slug, threadId } = await world.conference(olga, extra);
+  return { slug, threadId, ada: await (await world.person('ada').signsIn()).calledIn(slug, 'Ada') };
+}
+
+describe('searching a conference', () => {
+  it('finds public words without regard to accents, case and endings, newest first, with the words marked', async () => {
+    const { slug, threadId, ada } = await talking();
+    const first = await ada.says(threadId, 'Les **réseaux**, sociaux & <les> élèves.');
+    const second = await ada.says(threadId, 'Un RESEAU de plus.');
+    await finds(slug, 'réseau', [second['id'], first['id']]);
+    await finds(slug, 'eleve', [first['id']]);
+    const [hit] = (await search(slug, 'élèves')).body['items'] as Json[];
+    expect(hit).toMatchObject({ threadTitle: 'Hallway', excerptHtml: 'Les réseaux, sociaux &amp; &lt;les&gt; <mark>élèves</mark>.', comment: { id: first['id'], threadId, state: 'visible' } });
+  });
+
+  it('finds an edited comment by its new words, and nothing that was withdrawn, withheld or never public', async () => {
+    const { slug, threadId, ada } = await talking();
+    const comment = await ada.says(threadId, 'Premier brouillon.');
+    await finds(slug, 'brouillon', [comment['id']]);
+    await ada.patch(`/comments/${comment['id'] as string}`, { body: 'Version finale.' });
+    await finds(slug, 'finale', [comment['id']]);
+    await finds(slug, 'brouillon', []);
+    await olga.post(`/admin/comments/${comment['id'] as string}/withhold`, { rule: 'topic', reason: 'Not here.' });
+    expect(idsOf(await search(slug, 'finale'))).toEqual([]);
+    await olga.post(`/admin/comments/${comment['id'] as string}/restore`, { reason: 'It was.' });
+    await finds(slug, 'finale', [comment['id']]);
+    await ada.delete(`/comments/${comment['id'] as string}`);
+    expect(idsOf(await search(slug, 'finale'))).toEqual([]);
+
+    const strict = await talking({ settings: { screening: 'all' } });
+    expect((await strict.ada.says(strict.threadId, 'Retenu pour toujours.'))['state']).toBe('held');
+    const seen = await world.query('select n from thread_heads where thread_id = $1', [strict.threadId]);
+    await until('the reader of the log to pass it', async () => (await world.query(`select from reader_places where reader = 'search' and thread_id = $1 and n >= $2`, [strict.threadId, seen[0]!['n']])).length > 0);
+    expect(idsOf(await search(strict.slug, 'retenu'))).toEqual([]);
+    expect(await world.query('select from comment_words where thread_id = $1', [strict.threadId])).toEqual([]);
+  });
+
+  it('pages through everything once', async () => {
+    const { slug, threadId, ada } = await talking();
+    for (let i = 0; i < 7; i += 1) await ada.says(threadId, `Page numéro ${i}.`);
+    await until('all to be found', async () => idsOf(await search(slug, 'page')).length === 7);
+    const all = idsOf(await search(slug, 'page'));
+    const paged: string[] = [];
+    for (let next: string | null = ''; next !== null;) {
+      const answer: Answer = await search(slug, 'page', `&limit=3${next ? `&cursor=${next}` : ''}`);
+      paged.push(...idsOf(answer));
+      next = answer.body['next'] as string | null;
+    }
+    expect(paged).toEqual(all);
+  });
+
+  it('does not tell whether an address was written', async () => {
+    const { slug, threadId, ada } = await talking();
+    await ada.says(threadId, 'Write to bob@mail.example about the marmots.');
+    await until('the comment to be found', async () => idsOf(await search(slug, 'marmots')).length === 1);
+    const answers = await Promise.all(['bob@mail.example', 'eve@mail.example'].map((q) => search(slug, q)));
+    expect(answers[0]!.text).toBe(answers[1]!.text);
+    expect(idsOf(await search(slug, 'bob'))).toEqual([]);
+  });
+
+  it('names what is wrong with a question, and takes any words for words', async () => {
+    const { slug } = await talking();
+    for (const q of ['', 'x', 'y'.repeat(201)]) expect((await search(slug, q)).body['errors']).toEqual([expect.objectContaining({ pointer: '#/query/q' })]);
+    expect((await search('nowhere', 'words')).status).toBe(404);
+    const { ABUSE_DIR } = process.env;
+    const hostile = ABUSE_DIR ? JSON.parse(readFileSync(path.join(ABUSE_DIR, 'blns.json'), 'utf8')) as string[] : [];
+    for (const q of ["'", '"', '\\', ':*', '& | ! ( )', '<->', '-- -', '%', 'a:b', '((((', '"unclosed', ...hostile]) expect([200, 422]).toContain((await search(slug, q)).status);
+  });
+});
+
+const page = async (url: string): Promise<string> => (await fetch(world.base + url)).text();
+
+describe('the search page', () => {
+  it('leads from the programme to the words and to the comment, in both languages', async () => {
+    const { slug, threadId, ada } = await talking();
+    const comment = await ada.says(threadId, 'Une phrase inoubliable.');
+    await finds(slug, 'inoubliable', [comment['id']]);
+    expect(await page(`/c/${slug}`)).toContain(`action="/c/${slug}/search"`);
+    expect(await page(`/c/${slug}/t/hallway`)).toContain(`action="/c/${slug}/search"`);
+    for (const [lang, title] of [['fr', 'Chercher'], ['en', 'Search']] as const) {
+      const shown = await page(`/c/${slug}/search?q=inoubliable&lang=${lang}`);
+      expect(shown).toContain(title);
+      expect(shown).toContain('<mark>inoubliable</mark>');
+      expect(shown).toContain(`/c/${slug}/t/hallway?comment=${comment['id'] as string}#c-${comment['id'] as string}`);
+    }
+  });
+});
