@@ -5,6 +5,7 @@ import { DeskModule } from './desk/desk.module.ts';
 import { ImportsModule } from './imports/imports.module.ts';
 import { LiveModule } from './live/live.module.ts';
 import { ModerationModule } from './moderation/moderation.module.ts';
+import { NotificationsModule } from './notifications/notifications.module.ts';
 import { OpsModule } from './ops/ops.module.ts';
 import { PagesModule } from './pages/pages.module.ts';
 import { DatabaseModule } from './platform/database/database.module.ts';
@@ -31,7 +32,7 @@ export class AppModule {
         QuestionsModule,
         ModerationModule,
         TranscriptModule,
-        LiveModule, DeskModule, ImportsModule,
+        LiveModule, DeskModule, NotificationsModule, ImportsModule,
         PagesModule, OpsModule,
       ],
     };

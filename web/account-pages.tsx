@@ -66,12 +66,12 @@ export function ClaimPage({ frame, refusal }: { frame: Frame; refusal: ProblemDo
 }
 
 export interface MeProps {
-  frame: Frame; emailMasked: string; sessions: { id: string; begunAt: string; current: boolean }[]; refusal: ProblemDocument | null;
+  frame: Frame; emailMasked: string; answersByMail: boolean; sessions: { id: string; begunAt: string; current: boolean }[]; refusal: ProblemDocument | null;
   faces: { id: string; name: string; tagline: string; conferenceTitle: string }[]; organizes: { slug: string; title: string }[];
 }
 
 /** `/me`: one private account, its public faces, its sessions. */
-export function MePage({ frame, emailMasked, faces, organizes, sessions, refusal }: MeProps) {
+export function MePage({ frame, emailMasked, answersByMail, faces, organizes, sessions, refusal }: MeProps) {
   const { say, locale } = frame;
   return (
     <Page {...frame}>
@@ -102,6 +102,14 @@ export function MePage({ frame, emailMasked, faces, organizes, sessions, refusal
         <form method="post" action="/me" class="card">
           <label for="locale">{say('pages.me.languageHelp')}</label>
           <select id="locale" name="locale">{(['fr', 'en'] as const).map((each) => <option key={each} value={each} selected={each === locale}>{say(`pages.language.${each}`)}</option>)}</select>
+          <button>{say('pages.form.save')}</button>
+        </form>
+      </section>
+      <section id="letters">
+        <h2>{say('pages.me.letters')}</h2>
+        <form method="post" action="/me/letters" class="card">
+          <label><input type="checkbox" name="answersByMail" checked={answersByMail} /> {say('pages.me.answersByMail')}</label>
+          <p class="help">{say('pages.me.lettersHelp')}</p>
           <button>{say('pages.form.save')}</button>
         </form>
       </section>

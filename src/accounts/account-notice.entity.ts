@@ -12,4 +12,6 @@ export class AccountNotice {
   @Column('uuid', { nullable: true }) decisionId: string | null;
   /** By the database's own clock: nodes compare it with nothing else. */
   @Column('timestamptz') at: Date;
+  @Column('timestamptz', { nullable: true }) letterTriedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) letterLeftAt: Date | null;
 }

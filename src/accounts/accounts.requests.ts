@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsString, IsUUID, Length, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsObject, IsString, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
 import { PlainText } from '../platform/http/plain-text.ts';
 import { MayBeLeftOut } from '../platform/http/left-out.ts';
 
@@ -26,10 +27,20 @@ export class PersonaChangeRequest {
   tagline?: string;
 }
 
+export class SettingsRequest {
+  @ApiPropertyOptional({ type: Boolean, default: true, description: 'A letter when a question of mine is answered.' })
+  @MayBeLeftOut() @IsBoolean({ message: 'Choose true or false.' })
+  answersByMail?: boolean;
+}
+
 export class MeRequest {
   @ApiPropertyOptional({ enum: ['fr', 'en'] })
   @MayBeLeftOut() @IsIn(['fr', 'en'], { message: 'Choose "fr" or "en".' })
   locale?: 'fr' | 'en';
+
+  @ApiPropertyOptional({ type: SettingsRequest, description: 'What is left out stays as it is.' })
+  @MayBeLeftOut() @IsObject({ message: 'Give the settings by their names.' }) @ValidateNested() @Type(() => SettingsRequest)
+  settings?: SettingsRequest;
 }
 
 export class ClaimRequest {

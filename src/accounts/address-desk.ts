@@ -41,6 +41,12 @@ export class AddressDesk {
     await this.mail.send(this.vault.open(sealed).text, letter);
   }
 
+  /** Writes to an account; to nobody when it is gone. */
+  async writeTo(accountId: string, letter: Letter): Promise<void> {
+    const [sealed] = await this.database.ask<{ cipher: Buffer; keyId: string }>('select address_cipher cipher, address_key_id "keyId" from accounts where id = $1', [accountId]);
+    if (sealed) await this.deliver(sealed, letter);
+  }
+
   /** The account of a confirmed address; made when there is none. */
   async accountOf(tx: Tx, sealed: SealedAddress, locale: 'fr' | 'en'): Promise<string> {
     const [made] = await tx.query<{ id: string }>(

@@ -45,6 +45,12 @@ export class MePages {
     void reply.redirect('/me', 303);
   }
 
+  @Post('letters')
+  async letters(@Body() { answersByMail }: Form, @Actor() actor: ActorInSession, @Res() reply: FastifyReply): Promise<void> {
+    await this.changeMe.run(actor.accountId, { settings: { answersByMail: answersByMail === 'on' } });
+    void reply.redirect('/me#letters', 303);
+  }
+
   @Post('personas/:id')
   async rename(@Param('id') id: string, @Body() form: Form, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { refusal } = await this.forms.attempt(this.frames.localeOf(request), async () => {
@@ -69,7 +75,7 @@ export class MePages {
     const frame = this.frames.of(request, { title: '', kind: 'me', isSignedIn: true });
     this.frames.mark(request, reply);
     void reply.status(refusal?.status ?? 200).send(render(MePage, {
-      frame: { ...frame, title: frame.say('pages.me.title') }, emailMasked: me.emailMasked, faces, organizes: await this.organizedBy(me), sessions, refusal,
+      frame: { ...frame, title: frame.say('pages.me.title') }, emailMasked: me.emailMasked, answersByMail: me.settings['answersByMail'] !== false, faces, organizes: await this.organizedBy(me), sessions, refusal,
     }));
   }
 
