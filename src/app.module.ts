@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.ts';
 import { CommentsModule } from './comments/comments.module.ts';
 import { DeskModule } from './desk/desk.module.ts';
+import { FeedsModule } from './feeds/feeds.module.ts';
 import { ImportsModule } from './imports/imports.module.ts';
 import { LiveModule } from './live/live.module.ts';
 import { ModerationModule } from './moderation/moderation.module.ts';
@@ -32,7 +33,7 @@ export class AppModule {
         QuestionsModule,
         ModerationModule,
         TranscriptModule,
-        LiveModule, DeskModule, NotificationsModule, ImportsModule,
+        LiveModule, DeskModule, NotificationsModule, FeedsModule, ImportsModule,
         PagesModule, OpsModule,
       ],
     };

@@ -60,7 +60,7 @@ export function ConferencePage({ frame, programme }: { frame: Frame; programme: 
         </section>
       ))}
       {next && <p><a class="more" rel="next" href={`${here}?${new URLSearchParams({ ...chosen, cursor: next }).toString()}`}>{say('pages.more')}</a></p>}
-      <p><a href={`${here}/ledger`}>{say('pages.ledger.link')}</a></p>
+      <p><a href={`${here}/ledger`}>{say('pages.ledger.link')}</a> · <a href={`${here}/feed.atom`} rel="alternate" type="application/atom+xml">{say('pages.feed')}</a></p>
     </Page>
   );
 }

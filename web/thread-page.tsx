@@ -33,6 +33,7 @@ export function ThreadPage({ frame, conference, talk, page, props, draft, isWhol
         <ThreadView props={props} reading={readingOf(page, props)} draft={draft} actions={null} />
       </section>
       <SearchField here={`/c/${conference.slug}/search`} />
+      <p><a href={`${props.here}/feed.atom`} rel="alternate" type="application/atom+xml">{say('pages.feed')}</a></p>
     </Page>
   );
 }

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { words } from '../../locales/catalogues.ts';
+import { Config } from '../platform/config/settings.ts';
+import { For } from '../platform/http/access.ts';
+import { answeredAsUnchanged } from '../platform/http/conditional.ts';
+import { MayBeLeftOut } from '../platform/http/left-out.ts';
+import { ProgrammeQueries } from '../programme/programme.queries.ts';
+import { ThreadsQueries } from '../threads/threads.queries.ts';
+import { toAtom, toJsonFeed, type Feed } from './feed.ts';
+import { FeedsQueries } from './feeds.queries.ts';
+
+export class FeedQuery {
+  @ApiPropertyOptional({ enum: ['comment', 'question', 'answer'] })
+  @MayBeLeftOut() @IsIn(['comment', 'question', 'answer'], { message: 'Choose "comment", "question" or "answer".' })
+  kind?: 'comment' | 'question' | 'answer';
+}
+
+/** What was said, for programs that read along: the newest fifty, of a thread or a whole conference; `?kind=answer` for answers only. */
+@ApiExcludeController()
+@Controller('c/:conference')
+@For('reader')
+export class FeedsController {
+  constructor(private readonly feeds: FeedsQueries, private readonly programme: ProgrammeQueries, private readonly threads: ThreadsQueries, private readonly config: Config) {}
+
+  @Get('feed.atom')
+  async conference(@Param('conference') conference: string, @Query() { kind }: FeedQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { id, slug, title, locale } = await this.programme.getConference(conference);
+    const entries = await this.feeds.ofConference(id, kind ?? null);
+    answer(request, reply, 'application/atom+xml', toAtom({ ...this.around(request, locale), id, title, conference: slug, page: `${this.config.publicUrl}/c/${slug}`, entries }));
+  }
+
+  @Get('t/:thread/feed.atom')
+  async atom(@Param('conference') conference: string, @Param('thread') thread: string, @Query() { kind }: FeedQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    answer(request, reply, 'application/atom+xml', toAtom(await this.ofThread(request, { conference, thread, kind })));
+  }
+
+  @Get('t/:thread/feed.json')
+  async json(@Param('conference') conference: string, @Param('thread') thread: string, @Query() { kind }: FeedQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    answer(request, reply, 'application/feed+json', JSON.stringify(toJsonFeed(await this.ofThread(request, { conference, thread, kind }))));
+  }
+
+  private async ofThread(request: FastifyRequest, { conference, thread, kind }: { conference: string; thread: string; kind: FeedQuery['kind'] }): Promise<Feed> {
+    const { id: conferenceId, slug, locale } = await this.programme.getConference(conference);
+    const found = await this.threads.getBySlug(conferenceId, thread);
+    return { ...this.around(request, locale), id: found.id, title: found.title, conference: slug, page: `${this.config.publicUrl}/c/${slug}/t/${found.slug}`, entries: await this.feeds.ofThread(found.id, kind ?? null) };
+  }
+
+  private around(request: FastifyRequest, locale: string): Pick<Feed, 'language' | 'base' | 'self' | 'nobody'> {
+    return { language: locale, base: this.config.publicUrl, self: this.config.publicUrl + request.url, nobody: words(locale === 'fr' ? 'fr' : 'en')('pages.thread.nobody') };
+  }
+}
+
+function answer(request: FastifyRequest, reply: FastifyReply, type: string, body: string): void {
+  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  if (answeredAsUnchanged(request, reply, etag)) void reply.send();
+  else void reply.header('content-type', `${type}; charset=utf-8`).send(body);
+}
