@@ -1,3 +1,4 @@
+import { isNativeError } from 'node:util/types';
 import { unavailable } from '../../kernel/common.problems.ts';
 import { Problem } from '../../kernel/problem.ts';
 
@@ -7,7 +8,8 @@ const NETWORK = /ECONN|ENOENT|EPIPE|ETIMEDOUT|EHOSTUNREACH|Connection terminated
 
 /** Whether an error means that the database cannot be asked now; asking again later may well succeed. */
 export function isAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  // By what it is, not by whose constructor made it: a socket's errors may come from another realm.
+  if (!isNativeError(error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return AWAY.test(code) || NETWORK.test(code) || (code.length !== 5 && NETWORK.test(error.message));
 }

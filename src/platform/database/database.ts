@@ -26,8 +26,7 @@ export interface Pools {
 @Injectable()
 export class Database implements OnApplicationShutdown {
   constructor(private readonly pools: Pools) {
-    // A backend that dies tells its idle client; without a listener that would end the process.
-    for (const pool of [pools.writes, pools.reads, pools.watch]) pool.on('error', () => undefined);
+    for (const pool of [pools.writes, pools.reads, pools.watch]) surviveErrors(pool);
   }
 
   read<Row = Record<string, unknown>>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
@@ -86,6 +85,21 @@ async function ask<Row>(pool: pg.Pool, sql: string, values: readonly unknown[]):
   } catch (error) {
     throw asRefusal(error);
   }
+}
+
+/**
+ * A backend that dies tells its client, which tells whoever listens, and ends the process when nobody does. The pool
+ * listens while a client is idle; in the moment in which it is handed on (which may be while the last words of its
+ * backend are being read) only what is attached here does.
+ */
+function surviveErrors(pool: pg.Pool): void {
+  const known = new WeakSet<pg.PoolClient>();
+  pool.on('error', () => undefined);
+  pool.on('acquire', (client) => {
+    if (known.has(client)) return;
+    known.add(client);
+    client.on('error', () => undefined);
+  });
 }
 
 /** A promise that somebody will look at later: until then its failure is nobody's. */
