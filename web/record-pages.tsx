@@ -106,15 +106,19 @@ export function OrganizePage({ frame, conference, threads, held, refusal, invita
 
 /** A refusal as a page, and what each kind of refusal means. */
 export function ProblemPage({ frame, document }: { frame: Frame; document: ProblemDocument }) {
+  const asksToSignIn = SOLVED_BY_SIGNING_IN.includes(document.type);
   return (
     <Page {...frame}>
       <h1>{document.title}</h1>
       {document.detail && <p class="lead">{document.detail}</p>}
       {document.errors && <ul>{document.errors.map(({ pointer, detail }) => <li key={pointer}>{detail}</li>)}</ul>}
+      {asksToSignIn && <p><a class="primary" href={`/sign-in?next=${encodeURIComponent(frame.here)}`}>{frame.say('pages.signIn.comeBack')}</a></p>}
       <p><a href="/">{frame.say('pages.home.link')}</a></p>
     </Page>
   );
 }
+
+const SOLVED_BY_SIGNING_IN = ['/problems/session-required', '/problems/sign-in-stale'];
 
 /** `/problems/{slug}`: what the type of a problem document leads to. */
 export function ProblemKindPage({ frame, slug, status }: { frame: Frame; slug: string; status: number }) {

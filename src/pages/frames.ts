@@ -82,6 +82,14 @@ function hereOf(request: FastifyRequest): string {
   return `${url.pathname}${url.search}`;
 }
 
+/** The page somebody is at: this one, or the one whose form was sent here. */
+export function placeOf(request: FastifyRequest): string {
+  const { referer } = request.headers;
+  if (request.method === 'GET' || referer === undefined || !URL.canParse(referer)) return hereOf(request);
+  const { pathname, search } = new URL(referer);
+  return safeNext(`${pathname}${search}`);
+}
+
 /** A way on within this site; anything else leads home. */
 export function safeNext(next: unknown): string {
   if (typeof next !== 'string' || !next.startsWith('/') || next.length > 2_000) return '/';

@@ -15,7 +15,7 @@ import { QuestionsModule } from '../questions/questions.module.ts';
 import { AtTheDesk } from './at-the-desk.ts';
 import { DeskPages } from './desk.page.ts';
 import { Forms } from './forms.ts';
-import { Frames } from './frames.ts';
+import { Frames, placeOf } from './frames.ts';
 import { KeptPages } from './kept-pages.ts';
 import { MePages } from './me.page.ts';
 import { OrganizePages } from './organize.page.ts';
@@ -46,7 +46,7 @@ export class PagesModule implements OnModuleInit {
   onModuleInit(): void {
     this.problems.renderPagesWith({
       localeOf: (request) => this.frames.localeOf(request),
-      draw: (document: ProblemDocument, request: FastifyRequest) => render(ProblemPage, { frame: this.frames.of(request, { title: document.title, kind: 'problem', isSignedIn: false }), document }),
+      draw: (document: ProblemDocument, request: FastifyRequest) => render(ProblemPage, { frame: { ...this.frames.of(request, { title: document.title, kind: 'problem', isSignedIn: false }), here: placeOf(request) }, document }),
     });
   }
 }

@@ -3,8 +3,11 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { GrantsQueries } from '../accounts/grants.queries.ts';
 import { foreignOrigin, notAllowed, notFound, sessionRequired } from '../kernel/common.problems.ts';
-import { ACCESS, ScopeRegistry, type Access, type ActorInSession, type RequestWithActor } from '../platform/http/access.ts';
+import { ACCESS, FRESH, ScopeRegistry, type Access, type ActorInSession, type RequestWithActor } from '../platform/http/access.ts';
+import { Clock } from '../kernel/clock.ts';
 import { Credentials } from './credentials.ts';
+import { FRESH_MINUTES, isFresh } from './session.policy.ts';
+import { signInStale } from './sessions.problems.ts';
 import { SessionsQueries } from './sessions.queries.ts';
 
 const READS = ['GET', 'HEAD', 'OPTIONS'];
@@ -12,7 +15,7 @@ const READS = ['GET', 'HEAD', 'OPTIONS'];
 /** The one guard: what a door's `@For` says is enforced here and nowhere else. A door without it stays shut. */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector, private readonly credentials: Credentials, private readonly sessions: SessionsQueries, private readonly grants: GrantsQueries, private readonly scopes: ScopeRegistry) {}
+  constructor(private readonly reflector: Reflector, private readonly credentials: Credentials, private readonly sessions: SessionsQueries, private readonly grants: GrantsQueries, private readonly scopes: ScopeRegistry, private readonly clock: Clock) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
@@ -21,9 +24,12 @@ export class AccessGuard implements CanActivate {
     if (access.caller === 'reader') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest & RequestWithActor>();
     request.actor = await this.actorOf(request);
-    if (access.caller === 'guest') return true;
+    const needsFresh = this.reflector.getAllAndOverride<boolean | undefined>(FRESH, [context.getHandler(), context.getClass()]) ?? false;
+    if (access.caller === 'guest' && !needsFresh) return true;
     if (!request.actor) throw sessionRequired();
-    if (access.caller !== 'participant') await this.demand(access, request, request.actor);
+    if (access.caller === 'moderator' || access.caller === 'organizer') await this.demand(access, request, request.actor);
+    // Last, so that somebody who may not do it at all is not sent to sign in for nothing.
+    if (needsFresh && !isFresh(request.actor.begunAt, this.clock.now())) throw signInStale({ minutes: FRESH_MINUTES });
     return true;
   }
 

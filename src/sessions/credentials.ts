@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { parseCookie, stringifySetCookie } from 'cookie';
 import { Config } from '../platform/config/settings.ts';
-import { SESSION_DAYS } from './redeem-code.ts';
+import { SESSION_DAYS } from './session.policy.ts';
 
 interface Headers { cookie?: string | undefined; authorization?: string | undefined; origin?: string | undefined; host?: string | undefined }
 

@@ -6,15 +6,13 @@ import { blindId, secretToken } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { CODE_TRIES, readCode } from './code.policy.ts';
 import { Confirmations, type Outcome } from './confirmations.ts';
+import { SESSION_DAYS } from './session.policy.ts';
 import { codeRefused } from './sessions.problems.ts';
 
 export interface SessionBegun { token: string; expiresAt: Date; accountId: string }
 
 /** A session, and what its code confirmed beside it. */
 export type SessionMade = SessionBegun & { outcome: Outcome };
-
-/** A session nobody uses ends after this. */
-export const SESSION_DAYS = 30;
 
 export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
 

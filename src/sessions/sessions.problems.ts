@@ -2,3 +2,6 @@ import { defineProblem } from '../kernel/problem.ts';
 
 /** One answer for wrong, old, used and unknown codes and links: which it was is nobody's business. */
 export const codeRefused = defineProblem({ slug: 'code-refused', status: 401 });
+
+/** Known and allowed, but the sign-in is too long ago for something that cannot be undone. */
+export const signInStale = defineProblem<{ minutes: number }>({ slug: 'sign-in-stale', status: 403 });

@@ -6,7 +6,8 @@ import { isUuid } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
 import { Together } from '../platform/database/together.ts';
 import type { ActorInSession } from '../platform/http/access.ts';
-import { hashToken, SESSION_DAYS } from './redeem-code.ts';
+import { hashToken } from './redeem-code.ts';
+import { SESSION_DAYS } from './session.policy.ts';
 
 export interface SessionView { id: string; begunAt: string; seenAt: string; current: boolean }
 

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { io } from 'socket.io-client';
+import { MeController } from '../../src/accounts/me.controller.ts';
+import { Fresh, FRESH } from '../../src/platform/http/access.ts';
 import { codeIn, until, World, type Answer } from '../support/world.ts';
 
 let world: World;
@@ -95,6 +97,23 @@ describe('a session', () => {
     expect(await ada.get('/me')).toMatchObject({ status: 200 });
     world.advance({ days: 31 });
     expect(await ada.get('/me')).toMatchObject({ status: 401 });
+  });
+
+  it('is fresh for a quarter of an hour; what cannot be undone asks for one', async () => {
+    const door = Object.getOwnPropertyDescriptor(MeController.prototype, 'read')!.value as object;
+    Fresh()(MeController.prototype, 'read', { value: door });
+    try {
+      const ada = await world.person('fresh').signsIn();
+      world.advance({ minutes: 14 });
+      expect(await ada.get('/me')).toMatchObject({ status: 200 });
+      world.advance({ minutes: 2 });
+      expect(await ada.get('/me')).toMatchObject({ status: 403, body: { type: '/problems/sign-in-stale', minutes: 15 } });
+      expect(await ada.get('/auth/sessions')).toMatchObject({ status: 200 });
+      expect(await world.person('x').get('/me')).toMatchObject({ status: 401 });
+      expect(await (await world.person('fresh').signsIn()).get('/me')).toMatchObject({ status: 200 });
+    } finally {
+      Reflect.deleteMetadata(FRESH, door);
+    }
   });
 
   it('writes by cookie only from the pages of this site', async () => {

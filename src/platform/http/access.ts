@@ -18,6 +18,11 @@ export const ACCESS = 'aftertalk:access';
 
 export const For = (caller: Caller, scope: Scope | null = null): CustomDecorator => SetMetadata(ACCESS, { caller, scope } satisfies Access);
 
+export const FRESH = 'aftertalk:fresh';
+
+/** Beside `@For`, at doors whose work cannot be undone: only after a sign-in (code, link or passkey) of the last minutes. */
+export const Fresh = (): CustomDecorator => SetMetadata(FRESH, true);
+
 export const conferenceIn = (param: string): Scope => ({ kind: 'conference', param });
 export const threadIn = (param: string): Scope => ({ kind: 'thread', param });
 export const commentIn = (param: string): Scope => ({ kind: 'comment', param });
