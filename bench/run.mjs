@@ -1,4 +1,4 @@
-import { asJson, asText } from './support/figures.mjs';
+import { asJson, asTable, asText } from './support/figures.mjs';
 import { endAll } from './support/processes.mjs';
 
 /**
@@ -8,7 +8,9 @@ import { endAll } from './support/processes.mjs';
  * a noisy machine. Nothing here asserts: a target that is not met is printed, and the exit is 0. It is 1 only when a
  * measure could not be taken. `--full` takes longer runs and more of them; the default of each fits in about 30 s.
  */
-const MEASURES = ['read-json', 'read-304', 'post-many', 'post-hot', 'fanout', 'start'];
+const MEASURES = [
+  'read-json', 'read-html', 'read-304', 'weight', 'post-many', 'post-hot', 'votes', 'fanout', 'desk', 'storm', 'nodes', 'replay', 'sockets', 'start',
+];
 
 const flags = process.argv.slice(2).filter((word) => word.startsWith('--'));
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));
@@ -36,14 +38,19 @@ process.on('uncaughtException', (error) => {
   void stop(1);
 });
 
+const lines = [];
 for (const name of names.length > 0 ? names : MEASURES) {
   if (isStopping) break;
   try {
     const { measure } = await import(`./measures/${name}.mjs`);
-    for (const line of await measure({ full: flags.includes('--full') })) process.stdout.write(`${print(line)}\n`);
+    for (const line of await measure({ full: flags.includes('--full') })) {
+      process.stdout.write(`${print(line)}\n`);
+      lines.push(line);
+    }
   } catch (error) {
     if (!isStopping) process.stderr.write(`${name} could not be measured: ${error.stack}\n`);
     process.exitCode = 1;
   }
   if (!isStopping) await endAll();
 }
+if (lines.length > 1 && !flags.includes('--json')) process.stdout.write(`The worst first:\n\n${asTable(lines)}\n`);

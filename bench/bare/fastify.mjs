@@ -4,12 +4,12 @@ import { answerWith, leaveSignalsToParent } from '../support/processes.mjs';
 /** The bare limit of reading: Fastify with one route, which sends the bytes and headers it was given, or 304 to its ETag. */
 let server;
 
-async function serve({ headers, body, etag }) {
+async function serve({ path, headers, body, etag }) {
   await server?.close();
   // Encoded once: the limit is what Fastify can send, not how fast text becomes bytes.
   const bytes = Buffer.from(body);
   server = Fastify({ logger: false });
-  server.get('/api/v1/threads/:id/comments', (request, reply) => {
+  server.get(path, (request, reply) => {
     reply.headers(headers);
     if (request.headers['if-none-match'] === etag) reply.code(304).send();
     else reply.send(bytes);

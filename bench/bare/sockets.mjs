@@ -1,30 +1,59 @@
 import { createServer } from 'node:http';
+import { createClient } from '@redis/client';
 import { Server } from 'socket.io';
-import { answerWith, leaveSignalsToParent, now } from '../support/processes.mjs';
+import { answerWith, leaveSignalsToParent, now, sleep } from '../support/processes.mjs';
 
 /**
- * The bare limit of fan-out: Socket.IO with the same options, one room, and the server's own frame sent to it under the
- * next number. There is no database: what counts as the commit is the moment before it is sent.
+ * The bare limit of everything live: Socket.IO with the same options, one room, and the frames it is handed sent to that
+ * room. There is no database: what counts as the commit is the moment before a frame is sent. Whoever joins from a number
+ * is answered with the changes it was handed. With a Redis, frames come and go through a channel of it, as from node to node.
  */
 const server = createServer();
 const live = new Server(server, { serveClient: false, perMessageDeflate: false, path: '/socket.io' }).of('/live');
+const CHANNEL = 'frames';
+
+/** By the number they are the changes after. */
+const answers = new Map();
+let redis = null;
 
 live.on('connection', (socket) => {
-  socket.on('thread:join', async (_message, acknowledge) => {
+  socket.on('thread:join', async ({ after }, acknowledge) => {
     await socket.join('room');
-    acknowledge({ ok: true, seq: 0 });
+    acknowledge({ ok: true, seq: 0, ...(after === undefined ? {} : { changes: answers.get(after) }) });
   });
+  socket.on('thread:changes', ({ after }, acknowledge) => acknowledge({ ok: true, changes: answers.get(after) }));
 });
 
-async function handle({ frame }) {
-  if (!frame) {
-    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return { port: server.address().port };
+async function listen({ redisUrl }) {
+  if (redisUrl) {
+    redis = createClient({ url: redisUrl });
+    await redis.connect();
+    const ears = redis.duplicate();
+    await ears.connect();
+    await ears.subscribe(CHANNEL, (text) => live.to('room').emit('thread:changes', JSON.parse(text)));
   }
-  const at = now();
-  live.to('room').emit('thread:changes', frame);
-  return { at };
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { port: server.address().port };
 }
 
+/** Sends each frame so many milliseconds after the first; answers when. */
+async function send({ frames }) {
+  const begun = now();
+  const sent = [];
+  for (const { after, frame } of frames) {
+    if (after > 0) await sleep(begun + after - now());
+    sent.push(now());
+    if (redis) await redis.publish(CHANNEL, JSON.stringify(frame));
+    else live.to('room').emit('thread:changes', frame);
+  }
+  return { sent };
+}
+
+function hold({ changes }) {
+  for (const each of changes) answers.set(each.from, each);
+}
+
+const DOINGS = { listen, send, hold };
+
 leaveSignalsToParent();
-answerWith(handle);
+answerWith(({ doing, ...message }) => DOINGS[doing](message));

@@ -9,18 +9,19 @@ const OWN = ['date', 'connection', 'keep-alive', 'content-length', 'transfer-enc
 
 const CONNECTIONS = 100;
 
-/** What both readings share: a thread with 50 comments, read over and over by 100 connections, and a bare Fastify with the same answer. */
-export async function reading({ name, what, target, isConditional, full }) {
+/** What all readings share: a thread with 50 comments, read over and over by 100 connections, and a bare Fastify with the same answer. */
+export async function reading({ name, what, target, isPage = false, isConditional = false, full }) {
   const product = await startProduct({ dir: await dataDir() });
   const { threadIds, tokens } = await furnish(product, { threads: 1, participants: 5 });
   await discuss(product, { threadId: threadIds[0], tokens, comments: 50 });
-  const path = `/api/v1/threads/${threadIds[0]}/comments`;
-  const answer = await fetch(product.base + path);
+  const path = isPage ? '/c/bench/t/thread-0' : `/api/v1/threads/${threadIds[0]}/comments`;
+  const answer = await fetch(product.base + path, { headers: { 'accept-encoding': 'identity' } });
   const body = await answer.text();
-  if (JSON.parse(body).items.length !== 50) throw new Error('the page does not hold 50 comments');
+  const comments = isPage ? body.match(/<article\b/g)?.length : JSON.parse(body).items.length;
+  if (comments !== 50) throw new Error(`the page holds ${comments} comments, not 50`);
   const headers = Object.fromEntries([...answer.headers].filter(([header]) => !OWN.includes(header)));
   const [bare, load] = [worker('bare/fastify.mjs'), worker('load/requests.mjs')];
-  const { port } = await bare.ask({ headers, body, etag: headers.etag });
+  const { port } = await bare.ask({ path, headers, body, etag: headers.etag });
   const condition = isConditional ? `if-none-match: ${headers.etag}\r\n` : '';
   const ask = { connections: CONNECTIONS, requests: { kind: 'get', path, headers: condition }, expect: isConditional ? 304 : 200 };
   const sides = { value: { pid: product.pid, port: product.port }, bare: { pid: bare.pid, port } };

@@ -1,3 +1,5 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { ORGANIZER } from './product.mjs';
 import { sleep } from './processes.mjs';
 
@@ -38,10 +40,26 @@ export async function furnish(product, { threads, participants }) {
   for (let i = 0; i < threads; i += 1) threadIds.push((await product.ask('POST', '/admin/conferences/bench/threads', { token: organizer, body: { slug: `thread-${i}`, title: `Thread ${i}` } })).id);
   const tokens = await signIn(product, Array.from({ length: participants }, (_, i) => `person-${i}@mail.example`));
   await Promise.all(tokens.map((token, i) => product.ask('POST', '/conferences/bench/personas', { token, body: { name: `Person ${i}` } })));
-  return { threadIds, tokens };
+  return { threadIds, tokens, organizer };
 }
 
 /** Fills a thread with so many comments, several people taking turns. */
 export async function discuss(product, { threadId, tokens, comments }) {
   for (let i = 0; i < comments; i += 1) await product.ask('POST', `/threads/${threadId}/comments`, { token: tokens[i % tokens.length], body: { body: words(i) } });
+}
+
+/**
+ * So many people more, each with a session and a persona, written straight into the tables: thousands of letters with
+ * codes would take minutes and are not what is measured. Answers their tokens.
+ */
+export async function crowdIn(product, count) {
+  const people = Array.from({ length: count }, (_, i) => ({ account: randomUUID(), persona: randomUUID(), session: randomUUID(), name: `Somebody ${i}`, token: randomBytes(32).toString('base64url') }));
+  const all = (key) => people.map((person) => person[key]);
+  const client = new pg.Client({ connectionString: product.databaseUrl });
+  await client.connect();
+  await client.query(`insert into accounts (id, address_cipher, address_key_id, address_index, locale, created_on) select id, '\\x00', 'bench', decode(replace(id::text, '-', ''), 'hex'), 'en', current_date from unnest($1::uuid[]) id`, [all('account')]);
+  await client.query(`insert into personas (id, account_id, conference_id, name, tagline, avatar_seed) select p, a, c.id, n, '', p::text from unnest($1::uuid[], $2::uuid[], $3::text[]) u(p, a, n), conferences c where c.slug = 'bench'`, [all('persona'), all('account'), all('name')]);
+  await client.query('insert into sessions (id, token_hash, account_id, begun_at, seen_at) select s, t, a, now(), now() from unnest($1::uuid[], $2::bytea[], $3::uuid[]) u(s, t, a)', [all('session'), people.map(({ token }) => createHash('sha256').update(token).digest()), all('account')]);
+  await client.end();
+  return all('token');
 }

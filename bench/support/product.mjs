@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { atEnd, exited, freePort, now, sleep } from './processes.mjs';
 
-const root = path.resolve(import.meta.dirname, '../..');
+export const root = path.resolve(import.meta.dirname, '../..');
 const MAIN = path.join(root, 'dist/src/main.js');
 export const ORGANIZER = 'olga@mail.example';
 
@@ -18,13 +18,13 @@ export async function dataDir() {
 }
 
 /** The built server on its own database, and how long it took until it said that it was ready. */
-export async function startProduct({ dir, demo = 'off' }) {
+export async function startProduct({ dir, demo = 'off', settings = {} }) {
   if (!existsSync(MAIN)) throw new Error('There is no build to measure: run npm run build first.');
   const port = await freePort();
   const log = path.join(dir, 'server.log');
   const fd = openSync(log, 'a');
   const begun = now();
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME ?? '/', TMPDIR: os.tmpdir(), PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dir, RATE_LIMITS: 'off', DEMO: demo, ORGANIZERS: ORGANIZER };
+  const env = { PATH: process.env.PATH, HOME: process.env.HOME ?? '/', TMPDIR: os.tmpdir(), PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dir, RATE_LIMITS: 'off', DEMO: demo, ORGANIZERS: ORGANIZER, ...settings };
   // As `npm start` runs it, in a group of its own: Ctrl-C is passed on once, as a SIGTERM.
   const child = spawn(process.execPath, ['--enable-source-maps', MAIN], { cwd: root, env, stdio: ['ignore', fd, fd], detached: true });
   closeSync(fd);
@@ -42,6 +42,12 @@ const isReady = (base) => fetch(`${base}/health/ready`).then(async (response) =>
   await response.arrayBuffer();
   return response.status === 200;
 }, () => false);
+
+/** Another node on the same database, with the same keys. */
+export async function startBeside(product, settings) {
+  const keys = (await readFile(path.join(product.dir, 'keys/secret-keys'), 'utf8')).trim();
+  return startProduct({ dir: await dataDir(), settings: { DATABASE_URL: product.databaseUrl, SECRET_KEYS: keys, ...settings } });
+}
 
 class Product {
   constructor(child, port, dir) {
