@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { seed } from '../seed.mjs';
+import { signIn } from './conference.mjs';
+import { dataDir, ORGANIZER, root, startProduct } from './product.mjs';
+
+/**
+ * A server on a database that was filled before: filled once, kept among the temporary files under the names of the
+ * schema and of what fills it, and copied for each measure, so that none finds what another has written.
+ */
+export async function startSeeded(comments) {
+  const kept = path.join(os.tmpdir(), `aftertalk-bench-seeded-${comments}-${version()}`);
+  if (!existsSync(kept)) await fill(kept, comments);
+  const dir = await dataDir();
+  // -a keeps the owner, who is PostgreSQL's own where the server is run by root.
+  execFileSync('cp', ['-a', `${kept}/.`, dir]);
+  return startProduct({ dir });
+}
+
+async function fill(kept, comments) {
+  const half = `${kept}.half`;
+  await rm(half, { recursive: true, force: true });
+  await mkdir(half, { mode: 0o755 });
+  const product = await startProduct({ dir: half });
+  const say = (what) => process.stderr.write(`${comments.toLocaleString('en')} comments, once and kept in ${kept}: ${what} …\n`);
+  say('opening the threads');
+  await openConferences(product, { conferences: comments >= 1_000_000 ? 10 : 4, talks: comments >= 1_000_000 ? 200 : 100 });
+  await seed(product.databaseUrl, { comments, report: say });
+  await product.stop();
+  await rename(half, kept);
+}
+
+/** Through the doors: conferences that ended yesterday, each with the talks of one day. */
+async function openConferences(product, { conferences, talks }) {
+  const [token] = await signIn(product, [ORGANIZER]);
+  const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  for (let c = 0; c < conferences; c += 1) {
+    const slug = `seeded-${String(c).padStart(2, '0')}`;
+    await product.ask('POST', '/admin/conferences', { token, body: { slug, title: `Conference ${c}`, timeZone: 'UTC', locale: 'en', startsOn: day, endsOn: day, settings: { screening: 'none' } } });
+    const rooms = {};
+    for (let i = 0; i < talks; i += 1) (rooms[`Room ${i % 10}`] ??= []).push({ guid: `${slug}-${i}`, title: `Talk ${i} of conference ${c}`, start: `${String(9 + (Math.floor(i / 10) % 8)).padStart(2, '0')}:00`, duration: '00:45', persons: [{ id: i, public_name: `Speaker ${i}` }] });
+    await product.ask('POST', `/admin/conferences/${slug}/imports`, { token, body: { schedule: { conference: { acronym: slug, title: `Conference ${c}`, days: [{ index: 1, date: day, rooms }] } } } });
+  }
+}
+
+/** Of the schema and of what fills it. */
+function version() {
+  const hash = createHash('sha256');
+  const migrations = readdirSync(path.join(root, 'migrations')).toSorted().map((name) => path.join(root, 'migrations', name));
+  for (const file of [...migrations, path.join(root, 'bench/seed.mjs'), path.join(import.meta.dirname, 'discussion.mjs')]) hash.update(readFileSync(file));
+  return hash.digest('hex').slice(0, 8);
+}
