@@ -19,18 +19,20 @@ const keyOf = ({ accountId, conferenceId }: Pair): string => `${accountId} ${con
 export class ParticipantsQueries {
   constructor(private readonly grants: GrantsQueries, private readonly clock: Clock) {}
 
-  /** One entry for each pair, in order. */
-  async get(tx: Pick<Tx, 'query'>, pairs: readonly Pair[]): Promise<Participant[]> {
-    const accountIds = [...new Set(pairs.map(({ accountId }) => accountId))];
-    const conferenceIds = [...new Set(pairs.map(({ conferenceId }) => conferenceId))];
+  /** Answers who an account is in a conference, for any of these accounts and any conference. */
+  async lookup(tx: Pick<Tx, 'query'>, accounts: readonly string[]): Promise<(accountId: string, conferenceId: string) => Participant> {
+    const accountIds = [...new Set(accounts)];
     const [faces, standings, grants] = await Promise.all([
-      tx.query<Persona>(`select ${PERSONA_COLUMNS} from personas where account_id = any($1) and conference_id = any($2) and withdrawn_at is null order by name, id`, [accountIds, conferenceIds]),
+      tx.query<Persona>(`select ${PERSONA_COLUMNS} from personas where account_id = any($1) and withdrawn_at is null order by name, id`, [accountIds]),
       tx.query<Standing & Pair>(
         `select account_id "accountId", conference_id "conferenceId", kind, until from standings
-         where account_id = any($1) and conference_id = any($2) and kind in ('muted', 'suspended') and (until is null or until > $3)`, [accountIds, conferenceIds, this.clock.now()]),
+         where account_id = any($1) and kind in ('muted', 'suspended') and (until is null or until > $2)`, [accountIds, this.clock.now()]),
       this.grants.listOfAll(accountIds, tx),
     ]);
     const [personas, sanctions] = [grouped(faces, keyOf), grouped(standings, keyOf)];
-    return pairs.map((pair) => ({ personas: personas.get(keyOf(pair)) ?? [], sanctions: sanctions.get(keyOf(pair)) ?? [], roles: GrantsQueries.rolesAmong(grants.get(pair.accountId) ?? [], pair.conferenceId) }));
+    return (accountId, conferenceId) => {
+      const key = keyOf({ accountId, conferenceId });
+      return { personas: personas.get(key) ?? [], sanctions: sanctions.get(key) ?? [], roles: GrantsQueries.rolesAmong(grants.get(accountId) ?? [], conferenceId) };
+    };
   }
 }

@@ -25,7 +25,7 @@ const voting: SharedKind<Ballot, BallotFacts | null, Ballot> = {
        from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality as b(thread_id, comment_id, account_id, i)
        join comments m on m.id = b.comment_id and m.thread_id = b.thread_id left join personas p on p.id = m.persona_id
        left join votes v on v.comment_id = m.id and v.account_id = b.account_id`,
-      [works.map(({ context }) => context.thread.id), works.map(({ input }) => input.commentId), works.map(({ input }) => input.accountId)],
+      [works.map(({ threadId }) => threadId), works.map(({ input }) => input.commentId), works.map(({ input }) => input.accountId)],
     );
     const byPlace = byKey(rows, ({ i }) => i);
     return works.map((_, i) => byPlace.get(i) ?? null);

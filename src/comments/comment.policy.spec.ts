@@ -24,10 +24,10 @@ describe('the edit window', () => {
 
 describe('the flood guard', () => {
   it('asks for three seconds between two and for ten minutes after thirty', () => {
-    expect(floodWait({ lastAt: null, inTenMinutes: 0, thirtiethLastAt: null }, now)).toBe(0);
-    expect(floodWait({ lastAt: ago(1), inTenMinutes: 1, thirtiethLastAt: null }, now)).toBe(2);
-    expect(floodWait({ lastAt: ago(3), inTenMinutes: 1, thirtiethLastAt: ago(3) }, now)).toBe(0);
-    expect(floodWait({ lastAt: ago(5), inTenMinutes: 30, thirtiethLastAt: ago(590) }, now)).toBe(10);
+    expect(floodWait({ lastAt: null, thirtiethLastAt: null }, now)).toBe(0);
+    expect(floodWait({ lastAt: ago(1), thirtiethLastAt: null }, now)).toBe(2);
+    expect(floodWait({ lastAt: ago(3), thirtiethLastAt: null }, now)).toBe(0);
+    expect(floodWait({ lastAt: ago(5), thirtiethLastAt: ago(590) }, now)).toBe(10);
   });
 });
 

@@ -17,12 +17,12 @@ export const stateOf = ({ heldAt, withheldAt, withdrawnAt }: Facts): CommentStat
 export const editWindowIsOpen = (comment: { postedAt: Date; hasReply: boolean }, now: Date): boolean =>
   !comment.hasReply && now.getTime() - comment.postedAt.getTime() < EDIT_WINDOW_MINUTES * 60_000;
 
-/** Seconds to wait before the next contribution; 0 when it may be made now. */
-export function floodWait(recent: { lastAt: Date | null; inTenMinutes: number; thirtiethLastAt: Date | null }, now: Date): number {
+/** Seconds to wait before the next contribution; 0 when it may be made now. `thirtiethLastAt` is null unless there are thirty. */
+export function floodWait(recent: { lastAt: Date | null; thirtiethLastAt: Date | null }, now: Date): number {
   const since = recent.lastAt === null ? Infinity : (now.getTime() - recent.lastAt.getTime()) / 1000;
   if (since < FLOOD_SECONDS) return Math.ceil(FLOOD_SECONDS - since);
-  if (recent.inTenMinutes < FLOOD_IN_TEN_MINUTES || recent.thirtiethLastAt === null) return 0;
-  return Math.max(1, Math.ceil(600 - (now.getTime() - recent.thirtiethLastAt.getTime()) / 1000));
+  if (recent.thirtiethLastAt === null) return 0;
+  return Math.max(0, Math.ceil(600 - (now.getTime() - recent.thirtiethLastAt.getTime()) / 1000));
 }
 
 /** Seconds a slow thread asks between two contributions of one account; 0 when it may be made now. */

@@ -20,7 +20,7 @@ interface Parent extends StateFacts { id: string; threadId: string; rootId: stri
 export interface PostingFacts {
   known: Known | null;
   parent: Parent | null;
-  participant: Participant;
+  participantIn: (conferenceId: string) => Participant;
   recent: Recent;
 }
 
@@ -33,29 +33,32 @@ export const postingComment = (participants: ParticipantsQueries): SharedKind<Po
   // The guards against duplicates and floods look at the account's own earlier posts; a key at its earlier use.
   apart: ({ accountId, key }) => [`account:${accountId}`, ...(key ? [`key:${key.tag.toString('hex')}`] : [])],
 
-  async read(tx, works) {
+  async read(tx, works, now) {
     const [keys, parents, recents, people] = await Promise.all([
-      knownKeys(tx, works), parentsOf(tx, works), recentOf(tx, works),
-      participants.get(tx, works.map(({ input, context }) => ({ accountId: input.accountId, conferenceId: context.conference.id }))),
+      knownKeys(tx, works), parentsOf(tx, works), recentOf(tx, works, now), participants.lookup(tx, works.map(({ input }) => input.accountId)),
     ]);
-    return works.map(({ input: { key, parentId }, context }, i) => {
+    return works.map(({ input: { key, parentId, accountId }, threadId }, i) => {
       const parent = parentId ? parents.get(parentId) ?? null : null;
-      return { known: key ? keys.get(`${context.thread.id} ${key.tag.toString('hex')}`) ?? null : null, parent: parent?.threadId === context.thread.id ? parent : null, participant: people[i]!, recent: recents[i]! };
+      return { known: key ? keys.get(`${threadId} ${key.tag.toString('hex')}`) ?? null : null, parent: parent?.threadId === threadId ? parent : null, participantIn: (conferenceId) => people(accountId, conferenceId), recent: recents[i]! };
     });
   },
 
   decide(posting, facts, context) {
     if (facts.known) return replay(posting, facts.known);
-    const persona = chooseFace(facts.participant.personas, posting.personaId);
-    refuseSanctioned(facts.participant.sanctions);
-    refuseUnlessAllowed(posting, facts, context);
     const { thread, conference, now } = context;
-    const authorRoles = badges(facts.participant.roles, thread.talkId);
+    const participant = facts.participantIn(conference.id);
+    const persona = chooseFace(participant.personas, posting.personaId);
+    refuseSanctioned(participant.sanctions);
+    refuseUnlessAllowed(posting, { ...facts, participant }, context);
+    const authorRoles = badges(participant.roles, thread.talkId);
     const heldBecause = screen({ mode: thread.screening ?? conference.settings.screening, isTrusted: authorRoles.length > 0, isApproved: facts.recent.isApproved, html: posting.html });
     const isPublic = heldBecause === null;
-    const row = {
-      ...NEW, id: posting.commentId, threadId: thread.id, kind: posting.kind, parentId: posting.parentId, rootId: facts.parent ? facts.parent.rootId ?? facts.parent.id : null, personaId: persona.id,
-      ...(posting.isAnonymous ? { isAnonymous: true } : { authorName: persona.name, authorRoles }), questionStatus: posting.kind === 'question' ? 'open' : null, source: posting.source, html: posting.html, heldAt: isPublic ? null : now, heldBecause, postedAt: now,
+    // Named one by one: an object made of others costs as much as all the rest of the decision.
+    const row: PostingRows['row'] = {
+      id: posting.commentId, threadId: thread.id, seq: null, changedSeq: null, revision: 1, kind: posting.kind, parentId: posting.parentId, rootId: facts.parent ? facts.parent.rootId ?? facts.parent.id : null,
+      personaId: persona.id, isAnonymous: posting.isAnonymous, authorName: posting.isAnonymous ? null : persona.name, authorRoles: posting.isAnonymous ? [] : authorRoles, source: posting.source, html: posting.html,
+      heldAt: isPublic ? null : now, heldBecause, withheldAt: null, withdrawnAt: null, votes: 0, replyCount: 0,
+      questionStatus: posting.kind === 'question' ? 'open' : null, questionReason: null, answerId: null, mergedInto: null, postedAt: now, editedAt: null,
     };
     return {
       events: [{ kind: isPublic ? 'comment.posted' : 'comment.held', commentId: posting.commentId, isPublic, data: { revision: 1 } }],
@@ -78,18 +81,12 @@ export const postingComment = (participants: ParticipantsQueries): SharedKind<Po
   },
 });
 
-/** What a comment is when nothing has happened to it yet. */
-const NEW = {
-  seq: null, changedSeq: null, revision: 1, authorName: null, authorRoles: [], isAnonymous: false, withheldAt: null, withdrawnAt: null, votes: 0, replyCount: 0,
-  questionReason: null, answerId: null, mergedInto: null, editedAt: null,
-} satisfies Partial<CommentRow>;
-
 function replay(posting: Posting, known: Known): Decision<PostingRows> {
   if (!known.bodyTag.equals(posting.key!.bodyTag)) throw keyConflict();
   return { events: [], rows: { commentId: known.commentId, isReplay: true, key: null, row: null! } };
 }
 
-function refuseUnlessAllowed(posting: Posting, { parent, recent, participant }: PostingFacts, { thread, conference, now }: ThreadContext): void {
+function refuseUnlessAllowed(posting: Posting, { parent, recent, participant }: PostingFacts & { participant: Participant }, { thread, conference, now }: ThreadContext): void {
   const isSpeaker = thread.talkId !== null && participant.roles.speakerOf.has(thread.talkId);
   const asked = posting.kind === 'question' ? 'question' : 'comment';
   if (!mayPost(asked, thread, now)) throw threadClosed({ state: threadStateOf(phaseOf(thread, now), thread.lockedAt) });

@@ -2,12 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 
 /** UUID version 7 (RFC 9562, 5.7): sorts by the millisecond of its making. For things whose time is public anyway. */
 export function timedId(at: Date): string {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(at.getTime(), 0, 6);
-  bytes[6] = (bytes[6]! & 0x0f) | 0x70;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const time = at.getTime().toString(16).padStart(12, '0');
+  // Its random bits and its variant are those of a version 4, which Node draws many at a time.
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }
 
 /** UUID version 4: tells nothing, not even when. For accounts, personas, sessions, receipts, invitations. */

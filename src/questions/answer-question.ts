@@ -21,13 +21,13 @@ const answeringWith = (notices: Notices, post: PostingKind): LoneKind<Posting, F
   apart: () => [],
 
   async read(tx, context, [posting]) {
-    const [facts] = await post.read(tx, [{ input: posting!, context }]);
+    const [facts] = await post.read(tx, [{ input: posting!, threadId: context.thread.id }], context.now);
     const [question] = await lockedComments(tx, context.thread.id, [posting!.parentId!]);
     return [{ posting: facts!, question: question ?? null, taker: await takerOf(tx, posting!.parentId!) }];
   },
 
   decide(posting, { posting: facts, question, taker }, context) {
-    if (!facts.known) demandOpen(question, taker, { accountId: posting.accountId, roles: facts.participant.roles, to: 'answered' });
+    if (!facts.known) demandOpen(question, taker, { accountId: posting.accountId, roles: facts.participantIn(context.conference.id).roles, to: 'answered' });
     const posted = post.decide(posting, facts, context);
     const rows = { posted: posted.rows, accountId: posting.accountId, question };
     if (posted.events.length === 0) return { events: [], rows };

@@ -18,9 +18,9 @@ type Shared = SharedKind<unknown, unknown, unknown>;
  * writes nothing. Answers an outcome for each work and where the threads' numbers ended; the numbers are true after the commit.
  */
 export async function runWorks<W extends Work>(tx: Tx, works: readonly W[], { now, skip }: { now: Date; skip: boolean }): Promise<{ outcomes: Outcome<W>[]; contexts: ThreadContext[] }> {
-  const contexts = await lockHeads(tx, [...new Set(works.map(({ threadId }) => threadId))], now, { skip });
+  const [contexts, shared] = await Promise.all([lockHeads(tx, [...new Set(works.map(({ threadId }) => threadId))], now, { skip }), readShared(tx, works, now)]);
   const there = works.filter(({ threadId }) => contexts.has(threadId));
-  const facts = await readAll(tx, contexts, there);
+  const facts = new Map([...shared, ...(await readLone(tx, contexts, there))]);
   const changes = new Map([...contexts].map(([threadId]) => [threadId, noChange()]));
   const decided = there.map((work) => decide(work, facts.get(work), contexts.get(work.threadId)!, changes.get(work.threadId)!));
   await writeAll(tx, contexts, decided);
@@ -29,12 +29,20 @@ export async function runWorks<W extends Work>(tx: Tx, works: readonly W[], { no
   return { outcomes: [...decided, ...absent], contexts: [...contexts.values()] };
 }
 
-async function readAll(tx: Tx, contexts: ReadonlyMap<string, ThreadContext>, works: readonly Work[]): Promise<Map<Work, unknown>> {
+/** Asks for all kinds in the breath that locks the heads; works of threads that turn out to be absent are asked for in vain. */
+async function readShared(tx: Tx, works: readonly Work[], now: Date): Promise<Map<Work, unknown>> {
   const facts = new Map<Work, unknown>();
-  for (const [kind, ofKind] of grouped(works, (work) => work.kind)) {
-    const read = kind.shares
-      ? await (kind as Shared).read(tx, ofKind.map(({ input, threadId }) => ({ input, context: contexts.get(threadId)! })))
-      : await (kind as Lone).read(tx, contexts.get(ofKind[0]!.threadId)!, ofKind.map(({ input }) => input));
+  await Promise.all([...grouped(works.filter(({ kind }) => kind.shares), (work) => work.kind)].map(async ([kind, ofKind]) => {
+    const read = await (kind as Shared).read(tx, ofKind, now);
+    ofKind.forEach((work, i) => facts.set(work, read[i]));
+  }));
+  return facts;
+}
+
+async function readLone(tx: Tx, contexts: ReadonlyMap<string, ThreadContext>, works: readonly Work[]): Promise<Map<Work, unknown>> {
+  const facts = new Map<Work, unknown>();
+  for (const [kind, ofKind] of grouped(works.filter(({ kind: { shares } }) => !shares), (work) => work.kind)) {
+    const read = await (kind as Lone).read(tx, contexts.get(ofKind[0]!.threadId)!, ofKind.map(({ input }) => input));
     ofKind.forEach((work, i) => facts.set(work, read[i]));
   }
   return facts;

@@ -38,8 +38,8 @@ export interface LoneKind<Input, Facts, Rows> extends Deciding<Input, Facts, Row
   write(tx: Tx, context: ThreadContext, written: readonly Written<Rows>[]): Promise<void>;
 }
 
-/** A work and the thread it found. */
-export interface Sharing<Input> { readonly input: Input; readonly context: ThreadContext }
+/** A work and the thread it asks for. */
+export interface Sharing<Input> { readonly input: Input; readonly threadId: string }
 
 /**
  * A kind of write that is common and small: many of its works, of many threads, share one transaction. Each step takes
@@ -47,8 +47,11 @@ export interface Sharing<Input> { readonly input: Input; readonly context: Threa
  */
 export interface SharedKind<Input, Facts, Rows> extends Deciding<Input, Facts, Rows> {
   readonly shares: true;
-  /** One entry for each work, in order. */
-  read(tx: Tx, works: readonly Sharing<Input>[]): Promise<readonly Facts[]>;
+  /**
+   * One entry for each work, in order. Its statements must be sent before anything is waited for: they travel behind the
+   * one that locks the heads, so that they see what is true under the lock and cost no journey of their own.
+   */
+  read(tx: Tx, works: readonly Sharing<Input>[], now: Date): Promise<readonly Facts[]>;
   /** Sends its statements; need not wait for them. */
   write(tx: Tx, written: readonly (Written<Rows> & { readonly threadId: string })[]): void;
 }
