@@ -2,20 +2,17 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { GrantsQueries } from '../accounts/grants.queries.ts';
-import { foreignOrigin, notAllowed, notFound, sessionRequired } from '../kernel/common.problems.ts';
-import { ACCESS, FRESH, ScopeRegistry, type Access, type ActorInSession, type RequestWithActor } from '../platform/http/access.ts';
 import { Clock } from '../kernel/clock.ts';
-import { Credentials } from './credentials.ts';
+import { notAllowed, notFound, sessionRequired } from '../kernel/common.problems.ts';
+import { ACCESS, FRESH, ScopeRegistry, type Access, type ActorInSession, type RequestWithActor } from '../platform/http/access.ts';
+import { Actors } from './actors.ts';
 import { FRESH_MINUTES, isFresh } from './session.policy.ts';
 import { signInStale } from './sessions.problems.ts';
-import { SessionsQueries } from './sessions.queries.ts';
-
-const READS = ['GET', 'HEAD', 'OPTIONS'];
 
 /** The one guard: what a door's `@For` says is enforced here and nowhere else. A door without it stays shut. */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector, private readonly credentials: Credentials, private readonly sessions: SessionsQueries, private readonly grants: GrantsQueries, private readonly scopes: ScopeRegistry, private readonly clock: Clock) {}
+  constructor(private readonly reflector: Reflector, private readonly actors: Actors, private readonly grants: GrantsQueries, private readonly scopes: ScopeRegistry, private readonly clock: Clock) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
@@ -23,7 +20,7 @@ export class AccessGuard implements CanActivate {
     if (!access) throw notAllowed();
     if (access.caller === 'reader') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest & RequestWithActor>();
-    request.actor = await this.actorOf(request);
+    request.actor = await this.actors.behind(request);
     const needsFresh = this.reflector.getAllAndOverride<boolean | undefined>(FRESH, [context.getHandler(), context.getClass()]) ?? false;
     if (access.caller === 'guest' && !needsFresh) return true;
     if (!request.actor) throw sessionRequired();
@@ -31,15 +28,6 @@ export class AccessGuard implements CanActivate {
     // Last, so that somebody who may not do it at all is not sent to sign in for nothing.
     if (needsFresh && !isFresh(request.actor.begunAt, this.clock.now())) throw signInStale({ minutes: FRESH_MINUTES });
     return true;
-  }
-
-  private async actorOf(request: FastifyRequest): Promise<ActorInSession | null> {
-    const found = this.credentials.tokenIn(request.headers);
-    const isWrite = !READS.includes(request.method);
-    // A form of ours is never sent without an Origin; another site's is sent with its own, and with our cookie.
-    const isForm = !request.url.startsWith('/api/');
-    if (isWrite && ((found?.byCookie ?? false) || (isForm && request.headers.origin !== undefined)) && !this.credentials.isOwnOrigin(request.headers)) throw foreignOrigin();
-    return found ? this.sessions.actorBehind(found.token) : null;
   }
 
   private async demand({ caller, scope }: Access, request: FastifyRequest, { accountId }: ActorInSession): Promise<void> {

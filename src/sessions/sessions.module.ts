@@ -3,6 +3,7 @@ import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.ts';
 import { AccessGuard } from './access.guard.ts';
+import { Actors } from './actors.ts';
 import { Confirmations } from './confirmations.ts';
 import { Credentials } from './credentials.ts';
 import { RedeemCode } from './redeem-code.ts';
@@ -21,7 +22,7 @@ import { SignInLimits } from './sign-in-limits.ts';
 @Module({
   imports: [TypeOrmModule.forFeature([LoginCode, Session, WriteKey]), AccountsModule],
   controllers: [SessionsController],
-  providers: [{ provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_INTERCEPTOR, useClass: ReplayWrites }, Confirmations, Credentials, RedeemCode, SendCode, SessionsQueries, SignIn, SignInLimits],
-  exports: [Confirmations, Credentials, SendCode, SessionsQueries, SignIn, SignInLimits],
+  providers: [{ provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_INTERCEPTOR, useClass: ReplayWrites }, Actors, Confirmations, Credentials, RedeemCode, SendCode, SessionsQueries, SignIn, SignInLimits],
+  exports: [Actors, Confirmations, Credentials, SendCode, SessionsQueries, SignIn, SignInLimits],
 })
 export class SessionsModule {}

@@ -9,6 +9,7 @@ import { Config } from '../config/settings.ts';
 import { isUuid } from '../../kernel/ids.ts';
 import { InputPipe } from './input.pipe.ts';
 import { ProblemFilter } from './problem.filter.ts';
+import { QuickDoors } from './quick-doors.ts';
 import { ReadyAnswers } from './ready-answers.ts';
 import { QueryGuard } from './query.guard.ts';
 
@@ -33,6 +34,7 @@ export async function openDoors(app: NestFastifyApplication, config: Config): Pr
     spellIdsAlike(request.params as Record<string, string>);
     done();
   });
+  app.get(QuickDoors).install(fastify, fixed);
 }
 
 /** JSON as RFC 8259 has it: no __proto__ tricks, no depth that overflows; what cannot be read is `body-malformed`. */
@@ -72,9 +74,13 @@ function withoutTraps(value: unknown, depth: number): unknown {
   return value;
 }
 
+/** What most paths are: nothing to decode, no step up, no empty step. */
+const PLAIN_PATH = /^(?:\/[\w-]+)+$/;
+
 /** A path that cannot be decoded, or that is absurdly long, names nothing here. */
 function refusalOfPath(request: FastifyRequest): Error | undefined {
   if (request.url.length > 4_096) return notFound();
+  if (PLAIN_PATH.test(request.url)) return undefined;
   const path = decodedPath(request.url);
   // Steps up and empty steps mean different things to different proxies; here they mean nothing.
   return path === null || path.includes('\0') || /\/\/|\/\.{1,2}(?:\/|$)/.test(path) ? notFound() : undefined;
