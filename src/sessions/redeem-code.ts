@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { AddressDesk, type SealedAddress } from '../accounts/address-desk.ts';
 import { Clock } from '../kernel/clock.ts';
 import { blindId, secretToken } from '../kernel/ids.ts';
@@ -14,7 +14,7 @@ export interface SessionBegun { token: string; expiresAt: Date; accountId: strin
 /** A session, and what its code confirmed beside it. */
 export type SessionMade = SessionBegun & { outcome: Outcome };
 
-export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest();
+export const hashToken = (token: string): Buffer => hash('sha256', token, 'buffer');
 
 type Spent = { id: string; purpose: string; matched: boolean; locale: 'fr' | 'en' } & SealedAddress;
 

@@ -30,16 +30,21 @@ export class Database implements OnApplicationShutdown {
   }
 
   read<Row = Record<string, unknown>>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return ask<Row>(this.pools.reads, sql, values);
+    return ask<Row>(this.pools.reads, { text: sql, values: [...values] });
   }
 
   /** Asks the primary, also when reads may one day come from a replica. */
   ask<Row = Record<string, unknown>>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return ask<Row>(this.pools.writes, sql, values);
+    return ask<Row>(this.pools.writes, { text: sql, values: [...values] });
+  }
+
+  /** The same for questions asked many times a second: PostgreSQL keeps how to answer them. Only for plans that no value changes. */
+  askOften<Row = Record<string, unknown>>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return ask<Row>(this.pools.writes, prepared(sql, values));
   }
 
   watch<Row = Record<string, unknown>>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return ask<Row>(this.pools.watch, sql, values);
+    return ask<Row>(this.pools.watch, { text: sql, values: [...values] });
   }
 
   /**
@@ -79,9 +84,9 @@ export class Database implements OnApplicationShutdown {
   }
 }
 
-async function ask<Row>(pool: pg.Pool, sql: string, values: readonly unknown[]): Promise<Row[]> {
+async function ask<Row>(pool: pg.Pool, query: pg.QueryConfig): Promise<Row[]> {
   try {
-    return (await pool.query(sql, [...values])).rows as Row[];
+    return (await pool.query(query)).rows as Row[];
   } catch (error) {
     throw asRefusal(error);
   }
