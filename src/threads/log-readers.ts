@@ -1,8 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { stopwatch } from '../kernel/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { Log } from '../platform/logging/log.ts';
 import { Repeated } from '../platform/repeated.ts';
 import { Bells } from './bells.ts';
+import { ThreadWriter } from './thread-writer.ts';
 import type { ThreadEventKind } from './thread-event.ts';
 
 export interface LogEntry { readonly n: number; readonly seq: number | null; readonly kind: ThreadEventKind; readonly commentId: string | null; readonly data: Record<string, unknown>; readonly at: Date }
@@ -17,7 +20,9 @@ export interface LogReader {
 
 const LOOK_EVERY_MS = 1_000;
 /** A bell rings with every comment; readers come a little later, for several at once. */
-const AFTER_A_BELL_MS = 200;
+const AFTER_A_BELL_MS = 500;
+/** While works wait to be written, readers rest this many times as long as they read: who speaks goes before who looks things up later. */
+const REST = 4;
 const THREADS_AT_ONCE = 100;
 const ENTRIES_AT_ONCE = 500;
 
@@ -30,9 +35,10 @@ export class LogReaders implements OnApplicationBootstrap, BeforeApplicationShut
   private readonly readers: LogReader[] = [];
   private readonly looking: Repeated;
   private soon: NodeJS.Timeout | undefined;
+  private isEnding = false;
   private readonly deaf: () => void;
 
-  constructor(private readonly database: Database, private readonly log: Log, bells: Bells) {
+  constructor(private readonly database: Database, private readonly log: Log, private readonly writer: ThreadWriter, bells: Bells) {
     this.looking = new Repeated(() => this.readOn(), LOOK_EVERY_MS, log);
     this.deaf = bells.listen(() => {
       this.soon ??= setTimeout(() => {
@@ -51,6 +57,7 @@ export class LogReaders implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   beforeApplicationShutdown(): Promise<void> {
+    this.isEnding = true;
     this.deaf();
     clearTimeout(this.soon);
     return this.looking.stop();
@@ -66,7 +73,11 @@ export class LogReaders implements OnApplicationBootstrap, BeforeApplicationShut
       const threads = await this.database.ask<{ id: string }>(
         `select h.thread_id id from thread_heads h left join reader_places p on p.reader = $1 and p.thread_id = h.thread_id where h.n > coalesce(p.n, 0) limit ${THREADS_AT_ONCE}`, [reader.name]);
       let moved = 0;
-      for (const { id } of threads) moved += await this.database.transaction((tx) => readThread(tx, reader, id));
+      for (const { id } of threads) {
+        const took = stopwatch();
+        moved += await this.database.transaction((tx) => readThread(tx, reader, id));
+        if (this.writer.isBusy && !this.isEnding) await pause(took() * REST, undefined, { ref: false });
+      }
       // Nothing moved: all is read, or another node is at what is left.
       if (moved === 0) return;
     }
@@ -75,13 +86,16 @@ export class LogReaders implements OnApplicationBootstrap, BeforeApplicationShut
 
 /** Answers how many entries were read; none when another node is reading them. */
 async function readThread(tx: Tx, reader: LogReader, threadId: string): Promise<number> {
-  await tx.query('insert into reader_places (reader, thread_id, n) values ($1, $2, 0) on conflict do nothing', [reader.name, threadId]);
-  const [place] = await tx.query<{ n: number }>('select n from reader_places where reader = $1 and thread_id = $2 for update skip locked', [reader.name, threadId]);
-  if (!place) return 0;
-  const entries = await tx.query<LogEntry>(
-    `select n, seq, kind, comment_id "commentId", data, at from thread_log where thread_id = $1 and n > $2 order by n limit ${ENTRIES_AT_ONCE}`, [threadId, place.n]);
-  if (entries.length === 0) return 0;
+  tx.send('insert into reader_places (reader, thread_id, n) values ($1, $2, 0) on conflict do nothing', [reader.name, threadId]);
+  // In one breath: each statement sees what is true after the lock before it was taken.
+  const [[place], entries] = await Promise.all([
+    tx.query<{ n: number }>('select n from reader_places where reader = $1 and thread_id = $2 for update skip locked', [reader.name, threadId]),
+    tx.query<LogEntry>(
+      `select n, seq, kind, comment_id "commentId", data, at from thread_log
+       where thread_id = $2 and n > (select n from reader_places where reader = $1 and thread_id = $2) order by n limit ${ENTRIES_AT_ONCE}`, [reader.name, threadId]),
+  ]);
+  if (!place || entries.length === 0) return 0;
   await reader.read(tx, threadId, entries);
-  await tx.query('update reader_places set n = $3 where reader = $1 and thread_id = $2', [reader.name, threadId, entries.at(-1)!.n]);
+  tx.send('update reader_places set n = $3 where reader = $1 and thread_id = $2', [reader.name, threadId, entries.at(-1)!.n]);
   return entries.length;
 }

@@ -45,6 +45,11 @@ export class ThreadWriter {
 
   constructor(private readonly database: Database, private readonly bells: Bells, private readonly clock: Clock) {}
 
+  /** Whether works are being written now. */
+  get isBusy(): boolean {
+    return this.queues.size > 0;
+  }
+
   submit<Input, Facts, Rows>(threadId: string, kind: WorkKind<Input, Facts, Rows>, input: Input): Promise<Written<Rows>> {
     if (!isUuid(threadId)) return Promise.reject(notFound());
     return new Promise<Written<Rows>>((resolve, reject) => {

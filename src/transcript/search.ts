@@ -45,9 +45,9 @@ export class Search implements OnModuleInit, LogReader {
     if (ids.length === 0) return;
     const rows = await tx.query<{ id: string; html: string; conferenceId: string; locale: string }>(
       `select m.id, m.html, t.conference_id "conferenceId", c.locale from comments m join threads t on t.id = m.thread_id join conferences c on c.id = t.conference_id where m.id = any($1) and ${VISIBLE}`, [ids]);
-    await tx.query('delete from comment_words where comment_id = any($1)', [ids]);
+    tx.send('delete from comment_words where comment_id = any($1)', [ids]);
     if (rows.length === 0) return;
-    await tx.query(
+    tx.send(
       `insert into comment_words (comment_id, thread_id, conference_id, words)
        select id, $1, conference_id, to_tsvector(dictionary::regconfig, words) from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[]) as r(id, conference_id, dictionary, words)`,
       [threadId, rows.map(({ id }) => id), rows.map(({ conferenceId }) => conferenceId), rows.map(({ locale }) => dictionaryOf(locale)), rows.map(({ html }) => fold(plainWords(html)))],
