@@ -1,8 +1,9 @@
+import pg from 'pg';
 import { compare } from '../support/figures.mjs';
 import { furnish } from '../support/conference.mjs';
 import { watching } from '../support/cpu.mjs';
 import { dataDir, startProduct } from '../support/product.mjs';
-import { worker } from '../support/processes.mjs';
+import { atEnd, sleep, worker } from '../support/processes.mjs';
 
 const CLIENTS = 64;
 
@@ -24,13 +25,15 @@ export async function posting({ name, what, target, kind, threads, full }) {
     return { figure: answer.inTime / seconds, cpuPerRequest: each(cpu.server), postgres: each(cpu.postgres), p99: answer.p99, missing: answer.refused ?? 0, firstRefusal: answer.firstRefusal, others };
   };
   const value = () => take(product.pid, () => load.ask({ port: product.port, connections: CLIENTS, seconds, requests: { kind: 'post', threadIds, tokens }, expect: 201 }));
+  const quiet = await readersOf(product);
   const limit = () => take(bare.pid, () => bare.ask({ seconds, kind, threadIds }));
 
   await value();
+  await quiet();
   await limit();
   const rounds = [];
   for (let i = 0; i < 5; i += 1) {
-    const round = { value: await value(), bare: await limit() };
+    const round = { value: await value(), bare: await quiet().then(limit) };
     rounds.push({ ...round, others: (round.value.others + round.bare.others) / 2 });
   }
   const last = rounds.at(-1);
@@ -39,4 +42,18 @@ export async function posting({ name, what, target, kind, threads, full }) {
     `p99 ${last.value.p99.toFixed(0)} ms; PostgreSQL spent ${last.value.postgres.toFixed(0)} µs of CPU a comment, ${last.bare.postgres.toFixed(0)} with bare inserts`,
     ...(refused > 0 ? [`${refused} comments were refused, the first with ${rounds.find((round) => round.value.missing > 0).value.firstRefusal}`] : []),
   ] })];
+}
+
+/**
+ * Waits until those who read the logs at their own pace (words for the search) have read everything: they rest while
+ * people post, and must not take from the bare side what they owe.
+ */
+async function readersOf(product) {
+  const client = new pg.Client({ connectionString: product.databaseUrl });
+  await client.connect();
+  atEnd(() => client.end());
+  const behind = async () => (await client.query('select from thread_heads h left join reader_places p on p.thread_id = h.thread_id where h.n > coalesce(p.n, 0) limit 1')).rowCount > 0;
+  return async () => {
+    for (const begun = performance.now(); (await behind()) && performance.now() - begun < 30_000; await sleep(50));
+  };
 }
