@@ -14,7 +14,7 @@ describe('posting by the quick door', () => {
   });
 
   it('leaves whatever has to be judged to the pipeline, which says what is wrong with it', () => {
-    const odd = [
+    const odd: unknown[] = [
       null, undefined, 'Yes.', 12, [], [{ body: 'Yes.' }], {}, { body: 12 }, { body: ['Yes.'] }, { body: 'x' }, { body: ' x ' }, { body: 'x'.repeat(5001) }, { body: 'a\u0000b' }, { body: 'a\uD800b' },
       { body: `a${'\u0301'.repeat(30)}` }, { body: 'Yes.', name: 'Ada' }, { body: 'Yes.', email: 'ada@mail.example' }, { body: 'Yes.', extra: undefined, more: 1 }, { body: 'Yes.', parentId: '' },
       { body: 'Yes.', parentId: ID.toUpperCase() }, { body: 'Yes.', parentId: [ID] }, { body: 'Yes.', personaId: { toString: () => ID } }, { body: 'Yes.', toString: 'x' },
