@@ -122,8 +122,11 @@ export class ThreadWriter {
         for (const threadId of threadsOf(works)) this.bells.ring({ threadId, seq: -1, n: -1 });
         throw error;
       });
-    for (const outcome of outcomes) tell(outcome);
-    for (const { head } of contexts) this.bells.ring({ threadId: head.threadId, seq: head.seq, n: head.n });
+    // In the next turn: first the database gets what waited meanwhile, so that it works while the answers are written.
+    setImmediate(() => {
+      for (const outcome of outcomes) tell(outcome);
+      for (const { head } of contexts) this.bells.ring({ threadId: head.threadId, seq: head.seq, n: head.n });
+    });
     const absent = outcomes.filter((outcome) => 'absent' in outcome).map(({ work }) => work);
     if (absent.length === 0) return;
     if (!skip) return absent.forEach(({ reject }) => reject(notFound()));
