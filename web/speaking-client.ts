@@ -1,4 +1,5 @@
-import { io, type Socket } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
+import { liveSocket } from './live-socket.ts';
 
 /** A page that the server draws, drawn again whenever its thread changes; what is being typed stays. */
 class Redrawn {
@@ -63,7 +64,7 @@ class Redrawn {
 }
 
 function connect(redrawn: Redrawn, joined: (socket: Socket) => void): Socket {
-  const socket = io('/live', { path: '/socket.io', transports: ['websocket'], reconnectionDelayMax: 3_000 });
+  const socket = liveSocket();
   const look = (): void => void redrawn.look();
   socket.on('connect', () => {
     joined(socket);

@@ -1,7 +1,7 @@
 import { hydrate, render } from 'preact';
-import { io, type Socket } from 'socket.io-client';
 import { wordsFrom, type Locale } from '../locales/words.ts';
 import { api, Refused, type Sent } from './api.ts';
+import { liveSocket } from './live-socket.ts';
 import { Reading } from './reading.ts';
 import { Scene } from './scene.ts';
 import type { Changes, Comment, CommentsPage, Mine, Persona, Sort, Thread } from './shapes.ts';
@@ -61,7 +61,7 @@ class ThreadClient {
 
   private listen(): void {
     const { id } = this.island.thread;
-    const socket: Socket = io('/live', { path: '/socket.io', transports: ['websocket'] });
+    const socket = liveSocket();
     socket.on('connect', () => socket.emit('thread:join', { threadId: id }, () => void this.client.sync()));
     socket.on('thread:changes', (frame: Changes) => frame.threadId === id && this.client.frame(frame));
     socket.on('thread:presence', ({ threadId, readers, seq }: { threadId: string; readers: number; seq: number }) => {

@@ -1,13 +1,10 @@
-import type { Changes } from '../transcript/transcript.ts';
-
-/** A frame at once, then at most one in so many milliseconds: more readers, more time, so that all are served evenly. */
-export const paceFor = (readers: number): number => Math.max(50, readers / 15);
-
-/** How often a room hears how many read along, and at which number they should be; in milliseconds. */
-export const PRESENCE_MS = 2_000;
+import { stopwatch } from '../kernel/clock.ts';
+import type { Frame } from '../transcript/transcript.ts';
+import { paceFor, VOTES_MS } from './pace.ts';
+import { Presence } from './presence.ts';
 
 export interface LiveDoor {
-  changes(threadId: string, after: number): Promise<Changes>;
+  frame(threadId: string, after: number): Promise<Frame>;
   send(threadId: string, event: 'thread:changes' | 'thread:presence', payload: object): void;
   /** On this node: what its frames cost. */
   readers(threadId: string): number;
@@ -23,11 +20,15 @@ export class LiveThread {
   private sent: number;
   private running = false;
   private wanted = false;
-  private presence: NodeJS.Timeout | undefined;
   private ended = false;
+  private late = 0;
+  private sinceFrame: () => number = () => Infinity;
+  private votesDue: NodeJS.Timeout | undefined;
+  private readonly presence: Presence;
 
   constructor(private readonly id: string, seq: number, private readonly door: LiveDoor, private readonly failed: (error: unknown) => void) {
     this.sent = seq;
+    this.presence = new Presence(() => ({ threadId: id, readers: door.readersEverywhere(id), seq: this.sent }), (presence) => door.send(id, 'thread:presence', presence));
   }
 
   /** There may be news up to `seq`; -1 says that nobody knows. */
@@ -37,17 +38,20 @@ export class LiveThread {
     if (!this.running) void this.pump();
   }
 
-  /** The number of readers or of the thread has changed: said soon, once for many changes. */
-  announce(): void {
-    this.presence ??= setTimeout(() => {
-      this.presence = undefined;
-      if (!this.ended) this.door.send(this.id, 'thread:presence', { threadId: this.id, readers: this.door.readersEverywhere(this.id), seq: this.sent });
-    }, PRESENCE_MS).unref();
+  /** Somebody has come and knows nothing yet. */
+  welcome(): void {
+    this.presence.welcome();
+  }
+
+  /** The number of readers may have changed. */
+  count(): void {
+    this.presence.count();
   }
 
   end(): void {
     this.ended = true;
-    clearTimeout(this.presence);
+    clearTimeout(this.votesDue);
+    this.presence.end();
   }
 
   private async pump(): Promise<void> {
@@ -55,14 +59,10 @@ export class LiveThread {
     try {
       while (this.wanted && !this.ended) {
         this.wanted = false;
-        const changes = await this.door.changes(this.id, this.sent);
-        if (changes.to > this.sent || changes.reset) {
-          this.sent = changes.to;
-          this.door.send(this.id, 'thread:changes', changes);
-          this.announce();
-        }
-        if (changes.more) this.wanted = true;
-        else await new Promise((resolve) => setTimeout(resolve, paceFor(this.door.readers(this.id))).unref());
+        const frame = await this.door.frame(this.id, this.sent);
+        this.show(frame);
+        if (frame.changes.more) this.wanted = true;
+        await this.rest();
       }
     } catch (error) {
       // The poll of numbers asks again within a second.
@@ -70,5 +70,28 @@ export class LiveThread {
     } finally {
       this.running = false;
     }
+  }
+
+  /** Votes alone wait until the last frame is a second old; whatever else happens takes them along. */
+  private show({ changes, isVotesOnly }: Frame): void {
+    if (changes.to <= this.sent && !changes.reset) return;
+    const wait = isVotesOnly && !changes.reset ? VOTES_MS - this.sinceFrame() : 0;
+    clearTimeout(this.votesDue);
+    if (wait > 0) {
+      this.votesDue = setTimeout(() => this.hear(-1), wait).unref();
+      return;
+    }
+    this.sent = changes.to;
+    this.door.send(this.id, 'thread:changes', changes);
+    this.sinceFrame = stopwatch();
+    this.presence.confirm();
+  }
+
+  /** Behind its readers a thread never hurries: a long answer, too, leaves in frames with time between. */
+  private async rest(): Promise<void> {
+    const wish = paceFor(this.door.readers(this.id), this.late);
+    const rested = stopwatch();
+    await new Promise((resolve) => { setTimeout(resolve, wish).unref(); });
+    this.late = Math.max(0, rested() - wish);
   }
 }

@@ -15,7 +15,7 @@ export class LiveThreads implements BeforeApplicationShutdown {
   private readers: LiveDoor['readers'] = () => 0;
 
   constructor(private readonly transcript: Transcript, private readonly log: Log, private readonly readership: Readership, numbers: Numbers, bells: Bells) {
-    readership.onChange((threadId) => this.open.get(threadId)?.announce());
+    readership.onChange((threadId) => this.open.get(threadId)?.count());
     this.deaf = bells.listen(({ threadId, seq }) => this.open.get(threadId)?.hear(seq));
     numbers.alsoWatch(() => this.open.keys(), ({ threadId, seq }) => this.open.get(threadId)?.hear(seq));
   }
@@ -34,16 +34,17 @@ export class LiveThreads implements BeforeApplicationShutdown {
   joined(threadId: string, seq: number): void {
     let thread = this.open.get(threadId);
     if (!thread) {
-      thread = new LiveThread(threadId, seq, { changes: (id, after) => this.transcript.changes(id, after), send: this.send, readers: this.readers, readersEverywhere: (id) => this.readership.total(id, this.readers(id)) }, (error) => this.log.warn({ error }, 'a frame could not be made'));
+      const door: LiveDoor = { frame: (id, after) => this.transcript.frame(id, after), send: this.send, readers: this.readers, readersEverywhere: (id) => this.readership.total(id, this.readers(id)) };
+      thread = new LiveThread(threadId, seq, door, (error) => this.log.warn({ error }, 'a frame could not be made'));
       this.open.set(threadId, thread);
     }
-    thread.announce();
+    thread.welcome();
   }
 
   left(threadId: string): void {
     const thread = this.open.get(threadId);
     if (!thread) return;
-    if (this.readers(threadId) > 0) return thread.announce();
+    if (this.readers(threadId) > 0) return thread.count();
     thread.end();
     this.open.delete(threadId);
     this.readership.total(threadId, 0);

@@ -2,9 +2,14 @@ import type { INestApplication } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
 import { Credentials } from '../sessions/credentials.ts';
+import { Leaving } from './leaving.ts';
 
 /** The largest message a client may send, in bytes. */
 const PAYLOAD = 64 * 1024;
+
+/** Together half a minute: who stops answering is gone after it, whatever the network still takes in; in milliseconds. */
+const PING_EVERY_MS = 14_000;
+const PONG_WITHIN_MS = 14_000;
 
 /**
  * Socket.IO as we want it: a page of another origin is refused at the handshake (CORS does not stop WebSocket), no
@@ -17,10 +22,12 @@ export class LiveAdapter extends IoAdapter {
 
   override createIOServer(port: number, options?: ServerOptions): Server {
     const credentials = this.app.get(Credentials);
+    const leaving = this.app.get(Leaving);
     const allowRequest: ServerOptions['allowRequest'] = (request, decide) => {
       const own = request.headers.origin === undefined || credentials.isOwnOrigin(request.headers);
-      decide(own ? null : 'foreign origin', own);
+      if (leaving.isLeaving) decide('leaving', false);
+      else decide(own ? null : 'foreign origin', own);
     };
-    return super.createIOServer(port, { ...options, allowRequest, serveClient: false, perMessageDeflate: false, maxHttpBufferSize: PAYLOAD, cors: undefined } as ServerOptions) as Server;
+    return super.createIOServer(port, { ...options, allowRequest, serveClient: false, perMessageDeflate: false, maxHttpBufferSize: PAYLOAD, pingInterval: PING_EVERY_MS, pingTimeout: PONG_WITHIN_MS, cors: undefined } as ServerOptions) as Server;
   }
 }

@@ -1,27 +1,20 @@
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
 import type { Namespace, Socket } from 'socket.io';
-import { invalidRequest, tooMany } from '../kernel/common.problems.ts';
-import { blindId, isUuid } from '../kernel/ids.ts';
-import { Problem } from '../kernel/problem.ts';
-import { Config } from '../platform/config/settings.ts';
-import { asRefusal } from '../platform/database/away.ts';
-import { negotiateLocale } from '../../locales/words.ts';
-import { bugDocument, problemDocument } from '../platform/http/problem-document.ts';
-import { Log } from '../platform/logging/log.ts';
+import { invalidRequest } from '../kernel/common.problems.ts';
+import { isUuid } from '../kernel/ids.ts';
 import { Transcript } from '../transcript/transcript.ts';
-import { eventUnknown, roomsFull } from './live.problems.ts';
 import { AccountNotices } from './account-notices.ts';
 import { DeskRooms } from './desk-rooms.ts';
+import { Leaving } from './leaving.ts';
+import { roomsFull } from './live.problems.ts';
 import { LiveThreads } from './live-threads.ts';
+import { SlowReaders } from './slow-readers.ts';
+import { SocketMessages, type Handlers } from './socket-messages.ts';
 import { SocketSessions } from './socket-sessions.ts';
 
+/** Threads and desks one socket may listen to at a time. */
 const ROOMS = 20;
-const WAITING = 20;
-/** Messages a socket may send in ten seconds. */
-const MESSAGES = 200;
-
-type Handler = (socket: Socket, message: Record<string, unknown>) => Promise<object>;
 
 const roomOf = (threadId: string): string => `thread:${threadId}`;
 
@@ -29,15 +22,18 @@ const roomOf = (threadId: string): string => `thread:${threadId}`;
 @WebSocketGateway({ namespace: '/live' })
 export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationShutdown {
   private namespace: Namespace | undefined;
-  private readonly handlers = new Map<string, Handler>([
+  private readonly handlers: Handlers = new Map([
     ['thread:join', (socket, message) => this.join(socket, message)],
     ['thread:leave', (socket, message) => this.leave(socket, message)],
-    ['desk:join', (socket, message) => this.desks.join(socket, idIn(message))],
+    ['desk:join', (socket, message) => this.joinDesk(socket, message)],
     ['desk:leave', (socket) => this.desks.leave(socket)],
     ['thread:changes', async (_socket, message) => ({ changes: await this.transcript.changes(idIn(message), numberIn(message)) })],
   ]);
 
-  constructor(private readonly transcript: Transcript, private readonly threads: LiveThreads, private readonly sessions: SocketSessions, private readonly desks: DeskRooms, private readonly notices: AccountNotices, private readonly config: Config, private readonly log: Log) {}
+  constructor(
+    private readonly transcript: Transcript, private readonly threads: LiveThreads, private readonly sessions: SocketSessions, private readonly desks: DeskRooms,
+    private readonly notices: AccountNotices, private readonly messages: SocketMessages, private readonly slow: SlowReaders, private readonly leaving: Leaving,
+  ) {}
 
   afterInit(namespace: Namespace): void {
     this.namespace = namespace;
@@ -45,17 +41,19 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
       (threadId, event, payload) => namespace.to(roomOf(threadId)).emit(event, payload),
       (threadId) => namespace.adapter.rooms.get(roomOf(threadId))?.size ?? 0,
     );
-    this.desks.attend(namespace);
-    this.notices.attend(namespace);
+    for (const room of [this.desks, this.notices, this.slow]) room.attend(namespace);
     namespace.use((socket, next) => void this.admit(socket, next));
-    namespace.on('connection', (socket) => this.attend(socket));
+    namespace.on('connection', (socket) => {
+      this.notices.welcome(socket);
+      this.messages.attend(socket, this.handlers);
+    });
     namespace.adapter.on('leave-room', (room: string) => {
       if (room.startsWith('thread:')) this.threads.left(room.slice('thread:'.length));
     });
   }
 
-  beforeApplicationShutdown(): void {
-    this.namespace?.disconnectSockets(true);
+  async beforeApplicationShutdown(): Promise<void> {
+    if (this.namespace) await this.leaving.run(this.namespace);
   }
 
   private async admit(socket: Socket, next: (refused?: Error) => void): Promise<void> {
@@ -63,35 +61,11 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
     next(admitted ? undefined : new Error('unavailable'));
   }
 
-  private attend(socket: Socket): void {
-    this.notices.welcome(socket);
-    let waiting = 0;
-    let spent = 0;
-    const refill = setInterval(() => { spent = 0; }, 10_000).unref();
-    socket.on('disconnect', () => clearInterval(refill));
-    socket.onAny((event: string, ...args: unknown[]) => {
-      const reply = args.at(-1);
-      const acknowledge = typeof reply === 'function' ? (reply as (answer: object) => void) : () => undefined;
-      spent += 1;
-      const isTooMuch = waiting >= WAITING || (spent > MESSAGES && this.config.get('RATE_LIMITS'));
-      waiting += 1;
-      const answer = isTooMuch ? Promise.reject(tooMany({ seconds: 10 }, { retryAfterSeconds: 10 })) : this.handle(socket, event, args[0]);
-      void answer.then((facts) => acknowledge({ ok: true, ...facts }), (error: unknown) => acknowledge({ ok: false, problem: this.document(socket, error) })).finally(() => { waiting -= 1; });
-    });
-  }
-
-  private async handle(socket: Socket, event: string, message: unknown): Promise<object> {
-    const handler = this.handlers.get(event);
-    if (!handler) throw eventUnknown();
-    if (typeof message !== 'object' || message === null || Array.isArray(message)) throw invalidRequest([{ pointer: '#', detail: 'Send one object.' }]);
-    return handler(socket, message as Record<string, unknown>);
-  }
-
   /** The room is entered first and answered second: what happens in between arrives as a frame. */
   private async join(socket: Socket, message: Record<string, unknown>): Promise<object> {
     const threadId = idIn(message);
     const after = message['after'] === undefined ? null : numberIn(message);
-    if ([...socket.rooms].filter((room) => room.startsWith('thread:')).length >= ROOMS && !socket.rooms.has(roomOf(threadId))) throw roomsFull({ rooms: ROOMS });
+    demandRoom(socket, roomOf(threadId));
     await this.transcript.label(threadId);
     await socket.join(roomOf(threadId));
     try {
@@ -110,13 +84,17 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
     return {};
   }
 
-  private document(socket: Socket, thrown: unknown): object {
-    const error = asRefusal(thrown);
-    const requestId = blindId();
-    if (error instanceof Problem) return problemDocument(error, negotiateLocale(socket.handshake.headers['accept-language'], 'en'), requestId);
-    this.log.error({ error, requestId }, 'a socket message failed');
-    return bugDocument(requestId);
+  private async joinDesk(socket: Socket, message: Record<string, unknown>): Promise<object> {
+    const threadId = idIn(message);
+    demandRoom(socket, `desk:${threadId}`);
+    return this.desks.join(socket, threadId);
   }
+}
+
+/** Throws rooms-full. */
+function demandRoom(socket: Socket, room: string): void {
+  const listening = [...socket.rooms].filter((each) => each.startsWith('thread:') || each.startsWith('desk:'));
+  if (listening.length >= ROOMS && !socket.rooms.has(room)) throw roomsFull({ rooms: ROOMS });
 }
 
 function idIn(message: Record<string, unknown>): string {

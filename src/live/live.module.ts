@@ -6,15 +6,18 @@ import { TranscriptModule } from '../transcript/transcript.module.ts';
 import { AccountNotices } from './account-notices.ts';
 import { ContractController } from './contract.controller.ts';
 import { DeskRooms } from './desk-rooms.ts';
+import { Leaving } from './leaving.ts';
 import { LiveGateway } from './live.gateway.ts';
 import { Readership } from './readership.ts';
 import { LiveThreads } from './live-threads.ts';
+import { SlowReaders } from './slow-readers.ts';
+import { SocketMessages } from './socket-messages.ts';
 import { SocketSessions } from './socket-sessions.ts';
 
 /** Transport: hears the bells and hands the transcript's own answers to whoever listens. Owns nothing, decides nothing. */
 @Module({
   imports: [AccountsModule, SessionsModule, ThreadsModule, TranscriptModule],
   controllers: [ContractController],
-  providers: [Readership, AccountNotices, DeskRooms, LiveGateway, LiveThreads, SocketSessions],
+  providers: [Readership, AccountNotices, DeskRooms, Leaving, LiveGateway, LiveThreads, SlowReaders, SocketMessages, SocketSessions],
 })
 export class LiveModule {}

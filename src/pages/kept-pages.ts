@@ -17,8 +17,9 @@ export class KeptPages implements OnModuleInit {
     });
   }
 
-  keep(request: FastifyRequest, page: { label: Label; etag: string; body: Buffer }): void {
+  /** A page of this version that others asked for at the same time, or the one that is made now. */
+  give(request: FastifyRequest, label: Label, make: () => { etag: string; body: Buffer }): Buffer {
     const key = this.frames.publicKey(request);
-    if (key !== null) this.memory.keep(key, page.label, { etag: page.etag, headers: PAGE_HEADERS, body: page.body });
+    return key === null ? make().body : this.memory.give(key, label, () => ({ headers: PAGE_HEADERS, ...make() })).body;
   }
 }

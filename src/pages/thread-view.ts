@@ -4,47 +4,78 @@ import type { Locale } from '../../locales/words.ts';
 import type { Comment, CommentsPage, Conference, Mine, Persona, Sort, Talk, Thread } from '../../web/shapes.ts';
 import { PersonasQueries } from '../accounts/personas.queries.ts';
 import { MineQueries } from '../comments/mine.queries.ts';
+import { InFlight } from '../kernel/in-flight.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import type { ActorInSession } from '../platform/http/access.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
+import { sameLabel, type Label } from '../transcript/label.ts';
+import { Numbers } from '../transcript/numbers.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
+import { Sharing } from '../transcript/sharing.ts';
 import { Transcript, type ThreadPageOf } from '../transcript/transcript.ts';
 
 export interface Wanted { sort: Sort; cursor?: string | undefined; comment?: string | undefined }
 
 export interface Personal { mine: Mine; personas: Persona[] }
 
+interface Place { threadId: string; talkId: string | null; conferenceId: string; comments: number }
+
+/** A thread's page as everybody sees it; when its parts are not of one version, no label may name it. */
+export interface ThreadVersion extends ThreadPageOf { conference: Conference; talk: Talk | null; questions: Comment[]; isOneVersion: boolean }
+
 /** All that a thread's page is made of: what everybody sees, and what is this reader's own. */
 @Injectable()
 export class ThreadPageView {
+  private readonly finding = new InFlight<Place>();
+  private readonly reading: Sharing<ThreadVersion>;
+
   constructor(
     private readonly programme: ProgrammeQueries, private readonly threads: ThreadsQueries, private readonly listing: ProgrammeListing,
-    private readonly transcript: Transcript, private readonly own: MineQueries, private readonly personas: PersonasQueries,
-  ) {}
-
-  /** Which thread the path names. Throws not-found. */
-  async find(conference: string, slug: string): Promise<{ threadId: string; talkId: string | null; conferenceId: string; comments: number }> {
-    const { id } = await this.programme.getConference(conference);
-    const thread = await this.threads.getBySlug(id, slug);
-    return { threadId: thread.id, talkId: thread.talkId, conferenceId: id, comments: thread.comments };
+    private readonly transcript: Transcript, private readonly own: MineQueries, private readonly personas: PersonasQueries, private readonly numbers: Numbers,
+  ) {
+    this.reading = new Sharing(numbers, () => null);
   }
 
-  async read(conference: string, slug: string, wanted: Wanted): Promise<ThreadPageOf & { conference: Conference; talk: Talk | null; questions: Comment[] }> {
-    const { threadId, talkId, conferenceId } = await this.find(conference, slug);
-    const [around, talk, shown, asked] = await Promise.all([
-      this.listing.conference(conferenceId) as Promise<Conference>,
-      talkId === null ? null : this.listing.talk(talkId),
+  /** Which thread the path names. Throws not-found. */
+  find(conference: string, slug: string): Promise<Place> {
+    return this.finding.ask(JSON.stringify([conference, slug]), async () => {
+      const { id } = await this.programme.getConference(conference);
+      const thread = await this.threads.getBySlug(id, slug);
+      return { threadId: thread.id, talkId: thread.talkId, conferenceId: id, comments: thread.comments };
+    });
+  }
+
+  /** Many who come at once are answered by one reading. */
+  async read(conference: string, slug: string, wanted: Wanted): Promise<ThreadVersion> {
+    const place = await this.find(conference, slug);
+    return (await this.reading.ask(place.threadId, JSON.stringify([wanted.sort, wanted.cursor, wanted.comment]), async () => {
+      const value = await this.atRest(place, wanted);
+      return { value, label: value.label };
+    })).value;
+  }
+
+  /** Read in several questions, and again when something has changed between the first and the last. */
+  private async atRest(place: Place, wanted: Wanted, tries = 3): Promise<ThreadVersion> {
+    const { threadId, conferenceId, talkId } = place;
+    const [around, shown, top] = await Promise.all([
+      this.listing.around(conferenceId, talkId),
       wanted.comment ? this.branch(threadId, wanted.comment) : this.transcript.page(threadId, { sort: wanted.sort, kind: null, limit: 50, cursor: wanted.cursor || undefined }),
-      this.questions(threadId),
+      this.topQuestions(threadId),
     ]);
-    return { ...shown, conference: around, talk, questions: asked };
+    const label = await this.numbers.fresh(threadId);
+    const isOneVersion = [shown.label, top.label, { ...label, ...editionsOf(around) }].every((each) => sameLabel(each, label));
+    if (!isOneVersion && tries > 1) return this.atRest(place, wanted, tries - 1);
+    return { ...shown, label, isOneVersion, conference: around.conference as Conference, talk: around.talk, questions: waitingOf(top.page) };
   }
 
   /** The most wanted questions that wait or are answered now: they stand above the thread, wherever they are in it. */
   async questions(threadId: string): Promise<Comment[]> {
-    const { page } = await this.transcript.page(threadId, { sort: 'top', kind: 'question', limit: 100 });
-    return (page.items as Comment[]).filter(({ question, state }) => state === 'visible' && (question?.status === 'open' || question?.status === 'taken')).map((question) => ({ ...question, replies: [] }));
+    return waitingOf((await this.topQuestions(threadId)).page);
+  }
+
+  private topQuestions(threadId: string): Promise<ThreadPageOf> {
+    return this.transcript.page(threadId, { sort: 'top', kind: 'question', limit: 100 });
   }
 
   /** What a wall or a desk stands on: the thread as everybody sees it. Throws not-found. */
@@ -70,6 +101,11 @@ export class ThreadPageView {
     return { ...rest, page: { items: [{ ...root, replies: replies.items }], next: null, seq: page.seq } };
   }
 }
+
+const editionsOf = ({ conferenceEdition, talkEdition }: { conferenceEdition: number; talkEdition: number }): Pick<Label, 'conferenceEdition' | 'talkEdition'> => ({ conferenceEdition, talkEdition });
+
+const waitingOf = (page: ThreadPageOf['page']): Comment[] =>
+  (page.items as Comment[]).filter(({ question, state }) => state === 'visible' && (question?.status === 'open' || question?.status === 'taken')).map((question) => ({ ...question, replies: [] }));
 
 /** The texts the script shows by itself. */
 export const wordsForScript = (locale: Locale): Record<string, string> =>

@@ -84,7 +84,7 @@ export class ThreadPages {
 
   private async show({ at, asked, actor, request, reply }: Visit, draft: Draft, status = 200): Promise<void> {
     const sort = (SORTS.includes(asked['sort'] ?? '') ? asked['sort'] : 'oldest') as Sort;
-    const { conference, talk, thread, page, label, questions } = await this.view.read(at.conference, at.thread, { sort, cursor: asked['cursor'], comment: asked['comment'] });
+    const { conference, talk, thread, page, label, questions, isOneVersion } = await this.view.read(at.conference, at.thread, { sort, cursor: asked['cursor'], comment: asked['comment'] });
     const personal: Personal | null = actor && (await this.view.personal(actor, thread));
     const locale = this.frames.localeOf(request, conference.locale);
     const facts = { thread, here: hereOf(at), sort, mine: personal?.mine ?? null, personas: personal?.personas ?? [], questions };
@@ -93,10 +93,10 @@ export class ThreadPages {
     this.frames.mark(request, reply);
     void reply.status(status);
     const frame = this.frames.of(request, { title: thread.title, kind: 'thread', isSignedIn: actor !== null, conference, island });
-    const html = Buffer.from(render(ThreadPage, { frame, conference, talk, page, props: facts, draft, isWhole }));
-    if (actor !== null || status !== 200) return void reply.send(html);
+    const draw = (): Buffer => Buffer.from(render(ThreadPage, { frame, conference, talk, page, props: facts, draft, isWhole }));
+    if (actor !== null || status !== 200 || !isOneVersion) return void reply.send(draw());
     const etag = etagOf(this.build.text, locale, label);
-    this.kept.keep(request, { label, etag, body: html });
+    const html = this.kept.give(request, label, () => ({ etag, body: draw() }));
     void reply.send(this.isUnchanged({ request, reply }, etag) ? undefined : html);
   }
 

@@ -59,13 +59,15 @@ export class WriteTalks {
   private async relate(tx: Tx, conferenceId: string, talks: readonly { id: string; talk: TalkFields }[]): Promise<void> {
     const speakers = new Map(talks.flatMap(({ talk }) => talk.speakers).map((speaker) => [speaker.key, speaker]));
     const now = this.clock.now();
-    await tx.query(
-      `insert into speakers (id, conference_id, key, name, bio_html)
+    const changed = await tx.query<{ id: string }>(
+      `insert into speakers as s (id, conference_id, key, name, bio_html)
        select id, $1, key, name, bio_html from jsonb_to_recordset($2::jsonb) as r(id uuid, key text, name text, bio_html text)
-       on conflict (conference_id, key) do update set name = excluded.name, bio_html = excluded.bio_html`,
+       on conflict (conference_id, key) do update set name = excluded.name, bio_html = excluded.bio_html where (s.name, s.bio_html) <> (excluded.name, excluded.bio_html) returning s.id`,
       [conferenceId, JSON.stringify([...speakers.values()].map(({ key, name, bioHtml }) => ({ id: timedId(now), key, name, bio_html: bioHtml })))],
     );
     const ids = talks.map(({ id }) => id);
+    // Their other talks show them too.
+    await tx.query('update talks set edition = edition + 1 where id in (select talk_id from talk_speakers where speaker_id = any($1)) and not id = any($2)', [changed.map(({ id }) => id), ids]);
     await tx.query('delete from talk_slots where talk_id = any($1)', [ids]);
     await tx.query('delete from talk_speakers where talk_id = any($1)', [ids]);
     await tx.query(

@@ -37,10 +37,17 @@ export class Memory {
     return found.answer;
   }
 
-  /** Keeps what was made of the snapshot `label` names. */
-  keep(key: string, label: Label, answer: ReadyAnswer): void {
+  /** The answer of the snapshot `label` names: the one that is here, or the one that is made now and kept. */
+  give(key: string, label: Label, make: () => ReadyAnswer): ReadyAnswer {
     const old = this.kept.get(key);
+    if (old && sameLabel(old.label, label)) return old.answer;
+    const answer = make();
     if (old) this.drop(key, old);
+    this.keep(key, label, answer);
+    return answer;
+  }
+
+  private keep(key: string, label: Label, answer: ReadyAnswer): void {
     const kept: Kept = { label, answer, bytes: answer.body.length + key.length + ENTRY_BYTES };
     this.kept.set(key, kept);
     this.bytes += kept.bytes;

@@ -69,6 +69,11 @@ export class Numbers implements OnApplicationBootstrap, BeforeApplicationShutdow
     return (known.asking ??= this.ask(threadId, known));
   }
 
+  /** Asked of the primary now, whatever was confirmed a moment ago. Throws not-found. */
+  fresh(threadId: string): Promise<Label> {
+    return this.ask(threadId, this.entry(threadId));
+  }
+
   /** To be taken before a question to the primary, and given back with its answer. */
   asked(threadId: string): Asked {
     return { at: performance.now(), doubts: this.known.get(threadId)?.doubts ?? 0 };

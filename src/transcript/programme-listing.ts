@@ -38,6 +38,12 @@ export class ProgrammeListing {
     return toTalkView(talk);
   }
 
+  /** What stands around a thread, with the editions that name these versions of it. */
+  async around(conferenceId: string, talkId: string | null): Promise<{ conference: ConferenceView; talk: TalkView | null; conferenceEdition: number; talkEdition: number }> {
+    const [conference, counts, talk] = await Promise.all([this.programme.getConference(conferenceId), this.threads.countsOf(conferenceId), talkId === null ? null : this.programme.findTalk(talkId)]);
+    return { conference: toConferenceView(conference, counts), talk: talk && toTalkView(talk), conferenceEdition: conference.edition, talkEdition: talk?.edition ?? 0 };
+  }
+
   async listThreads(idOrSlug: string, sort: 'programme' | 'active', { limit, cursor }: Listing): Promise<Page<ThreadView>> {
     const { id } = await this.programme.getConference(idOrSlug);
     const after = cursor === undefined ? null : decodeCursor(cursor, ['milliseconds', 'id'] as const);

@@ -13,7 +13,7 @@ export function answerPublic(request: FastifyRequest, reply: FastifyReply, body:
 }
 
 /** RFC 8288: the next page, for clients that follow links. */
-export function nextLink(request: FastifyRequest, next: string | null | undefined): string | null {
+function nextLink(request: FastifyRequest, next: string | null | undefined): string | null {
   if (!next) return null;
   const [path = '', query = ''] = request.url.split('?');
   const params = new URLSearchParams(query);
@@ -21,5 +21,10 @@ export function nextLink(request: FastifyRequest, next: string | null | undefine
   return `<${path}?${params.toString()}>; rel="next"`;
 }
 
-/** Under which a page of comments is kept: the request as it came, since what it asks for was checked when it was first answered. */
+export function jsonHeaders(request: FastifyRequest, next: string | null | undefined): Record<string, string> {
+  const link = nextLink(request, next);
+  return { 'content-type': 'application/json; charset=utf-8', vary: 'Accept-Encoding', ...(link === null ? {} : { link }) };
+}
+
+/** Under which an answer about a thread is kept: the request as it came, since what it asks for was checked when it was first answered. */
 export const jsonKey = (request: FastifyRequest): string => `json ${request.url}`;

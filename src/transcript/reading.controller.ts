@@ -4,14 +4,17 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BuildId } from '../platform/build-id.ts';
 import { For } from '../platform/http/access.ts';
 import { answeredAsUnchanged } from '../platform/http/conditional.ts';
+import type { ReadyAnswer } from '../platform/http/ready-answers.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
 import { ProgrammeListing } from './programme-listing.ts';
-import { answerPublic, jsonKey, nextLink } from './public-answer.ts';
+import { answerPublic, jsonHeaders, jsonKey } from './public-answer.ts';
 import { ChangesQuery, CommentsQuery, SearchQuery, TalksQuery, ThreadsQuery } from './reading.requests.ts';
-import { etagOf } from './label.ts';
+import { etagOf, type Label } from './label.ts';
 import { Memory } from './memory.ts';
 import { Search } from './search.ts';
 import { Transcript } from './transcript.ts';
+
+interface Read { value: object; label: Label; next: string | null; isForOnce?: boolean }
 
 /** The doors that never look at the session: the same bytes for everybody. */
 @ApiTags('reading')
@@ -57,22 +60,19 @@ export class ReadingController {
 
   @Get('threads/:id/comments')
   async comments(@Param('id') id: string, @Query() { sort, kind, limit, cursor }: CommentsQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    // Most readers who ask again have it already: then the numbers alone are read.
-    if (request.headers['if-none-match'] && answeredAsUnchanged(request, reply, etagOf(this.build.text, '-', await this.transcript.label(id)))) return void reply.send();
-    const { page, label } = await this.transcript.page(id, { sort, kind: kind ?? null, limit, cursor });
-    const etag = etagOf(this.build.text, '-', label);
-    const link = nextLink(request, page.next);
-    const headers = { 'content-type': 'application/json; charset=utf-8', vary: 'Accept-Encoding', ...(link === null ? {} : { link }) };
-    const body = Buffer.from(JSON.stringify(page));
-    this.memory.keep(jsonKey(request), label, { etag, headers, body });
-    void reply.headers(headers);
-    if (answeredAsUnchanged(request, reply, etag)) void reply.send();
-    else void reply.send(body);
+    await this.answer(id, request, reply, async () => {
+      const { page, label } = await this.transcript.page(id, { sort, kind: kind ?? null, limit, cursor });
+      return { value: page, label, next: page.next };
+    });
   }
 
   @Get('threads/:id/changes')
   async changes(@Param('id') id: string, @Query() { after, limit }: ChangesQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    answerPublic(request, reply, await this.transcript.changes(id, after, limit) as object);
+    await this.answer(id, request, reply, async () => {
+      const { value, label } = await this.transcript.changesAndLabel(id, after, limit);
+      // Whether a reader is ahead of the thread is for the primary to say, each time.
+      return { value, label, next: null, isForOnce: value.reset };
+    });
   }
 
   @Get('comments/:id')
@@ -88,5 +88,18 @@ export class ReadingController {
   @Get('comments/:id/revisions')
   async revisions(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     answerPublic(request, reply, await this.transcript.revisions(id));
+  }
+
+  /** What a thread's numbers name: kept as bytes for whoever asks the same while they hold. */
+  private async answer(threadId: string, request: FastifyRequest, reply: FastifyReply, read: () => Promise<Read>): Promise<void> {
+    const nameOf = (label: Label): string => etagOf(this.build.text, '-', label);
+    // Most readers who ask again have it already: then the numbers alone are read.
+    if (request.headers['if-none-match'] && answeredAsUnchanged(request, reply, nameOf(await this.transcript.label(threadId)))) return void reply.send();
+    const { value, label, next, isForOnce } = await read();
+    const make = (): ReadyAnswer => ({ etag: nameOf(label), headers: jsonHeaders(request, next), body: Buffer.from(JSON.stringify(value)) });
+    const { headers, body, etag } = isForOnce ? make() : this.memory.give(jsonKey(request), label, make);
+    void reply.headers(headers);
+    if (answeredAsUnchanged(request, reply, etag)) void reply.send();
+    else void reply.send(body);
   }
 }

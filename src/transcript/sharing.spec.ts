@@ -33,7 +33,7 @@ function database(): { asked: number; bring: () => Promise<{ value: string; labe
 describe('the same question asked by many', () => {
   it('is put to the database once, and its answer is given as long as its number holds', async () => {
     const [heard, db] = [new Heard(), database()];
-    const sharing = new Sharing<string>(heard);
+    const sharing = new Sharing<string>(heard, ({ length }) => length);
     const answers = Promise.all(Array.from({ length: 50 }, () => sharing.ask('t', 'page 1', db.bring)));
     db.answer(1);
     expect(new Set((await answers).map(({ value }) => value))).toEqual(new Set(['as of 1']));
@@ -48,7 +48,7 @@ describe('the same question asked by many', () => {
 
   it('is put again by whoever comes after the bell, though an older one is still under way', async () => {
     const [heard, db] = [new Heard(), database()];
-    const sharing = new Sharing<string>(heard);
+    const sharing = new Sharing<string>(heard, ({ length }) => length);
     const old = sharing.ask('t', 'page 1', db.bring);
     heard.bell();
     const fresh = sharing.ask('t', 'page 1', db.bring);
@@ -59,7 +59,7 @@ describe('the same question asked by many', () => {
 
   it('is forgotten when its answer may not be given twice, and when it failed', async () => {
     const [heard, db] = [new Heard(), database()];
-    const sharing = new Sharing<string>(heard, () => false);
+    const sharing = new Sharing<string>(heard, () => null);
     const once = sharing.ask('t', 'q', db.bring);
     db.answer(1);
     await once;
@@ -69,5 +69,15 @@ describe('the same question asked by many', () => {
     const again = sharing.ask('t', 'r', db.bring);
     db.answer(1);
     expect((await again).value).toBe('as of 1');
+  });
+
+  it('keeps as much as there is room for, the newest', async () => {
+    const db = { asked: 0 };
+    const bring = (): Promise<{ value: string; label: Label }> => Promise.resolve({ value: `answer ${db.asked += 1}`, label: label(1) });
+    const sharing = new Sharing<string>(new Heard(), () => 10, 25);
+    for (const question of ['a', 'b', 'c', 'b', 'c']) await sharing.ask('t', question, bring);
+    expect(db.asked).toBe(3);
+    await sharing.ask('t', 'a', bring);
+    expect(db.asked).toBe(4);
   });
 });

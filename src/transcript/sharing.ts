@@ -4,8 +4,8 @@ import type { Numbers } from './numbers.ts';
 /** What one question to the database has brought, and the snapshot it was brought from. */
 export interface Brought<T> { readonly value: T; readonly label: Label }
 
-/** Answers kept for those who ask the same a moment later. */
-const KEPT = 1_000;
+/** Bytes, roughly, of answers kept for those who ask the same a moment later; the oldest go first. */
+const BYTES = 16 * 1024 * 1024;
 
 /**
  * Identical questions about a thread share one query: while it is under way, and afterwards for as long as the number
@@ -13,14 +13,15 @@ const KEPT = 1_000;
  */
 export class Sharing<T> {
   private readonly underWay = new Map<string, Promise<Brought<T>>>();
-  private readonly kept = new Map<string, Brought<T>>();
+  private readonly kept = new Map<string, { brought: Brought<T>; bytes: number }>();
+  private bytes = 0;
 
-  /** `isKept`: whether an answer may be given again; one that says "you are ahead of me" must be asked for each time. */
-  constructor(private readonly numbers: Pick<Numbers, 'confirmed' | 'asked' | 'confirm'>, private readonly isKept: (value: T) => boolean = () => true) {}
+  /** `weigh`: what it costs to keep an answer, in bytes; null for one that must be asked for each time. */
+  constructor(private readonly numbers: Pick<Numbers, 'confirmed' | 'asked' | 'confirm'>, private readonly weigh: (value: T) => number | null, private readonly room = BYTES) {}
 
   async ask(threadId: string, question: string, bring: () => Promise<Brought<T>>): Promise<Brought<T>> {
     const key = `${threadId} ${question}`;
-    const known = this.kept.get(key);
+    const known = this.kept.get(key)?.brought;
     const confirmed = known && this.numbers.confirmed(threadId);
     if (known && confirmed && sameLabel(confirmed, known.label)) return known;
     const asked = this.numbers.asked(threadId);
@@ -29,7 +30,7 @@ export class Sharing<T> {
     if (running) return running;
     const asking = bring().then((brought) => {
       this.numbers.confirm(brought.label, asked);
-      if (this.isKept(brought.value)) this.keep(key, brought);
+      this.keep(key, brought);
       return brought;
     }).finally(() => this.underWay.delete(shared));
     this.underWay.set(shared, asking);
@@ -37,8 +38,19 @@ export class Sharing<T> {
   }
 
   private keep(key: string, brought: Brought<T>): void {
+    this.drop(key);
+    const bytes = this.weigh(brought.value);
+    if (bytes === null) return;
+    this.kept.set(key, { brought, bytes });
+    this.bytes += bytes;
+    for (const oldest of this.kept.keys()) {
+      if (this.bytes <= this.room) break;
+      this.drop(oldest);
+    }
+  }
+
+  private drop(key: string): void {
+    this.bytes -= this.kept.get(key)?.bytes ?? 0;
     this.kept.delete(key);
-    this.kept.set(key, brought);
-    if (this.kept.size > KEPT) this.kept.delete(this.kept.keys().next().value!);
   }
 }

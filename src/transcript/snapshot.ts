@@ -76,11 +76,13 @@ export class Snapshot {
 
   /** The current rows that changed after `n`, by number; enough beyond the limit to never split a number. */
   async changes(threadId: string, n: number, limit: number): Promise<{ head: HeadRow; rows: CommentRow[]; changed: number }> {
+    return this.ask(`${CHANGES} select ${CHANGED}`, [threadId, n, limit + STAMPED_AT_MOST + 1]);
+  }
+
+  /** The same, and whether nothing happened after `n` but votes. */
+  async frame(threadId: string, n: number, limit: number): Promise<{ head: HeadRow; rows: CommentRow[]; changed: number; isVotesOnly: boolean }> {
     return this.ask(
-      `with head as (${HEAD}),
-       rows as (select ${COMMENT_COLUMNS} from comments m where m.thread_id = $1 and m.changed_seq > $2 order by m.changed_seq, m.id limit $3),
-       changed as (select count(*)::int changed from (select from comments m where m.thread_id = $1 and m.changed_seq > $2 limit ${CHANGES_AT_MOST + 1}) few)
-       select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows, (select changed from changed) changed`,
+      `${CHANGES} select ${CHANGED}, not exists (select from thread_log l where l.thread_id = $1 and l.n > $2 and l.seq > $2 and l.kind not in ('comment.voted', 'comment.unvoted')) "isVotesOnly"`,
       [threadId, n, limit + STAMPED_AT_MOST + 1],
     );
   }
@@ -92,6 +94,11 @@ export class Snapshot {
     return row;
   }
 }
+
+const CHANGES = `with head as (${HEAD}),
+  rows as (select ${COMMENT_COLUMNS} from comments m where m.thread_id = $1 and m.changed_seq > $2 order by m.changed_seq, m.id limit $3),
+  changed as (select count(*)::int changed from (select from comments m where m.thread_id = $1 and m.changed_seq > $2 limit ${CHANGES_AT_MOST + 1}) few)`;
+const CHANGED = `(select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows, (select changed from changed) changed`;
 
 const REPLIES = `coalesce((select json_agg(r order by r.seq) from (select ${COMMENT_COLUMNS.replaceAll('m.', 'y.')} from comments y
   where y.root_id = m.id and y.seq is not null order by y.seq limit ${REPLIES_SHOWN}) r), '[]') replies`;

@@ -1,23 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { toCommentView, type CommentRow, type CommentView } from '../comments/comment.view.ts';
+import { toCommentView, type CommentView } from '../comments/comment.view.ts';
 import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { toThreadView, type ThreadView } from '../threads/thread.view.ts';
+import { ANSWER_BYTES, changesFrom, FRAME, type Changes } from './changes.ts';
 import type { Label } from './label.ts';
 import { Numbers } from './numbers.ts';
 import { Sharing, type Brought } from './sharing.ts';
-import { CHANGES_AT_MOST, Snapshot, type HeadRow, type KindFilter, type Sort } from './snapshot.ts';
-
-/** An answer of the changes protocol (see the API's documentation): what changed after `from`. */
-export interface Changes { threadId: string; from: number; to: number; comments: CommentView[]; thread: ThreadView | null; more: boolean; reset: boolean }
+import { Snapshot, type HeadRow, type KindFilter, type Sort } from './snapshot.ts';
 
 export interface CommentsPage { items: CommentView[]; next: string | null; seq: number }
 
 /** A page and the thread as they stood in one snapshot. */
 export interface ThreadPageOf { page: CommentsPage; thread: ThreadView; label: Label }
 
-/** An answer ends at the first number after so many bytes, so that no reader is dropped by its own answer. */
-const ANSWER_BYTES = 256 * 1024;
+/** What is sent to all who read a thread, and whether it shows nothing new but votes. */
+export interface Frame { changes: Changes; isVotesOnly: boolean }
 
 export interface PageWanted { sort: Sort; kind: KindFilter | null; limit: number; cursor?: string | undefined }
 
@@ -26,10 +24,14 @@ export interface PageWanted { sort: Sort; kind: KindFilter | null; limit: number
 export class Transcript {
   private readonly pages: Sharing<ThreadPageOf>;
   private readonly answers: Sharing<Changes>;
+  private readonly frames: Sharing<Frame>;
 
   constructor(private readonly snapshot: Snapshot, private readonly numbers: Numbers) {
-    this.pages = new Sharing(numbers);
-    this.answers = new Sharing(numbers, ({ reset }) => !reset);
+    this.pages = new Sharing(numbers, ({ page }) => weightOf(page.items));
+    // One that says "you are ahead of me" must be asked for each time.
+    this.answers = new Sharing(numbers, ({ reset, comments }) => (reset ? null : weightOf(comments)));
+    // Each node asks for a frame once.
+    this.frames = new Sharing(numbers, () => null);
   }
 
   /** The confirmed numbers of a thread. Throws not-found. */
@@ -75,36 +77,28 @@ export class Transcript {
 
   /** First load, reconnection, replay, polling and live all ask this. */
   async changes(threadId: string, after: number, limit = 100): Promise<Changes> {
-    return (await this.answers.ask(threadId, `${after} ${limit}`, () => this.readChanges(threadId, after, limit))).value;
+    return (await this.changesAndLabel(threadId, after, limit)).value;
   }
 
-  private async readChanges(threadId: string, after: number, limit: number): Promise<Brought<Changes>> {
-    const read = await this.snapshot.changes(threadId, after, limit);
-    return { value: changesFrom(read, { after, limit }), label: labelOf(read.head) };
+  /** The same, with the numbers of the snapshot it was read in. */
+  changesAndLabel(threadId: string, after: number, limit = 100): Promise<Brought<Changes>> {
+    return this.answers.ask(threadId, `${after} ${limit}`, async () => {
+      const read = await this.snapshot.changes(threadId, after, limit);
+      return { value: changesFrom(read, after, { rows: limit, bytes: ANSWER_BYTES }), label: labelOf(read.head) };
+    });
+  }
+
+  /** The same, for a room full of readers. */
+  async frame(threadId: string, after: number): Promise<Frame> {
+    return (await this.frames.ask(threadId, String(after), async () => {
+      const read = await this.snapshot.frame(threadId, after, FRAME.rows);
+      return { value: { changes: changesFrom(read, after, FRAME), isVotesOnly: read.isVotesOnly }, label: labelOf(read.head) };
+    })).value;
   }
 }
 
-function changesFrom({ head, rows, changed }: { head: HeadRow; rows: CommentRow[]; changed: number }, { after, limit }: { after: number; limit: number }): Changes {
-  const answer = { threadId: head.id, from: after };
-  if (after > head.seq || after < head.floor || changed > CHANGES_AT_MOST) {
-    return { ...answer, to: head.seq, comments: [], thread: after === head.seq ? null : toThreadView(head), more: false, reset: true };
-  }
-  const comments = cut(rows.map((row) => toCommentView(row)), limit);
-  const more = comments.length < rows.length;
-  return { ...answer, to: more ? comments.at(-1)!.changedSeq! : head.seq, comments, thread: head.seq > after ? toThreadView(head) : null, more, reset: false };
-}
-
-/** The first rows up to the limit and the size, never parting rows of one number. */
-function cut(comments: readonly CommentView[], limit: number): CommentView[] {
-  const taken: CommentView[] = [];
-  let bytes = 0;
-  for (const comment of comments) {
-    const last = taken.at(-1)?.changedSeq;
-    if ((taken.length >= limit || bytes > ANSWER_BYTES) && comment.changedSeq !== last) break;
-    taken.push(comment);
-    bytes += Buffer.byteLength(JSON.stringify(comment));
-  }
-  return taken;
-}
+/** What rows cost in memory, roughly. */
+const weightOf = (comments: readonly CommentView[]): number =>
+  comments.reduce((bytes, { html, replies }) => bytes + 1_000 + 2 * html.length + (replies ? weightOf(replies) : 0), 500);
 
 const labelOf = ({ id, seq, conferenceEdition, talkEdition }: HeadRow): Label => ({ threadId: id, seq, conferenceEdition, talkEdition });

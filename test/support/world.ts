@@ -101,16 +101,16 @@ export class World {
   }
 
   /** Another node on the same database, with the same keys. */
-  async beside(settings: Record<string, string> = {}): Promise<World> {
+  async beside(settings: Record<string, string> = {}, build?: BuildId): Promise<World> {
     const keys = (await readFile(path.join(this.dataDir, 'keys', 'secret-keys'), 'utf8')).trim();
-    return World.on(this.databaseUrl, async () => undefined, { SECRET_KEYS: keys, ...settings });
+    return World.on(this.databaseUrl, async () => undefined, { SECRET_KEYS: keys, ...settings }, build);
   }
 
-  private static async on(url: string, drop: () => Promise<void>, settings: Record<string, string>): Promise<World> {
+  private static async on(url: string, drop: () => Promise<void>, settings: Record<string, string>, build = new BuildId(path.resolve('.'), ['src/transcript'])): Promise<World> {
     const dataDir = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-test-'));
     const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'error', RATE_LIMITS: 'off', ORGANIZERS: 'olga@mail.example', DEMO: 'off', ...settings });
     const clock = new CorrectedClock();
-    const app = await createApp({ config, databaseUrl: url, clock, build: new BuildId(path.resolve('.'), ['src/transcript']) });
+    const app = await createApp({ config, databaseUrl: url, clock, build });
     await app.listen(0, '127.0.0.1');
     return new World(app, (await app.getUrl()).replace('[::1]', '127.0.0.1'), clock, dataDir, url, drop);
   }

@@ -1,0 +1,12 @@
+/** Identical questions that are under way at the same time are asked once. Nothing is kept after the answer. */
+export class InFlight<T> {
+  private readonly asking = new Map<string, Promise<T>>();
+
+  ask(question: string, answer: () => Promise<T>): Promise<T> {
+    const running = this.asking.get(question);
+    if (running) return running;
+    const asked = answer().finally(() => this.asking.delete(question));
+    this.asking.set(question, asked);
+    return asked;
+  }
+}

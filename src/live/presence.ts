@@ -1,0 +1,58 @@
+import { stopwatch } from '../kernel/clock.ts';
+import { PRESENCE_MS } from './pace.ts';
+
+/** A number of readers, never names, and the number the thread has reached. */
+export interface PresenceOf { threadId: string; readers: number; seq: number }
+
+/**
+ * Tells a room how many read along: at most every two seconds, and only what is new to somebody. It comes two seconds
+ * behind the last frame, so that whoever lost that one asks for it; while frames follow one another each heals the one before.
+ */
+export class Presence {
+  private told: PresenceOf | null = null;
+  private hasNewcomers = false;
+  private timer: NodeJS.Timeout | undefined;
+  private sinceFrame: () => number = () => Infinity;
+
+  constructor(private readonly look: () => PresenceOf, private readonly tell: (presence: PresenceOf) => void) {}
+
+  /** Somebody came who was told nothing yet. */
+  welcome(): void {
+    this.hasNewcomers = true;
+    this.soon();
+  }
+
+  /** The number of readers may have changed. */
+  count(): void {
+    this.soon();
+  }
+
+  /** A frame has left. */
+  confirm(): void {
+    this.sinceFrame = stopwatch();
+    this.soon();
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
+  private soon(wait = PRESENCE_MS): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.say();
+    }, wait).unref();
+  }
+
+  private say(): void {
+    const now = this.look();
+    const quiet = this.sinceFrame();
+    if (this.hasNewcomers || now.readers !== this.told?.readers || (now.seq !== this.told.seq && quiet >= PRESENCE_MS)) {
+      this.told = now;
+      this.hasNewcomers = false;
+      this.tell(now);
+    }
+    if (now.seq !== this.told?.seq) this.soon(Math.max(1, PRESENCE_MS - quiet));
+  }
+}

@@ -1,0 +1,56 @@
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Namespace, Socket } from 'socket.io';
+import { Log } from '../platform/logging/log.ts';
+import { Repeated } from '../platform/repeated.ts';
+
+/** What may wait for one reader. Whoever is further behind is let go, and asks for what is missing when it comes back. */
+const WAITING_AT_MOST = 1024 * 1024;
+const LOOK_EVERY_MS = 1_000;
+
+interface Packet { data?: unknown; options?: { wsPreEncodedFrame?: readonly Buffer[] } }
+interface Line { writeBuffer: readonly Packet[]; transport: { socket?: { bufferedAmount: number; terminate(): void } }; close(discard: boolean): void }
+
+/** Readers who take their frames slower than they are sent, or not at all. Looked at once a second, not at every frame. */
+@Injectable()
+export class SlowReaders implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private namespace: Namespace | undefined;
+  private readonly looking: Repeated;
+
+  constructor(private readonly log: Log) {
+    this.looking = new Repeated(async () => { for (const socket of this.namespace?.sockets.values() ?? []) this.dropIfSlow(socket); }, LOOK_EVERY_MS, log);
+  }
+
+  attend(namespace: Namespace): void {
+    this.namespace = namespace;
+  }
+
+  onApplicationBootstrap(): void {
+    this.looking.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.looking.stop();
+  }
+
+  /** True when it was. Closes the line without a word: none would arrive, and a reader comes back by itself from a lost line. */
+  dropIfSlow(socket: Socket): boolean {
+    const line = socket.conn as unknown as Line;
+    const waiting = waitingOn(line);
+    if (waiting <= WAITING_AT_MOST) return false;
+    this.log.info({ waiting }, 'a slow reader was let go');
+    if (line.transport.socket) line.transport.socket.terminate();
+    else line.close(true);
+    return true;
+  }
+}
+
+/** Bytes that were sent and not yet taken by the network. */
+function waitingOn({ writeBuffer, transport }: Line): number {
+  let bytes = transport.socket?.bufferedAmount ?? 0;
+  for (const { data, options } of writeBuffer) {
+    const frame = options?.wsPreEncodedFrame;
+    if (frame) for (const part of frame) bytes += part.length;
+    else if (typeof data === 'string' || Buffer.isBuffer(data)) bytes += data.length;
+  }
+  return bytes;
+}

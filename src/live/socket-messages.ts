@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { Socket } from 'socket.io';
+import { negotiateLocale } from '../../locales/words.ts';
+import { invalidRequest, tooMany } from '../kernel/common.problems.ts';
+import { blindId } from '../kernel/ids.ts';
+import { Problem } from '../kernel/problem.ts';
+import { Config } from '../platform/config/settings.ts';
+import { asRefusal } from '../platform/database/away.ts';
+import { bugDocument, problemDocument } from '../platform/http/problem-document.ts';
+import { Log } from '../platform/logging/log.ts';
+import { eventUnknown } from './live.problems.ts';
+import { SlowReaders } from './slow-readers.ts';
+
+/** Messages of one socket that may wait for their answers. */
+const WAITING = 20;
+/** Messages a socket may send in ten seconds; one that sends ten times as many is not listening and is let go. */
+const MESSAGES = 200;
+const FLOOD = 10 * MESSAGES;
+const WINDOW_MS = 10_000;
+
+export type Handler = (socket: Socket, message: Record<string, unknown>) => Promise<object>;
+export type Handlers = ReadonlyMap<string, Handler>;
+
+/** What sockets say: each message is acknowledged, also every refusal, in the order they came, and no faster than is good for others. */
+@Injectable()
+export class SocketMessages {
+  constructor(private readonly config: Config, private readonly log: Log, private readonly slow: SlowReaders) {}
+
+  attend(socket: Socket, handlers: Handlers): void {
+    let waiting = 0;
+    let spent = 0;
+    let last: Promise<unknown> = Promise.resolve();
+    const refill = setInterval(() => { spent = 0; }, WINDOW_MS).unref();
+    socket.on('disconnect', () => clearInterval(refill));
+    socket.onAny((event: string, ...args: unknown[]) => {
+      const reply = args.at(-1);
+      const acknowledge = typeof reply === 'function' ? (reply as (answer: object) => void) : () => undefined;
+      spent += 1;
+      if (this.slow.dropIfSlow(socket)) return;
+      if (spent > FLOOD && this.config.get('RATE_LIMITS')) return void socket.disconnect(true);
+      if (waiting >= WAITING || (spent > MESSAGES && this.config.get('RATE_LIMITS'))) return acknowledge(this.refusal(socket, tooMany({ seconds: 10 }, { retryAfterSeconds: 10 })));
+      waiting += 1;
+      // One after the other: whoever joins and leaves has left.
+      last = last.then(() => handle(socket, handlers, event, args[0]))
+        .then((facts) => acknowledge({ ok: true, ...facts }), (error: unknown) => acknowledge(this.refusal(socket, error)))
+        .finally(() => { waiting -= 1; });
+    });
+  }
+
+  private refusal(socket: Socket, thrown: unknown): object {
+    const error = asRefusal(thrown);
+    const requestId = blindId();
+    const locale = negotiateLocale(socket.handshake.headers['accept-language'], 'en');
+    if (error instanceof Problem) return { ok: false, problem: problemDocument(error, locale, requestId) };
+    this.log.error({ error, requestId }, 'a socket message failed');
+    return { ok: false, problem: bugDocument(requestId) };
+  }
+}
+
+async function handle(socket: Socket, handlers: Handlers, event: string, message: unknown): Promise<object> {
+  const handler = handlers.get(event);
+  if (!handler) throw eventUnknown();
+  if (typeof message !== 'object' || message === null || Array.isArray(message)) throw invalidRequest([{ pointer: '#', detail: 'Send one object.' }]);
+  return handler(socket, message as Record<string, unknown>);
+}

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Namespace } from 'socket.io';
+import type { Socket } from 'socket.io-client';
+import { LiveGateway } from '../../src/live/live.gateway.ts';
+import { until, World, type Json, type Person } from '../support/world.ts';
+
+let world: World;
+let olga: Person;
+let ada: Person;
+let slug: string;
+beforeAll(async () => {
+  world = await World.open({ LOG_LEVEL: 'silent' });
+  olga = await world.person('olga').signsIn();
+  ({ slug } = await world.conference(olga));
+  ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
+});
+afterAll(() => world.close());
+
+const hall = async (): Promise<string> => (await olga.post(`/admin/conferences/${slug}/threads`, { slug: `hall-${Math.floor(Math.random() * 1e9)}`, title: 'Hall' })).body['id'] as string;
+
+/** The server's side of the sockets: what no client can see. */
+const inside = (): Namespace => (world.app.get(LiveGateway) as unknown as { namespace: Namespace }).namespace;
+
+interface Heard { at: number; frame: Json }
+
+async function reads(threadId: string): Promise<{ socket: Socket; frames: Heard[]; presence: Json[] }> {
+  const reader = { socket: await world.person('nobody').listens(), frames: [] as Heard[], presence: [] as Json[] };
+  reader.socket.on('thread:changes', (frame: Json) => reader.frames.push({ at: performance.now(), frame }));
+  reader.socket.on('thread:presence', (presence: Json) => reader.presence.push(presence));
+  await reader.socket.emitWithAck('thread:join', { threadId });
+  return reader;
+}
+
+const votesIn = (frames: readonly Heard[]): number => Math.max(0, ...frames.flatMap(({ frame }) => (frame['comments'] as Json[]).map(({ votes }) => votes as number)));
+
+describe('a frame', () => {
+  it('is made once, however many read', async () => {
+    const threadId = await hall();
+    const readers = await Promise.all(Array.from({ length: 30 }, () => reads(threadId)));
+    const { encoder } = inside().adapter as unknown as { encoder: { encode: (packet: { data?: unknown[] }) => unknown } };
+    const encode = encoder.encode.bind(encoder);
+    let encoded = 0;
+    encoder.encode = (packet) => {
+      if (packet.data?.[0] === 'thread:changes') encoded += 1;
+      return encode(packet);
+    };
+    await ada.says(threadId, 'Once for all.');
+    await until('all to have heard it', () => readers.every(({ frames }) => frames.length === 1));
+    encoder.encode = encode;
+    expect(encoded).toBe(1);
+  });
+
+  it('holds at most a hundred rows and 64 kB, and the rest follows in frames that continue it', async () => {
+    const threadId = await hall();
+    const reader = await reads(threadId);
+    await ada.says(threadId, 'The first one leaves at once.');
+    await Promise.all(Array.from({ length: 120 }, (_, i) => ada.says(threadId, `${i} ${'long '.repeat(400)}`)));
+    const rows = (): Json[] => reader.frames.flatMap(({ frame }) => frame['comments'] as Json[]);
+    await until('all of them to have come', () => rows().length === 121);
+    expect(new Set(rows().map(({ id }) => id as string)).size).toBe(121);
+    for (const { frame } of reader.frames) {
+      expect((frame['comments'] as Json[]).length).toBeLessThanOrEqual(100);
+      expect(JSON.stringify(frame['comments']).length).toBeLessThanOrEqual(64 * 1024 + 200);
+    }
+    expect(reader.frames.map(({ frame }) => frame['from'] as number)).toEqual([reader.frames[0]!.frame['from'], ...reader.frames.slice(0, -1).map(({ frame }) => frame['to'] as number)]);
+    // An answer may be larger, but ends in time too.
+    const answer = await reader.socket.emitWithAck('thread:changes', { threadId, after: 0 }) as Json;
+    expect({ more: answer['changes'].more as boolean, isSmall: JSON.stringify(answer).length <= 256 * 1024 + 1_000 }).toEqual({ more: false, isSmall: true });
+  });
+
+  it('that would show nothing new but votes waits until the last one is a second old, and goes along with anything else', async () => {
+    const threadId = await hall();
+    const { id } = await ada.says(threadId, 'Vote for this.');
+    const voters = await Promise.all(['v1', 'v2', 'v3'].map((name) => world.person(name).signsIn()));
+    const reader = await reads(threadId);
+    const vote = async (i: number): Promise<void> => expect((await voters[i]!.put(`/comments/${id}/vote`)).status).toBe(200);
+    await vote(0);
+    await until('the first vote', () => votesIn(reader.frames) === 1);
+    await vote(1);
+    await until('the second vote', () => votesIn(reader.frames) === 2);
+    expect(reader.frames[1]!.at - reader.frames[0]!.at).toBeGreaterThan(900);
+    await vote(2);
+    await ada.says(threadId, 'Something else.');
+    await until('the third vote', () => votesIn(reader.frames) === 3);
+    await until('the comment', () => reader.frames.some(({ frame }) => (frame['comments'] as Json[]).some(({ html }) => String(html).includes('Something else'))));
+    expect(reader.frames.length).toBeLessThanOrEqual(4);
+  });
+
+  it('is kept from who does not take it: past a megabyte the line is closed, and nobody else notices', async () => {
+    const threadId = await hall();
+    for (let i = 0; i < 12; i += 1) await Promise.all(Array.from({ length: 5 }, (_, j) => ada.says(threadId, `${i} ${j} ${'long '.repeat(900)}`)));
+    const [good, bad] = [await reads(threadId), await reads(threadId)];
+    const raw = (bad.socket.io.engine as unknown as { transport: { ws: { pause(): void } } }).transport.ws;
+    const before = inside().sockets.size;
+    raw.pause();
+    await until('the line to be closed', () => {
+      // Asks and never takes the answers.
+      for (let i = 0; i < 10; i += 1) bad.socket.emit('thread:changes', { threadId, after: 0 }, () => undefined);
+      return inside().sockets.size < before;
+    }, 30_000);
+    await ada.says(threadId, 'Still here?');
+    await until('the other reader to hear', () => good.frames.some(({ frame }) => JSON.stringify(frame).includes('Still here?')));
+    expect(good.socket.connected).toBe(true);
+  });
+});
+
+describe('a socket', () => {
+  it('that joins and leaves in one breath has left, and may listen to twenty rooms at a time, however fast it asks', async () => {
+    const threads = await Promise.all(Array.from({ length: 21 }, () => hall()));
+    const socket = await olga.listens();
+    await Promise.all([socket.emitWithAck('thread:join', { threadId: threads[0] }), socket.emitWithAck('thread:leave', { threadId: threads[0] })]);
+    expect(inside().adapter.rooms.has(`thread:${threads[0]}`)).toBe(false);
+    const joined = await Promise.all(threads.slice(0, 19).map((threadId) => socket.emitWithAck('thread:join', { threadId }) as Promise<Json>));
+    expect(joined.every(({ ok }) => ok as boolean)).toBe(true);
+    expect(await socket.emitWithAck('desk:join', { threadId: threads[19] })).toMatchObject({ ok: true });
+    for (const event of ['thread:join', 'desk:join']) expect(await socket.emitWithAck(event, { threadId: threads[20] })).toMatchObject({ ok: false, problem: { type: '/problems/rooms-full' } });
+  });
+});
+
+describe('the end of a node', () => {
+  it('is told to its readers with the time over which they come back, closes no line for good, and lets nobody new in', async () => {
+    const other = await World.open({ LOG_LEVEL: 'silent' });
+    const [leaver, stayer] = [await other.person('leaver').listens(), await other.person('stayer').listens()];
+    const left: string[] = [];
+    leaver.on('server:leaving', ({ withinMs }: { withinMs: number }) => {
+      left.push(`told ${withinMs}`);
+      leaver.disconnect();
+    });
+    const turnedAway = new Promise<string>((resolve) => {
+      stayer.on('server:leaving', () => void other.person('late').listens().then(() => resolve('let in'), () => resolve('turned away')));
+    });
+    const closed = new Promise<string>((resolve) => { stayer.on('disconnect', resolve); });
+    const ended = other.close();
+    expect(await turnedAway).toBe('turned away');
+    expect(await closed).toBe('transport close');
+    expect(left).toEqual(['told 10000']);
+    await ended;
+  });
+});

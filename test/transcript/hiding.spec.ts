@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addressesOf, doorsOf } from '../support/crawl.ts';
+import { RunningRedis } from '../support/redis.ts';
+import { Person, until, World, type Json } from '../support/world.ts';
+
+let redis: RunningRedis;
+let here: World;
+let there: World;
+let olga: Person;
+let ada: Person;
+let slug: string;
+let threadId: string;
+beforeAll(async () => {
+  redis = await RunningRedis.open();
+  here = await World.open({ REDIS_URL: redis.url, LOG_LEVEL: 'silent' });
+  there = await here.beside({ REDIS_URL: redis.url, LOG_LEVEL: 'silent' });
+  olga = await here.person('olga').signsIn();
+  ({ slug, threadId } = await here.conference(olga));
+  ada = await (await here.person('ada').signsIn()).calledIn(slug, 'Ada');
+  await redis.kill();
+});
+afterAll(async () => {
+  await there.close();
+  await here.close();
+  await redis.close();
+});
+
+interface Shown { address: string; etag: string | null; text: string }
+
+describe('two seconds after a comment was hidden, with Redis down and no socket open', () => {
+  it.each<[string, (comment: Json) => Promise<number>]>([
+    ['withheld', async ({ id }) => (await olga.post(`/admin/comments/${id}/withhold`, { rule: 'spam', reason: 'Not here.' })).status],
+    ['withdrawn', async ({ id }) => (await ada.delete(`/comments/${id}`)).status],
+  ])('no door of any node gives its words: %s', async (how, hide) => {
+    const words = `quokka${how}`;
+    const comment = await ada.says(threadId, `What the ${words} said.`);
+    const reply = await ada.says(threadId, `And the ${words} again.`, { parentId: comment['id'] });
+    const question = (await ada.post(`/threads/${threadId}/questions`, { body: `Who is the ${words}?` })).body;
+    const ids = { conferences: [slug], c: [slug], organize: [slug], threads: [threadId], t: ['hallway'], comments: [comment, reply, question].map(({ id }) => id as string), questions: [question['id'] as string], problems: ['not-found'], avatars: [`${comment['author'].id}.svg`], talks: [], personas: [], sessions: [] };
+    const samples = { after: ['0', String(comment['seq'] - 1)], limit: ['100'], q: [words], kind: ['answer', 'question'], sort: ['newest', 'top'], comment: [comment['id'] as string] };
+    const reading = (await doorsOf(here)).filter(({ method }) => method === 'GET').map((door) => (door.path.startsWith('/c/') ? { ...door, query: ['sort', 'comment', 'q', 'kind'].map((name) => ({ name, values: [] })) } : door));
+    const addresses = reading.flatMap((door) => addressesOf(door, ids, samples));
+    const readers = [here, there].flatMap((world) => [world.person('nobody'), new Person(world, 'bob')]);
+    const { token } = await here.person('bob').signsIn();
+    for (const reader of readers) if (reader.email === 'bob') reader.token = token;
+
+    const look = async (reader: Person, headers: (address: string) => Record<string, string>): Promise<(Shown & { status: number })[]> =>
+      Promise.all(addresses.map(async (address) => {
+        const { status, headers: heard, text } = await reader.get(reader.world.base + address, headers(address));
+        return { address, status, etag: heard.get('etag'), text };
+      }));
+    // The search and the feeds of both nodes have the words before they lose them.
+    await until('the words to be found', async () => (await there.person('nobody').get(`/conferences/${slug}/search?q=${words}`)).body['items'].length === 3);
+    const before = await Promise.all(readers.map((reader) => look(reader, () => ({}))));
+    const giving = (shown: readonly Shown[]): string[] => shown.filter(({ text }) => text.includes(words)).map(({ address }) => address);
+    expect(before.map((shown) => giving(shown).length)).toEqual(before.map(() => expect.any(Number)));
+    for (const shown of before) expect(giving(shown).length).toBeGreaterThan(15);
+
+    for (const each of [reply, question, comment]) expect([200, 204]).toContain(await hide(each));
+    await new Promise((resolve) => { setTimeout(resolve, 2_000); });
+    for (const [i, reader] of readers.entries()) {
+      const held = new Map(before[i]!.map(({ address, etag, text }) => [address, { etag, had: text.includes(words) }]));
+      const after = await look(reader, (address) => ({ ...(held.get(address)!.etag === null ? {} : { 'if-none-match': held.get(address)!.etag! }) }));
+      // The question is the reader's own word; whoever asked for it is not told anything.
+      const asked = (address: string): boolean => address.includes(`q=${words}`);
+      expect(after.filter(({ text, address }) => text.includes(words) && !asked(address)).map(({ address }) => address)).toEqual([]);
+      expect(after.filter(({ status, address }) => status === 304 && held.get(address)!.had).map(({ address }) => address)).toEqual([]);
+      expect(after.filter(({ address, text }) => asked(address) && text.includes(`the ${words}`)).map(({ address }) => address)).toEqual([]);
+    }
+  });
+});
