@@ -46,26 +46,25 @@ describe('two seconds after a comment was hidden, with Redis down and no socket 
 
     const look = async (reader: Person, headers: (address: string) => Record<string, string>): Promise<(Shown & { status: number })[]> =>
       Promise.all(addresses.map(async (address) => {
-        const { status, headers: heard, text } = await reader.get(reader.world.base + address, headers(address));
-        return { address, status, etag: heard.get('etag'), text };
+        const answer = await fetch(reader.world.base + address, { redirect: 'manual', headers: { ...(reader.token ? { authorization: `Bearer ${reader.token}` } : {}), ...headers(address) } });
+        return { address, status: answer.status, etag: answer.headers.get('etag'), text: await answer.text() };
       }));
     // The search and the feeds of both nodes have the words before they lose them.
     await until('the words to be found', async () => (await there.person('nobody').get(`/conferences/${slug}/search?q=${words}`)).body['items'].length === 3);
     const before = await Promise.all(readers.map((reader) => look(reader, () => ({}))));
     const giving = (shown: readonly Shown[]): string[] => shown.filter(({ text }) => text.includes(words)).map(({ address }) => address);
-    expect(before.map((shown) => giving(shown).length)).toEqual(before.map(() => expect.any(Number)));
-    for (const shown of before) expect(giving(shown).length).toBeGreaterThan(15);
+    for (const shown of before) expect(giving(shown).length).toBeGreaterThan(8);
 
     for (const each of [reply, question, comment]) expect([200, 204]).toContain(await hide(each));
     await new Promise((resolve) => { setTimeout(resolve, 2_000); });
     for (const [i, reader] of readers.entries()) {
       const held = new Map(before[i]!.map(({ address, etag, text }) => [address, { etag, had: text.includes(words) }]));
-      const after = await look(reader, (address) => ({ ...(held.get(address)!.etag === null ? {} : { 'if-none-match': held.get(address)!.etag! }) }));
+      const after = await look(reader, (address) => (held.get(address)!.etag === null ? {} : { 'if-none-match': held.get(address)!.etag! }));
       // The question is the reader's own word; whoever asked for it is not told anything.
       const asked = (address: string): boolean => address.includes(`q=${words}`);
       expect(after.filter(({ text, address }) => text.includes(words) && !asked(address)).map(({ address }) => address)).toEqual([]);
       expect(after.filter(({ status, address }) => status === 304 && held.get(address)!.had).map(({ address }) => address)).toEqual([]);
       expect(after.filter(({ address, text }) => asked(address) && text.includes(`the ${words}`)).map(({ address }) => address)).toEqual([]);
     }
-  });
+  }, 180_000);
 });

@@ -12,6 +12,7 @@ let ada: Person;
 let bob: Person;
 let conference: Json;
 let talk: Json;
+let other: Json;
 beforeAll(async () => {
   here = await World.open({ LOG_LEVEL: 'silent' });
   await guardNumbers(here);
@@ -20,7 +21,7 @@ beforeAll(async () => {
   const { slug } = await here.conference(olga);
   conference = (await olga.get(`/conferences/${slug}`)).body;
   talk = (await olga.post(`/admin/conferences/${slug}/talks`, { slug: 'talk', title: 'A talk', speakers: [{ name: 'Grace', bio: 'Once.' }], startsAt: `${conference['startsOn']}T00:00:00.000Z`, durationMinutes: 60 })).body;
-  await olga.post(`/admin/conferences/${slug}/talks`, { slug: 'other', title: 'Another talk', speakers: [{ name: 'Grace', bio: 'Once.' }] });
+  other = (await olga.post(`/admin/conferences/${slug}/talks`, { slug: 'other', title: 'Another talk', speakers: [{ name: 'Grace', bio: 'Once.' }] })).body;
   ada = await (await here.person('ada').signsIn()).calledIn(slug, 'Ada');
   bob = await (await here.person('bob').signsIn()).calledIn(slug, 'Bob');
   await olga.calledIn(slug, 'Olga');
@@ -39,8 +40,9 @@ interface Shown { key: string; etag: string; bytes: string }
 async function look(world: World, threadId: string, commentId: string): Promise<Shown[]> {
   const page = `/c/${conference['id']}/t/talk`;
   const json = ['comments', 'comments?sort=newest', 'comments?sort=top', 'comments?kind=question', 'comments?kind=answer', 'comments?limit=1', 'changes?after=0', 'changes?after=1&limit=2'].map((door) => [`/api/v1/threads/${threadId}/${door}`, '']);
+  const around = [`conferences/${conference['id']}`, `talks/${talk['id']}`, `threads/${threadId}`].map((door) => [`/api/v1/${door}`, '']);
   const html = [page, `${page}?sort=top`, `${page}?comment=${commentId}`].flatMap((address) => ['fr', 'en', ''].map((language) => [address, language]));
-  return Promise.all([...json, ...html].map(async ([address, language]) => {
+  return Promise.all([...json, ...around, ...html].map(async ([address, language]) => {
     const answer = await fetch(world.base + address!, { headers: language ? { 'accept-language': language } : {} });
     const bytes = createHash('sha256').update(await answer.text()).digest('hex');
     const [etag, key] = [answer.headers.get('etag') ?? 'none', `${address} ${language}`];
@@ -65,7 +67,7 @@ describe('the name of a version', () => {
     const held = { id: '', revision: 1 };
     const day = conference['startsOn'] as string;
 
-    const changes: [what: string, change: () => Promise<{ status: number; text?: string }>, showsIn?: 'json' | 'html'][] = [
+    const changes: [what: string, change: () => Promise<{ status: number; text?: string }>][] = [
       ['a comment', async () => bob.post(`/threads/${threadId}/comments`, { body: 'A comment.' })],
       ['an edit', () => ada.patch(`/comments/${commentId}`, { body: 'What everything is about now.' })],
       ['a reply', () => bob.post(`/threads/${threadId}/comments`, { body: 'A reply.', parentId: commentId })],
@@ -97,14 +99,14 @@ describe('the name of a version', () => {
         const { body } = await olga.post(`/admin/conferences/${conference['id']}/invitations`, { role: 'speaker', talkId: talk['id'] });
         return ada.post('/claims', { token: String(body['url']).split('#')[1] });
       }],
-      ['the title of the conference', () => settings({ title: 'Another conference' }), 'html'],
-      ['its address', () => settings({ url: 'https://conf.example' }), 'html'],
-      ['its zone', () => settings({ timeZone: 'America/New_York' }), 'html'],
-      ['its language', () => settings({ locale: 'en' }), 'html'],
-      ['its slug', () => settings({ slug: `${conference['slug']}-too` }), 'html'],
+      ['the title of the conference', () => settings({ title: 'Another conference' })],
+      ['its address', () => settings({ url: 'https://conf.example' })],
+      ['its zone', () => settings({ timeZone: 'America/New_York' })],
+      ['its language', () => settings({ locale: 'en' })],
+      ['its slug', () => settings({ slug: `${conference['slug']}-too` })],
       ['its settings', () => settings({ settings: { screening: 'first', slowMode: { interval: 60, reason: 'A crowd.' }, rules: [{ key: 'spam', title: 'No spam at all' }] } })],
       ['the talk', () => olga.patch(`/admin/talks/${talk['id']}`, { title: 'A talk by another name', subtitle: 'With a subtitle', abstract: 'And more.', language: 'de', track: 'A track', room: 'A room', startsAt: `${day}T01:00:00.000Z`, durationMinutes: 30, status: 'cancelled', url: 'https://talk.example' })],
-      ['a speaker, in another talk', () => olga.patch(`/admin/talks/${talk['id']}`, { speakers: [{ name: 'Grace', bio: 'Twice.' }] })],
+      ['a speaker, in another talk', () => olga.patch(`/admin/talks/${other['id']}`, { speakers: [{ name: 'Grace', bio: 'Twice.' }] })],
       ['a withdrawal', () => ada.delete(`/comments/${commentId}`)],
       ['a face withdrawn', () => ada.delete(`/personas/${face}`)],
       ['the clock', async () => {
@@ -114,13 +116,12 @@ describe('the name of a version', () => {
       }],
     ];
     let before = await look(here, threadId, commentId);
-    for (const [what, change, showsIn = 'json'] of changes) {
+    for (const [what, change] of changes) {
       const answer = await change();
       if (answer.status >= 300) throw new Error(`${what} was answered ${answer.status}: ${answer.text}`);
       const after = await until(`both nodes to show ${what}`, async () => {
         const [one, two] = [await look(here, threadId, commentId), await look(there, threadId, commentId)];
-        const differs = one.some(({ key, bytes }, i) => (key.startsWith('/api') === (showsIn === 'json')) && bytes !== before[i]!.bytes);
-        return differs && one.every(({ etag }, i) => etag !== 'none' && etag === two[i]!.etag) && one;
+        return one.some(({ bytes }, i) => bytes !== before[i]!.bytes) && one.every(({ etag }, i) => etag !== 'none' && etag === two[i]!.etag) && one;
       });
       before = after;
     }
@@ -130,8 +131,8 @@ describe('the name of a version', () => {
     const next = await here.beside({ LOG_LEVEL: 'silent' }, new BuildId(path.resolve('.'), ['src/kernel']));
     const rebuilt = await look(next, threadId, commentId);
     await next.close();
-    expect(rebuilt.filter(({ etag }, i) => etag === before[i]!.etag)).toEqual([]);
-  }, 120_000);
+    expect(rebuilt.filter(({ key, etag }, i) => etag === before[i]!.etag && !/v1.(conferences|talks|threads.[^/]*$)/.test(key))).toEqual([]);
+  }, 300_000);
 
   it('cannot be left behind by a public column: such a commit is refused', async () => {
     for (const sql of [`update comments set html = 'x'`, 'update comments set votes = votes + 1', `update threads set title = 'x'`, 'update thread_heads set comments = comments + 1', `update conferences set title = 'x'`, `update talks set room = 'x'`, `update speakers set bio_html = 'x'`]) {
