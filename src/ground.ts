@@ -8,6 +8,7 @@ import { CorrectedClock } from './kernel/clock.ts';
 import { BuildId } from './platform/build-id.ts';
 import type { Config } from './platform/config/settings.ts';
 import { runningClusterUrl, startCluster, type Cluster } from './platform/database/embedded/cluster.ts';
+import { keepRunning } from './platform/database/embedded/keep-running.ts';
 import { runMigrations } from './platform/database/migrate.ts';
 import type { Ground } from './platform/platform.module.ts';
 
@@ -24,11 +25,17 @@ const clusterDir = (config: Config): string => path.join(config.get('DATA_DIR'),
 /** A migrated database to stand on, and how to leave it: the one DATABASE_URL names, else our own, started here. */
 export async function prepareGround(config: Config, environment: NodeJS.ProcessEnv): Promise<{ ground: Ground; leave: () => Promise<void> }> {
   const given = config.get('DATABASE_URL');
-  const cluster = given === null ? await startCluster({ dir: clusterDir(config), settings: SETTINGS, environment }) : null;
+  if (given !== null) return { ground: await groundOn(config, given), leave: async () => undefined };
+  const cluster = await startCluster({ dir: clusterDir(config), settings: SETTINGS, environment });
   try {
-    return { ground: await groundOn(config, given ?? (await databaseIn(cluster!))), leave: async () => cluster?.stop() };
+    const ground = await groundOn(config, await databaseIn(cluster));
+    const letGo = keepRunning(cluster, (sentence) => process.stderr.write(`${sentence}\n`));
+    return { ground, leave: async () => {
+      await letGo();
+      await cluster.stop();
+    } };
   } catch (error) {
-    await cluster?.stop();
+    await cluster.stop();
     throw error;
   }
 }

@@ -26,12 +26,16 @@ export const milliseconds = ({ seconds = 0, minutes = 0, hours = 0, days = 0 }: 
 
 export const addTo = (at: Date, span: Span): Date => new Date(at.getTime() + milliseconds(span));
 
-/** The machine's own clock plus a correction: what a node learnt of its database's clock, or a test's wish. */
+/**
+ * The machine's clock as it was when this one was made, plus the time that has passed since, plus a correction: what a
+ * node learnt of its database's clock, or a test's wish. A machine whose clock is set while it runs changes nothing here.
+ */
 export class CorrectedClock extends Clock {
   correction = 0;
+  private readonly begun = Date.now() - performance.now();
 
   now(): Date {
-    return new Date(Date.now() + this.correction);
+    return new Date(this.begun + performance.now() + this.correction);
   }
 
   advance(span: Span): void {

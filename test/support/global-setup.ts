@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import path from 'node:path';
 import pg from 'pg';
 import { startCluster, type Cluster } from '../../src/platform/database/embedded/cluster.ts';
@@ -10,6 +11,10 @@ export default async function setUp(): Promise<void> {
   if (globalThis.testCluster) {
     globalThis.testCluster.users += 1;
     return;
+  }
+  if (!process.env['FAULTS_SEED']) {
+    process.env['FAULTS_SEED'] = String(randomInt(1, 2 ** 31));
+    process.stdout.write(`FAULTS_SEED=${process.env['FAULTS_SEED']} breaks the same things again.\n`);
   }
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '64MB', max_connections: '300', autovacuum: 'off', jit: 'off' };
   const cluster = await startCluster({ dir: path.resolve('.cache', 'test-postgres'), settings, environment: process.env });

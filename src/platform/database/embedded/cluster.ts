@@ -11,6 +11,8 @@ export interface Cluster {
   /** Whether it was running already, left behind by a server that was killed. */
   readonly adopted: boolean;
   url(database: string): string;
+  /** Starts it when it does not run; answers whether it had to. */
+  revive(): Promise<boolean>;
   stop(mode?: 'fast' | 'immediate'): Promise<void>;
 }
 
@@ -38,10 +40,16 @@ export async function startCluster({ dir: wanted, settings = {}, environment }: 
   const found = await runningPostmaster(realpathSync(dir));
   if (found && found.socketDir !== socketDir) throw new Error(`Another PostgreSQL (process ${found.pid}) uses ${dir}: stop it, or set another DATA_DIR.`);
   const flags = { listen_addresses: '', unix_socket_directories: socketDir, unix_socket_permissions: '0700', port: '5432', ...settings };
-  if (!found) await start({ dir, socketDir, bin, exec, flags });
+  const starting = { dir, socketDir, bin, exec, flags };
+  if (!found) await start(starting);
   return {
     adopted: found !== null,
     url: urlIn(socketDir),
+    revive: async () => {
+      if (await runningPostmaster(realpathSync(dir))) return false;
+      await start(starting);
+      return true;
+    },
     stop: async (mode = 'fast') => {
       await run(bin.pg_ctl, ['-D', dir, 'stop', '-w', '-t', '60', '-s', '-m', mode], exec);
       await release();
@@ -103,7 +111,9 @@ async function initialise({ dir, bin, ids, exec, sync }: { dir: string; bin: Bin
   await fs.rename(half, dir);
 }
 
-async function start({ dir, socketDir, bin, exec, flags }: { dir: string; socketDir: string; bin: Binaries; exec: Exec; flags: Record<string, string> }): Promise<void> {
+interface Starting { dir: string; socketDir: string; bin: Binaries; exec: Exec; flags: Record<string, string> }
+
+async function start({ dir, socketDir, bin, exec, flags }: Starting): Promise<void> {
   // The socket has a lock file of its own, with the same trust in pids; this folder belongs to this cluster alone.
   for (const file of await fs.readdir(socketDir)) await fs.rm(path.join(socketDir, file), { force: true });
   const options = Object.entries(flags).map(([name, value]) => `-c ${name}=${value === '' ? "''" : value}`).join(' ');
