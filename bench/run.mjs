@@ -2,7 +2,8 @@ import { asJson, asTable, asText } from './support/figures.mjs';
 import { endAll } from './support/processes.mjs';
 
 /**
- * `npm run bench -- [name…] [--json] [--full]`: takes the measures that are named, or all, one after another.
+ * `npm run bench -- [name…] [--json] [--full]`: takes the measures that are named, or all, one after another; with
+ * `--charts` it draws those of docs/ instead.
  *
  * Each is a ratio against a bare limit taken in the same run, side after side, since an absolute figure says little about
  * a noisy machine. Nothing here asserts: a target that is not met is printed, and the exit is 0. It is 1 only when a
@@ -14,9 +15,9 @@ const MEASURES = [
 
 const flags = process.argv.slice(2).filter((word) => word.startsWith('--'));
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const unknown = [...names.filter((name) => !MEASURES.includes(name)), ...flags.filter((flag) => !['--json', '--full'].includes(flag))];
+const unknown = [...names.filter((name) => !MEASURES.includes(name)), ...flags.filter((flag) => !['--json', '--full', '--charts'].includes(flag))];
 if (unknown.length > 0) {
-  process.stderr.write(`There is no ${unknown.join(', ')}: say ${MEASURES.join(', ')}, --json or --full.\n`);
+  process.stderr.write(`There is no ${unknown.join(', ')}: say ${MEASURES.join(', ')}, --json, --full or --charts.\n`);
   process.exit(1);
 }
 const print = flags.includes('--json') ? asJson : (line) => `${asText(line)}\n`;
@@ -39,6 +40,12 @@ process.on('uncaughtException', (error) => {
 });
 
 const lines = [];
+if (flags.includes('--charts')) {
+  const { draw } = await import('./charts.mjs');
+  await draw();
+  await stop(0);
+}
+
 for (const name of names.length > 0 ? names : MEASURES) {
   if (isStopping) break;
   try {

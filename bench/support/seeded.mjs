@@ -31,6 +31,8 @@ async function fill(kept, comments) {
   await openConferences(product, { conferences: comments >= 1_000_000 ? 10 : 4, talks: comments >= 1_000_000 ? 200 : 100 });
   await seed(product.databaseUrl, { comments, report: say });
   await product.stop();
+  // The letters with codes that were used up would be taken for new ones.
+  await rm(path.join(half, 'outbox'), { recursive: true, force: true });
   await rename(half, kept);
 }
 

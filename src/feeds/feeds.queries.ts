@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { CommentKind } from '../comments/comment.entity.ts';
 import { COMMENT_COLUMNS, toCommentView, type CommentRow, type CommentView } from '../comments/comment.view.ts';
 import { Database } from '../platform/database/database.ts';
 
@@ -6,6 +7,7 @@ import { Database } from '../platform/database/database.ts';
 export interface Entry { comment: CommentView; threadSlug: string; threadTitle: string }
 
 const NEWEST = 50;
+const KINDS: readonly CommentKind[] = ['comment', 'question', 'answer'];
 
 /** The newest public words of a thread or of a conference; hidden ones are not among them. */
 @Injectable()
@@ -13,7 +15,7 @@ export class FeedsQueries {
   constructor(private readonly database: Database) {}
 
   ofThread(threadId: string, kind: string | null): Promise<Entry[]> {
-    return this.ask('m.thread_id = $1', 'm.seq desc', threadId, kind);
+    return this.ask('t.id = $1', 'm.seq desc', threadId, kind);
   }
 
   ofConference(conferenceId: string, kind: string | null): Promise<Entry[]> {
@@ -22,10 +24,12 @@ export class FeedsQueries {
   }
 
   private async ask(where: string, order: string, id: string, kind: string | null): Promise<Entry[]> {
+    // For each thread and kind the newest by their place: an index has them in that order, however long the thread is.
     const rows = await this.database.read<CommentRow & { threadSlug: string; threadTitle: string }>(
-      `select ${COMMENT_COLUMNS}, t.slug "threadSlug", t.title "threadTitle" from comments m join threads t on t.id = m.thread_id
-       where ${where} and m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null and ($2::text is null or m.kind = $2) order by ${order} limit ${NEWEST}`,
-      [id, kind],
+      `select ${COMMENT_COLUMNS}, t.slug "threadSlug", t.title "threadTitle" from threads t cross join unnest($2::text[]) as k(kind)
+       cross join lateral (select * from comments n where n.thread_id = t.id and n.kind = k.kind and n.seq is not null and n.held_at is null and n.withheld_at is null and n.withdrawn_at is null order by n.seq desc limit ${NEWEST}) m
+       where ${where} order by ${order} limit ${NEWEST}`,
+      [id, kind === null ? KINDS : [kind]],
     );
     return rows.map((row) => ({ comment: toCommentView(row), threadSlug: row.threadSlug, threadTitle: row.threadTitle }));
   }

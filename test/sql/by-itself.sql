@@ -1,0 +1,101 @@
+-- What by-itself asks of big tables, and how PostgreSQL goes about it. Written by test/architecture/plans.spec.ts.
+
+-- every second or so
+delete from comment_words where comment_id = any($1);
+--   Delete on comment_words
+--     ->  Index Scan using comment_words_pkey on comment_words
+--           Index Cond: (comment_id = ANY ('…'::uuid[]))
+
+-- every second or so
+insert into comment_words (comment_id, thread_id, conference_id, words)
+  select id, $1, conference_id, to_tsvector(dictionary::regconfig, words) from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[]) as r(id, conference_id, dictionary, words);
+--   Insert on comment_words
+--     ->  Function Scan on r
+
+-- every second or so
+select h.thread_id id from thread_heads h left join reader_places p on p.reader = $1 and p.thread_id = h.thread_id where h.n > coalesce(p.n, 0) limit 100;
+--   Limit
+--     ->  Hash Left Join
+--           Hash Cond: (h.thread_id = p.thread_id)
+--           Filter: (h.n > COALESCE(p.n, 0))
+--           ->  Seq Scan on thread_heads h
+--           ->  Hash
+--                 ->  Seq Scan on reader_places p
+--                       Filter: (reader = '…'::text)
+
+-- every second or so
+select m.id, m.html, t.conference_id "conferenceId", c.locale from comments m join threads t on t.id = m.thread_id join conferences c on c.id = t.conference_id where m.id = any($1) and m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null;
+--   Nested Loop
+--     ->  Nested Loop
+--           ->  Index Scan using comments_pkey on comments m
+--                 Index Cond: (id = ANY ('…'::uuid[]))
+--                 Filter: ((seq IS NOT NULL) AND (held_at IS NULL) AND (withheld_at IS NULL) AND (withdrawn_at IS NULL))
+--           ->  Index Scan using threads_pkey on threads t
+--                 Index Cond: (id = m.thread_id)
+--     ->  Index Scan using conferences_pkey on conferences c
+--           Index Cond: (id = t.conference_id)
+
+-- every second or so
+select n, seq, kind, comment_id "commentId", data, at from thread_log
+  where thread_id = $2 and n > (select n from reader_places where reader = $1 and thread_id = $2) order by n limit 500;
+--   Limit
+--     InitPlan 1
+--       ->  Index Scan using reader_places_pkey on reader_places
+--             Index Cond: ((reader = '…'::text) AND (thread_id = '…'::uuid))
+--     ->  Index Scan using thread_log_pkey on thread_log
+--           Index Cond: ((thread_id = '…'::uuid) AND (n > (InitPlan 1).col1))
+
+-- every second or so
+select t.id from threads t where t.state in ('readonly', 'archived') and exists (select from comments m where m.thread_id = t.id and m.question_status in ('open', 'taken'));
+--   Nested Loop Semi Join
+--     ->  Seq Scan on threads t
+--           Filter: (state = ANY ('…'::text[]))
+--     ->  Index Only Scan using unsettled_questions on comments m
+--           Index Cond: (thread_id = t.id)
+
+-- every second or so
+select thread_id id from thread_heads where next_phase_at <= $1;
+--   Seq Scan on thread_heads
+--     Filter: (next_phase_at <= '…'::timestamp with time zone)
+
+-- every second or so
+with taken as (
+  update account_notices set letter_tried_at = $1 where id in (
+  select id from account_notices where kind = 'answered' and letter_left_at is null and at > clock_timestamp() - interval '1 day'
+  and (letter_tried_at is null or letter_tried_at < $1::timestamptz - interval '5 minutes') order by at limit 20 for update skip locked)
+  returning id, account_id, comment_id)
+  select n.id, n.account_id "accountId", a.locale, coalesce((a.settings->>'answersByMail')::boolean, true) "isWanted", t.title, '/c/' || c.slug || '/t/' || t.slug || '?comment=' || m.id || '#c-' || m.id path
+  from taken n join accounts a on a.id = n.account_id
+  left join comments m on m.id = n.comment_id and m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null and m.question_status = 'answered'
+  and not exists (select from comments w where w.id = m.answer_id and (w.seq is null or w.held_at is not null or w.withheld_at is not null or w.withdrawn_at is not null))
+  left join threads t on t.id = m.thread_id left join conferences c on c.id = t.conference_id;
+--   Nested Loop Left Join
+--     CTE taken
+--       ->  Update on account_notices
+--             ->  Nested Loop Semi Join
+--                   Join Filter: ("ANY_subquery".id = account_notices.id)
+--                   ->  Seq Scan on account_notices
+--                   ->  Subquery Scan on "ANY_subquery"
+--                         ->  Limit
+--                               ->  LockRows
+--                                     ->  Sort
+--                                           Sort Key: account_notices_1.at
+--                                           ->  Seq Scan on account_notices account_notices_1
+--                                                 Filter: ((letter_left_at IS NULL) AND (kind = '…'::text) AND ((letter_tried_at IS NULL) OR (letter_tried_at < ('…'::timestamp with time zone - '…'::interval))) AND (at > (clock_timestamp() - '…'::interval)))
+--     ->  Nested Loop Left Join
+--           ->  Nested Loop
+--                 ->  Nested Loop Left Join
+--                       ->  CTE Scan on taken n
+--                       ->  Nested Loop Anti Join
+--                             ->  Index Scan using comments_pkey on comments m
+--                                   Index Cond: (id = n.comment_id)
+--                                   Filter: ((seq IS NOT NULL) AND (held_at IS NULL) AND (withheld_at IS NULL) AND (withdrawn_at IS NULL) AND (question_status = '…'::text))
+--                             ->  Index Scan using comments_pkey on comments w
+--                                   Index Cond: (id = m.answer_id)
+--                                   Filter: ((seq IS NULL) OR (held_at IS NOT NULL) OR (withheld_at IS NOT NULL) OR (withdrawn_at IS NOT NULL))
+--                 ->  Index Scan using accounts_pkey on accounts a
+--                       Index Cond: (id = n.account_id)
+--           ->  Index Scan using threads_pkey on threads t
+--                 Index Cond: (id = m.thread_id)
+--     ->  Index Scan using conferences_pkey on conferences c
+--           Index Cond: (id = t.conference_id)

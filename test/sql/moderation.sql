@@ -1,0 +1,110 @@
+-- What moderation asks of big tables, and how PostgreSQL goes about it. Written by test/architecture/plans.spec.ts.
+
+-- the queue
+select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
+  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
+  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", (select row_to_json(c) from (select q.id, q.thread_id "threadId", q.seq, q.changed_seq "changedSeq", q.revision, q.kind, q.parent_id "parentId", q.root_id "rootId",
+  q.persona_id "personaId", q.is_anonymous "isAnonymous", q.author_name "authorName", q.author_roles "authorRoles", q.html,
+  q.held_at "heldAt", q.withheld_at "withheldAt", q.withdrawn_at "withdrawnAt", q.votes, q.reply_count "replyCount",
+  q.question_status "questionStatus", q.question_reason "questionReason", q.answer_id "answerId", q.merged_into "mergedInto", q.posted_at "postedAt", q.edited_at "editedAt" from comments q where q.id = m.parent_id) c) parent
+  from comments m join threads t on t.id = m.thread_id
+  where t.conference_id = $1 and m.held_at is not null and m.withheld_at is null and m.withdrawn_at is null
+  and ($3::bigint is null or ((extract(epoch from m.held_at) * 1000)::bigint, m.id) > ($3, $4::uuid))
+  order by (extract(epoch from m.held_at) * 1000)::bigint, m.id limit $2;
+--   Limit
+--     ->  Result
+--           ->  Sort
+--                 Sort Key: (((EXTRACT(epoch FROM m.held_at) * '…'::numeric))::bigint), m.id
+--                 ->  Hash Join
+--                       Hash Cond: (m.thread_id = t.id)
+--                       ->  Index Scan using held_comments on comments m
+--                             Filter: ((withheld_at IS NULL) AND (withdrawn_at IS NULL))
+--                       ->  Hash
+--                             ->  Seq Scan on threads t
+--                                   Filter: (conference_id = '…'::uuid)
+--           SubPlan 1
+--             ->  Index Scan using comments_pkey on comments q
+--                   Index Cond: (id = m.parent_id)
+
+-- withholding
+select t.conference_id id from comments m join threads t on t.id = m.thread_id where m.id = $1;
+--   Nested Loop
+--     ->  Index Scan using comments_pkey on comments m
+--           Index Cond: (id = '…'::uuid)
+--     ->  Index Scan using threads_pkey on threads t
+--           Index Cond: (id = m.thread_id)
+
+-- withholding
+select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
+  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
+  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", p.account_id "accountId", t.conference_id "conferenceId", t.talk_id "talkId"
+  from comments m join threads t on t.id = m.thread_id left join personas p on p.id = m.persona_id where m.id = $1;
+--   Nested Loop Left Join
+--     ->  Nested Loop
+--           ->  Index Scan using comments_pkey on comments m
+--                 Index Cond: (id = '…'::uuid)
+--           ->  Index Scan using threads_pkey on threads t
+--                 Index Cond: (id = m.thread_id)
+--     ->  Index Scan using personas_pkey on personas p
+--           Index Cond: (id = m.persona_id)
+
+-- withholding
+select h.thread_id "threadId", h.seq, h.n, h.floor, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired,
+  h.last_activity_at "lastActivityAt", h.next_phase_at "nextPhaseAt" from thread_heads h where thread_id = any($1) order by thread_id for no key update;
+--   LockRows
+--     ->  Index Scan using thread_heads_pkey on thread_heads h
+--           Index Cond: (thread_id = ANY ('…'::uuid[]))
+
+-- withholding
+select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
+  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
+  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", m.source, p.account_id "accountId", exists (select from comments r where r.parent_id = m.id and r.seq is not null) "hasReply",
+  exists (select from comments o join personas q on q.id = o.persona_id where q.account_id = p.account_id and q.conference_id = p.conference_id and o.seq is not null) "isApproved"
+  from comments m left join personas p on p.id = m.persona_id where m.thread_id = $1 and m.id = any($2);
+--   Nested Loop Left Join
+--     ->  Index Scan using comments_pkey on comments m
+--           Index Cond: (id = ANY ('…'::uuid[]))
+--           Filter: (thread_id = '…'::uuid)
+--     ->  Index Scan using personas_pkey on personas p
+--           Index Cond: (id = m.persona_id)
+--     SubPlan 1
+--       ->  Index Scan using replies_to_a_comment on comments r
+--             Index Cond: (parent_id = m.id)
+--             Filter: (seq IS NOT NULL)
+--     SubPlan 3
+--       ->  Nested Loop
+--             ->  Seq Scan on personas q
+--                   Filter: ((account_id = p.account_id) AND (conference_id = p.conference_id))
+--             ->  Bitmap Heap Scan on comments o
+--                   Recheck Cond: (q.id = persona_id)
+--                   Filter: (seq IS NOT NULL)
+--                   ->  Bitmap Index Scan on comments_of_a_persona
+--                         Index Cond: (persona_id = q.id)
+
+-- withholding
+update comments set held_at = $2, withheld_at = $3, withdrawn_at = $4, changed_seq = coalesce($5, changed_seq), seq = case when $6 then $5 else seq end where id = $1;
+--   Update on comments
+--     ->  Index Scan using comments_pkey on comments
+--           Index Cond: (id = '…'::uuid)
+
+-- withholding
+insert into thread_log (thread_id, n, seq, kind, comment_id, data, at)
+  select thread_id, n, seq, kind, comment_id, data, at from json_to_recordset($1::json) as r(thread_id uuid, n int, seq int, kind text, comment_id uuid, data jsonb, at timestamptz);
+--   Insert on thread_log
+--     ->  Function Scan on json_to_recordset r
+
+-- withholding
+update thread_heads h set seq = r.seq, n = r.n, comments = h.comments + r.comments, questions = h.questions + r.questions, answered = h.answered + r.answered,
+  declined = h.declined + r.declined, merged = h.merged + r.merged, expired = h.expired + r.expired,
+  last_activity_at = coalesce(r.last_activity_at, h.last_activity_at), next_phase_at = r.next_phase_at
+  from json_to_recordset($1::json) as r(thread_id uuid, seq int, n int, comments int, questions int, answered int, declined int, merged int, expired int, last_activity_at timestamptz, next_phase_at timestamptz)
+  where h.thread_id = r.thread_id;
+--   Update on thread_heads h
+--     ->  Hash Join
+--           Hash Cond: (h.thread_id = r.thread_id)
+--           ->  Seq Scan on thread_heads h
+--           ->  Hash
+--                 ->  Function Scan on json_to_recordset r
