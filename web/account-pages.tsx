@@ -78,6 +78,7 @@ export function MePage({ frame, emailMasked, answersByMail, faces, organizes, se
       <h1>{say('pages.me.title')}</h1>
       {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
       <p>{say('pages.me.address', { masked: emailMasked })}</p>
+      <p><a href="/me/questions">{say('pages.me.questions')}</a></p>
       {organizes.length > 0 && (
         <section>
           <h2>{say('pages.me.organizes')}</h2>

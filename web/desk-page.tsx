@@ -1,8 +1,11 @@
 import { Page, Refusal, type Frame } from './page.tsx';
+import { plain } from './plain.ts';
+import { Announcement } from './questions-now.tsx';
 import type { Comment, ProblemDocument, Thread } from './shapes.ts';
 
 export interface DeskProps {
   frame: Frame; thread: Thread; here: string; rules: { key: string; title: string }[]; refusal: ProblemDocument | null; isModerator: boolean;
+  announcement: Comment | null;
   questions: Comment[]; held: Comment[]; settled: Comment[]; mine: string[]; open: number; taken: number;
 }
 
@@ -22,6 +25,12 @@ export function DeskPage(props: DeskProps) {
         {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
         <Act here={here} act={thread.live ? 'unlive' : 'live'} label={say(thread.live ? 'pages.desk.endLive' : 'pages.desk.beginLive')} />
         {thread.counts.questions > 0 && <p class="tally">{say('pages.thread.tally', { ...thread.counts })}</p>}
+        {props.announcement && (
+          <div class="card">
+            <Announcement said={props.announcement} />
+            <Act here={here} act="takedown" label={say('pages.desk.takeDown')} />
+          </div>
+        )}
         {own.map((question) => <Mine key={question.id} question={question} others={questions} {...props} />)}
         {others.map((question) => (
           <article key={question.id} class="card taken">
@@ -97,12 +106,15 @@ function Act({ here, act, id, label, primary = false, extra = {} }: { here: stri
 function Mine({ question, others, ...props }: DeskProps & { question: Comment; others: Comment[] }) {
   const { frame: { say }, here } = props;
   return (
-    <article class="card taken own-taken" id={`q-${question.id}`}>
+    <article class="card taken own-taken" id={`q-${question.id}`} tabIndex={-1}>
       <h2>{say('pages.desk.yours')}</h2>
       <Words comment={question} />
       <form method="post" action={`${here}/desk`}>
         <Hidden act="answered" id={question.id} />
-        <label>{say('pages.desk.note')} <input name="note" minlength={2} maxlength={1000} /></label>
+        <div class="inline aloud">
+          <label>{say('pages.desk.note')} <input name="note" minlength={2} maxlength={900} /></label>
+          <label>{say('pages.desk.minute')} <input name="minute" inputmode="numeric" pattern="[0-9]{1,3}" maxlength={3} size={3} /></label>
+        </div>
         <button class="primary" data-act="answered">{say('pages.desk.aloud')}</button>
       </form>
       <details id={`a-${question.id}`}>
@@ -155,16 +167,11 @@ function Rest({ frame: { say }, here, thread, isModerator }: DeskProps) {
         <form method="post" action={`${here}/desk`}>
           <Hidden act="slow" />
           <label>{say('pages.desk.slow')} <select name="interval">{[0, 30, 60, 300, 900, 3600].map((seconds) => <option key={seconds} value={seconds} selected={seconds === (thread.slowMode?.interval ?? 0)}>{seconds === 0 ? say('pages.desk.slowOff') : say('pages.desk.seconds', { count: seconds })}</option>)}</select></label>
+          <label>{say('pages.desk.slowFor')} <select name="minutes">{[15, 30, 60, 0].map((minutes) => <option key={minutes} value={minutes}>{minutes === 0 ? say('pages.desk.slowOpen') : say('pages.desk.minutes', { count: minutes })}</option>)}</select></label>
           <label>{say('pages.organize.reason')} <input name="reason" maxlength={1000} /></label>
           <button>{say('pages.desk.setSlow')}</button>
         </form>
       )}
     </details>
   );
-}
-
-/** The words of safe HTML, for places that hold none. */
-export function plain(html: string): string {
-  const text = html.replace(/<[^>]*>/g, ' ').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;|&#x22;/g, '"').replace(/&#39;|&#x27;/g, '\'').replace(/&amp;|&#x26;/g, '&').replace(/\s+/g, ' ').trim();
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

@@ -7,7 +7,7 @@ export interface Assets { script: string; style: string }
 export interface Frame extends SceneValue { assets: Assets; here: string; isSignedIn: boolean; title: string; conference?: { slug: string; title: string } | null; kind: string; island?: object | null }
 
 /** The whole document: readable before any script, and without one. */
-export function Page({ children, ...frame }: Frame & { children: ComponentChildren }) {
+export function Page({ children, head, ...frame }: Frame & { children: ComponentChildren; head?: ComponentChildren }) {
   const { locale, say, timeZone, assets, title, kind, island } = frame;
   return (
     <html lang={locale}>
@@ -18,6 +18,7 @@ export function Page({ children, ...frame }: Frame & { children: ComponentChildr
         <link rel="icon" href="data:," />
         {assets.style && <link rel="stylesheet" href={assets.style} />}
         {assets.script && <script type="module" src={assets.script} />}
+        {head}
       </head>
       <body data-page={kind}>
         <Scene.Provider value={{ locale, say, timeZone }}>

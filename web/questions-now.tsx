@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks';
+import type { Reading } from './reading.ts';
 import { Scene } from './scene.ts';
 import type { Comment } from './shapes.ts';
 import type { ThreadProps } from './thread-props.ts';
@@ -6,17 +7,23 @@ import type { ThreadProps } from './thread-props.ts';
 /** So many are listed; the rest is in the thread, and on the stage in turn. */
 const QUEUE = 5;
 
+/** So many answered questions are listed; the others have a page of their own. */
+const ANSWERED = 5;
+
 /** What is being answered now, what waits behind it, and what became of all the others. */
-export function QuestionsNow({ props, questions }: { props: ThreadProps; questions: Comment[] }) {
+export function QuestionsNow({ props, reading }: { props: ThreadProps; reading: Reading }) {
   const { say } = useContext(Scene);
   const { thread, here, mine } = props;
+  const [questions, answered, announcement] = [reading.questions(), reading.answered(), reading.visible(thread.announcementId)];
   const taken = questions.filter(({ question }) => question?.status === 'taken');
   const open = questions.filter(({ question }) => question?.status === 'open');
-  if (thread.counts.questions === 0 && !thread.live && !mine?.may.desk) return null;
+  if (thread.counts.questions === 0 && !thread.live && !announcement && !mine?.may.desk) return null;
   return (
     <section class="now" aria-label={say('pages.thread.questions')}>
       {thread.live && <p class="live"><span class="badge">{say('pages.thread.live')}</span></p>}
       <div role="status">
+        {props.word && <p class="notice"><a href={`${here}/q/${props.word.commentId}`}>{say(`pages.thread.word.${props.word.kind}`)}</a></p>}
+        {announcement && <Announcement said={announcement} />}
         {taken.map((question) => (
           <article key={question.id} class="taken">
             <h3>{say('pages.thread.now')}</h3>
@@ -35,10 +42,41 @@ export function QuestionsNow({ props, questions }: { props: ThreadProps; questio
           </ol>
         </details>
       )}
+      {answered.length > 0 && (
+        <details class="answered" open={!thread.live}>
+          <summary>{say('pages.thread.answered', { count: thread.counts.answered })}</summary>
+          {answered.slice(0, ANSWERED).map((pair) => <AnsweredPair key={pair.question.id} {...pair} here={here} />)}
+          {thread.counts.answered > Math.min(answered.length, ANSWERED) && <p><a href={`${here}/answers`}>{say('pages.thread.allAnswered')}</a></p>}
+        </details>
+      )}
       <p class="tally">
         {thread.counts.questions > 0 && say('pages.thread.tally', { ...thread.counts })} {thread.talkId !== null && <a href={`${here}/stage`}>{say('pages.thread.stage')}</a>} {mine?.may.desk && <a href={`${here}/desk`}>{say('pages.thread.desk')}</a>}
       </p>
     </section>
+  );
+}
+
+/** The line to everyone. */
+export function Announcement({ said }: { said: Comment }) {
+  const { say } = useContext(Scene);
+  return (
+    <div class="announcement">
+      <p class="help">{say('pages.thread.announcement')}{said.author && <> · <b dir="auto">{said.author.name}</b></>}</p>
+      <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: said.html }} />
+    </div>
+  );
+}
+
+/** A question and what became of it, with an address that leads to just this. */
+export function AnsweredPair({ question, answer, here }: { question: Comment; answer: Comment | null; here: string }) {
+  const { say } = useContext(Scene);
+  return (
+    <article class="pair">
+      <a class="words" dir="auto" href={`${here}/q/${question.id}`} dangerouslySetInnerHTML={{ __html: linkless(question.html) }} /> {question.votes > 0 && <span class="votes">{say('pages.thread.votes', { count: question.votes })}</span>}
+      {answer
+        ? <div class="answer"><p class="help">{answer.author?.name ?? say('pages.thread.nobody')}</p><div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: answer.html }} /></div>
+        : <div class="answer"><p class="help">{say('pages.thread.aloud')}</p>{question.question?.reason && <p dir="auto">{question.question.reason}</p>}</div>}
+    </article>
   );
 }
 

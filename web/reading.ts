@@ -54,6 +54,24 @@ export class Reading {
       .toSorted((a, b) => Number(b.question?.status === 'taken') - Number(a.question?.status === 'taken') || b.votes - a.votes || a.seq! - b.seq!);
   }
 
+  /** What was answered, the most wanted first; an answer that was said aloud has no words of its own. */
+  answered(): { question: Comment; answer: Comment | null }[] {
+    return [...this.client.rows.values()]
+      .filter(({ kind, state, question }) => kind === 'question' && state === 'visible' && question?.status === 'answered')
+      .toSorted((a, b) => b.votes - a.votes || a.seq! - b.seq!)
+      .flatMap((question) => {
+        const { answerId } = question.question!;
+        const answer = answerId === undefined ? null : this.client.rows.get(answerId);
+        return answer === undefined || (answer !== null && answer.state !== 'visible') ? [] : [{ question, answer }];
+      });
+  }
+
+  /** A row that everybody may read now. */
+  visible(id: string | null): Comment | null {
+    const row = id === null ? undefined : this.client.rows.get(id);
+    return row?.state === 'visible' ? row : null;
+  }
+
   replies(rootId: string): Comment[] {
     return (this.repliesOf.get(rootId) ?? []).flatMap((id) => this.client.rows.get(id) ?? []);
   }

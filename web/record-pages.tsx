@@ -28,11 +28,11 @@ export function LedgerPage({ frame, conference, lines, next }: { frame: Frame; c
 }
 
 export interface OrganizeProps {
-  frame: Frame; conference: Conference; threads: Thread[]; held: { comment: Comment; since: string }[]; refusal: ProblemDocument | null; invitation: string | null; done: string | null; isOrganizer: boolean;
+  frame: Frame; conference: Conference; threads: Thread[]; held: { comment: Comment; since: string }[]; refusal: ProblemDocument | null; invitation: string | null; done: string | null; isOrganizer: boolean; grants: { id: string; role: string; talkId: string | null; name: string | null }[];
 }
 
 /** `/organize/{conference}`: what waits for a decision, the threads, invitations, the programme. */
-export function OrganizePage({ frame, conference, threads, held, refusal, invitation, done, isOrganizer }: OrganizeProps) {
+export function OrganizePage({ frame, conference, threads, held, refusal, invitation, done, grants, isOrganizer }: OrganizeProps) {
   const { say } = frame;
   const here = `/organize/${conference.slug}`;
   return (
@@ -81,15 +81,22 @@ export function OrganizePage({ frame, conference, threads, held, refusal, invita
           <h2>{say('pages.organize.invite')}</h2>
           <form method="post" action={`${here}/invitations`} class="card">
             <label>{say('pages.organize.role')} <select name="role"><option value="moderator">{say('pages.role.moderator')}</option><option value="organizer">{say('pages.role.organizer')}</option></select></label>
+            <label>{say('pages.organize.forWhom')} <input name="name" maxlength={120} autocomplete="off" /></label>
             <button>{say('pages.organize.makeLink')}</button>
           </form>
           {threads.some(({ talkId }) => talkId !== null) && (
             <form method="post" action={`${here}/invitations`} class="card" id="invite-speaker">
               <input type="hidden" name="role" value="speaker" />
               <label>{say('pages.organize.speakerOf')} <select name="talkId">{threads.filter(({ talkId }) => talkId !== null).map(({ talkId, title }) => <option key={talkId} value={talkId!}>{title}</option>)}</select></label>
+              <label>{say('pages.organize.forWhom')} <input name="name" maxlength={120} autocomplete="off" /></label>
               <button>{say('pages.organize.makeLink')}</button>
             </form>
           )}
+          <form method="post" action={`${here}/speaker-links`} class="card">
+            <p class="help">{say('pages.organize.allLinksHelp')}</p>
+            <button>{say('pages.organize.allLinks')}</button>
+          </form>
+          <Grants grants={grants} threads={threads} here={here} say={say} />
           <h2>{say('pages.organize.import')}</h2>
           <p class="help">{say('pages.organize.importHelp')}</p>
           <form class="card" id="import" data-url={`/api/v1/admin/conferences/${conference.slug}/imports`} hidden>
@@ -101,6 +108,29 @@ export function OrganizePage({ frame, conference, threads, held, refusal, invita
         </section>
       )}
     </Page>
+  );
+}
+
+/** Who may what, each with the button that takes it back. */
+function Grants({ grants, threads, here, say }: Pick<OrganizeProps, 'grants' | 'threads'> & { here: string; say: Frame['say'] }) {
+  const titles = new Map(threads.map(({ talkId, title }) => [talkId, title]));
+  return (
+    <section id="grants">
+      <h2>{say('pages.organize.grants')}</h2>
+      <p class="help">{say('pages.organize.grantsHelp')}</p>
+      {grants.length === 0 && <p class="empty">{say('pages.organize.noGrants')}</p>}
+      <ul class="cards">
+        {grants.map(({ id, role, talkId, name }) => (
+          <li key={id}>
+            <form method="post" action={`${here}/grants`}>
+              <input type="hidden" name="grantId" value={id} />
+              <b dir="auto">{name ?? say('pages.organize.noName')}</b> <span class="badge">{say(`pages.role.${role}`)}</span> {talkId !== null && <span>{titles.get(talkId) ?? ''}</span>}{' '}
+              <button class="link">{say('pages.organize.takeBack')}</button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -13,7 +13,7 @@ export interface SlowMode { interval: number; reason: string; until: string | nu
 
 export interface Thread {
   id: string; conferenceId: string; talkId: string | null; slug: string; title: string; live: boolean; state: 'upcoming' | 'questions' | 'open' | 'readonly' | 'archived' | 'locked';
-  screening: 'none' | 'first' | 'all'; slowMode: SlowMode | null; phases: { opensAt: string; readonlyAt: string; archivedAt: string }; seq: number;
+  screening: 'none' | 'first' | 'all'; slowMode: SlowMode | null; announcementId: string | null; phases: { opensAt: string; readonlyAt: string; archivedAt: string }; seq: number;
   counts: { comments: number; questions: number; answered: number; declined: number; merged: number; expired: number; waiting: number }; lastActivityAt: string | null;
 }
 

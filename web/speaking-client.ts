@@ -32,7 +32,7 @@ class Redrawn {
     this.busy = false;
   }
 
-  take(html: string): void {
+  take(html: string, isOwnTry = false): void {
     const fresh = new DOMParser().parseFromString(html, 'text/html').getElementById(this.id);
     if (!fresh) return location.reload();
     if (this.isTyping()) {
@@ -41,9 +41,14 @@ class Redrawn {
     }
     const opened = new Set([...this.root.querySelectorAll('details[open][id]')].map(({ id }) => id));
     for (const each of fresh.querySelectorAll('details[id]')) if (opened.has(each.id)) each.setAttribute('open', '');
-    const focused = document.activeElement?.closest<HTMLElement>('[id^="q-"]')?.id;
+    // A refusal stays in sight until the next try: somebody else's move must not wipe it away unread.
+    const refused = isOwnTry ? null : this.root.querySelector('.refusal');
+    if (refused && !fresh.querySelector('.refusal')) fresh.querySelector('h1')?.after(refused);
+    const active = document.activeElement;
+    const [holder, name] = [active?.closest('#desk [id]')?.id, active?.getAttribute('name')];
     this.root.replaceWith(document.adoptNode(fresh));
-    if (focused) document.getElementById(focused)?.focus();
+    // The hands stay where they were, in the field or on the card.
+    if (holder) (document.querySelector<HTMLElement>(`#${holder} ${name ? `[name="${name}"]:not([type=hidden])` : ''}`.trim()) ?? document.getElementById(holder))?.focus();
     this.redrawn();
   }
 
@@ -91,7 +96,7 @@ export function takeOverDesk(): void {
     event.preventDefault();
     const body = new URLSearchParams([...new FormData(form)].map(([name, value]): [string, string] => [name, typeof value === 'string' ? value : '']));
     (document.activeElement as HTMLElement | null)?.blur();
-    void fetch(form.action, { method: 'POST', body, headers: { accept: 'text/html' } }).then(async (response) => redrawn.take(await response.text()), () => redrawn.showLost(true));
+    void fetch(form.action, { method: 'POST', body, headers: { accept: 'text/html' } }).then(async (response) => redrawn.take(await response.text(), true), () => redrawn.showLost(true));
   });
   document.addEventListener('keydown', (event) => {
     if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -99,8 +104,18 @@ export function takeOverDesk(): void {
     const at = cards.findIndex((card) => card.contains(document.activeElement));
     if (event.key === 'j' || event.key === 'k') cards[Math.max(0, Math.min(cards.length - 1, at + (event.key === 'j' ? 1 : -1)))]?.focus();
     if (event.key === 't') (cards[at] ?? cards[0])?.querySelector<HTMLElement>('[data-act=taken]')?.click();
+    if (event.key === 'w') unfold(redrawn.root.querySelector('details[id^="a-"]'));
+    if (event.key === 'd') unfold((cards[at] ?? cards[0])?.querySelector('details[id^="m-"]') ?? null);
+    if (event.key === 'b') redrawn.root.querySelector<HTMLElement>('.own-taken [data-act=open]')?.click();
     if (event.key === 'a') redrawn.root.querySelector<HTMLElement>('[data-act=answered]')?.click();
   });
+}
+
+/** Opens what a key asked for and goes into its first field; the key itself is not typed there. */
+function unfold(details: HTMLDetailsElement | null): void {
+  if (!details) return;
+  details.open = true;
+  setTimeout(() => details.querySelector<HTMLElement>('textarea, input:not([type=hidden])')?.focus(), 0);
 }
 
 /** The wall: follows its thread, counts who reads, and says when it has lost it. */

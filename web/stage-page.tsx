@@ -2,10 +2,10 @@ import { Scene } from './scene.ts';
 import type { Frame } from './page.tsx';
 import type { Comment, Thread } from './shapes.ts';
 
-export interface StageProps { frame: Frame; thread: Thread; taken: Comment[]; next: Comment[]; address: string; qr: string; here: string; names: boolean; theme: string | null }
+export interface StageProps { frame: Frame; thread: Thread; announcement: Comment | null; taken: Comment[]; next: Comment[]; address: string; qr: string; here: string; names: boolean; theme: string | null }
 
 /** `/c/{conference}/t/{thread}/stage`: for the wall behind the speakers. Nothing here but what everybody may read. */
-export function StagePage({ frame, thread, taken, next, address, qr, here, names, theme }: StageProps) {
+export function StagePage({ frame, thread, announcement, taken, next, address, qr, here, names, theme }: StageProps) {
   const { say, locale, timeZone, assets, title } = frame;
   return (
     <html lang={locale} class={theme ?? ''}>
@@ -23,6 +23,7 @@ export function StagePage({ frame, thread, taken, next, address, qr, here, names
             <h1>{thread.title}</h1>
             <div class="wall">
               <div role="status">
+                {announcement && <div class="announcement"><div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: announcement.html }} /></div>}
                 {taken.length === 0 && <p class="empty">{say('pages.stage.nothing')}</p>}
                 {taken.map((question) => (
                   <article key={question.id} class="answering">

@@ -13,6 +13,8 @@ import { TranscriptClient } from './transcript-client.ts';
 export interface Island { page: CommentsPage; thread: Thread; here: string; sort: Sort; timeZone: string; locale: Locale; mine: Mine | null; personas: Persona[]; questions: Comment[]; conferenceId: string; words: Record<string, string> }
 
 const PAGE = 50;
+/** What may become of one's question. */
+const ENDINGS = ['answered', 'declined', 'merged', 'expired'];
 
 /** Makes a thread's page live: takes over what the server rendered, listens, and does its forms without leaving the page. */
 export function takeOverThread(root: HTMLElement, island: Island): void {
@@ -27,6 +29,7 @@ class ThreadClient {
   private mine: Mine | null;
   private personas: Persona[];
   private readers = 0;
+  private word: ThreadProps['word'];
   private pages = 1;
   private wasTaken = false;
   private guest: { email: string; comment: Sent } | null = null;
@@ -42,7 +45,10 @@ class ThreadClient {
     const { id } = island.thread;
     this.client = new TranscriptClient(
       { load: () => this.loadAll(), changes: (after) => api.get<Changes>(`/threads/${id}/changes?after=${after}`) },
-      { changed: () => this.refresh(), reloaded: (pages) => this.reading.begin(pages) },
+      { changed: () => this.refresh(), reloaded: (pages) => {
+        this.reading.begin(pages);
+        void this.loadAside().catch(() => undefined);
+      } },
       () => new Promise((resolve) => { setTimeout(resolve, 500 + Math.random() * 9_500); }),
     );
     this.client.begin(island.page, island.thread);
@@ -68,6 +74,11 @@ class ThreadClient {
       if (threadId !== id) return;
       this.readers = readers;
       this.client.presence(seq);
+      this.refresh();
+    });
+    socket.on('account:notice', (word: { kind: string; commentId: string }) => {
+      if (!ENDINGS.includes(word.kind)) return;
+      this.word = word;
       this.refresh();
     });
     const sync = (): void => void this.client.sync();
@@ -104,7 +115,7 @@ class ThreadClient {
 
   private draw(): void {
     const { timeZone, locale, here, sort } = this.island;
-    const props: ThreadProps = { thread: this.client.thread ?? this.island.thread, here, sort, mine: this.mine, personas: this.personas };
+    const props: ThreadProps = { thread: this.client.thread ?? this.island.thread, here, sort, mine: this.mine, personas: this.personas, word: this.word };
     const view = (
       <Scene.Provider value={{ locale, say: this.say, timeZone }}>
         <ThreadView props={props} reading={this.reading} draft={this.draft} actions={this.actions} readers={this.readers} />
@@ -275,6 +286,14 @@ class ThreadClient {
   private loadPage(cursor: string | null): Promise<CommentsPage> {
     const query = new URLSearchParams({ sort: this.island.sort, limit: String(PAGE), ...(cursor === null ? {} : { cursor }) });
     return api.get(`/threads/${this.island.thread.id}/comments?${query.toString()}`);
+  }
+
+  /** After a reset all rows are forgotten, also those that stand above the thread wherever they are in it. */
+  private async loadAside(): Promise<void> {
+    const { items } = await api.get<CommentsPage>(`/threads/${this.island.thread.id}/comments?kind=question&sort=top&limit=100`);
+    this.client.merge(items);
+    const said = this.client.thread?.announcementId;
+    if (said) this.client.merge([await api.get<Comment>(`/comments/${said}`)]);
   }
 
   private async loadAll(): Promise<CommentsPage[]> {

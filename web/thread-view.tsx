@@ -1,6 +1,7 @@
 import { useContext } from 'preact/hooks';
 import { CommentForm } from './comment-form.tsx';
 import { CommentItem } from './comment-item.tsx';
+import { Moment } from './moment.tsx';
 import { QuestionsNow } from './questions-now.tsx';
 import type { Reading } from './reading.ts';
 import { Scene } from './scene.ts';
@@ -22,8 +23,8 @@ export function ThreadView({ props, reading, draft, actions, readers = 0 }: Show
         <Sorts {...props} />
         {actions && readers > 1 && <span class="readers">{say('pages.thread.readers', { count: readers })}</span>}
       </div>
-      {props.thread.slowMode && <p class="notice">{say('pages.thread.slowMode', { seconds: props.thread.slowMode.interval, reason: props.thread.slowMode.reason })}</p>}
-      <QuestionsNow props={props} questions={reading.questions()} />
+      {props.thread.slowMode && <p class="notice">{say('pages.thread.slowMode', { seconds: props.thread.slowMode.interval, reason: props.thread.slowMode.reason })}{props.thread.slowMode.until && <> {say('pages.thread.slowUntil')} <Moment at={props.thread.slowMode.until} zone /></>}</p>}
+      <QuestionsNow props={props} reading={reading} />
       {comments.length === 0 && <p class="empty">{say('pages.thread.empty')}</p>}
       {props.sort === 'newest' && <Waiting count={waiting} reading={reading} here={props.here} actions={actions} />}
       <ol class="comments">

@@ -12,6 +12,8 @@ export class AccountNotice {
   @Column('uuid', { nullable: true }) decisionId: string | null;
   /** By the database's own clock: nodes compare it with nothing else. */
   @Column('timestamptz') at: Date;
+  /** When an open socket of the account was first handed it. */
+  @Column('timestamptz', { nullable: true }) toldAt: Date | null;
   @Column('timestamptz', { nullable: true }) letterTriedAt: Date | null;
   @Column('timestamptz', { nullable: true }) letterLeftAt: Date | null;
 }

@@ -23,6 +23,8 @@ export class Grant {
   @Column('uuid', { nullable: true }) conferenceId: string | null;
   @Column('text') role: Role;
   @Column('uuid', { nullable: true }) talkId: string | null;
+  /** Whom the link was made for, as the organizer wrote it. */
+  @Column('text', { nullable: true }) name: string | null;
 }
 
 /** What an account may not do now. */
@@ -46,4 +48,6 @@ export class Invitation {
   @Column('uuid', { nullable: true }) talkId: string | null;
   @Column('timestamptz') expiresAt: Date;
   @Column('timestamptz', { nullable: true }) claimedAt: Date | null;
+  /** Whom it was made for. */
+  @Column('text', { nullable: true }) name: string | null;
 }

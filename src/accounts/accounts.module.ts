@@ -1,10 +1,13 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ScopeRegistry } from '../platform/http/access.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Account, Grant, Invitation, Standing } from './account.entity.ts';
 import { AccountNotice } from './account-notice.entity.ts';
 import { AddressDesk } from './address-desk.ts';
 import { ChangeMe } from './change-me.ts';
+import { GrantChanges } from './grant-changes.ts';
+import { GrantsController } from './grants.controller.ts';
 import { GrantsQueries } from './grants.queries.ts';
 import { InvitationsController } from './invitations.controller.ts';
 import { Invite } from './invite.ts';
@@ -14,6 +17,8 @@ import { Persona, PersonaChange } from './persona.entity.ts';
 import { Notices } from './notices.ts';
 import { ParticipantsQueries } from './participants.queries.ts';
 import { PersonasQueries } from './personas.queries.ts';
+import { RevokeGrant } from './revoke-grant.ts';
+import { SpeakerLinks } from './speaker-links.ts';
 import { readKeys } from './private/keys.ts';
 import { Vault } from './private/vault.ts';
 import { StandingsQueries } from './standings.queries.ts';
@@ -26,11 +31,17 @@ import { WritePersona } from './write-persona.ts';
  */
 @Module({
   imports: [TypeOrmModule.forFeature([Account, Grant, Standing, Invitation, Persona, PersonaChange, AccountNotice])],
-  controllers: [MeController, InvitationsController],
+  controllers: [MeController, InvitationsController, GrantsController],
   providers: [
     { provide: Vault, inject: [Config], useFactory: async (config: Config) => new Vault(await readKeys(config.get('SECRET_KEYS'), config.get('DATA_DIR'))) },
-    AddressDesk, ChangeMe, GrantsQueries, Invite, MeQueries, Notices, ParticipantsQueries, PersonasQueries, StandingsQueries, WritePersona,
+    AddressDesk, ChangeMe, GrantChanges, GrantsQueries, Invite, MeQueries, Notices, ParticipantsQueries, PersonasQueries, RevokeGrant, SpeakerLinks, StandingsQueries, WritePersona,
   ],
-  exports: [AddressDesk, ChangeMe, GrantsQueries, Invite, MeQueries, Notices, ParticipantsQueries, PersonasQueries, StandingsQueries, WritePersona],
+  exports: [AddressDesk, ChangeMe, GrantChanges, GrantsQueries, Invite, MeQueries, Notices, ParticipantsQueries, PersonasQueries, RevokeGrant, SpeakerLinks, StandingsQueries, WritePersona],
 })
-export class AccountsModule {}
+export class AccountsModule implements OnModuleInit {
+  constructor(private readonly scopes: ScopeRegistry, private readonly grants: GrantsQueries) {}
+
+  onModuleInit(): void {
+    this.scopes.register('grant', (key) => this.grants.conferenceOf(key));
+  }
+}

@@ -58,6 +58,10 @@ export class InvitationRequest {
   @MayBeLeftOut() @IsUUID('all', { message: 'Give the id of a talk.' })
   talkId?: string;
 
+  @ApiPropertyOptional({ maxLength: 120, description: 'Whom the link is for; only organizers see it, beside the grant.' })
+  @MayBeLeftOut() @PlainText({ min: 0, max: 120, oneLine: true })
+  name?: string;
+
   @ApiPropertyOptional({ type: String, description: 'Where the link is mailed to.' })
   @MayBeLeftOut() @IsString({ message: 'Give an e-mail address.' }) @MaxLength(254, { message: 'Give an e-mail address.' })
   email?: string;

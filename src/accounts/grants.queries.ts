@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { grouped } from '../kernel/by-key.ts';
+import { isUuid } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import type { Role } from './account.entity.ts';
 import { AddressDesk } from './address-desk.ts';
@@ -8,6 +9,12 @@ import { AddressDesk } from './address-desk.ts';
 export interface Roles { organizer: boolean; moderator: boolean; speakerOf: ReadonlySet<string> }
 
 export interface GrantView { role: Role; conferenceId: string | null; talkId: string | null }
+
+/**
+ * A grant as organizers see it: whom its link was made for, else one public face of who took it. One alone: which faces
+ * belong together is nobody's business.
+ */
+export interface HeldGrant { id: string; role: Role; talkId: string | null; name: string | null }
 
 type Asker = Pick<Tx, 'query'>;
 
@@ -49,6 +56,19 @@ export class GrantsQueries {
       moderator: here.some(({ role }) => role === 'moderator'),
       speakerOf: new Set(here.flatMap(({ role, talkId }) => (role === 'speaker' && talkId ? [talkId] : []))),
     };
+  }
+
+  /** Who may what in one conference, for its organizers; grants for every conference belong to the operator and are not among them. */
+  listIn(conferenceId: string): Promise<HeldGrant[]> {
+    return this.asker.query<HeldGrant>(
+      `select g.id, g.role, g.talk_id "talkId", coalesce(g.name, (select p.name from personas p where p.account_id = g.account_id and p.conference_id = g.conference_id and p.withdrawn_at is null order by p.id limit 1)) "name"
+       from grants g where g.conference_id = $1 order by g.role, g.talk_id nulls first, 4 nulls last, g.id limit 1000`, [conferenceId]);
+  }
+
+  /** The conference a grant is for; null for what is no grant of a conference. */
+  async conferenceOf(grantId: string): Promise<string | null> {
+    const [row] = isUuid(grantId) ? await this.asker.query<{ id: string | null }>('select conference_id id from grants where id = $1', [grantId]) : [];
+    return row?.id ?? null;
   }
 
   async isOrganizerEverywhere(accountId: string): Promise<boolean> {

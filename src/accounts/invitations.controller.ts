@@ -17,14 +17,14 @@ export class InvitationsController {
   @Post('conferences/:conference/invitations')
   @SeesToItsKey()
   @For('organizer', conferenceIn('conference'))
-  async create(@Param('conference') conference: string, @Body() { role, talkId, email }: InvitationRequest): Promise<{ url: string }> {
+  async create(@Param('conference') conference: string, @Body() { role, talkId, name, email }: InvitationRequest): Promise<{ url: string }> {
     const conferenceId = await this.scopes.conferenceOf(conferenceIn('conference'), conference);
     const sealed = email === undefined ? null : this.desk.seal(email);
     const talkIsHere = talkId !== undefined && (await this.scopes.conferenceOf(talkIn('talkId'), talkId)) === conferenceId;
     if (role === 'speaker' ? !talkIsHere : talkId !== undefined) {
       throw invalidRequest([{ pointer: '#/talkId', detail: 'A speaker is invited to a talk of this conference; others to the whole of it.' }]);
     }
-    const url = await this.invite.run({ role, conferenceId, talkId: talkId ?? null });
+    const url = await this.invite.run({ role, conferenceId, talkId: talkId ?? null, name: name || null });
     const say = words('fr');
     if (sealed) this.background.run('invitation', () => this.desk.deliver(sealed, { subject: say('mails.invitation.subject'), text: say('mails.invitation.text', { url }), hint: url }));
     return { url };

@@ -12,6 +12,9 @@ export const INVITATION_DAYS = 30;
 
 export interface Invited { role: Role; conferenceId: string | null; talkId: string | null }
 
+/** `name`: whom it is for, shown to organizers beside the grant. */
+export type Inviting = Invited & { name?: string | null | undefined };
+
 const hash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** Makes links that give a right to whoever opens them first, and takes them back in. */
@@ -20,11 +23,11 @@ export class Invite {
   constructor(private readonly database: Database, private readonly config: Config, private readonly clock: Clock) {}
 
   /** The page that takes the link; the token stands in the fragment, which no server and no log sees. */
-  async run({ role, conferenceId, talkId }: Invited): Promise<string> {
+  async run({ role, conferenceId, talkId, name = null }: Inviting): Promise<string> {
     const token = secretToken();
     await this.database.transaction((tx) => tx.query(
-      'insert into invitations (id, token_hash, role, conference_id, talk_id, expires_at) values ($1, $2, $3, $4, $5, $6)',
-      [blindId(), hash(token), role, conferenceId, talkId, this.clock.in({ days: INVITATION_DAYS })],
+      'insert into invitations (id, token_hash, role, conference_id, talk_id, expires_at, name) values ($1, $2, $3, $4, $5, $6, $7)',
+      [blindId(), hash(token), role, conferenceId, talkId, this.clock.in({ days: INVITATION_DAYS }), name],
     ));
     return `${this.config.publicUrl}/claim#${token}`;
   }
@@ -33,13 +36,14 @@ export class Invite {
   claim(token: string, accountId: string): Promise<Invited> {
     return this.database.transaction(async (tx) => {
       const now = this.clock.now();
-      const [invited] = await tx.query<Invited>(
+      const [claimed] = await tx.query<Invited & { name: string | null }>(
         `update invitations set claimed_at = $2 where token_hash = $1 and claimed_at is null and expires_at > $2
-         returning role, conference_id "conferenceId", talk_id "talkId"`,
+         returning role, conference_id "conferenceId", talk_id "talkId", name`,
         [hash(token), now],
       );
-      if (!invited) throw invitationSpent();
-      await tx.query('insert into grants (id, account_id, conference_id, role, talk_id) values ($1, $2, $3, $4, $5) on conflict do nothing', [blindId(), accountId, invited.conferenceId, invited.role, invited.talkId]);
+      if (!claimed) throw invitationSpent();
+      const { name, ...invited } = claimed;
+      await tx.query('insert into grants (id, account_id, conference_id, role, talk_id, name) values ($1, $2, $3, $4, $5, $6) on conflict do nothing', [blindId(), accountId, invited.conferenceId, invited.role, invited.talkId, name]);
       await tx.query(
         `insert into persona_changes (persona_id, at) select id, $3 from personas where account_id = $1 and ($2::uuid is null or conference_id = $2)
          on conflict (persona_id) do update set at = excluded.at`,

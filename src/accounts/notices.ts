@@ -3,7 +3,8 @@ import { blindId } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import type { NoticeKind } from './account-notice.entity.ts';
 
-export interface Notice { id: string; accountId: string; kind: NoticeKind; commentId: string; decisionId: string | null }
+/** `wasTold`: to another socket, before; `ageMs`: so long ago it happened. */
+export interface Notice { id: string; accountId: string; kind: NoticeKind; commentId: string; decisionId: string | null; wasTold: boolean; ageMs: number }
 
 /** Words to one account, written in the transaction of what they tell, so that they are told once or not at all. */
 @Injectable()
@@ -12,17 +13,21 @@ export class Notices {
 
   constructor(private readonly database: Database) {}
 
-  /** What is older than a day is of no use to an open socket and goes with the next. */
+  /** What was told goes after a day, with the next; what was not waits three months for its account to come back. */
   async tell(tx: Tx, { accountId, kind, commentId, decisionId = null }: { accountId: string; kind: NoticeKind; commentId: string; decisionId?: string | null }): Promise<void> {
-    await tx.query(`delete from account_notices where account_id = $1 and at < clock_timestamp() - interval '1 day'`, [accountId]);
+    await tx.query(`delete from account_notices where account_id = $1 and at < clock_timestamp() - case when told_at is null then interval '90 days' else interval '1 day' end`, [accountId]);
     await tx.query('insert into account_notices (id, account_id, kind, comment_id, decision_id) values ($1, $2, $3, $4, $5)', [blindId(), accountId, kind, commentId, decisionId]);
   }
 
-  /** To these accounts, of the last ten seconds. Overlapping looks see what was committed late; who sends keeps the ids. */
+  /** To these accounts: what they were never told, and what is ten seconds young. Overlapping looks see what was committed late; who sends keeps the ids. */
   recent(accountIds: readonly string[]): Promise<Notice[]> {
-    return this.database.read<Notice>(
-      `select id, account_id "accountId", kind, comment_id "commentId", decision_id "decisionId" from account_notices
-       where account_id = any($1) and at > clock_timestamp() - interval '10 seconds' order by at`, [accountIds]);
+    return this.database.ask<Notice>(
+      `select id, account_id "accountId", kind, comment_id "commentId", decision_id "decisionId", told_at is not null "wasTold", (extract(epoch from clock_timestamp() - at) * 1000)::int "ageMs" from account_notices
+       where account_id = any($1) and (told_at is null or at > clock_timestamp() - interval '10 seconds') and at > clock_timestamp() - interval '14 days' order by at limit 1000`, [accountIds]);
+  }
+
+  async markTold(ids: readonly string[]): Promise<void> {
+    await this.database.ask('update account_notices set told_at = clock_timestamp() where id = any($1) and told_at is null', [ids]);
   }
 
   /** After the commit: whoever sends notices on this node looks now, the others within a second. */

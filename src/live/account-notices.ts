@@ -1,6 +1,7 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
-import { Notices } from '../accounts/notices.ts';
+import { Notices, type Notice } from '../accounts/notices.ts';
+import { stopwatch } from '../kernel/clock.ts';
 import { Log } from '../platform/logging/log.ts';
 import { Repeated } from '../platform/repeated.ts';
 import type { SocketData } from './socket-sessions.ts';
@@ -28,7 +29,9 @@ export class AccountNotices implements OnApplicationBootstrap, BeforeApplication
 
   welcome(socket: Socket): void {
     const { accountId } = socket.data as SocketData;
-    if (accountId !== undefined) void socket.join(ROOM + accountId);
+    if (accountId === undefined) return;
+    (socket.data as SocketData).age = stopwatch();
+    void socket.join(ROOM + accountId);
   }
 
   onApplicationBootstrap(): void {
@@ -40,13 +43,23 @@ export class AccountNotices implements OnApplicationBootstrap, BeforeApplication
     return this.looking.stop();
   }
 
+  /** What somebody was told before is news only to sockets that were open when it happened: those of other nodes. */
+  private send({ accountId, kind, commentId, decisionId, wasTold, ageMs }: Notice): void {
+    for (const id of this.namespace!.adapter.rooms.get(ROOM + accountId) ?? []) {
+      const socket = this.namespace!.sockets.get(id);
+      if (socket && (!wasTold || ((socket.data as SocketData).age?.() ?? 0) > ageMs)) socket.emit('account:notice', { kind, commentId, ...(decisionId === null ? {} : { decisionId }) });
+    }
+  }
+
   private async look(): Promise<void> {
     const accounts = [...(this.namespace?.adapter.rooms.keys() ?? [])].filter((room) => room.startsWith(ROOM)).map((room) => room.slice(ROOM.length));
     if (accounts.length === 0) return;
     const recent = await this.notices.recent(accounts);
-    for (const { id, accountId, kind, commentId, decisionId } of recent) {
-      if (!this.sent.has(id)) this.namespace!.to(ROOM + accountId).emit('account:notice', { kind, commentId, ...(decisionId === null ? {} : { decisionId }) });
-    }
+    const fresh = recent.filter(({ id }) => !this.sent.has(id));
+    const untold = fresh.filter(({ wasTold }) => !wasTold).map(({ id }) => id);
+    // Noted first: a node that ends in between leaves a word unsaid rather than said twice; the account finds it among its questions.
+    if (untold.length > 0) await this.notices.markTold(untold);
+    for (const notice of fresh) this.send(notice);
     // What is no longer recent will not be seen again.
     this.sent = new Set(recent.map(({ id }) => id));
   }

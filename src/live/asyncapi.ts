@@ -9,8 +9,8 @@ export function asyncApi(publicUrl: string): object {
   const heard = {
     'thread:changes': message('What changed: continues the numbers held, or is followed by a question.', changes),
     'thread:presence': message('How many read, and the number of the thread; at most every two seconds.', object({ threadId, readers: number, seq: number })),
-    'desk:bell': message('Something happened in a thread whose desk was joined: ask GET /threads/{id}/desk.', object({ threadId, n: number })),
-    'account:notice': message('Something happened to what the account of this socket wrote; sent once.', object({ kind: { enum: ['released', 'withheld', 'restored', 'answered', 'declined', 'merged', 'expired'] }, commentId: threadId, decisionId: threadId }, ['kind', 'commentId'])),
+    'desk:bell': message('Something happened in a thread whose desk was joined, or the right to it was taken back: ask GET /threads/{id}/desk.', object({ threadId, n: number })),
+    'account:notice': message('Something happened to what the account of this socket wrote; said once, and to who was away when they are back.', object({ kind: { enum: ['released', 'withheld', 'restored', 'answered', 'declined', 'merged', 'expired'] }, commentId: threadId, decisionId: threadId }, ['kind', 'commentId'])),
     'server:leaving': message('This node ends: disconnect, and come back after a random part of withinMs. Whoever does not is disconnected.', object({ withinMs: { type: 'integer' } })),
     'session:ended': message('The session is over; the socket closes.', object({})),
   };

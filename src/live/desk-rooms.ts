@@ -1,5 +1,6 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
+import { GrantChanges } from '../accounts/grant-changes.ts';
 import { GrantsQueries, leads } from '../accounts/grants.queries.ts';
 import { notAllowed, sessionRequired } from '../kernel/common.problems.ts';
 import { Database } from '../platform/database/database.ts';
@@ -11,7 +12,7 @@ import type { SocketData } from './socket-sessions.ts';
 
 /** A bell from another node, or one that got lost, is made good this soon; in milliseconds. */
 const LOOK_EVERY_MS = 1_000;
-/** How often rights are asked again, so that who lost theirs hears no more; in looks. */
+/** How often rights are asked again, beside each time they are known to have changed; in looks. */
 const RIGHTS_EVERY = 30;
 const ROOM = 'desk:';
 
@@ -24,9 +25,16 @@ export class DeskRooms implements OnApplicationBootstrap, BeforeApplicationShutd
   private readonly looking: Repeated;
   private readonly deaf: () => void;
 
-  constructor(private readonly threads: ThreadsQueries, private readonly grants: GrantsQueries, private readonly database: Database, bells: Bells, log: Log) {
+  constructor(private readonly threads: ThreadsQueries, private readonly grants: GrantsQueries, private readonly database: Database, changes: GrantChanges, bells: Bells, log: Log) {
     this.looking = new Repeated(() => this.look(), LOOK_EVERY_MS, log);
-    this.deaf = bells.listen(({ threadId, n }) => this.ring(threadId, n));
+    const [deafToBells, deafToGrants] = [bells.listen(({ threadId, n }) => this.ring(threadId, n)), changes.listen(() => {
+      this.looks = RIGHTS_EVERY - 1;
+      void this.looking.soon();
+    })];
+    this.deaf = () => {
+      deafToBells();
+      deafToGrants();
+    };
   }
 
   attend(namespace: Namespace): void {
@@ -85,7 +93,10 @@ export class DeskRooms implements OnApplicationBootstrap, BeforeApplicationShutd
       for (const id of this.namespace!.adapter.rooms.get(ROOM + threadId) ?? []) {
         const socket = this.namespace!.sockets.get(id);
         const { accountId } = (socket?.data ?? {}) as SocketData;
-        if (socket && (accountId === undefined || !(await this.mayListen(accountId, threadId)))) await socket.leave(ROOM + threadId);
+        if (!socket || (accountId !== undefined && (await this.mayListen(accountId, threadId)))) continue;
+        await socket.leave(ROOM + threadId);
+        // One last bell: who asks now is told that the desk is closed to them.
+        socket.emit('desk:bell', { threadId, n: this.rung.get(threadId) ?? 0 });
       }
     }
   }

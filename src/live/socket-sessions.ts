@@ -7,7 +7,8 @@ import { Repeated } from '../platform/repeated.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { SessionsQueries } from '../sessions/sessions.queries.ts';
 
-export interface SocketData { accountId?: string }
+/** `age`: milliseconds since the socket was welcomed. */
+export interface SocketData { accountId?: string; age?: () => number }
 
 /** How often open sockets are asked whether their session still holds: even one question that fails leaves time for the next; in milliseconds. */
 const CHECK_MS = 15_000;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { readFile } from 'node:fs/promises';
 import { AddressDesk } from '../accounts/address-desk.ts';
-import { Invite } from '../accounts/invite.ts';
+import { SpeakerLinks } from '../accounts/speaker-links.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { blindId } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
@@ -11,7 +11,7 @@ import { ProgrammeQueries } from '../programme/programme.queries.ts';
 /** What an operator types: the same verbs the server uses, beside it or alone. */
 @Injectable()
 export class OperatorCommands {
-  constructor(private readonly imports: ImportSchedule, private readonly programme: ProgrammeQueries, private readonly desk: AddressDesk, private readonly invite: Invite, private readonly database: Database) {}
+  constructor(private readonly imports: ImportSchedule, private readonly programme: ProgrammeQueries, private readonly desk: AddressDesk, private readonly links: SpeakerLinks, private readonly database: Database) {}
 
   async importConference(file: string, options: { dryRun: boolean; timeZone: string | null; slug?: string | undefined; locale: 'fr' | 'en' }): Promise<ImportReport & { slug: string; isNew: boolean }> {
     return this.imports.fromFile(await fileOrAddress(file), options);
@@ -21,12 +21,7 @@ export class OperatorCommands {
   async speakerLinks(slug: string): Promise<string[]> {
     const conference = await this.programme.findConference(slug);
     if (!conference) throw notFound();
-    const rows = await this.database.ask<{ talkId: string; title: string; name: string }>(
-      `select k.id "talkId", k.title, s.name from talks k join talk_speakers ts on ts.talk_id = k.id join speakers s on s.id = ts.speaker_id
-       where k.conference_id = $1 and k.status = 'confirmed' order by k.starts_at nulls last, k.id, ts.position`, [conference.id]);
-    const lines = ['talk,speaker,link'];
-    for (const { talkId, title, name } of rows) lines.push([title, name, await this.invite.run({ role: 'speaker', conferenceId: conference.id, talkId })].map(quoted).join(','));
-    return lines;
+    return this.links.run(conference.id);
   }
 
   /** Makes the owner of an address organizer of a conference, from their next request on. Throws not-found. */
@@ -40,9 +35,6 @@ export class OperatorCommands {
     });
   }
 }
-
-/** A leading sign would be a formula to a spreadsheet. */
-const quoted = (text: string): string => `"${text.replace(/^[=+\-@\t\r]/, '\'$&').replaceAll('"', '""')}"`;
 
 async function fileOrAddress(name: string): Promise<Buffer> {
   if (!/^https?:\/\//.test(name)) return readFile(name);

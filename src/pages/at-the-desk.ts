@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { CommentsQueries } from '../comments/comments.queries.ts';
-import { PostComment } from '../comments/post-comment.ts';
-import { CommentRequest } from '../comments/comments.requests.ts';
+import { Clock } from '../kernel/clock.ts';
 import { notAllowed, notFound } from '../kernel/common.problems.ts';
 import { ChangeThreadSettings } from '../moderation/change-thread-settings.ts';
 import { DecideOnComment } from '../moderation/decide-on-comment.ts';
 import { ReleaseRequest, SlowModeRequest, WithholdRequest } from '../moderation/moderation.requests.ts';
 import type { ActorInSession } from '../platform/http/access.ts';
+import { Announce } from '../questions/announce.ts';
 import { AnswerQuestion } from '../questions/answer-question.ts';
 import { LiveHour } from '../questions/live-hour.ts';
 import { AnswerRequest, StatusRequest } from '../questions/questions.requests.ts';
@@ -21,8 +21,8 @@ const STATUSES = ['open', 'taken', 'answered', 'declined', 'merged'];
 @Injectable()
 export class AtTheDesk {
   constructor(
-    private readonly forms: Forms, private readonly settle: SettleQuestion, private readonly answers: AnswerQuestion, private readonly hour: LiveHour, private readonly post: PostComment,
-    private readonly decide: DecideOnComment, private readonly settings: ChangeThreadSettings, private readonly comments: CommentsQueries,
+    private readonly forms: Forms, private readonly settle: SettleQuestion, private readonly answers: AnswerQuestion, private readonly hour: LiveHour, private readonly announcing: Announce,
+    private readonly decide: DecideOnComment, private readonly settings: ChangeThreadSettings, private readonly comments: CommentsQueries, private readonly clock: Clock,
   ) {}
 
   async run(sat: Sat): Promise<void> {
@@ -30,7 +30,8 @@ export class AtTheDesk {
     const act = typed(form, 'act');
     if (act === 'live') await this.hour.begin(accountId, threadId);
     else if (act === 'unlive') await this.hour.end(accountId, threadId);
-    else if (act === 'announce') await this.post.run(accountId, { threadId, kind: 'comment', body: (await this.forms.read(CommentRequest, form, ['body'])).body });
+    else if (act === 'announce') await this.announcing.run(accountId, threadId, { body: (await this.forms.read(AnswerRequest, form, ['body'])).body });
+    else if (act === 'takedown') await this.announcing.takeDown(accountId, threadId);
     else if (act === 'slow') await this.slow(sat);
     else await this.onOne(sat, act, typed(form, 'id'));
   }
@@ -38,7 +39,7 @@ export class AtTheDesk {
   private async onOne({ actor: { accountId }, threadId, isModerator, form }: Sat, act: string, id: string): Promise<void> {
     if ((await this.comments.get(id)).threadId !== threadId) throw notFound();
     if (STATUSES.includes(act)) {
-      await this.settle.run(accountId, id, await this.forms.read(StatusRequest, { ...form, status: act }, ['status', 'reason', 'note', 'mergedInto']));
+      await this.settle.run(accountId, id, await this.forms.read(StatusRequest, { ...form, status: act, note: noteOf(form) }, ['status', 'reason', 'note', 'mergedInto']));
     } else if (act === 'answer') {
       await this.answers.run(accountId, id, await this.forms.read(AnswerRequest, form, ['body']) as { body: string });
     } else if (!isModerator) {
@@ -53,7 +54,15 @@ export class AtTheDesk {
   private async slow({ actor, threadId, isModerator, form }: Sat): Promise<void> {
     if (!isModerator) throw notAllowed();
     const interval = Number(typed(form, 'interval'));
-    const slowMode = interval === 0 ? null : await this.forms.read(SlowModeRequest, { interval, reason: typed(form, 'reason') }, ['interval', 'reason']);
+    const minutes = Number(typed(form, 'minutes'));
+    const until = Number.isInteger(minutes) && minutes > 0 && minutes <= 1_440 ? this.clock.in({ minutes }).toISOString() : '';
+    const slowMode = interval === 0 ? null : await this.forms.read(SlowModeRequest, { interval, reason: typed(form, 'reason'), until }, ['interval', 'reason', 'until']);
     await this.settings.run(actor.accountId, threadId, { slowMode });
   }
+}
+
+/** What was said aloud, and in which minute: 12′ stands for itself in every language. */
+function noteOf(form: Form): string {
+  const minute = typed(form, 'minute');
+  return [/^\d{1,3}$/.test(minute) ? `${minute}′` : '', typed(form, 'note')].filter(Boolean).join(' · ');
 }

@@ -42,12 +42,12 @@ export class DeskPages {
   }
 
   private async show({ at, actor, request, reply }: Visit, refusal: ProblemDocument | null): Promise<void> {
-    const { conference, thread } = await this.view.stage(at.conference, at.thread);
+    const { conference, thread, announcement } = await this.view.stage(at.conference, at.thread);
     const [desk, roles] = await Promise.all([this.desk.get(actor.accountId, thread.id), this.grants.rolesIn(actor.accountId, conference.id)]);
     const frame = this.frames.of(request, { title: thread.title, kind: 'desk', isSignedIn: true, conference });
     this.frames.mark(request, reply);
     void reply.status(refusal?.status ?? 200).header('cache-control', 'no-store').send(render(DeskPage, {
-      frame, thread, refusal, ...desk, here: `/c/${encodeURIComponent(at.conference)}/t/${encodeURIComponent(at.thread)}`, rules: conference.settings.rules, isModerator: roles.moderator || roles.organizer,
+      frame, thread, refusal, announcement, ...desk, here: `/c/${encodeURIComponent(at.conference)}/t/${encodeURIComponent(at.thread)}`, rules: conference.settings.rules, isModerator: roles.moderator || roles.organizer,
     }));
   }
 }

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { OwnQuestionsPage } from '../../web/own-questions-page.tsx';
 import { MePage } from '../../web/account-pages.tsx';
 import type { ProblemDocument } from '../../web/shapes.ts';
 import { ChangeMe } from '../accounts/change-me.ts';
@@ -12,6 +13,7 @@ import type { Conference } from '../programme/conference.entity.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { SessionsQueries } from '../sessions/sessions.queries.ts';
+import { OpenQuestions } from '../desk/open-questions.queries.ts';
 import { Forms, type Form } from './forms.ts';
 import { Frames } from './frames.ts';
 import { render } from './render.ts';
@@ -25,7 +27,7 @@ interface Visit { request: FastifyRequest; reply: FastifyReply; actor: ActorInSe
 export class MePages {
   constructor(
     private readonly me: MeQueries, private readonly changeMe: ChangeMe, private readonly personas: WritePersona, private readonly sessions: SessionsQueries,
-    private readonly programme: ProgrammeQueries, private readonly credentials: Credentials, private readonly frames: Frames, private readonly forms: Forms,
+    private readonly programme: ProgrammeQueries, private readonly credentials: Credentials, private readonly waiting: OpenQuestions, private readonly frames: Frames, private readonly forms: Forms,
   ) {}
 
   @Get()
@@ -43,6 +45,15 @@ export class MePages {
     if (refusal) return this.show({ request, reply, actor }, refusal);
     if (done.locale) void reply.header('set-cookie', this.frames.languageCookie(done.locale));
     void reply.redirect('/me', 303);
+  }
+
+  @Get('questions')
+  async questions(@Actor() actor: ActorInSession, @Query() query: Record<string, unknown>, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const cursor = typeof query['cursor'] === 'string' && query['cursor'] !== '' ? query['cursor'] : undefined;
+    const [talks, { items, next }] = await Promise.all([this.waiting.inTalksOf(actor.accountId), this.waiting.askedBy(actor.accountId, { limit: 50, cursor })]);
+    const frame = this.frames.of(request, { title: '', kind: 'me', isSignedIn: true });
+    this.frames.mark(request, reply);
+    void reply.send(render(OwnQuestionsPage, { frame: { ...frame, title: frame.say('pages.mine.title') }, talks, asked: items, next }));
   }
 
   @Post('letters')

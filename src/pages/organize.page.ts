@@ -6,6 +6,8 @@ import type { Conference, ProblemDocument } from '../../web/shapes.ts';
 import { InvitationRequest } from '../accounts/accounts.requests.ts';
 import { GrantsQueries } from '../accounts/grants.queries.ts';
 import { Invite } from '../accounts/invite.ts';
+import { RevokeGrant } from '../accounts/revoke-grant.ts';
+import { SpeakerLinks } from '../accounts/speaker-links.ts';
 import { CommentsQueries } from '../comments/comments.queries.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { ChangeThreadSettings } from '../moderation/change-thread-settings.ts';
@@ -28,7 +30,7 @@ interface Said { refusal?: ProblemDocument | null; invitation?: string | null; d
 export class OrganizePages {
   constructor(
     private readonly listing: ProgrammeListing, private readonly queue: QueueQueries, private readonly decide: DecideOnComment, private readonly settings: ChangeThreadSettings, private readonly comments: CommentsQueries,
-    private readonly threads: ThreadsQueries, private readonly invite: Invite, private readonly grants: GrantsQueries, private readonly frames: Frames, private readonly forms: Forms,
+    private readonly threads: ThreadsQueries, private readonly invite: Invite, private readonly links: SpeakerLinks, private readonly grants: GrantsQueries, private readonly revoke: RevokeGrant, private readonly frames: Frames, private readonly forms: Forms,
   ) {}
 
   @Get()
@@ -64,10 +66,30 @@ export class OrganizePages {
   @For('organizer', conferenceIn('conference'))
   makeLink(@Param('conference') slug: string, @Body() form: Form, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.act({ slug, request, reply, actor }, async (conference) => {
-      const { role, talkId } = await this.forms.read(InvitationRequest, form, ['role', 'talkId']);
+      const { role, talkId, name } = await this.forms.read(InvitationRequest, form, ['role', 'talkId', 'name']);
       const talk = role === 'speaker' ? (await this.threads.listOfTalks(talkId === undefined ? [] : [talkId]))[0] : null;
       if (talk !== null && talk?.conferenceId !== conference.id) throw notFound();
-      return { invitation: await this.invite.run({ role, conferenceId: conference.id, talkId: talk?.talkId ?? null }) };
+      return { invitation: await this.invite.run({ role, conferenceId: conference.id, talkId: talk?.talkId ?? null, name: name || null }) };
+    });
+  }
+
+  /** For whatever an organizer sends mail with; each press makes new links, and the earlier ones still work. */
+  @Post('speaker-links')
+  @For('organizer', conferenceIn('conference'))
+  async speakerLinks(@Param('conference') slug: string, @Res() reply: FastifyReply): Promise<void> {
+    const { id } = await this.listing.conference(slug);
+    const lines = await this.links.run(id);
+    void reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="speaker-links.csv"').send(`${lines.join('\r\n')}\r\n`);
+  }
+
+  @Post('grants')
+  @For('organizer', conferenceIn('conference'))
+  takeBack(@Param('conference') slug: string, @Body() form: Form, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.act({ slug, request, reply, actor }, async (conference) => {
+      const grantId = typed(form, 'grantId');
+      if ((await this.grants.conferenceOf(grantId)) !== conference.id) throw notFound();
+      await this.revoke.run(actor.accountId, grantId);
+      return {};
     });
   }
 
@@ -81,9 +103,10 @@ export class OrganizePages {
 
   private async show({ slug, request, reply, actor }: Visit, { refusal = null, invitation = null, done = null }: Said): Promise<void> {
     const conference = await this.listing.conference(slug);
-    const [held, threads, roles] = await Promise.all([this.queue.held(conference.id, { limit: 50 }), this.listing.listThreads(slug, 'active', { limit: 100 }), this.grants.rolesIn(actor.accountId, conference.id)]);
+    const roles = await this.grants.rolesIn(actor.accountId, conference.id);
+    const [held, threads, grants] = await Promise.all([this.queue.held(conference.id, { limit: 50 }), this.listing.listThreads(slug, 'active', { limit: 100 }), roles.organizer ? this.grants.listIn(conference.id) : []]);
     const frame = this.frames.of(request, { title: conference.title, kind: 'organize', isSignedIn: true, conference });
     this.frames.mark(request, reply);
-    void reply.status(refusal?.status ?? 200).send(render(OrganizePage, { frame, conference, threads: threads.items, held: held.items, refusal, invitation, done, isOrganizer: roles.organizer }));
+    void reply.status(refusal?.status ?? 200).send(render(OrganizePage, { frame, conference, threads: threads.items, held: held.items, refusal, invitation, done, grants, isOrganizer: roles.organizer }));
   }
 }

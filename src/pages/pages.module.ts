@@ -23,6 +23,7 @@ import { Paths } from './paths.ts';
 import { PlainPages } from './plain.page.ts';
 import { ProgrammePages } from './programme.page.ts';
 import { ProgrammeView } from './programme-view.ts';
+import { QuestionPages } from './question.page.ts';
 import { render } from './render.ts';
 import { SignInPages } from './sign-in.page.ts';
 import { StagePages } from './stage.page.ts';
@@ -36,7 +37,7 @@ import { ThreadPageView } from './thread-view.ts';
  */
 @Module({
   imports: [ProgrammeModule, AccountsModule, SessionsModule, ThreadsModule, CommentsModule, QuestionsModule, ModerationModule, TranscriptModule, DeskModule],
-  controllers: [ProgrammePages, ThreadPages, DeskPages, StagePages, SignInPages, MePages, OrganizePages, PlainPages],
+  controllers: [ProgrammePages, ThreadPages, QuestionPages, DeskPages, StagePages, SignInPages, MePages, OrganizePages, PlainPages],
   providers: [AtTheDesk, Forms, Frames, KeptPages, Paths, ProgrammeView, TakingPart, ThreadPageView],
 })
 export class PagesModule implements OnModuleInit {

@@ -6,6 +6,7 @@ import { PersonasQueries } from '../accounts/personas.queries.ts';
 import { MineQueries } from '../comments/mine.queries.ts';
 import { InFlight } from '../kernel/in-flight.ts';
 import { notFound } from '../kernel/common.problems.ts';
+import { Problem } from '../kernel/problem.ts';
 import type { ActorInSession } from '../platform/http/access.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
@@ -13,7 +14,16 @@ import { sameLabel, type Label } from '../transcript/label.ts';
 import { Numbers } from '../transcript/numbers.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
 import { Sharing } from '../transcript/sharing.ts';
-import { Transcript, type ThreadPageOf } from '../transcript/transcript.ts';
+import { Transcript, type Answered, type ThreadPageOf } from '../transcript/transcript.ts';
+
+/** So many answered questions stand above a thread; the others have a page of their own. */
+export const ANSWERED_SHOWN = 5;
+
+/** What is not there, or not to be read. */
+function absent(error: unknown): null {
+  if (error instanceof Problem && error.kind.status === 404) return null;
+  throw error;
+}
 
 export interface Wanted { sort: Sort; cursor?: string | undefined; comment?: string | undefined }
 
@@ -58,15 +68,18 @@ export class ThreadPageView {
   /** Read in several questions, and again when something has changed between the first and the last. */
   private async atRest(place: Place, wanted: Wanted, tries = 3): Promise<ThreadVersion> {
     const { threadId, conferenceId, talkId } = place;
-    const [around, shown, top] = await Promise.all([
+    const before = await this.numbers.fresh(threadId);
+    const [around, shown, top, announcement, answered] = await Promise.all([
       this.listing.around(conferenceId, talkId),
       wanted.comment ? this.branch(threadId, wanted.comment) : this.transcript.page(threadId, { sort: wanted.sort, kind: null, limit: 50, cursor: wanted.cursor || undefined }),
       this.topQuestions(threadId),
+      this.announcement(threadId),
+      wanted.comment || wanted.cursor ? null : this.transcript.answered(threadId, { limit: ANSWERED_SHOWN }),
     ]);
     const label = await this.numbers.fresh(threadId);
-    const isOneVersion = [shown.label, top.label, { ...label, ...editionsOf(around) }].every((each) => sameLabel(each, label));
+    const isOneVersion = [before, shown.label, top.label, ...(answered ? [answered.label] : []), { ...label, ...editionsOf(around) }].every((each) => sameLabel(each, label));
     if (!isOneVersion && tries > 1) return this.atRest(place, wanted, tries - 1);
-    return { ...shown, label, isOneVersion, conference: around.conference as Conference, talk: around.talk, questions: waitingOf(top.page) };
+    return { ...shown, label, isOneVersion, conference: around.conference as Conference, talk: around.talk, questions: asideOf(waitingOf(top.page), announcement, answered) };
   }
 
   /** The most wanted questions that wait or are answered now: they stand above the thread, wherever they are in it. */
@@ -78,11 +91,36 @@ export class ThreadPageView {
     return this.transcript.page(threadId, { sort: 'top', kind: 'question', limit: 100 });
   }
 
-  /** What a wall or a desk stands on: the thread as everybody sees it. Throws not-found. */
-  async stage(conference: string, slug: string): Promise<{ conference: Conference; thread: Thread; questions: Comment[] }> {
+  /** What was said to everyone, while it may be read. */
+  async announcement(threadId: string): Promise<Comment | null> {
+    const { announcementId } = await this.threads.get(threadId);
+    const said = announcementId === null ? null : await this.transcript.comment(announcementId).catch(absent);
+    return said?.state === 'visible' ? said : null;
+  }
+
+  /** A question that everybody may read, with its answer, and the thread it was asked in. Throws not-found. */
+  async question(conference: string, slug: string, id: string): Promise<{ conference: Conference; thread: Thread; label: Label; question: Comment; answer: Comment | null }> {
     const { threadId, conferenceId } = await this.find(conference, slug);
-    const [around, { thread }, questions] = await Promise.all([this.listing.conference(conferenceId) as Promise<Conference>, this.transcript.page(threadId, { sort: 'oldest', kind: null, limit: 1 }), this.questions(threadId)]);
-    return { conference: around, thread, questions };
+    // The number first: what is read after it may be newer than its label, never older.
+    const { thread, label } = await this.transcript.page(threadId, { sort: 'oldest', kind: null, limit: 1 });
+    const [around, question] = await Promise.all([this.listing.conference(conferenceId) as Promise<Conference>, this.transcript.comment(id)]);
+    if (question.threadId !== threadId || question.kind !== 'question' || question.state !== 'visible') throw notFound();
+    const answer = question.question?.answerId ? await this.transcript.comment(question.question.answerId).catch(absent) : null;
+    return { conference: around, thread, label, question, answer: answer?.state === 'visible' ? answer : null };
+  }
+
+  /** Everything that was answered in a thread, page by page. Throws not-found. */
+  async answered(conference: string, slug: string, cursor: string | undefined): Promise<Answered & { conference: Conference }> {
+    const { threadId, conferenceId } = await this.find(conference, slug);
+    const [around, answered] = await Promise.all([this.listing.conference(conferenceId) as Promise<Conference>, this.transcript.answered(threadId, { limit: 50, cursor })]);
+    return { ...answered, conference: around };
+  }
+
+  /** What a wall or a desk stands on: the thread as everybody sees it. Throws not-found. */
+  async stage(conference: string, slug: string): Promise<{ conference: Conference; thread: Thread; questions: Comment[]; announcement: Comment | null }> {
+    const { threadId, conferenceId } = await this.find(conference, slug);
+    const [around, { thread }, questions, announcement] = await Promise.all([this.listing.conference(conferenceId) as Promise<Conference>, this.transcript.page(threadId, { sort: 'oldest', kind: null, limit: 1 }), this.questions(threadId), this.announcement(threadId)]);
+    return { conference: around, thread, questions, announcement };
   }
 
   async personal(actor: ActorInSession, { id, conferenceId }: Thread): Promise<Personal> {
@@ -101,6 +139,10 @@ export class ThreadPageView {
     return { ...rest, page: { items: [{ ...root, replies: replies.items }], next: null, seq: page.seq } };
   }
 }
+
+/** What stands above a thread, wherever it is in it: what waits or is answered now, the line to everyone, and what was answered. */
+const asideOf = (waiting: Comment[], announcement: Comment | null, answered: Answered | null): Comment[] =>
+  [...waiting, ...(announcement ? [announcement] : []), ...(answered?.items ?? []).flatMap(({ question, answer }) => (answer ? [question, answer] : [question]))];
 
 const editionsOf = ({ conferenceEdition, talkEdition }: { conferenceEdition: number; talkEdition: number }): Pick<Label, 'conferenceEdition' | 'talkEdition'> => ({ conferenceEdition, talkEdition });
 

@@ -9,6 +9,7 @@ import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
 import { readKey, SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { localeOf } from '../platform/http/problem.filter.ts';
 import type { ThreadView } from '../threads/thread.view.ts';
+import { Announce } from './announce.ts';
 import { AnswerQuestion } from './answer-question.ts';
 import { ChangeKind } from './change-kind.ts';
 import { LiveHour } from './live-hour.ts';
@@ -21,7 +22,7 @@ import { SimilarQuestions } from './similar-questions.queries.ts';
 export class QuestionsController {
   constructor(
     private readonly post: PostComment, private readonly guests: PostAsGuest, private readonly settle: SettleQuestion, private readonly answers: AnswerQuestion,
-    private readonly kinds: ChangeKind, private readonly hour: LiveHour, private readonly alike: SimilarQuestions,
+    private readonly kinds: ChangeKind, private readonly hour: LiveHour, private readonly alike: SimilarQuestions, private readonly announcing: Announce,
   ) {}
 
   @Post('threads/:id/questions')
@@ -59,6 +60,21 @@ export class QuestionsController {
   @For('participant')
   end(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<ThreadView> {
     return this.hour.end(actor.accountId, id);
+  }
+
+  @Post('threads/:id/announcement')
+  @SeesToItsKey()
+  @For('participant')
+  async announce(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { body, personaId }: AnswerRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<CommentView> {
+    const { comment, isReplay } = await this.announcing.run(actor.accountId, id, { body, personaId: personaId ?? undefined, key: readKey(request.headers) });
+    if (isReplay) void reply.header('idempotency-replayed', 'true');
+    return comment;
+  }
+
+  @Delete('threads/:id/announcement')
+  @For('participant')
+  takeDown(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<ThreadView> {
+    return this.announcing.takeDown(actor.accountId, id);
   }
 
   @Put('questions/:id/status')

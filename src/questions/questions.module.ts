@@ -6,9 +6,11 @@ import { Log } from '../platform/logging/log.ts';
 import { Repeated } from '../platform/repeated.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
+import { Announce } from './announce.ts';
 import { AnswerQuestion } from './answer-question.ts';
 import { ChangeKind } from './change-kind.ts';
 import { ExpireQuestions } from './expire-questions.ts';
+import { FreeTaken } from './free-taken.ts';
 import { LiveHour } from './live-hour.ts';
 import { QuestionTaker } from './question-taker.entity.ts';
 import { QuestionsController } from './questions.controller.ts';
@@ -18,14 +20,15 @@ import { SimilarQuestions } from './similar-questions.queries.ts';
 /**
  * What speakers do with questions, until every question has ended, and the live hour.
  * Owns: question_takers. Appends: question.taken, question.reopened, question.answered, question.declined,
- * question.merged, question.expired, comment.kind-changed, thread.live-began, thread.live-ended; a question itself is
+ * question.merged, question.expired, comment.kind-changed, thread.live-began, thread.live-ended,
+ * thread.announced, thread.announcement-ended; a question itself is
  * posted by comments. Tells askers through accounts' Notices, in the transaction that ended their question.
  */
 @Module({
   imports: [TypeOrmModule.forFeature([QuestionTaker]), AccountsModule, CommentsModule, ProgrammeModule, ThreadsModule],
   controllers: [QuestionsController],
-  providers: [AnswerQuestion, ChangeKind, ExpireQuestions, LiveHour, SettleQuestion, SimilarQuestions],
-  exports: [AnswerQuestion, ChangeKind, LiveHour, SettleQuestion, SimilarQuestions],
+  providers: [Announce, AnswerQuestion, ChangeKind, ExpireQuestions, FreeTaken, LiveHour, SettleQuestion, SimilarQuestions],
+  exports: [Announce, AnswerQuestion, ChangeKind, LiveHour, SettleQuestion, SimilarQuestions],
 })
 export class QuestionsModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly expiring: Repeated;

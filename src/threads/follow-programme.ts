@@ -3,10 +3,10 @@ import { Database } from '../platform/database/database.ts';
 import { Clock } from '../kernel/clock.ts';
 import type { Conference } from '../programme/conference.entity.ts';
 import { CONFERENCE_COLUMNS } from '../programme/programme.queries.ts';
-import { ChangeThread } from './change-thread.ts';
+import { ChangeThread, type ThreadChanges } from './change-thread.ts';
 import { THREAD_COLUMNS } from './thread-head.ts';
 import type { Thread } from './thread.entity.ts';
-import { liveIsOver, type Phases } from './thread.policy.ts';
+import { liveIsOver, slowModeIsOver, type Phases } from './thread.policy.ts';
 import { phasesOf } from './phases.ts';
 
 type Followed = Thread & { talkTitle: string | null; talkStartsAt: Date | null };
@@ -36,11 +36,13 @@ export class FollowProgramme {
   async clockwork(): Promise<number> {
     const due = await this.database.ask<{ id: string }>('select thread_id id from thread_heads where next_phase_at <= $1', [this.clock.now()]);
     for (const { id } of due) {
-      await this.changeThread.run(id, { event: 'thread.phase-reached', changesOf: ({ head, thread, now }) => (head.nextPhaseAt === null || head.nextPhaseAt > now ? null : liveIsOver(thread, now) ? { liveSince: null, liveUntil: null } : {}) });
+      await this.changeThread.run(id, { event: 'thread.phase-reached', changesOf: ({ head, thread, now }) => (head.nextPhaseAt === null || head.nextPhaseAt > now ? null : endedBy(thread, now)) });
     }
     return due.length;
   }
 }
+
+const endedBy = (thread: Thread, now: Date): ThreadChanges => ({ ...(liveIsOver(thread, now) ? { liveSince: null, liveUntil: null } : {}), ...(slowModeIsOver(thread, now) ? { slowMode: null } : {}) });
 
 const wantedOf = (conference: Conference, thread: Followed): { title: string; phases: Phases } => ({
   title: thread.talkTitle ?? thread.title,

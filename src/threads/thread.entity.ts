@@ -20,6 +20,8 @@ export class Thread {
   @Column('timestamptz', { nullable: true }) liveSince: Date | null;
   /** When the live hour ends by itself; null while there is none. */
   @Column('timestamptz', { nullable: true }) liveUntil: Date | null;
+  /** The comment that stands above the thread, said to everyone by who leads. */
+  @Column('uuid', { nullable: true }) announcementId: string | null;
   /** Null: as the conference. */
   @Column('text', { nullable: true }) screening: Screening | null;
   @Column('jsonb', { nullable: true }) slowMode: SlowMode | null;

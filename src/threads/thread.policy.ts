@@ -14,14 +14,18 @@ export function phaseOf({ opensAt, startsAt, readonlyAt, archivedAt }: Phases, n
 }
 
 /** When the clock will next change it; null when it never will again. */
-export function nextPhaseAfter(phases: Phases & { liveUntil?: Date | null }, now: Date): Date | null {
-  const ahead = [phases.opensAt, phases.startsAt, phases.readonlyAt, phases.archivedAt, ...(phases.liveUntil ? [phases.liveUntil] : [])].filter((at) => at > now);
+export function nextPhaseAfter(phases: Phases & { liveUntil?: Date | null; slowMode?: { until: string | null } | null }, now: Date): Date | null {
+  const { opensAt, startsAt, readonlyAt, archivedAt, liveUntil, slowMode } = phases;
+  const ahead = [opensAt, startsAt, readonlyAt, archivedAt, ...(liveUntil ? [liveUntil] : []), ...(slowMode?.until ? [new Date(slowMode.until)] : [])].filter((at) => at > now);
   return ahead.length === 0 ? null : new Date(Math.min(...ahead.map((at) => at.getTime())));
 }
 
 /** A live hour ends with its time, and with the thread. */
 export const liveIsOver = (thread: Phases & { liveSince: Date | null; liveUntil: Date | null }, now: Date): boolean =>
   thread.liveSince !== null && ((thread.liveUntil !== null && thread.liveUntil <= now) || thread.readonlyAt <= now);
+
+/** Slow mode ends with its time. */
+export const slowModeIsOver = ({ slowMode }: { slowMode: { until: string | null } | null }, now: Date): boolean => typeof slowMode?.until === 'string' && new Date(slowMode.until) <= now;
 
 /** A lock shows only while there is something left to lock. */
 export function stateOf(phase: PhaseState, lockedAt: Date | null): ThreadState {

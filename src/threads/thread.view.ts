@@ -5,6 +5,8 @@ import { stateOf, type ThreadState } from './thread.policy.ts';
 export interface ThreadView {
   id: string; conferenceId: string; talkId: string | null; slug: string; title: string; state: ThreadState; live: boolean;
   screening: Screening; slowMode: SlowMode | null;
+  /** The comment that was said to everyone; null when there is none. */
+  announcementId: string | null;
   phases: { opensAt: string; readonlyAt: string; archivedAt: string };
   seq: number;
   counts: { comments: number; questions: number; answered: number; declined: number; merged: number; expired: number; waiting: number };
@@ -24,6 +26,7 @@ export const toThreadView = (row: ThreadRow): ThreadView => ({
   live: row.liveSince !== null,
   screening: row.screening ?? row.settings.screening,
   slowMode: row.slowMode ?? row.settings.slowMode,
+  announcementId: row.announcementId,
   phases: { opensAt: iso(row.opensAt), readonlyAt: iso(row.readonlyAt), archivedAt: iso(row.archivedAt) },
   seq: row.seq,
   counts: {

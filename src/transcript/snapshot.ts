@@ -51,6 +51,19 @@ export class Snapshot {
     );
   }
 
+  /** Visible questions that were answered, the most wanted first, each with its answer where it was written; one row more than asked for. */
+  async answered(threadId: string, limit: number, after: readonly number[] | null): Promise<{ head: HeadRow; rows: (CommentRow & { answer: CommentRow | null })[] }> {
+    return this.ask(
+      `with head as (${HEAD}),
+       rows as (select ${COMMENT_COLUMNS}, to_jsonb(a) answer from comments m
+         left join lateral (select ${COMMENT_COLUMNS.replaceAll('m.', 'y.')} from comments y where y.id = m.answer_id and y.seq is not null and y.held_at is null and y.withheld_at is null and y.withdrawn_at is null) a on true
+         where m.thread_id = $1 and m.question_status = 'answered' and m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null and (m.answer_id is null or a.id is not null)
+         ${after === null ? '' : 'and (m.votes < $3 or (m.votes = $3 and m.seq > $4))'} order by m.votes desc, m.seq limit $2)
+       select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows`,
+      [threadId, limit + 1, ...(after ?? [])],
+    );
+  }
+
   /** The replies under a comment in their order; one row more than asked for. */
   async replies(rootId: string, limit: number, after: number | null): Promise<CommentRow[]> {
     return this.database.read<CommentRow>(

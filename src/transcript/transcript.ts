@@ -17,6 +17,9 @@ export interface ThreadPageOf { page: CommentsPage; thread: ThreadView; label: L
 /** What is sent to all who read a thread, and whether it shows nothing new but votes. */
 export interface Frame { changes: Changes; isVotesOnly: boolean }
 
+/** Questions that were answered; `answer` is null where it was said aloud. */
+export interface Answered { items: { question: CommentView; answer: CommentView | null }[]; next: string | null; thread: ThreadView; label: Label }
+
 export interface PageWanted { sort: Sort; kind: KindFilter | null; limit: number; cursor?: string | undefined }
 
 /** What every reader sees of a thread: the same for everybody, never looking at a session. */
@@ -24,10 +27,12 @@ export interface PageWanted { sort: Sort; kind: KindFilter | null; limit: number
 export class Transcript {
   private readonly pages: Sharing<ThreadPageOf>;
   private readonly answers: Sharing<Changes>;
+  private readonly pairs: Sharing<Answered>;
   private readonly frames: Sharing<Frame>;
 
   constructor(private readonly snapshot: Snapshot, private readonly numbers: Numbers) {
     this.pages = new Sharing(numbers, ({ page }) => weightOf(page.items));
+    this.pairs = new Sharing(numbers, ({ items }) => weightOf(items.flatMap(({ question, answer }) => (answer ? [question, answer] : [question]))));
     // One that says "you are ahead of me" must be asked for each time.
     this.answers = new Sharing(numbers, ({ reset, comments }) => (reset ? null : weightOf(comments)));
     // Each node asks for a frame once.
@@ -44,6 +49,16 @@ export class Transcript {
     return (await this.pages.ask(threadId, question, async () => {
       const value = await this.readPage(threadId, wanted);
       return { value, label: value.label };
+    })).value;
+  }
+
+  /** What was answered, the most wanted first: questions and their answers side by side. */
+  async answered(threadId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<Answered> {
+    return (await this.pairs.ask(threadId, JSON.stringify([limit, cursor]), async () => {
+      const { head, rows } = await this.snapshot.answered(threadId, limit, cursor === undefined ? null : decodeCursor(cursor, ['number', 'number'] as const));
+      const { items, next } = pageOf(rows, limit, (row) => [row.votes, row.seq!]);
+      const pairs = items.map(({ answer, ...question }) => ({ question: toCommentView(question), answer: answer && toCommentView(answer) }));
+      return { value: { items: pairs, next, thread: toThreadView(head), label: labelOf(head) }, label: labelOf(head) };
     })).value;
   }
 

@@ -56,7 +56,7 @@ export const named = (method: string, path: string): string => `${method} ${path
 export const readings = ({ slug, threadId, talkId, commentId }: Places): [path: string, ...names: string[]][] => [
   ['/conferences', 'limit', 'cursor'], [`/conferences/${slug}`], [`/conferences/${slug}/talks`, 'limit', 'cursor', 'day', 'room', 'track', 'speaker', 'q'], [`/talks/${talkId}`], [`/conferences/${slug}/threads`, 'limit', 'cursor', 'sort'], [`/conferences/${slug}/threads?sort=active`, 'limit', 'cursor'], [`/threads/${threadId}`],
   ...['oldest', 'newest', 'top'].map((sort): [string, ...string[]] => [`/threads/${threadId}/comments?sort=${sort}`, 'limit', 'cursor', 'kind']), [`/threads/${threadId}/changes`, 'after', 'limit'], [`/comments/${commentId}`], [`/comments/${commentId}/replies`, 'limit', 'cursor'], [`/comments/${commentId}/revisions`],
-  [`/conferences/${slug}/ledger`, 'limit', 'cursor'], [`/admin/conferences/${slug}/queue?kind=held`, 'limit', 'cursor'], ['/me'], ['/auth/sessions'], [`/threads/${threadId}/mine`], [`/comments/${commentId}/source`],
+  [`/conferences/${slug}/ledger`, 'limit', 'cursor'], [`/admin/conferences/${slug}/queue?kind=held`, 'limit', 'cursor'], ['/me'], ['/me/talks'], ['/me/questions', 'limit', 'cursor'], ['/auth/sessions'], [`/threads/${threadId}/mine`], [`/comments/${commentId}/source`],
 ];
 /** What is no value of a field of a query. */
 export const BAD: Record<string, string[]> = {
@@ -103,6 +103,6 @@ export const NO_HTTP: [what: string, bytes: string][] = [
 ];
 
 /** The pages, and what somebody may write behind their addresses. */
-export const pagesOf = (slug: string): string[] => ['/', `/c/${slug}`, `/c/${slug}/ledger`, `/c/${slug}/t/hallway`, '/sign-in', '/claim', '/me', `/organize/${slug}`, '/problems/not-found'];
+export const pagesOf = (slug: string): string[] => ['/', `/c/${slug}`, `/c/${slug}/ledger`, `/c/${slug}/t/hallway`, '/sign-in', '/claim', '/me', `/organize/${slug}`, '/me/questions', `/c/${slug}/t/hallway/answers`, '/problems/not-found'];
 export const PAGE_FIELDS = ['cursor', 'comment', 'reply', 'edit', 'sort', 'step', 'next', 'lang', 'day', 'room', 'track', 'speaker', 'q', 'surprise', '__proto__', 'limit'];
 export const PAGE_VALUES = ['', '%27', '2026-02-31', '%3Cscript%3Ealert(1)%3C/script%3E', '//evil.example', '-1', encodeCursor([2 ** 40]), encodeCursor(['x', 'y'])];

@@ -10,8 +10,8 @@ export async function talkOf(world: World, organizer: Person, settings: Json = {
 }
 
 /** Makes somebody a speaker of a talk (or a moderator), by the link an organizer sends, under a face of that name. */
-export async function becomes(person: Person, organizer: Person, { slug, talkId, role = 'speaker' }: { slug: string; talkId?: string; role?: string }, name: string): Promise<Person> {
-  const { body } = await organizer.post(`/admin/conferences/${slug}/invitations`, { role, ...(role === 'speaker' ? { talkId } : {}) });
+export async function becomes(person: Person, organizer: Person, { slug, talkId, role = 'speaker' }: { slug: string; talkId?: string; role?: string }, name: string, label?: string): Promise<Person> {
+  const { body } = await organizer.post(`/admin/conferences/${slug}/invitations`, { role, ...(role === 'speaker' ? { talkId } : {}), ...(label === undefined ? {} : { name: label }) });
   const claimed = await person.post('/claims', { token: (body['url'] as string).split('#')[1] });
   if (claimed.status >= 300) throw new Error(`the invitation was refused: ${claimed.text}`);
   return person.calledIn(slug, name);

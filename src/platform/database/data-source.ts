@@ -7,10 +7,16 @@ import { TrustTheWriter1795490000000 } from '../../../migrations/1795490000000-t
 import { FindWords1795500000000 } from '../../../migrations/1795500000000-find-words.ts';
 import { LetSpeakersAnswer1795540000000 } from '../../../migrations/1795540000000-let-speakers-answer.ts';
 import { MailAnswers1795545000000 } from '../../../migrations/1795545000000-mail-answers.ts';
+import { NameGrants1795630000000 } from '../../../migrations/1795630000000-name-grants.ts';
+import { Announce1795630100000 } from '../../../migrations/1795630100000-announce.ts';
+import { TellOnce1795630200000 } from '../../../migrations/1795630200000-tell-once.ts';
 import { FindWhatWaits1795660000000 } from '../../../migrations/1795660000000-find-what-waits.ts';
 
 /** In order; never edited once landed, only added to. */
-export const MIGRATIONS = [OpenTheBuilding1795392000000, TrustTheWriter1795490000000, FindWords1795500000000, LetSpeakersAnswer1795540000000, MailAnswers1795545000000, FindWhatWaits1795660000000];
+export const MIGRATIONS = [
+  OpenTheBuilding1795392000000, TrustTheWriter1795490000000, FindWords1795500000000, LetSpeakersAnswer1795540000000, MailAnswers1795545000000,
+  NameGrants1795630000000, Announce1795630100000, TellOnce1795630200000, FindWhatWaits1795660000000,
+];
 
 /** A date stays the text it is (YYYY-MM-DD): a Date would move it by the machine's time zone. */
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);

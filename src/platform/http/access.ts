@@ -10,7 +10,7 @@ import { createParamDecorator, SetMetadata, type CustomDecorator, type Execution
 export type Caller = 'reader' | 'guest' | 'participant' | 'moderator' | 'organizer';
 
 /** Which parameter of the path leads to the conference a door is about, and what it names. */
-export interface Scope { kind: 'conference' | 'thread' | 'comment' | 'talk' | 'any'; param: string }
+export interface Scope { kind: 'conference' | 'thread' | 'comment' | 'talk' | 'grant' | 'any'; param: string }
 
 export interface Access { caller: Caller; scope: Scope | null }
 
@@ -27,6 +27,7 @@ export const conferenceIn = (param: string): Scope => ({ kind: 'conference', par
 export const threadIn = (param: string): Scope => ({ kind: 'thread', param });
 export const commentIn = (param: string): Scope => ({ kind: 'comment', param });
 export const talkIn = (param: string): Scope => ({ kind: 'talk', param });
+export const grantIn = (param: string): Scope => ({ kind: 'grant', param });
 /** An organizer of every conference: for what belongs to none yet. */
 export const everywhere: Scope = { kind: 'any', param: '' };
 

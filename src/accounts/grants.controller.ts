@@ -1,0 +1,28 @@
+import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { notFound } from '../kernel/common.problems.ts';
+import { Actor, conferenceIn, For, grantIn, ScopeRegistry, type ActorInSession } from '../platform/http/access.ts';
+import { GrantsQueries, type HeldGrant } from './grants.queries.ts';
+import { RevokeGrant } from './revoke-grant.ts';
+
+/** Who may what in a conference, and taking it back. */
+@ApiTags('organizers')
+@Controller('api/v1/admin')
+export class GrantsController {
+  constructor(private readonly grants: GrantsQueries, private readonly revoke: RevokeGrant, private readonly scopes: ScopeRegistry) {}
+
+  @Get('conferences/:conference/grants')
+  @For('organizer', conferenceIn('conference'))
+  async list(@Param('conference') conference: string): Promise<{ items: HeldGrant[]; next: null }> {
+    const conferenceId = await this.scopes.conferenceOf(conferenceIn('conference'), conference);
+    if (!conferenceId) throw notFound();
+    return { items: await this.grants.listIn(conferenceId), next: null };
+  }
+
+  @Delete('grants/:id')
+  @HttpCode(204)
+  @For('organizer', grantIn('id'))
+  end(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<void> {
+    return this.revoke.run(actor.accountId, id);
+  }
+}

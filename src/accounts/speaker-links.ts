@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.ts';
+import { Invite } from './invite.ts';
+
+/** A link for every speaker the programme names, to be sent out by whatever an organizer sends mail with. */
+@Injectable()
+export class SpeakerLinks {
+  constructor(private readonly database: Database, private readonly invite: Invite) {}
+
+  /** A fresh link for each speaker of each talk, as lines of CSV (RFC 4180); each works once. */
+  async run(conferenceId: string): Promise<string[]> {
+    const rows = await this.database.ask<{ talkId: string; title: string; name: string }>(
+      `select k.id "talkId", k.title, s.name from talks k join talk_speakers ts on ts.talk_id = k.id join speakers s on s.id = ts.speaker_id
+       where k.conference_id = $1 and k.status = 'confirmed' order by k.starts_at nulls last, k.id, ts.position`, [conferenceId]);
+    const lines = ['talk,speaker,link'];
+    for (const { talkId, title, name } of rows) lines.push([title, name, await this.invite.run({ role: 'speaker', conferenceId, talkId, name })].map(quoted).join(','));
+    return lines;
+  }
+}
+
+/** A leading sign would be a formula to a spreadsheet. */
+const quoted = (text: string): string => `"${text.replace(/^[=+\-@\t\r]/, '\'$&').replaceAll('"', '""')}"`;

@@ -1,0 +1,70 @@
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { GrantChanges } from '../accounts/grant-changes.ts';
+import { GrantsQueries, leads } from '../accounts/grants.queries.ts';
+import { lockedComments, type LockedComment } from '../comments/comments.queries.ts';
+import { Database } from '../platform/database/database.ts';
+import { Log } from '../platform/logging/log.ts';
+import { Repeated } from '../platform/repeated.ts';
+import { ThreadWriter } from '../threads/thread-writer.ts';
+import type { LoneKind } from '../threads/work.ts';
+import { takerOf } from './settling-question.ts';
+
+/** A right that was taken back on a node that ended just then is made good this soon; in milliseconds. */
+const LOOK_EVERY_MS = 30_000;
+
+interface Left { questionId: string; accountId: string }
+
+interface Facts { question: LockedComment | null; taker: string | null }
+
+/** Open again, unless somebody has dealt with it meanwhile. */
+const freeing: LoneKind<Left, Facts, string> = {
+  shares: false,
+  apart: () => [],
+
+  async read(tx, { thread }, [left]) {
+    const [question] = await lockedComments(tx, thread.id, [left!.questionId]);
+    return [{ question: question ?? null, taker: await takerOf(tx, left!.questionId) }];
+  },
+
+  decide({ questionId, accountId }, { question, taker }) {
+    if (question?.questionStatus !== 'taken' || taker !== accountId) return { events: [], rows: questionId };
+    return { events: [{ kind: 'question.reopened', commentId: questionId, isPublic: question.seq !== null }], rows: questionId };
+  },
+
+  async write(tx, _context, [written]) {
+    const { rows: questionId, numbers } = written!;
+    await tx.query(`update comments set question_status = 'open', changed_seq = coalesce($2, changed_seq) where id = $1`, [questionId, numbers[0]!.seq]);
+    await tx.query('delete from question_takers where comment_id = $1', [questionId]);
+  },
+};
+
+/** What somebody was answering who may no longer answer is open again: a right that is taken back blocks no question. */
+@Injectable()
+export class FreeTaken implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly looking: Repeated;
+  private readonly deaf: () => void;
+
+  constructor(private readonly database: Database, private readonly writer: ThreadWriter, private readonly grants: GrantsQueries, changes: GrantChanges, log: Log) {
+    this.looking = new Repeated(() => this.run(), LOOK_EVERY_MS, log);
+    this.deaf = changes.listen(() => void this.looking.soon());
+  }
+
+  onApplicationBootstrap(): void {
+    this.looking.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    this.deaf();
+    return this.looking.stop();
+  }
+
+  private async run(): Promise<void> {
+    const taken = await this.database.ask<Left & { threadId: string; conferenceId: string; talkId: string | null }>(
+      `select q.comment_id "questionId", q.account_id "accountId", t.id "threadId", t.conference_id "conferenceId", t.talk_id "talkId" from question_takers q join threads t on t.id = q.thread_id
+       where not exists (select from grants g where g.account_id = q.account_id and (g.conference_id is null or g.conference_id = t.conference_id) and (g.role <> 'speaker' or g.talk_id = t.talk_id)) limit 100`);
+    // Organizers that the operator named have no row of their own.
+    for (const { threadId, conferenceId, talkId, ...left } of taken) {
+      if (!leads(await this.grants.rolesIn(left.accountId, conferenceId), talkId)) await this.writer.submit(threadId, freeing, left);
+    }
+  }
+}
