@@ -10,6 +10,7 @@ import { NotificationsModule } from './notifications/notifications.module.ts';
 import { OpsModule } from './ops/ops.module.ts';
 import { PagesModule } from './pages/pages.module.ts';
 import { DatabaseModule } from './platform/database/database.module.ts';
+import { PasskeysModule } from './passkeys/passkeys.module.ts';
 import { PlatformModule, type Ground } from './platform/platform.module.ts';
 import { ProgrammeModule } from './programme/programme.module.ts';
 import { QuestionsModule } from './questions/questions.module.ts';
@@ -28,6 +29,7 @@ export class AppModule {
         ProgrammeModule,
         AccountsModule,
         SessionsModule,
+        PasskeysModule,
         ThreadsModule,
         CommentsModule,
         QuestionsModule,

@@ -33,6 +33,10 @@ export async function runCommand(argv: readonly string[], environment: NodeJS.Pr
     .action((slug: string) => withCommands(environment, async (commands) => {
       for (const line of await commands.speakerLinks(slug)) say(line);
     }));
+  program.command('keys').description('the keys that seal addresses').command('rotate').description('seal every address under a new key, beside the running servers')
+    .action(() => withCommands(environment, async (commands) => {
+      for (const line of await commands.rotateKeys()) say(line);
+    }));
   try {
     await program.parseAsync([...argv]);
   } catch (error) {

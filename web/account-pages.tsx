@@ -1,10 +1,10 @@
 import { Page, Refusal, type Frame } from './page.tsx';
 import type { ProblemDocument } from './shapes.ts';
 
-export interface SignInProps { frame: Frame; next: string; step: 'address' | 'code'; refusal: ProblemDocument | null }
+export interface SignInProps { frame: Frame; next: string; step: 'address' | 'code'; codeMinutes: number; refusal: ProblemDocument | null }
 
 /** `/sign-in`: an address, then the code that was mailed to it. With a link from a mail: one button, so that scanners burn nothing. */
-export function SignInPage({ frame, next, step, refusal }: SignInProps) {
+export function SignInPage({ frame, next, step, codeMinutes, refusal }: SignInProps) {
   const { say } = frame;
   return (
     <Page {...frame}>
@@ -17,7 +17,7 @@ export function SignInPage({ frame, next, step, refusal }: SignInProps) {
         <button class="primary">{say('pages.signIn.enter')}</button>
       </form>
       <form method="post" action="/sign-in" class="card" id="by-code">
-        <p>{say(step === 'code' ? 'pages.signIn.sent' : 'pages.signIn.lead')}</p>
+        <p>{step === 'code' ? say('pages.signIn.sent', { minutes: codeMinutes }) : say('pages.signIn.lead')}</p>
         <input type="hidden" name="next" value={next} />
         <p>
           <label for="email">{say('pages.form.email')}</label>
@@ -34,6 +34,13 @@ export function SignInPage({ frame, next, step, refusal }: SignInProps) {
         {step === 'code' && <p class="help"><a href={`/sign-in?next=${encodeURIComponent(next)}`}>{say('pages.signIn.again')}</a></p>}
         {step === 'address' && <p class="help"><a href={`/sign-in?step=code&next=${encodeURIComponent(next)}`}>{say('pages.signIn.have')}</a></p>}
       </form>
+      {step === 'address' && (
+        <form class="card" id="by-passkey" data-next={next} data-failed={say('pages.passkeys.failed')} hidden>
+          <p>{say('pages.passkeys.enterLead')}</p>
+          <button>{say('pages.passkeys.enter')}</button>
+          <p class="refusal" role="alert" hidden />
+        </form>
+      )}
     </Page>
   );
 }
@@ -65,68 +72,3 @@ export function ClaimPage({ frame, refusal }: { frame: Frame; refusal: ProblemDo
   );
 }
 
-export interface MeProps {
-  frame: Frame; emailMasked: string; answersByMail: boolean; sessions: { id: string; begunAt: string; current: boolean }[]; refusal: ProblemDocument | null;
-  faces: { id: string; name: string; tagline: string; conferenceTitle: string }[]; organizes: { slug: string; title: string }[];
-}
-
-/** `/me`: one private account, its public faces, its sessions. */
-export function MePage({ frame, emailMasked, answersByMail, faces, organizes, sessions, refusal }: MeProps) {
-  const { say, locale } = frame;
-  return (
-    <Page {...frame}>
-      <h1>{say('pages.me.title')}</h1>
-      {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
-      <p>{say('pages.me.address', { masked: emailMasked })}</p>
-      <p><a href="/me/questions">{say('pages.me.questions')}</a></p>
-      {organizes.length > 0 && (
-        <section>
-          <h2>{say('pages.me.organizes')}</h2>
-          <ul>{organizes.map(({ slug, title }) => <li key={slug}><a href={`/organize/${slug}`}>{title}</a></li>)}</ul>
-        </section>
-      )}
-      <section>
-        <h2>{say('pages.me.faces')}</h2>
-        <p class="help">{say('pages.me.facesHelp')}</p>
-        {faces.length === 0 && <p class="empty">{say('pages.me.noFaces')}</p>}
-        {faces.map(({ id, name, tagline, conferenceTitle }) => (
-          <form key={id} method="post" action={`/me/personas/${id}`} class="card">
-            <p class="help">{conferenceTitle}</p>
-            <p><label for={`name-${id}`}>{say('pages.form.name')}</label><input id={`name-${id}`} name="name" required minlength={2} maxlength={120} defaultValue={name} /></p>
-            <p><label for={`tag-${id}`}>{say('pages.me.tagline')}</label><input id={`tag-${id}`} name="tagline" maxlength={240} defaultValue={tagline} /></p>
-            <button>{say('pages.form.save')}</button>
-          </form>
-        ))}
-      </section>
-      <section>
-        <h2>{say('pages.me.language')}</h2>
-        <form method="post" action="/me" class="card">
-          <label for="locale">{say('pages.me.languageHelp')}</label>
-          <select id="locale" name="locale">{(['fr', 'en'] as const).map((each) => <option key={each} value={each} selected={each === locale}>{say(`pages.language.${each}`)}</option>)}</select>
-          <button>{say('pages.form.save')}</button>
-        </form>
-      </section>
-      <section id="letters">
-        <h2>{say('pages.me.letters')}</h2>
-        <form method="post" action="/me/letters" class="card">
-          <label><input type="checkbox" name="answersByMail" checked={answersByMail} /> {say('pages.me.answersByMail')}</label>
-          <p class="help">{say('pages.me.lettersHelp')}</p>
-          <button>{say('pages.form.save')}</button>
-        </form>
-      </section>
-      <section>
-        <h2>{say('pages.me.sessions')}</h2>
-        <ul class="cards">
-          {sessions.map(({ id, begunAt, current }) => (
-            <li key={id}>
-              <form method="post" action={`/me/sessions/${id}`}>
-                {say('pages.me.since', { when: new Date(begunAt).toISOString().slice(0, 16).replace('T', ' ') })} {current && <span class="badge">{say('pages.me.current')}</span>}
-                <button class="link">{say(current ? 'pages.me.signOut' : 'pages.me.endSession')}</button>
-              </form>
-            </li>
-          ))}
-        </ul>
-      </section>
-    </Page>
-  );
-}

@@ -7,5 +7,7 @@ const island = document.getElementById('island');
 const root = document.getElementById('thread');
 if (island && root) takeOverThread(root, JSON.parse(island.textContent ?? '{}') as never);
 takeOverForms();
+// Few pages have a use for it, so few readers carry it.
+if (document.querySelector('#by-passkey, #add-passkey')) void import('./passkey-client.ts').then(({ takeOverPasskeys }) => takeOverPasskeys());
 takeOverDesk();
 takeOverStage();

@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks';
+import { authorName } from './author-name.ts';
 import { Refusal } from './page.tsx';
 import { Scene } from './scene.ts';
 import type { Comment } from './shapes.ts';
@@ -18,7 +19,7 @@ export function CommentForm({ props, draft, actions, replied }: FormProps) {
   return (
     <form class="write" id="write" method="post" action={isEdit ? `${props.here}/edits` : props.here} onSubmit={actions?.send}>
       <h2>{say(isEdit ? 'pages.form.editTitle' : replied ? 'pages.form.replyTitle' : 'pages.form.title')}</h2>
-      {replied && <p class="replying">{say('pages.form.replyTo', { name: replied.author?.name ?? say('pages.thread.nobody') })} <a href={props.here} onClick={actions?.reply(null)}>{say('pages.form.cancel')}</a></p>}
+      {replied && <p class="replying">{say('pages.form.replyTo', { name: authorName(replied, say) })} <a href={props.here} onClick={actions?.reply(null)}>{say('pages.form.cancel')}</a></p>}
       {isEdit && <p class="replying"><a href={props.here} onClick={actions?.edit(null)}>{say('pages.form.cancel')}</a></p>}
       {draft.step === 'sent' && <p class="notice" role="status">{say('pages.form.held')}</p>}
       {draft.refusal && <Refusal title={draft.refusal.title} detail={draft.refusal.detail} errors={draft.refusal.errors} />}
@@ -71,13 +72,16 @@ function Similar({ draft, props, actions }: { draft: Draft; props: ThreadProps; 
 function Who({ props, draft }: { props: ThreadProps; draft: Draft }) {
   const { say } = useContext(Scene);
   const { mine, personas } = props;
-  if (mine && personas.length === 1) return <p class="help">{say('pages.form.as', { name: personas[0]!.name })}</p>;
+  if (mine && personas.length === 1) return <><p class="help">{say('pages.form.as', { name: personas[0]!.name })} <a href={anotherFace(props.here)}>{say('pages.form.anotherFace')}</a></p><WhoSees name={personas[0]!.name} /></>;
   if (mine && personas.length > 1) {
     return (
-      <p>
-        <label for="personaId">{say('pages.form.persona')}</label>
-        <select id="personaId" name="personaId">{personas.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}</select>
-      </p>
+      <>
+        <p>
+          <label for="personaId">{say('pages.form.persona')}</label>
+          <select id="personaId" name="personaId">{personas.map(({ id, name }) => <option key={id} value={id}>{name}</option>)}</select>
+        </p>
+        <WhoSees name={null} />
+      </>
     );
   }
   return (
@@ -94,9 +98,28 @@ function Who({ props, draft }: { props: ThreadProps; draft: Draft }) {
         </p>
       )}
       <p class="help">{say('pages.form.required')}</p>
+      <WhoSees name={null} />
     </div>
   );
 }
+
+/** Said before anything is sent: what everybody will see, and what nobody will. */
+function WhoSees({ name }: { name: string | null }) {
+  const { say } = useContext(Scene);
+  return (
+    <details class="help who-sees">
+      <summary>{say('pages.form.whoSees')}</summary>
+      <ul>
+        <li>{name === null ? say('pages.form.seenByAllChosen') : say('pages.form.seenByAll', { name })}</li>
+        <li>{say('pages.form.seenByNobody')}</li>
+        <li>{say('pages.form.seenByModerators')}</li>
+        <li>{say('pages.form.seenAnonymous')} <a href="/privacy">{say('pages.privacy.link')}</a></li>
+      </ul>
+    </details>
+  );
+}
+
+const anotherFace = (here: string): string => `/me?conference=${encodeURIComponent(here.split('/')[2] ?? '')}#new-face`;
 
 /** The step after a guest's comment. Without a script the address is typed once more: it is never sent back to anybody. */
 function CodeForm({ props, draft, actions }: Omit<FormProps, 'replied'>) {

@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks';
+import { authorName } from './author-name.ts';
 import { Moment } from './moment.tsx';
 import { Scene } from './scene.ts';
 import type { Comment } from './shapes.ts';
@@ -11,13 +12,13 @@ export function CommentItem({ comment, props, actions, answered = null }: Shown)
   const { say } = useContext(Scene);
   const isVisible = comment.state === 'visible';
   return (
-    <article class={`comment ${comment.state}`} id={`c-${comment.id}`} data-changed={comment.changedSeq ?? ''} aria-label={comment.author?.name ?? say('pages.thread.nobody')}>
+    <article class={`comment ${comment.state}`} id={`c-${comment.id}`} data-changed={comment.changedSeq ?? ''} aria-label={authorName(comment, say)}>
       <header>
         {isVisible && comment.author && <img src={comment.author.avatarUrl} alt="" width="32" height="32" loading="lazy" />}
-        <b class="author" dir="auto">{isVisible || comment.state === 'held' ? comment.author?.name ?? say('pages.thread.nobody') : say('pages.thread.nobody')}</b>
+        <b class="author" dir="auto">{isVisible || comment.state === 'held' ? authorName(comment, say) : say('pages.thread.nobody')}</b>
         {comment.author?.roles.map((role) => <span key={role} class="badge">{say(`pages.role.${role}`)}</span>)}
         {isVisible && comment.kind !== 'comment' && <Kind comment={comment} here={props.here} />}
-        {answered && <span class="answers">{say('pages.thread.answers', { name: answered.author?.name ?? say('pages.thread.nobody') })}</span>}
+        {answered && <span class="answers">{say('pages.thread.answers', { name: authorName(answered, say) })}</span>}
         <a class="when" href={`#c-${comment.id}`}><Moment at={comment.createdAt} /></a>
         {comment.editedAt && <span class="edited">{say('pages.thread.edited')}</span>}
       </header>

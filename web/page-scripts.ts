@@ -1,6 +1,7 @@
 /** The small things other pages gain by a script: links from mails, and files to import. */
 export function takeOverForms(): void {
   takeToken();
+  addEventListener('hashchange', takeToken);
   carryFragment();
   takeImport();
 }

@@ -27,7 +27,7 @@ export function Page({ children, head, ...frame }: Frame & { children: Component
           <main id="main">{children}</main>
           <footer>
             <p>{say('pages.promise')}</p>
-            <p><a href="/api">API</a></p>
+            <p><a href="/privacy">{say('pages.privacy.link')}</a> · <a href="/api">API</a></p>
           </footer>
         </Scene.Provider>
         {island && <script id="island" type="application/json" dangerouslySetInnerHTML={{ __html: JSON.stringify(island).replace(/</g, '\\u003c') }} />}

@@ -1,5 +1,6 @@
 import { useContext } from 'preact/hooks';
 import type { Reading } from './reading.ts';
+import { authorName } from './author-name.ts';
 import { Scene } from './scene.ts';
 import type { Comment } from './shapes.ts';
 import type { ThreadProps } from './thread-props.ts';
@@ -28,7 +29,7 @@ export function QuestionsNow({ props, reading }: { props: ThreadProps; reading: 
           <article key={question.id} class="taken">
             <h3>{say('pages.thread.now')}</h3>
             <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html }} />
-            <p class="help"><a href={`${here}?comment=${question.id}#c-${question.id}`}>{question.author?.name ?? say('pages.thread.nobody')}</a></p>
+            <p class="help"><a href={`${here}?comment=${question.id}#c-${question.id}`}>{authorName(question, say)}</a></p>
           </article>
         ))}
       </div>

@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks';
+import { authorName } from './author-name.ts';
 import { Page, type Frame } from './page.tsx';
 import { Scene } from './scene.ts';
 import { Moment } from './moment.tsx';
@@ -23,7 +24,7 @@ export function SearchPage({ frame, conference, asked, isQuestion, hits, next }:
             <h2 lang={conference.locale}><a href={path}>{threadTitle}</a></h2>
             {/* Escaped where it is made; nothing but <mark> is in it. */}
             <p lang={conference.locale} dangerouslySetInnerHTML={{ __html: excerptHtml }} />
-            <p class="by">{comment.author?.name ?? say('pages.thread.nobody')} · <Moment at={comment.createdAt} /></p>
+            <p class="by">{authorName(comment, say)} · <Moment at={comment.createdAt} /></p>
           </li>
         ))}
       </ul>

@@ -210,6 +210,7 @@ class ThreadClient {
     const comment: Sent = { body, ...(isQuestion && field('anonymous') !== '' ? { anonymous: true } : {}), ...(this.draft.replyTo ? { parentId: this.draft.replyTo } : {}), ...(field('personaId') ? { personaId: field('personaId') } : {}) };
     if (!this.mine) {
       const email = field('email');
+      nameBrowser();
       await api.send('POST', `/threads/${id}/${door}`, { ...comment, name: field('name'), email }, this.key);
       this.guest = { email, comment };
       this.draft.name = field('name');
@@ -308,6 +309,12 @@ const asksOnly = (island: Island): boolean => island.thread.state === 'questions
 
 /** Not crypto.randomUUID, which pages opened by a laptop's address on the local network do not have. */
 const newKey = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** The link in the mail works only in the browser that asked. One that was named already keeps its name, which no script sees. */
+function nameBrowser(): void {
+  const isSecure = location.protocol === 'https:';
+  document.cookie = `${isSecure ? '__Host-' : ''}browser=${newKey()}; Path=/; Max-Age=3600; SameSite=Lax${isSecure ? '; Secure' : ''}`;
+}
 
 function fieldOf(form: HTMLFormElement, name: string): string {
   const value = new FormData(form).get(name);

@@ -8,6 +8,10 @@ import { AddressDesk } from './address-desk.ts';
 import { ChangeMe } from './change-me.ts';
 import { GrantChanges } from './grant-changes.ts';
 import { GrantsController } from './grants.controller.ts';
+import { HeldKeys } from './held-keys.ts';
+import { KeyHolder } from './key-holder.entity.ts';
+import { ReservedNames } from './reserved-names.ts';
+import { RotateKeys } from './rotate-keys.ts';
 import { GrantsQueries } from './grants.queries.ts';
 import { InvitationsController } from './invitations.controller.ts';
 import { Invite } from './invite.ts';
@@ -26,17 +30,17 @@ import { WritePersona } from './write-persona.ts';
 
 /**
  * The private person, the public faces, and what each may do.
- * Owns: accounts, personas, persona_changes, grants, standings, invitations, account_notices. `private/` alone knows addresses; the rest
+ * Owns: accounts, personas, persona_changes, grants, standings, invitations, account_notices, key_holders. `private/` alone knows addresses; the rest
  * of the house hands them in at the AddressDesk and gets them sealed.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([Account, Grant, Standing, Invitation, Persona, PersonaChange, AccountNotice])],
+  imports: [TypeOrmModule.forFeature([Account, Grant, Standing, Invitation, Persona, PersonaChange, AccountNotice, KeyHolder])],
   controllers: [MeController, InvitationsController, GrantsController],
   providers: [
     { provide: Vault, inject: [Config], useFactory: async (config: Config) => new Vault(await readKeys(config.get('SECRET_KEYS'), config.get('DATA_DIR'))) },
-    AddressDesk, ChangeMe, GrantChanges, GrantsQueries, Invite, MeQueries, Notices, ParticipantsQueries, PersonasQueries, RevokeGrant, SpeakerLinks, StandingsQueries, WritePersona,
+    AddressDesk, ChangeMe, GrantChanges, GrantsQueries, HeldKeys, Invite, MeQueries, Notices, ParticipantsQueries, PersonasQueries, ReservedNames, RevokeGrant, RotateKeys, SpeakerLinks, StandingsQueries, WritePersona,
   ],
-  exports: [AddressDesk, ChangeMe, GrantChanges, GrantsQueries, Invite, MeQueries, Notices, ParticipantsQueries, PersonasQueries, RevokeGrant, SpeakerLinks, StandingsQueries, WritePersona],
+  exports: [AddressDesk, ChangeMe, GrantChanges, GrantsQueries, Invite, MeQueries, Notices, ParticipantsQueries, PersonasQueries, ReservedNames, RevokeGrant, RotateKeys, SpeakerLinks, StandingsQueries, WritePersona],
 })
 export class AccountsModule implements OnModuleInit {
   constructor(private readonly scopes: ScopeRegistry, private readonly grants: GrantsQueries) {}

@@ -6,3 +6,5 @@ export const personaChoiceRequired = defineProblem({ slug: 'persona-choice-requi
 export const grantOwn = defineProblem({ slug: 'grant-own', status: 409 });
 export const muted = defineProblem<{ until: string }>({ slug: 'account-muted', status: 403 });
 export const suspended = defineProblem<{ until: string }>({ slug: 'account-suspended', status: 403 });
+/** A name that would be taken for a speaker's or an organizer's, wanted by somebody who is neither. */
+export const nameReserved = defineProblem<{ name: string }>({ slug: 'persona-name-reserved', status: 409 });

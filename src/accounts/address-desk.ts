@@ -6,10 +6,10 @@ import { Config } from '../platform/config/settings.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Database } from '../platform/database/database.ts';
 import { MailTransport, type Letter } from '../platform/mail/mail.transport.ts';
-import { maskAddress, parseAddress } from './private/address.ts';
-import { Vault, type SealedAddress } from './private/vault.ts';
+import { maskAddress, parseAddress, type Address } from './private/address.ts';
+import { Vault, type SealedAddress, type StoredAddress } from './private/vault.ts';
 
-export type { SealedAddress };
+export type { SealedAddress, StoredAddress };
 
 /**
  * The one counter where addresses are handed in. What leaves it is sealed; the only ways back are a letter to the
@@ -17,11 +17,11 @@ export type { SealedAddress };
  */
 @Injectable()
 export class AddressDesk {
-  private readonly organizers: ReadonlySet<string>;
+  private readonly organizers: readonly Address[];
+  private indexesOfOrganizers: { generation: number; known: ReadonlySet<string> } | null = null;
 
   constructor(private readonly vault: Vault, private readonly mail: MailTransport, private readonly database: Database, config: Config, private readonly clock: Clock) {
-    this.organizers = new Set(config.get('ORGANIZERS').map((typed) => parseAddress(typed)).filter((address) => address !== null)
-      .map((address) => vault.index(address).toString('hex')));
+    this.organizers = config.get('ORGANIZERS').map((typed) => parseAddress(typed)).filter((address) => address !== null);
   }
 
   /** Seals what somebody typed into the field `pointer`. Throws invalid-request when it is no address. */
@@ -33,12 +33,22 @@ export class AddressDesk {
 
   /** Whether the operator named this address in ORGANIZERS. */
   isOrganizer(index: Buffer): boolean {
-    return this.organizers.has(index.toString('hex'));
+    return this.knownOrganizers().has(index.toString('hex'));
+  }
+
+  organizerIndexes(): Buffer[] {
+    return [...this.knownOrganizers()].map((index) => Buffer.from(index, 'hex'));
+  }
+
+  private knownOrganizers(): ReadonlySet<string> {
+    const { generation } = this.vault;
+    if (this.indexesOfOrganizers?.generation !== generation) this.indexesOfOrganizers = { generation, known: new Set(this.organizers.flatMap((address) => this.vault.indexes(address).map((each) => each.toString('hex')))) };
+    return this.indexesOfOrganizers.known;
   }
 
   /** Writes to the owner of a sealed address. */
-  async deliver(sealed: Pick<SealedAddress, 'cipher' | 'keyId'>, letter: Letter): Promise<void> {
-    await this.mail.send(this.vault.open(sealed).text, letter);
+  async deliver(stored: Pick<StoredAddress, 'cipher' | 'keyId'>, letter: Letter): Promise<void> {
+    await this.mail.send(this.vault.open(stored).text, letter);
   }
 
   /** Writes to an account; to nobody when it is gone. */
@@ -47,16 +57,18 @@ export class AddressDesk {
     if (sealed) await this.deliver(sealed, letter);
   }
 
-  /** The account of a confirmed address; made when there is none. */
-  async accountOf(tx: Tx, sealed: SealedAddress, locale: 'fr' | 'en'): Promise<string> {
+  /** The account of a confirmed address, found under whichever key it was sealed; made when there is none. */
+  async accountOf(tx: Tx, stored: Pick<StoredAddress, 'cipher' | 'keyId'>, locale: 'fr' | 'en'): Promise<string> {
+    const sealed = this.vault.reseal(stored);
+    const find = async (): Promise<string | undefined> => (await tx.query<{ id: string }>('select id from accounts where address_index = any($1)', [sealed.indexes]))[0]?.id;
+    const known = await find();
+    if (known !== undefined) return known;
     const [made] = await tx.query<{ id: string }>(
       `insert into accounts (id, address_cipher, address_key_id, address_index, locale, created_on) values ($1, $2, $3, $4, $5, $6)
        on conflict (address_index) do nothing returning id`,
       [blindId(), sealed.cipher, sealed.keyId, sealed.index, locale, this.clock.now().toISOString().slice(0, 10)],
     );
-    if (made) return made.id;
-    const [known] = await tx.query<{ id: string }>('select id from accounts where address_index = $1', [sealed.index]);
-    return known!.id;
+    return made?.id ?? (await find())!;
   }
 
   /** For the owner alone: `m•••@mail.example`. */

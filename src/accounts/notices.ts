@@ -19,6 +19,11 @@ export class Notices {
     await tx.query('insert into account_notices (id, account_id, kind, comment_id, decision_id) values ($1, $2, $3, $4, $5)', [blindId(), accountId, kind, commentId, decisionId]);
   }
 
+  /** What was told about these comments leads from them to the accounts that were told. */
+  async forget(tx: Tx, commentIds: readonly string[]): Promise<void> {
+    await tx.query('delete from account_notices where comment_id = any($1)', [commentIds]);
+  }
+
   /** To these accounts: what they were never told, and what is ten seconds young. Overlapping looks see what was committed late; who sends keeps the ids. */
   recent(accountIds: readonly string[]): Promise<Notice[]> {
     return this.database.ask<Notice>(

@@ -4,20 +4,24 @@ import { notFound } from '../kernel/common.problems.ts';
 import { blindId, isUuid, secretToken } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import type { Persona } from './persona.entity.ts';
+import { looksLike } from './persona.policy.ts';
 import { PERSONA_COLUMNS } from './personas.queries.ts';
+import { ReservedNames } from './reserved-names.ts';
 
 export interface PersonaFields { name: string; tagline: string }
 
 /** Makes, renames and withdraws the public faces of an account. A change reaches its comments by persona_changes. */
 @Injectable()
 export class WritePersona {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(private readonly database: Database, private readonly names: ReservedNames, private readonly clock: Clock) {}
 
+  /** Throws persona-name-reserved. */
   create(accountId: string, conferenceId: string, fields: PersonaFields): Promise<Persona> {
     return this.database.transaction((tx) => this.createIn(tx, { accountId, conferenceId, ...fields }));
   }
 
   async createIn(tx: Tx, { accountId, conferenceId, name, tagline }: PersonaFields & { accountId: string; conferenceId: string }): Promise<Persona> {
+    await this.names.refuse(tx, { accountId, conferenceId, name });
     const [persona] = await tx.query<Persona>(
       `insert into personas (id, account_id, conference_id, name, tagline, avatar_seed) values ($1, $2, $3, $4, $5, $6) returning ${PERSONA_COLUMNS}`,
       [blindId(), accountId, conferenceId, name, tagline, secretToken()],
@@ -25,9 +29,12 @@ export class WritePersona {
     return persona!;
   }
 
-  /** Throws not-found for a face that is not one's own. */
+  /** Throws not-found for a face that is not one's own, persona-name-reserved. */
   change(accountId: string, personaId: string, fields: Partial<PersonaFields>): Promise<Persona> {
     return this.database.transaction(async (tx) => {
+      const [before] = await tx.query<Persona>(`select ${PERSONA_COLUMNS} from personas where id = $1 and account_id = $2`, [ownId(personaId), accountId]);
+      // A name one has already stays one's own, also when a speaker of that name came later.
+      if (before && fields.name !== undefined && !looksLike(fields.name, before.name)) await this.names.refuse(tx, { accountId, conferenceId: before.conferenceId, name: fields.name });
       const [persona] = await tx.query<Persona>(
         `update personas set name = coalesce($3, name), tagline = coalesce($4, tagline) where id = $1 and account_id = $2 and withdrawn_at is null returning ${PERSONA_COLUMNS}`,
         [ownId(personaId), accountId, fields.name ?? null, fields.tagline ?? null],

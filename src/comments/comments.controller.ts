@@ -6,6 +6,7 @@ import { invalidRequest, notFound, sessionRequired } from '../kernel/common.prob
 import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
 import { readKey, SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { localeOf } from '../platform/http/problem.filter.ts';
+import { Credentials } from '../sessions/credentials.ts';
 import { CastVote } from './cast-vote.ts';
 import type { CommentView } from './comment.view.ts';
 import { CommentsQueries } from './comments.queries.ts';
@@ -21,7 +22,7 @@ import { WithdrawComment } from './withdraw-comment.ts';
 export class CommentsController {
   constructor(
     private readonly post: PostComment, private readonly guests: PostAsGuest, private readonly edit: EditComment, private readonly withdrawal: WithdrawComment,
-    private readonly votes: CastVote, private readonly mine: MineQueries, private readonly comments: CommentsQueries, private readonly grants: GrantsQueries,
+    private readonly votes: CastVote, private readonly mine: MineQueries, private readonly comments: CommentsQueries, private readonly grants: GrantsQueries, private readonly credentials: Credentials,
   ) {}
 
   @Post('threads/:id/comments')
@@ -81,7 +82,7 @@ export class CommentsController {
     const missing = [...(name === undefined ? ['#/name'] : []), ...(email === undefined ? ['#/email'] : [])];
     if (missing.length > 0) throw invalidRequest(missing.map((pointer) => ({ pointer, detail: 'This is needed from guests.' })));
     if (personaId) throw invalidRequest([{ pointer: '#/personaId', detail: 'Sign in to speak as one of your personas.' }]);
-    await this.guests.run({ threadId, kind: 'comment', body, parentId: parentId ?? undefined, name: name!, email: email!, locale: localeOf(request), ip: request.ip, key });
+    await this.guests.run({ threadId, kind: 'comment', body, parentId: parentId ?? undefined, name: name!, email: email!, locale: localeOf(request), visitor: this.credentials.visitor(request), key });
     void reply.status(202);
     return { pending: true };
   }

@@ -31,7 +31,7 @@ import { WithholdComment } from './withhold-comment.ts';
   imports: [TypeOrmModule.forFeature([Comment, CommentRevision, Vote, PostingKey, PendingComment]), AccountsModule, SessionsModule, ThreadsModule],
   controllers: [CommentsController],
   providers: [CastVote, CommentsQueries, EditComment, ForgetAskers, MineQueries, PostAsGuest, PostComment, PostingDoor, StampPersona, WithdrawComment, WithholdComment],
-  exports: [CastVote, CommentsQueries, EditComment, MineQueries, PostAsGuest, PostComment, StampPersona, WithdrawComment, WithholdComment],
+  exports: [CastVote, CommentsQueries, EditComment, ForgetAskers, MineQueries, PostAsGuest, PostComment, StampPersona, WithdrawComment, WithholdComment],
 })
 export class CommentsModule implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly stamping: Repeated;

@@ -1,17 +1,29 @@
 import { Injectable } from '@nestjs/common';
+import { Notices } from '../accounts/notices.ts';
 import { Clock } from '../kernel/clock.ts';
-import { Database } from '../platform/database/database.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
 
 /** Days after a conference for which an anonymous question still leads to its asker: for the answer, and for a decision about it. */
 export const ASKERS_KNOWN_DAYS = 30;
 
+/** What a room above keeps of an asker is forgotten in the same transaction. */
+type AlsoForget = (tx: Tx, commentIds: readonly string[]) => Promise<void>;
+
 /**
- * Destroys what leads from an anonymous question to its asker, for good. Nothing public changes, hence no number: an
+ * Destroys what leads from an anonymous question to its asker, for good: the persona, the key it was posted with, what
+ * was told to the asker about it, and what waited for the code of a guest. Nothing public changes, hence no number: an
  * anonymous question never showed a persona.
  */
 @Injectable()
 export class ForgetAskers {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  private readonly others: AlsoForget[] = [];
+
+  constructor(private readonly database: Database, private readonly notices: Notices, private readonly clock: Clock) {}
+
+  /** For rooms above whose tables name the author of a comment. */
+  also(forget: AlsoForget): void {
+    this.others.push(forget);
+  }
 
   /** Answers how many questions have no asker any more. */
   run(): Promise<number> {
@@ -21,8 +33,12 @@ export class ForgetAskers {
          where t.id = m.thread_id and m.is_anonymous and m.persona_id is not null and (c.ends_on + 1 + $2::int)::timestamp at time zone c.time_zone <= $1 returning m.id`,
         [this.clock.now(), ASKERS_KNOWN_DAYS],
       );
-      await tx.query('delete from posting_keys where comment_id = any($1)', [forgotten.map(({ id }) => id)]);
-      return forgotten.length;
+      const ids = forgotten.map(({ id }) => id);
+      if (ids.length === 0) return 0;
+      await tx.query('delete from posting_keys where comment_id = any($1)', [ids]);
+      await this.notices.forget(tx, ids);
+      for (const forget of this.others) await forget(tx, ids);
+      return ids.length;
     });
   }
 }

@@ -1,11 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AddressDesk } from '../accounts/address-desk.ts';
 import { PersonasQueries } from '../accounts/personas.queries.ts';
+import { ReservedNames } from '../accounts/reserved-names.ts';
 import { WritePersona } from '../accounts/write-persona.ts';
 import { Clock } from '../kernel/clock.ts';
 import { keyConflict, notFound } from '../kernel/common.problems.ts';
 import { blindId, isUuid } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
+import type { Visitor } from '../sessions/credentials.ts';
 import { Confirmations, type Confirmed, type Outcome } from '../sessions/confirmations.ts';
 import { SendCode } from '../sessions/send-code.ts';
 import { SignInLimits } from '../sessions/sign-in-limits.ts';
@@ -16,7 +18,7 @@ import type { ThreadRow } from '../threads/thread.view.ts';
 import type { CommentKind } from './comment.entity.ts';
 import { PostComment } from './post-comment.ts';
 
-export interface GuestAsked { threadId: string; kind: CommentKind; body: string; parentId?: string | undefined; anonymous?: boolean | undefined; name: string; email: string; locale: 'fr' | 'en'; ip: string; key?: string | undefined }
+export interface GuestAsked { threadId: string; kind: CommentKind; body: string; parentId?: string | undefined; anonymous?: boolean | undefined; name: string; email: string; locale: 'fr' | 'en'; visitor: Visitor; key?: string | undefined }
 
 interface Pending { id: string; threadId: string; parentId: string | null; kind: CommentKind; name: string; isAnonymous: boolean; source: string; conferenceId: string }
 
@@ -30,34 +32,35 @@ const PURPOSE = 'comment';
 export class PostAsGuest implements OnModuleInit {
   constructor(
     private readonly database: Database, private readonly desk: AddressDesk, private readonly codes: SendCode, private readonly confirmations: Confirmations, private readonly limits: SignInLimits,
-    private readonly threads: ThreadsQueries, private readonly personas: PersonasQueries, private readonly writePersona: WritePersona, private readonly post: PostComment, private readonly clock: Clock,
+    private readonly threads: ThreadsQueries, private readonly personas: PersonasQueries, private readonly writePersona: WritePersona, private readonly names: ReservedNames, private readonly post: PostComment, private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
     this.confirmations.onConfirmed(PURPOSE, (confirmed) => this.publish(confirmed));
   }
 
-  /** Throws idempotency-key-conflict, thread-closed, not-found, too-many-requests, invalid-request (the address). */
+  /** Throws idempotency-key-conflict, thread-closed, not-found, persona-name-reserved, too-many-requests, invalid-request (the address). */
   async run(asked: GuestAsked): Promise<void> {
     const address = this.desk.seal(asked.email);
     const thread = await this.threads.get(asked.threadId);
     const key = asked.key === undefined ? null : {
-      tag: this.desk.tag('guest-key', address.index, asked.key),
+      tag: this.desk.tag('guest-key', address.mark, asked.key),
       bodyTag: this.desk.tag('guest-body', thread.id, asked.kind, asked.body, asked.parentId ?? '', asked.name, ...(asked.anonymous ? ['anonymous'] : [])),
     };
     if (key && await this.isKnown(key)) return;
     this.refuseUnlessOpen(thread, asked);
     await this.refuseUnlessThere(thread.id, asked.parentId);
-    await this.limits.mayAsk(address.index, asked.ip);
-    const letter = await this.database.transaction(async (tx) => {
-      const code = await this.codes.make(tx, { address, purpose: PURPOSE, locale: asked.locale });
+    // By the name alone: whose address was typed is not looked at.
+    await this.names.refuse({ query: (sql, values) => this.database.ask(sql, values) }, { accountId: null, conferenceId: thread.conferenceId, name: asked.name });
+    await this.limits.mayAsk(address.mark, asked.visitor.ip);
+    await this.database.transaction(async (tx) => {
+      const code = await this.codes.make(tx, { address, purpose: PURPOSE, locale: asked.locale, browser: asked.visitor.browser });
       await tx.query(
         'insert into pending_comments (id, login_code_id, thread_id, parent_id, kind, name, source, tag, body_tag, is_anonymous) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
         [blindId(), code.id, thread.id, asked.parentId ?? null, asked.kind, asked.name, asked.body, key?.tag ?? null, key?.bodyTag ?? null, asked.anonymous ?? false],
       );
-      return code.letter;
     });
-    this.codes.deliver(address, letter);
+    this.codes.soon();
   }
 
   private async isKnown({ tag, bodyTag }: { tag: Buffer; bodyTag: Buffer }): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { readFile } from 'node:fs/promises';
 import { AddressDesk } from '../accounts/address-desk.ts';
+import { RotateKeys } from '../accounts/rotate-keys.ts';
 import { SpeakerLinks } from '../accounts/speaker-links.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { blindId } from '../kernel/ids.ts';
@@ -11,7 +12,10 @@ import { ProgrammeQueries } from '../programme/programme.queries.ts';
 /** What an operator types: the same verbs the server uses, beside it or alone. */
 @Injectable()
 export class OperatorCommands {
-  constructor(private readonly imports: ImportSchedule, private readonly programme: ProgrammeQueries, private readonly desk: AddressDesk, private readonly links: SpeakerLinks, private readonly database: Database) {}
+  constructor(
+    private readonly imports: ImportSchedule, private readonly programme: ProgrammeQueries, private readonly desk: AddressDesk, private readonly links: SpeakerLinks,
+    private readonly database: Database, private readonly rotation: RotateKeys,
+  ) {}
 
   async importConference(file: string, options: { dryRun: boolean; timeZone: string | null; slug?: string | undefined; locale: 'fr' | 'en' }): Promise<ImportReport & { slug: string; isNew: boolean }> {
     return this.imports.fromFile(await fileOrAddress(file), options);
@@ -22,6 +26,13 @@ export class OperatorCommands {
     const conference = await this.programme.findConference(slug);
     if (!conference) throw notFound();
     return this.links.run(conference.id);
+  }
+
+  /** Seals every address under a new key. Answers what was done, as lines for the operator. */
+  async rotateKeys(): Promise<string[]> {
+    const done = await this.rotation.run();
+    if (done === null) return ['The keys come from SECRET_KEYS. Put this one in front of them on every node, restart the nodes one after another, then run this again:', this.rotation.newLine()];
+    return [`Done: ${done.resealed} addresses were sealed again, all are under the key ${done.keyId}; ${done.nodes} running servers hold it. Keep the older keys: they recognise what was written before.`];
   }
 
   /** Makes the owner of an address organizer of a conference, from their next request on. Throws not-found. */

@@ -12,6 +12,9 @@ interface About { title: string; kind: string; isSignedIn: boolean; conference?:
 
 const LANGUAGE_COOKIE = 'lang';
 
+/** For how long a chosen language is remembered. */
+export const LANGUAGE_DAYS = 365;
+
 export const PAGE_HEADERS = { 'content-type': 'text/html; charset=utf-8', vary: 'Cookie, Accept-Language, Accept-Encoding' };
 
 /** What stands around every page: its language, its texts, its links. */
@@ -71,7 +74,7 @@ export class Frames {
   }
 
   languageCookie(locale: Locale): string {
-    return stringifySetCookie({ name: LANGUAGE_COOKIE, value: locale, path: '/', sameSite: 'lax', secure: this.config.isHttps, maxAge: 365 * 86_400 });
+    return stringifySetCookie({ name: LANGUAGE_COOKIE, value: locale, path: '/', sameSite: 'lax', secure: this.config.isHttps, maxAge: LANGUAGE_DAYS * 86_400 });
   }
 }
 

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { MePage } from '../../web/me-page.tsx';
 import { OwnQuestionsPage } from '../../web/own-questions-page.tsx';
-import { MePage } from '../../web/account-pages.tsx';
 import type { ProblemDocument } from '../../web/shapes.ts';
 import { ChangeMe } from '../accounts/change-me.ts';
 import { MeRequest, PersonaRequest } from '../accounts/accounts.requests.ts';
@@ -10,11 +10,12 @@ import { MeQueries, type MeView } from '../accounts/me.queries.ts';
 import { WritePersona } from '../accounts/write-persona.ts';
 import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
 import type { Conference } from '../programme/conference.entity.ts';
+import { PasskeysQueries } from '../passkeys/passkeys.queries.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { SessionsQueries } from '../sessions/sessions.queries.ts';
 import { OpenQuestions } from '../desk/open-questions.queries.ts';
-import { Forms, type Form } from './forms.ts';
+import { Forms, typed, type Form } from './forms.ts';
 import { Frames } from './frames.ts';
 import { render } from './render.ts';
 
@@ -27,7 +28,7 @@ interface Visit { request: FastifyRequest; reply: FastifyReply; actor: ActorInSe
 export class MePages {
   constructor(
     private readonly me: MeQueries, private readonly changeMe: ChangeMe, private readonly personas: WritePersona, private readonly sessions: SessionsQueries,
-    private readonly programme: ProgrammeQueries, private readonly credentials: Credentials, private readonly waiting: OpenQuestions, private readonly frames: Frames, private readonly forms: Forms,
+    private readonly programme: ProgrammeQueries, private readonly credentials: Credentials, private readonly waiting: OpenQuestions, private readonly frames: Frames, private readonly forms: Forms, private readonly passkeys: PasskeysQueries,
   ) {}
 
   @Get()
@@ -72,22 +73,53 @@ export class MePages {
     void reply.redirect('/me', 303);
   }
 
+  @Post('personas')
+  async create(@Body() form: Form, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { refusal } = await this.forms.attempt(this.frames.localeOf(request), async () => {
+      const { name, tagline = '' } = await this.forms.read(PersonaRequest, form, ['name', 'tagline']);
+      const { id } = await this.programme.getConference(typed(form, 'conference'));
+      await this.personas.create(actor.accountId, id, { name, tagline });
+    });
+    if (refusal) return this.show({ request, reply, actor }, refusal);
+    void reply.redirect('/me#faces', 303);
+  }
+
+  @Post('personas/:id/withdrawal')
+  async withdraw(@Param('id') id: string, @Actor() actor: ActorInSession, @Res() reply: FastifyReply): Promise<void> {
+    await this.personas.withdraw(actor.accountId, id);
+    void reply.redirect('/me#faces', 303);
+  }
+
+  @Post('passkeys/:id')
+  async removePasskey(@Param('id') id: string, @Actor() actor: ActorInSession, @Res() reply: FastifyReply): Promise<void> {
+    await this.passkeys.remove(actor.accountId, id);
+    void reply.redirect('/me#passkeys', 303);
+  }
+
   @Post('sessions/:id')
   async end(@Param('id') id: string, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.sessions.end(actor.accountId, id);
-    if (id !== actor.sessionId) return void reply.redirect('/me', 303);
+    if (id !== actor.sessionId) return void reply.redirect('/me#sessions', 303);
     void reply.header('set-cookie', this.credentials.setCookie(null)).redirect('/', 303);
   }
 
   private async show({ request, reply, actor }: Visit, refusal: ProblemDocument | null): Promise<void> {
-    const [me, sessions] = await Promise.all([this.me.get(actor.accountId), this.sessions.list(actor)]);
+    const [me, sessions, passkeys] = await Promise.all([this.me.get(actor.accountId), this.sessions.list(actor), this.passkeys.list(actor.accountId)]);
     const conferences = await this.conferencesOf(me);
     const faces = me.personas.map(({ id, name, tagline, conferenceId }) => ({ id, name, tagline, conferenceTitle: conferences.get(conferenceId)?.title ?? '' }));
     const frame = this.frames.of(request, { title: '', kind: 'me', isSignedIn: true });
     this.frames.mark(request, reply);
     void reply.status(refusal?.status ?? 200).send(render(MePage, {
-      frame: { ...frame, title: frame.say('pages.me.title') }, emailMasked: me.emailMasked, answersByMail: me.settings['answersByMail'] !== false, faces, organizes: await this.organizedBy(me), sessions, refusal,
+      frame: { ...frame, title: frame.say('pages.me.title') }, emailMasked: me.emailMasked, answersByMail: me.settings['answersByMail'] !== false, faces, organizes: await this.organizedBy(me), sessions, passkeys, refusal,
+      conferences: await this.placesFor(request, [...conferences.values()]),
     }));
+  }
+
+  /** Where somebody may make another face: where they have one, and the conference they come from. */
+  private async placesFor({ query }: FastifyRequest, known: readonly Conference[]): Promise<Conference[]> {
+    const { conference: slug } = query as Record<string, unknown>;
+    const from = typeof slug === 'string' ? await this.programme.findConference(slug) : null;
+    return from && !known.some(({ id }) => id === from.id) ? [from, ...known] : [...known].toSorted((a, b) => Number(b.id === from?.id) - Number(a.id === from?.id));
   }
 
   private async conferencesOf({ personas }: MeView): Promise<Map<string, Conference>> {

@@ -6,6 +6,7 @@ import { CommentsModule } from '../comments/comments.module.ts';
 import { ModerationModule } from '../moderation/moderation.module.ts';
 import type { ProblemDocument } from '../platform/http/problem-document.ts';
 import { ProblemFilter } from '../platform/http/problem.filter.ts';
+import { PasskeysModule } from '../passkeys/passkeys.module.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { SessionsModule } from '../sessions/sessions.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
@@ -36,7 +37,7 @@ import { ThreadPageView } from './thread-view.ts';
  * Owns no table. Pages without a session are the same bytes for everybody; a script is never needed to read or to write.
  */
 @Module({
-  imports: [ProgrammeModule, AccountsModule, SessionsModule, ThreadsModule, CommentsModule, QuestionsModule, ModerationModule, TranscriptModule, DeskModule],
+  imports: [ProgrammeModule, AccountsModule, SessionsModule, PasskeysModule, ThreadsModule, CommentsModule, QuestionsModule, ModerationModule, TranscriptModule, DeskModule],
   controllers: [ProgrammePages, ThreadPages, QuestionPages, DeskPages, StagePages, SignInPages, MePages, OrganizePages, PlainPages],
   providers: [AtTheDesk, Forms, Frames, KeptPages, Paths, ProgrammeView, TakingPart, ThreadPageView],
 })

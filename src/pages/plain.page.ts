@@ -2,6 +2,7 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { minidenticon } from 'minidenticons';
+import { PrivacyPage } from '../../web/privacy-page.tsx';
 import { ProblemKindPage } from '../../web/record-pages.tsx';
 import { PersonasQueries } from '../accounts/personas.queries.ts';
 import { notFound } from '../kernel/common.problems.ts';
@@ -9,6 +10,7 @@ import { declaredProblems } from '../kernel/problem.ts';
 import { For } from '../platform/http/access.ts';
 import { Frames } from './frames.ts';
 import { render } from './render.ts';
+import { KEPT } from './retention.ts';
 
 /** What problem documents and authors point to. */
 @ApiExcludeController()
@@ -24,6 +26,13 @@ export class PlainPages {
     const frame = this.frames.of(request, { title: '', kind: 'problem', isSignedIn: false });
     this.frames.mark(request, reply);
     void reply.header('cache-control', 'public, max-age=300').send(render(ProblemKindPage, { frame: { ...frame, title: frame.say(`problems.${slug}.title`) }, slug, status: kind.status }));
+  }
+
+  @Get('privacy')
+  privacy(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    const frame = this.frames.of(request, { title: '', kind: 'privacy', isSignedIn: false });
+    this.frames.mark(request, reply);
+    void reply.header('cache-control', 'public, max-age=300').send(render(PrivacyPage, { frame: { ...frame, title: frame.say('pages.privacy.title') }, kept: KEPT }));
   }
 
   /** Drawn from a persona's random seed; never from an address. */

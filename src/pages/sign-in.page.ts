@@ -7,6 +7,7 @@ import { Invite } from '../accounts/invite.ts';
 import { sessionRequired } from '../kernel/common.problems.ts';
 import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
 import { Credentials } from '../sessions/credentials.ts';
+import { CODE_MINUTES } from '../sessions/code.policy.ts';
 import { CodeRequest, SessionRequest } from '../sessions/sessions.requests.ts';
 import { SignIn } from '../sessions/sign-in.ts';
 import { Forms, typed, type Form } from './forms.ts';
@@ -32,10 +33,12 @@ export class SignInPages {
     const next = safeNext(form?.['next']);
     const locale = this.frames.localeOf(request);
     const wantsCode = typed(form, 'code') === '' && typed(form, 'token') === '';
+    const asking = this.credentials.askingVisitor(request);
     const { done, refusal } = await this.forms.attempt(locale, async () => {
-      if (!wantsCode) return this.signIn.enter(await this.forms.read(SessionRequest, form, ['email', 'code', 'token']), request.ip);
+      if (!wantsCode) return this.signIn.enter(await this.forms.read(SessionRequest, form, ['email', 'code', 'token']), this.credentials.openingVisitor(request), actor?.sessionId ?? null);
       const { email } = await this.forms.read(CodeRequest, form, ['email']);
-      await this.signIn.ask(email, locale, request.ip);
+      await this.signIn.ask(email, locale, asking);
+      for (const cookie of asking.cookies) void reply.header('set-cookie', cookie);
       return null;
     });
     if (!done) return this.answer({ request, reply, actor }, { next, step: refusal && wantsCode ? 'address' : 'code', refusal }, refusal?.status);
@@ -63,7 +66,7 @@ export class SignInPages {
   private answer({ request, reply, actor }: { request: FastifyRequest; reply: FastifyReply; actor: ActorInSession | null }, props: { next: string; step: 'address' | 'code'; refusal?: Parameters<typeof SignInPage>[0]['refusal'] }, status = 200): void {
     const frame = this.frames.of(request, { title: '', kind: 'sign-in', isSignedIn: actor !== null });
     this.frames.mark(request, reply);
-    void reply.status(status).send(render(SignInPage, { refusal: null, ...props, frame: { ...frame, title: frame.say('pages.signIn.title') } }));
+    void reply.status(status).send(render(SignInPage, { refusal: null, codeMinutes: CODE_MINUTES, ...props, frame: { ...frame, title: frame.say('pages.signIn.title') } }));
   }
 
   private answerClaim({ request, reply, actor }: { request: FastifyRequest; reply: FastifyReply; actor: ActorInSession | null }, refusal: Parameters<typeof ClaimPage>[0]['refusal'], status = 200): void {

@@ -14,6 +14,7 @@ import { invalidRequest, notFound } from '../kernel/common.problems.ts';
 import type { ActorInSession } from '../platform/http/access.ts';
 import { ChangeKind } from '../questions/change-kind.ts';
 import { KindRequest, QuestionRequest } from '../questions/questions.requests.ts';
+import type { Visitor } from '../sessions/credentials.ts';
 import { Forms, typed, type Form } from './forms.ts';
 
 interface Found { threadId: string; conferenceId: string; comments: number }
@@ -43,11 +44,11 @@ export class TakingPart {
   }
 
   /** Without a session: a code is mailed, and asked for next. */
-  async ask({ threadId }: Found, form: Form, { locale, ip }: { locale: Locale; ip: string }): Promise<string> {
+  async ask({ threadId }: Found, form: Form, { locale, visitor }: { locale: Locale; visitor: Visitor }): Promise<string> {
     const { body, parentId, name, email } = await this.forms.read(CommentRequest, form, ['body', 'parentId', 'name', 'email']);
     const missing = [...(name === undefined ? ['#/name'] : []), ...(email === undefined ? ['#/email'] : [])];
     if (missing.length > 0) throw invalidRequest(missing.map((pointer) => ({ pointer, detail: 'This is needed from guests.' })));
-    await this.guests.run({ threadId, ...await this.kindOf(form), body, parentId: parentId ?? undefined, name: name!, email: email!, locale, ip });
+    await this.guests.run({ threadId, ...await this.kindOf(form), body, parentId: parentId ?? undefined, name: name!, email: email!, locale, visitor });
     return '?step=code#write';
   }
 

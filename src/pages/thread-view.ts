@@ -151,7 +151,7 @@ const waitingOf = (page: ThreadPageOf['page']): Comment[] =>
 
 /** The texts the script shows by itself. */
 export const wordsForScript = (locale: Locale): Record<string, string> =>
-  ({ ...catalogueOf(locale, 'pages.thread.'), ...catalogueOf(locale, 'pages.form.'), ...catalogueOf(locale, 'pages.role.'), ...catalogueOf(locale, 'pages.signIn.') });
+  ({ ...catalogueOf(locale, 'pages.thread.'), ...catalogueOf(locale, 'pages.form.'), ...catalogueOf(locale, 'pages.role.'), ...catalogueOf(locale, 'pages.signIn.'), ...catalogueOf(locale, 'pages.privacy.link') });
 
 /** What the script takes the page over with; made of nothing but what the page shows. */
 export const islandOf = (facts: { page: CommentsPage; thread: Thread; here: string; sort: Sort; timeZone: string; locale: Locale; mine: Mine | null; personas: Persona[]; questions: Comment[]; conferenceId: string }): object =>

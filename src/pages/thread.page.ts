@@ -9,6 +9,7 @@ import { BuildId } from '../platform/build-id.ts';
 import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
 import { answeredAsUnchanged } from '../platform/http/conditional.ts';
 import { etagOf } from '../transcript/label.ts';
+import { Credentials } from '../sessions/credentials.ts';
 import { Transcript } from '../transcript/transcript.ts';
 import { Forms, typed, type Form } from './forms.ts';
 import { Frames } from './frames.ts';
@@ -31,7 +32,7 @@ const SORTS: readonly string[] = ['oldest', 'newest', 'top'];
 @Controller('c/:conference/t/:thread')
 @For('guest')
 export class ThreadPages {
-  constructor(private readonly view: ThreadPageView, private readonly takingPart: TakingPart, private readonly transcript: Transcript, private readonly kept: KeptPages, private readonly frames: Frames, private readonly forms: Forms, private readonly build: BuildId) {}
+  constructor(private readonly view: ThreadPageView, private readonly takingPart: TakingPart, private readonly transcript: Transcript, private readonly kept: KeptPages, private readonly frames: Frames, private readonly forms: Forms, private readonly build: BuildId, private readonly credentials: Credentials) {}
 
   @Get()
   async read(@Param() at: Place, @Query() query: Record<string, unknown>, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
@@ -49,8 +50,10 @@ export class ThreadPages {
   async write(@Param() at: Place, @Body() form: Form, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const found = await this.view.find(at.conference, at.thread);
     const locale = this.frames.localeOf(request);
-    const { done, refusal } = await this.forms.attempt(locale, () => (actor ? this.takingPart.post(actor, found, form) : this.takingPart.ask(found, form, { locale, ip: request.ip })));
+    const visitor = this.credentials.askingVisitor(request);
+    const { done, refusal } = await this.forms.attempt(locale, () => (actor ? this.takingPart.post(actor, found, form) : this.takingPart.ask(found, form, { locale, visitor })));
     if (refusal) return this.show({ at, asked: {}, actor, request, reply }, { ...emptyDraft(), body: typed(form, 'body'), name: typed(form, 'name'), replyTo: typed(form, 'parentId') || null, kind: typed(form, 'kind') === 'question' ? 'question' : 'comment', refusal }, refusal.status);
+    if (!actor) for (const cookie of visitor.cookies) void reply.header('set-cookie', cookie);
     void reply.redirect(`${hereOf(at)}${done}`, 303);
   }
 

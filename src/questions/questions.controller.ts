@@ -8,6 +8,7 @@ import { invalidRequest, sessionRequired } from '../kernel/common.problems.ts';
 import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
 import { readKey, SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { localeOf } from '../platform/http/problem.filter.ts';
+import { Credentials } from '../sessions/credentials.ts';
 import type { ThreadView } from '../threads/thread.view.ts';
 import { Announce } from './announce.ts';
 import { AnswerQuestion } from './answer-question.ts';
@@ -22,7 +23,7 @@ import { SimilarQuestions } from './similar-questions.queries.ts';
 export class QuestionsController {
   constructor(
     private readonly post: PostComment, private readonly guests: PostAsGuest, private readonly settle: SettleQuestion, private readonly answers: AnswerQuestion,
-    private readonly kinds: ChangeKind, private readonly hour: LiveHour, private readonly alike: SimilarQuestions, private readonly announcing: Announce,
+    private readonly kinds: ChangeKind, private readonly hour: LiveHour, private readonly alike: SimilarQuestions, private readonly announcing: Announce, private readonly credentials: Credentials,
   ) {}
 
   @Post('threads/:id/questions')
@@ -97,7 +98,7 @@ export class QuestionsController {
     const missing = [...(name === undefined ? ['#/name'] : []), ...(email === undefined ? ['#/email'] : [])];
     if (missing.length > 0) throw invalidRequest(missing.map((pointer) => ({ pointer, detail: 'This is needed from guests.' })));
     if (personaId) throw invalidRequest([{ pointer: '#/personaId', detail: 'Sign in to speak as one of your personas.' }]);
-    await this.guests.run({ threadId, kind: 'question', body, anonymous, name: name!, email: email!, locale: localeOf(request), ip: request.ip, key });
+    await this.guests.run({ threadId, kind: 'question', body, anonymous, name: name!, email: email!, locale: localeOf(request), visitor: this.credentials.visitor(request), key });
     void reply.status(202);
     return { pending: true };
   }

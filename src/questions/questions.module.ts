@@ -5,6 +5,7 @@ import { CommentsModule } from '../comments/comments.module.ts';
 import { Log } from '../platform/logging/log.ts';
 import { Repeated } from '../platform/repeated.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
+import { SessionsModule } from '../sessions/sessions.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { Announce } from './announce.ts';
 import { AnswerQuestion } from './answer-question.ts';
@@ -25,7 +26,7 @@ import { SimilarQuestions } from './similar-questions.queries.ts';
  * posted by comments. Tells askers through accounts' Notices, in the transaction that ended their question.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([QuestionTaker]), AccountsModule, CommentsModule, ProgrammeModule, ThreadsModule],
+  imports: [TypeOrmModule.forFeature([QuestionTaker]), AccountsModule, CommentsModule, ProgrammeModule, SessionsModule, ThreadsModule],
   controllers: [QuestionsController],
   providers: [Announce, AnswerQuestion, ChangeKind, ExpireQuestions, FreeTaken, LiveHour, SettleQuestion, SimilarQuestions],
   exports: [Announce, AnswerQuestion, ChangeKind, LiveHour, SettleQuestion, SimilarQuestions],

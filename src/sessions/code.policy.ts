@@ -4,6 +4,12 @@ export const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 /** Long enough to find the mail, short enough that a mailbox read later opens nothing. */
 export const CODE_MINUTES = 10;
 
+/** For how long a browser keeps the name under which it asked: longer than any code lives. */
+export const BROWSER_MINUTES = 60;
+
+/** Hours after which nothing is kept of a code, nor of a guest's words that waited for it. */
+export const CODES_KEPT_HOURS = 24;
+
 /** Wrong tries a code survives. */
 export const CODE_TRIES = 5;
 

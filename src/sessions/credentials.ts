@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { parseCookie, stringifySetCookie } from 'cookie';
+import { secretToken } from '../kernel/ids.ts';
 import { Config } from '../platform/config/settings.ts';
+import { BROWSER_MINUTES } from './code.policy.ts';
 import { SESSION_DAYS } from './session.policy.ts';
+
+/** What is known of whoever makes a request, beside a session. */
+export interface Visitor { ip: string; browser: string | null }
 
 interface Headers { cookie?: string | undefined; authorization?: string | undefined; origin?: string | undefined; host?: string | undefined }
 
@@ -9,9 +14,11 @@ interface Headers { cookie?: string | undefined; authorization?: string | undefi
 @Injectable()
 export class Credentials {
   readonly cookieName: string;
+  private readonly browserCookie: string;
 
   constructor(private readonly config: Config) {
     this.cookieName = config.isHttps ? '__Host-session' : 'session';
+    this.browserCookie = config.isHttps ? '__Host-browser' : 'browser';
   }
 
   /** The bearer token, else the cookie's. */
@@ -20,6 +27,29 @@ export class Credentials {
     if (bearer) return { token: bearer, byCookie: false };
     const cookie = parseCookie(headers.cookie ?? '')[this.cookieName];
     return cookie ? { token: cookie, byCookie: true } : null;
+  }
+
+  /** How the browser names itself while somebody signs in: random, and gone within the hour. */
+  browserIn({ cookie }: Headers): string | null {
+    const named = parseCookie(cookie ?? '')[this.browserCookie] ?? '';
+    return /^[\w-]{20,100}$/.test(named) ? named : null;
+  }
+
+  visitor({ headers, ip }: { headers: Headers; ip: string }): Visitor {
+    return { ip, browser: this.browserIn(headers) };
+  }
+
+  /** Whoever asks for a code on a page, in a browser that is named from now on: there, and nowhere else, the link will work. */
+  askingVisitor(request: { headers: Headers; ip: string }): Visitor & { cookies: string[] } {
+    const known = this.browserIn(request.headers);
+    const browser = known ?? secretToken();
+    const cookie = stringifySetCookie({ name: this.browserCookie, value: browser, path: '/', httpOnly: true, sameSite: 'lax', secure: this.config.isHttps, maxAge: BROWSER_MINUTES * 60 });
+    return { ip: request.ip, browser, cookies: known === null ? [cookie] : [] };
+  }
+
+  /** Whoever opens a link on a page. A browser without a name never asked for one. */
+  openingVisitor(request: { headers: Headers; ip: string }): Visitor {
+    return { ip: request.ip, browser: this.browserIn(request.headers) ?? 'none' };
   }
 
   /** Whether a browser says that one of our own pages made this request. */

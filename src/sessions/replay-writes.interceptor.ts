@@ -8,10 +8,10 @@ import { keyConflict, unavailable } from '../kernel/common.problems.ts';
 import { Database } from '../platform/database/database.ts';
 import type { RequestWithActor } from '../platform/http/access.ts';
 import { OWN_KEY, readKey } from '../platform/http/idempotency-key.ts';
+import { WRITE_KEYS_KEPT_HOURS } from './session.policy.ts';
 
 /** A write that has been under way for longer has died with its server, and may be done again. */
 const UNDER_WAY_SECONDS = 30;
-const KEPT_HOURS = 24;
 
 interface Known { status: number; answer: unknown; bodyTag: Buffer; madeAt: Date }
 
@@ -47,7 +47,7 @@ export class ReplayWrites implements NestInterceptor {
 
   /** Null: the key is ours now. Throws idempotency-key-conflict, or unavailable while the first is still under way. */
   private async reserve(tag: Buffer, bodyTag: Buffer): Promise<Known | null> {
-    await this.database.ask('delete from write_keys where made_at < $1 or (tag = $2 and status = 0 and made_at < $3)', [this.clock.ago({ hours: KEPT_HOURS }), tag, this.clock.ago({ seconds: UNDER_WAY_SECONDS })]);
+    await this.database.ask('delete from write_keys where made_at < $1 or (tag = $2 and status = 0 and made_at < $3)', [this.clock.ago({ hours: WRITE_KEYS_KEPT_HOURS }), tag, this.clock.ago({ seconds: UNDER_WAY_SECONDS })]);
     const made = await this.database.ask(`insert into write_keys (tag, body_tag, status, answer, made_at) values ($1, $2, 0, 'null', $3) on conflict do nothing returning tag`, [tag, bodyTag, this.clock.now()]);
     if (made.length > 0) return null;
     const [known] = await this.database.ask<Known>('select status, answer, body_tag "bodyTag" from write_keys where tag = $1', [tag]);

@@ -21,12 +21,22 @@ export class LoginCode {
   @Column('text') purpose: string;
   @Column('bytea') codeHash: Buffer;
   @Column('bytea') tokenHash: Buffer;
+  /** The browser that asked, where the link works; null for a program that named none. */
   @Column('bytea', { nullable: true }) browserHash: Buffer | null;
   @Column('text') locale: 'fr' | 'en';
   @Column('int') tries: number;
   @Column('timestamptz') madeAt: Date;
   @Column('timestamptz') expiresAt: Date;
   @Column('timestamptz', { nullable: true }) usedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) letterTriedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) letterLeftAt: Date | null;
+}
+
+/** How many wrong codes were typed in a minute, over all accounts and nodes. */
+@Entity('wrong_codes')
+export class WrongCodes {
+  @PrimaryColumn('timestamptz') minute: Date;
+  @Column('int') count: number;
 }
 
 /** What a write with an Idempotency-Key was answered, for 24 hours; both tags are keyed hashes. Status 0: under way. */

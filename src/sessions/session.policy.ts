@@ -8,3 +8,6 @@ export const SESSION_DAYS = 30;
 export const FRESH_MINUTES = 15;
 
 export const isFresh = (begunAt: Date, now: Date): boolean => now.getTime() - begunAt.getTime() <= FRESH_MINUTES * 60_000;
+
+/** Hours for which a repeated write is answered as the first was. */
+export const WRITE_KEYS_KEPT_HOURS = 24;

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
+import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { localeOf } from '../platform/http/problem.filter.ts';
 import { Credentials } from './credentials.ts';
 import { CodeRequest, SessionRequest } from './sessions.requests.ts';
@@ -17,14 +18,15 @@ export class SessionsController {
   @HttpCode(202)
   @For('guest')
   async ask(@Body() { email }: CodeRequest, @Req() request: FastifyRequest): Promise<{ sent: true }> {
-    await this.signIn.ask(email, localeOf(request), request.ip);
+    await this.signIn.ask(email, localeOf(request), this.credentials.visitor(request));
     return { sent: true };
   }
 
   @Post('sessions')
+  @SeesToItsKey()
   @For('guest')
-  async enter(@Body() body: SessionRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<{ token: string; expiresAt: string }> {
-    const { token, expiresAt } = await this.signIn.enter(body, request.ip);
+  async enter(@Body() body: SessionRequest, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<{ token: string; expiresAt: string }> {
+    const { token, expiresAt } = await this.signIn.enter(body, this.credentials.visitor(request), actor?.sessionId ?? null);
     void reply.header('set-cookie', this.credentials.setCookie(token));
     return { token, expiresAt: expiresAt.toISOString() };
   }

@@ -4,12 +4,16 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.ts';
 import { AccessGuard } from './access.guard.ts';
 import { Actors } from './actors.ts';
+import { BeginSession } from './begin-session.ts';
+import { CodeSecrets } from './code-secrets.ts';
 import { Confirmations } from './confirmations.ts';
 import { Credentials } from './credentials.ts';
+import { DeliverCodes } from './deliver-codes.ts';
+import { ForgetSignIns } from './forget-sign-ins.ts';
 import { RedeemCode } from './redeem-code.ts';
 import { SendCode } from './send-code.ts';
 import { ReplayWrites } from './replay-writes.interceptor.ts';
-import { LoginCode, Session, WriteKey } from './session.entity.ts';
+import { LoginCode, Session, WriteKey, WrongCodes } from './session.entity.ts';
 import { SessionsController } from './sessions.controller.ts';
 import { SessionsQueries } from './sessions.queries.ts';
 import { SignIn } from './sign-in.ts';
@@ -17,12 +21,12 @@ import { SignInLimits } from './sign-in-limits.ts';
 
 /**
  * Who is asking: codes by mail, sessions, and the one guard of every door.
- * Owns: login_codes, sessions, write_keys. Offers `Confirmations.onConfirmed` to rooms whose guests confirm something by a code.
+ * Owns: login_codes, sessions, write_keys, wrong_codes. Offers `Confirmations.onConfirmed` to rooms whose guests confirm something by a code.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([LoginCode, Session, WriteKey]), AccountsModule],
+  imports: [TypeOrmModule.forFeature([LoginCode, Session, WriteKey, WrongCodes]), AccountsModule],
   controllers: [SessionsController],
-  providers: [{ provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_INTERCEPTOR, useClass: ReplayWrites }, Actors, Confirmations, Credentials, RedeemCode, SendCode, SessionsQueries, SignIn, SignInLimits],
-  exports: [Actors, Confirmations, Credentials, SendCode, SessionsQueries, SignIn, SignInLimits],
+  providers: [{ provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_INTERCEPTOR, useClass: ReplayWrites }, Actors, BeginSession, CodeSecrets, Confirmations, Credentials, DeliverCodes, ForgetSignIns, RedeemCode, SendCode, SessionsQueries, SignIn, SignInLimits],
+  exports: [Actors, BeginSession, Confirmations, Credentials, SendCode, SessionsQueries, SignIn, SignInLimits],
 })
 export class SessionsModule {}

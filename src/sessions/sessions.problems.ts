@@ -5,3 +5,6 @@ export const codeRefused = defineProblem({ slug: 'code-refused', status: 401 });
 
 /** Known and allowed, but the sign-in is too long ago for something that cannot be undone. */
 export const signInStale = defineProblem<{ minutes: number }>({ slug: 'sign-in-stale', status: 403 });
+
+/** A link works where it was asked for; its code, typed by somebody who reads the mail, works anywhere. */
+export const browserDiffers = defineProblem({ slug: 'browser-differs', status: 401 });

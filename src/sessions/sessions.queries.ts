@@ -6,8 +6,8 @@ import { isUuid } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
 import { Together } from '../platform/database/together.ts';
 import type { ActorInSession } from '../platform/http/access.ts';
-import { hashToken } from './redeem-code.ts';
 import { SESSION_DAYS } from './session.policy.ts';
+import { hashToken } from './session-token.ts';
 
 export interface SessionView { id: string; begunAt: string; seenAt: string; current: boolean }
 
@@ -53,11 +53,6 @@ export class SessionsQueries {
     return held;
   }
 
-  /** To be called by whatever ends sessions. */
-  private forget(): void {
-    this.found.clear();
-  }
-
   async list(actor: ActorInSession): Promise<SessionView[]> {
     const rows = await this.database.ask<{ id: string; begunAt: Date; seenAt: Date }>(
       'select id, begun_at "begunAt", seen_at "seenAt" from sessions where account_id = $1 and seen_at > $2 order by begun_at desc limit 100',
@@ -69,8 +64,13 @@ export class SessionsQueries {
   /** Throws not-found for a session that is not one's own. */
   async end(accountId: string, sessionId: string): Promise<void> {
     const ended = isUuid(sessionId) ? await this.database.ask('delete from sessions where id = $1 and account_id = $2 returning id', [sessionId, accountId]) : [];
-    this.forget();
     if (ended.length === 0) throw notFound();
+    this.hasEnded(sessionId);
+  }
+
+  /** To be called by whatever ends sessions, after its commit: whoever keeps something open for one hears of its end. */
+  hasEnded(sessionId: string): void {
+    this.found.clear();
     for (const tell of this.enders) tell(sessionId);
   }
 

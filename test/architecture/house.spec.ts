@@ -48,7 +48,7 @@ describe('the house', () => {
     const source = world.app.get<DataSource>(getDataSourceToken());
     const rows = await world.query(`select table_name t, column_name c, udt_name u, is_nullable = 'YES' n from information_schema.columns where table_schema = 'public' and table_name <> 'migrations'`);
     const migrated = rows.map(({ t, c, u, n }) => `${t}.${c} ${u}${n ? ' null' : ''}`).toSorted((a, b) => a.localeCompare(b));
-    const types: Record<string, string> = { uuid: 'uuid', text: 'text', int: 'int4', jsonb: 'jsonb', bytea: 'bytea', timestamptz: 'timestamptz', date: 'date', boolean: 'bool', tsvector: 'tsvector' };
+    const types: Record<string, string> = { uuid: 'uuid', text: 'text', int: 'int4', jsonb: 'jsonb', bytea: 'bytea', timestamptz: 'timestamptz', date: 'date', boolean: 'bool', tsvector: 'tsvector', bigint: 'int8' };
     const entities = source.entityMetadatas.flatMap(({ tableName, columns }) => columns.map((column) =>
       `${tableName}.${column.databaseName} ${column.isArray ? '_' : ''}${types[String(column.type)]}${column.isNullable ? ' null' : ''}`)).toSorted((a, b) => a.localeCompare(b));
     expect(entities).toEqual(migrated);

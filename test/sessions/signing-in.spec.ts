@@ -4,6 +4,8 @@ import path from 'node:path';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { io } from 'socket.io-client';
+import { ForgetSignIns } from '../../src/sessions/forget-sign-ins.ts';
+import { WRONG_CODES_AT_MOST } from '../../src/sessions/sign-in-limits.ts';
 import { MeController } from '../../src/accounts/me.controller.ts';
 import { Fresh, FRESH } from '../../src/platform/http/access.ts';
 import { codeIn, until, World, type Answer } from '../support/world.ts';
@@ -60,6 +62,103 @@ describe('signing in', () => {
     expect(bare[0]).toEqual(bare[1]);
     const wrong = await Promise.all(['known', 'stranger'].map((name) => enter({ email: `${name}@mail.example`, code: '2222-2222' })));
     expect(wrong.map(({ status, body }) => ({ status, type: body['type'] as string, detail: body['detail'] as string }))[0]).toEqual(wrong.map(({ status, body }) => ({ status, type: body['type'] as string, detail: body['detail'] as string }))[1]);
+  });
+
+  it('spends a code once, and counts each wrong one, however many are typed at the same moment', async () => {
+    const { code } = await codeFor('race@mail.example');
+    const answers = await Promise.all(Array.from({ length: 30 }, () => enter({ email: 'race@mail.example', code })));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    const { code: next } = await codeFor('race@mail.example');
+    const wrong = await Promise.all(Array.from({ length: 20 }, () => enter({ email: 'race@mail.example', code: next === '2222-2222' ? '3333-3333' : '2222-2222' })));
+    expect(wrong.every(({ status }) => status === 401)).toBe(true);
+    expect(await world.query('select tries from login_codes where used_at is null and expires_at > $1 order by made_at desc limit 1', [world.clock.now()])).toEqual([{ tries: 5 }]);
+    expect(await enter({ email: 'race@mail.example', code: next })).toMatchObject(refused);
+  });
+
+  it('takes a link only in the browser that asked for it; the code of the same mail works anywhere', async () => {
+    const here = { cookie: `browser=${'h'.repeat(32)}` };
+    const elsewhere = { cookie: `browser=${'e'.repeat(32)}` };
+    const before = await world.mails();
+    await world.person('x').post('/auth/codes', { email: 'bound@mail.example' }, here);
+    const mail = await world.nextMail(before, 'bound@mail.example');
+    const token = /\/sign-in#([\w-]+)/.exec(mail)![1]!;
+    expect(await enter({ token }, elsewhere)).toMatchObject({ status: 401, body: { type: '/problems/browser-differs' } });
+    expect(await enter({ token })).toMatchObject({ status: 401, body: { type: '/problems/browser-differs' } });
+    expect(await enter({ token }, here)).toMatchObject({ status: 201 });
+    const { code } = await codeFor('bound@mail.example');
+    expect(await enter({ email: 'bound@mail.example', code }, elsewhere)).toMatchObject({ status: 201 });
+  });
+
+  it('ends the session one came with, and its sockets', async () => {
+    const ada = await world.person('rotating').signsIn();
+    const old = ada.token!;
+    const socket = await ada.listens();
+    await ada.signsIn();
+    expect(ada.token).not.toBe(old);
+    expect(await world.person('x').get('/me', { authorization: `Bearer ${old}` })).toMatchObject({ status: 401 });
+    await until('the socket to close', () => socket.disconnected);
+    expect((await ada.get('/auth/sessions')).body['items']).toHaveLength(1);
+  });
+
+  it('takes no code while somebody guesses over all accounts, but links', async () => {
+    const strict = await World.open({ RATE_LIMITS: 'on', VENUE_NETWORKS: '127.0.0.0/8' });
+    try {
+      const typed = (email: string, code: string): Promise<Answer> => strict.person('x').post('/auth/sessions', { email, code });
+      const letter = async (email: string): Promise<string> => {
+        const before = await strict.mails();
+        await strict.person('x').post('/auth/codes', { email });
+        return strict.nextMail(before, email);
+      };
+      const mail = await letter('calm@mail.example');
+      await strict.query(`insert into wrong_codes (minute, count) values ($1, ${WRONG_CODES_AT_MOST - 1})`, [strict.clock.ago({ minutes: 5 })]);
+      expect(await typed('nobody@mail.example', '2222-2222')).toMatchObject(refused);
+      expect(await typed('calm@mail.example', codeIn(mail))).toMatchObject({ status: 429 });
+      expect(await strict.person('x').post('/auth/sessions', { token: /\/sign-in#([\w-]+)/.exec(mail)![1] })).toMatchObject({ status: 201 });
+      strict.advance({ minutes: 11 });
+      expect(await typed('calm@mail.example', codeIn(await letter('calm@mail.example')))).toMatchObject({ status: 201 });
+    } finally {
+      await strict.close();
+    }
+  });
+
+  it('lets a whole venue in through one address, and slows one household down', async () => {
+    const asked = async (settings: Record<string, string>): Promise<number> => {
+      const strict = await World.open({ RATE_LIMITS: 'on', ...settings });
+      try {
+        const answers = await Promise.all(Array.from({ length: 65 }, (_, i) => strict.person('x').post('/auth/codes', { email: `guest${i}@mail.example` })));
+        return answers.filter(({ status }) => status === 202).length;
+      } finally {
+        await strict.close();
+      }
+    };
+    expect(await asked({})).toBe(60);
+    expect(await asked({ VENUE_NETWORKS: '127.0.0.1/32' })).toBe(65);
+  }, 120_000);
+
+  it('keeps nothing of codes after a day, of sessions after thirty idle ones, of repeated writes after a day', async () => {
+    const lasting = await World.open();
+    try {
+      const ada = await lasting.person('kept').signsIn();
+      const olga = await lasting.person('olga').signsIn();
+      const { slug, threadId } = await lasting.conference(olga);
+      await ada.post(`/conferences/${slug}/personas`, { name: 'Ada' }, { 'idempotency-key': 'k' });
+      await lasting.person('x').post(`/threads/${threadId}/comments`, { body: 'Never confirmed', name: 'Guest', email: 'guest@mail.example' });
+      const left = async (): Promise<number[]> => {
+        await lasting.app.get(ForgetSignIns).run();
+        const counts = ['login_codes', 'pending_comments', 'write_keys', 'sessions'].map(async (table) => (await lasting.query<{ n: number }>(`select count(*)::int n from ${table}`))[0]!.n);
+        return Promise.all(counts);
+      };
+      expect(await left()).toEqual([3, 1, 1, 2]);
+      lasting.advance({ hours: 23 });
+      expect(await left()).toEqual([3, 1, 1, 2]);
+      lasting.advance({ hours: 2 });
+      expect(await left()).toEqual([0, 0, 0, 2]);
+      await olga.get('/me');
+      lasting.advance({ days: 29 });
+      expect(await left()).toEqual([0, 0, 0, 1]);
+    } finally {
+      await lasting.close();
+    }
   });
 
   it('slows down whoever asks or guesses too often', async () => {

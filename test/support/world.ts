@@ -95,23 +95,23 @@ export class World {
 
   private constructor(readonly app: NestFastifyApplication, readonly base: string, readonly clock: CorrectedClock, readonly dataDir: string, readonly databaseUrl: string, private readonly drop: () => Promise<void>) {}
 
-  static async open(settings: Record<string, string> = {}): Promise<World> {
+  static async open(settings: Record<string, string> = {}, port = 0): Promise<World> {
     const { url, drop } = await freshDatabase();
-    return World.on(url, drop, settings);
+    return World.on(url, drop, settings, { port });
   }
 
   /** Another node on the same database, with the same keys. */
   async beside(settings: Record<string, string> = {}, build?: BuildId): Promise<World> {
     const keys = (await readFile(path.join(this.dataDir, 'keys', 'secret-keys'), 'utf8')).trim();
-    return World.on(this.databaseUrl, async () => undefined, { SECRET_KEYS: keys, ...settings }, build);
+    return World.on(this.databaseUrl, async () => undefined, { SECRET_KEYS: keys, ...settings }, build ? { build } : {});
   }
 
-  private static async on(url: string, drop: () => Promise<void>, settings: Record<string, string>, build = new BuildId(path.resolve('.'), ['src/transcript'])): Promise<World> {
+  private static async on(url: string, drop: () => Promise<void>, settings: Record<string, string>, { build = new BuildId(path.resolve('.'), ['src/transcript']), port = 0 } = {}): Promise<World> {
     const dataDir = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-test-'));
     const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'error', RATE_LIMITS: 'off', ORGANIZERS: 'olga@mail.example', DEMO: 'off', ...settings });
     const clock = new CorrectedClock();
     const app = await createApp({ config, databaseUrl: url, clock, build });
-    await app.listen(0, '127.0.0.1');
+    await app.listen(port, '127.0.0.1');
     return new World(app, (await app.getUrl()).replace('[::1]', '127.0.0.1'), clock, dataDir, url, drop);
   }
 

@@ -5,6 +5,7 @@ export interface Address { readonly text: string; readonly local: string; readon
 
 /** The dot-atom of RFC 5322, 3.2.3: what mail systems really use; no quoting, no comments, no bracketed hosts. */
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+const ASCII = /^[\x21-\x7e]+$/;
 const WRITTEN = /^[\p{L}\p{M}\p{N}\p{Cf}.\u3002\uFF0E\uFF61-]+$/u;
 const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/;
 
@@ -13,6 +14,8 @@ export function parseAddress(typed: string): Address | null {
   const trimmed = typed.trim();
   const at = trimmed.lastIndexOf('@');
   if (at < 1 || trimmed.length > 254) return null;
+  // Before it is lowered: the Kelvin sign would become a plain k, and so somebody else's address.
+  if (!ASCII.test(trimmed.slice(0, at))) return null;
   const local = trimmed.slice(0, at).toLowerCase();
   const written = trimmed.slice(at + 1);
   // The URL rules that turn a name into ASCII would drop line ends and cut at ? and #; a name has none of these.

@@ -2,22 +2,46 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:
 import { parseAddress, type Address } from './address.ts';
 import type { SecretKey } from './keys.ts';
 
-/** An address as the database holds it: unreadable, and findable only by who holds the index key. */
-export interface SealedAddress { readonly cipher: Buffer; readonly keyId: string; readonly index: Buffer }
+/** What a table keeps of an address: unreadable, and findable only by who holds the index key. */
+export interface StoredAddress { readonly cipher: Buffer; readonly keyId: string; readonly index: Buffer }
+
+/** An address somebody typed, sealed at once. `indexes` find it under every key, `mark` is the same whatever key is in use. */
+export interface SealedAddress extends StoredAddress { readonly indexes: readonly Buffer[]; readonly mark: Buffer }
 
 /** Seals addresses and opens them again: AES-256-GCM (NIST SP 800-38D), 96-bit random nonces, one key id a row. */
 export class Vault {
-  constructor(private readonly keys: readonly SecretKey[]) {}
+  private sealing: SecretKey;
+  /** Another number whenever the keys are others. */
+  generation = 0;
+
+  /** Newest first. */
+  constructor(private keys: readonly SecretKey[]) {
+    this.sealing = keys[0]!;
+  }
+
+  /** Takes over the keys of now; seals with `sealingId` from here on, opens and finds with all. */
+  learn(keys: readonly SecretKey[], sealingId: string): void {
+    if (keys.map(({ id }) => id).join() !== this.keyIds.join()) this.generation += 1;
+    this.keys = keys;
+    this.sealing = keys.find(({ id }) => id === sealingId) ?? keys.at(-1)!;
+  }
+
+  get keyIds(): string[] {
+    return this.keys.map(({ id }) => id);
+  }
 
   seal(address: Address): SealedAddress {
-    const { id, secret } = this.keys[0]!;
+    const { id, secret } = this.sealing;
     const nonce = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', secret.subarray(0, 32), nonce);
     const body = Buffer.concat([cipher.update(address.text, 'utf8'), cipher.final()]);
-    return { cipher: Buffer.concat([nonce, cipher.getAuthTag(), body]), keyId: id, index: this.index(address) };
+    return {
+      cipher: Buffer.concat([nonce, cipher.getAuthTag(), body]), keyId: id, index: this.index(address),
+      indexes: this.indexes(address), mark: this.tag('mark', address.text),
+    };
   }
 
-  open({ cipher, keyId }: Pick<SealedAddress, 'cipher' | 'keyId'>): Address {
+  open({ cipher, keyId }: Pick<StoredAddress, 'cipher' | 'keyId'>): Address {
     const key = this.keys.find(({ id }) => id === keyId);
     if (!key) throw new Error(`the key ${keyId} that sealed an address is not among SECRET_KEYS`);
     const decipher = createDecipheriv('aes-256-gcm', key.secret.subarray(0, 32), cipher.subarray(0, 12));
@@ -28,15 +52,30 @@ export class Vault {
     return address;
   }
 
-  /** The blind index: equal for equal addresses, and nothing to anybody without the key. Always under the oldest key. */
-  index(address: Address): Buffer {
-    return createHmac('sha256', this.keys.at(-1)!.secret.subarray(32)).update(`address:${address.text}`).digest();
+  /** Under the keys of now: the same address, sealed again. */
+  reseal(stored: Pick<StoredAddress, 'cipher' | 'keyId'>): SealedAddress {
+    return this.seal(this.open(stored));
   }
 
-  /** A keyed hash for tags and codes, under the same key, apart by its label. */
+  /** The blind index: equal for equal addresses, and nothing to anybody without the key. */
+  index(address: Address): Buffer {
+    return indexUnder(this.sealing, address);
+  }
+
+  /** Under every key: while keys are changed, some rows are still found by an older one. */
+  indexes(address: Address): Buffer[] {
+    return this.keys.map((key) => indexUnder(key, address));
+  }
+
+  /**
+   * A keyed hash for tags and codes, apart by its label. Always under the oldest key: what was hashed cannot be hashed
+   * again by a new one, since nobody keeps it, and a repeat must still be recognised after the keys were changed.
+   */
   tag(label: string, ...parts: readonly (string | Buffer)[]): Buffer {
     const mac = createHmac('sha256', this.keys.at(-1)!.secret.subarray(32)).update(`${label}:`);
     for (const part of parts) mac.update(`${part.length}:`).update(part);
     return mac.digest();
   }
 }
+
+const indexUnder = ({ secret }: SecretKey, { text }: Address): Buffer => createHmac('sha256', secret.subarray(32)).update(`address:${text}`).digest();

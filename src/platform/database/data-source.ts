@@ -7,6 +7,8 @@ import { TrustTheWriter1795490000000 } from '../../../migrations/1795490000000-t
 import { FindWords1795500000000 } from '../../../migrations/1795500000000-find-words.ts';
 import { LetSpeakersAnswer1795540000000 } from '../../../migrations/1795540000000-let-speakers-answer.ts';
 import { MailAnswers1795545000000 } from '../../../migrations/1795545000000-mail-answers.ts';
+import { KeepCodesLikeLetters1795620000000 } from '../../../migrations/1795620000000-keep-codes-like-letters.ts';
+import { AddPasskeys1795621000000 } from '../../../migrations/1795621000000-add-passkeys.ts';
 import { NameGrants1795630000000 } from '../../../migrations/1795630000000-name-grants.ts';
 import { Announce1795630100000 } from '../../../migrations/1795630100000-announce.ts';
 import { TellOnce1795630200000 } from '../../../migrations/1795630200000-tell-once.ts';
@@ -15,7 +17,7 @@ import { FindWhatWaits1795660000000 } from '../../../migrations/1795660000000-fi
 /** In order; never edited once landed, only added to. */
 export const MIGRATIONS = [
   OpenTheBuilding1795392000000, TrustTheWriter1795490000000, FindWords1795500000000, LetSpeakersAnswer1795540000000, MailAnswers1795545000000,
-  NameGrants1795630000000, Announce1795630100000, TellOnce1795630200000, FindWhatWaits1795660000000,
+  KeepCodesLikeLetters1795620000000, AddPasskeys1795621000000, NameGrants1795630000000, Announce1795630100000, TellOnce1795630200000, FindWhatWaits1795660000000,
 ];
 
 /** A date stays the text it is (YYYY-MM-DD): a Date would move it by the machine's time zone. */

@@ -9,11 +9,23 @@ import { Log } from '../logging/log.ts';
 
 /** What a letter says; who gets it is known to the accounts room alone. */
 export interface Letter {
+  /** Names a letter that may be tried again, so that mail systems see that it is the same. */
+  id?: string;
   subject: string;
   text: string;
   /** What an operator without a mail server needs to see in the log (a code, a link); never an address. */
   hint?: string;
 }
+
+/** Why a letter was not taken, without the words of the mail server, which like to quote the address. */
+export class MailRefused extends Error {
+  constructor(reason: string, readonly isForGood: boolean) {
+    super(`the mail server did not take a letter: ${reason}`);
+  }
+}
+
+/** How long a mail server may be silent before the letter is tried again later; in milliseconds. */
+const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 60_000 };
 
 /** Sends letters. Throws when the letter could not be handed over; the caller decides whether to try again. */
 export abstract class MailTransport {
@@ -26,11 +38,13 @@ export class SmtpTransport extends MailTransport {
 
   constructor(url: string, private readonly from: string) {
     super();
-    this.transporter = createTransport(url, { disableFileAccess: true, disableUrlAccess: true });
+    this.transporter = createTransport({ url, ...PATIENCE, disableFileAccess: true, disableUrlAccess: true });
   }
 
   async send(to: string, letter: Letter): Promise<void> {
-    await this.transporter.sendMail({ ...message(this.from, to, letter), envelope: { from: addressIn(this.from), to: [to] } });
+    await this.transporter.sendMail({ ...message(this.from, to, letter), envelope: { from: addressIn(this.from), to: [to] } }).catch((error: Error & { code?: string; responseCode?: number }) => {
+      throw new MailRefused(`${error.code ?? error.name} ${error.responseCode ?? ''}`.trim(), error.code === 'EENVELOPE' && (error.responseCode ?? 0) >= 500);
+    });
   }
 
   close(): void {
@@ -56,13 +70,16 @@ export class OutboxTransport extends MailTransport {
   }
 }
 
-const message = (from: string, to: string, { subject, text }: Letter) => ({
+const message = (from: string, to: string, { id, subject, text }: Letter) => ({
   from,
+  ...(id === undefined ? {} : { messageId: `<${id}@${domainOf(addressIn(from))}>` }),
   to: { name: '', address: to },
   subject,
   text,
   textEncoding: 'quoted-printable' as const,
   headers: { 'Auto-Submitted': 'auto-generated' },
 });
+
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
 const addressIn = (from: string): string => /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim();

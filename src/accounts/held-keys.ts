@@ -1,0 +1,64 @@
+import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { blindId } from '../kernel/ids.ts';
+import { Config } from '../platform/config/settings.ts';
+import { Database } from '../platform/database/database.ts';
+import { Log } from '../platform/logging/log.ts';
+import { Repeated } from '../platform/repeated.ts';
+import { readKeys } from './private/keys.ts';
+import { Vault } from './private/vault.ts';
+
+/** How often a node looks for new keys and says which it holds; in milliseconds. */
+export const KEYS_LOOK_MS = 2_000;
+
+/** A node that said nothing for so long is gone. */
+const SILENT_SECONDS = 10;
+
+/**
+ * Lets a running server learn new keys, and use one only when every node holds it: else one node would seal what
+ * another cannot open or find. Nodes tell one another in the table key_holders, by the ids of their keys alone.
+ */
+@Injectable()
+export class HeldKeys implements OnModuleInit, BeforeApplicationShutdown {
+  private readonly node = blindId();
+  private readonly looking: Repeated;
+
+  constructor(private readonly vault: Vault, private readonly database: Database, private readonly config: Config, private readonly log: Log) {
+    this.looking = new Repeated(() => this.look(), KEYS_LOOK_MS, log);
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.look();
+    await this.warnOfMissing();
+    this.looking.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.looking.stop();
+    await this.database.ask('delete from key_holders where node = $1', [this.node]).catch(() => undefined);
+  }
+
+  /** Reads the keys of now and settles, with the others, which one seals: the newest that all hold. */
+  async look(): Promise<void> {
+    const keys = await readKeys(this.config.get('SECRET_KEYS'), this.config.get('DATA_DIR'));
+    await this.database.ask(
+      `insert into key_holders (node, key_ids, seen_at) values ($1, $2, clock_timestamp()) on conflict (node) do update set key_ids = excluded.key_ids, seen_at = excluded.seen_at`,
+      [this.node, keys.map(({ id }) => id)],
+    );
+    const holders = await this.all();
+    const shared = keys.find(({ id }) => holders.every((held) => held.includes(id)));
+    this.vault.learn(keys, (shared ?? keys.at(-1)!).id);
+  }
+
+  /** What each node that lives holds. */
+  async all(): Promise<string[][]> {
+    const rows = await this.database.ask<{ keyIds: string[] }>(`select key_ids "keyIds" from key_holders where seen_at > clock_timestamp() - make_interval(secs => $1)`, [SILENT_SECONDS]);
+    return rows.map(({ keyIds }) => keyIds);
+  }
+
+  /** Readers can go on reading; whoever the lost key sealed cannot be written to, and would become somebody new. */
+  private async warnOfMissing(): Promise<void> {
+    await this.database.ask('delete from key_holders where seen_at < clock_timestamp() - make_interval(days => 1)');
+    const missing = await this.database.ask<{ keyId: string }>('select distinct address_key_id "keyId" from accounts where not address_key_id = any($1)', [this.vault.keyIds]);
+    for (const { keyId } of missing) this.log.error({ keyId }, 'addresses are sealed with a key that is not among SECRET_KEYS: put it back before anybody signs in');
+  }
+}

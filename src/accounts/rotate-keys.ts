@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Clock, stopwatch } from '../kernel/clock.ts';
+import { Config } from '../platform/config/settings.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
+import { HeldKeys, KEYS_LOOK_MS } from './held-keys.ts';
+import { addKey, freshKey, lineOf, readKeys } from './private/keys.ts';
+import { Vault, type StoredAddress } from './private/vault.ts';
+
+/** Addresses sealed again in one transaction: enough to be quick, few enough to hold nobody up. */
+const AT_ONCE = 500;
+
+/** How long nodes have to learn a new key. */
+const PATIENCE_MS = 30_000;
+
+export interface Rotation { keyId: string; resealed: number; nodes: number }
+
+/**
+ * Seals every address again under a new key, beside running servers; its blind index moves with it. May be killed at
+ * any moment: the next run goes on with the same key. Older keys stay, since they still recognise repeated writes.
+ */
+@Injectable()
+export class RotateKeys {
+  constructor(private readonly database: Database, private readonly vault: Vault, private readonly held: HeldKeys, private readonly config: Config, private readonly clock: Clock) {}
+
+  /** Null with SECRET_KEYS and nothing to do: the new key must first be put there, on every node. Throws when a node does not learn it. */
+  async run(): Promise<Rotation | null> {
+    const given = this.config.get('SECRET_KEYS');
+    const newest = (await readKeys(given, this.config.get('DATA_DIR')))[0]!.id;
+    // What a run before this one left undone comes first.
+    const isUnderWay = (await this.left(newest)) > 0;
+    if (!isUnderWay && given.length > 0) return null;
+    const keyId = isUnderWay ? newest : await this.makeKey();
+    const nodes = await this.untilAllHold(keyId);
+    let resealed = 0;
+    // A node may seal with the older key until its next look, so the last round begins after that.
+    for (;;) {
+      await this.untilAllHold(keyId);
+      const now = await this.resealAll(keyId);
+      resealed += now;
+      if (now === 0 && (await this.left(keyId)) === 0) break;
+      await pause(KEYS_LOOK_MS * 1.5);
+    }
+    return { keyId, resealed, nodes };
+  }
+
+  /** A line for SECRET_KEYS. */
+  newLine(): string {
+    return lineOf(freshKey(this.clock.now())).trim();
+  }
+
+  private async makeKey(): Promise<string> {
+    const key = freshKey(this.clock.now());
+    await addKey(this.config.get('DATA_DIR'), key);
+    return key.id;
+  }
+
+  private async untilAllHold(keyId: string): Promise<number> {
+    const waited = stopwatch();
+    for (;;) {
+      await this.held.look();
+      const holders = await this.held.all();
+      // One of them is this command.
+      if (holders.every((held) => held.includes(keyId))) return holders.length - 1;
+      if (waited() > PATIENCE_MS) throw new Error(`A running server does not hold the key ${keyId}: give every node the same keys, and run this again.`);
+      await pause(KEYS_LOOK_MS / 4);
+    }
+  }
+
+  private async resealAll(keyId: string): Promise<number> {
+    let resealed = 0;
+    for (const table of await this.tables()) {
+      for (let now = AT_ONCE; now === AT_ONCE; resealed += now) now = await this.database.transaction((tx) => this.resealSome(tx, table, keyId));
+    }
+    return resealed;
+  }
+
+  private async resealSome(tx: Tx, table: string, keyId: string): Promise<number> {
+    const rows = await tx.query<StoredAddress & { id: string }>(
+      `select id, address_cipher cipher, address_key_id "keyId" from ${table} where address_key_id <> $1 order by id limit ${AT_ONCE} for update skip locked`, [keyId]);
+    const fresh = rows.map((row) => this.vault.reseal(row));
+    await tx.query(
+      `update ${table} t set address_cipher = v.cipher, address_key_id = v.key_id, address_index = v.index
+       from unnest($1::uuid[], $2::bytea[], $3::text[], $4::bytea[]) v(id, cipher, key_id, index) where t.id = v.id`,
+      [rows.map(({ id }) => id), fresh.map(({ cipher }) => cipher), fresh.map((sealed) => sealed.keyId), fresh.map(({ index }) => index)],
+    );
+    return rows.length;
+  }
+
+  private async left(keyId: string): Promise<number> {
+    let left = 0;
+    for (const table of await this.tables()) left += (await this.database.ask<{ n: number }>(`select count(*)::int n from ${table} where address_key_id <> $1`, [keyId]))[0]!.n;
+    return left;
+  }
+
+  /** Every table that keeps an address, also those of rooms above: sealing is the vault's alone. */
+  private async tables(): Promise<string[]> {
+    const rows = await this.database.ask<{ name: string }>(
+      `select quote_ident(table_name) name from information_schema.columns where table_schema = 'public' and column_name in ('id', 'address_cipher', 'address_key_id', 'address_index')
+       group by table_name having count(*) = 4 order by table_name`);
+    return rows.map(({ name }) => name);
+  }
+}

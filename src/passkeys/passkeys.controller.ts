@@ -1,0 +1,68 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Actor, For, Fresh, type ActorInSession } from '../platform/http/access.ts';
+import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
+import { Credentials } from '../sessions/credentials.ts';
+import { SignInLimits } from '../sessions/sign-in-limits.ts';
+import { AddPasskey } from './add-passkey.ts';
+import { EnterByPasskey } from './enter-by-passkey.ts';
+import { PasskeysQueries, type PasskeyView } from './passkeys.queries.ts';
+import { NewPasskeyRequest, PasskeyRequest } from './passkeys.requests.ts';
+
+@ApiTags('signing in')
+@Controller('api/v1/auth/passkeys')
+export class PasskeysController {
+  constructor(private readonly add: AddPasskey, private readonly enter: EnterByPasskey, private readonly passkeys: PasskeysQueries, private readonly limits: SignInLimits, private readonly credentials: Credentials) {}
+
+  @Get()
+  @For('participant')
+  async list(@Actor() actor: ActorInSession): Promise<{ items: PasskeyView[]; next: null }> {
+    return { items: await this.passkeys.list(actor.accountId), next: null };
+  }
+
+  /** What navigator.credentials.create() is to be asked. */
+  @Post('options')
+  @SeesToItsKey()
+  @HttpCode(200)
+  @For('participant')
+  @Fresh()
+  options(@Actor() actor: ActorInSession): Promise<PublicKeyCredentialCreationOptionsJSON> {
+    return this.add.options(actor.accountId);
+  }
+
+  @Post()
+  @For('participant')
+  @Fresh()
+  create(@Actor() actor: ActorInSession, @Body() { answer, name = '' }: NewPasskeyRequest): Promise<PasskeyView> {
+    return this.add.run(actor.accountId, answer, name);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @For('participant')
+  remove(@Actor() actor: ActorInSession, @Param('id') id: string): Promise<void> {
+    return this.passkeys.remove(actor.accountId, id);
+  }
+
+  /** What navigator.credentials.get() is to be asked. The same for everybody, but for the challenge. */
+  @Post('challenges')
+  @SeesToItsKey()
+  @HttpCode(200)
+  @For('guest')
+  async challenge(@Req() request: FastifyRequest): Promise<PublicKeyCredentialRequestOptionsJSON> {
+    await this.limits.mayTry(request.ip);
+    return this.enter.options();
+  }
+
+  @Post('sessions')
+  @SeesToItsKey()
+  @For('guest')
+  async begin(@Body() { answer }: PasskeyRequest, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<{ token: string; expiresAt: string }> {
+    await this.limits.mayTry(request.ip);
+    const { token, expiresAt } = await this.enter.run(answer, actor?.sessionId ?? null);
+    void reply.header('set-cookie', this.credentials.setCookie(token));
+    return { token, expiresAt: expiresAt.toISOString() };
+  }
+}

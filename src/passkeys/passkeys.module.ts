@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountsModule } from '../accounts/accounts.module.ts';
+import { SessionsModule } from '../sessions/sessions.module.ts';
+import { AddPasskey } from './add-passkey.ts';
+import { Challenges } from './challenges.ts';
+import { EnterByPasskey } from './enter-by-passkey.ts';
+import { Passkey, PasskeyChallenge } from './passkey.entity.ts';
+import { PasskeysController } from './passkeys.controller.ts';
+import { PasskeysQueries } from './passkeys.queries.ts';
+
+/**
+ * Signing in by a key of one's device (WebAuthn Level 3) instead of a mail: offered to all, recommended to organizers.
+ * Owns: passkeys, passkey_challenges. A passkey is added after a fresh sign-in, and signs in without naming anybody.
+ */
+@Module({
+  imports: [TypeOrmModule.forFeature([Passkey, PasskeyChallenge]), AccountsModule, SessionsModule],
+  controllers: [PasskeysController],
+  providers: [AddPasskey, Challenges, EnterByPasskey, PasskeysQueries],
+  exports: [PasskeysQueries],
+})
+export class PasskeysModule {}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { AddressDesk, type SealedAddress } from '../accounts/address-desk.ts';
+import { codeFrom } from './code.policy.ts';
+
+/**
+ * The code and the link of a letter, worked out from its id and the vault's key. So nothing that opens a session waits
+ * anywhere to be sent, and a letter that is tried again is the same letter.
+ */
+@Injectable()
+export class CodeSecrets {
+  constructor(private readonly desk: AddressDesk) {}
+
+  of(id: string): { code: string; token: string } {
+    const bytes = this.bytesFor(id);
+    return { code: codeFrom(() => bytes.next().value), token: this.desk.tag('token-of', id).toString('base64url') };
+  }
+
+  /** With the address, so that a code opens the account it was mailed to and no other. */
+  hashOfCode({ mark }: Pick<SealedAddress, 'mark'>, code: string): Buffer {
+    return this.desk.tag('code', mark, code);
+  }
+
+  hashOfToken(token: string): Buffer {
+    return this.desk.tag('link', token);
+  }
+
+  hashOfBrowser(browser: string | null): Buffer | null {
+    return browser === null ? null : this.desk.tag('browser', browser);
+  }
+
+  private *bytesFor(id: string): Generator<number, never> {
+    for (let block = 0; ; block += 1) yield* this.desk.tag('code-of', id, String(block));
+  }
+}

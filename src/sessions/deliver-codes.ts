@@ -1,0 +1,94 @@
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { words } from '../../locales/catalogues.ts';
+import { AddressDesk, type StoredAddress } from '../accounts/address-desk.ts';
+import { Clock } from '../kernel/clock.ts';
+import { Background } from '../platform/background.ts';
+import { Config } from '../platform/config/settings.ts';
+import { Database } from '../platform/database/database.ts';
+import { Log } from '../platform/logging/log.ts';
+import { MailRefused } from '../platform/mail/mail.transport.ts';
+import { Repeated } from '../platform/repeated.ts';
+import { CODE_MINUTES } from './code.policy.ts';
+import { CodeSecrets } from './code-secrets.ts';
+
+/** How often a node looks for letters that another left lying; in milliseconds. */
+const LOOK_MS = 2_000;
+
+/** Letters under way at once: a slow mail server delays its own letters, and not those of everybody. */
+const AT_ONCE = 16;
+
+/** Who sends a letter says so again and again; after so many seconds of silence somebody else takes it. */
+const LEASE_SECONDS = 20;
+const RENEW_MS = 5_000;
+
+type Due = { id: string; purpose: string; locale: 'fr' | 'en'; expiresAt: Date } & Pick<StoredAddress, 'cipher' | 'keyId'>;
+
+/** Mails the codes that were asked for, each once; what has expired meanwhile is not sent. Goes on where a killed server stopped. */
+@Injectable()
+export class DeliverCodes implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly looking: Repeated;
+  private underWay = 0;
+
+  constructor(
+    private readonly database: Database, private readonly desk: AddressDesk, private readonly secrets: CodeSecrets, private readonly background: Background, private readonly config: Config, private readonly clock: Clock, log: Log,
+  ) {
+    this.looking = new Repeated(() => this.take(), LOOK_MS, log);
+  }
+
+  onApplicationBootstrap(): void {
+    this.looking.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.looking.stop();
+  }
+
+  soon(): void {
+    void this.looking.soon();
+  }
+
+  private async take(): Promise<void> {
+    const room = AT_ONCE - this.underWay;
+    if (room <= 0) return;
+    const due = await this.database.ask<Due>(
+      `update login_codes set letter_tried_at = $1 where id = any(array(
+         select id from login_codes where letter_left_at is null and used_at is null and expires_at > $1 and (letter_tried_at is null or letter_tried_at < $2)
+         order by made_at limit $3 for update skip locked))
+       returning id, purpose, locale, expires_at "expiresAt", address_cipher "cipher", address_key_id "keyId"`,
+      [this.clock.now(), this.clock.ago({ seconds: LEASE_SECONDS }), room],
+    );
+    for (const letter of due) {
+      this.underWay += 1;
+      this.background.run('mail a code', () => this.send(letter).finally(() => {
+        this.underWay -= 1;
+        this.soon();
+      }));
+    }
+  }
+
+  private async send({ id, purpose, locale, cipher, keyId }: Due): Promise<void> {
+    const renewing = setInterval(() => void this.note('letter_tried_at', id), RENEW_MS);
+    try {
+      await this.desk.deliver({ cipher, keyId }, this.letterOf(id, purpose, locale));
+    } catch (error) {
+      // What the mail server will never take is not tried again; everything else is, until the code has expired.
+      if (!(error instanceof MailRefused) || !error.isForGood) throw error;
+    } finally {
+      clearInterval(renewing);
+    }
+    await this.note('letter_left_at', id);
+  }
+
+  private async note(column: 'letter_tried_at' | 'letter_left_at', id: string): Promise<void> {
+    await this.database.ask(`update login_codes set ${column} = $2 where id = $1`, [id, this.clock.now()]).catch((error: unknown) => {
+      if (column === 'letter_left_at') throw error;
+    });
+  }
+
+  private letterOf(id: string, purpose: string, locale: 'fr' | 'en'): { id: string; subject: string; text: string; hint: string } {
+    const { code, token } = this.secrets.of(id);
+    const say = words(locale);
+    const facts = { code, url: `${this.config.publicUrl}/sign-in#${token}`, minutes: CODE_MINUTES };
+    return { id, subject: say(`mails.${purpose}.subject`, { code }), text: say(`mails.${purpose}.text`, facts), hint: code };
+  }
+}

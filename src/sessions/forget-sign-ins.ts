@@ -1,0 +1,35 @@
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Clock } from '../kernel/clock.ts';
+import { Database } from '../platform/database/database.ts';
+import { Log } from '../platform/logging/log.ts';
+import { Repeated } from '../platform/repeated.ts';
+import { CODES_KEPT_HOURS } from './code.policy.ts';
+import { SESSION_DAYS, WRITE_KEYS_KEPT_HOURS } from './session.policy.ts';
+
+const EVERY_MS = 15 * 60_000;
+
+/** Forgets codes (with a guest's words that were never confirmed), idle sessions and answered writes when their time is over. */
+@Injectable()
+export class ForgetSignIns implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly forgetting: Repeated;
+
+  constructor(private readonly database: Database, private readonly clock: Clock, log: Log) {
+    this.forgetting = new Repeated(() => this.run(), EVERY_MS, log);
+  }
+
+  onApplicationBootstrap(): void {
+    this.forgetting.start();
+    void this.forgetting.soon();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.forgetting.stop();
+  }
+
+  async run(): Promise<void> {
+    await this.database.ask('delete from login_codes where made_at < $1', [this.clock.ago({ hours: CODES_KEPT_HOURS })]);
+    await this.database.ask('delete from wrong_codes where minute < $1', [this.clock.ago({ hours: CODES_KEPT_HOURS })]);
+    await this.database.ask('delete from sessions where seen_at < $1', [this.clock.ago({ days: SESSION_DAYS })]);
+    await this.database.ask('delete from write_keys where made_at < $1', [this.clock.ago({ hours: WRITE_KEYS_KEPT_HOURS })]);
+  }
+}
