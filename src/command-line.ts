@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import type { INestApplicationContext } from '@nestjs/common';
 import { words } from '../locales/catalogues.ts';
-import { connectOrStart } from './ground.ts';
 import { Problem } from './kernel/problem.ts';
-import { OperatorCommands } from './ops/operator-commands.ts';
-import { readConfig } from './platform/config/settings.ts';
+import { restoreBackup } from './ops/backup/restore-backup.ts';
+import { takeBackup } from './ops/backup/take-backup.ts';
+import type { OperatorCommands } from './ops/operator-commands.ts';
+import { readConfig, type Config } from './platform/config/settings.ts';
+import { reachDatabase } from './reach-database.ts';
 
 type Out = (line: string) => void;
 
@@ -37,6 +38,17 @@ export async function runCommand(argv: readonly string[], environment: NodeJS.Pr
     .action(() => withCommands(environment, async (commands) => {
       for (const line of await commands.rotateKeys()) say(line);
     }));
+  const fileOf = (name: string): string => path.resolve(environment['INIT_CWD'] ?? '.', name);
+  program.command('backup').description('write everything but the secret keys and the sessions into one file').argument('<file>', 'replaced once the new one is whole')
+    .action((file: string) => withDatabase(environment, async (url) => {
+      const { takenAt, tables, rows } = await takeBackup(fileOf(file), url);
+      say(`Backed up ${rows} rows of ${tables} tables as of ${takenAt}. The secret keys are not in it: keep a copy of SECRET_KEYS or DATA_DIR/keys elsewhere.`);
+    }));
+  program.command('restore').description('put a backup into an empty database').argument('<file>', 'made by backup')
+    .action((file: string) => withDatabase(environment, async (url, config) => {
+      const { takenAt, tables, rows } = await restoreBackup(fileOf(file), url, config);
+      say(`Restored ${rows} rows of ${tables} tables as of ${takenAt}. Everybody signs in again.`);
+    }));
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
@@ -47,12 +59,27 @@ export async function runCommand(argv: readonly string[], environment: NodeJS.Pr
   }
 }
 
+/** The rooms are built for the commands that need them; a backup is quicker without. */
 async function withCommands(environment: NodeJS.ProcessEnv, work: (commands: OperatorCommands) => Promise<void>): Promise<void> {
-  const { app, close }: { app: INestApplicationContext; close: () => Promise<void> } = await connectOrStart(readConfig({ ...environment, LOG_LEVEL: environment['LOG_LEVEL'] ?? 'error' }), environment);
+  const [{ connectOrStart }, rooms] = await Promise.all([import('./ground.ts'), import('./ops/operator-commands.ts')]);
+  const { app, close } = await connectOrStart(configOf(environment), environment);
   try {
-    await work(app.get(OperatorCommands, { strict: false }));
+    await work(app.get(rooms.OperatorCommands, { strict: false }));
   } finally {
     await close();
+  }
+}
+
+const configOf = (environment: NodeJS.ProcessEnv): Config => readConfig({ ...environment, LOG_LEVEL: environment['LOG_LEVEL'] ?? 'error' });
+
+/** The database alone, with no room of the forum at work in it. */
+async function withDatabase(environment: NodeJS.ProcessEnv, work: (url: string, config: Config) => Promise<void>): Promise<void> {
+  const config = configOf(environment);
+  const { url, leave } = await reachDatabase(config, environment);
+  try {
+    await work(url, config);
+  } finally {
+    await leave();
   }
 }
 

@@ -8,7 +8,10 @@ import { FirstStart } from './first-start.ts';
 import { HealthController } from './health.controller.ts';
 import { OperatorCommands } from './operator-commands.ts';
 
-/** For whoever runs the server: health, the first start, and the commands of a terminal. Owns no table. */
+/**
+ * For whoever runs the server: health, the first start, and the commands of a terminal. Owns no table. Backups stand
+ * beside it (`backup/`): they need the database alone, and no room at work in it.
+ */
 @Module({
   imports: [TerminusModule.forRoot({ logger: false }), AccountsModule, ImportsModule, ProgrammeModule, ThreadsModule],
   controllers: [HealthController],

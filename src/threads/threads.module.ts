@@ -17,8 +17,8 @@ import { ThreadsQueries } from './threads.queries.ts';
 
 /**
  * Threads, their numbers and the log of what happened in them.
- * Owns: threads, thread_heads, thread_log, reader_places. Appends: thread.opened, thread.changed, thread.phase-reached; other rooms
- * append theirs by handing works to the ThreadWriter.
+ * Owns: threads, thread_heads, thread_log, reader_places. Appends: thread.opened, thread.changed, thread.phase-reached,
+ * thread.restored; other rooms append theirs by handing works to the ThreadWriter.
  */
 @Module({
   imports: [TypeOrmModule.forFeature([ReaderPlace, Thread, ThreadHead, ThreadLogEntry]), ProgrammeModule],

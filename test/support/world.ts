@@ -106,8 +106,9 @@ export class World {
     return World.on(this.databaseUrl, async () => undefined, { SECRET_KEYS: keys, ...settings }, build ? { build } : {});
   }
 
-  private static async on(url: string, drop: () => Promise<void>, settings: Record<string, string>, { build = new BuildId(path.resolve('.'), ['src/transcript']), port = 0 } = {}): Promise<World> {
-    const dataDir = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-test-'));
+  /** A node on a database of the caller's; DATA_DIR and PORT may be named, to come back in another's place. */
+  static async on(url: string, drop: () => Promise<void>, settings: Record<string, string>, { build = new BuildId(path.resolve('.'), ['src/transcript']), port = Number(settings['PORT'] ?? 0) } = {}): Promise<World> {
+    const dataDir = settings['DATA_DIR'] ?? await mkdtemp(path.join(os.tmpdir(), 'aftertalk-test-'));
     const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'error', RATE_LIMITS: 'off', ORGANIZERS: 'olga@mail.example', DEMO: 'off', ...settings });
     const clock = new CorrectedClock();
     const app = await createApp({ config, databaseUrl: url, clock, build });

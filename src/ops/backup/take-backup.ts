@@ -1,0 +1,91 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { BadBackup, END_OF_ROWS, FORMAT, Passing, type LastLine, type Preface } from './backup-format.ts';
+import { listMigrations, listTables, named, SPELLING } from './tables.ts';
+
+/** Over within minutes anyway; and a session that was ended since must not come back with a backup. */
+export const LEFT_OUT: readonly string[] = ['login_codes', 'pending_comments', 'sessions'];
+
+export interface Taken { readonly takenAt: string; readonly tables: number; readonly rows: number }
+
+/**
+ * Writes everything the database at `url` holds into one file: a single snapshot, taken while others write, and never
+ * more of it in memory than a few chunks. The file has its name once it is whole and on the disk; one that was there
+ * before is there until then.
+ */
+export async function takeBackup(file: string, url: string): Promise<Taken> {
+  const half = `${file}.${randomUUID().slice(0, 8)}.half`;
+  const client = new pg.Client({ connectionString: url, application_name: 'aftertalk backup' });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query(`begin isolation level repeatable read read only; ${SPELLING}`);
+    const taken = { takenAt: '', tables: 0, rows: 0 };
+    await pipeline(Readable.from(sealed(contents(client, taken), taken), { objectMode: false }), createGzip(), createWriteStream(half, { flags: 'wx', mode: 0o600 }));
+    await settle(half, file);
+    return taken;
+  } catch (error) {
+    await fs.rm(half, { force: true });
+    throw error;
+  } finally {
+    await client.end();
+  }
+}
+
+type Counted = { -readonly [K in keyof Taken]: Taken[K] };
+
+async function* contents(client: pg.Client, taken: Counted): AsyncGenerator<Buffer> {
+  const migrations = await listMigrations(client);
+  if (migrations.length === 0) throw new BadBackup('There is nothing to back up: the database holds no tables of Aftertalk.');
+  const { rows: [clock] } = await client.query<{ now: Date }>('select now() now');
+  taken.takenAt = clock!.now.toISOString();
+  yield line({ aftertalk: 'backup', format: FORMAT, takenAt: taken.takenAt, migrations } satisfies Preface);
+  for (const table of await listTables(client)) {
+    if (LEFT_OUT.includes(table.table)) continue;
+    yield line(table);
+    const passing = new Passing();
+    for await (const chunk of client.query(copyTo(`copy ${named(table)} to stdout`)) as AsyncIterable<Buffer>) {
+      passing.pass(chunk);
+      yield chunk;
+    }
+    yield Buffer.from(END_OF_ROWS);
+    yield line(passing.foot());
+    taken.tables += 1;
+    taken.rows += passing.rows;
+  }
+}
+
+/** What `parts` gives, and the last line over all of it. */
+async function* sealed(parts: AsyncIterable<Buffer>, taken: Counted): AsyncGenerator<Buffer> {
+  const seal = createHash('sha256');
+  for await (const part of parts) {
+    seal.update(part);
+    yield part;
+  }
+  yield line({ end: true, tables: taken.tables, rows: taken.rows, sha256: seal.digest('hex') } satisfies LastLine);
+}
+
+const line = (value: object): Buffer => Buffer.from(`${JSON.stringify(value)}\n`);
+
+/** Names the file once its bytes, then its name, have reached the disk. */
+async function settle(half: string, file: string): Promise<void> {
+  await synced(half);
+  await fs.rename(half, file);
+  await synced(path.dirname(file));
+}
+
+async function synced(name: string): Promise<void> {
+  const handle = await fs.open(name, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,48 @@
+import path from 'node:path';
+import pg from 'pg';
+import type { Config } from './platform/config/settings.ts';
+import { runningClusterUrl, startCluster, type Cluster } from './platform/database/embedded/cluster.ts';
+import { keepRunning } from './platform/database/embedded/keep-running.ts';
+
+const DATABASE = 'aftertalk';
+
+/** Our own PostgreSQL is small: most conferences fit in memory. */
+const SETTINGS = { shared_buffers: '128MB', max_connections: '60', jit: 'off', log_min_messages: 'warning' };
+
+const clusterDir = (config: Config): string => path.join(config.get('DATA_DIR'), 'postgres');
+
+/** A database, and how to leave it. */
+export interface Reached { readonly url: string; readonly leave: () => Promise<void> }
+
+/** The one DATABASE_URL names, else our own, started here; for a server. */
+export async function holdDatabase(config: Config, environment: NodeJS.ProcessEnv): Promise<Reached> {
+  const given = config.get('DATABASE_URL');
+  if (given !== null) return { url: given, leave: async () => undefined };
+  const cluster = await startCluster({ dir: clusterDir(config), settings: SETTINGS, environment });
+  try {
+    const url = await databaseIn(cluster);
+    const letGo = keepRunning(cluster, (sentence) => process.stderr.write(`${sentence}\n`));
+    return { url, leave: async () => {
+      await letGo();
+      await cluster.stop();
+    } };
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
+}
+
+/** The same, or the one a running server has started; for a command. */
+export async function reachDatabase(config: Config, environment: NodeJS.ProcessEnv): Promise<Reached> {
+  const running = config.get('DATABASE_URL') === null ? await runningClusterUrl(clusterDir(config)) : null;
+  return running === null ? holdDatabase(config, environment) : { url: running(DATABASE), leave: async () => undefined };
+}
+
+async function databaseIn(cluster: Cluster): Promise<string> {
+  const admin = new pg.Client({ connectionString: cluster.url('postgres') });
+  await admin.connect();
+  const { rowCount } = await admin.query('select from pg_database where datname = $1', [DATABASE]);
+  if (!rowCount) await admin.query(`create database ${DATABASE}`);
+  await admin.end();
+  return cluster.url(DATABASE);
+}
