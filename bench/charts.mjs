@@ -56,7 +56,7 @@ async function throughput() {
   await endAll();
   await write('throughput-against-clients', {
     title: 'Comments a second, each acknowledged after it is durable', x: 'clients that wait for their answer', y: 'comments/s', points: points.map((point) => ({ ...point, limit })),
-    lines: [{ key: 'many', name: '50 threads' }, { key: 'hot', name: 'one thread' }, { key: 'limit', name: 'bare pg, one statement each, one thread' }],
+    lines: [{ key: 'many', name: '50 threads' }, { key: 'hot', name: 'one thread' }, { key: 'limit', name: 'bare pg, one thread' }],
   });
 }
 

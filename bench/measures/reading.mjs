@@ -17,7 +17,7 @@ export async function reading({ name, what, target, isPage = false, isConditiona
   const path = isPage ? '/c/bench/t/thread-0' : `/api/v1/threads/${threadIds[0]}/comments`;
   const answer = await fetch(product.base + path, { headers: { 'accept-encoding': 'identity' } });
   const body = await answer.text();
-  const comments = isPage ? body.match(/<article\b/g)?.length : JSON.parse(body).items.length;
+  const comments = isPage ? body.match(/<article class="comment /g)?.length : JSON.parse(body).items.length;
   if (comments !== 50) throw new Error(`the page holds ${comments} comments, not 50`);
   const headers = Object.fromEntries([...answer.headers].filter(([header]) => !OWN.includes(header)));
   const [bare, load] = [worker('bare/fastify.mjs'), worker('load/requests.mjs')];

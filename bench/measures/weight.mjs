@@ -43,7 +43,7 @@ async function visit(port, page) {
       parts.push(await fetched(port, url, kind));
     }
   }
-  const readable = html.text.match(/<article\b/g)?.length ?? 0;
+  const readable = html.text.match(/<article class="comment /g)?.length ?? 0;
   const kinds = parts.reduce((map, part) => map.set(part.kind, [...(map.get(part.kind) ?? []), part]), new Map());
   const says = [...kinds].map(([kind, each]) => `${kind} ${(each.reduce((sum, { bytes }) => sum + bytes, 0) / 1_000).toFixed(1)} kB in ${each.length}`).join(', ');
   return { parts, readable, says: `${says}; ${readable} comments stand in the page before any script` };
@@ -56,7 +56,7 @@ function* namedIn({ url, kind, text }) {
     for (const [, src] of text.matchAll(/<script\b[^>]*\bsrc="([^"]+)"/g)) yield [at(src), 'script'];
     for (const [tag] of text.matchAll(/<link\b[^>]*>/g)) {
       const [, rel = ''] = /\brel="([^"]+)"/.exec(tag) ?? [];
-      if (/stylesheet|icon|preload/.test(rel)) yield [at(/\bhref="([^"]+)"/.exec(tag)[1]), rel === 'modulepreload' ? 'script' : rel];
+      if (/stylesheet|icon|preload/.test(rel) && !tag.includes('href="data:')) yield [at(/\bhref="([^"]+)"/.exec(tag)[1]), rel === 'modulepreload' ? 'script' : rel];
     }
     for (const [, src] of text.matchAll(/<img\b[^>]*\bsrc="([^"]+)"/g)) if (!src.startsWith('data:')) yield [at(src), 'picture'];
   } else if (kind === 'script') for (const [, src] of text.matchAll(/(?:\bfrom|\bimport)\s*["'](\.[^"']+)["']/g)) yield [at(src), 'script'];
