@@ -41,12 +41,11 @@ export class QuestionPages {
   }
 
   /** A page for everybody is kept as long as the thread's number is the confirmed one. */
-  private answer({ actor, request, reply, locale }: Visit, html: string, label: Label): void {
+  private answer({ actor, request, reply, locale }: Visit, html: string, label: Label | null): void {
     this.frames.mark(request, reply);
-    if (actor !== null) return void reply.send(html);
-    const body = Buffer.from(html);
+    if (actor !== null || label === null) return void reply.send(html);
     const etag = etagOf(this.build.text, locale, label);
-    this.kept.keep(request, { label, etag, body });
+    const body = this.kept.give(request, label, () => ({ etag, body: Buffer.from(html) }));
     void reply.send(answeredAsUnchanged(request, reply, etag) ? undefined : body);
   }
 }

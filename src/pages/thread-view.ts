@@ -98,15 +98,15 @@ export class ThreadPageView {
     return said?.state === 'visible' ? said : null;
   }
 
-  /** A question that everybody may read, with its answer, and the thread it was asked in. Throws not-found. */
-  async question(conference: string, slug: string, id: string): Promise<{ conference: Conference; thread: Thread; label: Label; question: Comment; answer: Comment | null }> {
+  /** A question that everybody may read, with its answer, and the thread it was asked in; no label when its parts are not of one version. Throws not-found. */
+  async question(conference: string, slug: string, id: string): Promise<{ conference: Conference; thread: Thread; label: Label | null; question: Comment; answer: Comment | null }> {
     const { threadId, conferenceId } = await this.find(conference, slug);
-    // The number first: what is read after it may be newer than its label, never older.
     const { thread, label } = await this.transcript.page(threadId, { sort: 'oldest', kind: null, limit: 1 });
     const [around, question] = await Promise.all([this.listing.conference(conferenceId) as Promise<Conference>, this.transcript.comment(id)]);
     if (question.threadId !== threadId || question.kind !== 'question' || question.state !== 'visible') throw notFound();
     const answer = question.question?.answerId ? await this.transcript.comment(question.question.answerId).catch(absent) : null;
-    return { conference: around, thread, label, question, answer: answer?.state === 'visible' ? answer : null };
+    const isOneVersion = sameLabel(label, await this.numbers.fresh(threadId));
+    return { conference: around, thread, label: isOneVersion ? label : null, question, answer: answer?.state === 'visible' ? answer : null };
   }
 
   /** Everything that was answered in a thread, page by page. Throws not-found. */

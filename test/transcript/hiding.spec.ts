@@ -59,7 +59,7 @@ describe('two seconds after a comment was hidden, with Redis down and no socket 
     await new Promise((resolve) => { setTimeout(resolve, 2_000); });
     for (const [i, reader] of readers.entries()) {
       const held = new Map(before[i]!.map(({ address, etag, text }) => [address, { etag, had: text.includes(words) }]));
-      const after = await look(reader, (address) => (held.get(address)!.etag === null ? {} : { 'if-none-match': held.get(address)!.etag! }));
+      const after = await look(reader, (address) => (held.get(address)!.etag === null ? {} as Record<string, string> : { 'if-none-match': held.get(address)!.etag! }));
       // The question is the reader's own word; whoever asked for it is not told anything.
       const asked = (address: string): boolean => address.includes(`q=${words}`);
       expect(after.filter(({ text, address }) => text.includes(words) && !asked(address)).map(({ address }) => address)).toEqual([]);
