@@ -97,3 +97,40 @@ describe('a write with a key', () => {
     expect((await ada.get('/me')).body['personas']).toHaveLength(1);
   });
 });
+
+describe('a name', () => {
+  it('of a speaker or organizer is theirs alone, however it is spelt', async () => {
+    const { slug, threadId } = await world.conference(olga);
+    await olga.calledIn(slug, 'Olga Organizes');
+    const talk = await olga.post(`/admin/conferences/${slug}/talks`, { slug: 'her-talk', title: 'Her talk', startsAt: world.clock.now().toISOString(), durationMinutes: 30, speakers: [{ name: 'Ada Lovelace' }] });
+    const eve = await world.person('eve').signsIn();
+    for (const name of ['Ada Lovelace', 'Аdа Lоvelace', 'ada lovelace\u200B', 'Ada L0velace', 'Lovelace Ada', 'Ada Lovelace (speaker)', 'Olga  Organizes', 'Organizer']) {
+      expect([name, (await eve.post(`/conferences/${slug}/personas`, { name })).body['type']]).toEqual([name, '/problems/persona-name-reserved']);
+      expect([name, (await world.person('x').post(`/threads/${threadId}/comments`, { body: 'Trust me', name, email: 'guest@mail.example' })).body['type']]).toEqual([name, '/problems/persona-name-reserved']);
+    }
+    const own = (await (await eve.calledIn(slug, 'Eve')).get('/me')).body['personas'] as { id: string; name: string }[];
+    expect(await eve.patch(`/personas/${own.find(({ name }) => name === 'Eve')!.id}`, { name: 'Ada Lovelace' })).toMatchObject({ status: 409 });
+    const { body } = await olga.post(`/admin/conferences/${slug}/invitations`, { role: 'speaker', talkId: talk.body['id'] });
+    const ada = await world.person('lovelace').signsIn();
+    await ada.post('/claims', { token: (body['url'] as string).split('#')[1] });
+    expect(await ada.post(`/conferences/${slug}/personas`, { name: 'Ada Lovelace' })).toMatchObject({ status: 201 });
+    // The badge comes from the grant: what Eve says has none, whatever she is called.
+    expect((await eve.says(threadId, 'Without a badge.', { personaId: own.find(({ name }) => name === 'Eve')!.id }))['author'].roles).toEqual([]);
+  });
+});
+
+describe('what a guest typed', () => {
+  it('is never published by the codes of whoever owns the address, and earns no trust', async () => {
+    const { slug, threadId } = await world.conference(olga);
+    const victim = world.person('victim');
+    const before = await world.mails();
+    expect(await world.person('x').post(`/threads/${threadId}/comments`, { body: 'Words of somebody else', name: 'Mallory', email: victim.email })).toMatchObject({ status: 202 });
+    await world.nextMail(before, victim.email);
+    await victim.signsIn();
+    expect((await victim.get(`/threads/${threadId}/comments`)).body['items']).toEqual([]);
+    expect((await victim.get('/me')).body['personas']).toEqual([]);
+    await victim.calledIn(slug, 'Victim');
+    await victim.says(threadId, 'My own words.');
+    expect(((await victim.get(`/threads/${threadId}/comments`)).body['items'] as { html: string }[]).map(({ html }) => html.trim())).toEqual(['<p>My own words.</p>']);
+  });
+});

@@ -30,6 +30,8 @@ export async function doors(world: World, olga: Person): Promise<Door[]> {
     [nobody, 'POST', '/auth/codes', { email: 'guest@mail.example' }],
     [nobody, 'POST', '/auth/sessions', { email: 'guest@mail.example', code: 'K7QM-2XRP' }],
     [nobody, 'POST', '/auth/sessions', { token: 'x'.repeat(43) }],
+    [nobody, 'POST', '/auth/passkeys/sessions', { answer: { id: 'x', rawId: 'x', type: 'public-key', clientExtensionResults: {}, response: { clientDataJSON: 'x', authenticatorData: 'x', signature: 'x' } } }],
+    [faces, 'POST', '/auth/passkeys', { name: 'Laptop', answer: { id: 'x', rawId: 'x', type: 'public-key', clientExtensionResults: {}, response: { clientDataJSON: 'x', attestationObject: 'x' } } }],
     [olga, 'POST', '/admin/conferences', { slug: 'another', ...conference }],
     [olga, 'PATCH', `/admin/conferences/${own.slug}`, conference],
     [olga, 'POST', `/admin/conferences/${own.slug}/threads`, { slug: 'lounge', title: 'Lounge' }],
@@ -56,7 +58,7 @@ export const named = (method: string, path: string): string => `${method} ${path
 export const readings = ({ slug, threadId, talkId, commentId }: Places): [path: string, ...names: string[]][] => [
   ['/conferences', 'limit', 'cursor'], [`/conferences/${slug}`], [`/conferences/${slug}/talks`, 'limit', 'cursor', 'day', 'room', 'track', 'speaker', 'q'], [`/talks/${talkId}`], [`/conferences/${slug}/threads`, 'limit', 'cursor', 'sort'], [`/conferences/${slug}/threads?sort=active`, 'limit', 'cursor'], [`/threads/${threadId}`],
   ...['oldest', 'newest', 'top'].map((sort): [string, ...string[]] => [`/threads/${threadId}/comments?sort=${sort}`, 'limit', 'cursor', 'kind']), [`/threads/${threadId}/changes`, 'after', 'limit'], [`/comments/${commentId}`], [`/comments/${commentId}/replies`, 'limit', 'cursor'], [`/comments/${commentId}/revisions`],
-  [`/conferences/${slug}/ledger`, 'limit', 'cursor'], [`/admin/conferences/${slug}/queue?kind=held`, 'limit', 'cursor'], ['/me'], ['/me/talks'], ['/me/questions', 'limit', 'cursor'], ['/auth/sessions'], [`/threads/${threadId}/mine`], [`/comments/${commentId}/source`],
+  [`/conferences/${slug}/ledger`, 'limit', 'cursor'], [`/admin/conferences/${slug}/queue?kind=held`, 'limit', 'cursor'], ['/me'], ['/me/talks'], ['/me/questions', 'limit', 'cursor'], ['/auth/sessions'], ['/auth/passkeys'], [`/threads/${threadId}/mine`], [`/comments/${commentId}/source`],
 ];
 /** What is no value of a field of a query. */
 export const BAD: Record<string, string[]> = {
@@ -78,7 +80,7 @@ export const things = (): Record<Kind, [method: string, path: string, body?: Jso
   thread: [...['', '/comments', '/changes', '/mine'].map((door): [string, string] => ['GET', `/threads/{}${door}`]), ['POST', '/threads/{}/comments', { body: 'Into the void' }], ['PATCH', '/admin/threads/{}', { title: 'Mine' }]],
   talk: [['GET', '/talks/{}'], ['PATCH', '/admin/talks/{}', { title: 'Mine' }]],
   persona: [['PATCH', '/personas/{}', { name: 'Mine' }], ['DELETE', '/personas/{}']],
-  session: [['DELETE', '/auth/sessions/{}']],
+  session: [['DELETE', '/auth/sessions/{}'], ['DELETE', '/auth/passkeys/{}']],
   conference: [
     ...['', '/talks', '/threads', '/ledger'].map((door): [string, string] => ['GET', `/conferences/{}${door}`]), ['POST', '/conferences/{}/personas', { name: 'Somebody' }], ['PATCH', '/admin/conferences/{}', { title: 'Mine' }], ['POST', '/admin/conferences/{}/threads', { slug: 'x', title: 'X' }],
     ['POST', '/admin/conferences/{}/talks', { slug: 'x', title: 'X' }], ['POST', '/admin/conferences/{}/invitations', { role: 'organizer' }], ['POST', '/admin/conferences/{}/imports', { schedule: {} }],
@@ -103,6 +105,6 @@ export const NO_HTTP: [what: string, bytes: string][] = [
 ];
 
 /** The pages, and what somebody may write behind their addresses. */
-export const pagesOf = (slug: string): string[] => ['/', `/c/${slug}`, `/c/${slug}/ledger`, `/c/${slug}/t/hallway`, '/sign-in', '/claim', '/me', `/organize/${slug}`, '/me/questions', `/c/${slug}/t/hallway/answers`, '/problems/not-found'];
+export const pagesOf = (slug: string): string[] => ['/', `/c/${slug}`, `/c/${slug}/ledger`, `/c/${slug}/t/hallway`, '/sign-in', '/claim', '/privacy', '/me', `/organize/${slug}`, '/me/questions', `/c/${slug}/t/hallway/answers`, '/problems/not-found'];
 export const PAGE_FIELDS = ['cursor', 'comment', 'reply', 'edit', 'sort', 'step', 'next', 'lang', 'day', 'room', 'track', 'speaker', 'q', 'surprise', '__proto__', 'limit'];
 export const PAGE_VALUES = ['', '%27', '2026-02-31', '%3Cscript%3Ealert(1)%3C/script%3E', '//evil.example', '-1', encodeCursor([2 ** 40]), encodeCursor(['x', 'y'])];
