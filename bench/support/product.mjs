@@ -31,7 +31,7 @@ export async function startProduct({ dir, demo = 'off', settings = {} }) {
   const product = new Product(child, port, dir);
   atEnd(() => product.stop());
   while (!(await isReady(product.base))) {
-    if (child.exitCode !== null || now() - begun > 60_000) throw new Error(`The server did not become ready:\n${readFileSync(log, 'utf8')}`);
+    if (child.exitCode !== null || now() - begun > 180_000) throw new Error(`The server did not become ready:\n${readFileSync(log, 'utf8')}`);
     await sleep(5);
   }
   product.readyAfter = now() - begun;

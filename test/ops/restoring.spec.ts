@@ -14,14 +14,16 @@ jest.setTimeout(180_000);
 
 let yesterday: World;
 let olga: Person;
-let forget: () => Promise<void>;
+const closing: (() => Promise<unknown>)[] = [];
 beforeAll(async () => {
   const { url, drop } = await freshDatabase();
-  forget = drop;
+  closing.push(drop);
   yesterday = await World.on(url, async () => undefined, {});
+  // Closed in the middle of the story; again does nothing.
+  closing.push(() => yesterday.app.close().catch(() => undefined));
   olga = await yesterday.person('olga').signsIn();
 });
-afterAll(() => forget());
+afterAll(async () => { for (const close of closing.toReversed()) await close(); });
 
 /** A reader as the page has one: the same client, over a real socket that connects again. */
 function reads(reader: Person, threadId: string): { client: TranscriptClient; socket: Socket; resets: () => number } {
@@ -36,6 +38,7 @@ function reads(reader: Person, threadId: string): { client: TranscriptClient; so
     { changed: () => undefined, reloaded: () => { resets += 1; } }, () => new Promise((resolve) => { setTimeout(resolve, 50); }),
   );
   const socket = io(`${reader.world.base}/live`, { transports: ['websocket'], reconnectionDelay: 50, reconnectionDelayMax: 200 });
+  closing.push(async () => socket.disconnect());
   socket.on('connect', () => socket.emit('thread:join', { threadId }, () => void client.sync()));
   socket.on('thread:changes', (frame: Changes) => client.frame(frame));
   socket.on('thread:presence', ({ seq }: { seq: number }) => client.presence(seq));
@@ -68,6 +71,7 @@ describe("yesterday's backup, restored under connected readers", () => {
     const { url, drop } = await freshDatabase();
     await restoreBackup(file, url, readConfig({ DATA_DIR: yesterday.dataDir }));
     const today = await World.on(url, drop, { DATA_DIR: yesterday.dataDir, PORT: new URL(yesterday.base).port });
+    closing.push(() => today.close());
     for (const { door, tag } of tags) expect({ door, status: (await fetch(today.base + door, { headers: { 'if-none-match': tag! } })).status }).toEqual({ door, status: 200 });
     await until('the readers to be back', () => readers.slice(0, 2).every(({ client }) => client.rows.size === 1));
 
@@ -94,7 +98,5 @@ describe("yesterday's backup, restored under connected readers", () => {
     await until('new words to be found', async () => (await found('evening')) === 1);
     expect(await found('yesterday')).toBe(1);
     await until('every reader of the log to be at the end', async () => (await askIn(url, 'select from reader_places p join thread_heads h using (thread_id) where p.n <> h.n')).length === 0);
-    for (const { socket } of readers) socket.disconnect();
-    await today.close();
   });
 });

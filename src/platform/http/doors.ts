@@ -24,7 +24,7 @@ export async function openDoors(app: NestFastifyApplication, config: Config): Pr
   app.useGlobalGuards(new QueryGuard());
   app.useGlobalFilters(filter);
   await app.register(formbody as never, { bodyLimit: 64 * 1024 } as never);
-  if (existsSync(publicDir)) await app.register(fastifyStatic as never, { root: publicDir, prefix: '/assets/', immutable: true, maxAge: '365d', decorateReply: false, index: false } as never);
+  if (existsSync(publicDir)) await app.register(fastifyStatic as never, { root: publicDir, prefix: '/assets/', immutable: true, maxAge: '365d', decorateReply: false, index: false, preCompressed: true } as never);
   const fixed = fixedHeaders(config);
   app.get(ReadyAnswers).install(fastify, fixed);
   readJsonStrictly(fastify);

@@ -1,0 +1,11 @@
+// The client's files in the forms browsers ask for, made once: who opens a thread on a phone loads a third of the bytes.
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
+const folder = 'dist/public';
+for (const name of (await readdir(folder)).filter((each) => /\.(js|css)$/.test(each))) {
+  const bytes = await readFile(path.join(folder, name));
+  await writeFile(path.join(folder, `${name}.br`), brotliCompressSync(bytes));
+  await writeFile(path.join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+}
