@@ -82,6 +82,7 @@ describe('changing the keys', () => {
     expect((await again.get('/auth/sessions')).body['items']).toHaveLength(2);
     expect(await world.query(`select count(*)::int n from accounts`)).toEqual(await world.query('select count(distinct address_index)::int n from accounts'));
     // Whoever ORGANIZERS names is still found, also under the new key.
+    await olga.signsIn();
     expect((await olga.get('/me')).body['grants']).toMatchObject([{ role: 'organizer' }]);
     const file = path.join(world.dataDir, 'keys', 'secret-keys');
     expect((await stat(file)).mode & 0o777).toBe(0o600);
