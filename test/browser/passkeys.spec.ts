@@ -31,6 +31,8 @@ async function signIn(page: Page, email: string): Promise<void> {
   await page.fill('#email', email);
   const before = await world.mails();
   await page.click('#by-code button.primary');
+  await page.waitForSelector('#code');
+  await page.fill('#email', email);
   await page.fill('#code', codeIn(await world.nextMail(before, email)));
   await page.click('#by-code button.primary');
   await page.waitForURL(`${base}/me`);
