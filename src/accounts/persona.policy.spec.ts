@@ -24,7 +24,7 @@ describe('a name that is only a role', () => {
     expect(isRoleName(name)).toBe(true);
   });
 
-  it.each(['Ada', 'Stafford', 'Team Ada', 'Le Corbusier'])('leaves %s alone', (name) => {
+  it.each(['Ada', 'Stafford', 'Team Ada', 'Le Corbusier', '😀😀', '???'])('leaves %s alone', (name) => {
     expect(isRoleName(name)).toBe(false);
   });
 });

@@ -16,7 +16,7 @@ function spellings(name: string): { names: Set<string>; isOnlyRole: boolean } {
   const words = asSeen(name).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   const own = words.filter((word) => !ROLE_WORDS.has(word));
   const kept = own.length > 0 ? own : words;
-  return { names: new Set([kept.join(''), kept.toSorted().join('')]), isOnlyRole: own.length === 0 };
+  return { names: new Set([kept.join(''), kept.toSorted().join('')]), isOnlyRole: words.length > 0 && own.length === 0 };
 }
 
 /** Whether a name says nothing but a role: "Organizer", "The official team". */

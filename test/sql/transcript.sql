@@ -1,7 +1,7 @@
 -- What transcript asks of big tables, and how PostgreSQL goes about it. Written by test/architecture/plans.spec.ts.
 
 -- a page, oldest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil",
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
   t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
@@ -40,7 +40,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page, oldest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil",
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
   t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
@@ -79,7 +79,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page, newest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil",
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
   t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
@@ -118,7 +118,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page, newest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil",
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
   t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
@@ -157,7 +157,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page, most wanted first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil",
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
   t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
@@ -196,7 +196,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page, most wanted first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil",
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
   t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
@@ -236,7 +236,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of questions, most wanted first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil",
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
   t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
@@ -276,7 +276,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of questions, most wanted first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil",
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
   t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
@@ -316,7 +316,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of questions, oldest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil",
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
   t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
@@ -356,7 +356,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of questions, oldest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil",
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
   t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
@@ -396,7 +396,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of questions, newest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil",
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
   t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
@@ -436,7 +436,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of questions, newest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil",
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
   t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
@@ -476,7 +476,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of answers, oldest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil",
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
   t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
@@ -515,7 +515,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of answers, oldest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil",
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
   t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
@@ -554,7 +554,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of answers, newest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil",
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
   t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
@@ -593,7 +593,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of answers, newest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil",
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
   t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
@@ -632,7 +632,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of answers, most wanted first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil",
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
   t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
@@ -674,7 +674,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of answers, most wanted first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil",
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
   t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
@@ -765,14 +765,13 @@ select r.revision, r.html, r.written_at "writtenAt" from comment_revisions r joi
 --                 Filter: ((held_at IS NULL) AND (withheld_at IS NULL) AND (withdrawn_at IS NULL))
 
 -- changes after a number
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil",
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
   t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
   m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.thread_id = $1 and m.changed_seq > $2 order by m.changed_seq, m.id limit $3),
-  changed as (select count(*)::int changed from (select from comments m where m.thread_id = $1 and m.changed_seq > $2 limit 1001) few)
-  select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows, (select changed from changed) changed;
+  changed as (select count(*)::int changed from (select from comments m where m.thread_id = $1 and m.changed_seq > $2 limit 1001) few) select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows, (select changed from changed) changed;
 --   Result
 --     InitPlan 2
 --       ->  Nested Loop
