@@ -42,9 +42,8 @@ describe('importing a programme', () => {
     const slug = await conference();
     await imports(slug, schedule([event()]));
     const [before] = await talksOf(slug);
-    const ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
     world.clock.correction += Date.parse('2026-05-02T12:00:00Z') - world.clock.now().getTime();
-    await ada.signsIn();
+    const ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
     const comment = await ada.says(before!['threadId'] as string, 'I was there');
     expect((await imports(slug, schedule([event({ title: 'On leaving the network for good' })]))).body).toMatchObject({ changed: 1, added: 0 });
     expect((await imports(slug, schedule([event({ title: 'On leaving the network for good', date: '2026-05-02T16:00:00+02:00' })]))).body).toMatchObject({ moved: 1 });
