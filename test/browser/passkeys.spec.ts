@@ -12,6 +12,7 @@ beforeAll(async () => {
   const port = await freePort();
   base = `http://localhost:${port}`;
   world = await World.open({ PUBLIC_URL: base }, port);
+  await world.conference(await world.person('olga').signsIn());
   browser = await RealBrowser.open();
 });
 afterAll(async () => {
