@@ -52,11 +52,13 @@ export class ImportSchedule {
   }
 
   private async apply(conference: Conference, parsed: ParsedSchedule, dryRun: boolean): Promise<ImportReport> {
+    // Before the transaction: making safe HTML of a large programme takes longer than a transaction may wait.
+    const wanted = toProgramme(parsed.talks);
     const report = await this.database.transaction(async (tx) => {
       // Two imports at once would both find a talk missing: the second waits for the first.
       const [locked] = await tx.query<Conference>(`select ${CONFERENCE_COLUMNS} from conferences where id = $1 for no key update`, [conference.id]);
       const known = await this.knownTalks(tx, conference.id);
-      const difference = compare(known, toProgramme(parsed.talks));
+      const difference = compare(known, wanted);
       const dropped = difference.cancelled.filter(({ talk }) => !parsed.talks.some(({ guid }) => guid === talk.guid)).length;
       if (dropped > 1 && dropped > known.length * DROPPED_AT_MOST) throw dropsTalks({ dropped, total: known.length });
       if (!dryRun) await this.write(tx, locked!, difference);

@@ -68,7 +68,7 @@ describe('two seconds after a comment was hidden, with Redis down and no socket 
       // The question is the reader's own word; whoever asked for it is not told anything.
       const asked = (address: string): boolean => address.includes(`q=${words}`);
       expect(after.filter(({ text, address }) => text.includes(words) && !asked(address)).map(({ address }) => address)).toEqual([]);
-      expect(after.filter(({ status, address }) => status === 304 && held.get(address)!.had).map(({ address }) => address)).toEqual([]);
+      expect(after.filter(({ status, address }) => status === 304 && held.get(address)!.had && !asked(address)).map(({ address }) => address)).toEqual([]);
       expect(after.filter(({ address, text }) => asked(address) && text.includes(`the ${words}`)).map(({ address }) => address)).toEqual([]);
     }
   }, 180_000);
