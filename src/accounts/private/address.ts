@@ -1,4 +1,4 @@
-import { domainToASCII } from 'node:url';
+import { domainToASCII, domainToUnicode } from 'node:url';
 
 /** An address in the one spelling we compare: lower case, its domain in ASCII. */
 export interface Address { readonly text: string; readonly local: string; readonly domain: string }
@@ -22,10 +22,21 @@ export function parseAddress(typed: string): Address | null {
   if (!WRITTEN.test(written)) return null;
   const domain = domainToASCII(written).toLowerCase();
   const labels = domain.split('.');
+  if (!isSpelledOut(domain)) return null;
   if (local.length > 64 || !LOCAL.test(local) || domain.length > 253) return null;
   if (labels.length < 2 || !labels.every((label) => LABEL.test(label)) || /^\d+$/.test(labels.at(-1)!)) return null;
   const text = `${local}@${domain}`;
   return text.length <= 254 ? { text, local, domain } : null;
+}
+
+/**
+ * Whether every `xn--` label stands for a word and is its one spelling (RFC 5891, 5.4). Asked here because the URL
+ * rules of newer Node versions let an undecodable label pass as it is.
+ */
+function isSpelledOut(domain: string): boolean {
+  if (!domain.includes('xn--')) return true;
+  const read = domainToUnicode(domain);
+  return !read.split('.').some((label) => label.startsWith('xn--')) && domainToASCII(read) === domain;
 }
 
 /** How an owner sees their own address: `m•••@mail.example`. */
