@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.ts';
 import { CommentsModule } from './comments/comments.module.ts';
 import { DeskModule } from './desk/desk.module.ts';
+import { ExportsModule } from './exports/exports.module.ts';
 import { FeedsModule } from './feeds/feeds.module.ts';
 import { ImportsModule } from './imports/imports.module.ts';
 import { LiveModule } from './live/live.module.ts';
@@ -14,6 +15,7 @@ import { PasskeysModule } from './passkeys/passkeys.module.ts';
 import { PlatformModule, type Ground } from './platform/platform.module.ts';
 import { ProgrammeModule } from './programme/programme.module.ts';
 import { QuestionsModule } from './questions/questions.module.ts';
+import { RecapModule } from './recap/recap.module.ts';
 import { SessionsModule } from './sessions/sessions.module.ts';
 import { ThreadsModule } from './threads/threads.module.ts';
 import { TranscriptModule } from './transcript/transcript.module.ts';
@@ -35,7 +37,8 @@ export class AppModule {
         QuestionsModule,
         ModerationModule,
         TranscriptModule,
-        LiveModule, DeskModule, NotificationsModule, FeedsModule, ImportsModule,
+        RecapModule,
+        LiveModule, DeskModule, NotificationsModule, FeedsModule, ImportsModule, ExportsModule,
         PagesModule, OpsModule,
       ],
     };

@@ -46,8 +46,26 @@ export async function runCommand(argv: readonly string[], environment: NodeJS.Pr
     }));
   program.command('restore').description('put a backup into an empty database').argument('<file>', 'made by backup')
     .action((file: string) => withDatabase(environment, async (url, config) => {
-      const { takenAt, tables, rows } = await restoreBackup(fileOf(file), url, config);
-      say(`Restored ${rows} rows of ${tables} tables as of ${takenAt}. Everybody signs in again.`);
+      const { takenAt, tables, rows, erased } = await restoreBackup(fileOf(file), url, config);
+      say(`Restored ${rows} rows of ${tables} tables as of ${takenAt}. ${erased === 0 ? '' : `${erased} of its accounts had left since and were erased again. `}Everybody signs in again.`);
+    }));
+  program.command('export').description('a conference as a folder that needs no server').argument('<slug>', 'the conference').argument('<dir>', 'an empty folder, or an unfinished archive of it')
+    .action((slug: string, dir: string) => withCommands(environment, async (commands) => {
+      const { files, comments, fingerprint } = await commands.exportArchive(slug, fileOf(dir), progressBar());
+      say(`Wrote ${files} files, ${comments} comments. Keep this fingerprint somewhere else than the folder; it tells later whether anybody changed it:\n${fingerprint}`);
+    }));
+  const archive = program.command('archive').description('archives of conferences');
+  archive.command('verify').description('whether an archive is what was signed').argument('<dir>').option('--fingerprint <fingerprint>', 'the one that was kept elsewhere')
+    .action(async (dir: string, { fingerprint = null }: { fingerprint?: string | null }) => {
+      const { verifyArchive } = await import('./exports/verify-archive.ts');
+      const { files, fingerprint: signer, faults } = await verifyArchive(fileOf(dir), { fingerprint });
+      if (faults.length > 0) throw new Error(faults.join('\n'));
+      say(`${files} files are as they were signed by ${signer}.${fingerprint === null ? ' Compare that with the fingerprint you kept: whoever changes an archive can sign it anew.' : ''}`);
+    });
+  archive.command('import').description('take a conference in from an archive').argument('<dir>').option('--fingerprint <fingerprint>', 'the one that was kept elsewhere')
+    .action((dir: string, { fingerprint = null }: { fingerprint?: string | null }) => withCommands(environment, async (commands) => {
+      const done = await commands.importArchive(fileOf(dir), { fingerprint, progress: progressBar() });
+      say(`Took in ${done.slug}: ${done.threads} threads, ${done.comments} comments.`);
     }));
   try {
     await program.parseAsync([...argv]);
@@ -57,6 +75,20 @@ export async function runCommand(argv: readonly string[], environment: NodeJS.Pr
     if (!code.startsWith('commander.')) process.stderr.write(`${sentence(error, message)}\n`);
     process.exitCode = 1;
   }
+}
+
+/** How far it is: a bar on a terminal, a line each tenth in a log. */
+function progressBar(): (done: number, total: number) => void {
+  let shown = -1;
+  const { isTTY } = process.stderr;
+  return (done, total) => {
+    const hundredths = total === 0 ? 100 : Math.floor((done / total) * 100);
+    const step = isTTY ? hundredths : Math.floor(hundredths / 10) * 10;
+    if (step === shown) return;
+    shown = step;
+    const filled = Math.floor(hundredths / 4);
+    process.stderr.write(isTTY ? `\r[${'#'.repeat(filled)}${'.'.repeat(25 - filled)}] ${hundredths} %${hundredths === 100 ? '\n' : ''}` : `${step} %\n`);
+  };
 }
 
 /** The rooms are built for the commands that need them; a backup is quicker without. */

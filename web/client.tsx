@@ -1,4 +1,5 @@
 import { takeOverForms } from './page-scripts.ts';
+import { takeOverRecap } from './recap-client.ts';
 import { takeOverDesk, takeOverStage } from './speaking-client.ts';
 import { takeOverThread } from './thread-client.tsx';
 
@@ -11,3 +12,4 @@ takeOverForms();
 if (document.querySelector('#by-passkey, #add-passkey')) void import('./passkey-client.ts').then(({ takeOverPasskeys }) => takeOverPasskeys());
 takeOverDesk();
 takeOverStage();
+takeOverRecap();

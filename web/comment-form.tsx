@@ -1,5 +1,6 @@
 import { useContext } from 'preact/hooks';
 import { authorName } from './author-name.ts';
+import { formatMoment } from './moment.tsx';
 import { Refusal } from './page.tsx';
 import { Scene } from './scene.ts';
 import type { Comment } from './shapes.ts';
@@ -12,7 +13,7 @@ export function CommentForm({ props, draft, actions, replied }: FormProps) {
   const { say } = useContext(Scene);
   if (draft.step === 'code') return <CodeForm props={props} draft={draft} actions={actions} />;
   const maybeEarly = props.thread.state === 'questions' && (!props.mine || props.mine.may.ask);
-  if (props.thread.state !== 'open' && !maybeEarly) return <p class="closed" id="write">{say(`pages.thread.closed.${props.thread.state}`)}</p>;
+  if (props.thread.state !== 'open' && !maybeEarly) return <Closed props={props} />;
   if (props.mine && !props.mine.may.comment && !maybeEarly) return <p class="closed" id="write">{say('pages.thread.mayNot')}</p>;
   const isEdit = draft.editing !== null;
   const isQuestion = maybeEarly || (draft.kind === 'question' && !draft.replyTo && !isEdit);
@@ -33,6 +34,20 @@ export function CommentForm({ props, draft, actions, replied }: FormProps) {
       {!isEdit && <Who props={props} draft={draft} />}
       <button class="primary">{say(isEdit ? 'pages.form.save' : 'pages.form.send')}</button>
     </form>
+  );
+}
+
+/** Why nothing can be said now: since when it is so, and where the archive is. */
+function Closed({ props: { thread, archiveUrl } }: { props: ThreadProps }) {
+  const { say, locale, timeZone } = useContext(Scene);
+  const day = (at: string): string => formatMoment(at, { locale, timeZone, time: false, zone: false });
+  const { readonlyAt, archivedAt } = thread.phases;
+  const isOver = thread.state === 'readonly' || thread.state === 'archived';
+  return (
+    <p class="closed" id="write">
+      {say(`pages.thread.closed.${thread.state}`, { closed: day(readonlyAt), since: day(thread.state === 'archived' ? archivedAt : readonlyAt) })}
+      {isOver && archiveUrl && <> <a href={archiveUrl} rel="noopener noreferrer">{say('pages.ending.archive')}</a></>}
+    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useContext } from 'preact/hooks';
 import { authorName } from './author-name.ts';
 import { Moment } from './moment.tsx';
-import { Scene } from './scene.ts';
+import { Scene, type SceneValue } from './scene.ts';
 import type { Comment } from './shapes.ts';
 import type { ThreadActions, ThreadProps } from './thread-props.ts';
 
@@ -12,12 +12,12 @@ export function CommentItem({ comment, props, actions, answered = null }: Shown)
   const { say } = useContext(Scene);
   const isVisible = comment.state === 'visible';
   return (
-    <article class={`comment ${comment.state}`} id={`c-${comment.id}`} data-changed={comment.changedSeq ?? ''} aria-label={authorName(comment, say)}>
+    <article class={`comment ${comment.state}`} id={`c-${comment.id}`} data-changed={comment.changedSeq ?? ''} aria-label={nameOf(comment, say) ?? say('pages.thread.nobody')}>
       <header>
         {isVisible && comment.author && <img src={comment.author.avatarUrl} alt="" width="32" height="32" loading="lazy" />}
-        <b class="author" dir="auto">{isVisible || comment.state === 'held' ? authorName(comment, say) : say('pages.thread.nobody')}</b>
-        {comment.author?.roles.map((role) => <span key={role} class="badge">{say(`pages.role.${role}`)}</span>)}
-        {isVisible && comment.kind !== 'comment' && <Kind comment={comment} here={props.here} />}
+        <b class="author" dir="auto">{nameOf(comment, say) ?? say('pages.thread.nobody')}</b>
+        {nameOf(comment, say) !== null && comment.author?.roles.map((role) => <span key={role} class="badge">{say(`pages.role.${role}`)}</span>)}
+        {isVisible && comment.kind !== 'comment' && <Kind comment={comment} placeOf={props.placeOf ?? ((id) => `${props.here}?comment=${id}#c-${id}`)} />}
         {answered && <span class="answers">{say('pages.thread.answers', { name: authorName(answered, say) })}</span>}
         <a class="when" href={`#c-${comment.id}`}><Moment at={comment.createdAt} /></a>
         {comment.editedAt && <span class="edited">{say('pages.thread.edited')}</span>}
@@ -30,14 +30,17 @@ export function CommentItem({ comment, props, actions, answered = null }: Shown)
   );
 }
 
-function Kind({ comment: { kind, question }, here }: { comment: Comment; here: string }) {
+/** Whose words are gone by their own wish, or by a decision, is not named beside the gap. */
+const nameOf = (comment: Comment, say: SceneValue['say']): string | null => (comment.state === 'visible' || comment.state === 'held' ? authorName(comment, say) : null);
+
+function Kind({ comment: { kind, question }, placeOf }: { comment: Comment; placeOf: (id: string) => string }) {
   const { say } = useContext(Scene);
   if (kind === 'answer') return <span class="badge answer">{say('pages.thread.answerBadge')}</span>;
   const target = question?.mergedInto ?? question?.answerId;
   const text = say(`pages.thread.question.${question?.status ?? 'open'}`);
   return (
     <>
-      <span class={`badge question ${question?.status ?? ''}`}>{target ? <a href={`${here}?comment=${target}#c-${target}`}>{text}</a> : text}</span>
+      <span class={`badge question ${question?.status ?? ''}`}>{target ? <a href={placeOf(target)}>{text}</a> : text}</span>
       {question?.reason && <span class="answers" dir="auto">{question.reason}</span>}
     </>
   );

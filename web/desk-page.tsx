@@ -4,7 +4,7 @@ import { Announcement } from './questions-now.tsx';
 import type { Comment, ProblemDocument, Thread } from './shapes.ts';
 
 export interface DeskProps {
-  frame: Frame; thread: Thread; here: string; rules: { key: string; title: string }[]; refusal: ProblemDocument | null; isModerator: boolean;
+  frame: Frame; thread: Thread; here: string; rules: { key: string; title: string }[]; refusal: ProblemDocument | null; isModerator: boolean; mayRecap: boolean;
   announcement: Comment | null;
   questions: Comment[]; held: Comment[]; settled: Comment[]; mine: string[]; open: number; taken: number;
 }
@@ -20,7 +20,7 @@ export function DeskPage(props: DeskProps) {
     <Page {...frame}>
       <div id="desk" data-thread={thread.id}>
         <h1>{say('pages.desk.title')}</h1>
-        <p><a href={here}>{thread.title}</a> · <a href={`${here}/stage`}>{say('pages.thread.stage')}</a></p>
+        <p><a href={here}>{thread.title}</a> · <a href={`${here}/stage`}>{say('pages.thread.stage')}</a>{props.mayRecap && <> · <a href={`${here}/recap/edit`}>{say('pages.recap.link')}</a></>}</p>
         <p class="lost" role="status" hidden>{say('pages.stage.lost')}</p>
         {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
         <Act here={here} act={thread.live ? 'unlive' : 'live'} label={say(thread.live ? 'pages.desk.endLive' : 'pages.desk.beginLive')} />

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { LeavingSection } from './leaving-pages.tsx';
 import { Day, Moment } from './moment.tsx';
 import { Page, Refusal, type Frame } from './page.tsx';
 import type { ProblemDocument } from './shapes.ts';
@@ -31,6 +32,7 @@ export function MePage(props: MeProps) {
       <Passkeys {...props} />
       <Sessions {...props} />
       <Settings {...props} />
+      <LeavingSection say={say} />
     </Page>
   );
 }

@@ -4,11 +4,14 @@ import { Scene, type SceneValue } from './scene.ts';
 export interface Assets { script: string; style: string }
 
 /** What a page needs around its contents. `here` is its own path, for the links that change the language. */
-export interface Frame extends SceneValue { assets: Assets; here: string; isSignedIn: boolean; title: string; conference?: { slug: string; title: string } | null; kind: string; island?: object | null }
+export interface Frame extends SceneValue { assets: Assets; here: string; isSignedIn: boolean; title: string; conference?: { slug: string; title: string } | null; kind: string; island?: object | null; head?: PageHead | null }
+
+/** What programs read of a page: its one address, whether it may be listed, its feeds, and what it is about in words of schema.org. */
+export interface PageHead { canonical: string; isListed: boolean; feeds: { href: string; type: string; title: string }[]; data: object[] }
 
 /** The whole document: readable before any script, and without one. */
-export function Page({ children, head, ...frame }: Frame & { children: ComponentChildren; head?: ComponentChildren }) {
-  const { locale, say, timeZone, assets, title, kind, island } = frame;
+export function Page({ children, also, ...frame }: Frame & { children: ComponentChildren; also?: ComponentChildren }) {
+  const { locale, say, timeZone, assets, title, kind, island, head } = frame;
   return (
     <html lang={locale}>
       <head>
@@ -16,9 +19,10 @@ export function Page({ children, head, ...frame }: Frame & { children: Component
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title === '' ? say('pages.site') : `${title} · ${say('pages.site')}`}</title>
         <link rel="icon" href="data:," />
+        {head && <Head {...head} />}
         {assets.style && <link rel="stylesheet" href={assets.style} />}
         {assets.script && <script type="module" src={assets.script} />}
-        {head}
+        {also}
       </head>
       <body data-page={kind}>
         <Scene.Provider value={{ locale, say, timeZone }}>
@@ -30,11 +34,25 @@ export function Page({ children, head, ...frame }: Frame & { children: Component
             <p><a href="/privacy">{say('pages.privacy.link')}</a> · <a href="/api">API</a></p>
           </footer>
         </Scene.Provider>
-        {island && <script id="island" type="application/json" dangerouslySetInnerHTML={{ __html: JSON.stringify(island).replace(/</g, '\\u003c') }} />}
+        {island && <script id="island" type="application/json" dangerouslySetInnerHTML={{ __html: inScript(island) }} />}
       </body>
     </html>
   );
 }
+
+function Head({ canonical, isListed, feeds, data }: PageHead) {
+  return (
+    <>
+      <link rel="canonical" href={canonical} />
+      {!isListed && <meta name="robots" content="noindex" />}
+      {feeds.map(({ href, type, title }) => <link key={href} rel="alternate" type={type} href={href} title={title} />)}
+      {data.map((each, i) => <script key={i} type="application/ld+json" dangerouslySetInnerHTML={{ __html: inScript(each) }} />)}
+    </>
+  );
+}
+
+/** JSON that cannot end the element it stands in. */
+const inScript = (value: object): string => JSON.stringify(value).replace(/</g, '\\u003c');
 
 function Header({ say, locale, here, isSignedIn, conference }: Frame) {
   const other = locale === 'fr' ? 'en' : 'fr';

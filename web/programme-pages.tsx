@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks';
+import { Ending, type EndingProps } from './ending.tsx';
 import { Day, Hour } from './moment.tsx';
 import { Page, type Frame } from './page.tsx';
 import { SearchField } from './search-page.tsx';
@@ -32,18 +33,20 @@ export function Dates({ startsOn, endsOn }: { startsOn: string; endsOn: string }
 
 export type ListedTalk = Talk & { day: string | null; thread: Thread | null };
 
-export interface Programme { conference: Conference; talks: ListedTalk[]; halls: Thread[]; next: string | null; days: string[]; rooms: string[]; tracks: string[]; chosen: Record<string, string> }
+export interface Programme { conference: Conference; talks: ListedTalk[]; halls: Thread[]; next: string | null; days: string[]; rooms: string[]; tracks: string[]; chosen: Record<string, string>; recaps: (string | null)[] }
 
 /** `/c/{conference}`: the programme by day, room and track, each talk leading to its thread. */
-export function ConferencePage({ frame, programme }: { frame: Frame; programme: Programme }) {
+export function ConferencePage({ frame, programme, ending }: { frame: Frame; programme: Programme; ending: EndingProps }) {
   const { say } = frame;
-  const { conference, talks, halls, next, chosen } = programme;
+  const { conference, talks, halls, next, chosen, recaps } = programme;
   const here = `/c/${conference.slug}`;
   const days = [...new Set(talks.map(({ day }) => day))];
   return (
     <Page {...frame}>
       <h1 lang={conference.locale}>{conference.title}</h1>
       <p class="lead"><Dates {...conference} /> · {say(`pages.phase.${conference.phase}`)}{conference.url && <> · <a href={conference.url} rel="noopener noreferrer">{say('pages.conference.site')}</a></>}</p>
+      <Ending {...ending} />
+      {recaps.includes(null) && <p><a href={`${here}/recap`}>{say('pages.recap.link')}</a></p>}
       {halls.length > 0 && (
         <section>
           <h2>{say('pages.conference.halls')}</h2>
@@ -56,16 +59,16 @@ export function ConferencePage({ frame, programme }: { frame: Frame; programme: 
       {days.map((day) => (
         <section key={day}>
           <h2>{day === null ? say('pages.conference.unscheduled') : <Day on={day} weekday />}</h2>
-          <ul class="talks">{talks.filter((talk) => talk.day === day).map((talk) => <TalkLine key={talk.id} talk={talk} here={here} />)}</ul>
+          <ul class="talks">{talks.filter((talk) => talk.day === day).map((talk) => <TalkLine key={talk.id} talk={talk} here={here} hasRecap={talk.thread !== null && recaps.includes(talk.thread.id)} />)}</ul>
         </section>
       ))}
       {next && <p><a class="more" rel="next" href={`${here}?${new URLSearchParams({ ...chosen, cursor: next }).toString()}`}>{say('pages.more')}</a></p>}
-      <p><a href={`${here}/ledger`}>{say('pages.ledger.link')}</a> · <a href={`${here}/feed.atom`} rel="alternate" type="application/atom+xml">{say('pages.feed')}</a></p>
+      <p><a href={`${here}/ledger`}>{say('pages.ledger.link')}</a> · <a href={`${here}/feed.atom`} rel="alternate" type="application/atom+xml">{say('pages.feed')}</a> · <a href={`${here}/feed.atom?kind=answer`}>{say('pages.answersFeed')}</a> · <a href={`${here}/schedule.ics`}>{say('pages.ending.calendar')}</a> · <a href={`${here}/schedule.json`}>{say('pages.ending.schedule')}</a></p>
     </Page>
   );
 }
 
-function TalkLine({ talk, here }: { talk: ListedTalk; here: string }) {
+function TalkLine({ talk, here, hasRecap }: { talk: ListedTalk; here: string; hasRecap: boolean }) {
   const { say } = useContext(Scene);
   return (
     <li class={talk.status}>
@@ -77,6 +80,7 @@ function TalkLine({ talk, here }: { talk: ListedTalk; here: string }) {
           {talk.track && <span class="track">{talk.track}</span>}
           {talk.status === 'cancelled' && <span class="badge">{say('pages.conference.cancelled')}</span>}
           {talk.thread && <Count thread={talk.thread} />}
+          {hasRecap && <span><a href={`${here}/t/${talk.thread!.slug}/recap`}>{say('pages.recap.link')}</a></span>}
         </p>
       </div>
     </li>

@@ -11,14 +11,14 @@ export function QuestionPage({ frame, thread, question, answer, here, address }:
   const { say } = frame;
   const { status = 'open', reason, mergedInto } = question.question ?? {};
   const structured = answer && questionAsData(question, answer, address);
-  const head = (
+  const also = (
     <>
       <link rel="canonical" href={address} />
       {structured && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify(structured).replace(/</g, '\\u003c') }} />}
     </>
   );
   return (
-    <Page {...frame} head={head}>
+    <Page {...frame} also={also}>
       <p><a href={here}>{thread.title}</a></p>
       <article class="asked">
         <h1 class="words" dir="auto">{plain(question.html, 500)}</h1>

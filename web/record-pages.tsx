@@ -1,5 +1,7 @@
+import { useContext } from 'preact/hooks';
 import { Moment } from './moment.tsx';
 import { Page, Refusal, type Frame } from './page.tsx';
+import { Scene } from './scene.ts';
 import type { Comment, Conference, ProblemDocument, Thread } from './shapes.ts';
 
 export interface LedgerLine { at: string; kind: string; rule: string | null; reason: string; role: string; threadId: string | null; reversedBy?: string }
@@ -7,23 +9,31 @@ export interface LedgerLine { at: string; kind: string; rule: string | null; rea
 /** `/c/{conference}/ledger`: every public decision, its rule and its reason; never who, never the words. */
 export function LedgerPage({ frame, conference, lines, next }: { frame: Frame; conference: Conference; lines: LedgerLine[]; next: string | null }) {
   const { say } = frame;
-  const titles = new Map(conference.settings.rules.map(({ key, title }) => [key, title]));
   return (
     <Page {...frame}>
       <h1>{say('pages.ledger.title')}</h1>
       <p class="lead">{say('pages.ledger.lead')}</p>
       {lines.length === 0 && <p class="empty">{say('pages.ledger.empty')}</p>}
-      <ul class="cards">
-        {lines.map((line, i) => (
-          <li key={i}>
-            <p><Moment at={line.at} /> · <b>{say(`pages.ledger.kinds.${line.kind}`)}</b> · {say(`pages.role.${line.role}`)}{line.rule && <> · {titles.get(line.rule) ?? line.rule}</>}</p>
-            <p dir="auto">{line.reason}</p>
-            {line.reversedBy && <p class="help">{say('pages.ledger.reversed')}</p>}
-          </li>
-        ))}
-      </ul>
+      <LedgerLines conference={conference} lines={lines} />
       {next && <p><a class="more" rel="next" href={`/c/${conference.slug}/ledger?cursor=${encodeURIComponent(next)}`}>{say('pages.more')}</a></p>}
     </Page>
+  );
+}
+
+/** Decisions, line by line. */
+export function LedgerLines({ conference, lines }: { conference: Conference; lines: LedgerLine[] }) {
+  const { say } = useContext(Scene);
+  const titles = new Map(conference.settings.rules.map(({ key, title }) => [key, title]));
+  return (
+    <ul class="cards">
+      {lines.map((line, i) => (
+        <li key={i}>
+          <p><Moment at={line.at} /> · <b>{say(`pages.ledger.kinds.${line.kind}`)}</b> · {say(`pages.role.${line.role}`)}{line.rule && <> · {titles.get(line.rule) ?? line.rule}</>}</p>
+          <p dir="auto">{line.reason}</p>
+          {line.reversedBy && <p class="help">{say('pages.ledger.reversed')}</p>}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -78,6 +88,11 @@ export function OrganizePage({ frame, conference, threads, held, refusal, invita
       </section>
       {isOrganizer && (
         <section>
+          <h2>{say('pages.ending.archive')}</h2>
+          <p class="help">{say('pages.archive.help', { slug: conference.slug })}</p>
+          <p><a href={`/api/v1/admin/conferences/${conference.slug}/export`} download>{say('pages.archive.button')}</a></p>
+          <h2>{say('pages.recap.link')}</h2>
+          <p><a href={`/c/${conference.slug}/recap/edit`}>{say('pages.recap.write')}</a></p>
           <h2>{say('pages.organize.invite')}</h2>
           <form method="post" action={`${here}/invitations`} class="card">
             <label>{say('pages.organize.role')} <select name="role"><option value="moderator">{say('pages.role.moderator')}</option><option value="organizer">{say('pages.role.organizer')}</option></select></label>

@@ -23,7 +23,7 @@ export interface Changes { threadId: string; from: number; to: number; comments:
 
 export interface Conference {
   id: string; slug: string; title: string; url: string | null; locale: 'fr' | 'en'; timeZone: string; startsOn: string; endsOn: string; phase: string;
-  settings: { rules: { key: string; title: string }[] }; counts: { talks: number; threads: number };
+  settings: { robots: 'index' | 'noindex'; archiveUrl: string | null; opensHoursBefore: number; readonlyAfterDays: number; archiveAfterDays: number; rules: { key: string; title: string }[] }; counts: { talks: number; threads: number };
 }
 
 export interface Talk {

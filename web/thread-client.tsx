@@ -10,7 +10,7 @@ import { ThreadView } from './thread-view.tsx';
 import { TranscriptClient } from './transcript-client.ts';
 
 /** What the server left in the page for the script. */
-export interface Island { page: CommentsPage; thread: Thread; here: string; sort: Sort; timeZone: string; locale: Locale; mine: Mine | null; personas: Persona[]; questions: Comment[]; conferenceId: string; words: Record<string, string> }
+export interface Island { page: CommentsPage; thread: Thread; here: string; sort: Sort; timeZone: string; locale: Locale; mine: Mine | null; personas: Persona[]; questions: Comment[]; conferenceId: string; words: Record<string, string>; archiveUrl: string | null }
 
 const PAGE = 50;
 /** What may become of one's question. */
@@ -66,6 +66,8 @@ class ThreadClient {
   }
 
   private listen(): void {
+    // Nothing happens in an archived thread any more: it costs no connection.
+    if (this.island.thread.state === 'archived') return;
     const { id } = this.island.thread;
     const socket = liveSocket();
     socket.on('connect', () => socket.emit('thread:join', { threadId: id }, () => void this.client.sync()));
@@ -114,8 +116,8 @@ class ThreadClient {
   }
 
   private draw(): void {
-    const { timeZone, locale, here, sort } = this.island;
-    const props: ThreadProps = { thread: this.client.thread ?? this.island.thread, here, sort, mine: this.mine, personas: this.personas, word: this.word };
+    const { timeZone, locale, here, sort, archiveUrl } = this.island;
+    const props: ThreadProps = { thread: this.client.thread ?? this.island.thread, here, sort, mine: this.mine, personas: this.personas, archiveUrl, word: this.word };
     const view = (
       <Scene.Provider value={{ locale, say: this.say, timeZone }}>
         <ThreadView props={props} reading={this.reading} draft={this.draft} actions={this.actions} readers={this.readers} />

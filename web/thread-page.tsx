@@ -7,7 +7,7 @@ import type { Draft, ThreadProps } from './thread-props.ts';
 import { ThreadView } from './thread-view.tsx';
 import { TranscriptClient } from './transcript-client.ts';
 
-export interface ThreadPageProps { frame: Frame; conference: Conference; talk: Talk | null; page: CommentsPage; props: ThreadProps; draft: Draft; isWhole: boolean }
+export interface ThreadPageProps { frame: Frame; conference: Conference; talk: Talk | null; page: CommentsPage; props: ThreadProps; draft: Draft; isWhole: boolean; hasRecap: boolean }
 
 /** A reader that never asks: what the server renders from, and what the script begins with. */
 export function readingOf(page: CommentsPage, props: ThreadProps, client = new TranscriptClient({ load: async () => [], changes: () => Promise.reject(new Error('nothing is asked here')) }, { changed: () => undefined, reloaded: () => undefined }, async () => undefined)): Reading {
@@ -19,7 +19,7 @@ export function readingOf(page: CommentsPage, props: ThreadProps, client = new T
 }
 
 /** `/c/{conference}/t/{thread}`: the talk, and what people say about it. */
-export function ThreadPage({ frame, conference, talk, page, props, draft, isWhole }: ThreadPageProps) {
+export function ThreadPage({ frame, conference, talk, page, props, draft, isWhole, hasRecap }: ThreadPageProps) {
   const { say } = frame;
   return (
     <Page {...frame}>
@@ -28,6 +28,7 @@ export function ThreadPage({ frame, conference, talk, page, props, draft, isWhol
         {talk && <TalkFacts talk={talk} say={say} />}
         {talk?.abstractHtml && <div class="abstract" lang={talk.language || undefined} dangerouslySetInnerHTML={{ __html: talk.abstractHtml }} />}
       </article>
+      {hasRecap && <p><a href={`${props.here}/recap`}>{say('pages.recap.link')}</a></p>}
       {!isWhole && <p><a href={props.here}>{say('pages.thread.whole')}</a></p>}
       <section id="thread" aria-label={say('pages.thread.label')}>
         <ThreadView props={props} reading={readingOf(page, props)} draft={draft} actions={null} />

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { sessionRequired } from '../kernel/common.problems.ts';
 import { Database } from '../platform/database/database.ts';
 import { AddressDesk } from './address-desk.ts';
 import { GrantsQueries, type GrantView } from './grants.queries.ts';
@@ -21,6 +22,8 @@ export class MeQueries {
       this.personas.listOf(accountId),
       this.grants.list(accountId),
     ]);
-    return { emailMasked, locale: account!.locale, personas: personas.map(toPersonaView), grants, settings: account!.settings, pausedUntil: null };
+    // Erased a moment ago, on another node: a token is trusted for a second.
+    if (!account) throw sessionRequired();
+    return { emailMasked, locale: account.locale, personas: personas.map(toPersonaView), grants, settings: account.settings, pausedUntil: null };
   }
 }

@@ -7,18 +7,17 @@ const NEVER = '1970-01-01T00:00:00.000Z';
 
 const placeOf = ({ base, conference }: Feed, { threadSlug, comment }: Entry, id = comment.id): string =>
   `${base}/c/${conference}/t/${threadSlug}?comment=${comment.rootId ?? id}#c-${id}`;
-const changedAt = ({ comment }: Entry): string => comment.editedAt ?? comment.createdAt;
 const titleOf = ({ nobody }: Feed, { comment, threadTitle }: Entry): string => `${comment.author?.name ?? nobody}: ${threadTitle}`;
-const updated = ({ entries }: Feed): string => entries.map(changedAt).toSorted().at(-1) ?? NEVER;
+const updated = ({ entries }: Feed): string => entries.map(({ changedAt }) => changedAt).toSorted().at(-1) ?? NEVER;
 
 /** RFC 4287, with the threads of RFC 4685. */
 export function toAtom(feed: Feed): string {
   const entries = feed.entries.map((entry) => {
     const { comment } = entry;
-    return `<entry><id>urn:uuid:${comment.id}</id><title>${xml(titleOf(feed, entry))}</title><published>${comment.createdAt}</published><updated>${changedAt(entry)}</updated>`
+    return `<entry><id>urn:uuid:${comment.id}</id><title>${xml(titleOf(feed, entry))}</title><published>${entry.publishedAt}</published><updated>${entry.changedAt}</updated>`
       + `<author><name>${xml(comment.author?.name ?? feed.nobody)}</name></author><link rel="alternate" type="text/html" href="${xml(placeOf(feed, entry))}"/>`
       + (comment.parentId === null ? '' : `<thr:in-reply-to ref="urn:uuid:${comment.parentId}" href="${xml(placeOf(feed, entry, comment.parentId))}" type="text/html"/>`)
-      + (comment.replyCount === 0 ? '' : `<link rel="replies" type="text/html" href="${xml(placeOf(feed, entry))}" thr:count="${comment.replyCount}"/>`)
+      + (comment.replyCount === 0 ? '' : `<link rel="replies" type="text/html" href="${xml(placeOf(feed, entry))}" thr:count="${comment.replyCount}"/><thr:total>${comment.replyCount}</thr:total>`)
       + `<category term="${comment.kind}"/><content type="html">${xml(comment.html)}</content></entry>`;
   });
   return `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xmlns:thr="http://purl.org/syndication/thread/1.0" xml:lang="${xml(feed.language)}">`
@@ -30,7 +29,7 @@ export function toAtom(feed: Feed): string {
 export const toJsonFeed = (feed: Feed): object => ({
   version: 'https://jsonfeed.org/version/1.1', title: feed.title, home_page_url: feed.page, feed_url: feed.self, language: feed.language,
   items: feed.entries.map((entry) => ({
-    id: `urn:uuid:${entry.comment.id}`, url: placeOf(feed, entry), title: titleOf(feed, entry), content_html: entry.comment.html, date_published: entry.comment.createdAt, date_modified: changedAt(entry),
+    id: `urn:uuid:${entry.comment.id}`, url: placeOf(feed, entry), title: titleOf(feed, entry), content_html: entry.comment.html, date_published: entry.publishedAt, date_modified: entry.changedAt,
     authors: [{ name: entry.comment.author?.name ?? feed.nobody }], tags: [entry.comment.kind],
   })),
 });

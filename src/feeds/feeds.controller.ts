@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
@@ -6,10 +5,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { words } from '../../locales/catalogues.ts';
 import { Config } from '../platform/config/settings.ts';
 import { For } from '../platform/http/access.ts';
-import { answeredAsUnchanged } from '../platform/http/conditional.ts';
 import { MayBeLeftOut } from '../platform/http/left-out.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
+import { answerAs } from './answer-as.ts';
 import { toAtom, toJsonFeed, type Feed } from './feed.ts';
 import { FeedsQueries } from './feeds.queries.ts';
 
@@ -28,19 +27,27 @@ export class FeedsController {
 
   @Get('feed.atom')
   async conference(@Param('conference') conference: string, @Query() { kind }: FeedQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { id, slug, title, locale } = await this.programme.getConference(conference);
-    const entries = await this.feeds.ofConference(id, kind ?? null);
-    answer(request, reply, 'application/atom+xml', toAtom({ ...this.around(request, locale), id, title, conference: slug, page: `${this.config.publicUrl}/c/${slug}`, entries }));
+    answerAs(request, reply, { type: 'application/atom+xml', body: toAtom(await this.ofConference(request, { conference, kind })) });
+  }
+
+  @Get('feed.json')
+  async conferenceAsJson(@Param('conference') conference: string, @Query() { kind }: FeedQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    answerAs(request, reply, { type: 'application/feed+json', body: JSON.stringify(toJsonFeed(await this.ofConference(request, { conference, kind }))) });
   }
 
   @Get('t/:thread/feed.atom')
   async atom(@Param('conference') conference: string, @Param('thread') thread: string, @Query() { kind }: FeedQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    answer(request, reply, 'application/atom+xml', toAtom(await this.ofThread(request, { conference, thread, kind })));
+    answerAs(request, reply, { type: 'application/atom+xml', body: toAtom(await this.ofThread(request, { conference, thread, kind })) });
   }
 
   @Get('t/:thread/feed.json')
   async json(@Param('conference') conference: string, @Param('thread') thread: string, @Query() { kind }: FeedQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    answer(request, reply, 'application/feed+json', JSON.stringify(toJsonFeed(await this.ofThread(request, { conference, thread, kind }))));
+    answerAs(request, reply, { type: 'application/feed+json', body: JSON.stringify(toJsonFeed(await this.ofThread(request, { conference, thread, kind }))) });
+  }
+
+  private async ofConference(request: FastifyRequest, { conference, kind }: { conference: string; kind: FeedQuery['kind'] }): Promise<Feed> {
+    const { id, slug, title, locale } = await this.programme.getConference(conference);
+    return { ...this.around(request, locale), id, title, conference: slug, page: `${this.config.publicUrl}/c/${slug}`, entries: await this.feeds.ofConference(id, kind ?? null) };
   }
 
   private async ofThread(request: FastifyRequest, { conference, thread, kind }: { conference: string; thread: string; kind: FeedQuery['kind'] }): Promise<Feed> {
@@ -52,10 +59,4 @@ export class FeedsController {
   private around(request: FastifyRequest, locale: string): Pick<Feed, 'language' | 'base' | 'self' | 'nobody'> {
     return { language: locale, base: this.config.publicUrl, self: this.config.publicUrl + request.url, nobody: words(locale === 'fr' ? 'fr' : 'en')('pages.thread.nobody') };
   }
-}
-
-function answer(request: FastifyRequest, reply: FastifyReply, type: string, body: string): void {
-  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-  if (answeredAsUnchanged(request, reply, etag)) void reply.send();
-  else void reply.header('content-type', `${type}; charset=utf-8`).send(body);
 }

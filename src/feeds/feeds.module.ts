@@ -3,7 +3,10 @@ import { ProgrammeModule } from '../programme/programme.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { FeedsController } from './feeds.controller.ts';
 import { FeedsQueries } from './feeds.queries.ts';
+import { MachinesController } from './machines.controller.ts';
+import { ScheduleQueries } from './schedule.queries.ts';
+import { SitemapQueries } from './sitemap.queries.ts';
 
-/** What was said, for feed readers. Owns no table. */
-@Module({ imports: [ProgrammeModule, ThreadsModule], controllers: [FeedsController], providers: [FeedsQueries] })
+/** What was said for feed readers, the programme for calendars and schedule apps, the pages for search engines. Owns no table. */
+@Module({ imports: [ProgrammeModule, ThreadsModule], controllers: [FeedsController, MachinesController], providers: [FeedsQueries, ScheduleQueries, SitemapQueries] })
 export class FeedsModule {}

@@ -3,34 +3,49 @@ import type { CommentKind } from '../comments/comment.entity.ts';
 import { COMMENT_COLUMNS, toCommentView, type CommentRow, type CommentView } from '../comments/comment.view.ts';
 import { Database } from '../platform/database/database.ts';
 
-/** A public comment and where it stands. */
-export interface Entry { comment: CommentView; threadSlug: string; threadTitle: string }
+/** A public comment, where it stands, when it became public and when anything public of it last changed. */
+export interface Entry { comment: CommentView; threadSlug: string; threadTitle: string; publishedAt: string; changedAt: string }
+
+type Row = CommentRow & { threadSlug: string; threadTitle: string; publishedAt: Date; changedAt: Date };
 
 const NEWEST = 50;
 const KINDS: readonly CommentKind[] = ['comment', 'question', 'answer'];
 
-/** The newest public words of a thread or of a conference; hidden ones are not among them. */
+// For each kind the newest by their place: an index has them in that order, however long the thread is.
+const NEWEST_OF_A_THREAD = `select n.* from unnest($2::text[]) as k(kind)
+        cross join lateral (select * from comments c where c.thread_id = t.id and c.kind = k.kind and c.seq is not null and c.held_at is null and c.withheld_at is null and c.withdrawn_at is null order by c.seq desc limit ${NEWEST}) n
+        order by n.seq desc limit ${NEWEST}`;
+
+/** When a number was taken. The n of an event is never smaller than its number, so the search begins next to it. */
+const takenAt = (seq: string, of: string): string => `coalesce((select l.at from thread_log l where l.thread_id = ${of}.thread_id and l.n >= ${of}.${seq} and l.seq = ${of}.${seq} order by l.n limit 1), ${of}.posted_at)`;
+const ROW = `${COMMENT_COLUMNS}, m."threadSlug", m."threadTitle", m."publishedAt", ${takenAt('changed_seq', 'm')} "changedAt"`;
+const PUBLISHED = `p.*, t.slug "threadSlug", t.title "threadTitle", ${takenAt('seq', 'p')} "publishedAt"`;
+
+/**
+ * The newest public words of a thread or of a conference, by when they first became public: what was held and released
+ * is as new as its release. Hidden ones are not among them.
+ */
 @Injectable()
 export class FeedsQueries {
   constructor(private readonly database: Database) {}
 
-  ofThread(threadId: string, kind: string | null): Promise<Entry[]> {
-    return this.ask('t.id = $1', 'm.seq desc', threadId, kind);
+  async ofThread(threadId: string, kind: string | null): Promise<Entry[]> {
+    return this.ask(`select ${ROW} from (select ${PUBLISHED}
+       from threads t cross join lateral (${NEWEST_OF_A_THREAD}) p where t.id = $1) m order by m.seq desc`, threadId, kind);
   }
 
-  ofConference(conferenceId: string, kind: string | null): Promise<Entry[]> {
-    // Ids of comments are in the order of their making, across threads.
-    return this.ask('t.conference_id = $1', 'm.id desc', conferenceId, kind);
-  }
-
-  private async ask(where: string, order: string, id: string, kind: string | null): Promise<Entry[]> {
-    // For each thread and kind the newest by their place: an index has them in that order, however long the thread is.
-    const rows = await this.database.read<CommentRow & { threadSlug: string; threadTitle: string }>(
-      `select ${COMMENT_COLUMNS}, t.slug "threadSlug", t.title "threadTitle" from threads t cross join unnest($2::text[]) as k(kind)
-       cross join lateral (select * from comments n where n.thread_id = t.id and n.kind = k.kind and n.seq is not null and n.held_at is null and n.withheld_at is null and n.withdrawn_at is null order by n.seq desc limit ${NEWEST}) m
-       where ${where} order by ${order} limit ${NEWEST}`,
-      [id, kind === null ? KINDS : [kind]],
+  /** Who said something lately did so in one of the fifty threads that were last written to; answers may lie further back. */
+  async ofConference(conferenceId: string, kind: string | null): Promise<Entry[]> {
+    return this.ask(
+      `with lately as (select t.id, t.slug, t.title from threads t join thread_heads h on h.thread_id = t.id where t.conference_id = $1 order by h.last_activity_at desc nulls last limit case when cardinality($2::text[]) > 1 then ${NEWEST} end)
+        select ${ROW} from (select ${PUBLISHED}
+          from lately t cross join lateral (${NEWEST_OF_A_THREAD}) p order by "publishedAt" desc, p.thread_id, p.seq desc limit ${NEWEST}) m order by m."publishedAt" desc, m.thread_id, m.seq desc`,
+      conferenceId, kind,
     );
-    return rows.map((row) => ({ comment: toCommentView(row), threadSlug: row.threadSlug, threadTitle: row.threadTitle }));
+  }
+
+  private async ask(sql: string, id: string, kind: string | null): Promise<Entry[]> {
+    const rows = await this.database.read<Row>(sql, [id, kind === null ? KINDS : [kind]]);
+    return rows.map((row) => ({ comment: toCommentView(row), threadSlug: row.threadSlug, threadTitle: row.threadTitle, publishedAt: row.publishedAt.toISOString(), changedAt: row.changedAt.toISOString() }));
   }
 }

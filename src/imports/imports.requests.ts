@@ -32,6 +32,8 @@ export class SettingsRequest {
   @ApiPropertyOptional() @MayBeLeftOut() @IsInt(days) @Min(0, days) @Max(100_000, days) opensHoursBefore?: number;
   @ApiPropertyOptional() @MayBeLeftOut() @IsInt(days) @Min(0, days) @Max(1_000_000, days) readonlyAfterDays?: number;
   @ApiPropertyOptional() @MayBeLeftOut() @IsInt(days) @Min(0, days) @Max(1_000_000, days) archiveAfterDays?: number;
+  @ApiPropertyOptional({ enum: ['index', 'noindex'], description: 'Whether search engines may list its pages.' }) @MayBeLeftOut() @IsIn(['index', 'noindex'], { message: 'Choose "index" or "noindex".' }) robots?: 'index' | 'noindex';
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'Where its archive can be found.' }) @MayBeNull() @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false }, { message: 'Give an address that begins with https://.' }) @MaxLength(500) archiveUrl?: string | null;
   @ApiPropertyOptional({ type: [RuleSetting] }) @MayBeLeftOut() @IsArray({ message: 'Give a list of rules.' }) @ArrayMinSize(1, { message: 'Give at least one rule.' }) @ArrayMaxSize(50, { message: 'Give at most 50 rules.' }) @IsObject({ each: true, message: 'Give a list of rules.' }) @ValidateNested({ each: true }) @Type(() => RuleSetting) rules?: RuleSetting[];
 }
 

@@ -52,3 +52,10 @@ export function endOfDay(zone: string, date: string): Date {
   const next = new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
   return instantIn(zone, next);
 }
+
+/** An instant as a zone's clock shows it, with its distance from UTC: 2026-05-02T14:00:00+02:00. */
+export function isoIn(zone: string, at: Date): string {
+  const ahead = Math.round(offsetAt(zone, at) / 60_000);
+  const distance = `${ahead < 0 ? '-' : '+'}${String(Math.floor(Math.abs(ahead) / 60)).padStart(2, '0')}:${String(Math.abs(ahead) % 60).padStart(2, '0')}`;
+  return new Date(at.getTime() + ahead * 60_000).toISOString().slice(0, 19) + distance;
+}

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { AddressDesk } from '../accounts/address-desk.ts';
 import { RotateKeys } from '../accounts/rotate-keys.ts';
 import { SpeakerLinks } from '../accounts/speaker-links.ts';
+import { ExportArchive, type ExportReport } from '../exports/export-archive.ts';
+import { ImportArchive, type ImportedArchive } from '../exports/import-archive.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { blindId } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
@@ -14,11 +16,19 @@ import { ProgrammeQueries } from '../programme/programme.queries.ts';
 export class OperatorCommands {
   constructor(
     private readonly imports: ImportSchedule, private readonly programme: ProgrammeQueries, private readonly desk: AddressDesk, private readonly links: SpeakerLinks,
-    private readonly database: Database, private readonly rotation: RotateKeys,
+    private readonly database: Database, private readonly rotation: RotateKeys, private readonly exporting: ExportArchive, private readonly importing: ImportArchive,
   ) {}
 
   async importConference(file: string, options: { dryRun: boolean; timeZone: string | null; slug?: string | undefined; locale: 'fr' | 'en' }): Promise<ImportReport & { slug: string; isNew: boolean }> {
     return this.imports.fromFile(await fileOrAddress(file), options);
+  }
+
+  exportArchive(slug: string, dir: string, progress: (done: number, total: number) => void): Promise<ExportReport> {
+    return this.exporting.run(slug, dir, { progress });
+  }
+
+  importArchive(dir: string, options: { fingerprint: string | null; progress: (done: number, total: number) => void }): Promise<ImportedArchive> {
+    return this.importing.run(dir, options);
   }
 
   /** A fresh link for each speaker of each talk, as lines of CSV (RFC 4180); each works once. Throws not-found. */

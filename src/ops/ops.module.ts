@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { AccountsModule } from '../accounts/accounts.module.ts';
+import { ExportsModule } from '../exports/exports.module.ts';
 import { ImportsModule } from '../imports/imports.module.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
@@ -13,7 +14,7 @@ import { OperatorCommands } from './operator-commands.ts';
  * beside it (`backup/`): they need the database alone, and no room at work in it.
  */
 @Module({
-  imports: [TerminusModule.forRoot({ logger: false }), AccountsModule, ImportsModule, ProgrammeModule, ThreadsModule],
+  imports: [TerminusModule.forRoot({ logger: false }), AccountsModule, ExportsModule, ImportsModule, ProgrammeModule, ThreadsModule],
   controllers: [HealthController],
   providers: [FirstStart, OperatorCommands],
   exports: [FirstStart, OperatorCommands],

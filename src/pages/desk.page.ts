@@ -48,6 +48,7 @@ export class DeskPages {
     this.frames.mark(request, reply);
     void reply.status(refusal?.status ?? 200).header('cache-control', 'no-store').send(render(DeskPage, {
       frame, thread, refusal, announcement, ...desk, here: `/c/${encodeURIComponent(at.conference)}/t/${encodeURIComponent(at.thread)}`, rules: conference.settings.rules, isModerator: roles.moderator || roles.organizer,
+      mayRecap: roles.organizer || (thread.talkId !== null && roles.speakerOf.has(thread.talkId)),
     }));
   }
 }

@@ -23,6 +23,11 @@ export class Forms {
     return this.pipe.transform(plain, { type: 'body', metatype: request }) as Promise<T>;
   }
 
+  /** The same for fields that are no longer texts. */
+  whole<T>(request: Type<T>, fields: object): Promise<T> {
+    return this.pipe.transform(fields, { type: 'body', metatype: request }) as Promise<T>;
+  }
+
   /** Does the work, or answers why it was refused. What is no refusal is our bug and goes on. */
   async attempt<T>(locale: Locale, work: () => Promise<T>): Promise<{ done: T; refusal: null } | { done: null; refusal: ProblemDocument }> {
     try {

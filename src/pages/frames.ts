@@ -8,7 +8,7 @@ import { Config } from '../platform/config/settings.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { readAssets } from './assets.ts';
 
-interface About { title: string; kind: string; isSignedIn: boolean; conference?: { slug: string; title: string; timeZone: string; locale: Locale } | null; island?: object | null }
+interface About { title: string; kind: string; isSignedIn: boolean; conference?: { slug: string; title: string; timeZone: string; locale: Locale; settings?: { robots?: 'index' | 'noindex' } } | null; island?: object | null; machines?: { path: string; feeds?: { href: string; type: string; title: string }[]; data?: object[] } | null }
 
 const LANGUAGE_COOKIE = 'lang';
 
@@ -58,10 +58,11 @@ export class Frames {
     return wish;
   }
 
-  of(request: FastifyRequest, { title, kind, isSignedIn, conference = null, island = null }: About): Frame {
+  of(request: FastifyRequest, { title, kind, isSignedIn, conference = null, island = null, machines = null }: About): Frame {
     const locale = this.localeOf(request, conference?.locale);
     return {
       locale, say: words(locale), timeZone: conference?.timeZone ?? 'UTC', assets: this.assets, here: hereOf(request), isSignedIn, title, kind, island,
+      head: machines && { canonical: this.config.publicUrl + machines.path, isListed: conference?.settings?.robots !== 'noindex', feeds: machines.feeds ?? [], data: machines.data ?? [] },
       conference: conference && { slug: conference.slug, title: conference.title },
     };
   }
@@ -71,6 +72,10 @@ export class Frames {
     const { lang } = request.query as Record<string, unknown>;
     void reply.headers(PAGE_HEADERS);
     if (isLocale(lang)) void reply.header('set-cookie', this.languageCookie(lang));
+  }
+
+  get base(): string {
+    return this.config.publicUrl;
   }
 
   languageCookie(locale: Locale): string {

@@ -4,20 +4,25 @@ import { ProblemPage } from '../../web/record-pages.tsx';
 import { AccountsModule } from '../accounts/accounts.module.ts';
 import { CommentsModule } from '../comments/comments.module.ts';
 import { ModerationModule } from '../moderation/moderation.module.ts';
+import { NotificationsModule } from '../notifications/notifications.module.ts';
 import type { ProblemDocument } from '../platform/http/problem-document.ts';
 import { ProblemFilter } from '../platform/http/problem.filter.ts';
 import { PasskeysModule } from '../passkeys/passkeys.module.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
+import { RecapModule } from '../recap/recap.module.ts';
 import { SessionsModule } from '../sessions/sessions.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { TranscriptModule } from '../transcript/transcript.module.ts';
 import { DeskModule } from '../desk/desk.module.ts';
+import { ExportsModule } from '../exports/exports.module.ts';
 import { QuestionsModule } from '../questions/questions.module.ts';
+import { ArchiveDrawing } from './archive-pages.ts';
 import { AtTheDesk } from './at-the-desk.ts';
 import { DeskPages } from './desk.page.ts';
 import { Forms } from './forms.ts';
 import { Frames, placeOf } from './frames.ts';
 import { KeptPages } from './kept-pages.ts';
+import { LeavingPages } from './leaving.page.ts';
 import { MePages } from './me.page.ts';
 import { OrganizePages } from './organize.page.ts';
 import { Paths } from './paths.ts';
@@ -25,6 +30,9 @@ import { PlainPages } from './plain.page.ts';
 import { ProgrammePages } from './programme.page.ts';
 import { ProgrammeView } from './programme-view.ts';
 import { QuestionPages } from './question.page.ts';
+import { RecapEditorPages } from './recap-editor.page.ts';
+import { RecapPages } from './recap.page.ts';
+import { RecapPageView } from './recap-view.ts';
 import { render } from './render.ts';
 import { SignInPages } from './sign-in.page.ts';
 import { StagePages } from './stage.page.ts';
@@ -37,9 +45,12 @@ import { ThreadPageView } from './thread-view.ts';
  * Owns no table. Pages without a session are the same bytes for everybody; a script is never needed to read or to write.
  */
 @Module({
-  imports: [ProgrammeModule, AccountsModule, SessionsModule, PasskeysModule, ThreadsModule, CommentsModule, QuestionsModule, ModerationModule, TranscriptModule, DeskModule],
-  controllers: [ProgrammePages, ThreadPages, QuestionPages, DeskPages, StagePages, SignInPages, MePages, OrganizePages, PlainPages],
-  providers: [AtTheDesk, Forms, Frames, KeptPages, Paths, ProgrammeView, TakingPart, ThreadPageView],
+  imports: [
+    ProgrammeModule, AccountsModule, SessionsModule, PasskeysModule, ThreadsModule, CommentsModule, QuestionsModule, ModerationModule, TranscriptModule, RecapModule, DeskModule,
+    NotificationsModule, ExportsModule,
+  ],
+  controllers: [ProgrammePages, ThreadPages, QuestionPages, DeskPages, StagePages, SignInPages, MePages, LeavingPages, OrganizePages, RecapPages, RecapEditorPages, PlainPages],
+  providers: [ArchiveDrawing, AtTheDesk, Forms, Frames, KeptPages, Paths, ProgrammeView, RecapPageView, TakingPart, ThreadPageView],
 })
 export class PagesModule implements OnModuleInit {
   constructor(private readonly problems: ProblemFilter, private readonly frames: Frames) {}

@@ -5,6 +5,7 @@ import { minidenticon } from 'minidenticons';
 import { PrivacyPage } from '../../web/privacy-page.tsx';
 import { ProblemKindPage } from '../../web/record-pages.tsx';
 import { PersonasQueries } from '../accounts/personas.queries.ts';
+import { ArchivedLedger } from '../exports/archived-ledger.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { declaredProblems } from '../kernel/problem.ts';
 import { For } from '../platform/http/access.ts';
@@ -17,7 +18,7 @@ import { KEPT } from './retention.ts';
 @Controller()
 @For('reader')
 export class PlainPages {
-  constructor(private readonly personas: PersonasQueries, private readonly frames: Frames) {}
+  constructor(private readonly personas: PersonasQueries, private readonly archived: ArchivedLedger, private readonly frames: Frames) {}
 
   @Get('problems/:slug')
   problem(@Param('slug') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
@@ -38,7 +39,8 @@ export class PlainPages {
   /** Drawn from a persona's random seed; never from an address. */
   @Get('avatars/:file')
   async avatar(@Param('file') file: string, @Res() reply: FastifyReply): Promise<void> {
-    const seed = file.endsWith('.svg') ? await this.personas.avatarSeed(file.slice(0, -'.svg'.length)) : null;
+    const id = file.slice(0, -'.svg'.length);
+    const seed = file.endsWith('.svg') ? (await this.personas.avatarSeed(id)) ?? (await this.archived.avatarSeed(id)) : null;
     if (seed === null) throw notFound();
     void reply.header('content-type', 'image/svg+xml; charset=utf-8').header('cache-control', 'public, max-age=86400').send(minidenticon(seed, 55, 45));
   }

@@ -9,6 +9,7 @@ import { notFound } from '../kernel/common.problems.ts';
 import { Problem } from '../kernel/problem.ts';
 import type { ActorInSession } from '../platform/http/access.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
+import { Recaps } from '../recap/recaps.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 import { sameLabel, type Label } from '../transcript/label.ts';
 import { Numbers } from '../transcript/numbers.ts';
@@ -32,7 +33,7 @@ export interface Personal { mine: Mine; personas: Persona[] }
 interface Place { threadId: string; talkId: string | null; conferenceId: string; comments: number }
 
 /** A thread's page as everybody sees it; when its parts are not of one version, no label may name it. */
-export interface ThreadVersion extends ThreadPageOf { conference: Conference; talk: Talk | null; questions: Comment[]; isOneVersion: boolean }
+export interface ThreadVersion extends ThreadPageOf { conference: Conference; talk: Talk | null; questions: Comment[]; hasRecap: boolean; isOneVersion: boolean }
 
 /** All that a thread's page is made of: what everybody sees, and what is this reader's own. */
 @Injectable()
@@ -43,6 +44,7 @@ export class ThreadPageView {
   constructor(
     private readonly programme: ProgrammeQueries, private readonly threads: ThreadsQueries, private readonly listing: ProgrammeListing,
     private readonly transcript: Transcript, private readonly own: MineQueries, private readonly personas: PersonasQueries, private readonly numbers: Numbers,
+    private readonly recaps: Recaps,
   ) {
     this.reading = new Sharing(numbers, () => null);
   }
@@ -69,17 +71,18 @@ export class ThreadPageView {
   private async atRest(place: Place, wanted: Wanted, tries = 3): Promise<ThreadVersion> {
     const { threadId, conferenceId, talkId } = place;
     const before = await this.numbers.fresh(threadId);
-    const [around, shown, top, announcement, answered] = await Promise.all([
+    const [around, shown, top, announcement, answered, recap] = await Promise.all([
       this.listing.around(conferenceId, talkId),
       wanted.comment ? this.branch(threadId, wanted.comment) : this.transcript.page(threadId, { sort: wanted.sort, kind: null, limit: 50, cursor: wanted.cursor || undefined }),
       this.topQuestions(threadId),
       this.announcement(threadId),
       wanted.comment || wanted.cursor ? null : this.transcript.answered(threadId, { limit: ANSWERED_SHOWN }),
+      this.recaps.published({ conferenceId, threadId }),
     ]);
     const label = await this.numbers.fresh(threadId);
     const isOneVersion = [before, shown.label, top.label, ...(answered ? [answered.label] : []), { ...label, ...editionsOf(around) }].every((each) => sameLabel(each, label));
     if (!isOneVersion && tries > 1) return this.atRest(place, wanted, tries - 1);
-    return { ...shown, label, isOneVersion, conference: around.conference as Conference, talk: around.talk, questions: asideOf(waitingOf(top.page), announcement, answered) };
+    return { ...shown, label, isOneVersion, conference: around.conference as Conference, talk: around.talk, questions: asideOf(waitingOf(top.page), announcement, answered), hasRecap: recap !== null };
   }
 
   /** The most wanted questions that wait or are answered now: they stand above the thread, wherever they are in it. */
@@ -151,8 +154,8 @@ const waitingOf = (page: ThreadPageOf['page']): Comment[] =>
 
 /** The texts the script shows by itself. */
 export const wordsForScript = (locale: Locale): Record<string, string> =>
-  ({ ...catalogueOf(locale, 'pages.thread.'), ...catalogueOf(locale, 'pages.form.'), ...catalogueOf(locale, 'pages.role.'), ...catalogueOf(locale, 'pages.signIn.'), ...catalogueOf(locale, 'pages.privacy.link') });
+  ({ ...catalogueOf(locale, 'pages.thread.'), ...catalogueOf(locale, 'pages.form.'), ...catalogueOf(locale, 'pages.role.'), ...catalogueOf(locale, 'pages.signIn.'), ...catalogueOf(locale, 'pages.privacy.link'), ...catalogueOf(locale, 'pages.ending.archive') });
 
 /** What the script takes the page over with; made of nothing but what the page shows. */
-export const islandOf = (facts: { page: CommentsPage; thread: Thread; here: string; sort: Sort; timeZone: string; locale: Locale; mine: Mine | null; personas: Persona[]; questions: Comment[]; conferenceId: string }): object =>
+export const islandOf = (facts: { page: CommentsPage; thread: Thread; here: string; sort: Sort; timeZone: string; locale: Locale; mine: Mine | null; personas: Persona[]; questions: Comment[]; conferenceId: string; archiveUrl: string | null }): object =>
   ({ ...facts, words: wordsForScript(facts.locale) });

@@ -2,7 +2,9 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { emptyDraft, type Draft } from '../../web/thread-props.ts';
-import type { Sort } from '../../web/shapes.ts';
+import { words } from '../../locales/catalogues.ts';
+import type { Locale } from '../../locales/words.ts';
+import type { Comment, Conference, Sort, Talk, Thread } from '../../web/shapes.ts';
 import { ThreadPage } from '../../web/thread-page.tsx';
 import { sessionRequired } from '../kernel/common.problems.ts';
 import { BuildId } from '../platform/build-id.ts';
@@ -15,6 +17,7 @@ import { Forms, typed, type Form } from './forms.ts';
 import { Frames } from './frames.ts';
 import { KeptPages } from './kept-pages.ts';
 import { render } from './render.ts';
+import { aboutDiscussion, aboutTalk } from './structured-data.ts';
 import { islandOf, ThreadPageView, type Personal } from './thread-view.ts';
 import { TakingPart } from './taking-part.ts';
 
@@ -87,20 +90,34 @@ export class ThreadPages {
 
   private async show({ at, asked, actor, request, reply }: Visit, draft: Draft, status = 200): Promise<void> {
     const sort = (SORTS.includes(asked['sort'] ?? '') ? asked['sort'] : 'oldest') as Sort;
-    const { conference, talk, thread, page, label, questions, isOneVersion } = await this.view.read(at.conference, at.thread, { sort, cursor: asked['cursor'], comment: asked['comment'] });
+    const { conference, talk, thread, page, label, questions, hasRecap, isOneVersion } = await this.view.read(at.conference, at.thread, { sort, cursor: asked['cursor'], comment: asked['comment'] });
     const personal: Personal | null = actor && (await this.view.personal(actor, thread));
     const locale = this.frames.localeOf(request, conference.locale);
-    const facts = { thread, here: hereOf(at), sort, mine: personal?.mine ?? null, personas: personal?.personas ?? [], questions };
+    const facts = { thread, here: hereOf(at), sort, mine: personal?.mine ?? null, personas: personal?.personas ?? [], questions, archiveUrl: conference.settings.archiveUrl };
     const isWhole = !asked['comment'] && !asked['cursor'];
     const island = isWhole ? islandOf({ ...facts, page, timeZone: conference.timeZone, locale, conferenceId: conference.id }) : null;
     this.frames.mark(request, reply);
     void reply.status(status);
-    const frame = this.frames.of(request, { title: thread.title, kind: 'thread', isSignedIn: actor !== null, conference, island });
-    const draw = (): Buffer => Buffer.from(render(ThreadPage, { frame, conference, talk, page, props: facts, draft, isWhole }));
+    const frame = this.frames.of(request, { title: thread.title, kind: 'thread', isSignedIn: actor !== null, conference, island, machines: this.machines({ at, asked, locale, conference, thread, talk, comments: page.items }) });
+    const draw = (): Buffer => Buffer.from(render(ThreadPage, { frame, conference, talk, page, props: facts, draft, isWhole, hasRecap }));
     if (actor !== null || status !== 200 || !isOneVersion) return void reply.send(draw());
     const etag = etagOf(this.build.text, locale, label);
     const html = this.kept.give(request, label, () => ({ etag, body: draw() }));
     void reply.send(this.isUnchanged({ request, reply }, etag) ? undefined : html);
+  }
+
+  /** What programs read of it; a page further on is a page of its own. */
+  private machines({ at, asked, locale, ...about }: { at: Place; asked: Asked; locale: Locale; conference: Conference; thread: Thread; talk: Talk | null; comments: readonly Comment[] }) {
+    const [here, say] = [hereOf(at), words(locale)];
+    const path = asked['cursor'] && !asked['sort'] ? `${here}?${new URLSearchParams({ cursor: asked['cursor'] }).toString()}` : here;
+    const facts = { ...about, base: this.frames.base, page: this.frames.base + here, nobody: say('pages.thread.nobody') };
+    return {
+      path, data: [aboutDiscussion(facts), aboutTalk(facts) ?? []].flat(),
+      feeds: [
+        { href: `${here}/feed.atom`, type: 'application/atom+xml', title: about.thread.title }, { href: `${here}/feed.json`, type: 'application/feed+json', title: about.thread.title },
+        { href: `${here}/feed.atom?kind=answer`, type: 'application/atom+xml', title: `${about.thread.title} · ${say('pages.answersFeed')}` },
+      ],
+    };
   }
 
   private isUnchanged({ request, reply }: { request: FastifyRequest; reply: FastifyReply }, etag: string): boolean {

@@ -14,6 +14,10 @@ export interface ConferenceSettings {
   /** Days after the conference's last day. */
   readonlyAfterDays: number;
   archiveAfterDays: number;
+  /** Whether search engines may list its pages. */
+  robots: 'index' | 'noindex';
+  /** Where its archive can be found once it is over. */
+  archiveUrl: string | null;
   rules: Rule[];
 }
 
@@ -40,5 +44,7 @@ export const defaultSettings = (locale: 'fr' | 'en'): ConferenceSettings => ({
   opensHoursBefore: 24,
   readonlyAfterDays: 90,
   archiveAfterDays: 120,
+  robots: 'index',
+  archiveUrl: null,
   rules: RULES[locale],
 });

@@ -78,6 +78,11 @@ export class Snapshot {
     return row ?? null;
   }
 
+  /** Of these, the ones that are or were public, in no order. */
+  async comments(ids: readonly string[]): Promise<CommentRow[]> {
+    return this.database.read<CommentRow>(`select ${COMMENT_COLUMNS} from comments m where m.id = any($1) and m.seq is not null`, [ids]);
+  }
+
   /** Earlier wordings that were public, while the comment is visible. */
   async revisions(commentId: string): Promise<{ revision: number; html: string; writtenAt: Date }[]> {
     return this.database.read(

@@ -84,6 +84,11 @@ export class Transcript {
     return toCommentView(row);
   }
 
+  /** Several, as they may be shown now; what never was public is left out. */
+  async comments(ids: readonly string[]): Promise<CommentView[]> {
+    return (await this.snapshot.comments(ids)).map((row) => toCommentView(row));
+  }
+
   async revisions(id: string): Promise<{ items: { revision: number; html: string; writtenAt: string }[]; next: null }> {
     await this.comment(id);
     const rows = await this.snapshot.revisions(id);

@@ -26,6 +26,7 @@ export async function doors(world: World, olga: Person): Promise<Door[]> {
     [faces, 'POST', `/conferences/${own.slug}/personas`, { name: 'Another face', tagline: 'A tagline' }],
     [faces, 'PATCH', `/personas/${face}`, { name: 'Dora', tagline: 'A tagline' }],
     [faces, 'PATCH', '/me', { locale: 'fr' }],
+    [faces, 'DELETE', '/me', { posts: 'keep' }],
     [faces, 'POST', '/claims', { token: 'x'.repeat(43) }],
     [nobody, 'POST', '/auth/codes', { email: 'guest@mail.example' }],
     [nobody, 'POST', '/auth/sessions', { email: 'guest@mail.example', code: 'K7QM-2XRP' }],
@@ -39,6 +40,9 @@ export async function doors(world: World, olga: Person): Promise<Door[]> {
     [olga, 'PATCH', `/admin/talks/${talk}`, facts],
     [olga, 'POST', `/admin/conferences/${own.slug}/invitations`, { role: 'speaker', talkId: talk, email: 'guest@mail.example' }],
     [olga, 'PATCH', `/admin/threads/${own.threadId}`, { state: 'open', reason: 'A reason', screening: 'none', title: 'Hallway', slowMode: { interval: 30, reason: 'A rush' }, phases: {} }],
+    [olga, 'PUT', `/threads/${own.threadId}/recap`, { markdown: 'A recap', items: [said['id']], published: false }],
+    [olga, 'PUT', `/conferences/${own.slug}/recap`, { markdown: 'A recap', items: [said['id']], published: true }],
+    [faces, 'PUT', `/conferences/${own.slug}/closing-letter`, { wanted: true }],
     [olga, 'POST', `/admin/comments/${said['id']}/withhold`, { rule: 'spam', reason: 'A reason' }],
     [olga, 'POST', `/admin/comments/${said['id']}/restore`, { reason: 'A reason' }],
     [olga, 'POST', `/admin/comments/${said['id']}/release`, { revision: 1 }],
@@ -58,7 +62,7 @@ export const named = (method: string, path: string): string => `${method} ${path
 export const readings = ({ slug, threadId, talkId, commentId }: Places): [path: string, ...names: string[]][] => [
   ['/conferences', 'limit', 'cursor'], [`/conferences/${slug}`], [`/conferences/${slug}/talks`, 'limit', 'cursor', 'day', 'room', 'track', 'speaker', 'q'], [`/talks/${talkId}`], [`/conferences/${slug}/threads`, 'limit', 'cursor', 'sort'], [`/conferences/${slug}/threads?sort=active`, 'limit', 'cursor'], [`/threads/${threadId}`],
   ...['oldest', 'newest', 'top'].map((sort): [string, ...string[]] => [`/threads/${threadId}/comments?sort=${sort}`, 'limit', 'cursor', 'kind']), [`/threads/${threadId}/changes`, 'after', 'limit'], [`/comments/${commentId}`], [`/comments/${commentId}/replies`, 'limit', 'cursor'], [`/comments/${commentId}/revisions`],
-  [`/conferences/${slug}/ledger`, 'limit', 'cursor'], [`/admin/conferences/${slug}/queue?kind=held`, 'limit', 'cursor'], ['/me'], ['/me/talks'], ['/me/questions', 'limit', 'cursor'], ['/auth/sessions'], ['/auth/passkeys'], [`/threads/${threadId}/mine`], [`/comments/${commentId}/source`],
+  [`/conferences/${slug}/ledger`, 'limit', 'cursor'], [`/admin/conferences/${slug}/queue?kind=held`, 'limit', 'cursor'], ['/me'], ['/me/export'], ['/me/talks'], ['/me/questions', 'limit', 'cursor'], ['/auth/sessions'], ['/auth/passkeys'], [`/threads/${threadId}/mine`], [`/threads/${threadId}/recap/versions`], [`/conferences/${slug}/recap/versions`], [`/comments/${commentId}/source`],
 ];
 /** What is no value of a field of a query. */
 export const BAD: Record<string, string[]> = {
@@ -77,12 +81,12 @@ export const things = (): Record<Kind, [method: string, path: string, body?: Jso
     ...['', '/replies', '/revisions', '/source'].map((door): [string, string] => ['GET', `/comments/{}${door}`]), ['PATCH', '/comments/{}', { body: 'Mine now' }], ['DELETE', '/comments/{}'], ['PUT', '/comments/{}/vote'], ['DELETE', '/comments/{}/vote'],
     ['POST', '/admin/comments/{}/withhold', { rule: 'spam', reason: 'A reason' }], ['POST', '/admin/comments/{}/restore', { reason: 'A reason' }], ['POST', '/admin/comments/{}/release', { revision: 1 }],
   ],
-  thread: [...['', '/comments', '/changes', '/mine'].map((door): [string, string] => ['GET', `/threads/{}${door}`]), ['POST', '/threads/{}/comments', { body: 'Into the void' }], ['PATCH', '/admin/threads/{}', { title: 'Mine' }]],
+  thread: [...['', '/comments', '/changes', '/mine', '/recap', '/recap/versions'].map((door): [string, string] => ['GET', `/threads/{}${door}`]), ['POST', '/threads/{}/comments', { body: 'Into the void' }], ['PATCH', '/admin/threads/{}', { title: 'Mine' }], ['PUT', '/threads/{}/recap', { markdown: '', items: [], published: true }]],
   talk: [['GET', '/talks/{}'], ['PATCH', '/admin/talks/{}', { title: 'Mine' }]],
   persona: [['PATCH', '/personas/{}', { name: 'Mine' }], ['DELETE', '/personas/{}']],
   session: [['DELETE', '/auth/sessions/{}'], ['DELETE', '/auth/passkeys/{}']],
   conference: [
-    ...['', '/talks', '/threads', '/ledger'].map((door): [string, string] => ['GET', `/conferences/{}${door}`]), ['POST', '/conferences/{}/personas', { name: 'Somebody' }], ['PATCH', '/admin/conferences/{}', { title: 'Mine' }], ['POST', '/admin/conferences/{}/threads', { slug: 'x', title: 'X' }],
+    ...['', '/talks', '/threads', '/ledger'].map((door): [string, string] => ['GET', `/conferences/{}${door}`]), ['POST', '/conferences/{}/personas', { name: 'Somebody' }], ['PATCH', '/admin/conferences/{}', { title: 'Mine' }], ['GET', '/conferences/{}/recap'], ['PUT', '/conferences/{}/recap', { markdown: '', items: [], published: true }], ['PUT', '/conferences/{}/closing-letter', { wanted: true }], ['POST', '/admin/conferences/{}/threads', { slug: 'x', title: 'X' }],
     ['POST', '/admin/conferences/{}/talks', { slug: 'x', title: 'X' }], ['POST', '/admin/conferences/{}/invitations', { role: 'organizer' }], ['POST', '/admin/conferences/{}/imports', { schedule: {} }],
   ],
 });
@@ -95,7 +99,7 @@ export const tries = (who: Person, method: string, path: string, id: string, bod
 export const ODD_IDS = ['nonsense', '0', '-1', 'null', 'undefined', '%20', '%27%20or%201=1--', '%22', '__proto__', 'constructor', '%F0%9F%98%80', 'x'.repeat(300), '[]', '{}', ',', '00000000-0000-0000-0000-000000000000', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
 
 /** Every field of every form of the pages. */
-export const FORM_FIELDS = ['body', 'name', 'email', 'code', 'token', 'parentId', 'personaId', 'commentId', 'threadId', 'vote', 'revision', 'decision', 'rule', 'reason', 'state', 'role', 'next', 'tagline', 'locale'];
+export const FORM_FIELDS = ['body', 'name', 'email', 'code', 'token', 'parentId', 'personaId', 'commentId', 'threadId', 'vote', 'revision', 'decision', 'rule', 'reason', 'state', 'role', 'next', 'tagline', 'locale', 'posts'];
 
 /** Requests that a parser of HTTP gives up on. */
 export const NO_HTTP: [what: string, bytes: string][] = [
@@ -105,6 +109,6 @@ export const NO_HTTP: [what: string, bytes: string][] = [
 ];
 
 /** The pages, and what somebody may write behind their addresses. */
-export const pagesOf = (slug: string): string[] => ['/', `/c/${slug}`, `/c/${slug}/ledger`, `/c/${slug}/t/hallway`, '/sign-in', '/claim', '/privacy', '/me', `/organize/${slug}`, '/me/questions', `/c/${slug}/t/hallway/answers`, '/problems/not-found'];
+export const pagesOf = (slug: string): string[] => ['/', `/c/${slug}`, `/c/${slug}/ledger`, `/c/${slug}/recap/edit`, `/c/${slug}/t/hallway/recap`, `/c/${slug}/schedule.json`, `/c/${slug}/t/hallway`, '/sign-in', '/claim', '/privacy', '/me', '/me/export', `/organize/${slug}`, '/me/questions', `/c/${slug}/t/hallway/answers`, '/problems/not-found'];
 export const PAGE_FIELDS = ['cursor', 'comment', 'reply', 'edit', 'sort', 'step', 'next', 'lang', 'day', 'room', 'track', 'speaker', 'q', 'surprise', '__proto__', 'limit'];
 export const PAGE_VALUES = ['', '%27', '2026-02-31', '%3Cscript%3Ealert(1)%3C/script%3E', '//evil.example', '-1', encodeCursor([2 ** 40]), encodeCursor(['x', 'y'])];

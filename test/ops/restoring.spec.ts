@@ -40,6 +40,8 @@ function reads(reader: Person, threadId: string): { client: TranscriptClient; so
   const socket = io(`${reader.world.base}/live`, { transports: ['websocket'], reconnectionDelay: 50, reconnectionDelayMax: 200 });
   closing.push(async () => socket.disconnect());
   socket.on('connect', () => socket.emit('thread:join', { threadId }, () => void client.sync()));
+  // A server that ends parts from its readers; they come back by themselves.
+  socket.on('disconnect', (reason) => { if (reason === 'io server disconnect') socket.connect(); });
   socket.on('thread:changes', (frame: Changes) => client.frame(frame));
   socket.on('thread:presence', ({ seq }: { seq: number }) => client.presence(seq));
   return { client, socket, resets: () => resets };

@@ -34,7 +34,7 @@ export class RealBrowser {
     });
     page.on('request', (request) => {
       const { hostname, protocol } = new URL(request.url());
-      if (protocol !== 'data:' && hostname !== '127.0.0.1' && hostname !== 'localhost') this.complaints.push(`another host: ${request.url()}`);
+      if (protocol !== 'data:' && protocol !== 'file:' && hostname !== '127.0.0.1' && hostname !== 'localhost') this.complaints.push(`another host: ${request.url()}`);
     });
     return page;
   }

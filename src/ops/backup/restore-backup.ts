@@ -4,6 +4,7 @@ import { createGunzip } from 'node:zlib';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { keysAreAtHand } from '../../accounts/keys-at-hand.ts';
+import { eraseAgain } from '../../exports/erase-again.ts';
 import type { Config } from '../../platform/config/settings.ts';
 import { MIGRATIONS } from '../../platform/database/data-source.ts';
 import { isAway } from '../../platform/database/away.ts';
@@ -16,12 +17,12 @@ import { BadBackup, damaged, Passing, type LastLine, type Preface, type TableHea
 import { BackupReader } from './backup-reader.ts';
 import { dropTables, liftForeignKeys, listMigrations, listTables, lockOut, named, SPELLING } from './tables.ts';
 
-export interface Restored { readonly takenAt: string; readonly tables: number; readonly rows: number }
+export interface Restored { readonly takenAt: string; readonly tables: number; readonly rows: number; /** Accounts that have left since. */ readonly erased: number }
 
 /**
  * Puts a backup into the database at `url`, in one transaction: the schema as it was when the backup was made, its rows,
- * then every change of the schema since, as if the old database had been brought up to this build. Last, all numbers are
- * lifted. Throws BadBackup, with nothing done, for a database in use, a newer or damaged file, and keys that do not fit.
+ * then every change of the schema since, as if the old database had been brought up to this build. Last, whoever has
+ * left since leaves again, and all numbers are lifted. Throws BadBackup, with nothing done, for a database in use, a newer or damaged file, and keys that do not fit.
  */
 export async function restoreBackup(file: string, url: string, config: Config): Promise<Restored> {
   try {
@@ -51,10 +52,11 @@ async function refill(database: Rebuilding, { reader, preface, config }: Refilli
   if (!(await keysAreAtHand(tx, config))) {
     throw new BadBackup('The addresses in the backup are sealed with keys that are not here: put the keys of the server it was made on into SECRET_KEYS or DATA_DIR/keys, and restore again.');
   }
+  const erased = await eraseAgain(tx, config);
   await liftNumbers(tx);
   await liftEditions(tx);
   await client.query('analyze');
-  return { takenAt: preface.takenAt, tables, rows };
+  return { takenAt: preface.takenAt, tables, rows, erased };
 }
 
 function assertKnown({ migrations, takenAt }: Preface): void {
@@ -111,10 +113,17 @@ async function* passed(rows: AsyncIterable<Buffer>, passing: Passing): AsyncGene
   }
 }
 
-const inTransactionOf = (client: pg.Client): Tx => ({
-  query: async <Row>(sql: string, values: readonly unknown[] = []) => (await client.query(sql, [...values])).rows as Row[],
-  send: (sql, values = []) => void client.query(sql, [...values]).catch(() => undefined),
-});
+/** The verbs of the rooms, on this connection: one statement after the other, as it wants them. */
+function inTransactionOf(client: pg.Client): Tx {
+  let last: Promise<unknown> = Promise.resolve();
+  const query = <Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> => {
+    const next = last.then(async () => (await client.query(sql, [...values])).rows as Row[]);
+    last = next.catch(() => undefined);
+    return next;
+  };
+  // What fails here fails every statement after it, as in any transaction.
+  return { query, send: (sql, values) => void query(sql, values).catch(() => undefined) };
+}
 
 const codeOf = (error: unknown): string => (error as { code?: string }).code ?? '';
 

@@ -6,18 +6,23 @@ import { OpenTheBuilding1795392000000 } from '../../../migrations/1795392000000-
 import { TrustTheWriter1795490000000 } from '../../../migrations/1795490000000-trust-the-writer.ts';
 import { FindWords1795500000000 } from '../../../migrations/1795500000000-find-words.ts';
 import { LetSpeakersAnswer1795540000000 } from '../../../migrations/1795540000000-let-speakers-answer.ts';
+import { LetPeopleLeave1795610000000 } from '../../../migrations/1795610000000-let-people-leave.ts';
 import { MailAnswers1795545000000 } from '../../../migrations/1795545000000-mail-answers.ts';
 import { KeepCodesLikeLetters1795620000000 } from '../../../migrations/1795620000000-keep-codes-like-letters.ts';
 import { AddPasskeys1795621000000 } from '../../../migrations/1795621000000-add-passkeys.ts';
 import { NameGrants1795630000000 } from '../../../migrations/1795630000000-name-grants.ts';
 import { Announce1795630100000 } from '../../../migrations/1795630100000-announce.ts';
 import { TellOnce1795630200000 } from '../../../migrations/1795630200000-tell-once.ts';
+import { KeepRecaps1795650000000 } from '../../../migrations/1795650000000-keep-recaps.ts';
+import { WriteOnceArchived1795651000000 } from '../../../migrations/1795651000000-write-once-archived.ts';
+import { TakeInArchives1795652000000 } from '../../../migrations/1795652000000-take-in-archives.ts';
 import { FindWhatWaits1795660000000 } from '../../../migrations/1795660000000-find-what-waits.ts';
 
 /** In order; never edited once landed, only added to. */
 export const MIGRATIONS = [
   OpenTheBuilding1795392000000, TrustTheWriter1795490000000, FindWords1795500000000, LetSpeakersAnswer1795540000000, MailAnswers1795545000000,
-  KeepCodesLikeLetters1795620000000, AddPasskeys1795621000000, NameGrants1795630000000, Announce1795630100000, TellOnce1795630200000, FindWhatWaits1795660000000,
+  LetPeopleLeave1795610000000, KeepCodesLikeLetters1795620000000, AddPasskeys1795621000000, NameGrants1795630000000, Announce1795630100000, TellOnce1795630200000,
+  KeepRecaps1795650000000, WriteOnceArchived1795651000000, TakeInArchives1795652000000, FindWhatWaits1795660000000,
 ];
 
 /** A date stays the text it is (YYYY-MM-DD): a Date would move it by the machine's time zone. */

@@ -8,6 +8,7 @@ import { malformedBody, notFound, unsupportedMediaType } from '../../kernel/comm
 import { Config } from '../config/settings.ts';
 import { isUuid } from '../../kernel/ids.ts';
 import { InputPipe } from './input.pipe.ts';
+import { MovedPaths } from './moved-paths.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { QuickDoors } from './quick-doors.ts';
 import { ReadyAnswers } from './ready-answers.ts';
@@ -26,6 +27,7 @@ export async function openDoors(app: NestFastifyApplication, config: Config): Pr
   await app.register(formbody as never, { bodyLimit: 64 * 1024 } as never);
   if (existsSync(publicDir)) await app.register(fastifyStatic as never, { root: publicDir, prefix: '/assets/', immutable: true, maxAge: '365d', decorateReply: false, index: false, preCompressed: true } as never);
   const fixed = fixedHeaders(config);
+  app.get(MovedPaths).install(fastify);
   app.get(ReadyAnswers).install(fastify, fixed);
   readJsonStrictly(fastify);
   sendFixedHeaders(fastify, fixed);

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Locale } from '../../locales/words.ts';
+import type { CommentView } from '../comments/comment.view.ts';
+import type { LedgerLine } from '../moderation/ledger.queries.ts';
+import type { TalkView } from '../programme/talk.view.ts';
+import type { RecapPart } from '../recap/recap.view.ts';
+import type { ThreadView } from '../threads/thread.view.ts';
+import type { ConferenceView } from '../transcript/conference.view.ts';
+
+/** What stands around a page: where it is from the folder's top, and where its twin in the other language is. */
+export interface PageFrame { locale: Locale; conference: ConferenceView; title: string; up: string; other: string; hasRecap: boolean; base: string }
+
+export interface Branch { root: CommentView; replies: CommentView[]; isContinued: boolean }
+
+export interface ThreadPage { thread: ThreadView; talk: TalkView | null; hasRecap: boolean; number: number; isLast: boolean; answered: { question: CommentView; answer: CommentView | null }[]; branches: Branch[]; placeOf: (id: string) => string }
+
+/** Draws the pages of an archive with the components of the site. The pages room hands one in at start. */
+export interface ArchivePages {
+  style(): Promise<Buffer | string>;
+  searchScript(): string;
+  avatar(seed: string): string;
+  door(conference: ConferenceView): string;
+  programme(frame: PageFrame, facts: { talks: TalkView[]; threads: ThreadView[]; recaps: (string | null)[] }): string;
+  thread(frame: PageFrame, page: ThreadPage): string;
+  recap(frame: PageFrame, recap: { title: string; savedAt: string; parts: RecapPart[]; discussion: string }): string;
+  ledger(frame: PageFrame, lines: LedgerLine[]): string;
+  search(frame: PageFrame): string;
+}
+
+/** Holds who draws. */
+@Injectable()
+export class ArchiveRenderer {
+  private pages: ArchivePages | null = null;
+
+  renderWith(pages: ArchivePages): void {
+    this.pages = pages;
+  }
+
+  get draw(): ArchivePages {
+    if (!this.pages) throw new Error('no room has said how the pages of an archive are drawn');
+    return this.pages;
+  }
+}

@@ -1,0 +1,24 @@
+import type { PostsFate } from '../comments/erase-author.ts';
+import type { Touched } from './erasing.ts';
+
+/** What became of the rows of a store: they are gone, nothing leads from them any more, or they go by themselves. */
+export type Fate = 'deleted' | 'parted' | 'expires' | 'stays';
+
+export interface StoreReport { store: string; fate: Fate; rows: number | null }
+
+export interface ErasureReport { erasedAt: string; posts: PostsFate; stores: StoreReport[] }
+
+/** Every store that knew the account, in the order of a reader's questions; the last ones are not counted by account, which is why. */
+const STORES: readonly [store: string, fate: Fate, counted: string | null][] = [
+  ['address', 'deleted', 'accounts'], ['personas', 'deleted', 'personas'], ['commentsKept', 'parted', 'comments_kept'], ['commentsRemoved', 'deleted', 'comments_removed'], ['votes', 'deleted', 'votes'],
+  ['sessions', 'deleted', 'sessions'], ['passkeys', 'deleted', 'passkeys'], ['codes', 'deleted', 'login_codes'], ['pendingComments', 'deleted', 'pending_comments'], ['rights', 'deleted', 'grants'], ['sanctions', 'deleted', 'standings'],
+  ['notices', 'deleted', 'account_notices'], ['takenQuestions', 'deleted', 'question_takers'], ['repeatedWrites', 'expires', null], ['decisions', 'stays', null], ['ledgerOfErasures', 'stays', null], ['backups', 'stays', null],
+];
+
+export const reportOf = (posts: PostsFate, at: Date, touched: Touched): ErasureReport => ({
+  erasedAt: at.toISOString(),
+  posts,
+  stores: STORES.map(([store, fate, counted]) => ({ store, fate, rows: counted === null ? null : touched[counted] ?? 0 })),
+});
+
+export const REPORTED_STORES = STORES.map(([store]) => store);

@@ -1,0 +1,51 @@
+import { appendFile, open, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { isUuid } from '../kernel/ids.ts';
+import type { Config } from '../platform/config/settings.ts';
+import type { PostsFate } from '../comments/erase-author.ts';
+
+/** A line of the ledger. The id is random: beside a backup it says whom to forget, and alone it says nothing. */
+export interface Noted { readonly account: string; readonly posts: PostsFate; readonly at: string }
+
+const fileOf = (config: Config): string => path.join(config.get('DATA_DIR'), 'erasures.log');
+
+/**
+ * Erasures, noted outside the database: a backup made before them knows nothing of them, and is told when it is
+ * restored. One line each, added and never changed; every node notes all of them, so that any node's file will do.
+ */
+export class ErasuresLedger {
+  constructor(private readonly config: Config) {}
+
+  async list(): Promise<Noted[]> {
+    const text = await readFile(fileOf(this.config), 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return '';
+      throw error;
+    });
+    return text.split('\n').flatMap((line) => noted(line));
+  }
+
+  /** Notes those that are not noted yet; answers once they have reached the disk. */
+  async note(erasures: readonly Noted[]): Promise<void> {
+    const known = new Set((await this.list()).map(({ account }) => account));
+    const news = erasures.filter(({ account }) => !known.has(account));
+    if (news.length === 0) return;
+    // Begins a line of its own, in case the last writer was cut off in one.
+    await appendFile(fileOf(this.config), news.map((each) => `\n${JSON.stringify(each)}\n`).join(''), { mode: 0o600 });
+    const handle = await open(fileOf(this.config), 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  }
+}
+
+/** A line that was cut off is none; whoever asked was not answered, and asks again. */
+function noted(line: string): Noted[] {
+  try {
+    const { account, posts, at } = JSON.parse(line) as Noted;
+    return isUuid(account) && (posts === 'keep' || posts === 'remove') ? [{ account, posts, at }] : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,32 @@
+import { Body, Controller, Delete, Get, Header, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Actor, For, Fresh, type ActorInSession } from '../platform/http/access.ts';
+import { Credentials } from '../sessions/credentials.ts';
+import { EraseAccount } from './erase-account.ts';
+import type { ErasureReport } from './erasure-report.ts';
+import { ErasureRequest } from './exports.requests.ts';
+import { MyDataQueries } from './my-data.queries.ts';
+import type { MyData } from './my-data.view.ts';
+
+@ApiTags('oneself')
+@Controller('api/v1/me')
+@For('participant')
+export class ExportsController {
+  constructor(private readonly myData: MyDataQueries, private readonly erase: EraseAccount, private readonly credentials: Credentials) {}
+
+  @Get('export')
+  @Header('content-disposition', 'attachment; filename="aftertalk.json"')
+  everything(@Actor() actor: ActorInSession): Promise<MyData> {
+    return this.myData.get(actor.accountId);
+  }
+
+  /** Answers what became of every store that knew the account. */
+  @Delete()
+  @Fresh()
+  async leave(@Body() { posts }: ErasureRequest, @Actor() actor: ActorInSession, @Res({ passthrough: true }) reply: FastifyReply): Promise<ErasureReport> {
+    const report = await this.erase.run(actor.accountId, posts);
+    void reply.header('set-cookie', this.credentials.setCookie(null));
+    return report;
+  }
+}

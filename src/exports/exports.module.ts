@@ -1,0 +1,57 @@
+import { Module, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountsModule } from '../accounts/accounts.module.ts';
+import { ModerationModule } from '../moderation/moderation.module.ts';
+import { Log } from '../platform/logging/log.ts';
+import { Repeated } from '../platform/repeated.ts';
+import { ProgrammeModule } from '../programme/programme.module.ts';
+import { RecapModule } from '../recap/recap.module.ts';
+import { SessionsModule } from '../sessions/sessions.module.ts';
+import { ThreadsModule } from '../threads/threads.module.ts';
+import { TranscriptModule } from '../transcript/transcript.module.ts';
+import { ArchiveRenderer } from './archive-renderer.ts';
+import { ArchiveController } from './archive.controller.ts';
+import { ArchiveQueries } from './archive.queries.ts';
+import { ArchivedLedger } from './archived-ledger.ts';
+import { ArchivedDecision, ArchivedFace } from './archived.entity.ts';
+import { EraseAccount } from './erase-account.ts';
+import { Erasure } from './erasure.entity.ts';
+import { ExportArchive } from './export-archive.ts';
+import { ExportsController } from './exports.controller.ts';
+import { ImportArchive } from './import-archive.ts';
+import { MyDataQueries } from './my-data.queries.ts';
+import { Redirects } from './redirects.ts';
+import { ThreadFiles } from './thread-files.ts';
+import { ZipArchive } from './zip-archive.ts';
+
+/**
+ * What leaves: a whole conference as files that need no server, and back; and a person, with everything about them and
+ * without a trace of them here. Owns: archived_faces, archived_decisions, erasures and their ledger outside the database.
+ * The archive holds nothing that is not public; pages are drawn by whoever the renderer was handed. Each lower room forgets
+ * its own tables (`forget-…`, `erase-author`); a test fails when a table that names an account is left out.
+ */
+@Module({
+  imports: [TypeOrmModule.forFeature([ArchivedFace, ArchivedDecision, Erasure]), AccountsModule, SessionsModule, ModerationModule, ProgrammeModule, RecapModule, ThreadsModule, TranscriptModule],
+  controllers: [ArchiveController, ExportsController],
+  providers: [ArchivedLedger, ArchiveQueries, ArchiveRenderer, EraseAccount, ExportArchive, ImportArchive, MyDataQueries, Redirects, ThreadFiles, ZipArchive],
+  exports: [ArchivedLedger, ArchiveRenderer, EraseAccount, ExportArchive, ImportArchive, MyDataQueries],
+})
+export class ExportsModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly goingOn: Repeated;
+
+  constructor(erase: EraseAccount, log: Log) {
+    this.goingOn = new Repeated(() => erase.goOn(), GO_ON_EVERY_MS, log);
+  }
+
+  onApplicationBootstrap(): void {
+    this.goingOn.start();
+    void this.goingOn.soon();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.goingOn.stop();
+  }
+}
+
+/** How long an erasure may lie after a crash, and how late another node notes one outside the database. */
+const GO_ON_EVERY_MS = 5_000;

@@ -1,0 +1,22 @@
+/** Everything the forum holds about one person, for that person. How they can be written to is only hinted at; of others, nothing. */
+export interface MyData {
+  madeAt: string;
+  account: { emailMasked: string; locale: string; settings: Record<string, unknown>; createdOn: string };
+  personas: { id: string; conference: string; name: string; tagline: string; withdrawnAt: string | null }[];
+  rights: { role: string; conference: string | null; talk: string | null }[];
+  sanctions: { kind: string; conference: string; until: string | null; reason: string }[];
+  comments: MyComment[];
+  votes: { commentId: string; conference: string; thread: string }[];
+  sessions: { begunAt: string; seenAt: string }[];
+  passkeys: { name: string; madeOn: string; usedOn: string | null }[];
+  tellMeWhenArchived: { conference: string }[];
+  decisionsAboutMe: { decisionId: string; commentId: string; kind: string; rule: string | null; reason: string; at: string }[];
+  decisionsByMe: { decisionId: string; conference: string; kind: string; reason: string; at: string }[];
+  notices: { kind: string; commentId: string; at: string }[];
+  takenQuestions: { commentId: string; at: string }[];
+}
+
+export interface MyComment {
+  id: string; url: string; conference: string; thread: string; kind: string; parentId: string | null; state: string; persona: string | null; isAnonymous: boolean;
+  source: string; questionStatus: string | null; votes: number; postedAt: string; editedAt: string | null; earlier: { revision: number; source: string; writtenAt: string }[];
+}

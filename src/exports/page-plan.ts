@@ -1,0 +1,47 @@
+/** A page of a thread: the roots whose places lie between two numbers; of one long branch, the replies from one on. */
+export interface PlannedPage { readonly from: number; readonly to: number; readonly skip: number; readonly take: number }
+
+const ROWS = 200;
+export const REPLIES_AT_MOST = 500;
+
+/** Cuts a thread into pages of about two hundred comments; a branch that is longer than five hundred goes on overleaf. */
+export class PagePlan {
+  readonly pages: PlannedPage[] = [];
+  private open: { from: number; to: number; rows: number } | null = null;
+
+  /** Roots in the order of their places. */
+  add(seq: number, replies: number): void {
+    if (replies > REPLIES_AT_MOST) {
+      this.close();
+      for (let skip = 0; skip < replies; skip += REPLIES_AT_MOST) this.pages.push({ from: seq, to: seq, skip, take: REPLIES_AT_MOST });
+      return;
+    }
+    this.open ??= { from: seq, to: seq, rows: 0 };
+    this.open.to = seq;
+    this.open.rows += replies + 1;
+    if (this.open.rows >= ROWS) this.close();
+  }
+
+  /** There is always a first page, if only to say that nothing was said. */
+  done(): this {
+    this.close();
+    if (this.pages.length === 0) this.pages.push({ from: 1, to: 0, skip: 0, take: REPLIES_AT_MOST });
+    return this;
+  }
+
+  /** The number of the page where the root of that place stands. */
+  pageOf(seq: number): number {
+    let [low, high] = [0, this.pages.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.pages[middle]!.to < seq) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  }
+
+  private close(): void {
+    if (this.open) this.pages.push({ from: this.open.from, to: this.open.to, skip: 0, take: REPLIES_AT_MOST });
+    this.open = null;
+  }
+}

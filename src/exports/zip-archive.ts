@@ -1,0 +1,54 @@
+import { mkdtemp, mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import yazl from 'yazl';
+import { notFound } from '../kernel/common.problems.ts';
+import { Config } from '../platform/config/settings.ts';
+import { ProgrammeQueries } from '../programme/programme.queries.ts';
+import { ArchiveQueries } from './archive.queries.ts';
+import { listFiles } from './archive-folder.ts';
+import { ExportArchive } from './export-archive.ts';
+import { archiveTooLarge } from './exports.problems.ts';
+
+/** So many are written while somebody waits for the answer; more are for the command. */
+const COMMENTS_AT_MOST = 50_000;
+
+/** The archive as one file, for whoever presses the button: written to a folder of the server, then packed as it is sent. */
+@Injectable()
+export class ZipArchive {
+  /** One after another: each is work for a disk and a core. */
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly archive: ExportArchive, private readonly queries: ArchiveQueries, private readonly programme: ProgrammeQueries, private readonly config: Config) {}
+
+  /** Throws not-found, archive-too-large. */
+  async open(slug: string): Promise<{ name: string; fingerprint: string; stream: Readable }> {
+    const conference = await this.programme.findConference(slug);
+    if (!conference) throw notFound();
+    const comments = await this.queries.commentsIn(conference.id);
+    if (comments > COMMENTS_AT_MOST) throw archiveTooLarge({ comments });
+    const made = this.last.then(() => this.make(conference.slug));
+    this.last = made.catch(() => undefined);
+    return made;
+  }
+
+  private async make(slug: string): Promise<{ name: string; fingerprint: string; stream: Readable }> {
+    const above = path.join(path.resolve(this.config.get('DATA_DIR')), 'exports');
+    await mkdir(above, { recursive: true, mode: 0o700 });
+    const dir = await mkdtemp(path.join(above, `${slug}-`));
+    const clean = (): void => void rm(dir, { recursive: true, force: true });
+    try {
+      const { fingerprint } = await this.archive.run(slug, dir);
+      const zip = new yazl.ZipFile();
+      for (const file of await listFiles(dir)) zip.addFile(path.join(dir, file), `${slug}/${file}`);
+      zip.end();
+      const stream = zip.outputStream as Readable;
+      stream.once('close', clean).once('end', clean).once('error', clean);
+      return { name: `${slug}.zip`, fingerprint, stream };
+    } catch (error) {
+      clean();
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { notFound } from '../kernel/common.problems.ts';
+import { Config } from '../platform/config/settings.ts';
+import { For } from '../platform/http/access.ts';
+import { ProgrammeQueries } from '../programme/programme.queries.ts';
+import { answerAs } from './answer-as.ts';
+import { toCalendar } from './calendar.ts';
+import { toScheduleJson } from './schedule-json.ts';
+import { ScheduleQueries } from './schedule.queries.ts';
+import { listOfPages, listOfSitemaps } from './sitemap.ts';
+import { SitemapQueries } from './sitemap.queries.ts';
+
+/** What programs look for at an address they know: the programme as files, and which pages there are. */
+@ApiExcludeController()
+@Controller()
+@For('reader')
+export class MachinesController {
+  constructor(private readonly programme: ProgrammeQueries, private readonly schedule: ScheduleQueries, private readonly pages: SitemapQueries, private readonly config: Config) {}
+
+  @Get('c/:conference/schedule.json')
+  async json(@Param('conference') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const conference = await this.programme.getConference(slug);
+    answerAs(request, reply, { type: 'application/json', body: JSON.stringify(toScheduleJson(conference, await this.schedule.talks(conference.id), this.config.publicUrl)) });
+  }
+
+  @Get('c/:conference/schedule.ics')
+  async calendar(@Param('conference') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const conference = await this.programme.getConference(slug);
+    answerAs(request, reply, { type: 'text/calendar', body: toCalendar(conference, await this.schedule.talks(conference.id), this.config.publicUrl) });
+  }
+
+  @Get('robots.txt')
+  robots(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    // Pages that are not to be listed say so themselves: a page that may not be fetched cannot.
+    answerAs(request, reply, { type: 'text/plain', body: ['User-agent: *', 'Disallow: /api', 'Disallow: /organize/', 'Disallow: /me', 'Disallow: /sign-in', 'Disallow: /claim', '', `Sitemap: ${this.config.publicUrl}/sitemap.xml`, ''].join('\n') });
+  }
+
+  @Get('sitemap.xml')
+  async sitemaps(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    answerAs(request, reply, { type: 'application/xml', body: listOfSitemaps((await this.pages.conferences()).map((slug) => `${this.config.publicUrl}/c/${slug}/sitemap.xml`)) });
+  }
+
+  @Get('c/:conference/sitemap.xml')
+  async sitemap(@Param('conference') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const conference = await this.programme.getConference(slug);
+    if (conference.settings.robots === 'noindex') throw notFound();
+    answerAs(request, reply, { type: 'application/xml', body: listOfPages(`${this.config.publicUrl}/c/${conference.slug}`, await this.pages.ofConference(conference.id)) });
+  }
+}

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.ts';
+import { TALK_COLUMNS } from '../programme/programme.queries.ts';
+import type { Talk } from '../programme/talk.entity.ts';
+
+export interface ScheduledTalk extends Talk {
+  slots: { startsAt: string; durationMinutes: number; room: string }[];
+  speakers: { id: string; name: string; bioHtml: string }[];
+  threadSlug: string | null;
+}
+
+/** A programme is as long as its file may be: 10 MB were never more. */
+const TALKS_AT_MOST = 20_000;
+
+/** The whole programme of a conference, every slot of every talk. */
+@Injectable()
+export class ScheduleQueries {
+  constructor(private readonly database: Database) {}
+
+  talks(conferenceId: string): Promise<ScheduledTalk[]> {
+    return this.database.read<ScheduledTalk>(
+      `select ${TALK_COLUMNS}, (select h.slug from threads h where h.id = t.thread_id) "threadSlug",
+         coalesce((select jsonb_agg(jsonb_build_object('startsAt', l.starts_at, 'durationMinutes', l.duration_minutes, 'room', l.room) order by l.starts_at, l.room) from talk_slots l where l.talk_id = t.id), '[]') slots,
+         coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'bioHtml', s.bio_html) order by ts.position) from talk_speakers ts join speakers s on s.id = ts.speaker_id where ts.talk_id = t.id), '[]') speakers
+       from talks t where t.conference_id = $1 order by t.starts_at nulls last, t.id limit ${TALKS_AT_MOST}`, [conferenceId]);
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { words } from '../../locales/catalogues.ts';
+import { AddressDesk } from '../accounts/address-desk.ts';
+import { Clock } from '../kernel/clock.ts';
+import { Config } from '../platform/config/settings.ts';
+import { Database } from '../platform/database/database.ts';
+import { Log } from '../platform/logging/log.ts';
+import { Repeated } from '../platform/repeated.ts';
+
+interface Due { accountId: string; conferenceId: string; locale: 'fr' | 'en'; title: string; slug: string; archiveUrl: string | null }
+
+const LOOK_EVERY_MS = 5_000;
+const AT_ONCE = 20;
+
+/** One letter to those who asked to know when a conference is archived; off again at a click until then. */
+@Injectable()
+export class ClosingLetters implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly looking: Repeated;
+
+  constructor(private readonly database: Database, private readonly desk: AddressDesk, private readonly config: Config, private readonly clock: Clock, private readonly log: Log) {
+    this.looking = new Repeated(() => this.sendDue(), LOOK_EVERY_MS, log);
+  }
+
+  onApplicationBootstrap(): void {
+    this.looking.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.looking.stop();
+  }
+
+  /** Asks for the letter, or takes the wish back. */
+  async wish(accountId: string, conferenceId: string, isWanted: boolean): Promise<void> {
+    await this.database.ask(isWanted ? 'insert into closing_letters (account_id, conference_id) values ($1, $2) on conflict do nothing' : 'delete from closing_letters where account_id = $1 and conference_id = $2', [accountId, conferenceId]);
+  }
+
+  async isWanted(accountId: string, conferenceId: string): Promise<boolean> {
+    return (await this.database.ask('select from closing_letters where account_id = $1 and conference_id = $2', [accountId, conferenceId])).length > 0;
+  }
+
+  async sendDue(): Promise<void> {
+    for (let due = await this.take(); due.length > 0; due = await this.take()) await Promise.all(due.map((letter) => this.send(letter)));
+  }
+
+  /** What nobody else is sending; noted as tried before it is, and tried again after five minutes when it did not leave. */
+  private take(): Promise<Due[]> {
+    return this.database.ask<Due>(
+      `with taken as (
+         update closing_letters set tried_at = $1 where (account_id, conference_id) in (
+           select l.account_id, l.conference_id from closing_letters l join conferences c on c.id = l.conference_id
+           where c.phase = 'archived' and (l.tried_at is null or l.tried_at < $1::timestamptz - interval '5 minutes') limit ${AT_ONCE} for update of l skip locked)
+         returning account_id, conference_id)
+       select n.account_id "accountId", n.conference_id "conferenceId", a.locale, c.title, c.slug, c.settings->>'archiveUrl' "archiveUrl"
+       from taken n join accounts a on a.id = n.account_id join conferences c on c.id = n.conference_id`, [this.clock.now()]);
+  }
+
+  private async send({ accountId, conferenceId, locale, title, slug, archiveUrl }: Due): Promise<void> {
+    try {
+      const say = words(locale);
+      const url = `${this.config.publicUrl}/c/${slug}`;
+      const archive = archiveUrl === null ? '' : say('mails.archived.archive', { url: archiveUrl });
+      await this.desk.writeTo(accountId, { subject: say('mails.archived.subject', { title }), text: say('mails.archived.text', { title, url, archive }), hint: url });
+      await this.wish(accountId, conferenceId, false);
+    } catch (error) {
+      this.log.warn({ error }, 'a letter about an archived conference could not be sent and will be tried again');
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { Body, Controller, HttpCode, Param, Put } from '@nestjs/common';
+import { ApiProperty, ApiTags } from '@nestjs/swagger';
+import { IsBoolean } from 'class-validator';
+import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
+import { ProgrammeQueries } from '../programme/programme.queries.ts';
+import { ClosingLetters } from './closing-letters.ts';
+
+export class ClosingLetterRequest {
+  @ApiProperty({ description: 'Whether to get one letter when the conference is archived.' })
+  @IsBoolean({ message: 'Say true or false.' })
+  wanted: boolean;
+}
+
+@ApiTags('oneself')
+@Controller('api/v1')
+export class NotificationsController {
+  constructor(private readonly letters: ClosingLetters, private readonly programme: ProgrammeQueries) {}
+
+  @Put('conferences/:conference/closing-letter')
+  @HttpCode(200)
+  @For('participant')
+  async wish(@Param('conference') key: string, @Actor() actor: ActorInSession, @Body() { wanted }: ClosingLetterRequest): Promise<{ wanted: boolean }> {
+    await this.letters.wish(actor.accountId, (await this.programme.getConference(key)).id, wanted);
+    return { wanted };
+  }
+}

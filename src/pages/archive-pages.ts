@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { minidenticon } from 'minidenticons';
+import { words } from '../../locales/catalogues.ts';
+import { ArchiveDoorPage, ArchiveLedgerPage, ArchiveProgrammePage, ArchiveRecapPage, ArchiveSearchPage, ArchiveThreadPage, type ArchiveFrame } from '../../web/archive-pages.tsx';
+import { searchArchive } from '../../web/archive-search.ts';
+import type { RecapPart } from '../../web/recap-page.tsx';
+import type { Comment, Thread } from '../../web/shapes.ts';
+import { ArchiveRenderer, type ArchivePages, type PageFrame } from '../exports/archive-renderer.ts';
+import { byKey } from '../kernel/by-key.ts';
+import { dateIn } from '../kernel/zone.ts';
+import { publicDir } from '../platform/http/doors.ts';
+import { readAssets } from './assets.ts';
+import { DAY_STARTS_AT_HOUR } from './programme-view.ts';
+import { render } from './render.ts';
+
+/** Draws archives with the components of the site; handed to the exports at start. */
+@Injectable()
+export class ArchiveDrawing implements OnModuleInit {
+  constructor(private readonly renderer: ArchiveRenderer) {}
+
+  onModuleInit(): void {
+    this.renderer.renderWith(DRAWING);
+  }
+}
+
+/** The built style; its source where nothing was built. */
+const STYLES = [path.join(publicDir, readAssets().style.replace(/^\/assets\//, '') || '-'), path.resolve(import.meta.dirname, '../../web/style.css')];
+
+const DRAWING: ArchivePages = {
+  style: async () => {
+    const file = STYLES.find((each) => existsSync(each));
+    return file === undefined ? '' : readFile(file);
+  },
+  searchScript: () => `(${searchArchive.toString()})();\n`,
+  avatar: (seed) => minidenticon(seed, 55, 45),
+  door: (conference) => render(ArchiveDoorPage, { conference, words: { fr: words('fr'), en: words('en') } }),
+  programme: (frame, { talks, threads, recaps }) => {
+    const ofTalk = byKey(threads, ({ talkId }) => talkId);
+    const listed = talks.map((talk) => ({ ...talk, day: talk.startsAt === null ? null : dateIn(frame.conference.timeZone, new Date(Date.parse(talk.startsAt) - DAY_STARTS_AT_HOUR * 3_600_000)), thread: (ofTalk.get(talk.id) ?? null) as Thread | null }));
+    return render(ArchiveProgrammePage, { frame: around(frame), talks: listed, halls: threads.filter(({ talkId }) => talkId === null) as Thread[], recaps });
+  },
+  thread: (frame, page) => render(ArchiveThreadPage, { ...page, frame: around(frame), thread: page.thread as Thread, answered: page.answered as { question: Comment; answer: Comment | null }[], branches: page.branches as { root: Comment; replies: Comment[]; isContinued: boolean }[] }),
+  recap: (frame, recap) => render(ArchiveRecapPage, { ...recap, frame: around(frame), parts: recap.parts as RecapPart[] }),
+  ledger: (frame, lines) => render(ArchiveLedgerPage, { frame: around({ ...frame, title: words(frame.locale)('pages.ledger.title') }), lines }),
+  search: (frame) => render(ArchiveSearchPage, { frame: around({ ...frame, title: words(frame.locale)('pages.search.title') }) }),
+};
+
+const around = (frame: PageFrame): ArchiveFrame => ({ ...frame, say: words(frame.locale), timeZone: frame.conference.timeZone });

@@ -1,0 +1,35 @@
+/** A piece of a recap: what its writer says, or a place where the quotation of that index stands. */
+export type Piece = { readonly text: string } | { readonly item: number };
+
+const PLACE = /^ {0,3}\[(\d{1,3})\][ \t]*$/;
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+
+/**
+ * Cuts the writer's text at the lines that say only `[1]`, `[2]`, …: there the first, the second quotation stands.
+ * A number without a quotation is text, and so is everything within fenced code. Quotations without a place come last.
+ */
+export function piecesOf(markdown: string, items: number): Piece[] {
+  const pieces: Piece[] = [];
+  const placed = new Set<number>();
+  let text: string[] = [];
+  let fence: string | null = null;
+  const flush = (): void => {
+    if (text.some((line) => line.trim() !== '')) pieces.push({ text: text.join('\n').trim() });
+    text = [];
+  };
+  for (const line of markdown.split('\n')) {
+    const mark = FENCE.exec(line)?.[1];
+    if (mark && (fence === null || (mark.startsWith(fence) && line.trim() === mark))) fence = fence === null ? mark : null;
+    const number = fence === null ? Number(PLACE.exec(line)?.[1] ?? 0) : 0;
+    if (number >= 1 && number <= items) {
+      flush();
+      pieces.push({ item: number - 1 });
+      placed.add(number - 1);
+    } else {
+      text.push(line);
+    }
+  }
+  flush();
+  for (let item = 0; item < items; item += 1) if (!placed.has(item)) pieces.push({ item });
+  return pieces;
+}

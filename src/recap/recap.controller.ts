@@ -1,0 +1,62 @@
+import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { Actor, conferenceIn, For, type ActorInSession } from '../platform/http/access.ts';
+import { RecapQuery, RecapRequest } from './recap.requests.ts';
+import { Recaps, type RecapPlace } from './recaps.ts';
+import type { RecapVersionView, RecapView } from './recap.view.ts';
+import { WriteRecap } from './write-recap.ts';
+
+@ApiTags('recaps')
+@Controller('api/v1')
+export class RecapController {
+  constructor(private readonly recaps: Recaps, private readonly writing: WriteRecap) {}
+
+  @Get('threads/:id/recap')
+  @For('guest')
+  async ofThread(@Param('id') id: string, @Query() { version }: RecapQuery, @Actor() actor: ActorInSession | null): Promise<RecapView> {
+    return this.read(await this.recaps.ofThread(id), actor, version);
+  }
+
+  @Put('threads/:id/recap')
+  @For('participant')
+  async writeOfThread(@Param('id') id: string, @Body() body: RecapRequest, @Actor() actor: ActorInSession): Promise<RecapView> {
+    const place = await this.recaps.ofThread(id);
+    await this.recaps.demandWriter(actor.accountId, place);
+    return this.write(place, body);
+  }
+
+  @Get('threads/:id/recap/versions')
+  @For('participant')
+  async versionsOfThread(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ items: RecapVersionView[]; next: null }> {
+    const place = await this.recaps.ofThread(id);
+    await this.recaps.demandWriter(actor.accountId, place);
+    return { items: await this.recaps.versions(place), next: null };
+  }
+
+  @Get('conferences/:conference/recap')
+  @For('guest')
+  async ofConference(@Param('conference') key: string, @Query() { version }: RecapQuery, @Actor() actor: ActorInSession | null): Promise<RecapView> {
+    return this.read(await this.recaps.ofConference(key), actor, version);
+  }
+
+  @Put('conferences/:conference/recap')
+  @For('organizer', conferenceIn('conference'))
+  async writeOfConference(@Param('conference') key: string, @Body() body: RecapRequest): Promise<RecapView> {
+    return this.write(await this.recaps.ofConference(key), body);
+  }
+
+  @Get('conferences/:conference/recap/versions')
+  @For('organizer', conferenceIn('conference'))
+  async versionsOfConference(@Param('conference') key: string): Promise<{ items: RecapVersionView[]; next: null }> {
+    return { items: await this.recaps.versions(await this.recaps.ofConference(key)), next: null };
+  }
+
+  private async read(place: RecapPlace, actor: ActorInSession | null, version: number | undefined): Promise<RecapView> {
+    return this.recaps.get(place, { isWriter: await this.recaps.mayWrite(actor?.accountId ?? null, place), version });
+  }
+
+  private async write(place: RecapPlace, body: RecapRequest): Promise<RecapView> {
+    await this.writing.run(place, body);
+    return this.recaps.get(place, { isWriter: true });
+  }
+}

@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountsModule } from '../accounts/accounts.module.ts';
+import { ProgrammeModule } from '../programme/programme.module.ts';
+import { ThreadsModule } from '../threads/threads.module.ts';
+import { TranscriptModule } from '../transcript/transcript.module.ts';
+import { RecapController } from './recap.controller.ts';
+import { RecapQueries } from './recap.queries.ts';
+import { RecapVersion } from './recap-version.entity.ts';
+import { Recaps } from './recaps.ts';
+import { WriteRecap } from './write-recap.ts';
+
+/**
+ * What somebody who was there makes of a discussion: their words around quotations of the transcript.
+ * Owns: recap_versions. Appends: recap.published. Keeps ids of comments and never their words, so that what is withdrawn
+ * or withheld is gone from every recap with its number.
+ */
+@Module({
+  imports: [TypeOrmModule.forFeature([RecapVersion]), AccountsModule, ProgrammeModule, ThreadsModule, TranscriptModule],
+  controllers: [RecapController],
+  providers: [RecapQueries, Recaps, WriteRecap],
+  exports: [RecapQueries, Recaps, WriteRecap],
+})
+export class RecapModule {}

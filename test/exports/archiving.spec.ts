@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { generateKeyPairSync } from 'node:crypto';
+import { appendFile, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { ExportArchive, type ExportReport } from '../../src/exports/export-archive.ts';
+import { hashOf } from '../../src/exports/archive-folder.ts';
+import { ImportArchive } from '../../src/exports/import-archive.ts';
+import { signManifest } from '../../src/exports/signing-key.ts';
+import { verifyArchive } from '../../src/exports/verify-archive.ts';
+import { World, type Json } from '../support/world.ts';
+import { discussed, emptyFolder, pageOf, textsIn, type Discussed } from './archive-world.ts';
+
+let world: World;
+let there: World;
+let place: Discussed;
+let dir: string;
+let report: ExportReport;
+beforeAll(async () => {
+  [world, there] = [await World.open(), await World.open()];
+  place = await discussed(world);
+  dir = await emptyFolder();
+  report = await world.app.get(ExportArchive).run(place.slug, dir);
+});
+afterAll(async () => {
+  await world.close();
+  await there.close();
+  await rm(dir, { recursive: true, force: true });
+});
+
+describe('an archive', () => {
+  it('holds the programme, the discussions with answered questions first, the recaps, the ledger, in both languages and as data', async () => {
+    const texts = await textsIn(dir);
+    for (const locale of ['en', 'fr']) for (const name of ['index', 't/on-leaving', 't/hallway', 't/on-leaving.recap', 'recap', 'ledger', 'search']) expect(texts.has(`${locale}/${name}.html`)).toBe(true);
+    const thread = texts.get('en/t/on-leaving.html')!;
+    expect(thread.indexOf('Long mornings')).toBeLessThan(thread.indexOf('The <em>silence</em>'));
+    expect(texts.get('fr/t/on-leaving.html')).toContain('Questions et réponses');
+    expect(texts.get('en/ledger.html')).toContain('Not about this.');
+    expect(JSON.parse(texts.get('data/archive.json')!)).toMatchObject({ format: 'aftertalk-archive', version: 1, conference: { slug: place.slug } });
+    const comments = JSON.parse(texts.get(`data/comments/${place.threadId}/00000.json`)!) as Json[];
+    expect(comments.map(({ seq }) => seq as number)).toEqual(comments.map(({ seq }) => seq as number).toSorted((a, b) => a - b));
+    expect(comments).toHaveLength(Number((await world.query('select count(*) from comments where thread_id = $1 and seq is not null', [place.threadId]))[0]!['count']));
+  });
+
+  it('holds no address, no account, nothing withheld or withdrawn, and asks nothing of any network', async () => {
+    const accounts = (await world.query('select id from accounts')).map(({ id }) => id as string);
+    for (const [name, text] of await textsIn(dir)) {
+      for (const bad of [...accounts, ...place.gone, 'mail.example', '.progress']) expect([name, text.includes(bad)]).toEqual([name, false]);
+      if (name.endsWith('.html')) expect([name, [...text.matchAll(/(?:src|<link[^>]*href|action|srcset)="(?!data:)([^"]*)"/g)].map(([, url]) => url).filter((url) => /^(?:[a-z]+:|\/)/i.test(url!))]).toEqual([name, []]);
+    }
+  });
+
+  it('leads only to files that are there, and to comments that are on them', async () => {
+    const texts = await textsIn(dir);
+    const lost: string[] = [];
+    for (const [name, text] of texts) {
+      if (!name.endsWith('.html')) continue;
+      for (const [, url] of text.matchAll(/(?:href|src)="([^"]+)"/g)) {
+        if (/^(?:https?:|data:)/.test(url!)) continue;
+        const [file = '', anchor] = url!.split('#');
+        const target = file === '' ? name : path.posix.normalize(path.posix.join(path.posix.dirname(name), file));
+        if (!texts.has(target) || (anchor && anchor !== 'main' && !texts.get(target)!.includes(`id="${anchor}"`))) lost.push(`${name} -> ${url}`);
+      }
+    }
+    expect(lost).toEqual([]);
+  });
+
+  it('is signed by a key that only its server can read', async () => {
+    expect(await verifyArchive(dir, { fingerprint: report.fingerprint })).toEqual({ files: report.files, fingerprint: report.fingerprint, faults: [] });
+    expect((await stat(path.join(world.dataDir, 'keys', 'archive-key'))).mode & 0o777).toBe(0o600);
+    expect((await textsIn(dir)).get('manifest.txt')).not.toContain('\\');
+  });
+
+  it('goes on where it was stopped, and is not written over something else', async () => {
+    const half = await emptyFolder();
+    await expect(world.app.get(ExportArchive).run(place.slug, half, { progress: () => { throw new Error('stopped'); } })).rejects.toThrow('stopped');
+    expect((await verifyArchive(half, { fingerprint: null })).faults).toHaveLength(1);
+    await world.app.get(ExportArchive).run(place.slug, half);
+    const [whole, again] = [await textsIn(dir), await textsIn(half)];
+    expect([...again.keys()].toSorted()).toEqual([...whole.keys()].toSorted());
+    for (const [name, text] of whole) expect([name, again.get(name) === text]).toEqual([name, true]);
+    await expect(world.app.get(ExportArchive).run(place.slug, half)).rejects.toMatchObject({ kind: { slug: 'archive-folder-taken' } });
+    await rm(half, { recursive: true, force: true });
+  });
+
+  it('comes as one file to organizers, and to nobody else', async () => {
+    expect((await place.ada.get(`/admin/conferences/${place.slug}/export`)).status).toBe(403);
+    const response = await fetch(`${world.base}/api/v1/admin/conferences/${place.slug}/export`, { headers: { authorization: `Bearer ${place.olga.token!}` } });
+    expect(response.headers.get('content-type')).toBe('application/zip');
+    expect(response.headers.get('x-archive-fingerprint')).toBe(report.fingerprint);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(bytes.subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
+    expect(bytes.includes(`${place.slug}/manifest.txt`)).toBe(true);
+  });
+});
+
+describe('an archive in an empty server', () => {
+  it('shows the same pages at the same addresses, and its permalinks lead where they led', async () => {
+    const done = await there.app.get(ImportArchive).run(dir, { fingerprint: report.fingerprint });
+    expect(done).toMatchObject({ slug: place.slug, threads: 2 });
+    const [said] = (await world.person('nobody').get(`/threads/${place.threadId}/comments`)).body['items'] as Json[];
+    for (const url of ['', '/ledger', '/recap', '/t/hallway', '/t/on-leaving', '/t/on-leaving?sort=top', '/t/on-leaving/recap', `/t/on-leaving?comment=${said!['id'] as string}`, '/schedule.json']) {
+      for (const locale of ['en', 'fr']) expect([url, await pageOf(there, `/c/${place.slug}${url}`, locale)]).toEqual([url, await pageOf(world, `/c/${place.slug}${url}`, locale)]);
+    }
+    for (const url of [`/threads/${place.threadId}/comments`, `/threads/${place.threadId}/comments?kind=answer`, `/comments/${said!['id'] as string}/replies`]) {
+      const [here, copy] = [await world.person('nobody').get(url), await there.person('nobody').get(url)];
+      expect(withoutGone(copy.body)).toEqual(withoutGone(here.body));
+    }
+    expect(await pageOf(there, said!['author'].avatarUrl as string)).toBe(await pageOf(world, said!['author'].avatarUrl as string));
+  });
+
+  it('can be taken in again without a second copy', async () => {
+    const count = async (): Promise<Json> => (await there.query('select (select count(*) from comments) comments, (select count(*) from thread_log) log, (select count(*) from archived_decisions) decisions, (select count(*) from recap_versions) recaps'))[0]!;
+    const before = await count();
+    await there.app.get(ImportArchive).run(dir, { fingerprint: null });
+    expect(await count()).toEqual(before);
+  });
+
+  it('can be searched', async () => {
+    const found = async (): Promise<Json[]> => (await there.person('nobody').get(`/conferences/${place.slug}/search?q=silence`)).body['items'] as Json[];
+    for (let tries = 0; tries < 200 && (await found()).length === 0; tries += 1) await new Promise((resolve) => { setTimeout(resolve, 50); });
+    expect(await found()).toHaveLength(1);
+  });
+});
+
+/** Who withdrew, or was withheld, is not named in an archive. */
+const withoutGone = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (_, part: unknown) => (typeof part === 'object' && part !== null && 'state' in part && 'author' in part && part.state !== 'visible' ? { ...part, author: null } : part)));
+
+describe('a byte that was changed in an archive', () => {
+  const faults = async (fingerprint: string | null = report.fingerprint): Promise<string[]> => (await verifyArchive(dir, { fingerprint })).faults;
+
+  it('is found, also when the list of files, or its signature, was made anew', async () => {
+    const file = path.join(dir, 'en/t/on-leaving.html');
+    const [page, manifest, signature] = await Promise.all([readFile(file), readFile(path.join(dir, 'manifest.txt'), 'utf8'), readFile(path.join(dir, 'signature.json'))]);
+    await writeFile(file, page.toString().replace('mornings', 'evenings'));
+    expect(await faults()).toEqual(['en/t/on-leaving.html was changed.']);
+    const forged = manifest.replace(/^[\da-f]{64}(?= {2}en\/t\/on-leaving\.html$)/m, await hashOf(file));
+    await writeFile(path.join(dir, 'manifest.txt'), forged);
+    expect(await faults()).toEqual(['The list of files was changed: its signature does not fit.']);
+    await writeFile(path.join(dir, 'signature.json'), JSON.stringify(signManifest(generateKeyPairSync('ed25519').privateKey, Buffer.from(forged))));
+    expect(await faults(null)).toEqual([]);
+    expect(await faults()).toEqual([expect.stringMatching(/^Another key signed this: SHA256:/)]);
+    await expect(there.app.get(ImportArchive).run(dir, { fingerprint: report.fingerprint })).rejects.toMatchObject({ kind: { slug: 'archive-refused' } });
+    await Promise.all([writeFile(file, page), writeFile(path.join(dir, 'manifest.txt'), manifest), writeFile(path.join(dir, 'signature.json'), signature)]);
+    expect(await faults()).toEqual([]);
+  });
+
+  it('is found when a file was added, or taken away', async () => {
+    const added = path.join(dir, 'en', 'more.html');
+    await appendFile(added, 'x');
+    expect(await faults()).toEqual(['en/more.html was added.']);
+    await rm(added);
+    const taken = path.join(dir, 'assets', 'style.css');
+    const bytes = await readFile(taken);
+    await rm(taken);
+    expect(await faults()).toEqual(['assets/style.css is missing.']);
+    await writeFile(taken, bytes);
+  });
+});
+
+describe('an address that was given out', () => {
+  it('answers 301 from the one file an archive brings for that', async () => {
+    const { redirects } = JSON.parse((await textsIn(dir)).get('redirects.json')!) as Json;
+    expect(redirects[`/c/${place.slug}/t/on-leaving`]).toBe('fr/t/on-leaving.html');
+    const folder = await emptyFolder();
+    await writeFile(path.join(folder, 'redirects.json'), JSON.stringify({ version: 1, redirects }));
+    const moved = await World.open({ DATA_DIR: folder });
+    const response = await fetch(`${moved.base}/c/${place.slug}/t/on-leaving?comment=x`, { redirect: 'manual' });
+    expect([response.status, response.headers.get('location')]).toEqual([301, '/fr/t/on-leaving.html?comment=x']);
+    expect((await fetch(`${moved.base}/c/elsewhere`, { redirect: 'manual' })).status).toBe(404);
+    await moved.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+});
