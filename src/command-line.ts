@@ -67,6 +67,19 @@ export async function runCommand(argv: readonly string[], environment: NodeJS.Pr
       const done = await commands.importArchive(fileOf(dir), { fingerprint, progress: progressBar() });
       say(`Took in ${done.slug}: ${done.threads} threads, ${done.comments} comments.`);
     }));
+  program.command('ledger').description('the decisions of moderators').command('verify')
+    .description('find a changed byte, a missing decision, a cut end')
+    .option('--head <slug:n:hash...>', 'a head from a letter or an export: also finds a ledger that was written anew')
+    .action(({ head = [] }: { head?: string[] }) => withCommands(environment, async (commands) => {
+      const kept = head.map(keptHead);
+      const verified = await commands.verifyLedger(kept);
+      for (const { slug, decisions, head: end, faults } of verified) {
+        if (faults.length === 0) say(`${slug}: ${decisions} decisions, whole. Head ${slug}:${decisions}:${end}`);
+        for (const fault of faults) say(`${slug}: ${fault}.`);
+      }
+      const broken = verified.filter(({ faults }) => faults.length > 0).map(({ slug }) => slug);
+      if (broken.length > 0) throw new Error(`The ledger of ${broken.join(', ')} is not as it was written.`);
+    }));
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
@@ -89,6 +102,12 @@ function progressBar(): (done: number, total: number) => void {
     const filled = Math.floor(hundredths / 4);
     process.stderr.write(isTTY ? `\r[${'#'.repeat(filled)}${'.'.repeat(25 - filled)}] ${hundredths} %${hundredths === 100 ? '\n' : ''}` : `${step} %\n`);
   };
+}
+
+function keptHead(typed: string): { slug: string; n: number; hash: string } {
+  const [, slug = '', n = '', hash = ''] = /^([^:]+):(\d+):([0-9a-f]*)$/i.exec(typed) ?? [];
+  if (slug === '') throw new Error(`"${typed}" is no head: give it as the letter has it, such as my-conference:12:9f86….`);
+  return { slug, n: Number(n), hash };
 }
 
 /** The rooms are built for the commands that need them; a backup is quicker without. */

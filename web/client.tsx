@@ -1,4 +1,5 @@
 import { takeOverForms } from './page-scripts.ts';
+import { takeOverQueue } from './queue-client.ts';
 import { takeOverRecap } from './recap-client.ts';
 import { takeOverDesk, takeOverStage } from './speaking-client.ts';
 import { takeOverThread } from './thread-client.tsx';
@@ -11,5 +12,6 @@ takeOverForms();
 // Few pages have a use for it, so few readers carry it.
 if (document.querySelector('#by-passkey, #add-passkey')) void import('./passkey-client.ts').then(({ takeOverPasskeys }) => takeOverPasskeys());
 takeOverDesk();
+takeOverQueue();
 takeOverStage();
 takeOverRecap();

@@ -32,6 +32,7 @@ export function CommentForm({ props, draft, actions, replied }: FormProps) {
       <p class="help" id="body-help">{say(isQuestion ? 'pages.form.questionHelp' : 'pages.form.bodyHelp')} {isQuestion && actions && <output>{say('pages.form.left', { count: [...draft.body.trim()].length })}</output>}</p>
       {isQuestion && draft.similar.length > 0 && <Similar draft={draft} props={props} actions={actions} />}
       {!isEdit && <Who props={props} draft={draft} />}
+      {!isEdit && (props.mine === null || props.personas.length === 0) && <p class="help"><a href={`${props.here.replace(/\/t\/.*/, '')}/rules`}>{say('pages.rules.link')}</a></p>}
       <button class="primary">{say(isEdit ? 'pages.form.save' : 'pages.form.send')}</button>
     </form>
   );

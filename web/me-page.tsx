@@ -7,6 +7,7 @@ import type { ProblemDocument } from './shapes.ts';
 export interface MeProps {
   frame: Frame; emailMasked: string; answersByMail: boolean; refusal: ProblemDocument | null;
   sessions: { id: string; begunAt: string; seenAt: string; current: boolean }[]; passkeys: { id: string; name: string; madeOn: string; usedOn: string | null }[];
+  statements: { decisionId: string; kind: string; at: string; reason: string }[]; reports: { receipt: string; status: string; at: string }[];
   faces: { id: string; name: string; tagline: string; conferenceTitle: string }[]; organizes: { slug: string; title: string }[];
   /** Where another face can be made. */
   conferences: { slug: string; title: string }[];
@@ -29,6 +30,7 @@ export function MePage(props: MeProps) {
         </section>
       )}
       <Faces {...props} />
+      <Decisions {...props} />
       <Passkeys {...props} />
       <Sessions {...props} />
       <Settings {...props} />
@@ -38,6 +40,23 @@ export function MePage(props: MeProps) {
 }
 
 const Part = ({ id, title, children }: { id: string; title: string; children: ComponentChildren }) => <section id={id}><h2>{title}</h2>{children}</section>;
+
+/** What was decided about one's own words, and what became of one's reports. */
+function Decisions({ frame: { say }, statements, reports }: MeProps) {
+  return (
+    <>
+      <Part id="statements" title={say('pages.me.statements')}>
+        {statements.length === 0 && <p class="empty">{say('pages.me.noStatements')}</p>}
+        <ul class="cards">{statements.map(({ decisionId, kind, at, reason }) => <li key={decisionId}><a href={`/me/statements/${decisionId}`}>{say(`mails.statement.subjects.${kind}`, { conference: at.slice(0, 10) })}</a>{reason && <span class="help" dir="auto"> {reason}</span>}</li>)}</ul>
+      </Part>
+      {reports.length > 0 && (
+        <Part id="reports" title={say('pages.me.reports')}>
+          <ul class="cards">{reports.map(({ receipt, status, at }) => <li key={receipt}><a href={`/reports/${receipt}`}>{at.slice(0, 10)}</a> {say(`pages.reportStatus.${status}`)}</li>)}</ul>
+        </Part>
+      )}
+    </>
+  );
+}
 
 function Faces({ frame: { say }, faces, conferences }: MeProps) {
   return (

@@ -2,9 +2,9 @@ import { useContext } from 'preact/hooks';
 import { Moment } from './moment.tsx';
 import { Page, Refusal, type Frame } from './page.tsx';
 import { Scene } from './scene.ts';
-import type { Comment, Conference, ProblemDocument, Thread } from './shapes.ts';
+import type { Conference, ProblemDocument, Thread } from './shapes.ts';
 
-export interface LedgerLine { at: string; kind: string; rule: string | null; reason: string; role: string; threadId: string | null; reversedBy?: string }
+export interface LedgerLine { id: string; until?: string; reverses?: string; at: string; kind: string; rule: string | null; reason: string; role: string; threadId: string | null; reversedBy?: string }
 
 /** `/c/{conference}/ledger`: every public decision, its rule and its reason; never who, never the words. */
 export function LedgerPage({ frame, conference, lines, next }: { frame: Frame; conference: Conference; lines: LedgerLine[]; next: string | null }) {
@@ -13,6 +13,7 @@ export function LedgerPage({ frame, conference, lines, next }: { frame: Frame; c
     <Page {...frame}>
       <h1>{say('pages.ledger.title')}</h1>
       <p class="lead">{say('pages.ledger.lead')}</p>
+      <p class="sorts"><a href={`/c/${conference.slug}/rules`}>{say('pages.rules.link')}</a> <a href={`/c/${conference.slug}/figures`}>{say('pages.figures.link')}</a> <a href={`/c/${conference.slug}/ledger.atom`} rel="alternate" type="application/atom+xml">{say('pages.ledger.feed')}</a></p>
       {lines.length === 0 && <p class="empty">{say('pages.ledger.empty')}</p>}
       <LedgerLines conference={conference} lines={lines} />
       {next && <p><a class="more" rel="next" href={`/c/${conference.slug}/ledger?cursor=${encodeURIComponent(next)}`}>{say('pages.more')}</a></p>}
@@ -27,10 +28,11 @@ export function LedgerLines({ conference, lines }: { conference: Conference; lin
   return (
     <ul class="cards">
       {lines.map((line, i) => (
-        <li key={i}>
-          <p><Moment at={line.at} /> · <b>{say(`pages.ledger.kinds.${line.kind}`)}</b> · {say(`pages.role.${line.role}`)}{line.rule && <> · {titles.get(line.rule) ?? line.rule}</>}</p>
+        <li key={i} id={line.id}>
+          <p><Moment at={line.at} /> · <b>{say(`pages.ledger.kinds.${line.kind}`)}</b> · {say(`pages.audit.roles.${line.role}`)}{line.rule && <> · {titles.get(line.rule) ?? line.rule}</>}</p>
           <p dir="auto">{line.reason}</p>
-          {line.reversedBy && <p class="help">{say('pages.ledger.reversed')}</p>}
+          {line.until && <p class="help">{say('pages.ledger.until')} <Moment at={line.until} zone /></p>}
+          {line.reversedBy && <p class="help"><a href={`#${line.reversedBy}`}>{say('pages.ledger.reversed')}</a></p>}
         </li>
       ))}
     </ul>
@@ -38,11 +40,11 @@ export function LedgerLines({ conference, lines }: { conference: Conference; lin
 }
 
 export interface OrganizeProps {
-  frame: Frame; conference: Conference; threads: Thread[]; held: { comment: Comment; since: string }[]; refusal: ProblemDocument | null; invitation: string | null; done: string | null; isOrganizer: boolean; grants: { id: string; role: string; talkId: string | null; name: string | null }[];
+  frame: Frame; conference: Conference; threads: Thread[]; waits: boolean; refusal: ProblemDocument | null; invitation: string | null; done: string | null; isOrganizer: boolean; grants: { id: string; role: string; talkId: string | null; name: string | null }[];
 }
 
 /** `/organize/{conference}`: what waits for a decision, the threads, invitations, the programme. */
-export function OrganizePage({ frame, conference, threads, held, refusal, invitation, done, grants, isOrganizer }: OrganizeProps) {
+export function OrganizePage({ frame, conference, threads, waits, refusal, invitation, done, grants, isOrganizer }: OrganizeProps) {
   const { say } = frame;
   const here = `/organize/${conference.slug}`;
   return (
@@ -52,21 +54,9 @@ export function OrganizePage({ frame, conference, threads, held, refusal, invita
       {done && <p class="notice" role="status">{done}</p>}
       {invitation && <p class="notice" role="status">{say('pages.organize.invitation')} <code>{invitation}</code></p>}
       <section>
-        <h2>{say('pages.organize.held', { count: held.length })}</h2>
-        {held.length === 0 && <p class="empty">{say('pages.organize.nothingHeld')}</p>}
-        {held.map(({ comment, since }) => (
-          <form key={comment.id} method="post" action={`${here}/held`} class="card">
-            <p class="help"><b>{comment.author?.name}</b> · <Moment at={since} /></p>
-            <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
-            <input type="hidden" name="commentId" value={comment.id} />
-            <input type="hidden" name="revision" value={comment.revision} />
-            <p>
-              <label>{say('pages.organize.rule')} <select name="rule">{conference.settings.rules.map(({ key, title }) => <option key={key} value={key}>{title}</option>)}</select></label>
-              <label>{say('pages.organize.reason')} <input name="reason" maxlength={1000} /></label>
-            </p>
-            <button class="primary" name="decision" value="release">{say('pages.organize.release')}</button> <button name="decision" value="withhold">{say('pages.organize.withhold')}</button>
-          </form>
-        ))}
+        <h2>{say('pages.queue.title')}</h2>
+        <p>{waits ? <a class="primary" href={`${here}/queue`}>{say('pages.queue.link')}</a> : <><a href={`${here}/queue`}>{say('pages.queue.title')}</a>: {say('pages.queue.nothing')}</>}</p>
+        <p class="sorts"><a href={`${here}/conduct`}>{say('pages.conduct.link')}</a> <a href={`${here}/powers`}>{say('pages.powers.link')}</a> {isOrganizer && <a href={`${here}/audit`}>{say('pages.audit.link')}</a>} <a href={`/c/${conference.slug}/ledger`}>{say('pages.ledger.link')}</a></p>
       </section>
       <section>
         <h2>{say('pages.organize.threads')}</h2>
@@ -93,7 +83,7 @@ export function OrganizePage({ frame, conference, threads, held, refusal, invita
           <p><a href={`/api/v1/admin/conferences/${conference.slug}/export`} download>{say('pages.archive.button')}</a></p>
           <h2>{say('pages.recap.link')}</h2>
           <p><a href={`/c/${conference.slug}/recap/edit`}>{say('pages.recap.write')}</a></p>
-          <h2>{say('pages.organize.invite')}</h2>
+          <h2 id="invite">{say('pages.organize.invite')}</h2>
           <form method="post" action={`${here}/invitations`} class="card">
             <label>{say('pages.organize.role')} <select name="role"><option value="moderator">{say('pages.role.moderator')}</option><option value="organizer">{say('pages.role.organizer')}</option></select></label>
             <label>{say('pages.organize.forWhom')} <input name="name" maxlength={120} autocomplete="off" /></label>

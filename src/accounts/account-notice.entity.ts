@@ -1,14 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export type NoticeKind = 'released' | 'withheld' | 'restored' | 'answered' | 'declined' | 'merged' | 'expired';
+export type NoticeKind = 'held' | 'released' | 'withheld' | 'restored' | 'muted' | 'suspended' | 'sanction-ended' | 'appeal-decided' | 'report-decided' | 'answered' | 'declined' | 'merged' | 'expired';
 
-/** What an account is told while it is there, once. Names a comment, never its words. */
+/** What an account is told while it is there, once. Names a comment or a decision, never words. */
 @Entity('account_notices')
 export class AccountNotice {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') accountId: string;
   @Column('text') kind: NoticeKind;
-  @Column('uuid') commentId: string;
+  @Column('uuid', { nullable: true }) commentId: string | null;
   @Column('uuid', { nullable: true }) decisionId: string | null;
   /** By the database's own clock: nodes compare it with nothing else. */
   @Column('timestamptz') at: Date;

@@ -36,6 +36,8 @@ export class Standing {
   @Column('text') kind: 'muted' | 'suspended' | 'trusted';
   @Column('timestamptz', { nullable: true }) until: Date | null;
   @Column('text') reason: string;
+  /** The decision it comes from. */
+  @Column('uuid', { nullable: true }) decisionId: string | null;
 }
 
 /** A right that waits for whoever opens its link first. */

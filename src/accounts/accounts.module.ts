@@ -3,6 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ScopeRegistry } from '../platform/http/access.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Account, Grant, Invitation, Standing } from './account.entity.ts';
+import { Audit } from './audit.ts';
+import { AuditController } from './audit.controller.ts';
+import { AuditEntry } from './audit-entry.entity.ts';
 import { AccountNotice } from './account-notice.entity.ts';
 import { AddressDesk } from './address-desk.ts';
 import { ChangeMe } from './change-me.ts';
@@ -20,6 +23,7 @@ import { MeQueries } from './me.queries.ts';
 import { Persona, PersonaChange } from './persona.entity.ts';
 import { Notices } from './notices.ts';
 import { ParticipantsQueries } from './participants.queries.ts';
+import { PeopleQueries } from './people.queries.ts';
 import { PersonasQueries } from './personas.queries.ts';
 import { RevokeGrant } from './revoke-grant.ts';
 import { SpeakerLinks } from './speaker-links.ts';
@@ -27,20 +31,25 @@ import { readKeys } from './private/keys.ts';
 import { Vault } from './private/vault.ts';
 import { StandingsQueries } from './standings.queries.ts';
 import { WritePersona } from './write-persona.ts';
+import { WriteStanding } from './write-standing.ts';
 
 /**
  * The private person, the public faces, and what each may do.
- * Owns: accounts, personas, persona_changes, grants, standings, invitations, account_notices, key_holders. `private/` alone knows addresses; the rest
- * of the house hands them in at the AddressDesk and gets them sealed.
+ * Owns: accounts, personas, persona_changes, grants, standings, invitations, account_notices, audit_entries, key_holders. `private/` alone knows
+ * addresses; the rest of the house hands them in at the AddressDesk and gets them sealed.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([Account, Grant, Standing, Invitation, Persona, PersonaChange, AccountNotice, KeyHolder])],
-  controllers: [MeController, InvitationsController, GrantsController],
+  imports: [TypeOrmModule.forFeature([Account, Grant, Standing, Invitation, Persona, PersonaChange, AccountNotice, AuditEntry, KeyHolder])],
+  controllers: [MeController, InvitationsController, GrantsController, AuditController],
   providers: [
     { provide: Vault, inject: [Config], useFactory: async (config: Config) => new Vault(await readKeys(config.get('SECRET_KEYS'), config.get('DATA_DIR'))) },
-    AddressDesk, ChangeMe, GrantChanges, GrantsQueries, HeldKeys, Invite, MeQueries, Notices, ParticipantsQueries, PersonasQueries, ReservedNames, RevokeGrant, RotateKeys, SpeakerLinks, StandingsQueries, WritePersona,
+    AddressDesk, Audit, ChangeMe, GrantChanges, GrantsQueries, HeldKeys, Invite, MeQueries, Notices, ParticipantsQueries, PeopleQueries, PersonasQueries, ReservedNames, RevokeGrant, RotateKeys, SpeakerLinks, StandingsQueries,
+    WritePersona, WriteStanding,
   ],
-  exports: [AddressDesk, ChangeMe, GrantChanges, GrantsQueries, Invite, MeQueries, Notices, ParticipantsQueries, PersonasQueries, ReservedNames, RevokeGrant, RotateKeys, SpeakerLinks, StandingsQueries, WritePersona],
+  exports: [
+    AddressDesk, Audit, ChangeMe, GrantChanges, GrantsQueries, Invite, MeQueries, Notices, ParticipantsQueries, PeopleQueries, PersonasQueries, ReservedNames, RevokeGrant, RotateKeys, SpeakerLinks, StandingsQueries, WritePersona,
+    WriteStanding,
+  ],
 })
 export class AccountsModule implements OnModuleInit {
   constructor(private readonly scopes: ScopeRegistry, private readonly grants: GrantsQueries) {}

@@ -36,6 +36,7 @@ export class AddressDesk {
     return this.knownOrganizers().has(index.toString('hex'));
   }
 
+  /** Of the addresses the operator named, under every key. */
   organizerIndexes(): Buffer[] {
     return [...this.knownOrganizers()].map((index) => Buffer.from(index, 'hex'));
   }

@@ -6,7 +6,7 @@ import type { Role } from './account.entity.ts';
 import { AddressDesk } from './address-desk.ts';
 
 /** What an account may do in one conference. */
-export interface Roles { organizer: boolean; moderator: boolean; speakerOf: ReadonlySet<string> }
+export interface Roles { organizer: boolean; moderator: boolean; moderatorOf: ReadonlySet<string>; speakerOf: ReadonlySet<string> }
 
 export interface GrantView { role: Role; conferenceId: string | null; talkId: string | null }
 
@@ -53,7 +53,8 @@ export class GrantsQueries {
     const here = grants.filter((grant) => grant.conferenceId === null || grant.conferenceId === conferenceId);
     return {
       organizer: here.some(({ role }) => role === 'organizer'),
-      moderator: here.some(({ role }) => role === 'moderator'),
+      moderator: here.some(({ role, talkId }) => role === 'moderator' && talkId === null),
+      moderatorOf: new Set(here.flatMap(({ role, talkId }) => (role === 'moderator' && talkId ? [talkId] : []))),
       speakerOf: new Set(here.flatMap(({ role, talkId }) => (role === 'speaker' && talkId ? [talkId] : []))),
     };
   }
@@ -76,6 +77,14 @@ export class GrantsQueries {
   }
 }
 
+const moderatesTalk = (roles: Roles, talkId: string | null): boolean => roles.moderator || (talkId !== null && roles.moderatorOf.has(talkId));
+
+/** Who decides in a thread: organizers, moderators of the conference, moderators of its talk. */
+export const moderates = (roles: Roles, talkId: string | null): boolean => roles.organizer || moderatesTalk(roles, talkId);
+
+/** Whose threads somebody moderates: null for all of the conference's. */
+export const moderatedTalks = (roles: Roles): string[] | null => (roles.organizer || roles.moderator ? null : [...roles.moderatorOf]);
+
 /** Who answers in a thread, sees its desk and begins its live hour: the talk's speakers, moderators, organizers. */
 export const leads = (roles: Roles, talkId: string | null): boolean => badges(roles, talkId).length > 0;
 
@@ -83,7 +92,7 @@ export const leads = (roles: Roles, talkId: string | null): boolean => badges(ro
 export function badges(roles: Roles, talkId: string | null): Role[] {
   return [
     ...(talkId !== null && roles.speakerOf.has(talkId) ? ['speaker' as const] : []),
-    ...(roles.moderator ? ['moderator' as const] : []),
+    ...(moderatesTalk(roles, talkId) ? ['moderator' as const] : []),
     ...(roles.organizer ? ['organizer' as const] : []),
   ];
 }

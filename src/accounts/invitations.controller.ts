@@ -2,7 +2,7 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { invalidRequest } from '../kernel/common.problems.ts';
 import { Background } from '../platform/background.ts';
-import { conferenceIn, For, ScopeRegistry, talkIn } from '../platform/http/access.ts';
+import { Actor, AuditsItself, conferenceIn, For, ScopeRegistry, talkIn, type ActorInSession } from '../platform/http/access.ts';
 import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { words } from '../../locales/catalogues.ts';
 import { InvitationRequest } from './accounts.requests.ts';
@@ -11,20 +11,21 @@ import { Invite } from './invite.ts';
 
 @ApiTags('organizers')
 @Controller('api/v1/admin')
+@AuditsItself()
 export class InvitationsController {
   constructor(private readonly invite: Invite, private readonly desk: AddressDesk, private readonly background: Background, private readonly scopes: ScopeRegistry) {}
 
   @Post('conferences/:conference/invitations')
   @SeesToItsKey()
   @For('organizer', conferenceIn('conference'))
-  async create(@Param('conference') conference: string, @Body() { role, talkId, name, email }: InvitationRequest): Promise<{ url: string }> {
+  async create(@Param('conference') conference: string, @Actor() { accountId }: ActorInSession, @Body() { role, talkId, name, email }: InvitationRequest): Promise<{ url: string }> {
     const conferenceId = await this.scopes.conferenceOf(conferenceIn('conference'), conference);
     const sealed = email === undefined ? null : this.desk.seal(email);
     const talkIsHere = talkId !== undefined && (await this.scopes.conferenceOf(talkIn('talkId'), talkId)) === conferenceId;
-    if (role === 'speaker' ? !talkIsHere : talkId !== undefined) {
-      throw invalidRequest([{ pointer: '#/talkId', detail: 'A speaker is invited to a talk of this conference; others to the whole of it.' }]);
+    if (role === 'speaker' || (role === 'moderator' && talkId !== undefined) ? !talkIsHere : talkId !== undefined) {
+      throw invalidRequest([{ pointer: '#/talkId', detail: 'A speaker is invited to a talk of this conference, a moderator to one or to the whole of it, an organizer to the whole of it.' }]);
     }
-    const url = await this.invite.run({ role, conferenceId, talkId: talkId ?? null, name: name || null });
+    const url = await this.invite.run({ role, conferenceId, talkId: talkId ?? null, name: name || null }, accountId);
     const say = words('fr');
     if (sealed) this.background.run('invitation', () => this.desk.deliver(sealed, { subject: say('mails.invitation.subject'), text: say('mails.invitation.text', { url }), hint: url }));
     return { url };

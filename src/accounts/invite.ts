@@ -5,6 +5,7 @@ import { blindId, secretToken } from '../kernel/ids.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
 import type { Role } from './account.entity.ts';
+import { Audit } from './audit.ts';
 import { invitationSpent } from './accounts.problems.ts';
 
 /** Long enough for a speaker who reads mail weekly, short enough that a forgotten link dies. */
@@ -20,15 +21,18 @@ const hash = (token: string): Buffer => createHash('sha256').update(token).diges
 /** Makes links that give a right to whoever opens them first, and takes them back in. */
 @Injectable()
 export class Invite {
-  constructor(private readonly database: Database, private readonly config: Config, private readonly clock: Clock) {}
+  constructor(private readonly database: Database, private readonly config: Config, private readonly clock: Clock, private readonly audit: Audit) {}
 
   /** The page that takes the link; the token stands in the fragment, which no server and no log sees. */
-  async run({ role, conferenceId, talkId, name = null }: Inviting): Promise<string> {
+  async run({ role, conferenceId, talkId, name = null }: Inviting, actorId: string | null = null): Promise<string> {
     const token = secretToken();
-    await this.database.transaction((tx) => tx.query(
-      'insert into invitations (id, token_hash, role, conference_id, talk_id, expires_at, name) values ($1, $2, $3, $4, $5, $6, $7)',
-      [blindId(), hash(token), role, conferenceId, talkId, this.clock.in({ days: INVITATION_DAYS }), name],
-    ));
+    await this.database.transaction(async (tx) => {
+      await tx.query(
+        'insert into invitations (id, token_hash, role, conference_id, talk_id, expires_at, name) values ($1, $2, $3, $4, $5, $6, $7)',
+        [blindId(), hash(token), role, conferenceId, talkId, this.clock.in({ days: INVITATION_DAYS }), name],
+      );
+      if (actorId !== null) await this.audit.note(tx, { conferenceId, accountId: actorId, role: 'organizer', action: `invitation.made ${role}`, subject: talkId });
+    });
     return `${this.config.publicUrl}/claim#${token}`;
   }
 
@@ -49,6 +53,7 @@ export class Invite {
          on conflict (persona_id) do update set at = excluded.at`,
         [accountId, invited.conferenceId, now],
       );
+      await this.audit.note(tx, { conferenceId: invited.conferenceId, accountId, role: invited.role, action: `invitation.claimed ${invited.role}`, subject: invited.talkId });
       return invited;
     });
   }

@@ -4,7 +4,7 @@ import { Database, type Tx } from '../platform/database/database.ts';
 import type { NoticeKind } from './account-notice.entity.ts';
 
 /** `wasTold`: to another socket, before; `ageMs`: so long ago it happened. */
-export interface Notice { id: string; accountId: string; kind: NoticeKind; commentId: string; decisionId: string | null; wasTold: boolean; ageMs: number }
+export interface Notice { id: string; accountId: string; kind: NoticeKind; commentId: string | null; decisionId: string | null; wasTold: boolean; ageMs: number }
 
 /** Words to one account, written in the transaction of what they tell, so that they are told once or not at all. */
 @Injectable()
@@ -14,7 +14,7 @@ export class Notices {
   constructor(private readonly database: Database) {}
 
   /** What was told goes after a day, with the next; what was not waits three months for its account to come back. */
-  async tell(tx: Tx, { accountId, kind, commentId, decisionId = null }: { accountId: string; kind: NoticeKind; commentId: string; decisionId?: string | null }): Promise<void> {
+  async tell(tx: Tx, { accountId, kind, commentId, decisionId = null }: { accountId: string; kind: NoticeKind; commentId: string | null; decisionId?: string | null }): Promise<void> {
     await tx.query(`delete from account_notices where account_id = $1 and at < clock_timestamp() - case when told_at is null then interval '90 days' else interval '1 day' end`, [accountId]);
     await tx.query('insert into account_notices (id, account_id, kind, comment_id, decision_id) values ($1, $2, $3, $4, $5)', [blindId(), accountId, kind, commentId, decisionId]);
   }

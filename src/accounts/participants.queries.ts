@@ -7,8 +7,15 @@ import { GrantsQueries, type Roles } from './grants.queries.ts';
 import type { Persona } from './persona.entity.ts';
 import { PERSONA_COLUMNS } from './personas.queries.ts';
 
+/** So long after a sanction has ended somebody's words are read before others see them. */
+const WATCHED_DAYS = 14;
+
 /** An account in one conference, as somebody about to say something there. */
-export interface Participant { readonly personas: readonly Persona[]; readonly sanctions: readonly Standing[]; readonly roles: Roles }
+export interface Participant {
+  readonly personas: readonly Persona[]; readonly sanctions: readonly Standing[];
+  /** A sanction of theirs here has ended lately. */
+  readonly isWatched: boolean; readonly roles: Roles;
+}
 
 type Pair = { readonly accountId: string; readonly conferenceId: string };
 
@@ -26,13 +33,15 @@ export class ParticipantsQueries {
       tx.query<Persona>(`select ${PERSONA_COLUMNS} from personas where account_id = any($1) and withdrawn_at is null order by name, id`, [accountIds]),
       tx.query<Standing & Pair>(
         `select account_id "accountId", conference_id "conferenceId", kind, until from standings
-         where account_id = any($1) and kind in ('muted', 'suspended') and (until is null or until > $2)`, [accountIds, this.clock.now()]),
+         where account_id = any($1) and kind in ('muted', 'suspended') and (until is null or until > $2)`, [accountIds, this.clock.ago({ days: WATCHED_DAYS })]),
       this.grants.listOfAll(accountIds, tx),
     ]);
-    const [personas, sanctions] = [grouped(faces, keyOf), grouped(standings, keyOf)];
+    const now = this.clock.now();
+    const lasting = standings.filter(({ until }) => until === null || until > now);
+    const [personas, sanctions, all] = [grouped(faces, keyOf), grouped(lasting, keyOf), grouped(standings, keyOf)];
     return (accountId, conferenceId) => {
       const key = keyOf({ accountId, conferenceId });
-      return { personas: personas.get(key) ?? [], sanctions: sanctions.get(key) ?? [], roles: GrantsQueries.rolesAmong(grants.get(accountId) ?? [], conferenceId) };
+      return { personas: personas.get(key) ?? [], sanctions: sanctions.get(key) ?? [], isWatched: all.has(key), roles: GrantsQueries.rolesAmong(grants.get(accountId) ?? [], conferenceId) };
     };
   }
 }

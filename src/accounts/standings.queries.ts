@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
-import type { Tx } from '../platform/database/database.ts';
+import { isUuid } from '../kernel/ids.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
 import type { Standing } from './account.entity.ts';
 import { muted, suspended } from './accounts.problems.ts';
 
 /** What an account may do now in a conference. Moderation sets it, verbs ask it. */
 @Injectable()
 export class StandingsQueries {
-  constructor(private readonly clock: Clock) {}
+  constructor(private readonly clock: Clock, private readonly database: Database) {}
+
+  /** The conference of a sanction; null when there is no such sanction. */
+  async conferenceOf(id: string): Promise<string | null> {
+    const [row] = isUuid(id) ? await this.database.ask<{ id: string }>(`select conference_id id from standings where id = $1 and kind in ('muted', 'suspended')`, [id]) : [];
+    return row?.id ?? null;
+  }
 
   /** Throws account-muted or account-suspended while a sanction lasts. */
   async mayTakePart(tx: Pick<Tx, 'query'>, accountId: string, conferenceId: string): Promise<void> {

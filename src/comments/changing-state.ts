@@ -11,6 +11,8 @@ export interface StateChange {
   event: ThreadEventKind;
   /** The facts as they are to be. Throws a Problem to refuse; null when there is nothing to change. */
   factsOf(comment: LockedComment, now: Date): Facts | null;
+  /** Why it is held, where it is. */
+  because?: string;
   /** Written in the same transaction: a moderator's decision. */
   also?: (tx: Tx, comment: LockedComment, isPublic: boolean) => Promise<void>;
 }
@@ -44,8 +46,8 @@ export const changingState: WorkKind<StateChange, LockedComment | null, StateRow
     const { change, old, facts, appears } = written!.rows;
     const { seq } = written!.numbers[0]!;
     await tx.query(
-      `update comments set held_at = $2, withheld_at = $3, withdrawn_at = $4, changed_seq = coalesce($5, changed_seq), seq = case when $6 then $5 else seq end where id = $1`,
-      [old.id, facts.heldAt, facts.withheldAt, facts.withdrawnAt, seq, appears],
+      `update comments set held_at = $2, withheld_at = $3, withdrawn_at = $4, changed_seq = coalesce($5, changed_seq), seq = case when $6 then $5 else seq end, held_because = coalesce($7, held_because) where id = $1`,
+      [old.id, facts.heldAt, facts.withheldAt, facts.withdrawnAt, seq, appears, change.because ?? null],
     );
     if (appears && old.rootId !== null) await tx.query('update comments set reply_count = reply_count + 1, changed_seq = $2 where id = $1', [old.rootId, seq]);
     await change.also?.(tx, old, seq !== null);

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { GrantsQueries } from '../accounts/grants.queries.ts';
+import { GrantsQueries, moderates } from '../accounts/grants.queries.ts';
 import { invalidRequest, notFound, sessionRequired } from '../kernel/common.problems.ts';
 import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
 import { readKey, SeesToItsKey } from '../platform/http/idempotency-key.ts';
@@ -48,7 +48,7 @@ export class CommentsController {
   async source(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ body: string; revision: number }> {
     const comment = await this.comments.get(id);
     const roles = await this.grants.rolesIn(actor.accountId, comment.conferenceId);
-    if (comment.accountId !== actor.accountId && !roles.moderator && !roles.organizer) throw notFound();
+    if (comment.accountId !== actor.accountId && !moderates(roles, comment.talkId)) throw notFound();
     return this.comments.sourceOf(id);
   }
 

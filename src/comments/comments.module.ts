@@ -43,7 +43,7 @@ export class CommentsModule implements OnModuleInit, OnApplicationBootstrap, Bef
   }
 
   onModuleInit(): void {
-    this.scopes.register('comment', (key) => this.comments.conferenceOf(key), (key) => this.comments.neverWasPublic(key));
+    this.scopes.register('comment', (key) => this.comments.conferenceOf(key), { isHidden: (key) => this.comments.neverWasPublic(key), talkOf: async (key) => (await this.comments.get(key)).talkId });
   }
 
   onApplicationBootstrap(): void {

@@ -35,7 +35,7 @@ const editingComment: WorkKind<Edit, LockedComment | null, EditRows> = {
     if (!editWindowIsOpen(old, now)) throw editWindowClosed({ minutes: EDIT_WINDOW_MINUTES });
     // Edits are screened like posts; what is held already stays held until somebody reads it.
     const heldBecause = state === 'held' ? null
-      : screen({ mode: thread.screening ?? conference.settings.screening, isTrusted: badges(edit.roles, thread.talkId).length > 0, isApproved: old.isApproved, html: edit.html });
+      : screen({ mode: thread.screening ?? conference.settings.screening, isTrusted: badges(edit.roles, thread.talkId).length > 0, isApproved: old.isApproved, isWatched: false, html: edit.html, source: edit.source, wordLists: conference.settings.wordLists ?? {} });
     return {
       events: [{ kind: heldBecause ? 'comment.held' : 'comment.edited', commentId: old.id, isPublic: old.seq !== null, data: { revision: old.revision + 1 } }],
       counts: heldBecause ? countsWhen(old, 'hidden') : {},

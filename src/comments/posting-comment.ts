@@ -51,7 +51,7 @@ export const postingComment = (participants: ParticipantsQueries): SharedKind<Po
     refuseSanctioned(participant.sanctions);
     refuseUnlessAllowed(posting, { ...facts, participant }, context);
     const authorRoles = badges(participant.roles, thread.talkId);
-    const heldBecause = screen({ mode: thread.screening ?? conference.settings.screening, isTrusted: authorRoles.length > 0, isApproved: facts.recent.isApproved, html: posting.html });
+    const heldBecause = screen({ mode: thread.screening ?? conference.settings.screening, isTrusted: authorRoles.length > 0, isApproved: facts.recent.isApproved, isWatched: participant.isWatched, html: posting.html, source: posting.source, wordLists: conference.settings.wordLists ?? {} });
     const isPublic = heldBecause === null;
     // Named one by one: an object made of others costs as much as all the rest of the decision.
     const row: PostingRows['row'] = {

@@ -13,6 +13,11 @@ type Also = StateChange['also'];
 export class WithholdComment {
   constructor(private readonly writer: ThreadWriter, private readonly comments: CommentsQueries) {}
 
+  /** Out of sight until a moderator has looked; what is out of sight already stays as it is. Throws not-found. */
+  hold(commentId: string, because: string, also?: Also): Promise<CommentView> {
+    return this.change({ commentId, event: 'comment.held', because, also, factsOf: (comment, now) => (stateOf(comment) === 'visible' ? { ...comment, heldAt: now } : null) });
+  }
+
   /** Nobody reads it any more, held or not. Throws not-found, comment-wrong-state. */
   withhold(commentId: string, also?: Also): Promise<CommentView> {
     return this.change({ commentId, event: 'comment.withheld', also, factsOf: (comment, now) => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { GrantsQueries, leads } from '../accounts/grants.queries.ts';
+import { GrantsQueries, leads, moderates } from '../accounts/grants.queries.ts';
 import { COMMENT_COLUMNS, toCommentView, type CommentRow, type CommentView } from '../comments/comment.view.ts';
 import { notAllowed } from '../kernel/common.problems.ts';
 import { Database } from '../platform/database/database.ts';
@@ -46,7 +46,7 @@ export class DeskQueries {
          coalesce((select json_agg(s) from (select * from visible where "questionStatus" in ('declined', 'merged') order by "changedSeq" desc limit ${SETTLED_SHOWN}) s), '[]') settled,
          coalesce((select json_agg(h) from (select ${COMMENT_COLUMNS} from comments m where $3 and m.thread_id = $1 and m.held_at is not null and m.withheld_at is null and m.withdrawn_at is null order by m.held_at, m.id limit ${AT_MOST}) h), '[]') held,
          coalesce((select json_agg(q.comment_id) from question_takers q where q.thread_id = $1 and q.account_id = $2), '[]') mine`,
-      [id, accountId, roles.moderator || roles.organizer],
+      [id, accountId, moderates(roles, talkId)],
     );
     const { questions, held, settled, ...counts } = row!;
     return {

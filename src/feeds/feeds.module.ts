@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { LedgerFeedController } from './ledger-feed.controller.ts';
+import { ModerationModule } from '../moderation/moderation.module.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { FeedsController } from './feeds.controller.ts';
@@ -7,6 +9,10 @@ import { MachinesController } from './machines.controller.ts';
 import { ScheduleQueries } from './schedule.queries.ts';
 import { SitemapQueries } from './sitemap.queries.ts';
 
-/** What was said for feed readers, the programme for calendars and schedule apps, the pages for search engines. Owns no table. */
-@Module({ imports: [ProgrammeModule, ThreadsModule], controllers: [FeedsController, MachinesController], providers: [FeedsQueries, ScheduleQueries, SitemapQueries] })
+/** What was said and decided for feed readers, the programme for calendars and schedule apps, the pages for search engines. Owns no table. */
+@Module({
+  imports: [ModerationModule, ProgrammeModule, ThreadsModule],
+  controllers: [FeedsController, LedgerFeedController, MachinesController],
+  providers: [FeedsQueries, ScheduleQueries, SitemapQueries],
+})
 export class FeedsModule {}

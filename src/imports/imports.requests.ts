@@ -26,6 +26,16 @@ export class RuleSetting {
   @ApiProperty() @PlainText({ min: 2, max: 200, oneLine: true }) title: string;
 }
 
+export class WordListsSetting {
+  @ApiPropertyOptional({ type: [String] }) @MayBeLeftOut() @IsArray({ message: 'Give a list of words.' }) @ArrayMaxSize(500, { message: 'Give at most 500 words.' }) @PlainText({ min: 2, max: 60, oneLine: true }, { each: true }) fr?: string[];
+  @ApiPropertyOptional({ type: [String] }) @MayBeLeftOut() @IsArray({ message: 'Give a list of words.' }) @ArrayMaxSize(500, { message: 'Give at most 500 words.' }) @PlainText({ min: 2, max: 60, oneLine: true }, { each: true }) en?: string[];
+}
+
+export class ContactSetting {
+  @ApiProperty() @PlainText({ min: 0, max: 1000 }) text: string;
+  @ApiPropertyOptional({ type: String, nullable: true }) @MayBeNull() @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false }, { message: 'Give an address that begins with https://.' }) @MaxLength(500) url: string | null = null;
+}
+
 export class SettingsRequest {
   @ApiPropertyOptional({ enum: ['none', 'first', 'all'] }) @MayBeLeftOut() @IsIn(['none', 'first', 'all'], { message: 'Choose "none", "first" or "all".' }) screening?: 'none' | 'first' | 'all';
   @ApiPropertyOptional({ type: SlowModeSetting, nullable: true }) @MayBeNull() @IsObject({ message: 'Give {interval, reason, until} or null.' }) @ValidateNested() @Type(() => SlowModeSetting) slowMode?: SlowModeSetting | null;
@@ -34,6 +44,8 @@ export class SettingsRequest {
   @ApiPropertyOptional() @MayBeLeftOut() @IsInt(days) @Min(0, days) @Max(1_000_000, days) archiveAfterDays?: number;
   @ApiPropertyOptional({ enum: ['index', 'noindex'], description: 'Whether search engines may list its pages.' }) @MayBeLeftOut() @IsIn(['index', 'noindex'], { message: 'Choose "index" or "noindex".' }) robots?: 'index' | 'noindex';
   @ApiPropertyOptional({ type: String, nullable: true, description: 'Where its archive can be found.' }) @MayBeNull() @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false }, { message: 'Give an address that begins with https://.' }) @MaxLength(500) archiveUrl?: string | null;
+  @ApiPropertyOptional({ type: WordListsSetting, description: 'Words that are held for a look.' }) @MayBeLeftOut() @IsObject({ message: 'Give the lists by their language.' }) @ValidateNested() @Type(() => WordListsSetting) wordLists?: WordListsSetting;
+  @ApiPropertyOptional({ type: ContactSetting }) @MayBeLeftOut() @IsObject({ message: 'Give {text, url}.' }) @ValidateNested() @Type(() => ContactSetting) contact?: ContactSetting;
   @ApiPropertyOptional({ type: [RuleSetting] }) @MayBeLeftOut() @IsArray({ message: 'Give a list of rules.' }) @ArrayMinSize(1, { message: 'Give at least one rule.' }) @ArrayMaxSize(50, { message: 'Give at most 50 rules.' }) @IsObject({ each: true, message: 'Give a list of rules.' }) @ValidateNested({ each: true }) @Type(() => RuleSetting) rules?: RuleSetting[];
 }
 

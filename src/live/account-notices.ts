@@ -49,6 +49,8 @@ export class AccountNotices implements OnApplicationBootstrap, BeforeApplication
       const socket = this.namespace!.sockets.get(id);
       if (socket && (!wasTold || ((socket.data as SocketData).age?.() ?? 0) > ageMs)) socket.emit('account:notice', { kind, commentId, ...(decisionId === null ? {} : { decisionId }) });
     }
+    // What it had joined was joined with rights it no longer has; it may come back as a reader.
+    if (kind === 'suspended') this.namespace!.in(ROOM + accountId).disconnectSockets(true);
   }
 
   private async look(): Promise<void> {

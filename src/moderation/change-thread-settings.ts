@@ -37,13 +37,14 @@ export class ChangeThreadSettings {
     return toThreadView(await this.threads.get(threadId));
   }
 
-  private async recordAll(tx: Tx, { thread }: ThreadContext, actorId: string, { state, slowMode, reason = '' }: ThreadChangeRequest): Promise<void> {
-    const decisions: { kind: DecisionKind; reason: string }[] = [
+  private async recordAll(tx: Tx, { thread }: ThreadContext, actorId: string, { state, slowMode, screening, reason = '' }: ThreadChangeRequest): Promise<void> {
+    const decisions: { kind: DecisionKind; reason: string; until?: Date | null }[] = [
       ...(state === undefined ? [] : [{ kind: state === 'locked' ? 'lock' as const : 'unlock' as const, reason }]),
-      ...(slowMode ? [{ kind: 'slow' as const, reason: slowMode.reason }] : []),
+      ...(slowMode ? [{ kind: 'slow' as const, reason: slowMode.reason, until: slowMode.until ? new Date(slowMode.until) : null }] : []),
+      ...(screening === undefined ? [] : [{ kind: 'screen' as const, reason }]),
     ];
     for (const decision of decisions) {
-      await this.record.run(tx, { actorId, conferenceId: thread.conferenceId, threadId: thread.id, commentId: null, rule: null, isPublic: true, ...decision });
+      await this.record.run(tx, { actorId, conferenceId: thread.conferenceId, threadId: thread.id, rule: null, isPublic: decision.kind !== 'screen', ...decision });
     }
   }
 }

@@ -1,41 +1,99 @@
 import { Injectable } from '@nestjs/common';
+import { words } from '../../locales/catalogues.ts';
+import { Notices } from '../accounts/notices.ts';
 import type { CommentView } from '../comments/comment.view.ts';
-import { CommentsQueries } from '../comments/comments.queries.ts';
+import { CommentsQueries, type LockedComment, type OwnedRow } from '../comments/comments.queries.ts';
 import { WithholdComment } from '../comments/withhold-comment.ts';
+import { Clock } from '../kernel/clock.ts';
+import { blindId } from '../kernel/ids.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import type { DecisionKind } from './decision.entity.ts';
-import { ruleUnknown } from './moderation.problems.ts';
+import { PublishedRules } from './published-rules.ts';
 import { RecordDecision } from './record-decision.ts';
+import { SettleReports } from './settle-reports.ts';
 
-/** A moderator's acts on one comment. Each writes its decision together with the act. */
+/** An act on a comment, and what of it goes into its decision. */
+interface Act { actorId: string | null; kind: DecisionKind; rule?: string | null; reason: string; reversesId?: string | null; appealId?: string | null; waitingSince?: Date | null }
+
+/** Done in the transaction of the act, before its decision is recorded: the appeal that is decided by it. */
+export type Besides = (tx: Tx, decisionId: string) => Promise<void>;
+
+/** A moderator's acts on one comment. Each writes its decision together with the act, and settles the reports that wait. */
 @Injectable()
 export class DecideOnComment {
-  constructor(private readonly comments: CommentsQueries, private readonly act: WithholdComment, private readonly record: RecordDecision, private readonly programme: ProgrammeQueries) {}
+  constructor(
+    private readonly comments: CommentsQueries, private readonly act: WithholdComment, private readonly record: RecordDecision, private readonly rules: PublishedRules,
+    private readonly reports: SettleReports, private readonly programme: ProgrammeQueries, private readonly notices: Notices, private readonly clock: Clock,
+  ) {}
 
   /** Throws rule-unknown, not-found, comment-wrong-state. */
-  async withhold(actorId: string, commentId: string, { rule, reason }: { rule: string; reason: string }): Promise<CommentView> {
-    const { conferenceId } = await this.comments.get(commentId);
-    const { rules } = (await this.programme.getConference(conferenceId)).settings;
-    if (!rules.some(({ key }) => key === rule)) throw ruleUnknown({ rules: rules.map(({ key }) => key).join(', ') });
-    return this.act.withhold(commentId, this.recording(actorId, conferenceId, { kind: 'withhold', rule, reason }));
+  async withhold(actorId: string, commentId: string, { rule, reason, ...appeal }: { rule: string; reason: string } & Partial<Act>, besides?: Besides): Promise<CommentView> {
+    const comment = await this.comments.get(commentId);
+    await this.rules.demand(comment.conferenceId, rule);
+    return this.waking(this.act.withhold(commentId, this.recording(comment, { ...appeal, actorId, kind: 'withhold', rule, reason }, besides)));
   }
 
   /** Throws not-found, comment-wrong-state. */
-  async restore(actorId: string, commentId: string, reason: string): Promise<CommentView> {
-    const { conferenceId } = await this.comments.get(commentId);
-    return this.act.restore(commentId, this.recording(actorId, conferenceId, { kind: 'restore', rule: null, reason }));
+  async restore(actorId: string, commentId: string, reason: string, appeal: Partial<Act> = {}, besides?: Besides): Promise<CommentView> {
+    return this.waking(this.act.restore(commentId, this.recording(await this.comments.get(commentId), { ...appeal, actorId, kind: 'restore', reason }, besides)));
   }
 
   /** Throws not-found, comment-wrong-state, comment-edited-since. */
-  async release(actorId: string, commentId: string, revision: number): Promise<CommentView> {
-    const { conferenceId } = await this.comments.get(commentId);
-    return this.act.release(commentId, revision, this.recording(actorId, conferenceId, { kind: 'release', rule: null, reason: '' }));
+  async release(actorId: string, commentId: string, revision: number, reason = ''): Promise<CommentView> {
+    return this.waking(this.act.release(commentId, revision, this.recording(await this.comments.get(commentId), { actorId, kind: 'release', reason })));
   }
 
-  private recording(actorId: string, conferenceId: string, decision: { kind: DecisionKind; rule: string | null; reason: string }) {
-    return (tx: Tx, { id, threadId, seq }: { id: string; threadId: string; seq: number | null }): Promise<void> =>
-      // A release is no news to readers; what was never public must not become known by being decided about.
-      this.record.run(tx, { actorId, conferenceId, threadId, commentId: id, ...decision, isPublic: seq !== null && decision.kind !== 'release' });
+  /** Nobody's decision: so many reports, and it waits for one. Does nothing to what is not visible. */
+  async hold(commentId: string, reporters: number): Promise<void> {
+    const comment = await this.comments.get(commentId);
+    const { locale } = await this.programme.getConference(comment.conferenceId);
+    const reason = words(locale)('pages.ledger.heldByReports', { count: reporters });
+    await this.waking(this.act.hold(commentId, 'reports', this.recording(comment, { actorId: null, kind: 'hold', reason })));
   }
+
+  private recording({ conferenceId }: OwnedRow, act: Act, besides?: Besides) {
+    return async (tx: Tx, comment: LockedComment): Promise<void> => {
+      const decisionId = blindId();
+      await besides?.(tx, decisionId);
+      const waited = await this.settle(tx, comment, act, decisionId);
+      await this.record.run(tx, {
+        id: decisionId, conferenceId, threadId: comment.threadId, commentId: comment.id, ...act, rule: act.rule ?? null, reversesId: act.reversesId ?? await undone(tx, comment.id, act.kind),
+        // What was never public must not become known by being decided about, nor by the number of its line.
+        isPublic: comment.seq !== null, isFromReport: act.kind === 'hold' || waited !== null, waitingSince: act.waitingSince ?? waited ?? comment.heldAt,
+        words: act.kind === 'hold' || act.kind === 'withhold' ? comment.source : null, about: comment.accountId,
+      });
+    };
+  }
+
+  /** Answers since when somebody waited; null when nobody had reported it. */
+  private async settle(tx: Tx, comment: LockedComment, { kind, reversesId }: Act, decisionId: string): Promise<Date | null> {
+    const status = kind === 'withhold' ? 'decided' as const : 'dismissed' as const;
+    if (kind === 'hold') return null;
+    const reversed = reversesId ?? (kind === 'restore' ? await undone(tx, comment.id, kind) : null);
+    if (reversed !== null) await this.reports.again(tx, reversed, { status, decisionId });
+    if (kind === 'restore') await this.closeAppeals(tx, reversed);
+    const settled = await this.reports.settle(tx, { commentId: comment.id }, { status, decisionId });
+    return settled[0]?.madeAt ?? null;
+  }
+
+  /** Restored without waiting for the appeal: then it is decided, as whoever appealed wished. */
+  private async closeAppeals(tx: Tx, reversedId: string | null): Promise<void> {
+    if (reversedId !== null) await tx.query(`update appeals set outcome = 'reversed', outcome_reason = '', decided_at = $2 where decision_id = $1 and outcome is null`, [reversedId, this.clock.now()]);
+  }
+
+  private async waking<T>(work: Promise<T>): Promise<T> {
+    const done = await work;
+    this.notices.wake();
+    return done;
+  }
+}
+
+/** The decision that an act of this kind takes back. */
+async function undone(tx: Tx, commentId: string, kind: DecisionKind): Promise<string | null> {
+  const what = kind === 'restore' ? 'withhold' : kind === 'release' ? 'hold' : null;
+  if (what === null) return null;
+  const [row] = await tx.query<{ id: string }>(
+    'select d.id from decisions d where d.comment_id = $1 and d.kind = $2 and not exists (select from decisions r where r.reverses_id = d.id) order by d.n desc limit 1', [commentId, what]);
+  return row?.id ?? null;
 }

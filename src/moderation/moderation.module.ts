@@ -3,24 +3,55 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.ts';
 import { CommentsModule } from '../comments/comments.module.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
+import { SessionsModule } from '../sessions/sessions.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
+import { AppealDecision } from './appeal-decision.ts';
 import { ChangeThreadSettings } from './change-thread-settings.ts';
+import { ClaimComment } from './claim-comment.ts';
+import { DecideAppeal } from './decide-appeal.ts';
 import { DecideOnComment } from './decide-on-comment.ts';
-import { Decision } from './decision.entity.ts';
+import { Decision, DecisionLetter, DecisionWords, LedgerHead, LedgerMark, Statement } from './decision.entity.ts';
+import { DismissReport } from './dismiss-report.ts';
+import { DueLetters } from './due-letters.ts';
+import { HoldReported } from './hold-reported.ts';
+import { KeepPromises } from './keep-promises.ts';
 import { LedgerQueries } from './ledger.queries.ts';
+import { MarkHeads } from './mark-heads.ts';
 import { ModerationController } from './moderation.controller.ts';
+import { ModerationScopes } from './moderation.scopes.ts';
+import { PublishedRules } from './published-rules.ts';
+import { QueueController } from './queue.controller.ts';
 import { QueueQueries } from './queue.queries.ts';
 import { RecordDecision } from './record-decision.ts';
+import { Appeal, QueueClaim, Report, ReportWarning } from './report.entity.ts';
+import { ReportComment } from './report-comment.ts';
+import { ReportsController } from './reports.controller.ts';
+import { ReportsQueries } from './reports.queries.ts';
+import { SanctionPersona } from './sanction-persona.ts';
+import { SanctionsQueries } from './sanctions.queries.ts';
+import { SettleReports } from './settle-reports.ts';
+import { StatementsQueries } from './statements.queries.ts';
+import { YearlyFigures } from './yearly-figures.ts';
+import { VerifyLedger } from './verify-ledger.ts';
 
 /**
- * What people with power do, each with a reason, and the public list of it.
- * Owns: decisions. Appends nothing itself: it calls the verbs of comments and threads and writes its decision in the
- * transaction of the act.
+ * What people with power do, each with a reason, a statement to whom it is about, and a line in the public list.
+ * Owns: decisions, decision_words, ledger_heads, ledger_marks, statements, decision_letters, reports, report_warnings,
+ * appeals, queue_claims. Appends nothing itself: it calls the verbs of comments, threads and accounts, and writes its
+ * decision in the transaction of the act. Letters are put down here and sent by notifications.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([Decision]), AccountsModule, CommentsModule, ProgrammeModule, ThreadsModule],
-  controllers: [ModerationController],
-  providers: [ChangeThreadSettings, DecideOnComment, LedgerQueries, QueueQueries, RecordDecision],
-  exports: [ChangeThreadSettings, DecideOnComment, LedgerQueries, QueueQueries],
+  imports: [
+    TypeOrmModule.forFeature([Decision, DecisionWords, LedgerHead, LedgerMark, Statement, DecisionLetter, Report, ReportWarning, Appeal, QueueClaim]),
+    AccountsModule, CommentsModule, ProgrammeModule, SessionsModule, ThreadsModule,
+  ],
+  controllers: [ModerationController, QueueController, ReportsController],
+  providers: [
+    AppealDecision, ChangeThreadSettings, ClaimComment, DecideAppeal, DecideOnComment, DismissReport, DueLetters, HoldReported, KeepPromises, LedgerQueries, MarkHeads, ModerationScopes, PublishedRules, QueueQueries,
+    RecordDecision, ReportComment, ReportsQueries, SanctionPersona, SanctionsQueries, SettleReports, StatementsQueries, VerifyLedger, YearlyFigures,
+  ],
+  exports: [
+    AppealDecision, ChangeThreadSettings, ClaimComment, DecideAppeal, DecideOnComment, DismissReport, DueLetters, LedgerQueries, MarkHeads, QueueQueries, ReportComment, ReportsQueries, SanctionPersona, SanctionsQueries, StatementsQueries, VerifyLedger, YearlyFigures,
+  ],
 })
 export class ModerationModule {}

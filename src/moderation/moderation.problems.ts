@@ -1,3 +1,12 @@
 import { defineProblem } from '../kernel/problem.ts';
 
 export const ruleUnknown = defineProblem<{ rules: string }>({ slug: 'rule-unknown', status: 422 });
+export const reportOwn = defineProblem({ slug: 'report-own', status: 409 });
+export const reportsLimited = defineProblem({ slug: 'reports-limited', status: 429 });
+export const reportSettled = defineProblem({ slug: 'report-settled', status: 409 });
+export const appealTooLate = defineProblem<{ days: number }>({ slug: 'appeal-too-late', status: 409 });
+export const appealMade = defineProblem({ slug: 'appeal-made', status: 409 });
+export const appealDecided = defineProblem({ slug: 'appeal-decided', status: 409 });
+export const appealOwnDecision = defineProblem({ slug: 'appeal-own-decision', status: 403 });
+export const decisionFinal = defineProblem({ slug: 'decision-final', status: 409 });
+export const queueClaimed = defineProblem<{ until: string }>({ slug: 'queue-claimed', status: 409 });

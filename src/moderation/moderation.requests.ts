@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsISO8601, IsObject, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsISO8601, IsObject, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
 import { PlainText } from '../platform/http/plain-text.ts';
 import { MayBeLeftOut, MayBeNull } from '../platform/http/left-out.ts';
@@ -27,6 +27,54 @@ export class ReleaseRequest {
   @ApiProperty({ type: Number, minimum: 1, description: 'The revision that was read.' })
   @IsInt({ message: 'Give the revision you read.' }) @Min(1, { message: 'Give the revision you read.' })
   revision: number;
+
+  @ApiPropertyOptional({ maxLength: 1000 })
+  @MayBeLeftOut() @PlainText({ min: 0, max: REASON_LENGTH.max })
+  reason?: string;
+}
+
+export class SanctionRequest extends WithholdRequest {
+  @ApiProperty({ enum: ['mute', 'suspend'] })
+  @IsIn(['mute', 'suspend'], { message: 'Choose "mute" or "suspend".' })
+  kind: 'mute' | 'suspend';
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, description: 'When it ends by itself; a suspension without it is for good.' })
+  @MayBeNull() @IsISO8601({ strict: true }, { message: 'Give a time such as 2026-05-02T14:00:00.000Z.' })
+  until?: string | null;
+}
+
+export class EndRequest {
+  @ApiPropertyOptional({ maxLength: 1000 })
+  @MayBeLeftOut() @PlainText({ min: 0, max: REASON_LENGTH.max })
+  reason?: string;
+}
+
+export class ReportRequest {
+  @ApiProperty({ type: String, description: 'The key of one of the rules of the conference.' })
+  @IsString({ message: 'Name the rule by its key.' }) @MaxLength(40, { message: 'Name the rule by its key.' })
+  rule: string;
+
+  @ApiProperty({ minLength: 2, maxLength: 1000 })
+  @PlainText(REASON_LENGTH)
+  reason: string;
+
+  @ApiPropertyOptional({ type: Boolean, description: 'That you believe in good faith what you say; needed from guests.' })
+  @MayBeLeftOut() @IsBoolean({ message: 'Choose true or false.' })
+  goodFaith?: boolean;
+
+  @ApiPropertyOptional({ type: String, maxLength: 254, description: 'Guests only; never shown.' })
+  @MayBeLeftOut() @IsString({ message: 'Give an e-mail address.' }) @MaxLength(254, { message: 'Give an e-mail address of at most 254 characters.' })
+  email?: string;
+}
+
+export class AppealOutcomeRequest {
+  @ApiProperty({ enum: ['upheld', 'reversed'] })
+  @IsIn(['upheld', 'reversed'], { message: 'Choose "upheld" or "reversed".' })
+  outcome: 'upheld' | 'reversed';
+
+  @ApiProperty({ minLength: 2, maxLength: 1000 })
+  @PlainText(REASON_LENGTH)
+  reason: string;
 }
 
 export class SlowModeRequest {
@@ -84,7 +132,7 @@ export class ThreadChangeRequest {
 }
 
 export class QueueQuery extends ListingQuery {
-  @ApiPropertyOptional({ enum: ['held'], default: 'held' })
-  @MayBeLeftOut() @IsIn(['held'], { message: 'Choose "held".' })
-  kind = 'held' as const;
+  @ApiPropertyOptional({ enum: ['held', 'reported', 'appeals'], default: 'held' })
+  @MayBeLeftOut() @IsIn(['held', 'reported', 'appeals'], { message: 'Choose "held", "reported" or "appeals".' })
+  kind: 'held' | 'reported' | 'appeals' = 'held';
 }

@@ -1,24 +1,83 @@
 import { Injectable } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import { Audit } from '../accounts/audit.ts';
 import { GrantsQueries } from '../accounts/grants.queries.ts';
+import { Notices } from '../accounts/notices.ts';
+import type { NoticeKind } from '../accounts/account-notice.entity.ts';
 import { Clock } from '../kernel/clock.ts';
 import { blindId } from '../kernel/ids.ts';
 import type { Tx } from '../platform/database/database.ts';
-import type { DecisionKind } from './decision.entity.ts';
+import { BEGINNING, hashOf, hashOfWords, type ChainEnd } from './ledger-chain.ts';
+import type { Decision, DecisionKind } from './decision.entity.ts';
+import { DueLetters } from './due-letters.ts';
+import { WORDS_KEPT_DAYS } from './moderation.policy.ts';
 
-export interface Deciding { actorId: string; conferenceId: string; threadId: string | null; commentId: string | null; kind: DecisionKind; rule: string | null; reason: string; isPublic: boolean }
+type Said = Pick<Decision, 'conferenceId' | 'kind' | 'rule' | 'reason' | 'isPublic'>;
 
-/** Appends a decision, in the transaction of the act itself: a database that dies leaves both or neither. */
+export interface Deciding extends Said, Partial<Pick<Decision, 'threadId' | 'commentId' | 'personaId' | 'reversesId' | 'until' | 'isFromReport' | 'appealId' | 'waitingSince'>> {
+  /** Known beforehand where other rows name it. */
+  id?: string;
+  /** Null: the server, by a rule of the forum. */
+  actorId: string | null;
+  /** What was decided about. */
+  words?: string | null;
+  /** The account it is explained to; null where it is about nobody, or where they are gone. */
+  about?: string | null;
+}
+
+/** What the account it is about is told while it is there. */
+const NOTICE_OF: Partial<Record<DecisionKind, NoticeKind>> = {
+  hold: 'held', withhold: 'withheld', restore: 'restored', release: 'released', mute: 'muted', suspend: 'suspended', unmute: 'sanction-ended', unsuspend: 'sanction-ended', uphold: 'appeal-decided',
+};
+
+/**
+ * Appends a decision with all that goes with it (the chain, the copy of the words, the statement and its letter, the
+ * notice, the audit), in the transaction of the act itself: a database that dies leaves all or nothing. The head of
+ * the ledger is locked last, after everything else that might be waited for.
+ */
 @Injectable()
 export class RecordDecision {
-  constructor(private readonly clock: Clock, private readonly grants: GrantsQueries) {}
+  constructor(private readonly clock: Clock, private readonly grants: GrantsQueries, private readonly audit: Audit, private readonly notices: Notices, private readonly letters: DueLetters) {}
 
-  async run(tx: Tx, deciding: Deciding): Promise<void> {
-    const { organizer } = await this.grants.rolesIn(deciding.actorId, deciding.conferenceId, tx);
-    await tx.query(
-      `insert into decisions (id, conference_id, thread_id, comment_id, kind, rule, reason, role, actor_account_id, reverses_id, is_public, at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9,
-         case when $5 = 'restore' then (select d.id from decisions d where d.comment_id = $4 and d.kind = 'withhold' order by d.at desc limit 1) end, $10, $11)`,
-      [blindId(), deciding.conferenceId, deciding.threadId, deciding.commentId, deciding.kind, deciding.rule, deciding.reason, organizer ? 'organizer' : 'moderator', deciding.actorId, deciding.isPublic, this.clock.now()],
+  /** Answers the decision's id. */
+  async run(tx: Tx, deciding: Deciding): Promise<string> {
+    const { actorId, words = null, about = null, id = blindId() } = deciding;
+    const at = this.clock.now();
+    const role = actorId === null ? 'server' : (await this.grants.rolesIn(actorId, deciding.conferenceId, tx)).organizer ? 'organizer' : 'moderator';
+    const wordsHash = words === null ? null : await this.keepWords(tx, id, words);
+    if (about !== null) await this.explain(tx, { id, about, deciding, at });
+    await this.audit.note(tx, { conferenceId: deciding.conferenceId, accountId: actorId, role, action: `decision.${deciding.kind}`, subject: deciding.commentId ?? deciding.personaId ?? deciding.threadId ?? null });
+    const { kind, rule, reason, isPublic, conferenceId, threadId = null, commentId = null, personaId = null, reversesId = null, until = null, isFromReport = false, appealId = null, waitingSince = null } = deciding;
+    await this.append(tx, {
+      id, conferenceId, threadId, commentId, personaId, kind, rule, reason, role, actorAccountId: actorId, reversesId, until, isPublic, isAutomated: actorId === null, isFromReport, appealId, waitingSince, at, wordsHash,
+    });
+    return id;
+  }
+
+  private async keepWords(tx: Tx, decisionId: string, words: string): Promise<Buffer> {
+    const salt = randomBytes(32);
+    await tx.query('insert into decision_words (decision_id, salt, words, kept_until) values ($1, $2, $3, $4)', [decisionId, salt, words, this.clock.in({ days: WORDS_KEPT_DAYS })]);
+    return hashOfWords(salt, words);
+  }
+
+  private async explain(tx: Tx, { id, about, deciding, at }: { id: string; about: string; deciding: Deciding; at: Date }): Promise<void> {
+    await tx.query('insert into statements (decision_id, account_id, at) select $1, a.id, $3 from accounts a where a.id = $2', [id, about, at]);
+    await this.letters.put(tx, { accountId: about, kind: 'statement', conferenceId: deciding.conferenceId, decisionId: id });
+    const kind = NOTICE_OF[deciding.kind];
+    if (kind) await this.notices.tell(tx, { accountId: about, kind, commentId: deciding.commentId ?? null, decisionId: id });
+  }
+
+  private async append(tx: Tx, decision: Omit<Decision, 'n' | 'previousHash' | 'hash'>): Promise<void> {
+    const [end] = await tx.query<ChainEnd>(
+      'insert into ledger_heads (conference_id, n, hash) values ($1, $2, $3) on conflict (conference_id) do update set n = ledger_heads.n returning n, hash', [decision.conferenceId, BEGINNING.n, BEGINNING.hash]);
+    const chained = { ...decision, n: end!.n + 1, previousHash: end!.hash };
+    const hash = hashOf(chained);
+    tx.send(
+      `insert into decisions (id, conference_id, n, thread_id, comment_id, persona_id, kind, rule, reason, role, actor_account_id, reverses_id, until, is_public, is_automated, is_from_report, appeal_id, waiting_since, at, words_hash, previous_hash, hash)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
+      [chained.id, chained.conferenceId, chained.n, chained.threadId, chained.commentId, chained.personaId, chained.kind, chained.rule, chained.reason, chained.role, chained.actorAccountId, chained.reversesId, chained.until,
+        chained.isPublic, chained.isAutomated, chained.isFromReport, chained.appealId, chained.waitingSince, chained.at, chained.wordsHash, chained.previousHash, hash],
     );
+    tx.send('update ledger_heads set n = $2, hash = $3 where conference_id = $1', [chained.conferenceId, chained.n, hash]);
   }
 }

@@ -1,17 +1,20 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.ts';
+import { ModerationModule } from '../moderation/moderation.module.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { ClosingLetter } from './closing-letter.entity.ts';
 import { ClosingLetters } from './closing-letters.ts';
 import { LettersAboutAnswers } from './letters-about-answers.ts';
+import { LettersAboutDecisions } from './letters-about-decisions.ts';
 import { NotificationsController } from './notifications.controller.ts';
+import { WeeklyHeads } from './weekly-heads.ts';
 
-/** Letters about what happened. Owns: closing_letters; that an answer is due to be told stands in the notices of accounts. */
+/** Letters about what happened in threads and what was decided. Owns: closing_letters; what else is due stands in the notices of accounts and the letters of moderation. */
 @Module({
-  imports: [TypeOrmModule.forFeature([ClosingLetter]), AccountsModule, ProgrammeModule],
+  imports: [TypeOrmModule.forFeature([ClosingLetter]), AccountsModule, ModerationModule, ProgrammeModule],
   controllers: [NotificationsController],
-  providers: [ClosingLetters, LettersAboutAnswers],
-  exports: [ClosingLetters],
+  providers: [ClosingLetters, LettersAboutAnswers, LettersAboutDecisions, WeeklyHeads],
+  exports: [ClosingLetters, WeeklyHeads],
 })
 export class NotificationsModule {}

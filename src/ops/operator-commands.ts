@@ -9,6 +9,7 @@ import { notFound } from '../kernel/common.problems.ts';
 import { blindId } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
 import { ImportSchedule, type ImportReport } from '../imports/import-schedule.ts';
+import { VerifyLedger, type KeptHead, type Verified } from '../moderation/verify-ledger.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 
 /** What an operator types: the same verbs the server uses, beside it or alone. */
@@ -17,6 +18,7 @@ export class OperatorCommands {
   constructor(
     private readonly imports: ImportSchedule, private readonly programme: ProgrammeQueries, private readonly desk: AddressDesk, private readonly links: SpeakerLinks,
     private readonly database: Database, private readonly rotation: RotateKeys, private readonly exporting: ExportArchive, private readonly importing: ImportArchive,
+    private readonly ledger: VerifyLedger,
   ) {}
 
   async importConference(file: string, options: { dryRun: boolean; timeZone: string | null; slug?: string | undefined; locale: 'fr' | 'en' }): Promise<ImportReport & { slug: string; isNew: boolean }> {
@@ -43,6 +45,11 @@ export class OperatorCommands {
     const done = await this.rotation.run();
     if (done === null) return ['The keys come from SECRET_KEYS. Put this one in front of them on every node, restart the nodes one after another, then run this again:', this.rotation.newLine()];
     return [`Done: ${done.resealed} addresses were sealed again, all are under the key ${done.keyId}; ${done.nodes} running servers hold it. Keep the older keys: they recognise what was written before.`];
+  }
+
+  /** Whether the decisions of every conference are as they were made; `kept` are heads from letters or exports. */
+  verifyLedger(kept: readonly KeptHead[]): Promise<Verified[]> {
+    return this.ledger.run(kept);
   }
 
   /** Makes the owner of an address organizer of a conference, from their next request on. Throws not-found. */

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DeskPage } from '../../web/desk-page.tsx';
 import type { ProblemDocument } from '../../web/shapes.ts';
-import { GrantsQueries, leads } from '../accounts/grants.queries.ts';
+import { GrantsQueries, leads, moderates } from '../accounts/grants.queries.ts';
 import { DeskQueries } from '../desk/desk.queries.ts';
 import { notAllowed } from '../kernel/common.problems.ts';
 import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
@@ -36,7 +36,7 @@ export class DeskPages {
     const { threadId, talkId, conferenceId } = await this.view.find(at.conference, at.thread);
     const roles = await this.grants.rolesIn(actor.accountId, conferenceId);
     if (!leads(roles, talkId)) throw notAllowed();
-    const { refusal } = await this.forms.attempt(this.frames.localeOf(request), () => this.atTheDesk.run({ actor, threadId, isModerator: roles.moderator || roles.organizer, form }));
+    const { refusal } = await this.forms.attempt(this.frames.localeOf(request), () => this.atTheDesk.run({ actor, threadId, isModerator: moderates(roles, talkId), form }));
     if (refusal) return this.show({ at, actor, request, reply }, refusal);
     void reply.redirect(`/c/${encodeURIComponent(at.conference)}/t/${encodeURIComponent(at.thread)}/desk`, 303);
   }
@@ -47,7 +47,7 @@ export class DeskPages {
     const frame = this.frames.of(request, { title: thread.title, kind: 'desk', isSignedIn: true, conference });
     this.frames.mark(request, reply);
     void reply.status(refusal?.status ?? 200).header('cache-control', 'no-store').send(render(DeskPage, {
-      frame, thread, refusal, announcement, ...desk, here: `/c/${encodeURIComponent(at.conference)}/t/${encodeURIComponent(at.thread)}`, rules: conference.settings.rules, isModerator: roles.moderator || roles.organizer,
+      frame, thread, refusal, announcement, ...desk, here: `/c/${encodeURIComponent(at.conference)}/t/${encodeURIComponent(at.thread)}`, rules: conference.settings.rules, isModerator: moderates(roles, thread.talkId),
       mayRecap: roles.organizer || (thread.talkId !== null && roles.speakerOf.has(thread.talkId)),
     }));
   }

@@ -8,6 +8,8 @@ import { ChangeMe } from '../accounts/change-me.ts';
 import { MeRequest, PersonaRequest } from '../accounts/accounts.requests.ts';
 import { MeQueries, type MeView } from '../accounts/me.queries.ts';
 import { WritePersona } from '../accounts/write-persona.ts';
+import { ReportsQueries } from '../moderation/reports.queries.ts';
+import { StatementsQueries } from '../moderation/statements.queries.ts';
 import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
 import type { Conference } from '../programme/conference.entity.ts';
 import { PasskeysQueries } from '../passkeys/passkeys.queries.ts';
@@ -28,7 +30,8 @@ interface Visit { request: FastifyRequest; reply: FastifyReply; actor: ActorInSe
 export class MePages {
   constructor(
     private readonly me: MeQueries, private readonly changeMe: ChangeMe, private readonly personas: WritePersona, private readonly sessions: SessionsQueries,
-    private readonly programme: ProgrammeQueries, private readonly credentials: Credentials, private readonly waiting: OpenQuestions, private readonly frames: Frames, private readonly forms: Forms, private readonly passkeys: PasskeysQueries,
+    private readonly programme: ProgrammeQueries, private readonly statements: StatementsQueries, private readonly reports: ReportsQueries, private readonly credentials: Credentials, private readonly waiting: OpenQuestions,
+    private readonly frames: Frames, private readonly forms: Forms, private readonly passkeys: PasskeysQueries,
   ) {}
 
   @Get()
@@ -104,13 +107,15 @@ export class MePages {
   }
 
   private async show({ request, reply, actor }: Visit, refusal: ProblemDocument | null): Promise<void> {
-    const [me, sessions, passkeys] = await Promise.all([this.me.get(actor.accountId), this.sessions.list(actor), this.passkeys.list(actor.accountId)]);
+    const [me, sessions, passkeys, statements, reports] = await Promise.all([
+      this.me.get(actor.accountId), this.sessions.list(actor), this.passkeys.list(actor.accountId), this.statements.list(actor.accountId, { limit: 20 }), this.reports.listOf(actor.accountId, { limit: 20 }),
+    ]);
     const conferences = await this.conferencesOf(me);
     const faces = me.personas.map(({ id, name, tagline, conferenceId }) => ({ id, name, tagline, conferenceTitle: conferences.get(conferenceId)?.title ?? '' }));
     const frame = this.frames.of(request, { title: '', kind: 'me', isSignedIn: true });
     this.frames.mark(request, reply);
     void reply.status(refusal?.status ?? 200).send(render(MePage, {
-      frame: { ...frame, title: frame.say('pages.me.title') }, emailMasked: me.emailMasked, answersByMail: me.settings['answersByMail'] !== false, faces, organizes: await this.organizedBy(me), sessions, passkeys, refusal,
+      frame: { ...frame, title: frame.say('pages.me.title') }, emailMasked: me.emailMasked, answersByMail: me.settings['answersByMail'] !== false, faces, organizes: await this.organizedBy(me), sessions, passkeys, statements: statements.items, reports: reports.items, refusal,
       conferences: await this.placesFor(request, [...conferences.values()]),
     }));
   }

@@ -8,11 +8,9 @@ import { GrantsQueries } from '../accounts/grants.queries.ts';
 import { Invite } from '../accounts/invite.ts';
 import { RevokeGrant } from '../accounts/revoke-grant.ts';
 import { SpeakerLinks } from '../accounts/speaker-links.ts';
-import { CommentsQueries } from '../comments/comments.queries.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { ChangeThreadSettings } from '../moderation/change-thread-settings.ts';
-import { DecideOnComment } from '../moderation/decide-on-comment.ts';
-import { ReleaseRequest, ThreadChangeRequest, WithholdRequest } from '../moderation/moderation.requests.ts';
+import { ThreadChangeRequest } from '../moderation/moderation.requests.ts';
 import { QueueQueries } from '../moderation/queue.queries.ts';
 import { Actor, conferenceIn, For, type ActorInSession } from '../platform/http/access.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
@@ -29,7 +27,7 @@ interface Said { refusal?: ProblemDocument | null; invitation?: string | null; d
 @Controller('organize/:conference')
 export class OrganizePages {
   constructor(
-    private readonly listing: ProgrammeListing, private readonly queue: QueueQueries, private readonly decide: DecideOnComment, private readonly settings: ChangeThreadSettings, private readonly comments: CommentsQueries,
+    private readonly listing: ProgrammeListing, private readonly queue: QueueQueries, private readonly settings: ChangeThreadSettings,
     private readonly threads: ThreadsQueries, private readonly invite: Invite, private readonly links: SpeakerLinks, private readonly grants: GrantsQueries, private readonly revoke: RevokeGrant, private readonly frames: Frames, private readonly forms: Forms,
   ) {}
 
@@ -37,18 +35,6 @@ export class OrganizePages {
   @For('moderator', conferenceIn('conference'))
   read(@Param('conference') slug: string, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     return this.show({ slug, request, reply, actor }, {});
-  }
-
-  @Post('held')
-  @For('moderator', conferenceIn('conference'))
-  async decideHeld(@Param('conference') slug: string, @Body() form: Form, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.act({ slug, request, reply, actor }, async (conference) => {
-      const commentId = typed(form, 'commentId');
-      if ((await this.comments.get(commentId)).conferenceId !== conference.id) throw notFound();
-      if (typed(form, 'decision') === 'withhold') await this.decide.withhold(actor.accountId, commentId, await this.forms.read(WithholdRequest, form, ['rule', 'reason']));
-      else await this.decide.release(actor.accountId, commentId, (await this.forms.read(ReleaseRequest, { revision: Number(typed(form, 'revision')) }, ['revision'])).revision);
-      return {};
-    });
   }
 
   @Post('threads')
@@ -69,7 +55,7 @@ export class OrganizePages {
       const { role, talkId, name } = await this.forms.read(InvitationRequest, form, ['role', 'talkId', 'name']);
       const talk = role === 'speaker' ? (await this.threads.listOfTalks(talkId === undefined ? [] : [talkId]))[0] : null;
       if (talk !== null && talk?.conferenceId !== conference.id) throw notFound();
-      return { invitation: await this.invite.run({ role, conferenceId: conference.id, talkId: talk?.talkId ?? null, name: name || null }) };
+      return { invitation: await this.invite.run({ role, conferenceId: conference.id, talkId: talk?.talkId ?? null, name: name || null }, actor.accountId) };
     });
   }
 
@@ -104,9 +90,9 @@ export class OrganizePages {
   private async show({ slug, request, reply, actor }: Visit, { refusal = null, invitation = null, done = null }: Said): Promise<void> {
     const conference = await this.listing.conference(slug);
     const roles = await this.grants.rolesIn(actor.accountId, conference.id);
-    const [held, threads, grants] = await Promise.all([this.queue.held(conference.id, { limit: 50 }), this.listing.listThreads(slug, 'active', { limit: 100 }), roles.organizer ? this.grants.listIn(conference.id) : []]);
+    const [waits, threads, grants] = await Promise.all([this.queue.waits(conference.id), this.listing.listThreads(slug, 'active', { limit: 100 }), roles.organizer ? this.grants.listIn(conference.id) : []]);
     const frame = this.frames.of(request, { title: conference.title, kind: 'organize', isSignedIn: true, conference });
     this.frames.mark(request, reply);
-    void reply.status(refusal?.status ?? 200).send(render(OrganizePage, { frame, conference, threads: threads.items, held: held.items, refusal, invitation, done, grants, isOrganizer: roles.organizer }));
+    void reply.status(refusal?.status ?? 200).send(render(OrganizePage, { frame, conference, threads: threads.items, waits, refusal, invitation, done, grants, isOrganizer: roles.organizer }));
   }
 }

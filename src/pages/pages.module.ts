@@ -13,11 +13,16 @@ import { RecapModule } from '../recap/recap.module.ts';
 import { SessionsModule } from '../sessions/sessions.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { TranscriptModule } from '../transcript/transcript.module.ts';
+import { ImportsModule } from '../imports/imports.module.ts';
 import { DeskModule } from '../desk/desk.module.ts';
 import { ExportsModule } from '../exports/exports.module.ts';
 import { QuestionsModule } from '../questions/questions.module.ts';
 import { ArchiveDrawing } from './archive-pages.ts';
 import { AtTheDesk } from './at-the-desk.ts';
+import { AtTheQueue } from './at-the-queue.ts';
+import { ConductPages } from './conduct.page.ts';
+import { ModerationPages } from './moderation.page.ts';
+import { QueuePages } from './queue.page.ts';
 import { DeskPages } from './desk.page.ts';
 import { Forms } from './forms.ts';
 import { Frames, placeOf } from './frames.ts';
@@ -47,10 +52,13 @@ import { ThreadPageView } from './thread-view.ts';
 @Module({
   imports: [
     ProgrammeModule, AccountsModule, SessionsModule, PasskeysModule, ThreadsModule, CommentsModule, QuestionsModule, ModerationModule, TranscriptModule, RecapModule, DeskModule,
-    NotificationsModule, ExportsModule,
+    NotificationsModule, ExportsModule, ImportsModule,
   ],
-  controllers: [ProgrammePages, ThreadPages, QuestionPages, DeskPages, StagePages, SignInPages, MePages, LeavingPages, OrganizePages, RecapPages, RecapEditorPages, PlainPages],
-  providers: [ArchiveDrawing, AtTheDesk, Forms, Frames, KeptPages, Paths, ProgrammeView, RecapPageView, TakingPart, ThreadPageView],
+  controllers: [
+    ProgrammePages, ThreadPages, QuestionPages, DeskPages, StagePages, SignInPages, MePages, LeavingPages, OrganizePages, QueuePages, ConductPages, ModerationPages, RecapPages, RecapEditorPages,
+    PlainPages,
+  ],
+  providers: [ArchiveDrawing, AtTheDesk, AtTheQueue, Forms, Frames, KeptPages, Paths, ProgrammeView, RecapPageView, TakingPart, ThreadPageView],
 })
 export class PagesModule implements OnModuleInit {
   constructor(private readonly problems: ProblemFilter, private readonly frames: Frames) {}

@@ -42,7 +42,7 @@ export class SignInPages {
       return null;
     });
     if (!done) return this.answer({ request, reply, actor }, { next, step: refusal && wantsCode ? 'address' : 'code', refusal }, refusal?.status);
-    const place = done.outcome && (await this.paths.toComment(done.outcome.commentId));
+    const place = done.outcome && ('place' in done.outcome ? done.outcome.place : await this.paths.toComment(done.outcome.commentId));
     void reply.header('set-cookie', this.credentials.setCookie(done.token)).redirect(place ?? next, 303);
   }
 

@@ -154,7 +154,10 @@ const waitingOf = (page: ThreadPageOf['page']): Comment[] =>
 
 /** The texts the script shows by itself. */
 export const wordsForScript = (locale: Locale): Record<string, string> =>
-  ({ ...catalogueOf(locale, 'pages.thread.'), ...catalogueOf(locale, 'pages.form.'), ...catalogueOf(locale, 'pages.role.'), ...catalogueOf(locale, 'pages.signIn.'), ...catalogueOf(locale, 'pages.privacy.link'), ...catalogueOf(locale, 'pages.ending.archive') });
+  ({
+    ...catalogueOf(locale, 'pages.thread.'), ...catalogueOf(locale, 'pages.form.'), ...catalogueOf(locale, 'pages.role.'), ...catalogueOf(locale, 'pages.signIn.'), ...catalogueOf(locale, 'pages.privacy.link'),
+    ...catalogueOf(locale, 'pages.ending.archive'), ...catalogueOf(locale, 'pages.report.link'), ...catalogueOf(locale, 'pages.rules.link'),
+  });
 
 /** What the script takes the page over with; made of nothing but what the page shows. */
 export const islandOf = (facts: { page: CommentsPage; thread: Thread; here: string; sort: Sort; timeZone: string; locale: Locale; mine: Mine | null; personas: Persona[]; questions: Comment[]; conferenceId: string; archiveUrl: string | null }): object =>

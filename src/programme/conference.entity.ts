@@ -1,5 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ConferencePhase, ConferenceSettings } from './conference.settings.ts';
+import type { ConferencePhase, ConferenceSettings, Rule } from './conference.settings.ts';
+
+/** The rules as they were published once; the newest version is the one that holds. */
+@Entity('rule_versions')
+export class RuleVersion {
+  @PrimaryColumn('uuid') conferenceId: string;
+  @PrimaryColumn('int') version: number;
+  @Column('jsonb') rules: Rule[];
+  @Column('timestamptz') at: Date;
+}
 
 @Entity('conferences')
 export class Conference {

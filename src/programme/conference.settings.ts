@@ -19,6 +19,10 @@ export interface ConferenceSettings {
   /** Where its archive can be found once it is over. */
   archiveUrl: string | null;
   rules: Rule[];
+  /** Words that are held for a look, by language. Never shown in public: whoever knows them avoids them. */
+  wordLists?: Partial<Record<'fr' | 'en', string[]>>;
+  /** Where people and authorities reach the host (DSA, articles 11 and 12). */
+  contact?: { text: string; url: string | null };
 }
 
 const RULES: Record<'fr' | 'en', Rule[]> = {

@@ -1,7 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ScopeRegistry } from '../platform/http/access.ts';
-import { Conference } from './conference.entity.ts';
+import { Conference, RuleVersion } from './conference.entity.ts';
 import { ProgrammeQueries } from './programme.queries.ts';
 import { Speaker, Talk, TalkSlot, TalkSpeaker } from './talk.entity.ts';
 import { WriteConference } from './write-conference.ts';
@@ -12,7 +12,7 @@ import { WriteTalks } from './write-talks.ts';
  * Owns: conferences, talks, talk_slots, speakers, talk_speakers. Appends nothing: threads says what readers see of it.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([Conference, Talk, TalkSlot, Speaker, TalkSpeaker])],
+  imports: [TypeOrmModule.forFeature([Conference, RuleVersion, Talk, TalkSlot, Speaker, TalkSpeaker])],
   providers: [ProgrammeQueries, WriteConference, WriteTalks],
   exports: [ProgrammeQueries, WriteConference, WriteTalks],
 })

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { notFound } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
-import type { Conference } from './conference.entity.ts';
+import type { Conference, RuleVersion } from './conference.entity.ts';
 import type { Talk } from './talk.entity.ts';
 
 export const CONFERENCE_COLUMNS = `id, slug, title, url, locale, time_zone "timeZone", starts_on "startsOn", ends_on "endsOn", phase, settings, edition`;
@@ -42,6 +42,11 @@ export class ProgrammeQueries {
        order by starts_on desc, id desc limit $1`,
       [limit, after?.[0] ?? null, after?.[1] ?? null],
     );
+  }
+
+  /** The newest first. */
+  rulesOf(conferenceId: string): Promise<Pick<RuleVersion, 'version' | 'rules' | 'at'>[]> {
+    return this.database.read(`select version, rules, at from rule_versions where conference_id = $1 order by version desc limit 100`, [conferenceId]);
   }
 
   async findTalk(id: string): Promise<TalkWithSpeakers | null> {

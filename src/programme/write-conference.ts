@@ -30,6 +30,7 @@ export class WriteConference {
       [timedId(now), fields.slug, fields.title, fields.url ?? null, fields.locale, fields.timeZone, fields.startsOn, fields.endsOn, phaseAt({ ...fields, settings }, now), settings],
     );
     if (!row) throw slugTaken({ slug: fields.slug });
+    await this.publishRules(tx, row);
     return row;
   }
 
@@ -45,8 +46,17 @@ export class WriteConference {
          where id = $1 returning ${CONFERENCE_COLUMNS}`,
         [id, merged.slug, merged.title, merged.url, merged.locale, merged.timeZone, merged.startsOn, merged.endsOn, phaseAt(merged, this.clock.now()), merged.settings],
       );
+      if (changes.settings?.rules !== undefined) await this.publishRules(tx, row!);
       return row!;
     });
+  }
+
+  /** A new version, when they say something new. */
+  private async publishRules(tx: Tx, { id, settings: { rules } }: Conference): Promise<void> {
+    await tx.query(
+      `insert into rule_versions (conference_id, version, rules, at)
+       select $1, coalesce(max(v.version), 0) + 1, $2::jsonb, $3 from rule_versions v where v.conference_id = $1
+       having (array_agg(v.rules order by v.version desc))[1] is distinct from $2::jsonb`, [id, JSON.stringify(rules), this.clock.now()]);
   }
 
   /** Writes the phases that the clock has reached since; answers how many conferences changed. */

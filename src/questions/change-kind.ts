@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { GrantsQueries, leads } from '../accounts/grants.queries.ts';
+import { GrantsQueries, leads, moderates } from '../accounts/grants.queries.ts';
 import { stateOf } from '../comments/comment.policy.ts';
 import { toCommentView, type CommentView } from '../comments/comment.view.ts';
 import { CommentsQueries, lockedComments, type LockedComment } from '../comments/comments.queries.ts';
@@ -54,7 +54,7 @@ export class ChangeKind {
     const comment = await this.comments.get(commentId);
     if (comment.accountId !== accountId) {
       const roles = await this.grants.rolesIn(accountId, comment.conferenceId);
-      if (comment.seq === null && !roles.moderator && !roles.organizer) throw notFound();
+      if (comment.seq === null && !moderates(roles, comment.talkId)) throw notFound();
       if (!leads(roles, comment.talkId)) throw notAllowed();
     }
     await this.writer.submit(comment.threadId, changingKind, { commentId, kind });

@@ -1,13 +1,16 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { GrantsQueries } from '../accounts/grants.queries.ts';
+import { GrantsQueries, moderates } from '../accounts/grants.queries.ts';
 import { Clock } from '../kernel/clock.ts';
 import { notAllowed, notFound, sessionRequired } from '../kernel/common.problems.ts';
-import { ACCESS, FRESH, ScopeRegistry, type Access, type ActorInSession, type RequestWithActor } from '../platform/http/access.ts';
+import { ACCESS, FRESH, ScopeRegistry, type Access, type Caller, type ActorInSession, type RequestWithActor } from '../platform/http/access.ts';
 import { Actors } from './actors.ts';
 import { FRESH_MINUTES, isFresh } from './session.policy.ts';
 import { signInStale } from './sessions.problems.ts';
+
+/** Callers who need a grant. */
+const POWERS: readonly Caller[] = ['talk-moderator', 'moderator', 'organizer'];
 
 /** The one guard: what a door's `@For` says is enforced here and nowhere else. A door without it stays shut. */
 @Injectable()
@@ -24,7 +27,7 @@ export class AccessGuard implements CanActivate {
     const needsFresh = this.reflector.getAllAndOverride<boolean | undefined>(FRESH, [context.getHandler(), context.getClass()]) ?? false;
     if (access.caller === 'guest' && !needsFresh) return true;
     if (!request.actor) throw sessionRequired();
-    if (access.caller === 'moderator' || access.caller === 'organizer') await this.demand(access, request, request.actor);
+    if (POWERS.includes(access.caller)) await this.demand(access, request, request.actor);
     // Last, so that somebody who may not do it at all is not sent to sign in for nothing.
     if (needsFresh && !isFresh(request.actor.begunAt, this.clock.now())) throw signInStale({ minutes: FRESH_MINUTES });
     return true;
@@ -39,7 +42,10 @@ export class AccessGuard implements CanActivate {
     const conferenceId = await this.scopes.conferenceOf(scope, key);
     if (!conferenceId) throw notFound();
     const roles = await this.grants.rolesIn(accountId, conferenceId);
-    if (roles.organizer || (caller === 'moderator' && roles.moderator)) return;
+    if (roles.organizer || (caller !== 'organizer' && roles.moderator)) return;
+    if (caller === 'talk-moderator' && roles.moderatorOf.size > 0) return;
+    // Asked last: few moderate one talk alone.
+    if (caller === 'moderator' && roles.moderatorOf.size > 0 && moderates(roles, await this.scopes.talkOf(scope, key))) return;
     throw (await this.scopes.isHidden(scope, key)) ? notFound() : notAllowed();
   }
 }

@@ -6,10 +6,11 @@ import { Background } from '../platform/background.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
 import { Log } from '../platform/logging/log.ts';
-import { MailRefused } from '../platform/mail/mail.transport.ts';
+import { MailRefused, type Letter } from '../platform/mail/mail.transport.ts';
 import { Repeated } from '../platform/repeated.ts';
 import { CODE_MINUTES } from './code.policy.ts';
 import { CodeSecrets } from './code-secrets.ts';
+import { Confirmations } from './confirmations.ts';
 
 /** How often a node looks for letters that another left lying; in milliseconds. */
 const LOOK_MS = 2_000;
@@ -30,7 +31,7 @@ export class DeliverCodes implements OnApplicationBootstrap, BeforeApplicationSh
   private underWay = 0;
 
   constructor(
-    private readonly database: Database, private readonly desk: AddressDesk, private readonly secrets: CodeSecrets, private readonly background: Background, private readonly config: Config, private readonly clock: Clock, log: Log,
+    private readonly database: Database, private readonly desk: AddressDesk, private readonly secrets: CodeSecrets, private readonly confirmations: Confirmations, private readonly background: Background, private readonly config: Config, private readonly clock: Clock, log: Log,
   ) {
     this.looking = new Repeated(() => this.take(), LOOK_MS, log);
   }
@@ -66,10 +67,10 @@ export class DeliverCodes implements OnApplicationBootstrap, BeforeApplicationSh
     }
   }
 
-  private async send({ id, purpose, locale, cipher, keyId }: Due): Promise<void> {
+  private async send({ id, cipher, keyId, ...due }: Due): Promise<void> {
     const renewing = setInterval(() => void this.note('letter_tried_at', id), RENEW_MS);
     try {
-      await this.desk.deliver({ cipher, keyId }, this.letterOf(id, purpose, locale));
+      await this.desk.deliver({ cipher, keyId }, await this.letterOf({ id, ...due }));
     } catch (error) {
       // What the mail server will never take is not tried again; everything else is, until the code has expired.
       if (!(error instanceof MailRefused) || !error.isForGood) throw error;
@@ -85,10 +86,11 @@ export class DeliverCodes implements OnApplicationBootstrap, BeforeApplicationSh
     });
   }
 
-  private letterOf(id: string, purpose: string, locale: 'fr' | 'en'): { id: string; subject: string; text: string; hint: string } {
+  private async letterOf({ id, purpose, locale }: Pick<Due, 'id' | 'purpose' | 'locale'>): Promise<Letter> {
     const { code, token } = this.secrets.of(id);
     const say = words(locale);
     const facts = { code, url: `${this.config.publicUrl}/sign-in#${token}`, minutes: CODE_MINUTES };
-    return { id, subject: say(`mails.${purpose}.subject`, { code }), text: say(`mails.${purpose}.text`, facts), hint: code };
+    const below = await this.confirmations.letterOf({ id, purpose, locale });
+    return { id, subject: say(`mails.${purpose}.subject`, { code }), text: [say(`mails.${purpose}.text`, facts), ...(below === null ? [] : [below])].join('\n'), hint: code };
   }
 }

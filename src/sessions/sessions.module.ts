@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.ts';
+import { AuditDoors } from './audit-doors.interceptor.ts';
 import { AccessGuard } from './access.guard.ts';
 import { Actors } from './actors.ts';
 import { BeginSession } from './begin-session.ts';
@@ -21,12 +22,12 @@ import { SignInLimits } from './sign-in-limits.ts';
 
 /**
  * Who is asking: codes by mail, sessions, and the one guard of every door.
- * Owns: login_codes, sessions, write_keys, wrong_codes. Offers `Confirmations.onConfirmed` to rooms whose guests confirm something by a code.
+ * Owns: login_codes, sessions, write_keys, wrong_codes. Offers `Confirmations` to rooms whose guests confirm something by a code.
  */
 @Module({
   imports: [TypeOrmModule.forFeature([LoginCode, Session, WriteKey, WrongCodes]), AccountsModule],
   controllers: [SessionsController],
-  providers: [{ provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_INTERCEPTOR, useClass: ReplayWrites }, Actors, BeginSession, CodeSecrets, Confirmations, Credentials, DeliverCodes, ForgetSignIns, RedeemCode, SendCode, SessionsQueries, SignIn, SignInLimits],
+  providers: [{ provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_INTERCEPTOR, useClass: ReplayWrites }, { provide: APP_INTERCEPTOR, useClass: AuditDoors }, Actors, BeginSession, CodeSecrets, Confirmations, Credentials, DeliverCodes, ForgetSignIns, RedeemCode, SendCode, SessionsQueries, SignIn, SignInLimits],
   exports: [Actors, BeginSession, Confirmations, Credentials, SendCode, SessionsQueries, SignIn, SignInLimits],
 })
 export class SessionsModule {}

@@ -33,7 +33,7 @@ export class ThreadsModule implements OnModuleInit, OnApplicationBootstrap, Befo
   }
 
   onModuleInit(): void {
-    this.scopes.register('thread', (key) => this.threads.conferenceOf(key));
+    this.scopes.register('thread', (key) => this.threads.conferenceOf(key), { talkOf: async (key) => (await this.threads.get(key)).talkId });
   }
 
   onApplicationBootstrap(): void {

@@ -246,7 +246,7 @@ describe('organizing in a browser', () => {
     await guest.click('.write button.primary');
     await shows(guest, 'A moderator reads it before everybody does.');
     expect(await reader.content()).not.toContain('My first words');
-    await signIn(organizer, 'olga@mail.example', `/organize/${slug}`);
+    await signIn(organizer, 'olga@mail.example', `/organize/${slug}/queue`);
     await shows(organizer, 'My first words here.');
     await picture(organizer, 'organize-desktop-fr');
     await organizer.click('button[value=release]');

@@ -45,7 +45,11 @@ export async function doors(world: World, olga: Person): Promise<Door[]> {
     [faces, 'PUT', `/conferences/${own.slug}/closing-letter`, { wanted: true }],
     [olga, 'POST', `/admin/comments/${said['id']}/withhold`, { rule: 'spam', reason: 'A reason' }],
     [olga, 'POST', `/admin/comments/${said['id']}/restore`, { reason: 'A reason' }],
-    [olga, 'POST', `/admin/comments/${said['id']}/release`, { revision: 1 }],
+    [olga, 'POST', `/admin/comments/${said['id']}/release`, { revision: 1, reason: 'A reason' }],
+    [olga, 'POST', `/admin/personas/${mine}/sanctions`, { kind: 'mute', until: new Date(world.clock.now().getTime() + 60_000).toISOString(), rule: 'spam', reason: 'A reason' }],
+    [faces, 'POST', `/comments/${said['id']}/reports`, { rule: 'spam', reason: 'A reason' }],
+    [nobody, 'POST', `/comments/${said['id']}/reports`, { rule: 'spam', reason: 'A reason', email: 'guest@mail.example' }],
+    [faces, 'POST', `/decisions/${said['id']}/appeals`, { reason: 'A reason' }],
   ];
 }
 
@@ -62,7 +66,7 @@ export const named = (method: string, path: string): string => `${method} ${path
 export const readings = ({ slug, threadId, talkId, commentId }: Places): [path: string, ...names: string[]][] => [
   ['/conferences', 'limit', 'cursor'], [`/conferences/${slug}`], [`/conferences/${slug}/talks`, 'limit', 'cursor', 'day', 'room', 'track', 'speaker', 'q'], [`/talks/${talkId}`], [`/conferences/${slug}/threads`, 'limit', 'cursor', 'sort'], [`/conferences/${slug}/threads?sort=active`, 'limit', 'cursor'], [`/threads/${threadId}`],
   ...['oldest', 'newest', 'top'].map((sort): [string, ...string[]] => [`/threads/${threadId}/comments?sort=${sort}`, 'limit', 'cursor', 'kind']), [`/threads/${threadId}/changes`, 'after', 'limit'], [`/comments/${commentId}`], [`/comments/${commentId}/replies`, 'limit', 'cursor'], [`/comments/${commentId}/revisions`],
-  [`/conferences/${slug}/ledger`, 'limit', 'cursor'], [`/admin/conferences/${slug}/queue?kind=held`, 'limit', 'cursor'], ['/me'], ['/me/export'], ['/me/talks'], ['/me/questions', 'limit', 'cursor'], ['/auth/sessions'], ['/auth/passkeys'], [`/threads/${threadId}/mine`], [`/threads/${threadId}/recap/versions`], [`/conferences/${slug}/recap/versions`], [`/comments/${commentId}/source`],
+  [`/conferences/${slug}/ledger`, 'limit', 'cursor'], [`/admin/conferences/${slug}/queue?kind=held`, 'limit', 'cursor'], [`/admin/conferences/${slug}/audit`, 'limit', 'cursor'], ['/me'], ['/me/export'], ['/me/statements', 'limit', 'cursor'], ['/me/reports', 'limit', 'cursor'], ['/me/talks'], ['/me/questions', 'limit', 'cursor'], ['/auth/sessions'], ['/auth/passkeys'], [`/threads/${threadId}/mine`], [`/threads/${threadId}/recap/versions`], [`/conferences/${slug}/recap/versions`], [`/comments/${commentId}/source`],
 ];
 /** What is no value of a field of a query. */
 export const BAD: Record<string, string[]> = {
@@ -79,11 +83,11 @@ export type Kind = 'comment' | 'thread' | 'talk' | 'persona' | 'session' | 'conf
 export const things = (): Record<Kind, [method: string, path: string, body?: Json][]> => ({
   comment: [
     ...['', '/replies', '/revisions', '/source'].map((door): [string, string] => ['GET', `/comments/{}${door}`]), ['PATCH', '/comments/{}', { body: 'Mine now' }], ['DELETE', '/comments/{}'], ['PUT', '/comments/{}/vote'], ['DELETE', '/comments/{}/vote'],
-    ['POST', '/admin/comments/{}/withhold', { rule: 'spam', reason: 'A reason' }], ['POST', '/admin/comments/{}/restore', { reason: 'A reason' }], ['POST', '/admin/comments/{}/release', { revision: 1 }],
+    ['POST', '/admin/comments/{}/withhold', { rule: 'spam', reason: 'A reason' }], ['POST', '/admin/comments/{}/restore', { reason: 'A reason' }], ['POST', '/admin/comments/{}/release', { revision: 1 }], ['PUT', '/admin/comments/{}/claim'], ['DELETE', '/admin/comments/{}/claim'], ['POST', '/comments/{}/reports', { rule: 'spam', reason: 'A reason' }], ['POST', '/admin/appeals/{}/decision', { outcome: 'upheld', reason: 'A reason' }], ['POST', '/admin/reports/{}/dismiss', { reason: 'A reason' }], ['DELETE', '/admin/sanctions/{}'], ['POST', '/decisions/{}/appeals', { reason: 'A reason' }], ['GET', '/reports/{}'],
   ],
   thread: [...['', '/comments', '/changes', '/mine', '/recap', '/recap/versions'].map((door): [string, string] => ['GET', `/threads/{}${door}`]), ['POST', '/threads/{}/comments', { body: 'Into the void' }], ['PATCH', '/admin/threads/{}', { title: 'Mine' }], ['PUT', '/threads/{}/recap', { markdown: '', items: [], published: true }]],
   talk: [['GET', '/talks/{}'], ['PATCH', '/admin/talks/{}', { title: 'Mine' }]],
-  persona: [['PATCH', '/personas/{}', { name: 'Mine' }], ['DELETE', '/personas/{}']],
+  persona: [['PATCH', '/personas/{}', { name: 'Mine' }], ['DELETE', '/personas/{}'], ['POST', '/admin/personas/{}/sanctions', { kind: 'suspend', rule: 'spam', reason: 'A reason' }]],
   session: [['DELETE', '/auth/sessions/{}'], ['DELETE', '/auth/passkeys/{}']],
   conference: [
     ...['', '/talks', '/threads', '/ledger'].map((door): [string, string] => ['GET', `/conferences/{}${door}`]), ['POST', '/conferences/{}/personas', { name: 'Somebody' }], ['PATCH', '/admin/conferences/{}', { title: 'Mine' }], ['GET', '/conferences/{}/recap'], ['PUT', '/conferences/{}/recap', { markdown: '', items: [], published: true }], ['PUT', '/conferences/{}/closing-letter', { wanted: true }], ['POST', '/admin/conferences/{}/threads', { slug: 'x', title: 'X' }],
@@ -109,6 +113,6 @@ export const NO_HTTP: [what: string, bytes: string][] = [
 ];
 
 /** The pages, and what somebody may write behind their addresses. */
-export const pagesOf = (slug: string): string[] => ['/', `/c/${slug}`, `/c/${slug}/ledger`, `/c/${slug}/recap/edit`, `/c/${slug}/t/hallway/recap`, `/c/${slug}/schedule.json`, `/c/${slug}/t/hallway`, '/sign-in', '/claim', '/privacy', '/me', '/me/export', `/organize/${slug}`, '/me/questions', `/c/${slug}/t/hallway/answers`, '/problems/not-found'];
+export const pagesOf = (slug: string): string[] => ['/', `/c/${slug}`, `/c/${slug}/ledger`, `/c/${slug}/recap/edit`, `/c/${slug}/t/hallway/recap`, `/c/${slug}/schedule.json`, `/c/${slug}/t/hallway`, '/sign-in', '/claim', '/privacy', '/me', '/me/export', `/organize/${slug}`, `/organize/${slug}/queue`, `/organize/${slug}/audit`, `/organize/${slug}/powers`, `/organize/${slug}/conduct`, `/c/${slug}/rules`, `/c/${slug}/figures`, '/me/questions', `/c/${slug}/t/hallway/answers`, '/problems/not-found'];
 export const PAGE_FIELDS = ['cursor', 'comment', 'reply', 'edit', 'sort', 'step', 'next', 'lang', 'day', 'room', 'track', 'speaker', 'q', 'surprise', '__proto__', 'limit'];
 export const PAGE_VALUES = ['', '%27', '2026-02-31', '%3Cscript%3Ealert(1)%3C/script%3E', '//evil.example', '-1', encodeCursor([2 ** 40]), encodeCursor(['x', 'y'])];

@@ -188,7 +188,7 @@ describe('asking for a page', () => {
 
   it('never fails over a form, whoever sends it', async () => {
     const forms = ['', '=', '&&&', '%', '%FF', '__proto__=x', 'body', ...['', 'x', '%00', '%ED%A0%80', '%27', `${held['id']}`, '//evil.example', '%5C%5Cevil.example', 'a&F=b', 'x'.repeat(300)].map((value) => FORM_FIELDS.map((field) => `${field}=${value.replace('F', field)}`).join('&'))];
-    const doors = ['/sign-in', '/claim', '/me', `/me/personas/${face}`, '/me/personas/x', '/me/sessions/x', ...['', '/edits', '/votes', '/withdrawals'].map((door) => `/c/${slug}/t/hallway${door}`), ...['/held', '/threads', '/invitations'].map((door) => `/organize/${slug}${door}`), '/c/x/t/y', '/nothing'];
+    const doors = ['/sign-in', '/claim', '/me', `/me/personas/${face}`, '/me/personas/x', '/me/sessions/x', ...['', '/edits', '/votes', '/withdrawals'].map((door) => `/c/${slug}/t/hallway${door}`), ...['/queue', '/sanctions', '/conduct', '/threads', '/invitations'].map((door) => `/organize/${slug}${door}`), '/c/x/t/y', '/nothing'];
     const wrong: string[] = [];
     for (const [door, form] of doors.flatMap((each) => forms.map((one) => [each, one] as const))) {
       for (const who of [nobody, bob, olga]) {

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { screen } from './screen.ts';
 
 const links = '<p><a href="https://a.example">a</a> <a href="https://b.example">b</a></p>';
-const stranger = { mode: 'none' as const, isTrusted: false, isApproved: false, html: '<p>Hello</p>' };
+const stranger = { mode: 'none' as const, isTrusted: false, isApproved: false, isWatched: false, html: '<p>Hello</p>', source: 'Hello', wordLists: {} };
+const lists = { fr: ['Arnaque', 'argent facile'], en: ['casino*'] };
 
 describe('screening before publishing', () => {
   it('holds a stranger by default, and nobody once one of their comments was public', () => {
@@ -19,5 +20,15 @@ describe('screening before publishing', () => {
   it('holds everything where organizers asked for it, but never speakers, moderators and organizers', () => {
     expect(screen({ ...stranger, mode: 'all', isApproved: true })).toBe('all');
     expect(screen({ ...stranger, mode: 'all', isTrusted: true })).toBeNull();
+  });
+
+  it('holds for a while what somebody says whose sanction has just ended', () => {
+    expect(screen({ ...stranger, isApproved: true, isWatched: true })).toBe('standing');
+  });
+
+  it('holds the words organizers listed, whoever says them, however they are dressed up', () => {
+    const approved = { ...stranger, isApproved: true, wordLists: lists };
+    for (const source of ['une ARNAQUE !', 'une árnaque', 'de l’argent, facile…', 'the best Casinos', 'a casino']) expect({ source, held: screen({ ...approved, source }) }).toEqual({ source, held: 'words' });
+    for (const source of ['arnaquer', 'argent très facile', 'occasion', 'a cassino', '*']) expect({ source, held: screen({ ...approved, source }) }).toEqual({ source, held: null });
   });
 });

@@ -5,12 +5,14 @@ import { createParamDecorator, SetMetadata, type CustomDecorator, type Execution
  * - `reader`: anybody; the session is not even looked at, so that the answer is the same for all.
  * - `guest`: anybody; a session is used when there is one.
  * - `participant`: a session.
- * - `moderator`, `organizer`: a session with that grant in the conference the door is about.
+ * - `moderator`, `organizer`: a session with that grant in the conference the door is about; for what belongs to one
+ *   talk, a moderator of that talk is one too.
+ * - `talk-moderator`: a moderator, or one of some talk there; the door shows each what is theirs.
  */
-export type Caller = 'reader' | 'guest' | 'participant' | 'moderator' | 'organizer';
+export type Caller = 'reader' | 'guest' | 'participant' | 'talk-moderator' | 'moderator' | 'organizer';
 
 /** Which parameter of the path leads to the conference a door is about, and what it names. */
-export interface Scope { kind: 'conference' | 'thread' | 'comment' | 'talk' | 'grant' | 'any'; param: string }
+export interface Scope { kind: 'conference' | 'thread' | 'comment' | 'talk' | 'persona' | 'report' | 'appeal' | 'sanction' | 'grant' | 'any'; param: string }
 
 export interface Access { caller: Caller; scope: Scope | null }
 
@@ -23,10 +25,19 @@ export const FRESH = 'aftertalk:fresh';
 /** Beside `@For`, at doors whose work cannot be undone: only after a sign-in (code, link or passkey) of the last minutes. */
 export const Fresh = (): CustomDecorator => SetMetadata(FRESH, true);
 
+export const AUDITS_ITSELF = 'aftertalk:audits-itself';
+
+/** For doors with power whose verb notes in the audit what it did; all others are noted by their path. */
+export const AuditsItself = (): CustomDecorator => SetMetadata(AUDITS_ITSELF, true);
+
 export const conferenceIn = (param: string): Scope => ({ kind: 'conference', param });
 export const threadIn = (param: string): Scope => ({ kind: 'thread', param });
 export const commentIn = (param: string): Scope => ({ kind: 'comment', param });
 export const talkIn = (param: string): Scope => ({ kind: 'talk', param });
+export const personaIn = (param: string): Scope => ({ kind: 'persona', param });
+export const reportIn = (param: string): Scope => ({ kind: 'report', param });
+export const appealIn = (param: string): Scope => ({ kind: 'appeal', param });
+export const sanctionIn = (param: string): Scope => ({ kind: 'sanction', param });
 export const grantIn = (param: string): Scope => ({ kind: 'grant', param });
 /** An organizer of every conference: for what belongs to none yet. */
 export const everywhere: Scope = { kind: 'any', param: '' };
@@ -47,12 +58,18 @@ export const Actor = createParamDecorator((_: unknown, context: ExecutionContext
 /** How the guard finds the conference a thing belongs to; each room registers what it knows. */
 export class ScopeRegistry {
   private readonly finders = new Map<Scope['kind'], (key: string) => Promise<string | null>>();
+  private readonly talks = new Map<Scope['kind'], (key: string) => Promise<string | null>>();
   private readonly hiders = new Map<Scope['kind'], (key: string) => Promise<boolean>>();
 
-  /** `isHidden`: whether a thing is nobody's business but of those who may act on it. */
-  register(kind: Scope['kind'], find: (key: string) => Promise<string | null>, isHidden?: (key: string) => Promise<boolean>): void {
+  /** `isHidden`: whether a thing is nobody's business but of those who may act on it. `talkOf`: the talk it belongs to, if to one. */
+  register(kind: Scope['kind'], find: (key: string) => Promise<string | null>, { isHidden, talkOf }: { isHidden?: (key: string) => Promise<boolean>; talkOf?: (key: string) => Promise<string | null> } = {}): void {
     this.finders.set(kind, find);
     if (isHidden) this.hiders.set(kind, isHidden);
+    if (talkOf) this.talks.set(kind, talkOf);
+  }
+
+  async talkOf(scope: Scope, key: string): Promise<string | null> {
+    return (await this.talks.get(scope.kind)?.(key)) ?? null;
   }
 
   async isHidden(scope: Scope, key: string): Promise<boolean> {

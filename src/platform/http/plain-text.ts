@@ -8,14 +8,15 @@ export interface PlainTextRule { min: number; max: number; oneLine?: boolean }
  * A text that people read. It is normalised and its addresses are masked before anything looks at it (PRODUCT, Text),
  * then measured in Unicode code points. What cannot be kept unaltered is refused, never repaired.
  */
-export function PlainText(rule: PlainTextRule): PropertyDecorator {
+export function PlainText(rule: PlainTextRule, { each = false } = {}): PropertyDecorator {
   return (target, property) => {
     // Faulty text is left as it came, so that the validator below can name its fault.
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' && textFault(value) === null ? normaliseText(value) : value))(target, property);
+    Transform(({ value }: { value: unknown }) => (each && Array.isArray(value) ? value.map(normalised) : normalised(value)))(target, property);
     registerDecorator({
       name: 'plainText',
       target: target.constructor,
       propertyName: property as string,
+      options: { each },
       validator: {
         validate: (value: unknown) => faultOf(value, rule) === null,
         defaultMessage: (facts) => faultOf(facts?.value, rule) ?? '',
@@ -23,6 +24,8 @@ export function PlainText(rule: PlainTextRule): PropertyDecorator {
     });
   };
 }
+
+const normalised = (value: unknown): unknown => (typeof value === 'string' && textFault(value) === null ? normaliseText(value) : value);
 
 export function faultOf(value: unknown, { min, max, oneLine = false }: PlainTextRule): string | null {
   if (typeof value !== 'string') return 'Give a text.';

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../kernel/clock.ts';
+import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
+import { blindId } from '../kernel/ids.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
+
+export interface Audited { conferenceId: string | null; accountId: string | null; role: string; action: string; subject?: string | null }
+
+/** Who did it is shown by one public face, or none: which faces belong together is nobody's business. */
+export interface AuditView { at: string; role: string; name: string | null; action: string; subject: string | null }
+
+/** The book of everything privileged. Written in the transaction of the act where there is one. */
+@Injectable()
+export class Audit {
+  constructor(private readonly database: Database, private readonly clock: Clock) {}
+
+  async note(tx: Pick<Tx, 'query'>, { conferenceId, accountId, role, action, subject = null }: Audited): Promise<void> {
+    await tx.query(
+      'insert into audit_entries (id, conference_id, account_id, role, action, subject, at) values ($1, $2, $3, $4, $5, $6, $7)',
+      [blindId(), conferenceId, accountId, role, action, subject, this.clock.now()],
+    );
+  }
+
+  /** For doors whose verb keeps no transaction of its own: noted once it is done. */
+  noteAfter(audited: Audited): Promise<void> {
+    return this.note({ query: (sql, values) => this.database.ask(sql, values) }, audited);
+  }
+
+  /** Newest first. */
+  async list(conferenceId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<Page<AuditView>> {
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['time', 'id'] as const);
+    const rows = await this.database.read<Omit<AuditView, 'at'> & { id: string; at: Date }>(
+      `select e.id, e.at, e.role, e.action, e.subject,
+         (select p.name from personas p where p.account_id = e.account_id and p.conference_id = $1 and p.withdrawn_at is null order by p.id limit 1) "name"
+       from audit_entries e where e.conference_id = $1 and ($3::timestamptz is null or (e.at, e.id) < ($3, $4::uuid)) order by e.at desc, e.id desc limit $2`,
+      [conferenceId, limit + 1, after?.[0] ?? null, after?.[1] ?? null],
+    );
+    const { items, next } = pageOf(rows, limit, ({ at, id }) => [at.toISOString(), id]);
+    return { items: items.map(({ at, role, name, action, subject }) => ({ at: at.toISOString(), role, name, action, subject })), next };
+  }
+}

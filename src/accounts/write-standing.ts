@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { blindId } from '../kernel/ids.ts';
+import type { Tx } from '../platform/database/database.ts';
+import type { Standing } from './account.entity.ts';
+
+export type SanctionKind = 'muted' | 'suspended';
+
+/** Sets and lifts what an account may not do in a conference. Moderation decides it, in the same transaction; its end comes by the clock. */
+@Injectable()
+export class WriteStanding {
+  /** One of a kind: a later one takes the place of an earlier. Answers its id. */
+  async set(tx: Tx, { accountId, conferenceId, kind, until, reason, decisionId }: { accountId: string; conferenceId: string; kind: SanctionKind; until: Date | null; reason: string; decisionId: string }): Promise<string> {
+    const [row] = await tx.query<{ id: string }>(
+      `insert into standings (id, account_id, conference_id, kind, until, reason, decision_id) values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (account_id, conference_id, kind) do update set id = excluded.id, until = excluded.until, reason = excluded.reason, decision_id = excluded.decision_id returning id`,
+      [blindId(), accountId, conferenceId, kind, until, reason, decisionId],
+    );
+    return row!.id;
+  }
+
+  /** Null when it is gone already, or when another has taken its place. */
+  async lift(tx: Tx, where: { id: string } | { decisionId: string }): Promise<Standing | null> {
+    const [column, value] = 'id' in where ? ['id', where.id] : ['decision_id', where.decisionId];
+    const [row] = await tx.query<Standing>(
+      `delete from standings where ${column} = $1 returning id, account_id "accountId", conference_id "conferenceId", kind, until, reason, decision_id "decisionId"`, [value]);
+    return row ?? null;
+  }
+}

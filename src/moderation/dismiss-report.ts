@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { Notices } from '../accounts/notices.ts';
+import { stateOf } from '../comments/comment.policy.ts';
+import { CommentsQueries } from '../comments/comments.queries.ts';
+import { blindId } from '../kernel/ids.ts';
+import { Database } from '../platform/database/database.ts';
+import { DecideOnComment } from './decide-on-comment.ts';
+import { reportSettled } from './moderation.problems.ts';
+import { RecordDecision } from './record-decision.ts';
+import { ReportsQueries } from './reports.queries.ts';
+import { SettleReports } from './settle-reports.ts';
+
+/** Finds a report unfounded. What was held for reports alone comes back when none is left. */
+@Injectable()
+export class DismissReport {
+  constructor(
+    private readonly database: Database, private readonly reports: ReportsQueries, private readonly comments: CommentsQueries, private readonly settle: SettleReports,
+    private readonly record: RecordDecision, private readonly decide: DecideOnComment, private readonly notices: Notices,
+  ) {}
+
+  /** Throws not-found, report-settled. */
+  async run(actorId: string, reportId: string, reason: string): Promise<void> {
+    const report = await this.reports.get(reportId);
+    const comment = await this.comments.get(report.commentId);
+    const [others] = await this.database.ask<{ count: number; because: string | null }>(
+      `select (select count(*)::int from reports where comment_id = $1 and id <> $2 and status = 'open' and confirmed_at is not null) count, held_because because from comments where id = $1`, [comment.id, reportId]);
+    if (stateOf(comment) === 'held' && others!.because === 'reports' && others!.count === 0) {
+      if (report.status !== 'open') throw reportSettled();
+      await this.decide.release(actorId, comment.id, comment.revision, reason);
+      return;
+    }
+    await this.database.transaction(async (tx) => {
+      const id = blindId();
+      const [settled] = await this.settle.settle(tx, { reportId }, { status: 'dismissed', decisionId: id });
+      if (!settled) throw reportSettled();
+      await this.record.run(tx, {
+        id, actorId, conferenceId: report.conferenceId, threadId: comment.threadId, commentId: comment.id, kind: 'dismiss', rule: report.rule, reason, isPublic: comment.seq !== null, isFromReport: true, waitingSince: settled.madeAt,
+      });
+    });
+    this.notices.wake();
+  }
+}

@@ -1,0 +1,48 @@
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Clock } from '../kernel/clock.ts';
+import { Database } from '../platform/database/database.ts';
+import { Log } from '../platform/logging/log.ts';
+import { Repeated } from '../platform/repeated.ts';
+import { HoldReported } from './hold-reported.ts';
+
+const CATCH_UP_EVERY_MS = 30_000;
+const FORGET_EVERY_MS = 3_600_000;
+/** A report nobody confirmed by then will not be. */
+const UNCONFIRMED_DAYS = 1;
+/** What was sent, or could not be, is of no use after that. */
+const LETTERS_KEPT_DAYS = 7;
+
+/** What this room does by itself: holds that a crash left open, words whose time is over, links that must not last. */
+@Injectable()
+export class KeepPromises implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly catching: Repeated;
+  private readonly forgetting: Repeated;
+
+  constructor(private readonly database: Database, private readonly clock: Clock, holding: HoldReported, log: Log) {
+    this.catching = new Repeated(() => holding.catchUp(), CATCH_UP_EVERY_MS, log);
+    this.forgetting = new Repeated(() => this.forget(), FORGET_EVERY_MS, log);
+  }
+
+  onApplicationBootstrap(): void {
+    this.catching.start();
+    this.forgetting.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all([this.catching.stop(), this.forgetting.stop()]);
+  }
+
+  async forget(): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      // With its salt, so that nobody can find out by trying what was said.
+      await tx.query('delete from decision_words where kept_until <= $1', [this.clock.now()]);
+      await tx.query('delete from reports where confirmed_at is null and made_at < $1', [this.clock.ago({ days: UNCONFIRMED_DAYS })]);
+      await tx.query('delete from queue_claims where until < $1', [this.clock.ago({ days: UNCONFIRMED_DAYS })]);
+      await tx.query('delete from decision_letters where at < $1', [this.clock.ago({ days: LETTERS_KEPT_DAYS })]);
+      // Once an anonymous question no longer leads to its asker, no statement and no appeal may do so either.
+      const orphans = `select d.id from decisions d join comments m on m.id = d.comment_id where m.is_anonymous and m.persona_id is null`;
+      await tx.query(`delete from statements where decision_id in (${orphans})`);
+      await tx.query(`update appeals set account_id = null where party = 'author' and account_id is not null and decision_id in (${orphans})`);
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import { Controller, Delete, Get, HttpCode, Param, Post, Query, Body } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { GrantsQueries, moderatedTalks } from '../accounts/grants.queries.ts';
+import type { Page } from '../kernel/cursor.ts';
+import { Actor, AuditsItself, appealIn, conferenceIn, For, Fresh, personaIn, reportIn, sanctionIn, type ActorInSession } from '../platform/http/access.ts';
+import { ProgrammeQueries } from '../programme/programme.queries.ts';
+import { DecideAppeal, type AppealDecidedView } from './decide-appeal.ts';
+import { DismissReport } from './dismiss-report.ts';
+import { AppealOutcomeRequest, EndRequest, QueueQuery, ReasonRequest, SanctionRequest } from './moderation.requests.ts';
+import { QueueQueries, type QueueItem } from './queue.queries.ts';
+import { SanctionPersona, type SanctionView } from './sanction-persona.ts';
+
+/** What waits for moderators, and what they decide about people, reports and appeals. */
+@ApiTags('moderators')
+@Controller('api/v1/admin')
+@AuditsItself()
+export class QueueController {
+  constructor(
+    private readonly queue: QueueQueries, private readonly programme: ProgrammeQueries, private readonly grants: GrantsQueries,
+    private readonly sanctions: SanctionPersona, private readonly reports: DismissReport, private readonly appeals: DecideAppeal,
+  ) {}
+
+  @Get('conferences/:conference/queue')
+  @For('talk-moderator', conferenceIn('conference'))
+  async waiting(@Param('conference') conference: string, @Actor() { accountId }: ActorInSession, @Query() query: QueueQuery): Promise<Page<QueueItem>> {
+    const { id } = await this.programme.getConference(conference);
+    return this.queue.list(id, { ...query, accountId, talkIds: moderatedTalks(await this.grants.rolesIn(accountId, id)) });
+  }
+
+  @Post('personas/:id/sanctions')
+  @For('moderator', personaIn('id'))
+  @Fresh()
+  sanction(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { kind, until, rule, reason }: SanctionRequest): Promise<SanctionView> {
+    return this.sanctions.run(actor.accountId, id, { kind, until: until ? new Date(until) : null, rule, reason });
+  }
+
+  @Delete('sanctions/:id')
+  @HttpCode(204)
+  @For('moderator', sanctionIn('id'))
+  @Fresh()
+  end(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() body?: EndRequest): Promise<void> {
+    return this.sanctions.end(actor.accountId, id, body?.reason ?? '');
+  }
+
+  @Post('reports/:id/dismiss')
+  @HttpCode(204)
+  @For('moderator', reportIn('id'))
+  dismiss(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { reason }: ReasonRequest): Promise<void> {
+    return this.reports.run(actor.accountId, id, reason);
+  }
+
+  @Post('appeals/:id/decision')
+  @HttpCode(200)
+  @For('moderator', appealIn('id'))
+  decide(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() body: AppealOutcomeRequest): Promise<AppealDecidedView> {
+    return this.appeals.run(actor.accountId, id, { outcome: body.outcome, reason: body.reason });
+  }
+}

@@ -1,0 +1,112 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { words } from '../../locales/catalogues.ts';
+import { AddressDesk } from '../accounts/address-desk.ts';
+import { stateOf } from '../comments/comment.policy.ts';
+import { commentGone } from '../comments/comments.problems.ts';
+import { CommentsQueries, type OwnedRow } from '../comments/comments.queries.ts';
+import { Clock } from '../kernel/clock.ts';
+import { notFound } from '../kernel/common.problems.ts';
+import { blindId } from '../kernel/ids.ts';
+import { Config } from '../platform/config/settings.ts';
+import { Database } from '../platform/database/database.ts';
+import { Confirmations, type Confirmed, type Outcome } from '../sessions/confirmations.ts';
+import type { Visitor } from '../sessions/credentials.ts';
+import { SendCode } from '../sessions/send-code.ts';
+import { SignInLimits } from '../sessions/sign-in-limits.ts';
+import { HoldReported } from './hold-reported.ts';
+import { isLimited } from './moderation.policy.ts';
+import { reportOwn, reportsLimited } from './moderation.problems.ts';
+import { PublishedRules } from './published-rules.ts';
+import { ReportsQueries } from './reports.queries.ts';
+
+export interface ReportAsked { commentId: string; rule: string; reason: string }
+export interface GuestReportAsked extends ReportAsked { email: string; locale: 'fr' | 'en'; visitor: Visitor }
+
+const PURPOSE = 'report';
+/** A day of waiting for the next, for those whose reports were mostly unfounded. */
+const LIMITED_SECONDS = 86_400;
+
+/** Somebody says that a public comment breaks a rule. Answers a receipt, whose page says what became of it. */
+@Injectable()
+export class ReportComment implements OnModuleInit {
+  constructor(
+    private readonly database: Database, private readonly comments: CommentsQueries, private readonly rules: PublishedRules, private readonly reports: ReportsQueries, private readonly holding: HoldReported,
+    private readonly desk: AddressDesk, private readonly codes: SendCode, private readonly confirmations: Confirmations, private readonly limits: SignInLimits, private readonly config: Config, private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.confirmations.onConfirmed(PURPOSE, (confirmed) => this.confirm(confirmed));
+    this.confirmations.onLetter(PURPOSE, (codeId, locale) => this.receiptOf(codeId, locale));
+  }
+
+  /** Twice is once. Throws rule-unknown, not-found, comment-gone, report-own, reports-limited. */
+  async run(accountId: string, asked: ReportAsked): Promise<string> {
+    const comment = await this.reportable(asked);
+    if (comment.accountId === accountId) throw reportOwn();
+    const [waiting] = await this.database.ask<{ receipt: string }>(`select receipt from reports where comment_id = $1 and account_id = $2 and status = 'open'`, [comment.id, accountId]);
+    if (waiting) return waiting.receipt;
+    await this.demandPatience(accountId, comment.conferenceId);
+    const [made] = await this.database.ask<{ receipt: string }>(
+      `insert into reports (id, receipt, conference_id, comment_id, account_id, is_guest, rule, reason, status, made_at, confirmed_at) values ($1, $2, $3, $4, $5, false, $6, $7, 'open', $8, $8)
+       on conflict (comment_id, account_id) where status = 'open' and account_id is not null do update set rule = excluded.rule returning receipt`,
+      [blindId(), blindId(), comment.conferenceId, comment.id, accountId, asked.rule, asked.reason, this.clock.now()],
+    );
+    await this.holding.run(comment.id);
+    return made!.receipt;
+  }
+
+  /** Kept aside until the code that is mailed with the receipt confirms the address. Throws rule-unknown, not-found, comment-gone, too-many-requests, invalid-request. */
+  async asGuest(asked: GuestReportAsked): Promise<string> {
+    const address = this.desk.seal(asked.email);
+    const comment = await this.reportable(asked);
+    await this.limits.mayAsk(address.mark, asked.visitor.ip);
+    const receipt = blindId();
+    await this.database.transaction(async (tx) => {
+      const code = await this.codes.make(tx, { address, purpose: PURPOSE, locale: asked.locale, browser: asked.visitor.browser });
+      await tx.query(
+        `insert into reports (id, receipt, conference_id, comment_id, login_code_id, is_guest, rule, reason, status, made_at) values ($1, $2, $3, $4, $5, true, $6, $7, 'open', $8)`,
+        [blindId(), receipt, comment.conferenceId, comment.id, code.id, asked.rule, asked.reason, this.clock.now()],
+      );
+    });
+    this.codes.soon();
+    return receipt;
+  }
+
+  /** For the letter with the code. */
+  private async receiptOf(codeId: string, locale: 'fr' | 'en'): Promise<string | null> {
+    const [report] = await this.database.ask<{ receipt: string }>('select receipt from reports where login_code_id = $1', [codeId]);
+    return report ? words(locale)('mails.report.receipt', { url: `${this.config.publicUrl}/reports/${report.receipt}` }) : null;
+  }
+
+  /** The code was typed: from now on somebody will look. One's own words, and what one reported already, come to nothing. */
+  private async confirm({ codeId, accountId }: Confirmed): Promise<Outcome> {
+    const confirmed = await this.database.transaction(async (tx) => {
+      const [row] = await tx.query<{ id: string; receipt: string; commentId: string; isNothing: boolean }>(
+        `select r.id, r.receipt, r.comment_id "commentId", p.account_id is not distinct from $2::uuid
+           or exists (select from reports o where o.comment_id = r.comment_id and o.account_id = $2 and o.status = 'open') "isNothing"
+         from reports r join comments m on m.id = r.comment_id left join personas p on p.id = m.persona_id where r.login_code_id = $1 and r.confirmed_at is null for no key update of r`, [codeId, accountId]);
+      if (!row) return null;
+      if (row.isNothing) await tx.query('delete from reports where id = $1', [row.id]);
+      else await tx.query('update reports set account_id = $2, confirmed_at = $3, login_code_id = null where id = $1', [row.id, accountId, this.clock.now()]);
+      return row;
+    });
+    if (!confirmed) return null;
+    if (!confirmed.isNothing) await this.holding.run(confirmed.commentId);
+    return { place: `/reports/${confirmed.receipt}` };
+  }
+
+  private async reportable({ commentId, rule }: ReportAsked): Promise<OwnedRow> {
+    const comment = await this.comments.get(commentId);
+    if (comment.seq === null) throw notFound();
+    if (['withheld', 'withdrawn'].includes(stateOf(comment))) throw commentGone();
+    await this.rules.demand(comment.conferenceId, rule);
+    return comment;
+  }
+
+  private async demandPatience(accountId: string, conferenceId: string): Promise<void> {
+    const through = { query: <Row>(sql: string, values?: readonly unknown[]) => this.database.ask<Row>(sql, values) };
+    if (!isLimited(await this.reports.recordOf(through, accountId, conferenceId))) return;
+    const waiting = await this.database.ask(`select from reports where account_id = $1 and conference_id = $2 and made_at > $3 limit 1`, [accountId, conferenceId, this.clock.ago({ seconds: LIMITED_SECONDS })]);
+    if (waiting.length > 0) throw reportsLimited({}, { retryAfterSeconds: LIMITED_SECONDS });
+  }
+}

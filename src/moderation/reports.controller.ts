@@ -1,0 +1,68 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { invalidRequest, sessionRequired } from '../kernel/common.problems.ts';
+import type { Page } from '../kernel/cursor.ts';
+import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
+import { ListingQuery } from '../platform/http/listing.requests.ts';
+import { localeOf } from '../platform/http/problem.filter.ts';
+import { ProgrammeQueries } from '../programme/programme.queries.ts';
+import { Credentials } from '../sessions/credentials.ts';
+import { AppealDecision, type AppealView } from './appeal-decision.ts';
+import { LedgerQueries, type LedgerLine } from './ledger.queries.ts';
+import { ReasonRequest, ReportRequest } from './moderation.requests.ts';
+import { ReportComment } from './report-comment.ts';
+import { ReportsQueries, type OwnReportView, type ReportStatusView } from './reports.queries.ts';
+import { StatementsQueries, type StatementView } from './statements.queries.ts';
+
+/** What anybody may do about moderation: report, learn what became of it, learn what was decided, appeal. */
+@ApiTags('moderation for everybody')
+@Controller('api/v1')
+export class ReportsController {
+  constructor(private readonly report: ReportComment, private readonly reports: ReportsQueries, private readonly statements: StatementsQueries, private readonly appeal: AppealDecision, private readonly ledger: LedgerQueries, private readonly programme: ProgrammeQueries, private readonly credentials: Credentials) {}
+
+  @Post('comments/:id/reports')
+  @HttpCode(202)
+  @For('guest')
+  async make(@Param('id') commentId: string, @Actor() actor: ActorInSession | null, @Body() body: ReportRequest, @Req() request: FastifyRequest): Promise<{ receipt: string }> {
+    const { rule, reason, email, goodFaith } = body;
+    if (actor) {
+      if (email !== undefined) throw invalidRequest([{ pointer: '#/email', detail: 'Leave this out: you are signed in.' }]);
+      return { receipt: await this.report.run(actor.accountId, { commentId, rule, reason }) };
+    }
+    if (email === undefined) throw sessionRequired();
+    if (goodFaith !== true) throw invalidRequest([{ pointer: '#/goodFaith', detail: 'Say that you believe this in good faith.' }]);
+    return { receipt: await this.report.asGuest({ commentId, rule, reason, email, locale: localeOf(request), visitor: this.credentials.visitor(request) }) };
+  }
+
+  /** For whoever holds the receipt. */
+  @Get('reports/:receipt')
+  @For('guest')
+  status(@Param('receipt') receipt: string): Promise<ReportStatusView> {
+    return this.reports.status(receipt);
+  }
+
+  @Get('me/reports')
+  @For('participant')
+  own(@Actor() actor: ActorInSession, @Query() query: ListingQuery): Promise<Page<OwnReportView>> {
+    return this.reports.listOf(actor.accountId, query);
+  }
+
+  @Get('me/statements')
+  @For('participant')
+  list(@Actor() actor: ActorInSession, @Query() query: ListingQuery): Promise<Page<StatementView>> {
+    return this.statements.list(actor.accountId, query);
+  }
+
+  @Post('decisions/:id/appeals')
+  @For('participant')
+  object(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { reason }: ReasonRequest): Promise<AppealView> {
+    return this.appeal.run(actor.accountId, id, reason);
+  }
+
+  @Get('conferences/:conference/ledger')
+  @For('reader')
+  async read(@Param('conference') conference: string, @Query() query: ListingQuery): Promise<Page<LedgerLine>> {
+    return this.ledger.list((await this.programme.getConference(conference)).id, query);
+  }
+}

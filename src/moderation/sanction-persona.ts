@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { GrantsQueries } from '../accounts/grants.queries.ts';
+import { Notices } from '../accounts/notices.ts';
+import { WriteStanding } from '../accounts/write-standing.ts';
+import { Clock } from '../kernel/clock.ts';
+import { invalidRequest, notAllowed, notFound } from '../kernel/common.problems.ts';
+import { blindId, isUuid } from '../kernel/ids.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
+import { maySanction } from './moderation.policy.ts';
+import { PublishedRules } from './published-rules.ts';
+import { RecordDecision } from './record-decision.ts';
+
+export interface SanctionAsked { kind: 'mute' | 'suspend'; until: Date | null; rule: string; reason: string }
+export interface SanctionView { id: string; decisionId: string; kind: 'mute' | 'suspend'; until: string | null }
+
+/** Takes from the account behind a persona the right to write in one conference, for a while or for good, and gives it back. */
+@Injectable()
+export class SanctionPersona {
+  constructor(
+    private readonly database: Database, private readonly standings: WriteStanding, private readonly grants: GrantsQueries, private readonly rules: PublishedRules,
+    private readonly record: RecordDecision, private readonly notices: Notices, private readonly clock: Clock,
+  ) {}
+
+  /** Throws not-found, rule-unknown, not-allowed (oneself, an organizer), invalid-request (an end that is past, a mute without one). */
+  async run(actorId: string, personaId: string, { kind, until, rule, reason }: SanctionAsked): Promise<SanctionView> {
+    if (until === null && kind === 'mute') throw invalidRequest([{ pointer: '#/until', detail: 'Say until when.' }]);
+    if (until !== null && until <= this.clock.now()) throw invalidRequest([{ pointer: '#/until', detail: 'Choose a time that is still to come.' }]);
+    const { accountId, conferenceId } = await this.behind(personaId);
+    await this.rules.demand(conferenceId, rule);
+    const [actor, target] = await Promise.all([this.grants.rolesIn(actorId, conferenceId), this.grants.rolesIn(accountId, conferenceId)]);
+    if (!maySanction(actor, target, actorId === accountId)) throw notAllowed();
+    const made = await this.database.transaction(async (tx) => {
+      const decisionId = blindId();
+      const id = await this.standings.set(tx, { accountId, conferenceId, kind: kind === 'mute' ? 'muted' : 'suspended', until, reason, decisionId });
+      await this.record.run(tx, { id: decisionId, actorId, conferenceId, personaId, kind, rule, reason, until, isPublic: true, about: accountId });
+      return { id, decisionId };
+    });
+    this.notices.wake();
+    return { ...made, kind, until: until && until.toISOString() };
+  }
+
+  /** Before its end. Throws not-found. */
+  async end(actorId: string, sanctionId: string, reason: string): Promise<void> {
+    await this.database.transaction((tx) => this.lift(tx, { id: sanctionId }, { actorId, reason }));
+    this.notices.wake();
+  }
+
+  /** In the transaction of an appeal; throws not-found when another sanction has taken its place, or its end has come. */
+  async lift(tx: Tx, which: { id: string } | { decisionId: string }, { actorId, reason, ...rest }: { actorId: string; reason: string; id?: string; appealId?: string; waitingSince?: Date }): Promise<void> {
+    const lifted = await this.standings.lift(tx, which);
+    if (!lifted || lifted.kind === 'trusted') throw notFound();
+    const [first] = await tx.query<{ personaId: string | null }>('select persona_id "personaId" from decisions where id = $1', [lifted.decisionId]);
+    await tx.query(`update appeals set outcome = 'reversed', outcome_reason = '', decided_at = $2 where decision_id = $1 and outcome is null`, [lifted.decisionId, this.clock.now()]);
+    await this.record.run(tx, {
+      ...rest, actorId, conferenceId: lifted.conferenceId, personaId: first?.personaId ?? null, kind: lifted.kind === 'muted' ? 'unmute' : 'unsuspend', rule: null, reason, reversesId: lifted.decisionId, isPublic: true, about: lifted.accountId,
+    });
+  }
+
+  private async behind(personaId: string): Promise<{ accountId: string; conferenceId: string }> {
+    const [row] = isUuid(personaId) ? await this.database.ask<{ accountId: string; conferenceId: string }>('select account_id "accountId", conference_id "conferenceId" from personas where id = $1', [personaId]) : [];
+    if (!row) throw notFound();
+    return row;
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Notices } from '../accounts/notices.ts';
+import { Clock } from '../kernel/clock.ts';
+import type { Tx } from '../platform/database/database.ts';
+import { DueLetters } from './due-letters.ts';
+import { isMostlyUnfounded } from './moderation.policy.ts';
+import type { ReportStatus } from './report.entity.ts';
+import { ReportsQueries } from './reports.queries.ts';
+
+export interface Settled { accountId: string | null; isGuest: boolean; receipt: string; conferenceId: string; madeAt: Date }
+
+type Outcome = { status: Exclude<ReportStatus, 'open'>; decisionId: string };
+
+const RETURNED = 'account_id "accountId", is_guest "isGuest", receipt, conference_id "conferenceId", made_at "madeAt"';
+
+/** Ends reports with a decision, and lets those who made them know: a guest by a letter, others on their own page. */
+@Injectable()
+export class SettleReports {
+  constructor(private readonly clock: Clock, private readonly notices: Notices, private readonly letters: DueLetters, private readonly reports: ReportsQueries) {}
+
+  /** All that wait about a comment, or the one that is named. Answers them, the oldest first. */
+  async settle(tx: Tx, about: { commentId: string } | { reportId: string }, outcome: Outcome): Promise<Settled[]> {
+    const [column, value] = 'commentId' in about ? ['comment_id', about.commentId] : ['id', about.reportId];
+    const settled = await tx.query<Settled>(
+      `update reports set status = $2, decided_at = $3, decision_id = $4 where ${column} = $1 and status = 'open' and confirmed_at is not null returning ${RETURNED}`,
+      [value, outcome.status, this.clock.now(), outcome.decisionId],
+    );
+    await this.tell(tx, settled, outcome);
+    return settled.toSorted((a, b) => a.madeAt.getTime() - b.madeAt.getTime());
+  }
+
+  /** A decision was reversed: whoever it answered is answered again. */
+  async again(tx: Tx, reversedId: string, outcome: Outcome): Promise<void> {
+    const settled = await tx.query<Settled>(`update reports set status = $2, decided_at = $3, decision_id = $4 where decision_id = $1 returning ${RETURNED}`, [reversedId, outcome.status, this.clock.now(), outcome.decisionId]);
+    await this.tell(tx, settled, outcome);
+  }
+
+  private async tell(tx: Tx, settled: readonly Settled[], { status, decisionId }: Outcome): Promise<void> {
+    for (const { accountId, isGuest, receipt, conferenceId } of settled) {
+      if (accountId === null) continue;
+      if (isGuest) await this.letters.put(tx, { accountId, kind: 'report-decided', conferenceId, decisionId, receipt });
+      else await this.notices.tell(tx, { accountId, kind: 'report-decided', commentId: null, decisionId });
+      if (status === 'dismissed') await this.warn(tx, accountId, conferenceId);
+    }
+  }
+
+  /** Once: whoever goes on after it is limited (DSA, article 23). */
+  private async warn(tx: Tx, accountId: string, conferenceId: string): Promise<void> {
+    const record = await this.reports.recordOf(tx, accountId, conferenceId);
+    if (record.unfoundedSinceWarning !== null || !isMostlyUnfounded(record)) return;
+    await tx.query('insert into report_warnings (account_id, conference_id, at) values ($1, $2, $3) on conflict do nothing', [accountId, conferenceId, this.clock.now()]);
+    await this.letters.put(tx, { accountId, kind: 'report-warned', conferenceId });
+  }
+}

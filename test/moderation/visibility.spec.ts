@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { RequestMethod } from '@nestjs/common';
+import { ModulesContainer, Reflector } from '@nestjs/core';
+import { becomes } from '../questions/stage.ts';
+import { until, type Json, type Person } from '../support/world.ts';
+import { forum, reports, withholds, type Forum } from './forum.ts';
+
+type Role = 'nobody' | 'participant' | 'author' | 'speaker' | 'moderator' | 'organizer';
+type State = 'visible' | 'never' | 'reported' | 'withheld' | 'withdrawn';
+
+const WORD: Record<State, string> = { visible: 'zebra', never: 'yonder', reported: 'xylem', withheld: 'walrus', withdrawn: 'violet' };
+const HIDDEN: readonly State[] = ['never', 'reported', 'withheld', 'withdrawn'];
+const HELD: readonly State[] = ['never', 'reported'];
+
+interface Row { at: readonly string[]; sees?: Partial<Record<Role, readonly State[]>> }
+
+let f: Forum;
+let slug: string;
+let threadId: string;
+let talkId: string;
+let people: Record<Role, Person>;
+let said: Record<State, Json>;
+let receipt: string;
+let statements: string[];
+const frames: string[] = [];
+
+beforeAll(async () => {
+  f = await forum();
+  const { world, olga } = f;
+  ({ slug, threadId } = await world.conference(olga));
+  const talk = (await olga.post(`/admin/conferences/${slug}/talks`, { slug: 'on-words', title: 'On words', startsAt: new Date(world.clock.now().getTime() - 600_000).toISOString() })).body;
+  [talkId, threadId] = [talk['id'] as string, talk['threadId'] as string];
+  await Promise.all([f.ada.calledIn(slug, 'Ada'), becomes(f.mona, olga, { slug, role: 'moderator' }, 'Mona'), f.bob.calledIn(slug, 'Bob')]);
+  const grace = await becomes(await world.person('grace').signsIn(), olga, { slug, talkId }, 'Grace');
+  people = { nobody: world.person('nobody'), participant: f.bob, author: f.ada, speaker: grace, moderator: f.mona, organizer: olga };
+  const says = (state: State): Promise<Json> => f.ada.says(threadId, `A ${WORD[state]} word`);
+  const shown = { visible: await says('visible'), reported: await says('reported'), withheld: await says('withheld'), withdrawn: await says('withdrawn') };
+  await until('the search to know them', async () => ((await f.bob.get(`/conferences/${slug}/search?q=${WORD.withdrawn}`)).body['items'] as Json[]).length === 1);
+  for (const person of Object.values(people)) {
+    const socket = await person.listens();
+    socket.onAny((...args: unknown[]) => frames.push(JSON.stringify(args)));
+    await socket.emitWithAck('thread:join', { threadId });
+    if ([f.mona, olga, grace].includes(person)) await socket.emitWithAck('desk:join', { threadId });
+  }
+  await olga.patch(`/admin/threads/${threadId}`, { screening: 'all' });
+  said = { ...shown, never: await says('never') };
+  const reporters = [f.bob, f.carl, await world.person('dora').signsIn()];
+  for (const reporter of reporters) receipt = (await reports(reporter, said.reported)).body['receipt'] as string;
+  expect((await withholds(f.mona, said.withheld)).status).toBe(200);
+  await f.ada.delete(`/comments/${said.withdrawn['id'] as string}`);
+  statements = ((await f.ada.get('/me/statements')).body['items'] as Json[]).map(({ decisionId }) => decisionId as string);
+  const { seq } = (await f.bob.get(`/threads/${threadId}`)).body;
+  await until('the frames', () => frames.some((frame) => frame.includes(`"to":${seq as number}`)));
+});
+afterAll(() => f.world.close());
+
+const ofComments = (door: string): string[] => Object.values(said).map(({ id }) => door.replace(':id', id as string));
+const power = (states: readonly State[]): Row['sees'] => ({ moderator: states, organizer: states });
+
+/** Every door that answers: where to ask, and who sees there what others do not. A new door needs a row here. */
+const rows = (): Record<string, Row> => ({
+  '/': { at: ['/'] }, '/sign-in': { at: ['/sign-in'] }, '/claim': { at: ['/claim'] }, '/me': { at: ['/me'] }, '/problems/:slug': { at: ['/problems/not-found'] }, '/avatars/:file': { at: [`/avatars/${(said.visible['author'] as Json)['id'] as string}.svg`] },
+  '/health/live': { at: ['/health/live'] }, '/health/ready': { at: ['/health/ready'] }, '/api/v1/asyncapi.json': { at: ['/api/v1/asyncapi.json'] },
+  '/api/v1/conferences': { at: ['/api/v1/conferences'] },
+  ...Object.fromEntries(['', '/ledger', '/talks', '/threads'].map((door) => [`/api/v1/conferences/:conference${door}`, { at: [`/api/v1/conferences/${slug}${door}`] }])),
+  '/api/v1/conferences/:conference/search': { at: Object.values(WORD).map((word) => `/api/v1/conferences/${slug}/search?q=${word}`) },
+  '/api/v1/talks/:id': { at: [`/api/v1/talks/${talkId}`] },
+  ...Object.fromEntries(['', '/replies', '/revisions'].map((door) => [`/api/v1/comments/:id${door}`, { at: ofComments(`/api/v1/comments/:id${door}`) }])),
+  '/api/v1/comments/:id/source': { at: ofComments('/api/v1/comments/:id/source'), sees: { author: HIDDEN, ...power(HIDDEN) } },
+  '/api/v1/threads/:id': { at: [`/api/v1/threads/${threadId}`] }, '/api/v1/threads/:id/changes': { at: [0, 3].map((n) => `/api/v1/threads/${threadId}/changes?after=${n}`) },
+  '/api/v1/threads/:id/comments': { at: ['oldest', 'newest', 'top'].map((sort) => `/api/v1/threads/${threadId}/comments?sort=${sort}&limit=100`) },
+  '/api/v1/threads/:id/questions/similar': { at: Object.values(WORD).map((word) => `/api/v1/threads/${threadId}/questions/similar?body=${word}`) },
+  '/api/v1/threads/:id/mine': { at: [`/api/v1/threads/${threadId}/mine`], sees: { author: HELD } },
+  '/api/v1/threads/:id/desk': { at: [`/api/v1/threads/${threadId}/desk`], sees: power(HELD) },
+  '/api/v1/me': { at: ['/api/v1/me'] }, '/api/v1/me/reports': { at: ['/api/v1/me/reports'] }, '/api/v1/me/statements': { at: ['/api/v1/me/statements'] }, '/api/v1/auth/sessions': { at: ['/api/v1/auth/sessions'] },
+  '/api/v1/reports/:receipt': { at: [`/api/v1/reports/${receipt}`] }, '/reports/:receipt': { at: [`/reports/${receipt}`] },
+  '/api/v1/admin/conferences/:conference/queue': { at: ['held', 'reported', 'appeals'].map((kind) => `/api/v1/admin/conferences/${slug}/queue?kind=${kind}`), sees: power(HELD) },
+  '/api/v1/admin/conferences/:conference/audit': { at: [`/api/v1/admin/conferences/${slug}/audit`] },
+  ...Object.fromEntries(['', '/feed.atom', '/ledger', '/ledger.atom', '/rules', '/figures', '/t/:thread/feed.atom', '/t/:thread/feed.json', '/t/:thread/stage'].map((door) => [`/c/:conference${door}`, { at: [`/c/${slug}${door.replace(':thread', 'on-words')}`] }])),
+  '/c/:conference/search': { at: Object.values(WORD).map((word) => `/c/${slug}/search?q=${word}`) },
+  '/c/:conference/t/:thread': { at: [`/c/${slug}/t/on-words`], sees: { author: HELD } },
+  '/c/:conference/t/:thread/desk': { at: [`/c/${slug}/t/on-words/desk`], sees: power(HELD) },
+  '/comments/:id/report': { at: ofComments('/comments/:id/report') },
+  '/me/statements/:id': { at: statements.map((id) => `/me/statements/${id}`), sees: { author: ['reported', 'withheld'] } },
+  ...Object.fromEntries(['', '/audit', '/conduct', '/powers'].map((door) => [`/organize/:conference${door}`, { at: [`/organize/${slug}${door}`] }])),
+  '/organize/:conference/queue': { at: ['held', 'reported'].map((kind) => `/organize/${slug}/queue?kind=${kind}`), sees: power(HELD) },
+});
+
+/** The doors the building really has. */
+function doors(): string[] {
+  const reflector = new Reflector();
+  const found = [...f.world.app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]).flatMap(({ metatype }) => {
+    const controller = metatype as unknown as { prototype: Record<string, () => void> };
+    const bases = [reflector.get<string | string[]>('path', controller as never)].flat();
+    return Object.getOwnPropertyNames(controller.prototype).filter((name) => name !== 'constructor').flatMap((name) => {
+      const handler = controller.prototype[name]!;
+      if (reflector.get<number | undefined>('method', handler) !== RequestMethod.GET) return [];
+      return bases.flatMap((base) => [reflector.get<string | string[]>('path', handler)].flat().map((door) => `/${base}/${door}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1')));
+    });
+  });
+  return [...new Set(found)].toSorted((a, b) => a.localeCompare(b));
+}
+
+describe('hidden words', () => {
+  it('have a row here for every door that answers', () => {
+    const known = rows();
+    expect(doors().filter((door) => !(door in known))).toEqual([]);
+  });
+
+  it('are seen at each door by those its row names, and by nobody else', async () => {
+    const wrong: string[] = [];
+    for (const [door, { at, sees = {} }] of Object.entries(rows())) {
+      for (const [role, person] of Object.entries(people) as [Role, Person][]) {
+        const texts = await Promise.all(at.map(async (place) => (await person.ask('GET', f.world.base + place, undefined, { accept: place.startsWith('/api/') ? 'application/json' : 'text/html' })).text));
+        // What was asked for is not an answer: a search repeats its own question.
+        const answered = texts.map((text, i) => text.replaceAll(new RegExp(`(q|body)=(${/(?:q|body)=(\w+)/.exec(at[i]!)?.[1] ?? '-'})`, 'g'), '').replaceAll(/value="\w+"/g, '')).join('\n');
+        const seen = HIDDEN.filter((state) => answered.includes(`A ${WORD[state]} word`));
+        const may = sees[role] ?? [];
+        if (JSON.stringify(seen) !== JSON.stringify(HIDDEN.filter((state) => may.includes(state)))) wrong.push(`${door} shows ${role} ${seen.join(', ') || 'nothing'} instead of ${may.join(', ') || 'nothing'}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('reach no socket, whoever listens, and no letter', async () => {
+    const letters = await Promise.all((await f.world.mails()).map((name) => readFile(path.join(f.world.dataDir, 'outbox', name), 'utf8')));
+    for (const text of [...frames, ...letters]) expect(HIDDEN.filter((state) => text.includes(WORD[state]))).toEqual([]);
+  });
+});

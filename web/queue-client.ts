@@ -1,0 +1,62 @@
+/** How often the queue is asked again while it is in sight, in milliseconds: somebody else may have decided meanwhile. */
+const AGAIN_MS = 4_000;
+
+/** What a script adds to the queue: keys, one's name on what one looks at, and things that go when somebody else has decided them. */
+export function takeOverQueue(): void {
+  const queue = document.querySelector<HTMLElement>('#queue');
+  if (!queue) return;
+  document.addEventListener('keydown', (event) => onKey(event, queue));
+  queue.addEventListener('focusin', (event) => claim((event.target as Element).closest<HTMLElement>('.item')));
+  setInterval(() => {
+    if (document.visibilityState === 'visible') void refresh(queue);
+  }, AGAIN_MS);
+}
+
+const items = (queue: HTMLElement): HTMLElement[] => [...queue.querySelectorAll<HTMLElement>('.item')];
+
+function onKey(event: KeyboardEvent, queue: HTMLElement): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).closest('input, textarea, select')) return;
+  const all = items(queue);
+  const at = all.findIndex((item) => item.contains(document.activeElement));
+  const act = (name: string): HTMLElement | null | undefined => all[at]?.querySelector<HTMLElement>(`[name=act][value=${name}]`);
+  switch (event.key.toLowerCase()) {
+    case 'j': return all[Math.min(all.length - 1, at + 1)]?.focus();
+    case 'k': return all[Math.max(0, at - 1)]?.focus();
+    case 'r': return act('release')?.click();
+    case 'w': {
+      const details = act('withhold')?.closest('details');
+      if (!details) return;
+      event.preventDefault();
+      details.open = true;
+      return details.querySelector<HTMLElement>('[name=reason]')?.focus();
+    }
+  }
+}
+
+let claimed = '';
+
+/** Whoever is late sees it by the badge; nothing is refused to them here. */
+function claim(item: HTMLElement | null): void {
+  const id = item?.dataset['id'] ?? '';
+  if (id === '' || id === claimed) return;
+  claimed = id;
+  void fetch(`/api/v1/admin/comments/${id}/claim`, { method: 'PUT' }).catch(() => undefined);
+}
+
+/** Things that are gone go, new ones come to the end; what somebody works on stays untouched. */
+async function refresh(queue: HTMLElement): Promise<void> {
+  const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => null);
+  if (!answer?.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector<HTMLElement>('#queue');
+  if (!fresh) return;
+  const now = new Map(items(fresh).map((item) => [item.id, item]));
+  for (const item of items(queue)) {
+    const other = now.get(item.id);
+    now.delete(item.id);
+    const isWorkedOn = item.contains(document.activeElement) || item.querySelector('details[open]') !== null;
+    if (!other && !isWorkedOn) item.remove();
+    else if (other && !isWorkedOn) item.replaceWith(other);
+  }
+  for (const item of now.values()) queue.append(item);
+  if (items(queue).length > 0) queue.querySelector('.empty')?.remove();
+}
