@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The rules of a conference as they were published, version by version: a decision is judged by those of its day. */
+/**
+ * The rules of a conference as they were published, version by version: a decision is judged by those of its day. A
+ * conference that never changed them has the ones every conference begins with, and no version.
+ */
 export class KeepRules1795640100000 implements MigrationInterface {
   name = 'KeepRules1795640100000';
 
@@ -12,7 +15,7 @@ export class KeepRules1795640100000 implements MigrationInterface {
       at timestamptz not null,
       primary key (conference_id, version)
     )`);
-    await q.query(`insert into rule_versions (conference_id, version, rules, at) select id, 1, settings->'rules', clock_timestamp() from conferences`);
+    await q.query(`insert into rule_versions (conference_id, version, rules, at) select id, 1, settings->'rules', clock_timestamp() from conferences where settings ? 'rules'`);
   }
 
   async down(q: QueryRunner): Promise<void> {

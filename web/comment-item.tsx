@@ -63,7 +63,7 @@ function Acts({ comment, props, actions }: Shown) {
           <button class="link">{say(comment.kind === 'comment' ? 'pages.thread.makeQuestion' : 'pages.thread.makeComment')}</button>
         </form>
       )}
-      {!mayWithdraw && <a class="report" href={`/comments/${comment.id}/report`} rel="nofollow">{say('pages.report.link')}</a>}
+      {!mayWithdraw && !props.placeOf && <a class="report" href={`/comments/${comment.id}/report`} rel="nofollow">{say('pages.report.link')}</a>}
       {mayWithdraw && (
         <form method="post" action={`${here}/withdrawals`} onSubmit={actions?.withdraw(comment.id)}>
           <input type="hidden" name="commentId" value={comment.id} />

@@ -15,8 +15,11 @@ export interface MyDataProps {
     sessions: { begunAt: string; seenAt: string }[];
     passkeys: { name: string; madeOn: string; usedOn: string | null }[];
     tellMeWhenArchived: { conference: string }[];
-    decisionsAboutMe: { decisionId: string; commentId: string; kind: string; reason: string; at: string }[];
+    decisionsAboutMe: { decisionId: string; commentId: string | null; kind: string; reason: string; at: string }[];
     decisionsByMe: { decisionId: string; conference: string; kind: string; reason: string; at: string }[];
+    reports: { receipt: string; reason: string; status: string; madeAt: string }[];
+    appeals: { decisionId: string; reason: string; at: string; outcome: string | null }[];
+    actions: { action: string; at: string }[];
   };
 }
 
@@ -43,6 +46,9 @@ export function MyDataPage({ frame, data }: MyDataProps) {
       <List title={say('pages.export.sanctions')} items={sanctions} show={({ kind, conference, until, reason }) => <>{say(`pages.export.standing.${kind}`)} · {conference}{until && <> · <Moment at={until} /></>}<br /><span dir="auto">{reason}</span></>} />
       <List title={say('pages.export.decisionsAboutMe')} items={decisionsAboutMe} show={({ kind, reason, at }) => <><Moment at={at} /> · <b>{say(`pages.ledger.kinds.${kind}`)}</b><br /><span dir="auto">{reason}</span></>} />
       <List title={say('pages.export.decisionsByMe')} items={decisionsByMe} show={({ kind, reason, at, conference }) => <><Moment at={at} /> · <b>{say(`pages.ledger.kinds.${kind}`)}</b> · {conference}<br /><span dir="auto">{reason}</span></>} />
+      <List title={say('pages.export.reports')} items={data.reports} show={({ receipt, reason, status, madeAt }) => <><a href={`/reports/${receipt}`}><Moment at={madeAt} /></a> · {say(`pages.reportStatus.${status}`)}<br /><span dir="auto">{reason}</span></>} />
+      <List title={say('pages.export.appeals')} items={data.appeals} show={({ reason, at, outcome }) => <><Moment at={at} /> · {say(`pages.export.outcome.${outcome ?? 'open'}`)}<br /><span dir="auto">{reason}</span></>} />
+      <List title={say('pages.export.actions')} items={data.actions} show={({ action, at }) => <><Moment at={at} /> · <code>{action}</code></>} />
       <List title={say('pages.me.sessions')} items={sessions} show={({ begunAt, seenAt }) => <><Moment at={begunAt} /> – <Moment at={seenAt} /></>} />
       <List title={say('pages.export.passkeys')} items={data.passkeys} show={({ name, madeOn }) => <><span dir="auto">{name}</span> · {madeOn}</>} />
       <List title={say('pages.export.tellMe')} items={data.tellMeWhenArchived} show={({ conference }) => <>{conference}</>} />

@@ -1,5 +1,6 @@
 import { forgetAccount, silenceAccount, type Gone } from '../accounts/forget-account.ts';
 import { erasingAuthor, threadsTouchedBy, type ErasedRows, type ErasingAuthor, type PostsFate } from '../comments/erase-author.ts';
+import { forgetInModeration } from '../moderation/forget-in-moderation.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { forgetPasskeys } from '../passkeys/forget-passkeys.ts';
 import { forgetTaker } from '../questions/forget-taker.ts';
@@ -24,7 +25,7 @@ export async function cutOff(tx: Tx, { accountId, posts, now }: { accountId: str
 /** Last: the account itself. */
 export async function finish(tx: Tx, accountId: string, now: Date): Promise<Touched> {
   const { sessionIds } = await forgetSessions(tx, accountId);
-  const touched = { ...(await forgetAccount(tx, accountId)), sessions: sessionIds.length };
+  const touched = { ...(await forgetInModeration(tx, accountId)), ...(await forgetAccount(tx, accountId)), sessions: sessionIds.length };
   await tx.query('update erasures set done_at = $2 where account_id = $1 and done_at is null', [accountId, now]);
   return touched;
 }

@@ -1,8 +1,8 @@
 import type { PostsFate } from '../comments/erase-author.ts';
 import type { Touched } from './erasing.ts';
 
-/** What became of the rows of a store: they are gone, nothing leads from them any more, or they go by themselves. */
-export type Fate = 'deleted' | 'parted' | 'expires' | 'stays';
+/** What became of the rows of a store: they are gone, nothing leads from them any more, they go by themselves, or a duty to explain keeps them a while. */
+export type Fate = 'deleted' | 'parted' | 'expires' | 'kept' | 'stays';
 
 export interface StoreReport { store: string; fate: Fate; rows: number | null }
 
@@ -12,7 +12,8 @@ export interface ErasureReport { erasedAt: string; posts: PostsFate; stores: Sto
 const STORES: readonly [store: string, fate: Fate, counted: string | null][] = [
   ['address', 'deleted', 'accounts'], ['personas', 'deleted', 'personas'], ['commentsKept', 'parted', 'comments_kept'], ['commentsRemoved', 'deleted', 'comments_removed'], ['votes', 'deleted', 'votes'],
   ['sessions', 'deleted', 'sessions'], ['passkeys', 'deleted', 'passkeys'], ['codes', 'deleted', 'login_codes'], ['pendingComments', 'deleted', 'pending_comments'], ['rights', 'deleted', 'grants'], ['sanctions', 'deleted', 'standings'],
-  ['notices', 'deleted', 'account_notices'], ['takenQuestions', 'deleted', 'question_takers'], ['repeatedWrites', 'expires', null], ['decisions', 'stays', null], ['ledgerOfErasures', 'stays', null], ['backups', 'stays', null],
+  ['statements', 'deleted', 'statements'], ['reports', 'parted', 'reports'], ['appeals', 'parted', 'appeals'], ['decidedWords', 'kept', null],
+  ['notices', 'deleted', 'account_notices'], ['takenQuestions', 'deleted', 'question_takers'], ['repeatedWrites', 'expires', null], ['decisions', 'stays', null], ['audit', 'stays', null], ['ledgerOfErasures', 'stays', null], ['backups', 'stays', null],
 ];
 
 export const reportOf = (posts: PostsFate, at: Date, touched: Touched): ErasureReport => ({

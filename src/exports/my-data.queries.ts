@@ -32,8 +32,11 @@ export class MyDataQueries {
       passkeys: await this.ask('select name, made_on "madeOn", used_on "usedOn" from passkeys where account_id = $1 order by made_on, name', accountId),
       tellMeWhenArchived: await this.ask('select c.title conference from closing_letters l join conferences c on c.id = l.conference_id where l.account_id = $1 order by c.title', accountId),
       decisionsAboutMe: await this.ask(
-        `select d.id "decisionId", d.comment_id "commentId", d.kind, d.rule, d.reason, d.at from decisions d join comments m on m.id = d.comment_id join personas p on p.id = m.persona_id where p.account_id = $1 order by d.at, d.id`, accountId),
+        `select d.id "decisionId", d.comment_id "commentId", d.kind, d.rule, d.reason, d.at from statements s join decisions d on d.id = s.decision_id where s.account_id = $1 order by d.at, d.id`, accountId),
       decisionsByMe: await this.ask('select d.id "decisionId", c.title conference, d.kind, d.reason, d.at from decisions d join conferences c on c.id = d.conference_id where d.actor_account_id = $1 order by d.at, d.id', accountId),
+      reports: await this.ask('select receipt, comment_id "commentId", rule, reason, status, made_at "madeAt" from reports where account_id = $1 order by made_at, id', accountId),
+      appeals: await this.ask('select decision_id "decisionId", reason, at, outcome, outcome_reason "outcomeReason" from appeals where account_id = $1 order by at, id', accountId),
+      actions: await this.ask('select action, role, subject, at from audit_entries where account_id = $1 order by at, id', accountId),
       notices: await this.ask('select kind, comment_id "commentId", at from account_notices where account_id = $1 order by at, id', accountId),
       takenQuestions: await this.ask('select comment_id "commentId", at from question_takers where account_id = $1 order by at', accountId),
     };

@@ -10,9 +10,13 @@ export interface MyData {
   sessions: { begunAt: string; seenAt: string }[];
   passkeys: { name: string; madeOn: string; usedOn: string | null }[];
   tellMeWhenArchived: { conference: string }[];
-  decisionsAboutMe: { decisionId: string; commentId: string; kind: string; rule: string | null; reason: string; at: string }[];
+  decisionsAboutMe: { decisionId: string; commentId: string | null; kind: string; rule: string | null; reason: string; at: string }[];
   decisionsByMe: { decisionId: string; conference: string; kind: string; reason: string; at: string }[];
-  notices: { kind: string; commentId: string; at: string }[];
+  reports: { receipt: string; commentId: string; rule: string; reason: string; status: string; madeAt: string }[];
+  appeals: { decisionId: string; reason: string; at: string; outcome: string | null; outcomeReason: string | null }[];
+  /** What was done with a right, as the audit has it. */
+  actions: { action: string; role: string; subject: string | null; at: string }[];
+  notices: { kind: string; commentId: string | null; at: string }[];
   takenQuestions: { commentId: string; at: string }[];
 }
 

@@ -181,6 +181,25 @@ describe('leaving', () => {
     await until('the search to have forgotten', async () => (await world.query('select from comment_words where comment_id = any($1)', [[said['id'], question['id']]])).length === 0);
   });
 
+  it('parts somebody from what they reported and appealed against, and leaves what was decided as it was', async () => {
+    const { ada, slug, accountId, personaId, said, bobs } = await scene();
+    const door = (comment: Json): string => `/comments/${comment['id'] as string}`;
+    expect((await ada.post(`${door(bobs)}/reports`, { rule: 'spam', reason: 'Plums are no answer' })).status).toBe(202);
+    expect((await olga.post(`/admin${door(said)}/withhold`, { rule: 'spam', reason: 'Too sweet again' })).status).toBe(200);
+    const [statement] = (await ada.get('/me/statements')).body['items'] as Json[];
+    expect((await ada.post(`/decisions/${statement!['decisionId'] as string}/appeals`, { reason: 'It is no jam' })).status).toBe(201);
+    const mine = (await ada.get('/me/export')).body;
+    expect(mine).toMatchObject({ reports: [{ commentId: bobs['id'], reason: 'Plums are no answer' }], appeals: [{ reason: 'It is no jam', outcome: null }], decisionsAboutMe: [{ reason: 'Too sweet again' }] });
+    const before = (await olga.get(`/conferences/${slug}/ledger`)).body;
+    const { body } = await leaves(ada, 'keep');
+    expect(body['stores']).toEqual(expect.arrayContaining([{ store: 'reports', fate: 'parted', rows: 1 }, { store: 'appeals', fate: 'parted', rows: 1 }, { store: 'statements', fate: 'deleted', rows: 1 }]));
+    expect((await olga.get(`/conferences/${slug}/ledger`)).body).toEqual(before);
+    expect((await olga.get(`/admin/conferences/${slug}/queue?kind=reported`)).text).toContain('Plums are no answer');
+    expect((await olga.get(`/admin/conferences/${slug}/queue?kind=appeals`)).text).toContain('It is no jam');
+    expect(await tablesWith(world.databaseUrl, accountId)).toEqual(['erasures']);
+    expect(await tablesWith(world.databaseUrl, personaId)).toEqual([]);
+  });
+
   it('removes what nobody has seen yet in any case', async () => {
     const { slug, threadId } = await world.conference(olga, { settings: { screening: 'all' } });
     const eve = await (await world.person('eve').signsIn()).calledIn(slug, 'Eve');
@@ -269,10 +288,11 @@ describe('leaving', () => {
     const columns = await world.query<{ at: string }>(
       `select table_name || '.' || column_name as at from information_schema.columns where table_schema = 'public' and column_name ~ '(account|address|persona)' order by 1`);
     // Each is handled in src/exports/erasing.ts, by the verb of its room, or goes with its account by a foreign key; a
-    // decision keeps a number that leads nowhere, an archive's faces have no account.
+    // decision and the audit keep a number that leads nowhere, an archive's faces have no account.
     expect(columns.map(({ at }) => at)).toEqual([
-      'account_notices.account_id', 'accounts.address_cipher', 'accounts.address_index', 'accounts.address_key_id', 'archived_faces.persona_id', 'closing_letters.account_id', 'comments.persona_id', 'decisions.actor_account_id', 'erasures.account_id', 'grants.account_id',
-      'login_codes.address_cipher', 'login_codes.address_index', 'login_codes.address_key_id', 'passkey_challenges.account_id', 'passkeys.account_id', 'persona_changes.persona_id', 'personas.account_id', 'question_takers.account_id', 'sessions.account_id', 'standings.account_id', 'votes.account_id',
+      'account_notices.account_id', 'accounts.address_cipher', 'accounts.address_index', 'accounts.address_key_id', 'appeals.account_id', 'archived_faces.persona_id', 'audit_entries.account_id', 'closing_letters.account_id', 'comments.persona_id', 'decision_letters.account_id',
+      'decisions.actor_account_id', 'decisions.persona_id', 'erasures.account_id', 'grants.account_id',
+      'login_codes.address_cipher', 'login_codes.address_index', 'login_codes.address_key_id', 'passkey_challenges.account_id', 'passkeys.account_id', 'persona_changes.persona_id', 'personas.account_id', 'question_takers.account_id', 'queue_claims.account_id', 'report_warnings.account_id', 'reports.account_id', 'sessions.account_id', 'standings.account_id', 'statements.account_id', 'votes.account_id',
     ]);
   });
 });

@@ -24,7 +24,7 @@ const number = async (): Promise<number> => (await ada.get(`/threads/${threadId}
 
 /** What stands for no value of the field; an empty object or list may well be one where the good value is one. */
 const unsuitable = (good: unknown): unknown[] => [
-  [good], [[good]], [null], { toString: 1 }, { length: 5 }, true, false, ...(typeof good === 'object' ? ['text', 42] : [[], {}]), ...(typeof good === 'number' ? ['1', '', 1.5, -1] : []), ...(typeof good === 'string' ? [42, -0, 1e308] : []),
+  [good], [[good]], [null], { toString: 1 }, { length: 5 }, ...(typeof good === 'boolean' ? ['true', 0, 1] : [true, false]), ...(typeof good === 'object' ? ['text', 42] : [[], {}]), ...(typeof good === 'number' ? ['1', '', 1.5, -1] : []), ...(typeof good === 'string' ? [42, -0, 1e308] : []),
 ];
 
 describe('sending a field of the wrong kind', () => {

@@ -38,6 +38,8 @@ beforeAll(async () => {
   const says = (state: State): Promise<Json> => f.ada.says(threadId, `A ${WORD[state]} word`);
   const shown = { visible: await says('visible'), reported: await says('reported'), withheld: await says('withheld'), withdrawn: await says('withdrawn') };
   await until('the search to know them', async () => ((await f.bob.get(`/conferences/${slug}/search?q=${WORD.withdrawn}`)).body['items'] as Json[]).length === 1);
+  const quoted = { markdown: 'What was said', items: Object.values(shown).map(({ id }) => id as string), published: true };
+  for (const door of [`/threads/${threadId}/recap`, `/conferences/${slug}/recap`]) expect((await olga.put(door, quoted)).status).toBe(200);
   for (const person of Object.values(people)) {
     const socket = await person.listens();
     socket.onAny((...args: unknown[]) => frames.push(JSON.stringify(args)));
@@ -63,7 +65,14 @@ const power = (states: readonly State[]): Row['sees'] => ({ moderator: states, o
 const rows = (): Record<string, Row> => ({
   '/': { at: ['/'] }, '/sign-in': { at: ['/sign-in'] }, '/claim': { at: ['/claim'] }, '/me': { at: ['/me'] }, '/problems/:slug': { at: ['/problems/not-found'] }, '/avatars/:file': { at: [`/avatars/${(said.visible['author'] as Json)['id'] as string}.svg`] },
   '/health/live': { at: ['/health/live'] }, '/health/ready': { at: ['/health/ready'] }, '/api/v1/asyncapi.json': { at: ['/api/v1/asyncapi.json'] },
-  '/api/v1/conferences': { at: ['/api/v1/conferences'] },
+  '/api/v1/conferences': { at: ['/api/v1/conferences'] }, '/privacy': { at: ['/privacy'] }, '/robots.txt': { at: ['/robots.txt'] }, '/sitemap.xml': { at: ['/sitemap.xml'] },
+  ...Object.fromEntries(['', '/versions'].flatMap((door) => [[`/api/v1/conferences/:conference/recap${door}`, { at: [`/api/v1/conferences/${slug}/recap${door}`] }], [`/api/v1/threads/:id/recap${door}`, { at: [`/api/v1/threads/${threadId}/recap${door}`] }]])),
+  ...Object.fromEntries(['/recap', '/recap.html', '/recap.md', '/recap/edit'].flatMap((door) => [[`/c/:conference${door}`, { at: [`/c/${slug}${door}`] }], [`/c/:conference/t/:thread${door}`, { at: [`/c/${slug}/t/on-words${door}`] }]])),
+  // One's own words are one's own until one withdraws them.
+  ...Object.fromEntries(['/api/v1/me/export', '/me/export'].map((door) => [door, { at: [door], sees: { author: HIDDEN } }])), '/api/v1/me/questions': { at: ['/api/v1/me/questions'] }, '/me/questions': { at: ['/me/questions'] }, '/api/v1/me/talks': { at: ['/api/v1/me/talks'] }, '/api/v1/auth/passkeys': { at: ['/api/v1/auth/passkeys'] },
+  // Packed; what is in it is searched in the story of the archive.
+  '/api/v1/admin/conferences/:conference/export': { at: [`/api/v1/admin/conferences/${slug}/export`] }, '/api/v1/admin/conferences/:conference/grants': { at: [`/api/v1/admin/conferences/${slug}/grants`] },
+  '/c/:conference/t/:thread/q/:id': { at: ofComments(`/c/${slug}/t/on-words/q/:id`) },
   ...Object.fromEntries(['', '/ledger', '/talks', '/threads'].map((door) => [`/api/v1/conferences/:conference${door}`, { at: [`/api/v1/conferences/${slug}${door}`] }])),
   '/api/v1/conferences/:conference/search': { at: Object.values(WORD).map((word) => `/api/v1/conferences/${slug}/search?q=${word}`) },
   '/api/v1/talks/:id': { at: [`/api/v1/talks/${talkId}`] },
@@ -78,7 +87,7 @@ const rows = (): Record<string, Row> => ({
   '/api/v1/reports/:receipt': { at: [`/api/v1/reports/${receipt}`] }, '/reports/:receipt': { at: [`/reports/${receipt}`] },
   '/api/v1/admin/conferences/:conference/queue': { at: ['held', 'reported', 'appeals'].map((kind) => `/api/v1/admin/conferences/${slug}/queue?kind=${kind}`), sees: power(HELD) },
   '/api/v1/admin/conferences/:conference/audit': { at: [`/api/v1/admin/conferences/${slug}/audit`] },
-  ...Object.fromEntries(['', '/feed.atom', '/ledger', '/ledger.atom', '/rules', '/figures', '/t/:thread/feed.atom', '/t/:thread/feed.json', '/t/:thread/stage'].map((door) => [`/c/:conference${door}`, { at: [`/c/${slug}${door.replace(':thread', 'on-words')}`] }])),
+  ...Object.fromEntries(['', '/feed.atom', '/feed.json', '/schedule.ics', '/schedule.json', '/sitemap.xml', '/t/:thread/answers', '/ledger', '/ledger.atom', '/rules', '/figures', '/t/:thread/feed.atom', '/t/:thread/feed.json', '/t/:thread/stage'].map((door) => [`/c/:conference${door}`, { at: [`/c/${slug}${door.replace(':thread', 'on-words')}`] }])),
   '/c/:conference/search': { at: Object.values(WORD).map((word) => `/c/${slug}/search?q=${word}`) },
   '/c/:conference/t/:thread': { at: [`/c/${slug}/t/on-words`], sees: { author: HELD } },
   '/c/:conference/t/:thread/desk': { at: [`/c/${slug}/t/on-words/desk`], sees: power(HELD) },

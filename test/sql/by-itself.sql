@@ -72,16 +72,17 @@ with taken as (
 --   Nested Loop Left Join
 --     CTE taken
 --       ->  Update on account_notices
---             ->  Nested Loop Semi Join
---                   Join Filter: ("ANY_subquery".id = account_notices.id)
+--             ->  Hash Semi Join
+--                   Hash Cond: (account_notices.id = "ANY_subquery".id)
 --                   ->  Seq Scan on account_notices
---                   ->  Subquery Scan on "ANY_subquery"
---                         ->  Limit
---                               ->  LockRows
---                                     ->  Sort
---                                           Sort Key: account_notices_1.at
---                                           ->  Seq Scan on account_notices account_notices_1
---                                                 Filter: ((letter_left_at IS NULL) AND (kind = '…'::text) AND ((letter_tried_at IS NULL) OR (letter_tried_at < ('…'::timestamp with time zone - '…'::interval))) AND (at > (clock_timestamp() - '…'::interval)))
+--                   ->  Hash
+--                         ->  Subquery Scan on "ANY_subquery"
+--                               ->  Limit
+--                                     ->  LockRows
+--                                           ->  Sort
+--                                                 Sort Key: account_notices_1.at
+--                                                 ->  Seq Scan on account_notices account_notices_1
+--                                                       Filter: ((letter_left_at IS NULL) AND (kind = '…'::text) AND ((letter_tried_at IS NULL) OR (letter_tried_at < ('…'::timestamp with time zone - '…'::interval))) AND (at > (clock_timestamp() - '…'::interval)))
 --     ->  Nested Loop Left Join
 --           ->  Nested Loop
 --                 ->  Nested Loop Left Join

@@ -384,7 +384,7 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
 --                         Index Cond: (persona_id = q.id)
 
 -- a withdrawal
-update comments set held_at = $2, withheld_at = $3, withdrawn_at = $4, changed_seq = coalesce($5, changed_seq), seq = case when $6 then $5 else seq end where id = $1;
+update comments set held_at = $2, withheld_at = $3, withdrawn_at = $4, changed_seq = coalesce($5, changed_seq), seq = case when $6 then $5 else seq end, held_because = coalesce($7, held_because) where id = $1;
 --   Update on comments
 --     ->  Index Scan using comments_pkey on comments
 --           Index Cond: (id = '…'::uuid)

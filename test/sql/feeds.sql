@@ -16,58 +16,116 @@ select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title
 select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", t.slug "threadSlug", t.title "threadTitle" from threads t cross join unnest($2::text[]) as k(kind)
-  cross join lateral (select * from comments n where n.thread_id = t.id and n.kind = k.kind and n.seq is not null and n.held_at is null and n.withheld_at is null and n.withdrawn_at is null order by n.seq desc limit 50) m
-  where t.id = $1 order by m.seq desc limit 50;
---   Limit
---     ->  Sort
---           Sort Key: n.seq DESC
---           ->  Nested Loop
---                 ->  Index Scan using threads_pkey on threads t
---                       Index Cond: (id = '…'::uuid)
---                 ->  Nested Loop
---                       ->  Function Scan on unnest k
---                       ->  Limit
---                             ->  Index Scan Backward using comments_by_kind on comments n
---                                   Index Cond: ((thread_id = t.id) AND (kind = k.kind))
---                                   Filter: ((held_at IS NULL) AND (withheld_at IS NULL) AND (withdrawn_at IS NULL))
+  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", m."threadSlug", m."threadTitle", m."publishedAt", coalesce((select l.at from thread_log l where l.thread_id = m.thread_id and l.n >= m.changed_seq and l.seq = m.changed_seq order by l.n limit 1), m.posted_at) "changedAt" from (select p.*, t.slug "threadSlug", t.title "threadTitle", coalesce((select l.at from thread_log l where l.thread_id = p.thread_id and l.n >= p.seq and l.seq = p.seq order by l.n limit 1), p.posted_at) "publishedAt"
+  from threads t cross join lateral (select n.* from unnest($2::text[]) as k(kind)
+  cross join lateral (select * from comments c where c.thread_id = t.id and c.kind = k.kind and c.seq is not null and c.held_at is null and c.withheld_at is null and c.withdrawn_at is null order by c.seq desc limit 50) n
+  order by n.seq desc limit 50) p where t.id = $1) m order by m.seq desc;
+--   Sort
+--     Sort Key: c.seq DESC
+--     ->  Nested Loop
+--           ->  Index Scan using threads_pkey on threads t
+--                 Index Cond: (id = '…'::uuid)
+--           ->  Limit
+--                 ->  Sort
+--                       Sort Key: c.seq DESC
+--                       ->  Nested Loop
+--                             ->  Function Scan on unnest k
+--                             ->  Limit
+--                                   ->  Index Scan Backward using comments_by_kind on comments c
+--                                         Index Cond: ((thread_id = t.id) AND (kind = k.kind))
+--                                         Filter: ((held_at IS NULL) AND (withheld_at IS NULL) AND (withdrawn_at IS NULL))
+--           SubPlan 1
+--             ->  Limit
+--                   ->  Index Scan using thread_log_pkey on thread_log l
+--                         Index Cond: ((thread_id = c.thread_id) AND (n >= c.seq))
+--                         Filter: (seq = c.seq)
+--           SubPlan 2
+--             ->  Limit
+--                   ->  Index Scan using thread_log_pkey on thread_log l_1
+--                         Index Cond: ((thread_id = c.thread_id) AND (n >= c.changed_seq))
+--                         Filter: (seq = c.changed_seq)
 
 -- the feed of a conference
-select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
+with lately as (select t.id, t.slug, t.title from threads t join thread_heads h on h.thread_id = t.id where t.conference_id = $1 order by h.last_activity_at desc nulls last limit case when cardinality($2::text[]) > 1 then 50 end)
+  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", t.slug "threadSlug", t.title "threadTitle" from threads t cross join unnest($2::text[]) as k(kind)
-  cross join lateral (select * from comments n where n.thread_id = t.id and n.kind = k.kind and n.seq is not null and n.held_at is null and n.withheld_at is null and n.withdrawn_at is null order by n.seq desc limit 50) m
-  where t.conference_id = $1 order by m.id desc limit 50;
---   Limit
---     ->  Sort
---           Sort Key: n.id DESC
---           ->  Nested Loop
---                 ->  Seq Scan on threads t
---                       Filter: (conference_id = '…'::uuid)
+  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", m."threadSlug", m."threadTitle", m."publishedAt", coalesce((select l.at from thread_log l where l.thread_id = m.thread_id and l.n >= m.changed_seq and l.seq = m.changed_seq order by l.n limit 1), m.posted_at) "changedAt" from (select p.*, t.slug "threadSlug", t.title "threadTitle", coalesce((select l.at from thread_log l where l.thread_id = p.thread_id and l.n >= p.seq and l.seq = p.seq order by l.n limit 1), p.posted_at) "publishedAt"
+  from lately t cross join lateral (select n.* from unnest($2::text[]) as k(kind)
+  cross join lateral (select * from comments c where c.thread_id = t.id and c.kind = k.kind and c.seq is not null and c.held_at is null and c.withheld_at is null and c.withdrawn_at is null order by c.seq desc limit 50) n
+  order by n.seq desc limit 50) p order by "publishedAt" desc, p.thread_id, p.seq desc limit 50) m order by m."publishedAt" desc, m.thread_id, m.seq desc;
+--   Subquery Scan on m
+--     ->  Limit
+--           ->  Sort
+--                 Sort Key: (COALESCE((SubPlan 2), c.posted_at)) DESC, c.thread_id, c.seq DESC
 --                 ->  Nested Loop
---                       ->  Function Scan on unnest k
 --                       ->  Limit
---                             ->  Index Scan Backward using comments_by_kind on comments n
---                                   Index Cond: ((thread_id = t.id) AND (kind = k.kind))
---                                   Filter: ((held_at IS NULL) AND (withheld_at IS NULL) AND (withdrawn_at IS NULL))
+--                             ->  Sort
+--                                   Sort Key: h.last_activity_at DESC NULLS LAST
+--                                   ->  Hash Join
+--                                         Hash Cond: (h.thread_id = t.id)
+--                                         ->  Seq Scan on thread_heads h
+--                                         ->  Hash
+--                                               ->  Seq Scan on threads t
+--                                                     Filter: (conference_id = '…'::uuid)
+--                       ->  Limit
+--                             ->  Sort
+--                                   Sort Key: c.seq DESC
+--                                   ->  Nested Loop
+--                                         ->  Function Scan on unnest k
+--                                         ->  Limit
+--                                               ->  Index Scan Backward using comments_by_kind on comments c
+--                                                     Index Cond: ((thread_id = t.id) AND (kind = k.kind))
+--                                                     Filter: ((held_at IS NULL) AND (withheld_at IS NULL) AND (withdrawn_at IS NULL))
+--                       SubPlan 2
+--                         ->  Limit
+--                               ->  Index Scan using thread_log_pkey on thread_log l_1
+--                                     Index Cond: ((thread_id = c.thread_id) AND (n >= c.seq))
+--                                     Filter: (seq = c.seq)
+--     SubPlan 1
+--       ->  Limit
+--             ->  Index Scan using thread_log_pkey on thread_log l
+--                   Index Cond: ((thread_id = m.thread_id) AND (n >= m.changed_seq))
+--                   Filter: (seq = m.changed_seq)
 
 -- the feed of answers in a conference
-select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
+with lately as (select t.id, t.slug, t.title from threads t join thread_heads h on h.thread_id = t.id where t.conference_id = $1 order by h.last_activity_at desc nulls last limit case when cardinality($2::text[]) > 1 then 50 end)
+  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", t.slug "threadSlug", t.title "threadTitle" from threads t cross join unnest($2::text[]) as k(kind)
-  cross join lateral (select * from comments n where n.thread_id = t.id and n.kind = k.kind and n.seq is not null and n.held_at is null and n.withheld_at is null and n.withdrawn_at is null order by n.seq desc limit 50) m
-  where t.conference_id = $1 order by m.id desc limit 50;
---   Limit
---     ->  Sort
---           Sort Key: n.id DESC
---           ->  Nested Loop
---                 ->  Function Scan on unnest k
+  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", m."threadSlug", m."threadTitle", m."publishedAt", coalesce((select l.at from thread_log l where l.thread_id = m.thread_id and l.n >= m.changed_seq and l.seq = m.changed_seq order by l.n limit 1), m.posted_at) "changedAt" from (select p.*, t.slug "threadSlug", t.title "threadTitle", coalesce((select l.at from thread_log l where l.thread_id = p.thread_id and l.n >= p.seq and l.seq = p.seq order by l.n limit 1), p.posted_at) "publishedAt"
+  from lately t cross join lateral (select n.* from unnest($2::text[]) as k(kind)
+  cross join lateral (select * from comments c where c.thread_id = t.id and c.kind = k.kind and c.seq is not null and c.held_at is null and c.withheld_at is null and c.withdrawn_at is null order by c.seq desc limit 50) n
+  order by n.seq desc limit 50) p order by "publishedAt" desc, p.thread_id, p.seq desc limit 50) m order by m."publishedAt" desc, m.thread_id, m.seq desc;
+--   Subquery Scan on m
+--     ->  Limit
+--           ->  Sort
+--                 Sort Key: (COALESCE((SubPlan 2), c.posted_at)) DESC, c.thread_id, c.seq DESC
 --                 ->  Nested Loop
---                       ->  Seq Scan on threads t
---                             Filter: (conference_id = '…'::uuid)
+--                       ->  Sort
+--                             Sort Key: h.last_activity_at DESC NULLS LAST
+--                             ->  Hash Join
+--                                   Hash Cond: (h.thread_id = t.id)
+--                                   ->  Seq Scan on thread_heads h
+--                                   ->  Hash
+--                                         ->  Seq Scan on threads t
+--                                               Filter: (conference_id = '…'::uuid)
 --                       ->  Limit
---                             ->  Index Scan Backward using comments_by_kind on comments n
---                                   Index Cond: ((thread_id = t.id) AND (kind = k.kind))
---                                   Filter: ((held_at IS NULL) AND (withheld_at IS NULL) AND (withdrawn_at IS NULL))
+--                             ->  Sort
+--                                   Sort Key: c.seq DESC
+--                                   ->  Nested Loop
+--                                         ->  Function Scan on unnest k
+--                                         ->  Limit
+--                                               ->  Index Scan Backward using comments_by_kind on comments c
+--                                                     Index Cond: ((thread_id = t.id) AND (kind = k.kind))
+--                                                     Filter: ((held_at IS NULL) AND (withheld_at IS NULL) AND (withdrawn_at IS NULL))
+--                       SubPlan 2
+--                         ->  Limit
+--                               ->  Index Scan using thread_log_pkey on thread_log l_1
+--                                     Index Cond: ((thread_id = c.thread_id) AND (n >= c.seq))
+--                                     Filter: (seq = c.seq)
+--     SubPlan 1
+--       ->  Limit
+--             ->  Index Scan using thread_log_pkey on thread_log l
+--                   Index Cond: ((thread_id = m.thread_id) AND (n >= m.changed_seq))
+--                   Filter: (seq = m.changed_seq)

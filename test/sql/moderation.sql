@@ -1,31 +1,94 @@
 -- What moderation asks of big tables, and how PostgreSQL goes about it. Written by test/architecture/plans.spec.ts.
 
 -- the queue
-select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
+with page as materialized (select x.id item_id, x.id comment_id, x.held_at since from threads t cross join lateral (
+  select m.id, m.held_at from comments m where m.thread_id = t.id and m.held_at is not null and m.withheld_at is null and m.withdrawn_at is null
+  and ($3::timestamptz is null or (m.held_at, m.id) > ($3, $4::uuid)) order by m.held_at, m.id limit $2) x
+  where t.conference_id = $1 and ($6::uuid[] is null or t.talk_id = any($6)) order by x.held_at, x.id limit $2)
+  select page.item_id "itemId", page.since, t.title "threadTitle", t.slug "threadSlug", m.held_because "heldBecause",
+  (select row_to_json(c) from (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", (select row_to_json(c) from (select q.id, q.thread_id "threadId", q.seq, q.changed_seq "changedSeq", q.revision, q.kind, q.parent_id "parentId", q.root_id "rootId",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" where m.id is not null) c) comment,
+  (select json_agg(c) from (select q.id, q.thread_id "threadId", q.seq, q.changed_seq "changedSeq", q.revision, q.kind, q.parent_id "parentId", q.root_id "rootId",
   q.persona_id "personaId", q.is_anonymous "isAnonymous", q.author_name "authorName", q.author_roles "authorRoles", q.html,
   q.held_at "heldAt", q.withheld_at "withheldAt", q.withdrawn_at "withdrawnAt", q.votes, q.reply_count "replyCount",
-  q.question_status "questionStatus", q.question_reason "questionReason", q.answer_id "answerId", q.merged_into "mergedInto", q.posted_at "postedAt", q.edited_at "editedAt" from comments q where q.id = m.parent_id) c) parent
-  from comments m join threads t on t.id = m.thread_id
-  where t.conference_id = $1 and m.held_at is not null and m.withheld_at is null and m.withdrawn_at is null
-  and ($3::bigint is null or ((extract(epoch from m.held_at) * 1000)::bigint, m.id) > ($3, $4::uuid))
-  order by (extract(epoch from m.held_at) * 1000)::bigint, m.id limit $2;
---   Limit
---     ->  Result
---           ->  Sort
---                 Sort Key: (((EXTRACT(epoch FROM m.held_at) * '…'::numeric))::bigint), m.id
---                 ->  Hash Join
---                       Hash Cond: (m.thread_id = t.id)
---                       ->  Index Scan using held_comments on comments m
---                             Filter: ((withheld_at IS NULL) AND (withdrawn_at IS NULL))
---                       ->  Hash
---                             ->  Seq Scan on threads t
---                                   Filter: (conference_id = '…'::uuid)
---           SubPlan 1
---             ->  Index Scan using comments_pkey on comments q
---                   Index Cond: (id = m.parent_id)
+  q.question_status "questionStatus", q.question_reason "questionReason", q.answer_id "answerId", q.merged_into "mergedInto", q.posted_at "postedAt", q.edited_at "editedAt" from (select m.root_id id union select m.parent_id) around join comments q on q.id = around.id and q.seq is not null order by q.seq) c) context,
+  (select json_agg(c) from (select r.id, r.rule, r.reason, r.made_at at from reports r where r.comment_id = m.id and r.status = 'open' and r.confirmed_at is not null order by r.made_at limit 20) c) reports,
+  (select json_agg(c) from (select d.id, d.kind, d.rule, d.reason, d.at from comments o join decisions d on d.comment_id = o.id where o.persona_id = m.persona_id and not m.is_anonymous and o.id <> m.id and d.kind <> 'release' order by d.at desc limit 5) c) earlier,
+  (select row_to_json(c) from (select k.account_id "accountId", k.until, (select p.name from personas p where p.account_id = k.account_id and p.conference_id = $1 and p.withdrawn_at is null order by p.id limit 1) name from queue_claims k where k.comment_id = m.id and k.until > $5) c) claim
+  from page left join comments m on m.id = page.comment_id left join threads t on t.id = m.thread_id order by page.since, page.item_id;
+--   Nested Loop Left Join
+--     CTE page
+--       ->  Limit
+--             ->  Sort
+--                   Sort Key: m_1.held_at, m_1.id
+--                   ->  Nested Loop
+--                         ->  Seq Scan on threads t_1
+--                               Filter: (conference_id = '…'::uuid)
+--                         ->  Limit
+--                               ->  Incremental Sort
+--                                     Sort Key: m_1.held_at, m_1.id
+--                                     Presorted Key: m_1.held_at
+--                                     ->  Index Scan using held_comments on comments m_1
+--                                           Index Cond: (thread_id = t_1.id)
+--                                           Filter: ((withheld_at IS NULL) AND (withdrawn_at IS NULL))
+--     ->  Nested Loop Left Join
+--           ->  CTE Scan on page
+--           ->  Index Scan using comments_pkey on comments m
+--                 Index Cond: (id = page.comment_id)
+--     ->  Index Scan using threads_pkey on threads t
+--           Index Cond: (id = m.thread_id)
+--     SubPlan 2
+--       ->  Result
+--             One-Time Filter: (m.id IS NOT NULL)
+--     SubPlan 3
+--       ->  Aggregate
+--             ->  Subquery Scan on c
+--                   ->  Sort
+--                         Sort Key: q.seq
+--                         ->  Nested Loop
+--                               ->  Unique
+--                                     ->  Sort
+--                                           Sort Key: (m.root_id)
+--                                           ->  Append
+--                                                 ->  Result
+--                                                 ->  Result
+--                               ->  Index Scan using comments_pkey on comments q
+--                                     Index Cond: (id = (m.root_id))
+--                                     Filter: (seq IS NOT NULL)
+--     SubPlan 4
+--       ->  Aggregate
+--             ->  Subquery Scan on c_1
+--                   ->  Limit
+--                         ->  Sort
+--                               Sort Key: r.made_at
+--                               ->  Seq Scan on reports r
+--                                     Filter: ((confirmed_at IS NOT NULL) AND (comment_id = m.id) AND (status = '…'::text))
+--     SubPlan 5
+--       ->  Aggregate
+--             ->  Subquery Scan on c_2
+--                   ->  Limit
+--                         ->  Sort
+--                               Sort Key: d.at DESC
+--                               ->  Result
+--                                     One-Time Filter: (NOT m.is_anonymous)
+--                                     ->  Nested Loop
+--                                           ->  Seq Scan on decisions d
+--                                                 Filter: (kind <> '…'::text)
+--                                           ->  Index Scan using comments_pkey on comments o
+--                                                 Index Cond: (id = d.comment_id)
+--                                                 Filter: ((id <> m.id) AND (persona_id = m.persona_id))
+--     SubPlan 7
+--       ->  Seq Scan on queue_claims k
+--             Filter: ((until > '…'::timestamp with time zone) AND (comment_id = m.id))
+--             SubPlan 6
+--               ->  Limit
+--                     ->  Sort
+--                           Sort Key: p.id
+--                           ->  Index Scan using personas_of_an_account on personas p
+--                                 Index Cond: ((account_id = k.account_id) AND (conference_id = '…'::uuid))
+--                                 Filter: (withdrawn_at IS NULL)
 
 -- withholding
 select t.conference_id id from comments m join threads t on t.id = m.thread_id where m.id = $1;
@@ -85,7 +148,7 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
 --                         Index Cond: (persona_id = q.id)
 
 -- withholding
-update comments set held_at = $2, withheld_at = $3, withdrawn_at = $4, changed_seq = coalesce($5, changed_seq), seq = case when $6 then $5 else seq end where id = $1;
+update comments set held_at = $2, withheld_at = $3, withdrawn_at = $4, changed_seq = coalesce($5, changed_seq), seq = case when $6 then $5 else seq end, held_because = coalesce($7, held_because) where id = $1;
 --   Update on comments
 --     ->  Index Scan using comments_pkey on comments
 --           Index Cond: (id = '…'::uuid)

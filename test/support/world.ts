@@ -31,7 +31,7 @@ export class Person {
   constructor(readonly world: World, readonly email: string, public token: string | null = null) {}
 
   async ask(method: string, url: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
-    const response = await fetch(this.world.base + (url.startsWith('/api') || url.startsWith('http') ? url : `/api/v1${url}`), {
+    const response = await fetch(url.startsWith('http') ? url : `${this.world.base}${url.startsWith('/api') ? '' : '/api/v1'}${url}`, {
       method,
       redirect: 'manual',
       headers: { ...(this.token ? { authorization: `Bearer ${this.token}` } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
@@ -52,7 +52,7 @@ export class Person {
   async signsIn(): Promise<this> {
     const before = await this.world.mails();
     await this.post('/auth/codes', { email: this.email });
-    const mail = await this.world.nextMail(before, this.email);
+    const mail = await this.world.nextMail(before, this.email, CODE);
     const answer = await this.post('/auth/sessions', { email: this.email, code: codeIn(mail) });
     if (answer.status !== 201) throw new Error(`sign-in was answered ${answer.status}: ${answer.text}`);
     this.token = answer.body['token'] as string;
@@ -83,8 +83,10 @@ export class Person {
   }
 }
 
+const CODE = /\b([2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4})\b/;
+
 export const codeIn = (mail: string): string => {
-  const code = /\b([2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4})\b/.exec(mail.slice(mail.indexOf('\r\n\r\n')))?.[1];
+  const code = CODE.exec(mail.slice(mail.indexOf('\r\n\r\n')))?.[1];
   if (!code) throw new Error('the mail holds no code');
   return code;
 };
@@ -147,11 +149,12 @@ export class World {
   }
 
   /** The next letter to an address that was not among `before`. */
-  async nextMail(before: readonly string[], to: string): Promise<string> {
+  async nextMail(before: readonly string[], to: string, holding = /(?:)/): Promise<string> {
     return until(`a mail to ${to}`, async () => {
       for (const name of (await this.mails()).filter((file) => !before.includes(file))) {
         const mail = await readFile(path.join(this.dataDir, 'outbox', name), 'utf8');
-        if (mail.includes(`To: ${to}`)) return mail.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+        const text = mail.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+        if (mail.includes(`To: ${to}`) && holding.test(text.slice(text.indexOf('\r\n\r\n')))) return text;
       }
       return null;
     });

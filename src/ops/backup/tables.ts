@@ -33,6 +33,9 @@ export async function lockOut(client: pg.ClientBase, tables: readonly string[]):
 /** Takes the forum's schema away, its extensions aside. */
 export async function dropTables(client: pg.ClientBase, tables: readonly string[]): Promise<void> {
   await client.query(`drop table if exists ${[...tables, MIGRATIONS_TABLE].map((table) => pg.escapeIdentifier(table)).join(', ')} cascade`);
+  const { rows } = await client.query<{ routine: string }>(
+    `select p.oid::regprocedure::text routine from pg_proc p where p.pronamespace = current_schema()::regnamespace and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')`);
+  for (const { routine } of rows) await client.query(`drop function ${routine} cascade`);
 }
 
 /**

@@ -35,7 +35,7 @@ export function sanitizeHtml(html: string): string {
 
 function sanitizedTree(html: string): string {
   const tree = sanitize(translated(fromHtml(html, { fragment: true })), ALLOWED) as Root;
-  markLinks(tree.children);
+  tree.children = markLinks(tree.children);
   return toHtml(tree, { closeSelfClosing: false }).trim();
 }
 
@@ -50,14 +50,12 @@ function translated(root: Root): Root {
 }
 
 /** A link without a safe target is only its words; the others vouch for nothing. */
-function markLinks(nodes: (RootContent | ElementContent)[]): void {
-  for (const node of nodes) {
-    if (node.type !== 'element') continue;
-    if (node.tagName === 'a') {
-      const { href } = node.properties;
-      if (typeof href === 'string' && /^https?:\/\//i.test(href)) node.properties = { href, rel: REL };
-      else Object.assign(node, { tagName: 'span', properties: {} });
-    }
-    markLinks(node.children);
-  }
+function markLinks<Node extends RootContent | ElementContent>(nodes: readonly Node[]): Node[] {
+  return nodes.flatMap((node): Node[] => {
+    if (node.type !== 'element') return [node];
+    const children = markLinks(node.children);
+    if (node.tagName !== 'a') return [{ ...node, children }];
+    const { href } = node.properties;
+    return typeof href === 'string' && /^https?:\/\//i.test(href) ? [{ ...node, properties: { href, rel: REL }, children }] : children as Node[];
+  });
 }
