@@ -15,7 +15,9 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
     bodyLimit: 64 * 1024,
     trustProxy: ground.config.get('TRUSTED_PROXIES').length > 0 ? [...ground.config.get('TRUSTED_PROXIES')] : false,
     routerOptions: { maxParamLength: 300 },
+    // While it ends, who still has a connection is answered once more, and told that it was the last time.
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
     frameworkErrors: refusePath,
     clientErrorHandler: refuseBytes,
   });

@@ -4,6 +4,9 @@ import { FirstStart } from './ops/first-start.ts';
 import { BadSetting, readConfig, type Config } from './platform/config/settings.ts';
 import { Log } from './platform/logging/log.ts';
 
+/** How long a node that ends waits for requests and downloads that are under way, in milliseconds: less than the 10 s after which containers are killed. */
+const UNFINISHED_MS = 5_000;
+
 /** Runs the server until a signal; a setting or a database that cannot be used ends it with one sentence. */
 export async function runServer(environment: NodeJS.ProcessEnv = process.env): Promise<void> {
   let leave = async (): Promise<void> => undefined;
@@ -13,6 +16,7 @@ export async function runServer(environment: NodeJS.ProcessEnv = process.env): P
     leave = prepared.leave;
     const app = await createApp(prepared.ground);
     drainOnSignal(async () => {
+      setTimeout(() => app.getHttpServer().closeAllConnections(), UNFINISHED_MS).unref();
       await app.close();
       await leave();
     }, app.get(Log));

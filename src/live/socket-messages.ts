@@ -41,10 +41,14 @@ export class SocketMessages {
       if (waiting >= WAITING || (spent > MESSAGES && this.config.get('RATE_LIMITS'))) return acknowledge(this.refusal(socket, tooMany({ seconds: 10 }, { retryAfterSeconds: 10 })));
       waiting += 1;
       // One after the other: whoever joins and leaves has left.
-      last = last.then(() => handle(socket, handlers, event, args[0]))
-        .then((facts) => acknowledge({ ok: true, ...facts }), (error: unknown) => acknowledge(this.refusal(socket, error)))
-        .finally(() => { waiting -= 1; });
+      last = last.then(() => this.answer(socket, () => handle(socket, handlers, event, args[0]), acknowledge)).finally(() => { waiting -= 1; });
     });
+  }
+
+  /** Whoever has not taken the answers before gets none: what they asked for would only be heaped up. */
+  private async answer(socket: Socket, handling: () => Promise<object>, acknowledge: (answer: object) => void): Promise<void> {
+    if (!socket.connected || this.slow.dropIfSlow(socket)) return;
+    acknowledge(await handling().then((facts) => ({ ok: true, ...facts }), (error: unknown) => this.refusal(socket, error)));
   }
 
   private refusal(socket: Socket, thrown: unknown): object {

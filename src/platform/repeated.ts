@@ -5,6 +5,7 @@ export class Repeated {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private again = false;
+  private isStopped = false;
 
   constructor(private readonly work: () => Promise<void>, private readonly everyMs: number, private readonly log: Log) {}
 
@@ -22,7 +23,9 @@ export class Repeated {
     return this.running;
   }
 
+  /** Waits for the round that runs, and lets no other follow, however much there still is to do: others go on with it. */
   async stop(): Promise<void> {
+    this.isStopped = true;
     clearInterval(this.timer);
     await this.running;
   }
@@ -31,6 +34,6 @@ export class Repeated {
     do {
       this.again = false;
       await this.work().catch((error: unknown) => this.log.warn({ error }, 'a repeated task failed and will be tried again'));
-    } while (this.again);
+    } while (this.again && !this.isStopped);
   }
 }

@@ -79,7 +79,8 @@ export class LogReaders implements OnApplicationBootstrap, BeforeApplicationShut
         if (this.writer.isBusy && !this.isEnding) await pause(took() * REST, undefined, { ref: false });
       }
       // Nothing moved: all is read, or another node is at what is left.
-      if (moved === 0) return;
+      // Or this node ends, and people post on: what is left is read by the others, or by the next start.
+      if (moved === 0 || this.isEnding) return;
     }
   }
 }

@@ -15,7 +15,8 @@ export class Reader {
   readonly socket: Socket;
   /** When it first held each comment. */
   readonly heldAt = new Map<string, number>();
-  disconnects = 0;
+  /** Why its line was lost, each time. */
+  readonly lost: string[] = [];
   resets = 0;
   /** What its node said when it ended: come back within so many milliseconds. */
   readonly toldToLeave: number[] = [];
@@ -28,7 +29,7 @@ export class Reader {
       { changed: () => undefined, reloaded: () => { this.resets += 1; } }, pause);
     this.socket = io(`${node.base}/live`, { transports: ['websocket'], forceNew: true, ...RECONNECTING, ...(token ? { auth: { token } } : {}) });
     this.socket.on('connect', () => this.socket.emit('thread:join', { threadId }, () => void this.client.sync()));
-    this.socket.on('disconnect', () => { this.disconnects += 1; });
+    this.socket.on('disconnect', (reason) => { this.lost.push(reason); });
     this.socket.on('server:leaving', ({ withinMs }: { withinMs: number }) => {
       this.toldToLeave.push(withinMs);
       this.socket.disconnect();
