@@ -37,7 +37,9 @@ export class Invite {
   }
 
   /** Gives the right to an account, once. Throws invitation-spent for used, expired and unknown links alike. */
-  claim(token: string, accountId: string): Promise<Invited> {
+  async claim(token: string, accountId: string): Promise<Invited> {
+    // What no link of ours ends in may be anything, an address too, and is not even hashed.
+    if (!/^[\w-]{20,100}$/.test(token)) throw invitationSpent();
     return this.database.transaction(async (tx) => {
       const now = this.clock.now();
       const [claimed] = await tx.query<Invited & { name: string | null }>(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
+import { maskAddresses } from '../kernel/text.ts';
 import { Database } from '../platform/database/database.ts';
 import type { Conference, RuleVersion } from './conference.entity.ts';
 import type { Talk } from './talk.entity.ts';
@@ -57,7 +58,8 @@ export class ProgrammeQueries {
 
   /** By time, then id; `after` is the (start in milliseconds, id) of the last one seen; talks without a time come last. */
   listTalks(conference: Conference, filter: TalkFilter, page: { limit: number; after: readonly [number, string] | null }): Promise<TalkWithSpeakers[]> {
-    const { day = null, room = null, track = null, speaker = null, q = null } = filter;
+    const { day = null } = filter;
+    const { room, track, speaker, q } = lookedFor(filter);
     return this.database.read<TalkWithSpeakers>(
       `select ${TALK_COLUMNS}, ${SPEAKERS} from talks t
        where t.conference_id = $1
@@ -68,7 +70,7 @@ export class ProgrammeQueries {
          and ($7::text is null or t.title ilike '%' || $7 || '%' or t.abstract_html ilike '%' || $7 || '%')
          and ($9::bigint is null or (coalesce((extract(epoch from t.starts_at) * 1000)::bigint, 9007199254740991), t.id) > ($9, $10::uuid))
        order by coalesce((extract(epoch from t.starts_at) * 1000)::bigint, 9007199254740991), t.id limit $8`,
-      [conference.id, day, conference.timeZone, room, track, speaker, q === null ? null : escapeLike(q), page.limit, page.after?.[0] ?? null, page.after?.[1] ?? null, speaker === null ? null : escapeLike(speaker)],
+      [conference.id, day, conference.timeZone, room, track, speaker, q && escapeLike(q), page.limit, page.after?.[0] ?? null, page.after?.[1] ?? null, speaker && escapeLike(speaker)],
     );
   }
 
@@ -89,6 +91,12 @@ export class ProgrammeQueries {
 }
 
 /** `%`, `_` and `\` mean themselves in a search. */
+/** Titles and names hold no addresses; what a reader looks for may, and goes no further than here. */
+function lookedFor({ room, track, speaker, q }: TalkFilter): Record<'room' | 'track' | 'speaker' | 'q', string | null> {
+  const masked = (words: string | undefined): string | null => (words === undefined ? null : maskAddresses(words));
+  return { room: masked(room), track: masked(track), speaker: masked(speaker), q: masked(q) };
+}
+
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 /** Where a talk stands in its programme, as listTalks orders it. */

@@ -151,7 +151,7 @@ select h.thread_id "threadId", h.seq, h.n, h.floor, h.comments, h.questions, h.a
 --           Index Cond: (thread_id = ANY ('…'::uuid[]))
 
 -- a vote
-select b.i::int - 1 i, m.id, m.seq, m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", p.account_id "ownerId", v.comment_id is not null "hasVote"
+select b.i::int - 1 i, m.id, m.seq, m.votes, m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", p.account_id "ownerId", v.comment_id is not null "hasVote"
   from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality as b(thread_id, comment_id, account_id, i)
   join comments m on m.id = b.comment_id and m.thread_id = b.thread_id left join personas p on p.id = m.persona_id
   left join votes v on v.comment_id = m.id and v.account_id = b.account_id;
@@ -175,7 +175,7 @@ insert into votes (comment_id, account_id, thread_id) select * from unnest($1::u
 
 -- a vote
 update comments m set votes = m.votes + r.by, changed_seq = r.seq
-  from (select id, sum(by)::int by, max(seq) seq from unnest($1::uuid[], $2::int[], $3::int[]) as u(id, by, seq) group by id) r where m.id = r.id;
+  from (select id, sum(by)::int by, max(seq) seq from unnest($1::uuid[], $2::int[], $3::int[]) as u(id, by, seq) group by id) r where m.id = r.id returning m.id, m.votes;
 --   Update on comments m
 --     ->  Nested Loop
 --           ->  Subquery Scan on r
@@ -227,7 +227,7 @@ select h.thread_id "threadId", h.seq, h.n, h.floor, h.comments, h.questions, h.a
 --           Index Cond: (thread_id = ANY ('…'::uuid[]))
 
 -- a vote taken back
-select b.i::int - 1 i, m.id, m.seq, m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", p.account_id "ownerId", v.comment_id is not null "hasVote"
+select b.i::int - 1 i, m.id, m.seq, m.votes, m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", p.account_id "ownerId", v.comment_id is not null "hasVote"
   from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality as b(thread_id, comment_id, account_id, i)
   join comments m on m.id = b.comment_id and m.thread_id = b.thread_id left join personas p on p.id = m.persona_id
   left join votes v on v.comment_id = m.id and v.account_id = b.account_id;

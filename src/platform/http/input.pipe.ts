@@ -1,6 +1,7 @@
 import { Injectable, ValidationPipe, type ArgumentMetadata, type PipeTransform, type ValidationError } from '@nestjs/common';
 import { invalidRequest } from '../../kernel/common.problems.ts';
 import type { InputError } from '../../kernel/problem.ts';
+import { maskAddresses } from '../../kernel/text.ts';
 
 const UNKNOWN = 'Leave this field out: nothing here is called that.';
 
@@ -40,5 +41,5 @@ function strayNames(value: unknown, above: string): string[] {
   return Object.entries(value).flatMap(([name, part]) => [...(name in Object.prototype ? [`${above}/${escaped(name)}`] : []), ...strayNames(part, `${above}/${escaped(name)}`)]);
 }
 
-/** RFC 6901, section 3. */
-const escaped = (name: string): string => name.replace(/~/g, '~0').replace(/\//g, '~1');
+/** RFC 6901, section 3; a name may be an address, which no answer repeats. */
+const escaped = (name: string): string => maskAddresses(name).replace(/~/g, '~0').replace(/\//g, '~1');
