@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { until } from '../support/world.ts';
-import { delays, wrongAnswers } from './harness/checks.ts';
+import { lateness, wrongAnswers } from './harness/checks.ts';
 import { Forum, type ForumNode } from './harness/forum.ts';
 import { Reader } from './harness/readers.ts';
 import { saw, seconds } from './harness/report.ts';
@@ -26,7 +26,7 @@ describe(`two nodes that cannot ring one another (seed ${seed})`, () => {
     });
     expect(wrongAnswers(outcome.said, { mayBeSilent: false })).toEqual([]);
     expect(outcome.attempts.filter(({ status }) => status !== 201)).toEqual([]);
-    const late = Math.max(...delays(outcome.readers, outcome.said));
+    const late = lateness(outcome.readers, outcome.said);
     expect(slowest(outcome.attempts)).toBeLessThan(atMost(1_000));
     expect(late).toBeLessThan(atMost(2_000));
     saw('F4', `Redis gone for ${seconds(OUTAGE_MS)}: ${counted(outcome.attempts)}, slowest ${seconds(slowest(outcome.attempts))}; readers ${seconds(late)} late at most, in sync ${seconds(outcome.inSyncAfter)} after the last word`);
@@ -38,7 +38,7 @@ describe(`two nodes that cannot ring one another (seed ${seed})`, () => {
       for (const { redis } of forum.nodes) redis!.swallow();
       await wait(scaled(4_000, 30_000));
     });
-    const late = Math.max(...delays(outcome.readers, outcome.said));
+    const late = lateness(outcome.readers, outcome.said);
     expect(outcome.attempts.filter(({ status }) => status !== 201)).toEqual([]);
     expect(late).toBeLessThan(atMost(2_000));
     expect(outcome.inSyncAfter).toBeLessThan(atMost(2_000));

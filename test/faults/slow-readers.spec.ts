@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { io, type Socket } from 'socket.io-client';
 import { until } from '../support/world.ts';
-import { delays } from './harness/checks.ts';
+import { lateness } from './harness/checks.ts';
 import { Forum } from './harness/forum.ts';
 import { saw, seconds } from './harness/report.ts';
 import { BUILDING_MS, atMost, scaled, seed, wait } from './harness/scale.ts';
@@ -48,7 +48,7 @@ describe(`readers that stop reading (seed ${seed})`, () => {
       const slow = await Promise.all(Array.from({ length: SLOW }, (_, i) => joins(forum.node.base, forum.threadIds[i % forum.threadIds.length]!)));
       await until('them to be counted', () => isCompany(SLOW));
       // The kernel takes megabytes for each before the server notices; asking for everything again fills them soonest.
-      const asking = setInterval(() => { for (const [i, socket] of slow.entries()) socket.emit('thread:changes', { threadId: forum.threadIds[i % forum.threadIds.length], after: 0 }, () => undefined); }, 100);
+      const asking = setInterval(() => { for (const [i, socket] of slow.entries()) socket.emit('thread:changes', { threadId: forum.threadIds[i % forum.threadIds.length], after: 0 }, () => undefined); }, scaled(100, 1_000));
       let begun: number;
       try {
         // As long as they read, this is what so much asking costs; what comes in addition is the price of their not reading.
@@ -69,7 +69,7 @@ describe(`readers that stop reading (seed ${seed})`, () => {
       for (const socket of slow) socket.disconnect();
       await wait(2_000);
     });
-    const late = Math.max(...delays(outcome.readers, outcome.said));
+    const late = lateness(outcome.readers, outcome.said);
     expect(droppedAfter).toBeLessThan(atMost(30_000));
     expect(most - before).toBeLessThan(100);
     expect(outcome.readers.flatMap(({ lost }) => lost.filter((reason) => reason !== LEFT))).toEqual([]);

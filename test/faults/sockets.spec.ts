@@ -17,11 +17,17 @@ const AT_ONCE = 100;
 class Light {
   joined = false;
   losses = 0;
+  private n = 0;
   readonly socket: Socket;
 
   constructor(base: string, threadId: string) {
     this.socket = io(`${base}/live`, { transports: ['websocket'], forceNew: true });
-    this.socket.on('connect', () => this.socket.emit('thread:join', { threadId, after: 0 }, () => { this.joined = true; }));
+    // It comes back from the number it is at, as a page does.
+    this.socket.on('connect', () => this.socket.emit('thread:join', { threadId, after: this.n }, ({ seq }: { seq: number }) => {
+      this.n = seq;
+      this.joined = true;
+    }));
+    this.socket.on('thread:changes', ({ to }: { to: number }) => { this.n = Math.max(this.n, to); });
     this.socket.on('disconnect', () => { this.joined = false; this.losses += 1; });
   }
 }

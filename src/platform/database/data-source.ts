@@ -49,9 +49,10 @@ const WRITE_LIMITS = {
 export const poolOptions = (url: string, size: number): pg.PoolConfig => ({
   connectionString: url,
   max: size,
-  statement_timeout: 4_000,
+  statement_timeout: 3_500,
   connectionTimeoutMillis: 2_000,
-  query_timeout: 5_000,
+  // With what else a request does, its caller hears within 5 s that the database is away.
+  query_timeout: 4_000,
   keepAlive: true,
   options: PLANNING,
   application_name: 'aftertalk',

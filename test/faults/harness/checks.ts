@@ -95,9 +95,14 @@ export async function inSync(forum: Forum, readers: readonly Reader[], patience:
   }
 }
 
-/** How late readers had what was acknowledged, in milliseconds, for each reader and comment that both were there for. */
-export function delays(readers: readonly Reader[], said: readonly Said[]): number[] {
-  return said.flatMap(({ id, ackedAt, threadId }) => readers.filter((reader) => reader.threadId === threadId).map(({ heldAt }) => Math.max(0, (heldAt.get(id!) ?? Infinity) - ackedAt!)));
+/** How late, in milliseconds, the latest of all readers had the latest of what was acknowledged in the thread they read. */
+export function lateness(readers: readonly Reader[], said: readonly Said[]): number {
+  let most = 0;
+  for (const { id, ackedAt, threadId } of said) {
+    if (ackedAt === null) continue;
+    for (const reader of readers) if (reader.threadId === threadId) most = Math.max(most, (reader.heldAt.get(id!) ?? Infinity) - ackedAt);
+  }
+  return most;
 }
 
 /** G1 to G4 and the half of G6 that anybody can see, all exactly. */
