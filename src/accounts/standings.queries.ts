@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { grouped } from '../kernel/by-key.ts';
 import { Clock } from '../kernel/clock.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import type { Standing } from './account.entity.ts';
 import { muted, suspended } from './accounts.problems.ts';
+
+/** The sanctions of one account that last, in a conference. */
+export type SanctionsIn = (conferenceId: string) => readonly Standing[];
+
+const pairOf = ({ accountId, conferenceId }: { accountId: string; conferenceId: string }): string => `${accountId} ${conferenceId}`;
 
 /** What an account may do now in a conference. Moderation sets it, verbs ask it. */
 @Injectable()
@@ -14,6 +20,16 @@ export class StandingsQueries {
   async conferenceOf(id: string): Promise<string | null> {
     const [row] = isUuid(id) ? await this.database.ask<{ id: string }>(`select conference_id id from standings where id = $1 and kind in ('muted', 'suspended')`, [id]) : [];
     return row?.id ?? null;
+  }
+
+  /** The sanctions that last, for any of these accounts and any conference, in one statement. */
+  async lasting(tx: Pick<Tx, 'query'>, accounts: readonly string[]): Promise<(accountId: string, conferenceId: string) => readonly Standing[]> {
+    const rows = await tx.query<Standing & { accountId: string; conferenceId: string }>(
+      `select account_id "accountId", conference_id "conferenceId", kind, until from standings where account_id = any($1) and kind in ('muted', 'suspended') and (until is null or until > $2)`,
+      [[...new Set(accounts)], this.clock.now()],
+    );
+    const byPair = grouped(rows, pairOf);
+    return (accountId, conferenceId) => byPair.get(pairOf({ accountId, conferenceId })) ?? [];
   }
 
   /** Throws account-muted or account-suspended while a sanction lasts. */

@@ -17,6 +17,7 @@ import { PostAsGuest } from './post-as-guest.ts';
 import { PostComment } from './post-comment.ts';
 import { PostingDoor } from './posting-door.ts';
 import { StampPersona } from './stamp-persona.ts';
+import { VotingDoor } from './voting-door.ts';
 import { WithdrawComment } from './withdraw-comment.ts';
 import { WithholdComment } from './withhold-comment.ts';
 
@@ -30,7 +31,7 @@ import { WithholdComment } from './withhold-comment.ts';
 @Module({
   imports: [TypeOrmModule.forFeature([Comment, CommentRevision, Vote, PostingKey, PendingComment]), AccountsModule, SessionsModule, ThreadsModule],
   controllers: [CommentsController],
-  providers: [CastVote, CommentsQueries, EditComment, ForgetAskers, MineQueries, PostAsGuest, PostComment, PostingDoor, StampPersona, WithdrawComment, WithholdComment],
+  providers: [CastVote, CommentsQueries, EditComment, ForgetAskers, MineQueries, PostAsGuest, PostComment, PostingDoor, StampPersona, VotingDoor, WithdrawComment, WithholdComment],
   exports: [CastVote, CommentsQueries, EditComment, ForgetAskers, MineQueries, PostAsGuest, PostComment, StampPersona, WithdrawComment, WithholdComment],
 })
 export class CommentsModule implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {

@@ -9,9 +9,14 @@ export type OwnedRow = CommentRow & { accountId: string | null; conferenceId: st
 const OWNED = `select ${COMMENT_COLUMNS}, p.account_id "accountId", t.conference_id "conferenceId", t.talk_id "talkId"
   from comments m join threads t on t.id = m.thread_id left join personas p on p.id = m.persona_id`;
 
+/** Of how many comments a node remembers the thread: about 3 MB. */
+const THREADS_KNOWN = 20_000;
+
 /** Reads of comments for those who act on them; what everybody reads is the transcript's. */
 @Injectable()
 export class CommentsQueries {
+  private readonly threads = new Map<string, string>();
+
   constructor(private readonly database: Database) {}
 
   /** With the account behind it: for rooms that decide, never for a view. Throws not-found. */
@@ -19,6 +24,16 @@ export class CommentsQueries {
     const [row] = isUuid(id) ? await this.database.ask<OwnedRow>(`${OWNED} where m.id = $1`, [id]) : [];
     if (!row) throw notFound();
     return row;
+  }
+
+  /** The thread a comment was said in, asked of the database once: it never changes. That there still is such a comment, the caller has to see. Throws not-found. */
+  async threadOf(id: string): Promise<string> {
+    const known = this.threads.get(id);
+    if (known !== undefined) return known;
+    const { threadId } = await this.get(id);
+    if (this.threads.size >= THREADS_KNOWN) this.threads.clear();
+    this.threads.set(id, threadId);
+    return threadId;
   }
 
   /** In the order of their places, then of their making. */

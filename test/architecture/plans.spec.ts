@@ -66,7 +66,7 @@ async function sentDuring(work: (sent: ReadonlyMap<string, Sent>) => Promise<unk
     ask: listening(false, own.ask),
     transaction: (run: (tx: Tx) => Promise<unknown>) => own.transaction((tx) => run({
       query: listening(true, (sql, values) => tx.query(sql, values)) as never,
-      send: (sql, values) => { note(true)(sql, values); tx.send(sql, values); },
+      send: (sql, values, hear) => { note(true)(sql, values); tx.send(sql, values, hear); },
     })),
   });
   try {

@@ -122,7 +122,7 @@ function inTransactionOf(client: pg.Client): Tx {
     return next;
   };
   // What fails here fails every statement after it, as in any transaction.
-  return { query, send: (sql, values) => void query(sql, values).catch(() => undefined) };
+  return { query, send: (sql, values, hear) => void query(sql, values).then(hear as never).catch(() => undefined) };
 }
 
 const codeOf = (error: unknown): string => (error as { code?: string }).code ?? '';

@@ -6,8 +6,8 @@ import { asRefusal } from './away.ts';
 /** A running transaction: what a verb writes through. */
 export interface Tx {
   query<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
-  /** Writes without waiting for the answer: what fails here fails the transaction, at the latest at its commit. */
-  send(sql: string, values?: readonly unknown[]): void;
+  /** Writes without waiting for the answer, which `hear` gets before the commit is answered. What fails here fails the transaction, at the latest at its commit. */
+  send<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[], hear?: (rows: Row[]) => void): void;
 }
 
 export interface Pools {
@@ -61,7 +61,7 @@ export class Database implements OnApplicationShutdown {
       inOnePiece(client);
       return (await client.query(prepared(sql, values))).rows as never[];
     };
-    const send = (sql: string, values: readonly unknown[] = []) => { sent.push(settled(query(sql, values))); };
+    const send: Tx['send'] = (sql, values = [], hear = () => undefined) => { sent.push(settled(query(sql, values).then(hear))); };
     try {
       send('begin');
       const result = await work({ query, send });

@@ -124,9 +124,14 @@ function fixedHeaders(config: Config): Record<string, string> {
   };
 }
 
+/** What a picture needs of these: opened by itself it is a document, in which nothing runs. The rest would weigh more than the faces of a thread. */
+const ofPictures = (fixed: Record<string, string>): Record<string, string> =>
+  ({ ...Object.fromEntries(Object.entries(fixed).filter(([name]) => name === 'x-content-type-options' || name === 'strict-transport-security')), 'content-security-policy': "default-src 'none'" });
+
 function sendFixedHeaders(fastify: FastifyInstance, fixed: Record<string, string>): void {
+  const pictures = ofPictures(fixed);
   fastify.addHook('onSend', (_request: FastifyRequest, reply: FastifyReply, payload: unknown, done: (error: Error | null, payload: unknown) => void) => {
-    void reply.headers(fixed);
+    void reply.headers(String(reply.getHeader('content-type')).startsWith('image/') ? pictures : fixed);
     if (reply.getHeader('cache-control') === undefined) void reply.header('cache-control', 'no-store');
     done(null, payload);
   });
