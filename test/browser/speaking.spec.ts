@@ -123,3 +123,71 @@ describe('a question, from a phone to the wall', () => {
     await picture(page, 'similar');
   });
 });
+
+describe('three windows beside each other', () => {
+  it('a phone, the desk and the stage show the same hour, in French and in English, light and dark', async () => {
+    await olga.calledIn(place.slug, 'Olga');
+    await grace.post(`/threads/${place.threadId}/live`);
+    const questions = [await asks(ada, place.threadId, 'Que reste-t-il quand on se déconnecte ?'), await asks(ada, place.threadId, 'What did your readers say?', { anonymous: true }), await asks(ada, place.threadId, 'Would you go offline again?')];
+    await settles(grace, questions[2]!, 'taken');
+    await grace.post(`/questions/${questions[2]!['id'] as string}/answers`, { body: 'Yes, and for **longer**.' });
+    await olga.patch(`/admin/threads/${place.threadId}`, { screening: 'all' });
+    await ada.post(`/threads/${place.threadId}/questions`, { body: 'Nobody but a moderator sees this yet.' });
+    for (const [locale, dark] of [['en', false], ['fr', true]] as const) {
+      const [phone, desk, stage] = [await browserOf(ada, PHONE), await browserOf(olga, PHONE), await browser.visitor({ viewport: DESKTOP, locale })];
+      await phone.goto(`${here}?lang=${locale}`);
+      await desk.goto(`${here}/desk?lang=${locale}`);
+      await stage.goto(`${here}/stage?lang=${locale}&theme=${dark ? 'dark' : 'light'}`);
+      if (!dark) {
+        await desk.click('.desk-queue > li:has(> .words:has-text("Que reste-t-il")) button.primary');
+        await desk.locator('#rest > summary').click();
+        await desk.fill('#rest [name=body]', 'Five more minutes.');
+        await desk.click('#rest form:has([name=body]) button');
+      }
+      for (const page of [phone, desk, stage]) {
+        await shows(page, 'Que reste-t-il quand on se déconnecte');
+        await shows(page, 'Five more minutes.');
+        expect(await fits(page)).toBe(true);
+      }
+      await shows(desk, 'Nobody but a moderator sees this yet.');
+      for (const page of [phone, stage]) expect(await page.locator('.now, .wall').innerText()).not.toContain('Nobody but a moderator');
+      await shows(phone, 'Yes, and for longer.').catch(() => phone.locator('.answered > summary').click());
+      for (const [page, name] of [[phone, 'phone'], [desk, 'desk'], [stage, 'stage']] as const) await picture(page, `${name}-${locale}`);
+      await desk.setViewportSize(DESKTOP);
+      expect(await fits(desk)).toBe(true);
+      await picture(desk, `desk-wide-${locale}`);
+    }
+    const own = await browserOf(grace, PHONE);
+    await own.goto(`${world.base}/me/questions`);
+    await shows(own, 'On leaving');
+    expect(await fits(own)).toBe(true);
+    await picture(own, 'own-questions');
+    const pair = await browser.visitor({ viewport: PHONE });
+    await pair.goto(`${here}/q/${questions[2]!['id'] as string}`);
+    await shows(pair, 'Yes, and for longer.');
+    expect(await fits(pair)).toBe(true);
+    await picture(pair, 'pair');
+    const organizer = await browserOf(olga, PHONE);
+    await organizer.goto(`${world.base}/organize/${place.slug}`);
+    expect(await fits(organizer)).toBe(true);
+    await organizer.locator('#grants').screenshot({ path: path.join(PICTURES, 'grants.png') });
+  });
+
+  it('a key opens, a key takes, and a refusal stays until the next try', async () => {
+    const question = await asks(olga, place.threadId, 'Is this taken with a key?');
+    const desk = await browserOf(grace, DESKTOP);
+    await desk.goto(`${here}/desk`);
+    await shows(desk, 'Is this taken with a key?');
+    await desk.locator(`#q-${question['id'] as string}`).focus();
+    await desk.keyboard.press('t');
+    await until('the question to be taken', async () => (await desk.locator('.own-taken').innerText().catch(() => '')).includes('Is this taken with a key?'));
+    await desk.keyboard.press('w');
+    await until('the field to be focused', () => desk.evaluate(() => document.activeElement instanceof HTMLTextAreaElement));
+    await desk.keyboard.type('By a key, yes.');
+    expect(await desk.locator('.own-taken details[open] textarea').inputValue()).toBe('By a key, yes.');
+    await desk.locator('.own-taken textarea').fill('');
+    await desk.locator('.own-taken textarea').blur();
+    await desk.keyboard.press('b');
+    await until('it to be put back', async () => (await desk.locator('.own-taken').count()) === 0);
+  });
+});

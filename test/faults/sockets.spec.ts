@@ -8,7 +8,12 @@ import { counted, during, slowest } from './harness/scene.ts';
 
 let forum: Forum;
 beforeAll(async () => { forum = await Forum.open({ relays: ['door'] }); }, BUILDING_MS);
-afterAll(() => forum?.close(), BUILDING_MS);
+afterAll(async () => {
+  for (const { socket } of lights) socket.disconnect();
+  await forum?.close();
+}, BUILDING_MS);
+
+const lights: Light[] = [];
 
 const SOCKETS = scaled(150, 5_000);
 const AT_ONCE = 100;
@@ -34,7 +39,6 @@ class Light {
 
 describe(`many sockets that are lost at once (seed ${seed})`, () => {
   it('F8: all are back within thirty seconds, and there is no second wave', async () => {
-    const lights: Light[] = [];
     for (let i = 0; i < SOCKETS; i += AT_ONCE) {
       lights.push(...Array.from({ length: Math.min(AT_ONCE, SOCKETS - i) }, (_, k) => new Light(forum.node.base, forum.threadIds[k % forum.threadIds.length]!)));
       await until('readers to join', () => lights.every(({ joined }) => joined), 60_000);
@@ -50,7 +54,6 @@ describe(`many sockets that are lost at once (seed ${seed})`, () => {
     }, { readers: scaled(6, 30) });
     expect(backAfter).toBeLessThan(atMost(30_000));
     expect(lights.filter(({ losses }) => losses !== 1)).toHaveLength(0);
-    for (const { socket } of lights) socket.disconnect();
     saw('F8', `${SOCKETS} sockets dropped: all back after ${seconds(backAfter)}, none lost twice; posts meanwhile ${counted(outcome.attempts)}, slowest ${seconds(slowest(outcome.attempts))}`);
   }, 300_000);
 });

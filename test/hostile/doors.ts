@@ -12,6 +12,7 @@ export async function doors(world: World, olga: Person): Promise<Door[]> {
   const speaker = await (await world.person('cleo').signsIn()).calledIn(own.slug, 'Cleo');
   const faces = await world.person('dora').signsIn();
   const said = await speaker.says(own.threadId, 'What the doors are about');
+  const asked = (await speaker.post(`/threads/${own.threadId}/questions`, { body: 'What are the doors about?' })).body['id'] as string;
   const face = (await faces.post(`/conferences/${own.slug}/personas`, { name: 'Dora' })).body['id'] as string;
   const mine = ((await speaker.get('/me')).body['personas'] as Json[]).find(({ id }) => id === said['author'].id)!['id'] as string;
   const talk = (await olga.post(`/admin/conferences/${own.slug}/talks`, { slug: 'talk', title: 'A talk' })).body['id'] as string;
@@ -23,6 +24,14 @@ export async function doors(world: World, olga: Person): Promise<Door[]> {
     [speaker, 'POST', `/threads/${own.threadId}/comments`, { body: 'A good body', parentId: said['id'], personaId: mine }],
     [nobody, 'POST', `/threads/${own.threadId}/comments`, { body: 'A good body', parentId: said['id'], name: 'Guest', email: 'guest@mail.example' }],
     [speaker, 'PATCH', `/comments/${said['id']}`, { body: 'Another body' }],
+    [speaker, 'POST', `/threads/${own.threadId}/questions`, { body: 'A good question?', personaId: mine, anonymous: true }],
+    [nobody, 'POST', `/threads/${own.threadId}/questions`, { body: 'A good question?', name: 'Guest', email: 'guest@mail.example' }],
+    [speaker, 'PUT', `/comments/${said['id']}/kind`, { kind: 'comment' }],
+    [olga, 'PUT', `/questions/${asked}/status`, { status: 'declined', reason: 'A reason' }],
+    [olga, 'PUT', `/questions/${asked}/status`, { status: 'answered', note: 'A note' }],
+    [olga, 'PUT', `/questions/${asked}/status`, { status: 'merged', mergedInto: asked }],
+    [olga, 'POST', `/questions/${asked}/answers`, { body: 'A good answer' }],
+    [olga, 'POST', `/threads/${own.threadId}/announcement`, { body: 'Five more minutes' }],
     [faces, 'POST', `/conferences/${own.slug}/personas`, { name: 'Another face', tagline: 'A tagline' }],
     [faces, 'PATCH', `/personas/${face}`, { name: 'Dora', tagline: 'A tagline' }],
     [faces, 'PATCH', '/me', { locale: 'fr' }],
@@ -65,7 +74,7 @@ export const named = (method: string, path: string): string => `${method} ${path
 /** Every door that only answers, with the fields its query may have. */
 export const readings = ({ slug, threadId, talkId, commentId }: Places): [path: string, ...names: string[]][] => [
   ['/conferences', 'limit', 'cursor'], [`/conferences/${slug}`], [`/conferences/${slug}/talks`, 'limit', 'cursor', 'day', 'room', 'track', 'speaker', 'q'], [`/talks/${talkId}`], [`/conferences/${slug}/threads`, 'limit', 'cursor', 'sort'], [`/conferences/${slug}/threads?sort=active`, 'limit', 'cursor'], [`/threads/${threadId}`],
-  ...['oldest', 'newest', 'top'].map((sort): [string, ...string[]] => [`/threads/${threadId}/comments?sort=${sort}`, 'limit', 'cursor', 'kind']), [`/threads/${threadId}/changes`, 'after', 'limit'], [`/comments/${commentId}`], [`/comments/${commentId}/replies`, 'limit', 'cursor'], [`/comments/${commentId}/revisions`],
+  ...['oldest', 'newest', 'top'].map((sort): [string, ...string[]] => [`/threads/${threadId}/comments?sort=${sort}`, 'limit', 'cursor', 'kind']), [`/threads/${threadId}/changes`, 'after', 'limit'], [`/threads/${threadId}/questions/similar`, 'q'], [`/threads/${threadId}/desk`], [`/comments/${commentId}`], [`/comments/${commentId}/replies`, 'limit', 'cursor'], [`/comments/${commentId}/revisions`],
   [`/conferences/${slug}/ledger`, 'limit', 'cursor'], [`/admin/conferences/${slug}/queue?kind=held`, 'limit', 'cursor'], [`/admin/conferences/${slug}/audit`, 'limit', 'cursor'], ['/me'], ['/me/export'], ['/me/statements', 'limit', 'cursor'], ['/me/reports', 'limit', 'cursor'], ['/me/talks'], ['/me/questions', 'limit', 'cursor'], ['/auth/sessions'], ['/auth/passkeys'], [`/threads/${threadId}/mine`], [`/threads/${threadId}/recap/versions`], [`/conferences/${slug}/recap/versions`], [`/comments/${commentId}/source`],
 ];
 /** What is no value of a field of a query. */
@@ -83,12 +92,14 @@ export type Kind = 'comment' | 'thread' | 'talk' | 'persona' | 'session' | 'conf
 export const things = (): Record<Kind, [method: string, path: string, body?: Json][]> => ({
   comment: [
     ...['', '/replies', '/revisions', '/source'].map((door): [string, string] => ['GET', `/comments/{}${door}`]), ['PATCH', '/comments/{}', { body: 'Mine now' }], ['DELETE', '/comments/{}'], ['PUT', '/comments/{}/vote'], ['DELETE', '/comments/{}/vote'],
+    ['PUT', '/comments/{}/kind', { kind: 'question' }], ['PUT', '/questions/{}/status', { status: 'taken' }], ['POST', '/questions/{}/answers', { body: 'Into the void' }],
     ['POST', '/admin/comments/{}/withhold', { rule: 'spam', reason: 'A reason' }], ['POST', '/admin/comments/{}/restore', { reason: 'A reason' }], ['POST', '/admin/comments/{}/release', { revision: 1 }], ['PUT', '/admin/comments/{}/claim'], ['DELETE', '/admin/comments/{}/claim'], ['POST', '/comments/{}/reports', { rule: 'spam', reason: 'A reason' }], ['POST', '/admin/appeals/{}/decision', { outcome: 'upheld', reason: 'A reason' }], ['POST', '/admin/reports/{}/dismiss', { reason: 'A reason' }], ['DELETE', '/admin/sanctions/{}'], ['POST', '/decisions/{}/appeals', { reason: 'A reason' }], ['GET', '/reports/{}'],
   ],
-  thread: [...['', '/comments', '/changes', '/mine', '/recap', '/recap/versions'].map((door): [string, string] => ['GET', `/threads/{}${door}`]), ['POST', '/threads/{}/comments', { body: 'Into the void' }], ['PATCH', '/admin/threads/{}', { title: 'Mine' }], ['PUT', '/threads/{}/recap', { markdown: '', items: [], published: true }]],
+  thread: [...['', '/comments', '/changes', '/mine', '/recap', '/recap/versions'].map((door): [string, string] => ['GET', `/threads/{}${door}`]), ['POST', '/threads/{}/comments', { body: 'Into the void' }], ['PATCH', '/admin/threads/{}', { title: 'Mine' }],
+    ['POST', '/threads/{}/questions', { body: 'Into the void?' }], ['GET', '/threads/{}/desk'], ['GET', '/threads/{}/questions/similar?q=void'], ['POST', '/threads/{}/live'], ['DELETE', '/threads/{}/live'], ['POST', '/threads/{}/announcement', { body: 'Hear' }], ['DELETE', '/threads/{}/announcement'], ['PUT', '/threads/{}/recap', { markdown: '', items: [], published: true }]],
   talk: [['GET', '/talks/{}'], ['PATCH', '/admin/talks/{}', { title: 'Mine' }]],
   persona: [['PATCH', '/personas/{}', { name: 'Mine' }], ['DELETE', '/personas/{}'], ['POST', '/admin/personas/{}/sanctions', { kind: 'suspend', rule: 'spam', reason: 'A reason' }]],
-  session: [['DELETE', '/auth/sessions/{}'], ['DELETE', '/auth/passkeys/{}']],
+  session: [['DELETE', '/admin/grants/{}'], ['DELETE', '/auth/sessions/{}'], ['DELETE', '/auth/passkeys/{}']],
   conference: [
     ...['', '/talks', '/threads', '/ledger'].map((door): [string, string] => ['GET', `/conferences/{}${door}`]), ['POST', '/conferences/{}/personas', { name: 'Somebody' }], ['PATCH', '/admin/conferences/{}', { title: 'Mine' }], ['GET', '/conferences/{}/recap'], ['PUT', '/conferences/{}/recap', { markdown: '', items: [], published: true }], ['PUT', '/conferences/{}/closing-letter', { wanted: true }], ['POST', '/admin/conferences/{}/threads', { slug: 'x', title: 'X' }],
     ['POST', '/admin/conferences/{}/talks', { slug: 'x', title: 'X' }], ['POST', '/admin/conferences/{}/invitations', { role: 'organizer' }], ['POST', '/admin/conferences/{}/imports', { schedule: {} }],
