@@ -24,7 +24,7 @@ export function worker(file) {
   atEnd(end);
   // Told to whoever asks next; without a listener it would end us before anything else is stopped.
   child.on('error', () => undefined);
-  const ask = (message) => new Promise((resolve, reject) => {
+  const say = (message) => new Promise((resolve, reject) => {
     const gone = () => reject(new Error(`${file} ended before it answered`));
     child.once('exit', gone);
     child.once('message', ({ answer, error }) => {
@@ -34,6 +34,13 @@ export function worker(file) {
     });
     child.send(message, (error) => { if (error) gone(); });
   });
+  // One after another: an answer does not say to which message.
+  let last = Promise.resolve();
+  const ask = (message) => {
+    const answer = last.then(() => say(message));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
   return { pid: child.pid, ask, end };
 }
 

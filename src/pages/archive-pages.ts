@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { minidenticon } from 'minidenticons';
 import { words } from '../../locales/catalogues.ts';
 import { ArchiveDoorPage, ArchiveLedgerPage, ArchiveProgrammePage, ArchiveRecapPage, ArchiveSearchPage, ArchiveThreadPage, type ArchiveFrame } from '../../web/archive-pages.tsx';
 import { searchArchive } from '../../web/archive-search.ts';
@@ -12,6 +11,7 @@ import { ArchiveRenderer, type ArchivePages, type PageFrame } from '../exports/a
 import { byKey } from '../kernel/by-key.ts';
 import { dateIn } from '../kernel/zone.ts';
 import { publicDir } from '../platform/http/doors.ts';
+import { avatar } from './avatar.ts';
 import { readAssets } from './assets.ts';
 import { DAY_STARTS_AT_HOUR } from './programme-view.ts';
 import { render } from './render.ts';
@@ -35,7 +35,7 @@ const DRAWING: ArchivePages = {
     return file === undefined ? '' : readFile(file);
   },
   searchScript: () => `(${searchArchive.toString()})();\n`,
-  avatar: (seed) => minidenticon(seed, 55, 45),
+  avatar,
   door: (conference) => render(ArchiveDoorPage, { conference, words: { fr: words('fr'), en: words('en') } }),
   programme: (frame, { talks, threads, recaps }) => {
     const ofTalk = byKey(threads, ({ talkId }) => talkId);

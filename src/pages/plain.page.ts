@@ -1,7 +1,6 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { minidenticon } from 'minidenticons';
 import { PrivacyPage } from '../../web/privacy-page.tsx';
 import { ProblemKindPage } from '../../web/record-pages.tsx';
 import { PersonasQueries } from '../accounts/personas.queries.ts';
@@ -9,6 +8,7 @@ import { ArchivedLedger } from '../exports/archived-ledger.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { declaredProblems } from '../kernel/problem.ts';
 import { For } from '../platform/http/access.ts';
+import { avatar } from './avatar.ts';
 import { Frames } from './frames.ts';
 import { render } from './render.ts';
 import { KEPT } from './retention.ts';
@@ -42,6 +42,6 @@ export class PlainPages {
     const id = file.slice(0, -'.svg'.length);
     const seed = file.endsWith('.svg') ? (await this.personas.avatarSeed(id)) ?? (await this.archived.avatarSeed(id)) : null;
     if (seed === null) throw notFound();
-    void reply.header('content-type', 'image/svg+xml; charset=utf-8').header('cache-control', 'public, max-age=86400').send(minidenticon(seed, 55, 45));
+    void reply.header('content-type', 'image/svg+xml; charset=utf-8').header('cache-control', 'public, max-age=86400').send(avatar(seed));
   }
 }
