@@ -56,8 +56,8 @@ describe(`a database that dies while decisions are made (seed ${seed})`, () => {
     expect(acknowledged.size).toBeGreaterThan(0);
     expect(acknowledged.size).toBeLessThan(COMMENTS);
 
-    const { code, said } = await typed(['ledger', 'verify', forum.slug], { DATA_DIR: node.settings['DATA_DIR']!, SECRET_KEYS: node.settings['SECRET_KEYS']! });
-    expect({ code, said }).toMatchObject({ code: 0 });
+    const { code, said } = await typed(['ledger', 'verify'], { DATA_DIR: node.settings['DATA_DIR']!, SECRET_KEYS: node.settings['SECRET_KEYS']! });
+    expect({ code, said }).toEqual({ code: 0, said: expect.any(String) });
     const listed: string[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
       const page = await node.get(`/conferences/${forum.slug}/ledger?limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
