@@ -25,12 +25,6 @@ export function DeskPage(props: DeskProps) {
         {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
         <Act here={here} act={thread.live ? 'unlive' : 'live'} label={say(thread.live ? 'pages.desk.endLive' : 'pages.desk.beginLive')} />
         {thread.counts.questions > 0 && <p class="tally">{say('pages.thread.tally', { ...thread.counts })}</p>}
-        {props.announcement && (
-          <div class="card">
-            <Announcement said={props.announcement} />
-            <Act here={here} act="takedown" label={say('pages.desk.takeDown')} />
-          </div>
-        )}
         {own.map((question) => <Mine key={question.id} question={question} others={questions} {...props} />)}
         {others.map((question) => (
           <article key={question.id} class="card taken">
@@ -39,6 +33,12 @@ export function DeskPage(props: DeskProps) {
             {props.isModerator && <Act here={here} act="open" id={question.id} label={say('pages.desk.back')} />}
           </article>
         ))}
+        {props.announcement && (
+          <div class="card">
+            <Announcement said={props.announcement} />
+            <Act here={here} act="takedown" label={say('pages.desk.takeDown')} />
+          </div>
+        )}
         <h2>{say('pages.desk.open', { count: props.open })}</h2>
         {open.length === 0 && <p class="empty">{say('pages.desk.nothing')}</p>}
         <ol class="desk-queue">
