@@ -1,6 +1,7 @@
 import { hydrate, render } from 'preact';
 import { wordsFrom, type Locale } from '../locales/words.ts';
 import { api, Refused, type Sent } from './api.ts';
+import { keepDraft, keptDraft } from './kept-draft.ts';
 import { liveSocket } from './live-socket.ts';
 import { Reading } from './reading.ts';
 import { Scene } from './scene.ts';
@@ -60,8 +61,11 @@ class ThreadClient {
   begin(): void {
     const query = new URLSearchParams(location.search);
     this.draft = { ...this.draft, replyTo: query.get('reply'), step: 'write' };
+    const kept = keptDraft(this.island.thread.id);
+    if (kept) this.draft = { ...this.draft, ...kept, replyTo: query.get('reply') ?? kept.replyTo };
     if (asksOnly(this.island)) this.draft.kind = 'question';
     this.draw();
+    if (kept && fieldOf(this.root.querySelector('form.write'), 'body') === '') this.fill(kept.body);
     this.listen();
   }
 
@@ -131,6 +135,7 @@ class ThreadClient {
   private readonly actions: ThreadActions = {
     reply: (id) => this.on(() => {
       this.change({ replyTo: id, editing: null, refusal: null, step: 'write' });
+      this.keep();
       this.focusForm();
     }),
     edit: (id) => this.on(async () => {
@@ -163,11 +168,13 @@ class ThreadClient {
     confirm: (event) => this.on(() => this.confirm(event.currentTarget as HTMLFormElement))(event),
     typed: (event) => {
       this.draft.body = (event.currentTarget as HTMLTextAreaElement).value;
+      this.keep();
       this.key = newKey();
       this.lookForSimilar();
     },
     choose: (kind) => () => {
       this.change({ kind, similar: [] });
+      this.keep();
       this.lookForSimilar();
     },
     more: (event) => this.on(async () => {
@@ -260,9 +267,16 @@ class ThreadClient {
 
   private finish(step: Draft['step']): void {
     this.key = newKey();
+    const wasEdit = this.draft.editing !== null;
     this.draft = { ...emptyDraft(), step, kind: asksOnly(this.island) ? 'question' : 'comment' };
+    if (!wasEdit) this.keep();
     this.draw();
     this.fill('');
+  }
+
+  /** What one edits is safe where it is. */
+  private keep(): void {
+    if (this.draft.editing === null) keepDraft(this.island.thread.id, this.draft);
   }
 
   private async refreshMine(): Promise<void> {
@@ -318,7 +332,7 @@ function nameBrowser(): void {
   document.cookie = `${isSecure ? '__Host-' : ''}browser=${newKey()}; Path=/; Max-Age=3600; SameSite=Lax${isSecure ? '; Secure' : ''}`;
 }
 
-function fieldOf(form: HTMLFormElement, name: string): string {
-  const value = new FormData(form).get(name);
+function fieldOf(form: HTMLFormElement | null, name: string): string {
+  const value = form && new FormData(form).get(name);
   return typeof value === 'string' ? value : '';
 }

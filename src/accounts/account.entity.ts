@@ -9,6 +9,8 @@ export class Account {
   @Column('bytea') addressIndex: Buffer;
   @Column('text') locale: 'fr' | 'en';
   @Column('jsonb') settings: Record<string, unknown>;
+  /** Stands in the letters to this account, and ends them. */
+  @Column('uuid', { default: () => 'gen_random_uuid()' }) lettersToken: string;
   /** A day, not an instant: nothing should tell when somebody came. */
   @Column('date') createdOn: string;
 }

@@ -9,6 +9,7 @@ import { AuditEntry } from './audit-entry.entity.ts';
 import { AccountNotice } from './account-notice.entity.ts';
 import { AddressDesk } from './address-desk.ts';
 import { ChangeMe } from './change-me.ts';
+import { EndLetters } from './end-letters.ts';
 import { GrantChanges } from './grant-changes.ts';
 import { GrantsController } from './grants.controller.ts';
 import { HeldKeys } from './held-keys.ts';
@@ -43,11 +44,11 @@ import { WriteStanding } from './write-standing.ts';
   controllers: [MeController, InvitationsController, GrantsController, AuditController],
   providers: [
     { provide: Vault, inject: [Config], useFactory: async (config: Config) => new Vault(await readKeys(config.get('SECRET_KEYS'), config.get('DATA_DIR'))) },
-    AddressDesk, Audit, ChangeMe, GrantChanges, GrantsQueries, HeldKeys, Invite, MeQueries, Notices, ParticipantsQueries, PeopleQueries, PersonasQueries, ReservedNames, RevokeGrant, RotateKeys, SpeakerLinks, StandingsQueries,
+    AddressDesk, Audit, ChangeMe, EndLetters, GrantChanges, GrantsQueries, HeldKeys, Invite, MeQueries, Notices, ParticipantsQueries, PeopleQueries, PersonasQueries, ReservedNames, RevokeGrant, RotateKeys, SpeakerLinks, StandingsQueries,
     WritePersona, WriteStanding,
   ],
   exports: [
-    AddressDesk, Audit, ChangeMe, GrantChanges, GrantsQueries, Invite, MeQueries, Notices, ParticipantsQueries, PeopleQueries, PersonasQueries, ReservedNames, RevokeGrant, RotateKeys, SpeakerLinks, StandingsQueries, WritePersona,
+    AddressDesk, Audit, ChangeMe, EndLetters, GrantChanges, GrantsQueries, Invite, MeQueries, Notices, ParticipantsQueries, PeopleQueries, PersonasQueries, ReservedNames, RevokeGrant, RotateKeys, SpeakerLinks, StandingsQueries, WritePersona,
     WriteStanding,
   ],
 })

@@ -1,6 +1,7 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { words } from '../../locales/catalogues.ts';
 import { AddressDesk } from '../accounts/address-desk.ts';
+import { EndLetters } from '../accounts/end-letters.ts';
 import { Notices } from '../accounts/notices.ts';
 import { Clock } from '../kernel/clock.ts';
 import { Config } from '../platform/config/settings.ts';
@@ -24,7 +25,7 @@ export class LettersAboutAnswers implements OnApplicationBootstrap, BeforeApplic
   private readonly looking: Repeated;
   private readonly deaf: () => void;
 
-  constructor(private readonly database: Database, private readonly desk: AddressDesk, private readonly config: Config, private readonly clock: Clock, private readonly log: Log, notices: Notices) {
+  constructor(private readonly database: Database, private readonly desk: AddressDesk, private readonly end: EndLetters, private readonly config: Config, private readonly clock: Clock, private readonly log: Log, notices: Notices) {
     this.looking = new Repeated(() => this.sendDue(), LOOK_EVERY_MS, log);
     this.deaf = notices.listen(() => void this.looking.soon());
   }
@@ -64,8 +65,8 @@ export class LettersAboutAnswers implements OnApplicationBootstrap, BeforeApplic
     try {
       if (isWanted && title !== null && path !== null) {
         const say = words(locale);
-        const [url, settings] = [this.config.publicUrl + path, `${this.config.publicUrl}/me#letters`];
-        await this.desk.writeTo(accountId, { subject: say('mails.answered.subject', { title }), text: say('mails.answered.text', { title, url, settings }), hint: url });
+        const [url, end] = [this.config.publicUrl + path, await this.end.linkFor(accountId)];
+        if (end !== null) await this.desk.writeTo(accountId, { subject: say('mails.answered.subject', { title }), text: say('mails.answered.text', { title, url, end }), hint: url, end });
       }
       await this.database.ask('update account_notices set letter_left_at = $2 where id = $1', [id, this.clock.now()]);
     } catch (error) {

@@ -31,6 +31,7 @@ import { LeavingPages } from './leaving.page.ts';
 import { MePages } from './me.page.ts';
 import { OrganizePages } from './organize.page.ts';
 import { Paths } from './paths.ts';
+import { EndLettersPages } from './end-letters.page.ts';
 import { PlainPages } from './plain.page.ts';
 import { ProgrammePages } from './programme.page.ts';
 import { ProgrammeView } from './programme-view.ts';
@@ -57,6 +58,7 @@ import { ThreadPageView } from './thread-view.ts';
   controllers: [
     ProgrammePages, ThreadPages, QuestionPages, DeskPages, StagePages, SignInPages, MePages, LeavingPages, OrganizePages, QueuePages, ConductPages, ModerationPages, RecapPages, RecapEditorPages,
     PlainPages,
+    EndLettersPages,
   ],
   providers: [ArchiveDrawing, AtTheDesk, AtTheQueue, Forms, Frames, KeptPages, Paths, ProgrammeView, RecapPageView, TakingPart, ThreadPageView],
 })

@@ -78,7 +78,7 @@ function rowsIn(value: unknown): Json[] {
 async function archiveOf({ f, slug }: Told): Promise<Map<string, string>> {
   const folder = path.join(f.world.dataDir, 'archive');
   await f.world.app.get(ExportArchive).run(slug, folder);
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile() && !entry.parentPath.endsWith('avatars') && !entry.name.startsWith('manifest'));
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile() && !entry.parentPath.endsWith('avatars') && !/^(?:manifest|signature)/.test(entry.name));
   return new Map(await Promise.all(files.map(async ({ parentPath, name }) => [bare(path.relative(folder, path.join(parentPath, name)), f.world.base), bare(await readFile(path.join(parentPath, name), 'utf8'), f.world.base)] as const)));
 }
 

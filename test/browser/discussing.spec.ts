@@ -136,6 +136,29 @@ describe('taking part in a browser', () => {
     expect(await page.inputValue('#name')).toBe('Une invitée');
   });
 
+  it('keeps what is being written over a reload and over signing in, until it is sent', async () => {
+    const { slug, threadId } = await world.conference(olga, { locale: 'en' });
+    const ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
+    const root = await ada.says(threadId, 'What is asked');
+    const page = await browser.visitor({ viewport: PHONE });
+    const thread = `/c/${slug}/t/hallway`;
+    await page.goto(`${world.base}${thread}`);
+    await page.click(`#c-${root['id'] as string} .acts a`);
+    await page.fill('#body', 'An answer that took me an hour.');
+    await page.reload();
+    await until('the words to be back', async () => (await page.inputValue('#body')) === 'An answer that took me an hour.');
+    expect(await page.locator('.replying').innerText()).toContain('Ada');
+    await signIn(page, 'eve@mail.example', thread);
+    await until('the words to be back', async () => (await page.inputValue('#body')) === 'An answer that took me an hour.');
+    await page.fill('#name', 'Eve');
+    await page.click('.write button.primary');
+    await shows(page, 'An answer that took me an hour.');
+    await until('the answer to stand under what it answers', async () => (await page.locator('ol.replies .words').innerText().catch(() => '')) === 'An answer that took me an hour.');
+    await page.reload();
+    expect(await page.inputValue('#body')).toBe('');
+    expect(await page.evaluate(() => Object.keys(localStorage).length)).toBe(0);
+  });
+
   it('shows two readers each other\'s comments without a reload', async () => {
     const { slug, threadId } = await world.conference(olga);
     const [ada, bob] = [await browser.visitor(), await browser.visitor({ viewport: PHONE })];

@@ -129,5 +129,5 @@ describe('real programmes', () => {
       const second = await imports(slug, readFileSync(file));
       expect({ file, ...second.body, problems: [] }).toEqual({ file, added: 0, changed: 0, moved: 0, cancelled: 0, unchanged: first.body['added'], problems: [] });
     }
-  }, 120_000);
+  }, 300_000);
 });

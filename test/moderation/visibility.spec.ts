@@ -63,7 +63,7 @@ const power = (states: readonly State[]): Row['sees'] => ({ moderator: states, o
 
 /** Every door that answers: where to ask, and who sees there what others do not. A new door needs a row here. */
 const rows = (): Record<string, Row> => ({
-  '/': { at: ['/'] }, '/sign-in': { at: ['/sign-in'] }, '/claim': { at: ['/claim'] }, '/me': { at: ['/me'] }, '/problems/:slug': { at: ['/problems/not-found'] }, '/avatars/:file': { at: [`/avatars/${(said.visible['author'] as Json)['id'] as string}.svg`] },
+  '/': { at: ['/'] }, '/sign-in': { at: ['/sign-in'] }, '/claim': { at: ['/claim'] }, '/letters/end': { at: ['/letters/end?of=nothing'] }, '/me': { at: ['/me'] }, '/problems/:slug': { at: ['/problems/not-found'] }, '/avatars/:file': { at: [`/avatars/${(said.visible['author'] as Json)['id'] as string}.svg`] },
   '/health/live': { at: ['/health/live'] }, '/health/ready': { at: ['/health/ready'] }, '/api/v1/asyncapi.json': { at: ['/api/v1/asyncapi.json'] },
   '/api/v1/conferences': { at: ['/api/v1/conferences'] }, '/privacy': { at: ['/privacy'] }, '/robots.txt': { at: ['/robots.txt'] }, '/sitemap.xml': { at: ['/sitemap.xml'] },
   ...Object.fromEntries(['', '/versions'].flatMap((door) => [[`/api/v1/conferences/:conference/recap${door}`, { at: [`/api/v1/conferences/${slug}/recap${door}`] }], [`/api/v1/threads/:id/recap${door}`, { at: [`/api/v1/threads/${threadId}/recap${door}`] }]])),

@@ -47,4 +47,30 @@ describe('who asked', () => {
     await settled(question['id']);
     expect((await letters(ada.email)).length).toBe(before);
   });
+
+  it('ends them with one press of the button behind the letter’s link, or of the mail program’s, without signing in', async () => {
+    const bob = await (await world.person('bob').signsIn()).calledIn(place.slug, 'Bob');
+    const question = await asks(bob, place.threadId, 'Who wrote to you first?');
+    expect((await grace.post(`/questions/${question['id'] as string}/answers`, { body: 'My mother.' })).status).toBe(201);
+    await settled(question['id']);
+    const [letter] = await letters(bob.email);
+    const [, link] = /^List-Unsubscribe:\s+<([^>]+)>/m.exec(letter!)!;
+    expect(letter).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m);
+    expect(letter!.slice(letter!.indexOf('\r\n\r\n'))).toContain(link);
+    const door = world.base + new URL(link!).pathname + new URL(link!).search;
+    const wanted = async (): Promise<unknown> => (await bob.get('/me')).body['settings'].answersByMail ?? true;
+
+    const page = await fetch(door, { headers: { accept: 'text/html' } });
+    expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    expect(await page.text()).toContain('<form method="post" action="/letters/end?of=');
+    // Programs that open links end nothing.
+    expect(await wanted()).toBe(true);
+    const press = (url: string): Promise<Response> => fetch(url, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'List-Unsubscribe=One-Click' });
+    const known = await press(door);
+    expect([known.status, await wanted()]).toEqual([200, false]);
+    const unknown = await press(door.replace(/of=.*/, 'of=00000000-0000-4000-8000-000000000000'));
+    const bare = async (answer: Response): Promise<string> => (await answer.text()).replaceAll(/[\da-f]{8}-[\da-f-]{27}/g, 'token');
+    expect([unknown.status, await bare(unknown)]).toEqual([200, await bare(known)]);
+    for (const odd of ['', '?of=', '?of=nothing', '?of=1&of=2', "?of=%27%20or%201=1"]) expect((await press(world.base + new URL(link!).pathname + odd)).status).toBe(200);
+  });
 });

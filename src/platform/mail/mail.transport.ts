@@ -15,6 +15,8 @@ export interface Letter {
   text: string;
   /** What an operator without a mail server needs to see in the log (a code, a link); never an address. */
   hint?: string;
+  /** Where one press ends letters like this one, for those that nobody needs to get (RFC 8058). */
+  end?: string;
 }
 
 /** Why a letter was not taken, without the words of the mail server, which like to quote the address. */
@@ -70,14 +72,14 @@ export class OutboxTransport extends MailTransport {
   }
 }
 
-const message = (from: string, to: string, { id, subject, text }: Letter) => ({
+const message = (from: string, to: string, { id, subject, text, end }: Letter) => ({
   from,
   ...(id === undefined ? {} : { messageId: `<${id}@${domainOf(addressIn(from))}>` }),
   to: { name: '', address: to },
   subject,
   text,
   textEncoding: 'quoted-printable' as const,
-  headers: { 'Auto-Submitted': 'auto-generated' },
+  headers: { 'Auto-Submitted': 'auto-generated', ...(end === undefined ? {} : { 'List-Unsubscribe': `<${end}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }) },
 });
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);

@@ -1,0 +1,26 @@
+import type { Draft } from './thread-props.ts';
+
+type Kept = Pick<Draft, 'body' | 'kind' | 'replyTo'>;
+
+const KEPT_MS = 86_400_000;
+const nameOf = (threadId: string): string => `draft ${threadId}`;
+
+/**
+ * Keeps what is being written in a thread in this browser, for a day: neither a reload nor signing in, here or by the
+ * link of the mail, loses it. Never an address, and nothing of it leaves the browser. Empty words are forgotten.
+ */
+export function keepDraft(threadId: string, { body, kind, replyTo }: Kept): void {
+  try {
+    if (body.trim() === '') localStorage.removeItem(nameOf(threadId));
+    else localStorage.setItem(nameOf(threadId), JSON.stringify({ body, kind, replyTo, at: Date.now() }));
+  } catch { /* A browser that keeps nothing, or is full: the words stay in the page. */ }
+}
+
+export function keptDraft(threadId: string): Kept | null {
+  try {
+    const { at, ...kept } = JSON.parse(localStorage.getItem(nameOf(threadId)) ?? '{"at":0}') as Kept & { at: number };
+    return Date.now() - at < KEPT_MS ? kept : null;
+  } catch {
+    return null;
+  }
+}
