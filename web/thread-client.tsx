@@ -61,11 +61,14 @@ class ThreadClient {
   begin(): void {
     const query = new URLSearchParams(location.search);
     this.draft = { ...this.draft, replyTo: query.get('reply'), step: 'write' };
-    const kept = keptDraft(this.island.thread.id);
-    if (kept) this.draft = { ...this.draft, ...kept, replyTo: query.get('reply') ?? kept.replyTo };
     if (asksOnly(this.island)) this.draft.kind = 'question';
     this.draw();
-    if (kept && fieldOf(this.root.querySelector('form.write'), 'body') === '') this.fill(kept.body);
+    // After the page was taken over as the server made it: what it did not draw is drawn then.
+    const kept = keptDraft(this.island.thread.id);
+    if (kept) {
+      this.change({ ...kept, replyTo: query.get('reply') ?? kept.replyTo, ...(asksOnly(this.island) ? { kind: 'question' } : {}) });
+      if (fieldOf(this.root.querySelector('form.write'), 'body') === '') this.fill(kept.body);
+    }
     this.listen();
   }
 
@@ -256,6 +259,8 @@ class ThreadClient {
   }
 
   private async posted(comment: Comment): Promise<void> {
+    // At once: whoever reloads now must not be given words that are said already.
+    keepDraft(this.island.thread.id, emptyDraft());
     if (comment.seq !== null) {
       this.client.merge([comment]);
       this.reading.reveal(comment.id);
