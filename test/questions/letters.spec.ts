@@ -68,6 +68,9 @@ describe('who asked', () => {
     const press = (url: string): Promise<Response> => fetch(url, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'List-Unsubscribe=One-Click' });
     const known = await press(door);
     expect([known.status, await wanted()]).toEqual([200, false]);
+    expect((await bob.patch('/me', { settings: { answersByMail: true } })).status).toBe(200);
+    const parts = await fetch(door, { method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=b' }, body: '--b\r\ncontent-disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n' });
+    expect([parts.status, await wanted()]).toEqual([200, false]);
     const unknown = await press(door.replace(/of=.*/, 'of=00000000-0000-4000-8000-000000000000'));
     const bare = async (answer: Response): Promise<string> => (await answer.text()).replaceAll(/[\da-f]{8}-[\da-f-]{27}/g, 'token');
     expect([unknown.status, await bare(unknown)]).toEqual([200, await bare(known)]);

@@ -47,6 +47,9 @@ function readJsonStrictly(fastify: FastifyInstance): void {
   });
   fastify.addContentTypeParser(['application/xml', 'text/xml', 'application/vnd.c3voc.schedule+xml', 'application/octet-stream'], { parseAs: 'buffer' }, (request: FastifyRequest, body: Buffer, done: (error: Error | null, value?: unknown) => void) =>
     (takesFile(request.routeOptions.url) ? done(null, body) : done(unsupportedMediaType())));
+  // RFC 8058, section 3.2: mail programs press the button of a letter in either form, and our link says all.
+  fastify.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (request: FastifyRequest, _body: Buffer, done: (error: Error | null, value?: unknown) => void) =>
+    (request.routeOptions.url === '/letters/end' ? done(null, undefined) : done(unsupportedMediaType())));
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request: FastifyRequest, body: Buffer, done: (error: Error | null, value?: unknown) => void) => {
     if (takesFile(request.routeOptions.url)) return done(null, body);
     if (body.length === 0) return done(null, undefined);
