@@ -11,7 +11,8 @@ export async function crawl(forum: Forum, doors: readonly OpenDoor[], ids: Ids):
   const { paths } = (await forum.ask('nobody', 'GET', '/api/v1/openapi.json')).body as { paths: Record<string, Record<string, Json>> };
   const schemas = ((await forum.ask('nobody', 'GET', '/api/v1/openapi.json')).body['components'] as Json | undefined)?.['schemas'] as Record<string, Json> | undefined;
   const readers = [...forum.readers.keys()];
-  const reading = doors.filter(({ method }) => method === 'GET').flatMap((door) => addressesOf(door.path.startsWith('/api/') ? door : { ...door, query: PAGE_QUERY }, ids, SAMPLES));
+  const stray = (address: string): string[] => (address.startsWith('/api/') && !address.includes('?') ? [address, `${address}?${encodeURIComponent(ADDRESSES.stranger)}=1`] : [address]);
+  const reading = doors.filter(({ method }) => method === 'GET').flatMap((door) => addressesOf(door.path.startsWith('/api/') ? door : { ...door, query: PAGE_QUERY }, ids, SAMPLES)).flatMap(stray);
   await Promise.all(readers.map(async (reader) => { for (const address of reading) await forum.ask(reader, 'GET', address); }));
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
     for (const door of doors.filter((each) => each.method === method)) {

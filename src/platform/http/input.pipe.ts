@@ -30,7 +30,7 @@ const validating = (above: string): ValidationPipe => new ValidationPipe({
 });
 
 function pointers(error: ValidationError, above: string): InputError[] {
-  const pointer = `${above}/${escaped(String(error.property))}`;
+  const pointer = `${above}/${pointerPart(String(error.property))}`;
   const own = Object.entries(error.constraints ?? {}).map(([rule, detail]) => ({ pointer, detail: rule === 'whitelistValidation' ? UNKNOWN : detail }));
   return [...own, ...(error.children ?? []).flatMap((child) => pointers(child, pointer))];
 }
@@ -38,8 +38,8 @@ function pointers(error: ValidationError, above: string): InputError[] {
 /** Names that every object inherits: the list of allowed fields does not see them, so they are looked for here. */
 function strayNames(value: unknown, above: string): string[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, part]) => [...(name in Object.prototype ? [`${above}/${escaped(name)}`] : []), ...strayNames(part, `${above}/${escaped(name)}`)]);
+  return Object.entries(value).flatMap(([name, part]) => [...(name in Object.prototype ? [`${above}/${pointerPart(name)}`] : []), ...strayNames(part, `${above}/${pointerPart(name)}`)]);
 }
 
 /** RFC 6901, section 3; a name may be an address, which no answer repeats. */
-const escaped = (name: string): string => maskAddresses(name).replace(/~/g, '~0').replace(/\//g, '~1');
+export const pointerPart = (name: string): string => maskAddresses(name).replace(/~/g, '~0').replace(/\//g, '~1');

@@ -3,6 +3,7 @@ import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { FastifyRequest } from 'fastify';
 import { invalidRequest } from '../../kernel/common.problems.ts';
+import { pointerPart } from './input.pipe.ts';
 
 /** Doors of the API that read no query refuse every query field; those that read one refuse unknown fields by their request class. */
 @Injectable()
@@ -12,7 +13,7 @@ export class QueryGuard implements CanActivate {
     const { url, query } = context.switchToHttp().getRequest<FastifyRequest>();
     const [stray] = Object.keys(query as object);
     if (!url.startsWith('/api/') || stray === undefined || readsQuery(context)) return true;
-    throw invalidRequest([{ pointer: `#/query/${stray}`, detail: 'Leave this field out: nothing here is called that.' }]);
+    throw invalidRequest([{ pointer: `#/query/${pointerPart(stray)}`, detail: 'Leave this field out: nothing here is called that.' }]);
   }
 }
 
