@@ -16,11 +16,14 @@ export function keepDraft(threadId: string, { body, kind, replyTo }: Kept): void
   } catch { /* A browser that keeps nothing, or is full: the words stay in the page. */ }
 }
 
+/** What was being written; whatever nobody came back to for a day is forgotten, in this thread and in all others. */
 export function keptDraft(threadId: string): Kept | null {
   try {
-    const { at, ...kept } = JSON.parse(localStorage.getItem(nameOf(threadId)) ?? '{"at":0}') as Kept & { at: number };
-    return Date.now() - at < KEPT_MS ? kept : null;
+    for (const name of Object.keys(localStorage)) if (name.startsWith(nameOf('')) && Date.now() - atOf(name) >= KEPT_MS) localStorage.removeItem(name);
+    return JSON.parse(localStorage.getItem(nameOf(threadId)) ?? 'null') as Kept | null;
   } catch {
     return null;
   }
 }
+
+const atOf = (name: string): number => (JSON.parse(localStorage.getItem(name) ?? '{"at":0}') as { at: number }).at;

@@ -66,7 +66,7 @@ class ThreadClient {
     // After the page was taken over as the server made it: what it did not draw is drawn then.
     const kept = keptDraft(this.island.thread.id);
     if (kept) {
-      this.change({ ...kept, replyTo: query.get('reply') ?? kept.replyTo, ...(asksOnly(this.island) ? { kind: 'question' } : {}) });
+      this.change({ body: kept.body, kind: asksOnly(this.island) ? 'question' : kept.kind, replyTo: query.get('reply') ?? kept.replyTo });
       if (fieldOf(this.root.querySelector('form.write'), 'body') === '') this.fill(kept.body);
     }
     this.listen();
