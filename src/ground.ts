@@ -34,7 +34,7 @@ export async function connectOrStart(config: Config, environment: NodeJS.Process
 async function groundOn(config: Config, { url, leave }: Reached): Promise<{ ground: Ground; leave: () => Promise<void> }> {
   try {
     await runMigrations(url);
-    return { ground: { config, databaseUrl: url, clock: new CorrectedClock(), build: new BuildId(path.resolve(import.meta.dirname, '..'), BUILT_FROM) }, leave };
+    return { ground: { config, databaseUrl: url, clock: new CorrectedClock(), build: new BuildId(path.resolve(import.meta.dirname, '..'), BUILT_FROM, config.publicUrl) }, leave };
   } catch (error) {
     await leave();
     throw error;

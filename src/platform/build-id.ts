@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Names this build by its contents: the same on every node that runs it, another after each deploy. */
+/** Names what pages are made with, by its contents and the address they are published under: the same on every node of a forum, another after each deploy or move. */
 export class BuildId {
   readonly text: string;
 
-  constructor(root: string, folders: readonly string[]) {
-    const hash = createHash('sha256');
+  constructor(root: string, folders: readonly string[], publicUrl = '') {
+    const hash = createHash('sha256').update(publicUrl);
     for (const folder of folders) {
       const files = readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile() && /\.(js|tsx?|json|css)$/.test(entry.name) && !/\.spec\./.test(entry.name))

@@ -132,10 +132,12 @@ describe('the name of a version', () => {
     expect(clashes).toEqual([]);
     expect(await unwritten(here)).toEqual([]);
 
-    const next = await here.beside({ LOG_LEVEL: 'silent' }, new BuildId(path.resolve('.'), ['src/kernel']));
-    const rebuilt = await look(next, threadId, commentId);
-    await next.close();
-    expect(rebuilt.filter(({ key, etag }, i) => etag === before[i]!.etag && !/v1.(conferences|talks|threads.[^/]*$)/.test(key))).toEqual([]);
+    for (const other of [new BuildId(path.resolve('.'), ['src/kernel']), new BuildId(path.resolve('.'), ['src/transcript'], 'https://moved.example')]) {
+      const next = await here.beside({ LOG_LEVEL: 'silent' }, other);
+      const renamed = await look(next, threadId, commentId);
+      await next.close();
+      expect(renamed.filter(({ key, etag }, i) => etag === before[i]!.etag && !/v1.(conferences|talks|threads.[^/]*$)/.test(key))).toEqual([]);
+    }
   }, 300_000);
 
   it('cannot be left behind by a public column: such a commit is refused', async () => {

@@ -120,7 +120,7 @@ export class Forum {
     const keys = `k1:${randomBytes(64).toString('base64')}`;
     for (let i = 0; i < nodes; i += 1) {
       const port = await freePort();
-      const node = new ForumNode(port, { PORT: String(port), DATA_DIR: path.join(this.dir, `node-${i}`), RATE_LIMITS: 'off', DEMO: 'off', ORGANIZERS: 'olga@mail.example', SECRET_KEYS: keys, ...settings, ...settingsOf(i) });
+      const node = new ForumNode(port, { PORT: String(port), DATA_DIR: path.join(this.dir, `node-${i}`), PUBLIC_URL: this.nodes[0]?.settings['PUBLIC_URL'] ?? `http://127.0.0.1:${port}`, RATE_LIMITS: 'off', DEMO: 'off', ORGANIZERS: 'olga@mail.example', SECRET_KEYS: keys, ...settings, ...settingsOf(i) });
       this.nodes.push(node);
       await this.wire(node);
       await node.start();
