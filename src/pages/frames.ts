@@ -5,6 +5,7 @@ import { words } from '../../locales/catalogues.ts';
 import { isLocale, negotiateLocale, type Locale } from '../../locales/words.ts';
 import type { Frame } from '../../web/page.tsx';
 import { Config } from '../platform/config/settings.ts';
+import type { Asked } from '../platform/http/ready-answers.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { readAssets } from './assets.ts';
 
@@ -37,8 +38,7 @@ export class Frames {
   }
 
   /** Under which a page for everybody is kept; null for a reader who is somebody, or who asks for a language. */
-  publicKey(request: FastifyRequest): string | null {
-    const { headers, url } = request;
+  publicKey({ headers, url }: Asked): string | null {
     if (headers.authorization !== undefined || url.includes('lang=')) return null;
     if (headers.cookie === undefined) return `html ${this.wishOf(headers['accept-language'])} ${url}`;
     const cookies = parseCookie(headers.cookie);

@@ -8,7 +8,10 @@ const BYTES = 64 * 1024 * 1024;
 /** What an entry costs beside its bytes, roughly. */
 const ENTRY_BYTES = 1_000;
 
-interface Kept { label: Label; answer: ReadyAnswer; bytes: number }
+/** How exactly the order of last use is kept, in milliseconds: moving an entry costs more than finding it. */
+const MOVED_EVERY_MS = 1_000;
+
+interface Kept { label: Label; answer: ReadyAnswer; bytes: number; movedAt: number }
 
 /**
  * Public answers about threads that are at hand as bytes: pages as JSON here, as HTML for the pages room. An answer is
@@ -17,7 +20,7 @@ interface Kept { label: Label; answer: ReadyAnswer; bytes: number }
  */
 @Injectable()
 export class Memory {
-  /** In the order of their last use. */
+  /** In the order of their last use, to a second. */
   private readonly kept = new Map<string, Kept>();
   private bytes = 0;
 
@@ -32,8 +35,12 @@ export class Memory {
       this.drop(key, found);
       return null;
     }
-    this.kept.delete(key);
-    this.kept.set(key, found);
+    const now = performance.now();
+    if (now - found.movedAt > MOVED_EVERY_MS) {
+      found.movedAt = now;
+      this.kept.delete(key);
+      this.kept.set(key, found);
+    }
     return found.answer;
   }
 
@@ -48,7 +55,7 @@ export class Memory {
   }
 
   private keep(key: string, label: Label, answer: ReadyAnswer): void {
-    const kept: Kept = { label, answer, bytes: answer.body.length + key.length + ENTRY_BYTES };
+    const kept: Kept = { label, answer, bytes: answer.body.length + key.length + ENTRY_BYTES, movedAt: performance.now() };
     this.kept.set(key, kept);
     this.bytes += kept.bytes;
     compressBeside(answer, (more) => {

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 export const PUBLIC_CACHE = 'public, max-age=0, must-revalidate, s-maxage=1';
 
 /** Whether the client already holds the version `etag` names (RFC 9110, 13.1.2: weak comparison). */
-export function isUnchanged(request: FastifyRequest, etag: string): boolean {
+export function isUnchanged(request: Pick<FastifyRequest, 'headers'>, etag: string): boolean {
   const asked = request.headers['if-none-match'];
   if (!asked) return false;
   if (asked === etag) return true;

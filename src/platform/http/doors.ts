@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
 import path from 'node:path';
 import formbody from '@fastify/formbody';
 import fastifyStatic from '@fastify/static';
@@ -28,7 +29,7 @@ export async function openDoors(app: NestFastifyApplication, config: Config): Pr
   if (existsSync(publicDir)) await app.register(fastifyStatic as never, { root: publicDir, prefix: '/assets/', immutable: true, maxAge: '365d', decorateReply: false, index: false, preCompressed: true } as never);
   const fixed = fixedHeaders(config);
   app.get(MovedPaths).install(fastify);
-  app.get(ReadyAnswers).install(fastify, fixed);
+  app.get(ReadyAnswers).install(app.getHttpServer() as Server, fixed);
   readJsonStrictly(fastify);
   sendFixedHeaders(fastify, fixed);
   fastify.addHook('onRequest', (request, _reply, done) => done(refusalOfPath(request) ?? refusalOfBody(request)));

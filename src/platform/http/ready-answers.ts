@@ -1,6 +1,6 @@
+import type { IncomingHttpHeaders, IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isUnchanged, PUBLIC_CACHE } from './conditional.ts';
 
 /** An answer that is the same for everybody, as bytes, with its compressed forms once these are made. */
@@ -9,12 +9,16 @@ export interface ReadyAnswer { readonly etag: string; readonly headers: Readonly
 /** The heads of an answer as Node writes them fastest: names and values in one list, made once. */
 interface Written { unchanged: string[]; plain: string[]; gzip?: string[]; br?: string[] }
 
+/** A request as it came: the path with its query, and the headers. */
+export interface Asked { readonly url: string; readonly headers: IncomingHttpHeaders }
+
 /** Finds the answer to a request, if it is at hand and known to be current; must be quick, and must never look at a session. */
-export type ReadyDoor = (request: FastifyRequest) => ReadyAnswer | null;
+export type ReadyDoor = (asked: Asked) => ReadyAnswer | null;
 
 /**
- * Answers that are at hand leave before anything else is done for a request: no guard, no parsing, no rooms. Rooms whose
- * doors are for everybody register how to find them; they answer only for what is the same for all.
+ * Answers that are at hand leave before anything else is done for a request: no router, no guard, no parsing, no rooms.
+ * Rooms whose doors are for everybody register how to find them; they answer only for what is the same for all.
+ * Measured: docs/benchmarks.md, `read-json` and `read-304`.
  */
 @Injectable()
 export class ReadyAnswers {
@@ -25,35 +29,36 @@ export class ReadyAnswers {
     this.doors.push(door);
   }
 
-  /** `fixed` are the headers every answer has. */
-  install(fastify: FastifyInstance, fixed: Record<string, string>): void {
+  /** Stands before the framework at `server`; `fixed` are the headers every answer has. */
+  install(server: Server, fixed: Record<string, string>): void {
     this.fixed = fixed;
-    fastify.addHook('onRequest', (request, reply, done) => {
-      const ready = request.method === 'GET' ? this.find(request) : null;
-      if (ready) this.send(ready, request, reply);
-      else done();
+    const behind = server.listeners('request') as RequestListener[];
+    server.removeAllListeners('request');
+    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+      // A server that ends tells its clients so, which the framework does.
+      const ready = request.method === 'GET' && server.listening ? this.find(request as Asked) : null;
+      if (ready) this.send(ready, request as Asked, response);
+      else for (const listener of behind) listener.call(server, request, response);
     });
   }
 
-  private find(request: FastifyRequest): ReadyAnswer | null {
+  private find(asked: Asked): ReadyAnswer | null {
     for (const door of this.doors) {
-      const ready = door(request);
+      const ready = door(asked);
       if (ready) return ready;
     }
     return null;
   }
 
-  private send(ready: ReadyAnswer, request: FastifyRequest, reply: FastifyReply): void {
-    reply.hijack();
-    const { raw } = reply;
+  private send(ready: ReadyAnswer, asked: Asked, response: ServerResponse): void {
     const written = (ready.written ??= this.headsOf(ready));
-    if (isUnchanged(request, ready.etag)) {
-      raw.writeHead(304, written.unchanged).end();
+    if (isUnchanged(asked, ready.etag)) {
+      response.writeHead(304, written.unchanged).end();
       return;
     }
-    const form = formFor(ready, request.headers['accept-encoding']);
-    if (form === 'plain') raw.writeHead(200, written.plain).end(ready.body);
-    else raw.writeHead(200, (written[form] ??= this.headOf(ready, { 'content-encoding': form, 'content-length': String(ready[form]!.length) }))).end(ready[form]);
+    const form = formFor(ready, asked.headers['accept-encoding']);
+    if (form === 'plain') response.writeHead(200, written.plain).end(ready.body);
+    else response.writeHead(200, (written[form] ??= this.headOf(ready, { 'content-encoding': form, 'content-length': String(ready[form]!.length) }))).end(ready[form]);
   }
 
   /** What is unchanged keeps the other headers it came with (RFC 9110, 15.4.5). */
