@@ -26,7 +26,7 @@ export async function startProduct({ dir, demo = 'off', settings = {} }) {
   const begun = now();
   const env = { PATH: process.env.PATH, HOME: process.env.HOME ?? '/', TMPDIR: os.tmpdir(), PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dir, RATE_LIMITS: 'off', DEMO: demo, ORGANIZERS: ORGANIZER, ...settings };
   // As `npm start` runs it, in a group of its own: Ctrl-C is passed on once, as a SIGTERM.
-  const child = spawn(process.execPath, ['--enable-source-maps', MAIN], { cwd: root, env, stdio: ['ignore', fd, fd], detached: true });
+  const child = spawn(process.execPath, ['--enable-source-maps', '--max-semi-space-size=64', MAIN], { cwd: root, env, stdio: ['ignore', fd, fd], detached: true });
   closeSync(fd);
   const product = new Product(child, port, dir);
   atEnd(() => product.stop());
