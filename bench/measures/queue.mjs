@@ -1,7 +1,7 @@
 import { compare } from '../support/figures.mjs';
-import { furnish, signIn } from '../support/conference.mjs';
+import { furnish } from '../support/conference.mjs';
 import { watching } from '../support/cpu.mjs';
-import { dataDir, ORGANIZER, startProduct } from '../support/product.mjs';
+import { dataDir, startProduct } from '../support/product.mjs';
 import { now } from '../support/processes.mjs';
 import pg from 'pg';
 
@@ -14,8 +14,7 @@ const ASKED = 40;
  */
 export async function measure({ full }) {
   const product = await startProduct({ dir: await dataDir() });
-  await furnish(product, { threads: 100, participants: 5 });
-  const [token] = await signIn(product, [ORGANIZER]);
+  const { organizer: token } = await furnish(product, { threads: 100, participants: 5 });
   const day = new Date().toISOString().slice(0, 10);
   await product.ask('POST', '/admin/conferences', { token, body: { slug: 'empty', title: 'Empty', timeZone: 'UTC', locale: 'en', startsOn: day, endsOn: day } });
   await holdMany(product);

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { atEnd, exited, freePort, now, sleep } from './processes.mjs';
 
 export const root = path.resolve(import.meta.dirname, '../..');
-const MAIN = path.join(root, 'dist/src/main.js');
+const MAIN = path.join(root, 'dist/start/main.js');
 export const ORGANIZER = 'olga@mail.example';
 
 /** A folder for one server. PostgreSQL of a server run by root is another account, which must be able to enter it. */

@@ -30,7 +30,7 @@ export class RunningServer {
     const port = settings['PORT'] ?? String(await freePort());
     const { PATH = '', HOME = '', TMPDIR } = process.env;
     const env = { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), PORT: port, LOG_LEVEL: 'warn', ...settings };
-    const server = new RunningServer(spawn(process.execPath, ['--enable-source-maps', '--max-semi-space-size=64', path.resolve('dist/src/main.js')], { env, cwd: os.tmpdir(), stdio: ['ignore', 'pipe', 'pipe'] }), `http://localhost:${port}`);
+    const server = new RunningServer(spawn(process.execPath, ['--enable-source-maps', '--max-semi-space-size=64', path.resolve('dist/start/main.js')], { env, cwd: os.tmpdir(), stdio: ['ignore', 'pipe', 'pipe'] }), `http://localhost:${port}`);
     await until('the server to be ready', () => server.exit !== null || server.output.includes('is ready'), 120_000).catch((error: unknown) => {
       server.child.kill('SIGKILL');
       throw error;
@@ -48,7 +48,7 @@ export class RunningServer {
 /** An operator's command, as typed; answers what it said and how it ended. */
 export async function typed(args: readonly string[], settings: Record<string, string>): Promise<{ code: number | null; said: string }> {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--enable-source-maps', path.resolve('dist/src/ops/cli.js'), ...args], { env: { PATH, HOME, ...settings }, cwd: os.tmpdir(), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--enable-source-maps', path.resolve('dist/start/cli.js'), ...args], { env: { PATH, HOME, ...settings }, cwd: os.tmpdir(), stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => { said += chunk.toString(); });
   child.stderr.on('data', (chunk: Buffer) => { said += chunk.toString(); });

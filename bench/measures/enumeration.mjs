@@ -1,0 +1,73 @@
+import { furnish } from '../support/conference.mjs';
+import { compare, median } from '../support/figures.mjs';
+import { watching } from '../support/cpu.mjs';
+import { dataDir, startProduct } from '../support/product.mjs';
+import { now } from '../support/processes.mjs';
+
+/** Times each door is asked about somebody known and about nobody, in each of so many rounds. */
+const ASKED = 60;
+const ROUNDS = 5;
+
+/** What the control adds for an address that is known: a difference so small that one would have to look for it, in milliseconds. */
+const PLANTED_MS = 0.2;
+
+const KNOWN = 'person-0@mail.example';
+
+/**
+ * Whether the time of an answer tells that an address is known: each door that takes one is asked in turn about a
+ * participant and about nobody. The control is the first door with a small difference planted, which must be seen.
+ */
+export async function measure({ full }) {
+  const product = await startProduct({ dir: await dataDir() });
+  const { threadIds: [threadId], tokens, organizer } = await furnish(product, { threads: 1, participants: 2 });
+  const comment = await product.ask('POST', `/threads/${threadId}/comments`, { token: tokens[1], body: { body: 'Something to report' } });
+  const doors = {
+    'enumeration-code': ['asking for a code', (email) => ['/auth/codes', { email }]],
+    'enumeration-wrong-code': ['typing a wrong code', (email) => ['/auth/sessions', { email, code: '2222-2222' }]],
+    'enumeration-guest': ['commenting as a guest', (email) => [`/threads/${threadId}/comments`, { body: 'Seen from outside', name: 'A guest', email }]],
+    'enumeration-report': ['reporting without an account', (email) => [`/comments/${comment.id}/reports`, { rule: 'respect', reason: 'It insults somebody.', goodFaith: true, email }]],
+    'enumeration-invitation': ['inviting a moderator', (email) => ['/admin/conferences/bench/invitations', { role: 'moderator', email }, organizer]],
+  };
+  const times = full ? ASKED * 5 : ASKED;
+  const lines = [];
+  for (const [name, [what, asked]] of Object.entries(doors)) lines.push(await ofDoor(product, { name, what: `${what}, somebody known against nobody`, asked, times }));
+  const [, asked] = doors['enumeration-code'];
+  const control = await ofDoor(product, { name: 'enumeration-control', what: `asking for a code with ${PLANTED_MS} ms planted for who is known: this one has to be seen`, asked, times, planted: PLANTED_MS });
+  return [...lines, control];
+}
+
+/** `value` is the median for somebody known, `bare` for nobody; the share says how often a known one took longer than the nobody asked about beside it. */
+async function ofDoor(product, { name, what, asked, times, planted = 0 }) {
+  let [nobody, longer, pairs] = [0, 0, 0];
+  const time = async (email, extra) => {
+    const [url, body, token] = asked(email);
+    const begun = now();
+    const response = await fetch(`${product.base}/api/v1${url}`, { method: 'POST', headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }, body: JSON.stringify(body) });
+    await response.arrayBuffer();
+    for (const until = now() + extra; extra > 0 && now() < until;);
+    return now() - begun;
+  };
+  const rounds = [];
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const [known, unknown] = [[], []];
+    const seen = await watching({ server: product.pid, postgres: product.postmaster.pid }, async () => {
+      for (let i = 0; i < times; i += 1) {
+        const sides = [async () => known.push(await time(KNOWN, planted)), async () => unknown.push(await time(`nobody-${name}-${(nobody += 1)}@mail.example`, 0))];
+        // Whoever comes second finds a warmer server: each is second as often as the other.
+        for (const ask of i % 2 === 0 ? sides : sides.toReversed()) await ask();
+      }
+    });
+    if (round === 0) continue;
+    longer += known.filter((ms, i) => ms > unknown[i]).length;
+    pairs += times;
+    const cpuPerRequest = (seen.cpu.server * 1000) / (2 * times);
+    rounds.push({ value: { figure: median(known), cpuPerRequest }, bare: { figure: median(unknown), cpuPerRequest }, others: seen.others });
+  }
+  const share = longer / pairs;
+  // So far from a half does chance alone get in one of twenty.
+  const chance = 0.98 / Math.sqrt(pairs);
+  const line = compare({ name, unit: 'ms', what, target: planted > 0 ? { atLeast: 1.03 } : { atLeast: 0.95, atMost: 1.05 }, rounds, notes: [
+    `the known one took longer in ${(share * 100).toFixed(1)} of 100 pairs (${pairs} pairs; chance stays within ${(50 - chance * 100).toFixed(1)}–${(50 + chance * 100).toFixed(1)} in 19 of 20)`,
+  ] });
+  return line;
+}

