@@ -26,7 +26,7 @@ export class ExportsController {
   @Fresh()
   async leave(@Body() { posts }: ErasureRequest, @Actor() actor: ActorInSession, @Res({ passthrough: true }) reply: FastifyReply): Promise<ErasureReport> {
     const report = await this.erase.run(actor.accountId, posts);
-    void reply.header('set-cookie', this.credentials.setCookie(null));
+    void reply.headers(this.credentials.ofLeaving);
     return report;
   }
 }

@@ -34,6 +34,6 @@ export class LeavingPages {
     const { stores } = await this.eraseAccount.run(actor.accountId, posts);
     const frame = this.frames.of(request, { title: '', kind: 'left', isSignedIn: false });
     this.frames.mark(request, reply);
-    void reply.header('set-cookie', this.credentials.setCookie(null)).send(render(LeftPage, { frame: { ...frame, here: '/', title: frame.say('pages.left.title') }, stores }));
+    void reply.headers(this.credentials.ofLeaving).send(render(LeftPage, { frame: { ...frame, here: '/', title: frame.say('pages.left.title') }, stores }));
   }
 }

@@ -103,7 +103,7 @@ export class MePages {
   async end(@Param('id') id: string, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.sessions.end(actor.accountId, id);
     if (id !== actor.sessionId) return void reply.redirect('/me#sessions', 303);
-    void reply.header('set-cookie', this.credentials.setCookie(null)).redirect('/', 303);
+    void reply.headers(this.credentials.ofLeaving).redirect('/', 303);
   }
 
   private async show({ request, reply, actor }: Visit, refusal: ProblemDocument | null): Promise<void> {

@@ -42,7 +42,7 @@ export class SessionsController {
   @For('participant')
   async leave(@Actor() actor: ActorInSession, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.sessions.end(actor.accountId, actor.sessionId);
-    void reply.header('set-cookie', this.credentials.setCookie(null));
+    void reply.headers(this.credentials.ofLeaving);
   }
 
   @Delete('sessions/:id')

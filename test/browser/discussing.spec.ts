@@ -157,6 +157,14 @@ describe('taking part in a browser', () => {
     await page.reload();
     expect(await page.inputValue('#body')).toBe('');
     expect(await page.evaluate(() => Object.keys(localStorage).length)).toBe(0);
+    await page.fill('#body', 'Not for whoever sits down here next.');
+    await until('the words to be kept', () => page.evaluate(() => Object.keys(localStorage).length === 1));
+    await page.goto(`${world.base}/me`);
+    await page.locator('#sessions form').filter({ has: page.locator('.badge') }).locator('button').click();
+    await page.waitForURL(`${world.base}/`);
+    await page.goto(`${world.base}${thread}`);
+    expect(await page.evaluate(() => Object.keys(localStorage).length)).toBe(0);
+    expect(await page.inputValue('#body')).toBe('');
   });
 
   it('shows two readers each other\'s comments without a reload', async () => {
