@@ -24,14 +24,13 @@ interface Waiting { itemId: string; since: Date; claim: { accountId: string; nam
 const HERE = '($6::uuid[] is null or t.talk_id = any($6))';
 
 /**
- * Which things make the page. Held ones are found thread by thread in the order of an index, so that ten thousand of
- * them cost no more than a page; only what is shown is then read in full.
+ * Which things make the page. Held ones are found along an index in the order in which they wait, so that ten thousand
+ * of them cost no more than a page; only what is shown is then read in full.
  */
 const PAGE: Record<QueueKind, string> = {
-  held: `select x.id item_id, x.id comment_id, x.held_at since from threads t cross join lateral (
-      select m.id, m.held_at from comments m where m.thread_id = t.id and m.held_at is not null and m.withheld_at is null and m.withdrawn_at is null
-        and ($3::timestamptz is null or (m.held_at, m.id) > ($3, $4::uuid)) order by m.held_at, m.id limit $2) x
-    where t.conference_id = $1 and ${HERE} order by x.held_at, x.id limit $2`,
+  held: `select m.id item_id, m.id comment_id, m.held_at since from comments m
+    where m.held_at is not null and m.withheld_at is null and m.withdrawn_at is null and m.thread_id = any(array(select t.id from threads t where t.conference_id = $1 and ${HERE}))
+      and ($3::timestamptz is null or (m.held_at, m.id) > ($3, $4::uuid)) order by m.held_at, m.id limit $2`,
   reported: `select r.comment_id item_id, r.comment_id, min(r.made_at) since from reports r join comments m on m.id = r.comment_id join threads t on t.id = m.thread_id
     where r.conference_id = $1 and r.status = 'open' and r.confirmed_at is not null and m.withheld_at is null and m.withdrawn_at is null and ${HERE}
     group by r.comment_id having $3::timestamptz is null or (min(r.made_at), r.comment_id) > ($3, $4::uuid) order by min(r.made_at), r.comment_id limit $2`,

@@ -1,10 +1,9 @@
 -- What moderation asks of big tables, and how PostgreSQL goes about it. Written by test/architecture/plans.spec.ts.
 
 -- the queue
-with page as materialized (select x.id item_id, x.id comment_id, x.held_at since from threads t cross join lateral (
-  select m.id, m.held_at from comments m where m.thread_id = t.id and m.held_at is not null and m.withheld_at is null and m.withdrawn_at is null
-  and ($3::timestamptz is null or (m.held_at, m.id) > ($3, $4::uuid)) order by m.held_at, m.id limit $2) x
-  where t.conference_id = $1 and ($6::uuid[] is null or t.talk_id = any($6)) order by x.held_at, x.id limit $2)
+with page as materialized (select m.id item_id, m.id comment_id, m.held_at since from comments m
+  where m.held_at is not null and m.withheld_at is null and m.withdrawn_at is null and m.thread_id = any(array(select t.id from threads t where t.conference_id = $1 and ($6::uuid[] is null or t.talk_id = any($6))))
+  and ($3::timestamptz is null or (m.held_at, m.id) > ($3, $4::uuid)) order by m.held_at, m.id limit $2)
   select page.item_id "itemId", page.since, t.title "threadTitle", t.slug "threadSlug", m.held_because "heldBecause",
   (select row_to_json(c) from (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
@@ -21,28 +20,24 @@ with page as materialized (select x.id item_id, x.id comment_id, x.held_at since
 --   Nested Loop Left Join
 --     CTE page
 --       ->  Limit
+--             InitPlan 1
+--               ->  Seq Scan on threads t_1
+--                     Filter: (conference_id = '…'::uuid)
 --             ->  Sort
 --                   Sort Key: m_1.held_at, m_1.id
---                   ->  Nested Loop
---                         ->  Seq Scan on threads t_1
---                               Filter: (conference_id = '…'::uuid)
---                         ->  Limit
---                               ->  Incremental Sort
---                                     Sort Key: m_1.held_at, m_1.id
---                                     Presorted Key: m_1.held_at
---                                     ->  Index Scan using held_comments on comments m_1
---                                           Index Cond: (thread_id = t_1.id)
---                                           Filter: ((withheld_at IS NULL) AND (withdrawn_at IS NULL))
+--                   ->  Index Scan using held_comments on comments m_1
+--                         Index Cond: (thread_id = ANY ((InitPlan 1).col1))
+--                         Filter: ((withheld_at IS NULL) AND (withdrawn_at IS NULL))
 --     ->  Nested Loop Left Join
 --           ->  CTE Scan on page
 --           ->  Index Scan using comments_pkey on comments m
 --                 Index Cond: (id = page.comment_id)
 --     ->  Index Scan using threads_pkey on threads t
 --           Index Cond: (id = m.thread_id)
---     SubPlan 2
+--     SubPlan 3
 --       ->  Result
 --             One-Time Filter: (m.id IS NOT NULL)
---     SubPlan 3
+--     SubPlan 4
 --       ->  Aggregate
 --             ->  Subquery Scan on c
 --                   ->  Sort
@@ -57,7 +52,7 @@ with page as materialized (select x.id item_id, x.id comment_id, x.held_at since
 --                               ->  Index Scan using comments_pkey on comments q
 --                                     Index Cond: (id = (m.root_id))
 --                                     Filter: (seq IS NOT NULL)
---     SubPlan 4
+--     SubPlan 5
 --       ->  Aggregate
 --             ->  Subquery Scan on c_1
 --                   ->  Limit
@@ -65,7 +60,7 @@ with page as materialized (select x.id item_id, x.id comment_id, x.held_at since
 --                               Sort Key: r.made_at
 --                               ->  Seq Scan on reports r
 --                                     Filter: ((confirmed_at IS NOT NULL) AND (comment_id = m.id) AND (status = '…'::text))
---     SubPlan 5
+--     SubPlan 6
 --       ->  Aggregate
 --             ->  Subquery Scan on c_2
 --                   ->  Limit
@@ -79,10 +74,10 @@ with page as materialized (select x.id item_id, x.id comment_id, x.held_at since
 --                                           ->  Index Scan using comments_pkey on comments o
 --                                                 Index Cond: (id = d.comment_id)
 --                                                 Filter: ((id <> m.id) AND (persona_id = m.persona_id))
---     SubPlan 7
+--     SubPlan 8
 --       ->  Seq Scan on queue_claims k
 --             Filter: ((until > '…'::timestamp with time zone) AND (comment_id = m.id))
---             SubPlan 6
+--             SubPlan 7
 --               ->  Limit
 --                     ->  Sort
 --                           Sort Key: p.id
