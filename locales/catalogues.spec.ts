@@ -30,7 +30,11 @@ describe('the catalogues', () => {
     const said = sources.flatMap((source) => [...source.matchAll(/(?:\b(?:detail|message): |pointer: '[^']*', detail: )'((?:[^'\\]|\\.)*)'/g)].map(([, text]) => text!.replaceAll('\\\'', '\'')));
     expect(said.length).toBeGreaterThan(50);
     expect([...new Set(said)].filter((sentence) => sentence !== 'PostgreSQL does not answer.' && sayInput('fr', sentence) === sentence)).toEqual([]);
-    expect(sayInput('fr', 'Write 2 to 5000 characters; this has 1.')).toBe('Écrivez 2 à 5000 caractères ; il y en a 1.');
+    expect(sayInput('fr', 'Write 2 to 5000 characters; this has 1.')).toBe('Écrivez 2 à 5000 caractères\u00A0; il y en a 1.');
+  });
+
+  it('leave no French sign alone at the end or the beginning of a line', () => {
+    expect(Object.entries(fr).filter(([, text]) => /« | [»:;?!]/.test(JSON.stringify(text)))).toEqual([]);
   });
 
   it('count as the language counts', () => {
