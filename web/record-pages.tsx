@@ -39,12 +39,15 @@ export function LedgerLines({ conference, lines }: { conference: Conference; lin
   );
 }
 
+/** Something somebody may do: in the whole conference or in one talk. */
+interface Right { id: string; role: string; talkId: string | null; name: string | null }
+
 export interface OrganizeProps {
-  frame: Frame; conference: Conference; threads: Thread[]; waits: boolean; refusal: ProblemDocument | null; invitation: string | null; done: string | null; isOrganizer: boolean; grants: { id: string; role: string; talkId: string | null; name: string | null }[];
+  frame: Frame; conference: Conference; threads: Thread[]; waits: boolean; refusal: ProblemDocument | null; invitation: string | null; done: string | null; isOrganizer: boolean; grants: Right[]; invitations: (Right & { expiresAt: string })[];
 }
 
 /** `/organize/{conference}`: what waits for a decision, the threads, invitations, the programme. */
-export function OrganizePage({ frame, conference, threads, waits, refusal, invitation, done, grants, isOrganizer }: OrganizeProps) {
+export function OrganizePage({ frame, conference, threads, waits, refusal, invitation, done, grants, invitations, isOrganizer }: OrganizeProps) {
   const { say } = frame;
   const here = `/organize/${conference.slug}`;
   return (
@@ -102,6 +105,7 @@ export function OrganizePage({ frame, conference, threads, waits, refusal, invit
             <button>{say('pages.organize.allLinks')}</button>
           </form>
           <Grants grants={grants} threads={threads} here={here} say={say} />
+          {invitations.length > 0 && <Invitations invitations={invitations} threads={threads} here={here} say={say} />}
           <h2>{say('pages.organize.import')}</h2>
           <p class="help">{say('pages.organize.importHelp')}</p>
           <form class="card" id="import" data-url={`/api/v1/admin/conferences/${conference.slug}/imports`} hidden>
@@ -131,6 +135,29 @@ function Grants({ grants, threads, here, say }: Pick<OrganizeProps, 'grants' | '
               <input type="hidden" name="grantId" value={id} />
               <b dir="auto">{name ?? say('pages.organize.noName')}</b> <span class="badge">{say(`pages.role.${role}`)}</span> {talkId !== null && <span>{titles.get(talkId) ?? ''}</span>}{' '}
               <button class="link">{say('pages.organize.takeBack')}</button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Links that nobody has opened yet, each with the button after which it gives nothing. */
+function Invitations({ invitations, threads, here, say }: Pick<OrganizeProps, 'invitations' | 'threads'> & { here: string; say: Frame['say'] }) {
+  const titles = new Map(threads.map(({ talkId, title }) => [talkId, title]));
+  return (
+    <section id="invitations">
+      <h2>{say('pages.organize.openLinks')}</h2>
+      <p class="help">{say('pages.organize.openLinksHelp')}</p>
+      <ul class="cards">
+        {invitations.map(({ id, role, talkId, name, expiresAt }) => (
+          <li key={id}>
+            <form method="post" action={`${here}/invitations/cancelled`}>
+              <input type="hidden" name="invitationId" value={id} />
+              <b dir="auto">{name ?? say('pages.organize.forSomebody')}</b> <span class="badge">{say(`pages.role.${role}`)}</span> {talkId !== null && <span>{titles.get(talkId) ?? ''}</span>}{' '}
+              <span class="help">{say('pages.organize.until')} <Moment at={expiresAt} zone /></span>{' '}
+              <button class="link">{say('pages.organize.cancelLink')}</button>
             </form>
           </li>
         ))}

@@ -1,13 +1,13 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { invalidRequest } from '../kernel/common.problems.ts';
+import { invalidRequest, notFound } from '../kernel/common.problems.ts';
 import { Background } from '../platform/background.ts';
 import { Actor, AuditsItself, conferenceIn, For, ScopeRegistry, talkIn, type ActorInSession } from '../platform/http/access.ts';
 import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { words } from '../../locales/catalogues.ts';
 import { InvitationRequest } from './accounts.requests.ts';
 import { AddressDesk } from './address-desk.ts';
-import { Invite } from './invite.ts';
+import { Invite, type OpenInvitation } from './invite.ts';
 
 @ApiTags('organizers')
 @Controller('api/v1/admin')
@@ -19,15 +19,34 @@ export class InvitationsController {
   @SeesToItsKey()
   @For('organizer', conferenceIn('conference'))
   async create(@Param('conference') conference: string, @Actor() { accountId }: ActorInSession, @Body() { role, talkId, name, email }: InvitationRequest): Promise<{ url: string }> {
-    const conferenceId = await this.scopes.conferenceOf(conferenceIn('conference'), conference);
+    const conferenceId = await this.idOf(conference);
     const sealed = email === undefined ? null : this.desk.seal(email);
     const talkIsHere = talkId !== undefined && (await this.scopes.conferenceOf(talkIn('talkId'), talkId)) === conferenceId;
     if (role === 'speaker' || (role === 'moderator' && talkId !== undefined) ? !talkIsHere : talkId !== undefined) {
       throw invalidRequest([{ pointer: '#/talkId', detail: 'A speaker is invited to a talk of this conference, a moderator to one or to the whole of it, an organizer to the whole of it.' }]);
     }
     const url = await this.invite.run({ role, conferenceId, talkId: talkId ?? null, name: name || null }, accountId);
-    const say = words('fr');
+    const say = words(await this.invite.localeOf(conferenceId));
     if (sealed) this.background.run('invitation', () => this.desk.deliver(sealed, { subject: say('mails.invitation.subject'), text: say('mails.invitation.text', { url }), hint: url }));
     return { url };
+  }
+
+  @Get('conferences/:conference/invitations')
+  @For('organizer', conferenceIn('conference'))
+  async list(@Param('conference') conference: string): Promise<{ items: OpenInvitation[]; next: null }> {
+    return { items: await this.invite.open(await this.idOf(conference)), next: null };
+  }
+
+  @Delete('conferences/:conference/invitations/:id')
+  @HttpCode(204)
+  @For('organizer', conferenceIn('conference'))
+  async cancel(@Param('conference') conference: string, @Param('id') id: string, @Actor() { accountId }: ActorInSession): Promise<void> {
+    await this.invite.cancel(await this.idOf(conference), id, accountId);
+  }
+
+  private async idOf(conference: string): Promise<string> {
+    const id = await this.scopes.conferenceOf(conferenceIn('conference'), conference);
+    if (!id) throw notFound();
+    return id;
   }
 }

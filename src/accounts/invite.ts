@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
+import type { Locale } from '../../locales/words.ts';
 import { Clock } from '../kernel/clock.ts';
-import { blindId, secretToken } from '../kernel/ids.ts';
+import { notFound } from '../kernel/common.problems.ts';
+import { blindId, isUuid, secretToken } from '../kernel/ids.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
 import type { Role } from './account.entity.ts';
@@ -12,6 +14,9 @@ import { invitationSpent } from './accounts.problems.ts';
 export const INVITATION_DAYS = 30;
 
 export interface Invited { role: Role; conferenceId: string | null; talkId: string | null }
+
+/** A link that nobody has opened yet, as organizers see it: never the link itself, of which only a hash is kept. */
+export interface OpenInvitation { id: string; role: Role; talkId: string | null; name: string | null; expiresAt: string }
 
 /** `name`: whom it is for, shown to organizers beside the grant. */
 export type Inviting = Invited & { name?: string | null | undefined };
@@ -34,6 +39,30 @@ export class Invite {
       if (actorId !== null) await this.audit.note(tx, { conferenceId, accountId: actorId, role: 'organizer', action: `invitation.made ${role}`, subject: talkId });
     });
     return `${this.config.publicUrl}/claim#${token}`;
+  }
+
+  /** Links of a conference that may still be opened, those that last longest first; the newest two hundred. */
+  async open(conferenceId: string): Promise<OpenInvitation[]> {
+    const rows = await this.database.ask<Omit<OpenInvitation, 'expiresAt'> & { expiresAt: Date }>(
+      `select id, role, talk_id "talkId", name, expires_at "expiresAt" from invitations where conference_id = $1 and claimed_at is null and expires_at > $2 order by expires_at desc, id limit 200`,
+      [conferenceId, this.clock.now()]);
+    return rows.map((row) => ({ ...row, expiresAt: row.expiresAt.toISOString() }));
+  }
+
+  /** In which language a conference writes to strangers. */
+  async localeOf(conferenceId: string): Promise<Locale> {
+    const [row] = await this.database.ask<{ locale: Locale }>('select locale from conferences where id = $1', [conferenceId]);
+    return row?.locale ?? 'fr';
+  }
+
+  /** From now on the link gives nothing. Throws not-found for links that were opened, or belong to another conference. */
+  async cancel(conferenceId: string, id: string, actorId: string): Promise<void> {
+    if (!isUuid(id)) throw notFound();
+    await this.database.transaction(async (tx) => {
+      const [gone] = await tx.query<{ role: Role; talkId: string | null }>('delete from invitations where id = $1 and conference_id = $2 and claimed_at is null returning role, talk_id "talkId"', [id, conferenceId]);
+      if (!gone) throw notFound();
+      await this.audit.note(tx, { conferenceId, accountId: actorId, role: 'organizer', action: `invitation.cancelled ${gone.role}`, subject: gone.talkId });
+    });
   }
 
   /** Gives the right to an account, once. Throws invitation-spent for used, expired and unknown links alike. */

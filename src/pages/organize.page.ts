@@ -59,6 +59,15 @@ export class OrganizePages {
     });
   }
 
+  @Post('invitations/cancelled')
+  @For('organizer', conferenceIn('conference'))
+  cancelLink(@Param('conference') slug: string, @Body() form: Form, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.act({ slug, request, reply, actor }, async (conference) => {
+      await this.invite.cancel(conference.id, typed(form, 'invitationId'), actor.accountId);
+      return {};
+    });
+  }
+
   /** For whatever an organizer sends mail with; each press makes new links, and the earlier ones still work. */
   @Post('speaker-links')
   @For('organizer', conferenceIn('conference'))
@@ -90,9 +99,9 @@ export class OrganizePages {
   private async show({ slug, request, reply, actor }: Visit, { refusal = null, invitation = null, done = null }: Said): Promise<void> {
     const conference = await this.listing.conference(slug);
     const roles = await this.grants.rolesIn(actor.accountId, conference.id);
-    const [waits, threads, grants] = await Promise.all([this.queue.waits(conference.id), this.listing.listThreads(slug, 'active', { limit: 100 }), roles.organizer ? this.grants.listIn(conference.id) : []]);
+    const [waits, threads, grants, invitations] = await Promise.all([this.queue.waits(conference.id), this.listing.listThreads(slug, 'active', { limit: 100 }), roles.organizer ? this.grants.listIn(conference.id) : [], roles.organizer ? this.invite.open(conference.id) : []]);
     const frame = this.frames.of(request, { title: conference.title, kind: 'organize', isSignedIn: true, conference });
     this.frames.mark(request, reply);
-    void reply.status(refusal?.status ?? 200).send(render(OrganizePage, { frame, conference, threads: threads.items, waits, refusal, invitation, done, grants, isOrganizer: roles.organizer }));
+    void reply.status(refusal?.status ?? 200).send(render(OrganizePage, { frame, conference, threads: threads.items, waits, refusal, invitation, done, grants, invitations, isOrganizer: roles.organizer }));
   }
 }

@@ -71,7 +71,7 @@ const rows = (): Record<string, Row> => ({
   // One's own words are one's own until one withdraws them.
   ...Object.fromEntries(['/api/v1/me/export', '/me/export'].map((door) => [door, { at: [door], sees: { author: HIDDEN } }])), '/api/v1/me/questions': { at: ['/api/v1/me/questions'] }, '/me/questions': { at: ['/me/questions'] }, '/api/v1/me/talks': { at: ['/api/v1/me/talks'] }, '/api/v1/auth/passkeys': { at: ['/api/v1/auth/passkeys'] },
   // Packed; what is in it is searched in the story of the archive.
-  '/api/v1/admin/conferences/:conference/export': { at: [`/api/v1/admin/conferences/${slug}/export`] }, '/api/v1/admin/conferences/:conference/grants': { at: [`/api/v1/admin/conferences/${slug}/grants`] },
+  '/api/v1/admin/conferences/:conference/export': { at: [`/api/v1/admin/conferences/${slug}/export`] }, ...Object.fromEntries(['grants', 'invitations'].map((door) => [`/api/v1/admin/conferences/:conference/${door}`, { at: [`/api/v1/admin/conferences/${slug}/${door}`] }])),
   '/c/:conference/t/:thread/q/:id': { at: ofComments(`/c/${slug}/t/on-words/q/:id`) },
   ...Object.fromEntries(['', '/ledger', '/talks', '/threads'].map((door) => [`/api/v1/conferences/:conference${door}`, { at: [`/api/v1/conferences/${slug}${door}`] }])),
   '/api/v1/conferences/:conference/search': { at: Object.values(WORD).map((word) => `/api/v1/conferences/${slug}/search?q=${word}`) },

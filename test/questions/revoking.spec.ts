@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { until, World, type Json, type Person } from '../support/world.ts';
 import { asks, becomes, settles, talkOf } from './stage.ts';
 
@@ -21,6 +23,44 @@ afterAll(() => world.close());
 
 const grants = async (): Promise<Json[]> => (await olga.get(`/admin/conferences/${place.slug}/grants`)).body['items'] as Json[];
 const formOf = (fields: Record<string, string>): [string, Record<string, string>] => [new URLSearchParams(fields).toString(), { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost:3000' }];
+
+describe('an invitation that nobody has opened', () => {
+  it('is listed without its link, for organizers alone, and gives nothing once it is cancelled', async () => {
+    const door = `/admin/conferences/${place.slug}/invitations`;
+    const { body: { url } } = await olga.post(door, { role: 'speaker', talkId: place.talkId, name: 'Whoever it went to' });
+    const open = await olga.get(door);
+    const [invitation] = open.body['items'] as Json[];
+    expect(open.body['items']).toEqual([{ id: expect.any(String), role: 'speaker', talkId: place.talkId, name: 'Whoever it went to', expiresAt: expect.any(String) }]);
+    expect(open.text).not.toContain(String(url).split('#')[1]);
+    const cancelled = `${door}/${invitation!['id'] as string}`;
+    for (const person of [grace, ada]) expect([(await person.get(door)).status, (await person.delete(cancelled)).status]).toEqual([403, 403]);
+    const elsewhere = await talkOf(world, olga);
+    expect((await olga.delete(`/admin/conferences/${elsewhere.slug}/invitations/${invitation!['id'] as string}`)).status).toBe(404);
+    expect((await olga.delete(`${door}/nonsense`)).status).toBe(404);
+    expect((await olga.delete(cancelled)).status).toBe(204);
+    expect((await olga.delete(cancelled)).status).toBe(404);
+    expect(await ada.post('/claims', { token: String(url).split('#')[1] })).toMatchObject({ status: 409, body: { type: '/problems/invitation-spent' } });
+    expect((await olga.get(`/admin/conferences/${place.slug}/audit`)).body['items']).toContainEqual(expect.objectContaining({ action: 'invitation.cancelled speaker', role: 'organizer', subject: place.talkId }));
+  });
+
+  it('can be cancelled on the organizer’s page; one that was opened is a right, which is taken back', async () => {
+    await olga.post(`/admin/conferences/${place.slug}/invitations`, { role: 'moderator', name: 'Somebody else' });
+    expect((await olga.ask('GET', `/api/../organize/${place.slug}`)).text).toContain('Liens pas encore ouverts');
+    const [invitation] = (await olga.get(`/admin/conferences/${place.slug}/invitations`)).body['items'] as Json[];
+    const [body, headers] = formOf({ invitationId: invitation!['id'] as string });
+    expect((await olga.ask('POST', `/api/../organize/${place.slug}/invitations/cancelled`, body, headers)).status).toBe(303);
+    expect((await olga.ask('GET', `/api/../organize/${place.slug}`)).text).not.toContain('Liens pas encore ouverts');
+    const [opened] = await world.query<{ id: string }>('select id from invitations where claimed_at is not null limit 1');
+    expect((await olga.delete(`/admin/conferences/${place.slug}/invitations/${opened!.id}`)).status).toBe(404);
+  });
+
+  it('is written to whoever gets it in the language of the conference', async () => {
+    const { slug } = await world.conference(olga, { locale: 'en' });
+    await olga.post(`/admin/conferences/${slug}/invitations`, { role: 'moderator', email: 'invited@mail.example' });
+    const letter = await until('the letter', async () => (await Promise.all((await world.mails()).map((name) => readFile(path.join(world.dataDir, 'outbox', name), 'utf8')))).find((mail) => mail.includes('To: invited@mail.example')));
+    expect(letter).toContain('Subject: You are invited');
+  });
+});
 
 describe('a right that is taken back', () => {
   it('is listed for organizers alone, by whom its link was made for or by one face, and never by more', async () => {
