@@ -43,7 +43,7 @@ export function LedgerLines({ conference, lines }: { conference: Conference; lin
 interface Right { id: string; role: string; talkId: string | null; name: string | null }
 
 export interface OrganizeProps {
-  frame: Frame; conference: Conference; threads: Thread[]; waits: boolean; refusal: ProblemDocument | null; invitation: string | null; done: string | null; isOrganizer: boolean; grants: Right[]; invitations: (Right & { expiresAt: string })[];
+  frame: Frame; conference: Conference; threads: Thread[]; waits: boolean; refusal: ProblemDocument | null; invitation: string | null; done: string | null; isOrganizer: boolean; grants: Right[]; invitations: { items: (Right & { expiresAt: string })[]; next: string | null };
 }
 
 /** `/organize/{conference}`: what waits for a decision, the threads, invitations, the programme. */
@@ -105,7 +105,7 @@ export function OrganizePage({ frame, conference, threads, waits, refusal, invit
             <button>{say('pages.organize.allLinks')}</button>
           </form>
           <Grants grants={grants} threads={threads} here={here} say={say} />
-          {invitations.length > 0 && <Invitations invitations={invitations} threads={threads} here={here} say={say} />}
+          {invitations.items.length > 0 && <Invitations invitations={invitations} threads={threads} here={here} say={say} />}
           <h2>{say('pages.organize.import')}</h2>
           <p class="help">{say('pages.organize.importHelp')}</p>
           <form class="card" id="import" data-url={`/api/v1/admin/conferences/${conference.slug}/imports`} hidden>
@@ -144,14 +144,14 @@ function Grants({ grants, threads, here, say }: Pick<OrganizeProps, 'grants' | '
 }
 
 /** Links that nobody has opened yet, each with the button after which it gives nothing. */
-function Invitations({ invitations, threads, here, say }: Pick<OrganizeProps, 'invitations' | 'threads'> & { here: string; say: Frame['say'] }) {
+function Invitations({ invitations: { items, next }, threads, here, say }: Pick<OrganizeProps, 'invitations' | 'threads'> & { here: string; say: Frame['say'] }) {
   const titles = new Map(threads.map(({ talkId, title }) => [talkId, title]));
   return (
     <section id="invitations">
       <h2>{say('pages.organize.openLinks')}</h2>
       <p class="help">{say('pages.organize.openLinksHelp')}</p>
       <ul class="cards">
-        {invitations.map(({ id, role, talkId, name, expiresAt }) => (
+        {items.map(({ id, role, talkId, name, expiresAt }) => (
           <li key={id}>
             <form method="post" action={`${here}/invitations/cancelled`}>
               <input type="hidden" name="invitationId" value={id} />
@@ -162,6 +162,7 @@ function Invitations({ invitations, threads, here, say }: Pick<OrganizeProps, 'i
           </li>
         ))}
       </ul>
+      {next && <p><a class="more" rel="next" href={`${here}?cursor=${encodeURIComponent(next)}#invitations`}>{say('pages.more')}</a></p>}
     </section>
   );
 }

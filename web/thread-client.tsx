@@ -19,7 +19,7 @@ const ENDINGS = ['answered', 'declined', 'merged', 'expired'];
 
 /** Makes a thread's page live: takes over what the server rendered, listens, and does its forms without leaving the page. */
 export function takeOverThread(root: HTMLElement, island: Island): void {
-  new ThreadClient(root, island).begin();
+  new ThreadClient(root, island, Date.now).begin();
 }
 
 class ThreadClient {
@@ -39,7 +39,7 @@ class ThreadClient {
   private scheduled = false;
   private resting = 0;
 
-  constructor(private readonly root: HTMLElement, private readonly island: Island) {
+  constructor(private readonly root: HTMLElement, private readonly island: Island, private readonly now: () => number) {
     this.mine = island.mine;
     this.personas = island.personas;
     this.say = wordsFrom(island.words, island.locale);
@@ -64,7 +64,7 @@ class ThreadClient {
     if (asksOnly(this.island)) this.draft.kind = 'question';
     this.draw();
     // After the page was taken over as the server made it: what it did not draw is drawn then.
-    const kept = keptDraft(this.island.thread.id);
+    const kept = keptDraft(this.island.thread.id, this.now());
     if (kept) {
       this.change({ body: kept.body, kind: asksOnly(this.island) ? 'question' : kept.kind, replyTo: query.get('reply') ?? kept.replyTo });
       if (fieldOf(this.root.querySelector('form.write'), 'body') === '') this.fill(kept.body);
@@ -260,7 +260,7 @@ class ThreadClient {
 
   private async posted(comment: Comment): Promise<void> {
     // At once: whoever reloads now must not be given words that are said already.
-    keepDraft(this.island.thread.id, emptyDraft());
+    keepDraft(this.island.thread.id, emptyDraft(), this.now());
     if (comment.seq !== null) {
       this.client.merge([comment]);
       this.reading.reveal(comment.id);
@@ -281,7 +281,7 @@ class ThreadClient {
 
   /** What one edits is safe where it is. */
   private keep(): void {
-    if (this.draft.editing === null) keepDraft(this.island.thread.id, this.draft);
+    if (this.draft.editing === null) keepDraft(this.island.thread.id, this.draft, this.now());
   }
 
   private async refreshMine(): Promise<void> {

@@ -1,8 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { invalidRequest, notFound } from '../kernel/common.problems.ts';
+import type { Page } from '../kernel/cursor.ts';
 import { Background } from '../platform/background.ts';
 import { Actor, AuditsItself, conferenceIn, For, ScopeRegistry, talkIn, type ActorInSession } from '../platform/http/access.ts';
+import { ListingQuery } from '../platform/http/listing.requests.ts';
 import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { words } from '../../locales/catalogues.ts';
 import { InvitationRequest } from './accounts.requests.ts';
@@ -33,8 +35,8 @@ export class InvitationsController {
 
   @Get('conferences/:conference/invitations')
   @For('organizer', conferenceIn('conference'))
-  async list(@Param('conference') conference: string): Promise<{ items: OpenInvitation[]; next: null }> {
-    return { items: await this.invite.open(await this.idOf(conference)), next: null };
+  async list(@Param('conference') conference: string, @Query() listing: ListingQuery): Promise<Page<OpenInvitation>> {
+    return this.invite.open(await this.idOf(conference), listing);
   }
 
   @Delete('conferences/:conference/invitations/:id')

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Locale } from '../../locales/words.ts';
 import { Clock } from '../kernel/clock.ts';
 import { notFound } from '../kernel/common.problems.ts';
+import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
 import { blindId, isUuid, secretToken } from '../kernel/ids.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
@@ -41,12 +42,15 @@ export class Invite {
     return `${this.config.publicUrl}/claim#${token}`;
   }
 
-  /** Links of a conference that may still be opened, those that last longest first; the newest two hundred. */
-  async open(conferenceId: string): Promise<OpenInvitation[]> {
+  /** Links of a conference that may still be opened, those that last longest first. */
+  async open(conferenceId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<Page<OpenInvitation>> {
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['time', 'id'] as const);
     const rows = await this.database.ask<Omit<OpenInvitation, 'expiresAt'> & { expiresAt: Date }>(
-      `select id, role, talk_id "talkId", name, expires_at "expiresAt" from invitations where conference_id = $1 and claimed_at is null and expires_at > $2 order by expires_at desc, id limit 200`,
-      [conferenceId, this.clock.now()]);
-    return rows.map((row) => ({ ...row, expiresAt: row.expiresAt.toISOString() }));
+      `select id, role, talk_id "talkId", name, expires_at "expiresAt" from invitations where conference_id = $1 and claimed_at is null and expires_at > $2
+       and ($4::timestamptz is null or (expires_at, id) < ($4, $5::uuid)) order by expires_at desc, id desc limit $3`,
+      [conferenceId, this.clock.now(), limit + 1, after?.[0] ?? null, after?.[1] ?? null]);
+    const { items, next } = pageOf(rows, limit, ({ expiresAt, id }) => [expiresAt.toISOString(), id]);
+    return { items: items.map((row) => ({ ...row, expiresAt: row.expiresAt.toISOString() })), next };
   }
 
   /** In which language a conference writes to strangers. */

@@ -99,9 +99,15 @@ export class OrganizePages {
   private async show({ slug, request, reply, actor }: Visit, { refusal = null, invitation = null, done = null }: Said): Promise<void> {
     const conference = await this.listing.conference(slug);
     const roles = await this.grants.rolesIn(actor.accountId, conference.id);
-    const [waits, threads, grants, invitations] = await Promise.all([this.queue.waits(conference.id), this.listing.listThreads(slug, 'active', { limit: 100 }), roles.organizer ? this.grants.listIn(conference.id) : [], roles.organizer ? this.invite.open(conference.id) : []]);
+    const [waits, threads, grants, invitations] = await Promise.all([this.queue.waits(conference.id), this.listing.listThreads(slug, 'active', { limit: 100 }), roles.organizer ? this.grants.listIn(conference.id) : [], roles.organizer ? this.invite.open(conference.id, { limit: 50, cursor: cursorIn(request) }) : { items: [], next: null }]);
     const frame = this.frames.of(request, { title: conference.title, kind: 'organize', isSignedIn: true, conference });
     this.frames.mark(request, reply);
     void reply.status(refusal?.status ?? 200).send(render(OrganizePage, { frame, conference, threads: threads.items, waits, refusal, invitation, done, grants, invitations, isOrganizer: roles.organizer }));
   }
+}
+
+/** Further on in the list of links; a form is answered with its beginning. */
+function cursorIn({ query }: FastifyRequest): string | undefined {
+  const { cursor } = query as Record<string, unknown>;
+  return typeof cursor === 'string' ? cursor : undefined;
 }

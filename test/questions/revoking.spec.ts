@@ -54,6 +54,20 @@ describe('an invitation that nobody has opened', () => {
     expect((await olga.delete(`/admin/conferences/${place.slug}/invitations/${opened!.id}`)).status).toBe(404);
   });
 
+  it('is found however many there are, page by page', async () => {
+    const { slug } = await world.conference(olga);
+    const door = `/admin/conferences/${slug}/invitations`;
+    for (let i = 0; i < 5; i += 1) await olga.post(door, { role: 'moderator', name: `Link ${i}` });
+    const seen: string[] = [];
+    for (let at = `${door}?limit=2`, next: string | null = ''; next !== null; at = `${door}?limit=2&cursor=${next}`) {
+      const { body } = await olga.get(at);
+      seen.push(...(body['items'] as Json[]).map(({ name }) => name as string));
+      next = body['next'] as string | null;
+    }
+    expect(seen.toSorted((a, b) => a.localeCompare(b))).toEqual([0, 1, 2, 3, 4].map((i) => `Link ${i}`));
+    expect((await olga.get(`${door}?cursor=nonsense`)).status).toBe(422);
+  });
+
   it('is written to whoever gets it in the language of the conference', async () => {
     const { slug } = await world.conference(olga, { locale: 'en' });
     await olga.post(`/admin/conferences/${slug}/invitations`, { role: 'moderator', email: 'invited@mail.example' });
