@@ -141,7 +141,7 @@ export function ArchiveThreadPage(props: ArchiveThreadProps) {
         {number === 1 && talk?.abstractHtml && <div class="abstract" lang={talk.language || undefined} dangerouslySetInnerHTML={{ __html: talk.abstractHtml }} />}
       </article>
       {number === 1 && hasRecap && <p><a href={`${thread.slug}.recap.html`}>{say('pages.recap.link')}</a></p>}
-      {number === 1 && thread.counts.questions > 0 && <p class="tally">{say('pages.thread.tally', { ...thread.counts })}</p>}
+      {number === 1 && thread.counts.questions > 0 && <p class="tally">{say('pages.thread.tally', { ...thread.counts, count: thread.counts.questions })}</p>}
       {answered.length > 0 && (
         <section class="answered">
           <h2>{say('pages.archive.answered')}</h2>

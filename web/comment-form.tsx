@@ -12,7 +12,7 @@ interface FormProps { props: ThreadProps; draft: Draft; actions: ThreadActions |
 export function CommentForm({ props, draft, actions, replied }: FormProps) {
   const { say } = useContext(Scene);
   if (draft.step === 'code') return <CodeForm props={props} draft={draft} actions={actions} />;
-  const maybeEarly = props.thread.state === 'questions' && (!props.mine || props.mine.may.ask);
+  const maybeEarly = (props.thread.state === 'questions' || (props.embedded === 'questions' && props.thread.state === 'open')) && (!props.mine || props.mine.may.ask);
   if (props.thread.state !== 'open' && !maybeEarly) return <Closed props={props} />;
   if (props.mine && !props.mine.may.comment && !maybeEarly) return <p class="closed" id="write">{say('pages.thread.mayNot')}</p>;
   const isEdit = draft.editing !== null;

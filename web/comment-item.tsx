@@ -19,7 +19,7 @@ export function CommentItem({ comment, props, actions, answered = null }: Shown)
         {nameOf(comment, say) !== null && comment.author?.roles.map((role) => <span key={role} class="badge">{say(`pages.role.${role}`)}</span>)}
         {isVisible && comment.kind !== 'comment' && <Kind comment={comment} placeOf={props.placeOf ?? ((id) => `${props.here}?comment=${id}#c-${id}`)} />}
         {answered && <span class="answers">{say('pages.thread.answers', { name: authorName(answered, say) })}</span>}
-        <a class="when" href={`#c-${comment.id}`}><Moment at={comment.createdAt} /></a>
+        <a class="when" href={props.embedded ? `${props.here}?comment=${comment.id}#c-${comment.id}` : `#c-${comment.id}`}><Moment at={comment.createdAt} /></a>
         {comment.editedAt && <span class="edited">{say('pages.thread.edited')}</span>}
       </header>
       {isVisible

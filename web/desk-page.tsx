@@ -24,7 +24,7 @@ export function DeskPage(props: DeskProps) {
         <p class="lost" role="status" hidden>{say('pages.stage.lost')}</p>
         {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
         <Act here={here} act={thread.live ? 'unlive' : 'live'} label={say(thread.live ? 'pages.desk.endLive' : 'pages.desk.beginLive')} />
-        {thread.counts.questions > 0 && <p class="tally">{say('pages.thread.tally', { ...thread.counts })}</p>}
+        {thread.counts.questions > 0 && <p class="tally">{say('pages.thread.tally', { ...thread.counts, count: thread.counts.questions })}</p>}
         {own.map((question) => <Mine key={question.id} question={question} others={questions} {...props} />)}
         {others.map((question) => (
           <article key={question.id} class="card taken">

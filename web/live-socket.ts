@@ -3,10 +3,10 @@ import { io, type Socket } from 'socket.io-client';
 /**
  * A line to the server that comes back from everything: by itself when it is lost; when the node ends, at a moment of
  * its own within the time the node names; and when it was closed or refused (a session that is over, a database that is
- * away), a little later, as whoever this browser is by then.
+ * away), a little later, as whoever this browser is by then. `token`: who is there where no cookie comes along.
  */
-export function liveSocket(): Socket {
-  const socket = io('/live', { path: '/socket.io', transports: ['websocket'] });
+export function liveSocket(token: () => string | null = () => null): Socket {
+  const socket = io('/live', { path: '/socket.io', transports: ['websocket'], auth: (send) => send(token() === null ? {} : { token: token() }) });
   const comeBack = (ms: number): void => void setTimeout(() => socket.connect(), ms);
   socket.on('server:leaving', ({ withinMs }: { withinMs: number }) => {
     socket.disconnect();

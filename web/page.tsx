@@ -11,9 +11,25 @@ export interface PageHead { canonical: string; isListed: boolean; feeds: { href:
 
 /** The whole document: readable before any script, and without one. */
 export function Page({ children, also, ...frame }: Frame & { children: ComponentChildren; also?: ComponentChildren }) {
+  const { say } = frame;
+  return (
+    <Shell {...frame} also={also}>
+      <a class="skip" href="#main">{say('pages.skip')}</a>
+      <Header {...frame} />
+      <main id="main">{children}</main>
+      <footer>
+        <p>{say('pages.promise')}</p>
+        <p><a href="/privacy">{say('pages.privacy.link')}</a> · <a href="/api">API</a></p>
+      </footer>
+    </Shell>
+  );
+}
+
+/** The document around whatever a page shows. `theme`: `light` or `dark` where it is not the reader's to choose. */
+export function Shell({ children, also, theme = null, ...frame }: Frame & { children: ComponentChildren; also?: ComponentChildren; theme?: string | null }) {
   const { locale, say, timeZone, assets, title, kind, island, head } = frame;
   return (
-    <html lang={locale}>
+    <html lang={locale} class={theme ?? undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -25,15 +41,7 @@ export function Page({ children, also, ...frame }: Frame & { children: Component
         {also}
       </head>
       <body data-page={kind}>
-        <Scene.Provider value={{ locale, say, timeZone }}>
-          <a class="skip" href="#main">{say('pages.skip')}</a>
-          <Header {...frame} />
-          <main id="main">{children}</main>
-          <footer>
-            <p>{say('pages.promise')}</p>
-            <p><a href="/privacy">{say('pages.privacy.link')}</a> · <a href="/api">API</a></p>
-          </footer>
-        </Scene.Provider>
+        <Scene.Provider value={{ locale, say, timeZone }}>{children}</Scene.Provider>
         {island && <script id="island" type="application/json" dangerouslySetInnerHTML={{ __html: inScript(island) }} />}
       </body>
     </html>

@@ -7,6 +7,8 @@ import type { ThreadProps } from './thread-props.ts';
 
 /** So many are listed; the rest is in the thread, and on the stage in turn. */
 const QUEUE = 5;
+/** So many where they stand alone, without the thread. */
+const QUEUE_ALONE = 25;
 
 /** So many answered questions are listed; the others have a page of their own. */
 const ANSWERED = 5;
@@ -34,10 +36,10 @@ export function QuestionsNow({ props, reading }: { props: ThreadProps; reading: 
         ))}
       </div>
       {open.length > 0 && (
-        <details open={thread.live}>
+        <details open={thread.live || props.embedded === 'questions'}>
           <summary>{say('pages.thread.queue', { count: thread.counts.waiting - taken.length })}</summary>
           <ol class="queue">
-            {open.slice(0, QUEUE).map((question) => (
+            {open.slice(0, props.embedded === 'questions' ? QUEUE_ALONE : QUEUE).map((question) => (
               <li key={question.id}><a href={`${here}?comment=${question.id}#c-${question.id}`} class="words" dir="auto" dangerouslySetInnerHTML={{ __html: linkless(question.html) }} /> <span class="votes">{say('pages.thread.votes', { count: question.votes })}</span></li>
             ))}
           </ol>
@@ -51,7 +53,7 @@ export function QuestionsNow({ props, reading }: { props: ThreadProps; reading: 
         </details>
       )}
       <p class="tally">
-        {thread.counts.questions > 0 && say('pages.thread.tally', { ...thread.counts })} {thread.talkId !== null && <a href={`${here}/stage`}>{say('pages.thread.stage')}</a>} {mine?.may.desk && <a href={`${here}/desk`}>{say('pages.thread.desk')}</a>}
+        {thread.counts.questions > 0 && say('pages.thread.tally', { ...thread.counts, count: thread.counts.questions })} {thread.talkId !== null && <a href={`${here}/stage`}>{say('pages.thread.stage')}</a>} {mine?.may.desk && <a href={`${here}/desk`}>{say('pages.thread.desk')}</a>}
       </p>
     </section>
   );

@@ -86,6 +86,8 @@ export function OrganizePage({ frame, conference, threads, waits, refusal, invit
           <p><a href={`/api/v1/admin/conferences/${conference.slug}/export`} download>{say('pages.archive.button')}</a></p>
           <h2>{say('pages.recap.link')}</h2>
           <p><a href={`/c/${conference.slug}/recap/edit`}>{say('pages.recap.write')}</a></p>
+          <h2>{say('pages.embed.title')}</h2>
+          <p><a href={`${here}/embedding`}>{say('pages.embed.link')}</a></p>
           <h2 id="invite">{say('pages.organize.invite')}</h2>
           <form method="post" action={`${here}/invitations`} class="card">
             <label>{say('pages.organize.role')} <select name="role"><option value="moderator">{say('pages.role.moderator')}</option><option value="organizer">{say('pages.role.organizer')}</option></select></label>

@@ -1,8 +1,6 @@
 /** The public shapes of the API that pages and the client read. */
 export interface Author { id: string; name: string; avatarUrl: string; roles: string[] }
 
-
-
 export interface Comment {
   id: string; threadId: string; seq: number | null; changedSeq: number | null; revision: number; kind: 'comment' | 'question' | 'answer';
   parentId: string | null; rootId: string | null; author: Author | null; html: string; state: 'visible' | 'held' | 'withheld' | 'withdrawn';
@@ -23,7 +21,7 @@ export interface Changes { threadId: string; from: number; to: number; comments:
 
 export interface Conference {
   id: string; slug: string; title: string; url: string | null; locale: 'fr' | 'en'; timeZone: string; startsOn: string; endsOn: string; phase: string;
-  settings: { robots: 'index' | 'noindex'; archiveUrl: string | null; opensHoursBefore: number; readonlyAfterDays: number; archiveAfterDays: number; rules: { key: string; title: string }[] }; counts: { talks: number; threads: number };
+  settings: { robots: 'index' | 'noindex'; archiveUrl: string | null; embedSites: string[]; opensHoursBefore: number; readonlyAfterDays: number; archiveAfterDays: number; rules: { key: string; title: string }[] }; counts: { talks: number; threads: number };
 }
 
 export interface Talk {

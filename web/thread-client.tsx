@@ -1,6 +1,7 @@
 import { hydrate, render } from 'preact';
 import { wordsFrom, type Locale } from '../locales/words.ts';
-import { api, Refused, type Sent } from './api.ts';
+import { api, framed, Refused, type Sent } from './api.ts';
+import { tellSize } from './embed-frame.ts';
 import { keepDraft, keptDraft } from './kept-draft.ts';
 import { liveSocket } from './live-socket.ts';
 import { Reading } from './reading.ts';
@@ -11,7 +12,7 @@ import { ThreadView } from './thread-view.tsx';
 import { TranscriptClient } from './transcript-client.ts';
 
 /** What the server left in the page for the script. */
-export interface Island { page: CommentsPage; thread: Thread; here: string; sort: Sort; timeZone: string; locale: Locale; mine: Mine | null; personas: Persona[]; questions: Comment[]; conferenceId: string; words: Record<string, string>; archiveUrl: string | null }
+export interface Island { page: CommentsPage; thread: Thread; here: string; sort: Sort; timeZone: string; locale: Locale; mine: Mine | null; personas: Persona[]; questions: Comment[]; conferenceId: string; words: Record<string, string>; archiveUrl: string | null; embed?: { mode: 'thread' | 'questions'; sites: string[] } }
 
 const PAGE = 50;
 /** What may become of one's question. */
@@ -63,6 +64,11 @@ class ThreadClient {
     this.draft = { ...this.draft, replyTo: query.get('reply'), step: 'write' };
     if (asksOnly(this.island)) this.draft.kind = 'question';
     this.draw();
+    if (this.island.embed) {
+      framed.begin();
+      tellSize(this.island.embed.sites);
+      if (framed.token() !== null) void this.refreshMine().catch(() => undefined);
+    }
     // After the page was taken over as the server made it: what it did not draw is drawn then.
     const kept = keptDraft(this.island.thread.id, this.now());
     if (kept) {
@@ -76,7 +82,7 @@ class ThreadClient {
     // Nothing happens in an archived thread any more: it costs no connection.
     if (this.island.thread.state === 'archived') return;
     const { id } = this.island.thread;
-    const socket = liveSocket();
+    const socket = liveSocket(this.island.embed && framed.token);
     socket.on('connect', () => socket.emit('thread:join', { threadId: id }, () => void this.client.sync()));
     socket.on('thread:changes', (frame: Changes) => frame.threadId === id && this.client.frame(frame));
     socket.on('thread:presence', ({ threadId, readers, seq }: { threadId: string; readers: number; seq: number }) => {
@@ -124,7 +130,7 @@ class ThreadClient {
 
   private draw(): void {
     const { timeZone, locale, here, sort, archiveUrl } = this.island;
-    const props: ThreadProps = { thread: this.client.thread ?? this.island.thread, here, sort, mine: this.mine, personas: this.personas, archiveUrl, word: this.word };
+    const props: ThreadProps = { thread: this.client.thread ?? this.island.thread, here, sort, mine: this.mine, personas: this.personas, archiveUrl, word: this.word, embedded: this.island.embed?.mode };
     const view = (
       <Scene.Provider value={{ locale, say: this.say, timeZone }}>
         <ThreadView props={props} reading={this.reading} draft={this.draft} actions={this.actions} readers={this.readers} />
@@ -249,7 +255,8 @@ class ThreadClient {
   /** A guest's code signs them in and publishes what they wrote. */
   private async confirm(form: HTMLFormElement): Promise<void> {
     const code = fieldOf(form, 'code');
-    await api.send('POST', '/auth/sessions', { email: this.guest?.email ?? '', code });
+    const { token } = await api.send<{ token: string }>('POST', '/auth/sessions', { email: this.guest?.email ?? '', code });
+    if (this.island.embed) framed.become(token);
     this.guest = null;
     this.reconnect();
     await this.refreshMine();
@@ -325,8 +332,8 @@ class ThreadClient {
   }
 }
 
-/** Before the talk there is only asking. */
-const asksOnly = (island: Island): boolean => island.thread.state === 'questions';
+/** Before the talk there is only asking, and so beside the queue of its questions. */
+const asksOnly = (island: Island): boolean => island.thread.state === 'questions' || island.embed?.mode === 'questions';
 
 /** Not crypto.randomUUID, which pages opened by a laptop's address on the local network do not have. */
 const newKey = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

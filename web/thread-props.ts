@@ -3,7 +3,9 @@ import type { Comment, Mine, Persona, ProblemDocument, Sort, Thread } from './sh
 /** All that is known of the thread and of this reader; `here` is the thread's own path, `word` what the asker is told of a question. */
 export interface ThreadProps { thread: Thread; here: string; sort: Sort; mine: Mine | null; personas: Persona[]; questions?: Comment[]; word?: { kind: string; commentId: string } | undefined; archiveUrl?: string | null;
   /** Where another comment is, when no running server has it: then there is nobody to report to either. */
-  placeOf?: ((commentId: string) => string) | undefined }
+  placeOf?: ((commentId: string) => string) | undefined;
+  /** In a frame on another site: what is shown there; other pages open in a window of their own. */
+  embedded?: 'thread' | 'questions' | undefined }
 
 /** What a script adds. Each is the handler of a link or form that also works without. */
 export interface ThreadActions {

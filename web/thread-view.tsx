@@ -15,13 +15,14 @@ export function ThreadView({ props, reading, draft, actions, readers = 0 }: Show
   const { say } = useContext(Scene);
   const comments = reading.comments();
   const waiting = reading.waiting().length;
+  if (props.embedded === 'questions') return <div class="thread"><QuestionsNow props={props} reading={reading} /><CommentForm props={props} draft={draft} actions={actions} replied={null} /></div>;
   const replied = [...comments, ...comments.flatMap(({ id }) => reading.replies(id))].find(({ id }) => id === draft.replyTo) ?? null;
   return (
     <div class="thread">
       <QuestionsNow props={props} reading={reading} />
       <div class="bar">
         <h2>{say('pages.thread.count', { count: props.thread.counts.comments })}</h2>
-        <Sorts {...props} />
+        {!props.embedded && <Sorts {...props} />}
         {actions && readers > 1 && <span class="readers">{say('pages.thread.readers', { count: readers })}</span>}
       </div>
       {props.thread.slowMode && <p class="notice">{say('pages.thread.slowMode', { seconds: props.thread.slowMode.interval, reason: props.thread.slowMode.reason })}{props.thread.slowMode.until && <> {say('pages.thread.slowUntil')} <Moment at={props.thread.slowMode.until} zone /></>}</p>}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { grouped } from '../kernel/by-key.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
+import type { Caller } from '../platform/http/access.ts';
 import type { Role } from './account.entity.ts';
 import { AddressDesk } from './address-desk.ts';
 
@@ -81,6 +82,18 @@ const moderatesTalk = (roles: Roles, talkId: string | null): boolean => roles.mo
 
 /** Who decides in a thread: organizers, moderators of the conference, moderators of its talk. */
 export const moderates = (roles: Roles, talkId: string | null): boolean => roles.organizer || moderatesTalk(roles, talkId);
+
+/**
+ * Whether a door declared for `caller` lets in who holds these rights in its conference; null holds a session no more than
+ * a right. `talkId`: the talk that the door's thing belongs to.
+ */
+export function mayEnter(caller: Caller, roles: Roles | null, talkId: string | null): boolean {
+  if (caller === 'reader' || caller === 'guest') return true;
+  if (!roles) return false;
+  if (caller === 'participant' || roles.organizer) return true;
+  if (caller === 'organizer') return false;
+  return caller === 'talk-moderator' ? roles.moderator || roles.moderatorOf.size > 0 : moderatesTalk(roles, talkId);
+}
 
 /** Whose threads somebody moderates: null for all of the conference's. */
 export const moderatedTalks = (roles: Roles): string[] | null => (roles.organizer || roles.moderator ? null : [...roles.moderatorOf]);

@@ -13,6 +13,9 @@ class IsKnownZone implements ValidatorConstraintInterface {
 }
 
 const slugRule = { message: 'Use small letters, digits and hyphens, at most 80.' };
+/** An origin as browsers write it (RFC 6454, section 6.2). */
+const SITE = /^https?:\/\/[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::\d{1,5})?$/;
+const siteRule = 'Give each site as https://host, in small letters, without a path.';
 const days = { message: 'Give a whole number of days.' };
 
 export class SlowModeSetting {
@@ -44,6 +47,7 @@ export class SettingsRequest {
   @ApiPropertyOptional() @MayBeLeftOut() @IsInt(days) @Min(0, days) @Max(1_000_000, days) archiveAfterDays?: number;
   @ApiPropertyOptional({ enum: ['index', 'noindex'], description: 'Whether search engines may list its pages.' }) @MayBeLeftOut() @IsIn(['index', 'noindex'], { message: 'Choose "index" or "noindex".' }) robots?: 'index' | 'noindex';
   @ApiPropertyOptional({ type: String, nullable: true, description: 'Where its archive can be found.' }) @MayBeNull() @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false }, { message: 'Give an address that begins with https://.' }) @MaxLength(500) archiveUrl?: string | null;
+  @ApiPropertyOptional({ type: [String], description: 'Sites that may show its threads in a frame, each as https://host or https://host:port.' }) @MayBeLeftOut() @IsArray({ message: siteRule }) @ArrayMaxSize(20, { message: 'Give at most 20 sites.' }) @Matches(SITE, { each: true, message: siteRule }) embedSites?: string[];
   @ApiPropertyOptional({ type: WordListsSetting, description: 'Words that are held for a look.' }) @MayBeLeftOut() @IsObject({ message: 'Give the lists by their language.' }) @ValidateNested() @Type(() => WordListsSetting) wordLists?: WordListsSetting;
   @ApiPropertyOptional({ type: ContactSetting }) @MayBeLeftOut() @IsObject({ message: 'Give {text, url}.' }) @ValidateNested() @Type(() => ContactSetting) contact?: ContactSetting;
   @ApiPropertyOptional({ type: [RuleSetting] }) @MayBeLeftOut() @IsArray({ message: 'Give a list of rules.' }) @ArrayMinSize(1, { message: 'Give at least one rule.' }) @ArrayMaxSize(50, { message: 'Give at most 50 rules.' }) @IsObject({ each: true, message: 'Give a list of rules.' }) @ValidateNested({ each: true }) @Type(() => RuleSetting) rules?: RuleSetting[];

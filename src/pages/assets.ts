@@ -3,11 +3,21 @@ import path from 'node:path';
 import type { Assets } from '../../web/page.tsx';
 import { publicDir } from '../platform/http/doors.ts';
 
+const manifestIn = (dir: string): Record<string, { file: string } | undefined> | null => {
+  const manifest = path.join(dir, '.vite', 'manifest.json');
+  return existsSync(manifest) ? (JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, { file: string } | undefined>) : null;
+};
+
 /** Where the built script and style are, by the list the build leaves; pages without them are still pages. */
 export function readAssets(dir = publicDir): Assets {
-  const manifest = path.join(dir, '.vite', 'manifest.json');
-  if (!existsSync(manifest)) return { script: '', style: '' };
-  const built = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, { file: string } | undefined>;
+  const built = manifestIn(dir);
+  if (!built) return { script: '', style: '' };
   const urlOf = (source: string): string => (built[source] ? `/assets/${built[source].file}` : '');
   return { script: urlOf('web/client.tsx'), style: urlOf('web/style.css') };
+}
+
+/** What other sites load to show a thread; it has one address for ever, so it is sent and not linked. Empty without a build. */
+export function readEmbedScript(dir = publicDir): string {
+  const file = manifestIn(dir)?.['web/embed.ts']?.file;
+  return file === undefined ? '' : readFileSync(path.join(dir, file), 'utf8');
 }

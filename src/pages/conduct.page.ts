@@ -10,13 +10,11 @@ import { SanctionsQueries } from '../moderation/sanctions.queries.ts';
 import { Actor, conferenceIn, For, type ActorInSession } from '../platform/http/access.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
-import { Forms, typed, type Form } from './forms.ts';
+import { Forms, lines, typed, type Form } from './forms.ts';
 import { Frames } from './frames.ts';
 import { render } from './render.ts';
 
 interface Visit { slug: string; actor: ActorInSession; request: FastifyRequest; reply: FastifyReply }
-
-const lines = (text: string): string[] => text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean);
 
 /** What organizers set for everybody's conduct: rules, words that are held, how to reach them; and the sanctions that last. */
 @ApiExcludeController()

@@ -42,3 +42,6 @@ export class Forms {
 
 /** A field that was typed, for showing it again. */
 export const typed = (form: Form | undefined, field: string): string => (typeof form?.[field] === 'string' ? form[field] : '');
+
+/** A field with a thing a line. */
+export const lines = (text: string): string[] => text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean);

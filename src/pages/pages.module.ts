@@ -31,6 +31,8 @@ import { LeavingPages } from './leaving.page.ts';
 import { MePages } from './me.page.ts';
 import { OrganizePages } from './organize.page.ts';
 import { Paths } from './paths.ts';
+import { EmbedPages } from './embed.page.ts';
+import { EmbeddingPages } from './embedding.page.ts';
 import { EndLettersPages } from './end-letters.page.ts';
 import { PlainPages } from './plain.page.ts';
 import { ProgrammePages } from './programme.page.ts';
@@ -58,7 +60,7 @@ import { ThreadPageView } from './thread-view.ts';
   controllers: [
     ProgrammePages, ThreadPages, QuestionPages, DeskPages, StagePages, SignInPages, MePages, LeavingPages, OrganizePages, QueuePages, ConductPages, ModerationPages, RecapPages, RecapEditorPages,
     PlainPages,
-    EndLettersPages,
+    EndLettersPages, EmbedPages, EmbeddingPages,
   ],
   providers: [ArchiveDrawing, AtTheDesk, AtTheQueue, Forms, Frames, KeptPages, Paths, ProgrammeView, RecapPageView, TakingPart, ThreadPageView],
 })

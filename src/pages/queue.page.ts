@@ -7,10 +7,11 @@ import { Audit } from '../accounts/audit.ts';
 import { GrantsQueries, moderatedTalks } from '../accounts/grants.queries.ts';
 import { PeopleQueries } from '../accounts/people.queries.ts';
 import { Clock } from '../kernel/clock.ts';
-import { FACES, POWERS } from '../moderation/powers.policy.ts';
+import { FACES, powersTable } from '../moderation/powers.ts';
 import { QueueQueries } from '../moderation/queue.queries.ts';
 import { YearlyFigures } from '../moderation/yearly-figures.ts';
 import { Actor, AuditsItself, conferenceIn, For, Fresh, type ActorInSession } from '../platform/http/access.ts';
+import { DeclaredDoors } from '../platform/http/declared-doors.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
 import { AtTheQueue } from './at-the-queue.ts';
 import { Forms, typed, type Form } from './forms.ts';
@@ -31,6 +32,7 @@ export class QueuePages {
   constructor(
     private readonly listing: ProgrammeListing, private readonly queue: QueueQueries, private readonly atTheQueue: AtTheQueue, private readonly figures: YearlyFigures, private readonly grants: GrantsQueries,
     private readonly people: PeopleQueries, private readonly audit: Audit, private readonly clock: Clock, private readonly frames: Frames, private readonly forms: Forms,
+    private readonly doors: DeclaredDoors,
   ) {}
 
   @Get('queue')
@@ -79,7 +81,7 @@ export class QueuePages {
     const conference = await this.listing.conference(slug);
     const frame = this.frames.of(request, { title: conference.title, kind: 'powers', isSignedIn: true, conference });
     this.frames.mark(request, reply);
-    void reply.send(render(PowersPage, { frame, conference, faces: FACES, acts: Object.entries(POWERS).map(([name, may]) => ({ name, may: FACES.map(may) })) }));
+    void reply.send(render(PowersPage, { frame, conference, faces: FACES, acts: powersTable(this.doors.callerAt) }));
   }
 
   private async act(visit: Visit, kind: Kind, work: () => Promise<void>): Promise<void> {

@@ -116,6 +116,7 @@ export class ThreadPages {
       feeds: [
         { href: `${here}/feed.atom`, type: 'application/atom+xml', title: about.thread.title }, { href: `${here}/feed.json`, type: 'application/feed+json', title: about.thread.title },
         { href: `${here}/feed.atom?kind=answer`, type: 'application/atom+xml', title: `${about.thread.title} · ${say('pages.answersFeed')}` },
+        { href: `/oembed?url=${encodeURIComponent(facts.page)}`, type: 'application/json+oembed', title: about.thread.title },
       ],
     };
   }

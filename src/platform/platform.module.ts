@@ -5,6 +5,7 @@ import { BuildId } from './build-id.ts';
 import { Config } from './config/settings.ts';
 import { DatabaseClock } from './database/database-clock.ts';
 import { ScopeRegistry } from './http/access.ts';
+import { DeclaredDoors } from './http/declared-doors.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { MovedPaths } from './http/moved-paths.ts';
 import { QuickDoors } from './http/quick-doors.ts';
@@ -35,9 +36,9 @@ export class PlatformModule {
           useFactory: (log: Log) => (config.get('SMTP_URL') === null ? new OutboxTransport(config, log, clock) : new SmtpTransport(config.get('SMTP_URL')!, config.get('MAIL_FROM'))),
         },
         { provide: Messenger, inject: [Log], useFactory: (log: Log) => (config.get('REDIS_URL') === null ? new NoMessenger() : new RedisMessenger(config.get('REDIS_URL')!, log)) },
-        ScopeRegistry, Background, ProblemFilter, MovedPaths, QuickDoors, ReadyAnswers, DatabaseClock,
+        ScopeRegistry, Background, ProblemFilter, MovedPaths, QuickDoors, ReadyAnswers, DatabaseClock, DeclaredDoors,
       ],
-      exports: [Config, Clock, BuildId, Log, MailTransport, Messenger, ScopeRegistry, Background, ProblemFilter, MovedPaths, QuickDoors, ReadyAnswers, DatabaseClock],
+      exports: [Config, Clock, BuildId, Log, MailTransport, Messenger, ScopeRegistry, Background, ProblemFilter, MovedPaths, QuickDoors, ReadyAnswers, DatabaseClock, DeclaredDoors],
     };
   }
 }

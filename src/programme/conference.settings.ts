@@ -18,6 +18,8 @@ export interface ConferenceSettings {
   robots: 'index' | 'noindex';
   /** Where its archive can be found once it is over. */
   archiveUrl: string | null;
+  /** Sites that may show its threads in a frame, as origins: scheme, host and port. */
+  embedSites: string[];
   rules: Rule[];
   /** Words that are held for a look, by language. Never shown in public: whoever knows them avoids them. */
   wordLists?: Partial<Record<'fr' | 'en', string[]>>;
@@ -50,5 +52,6 @@ export const defaultSettings = (locale: 'fr' | 'en'): ConferenceSettings => ({
   archiveAfterDays: 120,
   robots: 'index',
   archiveUrl: null,
+  embedSites: [],
   rules: RULES[locale],
 });

@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { GrantsQueries, moderates } from '../accounts/grants.queries.ts';
+import { GrantsQueries, mayEnter } from '../accounts/grants.queries.ts';
 import { Clock } from '../kernel/clock.ts';
 import { notAllowed, notFound, sessionRequired } from '../kernel/common.problems.ts';
 import { ACCESS, FRESH, ScopeRegistry, type Access, type Caller, type ActorInSession, type RequestWithActor } from '../platform/http/access.ts';
@@ -42,10 +42,9 @@ export class AccessGuard implements CanActivate {
     const conferenceId = await this.scopes.conferenceOf(scope, key);
     if (!conferenceId) throw notFound();
     const roles = await this.grants.rolesIn(accountId, conferenceId);
-    if (roles.organizer || (caller !== 'organizer' && roles.moderator)) return;
-    if (caller === 'talk-moderator' && roles.moderatorOf.size > 0) return;
+    if (mayEnter(caller, roles, null)) return;
     // Asked last: few moderate one talk alone.
-    if (caller === 'moderator' && roles.moderatorOf.size > 0 && moderates(roles, await this.scopes.talkOf(scope, key))) return;
+    if (roles.moderatorOf.size > 0 && mayEnter(caller, roles, await this.scopes.talkOf(scope, key))) return;
     throw (await this.scopes.isHidden(scope, key)) ? notFound() : notAllowed();
   }
 }

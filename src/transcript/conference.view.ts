@@ -9,7 +9,7 @@ export interface ConferenceView {
 export const toConferenceView = (conference: Conference, counts: { talks: number; threads: number }): ConferenceView => {
   const { screening, slowMode, opensHoursBefore, readonlyAfterDays, archiveAfterDays, rules } = conference.settings;
   // Conferences from before these settings have none.
-  const { robots = 'index', archiveUrl = null } = conference.settings as Partial<ConferenceSettings>;
+  const { robots = 'index', archiveUrl = null, embedSites = [] } = conference.settings as Partial<ConferenceSettings>;
   return {
     id: conference.id,
     slug: conference.slug,
@@ -20,7 +20,7 @@ export const toConferenceView = (conference: Conference, counts: { talks: number
     startsOn: conference.startsOn,
     endsOn: conference.endsOn,
     phase: conference.phase,
-    settings: { screening, slowMode, opensHoursBefore, readonlyAfterDays, archiveAfterDays, robots, archiveUrl, rules },
+    settings: { screening, slowMode, opensHoursBefore, readonlyAfterDays, archiveAfterDays, robots, archiveUrl, embedSites, rules },
     counts: { talks: counts.talks, threads: counts.threads },
   };
 };

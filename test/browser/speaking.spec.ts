@@ -77,7 +77,7 @@ describe('a question, from a phone to the wall', () => {
 
     await desk.click('button[data-act=answered]');
     await shows(desk, '1 question open');
-    await shows(phone, 'Of 2 questions 1 answered');
+    await shows(phone, '2 questions, 1 answered');
     await until('the stage to move on', async () => !(await stage.locator('main').innerText()).includes('Being answered now'));
   });
 

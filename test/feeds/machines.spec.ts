@@ -62,6 +62,28 @@ describe('feeds', () => {
   });
 });
 
+describe('oEmbed', () => {
+  const oembed = (query: Record<string, string>) => get(`/oembed?${new URLSearchParams(query).toString()}`);
+
+  it('is found from a thread’s page and says how to show it', async () => {
+    const found = /<link rel="alternate" type="application\/json\+oembed" href="([^"]+)"/.exec((await get(`${here()}/t/on-leaving`)).text)![1]!.replaceAll('&amp;', '&');
+    const answer = JSON.parse((await get(found)).text) as Json;
+    expect(answer).toMatchObject({ version: '1.0', type: 'rich', title: 'On leaving', provider_name: 'A conference', width: 720, height: 560 });
+    expect(answer['html']).toBe(`<iframe src="http://localhost:3000/embed/${place.threadId}" title="On leaving" width="720" height="560" style="border:0" loading="lazy"></iframe>`);
+    const url = `http://localhost:3000${here()}/t/on-leaving`;
+    expect(JSON.parse((await oembed({ url, maxwidth: '300', maxheight: '9999' })).text)).toMatchObject({ width: 300, height: 560 });
+    expect(JSON.parse((await oembed({ url: `${url}?comment=${said['id'] as string}`, format: 'json' })).text)).toMatchObject({ title: 'On leaving' });
+  });
+
+  it('refuses what is not a thread of this forum, and formats it does not speak', async () => {
+    expect((await oembed({ url: 'http://localhost:3000/c/nowhere/t/nothing' })).status).toBe(404);
+    expect((await oembed({ url: `http://localhost:3000${here()}` })).status).toBe(404);
+    for (const url of ['https://elsewhere.example/c/x/t/y', 'javascript:alert(1)', 'c/x/t/y', '']) expect((await oembed({ url })).status).toBe(422);
+    expect((await oembed({ url: 'http://localhost:3000/c/%E0%A4%A/t/x' })).status).toBe(404);
+    expect((await oembed({ url: `http://localhost:3000${here()}/t/on-leaving`, format: 'xml' })).status).toBe(501);
+  });
+});
+
 describe('a page, to programs that read it', () => {
   it('has one address, whatever the order one reads in', async () => {
     for (const query of ['', '?sort=top', `?comment=${said['id'] as string}`]) expect((await get(`${here()}/t/on-leaving${query}`)).text).toMatch(/<link rel="canonical" href="http:\/\/localhost:\d+\/c\/c\d+\/t\/on-leaving"/);

@@ -43,6 +43,18 @@ describe('the pages of moderation', () => {
     expect(inside.filter(({ status, text }) => status !== 200 || /pages\.\w|mails\.\w|@mail/.test(text)).map(({ text }) => text.slice(0, 300))).toEqual([]);
   });
 
+  it('say who may do what as the doors and their rules have it', async () => {
+    const { olga, slug } = f;
+    const { text } = await sees(olga, `/organize/${slug}/powers`);
+    const rows = [...text.matchAll(/<tr><th scope="row">(.*?)<\/th>(.*?)<\/tr>/g)].map(([, act, cells]) => `${act!}: ${[...cells!.matchAll(/<td>(.*?)<\/td>/g)].map(([, may]) => (may === 'yes' ? 'x' : '-')).join('')}`);
+    // Reader, participant, speaker, moderator of a talk, moderator, organizer.
+    expect(rows).toEqual([
+      'read, search, follow: xxxxxx', 'report a comment: xxxxxx', 'write, vote, ask: -xxxxx', 'appeal a decision about oneself: -xxxxx',
+      'answer and run the live hour in one’s talk: --xxxx', 'withhold, release, lock in one’s talk: ---xxx', 'withhold, release, lock anywhere: ----xx', 'mute and suspend participants: ----xx',
+      'mute and suspend moderators: -----x', 'decide appeals against others’ decisions: ----xx', 'decide appeals against one’s own decision: ------', 'invite and revoke: -----x', 'read the audit: -----x',
+    ]);
+  });
+
   it('decide on several with one reason', async () => {
     const { ada, bob, mona, slug, threadId } = f;
     const said = await Promise.all(['One more', 'Two more', 'Three more'].map((words) => ada.says(threadId, words)));

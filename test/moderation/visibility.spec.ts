@@ -91,9 +91,10 @@ const rows = (): Record<string, Row> => ({
   '/c/:conference/search': { at: Object.values(WORD).map((word) => `/c/${slug}/search?q=${word}`) },
   '/c/:conference/t/:thread': { at: [`/c/${slug}/t/on-words`], sees: { author: HELD } },
   '/c/:conference/t/:thread/desk': { at: [`/c/${slug}/t/on-words/desk`], sees: power(HELD) },
+  '/embed.js': { at: ['/embed.js'] }, '/embed/:threadId': { at: ['thread', 'questions', 'link'].map((mode) => `/embed/${threadId}?mode=${mode}`) }, '/oembed': { at: [`/oembed?url=${encodeURIComponent(`http://localhost:3000/c/${slug}/t/on-words`)}`] },
   '/comments/:id/report': { at: ofComments('/comments/:id/report') },
   '/me/statements/:id': { at: statements.map((id) => `/me/statements/${id}`), sees: { author: ['reported', 'withheld'] } },
-  ...Object.fromEntries(['', '/audit', '/conduct', '/powers'].map((door) => [`/organize/:conference${door}`, { at: [`/organize/${slug}${door}`] }])),
+  ...Object.fromEntries(['', '/audit', '/conduct', '/embedding', '/powers'].map((door) => [`/organize/:conference${door}`, { at: [`/organize/${slug}${door}`] }])),
   '/organize/:conference/queue': { at: ['held', 'reported'].map((kind) => `/organize/${slug}/queue?kind=${kind}`), sees: power(HELD) },
 });
 

@@ -8,6 +8,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { malformedBody, notFound, unsupportedMediaType } from '../../kernel/common.problems.ts';
 import { Config } from '../config/settings.ts';
 import { isUuid } from '../../kernel/ids.ts';
+import { contentPolicy } from './content-policy.ts';
 import { InputPipe } from './input.pipe.ts';
 import { MovedPaths } from './moved-paths.ts';
 import { ProblemFilter } from './problem.filter.ts';
@@ -114,14 +115,10 @@ function spellIdsAlike(params: Record<string, string>): void {
 
 /** What every answer carries, whatever it is. */
 function fixedHeaders(config: Config): Record<string, string> {
-  const policy = [
-    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
-    `connect-src 'self' ${config.publicUrl.replace(/^http/, 'ws')}`, "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "manifest-src 'self'",
-  ].join('; ');
   return {
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
-    'content-security-policy': policy,
+    'content-security-policy': contentPolicy(config.publicUrl),
     'cross-origin-opener-policy': 'same-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=()',
     ...(config.isHttps ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
@@ -135,7 +132,9 @@ const ofPictures = (fixed: Record<string, string>): Record<string, string> =>
 function sendFixedHeaders(fastify: FastifyInstance, fixed: Record<string, string>): void {
   const pictures = ofPictures(fixed);
   fastify.addHook('onSend', (_request: FastifyRequest, reply: FastifyReply, payload: unknown, done: (error: Error | null, payload: unknown) => void) => {
-    void reply.headers(String(reply.getHeader('content-type')).startsWith('image/') ? pictures : fixed);
+    // A page that others may show says so itself.
+    const policy = reply.getHeader('content-security-policy');
+    void reply.headers({ ...(String(reply.getHeader('content-type')).startsWith('image/') ? pictures : fixed), ...(policy === undefined ? {} : { 'content-security-policy': String(policy) }) });
     if (reply.getHeader('cache-control') === undefined) void reply.header('cache-control', 'no-store');
     done(null, payload);
   });

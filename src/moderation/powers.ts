@@ -1,0 +1,47 @@
+import { leads, mayEnter, type Roles } from '../accounts/grants.queries.ts';
+import type { Caller } from '../platform/http/access.ts';
+import { maySanction, mayDecideAppeal } from './moderation.policy.ts';
+
+export type Face = 'reader' | 'participant' | 'speaker' | 'talk-moderator' | 'moderator' | 'organizer';
+export const FACES: readonly Face[] = ['reader', 'participant', 'speaker', 'talk-moderator', 'moderator', 'organizer'];
+
+/** The talk that speakers and moderators of one talk have; whatever is not in it belongs to `null`. */
+const THEIRS = 'theirs';
+const NOTHING: Roles = { organizer: false, moderator: false, moderatorOf: new Set(), speakerOf: new Set() };
+
+/** What each face holds; a reader is not even signed in. */
+const ROLES: Readonly<Record<Face, Roles | null>> = {
+  reader: null,
+  participant: NOTHING,
+  speaker: { ...NOTHING, speakerOf: new Set([THEIRS]) },
+  'talk-moderator': { ...NOTHING, moderatorOf: new Set([THEIRS]) },
+  moderator: { ...NOTHING, moderator: true },
+  organizer: { ...NOTHING, organizer: true },
+};
+
+/** A thing people do: the door it is done at, where, and what its verb asks beyond the door. */
+interface Power { door: string; talkId?: string; also?: (roles: Roles) => boolean }
+
+/** `pages.powers.acts.<name>` says each in words. */
+const POWERS: Readonly<Record<string, Power>> = {
+  read: { door: 'GET threads/:id/comments' },
+  report: { door: 'POST comments/:id/reports' },
+  write: { door: 'PUT comments/:id/vote' },
+  appeal: { door: 'POST decisions/:id/appeals' },
+  answer: { door: 'POST questions/:id/answers', talkId: THEIRS, also: (roles) => leads(roles, THEIRS) },
+  decideInTalk: { door: 'POST admin/comments/:id/withhold', talkId: THEIRS },
+  decide: { door: 'POST admin/comments/:id/withhold' },
+  sanction: { door: 'POST admin/personas/:id/sanctions', also: (roles) => maySanction(roles, NOTHING, false) },
+  sanctionModerator: { door: 'POST admin/personas/:id/sanctions', also: (roles) => maySanction(roles, { organizer: false, moderator: true }, false) },
+  decideAppeal: { door: 'POST admin/appeals/:id/decision', also: () => mayDecideAppeal('second', { firstActorId: 'first', appellantId: 'author' }) },
+  decideOwnAppeal: { door: 'POST admin/appeals/:id/decision', also: () => mayDecideAppeal('first', { firstActorId: 'first', appellantId: 'author' }) },
+  invite: { door: 'POST admin/conferences/:conference/invitations' },
+  audit: { door: 'GET admin/conferences/:conference/audit' },
+};
+
+/**
+ * Who may do what: for each act and face, whether the door lets the face in and the verb behind it agrees, asked of the
+ * rules that the guard and the verbs ask. `callerAt`: whom a door is declared for, by `METHOD path`; throws without one.
+ */
+export const powersTable = (callerAt: (door: string) => Caller): { name: string; may: boolean[] }[] =>
+  Object.entries(POWERS).map(([name, { door, talkId = null, also = () => true }]) => ({ name, may: FACES.map((face) => mayEnter(callerAt(door), ROLES[face], talkId) && also(ROLES[face] ?? NOTHING)) }));

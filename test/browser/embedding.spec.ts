@@ -1,0 +1,151 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import type { FrameLocator, Page } from 'playwright-core';
+import { DESKTOP, PHONE, RealBrowser } from '../support/browser.ts';
+import { codeIn, until, World, type Person } from '../support/world.ts';
+
+const PICTURES = path.resolve(process.env['PICTURES_DIR'] ?? '.cache/pictures');
+
+let world: World;
+let browser: RealBrowser;
+let olga: Person;
+let ada: Person;
+/** Somebody else's web server: another site than the forum, also for cookies. */
+let host: Server;
+let site: string;
+let pageOfSite = '';
+let place: { slug: string; threadId: string };
+
+beforeAll(async () => {
+  world = await World.open();
+  browser = await RealBrowser.open();
+  olga = await world.person('olga').signsIn();
+  host = createServer((_request, response) => void response.setHeader('content-type', 'text/html; charset=utf-8').end(pageOfSite));
+  await new Promise<void>((listening) => { host.listen(0, '127.0.0.1', listening); });
+  site = `http://localhost:${(host.address() as AddressInfo).port}`;
+  place = await world.conference(olga, { settings: { screening: 'none', embedSites: [site] } });
+  ada = await (await world.person('ada').signsIn()).calledIn(place.slug, 'Ada');
+  await ada.says(place.threadId, 'Six months without the network.');
+  await mkdir(PICTURES, { recursive: true });
+});
+afterAll(async () => {
+  host?.close();
+  host?.closeAllConnections();
+  await browser?.close();
+  await world?.close();
+});
+afterEach(() => {
+  expect(browser.complaints.splice(0)).toEqual([]);
+});
+
+/** The page of docs/embed.html as its organizer would fill it in. */
+const demo = (attributes = '', threadId = place.threadId): string => readFileSync('docs/embed.html', 'utf8')
+  .replaceAll('http://localhost:3000', world.base).replace('data-thread="THREAD-ID"', `data-thread="${threadId}" ${attributes}`).replace('CONFERENCE/t/THREAD', `${place.slug}/t/hallway`);
+
+async function visit(html: string, options: Parameters<RealBrowser['visitor']>[0] = {}): Promise<{ page: Page; frame: FrameLocator }> {
+  pageOfSite = html;
+  const page = await browser.visitor(options);
+  await page.goto(site);
+  return { page, frame: page.frameLocator('iframe') };
+}
+
+const heightOf = async (page: Page): Promise<number> => (await page.locator('iframe').boundingBox())!.height;
+
+describe('a thread in a page of another site', () => {
+  it('shows what is said, live, and takes a guest’s words and code without a cookie', async () => {
+    const { page, frame } = await visit(demo(), { viewport: PHONE });
+    await frame.getByText('Six months without the network.').waitFor();
+    await ada.says(place.threadId, 'And then came the letters.');
+    await frame.getByText('And then came the letters.').waitFor();
+    await frame.locator('#body').fill('I read this under the talk.');
+    await frame.locator('#name').fill('Grace');
+    await frame.locator('#email').fill('grace@mail.example');
+    const before = await world.mails();
+    await frame.getByRole('button', { name: 'Send' }).click();
+    await frame.locator('#code').fill(codeIn(await world.nextMail(before, 'grace@mail.example')));
+    await frame.locator('form.write button.primary').click();
+    await frame.getByText('I read this under the talk.').waitFor();
+    // Now known here: the next words need neither name nor code, and nothing of it is a cookie.
+    await frame.locator('#body').fill('And once more.');
+    await page.waitForTimeout(3_100);
+    await frame.getByRole('button', { name: 'Send' }).click();
+    await frame.locator('.comments').getByText('And once more.').waitFor();
+    expect((await page.context().cookies()).map(({ name }) => name)).toEqual([]);
+    expect((await world.query('select count(*)::int n from comments where thread_id = $1', [place.threadId]))[0]!['n']).toBe(4);
+    await page.screenshot({ path: path.join(PICTURES, 'embed-phone.png'), fullPage: true });
+  });
+
+  it('takes the height it needs where nobody sees it, and moves nothing that is being read', async () => {
+    const { page, frame } = await visit(demo('data-height="300"'), { viewport: DESKTOP });
+    await frame.getByText('Six months without the network.').waitFor();
+    // What follows is in sight: it stays where it is.
+    const line = page.getByText('This line stands below');
+    const before = (await line.boundingBox())!.y;
+    expect(before).toBeLessThan(DESKTOP.height);
+    await page.waitForTimeout(500);
+    expect((await line.boundingBox())!.y).toBe(before);
+    expect(await heightOf(page)).toBe(300);
+    // Somebody begins to write: from here on the frame is as high as its page.
+    await frame.locator('#body').click();
+    await until('a frame as high as its page', async () => (await heightOf(page)) === await frame.locator('body').evaluate((body) => body.scrollHeight));
+    const tall = await visit(demo('data-height="900"'), { viewport: PHONE });
+    await until('a frame that fits before anybody is there', async () => (await heightOf(tall.page)) !== 900);
+  });
+
+  it('shows the questions alone, or a link with the counts, in the colours and the language of the site', async () => {
+    const asked = await ada.post(`/threads/${place.threadId}/questions`, { body: 'What came back first?' });
+    expect(asked.status).toBe(201);
+    const questions = await visit(demo('data-mode="questions" data-theme="dark" data-lang="fr"'));
+    await questions.frame.getByText('What came back first?').waitFor();
+    expect(await questions.frame.locator('html').getAttribute('class')).toBe('dark');
+    expect(await questions.frame.locator('html').getAttribute('lang')).toBe('fr');
+    expect(await questions.frame.locator('ol.comments').count()).toBe(0);
+    await questions.page.screenshot({ path: path.join(PICTURES, 'embed-questions-dark.png'), fullPage: true });
+    const link = await visit(demo('data-mode="link"'));
+    await link.frame.getByRole('link', { name: 'Discuss this talk' }).waitFor();
+    expect(await link.frame.locator('main').innerText()).toMatch(/\d comments\s*1 question/);
+    const opened = link.page.context().waitForEvent('page');
+    await link.frame.getByRole('link', { name: 'Discuss this talk' }).click();
+    expect((await opened).url()).toBe(`${world.base}/c/${place.slug}/t/hallway`);
+  });
+
+  it('is a link for a reader without a script', async () => {
+    const { page } = await visit(demo(), { script: false });
+    await page.getByRole('link', { name: 'Discuss this talk' }).click();
+    await page.waitForURL(`${world.base}/c/${place.slug}/t/hallway`);
+  });
+
+  it('is shown by no site that the conference did not name, and tells it nothing', async () => {
+    const other = await world.conference(olga, { settings: { screening: 'none' } });
+    const { page } = await visit(demo('', other.threadId));
+    await until('a refused frame', () => browser.complaints.some((complaint) => /frame-ancestors/.test(complaint)));
+    browser.complaints.splice(0);
+    await page.waitForTimeout(300);
+    expect(await heightOf(page)).toBe(560);
+  });
+});
+
+describe('an organizer', () => {
+  it('names the sites and copies the lines', async () => {
+    const mine = await world.conference(olga, {});
+    const page = await browser.visitor({ locale: 'fr', viewport: PHONE });
+    await page.context().addCookies([{ name: 'session', value: olga.token!, url: world.base }]);
+    await page.goto(`${world.base}/organize/${mine.slug}/embedding`);
+    await page.fill('#sites', 'https://programme.example/talks');
+    await page.click('form.card button');
+    await page.getByText('sans chemin').waitFor();
+    expect(await page.inputValue('#sites')).toBe('https://programme.example/talks');
+    await page.fill('#sites', 'https://programme.example/\nhttp://localhost:8080');
+    await page.click('form.card button');
+    await until('what was saved', async () => (await page.inputValue('#sites')) === 'https://programme.example\nhttp://localhost:8080');
+    expect(await page.locator('.carry textarea').first().inputValue()).toContain(`data-thread="${mine.threadId}"`);
+    await page.screenshot({ path: path.join(PICTURES, 'embedding-fr-phone.png'), fullPage: true });
+    const answer = await fetch(`${world.base}/embed/${mine.threadId}`);
+    expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'self' https://programme.example http://localhost:8080;");
+    expect(answer.headers.get('set-cookie')).toBeNull();
+  });
+});
