@@ -1,5 +1,6 @@
 import { useContext } from 'preact/hooks';
 import { authorName } from './author-name.ts';
+import { languageOf } from './language-of.ts';
 import { Moment } from './moment.tsx';
 import { Scene, type SceneValue } from './scene.ts';
 import type { Comment } from './shapes.ts';
@@ -9,21 +10,23 @@ interface Shown { comment: Comment; props: ThreadProps; actions: ThreadActions |
 
 /** One comment: who, when, what, and what this reader may do with it. A tombstone keeps its place and its replies. */
 export function CommentItem({ comment, props, actions, answered = null }: Shown) {
-  const { say } = useContext(Scene);
+  const { say, locale } = useContext(Scene);
   const isVisible = comment.state === 'visible';
+  const language = isVisible ? languageOf(comment) : null;
+  const placeOf = props.placeOf ?? ((id: string): string => `${props.here}?comment=${id}#c-${id}`);
   return (
-    <article class={`comment ${comment.state}`} id={`c-${comment.id}`} data-changed={comment.changedSeq ?? ''} aria-label={nameOf(comment, say) ?? say('pages.thread.nobody')}>
+    <article class={`comment ${comment.state}`} id={`c-${comment.id}`} tabindex={-1} data-changed={comment.changedSeq ?? ''} aria-label={nameOf(comment, say) ?? say('pages.thread.nobody')}>
       <header>
         {isVisible && comment.author && <img src={comment.author.avatarUrl} alt="" width="32" height="32" loading="lazy" />}
         <b class="author" dir="auto">{nameOf(comment, say) ?? say('pages.thread.nobody')}</b>
         {nameOf(comment, say) !== null && comment.author?.roles.map((role) => <span key={role} class="badge">{say(`pages.role.${role}`)}</span>)}
-        {isVisible && comment.kind !== 'comment' && <Kind comment={comment} placeOf={props.placeOf ?? ((id) => `${props.here}?comment=${id}#c-${id}`)} />}
+        {isVisible && comment.kind !== 'comment' && <Kind comment={comment} placeOf={placeOf} />}
         {answered && <span class="answers">{say('pages.thread.answers', { name: authorName(answered, say) })}</span>}
-        <a class="when" href={props.embedded ? `${props.here}?comment=${comment.id}#c-${comment.id}` : `#c-${comment.id}`}><Moment at={comment.createdAt} /></a>
+        <a class="when" href={placeOf(comment.id)}><Moment at={comment.createdAt} /></a>
         {comment.editedAt && <span class="edited">{say('pages.thread.edited')}</span>}
       </header>
       {isVisible
-        ? <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
+        ? <div class="words" dir="auto" lang={language !== null && language !== locale ? language : undefined} dangerouslySetInnerHTML={{ __html: comment.html }} />
         : <p class="gone">{say(`pages.thread.state.${comment.state}`)}</p>}
       {isVisible && <Acts comment={comment} props={props} actions={actions} />}
     </article>
@@ -54,7 +57,9 @@ function Acts({ comment, props, actions }: Shown) {
   return (
     <div class="acts">
       <Vote comment={comment} props={props} actions={actions} />
-      {isOpen && props.thread.state === 'open' && <a href={`${here}?reply=${comment.id}#write`} onClick={actions?.reply(comment.id)}>{say('pages.thread.reply')}</a>}
+      {isOpen && props.thread.state === 'open' && <a class="reply" href={`${here}?reply=${comment.id}#write`} onClick={actions?.reply(comment.id)}>{say('pages.thread.reply')}</a>}
+      {actions && props.thread.state === 'open' && <button type="button" class="link" onClick={actions.quote(comment)}>{say('pages.reading.quote')}</button>}
+      {actions && <button type="button" class="link" onClick={actions.share(comment)}>{say('pages.reading.share')}</button>}
       {isOpen && mine?.may.edit.includes(comment.id) && <a href={`${here}?edit=${comment.id}#write`} onClick={actions?.edit(comment.id)}>{say('pages.thread.edit')}</a>}
       {isOpen && comment.parentId === null && (mayWithdraw || mine?.may.desk) && (comment.kind === 'comment' || comment.question?.status === 'open') && (
         <form method="post" action={`${here}/kinds`}>

@@ -25,3 +25,9 @@ export function Hour({ at }: { at: string }) {
   const { locale, timeZone } = useContext(Scene);
   return <time datetime={at}>{new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date(at))}</time>;
 }
+
+/** Hours and minutes where the reader is: for what happens at their own desk, such as a line that is lost. Only where a script draws. */
+export function Clock({ at }: { at: string }) {
+  const { locale } = useContext(Scene);
+  return <time datetime={at}>{new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', { hour: '2-digit', minute: '2-digit' }).format(new Date(at))}</time>;
+}

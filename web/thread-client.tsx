@@ -2,12 +2,18 @@ import { hydrate, render } from 'preact';
 import { wordsFrom, type Locale } from '../locales/words.ts';
 import { api, framed, Refused, type Sent } from './api.ts';
 import { tellSize } from './embed-frame.ts';
+import { habits, keepHabits, showSize } from './habits.ts';
 import { keepDraft, keptDraft } from './kept-draft.ts';
+import { takeKeys } from './keys.ts';
 import { liveSocket } from './live-socket.ts';
+import { newKey } from './new-key.ts';
+import { Outbox } from './outbox.ts';
+import { keepPlace, keptPlace } from './place-kept.ts';
 import { Reading } from './reading.ts';
 import { Scene } from './scene.ts';
 import type { Changes, Comment, CommentsPage, Mine, Persona, Sort, Thread } from './shapes.ts';
-import { emptyDraft, type Draft, type ThreadActions, type ThreadProps } from './thread-props.ts';
+import { Summaries } from './summaries.ts';
+import { emptyDraft, type Aside, type Draft, type ThreadActions, type ThreadProps } from './thread-props.ts';
 import { ThreadView } from './thread-view.tsx';
 import { TranscriptClient } from './transcript-client.ts';
 
@@ -15,6 +21,8 @@ import { TranscriptClient } from './transcript-client.ts';
 export interface Island { page: CommentsPage; thread: Thread; here: string; sort: Sort; timeZone: string; locale: Locale; mine: Mine | null; personas: Persona[]; questions: Comment[]; conferenceId: string; words: Record<string, string>; archiveUrl: string | null; embed?: { mode: 'thread' | 'questions'; sites: string[] } }
 
 const PAGE = 50;
+/** A line that is lost shorter than this is not worth a word: a server that restarts is back by then. */
+const LOST_AFTER_MS = 6_000;
 /** What may become of one's question. */
 const ENDINGS = ['answered', 'declined', 'merged', 'expired'];
 
@@ -39,6 +47,14 @@ class ThreadClient {
   private key = newKey();
   private scheduled = false;
   private resting = 0;
+  private habits = habits();
+  private isPanelOpen = false;
+  private readonly place: string | null;
+  private readonly outbox: Outbox;
+  private readonly summaries: Summaries;
+  private heard = '';
+  private lostSince: string | null = null;
+  private losing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly root: HTMLElement, private readonly island: Island, private readonly now: () => number) {
     this.mine = island.mine;
@@ -57,13 +73,20 @@ class ThreadClient {
     this.reading = new Reading(this.client, island.sort);
     this.client.mergeQuietly(island.questions);
     this.reading.begin([island.page]);
+    this.outbox = new Outbox(id, now, () => this.draw());
+    this.summaries = new Summaries(island.page.seq, () => this.habits.tellEvery * 1_000, (count) => this.hear(count));
+    this.place = island.embed ? null : keptPlace(id);
   }
 
   begin(): void {
     const query = new URLSearchParams(location.search);
     this.draft = { ...this.draft, replyTo: query.get('reply'), step: 'write' };
     if (asksOnly(this.island)) this.draft.kind = 'question';
+    showSize(this.habits);
     this.draw();
+    if (!this.island.embed) keepPlace(this.root, this.island.thread.id);
+    takeKeys(this.root, { areWanted: () => this.habits.keys, help: () => this.openPanel() });
+    this.openLinked();
     if (this.island.embed) {
       framed.begin();
       tellSize(this.island.embed.sites);
@@ -83,7 +106,12 @@ class ThreadClient {
     if (this.island.thread.state === 'archived') return;
     const { id } = this.island.thread;
     const socket = liveSocket(this.island.embed && framed.token);
-    socket.on('connect', () => socket.emit('thread:join', { threadId: id }, () => void this.client.sync()));
+    socket.on('connect', () => {
+      this.found();
+      socket.emit('thread:join', { threadId: id }, () => void this.client.sync());
+    });
+    socket.on('disconnect', () => this.lose());
+    socket.on('connect_error', () => this.lose());
     socket.on('thread:changes', (frame: Changes) => frame.threadId === id && this.client.frame(frame));
     socket.on('thread:presence', ({ threadId, readers, seq }: { threadId: string; readers: number; seq: number }) => {
       if (threadId !== id) return;
@@ -96,15 +124,65 @@ class ThreadClient {
       this.word = word;
       this.refresh();
     });
-    const sync = (): void => void this.client.sync();
+    const sync = (): void => void (this.habits.calm || this.client.sync());
     addEventListener('online', sync);
     addEventListener('pageshow', sync);
     document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && sync());
     // A session that is new or gone is another reader to the server.
-    this.reconnect = () => socket.disconnect().connect();
+    this.reconnect = () => this.habits.calm || socket.disconnect().connect();
+    // Calm is no line at all: nothing comes, and nothing tells that somebody reads.
+    this.follow = () => {
+      if (this.habits.calm) {
+        socket.disconnect();
+        this.readers = 0;
+        this.found();
+      } else socket.connect();
+    };
+    if (this.habits.calm) this.follow();
   }
 
   private reconnect: () => void = () => undefined;
+  private follow: () => void = () => undefined;
+
+  private lose(): void {
+    const since = new Date(this.now()).toISOString();
+    if (this.habits.calm || this.lostSince !== null) return;
+    this.losing ??= setTimeout(() => {
+      this.lostSince = since;
+      this.draw();
+    }, LOST_AFTER_MS);
+  }
+
+  private found(): void {
+    clearTimeout(this.losing);
+    this.losing = undefined;
+    if (this.lostSince === null) return;
+    this.lostSince = null;
+    this.draw();
+  }
+
+  /** The same sentence twice is not read aloud twice, so every second one ends in a space that nobody sees. */
+  private hear(count: number): void {
+    const words = this.say('pages.thread.new', { count });
+    this.heard = this.heard === words ? `${words}\u00A0` : words;
+    this.draw();
+  }
+
+  /** A link to a comment that is further on in the thread opens at it, on a page of its own. */
+  private openLinked(): void {
+    const id = /^#c-([\da-f-]{36})$/.exec(location.hash)?.[1];
+    if (id && !this.island.embed && !document.getElementById(`c-${id}`)) location.replace(this.placeOf(id));
+  }
+
+  private placeOf(id: string): string {
+    return `${this.island.here}?comment=${id}#c-${id}`;
+  }
+
+  private openPanel(): void {
+    this.isPanelOpen = true;
+    this.draw();
+    this.root.querySelector<HTMLElement>('#reading summary')?.focus();
+  }
 
   /** Many changes make one drawing. New comments at the end of what is read push nothing away, so they show at once. */
   private refresh(): void {
@@ -112,6 +190,7 @@ class ThreadClient {
     this.scheduled = true;
     requestAnimationFrame(() => {
       this.scheduled = false;
+      this.summaries.see(this.client.rows.values());
       if (this.reading.canAppend && this.island.sort !== 'newest' && this.endIsVisible() && !this.isWriting()) this.reading.reveal();
       this.draw();
     });
@@ -131,14 +210,16 @@ class ThreadClient {
   private draw(): void {
     const { timeZone, locale, here, sort, archiveUrl } = this.island;
     const props: ThreadProps = { thread: this.client.thread ?? this.island.thread, here, sort, mine: this.mine, personas: this.personas, archiveUrl, word: this.word, embedded: this.island.embed?.mode };
-    const view = (
+    const aside: Aside = { habits: this.habits, isOpen: this.isPanelOpen, place: this.place, outgoing: this.outbox.items, lostSince: this.lostSince, heard: this.heard };
+    const view = (isTaken: boolean) => (
       <Scene.Provider value={{ locale, say: this.say, timeZone }}>
-        <ThreadView props={props} reading={this.reading} draft={this.draft} actions={this.actions} readers={this.readers} />
+        <ThreadView props={props} reading={this.reading} draft={this.draft} actions={isTaken ? this.actions : null} readers={this.readers} aside={isTaken ? aside : null} />
       </Scene.Provider>
     );
-    if (this.wasTaken) render(view, this.root);
-    else hydrate(view, this.root);
+    // First exactly what the server drew, and then what a script adds to it.
+    if (!this.wasTaken) hydrate(view(false), this.root);
     this.wasTaken = true;
+    render(view(true), this.root);
   }
 
   private readonly actions: ThreadActions = {
@@ -197,6 +278,36 @@ class ThreadClient {
       this.reading.reveal();
       this.draw();
     })(event),
+    quote: (comment) => this.on(() => {
+      const body = `${this.draft.body.trim()}\n\n${quoted(comment)}\n\n`.trimStart();
+      this.change({ replyTo: comment.id, editing: null, refusal: null, step: 'write', body });
+      this.fill(body);
+      this.keep();
+      this.focusForm();
+    }),
+    share: (comment) => this.on(async () => {
+      const { openShare } = await import('./share-client.ts');
+      const { here, thread } = this.island;
+      openShare({ url: new URL(comment === null ? here : this.placeOf(comment.id), location.href).href, title: thread.title, qr: `${here}/qr.svg${comment === null ? '' : `?comment=${comment.id}`}` }, this.say);
+    }),
+    habit: (change) => {
+      this.habits = { ...this.habits, ...change };
+      keepHabits(this.habits);
+      if (change.calm !== undefined) this.follow();
+      this.refresh();
+    },
+    panel: (event) => { this.isPanelOpen = (event.currentTarget as HTMLDetailsElement).open; },
+    goBack: (event) => this.on(() => {
+      const there = document.getElementById(`c-${this.place ?? ''}`);
+      if (!there) return location.assign(this.placeOf(this.place ?? ''));
+      there.scrollIntoView({ block: 'start' });
+      there.focus({ preventScroll: true });
+    })(event),
+    again: ({ door, comment, key }) => this.on(() => this.post(door, comment, key)),
+    takeBack: ({ comment, key }) => this.on(() => {
+      this.outbox.drop(key);
+      this.giveBack(comment);
+    }),
   };
 
   /** Does what a link or form asks for without leaving the page; a refusal is shown at the form, which keeps its text. */
@@ -236,8 +347,26 @@ class ThreadClient {
       return this.focusForm('#code');
     }
     if (this.personas.length === 0) await api.send('POST', `/conferences/${this.island.conferenceId}/personas`, { name: field('name') });
-    const posted = await api.send<Comment>('POST', `/threads/${id}/${door}`, comment, this.key);
-    await this.posted(posted);
+    await this.post(door, comment, this.key);
+  }
+
+  /** One's own words are seen at once and leave the form; a refusal gives them back to it. */
+  private async post(door: 'comments' | 'questions', comment: Sent, key: string): Promise<void> {
+    this.finish('write');
+    try {
+      const posted = await this.outbox.send(door, comment, key);
+      if (posted) await this.posted(posted);
+    } catch (error) {
+      this.giveBack(comment);
+      throw error;
+    }
+  }
+
+  private giveBack({ body, parentId }: Sent): void {
+    this.change({ body, replyTo: parentId ?? null });
+    this.fill(body);
+    this.keep();
+    this.focusForm();
   }
 
   /** Asks while a question is typed, when the hands rest; nothing of it is needed to ask. */
@@ -266,14 +395,12 @@ class ThreadClient {
   }
 
   private async posted(comment: Comment): Promise<void> {
-    // At once: whoever reloads now must not be given words that are said already.
-    keepDraft(this.island.thread.id, emptyDraft(), this.now());
     if (comment.seq !== null) {
       this.client.merge([comment]);
       this.reading.reveal(comment.id);
     }
     await this.refreshMine();
-    this.finish(comment.seq === null ? 'sent' : 'write');
+    if (comment.seq === null) this.change({ step: 'sent' });
     if (comment.seq !== null) document.getElementById(`c-${comment.id}`)?.scrollIntoView({ block: 'nearest' });
   }
 
@@ -335,8 +462,13 @@ class ThreadClient {
 /** Before the talk there is only asking, and so beside the queue of its questions. */
 const asksOnly = (island: Island): boolean => island.thread.state === 'questions' || island.embed?.mode === 'questions';
 
-/** Not crypto.randomUUID, which pages opened by a laptop's address on the local network do not have. */
-const newKey = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+/** A comment's words as a quotation, or what of them the reader has marked. */
+function quoted({ id, html }: Comment): string {
+  const marked = getSelection();
+  const isOfIt = marked?.anchorNode && document.getElementById(`c-${id}`)?.contains(marked.anchorNode);
+  const words = (isOfIt ? marked.toString() : '').trim() || (new DOMParser().parseFromString(html.replaceAll('</p>', '</p>\n\n').replaceAll(/<br ?\/?>/g, '\n'), 'text/html').body.textContent ?? '').trim();
+  return words.split('\n').map((line) => `> ${line}`.trimEnd()).join('\n');
+}
 
 /** The link in the mail works only in the browser that asked. One that was named already keeps its name, which no script sees. */
 function nameBrowser(): void {

@@ -1,3 +1,5 @@
+import type { Habits } from './habits.ts';
+import type { Outgoing } from './outbox.ts';
 import type { Comment, Mine, Persona, ProblemDocument, Sort, Thread } from './shapes.ts';
 
 /** All that is known of the thread and of this reader; `here` is the thread's own path, `word` what the asker is told of a question. */
@@ -20,7 +22,18 @@ export interface ThreadActions {
   confirm: (event: Event) => void;
   more: (event: Event) => void;
   reveal: (event: Event) => void;
+  quote: (comment: Comment) => (event: Event) => void;
+  /** A comment's address, or the thread's. */
+  share: (comment: Comment | null) => (event: Event) => void;
+  habit: (change: Partial<Habits>) => void;
+  panel: (event: Event) => void;
+  goBack: (event: Event) => void;
+  again: (item: Outgoing) => (event: Event) => void;
+  takeBack: (item: Outgoing) => (event: Event) => void;
 }
+
+/** What only a script knows: how the reader reads, what is on its way, and whether the line holds. `lostSince` is a moment as ISO text. */
+export interface Aside { habits: Habits; isOpen: boolean; place: string | null; outgoing: readonly Outgoing[]; lostSince: string | null; heard: string }
 
 /** What was typed and why it was refused; the words are never lost. */
 export interface Draft { body: string; name: string; replyTo: string | null; kind: 'comment' | 'question'; similar: Comment[]; editing: string | null; refusal: ProblemDocument | null; step: 'write' | 'code' | 'sent' }

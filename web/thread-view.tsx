@@ -1,22 +1,29 @@
 import { useContext } from 'preact/hooks';
 import { CommentForm } from './comment-form.tsx';
 import { CommentItem } from './comment-item.tsx';
-import { Moment } from './moment.tsx';
+import { Clock, Moment } from './moment.tsx';
+import type { Outgoing } from './outbox.ts';
 import { QuestionsNow } from './questions-now.tsx';
+import { ReadingPanel } from './reading-panel.tsx';
 import type { Reading } from './reading.ts';
 import { Scene } from './scene.ts';
 import type { Comment } from './shapes.ts';
-import type { Draft, ThreadActions, ThreadProps } from './thread-props.ts';
+import type { Aside, Draft, ThreadActions, ThreadProps } from './thread-props.ts';
 
-interface Shown { props: ThreadProps; reading: Reading; draft: Draft; actions: ThreadActions | null; readers?: number }
+interface Shown { props: ThreadProps; reading: Reading; draft: Draft; actions: ThreadActions | null; readers?: number; aside?: Aside | null }
 
 /** The live part of a thread's page: rendered on the server, taken over by the script, the same in both. */
-export function ThreadView({ props, reading, draft, actions, readers = 0 }: Shown) {
+export function ThreadView({ props, reading, draft, actions, readers = 0, aside = null }: Shown) {
   const { say } = useContext(Scene);
   const comments = reading.comments();
   const waiting = reading.waiting().length;
   if (props.embedded === 'questions') return <div class="thread"><QuestionsNow props={props} reading={reading} /><CommentForm props={props} draft={draft} actions={actions} replied={null} /></div>;
-  const replied = [...comments, ...comments.flatMap(({ id }) => reading.replies(id))].find(({ id }) => id === draft.replyTo) ?? null;
+  const placed = [...comments, ...comments.flatMap(({ id }) => reading.replies(id))];
+  const replied = placed.find(({ id }) => id === draft.replyTo) ?? null;
+  // With a script one answers where one reads; without, at the end.
+  const form = { props, draft, actions, replied };
+  const isAnswering = actions !== null && replied !== null && draft.step === 'write';
+  const waits = <Waiting count={waiting} reading={reading} here={props.here} actions={actions} />;
   return (
     <div class="thread">
       <QuestionsNow props={props} reading={reading} />
@@ -24,36 +31,65 @@ export function ThreadView({ props, reading, draft, actions, readers = 0 }: Show
         <h2>{say('pages.thread.count', { count: props.thread.counts.comments })}</h2>
         {!props.embedded && <Sorts {...props} />}
         {actions && readers > 1 && <span class="readers">{say('pages.thread.readers', { count: readers })}</span>}
+        {actions && aside && <ReadingPanel aside={aside} actions={actions} />}
       </div>
+      {aside && <p class="heard" role="status">{aside.heard || null}</p>}
+      {aside?.habits.calm && <p class="notice">{say('pages.reading.isCalm')}</p>}
+      {aside?.lostSince && <p class="lost" role="status">{say('pages.reading.lost')} <Clock at={aside.lostSince} />. {say('pages.reading.lostKeeps')}</p>}
       {props.thread.slowMode && <p class="notice">{say('pages.thread.slowMode', { seconds: props.thread.slowMode.interval, reason: props.thread.slowMode.reason })}{props.thread.slowMode.until && <> {say('pages.thread.slowUntil')} <Moment at={props.thread.slowMode.until} zone /></>}</p>}
       {comments.length === 0 && <p class="empty">{say('pages.thread.empty')}</p>}
-      {props.sort === 'newest' && <Waiting count={waiting} reading={reading} here={props.here} actions={actions} />}
+      {props.sort === 'newest' && waits}
       <ol class="comments">
-        {comments.map((comment) => <li key={comment.id}><Branch comment={comment} props={props} reading={reading} actions={actions} /></li>)}
+        {comments.map((comment) => <li key={comment.id}><Branch comment={comment} props={props} reading={reading} actions={actions} form={isAnswering ? form : null} /></li>)}
       </ol>
       {reading.next && <p><a class="more" rel="next" href={`${props.here}?${new URLSearchParams({ sort: props.sort, cursor: reading.next }).toString()}`} onClick={actions?.more}>{say('pages.thread.more')}</a></p>}
-      {props.sort !== 'newest' && <Waiting count={waiting} reading={reading} here={props.here} actions={actions} />}
+      {comments.length > 0 && !reading.next && waiting === 0 && <p class="end help">{say('pages.thread.end')}</p>}
+      {props.sort !== 'newest' && waits}
+      {aside && <Outbox items={aside.outgoing} actions={actions} />}
       <Own held={props.mine?.held ?? []} />
-      <CommentForm props={props} draft={draft} actions={actions} replied={replied} />
+      {!isAnswering && <CommentForm {...form} />}
     </div>
   );
 }
 
-function Branch({ comment, props, reading, actions }: { comment: Comment; props: ThreadProps; reading: Reading; actions: ThreadActions | null }) {
+type Form = Parameters<typeof CommentForm>[0];
+
+function Branch({ comment, props, reading, actions, form }: { comment: Comment; props: ThreadProps; reading: Reading; actions: ThreadActions | null; form: Form | null }) {
   const { say } = useContext(Scene);
   const replies = reading.replies(comment.id);
   const hidden = reading.hiddenReplies(comment);
   const byId = new Map(replies.map((reply) => [reply.id, reply]));
+  const formUnder = (id: string) => form?.replied?.id === id && <CommentForm {...form} />;
   return (
     <>
       <CommentItem comment={comment} props={props} actions={actions} />
+      {formUnder(comment.id)}
       {replies.length > 0 && (
         <ol class="replies">
-          {replies.map((reply) => <li key={reply.id}><CommentItem comment={reply} props={props} actions={actions} answered={byId.get(reply.parentId ?? '') ?? null} /></li>)}
+          {replies.map((reply) => <li key={reply.id}><CommentItem comment={reply} props={props} actions={actions} answered={byId.get(reply.parentId ?? '') ?? null} />{formUnder(reply.id)}</li>)}
         </ol>
       )}
       {hidden > 0 && <p class="hidden"><a href={`${props.here}?comment=${comment.id}`} onClick={actions?.moreReplies(comment.id)}>{say('pages.thread.hiddenReplies', { count: hidden })}</a></p>}
     </>
+  );
+}
+
+/** What one said and the server has not confirmed: on its way, or waiting to be sent again. */
+function Outbox({ items, actions }: { items: readonly Outgoing[]; actions: ThreadActions | null }) {
+  const { say } = useContext(Scene);
+  if (items.length === 0) return null;
+  return (
+    <ol class="comments outbox">
+      {items.map((item) => (
+        <li key={item.key}>
+          <article class="comment pending" aria-label={say('pages.reading.yours')}>
+            <p class="plain" dir="auto">{item.comment.body}</p>
+            <p class="help" role="status">{say(`pages.reading.${item.state}`)}</p>
+            {item.state === 'failed' && <p class="acts"><button type="button" onClick={actions?.again(item)}>{say('pages.reading.again')}</button> <button type="button" class="link" onClick={actions?.takeBack(item)}>{say('pages.reading.takeBack')}</button></p>}
+          </article>
+        </li>
+      ))}
+    </ol>
   );
 }
 
@@ -66,11 +102,11 @@ function Sorts({ here, sort }: ThreadProps) {
   );
 }
 
-/** New comments wait here until the reader wants them: nothing jumps. */
+/** New comments wait here until the reader wants them: nothing jumps. Who listens to the page hears of them in summaries. */
 function Waiting({ count, reading, here, actions }: { count: number; reading: Reading; here: string; actions: ThreadActions | null }) {
   const { say } = useContext(Scene);
   return (
-    <p class="waiting" role="status">
+    <p class="waiting">
       {count > 0 && (reading.canAppend
         ? <button type="button" onClick={actions?.reveal}>{say('pages.thread.new', { count })}</button>
         : <a href={`${here}?sort=newest`}>{say('pages.thread.new', { count })}</a>)}

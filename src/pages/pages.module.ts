@@ -42,6 +42,7 @@ import { RecapEditorPages } from './recap-editor.page.ts';
 import { RecapPages } from './recap.page.ts';
 import { RecapPageView } from './recap-view.ts';
 import { render } from './render.ts';
+import { SharingPages } from './sharing.page.ts';
 import { SignInPages } from './sign-in.page.ts';
 import { StagePages } from './stage.page.ts';
 import { TakingPart } from './taking-part.ts';
@@ -60,7 +61,7 @@ import { ThreadPageView } from './thread-view.ts';
   controllers: [
     ProgrammePages, ThreadPages, QuestionPages, DeskPages, StagePages, SignInPages, MePages, LeavingPages, OrganizePages, QueuePages, ConductPages, ModerationPages, RecapPages, RecapEditorPages,
     PlainPages,
-    EndLettersPages, EmbedPages, EmbeddingPages,
+    EndLettersPages, EmbedPages, EmbeddingPages, SharingPages,
   ],
   providers: [ArchiveDrawing, AtTheDesk, AtTheQueue, Forms, Frames, KeptPages, Paths, ProgrammeView, RecapPageView, TakingPart, ThreadPageView],
 })

@@ -1,0 +1,209 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { DESKTOP, fits, PHONE, RealBrowser } from '../support/browser.ts';
+import { until, World, type Person } from '../support/world.ts';
+
+const PICTURES = path.resolve(process.env['PICTURES_DIR'] ?? '.cache/pictures');
+
+let world: World;
+let browser: RealBrowser;
+let olga: Person;
+let ada: Person;
+let slug: string;
+let threadId: string;
+let ids: string[];
+
+const LONG = 'with enough words to be read slowly by somebody on the train';
+
+beforeAll(async () => {
+  world = await World.open();
+  browser = await RealBrowser.open();
+  olga = await world.person('olga').signsIn();
+  ({ slug, threadId } = await world.conference(olga, { settings: { screening: 'none' } }));
+  ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
+  ids = [];
+  for (let i = 1; i <= 14; i += 1) ids.push((await ada.says(threadId, `Comment number ${i}, ${LONG}.`))['id'] as string);
+  await mkdir(PICTURES, { recursive: true });
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+afterEach(() => {
+  expect(browser.complaints.splice(0)).toEqual([]);
+});
+
+const here = (): string => `${world.base}/c/${slug}/t/hallway`;
+const bySomebody = async (page: Page, person: Person): Promise<void> => page.context().addCookies([{ name: 'session', value: person.token!, url: world.base }]);
+const settings = async (page: Page): Promise<void> => {
+  await page.locator('#reading summary').click();
+  await page.locator('#reading .card').waitFor();
+};
+
+describe('a reader', () => {
+  it('is told the end, finds the place of last time when asking for it, and is never led there', async () => {
+    const page = await browser.visitor({ viewport: PHONE });
+    await page.goto(here());
+    expect(await page.locator('.end').innerText()).toBe('You have read everything.');
+    await page.locator(`#c-${ids[8]!}`).evaluate((element) => element.scrollIntoView());
+    await until('the place to be kept', () => page.evaluate(() => Object.keys(localStorage).some((name) => name.startsWith('place'))));
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.goto(`${world.base}/`);
+    await page.goto(here());
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await settings(page);
+    await page.screenshot({ path: path.join(PICTURES, 'reading-panel-phone.png') });
+    await page.getByRole('button', { name: 'Go to where I was last time' }).click();
+    await until('the place', async () => Math.abs((await page.locator(`#c-${ids[8]!}`).boundingBox())!.y) < 60);
+    expect(await fits(page)).toBe(true);
+  });
+
+  it('can be left in peace: nothing comes by itself, and nobody counts them', async () => {
+    const page = await browser.visitor();
+    await page.goto(here());
+    await settings(page);
+    await page.getByLabel('Nothing new by itself').check();
+    await page.locator('text=Calm: nothing comes').waitFor();
+    await ada.says(threadId, 'Nobody calm sees this yet.');
+    await page.waitForTimeout(1_500);
+    expect(await page.locator('main').innerText()).not.toMatch(/Nobody calm|\d new comment/);
+    // Kept for the next visit, until it is turned off.
+    await page.reload();
+    await page.locator('text=Nobody calm sees this yet.').waitFor();
+    await page.locator('text=Calm: nothing comes').waitFor();
+    await settings(page);
+    await page.getByLabel('Nothing new by itself').uncheck();
+    await ada.says(threadId, 'This comes by itself.');
+    await until('what is new', async () => /\d new comment|This comes by itself/.test(await page.locator('main').innerText()));
+  });
+
+  it('chooses the size of the letters, and keeps it', async () => {
+    const page = await browser.visitor({ locale: 'fr' });
+    await page.goto(here());
+    const size = (): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
+    const before = Number.parseFloat(await size());
+    await settings(page);
+    await page.getByLabel('Lettres').selectOption('2');
+    expect(Number.parseFloat(await size())).toBeGreaterThan(before * 1.2);
+    await page.reload();
+    await until('the larger letters', async () => Number.parseFloat(await size()) > before * 1.2);
+    expect(await fits(page)).toBe(true);
+  });
+
+  it('goes through a thread by keys, except while typing or when they are not wanted', async () => {
+    const page = await browser.visitor();
+    await bySomebody(page, ada);
+    await page.goto(here());
+    const held = (): Promise<string> => page.evaluate(() => document.activeElement?.id ?? '');
+    await page.locator('#reading').waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    expect(await held()).toBe(`c-${ids[1]!}`);
+    await page.keyboard.press('k');
+    expect(await held()).toBe(`c-${ids[0]!}`);
+    await page.keyboard.press('r');
+    await until('the form', async () => (await held()) === 'body');
+    // One answers where one reads.
+    expect(await page.locator(`#c-${ids[0]!} ~ form.write`).count()).toBe(1);
+    await page.keyboard.type('jkr?');
+    expect(await page.inputValue('#body')).toBe('jkr?');
+    await page.locator('.replying a').click();
+    await page.locator('h1').click();
+    await page.keyboard.press('/');
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).type)).toBe('search');
+    await page.locator('h1').click();
+    await page.keyboard.press('?');
+    await page.getByLabel('Keys').uncheck();
+    await page.locator('h1').click();
+    await page.keyboard.press('j');
+    expect(await held()).not.toMatch(/^c-/);
+  });
+
+  it('hands a comment on by its link, wherever it is in the thread', async () => {
+    const page = await browser.visitor({ viewport: PHONE });
+    await page.goto(here());
+    await page.locator(`#c-${ids[2]!}`).getByRole('button', { name: 'Share' }).click();
+    const dialog = page.locator('dialog.share');
+    const url = `${here()}?comment=${ids[2]!}#c-${ids[2]!}`;
+    expect(await dialog.getByLabel('Link').inputValue()).toBe(url);
+    await until('the code', () => dialog.locator('img').evaluate((image) => (image as HTMLImageElement).naturalWidth > 0));
+    await page.screenshot({ path: path.join(PICTURES, 'share-phone.png') });
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    for (const script of [true, false]) {
+      const other = await browser.visitor({ script });
+      await other.goto(url);
+      expect(await other.locator(`#c-${ids[2]!}`).innerText()).toContain('Comment number 3');
+    }
+  });
+
+  it('hears of new comments in summaries whose numbers add up', async () => {
+    const mine = await world.conference(olga, { settings: { screening: 'none' } });
+    const people = await Promise.all(Array.from({ length: 6 }, async (_, i) => (await world.person(`p${i}`).signsIn()).calledIn(mine.slug, `Person ${i}`)));
+    const page = await browser.visitor({ locale: 'en' });
+    await page.addInitScript(() => { localStorage.setItem('reading', JSON.stringify({ tellEvery: 2 })); });
+    await page.goto(`${world.base}/c/${mine.slug}/t/hallway`);
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(globalThis, { heard });
+      new MutationObserver(() => heard.push(document.querySelector('.heard')!.textContent ?? '')).observe(document.querySelector('.heard')!, { childList: true, characterData: true, subtree: true });
+    });
+    const heard = (): Promise<string[]> => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard.filter((words) => words !== ''));
+    const sum = async (): Promise<number> => (await heard()).reduce((total, words) => total + Number.parseInt(words, 10), 0);
+    const begun = performance.now();
+    for (let i = 0; i < 3; i += 1) {
+      await Promise.all(people.map((person) => person.says(mine.threadId, `Comment ${i}.`)));
+      world.advance({ seconds: 4 });
+      await page.waitForTimeout(700);
+    }
+    await until('all eighteen to be told', async () => (await sum()) === 18);
+    expect((await heard()).length).toBeLessThanOrEqual(Math.ceil((performance.now() - begun) / 2_000) + 1);
+    // Nothing else on the page speaks of them.
+    expect(await page.locator('.waiting').getAttribute('role')).toBeNull();
+  });
+
+  it('is told that the line is lost and since when, and loses neither what is there nor what is written', async () => {
+    const page = await browser.visitor({ viewport: PHONE });
+    await bySomebody(page, ada);
+    await page.goto(here());
+    await page.locator('#reading').waitFor();
+    await page.context().setOffline(true);
+    await page.fill('#body', 'Said in a tunnel.');
+    await page.click('.write button.primary');
+    await page.getByText('Not sent: the server cannot be reached').waitFor();
+    await page.getByText(/No connection since \d\d:\d\d/).waitFor();
+    expect(await page.locator('.comments .words').first().innerText()).toContain('Comment number 1');
+    await page.screenshot({ path: path.join(PICTURES, 'lost-phone.png') });
+    await page.context().setOffline(false);
+    // A reload keeps it too.
+    await page.reload();
+    await page.getByText('Said in a tunnel.').waitFor();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await until('the words, once', async () => ((await olga.get(`/threads/${threadId}/comments?sort=newest&limit=50`)).body['items'] as { html: string }[]).filter(({ html }) => html.includes('Said in a tunnel')).length === 1);
+    await until('no words on their way', async () => (await page.locator('.outbox').count()) === 0);
+    expect(await page.locator('.comments .words', { hasText: 'Said in a tunnel.' }).count()).toBe(1);
+    browser.complaints.length = 0; // Losing the network is what was asked for.
+  });
+
+  it('quotes what was said, and sees which language it is in', async () => {
+    const page = await browser.visitor();
+    await bySomebody(page, ada);
+    const french = await ada.says(threadId, 'Ce qui est dit ici est en français, et les lecteurs le savent.');
+    await page.goto(here());
+    const quoted = page.locator(`#c-${french['id'] as string}`);
+    expect(await quoted.locator('.words').getAttribute('lang')).toBe('fr');
+    expect(await page.locator(`#c-${ids[0]!} .words`).getAttribute('lang')).toBeNull();
+    await quoted.getByRole('button', { name: 'Quote' }).click();
+    expect(await page.inputValue('#body')).toBe('> Ce qui est dit ici est en français, et les lecteurs le savent.\n\n');
+  });
+
+  it('prints a thread as a document, with nothing to press', async () => {
+    const page = await browser.visitor({ viewport: DESKTOP });
+    await page.goto(here());
+    await page.emulateMedia({ media: 'print' });
+    for (const hidden of ['.acts', 'form.write', 'header.site nav', '.waiting', 'footer']) expect(await page.locator(hidden).first().isVisible()).toBe(false);
+    expect(await page.locator('.comments .words').first().isVisible()).toBe(true);
+    await page.screenshot({ path: path.join(PICTURES, 'print.png'), fullPage: true });
+  });
+});
