@@ -1,4 +1,4 @@
-import type { Outgoing } from './outbox.ts';
+import type { Outgoing } from './outgoing.ts';
 import { remember, remembered } from './remember.ts';
 import type { Draft } from './thread-props.ts';
 

@@ -1,10 +1,8 @@
 import { api, Refused, type Sent } from './api.ts';
 import { keepUnsent, keptUnsent } from './kept-draft.ts';
 import { newKey } from './new-key.ts';
+import type { Outgoing } from './outgoing.ts';
 import type { Comment, ProblemDocument } from './shapes.ts';
-
-/** Words on their way. `key` makes a repeat after a cut answer the same post. */
-export interface Outgoing { door: 'comments' | 'questions'; comment: Sent; key: string; state: 'sending' | 'failed' }
 
 /**
  * What somebody said and the server has not confirmed yet: seen at once by its author, kept through a reload, and sent

@@ -5,15 +5,16 @@ import { tellSize } from './embed-frame.ts';
 import { habits, keepHabits, showSize } from './habits.ts';
 import { keepDraft, keptDraft } from './kept-draft.ts';
 import { takeKeys } from './keys.ts';
-import { liveSocket } from './live-socket.ts';
 import { newKey } from './new-key.ts';
 import { Outbox } from './outbox.ts';
 import { keepPlace, keptPlace } from './place-kept.ts';
+import { quoted } from './quoted.ts';
 import { Reading } from './reading.ts';
 import { Scene } from './scene.ts';
 import type { Changes, Comment, CommentsPage, Mine, Persona, Sort, Thread } from './shapes.ts';
 import { Summaries } from './summaries.ts';
 import { emptyDraft, type Aside, type Draft, type ThreadActions, type ThreadProps } from './thread-props.ts';
+import { ThreadLine } from './thread-line.ts';
 import { ThreadView } from './thread-view.tsx';
 import { TranscriptClient } from './transcript-client.ts';
 
@@ -21,8 +22,6 @@ import { TranscriptClient } from './transcript-client.ts';
 export interface Island { page: CommentsPage; thread: Thread; here: string; sort: Sort; timeZone: string; locale: Locale; mine: Mine | null; personas: Persona[]; questions: Comment[]; conferenceId: string; words: Record<string, string>; archiveUrl: string | null; embed?: { mode: 'thread' | 'questions'; sites: string[] } }
 
 const PAGE = 50;
-/** A line that is lost shorter than this is not worth a word: a server that restarts is back by then. */
-const LOST_AFTER_MS = 6_000;
 /** What may become of one's question. */
 const ENDINGS = ['answered', 'declined', 'merged', 'expired'];
 
@@ -53,8 +52,7 @@ class ThreadClient {
   private readonly outbox: Outbox;
   private readonly summaries: Summaries;
   private heard = '';
-  private lostSince: string | null = null;
-  private losing: ReturnType<typeof setTimeout> | undefined;
+  private line: ThreadLine | undefined;
 
   constructor(private readonly root: HTMLElement, private readonly island: Island, private readonly now: () => number) {
     this.mine = island.mine;
@@ -104,61 +102,21 @@ class ThreadClient {
   private listen(): void {
     // Nothing happens in an archived thread any more: it costs no connection.
     if (this.island.thread.state === 'archived') return;
-    const { id } = this.island.thread;
-    const socket = liveSocket(this.island.embed && framed.token);
-    socket.on('connect', () => {
-      this.found();
-      socket.emit('thread:join', { threadId: id }, () => void this.client.sync());
-    });
-    socket.on('disconnect', () => this.lose());
-    socket.on('connect_error', () => this.lose());
-    socket.on('thread:changes', (frame: Changes) => frame.threadId === id && this.client.frame(frame));
-    socket.on('thread:presence', ({ threadId, readers, seq }: { threadId: string; readers: number; seq: number }) => {
-      if (threadId !== id) return;
-      this.readers = readers;
-      this.client.presence(seq);
-      this.refresh();
-    });
-    socket.on('account:notice', (word: { kind: string; commentId: string }) => {
-      if (!ENDINGS.includes(word.kind)) return;
-      this.word = word;
-      this.refresh();
-    });
-    const sync = (): void => void (this.habits.calm || this.client.sync());
-    addEventListener('online', sync);
-    addEventListener('pageshow', sync);
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && sync());
-    // A session that is new or gone is another reader to the server.
-    this.reconnect = () => this.habits.calm || socket.disconnect().connect();
-    // Calm is no line at all: nothing comes, and nothing tells that somebody reads.
-    this.follow = () => {
-      if (this.habits.calm) {
-        socket.disconnect();
-        this.readers = 0;
-        this.found();
-      } else socket.connect();
-    };
-    if (this.habits.calm) this.follow();
-  }
-
-  private reconnect: () => void = () => undefined;
-  private follow: () => void = () => undefined;
-
-  private lose(): void {
-    const since = new Date(this.now()).toISOString();
-    if (this.habits.calm || this.lostSince !== null) return;
-    this.losing ??= setTimeout(() => {
-      this.lostSince = since;
-      this.draw();
-    }, LOST_AFTER_MS);
-  }
-
-  private found(): void {
-    clearTimeout(this.losing);
-    this.losing = undefined;
-    if (this.lostSince === null) return;
-    this.lostSince = null;
-    this.draw();
+    this.line = new ThreadLine(this.island.thread.id, this.habits.calm, {
+      opened: () => void this.client.sync(),
+      frame: (frame) => this.client.frame(frame),
+      presence: (readers, seq) => {
+        this.readers = readers;
+        this.client.presence(seq);
+        this.refresh();
+      },
+      notice: (word) => {
+        if (!ENDINGS.includes(word.kind)) return;
+        this.word = word;
+        this.refresh();
+      },
+      changed: () => this.draw(),
+    }, this.now, this.island.embed && framed.token);
   }
 
   /** The same sentence twice is not read aloud twice, so every second one ends in a space that nobody sees. */
@@ -210,7 +168,7 @@ class ThreadClient {
   private draw(): void {
     const { timeZone, locale, here, sort, archiveUrl } = this.island;
     const props: ThreadProps = { thread: this.client.thread ?? this.island.thread, here, sort, mine: this.mine, personas: this.personas, archiveUrl, word: this.word, embedded: this.island.embed?.mode };
-    const aside: Aside = { habits: this.habits, isOpen: this.isPanelOpen, place: this.place, outgoing: this.outbox.items, lostSince: this.lostSince, heard: this.heard };
+    const aside: Aside = { habits: this.habits, isOpen: this.isPanelOpen, place: this.place, outgoing: this.outbox.items, lostSince: this.line?.lostSince ?? null, heard: this.heard };
     const view = (isTaken: boolean) => (
       <Scene.Provider value={{ locale, say: this.say, timeZone }}>
         <ThreadView props={props} reading={this.reading} draft={this.draft} actions={isTaken ? this.actions : null} readers={this.readers} aside={isTaken ? aside : null} />
@@ -293,7 +251,8 @@ class ThreadClient {
     habit: (change) => {
       this.habits = { ...this.habits, ...change };
       keepHabits(this.habits);
-      if (change.calm !== undefined) this.follow();
+      if (change.calm !== undefined) this.line?.calm(change.calm);
+      if (change.calm) this.readers = 0;
       this.refresh();
     },
     panel: (event) => { this.isPanelOpen = (event.currentTarget as HTMLDetailsElement).open; },
@@ -387,7 +346,7 @@ class ThreadClient {
     const { token } = await api.send<{ token: string }>('POST', '/auth/sessions', { email: this.guest?.email ?? '', code });
     if (this.island.embed) framed.become(token);
     this.guest = null;
-    this.reconnect();
+    this.line?.reconnect();
     await this.refreshMine();
     await this.client.sync();
     this.reading.reveal();
@@ -461,14 +420,6 @@ class ThreadClient {
 
 /** Before the talk there is only asking, and so beside the queue of its questions. */
 const asksOnly = (island: Island): boolean => island.thread.state === 'questions' || island.embed?.mode === 'questions';
-
-/** A comment's words as a quotation, or what of them the reader has marked. */
-function quoted({ id, html }: Comment): string {
-  const marked = getSelection();
-  const isOfIt = marked?.anchorNode && document.getElementById(`c-${id}`)?.contains(marked.anchorNode);
-  const words = (isOfIt ? marked.toString() : '').trim() || (new DOMParser().parseFromString(html.replaceAll('</p>', '</p>\n\n').replaceAll(/<br ?\/?>/g, '\n'), 'text/html').body.textContent ?? '').trim();
-  return words.split('\n').map((line) => `> ${line}`.trimEnd()).join('\n');
-}
 
 /** The link in the mail works only in the browser that asked. One that was named already keeps its name, which no script sees. */
 function nameBrowser(): void {

@@ -1,5 +1,5 @@
 import type { Habits } from './habits.ts';
-import type { Outgoing } from './outbox.ts';
+import type { Outgoing } from './outgoing.ts';
 import type { Comment, Mine, Persona, ProblemDocument, Sort, Thread } from './shapes.ts';
 
 /** All that is known of the thread and of this reader; `here` is the thread's own path, `word` what the asker is told of a question. */

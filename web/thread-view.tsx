@@ -2,7 +2,7 @@ import { useContext } from 'preact/hooks';
 import { CommentForm } from './comment-form.tsx';
 import { CommentItem } from './comment-item.tsx';
 import { Clock, Moment } from './moment.tsx';
-import type { Outgoing } from './outbox.ts';
+import type { Outgoing } from './outgoing.ts';
 import { QuestionsNow } from './questions-now.tsx';
 import { ReadingPanel } from './reading-panel.tsx';
 import type { Reading } from './reading.ts';
