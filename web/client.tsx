@@ -15,3 +15,5 @@ if (has('#desk, #stage')) void import('./speaking-client.ts').then(({ takeOverDe
 });
 if (has('#queue')) void import('./queue-client.ts').then(({ takeOverQueue }) => takeOverQueue());
 if (has('#recap')) void import('./recap-client.ts').then(({ takeOverRecap }) => takeOverRecap());
+const zone = document.querySelector<HTMLElement>('[data-zone]');
+if (zone) void import('./own-zone.ts').then(({ showOwnTimes }) => showOwnTimes(zone));

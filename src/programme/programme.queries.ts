@@ -74,6 +74,15 @@ export class ProgrammeQueries {
     );
   }
 
+  /** Talks that began less than a day before `now` or begin within the hours after it, by time; cancelled ones are left out. */
+  listAround(conferenceId: string, now: Date, { hoursAfter }: { hoursAfter: number }): Promise<TalkWithSpeakers[]> {
+    return this.database.read<TalkWithSpeakers>(
+      `select ${TALK_COLUMNS}, ${SPEAKERS} from talks t
+       where t.conference_id = $1 and t.status <> 'cancelled' and t.starts_at > $2::timestamptz - interval '1 day' and t.starts_at <= $2::timestamptz + make_interval(hours => $3) order by t.starts_at, t.id limit 200`,
+      [conferenceId, now, hoursAfter],
+    );
+  }
+
   /** The days, rooms and tracks that occur; a day begins at four in the morning, as schedules have it. */
   async facets({ id, timeZone }: Conference): Promise<{ days: string[]; rooms: string[]; tracks: string[] }> {
     const [row] = await this.database.read<{ days: string[]; rooms: string[]; tracks: string[] }>(

@@ -8,6 +8,8 @@ import type { ThreadRow } from './thread.view.ts';
 export const THREAD_ROW = `${THREAD_COLUMNS}, h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings`;
 export const THREAD_TABLES = 'threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id';
 
+const WAITING = 'h.questions - h.answered - h.declined - h.merged - h.expired';
+
 /** Reads of threads. `get…` throws not-found, `find…` may be null. */
 @Injectable()
 export class ThreadsQueries {
@@ -53,6 +55,12 @@ export class ThreadsQueries {
   /** The most recently written to first; the place is (milliseconds, id). */
   listByActivity(conferenceId: string, limit: number, after: readonly [number, string] | null): Promise<(ThreadRow & { place: string })[]> {
     return this.list('coalesce((extract(epoch from h.last_activity_at) * 1000)::bigint, 0)', '<', { conferenceId, limit, after });
+  }
+
+  /** Where questions wait, the most of them first. */
+  listWaiting(conferenceId: string, limit: number): Promise<ThreadRow[]> {
+    return this.database.read<ThreadRow>(
+      `select ${THREAD_ROW} from ${THREAD_TABLES} where t.conference_id = $1 and ${WAITING} > 0 order by ${WAITING} desc, t.id limit $2`, [conferenceId, limit]);
   }
 
   private list(place: string, direction: '<' | '>', { conferenceId, limit, after }: { conferenceId: string; limit: number; after: readonly [number, string] | null }): Promise<(ThreadRow & { place: string })[]> {

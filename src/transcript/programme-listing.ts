@@ -59,6 +59,23 @@ export class ProgrammeListing {
     return { ...facets, halls: halls.map(toThreadView) };
   }
 
+  /** What is on at `now`, and what begins next within three hours: the same minute in all rooms. */
+  async onNow(conferenceId: string, now: Date): Promise<{ now: TalkView[]; next: TalkView[] }> {
+    const around = (await this.programme.listAround(conferenceId, now, { hoursAfter: 3 })).map(toTalkView);
+    const startOf = ({ startsAt }: TalkView): number => Math.floor(Date.parse(startsAt!) / 60_000) * 60_000;
+    const next = around.filter((talk) => startOf(talk) > now.getTime());
+    return {
+      now: around.filter((talk) => startOf(talk) <= now.getTime() && startOf(talk) + talk.durationMinutes * 60_000 > now.getTime()),
+      next: next.filter((talk) => startOf(talk) === startOf(next[0]!)),
+    };
+  }
+
+  /** Threads in which something was said lately, or in which questions wait. */
+  async busy(conferenceId: string, kind: 'active' | 'waiting', limit: number): Promise<ThreadView[]> {
+    const rows = kind === 'waiting' ? await this.threads.listWaiting(conferenceId, limit) : (await this.threads.listByActivity(conferenceId, limit, null)).filter(({ lastActivityAt }) => lastActivityAt !== null);
+    return rows.map(toThreadView);
+  }
+
   async threadsOfTalks(talkIds: readonly string[]): Promise<ThreadView[]> {
     return (await this.threads.listOfTalks(talkIds)).map(toThreadView);
   }

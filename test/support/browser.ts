@@ -22,8 +22,8 @@ export class RealBrowser {
   }
 
   /** Somebody's own browser: own cookies, own size, own language. */
-  async visitor({ viewport = DESKTOP, locale = 'en', script = true }: { viewport?: { width: number; height: number }; locale?: string; script?: boolean } = {}): Promise<Page> {
-    const context = await this.browser.newContext({ viewport, locale, javaScriptEnabled: script });
+  async visitor({ viewport = DESKTOP, locale = 'en', script = true, timeZone }: { viewport?: { width: number; height: number }; locale?: string; script?: boolean; timeZone?: string } = {}): Promise<Page> {
+    const context = await this.browser.newContext({ viewport, locale, javaScriptEnabled: script, ...(timeZone ? { timezoneId: timeZone } : {}) });
     this.contexts.push(context);
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);

@@ -1,0 +1,89 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { asks } from '../questions/stage.ts';
+import { DESKTOP, fits, PHONE, RealBrowser } from '../support/browser.ts';
+import { World, type Person } from '../support/world.ts';
+
+const PICTURES = path.resolve(process.env['PICTURES_DIR'] ?? '.cache/pictures');
+
+let world: World;
+let browser: RealBrowser;
+let olga: Person;
+let slug: string;
+
+beforeAll(async () => {
+  world = await World.open();
+  browser = await RealBrowser.open();
+  olga = await world.person('olga').signsIn();
+  ({ slug } = await world.conference(olga, { settings: { screening: 'none' } }));
+  const talks: [string, string, number, string][] = [['on-leaving', 'On leaving', -10, 'Blue'], ['on-numbers', 'On numbers', 40, 'Blue'], ['on-parties', 'On parties', 40, 'Red'], ['on-faces', 'On faces', 100, 'Red']];
+  const threads: Record<string, string> = {};
+  const minute = Math.floor(world.clock.now().getTime() / 60_000);
+  for (const [name, title, minutes, room] of talks) {
+    const startsAt = new Date((minute + minutes) * 60_000).toISOString();
+    const made = await olga.post(`/admin/conferences/${slug}/talks`, { slug: name, title, startsAt, durationMinutes: 30, room });
+    if (made.status !== 201) throw new Error(made.text);
+    threads[name] = made.body['threadId'] as string;
+  }
+  const ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
+  await ada.says(threads['on-leaving']!, 'It is quieter than I thought.');
+  await asks(ada, threads['on-numbers']!, 'Who counts what nobody asked for?');
+  await mkdir(PICTURES, { recursive: true });
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+afterEach(() => {
+  expect(browser.complaints.splice(0)).toEqual([]);
+});
+
+describe('a programme', () => {
+  it.each([['phone', PHONE, 'fr'], ['desktop', DESKTOP, 'en']] as const)('says what is on and what comes next, on a %s', async (name, viewport, locale) => {
+    const page = await browser.visitor({ viewport, locale, timeZone: 'Europe/Paris' });
+    await page.goto(`${world.base}/c/${slug}`);
+    const titles = (section: number): Promise<string[]> => page.locator('section.now').nth(section).locator('h3').allInnerTexts();
+    expect(await titles(0)).toEqual(['On leaving']);
+    expect(await titles(1)).toEqual(['On numbers', 'On parties']);
+    expect(await page.locator('.own-time').count()).toBe(0);
+    expect(await fits(page)).toBe(true);
+    await page.screenshot({ path: path.join(PICTURES, `programme-now-${name}.png`), fullPage: true });
+  });
+
+  it('is told in the reader’s own time beside the conference’s', async () => {
+    const page = await browser.visitor({ timeZone: 'Asia/Tokyo' });
+    await page.goto(`${world.base}/c/${slug}`);
+    await page.locator('.own-time').first().waitFor();
+    const [there, here] = [await page.locator('ul.talks .hour time').first().innerText(), await page.locator('.own-time').first().innerText()];
+    const minutes = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
+    expect(here).toMatch(/^\d\d:\d\d with you$/);
+    expect([7, 8].map((hours) => hours * 60)).toContain((minutes(here) - minutes(there) + 1_440) % 1_440);
+  });
+
+  it('leads to where something was said and where questions wait, by links that need no script', async () => {
+    const page = await browser.visitor({ script: false, viewport: PHONE });
+    await page.goto(`${world.base}/c/${slug}`);
+    await page.getByRole('link', { name: 'Said lately' }).click();
+    expect(await page.locator('.busy h2').allInnerTexts()).toEqual(['On numbers', 'On leaving']);
+    await page.getByRole('link', { name: 'Questions that wait' }).click();
+    expect(await page.locator('.busy h2').allInnerTexts()).toEqual(['On numbers']);
+    expect(await page.locator('.busy li').innerText()).toContain('1 question waits');
+    await page.screenshot({ path: path.join(PICTURES, 'programme-waiting-phone.png'), fullPage: true });
+  });
+
+  it('is narrowed by words and rooms, and the address says so', async () => {
+    const page = await browser.visitor();
+    await page.goto(`${world.base}/c/${slug}`);
+    await page.getByLabel('Words of a talk').fill('numbers');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await page.waitForURL(/q=numbers/);
+    const listed = (): Promise<string[]> => page.locator('main > section:not(.now) ul.talks h3').allInnerTexts();
+    expect(await listed()).toEqual(['On numbers']);
+    await page.getByRole('link', { name: 'Show all' }).click();
+    expect(await listed()).toEqual(['On leaving', 'On numbers', 'On parties', 'On faces']);
+    await page.goto(`${world.base}/c/${slug}?room=Red`);
+    expect(await listed()).toEqual(['On parties', 'On faces']);
+    for (const odd of ['?q=%00', '?room=%00', `?q=${'x'.repeat(5_000)}`, '?show=nothing', '?q=a&q=b', '?q=%25_%5C']) expect([200, 400, 404, 414, 422]).toContain((await fetch(`${world.base}/c/${slug}${odd}`)).status);
+  });
+});
