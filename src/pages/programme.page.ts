@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { words } from '../../locales/catalogues.ts';
 import { ConferencePage, ConferencesPage } from '../../web/programme-pages.tsx';
 import { SearchPage } from '../../web/search-page.tsx';
 import { LedgerPage } from '../../web/record-pages.tsx';
@@ -39,10 +40,10 @@ export class ProgrammePages {
   async conference(@Param('conference') slug: string, @Query() asked: Asked, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const programme = await this.programme.get(slug, asked);
     const { conference } = programme;
-    const here = `/c/${conference.slug}`;
+    const [here, locale] = [`/c/${conference.slug}`, this.frames.localeOf(request, conference.locale)];
     const ending = { conference, ...endingOf(conference), daysAfter: conference.settings.readonlyAfterDays, letter: actor && (await this.letters.isWanted(actor.accountId, conference.id)) };
     const frame = this.frames.of(request, { title: conference.title, kind: 'conference', isSignedIn: actor !== null, conference, machines: {
-      path: here, data: [aboutConference(this.frames.base, conference)],
+      path: here, shared: { title: conference.title, description: words(locale)('pages.conference.about', { title: conference.title }), site: conference.title, picture: null, locale }, data: [aboutConference(this.frames.base, conference)],
       feeds: [{ href: `${here}/feed.atom`, type: 'application/atom+xml', title: conference.title }, { href: `${here}/feed.json`, type: 'application/feed+json', title: conference.title }],
     } });
     answerPage(this.frames, { request, reply, isSomebody: actor !== null }, render(ConferencePage, { frame, programme, ending }));

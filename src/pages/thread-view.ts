@@ -58,6 +58,13 @@ export class ThreadPageView {
     });
   }
 
+  /** What a thread is about, without a word of it. Throws not-found. */
+  async around(conference: string, slug: string): Promise<{ conference: Conference; talk: Talk | null; thread: Thread }> {
+    const { threadId, conferenceId, talkId } = await this.find(conference, slug);
+    const [{ conference: around, talk }, thread] = await Promise.all([this.listing.around(conferenceId, talkId), this.listing.thread(threadId)]);
+    return { conference: around as Conference, talk, thread };
+  }
+
   /** Many who come at once are answered by one reading. */
   async read(conference: string, slug: string, wanted: Wanted): Promise<ThreadVersion> {
     const place = await this.find(conference, slug);

@@ -12,6 +12,7 @@ import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
 import { answeredAsUnchanged } from '../platform/http/conditional.ts';
 import { etagOf } from '../transcript/label.ts';
 import { Credentials } from '../sessions/credentials.ts';
+import { plainWords } from '../transcript/search-words.ts';
 import { Transcript } from '../transcript/transcript.ts';
 import { Forms, typed, type Form } from './forms.ts';
 import { Frames } from './frames.ts';
@@ -111,8 +112,10 @@ export class ThreadPages {
     const [here, say] = [hereOf(at), words(locale)];
     const path = asked['cursor'] && !asked['sort'] ? `${here}?${new URLSearchParams({ cursor: asked['cursor'] }).toString()}` : here;
     const facts = { ...about, base: this.frames.base, page: this.frames.base + here, nobody: say('pages.thread.nobody') };
+    const { thread, talk, conference } = about;
+    const description = talk?.abstractHtml ? excerptOf(plainWords(talk.abstractHtml)) : say('pages.thread.about', { title: thread.title, conference: conference.title });
     return {
-      path, data: [aboutDiscussion(facts), aboutTalk(facts) ?? []].flat(),
+      path, shared: { title: thread.title, description, site: conference.title, picture: `${facts.page}/picture.png`, locale }, data: [aboutDiscussion(facts), aboutTalk(facts) ?? []].flat(),
       feeds: [
         { href: `${here}/feed.atom`, type: 'application/atom+xml', title: about.thread.title }, { href: `${here}/feed.json`, type: 'application/feed+json', title: about.thread.title },
         { href: `${here}/feed.atom?kind=answer`, type: 'application/atom+xml', title: `${about.thread.title} · ${say('pages.answersFeed')}` },
@@ -128,6 +131,9 @@ export class ThreadPages {
 }
 
 const hereOf = ({ conference, thread }: Place): string => `/c/${encodeURIComponent(conference)}/t/${encodeURIComponent(thread)}`;
+
+/** As much as search engines and other sites show beside a link. */
+const excerptOf = (text: string): string => ([...text].length <= 200 ? text : `${[...text].slice(0, 200).join('').replace(/\s+\S*$/, '')} …`);
 
 function demand(actor: ActorInSession | null): ActorInSession {
   if (!actor) throw sessionRequired();

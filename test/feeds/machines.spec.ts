@@ -84,6 +84,30 @@ describe('oEmbed', () => {
   });
 });
 
+describe('a link shown by other sites', () => {
+  const metas = (page: string): Record<string, string> => Object.fromEntries([...page.matchAll(/<meta (?:name|property)="([^"]+)" content="([^"]*)"/g)].map(([, name, content]) => [name!, content!]));
+
+  it('has a title, a description and a picture made of the programme alone', async () => {
+    const meta = metas((await get(`${here()}/t/on-leaving`)).text);
+    const page = `http://localhost:3000${here()}/t/on-leaving`;
+    expect(meta).toMatchObject({ 'og:title': 'On leaving', 'og:url': page, 'og:site_name': 'A conference', 'og:image': `${page}/picture.png`, 'og:image:width': '1200', 'twitter:card': 'summary_large_image', 'og:locale': 'en_GB' });
+    expect(Object.values(meta).join(' ')).not.toContain('First');
+    const answer = await fetch(`${world.base}${here()}/t/on-leaving/picture.png`);
+    expect(answer.headers.get('content-type')).toBe('image/png');
+    const png = Buffer.from(await answer.arrayBuffer());
+    expect([png.subarray(1, 4).toString(), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(['PNG', 1200, 630]);
+    expect(metas((await get(here())).text)).toMatchObject({ 'og:title': 'A conference', 'twitter:card': 'summary' });
+    expect((await get(`${here()}/t/nothing/picture.png`)).status).toBe(404);
+  });
+
+  it('has a picture whatever the title is made of', async () => {
+    for (const [i, title] of ['<script>&"\'', 'x'.repeat(300), '한국어 العربية 😀', 'Ceci est un titre long de conférence qui ne tient certainement pas sur une seule ligne et même pas sur deux, à moins que l’on n’écrive bien plus petit que ce que quelqu’un peut lire'].entries()) {
+      expect((await olga.post(`/admin/conferences/${place.slug}/threads`, { slug: `odd-${i}`, title })).status).toBe(201);
+      expect((await fetch(`${world.base}${here()}/t/odd-${i}/picture.png`)).status).toBe(200);
+    }
+  });
+});
+
 describe('a page, to programs that read it', () => {
   it('has one address, whatever the order one reads in', async () => {
     for (const query of ['', '?sort=top', `?comment=${said['id'] as string}`]) expect((await get(`${here()}/t/on-leaving${query}`)).text).toMatch(/<link rel="canonical" href="http:\/\/localhost:\d+\/c\/c\d+\/t\/on-leaving"/);
