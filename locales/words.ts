@@ -9,14 +9,16 @@ export type Words = (key: string, values?: Readonly<Record<string, string | numb
 
 /** A look-up in any catalogue, also the part of one that a browser was given. An unknown key answers itself. */
 export function wordsFrom(catalogue: Catalogue, locale: Locale): Words {
-  const plural = new Intl.PluralRules(locale);
+  // Made when they are needed: a phone is slow to make them, and small numbers are written alike everywhere.
+  let [plural, number]: [Intl.PluralRules?, Intl.NumberFormat?] = [];
+  const numeral = (value: number): string => (Number.isInteger(value) && value >= 0 && value < 1_000 ? String(value) : (number ??= new Intl.NumberFormat(locale)).format(value));
   return (key, values = {}) => {
     const count = values['count'];
-    const form = typeof count === 'number' ? catalogue[`${key}_${plural.select(count)}`] ?? catalogue[`${key}_other`] : undefined;
+    const form = typeof count === 'number' ? catalogue[`${key}_${(plural ??= new Intl.PluralRules(locale)).select(count)}`] ?? catalogue[`${key}_other`] : undefined;
     const text = form ?? catalogue[key] ?? key;
     return text.replace(/\{(\w+)\}/g, (place, name: string) => {
       const value = values[name];
-      return value === undefined ? place : typeof value === 'number' ? value.toLocaleString(locale) : value;
+      return value === undefined ? place : typeof value === 'number' ? numeral(value) : value;
     });
   };
 }

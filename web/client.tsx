@@ -1,10 +1,14 @@
+import { tellSize } from './embed-frame.ts';
 import { takeOverForms } from './page-scripts.ts';
-import { takeOverThread } from './thread-client.tsx';
+import { takeOverThread, type Island } from './thread-client.tsx';
 
 // Nothing here is needed to read or to write; it makes pages live.
-const island = document.getElementById('island');
-const root = document.getElementById('thread');
-if (island && root) takeOverThread(root, JSON.parse(island.textContent ?? '{}') as never);
+const [left, root] = [document.getElementById('island'), document.getElementById('thread')];
+const island = left && (JSON.parse(left.textContent ?? '{}') as Island);
+// At once: the other site says hello as soon as the frame has loaded.
+if (island?.embed) tellSize(island.embed.sites);
+// After a breath: on a phone that has just read the script, both at once would keep the reader's finger waiting.
+if (island && root) setTimeout(() => takeOverThread(root, island));
 takeOverForms();
 // Few pages have a use for these, so few readers carry them.
 const has = (selector: string): boolean => document.querySelector(selector) !== null;

@@ -58,8 +58,8 @@ function Acts({ comment, props, actions }: Shown) {
     <div class="acts">
       <Vote comment={comment} props={props} actions={actions} />
       {isOpen && props.thread.state === 'open' && <a class="reply" href={`${here}?reply=${comment.id}#write`} onClick={actions?.reply(comment.id)}>{say('pages.thread.reply')}</a>}
-      {actions && props.thread.state === 'open' && <button type="button" class="link" onClick={actions.quote(comment)}>{say('pages.reading.quote')}</button>}
-      {actions && <button type="button" class="link" onClick={actions.share(comment)}>{say('pages.reading.share')}</button>}
+      {isOpen && props.thread.state === 'open' && <a class="quote" href={`${here}?reply=${comment.id}&quote=yes#write`} onClick={actions?.quote(comment)}>{say('pages.reading.quote')}</a>}
+      {!props.placeOf && <a class="share" href={`${here}?comment=${comment.id}#c-${comment.id}`} onClick={actions?.share(comment)}>{say('pages.reading.share')}</a>}
       {isOpen && mine?.may.edit.includes(comment.id) && <a href={`${here}?edit=${comment.id}#write`} onClick={actions?.edit(comment.id)}>{say('pages.thread.edit')}</a>}
       {isOpen && comment.parentId === null && (mayWithdraw || mine?.may.desk) && (comment.kind === 'comment' || comment.question?.status === 'open') && (
         <form method="post" action={`${here}/kinds`}>

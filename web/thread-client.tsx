@@ -1,16 +1,16 @@
 import { hydrate, render } from 'preact';
 import { wordsFrom, type Locale } from '../locales/words.ts';
 import { api, framed, Refused, type Sent } from './api.ts';
-import { tellSize } from './embed-frame.ts';
 import { habits, keepHabits, showSize } from './habits.ts';
 import { keepDraft, keptDraft } from './kept-draft.ts';
 import { takeKeys } from './keys.ts';
+import { takeDrawn } from './moment.tsx';
 import { newKey } from './new-key.ts';
 import { Outbox } from './outbox.ts';
 import { keepPlace, keptPlace } from './place-kept.ts';
 import { quoted } from './quoted.ts';
 import { Reading } from './reading.ts';
-import { Scene } from './scene.ts';
+import { Scene, type SceneValue } from './scene.ts';
 import type { Changes, Comment, CommentsPage, Mine, Persona, Sort, Thread } from './shapes.ts';
 import { Summaries } from './summaries.ts';
 import { emptyDraft, type Aside, type Draft, type ThreadActions, type ThreadProps } from './thread-props.ts';
@@ -34,6 +34,8 @@ class ThreadClient {
   private readonly client: TranscriptClient;
   private readonly reading: Reading;
   private readonly say;
+  /** The same for every drawing: what hangs on it is drawn again when it changes. */
+  private readonly scene: SceneValue;
   private draft: Draft = emptyDraft();
   private mine: Mine | null;
   private personas: Persona[];
@@ -58,6 +60,7 @@ class ThreadClient {
     this.mine = island.mine;
     this.personas = island.personas;
     this.say = wordsFrom(island.words, island.locale);
+    this.scene = { locale: island.locale, say: this.say, timeZone: island.timeZone };
     const { id } = island.thread;
     this.client = new TranscriptClient(
       { load: () => this.loadAll(), changes: (after) => api.get<Changes>(`/threads/${id}/changes?after=${after}`) },
@@ -78,25 +81,31 @@ class ThreadClient {
 
   begin(): void {
     const query = new URLSearchParams(location.search);
-    this.draft = { ...this.draft, replyTo: query.get('reply'), step: 'write' };
+    const kept = keptDraft(this.island.thread.id, this.now());
+    this.draft = { ...this.draft, replyTo: query.get('reply'), step: 'write', body: this.root.querySelector<HTMLTextAreaElement>('#body')?.value ?? '' };
     if (asksOnly(this.island)) this.draft.kind = 'question';
     showSize(this.habits);
+    takeDrawn(this.root);
     this.draw();
-    if (!this.island.embed) keepPlace(this.root, this.island.thread.id);
+    setTimeout(() => {
+      // What the server did not draw: words that were being written, unless there are newer ones by now.
+      if (kept && this.draft.body === '') this.draft = { ...this.draft, body: kept.body, kind: asksOnly(this.island) ? 'question' : kept.kind, replyTo: query.get('reply') ?? kept.replyTo };
+      this.draw();
+      const field = this.root.querySelector<HTMLTextAreaElement>('#body');
+      if (field?.value === '') field.value = this.draft.body;
+      this.attend();
+    });
+  }
+
+  /** From here on it lives. */
+  private attend(): void {
     takeKeys(this.root, { areWanted: () => this.habits.keys, help: () => this.openPanel() });
     this.openLinked();
     if (this.island.embed) {
       framed.begin();
-      tellSize(this.island.embed.sites);
       if (framed.token() !== null) void this.refreshMine().catch(() => undefined);
-    }
-    // After the page was taken over as the server made it: what it did not draw is drawn then.
-    const kept = keptDraft(this.island.thread.id, this.now());
-    if (kept) {
-      this.change({ body: kept.body, kind: asksOnly(this.island) ? 'question' : kept.kind, replyTo: query.get('reply') ?? kept.replyTo });
-      if (fieldOf(this.root.querySelector('form.write'), 'body') === '') this.fill(kept.body);
-    }
-    this.listen();
+    } else keepPlace(this.root, this.island.thread.id);
+    setTimeout(() => this.listen());
   }
 
   private listen(): void {
@@ -166,18 +175,18 @@ class ThreadClient {
   }
 
   private draw(): void {
-    const { timeZone, locale, here, sort, archiveUrl } = this.island;
+    const { here, sort, archiveUrl } = this.island;
     const props: ThreadProps = { thread: this.client.thread ?? this.island.thread, here, sort, mine: this.mine, personas: this.personas, archiveUrl, word: this.word, embedded: this.island.embed?.mode };
     const aside: Aside = { habits: this.habits, isOpen: this.isPanelOpen, place: this.place, outgoing: this.outbox.items, lostSince: this.line?.lostSince ?? null, heard: this.heard };
-    const view = (isTaken: boolean) => (
-      <Scene.Provider value={{ locale, say: this.say, timeZone }}>
-        <ThreadView props={props} reading={this.reading} draft={this.draft} actions={isTaken ? this.actions : null} readers={this.readers} aside={isTaken ? aside : null} />
+    const view = (known: Aside | null) => (
+      <Scene.Provider value={this.scene}>
+        <ThreadView props={props} reading={this.reading} draft={this.draft} actions={this.actions} readers={known ? this.readers : 0} aside={known} />
       </Scene.Provider>
     );
-    // First exactly what the server drew, and then what a script adds to it.
-    if (!this.wasTaken) hydrate(view(false), this.root);
+    // First exactly what the server drew, and then, when the browser has taken a breath, what only a script knows.
+    if (this.wasTaken) render(view(aside), this.root);
+    else hydrate(view(null), this.root);
     this.wasTaken = true;
-    render(view(true), this.root);
   }
 
   private readonly actions: ThreadActions = {

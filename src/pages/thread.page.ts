@@ -46,6 +46,7 @@ export class ThreadPages {
       const { threadId } = await this.view.find(at.conference, at.thread);
       if (this.isUnchanged({ request, reply }, etagOf(this.build.text, this.frames.localeOf(request), await this.transcript.label(threadId)))) return void reply.send();
     }
+    if (asked['quote'] && draft.replyTo) draft.body = quotationOf(await this.transcript.comment(draft.replyTo).catch(() => null));
     if (actor !== null && asked['edit']) Object.assign(draft, { editing: asked['edit'], body: await this.takingPart.sourceOf(actor, asked['edit']) });
     await this.show({ at, asked, actor, request, reply }, draft);
   }
@@ -131,6 +132,9 @@ export class ThreadPages {
 }
 
 const hereOf = ({ conference, thread }: Place): string => `/c/${encodeURIComponent(conference)}/t/${encodeURIComponent(thread)}`;
+
+/** A comment's words as the beginning of an answer to them. */
+const quotationOf = (comment: Pick<Comment, 'html' | 'state'> | null): string => (comment?.state === 'visible' ? `${plainWords(comment.html).split('\n').map((line) => `> ${line}`).join('\n')}\n\n` : '');
 
 /** As much as search engines and other sites show beside a link. */
 const excerptOf = (text: string): string => ([...text].length <= 200 ? text : `${[...text].slice(0, 200).join('').replace(/\s+\S*$/, '')} …`);

@@ -124,7 +124,7 @@ describe('a reader', () => {
   it('hands a comment on by its link, wherever it is in the thread', async () => {
     const page = await browser.visitor({ viewport: PHONE });
     await page.goto(here());
-    await page.locator(`#c-${ids[2]!}`).getByRole('button', { name: 'Share' }).click();
+    await page.locator(`#c-${ids[2]!}`).getByRole('link', { name: 'Share' }).click();
     const dialog = page.locator('dialog.share');
     const url = `${here()}?comment=${ids[2]!}#c-${ids[2]!}`;
     expect(await dialog.getByLabel('Link').inputValue()).toBe(url);
@@ -194,8 +194,13 @@ describe('a reader', () => {
     const quoted = page.locator(`#c-${french['id'] as string}`);
     expect(await quoted.locator('.words').getAttribute('lang')).toBe('fr');
     expect(await page.locator(`#c-${ids[0]!} .words`).getAttribute('lang')).toBeNull();
-    await quoted.getByRole('button', { name: 'Quote' }).click();
+    await quoted.getByRole('link', { name: 'Quote' }).click();
     expect(await page.inputValue('#body')).toBe('> Ce qui est dit ici est en français, et les lecteurs le savent.\n\n');
+    const plain = await browser.visitor({ script: false });
+    await plain.goto(here());
+    await plain.locator(`#c-${french['id'] as string}`).getByRole('link', { name: 'Quote' }).click();
+    expect(await plain.inputValue('#body')).toBe('> Ce qui est dit ici est en français, et les lecteurs le savent.\n\n');
+    expect(await plain.locator('.replying').innerText()).toContain('Ada');
   });
 
   it('prints a thread as a document, with nothing to press', async () => {
