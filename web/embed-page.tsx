@@ -16,6 +16,7 @@ export function EmbedPage({ frame, page, props, mode, theme }: EmbedProps) {
   return (
     <Shell {...frame} theme={theme} also={<base target="_blank" />}>
       <main>
+        <h1 class="unseen">{thread.title}</h1>
         {mode === 'link'
           ? <p class="facts"><span><a href={here}>{say('pages.embed.discuss')}</a></span><span>{say('pages.thread.count', { count: thread.counts.comments })}</span>{thread.counts.questions > 0 && <span>{say('pages.embed.questions', { count: thread.counts.questions })}</span>}</p>
           : (

@@ -22,7 +22,7 @@ export function Page({ children, also, ...frame }: Frame & { children: Component
       <main id="main">{children}</main>
       <footer>
         <p>{say('pages.promise')}</p>
-        <p><a href="/privacy">{say('pages.privacy.link')}</a> · <a href="/api">API</a></p>
+        <p><a href="/privacy">{say('pages.privacy.link')}</a> · <a href="/accessibility">{say('pages.accessibility.link')}</a> · <a href="/api">API</a></p>
       </footer>
     </Shell>
   );

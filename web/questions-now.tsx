@@ -29,7 +29,7 @@ export function QuestionsNow({ props, reading }: { props: ThreadProps; reading: 
         {announcement && <Announcement said={announcement} />}
         {taken.map((question) => (
           <article key={question.id} class="taken">
-            <h3>{say('pages.thread.now')}</h3>
+            <h2>{say('pages.thread.now')}</h2>
             <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html }} />
             <p class="help"><a href={`${here}?comment=${question.id}#c-${question.id}`}>{authorName(question, say)}</a></p>
           </article>

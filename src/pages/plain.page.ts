@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AccessibilityPage } from '../../web/accessibility-page.tsx';
 import { PrivacyPage } from '../../web/privacy-page.tsx';
 import { ProblemKindPage } from '../../web/record-pages.tsx';
 import { PersonasQueries } from '../accounts/personas.queries.ts';
@@ -34,6 +35,13 @@ export class PlainPages {
     const frame = this.frames.of(request, { title: '', kind: 'privacy', isSignedIn: false });
     this.frames.mark(request, reply);
     void reply.header('cache-control', 'public, max-age=300').send(render(PrivacyPage, { frame: { ...frame, title: frame.say('pages.privacy.title') }, kept: KEPT }));
+  }
+
+  @Get('accessibility')
+  accessibility(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    const frame = this.frames.of(request, { title: '', kind: 'accessibility', isSignedIn: false });
+    this.frames.mark(request, reply);
+    void reply.header('cache-control', 'public, max-age=300').send(render(AccessibilityPage, { frame: { ...frame, title: frame.say('pages.accessibility.title') } }));
   }
 
   /** Drawn from a persona's random seed; never from an address. */

@@ -1,0 +1,109 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { asks, becomes, settles, talkOf } from '../questions/stage.ts';
+import { DESKTOP, PHONE, RealBrowser } from '../support/browser.ts';
+import { World, type Json, type Person } from '../support/world.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+let world: World;
+let browser: RealBrowser;
+let olga: Person;
+let grace: Person;
+let place: Awaited<ReturnType<typeof talkOf>>;
+let said: Json;
+let question: Json;
+
+beforeAll(async () => {
+  world = await World.open();
+  browser = await RealBrowser.open();
+  olga = await world.person('olga').signsIn();
+  place = await talkOf(world, olga);
+  grace = await becomes(await world.person('grace').signsIn(), olga, place, 'Grace');
+  const ada = await (await world.person('ada').signsIn()).calledIn(place.slug, 'Ada');
+  said = await ada.says(place.threadId, 'It is quieter than I thought, with a [link](https://talks.example/a) and `code`.\n\n> quoted\n\n- one\n- two');
+  await grace.says(place.threadId, 'And you hear what was always there.', { parentId: said['id'] });
+  question = await asks(ada, place.threadId, 'What came back first?');
+  await settles(grace, question, 'taken');
+  world.advance({ seconds: 4 });
+  const gone = await ada.says(place.threadId, 'Taken back.');
+  await ada.delete(`/comments/${gone['id'] as string}`);
+  const answered = await asks(await (await world.person('carl').signsIn()).calledIn(place.slug, 'Carl'), place.threadId, 'Would you do it again?');
+  await grace.post(`/questions/${answered['id'] as string}/answers`, { body: 'Every winter.' });
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+afterEach(() => {
+  expect(browser.complaints.splice(0)).toEqual([]);
+});
+
+/** What axe finds wrong on the page as it is now. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { violations: { id: string; nodes: { html: string }[] }[] };
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
+}
+
+type Dress = readonly ['fr' | 'en', 'light' | 'dark', { width: number; height: number }];
+const DRESSES: readonly Dress[] = [['fr', 'light', PHONE], ['en', 'dark', DESKTOP]];
+
+async function visitor([locale, colorScheme, viewport]: Dress, person: Person | null): Promise<Page> {
+  const page = await browser.visitor({ locale, viewport });
+  await page.emulateMedia({ colorScheme });
+  await page.addInitScript({ path: AXE });
+  if (person) await page.context().addCookies([{ name: 'session', value: person.token!, url: world.base }]);
+  return page;
+}
+
+const here = (): string => `/c/${place.slug}/t/on-leaving`;
+const publicPages = (): string[] => [
+  '/', '/sign-in', '/privacy', '/accessibility', '/nowhere', '/problems/not-found', ...['', '?show=active', '?show=waiting', '?q=nothing', '/ledger', '/rules', '/figures', '/search?q=quieter'].map((rest) => `/c/${place.slug}${rest}`),
+  here(), `${here()}?sort=top`, `${here()}?comment=${said['id'] as string}`, `${here()}/answers`, `${here()}/stage`, `${here()}/q/${question['id'] as string}`, `/comments/${said['id'] as string}/report`,
+  ...['thread', 'questions', 'link'].map((mode) => `/embed/${place.threadId}?mode=${mode}`),
+];
+const organizersPages = (): string[] => ['/me', `${here()}`, `${here()}/desk`, `${here()}/recap/edit`, ...['', '/queue', '/conduct', '/powers', '/audit', '/embedding'].map((rest) => `/organize/${place.slug}${rest}`)];
+
+describe('a page', () => {
+  it.each(DRESSES)('has no fault that axe finds, for a reader (%s, %s)', async (...dress) => {
+    const page = await visitor(dress, null);
+    const faults: string[] = [];
+    for (const path of publicPages()) {
+      await page.goto(world.base + path);
+      faults.push(...(await faultsOf(page)).map((fault) => `${path} ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it.each(DRESSES)('has no fault that axe finds, for an organizer (%s, %s)', async (...dress) => {
+    const page = await visitor(dress, olga);
+    const faults: string[] = [];
+    for (const path of organizersPages()) {
+      await page.goto(world.base + path);
+      faults.push(...(await faultsOf(page)).map((fault) => `${path} ${fault}`));
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it.each(DRESSES)('has none either while somebody acts in a thread (%s, %s)', async (...dress) => {
+    const page = await visitor(dress, grace);
+    await page.goto(world.base + here());
+    const faults: string[] = [];
+    const look = async (state: string): Promise<void> => void faults.push(...(await faultsOf(page)).map((fault) => `${state} ${fault}`));
+    await page.locator('#reading summary').click();
+    await page.locator('#reading .card').waitFor();
+    await look('settings');
+    await page.locator(`#c-${said['id'] as string} .share`).first().click();
+    await page.locator('dialog.share').waitFor();
+    await look('sharing');
+    await page.keyboard.press('Escape');
+    await page.locator(`#c-${said['id'] as string} .quote`).first().click();
+    await look('answering');
+    await page.fill('#body', 'x');
+    await page.click('.write button.primary');
+    await page.locator('.refusal').waitFor();
+    await look('refused');
+    expect(faults).toEqual([]);
+  });
+});
