@@ -8,7 +8,6 @@ import { takeDrawn } from './moment.tsx';
 import { newKey } from './new-key.ts';
 import { Outbox } from './outbox.ts';
 import { keepPlace, keptPlace } from './place-kept.ts';
-import { quoted } from './quoted.ts';
 import { Reading } from './reading.ts';
 import { Scene, type SceneValue } from './scene.ts';
 import type { Changes, Comment, CommentsPage, Mine, Persona, Sort, Thread } from './shapes.ts';
@@ -50,6 +49,7 @@ class ThreadClient {
   private resting = 0;
   private habits = habits();
   private isPanelOpen = false;
+  private Panel: Aside['Panel'] = null;
   private readonly place: string | null;
   private readonly outbox: Outbox;
   private readonly summaries: Summaries;
@@ -177,7 +177,7 @@ class ThreadClient {
   private draw(): void {
     const { here, sort, archiveUrl } = this.island;
     const props: ThreadProps = { thread: this.client.thread ?? this.island.thread, here, sort, mine: this.mine, personas: this.personas, archiveUrl, word: this.word, embedded: this.island.embed?.mode };
-    const aside: Aside = { habits: this.habits, isOpen: this.isPanelOpen, place: this.place, outgoing: this.outbox.items, lostSince: this.line?.lostSince ?? null, heard: this.heard };
+    const aside: Aside = { habits: this.habits, isOpen: this.isPanelOpen, place: this.place, outgoing: this.outbox.items, lostSince: this.line?.lostSince ?? null, heard: this.heard, Panel: this.Panel };
     const view = (known: Aside | null) => (
       <Scene.Provider value={this.scene}>
         <ThreadView props={props} reading={this.reading} draft={this.draft} actions={this.actions} readers={known ? this.readers : 0} aside={known} />
@@ -245,7 +245,8 @@ class ThreadClient {
       this.reading.reveal();
       this.draw();
     })(event),
-    quote: (comment) => this.on(() => {
+    quote: (comment) => this.on(async () => {
+      const { quoted } = await import('./quoted.ts');
       const body = `${this.draft.body.trim()}\n\n${quoted(comment)}\n\n`.trimStart();
       this.change({ replyTo: comment.id, editing: null, refusal: null, step: 'write', body });
       this.fill(body);
@@ -264,7 +265,13 @@ class ThreadClient {
       if (change.calm) this.readers = 0;
       this.refresh();
     },
-    panel: (event) => { this.isPanelOpen = (event.currentTarget as HTMLDetailsElement).open; },
+    panel: (event) => {
+      this.isPanelOpen = (event.currentTarget as HTMLDetailsElement).open;
+      if (this.isPanelOpen && !this.Panel) void import('./reading-panel.tsx').then(({ ReadingPanel }) => {
+        this.Panel = ReadingPanel;
+        this.draw();
+      });
+    },
     goBack: (event) => this.on(() => {
       const there = document.getElementById(`c-${this.place ?? ''}`);
       if (!there) return location.assign(this.placeOf(this.place ?? ''));

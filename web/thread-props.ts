@@ -1,3 +1,4 @@
+import type { ComponentType } from 'preact';
 import type { Habits } from './habits.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Comment, Mine, Persona, ProblemDocument, Sort, Thread } from './shapes.ts';
@@ -33,7 +34,9 @@ export interface ThreadActions {
 }
 
 /** What only a script knows: how the reader reads, what is on its way, and whether the line holds. `lostSince` is a moment as ISO text. */
-export interface Aside { habits: Habits; isOpen: boolean; place: string | null; outgoing: readonly Outgoing[]; lostSince: string | null; heard: string }
+export interface Aside { habits: Habits; isOpen: boolean; place: string | null; outgoing: readonly Outgoing[]; lostSince: string | null; heard: string;
+  /** What the settings show; null until they were opened once. */
+  Panel: ComponentType<{ aside: Aside; actions: ThreadActions }> | null }
 
 /** What was typed and why it was refused; the words are never lost. */
 export interface Draft { body: string; name: string; replyTo: string | null; kind: 'comment' | 'question'; similar: Comment[]; editing: string | null; refusal: ProblemDocument | null; step: 'write' | 'code' | 'sent' }

@@ -5,7 +5,6 @@ import { CommentItem } from './comment-item.tsx';
 import { Clock, Moment } from './moment.tsx';
 import type { Outgoing } from './outgoing.ts';
 import { QuestionsNow } from './questions-now.tsx';
-import { ReadingPanel } from './reading-panel.tsx';
 import type { Reading } from './reading.ts';
 import { Scene } from './scene.ts';
 import type { Comment } from './shapes.ts';
@@ -32,7 +31,7 @@ export function ThreadView({ props, reading, draft, actions, readers = 0, aside 
         <h2>{say('pages.thread.count', { count: props.thread.counts.comments })}</h2>
         {!props.embedded && <Sorts {...props} />}
         {actions && readers > 1 && <span class="readers">{say('pages.thread.readers', { count: readers })}</span>}
-        {actions && aside && <ReadingPanel aside={aside} actions={actions} />}
+        {actions && aside && <details class="reading" id="reading" open={aside.isOpen} onToggle={actions.panel}><summary>{say('pages.reading.title')}</summary>{aside.Panel && <aside.Panel aside={aside} actions={actions} />}</details>}
       </div>
       {aside && <p class="heard" role="status">{aside.heard || null}</p>}
       {aside?.habits.calm && <p class="notice">{say('pages.reading.isCalm')}</p>}

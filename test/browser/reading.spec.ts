@@ -195,7 +195,7 @@ describe('a reader', () => {
     expect(await quoted.locator('.words').getAttribute('lang')).toBe('fr');
     expect(await page.locator(`#c-${ids[0]!} .words`).getAttribute('lang')).toBeNull();
     await quoted.getByRole('link', { name: 'Quote' }).click();
-    expect(await page.inputValue('#body')).toBe('> Ce qui est dit ici est en français, et les lecteurs le savent.\n\n');
+    await until('the quotation', async () => (await page.inputValue('#body')) === '> Ce qui est dit ici est en français, et les lecteurs le savent.\n\n');
     const plain = await browser.visitor({ script: false });
     await plain.goto(here());
     await plain.locator(`#c-${french['id'] as string}`).getByRole('link', { name: 'Quote' }).click();
