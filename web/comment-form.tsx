@@ -62,7 +62,7 @@ function KindChoice({ draft, actions, only }: { draft: Draft; actions: ThreadAct
       {!only && (['comment', 'question'] as const).map((kind) => (
         <label key={kind}><input type="radio" name="kind" value={kind} checked={draft.kind === kind} onChange={actions?.choose(kind)} /> {say(`pages.form.kinds.${kind}`)}</label>
       ))}
-      {(only || !actions || draft.kind === 'question') && <label><input type="checkbox" name="anonymous" value="yes" /> {say('pages.form.anonymous')}</label>}
+      {(only || !actions || draft.kind === 'question') && <label><input type="checkbox" name="anonymous" value="yes" defaultChecked={draft.anonymous} /> {say('pages.form.anonymous')}</label>}
     </fieldset>
   );
 }

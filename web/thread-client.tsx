@@ -1,18 +1,16 @@
 import { hydrate, render } from 'preact';
 import { wordsFrom, type Locale } from '../locales/words.ts';
-import { api, framed, Refused, type Sent } from './api.ts';
+import { api, framed, Refused } from './api.ts';
 import { habits, keepHabits, showSize } from './habits.ts';
-import { keepDraft, keptDraft } from './kept-draft.ts';
 import { takeKeys } from './keys.ts';
 import { takeDrawn } from './moment.tsx';
-import { newKey } from './new-key.ts';
-import { Outbox } from './outbox.ts';
 import { keepPlace, keptPlace } from './place-kept.ts';
 import { Reading } from './reading.ts';
+import { Saying } from './saying.ts';
 import { Scene, type SceneValue } from './scene.ts';
 import type { Changes, Comment, CommentsPage, Mine, Persona, Sort, Thread } from './shapes.ts';
 import { Summaries } from './summaries.ts';
-import { emptyDraft, type Aside, type Draft, type ThreadActions, type ThreadProps } from './thread-props.ts';
+import type { Aside, ThreadActions, ThreadProps } from './thread-props.ts';
 import { ThreadLine } from './thread-line.ts';
 import { ThreadView } from './thread-view.tsx';
 import { TranscriptClient } from './transcript-client.ts';
@@ -35,23 +33,18 @@ class ThreadClient {
   private readonly say;
   /** The same for every drawing: what hangs on it is drawn again when it changes. */
   private readonly scene: SceneValue;
-  private draft: Draft = emptyDraft();
+  private readonly saying: Saying;
   private mine: Mine | null;
   private personas: Persona[];
   private readers = 0;
   private word: ThreadProps['word'];
   private pages = 1;
   private wasTaken = false;
-  private guest: { email: string; comment: Sent } | null = null;
-  /** One key per wording, so that a repeat after a cut answer posts nothing twice. */
-  private key = newKey();
   private scheduled = false;
-  private resting = 0;
   private habits = habits();
   private isPanelOpen = false;
   private Panel: Aside['Panel'] = null;
   private readonly place: string | null;
-  private readonly outbox: Outbox;
   private readonly summaries: Summaries;
   private heard = '';
   private line: ThreadLine | undefined;
@@ -74,25 +67,33 @@ class ThreadClient {
     this.reading = new Reading(this.client, island.sort);
     this.client.mergeQuietly(island.questions);
     this.reading.begin([island.page]);
-    this.outbox = new Outbox(id, now, () => this.draw());
+    this.saying = new Saying({
+      root, threadId: id, conferenceId: island.conferenceId, asksOnly: asksOnly(island), isFramed: island.embed !== undefined,
+      now, mine: () => this.mine, personas: () => this.personas, draw: () => this.draw(), refreshMine: () => this.refreshMine(),
+      took: (comment) => {
+        if (comment.seq === null) return;
+        this.client.merge([comment]);
+        this.reading.reveal(comment.id);
+      },
+      signedIn: async () => {
+        this.line?.reconnect();
+        await this.refreshMine();
+        await this.client.sync();
+        this.reading.reveal();
+      },
+    });
     this.summaries = new Summaries(island.page.seq, () => this.habits.tellEvery * 1_000, (count) => this.hear(count));
     this.place = island.embed ? null : keptPlace(id);
   }
 
   begin(): void {
-    const query = new URLSearchParams(location.search);
-    const kept = keptDraft(this.island.thread.id, this.now());
-    this.draft = { ...this.draft, replyTo: query.get('reply'), step: 'write', body: this.root.querySelector<HTMLTextAreaElement>('#body')?.value ?? '' };
-    if (asksOnly(this.island)) this.draft.kind = 'question';
+    this.saying.begin(new URLSearchParams(location.search).get('reply'));
     showSize(this.habits);
     takeDrawn(this.root);
     this.draw();
     setTimeout(() => {
-      // What the server did not draw: words that were being written, unless there are newer ones by now.
-      if (kept && this.draft.body === '') this.draft = { ...this.draft, body: kept.body, kind: asksOnly(this.island) ? 'question' : kept.kind, replyTo: query.get('reply') ?? kept.replyTo };
-      this.draw();
-      const field = this.root.querySelector<HTMLTextAreaElement>('#body');
-      if (field?.value === '') field.value = this.draft.body;
+      // What the server did not draw.
+      this.saying.takeUp();
       this.attend();
     });
   }
@@ -177,10 +178,10 @@ class ThreadClient {
   private draw(): void {
     const { here, sort, archiveUrl } = this.island;
     const props: ThreadProps = { thread: this.client.thread ?? this.island.thread, here, sort, mine: this.mine, personas: this.personas, archiveUrl, word: this.word, embedded: this.island.embed?.mode };
-    const aside: Aside = { habits: this.habits, isOpen: this.isPanelOpen, place: this.place, outgoing: this.outbox.items, lostSince: this.line?.lostSince ?? null, heard: this.heard, Panel: this.Panel };
+    const aside: Aside = { habits: this.habits, isOpen: this.isPanelOpen, place: this.place, outgoing: this.saying.outbox.items, lostSince: this.line?.lostSince ?? null, heard: this.heard, Panel: this.Panel };
     const view = (known: Aside | null) => (
       <Scene.Provider value={this.scene}>
-        <ThreadView props={props} reading={this.reading} draft={this.draft} actions={this.actions} readers={known ? this.readers : 0} aside={known} />
+        <ThreadView props={props} reading={this.reading} draft={this.saying.draft} actions={this.actions} readers={known ? this.readers : 0} aside={known} />
       </Scene.Provider>
     );
     // First exactly what the server drew, and then, when the browser has taken a breath, what only a script knows.
@@ -190,17 +191,8 @@ class ThreadClient {
   }
 
   private readonly actions: ThreadActions = {
-    reply: (id) => this.on(() => {
-      this.change({ replyTo: id, editing: null, refusal: null, step: 'write' });
-      this.keep();
-      this.focusForm();
-    }),
-    edit: (id) => this.on(async () => {
-      const body = id === null ? '' : (await api.get<{ body: string }>(`/comments/${id}/source`)).body;
-      this.change({ editing: id, replyTo: null, refusal: null, body, step: 'write' });
-      this.fill(body);
-      this.focusForm();
-    }),
+    reply: (id) => this.on(() => this.saying.reply(id)),
+    edit: (id) => this.on(() => this.saying.edit(id)),
     vote: (id, on) => this.on(async () => {
       await api.send(on ? 'PUT' : 'DELETE', `/comments/${id}/vote`);
       await this.refreshMine();
@@ -221,19 +213,10 @@ class ThreadClient {
       }
       this.refresh();
     }),
-    send: (event) => this.on(() => this.send(event.currentTarget as HTMLFormElement))(event),
-    confirm: (event) => this.on(() => this.confirm(event.currentTarget as HTMLFormElement))(event),
-    typed: (event) => {
-      this.draft.body = (event.currentTarget as HTMLTextAreaElement).value;
-      this.keep();
-      this.key = newKey();
-      this.lookForSimilar();
-    },
-    choose: (kind) => () => {
-      this.change({ kind, similar: [] });
-      this.keep();
-      this.lookForSimilar();
-    },
+    send: (event) => this.on(() => this.saying.send(event.currentTarget as HTMLFormElement))(event),
+    confirm: (event) => this.on(() => this.saying.confirm(event.currentTarget as HTMLFormElement))(event),
+    typed: (event) => this.saying.typed((event.currentTarget as HTMLTextAreaElement).value),
+    choose: (kind) => () => this.saying.choose(kind),
     more: (event) => this.on(async () => {
       const page = await this.loadPage(this.reading.next);
       this.pages += 1;
@@ -247,11 +230,7 @@ class ThreadClient {
     })(event),
     quote: (comment) => this.on(async () => {
       const { quoted } = await import('./quoted.ts');
-      const body = `${this.draft.body.trim()}\n\n${quoted(comment)}\n\n`.trimStart();
-      this.change({ replyTo: comment.id, editing: null, refusal: null, step: 'write', body });
-      this.fill(body);
-      this.keep();
-      this.focusForm();
+      this.saying.quote(comment.id, quoted(comment));
     }),
     share: (comment) => this.on(async () => {
       const { openShare } = await import('./share-client.ts');
@@ -278,11 +257,8 @@ class ThreadClient {
       there.scrollIntoView({ block: 'start' });
       there.focus({ preventScroll: true });
     })(event),
-    again: ({ door, comment, key }) => this.on(() => this.post(door, comment, key)),
-    takeBack: ({ comment, key }) => this.on(() => {
-      this.outbox.drop(key);
-      this.giveBack(comment);
-    }),
+    again: ({ door, comment, key }) => this.on(() => this.saying.post(door, comment, key)),
+    takeBack: (item) => this.on(() => this.saying.takeBack(item)),
   };
 
   /** Does what a link or form asks for without leaving the page; a refusal is shown at the form, which keeps its text. */
@@ -293,104 +269,12 @@ class ThreadClient {
         try {
           await work();
         } catch (error) {
-          if (error instanceof Refused) this.change({ refusal: error.document });
-          else this.change({ refusal: { type: 'about:blank', title: this.say('pages.form.unreachable'), status: 0 } });
+          if (error instanceof Refused) this.saying.change({ refusal: error.document });
+          else this.saying.change({ refusal: { type: 'about:blank', title: this.say('pages.form.unreachable'), status: 0 } });
           this.root.querySelector('.refusal')?.scrollIntoView({ block: 'nearest' });
         }
       })();
     };
-  }
-
-  private async send(form: HTMLFormElement): Promise<void> {
-    const field = (name: string): string => fieldOf(form, name);
-    const { id } = this.island.thread;
-    const body = field('body');
-    if (this.draft.editing !== null) {
-      this.client.merge([await api.send<Comment>('PATCH', `/comments/${this.draft.editing}`, { body })].filter(({ seq }) => seq !== null));
-      return this.finish('write');
-    }
-    const isQuestion = this.draft.replyTo === null && field('kind') === 'question';
-    const door = isQuestion ? 'questions' : 'comments';
-    const comment: Sent = { body, ...(isQuestion && field('anonymous') !== '' ? { anonymous: true } : {}), ...(this.draft.replyTo ? { parentId: this.draft.replyTo } : {}), ...(field('personaId') ? { personaId: field('personaId') } : {}) };
-    if (!this.mine) {
-      const email = field('email');
-      nameBrowser();
-      await api.send('POST', `/threads/${id}/${door}`, { ...comment, name: field('name'), email }, this.key);
-      this.guest = { email, comment };
-      this.draft.name = field('name');
-      this.change({ step: 'code', refusal: null });
-      return this.focusForm('#code');
-    }
-    if (this.personas.length === 0) await api.send('POST', `/conferences/${this.island.conferenceId}/personas`, { name: field('name') });
-    await this.post(door, comment, this.key);
-  }
-
-  /** One's own words are seen at once and leave the form; a refusal gives them back to it. */
-  private async post(door: 'comments' | 'questions', comment: Sent, key: string): Promise<void> {
-    this.finish('write');
-    try {
-      const posted = await this.outbox.send(door, comment, key);
-      if (posted) await this.posted(posted);
-    } catch (error) {
-      this.giveBack(comment);
-      throw error;
-    }
-  }
-
-  private giveBack({ body, parentId }: Sent): void {
-    this.change({ body, replyTo: parentId ?? null });
-    this.fill(body);
-    this.keep();
-    this.focusForm();
-  }
-
-  /** Asks while a question is typed, when the hands rest; nothing of it is needed to ask. */
-  private lookForSimilar(): void {
-    clearTimeout(this.resting);
-    this.draw();
-    const typed = this.draft.body.trim();
-    if (this.draft.kind !== 'question' || typed.length < 8 || typed.length > 500) return;
-    this.resting = window.setTimeout(() => {
-      void api.get<{ items: Comment[] }>(`/threads/${this.island.thread.id}/questions/similar?q=${encodeURIComponent(typed)}`)
-        .then(({ items }) => this.draft.body.trim() === typed && this.change({ similar: items }), () => undefined);
-    }, 400);
-  }
-
-  /** A guest's code signs them in and publishes what they wrote. */
-  private async confirm(form: HTMLFormElement): Promise<void> {
-    const code = fieldOf(form, 'code');
-    const { token } = await api.send<{ token: string }>('POST', '/auth/sessions', { email: this.guest?.email ?? '', code });
-    if (this.island.embed) framed.become(token);
-    this.guest = null;
-    this.line?.reconnect();
-    await this.refreshMine();
-    await this.client.sync();
-    this.reading.reveal();
-    this.finish(this.mine && this.mine.held.length > 0 ? 'sent' : 'write');
-  }
-
-  private async posted(comment: Comment): Promise<void> {
-    if (comment.seq !== null) {
-      this.client.merge([comment]);
-      this.reading.reveal(comment.id);
-    }
-    await this.refreshMine();
-    if (comment.seq === null) this.change({ step: 'sent' });
-    if (comment.seq !== null) document.getElementById(`c-${comment.id}`)?.scrollIntoView({ block: 'nearest' });
-  }
-
-  private finish(step: Draft['step']): void {
-    this.key = newKey();
-    const wasEdit = this.draft.editing !== null;
-    this.draft = { ...emptyDraft(), step, kind: asksOnly(this.island) ? 'question' : 'comment' };
-    if (!wasEdit) this.keep();
-    this.draw();
-    this.fill('');
-  }
-
-  /** What one edits is safe where it is. */
-  private keep(): void {
-    if (this.draft.editing === null) keepDraft(this.island.thread.id, this.draft, this.now());
   }
 
   private async refreshMine(): Promise<void> {
@@ -398,20 +282,6 @@ class ThreadClient {
     const me = await api.get<{ personas: (Persona & { conferenceId: string })[] }>('/me');
     this.personas = me.personas.filter(({ conferenceId }) => conferenceId === this.island.conferenceId);
     this.draw();
-  }
-
-  private change(change: Partial<Draft>): void {
-    this.draft = { ...this.draft, ...change };
-    this.draw();
-  }
-
-  private fill(body: string): void {
-    const field = this.root.querySelector<HTMLTextAreaElement>('#body');
-    if (field) field.value = body;
-  }
-
-  private focusForm(selector = '#body'): void {
-    this.root.querySelector<HTMLElement>(selector)?.focus();
   }
 
   private loadPage(cursor: string | null): Promise<CommentsPage> {
@@ -436,14 +306,3 @@ class ThreadClient {
 
 /** Before the talk there is only asking, and so beside the queue of its questions. */
 const asksOnly = (island: Island): boolean => island.thread.state === 'questions' || island.embed?.mode === 'questions';
-
-/** The link in the mail works only in the browser that asked. One that was named already keeps its name, which no script sees. */
-function nameBrowser(): void {
-  const isSecure = location.protocol === 'https:';
-  document.cookie = `${isSecure ? '__Host-' : ''}browser=${newKey()}; Path=/; Max-Age=3600; SameSite=Lax${isSecure ? '; Secure' : ''}`;
-}
-
-function fieldOf(form: HTMLFormElement | null, name: string): string {
-  const value = form && new FormData(form).get(name);
-  return typeof value === 'string' ? value : '';
-}

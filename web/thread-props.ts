@@ -39,6 +39,6 @@ export interface Aside { habits: Habits; isOpen: boolean; place: string | null; 
   Panel: ComponentType<{ aside: Aside; actions: ThreadActions }> | null }
 
 /** What was typed and why it was refused; the words are never lost. */
-export interface Draft { body: string; name: string; replyTo: string | null; kind: 'comment' | 'question'; similar: Comment[]; editing: string | null; refusal: ProblemDocument | null; step: 'write' | 'code' | 'sent' }
+export interface Draft { body: string; name: string; replyTo: string | null; kind: 'comment' | 'question'; anonymous: boolean; similar: Comment[]; editing: string | null; refusal: ProblemDocument | null; step: 'write' | 'code' | 'sent' }
 
-export const emptyDraft = (): Draft => ({ body: '', name: '', replyTo: null, kind: 'comment', similar: [], editing: null, refusal: null, step: 'write' });
+export const emptyDraft = (): Draft => ({ body: '', name: '', replyTo: null, kind: 'comment', anonymous: false, similar: [], editing: null, refusal: null, step: 'write' });

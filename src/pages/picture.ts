@@ -20,14 +20,13 @@ export class Pictures {
   private readonly kept = new Map<string, Buffer>();
   private readonly drawing = new InFlight<Buffer>();
   private last: Promise<unknown> = Promise.resolve();
-  private tools: Promise<(svg: string) => Buffer> | undefined;
 
   of(pictured: Pictured): Promise<Buffer> {
     const key = JSON.stringify(pictured);
     const known = this.kept.get(key);
     if (known) return Promise.resolve(known);
     return this.drawing.ask(key, async () => {
-      const turn = this.last.then(async () => (await (this.tools ??= loadTools()))(svgOf(pictured)));
+      const turn = this.last.then(async () => (await toolsToDraw())(svgOf(pictured)));
       this.last = turn.catch(() => undefined);
       const png = await turn;
       if (this.kept.size >= KEPT) this.kept.delete(this.kept.keys().next().value!);
@@ -36,6 +35,14 @@ export class Pictures {
     });
   }
 }
+
+let tools: Promise<(svg: string) => Buffer> | undefined;
+
+/** Once a process, as the library wants it; what could not be read is tried again with the next picture. */
+const toolsToDraw = (): Promise<(svg: string) => Buffer> => (tools ??= loadTools().catch((error: unknown) => {
+  tools = undefined;
+  throw error;
+}));
 
 async function loadTools(): Promise<(svg: string) => Buffer> {
   const { resolve } = createRequire(import.meta.url);

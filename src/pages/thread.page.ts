@@ -57,7 +57,7 @@ export class ThreadPages {
     const locale = this.frames.localeOf(request);
     const visitor = this.credentials.askingVisitor(request);
     const { done, refusal } = await this.forms.attempt(locale, () => (actor ? this.takingPart.post(actor, found, form) : this.takingPart.ask(found, form, { locale, visitor })));
-    if (refusal) return this.show({ at, asked: {}, actor, request, reply }, { ...emptyDraft(), body: typed(form, 'body'), name: typed(form, 'name'), replyTo: typed(form, 'parentId') || null, kind: typed(form, 'kind') === 'question' ? 'question' : 'comment', refusal }, refusal.status);
+    if (refusal) return this.show({ at, asked: {}, actor, request, reply }, { ...emptyDraft(), body: typed(form, 'body'), name: typed(form, 'name'), replyTo: typed(form, 'parentId') || null, kind: typed(form, 'kind') === 'question' ? 'question' : 'comment', anonymous: typed(form, 'anonymous') !== '', refusal }, refusal.status);
     if (!actor) for (const cookie of visitor.cookies) void reply.header('set-cookie', cookie);
     void reply.redirect(`${hereOf(at)}${done}`, 303);
   }

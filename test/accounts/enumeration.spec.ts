@@ -57,7 +57,8 @@ async function asked(work: () => Promise<Answer>): Promise<{ answer: Answer; sta
   try {
     const answer = await work();
     await world.app.get(Background).settled();
-    return { answer, statements };
+    // Questions that are asked at once are answered in no order.
+    return { answer, statements: statements.toSorted((a, b) => a.localeCompare(b)) };
   } finally {
     for (const name of Object.keys(own)) delete (database as unknown as Json)[name];
   }

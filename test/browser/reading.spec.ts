@@ -203,6 +203,21 @@ describe('a reader', () => {
     expect(await plain.locator('.replying').innerText()).toContain('Ada');
   });
 
+  it('gets a refused question back as it was asked, also without a name', async () => {
+    for (const script of [true, false]) {
+      const page = await browser.visitor({ script });
+      await bySomebody(page, ada);
+      await page.goto(here());
+      if (script) await page.locator('#reading').waitFor();
+      await page.getByLabel('Question to the speaker').check();
+      await page.locator('[name=anonymous]').check();
+      await page.fill('#body', 'x');
+      await page.click('.write button.primary');
+      await page.locator('.refusal').waitFor();
+      expect([await page.inputValue('#body'), await page.getByLabel('Question to the speaker').isChecked(), await page.locator('[name=anonymous]').isChecked()]).toEqual(['x', true, true]);
+    }
+  });
+
   it('prints a thread as a document, with nothing to press', async () => {
     const page = await browser.visitor({ viewport: DESKTOP });
     await page.goto(here());
