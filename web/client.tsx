@@ -13,11 +13,6 @@ takeOverForms();
 // Few pages have a use for these, so few readers carry them.
 const has = (selector: string): boolean => document.querySelector(selector) !== null;
 if (has('#by-passkey, #add-passkey')) void import('./passkey-client.ts').then(({ takeOverPasskeys }) => takeOverPasskeys());
-if (has('#desk, #stage')) void import('./speaking-client.ts').then(({ takeOverDesk, takeOverStage }) => {
-  takeOverDesk();
-  takeOverStage();
-});
-if (has('#queue')) void import('./queue-client.ts').then(({ takeOverQueue }) => takeOverQueue());
 if (has('#recap')) void import('./recap-client.ts').then(({ takeOverRecap }) => takeOverRecap());
 const zone = document.querySelector<HTMLElement>('[data-zone]');
 if (zone) void import('./own-zone.ts').then(({ showOwnTimes }) => showOwnTimes(zone));

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { Scene, type SceneValue } from './scene.ts';
 
-export interface Assets { script: string; style: string }
+/** `more`: the scripts of kinds of pages that do more than others; each brings the common one. */
+export interface Assets { script: string; style: string; more: Readonly<Record<string, string>> }
 
 /** What a page needs around its contents. `here` is its own path, for the links that change the language. */
 export interface Frame extends SceneValue { assets: Assets; here: string; isSignedIn: boolean; title: string; conference?: { slug: string; title: string } | null; kind: string; island?: object | null; head?: PageHead | null }
@@ -40,7 +41,7 @@ export function Shell({ children, also, theme = null, ...frame }: Frame & { chil
         <link rel="icon" href="data:," />
         {head && <Head {...head} />}
         {assets.style && <link rel="stylesheet" href={assets.style} />}
-        {assets.script && <script type="module" src={assets.script} />}
+        {assets.script && <script type="module" src={assets.more[kind] ?? assets.script} />}
         {also}
       </head>
       <body data-page={kind}>

@@ -11,9 +11,10 @@ const manifestIn = (dir: string): Record<string, { file: string } | undefined> |
 /** Where the built script and style are, by the list the build leaves; pages without them are still pages. */
 export function readAssets(dir = publicDir): Assets {
   const built = manifestIn(dir);
-  if (!built) return { script: '', style: '' };
+  if (!built) return { script: '', style: '', more: {} };
   const urlOf = (source: string): string => (built[source] ? `/assets/${built[source].file}` : '');
-  return { script: urlOf('web/client.tsx'), style: urlOf('web/style.css') };
+  const [speaking, deciding] = [urlOf('web/speaking.ts'), urlOf('web/deciding.ts')];
+  return { script: urlOf('web/client.tsx'), style: urlOf('web/style.css'), more: { desk: speaking, stage: speaking, queue: deciding } };
 }
 
 /** What other sites load to show a thread; it has one address for ever, so it is sent and not linked. Empty without a build. */

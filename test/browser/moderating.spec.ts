@@ -37,7 +37,7 @@ describe('moderating in a browser', () => {
     const [sharp, dull] = [await ada.says(threadId, 'Only a fool would say so'), await ada.says(threadId, 'This is *dull*, and I do not see the point of it')];
     for (const comment of [sharp, dull]) await reports(bob, comment, { reason: 'It is rude to the speaker.' });
     const page = await browserOf(mona, DESKTOP);
-    await page.goto(`${f.world.base}/organize/${slug}/queue?kind=reported`, { waitUntil: 'networkidle' });
+    await page.goto(`${f.world.base}/organize/${slug}/queue?kind=reported`);
     await page.keyboard.press('j');
     await page.keyboard.press('w');
     await page.keyboard.type('It insults somebody');
