@@ -108,6 +108,12 @@ export class ThreadPageView {
     return said?.state === 'visible' ? said : null;
   }
 
+  /** A comment of this thread that everybody may read; null when there is none. Throws not-found without such a thread. */
+  async said(conference: string, slug: string, id: string): Promise<Comment | null> {
+    const [{ threadId }, comment] = await Promise.all([this.find(conference, slug), this.transcript.comment(id).catch(absent)]);
+    return comment?.threadId === threadId && comment.state === 'visible' ? comment : null;
+  }
+
   /** A question that everybody may read, with its answer, and the thread it was asked in; no label when its parts are not of one version. Throws not-found. */
   async question(conference: string, slug: string, id: string): Promise<{ conference: Conference; thread: Thread; label: Label | null; question: Comment; answer: Comment | null }> {
     const { threadId, conferenceId } = await this.find(conference, slug);

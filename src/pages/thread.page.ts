@@ -46,7 +46,7 @@ export class ThreadPages {
       const { threadId } = await this.view.find(at.conference, at.thread);
       if (this.isUnchanged({ request, reply }, etagOf(this.build.text, this.frames.localeOf(request), await this.transcript.label(threadId)))) return void reply.send();
     }
-    if (asked['quote'] && draft.replyTo) draft.body = quotationOf(await this.transcript.comment(draft.replyTo).catch(() => null));
+    if (asked['quote'] && draft.replyTo) draft.body = quotationOf(await this.view.said(at.conference, at.thread, draft.replyTo));
     if (actor !== null && asked['edit']) Object.assign(draft, { editing: asked['edit'], body: await this.takingPart.sourceOf(actor, asked['edit']) });
     await this.show({ at, asked, actor, request, reply }, draft);
   }
@@ -102,7 +102,8 @@ export class ThreadPages {
     void reply.status(status);
     const frame = this.frames.of(request, { title: thread.title, kind: 'thread', isSignedIn: actor !== null, conference, island, machines: this.machines({ at, asked, locale, conference, thread, talk, comments: page.items }) });
     const draw = (): Buffer => Buffer.from(render(ThreadPage, { frame, conference, talk, page, props: facts, draft, isWhole, hasRecap }));
-    if (actor !== null || status !== 200 || !isOneVersion) return void reply.send(draw());
+    // A form with words in it is for who asked: no number of the thread names them.
+    if (actor !== null || status !== 200 || draft.body !== '' || !isOneVersion) return void reply.send(draw());
     const etag = etagOf(this.build.text, locale, label);
     const html = this.kept.give(request, label, () => ({ etag, body: draw() }));
     void reply.send(this.isUnchanged({ request, reply }, etag) ? undefined : html);
@@ -134,7 +135,7 @@ export class ThreadPages {
 const hereOf = ({ conference, thread }: Place): string => `/c/${encodeURIComponent(conference)}/t/${encodeURIComponent(thread)}`;
 
 /** A comment's words as the beginning of an answer to them. */
-const quotationOf = (comment: Pick<Comment, 'html' | 'state'> | null): string => (comment?.state === 'visible' ? `${plainWords(comment.html).split('\n').map((line) => `> ${line}`).join('\n')}\n\n` : '');
+const quotationOf = (comment: Comment | null): string => (comment ? `${plainWords(comment.html).split('\n').map((line) => `> ${line}`).join('\n')}\n\n` : '');
 
 /** As much as search engines and other sites show beside a link. */
 const excerptOf = (text: string): string => ([...text].length <= 200 ? text : `${[...text].slice(0, 200).join('').replace(/\s+\S*$/, '')} …`);

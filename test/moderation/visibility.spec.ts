@@ -89,7 +89,7 @@ const rows = (): Record<string, Row> => ({
   '/api/v1/admin/conferences/:conference/audit': { at: [`/api/v1/admin/conferences/${slug}/audit`] },
   ...Object.fromEntries(['', '/feed.atom', '/feed.json', '/schedule.ics', '/schedule.json', '/sitemap.xml', '/t/:thread/answers', '/ledger', '/ledger.atom', '/rules', '/figures', '/t/:thread/feed.atom', '/t/:thread/feed.json', '/t/:thread/stage', '/t/:thread/qr.svg', '/t/:thread/picture.png'].map((door) => [`/c/:conference${door}`, { at: [`/c/${slug}${door.replace(':thread', 'on-words')}`] }])),
   '/c/:conference/search': { at: Object.values(WORD).map((word) => `/c/${slug}/search?q=${word}`) },
-  '/c/:conference/t/:thread': { at: [`/c/${slug}/t/on-words`], sees: { author: HELD } },
+  '/c/:conference/t/:thread': { at: [`/c/${slug}/t/on-words`, ...ofComments(`/c/${slug}/t/on-words?reply=:id&quote=yes`)], sees: { author: HELD } },
   '/c/:conference/t/:thread/desk': { at: [`/c/${slug}/t/on-words/desk`], sees: power(HELD) },
   '/embed.js': { at: ['/embed.js'] }, '/embed/:threadId': { at: ['thread', 'questions', 'link'].map((mode) => `/embed/${threadId}?mode=${mode}`) }, '/oembed': { at: [`/oembed?url=${encodeURIComponent(`http://localhost:3000/c/${slug}/t/on-words`)}`] },
   '/comments/:id/report': { at: ofComments('/comments/:id/report') },
