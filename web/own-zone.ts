@@ -8,6 +8,6 @@ export function showOwnTimes(note: HTMLElement): void {
   const [there, here] = [format(zone), format()];
   for (const time of document.querySelectorAll<HTMLTimeElement>('ul.talks .hour time')) {
     const at = new Date(time.dateTime);
-    if (there.format(at) !== here.format(at)) time.after(Object.assign(document.createElement('span'), { className: 'own-time help', textContent: own.replace('{time}', here.format(at)) }));
+    if (there.format(at) !== here.format(at)) time.after(Object.assign(document.createElement('small'), { className: 'own-time help', textContent: own.replace('{time}', here.format(at)) }));
   }
 }

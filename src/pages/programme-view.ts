@@ -26,7 +26,7 @@ export class ProgrammeView {
     const chosen = Object.fromEntries(Object.entries({ day, room, track, q: words?.trim().slice(0, WORDS_SHOWN) }).filter((entry): entry is [string, string] => Boolean(entry[1])));
     const kind = show === 'active' || show === 'waiting' ? show : null;
     const [recaps, page, outline, on, busy] = await Promise.all([
-      this.recaps.published(conference.id), this.listing.talks(slug, chosen, { limit: TALKS_SHOWN, cursor: cursor || undefined }), this.listing.outline(slug),
+      this.recaps.published(conference.id), kind === null ? this.listing.talks(slug, chosen, { limit: TALKS_SHOWN, cursor: cursor || undefined }) : { items: [], next: null }, this.listing.outline(slug),
       this.listing.onNow(conference.id, this.clock.now()), kind === null ? [] : this.listing.busy(conference.id, kind, THREADS_SHOWN),
     ]);
     const threads = new Map((await this.listing.threadsOfTalks([...page.items, ...on.now, ...on.next].map(({ id }) => id))).map((thread) => [thread.talkId, thread]));

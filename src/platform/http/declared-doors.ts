@@ -1,9 +1,11 @@
 import { Injectable, RequestMethod, type Type } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { ModulesContainer, Reflector } from '@nestjs/core';
 import { ACCESS, type Access, type Caller } from './access.ts';
 
 const API = 'api/v1/';
+
+/** Under which Nest's `@Controller` and `@Get` leave what they were told. */
+const [PATH, METHOD] = ['path', 'method'] as const;
 
 /** Whom each door of the API is declared for, read from the declarations the guard enforces. */
 @Injectable()
@@ -21,12 +23,12 @@ export class DeclaredDoors {
   };
 
   private doorsOf(controller: Type): [string, Caller][] {
-    const base = String(Reflect.getMetadata(PATH_METADATA, controller));
+    const base = String(Reflect.getMetadata(PATH, controller));
     const methods = Object.values(Object.getOwnPropertyDescriptors(controller.prototype as object)).map(({ value }) => value as () => unknown);
-    return methods.filter((method) => typeof method === 'function' && Reflect.hasMetadata(METHOD_METADATA, method)).map((method) => {
-      const path = `${base}/${String(Reflect.getMetadata(PATH_METADATA, method))}`.slice(API.length);
+    return methods.filter((method) => typeof method === 'function' && Reflect.hasMetadata(METHOD, method)).map((method) => {
+      const path = `${base}/${String(Reflect.getMetadata(PATH, method))}`.slice(API.length);
       const { caller } = this.reflector.getAllAndOverride<Access>(ACCESS, [method, controller]);
-      return [`${RequestMethod[Reflect.getMetadata(METHOD_METADATA, method) as RequestMethod]} ${path}`, caller];
+      return [`${RequestMethod[Reflect.getMetadata(METHOD, method) as RequestMethod]} ${path}`, caller];
     });
   }
 }

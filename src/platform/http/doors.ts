@@ -132,9 +132,10 @@ const ofPictures = (fixed: Record<string, string>): Record<string, string> =>
 function sendFixedHeaders(fastify: FastifyInstance, fixed: Record<string, string>): void {
   const pictures = ofPictures(fixed);
   fastify.addHook('onSend', (_request: FastifyRequest, reply: FastifyReply, payload: unknown, done: (error: Error | null, payload: unknown) => void) => {
+    const own = reply.getHeader('content-security-policy');
+    void reply.headers(String(reply.getHeader('content-type')).startsWith('image/') ? pictures : fixed);
     // A page that others may show says so itself.
-    const policy = reply.getHeader('content-security-policy');
-    void reply.headers({ ...(String(reply.getHeader('content-type')).startsWith('image/') ? pictures : fixed), ...(policy === undefined ? {} : { 'content-security-policy': String(policy) }) });
+    if (own !== undefined) void reply.header('content-security-policy', own);
     if (reply.getHeader('cache-control') === undefined) void reply.header('cache-control', 'no-store');
     done(null, payload);
   });
