@@ -1,6 +1,6 @@
-import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Locale, Words } from '../locales/words.ts';
+import { ArchivePage, type ArchiveFrame } from './archive-page.tsx';
 import { CommentItem } from './comment-item.tsx';
 import { Day, formatMoment, Hour, Moment } from './moment.tsx';
 import { Dates } from './programme-pages.tsx';
@@ -8,44 +8,6 @@ import { RecapParts, type RecapPart } from './recap-page.tsx';
 import { LedgerLines, type LedgerLine } from './record-pages.tsx';
 import { Scene } from './scene.ts';
 import type { Comment, Conference, Talk, Thread } from './shapes.ts';
-
-/** What stands around every page of an archive. `up` leads from the page to the folder of the archive. */
-export interface ArchiveFrame { locale: Locale; say: Words; timeZone: string; up: string; title: string; conference: Conference; hasRecap: boolean; /** This page in the other language. */ other: string; base: string; script?: boolean }
-
-/** A page of files: no address but of its own folder, no script but the search. */
-function ArchivePage({ frame, children }: { frame: ArchiveFrame; children: ComponentChildren }) {
-  const { locale, say, timeZone, up, title, conference, other, base } = frame;
-  const home = `${up}${locale}/`;
-  const otherLocale = locale === 'fr' ? 'en' : 'fr';
-  return (
-    <html lang={locale}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title === conference.title ? title : `${title} · ${conference.title}`}</title>
-        <link rel="icon" href="data:," />
-        <link rel="stylesheet" href={`${up}assets/style.css`} />
-        {frame.script && <script defer src={`${up}assets/search.js`} />}
-      </head>
-      <body data-page="archive">
-        <Scene.Provider value={{ locale, say, timeZone }}>
-          <a class="skip" href="#main">{say('pages.skip')}</a>
-          <header class="site">
-            <nav aria-label={say('pages.nav')}>
-              <a class="home" href={`${home}index.html`} lang={conference.locale}>{conference.title}</a>
-              {frame.hasRecap && <a href={`${home}recap.html`}>{say('pages.recap.link')}</a>}
-              <a href={`${home}ledger.html`}>{say('pages.ledger.link')}</a>
-              <a href={`${home}search.html`}>{say('pages.search.go')}</a>
-            </nav>
-            <nav aria-label={say('pages.settings')}><a href={`${up}${otherLocale}/${other}`} lang={otherLocale} hreflang={otherLocale}>{say(`pages.language.${otherLocale}`)}</a></nav>
-          </header>
-          <main id="main">{children}</main>
-          <footer><p>{say('pages.archive.about', { base })}</p></footer>
-        </Scene.Provider>
-      </body>
-    </html>
-  );
-}
 
 /** `index.html`: two doors, one for each language. */
 export function ArchiveDoorPage({ conference, words }: { conference: Conference; words: Record<Locale, Words> }) {

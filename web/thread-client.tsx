@@ -1,10 +1,10 @@
 import { hydrate, render } from 'preact';
 import { wordsFrom, type Locale } from '../locales/words.ts';
 import { api, framed, Refused } from './api.ts';
-import { habits, keepHabits, showSize } from './habits.ts';
 import { takeKeys } from './keys.ts';
 import { takeDrawn } from './moment.tsx';
-import { keepPlace, keptPlace } from './place-kept.ts';
+import { Loading } from './loading.ts';
+import { OwnReading } from './own-reading.ts';
 import { Reading } from './reading.ts';
 import { Saying } from './saying.ts';
 import { Scene, type SceneValue } from './scene.ts';
@@ -18,7 +18,6 @@ import { TranscriptClient } from './transcript-client.ts';
 /** What the server left in the page for the script. */
 export interface Island { page: CommentsPage; thread: Thread; here: string; sort: Sort; timeZone: string; locale: Locale; mine: Mine | null; personas: Persona[]; questions: Comment[]; conferenceId: string; words: Record<string, string>; archiveUrl: string | null; embed?: { mode: 'thread' | 'questions'; sites: string[] } }
 
-const PAGE = 50;
 /** What may become of one's question. */
 const ENDINGS = ['answered', 'declined', 'merged', 'expired'];
 
@@ -38,13 +37,10 @@ class ThreadClient {
   private personas: Persona[];
   private readers = 0;
   private word: ThreadProps['word'];
-  private pages = 1;
+  private readonly loading: Loading;
   private wasTaken = false;
   private scheduled = false;
-  private habits = habits();
-  private isPanelOpen = false;
-  private Panel: Aside['Panel'] = null;
-  private readonly place: string | null;
+  private readonly own: OwnReading;
   private readonly summaries: Summaries;
   private heard = '';
   private line: ThreadLine | undefined;
@@ -55,11 +51,13 @@ class ThreadClient {
     this.say = wordsFrom(island.words, island.locale);
     this.scene = { locale: island.locale, say: this.say, timeZone: island.timeZone };
     const { id } = island.thread;
+    this.loading = new Loading(id, island.sort);
     this.client = new TranscriptClient(
-      { load: () => this.loadAll(), changes: (after) => api.get<Changes>(`/threads/${id}/changes?after=${after}`) },
+      { load: () => this.loading.all(), changes: (after) => api.get<Changes>(`/threads/${id}/changes?after=${after}`) },
       { changed: () => this.refresh(), reloaded: (pages) => {
         this.reading.begin(pages);
-        void this.loadAside().catch(() => undefined);
+        // After a reset all rows are forgotten, also those above the thread.
+        void this.loading.aside(this.client.thread?.announcementId ?? null).then((rows) => this.client.merge(rows), () => undefined);
       } },
       () => new Promise((resolve) => { setTimeout(resolve, 500 + Math.random() * 9_500); }),
     );
@@ -82,13 +80,19 @@ class ThreadClient {
         this.reading.reveal();
       },
     });
-    this.summaries = new Summaries(island.page.seq, () => this.habits.tellEvery * 1_000, (count) => this.hear(count));
-    this.place = island.embed ? null : keptPlace(id);
+    this.summaries = new Summaries(island.page.seq, () => this.own.habits.tellEvery * 1_000, (count) => this.hear(count));
+    this.own = new OwnReading({
+      root, threadId: id, keepsPlace: island.embed === undefined, placeOf: (comment) => this.placeOf(comment), draw: () => this.draw(),
+      calm: (isCalm) => {
+        this.line?.calm(isCalm);
+        if (isCalm) this.readers = 0;
+      },
+    });
   }
 
   begin(): void {
     this.saying.begin(new URLSearchParams(location.search).get('reply'));
-    showSize(this.habits);
+    this.own.begin();
     takeDrawn(this.root);
     this.draw();
     setTimeout(() => {
@@ -100,19 +104,19 @@ class ThreadClient {
 
   /** From here on it lives. */
   private attend(): void {
-    takeKeys(this.root, { areWanted: () => this.habits.keys, help: () => this.openPanel() });
+    takeKeys(this.root, { areWanted: () => this.own.habits.keys, help: () => this.own.open() });
     this.openLinked();
     if (this.island.embed) {
       framed.begin();
       if (framed.token() !== null) void this.refreshMine().catch(() => undefined);
-    } else keepPlace(this.root, this.island.thread.id);
+    }
     setTimeout(() => this.listen());
   }
 
   private listen(): void {
     // Nothing happens in an archived thread any more: it costs no connection.
     if (this.island.thread.state === 'archived') return;
-    this.line = new ThreadLine(this.island.thread.id, this.habits.calm, {
+    this.line = new ThreadLine(this.island.thread.id, this.own.habits.calm, {
       opened: () => void this.client.sync(),
       frame: (frame) => this.client.frame(frame),
       presence: (readers, seq) => {
@@ -146,12 +150,6 @@ class ThreadClient {
     return `${this.island.here}?comment=${id}#c-${id}`;
   }
 
-  private openPanel(): void {
-    this.isPanelOpen = true;
-    this.draw();
-    this.root.querySelector<HTMLElement>('#reading summary')?.focus();
-  }
-
   /** Many changes make one drawing. New comments at the end of what is read push nothing away, so they show at once. */
   private refresh(): void {
     if (this.scheduled) return;
@@ -178,7 +176,7 @@ class ThreadClient {
   private draw(): void {
     const { here, sort, archiveUrl } = this.island;
     const props: ThreadProps = { thread: this.client.thread ?? this.island.thread, here, sort, mine: this.mine, personas: this.personas, archiveUrl, word: this.word, embedded: this.island.embed?.mode };
-    const aside: Aside = { habits: this.habits, isOpen: this.isPanelOpen, place: this.place, outgoing: this.saying.outbox.items, lostSince: this.line?.lostSince ?? null, heard: this.heard, Panel: this.Panel };
+    const aside: Aside = { habits: this.own.habits, isOpen: this.own.isOpen, place: this.own.place, outgoing: this.saying.outbox.items, lostSince: this.line?.lostSince ?? null, heard: this.heard, Panel: this.own.Panel };
     const view = (known: Aside | null) => (
       <Scene.Provider value={this.scene}>
         <ThreadView props={props} reading={this.reading} draft={this.saying.draft} actions={this.actions} readers={known ? this.readers : 0} aside={known} />
@@ -204,13 +202,10 @@ class ThreadClient {
       void this.client.sync();
     }),
     moreReplies: (id) => this.on(async () => {
-      let next: string | null = '';
-      while (next !== null) {
-        const page: { items: Comment[]; next: string | null } = await api.get(`/comments/${id}/replies?limit=100${next && `&cursor=${encodeURIComponent(next)}`}`);
-        this.client.merge(page.items);
-        this.reading.extendReplies(id, page.items);
-        next = page.next;
-      }
+      await this.loading.replies(id, (replies) => {
+        this.client.merge(replies);
+        this.reading.extendReplies(id, replies);
+      });
       this.refresh();
     }),
     send: (event) => this.on(() => this.saying.send(event.currentTarget as HTMLFormElement))(event),
@@ -218,8 +213,7 @@ class ThreadClient {
     typed: (event) => this.saying.typed((event.currentTarget as HTMLTextAreaElement).value),
     choose: (kind) => () => this.saying.choose(kind),
     more: (event) => this.on(async () => {
-      const page = await this.loadPage(this.reading.next);
-      this.pages += 1;
+      const page = await this.loading.more(this.reading.next);
       this.client.extend(page);
       this.reading.extend(page);
       this.refresh();
@@ -237,26 +231,9 @@ class ThreadClient {
       const { here, thread } = this.island;
       openShare({ url: new URL(comment === null ? here : this.placeOf(comment.id), location.href).href, title: thread.title, qr: `${here}/qr.svg${comment === null ? '' : `?comment=${comment.id}`}` }, this.say);
     }),
-    habit: (change) => {
-      this.habits = { ...this.habits, ...change };
-      keepHabits(this.habits);
-      if (change.calm !== undefined) this.line?.calm(change.calm);
-      if (change.calm) this.readers = 0;
-      this.refresh();
-    },
-    panel: (event) => {
-      this.isPanelOpen = (event.currentTarget as HTMLDetailsElement).open;
-      if (this.isPanelOpen && !this.Panel) void import('./reading-panel.tsx').then(({ ReadingPanel }) => {
-        this.Panel = ReadingPanel;
-        this.draw();
-      });
-    },
-    goBack: (event) => this.on(() => {
-      const there = document.getElementById(`c-${this.place ?? ''}`);
-      if (!there) return location.assign(this.placeOf(this.place ?? ''));
-      there.scrollIntoView({ block: 'start' });
-      there.focus({ preventScroll: true });
-    })(event),
+    habit: (change) => this.own.set(change),
+    panel: (event) => this.own.toggled((event.currentTarget as HTMLDetailsElement).open),
+    goBack: (event) => this.on(() => this.own.goBack())(event),
     again: ({ door, comment, key }) => this.on(() => this.saying.post(door, comment, key)),
     takeBack: (item) => this.on(() => this.saying.takeBack(item)),
   };
@@ -282,25 +259,6 @@ class ThreadClient {
     const me = await api.get<{ personas: (Persona & { conferenceId: string })[] }>('/me');
     this.personas = me.personas.filter(({ conferenceId }) => conferenceId === this.island.conferenceId);
     this.draw();
-  }
-
-  private loadPage(cursor: string | null): Promise<CommentsPage> {
-    const query = new URLSearchParams({ sort: this.island.sort, limit: String(PAGE), ...(cursor === null ? {} : { cursor }) });
-    return api.get(`/threads/${this.island.thread.id}/comments?${query.toString()}`);
-  }
-
-  /** After a reset all rows are forgotten, also those that stand above the thread wherever they are in it. */
-  private async loadAside(): Promise<void> {
-    const { items } = await api.get<CommentsPage>(`/threads/${this.island.thread.id}/comments?kind=question&sort=top&limit=100`);
-    this.client.merge(items);
-    const said = this.client.thread?.announcementId;
-    if (said) this.client.merge([await api.get<Comment>(`/comments/${said}`)]);
-  }
-
-  private async loadAll(): Promise<CommentsPage[]> {
-    const pages = [await this.loadPage(null)];
-    while (pages.length < this.pages && pages.at(-1)!.next !== null) pages.push(await this.loadPage(pages.at(-1)!.next));
-    return pages;
   }
 }
 

@@ -67,11 +67,11 @@ export class Frames {
     };
   }
 
-  /** The headers of every page; a language that was asked for is remembered, but where it was somebody else's site that asked. */
+  /** The headers of every page; a language that was asked for is remembered. */
   mark(request: FastifyRequest, reply: FastifyReply): void {
     const { lang } = request.query as Record<string, unknown>;
     void reply.headers(PAGE_HEADERS);
-    if (isLocale(lang) && !request.url.startsWith('/embed/')) void reply.header('set-cookie', this.languageCookie(lang));
+    if (isLocale(lang)) void reply.header('set-cookie', this.languageCookie(lang));
   }
 
   get base(): string {

@@ -12,14 +12,14 @@ export class KeptPages implements OnModuleInit {
 
   onModuleInit(): void {
     this.ready.register((request) => {
-      const key = request.url.startsWith('/c/') ? this.frames.publicKey(request) : null;
+      const key = request.url.startsWith('/c/') || request.url.startsWith('/embed/') ? this.frames.publicKey(request) : null;
       return key === null ? null : this.memory.find(key);
     });
   }
 
-  /** A page of this version that others asked for at the same time, or the one that is made now. */
-  give(request: FastifyRequest, label: Label, make: () => { etag: string; body: Buffer }): Buffer {
+  /** A page of this version that others asked for at the same time, or the one that is made now; `headers`: what it is sent with. */
+  give(request: FastifyRequest, label: Label, make: () => { etag: string; body: Buffer }, headers: Record<string, string> = PAGE_HEADERS): Buffer {
     const key = this.frames.publicKey(request);
-    return key === null ? make().body : this.memory.give(key, label, () => ({ headers: PAGE_HEADERS, ...make() })).body;
+    return key === null ? make().body : this.memory.give(key, label, () => ({ headers, ...make() })).body;
   }
 }

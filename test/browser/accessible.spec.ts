@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { asks, becomes, settles, talkOf } from '../questions/stage.ts';
-import { DESKTOP, PHONE, RealBrowser } from '../support/browser.ts';
+import { DESKTOP, isOf, PHONE, RealBrowser } from '../support/browser.ts';
 import { World, type Json, type Person } from '../support/world.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -53,7 +53,7 @@ async function visitor([locale, colorScheme, viewport]: Dress, person: Person | 
   const page = await browser.visitor({ locale, viewport });
   await page.emulateMedia({ colorScheme });
   await page.addInitScript({ path: AXE });
-  if (person) await page.context().addCookies([{ name: 'session', value: person.token!, url: world.base }]);
+  if (person) await isOf(page, person);
   return page;
 }
 

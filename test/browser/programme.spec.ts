@@ -1,11 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import { asks } from '../questions/stage.ts';
-import { DESKTOP, fits, PHONE, RealBrowser } from '../support/browser.ts';
+import { DESKTOP, fits, PHONE, picture, RealBrowser } from '../support/browser.ts';
 import { World, type Person } from '../support/world.ts';
-
-const PICTURES = path.resolve(process.env['PICTURES_DIR'] ?? '.cache/pictures');
 
 let world: World;
 let browser: RealBrowser;
@@ -29,7 +25,6 @@ beforeAll(async () => {
   const ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
   await ada.says(threads['on-leaving']!, 'It is quieter than I thought.');
   await asks(ada, threads['on-numbers']!, 'Who counts what nobody asked for?');
-  await mkdir(PICTURES, { recursive: true });
 });
 afterAll(async () => {
   await browser?.close();
@@ -48,7 +43,7 @@ describe('a programme', () => {
     expect(await titles(1)).toEqual(['On numbers', 'On parties']);
     expect(await page.locator('.own-time').count()).toBe(0);
     expect(await fits(page)).toBe(true);
-    await page.screenshot({ path: path.join(PICTURES, `programme-now-${name}.png`), fullPage: true });
+    await picture(page, `programme-now-${name}`);
   });
 
   it('is told in the reader’s own time beside the conference’s', async () => {
@@ -69,7 +64,7 @@ describe('a programme', () => {
     await page.getByRole('link', { name: 'Questions that wait' }).click();
     expect(await page.locator('.busy h2').allInnerTexts()).toEqual(['On numbers']);
     expect(await page.locator('.busy li').innerText()).toContain('1 question waits');
-    await page.screenshot({ path: path.join(PICTURES, 'programme-waiting-phone.png'), fullPage: true });
+    await picture(page, 'programme-waiting-phone');
   });
 
   it('is narrowed by words and rooms, and the address says so', async () => {

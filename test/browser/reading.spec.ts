@@ -1,11 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { DESKTOP, fits, PHONE, RealBrowser } from '../support/browser.ts';
+import { DESKTOP, fits, isOf, PHONE, picture, RealBrowser } from '../support/browser.ts';
 import { until, World, type Person } from '../support/world.ts';
-
-const PICTURES = path.resolve(process.env['PICTURES_DIR'] ?? '.cache/pictures');
 
 let world: World;
 let browser: RealBrowser;
@@ -25,7 +21,6 @@ beforeAll(async () => {
   ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
   ids = [];
   for (let i = 1; i <= 14; i += 1) ids.push((await ada.says(threadId, `Comment number ${i}, ${LONG}.`))['id'] as string);
-  await mkdir(PICTURES, { recursive: true });
 });
 afterAll(async () => {
   await browser?.close();
@@ -36,7 +31,6 @@ afterEach(() => {
 });
 
 const here = (): string => `${world.base}/c/${slug}/t/hallway`;
-const bySomebody = async (page: Page, person: Person): Promise<void> => page.context().addCookies([{ name: 'session', value: person.token!, url: world.base }]);
 const settings = async (page: Page): Promise<void> => {
   await page.locator('#reading summary').click();
   await page.locator('#reading .card').waitFor();
@@ -54,7 +48,7 @@ describe('a reader', () => {
     await page.goto(here());
     expect(await page.evaluate(() => scrollY)).toBe(0);
     await settings(page);
-    await page.screenshot({ path: path.join(PICTURES, 'reading-panel-phone.png') });
+    await picture(page, 'reading-panel-phone', { fullPage: false });
     await page.getByRole('button', { name: 'Go to where I was last time' }).click();
     await until('the place', async () => Math.abs((await page.locator(`#c-${ids[8]!}`).boundingBox())!.y) < 60);
     expect(await fits(page)).toBe(true);
@@ -66,8 +60,10 @@ describe('a reader', () => {
     await settings(page);
     await page.getByLabel('Nothing new by itself').check();
     await page.locator('text=Calm: nothing comes').waitFor();
+    const other = await browser.visitor();
+    await other.goto(here());
     await ada.says(threadId, 'Nobody calm sees this yet.');
-    await page.waitForTimeout(1_500);
+    await until('somebody else to be told', async () => /Nobody calm|\d new comment/.test(await other.locator('main').innerText()));
     expect(await page.locator('main').innerText()).not.toMatch(/Nobody calm|\d new comment/);
     // Kept for the next visit, until it is turned off.
     await page.reload();
@@ -94,7 +90,7 @@ describe('a reader', () => {
 
   it('goes through a thread by keys, except while typing or when they are not wanted', async () => {
     const page = await browser.visitor();
-    await bySomebody(page, ada);
+    await isOf(page, ada);
     await page.goto(here());
     const held = (): Promise<string> => page.evaluate(() => document.activeElement?.id ?? '');
     await page.locator('#reading').waitFor();
@@ -129,7 +125,7 @@ describe('a reader', () => {
     const url = `${here()}?comment=${ids[2]!}#c-${ids[2]!}`;
     expect(await dialog.getByLabel('Link').inputValue()).toBe(url);
     await until('the code', () => dialog.locator('img').evaluate((image) => (image as HTMLImageElement).naturalWidth > 0));
-    await page.screenshot({ path: path.join(PICTURES, 'share-phone.png') });
+    await picture(page, 'share-phone', { fullPage: false });
     await dialog.getByRole('button', { name: 'Close' }).click();
     for (const script of [true, false]) {
       const other = await browser.visitor({ script });
@@ -155,7 +151,6 @@ describe('a reader', () => {
     for (let i = 0; i < 3; i += 1) {
       await Promise.all(people.map((person) => person.says(mine.threadId, `Comment ${i}.`)));
       world.advance({ seconds: 4 });
-      await page.waitForTimeout(700);
     }
     await until('all eighteen to be told', async () => (await sum()) === 18);
     expect((await heard()).length).toBeLessThanOrEqual(Math.ceil((performance.now() - begun) / 2_000) + 1);
@@ -165,7 +160,7 @@ describe('a reader', () => {
 
   it('is told that the line is lost and since when, and loses neither what is there nor what is written', async () => {
     const page = await browser.visitor({ viewport: PHONE });
-    await bySomebody(page, ada);
+    await isOf(page, ada);
     await page.goto(here());
     await page.locator('#reading').waitFor();
     await page.context().setOffline(true);
@@ -174,7 +169,7 @@ describe('a reader', () => {
     await page.getByText('Not sent: the server cannot be reached').waitFor();
     await page.getByText(/No connection since \d\d:\d\d/).waitFor();
     expect(await page.locator('.comments .words').first().innerText()).toContain('Comment number 1');
-    await page.screenshot({ path: path.join(PICTURES, 'lost-phone.png') });
+    await picture(page, 'lost-phone', { fullPage: false });
     await page.context().setOffline(false);
     // A reload keeps it too.
     await page.reload();
@@ -188,7 +183,7 @@ describe('a reader', () => {
 
   it('quotes what was said, and sees which language it is in', async () => {
     const page = await browser.visitor();
-    await bySomebody(page, ada);
+    await isOf(page, ada);
     const french = await ada.says(threadId, 'Ce qui est dit ici est en français, et les lecteurs le savent.');
     await page.goto(here());
     const quoted = page.locator(`#c-${french['id'] as string}`);
@@ -206,7 +201,7 @@ describe('a reader', () => {
   it('gets a refused question back as it was asked, also without a name', async () => {
     for (const script of [true, false]) {
       const page = await browser.visitor({ script });
-      await bySomebody(page, ada);
+      await isOf(page, ada);
       await page.goto(here());
       if (script) await page.locator('#reading').waitFor();
       await page.getByLabel('Question to the speaker').check();
@@ -224,6 +219,6 @@ describe('a reader', () => {
     await page.emulateMedia({ media: 'print' });
     for (const hidden of ['.acts', 'form.write', 'header.site nav', '.waiting', 'footer']) expect(await page.locator(hidden).first().isVisible()).toBe(false);
     expect(await page.locator('.comments .words').first().isVisible()).toBe(true);
-    await page.screenshot({ path: path.join(PICTURES, 'print.png'), fullPage: true });
+    await picture(page, 'print');
   });
 });

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 export const PHONE = { width: 360, height: 740 };
@@ -6,7 +7,7 @@ export const DESKTOP = { width: 1280, height: 800 };
 
 /** CHROMIUM_PATH, then the machine's own, then the one that comes by npm. */
 async function findChromium(): Promise<string> {
-  const own = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
+  const own = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => file && existsSync(file));
   return own ?? (await (await import('@sparticuz/chromium')).default.executablePath());
 }
 
@@ -47,3 +48,11 @@ export class RealBrowser {
 
 /** Whether a page is no wider than the window: nothing to scroll sideways. */
 export const fits = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+
+const PICTURES = path.resolve(process.env['PICTURES_DIR'] ?? '.cache/pictures');
+
+/** A picture to look at, of the whole page or of what is in sight. */
+export const picture = (page: Page, name: string, { fullPage = true } = {}): Promise<Buffer> => page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage });
+
+/** This browser is somebody's from now on. */
+export const isOf = (page: Page, { token, world }: { token: string | null; world: { base: string } }): Promise<void> => page.context().addCookies([{ name: 'session', value: token!, url: world.base }]);
