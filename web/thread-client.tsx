@@ -1,6 +1,7 @@
 import { hydrate, render } from 'preact';
 import { wordsFrom, type Locale } from '../locales/words.ts';
 import { api, framed, Refused } from './api.ts';
+import { endIsInSight, isWriting, linkedElsewhere } from './in-sight.ts';
 import { takeKeys } from './keys.ts';
 import { takeDrawn } from './moment.tsx';
 import { Loading } from './loading.ts';
@@ -105,10 +106,12 @@ class ThreadClient {
   /** From here on it lives. */
   private attend(): void {
     takeKeys(this.root, { areWanted: () => this.own.habits.keys, help: () => this.own.open() });
-    this.openLinked();
     if (this.island.embed) {
       framed.begin();
       if (framed.token() !== null) void this.refreshMine().catch(() => undefined);
+    } else {
+      const linked = linkedElsewhere();
+      if (linked !== null) location.replace(this.placeOf(linked));
     }
     setTimeout(() => this.listen());
   }
@@ -140,12 +143,6 @@ class ThreadClient {
     this.draw();
   }
 
-  /** A link to a comment that is further on in the thread opens at it, on a page of its own. */
-  private openLinked(): void {
-    const id = /^#c-([\da-f-]{36})$/.exec(location.hash)?.[1];
-    if (id && !this.island.embed && !document.getElementById(`c-${id}`)) location.replace(this.placeOf(id));
-  }
-
   private placeOf(id: string): string {
     return `${this.island.here}?comment=${id}#c-${id}`;
   }
@@ -157,20 +154,9 @@ class ThreadClient {
     requestAnimationFrame(() => {
       this.scheduled = false;
       this.summaries.see(this.client.rows.values());
-      if (this.reading.canAppend && this.island.sort !== 'newest' && this.endIsVisible() && !this.isWriting()) this.reading.reveal();
+      if (this.reading.canAppend && this.island.sort !== 'newest' && endIsInSight(this.root) && !isWriting(this.root)) this.reading.reveal();
       this.draw();
     });
-  }
-
-  private endIsVisible(): boolean {
-    if (document.visibilityState !== 'visible') return false;
-    const list = this.root.querySelector('ol.comments');
-    return !list || list.getBoundingClientRect().bottom <= innerHeight + 40;
-  }
-
-  /** Whoever is writing would see the form move away under their hands. */
-  private isWriting(): boolean {
-    return this.root.querySelector('.write :is(textarea, input, select):focus') !== null;
   }
 
   private draw(): void {
