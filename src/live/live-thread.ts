@@ -5,7 +5,8 @@ import { Presence } from './presence.ts';
 
 export interface LiveDoor {
   frame(threadId: string, after: number): Promise<Frame>;
-  send(threadId: string, event: 'thread:changes' | 'thread:presence', payload: object): void;
+  /** Resolves once it has left for all. What was handed over first leaves first. */
+  send(threadId: string, event: 'thread:changes' | 'thread:presence', payload: object): Promise<void>;
   /** On this node: what its frames cost. */
   readers(threadId: string): number;
   /** On all nodes: what readers are told. */
@@ -28,7 +29,7 @@ export class LiveThread {
 
   constructor(private readonly id: string, seq: number, private readonly door: LiveDoor, private readonly failed: (error: unknown) => void) {
     this.sent = seq;
-    this.presence = new Presence(() => ({ threadId: id, readers: door.readersEverywhere(id), seq: this.sent }), (presence) => door.send(id, 'thread:presence', presence));
+    this.presence = new Presence(() => ({ threadId: id, readers: door.readersEverywhere(id), seq: this.sent }), (presence) => void door.send(id, 'thread:presence', presence));
   }
 
   /** There may be news up to `seq`; -1 says that nobody knows. */
@@ -60,7 +61,7 @@ export class LiveThread {
       while (this.wanted && !this.ended) {
         this.wanted = false;
         const frame = await this.door.frame(this.id, this.sent);
-        this.show(frame);
+        await this.show(frame);
         if (frame.changes.more) this.wanted = true;
         await this.rest();
       }
@@ -73,7 +74,7 @@ export class LiveThread {
   }
 
   /** Votes alone wait until the last frame is a second old; whatever else happens takes them along. */
-  private show({ changes, isVotesOnly }: Frame): void {
+  private async show({ changes, isVotesOnly }: Frame): Promise<void> {
     if (changes.to <= this.sent && !changes.reset) return;
     const wait = isVotesOnly && !changes.reset ? VOTES_MS - this.sinceFrame() : 0;
     clearTimeout(this.votesDue);
@@ -82,7 +83,7 @@ export class LiveThread {
       return;
     }
     this.sent = changes.to;
-    this.door.send(this.id, 'thread:changes', changes);
+    await this.door.send(this.id, 'thread:changes', changes);
     this.sinceFrame = stopwatch();
     this.presence.confirm();
   }

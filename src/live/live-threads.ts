@@ -11,7 +11,7 @@ import { LiveThread, type LiveDoor } from './live-thread.ts';
 export class LiveThreads implements BeforeApplicationShutdown {
   private readonly open = new Map<string, LiveThread>();
   private readonly deaf: () => void;
-  private send: LiveDoor['send'] = () => undefined;
+  private send: LiveDoor['send'] = async () => undefined;
   private readers: LiveDoor['readers'] = () => 0;
 
   constructor(private readonly transcript: Transcript, private readonly log: Log, private readonly readership: Readership, numbers: Numbers, bells: Bells) {

@@ -9,6 +9,7 @@ import { DeskRooms } from './desk-rooms.ts';
 import { Leaving } from './leaving.ts';
 import { roomsFull } from './live.problems.ts';
 import { LiveThreads } from './live-threads.ts';
+import { RoomBroadcast } from './room-broadcast.ts';
 import { SlowReaders } from './slow-readers.ts';
 import { SocketMessages, type Handlers } from './socket-messages.ts';
 import { SocketSessions } from './socket-sessions.ts';
@@ -37,8 +38,9 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
 
   afterInit(namespace: Namespace): void {
     this.namespace = namespace;
+    const broadcast = new RoomBroadcast(namespace);
     this.threads.sendWith(
-      (threadId, event, payload) => namespace.to(roomOf(threadId)).emit(event, payload),
+      (threadId, event, payload) => broadcast.send(roomOf(threadId), event, payload),
       (threadId) => namespace.adapter.rooms.get(roomOf(threadId))?.size ?? 0,
     );
     for (const room of [this.desks, this.notices, this.slow]) room.attend(namespace);

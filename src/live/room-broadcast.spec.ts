@@ -1,0 +1,52 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Namespace } from 'socket.io';
+import { RoomBroadcast } from './room-broadcast.ts';
+
+/** As many in one room as wanted, and what each was sent, in order. */
+function hall(readers: number): { broadcast: RoomBroadcast; members: Set<string>; heard: [string, string][] } {
+  const members = new Set(Array.from({ length: readers }, (_, i) => `reader ${i}`));
+  const heard: [string, string][] = [];
+  const to = (rooms: string | string[]): { emit: (event: string) => void } => ({ emit: (event) => {
+    const ids = rooms === 'hall' ? [...members] : rooms as string[];
+    // To nobody is to everybody for Socket.IO, also to those outside.
+    for (const id of ids.length === 0 ? ['outsider'] : ids) heard.push([id, event]);
+  } });
+  const broadcast = new RoomBroadcast({ adapter: { rooms: new Map([['hall', members]]) }, to } as unknown as Namespace);
+  return { broadcast, members, heard };
+}
+
+describe('what is sent to a room', () => {
+  it('reaches everybody once, and others get a turn before the last of many has it', async () => {
+    const { broadcast, heard } = hall(1_000);
+    const sending = broadcast.send('hall', 'news', {});
+    const atOnce = heard.length;
+    let then = 0;
+    setImmediate(() => { then = heard.length; });
+    await sending;
+    expect(atOnce).toBeLessThan(1_000);
+    expect(then).toBeLessThan(1_000);
+    expect(new Set(heard.map(([id]) => id)).size).toBe(1_000);
+    expect(heard).toHaveLength(1_000);
+  });
+
+  it('leaves at once for a few', () => {
+    const { broadcast, heard } = hall(20);
+    void broadcast.send('hall', 'news', {});
+    expect(heard).toHaveLength(20);
+  });
+
+  it('leaves in the order in which it was handed over', async () => {
+    const { broadcast, heard } = hall(500);
+    await Promise.all(['first', 'second', 'third'].map((event) => broadcast.send('hall', event, {})));
+    for (const reader of ['reader 0', 'reader 499']) expect(heard.filter(([id]) => id === reader).map(([, event]) => event)).toEqual(['first', 'second', 'third']);
+  });
+
+  it('is not for who left before their turn, and never for those outside', async () => {
+    const { broadcast, members, heard } = hall(500);
+    const sending = broadcast.send('hall', 'news', {});
+    members.clear();
+    const before = heard.length;
+    await sending;
+    expect(heard).toHaveLength(before);
+  });
+});
