@@ -7,7 +7,9 @@ export const TELL_EVERY: readonly number[] = [20, 60, 300, 0];
 const SIZES = ['', '115%', '130%'] as const;
 const NAME = 'reading';
 
-export const habits = (): Habits => ({ calm: false, size: 0, tellEvery: TELL_EVERY[0]!, keys: true, ...remembered<Partial<Habits>>(NAME) });
+export const NO_HABITS: Habits = { calm: false, size: 0, tellEvery: TELL_EVERY[0]!, keys: true };
+
+export const habits = (): Habits => ({ ...NO_HABITS, ...remembered<Partial<Habits>>(NAME) });
 
 export function keepHabits(kept: Habits): void {
   remember(NAME, kept);

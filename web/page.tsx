@@ -14,7 +14,7 @@ export interface PageHead { canonical: string; isListed: boolean; feeds: { href:
 export interface Shared { title: string; description: string; site: string; picture: string | null; locale: string }
 
 /** The whole document: readable before any script, and without one. */
-export function Page({ children, also, ...frame }: Frame & { children: ComponentChildren; also?: ComponentChildren }) {
+export function Page({ children, also, ...frame }: Frame & { children: ComponentChildren; also?: ComponentChildren; theme?: string | null }) {
   const { say } = frame;
   return (
     <Shell {...frame} also={also}>

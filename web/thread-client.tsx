@@ -1,6 +1,7 @@
 import { hydrate, render } from 'preact';
 import { wordsFrom, type Locale } from '../locales/words.ts';
 import { api, framed, Refused } from './api.ts';
+import { wakeWhatIsTouched } from './branch.tsx';
 import { endIsInSight, isWriting, linkedElsewhere } from './in-sight.ts';
 import { takeKeys } from './keys.ts';
 import { takeDrawn } from './moment.tsx';
@@ -95,6 +96,7 @@ class ThreadClient {
     this.saying.begin(new URLSearchParams(location.search).get('reply'));
     this.own.begin();
     takeDrawn(this.root);
+    wakeWhatIsTouched(this.root);
     this.draw();
     setTimeout(() => {
       // What the server did not draw.

@@ -1,7 +1,6 @@
-import { Component } from 'preact';
 import { useContext } from 'preact/hooks';
+import { Branch, isIn } from './branch.tsx';
 import { CommentForm } from './comment-form.tsx';
-import { CommentItem } from './comment-item.tsx';
 import { Clock, Moment } from './moment.tsx';
 import type { Outgoing } from './outgoing.ts';
 import { QuestionsNow } from './questions-now.tsx';
@@ -40,7 +39,7 @@ export function ThreadView({ props, reading, draft, actions, readers = 0, aside 
       {comments.length === 0 && <p class="empty">{say('pages.thread.empty')}</p>}
       {props.sort === 'newest' && waits}
       <ol class="comments">
-        {comments.map((comment) => <li key={comment.id}><Branch comment={comment} replies={reading.replies(comment.id)} hidden={reading.hiddenReplies(comment)} props={props} actions={actions} form={isAnswering && isIn(comment, replied) ? form : null} /></li>)}
+        {comments.map((comment) => <Branch key={comment.id} comment={comment} replies={reading.replies(comment.id)} hidden={reading.hiddenReplies(comment)} props={props} actions={actions} form={isAnswering && isIn(comment, replied) ? form : null} sleeps={actions !== null && aside === null} />)}
       </ol>
       {reading.next && <p><a class="more" rel="next" href={`${props.here}?${new URLSearchParams({ sort: props.sort, cursor: reading.next }).toString()}`} onClick={actions?.more}>{say('pages.thread.more')}</a></p>}
       {comments.length > 0 && !reading.next && waiting === 0 && <p class="end help">{say('pages.thread.end')}</p>}
@@ -50,46 +49,6 @@ export function ThreadView({ props, reading, draft, actions, readers = 0, aside 
       {!isAnswering && <CommentForm {...form} />}
     </div>
   );
-}
-
-type Form = Parameters<typeof CommentForm>[0];
-
-/** Whether a comment stands in the branch of another. */
-const isIn = (root: Comment, { id, rootId }: Comment): boolean => id === root.id || rootId === root.id;
-
-interface BranchProps { comment: Comment; replies: readonly Comment[]; hidden: number; props: ThreadProps; actions: ThreadActions | null; form: Form | null }
-
-/** A comment and what was answered to it; drawn again only when something of it has changed: a thread is long, and a phone is slow. */
-class Branch extends Component<BranchProps> {
-  override shouldComponentUpdate(next: BranchProps): boolean {
-    const now = this.props;
-    const [a, b] = [now.props, next.props];
-    return next.form !== null || now.form !== null || now.comment !== next.comment || now.hidden !== next.hidden || now.actions !== next.actions || a.mine !== b.mine || a.thread.state !== b.thread.state || a.here !== b.here
-      || now.replies.length !== next.replies.length || now.replies.some((reply, i) => reply !== next.replies[i]);
-  }
-
-  override render() {
-    const { comment, replies, hidden, props, actions, form } = this.props;
-    const byId = new Map(replies.map((reply) => [reply.id, reply]));
-    const formUnder = (id: string) => form?.replied?.id === id && <CommentForm {...form} />;
-    return (
-      <>
-        <CommentItem comment={comment} props={props} actions={actions} />
-        {formUnder(comment.id)}
-        {replies.length > 0 && (
-          <ol class="replies">
-            {replies.map((reply) => <li key={reply.id}><CommentItem comment={reply} props={props} actions={actions} answered={byId.get(reply.parentId ?? '') ?? null} />{formUnder(reply.id)}</li>)}
-          </ol>
-        )}
-        {hidden > 0 && <Hidden count={hidden} here={`${props.here}?comment=${comment.id}`} show={actions?.moreReplies(comment.id)} />}
-      </>
-    );
-  }
-}
-
-function Hidden({ count, here, show }: { count: number; here: string; show: ((event: Event) => void) | undefined }) {
-  const { say } = useContext(Scene);
-  return <p class="hidden"><a href={here} onClick={show}>{say('pages.thread.hiddenReplies', { count })}</a></p>;
 }
 
 /** What one said and the server has not confirmed: on its way, or waiting to be sent again. */

@@ -1,13 +1,17 @@
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { words } from '../../locales/catalogues.ts';
+import { LOCALES } from '../../locales/words.ts';
 import { AccessibilityPage } from '../../web/accessibility-page.tsx';
 import { PrivacyPage } from '../../web/privacy-page.tsx';
 import { ProblemKindPage } from '../../web/record-pages.tsx';
+import { StylePage } from '../../web/style-page.tsx';
 import { PersonasQueries } from '../accounts/personas.queries.ts';
 import { ArchivedLedger } from '../exports/archived-ledger.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { declaredProblems } from '../kernel/problem.ts';
+import { Config } from '../platform/config/settings.ts';
 import { For } from '../platform/http/access.ts';
 import { avatar } from './avatar.ts';
 import { Frames } from './frames.ts';
@@ -19,7 +23,7 @@ import { KEPT } from './retention.ts';
 @Controller()
 @For('reader')
 export class PlainPages {
-  constructor(private readonly personas: PersonasQueries, private readonly archived: ArchivedLedger, private readonly frames: Frames) {}
+  constructor(private readonly personas: PersonasQueries, private readonly archived: ArchivedLedger, private readonly frames: Frames, private readonly config: Config) {}
 
   @Get('problems/:slug')
   problem(@Param('slug') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
@@ -42,6 +46,16 @@ export class PlainPages {
     const frame = this.frames.of(request, { title: '', kind: 'accessibility', isSignedIn: false });
     this.frames.mark(request, reply);
     void reply.header('cache-control', 'public, max-age=300').send(render(AccessibilityPage, { frame: { ...frame, title: frame.say('pages.accessibility.title') } }));
+  }
+
+  /** What a page is made of; only where it was asked for, for whoever works on it. */
+  @Get('style')
+  style(@Query('theme') theme: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    if (!this.config.get('STYLE_PAGE')) throw notFound();
+    const frame = this.frames.of(request, { title: 'Style', kind: 'style', isSignedIn: false });
+    this.frames.mark(request, reply);
+    const scenes = LOCALES.map((locale) => ({ locale, say: words(locale), timeZone: 'Europe/Paris' }));
+    void reply.header('cache-control', 'no-store').send(render(StylePage, { frame, scenes, theme: theme === 'light' || theme === 'dark' ? theme : null }));
   }
 
   /** Drawn from a persona's random seed; never from an address. */

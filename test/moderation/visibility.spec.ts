@@ -65,7 +65,7 @@ const power = (states: readonly State[]): Row['sees'] => ({ moderator: states, o
 const rows = (): Record<string, Row> => ({
   '/': { at: ['/'] }, '/sign-in': { at: ['/sign-in'] }, '/claim': { at: ['/claim'] }, '/letters/end': { at: ['/letters/end?of=nothing'] }, '/me': { at: ['/me'] }, '/problems/:slug': { at: ['/problems/not-found'] }, '/avatars/:file': { at: [`/avatars/${(said.visible['author'] as Json)['id'] as string}.svg`] },
   '/health/live': { at: ['/health/live'] }, '/health/ready': { at: ['/health/ready'] }, '/api/v1/asyncapi.json': { at: ['/api/v1/asyncapi.json'] },
-  '/api/v1/conferences': { at: ['/api/v1/conferences'] }, '/privacy': { at: ['/privacy'] }, '/accessibility': { at: ['/accessibility'] }, '/robots.txt': { at: ['/robots.txt'] }, '/sitemap.xml': { at: ['/sitemap.xml'] },
+  '/api/v1/conferences': { at: ['/api/v1/conferences'] }, '/privacy': { at: ['/privacy'] }, '/accessibility': { at: ['/accessibility'] }, '/style': { at: ['/style'] }, '/robots.txt': { at: ['/robots.txt'] }, '/sitemap.xml': { at: ['/sitemap.xml'] },
   ...Object.fromEntries(['', '/versions'].flatMap((door) => [[`/api/v1/conferences/:conference/recap${door}`, { at: [`/api/v1/conferences/${slug}/recap${door}`] }], [`/api/v1/threads/:id/recap${door}`, { at: [`/api/v1/threads/${threadId}/recap${door}`] }]])),
   ...Object.fromEntries(['/recap', '/recap.html', '/recap.md', '/recap/edit'].flatMap((door) => [[`/c/:conference${door}`, { at: [`/c/${slug}${door}`] }], [`/c/:conference/t/:thread${door}`, { at: [`/c/${slug}/t/on-words${door}`] }]])),
   // One's own words are one's own until one withdraws them.

@@ -17,6 +17,7 @@ export const SETTINGS = {
   VENUE_NETWORKS: cidrs('Networks (CIDR) many participants share, with wider limits.'),
   RATE_LIMITS: flag(true, 'off lifts every limit on speed; for tests and measurements only.'),
   DEMO: flag(true, 'off leaves the demo conference out of an empty database.'),
+  STYLE_PAGE: flag(false, 'on shows every part of every page, in every state, at /style; for whoever works on how they look.'),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const, 'info', 'How much is written to the log.'),
 } satisfies Record<string, Setting<unknown>>;
 
