@@ -88,6 +88,10 @@ describe('the house', () => {
     expect(Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !name.startsWith('@types/') && !reasons.includes(`\`${name}\``))).toEqual([]);
   });
 
+  it('shows its parts in every state only where it was asked to', async () => {
+    expect((await world.person('reader').get('/style')).status).toBe(404);
+  });
+
   it('publishes its whole contract, operation by operation', async () => {
     const { body } = await world.person('reader').get('/api/v1/openapi.json');
     expect(body['openapi']).toBe('3.1.0');

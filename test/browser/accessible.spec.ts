@@ -16,7 +16,7 @@ let said: Json;
 let question: Json;
 
 beforeAll(async () => {
-  world = await World.open();
+  world = await World.open({ STYLE_PAGE: 'on' });
   browser = await RealBrowser.open();
   olga = await world.person('olga').signsIn();
   place = await talkOf(world, olga);
@@ -105,5 +105,26 @@ describe('a page', () => {
     await page.locator('.refusal').waitFor();
     await look('refused');
     expect(faults).toEqual([]);
+  });
+
+  it('finds room in a window of 320 pixels, which is also 1,280 pixels at four times the size (WCAG 1.4.10)', async () => {
+    const wide: string[] = [];
+    for (const [person, paths] of [[null, ['/style', ...publicPages()]], [olga, organizersPages()]] as const) {
+      const page = await visitor(['fr', 'light', { width: 320, height: 256 }], person);
+      for (const path of paths) {
+        await page.goto(world.base + path);
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (over > 0) wide.push(`${path}: ${over}`);
+      }
+    }
+    expect(wide).toEqual([]);
+  });
+
+  it.each(['light', 'dark'])('shows every part in every state with enough contrast, in both languages (%s)', async (theme) => {
+    const page = await visitor(['fr', 'light', DESKTOP], null);
+    await page.goto(`${world.base}/style?theme=${theme}`);
+    for (const locale of ['fr', 'en']) expect(await page.locator(`section[lang=${locale}] article.comment`).count()).toBeGreaterThan(20);
+    const { violations } = (await page.evaluate('axe.run(document, { runOnly: ["color-contrast"] })')) as { violations: { nodes: { html: string }[] }[] };
+    expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
   });
 });
