@@ -1,0 +1,42 @@
+// `npm run dev`: builds, runs the server with every part of every page at /style, and does both again when a source
+// has changed. What does not build says so, and the server that ran before goes on.
+import { spawn } from 'node:child_process';
+import { watch } from 'node:fs';
+
+const SOURCES = ['src', 'web', 'locales', 'migrations'];
+/** Editors write a file in several steps; in milliseconds. */
+const SETTLED_MS = 200;
+
+const run = (command, args, env = {}) => spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+const ended = (child) => new Promise((resolve) => { child.once('exit', (code) => resolve(code)); });
+
+let server = null;
+let timer;
+let working = Promise.resolve();
+
+async function again() {
+  if ((await ended(run('npm', ['run', '--silent', 'build']))) !== 0) return;
+  if (server && server.exitCode === null) {
+    server.kill('SIGTERM');
+    await ended(server);
+  }
+  server = run(process.execPath, ['--enable-source-maps', 'dist/start/main.js'], { STYLE_PAGE: 'on' });
+}
+
+for (const folder of SOURCES) {
+  watch(folder, { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => { working = working.then(again); }, SETTLED_MS);
+  });
+}
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, async () => {
+    await working;
+    if (server && server.exitCode === null) {
+      server.kill('SIGTERM');
+      await ended(server);
+    }
+    process.exit(0);
+  });
+}
+working = working.then(again);
