@@ -76,7 +76,7 @@ function Similar({ draft, props, actions }: { draft: Draft; props: ThreadProps; 
       <ul>
         {draft.similar.map((question) => (
           <li key={question.id}>
-            <span class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html }} />
+            <span class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html }} />{' '}
             {props.mine && !props.mine.may.withdraw.includes(question.id) && <button type="button" aria-pressed={props.mine.votes.includes(question.id) ? 'true' : 'false'} onClick={actions?.vote(question.id, !props.mine.votes.includes(question.id))}>{say(props.mine.votes.includes(question.id) ? 'pages.thread.voted' : 'pages.thread.vote')}</button>}
           </li>
         ))}

@@ -4,8 +4,8 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { MANIFEST, PROGRESS, SIGNATURE } from './archive-format.ts';
 
-/** What an export has done: the number at which each thread was written, and how many files it became. */
-export interface Progress { conferenceId: string; threads: Record<string, { seq: number; label: string; files: string[]; dataFiles: number }> }
+/** What an export has done: the versions in which the threads were written, how many comments they had, and the files they became. */
+export interface Progress { conferenceId: string; threads: Record<string, { comments: number; label: string; files: string[]; dataFiles: number }> }
 
 /** The folder an archive is written to, file by file; nothing is held back, so that a stop loses one thread at most. */
 export class ArchiveFolder {

@@ -32,8 +32,9 @@ export class ArchiveQueries {
     return rows.map((row) => ({ ...toThreadView(row), startsAt: new Date(row.startsAt).toISOString(), label: row.label, files: 0 }));
   }
 
+  /** How many comments an archive will hold, with those of which only the place is left. */
   async commentsIn(conferenceId: string): Promise<number> {
-    const [row] = await this.database.read<{ count: number }>('select coalesce(sum(h.seq), 0)::int count from threads t join thread_heads h on h.thread_id = t.id where t.conference_id = $1', [conferenceId]);
+    const [row] = await this.database.read<{ count: number }>('select coalesce(sum(n), 0)::int count from threads t cross join lateral (select count(*) n from comments m where m.thread_id = t.id and m.seq is not null) counted where t.conference_id = $1', [conferenceId]);
     return row!.count;
   }
 

@@ -44,14 +44,14 @@ export class ExportArchive {
     if (progress.conferenceId !== found.id || (await folder.isForeign())) throw archiveFolderTaken({ folder: dir });
     await folder.note(progress);
     const total = await this.queries.commentsIn(found.id);
-    let comments = 0;
+    let done = 0;
     // A thread that changes while the others are written is written again; what changes without end is as new as the last look.
     for (let looks = 0; looks < 10; looks += 1) {
-      const wrote = await this.writeThreads(found.id, { folder, progress, isFirst: looks === 0 }, (n) => tell(Math.min(total, comments += n), total));
+      const wrote = await this.writeThreads(found.id, { folder, progress, isFirst: looks === 0 }, (n) => tell(Math.min(total, done += n), total));
       await this.writeAround(found.id, folder, progress);
       if (!wrote && looks > 0) break;
     }
-    return { ...(await this.seal(folder)), comments };
+    return { ...(await this.seal(folder)), comments: Object.values(progress.threads).reduce((sum, written) => sum + written.comments, 0) };
   }
 
   /** Whether any thread had to be written. */
@@ -64,13 +64,13 @@ export class ExportArchive {
       const label = `${thread.label}.${place}`;
       if (known?.label === label) {
         // What an earlier run has written counts as done.
-        if (isFirst) tick(known.seq);
+        if (isFirst) tick(known.comments);
         continue;
       }
       await folder.remove(known?.files ?? []);
       const talk = talks.find(({ id }) => id === thread.talkId) ?? null;
       const written = await this.threadFiles.write({ folder, thread, talk, place, frame, tick, hasRecap: recaps.some(({ threadId }) => threadId === thread.id) });
-      progress.threads[thread.id] = { seq: thread.seq, label, ...written };
+      progress.threads[thread.id] = { label, ...written };
       await folder.note(progress);
       wrote = true;
     }

@@ -22,11 +22,11 @@ export const pageName = (slug: string, number: number): string => (number === 1 
 export class ThreadFiles {
   constructor(private readonly queries: ArchiveQueries, private readonly renderer: ArchiveRenderer) {}
 
-  async write(job: ThreadJob): Promise<{ files: string[]; dataFiles: number }> {
-    const written: string[] = [];
-    const dataFiles = await this.writeData(job, written);
-    await this.writePages(job, written);
-    return { files: written, dataFiles };
+  async write(job: ThreadJob): Promise<{ comments: number; files: string[]; dataFiles: number }> {
+    const files: string[] = [];
+    const data = await this.writeData(job, files);
+    await this.writePages(job, files);
+    return { ...data, files };
   }
 
   async planOf(threadId: string): Promise<PagePlan> {
@@ -35,8 +35,8 @@ export class ThreadFiles {
     return plan.done();
   }
 
-  private async writeData({ folder, thread, tick }: ThreadJob, written: string[]): Promise<number> {
-    let [file, waiting]: [number, ArchivedComment[]] = [0, []];
+  private async writeData({ folder, thread, tick }: ThreadJob, written: string[]): Promise<{ comments: number; dataFiles: number }> {
+    let [file, waiting, count]: [number, ArchivedComment[], number] = [0, [], 0];
     const flush = async (): Promise<void> => {
       if (waiting.length === 0) return;
       await put(folder, written, { name: DATA.comments(thread.id, file), contents: JSON.stringify(waiting) });
@@ -44,11 +44,12 @@ export class ThreadFiles {
     };
     for await (const comments of this.queries.comments(thread.id)) {
       waiting.push(...comments);
+      count += comments.length;
       tick(comments.length);
       if (waiting.length >= COMMENTS_A_FILE) await flush();
     }
     await flush();
-    return file;
+    return { comments: count, dataFiles: file };
   }
 
   private async writePages(job: ThreadJob, written: string[]): Promise<void> {

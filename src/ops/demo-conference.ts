@@ -33,7 +33,7 @@ export const DEMO_TALKS: readonly TalkFields[] = [
   talk({
     guid: 'assises-2012-crouzet',
     slug: 'j-ai-debranche',
-    title: '« J’ai débranché »',
+    title: '«\u00A0J’ai débranché\u00A0»',
     subtitle: 'Six mois sans internet',
     startsAt: new Date('2012-04-11T12:00:00Z'),
     abstractHtml: '<p>Que reste-t-il de nos journées quand on coupe le réseau pendant six mois ? Un auteur qui vivait en ligne raconte le manque, puis le silence, puis ce qui revient : le temps, les proches, l’envie d’écrire. Et il demande ce qu’il faudrait changer à nos outils pour que chacun reste libre d’en sortir.</p>',

@@ -74,7 +74,10 @@ describe('an archive', () => {
     const half = await emptyFolder();
     await expect(world.app.get(ExportArchive).run(place.slug, half, { progress: () => { throw new Error('stopped'); } })).rejects.toThrow('stopped');
     expect((await verifyArchive(half, { fingerprint: null })).faults).toHaveLength(1);
-    await world.app.get(ExportArchive).run(place.slug, half);
+    const told: number[] = [];
+    const gone = await world.app.get(ExportArchive).run(place.slug, half, { progress: (done, total) => told.push(done / total) });
+    expect({ ...gone, fingerprint: report.fingerprint }).toEqual(report);
+    expect(told.at(-1)).toBe(1);
     const [whole, again] = [await textsIn(dir), await textsIn(half)];
     expect([...again.keys()].toSorted()).toEqual([...whole.keys()].toSorted());
     for (const [name, text] of whole) expect([name, again.get(name) === text]).toEqual([name, true]);
