@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks';
 import { CommentForm } from './comment-form.tsx';
 import { CommentItem } from './comment-item.tsx';
 import { Scene } from './scene.ts';
-import type { Comment } from './shapes.ts';
+import type { Comment, Mine } from './shapes.ts';
 import type { ThreadActions, ThreadProps } from './thread-props.ts';
 
 type Form = Parameters<typeof CommentForm>[0];
@@ -31,7 +31,7 @@ export class Branch extends Component<BranchProps> {
   override shouldComponentUpdate(next: BranchProps): boolean {
     const now = this.props;
     const [a, b] = [now.props, next.props];
-    return next.form !== null || now.form !== null || now.comment !== next.comment || now.hidden !== next.hidden || now.actions !== next.actions || a.mine !== b.mine || a.thread.state !== b.thread.state || a.here !== b.here
+    return next.form !== null || now.form !== null || now.comment !== next.comment || now.hidden !== next.hidden || now.actions !== next.actions || !isSameTo(a.mine, b.mine, [next.comment, ...next.replies]) || a.thread.state !== b.thread.state || a.here !== b.here
       || now.replies.length !== next.replies.length || now.replies.some((reply, i) => reply !== next.replies[i]);
   }
 
@@ -65,6 +65,10 @@ export class Branch extends Component<BranchProps> {
     return <Scene.Provider value={this.context}><Talk {...props} /></Scene.Provider>;
   }
 }
+
+/** Whether somebody may do the same with these comments as before, and has done the same. */
+const isSameTo = (a: Mine | null, b: Mine | null, comments: readonly Comment[]): boolean => a === b || (a !== null && b !== null && a.may.desk === b.may.desk
+  && comments.every(({ id }) => a.votes.includes(id) === b.votes.includes(id) && a.may.edit.includes(id) === b.may.edit.includes(id) && a.may.withdraw.includes(id) === b.may.withdraw.includes(id)));
 
 const NOTHING = { __html: '' };
 

@@ -8,7 +8,7 @@ import { ReadingPanel } from './reading-panel.tsx';
 import { Scene, type SceneValue } from './scene.ts';
 import { comments, drafts, mine, pair, personas, STATES, thread } from './style-samples.ts';
 import { readingOf } from './thread-page.tsx';
-import { emptyDraft, type Aside, type ThreadActions, type ThreadProps } from './thread-props.ts';
+import { emptyDraft, type Aside, type Draft, type ThreadActions, type ThreadProps } from './thread-props.ts';
 import { ThreadView } from './thread-view.tsx';
 
 const TOKENS = ['paper', 'sheet', 'ink', 'quiet', 'line', 'accent', 'accent-ink', 'mark', 'alarm', 'alarm-paper'];
@@ -71,7 +71,7 @@ function Everything({ say, locale }: SceneValue) {
         <QuestionsNow props={base({ thread: thread({ live: true }), mine, word: { kind: 'answered', commentId: pair.root.id } })} reading={readingOf(pageOf(comments.map(({ comment }) => ({ ...comment, replies: [] }))), base())} />
       </Part>
       <Part name="form">
-        {drafts.map(({ state, draft, signedIn, personas: faces, replied }) => <Sample key={state} of={state}><CommentForm props={base({ mine: signedIn ? mine : null, personas: faces })} draft={draft} actions={state === 'guest' ? null : actions} replied={replied ?? null} /></Sample>)}
+        {drafts.map(({ state, draft, signedIn, personas: faces, replied }) => <Sample key={state} of={state}><CommentForm props={base({ mine: signedIn ? mine : null, personas: faces })} draft={state === 'refused' ? refused(draft, say) : draft} actions={state === 'guest' ? null : actions} replied={replied ?? null} /></Sample>)}
         <Sample of="may not"><CommentForm props={base({ mine: { ...mine, may: { ...mine.may, comment: false, ask: false } } })} draft={emptyDraft()} actions={null} replied={null} /></Sample>
         {STATES.filter((state) => state !== 'open').map((state) => <Sample key={state} of={state}><CommentForm props={base({ thread: thread({ state }), archiveUrl: 'https://archive.example/' })} draft={emptyDraft()} actions={null} replied={null} /></Sample>)}
       </Part>
@@ -84,6 +84,8 @@ function Everything({ say, locale }: SceneValue) {
     </>
   );
 }
+
+const refused = (draft: Draft, say: SceneValue['say']): Draft => ({ ...draft, refusal: { type: 'about:blank', title: say('problems.invalid-request.title'), detail: say('problems.invalid-request.detail'), status: 422 } });
 
 const aside = (): Aside => ({
   habits: { ...NO_HABITS, calm: true }, isOpen: true, place: pair.root.id, lostSince: '2026-05-02T09:45:00.000Z', heard: '', Panel: ReadingPanel,

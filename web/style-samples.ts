@@ -64,7 +64,7 @@ export const drafts: { state: string; draft: Draft; signedIn: boolean; personas:
   { state: 'one face', draft: emptyDraft(), signedIn: true, personas: personas.slice(0, 1) },
   { state: 'two faces, a reply', draft: { ...emptyDraft(), replyTo: reply.id, body: 'Nobody did.' }, signedIn: true, personas, replied: reply },
   { state: 'a question, others like it', draft: { ...emptyDraft(), kind: 'question', anonymous: true, body: 'Who is paying for it?', similar: [comments[9]!.comment] }, signedIn: true, personas: personas.slice(0, 1) },
-  { state: 'refused', draft: { ...emptyDraft(), body: 'x', refusal: { type: '/problems/invalid-request', title: 'Some fields are not right', status: 422, errors: [{ pointer: '#/body', detail: 'Write at least two characters.' }] } }, signedIn: true, personas: personas.slice(0, 1) },
+  { state: 'refused', draft: { ...emptyDraft(), body: 'x' }, signedIn: true, personas: personas.slice(0, 1) },
   { state: 'edit', draft: { ...emptyDraft(), editing: root.id, body: 'Je me suis débranché.' }, signedIn: true, personas: personas.slice(0, 1) },
   { state: 'sent, and held', draft: { ...emptyDraft(), step: 'sent' }, signedIn: true, personas: personas.slice(0, 1) },
   { state: 'code', draft: { ...emptyDraft(), step: 'code' }, signedIn: false, personas: [] },

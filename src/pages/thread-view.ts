@@ -168,7 +168,7 @@ const waitingOf = (page: ThreadPageOf['page']): Comment[] =>
 /** The texts the script shows by itself. */
 export const wordsForScript = (locale: Locale): Record<string, string> =>
   ({
-    ...catalogueOf(locale, 'pages.thread.'), ...catalogueOf(locale, 'pages.form.'), ...catalogueOf(locale, 'pages.reading.'), ...catalogueOf(locale, 'pages.role.'), ...catalogueOf(locale, 'pages.signIn.'), ...catalogueOf(locale, 'pages.privacy.link'),
+    ...catalogueOf(locale, 'pages.thread.'), ...catalogueOf(locale, 'pages.form.'), ...catalogueOf(locale, 'pages.reading.'), ...catalogueOf(locale, 'pages.role.'), ...catalogueOf(locale, 'pages.signIn.code'), ...catalogueOf(locale, 'pages.privacy.link'),
     ...catalogueOf(locale, 'pages.ending.archive'), ...catalogueOf(locale, 'pages.report.link'), ...catalogueOf(locale, 'pages.rules.link'),
   });
 
