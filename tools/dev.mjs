@@ -7,7 +7,7 @@ const SOURCES = ['src', 'web', 'locales', 'migrations'];
 /** Editors write a file in several steps; in milliseconds. */
 const SETTLED_MS = 200;
 
-const run = (command, args, env = {}) => spawn(command, args, { stdio: 'inherit', env: { ...process.env, ...env } });
+const run = (command, args) => spawn(command, args, { stdio: 'inherit' });
 const ended = (child) => new Promise((resolve) => { child.once('exit', (code) => resolve(code)); });
 
 let server = null;
@@ -16,11 +16,18 @@ let working = Promise.resolve();
 
 async function again() {
   if ((await ended(run('npm', ['run', '--silent', 'build']))) !== 0) return;
-  if (server && server.exitCode === null) {
-    server.kill('SIGTERM');
-    await ended(server);
-  }
-  server = run(process.execPath, ['--enable-source-maps', 'dist/start/main.js'], { STYLE_PAGE: 'on' });
+  await stop();
+  const begun = run(process.execPath, ['--enable-source-maps', 'dist/start/main.js']);
+  begun.once('exit', () => { if (server === begun) server = null; });
+  server = begun;
+}
+
+/** However the server ended before, this comes to an end. */
+async function stop() {
+  if (!server) return;
+  const ending = ended(server);
+  server.kill('SIGTERM');
+  await ending;
 }
 
 for (const folder of SOURCES) {
@@ -32,10 +39,7 @@ for (const folder of SOURCES) {
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, async () => {
     await working;
-    if (server && server.exitCode === null) {
-      server.kill('SIGTERM');
-      await ended(server);
-    }
+    await stop();
     process.exit(0);
   });
 }
