@@ -2,7 +2,6 @@ import type { INestApplication } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { Server, ServerOptions } from 'socket.io';
 import { Credentials } from '../sessions/credentials.ts';
-import { encodedOnce } from './encoded-once.ts';
 import { Leaving } from './leaving.ts';
 
 /** The largest message a client may send, in bytes. */
@@ -29,7 +28,7 @@ export class LiveAdapter extends IoAdapter {
       if (leaving.isLeaving) decide('leaving', false);
       else decide(own ? null : 'foreign origin', own);
     };
-    return super.createIOServer(port, { ...options, allowRequest, serveClient: false, parser: encodedOnce, perMessageDeflate: false, maxHttpBufferSize: PAYLOAD, pingInterval: PING_EVERY_MS, pingTimeout: PONG_WITHIN_MS, cors: undefined } as ServerOptions) as Server;
+    return super.createIOServer(port, { ...options, allowRequest, serveClient: false, perMessageDeflate: false, maxHttpBufferSize: PAYLOAD, pingInterval: PING_EVERY_MS, pingTimeout: PONG_WITHIN_MS, cors: undefined } as ServerOptions) as Server;
   }
 
   /**

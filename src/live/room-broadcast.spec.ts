@@ -2,16 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import type { Namespace } from 'socket.io';
 import { RoomBroadcast } from './room-broadcast.ts';
 
-/** As many in one room as wanted, and what each was sent, in order. */
+/** As many in one room as wanted, somebody outside, and what each was sent, in order. */
 function hall(readers: number): { broadcast: RoomBroadcast; members: Set<string>; heard: [string, string][] } {
   const members = new Set(Array.from({ length: readers }, (_, i) => `reader ${i}`));
   const heard: [string, string][] = [];
-  const to = (rooms: string | string[]): { emit: (event: string) => void } => ({ emit: (event) => {
-    const ids = rooms === 'hall' ? [...members] : rooms as string[];
-    // To nobody is to everybody for Socket.IO, also to those outside.
-    for (const id of ids.length === 0 ? ['outsider'] : ids) heard.push([id, event]);
-  } });
-  const broadcast = new RoomBroadcast({ adapter: { rooms: new Map([['hall', members]]) }, to } as unknown as Namespace);
+  const sockets = new Map([...members, 'outsider'].map((id) => [id, { conn: {
+    readyState: 'open', writeBuffer: [],
+    transport: { name: 'websocket', writable: true, send: ([{ data }]: [{ data: string }]) => heard.push([id, (JSON.parse(data.slice('2/live,'.length)) as [string])[0]]) },
+  } }]));
+  const broadcast = new RoomBroadcast({ name: '/live', adapter: { rooms: new Map([['hall', members]]) }, sockets } as unknown as Namespace);
   return { broadcast, members, heard };
 }
 
@@ -27,11 +26,14 @@ describe('what is sent to a room', () => {
     expect(then).toBeLessThan(1_000);
     expect(new Set(heard.map(([id]) => id)).size).toBe(1_000);
     expect(heard).toHaveLength(1_000);
+    expect(heard.map(([id]) => id)).not.toContain('outsider');
   });
 
-  it('leaves at once for a few', () => {
+  it('leaves at once for a few, and for nobody where nobody is', () => {
     const { broadcast, heard } = hall(20);
     void broadcast.send('hall', 'news', {});
+    expect(heard).toHaveLength(20);
+    void broadcast.send('empty hall', 'news', {});
     expect(heard).toHaveLength(20);
   });
 
@@ -41,7 +43,7 @@ describe('what is sent to a room', () => {
     for (const reader of ['reader 0', 'reader 499']) expect(heard.filter(([id]) => id === reader).map(([, event]) => event)).toEqual(['first', 'second', 'third']);
   });
 
-  it('is not for who left before their turn, and never for those outside', async () => {
+  it('is not for who left before their turn', async () => {
     const { broadcast, members, heard } = hall(500);
     const sending = broadcast.send('hall', 'news', {});
     members.clear();

@@ -2,13 +2,11 @@ import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap
 import type { Namespace, Socket } from 'socket.io';
 import { Log } from '../platform/logging/log.ts';
 import { Repeated } from '../platform/repeated.ts';
+import { lineOf, waitingOn } from './line.ts';
 
 /** What may wait for one reader. Whoever is further behind is let go, and asks for what is missing when it comes back. */
 const WAITING_AT_MOST = 1024 * 1024;
 const LOOK_EVERY_MS = 1_000;
-
-interface Packet { data?: unknown; options?: { wsPreEncodedFrame?: readonly Buffer[] } }
-interface Line { writeBuffer: readonly Packet[]; transport: { socket?: { bufferedAmount: number; terminate(): void } }; close(discard: boolean): void }
 
 /** Readers who take their frames slower than they are sent, or not at all. Looked at once a second, not at every frame. */
 @Injectable()
@@ -34,7 +32,7 @@ export class SlowReaders implements OnApplicationBootstrap, BeforeApplicationShu
 
   /** True when it was. Closes the line without a word: none would arrive, and a reader comes back by itself from a lost line. */
   dropIfSlow(socket: Socket): boolean {
-    const line = socket.conn as unknown as Line;
+    const line = lineOf(socket);
     const waiting = waitingOn(line);
     if (waiting <= WAITING_AT_MOST) return false;
     this.log.info({ waiting }, 'a slow reader was let go');
@@ -42,15 +40,4 @@ export class SlowReaders implements OnApplicationBootstrap, BeforeApplicationShu
     else line.close(true);
     return true;
   }
-}
-
-/** Bytes that were sent and not yet taken by the network. */
-function waitingOn({ writeBuffer, transport }: Line): number {
-  let bytes = transport.socket?.bufferedAmount ?? 0;
-  for (const { data, options } of writeBuffer) {
-    const frame = options?.wsPreEncodedFrame;
-    if (frame) for (const part of frame) bytes += part.length;
-    else if (typeof data === 'string' || Buffer.isBuffer(data)) bytes += data.length;
-  }
-  return bytes;
 }

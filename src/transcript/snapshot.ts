@@ -94,23 +94,33 @@ export class Snapshot {
 
   /** The current rows that changed after `n`, by number; enough beyond the limit to never split a number. */
   async changes(threadId: string, n: number, limit: number): Promise<{ head: HeadRow; rows: CommentRow[]; changed: number }> {
-    return this.ask(`${CHANGES} select ${CHANGED}`, [threadId, n, limit + STAMPED_AT_MOST + 1]);
+    return this.askOften(`${CHANGES} select ${CHANGED}`, [threadId, n, limit + STAMPED_AT_MOST + 1]);
   }
 
   /** The same, and whether nothing happened after `n` but votes. */
   async frame(threadId: string, n: number, limit: number): Promise<{ head: HeadRow; rows: CommentRow[]; changed: number; isVotesOnly: boolean }> {
-    return this.ask(
+    return this.askOften(
       `${CHANGES} select ${CHANGED}, not exists (select from thread_log l where l.thread_id = $1 and l.n > $2 and l.seq > $2 and l.kind not in ('comment.voted', 'comment.unvoted')) "isVotesOnly"`,
       [threadId, n, limit + STAMPED_AT_MOST + 1],
     );
   }
 
-  private async ask<Row extends { head: HeadRow }>(sql: string, values: unknown[]): Promise<Row> {
-    if (!isUuid(values[0])) throw notFound();
-    const [row] = await this.database.read<Row>(sql, values);
-    if (!row?.head) throw notFound();
-    return row;
+  private ask<Row extends { head: HeadRow }>(sql: string, values: unknown[]): Promise<Row> {
+    return found(values[0], () => this.database.read<Row>(sql, values));
   }
+
+  /** Planning took half the time of an answer (measured: 2.4 ms, then 1.2). */
+  private askOften<Row extends { head: HeadRow }>(sql: string, values: unknown[]): Promise<Row> {
+    return found(values[0], () => this.database.readOften<Row>(sql, values));
+  }
+}
+
+/** The one row of a thread that exists. */
+async function found<Row extends { head: HeadRow }>(threadId: unknown, ask: () => Promise<Row[]>): Promise<Row> {
+  if (!isUuid(threadId)) throw notFound();
+  const [row] = await ask();
+  if (!row?.head) throw notFound();
+  return row;
 }
 
 const CHANGES = `with head as (${HEAD}),

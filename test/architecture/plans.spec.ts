@@ -4,6 +4,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { Database, type Tx } from '../../src/platform/database/database.ts';
 import { poolOptions } from '../../src/platform/database/data-source.ts';
+import { Transcript } from '../../src/transcript/transcript.ts';
 import { fillThreads } from '../support/many-comments.ts';
 import { until, World, type Json, type Person } from '../support/world.ts';
 
@@ -56,13 +57,14 @@ async function sentDuring(work: (sent: ReadonlyMap<string, Sent>) => Promise<unk
   const database = world.app.get(Database);
   const sent = new Map<string, Sent>();
   const note = (isPrepared: boolean) => (sql: string, values: readonly unknown[] = []): void => { sent.set(sql, sent.get(sql) ?? { sql, values, isPrepared }); };
-  const own = { read: database.read.bind(database), ask: database.ask.bind(database), watch: database.watch.bind(database), transaction: database.transaction.bind(database) };
+  const own = { read: database.read.bind(database), readOften: database.readOften.bind(database), ask: database.ask.bind(database), watch: database.watch.bind(database), transaction: database.transaction.bind(database) };
   const listening = (isPrepared: boolean, ask: (sql: string, values?: readonly unknown[]) => Promise<never[]>) => (sql: string, values?: readonly unknown[]): Promise<never[]> => {
     note(isPrepared)(sql, values);
     return ask(sql, values);
   };
   Object.assign(database, {
     read: listening(false, own.read),
+    readOften: listening(true, own.readOften),
     ask: listening(false, own.ask),
     transaction: (run: (tx: Tx) => Promise<unknown>) => own.transaction((tx) => run({
       query: listening(true, (sql, values) => tx.query(sql, values)) as never,
@@ -72,7 +74,7 @@ async function sentDuring(work: (sent: ReadonlyMap<string, Sent>) => Promise<unk
   try {
     await work(sent);
   } finally {
-    for (const name of ['read', 'ask', 'transaction'] as const) delete (database as Partial<Database>)[name];
+    for (const name of ['read', 'readOften', 'ask', 'transaction'] as const) delete (database as Partial<Database>)[name];
   }
   return [...sent.values()].filter(({ sql }) => !byItself.has(sql) && ofBigTables(sql));
 }
@@ -119,6 +121,7 @@ const QUERIES: Record<string, Record<string, () => Promise<unknown>>> = {
     'a comment': () => ada.get(`/comments/${places.rootId}`),
     'its earlier wordings': () => ada.get(`/comments/${places.rootId}/revisions`),
     'changes after a number': () => ada.get(`/threads/${places.threadId}/changes?after=9000`),
+    'a frame': () => world.app.get(Transcript).frame(places.threadId, 9000),
     'a search': () => ada.get(`/conferences/${places.slug}/search?q=${encodeURIComponent('rarely said')}`),
   },
   threads: {

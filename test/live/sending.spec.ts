@@ -23,8 +23,8 @@ const inside = (): Namespace => (world.app.get(LiveGateway) as unknown as { name
 
 interface Heard { at: number; frame: Json }
 
-async function reads(threadId: string): Promise<{ socket: Socket; frames: Heard[]; presence: Json[] }> {
-  const reader = { socket: await world.person('nobody').listens(), frames: [] as Heard[], presence: [] as Json[] };
+async function reads(threadId: string, transports?: readonly ('polling' | 'websocket')[]): Promise<{ socket: Socket; frames: Heard[]; presence: Json[] }> {
+  const reader = { socket: await world.person('nobody').listens(transports), frames: [] as Heard[], presence: [] as Json[] };
   reader.socket.on('thread:changes', (frame: Json) => reader.frames.push({ at: performance.now(), frame }));
   reader.socket.on('thread:presence', (presence: Json) => reader.presence.push(presence));
   await reader.socket.emitWithAck('thread:join', { threadId });
@@ -37,18 +37,27 @@ describe('a frame', () => {
   it('is made once, however many read, and reaches all of them', async () => {
     const threadId = await hall();
     const readers = await Promise.all(Array.from({ length: 150 }, () => reads(threadId)));
-    const { encoder } = inside().adapter as unknown as { encoder: { encode: (packet: { data?: unknown[] }) => unknown } };
-    const encode = encoder.encode.bind(encoder);
-    const texts = new Set<unknown>();
-    encoder.encode = (packet) => {
-      const text = encode(packet);
-      if (packet.data?.[0] === 'thread:changes') texts.add(text);
-      return text;
-    };
+    const made: unknown[] = [];
+    for (const { conn } of inside().sockets.values()) {
+      const { transport } = conn as unknown as { transport: { send(packets: readonly { data: string; options?: { wsPreEncodedFrame: readonly Buffer[] } }[]): void } };
+      const send = transport.send.bind(transport);
+      transport.send = (packets) => {
+        for (const { data, options } of packets) if (data.includes('Once for all.')) made.push(...options!.wsPreEncodedFrame);
+        send(packets);
+      };
+    }
     await ada.says(threadId, 'Once for all.');
     await until('all to have heard it', () => readers.every(({ frames }) => frames.length === 1));
-    encoder.encode = encode;
-    expect(texts.size).toBe(1);
+    expect(made).toHaveLength(150);
+    expect(new Set(made).size).toBe(1);
+  });
+
+  it('reaches who has no WebSocket, and who gets one while frames come, each once and in order', async () => {
+    const threadId = await hall();
+    const readers = await Promise.all([reads(threadId, ['polling']), ...Array.from({ length: 10 }, () => reads(threadId, ['polling', 'websocket']))]);
+    for (let i = 0; i < 12; i += 1) await ada.says(threadId, `Number ${i}.`);
+    for (const { frames } of readers) await until('all twelve', () => frames.flatMap(({ frame }) => frame['comments'] as Json[]).length === 12);
+    for (const { frames } of readers) for (const [i, { frame }] of frames.entries()) if (i > 0) expect(frame['from']).toBe(frames[i - 1]!.frame['to']);
   });
 
   it('holds at most a hundred rows and 64 kB, and the rest follows in frames that continue it', async () => {

@@ -800,6 +800,46 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                   ->  Index Only Scan using comments_by_change on comments m_1
 --                         Index Cond: ((thread_id = '…'::uuid) AND (changed_seq > …))
 
+-- a frame
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
+  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
+  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
+  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.thread_id = $1 and m.changed_seq > $2 order by m.changed_seq, m.id limit $3),
+  changed as (select count(*)::int changed from (select from comments m where m.thread_id = $1 and m.changed_seq > $2 limit 1001) few) select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows, (select changed from changed) changed, not exists (select from thread_log l where l.thread_id = $1 and l.n > $2 and l.seq > $2 and l.kind not in ('comment.voted', 'comment.unvoted')) "isVotesOnly";
+--   Result
+--     InitPlan 2
+--       ->  Nested Loop
+--             Join Filter: (t.conference_id = c.id)
+--             ->  Nested Loop
+--                   ->  Index Scan using threads_pkey on threads t
+--                         Index Cond: (id = '…'::uuid)
+--                   ->  Index Scan using thread_heads_pkey on thread_heads h
+--                         Index Cond: (thread_id = '…'::uuid)
+--             ->  Seq Scan on conferences c
+--             SubPlan 1
+--               ->  Seq Scan on talks k
+--                     Filter: (id = t.talk_id)
+--     InitPlan 3
+--       ->  Aggregate
+--             ->  Subquery Scan on rows
+--                   ->  Limit
+--                         ->  Incremental Sort
+--                               Sort Key: m.changed_seq, m.id
+--                               Presorted Key: m.changed_seq
+--                               ->  Index Scan using comments_by_change on comments m
+--                                     Index Cond: ((thread_id = '…'::uuid) AND (changed_seq > …))
+--     InitPlan 4
+--       ->  Aggregate
+--             ->  Limit
+--                   ->  Index Only Scan using comments_by_change on comments m_1
+--                         Index Cond: ((thread_id = '…'::uuid) AND (changed_seq > …))
+--     InitPlan 5
+--       ->  Index Scan using thread_log_pkey on thread_log l
+--             Index Cond: ((thread_id = '…'::uuid) AND (n > 9000))
+--             Filter: ((seq > …) AND (kind <> ALL ('…'::text[])))
+
 -- a search
 select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,

@@ -72,8 +72,8 @@ export class Person {
     return answer.body;
   }
 
-  async listens(): Promise<Socket> {
-    const socket = io(`${this.world.base}/live`, { path: '/socket.io', transports: ['websocket'], forceNew: true, reconnection: false, auth: this.token ? { token: this.token } : {} });
+  async listens(transports: readonly ('polling' | 'websocket')[] = ['websocket']): Promise<Socket> {
+    const socket = io(`${this.world.base}/live`, { path: '/socket.io', transports: [...transports], forceNew: true, reconnection: false, auth: this.token ? { token: this.token } : {} });
     this.world.sockets.push(socket);
     await new Promise<void>((resolve, reject) => {
       socket.on('connect', resolve);

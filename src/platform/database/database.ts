@@ -33,12 +33,17 @@ export class Database implements OnApplicationShutdown {
     return ask<Row>(this.pools.reads, { text: sql, values: [...values] });
   }
 
+  /** The same for questions asked many times a second: PostgreSQL keeps how to answer them. Only for plans that no value changes. */
+  readOften<Row = Record<string, unknown>>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return ask<Row>(this.pools.reads, prepared(sql, values));
+  }
+
   /** Asks the primary, also when reads may one day come from a replica. */
   ask<Row = Record<string, unknown>>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     return ask<Row>(this.pools.writes, { text: sql, values: [...values] });
   }
 
-  /** The same for questions asked many times a second: PostgreSQL keeps how to answer them. Only for plans that no value changes. */
+  /** What `readOften` is to `read`. */
   askOften<Row = Record<string, unknown>>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     return ask<Row>(this.pools.writes, prepared(sql, values));
   }
@@ -121,7 +126,7 @@ function inOnePiece(client: pg.PoolClient): void {
   process.nextTick(() => stream.uncork());
 }
 
-/** Statements of transactions by their text: PostgreSQL keeps their plans for a connection, and they are few. */
+/** Statements that come again and again, by their text: PostgreSQL keeps their plans for a connection, and they are few. */
 const names = new Map<string, string>();
 const NAMES_AT_MOST = 300;
 

@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import { eventPacket, sendOn, type Line } from './line.ts';
+
+/** A frame as its reader takes it apart: RFC 6455, 5.2. */
+function readIn(frame: Buffer): { firstByte: number; length: number; text: string } {
+  const short = frame[1]!;
+  const head = short < 126 ? 2 : short === 126 ? 4 : 10;
+  const length = short < 126 ? short : short === 126 ? frame.readUInt16BE(2) : Number(frame.readBigUInt64BE(2));
+  return { firstByte: frame[0]!, length, text: frame.subarray(head).toString() };
+}
+
+/** A line in some state, and by which way packets left it. */
+function line(state: { readyState?: string; name?: string; writable?: boolean; writeBuffer?: Line['writeBuffer'] } = {}): { line: Line; left: string[] } {
+  const left: string[] = [];
+  const { readyState = 'open', name = 'websocket', writable = true, writeBuffer = [] } = state;
+  return { left, line: { readyState, writeBuffer, transport: { name, writable, send: () => left.push('at once') }, write: () => left.push('in its turn'), close: () => undefined } };
+}
+
+describe('an event on its way to many', () => {
+  const payload = { words: 'Bonjour, « tout le monde » 👩🏽‍🚀' };
+
+  it('is an event of the namespace in Socket.IO’s protocol', () => {
+    expect(eventPacket('/live', 'news', payload)).toMatchObject({ type: 'message', data: `2/live,["news",${JSON.stringify(payload)}]` });
+  });
+
+  it('is one whole frame of text, whatever its length', () => {
+    const { length } = eventPacket('/live', 'news', { words: '' }).data;
+    // With the type of Engine.IO's message before it: around the lengths at which the head of a frame grows.
+    for (const bytes of [60, 125, 126, 127, 65_535, 65_536, 70_000]) {
+      const { data, options: { wsPreEncodedFrame: [frame, ...more] } } = eventPacket('/live', 'news', { words: 'x'.repeat(bytes - 1 - length) });
+      expect(readIn(frame!)).toEqual({ firstByte: 0x81, length: bytes, text: `4${data}` });
+      expect(more).toEqual([]);
+    }
+    const { data, options } = eventPacket('/live', 'news', payload);
+    expect(readIn(options.wsPreEncodedFrame[0]!)).toEqual({ firstByte: 0x81, length: Buffer.byteLength(data) + 1, text: `4${data}` });
+  });
+
+  it('leaves at once where nothing waits, and else in its turn', () => {
+    const packet = eventPacket('/live', 'news', payload);
+    const states = [{}, { writable: false }, { writeBuffer: [{ data: 'before' }] }, { name: 'polling' }, { readyState: 'closing' }];
+    expect(states.map((state) => {
+      const each = line(state);
+      sendOn(each.line, packet);
+      return each.left.join();
+    })).toEqual(['at once', 'in its turn', 'in its turn', 'in its turn', 'in its turn']);
+  });
+});
