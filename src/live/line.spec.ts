@@ -10,10 +10,10 @@ function readIn(frame: Buffer): { firstByte: number; length: number; text: strin
 }
 
 /** A line in some state, and by which way packets left it. */
-function line(state: { readyState?: string; name?: string; writable?: boolean; writeBuffer?: Line['writeBuffer'] } = {}): { line: Line; left: string[] } {
+function line({ isWebSocket = true, writable = true, ...state }: { readyState?: string; isWebSocket?: boolean; writable?: boolean; writeBuffer?: Line['writeBuffer'] } = {}): { line: Line; left: string[] } {
   const left: string[] = [];
-  const { readyState = 'open', name = 'websocket', writable = true, writeBuffer = [] } = state;
-  return { left, line: { readyState, writeBuffer, transport: { name, writable, send: () => left.push('at once') }, write: () => left.push('in its turn'), close: () => undefined } };
+  const socket = { bufferedAmount: 0, terminate: () => undefined, _sender: { sendFrame: () => left.push('at once') } };
+  return { left, line: { readyState: 'open', writeBuffer: [], ...state, transport: { writable, ...(isWebSocket ? { socket } : {}) }, write: () => left.push('in its turn'), close: () => undefined } };
 }
 
 describe('an event on its way to many', () => {
@@ -37,7 +37,7 @@ describe('an event on its way to many', () => {
 
   it('leaves at once where nothing waits, and else in its turn', () => {
     const packet = eventPacket('/live', 'news', payload);
-    const states = [{}, { writable: false }, { writeBuffer: [{ data: 'before' }] }, { name: 'polling' }, { readyState: 'closing' }];
+    const states = [{}, { writable: false }, { writeBuffer: [{ data: 'before' }] }, { isWebSocket: false }, { readyState: 'closing' }];
     expect(states.map((state) => {
       const each = line(state);
       sendOn(each.line, packet);

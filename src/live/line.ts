@@ -6,7 +6,7 @@ interface Packet { type: 'message'; data: string; options: { wsPreEncodedFrame: 
 export interface Line {
   readonly readyState: string;
   readonly writeBuffer: readonly { data?: unknown; options?: { wsPreEncodedFrame?: readonly Buffer[] } }[];
-  readonly transport: { readonly name: string; readonly writable: boolean; readonly socket?: { readonly bufferedAmount: number; terminate(): void }; send(packets: readonly Packet[]): void };
+  readonly transport: { readonly writable: boolean; readonly socket?: { readonly bufferedAmount: number; terminate(): void; readonly _sender?: { sendFrame?(frames: readonly Buffer[]): void } } };
   write(data: string, options: Packet['options']): unknown;
   close(discard: boolean): void;
 }
@@ -23,13 +23,13 @@ export function eventPacket(namespace: string, event: string, payload: object): 
 }
 
 /**
- * Over a WebSocket on which nothing waits a packet leaves at once, as Engine.IO would send it at the end of its own way
- * there, which costs as much again as the sending (measured). Else it waits its turn: order is kept.
+ * Over a WebSocket on which nothing waits the frame is handed to `ws` at once, as Engine.IO does at the end of its own
+ * way there, which costs a third more than the sending itself (measured). Else it waits its turn: order is kept.
  */
-export function sendOn(line: Line, packet: Packet): void {
-  const { readyState, transport, writeBuffer } = line;
-  if (readyState === 'open' && transport.name === 'websocket' && transport.writable && writeBuffer.length === 0) transport.send([packet]);
-  else line.write(packet.data, packet.options);
+export function sendOn(line: Line, { data, options }: Packet): void {
+  const sender = line.transport.socket?._sender;
+  if (sender?.sendFrame && line.readyState === 'open' && line.transport.writable && line.writeBuffer.length === 0) sender.sendFrame(options.wsPreEncodedFrame);
+  else line.write(data, options);
 }
 
 /** Bytes that were sent and not yet taken by the network. */

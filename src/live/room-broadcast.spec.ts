@@ -6,9 +6,9 @@ import { RoomBroadcast } from './room-broadcast.ts';
 function hall(readers: number): { broadcast: RoomBroadcast; members: Set<string>; heard: [string, string][] } {
   const members = new Set(Array.from({ length: readers }, (_, i) => `reader ${i}`));
   const heard: [string, string][] = [];
+  const eventIn = (frame: Buffer): string => (JSON.parse(frame.toString().slice(frame.indexOf('['))) as [string])[0];
   const sockets = new Map([...members, 'outsider'].map((id) => [id, { conn: {
-    readyState: 'open', writeBuffer: [],
-    transport: { name: 'websocket', writable: true, send: ([{ data }]: [{ data: string }]) => heard.push([id, (JSON.parse(data.slice('2/live,'.length)) as [string])[0]]) },
+    readyState: 'open', writeBuffer: [], transport: { writable: true, socket: { _sender: { sendFrame: ([frame]: [Buffer]) => heard.push([id, eventIn(frame)]) } } },
   } }]));
   const broadcast = new RoomBroadcast({ name: '/live', adapter: { rooms: new Map([['hall', members]]) }, sockets } as unknown as Namespace);
   return { broadcast, members, heard };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Namespace } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
+import { lineOf } from '../../src/live/line.ts';
 import { LiveGateway } from '../../src/live/live.gateway.ts';
 import { until, World, type Json, type Person } from '../support/world.ts';
 
@@ -38,12 +39,12 @@ describe('a frame', () => {
     const threadId = await hall();
     const readers = await Promise.all(Array.from({ length: 150 }, () => reads(threadId)));
     const made: unknown[] = [];
-    for (const { conn } of inside().sockets.values()) {
-      const { transport } = conn as unknown as { transport: { send(packets: readonly { data: string; options?: { wsPreEncodedFrame: readonly Buffer[] } }[]): void } };
-      const send = transport.send.bind(transport);
-      transport.send = (packets) => {
-        for (const { data, options } of packets) if (data.includes('Once for all.')) made.push(...options!.wsPreEncodedFrame);
-        send(packets);
+    for (const socket of inside().sockets.values()) {
+      const sender = lineOf(socket).transport.socket!._sender! as { sendFrame(frames: readonly Buffer[], sent?: () => void): void };
+      const send = sender.sendFrame.bind(sender);
+      sender.sendFrame = (frames, sent) => {
+        made.push(...frames.filter((frame) => frame.includes('Once for all.')));
+        send(frames, sent);
       };
     }
     await ada.says(threadId, 'Once for all.');
