@@ -3,6 +3,7 @@ import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
 import type { Namespace, Socket } from 'socket.io';
 import { invalidRequest } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
+import { ThreadWriter } from '../threads/thread-writer.ts';
 import { Transcript } from '../transcript/transcript.ts';
 import { AccountNotices } from './account-notices.ts';
 import { DeskRooms } from './desk-rooms.ts';
@@ -33,12 +34,12 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
 
   constructor(
     private readonly transcript: Transcript, private readonly threads: LiveThreads, private readonly sessions: SocketSessions, private readonly desks: DeskRooms,
-    private readonly notices: AccountNotices, private readonly messages: SocketMessages, private readonly slow: SlowReaders, private readonly leaving: Leaving,
+    private readonly notices: AccountNotices, private readonly messages: SocketMessages, private readonly slow: SlowReaders, private readonly leaving: Leaving, private readonly writer: ThreadWriter,
   ) {}
 
   afterInit(namespace: Namespace): void {
     this.namespace = namespace;
-    const broadcast = new RoomBroadcast(namespace);
+    const broadcast = new RoomBroadcast(namespace, () => this.writer.isBusy);
     this.threads.sendWith(
       (threadId, event, payload) => broadcast.send(roomOf(threadId), event, payload),
       (threadId) => namespace.adapter.rooms.get(roomOf(threadId))?.size ?? 0,
