@@ -3,7 +3,7 @@ import { compare } from '../support/figures.mjs';
 import { crowdIn, furnish } from '../support/conference.mjs';
 import { watching } from '../support/cpu.mjs';
 import { gather, processesFor } from '../support/crowd.mjs';
-import { dataDir, startProduct } from '../support/product.mjs';
+import { dataDir, FLAGS, startProduct } from '../support/product.mjs';
 import { sleep, worker } from '../support/processes.mjs';
 
 /** What each side carries before anything is counted: the first hundreds of sockets fill memory that was there already. */
@@ -11,14 +11,15 @@ const WARM = 500;
 
 /**
  * Memory of the server for each signed-in socket that is in a thread and does nothing, and whether any is lost meanwhile.
- * Bare limit: as many sockets on a bare Socket.IO. Growth of the resident memory, in five batches of sockets.
+ * Bare limit: as many sockets on a bare Socket.IO, under the same flags of Node, since how much young garbage it may keep
+ * decides more than the sockets do. Growth of the resident memory since the first sockets, after each of five batches.
  */
 export async function measure({ full }) {
   const [batch, idle] = full ? [2_000, 600] : [500, 5];
   const product = await startProduct({ dir: await dataDir() });
   const { threadIds: [threadId] } = await furnish(product, { threads: 1, participants: 1 });
   const tokens = await crowdIn(product, WARM + 5 * batch);
-  const bare = worker('bare/sockets.mjs');
+  const bare = worker('bare/sockets.mjs', { flags: FLAGS });
   const { port } = await bare.ask({ doing: 'listen' });
   const sides = { value: { port: product.port, pid: product.pid }, bare: { port, pid: bare.pid } };
   const workers = processesFor(2 * (WARM + 5 * batch));
@@ -31,10 +32,10 @@ export async function measure({ full }) {
   await more(WARM);
   crowds = crowds.slice(0, 2);
   const rounds = [];
+  const before = Object.values(sides).map(({ pid }) => memoryOf(pid));
   for (let i = 0; i < 5; i += 1) {
-    const before = Object.values(sides).map(({ pid }) => memoryOf(pid));
     const { cpu, others } = await watching({ value: product.pid, bare: bare.pid, postgres: product.postmaster.pid }, () => more(batch));
-    const [value, limit] = Object.entries(sides).map(([side, { pid }], k) => ({ figure: (memoryOf(pid) - before[k]) / batch / 1_000, cpuPerRequest: (cpu[side] * 1_000) / batch }));
+    const [value, limit] = Object.entries(sides).map(([side, { pid }], k) => ({ figure: (memoryOf(pid) - before[k]) / ((i + 1) * batch) / 1_000, cpuPerRequest: (cpu[side] * 1_000) / batch }));
     rounds.push({ value, bare: limit, others });
   }
   await sleep(idle * 1_000);

@@ -15,8 +15,8 @@ export async function endAll() {
 export const exited = (child) => (child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise((resolve) => child.once('exit', resolve)));
 
 /** A process of its own that answers one message after another. It ends with us, since its channel does. */
-export function worker(file) {
-  const child = fork(path.join(import.meta.dirname, '..', file), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+export function worker(file, { flags = [] } = {}) {
+  const child = fork(path.join(import.meta.dirname, '..', file), { execArgv: flags, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const end = async () => {
     if (child.connected) child.disconnect();
     await exited(child);

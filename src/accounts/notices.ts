@@ -6,6 +6,8 @@ import type { NoticeKind } from './account-notice.entity.ts';
 /** `wasTold`: to another socket, before; `ageMs`: so long ago it happened. */
 export interface Notice { id: string; accountId: string; kind: NoticeKind; commentId: string | null; decisionId: string | null; wasTold: boolean; ageMs: number }
 
+const NOTICE = `select id, account_id "accountId", kind, comment_id "commentId", decision_id "decisionId", told_at is not null "wasTold", (extract(epoch from clock_timestamp() - at) * 1000)::int "ageMs" from account_notices`;
+
 /** Words to one account, written in the transaction of what they tell, so that they are told once or not at all. */
 @Injectable()
 export class Notices {
@@ -24,11 +26,14 @@ export class Notices {
     await tx.query('delete from account_notices where comment_id = any($1)', [commentIds]);
   }
 
-  /** To these accounts: what they were never told, and what is ten seconds young. Overlapping looks see what was committed late; who sends keeps the ids. */
-  recent(accountIds: readonly string[]): Promise<Notice[]> {
-    return this.database.ask<Notice>(
-      `select id, account_id "accountId", kind, comment_id "commentId", decision_id "decisionId", told_at is not null "wasTold", (extract(epoch from clock_timestamp() - at) * 1000)::int "ageMs" from account_notices
-       where account_id = any($1) and (told_at is null or at > clock_timestamp() - interval '10 seconds') and at > clock_timestamp() - interval '14 days' order by at limit 1000`, [accountIds]);
+  /** What is ten seconds young, whoever it is for. Overlapping looks see what was committed late; who sends keeps the ids. */
+  recent(): Promise<Notice[]> {
+    return this.database.askOften<Notice>(`${NOTICE} where at > clock_timestamp() - interval '10 seconds' order by at limit 10000`);
+  }
+
+  /** What these accounts were never told, for two weeks. */
+  untold(accountIds: readonly string[]): Promise<Notice[]> {
+    return this.database.ask<Notice>(`${NOTICE} where account_id = any($1) and told_at is null and at > clock_timestamp() - interval '14 days' order by at limit 1000`, [accountIds]);
   }
 
   async markTold(ids: readonly string[]): Promise<void> {

@@ -31,6 +31,9 @@ export class LiveAdapter extends IoAdapter {
     return super.createIOServer(port, { ...options, allowRequest, serveClient: false, perMessageDeflate: false, maxHttpBufferSize: PAYLOAD, pingInterval: PING_EVERY_MS, pingTimeout: PONG_WITHIN_MS, cors: undefined } as ServerOptions) as Server;
   }
 
+  /** No gateway declares messages: `SocketMessages` hears all of them. What Nest would keep for each socket is a kilobyte (measured). */
+  override bindMessageHandlers(): void {}
+
   /**
    * Ends the lines and leaves the HTTP server to its owner. Socket.IO would close that too and wait for the last
    * connection, before anybody has begun to tell clients that theirs ends: one who asks and asks keeps it open for good.

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Socket } from 'socket.io';
 import { negotiateLocale } from '../../locales/words.ts';
+import { stopwatch } from '../kernel/clock.ts';
 import { invalidRequest, tooMany } from '../kernel/common.problems.ts';
 import { blindId } from '../kernel/ids.ts';
 import { Problem } from '../kernel/problem.ts';
@@ -30,11 +31,11 @@ export class SocketMessages {
     let waiting = 0;
     let spent = 0;
     let last: Promise<unknown> = Promise.resolve();
-    const refill = setInterval(() => { spent = 0; }, WINDOW_MS).unref();
-    socket.on('disconnect', () => clearInterval(refill));
+    let window = stopwatch();
     socket.onAny((event: string, ...args: unknown[]) => {
       const reply = args.at(-1);
       const acknowledge = typeof reply === 'function' ? (reply as (answer: object) => void) : () => undefined;
+      if (window() > WINDOW_MS) [window, spent] = [stopwatch(), 0];
       spent += 1;
       if (this.slow.dropIfSlow(socket)) return;
       if (spent > FLOOD && this.config.get('RATE_LIMITS')) return void socket.disconnect(true);

@@ -56,8 +56,10 @@ export class SocketSessions implements OnApplicationBootstrap, BeforeApplication
 
   private async endRevoked(): Promise<void> {
     if (this.sockets.size === 0) return;
-    const open = await this.sessions.stillOpen([...this.sockets.keys()]);
-    for (const sessionId of this.sockets.keys()) if (!open.has(sessionId)) this.end(sessionId);
+    // Whoever comes while the question is under way was not asked about.
+    const asked = [...this.sockets.keys()];
+    const open = await this.sessions.stillOpen(asked);
+    for (const sessionId of asked) if (!open.has(sessionId)) this.end(sessionId);
   }
 
   private end(sessionId: string): void {

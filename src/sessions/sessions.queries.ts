@@ -45,12 +45,20 @@ export class SessionsQueries {
 
   private async holder(hash: string): Promise<Held | null> {
     const known = this.found.get(hash);
-    if (known && Math.abs(this.clock.now().getTime() - known.at.getTime()) < TRUSTED_MS) return known.held;
+    if (known && this.isTrusted(known)) return known.held;
     const held = await this.holders.get(hash);
     this.found.delete(hash);
     if (held) this.found.set(hash, { held, at: this.clock.now() });
-    if (this.found.size > FOUND_AT_MOST) this.found.delete(this.found.keys().next().value!);
+    // In the order in which they were found: behind the first that is trusted all are.
+    for (const [first, each] of this.found) {
+      if (this.found.size <= FOUND_AT_MOST && this.isTrusted(each)) break;
+      this.found.delete(first);
+    }
     return held;
+  }
+
+  private isTrusted({ at }: { at: Date }): boolean {
+    return Math.abs(this.clock.now().getTime() - at.getTime()) < TRUSTED_MS;
   }
 
   async list(actor: ActorInSession): Promise<SessionView[]> {

@@ -3,6 +3,8 @@ import type { Namespace } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
 import { lineOf } from '../../src/live/line.ts';
 import { LiveGateway } from '../../src/live/live.gateway.ts';
+import { SocketSessions } from '../../src/live/socket-sessions.ts';
+import { SessionsQueries } from '../../src/sessions/sessions.queries.ts';
 import { until, World, type Json, type Person } from '../support/world.ts';
 
 let world: World;
@@ -126,6 +128,24 @@ describe('a socket', () => {
     expect(joined.every(({ ok }) => ok as boolean)).toBe(true);
     expect(await socket.emitWithAck('desk:join', { threadId: threads[19] })).toMatchObject({ ok: true });
     for (const event of ['thread:join', 'desk:join']) expect(await socket.emitWithAck(event, { threadId: threads[20] })).toMatchObject({ ok: false, problem: { type: '/problems/rooms-full' } });
+  });
+});
+
+describe('a session', () => {
+  it('that begins while those of other sockets are checked keeps its socket', async () => {
+    const [sessions, own] = [world.app.get(SessionsQueries), world.app.get(SocketSessions) as unknown as { check: { soon(): Promise<void> } }];
+    await olga.listens();
+    const stillOpen = sessions.stillOpen.bind(sessions);
+    const came: Socket[] = [];
+    sessions.stillOpen = async (ids) => {
+      const open = await stillOpen(ids);
+      came.push(await (await world.person('late').signsIn()).listens());
+      return open;
+    };
+    await own.check.soon();
+    sessions.stillOpen = stillOpen;
+    expect(came.length).toBeGreaterThan(0);
+    for (const socket of came) expect(await socket.timeout(10_000).emitWithAck('thread:join', { threadId: await hall() })).toMatchObject({ ok: true });
   });
 });
 
