@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Namespace } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
+import { Notices } from '../../src/accounts/notices.ts';
+import { AccountNotices } from '../../src/live/account-notices.ts';
 import { lineOf } from '../../src/live/line.ts';
 import { LiveGateway } from '../../src/live/live.gateway.ts';
 import { SocketSessions } from '../../src/live/socket-sessions.ts';
@@ -146,6 +148,28 @@ describe('a session', () => {
     sessions.stillOpen = stillOpen;
     expect(came.length).toBeGreaterThan(0);
     for (const socket of came) expect(await socket.timeout(10_000).emitWithAck('thread:join', { threadId: await hall() })).toMatchObject({ ok: true });
+  });
+});
+
+describe('a word to an account', () => {
+  it('is told to who is there even where a look for it failed and it is no longer young, and to who comes later', async () => {
+    const [notices, own] = [world.app.get(Notices), world.app.get(AccountNotices) as unknown as { looking: { soon(): Promise<void> } }];
+    const told: string[] = [];
+    const [early, later] = [await world.person('early').signsIn(), await world.person('later').signsIn()];
+    const accounts = (await world.query('select account_id from sessions order by begun_at desc limit 2')).map(({ account_id: id }) => id as string);
+    const listens = async (person: Person, name: string): Promise<void> => void (await person.listens()).on('account:notice', () => told.push(name));
+    await listens(early, 'early');
+    await own.looking.soon();
+    await world.query(`insert into account_notices (id, account_id, kind, comment_id, at) select gen_random_uuid(), id, 'answered', gen_random_uuid(), clock_timestamp() - interval '1 minute' from accounts where id = any($1)`, [accounts]);
+    const recent = notices.recent.bind(notices);
+    notices.recent = () => Promise.reject(new Error('away for a moment'));
+    await own.looking.soon();
+    notices.recent = recent;
+    await until('the one who was there to be told', () => told.includes('early'));
+    await listens(later, 'later');
+    await until('the one who came later to be told', () => told.includes('later'));
+    await own.looking.soon();
+    expect(told).toEqual(['early', 'later']);
   });
 });
 
