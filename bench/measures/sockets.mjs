@@ -1,25 +1,25 @@
-import { readFileSync } from 'node:fs';
 import { compare } from '../support/figures.mjs';
 import { crowdIn, furnish } from '../support/conference.mjs';
 import { watching } from '../support/cpu.mjs';
 import { gather, processesFor } from '../support/crowd.mjs';
-import { dataDir, FLAGS, startProduct } from '../support/product.mjs';
+import { HELD_MEMORY, memoryOf } from '../support/held-memory.mjs';
+import { dataDir, startProduct } from '../support/product.mjs';
 import { sleep, worker } from '../support/processes.mjs';
 
 /** What each side carries before anything is counted: the first hundreds of sockets fill memory that was there already. */
 const WARM = 500;
 
 /**
- * Memory of the server for each signed-in socket that is in a thread and does nothing, and whether any is lost meanwhile.
- * Bare limit: as many sockets on a bare Socket.IO, under the same flags of Node, since how much young garbage it may keep
- * decides more than the sockets do. Growth of the resident memory since the first sockets, after each of five batches.
+ * Memory that the server holds for each signed-in socket that is in a thread and does nothing, and whether any is lost
+ * meanwhile. Bare limit: as many sockets on a bare Socket.IO. Growth by each of five batches, after a collection of
+ * garbage: what a process has of the machine says more about when it last collected than about sockets.
  */
 export async function measure({ full }) {
   const [batch, idle] = full ? [2_000, 600] : [500, 5];
-  const product = await startProduct({ dir: await dataDir() });
+  const product = await startProduct({ dir: await dataDir(), flags: HELD_MEMORY });
   const { threadIds: [threadId] } = await furnish(product, { threads: 1, participants: 1 });
   const tokens = await crowdIn(product, WARM + 5 * batch);
-  const bare = worker('bare/sockets.mjs', { flags: FLAGS });
+  const bare = worker('bare/sockets.mjs', { flags: HELD_MEMORY });
   const { port } = await bare.ask({ doing: 'listen' });
   const sides = { value: { port: product.port, pid: product.pid }, bare: { port, pid: bare.pid } };
   const workers = processesFor(2 * (WARM + 5 * batch));
@@ -32,25 +32,20 @@ export async function measure({ full }) {
   await more(WARM);
   crowds = crowds.slice(0, 2);
   const rounds = [];
-  const before = Object.values(sides).map(({ pid }) => memoryOf(pid));
+  const look = async () => ({ value: await memoryOf(product.pid), bare: await memoryOf(bare.pid) });
+  let after = await look();
   for (let i = 0; i < 5; i += 1) {
     const { cpu, others } = await watching({ value: product.pid, bare: bare.pid, postgres: product.postmaster.pid }, () => more(batch));
-    const [value, limit] = Object.entries(sides).map(([side, { pid }], k) => ({ figure: (memoryOf(pid) - before[k]) / ((i + 1) * batch) / 1_000, cpuPerRequest: (cpu[side] * 1_000) / batch }));
-    rounds.push({ value, bare: limit, others });
+    const before = after;
+    after = await look();
+    const side = (name) => ({ figure: (after[name].held - before[name].held) / batch / 1_000, cpuPerRequest: (cpu[name] * 1_000) / batch });
+    rounds.push({ value: side('value'), bare: side('bare'), others });
   }
   await sleep(idle * 1_000);
   const [{ lost }, { lost: bareLost }] = await Promise.all(crowds.slice(0, 2).map((crowd) => crowd.collect(0)));
   rounds[0].value.missing = lost;
-  return [compare({ name: 'sockets', unit: 'kB', target: { atMost: 1.3 }, rounds, what: `resident memory for each of ${(WARM + 5 * batch).toLocaleString('en')} idle signed-in sockets, against bare Socket.IO`, notes: [
+  return [compare({ name: 'sockets', unit: 'kB', target: { atMost: 1.3 }, rounds, what: `memory held for each of ${(WARM + 5 * batch).toLocaleString('en')} idle signed-in sockets, against bare Socket.IO`, notes: [
     `${lost} were lost in ${idle} s, ${bareLost} of the bare ones; CPU is for a socket to come and enter its room`,
+    `resident in the end: ${Object.values(after).map(({ resident }) => `${Math.round(resident / 1e6)} MB`).join(', bare ')}`,
   ] })];
-}
-
-/** Bytes a process holds in memory; unknown where there is no /proc. */
-function memoryOf(pid) {
-  try {
-    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) * 1_024;
-  } catch {
-    return NaN;
-  }
 }
