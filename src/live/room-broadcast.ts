@@ -9,8 +9,8 @@ const GIVE_WAY_MS = 1;
 
 /**
  * Sends to rooms of any size without holding up the node: between two slices of a room, whoever posts or reads gets a
- * turn, and who posts goes first. What is sent to a room leaves in the order in which it was handed over. Who comes meanwhile knows it already or
- * asks for it; who leaves meanwhile gets nothing more.
+ * turn, and who posts goes first. What is sent to a room leaves in the order in which it was handed over. Who comes
+ * meanwhile knows it already or asks for it; who leaves meanwhile gets nothing more.
  */
 export class RoomBroadcast {
   private readonly last = new Map<string, Promise<void>>();
