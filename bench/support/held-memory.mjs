@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 import { sleep } from './processes.mjs';
 
-/** What a process of Node holds on to: given to it as `--import`, this answers SIGUSR2 with its memory after a collection of garbage. */
+/** Where a process leaves its answer. */
 const fileOf = (pid) => path.join(os.tmpdir(), `aftertalk-held-${pid}.json`);
 
+// In a process that was given this file as `--import`: SIGUSR2 asks what it still needs after a collection of garbage.
 if (isMainThread && globalThis.gc) {
   process.on('SIGUSR2', () => {
     for (let i = 0; i < 3; i += 1) globalThis.gc();
