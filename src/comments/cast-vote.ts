@@ -19,6 +19,7 @@ type Counted = Ballot & { votes: number };
 const voting = (standings: StandingsQueries): SharedKind<Ballot, BallotFacts, Counted> => ({
   shares: true,
   apart: ({ commentId, accountId }) => [`vote:${commentId}:${accountId}`],
+  accountOf: ({ accountId }) => accountId,
 
   async read(tx, works) {
     const [rows, sanctions] = await Promise.all([

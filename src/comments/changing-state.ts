@@ -9,6 +9,8 @@ import { countsWhen } from './counts.ts';
 export interface StateChange {
   commentId: string;
   event: ThreadEventKind;
+  /** Its author, where it is the author who asks. */
+  accountId?: string;
   /** The facts as they are to be. Throws a Problem to refuse; null when there is nothing to change. */
   factsOf(comment: LockedComment, now: Date): Facts | null;
   /** Why it is held, where it is. */
@@ -26,6 +28,7 @@ interface StateRows { change: StateChange; old: LockedComment; facts: Facts; app
 export const changingState: WorkKind<StateChange, LockedComment | null, StateRows> = {
   shares: false,
   apart: () => [],
+  accountOf: ({ accountId }) => accountId,
   read: (tx, { thread }, changes) => lockedComments(tx, thread.id, changes.map(({ commentId }) => commentId)),
 
   decide(change, old, { now }) {

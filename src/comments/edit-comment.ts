@@ -22,6 +22,7 @@ interface EditRows { edit: Edit; old: LockedComment; heldBecause: string | null;
 const editingComment: WorkKind<Edit, LockedComment | null, EditRows> = {
   shares: false,
   apart: () => [],
+  accountOf: ({ accountId }) => accountId,
   read: (tx, { thread }, edits) => lockedComments(tx, thread.id, edits.map(({ commentId }) => commentId)),
 
   decide(edit, old, { thread, conference, now }) {

@@ -32,6 +32,7 @@ export const postingComment = (participants: ParticipantsQueries): SharedKind<Po
   shares: true,
   // The guards against duplicates and floods look at the account's own earlier posts; a key at its earlier use.
   apart: ({ accountId, key }) => [`account:${accountId}`, ...(key ? [`key:${key.tag.toString('hex')}`] : [])],
+  accountOf: ({ accountId }) => accountId,
 
   async read(tx, works, now) {
     const [keys, parents, recents, people] = await Promise.all([

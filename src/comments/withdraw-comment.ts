@@ -14,6 +14,7 @@ export class WithdrawComment {
     const { threadId } = await this.comments.get(commentId);
     await this.writer.submit(threadId, changingState, {
       commentId,
+      accountId,
       event: 'comment.withdrawn',
       factsOf: (comment, now) => {
         if (comment.accountId !== accountId) throw comment.seq === null ? notFound() : notAllowed();

@@ -14,6 +14,7 @@ import type { LoneKind } from '../threads/work.ts';
 const announcingWith = (post: PostingKind): LoneKind<Posting, PostingFacts, PostingRows> => ({
   shares: false,
   apart: () => [],
+  accountOf: ({ accountId }) => accountId,
   read: (tx, context, postings) => post.read(tx, postings.map((input) => ({ input, threadId: context.thread.id })), context.now),
 
   decide(posting, facts, context) {

@@ -19,6 +19,7 @@ interface Rows { posted: PostingRows; accountId: string; question: LockedComment
 const answeringWith = (notices: Notices, post: PostingKind): LoneKind<Posting, Facts, Rows> => ({
   shares: false,
   apart: () => [],
+  accountOf: ({ accountId }) => accountId,
 
   async read(tx, context, [posting]) {
     const [facts] = await post.read(tx, [{ input: posting!, threadId: context.thread.id }], context.now);

@@ -13,11 +13,12 @@ import { ThreadWriter } from '../threads/thread-writer.ts';
 import type { LoneKind } from '../threads/work.ts';
 import { kindFixed } from './questions.problems.ts';
 
-interface Change { commentId: string; kind: 'comment' | 'question' }
+interface Change { commentId: string; kind: 'comment' | 'question'; accountId: string }
 
 const changingKind: LoneKind<Change, LockedComment | null, { old: LockedComment; kind: Change['kind'] }> = {
   shares: false,
   apart: () => [],
+  accountOf: ({ accountId }) => accountId,
   read: (tx, { thread }, changes) => lockedComments(tx, thread.id, changes.map(({ commentId }) => commentId)),
 
   decide({ kind }, old, { thread, now }) {
@@ -57,7 +58,7 @@ export class ChangeKind {
       if (comment.seq === null && !moderates(roles, comment.talkId)) throw notFound();
       if (!leads(roles, comment.talkId)) throw notAllowed();
     }
-    await this.writer.submit(comment.threadId, changingKind, { commentId, kind });
+    await this.writer.submit(comment.threadId, changingKind, { commentId, kind, accountId });
     return toCommentView(await this.comments.get(commentId), { withWords: true });
   }
 }

@@ -42,6 +42,7 @@ export async function takerOf(tx: Tx, questionId: string): Promise<string | null
 export const settlingWith = (notices: Notices): LoneKind<Settling, Facts, Rows> => ({
   shares: false,
   apart: () => [],
+  accountOf: ({ accountId }) => accountId,
 
   async read(tx, { thread }, [settling]) {
     const { questionId, mergedInto, to } = settling!;

@@ -5,6 +5,7 @@ import { isUuid } from '../kernel/ids.ts';
 import { Problem } from '../kernel/problem.ts';
 import { Database } from '../platform/database/database.ts';
 import { Bells } from './bells.ts';
+import { FairQueue } from './fair-queue.ts';
 import { runWorks, type Outcome, type Work } from './thread-transaction.ts';
 import { threadBusy } from './threads.problems.ts';
 import type { WorkKind, Written } from './work.ts';
@@ -13,9 +14,14 @@ import type { WorkKind, Written } from './work.ts';
 const BATCH = 64;
 /** Shared transactions under way at once: while one waits for the disk, the next is at work. More would only make each smaller. */
 const LANES = 2;
-/** Works that may wait for one thread, and how long in milliseconds, before they are sent away untouched. */
+/** Most writes that may wait for one thread; more are refused untouched. */
 const WAITING = 500;
+/** Most of them from one account, so that one alone cannot fill the thread's queue. */
+const WAITING_OF_ACCOUNT = 100;
+/** How long a write may wait, in milliseconds, before it is refused untouched. */
 const PATIENCE_MS = 3_000;
+/** Under which writes wait that no person asked for. */
+const THE_FORUM = '';
 
 interface Waiting extends Work {
   readonly apart: readonly string[];
@@ -25,13 +31,14 @@ interface Waiting extends Work {
 }
 
 /** The works that wait for one thread; while one of its transactions runs, the others stay here. */
-interface Queue { readonly works: Waiting[]; transactions: number }
+interface Queue { readonly works: FairQueue<Waiting>; transactions: number }
 
 /**
  * The one way to change what a thread shows. A thread has one transaction at a time on a node; works that arrive
  * meanwhile wait and share the next one, so that number order is commit order is visibility order. Works of kinds that
  * share travel together, also with those of other threads: one flush of the disk for all of them. A thread that
- * somebody else has locked is left out there, and gets a transaction of its own which waits.
+ * somebody else has locked is left out there, and gets a transaction of its own which waits. In each thread the accounts
+ * take turns, so that nobody waits behind a hundred writes of another.
  *
  * A refused work writes nothing. A statement that fails rolls all back, and each work is tried alone, so that none
  * harms another. Callers are answered after the commit only, then the bells ring. Throws `thread-busy` (503, untouched)
@@ -53,9 +60,12 @@ export class ThreadWriter {
   submit<Input, Facts, Rows>(threadId: string, kind: WorkKind<Input, Facts, Rows>, input: Input): Promise<Written<Rows>> {
     if (!isUuid(threadId)) return Promise.reject(notFound());
     return new Promise<Written<Rows>>((resolve, reject) => {
-      const queue = this.queues.get(threadId) ?? { works: [], transactions: 0 };
-      if (queue.works.length >= WAITING) return reject(threadBusy({}, { retryAfterSeconds: 1 }));
-      queue.works.push({ threadId, kind, input, apart: kind.apart(input), waited: stopwatch(), resolve, reject } as unknown as Waiting);
+      const queue = this.queues.get(threadId) ?? { works: new FairQueue<Waiting>(), transactions: 0 };
+      const account = kind.accountOf?.(input) ?? THE_FORUM;
+      const isFull = queue.works.size >= WAITING
+        || (account !== THE_FORUM && queue.works.waitingFrom(account) >= WAITING_OF_ACCOUNT);
+      if (isFull) return reject(threadBusy({}, { retryAfterSeconds: 1 }));
+      queue.works.push(account, { threadId, kind, input, apart: kind.apart(input), waited: stopwatch(), resolve, reject } as unknown as Waiting);
       this.queues.set(threadId, queue);
       this.go();
     });
@@ -66,8 +76,9 @@ export class ThreadWriter {
     for (const [threadId, queue] of this.queues) {
       if (queue.transactions > 0) continue;
       sendLateAway(queue.works);
-      if (queue.works.length === 0) this.queues.delete(threadId);
-      else if (!queue.works[0]!.kind.shares) this.occupy([threadId], () => this.runTogether([queue.works.shift()!], { skip: false }));
+      const next = queue.works.first();
+      if (!next) this.queues.delete(threadId);
+      else if (!next.kind.shares) this.occupy([threadId], () => this.runTogether(queue.works.take(1), { skip: false }));
     }
     while (this.lanes < LANES) {
       const batch = this.takeShared();
@@ -88,18 +99,18 @@ export class ThreadWriter {
     });
   }
 
-  /** The next works that may share a transaction, of all threads that are not busy, in each thread in order of arrival. */
+  /** The next works that may share a transaction, of all threads that are not busy, in each thread by turns of accounts. */
   private takeShared(): Waiting[] {
     const batch: Waiting[] = [];
     const named = new Set<string>();
+    const mayJoin = ({ kind, apart }: Waiting): boolean => {
+      if (!kind.shares || apart.some((thing) => named.has(thing))) return false;
+      for (const thing of apart) named.add(thing);
+      return true;
+    };
     for (const { works, transactions } of this.queues.values()) {
       if (transactions > 0) continue;
-      let taken = 0;
-      while (taken < works.length && batch.length + taken < BATCH && works[taken]!.kind.shares && !works[taken]!.apart.some((thing) => named.has(thing))) {
-        for (const thing of works[taken]!.apart) named.add(thing);
-        taken += 1;
-      }
-      batch.push(...works.splice(0, taken));
+      batch.push(...works.take(BATCH - batch.length, mayJoin));
       if (batch.length >= BATCH) break;
     }
     return batch;
@@ -143,7 +154,7 @@ function tell(outcome: Outcome<Waiting>): void {
 }
 
 /** Those that waited too long have not been touched, and are told so. */
-function sendLateAway(works: Waiting[]): void {
-  // In order of arrival: once one has not waited too long, none after it has.
-  while (works.length > 0 && works[0]!.waited() > PATIENCE_MS) works.shift()!.reject(threadBusy({}, { retryAfterSeconds: 1 }));
+function sendLateAway(works: FairQueue<Waiting>): void {
+  const late = works.takeLate(({ waited }) => waited() > PATIENCE_MS);
+  for (const { reject } of late) reject(threadBusy({}, { retryAfterSeconds: 1 }));
 }

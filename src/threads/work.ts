@@ -26,6 +26,8 @@ export interface Written<Rows> { readonly rows: Rows; readonly numbers: readonly
 interface Deciding<Input, Facts, Rows> {
   /** Works that name an equal thing here never share a transaction: each must see what the other did. */
   apart(input: Input): readonly string[];
+  /** The account a person asks with; accounts take turns in a thread. Left out where no person asked. */
+  accountOf?(input: Input): string | undefined;
   /** Pure. Throws a Problem to refuse this work alone. */
   decide(input: Input, facts: Facts, context: ThreadContext): Decision<Rows>;
 }
