@@ -2,6 +2,7 @@ import { useContext } from 'preact/hooks';
 import { Moment } from './moment.tsx';
 import { Page, Refusal, type Frame } from './page.tsx';
 import { Scene } from './scene.ts';
+import { SendAgain, type RefusedForm } from './send-again.tsx';
 import type { Conference, ProblemDocument, Thread } from './shapes.ts';
 
 export interface LedgerLine { id: string; until?: string; reverses?: string; at: string; kind: string; rule: string | null; reason: string; role: string; threadId: string | null; reversedBy?: string }
@@ -170,13 +171,14 @@ function Invitations({ invitations: { items, next }, threads, here, say }: Pick<
 }
 
 /** A refusal as a page, and what each kind of refusal means. */
-export function ProblemPage({ frame, document }: { frame: Frame; document: ProblemDocument }) {
+export function ProblemPage({ frame, document, form = null }: { frame: Frame; document: ProblemDocument; form?: RefusedForm | null }) {
   const asksToSignIn = SOLVED_BY_SIGNING_IN.includes(document.type);
   return (
     <Page {...frame}>
       <h1>{document.title}</h1>
       {document.detail && <p class="lead">{document.detail}</p>}
       {document.errors && <ul>{document.errors.map(({ pointer, detail }) => <li key={pointer}>{detail}</li>)}</ul>}
+      {form && <SendAgain form={form} />}
       {asksToSignIn && <p><a class="primary" href={`/sign-in?next=${encodeURIComponent(frame.here)}`}>{frame.say('pages.signIn.comeBack')}</a></p>}
       <p><a href="/">{frame.say('pages.home.link')}</a></p>
     </Page>

@@ -41,6 +41,7 @@ import { QuestionPages } from './question.page.ts';
 import { RecapEditorPages } from './recap-editor.page.ts';
 import { RecapPages } from './recap.page.ts';
 import { RecapPageView } from './recap-view.ts';
+import { refusedForm } from './refused-form.ts';
 import { render } from './render.ts';
 import { SharingPages } from './sharing.page.ts';
 import { SignInPages } from './sign-in.page.ts';
@@ -72,7 +73,7 @@ export class PagesModule implements OnModuleInit {
   onModuleInit(): void {
     this.problems.renderPagesWith({
       localeOf: (request) => this.frames.localeOf(request),
-      draw: (document: ProblemDocument, request: FastifyRequest) => render(ProblemPage, { frame: { ...this.frames.of(request, { title: document.title, kind: 'problem', isSignedIn: false }), here: placeOf(request) }, document }),
+      draw: (document: ProblemDocument, request: FastifyRequest) => render(ProblemPage, { frame: { ...this.frames.of(request, { title: document.title, kind: 'problem', isSignedIn: false }), here: placeOf(request) }, document, form: refusedForm(document, request) }),
     });
   }
 }

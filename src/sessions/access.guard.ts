@@ -21,9 +21,12 @@ export class AccessGuard implements CanActivate {
     if (context.getType() !== 'http') return true;
     const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
     if (!access) throw notAllowed();
-    if (access.caller === 'reader') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest & RequestWithActor>();
-    request.actor = await this.actors.behind(request);
+    if (access.caller === 'reader') {
+      await this.actors.countReader(request);
+      return true;
+    }
+    await this.actors.behind(request);
     const needsFresh = this.reflector.getAllAndOverride<boolean | undefined>(FRESH, [context.getHandler(), context.getClass()]) ?? false;
     if (access.caller === 'guest' && !needsFresh) return true;
     if (!request.actor) throw sessionRequired();

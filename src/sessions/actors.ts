@@ -1,24 +1,46 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { foreignOrigin } from '../kernel/common.problems.ts';
-import type { ActorInSession } from '../platform/http/access.ts';
+import type { ActorInSession, RequestWithActor } from '../platform/http/access.ts';
 import { Credentials } from './credentials.ts';
 import { SessionsQueries } from './sessions.queries.ts';
+import { WriteLimits } from './write-limits.ts';
 
 const READS = ['GET', 'HEAD', 'OPTIONS'];
 
-/** Who makes a request. */
+const isWrite = ({ method }: FastifyRequest): boolean => !READS.includes(method);
+
+/** Who makes a request, and whether they may write once more. */
 @Injectable()
 export class Actors {
-  constructor(private readonly credentials: Credentials, private readonly sessions: SessionsQueries) {}
+  constructor(
+    private readonly credentials: Credentials,
+    private readonly sessions: SessionsQueries,
+    private readonly limits: WriteLimits,
+  ) {}
 
-  /** Null without a session. Throws origin-foreign for a write that another site makes with our cookie. */
-  async behind(request: FastifyRequest): Promise<ActorInSession | null> {
+  /**
+   * Null without a session. Found and counted once a request, however often it is asked.
+   * Throws origin-foreign for a write that another site makes with our cookie, too-many-requests.
+   */
+  async behind(request: FastifyRequest & RequestWithActor): Promise<ActorInSession | null> {
+    if (request.actor !== undefined) return request.actor;
     const found = this.credentials.tokenIn(request.headers);
-    const isWrite = !READS.includes(request.method);
     // A form of ours is never sent without an Origin; another site's is sent with its own, and with our cookie.
     const isForm = !request.url.startsWith('/api/');
-    if (isWrite && ((found?.byCookie ?? false) || (isForm && request.headers.origin !== undefined)) && !this.credentials.isOwnOrigin(request.headers)) throw foreignOrigin();
-    return found ? this.sessions.actorBehind(found.token) : null;
+    if (isWrite(request) && ((found?.byCookie ?? false) || (isForm && request.headers.origin !== undefined)) && !this.credentials.isOwnOrigin(request.headers)) throw foreignOrigin();
+    const actor = found ? await this.sessions.actorBehind(found.token) : null;
+    if (isWrite(request)) await this.count(actor, request.ip);
+    request.actor = actor;
+    return actor;
+  }
+
+  /** For routes whose session is not looked at. Throws too-many-requests. */
+  async countReader(request: FastifyRequest): Promise<void> {
+    if (isWrite(request)) await this.count(null, request.ip);
+  }
+
+  private count(actor: ActorInSession | null, ip: string): Promise<void> {
+    return actor ? this.limits.countForAccount(actor.accountId) : this.limits.countForNetwork(ip);
   }
 }

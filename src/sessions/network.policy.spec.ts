@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { listOfNetworks, networkOf } from './network.policy.ts';
+import { listOfNetworks, networkOf, networksAround } from './network.policy.ts';
 
 describe('the network somebody comes from', () => {
   it('is an IPv4 address, or the /64 of an IPv6 one however it is written', () => {
@@ -10,6 +10,12 @@ describe('the network somebody comes from', () => {
     expect(networkOf('2001:db8::1')).toBe(networkOf('2001:db8:0:0:ffff::'));
     expect(networkOf('2001:db8::1')).not.toBe(networkOf('2001:db8:0:1::1'));
     expect(networkOf('::1')).toBe('0:0:0:0');
+  });
+
+  it('lies in wider ones, which others of the same provider share', () => {
+    expect(networksAround('::ffff:192.0.2.7').map(({ name }) => name)).toEqual(['192.0.2/24', '192.0.2.7']);
+    expect(networksAround('2001:db8:1:a2b3::1').map(({ name }) => name)).toEqual(['2001:db8:1/48', '2001:db8:1:a200/56', '2001:db8:1:a2b3']);
+    expect(networksAround('::1').map(({ width }) => width)).toEqual(['/48', '/56', 'household']);
   });
 
   it('is a venue when it lies in one of the networks that were named', () => {

@@ -20,6 +20,23 @@ export function networkOf(ip: string): string {
   return plain.includes(':') ? groupsOf(plain).slice(0, 4).map((group) => group.toString(16)).join(':') : plain;
 }
 
+export interface NetworkAround {
+  /** As a text that is the same for every address inside. */
+  readonly name: string;
+  readonly width: 'household' | '/24' | '/56' | '/48';
+}
+
+/** The networks an address lies in, widest first: IPv4 /24 and /32, IPv6 /48, /56 and /64. */
+export function networksAround(ip: string): readonly NetworkAround[] {
+  const household: NetworkAround = { name: networkOf(ip), width: 'household' };
+  const plain = unmapped(ip);
+  if (!plain.includes(':')) return [{ name: `${plain.slice(0, plain.lastIndexOf('.'))}/24`, width: '/24' }, household];
+  const [first, second, third, fourth = 0] = groupsOf(plain);
+  const site = [first, second, third].map((group) => (group ?? 0).toString(16)).join(':');
+  const block = (fourth & 0xff00).toString(16);
+  return [{ name: `${site}/48`, width: '/48' }, { name: `${site}:${block}/56`, width: '/56' }, household];
+}
+
 const bitsOf = (ip: string): string => (ip.includes(':')
   ? groupsOf(ip).map((group) => group.toString(2).padStart(16, '0'))
   : ip.split('.').map((part) => Number(part).toString(2).padStart(8, '0'))).join('');

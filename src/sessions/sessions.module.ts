@@ -19,6 +19,7 @@ import { SessionsController } from './sessions.controller.ts';
 import { SessionsQueries } from './sessions.queries.ts';
 import { SignIn } from './sign-in.ts';
 import { SignInLimits } from './sign-in-limits.ts';
+import { WriteLimits } from './write-limits.ts';
 
 /**
  * Who is asking: codes by mail, sessions, and the one guard of every door.
@@ -27,7 +28,7 @@ import { SignInLimits } from './sign-in-limits.ts';
 @Module({
   imports: [TypeOrmModule.forFeature([LoginCode, Session, WriteKey, WrongCodes]), AccountsModule],
   controllers: [SessionsController],
-  providers: [{ provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_INTERCEPTOR, useClass: ReplayWrites }, { provide: APP_INTERCEPTOR, useClass: AuditDoors }, Actors, BeginSession, CodeSecrets, Confirmations, Credentials, DeliverCodes, ForgetSignIns, RedeemCode, SendCode, SessionsQueries, SignIn, SignInLimits],
+  providers: [{ provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_INTERCEPTOR, useClass: ReplayWrites }, { provide: APP_INTERCEPTOR, useClass: AuditDoors }, Actors, BeginSession, CodeSecrets, Confirmations, Credentials, DeliverCodes, ForgetSignIns, RedeemCode, SendCode, SessionsQueries, SignIn, SignInLimits, WriteLimits],
   exports: [Actors, BeginSession, Confirmations, Credentials, SendCode, SessionsQueries, SignIn, SignInLimits],
 })
 export class SessionsModule {}

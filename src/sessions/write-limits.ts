@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { tooMany } from '../kernel/common.problems.ts';
+import { Config } from '../platform/config/settings.ts';
+import { listOfNetworks, networksAround } from './network.policy.ts';
+
+/** Most writes in a number of seconds. Refused writes count, so that nobody gains by asking again and again. */
+export interface WriteLimit {
+  readonly writes: number;
+  readonly seconds: number;
+}
+
+/**
+ * What one account may write, whatever it is. A vote for each of a hundred questions, or a moderator who decides on
+ * something every second for ten minutes, stays below it.
+ */
+export const ACCOUNT_WRITES: readonly WriteLimit[] = [{ writes: 60, seconds: 10 }, { writes: 600, seconds: 600 }];
+
+/** What one household may write without a session: guest comments, codes, reports. */
+export const NETWORK_WRITES: readonly WriteLimit[] = [{ writes: 120, seconds: 10 }, { writes: 1_200, seconds: 600 }];
+
+/** How many households a wider network counts as: an IPv4 /24, an IPv6 /56 and /48. */
+const HOUSEHOLDS = { '/24': 16, '/56': 4, '/48': 16 } as const;
+
+/** How many households a network of VENUE_NETWORKS counts as: a whole conference is behind one address. */
+const VENUE_HOUSEHOLDS = 20;
+
+/**
+ * The coarse limit of all writes: per account in a session, else per network. It is asked before anything is read or
+ * decided, so that a refusal costs next to nothing. Each node counts for itself, in memory: behind n nodes an account
+ * may write n times as much, and a node that restarts begins at zero.
+ */
+@Injectable()
+export class WriteLimits {
+  private readonly accounts = ACCOUNT_WRITES.map(limiter);
+  private readonly networks = NETWORK_WRITES.map(limiter);
+  private readonly isOn: boolean;
+  private readonly isVenue: (ip: string) => boolean;
+
+  constructor(config: Config) {
+    this.isOn = config.get('RATE_LIMITS');
+    this.isVenue = listOfNetworks(config.get('VENUE_NETWORKS'));
+  }
+
+  /** Throws too-many-requests. */
+  async countForAccount(accountId: string): Promise<void> {
+    if (this.isOn) await consume(this.accounts, accountId, 1);
+  }
+
+  /** The widest network first: what it refuses makes no entry for the many narrow ones inside. Throws too-many-requests. */
+  async countForNetwork(ip: string): Promise<void> {
+    if (!this.isOn) return;
+    const venue = this.isVenue(ip) ? VENUE_HOUSEHOLDS : 1;
+    for (const { name, width } of networksAround(ip)) {
+      const households = width === 'household' ? 1 : HOUSEHOLDS[width];
+      await consume(this.networks, name, 1 / (households * venue));
+    }
+  }
+}
+
+function limiter({ writes, seconds }: WriteLimit): RateLimiterMemory {
+  return new RateLimiterMemory({ points: writes, duration: seconds });
+}
+
+/** Counts in every window, also once one of them is full. */
+async function consume(limiters: readonly RateLimiterMemory[], key: string, points: number): Promise<void> {
+  const outcomes = await Promise.allSettled(limiters.map((each) => each.consume(key, points)));
+  const refusals = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as RateLimiterRes] : []));
+  if (refusals.length === 0) return;
+  const seconds = Math.max(1, ...refusals.map(({ msBeforeNext }) => Math.ceil(msBeforeNext / 1000)));
+  throw tooMany({ seconds }, { retryAfterSeconds: seconds });
+}
