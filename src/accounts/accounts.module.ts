@@ -28,6 +28,7 @@ import { PeopleQueries } from './people.queries.ts';
 import { PersonasQueries } from './personas.queries.ts';
 import { RevokeGrant } from './revoke-grant.ts';
 import { SpeakerLinks } from './speaker-links.ts';
+import { SpeakerNames } from './speaker-names.ts';
 import { readKeys } from './private/keys.ts';
 import { Vault } from './private/vault.ts';
 import { StandingsQueries } from './standings.queries.ts';
@@ -44,7 +45,7 @@ import { WriteStanding } from './write-standing.ts';
   controllers: [MeController, InvitationsController, GrantsController, AuditController],
   providers: [
     { provide: Vault, inject: [Config], useFactory: async (config: Config) => new Vault(await readKeys(config.get('SECRET_KEYS'), config.get('DATA_DIR'))) },
-    AddressDesk, Audit, ChangeMe, EndLetters, GrantChanges, GrantsQueries, HeldKeys, Invite, MeQueries, Notices, ParticipantsQueries, PeopleQueries, PersonasQueries, ReservedNames, RevokeGrant, RotateKeys, SpeakerLinks, StandingsQueries,
+    AddressDesk, Audit, ChangeMe, EndLetters, GrantChanges, GrantsQueries, HeldKeys, Invite, MeQueries, Notices, ParticipantsQueries, PeopleQueries, PersonasQueries, ReservedNames, RevokeGrant, RotateKeys, SpeakerLinks, SpeakerNames, StandingsQueries,
     WritePersona, WriteStanding,
   ],
   exports: [

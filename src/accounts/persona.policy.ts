@@ -22,8 +22,11 @@ function spellings(name: string): { names: Set<string>; isOnlyRole: boolean } {
 /** Whether a name says nothing but a role: "Organizer", "The official team". */
 export const isRoleName = (name: string): boolean => spellings(name).isOnlyRole;
 
+/** How a hurried reader might read a name. Two names that share a spelling look alike. */
+export const spellingsOf = (name: string): string[] => [...spellings(name).names].filter((spelling) => spelling !== '');
+
 /** Whether a reader could take the one for the other. */
 export function looksLike(name: string, other: string): boolean {
-  const [one, two] = [spellings(name).names, spellings(other).names];
-  return [...one].some((spelling) => spelling !== '' && two.has(spelling));
+  const theirs = spellingsOf(other);
+  return spellingsOf(name).some((spelling) => theirs.includes(spelling));
 }

@@ -3,29 +3,26 @@ import type { Tx } from '../platform/database/database.ts';
 import { nameReserved } from './accounts.problems.ts';
 import { AddressDesk } from './address-desk.ts';
 import { GrantsQueries } from './grants.queries.ts';
-import { isRoleName, looksLike } from './persona.policy.ts';
+import { isRoleName, looksLike, spellingsOf } from './persona.policy.ts';
+import { SpeakerNames } from './speaker-names.ts';
 
 export interface NameWanted { conferenceId: string; name: string; /** Null: a guest, who has no rights yet. */ accountId: string | null }
 
 /** Keeps the names of speakers and organizers for them: nobody else speaks in the same conference under what looks like one. */
 @Injectable()
 export class ReservedNames {
-  constructor(private readonly grants: GrantsQueries, private readonly desk: AddressDesk) {}
+  constructor(private readonly grants: GrantsQueries, private readonly speakers: SpeakerNames, private readonly desk: AddressDesk) {}
 
   /** Throws persona-name-reserved. */
   async refuse(tx: Pick<Tx, 'query'>, { conferenceId, name, accountId }: NameWanted): Promise<void> {
     const roles = accountId === null ? null : await this.grants.rolesIn(accountId, conferenceId, tx);
     if (roles?.organizer || roles?.moderator) return;
     if (isRoleName(name)) throw nameReserved({ name });
-    const [speakers, organizers] = await Promise.all([this.speakers(tx, conferenceId), this.organizers(tx, conferenceId)]);
+    const [speakers, organizers] = await Promise.all([this.speakers.in(tx, conferenceId), this.organizers(tx, conferenceId)]);
     const isOwn = (talkIds: readonly string[]): boolean => talkIds.some((id) => roles?.speakerOf.has(id));
-    if (speakers.some((speaker) => looksLike(name, speaker.name) && !isOwn(speaker.talkIds))) throw nameReserved({ name });
+    const mistaken = spellingsOf(name).flatMap((spelling) => speakers.get(spelling) ?? []);
+    if (mistaken.some((talkIds) => !isOwn(talkIds))) throw nameReserved({ name });
     if (organizers.some((organizer) => looksLike(name, organizer.name))) throw nameReserved({ name });
-  }
-
-  private speakers(tx: Pick<Tx, 'query'>, conferenceId: string): Promise<{ name: string; talkIds: string[] }[]> {
-    return tx.query(
-      `select s.name, array_remove(array_agg(ts.talk_id), null) "talkIds" from speakers s left join talk_speakers ts on ts.speaker_id = s.id where s.conference_id = $1 group by s.id, s.name`, [conferenceId]);
   }
 
   /** The faces of those who organize or moderate here, by grant or by the operator's word. */

@@ -28,6 +28,17 @@ describe('a persona', () => {
     for (const number of new Set(numbers)) expect(numbers.filter((each) => each === number).length).toBeLessThanOrEqual(8);
   });
 
+  it('is reserved for a speaker from the moment the programme has them', async () => {
+    const { slug } = await world.conference(olga);
+    const eve = await world.person('evening').signsIn();
+    const asks = async (name: string): Promise<number> => (await eve.post(`/conferences/${slug}/personas`, { name })).status;
+    expect(await asks('Grace Hopper')).toBe(201);
+    const talk = await olga.post(`/admin/conferences/${slug}/talks`, { slug: 'talk', title: 'A talk', speakers: [{ name: 'Grace Hopper' }] });
+    expect(await asks('Grace Hоpper')).toBe(409);
+    expect(await olga.patch(`/admin/talks/${talk.body['id'] as string}`, { speakers: [{ name: 'Ada Lovelace' }] })).toMatchObject({ status: 200 });
+    expect(await asks('Ada L0velace')).toBe(409);
+  });
+
   it('is withdrawn with its name, and its words stay', async () => {
     const { slug, threadId } = await world.conference(olga);
     const bob = await (await world.person('bob').signsIn()).calledIn(slug, 'Bob');

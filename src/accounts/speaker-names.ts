@@ -1,0 +1,66 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { InFlight } from '../kernel/in-flight.ts';
+import type { Tx } from '../platform/database/database.ts';
+import { spellingsOf } from './persona.policy.ts';
+
+/** The talks of each speaker a spelling could be taken for. */
+export type Spellings = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+interface Kept {
+  readonly edition: string;
+  readonly spellings: Spellings;
+}
+
+/** Most conferences whose speakers are kept. */
+const CONFERENCES = 20;
+/** Names folded before other requests get their turn: about a millisecond. */
+const NAMES_A_TURN = 50;
+
+/** The names of a conference's speakers as a hurried reader sees them, folded once for each edition of its programme. */
+@Injectable()
+export class SpeakerNames {
+  private readonly kept = new Map<string, Kept>();
+  private readonly folding = new InFlight<Spellings>();
+
+  async in(tx: Pick<Tx, 'query'>, conferenceId: string): Promise<Spellings> {
+    // Whatever changes a speaker bumps the edition of each of their talks, and a new talk adds one.
+    const [row] = await tx.query<{ edition: string }>(
+      `select count(*) || '.' || coalesce(sum(edition), 0) edition from talks where conference_id = $1`, [conferenceId]);
+    const { edition } = row!;
+    const known = this.kept.get(conferenceId);
+    if (known?.edition === edition) return known.spellings;
+    return this.folding.ask(`${conferenceId} ${edition}`, async () => {
+      const spellings = await fold(await speakersOf(tx, conferenceId));
+      this.keep(conferenceId, { edition, spellings });
+      return spellings;
+    });
+  }
+
+  private keep(conferenceId: string, names: Kept): void {
+    this.kept.delete(conferenceId);
+    this.kept.set(conferenceId, names);
+    if (this.kept.size > CONFERENCES) this.kept.delete(this.kept.keys().next().value!);
+  }
+}
+
+interface Speaker {
+  name: string;
+  talkIds: string[];
+}
+
+function speakersOf(tx: Pick<Tx, 'query'>, conferenceId: string): Promise<Speaker[]> {
+  return tx.query<Speaker>(
+    `select s.name, array_remove(array_agg(ts.talk_id), null) "talkIds"
+     from speakers s left join talk_speakers ts on ts.speaker_id = s.id where s.conference_id = $1 group by s.id, s.name`,
+    [conferenceId]);
+}
+
+async function fold(speakers: readonly Speaker[]): Promise<Spellings> {
+  const found = new Map<string, string[][]>();
+  for (const [i, { name, talkIds }] of speakers.entries()) {
+    if (i % NAMES_A_TURN === NAMES_A_TURN - 1) await nextTurn();
+    for (const spelling of spellingsOf(name)) found.set(spelling, [...(found.get(spelling) ?? []), talkIds]);
+  }
+  return found;
+}
