@@ -5,7 +5,7 @@ import type { Comment, Conference, ProblemDocument } from './shapes.ts';
 
 interface Earlier { id: string; kind: string; rule: string | null; reason: string; at: string }
 export interface QueueItem {
-  comment: Comment | null; threadTitle: string | null; threadSlug: string | null; heldBecause: string | null; reports: { id: string; rule: string; reason: string; at: string }[]; context: Comment[]; earlier: Earlier[]; since: string;
+  comment: Comment | null; threadTitle: string | null; threadSlug: string | null; heldBecause: string | null; reports: { id: string; rule: string; reason: string; at: string }[]; context: Comment[]; earlier: Earlier[]; since: string; mayDecide: boolean;
   appeal?: { id: string; party: string; reason: string; mayDecide: boolean; decision: Earlier; personaName: string | null }; claimedBy?: { name: string; isYou: boolean; until: string };
 }
 
@@ -16,7 +16,7 @@ export interface QueueProps { frame: Frame; conference: Conference; kind: (typeo
 export function QueuePage({ frame, conference, kind, items, next, medianMinutes, isAlone, maySanction, refusal }: QueueProps) {
   const { say } = frame;
   const here = `/organize/${conference.slug}/queue`;
-  const bulk = items.filter(({ comment }) => comment !== null);
+  const bulk = items.filter(({ comment, mayDecide }) => comment !== null && mayDecide);
   return (
     <Page {...frame}>
       <p><a href={`/organize/${conference.slug}`}>{say('pages.organize.title')}</a></p>
@@ -66,7 +66,9 @@ function Item({ item, conference, kind, frame, here, maySanction }: Shown) {
       {reports.length > 0 && <ul class="reports">{reports.map((report) => <li key={report.id}><span class="badge">{titleOf(conference, report.rule)}</span> <span dir="auto">{report.reason}</span></li>)}</ul>}
       {appeal && <div class="around"><p>{say(`pages.ledger.kinds.${appeal.decision.kind}`)}{appeal.decision.rule && <> · {titleOf(conference, appeal.decision.rule)}</>}: <span dir="auto">{appeal.decision.reason}</span></p><p><b>{say(`pages.queue.party.${appeal.party}`)}</b> <span dir="auto">{appeal.reason}</span></p></div>}
       {earlier.length > 0 && <details><summary>{say('pages.queue.earlier', { count: earlier.length })}</summary><ul>{earlier.map((decision) => <li key={decision.id}><Moment at={decision.at} time={false} /> {say(`pages.ledger.kinds.${decision.kind}`)}: <span dir="auto">{decision.reason}</span></li>)}</ul></details>}
-      {appeal ? <AppealActs appeal={appeal} say={say} action={`${here}?kind=appeals`} /> : <CommentActs comment={comment!} kind={kind} conference={conference} say={say} action={`${here}?kind=${kind}`} maySanction={maySanction} />}
+      {appeal && <AppealActs appeal={appeal} say={say} action={`${here}?kind=appeals`} />}
+      {!appeal && !item.mayDecide && <p class="notice">{say('pages.queue.own')}</p>}
+      {!appeal && item.mayDecide && <CommentActs comment={comment!} kind={kind} conference={conference} say={say} action={`${here}?kind=${kind}`} maySanction={maySanction} />}
     </article>
   );
 }
@@ -152,7 +154,7 @@ export function PowersPage({ frame, conference, faces, acts }: { frame: Frame; c
   );
 }
 
-export interface ConductProps { frame: Frame; conference: Conference; rules: string; words: { fr: string; en: string }; contact: { text: string; url: string | null }; sanctions: { id: string; kind: string; until: string | null; name: string | null; reason: string }[]; isOrganizer: boolean; refusal: ProblemDocument | null }
+export interface ConductProps { frame: Frame; conference: Conference; rules: string; words: { fr: string; en: string }; contact: { text: string; url: string | null }; sanctions: { id: string; kind: string; until: string | null; name: string | null; reason: string; isYours: boolean }[]; isOrganizer: boolean; refusal: ProblemDocument | null }
 
 /** `/organize/{conference}/conduct`: the rules, the words that are held, the contact, and the sanctions that last. */
 export function ConductPage({ frame, conference, rules, words, contact, sanctions, isOrganizer, refusal }: ConductProps) {
@@ -177,10 +179,10 @@ export function ConductPage({ frame, conference, rules, words, contact, sanction
         <h2>{say('pages.conduct.sanctions')}</h2>
         {sanctions.length === 0 && <p class="empty">{say('pages.conduct.noSanctions')}</p>}
         <ul class="cards">
-          {sanctions.map(({ id, kind, until, name, reason }) => (
+          {sanctions.map(({ id, kind, until, name, reason, isYours }) => (
             <li key={id}>
               <p><b dir="auto">{name ?? say('pages.thread.nobody')}</b> · {say(kind === 'muted' ? 'pages.queue.mute' : 'pages.queue.suspend')} · {until ? <Moment at={until} zone /> : say('pages.queue.forGood')} · <span dir="auto">{reason}</span></p>
-              <form method="post" action={`/organize/${conference.slug}/sanctions/${id}`} class="inline"><label>{say('pages.moderation.reason')} <input name="reason" maxlength={1000} /></label><button>{say('pages.conduct.end')}</button></form>
+              {isYours ? <p class="help">{say('pages.conduct.own')}</p> : <form method="post" action={`/organize/${conference.slug}/sanctions/${id}`} class="inline"><label>{say('pages.moderation.reason')} <input name="reason" maxlength={1000} /></label><button>{say('pages.conduct.end')}</button></form>}
             </li>
           ))}
         </ul>

@@ -12,7 +12,9 @@ const SETTLED_SHOWN = 20;
 export interface DeskView {
   /** The latest number of the thread, public or not. */
   n: number;
-  questions: CommentView[]; held: CommentView[]; open: number; taken: number;
+  questions: CommentView[];
+  /** For who moderates: what waits, without their own words, which others decide about. */
+  held: CommentView[]; open: number; taken: number;
   /** Those that can be opened again, the latest first. */
   settled: CommentView[];
   /** Which of the taken ones the asker of this view has taken. */
@@ -44,7 +46,8 @@ export class DeskQueries {
          (select count(*)::int from waiting where "questionStatus" = 'open') open, (select count(*)::int from waiting where "questionStatus" = 'taken') taken,
          coalesce((select json_agg(w) from (select * from waiting order by votes desc, seq limit ${AT_MOST}) w), '[]') questions,
          coalesce((select json_agg(s) from (select * from visible where "questionStatus" in ('declined', 'merged') order by "changedSeq" desc limit ${SETTLED_SHOWN}) s), '[]') settled,
-         coalesce((select json_agg(h) from (select ${COMMENT_COLUMNS} from comments m where $3 and m.thread_id = $1 and m.held_at is not null and m.withheld_at is null and m.withdrawn_at is null order by m.held_at, m.id limit ${AT_MOST}) h), '[]') held,
+         coalesce((select json_agg(h) from (select ${COMMENT_COLUMNS} from comments m where $3 and m.thread_id = $1 and m.held_at is not null and m.withheld_at is null and m.withdrawn_at is null
+           and not exists (select from personas p where p.id = m.persona_id and p.account_id = $2) order by m.held_at, m.id limit ${AT_MOST}) h), '[]') held,
          coalesce((select json_agg(q.comment_id) from question_takers q where q.thread_id = $1 and q.account_id = $2), '[]') mine`,
       [id, accountId, moderates(roles, talkId)],
     );

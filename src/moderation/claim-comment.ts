@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
+import { CommentsQueries } from '../comments/comments.queries.ts';
 import { Clock } from '../kernel/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import { CLAIM_MINUTES } from './moderation.policy.ts';
-import { queueClaimed } from './moderation.problems.ts';
+import { decisionOwn, queueClaimed } from './moderation.problems.ts';
 
 /** Says "I am looking at this one", so that two moderators do not read the same thing. Runs out by itself. */
 @Injectable()
 export class ClaimComment {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly comments: CommentsQueries) {}
 
-  /** Again is longer. Throws queue-claimed while somebody else has it. */
+  /** Again is longer. Throws decision-own, queue-claimed while somebody else has it. */
   async run(accountId: string, commentId: string): Promise<{ until: string }> {
+    // Claiming one's own words would only keep others from deciding about them.
+    if ((await this.comments.get(commentId)).accountId === accountId) throw decisionOwn();
     const [now, until] = [this.clock.now(), this.clock.in({ minutes: CLAIM_MINUTES })];
     const mine = await this.database.ask(
       `insert into queue_claims (comment_id, account_id, until) values ($1, $2, $3)

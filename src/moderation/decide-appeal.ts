@@ -7,7 +7,7 @@ import { Database, type Tx } from '../platform/database/database.ts';
 import type { Decision } from './decision.entity.ts';
 import { DecideOnComment, type Besides } from './decide-on-comment.ts';
 import { DueLetters } from './due-letters.ts';
-import { mayDecideAppeal } from './moderation.policy.ts';
+import { mayDecideAppeal, type AppealParties } from './moderation.policy.ts';
 import { appealDecided, appealOwnDecision } from './moderation.problems.ts';
 import { RecordDecision } from './record-decision.ts';
 import type { Appeal } from './report.entity.ts';
@@ -17,7 +17,7 @@ export interface Outcome { outcome: 'upheld' | 'reversed'; reason: string }
 export interface AppealDecidedView extends Outcome { id: string; decisionId: string; decidedAt: string }
 
 type First = Pick<Decision, 'id' | 'conferenceId' | 'threadId' | 'commentId' | 'personaId' | 'kind' | 'isPublic' | 'actorAccountId'> & { reportedRule: string | null };
-type Asked = Appeal & { first: First; isGuest: boolean };
+type Asked = Appeal & Pick<AppealParties, 'authorId' | 'isReporter'> & { first: First; isGuest: boolean };
 
 /** A second moderator looks at a decision again. Reversing it undoes what it did, and everybody concerned is told. */
 @Injectable()
@@ -29,9 +29,9 @@ export class DecideAppeal {
 
   /** Throws not-found, appeal-decided, appeal-own-decision, and whatever undoing the decision may throw. */
   async run(actorId: string, appealId: string, asked: Outcome): Promise<AppealDecidedView> {
-    const appeal = await this.get(appealId);
+    const appeal = await this.get(appealId, actorId);
     if (appeal.outcome !== null) throw appealDecided();
-    if (!mayDecideAppeal(actorId, { firstActorId: appeal.first.actorAccountId, appellantId: appeal.accountId })) throw appealOwnDecision();
+    if (!mayDecideAppeal(actorId, { ...appeal, firstActorId: appeal.first.actorAccountId, appellantId: appeal.accountId })) throw appealOwnDecision();
     if (asked.outcome === 'reversed') await this.reverse(actorId, appeal, asked.reason);
     else await this.database.transaction((tx) => this.uphold(tx, { actorId, appeal, reason: asked.reason }));
     this.notices.wake();
@@ -72,11 +72,13 @@ export class DecideAppeal {
     if (closed.length === 0) throw appealDecided();
   }
 
-  private async get(id: string): Promise<Asked> {
+  private async get(id: string, actorId: string): Promise<Asked> {
     const [row] = isUuid(id) ? await this.database.ask<Asked>(
       `select a.id, a.conference_id "conferenceId", a.decision_id "decisionId", a.account_id "accountId", a.party, a.reason, a.at, a.outcome, coalesce(r.is_guest, false) "isGuest",
+         (select p.account_id from comments m join personas p on p.id = m.persona_id where m.id = d.comment_id) "authorId",
+         exists (select from reports o where o.decision_id = d.id and o.account_id = $2) "isReporter",
          json_build_object('id', d.id, 'conferenceId', d.conference_id, 'threadId', d.thread_id, 'commentId', d.comment_id, 'personaId', d.persona_id, 'kind', d.kind, 'isPublic', d.is_public, 'actorAccountId', d.actor_account_id, 'reportedRule', r.rule) first
-       from appeals a join decisions d on d.id = a.decision_id left join lateral (select r.is_guest, r.rule from reports r where r.decision_id = d.id and r.account_id = a.account_id limit 1) r on true where a.id = $1`, [id]) : [];
+       from appeals a join decisions d on d.id = a.decision_id left join lateral (select r.is_guest, r.rule from reports r where r.decision_id = d.id and r.account_id = a.account_id limit 1) r on true where a.id = $1`, [id, actorId]) : [];
     if (!row) throw notFound();
     return row;
   }

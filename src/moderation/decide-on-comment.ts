@@ -9,6 +9,7 @@ import { blindId } from '../kernel/ids.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import type { DecisionKind } from './decision.entity.ts';
+import { APPEALABLE_BY_REPORTER } from './moderation.policy.ts';
 import { PublishedRules } from './published-rules.ts';
 import { RecordDecision } from './record-decision.ts';
 import { SettleReports } from './settle-reports.ts';
@@ -63,23 +64,29 @@ export class DecideOnComment {
         isPublic: comment.seq !== null, isFromReport: act.kind === 'hold' || waited !== null, waitingSince: act.waitingSince ?? waited ?? comment.heldAt,
         words: act.kind === 'hold' || act.kind === 'withhold' ? comment.source : null, about: comment.accountId,
       });
+      await this.closeAppeals(tx, comment.id, act.kind, decisionId);
     };
   }
 
   /** Answers since when somebody waited; null when nobody had reported it. */
-  private async settle(tx: Tx, comment: LockedComment, { kind, reversesId }: Act, decisionId: string): Promise<Date | null> {
+  private async settle(tx: Tx, comment: LockedComment, { actorId, kind, reversesId }: Act, decisionId: string): Promise<Date | null> {
     const status = kind === 'withhold' ? 'decided' as const : 'dismissed' as const;
     if (kind === 'hold') return null;
     const reversed = reversesId ?? (kind === 'restore' ? await undone(tx, comment.id, kind) : null);
     if (reversed !== null) await this.reports.again(tx, reversed, { status, decisionId });
-    if (kind === 'restore') await this.closeAppeals(tx, reversed);
     const settled = await this.reports.settle(tx, { commentId: comment.id }, { status, decisionId });
-    return settled[0]?.madeAt ?? null;
+    // A moderator who reported and decides had no need of the report: only others' make it a decision on a report.
+    return settled.find(({ accountId }) => accountId !== actorId)?.madeAt ?? null;
   }
 
-  /** Restored without waiting for the appeal: then it is decided, as whoever appealed wished. */
-  private async closeAppeals(tx: Tx, reversedId: string | null): Promise<void> {
-    if (reversedId !== null) await tx.query(`update appeals set outcome = 'reversed', outcome_reason = '', decided_at = $2 where decision_id = $1 and outcome is null`, [reversedId, this.clock.now()]);
+  /** Closes the appeals that asked for what was done now, without waiting for their decision. Their reporters are answered again. */
+  private async closeAppeals(tx: Tx, commentId: string, kind: DecisionKind, decisionId: string): Promise<void> {
+    const fulfils = kind === 'restore' ? ['withhold'] : APPEALABLE_BY_REPORTER;
+    if (kind !== 'restore' && kind !== 'withhold') return;
+    const closed = await tx.query<{ id: string }>(
+      `update appeals a set outcome = 'reversed', outcome_reason = '', decided_at = $3 from decisions d
+       where d.id = a.decision_id and d.comment_id = $1 and d.kind = any($2) and a.outcome is null returning d.id`, [commentId, fulfils, this.clock.now()]);
+    if (kind === 'withhold') for (const { id } of closed) await this.reports.again(tx, id, { status: 'decided', decisionId });
   }
 
   private async waking<T>(work: Promise<T>): Promise<T> {

@@ -14,6 +14,7 @@ import { Decision, DecisionLetter, DecisionWords, LedgerHead, LedgerMark, Statem
 import { DismissReport } from './dismiss-report.ts';
 import { DueLetters } from './due-letters.ts';
 import { HoldReported } from './hold-reported.ts';
+import { Impartiality } from './impartiality.ts';
 import { KeepPromises } from './keep-promises.ts';
 import { LedgerQueries } from './ledger.queries.ts';
 import { MarkHeads } from './mark-heads.ts';
@@ -47,7 +48,7 @@ import { VerifyLedger } from './verify-ledger.ts';
   ],
   controllers: [ModerationController, QueueController, ReportsController],
   providers: [
-    AppealDecision, ChangeThreadSettings, ClaimComment, DecideAppeal, DecideOnComment, DismissReport, DueLetters, HoldReported, KeepPromises, LedgerQueries, MarkHeads, ModerationScopes, PublishedRules, QueueQueries,
+    AppealDecision, ChangeThreadSettings, ClaimComment, DecideAppeal, DecideOnComment, DismissReport, DueLetters, HoldReported, Impartiality, KeepPromises, LedgerQueries, MarkHeads, ModerationScopes, PublishedRules, QueueQueries,
     RecordDecision, ReportComment, ReportsQueries, SanctionPersona, SanctionsQueries, SettleReports, StatementsQueries, VerifyLedger, YearlyFigures,
   ],
   exports: [

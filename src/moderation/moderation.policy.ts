@@ -27,12 +27,14 @@ export const isLimited = (record: { unfounded: number; founded: number; unfounde
 
 export interface Power { organizer: boolean; moderator: boolean }
 
-/** Nobody sanctions themselves or an organizer; a moderator is an organizer's business. */
-export function maySanction(actor: Power, target: Power, isSelf: boolean): boolean {
-  if (isSelf || target.organizer) return false;
-  return !target.moderator || actor.organizer;
-}
+/** Nobody sanctions an organizer; a moderator is an organizer's business. That nobody sanctions themselves is asked of every decision. */
+export const maySanction = (actor: Power, target: Power): boolean => !target.organizer && (!target.moderator || actor.organizer);
 
-/** Neither who decided first, nor who appeals. */
-export const mayDecideAppeal = (accountId: string, { firstActorId, appellantId }: { firstActorId: string | null; appellantId: string | null }): boolean =>
-  accountId !== firstActorId && accountId !== appellantId;
+/** A sanction of somebody with power is lifted by organizers, as it is theirs to set. */
+export const mayLift = (actor: Power, target: Power): boolean => actor.organizer || !(target.organizer || target.moderator);
+
+export interface AppealParties { firstActorId: string | null; appellantId: string | null; authorId: string | null; isReporter: boolean }
+
+/** Neither who decided first, nor who appeals, nor whose words they are, nor who reported them. */
+export const mayDecideAppeal = (accountId: string, { firstActorId, appellantId, authorId, isReporter }: AppealParties): boolean =>
+  !isReporter && ![firstActorId, appellantId, authorId].includes(accountId);

@@ -7,6 +7,8 @@ export const reportSettled = defineProblem({ slug: 'report-settled', status: 409
 export const appealTooLate = defineProblem<{ days: number }>({ slug: 'appeal-too-late', status: 409 });
 export const appealMade = defineProblem({ slug: 'appeal-made', status: 409 });
 export const appealDecided = defineProblem({ slug: 'appeal-decided', status: 409 });
+/** Somebody with power wants to decide about their own words or their own standing. */
+export const decisionOwn = defineProblem({ slug: 'decision-own', status: 403 });
 export const appealOwnDecision = defineProblem({ slug: 'appeal-own-decision', status: 403 });
 export const decisionFinal = defineProblem({ slug: 'decision-final', status: 409 });
 export const queueClaimed = defineProblem<{ until: string }>({ slug: 'queue-claimed', status: 409 });

@@ -1,6 +1,7 @@
 import { leads, mayEnter, type Roles } from '../accounts/grants.queries.ts';
 import type { Caller } from '../platform/http/access.ts';
-import { maySanction, mayDecideAppeal } from './moderation.policy.ts';
+import { partialityOf } from './impartiality.policy.ts';
+import { maySanction, mayDecideAppeal, type AppealParties } from './moderation.policy.ts';
 
 export type Face = 'reader' | 'participant' | 'speaker' | 'talk-moderator' | 'moderator' | 'organizer';
 export const FACES: readonly Face[] = ['reader', 'participant', 'speaker', 'talk-moderator', 'moderator', 'organizer'];
@@ -22,6 +23,11 @@ const ROLES: Readonly<Record<Face, Roles | null>> = {
 /** A thing people do: the door it is done at, where, and what its verb asks beyond the door. */
 interface Power { door: string; talkId?: string; also?: (roles: Roles) => boolean }
 
+/** A matter of an author's, in which nobody has appealed. */
+const isImpartial = (actorId: string, kind: string): boolean => partialityOf(actorId, kind, { subjectId: 'author', partyIds: [] }) === null;
+
+const PARTIES: AppealParties = { firstActorId: 'first', appellantId: 'author', authorId: 'author', isReporter: false };
+
 /** `pages.powers.acts.<name>` says each in words. */
 const POWERS: Readonly<Record<string, Power>> = {
   read: { door: 'GET threads/:id/comments' },
@@ -31,10 +37,12 @@ const POWERS: Readonly<Record<string, Power>> = {
   answer: { door: 'POST questions/:id/answers', talkId: THEIRS, also: (roles) => leads(roles, THEIRS) },
   decideInTalk: { door: 'POST admin/comments/:id/withhold', talkId: THEIRS },
   decide: { door: 'POST admin/comments/:id/withhold' },
-  sanction: { door: 'POST admin/personas/:id/sanctions', also: (roles) => maySanction(roles, NOTHING, false) },
-  sanctionModerator: { door: 'POST admin/personas/:id/sanctions', also: (roles) => maySanction(roles, { organizer: false, moderator: true }, false) },
-  decideAppeal: { door: 'POST admin/appeals/:id/decision', also: () => mayDecideAppeal('second', { firstActorId: 'first', appellantId: 'author' }) },
-  decideOwnAppeal: { door: 'POST admin/appeals/:id/decision', also: () => mayDecideAppeal('first', { firstActorId: 'first', appellantId: 'author' }) },
+  sanction: { door: 'POST admin/personas/:id/sanctions', also: (roles) => maySanction(roles, NOTHING) },
+  sanctionModerator: { door: 'POST admin/personas/:id/sanctions', also: (roles) => maySanction(roles, { organizer: false, moderator: true }) },
+  decideOwn: { door: 'POST admin/comments/:id/restore', also: () => isImpartial('author', 'restore') },
+  endOwnSanction: { door: 'DELETE admin/sanctions/:id', also: () => isImpartial('author', 'unsuspend') },
+  decideAppeal: { door: 'POST admin/appeals/:id/decision', also: () => mayDecideAppeal('second', PARTIES) },
+  decideOwnAppeal: { door: 'POST admin/appeals/:id/decision', also: () => mayDecideAppeal('first', PARTIES) },
   invite: { door: 'POST admin/conferences/:conference/invitations' },
   audit: { door: 'GET admin/conferences/:conference/audit' },
 };

@@ -3,6 +3,7 @@ import { COMMENT_COLUMNS, toCommentView, type CommentRow, type CommentView } fro
 import { Clock } from '../kernel/clock.ts';
 import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
 import { Database } from '../platform/database/database.ts';
+import { mayDecideAppeal, type AppealParties } from './moderation.policy.ts';
 
 export type QueueKind = 'held' | 'reported' | 'appeals';
 
@@ -15,11 +16,13 @@ export interface QueueAppeal { id: string; decisionId: string; party: 'author' |
 export interface QueueItem {
   comment: CommentView | null; threadTitle: string | null; threadSlug: string | null; heldBecause: string | null; reports: QueueReport[]; appeal?: QueueAppeal; context: CommentView[]; earlier: EarlierDecision[];
   claimedBy?: { name: string; isYou: boolean; until: string }; since: string;
+  /** False for what the moderator who asks said themselves. */
+  mayDecide: boolean;
 }
 
 export interface QueueAsked { kind: QueueKind; limit: number; cursor?: string | undefined; accountId: string; talkIds: readonly string[] | null }
 
-interface Waiting { itemId: string; since: Date; claim: { accountId: string; name: string | null; until: string } | null; threadTitle: string | null; threadSlug: string | null; heldBecause: string | null; comment: CommentRow | null; context: CommentRow[] | null; reports: QueueReport[] | null; earlier: EarlierDecision[] | null; appeal: (Omit<QueueAppeal, 'mayDecide'> & { firstActorId: string | null; appellantId: string | null }) | null }
+interface Waiting { itemId: string; since: Date; claim: { accountId: string; name: string | null; until: string } | null; threadTitle: string | null; threadSlug: string | null; heldBecause: string | null; comment: CommentRow | null; context: CommentRow[] | null; reports: QueueReport[] | null; earlier: EarlierDecision[] | null; appeal: (Omit<QueueAppeal, 'mayDecide'> & Omit<AppealParties, 'authorId'>) | null; authorId: string | null }
 
 const HERE = '($6::uuid[] is null or t.talk_id = any($6))';
 
@@ -53,15 +56,16 @@ export class QueueQueries {
     const found = await this.database.ask<Waiting>(
       `with page as materialized (${PAGE[kind]})
        select page.item_id "itemId", page.since, t.title "threadTitle", t.slug "threadSlug", m.held_because "heldBecause",
+         (select p.account_id from personas p where p.id = m.persona_id) "authorId",
          ${row(COMMENT_COLUMNS, 'where m.id is not null')} comment,
          ${rows(COMMENT_COLUMNS.replaceAll('m.', 'q.'), `from (select m.root_id id union select m.parent_id) around join comments q on q.id = around.id and q.seq is not null order by q.seq`)} context,
          ${rows('r.id, r.rule, r.reason, r.made_at at', `from reports r where r.comment_id = m.id and r.status = 'open' and r.confirmed_at is not null order by r.made_at limit ${MANY.reports}`)} reports,
          ${rows(EARLIER, `from comments o join decisions d on d.comment_id = o.id where o.persona_id = m.persona_id and not m.is_anonymous and o.id <> m.id and d.kind <> 'release' order by d.at desc limit ${MANY.earlier}`)} earlier,
          ${row('k.account_id "accountId", k.until, (select p.name from personas p where p.account_id = k.account_id and p.conference_id = $1 and p.withdrawn_at is null order by p.id limit 1) name', 'from queue_claims k where k.comment_id = m.id and k.until > $5')} claim
-         ${kind === 'appeals' ? `, ${row(`a.id, a.decision_id "decisionId", a.party, a.reason, a.at, a.account_id "appellantId", d.actor_account_id "firstActorId", json_build_object('id', d.id, 'kind', d.kind, 'rule', d.rule, 'reason', d.reason, 'at', d.at) decision,
+         ${kind === 'appeals' ? `, ${row(`a.id, a.decision_id "decisionId", a.party, a.reason, a.at, a.account_id "appellantId", d.actor_account_id "firstActorId", exists (select from reports o where o.decision_id = d.id and o.account_id = $7) "isReporter", json_build_object('id', d.id, 'kind', d.kind, 'rule', d.rule, 'reason', d.reason, 'at', d.at) decision,
            (select p.name from personas p where p.id = d.persona_id) "personaName"`, 'from appeals a join decisions d on d.id = a.decision_id where a.id = page.item_id')} appeal` : ''}
        from page left join comments m on m.id = page.comment_id left join threads t on t.id = m.thread_id order by page.since, page.item_id`,
-      [conferenceId, limit + 1, after?.[0] ?? null, after?.[1] ?? null, this.clock.now(), talkIds],
+      [conferenceId, limit + 1, after?.[0] ?? null, after?.[1] ?? null, this.clock.now(), talkIds, ...(kind === 'appeals' ? [accountId] : [])],
     );
     const { items, next } = pageOf(found, limit, ({ since, itemId }) => [since.toISOString(), itemId]);
     return { items: items.map((item) => toItem(item, accountId)), next };
@@ -78,19 +82,21 @@ export class QueueQueries {
 
 const instant = <T extends { at: string }>(thing: T): T => ({ ...thing, at: new Date(thing.at).toISOString() });
 
-function toItem({ comment, threadTitle, threadSlug, heldBecause, context, reports, earlier, claim, appeal, since }: Waiting, accountId: string): QueueItem {
+function toItem({ comment, threadTitle, threadSlug, heldBecause, context, reports, earlier, claim, appeal, since, authorId }: Waiting, accountId: string): QueueItem {
   return {
     comment: comment && toCommentView(comment, { withWords: true }),
     threadTitle, threadSlug,
     heldBecause: comment && toCommentView(comment).state === 'held' ? heldBecause : null,
     reports: (reports ?? []).map(instant),
-    ...(appeal ? { appeal: toAppeal(appeal, accountId) } : {}),
+    ...(appeal ? { appeal: toAppeal(appeal, authorId, accountId) } : {}),
     context: (context ?? []).map((around) => toCommentView(around)),
     earlier: (earlier ?? []).map(instant),
     ...(claim ? { claimedBy: { name: claim.name ?? '', isYou: claim.accountId === accountId, until: new Date(claim.until).toISOString() } } : {}),
     since: since.toISOString(),
+    mayDecide: authorId !== accountId,
   };
 }
 
-const toAppeal = ({ firstActorId, appellantId, decision, ...appeal }: NonNullable<Waiting['appeal']>, accountId: string): QueueAppeal =>
-  ({ ...instant(appeal), decision: instant(decision), mayDecide: firstActorId !== accountId && appellantId !== accountId });
+function toAppeal({ firstActorId, appellantId, isReporter, decision, ...appeal }: NonNullable<Waiting['appeal']>, authorId: string | null, accountId: string): QueueAppeal {
+  return { ...instant(appeal), decision: instant(decision), mayDecide: mayDecideAppeal(accountId, { firstActorId, appellantId, authorId, isReporter }) };
+}

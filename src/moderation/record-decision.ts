@@ -10,6 +10,7 @@ import type { Tx } from '../platform/database/database.ts';
 import { BEGINNING, hashOf, hashOfWords, type ChainEnd } from './ledger-chain.ts';
 import type { Decision, DecisionKind } from './decision.entity.ts';
 import { DueLetters } from './due-letters.ts';
+import { Impartiality } from './impartiality.ts';
 import { WORDS_KEPT_DAYS } from './moderation.policy.ts';
 
 type Said = Pick<Decision, 'conferenceId' | 'kind' | 'rule' | 'reason' | 'isPublic'>;
@@ -37,11 +38,15 @@ const NOTICE_OF: Partial<Record<DecisionKind, NoticeKind>> = {
  */
 @Injectable()
 export class RecordDecision {
-  constructor(private readonly clock: Clock, private readonly grants: GrantsQueries, private readonly audit: Audit, private readonly notices: Notices, private readonly letters: DueLetters) {}
+  constructor(
+    private readonly clock: Clock, private readonly grants: GrantsQueries, private readonly audit: Audit, private readonly notices: Notices,
+    private readonly letters: DueLetters, private readonly impartiality: Impartiality,
+  ) {}
 
-  /** Answers the decision's id. */
+  /** Answers the decision's id. Throws decision-own, appeal-own-decision: then the act is rolled back with it. */
   async run(tx: Tx, deciding: Deciding): Promise<string> {
     const { actorId, words = null, about = null, id = blindId() } = deciding;
+    await this.impartiality.demand(tx, deciding);
     const at = this.clock.now();
     const role = actorId === null ? 'server' : (await this.grants.rolesIn(actorId, deciding.conferenceId, tx)).organizer ? 'organizer' : 'moderator';
     const wordsHash = words === null ? null : await this.keepWords(tx, id, words);

@@ -6,7 +6,8 @@ import { Clock } from '../kernel/clock.ts';
 import { invalidRequest, notAllowed, notFound } from '../kernel/common.problems.ts';
 import { blindId, isUuid } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
-import { maySanction } from './moderation.policy.ts';
+import { mayLift, maySanction } from './moderation.policy.ts';
+import { decisionOwn } from './moderation.problems.ts';
 import { PublishedRules } from './published-rules.ts';
 import { RecordDecision } from './record-decision.ts';
 
@@ -21,14 +22,15 @@ export class SanctionPersona {
     private readonly record: RecordDecision, private readonly notices: Notices, private readonly clock: Clock,
   ) {}
 
-  /** Throws not-found, rule-unknown, not-allowed (oneself, an organizer), invalid-request (an end that is past, a mute without one). */
+  /** Throws not-found, rule-unknown, not-allowed (an organizer), decision-own, invalid-request (an end that is past, a mute without one). */
   async run(actorId: string, personaId: string, { kind, until, rule, reason }: SanctionAsked): Promise<SanctionView> {
     if (until === null && kind === 'mute') throw invalidRequest([{ pointer: '#/until', detail: 'Say until when.' }]);
     if (until !== null && until <= this.clock.now()) throw invalidRequest([{ pointer: '#/until', detail: 'Choose a time that is still to come.' }]);
     const { accountId, conferenceId } = await this.behind(personaId);
     await this.rules.demand(conferenceId, rule);
     const [actor, target] = await Promise.all([this.grants.rolesIn(actorId, conferenceId), this.grants.rolesIn(accountId, conferenceId)]);
-    if (!maySanction(actor, target, actorId === accountId)) throw notAllowed();
+    if (actorId === accountId) throw decisionOwn();
+    if (!maySanction(actor, target)) throw notAllowed();
     const made = await this.database.transaction(async (tx) => {
       const decisionId = blindId();
       const id = await this.standings.set(tx, { accountId, conferenceId, kind: kind === 'mute' ? 'muted' : 'suspended', until, reason, decisionId });
@@ -39,7 +41,7 @@ export class SanctionPersona {
     return { ...made, kind, until: until && until.toISOString() };
   }
 
-  /** Before its end. Throws not-found. */
+  /** Before its end. Throws not-found, not-allowed, decision-own, appeal-own-decision. */
   async end(actorId: string, sanctionId: string, reason: string): Promise<void> {
     await this.database.transaction((tx) => this.lift(tx, { id: sanctionId }, { actorId, reason }));
     this.notices.wake();
@@ -49,11 +51,15 @@ export class SanctionPersona {
   async lift(tx: Tx, which: { id: string } | { decisionId: string }, { actorId, reason, ...rest }: { actorId: string; reason: string; id?: string; appealId?: string; waitingSince?: Date }): Promise<void> {
     const lifted = await this.standings.lift(tx, which);
     if (!lifted || lifted.kind === 'trusted') throw notFound();
+    const [actor, target] = await Promise.all([this.grants.rolesIn(actorId, lifted.conferenceId, tx), this.grants.rolesIn(lifted.accountId, lifted.conferenceId, tx)]);
+    if (actorId === lifted.accountId) throw decisionOwn();
+    if (!mayLift(actor, target)) throw notAllowed();
     const [first] = await tx.query<{ personaId: string | null }>('select persona_id "personaId" from decisions where id = $1', [lifted.decisionId]);
-    await tx.query(`update appeals set outcome = 'reversed', outcome_reason = '', decided_at = $2 where decision_id = $1 and outcome is null`, [lifted.decisionId, this.clock.now()]);
     await this.record.run(tx, {
       ...rest, actorId, conferenceId: lifted.conferenceId, personaId: first?.personaId ?? null, kind: lifted.kind === 'muted' ? 'unmute' : 'unsuspend', rule: null, reason, reversesId: lifted.decisionId, isPublic: true, about: lifted.accountId,
     });
+    // After it was recorded: who decides while an appeal waits must not have a part in it.
+    await tx.query(`update appeals set outcome = 'reversed', outcome_reason = '', decided_at = $2 where decision_id = $1 and outcome is null`, [lifted.decisionId, this.clock.now()]);
   }
 
   private async behind(personaId: string): Promise<{ accountId: string; conferenceId: string }> {

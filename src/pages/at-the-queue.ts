@@ -3,6 +3,7 @@ import { GrantsQueries, moderates } from '../accounts/grants.queries.ts';
 import { CommentsQueries, type OwnedRow } from '../comments/comments.queries.ts';
 import { Clock } from '../kernel/clock.ts';
 import { invalidRequest, notAllowed, notFound } from '../kernel/common.problems.ts';
+import { Problem } from '../kernel/problem.ts';
 import { DecideAppeal } from '../moderation/decide-appeal.ts';
 import { DecideOnComment } from '../moderation/decide-on-comment.ts';
 import { DismissReport } from '../moderation/dismiss-report.ts';
@@ -28,11 +29,16 @@ export class AtTheQueue {
     if (act === 'upheld' || act === 'reversed') return this.decideAppeal(actor, conferenceId, { ...form, outcome: act });
     const chosen = form?.['ids'] === undefined ? [`${typed(form, 'commentId')}.${typed(form, 'revision')}`] : [form['ids']].flat().filter((id): id is string => typeof id === 'string').slice(0, BULK);
     if (chosen.length === 0) throw invalidRequest([{ pointer: '#/ids', detail: 'Choose at least one.' }]);
-    // One after another, each a decision of its own: what is refused leaves the others as they were decided.
+    // One after another, each a decision of its own: what is refused keeps none of the others from being decided.
+    const refusals: Problem[] = [];
     for (const each of chosen) {
       const [id = '', revision = ''] = each.split('.');
-      await this.one(actor, conferenceId, { id, revision: Number(revision), act, form });
+      await this.one(actor, conferenceId, { id, revision: Number(revision), act, form }).catch((error: unknown) => {
+        if (!(error instanceof Problem)) throw error;
+        refusals.push(error);
+      });
     }
+    if (refusals[0]) throw refusals[0];
   }
 
   async sanction(actor: ActorInSession, conferenceId: string, form: Form): Promise<void> {

@@ -48,7 +48,7 @@ export class ConductPages {
 
   private async show({ slug, actor, request, reply }: Visit, refusal: ProblemDocument | null): Promise<void> {
     const [conference, { id, settings }] = await Promise.all([this.listing.conference(slug), this.programme.getConference(slug)]);
-    const [sanctions, roles] = await Promise.all([this.sanctions.list(id), this.grants.rolesIn(actor.accountId, id)]);
+    const [sanctions, roles] = await Promise.all([this.sanctions.list(id, actor.accountId), this.grants.rolesIn(actor.accountId, id)]);
     const frame = this.frames.of(request, { title: conference.title, kind: 'conduct', isSignedIn: true, conference });
     this.frames.mark(request, reply);
     void reply.status(refusal?.status ?? 200).header('cache-control', 'no-store').send(render(ConductPage, {

@@ -99,15 +99,15 @@ describe('a thing of the queue', () => {
 
 describe('somebody who reports without a ground', () => {
   it('is warned, then limited, and no longer helps to hold anything', async () => {
-    const { world, olga, ada, carl, slug, threadId } = f;
-    await Promise.all([olga.signsIn(), carl.signsIn(), ada.signsIn()]);
+    const { world, olga, bob, carl, slug, threadId } = f;
+    await Promise.all([olga.signsIn(), carl.signsIn(), bob.signsIn()]);
     for (let i = 0; i < 4; i += 1) {
-      const said = await olga.says(threadId, `A plain sentence ${i}`);
+      const said = await bob.says(threadId, `A plain sentence ${i}`);
       expect((await reports(carl, said)).status).toBe(202);
       const item = (await queue(olga, slug, 'reported')).find(({ comment }) => (comment as Json)['id'] === said['id'])!;
       expect((await olga.post(`/admin/reports/${(item['reports'] as Json[])[0]!['id'] as string}/dismiss`, { reason: 'A plain sentence' })).status).toBe(204);
     }
     expect((await world.query('select from report_warnings')).length).toBe(1);
-    expect((await reports(carl, await olga.says(threadId, 'One more sentence'))).body['type']).toBe('/problems/reports-limited');
+    expect((await reports(carl, await bob.says(threadId, 'One more sentence'))).body['type']).toBe('/problems/reports-limited');
   });
 });

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { Problem } from '../kernel/problem.ts';
+import type { Tx } from '../platform/database/database.ts';
+import type { DecisionKind } from './decision.entity.ts';
+import { concernsSomebody, partialityOf, type Matter } from './impartiality.policy.ts';
+import { appealOwnDecision, decisionOwn } from './moderation.problems.ts';
+
+/** What a decision is about, as far as it can be somebody's. */
+export interface Subject {
+  commentId?: string | null | undefined;
+  personaId?: string | null | undefined;
+  conferenceId: string;
+  /** The account it is about, where the caller knows. */
+  about?: string | null | undefined;
+}
+
+interface Deciding extends Subject {
+  actorId: string | null;
+  kind: DecisionKind;
+  /** The appeal that is decided by it: who may do that was asked by the appeal itself. */
+  appealId?: string | null | undefined;
+}
+
+/**
+ * Who had a part in an appeal about the decisions named by `about`. A waiting appeal binds all of them; one that was
+ * decided binds those who decided, until there is something new to decide about (`since`).
+ */
+const partiesWhere = (about: string, since: string): string => `
+  select first.actor_account_id id from appeals a join decisions first on first.id = a.decision_id
+  where ${about} and (a.outcome is null or a.decided_at > ${since})
+  union select a.account_id from appeals a join decisions first on first.id = a.decision_id where ${about} and a.outcome is null
+  union select second.actor_account_id from appeals a join decisions first on first.id = a.decision_id join decisions second on second.appeal_id = a.id
+  where ${about} and a.decided_at > ${since}`;
+
+const PARTIES_OF_WORDS = partiesWhere('first.comment_id = $1', `coalesce((select m.edited_at from comments m where m.id = $1), '-infinity')`);
+
+/** A sanction is decided about anew once the account has said something since. */
+const PARTIES_OF_STANDING = partiesWhere(
+  `first.conference_id = $2 and first.kind in ('mute', 'suspend') and first.persona_id in (select id from personas where account_id = $1)`,
+  `coalesce((select max(m.posted_at) from comments m join personas p on p.id = m.persona_id where p.account_id = $1 and p.conference_id = $2), '-infinity')`,
+);
+
+/** Keeps decisions with people who have no part in the matter. Every decision of a person passes here, whatever way it came. */
+@Injectable()
+export class Impartiality {
+  /** Throws decision-own, appeal-own-decision. */
+  async demand(tx: Pick<Tx, 'query'>, { actorId, kind, appealId, ...subject }: Deciding): Promise<void> {
+    if (actorId === null || !concernsSomebody(kind)) return;
+    const matter = await this.matterOf(tx, subject);
+    const refusal = refusalOf(actorId, kind, appealId ? { ...matter, partyIds: [] } : matter);
+    if (refusal) throw refusal;
+  }
+
+  /** The account a decision is about: the author, or the owner of the persona. */
+  async subjectOf(tx: Pick<Tx, 'query'>, { commentId, personaId }: Subject): Promise<string | null> {
+    const [row] = await tx.query<{ id: string | null }>(
+      'select p.account_id id from personas p where p.id = coalesce((select m.persona_id from comments m where m.id = $1), $2::uuid)', [commentId ?? null, personaId ?? null]);
+    return row?.id ?? null;
+  }
+
+  private async matterOf(tx: Pick<Tx, 'query'>, subject: Subject): Promise<Matter> {
+    const subjectId = subject.about ?? (await this.subjectOf(tx, subject));
+    if (subject.commentId) return { subjectId, partyIds: await ids(tx, PARTIES_OF_WORDS, [subject.commentId]) };
+    return { subjectId, partyIds: subjectId === null ? [] : await ids(tx, PARTIES_OF_STANDING, [subjectId, subject.conferenceId]) };
+  }
+}
+
+async function ids(tx: Pick<Tx, 'query'>, sql: string, values: readonly unknown[]): Promise<string[]> {
+  return (await tx.query<{ id: string | null }>(sql, values)).flatMap(({ id }) => id ?? []);
+}
+
+function refusalOf(actorId: string, kind: DecisionKind, matter: Matter): Problem | null {
+  const partiality = partialityOf(actorId, kind, matter);
+  if (partiality === null) return null;
+  return partiality === 'own' ? decisionOwn() : appealOwnDecision();
+}
