@@ -68,7 +68,8 @@ export async function seed(url, { comments, report = () => undefined }) {
     from json_to_recordset($1::json) as r(thread_id uuid, n int, seq int, comments int, questions int, answered int, last_at timestamptz) where h.thread_id = r.thread_id`, [JSON.stringify(heads)]);
   report('finding the words');
   await admin.query(`insert into comment_words (comment_id, thread_id, conference_id, words) select m.id, m.thread_id, t.conference_id, to_tsvector('english', lower(m.source)) from comments m join threads t on t.id = m.thread_id
-    where m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null and m.thread_id = any($1) order by m.id`, [threads.map(({ id }) => id)]);
+    where m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null and m.thread_id = any($1) order by m.id
+    on conflict do nothing`, [threads.map(({ id }) => id)]);
   report('building the indexes');
   await Promise.all(clients.map(async (client) => { for (let next = indexes.pop(); next; next = indexes.pop()) await client.query(next); }));
   await admin.query('vacuum (analyze)');

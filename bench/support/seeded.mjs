@@ -6,29 +6,38 @@ import os from 'node:os';
 import path from 'node:path';
 import { seed } from '../seed.mjs';
 import { signIn } from './conference.mjs';
+import { LARGE, openLargeConference } from './large-conference.mjs';
 import { dataDir, ORGANIZER, root, startProduct } from './product.mjs';
 
 /**
  * A server on a database that was filled before: filled once, kept among the temporary files under the names of the
  * schema and of what fills it, and copied for each measure, so that none finds what another has written.
  */
-export async function startSeeded(comments) {
-  const kept = path.join(os.tmpdir(), `aftertalk-bench-seeded-${comments}-${version()}`);
-  if (!existsSync(kept)) await fill(kept, comments);
+export function startSeeded(comments) {
+  const size = { conferences: comments >= 1_000_000 ? 10 : 4, talks: comments >= 1_000_000 ? 200 : 100 };
+  return startKept({ name: String(comments), comments, open: (product) => openConferences(product, size) });
+}
+
+/** The same with one conference of 1,500 talks and 10,000 comments. `options`: flags and settings of the server. */
+export const startLarge = (options) => startKept({ name: 'large', comments: LARGE.comments, open: openLargeConference }, options);
+
+async function startKept({ name, comments, open }, options = {}) {
+  const kept = path.join(os.tmpdir(), `aftertalk-bench-seeded-${name}-${version()}`);
+  if (!existsSync(kept)) await fill(kept, { comments, open });
   const dir = await dataDir();
   // -a keeps the owner, who is PostgreSQL's own where the server is run by root.
   execFileSync('cp', ['-a', `${kept}/.`, dir]);
-  return startProduct({ dir });
+  return startProduct({ dir, ...options });
 }
 
-async function fill(kept, comments) {
+async function fill(kept, { comments, open }) {
   const half = `${kept}.half`;
   await rm(half, { recursive: true, force: true });
   await mkdir(half, { mode: 0o755 });
   const product = await startProduct({ dir: half });
   const say = (what) => process.stderr.write(`${comments.toLocaleString('en')} comments, once and kept in ${kept}: ${what} …\n`);
   say('opening the threads');
-  await openConferences(product, { conferences: comments >= 1_000_000 ? 10 : 4, talks: comments >= 1_000_000 ? 200 : 100 });
+  await open(product);
   await seed(product.databaseUrl, { comments, report: say });
   await product.stop();
   // The letters with codes that were used up would be taken for new ones.
@@ -53,6 +62,6 @@ async function openConferences(product, { conferences, talks }) {
 function version() {
   const hash = createHash('sha256');
   const migrations = readdirSync(path.join(root, 'migrations')).toSorted().map((name) => path.join(root, 'migrations', name));
-  for (const file of [...migrations, path.join(root, 'bench/seed.mjs'), path.join(import.meta.dirname, 'discussion.mjs')]) hash.update(readFileSync(file));
+  for (const file of [...migrations, path.join(root, 'bench/seed.mjs'), path.join(import.meta.dirname, 'discussion.mjs'), path.join(import.meta.dirname, 'large-conference.mjs')]) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 8);
 }

@@ -1,0 +1,88 @@
+/** What stands for the parts of a path that are not fixed: by the part before it. A route that none of these knows is an error. */
+export async function examplesFor(product, { slug, organizer }) {
+  const threads = (await product.ask('GET', `/conferences/${slug}/threads?limit=100&sort=programme`)).items;
+  const thread = threads.toSorted((a, b) => saidIn(b) - saidIn(a))[0];
+  const { items: comments } = await product.ask('GET', `/threads/${thread.id}/comments?limit=100`);
+  const question = comments.find(({ kind }) => kind === 'question') ?? comments[0];
+  const author = comments.find((comment) => comment.author).author;
+  const {
+    items: [talk],
+  } = await product.ask('GET', `/conferences/${slug}/talks?limit=1`);
+  const report = await product.ask('POST', `/comments/${question.id}/reports`, {
+    token: organizer,
+    body: { rule: 'spam', reason: 'An example for a bench.' },
+  });
+  const page = await (await fetch(`${product.base}/c/${slug}`)).text();
+  const asset = /\/assets\/([^"]+\.css)/.exec(page)?.[1] ?? 'none.css';
+  return {
+    conferences: slug,
+    c: slug,
+    organize: slug,
+    threads: thread.id,
+    t: thread.slug,
+    embed: thread.id,
+    comments: question.id,
+    questions: question.id,
+    q: question.id,
+    talks: talk.id,
+    reports: report.receipt,
+    problems: 'not-found',
+    avatars: `${author.id}.svg`,
+    assets: asset,
+    api: 'swagger-ui.css',
+    statements: question.id,
+    personas: author.id,
+    appeals: question.id,
+    sanctions: question.id,
+    grants: question.id,
+    sessions: question.id,
+    passkeys: question.id,
+    invitations: question.id,
+    versions: 1,
+    decisions: question.id,
+  };
+}
+
+const saidIn = ({ counts }) => counts.comments + counts.questions;
+
+/** The queries a route is asked with beside its plain address; `instead` where it refuses to go without. */
+export const QUERIES = {
+  '/c/:conference': [
+    '?q=mika',
+    '?q=notfoundanywhere',
+    '?day={day}',
+    '?room=Room+3',
+    '?track=Track+7',
+    '?show=active',
+    '?show=waiting',
+    '?lang=fr',
+  ],
+  '/c/:conference/search': ['?q=lokaka', '?q=notfoundanywhere'],
+  '/c/:conference/feed.atom': ['?kind=answer'],
+  '/c/:conference/t/:thread': ['?sort=top', '?sort=newest'],
+  '/api/v1/conferences/:conference/talks': ['?limit=100', '?q=mika&limit=100'],
+  '/api/v1/conferences/:conference/threads': ['?limit=100', '?sort=active&limit=100'],
+  '/api/v1/conferences/:conference/search': ['?q=lokaka', '?q=notfoundanywhere'],
+  '/api/v1/threads/:id/comments': ['?limit=100', '?sort=top&limit=100'],
+  '/api/v1/threads/:id/changes': ['?after=0', '?after=0&limit=1000'],
+  '/api/v1/threads/:id/questions/similar': ['?q=lokaka'],
+  '/oembed': ['?url={thread}'],
+};
+
+/** The addresses of a route: its plain one and those with queries. Throws for a part that has no example. */
+export function addressesOf(url, { examples, values }) {
+  const parts = url.split('/');
+  const address = parts
+    .map((part, i) => (/[:*]/.test(part) ? filled(part, { before: parts[i - 1], examples, url }) : part))
+    .join('/');
+  const queries = (QUERIES[url] ?? []).map((query) =>
+    query.replaceAll(/\{(\w+)\}/g, (_, name) => encodeURIComponent(values[name])),
+  );
+  return ['', ...queries].map((query) => address + query);
+}
+
+function filled(part, { before, examples, url }) {
+  const example = examples[before];
+  if (example === undefined) throw new Error(`bench/support/route-examples.mjs has no example for ${part} in ${url}`);
+  return part.replace(/:\w+|\*/, example);
+}
