@@ -14,6 +14,7 @@ import { ForgetSignIns } from './forget-sign-ins.ts';
 import { RedeemCode } from './redeem-code.ts';
 import { SendCode } from './send-code.ts';
 import { ReplayWrites } from './replay-writes.interceptor.ts';
+import { ReadingLimits } from './reading-limits.ts';
 import { LoginCode, Session, WriteKey, WrongCodes } from './session.entity.ts';
 import { SessionsController } from './sessions.controller.ts';
 import { SessionsQueries } from './sessions.queries.ts';
@@ -28,7 +29,7 @@ import { WriteLimits } from './write-limits.ts';
 @Module({
   imports: [TypeOrmModule.forFeature([LoginCode, Session, WriteKey, WrongCodes]), AccountsModule],
   controllers: [SessionsController],
-  providers: [{ provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_INTERCEPTOR, useClass: ReplayWrites }, { provide: APP_INTERCEPTOR, useClass: AuditDoors }, Actors, BeginSession, CodeSecrets, Confirmations, Credentials, DeliverCodes, ForgetSignIns, RedeemCode, SendCode, SessionsQueries, SignIn, SignInLimits, WriteLimits],
-  exports: [Actors, BeginSession, Confirmations, Credentials, SendCode, SessionsQueries, SignIn, SignInLimits],
+  providers: [{ provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_INTERCEPTOR, useClass: ReplayWrites }, { provide: APP_INTERCEPTOR, useClass: AuditDoors }, Actors, BeginSession, CodeSecrets, Confirmations, Credentials, DeliverCodes, ForgetSignIns, ReadingLimits, RedeemCode, SendCode, SessionsQueries, SignIn, SignInLimits, WriteLimits],
+  exports: [Actors, BeginSession, Confirmations, Credentials, ReadingLimits, SendCode, SessionsQueries, SignIn, SignInLimits],
 })
 export class SessionsModule {}

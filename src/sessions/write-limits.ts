@@ -20,10 +20,10 @@ export const ACCOUNT_WRITES: readonly WriteLimit[] = [{ writes: 60, seconds: 10 
 export const NETWORK_WRITES: readonly WriteLimit[] = [{ writes: 120, seconds: 10 }, { writes: 1_200, seconds: 600 }];
 
 /** How many households a wider network counts as: an IPv4 /24, an IPv6 /56 and /48. */
-const HOUSEHOLDS = { '/24': 16, '/56': 4, '/48': 16 } as const;
+export const HOUSEHOLDS = { '/24': 16, '/56': 4, '/48': 16 } as const;
 
 /** How many households a network of VENUE_NETWORKS counts as: a whole conference is behind one address. */
-const VENUE_HOUSEHOLDS = 20;
+export const VENUE_HOUSEHOLDS = 20;
 
 /**
  * The coarse limit of all writes: per account in a session, else per network. It is asked before anything is read or

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { tooMany } from '../kernel/common.problems.ts';
+import { Config } from '../platform/config/settings.ts';
+import { listOfNetworks, networksAround } from './network.policy.ts';
+import { HOUSEHOLDS, VENUE_HOUSEHOLDS } from './write-limits.ts';
+
+/** Pages that are not at hand and pictures that are not drawn yet, a household may ask for in a minute: two a second. */
+export const BUILT_A_MINUTE = 120;
+const WINDOW_SECONDS = 60;
+
+/**
+ * How often one household may have something made that costs more than sending it: a programme filtered in a new way, a
+ * picture. What is at hand, or was and has changed since, is never counted.
+ * Wider networks count as several households, those of VENUE_NETWORKS as twenty.
+ */
+@Injectable()
+export class ReadingLimits {
+  private readonly networks = new RateLimiterMemory({ points: BUILT_A_MINUTE, duration: WINDOW_SECONDS });
+  private readonly isVenue: (ip: string) => boolean;
+
+  constructor(private readonly config: Config) {
+    this.isVenue = listOfNetworks(config.get('VENUE_NETWORKS'));
+  }
+
+  /** Throws too-many-requests. */
+  async mayBuild(ip: string): Promise<void> {
+    if (!this.config.get('RATE_LIMITS')) return;
+    const venue = this.isVenue(ip) ? VENUE_HOUSEHOLDS : 1;
+    for (const { name, width } of networksAround(ip)) {
+      const households = width === 'household' ? 1 : HOUSEHOLDS[width];
+      await this.networks.consume(name, 1 / (households * venue)).catch((refused: RateLimiterRes) => {
+        const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1_000));
+        throw tooMany({ seconds }, { retryAfterSeconds: seconds });
+      });
+    }
+  }
+}
