@@ -1,6 +1,7 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Header } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Config } from '../platform/config/settings.ts';
+import { CONTRACT_CACHE } from '../platform/http/contract.ts';
 import { For } from '../platform/http/access.ts';
 import { asyncApi } from './asyncapi.ts';
 
@@ -12,6 +13,7 @@ export class ContractController {
 
   /** What sockets say and hear. */
   @Get()
+  @Header('cache-control', CONTRACT_CACHE)
   read(): object {
     return asyncApi(this.config.publicUrl);
   }

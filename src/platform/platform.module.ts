@@ -10,6 +10,7 @@ import { ProblemFilter } from './http/problem.filter.ts';
 import { MovedPaths } from './http/moved-paths.ts';
 import { QuickDoors } from './http/quick-doors.ts';
 import { ReadyAnswers } from './http/ready-answers.ts';
+import { WriteSignal } from './http/write-signal.ts';
 import { Log } from './logging/log.ts';
 import { Messenger, NoMessenger, RedisMessenger } from './redis/messenger.ts';
 import { MailTransport, OutboxTransport, SmtpTransport } from './mail/mail.transport.ts';
@@ -36,9 +37,9 @@ export class PlatformModule {
           useFactory: (log: Log) => (config.get('SMTP_URL') === null ? new OutboxTransport(config, log, clock) : new SmtpTransport(config.get('SMTP_URL')!, config.get('MAIL_FROM'))),
         },
         { provide: Messenger, inject: [Log], useFactory: (log: Log) => (config.get('REDIS_URL') === null ? new NoMessenger() : new RedisMessenger(config.get('REDIS_URL')!, log)) },
-        ScopeRegistry, Background, ProblemFilter, MovedPaths, QuickDoors, ReadyAnswers, DatabaseClock, DeclaredDoors,
+        ScopeRegistry, Background, ProblemFilter, MovedPaths, QuickDoors, ReadyAnswers, DatabaseClock, DeclaredDoors, WriteSignal,
       ],
-      exports: [Config, Clock, BuildId, Log, MailTransport, Messenger, ScopeRegistry, Background, ProblemFilter, MovedPaths, QuickDoors, ReadyAnswers, DatabaseClock, DeclaredDoors],
+      exports: [Config, Clock, BuildId, Log, MailTransport, Messenger, ScopeRegistry, Background, ProblemFilter, MovedPaths, QuickDoors, ReadyAnswers, DatabaseClock, DeclaredDoors, WriteSignal],
     };
   }
 }

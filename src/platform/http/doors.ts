@@ -8,6 +8,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { malformedBody, notFound, unsupportedMediaType } from '../../kernel/common.problems.ts';
 import { Config } from '../config/settings.ts';
 import { isUuid } from '../../kernel/ids.ts';
+import { compressPublic } from './compress-public.ts';
 import { contentPolicy } from './content-policy.ts';
 import { InputPipe } from './input.pipe.ts';
 import { MovedPaths } from './moved-paths.ts';
@@ -15,6 +16,7 @@ import { ProblemFilter } from './problem.filter.ts';
 import { QuickDoors } from './quick-doors.ts';
 import { ReadyAnswers } from './ready-answers.ts';
 import { QueryGuard } from './query.guard.ts';
+import { WriteSignal } from './write-signal.ts';
 
 /** The built client: scripts and styles under names that change with their contents. It is beside the built server, or in dist/ beside the sources. */
 export const publicDir = ['../../../public', '../../../dist/public'].map((place) => path.resolve(import.meta.dirname, place)).find((dir) => existsSync(dir)) ?? path.resolve(import.meta.dirname, '../../../public');
@@ -33,6 +35,8 @@ export async function openDoors(app: NestFastifyApplication, config: Config): Pr
   app.get(ReadyAnswers).install(app.getHttpServer() as Server, fixed);
   readJsonStrictly(fastify);
   sendFixedHeaders(fastify, fixed);
+  compressPublic(fastify);
+  app.get(WriteSignal).install(fastify);
   fastify.addHook('onRequest', (request, _reply, done) => done(refusalOfPath(request) ?? refusalOfBody(request)));
   fastify.addHook('preValidation', (request, _reply, done) => {
     spellIdsAlike(request.params as Record<string, string>);

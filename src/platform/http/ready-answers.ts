@@ -1,10 +1,20 @@
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { isUnchanged, PUBLIC_CACHE } from './conditional.ts';
 
 /** An answer that is the same for everybody, as bytes, with its compressed forms once these are made. */
-export interface ReadyAnswer { readonly etag: string; readonly headers: Readonly<Record<string, string>>; readonly body: Buffer; gzip?: Buffer; br?: Buffer; written?: Written }
+export interface ReadyAnswer {
+  readonly etag: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+  gzip?: Buffer;
+  br?: Buffer;
+  /** Until the compressed forms are there. */
+  packing?: Promise<unknown>;
+  written?: Written;
+}
 
 /** The heads of an answer as Node writes them fastest: names and values in one list, made once. */
 interface Written { unchanged: string[]; plain: string[]; gzip?: string[]; br?: string[] }
@@ -76,21 +86,47 @@ export class ReadyAnswers {
 }
 
 function formFor(ready: ReadyAnswer, accepted: string | string[] | undefined): 'plain' | 'gzip' | 'br' {
-  if (typeof accepted !== 'string') return 'plain';
-  if (ready.br && /\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted)) return 'br';
-  return ready.gzip && /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(accepted) ? 'gzip' : 'plain';
+  const coding = codingFor(accepted);
+  if (coding === 'br' && ready.br) return 'br';
+  return ready.gzip && accepts(accepted, GZIP) ? 'gzip' : 'plain';
 }
+
+const BR = /\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/;
+const GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/;
+
+const accepts = (accepted: string | string[] | undefined, coding: RegExp): boolean => typeof accepted === 'string' && coding.test(accepted);
+
+/** The coding a client takes (RFC 9110, 12.5.3), the smaller one first. */
+export function codingFor(accepted: string | string[] | undefined): 'br' | 'gzip' | null {
+  if (accepts(accepted, BR)) return 'br';
+  return accepts(accepted, GZIP) ? 'gzip' : null;
+}
+
+const packWith = { br: promisify(brotliCompress), gzip: promisify(gzip) };
+
+const BROTLI_QUALITY = 5;
+const GZIP_LEVEL = 6;
+
+/** A body in one of the codings, made by the threads of zlib. */
+export function packed(body: Buffer, coding: 'br' | 'gzip'): Promise<Buffer> {
+  if (coding === 'gzip') return packWith.gzip(body, { level: GZIP_LEVEL });
+  return packWith.br(body, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } });
+}
+
+/** Answers by their bodies, so that who sends such a body finds its compressed forms. */
+const answersOf = new WeakMap<Buffer, ReadyAnswer>();
+
+/** The compressed form of a body that is kept, or null while there is none. */
+export const packedBefore = (body: Buffer, coding: 'br' | 'gzip'): Buffer | null => answersOf.get(body)?.[coding] ?? null;
+
+export const isKept = (body: Buffer): boolean => answersOf.has(body);
 
 /** Makes the compressed forms beside; until they are there the plain one is sent. `made` hears how many bytes came in addition. */
 export function compressBeside(ready: ReadyAnswer, made: (bytes: number) => void): void {
-  gzip(ready.body, { level: 6 }, (error, packed) => {
-    if (error) return;
-    ready.gzip = packed;
-    made(packed.length);
-  });
-  brotliCompress(ready.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: ready.body.length } }, (error, packed) => {
-    if (error) return;
-    ready.br = packed;
-    made(packed.length);
-  });
+  answersOf.set(ready.body, ready);
+  const make = async (coding: 'br' | 'gzip'): Promise<void> => {
+    ready[coding] = await packed(ready.body, coding);
+    made(ready[coding].length);
+  };
+  ready.packing = Promise.allSettled([make('gzip'), make('br')]);
 }

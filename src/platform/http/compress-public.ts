@@ -1,0 +1,69 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { codingFor, isKept, packed, packedBefore } from './ready-answers.ts';
+
+/** What is shorter gets hardly smaller. */
+const BYTES_AT_LEAST = 1_000;
+
+/** What gets smaller: pictures and archives are packed already. */
+const COMPRESSIBLE = /^(?:text\/|application\/(?:json|xml|[\w.]+\+(?:json|xml))|image\/svg)/;
+
+/**
+ * Compresses answers that are for everybody. What may hold a secret stays as it is, because its length would tell of it
+ * what an attacker mixes in (BREACH, 2013): anything that is not public, and any request with a cookie or a token.
+ */
+export function compressPublic(fastify: FastifyInstance): void {
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    const body = isForEverybody(request, reply) ? bodyOf(payload) : null;
+    if (body === null || body.length < BYTES_AT_LEAST) return done(null, payload);
+    void reply.header('vary', withEncoding(reply.getHeader('vary')));
+    const coding = codingFor(request.headers['accept-encoding']);
+    if (coding === null) return done(null, payload);
+    void sendPacked({ body, coding, reply, done });
+  });
+}
+
+type Done = (error: Error | null, payload?: unknown) => void;
+
+interface Packing {
+  body: Buffer;
+  coding: 'br' | 'gzip';
+  reply: FastifyReply;
+  done: Done;
+}
+
+async function sendPacked({ body, coding, reply, done }: Packing): Promise<void> {
+  try {
+    const form = await formOf(body, coding);
+    if (form) void reply.header('content-encoding', coding);
+    done(null, form ?? body);
+  } catch (error) {
+    done(error as Error);
+  }
+}
+
+/** The forms of what is kept are made once, beside its first answer; null until they are there. */
+async function formOf(body: Buffer, coding: 'br' | 'gzip'): Promise<Buffer | null> {
+  return isKept(body) ? packedBefore(body, coding) : packed(body, coding);
+}
+
+function bodyOf(payload: unknown): Buffer | null {
+  if (typeof payload === 'string') return Buffer.from(payload);
+  return Buffer.isBuffer(payload) ? payload : null;
+}
+
+function isForEverybody({ method, headers }: FastifyRequest, reply: FastifyReply): boolean {
+  const isAnonymous = headers.cookie === undefined && headers.authorization === undefined;
+  if (method !== 'GET' || reply.statusCode !== 200 || !isAnonymous) return false;
+  const sent = reply.getHeaders();
+  return (
+    sent['content-encoding'] === undefined &&
+    sent['set-cookie'] === undefined &&
+    String(sent['cache-control']).startsWith('public') &&
+    COMPRESSIBLE.test(String(sent['content-type']))
+  );
+}
+
+function withEncoding(vary: unknown): string {
+  if (typeof vary !== 'string' || vary === '') return 'Accept-Encoding';
+  return /accept-encoding/i.test(vary) ? vary : `${vary}, Accept-Encoding`;
+}
