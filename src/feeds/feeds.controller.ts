@@ -8,9 +8,12 @@ import { For } from '../platform/http/access.ts';
 import { MayBeLeftOut } from '../platform/http/left-out.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
-import { answerAs } from './answer-as.ts';
 import { toAtom, toJsonFeed, type Feed } from './feed.ts';
 import { FeedsQueries } from './feeds.queries.ts';
+import { KeptFiles } from './kept-files.ts';
+
+const ATOM = { type: 'application/atom+xml' };
+const JSON_FEED = { type: 'application/feed+json' };
 
 export class FeedQuery {
   @ApiPropertyOptional({ enum: ['comment', 'question', 'answer'] })
@@ -23,26 +26,30 @@ export class FeedQuery {
 @Controller('c/:conference')
 @For('reader')
 export class FeedsController {
-  constructor(private readonly feeds: FeedsQueries, private readonly programme: ProgrammeQueries, private readonly threads: ThreadsQueries, private readonly config: Config) {}
+  constructor(private readonly feeds: FeedsQueries, private readonly programme: ProgrammeQueries, private readonly threads: ThreadsQueries, private readonly files: KeptFiles, private readonly config: Config) {}
 
   @Get('feed.atom')
-  async conference(@Param('conference') conference: string, @Query() { kind }: FeedQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    answerAs(request, reply, { type: 'application/atom+xml', body: toAtom(await this.ofConference(request, { conference, kind })) });
+  conference(@Param('conference') conference: string, @Query() { kind }: FeedQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.answer({ request, reply }, { conference, ...ATOM }, async () => toAtom(await this.ofConference(request, { conference, kind })));
   }
 
   @Get('feed.json')
-  async conferenceAsJson(@Param('conference') conference: string, @Query() { kind }: FeedQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    answerAs(request, reply, { type: 'application/feed+json', body: JSON.stringify(toJsonFeed(await this.ofConference(request, { conference, kind }))) });
+  conferenceAsJson(@Param('conference') conference: string, @Query() { kind }: FeedQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.answer({ request, reply }, { conference, ...JSON_FEED }, async () => JSON.stringify(toJsonFeed(await this.ofConference(request, { conference, kind }))));
   }
 
   @Get('t/:thread/feed.atom')
-  async atom(@Param('conference') conference: string, @Param('thread') thread: string, @Query() { kind }: FeedQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    answerAs(request, reply, { type: 'application/atom+xml', body: toAtom(await this.ofThread(request, { conference, thread, kind })) });
+  atom(@Param('conference') conference: string, @Param('thread') thread: string, @Query() { kind }: FeedQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.answer({ request, reply }, { conference, ...ATOM }, async () => toAtom(await this.ofThread(request, { conference, thread, kind })));
   }
 
   @Get('t/:thread/feed.json')
-  async json(@Param('conference') conference: string, @Param('thread') thread: string, @Query() { kind }: FeedQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    answerAs(request, reply, { type: 'application/feed+json', body: JSON.stringify(toJsonFeed(await this.ofThread(request, { conference, thread, kind }))) });
+  json(@Param('conference') conference: string, @Param('thread') thread: string, @Query() { kind }: FeedQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.answer({ request, reply }, { conference, ...JSON_FEED }, async () => JSON.stringify(toJsonFeed(await this.ofThread(request, { conference, thread, kind }))));
+  }
+
+  private answer(exchange: { request: FastifyRequest; reply: FastifyReply }, feed: { conference: string; type: string }, build: () => Promise<string>): Promise<void> {
+    return this.files.answer(exchange, { ...feed, dependsOn: 'words' }, build);
   }
 
   private async ofConference(request: FastifyRequest, { conference, kind }: { conference: string; kind: FeedQuery['kind'] }): Promise<Feed> {

@@ -3,16 +3,18 @@ import { LedgerFeedController } from './ledger-feed.controller.ts';
 import { ModerationModule } from '../moderation/moderation.module.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
+import { TranscriptModule } from '../transcript/transcript.module.ts';
 import { FeedsController } from './feeds.controller.ts';
 import { FeedsQueries } from './feeds.queries.ts';
+import { KeptFiles } from './kept-files.ts';
 import { MachinesController } from './machines.controller.ts';
 import { ScheduleQueries } from './schedule.queries.ts';
 import { SitemapQueries } from './sitemap.queries.ts';
 
 /** What was said and decided for feed readers, the programme for calendars and schedule apps, the pages for search engines. Owns no table. */
 @Module({
-  imports: [ModerationModule, ProgrammeModule, ThreadsModule],
+  imports: [ModerationModule, ProgrammeModule, ThreadsModule, TranscriptModule],
   controllers: [FeedsController, LedgerFeedController, MachinesController],
-  providers: [FeedsQueries, ScheduleQueries, SitemapQueries],
+  providers: [FeedsQueries, KeptFiles, ScheduleQueries, SitemapQueries],
 })
 export class FeedsModule {}

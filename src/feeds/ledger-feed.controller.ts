@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -6,9 +5,9 @@ import { words } from '../../locales/catalogues.ts';
 import { LedgerQueries } from '../moderation/ledger.queries.ts';
 import { Config } from '../platform/config/settings.ts';
 import { For } from '../platform/http/access.ts';
-import { answeredAsUnchanged } from '../platform/http/conditional.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { xml } from './feed.ts';
+import { KeptFiles } from './kept-files.ts';
 
 const NEVER = '1970-01-01T00:00:00.000Z';
 
@@ -17,10 +16,14 @@ const NEVER = '1970-01-01T00:00:00.000Z';
 @Controller('c/:conference')
 @For('reader')
 export class LedgerFeedController {
-  constructor(private readonly ledger: LedgerQueries, private readonly programme: ProgrammeQueries, private readonly config: Config) {}
+  constructor(private readonly ledger: LedgerQueries, private readonly programme: ProgrammeQueries, private readonly files: KeptFiles, private readonly config: Config) {}
 
   @Get('ledger.atom')
-  async read(@Param('conference') conference: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  read(@Param('conference') conference: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.files.answer({ request, reply }, { conference, type: 'application/atom+xml', dependsOn: 'words' }, () => this.feedOf(conference));
+  }
+
+  private async feedOf(conference: string): Promise<string> {
     const { id, slug, title, locale, settings } = await this.programme.getConference(conference);
     const say = words(locale);
     const page = `${this.config.publicUrl}/c/${slug}/ledger`;
@@ -30,10 +33,7 @@ export class LedgerFeedController {
       return `<entry><id>urn:uuid:${line.id}</id><title>${xml(say(`pages.ledger.kinds.${line.kind}`))}</title><updated>${line.at}</updated><author><name>${xml(say(`pages.audit.roles.${line.role}`))}</name></author>`
         + `<link rel="alternate" type="text/html" href="${xml(`${page}#${line.id}`)}"/><category term="${xml(line.kind)}"/><content type="text">${xml(rule + line.reason)}</content></entry>`;
     });
-    const feed = `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xml(locale)}"><id>urn:uuid:${id}:ledger</id><title>${xml(`${say('pages.ledger.title')}: ${title}`)}</title>`
+    return `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xml(locale)}"><id>urn:uuid:${id}:ledger</id><title>${xml(`${say('pages.ledger.title')}: ${title}`)}</title>`
       + `<updated>${items[0]?.at ?? NEVER}</updated><link rel="self" type="application/atom+xml" href="${xml(`${page}.atom`)}"/><link rel="alternate" type="text/html" href="${xml(page)}"/>${entries.join('\n')}</feed>\n`;
-    const etag = `W/"${createHash('sha256').update(feed).digest('base64url').slice(0, 22)}"`;
-    if (answeredAsUnchanged(request, reply, etag)) void reply.send();
-    else void reply.header('content-type', 'application/atom+xml; charset=utf-8').send(feed);
   }
 }

@@ -9,6 +9,7 @@ import { answerAs } from './answer-as.ts';
 import { toCalendar } from './calendar.ts';
 import { toScheduleJson } from './schedule-json.ts';
 import { ScheduleQueries } from './schedule.queries.ts';
+import { KeptFiles } from './kept-files.ts';
 import { listOfPages, listOfSitemaps } from './sitemap.ts';
 import { SitemapQueries } from './sitemap.queries.ts';
 
@@ -17,18 +18,22 @@ import { SitemapQueries } from './sitemap.queries.ts';
 @Controller()
 @For('reader')
 export class MachinesController {
-  constructor(private readonly programme: ProgrammeQueries, private readonly schedule: ScheduleQueries, private readonly pages: SitemapQueries, private readonly config: Config) {}
+  constructor(private readonly programme: ProgrammeQueries, private readonly schedule: ScheduleQueries, private readonly pages: SitemapQueries, private readonly files: KeptFiles, private readonly config: Config) {}
 
   @Get('c/:conference/schedule.json')
   async json(@Param('conference') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const conference = await this.programme.getConference(slug);
-    answerAs(request, reply, { type: 'application/json', body: JSON.stringify(toScheduleJson(conference, await this.schedule.talks(conference.id), this.config.publicUrl)) });
+    await this.files.answer({ request, reply }, { conference: slug, type: 'application/json', dependsOn: 'programme' }, async () => {
+      const conference = await this.programme.getConference(slug);
+      return toScheduleJson(conference, await this.schedule.talks(conference.id), this.config.publicUrl);
+    });
   }
 
   @Get('c/:conference/schedule.ics')
   async calendar(@Param('conference') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const conference = await this.programme.getConference(slug);
-    answerAs(request, reply, { type: 'text/calendar', body: toCalendar(conference, await this.schedule.talks(conference.id), this.config.publicUrl) });
+    await this.files.answer({ request, reply }, { conference: slug, type: 'text/calendar', dependsOn: 'programme' }, async () => {
+      const conference = await this.programme.getConference(slug);
+      return toCalendar(conference, await this.schedule.talks(conference.id), this.config.publicUrl);
+    });
   }
 
   @Get('robots.txt')
@@ -44,8 +49,10 @@ export class MachinesController {
 
   @Get('c/:conference/sitemap.xml')
   async sitemap(@Param('conference') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const conference = await this.programme.getConference(slug);
-    if (conference.settings.robots === 'noindex') throw notFound();
-    answerAs(request, reply, { type: 'application/xml', body: listOfPages(`${this.config.publicUrl}/c/${conference.slug}`, await this.pages.ofConference(conference.id)) });
+    await this.files.answer({ request, reply }, { conference: slug, type: 'application/xml', dependsOn: 'counts' }, async () => {
+      const conference = await this.programme.getConference(slug);
+      if (conference.settings.robots === 'noindex') throw notFound();
+      return listOfPages(`${this.config.publicUrl}/c/${conference.slug}`, await this.pages.ofConference(conference.id));
+    });
   }
 }

@@ -1,4 +1,9 @@
-export interface ListedPage { path: string; changedAt: Date | null }
+import { mapInSlices } from '../kernel/in-slices.ts';
+
+export interface ListedPage {
+  path: string;
+  changedAt: Date | null;
+}
 
 const XMLNS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -7,5 +12,12 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 export const listOfSitemaps = (urls: readonly string[]): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex ${XMLNS}>\n${urls.map((url) => `<sitemap><loc>${escaped(url)}</loc></sitemap>\n`).join('')}</sitemapindex>\n`;
 
-export const listOfPages = (base: string, pages: readonly ListedPage[]): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n<urlset ${XMLNS}>\n${pages.map(({ path, changedAt }) => `<url><loc>${escaped(base + path)}</loc>${changedAt ? `<lastmod>${changedAt.toISOString()}</lastmod>` : ''}</url>\n`).join('')}</urlset>\n`;
+/** Made in slices. */
+export async function listOfPages(base: string, pages: readonly ListedPage[]): Promise<string> {
+  const entries = await mapInSlices(pages, ({ path, changedAt }) => {
+    const lastmod = changedAt ? `<lastmod>${changedAt.toISOString()}</lastmod>` : '';
+    return `<url><loc>${escaped(base + path)}</loc>${lastmod}</url>\n`;
+  });
+  const head = '<?xml version="1.0" encoding="UTF-8"?>\n';
+  return `${head}<urlset ${XMLNS}>\n${entries.join('')}</urlset>\n`;
+}

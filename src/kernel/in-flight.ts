@@ -2,6 +2,10 @@
 export class InFlight<T> {
   private readonly asking = new Map<string, Promise<T>>();
 
+  isAsking(question: string): boolean {
+    return this.asking.has(question);
+  }
+
   ask(question: string, answer: () => Promise<T>): Promise<T> {
     const running = this.asking.get(question);
     if (running) return running;

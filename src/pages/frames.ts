@@ -47,6 +47,14 @@ export class Frames {
     return `html ${isLocale(chosen) ? chosen : this.wishOf(headers['accept-language'])} ${url}`;
   }
 
+  /** Under which a page for everybody is kept that is asked for without a session, also in a language that the address names. */
+  anonymousKey(request: FastifyRequest): string {
+    const { lang } = request.query as Record<string, unknown>;
+    if (isLocale(lang)) return `html ${lang} ${hereOf(request)}`;
+    const chosen = parseCookie(request.headers.cookie ?? '')[LANGUAGE_COOKIE];
+    return `html ${isLocale(chosen) ? chosen : this.wishOf(request.headers['accept-language'])} ${request.url}`;
+  }
+
   /** What a browser wishes, worked out once a wish: there are few, and every reader brings one. */
   private wishOf(acceptLanguage: string | undefined): string {
     const known = this.wishes.get(acceptLanguage);

@@ -1,19 +1,29 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ReadyAnswers } from '../platform/http/ready-answers.ts';
+import { ReadingLimits } from '../sessions/reading-limits.ts';
+import { ConferenceDocuments, type DocumentWanted } from '../transcript/conference-documents.ts';
 import type { Label } from '../transcript/label.ts';
 import { Memory } from '../transcript/memory.ts';
 import { Frames, PAGE_HEADERS } from './frames.ts';
 
+/** A page about a conference, and what it depends on. */
+export type PageWanted = Pick<DocumentWanted, 'conference' | 'dependsOn' | 'moment'>;
+
+/** Queries of which there are few. */
+const COMMON_QUERY = /^\?(?:lang=(?:fr|en)|show=(?:active|waiting)|day=\d{4}-\d\d-\d\d)$/;
+
+const documentKey = (key: string): string => `document ${key}`;
+
 /** Threads' pages for readers who are nobody in particular, kept by language and address as long as their number is the confirmed one. */
 @Injectable()
 export class KeptPages implements OnModuleInit {
-  constructor(private readonly ready: ReadyAnswers, private readonly memory: Memory, private readonly frames: Frames) {}
+  constructor(private readonly ready: ReadyAnswers, private readonly memory: Memory, private readonly documents: ConferenceDocuments, private readonly limits: ReadingLimits, private readonly frames: Frames) {}
 
   onModuleInit(): void {
     this.ready.register((request) => {
       const key = request.url.startsWith('/c/') || request.url.startsWith('/embed/') ? this.frames.publicKey(request) : null;
-      return key === null ? null : this.memory.find(key);
+      return key === null ? null : this.memory.find(key) ?? this.documents.find(documentKey(key));
     });
   }
 
@@ -21,5 +31,14 @@ export class KeptPages implements OnModuleInit {
   give(request: FastifyRequest, label: Label, make: () => { etag: string; body: Buffer }, headers: Record<string, string> = PAGE_HEADERS): Buffer {
     const key = this.frames.publicKey(request);
     return key === null ? make().body : this.memory.give(key, label, () => ({ headers, ...make() })).body;
+  }
+
+  /** Sends a page about a conference to a reader without a session: the one at hand, or the one that is made now. */
+  async answer({ request, reply }: { request: FastifyRequest; reply: FastifyReply }, page: PageWanted, draw: () => Promise<string>): Promise<void> {
+    this.frames.mark(request, reply);
+    const query = request.url.indexOf('?');
+    const isSearched = query !== -1 && !COMMON_QUERY.test(request.url.slice(query));
+    const wanted = { ...page, key: documentKey(this.frames.anonymousKey(request)), isSearched, mayBuild: () => this.limits.mayBuild(request.ip) };
+    await this.documents.answer({ request, reply }, wanted, async () => ({ headers: PAGE_HEADERS, body: Buffer.from(await draw()) }));
   }
 }

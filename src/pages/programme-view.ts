@@ -4,10 +4,13 @@ import { Clock } from '../kernel/clock.ts';
 import { dateIn, isDay } from '../kernel/zone.ts';
 import type { TalkView } from '../programme/talk.view.ts';
 import { RecapQueries } from '../recap/recap.queries.ts';
+import type { ConferenceVersion } from '../transcript/conference-versions.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
 
 /** Early hours belong to the evening before, as in schedules of events. */
 export const DAY_STARTS_AT_HOUR = 4;
+/** A day: what began earlier is not on any more, and what begins later is not next. */
+const NEAR_MS = 86_400_000;
 const TALKS_SHOWN = 100;
 const THREADS_SHOWN = 50;
 /** Of the words somebody looks for among the talks. */
@@ -17,6 +20,14 @@ const WORDS_SHOWN = 200;
 @Injectable()
 export class ProgrammeView {
   constructor(private readonly listing: ProgrammeListing, private readonly recaps: RecapQueries, private readonly clock: Clock) {}
+
+  /** The minute, as long as it decides what the page shows as being on; empty before and after the conference. */
+  minuteOf({ firstAt, lastAt }: Pick<ConferenceVersion, 'firstAt' | 'lastAt'>): string {
+    if (firstAt === null || lastAt === null) return '';
+    const now = this.clock.now().getTime();
+    const isNear = now > firstAt.getTime() - NEAR_MS && now < lastAt.getTime() + NEAR_MS;
+    return isNear ? String(Math.floor(now / 60_000)) : '';
+  }
 
   /** Throws not-found, invalid-request (a cursor that is none); filters that are none are left out. */
   async get(slug: string, asked: Record<string, unknown>): Promise<Programme> {

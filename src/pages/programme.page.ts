@@ -16,6 +16,7 @@ import { ProgrammeListing } from '../transcript/programme-listing.ts';
 import { answerPage } from './answer-page.ts';
 import { typed, type Form } from './forms.ts';
 import { Frames } from './frames.ts';
+import { KeptPages } from './kept-pages.ts';
 import { ProgrammeView } from './programme-view.ts';
 import { render } from './render.ts';
 import { aboutConference, endingOf } from './structured-data.ts';
@@ -27,7 +28,7 @@ type Asked = Record<string, string | undefined>;
 @Controller()
 @For('guest')
 export class ProgrammePages {
-  constructor(private readonly listing: ProgrammeListing, private readonly programme: ProgrammeView, private readonly ledger: LedgerQueries, private readonly archivedLedger: ArchivedLedger, private readonly search: Search, private readonly letters: ClosingLetters, private readonly frames: Frames) {}
+  constructor(private readonly listing: ProgrammeListing, private readonly programme: ProgrammeView, private readonly ledger: LedgerQueries, private readonly archivedLedger: ArchivedLedger, private readonly search: Search, private readonly letters: ClosingLetters, private readonly kept: KeptPages, private readonly frames: Frames) {}
 
   @Get()
   async conferences(@Query() { cursor }: Asked, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
@@ -38,6 +39,12 @@ export class ProgrammePages {
 
   @Get('c/:conference')
   async conference(@Param('conference') slug: string, @Query() asked: Asked, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const draw = (): Promise<string> => this.draw(slug, { asked, actor, request });
+    if (actor === null) return this.kept.answer({ request, reply }, { conference: slug, dependsOn: 'counts', moment: (version) => this.programme.minuteOf(version) }, draw);
+    answerPage(this.frames, { request, reply, isSomebody: true }, await draw());
+  }
+
+  private async draw(slug: string, { asked, actor, request }: { asked: Asked; actor: ActorInSession | null; request: FastifyRequest }): Promise<string> {
     const programme = await this.programme.get(slug, asked);
     const { conference } = programme;
     const [here, locale] = [`/c/${conference.slug}`, this.frames.localeOf(request, conference.locale)];
@@ -46,7 +53,7 @@ export class ProgrammePages {
       path: here, shared: { title: conference.title, description: words(locale)('pages.conference.about', { title: conference.title }), site: conference.title, picture: null, locale }, data: [aboutConference(this.frames.base, conference)],
       feeds: [{ href: `${here}/feed.atom`, type: 'application/atom+xml', title: conference.title }, { href: `${here}/feed.json`, type: 'application/feed+json', title: conference.title }],
     } });
-    answerPage(this.frames, { request, reply, isSomebody: actor !== null }, render(ConferencePage, { frame, programme, ending }));
+    return render(ConferencePage, { frame, programme, ending });
   }
 
   @Post('c/:conference/closing-letter')
@@ -71,9 +78,13 @@ export class ProgrammePages {
 
   @Get('c/:conference/ledger')
   async decisions(@Param('conference') slug: string, @Query() { cursor }: Asked, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const conference = await this.listing.conference(slug);
-    const { items, next } = await this.ledger.list(conference.id, { limit: 50, ...(typeof cursor === 'string' && cursor ? { cursor } : {}) });
-    const frame = this.frames.of(request, { title: conference.title, kind: 'ledger', isSignedIn: actor !== null, conference });
-    answerPage(this.frames, { request, reply, isSomebody: actor !== null }, render(LedgerPage, { frame, conference, next, lines: next === null ? [...items, ...(await this.archivedLedger.list(conference.id))] : items }));
+    const draw = async (): Promise<string> => {
+      const conference = await this.listing.conference(slug);
+      const { items, next } = await this.ledger.list(conference.id, { limit: 50, ...(typeof cursor === 'string' && cursor ? { cursor } : {}) });
+      const frame = this.frames.of(request, { title: conference.title, kind: 'ledger', isSignedIn: actor !== null, conference });
+      return render(LedgerPage, { frame, conference, next, lines: next === null ? [...items, ...(await this.archivedLedger.list(conference.id))] : items });
+    };
+    if (actor === null) return this.kept.answer({ request, reply }, { conference: slug, dependsOn: 'words' }, draw);
+    answerPage(this.frames, { request, reply, isSomebody: true }, await draw());
   }
 }

@@ -17,7 +17,8 @@ const SPEAKERS = `coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'nam
 
 export interface SpeakerView { id: string; name: string; bioHtml: string }
 export type TalkWithSpeakers = Talk & { speakers: SpeakerView[] };
-export interface TalkFilter { day?: string; room?: string; track?: string; speaker?: string; q?: string }
+/** `ids`: only these. */
+export interface TalkFilter { day?: string; room?: string; track?: string; speaker?: string; ids?: readonly string[] }
 
 /** Reads of the programme. `get…` throws not-found, `find…` may be null. */
 @Injectable()
@@ -58,8 +59,8 @@ export class ProgrammeQueries {
 
   /** By time, then id; `after` is the (start in milliseconds, id) of the last one seen; talks without a time come last. */
   listTalks(conference: Conference, filter: TalkFilter, page: { limit: number; after: readonly [number, string] | null }): Promise<TalkWithSpeakers[]> {
-    const { day = null } = filter;
-    const { room, track, speaker, q } = lookedFor(filter);
+    const { day = null, ids = null } = filter;
+    const { room, track, speaker } = lookedFor(filter);
     return this.database.read<TalkWithSpeakers>(
       `select ${TALK_COLUMNS}, ${SPEAKERS} from talks t
        where t.conference_id = $1
@@ -67,10 +68,10 @@ export class ProgrammeQueries {
          and ($4::text is null or t.room = $4 or exists (select from talk_slots l where l.talk_id = t.id and l.room = $4))
          and ($5::text is null or t.track = $5)
          and ($6::text is null or exists (select from talk_speakers ts join speakers s on s.id = ts.speaker_id where ts.talk_id = t.id and (s.id::text = $6 or s.name ilike '%' || $11 || '%')))
-         and ($7::text is null or t.title ilike '%' || $7 || '%' or t.abstract_html ilike '%' || $7 || '%')
+         and ($7::uuid[] is null or t.id = any($7))
          and ($9::bigint is null or (coalesce((extract(epoch from t.starts_at) * 1000)::bigint, 9007199254740991), t.id) > ($9, $10::uuid))
        order by coalesce((extract(epoch from t.starts_at) * 1000)::bigint, 9007199254740991), t.id limit $8`,
-      [conference.id, day, conference.timeZone, room, track, speaker, q && escapeLike(q), page.limit, page.after?.[0] ?? null, page.after?.[1] ?? null, speaker && escapeLike(speaker)],
+      [conference.id, day, conference.timeZone, room, track, speaker, ids, page.limit, page.after?.[0] ?? null, page.after?.[1] ?? null, speaker && escapeLike(speaker)],
     );
   }
 
@@ -101,9 +102,9 @@ export class ProgrammeQueries {
 
 /** `%`, `_` and `\` mean themselves in a search. */
 /** Titles and names hold no addresses; what a reader looks for may, and goes no further than here. */
-function lookedFor({ room, track, speaker, q }: TalkFilter): Record<'room' | 'track' | 'speaker' | 'q', string | null> {
+function lookedFor({ room, track, speaker }: TalkFilter): Record<'room' | 'track' | 'speaker', string | null> {
   const masked = (words: string | undefined): string | null => (words === undefined ? null : maskAddresses(words));
-  return { room: masked(room), track: masked(track), speaker: masked(speaker), q: masked(q) };
+  return { room: masked(room), track: masked(track), speaker: masked(speaker) };
 }
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

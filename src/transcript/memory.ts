@@ -1,17 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { compressBeside, type ReadyAnswer } from '../platform/http/ready-answers.ts';
+import { AnswerStore, type Version } from '../platform/http/answer-store.ts';
+import type { ReadyAnswer } from '../platform/http/ready-answers.ts';
 import { sameLabel, type Label } from './label.ts';
 import { Numbers } from './numbers.ts';
-
-/** Bytes that are kept, compressed forms included; the answers that were not asked for longest go first. */
-const BYTES = 64 * 1024 * 1024;
-/** What an entry costs beside its bytes, roughly. */
-const ENTRY_BYTES = 1_000;
-
-/** How exactly the order of last use is kept, in milliseconds: moving an entry costs more than finding it. */
-const MOVED_EVERY_MS = 1_000;
-
-interface Kept { label: Label; answer: ReadyAnswer; bytes: number; movedAt: number }
 
 /**
  * Public answers about threads that are at hand as bytes: pages as JSON here, as HTML for the pages room. An answer is
@@ -20,57 +11,49 @@ interface Kept { label: Label; answer: ReadyAnswer; bytes: number; movedAt: numb
  */
 @Injectable()
 export class Memory {
-  /** In the order of their last use, to a second. */
-  private readonly kept = new Map<string, Kept>();
-  private bytes = 0;
-
-  constructor(private readonly numbers: Numbers) {}
+  constructor(
+    private readonly store: AnswerStore,
+    private readonly numbers: Numbers,
+  ) {}
 
   find(key: string): ReadyAnswer | null {
-    const found = this.kept.get(key);
+    const found = this.store.get(key);
     if (!found) return null;
-    const label = this.numbers.confirmed(found.label.threadId);
-    if (!label) return null;
-    if (!sameLabel(label, found.label)) {
-      this.drop(key, found);
+    const isCurrent = found.version.isCurrent();
+    if (isCurrent === null) return null;
+    if (!isCurrent) {
+      this.store.drop(key);
       return null;
     }
-    const now = performance.now();
-    if (now - found.movedAt > MOVED_EVERY_MS) {
-      found.movedAt = now;
-      this.kept.delete(key);
-      this.kept.set(key, found);
-    }
+    this.store.use(key, found);
     return found.answer;
   }
 
   /** The answer of the snapshot `label` names: the one that is here, or the one that is made now and kept. */
   give(key: string, label: Label, make: () => ReadyAnswer): ReadyAnswer {
-    const old = this.kept.get(key);
-    if (old && sameLabel(old.label, label)) return old.answer;
+    const version = new ThreadVersion(label, this.numbers);
+    const old = this.store.get(key);
+    if (old?.version.name === version.name) return old.answer;
     const answer = make();
-    if (old) this.drop(key, old);
-    this.keep(key, label, answer);
+    this.store.put(key, version, answer);
     return answer;
   }
+}
 
-  private keep(key: string, label: Label, answer: ReadyAnswer): void {
-    const kept: Kept = { label, answer, bytes: answer.body.length + key.length + ENTRY_BYTES, movedAt: performance.now() };
-    this.kept.set(key, kept);
-    this.bytes += kept.bytes;
-    compressBeside(answer, (more) => {
-      if (this.kept.get(key) !== kept) return;
-      kept.bytes += more;
-      this.bytes += more;
-    });
-    for (const [oldest, each] of this.kept) {
-      if (this.bytes <= BYTES) break;
-      this.drop(oldest, each);
-    }
+/** Current as long as the confirmed numbers of the thread are those of the label. */
+class ThreadVersion implements Version {
+  readonly name: string;
+
+  constructor(
+    private readonly label: Label,
+    private readonly numbers: Numbers,
+  ) {
+    const { threadId, conferenceEdition, talkEdition, seq } = label;
+    this.name = `${threadId}.${conferenceEdition}.${talkEdition}.${seq}`;
   }
 
-  private drop(key: string, { bytes }: Kept): void {
-    this.kept.delete(key);
-    this.bytes -= bytes;
+  isCurrent(): boolean | null {
+    const confirmed = this.numbers.confirmed(this.label.threadId);
+    return confirmed && sameLabel(confirmed, this.label);
   }
 }

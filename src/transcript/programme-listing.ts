@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
 import { notFound } from '../kernel/common.problems.ts';
+import { maskAddresses } from '../kernel/text.ts';
 import { placeOfTalk, ProgrammeQueries, type TalkFilter } from '../programme/programme.queries.ts';
 import { toTalkView, type TalkView } from '../programme/talk.view.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 import { toThreadView, type ThreadView } from '../threads/thread.view.ts';
+import { TalkWords } from './talk-words.ts';
 import { toConferenceView, type ConferenceView } from './conference.view.ts';
 
 interface Listing { limit: number; cursor?: string | undefined }
@@ -12,7 +14,7 @@ interface Listing { limit: number; cursor?: string | undefined }
 /** The public lists around the threads: conferences, talks, threads. A conference may be named by its slug. */
 @Injectable()
 export class ProgrammeListing {
-  constructor(private readonly programme: ProgrammeQueries, private readonly threads: ThreadsQueries) {}
+  constructor(private readonly programme: ProgrammeQueries, private readonly threads: ThreadsQueries, private readonly words: TalkWords) {}
 
   async conferences({ limit, cursor }: Listing): Promise<Page<ConferenceView>> {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['day', 'id'] as const);
@@ -25,8 +27,10 @@ export class ProgrammeListing {
     return toConferenceView(conference, await this.threads.countsOf(conference.id));
   }
 
-  async talks(idOrSlug: string, filter: TalkFilter, { limit, cursor }: Listing): Promise<Page<TalkView>> {
+  /** Addresses in `q` are masked as those in titles are. */
+  async talks(idOrSlug: string, { q, ...facts }: TalkFilter & { q?: string }, { limit, cursor }: Listing): Promise<Page<TalkView>> {
     const conference = await this.programme.getConference(idOrSlug);
+    const filter = q === undefined ? facts : { ...facts, ids: await this.words.matching(conference.id, maskAddresses(q)) };
     const after = cursor === undefined ? null : decodeCursor(cursor, ['milliseconds', 'id'] as const);
     const { items, next } = pageOf(await this.programme.listTalks(conference, filter, { limit: limit + 1, after }), limit, placeOfTalk);
     return { items: items.map(toTalkView), next };

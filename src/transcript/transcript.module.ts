@@ -3,7 +3,10 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { ReadyAnswers } from '../platform/http/ready-answers.ts';
+import { AnswerStore } from '../platform/http/answer-store.ts';
 import { CommentWords } from './comment-words.entity.ts';
+import { ConferenceDocuments } from './conference-documents.ts';
+import { ConferenceVersions } from './conference-versions.ts';
 import { Memory } from './memory.ts';
 import { Numbers } from './numbers.ts';
 import { ProgrammeListing } from './programme-listing.ts';
@@ -11,7 +14,11 @@ import { jsonKey } from './public-answer.ts';
 import { ReadingController } from './reading.controller.ts';
 import { Search } from './search.ts';
 import { Snapshot } from './snapshot.ts';
+import { TalkWords } from './talk-words.ts';
 import { Transcript } from './transcript.ts';
+
+/** Bytes of public answers that a node keeps, compressed forms included: threads' and conferences' share them. */
+const KEPT_BYTES = 56 * 1024 * 1024;
 
 /**
  * The public view: what every reader sees, page by page and change by change, and the programme around it.
@@ -20,8 +27,11 @@ import { Transcript } from './transcript.ts';
 @Module({
   imports: [TypeOrmModule.forFeature([CommentWords]), ProgrammeModule, ThreadsModule],
   controllers: [ReadingController],
-  providers: [Memory, Numbers, ProgrammeListing, Search, Snapshot, Transcript],
-  exports: [Memory, Numbers, ProgrammeListing, Search, Transcript],
+  providers: [
+    { provide: AnswerStore, useFactory: () => new AnswerStore(KEPT_BYTES) },
+    ConferenceDocuments, ConferenceVersions, Memory, Numbers, ProgrammeListing, Search, Snapshot, TalkWords, Transcript,
+  ],
+  exports: [ConferenceDocuments, ConferenceVersions, Memory, Numbers, ProgrammeListing, Search, Transcript],
 })
 export class TranscriptModule implements OnModuleInit {
   constructor(private readonly ready: ReadyAnswers, private readonly memory: Memory) {}

@@ -1,0 +1,43 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ReadyAnswers } from '../platform/http/ready-answers.ts';
+import { ConferenceDocuments, type DependsOn } from '../transcript/conference-documents.ts';
+
+export interface FileWanted {
+  conference: string;
+  type: string;
+  dependsOn: DependsOn;
+}
+
+interface Exchange {
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+const keyOf = (url: string): string => `file ${url}`;
+
+/** Files about a conference for programs, kept by their address: the same bytes for everybody. */
+@Injectable()
+export class KeptFiles implements OnModuleInit {
+  constructor(
+    private readonly ready: ReadyAnswers,
+    private readonly documents: ConferenceDocuments,
+  ) {}
+
+  onModuleInit(): void {
+    this.ready.register(({ url }) => (url.startsWith('/c/') ? this.documents.find(keyOf(url)) : null));
+  }
+
+  /** Sends the file of this address, made by `build` when none of the current version is kept. */
+  answer(
+    { request, reply }: Exchange,
+    { conference, type, dependsOn }: FileWanted,
+    build: () => Promise<string>,
+  ): Promise<void> {
+    const headers = { 'content-type': `${type}; charset=utf-8`, vary: 'Accept-Encoding' };
+    return this.documents.answer({ request, reply }, { conference, key: keyOf(request.url), dependsOn }, async () => ({
+      headers,
+      body: Buffer.from(await build()),
+    }));
+  }
+}

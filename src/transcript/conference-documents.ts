@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { InFlight } from '../kernel/in-flight.ts';
+import { AnswerStore, type Version } from '../platform/http/answer-store.ts';
+import { answeredAsUnchanged } from '../platform/http/conditional.ts';
+import { codingFor, type ReadyAnswer } from '../platform/http/ready-answers.ts';
+import { ConferenceVersions, type ConferenceVersion } from './conference-versions.ts';
+
+/** Bytes of answers to queries that readers put together: of these there are as many as somebody likes to type. */
+const SEARCHED_BYTES = 8 * 1024 * 1024;
+
+/**
+ * What a document is made of. `programme`: the conference and its talks. `counts`: that and how much is said where, at
+ * most a second old. `words`: that and what is said, never older than the last comment this node knows of.
+ */
+export type DependsOn = 'programme' | 'counts' | 'words';
+
+export interface DocumentWanted {
+  /** Id or slug. */
+  conference: string;
+  key: string;
+  dependsOn: DependsOn;
+  /** What else the bytes depend on, such as the minute; asked again each time. */
+  moment?: (version: ConferenceVersion) => string;
+  /** Answers a query that a reader put together. */
+  isSearched?: boolean;
+  /** Asked before a document is made that was not known until now; may refuse. */
+  mayBuild?: () => Promise<void>;
+}
+
+export interface BuiltDocument {
+  headers: Record<string, string>;
+  body: Buffer;
+}
+
+/**
+ * Public documents about a whole conference, kept as bytes while the version they were made of is the current one:
+ * calendar, feeds, sitemap, programme pages. Their ETag is the hash of their bytes, the same on every node.
+ */
+@Injectable()
+export class ConferenceDocuments {
+  private readonly searched = new AnswerStore(SEARCHED_BYTES);
+  private readonly building = new InFlight<ReadyAnswer>();
+
+  constructor(
+    private readonly store: AnswerStore,
+    private readonly versions: ConferenceVersions,
+  ) {}
+
+  /** At hand and known to be current. Outdated ones stay, so that making them anew counts for nobody. */
+  find(key: string): ReadyAnswer | null {
+    for (const store of [this.store, this.searched]) {
+      const found = store.get(key);
+      if (!found?.version.isCurrent()) continue;
+      store.use(key, found);
+      return found.answer;
+    }
+    return null;
+  }
+
+  /**
+   * The current document, made if need be; who asks at the same time shares the making. Throws not-found, and what
+   * `mayBuild` and `build` throw.
+   */
+  async get(wanted: DocumentWanted, build: () => Promise<BuiltDocument>): Promise<ReadyAnswer> {
+    const version = await this.versions.get(wanted.conference, needsOf(wanted));
+    const [name, store] = [nameOf(version, wanted), wanted.isSearched ? this.searched : this.store];
+    const stored = store.get(wanted.key);
+    if (stored?.version.name === name) return stored.answer;
+    const isUnderWay = this.building.isAsking(`${name} ${wanted.key}`);
+    if (!stored && !isUnderWay) await wanted.mayBuild?.();
+    return this.building.ask(`${name} ${wanted.key}`, async () => {
+      const { headers, body } = await build();
+      const answer = { etag: etagOfBytes(body), headers, body };
+      store.put(wanted.key, new DocumentVersion(name, wanted, this.versions), answer);
+      return answer;
+    });
+  }
+
+  /** Sends the current document in the form the client takes, or that the client has it already. */
+  async answer(
+    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+    wanted: DocumentWanted,
+    build: () => Promise<BuiltDocument>,
+  ): Promise<void> {
+    const answer = await this.get(wanted, build);
+    void reply.headers(answer.headers);
+    if (answeredAsUnchanged(request, reply, answer.etag)) return void reply.send();
+    const coding = codingFor(request.headers['accept-encoding']);
+    if (coding) await answer.packing;
+    const form = coding && answer[coding];
+    if (form) void reply.header('content-encoding', coding);
+    void reply.send(form || answer.body);
+  }
+}
+
+const needsOf = ({ dependsOn }: Pick<DocumentWanted, 'dependsOn'>): { showsWords: boolean } => ({
+  showsWords: dependsOn === 'words',
+});
+
+function nameOf(
+  version: ConferenceVersion,
+  { dependsOn, moment }: Pick<DocumentWanted, 'dependsOn' | 'moment'>,
+): string {
+  const { id, programme, activity } = version;
+  return [id, programme, dependsOn === 'programme' ? '' : activity, moment?.(version) ?? ''].join(' ');
+}
+
+class DocumentVersion implements Version {
+  constructor(
+    readonly name: string,
+    private readonly wanted: Pick<DocumentWanted, 'conference' | 'dependsOn' | 'moment'>,
+    private readonly versions: ConferenceVersions,
+  ) {}
+
+  isCurrent(): boolean | null {
+    const confirmed = this.versions.confirmed(this.wanted.conference, needsOf(this.wanted));
+    return confirmed && nameOf(confirmed, this.wanted) === this.name;
+  }
+}
+
+export const etagOfBytes = (body: Buffer | string): string =>
+  `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;

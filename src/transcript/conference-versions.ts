@@ -1,0 +1,129 @@
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { notFound } from '../kernel/common.problems.ts';
+import { isUuid } from '../kernel/ids.ts';
+import { Database } from '../platform/database/database.ts';
+import { WriteSignal } from '../platform/http/write-signal.ts';
+import { Bells } from '../threads/bells.ts';
+
+/**
+ * What names the state of a conference: `programme` changes with its settings and talks, `activity` with anything
+ * public in its threads, recaps and ledger. `firstAt` and `lastAt`: when its first talk begins and its last one does.
+ */
+export interface ConferenceVersion {
+  readonly id: string;
+  readonly programme: string;
+  readonly activity: string;
+  readonly firstAt: Date | null;
+  readonly lastAt: Date | null;
+}
+
+/** How long what was confirmed may be relied on, in milliseconds. */
+const CONFIRMED_FOR_MS = 1_000;
+/** Most conferences whose versions are remembered. */
+const KNOWN_AT_MOST = 1_000;
+
+/** The writes and comments that this node knew of when it asked. */
+interface Heard {
+  writes: number;
+  bells: number;
+}
+interface Known extends Heard {
+  version: ConferenceVersion;
+  askedAt: number;
+}
+
+/**
+ * Editions and numbers are unique with their ids and never go back, so the exclusive or of their hashes, beside their
+ * count, changes whenever one of them does.
+ */
+const VERSION = `select c.id, k."firstAt", k."lastAt", concat(c.edition, '-', k.talks, '-', h.threads) programme,
+    concat(
+      h.heads, '-', (
+        select concat(count(*), '-', bit_xor(uuid_hash_extended(r.id, r.version)))
+        from recap_versions r where r.conference_id = c.id and r.is_published),
+      '-', (select l.n from ledger_heads l where l.conference_id = c.id),
+      '-', (select count(*) from archived_decisions a where a.conference_id = c.id)) activity
+  from conferences c cross join lateral (
+    select
+      concat(count(*), '-', bit_xor(uuid_hash_extended(t.id, 0))) threads,
+      bit_xor(uuid_hash_extended(t.id, n.seq)) heads
+    from threads t join thread_heads n on n.thread_id = t.id where t.conference_id = c.id) h
+  cross join lateral (
+    select
+      concat(count(*), '-', bit_xor(uuid_hash_extended(k.id, k.edition))) talks,
+      min(k.starts_at) "firstAt", max(k.starts_at) "lastAt"
+    from talks k where k.conference_id = c.id) k`;
+
+/**
+ * The versions of conferences as this node last heard them from the primary. One is asked for only by who needs it, at
+ * most once a second, and again after a write that was answered here.
+ */
+@Injectable()
+export class ConferenceVersions implements BeforeApplicationShutdown {
+  private readonly known = new Map<string, Known>();
+  private readonly asking = new Map<string, Promise<ConferenceVersion>>();
+  private readonly heard: Heard = { writes: 0, bells: 0 };
+  private readonly unsubscribes: (() => void)[];
+
+  constructor(
+    private readonly database: Database,
+    writes: WriteSignal,
+    bells: Bells,
+  ) {
+    this.unsubscribes = [
+      writes.listen(() => {
+        this.heard.writes += 1;
+      }),
+      bells.listen(() => {
+        this.heard.bells += 1;
+      }),
+    ];
+  }
+
+  beforeApplicationShutdown(): void {
+    for (const unsubscribe of this.unsubscribes) unsubscribe();
+  }
+
+  /** The version that was confirmed within the last second and since the last write; for words since the last comment. */
+  confirmed(idOrSlug: string, { showsWords }: { showsWords: boolean }): ConferenceVersion | null {
+    const known = this.known.get(idOrSlug);
+    if (!known || performance.now() - known.askedAt > CONFIRMED_FOR_MS || known.writes !== this.heard.writes)
+      return null;
+    return showsWords && known.bells !== this.heard.bells ? null : known.version;
+  }
+
+  /** The same, asked of the primary when need be; who asks at the same time shares the question. Throws not-found. */
+  get(idOrSlug: string, needs: { showsWords: boolean }): Promise<ConferenceVersion> {
+    const confirmed = this.confirmed(idOrSlug, needs);
+    if (confirmed) return Promise.resolve(confirmed);
+    const { writes, bells } = this.heard;
+    const question = `${idOrSlug} ${writes} ${bells}`;
+    const running = this.asking.get(question);
+    if (running) return running;
+    const asked = this.ask(idOrSlug, { writes, bells }).finally(() => this.asking.delete(question));
+    this.asking.set(question, asked);
+    return asked;
+  }
+
+  private async ask(idOrSlug: string, heard: Heard): Promise<ConferenceVersion> {
+    const askedAt = performance.now();
+    const [version] = await this.database.readOften<ConferenceVersion>(
+      `${VERSION} where c.${isUuid(idOrSlug) ? 'id' : 'slug'} = $1`,
+      [idOrSlug],
+    );
+    if (!version) {
+      this.known.delete(idOrSlug);
+      throw notFound();
+    }
+    this.remember(idOrSlug, { ...heard, version, askedAt });
+    return version;
+  }
+
+  private remember(idOrSlug: string, known: Known): void {
+    const before = this.known.get(idOrSlug);
+    if (before && before.askedAt > known.askedAt) return;
+    this.known.delete(idOrSlug);
+    this.known.set(idOrSlug, known);
+    if (this.known.size > KNOWN_AT_MOST) this.known.delete(this.known.keys().next().value!);
+  }
+}
