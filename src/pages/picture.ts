@@ -1,85 +1,53 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { InFlight } from '../kernel/in-flight.ts';
+import { Config } from '../platform/config/settings.ts';
+import { Log } from '../platform/logging/log.ts';
+import { ReadingLimits } from '../sessions/reading-limits.ts';
+import { DrawingWorker } from './drawing-worker.ts';
+import { PictureFiles } from './picture-files.ts';
+import { svgOf, type Pictured } from './picture-svg.ts';
 
-/** What stands in the picture of a thread: never a word that somebody wrote in it. `foot` is a line such as the day and the room. */
-export interface Pictured { over: string; title: string; foot: string }
+/** Bytes of pictures on disk: about 40 kB each, so those of two large conferences. */
+const KEPT_BYTES = 128 * 1024 * 1024;
 
-/** As Open Graph wishes it: 1.91 to 1. */
-export const PICTURE = { width: 1200, height: 630 };
-
-/** So many are kept, about 40 kB each; drawing one takes about 50 ms of a core, measured. */
-const KEPT = 200;
-const LINES = 4;
-
-/**
- * Draws what other sites show beside a link to a thread, as PNG: they take no SVG. One at a time, the font and the
- * drawing loaded with the first.
- */
-export class Pictures {
-  private readonly kept = new Map<string, Buffer>();
+/** What other sites show beside a link to a thread, as PNG, since they take no SVG: drawn once, kept below DATA_DIR. */
+@Injectable()
+export class Pictures implements BeforeApplicationShutdown {
+  private readonly files: PictureFiles;
+  private readonly worker = new DrawingWorker();
   private readonly drawing = new InFlight<Buffer>();
-  private last: Promise<unknown> = Promise.resolve();
 
-  of(pictured: Pictured): Promise<Buffer> {
-    const key = JSON.stringify(pictured);
-    const known = this.kept.get(key);
-    if (known) return Promise.resolve(known);
-    return this.drawing.ask(key, async () => {
-      const turn = this.last.then(async () => (await toolsToDraw())(svgOf(pictured)));
-      this.last = turn.catch(() => undefined);
-      const png = await turn;
-      if (this.kept.size >= KEPT) this.kept.delete(this.kept.keys().next().value!);
-      this.kept.set(key, png);
+  constructor(
+    config: Config,
+    private readonly limits: ReadingLimits,
+    private readonly log: Log,
+  ) {
+    this.files = new PictureFiles(path.join(config.get('DATA_DIR'), 'pictures'), KEPT_BYTES);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.worker.end();
+  }
+
+  /** The hash of the drawing: equal names, equal pictures. */
+  nameOf(pictured: Pictured): string {
+    return createHash('sha256').update(svgOf(pictured)).digest('hex');
+  }
+
+  /** The picture, drawn if need be for somebody at `ip`. Throws too-many-requests. */
+  async get(pictured: Pictured, ip: string): Promise<Buffer> {
+    const name = this.nameOf(pictured);
+    const kept = await this.files.read(name);
+    if (kept) return kept;
+    if (!this.drawing.isAsking(name)) await this.limits.mayBuild(ip);
+    return this.drawing.ask(name, async () => {
+      const png = await this.worker.draw(svgOf(pictured));
+      await this.files
+        .write(name, png)
+        .catch((error: unknown) => this.log.warn({ error }, 'a picture could not be kept and will be drawn again'));
       return png;
     });
   }
 }
-
-let tools: Promise<(svg: string) => Buffer> | undefined;
-
-/** Once a process, as the library wants it; what could not be read is tried again with the next picture. */
-const toolsToDraw = (): Promise<(svg: string) => Buffer> => (tools ??= loadTools().catch((error: unknown) => {
-  tools = undefined;
-  throw error;
-}));
-
-async function loadTools(): Promise<(svg: string) => Buffer> {
-  const { resolve } = createRequire(import.meta.url);
-  const [{ initWasm, Resvg }, wasm, regular, bold] = await Promise.all([import('@resvg/resvg-wasm'), ...['@resvg/resvg-wasm/index_bg.wasm', 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf', 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'].map((file) => readFile(resolve(file)))] as const);
-  await initWasm(wasm as Buffer<ArrayBuffer>);
-  const font = { fontBuffers: [regular, bold] as Buffer<ArrayBuffer>[], defaultFontFamily: 'DejaVu Sans', loadSystemFonts: false };
-  return (svg) => {
-    const drawn = new Resvg(svg, { font }).render();
-    const png = Buffer.from(drawn.asPng());
-    drawn.free();
-    return png;
-  };
-}
-
-function svgOf({ over, title, foot }: Pictured): string {
-  const size = title.length > 90 ? 52 : title.length > 45 ? 60 : 72;
-  const lines = wrapped(title, Math.floor(1_560 / size));
-  const text = (words: string, { y, fontSize, fill, weight = 400 }: { y: number; fontSize: number; fill: string; weight?: number }): string =>
-    `<text x="84" y="${y}" font-family="DejaVu Sans" font-size="${fontSize}" font-weight="${weight}" fill="${fill}">${escaped(words)}</text>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${PICTURE.width}" height="${PICTURE.height}"><rect width="100%" height="100%" fill="#fbfaf7"/><rect width="24" height="100%" fill="#0b5d6b"/>`
-    + text(wrapped(over, 48, 1)[0] ?? '', { y: 112, fontSize: 34, fill: '#5c646d' })
-    + lines.map((line, i) => text(line, { y: 220 + i * size * 1.2, fontSize: size, fill: '#22262b', weight: 700 })).join('')
-    + text(wrapped(foot, 60, 1)[0] ?? '', { y: 560, fontSize: 30, fill: '#0b5d6b' }) + '</svg>';
-}
-
-/** Words on lines of about so many letters; what does not fit ends in three dots. */
-function wrapped(text: string, letters: number, most = LINES): string[] {
-  const lines: string[] = [''];
-  for (const word of text.split(/\s+/).flatMap((each) => [...each].length > letters ? chunked(each, letters) : [each])) {
-    const last = lines.at(-1)!;
-    if (last === '') lines[lines.length - 1] = word;
-    else if ([...last, ' ', ...word].length <= letters) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1]!} …`];
-}
-
-const chunked = (word: string, letters: number): string[] => [...word].reduce<string[]>((parts, letter, i) => (i % letters === 0 ? [...parts, letter] : [...parts.slice(0, -1), parts.at(-1)! + letter]), []);
-
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -1,11 +1,13 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import QRCode from 'qrcode';
 import { formatMoment } from '../../web/moment.tsx';
 import { isUuid } from '../kernel/ids.ts';
 import { For } from '../platform/http/access.ts';
+import { isUnchanged } from '../platform/http/conditional.ts';
 import { Frames } from './frames.ts';
+import type { Pictured } from './picture-svg.ts';
 import { Pictures } from './picture.ts';
 import { ThreadPageView } from './thread-view.ts';
 
@@ -14,9 +16,7 @@ import { ThreadPageView } from './thread-view.ts';
 @Controller('c/:conference/t/:thread')
 @For('reader')
 export class SharingPages {
-  private readonly pictures = new Pictures();
-
-  constructor(private readonly view: ThreadPageView, private readonly frames: Frames) {}
+  constructor(private readonly view: ThreadPageView, private readonly pictures: Pictures, private readonly frames: Frames) {}
 
   /** The address of the thread, or of one comment in it; whether that comment exists is not looked up, an address tells nothing. */
   @Get('qr.svg')
@@ -29,10 +29,19 @@ export class SharingPages {
 
   /** For Open Graph: the titles, the day and the room; no word of the discussion. */
   @Get('picture.png')
-  async picture(@Param() at: { conference: string; thread: string }, @Res() reply: FastifyReply): Promise<void> {
+  async picture(@Param() at: { conference: string; thread: string }, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const pictured = await this.picturedAt(at);
+    const etag = `"${this.pictures.nameOf(pictured)}"`;
+    const headers = { etag, 'cache-control': 'public, max-age=3600' };
+    if (isUnchanged(request, etag)) return void reply.status(304).headers(headers).send();
+    const png = await this.pictures.get(pictured, request.ip);
+    void reply.headers({ ...headers, 'content-type': 'image/png' }).send(png);
+  }
+
+  private async picturedAt(at: { conference: string; thread: string }): Promise<Pictured> {
     const { conference, talk, thread } = await this.view.around(at.conference, at.thread);
     const day = talk?.startsAt ? formatMoment(talk.startsAt, { locale: conference.locale, timeZone: conference.timeZone, time: false, zone: false }) : '';
-    const png = await this.pictures.of({ over: conference.title, title: thread.title, foot: [day, talk?.room ?? '', talk?.speakers.map(({ name }) => name).join(', ') ?? ''].filter(Boolean).join(' · ') });
-    void reply.header('content-type', 'image/png').header('cache-control', 'public, max-age=3600').send(png);
+    const speakers = talk?.speakers.map(({ name }) => name).join(', ') ?? '';
+    return { over: conference.title, title: thread.title, foot: [day, talk?.room ?? '', speakers].filter(Boolean).join(' · ') };
   }
 }

@@ -8,7 +8,7 @@ export const SETTINGS = {
   PUBLIC_URL: optionalUrl('http://localhost:3000', 'What readers type: links in mails and pages begin with it.', ['http:', 'https:']),
   DATABASE_URL: optional('A PostgreSQL 16 or later, as postgres://user:password@host/database. Empty: the server brings its own.'),
   REDIS_URL: optional('A Redis the nodes of one forum ring one another through, as redis://host:6379. Empty: one node, or nodes that look every second.'),
-  DATA_DIR: text('./data', 'Where its own database, keys and unsent mails live.'),
+  DATA_DIR: text('./data', 'Where its own database, keys, unsent mails and drawn pictures live.'),
   SECRET_KEYS: bytes('One or more keys as id:base64 of 64 bytes, comma-separated, newest first. Empty: made at the first start in DATA_DIR/keys.'),
   SMTP_URL: optional('How mail leaves, as smtp://user:password@host:587. Empty: each mail becomes a file in DATA_DIR/outbox (development only).'),
   MAIL_FROM: text('Aftertalk <aftertalk@localhost>', 'The sender of every mail.'),
