@@ -15,11 +15,11 @@ const AGAIN_MS = 20;
 const AT_HAND_MS = 0.2;
 const PLAIN_BYTES = 1_000;
 
-const AGAIN = 5;
+const AGAIN = 3;
 const LONG_MS = 300;
 const SHOWN = 15;
 /** Requests after one another of which each costs a part: what is at hand is too quick to be measured alone. */
-const IN_A_ROW = 100;
+const IN_A_ROW = 50;
 
 /**
  * Every route the running server has, around a conference of 1,500 talks and 10,000 comments: asked cold, again, and with

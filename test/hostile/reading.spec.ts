@@ -87,7 +87,9 @@ async function readingsDuring(work: () => Promise<unknown>): Promise<number> {
     jest.spyOn(world.app.get(LedgerQueries), 'list'),
   ];
   await work();
-  return spies.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+  const readings = spies.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+  jest.restoreAllMocks();
+  return readings;
 }
 
 describe('what was asked for before', () => {
