@@ -3,7 +3,7 @@ import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { tooMany } from '../kernel/common.problems.ts';
 import { Config } from '../platform/config/settings.ts';
 import { listOfNetworks, networksAround } from './network.policy.ts';
-import { HOUSEHOLDS, VENUE_HOUSEHOLDS } from './write-limits.ts';
+import { HOUSEHOLDS, POINTS, VENUE_HOUSEHOLDS } from './write-limits.ts';
 
 /** Pages that are not at hand and pictures that are not drawn yet, a household may ask for in a minute: two a second. */
 export const BUILT_A_MINUTE = 120;
@@ -16,7 +16,7 @@ const WINDOW_SECONDS = 60;
  */
 @Injectable()
 export class ReadingLimits {
-  private readonly networks = new RateLimiterMemory({ points: BUILT_A_MINUTE, duration: WINDOW_SECONDS });
+  private readonly networks = new RateLimiterMemory({ points: BUILT_A_MINUTE * POINTS, duration: WINDOW_SECONDS });
   private readonly isVenue: (ip: string) => boolean;
 
   constructor(private readonly config: Config) {
@@ -29,7 +29,7 @@ export class ReadingLimits {
     const venue = this.isVenue(ip) ? VENUE_HOUSEHOLDS : 1;
     for (const { name, width } of networksAround(ip)) {
       const households = width === 'household' ? 1 : HOUSEHOLDS[width];
-      await this.networks.consume(name, 1 / (households * venue)).catch((refused: RateLimiterRes) => {
+      await this.networks.consume(name, POINTS / (households * venue)).catch((refused: RateLimiterRes) => {
         const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1_000));
         throw tooMany({ seconds }, { retryAfterSeconds: seconds });
       });

@@ -25,6 +25,9 @@ export const HOUSEHOLDS = { '/24': 16, '/56': 4, '/48': 16 } as const;
 /** How many households a network of VENUE_NETWORKS counts as: a whole conference is behind one address. */
 export const VENUE_HOUSEHOLDS = 20;
 
+/** Points of one write: whole ones also for the smallest part, since the limiter drops what is behind the point. */
+export const POINTS = HOUSEHOLDS['/48'] * VENUE_HOUSEHOLDS;
+
 /**
  * The coarse limit of all writes: per account in a session, else per network. It is asked before anything is read or
  * decided, so that a refusal costs next to nothing. Each node counts for itself, in memory: behind n nodes an account
@@ -44,7 +47,7 @@ export class WriteLimits {
 
   /** Throws too-many-requests. */
   async countForAccount(accountId: string): Promise<void> {
-    if (this.isOn) await consume(this.accounts, accountId, 1);
+    if (this.isOn) await consume(this.accounts, accountId, POINTS);
   }
 
   /** The widest network first: what it refuses makes no entry for the many narrow ones inside. Throws too-many-requests. */
@@ -53,13 +56,13 @@ export class WriteLimits {
     const venue = this.isVenue(ip) ? VENUE_HOUSEHOLDS : 1;
     for (const { name, width } of networksAround(ip)) {
       const households = width === 'household' ? 1 : HOUSEHOLDS[width];
-      await consume(this.networks, name, 1 / (households * venue));
+      await consume(this.networks, name, POINTS / (households * venue));
     }
   }
 }
 
 function limiter({ writes, seconds }: WriteLimit): RateLimiterMemory {
-  return new RateLimiterMemory({ points: writes, duration: seconds });
+  return new RateLimiterMemory({ points: writes * POINTS, duration: seconds });
 }
 
 /** Counts in every window, also once one of them is full. */
