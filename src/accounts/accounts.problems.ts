@@ -3,6 +3,8 @@ import { defineProblem } from '../kernel/problem.ts';
 export const invitationSpent = defineProblem({ slug: 'invitation-spent', status: 409 });
 export const personaRequired = defineProblem({ slug: 'persona-required', status: 409 });
 export const personaChoiceRequired = defineProblem({ slug: 'persona-choice-required', status: 409 });
+/** An account has as many personas in the conference as it may have. */
+export const personasTooMany = defineProblem<{ limit: number }>({ slug: 'personas-too-many', status: 409 });
 export const grantOwn = defineProblem({ slug: 'grant-own', status: 409 });
 export const muted = defineProblem<{ until: string }>({ slug: 'account-muted', status: 403 });
 export const suspended = defineProblem<{ until: string }>({ slug: 'account-suspended', status: 403 });

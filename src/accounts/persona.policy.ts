@@ -1,5 +1,8 @@
 import { foldName } from '../kernel/text.ts';
 
+/** Personas an account may have in one conference: more than anybody plays, fewer than a crowd. */
+export const PERSONAS_AT_MOST = 20;
+
 /** Words that claim a role. The badge beside a name comes from a grant, so a name has no need of them. */
 const ROLE_WORDS = new Set([
   'speaker', 'orateur', 'oratrice', 'intervenant', 'intervenante', 'conferencier', 'conferenciere', 'organizer', 'organiser', 'organizers', 'organisateur', 'organisatrice', 'organisateurs', 'organisation', 'moderator', 'moderation', 'moderateur', 'moderatrice',

@@ -4,7 +4,8 @@ import { notFound } from '../kernel/common.problems.ts';
 import { blindId, isUuid, secretToken } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import type { Persona } from './persona.entity.ts';
-import { looksLike } from './persona.policy.ts';
+import { personasTooMany } from './accounts.problems.ts';
+import { looksLike, PERSONAS_AT_MOST } from './persona.policy.ts';
 import { PERSONA_COLUMNS } from './personas.queries.ts';
 import { ReservedNames } from './reserved-names.ts';
 
@@ -15,13 +16,14 @@ export interface PersonaFields { name: string; tagline: string }
 export class WritePersona {
   constructor(private readonly database: Database, private readonly names: ReservedNames, private readonly clock: Clock) {}
 
-  /** Throws persona-name-reserved. */
+  /** Throws persona-name-reserved, personas-too-many. */
   create(accountId: string, conferenceId: string, fields: PersonaFields): Promise<Persona> {
     return this.database.transaction((tx) => this.createIn(tx, { accountId, conferenceId, ...fields }));
   }
 
   async createIn(tx: Tx, { accountId, conferenceId, name, tagline }: PersonaFields & { accountId: string; conferenceId: string }): Promise<Persona> {
     await this.names.refuse(tx, { accountId, conferenceId, name });
+    await refuseBeyondLimit(tx, accountId, conferenceId);
     const [persona] = await tx.query<Persona>(
       `insert into personas (id, account_id, conference_id, name, tagline, avatar_seed) values ($1, $2, $3, $4, $5, $6) returning ${PERSONA_COLUMNS}`,
       [blindId(), accountId, conferenceId, name, tagline, secretToken()],
@@ -57,6 +59,17 @@ export class WritePersona {
   private async announce(tx: Tx, personaId: string): Promise<void> {
     await tx.query('insert into persona_changes (persona_id, at) values ($1, $2) on conflict (persona_id) do update set at = excluded.at', [personaId, this.clock.now()]);
   }
+}
+
+/** Locks the account, so that two made at once are counted one after the other. Throws personas-too-many. */
+async function refuseBeyondLimit(tx: Tx, accountId: string, conferenceId: string): Promise<void> {
+  await tx.query('select from accounts where id = $1 for no key update', [accountId]);
+  const [row] = await tx.query<{ count: number }>(
+    `select count(*)::int count from personas
+     where account_id = $1 and conference_id = $2 and withdrawn_at is null`,
+    [accountId, conferenceId],
+  );
+  if (row!.count >= PERSONAS_AT_MOST) throw personasTooMany({ limit: PERSONAS_AT_MOST });
 }
 
 function ownId(id: string): string {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { until, World, type Person } from '../support/world.ts';
+import { until, World, type Answer, type Person } from '../support/world.ts';
 
 let world: World;
 let olga: Person;
@@ -93,6 +93,23 @@ describe('an invitation', () => {
     const { slug } = await world.conference(olga);
     expect(await (await world.person('nobody').signsIn()).post(`/admin/conferences/${slug}/invitations`, { role: 'organizer' })).toMatchObject({ status: 403 });
     expect(await world.person('x').post(`/admin/conferences/${slug}/invitations`, { role: 'organizer' })).toMatchObject({ status: 401 });
+  });
+});
+
+describe('the personas of an account in a conference', () => {
+  it('are twenty at most, also when many are made at once; one that is withdrawn makes room', async () => {
+    const { slug } = await world.conference(olga);
+    const many = await world.person('many').signsIn();
+    const make = (name: string): Promise<Answer> => many.post(`/conferences/${slug}/personas`, { name });
+    const answers = await Promise.all(Array.from({ length: 26 }, (_, i) => make(`Persona ${i}`)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([...Array<number>(20).fill(201), ...Array<number>(6).fill(409)]);
+    expect(answers.find(({ status }) => status === 409)!.body['type']).toBe('/problems/personas-too-many');
+    const other = await world.conference(olga);
+    expect((await many.post(`/conferences/${other.slug}/personas`, { name: 'Elsewhere' })).status).toBe(201);
+    const { id } = answers.find(({ status }) => status === 201)!.body;
+    expect((await many.delete(`/personas/${id}`)).status).toBe(204);
+    expect((await make('One more')).status).toBe(201);
+    expect((await make('And another')).status).toBe(409);
   });
 });
 
