@@ -17,6 +17,23 @@ export const stateOf = ({ heldAt, withheldAt, withdrawnAt }: Facts): CommentStat
 export const editWindowIsOpen = (comment: { postedAt: Date; hasReply: boolean }, now: Date): boolean =>
   !comment.hasReply && now.getTime() - comment.postedAt.getTime() < EDIT_WINDOW_MINUTES * 60_000;
 
+/** Within this of a first wording, in milliseconds, rewording is mending a slip: the history shows how it ended. */
+const REWORDED_WITHIN_MS = 60_000;
+
+/**
+ * The earlier wordings that a comment's history shows: what was replaced within a minute of the wording before is left
+ * out. `earlier` in order; `currentAt` is when today's wording was written. A row of quick edits shows one a minute.
+ */
+export function shownWordings<Wording extends { writtenAt: Date }>(earlier: readonly Wording[], currentAt: Date): Wording[] {
+  let since = earlier[0]?.writtenAt;
+  return earlier.filter((_, i) => {
+    const replacedAt = earlier[i + 1]?.writtenAt ?? currentAt;
+    if (replacedAt.getTime() - since!.getTime() < REWORDED_WITHIN_MS) return false;
+    since = replacedAt;
+    return true;
+  });
+}
+
 /** Seconds to wait before the next contribution; 0 when it may be made now. `thirtiethLastAt` is null unless there are thirty. */
 export function floodWait(recent: { lastAt: Date | null; thirtiethLastAt: Date | null }, now: Date): number {
   const since = recent.lastAt === null ? Infinity : (now.getTime() - recent.lastAt.getTime()) / 1000;

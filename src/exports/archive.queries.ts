@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { shownWordings } from '../comments/comment.policy.ts';
 import { COMMENT_COLUMNS, toCommentView, type CommentRow, type CommentView } from '../comments/comment.view.ts';
 import { Database } from '../platform/database/database.ts';
 import { TALK_COLUMNS } from '../programme/programme.queries.ts';
@@ -48,7 +49,8 @@ export class ArchiveQueries {
         `select r.comment_id id, r.revision, r.html, r.written_at "writtenAt" from comment_revisions r join comments m on m.id = r.comment_id
          where r.comment_id = any($1) and r.was_public and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null order by r.comment_id, r.revision`, [edited]);
       yield rows.map((row) => {
-        const own = revisions.filter(({ id }) => id === row.id).map(({ revision, html, writtenAt }) => ({ revision, html, writtenAt: writtenAt.toISOString() }));
+        const earlier = revisions.filter(({ id }) => id === row.id);
+        const own = shownWordings(earlier, row.editedAt ?? row.postedAt).map(({ revision, html, writtenAt }) => ({ revision, html, writtenAt: writtenAt.toISOString() }));
         return { ...carried(row), ...(own.length > 0 ? { revisions: own } : {}) };
       });
       after = rows.at(-1)!.seq!;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { shownWordings } from '../comments/comment.policy.ts';
 import { toCommentView, type CommentView } from '../comments/comment.view.ts';
 import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
 import { notFound } from '../kernel/common.problems.ts';
@@ -89,9 +90,10 @@ export class Transcript {
     return (await this.snapshot.comments(ids)).map((row) => toCommentView(row));
   }
 
+  /** Its earlier wordings, by revision; empty unless it is visible. */
   async revisions(id: string): Promise<{ items: { revision: number; html: string; writtenAt: string }[]; next: null }> {
-    await this.comment(id);
-    const rows = await this.snapshot.revisions(id);
+    const { createdAt, editedAt } = await this.comment(id);
+    const rows = shownWordings(await this.snapshot.revisions(id), new Date(editedAt ?? createdAt));
     return { items: rows.map(({ revision, html, writtenAt }) => ({ revision, html, writtenAt: writtenAt.toISOString() })), next: null };
   }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { World, codeIn, until, type Json, type Person } from '../support/world.ts';
+import { World, codeIn, until, type Answer, type Json, type Person } from '../support/world.ts';
 
 let world: World;
 let olga: Person;
@@ -82,6 +82,7 @@ describe('answering a comment', () => {
 describe('editing a comment', () => {
   it('is possible for a while, keeps the earlier wording, and takes a number', async () => {
     const comment = await ada.says(threadId, 'Teh slides are here.');
+    world.advance({ minutes: 1 });
     const edited = await ada.patch(`/comments/${comment['id']}`, { body: 'The slides are here.' });
     expect(edited.body).toMatchObject({ html: '<p>The slides are here.</p>', revision: 2, seq: comment['seq'] });
     expect(edited.body['changedSeq']).toBeGreaterThan(comment['seq'] as number);
@@ -89,6 +90,27 @@ describe('editing a comment', () => {
     expect((await bob.patch(`/comments/${comment['id']}`, { body: 'Mine now' })).status).toBe(403);
     await bob.says(threadId, 'Thanks!', { parentId: comment['id'] });
     expect((await ada.patch(`/comments/${comment['id']}`, { body: 'Gone.' })).body['type']).toBe('/problems/comment-edit-window-closed');
+  });
+
+  it('shows no wording that was replaced within a minute, and counts every one', async () => {
+    const comment = await ada.says(threadId, 'One');
+    const rewords = (body: string): Promise<Answer> => ada.patch(`/comments/${comment['id']}`, { body });
+    const shown = async (): Promise<string[]> =>
+      ((await bob.get(`/comments/${comment['id']}/revisions`)).body['items'] as Json[]).map(({ html }) => html as string);
+    world.advance({ seconds: 20 });
+    await rewords('Two');
+    world.advance({ seconds: 20 });
+    expect((await rewords('Three')).body['revision']).toBe(3);
+    expect(await shown()).toEqual([]);
+    world.advance({ minutes: 2 });
+    expect((await rewords('Four')).body['revision']).toBe(4);
+    expect(await shown()).toEqual(['<p>Three</p>']);
+    // A row of quick edits cannot hide what stood for minutes in all.
+    for (const body of ['Five', 'Six', 'Seven']) {
+      world.advance({ seconds: 50 });
+      await rewords(body);
+    }
+    expect(await shown()).toEqual(['<p>Three</p>', '<p>Five</p>']);
   });
 
   it('is refused once the edit window has closed', async () => {
