@@ -44,11 +44,14 @@ export function LedgerLines({ conference, lines }: { conference: Conference; lin
 interface Right { id: string; role: string; talkId: string | null; name: string | null }
 
 export interface OrganizeProps {
-  frame: Frame; conference: Conference; threads: Thread[]; waits: boolean; refusal: ProblemDocument | null; invitation: string | null; done: string | null; isOrganizer: boolean; grants: Right[]; invitations: { items: (Right & { expiresAt: string })[]; next: string | null };
+  frame: Frame; conference: Conference; threads: Thread[]; waits: boolean;
+  /** How many threads the last change of the conference has still to reach. */
+  progress: { threads: number; remaining: number };
+  refusal: ProblemDocument | null; invitation: string | null; done: string | null; isOrganizer: boolean; grants: Right[]; invitations: { items: (Right & { expiresAt: string })[]; next: string | null };
 }
 
 /** `/organize/{conference}`: what waits for a decision, the threads, invitations, the programme. */
-export function OrganizePage({ frame, conference, threads, waits, refusal, invitation, done, grants, invitations, isOrganizer }: OrganizeProps) {
+export function OrganizePage({ frame, conference, threads, waits, progress, refusal, invitation, done, grants, invitations, isOrganizer }: OrganizeProps) {
   const { say } = frame;
   const here = `/organize/${conference.slug}`;
   return (
@@ -59,6 +62,7 @@ export function OrganizePage({ frame, conference, threads, waits, refusal, invit
       {invitation && <p class="notice" role="status">{say('pages.organize.invitation')} <code>{invitation}</code></p>}
       <section>
         <h2>{say('pages.queue.title')}</h2>
+        {progress.remaining > 0 && <p role="status">{say('pages.organize.progress', progress)}</p>}
         <p>{waits ? <a class="primary" href={`${here}/queue`}>{say('pages.queue.link')}</a> : <><a href={`${here}/queue`}>{say('pages.queue.title')}</a>: {say('pages.queue.nothing')}</>}</p>
         <p class="sorts"><a href={`${here}/conduct`}>{say('pages.conduct.link')}</a> <a href={`${here}/powers`}>{say('pages.powers.link')}</a> {isOrganizer && <a href={`${here}/audit`}>{say('pages.audit.link')}</a>} <a href={`/c/${conference.slug}/ledger`}>{say('pages.ledger.link')}</a></p>
       </section>

@@ -7,6 +7,7 @@ import type { Conference } from '../programme/conference.entity.ts';
 import { ProgrammeQueries, type TalkWithSpeakers } from '../programme/programme.queries.ts';
 import { WriteConference, type ConferenceFields } from '../programme/write-conference.ts';
 import { WriteTalks, type TalkFields } from '../programme/write-talks.ts';
+import type { FollowProgress } from '../threads/due-thread-updates.ts';
 import { FollowProgramme } from '../threads/follow-programme.ts';
 import { OpenThreads } from '../threads/open-threads.ts';
 import type { ConferenceChangeRequest, ConferenceRequest, TalkChangeRequest, TalkRequest, ThreadRequest } from './imports.requests.ts';
@@ -27,10 +28,19 @@ export class ManageProgramme {
   async changeConference(idOrSlug: string, asked: ConferenceChangeRequest): Promise<Conference> {
     const old = await this.programme.getConference(idOrSlug);
     refuseBackwards(asked.startsOn ?? old.startsOn, asked.endsOn ?? old.endsOn);
-    const conference = await this.conferences.change(old.id, fieldsOf(asked));
-    // Threads show their conference's screening and pace, so each learns of the change by a number of its own.
-    await this.follow.conference(conference.id, { announce: asked.settings !== undefined });
+    const conference = await this.database.transaction(async (tx) => {
+      const changed = await this.conferences.changeIn(tx, old.id, fieldsOf(asked));
+      // Threads show their conference's screening and pace, so each learns of the change by a number of its own.
+      if (asked.settings !== undefined) await this.follow.announce(tx, changed.id);
+      return changed;
+    });
+    await this.follow.conference(conference.id);
     return conference;
+  }
+
+  /** How many threads a change of the conference has still to reach. Throws not-found. */
+  async progress(idOrSlug: string): Promise<FollowProgress> {
+    return this.follow.progressIn((await this.programme.getConference(idOrSlug)).id);
   }
 
   async openThread(idOrSlug: string, { slug, title }: ThreadRequest): Promise<string> {

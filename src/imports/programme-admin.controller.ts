@@ -1,7 +1,8 @@
-import { Body, Controller, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { conferenceIn, everywhere, For, talkIn } from '../platform/http/access.ts';
 import { toTalkView, type TalkView } from '../programme/talk.view.ts';
+import type { FollowProgress } from '../threads/due-thread-updates.ts';
 import type { ThreadView } from '../threads/thread.view.ts';
 import type { ConferenceView } from '../transcript/conference.view.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
@@ -24,6 +25,13 @@ export class ProgrammeAdminController {
   @For('organizer', conferenceIn('conference'))
   async changeConference(@Param('conference') key: string, @Body() body: ConferenceChangeRequest): Promise<ConferenceView> {
     return this.listing.conference((await this.manage.changeConference(key, body)).id);
+  }
+
+  /** How far the last change of the conference has reached its threads; a large one takes some seconds. */
+  @Get('conferences/:conference/progress')
+  @For('organizer', conferenceIn('conference'))
+  progress(@Param('conference') key: string): Promise<FollowProgress> {
+    return this.manage.progress(key);
   }
 
   @Post('conferences/:conference/talks')

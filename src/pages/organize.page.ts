@@ -13,6 +13,7 @@ import { ChangeThreadSettings } from '../moderation/change-thread-settings.ts';
 import { ThreadChangeRequest } from '../moderation/moderation.requests.ts';
 import { QueueQueries } from '../moderation/queue.queries.ts';
 import { Actor, conferenceIn, For, type ActorInSession } from '../platform/http/access.ts';
+import { DueThreadUpdates } from '../threads/due-thread-updates.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
 import { Forms, typed, type Form } from './forms.ts';
@@ -28,6 +29,7 @@ interface Said { refusal?: ProblemDocument | null; invitation?: string | null; d
 export class OrganizePages {
   constructor(
     private readonly listing: ProgrammeListing, private readonly queue: QueueQueries, private readonly settings: ChangeThreadSettings,
+    private readonly due: DueThreadUpdates,
     private readonly threads: ThreadsQueries, private readonly invite: Invite, private readonly links: SpeakerLinks, private readonly grants: GrantsQueries, private readonly revoke: RevokeGrant, private readonly frames: Frames, private readonly forms: Forms,
   ) {}
 
@@ -99,10 +101,10 @@ export class OrganizePages {
   private async show({ slug, request, reply, actor }: Visit, { refusal = null, invitation = null, done = null }: Said): Promise<void> {
     const conference = await this.listing.conference(slug);
     const roles = await this.grants.rolesIn(actor.accountId, conference.id);
-    const [waits, threads, grants, invitations] = await Promise.all([this.queue.waits(conference.id), this.listing.listThreads(slug, 'active', { limit: 100 }), roles.organizer ? this.grants.listIn(conference.id) : [], roles.organizer ? this.invite.open(conference.id, { limit: 50, cursor: cursorIn(request) }) : { items: [], next: null }]);
+    const [waits, progress, threads, grants, invitations] = await Promise.all([this.queue.waits(conference.id), this.due.progressIn(conference.id), this.listing.listThreads(slug, 'active', { limit: 100 }), roles.organizer ? this.grants.listIn(conference.id) : [], roles.organizer ? this.invite.open(conference.id, { limit: 50, cursor: cursorIn(request) }) : { items: [], next: null }]);
     const frame = this.frames.of(request, { title: conference.title, kind: 'organize', isSignedIn: true, conference });
     this.frames.mark(request, reply);
-    void reply.status(refusal?.status ?? 200).send(render(OrganizePage, { frame, conference, threads: threads.items, waits, refusal, invitation, done, grants, invitations, isOrganizer: roles.organizer }));
+    void reply.status(refusal?.status ?? 200).send(render(OrganizePage, { frame, conference, threads: threads.items, waits, progress, refusal, invitation, done, grants, invitations, isOrganizer: roles.organizer }));
   }
 }
 

@@ -35,20 +35,18 @@ export class WriteConference {
   }
 
   /** The same fields, settings merged. Answers the conference as it is now. Throws slug-taken, not-found. */
-  async change(id: string, changes: Partial<ConferenceFields>): Promise<Conference> {
-    return this.database.transaction(async (tx) => {
-      const [old] = await tx.query<Conference>(`select ${CONFERENCE_COLUMNS} from conferences where id = $1 for no key update`, [id]);
-      if (!old) throw notFound();
-      const merged = { ...old, ...changes, settings: { ...old.settings, ...changes.settings } };
-      if (merged.slug !== old.slug && (await tx.query('select from conferences where slug = $1', [merged.slug])).length > 0) throw slugTaken({ slug: merged.slug });
-      const [row] = await tx.query<Conference>(
-        `update conferences set slug = $2, title = $3, url = $4, locale = $5, time_zone = $6, starts_on = $7, ends_on = $8, phase = $9, settings = $10, edition = edition + 1
-         where id = $1 returning ${CONFERENCE_COLUMNS}`,
-        [id, merged.slug, merged.title, merged.url, merged.locale, merged.timeZone, merged.startsOn, merged.endsOn, phaseAt(merged, this.clock.now()), merged.settings],
-      );
-      if (changes.settings?.rules !== undefined) await this.publishRules(tx, row!);
-      return row!;
-    });
+  async changeIn(tx: Tx, id: string, changes: Partial<ConferenceFields>): Promise<Conference> {
+    const [old] = await tx.query<Conference>(`select ${CONFERENCE_COLUMNS} from conferences where id = $1 for no key update`, [id]);
+    if (!old) throw notFound();
+    const merged = { ...old, ...changes, settings: { ...old.settings, ...changes.settings } };
+    if (merged.slug !== old.slug && (await tx.query('select from conferences where slug = $1', [merged.slug])).length > 0) throw slugTaken({ slug: merged.slug });
+    const [row] = await tx.query<Conference>(
+      `update conferences set slug = $2, title = $3, url = $4, locale = $5, time_zone = $6, starts_on = $7, ends_on = $8, phase = $9, settings = $10, edition = edition + 1
+       where id = $1 returning ${CONFERENCE_COLUMNS}`,
+      [id, merged.slug, merged.title, merged.url, merged.locale, merged.timeZone, merged.startsOn, merged.endsOn, phaseAt(merged, this.clock.now()), merged.settings],
+    );
+    if (changes.settings?.rules !== undefined) await this.publishRules(tx, row!);
+    return row!;
   }
 
   /** A new version, when they say something new. */

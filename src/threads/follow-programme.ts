@@ -1,53 +1,158 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../platform/database/database.ts';
-import { Clock } from '../kernel/clock.ts';
+import { Clock, stopwatch } from '../kernel/clock.ts';
+import { byKey } from '../kernel/by-key.ts';
+import { Problem } from '../kernel/problem.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
 import type { Conference } from '../programme/conference.entity.ts';
 import { CONFERENCE_COLUMNS } from '../programme/programme.queries.ts';
 import { ChangeThread, type ThreadChanges } from './change-thread.ts';
+import { DueThreadUpdates, type DueUpdate, type FollowProgress } from './due-thread-updates.ts';
 import { THREAD_COLUMNS } from './thread-head.ts';
 import type { Thread } from './thread.entity.ts';
 import { liveIsOver, slowModeIsOver, type Phases } from './thread.policy.ts';
 import { phasesOf } from './phases.ts';
 
 type Followed = Thread & { talkTitle: string | null; talkStartsAt: Date | null };
+interface Wanted { title: string; phases: Phases }
+
+/** How long a request that changed a conference waits for its threads, in milliseconds; the rest is the job's. */
+const IN_REQUEST_MS = 1_000;
+/** Threads compared in one go: working out their phases takes some microseconds each. */
+const COMPARED_AT_ONCE = 200;
+/** Threads claimed in one go, and how many of them are written at the same time. */
+const CLAIMED_AT_ONCE = 20;
+const WRITTEN_AT_ONCE = 4;
+
+const FOLLOWED = `select ${THREAD_COLUMNS}, k.title "talkTitle", k.starts_at "talkStartsAt"
+  from threads t left join talks k on k.id = t.talk_id`;
 
 /**
- * Brings threads in line with their talks, their conference and the clock, one thread a transaction. Looks at the rows
- * themselves, so that a crash half-way is made good by the next run. Threads never lose their slug, hence their address.
+ * Brings threads in line with their talks, their conference and the clock, one thread a transaction. What is to be done
+ * is noted in the database, so that a crash half-way is made good by any node. Threads never lose their slug.
  */
 @Injectable()
 export class FollowProgramme {
-  constructor(private readonly database: Database, private readonly changeThread: ChangeThread, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly changeThread: ChangeThread,
+    private readonly due: DueThreadUpdates,
+    private readonly clock: Clock,
+  ) {}
 
-  /** After an import or a change of the conference; `announce` also stamps threads whose own rows stay as they are. */
-  async conference(conferenceId: string, { announce = false } = {}): Promise<void> {
-    const [conference] = await this.database.ask<Conference>(`select ${CONFERENCE_COLUMNS} from conferences where id = $1`, [conferenceId]);
-    const threads = await this.database.ask<Followed>(
-      `select ${THREAD_COLUMNS}, k.title "talkTitle", k.starts_at "talkStartsAt" from threads t left join talks k on k.id = t.talk_id where t.conference_id = $1`,
-      [conferenceId],
-    );
-    for (const thread of threads) {
-      const wanted = wantedOf(conference!, thread);
-      if (announce || differs(thread, wanted)) await this.changeThread.run(thread.id, { event: 'thread.changed', changesOf: () => wanted });
+  /** In the transaction that changes a conference's settings: each thread shows them, and learns of them by a number. */
+  announce(tx: Tx, conferenceId: string): Promise<void> {
+    return this.due.noteAll(tx, conferenceId);
+  }
+
+  /**
+   * After an import or a change of the conference: notes the threads that differ from it, and brings in line what a
+   * second allows. A conference of some hundred threads is done then; of a larger one the job does the rest.
+   */
+  async conference(conferenceId: string): Promise<void> {
+    await this.noteDiffering(conferenceId);
+    await this.catchUp(IN_REQUEST_MS);
+  }
+
+  progressIn(conferenceId: string): Promise<FollowProgress> {
+    return this.due.progressIn(conferenceId);
+  }
+
+  /** Brings in line what is due, for about so many milliseconds, beside other nodes that do the same. */
+  async catchUp(forMs = Infinity): Promise<void> {
+    const elapsed = stopwatch();
+    const busy = new Set<string>();
+    while (elapsed() < forMs) {
+      const claimed = await this.due.claim(CLAIMED_AT_ONCE);
+      const isStuck = claimed.length === 0 || claimed.every(({ threadId }) => busy.has(threadId));
+      const refused = await this.bringInLine(claimed);
+      if (isStuck) return;
+      for (const threadId of refused) busy.add(threadId);
     }
   }
 
   /** Gives each phase that the clock has reached its number. Answers how many threads changed. */
   async clockwork(): Promise<number> {
-    const due = await this.database.ask<{ id: string }>('select thread_id id from thread_heads where next_phase_at <= $1', [this.clock.now()]);
+    const due = await this.database.ask<{ id: string }>(
+      'select thread_id id from thread_heads where next_phase_at <= $1',
+      [this.clock.now()],
+    );
     for (const { id } of due) {
-      await this.changeThread.run(id, { event: 'thread.phase-reached', changesOf: ({ head, thread, now }) => (head.nextPhaseAt === null || head.nextPhaseAt > now ? null : endedBy(thread, now)) });
+      await this.changeThread.run(id, {
+        event: 'thread.phase-reached',
+        changesOf: ({ head, thread, now }) => (head.nextPhaseAt === null || head.nextPhaseAt > now ? null : endedBy(thread, now)),
+      });
     }
     return due.length;
   }
+
+  private async noteDiffering(conferenceId: string): Promise<void> {
+    const conferences = await this.conferences([conferenceId]);
+    for (let after: string | null = null; ;) {
+      const threads: Followed[] = await this.database.ask<Followed>(
+        `${FOLLOWED} where t.conference_id = $1 and ($2::uuid is null or t.id > $2) order by t.id limit ${COMPARED_AT_ONCE}`,
+        [conferenceId, after],
+      );
+      await this.due.note(threads.filter((thread) => differs(thread, wantedOf(conferences, thread))).map(({ id }) => id));
+      if (threads.length < COMPARED_AT_ONCE) return;
+      after = threads.at(-1)!.id;
+    }
+  }
+
+  /** Answers the threads that were too busy to be changed; they stay due. */
+  private async bringInLine(claimed: readonly DueUpdate[]): Promise<string[]> {
+    if (claimed.length === 0) return [];
+    const threads = await this.database.ask<Followed>(`${FOLLOWED} where t.id = any($1)`, [claimed.map(({ threadId }) => threadId)]);
+    const conferences = await this.conferences([...new Set(threads.map(({ conferenceId }) => conferenceId))]);
+    const byId = byKey(threads, ({ id }) => id);
+    const refused: string[] = [];
+    for (let i = 0; i < claimed.length; i += WRITTEN_AT_ONCE) {
+      await Promise.all(claimed.slice(i, i + WRITTEN_AT_ONCE).map(async (update) => {
+        const thread = byId.get(update.threadId);
+        if (!thread) return;
+        if (!(await this.bringOneInLine(update, thread, wantedOf(conferences, thread)))) refused.push(update.threadId);
+      }));
+    }
+    return refused;
+  }
+
+  private async bringOneInLine(update: DueUpdate, thread: Followed, wanted: Wanted): Promise<boolean> {
+    if (!update.isAnnounced && !differs(thread, wanted)) {
+      await this.due.settle(update);
+      return true;
+    }
+    try {
+      await this.changeThread.run(thread.id, {
+        event: 'thread.changed',
+        changesOf: () => wanted,
+        also: (tx) => this.due.settle(update, tx),
+      });
+      return true;
+    } catch (error) {
+      await this.due.release(update);
+      if (error instanceof Problem) return false;
+      throw error;
+    }
+  }
+
+  private async conferences(ids: readonly string[]): Promise<Map<string, Conference>> {
+    const rows = await this.database.ask<Conference>(`select ${CONFERENCE_COLUMNS} from conferences where id = any($1)`, [ids]);
+    return byKey(rows, ({ id }) => id);
+  }
 }
 
-const endedBy = (thread: Thread, now: Date): ThreadChanges => ({ ...(liveIsOver(thread, now) ? { liveSince: null, liveUntil: null } : {}), ...(slowModeIsOver(thread, now) ? { slowMode: null } : {}) });
-
-const wantedOf = (conference: Conference, thread: Followed): { title: string; phases: Phases } => ({
-  title: thread.talkTitle ?? thread.title,
-  phases: phasesOf(conference, thread.talkId === null ? null : { startsAt: thread.talkStartsAt }, thread.phaseOverrides),
+const endedBy = (thread: Thread, now: Date): ThreadChanges => ({
+  ...(liveIsOver(thread, now) ? { liveSince: null, liveUntil: null } : {}),
+  ...(slowModeIsOver(thread, now) ? { slowMode: null } : {}),
 });
 
-const differs = (thread: Followed, { title, phases }: { title: string; phases: Phases }): boolean =>
-  thread.title !== title || (Object.keys(phases) as (keyof Phases)[]).some((name) => thread[name].getTime() !== phases[name].getTime());
+function wantedOf(conferences: ReadonlyMap<string, Conference>, thread: Followed): Wanted {
+  const talk = thread.talkId === null ? null : { startsAt: thread.talkStartsAt };
+  return {
+    title: thread.talkTitle ?? thread.title,
+    phases: phasesOf(conferences.get(thread.conferenceId)!, talk, thread.phaseOverrides),
+  };
+}
+
+const differs = (thread: Followed, { title, phases }: Wanted): boolean =>
+  thread.title !== title
+  || (Object.keys(phases) as (keyof Phases)[]).some((name) => thread[name].getTime() !== phases[name].getTime());

@@ -6,6 +6,7 @@ import { Repeated } from '../platform/repeated.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { Bells } from './bells.ts';
 import { ChangeThread } from './change-thread.ts';
+import { DueThreadUpdates } from './due-thread-updates.ts';
 import { FollowProgramme } from './follow-programme.ts';
 import { LogReaders } from './log-readers.ts';
 import { OpenThreads } from './open-threads.ts';
@@ -17,13 +18,13 @@ import { ThreadsQueries } from './threads.queries.ts';
 
 /**
  * Threads, their numbers and the log of what happened in them.
- * Owns: threads, thread_heads, thread_log, reader_places. Appends: thread.opened, thread.changed, thread.phase-reached,
+ * Owns: threads, thread_heads, thread_log, reader_places, due_thread_updates. Appends: thread.opened, thread.changed, thread.phase-reached,
  * thread.restored; other rooms append theirs by handing works to the ThreadWriter.
  */
 @Module({
   imports: [TypeOrmModule.forFeature([ReaderPlace, Thread, ThreadHead, ThreadLogEntry]), ProgrammeModule],
-  providers: [Bells, ChangeThread, FollowProgramme, LogReaders, OpenThreads, PhaseKeeper, ThreadWriter, ThreadsQueries],
-  exports: [Bells, ChangeThread, FollowProgramme, LogReaders, OpenThreads, PhaseKeeper, ThreadWriter, ThreadsQueries],
+  providers: [Bells, ChangeThread, DueThreadUpdates, FollowProgramme, LogReaders, OpenThreads, PhaseKeeper, ThreadWriter, ThreadsQueries],
+  exports: [Bells, ChangeThread, DueThreadUpdates, FollowProgramme, LogReaders, OpenThreads, PhaseKeeper, ThreadWriter, ThreadsQueries],
 })
 export class ThreadsModule implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly clockwork: Repeated;

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../platform/database/database.ts';
+
+/** A thread that is to be brought in line. `isAnnounced`: with a number of its own, also when its row stays as it is. */
+export interface DueUpdate { readonly threadId: string; readonly isAnnounced: boolean; readonly version: number }
+
+/** How far a change of a conference has reached its threads. */
+export interface FollowProgress { readonly threads: number; readonly remaining: number }
+
+/** After so many seconds another node takes over what a node claimed and did not settle. */
+const CLAIMED_SECONDS = 30;
+
+const NOTE = `on conflict (thread_id) do update set claimed_until = null, version = due_thread_updates.version + 1,
+  is_announced = due_thread_updates.is_announced or excluded.is_announced`;
+
+/** The threads that a change of their conference or talk has still to reach. One noted again meanwhile stays due. */
+@Injectable()
+export class DueThreadUpdates {
+  constructor(private readonly database: Database) {}
+
+  /** Notes every thread of a conference, in the transaction of the change. */
+  async noteAll(tx: Tx, conferenceId: string): Promise<void> {
+    await tx.query(
+      `insert into due_thread_updates (thread_id, is_announced)
+       select id, true from threads where conference_id = $1 ${NOTE}`,
+      [conferenceId],
+    );
+  }
+
+  async note(threadIds: readonly string[]): Promise<void> {
+    if (threadIds.length === 0) return;
+    await this.database.ask(
+      `insert into due_thread_updates (thread_id, is_announced) select id, false from unnest($1::uuid[]) as u(id) ${NOTE}`,
+      [threadIds],
+    );
+  }
+
+  /** Some that no node has claimed; they are this node's until settled, released, or half a minute has passed. */
+  claim(limit: number): Promise<DueUpdate[]> {
+    return this.database.ask<DueUpdate>(
+      `with due as (
+         select thread_id from due_thread_updates where claimed_until is null or claimed_until < now()
+         order by thread_id limit $1 for update skip locked)
+       update due_thread_updates d set claimed_until = now() + $2 * interval '1 second'
+       from due where d.thread_id = due.thread_id
+       returning d.thread_id "threadId", d.is_announced "isAnnounced", d.version`,
+      [limit, CLAIMED_SECONDS],
+    );
+  }
+
+  /** In the transaction that brought the thread in line, or in one of its own. */
+  async settle({ threadId, version }: DueUpdate, tx: Pick<Tx, 'query'> = { query: this.database.ask.bind(this.database) }): Promise<void> {
+    await tx.query('delete from due_thread_updates where thread_id = $1 and version = $2', [threadId, version]);
+  }
+
+  /** Lets it be claimed again: the thread was busy. */
+  async release({ threadId, version }: DueUpdate): Promise<void> {
+    await this.database.ask(
+      'update due_thread_updates set claimed_until = null where thread_id = $1 and version = $2',
+      [threadId, version],
+    );
+  }
+
+  async progressIn(conferenceId: string): Promise<FollowProgress> {
+    const [row] = await this.database.ask<FollowProgress>(
+      `select count(*)::int threads, count(d.thread_id)::int remaining
+       from threads t left join due_thread_updates d on d.thread_id = t.id where t.conference_id = $1`,
+      [conferenceId],
+    );
+    return row!;
+  }
+}
