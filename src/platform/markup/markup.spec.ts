@@ -64,6 +64,18 @@ describe('what people write', () => {
     expect(renderMarkdown('ada@mail.example <ada@mail.example> mailto:ada@mail.example')).not.toContain('<a');
   });
 
+  it('is read as the characters it is written with when it is made of marks', () => {
+    for (const mark of ['[[]()', '1)\n<http://a*', '> - ```\n', '[*', '*a_', '<a@']) {
+      const text = mark.repeat(20_000 / mark.length);
+      const html = renderMarkdown(text);
+      expect([mark, isSafe(html), /<(?!p>|\/p>|br>)/.test(html)]).toEqual([mark, [], false]);
+      const shown = html.replaceAll(/<\/?p>|<br>/g, '').replaceAll('&#x3C;', '<').replaceAll('&amp;', '&');
+      expect(shown.replaceAll(/\s/g, '')).toBe(text.replaceAll(/\s/g, ''));
+    }
+    expect(renderMarkdown(`${'**word** '.repeat(500)}`)).toContain('<strong>word</strong>');
+    expect(renderMarkdown(`one\ntwo\n\n${'['.repeat(3000)}`)).toMatch(/^<p>one<br>\ntwo<\/p>\n<p>\[/);
+  });
+
   it('may nest as deep as somebody likes', () => {
     for (const mark of ['>', '[', '*', '- ', '(', '`', '![', '<']) expect(isSafe(renderMarkdown(mark.repeat(5000)))).toEqual([]);
     expect(isSafe(sanitizeHtml('<div>'.repeat(5000)))).toEqual([]);
