@@ -63,7 +63,7 @@ export class FollowProgramme {
     const busy = new Set<string>();
     while (elapsed() < forMs) {
       const claimed = await this.due.claim(CLAIMED_AT_ONCE);
-      const isStuck = claimed.length === 0 || claimed.every(({ threadId }) => busy.has(threadId));
+      const isStuck = claimed.every(({ threadId }) => busy.has(threadId));
       const refused = await this.bringInLine(claimed);
       if (isStuck) return;
       for (const threadId of refused) busy.add(threadId);

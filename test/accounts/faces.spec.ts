@@ -102,8 +102,8 @@ describe('the personas of an account in a conference', () => {
     const many = await world.person('many').signsIn();
     const make = (name: string): Promise<Answer> => many.post(`/conferences/${slug}/personas`, { name });
     const answers = await Promise.all(Array.from({ length: 26 }, (_, i) => make(`Persona ${i}`)));
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([...Array<number>(20).fill(201), ...Array<number>(6).fill(409)]);
-    expect(answers.find(({ status }) => status === 409)!.body['type']).toBe('/problems/personas-too-many');
+    expect(answers.map(({ status }) => status).filter((status) => status === 201)).toHaveLength(20);
+    expect(answers.flatMap(({ status, body }) => (status === 201 ? [] : [body['type']]))).toEqual(Array(6).fill('/problems/personas-too-many'));
     const other = await world.conference(olga);
     expect((await many.post(`/conferences/${other.slug}/personas`, { name: 'Elsewhere' })).status).toBe(201);
     const { id } = answers.find(({ status }) => status === 201)!.body;
