@@ -5,6 +5,7 @@ import { Database, type Tx } from '../platform/database/database.ts';
 import type { Caller } from '../platform/http/access.ts';
 import type { Role } from './account.entity.ts';
 import { AddressDesk } from './address-desk.ts';
+import { StandingsQueries } from './standings.queries.ts';
 
 /** What an account may do in one conference. */
 export interface Roles { organizer: boolean; moderator: boolean; moderatorOf: ReadonlySet<string>; speakerOf: ReadonlySet<string> }
@@ -24,7 +25,7 @@ type Asker = Pick<Tx, 'query'>;
 export class GrantsQueries {
   private readonly asker: Asker;
 
-  constructor(database: Database, private readonly desk: AddressDesk) {
+  constructor(database: Database, private readonly desk: AddressDesk, private readonly standings: StandingsQueries) {
     this.asker = { query: (sql, values) => database.ask(sql, values) };
   }
 
@@ -46,7 +47,16 @@ export class GrantsQueries {
     }));
   }
 
-  async rolesIn(accountId: string, conferenceId: string, through?: Asker): Promise<Roles> {
+  /** What an account may do in a conference now: a suspension takes every right there with it, while it lasts. */
+  async rolesIn(accountId: string, conferenceId: string, through: Asker = this.asker): Promise<Roles> {
+    const held = await this.heldIn(accountId, conferenceId, through);
+    if (!isAnyHeld(held)) return held;
+    const sanctions = await this.standings.sanctionsOf(accountId, conferenceId, through);
+    return sanctions.some(({ kind }) => kind === 'suspended') ? NO_ROLES : held;
+  }
+
+  /** What was given to an account in a conference, whatever its standing: for badges, and for deciding about its sanctions. */
+  async heldIn(accountId: string, conferenceId: string, through?: Asker): Promise<Roles> {
     return GrantsQueries.rolesAmong(await this.list(accountId, through), conferenceId);
   }
 
@@ -77,6 +87,10 @@ export class GrantsQueries {
     return (await this.list(accountId)).some(({ role, conferenceId }) => role === 'organizer' && conferenceId === null);
   }
 }
+
+const NO_ROLES: Roles = { organizer: false, moderator: false, moderatorOf: new Set(), speakerOf: new Set() };
+
+const isAnyHeld = ({ organizer, moderator, moderatorOf, speakerOf }: Roles): boolean => organizer || moderator || moderatorOf.size > 0 || speakerOf.size > 0;
 
 const moderatesTalk = (roles: Roles, talkId: string | null): boolean => roles.moderator || (talkId !== null && roles.moderatorOf.has(talkId));
 

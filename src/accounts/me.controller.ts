@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Actor, conferenceIn, For, ScopeRegistry, type ActorInSession } from '../platform/http/access.ts';
+import { Actor, conferenceIn, For, ScopeRegistry, SparesStanding, VerbAsksStanding, type ActorInSession } from '../platform/http/access.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { ClaimRequest, MeRequest, PersonaChangeRequest, PersonaRequest } from './accounts.requests.ts';
 import { ChangeMe } from './change-me.ts';
@@ -21,6 +21,7 @@ export class MeController {
   }
 
   @Patch('me')
+  @SparesStanding('One’s own settings are no part of a conference.')
   @For('participant')
   async change(@Actor() actor: ActorInSession, @Body() asked: MeRequest): Promise<MeView> {
     await this.changeMe.run(actor.accountId, asked);
@@ -28,6 +29,7 @@ export class MeController {
   }
 
   @Post('conferences/:conference/personas')
+  @VerbAsksStanding()
   @For('participant')
   async create(@Actor() actor: ActorInSession, @Param('conference') conference: string, @Body() { name, tagline = '' }: PersonaRequest): Promise<PersonaView> {
     const conferenceId = await this.scopes.conferenceOf(conferenceIn('conference'), conference);
@@ -36,12 +38,14 @@ export class MeController {
   }
 
   @Patch('personas/:id')
+  @VerbAsksStanding()
   @For('participant')
   async rename(@Actor() actor: ActorInSession, @Param('id') id: string, @Body() fields: PersonaChangeRequest): Promise<PersonaView> {
     return toPersonaView(await this.personas.change(actor.accountId, id, fields));
   }
 
   @Delete('personas/:id')
+  @SparesStanding('People can always leave.')
   @HttpCode(204)
   @For('participant')
   async withdraw(@Actor() actor: ActorInSession, @Param('id') id: string): Promise<void> {
@@ -49,6 +53,7 @@ export class MeController {
   }
 
   @Post('claims')
+  @SparesStanding('A right that is taken is kept from use while the sanction lasts.')
   @HttpCode(200)
   @For('participant')
   async claim(@Actor() actor: ActorInSession, @Body() { token }: ClaimRequest): Promise<{ role: string; conferenceId: string | null; talkId: string | null }> {

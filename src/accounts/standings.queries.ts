@@ -34,11 +34,15 @@ export class StandingsQueries {
 
   /** Throws account-muted or account-suspended while a sanction lasts. */
   async mayTakePart(tx: Pick<Tx, 'query'>, accountId: string, conferenceId: string): Promise<void> {
-    const rows = await tx.query<Standing>(
+    refuseSanctioned(await this.sanctionsOf(accountId, conferenceId, tx));
+  }
+
+  /** The sanctions of one account that last in one conference. */
+  sanctionsOf(accountId: string, conferenceId: string, tx: Pick<Tx, 'query'> = { query: (sql, values) => this.database.ask(sql, values) }): Promise<Standing[]> {
+    return tx.query<Standing>(
       `select kind, until from standings where account_id = $1 and conference_id = $2 and kind in ('muted', 'suspended') and (until is null or until > $3)`,
       [accountId, conferenceId, this.clock.now()],
     );
-    refuseSanctioned(rows);
   }
 }
 

@@ -8,20 +8,22 @@ import { personasTooMany } from './accounts.problems.ts';
 import { looksLike, PERSONAS_AT_MOST } from './persona.policy.ts';
 import { PERSONA_COLUMNS } from './personas.queries.ts';
 import { ReservedNames } from './reserved-names.ts';
+import { StandingsQueries } from './standings.queries.ts';
 
 export interface PersonaFields { name: string; tagline: string }
 
 /** Makes, renames and withdraws the public faces of an account. A change reaches its comments by persona_changes. */
 @Injectable()
 export class WritePersona {
-  constructor(private readonly database: Database, private readonly names: ReservedNames, private readonly clock: Clock) {}
+  constructor(private readonly database: Database, private readonly names: ReservedNames, private readonly standings: StandingsQueries, private readonly clock: Clock) {}
 
-  /** Throws persona-name-reserved, personas-too-many. */
+  /** Throws account-…, persona-name-reserved, personas-too-many. */
   create(accountId: string, conferenceId: string, fields: PersonaFields): Promise<Persona> {
     return this.database.transaction((tx) => this.createIn(tx, { accountId, conferenceId, ...fields }));
   }
 
   async createIn(tx: Tx, { accountId, conferenceId, name, tagline }: PersonaFields & { accountId: string; conferenceId: string }): Promise<Persona> {
+    await this.standings.mayTakePart(tx, accountId, conferenceId);
     await this.names.refuse(tx, { accountId, conferenceId, name });
     await refuseBeyondLimit(tx, accountId, conferenceId);
     const [persona] = await tx.query<Persona>(
@@ -31,10 +33,11 @@ export class WritePersona {
     return persona!;
   }
 
-  /** Throws not-found for a face that is not one's own, persona-name-reserved. */
+  /** Throws not-found for a face that is not one's own, account-…, persona-name-reserved. */
   change(accountId: string, personaId: string, fields: Partial<PersonaFields>): Promise<Persona> {
     return this.database.transaction(async (tx) => {
       const [before] = await tx.query<Persona>(`select ${PERSONA_COLUMNS} from personas where id = $1 and account_id = $2`, [ownId(personaId), accountId]);
+      if (before) await this.standings.mayTakePart(tx, accountId, before.conferenceId);
       // A name one has already stays one's own, also when a speaker of that name came later.
       if (before && fields.name !== undefined && !looksLike(fields.name, before.name)) await this.names.refuse(tx, { accountId, conferenceId: before.conferenceId, name: fields.name });
       const [persona] = await tx.query<Persona>(

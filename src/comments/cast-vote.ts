@@ -38,7 +38,8 @@ const voting = (standings: StandingsQueries): SharedKind<Ballot, BallotFacts, Co
 
   decide(ballot, { comment, sanctionsIn }, { thread, conference, now }) {
     if (!comment || comment.seq === null) throw notFound();
-    refuseSanctioned(sanctionsIn(conference.id));
+    // Taking a vote back adds nothing to the conference.
+    if (ballot.on) refuseSanctioned(sanctionsIn(conference.id));
     if (comment.ownerId === ballot.accountId) throw voteOwn();
     if (stateOf(comment) !== 'visible') throw commentGone();
     if (!mayChange(thread, now)) throw threadClosed({ state: threadStateOf(phaseOf(thread, now), thread.lockedAt) });

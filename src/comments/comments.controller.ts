@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GrantsQueries, moderates } from '../accounts/grants.queries.ts';
 import { invalidRequest, notFound, sessionRequired } from '../kernel/common.problems.ts';
-import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
+import { Actor, For, SparesStanding, VerbAsksStanding, type ActorInSession } from '../platform/http/access.ts';
 import { readKey, SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { localeOf } from '../platform/http/problem.filter.ts';
 import { Credentials } from '../sessions/credentials.ts';
@@ -26,6 +26,7 @@ export class CommentsController {
   ) {}
 
   @Post('threads/:id/comments')
+  @VerbAsksStanding()
   @SeesToItsKey()
   @For('guest')
   async create(@Param('id') threadId: string, @Actor() actor: ActorInSession | null, @Body() body: CommentRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<CommentView | { pending: true }> {
@@ -53,12 +54,14 @@ export class CommentsController {
   }
 
   @Patch('comments/:id')
+  @VerbAsksStanding()
   @For('participant')
   change(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { body }: CommentChangeRequest): Promise<CommentView> {
     return this.edit.run(actor.accountId, id, body);
   }
 
   @Delete('comments/:id')
+  @SparesStanding('People can always take back what they said.')
   @HttpCode(204)
   @For('participant')
   withdraw(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<void> {
@@ -66,12 +69,14 @@ export class CommentsController {
   }
 
   @Put('comments/:id/vote')
+  @VerbAsksStanding()
   @For('participant')
   vote(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ voted: boolean; votes: number }> {
     return this.votes.run(actor.accountId, id, true);
   }
 
   @Delete('comments/:id/vote')
+  @SparesStanding('Taking a vote back adds nothing.')
   @For('participant')
   unvote(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ voted: boolean; votes: number }> {
     return this.votes.run(actor.accountId, id, false);

@@ -43,7 +43,7 @@ export class MineQueries {
       may: {
         comment: allowed && mayPost('comment', thread, now),
         ask: allowed && mayPost('question', thread, now),
-        live: isLeading && mayChange(thread, now),
+        live: allowed && isLeading && mayChange(thread, now),
         desk: isLeading,
         edit: allowed && mayChange(thread, now) ? alive.filter((comment) => editWindowIsOpen(comment, now)).map(({ id }) => id) : [],
         withdraw: own.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ id }) => id),

@@ -18,7 +18,7 @@ function stampingWith(grants: GrantsQueries): WorkKind<Face, StampRows, StampRow
 
     async read(tx: Tx, { thread }, faces) {
       const [{ personaId, accountId, name }] = faces as [Face];
-      const roles = badges(await grants.rolesIn(accountId, thread.conferenceId, tx), thread.talkId);
+      const roles = badges(await grants.heldIn(accountId, thread.conferenceId, tx), thread.talkId);
       const rows = await tx.query<{ id: string }>(
         'select id from comments where thread_id = $1 and persona_id = $2 and not is_anonymous and (author_name is distinct from $3 or author_roles <> $4) order by id limit $5',
         [thread.id, personaId, name, roles, STAMPED_AT_ONCE],

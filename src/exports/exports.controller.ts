@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Header, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Actor, For, Fresh, type ActorInSession } from '../platform/http/access.ts';
+import { Actor, For, Fresh, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { EraseAccount } from './erase-account.ts';
 import type { ErasureReport } from './erasure-report.ts';
@@ -23,6 +23,7 @@ export class ExportsController {
 
   /** Answers what became of every store that knew the account. */
   @Delete()
+  @SparesStanding('People can always leave.')
   @Fresh()
   async leave(@Body() { posts }: ErasureRequest, @Actor() actor: ActorInSession, @Res({ passthrough: true }) reply: FastifyReply): Promise<ErasureReport> {
     const report = await this.erase.run(actor.accountId, posts);

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { words } from '../../locales/catalogues.ts';
 import { AddressDesk } from '../accounts/address-desk.ts';
+import { StandingsQueries } from '../accounts/standings.queries.ts';
 import { stateOf } from '../comments/comment.policy.ts';
 import { commentGone } from '../comments/comments.problems.ts';
 import { CommentsQueries, type OwnedRow } from '../comments/comments.queries.ts';
@@ -31,7 +32,7 @@ const LIMITED_SECONDS = 86_400;
 export class ReportComment implements OnModuleInit {
   constructor(
     private readonly database: Database, private readonly comments: CommentsQueries, private readonly rules: PublishedRules, private readonly reports: ReportsQueries, private readonly holding: HoldReported,
-    private readonly desk: AddressDesk, private readonly codes: SendCode, private readonly confirmations: Confirmations, private readonly limits: SignInLimits, private readonly config: Config, private readonly clock: Clock,
+    private readonly desk: AddressDesk, private readonly standings: StandingsQueries, private readonly codes: SendCode, private readonly confirmations: Confirmations, private readonly limits: SignInLimits, private readonly config: Config, private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -81,11 +82,12 @@ export class ReportComment implements OnModuleInit {
   /** The code was typed: from now on somebody will look. One's own words, and what one reported already, come to nothing. */
   private async confirm({ codeId, accountId }: Confirmed): Promise<Outcome> {
     const confirmed = await this.database.transaction(async (tx) => {
-      const [row] = await tx.query<{ id: string; receipt: string; commentId: string; isNothing: boolean }>(
-        `select r.id, r.receipt, r.comment_id "commentId", p.account_id is not distinct from $2::uuid
+      const [row] = await tx.query<{ id: string; receipt: string; commentId: string; conferenceId: string; isNothing: boolean }>(
+        `select r.id, r.receipt, r.comment_id "commentId", r.conference_id "conferenceId", p.account_id is not distinct from $2::uuid
            or exists (select from reports o where o.comment_id = r.comment_id and o.account_id = $2 and o.status = 'open') "isNothing"
          from reports r join comments m on m.id = r.comment_id left join personas p on p.id = m.persona_id where r.login_code_id = $1 and r.confirmed_at is null for no key update of r`, [codeId, accountId]);
       if (!row) return null;
+      await this.standings.mayTakePart(tx, accountId, row.conferenceId);
       if (row.isNothing) await tx.query('delete from reports where id = $1', [row.id]);
       else await tx.query('update reports set account_id = $2, confirmed_at = $3, login_code_id = null where id = $1', [row.id, accountId, this.clock.now()]);
       return row;

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { invalidRequest, sessionRequired } from '../kernel/common.problems.ts';
 import type { Page } from '../kernel/cursor.ts';
-import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
+import { Actor, AsksStanding, commentIn, For, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
 import { localeOf } from '../platform/http/problem.filter.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
@@ -22,6 +22,7 @@ export class ReportsController {
   constructor(private readonly report: ReportComment, private readonly reports: ReportsQueries, private readonly statements: StatementsQueries, private readonly appeal: AppealDecision, private readonly ledger: LedgerQueries, private readonly programme: ProgrammeQueries, private readonly credentials: Credentials) {}
 
   @Post('comments/:id/reports')
+  @AsksStanding(commentIn('id'))
   @HttpCode(202)
   @For('guest')
   async make(@Param('id') commentId: string, @Actor() actor: ActorInSession | null, @Body() body: ReportRequest, @Req() request: FastifyRequest): Promise<{ receipt: string }> {
@@ -55,6 +56,7 @@ export class ReportsController {
   }
 
   @Post('decisions/:id/appeals')
+  @SparesStanding('An appeal is the way out of a sanction.')
   @For('participant')
   object(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { reason }: ReasonRequest): Promise<AppealView> {
     return this.appeal.run(actor.accountId, id, reason);

@@ -28,7 +28,7 @@ export class SanctionPersona {
     if (until !== null && until <= this.clock.now()) throw invalidRequest([{ pointer: '#/until', detail: 'Choose a time that is still to come.' }]);
     const { accountId, conferenceId } = await this.behind(personaId);
     await this.rules.demand(conferenceId, rule);
-    const [actor, target] = await Promise.all([this.grants.rolesIn(actorId, conferenceId), this.grants.rolesIn(accountId, conferenceId)]);
+    const [actor, target] = await Promise.all([this.grants.rolesIn(actorId, conferenceId), this.grants.heldIn(accountId, conferenceId)]);
     if (actorId === accountId) throw decisionOwn();
     if (!maySanction(actor, target)) throw notAllowed();
     const made = await this.database.transaction(async (tx) => {
@@ -51,7 +51,7 @@ export class SanctionPersona {
   async lift(tx: Tx, which: { id: string } | { decisionId: string }, { actorId, reason, ...rest }: { actorId: string; reason: string; id?: string; appealId?: string; waitingSince?: Date }): Promise<void> {
     const lifted = await this.standings.lift(tx, which);
     if (!lifted || lifted.kind === 'trusted') throw notFound();
-    const [actor, target] = await Promise.all([this.grants.rolesIn(actorId, lifted.conferenceId, tx), this.grants.rolesIn(lifted.accountId, lifted.conferenceId, tx)]);
+    const [actor, target] = await Promise.all([this.grants.rolesIn(actorId, lifted.conferenceId, tx), this.grants.heldIn(lifted.accountId, lifted.conferenceId, tx)]);
     if (actorId === lifted.accountId) throw decisionOwn();
     if (!mayLift(actor, target)) throw notAllowed();
     const [first] = await tx.query<{ personaId: string | null }>('select persona_id "personaId" from decisions where id = $1', [lifted.decisionId]);

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Put } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
-import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
+import { Actor, For, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { ClosingLetters } from './closing-letters.ts';
 
@@ -17,6 +17,7 @@ export class NotificationsController {
   constructor(private readonly letters: ClosingLetters, private readonly programme: ProgrammeQueries) {}
 
   @Put('conferences/:conference/closing-letter')
+  @SparesStanding('Which e-mails people get is theirs to set.')
   @HttpCode(200)
   @For('participant')
   async wish(@Param('conference') key: string, @Actor() actor: ActorInSession, @Body() { wanted }: ClosingLetterRequest): Promise<{ wanted: boolean }> {

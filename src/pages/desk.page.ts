@@ -6,7 +6,7 @@ import type { ProblemDocument } from '../../web/shapes.ts';
 import { GrantsQueries, leads, moderates } from '../accounts/grants.queries.ts';
 import { DeskQueries } from '../desk/desk.queries.ts';
 import { notAllowed } from '../kernel/common.problems.ts';
-import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
+import { Actor, AsksStanding, conferenceIn, For, type ActorInSession } from '../platform/http/access.ts';
 import { AtTheDesk } from './at-the-desk.ts';
 import { Forms, type Form } from './forms.ts';
 import { Frames } from './frames.ts';
@@ -32,6 +32,7 @@ export class DeskPages {
   }
 
   @Post()
+  @AsksStanding(conferenceIn('conference'))
   async act(@Param() at: Place, @Body() form: Form, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { threadId, talkId, conferenceId } = await this.view.find(at.conference, at.thread);
     const roles = await this.grants.rolesIn(actor.accountId, conferenceId);

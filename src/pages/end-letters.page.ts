@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EndLettersPage } from '../../web/end-letters-page.tsx';
 import { EndLetters } from '../accounts/end-letters.ts';
-import { For } from '../platform/http/access.ts';
+import { For, SparesStanding } from '../platform/http/access.ts';
 import { Frames } from './frames.ts';
 import { render } from './render.ts';
 
@@ -20,6 +20,7 @@ export class EndLettersPages {
   }
 
   @Post()
+  @SparesStanding('Which e-mails people get is theirs to set.')
   @HttpCode(200)
   async press(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.end.run(tokenIn(request));

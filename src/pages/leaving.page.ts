@@ -5,7 +5,7 @@ import { LeftPage, MyDataPage } from '../../web/leaving-pages.tsx';
 import { EraseAccount } from '../exports/erase-account.ts';
 import { ErasureRequest } from '../exports/exports.requests.ts';
 import { MyDataQueries } from '../exports/my-data.queries.ts';
-import { Actor, For, Fresh, type ActorInSession } from '../platform/http/access.ts';
+import { Actor, For, Fresh, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { Forms, type Form } from './forms.ts';
 import { Frames } from './frames.ts';
@@ -27,6 +27,7 @@ export class LeavingPages {
   }
 
   @Post('erasure')
+  @SparesStanding('People can always leave.')
   @HttpCode(200)
   @Fresh()
   async leave(@Body() form: Form, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {

@@ -10,7 +10,7 @@ import { MeQueries, type MeView } from '../accounts/me.queries.ts';
 import { WritePersona } from '../accounts/write-persona.ts';
 import { ReportsQueries } from '../moderation/reports.queries.ts';
 import { StatementsQueries } from '../moderation/statements.queries.ts';
-import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
+import { Actor, For, SparesStanding, VerbAsksStanding, type ActorInSession } from '../platform/http/access.ts';
 import type { Conference } from '../programme/conference.entity.ts';
 import { PasskeysQueries } from '../passkeys/passkeys.queries.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
@@ -40,6 +40,7 @@ export class MePages {
   }
 
   @Post()
+  @SparesStanding('One’s own settings are no part of a conference.')
   async change(@Body() form: Form, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { done, refusal } = await this.forms.attempt(this.frames.localeOf(request), async () => {
       const asked = await this.forms.read(MeRequest, form, ['locale']);
@@ -61,12 +62,14 @@ export class MePages {
   }
 
   @Post('letters')
+  @SparesStanding('Which e-mails people get is theirs to set.')
   async letters(@Body() { answersByMail }: Form, @Actor() actor: ActorInSession, @Res() reply: FastifyReply): Promise<void> {
     await this.changeMe.run(actor.accountId, { settings: { answersByMail: answersByMail === 'on' } });
     void reply.redirect('/me#letters', 303);
   }
 
   @Post('personas/:id')
+  @VerbAsksStanding()
   async rename(@Param('id') id: string, @Body() form: Form, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { refusal } = await this.forms.attempt(this.frames.localeOf(request), async () => {
       const { name, tagline = '' } = await this.forms.read(PersonaRequest, form, ['name', 'tagline']);
@@ -77,6 +80,7 @@ export class MePages {
   }
 
   @Post('personas')
+  @VerbAsksStanding()
   async create(@Body() form: Form, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { refusal } = await this.forms.attempt(this.frames.localeOf(request), async () => {
       const { name, tagline = '' } = await this.forms.read(PersonaRequest, form, ['name', 'tagline']);
@@ -88,18 +92,21 @@ export class MePages {
   }
 
   @Post('personas/:id/withdrawal')
+  @SparesStanding('People can always leave.')
   async withdraw(@Param('id') id: string, @Actor() actor: ActorInSession, @Res() reply: FastifyReply): Promise<void> {
     await this.personas.withdraw(actor.accountId, id);
     void reply.redirect('/me#faces', 303);
   }
 
   @Post('passkeys/:id')
+  @SparesStanding('How people sign in is no part of a conference.')
   async removePasskey(@Param('id') id: string, @Actor() actor: ActorInSession, @Res() reply: FastifyReply): Promise<void> {
     await this.passkeys.remove(actor.accountId, id);
     void reply.redirect('/me#passkeys', 303);
   }
 
   @Post('sessions/:id')
+  @SparesStanding('How people sign in is no part of a conference.')
   async end(@Param('id') id: string, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.sessions.end(actor.accountId, id);
     if (id !== actor.sessionId) return void reply.redirect('/me#sessions', 303);

@@ -11,7 +11,7 @@ import { ReportComment } from '../moderation/report-comment.ts';
 import { ReportsQueries } from '../moderation/reports.queries.ts';
 import { StatementsQueries } from '../moderation/statements.queries.ts';
 import { YearlyFigures } from '../moderation/yearly-figures.ts';
-import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
+import { Actor, AsksStanding, commentIn, For, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
 import { Config } from '../platform/config/settings.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { Credentials } from '../sessions/credentials.ts';
@@ -58,6 +58,7 @@ export class ModerationPages {
   }
 
   @Post('comments/:id/report')
+  @AsksStanding(commentIn('id'))
   async send(@Param('id') id: string, @Body() form: Form, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { done, refusal } = await this.forms.attempt(this.frames.localeOf(request), () => this.take(id, form, { actor, request, reply }));
     if (refusal) return this.showForm({ actor, request, reply }, { id, step: 'write', reason: typed(form, 'reason'), refusal });
@@ -70,6 +71,7 @@ export class ModerationPages {
   }
 
   @Post('reports/:receipt')
+  @SparesStanding('An appeal is open to people whose report was dismissed.')
   async object(@Param('receipt') receipt: string, @Body() form: Form, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { refusal } = await this.forms.attempt(this.frames.localeOf(request), () => this.appeal(actor, form));
     if (refusal) return this.showStatus({ actor, request, reply }, receipt, refusal);
@@ -83,6 +85,7 @@ export class ModerationPages {
   }
 
   @Post('me/statements/:id')
+  @SparesStanding('An appeal is the way out of a sanction.')
   @For('participant')
   async objectTo(@Param('id') id: string, @Body() form: Form, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { refusal } = await this.forms.attempt(this.frames.localeOf(request), () => this.appeal(actor, { ...form, decisionId: id }));

@@ -8,7 +8,7 @@ import { LedgerPage } from '../../web/record-pages.tsx';
 import { LedgerQueries } from '../moderation/ledger.queries.ts';
 import { ArchivedLedger } from '../exports/archived-ledger.ts';
 import { ClosingLetters } from '../notifications/closing-letters.ts';
-import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
+import { Actor, For, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
 import { faultOf } from '../platform/http/plain-text.ts';
 import { QUERY_LENGTH } from '../transcript/reading.requests.ts';
 import { Search } from '../transcript/search.ts';
@@ -57,6 +57,7 @@ export class ProgrammePages {
   }
 
   @Post('c/:conference/closing-letter')
+  @SparesStanding('Which e-mails people get is theirs to set.')
   @For('participant')
   async wish(@Param('conference') slug: string, @Body() form: Form, @Actor() actor: ActorInSession, @Res() reply: FastifyReply): Promise<void> {
     const conference = await this.listing.conference(slug);

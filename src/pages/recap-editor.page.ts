@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RecapEditorPage } from '../../web/recap-editor.tsx';
 import type { ProblemDocument } from '../../web/shapes.ts';
 import { invalidRequest } from '../kernel/common.problems.ts';
-import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
+import { Actor, AsksStanding, conferenceIn, For, type ActorInSession } from '../platform/http/access.ts';
 import { RecapRequest } from '../recap/recap.requests.ts';
 import { Recaps, titleOf, type RecapPlace } from '../recap/recaps.ts';
 import { WriteRecap } from '../recap/write-recap.ts';
@@ -33,6 +33,7 @@ export class RecapEditorPages {
   }
 
   @Post(['recap/edit', 't/:thread/recap/edit'])
+  @AsksStanding(conferenceIn('conference'))
   async act(@Param() path: RecapPath, @Body() form: Form, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const place = await this.enter(path, actor);
     const act = typed(form, 'act');

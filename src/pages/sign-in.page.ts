@@ -5,7 +5,7 @@ import { ClaimPage, SignInPage } from '../../web/account-pages.tsx';
 import { ClaimRequest } from '../accounts/accounts.requests.ts';
 import { Invite } from '../accounts/invite.ts';
 import { sessionRequired } from '../kernel/common.problems.ts';
-import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
+import { Actor, For, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { CODE_MINUTES } from '../sessions/code.policy.ts';
 import { CodeRequest, SessionRequest } from '../sessions/sessions.requests.ts';
@@ -29,6 +29,7 @@ export class SignInPages {
 
   /** One address for both steps: an address alone asks for a code, an address and a code enter, a token enters. */
   @Post('sign-in')
+  @SparesStanding('How people sign in is no part of a conference.')
   async take(@Body() form: Form, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const next = safeNext(form?.['next']);
     const locale = this.frames.localeOf(request);
@@ -52,6 +53,7 @@ export class SignInPages {
   }
 
   @Post('claim')
+  @SparesStanding('A right that is taken is kept from use while the sanction lasts.')
   async takeInvitation(@Body() form: Form, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { done, refusal } = await this.forms.attempt(this.frames.localeOf(request), async () => {
       if (!actor) throw sessionRequired();

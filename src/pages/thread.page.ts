@@ -8,7 +8,7 @@ import type { Comment, Conference, Sort, Talk, Thread } from '../../web/shapes.t
 import { ThreadPage } from '../../web/thread-page.tsx';
 import { sessionRequired } from '../kernel/common.problems.ts';
 import { BuildId } from '../platform/build-id.ts';
-import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
+import { Actor, AsksStanding, conferenceIn, For, SparesStanding, VerbAsksStanding, type ActorInSession } from '../platform/http/access.ts';
 import { answeredAsUnchanged } from '../platform/http/conditional.ts';
 import { etagOf } from '../transcript/label.ts';
 import { Credentials } from '../sessions/credentials.ts';
@@ -52,6 +52,7 @@ export class ThreadPages {
   }
 
   @Post()
+  @VerbAsksStanding()
   async write(@Param() at: Place, @Body() form: Form, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const found = await this.view.find(at.conference, at.thread);
     const locale = this.frames.localeOf(request);
@@ -63,6 +64,7 @@ export class ThreadPages {
   }
 
   @Post('edits')
+  @VerbAsksStanding()
   async edit(@Param() at: Place, @Body() form: Form, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { refusal } = await this.forms.attempt(this.frames.localeOf(request), () => this.takingPart.edit(demand(actor), form));
     if (refusal) return this.show({ at, asked: {}, actor, request, reply }, { ...emptyDraft(), body: typed(form, 'body'), editing: typed(form, 'commentId'), refusal }, refusal.status);
@@ -70,6 +72,7 @@ export class ThreadPages {
   }
 
   @Post('votes')
+  @VerbAsksStanding()
   async vote(@Param() at: Place, @Body() form: Form, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { refusal } = await this.forms.attempt(this.frames.localeOf(request), () => this.takingPart.vote(demand(actor), typed(form, 'commentId'), typed(form, 'vote') !== 'off'));
     if (refusal) return this.show({ at, asked: {}, actor, request, reply }, { ...emptyDraft(), refusal }, refusal.status);
@@ -77,6 +80,7 @@ export class ThreadPages {
   }
 
   @Post('kinds')
+  @AsksStanding(conferenceIn('conference'))
   async changeKind(@Param() at: Place, @Body() form: Form, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { refusal } = await this.forms.attempt(this.frames.localeOf(request), () => this.takingPart.changeKind(demand(actor), form));
     if (refusal) return this.show({ at, asked: {}, actor, request, reply }, { ...emptyDraft(), refusal }, refusal.status);
@@ -84,6 +88,7 @@ export class ThreadPages {
   }
 
   @Post('withdrawals')
+  @SparesStanding('People can always take back what they said.')
   async withdraw(@Param() at: Place, @Body() form: Form, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { refusal } = await this.forms.attempt(this.frames.localeOf(request), () => this.takingPart.withdraw(demand(actor), typed(form, 'commentId')));
     if (refusal) return this.show({ at, asked: {}, actor, request, reply }, { ...emptyDraft(), refusal }, refusal.status);

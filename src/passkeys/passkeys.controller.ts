@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '
 import { ApiTags } from '@nestjs/swagger';
 import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Actor, For, Fresh, type ActorInSession } from '../platform/http/access.ts';
+import { Actor, For, Fresh, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
 import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { SignInLimits } from '../sessions/sign-in-limits.ts';
@@ -24,6 +24,7 @@ export class PasskeysController {
 
   /** What navigator.credentials.create() is to be asked. */
   @Post('options')
+  @SparesStanding('How people sign in is no part of a conference.')
   @SeesToItsKey()
   @HttpCode(200)
   @For('participant')
@@ -33,6 +34,7 @@ export class PasskeysController {
   }
 
   @Post()
+  @SparesStanding('How people sign in is no part of a conference.')
   @For('participant')
   @Fresh()
   create(@Actor() actor: ActorInSession, @Body() { answer, name = '' }: NewPasskeyRequest): Promise<PasskeyView> {
@@ -40,6 +42,7 @@ export class PasskeysController {
   }
 
   @Delete(':id')
+  @SparesStanding('How people sign in is no part of a conference.')
   @HttpCode(204)
   @For('participant')
   remove(@Actor() actor: ActorInSession, @Param('id') id: string): Promise<void> {
@@ -48,6 +51,7 @@ export class PasskeysController {
 
   /** What navigator.credentials.get() is to be asked. The same for everybody, but for the challenge. */
   @Post('challenges')
+  @SparesStanding('How people sign in is no part of a conference.')
   @SeesToItsKey()
   @HttpCode(200)
   @For('guest')
@@ -57,6 +61,7 @@ export class PasskeysController {
   }
 
   @Post('sessions')
+  @SparesStanding('How people sign in is no part of a conference.')
   @SeesToItsKey()
   @For('guest')
   async begin(@Body() { answer }: PasskeyRequest, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<{ token: string; expiresAt: string }> {

@@ -50,7 +50,7 @@ export class Announce {
 
   private async demand(accountId: string, threadId: string): Promise<ThreadRow> {
     const thread = await this.threads.get(threadId);
-    if (!leads(await this.grants.rolesIn(accountId, thread.conferenceId), thread.talkId)) throw notAllowed();
+    if (!leads(await this.grants.heldIn(accountId, thread.conferenceId), thread.talkId)) throw notAllowed();
     return thread;
   }
 }

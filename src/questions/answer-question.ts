@@ -54,11 +54,11 @@ const answeringWith = (notices: Notices, post: PostingKind): LoneKind<Posting, F
 export class AnswerQuestion {
   constructor(private readonly post: PostComment, private readonly writer: ThreadWriter, private readonly comments: CommentsQueries, private readonly grants: GrantsQueries, private readonly notices: Notices) {}
 
-  /** Throws not-found, not-allowed, question-settled, question-taken, and what posting a comment throws. */
+  /** Throws not-found, not-allowed, question-settled, question-taken, and what posting a comment throws (it asks for the standing). */
   async run(accountId: string, questionId: string, { body, personaId, key }: { body: string; personaId?: string | undefined; key?: string | undefined }): Promise<Posted> {
     const question = await this.comments.get(questionId);
     if (question.kind !== 'question' || question.seq === null) throw notFound();
-    if (!leads(await this.grants.rolesIn(accountId, question.conferenceId), question.talkId)) throw notAllowed();
+    if (!leads(await this.grants.heldIn(accountId, question.conferenceId), question.talkId)) throw notAllowed();
     const answer = await this.post.run(accountId, { threadId: question.threadId, kind: 'answer', body, parentId: question.id, personaId, key }, (threadId, posting, kind) =>
       this.answering(threadId, posting, kind));
     this.notices.wake();

@@ -5,7 +5,7 @@ import type { CommentView } from '../comments/comment.view.ts';
 import { PostAsGuest } from '../comments/post-as-guest.ts';
 import { PostComment } from '../comments/post-comment.ts';
 import { invalidRequest, sessionRequired } from '../kernel/common.problems.ts';
-import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
+import { Actor, AsksStanding, commentIn, For, threadIn, VerbAsksStanding, type ActorInSession } from '../platform/http/access.ts';
 import { readKey, SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { localeOf } from '../platform/http/problem.filter.ts';
 import { Credentials } from '../sessions/credentials.ts';
@@ -27,6 +27,7 @@ export class QuestionsController {
   ) {}
 
   @Post('threads/:id/questions')
+  @VerbAsksStanding()
   @SeesToItsKey()
   @For('guest')
   async ask(@Param('id') threadId: string, @Actor() actor: ActorInSession | null, @Body() body: QuestionRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<CommentView | { pending: true }> {
@@ -45,12 +46,14 @@ export class QuestionsController {
   }
 
   @Put('comments/:id/kind')
+  @AsksStanding(commentIn('id'))
   @For('participant')
   change(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { kind }: KindRequest): Promise<CommentView> {
     return this.kinds.run(actor.accountId, id, kind);
   }
 
   @Post('threads/:id/live')
+  @AsksStanding(threadIn('id'))
   @HttpCode(200)
   @For('participant')
   begin(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<ThreadView> {
@@ -58,12 +61,14 @@ export class QuestionsController {
   }
 
   @Delete('threads/:id/live')
+  @AsksStanding(threadIn('id'))
   @For('participant')
   end(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<ThreadView> {
     return this.hour.end(actor.accountId, id);
   }
 
   @Post('threads/:id/announcement')
+  @VerbAsksStanding()
   @SeesToItsKey()
   @For('participant')
   async announce(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { body, personaId }: AnswerRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<CommentView> {
@@ -73,18 +78,21 @@ export class QuestionsController {
   }
 
   @Delete('threads/:id/announcement')
+  @AsksStanding(threadIn('id'))
   @For('participant')
   takeDown(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<ThreadView> {
     return this.announcing.takeDown(actor.accountId, id);
   }
 
   @Put('questions/:id/status')
+  @AsksStanding(commentIn('id'))
   @For('participant')
   status(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() body: StatusRequest): Promise<CommentView> {
     return this.settle.run(actor.accountId, id, body);
   }
 
   @Post('questions/:id/answers')
+  @VerbAsksStanding()
   @SeesToItsKey()
   @For('participant')
   async answer(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { body, personaId }: AnswerRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<CommentView> {

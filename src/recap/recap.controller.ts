@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Actor, conferenceIn, For, type ActorInSession } from '../platform/http/access.ts';
+import { Actor, AsksStanding, conferenceIn, For, threadIn, type ActorInSession } from '../platform/http/access.ts';
 import { RecapQuery, RecapRequest } from './recap.requests.ts';
 import { Recaps, type RecapPlace } from './recaps.ts';
 import type { RecapVersionView, RecapView } from './recap.view.ts';
@@ -18,6 +18,7 @@ export class RecapController {
   }
 
   @Put('threads/:id/recap')
+  @AsksStanding(threadIn('id'))
   @For('participant')
   async writeOfThread(@Param('id') id: string, @Body() body: RecapRequest, @Actor() actor: ActorInSession): Promise<RecapView> {
     const place = await this.recaps.ofThread(id);

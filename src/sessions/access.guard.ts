@@ -2,12 +2,15 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { GrantsQueries, mayEnter } from '../accounts/grants.queries.ts';
+import { refuseSanctioned, StandingsQueries } from '../accounts/standings.queries.ts';
 import { Clock } from '../kernel/clock.ts';
 import { notAllowed, notFound, sessionRequired } from '../kernel/common.problems.ts';
-import { ACCESS, FRESH, ScopeRegistry, type Access, type Caller, type ActorInSession, type RequestWithActor } from '../platform/http/access.ts';
+import { ACCESS, FRESH, ScopeRegistry, STANDING, type Access, type Caller, type ActorInSession, type RequestWithActor, type Scope, type StandingRule } from '../platform/http/access.ts';
 import { Actors } from './actors.ts';
 import { FRESH_MINUTES, isFresh } from './session.policy.ts';
 import { signInStale } from './sessions.problems.ts';
+
+const READS = ['GET', 'HEAD', 'OPTIONS'];
 
 /** Callers who need a grant. */
 const POWERS: readonly Caller[] = ['talk-moderator', 'moderator', 'organizer'];
@@ -15,7 +18,10 @@ const POWERS: readonly Caller[] = ['talk-moderator', 'moderator', 'organizer'];
 /** The one guard: what a door's `@For` says is enforced here and nowhere else. A door without it stays shut. */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly reflector: Reflector, private readonly actors: Actors, private readonly grants: GrantsQueries, private readonly scopes: ScopeRegistry, private readonly clock: Clock) {}
+  constructor(
+    private readonly reflector: Reflector, private readonly actors: Actors, private readonly grants: GrantsQueries, private readonly standings: StandingsQueries,
+    private readonly scopes: ScopeRegistry, private readonly clock: Clock,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
@@ -28,6 +34,8 @@ export class AccessGuard implements CanActivate {
     }
     await this.actors.behind(request);
     const needsFresh = this.reflector.getAllAndOverride<boolean | undefined>(FRESH, [context.getHandler(), context.getClass()]) ?? false;
+    const standing = this.reflector.getAllAndOverride<StandingRule | undefined>(STANDING, [context.getHandler(), context.getClass()]);
+    if (request.actor && standing?.asked === 'here') await this.demandStanding(standing.scope, request, request.actor);
     if (access.caller === 'guest' && !needsFresh) return true;
     if (!request.actor) throw sessionRequired();
     if (POWERS.includes(access.caller)) await this.demand(access, request, request.actor);
@@ -41,13 +49,27 @@ export class AccessGuard implements CanActivate {
       if (!(await this.grants.isOrganizerEverywhere(accountId))) throw notAllowed();
       return;
     }
-    const key = (request.params as Record<string, string>)[scope.param] ?? '';
+    const key = keyIn(request, scope);
     const conferenceId = await this.scopes.conferenceOf(scope, key);
     if (!conferenceId) throw notFound();
-    const roles = await this.grants.rolesIn(accountId, conferenceId);
-    if (mayEnter(caller, roles, null)) return;
-    // Asked last: few moderate one talk alone.
-    if (roles.moderatorOf.size > 0 && mayEnter(caller, roles, await this.scopes.talkOf(scope, key))) return;
-    throw (await this.scopes.isHidden(scope, key)) ? notFound() : notAllowed();
+    const roles = await this.grants.heldIn(accountId, conferenceId);
+    // The talk is asked last: few moderate one talk alone.
+    const enters = mayEnter(caller, roles, null) || (roles.moderatorOf.size > 0 && mayEnter(caller, roles, await this.scopes.talkOf(scope, key)));
+    if (!enters) throw (await this.scopes.isHidden(scope, key)) ? notFound() : notAllowed();
+    await this.demandPower(accountId, conferenceId, READS.includes(request.method));
+  }
+
+  /** A mute keeps people with a grant from deciding, since decisions are published; a suspension also from reading what a grant shows. */
+  private async demandPower(accountId: string, conferenceId: string, isRead: boolean): Promise<void> {
+    const sanctions = await this.standings.sanctionsOf(accountId, conferenceId);
+    refuseSanctioned(isRead ? sanctions.filter(({ kind }) => kind === 'suspended') : sanctions);
+  }
+
+  /** A thing that is absent is left to its verb, which says so. Throws account-muted, account-suspended. */
+  private async demandStanding(scope: Scope, request: FastifyRequest, { accountId }: ActorInSession): Promise<void> {
+    const conferenceId = await this.scopes.conferenceOf(scope, keyIn(request, scope));
+    if (conferenceId) refuseSanctioned(await this.standings.sanctionsOf(accountId, conferenceId));
   }
 }
+
+const keyIn = (request: FastifyRequest, { param }: Scope): string => (request.params as Record<string, string>)[param] ?? '';

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
+import { Actor, For, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
 import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { localeOf } from '../platform/http/problem.filter.ts';
 import { Credentials } from './credentials.ts';
@@ -15,6 +15,7 @@ export class SessionsController {
   constructor(private readonly signIn: SignIn, private readonly sessions: SessionsQueries, private readonly credentials: Credentials) {}
 
   @Post('codes')
+  @SparesStanding('How people sign in is no part of a conference.')
   @HttpCode(202)
   @For('guest')
   async ask(@Body() { email }: CodeRequest, @Req() request: FastifyRequest): Promise<{ sent: true }> {
@@ -23,6 +24,7 @@ export class SessionsController {
   }
 
   @Post('sessions')
+  @SparesStanding('How people sign in is no part of a conference.')
   @SeesToItsKey()
   @For('guest')
   async enter(@Body() body: SessionRequest, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<{ token: string; expiresAt: string }> {
@@ -38,6 +40,7 @@ export class SessionsController {
   }
 
   @Delete('sessions/current')
+  @SparesStanding('How people sign in is no part of a conference.')
   @HttpCode(204)
   @For('participant')
   async leave(@Actor() actor: ActorInSession, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
@@ -46,6 +49,7 @@ export class SessionsController {
   }
 
   @Delete('sessions/:id')
+  @SparesStanding('How people sign in is no part of a conference.')
   @HttpCode(204)
   @For('participant')
   async end(@Actor() actor: ActorInSession, @Param('id') id: string): Promise<void> {

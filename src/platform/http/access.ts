@@ -25,6 +25,23 @@ export const FRESH = 'aftertalk:fresh';
 /** Beside `@For`, at doors whose work cannot be undone: only after a sign-in (code, link or passkey) of the last minutes. */
 export const Fresh = (): CustomDecorator => SetMetadata(FRESH, true);
 
+export const STANDING = 'aftertalk:standing';
+
+/** How a write asks what the actor may do now; see `AsksStanding`. */
+export type StandingRule = { asked: 'here'; scope: Scope } | { asked: 'by-the-verb' } | { asked: 'never'; because: string };
+
+/**
+ * Beside `@For`, at routes that write into a conference: the guard refuses an actor who is muted or suspended there.
+ * Routes for people with a grant need no such mark, because the guard knows their conference. A test lists all routes.
+ */
+export const AsksStanding = (scope: Scope): CustomDecorator => SetMetadata(STANDING, { asked: 'here', scope } satisfies StandingRule);
+
+/** For writes whose verb asks in its own transaction, because a sanction may arrive meanwhile. */
+export const VerbAsksStanding = (): CustomDecorator => SetMetadata(STANDING, { asked: 'by-the-verb' } satisfies StandingRule);
+
+/** For writes that stay open to people who are muted or suspended; `because` says why. */
+export const SparesStanding = (because: string): CustomDecorator => SetMetadata(STANDING, { asked: 'never', because } satisfies StandingRule);
+
 export const AUDITS_ITSELF = 'aftertalk:audits-itself';
 
 /** For doors with power whose verb notes in the audit what it did; all others are noted by their path. */
