@@ -12,6 +12,8 @@ export class InputPipe implements PipeTransform {
   private readonly queries = validating('#/query');
 
   async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    // A file is nobody's fields: who takes it reads it.
+    if (Buffer.isBuffer(value)) return value;
     const above = metadata.type === 'query' ? '#/query' : '#';
     const stray = strayNames(value, above);
     if (stray.length > 0) throw invalidRequest(stray.map((pointer) => ({ pointer, detail: UNKNOWN })));

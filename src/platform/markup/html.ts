@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
+import { ElaborateHtml, parseHtml, wordsOutsideTags } from './parse-html.ts';
 
 /** Everything that may stand in a text somebody wrote; all else is taken out, its words stay. */
 const ALLOWED: Schema = {
@@ -27,14 +27,14 @@ export function sanitizeHtml(html: string): string {
   try {
     return sanitizedTree(html);
   } catch (error) {
-    // Nested so deep that the parser's own recursion ends: made to break things, so only its words are kept.
-    if (!(error instanceof RangeError)) throw error;
-    return `<p>${html.replace(/<[^>]*>/g, ' ').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/\s+/g, ' ').trim()}</p>`;
+    // Made to break things: nested very deep, or a few tags that open thousands. Only its words are kept.
+    if (!(error instanceof ElaborateHtml || error instanceof RangeError)) throw error;
+    return `<p>${wordsOutsideTags(html).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</p>`;
   }
 }
 
 function sanitizedTree(html: string): string {
-  const tree = sanitize(translated(fromHtml(html, { fragment: true })), ALLOWED) as Root;
+  const tree = sanitize(translated(parseHtml(html)), ALLOWED) as Root;
   tree.children = markLinks(tree.children);
   return toHtml(tree, { closeSelfClosing: false }).trim();
 }
@@ -54,8 +54,15 @@ function markLinks<Node extends RootContent | ElementContent>(nodes: readonly No
   return nodes.flatMap((node): Node[] => {
     if (node.type !== 'element') return [node];
     const children = markLinks(node.children);
+    if (node.tagName === 'ol') return [{ ...node, properties: startOf(node.properties), children }];
     if (node.tagName !== 'a') return [{ ...node, children }];
     const { href } = node.properties;
-    return typeof href === 'string' && /^https?:\/\//i.test(href) ? [{ ...node, properties: { href, rel: REL }, children }] : children as Node[];
+    if (typeof href !== 'string' || !/^https?:\/\//i.test(href)) return children as Node[];
+    return [{ ...node, properties: { href: withoutBrackets(href), rel: REL }, children }];
   });
 }
+
+/** A `>` inside an attribute ends the tag for every reader but a browser: as an address may write it, it is %3E. */
+const withoutBrackets = (href: string): string => href.replaceAll('<', '%3C').replaceAll('>', '%3E');
+
+const startOf = ({ start }: Element['properties']): Element['properties'] => (Number.isSafeInteger(Number(start ?? Number.NaN)) ? { start: Number(start) } : {});

@@ -46,6 +46,16 @@ describe('what people write', () => {
     }
   });
 
+  it('holds no closing sign inside a tag, wherever its reader looks for the end of one', () => {
+    const link = '<a href="https://a.example/?q=1>2<3">x</a><ol start="2>"><li>y</li></ol><ol start="3"><li>z</li></ol>';
+    expect(sanitizeHtml(link)).toBe('<a href="https://a.example/?q=1%3E2%3C3" rel="nofollow ugc noopener noreferrer">x</a><ol><li>y</li></ol><ol start="3"><li>z</li></ol>');
+  });
+
+  it('is only words when a few tags would open thousands, or nest hundreds deep', () => {
+    expect(sanitizeHtml(`<p>${'<b><i><u><s><tt>'.repeat(3)}</p>${'<p>x'.repeat(1_000)}`)).toBe(`<p>${'x '.repeat(1_000).trim()}</p>`);
+    expect(sanitizeHtml(`${'<div>'.repeat(1_000)}5 &lt; 6<`)).toBe('<p>5 &amp;lt; 6</p>');
+  });
+
   it('keeps its emphasis, code, quotes, lists and links', () => {
     expect(renderMarkdown('*a* **b** `c`\nd')).toBe('<p><em>a</em> <strong>b</strong> <code>c</code><br>\nd</p>');
     expect(renderMarkdown('> q')).toBe('<blockquote>\n<p>q</p>\n</blockquote>');
