@@ -3,6 +3,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
+import { joinWorkers } from './join-workers.mjs';
 
 const compiled = path.resolve('dist');
 const joined = path.join(compiled, 'start');
@@ -50,6 +51,7 @@ await bundle.write({
   codeSplitting: { groups: [{ name: LIBRARIES, test: /node_modules/ }] },
 });
 await bundle.close();
+await joinWorkers({ from: path.join(compiled, 'src'), ending: '.js', to: joined });
 
 // A stack trace names our own lines by their map; the maps of others are large, and Node reads each one at the start.
 for (const name of await readdir(joined)) {

@@ -1,8 +1,9 @@
-import { normaliseText, foldName } from '../kernel/text.ts';
-import { renderAbstract } from '../platform/markup/abstract.ts';
+import { FreeNames } from '../kernel/free-names.ts';
+import { nextTurn, slicesOf } from '../kernel/slices.ts';
+import { foldName } from '../kernel/text.ts';
 import type { TalkWithSpeakers } from '../programme/programme.queries.ts';
 import type { TalkFields } from '../programme/write-talks.ts';
-import type { ParsedTalk, ScheduleProblem } from './parsing/parsed-schedule.ts';
+import type { ScheduleProblem } from './parsing/parsed-schedule.ts';
 
 /** A talk as it stands here, with everything an import may change. */
 export type KnownTalk = TalkFields & Pick<TalkWithSpeakers, 'id' | 'editedFields' | 'isImported'>;
@@ -17,51 +18,17 @@ export interface Difference {
   problems: ScheduleProblem[];
 }
 
-/** A talk of a file as we keep it: safe HTML, addresses masked, the first slot on the talk itself. */
-function toFields(parsed: ParsedTalk): TalkFields {
-  const first = parsed.slots[0]!;
-  return {
-    guid: parsed.guid,
-    slug: parsed.slug,
-    title: normaliseText(parsed.title),
-    subtitle: normaliseText(parsed.subtitle),
-    abstractHtml: renderAbstract({ ...parsed.abstract, text: normaliseText(parsed.abstract.text) }),
-    language: parsed.language,
-    track: normaliseText(parsed.track),
-    room: normaliseText(first.room),
-    startsAt: first.startsAt,
-    durationMinutes: first.durationMinutes,
-    status: parsed.cancelled ? 'cancelled' : 'confirmed',
-    url: parsed.url,
-    slots: parsed.slots.map((slot) => ({ ...slot, room: normaliseText(slot.room) })),
-    speakers: parsed.speakers.map(({ key, name, bio }) => ({ key: normaliseText(key), name: normaliseText(name), bioHtml: renderAbstract({ ...bio, text: normaliseText(bio.text) }) })),
-  };
-}
-
 /**
- * All talks of a file. A speaker of several talks is one: the first name and the first biography that says something
- * stand for all, since files repeat them with small differences.
+ * What an import would do. The talk owns its thread, so whatever moves, the talk found by its key stays itself. Works in
+ * slices: a programme may have thousands of talks.
  */
-export function toProgramme(talks: readonly ParsedTalk[]): TalkFields[] {
-  const fields = talks.map(toFields);
-  const speakers = new Map<string, TalkFields['speakers'][number]>();
-  for (const speaker of fields.flatMap((talk) => talk.speakers)) {
-    const known = speakers.get(speaker.key);
-    if (!known || (known.bioHtml === '' && speaker.bioHtml !== '')) speakers.set(speaker.key, { ...speaker, name: known?.name ?? speaker.name });
-  }
-  return fields.map((talk) => ({ ...talk, speakers: talk.speakers.map(({ key }) => speakers.get(key)!) }));
-}
-
-/** What an import would do. The talk owns its thread, so whatever moves, the talk found by its key stays itself. */
-export function compare(known: readonly KnownTalk[], wanted: readonly TalkFields[]): Difference {
+export async function compare(known: readonly KnownTalk[], wanted: readonly TalkFields[]): Promise<Difference> {
   const difference: Difference = { added: [], changed: [], moved: [], cancelled: [], unchanged: 0, problems: [] };
+  const comparing: Comparing = { difference, names: new FreeNames(known.map(({ slug }) => slug)), speakers: new SameSpeakers() };
   const byGuid = new Map(known.map((talk) => [talk.guid, talk]));
-  const slugs = new Set(known.map(({ slug }) => slug));
-  for (const talk of wanted) {
-    const old = byGuid.get(talk.guid);
-    if (!old) difference.added.push({ ...talk, slug: freeSlug(talk.slug, slugs) });
-    else if (isAnother(old, talk)) difference.problems.push({ place: `talk "${talk.title}"`, sentence: `Its key belonged to "${old.title}", and neither title nor speakers are alike; the old talk was kept and this one left out. Give it a key of its own.` });
-    else sort(difference, old, keepingEdits(old, talk));
+  for (const slice of slicesOf(wanted, ({ abstractHtml }) => abstractHtml.length)) {
+    for (const talk of slice) compareOne(byGuid.get(talk.guid), talk, comparing);
+    await nextTurn();
   }
   const present = new Set(wanted.map(({ guid }) => guid));
   for (const old of known) {
@@ -70,12 +37,44 @@ export function compare(known: readonly KnownTalk[], wanted: readonly TalkFields
   return difference;
 }
 
-function sort(difference: Difference, old: KnownTalk, talk: TalkFields): void {
+interface Comparing {
+  difference: Difference;
+  names: FreeNames;
+  speakers: SameSpeakers;
+}
+
+function compareOne(old: KnownTalk | undefined, talk: TalkFields, comparing: Comparing): void {
+  const { difference, names } = comparing;
+  if (!old) difference.added.push({ ...talk, slug: names.claim(talk.slug) });
+  else if (isAnother(old, talk)) difference.problems.push({ place: `talk "${talk.title}"`, sentence: `Its key belonged to "${old.title}", and neither title nor speakers are alike; the old talk was kept and this one left out. Give it a key of its own.` });
+  else sort(old, keepingEdits(old, talk), comparing);
+}
+
+function sort(old: KnownTalk, talk: TalkFields, { difference, speakers }: Comparing): void {
   const entry = { id: old.id, talk };
-  const [before, after] = [said(old), said(talk)];
-  if (before !== after) (talk.status === 'cancelled' && old.status === 'confirmed' ? difference.cancelled : difference.changed).push(entry);
+  const isChanged = said(old) !== said(talk) || !speakers.areSame(old.speakers, talk.speakers);
+  if (isChanged) (talk.status === 'cancelled' && old.status === 'confirmed' ? difference.cancelled : difference.changed).push(entry);
   else if (placed(old) !== placed(talk)) difference.moved.push(entry);
   else difference.unchanged += 1;
+}
+
+type Speaker = TalkFields['speakers'][number];
+
+/** Compares speakers, each pair once: a long biography may belong to every talk. */
+class SameSpeakers {
+  private readonly seen = new Map<Speaker, Map<Speaker, boolean>>();
+
+  areSame(before: readonly Speaker[], after: readonly Speaker[]): boolean {
+    return before.length === after.length && before.every((speaker, i) => this.isSame(speaker, after[i]!));
+  }
+
+  private isSame(before: Speaker, after: Speaker): boolean {
+    const known = this.seen.get(before) ?? new Map<Speaker, boolean>();
+    this.seen.set(before, known);
+    const isSame = known.get(after) ?? (before.key === after.key && before.name === after.name && before.bioHtml === after.bioHtml);
+    known.set(after, isSame);
+    return isSame;
+  }
 }
 
 /** What an organizer changed here stays. */
@@ -86,11 +85,10 @@ function keepingEdits(old: KnownTalk, talk: TalkFields): TalkFields {
   return { ...kept, slug: old.slug, ...(timesAreKept ? { slots: old.slots, startsAt: old.startsAt, room: old.room, durationMinutes: old.durationMinutes } : {}) };
 }
 
-const said = ({ title, subtitle, abstractHtml, language, track, status, url, speakers }: TalkFields): string =>
-  JSON.stringify([title, subtitle, abstractHtml, language, track, status, url, speakers.map(({ key, name, bioHtml }) => [key, name, bioHtml])]);
+const said = ({ title, subtitle, abstractHtml, language, track, status, url }: TalkFields): string => JSON.stringify([title, subtitle, abstractHtml, language, track, status, url]);
 
 const placed = ({ slots }: TalkFields): string =>
-  JSON.stringify(slots.map(({ startsAt, durationMinutes, room }) => [startsAt.toISOString(), durationMinutes, room]).toSorted((a, b) => String(a).localeCompare(String(b))));
+  JSON.stringify(slots.map(({ startsAt, durationMinutes, room }) => [startsAt.toISOString(), durationMinutes, room]).toSorted((a, b) => (String(a) < String(b) ? -1 : 1)));
 
 /** A key that was given to another talk: seen in a real programme, one day after the first version. */
 function isAnother(old: KnownTalk, talk: TalkFields): boolean {
@@ -104,11 +102,4 @@ function likeness(a: string, b: string): number {
   const [first, second] = [words(a), words(b)];
   const shared = [...first].filter((word) => second.has(word)).length;
   return shared / Math.max(1, first.size + second.size - shared);
-}
-
-function freeSlug(slug: string, taken: Set<string>): string {
-  let name = slug;
-  for (let i = 2; taken.has(name); i += 1) name = `${slug}-${i}`;
-  taken.add(name);
-  return name;
 }

@@ -3,14 +3,17 @@ import { ProgrammeModule } from '../programme/programme.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { TranscriptModule } from '../transcript/transcript.module.ts';
 import { ImportSchedule } from './import-schedule.ts';
+import { KnownProgramme } from './known-programme.ts';
 import { ManageProgramme } from './manage-programme.ts';
 import { ProgrammeAdminController } from './programme-admin.controller.ts';
+import { ProgrammeReader } from './programme-reader.ts';
+import { WriteProgramme } from './write-programme.ts';
 
 /** How a programme gets in: typed by an organizer, or read from a file. Owns no table; calls the verbs of the rooms below. */
 @Module({
   imports: [ProgrammeModule, ThreadsModule, TranscriptModule],
   controllers: [ProgrammeAdminController],
-  providers: [ImportSchedule, ManageProgramme],
+  providers: [ImportSchedule, KnownProgramme, ManageProgramme, ProgrammeReader, WriteProgramme],
   exports: [ImportSchedule, ManageProgramme],
 })
 export class ImportsModule {}

@@ -6,7 +6,7 @@ import type { FollowProgress } from '../threads/due-thread-updates.ts';
 import type { ThreadView } from '../threads/thread.view.ts';
 import type { ConferenceView } from '../transcript/conference.view.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
-import { ConferenceChangeRequest, ConferenceRequest, TalkChangeRequest, TalkRequest, ThreadRequest, ImportQuery } from './imports.requests.ts';
+import { ConferenceChangeRequest, ConferenceRequest, TalkChangeRequest, TalkRequest, ThreadRequest, ImportQuery } from '../programme/programme.requests.ts';
 import { ImportSchedule, type ImportReport } from './import-schedule.ts';
 import { ManageProgramme } from './manage-programme.ts';
 

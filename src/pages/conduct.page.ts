@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ConductPage } from '../../web/queue-page.tsx';
 import type { ProblemDocument } from '../../web/shapes.ts';
 import { GrantsQueries } from '../accounts/grants.queries.ts';
-import { SettingsRequest } from '../imports/imports.requests.ts';
+import { SettingsRequest } from '../programme/programme.requests.ts';
 import { ManageProgramme } from '../imports/manage-programme.ts';
 import { SanctionsQueries } from '../moderation/sanctions.queries.ts';
 import { Actor, conferenceIn, For, type ActorInSession } from '../platform/http/access.ts';

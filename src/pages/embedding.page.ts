@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EmbeddingPage } from '../../web/embed-page.tsx';
 import type { Conference, ProblemDocument } from '../../web/shapes.ts';
-import { SettingsRequest } from '../imports/imports.requests.ts';
+import { SettingsRequest } from '../programme/programme.requests.ts';
 import { ManageProgramme } from '../imports/manage-programme.ts';
 import { conferenceIn, For } from '../platform/http/access.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';

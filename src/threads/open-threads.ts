@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
+import { FreeNames } from '../kernel/free-names.ts';
 import { timedId } from '../kernel/ids.ts';
+import { nextTurn, slicesOf } from '../kernel/slices.ts';
 import type { Tx } from '../platform/database/database.ts';
 import type { Conference } from '../programme/conference.entity.ts';
 import type { Talk } from '../programme/talk.entity.ts';
@@ -18,29 +20,39 @@ export class OpenThreads {
   async run(tx: Tx, conference: Conference, wanted: readonly ThreadWanted[]): Promise<string[]> {
     if (wanted.length === 0) return [];
     const now = this.clock.now();
-    const taken = new Set((await tx.query<{ slug: string }>('select slug from threads where conference_id = $1', [conference.id])).map(({ slug }) => slug));
-    const rows = wanted.map(({ slug, title, talk }) => {
-      const phases = phasesOf(conference, talk, {});
-      return { id: timedId(now), talk_id: talk?.id ?? null, slug: free(slug, taken), title, state: phaseOf(phases, now), opens_at: phases.opensAt, starts_at: phases.startsAt, readonly_at: phases.readonlyAt, archived_at: phases.archivedAt, next_phase_at: nextPhaseAfter(phases, now) };
-    });
-    const json = JSON.stringify(rows);
-    await tx.query(
-      `insert into threads (id, conference_id, talk_id, slug, title, state, opens_at, starts_at, readonly_at, archived_at)
-       select id, $1, talk_id, slug, title, state, opens_at, starts_at, readonly_at, archived_at from jsonb_to_recordset($2::jsonb) as r(${RECORD})`,
-      [conference.id, json],
-    );
-    await tx.query(`insert into thread_heads (thread_id, seq, n, next_phase_at) select id, 1, 1, next_phase_at from jsonb_to_recordset($1::jsonb) as r(${RECORD})`, [json]);
-    await tx.query(`insert into thread_log (thread_id, n, seq, kind, at) select id, 1, 1, 'thread.opened', $2 from jsonb_to_recordset($1::jsonb) as r(${RECORD})`, [json, now]);
-    await tx.query(`update talks k set thread_id = r.id from jsonb_to_recordset($1::jsonb) as r(${RECORD}) where k.id = r.talk_id`, [json]);
-    return rows.map(({ id }) => id);
+    const names = new FreeNames((await tx.query<{ slug: string }>('select slug from threads where conference_id = $1', [conference.id])).map(({ slug }) => slug));
+    const ids: string[] = [];
+    for (const slice of slicesOf(wanted)) {
+      const rows = slice.map((thread) => rowOf(conference, { ...thread, slug: names.claim(thread.slug) }, now));
+      await write(tx, conference.id, { rows, now });
+      ids.push(...rows.map(({ id }) => id));
+      // Hundreds of threads are opened by one import: other people's requests come between.
+      await nextTurn();
+    }
+    return ids;
   }
 }
 
-const RECORD = 'id uuid, talk_id uuid, slug text, title text, state text, opens_at timestamptz, starts_at timestamptz, readonly_at timestamptz, archived_at timestamptz, next_phase_at timestamptz';
+type ThreadRow = ReturnType<typeof rowOf>;
 
-function free(slug: string, taken: Set<string>): string {
-  let name = slug;
-  for (let i = 2; taken.has(name); i += 1) name = `${slug}-${i}`;
-  taken.add(name);
-  return name;
+function rowOf(conference: Conference, { slug, title, talk }: ThreadWanted, now: Date) {
+  const phases = phasesOf(conference, talk, {});
+  return {
+    id: timedId(now), talk_id: talk?.id ?? null, slug, title, state: phaseOf(phases, now), opens_at: phases.opensAt, starts_at: phases.startsAt,
+    readonly_at: phases.readonlyAt, archived_at: phases.archivedAt, next_phase_at: nextPhaseAfter(phases, now),
+  };
 }
+
+async function write(tx: Tx, conferenceId: string, { rows, now }: { rows: readonly ThreadRow[]; now: Date }): Promise<void> {
+  const json = JSON.stringify(rows);
+  await tx.query(
+    `insert into threads (id, conference_id, talk_id, slug, title, state, opens_at, starts_at, readonly_at, archived_at)
+     select id, $1, talk_id, slug, title, state, opens_at, starts_at, readonly_at, archived_at from jsonb_to_recordset($2::jsonb) as r(${RECORD})`,
+    [conferenceId, json],
+  );
+  await tx.query(`insert into thread_heads (thread_id, seq, n, next_phase_at) select id, 1, 1, next_phase_at from jsonb_to_recordset($1::jsonb) as r(${RECORD})`, [json]);
+  await tx.query(`insert into thread_log (thread_id, n, seq, kind, at) select id, 1, 1, 'thread.opened', $2 from jsonb_to_recordset($1::jsonb) as r(${RECORD})`, [json, now]);
+  await tx.query(`update talks k set thread_id = r.id from jsonb_to_recordset($1::jsonb) as r(${RECORD}) where k.id = r.talk_id`, [json]);
+}
+
+const RECORD = 'id uuid, talk_id uuid, slug text, title text, state text, opens_at timestamptz, starts_at timestamptz, readonly_at timestamptz, archived_at timestamptz, next_phase_at timestamptz';

@@ -16,6 +16,8 @@ export default async function setUp(): Promise<void> {
     process.env['FAULTS_SEED'] = String(randomInt(1, 2 ** 31));
     process.stdout.write(`FAULTS_SEED=${process.env['FAULTS_SEED']} breaks the same things again.\n`);
   }
+  const { joinWorkers } = (await import(path.resolve('tools/join-workers.mjs'))) as { joinWorkers: (places: { from: string; ending: string; to: string }) => Promise<void> };
+  await joinWorkers({ from: 'src', ending: '.ts', to: '.cache/start' });
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '64MB', max_connections: '300', autovacuum: 'off', jit: 'off' };
   const cluster = await startCluster({ dir: path.resolve('.cache', 'test-postgres'), settings, environment: process.env });
   globalThis.testCluster = { cluster, users: 1 };

@@ -27,18 +27,30 @@ function read(text: string): RawSchedule {
 }
 
 function jsonOf(text: string): Loose {
-  let depth = 0;
-  // JSON.parse recurses: what would overflow it is refused before.
-  for (const symbol of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
-    if (symbol[0] === '{' || symbol[0] === '[') depth += 1;
-    else if (symbol[0] === '}' || symbol[0] === ']') depth -= 1;
-    if (depth > DEPTH) throw new ScheduleRefused(placeOf(text, symbol.index), 'It is nested too deep for a programme.');
-  }
+  refuseDepth(text);
   try {
     return record(JSON.parse(text));
   } catch (error) {
     const at = /position (\d+)/.exec((error as Error).message);
     throw new ScheduleRefused(placeOf(text, at ? Number(at[1]) : text.length), 'The JSON is broken here or cut short; export the file again.');
+  }
+}
+
+const [QUOTE, BACKSLASH] = [34, 92];
+const OPENING: ReadonlySet<number> = new Set([91, 123]);
+const CLOSING: ReadonlySet<number> = new Set([93, 125]);
+
+/** JSON.parse recurses: what would overflow it is refused before. One look at each character, in and out of strings. */
+function refuseDepth(text: string): void {
+  let depth = 0;
+  let isQuoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) isQuoted = !isQuoted;
+    else if (isQuoted) at += code === BACKSLASH ? 1 : 0;
+    else if (OPENING.has(code)) depth += 1;
+    else if (CLOSING.has(code)) depth -= 1;
+    if (depth > DEPTH) throw new ScheduleRefused(placeOf(text, at), 'It is nested too deep for a programme.');
   }
 }
 

@@ -7,11 +7,10 @@ export function readScheduleJsonV2(root: Loose): RawSchedule {
   const schedule = record(root['schedule']);
   const conference = record(schedule['conference']);
   const nameOf = (kind: string): ((reference: unknown) => string) => {
-    const known = list(conference[kind] ?? schedule[kind]).map(record);
+    const names = namesOf(list(conference[kind] ?? schedule[kind]).map(record));
     return (reference) => {
       const key = firstText(record(reference)['guid'], record(reference)['slug'], record(reference)['name'], reference);
-      const found = known.find((entry) => [entry['guid'], entry['slug'], entry['name']].some((name) => text(name) === key && key !== ''));
-      return line(firstText(found?.['name'], record(reference)['name'], reference), 200);
+      return line(firstText(names.get(key), record(reference)['name'], reference), 200);
     };
   };
   const [room, track] = [nameOf('rooms'), nameOf('tracks')];
@@ -34,6 +33,16 @@ export function readScheduleJsonV2(root: Loose): RawSchedule {
     usualFormat: 'markdown',
     events,
   };
+}
+
+/** The names of rooms or tracks by each way to refer to them; of two that share one the first is meant. */
+function namesOf(entries: readonly Loose[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const entry of entries) {
+    const name = line(entry['name'], 200);
+    for (const key of [entry['guid'], entry['slug'], entry['name']].map(text)) if (key !== '' && !names.has(key)) names.set(key, name);
+  }
+  return names;
 }
 
 const lasting = (start: unknown, end: unknown): string => {

@@ -8,8 +8,14 @@ export function readScheduleJson(root: Loose): RawSchedule {
   const conference = record(schedule['conference']);
   if (!Array.isArray(conference['days'])) throw new ScheduleRefused('schedule.conference.days', 'There are no days; this is no schedule.json. Export it again, or send schedule.xml.');
   const days = list(conference['days']).map(record);
-  const events = days.flatMap((day, d) => Object.entries(record(day['rooms'])).flatMap(([room, entries]) =>
-    list(entries).map((entry, e) => eventOf(record(entry), { room, day: text(day['date']).slice(0, 10), place: `schedule.conference.days[${d}].rooms["${line(room, 40)}"][${e}]` }))));
+  const events = days.flatMap((day, d) => {
+    // Once for all that it holds: a name or a date may be as long as the file.
+    const date = text(day['date']).slice(0, 10);
+    return Object.entries(record(day['rooms'])).flatMap(([name, entries]) => {
+      const [room, place] = [line(name, 200), `schedule.conference.days[${d}].rooms["${line(name, 40)}"]`];
+      return list(entries).map((entry, e) => eventOf(record(entry), { room, day: date, place: `${place}[${e}]` }));
+    });
+  });
   return {
     dialect: 'schedule.json',
     acronym: text(conference['acronym']),

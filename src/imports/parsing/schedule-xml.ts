@@ -9,9 +9,16 @@ export function readScheduleXml(xml: string): RawSchedule {
   const conference = child(root, 'conference');
   const days = children(root, 'day');
   if (root.name !== 'schedule' || (!conference && days.length === 0)) throw new ScheduleRefused(`<${line(root.name, 40)}>`, 'This is no schedule.xml: its root is <schedule> with <conference> and <day> in it.');
-  const bios = new Map(children(child(root, 'persons'), 'person').map((person) => [person.attributes['id'] ?? person.attributes['guid'] ?? textOf(person, 'name'), textOf(person, 'biography')]));
-  const events = days.flatMap((day, d) => children(day, 'room').flatMap((room) => children(room, 'event').map((event, e) =>
-    eventOf(event, { bios, day: (day.attributes['date'] ?? '').slice(0, 10), room: room.attributes['name'] ?? '', place: `day ${day.attributes['index'] ?? d + 1}, room "${line(room.attributes['name'], 40)}", event ${e + 1}` }))));
+  const bios = new Map(children(child(root, 'persons'), 'person').map((person) => [person.attributes['id'] ?? person.attributes['guid'] ?? textOf(person, 'name'), text(textOf(person, 'biography'))]));
+  const events = days.flatMap((day, d) => {
+    // Once for all that it holds: a name or a date may be as long as the file.
+    const date = (day.attributes['date'] ?? '').slice(0, 10);
+    const index = (day.attributes['index'] ?? String(d + 1)).slice(0, 10);
+    return children(day, 'room').flatMap((room) => {
+      const [name, place] = [line(room.attributes['name'], 200), `day ${index}, room "${line(room.attributes['name'], 40)}"`];
+      return children(room, 'event').map((event, e) => eventOf(event, { bios, day: date, room: name, place: `${place}, event ${e + 1}` }));
+    });
+  });
   return {
     dialect: 'schedule.xml',
     acronym: textOf(conference, 'acronym'),
@@ -58,6 +65,7 @@ function personOf(person: XmlNode, bios: Map<string, string>): RawPerson {
   return {
     id,
     name: line(firstText(person.text, textOf(person, 'public_name'), textOf(person, 'name'), person.attributes['name']), 200),
-    bio: text(firstText(textOf(person, 'biography'), bios.get(id), bios.get(person.attributes['id'] ?? ''))),
+    // What is looked up is clean already, and stays one text however many talks point to it.
+    bio: firstText(textOf(person, 'biography')) || bios.get(id) || bios.get(person.attributes['id'] ?? '') || '',
   };
 }

@@ -1,8 +1,13 @@
 import type { SourceText } from '../../platform/markup/abstract.ts';
 
+/** The tags by which an HTML text is told. */
+const OPENING = /<(?:p|br|b|i|em|strong|a|ul|ol|li|div|span|code|pre|blockquote|h[1-6])\b/i;
+
 /** Which of three a text is written in: HTML when it has tags that close, Markdown when its maker is known for it. */
 export function formatOf(text: string, usual: 'markdown' | 'plain'): SourceText['format'] {
-  return /<(p|br|b|i|em|strong|a|ul|ol|li|div|span|code|pre|blockquote|h[1-6])\b[^>]*>/i.test(text) ? 'html' : usual;
+  // Some tag closes if one opens before the last closing sign: one look, also for a file of nothing but openings.
+  const closes = text.lastIndexOf('>');
+  return closes > 0 && OPENING.test(text.slice(0, closes)) ? 'html' : usual;
 }
 
 /** Abstract and description as one text: many programmes repeat the one at the beginning of the other. */

@@ -1,20 +1,20 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsISO8601, IsObject, IsUrl, Matches, Max, MaxLength, Min, Validate, ValidateNested, ValidatorConstraint, type ValidatorConstraintInterface } from 'class-validator';
+import { SLUG, SLUG_RULE } from '../kernel/slug.ts';
 import { isTimeZone } from '../kernel/zone.ts';
 import { CalendarDay } from '../platform/http/calendar-day.ts';
+import { SITE } from '../platform/http/content-policy.ts';
 import { PlainText } from '../platform/http/plain-text.ts';
 import { MayBeLeftOut, MayBeNull } from '../platform/http/left-out.ts';
 
 @ValidatorConstraint({ name: 'timeZone' })
-class IsKnownZone implements ValidatorConstraintInterface {
+export class IsKnownZone implements ValidatorConstraintInterface {
   validate(value: unknown): boolean { return typeof value === 'string' && isTimeZone(value); }
   defaultMessage(): string { return 'Give an IANA time zone such as Europe/Paris.'; }
 }
 
-const slugRule = { message: 'Use small letters, digits and hyphens, at most 80.' };
-/** An origin as browsers write it (RFC 6454, section 6.2). */
-const SITE = /^https?:\/\/[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::\d{1,5})?$/;
+const slugRule = { message: SLUG_RULE };
 const siteRule = 'Give each site as https://host, in small letters, without a path.';
 const days = { message: 'Give a whole number of days.' };
 
@@ -54,7 +54,7 @@ export class SettingsRequest {
 }
 
 export class ConferenceRequest {
-  @ApiProperty({ maxLength: 80 }) @Matches(/^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$/, slugRule) slug: string;
+  @ApiProperty({ maxLength: 80 }) @Matches(SLUG, slugRule) slug: string;
   @ApiProperty({ maxLength: 200 }) @PlainText({ min: 1, max: 200, oneLine: true }) title: string;
   @ApiProperty({ example: 'Europe/Paris' }) @Validate(IsKnownZone) timeZone: string;
   @ApiProperty({ enum: ['fr', 'en'] }) @IsIn(['fr', 'en'], { message: 'Choose "fr" or "en".' }) locale: 'fr' | 'en';
@@ -67,7 +67,7 @@ export class ConferenceRequest {
 export class ConferenceChangeRequest extends PartialType(ConferenceRequest, { skipNullProperties: false }) {}
 
 export class ThreadRequest {
-  @ApiProperty({ maxLength: 80 }) @Matches(/^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$/, slugRule) slug: string;
+  @ApiProperty({ maxLength: 80 }) @Matches(SLUG, slugRule) slug: string;
   @ApiProperty({ maxLength: 300 }) @PlainText({ min: 1, max: 300, oneLine: true }) title: string;
 }
 
@@ -78,7 +78,7 @@ export class TalkSpeakerRequest {
 
 export class TalkRequest {
   @ApiPropertyOptional({ maxLength: 200 }) @MayBeLeftOut() @PlainText({ min: 1, max: 200, oneLine: true }) guid?: string;
-  @ApiProperty({ maxLength: 80 }) @Matches(/^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$/, slugRule) slug: string;
+  @ApiProperty({ maxLength: 80 }) @Matches(SLUG, slugRule) slug: string;
   @ApiProperty({ maxLength: 300 }) @PlainText({ min: 1, max: 300, oneLine: true }) title: string;
   @ApiPropertyOptional() @MayBeLeftOut() @PlainText({ min: 0, max: 300, oneLine: true }) subtitle?: string;
   @ApiPropertyOptional({ description: 'Markdown.' }) @MayBeLeftOut() @PlainText({ min: 0, max: 50_000 }) abstract?: string;

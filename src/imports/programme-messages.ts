@@ -1,0 +1,18 @@
+import type { TalkFields } from '../programme/write-talks.ts';
+import type { Programme } from './read-programme.ts';
+
+export interface AskedOfWorker {
+  file: Uint8Array;
+  timeZone: string | null;
+}
+
+/** A talk between threads: its speakers by their keys, so that what many talks share is sent once. */
+export type SentTalk = Omit<TalkFields, 'speakers'> & { speakers: string[] };
+
+/** What the thread answers, one message for each time it is asked. */
+export type FromWorker =
+  | { kind: 'head'; head: Omit<Programme, 'talks'> }
+  | { kind: 'speakers'; speakers: TalkFields['speakers'] }
+  | { kind: 'talks'; talks: SentTalk[] }
+  | { kind: 'refused'; place: string; sentence: string }
+  | { kind: 'end' };

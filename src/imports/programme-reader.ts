@@ -1,0 +1,91 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { unavailable } from '../kernel/common.problems.ts';
+import { workerFile } from '../platform/worker-file.ts';
+import type { TalkFields } from '../programme/write-talks.ts';
+import { scheduleRefused, scheduleTooHeavy } from './imports.problems.ts';
+import type { AskedOfWorker, FromWorker } from './programme-messages.ts';
+import type { Programme } from './read-programme.ts';
+
+/** Ten times what the largest honest file takes (10 MB, 4 s of CPU) on a machine that has other things to do. */
+const SECONDS = 40;
+/** An honest file takes less than 40 MB for each of its megabytes, which are ten at most. */
+const MEGABYTES = 512;
+/** Files that may wait while another one is read; each is kept in memory for as long. */
+const WAITING = 4;
+
+export interface ReadingLimits {
+  seconds: number;
+  megabytes: number;
+}
+
+/** Reads programme files in a thread of their own, one at a time, within bounds of time and memory. */
+@Injectable()
+export class ProgrammeReader implements OnApplicationShutdown {
+  private last: Promise<unknown> = Promise.resolve();
+  private asked = 0;
+  private worker: Worker | null = null;
+
+  /** What one file may take. */
+  limits: ReadingLimits = { seconds: SECONDS, megabytes: MEGABYTES };
+
+  /** Throws schedule-refused, schedule-too-heavy, unavailable. */
+  async read(file: Buffer, timeZone: string | null): Promise<Programme> {
+    if (this.asked > WAITING) throw unavailable({}, { retryAfterSeconds: SECONDS });
+    this.asked += 1;
+    const turn = this.last.then(() => this.inThread({ file, timeZone }, this.limits));
+    this.last = turn.catch(() => undefined);
+    try {
+      return await turn;
+    } finally {
+      this.asked -= 1;
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.worker?.terminate();
+  }
+
+  private async inThread(workerData: AskedOfWorker, { seconds, megabytes }: ReadingLimits): Promise<Programme> {
+    const worker = new Worker(workerFile('programme.worker'), { workerData, resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 } });
+    this.worker = worker;
+    let isLate = false;
+    const late = setTimeout(() => {
+      isLate = true;
+      void worker.terminate();
+    }, seconds * 1_000);
+    try {
+      return await gathered(worker);
+    } catch (error) {
+      if (isLate || (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') throw scheduleTooHeavy({ seconds, megabytes });
+      throw error;
+    } finally {
+      clearTimeout(late);
+      await worker.terminate();
+      this.worker = null;
+    }
+  }
+}
+
+/** Asks for one message after another, so that each turn of the event loop takes in one slice. */
+async function gathered(worker: Worker): Promise<Programme> {
+  // A thread that fails says so by an error; one that ends without was told to.
+  const gone = once(worker, 'exit').then(() => { throw unavailable({}, { retryAfterSeconds: 2 }); });
+  const ask = async (): Promise<FromWorker> => {
+    worker.postMessage('next');
+    const [message] = (await Promise.race([once(worker, 'message'), gone])) as [FromWorker];
+    return message;
+  };
+  gone.catch(() => undefined);
+  const talks: TalkFields[] = [];
+  const speakers = new Map<string, TalkFields['speakers'][number]>();
+  let head: Omit<Programme, 'talks'> | null = null;
+  for (let message = await ask(); message.kind !== 'end'; message = await ask()) {
+    if (message.kind === 'refused') throw scheduleRefused({ place: message.place, sentence: message.sentence });
+    if (message.kind === 'head') ({ head } = message);
+    else if (message.kind === 'speakers') for (const speaker of message.speakers) speakers.set(speaker.key, speaker);
+    else talks.push(...message.talks.map((talk) => ({ ...talk, speakers: talk.speakers.map((key) => speakers.get(key)!) })));
+  }
+  return { ...head!, talks };
+}

@@ -1,0 +1,39 @@
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+import { slicesOf } from '../kernel/slices.ts';
+import type { TalkFields } from '../programme/write-talks.ts';
+import { ScheduleRefused } from './parsing/parsed-schedule.ts';
+import type { AskedOfWorker, FromWorker, SentTalk } from './programme-messages.ts';
+import { readProgramme } from './read-programme.ts';
+
+/**
+ * The thread a programme file is read in: whatever a file makes of it, the server goes on. It answers with what the
+ * file says of the conference, then with its speakers and talks in slices, each when it is asked for.
+ */
+function* answersTo({ file, timeZone }: AskedOfWorker): Generator<FromWorker> {
+  const { talks, ...head } = readProgramme(Buffer.from(file.buffer, file.byteOffset, file.byteLength), { timeZone });
+  yield { kind: 'head', head };
+  const speakers = [...new Map(talks.flatMap((talk) => talk.speakers).map((speaker) => [speaker.key, speaker])).values()];
+  for (const slice of slicesOf(speakers, ({ bioHtml }) => bioHtml.length)) yield { kind: 'speakers', speakers: slice };
+  for (const slice of slicesOf(talks.map(toSent), ({ abstractHtml, slots }) => abstractHtml.length + slots.length * 100)) yield { kind: 'talks', talks: slice };
+  yield { kind: 'end' };
+}
+
+const toSent = (talk: TalkFields): SentTalk => ({ ...talk, speakers: talk.speakers.map(({ key }) => key) });
+
+function serve(port: MessagePort, answers: Generator<FromWorker>): void {
+  const next = (): FromWorker => {
+    try {
+      return answers.next().value as FromWorker;
+    } catch (error) {
+      if (error instanceof ScheduleRefused) return { kind: 'refused', place: error.place, sentence: error.sentence };
+      throw error;
+    }
+  };
+  port.on('message', () => {
+    const answer = next();
+    port.postMessage(answer);
+    if (answer.kind === 'end' || answer.kind === 'refused') port.close();
+  });
+}
+
+serve(parentPort!, answersTo(workerData as AskedOfWorker));

@@ -1,0 +1,20 @@
+import type { TalkFields } from '../programme/write-talks.ts';
+import { parseSchedule } from './parsing/parse-schedule.ts';
+import type { ParsedSchedule, ScheduleProblem } from './parsing/parsed-schedule.ts';
+import { toProgramme } from './to-programme.ts';
+
+/** A programme file read to its end: what an import compares with the talks that are here. */
+export interface Programme {
+  conference: ParsedSchedule['conference'];
+  talks: TalkFields[];
+  problems: ScheduleProblem[];
+}
+
+/** Most problems a report names: nobody reads more. */
+export const PROBLEMS_SHOWN = 200;
+
+/** Parses a file and makes all its HTML safe: everything an import does before it asks the database. Throws ScheduleRefused. */
+export function readProgramme(file: Buffer, { timeZone }: { timeZone: string | null }): Programme {
+  const { conference, talks, problems } = parseSchedule(file, { timeZone });
+  return { conference, talks: toProgramme(talks), problems: problems.slice(0, PROBLEMS_SHOWN) };
+}

@@ -1,0 +1,53 @@
+import { normaliseText } from '../kernel/text.ts';
+import { renderAbstract, type SourceText } from '../platform/markup/abstract.ts';
+import type { TalkFields } from '../programme/write-talks.ts';
+import type { ParsedTalk } from './parsing/parsed-schedule.ts';
+
+type Speaker = TalkFields['speakers'][number];
+
+/**
+ * All talks of a file as we keep them: safe HTML, addresses masked, the first slot on the talk itself. A speaker of
+ * several talks is one object: the first name and the first biography that says something, since files repeat them
+ * with small differences.
+ */
+export function toProgramme(talks: readonly ParsedTalk[]): TalkFields[] {
+  const speakers = speakersOf(talks);
+  return talks.map((parsed) => {
+    const first = parsed.slots[0]!;
+    return {
+      guid: parsed.guid,
+      slug: parsed.slug,
+      title: normaliseText(parsed.title),
+      subtitle: normaliseText(parsed.subtitle),
+      abstractHtml: safeHtml(parsed.abstract),
+      language: parsed.language,
+      track: normaliseText(parsed.track),
+      room: normaliseText(first.room),
+      startsAt: first.startsAt,
+      durationMinutes: first.durationMinutes,
+      status: parsed.cancelled ? 'cancelled' : 'confirmed',
+      url: parsed.url,
+      slots: parsed.slots.map((slot) => ({ ...slot, room: normaliseText(slot.room) })),
+      speakers: parsed.speakers.map(({ key }) => speakers.get(normaliseText(key))!),
+    };
+  });
+}
+
+function speakersOf(talks: readonly ParsedTalk[]): Map<string, Speaker> {
+  const speakers = new Map<string, Speaker>();
+  const bios = new Map<SourceText, string>();
+  const bioOf = (bio: SourceText): string => {
+    const html = bios.get(bio) ?? safeHtml(bio);
+    bios.set(bio, html);
+    return html;
+  };
+  for (const { key, name, bio } of talks.flatMap((talk) => talk.speakers)) {
+    const normal = normaliseText(key);
+    const known = speakers.get(normal);
+    if (!known) speakers.set(normal, { key: normal, name: normaliseText(name), bioHtml: bioOf(bio) });
+    else if (known.bioHtml === '') known.bioHtml = bioOf(bio);
+  }
+  return speakers;
+}
+
+const safeHtml = (source: SourceText): string => renderAbstract({ ...source, text: normaliseText(source.text) });

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../platform/database/database.ts';
+import type { Conference } from '../programme/conference.entity.ts';
+import { WriteTalks } from '../programme/write-talks.ts';
+import { FollowProgramme } from '../threads/follow-programme.ts';
+import { OpenThreads } from '../threads/open-threads.ts';
+import type { Difference } from './compare-programme.ts';
+
+/** Writes what an import found to be different: talks with their threads, then what changed of the others. */
+@Injectable()
+export class WriteProgramme {
+  constructor(private readonly talks: WriteTalks, private readonly threads: OpenThreads, private readonly followProgramme: FollowProgramme) {}
+
+  async run(tx: Tx, conference: Conference, { added, changed, moved, cancelled }: Difference): Promise<void> {
+    const talks = await this.talks.insert(tx, conference.id, added, { isImported: true });
+    await this.threads.run(tx, conference, talks.map((talk) => ({ slug: talk.slug, title: talk.title, talk })));
+    await this.talks.update(tx, conference.id, [...changed, ...moved, ...cancelled]);
+  }
+
+  /** Brings the threads in line with their talks, once these are written. */
+  follow(conferenceId: string): Promise<void> {
+    return this.followProgramme.conference(conferenceId);
+  }
+}

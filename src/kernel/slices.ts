@@ -1,0 +1,24 @@
+import { setImmediate } from 'node:timers/promises';
+
+/** Gives the event loop a turn, so that requests that wait are answered before the work goes on. */
+export const nextTurn = (): Promise<void> => setImmediate();
+
+/** Most items of a slice, and the weight (bytes, mostly) that ends it earlier. */
+const ITEMS = 100;
+const WEIGHT = 256 * 1024;
+
+/** Cuts a list into slices short enough to be handled in one turn of the event loop; a single heavy item is a slice. */
+export function* slicesOf<Item>(items: readonly Item[], weightOf: (item: Item) => number = () => 1): Generator<Item[]> {
+  let slice: Item[] = [];
+  let weight = 0;
+  for (const item of items) {
+    const own = weightOf(item);
+    if (slice.length === ITEMS || (slice.length > 0 && weight + own > WEIGHT)) {
+      yield slice;
+      [slice, weight] = [[], 0];
+    }
+    slice.push(item);
+    weight += own;
+  }
+  if (slice.length > 0) yield slice;
+}
