@@ -10,7 +10,7 @@ import { endAll } from './support/processes.mjs';
  * measure could not be taken. `--full` takes longer runs and more of them; the default of each fits in about 30 s.
  */
 const MEASURES = [
-  'read-json', 'read-html', 'read-304', 'read-cold', 'weight', 'post-many', 'post-hot', 'votes', 'grow', 'fanout', 'desk', 'storm', 'nodes', 'replay', 'sockets', 'start', 'queue', 'enumeration', 'routes',
+  'read-json', 'read-html', 'read-304', 'read-cold', 'weight', 'post-many', 'post-hot', 'votes', 'grow', 'fanout', 'desk', 'storm', 'nodes', 'replay', 'sockets', 'start', 'queue', 'enumeration', 'routes', 'import',
 ];
 
 const flags = process.argv.slice(2).filter((word) => word.startsWith('--'));
