@@ -1,6 +1,9 @@
 import { Moment } from './moment.tsx';
 import { Page, type Frame } from './page.tsx';
 
+/** How long readers may still see something of an account that has left. */
+export interface GoneWithin { minutes: number; hours: number }
+
 export interface MyComment { id: string; url: string; conference: string; thread: string; kind: string; state: string; persona: string | null; isAnonymous: boolean; source: string; votes: number; postedAt: string; earlier: { revision: number; source: string; writtenAt: string }[] }
 
 export interface MyDataProps {
@@ -83,7 +86,7 @@ function Said({ comment, frame: { say } }: { comment: MyComment; frame: Frame })
 export interface Store { store: string; fate: string; rows: number | null }
 
 /** What is answered to whoever left: each store that knew them, and what became of it. */
-export function LeftPage({ frame, stores }: { frame: Frame; stores: Store[] }) {
+export function LeftPage({ frame, stores, goneWithin }: { frame: Frame; stores: Store[]; goneWithin: GoneWithin }) {
   const { say } = frame;
   return (
     <Page {...frame}>
@@ -91,7 +94,7 @@ export function LeftPage({ frame, stores }: { frame: Frame; stores: Store[] }) {
       <p class="lead">{say('pages.left.lead')}</p>
       <table class="stores">
         <thead><tr><th>{say('pages.left.what')}</th><th>{say('pages.left.rows')}</th><th>{say('pages.left.fate')}</th></tr></thead>
-        <tbody>{stores.map(({ store, fate, rows }) => <tr key={store}><td>{say(`pages.left.stores.${store}`)}</td><td>{rows ?? '–'}</td><td>{say(`pages.left.fates.${fate}`)}</td></tr>)}</tbody>
+        <tbody>{stores.map(({ store, fate, rows }) => <tr key={store}><td>{say(`pages.left.stores.${store}`)}</td><td>{rows ?? '–'}</td><td>{say(`pages.left.fates.${fate}`, { ...goneWithin })}</td></tr>)}</tbody>
       </table>
       <p>{say('pages.left.print')}</p>
       <p><a href="/">{say('pages.left.home')}</a></p>
@@ -100,7 +103,7 @@ export function LeftPage({ frame, stores }: { frame: Frame; stores: Store[] }) {
 }
 
 /** On one's own page: what one can take along, and the way out. */
-export function LeavingSection({ say }: Pick<Frame, 'say'>) {
+export function LeavingSection({ say, goneWithin }: Pick<Frame, 'say'> & { goneWithin: GoneWithin }) {
   return (
     <section id="leaving">
       <h2>{say('pages.me.data')}</h2>
@@ -108,13 +111,13 @@ export function LeavingSection({ say }: Pick<Frame, 'say'>) {
       <details>
         <summary>{say('pages.me.leave')}</summary>
         <form method="post" action="/me/erasure" class="card">
-          <p>{say('pages.me.leaveLead')}</p>
+          <p>{say('pages.me.leaveLead', { ...goneWithin })}</p>
           <fieldset>
             <legend>{say('pages.me.leavePosts')}</legend>
             <p><label><input type="radio" name="posts" value="keep" required /> {say('pages.me.leaveKeep')}</label></p>
             <p><label><input type="radio" name="posts" value="remove" required /> {say('pages.me.leaveRemove')}</label></p>
           </fieldset>
-          <p class="help">{say('pages.me.leaveHelp')}</p>
+          <p class="help">{say('pages.me.leaveHelp', { ...goneWithin })}</p>
           <button class="danger">{say('pages.me.leaveButton')}</button>
         </form>
       </details>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { LeavingSection } from './leaving-pages.tsx';
+import { LeavingSection, type GoneWithin } from './leaving-pages.tsx';
 import { Day, Moment } from './moment.tsx';
 import { Page, Refusal, type Frame } from './page.tsx';
 import type { ProblemDocument } from './shapes.ts';
@@ -11,6 +11,7 @@ export interface MeProps {
   faces: { id: string; name: string; tagline: string; conferenceTitle: string }[]; organizes: { slug: string; title: string }[];
   /** Where another face can be made. */
   conferences: { slug: string; title: string }[];
+  goneWithin: GoneWithin;
 }
 
 /** `/me`: one private account, its public faces, its ways in. */
@@ -34,7 +35,7 @@ export function MePage(props: MeProps) {
       <Passkeys {...props} />
       <Sessions {...props} />
       <Settings {...props} />
-      <LeavingSection say={say} />
+      <LeavingSection say={say} goneWithin={props.goneWithin} />
     </Page>
   );
 }

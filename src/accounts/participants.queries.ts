@@ -30,7 +30,7 @@ export class ParticipantsQueries {
   async lookup(tx: Pick<Tx, 'query'>, accounts: readonly string[]): Promise<(accountId: string, conferenceId: string) => Participant> {
     const accountIds = [...new Set(accounts)];
     const [faces, standings, grants] = await Promise.all([
-      tx.query<Persona>(`select ${PERSONA_COLUMNS} from personas where account_id = any($1) and withdrawn_at is null order by name, id`, [accountIds]),
+      tx.query<Persona & Pair>(`select ${PERSONA_COLUMNS} from personas where account_id = any($1) and withdrawn_at is null order by name, id`, [accountIds]),
       tx.query<Standing & Pair>(
         `select account_id "accountId", conference_id "conferenceId", kind, until from standings
          where account_id = any($1) and kind in ('muted', 'suspended') and (until is null or until > $2)`, [accountIds, this.clock.ago({ days: WATCHED_DAYS })]),

@@ -4,7 +4,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity('personas')
 export class Persona {
   @PrimaryColumn('uuid') id: string;
-  @Column('uuid') accountId: string;
+  /** Null once the account has left, until the persona follows it. */
+  @Column('uuid', { nullable: true }) accountId: string | null;
   @Column('uuid') conferenceId: string;
   @Column('text') name: string;
   @Column('text') tagline: string;

@@ -10,12 +10,14 @@ import { CastVote } from './cast-vote.ts';
 import { Comment, CommentRevision, PendingComment, PostingKey, Vote } from './comment.entity.ts';
 import { CommentsController } from './comments.controller.ts';
 import { CommentsQueries } from './comments.queries.ts';
+import { Departure } from './departure.entity.ts';
 import { EditComment } from './edit-comment.ts';
 import { ForgetAskers } from './forget-askers.ts';
 import { MineQueries } from './mine.queries.ts';
 import { PostAsGuest } from './post-as-guest.ts';
 import { PostComment } from './post-comment.ts';
 import { PostingDoor } from './posting-door.ts';
+import { RunDepartures } from './run-departures.ts';
 import { StampPersona } from './stamp-persona.ts';
 import { VotingDoor } from './voting-door.ts';
 import { WithdrawComment } from './withdraw-comment.ts';
@@ -23,40 +25,48 @@ import { WithholdComment } from './withhold-comment.ts';
 
 /**
  * Comments under a thread, what their authors may still do to them, and votes.
- * Owns: comments, comment_revisions, votes, posting_keys, pending_comments. Appends: comment.posted, comment.held,
+ * Owns: comments, comment_revisions, votes, posting_keys, pending_comments, departures. Appends: comment.posted, comment.held,
  * comment.released, comment.edited, comment.withdrawn, comment.withheld, comment.restored, comment.voted,
  * comment.unvoted, persona.changed. Knows nothing of decisions: moderation calls WithholdComment and writes its own
  * row in the same transaction; standing is asked of accounts.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([Comment, CommentRevision, Vote, PostingKey, PendingComment]), AccountsModule, SessionsModule, ThreadsModule],
+  imports: [TypeOrmModule.forFeature([Comment, CommentRevision, Vote, PostingKey, PendingComment, Departure]), AccountsModule, SessionsModule, ThreadsModule],
   controllers: [CommentsController],
-  providers: [CastVote, CommentsQueries, EditComment, ForgetAskers, MineQueries, PostAsGuest, PostComment, PostingDoor, StampPersona, VotingDoor, WithdrawComment, WithholdComment],
-  exports: [CastVote, CommentsQueries, EditComment, ForgetAskers, MineQueries, PostAsGuest, PostComment, StampPersona, WithdrawComment, WithholdComment],
+  providers: [CastVote, CommentsQueries, EditComment, ForgetAskers, MineQueries, PostAsGuest, PostComment, PostingDoor, RunDepartures, StampPersona, VotingDoor, WithdrawComment, WithholdComment],
+  exports: [CastVote, CommentsQueries, EditComment, ForgetAskers, MineQueries, PostAsGuest, PostComment, RunDepartures, StampPersona, WithdrawComment, WithholdComment],
 })
 export class CommentsModule implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly stamping: Repeated;
   private readonly forgetting: Repeated;
+  private readonly departing: Repeated;
 
-  constructor(private readonly scopes: ScopeRegistry, private readonly comments: CommentsQueries, stamp: StampPersona, forget: ForgetAskers, log: Log) {
+  constructor(
+    private readonly scopes: ScopeRegistry, private readonly comments: CommentsQueries, stamp: StampPersona, forget: ForgetAskers, private readonly departures: RunDepartures, log: Log,
+  ) {
     this.stamping = new Repeated(() => stamp.run(), STAMP_EVERY_MS, log);
     this.forgetting = new Repeated(async () => void (await forget.run()), FORGET_EVERY_MS, log);
+    this.departing = new Repeated(async () => void (await departures.run()), DEPART_EVERY_MS, log);
   }
 
   onModuleInit(): void {
     this.scopes.register('comment', (key) => this.comments.conferenceOf(key), { isHidden: (key) => this.comments.neverWasPublic(key), talkOf: async (key) => (await this.comments.get(key)).talkId });
   }
 
-  onApplicationBootstrap(): void {
+  async onApplicationBootstrap(): Promise<void> {
+    await this.departures.redrawLate();
     this.stamping.start();
     this.forgetting.start();
+    this.departing.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all([this.stamping.stop(), this.forgetting.stop()]);
+    await Promise.all([this.stamping.stop(), this.forgetting.stop(), this.departing.stop()]);
   }
 }
 
 /** How late a new name may show under old comments. */
 const STAMP_EVERY_MS = 1_000;
 const FORGET_EVERY_MS = 3_600_000;
+/** How late a departure may be. */
+const DEPART_EVERY_MS = 2_000;

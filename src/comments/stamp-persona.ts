@@ -52,7 +52,7 @@ export class StampPersona {
 
   async run(): Promise<void> {
     const changes = await this.database.ask<{ personaId: string; accountId: string; name: string | null; at: Date }>(
-      `select c.persona_id "personaId", p.account_id "accountId", case when p.withdrawn_at is null then p.name end name, c.at from persona_changes c join personas p on p.id = c.persona_id order by c.at limit 100`,
+      `select c.persona_id "personaId", p.account_id "accountId", case when p.withdrawn_at is null then p.name end name, c.at from persona_changes c join personas p on p.id = c.persona_id where p.account_id is not null order by c.at limit 100`,
     );
     for (const { at, ...face } of changes) {
       const threads = await this.database.ask<{ id: string }>('select distinct thread_id id from comments where persona_id = $1', [face.personaId]);

@@ -1,8 +1,11 @@
-import type { PostsFate } from '../comments/erase-author.ts';
+import type { PostsFate } from '../comments/departure.entity.ts';
 import type { Touched } from './erasing.ts';
 
-/** What became of the rows of a store: they are gone, nothing leads from them any more, they go by themselves, or a duty to explain keeps them a while. */
-export type Fate = 'deleted' | 'parted' | 'expires' | 'kept' | 'stays';
+/**
+ * What became of the rows of a store: they are gone; they follow within half an hour or within a day, so that nothing
+ * tells what belonged together; nothing leads from them any more; they go by themselves; or a duty to explain keeps them a while.
+ */
+export type Fate = 'deleted' | 'soon' | 'soonParted' | 'later' | 'parted' | 'expires' | 'kept' | 'stays';
 
 export interface StoreReport { store: string; fate: Fate; rows: number | null }
 
@@ -10,7 +13,8 @@ export interface ErasureReport { erasedAt: string; posts: PostsFate; stores: Sto
 
 /** Every store that knew the account, in the order of a reader's questions; the last ones are not counted by account, which is why. */
 const STORES: readonly [store: string, fate: Fate, counted: string | null][] = [
-  ['address', 'deleted', 'accounts'], ['personas', 'deleted', 'personas'], ['commentsKept', 'parted', 'comments_kept'], ['commentsRemoved', 'deleted', 'comments_removed'], ['votes', 'deleted', 'votes'],
+  ['address', 'deleted', 'accounts'], ['personas', 'soon', 'personas'], ['commentsKept', 'soonParted', 'comments_kept'], ['commentsRemoved', 'soon', 'comments_removed'],
+  ['anonymousQuestions', 'later', 'comments_anonymous'], ['votes', 'later', 'votes'],
   ['sessions', 'deleted', 'sessions'], ['passkeys', 'deleted', 'passkeys'], ['codes', 'deleted', 'login_codes'], ['pendingComments', 'deleted', 'pending_comments'], ['rights', 'deleted', 'grants'], ['sanctions', 'deleted', 'standings'],
   ['statements', 'deleted', 'statements'], ['reports', 'parted', 'reports'], ['appeals', 'parted', 'appeals'], ['decidedWords', 'kept', null],
   ['notices', 'deleted', 'account_notices'], ['takenQuestions', 'deleted', 'question_takers'], ['repeatedWrites', 'expires', null], ['decisions', 'stays', null], ['audit', 'stays', null], ['ledgerOfErasures', 'stays', null], ['backups', 'stays', null],

@@ -2,7 +2,7 @@ import { appendFile, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isUuid } from '../kernel/ids.ts';
 import type { Config } from '../platform/config/settings.ts';
-import type { PostsFate } from '../comments/erase-author.ts';
+import type { PostsFate } from '../comments/departure.entity.ts';
 
 /** A line of the ledger. The id is random: beside a backup it says whom to forget, and alone it says nothing. */
 export interface Noted { readonly account: string; readonly posts: PostsFate; readonly at: string }

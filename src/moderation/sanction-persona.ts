@@ -63,7 +63,7 @@ export class SanctionPersona {
   }
 
   private async behind(personaId: string): Promise<{ accountId: string; conferenceId: string }> {
-    const [row] = isUuid(personaId) ? await this.database.ask<{ accountId: string; conferenceId: string }>('select account_id "accountId", conference_id "conferenceId" from personas where id = $1', [personaId]) : [];
+    const [row] = isUuid(personaId) ? await this.database.ask<{ accountId: string; conferenceId: string }>('select account_id "accountId", conference_id "conferenceId" from personas where id = $1 and account_id is not null', [personaId]) : [];
     if (!row) throw notFound();
     return row;
   }

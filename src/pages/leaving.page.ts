@@ -10,6 +10,7 @@ import { Credentials } from '../sessions/credentials.ts';
 import { Forms, type Form } from './forms.ts';
 import { Frames } from './frames.ts';
 import { render } from './render.ts';
+import { GONE_WITHIN } from './retention.ts';
 
 /** What one takes along, and the way out. */
 @ApiExcludeController()
@@ -35,6 +36,6 @@ export class LeavingPages {
     const { stores } = await this.eraseAccount.run(actor.accountId, posts);
     const frame = this.frames.of(request, { title: '', kind: 'left', isSignedIn: false });
     this.frames.mark(request, reply);
-    void reply.headers(this.credentials.ofLeaving).send(render(LeftPage, { frame: { ...frame, here: '/', title: frame.say('pages.left.title') }, stores }));
+    void reply.headers(this.credentials.ofLeaving).send(render(LeftPage, { frame: { ...frame, here: '/', title: frame.say('pages.left.title') }, stores, goneWithin: GONE_WITHIN }));
   }
 }

@@ -20,6 +20,7 @@ import { OpenQuestions } from '../desk/open-questions.queries.ts';
 import { Forms, typed, type Form } from './forms.ts';
 import { Frames } from './frames.ts';
 import { render } from './render.ts';
+import { GONE_WITHIN } from './retention.ts';
 
 interface Visit { request: FastifyRequest; reply: FastifyReply; actor: ActorInSession }
 
@@ -122,6 +123,7 @@ export class MePages {
     const frame = this.frames.of(request, { title: '', kind: 'me', isSignedIn: true });
     this.frames.mark(request, reply);
     void reply.status(refusal?.status ?? 200).send(render(MePage, {
+      goneWithin: GONE_WITHIN,
       frame: { ...frame, title: frame.say('pages.me.title') }, emailMasked: me.emailMasked, answersByMail: me.settings['answersByMail'] !== false, faces, organizes: await this.organizedBy(me), sessions, passkeys, statements: statements.items, reports: reports.items, refusal,
       conferences: await this.placesFor(request, [...conferences.values()]),
     }));

@@ -1,4 +1,5 @@
 import { INVITATION_DAYS } from '../accounts/invite.ts';
+import { HIDDEN_GONE_HOURS, PERSONA_GONE_MINUTES } from '../comments/departure.policy.ts';
 import { ASKERS_KNOWN_DAYS } from '../comments/forget-askers.ts';
 import { CHALLENGE_MINUTES } from '../passkeys/challenges.ts';
 import { BROWSER_MINUTES, CODE_MINUTES, CODE_TRIES, CODES_KEPT_HOURS } from '../sessions/code.policy.ts';
@@ -11,3 +12,6 @@ export const KEPT = {
   codeMinutes: CODE_MINUTES, codeTries: CODE_TRIES, codeHours: CODES_KEPT_HOURS, browserMinutes: BROWSER_MINUTES, sessionDays: SESSION_DAYS, challengeMinutes: CHALLENGE_MINUTES,
   askerDays: ASKERS_KNOWN_DAYS, invitationDays: INVITATION_DAYS, repeatHours: WRITE_KEYS_KEPT_HOURS, limitMinutes: LIMITS_MINUTES, languageDays: LANGUAGE_DAYS,
 } as const;
+
+/** How long readers may still see something of an account that has left. */
+export const GONE_WITHIN = { minutes: PERSONA_GONE_MINUTES, hours: HIDDEN_GONE_HOURS } as const;

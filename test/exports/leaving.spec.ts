@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { everythingDeparts } from '../support/departing.ts';
 import { freshDatabase } from '../support/database.ts';
 import { askIn } from '../support/rows.ts';
 import { typed } from '../support/server.ts';
@@ -126,7 +127,7 @@ describe('leaving', () => {
     await olga.signsIn();
   });
 
-  it('can keep what was said: from nobody, with nothing that leads back, from the moment it is answered', async () => {
+  it('can keep what was said: from nobody, with nothing that leads back to the person from the moment it is answered', async () => {
     const { ada, bob, slug, threadId, accountId, personaId, said, question, bobs } = await scene();
     const socket = await ada.listens();
     const ended = new Promise((resolve) => { socket.on('session:ended', resolve); });
@@ -141,7 +142,13 @@ describe('leaving', () => {
     const { status, body, headers } = await leaves(ada, 'keep');
     expect({ status, cookie: headers.get('set-cookie') }).toEqual({ status: 200, cookie: expect.stringMatching(/session=;/) });
     const rows = Object.fromEntries((body['stores'] as { store: string; rows: number | null }[]).map(({ store, rows: count }) => [store, count]));
-    expect(rows).toMatchObject({ address: 1, personas: 1, commentsKept: 2, commentsRemoved: 0, votes: 1, sessions: 1 });
+    expect(rows).toMatchObject({ address: 1, personas: 1, commentsKept: 1, commentsRemoved: 0, anonymousQuestions: 1, votes: 1, sessions: 1 });
+    // The person is gone at once; what was public follows, and names no account meanwhile.
+    expect(await tablesWith(world.databaseUrl, accountId)).toEqual(['erasures']);
+    expect((await ada.get('/me')).status).toBe(401);
+    await ended;
+    expect((await bob.get(`/comments/${said['id'] as string}`)).body).toMatchObject({ author: { id: personaId } });
+    await everythingDeparts(world);
 
     const shown = await everything({ slug, threadId });
     expect(shown).toContain('Marmalade');
@@ -152,8 +159,6 @@ describe('leaving', () => {
     expect((await bob.get(`/comments/${question['id'] as string}`)).body).toMatchObject({ changedSeq: question['changedSeq'] });
     expect((await bob.get(`/threads/${threadId}`)).body['counts']).toEqual(before);
     expect((await fetch(world.base + (said['author'] as { avatarUrl: string }).avatarUrl)).status).toBe(404);
-    expect((await ada.get('/me')).status).toBe(401);
-    await ended;
     await until('readers to hear of it', () => frames.some((frame) => frame.includes(said['id'] as string)));
     const heard = frames.flatMap((frame) => (JSON.parse(frame) as { comments: Json[] }).comments).filter(({ id }) => id === said['id']);
     expect(heard.at(-1)).toMatchObject({ author: null, state: 'visible' });
@@ -170,7 +175,10 @@ describe('leaving', () => {
     const { ada, bob, slug, threadId, accountId, personaId, said, question, reply } = await scene();
     await until('the words to be found', async () => ((await bob.get(`/conferences/${slug}/search?q=marmalade`)).body['items'] as Json[]).length === 1);
     const { body } = await leaves(ada, 'remove');
-    expect(body['stores']).toEqual(expect.arrayContaining([{ store: 'commentsRemoved', fate: 'deleted', rows: 2 }, { store: 'commentsKept', fate: 'parted', rows: 0 }]));
+    expect(body['stores']).toEqual(expect.arrayContaining([
+      { store: 'commentsRemoved', fate: 'soon', rows: 1 }, { store: 'anonymousQuestions', fate: 'later', rows: 1 }, { store: 'commentsKept', fate: 'soonParted', rows: 0 },
+    ]));
+    await everythingDeparts(world);
     const shown = await everything({ slug, threadId });
     for (const gone of ['armalade', 'angerines', 'Lovelace', personaId]) expect(shown).not.toContain(gone);
     for (const { id } of [said, question]) expect((await bob.get(`/comments/${id as string}`)).body).toMatchObject({ state: 'withdrawn', html: '', author: null });
@@ -196,6 +204,7 @@ describe('leaving', () => {
     expect((await olga.get(`/conferences/${slug}/ledger`)).body).toEqual(before);
     expect((await olga.get(`/admin/conferences/${slug}/queue?kind=reported`)).text).toContain('Plums are no answer');
     expect((await olga.get(`/admin/conferences/${slug}/queue?kind=appeals`)).text).toContain('It is no jam');
+    await everythingDeparts(world);
     expect(await tablesWith(world.databaseUrl, accountId)).toEqual(['erasures']);
     expect(await tablesWith(world.databaseUrl, personaId)).toEqual([]);
   });
@@ -207,9 +216,41 @@ describe('leaving', () => {
     expect(held['state']).toBe('held');
     const { seq } = (await olga.get(`/threads/${threadId}`)).body;
     expect(await leaves(eve, 'keep')).toMatchObject({ status: 200 });
+    await everythingDeparts(world);
     expect(await tablesWith(world.databaseUrl, 'Apricots')).toEqual([]);
     expect((await olga.get(`/admin/conferences/${slug}/queue?kind=held`)).body['items']).toEqual([]);
     expect((await olga.get(`/threads/${threadId}`)).body['seq']).toBe(seq);
+  });
+
+  it('follows the first of two wishes that come at once, and says so to the second', async () => {
+    const { ada, bob, said } = await scene();
+    const answers = await Promise.all([leaves(ada, 'keep'), leaves(ada, 'remove'), leaves(ada, 'keep')]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    for (const { status, body } of answers) {
+      if (status !== 200) expect([401, 409]).toContain(status);
+      if (status === 409) expect(body).toMatchObject({ type: '/problems/erasure-under-way' });
+    }
+    const [winner] = answers.flatMap(({ status, body }) => (status === 200 ? [body['posts'] as string] : []));
+    await everythingDeparts(world);
+    expect((await bob.get(`/comments/${said['id'] as string}`)).body).toMatchObject({ author: null, state: winner === 'keep' ? 'visible' : 'withdrawn' });
+    expect((await leaves(ada, 'keep')).status).toBe(401);
+  });
+
+  it('leaves nothing behind that was written while it was under way', async () => {
+    const { ada, bob, threadId, bobs, slug } = await scene();
+    const voted = await bob.says(threadId, `Figs of Bob, ${scenes}.`);
+    const racing = [
+      ...Array.from({ length: 8 }, (_, i) => ada.post(`/threads/${threadId}/comments`, { body: `Quinces in a hurry, ${scenes}-${i}.` })),
+      ada.put(`/comments/${voted['id'] as string}/vote`), ada.delete(`/comments/${bobs['id'] as string}/vote`), ada.post(`/conferences/${slug}/personas`, { name: `Ada in a hurry ${scenes}` }),
+    ];
+    const [left, ...answers] = await Promise.all([leaves(ada, 'remove'), ...racing]);
+    expect(left!.status).toBe(200);
+    for (const { status } of answers) expect(status).toBeLessThan(500);
+    await everythingDeparts(world);
+    expect(await tablesWith(world.databaseUrl, 'Quinces in a hurry')).toEqual([]);
+    expect(await world.query('select from comments m where m.persona_id is not null and not exists (select from personas p where p.id = m.persona_id)')).toEqual([]);
+    expect(await world.query('select from votes v where not exists (select from accounts a where a.id = v.account_id)')).toEqual([]);
+    expect((await bob.get(`/comments/${voted['id'] as string}`)).body).toMatchObject({ votes: 0 });
   });
 
   it('has a form on one’s own page, and answers with what became of everything', async () => {
@@ -218,8 +259,9 @@ describe('leaving', () => {
     const left = await fetch(`${world.base}/me/erasure`, { method: 'POST', headers: { authorization: `Bearer ${ada.token}`, 'content-type': 'application/x-www-form-urlencoded', origin: world.base, 'accept-language': 'fr' }, body: 'posts=keep' });
     expect(left.status).toBe(200);
     const text = await left.text();
-    expect(text).toContain('<h1>Vous êtes parti</h1>');
+    expect(text).toContain('<h1>Votre compte est effacé</h1>');
     expect(text).toContain('Commentaires qui restent');
+    expect(text).toContain('reste, sans votre nom dans les 30 minutes');
     expect((await ada.get('/me')).status).toBe(401);
   });
 
@@ -247,10 +289,11 @@ describe('leaving', () => {
     const { bob, accountId, said, threadId, slug } = await scene();
     // As it lies when a server was killed right after the first step.
     await world.query(`insert into erasures (account_id, posts, asked_at) values ($1, 'remove', now() - interval '1 hour')`, [accountId]);
-    await until('it to be done', async () => (await world.query('select from accounts where id = $1', [accountId])).length === 0);
+    await until('it to be done', async () => (await world.query('select from erasures where account_id = $1 and done_at is not null', [accountId])).length === 1);
+    expect(await world.query('select from accounts where id = $1', [accountId])).toEqual([]);
+    await everythingDeparts(world);
     expect((await bob.get(`/comments/${said['id'] as string}`)).body).toMatchObject({ state: 'withdrawn', author: null });
     expect(await everything({ slug, threadId })).not.toMatch(/armalade|Lovelace/);
-    expect(await world.query('select from erasures where account_id = $1 and done_at is not null', [accountId])).toHaveLength(1);
   });
 
   it('outlives a restore of yesterday’s backup', async () => {
@@ -261,6 +304,7 @@ describe('leaving', () => {
     expect(await typed(['backup', file], near(world.databaseUrl))).toMatchObject({ code: 0 });
     expect(await leaves(kept.ada, 'keep')).toMatchObject({ status: 200 });
     expect(await leaves(removed.ada, 'remove')).toMatchObject({ status: 200 });
+    // Some of it has gone when the database is lost, some has not.
     const { url, drop } = await freshDatabase();
     try {
       expect(await typed(['restore', file], near(url))).toMatchObject({ code: 0, said: expect.stringContaining('2 of its accounts had left since and were erased again.') });

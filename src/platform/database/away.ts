@@ -1,5 +1,5 @@
 import { isNativeError } from 'node:util/types';
-import { unavailable } from '../../kernel/common.problems.ts';
+import { sessionRequired, unavailable } from '../../kernel/common.problems.ts';
 import { Problem } from '../../kernel/problem.ts';
 
 /** SQLSTATE classes and codes that say "the server is not there or not ready", not "the statement is wrong". */
@@ -14,6 +14,13 @@ export function isAway(error: unknown): boolean {
   return AWAY.test(code) || NETWORK.test(code) || (code.length !== 5 && NETWORK.test(error.message));
 }
 
-/** What the caller is told instead: 503 with Retry-After while the database is away, else the error itself. */
-export const asRefusal = (error: unknown): unknown =>
-  error instanceof Problem || !isAway(error) ? error : Object.assign(unavailable({}, { retryAfterSeconds: 2 }), { cause: error });
+/** Whether a row was refused because its account has left a moment ago, while the request was under way. */
+const accountHasLeft = (error: unknown): boolean =>
+  isNativeError(error) && 'code' in error && error.code === '23503' && 'constraint' in error && String(error.constraint).endsWith('_account_id_fkey');
+
+/** What the caller is told instead: 503 with Retry-After while the database is away, 401 without an account, else the error itself. */
+export function asRefusal(error: unknown): unknown {
+  if (error instanceof Problem) return error;
+  if (accountHasLeft(error)) return Object.assign(sessionRequired(), { cause: error });
+  return isAway(error) ? Object.assign(unavailable({}, { retryAfterSeconds: 2 }), { cause: error }) : error;
+}

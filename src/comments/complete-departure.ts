@@ -1,0 +1,52 @@
+import { forgetPersona } from '../accounts/forget-account.ts';
+import type { Tx } from '../platform/database/database.ts';
+import type { Numbered } from '../threads/thread-event.ts';
+import type { LoneKind } from '../threads/work.ts';
+import type { Departure, PostsFate } from './departure.entity.ts';
+import { partingPersona } from './parting-persona.write.ts';
+import { scheduleDepartures } from './schedule-departures.ts';
+import { takingBackVote } from './taking-back-vote.write.ts';
+
+/** What a departure is carried out with: the thread writer of a server, or the one transaction of a restore. */
+export interface DepartureTools {
+  query: Tx['query'];
+  submit<Input, Facts, Rows>(threadId: string, kind: LoneKind<Input, Facts, Rows>, input: Input): Promise<{ readonly numbers: readonly Numbered[] }>;
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+}
+
+export type DueDeparture = Pick<Departure, 'subjectId' | 'kind' | 'posts'>;
+
+/** Carries out one departure, thread by thread. Whatever interrupts it, doing it again goes on from there. */
+export async function completeDeparture(tools: DepartureTools, departure: DueDeparture, now: Date): Promise<void> {
+  const { subjectId, kind, posts } = departure;
+  const toForget = (tx: Tx): Promise<unknown> => tx.query('delete from departures where subject_id = $1', [subjectId]);
+  if (kind === 'persona') {
+    await inEachThread(tools, ['comments where persona_id = $1 and not is_anonymous', subjectId], partingPersona, { posts, personaId: subjectId });
+    await tools.transaction(async (tx) => {
+      await releaseAnonymous(tx, { personaId: subjectId, posts, now });
+      await forgetPersona(tx, subjectId);
+      await toForget(tx);
+    });
+    return;
+  }
+  if (kind === 'question') await inEachThread(tools, ['comments where id = $1', subjectId], partingPersona, { posts: 'remove', questionId: subjectId });
+  else await inEachThread(tools, ['votes where account_id = $1', subjectId], takingBackVote, subjectId);
+  await tools.transaction(toForget);
+}
+
+async function inEachThread<Input, Facts, Rows>(tools: DepartureTools, [where, id]: readonly [string, string], kind: LoneKind<Input, Facts, Rows>, input: Input): Promise<void> {
+  const threads = await tools.query<{ id: string }>(`select distinct thread_id id from ${where}`, [id]);
+  for (const { id: threadId } of threads) while ((await tools.submit(threadId, kind, input)).numbers.length > 0);
+}
+
+/**
+ * Parts a persona from what it asked without its name. Nothing public changes by that, hence no number; the words that
+ * go, and those no reader ever saw, go at another hour.
+ */
+async function releaseAnonymous(tx: Tx, { personaId, posts, now }: { personaId: string; posts: PostsFate; now: Date }): Promise<void> {
+  const released = await tx.query<{ id: string; seq: number | null }>('update comments set persona_id = null where persona_id = $1 and is_anonymous returning id, seq', [personaId]);
+  if (released.length === 0) return;
+  await tx.query('delete from posting_keys where comment_id = any($1)', [released.map(({ id }) => id)]);
+  const going = released.filter(({ seq }) => posts === 'remove' || seq === null);
+  await scheduleDepartures(tx, { kind: 'question', subjectIds: going.map(({ id }) => id), posts: 'remove', now });
+}

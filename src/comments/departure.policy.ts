@@ -1,0 +1,29 @@
+import { randomInt } from 'node:crypto';
+import type { DepartureKind } from './departure.entity.ts';
+
+/** A number from 0 up to, not including, 1. */
+export type Chance = () => number;
+
+/** Minutes a persona waits after its account left. The page promises half an hour: the last two are for a busy server. */
+export const PERSONA_WAITS_MINUTES = { from: 1, to: 28 };
+export const PERSONA_GONE_MINUTES = 30;
+
+/** Hours an anonymous question or a vote waits: past all personas, and apart from one another. The page promises a day. */
+export const HIDDEN_WAITS_HOURS = { from: 1, to: 23 };
+export const HIDDEN_GONE_HOURS = 24;
+
+/** Seconds a departure may be late before a server that starts draws its moment anew, and within which minutes. */
+export const LATE_SECONDS = 60;
+export const REDRAWN_MINUTES = 5;
+
+const MINUTE_MS = 60_000;
+const STEPS = 2 ** 40;
+
+/** Unpredictable: who could guess the draws could tell which of them were made together. */
+export const unpredictable: Chance = () => randomInt(STEPS) / STEPS;
+
+/** Draws when a departure takes place; each draw is independent of those for the same account. */
+export function drawDueAt(kind: DepartureKind, now: Date, chance: Chance = unpredictable): Date {
+  const span = kind === 'persona' ? PERSONA_WAITS_MINUTES : { from: HIDDEN_WAITS_HOURS.from * 60, to: HIDDEN_WAITS_HOURS.to * 60 };
+  return new Date(now.getTime() + Math.round((span.from + chance() * (span.to - span.from)) * MINUTE_MS));
+}

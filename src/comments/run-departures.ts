@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../kernel/clock.ts';
+import { Database } from '../platform/database/database.ts';
+import { ThreadWriter } from '../threads/thread-writer.ts';
+import { completeDeparture, type DepartureTools, type DueDeparture } from './complete-departure.ts';
+import { LATE_SECONDS, REDRAWN_MINUTES } from './departure.policy.ts';
+
+/** Seconds a node has for one departure before another may take it over. */
+const CLAIMED_SECONDS = 60;
+
+/** Carries out what is due of accounts that have left, in the order of the moments that were drawn. */
+@Injectable()
+export class RunDepartures {
+  private readonly tools: DepartureTools;
+
+  constructor(private readonly database: Database, writer: ThreadWriter, private readonly clock: Clock) {
+    this.tools = {
+      query: (sql, values) => database.ask(sql, values),
+      submit: (threadId, kind, input) => writer.submit(threadId, kind, input),
+      transaction: (work) => database.transaction(work),
+    };
+  }
+
+  /** Every departure that is due, one after the other. Answers how many. */
+  async run(): Promise<number> {
+    for (let done = 0; ; done += 1) {
+      const departure = await this.claim();
+      if (!departure) return done;
+      await completeDeparture(this.tools, departure, this.clock.now());
+    }
+  }
+
+  /**
+   * Draws anew what became due while no server ran: done at once, all of it would show in the same second what belonged
+   * together.
+   */
+  async redrawLate(): Promise<void> {
+    await this.database.ask(
+      'update departures set due_at = $1::timestamptz + random() * $2::int * interval \'1 minute\' where due_at < $3', [this.clock.now(), REDRAWN_MINUTES, this.clock.ago({ seconds: LATE_SECONDS })]);
+  }
+
+  private async claim(): Promise<DueDeparture | undefined> {
+    const [departure] = await this.database.ask<DueDeparture>(
+      `update departures set claimed_until = $2 where subject_id = (
+         select subject_id from departures where due_at <= $1 and (claimed_until is null or claimed_until <= $1) order by due_at, subject_id limit 1 for update skip locked)
+       returning subject_id "subjectId", kind, posts`,
+      [this.clock.now(), this.clock.in({ seconds: CLAIMED_SECONDS })],
+    );
+    return departure;
+  }
+}
