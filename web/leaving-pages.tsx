@@ -12,6 +12,7 @@ export interface MyDataProps {
     account: { emailMasked: string; locale: string; createdOn: string };
     personas: { id: string; conference: string; name: string; tagline: string; withdrawnAt: string | null }[];
     rights: { role: string; conference: string | null; talk: string | null }[];
+    badges: { role: string; conference: string; talk: string | null; persona: string | null }[];
     sanctions: { kind: string; conference: string; until: string | null; reason: string }[];
     comments: MyComment[];
     votes: { commentId: string; conference: string; thread: string }[];
@@ -46,6 +47,7 @@ export function MyDataPage({ frame, data }: MyDataProps) {
       <List title={say('pages.export.comments', { count: comments.length })} items={comments} show={(comment) => <Said comment={comment} frame={frame} />} />
       <List title={say('pages.export.votes', { count: votes.length })} items={votes} show={({ conference, thread }) => <>{thread} · {conference}</>} />
       <List title={say('pages.export.rights')} items={rights} show={({ role: name, conference, talk }) => <>{role(name)} · {conference ?? say('pages.export.everywhere')}{talk && <> · {talk}</>}</>} />
+      <List title={say('pages.export.badges')} items={data.badges.filter(({ persona }) => persona !== null)} show={({ role: name, conference, talk, persona }) => <>{role(name)} · {conference}{talk && <> · {talk}</>} · <span dir="auto">{persona}</span></>} />
       <List title={say('pages.export.sanctions')} items={sanctions} show={({ kind, conference, until, reason }) => <>{say(`pages.export.standing.${kind}`)} · {conference}{until && <> · <Moment at={until} /></>}<br /><span dir="auto">{reason}</span></>} />
       <List title={say('pages.export.decisionsAboutMe')} items={decisionsAboutMe} show={({ kind, reason, at }) => <><Moment at={at} /> · <b>{say(`pages.ledger.kinds.${kind}`)}</b><br /><span dir="auto">{reason}</span></>} />
       <List title={say('pages.export.decisionsByMe')} items={decisionsByMe} show={({ kind, reason, at, conference }) => <><Moment at={at} /> · <b>{say(`pages.ledger.kinds.${kind}`)}</b> · {conference}<br /><span dir="auto">{reason}</span></>} />

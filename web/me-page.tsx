@@ -12,6 +12,8 @@ export interface MeProps {
   /** Where another face can be made. */
   conferences: { slug: string; title: string }[];
   goneWithin: GoneWithin;
+  /** Whether something they may do is shown on none of their profiles. */
+  mustChoose: boolean;
 }
 
 /** `/me`: one private account, its public faces, its ways in. */
@@ -59,10 +61,11 @@ function Decisions({ frame: { say }, statements, reports }: MeProps) {
   );
 }
 
-function Faces({ frame: { say }, faces, conferences }: MeProps) {
+function Faces({ frame: { say }, faces, conferences, mustChoose }: MeProps) {
   return (
     <Part id="faces" title={say('pages.me.faces')}>
       <p class="help">{say('pages.me.facesHelp')}</p>
+      {mustChoose && <p><a href="/claim">{say('pages.claim.chooseLink')}</a></p>}
       {faces.length === 0 && <p class="empty">{say('pages.me.noFaces')}</p>}
       {faces.map(({ id, name, tagline, conferenceTitle }) => (
         <div key={id} class="card">

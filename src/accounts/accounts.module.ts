@@ -10,6 +10,9 @@ import { AccountNotice } from './account-notice.entity.ts';
 import { AddressDesk } from './address-desk.ts';
 import { ChangeMe } from './change-me.ts';
 import { EndLetters } from './end-letters.ts';
+import { Badge } from './badge.entity.ts';
+import { BadgeChoices } from './badge-choices.queries.ts';
+import { GiveBadge } from './give-badge.ts';
 import { GrantChanges } from './grant-changes.ts';
 import { GrantsController } from './grants.controller.ts';
 import { HeldKeys } from './held-keys.ts';
@@ -37,19 +40,19 @@ import { WriteStanding } from './write-standing.ts';
 
 /**
  * The private person, the public faces, and what each may do.
- * Owns: accounts, personas, persona_changes, grants, standings, invitations, account_notices, audit_entries, key_holders. `private/` alone knows
+ * Owns: accounts, personas, persona_changes, grants, badges, standings, invitations, account_notices, audit_entries, key_holders. `private/` alone knows
  * addresses; the rest of the house hands them in at the AddressDesk and gets them sealed.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([Account, Grant, Standing, Invitation, Persona, PersonaChange, AccountNotice, AuditEntry, KeyHolder])],
+  imports: [TypeOrmModule.forFeature([Account, Badge, Grant, Standing, Invitation, Persona, PersonaChange, AccountNotice, AuditEntry, KeyHolder])],
   controllers: [MeController, InvitationsController, GrantsController, AuditController],
   providers: [
     { provide: Vault, inject: [Config], useFactory: async (config: Config) => new Vault(await readKeys(config.get('SECRET_KEYS'), config.get('DATA_DIR'))) },
-    AddressDesk, Audit, ChangeMe, EndLetters, GrantChanges, GrantsQueries, HeldKeys, Invite, MeQueries, Notices, ParticipantsQueries, PeopleQueries, PersonasQueries, ReservedNames, RevokeGrant, RotateKeys, SpeakerLinks, SpeakerNames, StandingsQueries,
+    AddressDesk, Audit, BadgeChoices, ChangeMe, EndLetters, GiveBadge, GrantChanges, GrantsQueries, HeldKeys, Invite, MeQueries, Notices, ParticipantsQueries, PeopleQueries, PersonasQueries, ReservedNames, RevokeGrant, RotateKeys, SpeakerLinks, SpeakerNames, StandingsQueries,
     WritePersona, WriteStanding,
   ],
   exports: [
-    AddressDesk, Audit, ChangeMe, EndLetters, GrantChanges, GrantsQueries, Invite, MeQueries, Notices, ParticipantsQueries, PeopleQueries, PersonasQueries, ReservedNames, RevokeGrant, RotateKeys, SpeakerLinks, StandingsQueries, WritePersona,
+    AddressDesk, Audit, BadgeChoices, ChangeMe, EndLetters, GrantChanges, GrantsQueries, Invite, MeQueries, Notices, ParticipantsQueries, PeopleQueries, PersonasQueries, ReservedNames, RevokeGrant, RotateKeys, SpeakerLinks, StandingsQueries, WritePersona,
     WriteStanding,
   ],
 })

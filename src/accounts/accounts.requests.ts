@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsObject, IsString, IsUUID, Length, MaxLength, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsObject, IsString, IsUUID, Length, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
 import { PlainText } from '../platform/http/plain-text.ts';
 import { MayBeLeftOut } from '../platform/http/left-out.ts';
 
@@ -44,9 +44,14 @@ export class MeRequest {
 }
 
 export class ClaimRequest {
-  @ApiProperty({ type: String })
+  @ApiPropertyOptional({ type: String, description: 'Of an invitation. Without it, `personaId` shows what one may do already where no persona shows it.' })
+  @ValidateIf(({ token, personaId }: ClaimRequest) => token !== undefined || personaId === undefined)
   @IsString(nameRule) @Length(20, 200, { message: 'Paste the whole part of the link behind the #.' })
-  token: string;
+  token?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'The persona that shows the right; needed by those who have several.' })
+  @MayBeLeftOut() @IsUUID('all', { message: 'Choose one of your profiles.' })
+  personaId?: string;
 }
 
 export class InvitationRequest {

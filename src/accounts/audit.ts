@@ -3,6 +3,7 @@ import { Clock } from '../kernel/clock.ts';
 import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
 import { blindId } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
+import { knownName } from './known-name.ts';
 
 export interface Audited { conferenceId: string | null; accountId: string | null; role: string; action: string; subject?: string | null }
 
@@ -31,7 +32,7 @@ export class Audit {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['time', 'id'] as const);
     const rows = await this.database.read<Omit<AuditView, 'at'> & { id: string; at: Date }>(
       `select e.id, e.at, e.role, e.action, e.subject,
-         (select p.name from personas p where p.account_id = e.account_id and p.conference_id = $1 and p.withdrawn_at is null order by p.id limit 1) "name"
+         ${knownName('e.account_id', '$1')} "name"
        from audit_entries e where e.conference_id = $1 and ($3::timestamptz is null or (e.at, e.id) < ($3, $4::uuid)) order by e.at desc, e.id desc limit $2`,
       [conferenceId, limit + 1, after?.[0] ?? null, after?.[1] ?? null],
     );

@@ -5,6 +5,7 @@ import { Database, type Tx } from '../platform/database/database.ts';
 import type { Caller } from '../platform/http/access.ts';
 import type { Role } from './account.entity.ts';
 import { AddressDesk } from './address-desk.ts';
+import { knownName } from './known-name.ts';
 import { StandingsQueries } from './standings.queries.ts';
 
 /** What an account may do in one conference. */
@@ -73,7 +74,7 @@ export class GrantsQueries {
   /** Who may what in one conference, for its organizers; grants for every conference belong to the operator and are not among them. */
   listIn(conferenceId: string): Promise<HeldGrant[]> {
     return this.asker.query<HeldGrant>(
-      `select g.id, g.role, g.talk_id "talkId", coalesce(g.name, (select p.name from personas p where p.account_id = g.account_id and p.conference_id = g.conference_id and p.withdrawn_at is null order by p.id limit 1)) "name"
+      `select g.id, g.role, g.talk_id "talkId", coalesce(g.name, ${knownName('g.account_id', 'g.conference_id')}) "name"
        from grants g where g.conference_id = $1 order by g.role, g.talk_id nulls first, 4 nulls last, g.id limit 1000`, [conferenceId]);
   }
 
@@ -113,10 +114,10 @@ export function mayEnter(caller: Caller, roles: Roles | null, talkId: string | n
 export const moderatedTalks = (roles: Roles): string[] | null => (roles.organizer || roles.moderator ? null : [...roles.moderatorOf]);
 
 /** Who answers in a thread, sees its desk and begins its live hour: the talk's speakers, moderators, organizers. */
-export const leads = (roles: Roles, talkId: string | null): boolean => badges(roles, talkId).length > 0;
+export const leads = (roles: Roles, talkId: string | null): boolean => rolesAbout(roles, talkId).length > 0;
 
-/** The badges a persona of this account shows on what it says about a talk. */
-export function badges(roles: Roles, talkId: string | null): Role[] {
+/** The roles of an account in the thread of a talk; which persona shows them, badge.policy.ts says. */
+function rolesAbout(roles: Roles, talkId: string | null): Role[] {
   return [
     ...(talkId !== null && roles.speakerOf.has(talkId) ? ['speaker' as const] : []),
     ...(moderatesTalk(roles, talkId) ? ['moderator' as const] : []),

@@ -10,6 +10,7 @@ import { Database } from '../platform/database/database.ts';
 import type { Role } from './account.entity.ts';
 import { Audit } from './audit.ts';
 import { invitationSpent } from './accounts.problems.ts';
+import { GiveBadge } from './give-badge.ts';
 
 /** Long enough for a speaker who reads mail weekly, short enough that a forgotten link dies. */
 export const INVITATION_DAYS = 30;
@@ -27,7 +28,7 @@ const hash = (token: string): Buffer => createHash('sha256').update(token).diges
 /** Makes links that give a right to whoever opens them first, and takes them back in. */
 @Injectable()
 export class Invite {
-  constructor(private readonly database: Database, private readonly config: Config, private readonly clock: Clock, private readonly audit: Audit) {}
+  constructor(private readonly database: Database, private readonly config: Config, private readonly clock: Clock, private readonly audit: Audit, private readonly giveBadge: GiveBadge) {}
 
   /** The page that takes the link; the token stands in the fragment, which no server and no log sees. */
   async run({ role, conferenceId, talkId, name = null }: Inviting, actorId: string | null = null): Promise<string> {
@@ -69,8 +70,17 @@ export class Invite {
     });
   }
 
-  /** Gives the right to an account, once. Throws invitation-spent for used, expired and unknown links alike. */
-  async claim(token: string, accountId: string): Promise<Invited> {
+  /** The conference of a link that can still be taken; null for every other link. */
+  async conferenceOf(token: string): Promise<string | null> {
+    const [row] = await this.database.ask<{ id: string | null }>('select conference_id id from invitations where token_hash = $1 and claimed_at is null and expires_at > $2', [hash(token), this.clock.now()]);
+    return row?.id ?? null;
+  }
+
+  /**
+   * Gives the right to an account, once, and its badge to one persona. Throws invitation-spent for used, expired and
+   * unknown links alike; not-found and persona-choice-required, after which the link can still be taken.
+   */
+  async claim(token: string, accountId: string, personaId?: string): Promise<Invited> {
     // What no link of ours ends in may be anything, an address too, and is not even hashed.
     if (!/^[\w-]{20,100}$/.test(token)) throw invitationSpent();
     return this.database.transaction(async (tx) => {
@@ -83,13 +93,18 @@ export class Invite {
       if (!claimed) throw invitationSpent();
       const { name, ...invited } = claimed;
       await tx.query('insert into grants (id, account_id, conference_id, role, talk_id, name) values ($1, $2, $3, $4, $5, $6) on conflict do nothing', [blindId(), accountId, invited.conferenceId, invited.role, invited.talkId, name]);
-      await tx.query(
-        `insert into persona_changes (persona_id, at) select id, $3 from personas where account_id = $1 and ($2::uuid is null or conference_id = $2)
-         on conflict (persona_id) do update set at = excluded.at`,
-        [accountId, invited.conferenceId, now],
-      );
+      if (invited.conferenceId !== null) await this.giveBadge.forRight(tx, invited, { accountId, conferenceId: invited.conferenceId, personaId });
       await this.audit.note(tx, { conferenceId: invited.conferenceId, accountId, role: invited.role, action: `invitation.claimed ${invited.role}`, subject: invited.talkId });
       return invited;
+    });
+  }
+
+  /** Shows what an account may do in a conference on this persona, where no persona shows it. Throws not-found; invitation-spent when there is nothing to show. */
+  async showOn(accountId: string, personaId: string): Promise<Invited> {
+    return this.database.transaction(async (tx) => {
+      const { conferenceId, rights: [first] } = await this.giveBadge.toPersona(tx, accountId, personaId);
+      if (!first) throw invitationSpent();
+      return { ...first, conferenceId };
     });
   }
 }

@@ -56,7 +56,7 @@ export class MeController {
   @SparesStanding('A right that is taken is kept from use while the sanction lasts.')
   @HttpCode(200)
   @For('participant')
-  async claim(@Actor() actor: ActorInSession, @Body() { token }: ClaimRequest): Promise<{ role: string; conferenceId: string | null; talkId: string | null }> {
-    return this.invite.claim(token, actor.accountId);
+  async claim(@Actor() actor: ActorInSession, @Body() { token, personaId }: ClaimRequest): Promise<{ role: string; conferenceId: string | null; talkId: string | null }> {
+    return token === undefined ? this.invite.showOn(actor.accountId, personaId!) : this.invite.claim(token, actor.accountId, personaId);
   }
 }

@@ -3,6 +3,7 @@ import { grouped } from '../kernel/by-key.ts';
 import { Clock } from '../kernel/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
 import type { Standing } from './account.entity.ts';
+import type { Wearer, WornBadge } from './badge.policy.ts';
 import { GrantsQueries, type Roles } from './grants.queries.ts';
 import type { Persona } from './persona.entity.ts';
 import { PERSONA_COLUMNS } from './personas.queries.ts';
@@ -11,15 +12,21 @@ import { PERSONA_COLUMNS } from './personas.queries.ts';
 const WATCHED_DAYS = 14;
 
 /** An account in one conference, as somebody about to say something there. */
-export interface Participant {
+export interface Participant extends Wearer {
   readonly personas: readonly Persona[]; readonly sanctions: readonly Standing[];
   /** A sanction of theirs here has ended lately. */
   readonly isWatched: boolean; readonly roles: Roles;
+  /** Which of the personas shows which of the rights. */
+  readonly badges: readonly WornBadge[];
 }
 
 type Pair = { readonly accountId: string; readonly conferenceId: string };
 
 const keyOf = ({ accountId, conferenceId }: Pair): string => `${accountId} ${conferenceId}`;
+
+/** Of the account and the conference of a persona; in the same statement, since nobody takes part without one. */
+const BADGES = `coalesce((select jsonb_agg(jsonb_build_object('role', b.role, 'talkId', b.talk_id, 'personaId', b.persona_id))
+  from badges b where b.account_id = personas.account_id and b.conference_id = personas.conference_id), '[]')`;
 
 /** Who wants to take part, for many at once: faces, sanctions that last, grants; one statement each. */
 @Injectable()
@@ -30,7 +37,8 @@ export class ParticipantsQueries {
   async lookup(tx: Pick<Tx, 'query'>, accounts: readonly string[]): Promise<(accountId: string, conferenceId: string) => Participant> {
     const accountIds = [...new Set(accounts)];
     const [faces, standings, grants] = await Promise.all([
-      tx.query<Persona & Pair>(`select ${PERSONA_COLUMNS} from personas where account_id = any($1) and withdrawn_at is null order by name, id`, [accountIds]),
+      tx.query<Persona & Pair & { badges: WornBadge[] }>(
+        `select ${PERSONA_COLUMNS}, ${BADGES} badges from personas where account_id = any($1) and withdrawn_at is null order by name, id`, [accountIds]),
       tx.query<Standing & Pair>(
         `select account_id "accountId", conference_id "conferenceId", kind, until from standings
          where account_id = any($1) and kind in ('muted', 'suspended') and (until is null or until > $2)`, [accountIds, this.clock.ago({ days: WATCHED_DAYS })]),
@@ -41,7 +49,7 @@ export class ParticipantsQueries {
     const [personas, sanctions, all] = [grouped(faces, keyOf), grouped(lasting, keyOf), grouped(standings, keyOf)];
     return (accountId, conferenceId) => {
       const key = keyOf({ accountId, conferenceId });
-      return { personas: personas.get(key) ?? [], sanctions: sanctions.get(key) ?? [], isWatched: all.has(key), roles: GrantsQueries.rolesAmong(grants.get(accountId) ?? [], conferenceId) };
+      return { personas: personas.get(key) ?? [], badges: personas.get(key)?.[0]?.badges ?? [], sanctions: sanctions.get(key) ?? [], isWatched: all.has(key), roles: GrantsQueries.rolesAmong(grants.get(accountId) ?? [], conferenceId) };
     };
   }
 }

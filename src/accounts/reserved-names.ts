@@ -3,6 +3,7 @@ import type { Tx } from '../platform/database/database.ts';
 import { nameReserved } from './accounts.problems.ts';
 import { AddressDesk } from './address-desk.ts';
 import { GrantsQueries } from './grants.queries.ts';
+import { SHOWS_A_RIGHT } from './known-name.ts';
 import { isRoleName, looksLike, spellingsOf } from './persona.policy.ts';
 import { SpeakerNames } from './speaker-names.ts';
 
@@ -25,10 +26,13 @@ export class ReservedNames {
     if (organizers.some((organizer) => looksLike(name, organizer.name))) throw nameReserved({ name });
   }
 
-  /** The faces of those who organize or moderate here, by grant or by the operator's word. */
+  /**
+   * The personas that show that they organize or moderate here, by grant or by the operator's word. Not the others of
+   * the same accounts: a name that is refused would tell whose it is.
+   */
   private organizers(tx: Pick<Tx, 'query'>, conferenceId: string): Promise<{ name: string }[]> {
     return tx.query(
-      `select p.name from personas p join accounts a on a.id = p.account_id where p.conference_id = $1 and p.withdrawn_at is null
+      `select p.name from personas p join accounts a on a.id = p.account_id where p.conference_id = $1 and p.withdrawn_at is null and ${SHOWS_A_RIGHT}
        and (a.address_index = any($2) or exists (select from grants g where g.account_id = a.id and g.role in ('organizer', 'moderator') and (g.conference_id is null or g.conference_id = $1)))`,
       [conferenceId, this.desk.organizerIndexes()]);
   }

@@ -3,11 +3,13 @@ import { Clock } from '../kernel/clock.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { Database } from '../platform/database/database.ts';
 import { grantOwn } from './accounts.problems.ts';
+import type { Right } from './badge.policy.ts';
+import { takeBadge } from './badges.ts';
 import { GrantChanges } from './grant-changes.ts';
 
 /**
- * Takes a right back. From the next request on it is gone; open desks are told at once, and the badges go from what was
- * said, by persona_changes.
+ * Takes a right back. From the next request on it is gone; open desks are told at once, and the badge goes from what its
+ * persona said, by persona_changes.
  */
 @Injectable()
 export class RevokeGrant {
@@ -16,15 +18,11 @@ export class RevokeGrant {
   /** Throws not-found; grant-own for the right by which one does it, or a conference could end up with nobody to organize it. */
   async run(actorId: string, grantId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const [grant] = await tx.query<{ accountId: string; conferenceId: string; role: string }>(
-        'delete from grants where id = $1 and conference_id is not null returning account_id "accountId", conference_id "conferenceId", role', [grantId]);
+      const [grant] = await tx.query<{ accountId: string; conferenceId: string } & Right>(
+        'delete from grants where id = $1 and conference_id is not null returning account_id "accountId", conference_id "conferenceId", role, talk_id "talkId"', [grantId]);
       if (!grant) throw notFound();
       if (grant.accountId === actorId && grant.role === 'organizer') throw grantOwn();
-      await tx.query(
-        `insert into persona_changes (persona_id, at) select id, $3 from personas where account_id = $1 and conference_id = $2
-         on conflict (persona_id) do update set at = excluded.at`,
-        [grant.accountId, grant.conferenceId, this.clock.now()],
-      );
+      await takeBadge(tx, grant, this.clock.now());
     });
     this.changes.tell();
   }

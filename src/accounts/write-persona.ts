@@ -3,6 +3,9 @@ import { Clock } from '../kernel/clock.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { blindId, isUuid, secretToken } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
+import { rightsOf } from './badge.policy.ts';
+import { dropBadges, placeBadges } from './badges.ts';
+import { GrantsQueries } from './grants.queries.ts';
 import type { Persona } from './persona.entity.ts';
 import { personasTooMany } from './accounts.problems.ts';
 import { looksLike, PERSONAS_AT_MOST } from './persona.policy.ts';
@@ -15,7 +18,10 @@ export interface PersonaFields { name: string; tagline: string }
 /** Makes, renames and withdraws the public faces of an account. A change reaches its comments by persona_changes. */
 @Injectable()
 export class WritePersona {
-  constructor(private readonly database: Database, private readonly names: ReservedNames, private readonly standings: StandingsQueries, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database, private readonly names: ReservedNames, private readonly grants: GrantsQueries,
+    private readonly standings: StandingsQueries, private readonly clock: Clock,
+  ) {}
 
   /** Throws account-…, persona-name-reserved, personas-too-many. */
   create(accountId: string, conferenceId: string, fields: PersonaFields): Promise<Persona> {
@@ -26,6 +32,7 @@ export class WritePersona {
     await this.standings.mayTakePart(tx, accountId, conferenceId);
     await this.names.refuse(tx, { accountId, conferenceId, name });
     await refuseBeyondLimit(tx, accountId, conferenceId);
+    await this.keepBadges(tx, { accountId, conferenceId });
     const [persona] = await tx.query<Persona>(
       `insert into personas (id, account_id, conference_id, name, tagline, avatar_seed) values ($1, $2, $3, $4, $5, $6) returning ${PERSONA_COLUMNS}`,
       [blindId(), accountId, conferenceId, name, tagline, secretToken()],
@@ -53,10 +60,22 @@ export class WritePersona {
   /** What it said stays, from a former participant. */
   withdraw(accountId: string, personaId: string): Promise<void> {
     return this.database.transaction(async (tx) => {
+      const [own] = await tx.query<{ conferenceId: string }>('select conference_id "conferenceId" from personas where id = $1 and account_id = $2 and withdrawn_at is null', [ownId(personaId), accountId]);
+      if (!own) throw notFound();
+      await this.keepBadges(tx, { accountId, conferenceId: own.conferenceId });
       const rows = await tx.query(`update personas set withdrawn_at = $3, name = '', tagline = '' where id = $1 and account_id = $2 and withdrawn_at is null returning id`, [ownId(personaId), accountId, this.clock.now()]);
       if (rows.length === 0) throw notFound();
+      await dropBadges(tx, personaId);
       await this.announce(tx, personaId);
     });
+  }
+
+  /** Before there is a second persona, and before the only one goes: the badges it showed because it was the only one are its own. */
+  private async keepBadges(tx: Tx, { accountId, conferenceId }: { accountId: string; conferenceId: string }): Promise<void> {
+    const only = await tx.query<{ id: string }>('select id from personas where account_id = $1 and conference_id = $2 and withdrawn_at is null limit 2', [accountId, conferenceId]);
+    if (only.length !== 1) return;
+    const rights = rightsOf(await this.grants.heldIn(accountId, conferenceId, tx));
+    await placeBadges(tx, { accountId, conferenceId, rights, personaId: only[0]!.id, whereNone: true });
   }
 
   private async announce(tx: Tx, personaId: string): Promise<void> {

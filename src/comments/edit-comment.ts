@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { GrantsQueries, badges, type Roles } from '../accounts/grants.queries.ts';
+import { GrantsQueries, leads, type Roles } from '../accounts/grants.queries.ts';
 import { StandingsQueries } from '../accounts/standings.queries.ts';
 import { notAllowed, notFound } from '../kernel/common.problems.ts';
 import { Database } from '../platform/database/database.ts';
@@ -36,7 +36,7 @@ const editingComment: WorkKind<Edit, LockedComment | null, EditRows> = {
     if (!editWindowIsOpen(old, now)) throw editWindowClosed({ minutes: EDIT_WINDOW_MINUTES });
     // Edits are screened like posts; what is held already stays held until somebody reads it.
     const heldBecause = state === 'held' ? null
-      : screen({ mode: thread.screening ?? conference.settings.screening, isTrusted: badges(edit.roles, thread.talkId).length > 0, isApproved: old.isApproved, isWatched: false, html: edit.html, source: edit.source, wordLists: conference.settings.wordLists ?? {} });
+      : screen({ mode: thread.screening ?? conference.settings.screening, isTrusted: old.authorRoles.length > 0 || (old.kind === 'answer' && leads(edit.roles, thread.talkId)), isApproved: old.isApproved, isWatched: false, html: edit.html, source: edit.source, wordLists: conference.settings.wordLists ?? {} });
     return {
       events: [{ kind: heldBecause ? 'comment.held' : 'comment.edited', commentId: old.id, isPublic: old.seq !== null, data: { revision: old.revision + 1 } }],
       counts: heldBecause ? countsWhen(old, 'hidden') : {},

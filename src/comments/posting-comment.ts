@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database/database.ts';
 import { mayPost, phaseOf, stateOf as threadStateOf } from '../threads/thread.policy.ts';
 import { threadClosed } from '../threads/threads.problems.ts';
 import type { Decision, SharedKind, Sharing, ThreadContext, Written } from '../threads/work.ts';
-import { badges } from '../accounts/grants.queries.ts';
+import { answeringPersona, badgesOn } from '../accounts/badge.policy.ts';
 import type { Participant, ParticipantsQueries } from '../accounts/participants.queries.ts';
 import { chooseFace } from '../accounts/personas.queries.ts';
 import { refuseSanctioned } from '../accounts/standings.queries.ts';
@@ -48,11 +48,11 @@ export const postingComment = (participants: ParticipantsQueries): SharedKind<Po
     if (facts.known) return replay(posting, facts.known);
     const { thread, conference, now } = context;
     const participant = facts.participantIn(conference.id);
-    const persona = chooseFace(participant.personas, posting.personaId);
+    const persona = chooseFace(participant.personas, posting.personaId ?? (posting.kind === 'answer' ? answeringPersona(participant, thread.talkId) : null));
+    const authorRoles = badgesOn(persona.id, participant, thread.talkId);
     refuseSanctioned(participant.sanctions);
-    refuseUnlessAllowed(posting, { ...facts, participant }, context);
-    const authorRoles = badges(participant.roles, thread.talkId);
-    const heldBecause = screen({ mode: thread.screening ?? conference.settings.screening, isTrusted: authorRoles.length > 0, isApproved: facts.recent.isApproved, isWatched: participant.isWatched, html: posting.html, source: posting.source, wordLists: conference.settings.wordLists ?? {} });
+    refuseUnlessAllowed(posting, { ...facts, isSpeaker: authorRoles.includes('speaker') || mayAnswer(posting, participant, thread.talkId) }, context);
+    const heldBecause = screen({ mode: thread.screening ?? conference.settings.screening, isTrusted: authorRoles.length > 0 || posting.kind === 'answer', isApproved: facts.recent.isApproved, isWatched: participant.isWatched, html: posting.html, source: posting.source, wordLists: conference.settings.wordLists ?? {} });
     const isPublic = heldBecause === null;
     // Named one by one: an object made of others costs as much as all the rest of the decision.
     const row: PostingRows['row'] = {
@@ -87,8 +87,10 @@ function replay(posting: Posting, known: Known): Decision<PostingRows> {
   return { events: [], rows: { commentId: known.commentId, isReplay: true, key: null, row: null! } };
 }
 
-function refuseUnlessAllowed(posting: Posting, { parent, recent, participant }: PostingFacts & { participant: Participant }, { thread, conference, now }: ThreadContext): void {
-  const isSpeaker = thread.talkId !== null && participant.roles.speakerOf.has(thread.talkId);
+/** An answer is given by right of the account; all else is exempt only under the persona that shows the right. */
+const mayAnswer = ({ kind }: Posting, { roles }: Participant, talkId: string | null): boolean => kind === 'answer' && talkId !== null && roles.speakerOf.has(talkId);
+
+function refuseUnlessAllowed(posting: Posting, { parent, recent, isSpeaker }: PostingFacts & { isSpeaker: boolean }, { thread, conference, now }: ThreadContext): void {
   const asked = posting.kind === 'question' ? 'question' : 'comment';
   if (!mayPost(asked, thread, now)) throw threadClosed({ state: threadStateOf(phaseOf(thread, now), thread.lockedAt) });
   if (posting.parentId !== null) {

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { badges, GrantsQueries } from '../accounts/grants.queries.ts';
+import { badgesOn } from '../accounts/badge.policy.ts';
+import { ParticipantsQueries } from '../accounts/participants.queries.ts';
+import { Clock } from '../kernel/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
 import type { WorkKind } from '../threads/work.ts';
@@ -11,14 +13,15 @@ interface Face { personaId: string; accountId: string; name: string | null }
 interface StampRows { ids: string[]; name: string | null; roles: string[] }
 
 /** Writes into a thread's rows what a persona is called and may do now, a few rows an event. */
-function stampingWith(grants: GrantsQueries): WorkKind<Face, StampRows, StampRows> {
+function stampingWith(participants: ParticipantsQueries): WorkKind<Face, StampRows, StampRows> {
   return {
     shares: false,
     apart: () => [],
 
     async read(tx: Tx, { thread }, faces) {
       const [{ personaId, accountId, name }] = faces as [Face];
-      const roles = badges(await grants.heldIn(accountId, thread.conferenceId, tx), thread.talkId);
+      const participant = (await participants.lookup(tx, [accountId]))(accountId, thread.conferenceId);
+      const roles = badgesOn(personaId, participant, thread.talkId);
       const rows = await tx.query<{ id: string }>(
         'select id from comments where thread_id = $1 and persona_id = $2 and not is_anonymous and (author_name is distinct from $3 or author_roles <> $4) order by id limit $5',
         [thread.id, personaId, name, roles, STAMPED_AT_ONCE],
@@ -46,13 +49,13 @@ function stampingWith(grants: GrantsQueries): WorkKind<Face, StampRows, StampRow
 export class StampPersona {
   private readonly stamping;
 
-  constructor(private readonly database: Database, private readonly writer: ThreadWriter, grants: GrantsQueries) {
-    this.stamping = stampingWith(grants);
+  constructor(private readonly database: Database, private readonly writer: ThreadWriter, private readonly clock: Clock, participants: ParticipantsQueries) {
+    this.stamping = stampingWith(participants);
   }
 
   async run(): Promise<void> {
     const changes = await this.database.ask<{ personaId: string; accountId: string; name: string | null; at: Date }>(
-      `select c.persona_id "personaId", p.account_id "accountId", case when p.withdrawn_at is null then p.name end name, c.at from persona_changes c join personas p on p.id = c.persona_id where p.account_id is not null order by c.at limit 100`,
+      `select c.persona_id "personaId", p.account_id "accountId", case when p.withdrawn_at is null then p.name end name, c.at from persona_changes c join personas p on p.id = c.persona_id where p.account_id is not null and c.at <= $1 order by c.at limit 100`, [this.clock.now()],
     );
     for (const { at, ...face } of changes) {
       const threads = await this.database.ask<{ id: string }>('select distinct thread_id id from comments where persona_id = $1', [face.personaId]);

@@ -25,6 +25,7 @@ export class MyDataQueries {
       account: { emailMasked: await this.desk.masked(accountId), ...account },
       personas: await this.ask('select p.id, c.title conference, p.name, p.tagline, p.withdrawn_at "withdrawnAt" from personas p join conferences c on c.id = p.conference_id where p.account_id = $1 order by c.title, p.name, p.id', accountId),
       rights: await this.ask('select g.role, c.title conference, k.title talk from grants g left join conferences c on c.id = g.conference_id left join talks k on k.id = g.talk_id where g.account_id = $1 order by c.title, g.role, k.title', accountId),
+      badges: await this.ask('select b.role, c.title conference, k.title talk, p.name persona from badges b join conferences c on c.id = b.conference_id left join talks k on k.id = b.talk_id left join personas p on p.id = b.persona_id where b.account_id = $1 order by c.title, b.role, k.title', accountId),
       sanctions: await this.ask('select s.kind, c.title conference, s.until, s.reason from standings s join conferences c on c.id = s.conference_id where s.account_id = $1 order by c.title, s.kind', accountId),
       comments: await this.commentsOf(accountId),
       votes: await this.ask('select v.comment_id "commentId", c.title conference, t.title thread from votes v join threads t on t.id = v.thread_id join conferences c on c.id = t.conference_id where v.account_id = $1 order by v.comment_id', accountId),

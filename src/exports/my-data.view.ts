@@ -4,6 +4,8 @@ export interface MyData {
   account: { emailMasked: string; locale: string; settings: Record<string, unknown>; createdOn: string };
   personas: { id: string; conference: string; name: string; tagline: string; withdrawnAt: string | null }[];
   rights: { role: string; conference: string | null; talk: string | null }[];
+  /** Which persona shows which right; null: none, until one is chosen. */
+  badges: { role: string; conference: string; talk: string | null; persona: string | null }[];
   sanctions: { kind: string; conference: string; until: string | null; reason: string }[];
   comments: MyComment[];
   votes: { commentId: string; conference: string; thread: string }[];

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { knownName } from '../accounts/known-name.ts';
 import { COMMENT_COLUMNS, toCommentView, type CommentRow, type CommentView } from '../comments/comment.view.ts';
 import { Clock } from '../kernel/clock.ts';
 import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
@@ -61,7 +62,7 @@ export class QueueQueries {
          ${rows(COMMENT_COLUMNS.replaceAll('m.', 'q.'), `from (select m.root_id id union select m.parent_id) around join comments q on q.id = around.id and q.seq is not null order by q.seq`)} context,
          ${rows('r.id, r.rule, r.reason, r.made_at at', `from reports r where r.comment_id = m.id and r.status = 'open' and r.confirmed_at is not null order by r.made_at limit ${MANY.reports}`)} reports,
          ${rows(EARLIER, `from comments o join decisions d on d.comment_id = o.id where o.persona_id = m.persona_id and not m.is_anonymous and o.id <> m.id and d.kind <> 'release' order by d.at desc limit ${MANY.earlier}`)} earlier,
-         ${row('k.account_id "accountId", k.until, (select p.name from personas p where p.account_id = k.account_id and p.conference_id = $1 and p.withdrawn_at is null order by p.id limit 1) name', 'from queue_claims k where k.comment_id = m.id and k.until > $5')} claim
+         ${row(`k.account_id "accountId", k.until, ${knownName('k.account_id', '$1')} name`, 'from queue_claims k where k.comment_id = m.id and k.until > $5')} claim
          ${kind === 'appeals' ? `, ${row(`a.id, a.decision_id "decisionId", a.party, a.reason, a.at, a.account_id "appellantId", d.actor_account_id "firstActorId", exists (select from reports o where o.decision_id = d.id and o.account_id = $7) "isReporter", json_build_object('id', d.id, 'kind', d.kind, 'rule', d.rule, 'reason', d.reason, 'at', d.at) decision,
            (select p.name from personas p where p.id = d.persona_id) "personaName"`, 'from appeals a join decisions d on d.id = a.decision_id where a.id = page.item_id')} appeal` : ''}
        from page left join comments m on m.id = page.comment_id left join threads t on t.id = m.thread_id order by page.since, page.item_id`,

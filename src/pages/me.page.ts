@@ -125,6 +125,7 @@ export class MePages {
     void reply.status(refusal?.status ?? 200).send(render(MePage, {
       goneWithin: GONE_WITHIN,
       frame: { ...frame, title: frame.say('pages.me.title') }, emailMasked: me.emailMasked, answersByMail: me.settings['answersByMail'] !== false, faces, organizes: await this.organizedBy(me), sessions, passkeys, statements: statements.items, reports: reports.items, refusal,
+      mustChoose: me.grants.some(({ conferenceId, personaId }) => personaId === null && me.personas.some((persona) => persona.conferenceId === conferenceId)),
       conferences: await this.placesFor(request, [...conferences.values()]),
     }));
   }

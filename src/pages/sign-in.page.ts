@@ -3,7 +3,8 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ClaimPage, SignInPage } from '../../web/account-pages.tsx';
 import { ClaimRequest } from '../accounts/accounts.requests.ts';
-import { Invite } from '../accounts/invite.ts';
+import { BadgeChoices, type BadgeChoice } from '../accounts/badge-choices.queries.ts';
+import { Invite, type Invited } from '../accounts/invite.ts';
 import { sessionRequired } from '../kernel/common.problems.ts';
 import { Actor, For, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
 import { Credentials } from '../sessions/credentials.ts';
@@ -20,7 +21,7 @@ import { render } from './render.ts';
 @Controller()
 @For('guest')
 export class SignInPages {
-  constructor(private readonly signIn: SignIn, private readonly credentials: Credentials, private readonly invite: Invite, private readonly paths: Paths, private readonly frames: Frames, private readonly forms: Forms) {}
+  constructor(private readonly signIn: SignIn, private readonly credentials: Credentials, private readonly invite: Invite, private readonly choices: BadgeChoices, private readonly paths: Paths, private readonly frames: Frames, private readonly forms: Forms) {}
 
   @Get('sign-in')
   show(@Query() { next, step }: Record<string, string>, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
@@ -48,20 +49,17 @@ export class SignInPages {
   }
 
   @Get('claim')
-  claim(@Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    this.answerClaim({ request, reply, actor }, null);
+  claim(@Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.answerClaim({ request, reply, actor }, { token: '', refusal: null });
   }
 
   @Post('claim')
   @SparesStanding('A right that is taken is kept from use while the sanction lasts.')
   async takeInvitation(@Body() form: Form, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { done, refusal } = await this.forms.attempt(this.frames.localeOf(request), async () => {
-      if (!actor) throw sessionRequired();
-      // The whole link may be pasted, or only what stands behind its #.
-      const { token } = await this.forms.read(ClaimRequest, { token: typed(form, 'token').replace(/^.*#/, '').trim() }, ['token']);
-      return this.invite.claim(token, actor.accountId);
-    });
-    if (refusal) return this.answerClaim({ request, reply, actor }, refusal, refusal.status);
+    // The whole link may be pasted, or only what stands behind its #.
+    const token = typed(form, 'token').replace(/^.*#/, '').trim();
+    const { done, refusal } = await this.forms.attempt(this.frames.localeOf(request), () => this.claimWith(actor, { token, personaId: typed(form, 'personaId') }));
+    if (refusal) return this.answerClaim({ request, reply, actor }, { token, refusal });
     void reply.redirect(await this.paths.afterClaim(done), 303);
   }
 
@@ -71,9 +69,22 @@ export class SignInPages {
     void reply.status(status).send(render(SignInPage, { refusal: null, codeMinutes: CODE_MINUTES, ...props, frame: { ...frame, title: frame.say('pages.signIn.title') } }));
   }
 
-  private answerClaim({ request, reply, actor }: { request: FastifyRequest; reply: FastifyReply; actor: ActorInSession | null }, refusal: Parameters<typeof ClaimPage>[0]['refusal'], status = 200): void {
+  /** Takes an invitation, or without one chooses the persona that shows what the account may do already. */
+  private async claimWith(actor: ActorInSession | null, typedIn: { token: string; personaId: string }): Promise<Invited> {
+    if (!actor) throw sessionRequired();
+    const { token, personaId } = await this.forms.read(ClaimRequest, typedIn, ['token', 'personaId']);
+    return token === undefined ? this.invite.showOn(actor.accountId, personaId!) : this.invite.claim(token, actor.accountId, personaId);
+  }
+
+  private async answerClaim({ request, reply, actor }: { request: FastifyRequest; reply: FastifyReply; actor: ActorInSession | null }, { token, refusal }: { token: string; refusal: Parameters<typeof ClaimPage>[0]['refusal'] }): Promise<void> {
+    const isChoice = refusal?.type.endsWith('/persona-choice-required') ?? false;
+    const choices = actor === null ? [] : await this.choicesFor(actor.accountId, isChoice ? token : null);
     const frame = this.frames.of(request, { title: '', kind: 'claim', isSignedIn: actor !== null });
     this.frames.mark(request, reply);
-    void reply.status(status).send(render(ClaimPage, { refusal, frame: { ...frame, title: frame.say('pages.claim.title') } }));
+    void reply.status(refusal?.status ?? 200).send(render(ClaimPage, { refusal: isChoice ? null : refusal, token: isChoice ? token : '', choices, frame: { ...frame, title: frame.say('pages.claim.title') } }));
+  }
+
+  private async choicesFor(accountId: string, token: string | null): Promise<BadgeChoice[]> {
+    return token === null ? this.choices.unshown(accountId) : this.choices.list(accountId, await this.invite.conferenceOf(token));
   }
 }
