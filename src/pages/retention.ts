@@ -10,7 +10,7 @@ import { LANGUAGE_DAYS } from './frames.ts';
 /** How long things of people are kept, by the rooms that keep and forget them. The privacy page has no number of its own. */
 export const KEPT = {
   codeMinutes: CODE_MINUTES, codeTries: CODE_TRIES, codeHours: CODES_KEPT_HOURS, browserMinutes: BROWSER_MINUTES, sessionDays: SESSION_DAYS, challengeMinutes: CHALLENGE_MINUTES,
-  askerDays: ASKERS_KNOWN_DAYS, invitationDays: INVITATION_DAYS, repeatHours: WRITE_KEYS_KEPT_HOURS, limitMinutes: LIMITS_MINUTES, languageDays: LANGUAGE_DAYS,
+  askerDays: ASKERS_KNOWN_DAYS, invitationDays: INVITATION_DAYS, repeatHours: WRITE_KEYS_KEPT_HOURS, limitMinutes: LIMITS_MINUTES, languageDays: LANGUAGE_DAYS, goneMinutes: PERSONA_GONE_MINUTES, goneHours: HIDDEN_GONE_HOURS,
 } as const;
 
 /** How long readers may still see something of an account that has left. */

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { QueryRunner } from 'typeorm';
+import { MakeBadges1795705100000 } from '../../migrations/1795705100000-make-badges.ts';
 import { StampPersona } from '../../src/comments/stamp-persona.ts';
 import { asks, talkOf } from '../questions/stage.ts';
 import { World, type Answer, type Json, type Person } from '../support/world.ts';
@@ -129,6 +131,27 @@ describe('a persona with a badge that is withdrawn', () => {
     expect(rolesOf(await person.says(talk.threadId, 'As the speaker again'))).toEqual(['speaker']);
     expect(await person.post('/claims', { personaId: hidden })).toMatchObject({ status: 409, body: { type: '/problems/invitation-spent' } });
     expect((await person.post('/claims', {})).status).toBe(422);
+  });
+});
+
+describe('badges that were shown on every persona before', () => {
+  it('stay on the one that spoke last in the talk; the others lose theirs at moments of their own', async () => {
+    const talk = await talkOf(world, olga);
+    const { person, ids: [hidden, known] } = await somebody(talk, 'Cuscus', 'Ada on stage');
+    await person.post('/claims', { token: await tokenOf(talk), personaId: known });
+    const said = [await person.says(talk.threadId, 'First the other one', { personaId: hidden }), await person.says(talk.threadId, 'Then the speaker', { personaId: known })];
+    await world.query(`update comments set author_roles = '{speaker}' where id = any($1)`, [said.map(({ id }) => id as string)]);
+    const migration = new MakeBadges1795705100000();
+    const runner = { query: (sql: string) => world.query(sql) } as unknown as QueryRunner;
+    await migration.down(runner);
+    await migration.up(runner);
+    expect(await world.query('select persona_id id from badges where talk_id = $1', [talk.talkId])).toEqual([{ id: known }]);
+    const due = await world.query<{ at: Date }>('select at from persona_changes where persona_id = any($1) order by at', [[hidden, known]]);
+    expect(due).toHaveLength(2);
+    expect(due[0]!.at.getTime()).not.toBe(due[1]!.at.getTime());
+    await world.query(`update persona_changes set at = at - interval '6 hours'`);
+    await world.app.get(StampPersona).run();
+    expect(await Promise.all(said.map(async (comment) => rolesOf(await read(comment))))).toEqual([[], ['speaker']]);
   });
 });
 

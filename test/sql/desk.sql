@@ -25,7 +25,8 @@ with visible as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "chan
   coalesce((select json_agg(h) from (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where $3 and m.thread_id = $1 and m.held_at is not null and m.withheld_at is null and m.withdrawn_at is null order by m.held_at, m.id limit 200) h), '[]') held,
+  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where $3 and m.thread_id = $1 and m.held_at is not null and m.withheld_at is null and m.withdrawn_at is null
+  and not exists (select from personas p where p.id = m.persona_id and p.account_id = $2) order by m.held_at, m.id limit 200) h), '[]') held,
   coalesce((select json_agg(q.comment_id) from question_takers q where q.thread_id = $1 and q.account_id = $2), '[]') mine;
 --   Result
 --     CTE visible
@@ -68,9 +69,14 @@ with visible as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "chan
 --                         ->  Incremental Sort
 --                               Sort Key: m_1.held_at, m_1.id
 --                               Presorted Key: m_1.held_at
---                               ->  Index Scan using held_comments on comments m_1
---                                     Index Cond: (thread_id = '…'::uuid)
---                                     Filter: ((withheld_at IS NULL) AND (withdrawn_at IS NULL))
+--                               ->  Nested Loop Anti Join
+--                                     Join Filter: (p.id = m_1.persona_id)
+--                                     ->  Index Scan using held_comments on comments m_1
+--                                           Index Cond: (thread_id = '…'::uuid)
+--                                           Filter: ((withheld_at IS NULL) AND (withdrawn_at IS NULL))
+--                                     ->  Materialize
+--                                           ->  Index Scan using personas_of_an_account on personas p
+--                                                 Index Cond: (account_id = '…'::uuid)
 --     InitPlan 9
 --       ->  Aggregate
 --             ->  Seq Scan on question_takers q

@@ -5,6 +5,7 @@ with page as materialized (select m.id item_id, m.id comment_id, m.held_at since
   where m.held_at is not null and m.withheld_at is null and m.withdrawn_at is null and m.thread_id = any(array(select t.id from threads t where t.conference_id = $1 and ($6::uuid[] is null or t.talk_id = any($6))))
   and ($3::timestamptz is null or (m.held_at, m.id) > ($3, $4::uuid)) order by m.held_at, m.id limit $2)
   select page.item_id "itemId", page.since, t.title "threadTitle", t.slug "threadSlug", m.held_because "heldBecause",
+  (select p.account_id from personas p where p.id = m.persona_id) "authorId",
   (select row_to_json(c) from (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
@@ -15,7 +16,9 @@ with page as materialized (select m.id item_id, m.id comment_id, m.held_at since
   q.question_status "questionStatus", q.question_reason "questionReason", q.answer_id "answerId", q.merged_into "mergedInto", q.posted_at "postedAt", q.edited_at "editedAt" from (select m.root_id id union select m.parent_id) around join comments q on q.id = around.id and q.seq is not null order by q.seq) c) context,
   (select json_agg(c) from (select r.id, r.rule, r.reason, r.made_at at from reports r where r.comment_id = m.id and r.status = 'open' and r.confirmed_at is not null order by r.made_at limit 20) c) reports,
   (select json_agg(c) from (select d.id, d.kind, d.rule, d.reason, d.at from comments o join decisions d on d.comment_id = o.id where o.persona_id = m.persona_id and not m.is_anonymous and o.id <> m.id and d.kind <> 'release' order by d.at desc limit 5) c) earlier,
-  (select row_to_json(c) from (select k.account_id "accountId", k.until, (select p.name from personas p where p.account_id = k.account_id and p.conference_id = $1 and p.withdrawn_at is null order by p.id limit 1) name from queue_claims k where k.comment_id = m.id and k.until > $5) c) claim
+  (select row_to_json(c) from (select k.account_id "accountId", k.until, (select p.name from personas p where p.account_id = k.account_id and p.conference_id = $1 and p.withdrawn_at is null and (exists (select from badges b where b.persona_id = p.id) or (
+  not exists (select from badges b where b.account_id = p.account_id and b.conference_id = p.conference_id)
+  and not exists (select from personas o where o.account_id = p.account_id and o.conference_id = p.conference_id and o.withdrawn_at is null and o.id <> p.id))) order by p.id limit 1) name from queue_claims k where k.comment_id = m.id and k.until > $5) c) claim
   from page left join comments m on m.id = page.comment_id left join threads t on t.id = m.thread_id order by page.since, page.item_id;
 --   Nested Loop Left Join
 --     CTE page
@@ -35,9 +38,12 @@ with page as materialized (select m.id item_id, m.id comment_id, m.held_at since
 --     ->  Index Scan using threads_pkey on threads t
 --           Index Cond: (id = m.thread_id)
 --     SubPlan 3
+--       ->  Index Scan using personas_pkey on personas p
+--             Index Cond: (id = m.persona_id)
+--     SubPlan 4
 --       ->  Result
 --             One-Time Filter: (m.id IS NOT NULL)
---     SubPlan 4
+--     SubPlan 5
 --       ->  Aggregate
 --             ->  Subquery Scan on c
 --                   ->  Sort
@@ -52,7 +58,7 @@ with page as materialized (select m.id item_id, m.id comment_id, m.held_at since
 --                               ->  Index Scan using comments_pkey on comments q
 --                                     Index Cond: (id = (m.root_id))
 --                                     Filter: (seq IS NOT NULL)
---     SubPlan 5
+--     SubPlan 6
 --       ->  Aggregate
 --             ->  Subquery Scan on c_1
 --                   ->  Limit
@@ -60,7 +66,7 @@ with page as materialized (select m.id item_id, m.id comment_id, m.held_at since
 --                               Sort Key: r.made_at
 --                               ->  Seq Scan on reports r
 --                                     Filter: ((confirmed_at IS NOT NULL) AND (comment_id = m.id) AND (status = '…'::text))
---     SubPlan 6
+--     SubPlan 7
 --       ->  Aggregate
 --             ->  Subquery Scan on c_2
 --                   ->  Limit
@@ -74,16 +80,26 @@ with page as materialized (select m.id item_id, m.id comment_id, m.held_at since
 --                                           ->  Index Scan using comments_pkey on comments o
 --                                                 Index Cond: (id = d.comment_id)
 --                                                 Filter: ((id <> m.id) AND (persona_id = m.persona_id))
---     SubPlan 8
+--     SubPlan 14
 --       ->  Seq Scan on queue_claims k
 --             Filter: ((until > '…'::timestamp with time zone) AND (comment_id = m.id))
---             SubPlan 7
+--             SubPlan 13
 --               ->  Limit
 --                     ->  Sort
---                           Sort Key: p.id
---                           ->  Index Scan using personas_of_an_account on personas p
+--                           Sort Key: p_1.id
+--                           ->  Index Scan using personas_of_an_account on personas p_1
 --                                 Index Cond: ((account_id = k.account_id) AND (conference_id = '…'::uuid))
---                                 Filter: (withdrawn_at IS NULL)
+--                                 Filter: ((withdrawn_at IS NULL) AND (EXISTS(SubPlan 8) OR ((NOT EXISTS(SubPlan 10)) AND (NOT EXISTS(SubPlan 12)))))
+--                                 SubPlan 8
+--                                   ->  Seq Scan on badges b
+--                                         Filter: (persona_id = p_1.id)
+--                                 SubPlan 10
+--                                   ->  Seq Scan on badges b_1
+--                                         Filter: ((account_id = p_1.account_id) AND (conference_id = p_1.conference_id))
+--                                 SubPlan 12
+--                                   ->  Index Scan using personas_of_an_account on personas o_1
+--                                         Index Cond: ((account_id = p_1.account_id) AND (conference_id = p_1.conference_id))
+--                                         Filter: ((withdrawn_at IS NULL) AND (id <> p_1.id))
 
 -- withholding
 select t.conference_id id from comments m join threads t on t.id = m.thread_id where m.id = $1;
@@ -147,6 +163,46 @@ update comments set held_at = $2, withheld_at = $3, withdrawn_at = $4, changed_s
 --   Update on comments
 --     ->  Index Scan using comments_pkey on comments
 --           Index Cond: (id = '…'::uuid)
+
+-- withholding
+
+  select first.actor_account_id id from appeals a join decisions first on first.id = a.decision_id
+  where first.comment_id = $1 and (a.outcome is null or a.decided_at > coalesce((select m.edited_at from comments m where m.id = $1), '-infinity'))
+  union select a.account_id from appeals a join decisions first on first.id = a.decision_id where first.comment_id = $1 and a.outcome is null
+  union select second.actor_account_id from appeals a join decisions first on first.id = a.decision_id join decisions second on second.appeal_id = a.id
+  where first.comment_id = $1 and a.decided_at > coalesce((select m.edited_at from comments m where m.id = $1), '-infinity');
+--   Unique
+--     ->  Sort
+--           Sort Key: first.actor_account_id
+--           ->  Append
+--                 ->  Nested Loop
+--                       Join Filter: (first.id = a.decision_id)
+--                       InitPlan 1
+--                         ->  Index Scan using comments_pkey on comments m
+--                               Index Cond: (id = '…'::uuid)
+--                       ->  Seq Scan on appeals a
+--                             Filter: ((outcome IS NULL) OR (decided_at > COALESCE((InitPlan 1).col1, '…'::timestamp with time zone)))
+--                       ->  Seq Scan on decisions first
+--                             Filter: (comment_id = '…'::uuid)
+--                 ->  Nested Loop
+--                       Join Filter: (first_1.id = a_1.decision_id)
+--                       ->  Seq Scan on appeals a_1
+--                             Filter: (outcome IS NULL)
+--                       ->  Seq Scan on decisions first_1
+--                             Filter: (comment_id = '…'::uuid)
+--                 ->  Nested Loop
+--                       Join Filter: (first_2.id = a_2.decision_id)
+--                       InitPlan 2
+--                         ->  Index Scan using comments_pkey on comments m_1
+--                               Index Cond: (id = '…'::uuid)
+--                       ->  Hash Join
+--                             Hash Cond: (second.appeal_id = a_2.id)
+--                             ->  Seq Scan on decisions second
+--                             ->  Hash
+--                                   ->  Seq Scan on appeals a_2
+--                                         Filter: (decided_at > COALESCE((InitPlan 2).col1, '…'::timestamp with time zone))
+--                       ->  Seq Scan on decisions first_2
+--                             Filter: (comment_id = '…'::uuid)
 
 -- withholding
 insert into thread_log (thread_id, n, seq, kind, comment_id, data, at)
