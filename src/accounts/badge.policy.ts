@@ -1,21 +1,28 @@
-import type { Role } from './account.entity.ts';
-import type { Badge } from './badge.entity.ts';
-import type { Roles } from './grants.queries.ts';
+type BadgeRole = 'speaker' | 'moderator' | 'organizer';
+
+/** What an account may do in one conference, as far as a badge shows it. */
+interface RightsHeld {
+  readonly organizer: boolean;
+  readonly moderator: boolean;
+  readonly moderatorOf: ReadonlySet<string>;
+  readonly speakerOf: ReadonlySet<string>;
+}
 
 /** A right in one conference: about a talk, or about the whole of it. */
-export interface Right { readonly role: Role; readonly talkId: string | null }
+export interface Right { readonly role: BadgeRole; readonly talkId: string | null }
 
-export type WornBadge = Right & Pick<Badge, 'personaId'>;
+/** Null: on no persona, until one is chosen. */
+export type WornBadge = Right & { readonly personaId: string | null };
 
 /** An account in one conference, as far as its badges go; only personas that are not withdrawn. */
 export interface Wearer {
-  readonly roles: Roles;
+  readonly roles: RightsHeld;
   readonly badges: readonly WornBadge[];
   readonly personas: readonly { readonly id: string }[];
 }
 
 /** Every right an account has in a conference. */
-export const rightsOf = ({ speakerOf, moderator, moderatorOf, organizer }: Roles): Right[] => [
+export const rightsOf = ({ speakerOf, moderator, moderatorOf, organizer }: RightsHeld): Right[] => [
   ...[...speakerOf].map((talkId) => ({ role: 'speaker' as const, talkId })),
   ...(moderator ? [{ role: 'moderator' as const, talkId: null }] : []),
   ...[...moderatorOf].map((talkId) => ({ role: 'moderator' as const, talkId })),
@@ -30,7 +37,7 @@ export function wearerOf({ badges, personas }: Omit<Wearer, 'roles'>, right: Rig
 }
 
 /** What one persona shows beside its name on what it says about a talk. */
-export function badgesOn(personaId: string, wearer: Wearer, talkId: string | null): Role[] {
+export function badgesOn(personaId: string, wearer: Wearer, talkId: string | null): BadgeRole[] {
   const shown = rightsAbout(wearer.roles, talkId).filter((right) => wearerOf(wearer, right) === personaId).map(({ role }) => role);
   return [...new Set(shown)];
 }
@@ -44,4 +51,4 @@ export function answeringPersona(wearer: Wearer, talkId: string | null): string 
   return null;
 }
 
-const rightsAbout = (roles: Roles, talkId: string | null): Right[] => rightsOf(roles).filter((right) => right.talkId === null || right.talkId === talkId);
+const rightsAbout = (roles: RightsHeld, talkId: string | null): Right[] => rightsOf(roles).filter((right) => right.talkId === null || right.talkId === talkId);

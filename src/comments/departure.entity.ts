@@ -1,10 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { DepartureKind } from './departure.policy.ts';
 
 /** What becomes of the comments of an account that leaves: they stay, from a former participant, or they go. */
 export type PostsFate = 'keep' | 'remove';
-
-/** A persona with all it said under its name, one question that was asked without a name, or one vote. */
-export type DepartureKind = 'persona' | 'question' | 'vote';
 
 /**
  * Something public of an account that has left, which follows it at a moment of its own. Names no account, so that not

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { drawDueAt, HIDDEN_GONE_HOURS, PERSONA_GONE_MINUTES, unpredictable } from './departure.policy.ts';
+import { unpredictable } from '../kernel/chance.ts';
+import { drawDueAt, HIDDEN_GONE_HOURS, PERSONA_GONE_MINUTES } from './departure.policy.ts';
 
 const now = new Date('2026-05-04T10:00:00Z');
 const minutesAfter = (at: Date): number => (at.getTime() - now.getTime()) / 60_000;

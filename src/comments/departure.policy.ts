@@ -1,8 +1,7 @@
-import { randomInt } from 'node:crypto';
-import type { DepartureKind } from './departure.entity.ts';
+import { unpredictable, type Chance } from '../kernel/chance.ts';
 
-/** A number from 0 up to, not including, 1. */
-export type Chance = () => number;
+/** A persona with all it said under its name, one question that was asked without a name, or one vote. */
+export type DepartureKind = 'persona' | 'question' | 'vote';
 
 /** Minutes a persona waits after its account left. The page promises half an hour: the last two are for a busy server. */
 export const PERSONA_WAITS_MINUTES = { from: 1, to: 28 };
@@ -17,10 +16,6 @@ export const LATE_SECONDS = 60;
 export const REDRAWN_MINUTES = 5;
 
 const MINUTE_MS = 60_000;
-const STEPS = 2 ** 40;
-
-/** Unpredictable: who could guess the draws could tell which of them were made together. */
-export const unpredictable: Chance = () => randomInt(STEPS) / STEPS;
 
 /** Draws when a departure takes place; each draw is independent of those for the same account. */
 export function drawDueAt(kind: DepartureKind, now: Date, chance: Chance = unpredictable): Date {

@@ -1,22 +1,21 @@
 import type { Tx } from '../platform/database/database.ts';
-import { drawDueAt, unpredictable, type Chance } from './departure.policy.ts';
-import type { DepartureKind, PostsFate } from './departure.entity.ts';
+import type { PostsFate } from './departure.entity.ts';
+import { drawDueAt, type DepartureKind } from './departure.policy.ts';
 
 interface Scheduling {
   readonly kind: DepartureKind;
   readonly subjectIds: readonly string[];
   readonly posts: PostsFate;
   readonly now: Date;
-  readonly chance?: Chance;
 }
 
 /** Notes that these follow an account that leaves, each at a moment drawn for it alone. */
-export async function scheduleDepartures(tx: Tx, { kind, subjectIds, posts, now, chance = unpredictable }: Scheduling): Promise<void> {
+export async function scheduleDepartures(tx: Tx, { kind, subjectIds, posts, now }: Scheduling): Promise<void> {
   if (subjectIds.length === 0) return;
   await tx.query(
     `insert into departures (subject_id, kind, posts, due_at) select id, $2, $3, due_at from unnest($1::uuid[], $4::timestamptz[]) as r(id, due_at)
      on conflict (subject_id) do nothing`,
-    [subjectIds, kind, posts, subjectIds.map(() => drawDueAt(kind, now, chance))],
+    [subjectIds, kind, posts, subjectIds.map(() => drawDueAt(kind, now))],
   );
 }
 
