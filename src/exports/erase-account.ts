@@ -11,6 +11,8 @@ import { erasureUnderWay } from './exports.problems.ts';
 
 /** A request does its own erasure; only one that was left behind is taken up by another node. */
 const LEFT_BEHIND = { seconds: 30 };
+/** A write that was let in before its account left is long done by then: a token is trusted for a second, and a write waits some more. */
+const LATE_WRITES = { minutes: 10 };
 /** No write of ours lasts longer: the database ends it. */
 const LONGEST_WRITE_MS = 5_000;
 
@@ -53,6 +55,14 @@ export class EraseAccount {
       await this.database.transaction((tx): Promise<{ touched: Touched }> => endAccount(tx, erasing, this.clock.now()));
       await this.finish(erasing);
     }
+    await this.sweepLateVotes();
+  }
+
+  /** A vote that was let in before its account left and cast after goes like the others. */
+  private async sweepLateVotes(): Promise<void> {
+    const late = await this.database.ask<Erasing>(
+      `select account_id "accountId", posts from erasures e where done_at > $1 and exists (select from votes v where v.account_id = e.account_id) limit 100`, [this.clock.ago(LATE_WRITES)]);
+    for (const erasing of late) await this.database.transaction((tx) => finishErasure(tx, erasing, this.clock.now()));
   }
 
   private async finish(erasing: Erasing): Promise<void> {
