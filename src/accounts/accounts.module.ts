@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ScopeRegistry } from '../platform/http/access.ts';
+import { RepeatedAnswers } from '../platform/http/repeated-answers.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Account, Grant, Invitation, Standing } from './account.entity.ts';
 import { Audit } from './audit.ts';
@@ -57,9 +58,15 @@ import { WriteStanding } from './write-standing.ts';
   ],
 })
 export class AccountsModule implements OnModuleInit {
-  constructor(private readonly scopes: ScopeRegistry, private readonly grants: GrantsQueries) {}
+  constructor(
+    private readonly scopes: ScopeRegistry,
+    private readonly grants: GrantsQueries,
+    private readonly repeated: RepeatedAnswers,
+    private readonly me: MeQueries,
+  ) {}
 
   onModuleInit(): void {
     this.scopes.register('grant', (key) => this.grants.conferenceOf(key));
+    this.repeated.register('me', ({ accountId }) => this.me.get(accountId));
   }
 }

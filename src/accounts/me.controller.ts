@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Actor, conferenceIn, For, ScopeRegistry, SparesStanding, VerbAsksStanding, type ActorInSession } from '../platform/http/access.ts';
+import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { ClaimRequest, MeRequest, PersonaChangeRequest, PersonaRequest } from './accounts.requests.ts';
 import { ChangeMe } from './change-me.ts';
@@ -22,6 +23,7 @@ export class MeController {
 
   @Patch('me')
   @SparesStanding('One’s own settings are no part of a conference.')
+  @ReadAgainOnRepeat('me')
   @For('participant')
   async change(@Actor() actor: ActorInSession, @Body() asked: MeRequest): Promise<MeView> {
     await this.changeMe.run(actor.accountId, asked);

@@ -6,6 +6,7 @@ import { invalidRequest, notFound, sessionRequired } from '../kernel/common.prob
 import { Actor, For, SparesStanding, VerbAsksStanding, type ActorInSession } from '../platform/http/access.ts';
 import { readKey, SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { localeOf } from '../platform/http/problem.filter.ts';
+import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { CastVote } from './cast-vote.ts';
 import type { CommentView } from './comment.view.ts';
@@ -55,6 +56,7 @@ export class CommentsController {
 
   @Patch('comments/:id')
   @VerbAsksStanding()
+  @ReadAgainOnRepeat('comment')
   @For('participant')
   change(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { body }: CommentChangeRequest): Promise<CommentView> {
     return this.edit.run(actor.accountId, id, body);

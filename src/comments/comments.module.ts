@@ -10,6 +10,7 @@ import { CastVote } from './cast-vote.ts';
 import { Comment, CommentRevision, PendingComment, PostingKey, Vote } from './comment.entity.ts';
 import { CommentsController } from './comments.controller.ts';
 import { CommentsQueries } from './comments.queries.ts';
+import { CommentViews } from './comment-views.ts';
 import { Departure } from './departure.entity.ts';
 import { EditComment } from './edit-comment.ts';
 import { ForgetAskers } from './forget-askers.ts';
@@ -33,8 +34,8 @@ import { WithholdComment } from './withhold-comment.ts';
 @Module({
   imports: [TypeOrmModule.forFeature([Comment, CommentRevision, Vote, PostingKey, PendingComment, Departure]), AccountsModule, SessionsModule, ThreadsModule],
   controllers: [CommentsController],
-  providers: [CastVote, CommentsQueries, EditComment, ForgetAskers, MineQueries, PostAsGuest, PostComment, PostingDoor, RunDepartures, StampPersona, VotingDoor, WithdrawComment, WithholdComment],
-  exports: [CastVote, CommentsQueries, EditComment, ForgetAskers, MineQueries, PostAsGuest, PostComment, RunDepartures, StampPersona, WithdrawComment, WithholdComment],
+  providers: [CastVote, CommentsQueries, CommentViews, EditComment, ForgetAskers, MineQueries, PostAsGuest, PostComment, PostingDoor, RunDepartures, StampPersona, VotingDoor, WithdrawComment, WithholdComment],
+  exports: [CastVote, CommentsQueries, CommentViews, EditComment, ForgetAskers, MineQueries, PostAsGuest, PostComment, RunDepartures, StampPersona, WithdrawComment, WithholdComment],
 })
 export class CommentsModule implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly stamping: Repeated;

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, HttpCode, Param, Patch, Post, Put } from '@ne
 import { ApiTags } from '@nestjs/swagger';
 import type { CommentView } from '../comments/comment.view.ts';
 import { Actor, AuditsItself, commentIn, For, threadIn, type ActorInSession } from '../platform/http/access.ts';
+import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
 import type { ThreadView } from '../threads/thread.view.ts';
 import { ChangeThreadSettings } from './change-thread-settings.ts';
 import { ClaimComment } from './claim-comment.ts';
@@ -16,6 +17,7 @@ export class ModerationController {
   constructor(private readonly decide: DecideOnComment, private readonly settings: ChangeThreadSettings, private readonly claims: ClaimComment) {}
 
   @Post('comments/:id/withhold')
+  @ReadAgainOnRepeat('comment')
   @HttpCode(200)
   @For('moderator', commentIn('id'))
   withhold(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() body: WithholdRequest): Promise<CommentView> {
@@ -23,6 +25,7 @@ export class ModerationController {
   }
 
   @Post('comments/:id/restore')
+  @ReadAgainOnRepeat('comment')
   @HttpCode(200)
   @For('moderator', commentIn('id'))
   restore(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { reason }: ReasonRequest): Promise<CommentView> {
@@ -30,6 +33,7 @@ export class ModerationController {
   }
 
   @Post('comments/:id/release')
+  @ReadAgainOnRepeat('comment')
   @HttpCode(200)
   @For('moderator', commentIn('id'))
   release(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { revision, reason }: ReleaseRequest): Promise<CommentView> {

@@ -9,6 +9,7 @@ import { DeclaredDoors } from './http/declared-doors.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { MovedPaths } from './http/moved-paths.ts';
 import { QuickDoors } from './http/quick-doors.ts';
+import { RepeatedAnswers } from './http/repeated-answers.ts';
 import { ReadyAnswers } from './http/ready-answers.ts';
 import { WriteSignal } from './http/write-signal.ts';
 import { Log } from './logging/log.ts';
@@ -37,9 +38,9 @@ export class PlatformModule {
           useFactory: (log: Log) => (config.get('SMTP_URL') === null ? new OutboxTransport(config, log, clock) : new SmtpTransport(config.get('SMTP_URL')!, config.get('MAIL_FROM'))),
         },
         { provide: Messenger, inject: [Log], useFactory: (log: Log) => (config.get('REDIS_URL') === null ? new NoMessenger() : new RedisMessenger(config.get('REDIS_URL')!, log)) },
-        ScopeRegistry, Background, ProblemFilter, MovedPaths, QuickDoors, ReadyAnswers, DatabaseClock, DeclaredDoors, WriteSignal,
+        ScopeRegistry, RepeatedAnswers, Background, ProblemFilter, MovedPaths, QuickDoors, ReadyAnswers, DatabaseClock, DeclaredDoors, WriteSignal,
       ],
-      exports: [Config, Clock, BuildId, Log, MailTransport, Messenger, ScopeRegistry, Background, ProblemFilter, MovedPaths, QuickDoors, ReadyAnswers, DatabaseClock, DeclaredDoors, WriteSignal],
+      exports: [Config, Clock, BuildId, Log, MailTransport, Messenger, ScopeRegistry, RepeatedAnswers, Background, ProblemFilter, MovedPaths, QuickDoors, ReadyAnswers, DatabaseClock, DeclaredDoors, WriteSignal],
     };
   }
 }

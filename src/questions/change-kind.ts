@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { GrantsQueries, leads, moderates } from '../accounts/grants.queries.ts';
 import { stateOf } from '../comments/comment.policy.ts';
-import { toCommentView, type CommentView } from '../comments/comment.view.ts';
+import type { CommentView } from '../comments/comment.view.ts';
+import { CommentViews } from '../comments/comment-views.ts';
 import { CommentsQueries, lockedComments, type LockedComment } from '../comments/comments.queries.ts';
 import { commentGone } from '../comments/comments.problems.ts';
 import { QUESTION_LENGTH } from '../comments/question-text.ts';
@@ -48,7 +49,12 @@ const changingKind: LoneKind<Change, LockedComment | null, { old: LockedComment;
 /** A comment turns out to be a question, or a question no question. It keeps its id, its votes and its replies. */
 @Injectable()
 export class ChangeKind {
-  constructor(private readonly writer: ThreadWriter, private readonly comments: CommentsQueries, private readonly grants: GrantsQueries) {}
+  constructor(
+    private readonly writer: ThreadWriter,
+    private readonly comments: CommentsQueries,
+    private readonly views: CommentViews,
+    private readonly grants: GrantsQueries,
+  ) {}
 
   /** Its author, moderators and the talk's speakers may. Throws not-found, not-allowed, comment-gone, thread-closed, comment-kind-fixed, invalid-request. */
   async run(accountId: string, commentId: string, kind: 'comment' | 'question'): Promise<CommentView> {
@@ -59,6 +65,6 @@ export class ChangeKind {
       if (!leads(roles, comment.talkId)) throw notAllowed();
     }
     await this.writer.submit(comment.threadId, changingKind, { commentId, kind, accountId });
-    return toCommentView(await this.comments.get(commentId), { withWords: true });
+    return this.views.viewFor(accountId, commentId);
   }
 }

@@ -8,6 +8,7 @@ import { invalidRequest, sessionRequired } from '../kernel/common.problems.ts';
 import { Actor, AsksStanding, commentIn, For, threadIn, VerbAsksStanding, type ActorInSession } from '../platform/http/access.ts';
 import { readKey, SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { localeOf } from '../platform/http/problem.filter.ts';
+import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import type { ThreadView } from '../threads/thread.view.ts';
 import { Announce } from './announce.ts';
@@ -47,6 +48,7 @@ export class QuestionsController {
 
   @Put('comments/:id/kind')
   @AsksStanding(commentIn('id'))
+  @ReadAgainOnRepeat('comment')
   @For('participant')
   change(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { kind }: KindRequest): Promise<CommentView> {
     return this.kinds.run(actor.accountId, id, kind);
@@ -86,6 +88,7 @@ export class QuestionsController {
 
   @Put('questions/:id/status')
   @AsksStanding(commentIn('id'))
+  @ReadAgainOnRepeat('comment')
   @For('participant')
   status(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() body: StatusRequest): Promise<CommentView> {
     return this.settle.run(actor.accountId, id, body);

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Actor, AsksStanding, conferenceIn, For, threadIn, type ActorInSession } from '../platform/http/access.ts';
+import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
 import { RecapQuery, RecapRequest } from './recap.requests.ts';
 import { Recaps, type RecapPlace } from './recaps.ts';
 import type { RecapVersionView, RecapView } from './recap.view.ts';
@@ -19,6 +20,7 @@ export class RecapController {
 
   @Put('threads/:id/recap')
   @AsksStanding(threadIn('id'))
+  @ReadAgainOnRepeat('thread-recap')
   @For('participant')
   async writeOfThread(@Param('id') id: string, @Body() body: RecapRequest, @Actor() actor: ActorInSession): Promise<RecapView> {
     const place = await this.recaps.ofThread(id);
@@ -41,6 +43,7 @@ export class RecapController {
   }
 
   @Put('conferences/:conference/recap')
+  @ReadAgainOnRepeat('conference-recap')
   @For('organizer', conferenceIn('conference'))
   async writeOfConference(@Param('conference') key: string, @Body() body: RecapRequest): Promise<RecapView> {
     return this.write(await this.recaps.ofConference(key), body);
@@ -53,7 +56,7 @@ export class RecapController {
   }
 
   private async read(place: RecapPlace, actor: ActorInSession | null, version: number | undefined): Promise<RecapView> {
-    return this.recaps.get(place, { isWriter: await this.recaps.mayWrite(actor?.accountId ?? null, place), version });
+    return this.recaps.readBy(actor?.accountId ?? null, place, version);
   }
 
   private async write(place: RecapPlace, body: RecapRequest): Promise<RecapView> {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.ts';
+import { RepeatedAnswers } from '../platform/http/repeated-answers.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { TranscriptModule } from '../transcript/transcript.module.ts';
@@ -21,4 +22,11 @@ import { WriteRecap } from './write-recap.ts';
   providers: [RecapQueries, Recaps, WriteRecap],
   exports: [RecapQueries, Recaps, WriteRecap],
 })
-export class RecapModule {}
+export class RecapModule {
+  constructor(repeated: RepeatedAnswers, recaps: Recaps) {
+    repeated.register('thread-recap', async ({ accountId, params }) =>
+      recaps.readBy(accountId, await recaps.ofThread(params['id']!)));
+    repeated.register('conference-recap', async ({ accountId, params }) =>
+      recaps.readBy(accountId, await recaps.ofConference(params['conference']!)));
+  }
+}

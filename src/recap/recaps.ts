@@ -53,6 +53,11 @@ export class Recaps {
     if (!(await this.mayWrite(accountId, place))) throw notAllowed();
   }
 
+  /** What this reader may read: its writers the newest state, or the one they name. Throws not-found. */
+  async readBy(accountId: string | null, place: RecapPlace, version?: number): Promise<RecapView> {
+    return this.get(place, { isWriter: await this.mayWrite(accountId, place), version });
+  }
+
   /** What everybody may read; for its writers the newest state, or the one they name. Throws not-found. */
   async get(place: RecapPlace, { isWriter, version }: { isWriter: boolean; version?: number | undefined }): Promise<RecapView> {
     const found = await this.queries.find(place, isWriter ? version ?? 'newest' : 'published');

@@ -1,40 +1,83 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { catchError, from, mergeMap, of, switchMap, type Observable } from 'rxjs';
+import { catchError, from, mergeMap, switchMap, type Observable } from 'rxjs';
 import { AddressDesk } from '../accounts/address-desk.ts';
 import { Clock } from '../kernel/clock.ts';
 import { keyConflict, unavailable } from '../kernel/common.problems.ts';
 import { Database } from '../platform/database/database.ts';
 import type { RequestWithActor } from '../platform/http/access.ts';
 import { OWN_KEY, readKey } from '../platform/http/idempotency-key.ts';
+import { READ_AGAIN, RepeatedAnswers, type AnswerKind } from '../platform/http/repeated-answers.ts';
+import { openAnswer, sealAnswer } from './sealed-answer.ts';
 import { WRITE_KEYS_KEPT_HOURS } from './session.policy.ts';
 
 /** A write that has been under way for longer has died with its server, and may be done again. */
 const UNDER_WAY_SECONDS = 30;
 
-interface Known { status: number; answer: unknown; bodyTag: Buffer; madeAt: Date }
+interface StoredWrite { status: number; sealedAnswer: Buffer | null; bodyTag: Buffer }
 
-/** The Idempotency-Key of writes that are not comments: the repeat is answered as the first was, for 24 hours. */
+/** A write with an Idempotency-Key. */
+interface KeyedWrite {
+  readonly tag: Buffer;
+  readonly bodyTag: Buffer;
+  /** Opens the stored answer; made from the client's key, and stored nowhere. */
+  readonly secret: Buffer;
+  /** How the answer is read again, null where it is stored. */
+  readonly kind: AnswerKind | null;
+  readonly accountId: string;
+  readonly params: Record<string, string>;
+}
+
+type Request = FastifyRequest & RequestWithActor;
+
+/**
+ * The Idempotency-Key of writes that are not comments: a repeat is not done again, for 24 hours. What may hold hidden
+ * words or something about an address is read again; all other answers are stored sealed.
+ */
 @Injectable()
 export class ReplayWrites implements NestInterceptor {
-  constructor(private readonly reflector: Reflector, private readonly database: Database, private readonly desk: AddressDesk, private readonly clock: Clock) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly database: Database,
+    private readonly addressDesk: AddressDesk,
+    private readonly repeated: RepeatedAnswers,
+    private readonly clock: Clock,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    if (context.getType() !== 'http' || this.reflector.getAllAndOverride<boolean>(OWN_KEY, [context.getHandler(), context.getClass()])) return next.handle();
-    const request = context.switchToHttp().getRequest<FastifyRequest & RequestWithActor>();
-    const key = request.method === 'GET' ? undefined : readKey(request.headers);
+    if (context.getType() !== 'http' || this.declared<boolean>(OWN_KEY, context)) return next.handle();
+    const request = context.switchToHttp().getRequest<Request>();
+    // Pages write their replies themselves: a repeat of one would never be answered.
+    const mayRepeat = request.method !== 'GET' && (request.routeOptions.url ?? '').startsWith('/api/');
+    const key = mayRepeat ? readKey(request.headers) : undefined;
     if (key === undefined || !request.actor) return next.handle();
-    const tag = this.desk.tag('write-key', request.actor.accountId, key);
-    const bodyTag = this.desk.tag('write-body', request.method, request.url, Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? null));
+    const write = this.keyedWrite(request, request.actor.accountId, key, this.declared<AnswerKind>(READ_AGAIN, context) ?? null);
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return from(this.reserve(tag, bodyTag)).pipe(switchMap((known) => (known ? of(replay(known, reply)) : this.handle(tag, next, reply))));
+    return from(this.reserve(write)).pipe(switchMap((stored) =>
+      (stored ? from(this.repeat(stored, write, reply)) : this.handle(write, next, reply))));
   }
 
-  private handle(tag: Buffer, next: CallHandler, reply: FastifyReply): Observable<unknown> {
+  private declared<T>(name: string, context: ExecutionContext): T | undefined {
+    return this.reflector.getAllAndOverride<T | undefined>(name, [context.getHandler(), context.getClass()]);
+  }
+
+  private keyedWrite({ method, url, body, params }: Request, accountId: string, key: string, kind: AnswerKind | null): KeyedWrite {
+    return {
+      tag: this.addressDesk.tag('write-key', accountId, key),
+      bodyTag: this.addressDesk.tag('write-body', method, url, Buffer.isBuffer(body) ? body : JSON.stringify(body ?? null)),
+      secret: this.addressDesk.tag('write-answer', accountId, key),
+      kind,
+      accountId,
+      params: params as Record<string, string>,
+    };
+  }
+
+  private handle({ tag, secret, kind }: KeyedWrite, next: CallHandler, reply: FastifyReply): Observable<unknown> {
     return next.handle().pipe(
       mergeMap(async (answer: unknown) => {
-        await this.database.ask('update write_keys set status = $2, answer = $3 where tag = $1', [tag, reply.statusCode, JSON.stringify(answer ?? null)]);
+        const sealed = kind === null ? sealAnswer(secret, answer) : null;
+        await this.database.ask('update write_keys set status = $2, sealed_answer = $3 where tag = $1', [tag, reply.statusCode, sealed]);
         return answer;
       }),
       // Refused: nothing was done, so the key is free again.
@@ -45,19 +88,27 @@ export class ReplayWrites implements NestInterceptor {
     );
   }
 
-  /** Null: the key is ours now. Throws idempotency-key-conflict, or unavailable while the first is still under way. */
-  private async reserve(tag: Buffer, bodyTag: Buffer): Promise<Known | null> {
-    await this.database.ask('delete from write_keys where made_at < $1 or (tag = $2 and status = 0 and made_at < $3)', [this.clock.ago({ hours: WRITE_KEYS_KEPT_HOURS }), tag, this.clock.ago({ seconds: UNDER_WAY_SECONDS })]);
-    const made = await this.database.ask(`insert into write_keys (tag, body_tag, status, answer, made_at) values ($1, $2, 0, 'null', $3) on conflict do nothing returning tag`, [tag, bodyTag, this.clock.now()]);
-    if (made.length > 0) return null;
-    const [known] = await this.database.ask<Known>('select status, answer, body_tag "bodyTag" from write_keys where tag = $1', [tag]);
-    if (known && !known.bodyTag.equals(bodyTag)) throw keyConflict();
-    if (!known || known.status === 0) throw unavailable({}, { retryAfterSeconds: 1 });
-    return known;
+  private async repeat({ status, sealedAnswer }: StoredWrite, { kind, secret, accountId, params }: KeyedWrite, reply: FastifyReply): Promise<unknown> {
+    const answer = kind === null ? null : await this.repeated.readAgain(kind, { accountId, params });
+    void reply.status(status).header('idempotency-replayed', 'true');
+    return answer ?? (sealedAnswer && openAnswer(secret, sealedAnswer)) ?? undefined;
   }
-}
 
-function replay({ status, answer }: Known, reply: FastifyReply): unknown {
-  void reply.status(status).header('idempotency-replayed', 'true');
-  return answer ?? undefined;
+  /** Null: the key is ours now. Throws idempotency-key-conflict, or unavailable while the first is still under way. */
+  private async reserve({ tag, bodyTag }: KeyedWrite): Promise<StoredWrite | null> {
+    await this.database.ask(
+      'delete from write_keys where made_at < $1 or (tag = $2 and status = 0 and made_at < $3)',
+      [this.clock.ago({ hours: WRITE_KEYS_KEPT_HOURS }), tag, this.clock.ago({ seconds: UNDER_WAY_SECONDS })],
+    );
+    const made = await this.database.ask(
+      'insert into write_keys (tag, body_tag, status, made_at) values ($1, $2, 0, $3) on conflict do nothing returning tag',
+      [tag, bodyTag, this.clock.now()],
+    );
+    if (made.length > 0) return null;
+    const [stored] = await this.database.ask<StoredWrite>(
+      'select status, sealed_answer "sealedAnswer", body_tag "bodyTag" from write_keys where tag = $1', [tag]);
+    if (stored && !stored.bodyTag.equals(bodyTag)) throw keyConflict();
+    if (!stored || stored.status === 0) throw unavailable({}, { retryAfterSeconds: 1 });
+    return stored;
+  }
 }

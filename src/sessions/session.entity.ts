@@ -39,12 +39,17 @@ export class WrongCodes {
   @Column('int') count: number;
 }
 
-/** What a write with an Idempotency-Key was answered, for 24 hours; both tags are keyed hashes. Status 0: under way. */
+/**
+ * What a write with an Idempotency-Key was answered, for 24 hours; both tags are keyed hashes. Status 0: under way.
+ * The answer is sealed; null where it is read again at each repeat.
+ */
 @Entity('write_keys')
 export class WriteKey {
   @PrimaryColumn('bytea') tag: Buffer;
   @Column('bytea') bodyTag: Buffer;
   @Column('int') status: number;
+  @Column('bytea', { nullable: true }) sealedAnswer: Buffer | null;
+  /** Written by the version before, never read. */
   @Column('jsonb') answer: unknown;
   @Column('timestamptz') madeAt: Date;
 }

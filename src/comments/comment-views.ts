@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { GrantsQueries, moderates } from '../accounts/grants.queries.ts';
+import { notFound } from '../kernel/common.problems.ts';
+import { RepeatedAnswers } from '../platform/http/repeated-answers.ts';
+import { toCommentView, type CommentView } from './comment.view.ts';
+import { CommentsQueries } from './comments.queries.ts';
+
+/** What a write on a comment answers: hidden words reach its author and the moderators of its thread, and no other role. */
+@Injectable()
+export class CommentViews {
+  constructor(private readonly comments: CommentsQueries, private readonly grants: GrantsQueries, repeated: RepeatedAnswers) {
+    repeated.register('comment', ({ accountId, params }) => this.viewFor(accountId, params['id']!));
+  }
+
+  /** Throws not-found, also for what never was public and is none of theirs. */
+  async viewFor(accountId: string, commentId: string): Promise<CommentView> {
+    const comment = await this.comments.get(commentId);
+    const isAuthor = comment.accountId === accountId;
+    const withWords = isAuthor || moderates(await this.grants.rolesIn(accountId, comment.conferenceId), comment.talkId);
+    if (comment.seq === null && !withWords) throw notFound();
+    return toCommentView(comment, { withWords: withWords && (isAuthor || comment.withdrawnAt === null) });
+  }
+}

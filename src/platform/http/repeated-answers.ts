@@ -1,0 +1,35 @@
+import { SetMetadata, type CustomDecorator } from '@nestjs/common';
+
+/** What a write answers with. Each kind is registered by the module that knows how to read it. */
+export type AnswerKind = 'me' | 'comment' | 'thread-recap' | 'conference-recap';
+
+export interface RepeatedWrite {
+  readonly accountId: string;
+  /** The parameters of the path. */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export type ReadAgain = (write: RepeatedWrite) => Promise<unknown>;
+
+export const READ_AGAIN = 'aftertalk:read-again';
+
+/**
+ * For writes whose answer is read again when they are repeated, and never stored: it holds words that may be hidden
+ * meanwhile, or something about an address.
+ */
+export const ReadAgainOnRepeat = (kind: AnswerKind): CustomDecorator => SetMetadata(READ_AGAIN, kind);
+
+/** How the answer to a repeated write is read again. */
+export class RepeatedAnswers {
+  private readonly readers = new Map<AnswerKind, ReadAgain>();
+
+  register(kind: AnswerKind, read: ReadAgain): void {
+    this.readers.set(kind, read);
+  }
+
+  readAgain(kind: AnswerKind, write: RepeatedWrite): Promise<unknown> {
+    const read = this.readers.get(kind);
+    if (!read) throw new Error(`no module registered how to read a ${kind} again`);
+    return read(write);
+  }
+}
