@@ -45,6 +45,7 @@ function Kind({ comment: { kind, question }, placeOf }: { comment: Comment; plac
     <>
       <span class={`badge question ${question?.status ?? ''}`}>{target ? <a href={placeOf(target)}>{text}</a> : text}</span>
       {question?.reason && <span class="answers" dir="auto">{question.reason}</span>}
+      {question?.noteWithheld && <span class="answers">{say('pages.thread.noteWithheld')}</span>}
     </>
   );
 }

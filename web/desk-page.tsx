@@ -74,8 +74,9 @@ export function DeskPage(props: DeskProps) {
             {settled.map((question) => (
               <article key={question.id} class="card">
                 <Words comment={question} />
-                <p class="help">{say(`pages.thread.question.${question.question?.status ?? 'open'}`)} {question.question?.reason}</p>
-                <Act here={here} act="open" id={question.id} label={say('pages.desk.reopen')} />
+                <p class="help">{say(`pages.thread.question.${question.question?.status ?? 'open'}`)} <span dir="auto">{question.question?.reason}</span></p>
+                {props.isModerator && <NoteActs question={question} here={here} rules={props.rules} say={say} />}
+                {question.question?.status !== 'answered' && <Act here={here} act="open" id={question.id} label={say('pages.desk.reopen')} />}
               </article>
             ))}
           </details>
@@ -83,6 +84,33 @@ export function DeskPage(props: DeskProps) {
         <p class="help keys">{say('pages.desk.keys')}</p>
       </div>
     </Page>
+  );
+}
+
+interface NoteActsProps { question: Comment; here: string; rules: DeskProps['rules']; say: Frame['say'] }
+
+/** Moderators hide what was noted beside a question, or show it again; each time with a reason. */
+function NoteActs({ question: { id, question }, here, rules, say }: NoteActsProps) {
+  const isHidden = question?.noteWithheld === true;
+  if (!isHidden && question?.reason === undefined) return null;
+  const label = say(isHidden ? 'pages.desk.showNote' : 'pages.desk.hideNote');
+  return (
+    <>
+      {isHidden && <p class="help">{say('pages.thread.noteWithheld')}</p>}
+      <details id={`n-${id}`}>
+        <summary>{label}</summary>
+        <form method="post" action={`${here}/desk`}>
+          <Hidden act={isHidden ? 'restore-note' : 'withhold-note'} id={id} />
+          {!isHidden && (
+            <label>{say('pages.organize.rule')} <select name="rule">
+              {rules.map(({ key, title }) => <option key={key} value={key}>{title}</option>)}
+            </select></label>
+          )}
+          <label>{say('pages.organize.reason')} <input name="reason" required minlength={2} maxlength={1000} /></label>
+          <button>{label}</button>
+        </form>
+      </details>
+    </>
   );
 }
 

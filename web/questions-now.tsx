@@ -78,7 +78,8 @@ export function AnsweredPair({ question, answer, here }: { question: Comment; an
       <a class="words" dir="auto" href={`${here}/q/${question.id}`} dangerouslySetInnerHTML={{ __html: linkless(question.html) }} /> {question.votes > 0 && <span class="votes">{say('pages.thread.votes', { count: question.votes })}</span>}
       {answer
         ? <div class="answer"><p class="help">{answer.author?.name ?? say('pages.thread.nobody')}</p><div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: answer.html }} /></div>
-        : <div class="answer"><p class="help">{say('pages.thread.aloud')}</p>{question.question?.reason && <p dir="auto">{question.question.reason}</p>}</div>}
+        : <div class="answer"><p class="help">{say('pages.thread.aloud')}</p>{question.question?.reason && <p dir="auto">{question.question.reason}</p>}
+            {question.question?.noteWithheld && <p class="help">{say('pages.thread.noteWithheld')}</p>}</div>}
     </article>
   );
 }

@@ -4,7 +4,8 @@ export interface Author { id: string; name: string; avatarUrl: string; roles: st
 export interface Comment {
   id: string; threadId: string; seq: number | null; changedSeq: number | null; revision: number; kind: 'comment' | 'question' | 'answer';
   parentId: string | null; rootId: string | null; author: Author | null; html: string; state: 'visible' | 'held' | 'withheld' | 'withdrawn';
-  votes: number; replyCount: number; replies?: Comment[]; question?: { status: string; reason?: string; answerId?: string; mergedInto?: string }; createdAt: string; editedAt: string | null;
+  votes: number; replyCount: number; replies?: Comment[]; question?: { status: string; reason?: string; noteWithheld?: true; answerId?: string; mergedInto?: string };
+  createdAt: string; editedAt: string | null;
 }
 
 export interface SlowMode { interval: number; reason: string; until: string | null }

@@ -32,6 +32,8 @@ export class Comment {
   @Column('int') replyCount: number;
   @Column('text', { nullable: true }) questionStatus: string | null;
   @Column('text', { nullable: true }) questionReason: string | null;
+  /** When a moderator hid the note; the question stays as it is. */
+  @Column('timestamptz', { nullable: true }) noteWithheldAt: Date | null;
   @Column('uuid', { nullable: true }) answerId: string | null;
   @Column('uuid', { nullable: true }) mergedInto: string | null;
   @Column('timestamptz') postedAt: Date;

@@ -3,7 +3,15 @@ import type { Comment, CommentKind } from './comment.entity.ts';
 import { stateOf, type CommentState } from './comment.policy.ts';
 
 export interface AuthorView { id: string; name: string; avatarUrl: string; roles: string[] }
-export interface QuestionView { status: string; reason?: string; answerId?: string; mergedInto?: string }
+export interface QuestionView {
+  status: string;
+  /** What was answered aloud, or why it was declined. Goes where the words of the question go. */
+  reason?: string;
+  /** A moderator hid the note. */
+  noteWithheld?: true;
+  answerId?: string;
+  mergedInto?: string;
+}
 
 export interface CommentView {
   id: string; threadId: string; seq: number | null; changedSeq: number | null; revision: number; kind: CommentKind;
@@ -14,7 +22,7 @@ export interface CommentView {
 export const COMMENT_COLUMNS = `m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt"`;
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt"`;
 
 /** What a view is made from; the source is not among it. */
 export type CommentRow = Omit<Comment, 'source' | 'heldBecause'>;
@@ -36,7 +44,7 @@ export function toCommentView(row: CommentRow, { withWords = false } = {}): Comm
     state,
     votes: row.votes,
     replyCount: row.replyCount,
-    ...(row.questionStatus === null ? {} : { question: questionOf(row) }),
+    ...(row.questionStatus === null ? {} : { question: questionOf(row, state === 'visible') }),
     createdAt: new Date(row.postedAt).toISOString(),
     editedAt: row.editedAt === null ? null : new Date(row.editedAt).toISOString(),
   };
@@ -45,9 +53,15 @@ export function toCommentView(row: CommentRow, { withWords = false } = {}): Comm
 const authorOf = ({ personaId, authorName, authorRoles, isAnonymous }: CommentRow): AuthorView | null =>
   personaId === null || authorName === null || isAnonymous ? null : { id: personaId, name: authorName, avatarUrl: avatarUrl(personaId), roles: authorRoles };
 
-const questionOf = (row: CommentRow): QuestionView => ({
+/** The note is not the asker's: it is hidden from them too while the question is. */
+const questionOf = (row: CommentRow, isVisible: boolean): QuestionView => ({
   status: row.questionStatus!,
-  ...(row.questionReason === null ? {} : { reason: row.questionReason }),
+  ...(isVisible ? noteOf(row) : {}),
   ...(row.answerId === null ? {} : { answerId: row.answerId }),
   ...(row.mergedInto === null ? {} : { mergedInto: row.mergedInto }),
 });
+
+function noteOf({ questionReason, noteWithheldAt }: CommentRow): Pick<QuestionView, 'reason' | 'noteWithheld'> {
+  if (questionReason === null) return {};
+  return noteWithheldAt === null ? { reason: questionReason } : { noteWithheld: true };
+}

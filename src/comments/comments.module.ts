@@ -23,19 +23,20 @@ import { StampPersona } from './stamp-persona.ts';
 import { VotingDoor } from './voting-door.ts';
 import { WithdrawComment } from './withdraw-comment.ts';
 import { WithholdComment } from './withhold-comment.ts';
+import { WithholdNote } from './withhold-note.ts';
 
 /**
  * Comments under a thread, what their authors may still do to them, and votes.
  * Owns: comments, comment_revisions, votes, posting_keys, pending_comments, departures. Appends: comment.posted, comment.held,
  * comment.released, comment.edited, comment.withdrawn, comment.withheld, comment.restored, comment.voted,
- * comment.unvoted, persona.changed. Knows nothing of decisions: moderation calls WithholdComment and writes its own
+ * comment.unvoted, question.note-withheld, question.note-restored, persona.changed. Knows nothing of decisions: moderation calls WithholdComment and writes its own
  * row in the same transaction; standing is asked of accounts.
  */
 @Module({
   imports: [TypeOrmModule.forFeature([Comment, CommentRevision, Vote, PostingKey, PendingComment, Departure]), AccountsModule, SessionsModule, ThreadsModule],
   controllers: [CommentsController],
-  providers: [CastVote, CommentsQueries, CommentViews, EditComment, ForgetAskers, MineQueries, PostAsGuest, PostComment, PostingDoor, RunDepartures, StampPersona, VotingDoor, WithdrawComment, WithholdComment],
-  exports: [CastVote, CommentsQueries, CommentViews, EditComment, ForgetAskers, MineQueries, PostAsGuest, PostComment, RunDepartures, StampPersona, WithdrawComment, WithholdComment],
+  providers: [CastVote, CommentsQueries, CommentViews, EditComment, ForgetAskers, MineQueries, PostAsGuest, PostComment, PostingDoor, RunDepartures, StampPersona, VotingDoor, WithdrawComment, WithholdComment, WithholdNote],
+  exports: [CastVote, CommentsQueries, CommentViews, EditComment, ForgetAskers, MineQueries, PostAsGuest, PostComment, RunDepartures, StampPersona, WithdrawComment, WithholdComment, WithholdNote],
 })
 export class CommentsModule implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly stamping: Repeated;

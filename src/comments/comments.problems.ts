@@ -8,4 +8,5 @@ export const commentGone = defineProblem({ slug: 'comment-gone', status: 409 });
 export const questionHasVotes = defineProblem({ slug: 'question-has-votes', status: 409 });
 export const voteOwn = defineProblem({ slug: 'vote-own', status: 409 });
 export const wrongState = defineProblem<{ state: string }>({ slug: 'comment-wrong-state', status: 409 });
+export const noteWrongState = defineProblem<{ state: string }>({ slug: 'note-wrong-state', status: 409 });
 export const editedSince = defineProblem<{ revision: number }>({ slug: 'comment-edited-since', status: 409 });

@@ -59,7 +59,7 @@ export const postingComment = (participants: ParticipantsQueries): SharedKind<Po
       id: posting.commentId, threadId: thread.id, seq: null, changedSeq: null, revision: 1, kind: posting.kind, parentId: posting.parentId, rootId: facts.parent ? facts.parent.rootId ?? facts.parent.id : null,
       personaId: persona.id, isAnonymous: posting.isAnonymous, authorName: posting.isAnonymous ? null : persona.name, authorRoles: posting.isAnonymous ? [] : authorRoles, source: posting.source, html: posting.html,
       heldAt: isPublic ? null : now, heldBecause, withheldAt: null, withdrawnAt: null, votes: 0, replyCount: 0,
-      questionStatus: posting.kind === 'question' ? 'open' : null, questionReason: null, answerId: null, mergedInto: null, postedAt: now, editedAt: null,
+      questionStatus: posting.kind === 'question' ? 'open' : null, questionReason: null, noteWithheldAt: null, answerId: null, mergedInto: null, postedAt: now, editedAt: null,
     };
     return {
       events: [{ kind: isPublic ? 'comment.posted' : 'comment.held', commentId: posting.commentId, isPublic, data: { revision: 1 } }],

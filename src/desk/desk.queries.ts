@@ -15,7 +15,7 @@ export interface DeskView {
   questions: CommentView[];
   /** For who moderates: what waits, without their own words, which others decide about. */
   held: CommentView[]; open: number; taken: number;
-  /** Those that can be opened again, the latest first. */
+  /** Those that can be opened again, and those answered aloud with a note; the latest first. */
   settled: CommentView[];
   /** Which of the taken ones the asker of this view has taken. */
   mine: string[];
@@ -45,7 +45,7 @@ export class DeskQueries {
        select (select n from thread_heads where thread_id = $1) n,
          (select count(*)::int from waiting where "questionStatus" = 'open') open, (select count(*)::int from waiting where "questionStatus" = 'taken') taken,
          coalesce((select json_agg(w) from (select * from waiting order by votes desc, seq limit ${AT_MOST}) w), '[]') questions,
-         coalesce((select json_agg(s) from (select * from visible where "questionStatus" in ('declined', 'merged') order by "changedSeq" desc limit ${SETTLED_SHOWN}) s), '[]') settled,
+         coalesce((select json_agg(s) from (select * from visible where "questionStatus" in ('declined', 'merged') or ("questionStatus" = 'answered' and "questionReason" is not null) order by "changedSeq" desc limit ${SETTLED_SHOWN}) s), '[]') settled,
          coalesce((select json_agg(h) from (select ${COMMENT_COLUMNS} from comments m where $3 and m.thread_id = $1 and m.held_at is not null and m.withheld_at is null and m.withdrawn_at is null
            and not exists (select from personas p where p.id = m.persona_id and p.account_id = $2) order by m.held_at, m.id limit ${AT_MOST}) h), '[]') held,
          coalesce((select json_agg(q.comment_id) from question_takers q where q.thread_id = $1 and q.account_id = $2), '[]') mine`,

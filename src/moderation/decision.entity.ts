@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type DecisionKind =
   | 'hold' | 'withhold' | 'restore' | 'release' | 'dismiss' | 'uphold'
+  | 'withhold-note' | 'restore-note'
   | 'mute' | 'unmute' | 'suspend' | 'unsuspend' | 'lock' | 'unlock' | 'slow' | 'screen';
 
 /** Who decided, as the ledger says it; `server` where nobody did. */

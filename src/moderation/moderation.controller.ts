@@ -7,6 +7,7 @@ import type { ThreadView } from '../threads/thread.view.ts';
 import { ChangeThreadSettings } from './change-thread-settings.ts';
 import { ClaimComment } from './claim-comment.ts';
 import { DecideOnComment } from './decide-on-comment.ts';
+import { DecideOnNote } from './decide-on-note.ts';
 import { ReasonRequest, ReleaseRequest, ThreadChangeRequest, WithholdRequest } from './moderation.requests.ts';
 
 /** Acts on comments and threads. */
@@ -14,7 +15,7 @@ import { ReasonRequest, ReleaseRequest, ThreadChangeRequest, WithholdRequest } f
 @Controller('api/v1/admin')
 @AuditsItself()
 export class ModerationController {
-  constructor(private readonly decide: DecideOnComment, private readonly settings: ChangeThreadSettings, private readonly claims: ClaimComment) {}
+  constructor(private readonly decide: DecideOnComment, private readonly notes: DecideOnNote, private readonly settings: ChangeThreadSettings, private readonly claims: ClaimComment) {}
 
   @Post('comments/:id/withhold')
   @ReadAgainOnRepeat('comment')
@@ -38,6 +39,23 @@ export class ModerationController {
   @For('moderator', commentIn('id'))
   release(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { revision, reason }: ReleaseRequest): Promise<CommentView> {
     return this.decide.release(actor.accountId, id, revision, reason);
+  }
+
+  /** Hides what was noted beside a question; the question stays. Its note goes by itself where the question is hidden. */
+  @Post('comments/:id/note/withhold')
+  @ReadAgainOnRepeat('comment')
+  @HttpCode(200)
+  @For('moderator', commentIn('id'))
+  withholdNote(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() body: WithholdRequest): Promise<CommentView> {
+    return this.notes.withhold(actor.accountId, id, body);
+  }
+
+  @Post('comments/:id/note/restore')
+  @ReadAgainOnRepeat('comment')
+  @HttpCode(200)
+  @For('moderator', commentIn('id'))
+  restoreNote(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { reason }: ReasonRequest): Promise<CommentView> {
+    return this.notes.restore(actor.accountId, id, reason);
   }
 
   /** For five minutes it is one's own to look at; 409 while it is somebody else's. */

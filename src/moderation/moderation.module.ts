@@ -10,6 +10,7 @@ import { ChangeThreadSettings } from './change-thread-settings.ts';
 import { ClaimComment } from './claim-comment.ts';
 import { DecideAppeal } from './decide-appeal.ts';
 import { DecideOnComment } from './decide-on-comment.ts';
+import { DecideOnNote } from './decide-on-note.ts';
 import { Decision, DecisionLetter, DecisionWords, LedgerHead, LedgerMark, Statement } from './decision.entity.ts';
 import { DismissReport } from './dismiss-report.ts';
 import { DueLetters } from './due-letters.ts';
@@ -48,11 +49,11 @@ import { VerifyLedger } from './verify-ledger.ts';
   ],
   controllers: [ModerationController, QueueController, ReportsController],
   providers: [
-    AppealDecision, ChangeThreadSettings, ClaimComment, DecideAppeal, DecideOnComment, DismissReport, DueLetters, HoldReported, Impartiality, KeepPromises, LedgerQueries, MarkHeads, ModerationScopes, PublishedRules, QueueQueries,
+    AppealDecision, ChangeThreadSettings, ClaimComment, DecideAppeal, DecideOnComment, DecideOnNote, DismissReport, DueLetters, HoldReported, Impartiality, KeepPromises, LedgerQueries, MarkHeads, ModerationScopes, PublishedRules, QueueQueries,
     RecordDecision, ReportComment, ReportsQueries, SanctionPersona, SanctionsQueries, SettleReports, StatementsQueries, VerifyLedger, YearlyFigures,
   ],
   exports: [
-    AppealDecision, ChangeThreadSettings, ClaimComment, DecideAppeal, DecideOnComment, DismissReport, DueLetters, LedgerQueries, MarkHeads, QueueQueries, ReportComment, ReportsQueries, SanctionPersona, SanctionsQueries, StatementsQueries, VerifyLedger, YearlyFigures,
+    AppealDecision, ChangeThreadSettings, ClaimComment, DecideAppeal, DecideOnComment, DecideOnNote, DismissReport, DueLetters, LedgerQueries, MarkHeads, QueueQueries, ReportComment, ReportsQueries, SanctionPersona, SanctionsQueries, StatementsQueries, VerifyLedger, YearlyFigures,
   ],
 })
 export class ModerationModule {}

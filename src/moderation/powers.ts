@@ -36,6 +36,7 @@ const POWERS: Readonly<Record<string, Power>> = {
   appeal: { door: 'POST decisions/:id/appeals' },
   answer: { door: 'POST questions/:id/answers', talkId: THEIRS, also: (roles) => leads(roles, THEIRS) },
   decideInTalk: { door: 'POST admin/comments/:id/withhold', talkId: THEIRS },
+  hideNote: { door: 'POST admin/comments/:id/note/withhold', talkId: THEIRS },
   decide: { door: 'POST admin/comments/:id/withhold' },
   sanction: { door: 'POST admin/personas/:id/sanctions', also: (roles) => maySanction(roles, NOTHING) },
   sanctionModerator: { door: 'POST admin/personas/:id/sanctions', also: (roles) => maySanction(roles, { organizer: false, moderator: true }) },

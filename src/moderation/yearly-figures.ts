@@ -20,12 +20,12 @@ const FIGURES = `
     from decisions d join conferences c on c.id = d.conference_id left join statements s on s.decision_id = d.id left join comments m on m.id = d.comment_id where c.id = $1),
   appeal as (select a.*, extract(year from a.at at time zone c.time_zone)::int y, coalesce(a.account_id, a.id) who from appeals a join conferences c on c.id = a.conference_id where c.id = $1)
   select y "year", 'notices' "name", count(*)::float "value", count(distinct who)::int people from report group by y
-  union all select y, 'decisions', count(*), count(distinct who) from decision where kind in ('hold', 'withhold', 'release', 'dismiss', 'mute', 'suspend') group by y
+  union all select y, 'decisions', count(*), count(distinct who) from decision where kind in ('hold', 'withhold', 'withhold-note', 'release', 'dismiss', 'mute', 'suspend') group by y
   union all select y, 'automated', count(*), count(distinct who) from decision where is_automated group by y
   union all select y, 'medianMinutes', percentile_cont(0.5) within group (order by extract(epoch from at - waiting_since) / 60), count(distinct who) from decision where waiting_since is not null and not is_automated group by y
   union all select y, 'appeals', count(*), count(distinct who) from appeal group by y
   union all select y, 'reversals', count(*), count(distinct who) from appeal where outcome = 'reversed' group by y
-  union all select y, 'ground ' || rule, count(*), count(distinct who) from decision where rule is not null and kind in ('withhold', 'mute', 'suspend') group by y, rule
+  union all select y, 'ground ' || rule, count(*), count(distinct who) from decision where rule is not null and kind in ('withhold', 'withhold-note', 'mute', 'suspend') group by y, rule
   order by 1 desc, 2`;
 
 @Injectable()

@@ -4,7 +4,8 @@ import { Clock } from '../kernel/clock.ts';
 import { notAllowed, notFound } from '../kernel/common.problems.ts';
 import { ChangeThreadSettings } from '../moderation/change-thread-settings.ts';
 import { DecideOnComment } from '../moderation/decide-on-comment.ts';
-import { ReleaseRequest, SlowModeRequest, WithholdRequest } from '../moderation/moderation.requests.ts';
+import { DecideOnNote } from '../moderation/decide-on-note.ts';
+import { ReasonRequest, ReleaseRequest, SlowModeRequest, WithholdRequest } from '../moderation/moderation.requests.ts';
 import type { ActorInSession } from '../platform/http/access.ts';
 import { Announce } from '../questions/announce.ts';
 import { AnswerQuestion } from '../questions/answer-question.ts';
@@ -22,7 +23,7 @@ const STATUSES = ['open', 'taken', 'answered', 'declined', 'merged'];
 export class AtTheDesk {
   constructor(
     private readonly forms: Forms, private readonly settle: SettleQuestion, private readonly answers: AnswerQuestion, private readonly hour: LiveHour, private readonly announcing: Announce,
-    private readonly decide: DecideOnComment, private readonly settings: ChangeThreadSettings, private readonly comments: CommentsQueries, private readonly clock: Clock,
+    private readonly decide: DecideOnComment, private readonly notes: DecideOnNote, private readonly settings: ChangeThreadSettings, private readonly comments: CommentsQueries, private readonly clock: Clock,
   ) {}
 
   async run(sat: Sat): Promise<void> {
@@ -46,6 +47,10 @@ export class AtTheDesk {
       throw notAllowed();
     } else if (act === 'withhold') {
       await this.decide.withhold(accountId, id, await this.forms.read(WithholdRequest, form, ['rule', 'reason']));
+    } else if (act === 'withhold-note') {
+      await this.notes.withhold(accountId, id, await this.forms.read(WithholdRequest, form, ['rule', 'reason']));
+    } else if (act === 'restore-note') {
+      await this.notes.restore(accountId, id, (await this.forms.read(ReasonRequest, form, ['reason'])).reason);
     } else if (act === 'release') {
       await this.decide.release(accountId, id, (await this.forms.read(ReleaseRequest, { revision: Number(typed(form, 'revision')) }, ['revision'])).revision);
     }

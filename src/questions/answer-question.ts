@@ -43,7 +43,7 @@ const answeringWith = (notices: Notices, post: PostingKind): LoneKind<Posting, F
   async write(tx, { thread }, [written]) {
     const { rows: { question, posted, accountId }, numbers } = written!;
     post.write(tx, [{ rows: posted, numbers: [numbers[0]!], threadId: thread.id }]);
-    await tx.query(`update comments set question_status = 'answered', question_reason = null, answer_id = $2, changed_seq = $3 where id = $1`, [question!.id, posted.commentId, numbers[1]!.seq]);
+    await tx.query(`update comments set question_status = 'answered', question_reason = null, note_withheld_at = null, answer_id = $2, changed_seq = $3 where id = $1`, [question!.id, posted.commentId, numbers[1]!.seq]);
     await tx.query('delete from question_takers where comment_id = $1', [question!.id]);
     if (question!.accountId !== null && question!.accountId !== accountId) await notices.tell(tx, { accountId: question!.accountId, kind: 'answered', commentId: question!.id });
   },

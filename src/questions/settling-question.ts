@@ -73,7 +73,7 @@ export const settlingWith = (notices: Notices): LoneKind<Settling, Facts, Rows> 
     const { settling: { to, words, accountId }, question, target, now } = written!.rows;
     const { seq } = written!.numbers[0]!;
     await tx.query(
-      'update comments set question_status = $2, question_reason = $3, merged_into = $4, changed_seq = $5 where id = $1',
+      'update comments set question_status = $2, question_reason = $3, note_withheld_at = null, merged_into = $4, changed_seq = $5 where id = $1',
       [question.id, to, words, to === 'merged' ? target!.id : null, seq],
     );
     await tx.query('delete from question_takers where comment_id = $1', [question.id]);

@@ -5,7 +5,8 @@
 export const THREAD_EVENT_KINDS = [
   'comment.posted', 'comment.held', 'comment.released', 'comment.edited', 'comment.withdrawn', 'comment.withheld', 'comment.restored',
   'comment.voted', 'comment.unvoted', 'comment.kind-changed',
-  'question.taken', 'question.reopened', 'question.answered', 'question.declined', 'question.merged', 'question.expired', 'thread.live-began', 'thread.live-ended', 'thread.announced', 'thread.announcement-ended',
+  'question.taken', 'question.reopened', 'question.answered', 'question.declined', 'question.merged', 'question.expired',
+  'question.note-withheld', 'question.note-restored', 'thread.live-began', 'thread.live-ended', 'thread.announced', 'thread.announcement-ended',
   'persona.changed', 'thread.opened', 'thread.changed', 'thread.phase-reached', 'thread.restored', 'recap.published',
 ] as const;
 

@@ -55,6 +55,8 @@ export async function doors(world: World, olga: Person): Promise<Door[]> {
     [olga, 'POST', `/admin/comments/${said['id']}/withhold`, { rule: 'spam', reason: 'A reason' }],
     [olga, 'POST', `/admin/comments/${said['id']}/restore`, { reason: 'A reason' }],
     [olga, 'POST', `/admin/comments/${said['id']}/release`, { revision: 1, reason: 'A reason' }],
+    [olga, 'POST', `/admin/comments/${asked}/note/withhold`, { rule: 'spam', reason: 'A reason' }],
+    [olga, 'POST', `/admin/comments/${asked}/note/restore`, { reason: 'A reason' }],
     [olga, 'POST', `/admin/personas/${mine}/sanctions`, { kind: 'mute', until: new Date(world.clock.now().getTime() + 60_000).toISOString(), rule: 'spam', reason: 'A reason' }],
     [faces, 'POST', `/comments/${said['id']}/reports`, { rule: 'spam', reason: 'A reason' }],
     [nobody, 'POST', `/comments/${said['id']}/reports`, { rule: 'spam', reason: 'A reason', email: 'guest@mail.example' }],
@@ -93,7 +95,8 @@ export const things = (): Record<Kind, [method: string, path: string, body?: Jso
   comment: [
     ...['', '/replies', '/revisions', '/source'].map((door): [string, string] => ['GET', `/comments/{}${door}`]), ['PATCH', '/comments/{}', { body: 'Mine now' }], ['DELETE', '/comments/{}'], ['PUT', '/comments/{}/vote'], ['DELETE', '/comments/{}/vote'],
     ['PUT', '/comments/{}/kind', { kind: 'question' }], ['PUT', '/questions/{}/status', { status: 'taken' }], ['POST', '/questions/{}/answers', { body: 'Into the void' }],
-    ['POST', '/admin/comments/{}/withhold', { rule: 'spam', reason: 'A reason' }], ['POST', '/admin/comments/{}/restore', { reason: 'A reason' }], ['POST', '/admin/comments/{}/release', { revision: 1 }], ['PUT', '/admin/comments/{}/claim'], ['DELETE', '/admin/comments/{}/claim'], ['POST', '/comments/{}/reports', { rule: 'spam', reason: 'A reason' }], ['POST', '/admin/appeals/{}/decision', { outcome: 'upheld', reason: 'A reason' }], ['POST', '/admin/reports/{}/dismiss', { reason: 'A reason' }], ['DELETE', '/admin/sanctions/{}'], ['POST', '/decisions/{}/appeals', { reason: 'A reason' }], ['GET', '/reports/{}'],
+    ['POST', '/admin/comments/{}/withhold', { rule: 'spam', reason: 'A reason' }], ['POST', '/admin/comments/{}/restore', { reason: 'A reason' }], ['POST', '/admin/comments/{}/release', { revision: 1 }], ['POST', '/admin/comments/{}/note/withhold', { rule: 'spam', reason: 'A reason' }], ['POST', '/admin/comments/{}/note/restore', { reason: 'A reason' }],
+    ['PUT', '/admin/comments/{}/claim'], ['DELETE', '/admin/comments/{}/claim'], ['POST', '/comments/{}/reports', { rule: 'spam', reason: 'A reason' }], ['POST', '/admin/appeals/{}/decision', { outcome: 'upheld', reason: 'A reason' }], ['POST', '/admin/reports/{}/dismiss', { reason: 'A reason' }], ['DELETE', '/admin/sanctions/{}'], ['POST', '/decisions/{}/appeals', { reason: 'A reason' }], ['GET', '/reports/{}'],
   ],
   thread: [...['', '/comments', '/changes', '/mine', '/recap', '/recap/versions'].map((door): [string, string] => ['GET', `/threads/{}${door}`]), ['POST', '/threads/{}/comments', { body: 'Into the void' }], ['PATCH', '/admin/threads/{}', { title: 'Mine' }],
     ['POST', '/threads/{}/questions', { body: 'Into the void?' }], ['GET', '/threads/{}/desk'], ['GET', '/threads/{}/questions/similar?q=void'], ['POST', '/threads/{}/live'], ['DELETE', '/threads/{}/live'], ['POST', '/threads/{}/announcement', { body: 'Hear' }], ['DELETE', '/threads/{}/announcement'], ['PUT', '/threads/{}/recap', { markdown: '', items: [], published: true }]],

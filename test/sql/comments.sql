@@ -132,7 +132,7 @@ update thread_heads h set seq = r.seq, n = r.n, comments = h.comments + r.commen
 select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", p.account_id "accountId", t.conference_id "conferenceId", t.talk_id "talkId"
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", p.account_id "accountId", t.conference_id "conferenceId", t.talk_id "talkId"
   from comments m join threads t on t.id = m.thread_id left join personas p on p.id = m.persona_id where m.id = $1;
 --   Nested Loop Left Join
 --     ->  Nested Loop
@@ -208,7 +208,7 @@ update thread_heads h set seq = r.seq, n = r.n, comments = h.comments + r.commen
 select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", p.account_id "accountId", t.conference_id "conferenceId", t.talk_id "talkId"
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", p.account_id "accountId", t.conference_id "conferenceId", t.talk_id "talkId"
   from comments m join threads t on t.id = m.thread_id left join personas p on p.id = m.persona_id where m.id = $1;
 --   Nested Loop Left Join
 --     ->  Nested Loop
@@ -248,7 +248,7 @@ select b.i::int - 1 i, m.id, m.seq, m.votes, m.held_at "heldAt", m.withheld_at "
 select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", p.account_id "accountId", t.conference_id "conferenceId", t.talk_id "talkId"
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", p.account_id "accountId", t.conference_id "conferenceId", t.talk_id "talkId"
   from comments m join threads t on t.id = m.thread_id left join personas p on p.id = m.persona_id where m.id = $1;
 --   Nested Loop Left Join
 --     ->  Nested Loop
@@ -270,7 +270,7 @@ select h.thread_id "threadId", h.seq, h.n, h.floor, h.comments, h.questions, h.a
 select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", m.source, p.account_id "accountId", exists (select from comments r where r.parent_id = m.id and r.seq is not null) "hasReply",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", m.source, p.account_id "accountId", exists (select from comments r where r.parent_id = m.id and r.seq is not null) "hasReply",
   exists (select from comments o join personas q on q.id = o.persona_id where q.account_id = p.account_id and q.conference_id = p.conference_id and o.seq is not null) "isApproved"
   from comments m left join personas p on p.id = m.persona_id where m.thread_id = $1 and m.id = any($2);
 --   Nested Loop Left Join
@@ -309,7 +309,7 @@ select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title
 select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", exists (select from comments r where r.parent_id = m.id and r.seq is not null) "hasReply"
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", exists (select from comments r where r.parent_id = m.id and r.seq is not null) "hasReply"
   from comments m join personas p on p.id = m.persona_id where m.thread_id = $2 and p.account_id = $1 order by m.seq nulls last, m.id limit 1000;
 --   Limit
 --     ->  Result
@@ -338,7 +338,7 @@ select comment_id id from votes where account_id = $1 and thread_id = $2 limit 1
 select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", p.account_id "accountId", t.conference_id "conferenceId", t.talk_id "talkId"
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", p.account_id "accountId", t.conference_id "conferenceId", t.talk_id "talkId"
   from comments m join threads t on t.id = m.thread_id left join personas p on p.id = m.persona_id where m.id = $1;
 --   Nested Loop Left Join
 --     ->  Nested Loop
@@ -360,7 +360,7 @@ select h.thread_id "threadId", h.seq, h.n, h.floor, h.comments, h.questions, h.a
 select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", m.source, p.account_id "accountId", exists (select from comments r where r.parent_id = m.id and r.seq is not null) "hasReply",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", m.source, p.account_id "accountId", exists (select from comments r where r.parent_id = m.id and r.seq is not null) "hasReply",
   exists (select from comments o join personas q on q.id = o.persona_id where q.account_id = p.account_id and q.conference_id = p.conference_id and o.seq is not null) "isApproved"
   from comments m left join personas p on p.id = m.persona_id where m.thread_id = $1 and m.id = any($2);
 --   Nested Loop Left Join

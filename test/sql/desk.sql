@@ -16,7 +16,7 @@ select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title
 with visible as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.thread_id = $1 and m.kind = 'question' and m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null),
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.thread_id = $1 and m.kind = 'question' and m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null),
   waiting as (select * from visible where "questionStatus" in ('open', 'taken'))
   select (select n from thread_heads where thread_id = $1) n,
   (select count(*)::int from waiting where "questionStatus" = 'open') open, (select count(*)::int from waiting where "questionStatus" = 'taken') taken,
@@ -25,7 +25,7 @@ with visible as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "chan
   coalesce((select json_agg(h) from (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where $3 and m.thread_id = $1 and m.held_at is not null and m.withheld_at is null and m.withdrawn_at is null
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where $3 and m.thread_id = $1 and m.held_at is not null and m.withheld_at is null and m.withdrawn_at is null
   and not exists (select from personas p where p.id = m.persona_id and p.account_id = $2) order by m.held_at, m.id limit 200) h), '[]') held,
   coalesce((select json_agg(q.comment_id) from question_takers q where q.thread_id = $1 and q.account_id = $2), '[]') mine;
 --   Result

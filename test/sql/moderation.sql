@@ -9,11 +9,11 @@ with page as materialized (select m.id item_id, m.id comment_id, m.held_at since
   (select row_to_json(c) from (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" where m.id is not null) c) comment,
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" where m.id is not null) c) comment,
   (select json_agg(c) from (select q.id, q.thread_id "threadId", q.seq, q.changed_seq "changedSeq", q.revision, q.kind, q.parent_id "parentId", q.root_id "rootId",
   q.persona_id "personaId", q.is_anonymous "isAnonymous", q.author_name "authorName", q.author_roles "authorRoles", q.html,
   q.held_at "heldAt", q.withheld_at "withheldAt", q.withdrawn_at "withdrawnAt", q.votes, q.reply_count "replyCount",
-  q.question_status "questionStatus", q.question_reason "questionReason", q.answer_id "answerId", q.merged_into "mergedInto", q.posted_at "postedAt", q.edited_at "editedAt" from (select m.root_id id union select m.parent_id) around join comments q on q.id = around.id and q.seq is not null order by q.seq) c) context,
+  q.question_status "questionStatus", q.question_reason "questionReason", q.note_withheld_at "noteWithheldAt", q.answer_id "answerId", q.merged_into "mergedInto", q.posted_at "postedAt", q.edited_at "editedAt" from (select m.root_id id union select m.parent_id) around join comments q on q.id = around.id and q.seq is not null order by q.seq) c) context,
   (select json_agg(c) from (select r.id, r.rule, r.reason, r.made_at at from reports r where r.comment_id = m.id and r.status = 'open' and r.confirmed_at is not null order by r.made_at limit 20) c) reports,
   (select json_agg(c) from (select d.id, d.kind, d.rule, d.reason, d.at from comments o join decisions d on d.comment_id = o.id where o.persona_id = m.persona_id and not m.is_anonymous and o.id <> m.id and d.kind <> 'release' order by d.at desc limit 5) c) earlier,
   (select row_to_json(c) from (select k.account_id "accountId", k.until, (select p.name from personas p where p.account_id = k.account_id and p.conference_id = $1 and p.withdrawn_at is null and (exists (select from badges b where b.persona_id = p.id) or (
@@ -113,7 +113,7 @@ select t.conference_id id from comments m join threads t on t.id = m.thread_id w
 select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", p.account_id "accountId", t.conference_id "conferenceId", t.talk_id "talkId"
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", p.account_id "accountId", t.conference_id "conferenceId", t.talk_id "talkId"
   from comments m join threads t on t.id = m.thread_id left join personas p on p.id = m.persona_id where m.id = $1;
 --   Nested Loop Left Join
 --     ->  Nested Loop
@@ -135,7 +135,7 @@ select h.thread_id "threadId", h.seq, h.n, h.floor, h.comments, h.questions, h.a
 select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", m.source, p.account_id "accountId", exists (select from comments r where r.parent_id = m.id and r.seq is not null) "hasReply",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", m.source, p.account_id "accountId", exists (select from comments r where r.parent_id = m.id and r.seq is not null) "hasReply",
   exists (select from comments o join personas q on q.id = o.persona_id where q.account_id = p.account_id and q.conference_id = p.conference_id and o.seq is not null) "isApproved"
   from comments m left join personas p on p.id = m.persona_id where m.thread_id = $1 and m.id = any($2);
 --   Nested Loop Left Join

@@ -16,7 +16,7 @@ select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title
 select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m
   cross join lateral (select greatest(similarity(lower(m.source), lower($2)), 0.8 * word_similarity(lower($2), lower(m.source))) alike) s
   where m.thread_id = $1 and m.question_status in ('open', 'taken') and m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null and s.alike >= $3
   order by s.alike desc, m.votes desc, m.seq limit $4;
@@ -31,7 +31,7 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
 select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", p.account_id "accountId", t.conference_id "conferenceId", t.talk_id "talkId"
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", p.account_id "accountId", t.conference_id "conferenceId", t.talk_id "talkId"
   from comments m join threads t on t.id = m.thread_id left join personas p on p.id = m.persona_id where m.id = $1;
 --   Nested Loop Left Join
 --     ->  Nested Loop
@@ -53,7 +53,7 @@ select h.thread_id "threadId", h.seq, h.n, h.floor, h.comments, h.questions, h.a
 select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", m.source, p.account_id "accountId", exists (select from comments r where r.parent_id = m.id and r.seq is not null) "hasReply",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", m.source, p.account_id "accountId", exists (select from comments r where r.parent_id = m.id and r.seq is not null) "hasReply",
   exists (select from comments o join personas q on q.id = o.persona_id where q.account_id = p.account_id and q.conference_id = p.conference_id and o.seq is not null) "isApproved"
   from comments m left join personas p on p.id = m.persona_id where m.thread_id = $1 and m.id = any($2);
 --   Nested Loop Left Join

@@ -6,10 +6,10 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
   y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
   y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
+  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
   where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.parent_id is null and ($3::text is null or m.kind = $3)
   order by m.seq limit $2)
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
@@ -45,10 +45,10 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
   y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
   y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
+  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
   where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.parent_id is null and ($3::text is null or m.kind = $3)
   and m.seq > $4 order by m.seq limit $2)
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
@@ -84,10 +84,10 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
   y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
   y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
+  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
   where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.parent_id is null and ($3::text is null or m.kind = $3)
   order by m.seq desc limit $2)
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
@@ -123,10 +123,10 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
   y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
   y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
+  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
   where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.parent_id is null and ($3::text is null or m.kind = $3)
   and m.seq < $4 order by m.seq desc limit $2)
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
@@ -162,10 +162,10 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
   y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
   y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
+  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
   where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.parent_id is null and ($3::text is null or m.kind = $3)
   order by m.votes desc, m.seq limit $2)
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
@@ -201,10 +201,10 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
   y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
   y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
+  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
   where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.parent_id is null and ($3::text is null or m.kind = $3)
   and (m.votes < $4 or (m.votes = $4 and m.seq > $5)) order by m.votes desc, m.seq limit $2)
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
@@ -241,10 +241,10 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
   y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
   y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
+  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
   where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.parent_id is null and ($3::text is null or m.kind = $3)
   order by m.votes desc, m.seq limit $2)
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
@@ -281,10 +281,10 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
   y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
   y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
+  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
   where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.parent_id is null and ($3::text is null or m.kind = $3)
   and (m.votes < $4 or (m.votes = $4 and m.seq > $5)) order by m.votes desc, m.seq limit $2)
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
@@ -321,10 +321,10 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
   y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
   y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
+  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
   where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.parent_id is null and ($3::text is null or m.kind = $3)
   order by m.seq limit $2)
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
@@ -361,10 +361,10 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
   y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
   y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
+  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
   where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.parent_id is null and ($3::text is null or m.kind = $3)
   and m.seq > $4 order by m.seq limit $2)
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
@@ -401,10 +401,10 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
   y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
   y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
+  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
   where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.parent_id is null and ($3::text is null or m.kind = $3)
   order by m.seq desc limit $2)
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
@@ -441,10 +441,10 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
   y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
   y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
+  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
   where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.parent_id is null and ($3::text is null or m.kind = $3)
   and m.seq < $4 order by m.seq desc limit $2)
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
@@ -481,10 +481,10 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
   y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
   y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
+  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
   where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.kind = $3
   order by m.seq limit $2)
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
@@ -520,10 +520,10 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
   y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
   y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
+  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
   where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.kind = $3
   and m.seq > $4 order by m.seq limit $2)
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
@@ -559,10 +559,10 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
   y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
   y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
+  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
   where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.kind = $3
   order by m.seq desc limit $2)
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
@@ -598,10 +598,10 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
   y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
   y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
+  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
   where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.kind = $3
   and m.seq < $4 order by m.seq desc limit $2)
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
@@ -637,10 +637,10 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
   y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
   y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
+  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
   where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.kind = $3
   order by m.votes desc, m.seq limit $2)
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
@@ -679,10 +679,10 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
   y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
   y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
+  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
   where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.kind = $3
   and (m.votes < $4 or (m.votes = $4 and m.seq > $5)) order by m.votes desc, m.seq limit $2)
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
@@ -720,7 +720,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.id = $1 and m.seq is not null;
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.id = $1 and m.seq is not null;
 --   Index Scan using comments_pkey on comments m
 --     Index Cond: (id = '…'::uuid)
 --     Filter: (seq IS NOT NULL)
@@ -729,7 +729,7 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
 select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.root_id = $1 and m.seq is not null and ($3::int is null or m.seq > $3) order by m.seq limit $2;
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.root_id = $1 and m.seq is not null and ($3::int is null or m.seq > $3) order by m.seq limit $2;
 --   Limit
 --     ->  Index Scan using replies_by_place on comments m
 --           Index Cond: ((root_id = '…'::uuid) AND (seq IS NOT NULL))
@@ -738,7 +738,7 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
 select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.id = $1 and m.seq is not null;
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.id = $1 and m.seq is not null;
 --   Index Scan using comments_pkey on comments m
 --     Index Cond: (id = '…'::uuid)
 --     Filter: (seq IS NOT NULL)
@@ -747,7 +747,7 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
 select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.id = $1 and m.seq is not null;
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.id = $1 and m.seq is not null;
 --   Index Scan using comments_pkey on comments m
 --     Index Cond: (id = '…'::uuid)
 --     Filter: (seq IS NOT NULL)
@@ -770,7 +770,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.thread_id = $1 and m.changed_seq > $2 order by m.changed_seq, m.id limit $3),
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.thread_id = $1 and m.changed_seq > $2 order by m.changed_seq, m.id limit $3),
   changed as (select count(*)::int changed from (select from comments m where m.thread_id = $1 and m.changed_seq > $2 limit 1001) few) select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows, (select changed from changed) changed;
 --   Result
 --     InitPlan 2
@@ -806,7 +806,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
   rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.thread_id = $1 and m.changed_seq > $2 order by m.changed_seq, m.id limit $3),
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.thread_id = $1 and m.changed_seq > $2 order by m.changed_seq, m.id limit $3),
   changed as (select count(*)::int changed from (select from comments m where m.thread_id = $1 and m.changed_seq > $2 limit 1001) few) select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows, (select changed from changed) changed, not exists (select from thread_log l where l.thread_id = $1 and l.n > $2 and l.seq > $2 and l.kind not in ('comment.voted', 'comment.unvoted')) "isVotesOnly";
 --   Result
 --     InitPlan 2
@@ -844,7 +844,7 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", t.title "threadTitle", tsvector_to_array(to_tsvector($2::regconfig, $3)) stems
+  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", t.title "threadTitle", tsvector_to_array(to_tsvector($2::regconfig, $3)) stems
   from comment_words w join comments m on m.id = w.comment_id join threads t on t.id = m.thread_id
   where w.conference_id = $1 and w.words @@ websearch_to_tsquery($2::regconfig, $3) and m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null and ($4::uuid is null or m.id < $4) order by m.id desc limit $5;
 --   Limit
