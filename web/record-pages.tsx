@@ -47,7 +47,7 @@ export interface OrganizeProps {
   frame: Frame; conference: Conference; threads: Thread[]; waits: boolean;
   /** How many threads the last change of the conference has still to reach. */
   progress: { threads: number; remaining: number };
-  refusal: ProblemDocument | null; invitation: string | null; done: string | null; isOrganizer: boolean; grants: Right[]; invitations: { items: (Right & { expiresAt: string })[]; next: string | null };
+  refusal: ProblemDocument | null; invitation: string | null; done: string | null; isOrganizer: boolean; grants: Right[]; invitations: { items: (Right & { state: string; expiresAt: string })[]; next: string | null };
 }
 
 /** `/organize/{conference}`: what waits for a decision, the threads, invitations, the programme. */
@@ -158,12 +158,14 @@ function Invitations({ invitations: { items, next }, threads, here, say }: Pick<
       <h2>{say('pages.organize.openLinks')}</h2>
       <p class="help">{say('pages.organize.openLinksHelp')}</p>
       <ul class="cards">
-        {items.map(({ id, role, talkId, name, expiresAt }) => (
+        {items.map(({ id, role, talkId, name, state, expiresAt }) => (
           <li key={id}>
             <form method="post" action={`${here}/invitations/cancelled`}>
               <input type="hidden" name="invitationId" value={id} />
               <b dir="auto">{name ?? say('pages.organize.forSomebody')}</b> <span class="badge">{say(`pages.role.${role}`)}</span> {talkId !== null && <span>{titles.get(talkId) ?? ''}</span>}{' '}
-              <span class="help">{say('pages.organize.until')} <Moment at={expiresAt} zone /></span>{' '}
+              {state === 'ended'
+                ? <span class="help">{say('pages.organize.linkEnded')}</span>
+                : <span class="help">{say('pages.organize.until')} <Moment at={expiresAt} zone /></span>}{' '}
               <button class="link">{say('pages.organize.cancelLink')}</button>
             </form>
           </li>

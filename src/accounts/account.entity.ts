@@ -54,4 +54,8 @@ export class Invitation {
   @Column('timestamptz', { nullable: true }) claimedAt: Date | null;
   /** Whom it was made for. */
   @Column('text', { nullable: true }) name: string | null;
+  /** Null for those of the operator. */
+  @Column('uuid', { nullable: true }) makerAccountId: string | null;
+  /** When its maker lost the right to invite, or left. */
+  @Column('timestamptz', { nullable: true }) endedAt: Date | null;
 }

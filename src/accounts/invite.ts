@@ -10,6 +10,7 @@ import { Database } from '../platform/database/database.ts';
 import type { Role } from './account.entity.ts';
 import { Audit } from './audit.ts';
 import { invitationSpent } from './accounts.problems.ts';
+import { EndInvitations } from './end-invitations.ts';
 import { GiveBadge } from './give-badge.ts';
 
 /** Long enough for a speaker who reads mail weekly, short enough that a forgotten link dies. */
@@ -18,27 +19,45 @@ export const INVITATION_DAYS = 30;
 export interface Invited { role: Role; conferenceId: string | null; talkId: string | null }
 
 /** A link that nobody has opened yet, as organizers see it: never the link itself, of which only a hash is kept. */
-export interface OpenInvitation { id: string; role: Role; talkId: string | null; name: string | null; expiresAt: string }
+export interface OpenInvitation {
+  id: string;
+  role: Role;
+  talkId: string | null;
+  name: string | null;
+  /** `ended`: whoever made it may invite no longer, so that it gives nothing. */
+  state: 'prepared' | 'ended';
+  expiresAt: string;
+}
 
 /** `name`: whom it is for, shown to organizers beside the grant. */
 export type Inviting = Invited & { name?: string | null | undefined };
+
+interface ClaimedInvitation extends Invited { name: string | null; makerId: string | null }
 
 const hash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** Makes links that give a right to whoever opens them first, and takes them back in. */
 @Injectable()
 export class Invite {
-  constructor(private readonly database: Database, private readonly config: Config, private readonly clock: Clock, private readonly audit: Audit, private readonly giveBadge: GiveBadge) {}
+  constructor(
+    private readonly database: Database,
+    private readonly config: Config,
+    private readonly clock: Clock,
+    private readonly audit: Audit,
+    private readonly ending: EndInvitations,
+    private readonly giveBadge: GiveBadge,
+  ) {}
 
   /** The page that takes the link; the token stands in the fragment, which no server and no log sees. */
-  async run({ role, conferenceId, talkId, name = null }: Inviting, actorId: string | null = null): Promise<string> {
+  async run({ role, conferenceId, talkId, name = null }: Inviting, actorId: string | null = null, { isAudited = true } = {}): Promise<string> {
     const token = secretToken();
     await this.database.transaction(async (tx) => {
       await tx.query(
-        'insert into invitations (id, token_hash, role, conference_id, talk_id, expires_at, name) values ($1, $2, $3, $4, $5, $6, $7)',
-        [blindId(), hash(token), role, conferenceId, talkId, this.clock.in({ days: INVITATION_DAYS }), name],
+        `insert into invitations (id, token_hash, role, conference_id, talk_id, expires_at, name, maker_account_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [blindId(), hash(token), role, conferenceId, talkId, this.clock.in({ days: INVITATION_DAYS }), name, actorId],
       );
-      if (actorId !== null) await this.audit.note(tx, { conferenceId, accountId: actorId, role: 'organizer', action: `invitation.made ${role}`, subject: talkId });
+      if (actorId !== null && isAudited) await this.audit.note(tx, { conferenceId, accountId: actorId, role: 'organizer', action: `invitation.made ${role}`, subject: talkId });
     });
     return `${this.config.publicUrl}/claim#${token}`;
   }
@@ -47,7 +66,7 @@ export class Invite {
   async open(conferenceId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<Page<OpenInvitation>> {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['time', 'id'] as const);
     const rows = await this.database.ask<Omit<OpenInvitation, 'expiresAt'> & { expiresAt: Date }>(
-      `select id, role, talk_id "talkId", name, expires_at "expiresAt" from invitations where conference_id = $1 and claimed_at is null and expires_at > $2
+      `select id, role, talk_id "talkId", name, case when ended_at is null then 'prepared' else 'ended' end state, expires_at "expiresAt" from invitations where conference_id = $1 and claimed_at is null and expires_at > $2
        and ($4::timestamptz is null or (expires_at, id) < ($4, $5::uuid)) order by expires_at desc, id desc limit $3`,
       [conferenceId, this.clock.now(), limit + 1, after?.[0] ?? null, after?.[1] ?? null]);
     const { items, next } = pageOf(rows, limit, ({ expiresAt, id }) => [expiresAt.toISOString(), id]);
@@ -72,12 +91,12 @@ export class Invite {
 
   /** The conference of a link that can still be taken; null for every other link. */
   async conferenceOf(token: string): Promise<string | null> {
-    const [row] = await this.database.ask<{ id: string | null }>('select conference_id id from invitations where token_hash = $1 and claimed_at is null and expires_at > $2', [hash(token), this.clock.now()]);
+    const [row] = await this.database.ask<{ id: string | null }>('select conference_id id from invitations where token_hash = $1 and claimed_at is null and ended_at is null and expires_at > $2', [hash(token), this.clock.now()]);
     return row?.id ?? null;
   }
 
   /**
-   * Gives the right to an account, once, and its badge to one persona. Throws invitation-spent for used, expired and
+   * Gives the right to an account, once, and its badge to one persona. Throws invitation-spent for used, ended, expired and
    * unknown links alike; not-found and persona-choice-required, after which the link can still be taken.
    */
   async claim(token: string, accountId: string, personaId?: string): Promise<Invited> {
@@ -85,13 +104,14 @@ export class Invite {
     if (!/^[\w-]{20,100}$/.test(token)) throw invitationSpent();
     return this.database.transaction(async (tx) => {
       const now = this.clock.now();
-      const [claimed] = await tx.query<Invited & { name: string | null }>(
-        `update invitations set claimed_at = $2 where token_hash = $1 and claimed_at is null and expires_at > $2
-         returning role, conference_id "conferenceId", talk_id "talkId", name`,
+      const [claimed] = await tx.query<ClaimedInvitation>(
+        `update invitations set claimed_at = $2 where token_hash = $1 and claimed_at is null and ended_at is null and expires_at > $2
+         returning role, conference_id "conferenceId", talk_id "talkId", name, maker_account_id "makerId"`,
         [hash(token), now],
       );
       if (!claimed) throw invitationSpent();
-      const { name, ...invited } = claimed;
+      const { name, makerId, ...invited } = claimed;
+      if (makerId !== null && !(await this.ending.mayInvite(tx, makerId, invited.conferenceId!))) throw invitationSpent();
       await tx.query('insert into grants (id, account_id, conference_id, role, talk_id, name) values ($1, $2, $3, $4, $5, $6) on conflict do nothing', [blindId(), accountId, invited.conferenceId, invited.role, invited.talkId, name]);
       if (invited.conferenceId !== null) await this.giveBadge.forRight(tx, invited, { accountId, conferenceId: invited.conferenceId, personaId });
       await this.audit.note(tx, { conferenceId: invited.conferenceId, accountId, role: invited.role, action: `invitation.claimed ${invited.role}`, subject: invited.talkId });

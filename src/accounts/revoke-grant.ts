@@ -5,15 +5,21 @@ import { Database } from '../platform/database/database.ts';
 import { grantOwn } from './accounts.problems.ts';
 import type { Right } from './badge.policy.ts';
 import { takeBadge } from './badges.ts';
+import { EndInvitations } from './end-invitations.ts';
 import { GrantChanges } from './grant-changes.ts';
 
 /**
- * Takes a right back. From the next request on it is gone; open desks are told at once, and the badge goes from what its
- * persona said, by persona_changes.
+ * Takes a right back, and ends what its holder invited with it. From the next request on it is gone; open desks are
+ * told at once, and the badge goes from what its persona said, by persona_changes.
  */
 @Injectable()
 export class RevokeGrant {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly changes: GrantChanges) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly changes: GrantChanges,
+    private readonly invitations: EndInvitations,
+  ) {}
 
   /** Throws not-found; grant-own for the right by which one does it, or a conference could end up with nobody to organize it. */
   async run(actorId: string, grantId: string): Promise<void> {
@@ -23,6 +29,7 @@ export class RevokeGrant {
       if (!grant) throw notFound();
       if (grant.accountId === actorId && grant.role === 'organizer') throw grantOwn();
       await takeBadge(tx, grant, this.clock.now());
+      await this.invitations.afterRevoking(tx, { makerId: grant.accountId, conferenceId: grant.conferenceId, actorId });
     });
     this.changes.tell();
   }

@@ -7,13 +7,17 @@ import { Invite } from './invite.ts';
 export class SpeakerLinks {
   constructor(private readonly database: Database, private readonly invite: Invite) {}
 
-  /** A fresh link for each speaker of each talk, as lines of CSV (RFC 4180); each works once. */
-  async run(conferenceId: string): Promise<string[]> {
+  /** A fresh link for each speaker of each talk, as lines of CSV (RFC 4180); each works once. Without an actor they are the operator's. */
+  async run(conferenceId: string, actorId: string | null = null): Promise<string[]> {
     const rows = await this.database.ask<{ talkId: string; title: string; name: string }>(
       `select k.id "talkId", k.title, s.name from talks k join talk_speakers ts on ts.talk_id = k.id join speakers s on s.id = ts.speaker_id
        where k.conference_id = $1 and k.status = 'confirmed' order by k.starts_at nulls last, k.id, ts.position`, [conferenceId]);
     const lines = ['talk,speaker,link'];
-    for (const { talkId, title, name } of rows) lines.push([title, name, await this.invite.run({ role: 'speaker', conferenceId, talkId, name })].map(quoted).join(','));
+    for (const { talkId, title, name } of rows) {
+      // The request is in the audit, as one.
+      const link = await this.invite.run({ role: 'speaker', conferenceId, talkId, name }, actorId, { isAudited: false });
+      lines.push([title, name, link].map(quoted).join(','));
+    }
     return lines;
   }
 }

@@ -1,3 +1,4 @@
+import { forgetMaker } from '../accounts/end-invitations.ts';
 import { forgetAccount, partFromPersonas, type Gone } from '../accounts/forget-account.ts';
 import type { PostsFate } from '../comments/departure.entity.ts';
 import { countSaid, partFromVotes, scheduleDepartures, type SaidSoFar } from '../comments/schedule-departures.ts';
@@ -29,6 +30,7 @@ export async function endAccount(tx: Tx, { accountId, posts }: Erasing, now: Dat
   const said = await countSaid(tx, accountId, posts);
   const { sessionIds, codes, pending } = await forgetSessions(tx, accountId);
   const touched: Touched = { ...countsOf(said), sessions: sessionIds.length, login_codes: codes, pending_comments: pending, passkeys: await forgetPasskeys(tx, accountId), question_takers: await forgetTaker(tx, accountId) };
+  await forgetMaker(tx, accountId, now);
   const personas = await partFromPersonas(tx, accountId);
   await scheduleDepartures(tx, { kind: 'persona', subjectIds: personas, posts, now });
   return { sessionIds, touched: { ...touched, ...(await forgetInModeration(tx, accountId)), ...(await forgetAccount(tx, accountId)), personas: personas.length } };
@@ -38,6 +40,7 @@ export async function endAccount(tx: Tx, { accountId, posts }: Erasing, now: Dat
 export async function finishErasure(tx: Tx, { accountId, posts }: Erasing, now: Date): Promise<void> {
   await partFromVotes(tx, accountId, { posts, now });
   await forgetTaker(tx, accountId);
+  await forgetMaker(tx, accountId, now);
   await tx.query('update erasures set done_at = $2 where account_id = $1 and done_at is null', [accountId, now]);
 }
 

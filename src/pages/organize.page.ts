@@ -73,9 +73,9 @@ export class OrganizePages {
   /** For whatever an organizer sends mail with; each press makes new links, and the earlier ones still work. */
   @Post('speaker-links')
   @For('organizer', conferenceIn('conference'))
-  async speakerLinks(@Param('conference') slug: string, @Res() reply: FastifyReply): Promise<void> {
+  async speakerLinks(@Param('conference') slug: string, @Actor() actor: ActorInSession, @Res() reply: FastifyReply): Promise<void> {
     const { id } = await this.listing.conference(slug);
-    const lines = await this.links.run(id);
+    const lines = await this.links.run(id, actor.accountId);
     void reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="speaker-links.csv"').send(`${lines.join('\r\n')}\r\n`);
   }
 

@@ -340,7 +340,7 @@ describe('leaving', () => {
     // decision and the audit keep a number that leads nowhere, an archive's faces have no account.
     expect(columns.map(({ at }) => at)).toEqual([
       'account_notices.account_id', 'accounts.address_cipher', 'accounts.address_index', 'accounts.address_key_id', 'appeals.account_id', 'archived_faces.persona_id', 'audit_entries.account_id', 'badges.account_id', 'badges.persona_id', 'closing_letters.account_id', 'comments.persona_id', 'decision_letters.account_id',
-      'decisions.actor_account_id', 'decisions.persona_id', 'erasures.account_id', 'grants.account_id',
+      'decisions.actor_account_id', 'decisions.persona_id', 'erasures.account_id', 'grants.account_id', 'invitations.maker_account_id',
       'login_codes.address_cipher', 'login_codes.address_index', 'login_codes.address_key_id', 'passkey_challenges.account_id', 'passkeys.account_id', 'persona_changes.persona_id', 'personas.account_id', 'question_takers.account_id', 'queue_claims.account_id', 'report_warnings.account_id', 'reports.account_id', 'sessions.account_id', 'standings.account_id', 'statements.account_id', 'votes.account_id',
     ]);
   });

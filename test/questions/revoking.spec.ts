@@ -30,7 +30,7 @@ describe('an invitation that nobody has opened', () => {
     const { body: { url } } = await olga.post(door, { role: 'speaker', talkId: place.talkId, name: 'Whoever it went to' });
     const open = await olga.get(door);
     const [invitation] = open.body['items'] as Json[];
-    expect(open.body['items']).toEqual([{ id: expect.any(String), role: 'speaker', talkId: place.talkId, name: 'Whoever it went to', expiresAt: expect.any(String) }]);
+    expect(open.body['items']).toEqual([{ id: expect.any(String), role: 'speaker', talkId: place.talkId, name: 'Whoever it went to', state: 'prepared', expiresAt: expect.any(String) }]);
     expect(open.text).not.toContain(String(url).split('#')[1]);
     const cancelled = `${door}/${invitation!['id'] as string}`;
     for (const person of [grace, ada]) expect([(await person.get(door)).status, (await person.delete(cancelled)).status]).toEqual([403, 403]);

@@ -24,6 +24,7 @@ import { NoteDueThreadUpdates1795708000000 } from '../../../migrations/179570800
 import { ReadTheQueueInOrder1795662000000 } from '../../../migrations/1795662000000-read-the-queue-in-order.ts';
 import { SealStoredAnswers1795704000000 } from '../../../migrations/1795704000000-seal-stored-answers.ts';
 import { HideNotes1795704100000 } from '../../../migrations/1795704100000-hide-notes.ts';
+import { KnowWhoInvites1795704200000 } from '../../../migrations/1795704200000-know-who-invites.ts';
 import { MakeDepartures1795705000000 } from '../../../migrations/1795705000000-make-departures.ts';
 import { MakeBadges1795705100000 } from '../../../migrations/1795705100000-make-badges.ts';
 
@@ -32,7 +33,7 @@ export const MIGRATIONS = [
   OpenTheBuilding1795392000000, TrustTheWriter1795490000000, FindWords1795500000000, LetSpeakersAnswer1795540000000, MailAnswers1795545000000,
   LetPeopleLeave1795610000000, KeepCodesLikeLetters1795620000000, AddPasskeys1795621000000, NameGrants1795630000000, Announce1795630100000, TellOnce1795630200000,
   ExplainDecisions1795640000000, KeepRules1795640100000, KeepRecaps1795650000000, WriteOnceArchived1795651000000, TakeInArchives1795652000000, FindWhatWaits1795660000000, EndLetters1795661000000, ReadTheQueueInOrder1795662000000,
-  SealStoredAnswers1795704000000, HideNotes1795704100000, MakeDepartures1795705000000, MakeBadges1795705100000, NoteDueThreadUpdates1795708000000,
+  SealStoredAnswers1795704000000, HideNotes1795704100000, KnowWhoInvites1795704200000, MakeDepartures1795705000000, MakeBadges1795705100000, NoteDueThreadUpdates1795708000000,
 ];
 
 /** A date stays the text it is (YYYY-MM-DD): a Date would move it by the machine's time zone. */

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../kernel/clock.ts';
+import type { Tx } from '../platform/database/database.ts';
+import { Audit } from './audit.ts';
+import { GrantsQueries } from './grants.queries.ts';
+
+/** Who may still invite, and what happens to the open invitations of those who may not. */
+@Injectable()
+export class EndInvitations {
+  constructor(private readonly grants: GrantsQueries, private readonly audit: Audit, private readonly clock: Clock) {}
+
+  /** Asked in the transaction of a claim: the right to invite may have ended in any way since, by a suspension too. */
+  async mayInvite(tx: Tx, makerId: string, conferenceId: string): Promise<boolean> {
+    return (await this.grants.rolesIn(makerId, conferenceId, tx)).organizer;
+  }
+
+  /** After a right was taken back: what its holder made ends too, unless another right still lets them invite. */
+  async afterRevoking(tx: Tx, { makerId, conferenceId, actorId }: { makerId: string; conferenceId: string; actorId: string }): Promise<void> {
+    if (await this.mayInvite(tx, makerId, conferenceId)) return;
+    const ended = await tx.query<{ role: string; talkId: string | null }>(
+      `update invitations set ended_at = $3
+       where maker_account_id = $1 and conference_id = $2 and claimed_at is null and ended_at is null
+       returning role, talk_id "talkId"`,
+      [makerId, conferenceId, this.clock.now()],
+    );
+    for (const { role, talkId } of ended) {
+      await this.audit.note(tx, { conferenceId, accountId: actorId, role: 'organizer', action: `invitation.ended ${role}`, subject: talkId });
+    }
+  }
+}
+
+/** Of an account that is erased: what it made ends, and nothing leads from there to it any more. */
+export async function forgetMaker(tx: Pick<Tx, 'query'>, accountId: string, now: Date): Promise<number> {
+  const forgotten = await tx.query(
+    `update invitations set maker_account_id = null, ended_at = case when claimed_at is null then coalesce(ended_at, $2) else ended_at end
+     where maker_account_id = $1 returning 1`,
+    [accountId, now],
+  );
+  return forgotten.length;
+}
