@@ -17,6 +17,7 @@ import { ThreadsQueries } from '../threads/threads.queries.ts';
 import type { ThreadRow } from '../threads/thread.view.ts';
 import type { CommentKind } from './comment.entity.ts';
 import { PostComment } from './post-comment.ts';
+import { writeText } from './write-text.ts';
 
 export interface GuestAsked { threadId: string; kind: CommentKind; body: string; parentId?: string | undefined; anonymous?: boolean | undefined; name: string; email: string; locale: 'fr' | 'en'; visitor: Visitor; key?: string | undefined }
 
@@ -57,7 +58,7 @@ export class PostAsGuest implements OnModuleInit {
       const code = await this.codes.make(tx, { address, purpose: PURPOSE, locale: asked.locale, browser: asked.visitor.browser });
       await tx.query(
         'insert into pending_comments (id, login_code_id, thread_id, parent_id, kind, name, source, tag, body_tag, is_anonymous) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
-        [blindId(), code.id, thread.id, asked.parentId ?? null, asked.kind, asked.name, asked.body, key?.tag ?? null, key?.bodyTag ?? null, asked.anonymous ?? false],
+        [blindId(), code.id, thread.id, asked.parentId ?? null, asked.kind, asked.name, writeText(asked.body).source, key?.tag ?? null, key?.bodyTag ?? null, asked.anonymous ?? false],
       );
     });
     this.codes.soon();

@@ -1,4 +1,4 @@
-import { renderMarkdown } from '../platform/markup/markdown.ts';
+import { writeMarkdown, type WrittenText } from '../platform/markup/markdown.ts';
 
 /** What is kept of a text: the words as typed (normalised, addresses masked) and their safe HTML, rendered once. */
-export const writeText = (body: string): { source: string; html: string } => ({ source: body, html: renderMarkdown(body) });
+export const writeText = (body: string): WrittenText => writeMarkdown(body);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
 import { timedId } from '../kernel/ids.ts';
 import { sanitizeHtml } from '../platform/markup/html.ts';
+import { maskedRecap } from '../recap/recap-text.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { phaseAt } from '../programme/conference.policy.ts';
 import { slugTaken } from '../programme/programme.problems.ts';
@@ -143,7 +144,7 @@ export class ImportArchive {
       await tx.query('insert into archived_faces (persona_id, conference_id, avatar_seed) select id, $1, "avatarSeed" from jsonb_to_recordset($2::jsonb) as r(id uuid, "avatarSeed" text) on conflict do nothing', [id, JSON.stringify(faces)]);
       for (const recap of recaps) {
         await tx.query('insert into recap_versions (id, conference_id, thread_id, version, markdown, items, is_published, saved_at) values ($1, $2, $3, $4, $5, $6, true, $7) on conflict do nothing',
-          [timedId(this.clock.now()), id, recap.threadId, recap.version, recap.markdown, recap.items, recap.savedAt]);
+          [timedId(this.clock.now()), id, recap.threadId, recap.version, maskedRecap(recap.markdown, recap.items.length), recap.items, recap.savedAt]);
       }
     });
   }

@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, DATA, type ArchivedComment, type ArchivedRecap, type ArchivedTalk, type ArchivedThread, type ArchiveHead, type LedgerLine } from './archive-format.ts';
+import { maskAddresses } from '../kernel/text.ts';
 import { archiveRefused } from './exports.problems.ts';
+
+/** Titles, names, notes and reasons: an archive may have been made anywhere. HTML is masked as it is read by the allow-list. */
+const masked = (_name: string, value: unknown): unknown => (typeof value === 'string' ? maskAddresses(value) : value);
 
 /** The data of an archive, file by file. Throws archive-refused for what is none, or of a later version. */
 export class ReadArchive {
@@ -22,6 +26,6 @@ export class ReadArchive {
   comments(threadId: string, file: number): Promise<ArchivedComment[]> { return this.json(DATA.comments(threadId, file)); }
 
   private async json<T>(name: string): Promise<T> {
-    return JSON.parse(await readFile(path.join(this.dir, name), 'utf8')) as T;
+    return JSON.parse(await readFile(path.join(this.dir, name), 'utf8'), masked) as T;
   }
 }

@@ -10,18 +10,23 @@ const LOCAL = new RegExp(`^[\\p{L}\\p{M}\\p{N}${UNSEEN}.!#$%&'*+/=?^_{|}~\\\\-]$
 const DECORATION = new RegExp(`^[${UNSEEN}*_~'{|}.]+`, 'u');
 const ONLY_UNSEEN = new RegExp(`^[${UNSEEN}]$`, 'u');
 const DOT = '(?:\\\\?[.\\u3002\\uFF0E\\uFF61]|&#0*46;|&#[xX]0*2[eE];|&period;|%2[eE])';
-const LABEL = `[\\p{L}\\p{M}\\p{N}${UNSEEN}-]+`;
+/** A letter in disguise, as an entity or percent-encoded; never a dot or an at sign, so that a text is cut in one way only. */
+const CODED = '(?!&#0*(?:46|64);|&#[xX]0*(?:2[eE]|40);|&(?:period|commat);|%(?:2[eE]|40))(?:&(?:#\\d{1,7}|#[xX][\\da-fA-F]{1,6}|[A-Za-z]{2,31});|%[\\da-fA-F]{2})';
+const LABEL = `(?:[\\p{L}\\p{M}\\p{N}${UNSEEN}-]|${CODED})+`;
 /** The last label begins with a letter, so that `package@18.2.0` stays; four bare numbers are an address of the internet. */
-const TOP_LABEL = `[${UNSEEN}]*\\p{L}[\\p{L}\\p{M}\\p{N}${UNSEEN}-]*`;
+const TOP_LABEL = `[${UNSEEN}]*(?:\\p{L}|${CODED})(?:[\\p{L}\\p{M}\\p{N}${UNSEEN}-]|${CODED})*`;
 const DOMAIN = new RegExp(`(?:${LABEL}${DOT})+${TOP_LABEL}|\\d{1,3}(?:\\.\\d{1,3}){3}|[${UNSEEN}]*\\[(?:IPv6:)?[\\da-fA-F:.]{2,}\\]`, 'uy');
 const QUOTED_AT_MOST = 256;
+/** An entity that ends here: its semicolon stands in no local part by itself. */
+const ENTITY_BEFORE = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]{2,31});$/;
+const ENTITY_AT_MOST = 33;
 
-/**
- * Puts a fixed mark in place of every e-mail-like string, known or not: masking only known ones would tell who is
- * registered. Walks once from at sign to at sign, so that it stays linear; doing it twice is doing it once.
- */
-export function maskAddresses(text: string): string {
-  let masked = '';
+/** Where an e-mail-like string stands in a text. */
+export interface AddressRange { readonly start: number; readonly end: number }
+
+/** Every e-mail-like string, in order. Walks once from at sign to at sign, so that it stays linear. */
+export function addressesIn(text: string): AddressRange[] {
+  const found: AddressRange[] = [];
   let taken = 0;
   let lastAt = 0;
   for (const at of text.matchAll(AT)) {
@@ -29,6 +34,23 @@ export function maskAddresses(text: string): string {
     lastAt = at.index + at[0].length;
     const end = start === null ? null : endOfDomain(text, lastAt);
     if (start === null || end === null) continue;
+    found.push({ start, end });
+    taken = end;
+  }
+  return found;
+}
+
+/** Whether a text has anything that could be the at sign of an address. */
+export const mayHoldAddress = (text: string): boolean => text.replaceAll(ADDRESS_MARK, '').search(AT) >= 0;
+
+/**
+ * Puts a fixed mark in place of every e-mail-like string, known or not: masking only known ones would tell who is
+ * registered. Doing it twice is doing it once.
+ */
+export function maskAddresses(text: string): string {
+  let masked = '';
+  let taken = 0;
+  for (const { start, end } of addressesIn(text)) {
     masked += text.slice(taken, start) + ADDRESS_MARK;
     taken = end;
   }
@@ -41,12 +63,22 @@ function startOfLocal(text: string, end: number, { taken, lastAt }: { taken: num
   const floor = Math.max(taken, lastAt);
   const bare = text[end - 1] === '"' ? end - 1 : end;
   let start = Math.max(bare, floor);
-  for (let before = stepBack(text, start); before >= floor && LOCAL.test(text.slice(before, start)); before = stepBack(text, start)) start = before;
+  for (let before = localBefore(text, start); before !== null && before >= floor; before = localBefore(text, start)) start = before;
   const local = text.slice(start, bare);
   if (!/[\p{L}\p{N}]/u.test(local)) return null;
   // https://video.example/@first.last is the page of somebody, not an address.
   if (local.endsWith('/') && local.startsWith('//') && text[start - 1] === ':') return null;
   return withMailto(text, start + (DECORATION.exec(local)?.[0].length ?? 0), taken);
+}
+
+/** Where the letter of a local part before `end` begins, also one in disguise; null where there is none. */
+function localBefore(text: string, end: number): number | null {
+  if (text[end - 1] === ';') {
+    const entity = ENTITY_BEFORE.exec(text.slice(Math.max(0, end - ENTITY_AT_MOST), end));
+    return entity ? end - entity[0].length : null;
+  }
+  const before = stepBack(text, end);
+  return before >= 0 && LOCAL.test(text.slice(before, end)) ? before : null;
 }
 
 /** The quote that opens a quoted local part; null when the one before the at sign closes something else. */

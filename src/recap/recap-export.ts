@@ -1,6 +1,6 @@
 import type { Words } from '../../locales/words.ts';
 import type { CommentView } from '../comments/comment.view.ts';
-import { htmlAsMarkdown, quoted } from './html-as-markdown.ts';
+import { htmlAsMarkdown, quoted } from '../platform/markup/html-as-markdown.ts';
 import type { RecapPart } from './recap.view.ts';
 
 /** What carries a recap elsewhere: links are whole, no class, no script, nothing to load. */

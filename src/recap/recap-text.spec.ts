@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { htmlAsMarkdown } from './html-as-markdown.ts';
+import { htmlAsMarkdown } from '../platform/markup/html-as-markdown.ts';
 import { piecesOf } from './recap-text.ts';
 
 describe('the text of a recap', () => {

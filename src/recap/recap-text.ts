@@ -1,3 +1,5 @@
+import { writeMarkdown } from '../platform/markup/markdown.ts';
+
 /** A piece of a recap: what its writer says, or a place where the quotation of that index stands. */
 export type Piece = { readonly text: string } | { readonly item: number };
 
@@ -32,4 +34,12 @@ export function piecesOf(markdown: string, items: number): Piece[] {
   flush();
   for (let item = 0; item < items; item += 1) if (!placed.has(item)) pieces.push({ item });
   return pieces;
+}
+
+/** The text as it is stored: what only its rendering shows to be an address is masked, piece by piece. */
+export function maskedRecap(markdown: string, items: number): string {
+  const pieces = piecesOf(markdown, items);
+  const masked = pieces.map((piece) => ('text' in piece ? writeMarkdown(piece.text).source : `[${piece.item + 1}]`));
+  const isSame = pieces.every((piece, i) => !('text' in piece) || piece.text === masked[i]);
+  return isSame ? markdown : masked.join('\n\n');
 }

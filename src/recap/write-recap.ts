@@ -6,6 +6,7 @@ import { Database, type Tx } from '../platform/database/database.ts';
 import { ChangeThread } from '../threads/change-thread.ts';
 import type { RecapOf } from './recap.queries.ts';
 import type { RecapRequest } from './recap.requests.ts';
+import { maskedRecap } from './recap-text.ts';
 
 /**
  * Saves a state of a recap; earlier ones are kept. Publishing that of a thread takes the thread's next number, since its
@@ -39,7 +40,7 @@ export class WriteRecap {
     await tx.query(
       `insert into recap_versions (id, conference_id, thread_id, version, markdown, items, is_published, saved_at)
        select $1, $2, $3, coalesce(max(version), 0) + 1, $4, $5::uuid[], $6, $7 from recap_versions where conference_id = $2 and thread_id is not distinct from $3::uuid`,
-      [timedId(this.clock.now()), conferenceId, threadId, markdown, items, published, this.clock.now()],
+      [timedId(this.clock.now()), conferenceId, threadId, maskedRecap(markdown, items.length), items, published, this.clock.now()],
     );
   }
 }

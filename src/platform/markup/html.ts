@@ -1,6 +1,8 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
+import { maskAddresses, mayHoldAddress } from '../../kernel/text.ts';
+import { maskTree } from './mask-html.ts';
 import { ElaborateHtml, parseHtml, wordsOutsideTags } from './parse-html.ts';
 
 /** Everything that may stand in a text somebody wrote; all else is taken out, its words stay. */
@@ -22,21 +24,34 @@ const REL = ['nofollow', 'ugc', 'noopener', 'noreferrer'];
 /** Deeper trees are cut: a page that nests this deep was made to overflow something. */
 const DEPTH = 60;
 
-/** HTML from anywhere, reduced to the allow-list; works on the parsed tree, so that what it passes is what a browser sees. */
-export function sanitizeHtml(html: string): string {
+export interface SafeHtml {
+  readonly html: string;
+  /** Whether a reader would have seen an e-mail-like string in it. */
+  readonly isMasked: boolean;
+}
+
+/** HTML from anywhere, reduced to the allow-list, its e-mail-like strings masked. */
+export const sanitizeHtml = (html: string): string => sanitizeAndMask(html).html;
+
+/** Works on the parsed tree, so that what it passes is what a browser sees. */
+export function sanitizeAndMask(html: string): SafeHtml {
   try {
     return sanitizedTree(html);
   } catch (error) {
     // Made to break things: nested very deep, or a few tags that open thousands. Only its words are kept.
     if (!(error instanceof ElaborateHtml || error instanceof RangeError)) throw error;
-    return `<p>${wordsOutsideTags(html).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</p>`;
+    const words = wordsOutsideTags(html);
+    const masked = maskAddresses(words);
+    const escaped = masked.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    return { html: `<p>${escaped}</p>`, isMasked: masked !== words };
   }
 }
 
-function sanitizedTree(html: string): string {
+function sanitizedTree(html: string): SafeHtml {
   const tree = sanitize(translated(parseHtml(html)), ALLOWED) as Root;
   tree.children = markLinks(tree.children);
-  return toHtml(tree, { closeSelfClosing: false }).trim();
+  const isMasked = mayHoldAddress(html) && maskTree(tree);
+  return { html: toHtml(tree, { closeSelfClosing: false }).trim(), isMasked };
 }
 
 function translated(root: Root): Root {

@@ -1,5 +1,7 @@
 import MarkdownIt from 'markdown-it';
-import { sanitizeHtml } from './html.ts';
+import { mayHoldAddress } from '../../kernel/text.ts';
+import { htmlAsMarkdown } from './html-as-markdown.ts';
+import { sanitizeAndMask, sanitizeHtml, type SafeHtml } from './html.ts';
 import { isMostlyMarks, plainParagraphs } from './plain-paragraphs.ts';
 
 /** Only what PRODUCT allows: no raw HTML, no images, no headings, no tables. */
@@ -48,10 +50,28 @@ const toHtml = (source: string): string =>
  * The safe HTML of a comment: rendered by rules that know no HTML, then held against the allow-list. A text made of
  * marks is read as the characters it is written with, so that none takes the time of many.
  */
-export function renderMarkdown(source: string): string {
-  const html = toHtml(source);
-  return UNCOMMON.test(html) ? sanitizeHtml(html) : asPassed(html);
-}
+export const renderMarkdown = (source: string): string => written(source).html;
 
 /** The same, always through the parser: what the short way is checked against. */
 export const renderThroughParser = (source: string): string => sanitizeHtml(toHtml(source));
+
+/** What is kept of a text: the words as typed, and their safe HTML. */
+export interface WrittenText { readonly source: string; readonly html: string }
+
+/**
+ * Masks in the source too what only its rendering shows to be an address (`a@ex&#97;mple.com`, `a@**example.com**`): the
+ * source becomes the Markdown of the masked HTML. All other sources stay as they were typed.
+ */
+export function writeMarkdown(source: string): WrittenText {
+  const { html, isMasked } = written(source);
+  if (!isMasked) return { source, html };
+  const masked = htmlAsMarkdown(html);
+  return { source: masked, html: renderMarkdown(masked) };
+}
+
+/** `isMasked`: whether the rendered text showed an address that the source did not. */
+function written(source: string): SafeHtml {
+  const html = toHtml(source);
+  const isCommon = !mayHoldAddress(html) && !UNCOMMON.test(html);
+  return isCommon ? { html: asPassed(html), isMasked: false } : sanitizeAndMask(html);
+}
