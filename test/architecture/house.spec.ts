@@ -7,6 +7,7 @@ import { DataSource } from 'typeorm';
 import { catalogueOf } from '../../locales/catalogues.ts';
 import { declaredProblems } from '../../src/kernel/problem.ts';
 import { envExample } from '../../src/platform/config/settings.ts';
+import { MIGRATIONS } from '../../src/platform/database/data-source.ts';
 import { ACCESS } from '../../src/platform/http/access.ts';
 import { THREAD_EVENT_KINDS } from '../../src/threads/thread-event.ts';
 import { World, type Json } from '../support/world.ts';
@@ -52,6 +53,15 @@ describe('the house', () => {
     const entities = source.entityMetadatas.flatMap(({ tableName, columns }) => columns.map((column) =>
       `${tableName}.${column.databaseName} ${column.isArray ? '_' : ''}${types[String(column.type)]}${column.isNullable ? ' null' : ''}`)).toSorted((a, b) => a.localeCompare(b));
     expect(entities).toEqual(migrated);
+  });
+
+  it('runs every migration that lies in the folder, under the name its file has', () => {
+    const named = ({ name }: { name: string }): string => {
+      const [, words = '', timestamp = ''] = /^(\w+?)(\d{13})$/.exec(name) ?? [];
+      return `${timestamp}-${words.replace(/\B[A-Z]/g, (letter) => `-${letter}`).toLowerCase()}.ts`;
+    };
+    const inOrder = (names: readonly string[]): string[] => names.toSorted((a, b) => a.localeCompare(b));
+    expect(inOrder(MIGRATIONS.map(named))).toEqual(inOrder(readdirSync('migrations')));
   });
 
   it('documents in .env.example exactly the settings it reads', () => {

@@ -6,8 +6,8 @@ import { OpenTheBuilding1795392000000 } from '../../../migrations/1795392000000-
 import { TrustTheWriter1795490000000 } from '../../../migrations/1795490000000-trust-the-writer.ts';
 import { FindWords1795500000000 } from '../../../migrations/1795500000000-find-words.ts';
 import { LetSpeakersAnswer1795540000000 } from '../../../migrations/1795540000000-let-speakers-answer.ts';
-import { LetPeopleLeave1795610000000 } from '../../../migrations/1795610000000-let-people-leave.ts';
 import { MailAnswers1795545000000 } from '../../../migrations/1795545000000-mail-answers.ts';
+import { LetPeopleLeave1795610000000 } from '../../../migrations/1795610000000-let-people-leave.ts';
 import { KeepCodesLikeLetters1795620000000 } from '../../../migrations/1795620000000-keep-codes-like-letters.ts';
 import { AddPasskeys1795621000000 } from '../../../migrations/1795621000000-add-passkeys.ts';
 import { NameGrants1795630000000 } from '../../../migrations/1795630000000-name-grants.ts';
@@ -20,20 +20,43 @@ import { WriteOnceArchived1795651000000 } from '../../../migrations/179565100000
 import { TakeInArchives1795652000000 } from '../../../migrations/1795652000000-take-in-archives.ts';
 import { FindWhatWaits1795660000000 } from '../../../migrations/1795660000000-find-what-waits.ts';
 import { EndLetters1795661000000 } from '../../../migrations/1795661000000-end-letters.ts';
-import { NoteDueThreadUpdates1795708000000 } from '../../../migrations/1795708000000-note-due-thread-updates.ts';
 import { ReadTheQueueInOrder1795662000000 } from '../../../migrations/1795662000000-read-the-queue-in-order.ts';
+import { LookAtRecentNotices1795663000000 } from '../../../migrations/1795663000000-look-at-recent-notices.ts';
 import { SealStoredAnswers1795704000000 } from '../../../migrations/1795704000000-seal-stored-answers.ts';
 import { HideNotes1795704100000 } from '../../../migrations/1795704100000-hide-notes.ts';
 import { KnowWhoInvites1795704200000 } from '../../../migrations/1795704200000-know-who-invites.ts';
 import { MakeDepartures1795705000000 } from '../../../migrations/1795705000000-make-departures.ts';
 import { MakeBadges1795705100000 } from '../../../migrations/1795705100000-make-badges.ts';
+import { NoteDueThreadUpdates1795708000000 } from '../../../migrations/1795708000000-note-due-thread-updates.ts';
 
 /** In order; never edited once landed, only added to. */
 export const MIGRATIONS = [
-  OpenTheBuilding1795392000000, TrustTheWriter1795490000000, FindWords1795500000000, LetSpeakersAnswer1795540000000, MailAnswers1795545000000,
-  LetPeopleLeave1795610000000, KeepCodesLikeLetters1795620000000, AddPasskeys1795621000000, NameGrants1795630000000, Announce1795630100000, TellOnce1795630200000,
-  ExplainDecisions1795640000000, KeepRules1795640100000, KeepRecaps1795650000000, WriteOnceArchived1795651000000, TakeInArchives1795652000000, FindWhatWaits1795660000000, EndLetters1795661000000, ReadTheQueueInOrder1795662000000,
-  SealStoredAnswers1795704000000, HideNotes1795704100000, KnowWhoInvites1795704200000, MakeDepartures1795705000000, MakeBadges1795705100000, NoteDueThreadUpdates1795708000000,
+  OpenTheBuilding1795392000000,
+  TrustTheWriter1795490000000,
+  FindWords1795500000000,
+  LetSpeakersAnswer1795540000000,
+  MailAnswers1795545000000,
+  LetPeopleLeave1795610000000,
+  KeepCodesLikeLetters1795620000000,
+  AddPasskeys1795621000000,
+  NameGrants1795630000000,
+  Announce1795630100000,
+  TellOnce1795630200000,
+  ExplainDecisions1795640000000,
+  KeepRules1795640100000,
+  KeepRecaps1795650000000,
+  WriteOnceArchived1795651000000,
+  TakeInArchives1795652000000,
+  FindWhatWaits1795660000000,
+  EndLetters1795661000000,
+  ReadTheQueueInOrder1795662000000,
+  LookAtRecentNotices1795663000000,
+  SealStoredAnswers1795704000000,
+  HideNotes1795704100000,
+  KnowWhoInvites1795704200000,
+  MakeDepartures1795705000000,
+  MakeBadges1795705100000,
+  NoteDueThreadUpdates1795708000000,
 ];
 
 /** A date stays the text it is (YYYY-MM-DD): a Date would move it by the machine's time zone. */
