@@ -68,7 +68,8 @@ class Product {
   }
 
   get databaseUrl() {
-    return `postgres://aftertalk@/aftertalk?host=${encodeURIComponent(this.postmaster.socketDir)}&port=5432`;
+    const password = readFileSync(path.join(this.dir, 'keys/postgres-password'), 'utf8').trim();
+    return `postgres://aftertalk:${password}@/aftertalk?host=${encodeURIComponent(this.postmaster.socketDir)}&port=5432`;
   }
 
   /** An HTTP answer of the API; anything but success is thrown with its problem. */
@@ -91,10 +92,7 @@ class Product {
   /** SIGTERM: the server stops its PostgreSQL itself. */
   async stop() {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
-    const { socketDir } = this.postmaster;
     this.child.kill('SIGTERM');
     await exited(this.child);
-    // The folder of the socket lies outside DATA_DIR and is left behind, empty.
-    if (socketDir) await rm(socketDir, { recursive: true, force: true });
   }
 }

@@ -132,9 +132,9 @@ export class Forum {
     const { databaseUrl, redis } = this;
     if (databaseUrl !== null) node.settings['DATABASE_URL'] = databaseUrl;
     if (databaseUrl !== null && relays.includes('database')) {
-      const { pathname, searchParams } = new URL(databaseUrl.replace('@/', '@socket/'));
+      const { pathname, searchParams, password } = new URL(databaseUrl.replace('@/', '@socket/'));
       node.database = await Relay.before({ path: `${searchParams.get('host')}/.s.PGSQL.5432` });
-      node.settings['DATABASE_URL'] = `postgres://aftertalk@127.0.0.1:${node.database.port}${pathname}`;
+      node.settings['DATABASE_URL'] = `postgres://aftertalk:${password}@127.0.0.1:${node.database.port}${pathname}`;
     }
     if (redis) {
       if (relays.includes('redis')) node.redis = await Relay.before({ port: redis.port, host: '127.0.0.1' });

@@ -1,12 +1,65 @@
+import { execFile } from 'node:child_process';
 import fs from 'node:fs/promises';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
 
 export interface Ids { uid?: number; gid?: number }
 
-/** PostgreSQL refuses to run as root: then an unprivileged account that exists everywhere is used. Throws when none does. */
-export async function account(): Promise<Ids> {
+export interface Account { readonly name: string; readonly uid: number; readonly gid: number }
+
+/** Made when root starts the server on a machine that has no account for PostgreSQL. */
+const OWN_ACCOUNT = 'aftertalk-postgres';
+
+const CANDIDATES: readonly string[] = ['postgres', OWN_ACCOUNT];
+
+/** Says one sentence to the operator. */
+export type Tell = (sentence: string) => void;
+
+/**
+ * The account PostgreSQL runs under: ours, unless we are root, as which it refuses to run. Never `nobody`, which other
+ * services share. Prefers the account that owns one of `dirs` already. Throws one sentence when none can be made.
+ */
+export async function accountFor(dirs: readonly string[], tell: Tell): Promise<Ids> {
   if (process.getuid?.() !== 0) return {};
-  const rows = (await fs.readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
-  const row = rows.find(([name]) => name === 'postgres') ?? rows.find(([name]) => name === 'nobody');
-  if (!row) throw new Error('PostgreSQL does not run as root: create an account named postgres, or set DATABASE_URL.');
-  return { uid: Number(row[2]), gid: Number(row[3]) };
+  return idsOf((await existingAccount(dirs)) ?? (await makeAccount(tell)));
+}
+
+/** The same for a command beside a running server, which makes no account. */
+export async function accountBeside(dirs: readonly string[]): Promise<Ids> {
+  if (process.getuid?.() !== 0) return {};
+  const found = await existingAccount(dirs);
+  return found ? idsOf(found) : {};
+}
+
+const idsOf = ({ uid, gid }: Account): Ids => ({ uid, gid });
+
+async function existingAccount(dirs: readonly string[]): Promise<Account | null> {
+  const owners = await Promise.all(dirs.map((dir) => fs.stat(dir).then(({ uid }) => uid, () => null)));
+  return chooseAccount(await fs.readFile('/etc/passwd', 'utf8'), owners);
+}
+
+/** Chooses among the accounts that `passwd` (the contents of /etc/passwd) has for PostgreSQL. */
+export function chooseAccount(passwd: string, owners: readonly (number | null)[]): Account | null {
+  const rows = passwd.split('\n').map((line) => line.split(':'));
+  const known = CANDIDATES.flatMap((name) => {
+    const row = rows.find(([each]) => each === name);
+    return row ? [{ name, uid: Number(row[2]), gid: Number(row[3]) }] : [];
+  }).filter(({ uid }) => uid > 0);
+  return known.find(({ uid }) => owners.includes(uid)) ?? known[0] ?? null;
+}
+
+async function makeAccount(tell: Tell): Promise<Account> {
+  const home = ['--no-create-home', '--home-dir', '/nonexistent'];
+  const options = ['--system', '--user-group', ...home, '--shell', '/bin/false'];
+  const env = { PATH: '/usr/sbin:/sbin:/usr/bin:/bin' };
+  // Of two starts at once, one makes it; the other finds it.
+  await run('useradd', [...options, OWN_ACCOUNT], { env }).catch(() => undefined);
+  const made = chooseAccount(await fs.readFile('/etc/passwd', 'utf8'), []);
+  if (!made) {
+    throw new Error('PostgreSQL does not run as root: start the server as another user, ' +
+      'create an account named postgres, or set DATABASE_URL.');
+  }
+  tell(`PostgreSQL does not run as root: made the system account ${made.name} for it.`);
+  return made;
 }

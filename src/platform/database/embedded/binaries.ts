@@ -5,6 +5,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Ids } from './account.ts';
+import { copyPrograms } from './program-copy.ts';
 
 export const run = promisify(execFile);
 
@@ -13,7 +14,10 @@ export interface Binaries { pg_ctl: string; initdb: string; postgres: string }
 /** The PostgreSQL programs that came with the dependencies, ready to run under the account `ids`. */
 export async function binaries(ids: Ids): Promise<Binaries> {
   const found = await packaged();
-  return (await reachable(found.initdb, ids)) ? found : copied(found);
+  if (await reachable(found.initdb, ids)) return found;
+  // Where the account may not enter (a home of root, say), a copy of the programs serves.
+  const copy = await copyPrograms(path.dirname(path.dirname(found.initdb)));
+  return { pg_ctl: `${copy}/bin/pg_ctl`, initdb: `${copy}/bin/initdb`, postgres: `${copy}/bin/postgres` };
 }
 
 async function packaged(): Promise<Binaries> {
@@ -30,22 +34,10 @@ async function packaged(): Promise<Binaries> {
   return { pg_ctl: bin.pg_ctl, initdb: bin.initdb, postgres: bin.postgres };
 }
 
-/** Where the account may not enter (a home of root, say), a copy of the programs serves. */
-async function copied(found: Binaries): Promise<Binaries> {
-  const native = path.dirname(path.dirname(found.initdb));
-  const copy = path.join('/var/tmp', `aftertalk-pg-${shortHash(native)}`);
-  if (!existsSync(path.join(copy, 'bin/postgres'))) {
-    const half = `${copy}.${process.pid}`;
-    await fs.cp(native, half, { recursive: true, verbatimSymlinks: true });
-    await fs.rename(half, copy).catch(() => fs.rm(half, { recursive: true, force: true }));
-  }
-  return { pg_ctl: `${copy}/bin/pg_ctl`, initdb: `${copy}/bin/initdb`, postgres: `${copy}/bin/postgres` };
-}
-
 /** As root the server runs under another account, which may be unable to enter a folder. */
 export async function reachable(file: string, ids: Ids): Promise<boolean> {
   if (ids.uid === undefined) return true;
-  return run('/bin/sh', ['-c', 'test -x "$0"', file], { ...ids, cwd: '/' }).then(() => true, () => false);
+  return run('/bin/sh', ['-c', 'test -x "$0"', file], { ...ids, cwd: '/', env: {} }).then(() => true, () => false);
 }
 
 export const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);

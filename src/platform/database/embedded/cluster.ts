@@ -1,10 +1,16 @@
 import { existsSync, realpathSync } from 'node:fs';
 import fs from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
-import { account, type Ids } from './account.ts';
-import { binaries, reachable, run, shortHash, type Binaries } from './binaries.ts';
-import { isAlive, runningPostmaster } from './postmaster.ts';
+import { accountBeside, accountFor, type Ids, type Tell } from './account.ts';
+import { binaries, run, shortHash, type Binaries } from './binaries.ts';
+import { closedFolder, dataFolder, handOver } from './data-folder.ts';
+import { asksForPassword, demandPassword, isLetIn, ROLE, type Exec } from './entry-rules.ts';
+import { isOwned, own } from './ownership.ts';
+import { knownPassword, ownPassword } from './password.ts';
+import { runningPostmaster } from './postmaster.ts';
+import {
+  checkSocketFolder, leaveSocketFolder, notedSocketFolder, removeSocketFiles, socketFolder,
+} from './socket-folder.ts';
 
 /** A PostgreSQL of our own, reached over a socket that belongs to this data directory alone. */
 export interface Cluster {
@@ -21,93 +27,117 @@ export interface ClusterOptions {
   /** Settings of postgresql.conf, given on its command line. */
   settings?: Record<string, string>;
   environment: NodeJS.ProcessEnv;
+  tell?: Tell;
 }
 
-const USER = 'aftertalk';
+const toOperator: Tell = (sentence) => void process.stderr.write(`${sentence}\n`);
 
 /** Starts the cluster in `dir`, made if absent, or takes over the one that runs there. Errors are one sentence. */
-export async function startCluster({ dir: wanted, settings = {}, environment }: ClusterOptions): Promise<Cluster> {
-  const ids = await account();
+export async function startCluster(options: ClusterOptions): Promise<Cluster> {
+  const { dir, settings = {}, environment, tell = toOperator } = options;
+  const wanted = path.resolve(dir);
+  const ids = await accountFor([wanted, closedFolder(wanted)], tell);
+  const place = await dataFolder(wanted, ids);
+  const release = await own(`${place}.owner`);
+  try {
+    return await startOwned({ wanted, dir: place, ids, settings, environment, release });
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+interface Owned {
+  /** What was asked for, beside which the keys lie; and where the data lies. */
+  wanted: string;
+  dir: string;
+  ids: Ids;
+  settings: Record<string, string>;
+  environment: NodeJS.ProcessEnv;
+  release: () => Promise<void>;
+}
+
+async function startOwned({ wanted, dir, ids, settings, environment, release }: Owned): Promise<Cluster> {
   const bin = await binaries(ids);
-  const exec = { ...ids, cwd: '/', env: { ...environment, LC_ALL: 'C', TZ: 'UTC' } };
-  const dir = await dataDir(path.resolve(wanted), ids);
-  const release = await own(`${dir}.owner`);
-  // A socket's path is at most 107 bytes: it cannot lie in a folder somebody chose.
-  const socketDir = path.join(os.tmpdir(), `aftertalk-pg-${shortHash(dir)}`);
-  await fs.mkdir(socketDir, { recursive: true, mode: 0o700 });
-  if (ids.uid !== undefined) await fs.chown(socketDir, ids.uid, ids.gid!);
-  if (!existsSync(path.join(dir, 'PG_VERSION'))) await initialise({ dir, bin, ids, exec, sync: settings['fsync'] !== 'off' });
-  const found = await runningPostmaster(realpathSync(dir));
-  if (found && found.socketDir !== socketDir) throw new Error(`Another PostgreSQL (process ${found.pid}) uses ${dir}: stop it, or set another DATA_DIR.`);
-  const flags = { listen_addresses: '', unix_socket_directories: socketDir, unix_socket_permissions: '0700', port: '5432', ...settings };
+  const exec = { ...ids, cwd: '/', env: environmentOf(environment) };
+  const password = await ownPassword(wanted);
+  const noted = await notedSocketFolder(dir);
+  const entry = { dir, postgres: bin.postgres, password, exec };
+  if (!existsSync(path.join(dir, 'PG_VERSION'))) await initialise({ entry, bin, sync: settings['fsync'] !== 'off' });
+  const socketDir = await socketFolder(dir, ids);
+  const flags = {
+    listen_addresses: '',
+    unix_socket_directories: socketDir,
+    unix_socket_permissions: '0700',
+    port: '5432',
+    ...settings,
+  };
   const starting = { dir, socketDir, bin, exec, flags };
-  if (!found) await start(starting);
+  const found = await runningPostmaster(realpathSync(dir));
+  if (found && ![socketDir, noted].includes(found.socketDir) && !isEarlierFolder(found.socketDir, dir)) {
+    throw new Error(`Another PostgreSQL (process ${found.pid}) uses ${dir}: stop it, or set another DATA_DIR.`);
+  }
+  const isCurrent = found?.socketDir === socketDir && (await asksForPassword(dir));
+  if (found && !isCurrent) await stopEarlier(starting, found.socketDir);
+  await takeOver(dir, ids);
+  if (!(await asksForPassword(dir))) await demandPassword(entry);
+  if (!isCurrent) await start(starting);
+  const url = urlIn(socketDir, password);
+  if (!(await isLetIn(url('postgres')))) {
+    // The keys were removed or are those of another server: the password of today is set.
+    await stop(starting, 'fast');
+    await demandPassword(entry);
+    await start(starting);
+  }
   return {
-    adopted: found !== null,
-    url: urlIn(socketDir),
+    adopted: isCurrent,
+    url,
     revive: async () => {
       if (await runningPostmaster(realpathSync(dir))) return false;
       await start(starting);
       return true;
     },
     stop: async (mode = 'fast') => {
-      await run(bin.pg_ctl, ['-D', dir, 'stop', '-w', '-t', '60', '-s', '-m', mode], exec);
+      await stop(starting, mode);
+      await leaveSocketFolder(dir, socketDir);
       await release();
     },
   };
 }
 
+/** All that PostgreSQL is told of our environment, which also holds keys and passwords. */
+const environmentOf = ({ PATH = '' }: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ PATH, LC_ALL: 'C', TZ: 'UTC' });
+
 /** How to reach the cluster that serves `dir` now, for a command beside the server; null when none runs. */
-export async function runningClusterUrl(wanted: string): Promise<((database: string) => string) | null> {
-  const dir = await dataDir(path.resolve(wanted), await account());
-  if (!existsSync(path.join(dir, 'PG_VERSION'))) return null;
-  const found = await runningPostmaster(realpathSync(dir));
-  return found && (await isOwned(`${dir}.owner`)) ? urlIn(found.socketDir) : null;
+export async function runningClusterUrl(dir: string): Promise<((database: string) => string) | null> {
+  const wanted = path.resolve(dir);
+  const ids = await accountBeside([wanted, closedFolder(wanted)]);
+  const place = await dataFolder(wanted, ids);
+  if (!existsSync(path.join(place, 'PG_VERSION'))) return null;
+  const found = await runningPostmaster(realpathSync(place));
+  if (!found || !(await isOwned(`${place}.owner`))) return null;
+  await checkSocketFolder(found.socketDir, ids);
+  return urlIn(found.socketDir, await knownPassword(wanted));
 }
 
-const urlIn = (socketDir: string) => (database: string): string => `postgres://${USER}@/${database}?host=${encodeURIComponent(socketDir)}&port=5432`;
-
-/** The folder itself, or one under /var/lib when the account PostgreSQL runs under cannot enter it. */
-async function dataDir(dir: string, ids: Ids): Promise<string> {
-  await fs.mkdir(path.dirname(dir), { recursive: true }).catch((error: Error) => {
-    throw new Error(`DATA_DIR cannot be used (${error.message}): set it to a folder that can be written.`);
-  });
-  if (await reachable(path.dirname(dir), ids)) return dir;
-  return path.join('/var/lib', `aftertalk-pg-${shortHash(dir)}`);
+function urlIn(socketDir: string, password: string | null): (database: string) => string {
+  const user = password === null ? ROLE : `${ROLE}:${password}`;
+  return (database) => `postgres://${user}@/${database}?host=${encodeURIComponent(socketDir)}&port=5432`;
 }
 
-/** One server a data directory: a second one is told so, and the mark of one that was killed is taken over. */
-async function own(file: string): Promise<() => Promise<void>> {
-  for (let tries = 0; tries < 2; tries += 1) {
-    const made = await fs.writeFile(file, String(process.pid), { flag: 'wx' }).then(() => true, (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') return false;
-      throw new Error(`DATA_DIR cannot be used (${error.message}): set it to a folder that can be written.`);
-    });
-    if (made) return () => fs.rm(file, { force: true });
-    if (await isOwned(file)) break;
-    await fs.rm(file, { force: true });
-  }
-  throw new Error('Another server already uses DATA_DIR: stop it, or set another DATA_DIR.');
-}
-
-async function isOwned(file: string): Promise<boolean> {
-  const pid = Number(await fs.readFile(file, 'utf8').catch(() => ''));
-  return pid > 0 && pid !== process.pid && isAlive(pid) && (await isNode(pid));
-}
-
-/** A pid may have been given to something else since. */
-const isNode = async (pid: number): Promise<boolean> =>
-  process.platform !== 'linux' || (await fs.readFile(`/proc/${pid}/stat`, 'utf8').then((stat) => /\((node|MainThread|jest)/.test(stat) && !/\) [ZX] /.test(stat), () => false));
-
-type Exec = Ids & { cwd: string; env: NodeJS.ProcessEnv };
+interface Initialising { entry: Parameters<typeof demandPassword>[0]; bin: Binaries; sync: boolean }
 
 /** Made beside its place and then named: a first run that is killed leaves nothing half-made under the real name. */
-async function initialise({ dir, bin, ids, exec, sync }: { dir: string; bin: Binaries; ids: Ids; exec: Exec; sync: boolean }): Promise<void> {
+async function initialise({ entry, bin, sync }: Initialising): Promise<void> {
+  const { dir, exec } = entry;
   const half = `${dir}.init`;
   await fs.rm(half, { recursive: true, force: true });
   await fs.mkdir(half, { mode: 0o700 });
-  if (ids.uid !== undefined) await fs.chown(half, ids.uid, ids.gid!);
-  await run(bin.initdb, ['-D', half, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--no-instructions', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', ...(sync ? [] : ['--no-sync'])], exec);
+  if (exec.uid !== undefined) await fs.chown(half, exec.uid, exec.gid!);
+  const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
+  const options = ['-A', 'reject', '-E', 'UTF8', '--no-instructions', ...locale, ...(sync ? [] : ['--no-sync'])];
+  await run(bin.initdb, ['-D', half, '-U', ROLE, ...options], exec);
+  await demandPassword({ ...entry, dir: half });
   await fs.rename(half, dir);
 }
 
@@ -115,11 +145,37 @@ interface Starting { dir: string; socketDir: string; bin: Binaries; exec: Exec; 
 
 async function start({ dir, socketDir, bin, exec, flags }: Starting): Promise<void> {
   // The socket has a lock file of its own, with the same trust in pids; this folder belongs to this cluster alone.
-  for (const file of await fs.readdir(socketDir)) await fs.rm(path.join(socketDir, file), { force: true });
+  await removeSocketFiles(socketDir);
   const options = Object.entries(flags).map(([name, value]) => `-c ${name}=${value === '' ? "''" : value}`).join(' ');
   const log = path.join(dir, 'server.log');
-  await run(bin.pg_ctl, ['-D', dir, 'start', '-w', '-t', '60', '-s', '-l', log, '-o', options], exec).catch(async (error: Error) => {
+  const args = ['-D', dir, 'start', '-w', '-t', '60', '-s', '-l', log, '-o', options];
+  await run(bin.pg_ctl, args, exec).catch(async (error: Error) => {
     const lines = (await fs.readFile(log, 'utf8').catch(() => '')).trim().split('\n').slice(-5).join('\n');
     throw new Error(`PostgreSQL did not start in ${dir}: ${lines || error.message}`, { cause: error });
   });
+}
+
+type Stopping = Pick<Starting, 'dir' | 'bin' | 'exec'>;
+
+async function stop({ dir, bin, exec }: Stopping, mode: 'fast' | 'immediate'): Promise<void> {
+  await run(bin.pg_ctl, ['-D', dir, 'stop', '-w', '-t', '60', '-s', '-m', mode], exec);
+}
+
+/** Where earlier versions put the socket: a name that any account of the machine could foresee. */
+const isEarlierFolder = (folder: string, dir: string): boolean =>
+  path.basename(folder) === `aftertalk-pg-${shortHash(dir)}`;
+
+/** Ends a PostgreSQL that an earlier version left running, or whose socket is gone: it keeps what it was started with. */
+async function stopEarlier({ dir, bin, exec }: Starting, socketDir: string): Promise<void> {
+  const { uid, gid } = await fs.stat(dir);
+  const owner = exec.uid === undefined ? {} : { uid, gid };
+  await stop({ dir, bin, exec: { ...exec, ...owner } }, 'fast');
+  // Only when it is empty, and never through a link.
+  if (isEarlierFolder(socketDir, dir)) await fs.rmdir(socketDir).catch(() => undefined);
+}
+
+/** Root gives the data to the account of now, when an earlier version ran PostgreSQL under another. */
+async function takeOver(dir: string, { uid, gid }: Ids): Promise<void> {
+  if (uid === undefined || (await fs.stat(dir)).uid === uid) return;
+  await handOver(await fs.realpath(dir), { uid, gid: gid! });
 }

@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import pg from 'pg';
+import type { Ids } from './account.ts';
+import { scramVerifier } from './password.ts';
+
+/** The one role of our own PostgreSQL. */
+export const ROLE = 'aftertalk';
+
+/** How a program of PostgreSQL is run. */
+export type Exec = Ids & { cwd: string; env: NodeJS.ProcessEnv };
+
+/** Nobody comes in without the password, and nobody over a network. */
+const RULES = `# Written by Aftertalk at each start. The password is DATA_DIR/keys/postgres-password.
+local all all scram-sha-256
+`;
+
+const fileIn = (dir: string): string => path.join(dir, 'pg_hba.conf');
+
+/** False for a data directory that was made while everybody who reached the socket was let in. */
+export const asksForPassword = async (dir: string): Promise<boolean> =>
+  (await fs.readFile(fileIn(dir), 'utf8').catch(() => '')) === RULES;
+
+export interface Entry { dir: string; postgres: string; password: string; exec: Exec }
+
+/** Sets the password of a PostgreSQL that does not run, and lets nobody in without it. */
+export async function demandPassword({ dir, postgres, password, exec }: Entry): Promise<void> {
+  const statement = `alter role ${ROLE} password '${await scramVerifier(password)}'`;
+  await runAlone({ dir, postgres, exec }, statement);
+  const half = `${fileIn(dir)}.new`;
+  await fs.rm(half, { force: true });
+  await fs.writeFile(half, RULES, { mode: 0o600, flag: 'wx' });
+  if (exec.uid !== undefined) await fs.chown(half, exec.uid, exec.gid!);
+  await fs.rename(half, fileIn(dir));
+}
+
+/** One statement in PostgreSQL's single-user mode, which asks nobody who they are. */
+async function runAlone({ dir, postgres, exec }: Omit<Entry, 'password'>, statement: string): Promise<void> {
+  const args = ['--single', '-D', dir, '-c', 'exit_on_error=on', '-c', 'log_min_messages=error', 'postgres'];
+  await new Promise<void>((resolve, reject) => {
+    const child = execFile(postgres, args, exec, (error, _out, said) => {
+      const why = said.trim() || error?.message;
+      if (error) reject(new Error(`The password of PostgreSQL in ${dir} could not be set: ${why}`));
+      else resolve();
+    });
+    // It may end before it has read anything; why, it says itself.
+    child.stdin!.on('error', () => undefined);
+    child.stdin!.end(`${statement}\n`);
+  });
+}
+
+/** Whether the password opens the database at `url`. */
+export async function isLetIn(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code === '28P01') return false;
+    throw error;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,61 @@
+import type { Stats } from 'node:fs';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+
+/** Where root keeps what other accounts of the machine must not be able to prepare or replace. */
+export const SYSTEM_FOLDER = '/var/lib/aftertalk';
+
+const WRITE_OF_OTHERS = 0o002;
+const WRITE_OF_GROUP = 0o020;
+const STICKY = 0o1000;
+
+/**
+ * Makes `folder` and what lacks above it up to `top`, for us alone to write and for everybody to enter, and checks it.
+ * Throws one sentence when somebody else could have put something there.
+ */
+export async function makeOwnFolder(folder: string, top = SYSTEM_FOLDER): Promise<string> {
+  await fs.mkdir(folder, { recursive: true, mode: 0o755 });
+  await checkOwnFolder(folder);
+  // The umask of the server may have taken the right to enter.
+  for (const each of between(top, folder)) await fs.chmod(each, 0o755);
+  return folder;
+}
+
+/** `top` and every folder below it that leads to `bottom`. */
+function between(top: string, bottom: string): string[] {
+  const steps = path.relative(top, bottom).split(path.sep).filter((step) => step !== '');
+  return [top, ...steps.map((_, i) => path.join(top, ...steps.slice(0, i + 1)))];
+}
+
+export interface FolderRule {
+  /** The account it belongs to; ours when left out. */
+  owner?: number | undefined;
+  /** Whether nobody else may even look inside. */
+  isPrivate?: boolean;
+}
+
+/** Throws one sentence unless `folder` is a real folder of its owner, which no other account can write or replace. */
+export async function checkOwnFolder(folder: string, { owner, isPrivate = false }: FolderRule = {}): Promise<void> {
+  const us = process.getuid?.();
+  // Without accounts (Windows) the folders of a user are that user's.
+  if (us === undefined) return;
+  const stats = await fs.lstat(folder);
+  const isSound = stats.isDirectory() && stats.uid === (owner ?? us) && !isOpen(stats, isPrivate);
+  if (!isSound) throw new Error(`${folder} could have been made by another account: remove it and start again.`);
+  const trusted = [0, us, (await fs.stat('/')).uid];
+  for (let above = path.dirname(await fs.realpath(folder)); ; above = path.dirname(above)) {
+    const { uid, mode, gid } = await fs.stat(above);
+    // In a folder such as /tmp everybody may add, but nobody may replace what belongs to another.
+    const isClosed = !isOpen({ mode, gid }, false) || (mode & STICKY) !== 0;
+    if (!trusted.includes(uid) || !isClosed) {
+      throw new Error(`${above} can be written by another account: take that right away, or set another TMPDIR.`);
+    }
+    if (above === path.dirname(above)) return;
+  }
+}
+
+function isOpen({ mode, gid }: Pick<Stats, 'mode' | 'gid'>, isPrivate: boolean): boolean {
+  if (isPrivate) return (mode & 0o077) !== 0;
+  // The group of a user alone, which many systems give, is that user.
+  return (mode & WRITE_OF_OTHERS) !== 0 || ((mode & WRITE_OF_GROUP) !== 0 && gid !== process.getgid?.());
+}

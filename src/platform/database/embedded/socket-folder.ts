@@ -1,0 +1,78 @@
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Ids } from './account.ts';
+import { shortHash } from './binaries.ts';
+import { checkOwnFolder, makeOwnFolder, SYSTEM_FOLDER } from './own-folder.ts';
+
+/** What PostgreSQL puts there for port 5432, and all that is ever removed. */
+const FILES = ['.s.PGSQL.5432', '.s.PGSQL.5432.lock'];
+
+/** The longest address of a Unix socket, in bytes (sockaddr_un of macOS; Linux has 107). */
+const LONGEST_ADDRESS = 103;
+
+/** Which folder was made for the socket of `dir`: a data directory that was copied must not share it. */
+const noteOf = (dir: string): string => `${dir}.socket`;
+
+/**
+ * The folder of the socket of `dir`, which only the account that PostgreSQL runs under and we may enter. It cannot lie
+ * in a folder somebody chose, since the address of a socket is short. Throws one sentence when it is not ours.
+ */
+export async function socketFolder(dir: string, ids: Ids): Promise<string> {
+  const folder = (await systemFolder(dir, ids)) ?? (await notedFolder(dir)) ?? (await freshFolder(dir, ids));
+  await checkSocketFolder(folder, ids);
+  return folder;
+}
+
+/** Throws one sentence when another account could answer in the place of our PostgreSQL. */
+export const checkSocketFolder = (folder: string, { uid }: Ids): Promise<void> =>
+  checkOwnFolder(folder, { owner: uid, isPrivate: true });
+
+/** The folder that was noted for `dir`, whether or not it is still there. */
+export async function notedSocketFolder(dir: string): Promise<string | null> {
+  const [of, folder] = (await fs.readFile(noteOf(dir), 'utf8').catch(() => '')).trim().split('\n');
+  return of === dir && folder ? folder : null;
+}
+
+export async function removeSocketFiles(folder: string): Promise<void> {
+  for (const file of FILES) await fs.rm(path.join(folder, file), { force: true });
+}
+
+/** After a clean stop nothing is left of it; what is not empty stays. */
+export async function leaveSocketFolder(dir: string, folder: string): Promise<void> {
+  await removeSocketFiles(folder);
+  await fs.rmdir(folder).catch(() => undefined);
+  await fs.rm(noteOf(dir), { force: true });
+}
+
+/** Root has a place of its own. Null for everybody else, and where the file system of the machine is read-only. */
+async function systemFolder(dir: string, ids: Ids): Promise<string | null> {
+  if (ids.uid === undefined) return null;
+  const folder = path.join(SYSTEM_FOLDER, 'sockets', shortHash(dir));
+  const canWrite = await fs.mkdir(path.dirname(folder), { recursive: true, mode: 0o755 }).then(() => true, () => false);
+  if (!canWrite) return null;
+  await makeOwnFolder(path.dirname(folder));
+  const isNew = await fs.mkdir(folder, { mode: 0o700 }).then(() => true, (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EEXIST') return false;
+    throw error;
+  });
+  if (isNew) await fs.chown(folder, ids.uid, ids.gid!);
+  return folder;
+}
+
+async function notedFolder(dir: string): Promise<string | null> {
+  const folder = await notedSocketFolder(dir);
+  return folder !== null && (await fs.lstat(folder).then(() => true, () => false)) ? folder : null;
+}
+
+async function freshFolder(dir: string, ids: Ids): Promise<string> {
+  const prefix = 'aftertalk-';
+  const shared = await fs.realpath(os.tmpdir());
+  const length = Buffer.byteLength(path.join(shared, `${prefix}XXXXXX`, FILES[1]!));
+  const folder = await fs.mkdtemp(path.join(length > LONGEST_ADDRESS ? '/tmp' : shared, prefix));
+  if (ids.uid !== undefined) await fs.chown(folder, ids.uid, ids.gid!);
+  const note = noteOf(dir);
+  await fs.writeFile(`${note}.new`, `${dir}\n${folder}\n`, { mode: 0o600 });
+  await fs.rename(`${note}.new`, note);
+  return folder;
+}
