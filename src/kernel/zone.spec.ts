@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dateIn, endOfDay, instantIn, isTimeZone } from './zone.ts';
+import { dateIn, endOfDay, instantIn, isInstant, isTimeZone } from './zone.ts';
 
 describe('reading a clock in a time zone', () => {
   it('follows summer time', () => {
@@ -20,5 +20,19 @@ describe('reading a clock in a time zone', () => {
   it('knows which zones exist', () => {
     expect(isTimeZone('Europe/Paris')).toBe(true);
     expect(isTimeZone('Mars/Olympus')).toBe(false);
+  });
+});
+
+describe('a time', () => {
+  it.each(['2026-05-02T14:00:00.000Z', '2026-05-02T14:00Z', '2024-02-29T23:59:59.123456+14:00'])('is %s', (text) => {
+    expect(isInstant(text)).toBe(true);
+  });
+
+  it.each([
+    '', 'now', '2026', '2026-W48', '2026-335', '2026-05-02', '2026-05-02T14:00', '2026-02-29T14:00Z',
+    '2026-05-02T24:00Z', '2026-05-02T14:60Z', '2026-05-02 14:00Z', '2026-05-02T14:00+15:00', '0999-05-02T14:00Z',
+    '2999-12-31T23:59-14:00', '+002026-05-02T14:00Z', ' 2026-05-02T14:00Z', '2026-05-02T14:00:00.1234567890Z',
+  ])('is not %j', (text) => {
+    expect(isInstant(text)).toBe(false);
   });
 });

@@ -11,6 +11,15 @@ export function isTimeZone(name: string): boolean {
 /** Whether a text is a day of the calendar, as 2026-05-02. */
 export const isDay = (text: string): boolean => /^[12]\d{3}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 
+const OF_DAY = /T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/.source;
+const INSTANT = new RegExp(`^(\\d{4}-\\d\\d-\\d\\d)${OF_DAY}`);
+
+/** Whether a text is a time that exists (RFC 3339, section 5.6), in a year that PostgreSQL and people can read. */
+export function isInstant(text: string): boolean {
+  const day = INSTANT.exec(text)?.[1];
+  return day !== undefined && isDay(day) && /^[12]\d{3}-/.test(new Date(text).toISOString());
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function partsIn(zone: string, at: Date): Record<string, string> {

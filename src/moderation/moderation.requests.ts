@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsISO8601, IsObject, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsObject, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
+import { Instant } from '../platform/http/instant.ts';
 import { PlainText } from '../platform/http/plain-text.ts';
 import { MayBeLeftOut, MayBeNull } from '../platform/http/left-out.ts';
 
@@ -39,7 +40,7 @@ export class SanctionRequest extends WithholdRequest {
   kind: 'mute' | 'suspend';
 
   @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, description: 'When it ends by itself; a suspension without it is for good.' })
-  @MayBeNull() @IsISO8601({ strict: true }, { message: 'Give a time such as 2026-05-02T14:00:00.000Z.' })
+  @MayBeNull() @Instant()
   until?: string | null;
 }
 
@@ -87,21 +88,21 @@ export class SlowModeRequest {
   reason: string;
 
   @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
-  @MayBeNull() @IsISO8601({ strict: true }, { message: 'Give a time such as 2026-05-02T14:00:00.000Z.' })
+  @MayBeNull() @Instant()
   until?: string | null;
 }
 
 export class PhasesRequest {
   @ApiPropertyOptional({ type: String, format: 'date-time' })
-  @MayBeLeftOut() @IsISO8601({ strict: true }, { message: 'Give a time such as 2026-05-02T14:00:00.000Z.' })
+  @MayBeLeftOut() @Instant()
   opensAt?: string;
 
   @ApiPropertyOptional({ type: String, format: 'date-time' })
-  @MayBeLeftOut() @IsISO8601({ strict: true }, { message: 'Give a time such as 2026-05-02T14:00:00.000Z.' })
+  @MayBeLeftOut() @Instant()
   readonlyAt?: string;
 
   @ApiPropertyOptional({ type: String, format: 'date-time' })
-  @MayBeLeftOut() @IsISO8601({ strict: true }, { message: 'Give a time such as 2026-05-02T14:00:00.000Z.' })
+  @MayBeLeftOut() @Instant()
   archivedAt?: string;
 }
 

@@ -1,10 +1,11 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsISO8601, IsObject, IsUrl, Matches, Max, MaxLength, Min, Validate, ValidateNested, ValidatorConstraint, type ValidatorConstraintInterface } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsObject, IsUrl, Matches, Max, MaxLength, Min, Validate, ValidateNested, ValidatorConstraint, type ValidatorConstraintInterface } from 'class-validator';
 import { SLUG, SLUG_RULE } from '../kernel/slug.ts';
 import { isTimeZone } from '../kernel/zone.ts';
 import { CalendarDay } from '../platform/http/calendar-day.ts';
 import { SITE } from '../platform/http/content-policy.ts';
+import { Instant } from '../platform/http/instant.ts';
 import { PlainText } from '../platform/http/plain-text.ts';
 import { MayBeLeftOut, MayBeNull } from '../platform/http/left-out.ts';
 
@@ -21,7 +22,7 @@ const days = { message: 'Give a whole number of days.' };
 export class SlowModeSetting {
   @ApiProperty({ enum: [30, 60, 300, 900, 3600] }) @IsIn([30, 60, 300, 900, 3600], { message: 'Choose 30, 60, 300, 900 or 3600 seconds.' }) interval: number;
   @ApiProperty({ minLength: 2, maxLength: 1000 }) @PlainText({ min: 2, max: 1000 }) reason: string;
-  @ApiPropertyOptional({ type: String, nullable: true }) @MayBeNull() @IsISO8601({ strict: true }, { message: 'Give a time such as 2026-05-02T14:00:00.000Z.' }) until: string | null = null;
+  @ApiPropertyOptional({ type: String, nullable: true }) @MayBeNull() @Instant() until: string | null = null;
 }
 
 export class RuleSetting {
@@ -85,7 +86,7 @@ export class TalkRequest {
   @ApiPropertyOptional() @MayBeLeftOut() @PlainText({ min: 0, max: 40, oneLine: true }) language?: string;
   @ApiPropertyOptional() @MayBeLeftOut() @PlainText({ min: 0, max: 200, oneLine: true }) track?: string;
   @ApiPropertyOptional() @MayBeLeftOut() @PlainText({ min: 0, max: 200, oneLine: true }) room?: string;
-  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true }) @MayBeNull() @IsISO8601({ strict: true }, { message: 'Give a time such as 2026-05-02T14:00:00.000Z.' }) startsAt?: string | null;
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true }) @MayBeNull() @Instant() startsAt?: string | null;
   @ApiPropertyOptional() @MayBeLeftOut() @IsInt({ message: 'Give whole minutes.' }) @Min(0, { message: 'Give whole minutes.' }) @Max(10_000, { message: 'Give at most 10000 minutes.' }) durationMinutes?: number;
   @ApiPropertyOptional({ enum: ['confirmed', 'cancelled'] }) @MayBeLeftOut() @IsIn(['confirmed', 'cancelled'], { message: 'Choose "confirmed" or "cancelled".' }) status?: 'confirmed' | 'cancelled';
   @ApiPropertyOptional({ type: String, nullable: true }) @MayBeNull() @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false }, { message: 'Give an address that begins with https://.' }) @MaxLength(500) url?: string | null;
