@@ -1,3 +1,4 @@
+import { refusedByConstraint } from '../kernel/lost-race.ts';
 import { defineProblem } from '../kernel/problem.ts';
 
 export const ruleUnknown = defineProblem<{ rules: string }>({ slug: 'rule-unknown', status: 422 });
@@ -12,3 +13,5 @@ export const decisionOwn = defineProblem({ slug: 'decision-own', status: 403 });
 export const appealOwnDecision = defineProblem({ slug: 'appeal-own-decision', status: 403 });
 export const decisionFinal = defineProblem({ slug: 'decision-final', status: 409 });
 export const queueClaimed = defineProblem<{ until: string }>({ slug: 'queue-claimed', status: 409 });
+
+refusedByConstraint(['appeal_is_made_once'], () => appealMade());

@@ -1,4 +1,11 @@
+import { refusedByConstraint } from '../kernel/lost-race.ts';
 import { defineProblem } from '../kernel/problem.ts';
 
 export const slugTaken = defineProblem<{ slug: string }>({ slug: 'slug-taken', status: 409 });
 export const guidTaken = defineProblem<{ guid: string }>({ slug: 'talk-guid-taken', status: 409 });
+
+refusedByConstraint(
+  ['conference_slug_is_unique', 'talk_slug_is_unique_in_its_conference', 'thread_slug_is_unique_in_its_conference'],
+  (slug) => slugTaken({ slug }),
+);
+refusedByConstraint(['talk_guid_is_unique_in_its_conference'], (guid) => guidTaken({ guid }));

@@ -1,5 +1,6 @@
 import { isNativeError } from 'node:util/types';
 import { sessionRequired, unavailable } from '../../kernel/common.problems.ts';
+import { problemOfConstraint } from '../../kernel/lost-race.ts';
 import { Problem } from '../../kernel/problem.ts';
 
 /** SQLSTATE classes and codes that say "the server is not there or not ready", not "the statement is wrong". */
@@ -18,9 +19,22 @@ export function isAway(error: unknown): boolean {
 const accountHasLeft = (error: unknown): boolean =>
   isNativeError(error) && 'code' in error && error.code === '23503' && 'constraint' in error && String(error.constraint).endsWith('_account_id_fkey');
 
-/** What the caller is told instead: 503 with Retry-After while the database is away, 401 without an account, else the error itself. */
+/**
+ * What the caller is told instead: 503 with Retry-After while the database is away, 401 without an account, what the
+ * loser of a race for a unique value hears, else the error itself.
+ */
 export function asRefusal(error: unknown): unknown {
   if (error instanceof Problem) return error;
   if (accountHasLeft(error)) return Object.assign(sessionRequired(), { cause: error });
-  return isAway(error) ? Object.assign(unavailable({}, { retryAfterSeconds: 2 }), { cause: error }) : error;
+  if (isAway(error)) return Object.assign(unavailable({}, { retryAfterSeconds: 2 }), { cause: error });
+  return lostRace(error) ?? error;
+}
+
+/** SQLSTATE of a unique constraint that was met. */
+const UNIQUE_VIOLATION = '23505';
+
+function lostRace(error: unknown): Problem | null {
+  if (!isNativeError(error)) return null;
+  const { code, constraint = '', detail = '' } = error as { code?: string; constraint?: string; detail?: string };
+  return code === UNIQUE_VIOLATION ? problemOfConstraint(constraint, detail) : null;
 }
