@@ -93,7 +93,8 @@ export class Frames {
 
 /** The address of this page without the language that was asked for. */
 function hereOf(request: FastifyRequest): string {
-  const url = new URL(request.url, 'http://here.example');
+  // What a browser would read as another site (`/\\evil.example`) is the first page here.
+  const url = new URL(safeNext(request.url), 'http://here.example');
   url.searchParams.delete('lang');
   return `${url.pathname}${url.search}`;
 }

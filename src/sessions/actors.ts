@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { foreignOrigin } from '../kernel/common.problems.ts';
 import type { ActorInSession, RequestWithActor } from '../platform/http/access.ts';
+import { isForApi } from '../platform/http/request-path.ts';
 import { Credentials } from './credentials.ts';
 import { SessionsQueries } from './sessions.queries.ts';
 import { WriteLimits } from './write-limits.ts';
@@ -27,7 +28,7 @@ export class Actors {
     if (request.actor !== undefined) return request.actor;
     const found = this.credentials.tokenIn(request.headers);
     // A form of ours is never sent without an Origin; another site's is sent with its own, and with our cookie.
-    const isForm = !request.url.startsWith('/api/');
+    const isForm = !isForApi(request);
     if (isWrite(request) && ((found?.byCookie ?? false) || (isForm && request.headers.origin !== undefined)) && !this.credentials.isOwnOrigin(request.headers)) throw foreignOrigin();
     const actor = found ? await this.sessions.actorBehind(found.token) : null;
     if (isWrite(request)) await this.count(actor, request.ip);

@@ -14,12 +14,17 @@ import { InputPipe } from './input.pipe.ts';
 import { MovedPaths } from './moved-paths.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { QuickDoors } from './quick-doors.ts';
+import { decodedPath, isForApi } from './request-path.ts';
 import { ReadyAnswers } from './ready-answers.ts';
 import { QueryGuard } from './query.guard.ts';
+import { refusalOfText } from './unstorable.ts';
 import { WriteSignal } from './write-signal.ts';
 
 /** The built client: scripts and styles under names that change with their contents. It is beside the built server, or in dist/ beside the sources. */
 export const publicDir = ['../../../public', '../../../dist/public'].map((place) => path.resolve(import.meta.dirname, place)).find((dir) => existsSync(dir)) ?? path.resolve(import.meta.dirname, '../../../public');
+
+/** Notes of the build (`.vite/manifest.json`) and maps of the sources are not for readers. */
+const NOT_PUBLIC = { dotfiles: 'ignore', allowedPath: (file: string) => !/\.map(?:\.br|\.gz)?$/.test(file) } as const;
 
 /** Everything that every door shares: headers, bodies, input, refusals. Called once, before the rooms open. */
 export async function openDoors(app: NestFastifyApplication, config: Config): Promise<void> {
@@ -29,7 +34,7 @@ export async function openDoors(app: NestFastifyApplication, config: Config): Pr
   app.useGlobalGuards(new QueryGuard());
   app.useGlobalFilters(filter);
   await app.register(formbody as never, { bodyLimit: 64 * 1024 } as never);
-  if (existsSync(publicDir)) await app.register(fastifyStatic as never, { root: publicDir, prefix: '/assets/', immutable: true, maxAge: '365d', decorateReply: false, index: false, preCompressed: true } as never);
+  if (existsSync(publicDir)) await app.register(fastifyStatic as never, { root: publicDir, prefix: '/assets/', immutable: true, maxAge: '365d', decorateReply: false, index: false, preCompressed: true, ...NOT_PUBLIC } as never);
   const fixed = fixedHeaders(config);
   app.get(MovedPaths).install(fastify);
   app.get(ReadyAnswers).install(app.getHttpServer() as Server, fixed);
@@ -40,7 +45,8 @@ export async function openDoors(app: NestFastifyApplication, config: Config): Pr
   fastify.addHook('onRequest', (request, _reply, done) => done(refusalOfPath(request) ?? refusalOfBody(request)));
   fastify.addHook('preValidation', (request, _reply, done) => {
     spellIdsAlike(request.params as Record<string, string>);
-    done();
+    const { query, params, body } = request;
+    done(refusalOfText({ query, params, body, isForApi: isForApi(request) }));
   });
   app.get(QuickDoors).install(fastify, fixed);
 }
@@ -94,22 +100,16 @@ function refusalOfPath(request: FastifyRequest): Error | undefined {
   if (PLAIN_PATH.test(request.url)) return undefined;
   const path = decodedPath(request.url);
   // Steps up and empty steps mean different things to different proxies; here they mean nothing.
-  return path === null || path.includes('\0') || /\/\/|\/\.{1,2}(?:\/|$)/.test(path) ? notFound() : undefined;
-}
-
-function decodedPath(url: string): string | null {
-  try {
-    return decodeURIComponent(url).split('?')[0]!;
-  } catch {
-    return null;
-  }
+  // Browsers read a backslash as a slash, so that one path would be another, or another site, in a link.
+  return path === null || /[\0\\]|\/\/|\/\.{1,2}(?:\/|$)/.test(path) ? notFound() : undefined;
 }
 
 /** Packed bodies, and forms at the API: forms are for pages; the API takes JSON, which a page of another site cannot send without asking first. */
-function refusalOfBody({ url, headers }: FastifyRequest): Error | undefined {
+function refusalOfBody(request: FastifyRequest): Error | undefined {
+  const { headers } = request;
   // Nothing here unpacks a body: what claims to be packed would be read as what it is not.
   if (headers['content-encoding'] !== undefined && headers['content-encoding'] !== 'identity') return unsupportedMediaType();
-  return url.startsWith('/api/') && /^\s*application\/x-www-form-urlencoded/i.test(headers['content-type'] ?? '') ? unsupportedMediaType() : undefined;
+  return isForApi(request) && /^\s*application\/x-www-form-urlencoded/i.test(headers['content-type'] ?? '') ? unsupportedMediaType() : undefined;
 }
 
 /** An id may be written in capitals (RFC 9562, section 4); here it has one spelling. */

@@ -6,6 +6,7 @@ import { blindId } from '../../kernel/ids.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { asRefusal } from '../database/away.ts';
 import { Log } from '../logging/log.ts';
+import { isForApi } from './request-path.ts';
 import { bugDocument, problemDocument, type ProblemDocument } from './problem-document.ts';
 
 /** Draws a problem for somebody who looks at a page, in the language of that page. The pages room hands one in at start. */
@@ -47,8 +48,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-const wantsPage = ({ url, headers }: FastifyRequest): boolean =>
-  !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
+const wantsPage = (request: FastifyRequest): boolean =>
+  !isForApi(request) && (request.headers.accept ?? '').includes('text/html');
 
 export const localeOf = (request: FastifyRequest): Locale => negotiateLocale(request.headers['accept-language'], 'en');
 

@@ -4,15 +4,16 @@ import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { FastifyRequest } from 'fastify';
 import { invalidRequest } from '../../kernel/common.problems.ts';
 import { pointerPart } from './input.pipe.ts';
+import { isForApi } from './request-path.ts';
 
 /** Doors of the API that read no query refuse every query field; those that read one refuse unknown fields by their request class. */
 @Injectable()
 export class QueryGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     if (context.getType() !== 'http') return true;
-    const { url, query } = context.switchToHttp().getRequest<FastifyRequest>();
-    const [stray] = Object.keys(query as object);
-    if (!url.startsWith('/api/') || stray === undefined || readsQuery(context)) return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const [stray] = Object.keys(request.query as object);
+    if (!isForApi(request) || stray === undefined || readsQuery(context)) return true;
     throw invalidRequest([{ pointer: `#/query/${pointerPart(stray)}`, detail: 'Leave this field out: nothing here is called that.' }]);
   }
 }

@@ -1,0 +1,33 @@
+import { invalidRequest, notFound } from '../../kernel/common.problems.ts';
+import type { Problem } from '../../kernel/problem.ts';
+import { pointerPart } from './input.pipe.ts';
+
+/** What PostgreSQL keeps in no text (NUL), and what no UTF-8 can hold (half of a surrogate pair). */
+const isUnstorable = (text: string): boolean => text.includes('\0') || !text.isWellFormed();
+
+const DETAIL = 'Take out the characters that are no text: NUL, or half of a surrogate pair.';
+
+/** A JSON pointer to the first text in `value`, its names included, that nothing here could store or look for. */
+function unstorableIn(value: unknown, above: string): string | null {
+  if (typeof value === 'string') return isUnstorable(value) ? above : null;
+  if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return null;
+  for (const [name, part] of Object.entries(value)) {
+    const found = isUnstorable(name) ? above : unstorableIn(part, `${above}/${pointerPart(name)}`);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+export interface Given { query: unknown; params: unknown; body: unknown; isForApi: boolean }
+
+/**
+ * Refuses what no field can mean, before anything looks at it: once here, instead of at each of several hundred fields.
+ * A page whose address holds it is not there.
+ */
+export function refusalOfText({ query, params, body, isForApi }: Given): Problem | undefined {
+  if (unstorableIn(params, '#') !== null) return notFound();
+  const inQuery = unstorableIn(query, '#/query');
+  if (inQuery !== null && !isForApi) return notFound();
+  const pointer = inQuery ?? unstorableIn(body, '#');
+  return pointer === null ? undefined : invalidRequest([{ pointer, detail: DETAIL }]);
+}
