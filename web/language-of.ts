@@ -1,4 +1,5 @@
 import type { Locale } from '../locales/words.ts';
+import { withoutTags } from './plain.ts';
 import type { Comment } from './shapes.ts';
 
 /** Words that one of the two languages cannot do without and the other does not have. */
@@ -12,7 +13,7 @@ const found = new WeakMap<Comment, Locale | null>();
 export function languageOf(comment: Comment): Locale | null {
   const known = found.get(comment);
   if (known !== undefined) return known;
-  const text = comment.html.replace(/<[^>]*>/g, ' ');
+  const text = withoutTags(comment.html);
   const [french, english] = [text.match(COMMON.fr)?.length ?? 0, text.match(COMMON.en)?.length ?? 0];
   const language = Math.max(french, english) < 2 || Math.abs(french - english) < Math.max(french, english) / 2 ? null : french > english ? 'fr' : 'en';
   found.set(comment, language);

@@ -1,5 +1,6 @@
 import { Moment } from './moment.tsx';
 import { Page, type Frame } from './page.tsx';
+import { plain } from './plain.ts';
 import type { Comment } from './shapes.ts';
 
 export interface OwnQuestionsProps { frame: Frame; talks: { threadId: string; title: string; path: string; open: number; taken: number; questions: Comment[] }[]; asked: (Comment & { path: string })[]; next: string | null }
@@ -18,7 +19,7 @@ export function OwnQuestionsPage({ frame, talks, asked, next }: OwnQuestionsProp
             <h3><a href={`${path}/desk`}>{title}</a></h3>
             <p class="help">{say('pages.mine.waits', { count: open + taken })}</p>
             <ol class="queue">
-              {questions.map((question) => <li key={question.id}><a href={`${path}/desk#q-${question.id}`} class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html.replace(/<\/?(?:a|p)\b[^>]*>/g, ' ') }} /> {question.votes > 0 && <span class="votes">{say('pages.thread.votes', { count: question.votes })}</span>}</li>)}
+              {questions.map((question) => <li key={question.id}><a href={`${path}/desk#q-${question.id}`} class="words" dir="auto">{plain(question.html, 1_000)}</a> {question.votes > 0 && <span class="votes">{say('pages.thread.votes', { count: question.votes })}</span>}</li>)}
             </ol>
           </article>
         ))}

@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks';
+import { plain } from './plain.ts';
 import type { Reading } from './reading.ts';
 import { authorName } from './author-name.ts';
 import { Scene } from './scene.ts';
@@ -40,7 +41,7 @@ export function QuestionsNow({ props, reading }: { props: ThreadProps; reading: 
           <summary>{say('pages.thread.queue', { count: thread.counts.waiting - taken.length })}</summary>
           <ol class="queue">
             {open.slice(0, props.embedded === 'questions' ? QUEUE_ALONE : QUEUE).map((question) => (
-              <li key={question.id}><a href={`${here}?comment=${question.id}#c-${question.id}`} class="words" dir="auto" dangerouslySetInnerHTML={{ __html: linkless(question.html) }} /> <span class="votes">{say('pages.thread.votes', { count: question.votes })}</span></li>
+              <li key={question.id}><a href={`${here}?comment=${question.id}#c-${question.id}`} class="words" dir="auto">{plain(question.html, IN_A_LINK)}</a> <span class="votes">{say('pages.thread.votes', { count: question.votes })}</span></li>
             ))}
           </ol>
         </details>
@@ -75,7 +76,7 @@ export function AnsweredPair({ question, answer, here }: { question: Comment; an
   const { say } = useContext(Scene);
   return (
     <article class="pair">
-      <a class="words" dir="auto" href={`${here}/q/${question.id}`} dangerouslySetInnerHTML={{ __html: linkless(question.html) }} /> {question.votes > 0 && <span class="votes">{say('pages.thread.votes', { count: question.votes })}</span>}
+      <a class="words" dir="auto" href={`${here}/q/${question.id}`}>{plain(question.html, IN_A_LINK)}</a> {question.votes > 0 && <span class="votes">{say('pages.thread.votes', { count: question.votes })}</span>}
       {answer
         ? <div class="answer"><p class="help">{answer.author?.name ?? say('pages.thread.nobody')}</p><div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: answer.html }} /></div>
         : <div class="answer"><p class="help">{say('pages.thread.aloud')}</p>{question.question?.reason && <p dir="auto">{question.question.reason}</p>}
@@ -84,5 +85,5 @@ export function AnsweredPair({ question, answer, here }: { question: Comment; an
   );
 }
 
-/** Safe HTML within a link keeps its words; a link in a link would be none. */
-const linkless = (html: string): string => html.replace(/<\/?(?:a|p)\b[^>]*>/g, ' ');
+/** Characters of a question that a link shows; more than a question may have. */
+const IN_A_LINK = 1_000;

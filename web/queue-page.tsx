@@ -1,6 +1,7 @@
 import { Moment } from './moment.tsx';
 import { RuleChoice } from './moderation-pages.tsx';
 import { Page, Refusal, type Frame } from './page.tsx';
+import { plain } from './plain.ts';
 import type { Comment, Conference, ProblemDocument } from './shapes.ts';
 
 interface Earlier { id: string; kind: string; rule: string | null; reason: string; at: string }
@@ -44,7 +45,7 @@ export function QueuePage({ frame, conference, kind, items, next, medianMinutes,
   );
 }
 
-const excerpt = (html: string): string => html.replaceAll(/<[^>]*>/g, ' ').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&').trim().slice(0, 60);
+const excerpt = (html: string): string => plain(html, 60);
 
 interface Shown { item: QueueItem; conference: Conference; kind: string; frame: Frame; here: string; maySanction: boolean }
 

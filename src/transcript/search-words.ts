@@ -1,3 +1,5 @@
+import { wordsOfHtml } from '../kernel/html-words.ts';
+
 /** The dictionaries PostgreSQL has, by language; any other language is searched word for word. */
 const DICTIONARIES: Record<string, string> = { fr: 'french', en: 'english', de: 'german', es: 'spanish', it: 'italian', nl: 'dutch', pt: 'portuguese' };
 
@@ -8,11 +10,8 @@ const LIGATURES: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o
 /** How words are compared: without case and accents, on both sides. */
 export const fold = (text: string): string => text.toLowerCase().normalize('NFD').replaceAll(/\p{Mn}/gu, '').replaceAll(/[œæßøłđ]/g, (letter) => LIGATURES[letter]!);
 
-const ENTITIES: Record<string, string> = { '&lt;': '<', '&#x3C;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&', '&#x26;': '&' };
-
 /** The words of a comment's safe HTML. */
-export const plainWords = (html: string): string =>
-  html.replaceAll(/<\/?(?:em|strong|code|a|span)\b[^>]*>/g, '').replaceAll(/<[^>]*>/g, ' ').replaceAll(/&(?:lt|gt|quot|amp|#x3C|#x26);/g, (entity) => ENTITIES[entity]!).replaceAll(/\s+/g, ' ').trim();
+export const plainWords = wordsOfHtml;
 
 /** Characters of an excerpt, and how many of them stand before the first word found. */
 const EXCERPT = 200;
