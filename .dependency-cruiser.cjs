@@ -24,7 +24,7 @@ module.exports = {
     rule('policies-are-pure', { path: '\\.policy\\.ts$' }, { pathNot: '^src/kernel/|\\.policy\\.ts$' }),
     rule('subfolders-are-private', { path: '^src/([^/]+)/' }, { path: '^src/(?!platform/)[^/]+/[^/]+/', pathNot: '^src/$1/' }),
     // Addresses are opened at one counter, for the mailer and for sign-in; the other files here make, hold and change its keys.
-    rule('only-the-address-desk-opens-the-vault', { path: '^src/', pathNot: '^src/accounts/(private/|(address-desk|held-keys|rotate-keys|keys-at-hand|accounts\\.module)\\.ts$)' }, { path: '^src/accounts/private/' }),
+    rule('only-the-address-desk-opens-the-vault', { path: '^src/', pathNot: '^src/accounts/(private/|(address-desk|forum-secrets|held-keys|rotate-keys|keys-at-hand|accounts\\.module)\\.ts$)' }, { path: '^src/accounts/private/' }),
     rule('entrances-are-not-imported', { pathNot: '\\.module\\.ts$' }, { path: '\\.(controller|gateway|page)\\.tsx?$' }),
     // The ground floor is open to all: a module hands its room the clock, the log and the registry of scopes.
     rule('modules-meet-modules', { path: '^src/([^/]+)/[^/]+\\.module\\.ts$' }, { path: '^src/', pathNot: ['^src/$1/', '^src/(kernel|platform)/', '\\.module\\.ts$'] }),

@@ -15,6 +15,8 @@ import { EndLetters } from './end-letters.ts';
 import { Badge } from './badge.entity.ts';
 import { BadgeChoices } from './badge-choices.queries.ts';
 import { GiveBadge } from './give-badge.ts';
+import { ForumSecret } from './forum-secret.entity.ts';
+import { ForumSecrets } from './forum-secrets.ts';
 import { GrantChanges } from './grant-changes.ts';
 import { GrantsController } from './grants.controller.ts';
 import { HeldKeys } from './held-keys.ts';
@@ -42,19 +44,19 @@ import { WriteStanding } from './write-standing.ts';
 
 /**
  * The private person, the public faces, and what each may do.
- * Owns: accounts, personas, persona_changes, grants, badges, standings, invitations, account_notices, audit_entries, key_holders. `private/` alone knows
+ * Owns: accounts, personas, persona_changes, grants, badges, standings, invitations, account_notices, audit_entries, key_holders, forum_secrets. `private/` alone knows
  * addresses; the rest of the house hands them in at the AddressDesk and gets them sealed.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([Account, Badge, Grant, Standing, Invitation, Persona, PersonaChange, AccountNotice, AuditEntry, KeyHolder])],
+  imports: [TypeOrmModule.forFeature([Account, Badge, Grant, Standing, Invitation, Persona, PersonaChange, AccountNotice, AuditEntry, KeyHolder, ForumSecret])],
   controllers: [MeController, InvitationsController, GrantsController, AuditController],
   providers: [
     { provide: Vault, inject: [Config], useFactory: async (config: Config) => new Vault(await readKeys(config.get('SECRET_KEYS'), config.get('DATA_DIR'))) },
-    AddressDesk, Audit, BadgeChoices, ChangeMe, EndInvitations, EndLetters, GiveBadge, GrantChanges, GrantsQueries, HeldKeys, Invite, MeQueries, Notices, ParticipantsQueries, PeopleQueries, PersonasQueries, ReservedNames, RevokeGrant, RotateKeys, SpeakerLinks, SpeakerNames, StandingsQueries,
+    AddressDesk, Audit, BadgeChoices, ChangeMe, EndInvitations, EndLetters, ForumSecrets, GiveBadge, GrantChanges, GrantsQueries, HeldKeys, Invite, MeQueries, Notices, ParticipantsQueries, PeopleQueries, PersonasQueries, ReservedNames, RevokeGrant, RotateKeys, SpeakerLinks, SpeakerNames, StandingsQueries,
     WritePersona, WriteStanding,
   ],
   exports: [
-    AddressDesk, Audit, BadgeChoices, ChangeMe, EndLetters, GrantChanges, GrantsQueries, Invite, MeQueries, Notices, ParticipantsQueries, PeopleQueries, PersonasQueries, ReservedNames, RevokeGrant, RotateKeys, SpeakerLinks, StandingsQueries, WritePersona,
+    AddressDesk, Audit, BadgeChoices, ChangeMe, EndLetters, ForumSecrets, GrantChanges, GrantsQueries, Invite, MeQueries, Notices, ParticipantsQueries, PeopleQueries, PersonasQueries, ReservedNames, RevokeGrant, RotateKeys, SpeakerLinks, StandingsQueries, WritePersona,
     WriteStanding,
   ],
 })

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Clock, stopwatch } from '../kernel/clock.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
+import { ForumSecrets } from './forum-secrets.ts';
 import { HeldKeys, KEYS_LOOK_MS } from './held-keys.ts';
 import { addKey, freshKey, lineOf, readKeys } from './private/keys.ts';
 import { Vault, type StoredAddress } from './private/vault.ts';
@@ -21,7 +22,10 @@ export interface Rotation { keyId: string; resealed: number; nodes: number }
  */
 @Injectable()
 export class RotateKeys {
-  constructor(private readonly database: Database, private readonly vault: Vault, private readonly held: HeldKeys, private readonly config: Config, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database, private readonly vault: Vault, private readonly held: HeldKeys, private readonly secrets: ForumSecrets,
+    private readonly config: Config, private readonly clock: Clock,
+  ) {}
 
   /** Null with SECRET_KEYS and nothing to do: the new key must first be put there, on every node. Throws when a node does not learn it. */
   async run(): Promise<Rotation | null> {
@@ -72,6 +76,7 @@ export class RotateKeys {
     for (const table of await this.tables()) {
       for (let now = AT_ONCE; now === AT_ONCE; resealed += now) now = await this.database.transaction((tx) => this.resealSome(tx, table, keyId));
     }
+    await this.database.transaction((tx) => this.secrets.reseal(tx, keyId));
     return resealed;
   }
 
@@ -88,7 +93,7 @@ export class RotateKeys {
   }
 
   private async left(keyId: string): Promise<number> {
-    let left = 0;
+    let left = await this.secrets.left(keyId);
     for (const table of await this.tables()) left += (await this.database.ask<{ n: number }>(`select count(*)::int n from ${table} where address_key_id <> $1`, [keyId]))[0]!.n;
     return left;
   }

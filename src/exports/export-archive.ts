@@ -9,12 +9,13 @@ import type { RecapPart } from '../recap/recap.view.ts';
 import type { ConferenceView } from '../transcript/conference.view.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, DATA, MANIFEST, PROGRESS, SIGNATURE, type ArchivedRecap, type ArchivedThread, type ArchiveHead, type LedgerLine } from './archive-format.ts';
+import { ArchiveKey } from './archive-key.ts';
 import { ArchiveFolder, hashOf, type Progress } from './archive-folder.ts';
 import { ArchivedLedger } from './archived-ledger.ts';
 import { ArchiveQueries } from './archive.queries.ts';
 import { ArchiveRenderer, type PageFrame } from './archive-renderer.ts';
 import { archiveFolderTaken } from './exports.problems.ts';
-import { readSigningKey, signManifest } from './signing-key.ts';
+import { signManifest } from './signing-key.ts';
 import { faced, inScript, pageName, ThreadFiles } from './thread-files.ts';
 
 export interface ExportReport { files: number; comments: number; fingerprint: string }
@@ -32,7 +33,7 @@ const LOCALES = ['fr', 'en'] as const;
 export class ExportArchive {
   constructor(
     private readonly programme: ProgrammeQueries, private readonly listing: ProgrammeListing, private readonly queries: ArchiveQueries, private readonly threadFiles: ThreadFiles, private readonly renderer: ArchiveRenderer,
-    private readonly recaps: Recaps, private readonly ledger: LedgerQueries, private readonly archivedLedger: ArchivedLedger, private readonly config: Config,
+    private readonly recaps: Recaps, private readonly ledger: LedgerQueries, private readonly archivedLedger: ArchivedLedger, private readonly key: ArchiveKey, private readonly config: Config,
   ) {}
 
   /** Throws not-found, archive-folder-taken. */
@@ -158,7 +159,7 @@ export class ExportArchive {
     const lines: string[] = [];
     for (const name of names) lines.push(`${await hashOf(path.join(folder.dir, name))}  ${name}\n`);
     const manifest = Buffer.from(lines.join(''));
-    const signature = signManifest(await readSigningKey(this.config.get('DATA_DIR')), manifest);
+    const signature = signManifest(await this.key.read(), manifest);
     await folder.write(MANIFEST, manifest);
     await folder.write(SIGNATURE, `${JSON.stringify(signature, null, 1)}\n`);
     await folder.remove([PROGRESS]);

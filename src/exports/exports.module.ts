@@ -9,6 +9,7 @@ import { RecapModule } from '../recap/recap.module.ts';
 import { SessionsModule } from '../sessions/sessions.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { TranscriptModule } from '../transcript/transcript.module.ts';
+import { ArchiveKey } from './archive-key.ts';
 import { ArchiveRenderer } from './archive-renderer.ts';
 import { ArchiveController } from './archive.controller.ts';
 import { ArchiveQueries } from './archive.queries.ts';
@@ -33,7 +34,7 @@ import { ZipArchive } from './zip-archive.ts';
 @Module({
   imports: [TypeOrmModule.forFeature([ArchivedFace, ArchivedDecision, Erasure]), AccountsModule, SessionsModule, ModerationModule, ProgrammeModule, RecapModule, ThreadsModule, TranscriptModule],
   controllers: [ArchiveController, ExportsController],
-  providers: [ArchivedLedger, ArchiveQueries, ArchiveRenderer, EraseAccount, ExportArchive, ImportArchive, MyDataQueries, Redirects, ThreadFiles, ZipArchive],
+  providers: [ArchivedLedger, ArchiveKey, ArchiveQueries, ArchiveRenderer, EraseAccount, ExportArchive, ImportArchive, MyDataQueries, Redirects, ThreadFiles, ZipArchive],
   exports: [ArchivedLedger, ArchiveRenderer, EraseAccount, ExportArchive, ImportArchive, MyDataQueries],
 })
 export class ExportsModule implements OnApplicationBootstrap, BeforeApplicationShutdown {

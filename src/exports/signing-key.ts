@@ -1,21 +1,5 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import type { SignatureFile } from './archive-format.ts';
-
-/** The key this server signs archives with: made when it is first needed, kept in DATA_DIR/keys for its user alone. */
-export async function readSigningKey(dataDir: string): Promise<KeyObject> {
-  const folder = path.join(dataDir, 'keys');
-  const file = path.join(folder, 'archive-key');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const fresh = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
-  // wx: of two processes that need it first one makes it, and both read it.
-  await writeFile(file, fresh, { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  await chmod(file, 0o600);
-  return createPrivateKey(await readFile(file));
-}
 
 const publicBytes = (key: KeyObject): Buffer => createPublicKey(key).export({ type: 'spki', format: 'der' });
 

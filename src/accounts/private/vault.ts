@@ -5,6 +5,9 @@ import type { SecretKey } from './keys.ts';
 /** What a table keeps of an address: unreadable, and findable only by who holds the index key. */
 export interface StoredAddress { readonly cipher: Buffer; readonly keyId: string; readonly index: Buffer }
 
+/** A secret of the forum as it is stored. */
+export interface SealedSecret { readonly cipher: Buffer; readonly keyId: string }
+
 /** An address somebody typed, sealed at once. `indexes` find it under every key, `mark` is the same whatever key is in use. */
 export interface SealedAddress extends StoredAddress { readonly indexes: readonly Buffer[]; readonly mark: Buffer }
 
@@ -50,6 +53,23 @@ export class Vault {
     const address = parseAddress(text);
     if (!address) throw new Error('a sealed address does not read as one');
     return address;
+  }
+
+  /** A secret that is no address; what it is for is bound to it, so that one can never be read as another. */
+  sealSecret(purpose: string, secret: Buffer): SealedSecret {
+    const { id, secret: key } = this.sealing;
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', key.subarray(0, 32), nonce).setAAD(Buffer.from(`secret:${purpose}`));
+    const body = Buffer.concat([cipher.update(secret), cipher.final()]);
+    return { cipher: Buffer.concat([nonce, cipher.getAuthTag(), body]), keyId: id };
+  }
+
+  openSecret(purpose: string, { cipher, keyId }: SealedSecret): Buffer {
+    const key = this.keys.find(({ id }) => id === keyId);
+    if (!key) throw new Error(`the key ${keyId} that sealed a secret of the forum is not among SECRET_KEYS`);
+    const decipher = createDecipheriv('aes-256-gcm', key.secret.subarray(0, 32), cipher.subarray(0, 12)).setAAD(Buffer.from(`secret:${purpose}`));
+    decipher.setAuthTag(cipher.subarray(12, 28));
+    return Buffer.concat([decipher.update(cipher.subarray(28)), decipher.final()]);
   }
 
   /** Under the keys of now: the same address, sealed again. */

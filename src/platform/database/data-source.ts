@@ -22,6 +22,7 @@ import { FindWhatWaits1795660000000 } from '../../../migrations/1795660000000-fi
 import { EndLetters1795661000000 } from '../../../migrations/1795661000000-end-letters.ts';
 import { ReadTheQueueInOrder1795662000000 } from '../../../migrations/1795662000000-read-the-queue-in-order.ts';
 import { LookAtRecentNotices1795663000000 } from '../../../migrations/1795663000000-look-at-recent-notices.ts';
+import { KeepSecretsOfTheForum1795701000000 } from '../../../migrations/1795701000000-keep-secrets-of-the-forum.ts';
 import { SealStoredAnswers1795704000000 } from '../../../migrations/1795704000000-seal-stored-answers.ts';
 import { HideNotes1795704100000 } from '../../../migrations/1795704100000-hide-notes.ts';
 import { KnowWhoInvites1795704200000 } from '../../../migrations/1795704200000-know-who-invites.ts';
@@ -51,6 +52,7 @@ export const MIGRATIONS = [
   EndLetters1795661000000,
   ReadTheQueueInOrder1795662000000,
   LookAtRecentNotices1795663000000,
+  KeepSecretsOfTheForum1795701000000,
   SealStoredAnswers1795704000000,
   HideNotes1795704100000,
   KnowWhoInvites1795704200000,
