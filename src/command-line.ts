@@ -138,5 +138,7 @@ function sentence(error: unknown, message: string): string {
   if (!(error instanceof Problem)) return message;
   const facts = Object.fromEntries(Object.entries(error.facts).map(([name, fact]) => [name, String(fact)]));
   const inputs = (error.extra.errors ?? []).map(({ detail }) => detail).join(' ');
-  return inputs || words('en')(`problems.${error.kind.slug}.detail`, facts);
+  const { cause } = error;
+  // A command is for whoever runs the server: where a refusal stands for something else, that is told as well.
+  return (inputs || words('en')(`problems.${error.kind.slug}.detail`, facts)) + (cause instanceof Error ? ` (${cause.message})` : '');
 }

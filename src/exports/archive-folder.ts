@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { constants, createReadStream, existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { MANIFEST, PROGRESS, SIGNATURE } from './archive-format.ts';
+import { isArchivePath, MANIFEST, PROGRESS, SIGNATURE } from './archive-format.ts';
 
 /** What an export has done: the versions in which the threads were written, how many comments they had, and the files they became. */
 export interface Progress { conferenceId: string; threads: Record<string, { comments: number; label: string; files: string[]; dataFiles: number }> }
+
+/** As `w`, but never through a link that lies where the file is to be. */
+const NEW_FILE = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW;
 
 /** The folder an archive is written to, file by file; nothing is held back, so that a stop loses one thread at most. */
 export class ArchiveFolder {
@@ -13,15 +16,37 @@ export class ArchiveFolder {
 
   constructor(readonly dir: string) {}
 
+  /** Throws for a name that is no path of an archive, and where a link would lead out of the folder. */
   async write(name: string, contents: string | Buffer): Promise<void> {
-    const folder = path.dirname(path.join(this.dir, name));
-    if (!this.made.has(folder)) await mkdir(folder, { recursive: true });
+    const file = this.inside(name);
+    const folder = path.dirname(file);
+    if (!this.made.has(folder)) {
+      await mkdir(this.dir, { recursive: true });
+      // Looked at before anything is made: a folder may not be made through a link either.
+      await this.assertNoLink(firstExisting(folder));
+      await mkdir(folder, { recursive: true });
+    }
     this.made.add(folder);
-    await writeFile(path.join(this.dir, name), contents);
+    await writeFile(file, contents, { flag: NEW_FILE });
   }
 
   async remove(names: readonly string[]): Promise<void> {
-    for (const name of names) await rm(path.join(this.dir, name), { force: true });
+    for (const name of names) {
+      const file = this.inside(name);
+      if (!existsSync(path.dirname(file))) continue;
+      await this.assertNoLink(path.dirname(file));
+      await rm(file, { force: true });
+    }
+  }
+
+  private async assertNoLink(folder: string): Promise<void> {
+    const [top, real] = await Promise.all([realpath(this.dir), realpath(folder)]);
+    if (real !== path.join(top, path.relative(this.dir, folder))) throw new Error(`${folder} leads out of the archive through a link`);
+  }
+
+  private inside(name: string): string {
+    if (name !== PROGRESS && !isArchivePath(name)) throw new Error(`${JSON.stringify(name)} is no name for a file of an archive`);
+    return path.join(this.dir, name);
   }
 
   async progress(): Promise<Progress | null> {
@@ -43,6 +68,11 @@ export class ArchiveFolder {
   async files(): Promise<string[]> {
     return (await listFiles(this.dir)).filter((name) => name !== MANIFEST && name !== SIGNATURE && name !== PROGRESS);
   }
+}
+
+/** The folder itself, or the nearest above it that is there. */
+function firstExisting(folder: string): string {
+  return existsSync(folder) ? folder : firstExisting(path.dirname(folder));
 }
 
 /** The files below a folder by their paths with `/`, sorted; links are named, never followed. */

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
 import { timedId } from '../kernel/ids.ts';
+import { nextTurn, slicesOf } from '../kernel/slices.ts';
 import { sanitizeHtml } from '../platform/markup/html.ts';
 import { maskedRecap } from '../recap/recap-text.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { phaseAt } from '../programme/conference.policy.ts';
+import { defaultSettings, type ConferenceSettings } from '../programme/conference.settings.ts';
 import { slugTaken } from '../programme/programme.problems.ts';
 import { nextPhaseAfter, phaseOf } from '../threads/thread.policy.ts';
-import type { ConferenceView } from '../transcript/conference.view.ts';
-import type { ArchivedComment, ArchivedTalk, ArchivedThread } from './archive-format.ts';
+import type { CommentData, ConferenceData, FaceData, LedgerLineData, RecapData, TalkData, ThreadData } from './archive.requests.ts';
 import { archiveRefused } from './exports.problems.ts';
 import { ReadArchive } from './read-archive.ts';
 import { verifyArchive } from './verify-archive.ts';
@@ -19,10 +20,25 @@ const SETTLED_AT_ONCE = 2_000;
 
 export interface ImportedArchive { slug: string; threads: number; comments: number; fingerprint: string | null }
 
+/** What is written last. */
+interface Rest {
+  ledger: LedgerLineData[];
+  recaps: RecapData[];
+  faces: FaceData[];
+}
+
+interface Importing {
+  archive: ReadArchive;
+  progress: (done: number, total: number) => void;
+}
+
 /**
  * Takes in a conference from an archive, under the ids and numbers it had, so that every address and every link to a
  * comment leads where it led. This is the one place that writes rows of other rooms: none of their verbs could give a
  * comment the number and the time it already has. A run that was stopped is run again: what is there stays.
+ *
+ * Whatever is read went through the classes of archive.requests.ts. HTML is made safe before a transaction begins, and
+ * rows are written by hundreds, so that no transaction waits for anything but the database.
  *
  * Authors come without accounts: nobody can edit, withdraw or be written to here; names and faces stay as they were.
  */
@@ -30,59 +46,98 @@ export interface ImportedArchive { slug: string; threads: number; comments: numb
 export class ImportArchive {
   constructor(private readonly database: Database, private readonly clock: Clock) {}
 
-  /** Throws archive-refused (changed, no archive), slug-taken. */
+  /** Throws archive-refused (changed, no archive, what the API would refuse), slug-taken. */
   async run(dir: string, { fingerprint, progress = () => undefined }: { fingerprint: string | null; progress?: (done: number, total: number) => void }): Promise<ImportedArchive> {
     const verdict = await verifyArchive(dir, { fingerprint });
     if (verdict.faults.length > 0) throw archiveRefused({ fault: verdict.faults[0]! });
     const archive = await ReadArchive.open(dir);
-    const { conference } = archive.head;
+    const { conference } = archive;
     const [talks, threads] = [await archive.talks(), await archive.threads()];
-    await this.database.transaction((tx) => this.writeProgramme(tx, conference, { talks, threads }));
-    let comments = 0;
-    const total = threads.reduce((sum, { seq }) => sum + seq, 0);
-    for (const thread of threads) {
-      const settled: Settled[] = [];
-      for (let file = 0; file < thread.files; file += 1) {
-        const rows = await archive.comments(thread.id, file);
-        await this.database.transaction((tx) => this.writeComments(tx, thread, rows));
-        settled.push(...rows.flatMap(({ id, question }) => (question?.answerId || question?.mergedInto ? [{ id, answer: question.answerId ?? null, merged: question.mergedInto ?? null }] : [])));
-        progress(Math.min(total, comments += rows.length), total);
-      }
-      for (let done = 0; done < settled.length; done += SETTLED_AT_ONCE) await this.database.transaction((tx) => this.settle(tx, settled.slice(done, done + SETTLED_AT_ONCE)));
-      // The head last: until it is there, the readers of the log leave the thread alone.
-      await this.database.transaction((tx) => this.writeHead(tx, thread));
+    const rest: Rest = { ledger: await archive.ledger(), recaps: await archive.recaps(), faces: await archive.faces() };
+    // All of it is looked at before anything is written: what is refused leaves nothing behind.
+    for (const thread of threads) for (let file = 0; file < thread.files; file += 1) await archive.comments(thread.id, file);
+    await this.database.transaction((tx) => this.writeConference(tx, conference));
+    for (const slice of slicesOf(talks, weightOf)) {
+      const safe = slice.map(withSafeHtml);
+      await nextTurn();
+      await this.database.transaction((tx) => this.writeTalks(tx, conference.id, safe));
     }
-    await this.writeRest(archive, conference);
+    for (const slice of slicesOf(threads)) await this.database.transaction((tx) => this.writeThreads(tx, conference.id, slice));
+    const comments = await this.writeDiscussions(threads, { archive, progress });
+    await this.writeRest(rest, conference);
     return { slug: conference.slug, threads: threads.length, comments, fingerprint: verdict.fingerprint };
   }
 
-  private async writeProgramme(tx: Tx, conference: ConferenceView, { talks, threads }: { talks: readonly ArchivedTalk[]; threads: readonly ArchivedThread[] }): Promise<void> {
-    const { id, slug, title, url, locale, timeZone, startsOn, endsOn, settings } = conference;
-    const now = this.clock.now();
-    const phase = phaseAt({ timeZone, startsOn, endsOn, settings }, now);
+  private async writeDiscussions(threads: readonly ThreadData[], { archive, progress }: Importing): Promise<number> {
+    let comments = 0;
+    const total = threads.reduce((sum, { seq }) => sum + seq, 0);
+    for (const thread of threads) {
+      // A thread with a head is whole: nothing can be put into a discussion that goes on here.
+      const isWhole = (await this.database.ask('select from thread_heads where thread_id = $1', [thread.id])).length > 0;
+      const settled: Settled[] = [];
+      for (let file = 0; file < thread.files; file += 1) {
+        const rows = await archive.comments(thread.id, file);
+        if (!isWhole) await this.writeFile(thread, rows);
+        settled.push(...rows.flatMap(({ id, question }) => (question?.answerId || question?.mergedInto ? [{ id, answer: question.answerId ?? null, merged: question.mergedInto ?? null }] : [])));
+        progress(Math.min(total, comments += rows.length), total);
+      }
+      if (isWhole) continue;
+      for (let done = 0; done < settled.length; done += SETTLED_AT_ONCE) await this.database.transaction((tx) => this.settle(tx, thread, settled.slice(done, done + SETTLED_AT_ONCE)));
+      // The head last: until it is there, the readers of the log leave the thread alone.
+      await this.database.transaction((tx) => this.writeHead(tx, thread));
+    }
+    return comments;
+  }
+
+  private async writeFile(thread: ThreadData, comments: readonly CommentData[]): Promise<void> {
+    for (const slice of slicesOf(comments, ({ html, revisions = [] }) => html.length + revisions.reduce((sum, revision) => sum + revision.html.length, 0))) {
+      const safe = slice.map(withSafeWords);
+      await nextTurn();
+      await this.database.transaction((tx) => this.writeComments(tx, thread, safe));
+    }
+  }
+
+  private async writeConference(tx: Tx, conference: ConferenceData): Promise<void> {
+    const { id, slug, title, url, locale, timeZone, startsOn, endsOn } = conference;
+    const settings: ConferenceSettings = { ...defaultSettings(locale), ...conference.settings };
+    const phase = phaseAt({ timeZone, startsOn, endsOn, settings }, this.clock.now());
     await tx.query(
       `insert into conferences (id, slug, title, url, locale, time_zone, starts_on, ends_on, phase, settings) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
       [id, slug, title, url, locale, timeZone, startsOn, endsOn, phase, settings]);
     if ((await tx.query('select from conferences where id = $1 and slug = $2', [id, slug])).length === 0) throw slugTaken({ slug });
+  }
+
+  /** Throws archive-refused when a talk or a speaker of another conference has one of the ids. */
+  private async writeTalks(tx: Tx, id: string, talks: readonly TalkData[]): Promise<void> {
+    const speakers = talks.flatMap((talk) => talk.speakers);
     await tx.query(
       `insert into talks (id, conference_id, guid, slug, title, subtitle, abstract_html, language, track, room, starts_at, duration_minutes, status, url, is_imported)
        select id, $1, guid, slug, title, subtitle, "abstractHtml", language, track, room, "startsAt", "durationMinutes", status, url, true from jsonb_to_recordset($2::jsonb)
          as r(id uuid, guid text, slug text, title text, subtitle text, "abstractHtml" text, language text, track text, room text, "startsAt" timestamptz, "durationMinutes" int, status text, url text) on conflict do nothing`,
-      [id, JSON.stringify(talks.map((talk) => ({ ...talk, abstractHtml: sanitizeHtml(talk.abstractHtml) })))]);
+      [id, JSON.stringify(talks)]);
     await tx.query(
       `insert into speakers (id, conference_id, key, name, bio_html) select distinct on (id) id, $1, key, name, "bioHtml" from jsonb_to_recordset($2::jsonb) as r(id uuid, key text, name text, "bioHtml" text) on conflict do nothing`,
-      [id, JSON.stringify(talks.flatMap(({ speakers }) => speakers.map((speaker) => ({ ...speaker, bioHtml: sanitizeHtml(speaker.bioHtml) }))))]);
+      [id, JSON.stringify(speakers)]);
+    await this.assertOwn(tx, id, { talks: talks.map((talk) => talk.id), speakers: speakers.map((speaker) => speaker.id) });
     await tx.query(
       `insert into talk_speakers (talk_id, speaker_id, position) select talk, speaker, position from jsonb_to_recordset($1::jsonb) as r(talk uuid, speaker uuid, position int) on conflict do nothing`,
       [JSON.stringify(talks.flatMap((talk) => talk.speakers.map((speaker, position) => ({ talk: talk.id, speaker: speaker.id, position }))))]);
     await tx.query(
       `insert into talk_slots (talk_id, starts_at, room, duration_minutes) select talk, "startsAt", room, "durationMinutes" from jsonb_to_recordset($1::jsonb) as r(talk uuid, "startsAt" timestamptz, room text, "durationMinutes" int) on conflict do nothing`,
       [JSON.stringify(talks.flatMap((talk) => talk.slots.map((slot) => ({ ...slot, talk: talk.id }))))]);
-    await this.writeThreads(tx, id, threads, now);
+  }
+
+  /** Ids are kept as they were; one that another conference has already would write into it. */
+  private async assertOwn(tx: Tx, conferenceId: string, ids: Partial<Record<'talks' | 'speakers' | 'threads', string[]>>): Promise<void> {
+    for (const [table, own] of Object.entries(ids)) {
+      const foreign = await tx.query<{ id: string }>(`select id from ${table} where id = any($2) and conference_id <> $1 limit 1`, [conferenceId, own]);
+      if (foreign[0]) throw archiveRefused({ fault: `data/${table === 'speakers' ? 'talks' : table}.json has the id ${foreign[0].id}, which belongs to another conference here.` });
+    }
   }
 
   /** Threads keep their phases whatever the settings say. */
-  private async writeThreads(tx: Tx, conferenceId: string, threads: readonly ArchivedThread[], now: Date): Promise<void> {
+  private async writeThreads(tx: Tx, conferenceId: string, threads: readonly ThreadData[]): Promise<void> {
+    const now = this.clock.now();
     const rows = threads.map((thread) => {
       const phases = phasesOf(thread);
       return { id: thread.id, talk_id: thread.talkId, slug: thread.slug, title: thread.title, state: phaseOf(phases, now), locked_at: thread.state === 'locked' ? now : null, screening: thread.screening, slow_mode: thread.slowMode,
@@ -93,14 +148,15 @@ export class ImportArchive {
        select id, $1, talk_id, slug, title, state, locked_at, screening, slow_mode, opens_at, starts_at, readonly_at, archived_at, phase_overrides from jsonb_to_recordset($2::jsonb)
          as r(id uuid, talk_id uuid, slug text, title text, state text, locked_at timestamptz, screening text, slow_mode jsonb, opens_at timestamptz, starts_at timestamptz, readonly_at timestamptz, archived_at timestamptz, phase_overrides jsonb) on conflict do nothing`,
       [conferenceId, JSON.stringify(rows)]);
-    await tx.query(`update talks k set thread_id = t.id from threads t where t.talk_id = k.id and t.conference_id = $1 and k.thread_id is null`, [conferenceId]);
+    await this.assertOwn(tx, conferenceId, { threads: rows.map(({ id }) => id), talks: rows.flatMap(({ talk_id }) => talk_id ?? []) });
+    await tx.query(`update talks k set thread_id = t.id from threads t where t.id = any($2) and t.talk_id = k.id and k.conference_id = $1 and k.thread_id is null`, [conferenceId, rows.map(({ id }) => id)]);
   }
 
-  /** The comments, earlier wordings, and of the log what tells its readers that they are there. Words go through the allow-list again: an archive may have been made anywhere. */
-  private async writeComments(tx: Tx, thread: ArchivedThread, comments: readonly ArchivedComment[]): Promise<void> {
+  /** The comments, earlier wordings, and of the log what tells its readers that they are there. Throws archive-refused for what would hang below a comment of another thread. */
+  private async writeComments(tx: Tx, thread: ThreadData, comments: readonly CommentData[]): Promise<void> {
     const rows = comments.map((comment) => ({
       id: comment.id, seq: comment.seq, changed_seq: comment.changedSeq, revision: comment.revision, kind: comment.kind, parent_id: comment.parentId, root_id: comment.rootId, persona_id: comment.author?.id ?? null,
-      is_anonymous: comment.author === null, author_name: comment.author?.name ?? null, author_roles: comment.author?.roles ?? [], html: sanitizeHtml(comment.html),
+      is_anonymous: comment.author === null, author_name: comment.author?.name ?? null, author_roles: comment.author?.roles ?? [], html: comment.html,
       held_at: comment.state === 'held' ? comment.createdAt : null, withheld_at: comment.state === 'withheld' ? comment.createdAt : null, withdrawn_at: comment.state === 'withdrawn' ? comment.createdAt : null,
       votes: comment.votes, reply_count: comment.replyCount, question_status: comment.question?.status ?? null, question_reason: comment.question?.reason ?? null, answer_id: comment.question?.answerId ?? null, merged_into: comment.question?.mergedInto ?? null,
       posted_at: comment.createdAt, edited_at: comment.editedAt,
@@ -111,10 +167,18 @@ export class ImportArchive {
        from json_to_recordset($2::json) as r(id uuid, seq int, changed_seq int, revision int, kind text, parent_id uuid, root_id uuid, persona_id uuid, is_anonymous boolean, author_name text, author_roles text[], html text,
          held_at timestamptz, withheld_at timestamptz, withdrawn_at timestamptz, votes int, reply_count int, question_status text, question_reason text, posted_at timestamptz, edited_at timestamptz) on conflict do nothing`,
       [thread.id, JSON.stringify(rows)]);
+    const foreign = await tx.query(
+      'select from comments m where m.id = any($2) and (m.thread_id <> $1 or exists (select from comments p where p.id in (m.parent_id, m.root_id) and p.thread_id <> $1)) limit 1',
+      [thread.id, rows.map(({ id }) => id)]);
+    if (foreign.length > 0) throw archiveRefused({ fault: `data/comments/${thread.id} holds a comment that belongs to another thread here.` });
+    const persons = await tx.query(
+      'select from personas p where p.id = any($2) and p.conference_id <> (select conference_id from threads where id = $1) limit 1',
+      [thread.id, comments.flatMap(({ author }) => author?.id ?? [])]);
+    if (persons.length > 0) throw archiveRefused({ fault: `data/comments/${thread.id} gives words to somebody of another conference here.` });
     await tx.query(
       `insert into comment_revisions (comment_id, revision, thread_id, source, html, was_public, written_at)
        select comment_id, revision, $1, html, html, true, "writtenAt" from json_to_recordset($2::json) as r(comment_id uuid, revision int, html text, "writtenAt" timestamptz) on conflict do nothing`,
-      [thread.id, JSON.stringify(comments.flatMap(({ id, revisions = [] }) => revisions.map((revision) => ({ ...revision, html: sanitizeHtml(revision.html), comment_id: id }))))]);
+      [thread.id, JSON.stringify(comments.flatMap(({ id, revisions = [] }) => revisions.map((revision) => ({ ...revision, comment_id: id }))))]);
     await tx.query(
       `insert into thread_log (thread_id, n, seq, kind, comment_id, at)
        select $1, seq, seq, kind, id, at from json_to_recordset($2::json) as r(id uuid, seq int, kind text, at timestamptz) on conflict do nothing`,
@@ -122,13 +186,14 @@ export class ImportArchive {
   }
 
   /** Questions stand before what they refer to, so that is filled in when all is there. */
-  private async settle(tx: Tx, settled: readonly Settled[]): Promise<void> {
+  private async settle(tx: Tx, thread: ThreadData, settled: readonly Settled[]): Promise<void> {
     await tx.query(
       `update comments m set answer_id = a.id, merged_into = q.id from json_to_recordset($1::json) as r(id uuid, answer uuid, merged uuid)
-         left join comments a on a.id = r.answer left join comments q on q.id = r.merged where m.id = r.id`, [JSON.stringify(settled)]);
+         left join comments a on a.id = r.answer and a.thread_id = $2 left join comments q on q.id = r.merged and q.thread_id = $2
+       where m.id = r.id and m.thread_id = $2`, [JSON.stringify(settled), thread.id]);
   }
 
-  private async writeHead(tx: Tx, thread: ArchivedThread): Promise<void> {
+  private async writeHead(tx: Tx, thread: ThreadData): Promise<void> {
     const now = this.clock.now();
     const { counts } = thread;
     await tx.query(`insert into thread_log (thread_id, n, seq, kind, at) values ($1, $2, $2, 'thread.changed', $3) on conflict do nothing`, [thread.id, thread.seq, thread.lastActivityAt ?? now]);
@@ -137,8 +202,8 @@ export class ImportArchive {
       [thread.id, thread.seq, counts.comments, counts.questions, counts.answered, counts.declined, counts.merged, counts.expired, thread.lastActivityAt, nextPhaseAfter(phasesOf(thread), now)]);
   }
 
-  private async writeRest(archive: ReadArchive, { id }: ConferenceView): Promise<void> {
-    const [ledger, recaps, faces] = [await archive.ledger(), await archive.recaps(), await archive.faces()];
+  private async writeRest({ ledger, recaps, faces }: Rest, { id }: ConferenceData): Promise<void> {
+    await this.database.transaction((tx) => this.assertOwn(tx, id, { threads: recaps.flatMap(({ threadId }) => threadId ?? []) }));
     await this.database.transaction(async (tx) => {
       await tx.query('insert into archived_decisions (conference_id, place, line) select $1, place, line from jsonb_to_recordset($2::jsonb) as r(place int, line jsonb) on conflict do nothing', [id, JSON.stringify(ledger.map((line, place) => ({ place, line })))]);
       await tx.query('insert into archived_faces (persona_id, conference_id, avatar_seed) select id, $1, "avatarSeed" from jsonb_to_recordset($2::jsonb) as r(id uuid, "avatarSeed" text) on conflict do nothing', [id, JSON.stringify(faces)]);
@@ -150,5 +215,14 @@ export class ImportArchive {
   }
 }
 
-const phasesOf = ({ phases, startsAt }: ArchivedThread): { opensAt: Date; startsAt: Date; readonlyAt: Date; archivedAt: Date } =>
+const phasesOf = ({ phases, startsAt }: ThreadData): { opensAt: Date; startsAt: Date; readonlyAt: Date; archivedAt: Date } =>
   ({ opensAt: new Date(phases.opensAt), startsAt: new Date(startsAt), readonlyAt: new Date(phases.readonlyAt), archivedAt: new Date(phases.archivedAt) });
+
+const weightOf = ({ abstractHtml, speakers }: TalkData): number => abstractHtml.length + speakers.reduce((sum, { bioHtml }) => sum + bioHtml.length, 0);
+
+/** Words go through the allow-list again: an archive may have been made anywhere. */
+const withSafeHtml = (talk: TalkData): TalkData =>
+  ({ ...talk, abstractHtml: sanitizeHtml(talk.abstractHtml), speakers: talk.speakers.map((speaker) => ({ ...speaker, bioHtml: sanitizeHtml(speaker.bioHtml) })) });
+
+const withSafeWords = (comment: CommentData): CommentData =>
+  ({ ...comment, html: sanitizeHtml(comment.html), ...(comment.revisions ? { revisions: comment.revisions.map((revision) => ({ ...revision, html: sanitizeHtml(revision.html) })) } : {}) });
