@@ -7,6 +7,8 @@ export class Account {
   @Column('bytea') addressCipher: Buffer;
   @Column('text') addressKeyId: string;
   @Column('bytea') addressIndex: Buffer;
+  /** Equal for addresses that differ only by a tag; null until the server has made it for an account from before. */
+  @Column('bytea', { nullable: true }) mailboxIndex: Buffer | null;
   @Column('text') locale: 'fr' | 'en';
   @Column('jsonb') settings: Record<string, unknown>;
   /** Stands in the letters to this account, and ends them. */

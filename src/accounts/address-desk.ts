@@ -65,11 +65,22 @@ export class AddressDesk {
     const known = await find();
     if (known !== undefined) return known;
     const [made] = await tx.query<{ id: string }>(
-      `insert into accounts (id, address_cipher, address_key_id, address_index, locale, created_on) values ($1, $2, $3, $4, $5, $6)
+      `insert into accounts (id, address_cipher, address_key_id, address_index, locale, created_on, mailbox_index) values ($1, $2, $3, $4, $5, $6, $7)
        on conflict (address_index) do nothing returning id`,
-      [blindId(), sealed.cipher, sealed.keyId, sealed.index, locale, this.clock.now().toISOString().slice(0, 10)],
+      [blindId(), sealed.cipher, sealed.keyId, sealed.index, locale, this.clock.now().toISOString().slice(0, 10), sealed.mailbox],
     );
     return made?.id ?? (await find())!;
+  }
+
+  /** Gives accounts that came before it their mailbox index, some at a time. Answers how many. */
+  async indexMailboxes(atMost = 500): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      const rows = await tx.query<{ id: string; cipher: Buffer; keyId: string }>(
+        'select id, address_cipher cipher, address_key_id "keyId" from accounts where mailbox_index is null order by id limit $1 for no key update skip locked', [atMost]);
+      const sealed = rows.map((row) => this.vault.reseal(row).mailbox);
+      await tx.query('update accounts a set mailbox_index = v.mailbox from unnest($1::uuid[], $2::bytea[]) v(id, mailbox) where a.id = v.id', [rows.map(({ id }) => id), sealed]);
+      return rows.length;
+    });
   }
 
   /** For the owner alone: `m•••@mail.example`. */

@@ -51,7 +51,7 @@ export class GrantsQueries {
   /** What an account may do in a conference now: a suspension takes every right there with it, while it lasts. */
   async rolesIn(accountId: string, conferenceId: string, through: Asker = this.asker): Promise<Roles> {
     const held = await this.heldIn(accountId, conferenceId, through);
-    if (!isAnyHeld(held)) return held;
+    if (!holdsAny(held)) return held;
     const sanctions = await this.standings.sanctionsOf(accountId, conferenceId, through);
     return sanctions.some(({ kind }) => kind === 'suspended') ? NO_ROLES : held;
   }
@@ -91,7 +91,8 @@ export class GrantsQueries {
 
 const NO_ROLES: Roles = { organizer: false, moderator: false, moderatorOf: new Set(), speakerOf: new Set() };
 
-const isAnyHeld = ({ organizer, moderator, moderatorOf, speakerOf }: Roles): boolean => organizer || moderator || moderatorOf.size > 0 || speakerOf.size > 0;
+/** Whether an account has any role in a conference: speaker, moderator, organizer. */
+export const holdsAny = ({ organizer, moderator, moderatorOf, speakerOf }: Roles): boolean => organizer || moderator || moderatorOf.size > 0 || speakerOf.size > 0;
 
 const moderatesTalk = (roles: Roles, talkId: string | null): boolean => roles.moderator || (talkId !== null && roles.moderatorOf.has(talkId));
 

@@ -10,7 +10,11 @@ export class PeopleQueries {
 
   /** How many may decide on an appeal, if it is not about their own decision. */
   async deciders(conferenceId: string): Promise<number> {
-    return (await this.accounts(conferenceId, ['organizer', 'moderator'])).length;
+    return (await this.whoDecides(conferenceId)).length;
+  }
+
+  whoDecides(conferenceId: string): Promise<string[]> {
+    return this.accounts(conferenceId, ['organizer', 'moderator']);
   }
 
   organizers(conferenceId: string): Promise<string[]> {

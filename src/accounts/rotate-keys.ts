@@ -89,6 +89,10 @@ export class RotateKeys {
        from unnest($1::uuid[], $2::bytea[], $3::text[], $4::bytea[]) v(id, cipher, key_id, index) where t.id = v.id`,
       [rows.map(({ id }) => id), fresh.map(({ cipher }) => cipher), fresh.map((sealed) => sealed.keyId), fresh.map(({ index }) => index)],
     );
+    // The mailbox index moves with the address: it is made with the same key.
+    if (table === 'accounts') {
+      await tx.query('update accounts a set mailbox_index = v.mailbox from unnest($1::uuid[], $2::bytea[]) v(id, mailbox) where a.id = v.id', [rows.map(({ id }) => id), fresh.map(({ mailbox }) => mailbox)]);
+    }
     return rows.length;
   }
 

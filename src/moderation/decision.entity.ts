@@ -78,7 +78,7 @@ export class Statement {
   @Column('timestamptz') at: Date;
 }
 
-export type LetterKind = 'statement' | 'report-decided' | 'appeal-decided' | 'report-warned' | 'ledger-head';
+export type LetterKind = 'statement' | 'report-decided' | 'appeal-decided' | 'report-warned' | 'ledger-head' | 'holds-stopped';
 
 /** A letter that is due; its words are made when it is sent, from what holds then. */
 @Entity('decision_letters')

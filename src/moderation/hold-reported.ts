@@ -1,35 +1,52 @@
 import { Injectable } from '@nestjs/common';
+import { GrantsQueries, holdsAny } from '../accounts/grants.queries.ts';
+import { stateOf } from '../comments/comment.policy.ts';
+import { CommentsQueries } from '../comments/comments.queries.ts';
+import { Clock } from '../kernel/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import { DecideOnComment } from './decide-on-comment.ts';
-import { isLimited, REPORTS_THAT_HOLD } from './moderation.policy.ts';
-import { ReportsQueries } from './reports.queries.ts';
+import { automaticHold, REPORTS_THAT_HOLD } from './moderation.policy.ts';
+import { ReportersQueries } from './reporters.queries.ts';
+import { TellOfStop } from './tell-of-stop.ts';
 
-/** Takes away, until a moderator has looked, what several people with confirmed addresses reported. */
+/** Takes away, until a moderator has looked, what several people reported. Never the words of people with a role here. */
 @Injectable()
 export class HoldReported {
-  constructor(private readonly database: Database, private readonly decide: DecideOnComment, private readonly reports: ReportsQueries) {}
+  private turn: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly database: Database, private readonly decide: DecideOnComment, private readonly comments: CommentsQueries, private readonly grants: GrantsQueries,
+    private readonly reporters: ReportersQueries, private readonly stop: TellOfStop, private readonly clock: Clock,
+  ) {}
 
   /** After a report of this comment was written. Of reports that arrive at once the last sees all, and holding twice is once. */
-  async run(commentId: string): Promise<void> {
-    const reporters = await this.reporters(commentId);
-    if (reporters >= REPORTS_THAT_HOLD) await this.decide.hold(commentId, reporters);
+  run(commentId: string): Promise<void> {
+    // One after another, so that each sees the holds before it and many at once are not more than the limit.
+    const looked = this.turn.then(() => this.look(commentId));
+    this.turn = looked.catch(() => undefined);
+    return looked;
   }
 
-  /** What a crash left between a report and its hold. */
+  private async look(commentId: string): Promise<void> {
+    const reporters = await this.reporters.of(commentId);
+    const outcome = automaticHold(reporters);
+    if (outcome === 'wait') return;
+    const comment = await this.comments.get(commentId);
+    if (stateOf(comment) !== 'visible' || (await this.isOfARole(comment))) return;
+    if (outcome === 'stopped') await this.stop.run(comment.conferenceId);
+    else await this.decide.hold(commentId, new Set(reporters.map(({ mailbox }) => mailbox)).size);
+  }
+
+  /** What a crash left between a report and its hold: reports of the last hour, so that what is never held is not asked for ever. */
   async catchUp(): Promise<void> {
     const due = await this.database.ask<{ id: string }>(
       `select r.comment_id id from reports r join comments m on m.id = r.comment_id
        where r.status = 'open' and r.confirmed_at is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null
-       group by r.comment_id having count(distinct r.account_id) >= $1 limit 50`, [REPORTS_THAT_HOLD]);
+       group by r.comment_id having count(distinct r.account_id) >= $1 and max(r.confirmed_at) > $2 order by max(r.confirmed_at) desc limit 50`, [REPORTS_THAT_HOLD, this.clock.ago({ hours: 1 })]);
     for (const { id } of due) await this.run(id);
   }
 
-  /** Those who were warned and went on do not count. */
-  private async reporters(commentId: string): Promise<number> {
-    const rows = await this.database.ask<{ accountId: string; conferenceId: string }>(
-      `select distinct account_id "accountId", conference_id "conferenceId" from reports where comment_id = $1 and status = 'open' and confirmed_at is not null and account_id is not null limit 20`, [commentId]);
-    const through = { query: <Row>(sql: string, values?: readonly unknown[]) => this.database.ask<Row>(sql, values) };
-    const records = await Promise.all(rows.map(({ accountId, conferenceId }) => this.reports.recordOf(through, accountId, conferenceId)));
-    return records.filter((record) => !isLimited(record)).length;
+  private async isOfARole({ accountId, conferenceId, authorRoles }: { accountId: string | null; conferenceId: string; authorRoles: readonly string[] }): Promise<boolean> {
+    return authorRoles.length > 0 || (accountId !== null && holdsAny(await this.grants.rolesIn(accountId, conferenceId)));
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { AddressDesk } from '../accounts/address-desk.ts';
 import { Clock } from '../kernel/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import { Log } from '../platform/logging/log.ts';
@@ -18,8 +19,12 @@ export class KeepPromises implements OnApplicationBootstrap, BeforeApplicationSh
   private readonly catching: Repeated;
   private readonly forgetting: Repeated;
 
-  constructor(private readonly database: Database, private readonly clock: Clock, holding: HoldReported, log: Log) {
-    this.catching = new Repeated(() => holding.catchUp(), CATCH_UP_EVERY_MS, log);
+  constructor(private readonly database: Database, private readonly clock: Clock, holding: HoldReported, desk: AddressDesk, log: Log) {
+    this.catching = new Repeated(async () => {
+      // Accounts from before the index, while there are any.
+      while ((await desk.indexMailboxes()) > 0);
+      await holding.catchUp();
+    }, CATCH_UP_EVERY_MS, log);
     this.forgetting = new Repeated(() => this.forget(), FORGET_EVERY_MS, log);
   }
 

@@ -26,6 +26,7 @@ import { QueueController } from './queue.controller.ts';
 import { QueueQueries } from './queue.queries.ts';
 import { RecordDecision } from './record-decision.ts';
 import { Appeal, QueueClaim, Report, ReportWarning } from './report.entity.ts';
+import { ReportersQueries } from './reporters.queries.ts';
 import { ReportComment } from './report-comment.ts';
 import { ReportsController } from './reports.controller.ts';
 import { ReportsQueries } from './reports.queries.ts';
@@ -33,6 +34,7 @@ import { SanctionPersona } from './sanction-persona.ts';
 import { SanctionsQueries } from './sanctions.queries.ts';
 import { SettleReports } from './settle-reports.ts';
 import { StatementsQueries } from './statements.queries.ts';
+import { TellOfStop } from './tell-of-stop.ts';
 import { YearlyFigures } from './yearly-figures.ts';
 import { VerifyLedger } from './verify-ledger.ts';
 
@@ -50,7 +52,7 @@ import { VerifyLedger } from './verify-ledger.ts';
   controllers: [ModerationController, QueueController, ReportsController],
   providers: [
     AppealDecision, ChangeThreadSettings, ClaimComment, DecideAppeal, DecideOnComment, DecideOnNote, DismissReport, DueLetters, HoldReported, Impartiality, KeepPromises, LedgerQueries, MarkHeads, ModerationScopes, PublishedRules, QueueQueries,
-    RecordDecision, ReportComment, ReportsQueries, SanctionPersona, SanctionsQueries, SettleReports, StatementsQueries, VerifyLedger, YearlyFigures,
+    RecordDecision, ReportComment, ReportersQueries, ReportsQueries, TellOfStop, SanctionPersona, SanctionsQueries, SettleReports, StatementsQueries, VerifyLedger, YearlyFigures,
   ],
   exports: [
     AppealDecision, ChangeThreadSettings, ClaimComment, DecideAppeal, DecideOnComment, DecideOnNote, DismissReport, DueLetters, LedgerQueries, MarkHeads, QueueQueries, ReportComment, ReportsQueries, SanctionPersona, SanctionsQueries, StatementsQueries, VerifyLedger, YearlyFigures,

@@ -2,8 +2,34 @@
 export const APPEAL_DAYS = 184;
 /** The words of a decision, for whoever decides an appeal on the last day, and a month to do so. */
 export const WORDS_KEPT_DAYS = APPEAL_DAYS + 30;
-/** So many different people with a confirmed address take a comment away until somebody has looked. */
+/** Reports by this many different people take a comment away until somebody has looked. */
 export const REPORTS_THAT_HOLD = 3;
+/** Reports of one person that may wait for a decision at a time. */
+export const OPEN_REPORTS_AT_MOST = 10;
+/** Comments that one person's reports help to hold within an hour; after that the server leaves it to moderators. */
+export const HOLDS_AN_HOUR = 3;
+
+/** A person who reported, as far as it decides whether the report helps to hold. Addresses with different tags are one person. */
+export interface Reporter {
+  mailbox: string;
+  /** Has an account for a day, or has said something in public here. */
+  isKnown: boolean;
+  /** Was warned about unfounded reports, and went on. */
+  isLimited: boolean;
+  /** Comments that their reports helped to hold in the last hour. */
+  holds: number;
+}
+
+export type AutomaticHold = 'hold' | 'wait' | 'stopped';
+
+/** What the server does by itself about a reported comment. `stopped`: it would hold it, but the same people have held too many. */
+export function automaticHold(reporters: readonly Reporter[]): AutomaticHold {
+  const counted = reporters.filter(({ isKnown, isLimited: isPutAside }) => isKnown && !isPutAside);
+  if (mailboxesOf(counted) < REPORTS_THAT_HOLD) return 'wait';
+  return mailboxesOf(counted.filter(({ holds }) => holds < HOLDS_AN_HOUR)) < REPORTS_THAT_HOLD ? 'stopped' : 'hold';
+}
+
+const mailboxesOf = (reporters: readonly Reporter[]): number => new Set(reporters.map(({ mailbox }) => mailbox)).size;
 /** How long a moderator has a thing of the queue for themselves after looking at it last. */
 export const CLAIM_MINUTES = 5;
 /** Over so many days somebody's unfounded reports are counted. */

@@ -9,15 +9,16 @@ import { Clock } from '../kernel/clock.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { blindId } from '../kernel/ids.ts';
 import { Config } from '../platform/config/settings.ts';
-import { Database } from '../platform/database/database.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
 import { Confirmations, type Confirmed, type Outcome } from '../sessions/confirmations.ts';
 import type { Visitor } from '../sessions/credentials.ts';
 import { SendCode } from '../sessions/send-code.ts';
 import { SignInLimits } from '../sessions/sign-in-limits.ts';
 import { HoldReported } from './hold-reported.ts';
-import { isLimited } from './moderation.policy.ts';
-import { reportOwn, reportsLimited } from './moderation.problems.ts';
+import { isLimited, OPEN_REPORTS_AT_MOST } from './moderation.policy.ts';
+import { reportOwn, reportsLimited, reportsOpen } from './moderation.problems.ts';
 import { PublishedRules } from './published-rules.ts';
+import { ReportersQueries } from './reporters.queries.ts';
 import { ReportsQueries } from './reports.queries.ts';
 
 export interface ReportAsked { commentId: string; rule: string; reason: string }
@@ -31,7 +32,7 @@ const LIMITED_SECONDS = 86_400;
 @Injectable()
 export class ReportComment implements OnModuleInit {
   constructor(
-    private readonly database: Database, private readonly comments: CommentsQueries, private readonly rules: PublishedRules, private readonly reports: ReportsQueries, private readonly holding: HoldReported,
+    private readonly database: Database, private readonly comments: CommentsQueries, private readonly rules: PublishedRules, private readonly reports: ReportsQueries, private readonly reporters: ReportersQueries, private readonly holding: HoldReported,
     private readonly desk: AddressDesk, private readonly standings: StandingsQueries, private readonly codes: SendCode, private readonly confirmations: Confirmations, private readonly limits: SignInLimits, private readonly config: Config, private readonly clock: Clock,
   ) {}
 
@@ -40,20 +41,24 @@ export class ReportComment implements OnModuleInit {
     this.confirmations.onLetter(PURPOSE, (codeId, locale) => this.receiptOf(codeId, locale));
   }
 
-  /** Twice is once. Throws rule-unknown, not-found, comment-gone, report-own, reports-limited. */
+  /** Twice is once. Throws rule-unknown, not-found, comment-gone, report-own, reports-limited, reports-open. */
   async run(accountId: string, asked: ReportAsked): Promise<string> {
     const comment = await this.reportable(asked);
     if (comment.accountId === accountId) throw reportOwn();
     const [waiting] = await this.database.ask<{ receipt: string }>(`select receipt from reports where comment_id = $1 and account_id = $2 and status = 'open'`, [comment.id, accountId]);
     if (waiting) return waiting.receipt;
     await this.demandPatience(accountId, comment.conferenceId);
-    const [made] = await this.database.ask<{ receipt: string }>(
-      `insert into reports (id, receipt, conference_id, comment_id, account_id, is_guest, rule, reason, status, made_at, confirmed_at) values ($1, $2, $3, $4, $5, false, $6, $7, 'open', $8, $8)
-       on conflict (comment_id, account_id) where status = 'open' and account_id is not null do update set rule = excluded.rule returning receipt`,
-      [blindId(), blindId(), comment.conferenceId, comment.id, accountId, asked.rule, asked.reason, this.clock.now()],
-    );
+    const receipt = await this.database.transaction(async (tx) => {
+      await this.demandFew(tx, accountId);
+      const [made] = await tx.query<{ receipt: string }>(
+        `insert into reports (id, receipt, conference_id, comment_id, account_id, is_guest, rule, reason, status, made_at, confirmed_at) values ($1, $2, $3, $4, $5, false, $6, $7, 'open', $8, $8)
+         on conflict (comment_id, account_id) where status = 'open' and account_id is not null do update set rule = excluded.rule returning receipt`,
+        [blindId(), blindId(), comment.conferenceId, comment.id, accountId, asked.rule, asked.reason, this.clock.now()],
+      );
+      return made!.receipt;
+    });
     await this.holding.run(comment.id);
-    return made!.receipt;
+    return receipt;
   }
 
   /** Kept aside until the code that is mailed with the receipt confirms the address. Throws rule-unknown, not-found, comment-gone, too-many-requests, invalid-request. */
@@ -89,12 +94,20 @@ export class ReportComment implements OnModuleInit {
       if (!row) return null;
       await this.standings.mayTakePart(tx, accountId, row.conferenceId);
       if (row.isNothing) await tx.query('delete from reports where id = $1', [row.id]);
-      else await tx.query('update reports set account_id = $2, confirmed_at = $3, login_code_id = null where id = $1', [row.id, accountId, this.clock.now()]);
+      else {
+        await this.demandFew(tx, accountId);
+        await tx.query('update reports set account_id = $2, confirmed_at = $3, login_code_id = null where id = $1', [row.id, accountId, this.clock.now()]);
+      }
       return row;
     });
     if (!confirmed) return null;
     if (!confirmed.isNothing) await this.holding.run(confirmed.commentId);
     return { place: `/reports/${confirmed.receipt}` };
+  }
+
+  /** Throws reports-open. */
+  private async demandFew(tx: Pick<Tx, 'query'>, accountId: string): Promise<void> {
+    if ((await this.reporters.openOf(tx, accountId)) >= OPEN_REPORTS_AT_MOST) throw reportsOpen({ most: OPEN_REPORTS_AT_MOST });
   }
 
   private async reportable({ commentId, rule }: ReportAsked): Promise<OwnedRow> {

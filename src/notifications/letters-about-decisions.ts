@@ -57,6 +57,10 @@ export class LettersAboutDecisions implements OnApplicationBootstrap, BeforeAppl
       const url = `${this.config.publicUrl}/c/${about.slug}/ledger`;
       return { subject: say('mails.ledgerHead.subject', place), text: say('mails.ledgerHead.text', { ...place, ...letter.facts, url, head: `${about.slug}:${letter.facts['n']}:${letter.facts['hash']}` }), hint: url };
     }
+    if (letter.kind === 'holds-stopped') {
+      const url = `${this.config.publicUrl}/organize/${about.slug}/queue?kind=reported`;
+      return { subject: say('mails.holdsStopped.subject', place), text: say('mails.holdsStopped.text', { ...place, url }), hint: url };
+    }
     if (letter.kind === 'report-warned') return { subject: say('mails.reportWarned.subject', place), text: say('mails.reportWarned.text', place), hint: 'warning' };
     const url = letter.kind === 'report-decided' ? `${this.config.publicUrl}/reports/${letter.receipt}` : `${this.config.publicUrl}/me/statements/${letter.decisionId}`;
     const facts = factsOf(about, letter);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { becomes } from '../questions/stage.ts';
 import type { Json } from '../support/world.ts';
-import { forum, ledger, lettersTo, queue, reports, reportsAsGuest, withholds, type Forum } from './forum.ts';
+import { ages, forum, ledger, lettersTo, queue, reports, reportsAsGuest, withholds, type Forum } from './forum.ts';
 
 let f: Forum;
 beforeAll(async () => { f = await forum(); });
@@ -18,6 +18,7 @@ describe('an ugly thread, from an anonymous report to the comment back in its pl
     const receipt = await reportsAsGuest(world, 'guest', comment);
     expect((await world.person('nobody').get(`/reports/${receipt}`)).body).toEqual({ status: 'open', at: expect.any(String) });
     expect(await queue(mona, slug, 'reported')).toMatchObject([{ comment: { id: comment['id'], state: 'visible' }, reports: [{ rule: 'respect' }] }]);
+    await ages(world);
     for (const reporter of [bob, carl]) expect((await reports(reporter, comment)).status).toBe(202);
     expect((await bob.get(`/comments/${comment['id']}`)).body).toMatchObject({ state: 'held', html: '', seq: comment['seq'] });
     expect((await ada.get(`/threads/${threadId}/mine`)).body['held']).toMatchObject([{ id: comment['id'] }]);

@@ -16,6 +16,9 @@ export async function forum(settings: Json = { screening: 'none' }, config: Reco
   return { world, slug, threadId, olga, mona, ada, bob, carl };
 }
 
+/** Makes every account so far old enough for its reports to count towards a hold. */
+export const ages = (world: World): Promise<unknown> => world.query('update accounts set created_on = created_on - 2');
+
 export const reports = (person: Person, comment: Json, extra: Json = {}) => person.post(`/comments/${comment['id'] as string}/reports`, { rule: 'respect', reason: 'It insults somebody.', ...extra });
 export const withholds = (person: Person, comment: Json, reason = 'An insult') => person.post(`/admin/comments/${comment['id'] as string}/withhold`, { rule: 'respect', reason });
 export const queue = async (person: Person, slug: string, kind = 'held'): Promise<Json[]> => (await person.get(`/admin/conferences/${slug}/queue?kind=${kind}&limit=100`)).body['items'] as Json[];

@@ -5,7 +5,7 @@ import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer, Reflector } from '@nestjs/core';
 import { becomes } from '../questions/stage.ts';
 import { until, type Json, type Person } from '../support/world.ts';
-import { forum, reports, withholds, type Forum } from './forum.ts';
+import { ages, forum, reports, withholds, type Forum } from './forum.ts';
 
 type Role = 'nobody' | 'participant' | 'author' | 'speaker' | 'moderator' | 'organizer';
 type State = 'visible' | 'never' | 'reported' | 'withheld' | 'withdrawn';
@@ -49,6 +49,7 @@ beforeAll(async () => {
   await olga.patch(`/admin/threads/${threadId}`, { screening: 'all' });
   said = { ...shown, never: await says('never') };
   const reporters = [f.bob, f.carl, await world.person('dora').signsIn()];
+  await ages(world);
   for (const reporter of reporters) receipt = (await reports(reporter, said.reported)).body['receipt'] as string;
   expect((await withholds(f.mona, said.withheld)).status).toBe(200);
   await f.ada.delete(`/comments/${said.withdrawn['id'] as string}`);

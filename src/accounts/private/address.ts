@@ -39,5 +39,11 @@ function isSpelledOut(domain: string): boolean {
   return !read.split('.').some((label) => label.startsWith('xn--')) && domainToASCII(read) === domain;
 }
 
+/** The mailbox an address leads to: what stands behind a + is a tag that its owner chose (RFC 5233). */
+export function mailboxOf({ local, domain }: Address): string {
+  const [name = ''] = local.split('+');
+  return `${name === '' ? local : name}@${domain}`;
+}
+
 /** How an owner sees their own address: `m•••@mail.example`. */
 export const maskAddress = ({ local, domain }: Address): string => `${local.slice(0, 1)}•••@${domain}`;

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import { parseAddress, type Address } from './address.ts';
+import { mailboxOf, parseAddress, type Address } from './address.ts';
 import type { SecretKey } from './keys.ts';
 
 /** What a table keeps of an address: unreadable, and findable only by who holds the index key. */
@@ -8,8 +8,8 @@ export interface StoredAddress { readonly cipher: Buffer; readonly keyId: string
 /** A secret of the forum as it is stored. */
 export interface SealedSecret { readonly cipher: Buffer; readonly keyId: string }
 
-/** An address somebody typed, sealed at once. `indexes` find it under every key, `mark` is the same whatever key is in use. */
-export interface SealedAddress extends StoredAddress { readonly indexes: readonly Buffer[]; readonly mark: Buffer }
+/** An address somebody typed, sealed at once. `mailbox` is equal for addresses that differ only by a tag; `indexes` find it under every key, `mark` is the same whatever key is in use. */
+export interface SealedAddress extends StoredAddress { readonly indexes: readonly Buffer[]; readonly mark: Buffer; readonly mailbox: Buffer }
 
 /** Seals addresses and opens them again: AES-256-GCM (NIST SP 800-38D), 96-bit random nonces, one key id a row. */
 export class Vault {
@@ -40,7 +40,7 @@ export class Vault {
     const body = Buffer.concat([cipher.update(address.text, 'utf8'), cipher.final()]);
     return {
       cipher: Buffer.concat([nonce, cipher.getAuthTag(), body]), keyId: id, index: this.index(address),
-      indexes: this.indexes(address), mark: this.tag('mark', address.text),
+      indexes: this.indexes(address), mark: this.tag('mark', address.text), mailbox: mailboxUnder(this.sealing, address),
     };
   }
 
@@ -99,3 +99,5 @@ export class Vault {
 }
 
 const indexUnder = ({ secret }: SecretKey, { text }: Address): Buffer => createHmac('sha256', secret.subarray(32)).update(`address:${text}`).digest();
+
+const mailboxUnder = ({ secret }: SecretKey, address: Address): Buffer => createHmac('sha256', secret.subarray(32)).update(`mailbox:${mailboxOf(address)}`).digest();

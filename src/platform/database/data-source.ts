@@ -28,6 +28,7 @@ import { HideNotes1795704100000 } from '../../../migrations/1795704100000-hide-n
 import { KnowWhoInvites1795704200000 } from '../../../migrations/1795704200000-know-who-invites.ts';
 import { MakeDepartures1795705000000 } from '../../../migrations/1795705000000-make-departures.ts';
 import { MakeBadges1795705100000 } from '../../../migrations/1795705100000-make-badges.ts';
+import { CountMailboxesOnce1795706000000 } from '../../../migrations/1795706000000-count-mailboxes-once.ts';
 import { NoteDueThreadUpdates1795708000000 } from '../../../migrations/1795708000000-note-due-thread-updates.ts';
 
 /** In order; never edited once landed, only added to. */
@@ -58,6 +59,7 @@ export const MIGRATIONS = [
   KnowWhoInvites1795704200000,
   MakeDepartures1795705000000,
   MakeBadges1795705100000,
+  CountMailboxesOnce1795706000000,
   NoteDueThreadUpdates1795708000000,
 ];
 

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../accounts/audit.ts';
+import { Notices } from '../accounts/notices.ts';
+import { PeopleQueries } from '../accounts/people.queries.ts';
+import { Clock } from '../kernel/clock.ts';
+import { Database } from '../platform/database/database.ts';
+import { DueLetters } from './due-letters.ts';
+
+/** Tells moderators, once an hour, that the same people reported so much that the server holds nothing more for them. */
+@Injectable()
+export class TellOfStop {
+  constructor(
+    private readonly database: Database, private readonly people: PeopleQueries, private readonly letters: DueLetters, private readonly audit: Audit,
+    private readonly clock: Clock, private readonly notices: Notices,
+  ) {}
+
+  async run(conferenceId: string): Promise<void> {
+    const deciders = await this.people.whoDecides(conferenceId);
+    await this.database.transaction(async (tx) => {
+      await tx.query(`select pg_advisory_xact_lock(hashtextextended('holds stopped ' || $1::text, 0))`, [conferenceId]);
+      const told = await tx.query(`select from decision_letters where conference_id = $1 and kind = 'holds-stopped' and at > $2 limit 1`, [conferenceId, this.clock.ago({ hours: 1 })]);
+      if (told.length > 0) return;
+      for (const accountId of deciders) await this.letters.put(tx, { accountId, kind: 'holds-stopped', conferenceId });
+      await this.audit.note(tx, { conferenceId, accountId: null, role: 'server', action: 'holds.stopped' });
+    });
+    this.notices.wake();
+  }
+}
