@@ -21,9 +21,9 @@ export class KeepPromises implements OnApplicationBootstrap, BeforeApplicationSh
 
   constructor(private readonly database: Database, private readonly clock: Clock, holding: HoldReported, desk: AddressDesk, log: Log) {
     this.catching = new Repeated(async () => {
-      // Accounts from before the index, while there are any.
-      while ((await desk.indexMailboxes()) > 0);
       await holding.catchUp();
+      // Accounts from before the index, while there are any. Last, so that an address nobody can read holds nothing up.
+      while ((await desk.indexMailboxes()) > 0);
     }, CATCH_UP_EVERY_MS, log);
     this.forgetting = new Repeated(() => this.forget(), FORGET_EVERY_MS, log);
   }
