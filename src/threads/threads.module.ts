@@ -6,6 +6,7 @@ import { Repeated } from '../platform/repeated.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { Bells } from './bells.ts';
 import { ChangeThread } from './change-thread.ts';
+import { DueThreadUpdate } from './due-thread-update.entity.ts';
 import { DueThreadUpdates } from './due-thread-updates.ts';
 import { FollowProgramme } from './follow-programme.ts';
 import { LogReaders } from './log-readers.ts';
@@ -22,7 +23,7 @@ import { ThreadsQueries } from './threads.queries.ts';
  * thread.restored; other rooms append theirs by handing works to the ThreadWriter.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([ReaderPlace, Thread, ThreadHead, ThreadLogEntry]), ProgrammeModule],
+  imports: [TypeOrmModule.forFeature([DueThreadUpdate, ReaderPlace, Thread, ThreadHead, ThreadLogEntry]), ProgrammeModule],
   providers: [Bells, ChangeThread, DueThreadUpdates, FollowProgramme, LogReaders, OpenThreads, PhaseKeeper, ThreadWriter, ThreadsQueries],
   exports: [Bells, ChangeThread, DueThreadUpdates, FollowProgramme, LogReaders, OpenThreads, PhaseKeeper, ThreadWriter, ThreadsQueries],
 })
