@@ -24,10 +24,11 @@ describe('the edit window', () => {
 
 describe('the flood guard', () => {
   it('asks for three seconds between two and for ten minutes after thirty', () => {
-    expect(floodWait({ lastAt: null, thirtiethLastAt: null }, now)).toBe(0);
-    expect(floodWait({ lastAt: ago(1), thirtiethLastAt: null }, now)).toBe(2);
-    expect(floodWait({ lastAt: ago(3), thirtiethLastAt: null }, now)).toBe(0);
-    expect(floodWait({ lastAt: ago(5), thirtiethLastAt: ago(590) }, now)).toBe(10);
+    expect(floodWait({ lastAt: null, thirtiethLastAt: null, isPosting: false }, now)).toBe(0);
+    expect(floodWait({ lastAt: ago(1), thirtiethLastAt: null, isPosting: false }, now)).toBe(2);
+    expect(floodWait({ lastAt: ago(3), thirtiethLastAt: null, isPosting: false }, now)).toBe(0);
+    expect(floodWait({ lastAt: null, thirtiethLastAt: null, isPosting: true }, now)).toBe(3);
+    expect(floodWait({ lastAt: ago(5), thirtiethLastAt: ago(590), isPosting: false }, now)).toBe(10);
   });
 });
 

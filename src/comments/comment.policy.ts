@@ -35,7 +35,8 @@ export function shownWordings<Wording extends { writtenAt: Date }>(earlier: read
 }
 
 /** Seconds to wait before the next contribution; 0 when it may be made now. `thirtiethLastAt` is null unless there are thirty. */
-export function floodWait(recent: { lastAt: Date | null; thirtiethLastAt: Date | null }, now: Date): number {
+export function floodWait(recent: { lastAt: Date | null; thirtiethLastAt: Date | null; isPosting: boolean }, now: Date): number {
+  if (recent.isPosting) return FLOOD_SECONDS;
   const since = recent.lastAt === null ? Infinity : (now.getTime() - recent.lastAt.getTime()) / 1000;
   if (since < FLOOD_SECONDS) return Math.ceil(FLOOD_SECONDS - since);
   if (recent.thirtiethLastAt === null) return 0;

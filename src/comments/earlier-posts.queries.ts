@@ -8,7 +8,22 @@ import type { Posting } from './posting.ts';
 export interface Known { threadId: string; tag: Buffer; bodyTag: Buffer; commentId: string }
 
 /** What an account has said lately: anywhere, and in the thread it now writes in. */
-export interface Recent { lastAt: Date | null; lastHereAt: Date | null; thirtiethLastAt: Date | null; isDuplicate: boolean; isApproved: boolean }
+export interface Recent { lastAt: Date | null; lastHereAt: Date | null; thirtiethLastAt: Date | null; isDuplicate: boolean; isApproved: boolean; /** It is saying something else at this moment. */ isPosting: boolean }
+
+/**
+ * The works whose account is posting in another transaction at this moment, in whatever thread and on whatever node.
+ * Each account takes a lock for the rest of the transaction, and never waits for one, so that no two transactions wait
+ * for each other. Sent before what is asked of earlier posts: who has the lock sees all of them.
+ */
+async function postingElsewhere(tx: Pick<Tx, 'query'>, works: readonly Sharing<Posting>[]): Promise<Set<string>> {
+  const accounts = works.filter(({ input }) => input.isRateLimited).map(({ input: { accountId } }) => accountId);
+  if (accounts.length === 0) return new Set();
+  const rows = await tx.query<{ accountId: string }>(
+    `select account_id "accountId" from unnest($1::uuid[]) as w(account_id)
+     where not pg_try_advisory_xact_lock(hashtextextended('posting ' || account_id, 0))`,
+    [accounts]);
+  return new Set(rows.map(({ accountId }) => accountId));
+}
 
 /** By thread and tag. */
 export async function knownKeys(tx: Pick<Tx, 'query'>, works: readonly Sharing<Posting>[]): Promise<Map<string, Known>> {
@@ -26,7 +41,8 @@ const NEWEST = (columns: string, since: string): string => `personas p cross joi
 
 /** One entry for each work, in order. What no guard will ask of a work is not looked for. */
 export async function recentOf(tx: Pick<Tx, 'query'>, works: readonly Sharing<Posting>[], now: Date): Promise<Recent[]> {
-  const rows = await tx.query<Recent & { i: number }>(
+  const posting = postingElsewhere(tx, works);
+  const rows = await tx.query<Omit<Recent, 'isPosting'> & { i: number }>(
     `select w.i::int - 1 i,
        case when w.is_limited then (select max(m.posted_at) from ${NEWEST('posted_at', '10 minutes')}) end "lastAt",
        case when w.is_limited then (select m.posted_at from ${NEWEST('posted_at', '10 minutes')} order by m.posted_at desc offset ${FLOOD_IN_TEN_MINUTES - 1} limit 1) end "thirtiethLastAt",
@@ -38,5 +54,6 @@ export async function recentOf(tx: Pick<Tx, 'query'>, works: readonly Sharing<Po
     [works.map(({ input }) => input.accountId), works.map(({ threadId }) => threadId), works.map(({ input }) => input.source), works.map(({ input }) => input.isRateLimited), now],
   );
   const byPlace = byKey(rows, ({ i }) => i);
-  return works.map((_, i) => byPlace.get(i)!);
+  const busy = await posting;
+  return works.map(({ input: { accountId } }, i) => ({ ...byPlace.get(i)!, isPosting: busy.has(accountId) }));
 }
