@@ -1,18 +1,25 @@
 import 'reflect-metadata';
+import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.ts';
 import { LiveAdapter } from './live/live.adapter.ts';
+import type { Config } from './platform/config/settings.ts';
 import { publishContract } from './platform/http/contract.ts';
 import { openDoors } from './platform/http/doors.ts';
 import { refuseBytes, refusePath } from './platform/http/raw-refusals.ts';
+import { boundConnections, SERVER_LIMITS, type ConnectionBounds } from './platform/http/server-limits.ts';
 import type { Ground } from './platform/platform.module.ts';
 import { Log } from './platform/logging/log.ts';
+import { listOfNetworks, networkOf } from './sessions/network.policy.ts';
 
 /** Builds the house on its ground. The caller listens, and closes it. */
-export async function createApp(ground: Ground): Promise<NestFastifyApplication> {
+export async function createApp(ground: Ground, limits = SERVER_LIMITS): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: 64 * 1024,
+    requestTimeout: limits.requestMs,
+    connectionTimeout: limits.silentMs,
+    http: { headersTimeout: limits.headersMs, requestTimeout: limits.requestMs, connectionsCheckingInterval: limits.lookEveryMs },
     trustProxy: ground.config.get('TRUSTED_PROXIES').length > 0 ? [...ground.config.get('TRUSTED_PROXIES')] : false,
     routerOptions: { maxParamLength: 300 },
     // While it ends, who still has a connection is answered once more, and told that it was the last time.
@@ -24,8 +31,16 @@ export async function createApp(ground: Ground): Promise<NestFastifyApplication>
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(ground), adapter, { bodyParser: false, bufferLogs: true, abortOnError: false });
   app.useLogger(app.get(Log));
   app.useWebSocketAdapter(new LiveAdapter(app));
+  boundConnections(app.getHttpServer() as Server, connectionBounds(ground.config));
   await openDoors(app, ground.config);
   publishContract(app);
   await app.init();
   return app;
+}
+
+/** Proxies, venues and tests may come from one network with as many connections as there are. */
+function connectionBounds(config: Config): ConnectionBounds {
+  const isShared = listOfNetworks([...config.get('TRUSTED_PROXIES'), ...config.get('VENUE_NETWORKS')]);
+  const isUnlimited = !config.get('RATE_LIMITS');
+  return { most: config.get('MAX_CONNECTIONS'), networkOf: (ip) => (isUnlimited || isShared(ip) ? null : networkOf(ip)) };
 }

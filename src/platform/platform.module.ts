@@ -7,6 +7,7 @@ import { DatabaseClock } from './database/database-clock.ts';
 import { ScopeRegistry } from './http/access.ts';
 import { DeclaredDoors } from './http/declared-doors.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
+import { LargeBodies } from './http/large-bodies.ts';
 import { MovedPaths } from './http/moved-paths.ts';
 import { QuickDoors } from './http/quick-doors.ts';
 import { RepeatedAnswers } from './http/repeated-answers.ts';
@@ -38,9 +39,9 @@ export class PlatformModule {
           useFactory: (log: Log) => (config.get('SMTP_URL') === null ? new OutboxTransport(config, log, clock) : new SmtpTransport(config.get('SMTP_URL')!, config.get('MAIL_FROM'))),
         },
         { provide: Messenger, inject: [Log], useFactory: (log: Log) => (config.get('REDIS_URL') === null ? new NoMessenger() : new RedisMessenger(config.get('REDIS_URL')!, log)) },
-        ScopeRegistry, RepeatedAnswers, Background, ProblemFilter, MovedPaths, QuickDoors, ReadyAnswers, DatabaseClock, DeclaredDoors, WriteSignal,
+        ScopeRegistry, RepeatedAnswers, Background, ProblemFilter, LargeBodies, MovedPaths, QuickDoors, ReadyAnswers, DatabaseClock, DeclaredDoors, WriteSignal,
       ],
-      exports: [Config, Clock, BuildId, Log, MailTransport, Messenger, ScopeRegistry, RepeatedAnswers, Background, ProblemFilter, MovedPaths, QuickDoors, ReadyAnswers, DatabaseClock, DeclaredDoors, WriteSignal],
+      exports: [Config, Clock, BuildId, Log, MailTransport, Messenger, ScopeRegistry, RepeatedAnswers, Background, ProblemFilter, LargeBodies, MovedPaths, QuickDoors, ReadyAnswers, DatabaseClock, DeclaredDoors, WriteSignal],
     };
   }
 }

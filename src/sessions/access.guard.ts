@@ -6,6 +6,7 @@ import { refuseSanctioned, StandingsQueries } from '../accounts/standings.querie
 import { Clock } from '../kernel/clock.ts';
 import { notAllowed, notFound, sessionRequired } from '../kernel/common.problems.ts';
 import { ACCESS, FRESH, ScopeRegistry, STANDING, type Access, type Caller, type ActorInSession, type RequestWithActor, type Scope, type StandingRule } from '../platform/http/access.ts';
+import type { Declared } from '../platform/http/declared-doors.ts';
 import { Actors } from './actors.ts';
 import { FRESH_MINUTES, isFresh } from './session.policy.ts';
 import { signInStale } from './sessions.problems.ts';
@@ -25,23 +26,25 @@ export class AccessGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
-    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, [context.getHandler(), context.getClass()]);
+    const places = [context.getHandler(), context.getClass()];
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, places);
     if (!access) throw notAllowed();
-    const request = context.switchToHttp().getRequest<FastifyRequest & RequestWithActor>();
-    if (access.caller === 'reader') {
-      await this.actors.countReader(request);
-      return true;
-    }
+    const needsFresh = this.reflector.getAllAndOverride<boolean | undefined>(FRESH, places) ?? false;
+    const standing = this.reflector.getAllAndOverride<StandingRule | undefined>(STANDING, places);
+    await this.admit(context.switchToHttp().getRequest<FastifyRequest & RequestWithActor>(), { access, needsFresh, standing });
+    return true;
+  }
+
+  /** Lets a request pass that its route is declared for, or throws why not. Reads no body, so that it can be asked before. */
+  async admit(request: FastifyRequest & RequestWithActor, { access, needsFresh, standing }: Declared): Promise<void> {
+    if (access.caller === 'reader') return this.actors.countReader(request);
     await this.actors.behind(request);
-    const needsFresh = this.reflector.getAllAndOverride<boolean | undefined>(FRESH, [context.getHandler(), context.getClass()]) ?? false;
-    const standing = this.reflector.getAllAndOverride<StandingRule | undefined>(STANDING, [context.getHandler(), context.getClass()]);
     if (request.actor && standing?.asked === 'here') await this.demandStanding(standing.scope, request, request.actor);
-    if (access.caller === 'guest' && !needsFresh) return true;
+    if (access.caller === 'guest' && !needsFresh) return;
     if (!request.actor) throw sessionRequired();
     if (POWERS.includes(access.caller)) await this.demand(access, request, request.actor);
     // Last, so that somebody who may not do it at all is not sent to sign in for nothing.
     if (needsFresh && !isFresh(request.actor.begunAt, this.clock.now())) throw signInStale({ minutes: FRESH_MINUTES });
-    return true;
   }
 
   private async demand({ caller, scope }: Access, request: FastifyRequest, { accountId }: ActorInSession): Promise<void> {

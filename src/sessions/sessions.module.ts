@@ -1,7 +1,9 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.ts';
+import { DeclaredDoors } from '../platform/http/declared-doors.ts';
+import { LargeBodies } from '../platform/http/large-bodies.ts';
 import { AuditDoors } from './audit-doors.interceptor.ts';
 import { AccessGuard } from './access.guard.ts';
 import { Actors } from './actors.ts';
@@ -29,7 +31,13 @@ import { WriteLimits } from './write-limits.ts';
 @Module({
   imports: [TypeOrmModule.forFeature([LoginCode, Session, WriteKey, WrongCodes]), AccountsModule],
   controllers: [SessionsController],
-  providers: [{ provide: APP_GUARD, useClass: AccessGuard }, { provide: APP_INTERCEPTOR, useClass: ReplayWrites }, { provide: APP_INTERCEPTOR, useClass: AuditDoors }, Actors, BeginSession, CodeSecrets, Confirmations, Credentials, DeliverCodes, ForgetSignIns, ReadingLimits, RedeemCode, SendCode, SessionsQueries, SignIn, SignInLimits, WriteLimits],
+  providers: [AccessGuard, { provide: APP_GUARD, useExisting: AccessGuard }, { provide: APP_INTERCEPTOR, useClass: ReplayWrites }, { provide: APP_INTERCEPTOR, useClass: AuditDoors }, Actors, BeginSession, CodeSecrets, Confirmations, Credentials, DeliverCodes, ForgetSignIns, ReadingLimits, RedeemCode, SendCode, SessionsQueries, SignIn, SignInLimits, WriteLimits],
   exports: [Actors, BeginSession, Confirmations, Credentials, ReadingLimits, SendCode, SessionsQueries, SignIn, SignInLimits],
 })
-export class SessionsModule {}
+export class SessionsModule implements OnModuleInit {
+  constructor(private readonly guard: AccessGuard, private readonly declared: DeclaredDoors, private readonly bodies: LargeBodies) {}
+
+  onModuleInit(): void {
+    this.bodies.admitBy((request) => this.guard.admit(request, this.declared.behind(request)));
+  }
+}

@@ -9,6 +9,7 @@ import { createApp } from '../../src/bootstrap.ts';
 import { CorrectedClock, type Span } from '../../src/kernel/clock.ts';
 import { BuildId } from '../../src/platform/build-id.ts';
 import { readConfig } from '../../src/platform/config/settings.ts';
+import { SERVER_LIMITS } from '../../src/platform/http/server-limits.ts';
 import { freshDatabase } from './database.ts';
 
 export type Json = Record<string, any>; // oxlint-disable-line typescript/no-explicit-any -- answers are looked into freely
@@ -109,11 +110,11 @@ export class World {
   }
 
   /** A node on a database of the caller's; DATA_DIR and PORT may be named, to come back in another's place. */
-  static async on(url: string, drop: () => Promise<void>, settings: Record<string, string>, { build = new BuildId(path.resolve('.'), ['src/transcript']), port = Number(settings['PORT'] ?? 0) } = {}): Promise<World> {
+  static async on(url: string, drop: () => Promise<void>, settings: Record<string, string>, { build = new BuildId(path.resolve('.'), ['src/transcript']), port = Number(settings['PORT'] ?? 0), limits = SERVER_LIMITS } = {}): Promise<World> {
     const dataDir = settings['DATA_DIR'] ?? await mkdtemp(path.join(os.tmpdir(), 'aftertalk-test-'));
     const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'error', RATE_LIMITS: 'off', ORGANIZERS: 'olga@mail.example', DEMO: 'off', ...settings });
     const clock = new CorrectedClock();
-    const app = await createApp({ config, databaseUrl: url, clock, build });
+    const app = await createApp({ config, databaseUrl: url, clock, build }, limits);
     await app.listen(port, '127.0.0.1');
     return new World(app, (await app.getUrl()).replace('[::1]', '127.0.0.1'), clock, dataDir, url, drop);
   }

@@ -38,6 +38,13 @@ export const port = (fallback: number, says: string): Setting<number> => ({
   read: (raw, name) => (/^\d{1,5}$/.test(raw) && Number(raw) < 65_536 ? Number(raw) : refuse(name, `a number from 0 to 65535, such as ${fallback}`)),
 });
 
+export const count = (fallback: number, most: number, says: string): Setting<number> => ({
+  says,
+  example: String(fallback),
+  fallback,
+  read: (raw, name) => (/^[1-9]\d{0,8}$/.test(raw) && Number(raw) <= most ? Number(raw) : refuse(name, `a number from 1 to ${most}, such as ${fallback}`)),
+});
+
 export const flag = (fallback: boolean, says: string): Setting<boolean> => ({
   says,
   example: fallback ? 'on' : 'off',

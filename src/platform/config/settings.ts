@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { BadSetting, bytes, cidrs, flag, list, oneOf, optional, optionalUrl, port, text, type Setting } from './setting-kinds.ts';
+import { BadSetting, bytes, cidrs, count, flag, list, oneOf, optional, optionalUrl, port, text, type Setting } from './setting-kinds.ts';
 
 /** Every setting of the server: its name, what it may be, and the lines `.env.example` says of it. */
 export const SETTINGS = {
@@ -15,6 +15,7 @@ export const SETTINGS = {
   ORGANIZERS: list('Addresses, comma-separated, that are organizers of every conference.'),
   TRUSTED_PROXIES: cidrs('Addresses or networks of the proxies in front, comma-separated; only theirs X-Forwarded-For is believed.'),
   VENUE_NETWORKS: cidrs('Networks (CIDR) many participants share, with wider limits.'),
+  MAX_CONNECTIONS: count(16_000, 1_000_000, 'Connections a node holds at most, WebSockets among them; one above is closed at once. One network may hold a quarter.'),
   RATE_LIMITS: flag(true, 'off lifts every limit on speed; for tests and measurements only.'),
   DEMO: flag(true, 'off leaves the demo conference out of an empty database.'),
   STYLE_PAGE: flag(false, 'on shows every part of every page, in every state, at /style; for whoever works on how they look.'),

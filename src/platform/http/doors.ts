@@ -11,6 +11,7 @@ import { isUuid } from '../../kernel/ids.ts';
 import { compressPublic } from './compress-public.ts';
 import { contentPolicy } from './content-policy.ts';
 import { InputPipe } from './input.pipe.ts';
+import { LargeBodies, takesFile } from './large-bodies.ts';
 import { MovedPaths } from './moved-paths.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { QuickDoors } from './quick-doors.ts';
@@ -38,6 +39,7 @@ export async function openDoors(app: NestFastifyApplication, config: Config): Pr
   const fixed = fixedHeaders(config);
   app.get(MovedPaths).install(fastify);
   app.get(ReadyAnswers).install(app.getHttpServer() as Server, fixed);
+  app.get(LargeBodies).install(fastify);
   readJsonStrictly(fastify);
   sendFixedHeaders(fastify, fixed);
   compressPublic(fastify);
@@ -54,9 +56,6 @@ export async function openDoors(app: NestFastifyApplication, config: Config): Pr
 /** JSON as RFC 8259 has it: no __proto__ tricks, no depth that overflows; what cannot be read is `body-malformed`. */
 function readJsonStrictly(fastify: FastifyInstance): void {
   fastify.removeContentTypeParser(['application/json', 'text/plain']);
-  fastify.addHook('onRoute', (route) => {
-    if (takesFile(route.url)) route.bodyLimit = FILE_LIMIT;
-  });
   fastify.addContentTypeParser(['application/xml', 'text/xml', 'application/vnd.c3voc.schedule+xml', 'application/octet-stream'], { parseAs: 'buffer' }, (request: FastifyRequest, body: Buffer, done: (error: Error | null, value?: unknown) => void) =>
     (takesFile(request.routeOptions.url) ? done(null, body) : done(unsupportedMediaType())));
   // RFC 8058, section 3.2: mail programs press the button of a letter in either form, and our link says all.
@@ -77,11 +76,6 @@ const DEPTH = 20;
 
 /** Refuses what is not UTF-8 instead of altering it, and a byte order mark like any other stray character. */
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-/** The largest programme file, in bytes; every other body is small. */
-const FILE_LIMIT = 10 * 1024 * 1024;
-
-const takesFile = (url: string | undefined): boolean => url !== undefined && url.endsWith('/imports');
 
 function withoutTraps(value: unknown, depth: number): unknown {
   if (typeof value !== 'object' || value === null) return value;

@@ -1,0 +1,88 @@
+import { mkdtemp, open, rmdir, unlink, type FileHandle } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { tooLarge, unavailable } from '../../kernel/common.problems.ts';
+import { Places } from '../../kernel/places.ts';
+
+/** The largest file a route takes, in bytes; every other body is small. */
+export const FILE_LIMIT = 10 * 1024 * 1024;
+/** Most files received at the same time: each costs disk, hardly any memory. */
+const RECEIVED_AT_ONCE = 8;
+/** Most files in memory at the same time, each until its answer has left. */
+const IN_MEMORY_AT_ONCE = 2;
+/** How long a file that was received waits for a place in memory, in milliseconds. */
+const PATIENCE_MS = 20_000;
+const RETRY_AFTER_SECONDS = 10;
+
+/** Refuses, by throwing, a request that its route would refuse. The body has not been read then. */
+export type Admission = (request: FastifyRequest) => Promise<void>;
+
+/** Whether a route takes a file. */
+export const takesFile = (url: string | undefined): boolean => url !== undefined && url.endsWith('/imports');
+
+/**
+ * How files are received: nobody's before it is known who sends them and that they may, then onto the disk however
+ * slowly they come, and into memory only when they are whole, a few at a time.
+ */
+@Injectable()
+export class LargeBodies {
+  private readonly receiving = new Places(RECEIVED_AT_ONCE);
+  private readonly inMemory = new Places(IN_MEMORY_AT_ONCE);
+  private admission: Admission = () => Promise.reject(new Error('nobody says who may send files'));
+
+  /** The guard of the routes, asked before the body is read. */
+  admitBy(admission: Admission): void {
+    this.admission = admission;
+  }
+
+  install(fastify: FastifyInstance): void {
+    fastify.addHook('onRoute', (route) => {
+      if (!takesFile(route.url)) return;
+      route.bodyLimit = FILE_LIMIT;
+      route.onRequest = (request) => this.admission(request);
+      route.preParsing = (request, reply, payload) => this.receive(request, reply, payload as Readable);
+    });
+  }
+
+  /** The body as it was sent, from the disk. Throws body-too-large, unavailable. */
+  private async receive({ headers }: FastifyRequest, reply: FastifyReply, payload: Readable): Promise<Readable> {
+    if (Number(headers['content-length'] ?? 0) > FILE_LIMIT) throw tooLarge();
+    const finish = await this.receiving.take(0);
+    if (!finish) throw unavailable({}, { retryAfterSeconds: RETRY_AFTER_SECONDS });
+    reply.raw.once('close', finish);
+    const file = await openUnnamed();
+    reply.raw.once('close', () => void file.close().catch(() => undefined));
+    await store(payload, file);
+    const leave = await this.inMemory.take(PATIENCE_MS);
+    if (!leave) throw unavailable({}, { retryAfterSeconds: RETRY_AFTER_SECONDS });
+    if (reply.raw.closed) leave();
+    else reply.raw.once('close', leave);
+    return file.createReadStream({ start: 0, autoClose: false });
+  }
+}
+
+/** A file that only we can read and that is gone when it is closed, or when the process ends in whatever way. */
+async function openUnnamed(): Promise<FileHandle> {
+  const dir = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-upload-'));
+  const name = path.join(dir, 'body');
+  const file = await open(name, 'wx+', 0o600);
+  await unlink(name);
+  await rmdir(dir);
+  return file;
+}
+
+/** Throws body-too-large; what still comes is thrown away then, so that the sender hears why. */
+async function store(payload: Readable, file: FileHandle): Promise<void> {
+  let bytes = 0;
+  for await (const chunk of payload.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > FILE_LIMIT) {
+      payload.resume();
+      throw tooLarge();
+    }
+    await file.write(chunk);
+  }
+}
