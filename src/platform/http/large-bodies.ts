@@ -52,16 +52,21 @@ export class LargeBodies {
     if (Number(headers['content-length'] ?? 0) > FILE_LIMIT) throw tooLarge();
     const finish = await this.receiving.take(0);
     if (!finish) throw unavailable({}, { retryAfterSeconds: RETRY_AFTER_SECONDS });
-    reply.raw.once('close', finish);
+    whenClosed(reply, finish);
     const file = await openUnnamed();
-    reply.raw.once('close', () => void file.close().catch(() => undefined));
+    whenClosed(reply, () => void file.close().catch(() => undefined));
     await store(payload, file);
     const leave = await this.inMemory.take(PATIENCE_MS);
     if (!leave) throw unavailable({}, { retryAfterSeconds: RETRY_AFTER_SECONDS });
-    if (reply.raw.closed) leave();
-    else reply.raw.once('close', leave);
+    whenClosed(reply, leave);
     return file.createReadStream({ start: 0, autoClose: false });
   }
+}
+
+/** Does something once the answer has left or the client has gone, also when it has gone already. */
+function whenClosed({ raw }: FastifyReply, doing: () => void): void {
+  if (raw.closed) doing();
+  else raw.once('close', doing);
 }
 
 /** A file that only we can read and that is gone when it is closed, or when the process ends in whatever way. */
