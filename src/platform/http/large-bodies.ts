@@ -84,10 +84,11 @@ async function store(payload: Readable, file: FileHandle): Promise<void> {
   let bytes = 0;
   for await (const chunk of payload.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > FILE_LIMIT) {
-      payload.resume();
-      throw tooLarge();
-    }
+    if (bytes > FILE_LIMIT) break;
     await file.write(chunk);
   }
+  if (bytes <= FILE_LIMIT) return;
+  // In the next turn: until then the stream belongs to the loop that was left.
+  setImmediate(() => payload.resume());
+  throw tooLarge();
 }
