@@ -8,7 +8,7 @@ import path from 'node:path';
  * `npm run faults -- [F1 F5 protocol …]`: breaks what is named, or everything, with the full counts, and prints what was
  * seen as a table. FAULTS_SEED repeats a run. Exit 1 when a promise was not kept. The short form of the same is in `npm test`.
  */
-const NAMES = [...Array.from({ length: 16 }, (_, i) => `F${i + 1}`), 'protocol'];
+const NAMES = [...Array.from({ length: 16 }, (_, i) => `F${i + 1}`), 'F19', 'protocol'];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !NAMES.includes(name));
 if (unknown.length > 0) {
