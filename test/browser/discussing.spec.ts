@@ -75,7 +75,6 @@ describe('reading a thread in a browser', () => {
     // The name of a speaker is for whoever took the speaker's invitation.
     const sam = await world.person('sam-picture').signsIn();
     await sam.post('/claims', { token: (invitation.body['url'] as string).split('#')[1] });
-    await sam.calledIn(slug, 'Sam Okafor');
     const [ines, jo] = await Promise.all([['ines', 'Inès'], ['jo', 'Jo from the back row']].map(async ([name, face]) => (await world.person(`${name}-picture`).signsIn()).calledIn(slug, face!))) as [Person, Person];
     const threadId = talk.body['threadId'] as string;
     const first = await ines.says(threadId, 'You said readers stayed longer. Is that the *median*, or an average that a few night owls pull up?');
