@@ -5,7 +5,7 @@ import { ExportArchive } from '../../src/exports/export-archive.ts';
 import { emptyFolder, textsIn } from '../exports/archive-world.ts';
 import { asks, becomes, settles } from '../questions/stage.ts';
 import type { Answer, Json, Person } from '../support/world.ts';
-import { forum, ledger, reports, withholds, type Forum } from './forum.ts';
+import { ages, forum, ledger, reports, withholds, type Forum } from './forum.ts';
 
 let f: Forum;
 let slug: string;
@@ -29,6 +29,7 @@ beforeAll(async () => {
   await Promise.all([ada.calledIn(slug, 'Ada'), becomes(f.mona, olga, { slug, role: 'moderator' }, 'Mona')]);
   grace = await becomes(await world.person('grace').signsIn(), olga, { slug, talkId: talk['id'] as string }, 'Grace');
   reporters = [f.bob, f.carl, await world.person('dora').signsIn()];
+  await ages(world);
   [answered, declined] = [await asks(ada, threadId, 'What was said aloud?'), await asks(ada, threadId, 'Why was it declined?')];
   expect((await settles(grace, answered, 'answered', { note: `A ${NOTE} said aloud` })).status).toBe(200);
   expect((await settles(grace, declined, 'declined', { reason: `A ${REASON} of a reason` })).status).toBe(200);

@@ -83,6 +83,7 @@ describe('the name of a version', () => {
       ['a question taken', () => settle(first, { status: 'taken' })],
       ['a question answered', () => olga.post(`/questions/${first}/answers`, { body: 'The answer.' })],
       ['a question declined', () => settle(second, { status: 'declined', reason: 'Not today.' })],
+      ['a note hidden', () => olga.post(`/admin/comments/${second}/note/withhold`, { rule: 'spam', reason: 'A reason.' })],
       ['a question merged', () => settle(third, { status: 'merged', mergedInto: first })],
       ['the live hour', () => olga.post(`/threads/${threadId}/live`)],
       ['its end', () => olga.delete(`/threads/${threadId}/live`)],
