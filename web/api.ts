@@ -1,3 +1,4 @@
+import type { Challenge } from './proof.ts';
 import type { ProblemDocument } from './shapes.ts';
 
 /** A refusal by the server, with its problem document. */
@@ -35,19 +36,27 @@ export const framed = {
   },
 };
 
-async function ask<T>(method: string, url: string, body: unknown, key: string | undefined): Promise<T> {
+async function ask<T>(method: string, url: string, body: unknown, key?: string, proof?: string): Promise<T> {
   const response = await fetch(`/api/v1${url}`, {
     method, credentials,
-    headers: { 'accept-language': document.documentElement.lang, ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(key === undefined ? {} : { 'idempotency-key': key }) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    headers: {
+      'accept-language': document.documentElement.lang,
+      ...(bearer && { authorization: `Bearer ${bearer}` }), ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(key && { 'idempotency-key': key }), ...(proof && { 'sign-in-proof': proof }),
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  if (!response.ok) throw new Refused(JSON.parse(text) as ProblemDocument);
-  return (text === '' ? undefined : JSON.parse(text)) as T;
+  const answer = text === '' ? undefined : JSON.parse(text) as unknown;
+  if (response.ok) return answer as T;
+  const refusal = answer as ProblemDocument;
+  // Many ask the same at once: the answer to the challenge is computed, and the request made again.
+  if (refusal.challenge && !proof) return ask(method, url, body, key, await (await import('./waiting.ts')).prove(refusal as Challenge));
+  throw new Refused(refusal);
 }
 
 /** The server's own doors, from the same origin; the session travels as a cookie. */
 export const api = {
-  get: <T>(url: string): Promise<T> => ask<T>('GET', url, undefined, undefined),
+  get: <T>(url: string): Promise<T> => ask<T>('GET', url, undefined),
   send: <T>(method: string, url: string, body?: unknown, key?: string): Promise<T> => ask<T>(method, url, body, key),
 };

@@ -144,6 +144,12 @@ function Sessions({ frame: { say }, sessions }: MeProps) {
           </li>
         ))}
       </ul>
+      {sessions.length > 1 && (
+        <form method="post" action="/me/sessions" class="card">
+          <p class="help">{say('pages.me.endOthersHelp')}</p>
+          <button>{say('pages.me.endOthers')}</button>
+        </form>
+      )}
     </Part>
   );
 }

@@ -35,6 +35,6 @@ export interface Persona { id: string; name: string }
 /** What is personal in a thread: `GET /threads/{id}/mine`. */
 export interface Mine { votes: string[]; may: { comment: boolean; ask: boolean; live: boolean; desk: boolean; edit: string[]; withdraw: string[] }; held: Comment[]; personas: string[] }
 
-export interface ProblemDocument { type: string; title: string; status: number; detail?: string; errors?: readonly { pointer: string; detail: string }[] }
+export interface ProblemDocument { type: string; title: string; status: number; detail?: string; errors?: readonly { pointer: string; detail: string }[]; challenge?: string; bits?: number; seconds?: number }
 
 export type Sort = 'oldest' | 'newest' | 'top';

@@ -31,6 +31,22 @@ export class AddressDesk {
     return this.vault.seal(address);
   }
 
+  /** An address as a page may send it along and back: nobody reads it but this forum. Throws invalid-request. */
+  wrap(typed: string): string {
+    const { cipher, keyId } = this.seal(typed);
+    return `${cipher.toString('base64url')}.${keyId}`;
+  }
+
+  /** What `wrap` made, sealed under the key of now. Throws invalid-request for anything else. */
+  unwrap(wrapped: string, pointer = '#/email'): SealedAddress {
+    const end = wrapped.indexOf('.');
+    try {
+      return this.vault.reseal({ cipher: Buffer.from(wrapped.slice(0, end), 'base64url'), keyId: wrapped.slice(end + 1) });
+    } catch {
+      throw invalidRequest([{ pointer, detail: 'Give an e-mail address such as name@mail.example.' }]);
+    }
+  }
+
   /** Whether the operator named this address in ORGANIZERS. */
   isOrganizer(index: Buffer): boolean {
     return this.knownOrganizers().has(index.toString('hex'));
@@ -81,6 +97,17 @@ export class AddressDesk {
       await tx.query('update accounts a set mailbox_index = v.mailbox from unnest($1::uuid[], $2::bytea[]) v(id, mailbox) where a.id = v.id', [rows.map(({ id }) => id), sealed]);
       return rows.length;
     });
+  }
+
+  /** Whether this is the address of an account. */
+  async isOf(accountId: string, { indexes }: SealedAddress): Promise<boolean> {
+    return (await this.database.ask('select 1 from accounts where id = $1 and address_index = any($2)', [accountId, indexes])).length > 0;
+  }
+
+  /** Of an account's address; null when it is gone. The same under every key. */
+  async markOf(accountId: string): Promise<Buffer | null> {
+    const [row] = await this.database.ask<{ cipher: Buffer; keyId: string }>('select address_cipher cipher, address_key_id "keyId" from accounts where id = $1', [accountId]);
+    return row?.cipher ? this.vault.reseal(row).mark : null;
   }
 
   /** For the owner alone: `m•••@mail.example`. */

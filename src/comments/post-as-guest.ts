@@ -40,7 +40,7 @@ export class PostAsGuest implements OnModuleInit {
     this.confirmations.onConfirmed(PURPOSE, (confirmed) => this.publish(confirmed));
   }
 
-  /** Throws idempotency-key-conflict, thread-closed, not-found, persona-name-reserved, too-many-requests, invalid-request (the address). */
+  /** Throws idempotency-key-conflict, thread-closed, not-found, persona-name-reserved, proof-required, too-many-requests, invalid-request (the address). */
   async run(asked: GuestAsked): Promise<void> {
     const address = this.desk.seal(asked.email);
     const thread = await this.threads.get(asked.threadId);
@@ -53,9 +53,9 @@ export class PostAsGuest implements OnModuleInit {
     await this.refuseUnlessThere(thread.id, asked.parentId);
     // By the name alone: whose address was typed is not looked at.
     await this.names.refuse({ query: (sql, values) => this.database.ask(sql, values) }, { accountId: null, conferenceId: thread.conferenceId, name: asked.name });
-    await this.limits.mayAsk(address.mark, asked.visitor.ip);
+    await this.limits.mayAsk(address, asked.visitor);
     await this.database.transaction(async (tx) => {
-      const code = await this.codes.make(tx, { address, purpose: PURPOSE, locale: asked.locale, browser: asked.visitor.browser });
+      const code = await this.codes.make(tx, { address, purpose: PURPOSE, locale: asked.locale, asker: asked.visitor });
       await tx.query(
         'insert into pending_comments (id, login_code_id, thread_id, parent_id, kind, name, source, tag, body_tag, is_anonymous) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
         [blindId(), code.id, thread.id, asked.parentId ?? null, asked.kind, asked.name, writeText(asked.body).source, key?.tag ?? null, key?.bodyTag ?? null, asked.anonymous ?? false],

@@ -61,14 +61,14 @@ export class ReportComment implements OnModuleInit {
     return receipt;
   }
 
-  /** Kept aside until the code that is mailed with the receipt confirms the address. Throws rule-unknown, not-found, comment-gone, too-many-requests, invalid-request. */
+  /** Kept aside until the code that is mailed with the receipt confirms the address. Throws rule-unknown, not-found, comment-gone, proof-required, too-many-requests, invalid-request. */
   async asGuest(asked: GuestReportAsked): Promise<string> {
     const address = this.desk.seal(asked.email);
     const comment = await this.reportable(asked);
-    await this.limits.mayAsk(address.mark, asked.visitor.ip);
+    await this.limits.mayAsk(address, asked.visitor);
     const receipt = blindId();
     await this.database.transaction(async (tx) => {
-      const code = await this.codes.make(tx, { address, purpose: PURPOSE, locale: asked.locale, browser: asked.visitor.browser });
+      const code = await this.codes.make(tx, { address, purpose: PURPOSE, locale: asked.locale, asker: asked.visitor });
       await tx.query(
         `insert into reports (id, receipt, conference_id, comment_id, login_code_id, is_guest, rule, reason, status, made_at) values ($1, $2, $3, $4, $5, true, $6, $7, 'open', $8)`,
         [blindId(), receipt, comment.conferenceId, comment.id, code.id, asked.rule, asked.reason, this.clock.now()],

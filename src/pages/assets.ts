@@ -14,7 +14,7 @@ export function readAssets(dir = publicDir): Assets {
   if (!built) return { script: '', style: '', more: {} };
   const urlOf = (source: string): string => (built[source] ? `/assets/${built[source].file}` : '');
   const [speaking, deciding] = [urlOf('web/speaking.ts'), urlOf('web/deciding.ts')];
-  return { script: urlOf('web/client.tsx'), style: urlOf('web/style.css'), more: { desk: speaking, stage: speaking, queue: deciding } };
+  return { script: urlOf('web/client.tsx'), style: urlOf('web/style.css'), more: { desk: speaking, stage: speaking, queue: deciding, wait: urlOf('web/waiting.ts') } };
 }
 
 /** What other sites load to show a thread; it has one address for ever, so it is sent and not linked. Empty without a build. */

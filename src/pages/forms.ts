@@ -6,6 +6,7 @@ import { blindId } from '../kernel/ids.ts';
 import { Problem } from '../kernel/problem.ts';
 import { asRefusal } from '../platform/database/away.ts';
 import { InputPipe } from '../platform/http/input.pipe.ts';
+import { proofRequired } from '../sessions/sessions.problems.ts';
 import { problemDocument } from '../platform/http/problem-document.ts';
 
 export type Form = Record<string, unknown>;
@@ -38,6 +39,13 @@ export class Forms {
       return { done: null, refusal: problemDocument(error, locale, blindId()) };
     }
   }
+}
+
+/** A proof of work has a page of its own, which keeps what was written and sends it again after some seconds. */
+export function passOnChallenge(refusal: ProblemDocument | null): void {
+  const { challenge, bits, seconds } = refusal ?? {};
+  if (challenge === undefined) return;
+  throw proofRequired({ challenge, bits: bits ?? 0, seconds: seconds ?? 0 }, { retryAfterSeconds: seconds ?? 1 });
 }
 
 /** A field that was typed, for showing it again. */

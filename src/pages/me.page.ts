@@ -106,6 +106,13 @@ export class MePages {
     void reply.redirect('/me#passkeys', 303);
   }
 
+  @Post('sessions')
+  @SparesStanding('How people sign in is no part of a conference.')
+  async endOthers(@Actor() actor: ActorInSession, @Res() reply: FastifyReply): Promise<void> {
+    await this.sessions.endOthers(actor);
+    void reply.redirect('/me#sessions', 303);
+  }
+
   @Post('sessions/:id')
   @SparesStanding('How people sign in is no part of a conference.')
   async end(@Param('id') id: string, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {

@@ -17,7 +17,7 @@ import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
 import { Transcript } from '../transcript/transcript.ts';
-import { Forms, typed, type Form } from './forms.ts';
+import { Forms, passOnChallenge, typed, type Form } from './forms.ts';
 import { Frames } from './frames.ts';
 import { Paths } from './paths.ts';
 import { render } from './render.ts';
@@ -61,6 +61,7 @@ export class ModerationPages {
   @AsksStanding(commentIn('id'))
   async send(@Param('id') id: string, @Body() form: Form, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { done, refusal } = await this.forms.attempt(this.frames.localeOf(request), () => this.take(id, form, { actor, request, reply }));
+    passOnChallenge(refusal);
     if (refusal) return this.showForm({ actor, request, reply }, { id, step: 'write', reason: typed(form, 'reason'), refusal });
     void reply.redirect(done, 303);
   }

@@ -3,13 +3,14 @@ import { HIDDEN_GONE_HOURS, PERSONA_GONE_MINUTES } from '../comments/departure.p
 import { ASKERS_KNOWN_DAYS } from '../comments/forget-askers.ts';
 import { CHALLENGE_MINUTES } from '../passkeys/challenges.ts';
 import { BROWSER_MINUTES, CODE_MINUTES, CODE_TRIES, CODES_KEPT_HOURS } from '../sessions/code.policy.ts';
-import { SESSION_DAYS, WRITE_KEYS_KEPT_HOURS } from '../sessions/session.policy.ts';
+import { KNOWN_BROWSER_DAYS } from '../sessions/known-browsers.ts';
+import { SESSION_DAYS, SESSION_DAYS_AT_MOST, WRITE_KEYS_KEPT_HOURS } from '../sessions/session.policy.ts';
 import { LIMITS_MINUTES } from '../sessions/sign-in-limits.ts';
 import { LANGUAGE_DAYS } from './frames.ts';
 
 /** How long things of people are kept, by the rooms that keep and forget them. The privacy page has no number of its own. */
 export const KEPT = {
-  codeMinutes: CODE_MINUTES, codeTries: CODE_TRIES, codeHours: CODES_KEPT_HOURS, browserMinutes: BROWSER_MINUTES, sessionDays: SESSION_DAYS, challengeMinutes: CHALLENGE_MINUTES,
+  codeMinutes: CODE_MINUTES, codeTries: CODE_TRIES, codeHours: CODES_KEPT_HOURS, browserMinutes: BROWSER_MINUTES, knownDays: KNOWN_BROWSER_DAYS, sessionDays: SESSION_DAYS, sessionDaysAtMost: SESSION_DAYS_AT_MOST, challengeMinutes: CHALLENGE_MINUTES,
   askerDays: ASKERS_KNOWN_DAYS, invitationDays: INVITATION_DAYS, repeatHours: WRITE_KEYS_KEPT_HOURS, limitMinutes: LIMITS_MINUTES, languageDays: LANGUAGE_DAYS, goneMinutes: PERSONA_GONE_MINUTES, goneHours: HIDDEN_GONE_HOURS,
 } as const;
 

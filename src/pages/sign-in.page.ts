@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ClaimPage, SignInPage } from '../../web/account-pages.tsx';
+import { ClaimPage, SignInPage, SignInWaitPage } from '../../web/account-pages.tsx';
+import type { ProblemDocument } from '../../web/shapes.ts';
 import { ClaimRequest } from '../accounts/accounts.requests.ts';
 import { BadgeChoices, type BadgeChoice } from '../accounts/badge-choices.queries.ts';
 import { Invite, type Invited } from '../accounts/invite.ts';
@@ -9,6 +10,7 @@ import { sessionRequired } from '../kernel/common.problems.ts';
 import { Actor, For, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { CODE_MINUTES } from '../sessions/code.policy.ts';
+import { KnownBrowsers } from '../sessions/known-browsers.ts';
 import { CodeRequest, SessionRequest } from '../sessions/sessions.requests.ts';
 import { SignIn } from '../sessions/sign-in.ts';
 import { Forms, typed, type Form } from './forms.ts';
@@ -16,19 +18,24 @@ import { Frames, safeNext } from './frames.ts';
 import { Paths } from './paths.ts';
 import { render } from './render.ts';
 
+interface Visit { request: FastifyRequest; reply: FastifyReply; actor: ActorInSession | null }
+
 /** Signing in and taking invitations. A link's secret stands in the fragment and is posted by a button: opening a link spends nothing. */
 @ApiExcludeController()
 @Controller()
 @For('guest')
 export class SignInPages {
-  constructor(private readonly signIn: SignIn, private readonly credentials: Credentials, private readonly invite: Invite, private readonly choices: BadgeChoices, private readonly paths: Paths, private readonly frames: Frames, private readonly forms: Forms) {}
+  constructor(private readonly signIn: SignIn, private readonly credentials: Credentials, private readonly known: KnownBrowsers, private readonly invite: Invite, private readonly choices: BadgeChoices, private readonly paths: Paths, private readonly frames: Frames, private readonly forms: Forms) {}
 
   @Get('sign-in')
   show(@Query() { next, step }: Record<string, string>, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     this.answer({ request, reply, actor }, { next: safeNext(next), step: step === 'code' ? 'code' : 'address' });
   }
 
-  /** One address for both steps: an address alone asks for a code, an address and a code enter, a token enters. */
+  /**
+   * One address for both steps: an address alone asks for a code, an address and a code enter, a token enters. When
+   * very many do, a page of waiting comes between, which sends the same again.
+   */
   @Post('sign-in')
   @SparesStanding('How people sign in is no part of a conference.')
   async take(@Body() form: Form, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
@@ -37,15 +44,18 @@ export class SignInPages {
     const wantsCode = typed(form, 'code') === '' && typed(form, 'token') === '';
     const asking = this.credentials.askingVisitor(request);
     const { done, refusal } = await this.forms.attempt(locale, async () => {
-      if (!wantsCode) return this.signIn.enter(await this.forms.read(SessionRequest, form, ['email', 'code', 'token']), this.credentials.openingVisitor(request), actor?.sessionId ?? null);
-      const { email } = await this.forms.read(CodeRequest, form, ['email']);
-      await this.signIn.ask(email, locale, asking);
+      const wrapped = typed(form, 'wrapped') === '' ? {} : { wrapped: typed(form, 'wrapped') };
+      if (!wantsCode) return this.signIn.enter({ ...await this.forms.read(SessionRequest, form, ['email', 'code', 'token']), ...wrapped }, this.credentials.openingVisitor(request), actor?.sessionId ?? null);
+      const who = 'wrapped' in wrapped ? wrapped : await this.forms.read(CodeRequest, form, ['email']);
+      await this.signIn.ask(who, locale, asking);
       for (const cookie of asking.cookies) void reply.header('set-cookie', cookie);
       return null;
     });
+    if (refusal?.challenge) return this.answerWait({ request, reply, actor }, form, refusal);
     if (!done) return this.answer({ request, reply, actor }, { next, step: refusal && wantsCode ? 'address' : 'code', refusal }, refusal?.status);
     const place = done.outcome && ('place' in done.outcome ? done.outcome.place : await this.paths.toComment(done.outcome.commentId));
-    void reply.header('set-cookie', this.credentials.setCookie(done.token)).redirect(place ?? next, 303);
+    const cookies = [this.credentials.setCookie(done.token), ...await this.known.cookiesFor(done.accountId, request.headers.cookie)];
+    void reply.header('set-cookie', cookies).redirect(place ?? next, 303);
   }
 
   @Get('claim')
@@ -67,6 +77,18 @@ export class SignInPages {
     const frame = this.frames.of(request, { title: '', kind: 'sign-in', isSignedIn: actor !== null });
     this.frames.mark(request, reply);
     void reply.status(status).send(render(SignInPage, { refusal: null, codeMinutes: CODE_MINUTES, ...props, frame: { ...frame, title: frame.say('pages.signIn.title') } }));
+  }
+
+  /** What was typed goes along; of an address only what nobody else reads, since no page ever shows one. */
+  private answerWait({ request, reply, actor }: Visit, form: Form, refusal: ProblemDocument): void {
+    const [email, code, token] = [typed(form, 'email'), typed(form, 'code'), typed(form, 'token')];
+    const wrapped = typed(form, 'wrapped') || (email === '' ? '' : this.signIn.wrap(email));
+    const filled = Object.entries({ wrapped, code, token }).filter(([, value]) => value !== '');
+    const sent = { next: safeNext(form['next']), ...Object.fromEntries(filled) };
+    const frame = this.frames.of(request, { title: '', kind: 'wait', isSignedIn: actor !== null });
+    this.frames.mark(request, reply);
+    void reply.status(refusal.status).headers({ 'cache-control': 'no-store', 'retry-after': String(refusal.seconds) })
+      .send(render(SignInWaitPage, { refusal, sent, frame: { ...frame, title: frame.say('pages.signIn.title') } }));
   }
 
   /** Takes an invitation, or without one chooses the persona that shows what the account may do already. */

@@ -14,7 +14,7 @@ import { etagOf } from '../transcript/label.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { plainWords } from '../transcript/search-words.ts';
 import { Transcript } from '../transcript/transcript.ts';
-import { Forms, typed, type Form } from './forms.ts';
+import { Forms, passOnChallenge, typed, type Form } from './forms.ts';
 import { Frames } from './frames.ts';
 import { KeptPages } from './kept-pages.ts';
 import { render } from './render.ts';
@@ -58,6 +58,7 @@ export class ThreadPages {
     const locale = this.frames.localeOf(request);
     const visitor = this.credentials.askingVisitor(request);
     const { done, refusal } = await this.forms.attempt(locale, () => (actor ? this.takingPart.post(actor, found, form) : this.takingPart.ask(found, form, { locale, visitor })));
+    passOnChallenge(refusal);
     if (refusal) return this.show({ at, asked: {}, actor, request, reply }, { ...emptyDraft(), body: typed(form, 'body'), name: typed(form, 'name'), replyTo: typed(form, 'parentId') || null, kind: typed(form, 'kind') === 'question' ? 'question' : 'comment', anonymous: typed(form, 'anonymous') !== '', refusal }, refusal.status);
     if (!actor) for (const cookie of visitor.cookies) void reply.header('set-cookie', cookie);
     void reply.redirect(`${hereOf(at)}${done}`, 303);

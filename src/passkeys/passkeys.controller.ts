@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Actor, For, Fresh, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
 import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { Credentials } from '../sessions/credentials.ts';
+import { KnownBrowsers } from '../sessions/known-browsers.ts';
 import { SignInLimits } from '../sessions/sign-in-limits.ts';
 import { AddPasskey } from './add-passkey.ts';
 import { EnterByPasskey } from './enter-by-passkey.ts';
@@ -14,7 +15,7 @@ import { NewPasskeyRequest, PasskeyRequest } from './passkeys.requests.ts';
 @ApiTags('signing in')
 @Controller('api/v1/auth/passkeys')
 export class PasskeysController {
-  constructor(private readonly add: AddPasskey, private readonly enter: EnterByPasskey, private readonly passkeys: PasskeysQueries, private readonly limits: SignInLimits, private readonly credentials: Credentials) {}
+  constructor(private readonly add: AddPasskey, private readonly enter: EnterByPasskey, private readonly passkeys: PasskeysQueries, private readonly limits: SignInLimits, private readonly credentials: Credentials, private readonly known: KnownBrowsers) {}
 
   @Get()
   @For('participant')
@@ -56,18 +57,18 @@ export class PasskeysController {
   @HttpCode(200)
   @For('guest')
   async challenge(@Req() request: FastifyRequest): Promise<PublicKeyCredentialRequestOptionsJSON> {
-    await this.limits.mayTry(request.ip);
+    await this.limits.mayShow(this.credentials.visitor(request));
     return this.enter.options();
   }
 
+  /** No limit: what is signed is a challenge that was made under one, and is good once. */
   @Post('sessions')
   @SparesStanding('How people sign in is no part of a conference.')
   @SeesToItsKey()
   @For('guest')
   async begin(@Body() { answer }: PasskeyRequest, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<{ token: string; expiresAt: string }> {
-    await this.limits.mayTry(request.ip);
-    const { token, expiresAt } = await this.enter.run(answer, actor?.sessionId ?? null);
-    void reply.header('set-cookie', this.credentials.setCookie(token));
+    const { token, expiresAt, accountId } = await this.enter.run(answer, actor?.sessionId ?? null);
+    void reply.header('set-cookie', [this.credentials.setCookie(token), ...await this.known.cookiesFor(accountId, request.headers.cookie)]);
     return { token, expiresAt: expiresAt.toISOString() };
   }
 }

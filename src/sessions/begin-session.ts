@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
 import { blindId, secretToken } from '../kernel/ids.ts';
 import type { Tx } from '../platform/database/database.ts';
-import { SESSION_DAYS } from './session.policy.ts';
+import { endOf } from './session.policy.ts';
 import { hashToken } from './session-token.ts';
 import { SessionsQueries } from './sessions.queries.ts';
 
@@ -18,7 +18,7 @@ export class BeginSession {
     const now = this.clock.now();
     if (replaces !== null) await tx.query('delete from sessions where id = $1', [replaces]);
     await tx.query('insert into sessions (id, token_hash, account_id, begun_at, seen_at) values ($1, $2, $3, $4, $4)', [blindId(), hashToken(token), accountId, now]);
-    return { token, expiresAt: this.clock.in({ days: SESSION_DAYS }), accountId };
+    return { token, expiresAt: endOf({ begunAt: now, seenAt: now }), accountId };
   }
 
   /** After the commit: sockets of the session that was replaced end with it. */

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AddressDesk, type SealedAddress } from '../accounts/address-desk.ts';
 import { codeFrom } from './code.policy.ts';
+import type { Visitor } from './credentials.ts';
+import { networkOf } from './network.policy.ts';
+
+/** By what it is known later who asked for a code. */
+export type Asker = Pick<Visitor, 'browser' | 'ip'>;
 
 /**
  * The code and the link of a letter, worked out from its id and the vault's key. So nothing that opens a session waits
@@ -26,6 +31,20 @@ export class CodeSecrets {
 
   hashOfBrowser(browser: string | null): Buffer | null {
     return browser === null ? null : this.desk.tag('browser', browser);
+  }
+
+  /**
+   * Where a code was asked for: in a browser that has a name, or by a program of a network for this address. Two
+   * addresses asked for from one network have nothing in common.
+   */
+  askerTag(mark: Buffer, { browser, ip }: Asker): Buffer {
+    return browser === null ? this.desk.tag('asker', mark, networkOf(ip)) : this.desk.tag('asker-browser', browser);
+  }
+
+  /** Every asker a visitor may be. */
+  askerTags(mark: Buffer, { browser, ip }: Asker): Buffer[] {
+    const asProgram = this.askerTag(mark, { browser: null, ip });
+    return browser === null ? [asProgram] : [asProgram, this.askerTag(mark, { browser, ip })];
   }
 
   private *bytesFor(id: string): Generator<number, never> {

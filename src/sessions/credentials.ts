@@ -5,10 +5,22 @@ import { Config } from '../platform/config/settings.ts';
 import { BROWSER_MINUTES } from './code.policy.ts';
 import { SESSION_DAYS } from './session.policy.ts';
 
-/** What is known of whoever makes a request, beside a session. */
-export interface Visitor { ip: string; browser: string | null }
+/** What is known of who makes a request: the network, the browser, a session there is, and a proof of work that came along. */
+export interface Visitor {
+  ip: string;
+  browser: string | null;
+  /** The cookies as they came, for what else names this browser. */
+  cookieHeader: string | null;
+  accountId: string | null;
+  proof: string | null;
+}
 
-interface Headers { cookie?: string | undefined; authorization?: string | undefined; origin?: string | undefined; host?: string | undefined }
+interface Asking { headers: Headers; ip: string; body?: unknown; actor?: { accountId: string } | null }
+
+/** Where a proof of work comes along: a header for programs, a hidden field for forms. */
+const PROOF_HEADER = 'sign-in-proof';
+
+interface Headers { cookie?: string | undefined; authorization?: string | undefined; origin?: string | undefined; host?: string | undefined; [PROOF_HEADER]?: string | string[] | undefined }
 
 /** Where a session token stands in a request, and whether the request comes from our own pages. */
 @Injectable()
@@ -35,21 +47,22 @@ export class Credentials {
     return /^[\w-]{20,100}$/.test(named) ? named : null;
   }
 
-  visitor({ headers, ip }: { headers: Headers; ip: string }): Visitor {
-    return { ip, browser: this.browserIn(headers) };
+  visitor(request: Asking): Visitor {
+    const { headers, ip, actor } = request;
+    return { ip, browser: this.browserIn(headers), cookieHeader: headers.cookie ?? null, accountId: actor?.accountId ?? null, proof: proofIn(request) };
   }
 
   /** Whoever asks for a code on a page, in a browser that is named from now on: there, and nowhere else, the link will work. */
-  askingVisitor(request: { headers: Headers; ip: string }): Visitor & { cookies: string[] } {
+  askingVisitor(request: Asking): Visitor & { cookies: string[] } {
     const known = this.browserIn(request.headers);
     const browser = known ?? secretToken();
     const cookie = stringifySetCookie({ name: this.browserCookie, value: browser, path: '/', httpOnly: true, sameSite: 'lax', secure: this.config.isHttps, maxAge: BROWSER_MINUTES * 60 });
-    return { ip: request.ip, browser, cookies: known === null ? [cookie] : [] };
+    return { ...this.visitor(request), browser, cookies: known === null ? [cookie] : [] };
   }
 
   /** Whoever opens a link on a page. A browser without a name never asked for one. */
-  openingVisitor(request: { headers: Headers; ip: string }): Visitor {
-    return { ip: request.ip, browser: this.browserIn(request.headers) ?? 'none' };
+  openingVisitor(request: Asking): Visitor {
+    return { ...this.visitor(request), browser: this.browserIn(request.headers) ?? 'none' };
   }
 
   /** Whether a browser says that one of our own pages made this request. */
@@ -68,4 +81,10 @@ export class Credentials {
   get ofLeaving(): { 'set-cookie': string; 'clear-site-data': string } {
     return { 'set-cookie': this.setCookie(null), 'clear-site-data': '"storage"' };
   }
+}
+
+function proofIn({ headers, body }: Asking): string | null {
+  const field = body !== null && typeof body === 'object' && 'proof' in body ? body.proof : undefined;
+  const shown = headers[PROOF_HEADER] ?? field;
+  return typeof shown === 'string' && shown !== '' ? shown : null;
 }

@@ -90,7 +90,8 @@ export class DeliverCodes implements OnApplicationBootstrap, BeforeApplicationSh
     const { code, token } = this.secrets.of(id);
     const say = words(locale);
     const facts = { code, url: `${this.config.publicUrl}/sign-in#${token}`, minutes: CODE_MINUTES };
+    // No code in the subject: lock screens show subjects, and mail systems log them.
     const below = await this.confirmations.letterOf({ id, purpose, locale });
-    return { id, subject: say(`mails.${purpose}.subject`, { code }), text: [say(`mails.${purpose}.text`, facts), ...(below === null ? [] : [below])].join('\n'), hint: code };
+    return { id, subject: say(`mails.${purpose}.subject`), text: [say(`mails.${purpose}.text`, facts), ...(below === null ? [] : [below])].join('\n'), hint: code };
   }
 }

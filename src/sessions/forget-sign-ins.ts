@@ -4,11 +4,11 @@ import { Database } from '../platform/database/database.ts';
 import { Log } from '../platform/logging/log.ts';
 import { Repeated } from '../platform/repeated.ts';
 import { CODES_KEPT_HOURS } from './code.policy.ts';
-import { SESSION_DAYS, WRITE_KEYS_KEPT_HOURS } from './session.policy.ts';
+import { SESSION_DAYS, SESSION_DAYS_AT_MOST, WRITE_KEYS_KEPT_HOURS } from './session.policy.ts';
 
 const EVERY_MS = 15 * 60_000;
 
-/** Forgets codes (with a guest's words that were never confirmed), idle sessions and answered writes when their time is over. */
+/** Forgets codes (with a guest's words that were never confirmed), idle and old sessions and answered writes when their time is over. */
 @Injectable()
 export class ForgetSignIns implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly forgetting: Repeated;
@@ -29,7 +29,8 @@ export class ForgetSignIns implements OnApplicationBootstrap, BeforeApplicationS
   async run(): Promise<void> {
     await this.database.ask('delete from login_codes where made_at < $1', [this.clock.ago({ hours: CODES_KEPT_HOURS })]);
     await this.database.ask('delete from wrong_codes where minute < $1', [this.clock.ago({ hours: CODES_KEPT_HOURS })]);
-    await this.database.ask('delete from sessions where seen_at < $1', [this.clock.ago({ days: SESSION_DAYS })]);
+    await this.database.ask('delete from spent_proofs where expires_at < $1', [this.clock.now()]);
+    await this.database.ask('delete from sessions where seen_at < $1 or begun_at < $2', [this.clock.ago({ days: SESSION_DAYS }), this.clock.ago({ days: SESSION_DAYS_AT_MOST })]);
     await this.database.ask('delete from write_keys where made_at < $1', [this.clock.ago({ hours: WRITE_KEYS_KEPT_HOURS })]);
   }
 }

@@ -26,6 +26,9 @@ export interface NetworkAround {
   readonly width: 'household' | '/24' | '/56' | '/48';
 }
 
+/** How many households a network counts as where households have a limit. */
+export const HOUSEHOLDS = { household: 1, '/24': 16, '/56': 4, '/48': 16 } as const;
+
 /** The networks an address lies in, widest first: IPv4 /24 and /32, IPv6 /48, /56 and /64. */
 export function networksAround(ip: string): readonly NetworkAround[] {
   const household: NetworkAround = { name: networkOf(ip), width: 'household' };

@@ -4,23 +4,32 @@ import { Clock } from '../kernel/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { CODE_TRIES, readCode } from './code.policy.ts';
 import { Confirmations, type Outcome } from './confirmations.ts';
-import { CodeSecrets } from './code-secrets.ts';
+import { CodeSecrets, type Asker } from './code-secrets.ts';
 import { BeginSession, type SessionBegun } from './begin-session.ts';
 import { browserDiffers, codeRefused } from './sessions.problems.ts';
 
 /** A session, and what its code confirmed beside it. */
 export type SessionMade = SessionBegun & { outcome: Outcome };
 
-/** Who signs in: with what names their browser, and the session they come with, which ends. */
-export interface Entering { browser: string | null; replaces: string | null }
+/** Who signs in: from where, whether known to own the address, and with which session, which ends. */
+export interface Entering {
+  visitor: Asker;
+  isOwner: boolean;
+  replaces: string | null;
+}
 
 type Spent = { id: string; purpose: string; matched: boolean; locale: 'fr' | 'en' } & Pick<StoredAddress, 'cipher' | 'keyId'>;
 
 const RETURNED = 'id, purpose, locale, address_cipher "cipher", address_key_id "keyId"';
 
-/** The newest letter voids older ones that sign in; what waits for a confirmation waits for its own. */
+/**
+ * The newest e-mail voids older ones that sign in, if the same browser or program asked for it: somebody else who asks
+ * for codes of one's address voids none of one's own. What waits for a confirmation waits for its own.
+ */
 const IS_NEWEST = `not (c.purpose = 'sign-in' and exists (
-  select from login_codes later where later.address_index = c.address_index and later.purpose = 'sign-in' and (later.made_at, later.id) > (c.made_at, c.id)))`;
+  select from login_codes later
+  where later.address_index = c.address_index and later.purpose = 'sign-in'
+    and later.asker_tag is not distinct from c.asker_tag and (later.made_at, later.id) > (c.made_at, c.id)))`;
 
 /** Turns a code or a link into a session, once. Wrong, old, spent and unknown are all `code-refused`. */
 @Injectable()
@@ -29,15 +38,33 @@ export class RedeemCode {
     private readonly database: Database, private readonly desk: AddressDesk, private readonly secrets: CodeSecrets, private readonly sessions: BeginSession, private readonly confirmations: Confirmations, private readonly clock: Clock,
   ) {}
 
-  /** One statement spends the code that matches and counts a try against the others, so that no two requests share one. */
+  /**
+   * One statement spends the code that matches and counts a try against the others, so that no two requests share one.
+   * Tries of the asker (or of somebody known to own the address) and tries from elsewhere are counted apart: a code
+   * survives five of each. The last part counts over all accounts what was typed wrong where something could be hit.
+   */
   async byCode(address: SealedAddress, typed: string, entering: Entering): Promise<SessionMade> {
     const code = readCode(typed);
     const hash = code === null ? Buffer.alloc(0) : this.secrets.hashOfCode(address, code);
     return this.spend(entering, (tx) => tx.query<Spent>(
-      `update login_codes c set tries = tries + (code_hash <> $2)::int, used_at = case when code_hash = $2 then $3::timestamptz end
-       where address_index = any($1) and used_at is null and expires_at > $3 and tries < $4 and ${IS_NEWEST}
-       returning code_hash = $2 "matched", ${RETURNED}`,
-      [address.indexes, hash, this.clock.now(), CODE_TRIES],
+      `with live as (
+         select c.id, $5 or coalesce(c.asker_tag = any($6), false) is_own from login_codes c
+         where address_index = any($1) and used_at is null and expires_at > $3 and ${IS_NEWEST}
+         order by c.id for update
+       ), tried as (
+         update login_codes c set
+           tries = tries + (code_hash <> $2 and is_own)::int,
+           tries_from_elsewhere = tries_from_elsewhere + (code_hash <> $2 and not is_own)::int,
+           used_at = case when code_hash = $2 then $3::timestamptz end
+         from live where live.id = c.id and used_at is null and case when is_own then tries else tries_from_elsewhere end < $4
+         returning code_hash = $2 "matched", c.id, purpose, locale, address_cipher "cipher", address_key_id "keyId"
+       ), counted as (
+         insert into wrong_codes (minute, count)
+         select date_trunc('minute', $3::timestamptz), 1 from tried having count(*) > 0 and not bool_or(matched)
+         on conflict (minute) do update set count = wrong_codes.count + 1
+       )
+       select * from tried`,
+      [address.indexes, hash, this.clock.now(), CODE_TRIES, entering.isOwner, this.secrets.askerTags(address.mark, entering.visitor)],
     ));
   }
 
@@ -48,7 +75,7 @@ export class RedeemCode {
         `update login_codes c set used_at = case when browser_hash is not distinct from $4 then $2::timestamptz end
          where token_hash = $1 and used_at is null and expires_at > $2 and tries < $3 and ${IS_NEWEST}
          returning browser_hash is not distinct from $4 "matched", ${RETURNED}`,
-        [this.secrets.hashOfToken(token), this.clock.now(), CODE_TRIES, this.secrets.hashOfBrowser(entering.browser)],
+        [this.secrets.hashOfToken(token), this.clock.now(), CODE_TRIES, this.secrets.hashOfBrowser(entering.visitor.browser)],
       );
       if (found.some(({ matched }) => !matched)) throw browserDiffers();
       return found;

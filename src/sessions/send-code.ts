@@ -4,11 +4,16 @@ import { Clock } from '../kernel/clock.ts';
 import { blindId } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { CODE_MINUTES } from './code.policy.ts';
-import { CodeSecrets } from './code-secrets.ts';
+import { CodeSecrets, type Asker } from './code-secrets.ts';
 import { DeliverCodes } from './deliver-codes.ts';
 
-/** `browser`: the one that asked, as it names itself; only there the link works. */
-export interface CodeWanted { address: SealedAddress; purpose: string; locale: 'fr' | 'en'; browser: string | null }
+/** `asker`: the browser that asked, where alone the link works; a program has a network instead. */
+export interface CodeWanted {
+  address: SealedAddress;
+  purpose: string;
+  locale: 'fr' | 'en';
+  asker: Asker;
+}
 
 /**
  * Accepts that a code and a link be mailed to an address. Known and unknown addresses are treated alike: nothing here
@@ -18,22 +23,22 @@ export interface CodeWanted { address: SealedAddress; purpose: string; locale: '
 export class SendCode {
   constructor(private readonly database: Database, private readonly secrets: CodeSecrets, private readonly letters: DeliverCodes, private readonly clock: Clock) {}
 
-  /** For signing in. The newest code voids older ones. */
+  /** For signing in. The newest code voids older ones of the same asker, and nobody else's. */
   async run(wanted: Omit<CodeWanted, 'purpose'>): Promise<void> {
     await this.database.transaction((tx) => this.make(tx, { ...wanted, purpose: 'sign-in' }));
     this.soon();
   }
 
   /** For another room: in its transaction. Call `soon` after the commit. */
-  async make(tx: Tx, { address, purpose, locale, browser }: CodeWanted): Promise<{ id: string }> {
+  async make(tx: Tx, { address, purpose, locale, asker }: CodeWanted): Promise<{ id: string }> {
     const id = blindId();
     const { code, token } = this.secrets.of(id);
     await tx.query(
-      `insert into login_codes (id, address_cipher, address_key_id, address_index, purpose, code_hash, token_hash, browser_hash, locale, made_at, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      `insert into login_codes (id, address_cipher, address_key_id, address_index, purpose, code_hash, token_hash, browser_hash, locale, made_at, expires_at, asker_tag)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
-        id, address.cipher, address.keyId, address.index, purpose, this.secrets.hashOfCode(address, code), this.secrets.hashOfToken(token), this.secrets.hashOfBrowser(browser),
-        locale, this.clock.now(), this.clock.in({ minutes: CODE_MINUTES }),
+        id, address.cipher, address.keyId, address.index, purpose, this.secrets.hashOfCode(address, code), this.secrets.hashOfToken(token), this.secrets.hashOfBrowser(asker.browser),
+        locale, this.clock.now(), this.clock.in({ minutes: CODE_MINUTES }), this.secrets.askerTag(address.mark, asker),
       ],
     );
     return { id };

@@ -23,8 +23,12 @@ export class LoginCode {
   @Column('bytea') tokenHash: Buffer;
   /** The browser that asked, where the link works; null for a program that named none. */
   @Column('bytea', { nullable: true }) browserHash: Buffer | null;
+  /** Where it was asked for: a browser, or for a program its network and this address. A keyed hash. */
+  @Column('bytea', { nullable: true }) askerTag: Buffer | null;
   @Column('text') locale: 'fr' | 'en';
+  /** Wrong tries of the asker; those from elsewhere are counted apart, so that nobody spends another's. */
   @Column('int') tries: number;
+  @Column('int') triesFromElsewhere: number;
   @Column('timestamptz') madeAt: Date;
   @Column('timestamptz') expiresAt: Date;
   @Column('timestamptz', { nullable: true }) usedAt: Date | null;
@@ -32,11 +36,18 @@ export class LoginCode {
   @Column('timestamptz', { nullable: true }) letterLeftAt: Date | null;
 }
 
-/** How many wrong codes were typed in a minute, over all accounts and nodes. */
+/** How many wrong codes were typed in a minute against codes that could be hit, over all accounts and nodes. */
 @Entity('wrong_codes')
 export class WrongCodes {
   @PrimaryColumn('timestamptz') minute: Date;
   @Column('int') count: number;
+}
+
+/** A proof of work that was shown, until its challenge expires: one proof is good once, on all nodes. */
+@Entity('spent_proofs')
+export class SpentProof {
+  @PrimaryColumn('text') id: string;
+  @Column('timestamptz') expiresAt: Date;
 }
 
 /**

@@ -5,6 +5,7 @@ import { Actor, For, SparesStanding, type ActorInSession } from '../platform/htt
 import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { localeOf } from '../platform/http/problem.filter.ts';
 import { Credentials } from './credentials.ts';
+import { KnownBrowsers } from './known-browsers.ts';
 import { CodeRequest, SessionRequest } from './sessions.requests.ts';
 import { SessionsQueries, type SessionView } from './sessions.queries.ts';
 import { SignIn } from './sign-in.ts';
@@ -12,14 +13,14 @@ import { SignIn } from './sign-in.ts';
 @ApiTags('signing in')
 @Controller('api/v1/auth')
 export class SessionsController {
-  constructor(private readonly signIn: SignIn, private readonly sessions: SessionsQueries, private readonly credentials: Credentials) {}
+  constructor(private readonly signIn: SignIn, private readonly sessions: SessionsQueries, private readonly credentials: Credentials, private readonly known: KnownBrowsers) {}
 
   @Post('codes')
   @SparesStanding('How people sign in is no part of a conference.')
   @HttpCode(202)
   @For('guest')
   async ask(@Body() { email }: CodeRequest, @Req() request: FastifyRequest): Promise<{ sent: true }> {
-    await this.signIn.ask(email, localeOf(request), this.credentials.visitor(request));
+    await this.signIn.ask({ email }, localeOf(request), this.credentials.visitor(request));
     return { sent: true };
   }
 
@@ -28,8 +29,8 @@ export class SessionsController {
   @SeesToItsKey()
   @For('guest')
   async enter(@Body() body: SessionRequest, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<{ token: string; expiresAt: string }> {
-    const { token, expiresAt } = await this.signIn.enter(body, this.credentials.visitor(request), actor?.sessionId ?? null);
-    void reply.header('set-cookie', this.credentials.setCookie(token));
+    const { token, expiresAt, accountId } = await this.signIn.enter(body, this.credentials.visitor(request), actor?.sessionId ?? null);
+    void reply.header('set-cookie', [this.credentials.setCookie(token), ...await this.known.cookiesFor(accountId, request.headers.cookie)]);
     return { token, expiresAt: expiresAt.toISOString() };
   }
 
@@ -37,6 +38,15 @@ export class SessionsController {
   @For('participant')
   async list(@Actor() actor: ActorInSession): Promise<{ items: SessionView[]; next: null }> {
     return { items: await this.sessions.list(actor), next: null };
+  }
+
+  /** All but the one that asks, which goes on. Their sockets close. */
+  @Delete('sessions')
+  @HttpCode(204)
+  @SparesStanding('How people sign in is no part of a conference.')
+  @For('participant')
+  async endOthers(@Actor() actor: ActorInSession): Promise<void> {
+    await this.sessions.endOthers(actor);
   }
 
   @Delete('sessions/current')

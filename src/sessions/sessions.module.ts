@@ -13,26 +13,29 @@ import { Confirmations } from './confirmations.ts';
 import { Credentials } from './credentials.ts';
 import { DeliverCodes } from './deliver-codes.ts';
 import { ForgetSignIns } from './forget-sign-ins.ts';
+import { KnownBrowsers } from './known-browsers.ts';
+import { Proofs } from './proofs.ts';
 import { RedeemCode } from './redeem-code.ts';
 import { SendCode } from './send-code.ts';
 import { ReplayWrites } from './replay-writes.interceptor.ts';
 import { ReadingLimits } from './reading-limits.ts';
-import { LoginCode, Session, WriteKey, WrongCodes } from './session.entity.ts';
+import { LoginCode, Session, SpentProof, WriteKey, WrongCodes } from './session.entity.ts';
 import { SessionsController } from './sessions.controller.ts';
 import { SessionsQueries } from './sessions.queries.ts';
 import { SignIn } from './sign-in.ts';
 import { SignInLimits } from './sign-in-limits.ts';
 import { WriteLimits } from './write-limits.ts';
+import { WrongCodesCount } from './wrong-codes-count.ts';
 
 /**
  * Who is asking: codes by mail, sessions, and the one guard of every door.
- * Owns: login_codes, sessions, write_keys, wrong_codes. Offers `Confirmations` to rooms whose guests confirm something by a code.
+ * Owns: login_codes, sessions, spent_proofs, write_keys, wrong_codes. Offers `Confirmations` to rooms whose guests confirm something by a code.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([LoginCode, Session, WriteKey, WrongCodes]), AccountsModule],
+  imports: [TypeOrmModule.forFeature([LoginCode, Session, SpentProof, WriteKey, WrongCodes]), AccountsModule],
   controllers: [SessionsController],
-  providers: [AccessGuard, { provide: APP_GUARD, useExisting: AccessGuard }, { provide: APP_INTERCEPTOR, useClass: ReplayWrites }, { provide: APP_INTERCEPTOR, useClass: AuditDoors }, Actors, BeginSession, CodeSecrets, Confirmations, Credentials, DeliverCodes, ForgetSignIns, ReadingLimits, RedeemCode, SendCode, SessionsQueries, SignIn, SignInLimits, WriteLimits],
-  exports: [Actors, BeginSession, Confirmations, Credentials, ReadingLimits, SendCode, SessionsQueries, SignIn, SignInLimits],
+  providers: [AccessGuard, { provide: APP_GUARD, useExisting: AccessGuard }, { provide: APP_INTERCEPTOR, useClass: ReplayWrites }, { provide: APP_INTERCEPTOR, useClass: AuditDoors }, Actors, BeginSession, CodeSecrets, Confirmations, Credentials, DeliverCodes, ForgetSignIns, KnownBrowsers, Proofs, ReadingLimits, RedeemCode, SendCode, SessionsQueries, SignIn, SignInLimits, WriteLimits, WrongCodesCount],
+  exports: [Actors, BeginSession, Confirmations, Credentials, KnownBrowsers, ReadingLimits, SendCode, SessionsQueries, SignIn, SignInLimits],
 })
 export class SessionsModule implements OnModuleInit {
   constructor(private readonly guard: AccessGuard, private readonly declared: DeclaredDoors, private readonly bodies: LargeBodies) {}

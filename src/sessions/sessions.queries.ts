@@ -6,10 +6,11 @@ import { isUuid } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
 import { Together } from '../platform/database/together.ts';
 import type { ActorInSession } from '../platform/http/access.ts';
-import { SESSION_DAYS } from './session.policy.ts';
+import { endOf, SESSION_DAYS, SESSION_DAYS_AT_MOST } from './session.policy.ts';
 import { hashToken } from './session-token.ts';
 
-export interface SessionView { id: string; begunAt: string; seenAt: string; current: boolean }
+/** `expiresAt`: when it ends if it is not used again. */
+export interface SessionView { id: string; begunAt: string; seenAt: string; expiresAt: string; current: boolean }
 
 interface Held { hash: string; id: string; accountId: string; begunAt: Date; seenAt: Date }
 
@@ -30,12 +31,12 @@ export class SessionsQueries {
   constructor(private readonly database: Database, private readonly clock: Clock) {
     this.holders = new Together(async (hashes) => byKey(
       await this.database.askOften<Held>(
-        'select encode(token_hash, $3) hash, id, account_id "accountId", begun_at "begunAt", seen_at "seenAt" from sessions where token_hash = any($1) and seen_at > $2',
-        [hashes.map((hash) => Buffer.from(hash, 'hex')), this.clock.ago({ days: SESSION_DAYS }), 'hex'],
+        'select encode(token_hash, $3) hash, id, account_id "accountId", begun_at "begunAt", seen_at "seenAt" from sessions where token_hash = any($1) and seen_at > $2 and begun_at > $4',
+        [hashes.map((hash) => Buffer.from(hash, 'hex')), this.clock.ago({ days: SESSION_DAYS }), 'hex', this.clock.ago({ days: SESSION_DAYS_AT_MOST })],
       ), ({ hash }) => hash));
   }
 
-  /** Null for unknown, ended and idle tokens. Notes the use, at most once an hour. */
+  /** Null for unknown, ended, idle and year-old tokens. Notes the use, at most once an hour. */
   async actorBehind(token: string): Promise<ActorInSession | null> {
     const row = await this.holder(hashToken(token).toString('hex'));
     if (!row) return null;
@@ -63,10 +64,10 @@ export class SessionsQueries {
 
   async list(actor: ActorInSession): Promise<SessionView[]> {
     const rows = await this.database.ask<{ id: string; begunAt: Date; seenAt: Date }>(
-      'select id, begun_at "begunAt", seen_at "seenAt" from sessions where account_id = $1 and seen_at > $2 order by begun_at desc limit 100',
-      [actor.accountId, this.clock.ago({ days: SESSION_DAYS })],
+      'select id, begun_at "begunAt", seen_at "seenAt" from sessions where account_id = $1 and seen_at > $2 and begun_at > $3 order by begun_at desc limit 100',
+      [actor.accountId, this.clock.ago({ days: SESSION_DAYS }), this.clock.ago({ days: SESSION_DAYS_AT_MOST })],
     );
-    return rows.map(({ id, begunAt, seenAt }) => ({ id, begunAt: begunAt.toISOString(), seenAt: seenAt.toISOString(), current: id === actor.sessionId }));
+    return rows.map(({ id, begunAt, seenAt }) => ({ id, begunAt: begunAt.toISOString(), seenAt: seenAt.toISOString(), expiresAt: endOf({ begunAt, seenAt }).toISOString(), current: id === actor.sessionId }));
   }
 
   /** Throws not-found for a session that is not one's own. */
@@ -74,6 +75,12 @@ export class SessionsQueries {
     const ended = isUuid(sessionId) ? await this.database.ask('delete from sessions where id = $1 and account_id = $2 returning id', [sessionId, accountId]) : [];
     if (ended.length === 0) throw notFound();
     this.hasEnded(sessionId);
+  }
+
+  /** Ends all sessions of an account but the one that asks. */
+  async endOthers({ accountId, sessionId }: Pick<ActorInSession, 'accountId' | 'sessionId'>): Promise<void> {
+    const ended = await this.database.ask<{ id: string }>('delete from sessions where account_id = $1 and id <> $2 returning id', [accountId, sessionId]);
+    for (const { id } of ended) this.hasEnded(id);
   }
 
   /** To be called by whatever ends sessions, after its commit: whoever keeps something open for one hears of its end. */
@@ -84,7 +91,7 @@ export class SessionsQueries {
 
   /** Which of these sessions still hold; asked every half minute for those that have a socket open. */
   async stillOpen(sessionIds: readonly string[]): Promise<Set<string>> {
-    const rows = await this.database.ask<{ id: string }>('select id from sessions where id = any($1) and seen_at > $2', [sessionIds, this.clock.ago({ days: SESSION_DAYS })]);
+    const rows = await this.database.ask<{ id: string }>('select id from sessions where id = any($1) and seen_at > $2 and begun_at > $3', [sessionIds, this.clock.ago({ days: SESSION_DAYS }), this.clock.ago({ days: SESSION_DAYS_AT_MOST })]);
     return new Set(rows.map(({ id }) => id));
   }
 

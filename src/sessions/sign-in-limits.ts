@@ -1,80 +1,124 @@
 import { Injectable } from '@nestjs/common';
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { AddressDesk, type SealedAddress } from '../accounts/address-desk.ts';
 import { Clock } from '../kernel/clock.ts';
 import { tooMany } from '../kernel/common.problems.ts';
 import { Config } from '../platform/config/settings.ts';
-import { Database } from '../platform/database/database.ts';
-import { Log } from '../platform/logging/log.ts';
-import { listOfNetworks, networkOf } from './network.policy.ts';
+import type { Visitor } from './credentials.ts';
+import { KnownBrowsers } from './known-browsers.ts';
+import { HOUSEHOLDS, listOfNetworks, networkOf, networksAround } from './network.policy.ts';
+import { bitsFor } from './proof.policy.ts';
+import { Proofs, type Purpose } from './proofs.ts';
+import { WindowCounts } from './window-counts.ts';
+import { WrongCodesCount } from './wrong-codes-count.ts';
 
 /** Enough for somebody who mistypes, far too few for somebody who guesses: counts in ten minutes. */
 export const LIMITS_MINUTES = 10;
-const WINDOW_SECONDS = LIMITS_MINUTES * 60;
-const CODES_PER_ADDRESS = 5;
-const CODES_PER_NETWORK = 60;
-const TRIES_PER_NETWORK = 40;
+
+/** Codes one household asks for one address before a proof of work is asked, and how many it gets at most. */
+const ASKED_PER_PAIR = 5;
+const ASKED_PER_PAIR_AT_MOST = 15;
+
+/** Codes for one address from everywhere, before strangers pay for each further e-mail. */
+const ASKED_PER_ADDRESS = 15;
+const ASKED_PER_HOUSEHOLD = 60;
+/** Codes of all addresses a node takes before strangers pay: what a hall of two thousand asks at the opening. */
+const ASKED_AT_ALL = 2_000;
+
+const TYPED_PER_PAIR = 10;
+const TYPED_PER_HOUSEHOLD = 40;
+
+/** Links and passkeys, which nobody guesses: a limit against floods alone. */
+const SHOWN_PER_HOUSEHOLD = 200;
+
+/** What somebody may ask or type for an address that is known to be theirs. */
+const OWN = 20;
 
 /** A whole conference behind one address counts like so many households. */
 const VENUE_FACTOR = 20;
 
-/**
- * Wrong codes over all accounts in ten minutes, after which none is taken. Far above what people mistype; at this
- * rate somebody who guesses at every account at once waits ten thousand years for the first hit.
- */
-export const WRONG_CODES_AT_MOST = 1_000;
+/** Wrong codes over all accounts in ten minutes from which on strangers pay for each try. Far above what people mistype. */
+export const WRONG_CODES_FREE = 1_000;
+
+/** Whose request it is: somebody known to own the address, named by what shows it; null for everybody else. */
+type Owner = string | null;
 
 /**
- * How often a code may be asked for or typed: by address, by network, and over the whole site. The same for known and
- * unknown addresses. Each node counts addresses and networks for itself; wrong codes are counted together.
+ * How often a code may be asked for or typed. Above a limit a small proof of work is asked, and nobody is refused but
+ * one household that asks again and again for one address. A browser known for the address and an open session of its
+ * account are counted apart, so that strangers never use up what is theirs. The same for known and unknown addresses.
+ *
+ * Each node counts for itself, in bounded memory: with n nodes a flood has n times the free tries, and costs the
+ * database nothing. Wrong codes are counted together in the database, since they protect all accounts at once.
  */
 @Injectable()
 export class SignInLimits {
-  private readonly addresses = limiter(CODES_PER_ADDRESS);
-  private readonly askers = { home: limiter(CODES_PER_NETWORK), venue: limiter(CODES_PER_NETWORK * VENUE_FACTOR) };
-  private readonly typists = { home: limiter(TRIES_PER_NETWORK), venue: limiter(TRIES_PER_NETWORK * VENUE_FACTOR) };
+  private readonly counts: WindowCounts;
   private readonly isVenue: (ip: string) => boolean;
 
-  constructor(private readonly config: Config, private readonly database: Database, private readonly clock: Clock, private readonly log: Log) {
+  constructor(
+    private readonly config: Config, private readonly desk: AddressDesk, private readonly proofs: Proofs, private readonly known: KnownBrowsers, private readonly wrongCodes: WrongCodesCount, clock: Clock,
+  ) {
+    this.counts = new WindowCounts(clock, { minutes: LIMITS_MINUTES }, 100_000);
     this.isVenue = listOfNetworks(config.get('VENUE_NETWORKS'));
   }
 
-  /** `mark` stands for the address. Throws too-many-requests. */
-  async mayAsk(mark: Buffer, ip: string): Promise<void> {
+  /** Before a code is mailed. Throws proof-required, too-many-requests. */
+  async mayAsk(address: SealedAddress, visitor: Visitor): Promise<void> {
     if (!this.config.get('RATE_LIMITS')) return;
-    await take(this.askers[this.placeOf(ip)], networkOf(ip));
-    await take(this.addresses, mark.toString('hex'));
+    const purpose = { action: 'ask', mark: address.mark } as const;
+    const owner = await this.ownerOf(address, visitor);
+    if (owner !== null) return this.take(purpose, visitor, [{ key: `own ask ${owner}`, limit: OWN }]);
+    const pair = `ask pair ${networkOf(visitor.ip)} ${nameOf(address)}`;
+    if (this.counts.of(pair) >= ASKED_PER_PAIR_AT_MOST * this.factorFor(visitor)) {
+      const seconds = this.counts.secondsLeft(pair);
+      throw tooMany({ seconds }, { retryAfterSeconds: seconds });
+    }
+    await this.take(purpose, visitor, [
+      { key: pair, limit: ASKED_PER_PAIR }, { key: `ask address ${nameOf(address)}`, limit: ASKED_PER_ADDRESS }, { key: 'ask at all', limit: ASKED_AT_ALL },
+      ...this.perNetwork('ask', ASKED_PER_HOUSEHOLD, visitor),
+    ]);
   }
 
-  /** Throws too-many-requests. */
-  async mayTry(ip: string): Promise<void> {
-    if (this.config.get('RATE_LIMITS')) await take(this.typists[this.placeOf(ip)], networkOf(ip));
+  /** Before a code is compared; answers whether it is somebody who is known to own the address. Throws proof-required. */
+  async mayType(address: SealedAddress, visitor: Visitor): Promise<{ isOwner: boolean }> {
+    const owner = await this.ownerOf(address, visitor);
+    if (!this.config.get('RATE_LIMITS')) return { isOwner: owner !== null };
+    const purpose = { action: 'type', mark: address.mark } as const;
+    if (owner !== null) await this.take(purpose, visitor, [{ key: `own type ${owner}`, limit: OWN }]);
+    else {
+      const guessed = bitsFor(await this.wrongCodes.lately(), WRONG_CODES_FREE);
+      const pair = { key: `type pair ${networkOf(visitor.ip)} ${nameOf(address)}`, limit: TYPED_PER_PAIR };
+      await this.take(purpose, visitor, [pair, ...this.perNetwork('type', TYPED_PER_HOUSEHOLD, visitor)], guessed);
+    }
+    return { isOwner: owner !== null };
   }
 
-  /** Whether codes are taken at all. Links and passkeys, which nobody guesses, always are. Throws too-many-requests. */
-  async mayType(): Promise<void> {
-    if (!this.config.get('RATE_LIMITS')) return;
-    const [wrong] = await this.database.ask<{ count: number }>('select coalesce(sum(count), 0)::int count from wrong_codes where minute > $1', [this.clock.ago({ seconds: WINDOW_SECONDS })]);
-    if (wrong!.count < WRONG_CODES_AT_MOST) return;
-    this.log.error({ wrongCodes: wrong!.count }, 'somebody guesses codes of many accounts: none is taken for the moment, links and passkeys are');
-    throw tooMany({ seconds: 60 }, { retryAfterSeconds: 60 });
+  /** Before a link is opened or a passkey asked for its signature. Throws proof-required. */
+  async mayShow(visitor: Visitor): Promise<void> {
+    if (this.config.get('RATE_LIMITS')) await this.take({ action: 'show', mark: null }, visitor, this.perNetwork('show', SHOWN_PER_HOUSEHOLD, visitor));
   }
 
-  async noteWrongCode(): Promise<void> {
-    await this.database.ask(`insert into wrong_codes (minute, count) values (date_trunc('minute', $1::timestamptz), 1) on conflict (minute) do update set count = wrong_codes.count + 1`, [this.clock.now()]);
+  private async ownerOf(address: SealedAddress, { cookieHeader, accountId }: Visitor): Promise<Owner> {
+    const name = this.known.nameFor(address.mark, cookieHeader ?? undefined);
+    if (name !== null) return `${name} ${nameOf(address)}`;
+    return accountId !== null && await this.desk.isOf(accountId, address) ? accountId : null;
   }
 
-  private placeOf(ip: string): 'home' | 'venue' {
-    return this.isVenue(ip) ? 'venue' : 'home';
+  /** Counts what is let pass, and nothing else: who is asked for a proof is not asked for a greater one because of that. */
+  private async take(purpose: Purpose, visitor: Visitor, limits: readonly { key: string; limit: number }[], least = 0): Promise<void> {
+    const bits = Math.max(least, ...limits.map(({ key, limit }) => bitsFor(this.counts.of(key), limit)));
+    if (bits > 0) await this.proofs.demand(purpose, bits, visitor);
+    for (const { key } of limits) this.counts.add(key);
+  }
+
+  private perNetwork(what: string, limit: number, visitor: Visitor): { key: string; limit: number }[] {
+    const factor = this.factorFor(visitor);
+    return networksAround(visitor.ip).map(({ name, width }) => ({ key: `${what} ${name}`, limit: limit * HOUSEHOLDS[width] * factor }));
+  }
+
+  private factorFor({ ip }: Visitor): number {
+    return this.isVenue(ip) ? VENUE_FACTOR : 1;
   }
 }
 
-function limiter(points: number): RateLimiterMemory {
-  return new RateLimiterMemory({ points, duration: WINDOW_SECONDS });
-}
-
-async function take(from: RateLimiterMemory, key: string): Promise<void> {
-  await from.consume(key).catch((refused: RateLimiterRes) => {
-    const seconds = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
-    throw tooMany({ seconds }, { retryAfterSeconds: seconds });
-  });
-}
+const nameOf = ({ mark }: SealedAddress): string => mark.toString('base64url');

@@ -1,36 +1,50 @@
 import { Injectable } from '@nestjs/common';
-import { AddressDesk } from '../accounts/address-desk.ts';
+import { AddressDesk, type SealedAddress } from '../accounts/address-desk.ts';
 import { invalidRequest } from '../kernel/common.problems.ts';
-import { Problem } from '../kernel/problem.ts';
 import type { Visitor } from './credentials.ts';
 import { RedeemCode, type SessionMade } from './redeem-code.ts';
 import { SendCode } from './send-code.ts';
-import { codeRefused } from './sessions.problems.ts';
 import { SignInLimits } from './sign-in-limits.ts';
+
+/** An address as somebody typed it, or as `wrap` made it. */
+export interface Typed {
+  email?: string;
+  wrapped?: string;
+}
 
 /** The two steps of signing in, as the API and the pages both take them. */
 @Injectable()
 export class SignIn {
   constructor(private readonly desk: AddressDesk, private readonly codes: SendCode, private readonly redeem: RedeemCode, private readonly limits: SignInLimits) {}
 
-  /** Accepts to mail a code. Throws invalid-request, too-many-requests; never tells whether the address is known. */
-  async ask(email: string, locale: 'fr' | 'en', { ip, browser }: Visitor): Promise<void> {
-    const address = this.desk.seal(email);
-    await this.limits.mayAsk(address.mark, ip);
-    await this.codes.run({ address, locale, browser });
+  /** What a page sends along instead of an address that was typed, and gets back. Throws invalid-request. */
+  wrap(email: string): string {
+    return this.desk.wrap(email);
   }
 
-  /** `replaces`: the session one comes with. Throws code-refused, browser-differs, too-many-requests, invalid-request, and what a confirmed comment may be refused for. */
-  async enter({ email, code, token }: { email?: string; code?: string; token?: string }, { ip, browser }: Visitor, replaces: string | null): Promise<SessionMade> {
-    await this.limits.mayTry(ip);
-    if (token !== undefined && email === undefined && code === undefined) return this.redeem.byToken(token, { browser, replaces });
-    if (email === undefined || code === undefined || token !== undefined) {
+  /** Accepts to mail a code. Throws invalid-request, proof-required, too-many-requests; never tells whether the address is known. */
+  async ask(who: Typed, locale: 'fr' | 'en', visitor: Visitor): Promise<void> {
+    const address = this.addressOf(who);
+    await this.limits.mayAsk(address, visitor);
+    await this.codes.run({ address, locale, asker: visitor });
+  }
+
+  /** `replaces`: the session one comes with. Throws code-refused, browser-differs, proof-required, invalid-request, and what a confirmed comment may be refused for. */
+  async enter({ code, token, ...who }: Typed & { code?: string; token?: string }, visitor: Visitor, replaces: string | null): Promise<SessionMade> {
+    const isNamed = who.email !== undefined || who.wrapped !== undefined;
+    if (token !== undefined && !isNamed && code === undefined) {
+      await this.limits.mayShow(visitor);
+      return this.redeem.byToken(token, { visitor, isOwner: false, replaces });
+    }
+    if (!isNamed || code === undefined || token !== undefined) {
       throw invalidRequest([{ pointer: '#/code', detail: 'Send either email and code, or token alone.' }]);
     }
-    await this.limits.mayType();
-    return this.redeem.byCode(this.desk.seal(email), code, { browser, replaces }).catch(async (error: unknown) => {
-      if (error instanceof Problem && error.kind === codeRefused.kind) await this.limits.noteWrongCode();
-      throw error;
-    });
+    const address = this.addressOf(who);
+    const { isOwner } = await this.limits.mayType(address, visitor);
+    return this.redeem.byCode(address, code, { visitor, isOwner, replaces });
+  }
+
+  private addressOf({ email = '', wrapped }: Typed): SealedAddress {
+    return wrapped === undefined ? this.desk.seal(email) : this.desk.unwrap(wrapped);
   }
 }

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { tooMany } from '../kernel/common.problems.ts';
 import { Config } from '../platform/config/settings.ts';
-import { listOfNetworks, networksAround } from './network.policy.ts';
+import { HOUSEHOLDS, listOfNetworks, networksAround } from './network.policy.ts';
+
+export { HOUSEHOLDS };
 
 /** Most writes in a number of seconds. Refused writes count, so that nobody gains by asking again and again. */
 export interface WriteLimit {
@@ -18,9 +20,6 @@ export const ACCOUNT_WRITES: readonly WriteLimit[] = [{ writes: 60, seconds: 10 
 
 /** What one household may write without a session: guest comments, codes, reports. */
 export const NETWORK_WRITES: readonly WriteLimit[] = [{ writes: 120, seconds: 10 }, { writes: 1_200, seconds: 600 }];
-
-/** How many households a wider network counts as: an IPv4 /24, an IPv6 /56 and /48. */
-export const HOUSEHOLDS = { '/24': 16, '/56': 4, '/48': 16 } as const;
 
 /** How many households a network of VENUE_NETWORKS counts as: a whole conference is behind one address. */
 export const VENUE_HOUSEHOLDS = 20;
@@ -55,8 +54,7 @@ export class WriteLimits {
     if (!this.isOn) return;
     const venue = this.isVenue(ip) ? VENUE_HOUSEHOLDS : 1;
     for (const { name, width } of networksAround(ip)) {
-      const households = width === 'household' ? 1 : HOUSEHOLDS[width];
-      await consume(this.networks, name, POINTS / (households * venue));
+      await consume(this.networks, name, POINTS / (HOUSEHOLDS[width] * venue));
     }
   }
 }

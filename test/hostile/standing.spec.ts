@@ -27,10 +27,10 @@ function writingRoutes(f: Forum): Route[] {
 
 /** What stays open to people who are muted or suspended. A new line here is a decision: each has its reason beside the route. */
 const SPARED = [
-  'DELETE /api/v1/auth/passkeys/:id', 'DELETE /api/v1/auth/sessions/:id', 'DELETE /api/v1/auth/sessions/current', 'DELETE /api/v1/comments/:id', 'DELETE /api/v1/comments/:id/vote', 'DELETE /api/v1/me', 'DELETE /api/v1/personas/:id',
+  'DELETE /api/v1/auth/passkeys/:id', 'DELETE /api/v1/auth/sessions', 'DELETE /api/v1/auth/sessions/:id', 'DELETE /api/v1/auth/sessions/current', 'DELETE /api/v1/comments/:id', 'DELETE /api/v1/comments/:id/vote', 'DELETE /api/v1/me', 'DELETE /api/v1/personas/:id',
   'PATCH /api/v1/me', 'POST /api/v1/auth/codes', 'POST /api/v1/auth/passkeys', 'POST /api/v1/auth/passkeys/challenges', 'POST /api/v1/auth/passkeys/options', 'POST /api/v1/auth/passkeys/sessions', 'POST /api/v1/auth/sessions',
   'POST /api/v1/claims', 'POST /api/v1/decisions/:id/appeals', 'POST /c/:conference/closing-letter', 'POST /c/:conference/t/:thread/withdrawals', 'POST /claim', 'POST /letters/end', 'POST /me', 'POST /me/erasure', 'POST /me/letters',
-  'POST /me/passkeys/:id', 'POST /me/personas/:id/withdrawal', 'POST /me/sessions/:id', 'POST /me/statements/:id', 'POST /reports/:receipt', 'POST /sign-in', 'PUT /api/v1/conferences/:conference/closing-letter',
+  'POST /me/passkeys/:id', 'POST /me/personas/:id/withdrawal', 'POST /me/sessions', 'POST /me/sessions/:id', 'POST /me/statements/:id', 'POST /reports/:receipt', 'POST /sign-in', 'PUT /api/v1/conferences/:conference/closing-letter',
 ];
 
 /** Those whose verb asks, under the lock of what it writes; each is attacked below. */

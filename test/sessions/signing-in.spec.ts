@@ -5,7 +5,7 @@ import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { io } from 'socket.io-client';
 import { ForgetSignIns } from '../../src/sessions/forget-sign-ins.ts';
-import { WRONG_CODES_AT_MOST } from '../../src/sessions/sign-in-limits.ts';
+import { WRONG_CODES_FREE } from '../../src/sessions/sign-in-limits.ts';
 import { MeController } from '../../src/accounts/me.controller.ts';
 import { Fresh, FRESH } from '../../src/platform/http/access.ts';
 import { codeIn, until, World, type Answer } from '../support/world.ts';
@@ -29,7 +29,7 @@ describe('signing in', () => {
     expect(code).toMatch(/^[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}$/);
     const answer = await enter({ email: ' ADA@Mail.Example ', code: code.toLowerCase().replace('-', ' ') });
     expect(answer).toMatchObject({ status: 201, body: { token: expect.any(String), expiresAt: expect.any(String) } });
-    expect(answer.headers.get('set-cookie')).toMatch(/^session=[\w-]+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(answer.headers.getSetCookie()[0]).toMatch(/^session=[\w-]+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/);
     expect(await enter({ email: 'ada@mail.example', code })).toMatchObject(refused);
   });
 
@@ -100,7 +100,7 @@ describe('signing in', () => {
     expect((await ada.get('/auth/sessions')).body['items']).toHaveLength(1);
   });
 
-  it('takes no code while somebody guesses over all accounts, but links', async () => {
+  it('asks strangers for a small proof of work while somebody guesses over all accounts, and links for nothing', async () => {
     const strict = await World.open({ RATE_LIMITS: 'on', VENUE_NETWORKS: '127.0.0.0/8' });
     try {
       const typed = (email: string, code: string): Promise<Answer> => strict.person('x').post('/auth/sessions', { email, code });
@@ -109,10 +109,14 @@ describe('signing in', () => {
         await strict.person('x').post('/auth/codes', { email });
         return strict.nextMail(before, email);
       };
-      const mail = await letter('calm@mail.example');
-      await strict.query(`insert into wrong_codes (minute, count) values ($1, ${WRONG_CODES_AT_MOST - 1})`, [strict.clock.ago({ minutes: 5 })]);
+      const [mail, other] = [await letter('calm@mail.example'), await letter('other@mail.example')];
+      await strict.query(`insert into wrong_codes (minute, count) values ($1, ${WRONG_CODES_FREE - 1})`, [strict.clock.ago({ minutes: 5 })]);
+      // Where no code is live there is nothing to hit, and nothing is counted.
       expect(await typed('nobody@mail.example', '2222-2222')).toMatchObject(refused);
-      expect(await typed('calm@mail.example', codeIn(mail))).toMatchObject({ status: 429 });
+      strict.advance({ seconds: 2 });
+      expect(await typed('other@mail.example', codeIn(other) === '2222-2222' ? '3333-3333' : '2222-2222')).toMatchObject(refused);
+      strict.advance({ seconds: 2 });
+      expect(await typed('calm@mail.example', codeIn(mail))).toMatchObject({ status: 429, body: { type: '/problems/proof-required', bits: 16, seconds: 8 } });
       expect(await strict.person('x').post('/auth/sessions', { token: /\/sign-in#([\w-]+)/.exec(mail)![1] })).toMatchObject({ status: 201 });
       strict.advance({ minutes: 11 });
       expect(await typed('calm@mail.example', codeIn(await letter('calm@mail.example')))).toMatchObject({ status: 201 });
@@ -167,7 +171,7 @@ describe('signing in', () => {
       const asked = [];
       for (let i = 0; i < 12; i += 1) asked.push(await strict.person('x').post('/auth/codes', { email: 'often@mail.example' }));
       expect(asked[0]!.status).toBe(202);
-      expect(asked.at(-1)).toMatchObject({ status: 429, body: { type: '/problems/too-many-requests' } });
+      expect(asked.at(-1)).toMatchObject({ status: 429, body: { type: '/problems/proof-required' } });
       expect(Number(asked.at(-1)!.headers.get('retry-after'))).toBeGreaterThan(0);
     } finally {
       await strict.close();
@@ -196,6 +200,46 @@ describe('a session', () => {
     expect(await ada.get('/me')).toMatchObject({ status: 200 });
     world.advance({ days: 31 });
     expect(await ada.get('/me')).toMatchObject({ status: 401 });
+  });
+
+  it('ends a year after its sign-in, however much it is used; it says when', async () => {
+    const ada = await world.person('yearly').signsIn();
+    const ends = async (): Promise<string> => ((await ada.get('/auth/sessions')).body['items'] as { expiresAt: string }[])[0]!.expiresAt;
+    const dayIn = (days: number): string => world.clock.in({ days }).toISOString().slice(0, 10);
+    expect((await ends()).slice(0, 10)).toBe(dayIn(30));
+    for (let day = 0; day < 350; day += 25) {
+      world.advance({ days: 25 });
+      expect(await ada.get('/me')).toMatchObject({ status: 200 });
+    }
+    expect((await ends()).slice(0, 10)).toBe(dayIn(15));
+    world.advance({ days: 16 });
+    expect(await ada.get('/me')).toMatchObject({ status: 401 });
+    await world.app.get(ForgetSignIns).run();
+    expect(await world.query('select from sessions where begun_at < $1', [world.clock.ago({ days: 365 })])).toEqual([]);
+  });
+
+  it('ends all others of its account with one request, and their sockets; it goes on itself, and so do strangers', async () => {
+    const here = await world.person('several').signsIn();
+    const there = await world.person('several').signsIn();
+    const elsewhere = await world.person('several').signsIn();
+    const stranger = await world.person('unconcerned').signsIn();
+    const socket = await there.listens();
+    expect(await here.delete('/auth/sessions')).toMatchObject({ status: 204 });
+    await until('the socket to close', () => socket.disconnected);
+    for (const gone of [there, elsewhere]) expect(await gone.get('/me')).toMatchObject({ status: 401 });
+    for (const open of [here, stranger]) expect(await open.get('/me')).toMatchObject({ status: 200 });
+    expect((await here.get('/auth/sessions')).body['items']).toHaveLength(1);
+    expect(await world.person('x').delete('/auth/sessions')).toMatchObject({ status: 401 });
+  });
+
+  it.each([['en', 'End all other sessions'], ['fr', 'Fermer toutes les autres sessions']])('ends all others by a button of its page, without a script (%s)', async (language, button) => {
+    const here = await world.person(`paper-${language}`).signsIn();
+    const there = await world.person(`paper-${language}`).signsIn();
+    const cookie = { cookie: `session=${here.token}`, 'accept-language': language };
+    expect((await here.get(`${world.base}/me`, cookie)).text).toContain(button);
+    expect(await here.ask('POST', `${world.base}/me/sessions`, undefined, { ...cookie, origin: world.base })).toMatchObject({ status: 303 });
+    expect(await there.get('/me')).toMatchObject({ status: 401 });
+    expect((await here.get(`${world.base}/me`, cookie)).text).not.toContain(button);
   });
 
   it('is fresh for a quarter of an hour; what cannot be undone asks for one', async () => {
@@ -278,7 +322,7 @@ describe('a mail', () => {
       const [{ to, mail }] = await until('the mail', () => (received.length > 0 ? (received as [(typeof received)[0]]) : null));
       expect(to).toEqual(['ada@mail.example']);
       expect(mail.from?.text).toContain('forum@mail.example');
-      expect(mail.subject).toMatch(/code/i);
+      expect(mail.subject).toBe('Votre code de connexion');
       const code = /\b[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}\b/.exec(mail.text ?? '')?.[0];
       expect(await mailing.person('x').post('/auth/sessions', { email: 'ada@mail.example', code })).toMatchObject({ status: 201 });
       expect(await mailing.mails()).toEqual([]);

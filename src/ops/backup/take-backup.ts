@@ -11,7 +11,7 @@ import { BadBackup, END_OF_ROWS, FORMAT, Passing, type LastLine, type Preface } 
 import { listMigrations, listTables, named, SPELLING } from './tables.ts';
 
 /** Over within minutes anyway, or said anew by every server that runs; and a session that was ended since must not come back with a backup. */
-export const LEFT_OUT: readonly string[] = ['key_holders', 'login_codes', 'passkey_challenges', 'pending_comments', 'sessions', 'wrong_codes'];
+export const LEFT_OUT: readonly string[] = ['key_holders', 'login_codes', 'passkey_challenges', 'pending_comments', 'sessions', 'spent_proofs', 'wrong_codes'];
 
 export interface Taken { readonly takenAt: string; readonly tables: number; readonly rows: number }
 

@@ -29,6 +29,7 @@ import { KnowWhoInvites1795704200000 } from '../../../migrations/1795704200000-k
 import { MakeDepartures1795705000000 } from '../../../migrations/1795705000000-make-departures.ts';
 import { MakeBadges1795705100000 } from '../../../migrations/1795705100000-make-badges.ts';
 import { CountMailboxesOnce1795706000000 } from '../../../migrations/1795706000000-count-mailboxes-once.ts';
+import { CountTriesByAsker1795707000000 } from '../../../migrations/1795707000000-count-tries-by-asker.ts';
 import { NoteDueThreadUpdates1795708000000 } from '../../../migrations/1795708000000-note-due-thread-updates.ts';
 
 /** In order; never edited once landed, only added to. */
@@ -60,6 +61,7 @@ export const MIGRATIONS = [
   MakeDepartures1795705000000,
   MakeBadges1795705100000,
   CountMailboxesOnce1795706000000,
+  CountTriesByAsker1795707000000,
   NoteDueThreadUpdates1795708000000,
 ];
 

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { parseCookie, stringifySetCookie } from 'cookie';
+import { AddressDesk } from '../accounts/address-desk.ts';
+import { Clock, milliseconds } from '../kernel/clock.ts';
+import { secretToken } from '../kernel/ids.ts';
+import { Config } from '../platform/config/settings.ts';
+
+/** For how long a browser somebody signed in with is known as theirs. */
+export const KNOWN_BROWSER_DAYS = 365;
+
+/** Accounts one browser is known for: a family's, or somebody's several. */
+const ACCOUNTS_AT_MOST = 5;
+
+const DAY_MS = milliseconds({ days: 1 });
+
+interface Entry { lastDay: number; tag: string }
+
+/**
+ * Which browsers somebody signed in with before: no flood of strangers keeps these out. Nothing is stored here; the
+ * cookie has a random name and, for each account, a keyed hash of that name and the address, which nobody without the
+ * key tells from random.
+ */
+@Injectable()
+export class KnownBrowsers {
+  private readonly cookieName: string;
+
+  constructor(private readonly desk: AddressDesk, private readonly config: Config, private readonly clock: Clock) {
+    this.cookieName = config.isHttps ? '__Host-known' : 'known';
+  }
+
+  /** The browser's random name when it is known for the address of this mark, else null. */
+  nameFor(mark: Buffer, cookie: string | undefined): string | null {
+    const { name, entries } = this.read(cookie);
+    if (name === null) return null;
+    const today = Math.floor(this.clock.now().getTime() / DAY_MS);
+    return entries.some(({ lastDay, tag }) => lastDay >= today && tag === this.tag(name, mark, lastDay)) ? name : null;
+  }
+
+  /** The cookies a browser gets that an account has just signed in with; none when the account is gone. */
+  async cookiesFor(accountId: string, cookie: string | undefined): Promise<string[]> {
+    const mark = await this.desk.markOf(accountId);
+    return mark === null ? [] : [this.setCookie(mark, cookie)];
+  }
+
+  private setCookie(mark: Buffer, cookie: string | undefined): string {
+    const { name: known, entries } = this.read(cookie);
+    const name = known ?? secretToken().slice(0, 22);
+    const lastDay = Math.floor(this.clock.in({ days: KNOWN_BROWSER_DAYS }).getTime() / DAY_MS);
+    const others = entries.filter((entry) => entry.tag !== this.tag(name, mark, entry.lastDay)).slice(0, ACCOUNTS_AT_MOST - 1);
+    const value = [name, ...[{ lastDay, tag: this.tag(name, mark, lastDay) }, ...others].map((entry) => `${entry.lastDay}-${entry.tag}`)].join('.');
+    return stringifySetCookie({
+      name: this.cookieName, value, path: '/', httpOnly: true, sameSite: 'lax', secure: this.config.isHttps, maxAge: KNOWN_BROWSER_DAYS * 86_400,
+    });
+  }
+
+  private tag(name: string, mark: Buffer, lastDay: number): string {
+    return this.desk.tag('known-browser', name, mark, String(lastDay)).toString('base64url').slice(0, 22);
+  }
+
+  private read(cookie: string | undefined): { name: string | null; entries: Entry[] } {
+    const value = parseCookie(cookie ?? '')[this.cookieName] ?? '';
+    if (!/^[\w-]{22}(\.\d{1,6}-[\w-]{22}){1,5}$/.test(value)) return { name: null, entries: [] };
+    const [name, ...entries] = value.split('.') as [string, ...string[]];
+    return { name, entries: entries.map((entry) => ({ lastDay: Number(entry.split('-', 1)[0]), tag: entry.slice(entry.indexOf('-') + 1) })) };
+  }
+}

@@ -1,0 +1,94 @@
+import { hash, timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { AddressDesk } from '../accounts/address-desk.ts';
+import { Clock, milliseconds } from '../kernel/clock.ts';
+import { secretToken } from '../kernel/ids.ts';
+import { Database } from '../platform/database/database.ts';
+import { HOUSEHOLDS, networksAround } from './network.policy.ts';
+import { PROOF_MINUTES, PROOF_WAIT_SECONDS } from './proof.policy.ts';
+import { proofRequired } from './sessions.problems.ts';
+import { WindowCounts } from './window-counts.ts';
+
+/** What a proof is for: one address, or none where a secret is shown that nobody guesses. A proof for one is none for another. */
+export interface Purpose {
+  readonly action: 'ask' | 'type' | 'show';
+  readonly mark: Buffer | null;
+}
+
+interface Challenge { text: string; madeAt: number; bits: number; id: string; solution: string | null }
+
+/** Challenges a household may wait out in ten minutes instead of computing; wider networks have more. */
+const WAITED_PER_HOUSEHOLD = 10;
+
+/**
+ * A small proof of work instead of a refusal (a partial preimage of SHA-256). Nothing is kept of a challenge: it is
+ * signed, for one purpose, and expires. Whoever cannot compute sends it back after a few seconds, as it is.
+ */
+@Injectable()
+export class Proofs {
+  private readonly waited: WindowCounts;
+
+  constructor(private readonly desk: AddressDesk, private readonly database: Database, private readonly clock: Clock) {
+    this.waited = new WindowCounts(clock, { minutes: 10 });
+  }
+
+  /** Takes what was shown for this purpose, once. Throws proof-required with a challenge, the same again while it is waited out. */
+  async demand(purpose: Purpose, bits: number, { ip, proof }: { ip: string; proof: string | null }): Promise<void> {
+    const shown = proof === null ? null : this.read(purpose, proof);
+    const left = shown ? this.secondsLeft(shown) : PROOF_WAIT_SECONDS;
+    const isPaid = shown !== null && (this.isComputed(shown) || (left <= 0 && this.mayWait(ip)));
+    if (isPaid && await this.spend(shown)) return;
+    const again = shown !== null && shown.solution === null && left > 0;
+    const challenge = again ? shown.text : this.make(purpose, bits);
+    const seconds = again ? left : PROOF_WAIT_SECONDS;
+    throw proofRequired({ challenge, bits: again ? shown.bits : bits, seconds }, { retryAfterSeconds: seconds });
+  }
+
+  private make(purpose: Purpose, bits: number): string {
+    const facts = `${this.clock.now().getTime().toString(36)}.${bits}.${secretToken().slice(0, 16)}`;
+    return `${facts}.${this.sign(purpose, facts)}`;
+  }
+
+  /** Null for what this forum never asked for this purpose, and for what is too old. */
+  private read(purpose: Purpose, proof: string): Challenge | null {
+    const [, facts, made, bits, id, sign, , solution] = /^(([0-9a-z]{1,12})\.(\d{1,2})\.([\w-]{16}))\.([\w-]{43})(\.(\d{1,16}))?$/.exec(proof) ?? [];
+    if (!facts || !made || !bits || !id || !sign) return null;
+    if (!timingSafeEqual(Buffer.from(sign), Buffer.from(this.sign(purpose, facts)))) return null;
+    const madeAt = Number.parseInt(made, 36);
+    if (madeAt < this.clock.ago({ minutes: PROOF_MINUTES }).getTime()) return null;
+    return { text: `${facts}.${sign}`, madeAt, bits: Number(bits), id, solution: solution ?? null };
+  }
+
+  private sign({ action, mark }: Purpose, facts: string): string {
+    return this.desk.tag('proof', action, mark ?? '', facts).toString('base64url');
+  }
+
+  private isComputed({ text, bits, solution }: Challenge): boolean {
+    return solution !== null && isSolved(text, solution, bits);
+  }
+
+  private secondsLeft({ madeAt }: Challenge): number {
+    return Math.ceil(PROOF_WAIT_SECONDS + (madeAt - this.clock.now().getTime()) / 1000);
+  }
+
+  /** Waiting costs nothing, so a network does it some times only. */
+  private mayWait(ip: string): boolean {
+    const networks = networksAround(ip);
+    if (networks.some(({ name, width }) => this.waited.of(name) >= WAITED_PER_HOUSEHOLD * HOUSEHOLDS[width])) return false;
+    for (const { name } of networks) this.waited.add(name);
+    return true;
+  }
+
+  private async spend({ id, madeAt }: Challenge): Promise<boolean> {
+    const expiresAt = new Date(madeAt + milliseconds({ minutes: PROOF_MINUTES }));
+    const spent = await this.database.ask('insert into spent_proofs (id, expires_at) values ($1, $2) on conflict (id) do nothing returning id', [id, expiresAt]);
+    return spent.length > 0;
+  }
+}
+
+/** Whether SHA-256 of `<challenge>.<solution>` begins with so many zero bits. */
+export function isSolved(challenge: string, solution: string, bits: number): boolean {
+  const digest = hash('sha256', `${challenge}.${solution}`, 'buffer');
+  const whole = digest.readUInt32BE(0);
+  return bits <= 32 && whole >>> (32 - bits) === 0;
+}

@@ -1,0 +1,15 @@
+import { prove } from './proof.ts';
+
+/** For requests that are asked for a proof without a page of their own. */
+export { prove };
+
+// Computes what the page of waiting asks for, and sends its form on.
+const form = document.querySelector<HTMLFormElement>('#by-proof');
+if (form) void payFor(form);
+
+async function payFor(page: HTMLFormElement): Promise<void> {
+  const { challenge = '', bits, seconds } = page.dataset;
+  page.querySelector<HTMLElement>('.help')!.hidden = false;
+  page.querySelector<HTMLInputElement>('[name=proof]')!.value = await prove({ challenge, bits: Number(bits), seconds: Number(seconds) });
+  page.submit();
+}
