@@ -1,6 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export type NoticeKind = 'held' | 'released' | 'withheld' | 'restored' | 'muted' | 'suspended' | 'sanction-ended' | 'appeal-decided' | 'report-decided' | 'answered' | 'declined' | 'merged' | 'expired';
+export type NoticeKind = 'held' | 'released' | 'withheld' | 'restored' | 'muted' | 'suspended' | 'sanction-ended' | 'appeal-decided' | 'report-decided' | 'answered' | 'declined' | 'merged' | 'expired' | MailedKind;
+
+/** What is an e-mail to its owner and never a word to open sockets. */
+export const MAILED_KINDS = ['passkey-added', 'passkey-removed'] as const;
+export type MailedKind = (typeof MAILED_KINDS)[number];
 
 /** What an account is told while it is there, once. Names a comment or a decision, never words. */
 @Entity('account_notices')

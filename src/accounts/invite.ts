@@ -62,6 +62,11 @@ export class Invite {
     return `${this.config.publicUrl}/claim#${token}`;
   }
 
+  /** Voids the links that earlier starts printed and nobody opened. */
+  async endPrinted(): Promise<void> {
+    await this.database.ask(`delete from invitations where role = 'organizer' and conference_id is null and claimed_at is null`);
+  }
+
   /** Links of a conference that may still be opened, those that last longest first. */
   async open(conferenceId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<Page<OpenInvitation>> {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['time', 'id'] as const);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { blindId } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
-import type { NoticeKind } from './account-notice.entity.ts';
+import { MAILED_KINDS, type NoticeKind } from './account-notice.entity.ts';
 
 /** `wasTold`: to another socket, before; `ageMs`: so long ago it happened. */
 export interface Notice { id: string; accountId: string; kind: NoticeKind; commentId: string | null; decisionId: string | null; wasTold: boolean; ageMs: number }
@@ -18,7 +18,10 @@ export class Notices {
   /** What was told goes after a day, with the next; what was not waits three months for its account to come back. */
   async tell(tx: Tx, { accountId, kind, commentId, decisionId = null }: { accountId: string; kind: NoticeKind; commentId: string | null; decisionId?: string | null }): Promise<void> {
     await tx.query(`delete from account_notices where account_id = $1 and at < clock_timestamp() - case when told_at is null then interval '90 days' else interval '1 day' end`, [accountId]);
-    await tx.query('insert into account_notices (id, account_id, kind, comment_id, decision_id) values ($1, $2, $3, $4, $5)', [blindId(), accountId, kind, commentId, decisionId]);
+    await tx.query(
+      'insert into account_notices (id, account_id, kind, comment_id, decision_id, told_at) values ($1, $2, $3, $4, $5, case when $6 then clock_timestamp() end)',
+      [blindId(), accountId, kind, commentId, decisionId, isMailed(kind)],
+    );
   }
 
   /** What was told about these comments leads from them to the accounts that were told. */
@@ -27,8 +30,9 @@ export class Notices {
   }
 
   /** What is ten seconds young, whoever it is for. Overlapping looks see what was committed late; who sends keeps the ids. */
-  recent(): Promise<Notice[]> {
-    return this.database.askOften<Notice>(`${NOTICE} where at > clock_timestamp() - interval '10 seconds' order by at limit 10000`);
+  async recent(): Promise<Notice[]> {
+    const recent = await this.database.askOften<Notice>(`${NOTICE} where at > clock_timestamp() - interval '10 seconds' order by at limit 10000`);
+    return recent.filter(({ kind }) => !isMailed(kind));
   }
 
   /** What these accounts were never told, for two weeks. */
@@ -51,3 +55,5 @@ export class Notices {
     return () => this.listeners.delete(listener);
   }
 }
+
+const isMailed = (kind: NoticeKind): boolean => MAILED_KINDS.some((mailed) => mailed === kind);

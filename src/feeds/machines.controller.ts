@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Clock } from '../kernel/clock.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { Config } from '../platform/config/settings.ts';
 import { For } from '../platform/http/access.ts';
@@ -8,6 +9,7 @@ import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { answerAs } from './answer-as.ts';
 import { toCalendar } from './calendar.ts';
 import { toScheduleJson } from './schedule-json.ts';
+import { SECURITY_POLICY, securityText } from './security-text.ts';
 import { ScheduleQueries } from './schedule.queries.ts';
 import { KeptFiles } from './kept-files.ts';
 import { listOfPages, listOfSitemaps } from './sitemap.ts';
@@ -18,7 +20,7 @@ import { SitemapQueries } from './sitemap.queries.ts';
 @Controller()
 @For('reader')
 export class MachinesController {
-  constructor(private readonly programme: ProgrammeQueries, private readonly schedule: ScheduleQueries, private readonly pages: SitemapQueries, private readonly files: KeptFiles, private readonly config: Config) {}
+  constructor(private readonly programme: ProgrammeQueries, private readonly schedule: ScheduleQueries, private readonly pages: SitemapQueries, private readonly files: KeptFiles, private readonly config: Config, private readonly clock: Clock) {}
 
   @Get('c/:conference/schedule.json')
   async json(@Param('conference') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
@@ -40,6 +42,20 @@ export class MachinesController {
   robots(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     // Pages that are not to be listed say so themselves: a page that may not be fetched cannot.
     answerAs(request, reply, { type: 'text/plain', body: ['User-agent: *', 'Disallow: /api', 'Disallow: /organize/', 'Disallow: /me', 'Disallow: /sign-in', 'Disallow: /claim', '', `Sitemap: ${this.config.publicUrl}/sitemap.xml`, ''].join('\n') });
+  }
+
+  /** The one address the operator publishes on purpose. Throws not-found without SECURITY_CONTACT. */
+  @Get('.well-known/security.txt')
+  security(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    const contact = this.config.get('SECURITY_CONTACT');
+    if (contact === null) throw notFound();
+    answerAs(request, reply, { type: 'text/plain', body: securityText(contact, { publicUrl: this.config.publicUrl, clock: this.clock }) });
+  }
+
+  @Get('.well-known/security-policy.txt')
+  securityPolicy(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+    if (this.config.get('SECURITY_CONTACT') === null) throw notFound();
+    answerAs(request, reply, { type: 'text/plain', body: SECURITY_POLICY });
   }
 
   @Get('sitemap.xml')

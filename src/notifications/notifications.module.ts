@@ -5,16 +5,17 @@ import { ModerationModule } from '../moderation/moderation.module.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { ClosingLetter } from './closing-letter.entity.ts';
 import { ClosingLetters } from './closing-letters.ts';
+import { EmailsAboutPasskeys } from './emails-about-passkeys.ts';
 import { LettersAboutAnswers } from './letters-about-answers.ts';
 import { LettersAboutDecisions } from './letters-about-decisions.ts';
 import { NotificationsController } from './notifications.controller.ts';
 import { WeeklyHeads } from './weekly-heads.ts';
 
-/** Letters about what happened in threads and what was decided. Owns: closing_letters; what else is due stands in the notices of accounts and the letters of moderation. */
+/** Letters about what happened in threads, what was decided, and which passkeys an account has. Owns: closing_letters; what else is due stands in the notices of accounts and the letters of moderation. */
 @Module({
   imports: [TypeOrmModule.forFeature([ClosingLetter]), AccountsModule, ModerationModule, ProgrammeModule],
   controllers: [NotificationsController],
-  providers: [ClosingLetters, LettersAboutAnswers, LettersAboutDecisions, WeeklyHeads],
+  providers: [ClosingLetters, EmailsAboutPasskeys, LettersAboutAnswers, LettersAboutDecisions, WeeklyHeads],
   exports: [ClosingLetters, WeeklyHeads],
 })
 export class NotificationsModule {}

@@ -18,9 +18,11 @@ export class FirstStart {
     private readonly conferences: WriteConference, private readonly talks: WriteTalks, private readonly threads: OpenThreads,
   ) {}
 
-  /** A one-use link that makes its opener organizer of everything, as long as nobody is; else null. */
+  /** A one-use link that makes its opener organizer of everything, as long as nobody is; else null. Links of earlier starts end. */
   async run(): Promise<string | null> {
     await this.furnish();
+    // A link in an old log or terminal gives nothing any more, whether somebody organizes by now or not.
+    await this.invite.endPrinted();
     const organized = await this.database.ask(`select from grants where role = 'organizer' and conference_id is null limit 1`);
     if (organized.length > 0 || this.config.get('ORGANIZERS').length > 0) return null;
     return this.invite.run({ role: 'organizer', conferenceId: null, talkId: null });

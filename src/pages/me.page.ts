@@ -12,6 +12,7 @@ import { ReportsQueries } from '../moderation/reports.queries.ts';
 import { StatementsQueries } from '../moderation/statements.queries.ts';
 import { Actor, For, SparesStanding, VerbAsksStanding, type ActorInSession } from '../platform/http/access.ts';
 import type { Conference } from '../programme/conference.entity.ts';
+import { RemovePasskey } from '../passkeys/remove-passkey.ts';
 import { PasskeysQueries } from '../passkeys/passkeys.queries.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { Credentials } from '../sessions/credentials.ts';
@@ -32,7 +33,7 @@ export class MePages {
   constructor(
     private readonly me: MeQueries, private readonly changeMe: ChangeMe, private readonly personas: WritePersona, private readonly sessions: SessionsQueries,
     private readonly programme: ProgrammeQueries, private readonly statements: StatementsQueries, private readonly reports: ReportsQueries, private readonly credentials: Credentials, private readonly waiting: OpenQuestions,
-    private readonly frames: Frames, private readonly forms: Forms, private readonly passkeys: PasskeysQueries,
+    private readonly frames: Frames, private readonly forms: Forms, private readonly passkeys: PasskeysQueries, private readonly passkeyRemoval: RemovePasskey,
   ) {}
 
   @Get()
@@ -102,7 +103,7 @@ export class MePages {
   @Post('passkeys/:id')
   @SparesStanding('How people sign in is no part of a conference.')
   async removePasskey(@Param('id') id: string, @Actor() actor: ActorInSession, @Res() reply: FastifyReply): Promise<void> {
-    await this.passkeys.remove(actor.accountId, id);
+    await this.passkeyRemoval.remove(actor.accountId, id);
     void reply.redirect('/me#passkeys', 303);
   }
 

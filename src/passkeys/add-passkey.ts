@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { generateRegistrationOptions, verifyRegistrationResponse, type PublicKeyCredentialCreationOptionsJSON, type RegistrationResponseJSON, type VerifiedRegistrationResponse } from '@simplewebauthn/server';
 import { AddressDesk } from '../accounts/address-desk.ts';
+import { Notices } from '../accounts/notices.ts';
 import { Clock } from '../kernel/clock.ts';
 import { blindId } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
@@ -11,7 +12,7 @@ import { passkeyRefused } from './passkeys.problems.ts';
 /** Adds a key of a device to an account: asks the device, then checks what it signed. */
 @Injectable()
 export class AddPasskey {
-  constructor(private readonly database: Database, private readonly desk: AddressDesk, private readonly challenges: Challenges, private readonly passkeys: PasskeysQueries, private readonly clock: Clock) {}
+  constructor(private readonly database: Database, private readonly desk: AddressDesk, private readonly challenges: Challenges, private readonly passkeys: PasskeysQueries, private readonly notices: Notices, private readonly clock: Clock) {}
 
   /** What the device is told: the masked address as a label, and a name of the account that means nothing elsewhere. */
   async options(accountId: string): Promise<PublicKeyCredentialCreationOptionsJSON> {
@@ -28,11 +29,17 @@ export class AddPasskey {
     const { registrationInfo } = await this.verified(answer, challenge);
     if (!registrationInfo) throw passkeyRefused();
     const { credential } = registrationInfo;
-    const [made] = await this.database.ask<PasskeyView>(
-      `insert into passkeys (id, account_id, credential_id, public_key, counter, transports, name, made_on) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict (credential_id) do nothing returning ${PASSKEY_COLUMNS}`,
-      [blindId(), accountId, credential.id, Buffer.from(credential.publicKey), credential.counter, credential.transports ?? [], name, this.clock.now().toISOString().slice(0, 10)],
-    );
+    const made = await this.database.transaction(async (tx) => {
+      const [row] = await tx.query<PasskeyView>(
+        `insert into passkeys (id, account_id, credential_id, public_key, counter, transports, name, made_on) values ($1, $2, $3, $4, $5, $6, $7, $8)
+         on conflict (credential_id) do nothing returning ${PASSKEY_COLUMNS}`,
+        [blindId(), accountId, credential.id, Buffer.from(credential.publicKey), credential.counter, credential.transports ?? [], name, this.clock.now().toISOString().slice(0, 10)],
+      );
+      if (row) await this.notices.tell(tx, { accountId, kind: 'passkey-added', commentId: null });
+      return row;
+    });
     if (!made) throw passkeyRefused();
+    this.notices.wake();
     return made;
   }
 

@@ -9,13 +9,14 @@ import { KnownBrowsers } from '../sessions/known-browsers.ts';
 import { SignInLimits } from '../sessions/sign-in-limits.ts';
 import { AddPasskey } from './add-passkey.ts';
 import { EnterByPasskey } from './enter-by-passkey.ts';
+import { RemovePasskey } from './remove-passkey.ts';
 import { PasskeysQueries, type PasskeyView } from './passkeys.queries.ts';
 import { NewPasskeyRequest, PasskeyRequest } from './passkeys.requests.ts';
 
 @ApiTags('signing in')
 @Controller('api/v1/auth/passkeys')
 export class PasskeysController {
-  constructor(private readonly add: AddPasskey, private readonly enter: EnterByPasskey, private readonly passkeys: PasskeysQueries, private readonly limits: SignInLimits, private readonly credentials: Credentials, private readonly known: KnownBrowsers) {}
+  constructor(private readonly add: AddPasskey, private readonly enter: EnterByPasskey, private readonly removal: RemovePasskey, private readonly passkeys: PasskeysQueries, private readonly limits: SignInLimits, private readonly credentials: Credentials, private readonly known: KnownBrowsers) {}
 
   @Get()
   @For('participant')
@@ -47,7 +48,7 @@ export class PasskeysController {
   @HttpCode(204)
   @For('participant')
   remove(@Actor() actor: ActorInSession, @Param('id') id: string): Promise<void> {
-    return this.passkeys.remove(actor.accountId, id);
+    return this.removal.remove(actor.accountId, id);
   }
 
   /** What navigator.credentials.get() is to be asked. The same for everybody, but for the challenge. */

@@ -7,6 +7,7 @@ import { Challenges } from './challenges.ts';
 import { EnterByPasskey } from './enter-by-passkey.ts';
 import { Passkey, PasskeyChallenge } from './passkey.entity.ts';
 import { PasskeysController } from './passkeys.controller.ts';
+import { RemovePasskey } from './remove-passkey.ts';
 import { PasskeysQueries } from './passkeys.queries.ts';
 
 /**
@@ -16,7 +17,7 @@ import { PasskeysQueries } from './passkeys.queries.ts';
 @Module({
   imports: [TypeOrmModule.forFeature([Passkey, PasskeyChallenge]), AccountsModule, SessionsModule],
   controllers: [PasskeysController],
-  providers: [AddPasskey, Challenges, EnterByPasskey, PasskeysQueries],
-  exports: [PasskeysQueries],
+  providers: [AddPasskey, Challenges, EnterByPasskey, PasskeysQueries, RemovePasskey],
+  exports: [PasskeysQueries, RemovePasskey],
 })
 export class PasskeysModule {}

@@ -31,6 +31,18 @@ export const optionalUrl = (fallback: string, says: string, protocols: readonly 
   read: (raw, name) => (URL.canParse(raw) && protocols.includes(new URL(raw).protocol) && new URL(raw).pathname === '/' ? raw : refuse(name, `an address such as ${fallback}`)),
 });
 
+/** Where faults are reported to (RFC 9116, 2.5.3); an address typed as it is becomes a mailto: link. */
+export const contact = (says: string): Setting<string | null> => ({
+  says,
+  example: '',
+  fallback: null,
+  read: (raw, name) => {
+    const uri = /^[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+$/.test(raw) ? `mailto:${raw}` : raw;
+    const isUsable = /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+?[\d\-()]+)$/.test(uri) && URL.canParse(uri);
+    return isUsable ? uri : refuse(name, 'an e-mail address, or a link that begins with https:, mailto: or tel:');
+  },
+});
+
 export const port = (fallback: number, says: string): Setting<number> => ({
   says,
   example: String(fallback),

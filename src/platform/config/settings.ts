@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
-import { BadSetting, bytes, cidrs, count, flag, list, oneOf, optional, optionalUrl, port, text, type Setting } from './setting-kinds.ts';
+import {
+  BadSetting, bytes, cidrs, contact, count, flag, list, oneOf, optional, optionalUrl, port, text, type Setting,
+} from './setting-kinds.ts';
 
 /** Every setting of the server: its name, what it may be, and the lines `.env.example` says of it. */
 export const SETTINGS = {
@@ -19,6 +21,7 @@ export const SETTINGS = {
   RATE_LIMITS: flag(true, 'off lifts every limit on speed; for tests and measurements only.'),
   DEMO: flag(true, 'off leaves the demo conference out of an empty database.'),
   STYLE_PAGE: flag(false, 'on shows every part of every page, in every state, at /style; for whoever works on how they look.'),
+  SECURITY_CONTACT: contact('Whom to tell about a fault: an e-mail address, or a link (https:, mailto:, tel:). It is published at /.well-known/security.txt. Empty: no such file.'),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const, 'info', 'How much is written to the log.'),
 } satisfies Record<string, Setting<unknown>>;
 

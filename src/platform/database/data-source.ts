@@ -30,6 +30,7 @@ import { MakeDepartures1795705000000 } from '../../../migrations/1795705000000-m
 import { MakeBadges1795705100000 } from '../../../migrations/1795705100000-make-badges.ts';
 import { CountMailboxesOnce1795706000000 } from '../../../migrations/1795706000000-count-mailboxes-once.ts';
 import { CountTriesByAsker1795707000000 } from '../../../migrations/1795707000000-count-tries-by-asker.ts';
+import { MailAboutPasskeys1795707100000 } from '../../../migrations/1795707100000-mail-about-passkeys.ts';
 import { NoteDueThreadUpdates1795708000000 } from '../../../migrations/1795708000000-note-due-thread-updates.ts';
 
 /** In order; never edited once landed, only added to. */
@@ -62,6 +63,7 @@ export const MIGRATIONS = [
   MakeBadges1795705100000,
   CountMailboxesOnce1795706000000,
   CountTriesByAsker1795707000000,
+  MailAboutPasskeys1795707100000,
   NoteDueThreadUpdates1795708000000,
 ];
 

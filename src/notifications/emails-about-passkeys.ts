@@ -1,0 +1,73 @@
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { words } from '../../locales/catalogues.ts';
+import { AddressDesk } from '../accounts/address-desk.ts';
+import { Notices } from '../accounts/notices.ts';
+import { Clock } from '../kernel/clock.ts';
+import { Config } from '../platform/config/settings.ts';
+import { Database } from '../platform/database/database.ts';
+import { Log } from '../platform/logging/log.ts';
+import { Repeated } from '../platform/repeated.ts';
+
+interface Due {
+  id: string;
+  accountId: string;
+  kind: 'passkey-added' | 'passkey-removed';
+  locale: 'fr' | 'en';
+}
+
+const LOOK_EVERY_MS = 5_000;
+const AT_ONCE = 20;
+
+/**
+ * Tells the owner of an account that a passkey was added to it or removed: whoever did it in a session left open is
+ * seen. The notice was written in the transaction that did it; an e-mail that could not be handed over is tried again
+ * after five minutes, for a day, under the same Message-ID.
+ */
+@Injectable()
+export class EmailsAboutPasskeys implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly looking: Repeated;
+  private readonly unsubscribe: () => void;
+
+  constructor(
+    private readonly database: Database, private readonly desk: AddressDesk, private readonly config: Config, private readonly clock: Clock, private readonly log: Log, notices: Notices,
+  ) {
+    this.looking = new Repeated(() => this.sendDue(), LOOK_EVERY_MS, log);
+    this.unsubscribe = notices.listen(() => void this.looking.soon());
+  }
+
+  onApplicationBootstrap(): void {
+    this.looking.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    this.unsubscribe();
+    return this.looking.stop();
+  }
+
+  private async sendDue(): Promise<void> {
+    for (let due = await this.take(); due.length > 0; due = await this.take()) await Promise.all(due.map((email) => this.send(email)));
+  }
+
+  /** What no other node is sending; claimed before it is sent. */
+  private take(): Promise<Due[]> {
+    return this.database.ask<Due>(
+      `with taken as (
+         update account_notices set letter_tried_at = $1 where id in (
+           select id from account_notices where kind in ('passkey-added', 'passkey-removed') and letter_left_at is null and at > clock_timestamp() - interval '1 day'
+             and (letter_tried_at is null or letter_tried_at < $1::timestamptz - interval '5 minutes') order by at limit ${AT_ONCE} for update skip locked)
+         returning id, account_id, kind)
+       select n.id, n.account_id "accountId", n.kind, a.locale from taken n join accounts a on a.id = n.account_id`,
+      [this.clock.now()],
+    );
+  }
+
+  private async send({ id, accountId, kind, locale }: Due): Promise<void> {
+    try {
+      const [say, url] = [words(locale), `${this.config.publicUrl}/me#passkeys`];
+      await this.desk.writeTo(accountId, { id, subject: say(`mails.${kind}.subject`), text: say(`mails.${kind}.text`, { url }), hint: url });
+      await this.database.ask('update account_notices set letter_left_at = $2 where id = $1', [id, this.clock.now()]);
+    } catch (error) {
+      this.log.warn({ error }, 'an e-mail about a passkey could not be sent and will be tried again');
+    }
+  }
+}
