@@ -10,12 +10,12 @@ const text = (value: string): string => value.replaceAll(/[\\;,]/g, '\\$&').repl
 /** When a talk was entered: its id tells (UUID version 7). */
 const enteredAt = (id: string): Date => new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));
 
-/** The programme as iCalendar (RFC 5545), made in slices; each entry leads to the thread of its talk. */
+/** The programme as iCalendar (RFC 5545), in pieces made in slices; each entry leads to the thread of its talk. */
 export async function toCalendar(
   conference: Conference,
   talks: readonly ScheduledTalk[],
   base: string,
-): Promise<string> {
+): Promise<string[]> {
   const host = new URL(base).hostname;
   const entries = await mapInSlices(talks, (talk) =>
     talk.slots
@@ -31,7 +31,7 @@ export async function toCalendar(
     `X-WR-CALNAME:${text(conference.title)}`,
     `X-WR-TIMEZONE:${conference.timeZone}`,
   ];
-  return head.map(toLine).join('') + entries.join('') + toLine('END:VCALENDAR');
+  return [...head.map(toLine), ...entries, toLine('END:VCALENDAR')];
 }
 
 function entryOf(

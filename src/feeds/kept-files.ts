@@ -28,16 +28,16 @@ export class KeptFiles implements OnModuleInit {
     this.ready.register(({ url }) => (url.startsWith('/c/') ? this.documents.find(keyOf(url)) : null));
   }
 
-  /** Sends the file of this address, made by `build` when none of the current version is kept. */
+  /** Sends the file of this address, made by `build`, whole or in pieces, when none of the current version is kept. */
   answer(
     { request, reply }: Exchange,
     { conference, type, dependsOn }: FileWanted,
-    build: () => Promise<string>,
+    build: () => Promise<string | readonly string[]>,
   ): Promise<void> {
     const headers = { 'content-type': `${type}; charset=utf-8`, vary: 'Accept-Encoding' };
     return this.documents.answer({ request, reply }, { conference, key: keyOf(request.url), dependsOn }, async () => ({
       headers,
-      body: Buffer.from(await build()),
+      pieces: [await build()].flat(),
     }));
   }
 }

@@ -12,16 +12,34 @@ export interface ScheduledTalk extends Talk {
 /** A programme is as long as its file may be: 10 MB were never more. */
 const TALKS_AT_MOST = 20_000;
 
+/** Talks asked for at once: their abstracts are megabytes, and what arrives together is read in one piece. */
+const READ_AT_ONCE = 150;
+
+/** In the order of the programme. */
+const ORDER = 'order by t.starts_at nulls last, t.id';
+
 /** The whole programme of a conference, every slot of every talk. */
 @Injectable()
 export class ScheduleQueries {
   constructor(private readonly database: Database) {}
 
-  talks(conferenceId: string): Promise<ScheduledTalk[]> {
+  /** A talk that is taken out meanwhile is missing; the version of the programme has changed then. */
+  async talks(conferenceId: string): Promise<ScheduledTalk[]> {
+    const ids = await this.database.read<{ id: string }>(
+      `select t.id from talks t where t.conference_id = $1 ${ORDER} limit ${TALKS_AT_MOST}`,
+      [conferenceId],
+    );
+    const talks: ScheduledTalk[] = [];
+    for (let i = 0; i < ids.length; i += READ_AT_ONCE)
+      talks.push(...(await this.someTalks(ids.slice(i, i + READ_AT_ONCE).map(({ id }) => id))));
+    return talks;
+  }
+
+  private someTalks(ids: readonly string[]): Promise<ScheduledTalk[]> {
     return this.database.read<ScheduledTalk>(
       `select ${TALK_COLUMNS}, (select h.slug from threads h where h.id = t.thread_id) "threadSlug",
          coalesce((select jsonb_agg(jsonb_build_object('startsAt', l.starts_at, 'durationMinutes', l.duration_minutes, 'room', l.room) order by l.starts_at, l.room) from talk_slots l where l.talk_id = t.id), '[]') slots,
          coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'bioHtml', s.bio_html) order by ts.position) from talk_speakers ts join speakers s on s.id = ts.speaker_id where ts.talk_id = t.id), '[]') speakers
-       from talks t where t.conference_id = $1 order by t.starts_at nulls last, t.id limit ${TALKS_AT_MOST}`, [conferenceId]);
+       from talks t where t.id = any($1) ${ORDER}`, [ids]);
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { mapInSlices } from './in-slices.ts';
+import { createHash } from 'node:crypto';
+import { bytesInSlices, mapInSlices } from './in-slices.ts';
 
 /** Holds the event loop longer than a slice may. */
 function holdLoop(): void {
@@ -27,6 +28,29 @@ describe('mapping in slices', () => {
       [3, 2],
       [4, 3],
     ]);
+    expect(turns).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('bytes of a text in pieces', () => {
+  it('are those of the whole text, and so is their hash', async () => {
+    for (const pieces of [[], [''], ['é'], ['one, ', 'ł', '', '😀'.repeat(1_000)]]) {
+      const whole = Buffer.from(pieces.join(''));
+      const { bytes, sha256 } = await bytesInSlices(pieces);
+      expect([bytes.equals(whole), sha256.equals(createHash('sha256').update(whole).digest())]).toEqual([true, true]);
+    }
+  });
+
+  it('are made while others have their turn', async () => {
+    let turns = 0;
+    let isDone = false;
+    const count = (): void => {
+      turns += 1;
+      if (!isDone) setImmediate(count);
+    };
+    setImmediate(count);
+    await bytesInSlices(Array.from({ length: 8 }, () => 'é'.repeat(8_000_000)));
+    isDone = true;
     expect(turns).toBeGreaterThanOrEqual(3);
   });
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 
 /** How long a slice may hold the event loop, in milliseconds; what one thing takes comes in addition. */
@@ -17,4 +18,21 @@ export async function mapInSlices<Thing, Mapped>(
     begun = performance.now();
   }
   return mapped;
+}
+
+/** A text as bytes, and their SHA-256. */
+export interface HashedBytes {
+  bytes: Buffer;
+  sha256: Buffer;
+}
+
+/** Joins the pieces of a text as UTF-8 and hashes them on the way, in slices too: megabytes in one piece hold everybody up. */
+export async function bytesInSlices(pieces: readonly string[]): Promise<HashedBytes> {
+  const hash = createHash('sha256');
+  const encoded = await mapInSlices(pieces, (piece) => {
+    const bytes = Buffer.from(piece);
+    hash.update(bytes);
+    return bytes;
+  });
+  return { bytes: encoded.length === 1 ? encoded[0]! : Buffer.concat(encoded), sha256: hash.digest() };
 }

@@ -39,6 +39,6 @@ export class KeptPages implements OnModuleInit {
     const query = request.url.indexOf('?');
     const isSearched = query !== -1 && !COMMON_QUERY.test(request.url.slice(query));
     const wanted = { ...page, key: documentKey(this.frames.anonymousKey(request)), isSearched, mayBuild: () => this.limits.mayBuild(request.ip) };
-    await this.documents.answer({ request, reply }, wanted, async () => ({ headers: PAGE_HEADERS, body: Buffer.from(await draw()) }));
+    await this.documents.answer({ request, reply }, wanted, async () => ({ headers: PAGE_HEADERS, pieces: [await draw()] }));
   }
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { InFlight } from '../kernel/in-flight.ts';
+import { bytesInSlices } from '../kernel/in-slices.ts';
 import { AnswerStore, type Version } from '../platform/http/answer-store.ts';
 import { answeredAsUnchanged } from '../platform/http/conditional.ts';
 import { codingFor, type ReadyAnswer } from '../platform/http/ready-answers.ts';
@@ -31,7 +31,8 @@ export interface DocumentWanted {
 
 export interface BuiltDocument {
   headers: Record<string, string>;
-  body: Buffer;
+  /** The text in the order in which it is read; what is long comes in many. */
+  pieces: readonly string[];
 }
 
 /**
@@ -71,8 +72,9 @@ export class ConferenceDocuments {
     const isUnderWay = this.building.isAsking(`${name} ${wanted.key}`);
     if (!stored && !isUnderWay) await wanted.mayBuild?.();
     return this.building.ask(`${name} ${wanted.key}`, async () => {
-      const { headers, body } = await build();
-      const answer = { etag: etagOfBytes(body), headers, body };
+      const { headers, pieces } = await build();
+      const { bytes, sha256 } = await bytesInSlices(pieces);
+      const answer = { etag: etagOfHash(sha256), headers, body: bytes };
       store.put(wanted.key, new DocumentVersion(name, wanted, this.versions), answer);
       return answer;
     });
@@ -88,7 +90,7 @@ export class ConferenceDocuments {
     void reply.headers(answer.headers);
     if (answeredAsUnchanged(request, reply, answer.etag)) return void reply.send();
     const coding = codingFor(request.headers['accept-encoding']);
-    if (coding) await answer.packing;
+    if (coding) await answer.packing?.[coding];
     const form = coding && answer[coding];
     if (form) void reply.header('content-encoding', coding);
     void reply.send(form || answer.body);
@@ -120,5 +122,5 @@ class DocumentVersion implements Version {
   }
 }
 
-export const etagOfBytes = (body: Buffer | string): string =>
-  `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+/** Equal bytes, equal tags, on every node. */
+const etagOfHash = (sha256: Buffer): string => `W/"${sha256.toString('base64url').slice(0, 22)}"`;

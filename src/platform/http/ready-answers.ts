@@ -11,8 +11,8 @@ export interface ReadyAnswer {
   readonly body: Buffer;
   gzip?: Buffer;
   br?: Buffer;
-  /** Until the compressed forms are there. */
-  packing?: Promise<unknown>;
+  /** Settled once the compressed form is there, or could not be made. */
+  packing?: Record<'gzip' | 'br', Promise<void>>;
   written?: Written;
 }
 
@@ -128,5 +128,7 @@ export function compressBeside(ready: ReadyAnswer, made: (bytes: number) => void
     ready[coding] = await packed(ready.body, coding);
     made(ready[coding].length);
   };
-  ready.packing = Promise.allSettled([make('gzip'), make('br')]);
+  // One after the other, what most take first: a large document would keep two cores from everybody else.
+  const br = make('br').catch(() => undefined);
+  ready.packing = { br, gzip: br.then(() => make('gzip')).catch(() => undefined) };
 }
