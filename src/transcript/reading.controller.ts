@@ -8,7 +8,7 @@ import type { ReadyAnswer } from '../platform/http/ready-answers.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
 import { ProgrammeListing } from './programme-listing.ts';
 import { answerPublic, jsonHeaders, jsonKey } from './public-answer.ts';
-import { ChangesQuery, CommentsQuery, SearchQuery, TalksQuery, ThreadsQuery } from './reading.requests.ts';
+import { ChangesQuery, CommentsQuery, SearchQuery } from './reading.requests.ts';
 import { etagOf, type Label } from './label.ts';
 import { Memory } from './memory.ts';
 import { Search } from './search.ts';
@@ -16,37 +16,12 @@ import { Transcript } from './transcript.ts';
 
 interface Read { value: object; label: Label; next: string | null; isForOnce?: boolean }
 
-/** The doors that never look at the session: the same bytes for everybody. */
+/** The routes of what is said, which never look at the session: the same bytes for everybody. */
 @ApiTags('reading')
 @Controller('api/v1')
 @For('reader')
 export class ReadingController {
   constructor(private readonly transcript: Transcript, private readonly listing: ProgrammeListing, private readonly finder: Search, private readonly memory: Memory, private readonly build: BuildId) {}
-
-  @Get('conferences')
-  async conferences(@Query() query: ListingQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    answerPublic(request, reply, await this.listing.conferences(query));
-  }
-
-  @Get('conferences/:conference')
-  async conference(@Param('conference') key: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    answerPublic(request, reply, await this.listing.conference(key) as object);
-  }
-
-  @Get('conferences/:conference/talks')
-  async talks(@Param('conference') key: string, @Query() { limit, cursor, ...filter }: TalksQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    answerPublic(request, reply, await this.listing.talks(key, filter, { limit, cursor }));
-  }
-
-  @Get('talks/:id')
-  async talk(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    answerPublic(request, reply, await this.listing.talk(id) as object);
-  }
-
-  @Get('conferences/:conference/threads')
-  async threads(@Param('conference') key: string, @Query() { sort, limit, cursor }: ThreadsQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    answerPublic(request, reply, await this.listing.listThreads(key, sort, { limit, cursor }));
-  }
 
   @Get('conferences/:conference/search')
   async search(@Param('conference') key: string, @Query() { q, limit, cursor }: SearchQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {

@@ -7,10 +7,12 @@ import { AnswerStore } from '../platform/http/answer-store.ts';
 import { CommentWords } from './comment-words.entity.ts';
 import { ConferenceDocuments } from './conference-documents.ts';
 import { ConferenceVersions } from './conference-versions.ts';
+import { KeptLists } from './kept-lists.ts';
 import { Memory } from './memory.ts';
 import { Numbers } from './numbers.ts';
 import { ProgrammeListing } from './programme-listing.ts';
 import { jsonKey } from './public-answer.ts';
+import { ProgrammeReadingController } from './programme-reading.controller.ts';
 import { ReadingController } from './reading.controller.ts';
 import { Search } from './search.ts';
 import { Snapshot } from './snapshot.ts';
@@ -26,10 +28,10 @@ const KEPT_BYTES = 56 * 1024 * 1024;
  */
 @Module({
   imports: [TypeOrmModule.forFeature([CommentWords]), ProgrammeModule, ThreadsModule],
-  controllers: [ReadingController],
+  controllers: [ReadingController, ProgrammeReadingController],
   providers: [
     { provide: AnswerStore, useFactory: () => new AnswerStore(KEPT_BYTES) },
-    ConferenceDocuments, ConferenceVersions, Memory, Numbers, ProgrammeListing, Search, Snapshot, TalkWords, Transcript,
+    ConferenceDocuments, ConferenceVersions, KeptLists, Memory, Numbers, ProgrammeListing, Search, Snapshot, TalkWords, Transcript,
   ],
   exports: [ConferenceDocuments, ConferenceVersions, Memory, Numbers, ProgrammeListing, Search, Transcript],
 })

@@ -6,6 +6,7 @@ import { ScheduleQueries } from '../../src/feeds/schedule.queries.ts';
 import { SitemapQueries } from '../../src/feeds/sitemap.queries.ts';
 import { LedgerQueries } from '../../src/moderation/ledger.queries.ts';
 import { ProgrammeListing } from '../../src/transcript/programme-listing.ts';
+import { Numbers } from '../../src/transcript/numbers.ts';
 import { until, World, type Json, type Person } from '../support/world.ts';
 
 let world: World;
@@ -72,6 +73,8 @@ const files = (): string[] =>
     't/hallway/feed.atom',
     't/hallway/feed.json',
   ].map((file) => `/c/${slug}/${file}`);
+const lists = (): string[] =>
+  ['talks', 'talks?limit=100', 'talks?q=reading&room=Aula', 'threads', 'threads?sort=active&limit=100'].map((list) => `/api/v1/conferences/${slug}/${list}`);
 const pages = (): string[] =>
   ['', '?show=active', '?q=reading', '?room=Aula', '/ledger'].map((page) => `/c/${slug}${page}`);
 
@@ -84,6 +87,9 @@ async function readingsDuring(work: () => Promise<unknown>): Promise<number> {
     jest.spyOn(feeds, 'ofThread'),
     jest.spyOn(world.app.get(SitemapQueries), 'ofConference'),
     jest.spyOn(world.app.get(ProgrammeListing), 'conference'),
+    jest.spyOn(world.app.get(ProgrammeListing), 'talks'),
+    jest.spyOn(world.app.get(ProgrammeListing), 'listThreads'),
+    jest.spyOn(world.app.get(ProgrammeListing), 'thread'),
     jest.spyOn(world.app.get(LedgerQueries), 'list'),
   ];
   await work();
@@ -94,7 +100,7 @@ async function readingsDuring(work: () => Promise<unknown>): Promise<number> {
 
 describe('what was asked for before', () => {
   it('is sent again, whole or as a 304, without reading what stands in it once more', async () => {
-    for (const path of [...files(), ...pages()]) {
+    for (const path of [...files(), ...pages(), ...lists(), `/c/${slug}/t/on-reading/picture.png`]) {
       const first = await get(path);
       const [etag, text] = [first.headers.get('etag')!, await first.text()];
       expect({ path, status: first.status }).toEqual({ path, status: 200 });
@@ -122,6 +128,48 @@ describe('what was asked for before', () => {
     expect((await etagsOf(planned)).filter((etag, i) => etag === old[i])).toEqual([]);
   });
 
+  it('is made anew in the lists of the API too, also for whoever has a session, and so is the picture of a thread', async () => {
+    const [talks, threads] = [`/api/v1/conferences/${slug}/talks`, `/api/v1/conferences/${slug}/threads?sort=active`];
+    const picture = `/c/${slug}/t/on-reading/picture.png`;
+    const own = { authorization: `Bearer ${ada.token!}` };
+    const etagOf = async (path: string, headers = {}): Promise<string | null> =>
+      (await get(path, headers)).headers.get('etag');
+    const before = [await etagOf(talks), await etagOf(threads), await etagOf(picture)];
+    expect([await etagOf(talks, own), await etagOf(threads, own), await etagOf(picture, own)]).toEqual(before);
+    await olga.patch(`/admin/talks/${talk['id'] as string}`, { title: 'On reading lists', room: 'Basement' });
+    for (const headers of [{}, own]) {
+      const { items } = (await (await get(talks, headers)).json()) as { items: Json[] };
+      expect(items.map(({ title }) => title as string)).toEqual(['On reading lists']);
+      expect(await etagOf(picture, headers)).not.toBe(before[2]);
+    }
+    const counted = async (): Promise<number> =>
+      ((await (await get(threads)).json()) as { items: Json[] }).items.find(({ id }) => id === threadId)!['counts']
+        .comments as number;
+    const said = await counted();
+    const { id } = await ada.says(threadId, 'The last thing that was said.');
+    expect(await counted()).toBe(said + 1);
+    await ada.delete(`/comments/${id as string}`);
+    expect(await counted()).toBe(said);
+  });
+
+  it('keeps a picture under the version of its thread alone: what changes while it is read is read again', async () => {
+    const picture = `/c/${slug}/t/hallway/picture.png`;
+    const numbers = world.app.get(Numbers);
+    await get(picture);
+    const fresh = numbers.fresh.bind(numbers);
+    jest.spyOn(numbers, 'fresh').mockImplementationOnce(async (id) => {
+      const label = await fresh(id);
+      await olga.patch(`/admin/threads/${threadId}`, { title: 'The hallway, by its new name' });
+      return label;
+    });
+    await olga.patch(`/admin/threads/${threadId}`, { title: 'The hallway, by another name' });
+    const etags = [];
+    for (let i = 0; i < 3; i += 1) etags.push((await get(picture)).headers.get('etag'));
+    await olga.patch(`/admin/threads/${threadId}`, { title: 'Hallway' });
+    const last = (await get(picture)).headers.get('etag');
+    expect([new Set(etags).size, etags.includes(last)]).toEqual([1, false]);
+  });
+
   it('is made once for all who ask for it at the same time', async () => {
     await olga.patch(`/admin/talks/${talk['id'] as string}`, { title: 'On reading together' });
     const [schedules, feeds, talks] = [
@@ -137,13 +185,13 @@ describe('what was asked for before', () => {
 
 describe('a public answer of more than a kilobyte', () => {
   it('comes compressed, the first time too, and says what it depends on', async () => {
-    const lists = [
-      `/api/v1/conferences/${slug}/talks`,
+    const others = [
+      ...lists(),
       `/api/v1/threads/${threadId}/comments?limit=9`,
       `/privacy`,
       '/api/v1/openapi.json',
     ];
-    for (const path of [...files().filter((each) => /ics|schedule.json|hallway/.test(each)), ...pages(), ...lists]) {
+    for (const path of [...files().filter((each) => /ics|schedule.json|hallway/.test(each)), ...pages(), ...others]) {
       const plain = await raw(path, { 'accept-encoding': 'identity', 'accept-language': 'fr' });
       expect({ path, status: plain.status, encoding: plain.headers['content-encoding'] }).toEqual({
         path,

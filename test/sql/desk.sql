@@ -21,7 +21,7 @@ with visible as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "chan
   select (select n from thread_heads where thread_id = $1) n,
   (select count(*)::int from waiting where "questionStatus" = 'open') open, (select count(*)::int from waiting where "questionStatus" = 'taken') taken,
   coalesce((select json_agg(w) from (select * from waiting order by votes desc, seq limit 200) w), '[]') questions,
-  coalesce((select json_agg(s) from (select * from visible where "questionStatus" in ('declined', 'merged') order by "changedSeq" desc limit 20) s), '[]') settled,
+  coalesce((select json_agg(s) from (select * from visible where "questionStatus" in ('declined', 'merged') or ("questionStatus" = 'answered' and "questionReason" is not null) order by "changedSeq" desc limit 20) s), '[]') settled,
   coalesce((select json_agg(h) from (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
@@ -61,7 +61,7 @@ with visible as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "chan
 --                         ->  Sort
 --                               Sort Key: visible_1."changedSeq" DESC
 --                               ->  CTE Scan on visible visible_1
---                                     Filter: ("questionStatus" = ANY ('…'::text[]))
+--                                     Filter: (("questionStatus" = ANY ('…'::text[])) OR (("questionStatus" = '…'::text) AND ("questionReason" IS NOT NULL)))
 --     InitPlan 8
 --       ->  Aggregate
 --             ->  Subquery Scan on h

@@ -28,6 +28,14 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
 --                 Filter: ((seq IS NOT NULL) AND (held_at IS NULL) AND (withheld_at IS NULL) AND (withdrawn_at IS NULL) AND (GREATEST((similarity(lower(source), '…'::text))::double precision, ('…'::double precision * word_similarity('…'::text, lower(source)))) >= '…'::double precision))
 
 -- taking a question
+select t.conference_id id from comments m join threads t on t.id = m.thread_id where m.id = $1;
+--   Nested Loop
+--     ->  Index Scan using comments_pkey on comments m
+--           Index Cond: (id = '…'::uuid)
+--     ->  Index Scan using threads_pkey on threads t
+--           Index Cond: (id = m.thread_id)
+
+-- taking a question
 select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
   m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
   m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
@@ -77,7 +85,7 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
 --                         Index Cond: (persona_id = q.id)
 
 -- taking a question
-update comments set question_status = $2, question_reason = $3, merged_into = $4, changed_seq = $5 where id = $1;
+update comments set question_status = $2, question_reason = $3, note_withheld_at = null, merged_into = $4, changed_seq = $5 where id = $1;
 --   Update on comments
 --     ->  Index Scan using comments_pkey on comments
 --           Index Cond: (id = '…'::uuid)

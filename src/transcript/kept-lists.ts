@@ -1,0 +1,48 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { answeredAsUnchanged } from '../platform/http/conditional.ts';
+import { ReadyAnswers, type Asked } from '../platform/http/ready-answers.ts';
+import { ConferenceDocuments, type DocumentWanted } from './conference-documents.ts';
+import { jsonHeaders, jsonKey } from './public-answer.ts';
+
+/** Queries of which there are few. */
+const COMMON_QUERY = /^\?limit=(?:20|50|100)$/;
+
+const keyOf = (asked: Asked): string => `json ${jsonKey(asked)}`;
+
+/** What may hold a secret is never compressed (see compressPublic), and what is kept is. */
+const isAnonymous = ({ headers }: Asked): boolean =>
+  headers.cookie === undefined && headers.authorization === undefined;
+
+/** Lists about a conference as the API gives them, kept by their address: the same bytes for everybody. */
+@Injectable()
+export class KeptLists implements OnModuleInit {
+  constructor(
+    private readonly ready: ReadyAnswers,
+    private readonly documents: ConferenceDocuments,
+  ) {}
+
+  onModuleInit(): void {
+    this.ready.register((asked) =>
+      asked.url.startsWith('/api/v1/conferences/') && isAnonymous(asked) ? this.documents.find(keyOf(asked)) : null,
+    );
+  }
+
+  /** Sends the list of this address, made by `read` when none of the current version is kept. Throws what `read` throws, and not-found. */
+  async answer(
+    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+    list: Pick<DocumentWanted, 'conference' | 'dependsOn'>,
+    read: () => Promise<{ next: string | null }>,
+  ): Promise<void> {
+    const query = request.url.indexOf('?');
+    const isSearched = query !== -1 && !COMMON_QUERY.test(request.url.slice(query));
+    const wanted = { ...list, key: keyOf(request), isSearched };
+    const build = async (): Promise<{ headers: Record<string, string>; pieces: string[] }> => {
+      const page = await read();
+      return { headers: jsonHeaders(request, page.next), pieces: [JSON.stringify(page)] };
+    };
+    if (isAnonymous(request)) return this.documents.answer({ request, reply }, wanted, build);
+    const { headers, body, etag } = await this.documents.get(wanted, build);
+    void reply.headers(headers).send(answeredAsUnchanged(request, reply, etag) ? undefined : body);
+  }
+}

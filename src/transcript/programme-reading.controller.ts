@@ -1,0 +1,68 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { For } from '../platform/http/access.ts';
+import { ListingQuery } from '../platform/http/listing.requests.ts';
+import { KeptLists } from './kept-lists.ts';
+import { ProgrammeListing } from './programme-listing.ts';
+import { answerPublic } from './public-answer.ts';
+import { TalksQuery, ThreadsQuery } from './reading.requests.ts';
+
+/** The routes around the threads, which never look at the session: the same bytes for everybody. */
+@ApiTags('reading')
+@Controller('api/v1')
+@For('reader')
+export class ProgrammeReadingController {
+  constructor(
+    private readonly listing: ProgrammeListing,
+    private readonly lists: KeptLists,
+  ) {}
+
+  @Get('conferences')
+  async conferences(
+    @Query() query: ListingQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    answerPublic(request, reply, await this.listing.conferences(query));
+  }
+
+  @Get('conferences/:conference')
+  async conference(
+    @Param('conference') key: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    answerPublic(request, reply, (await this.listing.conference(key)) as object);
+  }
+
+  @Get('conferences/:conference/talks')
+  async talks(
+    @Param('conference') conference: string,
+    @Query() { limit, cursor, ...filter }: TalksQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.lists.answer({ request, reply }, { conference, dependsOn: 'programme' }, () =>
+      this.listing.talks(conference, filter, { limit, cursor }),
+    );
+  }
+
+  @Get('talks/:id')
+  async talk(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    answerPublic(request, reply, (await this.listing.talk(id)) as object);
+  }
+
+  @Get('conferences/:conference/threads')
+  async threads(
+    @Param('conference') conference: string,
+    @Query() { sort, limit, cursor }: ThreadsQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    // As fresh as words: readers look here for where something was said just now.
+    await this.lists.answer({ request, reply }, { conference, dependsOn: 'words' }, () =>
+      this.listing.listThreads(conference, sort, { limit, cursor }),
+    );
+  }
+}
