@@ -36,6 +36,11 @@ export class Pictures implements BeforeApplicationShutdown {
     return createHash('sha256').update(svgOf(pictured)).digest('hex');
   }
 
+  /** The picture of this name, if it was drawn before. */
+  find(name: string): Promise<Buffer | null> {
+    return this.files.read(name);
+  }
+
   /** The picture, drawn if need be for somebody at `ip`. Throws too-many-requests. */
   async get(pictured: Pictured, ip: string): Promise<Buffer> {
     const name = this.nameOf(pictured);

@@ -8,6 +8,7 @@ import { For } from '../platform/http/access.ts';
 import { isUnchanged } from '../platform/http/conditional.ts';
 import { Frames } from './frames.ts';
 import type { Pictured } from './picture-svg.ts';
+import { PictureNames } from './picture-names.ts';
 import { Pictures } from './picture.ts';
 import { ThreadPageView } from './thread-view.ts';
 
@@ -16,7 +17,12 @@ import { ThreadPageView } from './thread-view.ts';
 @Controller('c/:conference/t/:thread')
 @For('reader')
 export class SharingPages {
-  constructor(private readonly view: ThreadPageView, private readonly pictures: Pictures, private readonly frames: Frames) {}
+  constructor(
+    private readonly view: ThreadPageView,
+    private readonly pictures: Pictures,
+    private readonly names: PictureNames,
+    private readonly frames: Frames,
+  ) {}
 
   /** The address of the thread, or of one comment in it; whether that comment exists is not looked up, an address tells nothing. */
   @Get('qr.svg')
@@ -30,12 +36,25 @@ export class SharingPages {
   /** For Open Graph: the titles, the day and the room; no word of the discussion. */
   @Get('picture.png')
   async picture(@Param() at: { conference: string; thread: string }, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const pictured = await this.picturedAt(at);
-    const etag = `"${this.pictures.nameOf(pictured)}"`;
-    const headers = { etag, 'cache-control': 'public, max-age=3600' };
-    if (isUnchanged(request, etag)) return void reply.status(304).headers(headers).send();
+    const address = JSON.stringify([at.conference, at.thread]);
+    const known = await this.names.find(address);
+    if (known !== null && this.isUnchanged({ request, reply }, known)) return void reply.status(304).send();
+    const kept = known === null ? null : await this.pictures.find(known);
+    if (kept) return void reply.header('content-type', 'image/png').send(kept);
+    const { threadId } = await this.view.find(at.conference, at.thread);
+    const { name, shown: pictured } = await this.names.learn(address, threadId, async () => {
+      const shown = await this.picturedAt(at);
+      return { name: this.pictures.nameOf(shown), shown };
+    });
+    if (this.isUnchanged({ request, reply }, name)) return void reply.status(304).send();
     const png = await this.pictures.get(pictured, request.ip);
-    void reply.headers({ ...headers, 'content-type': 'image/png' }).send(png);
+    void reply.header('content-type', 'image/png').send(png);
+  }
+
+  private isUnchanged({ request, reply }: { request: FastifyRequest; reply: FastifyReply }, name: string): boolean {
+    const etag = `"${name}"`;
+    void reply.headers({ etag, 'cache-control': 'public, max-age=3600' });
+    return isUnchanged(request, etag);
   }
 
   private async picturedAt(at: { conference: string; thread: string }): Promise<Pictured> {
