@@ -1,4 +1,4 @@
-import { formsOf, type Form } from './forms.ts';
+import { formsOf, type BlindIndexes, type Form } from './forms.ts';
 import { ManyStrings } from './search.ts';
 
 /** Where things can leave: each is searched for everything. */
@@ -8,13 +8,13 @@ export type Kind = (typeof KINDS)[number];
 /** Something that left, or lies where it could. `reader` is whose eyes it was for, `typed` what they had just sent, of a page. */
 export interface Document { kind: Kind; about: string; reader?: string; typed?: string; bytes: Buffer }
 
-export interface Secret { whose: string; address: string; blindIndex: Buffer }
+export interface Secret { whose: string; address: string; blindIndexes: BlindIndexes }
 
 export interface Hit { kind: Kind; about: string; whose: string; form: string }
 
 /** Where a form belongs, and is no leak. */
 function belongs({ kind, typed }: Document, whose: Secret, { form }: Form): boolean {
-  // The index is the column by which an account is found; nobody can make it without the key, which is not in the database.
+  // The indexes are the columns by which an account is found and its mailbox counted; nobody can make them without the key, which is not in the database.
   if (form.startsWith('blind index')) return kind === 'database file' || kind === 'table' || kind === 'database log';
   // A page gives back to its reader what they have just sent: a form that was refused keeps its words, a link its question.
   return ['raw', 'local part', 'percent'].includes(form) && (typed?.toLowerCase().includes(whose.address.toLowerCase()) ?? false);
@@ -29,7 +29,7 @@ export class Scanner {
   private readonly strings: ManyStrings;
 
   constructor(secrets: readonly Secret[]) {
-    this.wanted = secrets.flatMap((secret) => formsOf(secret.address, secret.blindIndex).map((form) => ({ secret, form })));
+    this.wanted = secrets.flatMap((secret) => formsOf(secret.address, secret.blindIndexes).map((form) => ({ secret, form })));
     this.strings = new ManyStrings(this.wanted.map(({ form }) => form.text));
   }
 

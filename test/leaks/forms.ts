@@ -18,8 +18,17 @@ function base64At(text: string, offset: number): string {
 const urlSafe = (text: string): string => text.replaceAll('+', '-').replaceAll('/', '_');
 const both = (form: string, text: string): Form[] => [{ form, text }, ...(urlSafe(text) === text ? [] : [{ form: `${form}, for addresses`, text: urlSafe(text) }])];
 
+/** What the database finds an account by, and counts its mailbox once by. */
+export interface BlindIndexes { address: Buffer; mailbox: Buffer }
+
+const bytesOf = (form: string, bytes: Buffer): Form[] => [
+  { form: `${form}, hex`, text: bytes.toString('hex') },
+  ...both(`${form}, base64`, bytes.toString('base64').replace(/=+$/, '')),
+  { form: `${form}, bytes`, text: bytes.toString('latin1') },
+];
+
 /** Every form of an address that must not leave (QUALITY, the address promise): as typed, as anybody could encode it, and what a function makes of it. */
-export function formsOf(typed: string, blindIndex: Buffer): Form[] {
+export function formsOf(typed: string, { address: addressIndex, mailbox }: BlindIndexes): Form[] {
   const address = typed.toLowerCase();
   const [local, domain] = address.split('@') as [string, string];
   const withAt = (at: string): string => `${local}${at}${domain}`;
@@ -37,7 +46,7 @@ export function formsOf(typed: string, blindIndex: Buffer): Form[] {
     ...[address, typed, address.toUpperCase()].flatMap((text) => [...[0, 1, 2].flatMap((offset) => both(`base64 at ${offset}`, base64At(text, offset))), { form: 'hex', text: Buffer.from(text).toString('hex') }]),
      { form: 'reversed', text: [...address].toReversed().join('') },
     ...hashed,
-    { form: 'blind index, hex', text: blindIndex.toString('hex') }, ...both('blind index, base64', blindIndex.toString('base64').replace(/=+$/, '')), { form: 'blind index, bytes', text: blindIndex.toString('latin1') },
+    ...bytesOf('blind index', addressIndex), ...bytesOf('blind index of the mailbox', mailbox),
     ...['md5', 'sha256'].map((name) => ({ form: 'Gravatar', text: `gravatar.com/avatar/${createHash(name).update(address).digest('hex')}` })),
   ]);
 }

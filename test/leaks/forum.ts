@@ -132,6 +132,11 @@ export class Forum {
   async secrets(): Promise<Secret[]> {
     const keys = (await readFile(path.join(this.dir, 'keys', 'secret-keys'), 'utf8')).trim().split('\n');
     const secret = Buffer.from(keys.at(-1)!.split(':')[1]!, 'base64').subarray(32);
-    return Object.entries(ADDRESSES).map(([whose, address]) => ({ whose, address, blindIndex: createHmac('sha256', secret).update(`address:${address.toLowerCase()}`).digest() }));
+    const keyed = (text: string): Buffer => createHmac('sha256', secret).update(text).digest();
+    return Object.entries(ADDRESSES).map(([whose, typed]) => {
+      const address = typed.toLowerCase();
+      const mailbox = address.replace(/\+[^@]*/, '');
+      return { whose, address: typed, blindIndexes: { address: keyed(`address:${address}`), mailbox: keyed(`mailbox:${mailbox}`) } };
+    });
   }
 }
