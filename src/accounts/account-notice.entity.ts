@@ -20,4 +20,8 @@ export class AccountNotice {
   @Column('timestamptz', { nullable: true }) toldAt: Date | null;
   @Column('timestamptz', { nullable: true }) letterTriedAt: Date | null;
   @Column('timestamptz', { nullable: true }) letterLeftAt: Date | null;
+  /** The e-mail that tells it, perhaps with others of its kind. */
+  @Column('uuid', { nullable: true }) letterEmailId: string | null;
+  /** When it is looked at next; null before the first look. */
+  @Column('timestamptz', { nullable: true }) letterDueAt: Date | null;
 }

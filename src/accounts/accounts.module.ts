@@ -10,6 +10,7 @@ import { AuditEntry } from './audit-entry.entity.ts';
 import { AccountNotice } from './account-notice.entity.ts';
 import { AddressDesk } from './address-desk.ts';
 import { ChangeMe } from './change-me.ts';
+import { ClaimEmails } from './claim-emails.ts';
 import { EndInvitations } from './end-invitations.ts';
 import { EndLetters } from './end-letters.ts';
 import { Badge } from './badge.entity.ts';
@@ -52,11 +53,11 @@ import { WriteStanding } from './write-standing.ts';
   controllers: [MeController, InvitationsController, GrantsController, AuditController],
   providers: [
     { provide: Vault, inject: [Config], useFactory: async (config: Config) => new Vault(await readKeys(config.get('SECRET_KEYS'), config.get('DATA_DIR'))) },
-    AddressDesk, Audit, BadgeChoices, ChangeMe, EndInvitations, EndLetters, ForumSecrets, GiveBadge, GrantChanges, GrantsQueries, HeldKeys, Invite, MeQueries, Notices, ParticipantsQueries, PeopleQueries, PersonasQueries, ReservedNames, RevokeGrant, RotateKeys, SpeakerLinks, SpeakerNames, StandingsQueries,
+    AddressDesk, Audit, BadgeChoices, ChangeMe, ClaimEmails, EndInvitations, EndLetters, ForumSecrets, GiveBadge, GrantChanges, GrantsQueries, HeldKeys, Invite, MeQueries, Notices, ParticipantsQueries, PeopleQueries, PersonasQueries, ReservedNames, RevokeGrant, RotateKeys, SpeakerLinks, SpeakerNames, StandingsQueries,
     WritePersona, WriteStanding,
   ],
   exports: [
-    AddressDesk, Audit, BadgeChoices, ChangeMe, EndLetters, ForumSecrets, GrantChanges, GrantsQueries, Invite, MeQueries, Notices, ParticipantsQueries, PeopleQueries, PersonasQueries, ReservedNames, RevokeGrant, RotateKeys, SpeakerLinks, StandingsQueries, WritePersona,
+    AddressDesk, Audit, BadgeChoices, ChangeMe, ClaimEmails, EndLetters, ForumSecrets, GrantChanges, GrantsQueries, Invite, MeQueries, Notices, ParticipantsQueries, PeopleQueries, PersonasQueries, ReservedNames, RevokeGrant, RotateKeys, SpeakerLinks, StandingsQueries, WritePersona,
     WriteStanding,
   ],
 })

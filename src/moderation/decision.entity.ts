@@ -93,4 +93,9 @@ export class DecisionLetter {
   @Column('timestamptz') at: Date;
   @Column('timestamptz', { nullable: true }) triedAt: Date | null;
   @Column('timestamptz', { nullable: true }) leftAt: Date | null;
+  /** Letters of one topic to one account are collected into one e-mail; null leaves alone. */
+  @Column('text', { nullable: true }) topic: string | null;
+  @Column('uuid', { nullable: true }) emailId: string | null;
+  /** When it is looked at next; null before the first look. */
+  @Column('timestamptz', { nullable: true }) dueAt: Date | null;
 }

@@ -1,39 +1,75 @@
 import { Injectable } from '@nestjs/common';
+import { ClaimEmails, type EmailSource } from '../accounts/claim-emails.ts';
 import { Clock } from '../kernel/clock.ts';
 import { blindId } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
-import type { DecisionLetter, LetterKind } from './decision.entity.ts';
+import type { DecisionKind, DecisionLetter, LetterKind } from './decision.entity.ts';
 
-export interface Due extends DecisionLetter { locale: 'fr' | 'en' }
+/** An e-mail to send now, about one letter or several of one kind, oldest first. */
+export interface DueEmail {
+  id: string;
+  accountId: string;
+  locale: 'fr' | 'en';
+  letters: DueLetter[];
+}
 
-const AT_ONCE = 20;
+export type DueLetter = Pick<DecisionLetter, 'id' | 'kind' | 'conferenceId' | 'decisionId' | 'receipt' | 'facts'>;
+
+/** A letter to put down. */
+export interface NewLetter {
+  accountId: string;
+  kind: LetterKind;
+  conferenceId: string;
+  decisionId?: string | null;
+  /** What a statement explains: statements of one kind of decision are collected. */
+  decisionKind?: DecisionKind;
+  receipt?: string | null;
+  facts?: Record<string, string | number>;
+}
+
+/** What fails is tried again after five minutes, for three days. */
+const LETTERS: EmailSource = {
+  table: 'decision_letters', where: 'true', since: `$1::timestamptz - interval '3 days'`, topic: 'topic', emailId: 'email_id',
+  dueAt: 'due_at', triedAt: 'tried_at', leftAt: 'left_at',
+};
 
 /** Letters about decisions: put down in the transaction of what they tell, sent by notifications, each once. */
 @Injectable()
 export class DueLetters {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly emails: ClaimEmails) {}
 
-  async put(tx: Pick<Tx, 'query'>, { accountId, kind, conferenceId, decisionId = null, receipt = null, facts = {} }: { accountId: string; kind: LetterKind; conferenceId: string; decisionId?: string | null; receipt?: string | null; facts?: Record<string, string | number> }): Promise<void> {
+  async put(tx: Pick<Tx, 'query'>, letter: NewLetter): Promise<void> {
+    const { accountId, kind, conferenceId, decisionId = null, receipt = null, facts = {} } = letter;
     await tx.query(
-      'insert into decision_letters (id, account_id, kind, conference_id, decision_id, receipt, facts, at) select $1, a.id, $3, $4, $5, $6, $7, $8 from accounts a where a.id = $2',
-      [blindId(), accountId, kind, conferenceId, decisionId, receipt, facts, this.clock.now()],
+      `insert into decision_letters (id, account_id, kind, conference_id, decision_id, receipt, facts, at, topic)
+       select $1, a.id, $3, $4, $5, $6, $7, $8, $9 from accounts a where a.id = $2`,
+      [blindId(), accountId, kind, conferenceId, decisionId, receipt, facts, this.clock.now(), topicOf(letter)],
     );
   }
 
-  /** What nobody else is sending; noted as tried before it is. What fails is tried again after five minutes, for three days. */
-  take(): Promise<Due[]> {
-    return this.database.ask<Due>(
-      `with taken as (
-         update decision_letters set tried_at = $1 where id in (
-           select id from decision_letters where left_at is null and at > $1::timestamptz - interval '3 days' and (tried_at is null or tried_at < $1::timestamptz - interval '5 minutes')
-           order by at limit ${AT_ONCE} for update skip locked) returning *)
-       select t.id, t.account_id "accountId", t.kind, t.conference_id "conferenceId", t.decision_id "decisionId", t.receipt, t.facts, t.at, t.tried_at "triedAt", t.left_at "leftAt", a.locale
-       from taken t join accounts a on a.id = t.account_id order by t.at`,
-      [this.clock.now()],
-    );
+  /** What no other node is sending; noted as tried before it is. */
+  async take(): Promise<DueEmail[]> {
+    const claimed = await this.emails.claim(LETTERS);
+    if (claimed.length === 0) return [];
+    const letters = await this.database.ask<DueLetter & { emailId: string; locale: 'fr' | 'en' }>(
+      `select l.id, l.email_id "emailId", l.kind, l.conference_id "conferenceId", l.decision_id "decisionId", l.receipt, l.facts, a.locale
+       from decision_letters l join accounts a on a.id = l.account_id
+       where l.email_id = any($1) and l.left_at is null
+       order by l.at, l.id`, [claimed.map(({ id }) => id)]);
+    // What is gone with its account since is sent to nobody.
+    return claimed.flatMap(({ id, accountId }): DueEmail[] => {
+      const listed = letters.filter(({ emailId }) => emailId === id);
+      return listed.length === 0 ? [] : [{ id, accountId, locale: listed[0]!.locale, letters: listed }];
+    });
   }
 
-  async left(id: string): Promise<void> {
-    await this.database.ask('update decision_letters set left_at = $2 where id = $1', [id, this.clock.now()]);
+  left(emailId: string): Promise<void> {
+    return this.emails.markSent(LETTERS, emailId);
   }
+}
+
+/** Of what letters can come in a burst; the others are rare by themselves. */
+function topicOf({ kind, decisionKind }: NewLetter): string | null {
+  if (kind === 'statement') return `statement.${decisionKind ?? 'decided'}`;
+  return kind === 'report-decided' || kind === 'appeal-decided' ? kind : null;
 }

@@ -67,7 +67,7 @@ export class RecordDecision {
 
   private async explain(tx: Tx, { id, about, deciding, at }: { id: string; about: string; deciding: Deciding; at: Date }): Promise<void> {
     await tx.query('insert into statements (decision_id, account_id, at) select $1, a.id, $3 from accounts a where a.id = $2', [id, about, at]);
-    await this.letters.put(tx, { accountId: about, kind: 'statement', conferenceId: deciding.conferenceId, decisionId: id });
+    await this.letters.put(tx, { accountId: about, kind: 'statement', conferenceId: deciding.conferenceId, decisionId: id, decisionKind: deciding.kind });
     const kind = NOTICE_OF[deciding.kind];
     if (kind) await this.notices.tell(tx, { accountId: about, kind, commentId: deciding.commentId ?? null, decisionId: id });
   }

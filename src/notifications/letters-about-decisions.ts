@@ -1,21 +1,19 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { words } from '../../locales/catalogues.ts';
 import { AddressDesk } from '../accounts/address-desk.ts';
 import { Notices } from '../accounts/notices.ts';
-import { DueLetters, type Due } from '../moderation/due-letters.ts';
-import { APPEAL_DAYS, APPEALABLE, APPEALABLE_BY_REPORTER } from '../moderation/moderation.policy.ts';
+import { DueLetters, type DueEmail, type DueLetter } from '../moderation/due-letters.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
 import { Log } from '../platform/logging/log.ts';
 import { Repeated } from '../platform/repeated.ts';
-
-interface About { kind: string; rule: string | null; reason: string; until: Date | null; isFromReport: boolean; isAutomated: boolean; isReversal: boolean; conferenceTitle: string; timeZone: string; ruleTitle: string | null; threadTitle: string | null; slug: string }
+import { emailAbout, emailListing, type About, type Wording } from './decision-emails.ts';
 
 const LOOK_EVERY_MS = 5_000;
 
 /**
  * Letters about decisions: the statement of reasons to whom it is about, the outcome to who reported without an
  * account, the head of the ledger to organizers. What they say is read when they are sent; never the words of a comment.
+ * What follows to one person within ten minutes, of one kind, is one e-mail.
  */
 @Injectable()
 export class LettersAboutDecisions implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -37,56 +35,39 @@ export class LettersAboutDecisions implements OnApplicationBootstrap, BeforeAppl
   }
 
   private async sendDue(): Promise<void> {
-    for (let due = await this.due.take(); due.length > 0; due = await this.due.take()) await Promise.all(due.map((letter) => this.send(letter)));
+    for (let due = await this.due.take(); due.length > 0; due = await this.due.take()) await Promise.all(due.map((email) => this.send(email)));
   }
 
-  private async send(letter: Due): Promise<void> {
+  private async send(email: DueEmail): Promise<void> {
     try {
-      await this.desk.writeTo(letter.accountId, await this.write(letter));
-      await this.due.left(letter.id);
+      const wording = await this.write(email);
+      if (wording !== null) await this.desk.writeTo(email.accountId, { id: email.id, ...wording });
+      await this.due.left(email.id);
     } catch (error) {
       this.log.warn({ error }, 'a letter about a decision could not be sent and will be tried again');
     }
   }
 
-  private async write(letter: Due): Promise<{ subject: string; text: string; hint: string }> {
-    const say = words(letter.locale);
-    const about = await this.about(letter);
-    const place = { conference: about.conferenceTitle };
-    if (letter.kind === 'ledger-head') {
-      const url = `${this.config.publicUrl}/c/${about.slug}/ledger`;
-      return { subject: say('mails.ledgerHead.subject', place), text: say('mails.ledgerHead.text', { ...place, ...letter.facts, url, head: `${about.slug}:${letter.facts['n']}:${letter.facts['hash']}` }), hint: url };
-    }
-    if (letter.kind === 'holds-stopped') {
-      const url = `${this.config.publicUrl}/organize/${about.slug}/queue?kind=reported`;
-      return { subject: say('mails.holdsStopped.subject', place), text: say('mails.holdsStopped.text', { ...place, url }), hint: url };
-    }
-    if (letter.kind === 'report-warned') return { subject: say('mails.reportWarned.subject', place), text: say('mails.reportWarned.text', place), hint: 'warning' };
-    const url = letter.kind === 'report-decided' ? `${this.config.publicUrl}/reports/${letter.receipt}` : `${this.config.publicUrl}/me/statements/${letter.decisionId}`;
-    const facts = factsOf(about, letter);
-    if (letter.kind === 'statement') return { subject: say(`mails.statement.subjects.${about.kind}`, place), text: say('mails.statement.text', { ...place, what: say(`mails.statement.what.${about.kind}`, { title: about.threadTitle ?? about.conferenceTitle }), facts, url, appeal: say(APPEALABLE.includes(about.kind) ? 'mails.statement.mayAppeal' : 'mails.statement.mayNotAppeal', { days: APPEAL_DAYS }) }), hint: url };
-    const outcome = say(`mails.reportDecided.outcomes.${about.isReversal ? 'changed' : APPEALABLE_BY_REPORTER.includes(about.kind) ? 'dismissed' : about.kind === 'uphold' ? 'upheld' : 'decided'}`);
-    return { subject: say('mails.reportDecided.subject', place), text: say('mails.reportDecided.text', { ...place, outcome, facts, url }), hint: url };
+  /** Null when there is nothing left to tell. */
+  private async write({ locale, letters }: DueEmail): Promise<Wording | null> {
+    const abouts = new Map((await this.about(letters)).map((about) => [about.letterId, about]));
+    const { publicUrl } = this.config;
+    const [first, ...others] = letters.flatMap((letter) => {
+      const about = abouts.get(letter.id);
+      return about === undefined ? [] : [{ letter, about, locale, publicUrl }];
+    });
+    if (first === undefined) return null;
+    return others.length === 0 ? emailAbout(first) : emailListing([first, ...others]);
   }
 
-  private async about({ conferenceId, decisionId }: Due): Promise<About> {
-    const [row] = await this.database.ask<About>(
-      `select d.kind, d.rule, d.reason, d.until, d.is_from_report "isFromReport", d.is_automated "isAutomated", d.appeal_id is not null and d.reverses_id is not null "isReversal", c.title "conferenceTitle", c.time_zone "timeZone", c.slug, t.title "threadTitle",
+  private about(letters: readonly DueLetter[]): Promise<About[]> {
+    return this.database.ask<About>(
+      `select l.id "letterId", d.kind, d.rule, d.reason, d.until, d.is_from_report "isFromReport", d.is_automated "isAutomated", d.appeal_id is not null and d.reverses_id is not null "isReversal", c.title "conferenceTitle", c.time_zone "timeZone", c.slug, t.title "threadTitle",
          (select r->>'title' from jsonb_array_elements(c.settings->'rules') r where r->>'key' = d.rule limit 1) "ruleTitle"
-       from conferences c left join decisions d on d.id = $2 left join threads t on t.id = d.thread_id where c.id = $1`, [conferenceId, decisionId]);
-    return row!;
+       from decision_letters l
+       join conferences c on c.id = l.conference_id
+       left join decisions d on d.id = l.decision_id
+       left join threads t on t.id = d.thread_id
+       where l.id = any($1)`, [letters.map(({ id }) => id)]);
   }
-}
-
-/** What article 17 asks for, a line each: rule, reason, end, how it came about. */
-function factsOf(about: About, { locale }: Due): string {
-  const say = words(locale);
-  return [
-    ...(about.rule === null ? [] : [say('mails.statement.facts.rule', { rule: about.ruleTitle ?? about.rule })]),
-    ...(about.reason === '' ? [] : [say('mails.statement.facts.reason', { reason: about.reason })]),
-    ...(about.until === null ? [] : [say('mails.statement.facts.until', { until: new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', { timeZone: about.timeZone, dateStyle: 'long', timeStyle: 'short' }).format(about.until) })]),
-    ...(about.kind === 'suspend' && about.until === null ? [say('mails.statement.facts.forGood')] : []),
-    say(about.isFromReport ? 'mails.statement.facts.fromReport' : 'mails.statement.facts.ownLook'),
-    say(about.isAutomated ? 'mails.statement.facts.automated' : 'mails.statement.facts.byPerson'),
-  ].join('\n');
 }

@@ -50,7 +50,7 @@ afterAll(async () => {
 });
 
 /** One word of each loop: the reader of the log, of words, the letters, the clock, the questions that end with their thread. */
-const LOOPS = [/reader_places p/, /into comment_words/, /update account_notices/, /next_phase_at <=/, /question_status in \('open', 'taken'\)/];
+const LOOPS = [/reader_places p/, /into comment_words/, /letter_due_at <=/, /next_phase_at <=/, /question_status in \('open', 'taken'\)/];
 
 /** What the database is asked while something is done, in order; each statement once. */
 async function sentDuring(work: (sent: ReadonlyMap<string, Sent>) => Promise<unknown>): Promise<Sent[]> {

@@ -48,6 +48,8 @@ describe('an ugly thread, from an anonymous report to the comment back in its pl
     expect(lines[1]).toMatchObject({ kind: 'withhold', reversedBy: lines[0]!['id'] });
     expect((await world.person('nobody').get(`/reports/${receipt}`)).body).toMatchObject({ status: 'dismissed', reason: 'An idea is no person' });
 
+    // What the guest hears of the appeal comes within ten minutes of the first outcome, and is collected.
+    world.advance({ minutes: 11 });
     const [toAda, toGuest] = await Promise.all([lettersTo(world, ada.email), lettersTo(world, 'guest@mail.example')]);
     const six = [...toAda.slice(1), ...toGuest];
     expect((await world.mails()).length - letters.length).toBe(6);

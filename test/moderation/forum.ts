@@ -41,9 +41,10 @@ const decoded = (mail: string): string => {
   return Buffer.from(text.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1').toString('utf8');
 };
 
-/** All letters to an address so far, oldest first, readable; those that are due have left. */
+/** All letters to an address so far, oldest first, readable; those that are due have left, those that are collected have not. */
 export async function lettersTo(world: World, to: string): Promise<string[]> {
-  await until('the letters to leave', async () => (await world.query('select from decision_letters where left_at is null')).length === 0);
+  const due = 'select from decision_letters where left_at is null and (due_at is null or tried_at is not null or due_at <= $1)';
+  await until('the letters to leave', async () => (await world.query(due, [world.clock.now()])).length === 0);
   const all = await Promise.all((await world.mails()).map((name) => readFile(path.join(world.dataDir, 'outbox', name), 'utf8')));
   return all.map(decoded).filter((mail) => mail.includes(`To: ${to}`));
 }

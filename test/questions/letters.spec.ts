@@ -23,7 +23,12 @@ const letters = async (to: string): Promise<string[]> => {
   const all = await Promise.all((await world.mails()).map((name) => readFile(path.join(world.dataDir, 'outbox', name), 'utf8')));
   return all.filter((mail) => mail.includes(`To: ${to}`)).map((mail) => mail.replace(/=\r\n/g, '').replace(/=3D/g, '=')).filter((mail) => mail.includes('?comment='));
 };
-const settled = (questionId: unknown): Promise<unknown> => until('the letter to be dealt with', async () => (await world.query('select from account_notices where comment_id = $1 and letter_left_at is not null', [questionId])).length > 0);
+const isDealtWith = (questionId: unknown): Promise<unknown> => until('the letter to be dealt with', async () => (await world.query('select from account_notices where comment_id = $1 and letter_left_at is not null', [questionId])).length > 0);
+/** Past the time in which answers to one person are collected. */
+const settled = (questionId: unknown): Promise<unknown> => {
+  world.advance({ minutes: 11 });
+  return isDealtWith(questionId);
+};
 
 describe('who asked', () => {
   it('gets one letter when the question is answered, with a link and no words of either', async () => {
@@ -35,6 +40,26 @@ describe('who asked', () => {
     expect(letter).toContain(`?comment=${question['id'] as string}#c-`);
     expect(letter).not.toMatch(/leave the network|find out/);
     expect(await letters(grace.email)).toEqual([]);
+  });
+
+  it('gets one e-mail at once for the first answer, and one for all that follow within ten minutes', async () => {
+    const carol = await (await world.person('carol').signsIn()).calledIn(place.slug, 'Carol');
+    const questions = [];
+    for (const word of ['One', 'Two', 'Three', 'Four']) questions.push(await asks(carol, place.threadId, `${word} more question?`));
+    const ids = questions.map((question) => question['id'] as string);
+    for (const [i, id] of ids.entries()) {
+      expect((await grace.post(`/questions/${id}/answers`, { body: `Answer ${i}` })).status).toBe(201);
+      if (i === 0) await isDealtWith(id);
+    }
+    expect(await letters(carol.email)).toHaveLength(1);
+    world.advance({ minutes: 11 });
+    await isDealtWith(ids[3]);
+    const [first, second, ...more] = await letters(carol.email);
+    const about = (mail: string): string[] => ids.filter((id) => mail.includes(`?comment=${id}#c-`));
+    expect([about(first!), about(second!), more]).toEqual([ids.slice(0, 1), ids.slice(1), []]);
+    expect(second).toContain('Subject: 3 of your questions were answered');
+    expect(second).toMatch(/^List-Unsubscribe:/m);
+    expect(second).not.toMatch(/more question|Answer 3/);
   });
 
   it('gets none after having asked for none', async () => {

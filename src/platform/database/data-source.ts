@@ -31,6 +31,7 @@ import { MakeBadges1795705100000 } from '../../../migrations/1795705100000-make-
 import { CountMailboxesOnce1795706000000 } from '../../../migrations/1795706000000-count-mailboxes-once.ts';
 import { CountTriesByAsker1795707000000 } from '../../../migrations/1795707000000-count-tries-by-asker.ts';
 import { MailAboutPasskeys1795707100000 } from '../../../migrations/1795707100000-mail-about-passkeys.ts';
+import { CollectEmailsOfOneKind1795706500000 } from '../../../migrations/1795706500000-collect-emails-of-one-kind.ts';
 import { NoteDueThreadUpdates1795708000000 } from '../../../migrations/1795708000000-note-due-thread-updates.ts';
 
 /** In order; never edited once landed, only added to. */
@@ -64,6 +65,7 @@ export const MIGRATIONS = [
   CountMailboxesOnce1795706000000,
   CountTriesByAsker1795707000000,
   MailAboutPasskeys1795707100000,
+  CollectEmailsOfOneKind1795706500000,
   NoteDueThreadUpdates1795708000000,
 ];
 

@@ -1,0 +1,133 @@
+import { words } from '../../locales/catalogues.ts';
+import { APPEAL_DAYS, APPEALABLE, APPEALABLE_BY_REPORTER } from '../moderation/moderation.policy.ts';
+import type { DueEmail, DueLetter } from '../moderation/due-letters.ts';
+
+/** What a letter is about, as it is when it is sent. */
+export interface About {
+  letterId: string;
+  kind: string;
+  rule: string | null;
+  reason: string;
+  until: Date | null;
+  isFromReport: boolean;
+  isAutomated: boolean;
+  isReversal: boolean;
+  conferenceTitle: string;
+  timeZone: string;
+  ruleTitle: string | null;
+  threadTitle: string | null;
+  slug: string;
+}
+
+export interface Wording {
+  subject: string;
+  text: string;
+  hint: string;
+}
+
+type Locale = DueEmail['locale'];
+
+interface Written {
+  letter: DueLetter;
+  about: About;
+  locale: Locale;
+  publicUrl: string;
+}
+
+/** The e-mail about one letter. */
+export function emailAbout(written: Written): Wording {
+  const { letter, about, locale, publicUrl } = written;
+  const say = words(locale);
+  const place = { conference: about.conferenceTitle };
+  if (letter.kind === 'ledger-head') {
+    const url = `${publicUrl}/c/${about.slug}/ledger`;
+    const head = `${about.slug}:${letter.facts['n']}:${letter.facts['hash']}`;
+    return { subject: say('mails.ledgerHead.subject', place), text: say('mails.ledgerHead.text', { ...place, ...letter.facts, url, head }), hint: url };
+  }
+  if (letter.kind === 'holds-stopped') {
+    const url = `${publicUrl}/organize/${about.slug}/queue?kind=reported`;
+    return { subject: say('mails.holdsStopped.subject', place), text: say('mails.holdsStopped.text', { ...place, url }), hint: url };
+  }
+  if (letter.kind === 'report-warned') {
+    return { subject: say('mails.reportWarned.subject', place), text: say('mails.reportWarned.text', place), hint: 'warning' };
+  }
+  const url = urlOf(written);
+  const facts = factsOf(about, locale);
+  if (letter.kind === 'statement') {
+    const appeal = say(isAppealable(about) ? 'mails.statement.mayAppeal' : 'mails.statement.mayNotAppeal', { days: APPEAL_DAYS });
+    return {
+      subject: say(`mails.statement.subjects.${about.kind}`, place),
+      text: say('mails.statement.text', { ...place, what: whatOf(written), facts, url, appeal }),
+      hint: url,
+    };
+  }
+  return {
+    subject: say('mails.reportDecided.subject', place),
+    text: say('mails.reportDecided.text', { ...place, outcome: whatOf(written), facts, url }),
+    hint: url,
+  };
+}
+
+/** One e-mail that lists several letters of one topic, each with everything that its own e-mail would have said. */
+export function emailListing(all: readonly [Written, ...Written[]]): Wording {
+  const [{ letter: { kind }, about, locale, publicUrl }] = all;
+  const say = words(locale);
+  const count = all.length;
+  const list = all
+    .map((written, i) => `${i + 1}. ${whatOf(written)}\n${factsOf(written.about, locale)}\n${urlOf(written)}`)
+    .join('\n\n');
+  if (kind !== 'statement') {
+    return {
+      subject: say('mails.several.reportsSubject', { count }),
+      text: say('mails.several.reportsText', { count, list }),
+      hint: `${publicUrl}/reports`,
+    };
+  }
+  const isAnyAppealable = all.some((written) => isAppealable(written.about));
+  const appeal = say(isAnyAppealable ? 'mails.several.mayAppeal' : 'mails.statement.mayNotAppeal', { days: APPEAL_DAYS });
+  const subject = SUBJECTS_OF_SEVERAL.includes(about.kind) ? about.kind : 'other';
+  return {
+    subject: say(`mails.several.subjects.${subject}`, { count }),
+    text: say('mails.several.text', { count, list, appeal }),
+    hint: `${publicUrl}/me`,
+  };
+}
+
+/** Kinds of decisions that have a subject of their own for several. */
+const SUBJECTS_OF_SEVERAL: readonly string[] = ['hold', 'withhold', 'restore', 'release', 'uphold'];
+
+const isAppealable = ({ kind }: About): boolean => APPEALABLE.includes(kind);
+
+/** What was decided, in a sentence. */
+function whatOf({ letter, about, locale }: Written): string {
+  const say = words(locale);
+  if (letter.kind === 'statement') return say(`mails.statement.what.${about.kind}`, { title: about.threadTitle ?? about.conferenceTitle });
+  return say(`mails.reportDecided.outcomes.${outcomeOf(about)}`);
+}
+
+function outcomeOf({ isReversal, kind }: About): string {
+  if (isReversal) return 'changed';
+  if (APPEALABLE_BY_REPORTER.includes(kind)) return 'dismissed';
+  return kind === 'uphold' ? 'upheld' : 'decided';
+}
+
+function urlOf({ letter, publicUrl }: Written): string {
+  const path = letter.kind === 'report-decided' ? `/reports/${letter.receipt}` : `/me/statements/${letter.decisionId}`;
+  return publicUrl + path;
+}
+
+/** What article 17 asks for, a line each: rule, reason, end, how it came about. */
+function factsOf(about: About, locale: Locale): string {
+  const say = words(locale);
+  const facts: string[] = [];
+  if (about.rule !== null) facts.push(say('mails.statement.facts.rule', { rule: about.ruleTitle ?? about.rule }));
+  if (about.reason !== '') facts.push(say('mails.statement.facts.reason', { reason: about.reason }));
+  if (about.until !== null) facts.push(say('mails.statement.facts.until', { until: dateOf(about.until, about.timeZone, locale) }));
+  if (about.kind === 'suspend' && about.until === null) facts.push(say('mails.statement.facts.forGood'));
+  facts.push(say(about.isFromReport ? 'mails.statement.facts.fromReport' : 'mails.statement.facts.ownLook'));
+  facts.push(say(about.isAutomated ? 'mails.statement.facts.automated' : 'mails.statement.facts.byPerson'));
+  return facts.join('\n');
+}
+
+const dateOf = (at: Date, timeZone: string, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', { timeZone, dateStyle: 'long', timeStyle: 'short' }).format(at);

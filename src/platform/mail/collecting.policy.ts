@@ -1,0 +1,61 @@
+import { addTo } from '../../kernel/clock.ts';
+
+/** After an e-mail of one kind, what follows to the same person waits this long, and leaves as one e-mail. */
+export const COLLECTED_MINUTES = 10;
+
+/** After which an e-mail that was claimed and never noted as sent is tried again. */
+export const RETRY_MINUTES = 5;
+
+/** Most notices that one e-mail lists, so that its length is bounded; the others follow ten minutes later. */
+export const MOST_IN_ONE_EMAIL = 100;
+
+/** Something that one account is to be told by e-mail. */
+export interface PendingNotice {
+  id: string;
+  /** Notices of one topic are collected; null leaves at once and alone. */
+  topic: string | null;
+  /** The e-mail it was put into by an earlier try: that e-mail never changes, so that a retry is recognised. */
+  emailId: string | null;
+}
+
+export interface EmailPlan {
+  /** Each becomes one e-mail now. `emailId` is null for one that is new. */
+  emails: { emailId: string | null; topic: string | null; noticeIds: string[] }[];
+  /** Looked at again at `dueAt`. */
+  later: { noticeIds: string[]; dueAt: Date }[];
+}
+
+/**
+ * Decides what one account is sent now. The first notice of a topic leaves at once; those that come within ten minutes
+ * of an e-mail of that topic leave together when these are over. `lastTried` holds the last e-mail of each topic.
+ */
+export function planEmails(pending: readonly PendingNotice[], lastTried: ReadonlyMap<string, Date>, now: Date): EmailPlan {
+  const plan: EmailPlan = { emails: [], later: [] };
+  const isRetried = ({ emailId }: PendingNotice): boolean => emailId !== null;
+  for (const [emailId, notices] of groupsOf(pending.filter(isRetried), ({ emailId }) => emailId)) {
+    plan.emails.push({ emailId, topic: notices[0]!.topic, noticeIds: idsOf(notices) });
+  }
+  const retriedTopics = new Set(plan.emails.map(({ topic }) => topic));
+  for (const [topic, notices] of groupsOf(pending.filter((notice) => !isRetried(notice)), ({ topic }) => topic)) {
+    if (topic === null) {
+      for (const { id } of notices) plan.emails.push({ emailId: null, topic, noticeIds: [id] });
+      continue;
+    }
+    const last = retriedTopics.has(topic) ? now : lastTried.get(topic);
+    const mayLeaveAt = last === undefined ? now : addTo(last, { minutes: COLLECTED_MINUTES });
+    const leaving = mayLeaveAt <= now ? notices.slice(0, MOST_IN_ONE_EMAIL) : [];
+    const waiting = notices.slice(leaving.length);
+    if (leaving.length > 0) plan.emails.push({ emailId: null, topic, noticeIds: idsOf(leaving) });
+    const dueAt = leaving.length > 0 ? addTo(now, { minutes: COLLECTED_MINUTES }) : mayLeaveAt;
+    if (waiting.length > 0) plan.later.push({ noticeIds: idsOf(waiting), dueAt });
+  }
+  return plan;
+}
+
+const idsOf = (notices: readonly PendingNotice[]): string[] => notices.map(({ id }) => id);
+
+function groupsOf<Key>(notices: readonly PendingNotice[], keyOf: (notice: PendingNotice) => Key): Map<Key, PendingNotice[]> {
+  const groups = new Map<Key, PendingNotice[]>();
+  for (const notice of notices) groups.set(keyOf(notice), [...(groups.get(keyOf(notice)) ?? []), notice]);
+  return groups;
+}
