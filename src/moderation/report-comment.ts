@@ -87,18 +87,20 @@ export class ReportComment implements OnModuleInit {
   /** The code was typed: from now on somebody will look. One's own words, and what one reported already, come to nothing. */
   private async confirm({ codeId, accountId }: Confirmed): Promise<Outcome> {
     const confirmed = await this.database.transaction(async (tx) => {
-      const [row] = await tx.query<{ id: string; receipt: string; commentId: string; conferenceId: string; isNothing: boolean }>(
-        `select r.id, r.receipt, r.comment_id "commentId", r.conference_id "conferenceId", p.account_id is not distinct from $2::uuid
-           or exists (select from reports o where o.comment_id = r.comment_id and o.account_id = $2 and o.status = 'open') "isNothing"
+      const [row] = await tx.query<GuestReport>(
+        `select r.id, r.receipt, r.comment_id "commentId", r.conference_id "conferenceId", p.account_id is not distinct from $2::uuid "isOwn"
          from reports r join comments m on m.id = r.comment_id left join personas p on p.id = m.persona_id where r.login_code_id = $1 and r.confirmed_at is null for no key update of r`, [codeId, accountId]);
       if (!row) return null;
       await this.standings.mayTakePart(tx, accountId, row.conferenceId);
-      if (row.isNothing) await tx.query('delete from reports where id = $1', [row.id]);
+      // Locks the reporter, so that the same report made in another tab is there by now, or waits for this one.
+      const open = await this.reporters.openOf(tx, accountId);
+      const isNothing = row.isOwn || (await hasReported(tx, accountId, row.commentId));
+      if (isNothing) await tx.query('delete from reports where id = $1', [row.id]);
       else {
-        await this.demandFew(tx, accountId);
+        refuseMany(open);
         await tx.query('update reports set account_id = $2, confirmed_at = $3, login_code_id = null where id = $1', [row.id, accountId, this.clock.now()]);
       }
-      return row;
+      return { ...row, isNothing };
     });
     if (!confirmed) return null;
     if (!confirmed.isNothing) await this.holding.run(confirmed.commentId);
@@ -107,7 +109,7 @@ export class ReportComment implements OnModuleInit {
 
   /** Throws reports-open. */
   private async demandFew(tx: Pick<Tx, 'query'>, accountId: string): Promise<void> {
-    if ((await this.reporters.openOf(tx, accountId)) >= OPEN_REPORTS_AT_MOST) throw reportsOpen({ most: OPEN_REPORTS_AT_MOST });
+    refuseMany(await this.reporters.openOf(tx, accountId));
   }
 
   private async reportable({ commentId, rule }: ReportAsked): Promise<OwnedRow> {
@@ -124,4 +126,16 @@ export class ReportComment implements OnModuleInit {
     const waiting = await this.database.ask(`select from reports where account_id = $1 and conference_id = $2 and made_at > $3 limit 1`, [accountId, conferenceId, this.clock.ago({ seconds: LIMITED_SECONDS })]);
     if (waiting.length > 0) throw reportsLimited({}, { retryAfterSeconds: LIMITED_SECONDS });
   }
+}
+
+interface GuestReport { id: string; receipt: string; commentId: string; conferenceId: string; isOwn: boolean }
+
+function refuseMany(open: number): void {
+  if (open >= OPEN_REPORTS_AT_MOST) throw reportsOpen({ most: OPEN_REPORTS_AT_MOST });
+}
+
+async function hasReported(tx: Tx, accountId: string, commentId: string): Promise<boolean> {
+  const open = await tx.query(
+    `select from reports where comment_id = $1 and account_id = $2 and status = 'open' limit 1`, [commentId, accountId]);
+  return open.length > 0;
 }

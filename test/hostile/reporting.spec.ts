@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { forum, queue, reports, type Forum } from '../moderation/forum.ts';
-import type { Json, Person } from '../support/world.ts';
+import { codeIn, until, type Json, type Person } from '../support/world.ts';
 
 let f: Forum;
 beforeAll(async () => { f = await forum(); });
@@ -85,5 +86,36 @@ describe('many reports by the same people', () => {
     expect(await Promise.all(said.map(stateOf))).toEqual(['held', 'held', 'held', 'visible', 'visible', 'visible']);
     expect(await f.world.query(`select count(*)::int letters, count(distinct account_id)::int people from decision_letters where kind = 'holds-stopped'`)).toEqual([{ letters: 2, people: 2 }]);
     expect((await f.world.query(`select from audit_entries where action = 'holds.stopped'`)).length).toBe(1);
+  });
+});
+
+describe('one comment reported from two tabs', () => {
+  it('has one report, also when the code of the other is typed at the same moment', async () => {
+    const [reporter] = (await signedIn('twice')) as [Person];
+    const comment = await f.ada.says(f.threadId, 'Reported from two tabs at once');
+    const before = await f.world.mails();
+    const asked = await reports(f.world.person('tab'), comment, { email: reporter.email, goodFaith: true });
+    expect(asked.status).toBe(202);
+    const code = codeIn(await f.world.nextMail(before, reporter.email));
+    // The first tab has the lock of the reporter and has not committed yet.
+    const tab = new pg.Client({ connectionString: f.world.databaseUrl });
+    await tab.connect();
+    const { rows: [account] } = await tab.query<{ id: string; mailbox: string }>(
+      `select id, coalesce(encode(mailbox_index, 'hex'), id::text) mailbox from accounts order by (select max(begun_at)
+       from sessions s where s.account_id = accounts.id) desc nulls last limit 1`);
+    await tab.query('begin');
+    await tab.query(`select pg_advisory_xact_lock(hashtextextended('reports ' || $1, 0))`, [account!.mailbox]);
+    const confirming = reporter.post('/auth/sessions', { email: reporter.email, code });
+    await until('the second tab to wait', async () =>
+      (await f.world.query(`select from pg_locks where locktype = 'advisory' and not granted`)).length > 0);
+    await tab.query(
+      `insert into reports (id, receipt, conference_id, comment_id, account_id, is_guest, rule, reason, status, made_at, confirmed_at)
+       select gen_random_uuid(), gen_random_uuid(), t.conference_id, m.id, $2, false, 'respect', 'It insults.', 'open', $3, $3
+       from comments m join threads t on t.id = m.thread_id where m.id = $1`,
+      [comment['id'], account!.id, f.world.clock.now()]);
+    await tab.query('commit');
+    await tab.end();
+    expect((await confirming).status).toBe(201);
+    expect(await f.world.query(`select from reports where comment_id = $1 and status = 'open'`, [comment['id']])).toHaveLength(1);
   });
 });
