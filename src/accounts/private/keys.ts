@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 /** 64 bytes: the first half encrypts, the second indexes. */
 export interface SecretKey { readonly id: string; readonly secret: Buffer }
+
+const SECRET_BYTES = 64;
 
 const fileIn = (dataDir: string): string => path.join(dataDir, 'keys', 'secret-keys');
 
@@ -14,21 +16,64 @@ const fileIn = (dataDir: string): string => path.join(dataDir, 'keys', 'secret-k
 export async function readKeys(given: readonly SecretKey[], dataDir: string): Promise<readonly SecretKey[]> {
   if (given.length > 0) return given;
   const file = fileIn(dataDir);
+  const text = (await contentsOf(file)) ?? (await makeFile(file));
+  const keys = text.trim().split('\n').map(keyOf);
+  if (keys.includes(null)) {
+    throw new Error(`${file} is not whole: put your copy of it back, because without these keys no address can be read.`);
+  }
+  return keys as SecretKey[];
+}
+
+async function contentsOf(file: string): Promise<string | null> {
+  try {
+    await chmod(file, 0o600);
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return null;
+    throw new Error(`The secret keys cannot be read (${message}): give the file to the account of the server.`, {
+      cause: error,
+    });
+  }
+}
+
+/** Of two processes that start together one makes the file, and both read it: it appears whole. */
+async function makeFile(file: string): Promise<string> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-  // wx: of two processes starting together one makes the file, and both read it.
-  await writeFile(file, lineOf({ id: 'first', secret: randomBytes(64) }), { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  await chmod(file, 0o600);
-  return (await readFile(file, 'utf8')).trim().split('\n').map((line) => {
-    const [id = '', secret = ''] = line.split(':');
-    return { id, secret: Buffer.from(secret, 'base64') };
-  });
+  const whole = `${file}.${randomBytes(6).toString('hex')}`;
+  try {
+    await writeDown(whole, lineOf({ id: 'first', secret: randomBytes(SECRET_BYTES) }));
+    await link(whole, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await rm(whole, { force: true });
+  }
+  return readFile(file, 'utf8');
+}
+
+/** On the disk before it gets its name, so that a loss of power never leaves an empty file under it. */
+async function writeDown(file: string, text: string): Promise<void> {
+  await rm(file, { force: true });
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Null for a line that is no key: nothing must ever be sealed under half a secret. */
+function keyOf(line: string): SecretKey | null {
+  const [id = '', text = ''] = line.split(':');
+  const secret = Buffer.from(text, 'base64');
+  return id !== '' && secret.length === SECRET_BYTES ? { id, secret } : null;
 }
 
 /** A key nobody has yet, under an id that says when it was made. */
 export const freshKey = (at: Date): SecretKey =>
-  ({ id: `${at.toISOString().slice(0, 10)}-${randomBytes(3).toString('hex')}`, secret: randomBytes(64) });
+  ({ id: `${at.toISOString().slice(0, 10)}-${randomBytes(3).toString('hex')}`, secret: randomBytes(SECRET_BYTES) });
 
 /** As it is written in the file, and in SECRET_KEYS. */
 export const lineOf = ({ id, secret }: SecretKey): string => `${id}:${secret.toString('base64')}\n`;
@@ -37,6 +82,6 @@ export const lineOf = ({ id, secret }: SecretKey): string => `${id}:${secret.toS
 export async function addKey(dataDir: string, key: SecretKey): Promise<void> {
   const file = fileIn(dataDir);
   const before = await readFile(file, 'utf8');
-  await writeFile(`${file}.new`, lineOf(key) + before, { mode: 0o600 });
+  await writeDown(`${file}.new`, lineOf(key) + before);
   await rename(`${file}.new`, file);
 }
