@@ -2,6 +2,7 @@ import { createApp } from './bootstrap.ts';
 import { prepareGround } from './ground.ts';
 import { FirstStart } from './ops/first-start.ts';
 import { BadSetting, readConfig, type Config } from './platform/config/settings.ts';
+import { listen } from './platform/http/listen.ts';
 import { Log } from './platform/logging/log.ts';
 
 /** How long a node that ends waits for requests and downloads that are under way, in milliseconds: less than the 10 s after which containers are killed. */
@@ -15,13 +16,17 @@ export async function runServer(environment: NodeJS.ProcessEnv = process.env): P
     const prepared = await prepareGround(config, environment);
     leave = prepared.leave;
     const app = await createApp(prepared.ground);
+    leave = async () => {
+      // What looks into the database ends before it does.
+      await app.close();
+      await prepared.leave();
+    };
     drainOnSignal(async () => {
       setTimeout(() => app.getHttpServer().closeAllConnections(), UNFINISHED_MS).unref();
-      await app.close();
       await leave();
     }, app.get(Log));
     const invitation = await app.get(FirstStart).run();
-    await app.listen(config.get('PORT'), config.get('HOST'));
+    await listen(app, config);
     welcome(config, invitation);
   } catch (error) {
     await leave().catch(() => undefined);
@@ -61,7 +66,6 @@ function drainOnSignal(drain: () => Promise<void>, log: Log): void {
 function sentence(error: unknown): string {
   if (error instanceof BadSetting) return error.message;
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'EADDRINUSE') return 'PORT is in use: stop what listens there, or set another PORT.';
   if (code === 'ECONNREFUSED' || code === '3D000' || code === '28P01' || code === 'ENOTFOUND') return `The database cannot be reached (${message}): check DATABASE_URL, or leave it out to use the server's own.`;
   return message;
 }

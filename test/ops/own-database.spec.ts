@@ -12,6 +12,8 @@ import { copyPrograms } from '../../src/platform/database/embedded/program-copy.
 import { shortHash } from '../../src/platform/database/embedded/binaries.ts';
 import { checkOwnFolder } from '../../src/platform/database/embedded/own-folder.ts';
 import { own } from '../../src/platform/database/embedded/ownership.ts';
+import { ownPassword } from '../../src/platform/database/embedded/password.ts';
+import { notedSocketFolder, socketFolder } from '../../src/platform/database/embedded/socket-folder.ts';
 
 const isRoot = process.getuid?.() === 0;
 const asRoot = isRoot ? it : it.skip;
@@ -247,6 +249,47 @@ describe('a folder of our own', () => {
     expect(await sentenceOf(checkOwnFolder(inside, { isPrivate: true }))).toBe('no refusal');
     await symlink(inside, path.join(dir, 'link'));
     expect(await sentenceOf(checkOwnFolder(path.join(dir, 'link')))).toMatch(/could have been made by another account/);
+  });
+});
+
+describe('a folder for the socket, where root does not run the server', () => {
+  const at = (): string => path.join(dir, 'noted', 'postgres');
+  beforeAll(() => mkdir(path.dirname(at())));
+  afterAll(async () => {
+    const noted = await notedSocketFolder(at());
+    if (noted !== null) await rm(noted, { recursive: true, force: true });
+  });
+
+  it('is another one when somebody else has put something in its place', async () => {
+    const first = await socketFolder(at(), {});
+    expect(await socketFolder(at(), {})).toBe(first);
+    const elsewhere = path.join(dir, 'elsewhere');
+    await mkdir(elsewhere, { mode: 0o700 });
+    await rm(first, { recursive: true });
+    await symlink(elsewhere, first);
+    const second = await socketFolder(at(), {});
+    expect(second).not.toBe(first);
+    expect(await notedSocketFolder(at())).toBe(second);
+    await rm(first);
+  });
+
+  it('is none in a TMPDIR that is missing or open, and is found again once that was set right', async () => {
+    const good = await socketFolder(at(), {});
+    await rm(good, { recursive: true });
+    const missing = sentenceOf(socketFolder(at(), {}, path.join(dir, 'missing')));
+    expect(await missing).toMatch(/^TMPDIR cannot be used \(.*\): set it to a folder that is there/);
+    const open = await mkdtemp('/tmp/aftertalk-open-');
+    await chmod(open, 0o777);
+    expect(await sentenceOf(socketFolder(at(), {}, open))).toMatch(/can be written by another account/);
+    expect(await readdir(open)).toEqual([]);
+    await rm(open, { recursive: true });
+    expect(path.dirname(await socketFolder(at(), {}, '/tmp'))).toBe(await realpath('/tmp'));
+  });
+
+  it('and its password are refused with one sentence where the keys cannot be written', async () => {
+    const closed = path.join(dir, 'unwritable', 'postgres');
+    await mkdir(path.join(dir, 'unwritable', 'keys', 'postgres-password'), { recursive: true });
+    expect(await sentenceOf(ownPassword(closed))).toMatch(/^DATA_DIR\/keys cannot be used \([^\n]*\): [^\n]*\.$/);
   });
 });
 

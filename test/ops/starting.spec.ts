@@ -38,7 +38,16 @@ describe('starting the server', () => {
     const { output } = await RunningServer.start({ DATA_DIR: path.join(dir, 'second'), DATABASE_URL: url, PORT: port });
     expect(await first.ends()).toEqual({ code: 0, signal: null });
     await drop();
-    expect(output).toMatch(/PORT is in use: stop what listens there, or set another PORT\./);
+    expect(output.trim()).toBe('PORT is in use: stop what listens there, or set another PORT.');
+  });
+
+  it('says that an address to listen on is none of this machine, and not that the database is away', async () => {
+    const { url, drop } = await freshDatabase();
+    for (const host of ['203.0.113.9', 'no-such.invalid']) {
+      const { output } = await RunningServer.start({ DATA_DIR: path.join(dir, 'host'), DATABASE_URL: url, HOST: host });
+      expect(output.trim()).toMatch(/^HOST cannot be used \([^\n]*\): set it to an address of this machine[^\n]*$/);
+    }
+    await drop();
   });
 
   it('brings its own database, in a folder however deep and closed, and takes it along when it ends', async () => {

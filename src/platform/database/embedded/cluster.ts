@@ -148,9 +148,11 @@ async function start({ dir, socketDir, bin, exec, flags }: Starting): Promise<vo
   await removeSocketFiles(socketDir);
   const options = Object.entries(flags).map(([name, value]) => `-c ${name}=${value === '' ? "''" : value}`).join(' ');
   const log = path.join(dir, 'server.log');
+  const before = await fs.stat(log).then(({ size }) => size, () => 0);
   const args = ['-D', dir, 'start', '-w', '-t', '60', '-s', '-l', log, '-o', options];
   await run(bin.pg_ctl, args, exec).catch(async (error: Error) => {
-    const lines = (await fs.readFile(log, 'utf8').catch(() => '')).trim().split('\n').slice(-5).join('\n');
+    const said = (await fs.readFile(log).catch(() => Buffer.alloc(0))).subarray(before).toString().trim();
+    const lines = said.split('\n').slice(-5).join('\n');
     throw new Error(`PostgreSQL did not start in ${dir}: ${lines || error.message}`, { cause: error });
   });
 }

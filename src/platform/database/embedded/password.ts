@@ -16,6 +16,14 @@ export async function knownPassword(dir: string): Promise<string | null> {
 
 /** The same, made when there is none: removing the file and starting again changes it. */
 export async function ownPassword(dir: string): Promise<string> {
+  return readOrMake(dir).catch((error: Error) => {
+    throw new Error(`DATA_DIR/keys cannot be used (${error.message}): give it to the account of the server.`, {
+      cause: error,
+    });
+  });
+}
+
+async function readOrMake(dir: string): Promise<string> {
   const file = fileFor(dir);
   const known = await knownPassword(dir);
   if (known !== null) {

@@ -18,8 +18,9 @@ const noteOf = (dir: string): string => `${dir}.socket`;
  * The folder of the socket of `dir`, which only the account that PostgreSQL runs under and we may enter. It cannot lie
  * in a folder somebody chose, since the address of a socket is short. Throws one sentence when it is not ours.
  */
-export async function socketFolder(dir: string, ids: Ids): Promise<string> {
-  const folder = (await systemFolder(dir, ids)) ?? (await notedFolder(dir)) ?? (await freshFolder(dir, ids));
+export async function socketFolder(dir: string, ids: Ids, temporary = os.tmpdir()): Promise<string> {
+  const folder = await systemFolder(dir, ids);
+  if (folder === null) return (await notedFolder(dir, ids)) ?? freshFolder(dir, ids, temporary);
   await checkSocketFolder(folder, ids);
   return folder;
 }
@@ -60,17 +61,24 @@ async function systemFolder(dir: string, ids: Ids): Promise<string | null> {
   return folder;
 }
 
-async function notedFolder(dir: string): Promise<string | null> {
+/** Null also when it is ours no more: another one is made, since what others put in its place is theirs to remove. */
+async function notedFolder(dir: string, ids: Ids): Promise<string | null> {
   const folder = await notedSocketFolder(dir);
-  return folder !== null && (await fs.lstat(folder).then(() => true, () => false)) ? folder : null;
+  return folder !== null && (await checkSocketFolder(folder, ids).then(() => true, () => false)) ? folder : null;
 }
 
-async function freshFolder(dir: string, ids: Ids): Promise<string> {
+async function freshFolder(dir: string, ids: Ids, temporary: string): Promise<string> {
   const prefix = 'aftertalk-';
-  const shared = await fs.realpath(os.tmpdir());
+  const shared = await fs.realpath(temporary).catch((error: Error) => {
+    throw new Error(`TMPDIR cannot be used (${error.message}): set it to a folder that is there, or leave it out.`);
+  });
   const length = Buffer.byteLength(path.join(shared, `${prefix}XXXXXX`, FILES[1]!));
   const folder = await fs.mkdtemp(path.join(length > LONGEST_ADDRESS ? '/tmp' : shared, prefix));
   if (ids.uid !== undefined) await fs.chown(folder, ids.uid, ids.gid!);
+  await checkSocketFolder(folder, ids).catch(async (error: unknown) => {
+    await fs.rmdir(folder);
+    throw error;
+  });
   const note = noteOf(dir);
   await fs.writeFile(`${note}.new`, `${dir}\n${folder}\n`, { mode: 0o600 });
   await fs.rename(`${note}.new`, note);
