@@ -29,9 +29,9 @@ import { KnowWhoInvites1795704200000 } from '../../../migrations/1795704200000-k
 import { MakeDepartures1795705000000 } from '../../../migrations/1795705000000-make-departures.ts';
 import { MakeBadges1795705100000 } from '../../../migrations/1795705100000-make-badges.ts';
 import { CountMailboxesOnce1795706000000 } from '../../../migrations/1795706000000-count-mailboxes-once.ts';
+import { CollectEmailsOfOneKind1795706500000 } from '../../../migrations/1795706500000-collect-emails-of-one-kind.ts';
 import { CountTriesByAsker1795707000000 } from '../../../migrations/1795707000000-count-tries-by-asker.ts';
 import { MailAboutPasskeys1795707100000 } from '../../../migrations/1795707100000-mail-about-passkeys.ts';
-import { CollectEmailsOfOneKind1795706500000 } from '../../../migrations/1795706500000-collect-emails-of-one-kind.ts';
 import { NoteDueThreadUpdates1795708000000 } from '../../../migrations/1795708000000-note-due-thread-updates.ts';
 
 /** In order; never edited once landed, only added to. */
@@ -63,9 +63,9 @@ export const MIGRATIONS = [
   MakeDepartures1795705000000,
   MakeBadges1795705100000,
   CountMailboxesOnce1795706000000,
+  CollectEmailsOfOneKind1795706500000,
   CountTriesByAsker1795707000000,
   MailAboutPasskeys1795707100000,
-  CollectEmailsOfOneKind1795706500000,
   NoteDueThreadUpdates1795708000000,
 ];
 
