@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { forum, reports, withholds, type Forum } from '../moderation/forum.ts';
+import { ages, forum, reports, withholds, type Forum } from '../moderation/forum.ts';
 import { asks, becomes, settles } from '../questions/stage.ts';
 import type { Answer, Json, Person } from '../support/world.ts';
 
@@ -28,6 +28,7 @@ beforeAll(async () => {
   grace = await becomes(await world.person('grace').signsIn(), olga, { slug, talkId: talk['id'] as string }, 'Grace');
   fred = await becomes(await world.person('fred').signsIn(), olga, { slug, role: 'moderator' }, 'Fred', 'Fred');
   reporters = [bob, carl, await world.person('dora').signsIn()];
+  await ages(world);
   const pair = async (state: State): Promise<Json[]> => [
     await ada.says(threadId, `A ${WORD[state]} said`), await asks(ada, threadId, `A ${WORD[state]} asked?`),
   ];
