@@ -65,7 +65,7 @@ async function asked(work: () => Promise<Answer>): Promise<{ answer: Answer; sta
 }
 
 /** What the server asks at its own hours, whoever comes; letters leave then too. */
-const OF_ITSELF = /reader_places|key_holders|thread_heads|account_notices|letter|where login_code_id|persona_id "personaId"|t\.state in|time_zone "timeZone"|from erasures|thread_log/;
+const OF_ITSELF = /reader_places|key_holders|thread_heads|account_notices|letter|where login_code_id|persona_id "personaId"|t\.state in|time_zone "timeZone"|from erasures|thread_log|departures|due_thread_updates|mailbox_index is null|delete from spent_proofs/;
 
 describe('whether an address is known', () => {
   it.each(Object.keys(DOORS))('is not told by %s: the bytes are the same, and so is what the database is asked', async (name) => {

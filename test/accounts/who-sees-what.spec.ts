@@ -49,6 +49,8 @@ beforeAll(async () => {
   const [wombat, numbat, quokka] = [await face('Wombatface', 'Wombatline'), await face('Numbatface'), await face('Quokkaface')];
   const says = (word: string): Promise<Json> => ada.says(threadId, `A ${word} word`, { personaId: wombat });
   const [spoken, regretted, withheld] = [await says('Wombatearlier'), await says('Wombatregretted'), await says('Wombatwithheld')];
+  // A wording shows in the history when it stood for a minute.
+  world.advance({ minutes: 1 });
   expect((await ada.patch(`/comments/${spoken['id'] as string}`, { body: 'A Wombatspoken word' })).status).toBe(200);
   await ada.delete(`/comments/${regretted['id'] as string}`);
   expect((await withholds(mona, withheld, 'Wombatdecided')).status).toBe(200);
