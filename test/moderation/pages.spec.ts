@@ -50,7 +50,7 @@ describe('the pages of moderation', () => {
     // Reader, participant, speaker, moderator of a talk, moderator, organizer.
     expect(rows).toEqual([
       'read, search, follow: xxxxxx', 'report a comment: xxxxxx', 'write, vote, ask: -xxxxx', 'appeal a decision about oneself: -xxxxx',
-      'answer and run the live hour in one’s talk: --xxxx', 'withhold, release, lock in one’s talk: ---xxx', 'withhold, release, lock anywhere: ----xx', 'mute and suspend participants: ----xx',
+      'answer and run the live hour in one’s talk: --xxxx', 'withhold, release, lock in one’s talk: ---xxx', 'hide the note of a question in one’s talk: ---xxx', 'withhold, release, lock anywhere: ----xx', 'mute and suspend participants: ----xx',
       'mute and suspend moderators: -----x', 'decide about one’s own words: ------', 'end one’s own mute or suspension: ------', 'decide appeals against others’ decisions: ----xx', 'decide appeals against one’s own decision: ------', 'invite and revoke: -----x', 'read the audit: -----x',
     ]);
   });

@@ -87,6 +87,7 @@ const rows = (): Record<string, Row> => ({
   '/api/v1/me': { at: ['/api/v1/me'] }, '/api/v1/me/reports': { at: ['/api/v1/me/reports'] }, '/api/v1/me/statements': { at: ['/api/v1/me/statements'] }, '/api/v1/auth/sessions': { at: ['/api/v1/auth/sessions'] },
   '/api/v1/reports/:receipt': { at: [`/api/v1/reports/${receipt}`] }, '/reports/:receipt': { at: [`/reports/${receipt}`] },
   '/api/v1/admin/conferences/:conference/queue': { at: ['held', 'reported', 'appeals'].map((kind) => `/api/v1/admin/conferences/${slug}/queue?kind=${kind}`), sees: power(HELD) },
+  ...Object.fromEntries(['security.txt', 'security-policy.txt'].map((name) => [`/.well-known/${name}`, { at: [`/.well-known/${name}`] }])),
   '/api/v1/admin/conferences/:conference/progress': { at: [`/api/v1/admin/conferences/${slug}/progress`] },
   '/api/v1/admin/conferences/:conference/audit': { at: [`/api/v1/admin/conferences/${slug}/audit`] },
   ...Object.fromEntries(['', '/feed.atom', '/feed.json', '/schedule.ics', '/schedule.json', '/sitemap.xml', '/t/:thread/answers', '/ledger', '/ledger.atom', '/rules', '/figures', '/t/:thread/feed.atom', '/t/:thread/feed.json', '/t/:thread/stage', '/t/:thread/qr.svg', '/t/:thread/picture.png'].map((door) => [`/c/:conference${door}`, { at: [`/c/${slug}${door.replace(':thread', 'on-words')}`] }])),
