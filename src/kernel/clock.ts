@@ -35,7 +35,12 @@ export class CorrectedClock extends Clock {
   private readonly begun = Date.now() - performance.now();
 
   now(): Date {
-    return new Date(this.begun + performance.now() + this.correction);
+    return new Date(this.uncorrected() + this.correction);
+  }
+
+  /** What the machine alone would say, in milliseconds since 1970: to learn how far it strays, also while it is corrected. */
+  uncorrected(): number {
+    return this.begun + performance.now();
   }
 
   advance(span: Span): void {

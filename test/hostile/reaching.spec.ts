@@ -48,7 +48,7 @@ describe('asking for what is not there', () => {
   it('is answered 404 or 405 when the method is not for that path', async () => {
     const c = `/api/v1/conferences/${slug}`;
     const t = `/api/v1/threads/${threadId}`;
-    const wrong = [['DELETE', c], ['PUT', c], ['PATCH', c], ['POST', c], ['POST', '/api/v1/conferences'], ['DELETE', t], ['POST', t], ['PUT', `${t}/comments`], ['DELETE', `${t}/comments`], ['POST', `${t}/changes`], ['GET', '/api/v1/auth/codes'], ['DELETE', '/api/v1/auth/sessions'], ['GET', '/api/v1/claims'], ['PUT', '/api/v1/me'],
+    const wrong = [['DELETE', c], ['PUT', c], ['PATCH', c], ['POST', c], ['POST', '/api/v1/conferences'], ['DELETE', t], ['POST', t], ['PUT', `${t}/comments`], ['DELETE', `${t}/comments`], ['POST', `${t}/changes`], ['GET', '/api/v1/auth/codes'], ['PUT', '/api/v1/auth/sessions'], ['GET', '/api/v1/claims'], ['PUT', '/api/v1/me'],
       ['GET', `/api/v1/comments/${said['id']}/vote`], ['POST', `/api/v1/comments/${said['id']}/vote`], ['GET', '/api/v1/admin/conferences'], ['DELETE', `/api/v1/admin/conferences/${slug}`], ['GET', `/api/v1/admin/comments/${said['id']}/withhold`], ['POST', '/health/ready'], ['OPTIONS', c], ['TRACE', c], ['PROPFIND', c], ['LOCK', t], ['PURGE', c]] as const;
     expect(await faults(wrong.flatMap(([method, path]) => [ada, olga].map((who) => [`${method} ${path.slice(0, 30)}`, () => sends(who, method, path), 404, 405] as const)))).toEqual([]);
   });

@@ -28,9 +28,9 @@ export class DatabaseClock implements OnModuleInit, BeforeApplicationShutdown {
 
   /** Moves the clock by how far it strays; a correction somebody else made (a test's) stays. */
   private async set(): Promise<void> {
-    const before = this.clock.now().getTime();
+    const before = this.clock.uncorrected();
     const [row] = await this.database.watch<{ now: Date }>('select clock_timestamp() now');
-    const middle = (before + this.clock.now().getTime()) / 2 - this.clock.correction;
+    const middle = (before + this.clock.uncorrected()) / 2;
     const strays = Math.round(row!.now.getTime() - middle);
     this.clock.correction += strays - this.last;
     this.last = strays;
