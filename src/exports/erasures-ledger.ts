@@ -14,6 +14,8 @@ const fileOf = (config: Config): string => path.join(config.get('DATA_DIR'), 'er
  * restored. One line each, added and never changed; every node notes all of them, so that any node's file will do.
  */
 export class ErasuresLedger {
+  private noting: Promise<void> = Promise.resolve();
+
   constructor(private readonly config: Config) {}
 
   async list(): Promise<Noted[]> {
@@ -24,8 +26,14 @@ export class ErasuresLedger {
     return text.split('\n').flatMap((line) => noted(line));
   }
 
-  /** Notes those that are not noted yet; answers once they have reached the disk. */
-  async note(erasures: readonly Noted[]): Promise<void> {
+  /** Notes those that are not noted yet; answers once they have reached the disk. One call at a time, so that each is noted once. */
+  note(erasures: readonly Noted[]): Promise<void> {
+    const noted = this.noting.then(() => this.append(erasures));
+    this.noting = noted.catch(() => undefined);
+    return noted;
+  }
+
+  private async append(erasures: readonly Noted[]): Promise<void> {
     const known = new Set((await this.list()).map(({ account }) => account));
     const news = erasures.filter(({ account }) => !known.has(account));
     if (news.length === 0) return;
