@@ -207,6 +207,26 @@ describe('the PostgreSQL the server brings', () => {
     expect(await runningClusterUrl(data)).toBeNull();
   });
 
+  it('starts in a folder whose name means something to a shell', async () => {
+    const at = path.join(dir, 'l\'été "à" $HOME', 'postgres');
+    await mkdir(path.dirname(at));
+    const cluster = await start(at);
+    expect(await ask(cluster.url('postgres'))).toEqual({ answer: 1 });
+    expect(await readdir(at)).toContain('server.log');
+    await stop(cluster);
+  });
+
+  asRoot('says where its data is when its account may not enter the folder it was given', async () => {
+    const closed = path.join(dir, 'closed');
+    await mkdir(closed, { mode: 0o700 });
+    const cluster = await start(path.join(closed, 'postgres'));
+    const place = said.at(-1)?.match(/^PostgreSQL may not enter .*\/closed: its data is in (.*)\.$/)?.[1] ?? '';
+    expect(await readdir(place)).toContain('PG_VERSION');
+    expect(await ask(cluster.url('postgres'))).toEqual({ answer: 1 });
+    await stop(cluster);
+    await rm(place, { recursive: true });
+  });
+
   it('does not share its socket with a copy of its data', async () => {
     const copy = path.join(dir, 'copy');
     await mkdir(copy);

@@ -8,6 +8,7 @@ import { asksForPassword, demandPassword, isLetIn, ROLE, type Exec } from './ent
 import { isOwned, own } from './ownership.ts';
 import { knownPassword, ownPassword } from './password.ts';
 import { runningPostmaster } from './postmaster.ts';
+import { serverOptions } from './server-options.ts';
 import {
   checkSocketFolder, leaveSocketFolder, notedSocketFolder, removeSocketFiles, socketFolder,
 } from './socket-folder.ts';
@@ -38,6 +39,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const wanted = path.resolve(dir);
   const ids = await accountFor([wanted, closedFolder(wanted)], tell);
   const place = await dataFolder(wanted, ids);
+  if (place !== wanted) tell(`PostgreSQL may not enter ${path.dirname(wanted)}: its data is in ${place}.`);
   const release = await own(`${place}.owner`);
   try {
     return await startOwned({ wanted, dir: place, ids, settings, environment, release });
@@ -146,11 +148,12 @@ interface Starting { dir: string; socketDir: string; bin: Binaries; exec: Exec; 
 async function start({ dir, socketDir, bin, exec, flags }: Starting): Promise<void> {
   // The socket has a lock file of its own, with the same trust in pids; this folder belongs to this cluster alone.
   await removeSocketFiles(socketDir);
-  const options = Object.entries(flags).map(([name, value]) => `-c ${name}=${value === '' ? "''" : value}`).join(' ');
   const log = path.join(dir, 'server.log');
   const before = await fs.stat(log).then(({ size }) => size, () => 0);
-  const args = ['-D', dir, 'start', '-w', '-t', '60', '-s', '-l', log, '-o', options];
-  await run(bin.pg_ctl, args, exec).catch(async (error: Error) => {
+  // Not by -D: pg_ctl hands its arguments to a shell, and a folder may have any name.
+  const inside = { ...exec, cwd: dir, env: { ...exec.env, PGDATA: dir } };
+  const args = ['start', '-w', '-t', '60', '-s', '-l', path.basename(log), '-o', serverOptions(flags)];
+  await run(bin.pg_ctl, args, inside).catch(async (error: Error) => {
     const said = (await fs.readFile(log).catch(() => Buffer.alloc(0))).subarray(before).toString().trim();
     const lines = said.split('\n').slice(-5).join('\n');
     throw new Error(`PostgreSQL did not start in ${dir}: ${lines || error.message}`, { cause: error });

@@ -73,7 +73,9 @@ async function freshFolder(dir: string, ids: Ids, temporary: string): Promise<st
     throw new Error(`TMPDIR cannot be used (${error.message}): set it to a folder that is there, or leave it out.`);
   });
   const length = Buffer.byteLength(path.join(shared, `${prefix}XXXXXX`, FILES[1]!));
-  const folder = await fs.mkdtemp(path.join(length > LONGEST_ADDRESS ? '/tmp' : shared, prefix));
+  // PostgreSQL reads a list of folders, with commas between them.
+  const isUsable = length <= LONGEST_ADDRESS && !/[,"]/.test(shared);
+  const folder = await fs.mkdtemp(path.join(isUsable ? shared : '/tmp', prefix));
   if (ids.uid !== undefined) await fs.chown(folder, ids.uid, ids.gid!);
   await checkSocketFolder(folder, ids).catch(async (error: unknown) => {
     await fs.rmdir(folder);
