@@ -135,10 +135,16 @@ async function withDatabase(environment: NodeJS.ProcessEnv, work: (url: string, 
 }
 
 function sentence(error: unknown, message: string): string {
+  if (isSystemError(error)) return `It cannot be read or written (${message}): name another, or give it to this account.`;
   if (!(error instanceof Problem)) return message;
+  if (error.kind.slug === 'not-found') return 'There is no such conference: its name is what follows /c/ in its address.';
   const facts = Object.fromEntries(Object.entries(error.facts).map(([name, fact]) => [name, String(fact)]));
   const inputs = (error.extra.errors ?? []).map(({ detail }) => detail).join(' ');
   const { cause } = error;
   // A command is for whoever runs the server: where a refusal stands for something else, that is told as well.
   return (inputs || words('en')(`problems.${error.kind.slug}.detail`, facts)) + (cause instanceof Error ? ` (${cause.message})` : '');
 }
+
+/** Whether the operating system refused a file or a folder. */
+const isSystemError = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error && 'path' in error;

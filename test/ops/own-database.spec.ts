@@ -185,6 +185,17 @@ describe('the PostgreSQL the server brings', () => {
     await stop(cluster);
   });
 
+  asRoot('stays the data of an account that runs a server of its own, also when root types a command', async () => {
+    const [, other] = /^(?!root|nobody|postgres|aftertalk-postgres)[^:]+:[^:]*:(\d+):/m.exec(readFileSync('/etc/passwd', 'utf8'))!;
+    const { uid, gid } = await lstat(data);
+    await chown(data, Number(other), gid);
+    const refusal = /^DATA_DIR belongs to the account ([\w-]+): run this as \1, or set another DATA_DIR\.$/;
+    expect(await sentenceOf(start())).toMatch(refusal);
+    expect(await sentenceOf(runningClusterUrl(data))).toMatch(refusal);
+    expect((await lstat(data)).uid).toBe(Number(other));
+    await chown(data, uid, gid);
+  });
+
   it('goes on after the password was lost, with another', async () => {
     const before = readFileSync(passwordFile(), 'utf8');
     await rm(passwordFile());
@@ -202,6 +213,13 @@ describe('the PostgreSQL the server brings', () => {
     const url = await runningClusterUrl(data);
     expect(url && (await ask(url('postgres')))).toEqual({ answer: 1 });
     expect(await sentenceOf(own(`${data}.owner`))).toMatch(/^Another server already uses DATA_DIR/);
+    const password = readFileSync(passwordFile(), 'utf8');
+    const restart = /^DATA_DIR\/keys\/postgres-password is missing or not the one in use: restart the server/;
+    await writeFile(passwordFile(), 'A'.repeat(43));
+    expect(await sentenceOf(runningClusterUrl(data))).toMatch(restart);
+    await rm(passwordFile());
+    expect(await sentenceOf(runningClusterUrl(data))).toMatch(restart);
+    await writeFile(passwordFile(), password, { mode: 0o600 });
     server.kill();
     await stop(cluster);
     expect(await runningClusterUrl(data)).toBeNull();

@@ -24,6 +24,8 @@ describe('starting the server', () => {
   it.each([
     ['PORT', 'eighty', 'PORT'], ['PUBLIC_URL', 'forum.example', 'PUBLIC_URL'], ['RATE_LIMITS', 'maybe', 'RATE_LIMITS'], ['SECRET_KEYS', 'short', 'SECRET_KEYS'], ['TRUSTED_PROXIES', 'everyone', 'TRUSTED_PROXIES'], ['LOG_LEVEL', 'loud', 'LOG_LEVEL'],
     ['DATABASE_URL', 'postgres://nobody@127.0.0.1:1/none', 'DATABASE_URL'],
+    ['DATABASE_URL', 'redis://127.0.0.1:1', 'begins with postgres://'], ['REDIS_URL', 'localhost:6379', 'begins with redis://'],
+    ['SMTP_URL', 'https://mail.example', 'begins with smtp://'],
   ])('stops with one sentence when %s is wrong', async (name, value, named) => {
     const server = await RunningServer.start({ DATA_DIR: path.join(dir, 'settings'), DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', [name]: value });
     expect(server.exit?.code).toBe(1);
@@ -125,8 +127,11 @@ describe('commands beside a running server', () => {
     expect(await typed(named, settings)).toEqual({ code: 0, said: 'Imported into beside: 0 added, 0 changed, 0 moved, 0 cancelled, 1 unchanged.\n' });
     expect(await slugs(server.base)).toEqual(['beside']);
     expect(await typed(['organizer', 'add', 'ines@mail.example', '--conference', 'beside'], settings)).toMatchObject({ code: 0 });
-    expect(await typed(['conference', 'import', path.join(dir, 'absent.json')], settings)).toMatchObject({ code: 1, said: expect.stringMatching(/^[^\n]+\n$/) });
-    expect(await typed(['organizer', 'add', 'ines@mail.example', '--conference', 'nowhere'], settings)).toMatchObject({ code: 1 });
+    const refused = (said: RegExp): object => ({ code: 1, said: expect.stringMatching(said) });
+    expect(await typed(['conference', 'import', path.join(dir, 'absent.json')], settings))
+      .toMatchObject(refused(/^It cannot be read or written \(ENOENT[^\n]*\n$/));
+    expect(await typed(['organizer', 'add', 'ines@mail.example', '--conference', 'nowhere'], settings))
+      .toMatchObject(refused(/^There is no such conference[^\n]*\n$/));
     expect(server.exit).toBeNull();
     expect((await fetch(`${server.base}/health/live`)).status).toBe(200);
     expect(await server.ends()).toEqual({ code: 0, signal: null });

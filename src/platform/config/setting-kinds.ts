@@ -17,11 +17,15 @@ const refuse = (name: string, wants: string): never => {
 
 export const text = (fallback: string, says: string): Setting<string> => ({ says, example: fallback, fallback, read: (raw) => raw });
 
-export const optional = (says: string): Setting<string | null> => ({
+/** Where another service is, by one of these schemes. A database may leave out its host, which a URL does not. */
+export const service = (schemes: readonly string[], says: string): Setting<string | null> => ({
   says,
   example: '',
   fallback: null,
-  read: (raw, name) => (URL.canParse(raw) || raw.startsWith('postgres') ? raw : refuse(name, 'a URL, such as postgres://… or smtp://…')),
+  read: (raw, name) =>
+    schemes.some((scheme) => raw.startsWith(`${scheme}://`)) && (URL.canParse(raw) || raw.startsWith('postgres'))
+      ? raw
+      : refuse(name, `an address that begins with ${schemes[0]}://`),
 });
 
 export const optionalUrl = (fallback: string, says: string, protocols: readonly string[]): Setting<string> => ({

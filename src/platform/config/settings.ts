@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import {
-  BadSetting, bytes, cidrs, contact, count, flag, list, oneOf, optional, optionalUrl, port, text, type Setting,
+  BadSetting, bytes, cidrs, contact, count, flag, list, oneOf, optionalUrl, port, service, text, type Setting,
 } from './setting-kinds.ts';
 
 /** Every setting of the server: its name, what it may be, and the lines `.env.example` says of it. */
@@ -8,11 +8,11 @@ export const SETTINGS = {
   PORT: port(3000, 'The port the server listens on.'),
   HOST: text('127.0.0.1', 'The address it listens on; 0.0.0.0 to be reached from other machines.'),
   PUBLIC_URL: optionalUrl('http://localhost:3000', 'What readers type: links in mails and pages begin with it.', ['http:', 'https:']),
-  DATABASE_URL: optional('A PostgreSQL 16 or later, as postgres://user:password@host/database. Empty: the server brings its own.'),
-  REDIS_URL: optional('A Redis the nodes of one forum ring one another through, as redis://host:6379. Empty: one node, or nodes that look every second.'),
+  DATABASE_URL: service(['postgres', 'postgresql'], 'A PostgreSQL 16 or later, as postgres://user:password@host/database. Empty: the server brings its own.'),
+  REDIS_URL: service(['redis', 'rediss'], 'A Redis the nodes of one forum ring one another through, as redis://host:6379. Empty: one node, or nodes that look every second.'),
   DATA_DIR: text('./data', 'Where its own database, keys, unsent mails and drawn pictures live.'),
   SECRET_KEYS: bytes('One or more keys as id:base64 of 64 bytes, comma-separated, newest first. Empty: made at the first start in DATA_DIR/keys.'),
-  SMTP_URL: optional('How mail leaves, as smtp://user:password@host:587. Empty: each mail becomes a file in DATA_DIR/outbox (development only).'),
+  SMTP_URL: service(['smtp', 'smtps'], 'How mail leaves, as smtp://user:password@host:587. Empty: each mail becomes a file in DATA_DIR/outbox (development only).'),
   MAIL_FROM: text('Aftertalk <aftertalk@localhost>', 'The sender of every mail.'),
   ORGANIZERS: list('Addresses, comma-separated, that are organizers of every conference.'),
   TRUSTED_PROXIES: cidrs('Addresses or networks of the proxies in front, comma-separated; only theirs X-Forwarded-For is believed.'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { chooseAccount } from './account.ts';
+import { chooseAccount, otherAccount } from './account.ts';
 
 const row = (name: string, uid: number): string => `${name}:x:${uid}:${uid}:,,,:/nonexistent:/bin/false`;
 const passwd = (...rows: string[]): string => `${[row('root', 0), row('nobody', 65_534), ...rows].join('\n')}\n`;
@@ -19,5 +19,11 @@ describe('the account PostgreSQL runs under', () => {
 
   it('is never root under another name', () => {
     expect(chooseAccount(passwd(row('postgres', 0)), [])).toBeNull();
+  });
+
+  it('takes nothing away from an account that runs a server of its own', () => {
+    const known = passwd(row('postgres', 101), row('ada', 1000));
+    expect(otherAccount(known, [null, 1000])).toBe('ada');
+    for (const owner of [null, 0, 101, 65_534, 4_242]) expect(otherAccount(known, [owner])).toBeNull();
   });
 });

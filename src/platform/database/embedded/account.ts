@@ -36,7 +36,23 @@ const idsOf = ({ uid, gid }: Account): Ids => ({ uid, gid });
 
 async function existingAccount(dirs: readonly string[]): Promise<Account | null> {
   const owners = await Promise.all(dirs.map((dir) => fs.stat(dir).then(({ uid }) => uid, () => null)));
-  return chooseAccount(await fs.readFile('/etc/passwd', 'utf8'), owners);
+  const passwd = await fs.readFile('/etc/passwd', 'utf8');
+  const other = otherAccount(passwd, owners);
+  if (other !== null) {
+    throw new Error(`DATA_DIR belongs to the account ${other}: run this as ${other}, or set another DATA_DIR.`);
+  }
+  return chooseAccount(passwd, owners);
+}
+
+/**
+ * The account among the owners that runs a server of its own: root, who only ran a command for it, must not take its
+ * data away. Earlier versions ran PostgreSQL as `nobody`; a number without a name comes from another machine.
+ */
+export function otherAccount(passwd: string, owners: readonly (number | null)[]): string | null {
+  const rows = passwd.split('\n').map((line) => line.split(':'));
+  const names = owners.map((owner) => rows.find(([, , uid]) => owner !== null && uid === String(owner))?.[0]);
+  const passing = ['root', 'nobody', ...CANDIDATES];
+  return names.find((name) => name !== undefined && !passing.includes(name)) ?? null;
 }
 
 /** Chooses among the accounts that `passwd` (the contents of /etc/passwd) has for PostgreSQL. */

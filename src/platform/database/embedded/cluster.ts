@@ -119,7 +119,13 @@ export async function runningClusterUrl(dir: string): Promise<((database: string
   const found = await runningPostmaster(realpathSync(place));
   if (!found || !(await isOwned(`${place}.owner`))) return null;
   await checkSocketFolder(found.socketDir, ids);
-  return urlIn(found.socketDir, await knownPassword(wanted));
+  const password = await knownPassword(wanted);
+  const url = urlIn(found.socketDir, password);
+  // Without a password, only the PostgreSQL of an earlier version that still runs lets anybody in.
+  const isKnown = password === null ? !(await asksForPassword(place)) : await isLetIn(url('postgres'));
+  if (isKnown) return url;
+  throw new Error('DATA_DIR/keys/postgres-password is missing or not the one in use: ' +
+    'restart the server, which sets it anew.');
 }
 
 function urlIn(socketDir: string, password: string | null): (database: string) => string {
