@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { folded } from './calendar.ts';
+import { folded as foldedBytes } from './calendar.ts';
+
+const folded = (text: string): string => foldedBytes(Buffer.from(text)).toString();
 
 const unfolded = (text: string): string => text.replaceAll('\r\n ', '');
 
@@ -22,5 +24,12 @@ describe('folding a line of a calendar', () => {
         expect(part).not.toContain('\uFFFD');
       }
     }
+  });
+
+  it('folds each of several lines by itself', () => {
+    const [short, long] = ['DTSTART:20260502T100000Z', `SUMMARY:${'é'.repeat(60)}`];
+    const whole = folded(`${short}\r\n${long}\r\n${short}\r\n`);
+    expect(whole).toBe(`${short}\r\n${folded(long)}\r\n${short}\r\n`);
+    expect(unfolded(whole)).toBe(`${short}\r\n${long}\r\n${short}\r\n`);
   });
 });

@@ -10,20 +10,18 @@ const text = (value: string): string => value.replaceAll(/[\\;,]/g, '\\$&').repl
 /** When a talk was entered: its id tells (UUID version 7). */
 const enteredAt = (id: string): Date => new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));
 
-/** The programme as iCalendar (RFC 5545), in pieces made in slices; each entry leads to the thread of its talk. */
+/**
+ * The programme as iCalendar (RFC 5545), in pieces made in slices; each entry leads to the thread of its talk. Each talk
+ * becomes bytes as it comes: megabytes of text that stay alive are copied by each collection of garbage.
+ */
 export async function toCalendar(
   conference: Conference,
-  talks: readonly ScheduledTalk[],
+  talks: AsyncIterable<readonly ScheduledTalk[]>,
   base: string,
-): Promise<string[]> {
+): Promise<(string | Buffer)[]> {
   const host = new URL(base).hostname;
-  const entries = await mapInSlices(talks, (talk) =>
-    talk.slots
-      .map((slot, i) =>
-        entryOf(talk, slot, { uid: `${talk.id}-${i + 1}@${host}`, url: threadUrlOf(base, conference, talk) }),
-      )
-      .join(''),
-  );
+  const entries: Buffer[] = [];
+  for await (const some of talks) entries.push(...(await mapInSlices(some, (talk) => entriesOf(talk, { conference, base, host }))));
   const head = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -31,18 +29,30 @@ export async function toCalendar(
     `X-WR-CALNAME:${text(conference.title)}`,
     `X-WR-TIMEZONE:${conference.timeZone}`,
   ];
-  return [...head.map(toLine), ...entries, toLine('END:VCALENDAR')];
+  return [toLines(head), ...entries, toLines(['END:VCALENDAR'])];
+}
+
+interface Around {
+  conference: Conference;
+  base: string;
+  host: string;
+}
+
+/** A talk has an entry for each of its slots. */
+function entriesOf(talk: ScheduledTalk, { conference, base, host }: Around): Buffer {
+  const url = threadUrlOf(base, conference, talk);
+  return toLines(talk.slots.flatMap((slot, i) => entryOf(talk, slot, { uid: `${talk.id}-${i + 1}@${host}`, url })));
 }
 
 function entryOf(
   talk: ScheduledTalk,
   slot: ScheduledTalk['slots'][number],
   { uid, url }: { uid: string; url: string },
-): string {
+): string[] {
   const startsAt = new Date(slot.startsAt);
   const endsAt = new Date(startsAt.getTime() + slot.durationMinutes * 60_000);
   const about = [plainWords(talk.abstractHtml), url].filter(Boolean).join('\n\n');
-  const lines = [
+  return [
     'BEGIN:VEVENT',
     `UID:${text(uid)}`,
     `DTSTAMP:${utc(enteredAt(talk.id))}`,
@@ -57,27 +67,39 @@ function entryOf(
     `STATUS:${talk.status === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'}`,
     'END:VEVENT',
   ];
-  return lines.map(toLine).join('');
 }
-
-const toLine = (content: string): string => `${folded(content)}\r\n`;
 
 /** Octets of a line (RFC 5545, 3.1). */
 const OCTETS = 75;
+const FOLD = Buffer.from('\r\n ');
+const END_OF_LINE = '\r\n';
 
-/** Lines of at most 75 octets; what is longer goes on behind a space, never within a character. */
-export function folded(line: string): string {
-  const bytes = Buffer.from(line);
-  if (bytes.length <= OCTETS) return line;
-  const parts: string[] = [];
+/** Lines as bytes, each folded and ended. */
+function toLines(lines: readonly string[]): Buffer {
+  const whole = Buffer.from(lines.join(END_OF_LINE) + END_OF_LINE);
+  return folded(whole);
+}
+
+/** Lines of at most 75 octets; what is longer goes on behind a space, never within a character. In one pass over the bytes. */
+export function folded(lines: Buffer): Buffer {
+  const parts: Buffer[] = [];
   let from = 0;
-  while (from < bytes.length) {
-    let to = Math.min(bytes.length, from + (parts.length === 0 ? OCTETS : OCTETS - 1));
-    while (to < bytes.length && isWithinCharacter(bytes[to]!)) to -= 1;
-    parts.push(bytes.toString('utf8', from, to));
-    from = to;
+  let room = OCTETS;
+  for (let end = lines.indexOf(END_OF_LINE); from < lines.length; ) {
+    if (end === -1) end = lines.length;
+    if (end - from <= room) {
+      const next = Math.min(end + END_OF_LINE.length, lines.length);
+      parts.push(lines.subarray(from, next));
+      [from, room] = [next, OCTETS];
+      end = lines.indexOf(END_OF_LINE, from);
+      continue;
+    }
+    let to = from + room;
+    while (isWithinCharacter(lines[to]!)) to -= 1;
+    parts.push(lines.subarray(from, to), FOLD);
+    [from, room] = [to, OCTETS - 1];
   }
-  return parts.join('\r\n ');
+  return Buffer.concat(parts);
 }
 
 /** Octets of a character after its first begin with the bits 10 (RFC 3629). */

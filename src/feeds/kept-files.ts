@@ -32,7 +32,7 @@ export class KeptFiles implements OnModuleInit {
   answer(
     { request, reply }: Exchange,
     { conference, type, dependsOn }: FileWanted,
-    build: () => Promise<string | readonly string[]>,
+    build: () => Promise<string | readonly (string | Buffer)[]>,
   ): Promise<void> {
     const headers = { 'content-type': `${type}; charset=utf-8`, vary: 'Accept-Encoding' };
     return this.documents.answer({ request, reply }, { conference, key: keyOf(request.url), dependsOn }, async () => ({

@@ -26,7 +26,7 @@ export class MachinesController {
   async json(@Param('conference') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.files.answer({ request, reply }, { conference: slug, type: 'application/json', dependsOn: 'programme' }, async () => {
       const conference = await this.programme.getConference(slug);
-      return toScheduleJson(conference, await this.schedule.talks(conference.id), this.config.publicUrl);
+      return toScheduleJson(conference, this.schedule.talks(conference.id), this.config.publicUrl);
     });
   }
 
@@ -34,7 +34,7 @@ export class MachinesController {
   async calendar(@Param('conference') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.files.answer({ request, reply }, { conference: slug, type: 'text/calendar', dependsOn: 'programme' }, async () => {
       const conference = await this.programme.getConference(slug);
-      return toCalendar(conference, await this.schedule.talks(conference.id), this.config.publicUrl);
+      return toCalendar(conference, this.schedule.talks(conference.id), this.config.publicUrl);
     });
   }
 

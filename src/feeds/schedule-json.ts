@@ -20,24 +20,29 @@ export const threadUrlOf = (base: string, conference: Conference, { threadSlug }
  */
 export async function toScheduleJson(
   conference: Conference,
-  talks: readonly ScheduledTalk[],
+  talks: AsyncIterable<readonly ScheduledTalk[]>,
   base: string,
-): Promise<string[]> {
+): Promise<(string | Buffer)[]> {
   const zone = conference.timeZone;
-  const placed = talks.flatMap((talk, i) => talk.slots.map((slot) => ({ talk, slot, number: i + 1 })));
-  const events = await mapInSlices(placed, ({ talk, slot, number }) => {
-    const at = new Date(slot.startsAt);
-    return {
-      day: dayOf(zone, at),
-      room: slot.room,
-      json: JSON.stringify(
-        eventOf({ talk, slot, number, start: isoIn(zone, at), url: threadUrlOf(base, conference, talk) }),
-      ),
-    };
-  });
+  const events: PlacedEvent[] = [];
+  const tracks = new Set<string>();
+  let before = 0;
+  for await (const some of talks) {
+    const first = before + 1;
+    before += some.length;
+    for (const { track } of some) if (track) tracks.add(track);
+    const placed = some.flatMap((talk, i) => talk.slots.map((slot) => ({ talk, slot, number: first + i })));
+    const made = await mapInSlices(placed, ({ talk, slot, number }): PlacedEvent => {
+      const at = new Date(slot.startsAt);
+      const event = eventOf({ talk, slot, number, start: isoIn(zone, at), url: threadUrlOf(base, conference, talk) });
+      // As bytes at once: megabytes of text that stay alive are copied by each collection of garbage.
+      return { day: dayOf(zone, at), room: slot.room, json: Buffer.from(JSON.stringify(event)) };
+    });
+    events.push(...made);
+  }
   const byDay = [...grouped(events, ({ day }) => day)].toSorted(([one], [other]) => (one < other ? -1 : 1));
   const days = byDay.map(([date, those], i) => {
-    const rooms = [...grouped(those, ({ room }) => room)].map(([room, each]) => [
+    const byRoom = [...grouped(those, ({ room }) => room)].map(([room, each]) => [
       `${JSON.stringify(room)}:[`,
       ...listed(each.map(({ json }) => [json])),
       ']',
@@ -45,17 +50,18 @@ export async function toScheduleJson(
     const [start, end] = [instantIn(zone, date), endOfDay(zone, date)].map((at) =>
       isoIn(zone, new Date(at.getTime() + hours(DAY_STARTS_AT_HOUR))),
     );
-    return [opened({ index: i + 1, date, day_start: start, day_end: end }), '"rooms":{', ...listed(rooms), '}}'];
+    return [opened({ index: i + 1, date, day_start: start, day_end: end }), '"rooms":{', ...listed(byRoom), '}}'];
   });
   const head = { $schema: 'https://c3voc.de/schedule/schema.json', generator: { name: 'Aftertalk', version: '1' } };
   const facts = { version: String(conference.edition), base_url: `${base}/c/${conference.slug}` };
-  const about = headOf(conference, talks, days.length);
-  const before = [opened(head), '"schedule":', opened(facts), '"conference":', opened(about), '"days":['];
-  return [...before, ...listed(days), ']}}}'];
+  const rooms = new Set(events.map(({ room }) => room));
+  const about = headOf(conference, { rooms, tracks, daysCount: days.length });
+  const beginning = [opened(head), '"schedule":', opened(facts), '"conference":', opened(about), '"days":['];
+  return [...beginning, ...listed(days), ']}}}'];
 }
 
 /** Pieces of several values, with commas between the values. */
-const listed = (values: readonly (readonly string[])[]): string[] =>
+const listed = (values: readonly (readonly (string | Buffer)[])[]): (string | Buffer)[] =>
   values.flatMap((pieces, i) => (i === 0 ? pieces : [',', ...pieces]));
 
 /** An object as JSON without its end, to which something is added. */
@@ -63,7 +69,20 @@ const opened = (object: object): string => `${JSON.stringify(object).slice(0, -1
 
 const dayOf = (zone: string, at: Date): string => dateIn(zone, new Date(at.getTime() - hours(DAY_STARTS_AT_HOUR)));
 
-const headOf = (conference: Conference, talks: readonly ScheduledTalk[], daysCount: number): object => ({
+/** A talk in one of its slots, as JSON. */
+interface PlacedEvent {
+  day: string;
+  room: string;
+  json: Buffer;
+}
+
+interface Extent {
+  rooms: ReadonlySet<string>;
+  tracks: ReadonlySet<string>;
+  daysCount: number;
+}
+
+const headOf = (conference: Conference, { rooms, tracks, daysCount }: Extent): object => ({
   acronym: conference.slug,
   title: conference.title,
   start: conference.startsOn,
@@ -72,8 +91,8 @@ const headOf = (conference: Conference, talks: readonly ScheduledTalk[], daysCou
   timeslot_duration: '00:05',
   time_zone_name: conference.timeZone,
   ...(conference.url ? { url: conference.url } : {}),
-  rooms: [...new Set(talks.flatMap(({ slots }) => slots.map(({ room }) => room)))].map((name) => ({ name })),
-  tracks: [...new Set(talks.map(({ track }) => track).filter(Boolean))].map((name) => ({ name })),
+  rooms: [...rooms].map((name) => ({ name })),
+  tracks: [...tracks].map((name) => ({ name })),
 });
 
 interface Event {

@@ -12,8 +12,11 @@ export interface ScheduledTalk extends Talk {
 /** A programme is as long as its file may be: 10 MB were never more. */
 const TALKS_AT_MOST = 20_000;
 
-/** Talks asked for at once: their abstracts are megabytes, and what arrives together is read in one piece. */
-const READ_AT_ONCE = 150;
+/**
+ * Talks asked for at once: their abstracts are megabytes, what arrives together is read in one piece, and what is alive
+ * when garbage is collected has to be copied.
+ */
+const READ_AT_ONCE = 50;
 
 /** In the order of the programme. */
 const ORDER = 'order by t.starts_at nulls last, t.id';
@@ -23,16 +26,17 @@ const ORDER = 'order by t.starts_at nulls last, t.id';
 export class ScheduleQueries {
   constructor(private readonly database: Database) {}
 
-  /** A talk that is taken out meanwhile is missing; the version of the programme has changed then. */
-  async talks(conferenceId: string): Promise<ScheduledTalk[]> {
+  /**
+   * Some after another, so that nobody holds all of them. A talk that is taken out meanwhile is missing; the version of
+   * the programme has changed then.
+   */
+  async *talks(conferenceId: string): AsyncGenerator<ScheduledTalk[]> {
     const ids = await this.database.read<{ id: string }>(
       `select t.id from talks t where t.conference_id = $1 ${ORDER} limit ${TALKS_AT_MOST}`,
       [conferenceId],
     );
-    const talks: ScheduledTalk[] = [];
     for (let i = 0; i < ids.length; i += READ_AT_ONCE)
-      talks.push(...(await this.someTalks(ids.slice(i, i + READ_AT_ONCE).map(({ id }) => id))));
-    return talks;
+      yield await this.someTalks(ids.slice(i, i + READ_AT_ONCE).map(({ id }) => id));
   }
 
   private someTalks(ids: readonly string[]): Promise<ScheduledTalk[]> {

@@ -26,11 +26,14 @@ export interface HashedBytes {
   sha256: Buffer;
 }
 
-/** Joins the pieces of a text as UTF-8 and hashes them on the way, in slices too: megabytes in one piece hold everybody up. */
-export async function bytesInSlices(pieces: readonly string[]): Promise<HashedBytes> {
+/**
+ * Joins the pieces of a text, encoded as UTF-8 where they are not yet, and hashes them on the way, in slices too:
+ * megabytes in one piece hold everybody up.
+ */
+export async function bytesInSlices(pieces: readonly (string | Buffer)[]): Promise<HashedBytes> {
   const hash = createHash('sha256');
   const encoded = await mapInSlices(pieces, (piece) => {
-    const bytes = Buffer.from(piece);
+    const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
     hash.update(bytes);
     return bytes;
   });

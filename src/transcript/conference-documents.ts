@@ -31,8 +31,8 @@ export interface DocumentWanted {
 
 export interface BuiltDocument {
   headers: Record<string, string>;
-  /** The text in the order in which it is read; what is long comes in many. */
-  pieces: readonly string[];
+  /** The text in the order in which it is read; what is long comes in many, and encoded already. */
+  pieces: readonly (string | Buffer)[];
 }
 
 /**
