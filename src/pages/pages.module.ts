@@ -34,6 +34,7 @@ import { Paths } from './paths.ts';
 import { EmbedPages } from './embed.page.ts';
 import { EmbeddingPages } from './embedding.page.ts';
 import { EndLettersPages } from './end-letters.page.ts';
+import { PictureAnswers } from './picture-answers.ts';
 import { PictureNames } from './picture-names.ts';
 import { Pictures } from './picture.ts';
 import { PlainPages } from './plain.page.ts';
@@ -66,7 +67,7 @@ import { ThreadPageView } from './thread-view.ts';
     PlainPages,
     EndLettersPages, EmbedPages, EmbeddingPages, SharingPages,
   ],
-  providers: [ArchiveDrawing, AtTheDesk, AtTheQueue, Forms, Frames, KeptPages, Paths, PictureNames, Pictures, ProgrammeView, RecapPageView, TakingPart, ThreadPageView],
+  providers: [ArchiveDrawing, AtTheDesk, AtTheQueue, Forms, Frames, KeptPages, Paths, PictureAnswers, PictureNames, Pictures, ProgrammeView, RecapPageView, TakingPart, ThreadPageView],
 })
 export class PagesModule implements OnModuleInit {
   constructor(private readonly problems: ProblemFilter, private readonly frames: Frames) {}

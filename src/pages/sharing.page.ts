@@ -8,9 +8,15 @@ import { For } from '../platform/http/access.ts';
 import { isUnchanged } from '../platform/http/conditional.ts';
 import { Frames } from './frames.ts';
 import type { Pictured } from './picture-svg.ts';
-import { PictureNames } from './picture-names.ts';
+import { headersOfPicture, PictureAnswers } from './picture-answers.ts';
+import { PictureNames, type NamedPicture } from './picture-names.ts';
 import { Pictures } from './picture.ts';
 import { ThreadPageView } from './thread-view.ts';
+
+interface Exchange {
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
 
 /** What helps to hand a thread on without asking anybody else: its address as a code for a phone nearby, and a picture for links to it. */
 @ApiExcludeController()
@@ -21,6 +27,7 @@ export class SharingPages {
     private readonly view: ThreadPageView,
     private readonly pictures: Pictures,
     private readonly names: PictureNames,
+    private readonly answers: PictureAnswers,
     private readonly frames: Frames,
   ) {}
 
@@ -38,23 +45,28 @@ export class SharingPages {
   async picture(@Param() at: { conference: string; thread: string }, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const address = JSON.stringify([at.conference, at.thread]);
     const known = await this.names.find(address);
-    if (known !== null && this.isUnchanged({ request, reply }, known)) return void reply.status(304).send();
-    const kept = known === null ? null : await this.pictures.find(known);
-    if (kept) return void reply.header('content-type', 'image/png').send(kept);
+    if (known !== null && this.isUnchanged({ request, reply }, known.name)) return void reply.status(304).send();
+    const kept = known === null ? null : await this.pictures.find(known.name);
+    if (known !== null && kept !== null) return this.send({ request, reply }, { ...known, png: kept });
     const { threadId } = await this.view.find(at.conference, at.thread);
-    const { name, shown: pictured } = await this.names.learn(address, threadId, async () => {
+    const { name, label, shown: pictured } = await this.names.learn(address, threadId, async () => {
       const shown = await this.picturedAt(at);
       return { name: this.pictures.nameOf(shown), shown };
     });
     if (this.isUnchanged({ request, reply }, name)) return void reply.status(304).send();
     const png = await this.pictures.get(pictured, request.ip);
+    this.send({ request, reply }, { name, label, png });
+  }
+
+  private send({ request, reply }: Exchange, { name, label, png }: NamedPicture & { png: Buffer }): void {
+    this.answers.keep(request.url, label, { name, png });
     void reply.header('content-type', 'image/png').send(png);
   }
 
-  private isUnchanged({ request, reply }: { request: FastifyRequest; reply: FastifyReply }, name: string): boolean {
-    const etag = `"${name}"`;
-    void reply.headers({ etag, 'cache-control': 'public, max-age=3600' });
-    return isUnchanged(request, etag);
+  private isUnchanged({ request, reply }: Exchange, name: string): boolean {
+    const headers = headersOfPicture(name);
+    void reply.headers(headers);
+    return isUnchanged(request, headers.etag);
   }
 
   private async picturedAt(at: { conference: string; thread: string }): Promise<Pictured> {

@@ -60,11 +60,13 @@ describe('the picture of a thread', () => {
     const { headers } = await get('/t/a-talk/picture.png');
     expect((await get('/t/a-talk/picture.png', { 'if-none-match': headers.get('etag')! })).status).toBe(304);
     expect(draw).toHaveBeenCalledTimes(1);
+    expect(headers.get('cache-control')).toBe('public, max-age=3600');
     const dir = path.join(world.dataDir, 'pictures');
     const [file, ...more] = await readdir(dir);
     expect([file, more]).toEqual([expect.stringMatching(/^[0-9a-f]{64}\.png$/), []]);
     await truncate(path.join(dir, file!), 100);
-    expect(await bytesOf(await get('/t/a-talk/picture.png'))).toEqual(drawn[0]);
+    // Without the memory, which has the whole picture still and knows it by its plain address alone.
+    expect(await bytesOf(await get('/t/a-talk/picture.png?again'))).toEqual(drawn[0]);
     expect(draw).toHaveBeenCalledTimes(2);
     await olga.patch(`/admin/talks/${talk['id'] as string}`, { room: 'Aula' });
     // Its version may be a second old.
@@ -88,7 +90,8 @@ describe('a network that has more and more made', () => {
     for (const where of known) expect({ where, status: (await get(where)).status }).toEqual({ where, status: 200 });
     const limits = world.app.get(ReadingLimits);
     for (let i = 0; i < BUILT_A_MINUTE; i += 1) await limits.mayBuild('127.0.0.1').catch(() => undefined);
-    for (const where of ['?q=something', '?room=nowhere', '?day=2026-01-01', '/t/another-talk/picture.png']) {
+    const asked = ['?q=something', '/search?q=something', '?room=nowhere', '?day=2026-01-01'];
+    for (const where of [...asked, '/t/another-talk/picture.png']) {
       const refused = await get(where);
       expect({ where, status: refused.status, cache: refused.headers.get('cache-control') }).toEqual({
         where,

@@ -9,6 +9,8 @@ export interface ReadyAnswer {
   readonly etag: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
+  /** The body gets no smaller: a picture. */
+  readonly isPacked?: boolean;
   gzip?: Buffer;
   br?: Buffer;
   /** Settled once the compressed form is there, or could not be made. */
@@ -73,15 +75,15 @@ export class ReadyAnswers {
 
   /** What is unchanged keeps the other headers it came with (RFC 9110, 15.4.5). */
   private headsOf(ready: ReadyAnswer): Written {
-    const { vary } = ready.headers;
+    const { vary, 'cache-control': cacheControl = PUBLIC_CACHE } = ready.headers;
     return {
-      unchanged: ['etag', ready.etag, 'cache-control', PUBLIC_CACHE, ...(vary ? ['vary', vary] : [])],
+      unchanged: ['etag', ready.etag, 'cache-control', cacheControl, ...(vary ? ['vary', vary] : [])],
       plain: this.headOf(ready, { 'content-length': String(ready.body.length) }),
     };
   }
 
   private headOf(ready: ReadyAnswer, own: Record<string, string>): string[] {
-    return Object.entries({ ...this.fixed, ...ready.headers, etag: ready.etag, 'cache-control': PUBLIC_CACHE, ...own }).flat();
+    return Object.entries({ ...this.fixed, 'cache-control': PUBLIC_CACHE, ...ready.headers, etag: ready.etag, ...own }).flat();
   }
 }
 
@@ -124,6 +126,7 @@ export const isKept = (body: Buffer): boolean => answersOf.has(body);
 /** Makes the compressed forms beside; until they are there the plain one is sent. `made` hears how many bytes came in addition. */
 export function compressBeside(ready: ReadyAnswer, made: (bytes: number) => void): void {
   answersOf.set(ready.body, ready);
+  if (ready.isPacked) return;
   const make = async (coding: 'br' | 'gzip'): Promise<void> => {
     ready[coding] = await packed(ready.body, coding);
     made(ready[coding].length);
