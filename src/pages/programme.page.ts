@@ -66,7 +66,13 @@ export class ProgrammePages {
   }
 
   @Get('c/:conference/search')
-  async found(@Param('conference') slug: string, @Query() { q, cursor }: Asked, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async found(@Param('conference') slug: string, @Query() asked: Asked, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const draw = (): Promise<string> => this.drawFound(slug, { asked, actor, request });
+    if (actor === null) return this.kept.answer({ request, reply }, { conference: slug, dependsOn: 'words', moment: (version) => this.search.momentOf(version) }, draw);
+    answerPage(this.frames, { request, reply, isSomebody: true }, await draw());
+  }
+
+  private async drawFound(slug: string, { asked: { q, cursor }, actor, request }: { asked: Asked; actor: ActorInSession | null; request: FastifyRequest }): Promise<string> {
     const conference = await this.listing.conference(slug);
     const asked = typeof q === 'string' ? q.trim() : '';
     const isQuestion = faultOf(asked, { ...QUERY_LENGTH, oneLine: true }) === null;
@@ -74,7 +80,7 @@ export class ProgrammePages {
     const threads = new Map((await this.listing.threadsByIds(items.map(({ comment }) => comment.threadId))).map(({ id, slug: thread }) => [id, thread]));
     const hits = items.map((hit) => ({ ...hit, path: `/c/${conference.slug}/t/${threads.get(hit.comment.threadId)}?comment=${hit.comment.rootId ?? hit.comment.id}#c-${hit.comment.id}` }));
     const frame = this.frames.of(request, { title: conference.title, kind: 'search', isSignedIn: actor !== null, conference });
-    answerPage(this.frames, { request, reply, isSomebody: actor !== null }, render(SearchPage, { frame, conference, asked, isQuestion, hits, next }));
+    return render(SearchPage, { frame, conference, asked, isQuestion, hits, next });
   }
 
   @Get('c/:conference/ledger')

@@ -10,8 +10,8 @@ export const BUILT_A_MINUTE = 120;
 const WINDOW_SECONDS = 60;
 
 /**
- * How often one household may have something made that costs more than sending it: a programme filtered in a new way, a
- * picture. What is at hand, or was and has changed since, is never counted.
+ * How often one household may have something made that costs more than sending it: a programme filtered or searched in a
+ * new way, a picture. What is at hand, or was and has changed since, is never counted.
  * Wider networks count as several households, those of VENUE_NETWORKS as twenty.
  */
 @Injectable()

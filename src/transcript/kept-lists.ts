@@ -31,7 +31,7 @@ export class KeptLists implements OnModuleInit {
   /** Sends the list of this address, made by `read` when none of the current version is kept. Throws what `read` throws, and not-found. */
   async answer(
     { request, reply }: { request: FastifyRequest; reply: FastifyReply },
-    list: Pick<DocumentWanted, 'conference' | 'dependsOn'>,
+    list: Pick<DocumentWanted, 'conference' | 'dependsOn' | 'moment' | 'mayBuild'>,
     read: () => Promise<{ next: string | null }>,
   ): Promise<void> {
     const query = request.url.indexOf('?');

@@ -8,10 +8,9 @@ import type { ReadyAnswer } from '../platform/http/ready-answers.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
 import { ProgrammeListing } from './programme-listing.ts';
 import { answerPublic, jsonHeaders, jsonKey } from './public-answer.ts';
-import { ChangesQuery, CommentsQuery, SearchQuery } from './reading.requests.ts';
+import { ChangesQuery, CommentsQuery } from './reading.requests.ts';
 import { etagOf, type Label } from './label.ts';
 import { Memory } from './memory.ts';
-import { Search } from './search.ts';
 import { Transcript } from './transcript.ts';
 
 interface Read { value: object; label: Label; next: string | null; isForOnce?: boolean }
@@ -21,12 +20,7 @@ interface Read { value: object; label: Label; next: string | null; isForOnce?: b
 @Controller('api/v1')
 @For('reader')
 export class ReadingController {
-  constructor(private readonly transcript: Transcript, private readonly listing: ProgrammeListing, private readonly finder: Search, private readonly memory: Memory, private readonly build: BuildId) {}
-
-  @Get('conferences/:conference/search')
-  async search(@Param('conference') key: string, @Query() { q, limit, cursor }: SearchQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    answerPublic(request, reply, await this.finder.find(key, q, { limit, cursor }));
-  }
+  constructor(private readonly transcript: Transcript, private readonly listing: ProgrammeListing, private readonly memory: Memory, private readonly build: BuildId) {}
 
   @Get('threads/:id')
   async thread(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {

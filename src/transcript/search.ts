@@ -5,9 +5,16 @@ import { normaliseText } from '../kernel/text.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { LogReaders, type LogEntry, type LogReader } from '../threads/log-readers.ts';
+import type { ConferenceVersion } from './conference-versions.ts';
 import { dictionaryOf, excerptOf, fold, plainWords } from './search-words.ts';
 
 export interface Hit { comment: CommentView; threadTitle: string; excerptHtml: string }
+
+/**
+ * How long what was found may be given again while nothing says that it has changed, in milliseconds: another node may
+ * have read words that this one has not heard of.
+ */
+const FOUND_FOR_MS = 2_000;
 
 const VISIBLE = 'm.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null';
 
@@ -18,6 +25,9 @@ const VISIBLE = 'm.seq is not null and m.held_at is null and m.withheld_at is nu
 @Injectable()
 export class Search implements OnModuleInit, LogReader {
   readonly name = 'search';
+
+  /** How often words of a conference were read by this node. */
+  private readonly readings = new Map<string, number>();
 
   constructor(private readonly database: Database, private readonly programme: ProgrammeQueries, private readonly readers: LogReaders) {}
 
@@ -40,6 +50,14 @@ export class Search implements OnModuleInit, LogReader {
     return { items: items.map((row) => ({ comment: toCommentView(row), threadTitle: row.threadTitle, excerptHtml: excerptOf(plainWords(row.html), row.stems) })), next };
   }
 
+  /**
+   * What an answer depends on beside the version of its conference, which tells of everything that is hidden or changed:
+   * which words were read since, and the time, because they are read behind that version.
+   */
+  momentOf({ id }: Pick<ConferenceVersion, 'id'>): string {
+    return `${this.readings.get(id) ?? 0} ${Math.floor(performance.now() / FOUND_FOR_MS)}`;
+  }
+
   async read(tx: Tx, threadId: string, entries: readonly LogEntry[]): Promise<void> {
     const ids = [...new Set(entries.flatMap(({ kind, commentId }) => (commentId !== null && !UNWORDED.has(kind) ? [commentId] : [])))];
     if (ids.length === 0) return;
@@ -47,6 +65,7 @@ export class Search implements OnModuleInit, LogReader {
       `select m.id, m.html, t.conference_id "conferenceId", c.locale from comments m join threads t on t.id = m.thread_id join conferences c on c.id = t.conference_id where m.id = any($1) and ${VISIBLE}`, [ids]);
     tx.send('delete from comment_words where comment_id = any($1)', [ids]);
     if (rows.length === 0) return;
+    for (const id of new Set(rows.map(({ conferenceId }) => conferenceId))) this.readings.set(id, (this.readings.get(id) ?? 0) + 1);
     tx.send(
       `insert into comment_words (comment_id, thread_id, conference_id, words)
        select id, $1, conference_id, to_tsvector(dictionary::regconfig, words) from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[]) as r(id, conference_id, dictionary, words)`,

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ProgrammeModule } from '../programme/programme.module.ts';
+import { SessionsModule } from '../sessions/sessions.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { ReadyAnswers } from '../platform/http/ready-answers.ts';
 import { AnswerStore } from '../platform/http/answer-store.ts';
@@ -14,6 +15,7 @@ import { ProgrammeListing } from './programme-listing.ts';
 import { jsonKey } from './public-answer.ts';
 import { ProgrammeReadingController } from './programme-reading.controller.ts';
 import { ReadingController } from './reading.controller.ts';
+import { SearchController } from './search.controller.ts';
 import { Search } from './search.ts';
 import { Snapshot } from './snapshot.ts';
 import { TalkWords } from './talk-words.ts';
@@ -27,8 +29,8 @@ const KEPT_BYTES = 56 * 1024 * 1024;
  * Owns: comment_words. Every answer about a thread is read in one snapshot and carries that snapshot's number.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([CommentWords]), ProgrammeModule, ThreadsModule],
-  controllers: [ReadingController, ProgrammeReadingController],
+  imports: [TypeOrmModule.forFeature([CommentWords]), ProgrammeModule, SessionsModule, ThreadsModule],
+  controllers: [ReadingController, ProgrammeReadingController, SearchController],
   providers: [
     { provide: AnswerStore, useFactory: () => new AnswerStore(KEPT_BYTES) },
     ConferenceDocuments, ConferenceVersions, KeptLists, Memory, Numbers, ProgrammeListing, Search, Snapshot, TalkWords, Transcript,

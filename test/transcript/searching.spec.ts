@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Search } from '../../src/transcript/search.ts';
 import { until, World, type Answer, type Json, type Person } from '../support/world.ts';
 
 let world: World;
@@ -51,6 +52,29 @@ describe('searching a conference', () => {
     await until('the reader of the log to pass it', async () => (await world.query(`select from reader_places where reader = 'search' and thread_id = $1 and n >= $2`, [strict.threadId, seen[0]!['n']])).length > 0);
     expect(idsOf(await search(strict.slug, 'retenu'))).toEqual([]);
     expect(await world.query('select from comment_words where thread_id = $1', [strict.threadId])).toEqual([]);
+  });
+
+  it('reads the database once for all who ask the same, until words come, change or are hidden', async () => {
+    const { slug, threadId, ada } = await talking();
+    const find = jest.spyOn(world.app.get(Search), 'find');
+    for (const where of [`/api/v1/conferences/${slug}/search?q=unicorns`, `/c/${slug}/search?q=unicorns`]) {
+      const first = await ada.says(threadId, `Unicorns are seen at ${where.length} o'clock.`);
+      const shown = async (): Promise<string> => (await fetch(world.base + where)).text();
+      await until('the words to be found', async () => (await shown()).includes(first['id'] as string));
+      // What was found is given for two seconds at most, and a request may be the first of the next two.
+      await until('it to be found without being looked for', async () => {
+        find.mockClear();
+        await Promise.all([shown(), shown(), shown()]);
+        return find.mock.calls.length === 0;
+      });
+      await olga.post(`/admin/comments/${first['id'] as string}/withhold`, { rule: 'topic', reason: 'Not here.' });
+      expect(await shown()).not.toContain(first['id'] as string);
+      await olga.post(`/admin/comments/${first['id'] as string}/restore`, { reason: 'It was.' });
+      await until('the words to be found again', async () => (await shown()).includes(first['id'] as string));
+      await ada.delete(`/comments/${first['id'] as string}`);
+      expect(await shown()).not.toContain(first['id'] as string);
+    }
+    find.mockRestore();
   });
 
   it('pages through everything once', async () => {

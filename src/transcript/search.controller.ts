@@ -1,0 +1,39 @@
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { For } from '../platform/http/access.ts';
+import { ReadingLimits } from '../sessions/reading-limits.ts';
+import { KeptLists } from './kept-lists.ts';
+import { SearchQuery } from './reading.requests.ts';
+import { Search } from './search.ts';
+
+/** The search of the API, which never looks at the session: the same bytes for everybody. */
+@ApiTags('reading')
+@Controller('api/v1')
+@For('reader')
+export class SearchController {
+  constructor(
+    private readonly finder: Search,
+    private readonly lists: KeptLists,
+    private readonly limits: ReadingLimits,
+  ) {}
+
+  @Get('conferences/:conference/search')
+  async search(
+    @Param('conference') conference: string,
+    @Query() { q, limit, cursor }: SearchQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.lists.answer(
+      { request, reply },
+      {
+        conference,
+        dependsOn: 'words',
+        moment: (version) => this.finder.momentOf(version),
+        mayBuild: () => this.limits.mayBuild(request.ip),
+      },
+      () => this.finder.find(conference, q, { limit, cursor }),
+    );
+  }
+}
