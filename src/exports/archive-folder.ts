@@ -5,10 +5,22 @@ import path from 'node:path';
 import { isArchivePath, MANIFEST, PROGRESS, SIGNATURE } from './archive-format.ts';
 
 /** What an export has done: the versions in which the threads were written, how many comments they had, and the files they became. */
-export interface Progress { conferenceId: string; threads: Record<string, { comments: number; label: string; files: string[]; dataFiles: number }> }
+export interface Progress {
+  conferenceId: string;
+  threads: Record<string, WrittenThread>;
+}
+
+export interface WrittenThread {
+  comments: number;
+  label: string;
+  files: string[];
+  dataFiles: number;
+}
 
 /** As `w`, but never through a link that lies where the file is to be. */
 const NEW_FILE = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW;
+/** As `a`, for a file that is there, and never through a link. */
+const GROWING_FILE = constants.O_WRONLY | constants.O_APPEND | constants.O_NOFOLLOW;
 
 /** The folder an archive is written to, file by file; nothing is held back, so that a stop loses one thread at most. */
 export class ArchiveFolder {
@@ -49,13 +61,26 @@ export class ArchiveFolder {
     return path.join(this.dir, name);
   }
 
+  /** What `begin` and `note` have written; a line that was cut off is a thread that is written again. */
   async progress(): Promise<Progress | null> {
     const text = await readFile(path.join(this.dir, PROGRESS), 'utf8').catch(() => null);
-    return text === null ? null : (JSON.parse(text) as Progress);
+    if (text === null) return null;
+    const [beginning = '', ...lines] = text.split('\n');
+    const progress = JSON.parse(beginning) as Progress;
+    for (const line of lines.slice(0, -1)) {
+      const [id, written] = JSON.parse(line) as [string, WrittenThread];
+      progress.threads[id] = written;
+    }
+    return progress;
   }
 
-  async note(progress: Progress): Promise<void> {
-    await this.write(PROGRESS, JSON.stringify(progress));
+  async begin(progress: Progress): Promise<void> {
+    await this.write(PROGRESS, `${JSON.stringify(progress)}\n`);
+  }
+
+  /** A line for each thread that is done: noting all of them anew with each costs the square of their number. */
+  async note(id: string, written: WrittenThread): Promise<void> {
+    await writeFile(this.inside(PROGRESS), `${JSON.stringify([id, written])}\n`, { flag: GROWING_FILE });
   }
 
   /** Whether there is anything here that is not an unfinished export. */

@@ -43,7 +43,7 @@ export class ExportArchive {
     const folder = new ArchiveFolder(path.resolve(dir));
     const progress = await folder.progress() ?? { conferenceId: found.id, threads: {} };
     if (progress.conferenceId !== found.id || (await folder.isForeign())) throw archiveFolderTaken({ folder: dir });
-    await folder.note(progress);
+    await folder.begin(progress);
     const total = await this.queries.commentsIn(found.id);
     let done = 0;
     // A thread that changes while the others are written is written again; what changes without end is as new as the last look.
@@ -72,7 +72,7 @@ export class ExportArchive {
       const talk = talks.find(({ id }) => id === thread.talkId) ?? null;
       const written = await this.threadFiles.write({ folder, thread, talk, place, frame, tick, hasRecap: recaps.some(({ threadId }) => threadId === thread.id) });
       progress.threads[thread.id] = { label, ...written };
-      await folder.note(progress);
+      await folder.note(thread.id, { label, ...written });
       wrote = true;
     }
     return wrote;
