@@ -76,6 +76,29 @@ describe('the picture of a thread', () => {
   });
 });
 
+describe('the documents of the API', () => {
+  it('are written once, whoever asks however often', async () => {
+    for (const where of ['/api/v1/openapi.json', '/api/v1/openapi.yaml']) {
+      const ask = async (): Promise<unknown[]> => {
+        const { status, headers, text } = await fetch(world.base + where).then(async (answer) => ({
+          status: answer.status,
+          headers: ['content-type', 'cache-control', 'vary'].map((name) => answer.headers.get(name)),
+          text: await answer.text(),
+        }));
+        return [status, headers, text];
+      };
+      const first = await ask();
+      expect(first[0]).toBe(200);
+      const asText = jest.spyOn(JSON, 'stringify');
+      const keys = jest.spyOn(Object, 'keys');
+      expect(await ask()).toEqual(first);
+      const asked = [...asText.mock.calls, ...keys.mock.calls].map(([value]) => value as Json | null);
+      jest.restoreAllMocks();
+      expect(asked.filter((value) => value?.['openapi'] !== undefined)).toEqual([]);
+    }
+  });
+});
+
 describe('a network that has more and more made', () => {
   it('is asked to wait, while what is at hand goes on being sent to everybody', async () => {
     const known = [
