@@ -39,6 +39,12 @@ process.on('uncaughtException', (error) => {
   void stop(1);
 });
 
+/** Which measure is being taken: one that waits for something that will never come ends us without a word (exit 13). */
+let taking = null;
+process.on('exit', () => {
+  if (taking !== null && !isStopping) process.stderr.write(`${taking} was not measured to its end: what it waited for will never come.\n`);
+});
+
 const lines = [];
 if (flags.includes('--charts')) {
   const { draw } = await import('./charts.mjs');
@@ -48,6 +54,7 @@ if (flags.includes('--charts')) {
 
 for (const name of names.length > 0 ? names : MEASURES) {
   if (isStopping) break;
+  taking = name;
   try {
     const { measure } = await import(`./measures/${name}.mjs`);
     for (const line of await measure({ full: flags.includes('--full') })) {
@@ -59,5 +66,6 @@ for (const name of names.length > 0 ? names : MEASURES) {
     process.exitCode = 1;
   }
   if (!isStopping) await endAll();
+  taking = null;
 }
 if (lines.length > 1 && !flags.includes('--json')) process.stdout.write(`The worst first:\n\n${asTable(lines)}\n`);

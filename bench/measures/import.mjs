@@ -3,27 +3,17 @@ import path from 'node:path';
 import { furnish } from '../support/conference.mjs';
 import { compare } from '../support/figures.mjs';
 import { watching } from '../support/cpu.mjs';
+import { madeProgramme } from '../support/made-programme.mjs';
 import { dataDir, root, startProduct } from '../support/product.mjs';
 import { now, worker } from '../support/processes.mjs';
 
 const LISTENERS = 50;
 const POSTING = 20;
-const TALKS = 1_500;
 const MEGABYTE = 1024 * 1024;
 
 /** What one megabyte of a programme may cost. */
 const CPU_SECONDS = 0.4;
 const MEMORY = 40;
-
-/** A programme like real ones, ten megabytes in all: long abstracts in HTML, three speakers a talk, each with a biography. */
-function madeProgramme() {
-  const paragraph = (i) => `<p>Talk ${i} is about <b>what happens</b> when many people read at once, <a href="https://example.org/${i}">with figures</a> &amp; pictures.</p>`;
-  const event = (i) => ({
-    guid: `made-${i}`, date: new Date(Date.UTC(2026, 4, 2, 8) + (i % 200) * 300_000).toISOString(), start: '10:00', duration: '00:45', title: `A made talk, number ${i}`, abstract: paragraph(i).repeat(38),
-    persons: [0, 1, 2].map((k) => ({ guid: `p${(i * 3 + k) % 900}`, public_name: `Person ${(i * 3 + k) % 900}`, biography: `<p>Has spoken before, number ${(i * 3 + k) % 900}.</p>`.repeat(4) })),
-  });
-  return Buffer.from(JSON.stringify({ schedule: { version: '1', conference: { acronym: 'made', title: 'Made', start: '2026-05-02', end: '2026-05-03', time_zone_name: 'Europe/Paris', days: [{ date: '2026-05-02', rooms: { Aula: Array.from({ length: TALKS }, (_, i) => event(i)) } }] } } }));
-}
 
 /** FOSDEM's programme of 2026, where somebody has it: `SCHEDULES_DIR`, as for the tests. */
 async function files() {

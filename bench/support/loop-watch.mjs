@@ -3,6 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** How long the watched server may owe an answer, in milliseconds. */
+const PATIENCE_MS = 30_000;
+
 /** Flags and settings for a server whose event loop is to be watched, and how to ask it afterwards. */
 export function loopWatch() {
   const place = path.join(os.tmpdir(), `aftertalk-watch-${process.pid}-${Math.floor(performance.now())}.sock`);
@@ -13,20 +16,28 @@ export function loopWatch() {
   };
 }
 
-/** One question after another, by their names; `close` at the end. */
+/** One question after another, by their names; `close` at the end. A server that is gone or stuck fails with a sentence. */
 async function connect(place) {
   const socket = net.connect(place);
   await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject));
   const ask = (question) =>
     new Promise((resolve, reject) => {
       let text = '';
+      const settle = (end) => {
+        clearTimeout(late);
+        socket.off('data', hear).off('error', fail).off('close', gone);
+        end();
+      };
       const hear = (chunk) => {
         text += chunk;
-        if (!text.endsWith('\n')) return;
-        socket.off('data', hear).off('error', reject);
-        resolve(JSON.parse(text));
+        if (text.endsWith('\n')) settle(() => resolve(JSON.parse(text)));
       };
-      socket.on('data', hear).on('error', reject);
+      const fail = (error) => settle(() => reject(error));
+      const gone = () => fail(new Error(`the watched server was gone when it was asked for "${question}"`));
+      const stuck = () => fail(new Error(`the watched server did not tell "${question}" within ${PATIENCE_MS / 1_000} s`));
+      const late = setTimeout(stuck, PATIENCE_MS);
+      if (socket.destroyed) return gone();
+      socket.on('data', hear).on('error', fail).on('close', gone);
       socket.write(question);
     });
   return { ask, close: () => socket.destroy() };

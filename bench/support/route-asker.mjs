@@ -1,0 +1,184 @@
+import http from 'node:http';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { median } from './figures.mjs';
+import { sleep } from './processes.mjs';
+import { childrenOf, mainThreadMs, processMs } from './thread-cpu.mjs';
+
+const AGAIN = 3;
+const LONG_MS = 300;
+
+/** How long one answer may take before the walk is given up, in milliseconds. */
+const PATIENCE_MS = 240_000;
+/** What takes longer than this is asked once: the archive of a whole conference. */
+const SLOW_MS = 5_000;
+
+/** Requests alike after one another of which each costs a part, after as many that are not counted: the first cost more. */
+const IN_A_ROW = 300;
+/** How often, and how many milliseconds apart, it is looked whether the server rests. */
+const SETTLE_LOOKS = 100;
+const SETTLE_MS = 30;
+const LOG_SHOWN = 2_000;
+
+/** Asks one address after another, and looks at the clocks of the processes before and after. */
+export class RouteAsker {
+  constructor(product, loop) {
+    this.product = product;
+    this.loop = loop;
+    this.agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  }
+
+  /** An address to be read: cold, again, and with `If-None-Match`. */
+  async read({ url, address, token, as = token ? 'organizer' : 'nobody' }) {
+    this.backends = childrenOf(this.product.postmaster.pid);
+    const headers = token ? { authorization: `Bearer ${token}` } : {};
+    const begun = performance.now();
+    const cold = await this.timed({ address, headers });
+    await this.settle();
+    const isSlow = performance.now() - begun > SLOW_MS;
+    const again = isSlow ? [cold] : [];
+    // What takes long is told apart from the others by one look more.
+    const looks = cold.cost.cpu > LONG_MS ? Math.min(1, 1 - again.length) : AGAIN - again.length;
+    for (let i = 0; i < looks; i += 1) again.push(await this.timed({ address, headers }));
+    const { answer } = again.at(-1);
+    const { etag } = answer.headers;
+    const unchanged = etag ? await this.timed({ address, headers: { ...headers, 'if-none-match': etag } }) : null;
+    return {
+      route: `GET ${url}`,
+      address,
+      as,
+      status: cold.answer.status,
+      cold: cold.cost,
+      again: costOf(again.map(({ cost }) => cost)),
+      unchanged: unchanged?.cost ?? null,
+      bytes: answer.bytes,
+      wire: answer.wire,
+      isPlain: answer.isPlain,
+    };
+  }
+
+  /** A write, with what it says; `bodies`: one a time, so that none is answered as repeated. */
+  async write({ method, url, address, headers = {}, bodies, as }) {
+    this.backends = childrenOf(this.product.postmaster.pid);
+    const each = [];
+    for (const body of bodies) each.push(await this.timed({ address, headers, method, body }));
+    const { answer } = each[0];
+    return {
+      route: `${method} ${url}`,
+      address,
+      as,
+      status: answer.status,
+      said: answer.status >= 400 ? answer.text.slice(0, 300) : null,
+      cold: each[0].cost,
+      again: costOf((each.length > 1 ? each.slice(1) : each).map(({ cost }) => cost)),
+      unchanged: null,
+      bytes: answer.bytes,
+      wire: answer.wire,
+      isPlain: answer.isPlain,
+      isWrite: true,
+    };
+  }
+
+  async timed({ address, headers, method = 'GET', body }) {
+    await this.loop.ask('reset');
+    const before = this.clocks();
+    const answer = await this.ask({ address, headers, method, body });
+    const after = this.clocks();
+    const held = await this.loop.ask('held');
+    const [server, main, postgres] = after.map((ms, i) => ms - before[i]);
+    return { answer, cost: { cpu: server + postgres, server, postgres, block: Math.min(held, main) } };
+  }
+
+  /** CPU of the server for one of many alike, in milliseconds: what is at hand costs too little to be seen alone. */
+  async inARow(address) {
+    const ask = () => this.ask({ address, headers: {}, method: 'GET' });
+    let last = await ask();
+    for (let i = 1; i < IN_A_ROW; i += 1) last = await ask();
+    const before = processMs(this.product.pid);
+    for (let i = 0; i < IN_A_ROW; i += 1) last = await ask();
+    const each = (processMs(this.product.pid) - before) / IN_A_ROW;
+    return { address, each, status: last.status, wire: last.wire };
+  }
+
+  /**
+   * Waits until the server rests, for some seconds: compressing what was answered, or compiling what has drawn it, goes
+   * on after the first answer and is no part of asking again.
+   */
+  async settle() {
+    const { pid } = this.product;
+    for (let looks = 0, before = processMs(pid); looks < SETTLE_LOOKS; looks += 1) {
+      await sleep(SETTLE_MS);
+      const now = processMs(pid);
+      if (now - before < SETTLE_MS / 10) return;
+      before = now;
+    }
+  }
+
+  clocks() {
+    const { pid } = this.product;
+    return [processMs(pid), mainThreadMs(pid), this.backends.reduce((sum, child) => sum + processMs(child), 0)];
+  }
+
+  /** Fails with a sentence when the server ends, or says nothing for a minute. */
+  ask({ address, headers, method, body }) {
+    return new Promise((resolve, reject) => {
+      const options = {
+        agent: this.agent,
+        port: this.product.port,
+        host: '127.0.0.1',
+        path: address,
+        method,
+        headers: { 'accept-encoding': 'br, gzip', 'accept-language': 'en', accept: 'text/html, */*', ...headers },
+      };
+      const fail = (why) => reject(new Error(`${method} ${address} ${why}${this.lastWords()}`));
+      const request = http
+        .request(options, (response) => {
+          const chunks = [];
+          response
+            .on('data', (chunk) => chunks.push(chunk))
+            .on('error', (error) => fail(`was cut off (${error.message}).`))
+            .on('end', () => resolve(answerOf(response, Buffer.concat(chunks))));
+        })
+        .on('error', (error) => fail(`was not answered (${error.message}).`))
+        .setTimeout(PATIENCE_MS, () => request.destroy(new Error(`nothing came for ${PATIENCE_MS / 1_000} s`)));
+      request.end(body);
+    });
+  }
+
+  /** Whether the server is gone, and the end of its log. */
+  lastWords() {
+    const { exitCode, signalCode } = this.product.child;
+    const state = exitCode === null && signalCode === null ? 'runs' : `has ended (${signalCode ?? exitCode})`;
+    const log = readFileSync(path.join(this.product.dir, 'server.log'), 'utf8');
+    return ` The server ${state}; the end of its log:\n${log.slice(-LOG_SHOWN)}`;
+  }
+}
+
+function answerOf({ statusCode, headers }, body) {
+  const encoding = headers['content-encoding'];
+  const text = unpacked(body, encoding);
+  return {
+    status: statusCode,
+    headers,
+    wire: body.length,
+    bytes: text.length,
+    isPlain: encoding === undefined && isPublic(headers) && isText(headers['content-type']),
+    text: statusCode >= 400 ? text.toString('utf8') : '',
+  };
+}
+
+function unpacked(body, encoding) {
+  if (body.length === 0) return body;
+  if (encoding === 'br') return brotliDecompressSync(body);
+  return encoding === 'gzip' ? gunzipSync(body) : body;
+}
+
+/** What may hold a secret is not compressed: only what caches may share has to be. */
+const isPublic = (headers) => String(headers['cache-control']).startsWith('public');
+
+/** What gets smaller: pictures and archives are packed already. */
+const isText = (type = '') => /^(?:text|application\/(?!zip|octet-stream))|svg/.test(type);
+
+const costOf = (costs) =>
+  Object.fromEntries(['cpu', 'server', 'postgres', 'block'].map((key) => [key, median(costs.map((cost) => cost[key]))]));

@@ -1,0 +1,111 @@
+import { madeProgramme } from './made-programme.mjs';
+
+/** How often each write is asked that can be repeated. */
+const TIMES = 2;
+
+/** The longest text a form takes is as long as its body may be, less what stands around it. */
+const FORM_TEXT = 5_000;
+
+/** Words as people write them, with some that are more than a byte, cut to a length. `nth` makes each another text. */
+const textOf = (length, nth) => `${nth} ${'Größe **and** `weight` of a déjà-vu, see https://example.org. '.repeat(length / 40 + 1)}`.slice(0, length).trim().padEnd(Math.min(length, 2), 'x');
+
+/** Left out of what is said: who has a session is no guest, and ids of things that are not there are refused at once. */
+const LEFT_OUT = new Set(['email', 'personaId', 'parentId', 'mergedInto', 'code', 'token', 'badge', 'badges', 'archiveUrl', 'embedSites', 'slowMode', 'phases', 'talkId', 'url', 'speakers', 'settings', 'until']);
+
+/** What a field has to be for a write to be taken, by route and name. */
+const FIELDS = {
+  status: 'open',
+  locale: 'en',
+  timeZone: 'Europe/Brussels',
+  startsOn: '2026-05-02',
+  endsOn: '2026-05-03',
+  startsAt: '2026-05-02T10:00:00.000Z',
+  language: 'en',
+  rule: 'spam',
+  kind: 'comment',
+  posts: 'keep',
+  role: 'moderator',
+  email: 'guest@mail.example',
+  until: new Date(Date.now() + 86_400_000).toISOString(),
+};
+
+/** Who writes: what people may only do about themselves, or about the words of others, is for the participant. */
+export const writerOf = (url) =>
+  /^\/api\/v1\/(?:me|claims|auth\/|personas)|^\/me|\/(?:vote|votes|report|reports|appeals)$/.test(url) ? 'participant' : 'organizer';
+
+/** What signing somebody out ends: asked last, of somebody who is needed no more. */
+const isLast = (url) => /^\/api\/v1\/me$|sessions|\/me\/erasure|\/me$|sign-in|passkeys|claim/.test(url);
+
+/**
+ * The writes of the list of routes in an order in which each finds what it changes: what makes things first, what takes
+ * them away later, who signs out last.
+ */
+export function inOrder(writes) {
+  const rank = ({ method, url }) => (isLast(url) ? 10 : 0) + ['POST', 'PUT', 'PATCH', 'DELETE'].indexOf(method) + (/imports$/.test(url) ? 5 : 0);
+  return writes.toSorted((one, other) => rank(one) - rank(other));
+}
+
+/** The bodies a write is asked with and their type, each as large as the document of the API lets it be. */
+export function bodiesOf({ method, url }, { document, ids }) {
+  if (/imports$/.test(url)) return { type: 'application/json', bodies: [madeProgramme()] };
+  const times = method === 'DELETE' ? 1 : TIMES;
+  const nths = Array.from({ length: times }, (_, i) => i + 1);
+  if (!url.startsWith('/api/')) return { type: 'application/x-www-form-urlencoded', bodies: nths.map((nth) => formOf(ids, nth)) };
+  const operation = document.paths[url.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
+  const schema = operation?.requestBody?.content?.['application/json']?.schema;
+  if (!schema) return { type: null, bodies: nths.map(() => undefined) };
+  const known = { schemas: document.components.schemas, ids, url, method };
+  return { type: 'application/json', bodies: nths.map((nth) => JSON.stringify(valueOf(schema, { ...known, nth }))) };
+}
+
+/** The largest a body may be that is no file, of a shape nobody asked for: what refusing it costs. */
+export const SHAPELESS = JSON.stringify({ x: Array.from({ length: 4_000 }, (_, i) => ({ a: [[`${i}`]] })) }).slice(0, 64_000);
+
+/** A form that has the fields of all forms: each takes its own. */
+function formOf(ids, nth) {
+  const text = textOf(FORM_TEXT, `form ${nth}`);
+  return new URLSearchParams({
+    body: text,
+    markdown: text,
+    text,
+    reason: textOf(900, nth),
+    title: `A title ${nth}`,
+    name: `A name ${nth}`,
+    tagline: 'A tagline',
+    rule: 'spam',
+    kind: 'comment',
+    commentId: ids.comments,
+    comment: ids.comments,
+    questionId: ids.questions,
+    question: ids.questions,
+    vote: 'on',
+    revision: '1',
+    slug: `form-${nth}-${ids.nonce}`,
+    locale: 'en',
+    query: textOf(100, nth),
+  }).toString();
+}
+
+function valueOf(schema, known, name = '') {
+  const reference = schema.$ref ?? schema.allOf?.[0]?.$ref;
+  if (reference) return valueOf(known.schemas[reference.split('/').at(-1)], known, name);
+  if (name === 'slug' && known.method === 'PATCH') return undefined;
+  if (name === 'slug') return `made-${known.nth}-${known.ids.nonce}${known.url.length}`;
+  if (FIELDS[name] !== undefined && (!schema.enum || schema.enum.includes(FIELDS[name]))) return FIELDS[name];
+  if (schema.enum) return schema.enum[0];
+  const type = [schema.type].flat()[0];
+  if (type === 'array') return Array.from({ length: Math.min(schema.maxItems ?? 1, 1) }, () => valueOf(schema.items, known));
+  if (type === 'integer' || type === 'number') return schema.minimum ?? 1;
+  if (type === 'boolean') return false;
+  if (schema.properties) return objectOf(schema, known);
+  if (schema.format === 'uuid') return known.ids.comments;
+  return type === 'object' ? {} : textOf(Math.min(schema.maxLength ?? 100, 50_000), known.nth);
+}
+
+const objectOf = ({ properties, required = [] }, known) =>
+  Object.fromEntries(
+    Object.entries(properties)
+      .filter(([name]) => required.includes(name) || !LEFT_OUT.has(name))
+      .filter(([name]) => name !== 'name' || required.includes(name))
+      .map(([name, schema]) => [name, valueOf(schema, known, name)]),
+  );
