@@ -32,10 +32,21 @@ export function ArchiveDoorPage({ conference, words }: { conference: Conference;
 
 export type ArchiveListed = Talk & { day: string | null; thread: Thread | null };
 
+/** The talks of a day, each drawn by itself (ArchiveListedTalk): all in one piece would hold the server up. */
+export interface ArchiveDay {
+  day: string | null;
+  html: string;
+}
+
+interface ProgrammeFacts {
+  frame: ArchiveFrame;
+  days: ArchiveDay[];
+  halls: Thread[];
+}
+
 /** `{locale}/index.html`: the whole programme. */
-export function ArchiveProgrammePage({ frame, talks, halls, recaps }: { frame: ArchiveFrame; talks: ArchiveListed[]; halls: Thread[]; recaps: (string | null)[] }) {
+export function ArchiveProgrammePage({ frame, days, halls }: ProgrammeFacts) {
   const { say, conference } = frame;
-  const days = [...new Set(talks.map(({ day }) => day))];
   return (
     <ArchivePage frame={frame}>
       <h1 lang={conference.locale}>{conference.title}</h1>
@@ -46,30 +57,36 @@ export function ArchiveProgrammePage({ frame, talks, halls, recaps }: { frame: A
           <ul class="cards">{halls.map((thread) => <li key={thread.id}><a href={`t/${thread.slug}.html`}>{thread.title}</a> <Count thread={thread} /></li>)}</ul>
         </section>
       )}
-      {talks.length === 0 && <p class="empty">{say('pages.conference.noTalks')}</p>}
-      {days.map((day) => (
+      {days.length === 0 && <p class="empty">{say('pages.conference.noTalks')}</p>}
+      {days.map(({ day, html }) => (
         <section key={day}>
           <h2>{day === null ? say('pages.conference.unscheduled') : <Day on={day} weekday />}</h2>
-          <ul class="talks">
-            {talks.filter((talk) => talk.day === day).map((talk) => (
-              <li key={talk.id} class={talk.status}>
-                <p class="hour">{talk.startsAt && <Hour at={talk.startsAt} />}{talk.room && <span class="room">{talk.room}</span>}</p>
-                <div>
-                  <h3 lang={talk.language || undefined}>{talk.thread ? <a href={`t/${talk.thread.slug}.html`}>{talk.title}</a> : talk.title}</h3>
-                  <p>
-                    {talk.speakers.length > 0 && <span class="speakers">{talk.speakers.map(({ name }) => name).join(', ')}</span>}
-                    {talk.track && <span class="track">{talk.track}</span>}
-                    {talk.status === 'cancelled' && <span class="badge">{say('pages.conference.cancelled')}</span>}
-                    {talk.thread && <Count thread={talk.thread} />}
-                    {talk.thread && recaps.includes(talk.thread.id) && <span><a href={`t/${talk.thread.slug}.recap.html`}>{say('pages.recap.link')}</a></span>}
-                  </p>
-                </div>
-              </li>
-            ))}
-          </ul>
+          <ul class="talks" dangerouslySetInnerHTML={{ __html: html }} />
         </section>
       ))}
     </ArchivePage>
+  );
+}
+
+/** A talk in the list of the programme. */
+export function ArchiveListedTalk({ frame, talk, hasRecap }: { frame: ArchiveFrame; talk: ArchiveListed; hasRecap: boolean }) {
+  const { locale, say, timeZone } = frame;
+  return (
+    <Scene.Provider value={{ locale, say, timeZone }}>
+      <li class={talk.status}>
+        <p class="hour">{talk.startsAt && <Hour at={talk.startsAt} />}{talk.room && <span class="room">{talk.room}</span>}</p>
+        <div>
+          <h3 lang={talk.language || undefined}>{talk.thread ? <a href={`t/${talk.thread.slug}.html`}>{talk.title}</a> : talk.title}</h3>
+          <p>
+            {talk.speakers.length > 0 && <span class="speakers">{talk.speakers.map(({ name }) => name).join(', ')}</span>}
+            {talk.track && <span class="track">{talk.track}</span>}
+            {talk.status === 'cancelled' && <span class="badge">{say('pages.conference.cancelled')}</span>}
+            {talk.thread && <Count thread={talk.thread} />}
+            {talk.thread && hasRecap && <span><a href={`t/${talk.thread.slug}.recap.html`}>{say('pages.recap.link')}</a></span>}
+          </p>
+        </div>
+      </li>
+    </Scene.Provider>
   );
 }
 

@@ -14,13 +14,20 @@ export interface Branch { root: CommentView; replies: CommentView[]; isContinued
 
 export interface ThreadPage { thread: ThreadView; talk: TalkView | null; hasRecap: boolean; number: number; isLast: boolean; answered: { question: CommentView; answer: CommentView | null }[]; branches: Branch[]; placeOf: (id: string) => string }
 
+/** What the page of the programme shows; `recaps`: the threads that have one. */
+export interface ProgrammeFacts {
+  talks: TalkView[];
+  threads: ThreadView[];
+  recaps: (string | null)[];
+}
+
 /** Draws the pages of an archive with the components of the site. The pages room hands one in at start. */
 export interface ArchivePages {
   style(): Promise<Buffer | string>;
   searchScript(): string;
   avatar(seed: string): string;
   door(conference: ConferenceView): string;
-  programme(frame: PageFrame, facts: { talks: TalkView[]; threads: ThreadView[]; recaps: (string | null)[] }): string;
+  programme(frame: PageFrame, facts: ProgrammeFacts): Promise<string>;
   thread(frame: PageFrame, page: ThreadPage): string;
   recap(frame: PageFrame, recap: { title: string; savedAt: string; parts: RecapPart[]; discussion: string }): string;
   ledger(frame: PageFrame, lines: LedgerLine[]): string;

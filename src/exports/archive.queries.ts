@@ -11,17 +11,28 @@ import type { ArchivedComment, ArchivedRecap, ArchivedTalk, ArchivedThread } fro
 
 const AT_ONCE = 500;
 
+/** Talks read at once: what arrives together is read in one piece, and their abstracts are megabytes. */
+const TALKS_AT_ONCE = 50;
+const PROGRAMME_ORDER = 'order by t.starts_at nulls last, t.id';
+
 /** Reads for an archive: only what everybody may read, a few hundred rows at a time, whatever the size. */
 @Injectable()
 export class ArchiveQueries {
   constructor(private readonly database: Database) {}
 
   async talks(conferenceId: string): Promise<ArchivedTalk[]> {
+    const ids = await this.database.read<{ id: string }>(`select t.id from talks t where t.conference_id = $1 ${PROGRAMME_ORDER}`, [conferenceId]);
+    const talks: ArchivedTalk[] = [];
+    for (let i = 0; i < ids.length; i += TALKS_AT_ONCE) talks.push(...(await this.someTalks(ids.slice(i, i + TALKS_AT_ONCE).map(({ id }) => id))));
+    return talks;
+  }
+
+  private async someTalks(ids: readonly string[]): Promise<ArchivedTalk[]> {
     const rows = await this.database.read<Talk & Pick<ArchivedTalk, 'slots' | 'speakers'>>(
       `select ${TALK_COLUMNS},
          coalesce((select jsonb_agg(jsonb_build_object('startsAt', l.starts_at, 'durationMinutes', l.duration_minutes, 'room', l.room) order by l.starts_at, l.room) from talk_slots l where l.talk_id = t.id), '[]') slots,
          coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'key', s.key, 'name', s.name, 'bioHtml', s.bio_html) order by ts.position) from talk_speakers ts join speakers s on s.id = ts.speaker_id where ts.talk_id = t.id), '[]') speakers
-       from talks t where t.conference_id = $1 order by t.starts_at nulls last, t.id`, [conferenceId]);
+       from talks t where t.id = any($1) ${PROGRAMME_ORDER}`, [ids]);
     return rows.map((row) => ({ ...toTalkView(row), slots: row.slots.map(({ startsAt, durationMinutes, room }) => ({ startsAt: new Date(startsAt).toISOString(), durationMinutes, room })), speakers: row.speakers }));
   }
 

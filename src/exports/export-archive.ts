@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import path from 'node:path';
 import { notFound } from '../kernel/common.problems.ts';
+import { bytesInSlices, mapInSlices } from '../kernel/in-slices.ts';
 import { Config } from '../platform/config/settings.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { LedgerQueries } from '../moderation/ledger.queries.ts';
@@ -85,7 +86,8 @@ export class ExportArchive {
     const ledger = await this.wholeLedger(conferenceId);
     const archived: ArchivedThread[] = threads.map(({ label: _label, ...thread }) => ({ ...thread, files: progress.threads[thread.id]?.dataFiles ?? 0 }));
     const head: ArchiveHead = { format: ARCHIVE_FORMAT, version: ARCHIVE_VERSION, base: this.config.publicUrl, conference };
-    for (const [name, value] of [[DATA.head, head], [DATA.talks, talks], [DATA.threads, archived], [DATA.ledger, ledger], [DATA.recaps, recaps]] as const) await folder.write(name, JSON.stringify(value));
+    await folder.write(DATA.head, JSON.stringify(head));
+    for (const [name, list] of [[DATA.talks, talks], [DATA.threads, archived], [DATA.ledger, ledger], [DATA.recaps, recaps]] as const) await folder.write(name, await jsonOf(list));
     await this.writeFaces(conferenceId, folder);
     await folder.write('assets/style.css', await draw.style());
     await folder.write('assets/search.js', draw.searchScript());
@@ -95,7 +97,7 @@ export class ExportArchive {
     const around = this.around(conference, recaps);
     for (const locale of LOCALES) {
       const frame = (other: string, title: string): PageFrame => ({ ...around, locale, up: '../', other, title });
-      await folder.write(`${locale}/index.html`, draw.programme(frame('index.html', conference.title), { talks, threads: archived, recaps: recaps.map(({ threadId }) => threadId) }));
+      await folder.write(`${locale}/index.html`, await draw.programme(frame('index.html', conference.title), { talks, threads: archived, recaps: recaps.map(({ threadId }) => threadId) }));
       await folder.write(`${locale}/ledger.html`, draw.ledger(frame('ledger.html', ''), ledger));
       await folder.write(`${locale}/search.html`, draw.search(frame('search.html', '')));
     }
@@ -165,6 +167,12 @@ export class ExportArchive {
     await folder.remove([PROGRESS]);
     return { files: names.length, fingerprint: signature.fingerprint };
   }
+}
+
+/** A list as JSON, made in slices: the talks of a large conference are megabytes. */
+async function jsonOf(list: readonly object[]): Promise<Buffer> {
+  const items = await mapInSlices(list, (item, i) => `${i === 0 ? '' : ','}${JSON.stringify(item)}`);
+  return (await bytesInSlices(['[', ...items, ']'])).bytes;
 }
 
 /** Where each address of the forum went, for whoever serves the folder where the forum was: the path, and the file in the conference's language. */

@@ -2,15 +2,19 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { h } from 'preact';
+import { renderToString } from 'preact-render-to-string';
 import { words } from '../../locales/catalogues.ts';
 import type { ArchiveFrame } from '../../web/archive-page.tsx';
-import { ArchiveDoorPage, ArchiveLedgerPage, ArchiveProgrammePage, ArchiveRecapPage, ArchiveSearchPage, ArchiveThreadPage } from '../../web/archive-pages.tsx';
+import { ArchiveDoorPage, ArchiveLedgerPage, ArchiveListedTalk, ArchiveProgrammePage, ArchiveRecapPage, ArchiveSearchPage, ArchiveThreadPage } from '../../web/archive-pages.tsx';
 import { searchArchive } from '../../web/archive-search.ts';
 import type { RecapPart } from '../../web/recap-page.tsx';
 import type { Comment, Thread } from '../../web/shapes.ts';
-import { ArchiveRenderer, type ArchivePages, type PageFrame } from '../exports/archive-renderer.ts';
-import { byKey } from '../kernel/by-key.ts';
+import { ArchiveRenderer, type ArchivePages, type PageFrame, type ProgrammeFacts } from '../exports/archive-renderer.ts';
+import { byKey, grouped } from '../kernel/by-key.ts';
+import { mapInSlices } from '../kernel/in-slices.ts';
 import { dateIn } from '../kernel/zone.ts';
+import type { TalkView } from '../programme/talk.view.ts';
 import { publicDir } from '../platform/http/doors.ts';
 import { avatar } from './avatar.ts';
 import { readAssets } from './assets.ts';
@@ -38,15 +42,29 @@ const DRAWING: ArchivePages = {
   searchScript: () => `(${searchArchive.toString()})();\n`,
   avatar,
   door: (conference) => render(ArchiveDoorPage, { conference, words: { fr: words('fr'), en: words('en') } }),
-  programme: (frame, { talks, threads, recaps }) => {
-    const ofTalk = byKey(threads, ({ talkId }) => talkId);
-    const listed = talks.map((talk) => ({ ...talk, day: talk.startsAt === null ? null : dateIn(frame.conference.timeZone, new Date(Date.parse(talk.startsAt) - DAY_STARTS_AT_HOUR * 3_600_000)), thread: (ofTalk.get(talk.id) ?? null) as Thread | null }));
-    return render(ArchiveProgrammePage, { frame: around(frame), talks: listed, halls: threads.filter(({ talkId }) => talkId === null) as Thread[], recaps });
-  },
+  programme: (frame, facts) => drawProgramme(around(frame), facts),
   thread: (frame, page) => render(ArchiveThreadPage, { ...page, frame: around(frame), thread: page.thread as Thread, answered: page.answered as { question: Comment; answer: Comment | null }[], branches: page.branches as { root: Comment; replies: Comment[]; isContinued: boolean }[] }),
   recap: (frame, recap) => render(ArchiveRecapPage, { ...recap, frame: around(frame), parts: recap.parts as RecapPart[] }),
   ledger: (frame, lines) => render(ArchiveLedgerPage, { frame: around({ ...frame, title: words(frame.locale)('pages.ledger.title') }), lines }),
   search: (frame) => render(ArchiveSearchPage, { frame: around({ ...frame, title: words(frame.locale)('pages.search.title') }) }),
 };
+
+/** Talk by talk, in slices: fifteen hundred in one piece hold the event loop for a tenth of a second. */
+async function drawProgramme(frame: ArchiveFrame, { talks, threads, recaps }: ProgrammeFacts): Promise<string> {
+  const ofTalk = byKey(threads, ({ talkId }) => talkId);
+  const recapped = new Set(recaps);
+  const drawn = await mapInSlices(talks, (talk) => {
+    const thread = (ofTalk.get(talk.id) ?? null) as Thread | null;
+    const day = dayOf(talk, frame.timeZone);
+    const hasRecap = thread !== null && recapped.has(thread.id);
+    return { day, html: renderToString(h(ArchiveListedTalk, { frame, talk: { ...talk, day, thread }, hasRecap })) };
+  });
+  const days = [...grouped(drawn, ({ day }) => day)].map(([day, those]) => ({ day, html: those.map(({ html }) => html).join('') }));
+  return render(ArchiveProgrammePage, { frame, days, halls: threads.filter(({ talkId }) => talkId === null) as Thread[] });
+}
+
+/** Early hours belong to the evening before. */
+const dayOf = ({ startsAt }: TalkView, timeZone: string): string | null =>
+  startsAt === null ? null : dateIn(timeZone, new Date(Date.parse(startsAt) - DAY_STARTS_AT_HOUR * 3_600_000));
 
 const around = (frame: PageFrame): ArchiveFrame => ({ ...frame, say: words(frame.locale), timeZone: frame.conference.timeZone });
