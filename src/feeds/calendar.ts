@@ -82,24 +82,24 @@ function toLines(lines: readonly string[]): Buffer {
 
 /** Lines of at most 75 octets; what is longer goes on behind a space, never within a character. In one pass over the bytes. */
 export function folded(lines: Buffer): Buffer {
-  const parts: Buffer[] = [];
-  let from = 0;
-  let room = OCTETS;
-  for (let end = lines.indexOf(END_OF_LINE); from < lines.length; ) {
-    if (end === -1) end = lines.length;
-    if (end - from <= room) {
-      const next = Math.min(end + END_OF_LINE.length, lines.length);
-      parts.push(lines.subarray(from, next));
-      [from, room] = [next, OCTETS];
-      end = lines.indexOf(END_OF_LINE, from);
-      continue;
+  // A part has 71 octets at least: 74 less those of a character that would be cut.
+  const out = Buffer.allocUnsafe(lines.length + Math.ceil(lines.length / (OCTETS - 4)) * FOLD.length);
+  let [from, at, room] = [0, 0, OCTETS];
+  while (from < lines.length) {
+    const found = lines.indexOf(END_OF_LINE, from);
+    const end = found === -1 ? lines.length : found;
+    for (; end - from > room; room = OCTETS - 1) {
+      let to = from + room;
+      while (isWithinCharacter(lines[to]!)) to -= 1;
+      at += lines.copy(out, at, from, to);
+      at += FOLD.copy(out, at);
+      from = to;
     }
-    let to = from + room;
-    while (isWithinCharacter(lines[to]!)) to -= 1;
-    parts.push(lines.subarray(from, to), FOLD);
-    [from, room] = [to, OCTETS - 1];
+    const next = Math.min(end + END_OF_LINE.length, lines.length);
+    at += lines.copy(out, at, from, next);
+    [from, room] = [next, OCTETS];
   }
-  return Buffer.concat(parts);
+  return out.subarray(0, at);
 }
 
 /** Octets of a character after its first begin with the bits 10 (RFC 3629). */
