@@ -2,24 +2,23 @@
 // last time, and its memory then and at most, to DATA_DIR/own-loop.json. Nothing of this is in the product.
 import { renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { isMainThread } from 'node:worker_threads';
+import { longestBlock } from './longest-block.mjs';
 
-const RESOLUTION_MS = 5;
+const RESOLUTION_MS = 1;
 const MEGABYTE = 1024 * 1024;
 
 if (isMainThread) {
-  const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+  const block = longestBlock(RESOLUTION_MS);
   const memory = () => process.memoryUsage.rss() / MEGABYTE;
   let [asked, before, peak] = [0, memory(), 0];
-  delay.enable();
   setInterval(() => { peak = Math.max(peak, memory()); }, 20).unref();
   process.on('SIGUSR2', () => {
     asked += 1;
     const file = path.join(process.env.DATA_DIR, 'own-loop.json');
-    writeFileSync(`${file}.new`, JSON.stringify({ asked, longest: Math.max(0, delay.max / 1e6 - RESOLUTION_MS), before, peak }));
+    writeFileSync(`${file}.new`, JSON.stringify({ asked, longest: block.held(), before, peak }));
     renameSync(`${file}.new`, file);
-    delay.reset();
+    block.reset();
     [before, peak] = [memory(), 0];
   });
 }

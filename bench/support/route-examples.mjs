@@ -58,6 +58,7 @@ async function ownOf(product, { examples, slug, organizer, participant }) {
     questions: question.id,
     q: question.id,
     personas: personas[1].id,
+    speaker: personas[0].id,
     nonce: Date.now().toString(36),
   };
 }

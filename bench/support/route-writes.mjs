@@ -10,7 +10,7 @@ const FORM_TEXT = 5_000;
 const textOf = (length, nth) => `${nth} ${'Größe **and** `weight` of a déjà-vu, see https://example.org. '.repeat(length / 40 + 1)}`.slice(0, length).trim().padEnd(Math.min(length, 2), 'x');
 
 /** Left out of what is said: who has a session is no guest, and ids of things that are not there are refused at once. */
-const LEFT_OUT = new Set(['email', 'personaId', 'parentId', 'mergedInto', 'code', 'token', 'badge', 'badges', 'archiveUrl', 'embedSites', 'slowMode', 'phases', 'talkId', 'url', 'speakers', 'settings', 'until']);
+const LEFT_OUT = new Set(['email', 'parentId', 'mergedInto', 'code', 'token', 'badge', 'badges', 'archiveUrl', 'embedSites', 'slowMode', 'phases', 'talkId', 'url', 'speakers', 'settings', 'until']);
 
 /** What a field has to be for a write to be taken, by route and name. */
 const FIELDS = {
@@ -36,12 +36,18 @@ export const writerOf = (url) =>
 /** What signing somebody out ends: asked last, of somebody who is needed no more. */
 const isLast = (url) => /^\/api\/v1\/me$|sessions|\/me\/erasure|\/me$|sign-in|passkeys|claim/.test(url);
 
+/** Forms after the requests they are made of: some of them withdraw what these are about. */
+const KINDS = ['POST', 'PUT', 'PATCH', 'form', 'DELETE'];
+
 /**
  * The writes of the list of routes in an order in which each finds what it changes: what makes things first, what takes
  * them away later, who signs out last.
  */
 export function inOrder(writes) {
-  const rank = ({ method, url }) => (isLast(url) ? 10 : 0) + ['POST', 'PUT', 'PATCH', 'DELETE'].indexOf(method) + (/imports$/.test(url) ? 5 : 0);
+  const rank = ({ method, url }) => {
+    if (isLast(url)) return KINDS.length + 1;
+    return url.startsWith('/api/') ? KINDS.indexOf(method) : KINDS.indexOf('form');
+  };
   return writes.toSorted((one, other) => rank(one) - rank(other));
 }
 
@@ -78,6 +84,7 @@ function formOf(ids, nth) {
     comment: ids.comments,
     questionId: ids.questions,
     question: ids.questions,
+    personaId: ids.speaker,
     vote: 'on',
     revision: '1',
     slug: `form-${nth}-${ids.nonce}`,
@@ -89,6 +96,8 @@ function formOf(ids, nth) {
 function valueOf(schema, known, name = '') {
   const reference = schema.$ref ?? schema.allOf?.[0]?.$ref;
   if (reference) return valueOf(known.schemas[reference.split('/').at(-1)], known, name);
+  if (name === 'personaId') return known.ids.speaker;
+  if (name === 'guid' && known.method === 'PATCH') return undefined;
   if (name === 'slug' && known.method === 'PATCH') return undefined;
   if (name === 'slug') return `made-${known.nth}-${known.ids.nonce}${known.url.length}`;
   if (FIELDS[name] !== undefined && (!schema.enum || schema.enum.includes(FIELDS[name]))) return FIELDS[name];

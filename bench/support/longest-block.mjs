@@ -1,0 +1,42 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+
+/**
+ * The longest block of this process's event loop since `reset`, in milliseconds: the CPU time of the loop's own thread
+ * between two turns of a timer, so that waiting for a core that a neighbour has is not counted. Linux counts it in steps
+ * of a clock tick at worst (1 to 4 ms).
+ */
+export function longestBlock(resolutionMs) {
+  const clock = threadClock();
+  let [last, longest] = [clock(), 0];
+  const look = () => {
+    const now = clock();
+    longest = Math.max(longest, now - last);
+    last = now;
+  };
+  setInterval(look, resolutionMs).unref();
+  return {
+    reset: () => {
+      [last, longest] = [clock(), 0];
+    },
+    held: () => {
+      look();
+      return Math.max(0, longest - resolutionMs);
+    },
+  };
+}
+
+/** CPU time of this thread so far, in milliseconds; without Linux the time of day has to do. */
+function threadClock() {
+  let file;
+  try {
+    file = openSync(`/proc/self/task/${process.pid}/schedstat`, 'r');
+    process.on('exit', () => closeSync(file));
+  } catch {
+    return () => performance.now();
+  }
+  const bytes = Buffer.alloc(64);
+  return () => {
+    const length = readSync(file, bytes, 0, bytes.length, 0);
+    return Number.parseInt(bytes.toString('latin1', 0, length), 10) / 1e6;
+  };
+}
