@@ -3,7 +3,7 @@ import { blindId } from '../kernel/ids.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
 import { Log } from '../platform/logging/log.ts';
-import { Repeated } from '../platform/repeated.ts';
+import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { readKeys } from './private/keys.ts';
 import { Vault } from './private/vault.ts';
 
@@ -20,25 +20,30 @@ const SILENT_SECONDS = 10;
 @Injectable()
 export class HeldKeys implements OnModuleInit, BeforeApplicationShutdown {
   private readonly node = blindId();
-  private readonly looking: Repeated;
+  private isEnding = false;
 
-  constructor(private readonly vault: Vault, private readonly database: Database, private readonly config: Config, private readonly log: Log) {
-    this.looking = new Repeated(() => this.look(), KEYS_LOOK_MS, log);
+  constructor(private readonly vault: Vault, private readonly database: Database, private readonly config: Config, private readonly log: Log, tasks: RecurringTasks) {
+    tasks.add({
+      name: 'accounts/learn-keys',
+      does: 'Reads the secret keys anew, and uses a new one once every node holds it.',
+      everyMs: KEYS_LOOK_MS,
+      run: () => this.look(),
+    });
   }
 
   async onModuleInit(): Promise<void> {
     await this.look();
     await this.warnOfMissing();
-    this.looking.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await this.looking.stop();
+    this.isEnding = true;
     await this.database.ask('delete from key_holders where node = $1', [this.node]).catch(() => undefined);
   }
 
   /** Reads the keys of now and settles, with the others, which one seals: the newest that all hold. */
   async look(): Promise<void> {
+    if (this.isEnding) return;
     const keys = await readKeys(this.config.get('SECRET_KEYS'), this.config.get('DATA_DIR'));
     await this.database.ask(
       `insert into key_holders (node, key_ids, seen_at) values ($1, $2, clock_timestamp()) on conflict (node) do update set key_ids = excluded.key_ids, seen_at = excluded.seen_at`,

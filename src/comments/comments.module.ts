@@ -1,9 +1,8 @@
-import { Module, type BeforeApplicationShutdown, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { Module, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.ts';
 import { ScopeRegistry } from '../platform/http/access.ts';
-import { Log } from '../platform/logging/log.ts';
-import { Repeated } from '../platform/repeated.ts';
+import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { SessionsModule } from '../sessions/sessions.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { CastVote } from './cast-vote.ts';
@@ -38,17 +37,13 @@ import { WithholdNote } from './withhold-note.ts';
   providers: [CastVote, CommentsQueries, CommentViews, EditComment, ForgetAskers, MineQueries, PostAsGuest, PostComment, PostingDoor, RunDepartures, StampPersona, VotingDoor, WithdrawComment, WithholdComment, WithholdNote],
   exports: [CastVote, CommentsQueries, CommentViews, EditComment, ForgetAskers, MineQueries, PostAsGuest, PostComment, RunDepartures, StampPersona, WithdrawComment, WithholdComment, WithholdNote],
 })
-export class CommentsModule implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly stamping: Repeated;
-  private readonly forgetting: Repeated;
-  private readonly departing: Repeated;
-
+export class CommentsModule implements OnModuleInit, OnApplicationBootstrap {
   constructor(
-    private readonly scopes: ScopeRegistry, private readonly comments: CommentsQueries, stamp: StampPersona, forget: ForgetAskers, private readonly departures: RunDepartures, log: Log,
+    private readonly scopes: ScopeRegistry, private readonly comments: CommentsQueries, stamp: StampPersona, forget: ForgetAskers, private readonly departures: RunDepartures, tasks: RecurringTasks,
   ) {
-    this.stamping = new Repeated(() => stamp.run(), STAMP_EVERY_MS, log);
-    this.forgetting = new Repeated(async () => void (await forget.run()), FORGET_EVERY_MS, log);
-    this.departing = new Repeated(async () => void (await departures.run()), DEPART_EVERY_MS, log);
+    tasks.add({ name: 'comments/stamp-personas', does: 'Puts a new name under the old comments of a persona.', everyMs: STAMP_EVERY_MS, run: () => stamp.run() });
+    tasks.add({ name: 'comments/forget-askers', does: 'Forgets who asked without a name, some days after the conference.', everyMs: FORGET_EVERY_MS, run: () => forget.run() });
+    tasks.add({ name: 'comments/depart', does: 'Lets comments and votes of those who left follow them, one at a time.', everyMs: DEPART_EVERY_MS, run: () => departures.run() });
   }
 
   onModuleInit(): void {
@@ -57,13 +52,6 @@ export class CommentsModule implements OnModuleInit, OnApplicationBootstrap, Bef
 
   async onApplicationBootstrap(): Promise<void> {
     await this.departures.redrawLate();
-    this.stamping.start();
-    this.forgetting.start();
-    this.departing.start();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all([this.stamping.stop(), this.forgetting.stop(), this.departing.stop()]);
   }
 }
 

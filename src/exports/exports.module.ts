@@ -1,9 +1,8 @@
-import { Module, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.ts';
 import { ModerationModule } from '../moderation/moderation.module.ts';
-import { Log } from '../platform/logging/log.ts';
-import { Repeated } from '../platform/repeated.ts';
+import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { RecapModule } from '../recap/recap.module.ts';
 import { SessionsModule } from '../sessions/sessions.module.ts';
@@ -37,20 +36,16 @@ import { ZipArchive } from './zip-archive.ts';
   providers: [ArchivedLedger, ArchiveKey, ArchiveQueries, ArchiveRenderer, EraseAccount, ExportArchive, ImportArchive, MyDataQueries, Redirects, ThreadFiles, ZipArchive],
   exports: [ArchivedLedger, ArchiveRenderer, EraseAccount, ExportArchive, ImportArchive, MyDataQueries],
 })
-export class ExportsModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly goingOn: Repeated;
+export class ExportsModule {
 
-  constructor(erase: EraseAccount, log: Log) {
-    this.goingOn = new Repeated(() => erase.goOn(), GO_ON_EVERY_MS, log);
-  }
-
-  onApplicationBootstrap(): void {
-    this.goingOn.start();
-    void this.goingOn.soon();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.goingOn.stop();
+  constructor(erase: EraseAccount, tasks: RecurringTasks) {
+    tasks.add({
+      name: 'exports/go-on-erasing',
+      does: 'Goes on with erasures that a crash interrupted.',
+      everyMs: GO_ON_EVERY_MS,
+      isAtStart: true,
+      run: () => erase.goOn(),
+    });
   }
 }
 

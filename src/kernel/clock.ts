@@ -5,6 +5,9 @@
 export abstract class Clock {
   abstract now(): Date;
 
+  /** Calls back whenever the clock is moved, as against time that passes. */
+  abstract onMoved(listener: () => void): void;
+
   /** Milliseconds from now until `at`; negative when it has passed. */
   until(at: Date): number {
     return at.getTime() - this.now().getTime();
@@ -33,6 +36,7 @@ export const addTo = (at: Date, span: Span): Date => new Date(at.getTime() + mil
 export class CorrectedClock extends Clock {
   correction = 0;
   private readonly begun = Date.now() - performance.now();
+  private readonly listeners: (() => void)[] = [];
 
   now(): Date {
     return new Date(this.uncorrected() + this.correction);
@@ -43,8 +47,13 @@ export class CorrectedClock extends Clock {
     return this.begun + performance.now();
   }
 
+  onMoved(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
   advance(span: Span): void {
     this.correction += milliseconds(span);
+    for (const listener of this.listeners) listener();
   }
 }
 

@@ -1,9 +1,8 @@
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
 import { Notices, type Notice } from '../accounts/notices.ts';
 import { stopwatch } from '../kernel/clock.ts';
-import { Log } from '../platform/logging/log.ts';
-import { Repeated } from '../platform/repeated.ts';
+import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import type { SocketData } from './socket-sessions.ts';
 
 /** How late a word from another node may be; in milliseconds. */
@@ -14,18 +13,23 @@ const ROOM = 'account:';
 
 /** Hands the words to an account to its open sockets, each once: at once on the node where it happened. */
 @Injectable()
-export class AccountNotices implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class AccountNotices implements BeforeApplicationShutdown {
   private namespace: Namespace | undefined;
   private sent = new Set<string>();
   private newcomers = new Set<string>();
   private sinceAll: () => number = () => Infinity;
   private hasLooked = false;
-  private readonly looking: Repeated;
+  private readonly lookNow: () => Promise<void>;
   private readonly deaf: () => void;
 
-  constructor(private readonly notices: Notices, log: Log) {
-    this.looking = new Repeated(() => this.look(), LOOK_EVERY_MS, log);
-    this.deaf = notices.listen(() => void this.looking.soon());
+  constructor(private readonly notices: Notices, tasks: RecurringTasks) {
+    this.lookNow = tasks.add({
+      name: 'live/look-at-notices',
+      does: 'Sends people what happened to their comments and questions.',
+      everyMs: LOOK_EVERY_MS,
+      run: () => this.look(),
+    });
+    this.deaf = notices.listen(() => void this.lookNow());
   }
 
   attend(namespace: Namespace): void {
@@ -40,13 +44,8 @@ export class AccountNotices implements OnApplicationBootstrap, BeforeApplication
     this.newcomers.add(accountId);
   }
 
-  onApplicationBootstrap(): void {
-    this.looking.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
+  beforeApplicationShutdown(): void {
     this.deaf();
-    return this.looking.stop();
   }
 
   /** What somebody was told before is news only to sockets that were open when it happened: those of other nodes. */

@@ -1,11 +1,10 @@
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
 import { GrantChanges } from '../accounts/grant-changes.ts';
 import { GrantsQueries, leads } from '../accounts/grants.queries.ts';
 import { notAllowed, sessionRequired } from '../kernel/common.problems.ts';
 import { Database } from '../platform/database/database.ts';
-import { Log } from '../platform/logging/log.ts';
-import { Repeated } from '../platform/repeated.ts';
+import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { Bells } from '../threads/bells.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 import type { SocketData } from './socket-sessions.ts';
@@ -18,18 +17,23 @@ const ROOM = 'desk:';
 
 /** Who sits at the desk of a thread, and the bell that makes them ask what is there. The bell carries no words. */
 @Injectable()
-export class DeskRooms implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class DeskRooms implements BeforeApplicationShutdown {
   private namespace: Namespace | undefined;
   private looks = 0;
   private readonly rung = new Map<string, number>();
-  private readonly looking: Repeated;
+  private readonly lookNow: () => Promise<void>;
   private readonly deaf: () => void;
 
-  constructor(private readonly threads: ThreadsQueries, private readonly grants: GrantsQueries, private readonly database: Database, changes: GrantChanges, bells: Bells, log: Log) {
-    this.looking = new Repeated(() => this.look(), LOOK_EVERY_MS, log);
+  constructor(private readonly threads: ThreadsQueries, private readonly grants: GrantsQueries, private readonly database: Database, changes: GrantChanges, bells: Bells, tasks: RecurringTasks) {
+    this.lookNow = tasks.add({
+      name: 'live/look-at-desks',
+      does: 'Sends moderators what waits for them.',
+      everyMs: LOOK_EVERY_MS,
+      run: () => this.look(),
+    });
     const [deafToBells, deafToGrants] = [bells.listen(({ threadId, n }) => this.ring(threadId, n)), changes.listen(() => {
       this.looks = RIGHTS_EVERY - 1;
-      void this.looking.soon();
+      void this.lookNow();
     })];
     this.deaf = () => {
       deafToBells();
@@ -42,13 +46,8 @@ export class DeskRooms implements OnApplicationBootstrap, BeforeApplicationShutd
     namespace.adapter.on('delete-room', (room: string) => room.startsWith(ROOM) && this.rung.delete(room.slice(ROOM.length)));
   }
 
-  onApplicationBootstrap(): void {
-    this.looking.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
+  beforeApplicationShutdown(): void {
     this.deaf();
-    return this.looking.stop();
   }
 
   /** Throws session-required, not-found, not-allowed. */

@@ -1,8 +1,7 @@
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { stopwatch } from '../kernel/clock.ts';
-import { Log } from '../platform/logging/log.ts';
 import { Messenger } from '../platform/redis/messenger.ts';
-import { Repeated } from '../platform/repeated.ts';
+import { RecurringTasks } from '../platform/recurring-tasks.ts';
 
 interface Count { threadId: string; readers: number }
 
@@ -12,23 +11,21 @@ const FORGET_MS = 10_000;
 
 /** How many read a thread on the other nodes. Numbers of sockets, never who. */
 @Injectable()
-export class Readership implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class Readership {
   private readonly elsewhere = new Map<string, Map<string, { readers: number; age: () => number }>>();
   private readonly own = new Map<string, number>();
-  private readonly repeating: Repeated;
   private changed: (threadId: string) => void = () => undefined;
 
-  constructor(private readonly messenger: Messenger, log: Log) {
+  constructor(private readonly messenger: Messenger, tasks: RecurringTasks) {
     messenger.hear<Count>('readers', (count, from) => this.note(count, from));
-    this.repeating = new Repeated(async () => { for (const [threadId, readers] of this.own) messenger.tell('readers', { threadId, readers }); }, REPEAT_MS, log);
-  }
-
-  onApplicationBootstrap(): void {
-    this.repeating.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.repeating.stop();
+    tasks.add({
+      name: 'live/tell-readership',
+      does: 'Tells other nodes how many readers each thread has here.',
+      everyMs: REPEAT_MS,
+      run: async () => {
+        for (const [threadId, readers] of this.own) messenger.tell('readers', { threadId, readers });
+      },
+    });
   }
 
   onChange(changed: (threadId: string) => void): void {

@@ -1,7 +1,7 @@
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
 import { Log } from '../platform/logging/log.ts';
-import { Repeated } from '../platform/repeated.ts';
+import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { lineOf, waitingOn } from './line.ts';
 
 /** What may wait for one reader. Whoever is further behind is let go, and asks for what is missing when it comes back. */
@@ -10,24 +10,22 @@ const LOOK_EVERY_MS = 1_000;
 
 /** Readers who take their frames slower than they are sent, or not at all. Looked at once a second, not at every frame. */
 @Injectable()
-export class SlowReaders implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class SlowReaders {
   private namespace: Namespace | undefined;
-  private readonly looking: Repeated;
 
-  constructor(private readonly log: Log) {
-    this.looking = new Repeated(async () => { for (const socket of this.namespace?.sockets.values() ?? []) this.dropIfSlow(socket); }, LOOK_EVERY_MS, log);
+  constructor(private readonly log: Log, tasks: RecurringTasks) {
+    tasks.add({
+      name: 'live/drop-slow-readers',
+      does: 'Drops connections whose client does not read what is sent.',
+      everyMs: LOOK_EVERY_MS,
+      run: async () => {
+        for (const socket of this.namespace?.sockets.values() ?? []) this.dropIfSlow(socket);
+      },
+    });
   }
 
   attend(namespace: Namespace): void {
     this.namespace = namespace;
-  }
-
-  onApplicationBootstrap(): void {
-    this.looking.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.looking.stop();
   }
 
   /** True when it was. Closes the line without a word: none would arrive, and a reader comes back by itself from a lost line. */

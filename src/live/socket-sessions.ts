@@ -1,9 +1,8 @@
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Socket } from 'socket.io';
 import type { ActorInSession } from '../platform/http/access.ts';
-import { Log } from '../platform/logging/log.ts';
 import { Messenger } from '../platform/redis/messenger.ts';
-import { Repeated } from '../platform/repeated.ts';
+import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { SessionsQueries } from '../sessions/sessions.queries.ts';
 
@@ -15,25 +14,21 @@ const CHECK_MS = 15_000;
 
 /** Which sockets belong to which session, so that ending a session ends its sockets: at once here, within 35 s anywhere. */
 @Injectable()
-export class SocketSessions implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class SocketSessions {
   private readonly sockets = new Map<string, Set<Socket>>();
-  private readonly check: Repeated;
 
-  constructor(private readonly sessions: SessionsQueries, private readonly credentials: Credentials, log: Log, messenger: Messenger) {
-    this.check = new Repeated(() => this.endRevoked(), CHECK_MS, log);
+  constructor(private readonly sessions: SessionsQueries, private readonly credentials: Credentials, tasks: RecurringTasks, messenger: Messenger) {
+    tasks.add({
+      name: 'live/end-revoked',
+      does: 'Closes live connections whose session has ended.',
+      everyMs: CHECK_MS,
+      run: () => this.endRevoked(),
+    });
     sessions.onEnd((sessionId) => {
       this.end(sessionId);
       messenger.tell('sessions-ended', { sessionId });
     });
     messenger.hear<{ sessionId: string }>('sessions-ended', ({ sessionId }) => this.end(sessionId));
-  }
-
-  onApplicationBootstrap(): void {
-    this.check.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.check.stop();
   }
 
   /** Anonymous readers are welcome; a token that holds names the socket's session. */

@@ -1,9 +1,8 @@
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AddressDesk } from '../accounts/address-desk.ts';
 import { Clock } from '../kernel/clock.ts';
 import { Database } from '../platform/database/database.ts';
-import { Log } from '../platform/logging/log.ts';
-import { Repeated } from '../platform/repeated.ts';
+import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { HoldReported } from './hold-reported.ts';
 
 const CATCH_UP_EVERY_MS = 30_000;
@@ -15,26 +14,24 @@ const LETTERS_KEPT_DAYS = 7;
 
 /** What this room does by itself: holds that a crash left open, words whose time is over, links that must not last. */
 @Injectable()
-export class KeepPromises implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly catching: Repeated;
-  private readonly forgetting: Repeated;
-
-  constructor(private readonly database: Database, private readonly clock: Clock, holding: HoldReported, desk: AddressDesk, log: Log) {
-    this.catching = new Repeated(async () => {
-      await holding.catchUp();
-      // Accounts from before the index, while there are any. Last, so that an address nobody can read holds nothing up.
-      while ((await desk.indexMailboxes()) > 0);
-    }, CATCH_UP_EVERY_MS, log);
-    this.forgetting = new Repeated(() => this.forget(), FORGET_EVERY_MS, log);
-  }
-
-  onApplicationBootstrap(): void {
-    this.catching.start();
-    this.forgetting.start();
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all([this.catching.stop(), this.forgetting.stop()]);
+export class KeepPromises {
+  constructor(private readonly database: Database, private readonly clock: Clock, holding: HoldReported, desk: AddressDesk, tasks: RecurringTasks) {
+    tasks.add({
+      name: 'moderation/catch-up-holding',
+      does: 'Holds what enough people have reported and a crash left open.',
+      everyMs: CATCH_UP_EVERY_MS,
+      run: async () => {
+        await holding.catchUp();
+        // Accounts from before the index, while there are any. Last, so that an address nobody can read holds nothing up.
+        while ((await desk.indexMailboxes()) > 0);
+      },
+    });
+    tasks.add({
+      name: 'moderation/forget',
+      does: 'Forgets words of decisions, unconfirmed reports and links to authors when their time is over.',
+      everyMs: FORGET_EVERY_MS,
+      run: () => this.forget(),
+    });
   }
 
   async forget(): Promise<void> {

@@ -1,11 +1,11 @@
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { words } from '../../locales/catalogues.ts';
 import { AddressDesk } from '../accounts/address-desk.ts';
 import { Clock } from '../kernel/clock.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
 import { Log } from '../platform/logging/log.ts';
-import { Repeated } from '../platform/repeated.ts';
+import { RecurringTasks } from '../platform/recurring-tasks.ts';
 
 interface Due { accountId: string; conferenceId: string; locale: 'fr' | 'en'; title: string; slug: string; archiveUrl: string | null }
 
@@ -14,19 +14,15 @@ const AT_ONCE = 20;
 
 /** One letter to those who asked to know when a conference is archived; off again at a click until then. */
 @Injectable()
-export class ClosingLetters implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly looking: Repeated;
+export class ClosingLetters {
 
-  constructor(private readonly database: Database, private readonly desk: AddressDesk, private readonly config: Config, private readonly clock: Clock, private readonly log: Log) {
-    this.looking = new Repeated(() => this.sendDue(), LOOK_EVERY_MS, log);
-  }
-
-  onApplicationBootstrap(): void {
-    this.looking.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.looking.stop();
+  constructor(private readonly database: Database, private readonly desk: AddressDesk, private readonly config: Config, private readonly clock: Clock, private readonly log: Log, tasks: RecurringTasks) {
+    tasks.add({
+      name: 'notifications/tell-closing',
+      does: 'Mails organizers that their conference is about to close.',
+      everyMs: LOOK_EVERY_MS,
+      run: () => this.sendDue(),
+    });
   }
 
   /** Asks for the letter, or takes the wish back. */

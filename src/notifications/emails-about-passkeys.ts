@@ -1,4 +1,4 @@
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { words } from '../../locales/catalogues.ts';
 import { AddressDesk } from '../accounts/address-desk.ts';
 import { Notices } from '../accounts/notices.ts';
@@ -6,7 +6,7 @@ import { Clock } from '../kernel/clock.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
 import { Log } from '../platform/logging/log.ts';
-import { Repeated } from '../platform/repeated.ts';
+import { RecurringTasks } from '../platform/recurring-tasks.ts';
 
 interface Due {
   id: string;
@@ -24,24 +24,24 @@ const AT_ONCE = 20;
  * after five minutes, for a day, under the same Message-ID.
  */
 @Injectable()
-export class EmailsAboutPasskeys implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly looking: Repeated;
+export class EmailsAboutPasskeys implements BeforeApplicationShutdown {
+  private readonly sendNow: () => Promise<void>;
   private readonly unsubscribe: () => void;
 
   constructor(
-    private readonly database: Database, private readonly desk: AddressDesk, private readonly config: Config, private readonly clock: Clock, private readonly log: Log, notices: Notices,
+    private readonly database: Database, private readonly desk: AddressDesk, private readonly config: Config, private readonly clock: Clock, private readonly log: Log, tasks: RecurringTasks, notices: Notices,
   ) {
-    this.looking = new Repeated(() => this.sendDue(), LOOK_EVERY_MS, log);
-    this.unsubscribe = notices.listen(() => void this.looking.soon());
+    this.sendNow = tasks.add({
+      name: 'notifications/tell-passkeys',
+      does: 'Mails people that a passkey was added to their account.',
+      everyMs: LOOK_EVERY_MS,
+      run: () => this.sendDue(),
+    });
+    this.unsubscribe = notices.listen(() => void this.sendNow());
   }
 
-  onApplicationBootstrap(): void {
-    this.looking.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
+  beforeApplicationShutdown(): void {
     this.unsubscribe();
-    return this.looking.stop();
   }
 
   private async sendDue(): Promise<void> {

@@ -1,4 +1,4 @@
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { words } from '../../locales/catalogues.ts';
 import { AddressDesk } from '../accounts/address-desk.ts';
 import { ClaimEmails, type EmailSource } from '../accounts/claim-emails.ts';
@@ -7,7 +7,7 @@ import { Notices } from '../accounts/notices.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
 import { Log } from '../platform/logging/log.ts';
-import { Repeated } from '../platform/repeated.ts';
+import { RecurringTasks } from '../platform/recurring-tasks.ts';
 
 interface Answered {
   emailId: string;
@@ -39,22 +39,22 @@ const LOOK_EVERY_MS = 5_000;
  * minutes, for a day.
  */
 @Injectable()
-export class LettersAboutAnswers implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly looking: Repeated;
+export class LettersAboutAnswers implements BeforeApplicationShutdown {
+  private readonly sendNow: () => Promise<void>;
   private readonly deaf: () => void;
 
-  constructor(private readonly database: Database, private readonly desk: AddressDesk, private readonly end: EndLetters, private readonly config: Config, private readonly emails: ClaimEmails, private readonly log: Log, notices: Notices) {
-    this.looking = new Repeated(() => this.sendDue(), LOOK_EVERY_MS, log);
-    this.deaf = notices.listen(() => void this.looking.soon());
+  constructor(private readonly database: Database, private readonly desk: AddressDesk, private readonly end: EndLetters, private readonly config: Config, private readonly emails: ClaimEmails, private readonly log: Log, tasks: RecurringTasks, notices: Notices) {
+    this.sendNow = tasks.add({
+      name: 'notifications/tell-answers',
+      does: 'Mails askers that their question was answered.',
+      everyMs: LOOK_EVERY_MS,
+      run: () => this.sendDue(),
+    });
+    this.deaf = notices.listen(() => void this.sendNow());
   }
 
-  onApplicationBootstrap(): void {
-    this.looking.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
+  beforeApplicationShutdown(): void {
     this.deaf();
-    return this.looking.stop();
   }
 
   private async sendDue(): Promise<void> {

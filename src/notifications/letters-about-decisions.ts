@@ -1,11 +1,11 @@
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { AddressDesk } from '../accounts/address-desk.ts';
 import { Notices } from '../accounts/notices.ts';
 import { DueLetters, type DueEmail, type DueLetter } from '../moderation/due-letters.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
 import { Log } from '../platform/logging/log.ts';
-import { Repeated } from '../platform/repeated.ts';
+import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { emailAbout, emailListing, type About, type Wording } from './decision-emails.ts';
 
 const LOOK_EVERY_MS = 5_000;
@@ -16,22 +16,22 @@ const LOOK_EVERY_MS = 5_000;
  * What follows to one person within ten minutes, of one kind, is one e-mail.
  */
 @Injectable()
-export class LettersAboutDecisions implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly looking: Repeated;
+export class LettersAboutDecisions implements BeforeApplicationShutdown {
+  private readonly sendNow: () => Promise<void>;
   private readonly deaf: () => void;
 
-  constructor(private readonly due: DueLetters, private readonly database: Database, private readonly desk: AddressDesk, private readonly config: Config, private readonly log: Log, notices: Notices) {
-    this.looking = new Repeated(() => this.sendDue(), LOOK_EVERY_MS, log);
-    this.deaf = notices.listen(() => void this.looking.soon());
+  constructor(private readonly due: DueLetters, private readonly database: Database, private readonly desk: AddressDesk, private readonly config: Config, private readonly log: Log, tasks: RecurringTasks, notices: Notices) {
+    this.sendNow = tasks.add({
+      name: 'notifications/tell-decisions',
+      does: 'Mails people what was decided about their comments and their standing.',
+      everyMs: LOOK_EVERY_MS,
+      run: () => this.sendDue(),
+    });
+    this.deaf = notices.listen(() => void this.sendNow());
   }
 
-  onApplicationBootstrap(): void {
-    this.looking.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
+  beforeApplicationShutdown(): void {
     this.deaf();
-    return this.looking.stop();
   }
 
   private async sendDue(): Promise<void> {

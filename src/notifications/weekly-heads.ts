@@ -1,27 +1,22 @@
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { PeopleQueries } from '../accounts/people.queries.ts';
 import { DueLetters } from '../moderation/due-letters.ts';
 import { MarkHeads } from '../moderation/mark-heads.ts';
-import { Log } from '../platform/logging/log.ts';
-import { Repeated } from '../platform/repeated.ts';
+import { RecurringTasks } from '../platform/recurring-tasks.ts';
 
 const LOOK_EVERY_MS = 3_600_000;
 
 /** Once a week, where something was decided since: the head of the ledger to every organizer. Whoever rewrites the ledger cannot rewrite their mail. */
 @Injectable()
-export class WeeklyHeads implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly looking: Repeated;
+export class WeeklyHeads {
 
-  constructor(private readonly marks: MarkHeads, private readonly people: PeopleQueries, private readonly letters: DueLetters, log: Log) {
-    this.looking = new Repeated(() => this.run(), LOOK_EVERY_MS, log);
-  }
-
-  onApplicationBootstrap(): void {
-    this.looking.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.looking.stop();
+  constructor(private readonly marks: MarkHeads, private readonly people: PeopleQueries, private readonly letters: DueLetters, tasks: RecurringTasks) {
+    tasks.add({
+      name: 'notifications/weekly-heads',
+      does: 'Mails the head of the ledger to organizers once a week.',
+      everyMs: LOOK_EVERY_MS,
+      run: () => this.run(),
+    });
   }
 
   async run(): Promise<void> {

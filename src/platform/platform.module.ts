@@ -15,6 +15,7 @@ import { ReadyAnswers } from './http/ready-answers.ts';
 import { WriteSignal } from './http/write-signal.ts';
 import { Log } from './logging/log.ts';
 import { Messenger, NoMessenger, RedisMessenger } from './redis/messenger.ts';
+import { RecurringTasks } from './recurring-tasks.ts';
 import { MailTransport, OutboxTransport, SmtpTransport } from './mail/mail.transport.ts';
 
 /** What the building stands on; made before it, by main or by a test. */
@@ -39,9 +40,9 @@ export class PlatformModule {
           useFactory: (log: Log) => (config.get('SMTP_URL') === null ? new OutboxTransport(config, log, clock) : new SmtpTransport(config.get('SMTP_URL')!, config.get('MAIL_FROM'))),
         },
         { provide: Messenger, inject: [Log], useFactory: (log: Log) => (config.get('REDIS_URL') === null ? new NoMessenger() : new RedisMessenger(config.get('REDIS_URL')!, log)) },
-        ScopeRegistry, RepeatedAnswers, Background, ProblemFilter, LargeBodies, MovedPaths, QuickDoors, ReadyAnswers, DatabaseClock, DeclaredDoors, WriteSignal,
+        ScopeRegistry, RepeatedAnswers, Background, ProblemFilter, LargeBodies, MovedPaths, QuickDoors, ReadyAnswers, DatabaseClock, DeclaredDoors, WriteSignal, RecurringTasks,
       ],
-      exports: [Config, Clock, BuildId, Log, MailTransport, Messenger, ScopeRegistry, RepeatedAnswers, Background, ProblemFilter, LargeBodies, MovedPaths, QuickDoors, ReadyAnswers, DatabaseClock, DeclaredDoors, WriteSignal],
+      exports: [Config, Clock, BuildId, Log, MailTransport, Messenger, ScopeRegistry, RepeatedAnswers, Background, ProblemFilter, LargeBodies, MovedPaths, QuickDoors, ReadyAnswers, DatabaseClock, DeclaredDoors, WriteSignal, RecurringTasks],
     };
   }
 }

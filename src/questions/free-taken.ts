@@ -1,10 +1,9 @@
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { GrantChanges } from '../accounts/grant-changes.ts';
 import { GrantsQueries, leads } from '../accounts/grants.queries.ts';
 import { lockedComments, type LockedComment } from '../comments/comments.queries.ts';
 import { Database } from '../platform/database/database.ts';
-import { Log } from '../platform/logging/log.ts';
-import { Repeated } from '../platform/repeated.ts';
+import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
 import type { LoneKind } from '../threads/work.ts';
 import { takerOf } from './settling-question.ts';
@@ -40,22 +39,22 @@ const freeing: LoneKind<Left, Facts, string> = {
 
 /** What somebody was answering who may no longer answer is open again: a right that is taken back blocks no question. */
 @Injectable()
-export class FreeTaken implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly looking: Repeated;
+export class FreeTaken implements BeforeApplicationShutdown {
+  private readonly runNow: () => Promise<void>;
   private readonly deaf: () => void;
 
-  constructor(private readonly database: Database, private readonly writer: ThreadWriter, private readonly grants: GrantsQueries, changes: GrantChanges, log: Log) {
-    this.looking = new Repeated(() => this.run(), LOOK_EVERY_MS, log);
-    this.deaf = changes.listen(() => void this.looking.soon());
+  constructor(private readonly database: Database, private readonly writer: ThreadWriter, private readonly grants: GrantsQueries, changes: GrantChanges, tasks: RecurringTasks) {
+    this.runNow = tasks.add({
+      name: 'questions/free-taken',
+      does: 'Frees questions whose speaker may not answer any more.',
+      everyMs: LOOK_EVERY_MS,
+      run: () => this.run(),
+    });
+    this.deaf = changes.listen(() => void this.runNow());
   }
 
-  onApplicationBootstrap(): void {
-    this.looking.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
+  beforeApplicationShutdown(): void {
     this.deaf();
-    return this.looking.stop();
   }
 
   private async run(): Promise<void> {

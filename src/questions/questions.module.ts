@@ -1,9 +1,8 @@
-import { Module, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.ts';
 import { CommentsModule } from '../comments/comments.module.ts';
-import { Log } from '../platform/logging/log.ts';
-import { Repeated } from '../platform/repeated.ts';
+import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { SessionsModule } from '../sessions/sessions.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
@@ -31,19 +30,15 @@ import { SimilarQuestions } from './similar-questions.queries.ts';
   providers: [Announce, AnswerQuestion, ChangeKind, ExpireQuestions, FreeTaken, LiveHour, SettleQuestion, SimilarQuestions],
   exports: [Announce, AnswerQuestion, ChangeKind, LiveHour, SettleQuestion, SimilarQuestions],
 })
-export class QuestionsModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly expiring: Repeated;
+export class QuestionsModule {
 
-  constructor(expire: ExpireQuestions, log: Log) {
-    this.expiring = new Repeated(() => expire.run(), EXPIRE_EVERY_MS, log);
-  }
-
-  onApplicationBootstrap(): void {
-    this.expiring.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.expiring.stop();
+  constructor(expire: ExpireQuestions, tasks: RecurringTasks) {
+    tasks.add({
+      name: 'questions/expire',
+      does: 'Ends questions that nobody answered in time.',
+      everyMs: EXPIRE_EVERY_MS,
+      run: () => expire.run(),
+    });
   }
 }
 

@@ -1,13 +1,12 @@
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { words } from '../../locales/catalogues.ts';
 import { AddressDesk, type StoredAddress } from '../accounts/address-desk.ts';
 import { Clock } from '../kernel/clock.ts';
 import { Background } from '../platform/background.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
-import { Log } from '../platform/logging/log.ts';
 import { MailRefused, type Letter } from '../platform/mail/mail.transport.ts';
-import { Repeated } from '../platform/repeated.ts';
+import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { CODE_MINUTES } from './code.policy.ts';
 import { CodeSecrets } from './code-secrets.ts';
 import { Confirmations } from './confirmations.ts';
@@ -26,26 +25,23 @@ type Due = { id: string; purpose: string; locale: 'fr' | 'en'; expiresAt: Date }
 
 /** Mails the codes that were asked for, each once; what has expired meanwhile is not sent. Goes on where a killed server stopped. */
 @Injectable()
-export class DeliverCodes implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly looking: Repeated;
+export class DeliverCodes {
+  private readonly takeNow: () => Promise<void>;
   private underWay = 0;
 
   constructor(
-    private readonly database: Database, private readonly desk: AddressDesk, private readonly secrets: CodeSecrets, private readonly confirmations: Confirmations, private readonly background: Background, private readonly config: Config, private readonly clock: Clock, log: Log,
+    private readonly database: Database, private readonly desk: AddressDesk, private readonly secrets: CodeSecrets, private readonly confirmations: Confirmations, private readonly background: Background, private readonly config: Config, private readonly clock: Clock, tasks: RecurringTasks,
   ) {
-    this.looking = new Repeated(() => this.take(), LOOK_MS, log);
-  }
-
-  onApplicationBootstrap(): void {
-    this.looking.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.looking.stop();
+    this.takeNow = tasks.add({
+      name: 'sessions/deliver-codes',
+      does: 'Mails codes that another node left unsent.',
+      everyMs: LOOK_MS,
+      run: () => this.take(),
+    });
   }
 
   soon(): void {
-    void this.looking.soon();
+    void this.takeNow();
   }
 
   private async take(): Promise<void> {

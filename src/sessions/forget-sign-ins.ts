@@ -1,8 +1,7 @@
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
 import { Database } from '../platform/database/database.ts';
-import { Log } from '../platform/logging/log.ts';
-import { Repeated } from '../platform/repeated.ts';
+import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { CODES_KEPT_HOURS } from './code.policy.ts';
 import { SESSION_DAYS, SESSION_DAYS_AT_MOST, WRITE_KEYS_KEPT_HOURS } from './session.policy.ts';
 
@@ -10,20 +9,16 @@ const EVERY_MS = 15 * 60_000;
 
 /** Forgets codes (with a guest's words that were never confirmed), idle and old sessions and answered writes when their time is over. */
 @Injectable()
-export class ForgetSignIns implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly forgetting: Repeated;
+export class ForgetSignIns {
 
-  constructor(private readonly database: Database, private readonly clock: Clock, log: Log) {
-    this.forgetting = new Repeated(() => this.run(), EVERY_MS, log);
-  }
-
-  onApplicationBootstrap(): void {
-    this.forgetting.start();
-    void this.forgetting.soon();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.forgetting.stop();
+  constructor(private readonly database: Database, private readonly clock: Clock, tasks: RecurringTasks) {
+    tasks.add({
+      name: 'sessions/forget',
+      does: 'Forgets codes, idle sessions and the answers of repeated writes when their time is over.',
+      everyMs: EVERY_MS,
+      isAtStart: true,
+      run: () => this.run(),
+    });
   }
 
   async run(): Promise<void> {

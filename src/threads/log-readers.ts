@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { stopwatch } from '../kernel/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { Log } from '../platform/logging/log.ts';
-import { Repeated } from '../platform/repeated.ts';
+import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { Bells } from './bells.ts';
 import { ThreadWriter } from './thread-writer.ts';
 import type { ThreadEventKind } from './thread-event.ts';
@@ -31,19 +31,24 @@ const ENTRIES_AT_ONCE = 500;
  * whose head is ahead of it. Several nodes share the work: what one has locked the others leave alone.
  */
 @Injectable()
-export class LogReaders implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class LogReaders implements BeforeApplicationShutdown {
   private readonly readers: LogReader[] = [];
-  private readonly looking: Repeated;
+  private readonly readNow: () => Promise<void>;
   private soon: NodeJS.Timeout | undefined;
   private isEnding = false;
   private readonly deaf: () => void;
 
-  constructor(private readonly database: Database, private readonly log: Log, private readonly writer: ThreadWriter, bells: Bells) {
-    this.looking = new Repeated(() => this.readOn(), LOOK_EVERY_MS, log);
+  constructor(private readonly database: Database, private readonly log: Log, tasks: RecurringTasks, private readonly writer: ThreadWriter, bells: Bells) {
+    this.readNow = tasks.add({
+      name: 'threads/read-logs',
+      does: 'Lets every reader of the thread logs read on.',
+      everyMs: LOOK_EVERY_MS,
+      run: () => this.readOn(),
+    });
     this.deaf = bells.listen(() => {
       this.soon ??= setTimeout(() => {
         this.soon = undefined;
-        void this.looking.soon();
+        void this.readNow();
       }, AFTER_A_BELL_MS).unref();
     });
   }
@@ -52,15 +57,10 @@ export class LogReaders implements OnApplicationBootstrap, BeforeApplicationShut
     this.readers.push(reader);
   }
 
-  onApplicationBootstrap(): void {
-    this.looking.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
+  beforeApplicationShutdown(): void {
     this.isEnding = true;
     this.deaf();
     clearTimeout(this.soon);
-    return this.looking.stop();
   }
 
   /** Until each reader has read everything; one that fails is tried again at the next look, the others go on. */

@@ -1,8 +1,7 @@
-import { Module, type OnApplicationBootstrap, type OnModuleInit, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ScopeRegistry } from '../platform/http/access.ts';
-import { Log } from '../platform/logging/log.ts';
-import { Repeated } from '../platform/repeated.ts';
+import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { Bells } from './bells.ts';
 import { ChangeThread } from './change-thread.ts';
@@ -27,23 +26,19 @@ import { ThreadsQueries } from './threads.queries.ts';
   providers: [Bells, ChangeThread, DueThreadUpdates, FollowProgramme, LogReaders, OpenThreads, PhaseKeeper, ThreadWriter, ThreadsQueries],
   exports: [Bells, ChangeThread, DueThreadUpdates, FollowProgramme, LogReaders, OpenThreads, PhaseKeeper, ThreadWriter, ThreadsQueries],
 })
-export class ThreadsModule implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly clockwork: Repeated;
+export class ThreadsModule implements OnModuleInit {
 
-  constructor(private readonly scopes: ScopeRegistry, private readonly threads: ThreadsQueries, keeper: PhaseKeeper, log: Log) {
-    this.clockwork = new Repeated(() => keeper.run(), PHASES_EVERY_MS, log);
+  constructor(private readonly scopes: ScopeRegistry, private readonly threads: ThreadsQueries, keeper: PhaseKeeper, tasks: RecurringTasks) {
+    tasks.add({
+      name: 'threads/follow-phases',
+      does: 'Opens and closes threads whose moment has come.',
+      everyMs: PHASES_EVERY_MS,
+      run: () => keeper.run(),
+    });
   }
 
   onModuleInit(): void {
     this.scopes.register('thread', (key) => this.threads.conferenceOf(key), { talkOf: async (key) => (await this.threads.get(key)).talkId });
-  }
-
-  onApplicationBootstrap(): void {
-    this.clockwork.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.clockwork.stop();
   }
 }
 

@@ -1,9 +1,8 @@
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { notFound } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
-import { Log } from '../platform/logging/log.ts';
-import { Repeated } from '../platform/repeated.ts';
+import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { Bells } from '../threads/bells.ts';
 import { LABEL, type Label } from './label.ts';
 
@@ -24,25 +23,24 @@ interface Known { label: Label | null; confirmedAt: number; wantedAt: number; do
  * a lost bell costs no more than that second.
  */
 @Injectable()
-export class Numbers implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class Numbers implements BeforeApplicationShutdown {
   private readonly known = new Map<string, Known>();
   private readonly watchers: (() => Iterable<string>)[] = [];
   private readonly listeners: ((label: Label) => void)[] = [];
-  private readonly poll: Repeated;
   private readonly deaf: () => void;
 
-  constructor(private readonly database: Database, log: Log, bells: Bells) {
-    this.poll = new Repeated(() => this.confirmAll(), POLL_MS, log);
+  constructor(private readonly database: Database, tasks: RecurringTasks, bells: Bells) {
+    tasks.add({
+      name: 'transcript/confirm-numbers',
+      does: 'Asks the database for the numbers of the threads that are read now.',
+      everyMs: POLL_MS,
+      run: () => this.confirmAll(),
+    });
     this.deaf = bells.listen(({ threadId }) => this.doubt(threadId));
-  }
-
-  onApplicationBootstrap(): void {
-    this.poll.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     this.deaf();
-    await this.poll.stop();
   }
 
   /** Threads that somebody reads live are confirmed too; `heard` is told the number of each thread at every poll. */

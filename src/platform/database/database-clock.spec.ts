@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { CorrectedClock } from '../../kernel/clock.ts';
-import type { Log } from '../logging/log.ts';
+import type { RecurringTasks } from '../recurring-tasks.ts';
 import type { Database } from './database.ts';
 import { DatabaseClock } from './database-clock.ts';
 
@@ -26,7 +26,5 @@ describe('the clock of a node', () => {
 /** Sets a clock once by a database that answers this. */
 async function sets(clock: CorrectedClock, answer: () => { now: Date }): Promise<void> {
   const database = { watch: async () => [answer()] } as unknown as Database;
-  const setting = new DatabaseClock(database, clock, { warn: () => undefined, error: () => undefined } as unknown as Log);
-  await setting.onModuleInit();
-  await setting.beforeApplicationShutdown();
+  await new DatabaseClock(database, clock, { add: () => undefined } as unknown as RecurringTasks).onModuleInit();
 }

@@ -1,7 +1,6 @@
-import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CorrectedClock } from '../../kernel/clock.ts';
-import { Log } from '../logging/log.ts';
-import { Repeated } from '../repeated.ts';
+import { RecurringTasks } from '../recurring-tasks.ts';
 import { Database } from './database.ts';
 
 /** How often a node sets its clock by the database's; in milliseconds. */
@@ -9,21 +8,20 @@ const SET_EVERY_MS = 10_000;
 
 /** Keeps this node's clock at the database's: all nodes judge by one clock, whatever their machines say. */
 @Injectable()
-export class DatabaseClock implements OnModuleInit, BeforeApplicationShutdown {
-  private readonly setting: Repeated;
+export class DatabaseClock implements OnModuleInit {
   private last = 0;
 
-  constructor(private readonly database: Database, private readonly clock: CorrectedClock, log: Log) {
-    this.setting = new Repeated(() => this.set(), SET_EVERY_MS, log);
+  constructor(private readonly database: Database, private readonly clock: CorrectedClock, tasks: RecurringTasks) {
+    tasks.add({
+      name: 'platform/set-clock',
+      does: 'Sets the clock of this node by the one of the database.',
+      everyMs: SET_EVERY_MS,
+      run: () => this.set(),
+    });
   }
 
-  async onModuleInit(): Promise<void> {
-    await this.set();
-    this.setting.start();
-  }
-
-  beforeApplicationShutdown(): Promise<void> {
-    return this.setting.stop();
+  onModuleInit(): Promise<void> {
+    return this.set();
   }
 
   /** Moves the clock by how far it strays; a correction somebody else made (a test's) stays. */

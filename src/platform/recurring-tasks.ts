@@ -1,0 +1,99 @@
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { Clock } from '../kernel/clock.ts';
+import { Log } from './logging/log.ts';
+
+/** What happens by itself, on every node. */
+export interface RecurringTask {
+  /** `module/what-it-does`, unique. */
+  name: string;
+  /** What it does, in a sentence for operators. */
+  does: string;
+  /** From one run's beginning to the next, in milliseconds; a run that takes longer delays the next. */
+  everyMs: number;
+  /** Also when the server starts. */
+  isAtStart?: boolean;
+  run(): Promise<unknown>;
+}
+
+/**
+ * The one list of what happens by itself. Each task runs at its interval, never twice at once on a node, and at once when
+ * the clock is moved, because its time may have come. A task that throws is logged and runs again next time.
+ */
+@Injectable()
+export class RecurringTasks implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly tasks = new Map<string, Runner>();
+  private hasStarted = false;
+
+  constructor(private readonly clock: Clock, private readonly log: Log) {}
+
+  /** Call it in a constructor. Answers how to run the task now, or once more when it runs already. */
+  add(task: RecurringTask): () => Promise<void> {
+    if (this.tasks.has(task.name)) throw new Error(`two recurring tasks are called ${task.name}`);
+    const runner = new Runner(task, this.log);
+    this.tasks.set(task.name, runner);
+    if (this.hasStarted) runner.start();
+    return () => runner.runNow();
+  }
+
+  list(): readonly RecurringTask[] {
+    return [...this.tasks.values()].map(({ task }) => task);
+  }
+
+  onApplicationBootstrap(): void {
+    this.hasStarted = true;
+    for (const runner of this.tasks.values()) runner.start();
+    this.clock.onMoved(() => {
+      for (const runner of this.tasks.values()) void runner.runNow();
+    });
+  }
+
+  /** Waits for what runs, and lets nothing follow, however much there still is to do: another node goes on with it. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all([...this.tasks.values()].map((runner) => runner.stop()));
+  }
+}
+
+class Runner {
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> | undefined;
+  private isWantedAgain = false;
+  private isStopped = false;
+
+  constructor(readonly task: RecurringTask, private readonly log: Log) {}
+
+  start(): void {
+    this.timer = setInterval(() => void this.runNow(), this.task.everyMs).unref();
+    if (this.task.isAtStart) void this.runNow();
+  }
+
+  runNow(): Promise<void> {
+    if (this.isStopped) return Promise.resolve();
+    if (this.running) {
+      this.isWantedAgain = true;
+      return this.running;
+    }
+    this.running = this.runUntilDone().finally(() => { this.running = undefined; });
+    return this.running;
+  }
+
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  private async runUntilDone(): Promise<void> {
+    do {
+      this.isWantedAgain = false;
+      await this.runOnce();
+    } while (this.isWantedAgain && !this.isStopped);
+  }
+
+  private async runOnce(): Promise<void> {
+    try {
+      await this.task.run();
+    } catch (error) {
+      this.log.warn({ error, task: this.task.name }, 'a recurring task failed and will be tried again');
+    }
+  }
+}
