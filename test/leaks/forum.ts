@@ -23,6 +23,9 @@ export const ADDRESSES = {
 } as const;
 export type Whose = keyof typeof ADDRESSES;
 
+/** The one address the operator publishes, for researchers. */
+export const PUBLISHED = random();
+
 /** What an address answers with, by its path. */
 function kindOf(address: string): Kind {
   const [pathname] = address.split('?') as [string];
@@ -42,7 +45,7 @@ export class Forum {
   /** `settings` beside those that every run has. */
   static async open(dir: string, settings: Record<string, string> = {}): Promise<Forum> {
     const redis = await RunningRedis.open();
-    const server = await RunningServer.start({ DATA_DIR: dir, RATE_LIMITS: 'off', LOG_LEVEL: 'trace', ORGANIZERS: ADDRESSES.organizer, REDIS_URL: redis.url, ...settings });
+    const server = await RunningServer.start({ DATA_DIR: dir, RATE_LIMITS: 'off', LOG_LEVEL: 'trace', ORGANIZERS: ADDRESSES.organizer, SECURITY_CONTACT: PUBLISHED, REDIS_URL: redis.url, ...settings });
     if (server.exit) throw new Error(`the server ended: ${server.output}`);
     return new Forum(server, redis, dir, server.base.replace('localhost', '127.0.0.1'));
   }

@@ -6,7 +6,7 @@ import { doorsOf } from '../support/crawl.ts';
 import { until, World, type Json } from '../support/world.ts';
 import { crawl } from './crawling.ts';
 import { KINDS, Scanner } from './documents.ts';
-import { ADDRESSES, Forum } from './forum.ts';
+import { ADDRESSES, Forum, PUBLISHED } from './forum.ts';
 import { keepDatabaseFiles, keepTables, overhearRedis, tellEverything } from './stores.ts';
 import { liveThrough, plant } from './story.ts';
 
@@ -57,6 +57,11 @@ describe('an address', () => {
     const shown = forum.documents.flatMap(({ kind, about, reader, bytes }) => masked.filter(({ text }) => bytes.includes(text)).map(({ whose }) => ({ whose, reader, isSelf: whose === reader, about: `${kind}: ${about}` })));
     expect(shown.filter(({ isSelf }) => !isSelf)).toEqual([]);
     expect(shown.length).toBeGreaterThan(0);
+  });
+
+  it('that the operator publishes for researchers stands in security.txt and nowhere else', () => {
+    const shown = forum.documents.filter(({ bytes }) => bytes.includes(PUBLISHED)).map(({ about }) => about.replace(/(\?.*)? as \w+$/, ''));
+    expect([...new Set(shown)]).toEqual(['GET /.well-known/security.txt']);
   });
 });
 
