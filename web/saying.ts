@@ -10,6 +10,8 @@ import { emptyDraft, type Draft } from './thread-props.ts';
 export interface AroundForm {
   readonly root: HTMLElement; readonly threadId: string; readonly conferenceId: string; readonly asksOnly: boolean; readonly isFramed: boolean;
   now(): number;
+  /** The number of the newest comment that is known here. */
+  newest(): number;
   mine(): Mine | null;
   personas(): readonly Persona[];
   draw(): void;
@@ -28,9 +30,11 @@ export class Saying {
   /** One key per wording, so that a repeat after a cut answer posts nothing twice. */
   private key = newKey();
   private resting = 0;
+  /** The persona that was made with the first comment, until the rest of the page knows it. */
+  private named: string | null = null;
 
   constructor(private readonly around: AroundForm) {
-    this.outbox = new Outbox(around.threadId, () => around.now(), () => around.draw());
+    this.outbox = new Outbox(around.threadId, () => around.now(), () => around.newest(), () => around.draw());
   }
 
   /** As the server has drawn the form. */
@@ -106,8 +110,18 @@ export class Saying {
       this.change({ step: 'code', refusal: null });
       return this.focus('#code');
     }
-    if (this.around.personas().length === 0) await api.send('POST', `/conferences/${conferenceId}/personas`, { name: field('name') });
+    if (this.around.personas().length === 0) await this.takeName(conferenceId, field('name'));
     await this.post(door, comment, this.key);
+  }
+
+  private async takeName(conferenceId: string, name: string): Promise<void> {
+    this.named = (await api.send<Persona>('POST', `/conferences/${conferenceId}/personas`, { name })).id;
+  }
+
+  /** Comments that were just sent and are there already, by the live feed: their copies on the way are shown no more. */
+  arrived(rows: Iterable<Comment>): string[] {
+    const { personas = [] } = this.around.mine() ?? {};
+    return this.outbox.arrived(rows, this.named === null ? personas : [...personas, this.named]);
   }
 
   /** One's own words are seen at once and leave the form; a refusal gives them back to it. */

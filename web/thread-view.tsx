@@ -54,10 +54,11 @@ export function ThreadView({ props, reading, draft, actions, readers = 0, aside 
 /** What one said and the server has not confirmed: on its way, or waiting to be sent again. */
 function Outbox({ items, actions }: { items: readonly Outgoing[]; actions: ThreadActions | null }) {
   const { say } = useContext(Scene);
-  if (items.length === 0) return null;
+  const unseen = items.filter(({ state }) => state !== 'arrived');
+  if (unseen.length === 0) return null;
   return (
     <ol class="comments outbox">
-      {items.map((item) => (
+      {unseen.map((item) => (
         <li key={item.key}>
           <article class="comment pending" aria-label={say('pages.reading.yours')}>
             <p class="plain" dir="auto">{item.comment.body}</p>

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { DESKTOP, fits, PHONE, RealBrowser } from '../support/browser.ts';
+import { DESKTOP, fits, isOf, PHONE, RealBrowser } from '../support/browser.ts';
 import { codeIn, until, World, type Person } from '../support/world.ts';
 
 let world: World;
@@ -197,6 +197,33 @@ describe('taking part in a browser', () => {
     const { body } = await olga.get(`/threads/${threadId}/changes?after=0`);
     const stored = (body['comments'] as { id: string; seq: number; changedSeq: number }[]).toSorted((a, b) => a.seq - b.seq).map(({ id, changedSeq }) => `c-${id} ${changedSeq}`);
     await until('both lists to equal the database', async () => JSON.stringify([await changed(ada), await changed(bob)]) === JSON.stringify([stored, stored]));
+  });
+
+  it.each(['is late', 'never comes'])('shows what was just sent once, also when the answer to it %s', async (what) => {
+    const { slug, threadId } = await world.conference(olga);
+    const ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
+    const page = await browser.visitor();
+    await isOf(page, ada);
+    await page.goto(`${world.base}/c/${slug}/t/hallway`);
+    let answer: () => void = () => undefined;
+    const mayAnswer = new Promise<void>((resolve) => { answer = resolve; });
+    await page.route(`**/threads/${threadId}/comments`, async (route) => {
+      const response = await route.fetch();
+      await mayAnswer;
+      await (what === 'is late' ? route.fulfill({ response }) : route.abort());
+    });
+    await page.fill('#body', 'Once, **and** [no more](https://example.org).');
+    await page.click('.write button.primary');
+    const shown = (): Promise<number> => page.getByText('Once,').count();
+    await until('the comment to come by the live feed', async () => (await wordsOn(page)).includes('Once, and no more.'));
+    await until('its copy to go', async () => (await page.locator('.outbox').count()) === 0);
+    expect(await shown()).toBe(1);
+    answer();
+    await until('nothing to be under way', () => page.evaluate(() => !Object.keys(localStorage).some((name) => name.startsWith('draft unsent'))));
+    expect(await shown()).toBe(1);
+    expect(await page.locator('.outbox').count()).toBe(0);
+    expect(await page.inputValue('#body')).toBe('');
+    browser.complaints.splice(0);
   });
 
   it('lets new comments wait while somebody reads above, and moves nothing', async () => {
