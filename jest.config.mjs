@@ -1,37 +1,14 @@
-// swcrc: false, or the transform would also read .swcrc, which belongs to the build.
-const typescript = ['@swc/jest', {
-  swcrc: false,
-  jsc: {
-    target: 'es2023',
-    keepClassNames: true,
-    experimental: { keepImportAttributes: true },
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-  },
-  module: { type: 'es6' },
-  sourceMaps: 'inline',
-}];
-const components = ['@swc/jest', {
-  swcrc: false,
-  jsc: {
-    target: 'es2023',
-    keepClassNames: true,
-    experimental: { keepImportAttributes: true },
-    parser: { syntax: 'typescript', tsx: true },
-    transform: { react: { runtime: 'automatic', importSource: 'preact' } },
-  },
-  module: { type: 'es6' },
-  sourceMaps: 'inline',
-}];
 const common = {
-  testEnvironment: 'node',
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: { '^.+\\.ts$': typescript, '^.+\\.tsx$': components },
+  // Node loads the tests, in one process after another: the application is loaded once, not once for each file.
+  testEnvironment: '<rootDir>/test/support/runner/environment.mjs',
+  runtime: '<rootDir>/test/support/runner/runtime.cjs',
+  transform: {},
 };
 const database = {
-  globalSetup: '<rootDir>/test/support/global-setup.ts',
-  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  globalSetup: '<rootDir>/test/support/runner/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/runner/global-teardown.mjs',
 };
 
 /** What measures CPU, and what takes minutes: by `npm run test:full` alone, so that no test depends on a busy machine. */

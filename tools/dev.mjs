@@ -37,10 +37,12 @@ for (const folder of SOURCES) {
   });
 }
 for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.once(signal, async () => {
-    await working;
-    await stop();
-    process.exit(0);
-  });
+  process.once(signal, () => void end());
 }
 working = working.then(again);
+
+async function end() {
+  await working;
+  await stop();
+  process.exit(0);
+}

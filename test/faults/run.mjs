@@ -21,7 +21,7 @@ const [report, results] = ['seen.jsonl', 'results.json'].map((name) => path.join
 const seed = process.env.FAULTS_SEED ?? String(randomInt(1, 2 ** 31));
 process.stdout.write(`Seed ${seed}; ${os.cpus().length} × ${os.cpus()[0].model}, Node ${process.version}. FAULTS_SEED=${seed} makes the same run again.\n`);
 
-const args = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--selectProjects', 'stories', '--runInBand', '--forceExit', '--json', `--outputFile=${results}`, 'test/faults/'];
+const args = ['--import', './test/support/runner/typescript.mjs', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--selectProjects', 'stories', '--runInBand', '--forceExit', '--json', `--outputFile=${results}`, 'test/faults/'];
 if (wanted.length > 0) args.push('--testNamePattern', wanted.map((name) => `\\b${name}\\b`).join('|'));
 const child = spawn(process.execPath, args, { env: { ...process.env, FAULTS: 'full', FAULTS_SEED: seed, FAULTS_REPORT: report }, stdio: ['ignore', 'ignore', 'inherit'] });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill('SIGTERM'));
