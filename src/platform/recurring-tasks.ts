@@ -35,6 +35,13 @@ export class RecurringTasks implements OnApplicationBootstrap, BeforeApplication
     return () => runner.runNow();
   }
 
+  /** Runs a task by its name, as `add` answers it. */
+  async runNow(name: string): Promise<void> {
+    const runner = this.tasks.get(name);
+    if (!runner) throw new Error(`no recurring task is called ${name}`);
+    await runner.runNow();
+  }
+
   list(): readonly RecurringTask[] {
     return [...this.tasks.values()].map(({ task }) => task);
   }

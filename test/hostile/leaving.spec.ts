@@ -121,12 +121,12 @@ describe('what still follows an account that has left', () => {
 
   it('is taken over from a node that was killed while it was busy with it', async () => {
     const { personaId, said } = await leaver('killed');
+    await world.query('update departures set claimed_until = $2 where subject_id = $1', [personaId, world.clock.in({ minutes: 30, seconds: 50 })]);
     world.advance({ minutes: 30 });
-    await world.query('update departures set claimed_until = $2 where subject_id = $1', [personaId, world.clock.in({ seconds: 50 })]);
-    await world.app.get(RunDepartures).run();
+    await world.runNow('comments/depart');
     expect(await stateOf(said)).toBe('visible');
     world.advance({ seconds: 51 });
-    await world.app.get(RunDepartures).run();
+    await world.runNow('comments/depart');
     expect(await stateOf(said)).toBe('withdrawn');
   });
 

@@ -2,10 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Namespace } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
 import { Notices } from '../../src/accounts/notices.ts';
-import { AccountNotices } from '../../src/live/account-notices.ts';
 import { lineOf } from '../../src/live/line.ts';
 import { LiveGateway } from '../../src/live/live.gateway.ts';
-import { SocketSessions } from '../../src/live/socket-sessions.ts';
 import { SessionsQueries } from '../../src/sessions/sessions.queries.ts';
 import { until, World, type Json, type Person } from '../support/world.ts';
 
@@ -135,7 +133,7 @@ describe('a socket', () => {
 
 describe('a session', () => {
   it('that begins while those of other sockets are checked keeps its socket', async () => {
-    const [sessions, own] = [world.app.get(SessionsQueries), world.app.get(SocketSessions) as unknown as { check: { soon(): Promise<void> } }];
+    const sessions = world.app.get(SessionsQueries);
     await olga.listens();
     const stillOpen = sessions.stillOpen.bind(sessions);
     const came: Socket[] = [];
@@ -144,7 +142,7 @@ describe('a session', () => {
       came.push(await (await world.person('late').signsIn()).listens());
       return open;
     };
-    await own.check.soon();
+    await world.runNow('live/end-revoked');
     sessions.stillOpen = stillOpen;
     expect(came.length).toBeGreaterThan(0);
     for (const socket of came) expect(await socket.timeout(10_000).emitWithAck('thread:join', { threadId: await hall() })).toMatchObject({ ok: true });
@@ -153,22 +151,22 @@ describe('a session', () => {
 
 describe('a word to an account', () => {
   it('is told to who is there even where a look for it failed and it is no longer young, and to who comes later', async () => {
-    const [notices, own] = [world.app.get(Notices), world.app.get(AccountNotices) as unknown as { looking: { soon(): Promise<void> } }];
+    const notices = world.app.get(Notices);
     const told: string[] = [];
     const [early, later] = [await world.person('early').signsIn(), await world.person('later').signsIn()];
     const accounts = (await world.query('select account_id from sessions order by begun_at desc limit 2')).map(({ account_id: id }) => id as string);
     const listens = async (person: Person, name: string): Promise<void> => void (await person.listens()).on('account:notice', () => told.push(name));
     await listens(early, 'early');
-    await own.looking.soon();
+    await world.runNow('live/look-at-notices');
     await world.query(`insert into account_notices (id, account_id, kind, comment_id, at) select gen_random_uuid(), id, 'answered', gen_random_uuid(), clock_timestamp() - interval '1 minute' from accounts where id = any($1)`, [accounts]);
     const recent = notices.recent.bind(notices);
     notices.recent = () => Promise.reject(new Error('away for a moment'));
-    await own.looking.soon();
+    await world.runNow('live/look-at-notices');
     notices.recent = recent;
     await until('the one who was there to be told', () => told.includes('early'));
     await listens(later, 'later');
     await until('the one who came later to be told', () => told.includes('later'));
-    await own.looking.soon();
+    await world.runNow('live/look-at-notices');
     expect(told).toEqual(['early', 'later']);
   });
 });

@@ -39,15 +39,6 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                   ->  Index Scan using replies_by_place on comments y
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
--- a page, oldest first
-select account_id "accountId", posts from erasures e where done_at > $1 and exists (select from votes v where v.account_id = e.account_id) limit 100;
---   Limit
---     ->  Nested Loop Semi Join
---           ->  Seq Scan on erasures e
---                 Filter: (done_at > '…'::timestamp with time zone)
---           ->  Index Only Scan using votes_of_an_account on votes v
---                 Index Cond: (account_id = e.account_id)
-
 -- the next page, oldest first
 with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
   t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
@@ -848,6 +839,50 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --       ->  Index Scan using thread_log_pkey on thread_log l
 --             Index Cond: ((thread_id = '…'::uuid) AND (n > 9000))
 --             Filter: ((seq > …) AND (kind <> ALL ('…'::text[])))
+
+-- a search
+select c.id, k."firstAt", k."lastAt", concat(c.edition, '-', k.talks, '-', h.threads) programme,
+  concat(
+  h.heads, '-', (
+  select concat(count(*), '-', bit_xor(uuid_hash_extended(r.id, r.version)))
+  from recap_versions r where r.conference_id = c.id and r.is_published),
+  '-', (select l.n from ledger_heads l where l.conference_id = c.id),
+  '-', (select count(*) from archived_decisions a where a.conference_id = c.id)) activity
+  from conferences c cross join lateral (
+  select
+  concat(count(*), '-', bit_xor(uuid_hash_extended(t.id, 0))) threads,
+  bit_xor(uuid_hash_extended(t.id, n.seq)) heads
+  from threads t join thread_heads n on n.thread_id = t.id where t.conference_id = c.id) h
+  cross join lateral (
+  select
+  concat(count(*), '-', bit_xor(uuid_hash_extended(k.id, k.edition))) talks,
+  min(k.starts_at) "firstAt", max(k.starts_at) "lastAt"
+  from talks k where k.conference_id = c.id) k where c.slug = $1;
+--   Nested Loop
+--     ->  Nested Loop
+--           ->  Seq Scan on conferences c
+--                 Filter: (slug = '…'::text)
+--           ->  Aggregate
+--                 ->  Hash Join
+--                       Hash Cond: (n.thread_id = t.id)
+--                       ->  Seq Scan on thread_heads n
+--                       ->  Hash
+--                             ->  Seq Scan on threads t
+--                                   Filter: (conference_id = c.id)
+--     ->  Aggregate
+--           ->  Seq Scan on talks k
+--                 Filter: (conference_id = c.id)
+--     SubPlan 1
+--       ->  Aggregate
+--             ->  Seq Scan on recap_versions r
+--                   Filter: (is_published AND (conference_id = c.id))
+--     SubPlan 2
+--       ->  Seq Scan on ledger_heads l
+--             Filter: (conference_id = c.id)
+--     SubPlan 3
+--       ->  Aggregate
+--             ->  Seq Scan on archived_decisions a
+--                   Filter: (conference_id = c.id)
 
 -- a search
 select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",

@@ -9,6 +9,7 @@ import { createApp } from '../../src/bootstrap.ts';
 import { CorrectedClock, type Span } from '../../src/kernel/clock.ts';
 import { BuildId } from '../../src/platform/build-id.ts';
 import { readConfig } from '../../src/platform/config/settings.ts';
+import { RecurringTasks } from '../../src/platform/recurring-tasks.ts';
 import { SERVER_LIMITS } from '../../src/platform/http/server-limits.ts';
 import { freshDatabase } from './database.ts';
 
@@ -134,6 +135,11 @@ export class World {
 
   advance(span: Span): void {
     this.clock.advance(span);
+  }
+
+  /** Runs what happens by itself, by its name in docs/recurring-tasks.md. */
+  runNow(task: string): Promise<void> {
+    return this.app.get(RecurringTasks).runNow(task);
   }
 
   /** One statement, past all verbs; on a connection of its own, which is kept. */
