@@ -45,7 +45,7 @@ export class Outbox {
     const ids: string[] = [];
     this.items = this.items.flatMap((item): Outgoing[] => {
       const row = news.find((each) => isLike(each, item, own));
-      if (!row || (item.state === 'failed' && !hasWordsOf(row, item))) return [item];
+      if (!row || (item.state === 'failed' && !hasWordsOf(row, item.comment))) return [item];
       ids.push(row.id);
       return item.state === 'failed' ? [] : [{ ...item, state: 'arrived' }];
     });
@@ -75,9 +75,9 @@ const isLike = ({ seq, kind, parentId, author }: Comment, { door, comment, after
 
 const lettersOf = (words: string): string => words.replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Whether a comment says what was sent, whatever was drawn of its signs: what failed is forgotten for no less. */
-function hasWordsOf({ html }: Comment, { comment }: Outgoing): boolean {
+/** Whether a comment says these words, whatever was drawn of their signs: what is kept here is forgotten for no less. */
+export function hasWordsOf({ html }: Comment, { body }: { body: string }): boolean {
   const drawn = document.createElement('template');
   drawn.innerHTML = html;
-  return lettersOf(drawn.content.textContent) === lettersOf(comment.body.replace(/\]\([^)]*\)/g, ''));
+  return lettersOf(drawn.content.textContent) === lettersOf(body.replace(/\]\([^)]*\)/g, ''));
 }

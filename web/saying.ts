@@ -1,7 +1,7 @@
 import { api, framed, type Sent } from './api.ts';
 import { keepDraft, keptDraft } from './kept-draft.ts';
 import { newKey } from './new-key.ts';
-import { Outbox } from './outbox.ts';
+import { hasWordsOf, Outbox } from './outbox.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Comment, Mine, Persona } from './shapes.ts';
 import { emptyDraft, type Draft } from './thread-props.ts';
@@ -12,6 +12,7 @@ export interface AroundForm {
   now(): number;
   /** The number of the newest comment that is known here. */
   newest(): number;
+  rows(): Iterable<Comment>;
   mine(): Mine | null;
   personas(): readonly Persona[];
   draw(): void;
@@ -44,7 +45,11 @@ export class Saying {
 
   /** What was being written the last time, unless there are newer words by now. */
   takeUp(): void {
-    const kept = keptDraft(this.around.threadId, this.around.now());
+    const known = keptDraft(this.around.threadId, this.around.now());
+    // Sent before the script was there, they stand on the page by now.
+    const isSaid = known !== null && [...this.around.rows()].some((row) => this.own().includes(row.author?.id ?? '') && hasWordsOf(row, known));
+    const kept = isSaid ? null : known;
+    if (isSaid) this.keep();
     if (kept && this.draft.body === '') this.draft = { ...this.draft, body: kept.body, kind: this.around.asksOnly ? 'question' : kept.kind, replyTo: this.draft.replyTo ?? kept.replyTo };
     this.around.draw();
     const field = this.around.root.querySelector<HTMLTextAreaElement>('#body');
@@ -119,9 +124,14 @@ export class Saying {
   }
 
   /** Comments that were just sent and are there already, by the live feed: their copies on the way are shown no more. */
-  arrived(rows: Iterable<Comment>): string[] {
+  arrived(): string[] {
+    return this.outbox.arrived(this.around.rows(), this.own());
+  }
+
+  /** The personas of the reader in this conference. */
+  private own(): readonly string[] {
     const { personas = [] } = this.around.mine() ?? {};
-    return this.outbox.arrived(rows, this.named === null ? personas : [...personas, this.named]);
+    return this.named === null ? personas : [...personas, this.named];
   }
 
   /** One's own words are seen at once and leave the form; a refusal gives them back to it. */

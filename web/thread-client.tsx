@@ -69,7 +69,7 @@ class ThreadClient {
     this.reading.begin([island.page]);
     this.saying = new Saying({
       root, threadId: id, conferenceId: island.conferenceId, asksOnly: asksOnly(island), isFramed: island.embed !== undefined,
-      now, newest: () => this.client.n, mine: () => this.mine, personas: () => this.personas, draw: () => this.draw(), refreshMine: () => this.refreshMine(),
+      now, newest: () => this.client.n, rows: () => this.client.rows.values(), mine: () => this.mine, personas: () => this.personas, draw: () => this.draw(), refreshMine: () => this.refreshMine(),
       took: (comment) => {
         if (comment.seq === null) return;
         this.client.merge([comment]);
@@ -162,7 +162,7 @@ class ThreadClient {
   }
 
   private draw(): void {
-    for (const id of this.saying.arrived(this.client.rows.values())) this.reading.reveal(id);
+    for (const id of this.saying.arrived()) this.reading.reveal(id);
     const { here, sort, archiveUrl } = this.island;
     const props: ThreadProps = { thread: this.client.thread ?? this.island.thread, here, sort, mine: this.mine, personas: this.personas, archiveUrl, word: this.word, embedded: this.island.embed?.mode };
     const aside: Aside = { habits: this.own.habits, isOpen: this.own.isOpen, place: this.own.place, outgoing: this.saying.outbox.items, lostSince: this.line?.lostSince ?? null, heard: this.heard, Panel: this.own.Panel };

@@ -199,6 +199,20 @@ describe('taking part in a browser', () => {
     await until('both lists to equal the database', async () => JSON.stringify([await changed(ada), await changed(bob)]) === JSON.stringify([stored, stored]));
   });
 
+  it('forgets what was being written once it was sent, also before the script of the page was there', async () => {
+    const { slug } = await world.conference(olga);
+    const ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
+    const page = await browser.visitor();
+    await isOf(page, ada);
+    await page.goto(`${world.base}/c/${slug}/t/hallway`);
+    await page.fill('#body', 'Sent *as a form*.');
+    await until('the words to be kept', () => page.evaluate(() => Object.keys(localStorage).some((name) => name.startsWith('draft'))));
+    await Promise.all([page.waitForNavigation(), page.evaluate(() => document.querySelector<HTMLFormElement>('.write')!.submit())]);
+    await until('the comment to stand', async () => (await wordsOn(page)).includes('Sent as a form.'));
+    await until('what was kept to be forgotten', () => page.evaluate(() => !Object.keys(localStorage).some((name) => name.startsWith('draft'))));
+    expect(await page.inputValue('#body')).toBe('');
+  });
+
   it.each(['is late', 'never comes'])('shows what was just sent once, also when the answer to it %s', async (what) => {
     const { slug, threadId } = await world.conference(olga);
     const ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
