@@ -27,19 +27,19 @@ export class RotateKeys {
     private readonly config: Config, private readonly clock: Clock,
   ) {}
 
-  /** Null with SECRET_KEYS and nothing to do: the new key must first be put there, on every node. Throws when a node does not learn it. */
-  async run(): Promise<Rotation | null> {
+  /** Null with SECRET_KEYS and nothing to do: the new key must first be put there, on every node. Throws when a node does not learn it within `patienceMs`. */
+  async run({ patienceMs = PATIENCE_MS } = {}): Promise<Rotation | null> {
     const given = this.config.get('SECRET_KEYS');
     const newest = (await readKeys(given, this.config.get('DATA_DIR')))[0]!.id;
     // What a run before this one left undone comes first.
     const isUnderWay = (await this.left(newest)) > 0;
     if (!isUnderWay && given.length > 0) return null;
     const keyId = isUnderWay ? newest : await this.makeKey();
-    const nodes = await this.untilAllHold(keyId);
+    const nodes = await this.untilAllHold(keyId, patienceMs);
     let resealed = 0;
     // A node may seal with the older key until its next look, so the last round begins after that.
     for (;;) {
-      await this.untilAllHold(keyId);
+      await this.untilAllHold(keyId, patienceMs);
       const now = await this.resealAll(keyId);
       resealed += now;
       if (now === 0 && (await this.left(keyId)) === 0) break;
@@ -59,14 +59,14 @@ export class RotateKeys {
     return key.id;
   }
 
-  private async untilAllHold(keyId: string): Promise<number> {
+  private async untilAllHold(keyId: string, patienceMs: number): Promise<number> {
     const waited = stopwatch();
     for (;;) {
       await this.held.look();
       const holders = await this.held.all();
       // One of them is this command.
       if (holders.every((held) => held.includes(keyId))) return holders.length - 1;
-      if (waited() > PATIENCE_MS) throw new Error(`A running server does not hold the key ${keyId}: give every node the same keys, and run this again.`);
+      if (waited() > patienceMs) throw new Error(`A running server does not hold the key ${keyId}: give every node the same keys, and run this again.`);
       await pause(KEYS_LOOK_MS / 4);
     }
   }
