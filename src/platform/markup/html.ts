@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { maskAddresses, mayHoldAddress } from '../../kernel/text.ts';
 import { maskTree } from './mask-html.ts';
 import { ElaborateHtml, parseHtml, wordsOutsideTags } from './parse-html.ts';
+import { writtenPlainly } from './well-formed.ts';
 
 /** Everything that may stand in a text somebody wrote; all else is taken out, its words stay. */
 const ALLOWED: Schema = {
@@ -33,8 +34,14 @@ export interface SafeHtml {
 /** HTML from anywhere, reduced to the allow-list, its e-mail-like strings masked. */
 export const sanitizeHtml = (html: string): string => sanitizeAndMask(html).html;
 
-/** Works on the parsed tree, so that what it passes is what a browser sees. */
+/** What is written plainly is passed as it is; all else is parsed, so that what it passes is what a browser sees. */
 export function sanitizeAndMask(html: string): SafeHtml {
+  const plain = mayHoldAddress(html) ? null : writtenPlainly(html);
+  return plain === null ? sanitizeThroughParser(html) : { html: plain, isMasked: false };
+}
+
+/** The same, always through the parser: what the short way is checked against. */
+export function sanitizeThroughParser(html: string): SafeHtml {
   try {
     return sanitizedTree(html);
   } catch (error) {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import type { Root, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { renderAbstract } from './abstract.ts';
-import { sanitizeHtml } from './html.ts';
+import { sanitizeHtml, sanitizeThroughParser } from './html.ts';
 import { renderMarkdown, renderThroughParser } from './markdown.ts';
+import { writtenPlainly } from './well-formed.ts';
 
 const TAGS = new Set(['p', 'br', 'em', 'strong', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a']);
 const ATTRIBUTES = new Set(['href', 'rel', 'start']);
@@ -44,6 +46,29 @@ describe('what people write', () => {
       expect({ text, found: isSafe(renderMarkdown(text)) }).toEqual({ text, found: [] });
       expect({ text, found: isSafe(sanitizeHtml(text)) }).toEqual({ text, found: [] });
     }
+  });
+
+  it('is the same whether it is parsed or written plainly', () => {
+    const plain = ['a', ' ', '\n', '\t', '5 > 3', 'R & D', '&amp;', '&lt;b&gt;', '&quot;', '&#39;', '&nbsp;', '&', '\u00A0', 'é😀', '"', '<br>', '<br/>', '<br />', '\uFEFF'];
+    const odd = ['<', '>', '&copy;', '&amp', '&#97;', '\u0000', '\r', '\f', '\uD800', '<pre>', '</pre>', '<p class="x">', '<a href="/x">', '<B>', '<br x>', '</br>', '<img>', '<table>', '<script>', '<!-- x -->', '<ul', '</'];
+    const tags = ['p', 'div', 'h1', 'h2', 'em', 'i', 'b', 'strong', 'code', 'ul', 'ol', 'li', 'blockquote', 'a'];
+    const link = '<a href="https://a.example/x?y=1#z">';
+    const opening = (tag: string): string => (tag === 'a' ? link : `<${tag}>`);
+    const { nested } = fc.letrec<{ nested: string }>((tie) => ({
+      nested: fc.oneof(
+        { maxDepth: 5, depthSize: 'medium', withCrossShrink: true },
+        fc.constantFrom(...plain),
+        fc.tuple(fc.constantFrom(...tags), fc.array(tie('nested'), { maxLength: 3 })).map(([tag, inside]) => `${opening(tag)}${inside.join('')}</${tag}>`),
+        fc.array(fc.constantFrom('li', 'p'), { maxLength: 3 }).map((each) => `<ul>${each.map((tag) => `<${tag}>x</${tag}>`).join('\n')}</ul>`),
+      ),
+    }));
+    const loose = fc.constantFrom(...plain, ...odd, ...tags.map(opening), ...tags.map((tag) => `</${tag}>`));
+    const check = (html: string): void => expect({ html, safe: sanitizeHtml(html) }).toEqual({ html, safe: sanitizeThroughParser(html).html });
+    fc.assert(fc.property(fc.array(nested, { maxLength: 6 }), (pieces) => check(pieces.join(''))), { numRuns: 1_000 });
+    fc.assert(fc.property(fc.array(fc.oneof(nested, loose), { maxLength: 8 }), (pieces) => check(pieces.join(''))), { numRuns: 1_000 });
+    for (const html of [...HOSTILE, ...fromFolder()]) check(html);
+    // Otherwise all of this would have compared the parser with itself.
+    expect(writtenPlainly(`<h2>a</h2>\n<p>R &amp; D, ${link}<b>x</b></a><br/></p><ul>\n<li>y <i>z</i><p>u</p></li></ul>`)).not.toBeNull();
   });
 
   it('holds no closing sign inside a tag, wherever its reader looks for the end of one', () => {

@@ -1,0 +1,98 @@
+/** What a tag becomes in our HTML. Only tags that the parser leaves exactly where they are written. */
+const LINES: ReadonlyMap<string, string> = new Map([
+  ['em', 'em'],
+  ['i', 'em'],
+  ['strong', 'strong'],
+  ['b', 'strong'],
+  ['code', 'code'],
+]);
+const PARAGRAPHS: ReadonlyMap<string, string> = new Map(['p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, 'p']));
+const LISTS: ReadonlySet<string> = new Set(['ul', 'ol']);
+
+/** Which tags may stand in which: the parser closes or moves what is written otherwise. */
+type Place = 'blocks' | 'list' | 'line' | 'link';
+
+const OPENING = /^<([a-z]+[1-6]?)>$/;
+const CLOSING = /^<\/([a-z]+[1-6]?)>$/;
+const BREAK = /^<br ?\/?>$/;
+/** A link with nothing in its address that would have to be written in another way. */
+const LINK = /^<a href="(https?:\/\/[\w./:?=#%~+,;!-]+)">$/;
+const REL = 'nofollow ugc noopener noreferrer';
+
+/** What the parser reads as something else than it looks like: control characters, halves of a character, rarer entities. */
+const ODD =
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|&(?=[A-Za-z#])(?!(?:amp|lt|gt|quot|nbsp|#39);)/;
+const REFERENCE = /&(?:amp;|lt;|gt;|quot;|nbsp;|#39;)?/g;
+const WRITTEN: Readonly<Record<string, string>> = {
+  '&': '&#x26;', '&amp;': '&#x26;', '&lt;': '&#x3C;', '&gt;': '>', '&quot;': '"', '&nbsp;': '\u00A0', '&#39;': '\'',
+};
+
+/** Deeper trees are left to the parser, which has bounds of its own. */
+const DEPTH = 20;
+
+interface Open {
+  readonly name: string;
+  readonly written: string;
+  readonly inside: Place;
+}
+
+/**
+ * Safe HTML made of HTML that is written so plainly that no parser is needed: a few tags without attributes, links with
+ * a plain address, each closed where it belongs. Null for everything else. Every tag is written from our own list, so
+ * that a mistake here could part words in another way, but let nothing in. Programmes are mostly written like this, and
+ * parsing them was most of what an import costs.
+ */
+export function writtenPlainly(html: string): string | null {
+  if (ODD.test(html)) return null;
+  const open: Open[] = [];
+  let safe = '';
+  for (let at = 0; at < html.length;) {
+    const begins = html.indexOf('<', at);
+    const words = html.slice(at, begins === -1 ? undefined : begins);
+    safe += words.includes('&') ? words.replaceAll(REFERENCE, (reference) => WRITTEN[reference]!) : words;
+    if (begins === -1) break;
+    const ends = html.indexOf('>', begins);
+    if (ends === -1) return null;
+    const tag = written(html.slice(begins, ends + 1), open);
+    if (tag === null) return null;
+    safe += tag;
+    at = ends + 1;
+  }
+  return open.length === 0 ? safe.trim() : null;
+}
+
+/** A tag as we write it, noted among those that are open; null when it is none of ours, or stands where it may not. */
+function written(tag: string, open: Open[]): string | null {
+  if (tag[1] === '/') return closed(tag, open);
+  if (BREAK.test(tag)) return '<br>';
+  if (open.length >= DEPTH) return null;
+  const place = open.at(-1)?.inside ?? 'blocks';
+  const href = LINK.exec(tag)?.[1];
+  if (href !== undefined) {
+    if (open.some(({ name }) => name === 'a')) return null;
+    open.push({ name: 'a', written: 'a', inside: 'link' });
+    return `<a href="${href}" rel="${REL}">`;
+  }
+  const name = OPENING.exec(tag)?.[1];
+  const found = name === undefined ? null : opened(name, place);
+  if (found === null) return null;
+  open.push(found);
+  return `<${found.written}>`;
+}
+
+function opened(name: string, place: Place): Open | null {
+  const line = LINES.get(name);
+  if (line !== undefined) return { name, written: line, inside: 'line' };
+  if (name === 'li') return place === 'list' ? { name, written: name, inside: 'blocks' } : null;
+  if (place !== 'blocks') return null;
+  if (LISTS.has(name)) return { name, written: name, inside: 'list' };
+  if (name === 'blockquote') return { name, written: name, inside: 'blocks' };
+  const paragraph = PARAGRAPHS.get(name);
+  return paragraph === undefined ? null : { name, written: paragraph, inside: 'line' };
+}
+
+function closed(tag: string, open: Open[]): string | null {
+  const last = open.pop();
+  return last !== undefined && CLOSING.exec(tag)?.[1] === last.name ? `</${last.written}>` : null;
+}
