@@ -52,9 +52,9 @@ function compareOne(old: KnownTalk | undefined, talk: TalkFields, comparing: Com
 
 function sort(old: KnownTalk, talk: TalkFields, { difference, speakers }: Comparing): void {
   const entry = { id: old.id, talk };
-  const isChanged = said(old) !== said(talk) || !speakers.areSame(old.speakers, talk.speakers);
+  const isChanged = !saysTheSame(old, talk) || !speakers.areSame(old.speakers, talk.speakers);
   if (isChanged) (talk.status === 'cancelled' && old.status === 'confirmed' ? difference.cancelled : difference.changed).push(entry);
-  else if (placed(old) !== placed(talk)) difference.moved.push(entry);
+  else if (!areSameSlots(old.slots, talk.slots)) difference.moved.push(entry);
   else difference.unchanged += 1;
 }
 
@@ -85,10 +85,19 @@ function keepingEdits(old: KnownTalk, talk: TalkFields): TalkFields {
   return { ...kept, slug: old.slug, ...(timesAreKept ? { slots: old.slots, startsAt: old.startsAt, room: old.room, durationMinutes: old.durationMinutes } : {}) };
 }
 
-const said = ({ title, subtitle, abstractHtml, language, track, status, url }: TalkFields): string => JSON.stringify([title, subtitle, abstractHtml, language, track, status, url]);
+const SAID = ['title', 'subtitle', 'abstractHtml', 'language', 'track', 'status', 'url'] as const;
 
-const placed = ({ slots }: TalkFields): string =>
-  JSON.stringify(slots.map(({ startsAt, durationMinutes, room }) => [startsAt.toISOString(), durationMinutes, room]).toSorted((a, b) => (String(a) < String(b) ? -1 : 1)));
+/** Field by field: abstracts are megabytes together, and copies of them only make garbage. */
+const saysTheSame = (old: TalkFields, talk: TalkFields): boolean => SAID.every((field) => old[field] === talk[field]);
+
+const slotsInOrder = (slots: TalkFields['slots']): string[] =>
+  slots.map(({ startsAt, durationMinutes, room }) => JSON.stringify([startsAt, durationMinutes, room])).toSorted();
+
+function areSameSlots(before: TalkFields['slots'], after: TalkFields['slots']): boolean {
+  if (before.length !== after.length) return false;
+  const wanted = slotsInOrder(after);
+  return slotsInOrder(before).every((slot, i) => slot === wanted[i]);
+}
 
 /** A key that was given to another talk: seen in a real programme, one day after the first version. */
 function isAnother(old: KnownTalk, talk: TalkFields): boolean {
