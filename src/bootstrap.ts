@@ -5,7 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { AppModule } from './app.module.ts';
 import { LiveAdapter } from './live/live.adapter.ts';
 import type { Config } from './platform/config/settings.ts';
-import { publishContract } from './platform/http/contract.ts';
+import { publishContract, writeContract } from './platform/http/contract.ts';
 import { openDoors } from './platform/http/doors.ts';
 import { refuseBytes, refusePath } from './platform/http/raw-refusals.ts';
 import { boundConnections, SERVER_LIMITS, type ConnectionBounds } from './platform/http/server-limits.ts';
@@ -35,6 +35,7 @@ export async function createApp(ground: Ground, limits = SERVER_LIMITS): Promise
   await openDoors(app, ground.config);
   publishContract(app);
   await app.init();
+  await writeContract(app);
   return app;
 }
 
