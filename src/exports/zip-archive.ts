@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import yazl from 'yazl';
 import { notFound } from '../kernel/common.problems.ts';
+import { nextTurn, slicesOf } from '../kernel/slices.ts';
 import { Config } from '../platform/config/settings.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { ArchiveQueries } from './archive.queries.ts';
@@ -41,7 +42,11 @@ export class ZipArchive {
     try {
       const { fingerprint } = await this.archive.run(slug, dir);
       const zip = new yazl.ZipFile();
-      for (const file of await listFiles(dir)) zip.addFile(path.join(dir, file), `${slug}/${file}`);
+      // Thousands of files: each is looked up when it is added, so they are added in slices.
+      for (const slice of slicesOf(await listFiles(dir))) {
+        for (const file of slice) zip.addFile(path.join(dir, file), `${slug}/${file}`);
+        await nextTurn();
+      }
       zip.end();
       const stream = zip.outputStream as Readable;
       stream.once('close', clean).once('end', clean).once('error', clean);
