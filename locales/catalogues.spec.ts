@@ -33,6 +33,13 @@ describe('the catalogues', () => {
     expect(sayInput('fr', 'Write 2 to 5000 characters; this has 1.')).toBe('Écrivez 2 à 5000 caractères\u00A0; il y en a 1.');
   });
 
+  it('name a kind of problem with the same words each time: no place to fill in a title (RFC 9457, 3.1.4)', () => {
+    for (const catalogue of [en, fr]) {
+      const titles = Object.entries(catalogue).filter(([key]) => /^problems\..*\.title$/.test(key));
+      expect(titles.filter(([, title]) => places(title).length > 0)).toEqual([]);
+    }
+  });
+
   it('leave no French sign alone at the end or the beginning of a line', () => {
     expect(Object.entries(fr).filter(([, text]) => /« | [»:;?!]/.test(JSON.stringify(text)))).toEqual([]);
   });

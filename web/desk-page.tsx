@@ -74,7 +74,7 @@ export function DeskPage(props: DeskProps) {
             {settled.map((question) => (
               <article key={question.id} class="card">
                 <Words comment={question} />
-                <p class="help">{say(`pages.thread.question.${question.question?.status ?? 'open'}`)} <span dir="auto">{question.question?.reason}</span></p>
+                <p class="help">{say(`pages.thread.question.${question.question?.status ?? 'open'}`)}{question.question?.reason !== undefined && <> · <span dir="auto">{question.question.reason}</span></>}</p>
                 {props.isModerator && <NoteActs question={question} here={here} rules={props.rules} say={say} />}
                 {question.question?.status !== 'answered' && <Act here={here} act="open" id={question.id} label={say('pages.desk.reopen')} />}
               </article>

@@ -88,7 +88,7 @@ export class SignInPages {
     const frame = this.frames.of(request, { title: '', kind: 'wait', isSignedIn: actor !== null });
     this.frames.mark(request, reply);
     void reply.status(refusal.status).headers({ 'cache-control': 'no-store', 'retry-after': String(refusal.seconds) })
-      .send(render(SignInWaitPage, { refusal, sent, frame: { ...frame, title: frame.say('pages.signIn.title') } }));
+      .send(render(SignInWaitPage, { refusal, sent, isAgain: typed(form, 'proof') !== '', frame: { ...frame, title: frame.say('pages.signIn.title') } }));
   }
 
   /** Takes an invitation, or without one chooses the persona that shows what the account may do already. */
