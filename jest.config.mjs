@@ -22,8 +22,7 @@ export default {
     { ...common, ...database, displayName: 'browser', roots: ['<rootDir>/test/browser'], testMatch: ['**/*.spec.ts'] },
   ],
   reporters: ['default', '<rootDir>/test/support/count-reporter.mjs'],
-  // One more than the cores of the smallest machine: while one waits for a moment, another works.
-  maxWorkers: 3,
+  maxWorkers: 2,
   // Each test waits for conditions; this only ends one that waits for what never comes, also on a crowded machine.
   testTimeout: 120_000,
 };

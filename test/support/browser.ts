@@ -5,9 +5,12 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 export const PHONE = { width: 360, height: 740 };
 export const DESKTOP = { width: 1280, height: 800 };
 
-/** CHROMIUM_PATH, then the machine's own, then the one that comes by npm. */
+/**
+ * CHROMIUM_PATH, then the machine's own, then the one that comes by npm. The shell without windows first: the whole
+ * browser opens a window with menus for each visitor, which takes several times the processor.
+ */
 async function findChromium(): Promise<string> {
-  const own = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => file && existsSync(file));
+  const own = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => file && existsSync(file));
   return own ?? (await (await import('@sparticuz/chromium')).default.executablePath());
 }
 
