@@ -153,6 +153,13 @@ export class World {
     return names.filter((name) => name.endsWith('.eml')).toSorted();
   }
 
+  /** The e-mails that came since, but those to one address: an organizer gets the head of the ledger every week. */
+  async mailsSince(before: readonly string[], { butTo }: { butTo: string }): Promise<string[]> {
+    const names = (await this.mails()).filter((name) => !before.includes(name));
+    const mails = await Promise.all(names.map((name) => readFile(path.join(this.dataDir, 'outbox', name), 'utf8')));
+    return mails.filter((mail) => !mail.includes(`To: ${butTo}`));
+  }
+
   /** The next letter to an address that was not among `before`. */
   async nextMail(before: readonly string[], to: string, holding = /(?:)/): Promise<string> {
     return until(`a mail to ${to}`, async () => {
