@@ -20,10 +20,11 @@ const SILENT_SECONDS = 10;
 @Injectable()
 export class HeldKeys implements OnModuleInit, BeforeApplicationShutdown {
   private readonly node = blindId();
+  private readonly lookNow: () => Promise<void>;
   private isEnding = false;
 
   constructor(private readonly vault: Vault, private readonly database: Database, private readonly config: Config, private readonly log: Log, tasks: RecurringTasks) {
-    tasks.add({
+    this.lookNow = tasks.add({
       name: 'accounts/learn-keys',
       does: 'Reads the secret keys anew, and uses a new one once every node holds it.',
       everyMs: KEYS_LOOK_MS,
@@ -38,6 +39,8 @@ export class HeldKeys implements OnModuleInit, BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     this.isEnding = true;
+    // A look that is under way would note this node once more.
+    await this.lookNow();
     await this.database.ask('delete from key_holders where node = $1', [this.node]).catch(() => undefined);
   }
 

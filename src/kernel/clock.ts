@@ -5,7 +5,7 @@
 export abstract class Clock {
   abstract now(): Date;
 
-  /** Calls back whenever the clock is moved, as against time that passes. */
+  /** Calls back when `advance` moves the clock; what a node learns of the database's clock is too little to tell. */
   abstract onMoved(listener: () => void): void;
 
   /** Milliseconds from now until `at`; negative when it has passed. */

@@ -20,7 +20,7 @@ export class AccountNotices implements BeforeApplicationShutdown {
   private sinceAll: () => number = () => Infinity;
   private hasLooked = false;
   private readonly lookNow: () => Promise<void>;
-  private readonly deaf: () => void;
+  private readonly unsubscribe: () => void;
 
   constructor(private readonly notices: Notices, tasks: RecurringTasks) {
     this.lookNow = tasks.add({
@@ -29,7 +29,7 @@ export class AccountNotices implements BeforeApplicationShutdown {
       everyMs: LOOK_EVERY_MS,
       run: () => this.look(),
     });
-    this.deaf = notices.listen(() => void this.lookNow());
+    this.unsubscribe = notices.listen(() => void this.lookNow());
   }
 
   attend(namespace: Namespace): void {
@@ -45,7 +45,7 @@ export class AccountNotices implements BeforeApplicationShutdown {
   }
 
   beforeApplicationShutdown(): void {
-    this.deaf();
+    this.unsubscribe();
   }
 
   /** What somebody was told before is news only to sockets that were open when it happened: those of other nodes. */

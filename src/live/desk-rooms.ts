@@ -22,7 +22,7 @@ export class DeskRooms implements BeforeApplicationShutdown {
   private looks = 0;
   private readonly rung = new Map<string, number>();
   private readonly lookNow: () => Promise<void>;
-  private readonly deaf: () => void;
+  private readonly unsubscribe: () => void;
 
   constructor(private readonly threads: ThreadsQueries, private readonly grants: GrantsQueries, private readonly database: Database, changes: GrantChanges, bells: Bells, tasks: RecurringTasks) {
     this.lookNow = tasks.add({
@@ -35,7 +35,7 @@ export class DeskRooms implements BeforeApplicationShutdown {
       this.looks = RIGHTS_EVERY - 1;
       void this.lookNow();
     })];
-    this.deaf = () => {
+    this.unsubscribe = () => {
       deafToBells();
       deafToGrants();
     };
@@ -47,7 +47,7 @@ export class DeskRooms implements BeforeApplicationShutdown {
   }
 
   beforeApplicationShutdown(): void {
-    this.deaf();
+    this.unsubscribe();
   }
 
   /** Throws session-required, not-found, not-allowed. */

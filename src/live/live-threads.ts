@@ -10,13 +10,13 @@ import { LiveThread, type LiveDoor } from './live-thread.ts';
 @Injectable()
 export class LiveThreads implements BeforeApplicationShutdown {
   private readonly open = new Map<string, LiveThread>();
-  private readonly deaf: () => void;
+  private readonly unsubscribe: () => void;
   private send: LiveDoor['send'] = async () => undefined;
   private readers: LiveDoor['readers'] = () => 0;
 
   constructor(private readonly transcript: Transcript, private readonly log: Log, private readonly readership: Readership, numbers: Numbers, bells: Bells) {
     readership.onChange((threadId) => this.open.get(threadId)?.count());
-    this.deaf = bells.listen(({ threadId, seq }) => this.open.get(threadId)?.hear(seq));
+    this.unsubscribe = bells.listen(({ threadId, seq }) => this.open.get(threadId)?.hear(seq));
     numbers.alsoWatch(() => this.open.keys(), ({ threadId, seq }) => this.open.get(threadId)?.hear(seq));
   }
 
@@ -26,7 +26,7 @@ export class LiveThreads implements BeforeApplicationShutdown {
   }
 
   beforeApplicationShutdown(): void {
-    this.deaf();
+    this.unsubscribe();
     for (const thread of this.open.values()) thread.end();
   }
 

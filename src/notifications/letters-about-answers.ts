@@ -41,7 +41,7 @@ const LOOK_EVERY_MS = 5_000;
 @Injectable()
 export class LettersAboutAnswers implements BeforeApplicationShutdown {
   private readonly sendNow: () => Promise<void>;
-  private readonly deaf: () => void;
+  private readonly unsubscribe: () => void;
 
   constructor(private readonly database: Database, private readonly desk: AddressDesk, private readonly end: EndLetters, private readonly config: Config, private readonly emails: ClaimEmails, private readonly log: Log, tasks: RecurringTasks, notices: Notices) {
     this.sendNow = tasks.add({
@@ -50,11 +50,11 @@ export class LettersAboutAnswers implements BeforeApplicationShutdown {
       everyMs: LOOK_EVERY_MS,
       run: () => this.sendDue(),
     });
-    this.deaf = notices.listen(() => void this.sendNow());
+    this.unsubscribe = notices.listen(() => void this.sendNow());
   }
 
   beforeApplicationShutdown(): void {
-    this.deaf();
+    this.unsubscribe();
   }
 
   private async sendDue(): Promise<void> {

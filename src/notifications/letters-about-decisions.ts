@@ -18,7 +18,7 @@ const LOOK_EVERY_MS = 5_000;
 @Injectable()
 export class LettersAboutDecisions implements BeforeApplicationShutdown {
   private readonly sendNow: () => Promise<void>;
-  private readonly deaf: () => void;
+  private readonly unsubscribe: () => void;
 
   constructor(private readonly due: DueLetters, private readonly database: Database, private readonly desk: AddressDesk, private readonly config: Config, private readonly log: Log, tasks: RecurringTasks, notices: Notices) {
     this.sendNow = tasks.add({
@@ -27,11 +27,11 @@ export class LettersAboutDecisions implements BeforeApplicationShutdown {
       everyMs: LOOK_EVERY_MS,
       run: () => this.sendDue(),
     });
-    this.deaf = notices.listen(() => void this.sendNow());
+    this.unsubscribe = notices.listen(() => void this.sendNow());
   }
 
   beforeApplicationShutdown(): void {
-    this.deaf();
+    this.unsubscribe();
   }
 
   private async sendDue(): Promise<void> {

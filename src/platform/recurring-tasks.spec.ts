@@ -73,10 +73,12 @@ describe('a recurring task', () => {
     void runNow();
     let hasEnded = false;
     const ending = tasks.beforeApplicationShutdown().then(() => { hasEnded = true; });
+    let isWaited = false;
+    const waiting = runNow().then(() => { isWaited = true; });
     await settles();
-    expect(hasEnded).toBe(false);
+    expect({ hasEnded, isWaited }).toEqual({ hasEnded: false, isWaited: false });
     counted.ends();
-    await ending;
+    await Promise.all([ending, waiting]);
     await runNow();
     jest.advanceTimersByTime(1_000);
     expect(counted.runs).toBe(1);

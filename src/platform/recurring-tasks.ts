@@ -26,7 +26,7 @@ export class RecurringTasks implements OnApplicationBootstrap, BeforeApplication
 
   constructor(private readonly clock: Clock, private readonly log: Log) {}
 
-  /** Call it in a constructor. Answers how to run the task now, or once more when it runs already. */
+  /** Call it in a constructor. Answers how to run the task now, or once more when it runs already; after the end, how to wait for its last run. */
   add(task: RecurringTask): () => Promise<void> {
     if (this.tasks.has(task.name)) throw new Error(`two recurring tasks are called ${task.name}`);
     const runner = new Runner(task, this.log);
@@ -74,7 +74,7 @@ class Runner {
   }
 
   runNow(): Promise<void> {
-    if (this.isStopped) return Promise.resolve();
+    if (this.isStopped) return this.running ?? Promise.resolve();
     if (this.running) {
       this.isWantedAgain = true;
       return this.running;

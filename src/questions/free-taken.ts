@@ -41,7 +41,7 @@ const freeing: LoneKind<Left, Facts, string> = {
 @Injectable()
 export class FreeTaken implements BeforeApplicationShutdown {
   private readonly runNow: () => Promise<void>;
-  private readonly deaf: () => void;
+  private readonly unsubscribe: () => void;
 
   constructor(private readonly database: Database, private readonly writer: ThreadWriter, private readonly grants: GrantsQueries, changes: GrantChanges, tasks: RecurringTasks) {
     this.runNow = tasks.add({
@@ -50,11 +50,11 @@ export class FreeTaken implements BeforeApplicationShutdown {
       everyMs: LOOK_EVERY_MS,
       run: () => this.run(),
     });
-    this.deaf = changes.listen(() => void this.runNow());
+    this.unsubscribe = changes.listen(() => void this.runNow());
   }
 
   beforeApplicationShutdown(): void {
-    this.deaf();
+    this.unsubscribe();
   }
 
   private async run(): Promise<void> {

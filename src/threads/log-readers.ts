@@ -36,7 +36,7 @@ export class LogReaders implements BeforeApplicationShutdown {
   private readonly readNow: () => Promise<void>;
   private soon: NodeJS.Timeout | undefined;
   private isEnding = false;
-  private readonly deaf: () => void;
+  private readonly unsubscribe: () => void;
 
   constructor(private readonly database: Database, private readonly log: Log, tasks: RecurringTasks, private readonly writer: ThreadWriter, bells: Bells) {
     this.readNow = tasks.add({
@@ -45,7 +45,7 @@ export class LogReaders implements BeforeApplicationShutdown {
       everyMs: LOOK_EVERY_MS,
       run: () => this.readOn(),
     });
-    this.deaf = bells.listen(() => {
+    this.unsubscribe = bells.listen(() => {
       this.soon ??= setTimeout(() => {
         this.soon = undefined;
         void this.readNow();
@@ -59,7 +59,7 @@ export class LogReaders implements BeforeApplicationShutdown {
 
   beforeApplicationShutdown(): void {
     this.isEnding = true;
-    this.deaf();
+    this.unsubscribe();
     clearTimeout(this.soon);
   }
 

@@ -27,7 +27,7 @@ export class Numbers implements BeforeApplicationShutdown {
   private readonly known = new Map<string, Known>();
   private readonly watchers: (() => Iterable<string>)[] = [];
   private readonly listeners: ((label: Label) => void)[] = [];
-  private readonly deaf: () => void;
+  private readonly unsubscribe: () => void;
 
   constructor(private readonly database: Database, tasks: RecurringTasks, bells: Bells) {
     tasks.add({
@@ -36,11 +36,11 @@ export class Numbers implements BeforeApplicationShutdown {
       everyMs: POLL_MS,
       run: () => this.confirmAll(),
     });
-    this.deaf = bells.listen(({ threadId }) => this.doubt(threadId));
+    this.unsubscribe = bells.listen(({ threadId }) => this.doubt(threadId));
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.deaf();
+    this.unsubscribe();
   }
 
   /** Threads that somebody reads live are confirmed too; `heard` is told the number of each thread at every poll. */

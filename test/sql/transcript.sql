@@ -39,15 +39,6 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                   ->  Index Scan using replies_by_place on comments y
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
--- a page, oldest first
-select account_id "accountId", posts from erasures e where done_at > $1 and exists (select from votes v where v.account_id = e.account_id) limit 100;
---   Limit
---     ->  Nested Loop Semi Join
---           ->  Seq Scan on erasures e
---                 Filter: (done_at > '…'::timestamp with time zone)
---           ->  Index Only Scan using votes_of_an_account on votes v
---                 Index Cond: (account_id = e.account_id)
-
 -- the next page, oldest first
 with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
   t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),

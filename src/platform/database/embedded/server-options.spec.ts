@@ -7,7 +7,7 @@ const wordsOf = (line: string): string[] =>
 
 describe('the options of PostgreSQL', () => {
   it('reach it through a shell as they were given', () => {
-    for (const folder of ['/tmp/plain-1', '/tmp/with space', '/tmp/l\'été', '/tmp/$HOME `id` "x" \\ ;&']) {
+    for (const folder of ['/srv/plain-1', '/srv/with space', '/srv/l\'été', '/srv/$HOME `id` "x" \\ ;&']) {
       expect(wordsOf(serverOptions({ listen_addresses: '', unix_socket_directories: folder })))
         .toEqual(['-c', 'listen_addresses=', '-c', `unix_socket_directories=${folder}`]);
     }
