@@ -17,7 +17,7 @@ let working = Promise.resolve();
 async function again() {
   if ((await ended(run('npm', ['run', '--silent', 'build']))) !== 0) return;
   await stop();
-  const begun = run(process.execPath, ['--enable-source-maps', 'dist/start/main.js']);
+  const begun = run(process.execPath, ['dist/start/main.js']);
   begun.once('exit', () => { if (server === begun) server = null; });
   server = begun;
 }

@@ -11,7 +11,7 @@ const WORKERS = ['imports/programme.worker'];
 export async function joinWorkers({ from, ending, to }) {
   for (const worker of WORKERS) {
     const bundle = await rolldown({ input: path.resolve(from, worker + ending), platform: 'node', logLevel: 'warn' });
-    await bundle.write({ file: path.resolve(to, `${path.basename(worker)}.js`), format: 'esm', sourcemap: true, keepNames: true });
+    await bundle.write({ file: path.resolve(to, `${path.basename(worker)}.js`), format: 'esm', keepNames: true });
     await bundle.close();
   }
 }

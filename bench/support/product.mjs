@@ -7,8 +7,6 @@ import { atEnd, exited, freePort, now, sleep } from './processes.mjs';
 
 export const root = path.resolve(import.meta.dirname, '../..');
 const MAIN = path.join(root, 'dist/start/main.js');
-/** As `npm start` runs Node. */
-const FLAGS = ['--enable-source-maps', '--max-semi-space-size=64'];
 export const ORGANIZER = 'olga@mail.example';
 
 /** A folder for one server. PostgreSQL of a server run by root is another account, which must be able to enter it. */
@@ -28,7 +26,7 @@ export async function startProduct({ dir, demo = 'off', settings = {}, flags = [
   const begun = now();
   const env = { PATH: process.env.PATH, HOME: process.env.HOME ?? '/', TMPDIR: os.tmpdir(), PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dir, RATE_LIMITS: 'off', DEMO: demo, ORGANIZERS: ORGANIZER, ...settings };
   // In a group of its own: Ctrl-C is passed on once, as a SIGTERM.
-  const child = spawn(process.execPath, [...FLAGS, ...flags, MAIN], { cwd: root, env, stdio: ['ignore', fd, fd], detached: true });
+  const child = spawn(process.execPath, [...flags, MAIN], { cwd: root, env, stdio: ['ignore', fd, fd], detached: true });
   closeSync(fd);
   const product = new Product(child, port, dir);
   atEnd(() => product.stop());

@@ -9,11 +9,11 @@ import { Recaps } from '../recap/recaps.ts';
 import type { RecapPart } from '../recap/recap.view.ts';
 import type { ConferenceView } from '../transcript/conference.view.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
-import { ARCHIVE_FORMAT, ARCHIVE_VERSION, DATA, MANIFEST, PROGRESS, SIGNATURE, type ArchivedRecap, type ArchivedThread, type ArchiveHead, type LedgerLine } from './archive-format.ts';
+import { ARCHIVE_FORMAT, ARCHIVE_VERSION, DATA, MANIFEST, PROGRESS, SIGNATURE, type ArchivedRecap, type ArchivedTalk, type ArchivedThread, type ArchiveHead, type LedgerLine } from './archive-format.ts';
 import { ArchiveKey } from './archive-key.ts';
 import { ArchiveFolder, hashOf, type Progress } from './archive-folder.ts';
 import { ArchivedLedger } from './archived-ledger.ts';
-import { ArchiveQueries } from './archive.queries.ts';
+import { ArchiveQueries, type LabelledThread } from './archive.queries.ts';
 import { ArchiveRenderer, type PageFrame } from './archive-renderer.ts';
 import { archiveFolderTaken } from './exports.problems.ts';
 import { signManifest } from './signing-key.ts';
@@ -22,6 +22,13 @@ import { faced, inScript, pageName, ThreadFiles } from './thread-files.ts';
 export interface ExportReport { files: number; comments: number; fingerprint: string }
 
 type Around = Omit<PageFrame, 'locale' | 'up' | 'other' | 'title'>;
+
+interface Contents {
+  conference: ConferenceView;
+  threads: LabelledThread[];
+  talks: ArchivedTalk[];
+  recaps: ArchivedRecap[];
+}
 
 const LOCALES = ['fr', 'en'] as const;
 
@@ -58,7 +65,7 @@ export class ExportArchive {
 
   /** Whether any thread had to be written. */
   private async writeThreads(conferenceId: string, { folder, progress, isFirst }: { folder: ArchiveFolder; progress: Progress; isFirst: boolean }, tick: (comments: number) => void): Promise<boolean> {
-    const [conference, threads, talks, recaps] = await Promise.all([this.listing.conference(conferenceId), this.queries.threads(conferenceId), this.queries.talks(conferenceId), this.queries.recaps(conferenceId)]);
+    const { conference, threads, talks, recaps } = await this.contentsOf(conferenceId);
     const frame = this.around(conference, recaps);
     let wrote = false;
     for (const [place, thread] of threads.entries()) {
@@ -79,9 +86,19 @@ export class ExportArchive {
     return wrote;
   }
 
+  /** What the pages are made of but for the comments; one list after another, since each is work for the event loop. */
+  private async contentsOf(conferenceId: string): Promise<Contents> {
+    return {
+      conference: await this.listing.conference(conferenceId),
+      threads: await this.queries.threads(conferenceId),
+      talks: await this.queries.talks(conferenceId),
+      recaps: await this.queries.recaps(conferenceId),
+    };
+  }
+
   /** Everything that is one file, or one of each language. */
   private async writeAround(conferenceId: string, folder: ArchiveFolder, progress: Progress): Promise<void> {
-    const [conference, threads, talks, recaps] = await Promise.all([this.listing.conference(conferenceId), this.queries.threads(conferenceId), this.queries.talks(conferenceId), this.queries.recaps(conferenceId)]);
+    const { conference, threads, talks, recaps } = await this.contentsOf(conferenceId);
     const { draw } = this.renderer;
     const ledger = await this.wholeLedger(conferenceId);
     const archived: ArchivedThread[] = threads.map(({ label: _label, ...thread }) => ({ ...thread, files: progress.threads[thread.id]?.dataFiles ?? 0 }));

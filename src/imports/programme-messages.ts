@@ -1,8 +1,9 @@
 import type { TalkFields } from '../programme/write-talks.ts';
 import type { Programme } from './read-programme.ts';
 
+/** What the thread is told first; the file follows in pieces of so many bytes together. */
 export interface AskedOfWorker {
-  file: Uint8Array;
+  bytes: number;
   timeZone: string | null;
 }
 

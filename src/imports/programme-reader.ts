@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { unavailable } from '../kernel/common.problems.ts';
+import { nextTurn } from '../kernel/slices.ts';
 import { workerFile } from '../platform/worker-file.ts';
 import type { TalkFields } from '../programme/write-talks.ts';
 import { scheduleRefused, scheduleTooHeavy } from './imports.problems.ts';
@@ -14,6 +15,8 @@ const SECONDS = 40;
 const MEGABYTES = 512;
 /** Files that may wait while another one is read; each is kept in memory for as long. */
 const WAITING = 4;
+/** Most bytes that are handed to the thread at once. */
+const SLICE_BYTES = 1024 * 1024;
 
 export interface ReadingLimits {
   seconds: number;
@@ -47,7 +50,8 @@ export class ProgrammeReader implements OnApplicationShutdown {
     await this.worker?.terminate();
   }
 
-  private async inThread(workerData: AskedOfWorker, { seconds, megabytes }: ReadingLimits): Promise<Programme> {
+  private async inThread({ file, timeZone }: { file: Buffer; timeZone: string | null }, { seconds, megabytes }: ReadingLimits): Promise<Programme> {
+    const workerData: AskedOfWorker = { bytes: file.length, timeZone };
     const worker = new Worker(workerFile('programme.worker'), { workerData, resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 } });
     this.worker = worker;
     let isLate = false;
@@ -56,6 +60,7 @@ export class ProgrammeReader implements OnApplicationShutdown {
       void worker.terminate();
     }, seconds * 1_000);
     try {
+      await send(worker, file);
       return await gathered(worker);
     } catch (error) {
       if (isLate || (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') throw scheduleTooHeavy({ seconds, megabytes });
@@ -65,6 +70,15 @@ export class ProgrammeReader implements OnApplicationShutdown {
       await worker.terminate();
       this.worker = null;
     }
+  }
+}
+
+/** Hands the file over by the megabyte, each piece copied in a turn of its own. */
+async function send(worker: Worker, file: Buffer): Promise<void> {
+  for (let start = 0; start < file.length; start += SLICE_BYTES) {
+    const piece = new Uint8Array(file.subarray(start, start + SLICE_BYTES));
+    worker.postMessage(piece, [piece.buffer]);
+    await nextTurn();
   }
 }
 

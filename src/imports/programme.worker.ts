@@ -9,8 +9,8 @@ import { readProgramme } from './read-programme.ts';
  * The thread a programme file is read in: whatever a file makes of it, the server goes on. It answers with what the
  * file says of the conference, then with its speakers and talks in slices, each when it is asked for.
  */
-function* answersTo({ file, timeZone }: AskedOfWorker): Generator<FromWorker> {
-  const { talks, ...head } = readProgramme(Buffer.from(file.buffer, file.byteOffset, file.byteLength), { timeZone });
+function* answersTo(file: Buffer, timeZone: string | null): Generator<FromWorker> {
+  const { talks, ...head } = readProgramme(file, { timeZone });
   yield { kind: 'head', head };
   const speakers = [...new Map(talks.flatMap((talk) => talk.speakers).map((speaker) => [speaker.key, speaker])).values()];
   for (const slice of slicesOf(speakers, ({ bioHtml }) => bioHtml.length)) yield { kind: 'speakers', speakers: slice };
@@ -20,7 +20,10 @@ function* answersTo({ file, timeZone }: AskedOfWorker): Generator<FromWorker> {
 
 const toSent = (talk: TalkFields): SentTalk => ({ ...talk, speakers: talk.speakers.map(({ key }) => key) });
 
-function serve(port: MessagePort, answers: Generator<FromWorker>): void {
+/** Takes the pieces of the file in, then gives an answer each time it is asked. */
+function serve(port: MessagePort, { bytes, timeZone }: AskedOfWorker): void {
+  const file = Buffer.allocUnsafeSlow(bytes);
+  const answers = answersTo(file, timeZone);
   const next = (): FromWorker => {
     try {
       return answers.next().value as FromWorker;
@@ -29,11 +32,17 @@ function serve(port: MessagePort, answers: Generator<FromWorker>): void {
       throw error;
     }
   };
-  port.on('message', () => {
+  let end = 0;
+  port.on('message', (message: Uint8Array | 'next') => {
+    if (message !== 'next') {
+      file.set(message, end);
+      end += message.length;
+      return;
+    }
     const answer = next();
     port.postMessage(answer);
     if (answer.kind === 'end' || answer.kind === 'refused') port.close();
   });
 }
 
-serve(parentPort!, answersTo(workerData as AskedOfWorker));
+serve(parentPort!, workerData as AskedOfWorker);

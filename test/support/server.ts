@@ -30,7 +30,7 @@ export class RunningServer {
     const port = settings['PORT'] ?? String(await freePort());
     const { PATH = '', HOME = '', TMPDIR } = process.env;
     const env = { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), PORT: port, LOG_LEVEL: 'warn', ...settings };
-    const server = new RunningServer(spawn(process.execPath, ['--enable-source-maps', '--max-semi-space-size=64', path.resolve('dist/start/main.js')], { env, cwd: os.tmpdir(), stdio: ['ignore', 'pipe', 'pipe'] }), `http://localhost:${port}`);
+    const server = new RunningServer(spawn(process.execPath, [path.resolve('dist/start/main.js')], { env, cwd: os.tmpdir(), stdio: ['ignore', 'pipe', 'pipe'] }), `http://localhost:${port}`);
     await until('the server to be ready', () => server.exit !== null || server.output.includes('is ready'), 120_000).catch((error: unknown) => {
       server.child.kill('SIGKILL');
       throw error;

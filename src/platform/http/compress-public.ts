@@ -1,8 +1,14 @@
+import { buffer } from 'node:stream/consumers';
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { codingFor, isKept, packed, packedBefore } from './ready-answers.ts';
 
 /** What is shorter gets hardly smaller. */
 const BYTES_AT_LEAST = 1_000;
+
+/** Largest file of a library that is read to be compressed, and most of their compressed forms that are remembered. */
+const FILE_BYTES_AT_MOST = 4 * 1024 * 1024;
+const FILES_REMEMBERED = 16;
 
 /** What gets smaller: pictures and archives are packed already. */
 const COMPRESSIBLE = /^(?:text\/|application\/(?:json|xml|[\w.]+\+(?:json|xml))|image\/svg)/;
@@ -12,7 +18,9 @@ const COMPRESSIBLE = /^(?:text\/|application\/(?:json|xml|[\w.]+\+(?:json|xml))|
  * what an attacker mixes in (BREACH, 2013): anything that is not public, and any request with a cookie or a token.
  */
 export function compressPublic(fastify: FastifyInstance): void {
+  const files = new PackedFiles();
   fastify.addHook('onSend', (request, reply, payload, done) => {
+    if (payload instanceof Readable) return void files.send({ request, reply, payload, done });
     const body = isForEverybody(request, reply) ? bodyOf(payload) : null;
     if (body === null || body.length < BYTES_AT_LEAST) return done(null, payload);
     void reply.header('vary', withEncoding(reply.getHeader('vary')));
@@ -20,6 +28,45 @@ export function compressPublic(fastify: FastifyInstance): void {
     if (coding === null) return done(null, payload);
     void sendPacked({ body, coding, reply, done });
   });
+}
+
+interface SentFile {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  payload: Readable;
+  done: Done;
+}
+
+/** Files of libraries that are sent as they lie on the disk (the page that shows the API): compressed once. */
+class PackedFiles {
+  private readonly forms = new Map<string, Promise<Buffer>>();
+
+  async send({ request, reply, payload, done }: SentFile): Promise<void> {
+    const bytes = Number(reply.getHeader('content-length') ?? Infinity);
+    if (!isForEverybody(request, reply) || bytes < BYTES_AT_LEAST || bytes > FILE_BYTES_AT_MOST) return done(null, payload);
+    void reply.header('vary', withEncoding(reply.getHeader('vary')));
+    const coding = codingFor(request.headers['accept-encoding']);
+    if (coding === null) return done(null, payload);
+    try {
+      const form = await this.formOf(`${coding} ${String(reply.getHeader('etag'))} ${request.url.split('?')[0]}`, payload, coding);
+      void reply.removeHeader('content-length').header('content-encoding', coding);
+      done(null, form);
+    } catch (error) {
+      done(error as Error);
+    }
+  }
+
+  private formOf(key: string, payload: Readable, coding: 'br' | 'gzip'): Promise<Buffer> {
+    const known = this.forms.get(key);
+    if (known) {
+      payload.destroy();
+      return known;
+    }
+    const form = buffer(payload).then((body) => packed(body, coding));
+    if (this.forms.size < FILES_REMEMBERED) this.forms.set(key, form);
+    form.catch(() => this.forms.delete(key));
+    return form;
+  }
 }
 
 type Done = (error: Error | null, payload?: unknown) => void;

@@ -11,7 +11,7 @@ import { isUuid } from '../../kernel/ids.ts';
 import { compressPublic } from './compress-public.ts';
 import { contentPolicy } from './content-policy.ts';
 import { InputPipe } from './input.pipe.ts';
-import { LargeBodies, takesFile } from './large-bodies.ts';
+import { LargeBodies } from './large-bodies.ts';
 import { MovedPaths } from './moved-paths.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { QuickDoors } from './quick-doors.ts';
@@ -40,7 +40,7 @@ export async function openDoors(app: NestFastifyApplication, config: Config): Pr
   app.get(MovedPaths).install(fastify);
   app.get(ReadyAnswers).install(app.getHttpServer() as Server, fixed);
   app.get(LargeBodies).install(fastify);
-  readJsonStrictly(fastify);
+  readJsonStrictly(fastify, app.get(LargeBodies));
   sendFixedHeaders(fastify, fixed);
   compressPublic(fastify);
   app.get(WriteSignal).install(fastify);
@@ -54,15 +54,18 @@ export async function openDoors(app: NestFastifyApplication, config: Config): Pr
 }
 
 /** JSON as RFC 8259 has it: no __proto__ tricks, no depth that overflows; what cannot be read is `body-malformed`. */
-function readJsonStrictly(fastify: FastifyInstance): void {
+function readJsonStrictly(fastify: FastifyInstance, files: LargeBodies): void {
   fastify.removeContentTypeParser(['application/json', 'text/plain']);
-  fastify.addContentTypeParser(['application/xml', 'text/xml', 'application/vnd.c3voc.schedule+xml', 'application/octet-stream'], { parseAs: 'buffer' }, (request: FastifyRequest, body: Buffer, done: (error: Error | null, value?: unknown) => void) =>
-    (takesFile(request.routeOptions.url) ? done(null, body) : done(unsupportedMediaType())));
+  fastify.addContentTypeParser(['application/xml', 'text/xml', 'application/vnd.c3voc.schedule+xml', 'application/octet-stream'], { parseAs: 'buffer' }, (request: FastifyRequest, _body: Buffer, done: (error: Error | null, value?: unknown) => void) => {
+    const file = files.fileOf(request);
+    return file ? done(null, file) : done(unsupportedMediaType());
+  });
   // RFC 8058, section 3.2: mail programs press the button of a letter in either form, and our link says all.
   fastify.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (request: FastifyRequest, _body: Buffer, done: (error: Error | null, value?: unknown) => void) =>
     (request.routeOptions.url === '/letters/end' ? done(null, undefined) : done(unsupportedMediaType())));
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request: FastifyRequest, body: Buffer, done: (error: Error | null, value?: unknown) => void) => {
-    if (takesFile(request.routeOptions.url)) return done(null, body);
+    const file = files.fileOf(request);
+    if (file) return done(null, file);
     if (body.length === 0) return done(null, undefined);
     try {
       done(null, withoutTraps(JSON.parse(UTF8.decode(body)), 0));
