@@ -1,5 +1,6 @@
 import { asJson, asTable, asText } from './support/figures.mjs';
 import { endAll } from './support/processes.mjs';
+import { saveResults } from './support/results.mjs';
 
 /**
  * `npm run bench -- [name…] [--json] [--full]`: takes the measures that are named, or all, one after another; with
@@ -8,6 +9,7 @@ import { endAll } from './support/processes.mjs';
  * Each is a ratio against a bare limit taken in the same run, side after side, since an absolute figure says little about
  * a noisy machine. Nothing here asserts: a target that is not met is printed, and the exit is 0. It is 1 only when a
  * measure could not be taken. `--full` takes longer runs and more of them; the default of each fits in about 30 s.
+ * What was measured is kept in bench/results, from which `npm run bench:table` makes the table of docs/benchmarks.md.
  */
 const MEASURES = [
   'read-json', 'read-html', 'read-304', 'read-cold', 'weight', 'post-many', 'post-hot', 'votes', 'grow', 'fanout', 'desk', 'storm', 'nodes', 'replay', 'sockets', 'start', 'queue', 'enumeration', 'routes', 'import',
@@ -69,3 +71,7 @@ for (const name of names.length > 0 ? names : MEASURES) {
   taking = null;
 }
 if (lines.length > 1 && !flags.includes('--json')) process.stdout.write(`The worst first:\n\n${asTable(lines)}\n`);
+if (lines.length > 0) {
+  const file = await saveResults(lines, { isFull: flags.includes('--full') });
+  process.stderr.write(`kept in ${file}; npm run bench:table -- --write puts it into docs/benchmarks.md\n`);
+}

@@ -35,7 +35,7 @@ const says = ({ atLeast, atMost, cpuAtMost, valueAtMost }, unit) => [
   ...(atLeast === undefined ? [] : [`≥ ${atLeast} ×`]), ...(atMost === undefined ? [] : [`≤ ${atMost} ×`]), ...(cpuAtMost === undefined ? [] : [`CPU ≤ ${cpuAtMost} ×`]), ...(valueAtMost === undefined ? [] : [`≤ ${valueAtMost.toLocaleString('en')} ${unit}`]),
 ].join(', ');
 
-const digits = (number) => (Number.isFinite(number) ? Number(number.toPrecision(number >= 1000 ? 5 : 3)) : null);
+export const digits = (number) => (Number.isFinite(number) ? Number(number.toPrecision(number >= 1000 ? 5 : 3)) : null);
 const shown = (number) => (Number.isFinite(number) ? digits(number).toLocaleString('en', { maximumFractionDigits: 3 }) : 'unknown');
 const between = ([least, most]) => `${shown(least)}–${shown(most)}`;
 
