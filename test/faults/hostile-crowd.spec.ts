@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Forum } from './harness/forum.ts';
-import { HostileCrowd, networkOf } from './harness/hostile.ts';
+import { HostileCrowd } from './harness/hostile-crowd.ts';
+import { networkOf } from './harness/hostile.ts';
 import { saw, seconds } from './harness/report.ts';
 import { BUILDING_MS, Dice, isFull, scaled, seed, wait } from './harness/scale.ts';
 
@@ -10,9 +11,9 @@ const CLIENTS = scaled(14, 50);
 const TALKS = scaled(20, 1_500);
 /** How long people talk alone, and how long with the crowd, in milliseconds. */
 const IDLE_MS = scaled(3_000, 60_000);
-const CROWD_MS = scaled(6_000, 600_000);
-/** A person says something once in so many milliseconds: slower than the flood guard asks. */
-const PAUSE_MS = 5_000;
+const CROWD_MS = scaled(6_000, Number(process.env['CROWD_MS'] ?? 600_000));
+/** A person says something once in so many milliseconds: slower than the flood guard asks (30 in ten minutes). */
+const PAUSE_MS = scaled(5_000, 25_000);
 /** How long the server has to let go of what it held for the crowd. */
 const AFTER_MS = scaled(1_000, 60_000);
 
@@ -76,10 +77,12 @@ describe(`a hostile crowd (seed ${seed})`, () => {
     const idle = await talking('alone', IDLE_MS);
     const before = memory();
     const [talk] = (await forum.node.get(`/conferences/${forum.slug}/threads?limit=100`))['items'].filter(({ talkId }: { talkId: string | null }) => talkId !== null) as { slug: string }[];
-    const crowd = new HostileCrowd(forum, new Dice('F19'), { path: `/c/${forum.slug}/t/${talk!.slug}` }).start(clients, CLIENTS);
+    const { node: { port }, slug, threadIds } = forum;
+    const crowd = HostileCrowd.start({ port, slug, threadIds, path: `/c/${slug}/t/${talk!.slug}`, tokens: clients, clients: CLIENTS });
     const posts = await talking('beside the crowd', CROWD_MS);
     const most = memory();
-    const { statuses, wrong } = await crowd.finish();
+    const { statuses: answered, wrong } = await crowd.finish();
+    const statuses = new Map(answered);
     await wait(AFTER_MS);
     const after = memory();
 

@@ -1,11 +1,24 @@
+import http from 'node:http';
 import net from 'node:net';
+import os from 'node:os';
 import { io } from 'socket.io-client';
-import type { Answered, Forum } from './forum.ts';
-import { wait, type Dice } from './scale.ts';
+import { Dice, wait } from './scale.ts';
+
+/** The forum that is attacked, and by whom; plain data, so that it can be handed to another process. */
+export interface Target {
+  readonly port: number;
+  readonly slug: string;
+  readonly threadIds: readonly string[];
+  /** Path of a page of a talk. */
+  readonly path: string;
+  /** Sessions of the accounts that the clients share. */
+  readonly tokens: readonly string[];
+  readonly clients: number;
+}
 
 /** What hostile clients were answered: how often each status, and every 5xx that is no 503 with Retry-After. */
 export interface Damage {
-  readonly statuses: Map<number, number>;
+  readonly statuses: [status: number, count: number][];
   readonly wrong: string[];
 }
 
@@ -15,88 +28,153 @@ interface Client {
   readonly headers: Record<string, string>;
 }
 
-/** What a hostile client does again and again; each does one thing. */
-type Attack = (client: Client) => Promise<Answered | null>;
+interface Answer {
+  readonly status: number;
+  readonly headers: http.IncomingHttpHeaders;
+  /** Only of what was made or refused; everything else is thrown away unread. */
+  readonly text: string;
+}
 
-const FILE = 'x'.repeat(10 * 1024 * 1024);
+interface Sent {
+  readonly client: Client;
+  readonly isSignedIn?: boolean;
+  readonly body?: object | Buffer;
+}
+
+/** What a hostile client does again and again; each does one thing. */
+type Attack = (client: Client) => Promise<Answer | null>;
+
+/** The largest file an organizer may send. */
+const FILE = Buffer.alloc(10 * 1024 * 1024, 'x');
 /** How long a slow body is dripped, in milliseconds. */
 const DRIP_MS = 5_000;
 
-/** An address nobody else comes from. */
-export const networkOf = (kind: 'honest' | 'hostile', i: number): Record<string, string> =>
-  ({ 'x-forwarded-for': `${kind === 'honest' ? '198.51' : '203.0'}.${Math.floor(i / 200)}.${(i % 200) + 1}` });
+/** An address that no other client comes from. */
+export const networkOf = (kind: 'honest' | 'hostile', i: number): Record<string, string> => ({
+  'x-forwarded-for': `${kind === 'honest' ? '198.51' : '203.0'}.${Math.floor(i / 200)}.${(i % 200) + 1}`,
+});
 
 /** Clients that do the worst that is known, all at once, as fast as they are answered. */
-export class HostileCrowd {
-  readonly damage: Damage = { statuses: new Map(), wrong: [] };
-  private isOver = false;
+class HostileClients {
+  private readonly statuses = new Map<number, number>();
+  private readonly wrong: string[] = [];
+  private readonly agent = new http.Agent({ keepAlive: true, maxSockets: Infinity });
+  private readonly dice = new Dice('F19');
   private readonly running: Promise<void>[] = [];
+  private isOver = false;
 
-  constructor(private readonly forum: Forum, private readonly dice: Dice, private readonly talk: { path: string }) {}
+  constructor(private readonly target: Target) {}
 
-  start(tokens: readonly string[], clients: number): this {
+  start(): void {
     const attacks = Object.entries(this.attacks());
+    const { tokens, clients } = this.target;
     for (let i = 0; i < clients; i += 1) {
       const [name, attack] = attacks[i % attacks.length]!;
-      this.running.push(this.repeat(name, attack, { token: tokens[i % tokens.length]!, headers: networkOf('hostile', i) }));
+      const client = { token: tokens[i % tokens.length]!, headers: networkOf('hostile', i) };
+      this.running.push(this.repeat(name, attack, client));
     }
-    return this;
   }
 
   async finish(): Promise<Damage> {
     this.isOver = true;
     await Promise.all(this.running);
-    return this.damage;
+    this.agent.destroy();
+    return { statuses: [...this.statuses], wrong: this.wrong };
   }
 
   private async repeat(name: string, attack: Attack, client: Client): Promise<void> {
     while (!this.isOver) {
       const answer = await attack(client).catch(() => null);
       const status = answer?.status ?? 0;
-      this.damage.statuses.set(status, (this.damage.statuses.get(status) ?? 0) + 1);
-      const isWrong = status >= 500 && !(status === 503 && answer!.headers.has('retry-after'));
-      if (isWrong) this.damage.wrong.push(`${name}: ${status} ${answer!.text.slice(0, 200)}`);
+      this.statuses.set(status, (this.statuses.get(status) ?? 0) + 1);
+      const isWrong = status >= 500 && !(status === 503 && answer!.headers['retry-after']);
+      if (isWrong) this.wrong.push(`${name}: ${status} ${answer!.text.slice(0, 200)}`);
       // An attacker's machine has other clients to serve as well.
       await wait(1);
     }
   }
 
   private attacks(): Record<string, Attack> {
-    const { forum: { node, slug }, dice, talk } = this;
-    const [thread] = this.forum.threadIds;
-    const api = `/api/v1`;
-    const page = (url: string): Attack => ({ headers }) => node.ask('GET', url, { headers });
-    const write = (method: string, url: () => string, body?: () => object): Attack => ({ token, headers }) =>
-      node.ask(method, `${api}${url()}`, { token, headers, ...(body ? { body: body() } : {}) });
-    let said: string | undefined;
+    const { dice } = this;
+    const { slug, threadIds, path } = this.target;
+    const [thread] = threadIds;
+    const api = '/api/v1';
+    const imports = `${api}/admin/conferences/${slug}/imports`;
     const number = (): number => Math.floor(dice.between(0, 1e9));
+    const page =
+      (url: () => string): Attack =>
+      (client) =>
+        this.send('GET', url(), { client });
+    const write =
+      (method: string, url: () => string, body?: () => object): Attack =>
+      (client) =>
+        this.send(method, api + url(), { client, isSignedIn: true, ...(body ? { body: body() } : {}) });
+    const guest = (): object => ({ body: 'A guest', name: `Guest ${number()}`, email: `guest${number()}@mail.example` });
+    const code = { email: 'person0@mail.example', code: 'K7QM-2XRP' };
+    let said: string | undefined;
     return {
-      calendar: page(`/c/${slug}/schedule.ics`),
-      programme: ({ headers }) => node.ask('GET', `/c/${slug}?q=${number()}`, { headers }),
-      picture: page(`${talk.path}/picture.png`),
-      search: ({ headers }) => node.ask('GET', `${api}/conferences/${slug}/search?q=number+${number()}`, { headers }),
-      'large body': ({ token, headers }) => node.ask('POST', `${api}/admin/conferences/${slug}/imports`, { token, headers, body: FILE }),
-      'slow body': ({ token }) => this.drips(`${api}/admin/conferences/${slug}/imports`, token),
+      calendar: page(() => `/c/${slug}/schedule.ics`),
+      programme: page(() => `/c/${slug}?q=${number()}`),
+      picture: page(() => `${path}/picture.png`),
+      search: page(() => `${api}/conferences/${slug}/search?q=number+${number()}`),
+      'large body': (client) => this.send('POST', imports, { client, isSignedIn: true, body: FILE }),
+      'slow body': ({ token }) => this.drips(imports, token),
       'slow words': ({ token }) => this.drips(`${api}/threads/${thread}/comments`, token),
-      'wrong codes': ({ headers }) => node.ask('POST', `${api}/auth/sessions`, { headers, body: { email: 'person0@mail.example', code: 'K7QM-2XRP' } }),
-      posts: async ({ token, headers }) => {
-        const answer = await node.ask('POST', `${api}/threads/${thread}/comments`, { token, headers, body: { body: `Flood ${number()}` } });
-        if (answer.status === 201) said = answer.body['id'] as string;
+      'wrong codes': (client) => this.send('POST', `${api}/auth/sessions`, { client, body: code }),
+      posts: async (client) => {
+        const body = { body: `Flood ${number()}` };
+        const answer = await this.send('POST', `${api}/threads/${thread}/comments`, { client, isSignedIn: true, body });
+        if (answer.status === 201) said = (JSON.parse(answer.text) as { id: string }).id;
         return answer;
       },
-      edits: write('PATCH', () => `/comments/${said ?? thread}`, () => ({ body: `Reworded ${number()}` })),
+      edits: write(
+        'PATCH',
+        () => `/comments/${said ?? thread}`,
+        () => ({ body: `Reworded ${number()}` }),
+      ),
       votes: write(dice.happens(0.5) ? 'PUT' : 'DELETE', () => `/comments/${said ?? thread}/vote`),
-      personas: write('POST', () => `/conferences/${slug}/personas`, () => ({ name: `Face ${number()}` })),
-      guests: ({ headers }) => node.ask('POST', `${api}/threads/${thread}/comments`, { headers, body: { body: 'A guest', name: `Guest ${number()}`, email: `guest${number()}@mail.example` } }),
+      personas: write(
+        'POST',
+        () => `/conferences/${slug}/personas`,
+        () => ({ name: `Face ${number()}` }),
+      ),
+      guests: (client) => this.send('POST', `${api}/threads/${thread}/comments`, { client, body: guest() }),
       sockets: () => this.joinsAndLeaves(),
     };
   }
 
+  private send(method: string, path: string, { client, isSignedIn = false, body }: Sent): Promise<Answer> {
+    const bytes = body === undefined || Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
+    const headers = {
+      ...client.headers,
+      ...(isSignedIn ? { authorization: `Bearer ${client.token}` } : {}),
+      ...(bytes ? { 'content-type': 'application/json', 'content-length': bytes.length } : {}),
+    };
+    const options = { host: '127.0.0.1', port: this.target.port, method, path, headers, agent: this.agent };
+    return new Promise((resolve, reject) => {
+      const request = http.request(options, (response) => {
+        const status = response.statusCode!;
+        let text = '';
+        if (status === 201 || status >= 400) response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+        else response.resume();
+        response.on('end', () => resolve({ status, headers: response.headers, text })).on('error', reject);
+      });
+      request.on('error', reject).end(bytes);
+    });
+  }
+
   /** A large body, letter by letter, until the client has had enough. */
   private async drips(path: string, token: string): Promise<null> {
-    const socket = net.connect(this.forum.node.port, '127.0.0.1');
+    const socket = net.connect(this.target.port, '127.0.0.1');
     socket.on('error', () => undefined);
-    socket.write(`POST ${path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\nauthorization: Bearer ${token}\r\ncontent-length: 60000\r\n\r\n`);
+    const head = [
+      `POST ${path} HTTP/1.1`,
+      'host: localhost',
+      'content-type: application/json',
+      `authorization: Bearer ${token}`,
+      'content-length: 60000',
+    ];
+    socket.write(`${head.join('\r\n')}\r\n\r\n`);
     for (let ms = 0; ms < DRIP_MS && !this.isOver; ms += 100) {
       socket.write(' ');
       await wait(100);
@@ -106,10 +184,28 @@ export class HostileCrowd {
   }
 
   private async joinsAndLeaves(): Promise<null> {
-    const socket = io(`${this.forum.node.base}/live`, { transports: ['websocket'], forceNew: true, reconnection: false });
-    const joins = this.forum.threadIds.map((threadId) => socket.timeout(5_000).emitWithAck('thread:join', { threadId, after: 0 }).catch(() => null));
-    await Promise.all(joins);
+    const options = { transports: ['websocket'], forceNew: true, reconnection: false };
+    const socket = io(`http://127.0.0.1:${this.target.port}/live`, options);
+    const join = (threadId: string): Promise<unknown> =>
+      socket
+        .timeout(5_000)
+        .emitWithAck('thread:join', { threadId, after: 0 })
+        .catch(() => null);
+    await Promise.all(this.target.threadIds.map(join));
     socket.disconnect();
     return null;
   }
+}
+
+// In a process of its own: the first message says what to attack, the second ends it.
+if (process.send && process.argv[1] === import.meta.filename) {
+  os.setPriority(os.constants.priority.PRIORITY_LOW);
+  process.once('disconnect', () => process.exit(1));
+  process.once('message', (target) => {
+    const clients = new HostileClients(target as Target);
+    clients.start();
+    process.once('message', () => {
+      void clients.finish().then((damage) => process.send!(damage, () => process.exit(0)));
+    });
+  });
 }
