@@ -17,8 +17,20 @@ const longForms = process.env.TEST_FORM === 'full' ? [] : ['\\.full\\.spec\\.ts$
 /** @type {import('jest').Config} */
 export default {
   projects: [
-    { ...common, displayName: 'unit', roots: ['<rootDir>/src', '<rootDir>/web', '<rootDir>/locales'], testMatch: ['**/*.spec.ts', '**/*.spec.tsx'] },
-    { ...common, ...database, displayName: 'stories', roots: ['<rootDir>/test'], testMatch: ['**/*.spec.ts'], testPathIgnorePatterns: ['/test/browser/', ...longForms] },
+    {
+      ...common,
+      displayName: 'unit',
+      roots: ['<rootDir>/src', '<rootDir>/web', '<rootDir>/locales'],
+      testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
+    },
+    {
+      ...common,
+      ...database,
+      displayName: 'stories',
+      roots: ['<rootDir>/test'],
+      testMatch: ['**/*.spec.ts'],
+      testPathIgnorePatterns: ['/test/browser/', ...longForms],
+    },
     { ...common, ...database, displayName: 'browser', roots: ['<rootDir>/test/browser'], testMatch: ['**/*.spec.ts'] },
   ],
   reporters: ['default', '<rootDir>/test/support/count-reporter.mjs'],

@@ -11,6 +11,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     manifest: true,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: ['web/client.tsx', 'web/speaking.ts', 'web/deciding.ts', 'web/embed.ts', 'web/waiting.ts', 'web/style.css'] },
+    rollupOptions: {
+      input: [
+        'web/client.tsx',
+        'web/speaking.ts',
+        'web/deciding.ts',
+        'web/embed.ts',
+        'web/waiting.ts',
+        'web/style.css',
+      ],
+    },
   },
 });

@@ -12,12 +12,34 @@ import { saveResults } from './support/results.mjs';
  * What was measured is kept in bench/results, from which `npm run bench:table` makes the table of docs/benchmarks.md.
  */
 const MEASURES = [
-  'read-json', 'read-html', 'read-304', 'read-cold', 'weight', 'post-many', 'post-hot', 'votes', 'grow', 'fanout', 'desk', 'storm', 'nodes', 'replay', 'sockets', 'start', 'queue', 'enumeration', 'routes', 'import',
+  'read-json',
+  'read-html',
+  'read-304',
+  'read-cold',
+  'weight',
+  'post-many',
+  'post-hot',
+  'votes',
+  'grow',
+  'fanout',
+  'desk',
+  'storm',
+  'nodes',
+  'replay',
+  'sockets',
+  'start',
+  'queue',
+  'enumeration',
+  'routes',
+  'import',
 ];
 
 const flags = process.argv.slice(2).filter((word) => word.startsWith('--'));
 const names = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const unknown = [...names.filter((name) => !MEASURES.includes(name)), ...flags.filter((flag) => !['--json', '--full', '--charts'].includes(flag))];
+const unknown = [
+  ...names.filter((name) => !MEASURES.includes(name)),
+  ...flags.filter((flag) => !['--json', '--full', '--charts'].includes(flag)),
+];
 if (unknown.length > 0) {
   process.stderr.write(`There is no ${unknown.join(', ')}: say ${MEASURES.join(', ')}, --json, --full or --charts.\n`);
   process.exit(1);
@@ -44,7 +66,8 @@ process.on('uncaughtException', (error) => {
 /** Which measure is being taken: one that waits for something that will never come ends us without a word (exit 13). */
 let taking = null;
 process.on('exit', () => {
-  if (taking !== null && !isStopping) process.stderr.write(`${taking} was not measured to its end: what it waited for will never come.\n`);
+  if (taking !== null && !isStopping)
+    process.stderr.write(`${taking} was not measured to its end: what it waited for will never come.\n`);
 });
 
 const lines = [];

@@ -14,7 +14,31 @@ const PEOPLE_A_CONFERENCE = 2_000;
 const BATCH = 4 * 1024 * 1024;
 
 const TABLES = {
-  comments: ['id', 'thread_id', 'seq', 'changed_seq', 'revision', 'kind', 'parent_id', 'root_id', 'persona_id', 'author_name', 'author_roles', 'source', 'html', 'held_at', 'held_because', 'withheld_at', 'withdrawn_at', 'votes', 'reply_count', 'question_status', 'answer_id', 'posted_at', 'edited_at'],
+  comments: [
+    'id',
+    'thread_id',
+    'seq',
+    'changed_seq',
+    'revision',
+    'kind',
+    'parent_id',
+    'root_id',
+    'persona_id',
+    'author_name',
+    'author_roles',
+    'source',
+    'html',
+    'held_at',
+    'held_because',
+    'withheld_at',
+    'withdrawn_at',
+    'votes',
+    'reply_count',
+    'question_status',
+    'answer_id',
+    'posted_at',
+    'edited_at',
+  ],
   thread_log: ['thread_id', 'n', 'seq', 'kind', 'comment_id', 'data', 'at'],
   votes: ['comment_id', 'account_id', 'thread_id'],
   posting_keys: ['thread_id', 'tag', 'body_tag', 'comment_id'],
@@ -36,11 +60,17 @@ export function lengthsOf(threads, comments) {
 export async function seed(url, { comments, report = () => undefined }) {
   const clients = await Promise.all(Array.from({ length: 6 }, () => connected(url)));
   const [admin, ...copying] = clients;
-  const { rows: threads } = await admin.query(`select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.starts_at "startsAt" from threads t join conferences c on c.id = t.conference_id where c.slug like 'seeded-%' order by c.slug, t.id`);
+  const { rows: threads } = await admin.query(
+    `select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.starts_at "startsAt" from threads t join conferences c on c.id = t.conference_id where c.slug like 'seeded-%' order by c.slug, t.id`,
+  );
   const people = await populate(admin, threads);
   const indexes = await dropIndexes(admin, [...Object.keys(TABLES), 'comment_words']);
   report('writing the discussions');
-  const copies = Object.fromEntries(await Promise.all(Object.entries(TABLES).map(async ([table, columns], i) => [table, await CopyIn.on(copying[i], table, columns)])));
+  const copies = Object.fromEntries(
+    await Promise.all(
+      Object.entries(TABLES).map(async ([table, columns], i) => [table, await CopyIn.on(copying[i], table, columns)]),
+    ),
+  );
   const waiting = Object.fromEntries(Object.keys(TABLES).map((table) => [table, []]));
   const flush = async (least) => {
     for (const [table, parts] of Object.entries(waiting)) {
@@ -54,24 +84,55 @@ export async function seed(url, { comments, report = () => undefined }) {
   for (const [i, thread] of threads.entries()) {
     const { all, speakers } = people.get(thread.conferenceId);
     const from = thread.startsAt.getTime();
-    const { rows, head } = discussThread({ threadId: thread.id, comments: lengths[i], people: all, speaker: speakers.get(thread.id), from, to: from + 6 * 3_600_000, random });
+    const { rows, head } = discussThread({
+      threadId: thread.id,
+      comments: lengths[i],
+      people: all,
+      speaker: speakers.get(thread.id),
+      from,
+      to: from + 6 * 3_600_000,
+      random,
+    });
     waiting.comments.push(rows.comments.map((comment) => lineOf(columnsOf(thread.id, comment))).join(''));
-    for (const [table, key] of [['thread_log', 'log'], ['votes', 'votes'], ['posting_keys', 'keys'], ['comment_revisions', 'revisions']]) waiting[table].push(rows[key].map(lineOf).join(''));
-    heads.push({ thread_id: thread.id, ...head, last_at: head.lastAt === null ? null : new Date(head.lastAt).toISOString() });
+    for (const [table, key] of [
+      ['thread_log', 'log'],
+      ['votes', 'votes'],
+      ['posting_keys', 'keys'],
+      ['comment_revisions', 'revisions'],
+    ])
+      waiting[table].push(rows[key].map(lineOf).join(''));
+    heads.push({
+      thread_id: thread.id,
+      ...head,
+      last_at: head.lastAt === null ? null : new Date(head.lastAt).toISOString(),
+    });
     await flush(BATCH);
   }
   await flush(0);
   await Promise.all(Object.values(copies).map((copy) => copy.end()));
   // Before the heads: a running server reads on as soon as a head is ahead.
-  await admin.query(`insert into reader_places (reader, thread_id, n) select 'search', thread_id, n from json_to_recordset($1::json) as r(thread_id uuid, n int) on conflict (reader, thread_id) do update set n = excluded.n`, [JSON.stringify(heads)]);
-  await admin.query(`update thread_heads h set n = r.n, seq = r.seq, comments = r.comments, questions = r.questions, answered = r.answered, last_activity_at = r.last_at
-    from json_to_recordset($1::json) as r(thread_id uuid, n int, seq int, comments int, questions int, answered int, last_at timestamptz) where h.thread_id = r.thread_id`, [JSON.stringify(heads)]);
+  await admin.query(
+    `insert into reader_places (reader, thread_id, n) select 'search', thread_id, n from json_to_recordset($1::json) as r(thread_id uuid, n int) on conflict (reader, thread_id) do update set n = excluded.n`,
+    [JSON.stringify(heads)],
+  );
+  await admin.query(
+    `update thread_heads h set n = r.n, seq = r.seq, comments = r.comments, questions = r.questions, answered = r.answered, last_activity_at = r.last_at
+    from json_to_recordset($1::json) as r(thread_id uuid, n int, seq int, comments int, questions int, answered int, last_at timestamptz) where h.thread_id = r.thread_id`,
+    [JSON.stringify(heads)],
+  );
   report('finding the words');
-  await admin.query(`insert into comment_words (comment_id, thread_id, conference_id, words) select m.id, m.thread_id, t.conference_id, to_tsvector('english', lower(m.source)) from comments m join threads t on t.id = m.thread_id
+  await admin.query(
+    `insert into comment_words (comment_id, thread_id, conference_id, words) select m.id, m.thread_id, t.conference_id, to_tsvector('english', lower(m.source)) from comments m join threads t on t.id = m.thread_id
     where m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null and m.thread_id = any($1) order by m.id
-    on conflict do nothing`, [threads.map(({ id }) => id)]);
+    on conflict do nothing`,
+    [threads.map(({ id }) => id)],
+  );
   report('building the indexes');
-  await Promise.all(clients.map(async (client) => { for (let next = indexes.pop(); next; next = indexes.pop()) await client.query(next); }));
+  await Promise.all(
+    clients.map(async (client) => {
+      for (let next = indexes.pop(); next; next = indexes.pop()) await client.query(next);
+    }),
+  );
   await admin.query('vacuum (analyze)');
   await admin.query('checkpoint');
   await Promise.all(clients.map((client) => client.end()));
@@ -81,7 +142,9 @@ async function connected(url) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   // What is written here refers to what is there; checking each row would take longer than writing it.
-  await client.query(`set session_replication_role = replica; set maintenance_work_mem = '256MB'; set synchronous_commit = off`);
+  await client.query(
+    `set session_replication_role = replica; set maintenance_work_mem = '256MB'; set synchronous_commit = off`,
+  );
   return client;
 }
 
@@ -89,14 +152,35 @@ async function connected(url) {
 async function populate(admin, threads) {
   const people = new Map();
   for (const conferenceId of new Set(threads.map((thread) => thread.conferenceId))) {
-    const all = Array.from({ length: PEOPLE_A_CONFERENCE }, (_, i) => ({ account: blindId(), persona: blindId(), name: `Person ${i}`, token: tokenOf(people.size, i) }));
+    const all = Array.from({ length: PEOPLE_A_CONFERENCE }, (_, i) => ({
+      account: blindId(),
+      persona: blindId(),
+      name: `Person ${i}`,
+      token: tokenOf(people.size, i),
+    }));
     const each = (key) => all.map((person) => person[key]);
-    await admin.query(`insert into accounts (id, address_cipher, address_key_id, address_index, locale, created_on) select id, '\\x00', 'bench', decode(replace(id::text, '-', ''), 'hex'), 'en', current_date from unnest($1::uuid[]) id`, [each('account')]);
-    await admin.query(`insert into personas (id, account_id, conference_id, name, tagline, avatar_seed) select p, a, $4, n, '', p::text from unnest($1::uuid[], $2::uuid[], $3::text[]) u(p, a, n)`, [each('persona'), each('account'), each('name'), conferenceId]);
-    await admin.query('insert into sessions (id, token_hash, account_id, begun_at, seen_at) select gen_random_uuid(), t, a, now(), now() from unnest($1::bytea[], $2::uuid[]) u(t, a)', [all.map(({ token }) => createHash('sha256').update(token).digest()), each('account')]);
-    const speakers = new Map(threads.filter((thread) => thread.conferenceId === conferenceId).map(({ id }, i) => [id, all[PEOPLE_A_CONFERENCE - 1 - (i % 500)]]));
+    await admin.query(
+      `insert into accounts (id, address_cipher, address_key_id, address_index, locale, created_on) select id, '\\x00', 'bench', decode(replace(id::text, '-', ''), 'hex'), 'en', current_date from unnest($1::uuid[]) id`,
+      [each('account')],
+    );
+    await admin.query(
+      `insert into personas (id, account_id, conference_id, name, tagline, avatar_seed) select p, a, $4, n, '', p::text from unnest($1::uuid[], $2::uuid[], $3::text[]) u(p, a, n)`,
+      [each('persona'), each('account'), each('name'), conferenceId],
+    );
+    await admin.query(
+      'insert into sessions (id, token_hash, account_id, begun_at, seen_at) select gen_random_uuid(), t, a, now(), now() from unnest($1::bytea[], $2::uuid[]) u(t, a)',
+      [all.map(({ token }) => createHash('sha256').update(token).digest()), each('account')],
+    );
+    const speakers = new Map(
+      threads
+        .filter((thread) => thread.conferenceId === conferenceId)
+        .map(({ id }, i) => [id, all[PEOPLE_A_CONFERENCE - 1 - (i % 500)]]),
+    );
     const talks = threads.filter(({ id, talkId }) => talkId !== null && speakers.has(id));
-    await admin.query(`insert into grants (id, account_id, conference_id, role, talk_id) select gen_random_uuid(), a, $1, 'speaker', t from unnest($2::uuid[], $3::uuid[]) u(a, t)`, [conferenceId, talks.map(({ id }) => speakers.get(id).account), talks.map(({ talkId }) => talkId)]);
+    await admin.query(
+      `insert into grants (id, account_id, conference_id, role, talk_id) select gen_random_uuid(), a, $1, 'speaker', t from unnest($2::uuid[], $3::uuid[]) u(a, t)`,
+      [conferenceId, talks.map(({ id }) => speakers.get(id).account), talks.map(({ talkId }) => talkId)],
+    );
     people.set(conferenceId, { all, speakers });
   }
   return people;
@@ -107,7 +191,10 @@ export const tokenOf = (conference, person) => `seeded-${conference}-${person}`.
 
 /** Built at the end, once for all rows. Answers the statements that build them. */
 async function dropIndexes(admin, tables) {
-  const { rows } = await admin.query(`select indexname, indexdef from pg_indexes where schemaname = 'public' and tablename = any($1) and not exists (select from pg_constraint where conname = indexname)`, [tables]);
+  const { rows } = await admin.query(
+    `select indexname, indexdef from pg_indexes where schemaname = 'public' and tablename = any($1) and not exists (select from pg_constraint where conname = indexname)`,
+    [tables],
+  );
   for (const { indexname } of rows) await admin.query(`drop index "${indexname}"`);
   return rows.map(({ indexdef }) => indexdef);
 }
@@ -115,6 +202,27 @@ async function dropIndexes(admin, tables) {
 const time = (ms) => (ms === null ? null : new Date(ms).toISOString());
 
 const columnsOf = (threadId, comment) => [
-  comment.id, threadId, comment.seq, comment.changed, comment.revision, comment.kind, comment.parent, comment.parent, comment.person.persona, comment.person.name, comment.roles, comment.source, `<p>${comment.source}</p>`,
-  time(comment.heldAt), comment.heldAt === null ? null : 'first', time(comment.withheldAt), time(comment.withdrawnAt), comment.votes, comment.replies, comment.status, comment.answer, time(comment.at), time(comment.editedAt),
+  comment.id,
+  threadId,
+  comment.seq,
+  comment.changed,
+  comment.revision,
+  comment.kind,
+  comment.parent,
+  comment.parent,
+  comment.person.persona,
+  comment.person.name,
+  comment.roles,
+  comment.source,
+  `<p>${comment.source}</p>`,
+  time(comment.heldAt),
+  comment.heldAt === null ? null : 'first',
+  time(comment.withheldAt),
+  time(comment.withdrawnAt),
+  comment.votes,
+  comment.replies,
+  comment.status,
+  comment.answer,
+  time(comment.at),
+  time(comment.editedAt),
 ];

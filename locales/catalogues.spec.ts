@@ -5,9 +5,11 @@ import { catalogueOf, sayInput, words } from './catalogues.ts';
 
 const en = catalogueOf('en');
 const fr = catalogueOf('fr');
-const sources = ['src', 'web'].flatMap((folder) => readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.includes('.spec.'))
-  .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'utf8')));
+const sources = ['src', 'web'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.includes('.spec.'))
+    .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'utf8')),
+);
 const isText = (key: string): boolean => !key.startsWith('inputs.');
 /** The categories of French that English has not. */
 const inEnglish = (key: string): boolean => !key.endsWith('_many');
@@ -15,22 +17,42 @@ const places = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).toSort
 
 describe('the catalogues', () => {
   it('say everything in both languages, with the same places', () => {
-    expect(Object.keys(fr).filter((key) => isText(key) && inEnglish(key)).toSorted()).toEqual(Object.keys(en).toSorted());
-    for (const [key, text] of Object.entries(en)) expect({ key, places: places(fr[key]!) }).toEqual({ key, places: places(text) });
-    for (const [key, text] of Object.entries(fr)) expect({ key, isEmpty: text.trim() === '' }).toEqual({ key, isEmpty: false });
+    expect(
+      Object.keys(fr)
+        .filter((key) => isText(key) && inEnglish(key))
+        .toSorted(),
+    ).toEqual(Object.keys(en).toSorted());
+    for (const [key, text] of Object.entries(en))
+      expect({ key, places: places(fr[key]!) }).toEqual({ key, places: places(text) });
+    for (const [key, text] of Object.entries(fr))
+      expect({ key, isEmpty: text.trim() === '' }).toEqual({ key, isEmpty: false });
   });
 
   it('hold every text that is asked for by name', () => {
-    const asked = sources.flatMap((source) => [...source.matchAll(/say\((?:\w+ === '\w+' \? |\w+ \? |[\w.]+ \? )?'([\w.]+)'(?: : '([\w.]+)')?/g)].flatMap(([, first, second]) => [first!, ...(second ? [second] : [])]));
+    const asked = sources.flatMap((source) =>
+      [...source.matchAll(/say\((?:\w+ === '\w+' \? |\w+ \? |[\w.]+ \? )?'([\w.]+)'(?: : '([\w.]+)')?/g)].flatMap(
+        ([, first, second]) => [first!, ...(second ? [second] : [])],
+      ),
+    );
     expect(asked.length).toBeGreaterThan(80);
     expect(asked.filter((key) => !(key in en) && !(`${key}_other` in en))).toEqual([]);
   });
 
   it('say in French whatever may be wrong with a field', () => {
-    const said = sources.flatMap((source) => [...source.matchAll(/(?:\b(?:detail|message): |pointer: '[^']*', detail: )'((?:[^'\\]|\\.)*)'/g)].map(([, text]) => text!.replaceAll('\\\'', '\'')));
+    const said = sources.flatMap((source) =>
+      [...source.matchAll(/(?:\b(?:detail|message): |pointer: '[^']*', detail: )'((?:[^'\\]|\\.)*)'/g)].map(
+        ([, text]) => text!.replaceAll("\\'", "'"),
+      ),
+    );
     expect(said.length).toBeGreaterThan(50);
-    expect([...new Set(said)].filter((sentence) => sentence !== 'PostgreSQL does not answer.' && sayInput('fr', sentence) === sentence)).toEqual([]);
-    expect(sayInput('fr', 'Write 2 to 5000 characters; this has 1.')).toBe('Écrivez 2 à 5000 caractères\u00A0; il y en a 1.');
+    expect(
+      [...new Set(said)].filter(
+        (sentence) => sentence !== 'PostgreSQL does not answer.' && sayInput('fr', sentence) === sentence,
+      ),
+    ).toEqual([]);
+    expect(sayInput('fr', 'Write 2 to 5000 characters; this has 1.')).toBe(
+      'Écrivez 2 à 5000 caractères\u00A0; il y en a 1.',
+    );
   });
 
   it('name a kind of problem with the same words each time: no place to fill in a title (RFC 9457, 3.1.4)', () => {

@@ -5,8 +5,12 @@ import { wordsFrom, type Catalogue, type Locale, type Words } from './words.ts';
 type Nested = { readonly [key: string]: string | Nested };
 
 const flatten = (tree: Nested, prefix = ''): Record<string, string> =>
-  Object.assign({}, ...Object.entries(tree).map(([key, value]) =>
-    typeof value === 'string' ? { [prefix + key]: value } : flatten(value, `${prefix}${key}.`))) as Record<string, string>;
+  Object.assign(
+    {},
+    ...Object.entries(tree).map(([key, value]) =>
+      typeof value === 'string' ? { [prefix + key]: value } : flatten(value, `${prefix}${key}.`),
+    ),
+  ) as Record<string, string>;
 
 const catalogues: Record<Locale, Catalogue> = { fr: flatten(fr), en: flatten(en) };
 

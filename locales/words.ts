@@ -11,10 +11,16 @@ export type Words = (key: string, values?: Readonly<Record<string, string | numb
 export function wordsFrom(catalogue: Catalogue, locale: Locale): Words {
   // Made when they are needed: a phone is slow to make them, and small numbers are written alike everywhere.
   let [plural, number]: [Intl.PluralRules?, Intl.NumberFormat?] = [];
-  const numeral = (value: number): string => (Number.isInteger(value) && value >= 0 && value < 1_000 ? String(value) : (number ??= new Intl.NumberFormat(locale)).format(value));
+  const numeral = (value: number): string =>
+    Number.isInteger(value) && value >= 0 && value < 1_000
+      ? String(value)
+      : (number ??= new Intl.NumberFormat(locale)).format(value);
   return (key, values = {}) => {
     const count = values['count'];
-    const form = typeof count === 'number' ? catalogue[`${key}_${(plural ??= new Intl.PluralRules(locale)).select(count)}`] ?? catalogue[`${key}_other`] : undefined;
+    const form =
+      typeof count === 'number'
+        ? (catalogue[`${key}_${(plural ??= new Intl.PluralRules(locale)).select(count)}`] ?? catalogue[`${key}_other`])
+        : undefined;
     const text = form ?? catalogue[key] ?? key;
     return text.replace(/\{(\w+)\}/g, (place, name: string) => {
       const value = values[name];
@@ -25,7 +31,8 @@ export function wordsFrom(catalogue: Catalogue, locale: Locale): Words {
 
 /** The first of the languages a browser accepts that we have (RFC 9110, 12.5.4), else the fallback. */
 export function negotiateLocale(acceptLanguage: string | undefined, fallback: Locale): Locale {
-  const wanted = (acceptLanguage ?? '').split(',')
+  const wanted = (acceptLanguage ?? '')
+    .split(',')
     .map((part) => {
       const [tag = '', ...params] = part.trim().split(';');
       const q = params.find((p) => p.trim().startsWith('q='));

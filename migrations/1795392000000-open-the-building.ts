@@ -10,7 +10,10 @@ export class OpenTheBuilding1795392000000 implements MigrationInterface {
   name = 'OpenTheBuilding1795392000000';
 
   async up(q: QueryRunner): Promise<void> {
-    for (const statement of UP.split(';\n').map((s) => s.trim()).filter(Boolean)) await q.query(statement);
+    for (const statement of UP.split(';\n')
+      .map((s) => s.trim())
+      .filter(Boolean))
+      await q.query(statement);
   }
 
   async down(q: QueryRunner): Promise<void> {

@@ -13,11 +13,19 @@ export class TrustTheWriter1795490000000 implements MigrationInterface {
   }
 
   async down(q: QueryRunner): Promise<void> {
-    for (const [table, key, target] of KEYS) await q.query(`alter table ${table} add constraint ${table}_${key}_fkey foreign key (${key}) references ${target}`);
+    for (const [table, key, target] of KEYS)
+      await q.query(
+        `alter table ${table} add constraint ${table}_${key}_fkey foreign key (${key}) references ${target}`,
+      );
   }
 }
 
 const KEYS = [
-  ['thread_log', 'thread_id', 'threads'], ['posting_keys', 'thread_id', 'threads'], ['comments', 'thread_id', 'threads'], ['comments', 'persona_id', 'personas'],
-  ['comments', 'parent_id', 'comments'], ['comments', 'root_id', 'comments'], ['votes', 'comment_id', 'comments'],
+  ['thread_log', 'thread_id', 'threads'],
+  ['posting_keys', 'thread_id', 'threads'],
+  ['comments', 'thread_id', 'threads'],
+  ['comments', 'persona_id', 'personas'],
+  ['comments', 'parent_id', 'comments'],
+  ['comments', 'root_id', 'comments'],
+  ['votes', 'comment_id', 'comments'],
 ] as const;

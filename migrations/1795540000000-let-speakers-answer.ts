@@ -5,11 +5,17 @@ export class LetSpeakersAnswer1795540000000 implements MigrationInterface {
   name = 'LetSpeakersAnswer1795540000000';
 
   async up(q: QueryRunner): Promise<void> {
-    for (const statement of UP.split(';\n').map((s) => s.trim()).filter(Boolean)) await q.query(statement);
+    for (const statement of UP.split(';\n')
+      .map((s) => s.trim())
+      .filter(Boolean))
+      await q.query(statement);
   }
 
   async down(q: QueryRunner): Promise<void> {
-    for (const statement of DOWN.split(';\n').map((s) => s.trim()).filter(Boolean)) await q.query(statement);
+    for (const statement of DOWN.split(';\n')
+      .map((s) => s.trim())
+      .filter(Boolean))
+      await q.query(statement);
   }
 }
 

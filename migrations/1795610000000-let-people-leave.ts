@@ -5,7 +5,9 @@ export class LetPeopleLeave1795610000000 implements MigrationInterface {
   name = 'LetPeopleLeave1795610000000';
 
   async up(q: QueryRunner): Promise<void> {
-    await q.query('create table erasures (account_id uuid primary key, posts text not null, asked_at timestamptz not null, done_at timestamptz)');
+    await q.query(
+      'create table erasures (account_id uuid primary key, posts text not null, asked_at timestamptz not null, done_at timestamptz)',
+    );
     await q.query('create index erasures_under_way on erasures (asked_at) where done_at is null');
   }
 

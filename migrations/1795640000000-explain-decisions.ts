@@ -10,29 +10,80 @@ export class ExplainDecisions1795640000000 implements MigrationInterface {
   name = 'ExplainDecisions1795640000000';
 
   async up(q: QueryRunner): Promise<void> {
-    for (const statement of UP.split(';\n').map((s) => s.trim()).filter(Boolean)) await q.query(statement);
+    for (const statement of UP.split(';\n')
+      .map((s) => s.trim())
+      .filter(Boolean))
+      await q.query(statement);
     await chain(q);
-    for (const statement of AFTER.split(';\n').map((s) => s.trim()).filter(Boolean)) await q.query(statement);
+    for (const statement of AFTER.split(';\n')
+      .map((s) => s.trim())
+      .filter(Boolean))
+      await q.query(statement);
   }
 
   async down(q: QueryRunner): Promise<void> {
-    for (const statement of DOWN.split(';\n').map((s) => s.trim()).filter(Boolean)) await q.query(statement);
+    for (const statement of DOWN.split(';\n')
+      .map((s) => s.trim())
+      .filter(Boolean))
+      await q.query(statement);
   }
 }
 
 /** What was decided before there was a chain is its beginning. The form is that of the code at the time of this change. */
 async function chain(q: QueryRunner): Promise<void> {
-  const rows = await q.query(`select id, conference_id c, thread_id t, comment_id m, kind, rule, reason, role, actor_account_id a, reverses_id r, is_public p, at from decisions order by conference_id, at, id`) as
-    { id: string; c: string; t: string | null; m: string | null; kind: string; rule: string | null; reason: string; role: string; a: string; r: string | null; p: boolean; at: Date }[];
+  const rows = (await q.query(
+    `select id, conference_id c, thread_id t, comment_id m, kind, rule, reason, role, actor_account_id a, reverses_id r, is_public p, at from decisions order by conference_id, at, id`,
+  )) as {
+    id: string;
+    c: string;
+    t: string | null;
+    m: string | null;
+    kind: string;
+    rule: string | null;
+    reason: string;
+    role: string;
+    a: string;
+    r: string | null;
+    p: boolean;
+    at: Date;
+  }[];
   const heads = new Map<string, { n: number; hash: Buffer }>();
   for (const { id, c, t, m, kind, rule, reason, role, a, r, p, at } of rows) {
     const { n, hash: previous } = heads.get(c) ?? { n: 0, hash: Buffer.alloc(0) };
-    const text = JSON.stringify([n + 1, previous.toString('hex'), id, c, t, m, null, kind, rule, reason, role, a, r, null, p, false, false, null, null, at.toISOString(), null]);
+    const text = JSON.stringify([
+      n + 1,
+      previous.toString('hex'),
+      id,
+      c,
+      t,
+      m,
+      null,
+      kind,
+      rule,
+      reason,
+      role,
+      a,
+      r,
+      null,
+      p,
+      false,
+      false,
+      null,
+      null,
+      at.toISOString(),
+      null,
+    ]);
     const hash = createHash('sha256').update(text).digest();
-    await q.query('update decisions set n = $2, previous_hash = $3, hash = $4 where id = $1', [id, n + 1, previous, hash]);
+    await q.query('update decisions set n = $2, previous_hash = $3, hash = $4 where id = $1', [
+      id,
+      n + 1,
+      previous,
+      hash,
+    ]);
     heads.set(c, { n: n + 1, hash });
   }
-  for (const [id, { n, hash }] of heads) await q.query('insert into ledger_heads (conference_id, n, hash) values ($1, $2, $3)', [id, n, hash]);
+  for (const [id, { n, hash }] of heads)
+    await q.query('insert into ledger_heads (conference_id, n, hash) values ($1, $2, $3)', [id, n, hash]);
 }
 
 const UP = `

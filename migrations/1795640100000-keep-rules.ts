@@ -15,7 +15,9 @@ export class KeepRules1795640100000 implements MigrationInterface {
       at timestamptz not null,
       primary key (conference_id, version)
     )`);
-    await q.query(`insert into rule_versions (conference_id, version, rules, at) select id, 1, settings->'rules', clock_timestamp() from conferences where settings ? 'rules'`);
+    await q.query(
+      `insert into rule_versions (conference_id, version, rules, at) select id, 1, settings->'rules', clock_timestamp() from conferences where settings ? 'rules'`,
+    );
   }
 
   async down(q: QueryRunner): Promise<void> {

@@ -5,7 +5,9 @@ export class KeepSecretsOfTheForum1795701000000 implements MigrationInterface {
   name = 'KeepSecretsOfTheForum1795701000000';
 
   async up(q: QueryRunner): Promise<void> {
-    await q.query('create table forum_secrets (name text primary key, secret_cipher bytea not null, secret_key_id text not null, made_at timestamptz not null)');
+    await q.query(
+      'create table forum_secrets (name text primary key, secret_cipher bytea not null, secret_key_id text not null, made_at timestamptz not null)',
+    );
   }
 
   async down(q: QueryRunner): Promise<void> {

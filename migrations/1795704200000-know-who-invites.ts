@@ -9,7 +9,9 @@ export class KnowWhoInvites1795704200000 implements MigrationInterface {
 
   async up(q: QueryRunner): Promise<void> {
     await q.query('alter table invitations add column maker_account_id uuid, add column ended_at timestamptz');
-    await q.query('create index invitations_by_maker on invitations (maker_account_id) where maker_account_id is not null');
+    await q.query(
+      'create index invitations_by_maker on invitations (maker_account_id) where maker_account_id is not null',
+    );
     await q.query(`
       update invitations i set maker_account_id = (
         select e.account_id from audit_entries e

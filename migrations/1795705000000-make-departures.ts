@@ -24,7 +24,9 @@ export class MakeDepartures1795705000000 implements MigrationInterface {
   async down(q: QueryRunner): Promise<void> {
     await q.query('drop table departures');
     await q.query('delete from votes v where not exists (select from accounts a where a.id = v.account_id)');
-    await q.query('alter table votes add constraint votes_account_id_fkey foreign key (account_id) references accounts');
+    await q.query(
+      'alter table votes add constraint votes_account_id_fkey foreign key (account_id) references accounts',
+    );
     await q.query('delete from persona_changes c using personas p where p.id = c.persona_id and p.account_id is null');
     await q.query('delete from personas where account_id is null');
     await q.query('alter table personas alter column account_id set not null');

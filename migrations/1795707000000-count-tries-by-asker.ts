@@ -8,7 +8,9 @@ export class CountTriesByAsker1795707000000 implements MigrationInterface {
   name = 'CountTriesByAsker1795707000000';
 
   async up(q: QueryRunner): Promise<void> {
-    await q.query('alter table login_codes add column asker_tag bytea, add column tries_from_elsewhere integer not null default 0');
+    await q.query(
+      'alter table login_codes add column asker_tag bytea, add column tries_from_elsewhere integer not null default 0',
+    );
     await q.query('create table spent_proofs (id text primary key, expires_at timestamptz not null)');
     await q.query('create index spent_proofs_by_end on spent_proofs (expires_at)');
   }

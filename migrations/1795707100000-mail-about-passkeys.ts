@@ -5,7 +5,9 @@ export class MailAboutPasskeys1795707100000 implements MigrationInterface {
   name = 'MailAboutPasskeys1795707100000';
 
   async up(q: QueryRunner): Promise<void> {
-    await q.query(`create index notices_about_passkeys on account_notices (at) where kind in ('passkey-added', 'passkey-removed') and letter_left_at is null`);
+    await q.query(
+      `create index notices_about_passkeys on account_notices (at) where kind in ('passkey-added', 'passkey-removed') and letter_left_at is null`,
+    );
   }
 
   async down(q: QueryRunner): Promise<void> {

@@ -27,7 +27,8 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.on(ground), DatabaseModule.at(ground.databaseUrl),
+        PlatformModule.on(ground),
+        DatabaseModule.at(ground.databaseUrl),
         ProgrammeModule,
         AccountsModule,
         SessionsModule,
@@ -38,8 +39,14 @@ export class AppModule {
         ModerationModule,
         TranscriptModule,
         RecapModule,
-        LiveModule, DeskModule, NotificationsModule, FeedsModule, ImportsModule, ExportsModule,
-        PagesModule, OpsModule,
+        LiveModule,
+        DeskModule,
+        NotificationsModule,
+        FeedsModule,
+        ImportsModule,
+        ExportsModule,
+        PagesModule,
+        OpsModule,
       ],
     };
   }

@@ -19,7 +19,11 @@ export async function createApp(ground: Ground, limits = SERVER_LIMITS): Promise
     bodyLimit: 64 * 1024,
     requestTimeout: limits.requestMs,
     connectionTimeout: limits.silentMs,
-    http: { headersTimeout: limits.headersMs, requestTimeout: limits.requestMs, connectionsCheckingInterval: limits.lookEveryMs },
+    http: {
+      headersTimeout: limits.headersMs,
+      requestTimeout: limits.requestMs,
+      connectionsCheckingInterval: limits.lookEveryMs,
+    },
     trustProxy: ground.config.get('TRUSTED_PROXIES').length > 0 ? [...ground.config.get('TRUSTED_PROXIES')] : false,
     routerOptions: { maxParamLength: 300 },
     // While it ends, who still has a connection is answered once more, and told that it was the last time.
@@ -28,7 +32,11 @@ export async function createApp(ground: Ground, limits = SERVER_LIMITS): Promise
     frameworkErrors: refusePath,
     clientErrorHandler: refuseBytes,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(ground), adapter, { bodyParser: false, bufferLogs: true, abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(ground), adapter, {
+    bodyParser: false,
+    bufferLogs: true,
+    abortOnError: false,
+  });
   app.useLogger(app.get(Log));
   app.useWebSocketAdapter(new LiveAdapter(app));
   boundConnections(app.getHttpServer() as Server, connectionBounds(ground.config));
@@ -43,5 +51,8 @@ export async function createApp(ground: Ground, limits = SERVER_LIMITS): Promise
 function connectionBounds(config: Config): ConnectionBounds {
   const isShared = listOfNetworks([...config.get('TRUSTED_PROXIES'), ...config.get('VENUE_NETWORKS')]);
   const isUnlimited = !config.get('RATE_LIMITS');
-  return { most: config.get('MAX_CONNECTIONS'), networkOf: (ip) => (isUnlimited || isShared(ip) ? null : networkOf(ip)) };
+  return {
+    most: config.get('MAX_CONNECTIONS'),
+    networkOf: (ip) => (isUnlimited || isShared(ip) ? null : networkOf(ip)),
+  };
 }

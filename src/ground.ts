@@ -14,12 +14,18 @@ import { holdDatabase, reachDatabase, type Reached } from './reach-database.ts';
 const BUILT_FROM = ['src', 'web', 'locales'];
 
 /** A migrated database to stand on, and how to leave it: the one DATABASE_URL names, else our own, started here. */
-export async function prepareGround(config: Config, environment: NodeJS.ProcessEnv): Promise<{ ground: Ground; leave: () => Promise<void> }> {
+export async function prepareGround(
+  config: Config,
+  environment: NodeJS.ProcessEnv,
+): Promise<{ ground: Ground; leave: () => Promise<void> }> {
   return groundOn(config, await holdDatabase(config, environment));
 }
 
 /** The rooms without their doors, for a command: beside a running server, or alone on the same data. */
-export async function connectOrStart(config: Config, environment: NodeJS.ProcessEnv): Promise<{ app: INestApplicationContext; close: () => Promise<void> }> {
+export async function connectOrStart(
+  config: Config,
+  environment: NodeJS.ProcessEnv,
+): Promise<{ app: INestApplicationContext; close: () => Promise<void> }> {
   const { ground, leave } = await groundOn(config, await reachDatabase(config, environment));
   const app = await NestFactory.createApplicationContext(AppModule.on(ground), { logger: false, abortOnError: false });
   return {
@@ -31,10 +37,21 @@ export async function connectOrStart(config: Config, environment: NodeJS.Process
   };
 }
 
-async function groundOn(config: Config, { url, leave }: Reached): Promise<{ ground: Ground; leave: () => Promise<void> }> {
+async function groundOn(
+  config: Config,
+  { url, leave }: Reached,
+): Promise<{ ground: Ground; leave: () => Promise<void> }> {
   try {
     await runMigrations(url);
-    return { ground: { config, databaseUrl: url, clock: new CorrectedClock(), build: new BuildId(path.resolve(import.meta.dirname, '..'), BUILT_FROM, config.publicUrl) }, leave };
+    return {
+      ground: {
+        config,
+        databaseUrl: url,
+        clock: new CorrectedClock(),
+        build: new BuildId(path.resolve(import.meta.dirname, '..'), BUILT_FROM, config.publicUrl),
+      },
+      leave,
+    };
   } catch (error) {
     await leave();
     throw error;

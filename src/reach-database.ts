@@ -12,7 +12,10 @@ const SETTINGS = { shared_buffers: '128MB', max_connections: '60', jit: 'off', l
 const clusterDir = (config: Config): string => path.join(config.get('DATA_DIR'), 'postgres');
 
 /** A database, and how to leave it. */
-export interface Reached { readonly url: string; readonly leave: () => Promise<void> }
+export interface Reached {
+  readonly url: string;
+  readonly leave: () => Promise<void>;
+}
 
 /** The one DATABASE_URL names, else our own, started here; for a server. */
 export async function holdDatabase(config: Config, environment: NodeJS.ProcessEnv): Promise<Reached> {
@@ -22,10 +25,13 @@ export async function holdDatabase(config: Config, environment: NodeJS.ProcessEn
   try {
     const url = await databaseIn(cluster);
     const letGo = keepRunning(cluster, (sentence) => process.stderr.write(`${sentence}\n`));
-    return { url, leave: async () => {
-      await letGo();
-      await cluster.stop();
-    } };
+    return {
+      url,
+      leave: async () => {
+        await letGo();
+        await cluster.stop();
+      },
+    };
   } catch (error) {
     await cluster.stop();
     throw error;
@@ -35,7 +41,9 @@ export async function holdDatabase(config: Config, environment: NodeJS.ProcessEn
 /** The same, or the one a running server has started; for a command. */
 export async function reachDatabase(config: Config, environment: NodeJS.ProcessEnv): Promise<Reached> {
   const running = config.get('DATABASE_URL') === null ? await runningClusterUrl(clusterDir(config)) : null;
-  return running === null ? holdDatabase(config, environment) : { url: running(DATABASE), leave: async () => undefined };
+  return running === null
+    ? holdDatabase(config, environment)
+    : { url: running(DATABASE), leave: async () => undefined };
 }
 
 async function databaseIn(cluster: Cluster): Promise<string> {

@@ -39,9 +39,18 @@ export async function runServer(environment: NodeJS.ProcessEnv = process.env): P
 function welcome(config: Config, invitation: string | null): void {
   const lines = [
     `Aftertalk is ready: ${config.publicUrl}`,
-    ...(invitation === null ? [] : ['', 'Nobody organizes it yet. Open this link once, on your own device, to become its organizer:', invitation]),
-    ...(config.get('SMTP_URL') === null ? ['', `SMTP_URL is not set: mails are written to ${config.get('DATA_DIR')}/outbox and their codes shown here. For a first look only.`] : []),
-    ...(config.get('RATE_LIMITS') ? [] : ['', 'RATE_LIMITS is off: nothing slows down floods or guessing. For tests only.']),
+    ...(invitation === null
+      ? []
+      : ['', 'Nobody organizes it yet. Open this link once, on your own device, to become its organizer:', invitation]),
+    ...(config.get('SMTP_URL') === null
+      ? [
+          '',
+          `SMTP_URL is not set: mails are written to ${config.get('DATA_DIR')}/outbox and their codes shown here. For a first look only.`,
+        ]
+      : []),
+    ...(config.get('RATE_LIMITS')
+      ? []
+      : ['', 'RATE_LIMITS is off: nothing slows down floods or guessing. For tests only.']),
     '',
     'Stop it with Ctrl-C.',
   ];
@@ -54,10 +63,13 @@ function drainOnSignal(drain: () => Promise<void>, log: Log): void {
   const stop = (): void => {
     if (draining) return;
     draining = true;
-    drain().then(() => process.exit(0), (error: unknown) => {
-      log.error({ error }, 'the server did not end cleanly');
-      process.exit(1);
-    });
+    drain().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ error }, 'the server did not end cleanly');
+        process.exit(1);
+      },
+    );
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
@@ -66,6 +78,7 @@ function drainOnSignal(drain: () => Promise<void>, log: Log): void {
 function sentence(error: unknown): string {
   if (error instanceof BadSetting) return error.message;
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ECONNREFUSED' || code === '3D000' || code === '28P01' || code === 'ENOTFOUND') return `The database cannot be reached (${message}): check DATABASE_URL, or leave it out to use the server's own.`;
+  if (code === 'ECONNREFUSED' || code === '3D000' || code === '28P01' || code === 'ENOTFOUND')
+    return `The database cannot be reached (${message}): check DATABASE_URL, or leave it out to use the server's own.`;
   return message;
 }

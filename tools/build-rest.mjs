@@ -15,7 +15,12 @@ for (const [folder, kinds] of Object.entries(wanted)) {
     const kind = path.extname(entry.name);
     const file = path.join(entry.parentPath, entry.name);
     if (!entry.isFile() || !kinds.includes(kind) || /\.spec\./.test(entry.name) || file === 'web/client.tsx') continue;
-    const { code, map } = await transform(await readFile(file, 'utf8'), { ...options[kind], swcrc: false, filename: file, sourceFileName: path.resolve(file) });
+    const { code, map } = await transform(await readFile(file, 'utf8'), {
+      ...options[kind],
+      swcrc: false,
+      filename: file,
+      sourceFileName: path.resolve(file),
+    });
     const out = path.join('dist', file.slice(0, -kind.length) + '.js');
     await mkdir(path.dirname(out), { recursive: true });
     await writeFile(out, `${code}\n//# sourceMappingURL=${path.basename(out)}.map\n`);

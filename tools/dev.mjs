@@ -8,7 +8,10 @@ const SOURCES = ['src', 'web', 'locales', 'migrations'];
 const SETTLED_MS = 200;
 
 const run = (command, args) => spawn(command, args, { stdio: 'inherit' });
-const ended = (child) => new Promise((resolve) => { child.once('exit', (code) => resolve(code)); });
+const ended = (child) =>
+  new Promise((resolve) => {
+    child.once('exit', (code) => resolve(code));
+  });
 
 let server = null;
 let timer;
@@ -18,7 +21,9 @@ async function again() {
   if ((await ended(run('npm', ['run', '--silent', 'build']))) !== 0) return;
   await stop();
   const begun = run(process.execPath, ['dist/start/main.js']);
-  begun.once('exit', () => { if (server === begun) server = null; });
+  begun.once('exit', () => {
+    if (server === begun) server = null;
+  });
   server = begun;
 }
 
@@ -33,7 +38,9 @@ async function stop() {
 for (const folder of SOURCES) {
   watch(folder, { recursive: true }, () => {
     clearTimeout(timer);
-    timer = setTimeout(() => { working = working.then(again); }, SETTLED_MS);
+    timer = setTimeout(() => {
+      working = working.then(again);
+    }, SETTLED_MS);
   });
 }
 for (const signal of ['SIGINT', 'SIGTERM']) {

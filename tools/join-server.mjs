@@ -46,10 +46,17 @@ const seeWhatIsRequired = {
 await rm(joined, { recursive: true, force: true });
 const bundle = await rolldown({
   input: { main: path.join(compiled, 'src/main.js'), cli: path.join(compiled, 'src/ops/cli.js') },
-  platform: 'node', plugins: [leaveOutTheAbsent, keepPlaces, seeWhatIsRequired], logLevel: 'warn',
+  platform: 'node',
+  plugins: [leaveOutTheAbsent, keepPlaces, seeWhatIsRequired],
+  logLevel: 'warn',
 });
 await bundle.write({
-  dir: joined, format: 'esm', keepNames: true, strictExecutionOrder: true, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js',
+  dir: joined,
+  format: 'esm',
+  keepNames: true,
+  strictExecutionOrder: true,
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name]-[hash].js',
   codeSplitting: { groups: [{ name: LIBRARIES, test: /node_modules/ }] },
 });
 await bundle.close();

@@ -8,7 +8,12 @@ export class Refused extends Error {
   }
 }
 
-export interface Sent { body: string; parentId?: string; personaId?: string; anonymous?: boolean }
+export interface Sent {
+  body: string;
+  parentId?: string;
+  personaId?: string;
+  anonymous?: boolean;
+}
 
 const SESSION = 'session';
 let bearer: string | null = null;
@@ -20,7 +25,9 @@ let credentials: RequestCredentials = 'same-origin';
  */
 export const framed = {
   /** From here on no cookie is sent or taken, also where a browser would. */
-  begin: (): void => { credentials = 'omit'; },
+  begin: (): void => {
+    credentials = 'omit';
+  },
   token: (): string | null => {
     try {
       return (bearer ??= sessionStorage.getItem(SESSION));
@@ -32,26 +39,32 @@ export const framed = {
     bearer = token;
     try {
       sessionStorage.setItem(SESSION, token);
-    } catch { /* A browser that keeps nothing for frames: until the page is left. */ }
+    } catch {
+      /* A browser that keeps nothing for frames: until the page is left. */
+    }
   },
 };
 
 async function ask<T>(method: string, url: string, body: unknown, key?: string, proof?: string): Promise<T> {
   const response = await fetch(`/api/v1${url}`, {
-    method, credentials,
+    method,
+    credentials,
     headers: {
       'accept-language': document.documentElement.lang,
-      ...(bearer && { authorization: `Bearer ${bearer}` }), ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...(key && { 'idempotency-key': key }), ...(proof && { 'sign-in-proof': proof }),
+      ...(bearer && { authorization: `Bearer ${bearer}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(key && { 'idempotency-key': key }),
+      ...(proof && { 'sign-in-proof': proof }),
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  const answer = text === '' ? undefined : JSON.parse(text) as unknown;
+  const answer = text === '' ? undefined : (JSON.parse(text) as unknown);
   if (response.ok) return answer as T;
   const refusal = answer as ProblemDocument;
   // Many ask the same at once: the answer to the challenge is computed, and the request made again.
-  if (refusal.challenge && !proof) return ask(method, url, body, key, await (await import('./waiting.ts')).prove(refusal as Challenge));
+  if (refusal.challenge && !proof)
+    return ask(method, url, body, key, await (await import('./waiting.ts')).prove(refusal as Challenge));
   throw new Refused(refusal);
 }
 

@@ -5,27 +5,45 @@
  */
 export function searchArchive(): void {
   type Found = [thread: number, page: number, id: string, name: string, text: string];
-  interface Index { threads: [slug: string, title: string][]; files: string[] }
+  interface Index {
+    threads: [slug: string, title: string][];
+    files: string[];
+  }
   const SHOWN = 200;
   const form = document.querySelector<HTMLFormElement>('form[role=search]');
   const state = document.getElementById('state');
   const hits = document.getElementById('hits');
   if (!form || !state || !hits) return;
   const { up = '', searching = '', nothing = '', found: foundText = '', nobody = '' } = form.dataset;
-  const fold = (text: string): string => text.toLowerCase().normalize('NFD').replace(/\p{Mn}/gu, '');
-  const handed = window as unknown as { aftertalkIndex: (index: Index) => void; aftertalkWords: (words: Found[]) => void };
+  const fold = (text: string): string =>
+    text
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/\p{Mn}/gu, '');
+  const handed = window as unknown as {
+    aftertalkIndex: (index: Index) => void;
+    aftertalkWords: (words: Found[]) => void;
+  };
   let index: Index = { threads: [], files: [] };
   let words: Found[] = [];
   let run = 0;
-  handed.aftertalkIndex = (given) => { index = given; };
-  handed.aftertalkWords = (given) => { words = given; };
-  const load = (file: string): Promise<void> => new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = up + file;
-    script.addEventListener('load', () => { script.remove(); resolve(); });
-    script.addEventListener('error', () => reject(new Error(file)));
-    document.head.append(script);
-  });
+  handed.aftertalkIndex = (given) => {
+    index = given;
+  };
+  handed.aftertalkWords = (given) => {
+    words = given;
+  };
+  const load = (file: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement('script');
+      script.src = up + file;
+      script.addEventListener('load', () => {
+        script.remove();
+        resolve();
+      });
+      script.addEventListener('error', () => reject(new Error(file)));
+      document.head.append(script);
+    });
   const show = ([thread, page, id, name, text]: Found, wanted: string[]): void => {
     const [slug, title] = index.threads[thread]!;
     const at = Math.max(0, fold(text).indexOf(wanted[0]!) - 60);
@@ -67,6 +85,8 @@ export function searchArchive(): void {
   form.hidden = false;
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void look(new FormData(form).get('q') as string).catch((error: Error) => { state.textContent = error.message; });
+    void look(new FormData(form).get('q') as string).catch((error: Error) => {
+      state.textContent = error.message;
+    });
   });
 }

@@ -8,7 +8,12 @@ export function tellSize(sites: readonly string[]): void {
     if (site !== null) parent.postMessage({ aftertalk: 'size', height: document.body.scrollHeight }, site);
   };
   addEventListener('message', (event: MessageEvent<{ aftertalk?: string } | null>) => {
-    if (event.source !== parent || event.data?.aftertalk !== 'hello' || !(sites.includes(event.origin) || event.origin === location.origin)) return;
+    if (
+      event.source !== parent ||
+      event.data?.aftertalk !== 'hello' ||
+      !(sites.includes(event.origin) || event.origin === location.origin)
+    )
+      return;
     site = event.origin;
     tell();
   });

@@ -7,7 +7,14 @@
 (() => {
   const script = document.currentScript as HTMLScriptElement | null;
   if (!script) return;
-  const { thread = '', mode = 'thread', theme = '', lang = '', title = '', height = mode === 'link' ? '56' : '560' } = script.dataset;
+  const {
+    thread = '',
+    mode = 'thread',
+    theme = '',
+    lang = '',
+    title = '',
+    height = mode === 'link' ? '56' : '560',
+  } = script.dataset;
   const forum = new URL(script.src).origin;
   const frame = document.createElement('iframe');
   frame.src = `${forum}/embed/${encodeURIComponent(thread)}?${new URLSearchParams({ mode, ...(theme && { theme }), ...(lang && { lang }) }).toString()}`;
@@ -19,7 +26,11 @@
 
   /** What a reader sees below the frame never moves by itself: the frame grows while its end is out of sight, or after somebody acted in it. */
   const fit = (): void => {
-    if (wanted > 0 && (wasUsed || frame.getBoundingClientRect().bottom >= innerHeight || frame.getBoundingClientRect().bottom <= 0)) frame.style.height = `${wanted}px`;
+    if (
+      wanted > 0 &&
+      (wasUsed || frame.getBoundingClientRect().bottom >= innerHeight || frame.getBoundingClientRect().bottom <= 0)
+    )
+      frame.style.height = `${wanted}px`;
   };
   addEventListener('message', (event: MessageEvent<{ aftertalk?: string; height?: number } | null>) => {
     if (event.source !== frame.contentWindow || event.origin !== forum || event.data?.aftertalk !== 'size') return;

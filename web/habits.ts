@@ -1,7 +1,12 @@
 import { remember, remembered } from './remember.ts';
 
 /** How somebody reads, in this browser. `calm`: nothing comes by itself; `tellEvery`: seconds between two summaries for a screen reader, 0 for none. */
-export interface Habits { calm: boolean; size: 0 | 1 | 2; tellEvery: number; keys: boolean }
+export interface Habits {
+  calm: boolean;
+  size: 0 | 1 | 2;
+  tellEvery: number;
+  keys: boolean;
+}
 
 export const TELL_EVERY: readonly number[] = [20, 60, 300, 0];
 const SIZES = ['', '115%', '130%'] as const;

@@ -6,7 +6,8 @@ export function endIsInSight(root: HTMLElement): boolean {
 }
 
 /** Whoever is writing would see the form move away under their hands. */
-export const isWriting = (root: HTMLElement): boolean => root.querySelector('.write :is(textarea, input, select):focus') !== null;
+export const isWriting = (root: HTMLElement): boolean =>
+  root.querySelector('.write :is(textarea, input, select):focus') !== null;
 
 /** The comment that the address names and the page does not hold: it is further on in the thread. */
 export function linkedElsewhere(): string | null {

@@ -27,10 +27,15 @@ export function keepUnsent(threadId: string, unsent: readonly Outgoing[], now: n
   remember(unsentOf(threadId), unsent.length === 0 ? null : { unsent, at: now });
 }
 
-export const keptUnsent = (threadId: string): Outgoing[] => remembered<{ unsent: Outgoing[] }>(unsentOf(threadId))?.unsent ?? [];
+export const keptUnsent = (threadId: string): Outgoing[] =>
+  remembered<{ unsent: Outgoing[] }>(unsentOf(threadId))?.unsent ?? [];
 
 function forgetOld(now: number): void {
   try {
-    for (const name of Object.keys(localStorage)) if (name.startsWith('draft ') && now - (remembered<{ at: number }>(name)?.at ?? 0) >= KEPT_MS) localStorage.removeItem(name);
-  } catch { /* A browser that keeps nothing has nothing to forget. */ }
+    for (const name of Object.keys(localStorage))
+      if (name.startsWith('draft ') && now - (remembered<{ at: number }>(name)?.at ?? 0) >= KEPT_MS)
+        localStorage.removeItem(name);
+  } catch {
+    /* A browser that keeps nothing has nothing to forget. */
+  }
 }

@@ -2,7 +2,8 @@
 export function takeKeys(root: HTMLElement, { areWanted, help }: { areWanted: () => boolean; help: () => void }): void {
   document.addEventListener('keydown', (event) => {
     const at = event.target as Element;
-    if (!areWanted() || event.ctrlKey || event.metaKey || event.altKey || at.closest('input, textarea, select, dialog')) return;
+    if (!areWanted() || event.ctrlKey || event.metaKey || event.altKey || at.closest('input, textarea, select, dialog'))
+      return;
     const act = actOf(event.key, root, help);
     if (!act) return;
     event.preventDefault();
@@ -17,12 +18,19 @@ function actOf(key: string, root: HTMLElement, help: () => void): (() => void) |
   const from = held >= 0 ? held : comments.findIndex((comment) => comment.getBoundingClientRect().bottom > 0) - 1;
   const go = (step: number) => (): void => comments[Math.min(comments.length - 1, Math.max(0, from + step))]?.focus();
   switch (key) {
-    case 'j': return go(1);
-    case 'k': return go(-1);
-    case 'r': return () => comments[held]?.querySelector<HTMLElement>('.reply')?.click();
-    case 'n': return () => root.querySelector<HTMLElement>('.waiting button')?.click();
-    case '/': return () => document.querySelector<HTMLElement>('[type=search]')?.focus();
-    case '?': return help;
-    default: return undefined;
+    case 'j':
+      return go(1);
+    case 'k':
+      return go(-1);
+    case 'r':
+      return () => comments[held]?.querySelector<HTMLElement>('.reply')?.click();
+    case 'n':
+      return () => root.querySelector<HTMLElement>('.waiting button')?.click();
+    case '/':
+      return () => document.querySelector<HTMLElement>('[type=search]')?.focus();
+    case '?':
+      return help;
+    default:
+      return undefined;
   }
 }

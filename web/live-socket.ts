@@ -6,7 +6,11 @@ import { io, type Socket } from 'socket.io-client';
  * away), a little later, as whoever this browser is by then. `token`: who is there where no cookie comes along.
  */
 export function liveSocket(token: () => string | null = () => null): Socket {
-  const socket = io('/live', { path: '/socket.io', transports: ['websocket'], auth: (send) => send(token() === null ? {} : { token: token() }) });
+  const socket = io('/live', {
+    path: '/socket.io',
+    transports: ['websocket'],
+    auth: (send) => send(token() === null ? {} : { token: token() }),
+  });
   const comeBack = (ms: number): void => void setTimeout(() => socket.connect(), ms);
   socket.on('server:leaving', ({ withinMs }: { withinMs: number }) => {
     socket.disconnect();

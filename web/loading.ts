@@ -7,7 +7,10 @@ const PAGE = 50;
 export class Loading {
   private pages = 1;
 
-  constructor(private readonly threadId: string, private readonly sort: Sort) {}
+  constructor(
+    private readonly threadId: string,
+    private readonly sort: Sort,
+  ) {}
 
   /** One page more than before. */
   async more(cursor: string | null): Promise<CommentsPage> {
@@ -24,7 +27,9 @@ export class Loading {
 
   /** Questions and the line to everyone stand above a thread wherever they are in it. */
   async aside(announcementId: string | null): Promise<Comment[]> {
-    const { items } = await api.get<CommentsPage>(`/threads/${this.threadId}/comments?kind=question&sort=top&limit=100`);
+    const { items } = await api.get<CommentsPage>(
+      `/threads/${this.threadId}/comments?kind=question&sort=top&limit=100`,
+    );
     return announcementId === null ? items : [...items, await api.get<Comment>(`/comments/${announcementId}`)];
   }
 
@@ -32,7 +37,9 @@ export class Loading {
   async replies(id: string, take: (replies: Comment[]) => void): Promise<void> {
     let next: string | null = '';
     while (next !== null) {
-      const page: { items: Comment[]; next: string | null } = await api.get(`/comments/${id}/replies?limit=100${next && `&cursor=${encodeURIComponent(next)}`}`);
+      const page: { items: Comment[]; next: string | null } = await api.get(
+        `/comments/${id}/replies?limit=100${next && `&cursor=${encodeURIComponent(next)}`}`,
+      );
       take(page.items);
       next = page.next;
     }

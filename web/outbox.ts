@@ -12,7 +12,12 @@ export class Outbox {
   items: Outgoing[];
 
   /** `newest` answers the number of the newest comment of the thread that is known here. */
-  constructor(private readonly threadId: string, private readonly now: () => number, private readonly newest: () => number, private readonly changed: () => void) {
+  constructor(
+    private readonly threadId: string,
+    private readonly now: () => number,
+    private readonly newest: () => number,
+    private readonly changed: () => void,
+  ) {
     this.items = keptUnsent(threadId).map((item) => ({ ...item, state: 'failed' }));
   }
 
@@ -67,11 +72,17 @@ export class Outbox {
 const isAway = ({ status }: ProblemDocument): boolean => status === 503 || status === 502 || status === 504;
 
 /** Whether a comment may be what was sent: of the same person, kind and place, and newer. */
-const isLike = ({ seq, kind, parentId, author }: Comment, { door, comment, after }: Outgoing, own: readonly string[]): boolean =>
-  seq !== null && after !== undefined && seq > after
-  && (kind === 'question') === (door === 'questions')
-  && parentId === (comment.parentId ?? null)
-  && (author === null ? comment.anonymous === true : own.includes(author.id));
+const isLike = (
+  { seq, kind, parentId, author }: Comment,
+  { door, comment, after }: Outgoing,
+  own: readonly string[],
+): boolean =>
+  seq !== null &&
+  after !== undefined &&
+  seq > after &&
+  (kind === 'question') === (door === 'questions') &&
+  parentId === (comment.parentId ?? null) &&
+  (author === null ? comment.anonymous === true : own.includes(author.id));
 
 const lettersOf = (words: string): string => words.replace(/[^\p{L}\p{N}]/gu, '');
 

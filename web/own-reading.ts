@@ -3,7 +3,14 @@ import { keepPlace, keptPlace } from './place-kept.ts';
 import type { Aside } from './thread-props.ts';
 
 /** What somebody's own way of reading needs of the page around it; `keepsPlace`: whether it is a page one comes back to. */
-export interface AroundReading { readonly root: HTMLElement; readonly threadId: string; readonly keepsPlace: boolean; placeOf(id: string): string; draw(): void; calm(isCalm: boolean): void }
+export interface AroundReading {
+  readonly root: HTMLElement;
+  readonly threadId: string;
+  readonly keepsPlace: boolean;
+  placeOf(id: string): string;
+  draw(): void;
+  calm(isCalm: boolean): void;
+}
 
 /** How somebody reads a thread in this browser: what they have set, and where they stopped the last time. */
 export class OwnReading {
@@ -37,10 +44,11 @@ export class OwnReading {
   /** What the settings show comes when they are opened the first time. */
   toggled(isOpen: boolean): void {
     this.isOpen = isOpen;
-    if (isOpen && !this.Panel) void import('./reading-panel.tsx').then(({ ReadingPanel }) => {
-      this.Panel = ReadingPanel;
-      this.around.draw();
-    });
+    if (isOpen && !this.Panel)
+      void import('./reading-panel.tsx').then(({ ReadingPanel }) => {
+        this.Panel = ReadingPanel;
+        this.around.draw();
+      });
   }
 
   goBack(): void {

@@ -39,16 +39,45 @@ function takeImport(): void {
     const isTrial = (event.submitter as HTMLButtonElement | null)?.value === 'true';
     status.textContent = '…';
     void sendFile(`${form.dataset['url']}?dryRun=${isTrial}`, file.files?.[0]).then((lines) => {
-      status.textContent = [lines.ok ? (isTrial ? status.dataset['tried'] : status.dataset['done']) ?? '' : '', ...lines.text].filter(Boolean).join('\n');
+      status.textContent = [
+        lines.ok ? ((isTrial ? status.dataset['tried'] : status.dataset['done']) ?? '') : '',
+        ...lines.text,
+      ]
+        .filter(Boolean)
+        .join('\n');
     });
   });
 }
 
 async function sendFile(url: string, file: File | undefined): Promise<{ ok: boolean; text: string[] }> {
   if (!file) return { ok: false, text: [] };
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': file.name.endsWith('.xml') ? 'application/xml' : 'application/json' }, body: file });
-  const answer = (await response.json().catch(() => ({}))) as { title?: string; detail?: string; problems?: { place: string; sentence: string }[]; errors?: { detail: string }[]; added?: number; changed?: number; moved?: number; cancelled?: number; unchanged?: number };
-  if (!response.ok) return { ok: false, text: [answer.title ?? String(response.status), answer.detail ?? '', ...(answer.errors ?? []).map(({ detail }) => detail)] };
-  const counts = (['added', 'changed', 'moved', 'cancelled', 'unchanged'] as const).map((name) => `${name}: ${answer[name] ?? 0}`).join(', ');
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': file.name.endsWith('.xml') ? 'application/xml' : 'application/json' },
+    body: file,
+  });
+  const answer = (await response.json().catch(() => ({}))) as {
+    title?: string;
+    detail?: string;
+    problems?: { place: string; sentence: string }[];
+    errors?: { detail: string }[];
+    added?: number;
+    changed?: number;
+    moved?: number;
+    cancelled?: number;
+    unchanged?: number;
+  };
+  if (!response.ok)
+    return {
+      ok: false,
+      text: [
+        answer.title ?? String(response.status),
+        answer.detail ?? '',
+        ...(answer.errors ?? []).map(({ detail }) => detail),
+      ],
+    };
+  const counts = (['added', 'changed', 'moved', 'cancelled', 'unchanged'] as const)
+    .map((name) => `${name}: ${answer[name] ?? 0}`)
+    .join(', ');
   return { ok: true, text: [counts, ...(answer.problems ?? []).map(({ place, sentence }) => `${place}: ${sentence}`)] };
 }

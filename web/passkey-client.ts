@@ -1,12 +1,25 @@
 import { api, Refused } from './api.ts';
 
 /** Bytes travel as base64url (WebAuthn Level 3, 5.1.8); browsers want them as buffers. */
-const toBytes = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (char) => char.charCodeAt(0));
-const toText = (bytes: ArrayBuffer): string => btoa(String.fromCharCode(...new Uint8Array(bytes))).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+const toBytes = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (char) => char.charCodeAt(0));
+const toText = (bytes: ArrayBuffer): string =>
+  btoa(String.fromCharCode(...new Uint8Array(bytes)))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '');
 
 type Named = { id: string; type: 'public-key' };
-interface CreationAsked { challenge: string; user: { id: string; name: string; displayName: string }; excludeCredentials: Named[] }
-interface RequestAsked { challenge: string; rpId: string; userVerification: 'required' }
+interface CreationAsked {
+  challenge: string;
+  user: { id: string; name: string; displayName: string };
+  excludeCredentials: Named[];
+}
+interface RequestAsked {
+  challenge: string;
+  rpId: string;
+  userVerification: 'required';
+}
 
 /** Signing in with a key of this device, and adding one. Shown only where the browser can do it. */
 export function takeOverPasskeys(): void {
@@ -25,7 +38,10 @@ function takeOver(selector: string, work: (form: HTMLFormElement) => Promise<str
     status.hidden = true;
     void work(form).then(go, (error: unknown) => {
       status.hidden = false;
-      status.textContent = error instanceof Refused ? [error.document.title, error.document.detail].filter(Boolean).join('. ') : form.dataset['failed'] ?? '';
+      status.textContent =
+        error instanceof Refused
+          ? [error.document.title, error.document.detail].filter(Boolean).join('. ')
+          : (form.dataset['failed'] ?? '');
     });
   });
 }
@@ -40,25 +56,55 @@ function go(next: string): void {
 
 async function enter(form: HTMLFormElement): Promise<string> {
   const { challenge, ...asked } = await api.send<RequestAsked>('POST', '/auth/passkeys/challenges');
-  const given = await navigator.credentials.get({ publicKey: { ...asked, challenge: toBytes(challenge) } }) as PublicKeyCredential;
+  const given = (await navigator.credentials.get({
+    publicKey: { ...asked, challenge: toBytes(challenge) },
+  })) as PublicKeyCredential;
   const { clientDataJSON, authenticatorData, signature } = given.response as AuthenticatorAssertionResponse;
-  await api.send('POST', '/auth/passkeys/sessions', { answer: { ...namesOf(given), response: { clientDataJSON: toText(clientDataJSON), authenticatorData: toText(authenticatorData), signature: toText(signature) } } });
+  await api.send('POST', '/auth/passkeys/sessions', {
+    answer: {
+      ...namesOf(given),
+      response: {
+        clientDataJSON: toText(clientDataJSON),
+        authenticatorData: toText(authenticatorData),
+        signature: toText(signature),
+      },
+    },
+  });
   return form.dataset['next'] ?? '/';
 }
 
 async function add(form: HTMLFormElement): Promise<string> {
   const asked = await api.send<CreationAsked>('POST', '/auth/passkeys/options');
   const publicKey = {
-    ...asked, challenge: toBytes(asked.challenge), user: { ...asked.user, id: toBytes(asked.user.id) }, excludeCredentials: asked.excludeCredentials.map((each) => ({ ...each, id: toBytes(each.id) })),
+    ...asked,
+    challenge: toBytes(asked.challenge),
+    user: { ...asked.user, id: toBytes(asked.user.id) },
+    excludeCredentials: asked.excludeCredentials.map((each) => ({ ...each, id: toBytes(each.id) })),
   } as unknown as PublicKeyCredentialCreationOptions;
-  const made = await navigator.credentials.create({ publicKey }) as PublicKeyCredential;
+  const made = (await navigator.credentials.create({ publicKey })) as PublicKeyCredential;
   const response = made.response as AuthenticatorAttestationResponse;
   const name = new FormData(form).get('name');
   await api.send('POST', '/auth/passkeys', {
     name: typeof name === 'string' ? name : '',
-    answer: { ...namesOf(made), response: { clientDataJSON: toText(response.clientDataJSON), attestationObject: toText(response.attestationObject), transports: response.getTransports() } },
+    answer: {
+      ...namesOf(made),
+      response: {
+        clientDataJSON: toText(response.clientDataJSON),
+        attestationObject: toText(response.attestationObject),
+        transports: response.getTransports(),
+      },
+    },
   });
   return '/me#passkeys';
 }
 
-const namesOf = ({ id, rawId, type }: PublicKeyCredential): { id: string; rawId: string; type: string; clientExtensionResults: object } => ({ id, rawId: toText(rawId), type, clientExtensionResults: {} });
+const namesOf = ({
+  id,
+  rawId,
+  type,
+}: PublicKeyCredential): { id: string; rawId: string; type: string; clientExtensionResults: object } => ({
+  id,
+  rawId: toText(rawId),
+  type,
+  clientExtensionResults: {},
+});

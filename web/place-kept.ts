@@ -9,12 +9,16 @@ export const keptPlace = (threadId: string): string | null => remembered<{ id: s
 /** Keeps the topmost comment in sight, as soon as the page rests; the beginning of a thread is no place to come back to. */
 export function keepPlace(root: HTMLElement, threadId: string): void {
   let resting: ReturnType<typeof setTimeout> | undefined;
-  addEventListener('scroll', () => {
-    clearTimeout(resting);
-    resting = setTimeout(() => {
-      const all = [...root.querySelectorAll<HTMLElement>('.comments .comment')];
-      const top = all.findIndex((each) => each.getBoundingClientRect().bottom > 0);
-      if (top > 0) remember(nameOf(threadId), { id: all[top]!.id.slice('c-'.length) });
-    }, RESTING_MS);
-  }, { passive: true });
+  addEventListener(
+    'scroll',
+    () => {
+      clearTimeout(resting);
+      resting = setTimeout(() => {
+        const all = [...root.querySelectorAll<HTMLElement>('.comments .comment')];
+        const top = all.findIndex((each) => each.getBoundingClientRect().bottom > 0);
+        if (top > 0) remember(nameOf(threadId), { id: all[top]!.id.slice('c-'.length) });
+      }, RESTING_MS);
+    },
+    { passive: true },
+  );
 }

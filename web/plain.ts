@@ -1,6 +1,13 @@
 /** The words of safe HTML, for places that hold none; at most so many characters. */
 export function plain(html: string, atMost = 80): string {
-  const text = withoutTags(html).replace(/&lt;|&#x3c;/gi, '<').replace(/&gt;|&#x3e;/gi, '>').replace(/&quot;|&#x22;/g, '"').replace(/&#39;|&#x27;/g, '\'').replace(/&amp;|&#x26;/g, '&').replace(/\s+/g, ' ').trim();
+  const text = withoutTags(html)
+    .replace(/&lt;|&#x3c;/gi, '<')
+    .replace(/&gt;|&#x3e;/gi, '>')
+    .replace(/&quot;|&#x22;/g, '"')
+    .replace(/&#39;|&#x27;/g, "'")
+    .replace(/&amp;|&#x26;/g, '&')
+    .replace(/\s+/g, ' ')
+    .trim();
   return text.length > atMost ? `${text.slice(0, atMost - 1)}…` : text;
 }
 
@@ -13,7 +20,7 @@ export function withoutTags(html: string): string {
     if (!isTag && sign === '<') [isTag, text] = [true, `${text} `];
     else if (!isTag) text += sign;
     else if (quote !== '') quote = sign === quote ? '' : quote;
-    else if (sign === '"' || sign === '\'') quote = sign;
+    else if (sign === '"' || sign === "'") quote = sign;
     else if (sign === '>') isTag = false;
   }
   return text;

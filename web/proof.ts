@@ -1,5 +1,9 @@
 /** What the server asks for before it takes something many are asking for: a number whose hash begins with zeros. */
-export interface Challenge { challenge: string; bits: number; seconds: number }
+export interface Challenge {
+  challenge: string;
+  bits: number;
+  seconds: number;
+}
 
 /** Hashes between two looks at the clock, so that the page stays alive meanwhile. */
 const AT_ONCE = 4_000;
@@ -23,7 +27,9 @@ export async function solve(challenge: string, bits: number, isOver: () => boole
   for (let number = 0; ; number += 1) {
     if (number % AT_ONCE === 0 && number > 0) {
       if (isOver()) return null;
-      await new Promise((resume) => { setTimeout(resume); });
+      await new Promise((resume) => {
+        setTimeout(resume);
+      });
     }
     const first = firstWord(state, start.subarray(known), String(number), start.length);
     if (first >>> (32 - bits) === 0) return String(number);
@@ -53,16 +59,32 @@ function compress(state: Int32Array, bytes: Uint8Array, at: number): Int32Array 
   for (let i = 16; i < 64; i += 1) {
     const early = words[i - 15]!;
     const late = words[i - 2]!;
-    words[i] = words[i - 16]! + words[i - 7]!
-      + (((early >>> 7) | (early << 25)) ^ ((early >>> 18) | (early << 14)) ^ (early >>> 3))
-      + (((late >>> 17) | (late << 15)) ^ ((late >>> 19) | (late << 13)) ^ (late >>> 10));
+    words[i] =
+      words[i - 16]! +
+      words[i - 7]! +
+      (((early >>> 7) | (early << 25)) ^ ((early >>> 18) | (early << 14)) ^ (early >>> 3)) +
+      (((late >>> 17) | (late << 15)) ^ ((late >>> 19) | (late << 13)) ^ (late >>> 10));
   }
-  let a = state[0]!, b = state[1]!, c = state[2]!, d = state[3]!, e = state[4]!, f = state[5]!, g = state[6]!, h = state[7]!;
+  let a = state[0]!,
+    b = state[1]!,
+    c = state[2]!,
+    d = state[3]!,
+    e = state[4]!,
+    f = state[5]!,
+    g = state[6]!,
+    h = state[7]!;
   for (let i = 0; i < 64; i += 1) {
-    const one = (h + (((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7)))
-      + ((e & f) ^ (~e & g)) + ROUNDS[i]! + words[i]!) | 0;
-    const two = ((((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10)))
-      + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+    const one =
+      (h +
+        (((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7))) +
+        ((e & f) ^ (~e & g)) +
+        ROUNDS[i]! +
+        words[i]!) |
+      0;
+    const two =
+      ((((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10))) +
+        ((a & b) ^ (a & c) ^ (b & c))) |
+      0;
     h = g;
     g = f;
     f = e;
@@ -88,5 +110,8 @@ function constants(): [Int32Array, Int32Array] {
   const primes: number[] = [];
   for (let n = 2; primes.length < 64; n += 1) if (primes.every((prime) => n % prime !== 0)) primes.push(n);
   const fraction = (root: number): number => Math.floor((root - Math.floor(root)) * 2 ** 32) | 0;
-  return [Int32Array.from(primes, (prime) => fraction(Math.cbrt(prime))), Int32Array.from(primes.slice(0, 8), (prime) => fraction(Math.sqrt(prime)))];
+  return [
+    Int32Array.from(primes, (prime) => fraction(Math.cbrt(prime))),
+    Int32Array.from(primes.slice(0, 8), (prime) => fraction(Math.sqrt(prime))),
+  ];
 }

@@ -15,14 +15,19 @@ export function takeOverQueue(): void {
 const items = (queue: HTMLElement): HTMLElement[] => [...queue.querySelectorAll<HTMLElement>('.item')];
 
 function onKey(event: KeyboardEvent, queue: HTMLElement): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).closest('input, textarea, select')) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || (event.target as Element).closest('input, textarea, select'))
+    return;
   const all = items(queue);
   const at = all.findIndex((item) => item.contains(document.activeElement));
-  const act = (name: string): HTMLElement | null | undefined => all[at]?.querySelector<HTMLElement>(`[name=act][value=${name}]`);
+  const act = (name: string): HTMLElement | null | undefined =>
+    all[at]?.querySelector<HTMLElement>(`[name=act][value=${name}]`);
   switch (event.key.toLowerCase()) {
-    case 'j': return all[Math.min(all.length - 1, at + 1)]?.focus();
-    case 'k': return all[Math.max(0, at - 1)]?.focus();
-    case 'r': return act('release')?.click();
+    case 'j':
+      return all[Math.min(all.length - 1, at + 1)]?.focus();
+    case 'k':
+      return all[Math.max(0, at - 1)]?.focus();
+    case 'r':
+      return act('release')?.click();
     case 'w': {
       const details = act('withhold')?.closest('details');
       if (!details) return;

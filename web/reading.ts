@@ -13,7 +13,10 @@ export class Reading {
   private begunAt = 0;
   next: string | null = null;
 
-  constructor(private readonly client: TranscriptClient, readonly sort: Sort) {}
+  constructor(
+    private readonly client: TranscriptClient,
+    readonly sort: Sort,
+  ) {}
 
   begin(pages: readonly CommentsPage[]): void {
     this.order = [];
@@ -39,7 +42,10 @@ export class Reading {
       shown.push(id);
       this.placed.add(id);
     }
-    this.repliesOf.set(rootId, shown.toSorted((a, b) => this.seqOf(a) - this.seqOf(b)));
+    this.repliesOf.set(
+      rootId,
+      shown.toSorted((a, b) => this.seqOf(a) - this.seqOf(b)),
+    );
   }
 
   /** Top-level comments, in order. */
@@ -50,14 +56,24 @@ export class Reading {
   /** Those that wait for an answer or get it now, wherever they stand: what is answered first, then the most wanted. */
   questions(): Comment[] {
     return [...this.client.rows.values()]
-      .filter(({ kind, state, question }) => kind === 'question' && state === 'visible' && (question?.status === 'open' || question?.status === 'taken'))
-      .toSorted((a, b) => Number(b.question?.status === 'taken') - Number(a.question?.status === 'taken') || b.votes - a.votes || a.seq! - b.seq!);
+      .filter(
+        ({ kind, state, question }) =>
+          kind === 'question' && state === 'visible' && (question?.status === 'open' || question?.status === 'taken'),
+      )
+      .toSorted(
+        (a, b) =>
+          Number(b.question?.status === 'taken') - Number(a.question?.status === 'taken') ||
+          b.votes - a.votes ||
+          a.seq! - b.seq!,
+      );
   }
 
   /** What was answered, the most wanted first; an answer that was said aloud has no words of its own. */
   answered(): { question: Comment; answer: Comment | null }[] {
     return [...this.client.rows.values()]
-      .filter(({ kind, state, question }) => kind === 'question' && state === 'visible' && question?.status === 'answered')
+      .filter(
+        ({ kind, state, question }) => kind === 'question' && state === 'visible' && question?.status === 'answered',
+      )
       .toSorted((a, b) => b.votes - a.votes || a.seq! - b.seq!)
       .flatMap((question) => {
         const { answerId } = question.question!;
@@ -85,7 +101,13 @@ export class Reading {
   /** What arrived since, in the order of its places: comments, and replies to comments that are shown whole. */
   waiting(): Comment[] {
     return [...this.client.rows.values()]
-      .filter((row) => row.seq !== null && row.seq > this.begunAt && !this.placed.has(row.id) && (row.rootId === null || this.placed.has(row.rootId) || this.isWaiting(row.rootId)))
+      .filter(
+        (row) =>
+          row.seq !== null &&
+          row.seq > this.begunAt &&
+          !this.placed.has(row.id) &&
+          (row.rootId === null || this.placed.has(row.rootId) || this.isWaiting(row.rootId)),
+      )
       .toSorted((a, b) => a.seq! - b.seq!);
   }
 

@@ -10,7 +10,11 @@ export function takeOverRecap(): void {
   const look = async (): Promise<void> => {
     const mine = (asked += 1);
     const fields = [...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-    const response = await fetch(form.action, { method: 'POST', body: new URLSearchParams([...fields, ['act', 'preview']]), headers: { accept: 'text/html' } });
+    const response = await fetch(form.action, {
+      method: 'POST',
+      body: new URLSearchParams([...fields, ['act', 'preview']]),
+      headers: { accept: 'text/html' },
+    });
     if (!response.ok || mine !== asked) return;
     const drawn = new DOMParser().parseFromString(await response.text(), 'text/html').getElementById('preview');
     if (drawn && mine === asked) preview.replaceChildren(...drawn.childNodes);

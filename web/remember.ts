@@ -6,7 +6,9 @@ export function remember(name: string, value: object | null): void {
   try {
     if (value === null) localStorage.removeItem(name);
     else localStorage.setItem(name, JSON.stringify(value));
-  } catch { /* Forgotten. */ }
+  } catch {
+    /* Forgotten. */
+  }
 }
 
 export function remembered<T extends object>(name: string): T | null {

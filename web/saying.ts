@@ -8,7 +8,11 @@ import { emptyDraft, type Draft } from './thread-props.ts';
 
 /** The page around the form. */
 export interface AroundForm {
-  readonly root: HTMLElement; readonly threadId: string; readonly conferenceId: string; readonly asksOnly: boolean; readonly isFramed: boolean;
+  readonly root: HTMLElement;
+  readonly threadId: string;
+  readonly conferenceId: string;
+  readonly asksOnly: boolean;
+  readonly isFramed: boolean;
   now(): number;
   /** The number of the newest comment that is known here. */
   newest(): number;
@@ -35,22 +39,40 @@ export class Saying {
   private named: string | null = null;
 
   constructor(private readonly around: AroundForm) {
-    this.outbox = new Outbox(around.threadId, () => around.now(), () => around.newest(), () => around.draw());
+    this.outbox = new Outbox(
+      around.threadId,
+      () => around.now(),
+      () => around.newest(),
+      () => around.draw(),
+    );
   }
 
   /** As the server has drawn the form. */
   begin(replyTo: string | null): void {
-    this.draft = { ...this.draft, replyTo, body: this.around.root.querySelector<HTMLTextAreaElement>('#body')?.value ?? '', kind: this.around.asksOnly ? 'question' : 'comment' };
+    this.draft = {
+      ...this.draft,
+      replyTo,
+      body: this.around.root.querySelector<HTMLTextAreaElement>('#body')?.value ?? '',
+      kind: this.around.asksOnly ? 'question' : 'comment',
+    };
   }
 
   /** What was being written the last time, unless there are newer words by now. */
   takeUp(): void {
     const known = keptDraft(this.around.threadId, this.around.now());
     // Sent before the script was there, they stand on the page by now.
-    const isSaid = known !== null && [...this.around.rows()].some((row) => this.own().includes(row.author?.id ?? '') && hasWordsOf(row, known));
+    const isSaid =
+      known !== null &&
+      [...this.around.rows()].some((row) => this.own().includes(row.author?.id ?? '') && hasWordsOf(row, known));
     const kept = isSaid ? null : known;
     if (isSaid) this.keep();
-    if (kept && this.draft.body === '') this.draft = { ...this.draft, body: kept.body, kind: this.around.asksOnly ? 'question' : kept.kind, replyTo: this.draft.replyTo ?? kept.replyTo };
+    if (kept && this.draft.body === '')
+      this.draft = {
+        ...this.draft,
+        body: kept.body,
+        kind: this.around.asksOnly ? 'question' : kept.kind,
+        replyTo: this.draft.replyTo ?? kept.replyTo,
+      };
     this.around.draw();
     const field = this.around.root.querySelector<HTMLTextAreaElement>('#body');
     if (field?.value === '') field.value = this.draft.body;
@@ -105,7 +127,12 @@ export class Saying {
     }
     const isQuestion = this.draft.replyTo === null && field('kind') === 'question';
     const door = isQuestion ? 'questions' : 'comments';
-    const comment: Sent = { body, ...(isQuestion && field('anonymous') !== '' ? { anonymous: true } : {}), ...(this.draft.replyTo ? { parentId: this.draft.replyTo } : {}), ...(field('personaId') ? { personaId: field('personaId') } : {}) };
+    const comment: Sent = {
+      body,
+      ...(isQuestion && field('anonymous') !== '' ? { anonymous: true } : {}),
+      ...(this.draft.replyTo ? { parentId: this.draft.replyTo } : {}),
+      ...(field('personaId') ? { personaId: field('personaId') } : {}),
+    };
     if (!this.around.mine()) {
       const email = field('email');
       nameBrowser();
@@ -153,7 +180,10 @@ export class Saying {
 
   /** A guest's code signs them in and publishes what they wrote. */
   async confirm(form: HTMLFormElement): Promise<void> {
-    const { token } = await api.send<{ token: string }>('POST', '/auth/sessions', { email: this.guest?.email ?? '', code: fieldOf(form, 'code') });
+    const { token } = await api.send<{ token: string }>('POST', '/auth/sessions', {
+      email: this.guest?.email ?? '',
+      code: fieldOf(form, 'code'),
+    });
     if (this.around.isFramed) framed.become(token);
     this.guest = null;
     await this.around.signedIn();
@@ -163,7 +193,12 @@ export class Saying {
   /** Before whatever has been typed since; a question that was asked without a name stays one. */
   private giveBack(door: Outgoing['door'], comment: Sent): void {
     const body = [comment.body, this.draft.body.trim()].filter(Boolean).join('\n\n');
-    this.change({ body, replyTo: comment.parentId ?? null, kind: door === 'questions' ? 'question' : 'comment', anonymous: comment.anonymous ?? false });
+    this.change({
+      body,
+      replyTo: comment.parentId ?? null,
+      kind: door === 'questions' ? 'question' : 'comment',
+      anonymous: comment.anonymous ?? false,
+    });
     this.fill(body);
     this.keep();
     this.focus();
@@ -183,8 +218,12 @@ export class Saying {
     const typed = this.draft.body.trim();
     if (this.draft.kind !== 'question' || typed.length < 8 || typed.length > 500) return;
     this.resting = window.setTimeout(() => {
-      void api.get<{ items: Comment[] }>(`/threads/${this.around.threadId}/questions/similar?q=${encodeURIComponent(typed)}`)
-        .then(({ items }) => this.draft.body.trim() === typed && this.change({ similar: items }), () => undefined);
+      void api
+        .get<{ items: Comment[] }>(`/threads/${this.around.threadId}/questions/similar?q=${encodeURIComponent(typed)}`)
+        .then(
+          ({ items }) => this.draft.body.trim() === typed && this.change({ similar: items }),
+          () => undefined,
+        );
     }, 400);
   }
 

@@ -1,40 +1,138 @@
 /** The public shapes of the API that pages and the client read. */
-export interface Author { id: string; name: string; avatarUrl: string; roles: string[] }
+export interface Author {
+  id: string;
+  name: string;
+  avatarUrl: string;
+  roles: string[];
+}
 
 export interface Comment {
-  id: string; threadId: string; seq: number | null; changedSeq: number | null; revision: number; kind: 'comment' | 'question' | 'answer';
-  parentId: string | null; rootId: string | null; author: Author | null; html: string; state: 'visible' | 'held' | 'withheld' | 'withdrawn';
-  votes: number; replyCount: number; replies?: Comment[]; question?: { status: string; reason?: string; noteWithheld?: true; answerId?: string; mergedInto?: string };
-  createdAt: string; editedAt: string | null;
+  id: string;
+  threadId: string;
+  seq: number | null;
+  changedSeq: number | null;
+  revision: number;
+  kind: 'comment' | 'question' | 'answer';
+  parentId: string | null;
+  rootId: string | null;
+  author: Author | null;
+  html: string;
+  state: 'visible' | 'held' | 'withheld' | 'withdrawn';
+  votes: number;
+  replyCount: number;
+  replies?: Comment[];
+  question?: { status: string; reason?: string; noteWithheld?: true; answerId?: string; mergedInto?: string };
+  createdAt: string;
+  editedAt: string | null;
 }
 
-export interface SlowMode { interval: number; reason: string; until: string | null }
+export interface SlowMode {
+  interval: number;
+  reason: string;
+  until: string | null;
+}
 
 export interface Thread {
-  id: string; conferenceId: string; talkId: string | null; slug: string; title: string; live: boolean; state: 'upcoming' | 'questions' | 'open' | 'readonly' | 'archived' | 'locked';
-  screening: 'none' | 'first' | 'all'; slowMode: SlowMode | null; announcementId: string | null; phases: { opensAt: string; readonlyAt: string; archivedAt: string }; seq: number;
-  counts: { comments: number; questions: number; answered: number; declined: number; merged: number; expired: number; waiting: number }; lastActivityAt: string | null;
+  id: string;
+  conferenceId: string;
+  talkId: string | null;
+  slug: string;
+  title: string;
+  live: boolean;
+  state: 'upcoming' | 'questions' | 'open' | 'readonly' | 'archived' | 'locked';
+  screening: 'none' | 'first' | 'all';
+  slowMode: SlowMode | null;
+  announcementId: string | null;
+  phases: { opensAt: string; readonlyAt: string; archivedAt: string };
+  seq: number;
+  counts: {
+    comments: number;
+    questions: number;
+    answered: number;
+    declined: number;
+    merged: number;
+    expired: number;
+    waiting: number;
+  };
+  lastActivityAt: string | null;
 }
 
-export interface CommentsPage { items: Comment[]; next: string | null; seq: number }
+export interface CommentsPage {
+  items: Comment[];
+  next: string | null;
+  seq: number;
+}
 
-export interface Changes { threadId: string; from: number; to: number; comments: Comment[]; thread: Thread | null; more: boolean; reset: boolean }
+export interface Changes {
+  threadId: string;
+  from: number;
+  to: number;
+  comments: Comment[];
+  thread: Thread | null;
+  more: boolean;
+  reset: boolean;
+}
 
 export interface Conference {
-  id: string; slug: string; title: string; url: string | null; locale: 'fr' | 'en'; timeZone: string; startsOn: string; endsOn: string; phase: string;
-  settings: { robots: 'index' | 'noindex'; archiveUrl: string | null; embedSites: string[]; opensHoursBefore: number; readonlyAfterDays: number; archiveAfterDays: number; rules: { key: string; title: string }[] }; counts: { talks: number; threads: number };
+  id: string;
+  slug: string;
+  title: string;
+  url: string | null;
+  locale: 'fr' | 'en';
+  timeZone: string;
+  startsOn: string;
+  endsOn: string;
+  phase: string;
+  settings: {
+    robots: 'index' | 'noindex';
+    archiveUrl: string | null;
+    embedSites: string[];
+    opensHoursBefore: number;
+    readonlyAfterDays: number;
+    archiveAfterDays: number;
+    rules: { key: string; title: string }[];
+  };
+  counts: { talks: number; threads: number };
 }
 
 export interface Talk {
-  id: string; slug: string; title: string; subtitle: string; abstractHtml: string; language: string; track: string; room: string;
-  startsAt: string | null; durationMinutes: number; status: 'confirmed' | 'cancelled'; url: string | null; speakers: { id: string; name: string; bioHtml: string }[];
+  id: string;
+  slug: string;
+  title: string;
+  subtitle: string;
+  abstractHtml: string;
+  language: string;
+  track: string;
+  room: string;
+  startsAt: string | null;
+  durationMinutes: number;
+  status: 'confirmed' | 'cancelled';
+  url: string | null;
+  speakers: { id: string; name: string; bioHtml: string }[];
 }
 
-export interface Persona { id: string; name: string }
+export interface Persona {
+  id: string;
+  name: string;
+}
 
 /** What is personal in a thread: `GET /threads/{id}/mine`. */
-export interface Mine { votes: string[]; may: { comment: boolean; ask: boolean; live: boolean; desk: boolean; edit: string[]; withdraw: string[] }; held: Comment[]; personas: string[] }
+export interface Mine {
+  votes: string[];
+  may: { comment: boolean; ask: boolean; live: boolean; desk: boolean; edit: string[]; withdraw: string[] };
+  held: Comment[];
+  personas: string[];
+}
 
-export interface ProblemDocument { type: string; title: string; status: number; detail?: string; errors?: readonly { pointer: string; detail: string }[]; challenge?: string; bits?: number; seconds?: number }
+export interface ProblemDocument {
+  type: string;
+  title: string;
+  status: number;
+  detail?: string;
+  errors?: readonly { pointer: string; detail: string }[];
+  challenge?: string;
+  bits?: number;
+  seconds?: number;
+}
 
 export type Sort = 'oldest' | 'newest' | 'top';

@@ -1,7 +1,11 @@
 import type { Words } from '../locales/words.ts';
 
 /** What somebody wants to hand on: an address of this forum. */
-export interface Shared { url: string; title: string; qr: string }
+export interface Shared {
+  url: string;
+  title: string;
+  qr: string;
+}
 
 /** A small window with the address, ways to hand it on that ask nobody else, and its QR code for a phone nearby. */
 export function openShare({ url, title, qr }: Shared, say: Words): void {
@@ -17,8 +21,16 @@ export function openShare({ url, title, qr }: Shared, say: Words): void {
   Object.assign(picture, { src: qr, alt: say('pages.reading.qr'), width: 200, height: 200 });
   const row = document.createElement('p');
   row.append(
-    button(say('pages.reading.copy'), () => void copy(field).then((done) => { status.textContent = say(done ? 'pages.reading.copied' : 'pages.reading.copyYourself'); })),
-    ...('share' in navigator ? [button(say('pages.reading.native'), () => void navigator.share({ url, title }).catch(() => undefined))] : []),
+    button(
+      say('pages.reading.copy'),
+      () =>
+        void copy(field).then((done) => {
+          status.textContent = say(done ? 'pages.reading.copied' : 'pages.reading.copyYourself');
+        }),
+    ),
+    ...('share' in navigator
+      ? [button(say('pages.reading.native'), () => void navigator.share({ url, title }).catch(() => undefined))]
+      : []),
     button(say('pages.reading.close'), () => dialog.close()),
   );
   dialog.append(field, row, status, picture);
@@ -36,5 +48,10 @@ function button(text: string, act: () => void): HTMLButtonElement {
 /** The clipboard is closed to pages that came without https; the field is marked then, for whoever copies it. */
 async function copy(field: HTMLInputElement): Promise<boolean> {
   field.select();
-  return navigator.clipboard ? navigator.clipboard.writeText(field.value).then(() => true, () => false) : false;
+  return navigator.clipboard
+    ? navigator.clipboard.writeText(field.value).then(
+        () => true,
+        () => false,
+      )
+    : false;
 }

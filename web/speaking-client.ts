@@ -6,7 +6,10 @@ class Redrawn {
   private busy = false;
   private again = false;
 
-  constructor(private readonly id: string, private readonly redrawn: () => void) {}
+  constructor(
+    private readonly id: string,
+    private readonly redrawn: () => void,
+  ) {}
 
   get root(): HTMLElement {
     return document.getElementById(this.id)!;
@@ -26,7 +29,9 @@ class Redrawn {
       } catch {
         this.again = true;
         this.showLost(true);
-        await new Promise((resolve) => { setTimeout(resolve, 500 + Math.random() * 2_500); });
+        await new Promise((resolve) => {
+          setTimeout(resolve, 500 + Math.random() * 2_500);
+        });
       }
     }
     this.busy = false;
@@ -48,7 +53,11 @@ class Redrawn {
     const [holder, name] = [active?.closest('#desk [id]')?.id, active?.getAttribute('name')];
     this.root.replaceWith(document.adoptNode(fresh));
     // The hands stay where they were, in the field or on the card.
-    if (holder) (document.querySelector<HTMLElement>(`#${holder} ${name ? `[name="${name}"]:not([type=hidden])` : ''}`.trim()) ?? document.getElementById(holder))?.focus();
+    if (holder)
+      (
+        document.querySelector<HTMLElement>(`#${holder} ${name ? `[name="${name}"]:not([type=hidden])` : ''}`.trim()) ??
+        document.getElementById(holder)
+      )?.focus();
     this.redrawn();
   }
 
@@ -56,9 +65,18 @@ class Redrawn {
 
   private isTyping(): boolean {
     const field = document.activeElement;
-    const holds = (field instanceof HTMLInputElement && field.type !== 'hidden') || field instanceof HTMLTextAreaElement;
+    const holds =
+      (field instanceof HTMLInputElement && field.type !== 'hidden') || field instanceof HTMLTextAreaElement;
     if (!holds || !this.root.contains(field) || field.value === '') return false;
-    if (!this.waiting) field.addEventListener('blur', () => { this.waiting = false; setTimeout(() => void this.look(), 300); }, { once: true });
+    if (!this.waiting)
+      field.addEventListener(
+        'blur',
+        () => {
+          this.waiting = false;
+          setTimeout(() => void this.look(), 300);
+        },
+        { once: true },
+      );
     return true;
   }
 
@@ -89,20 +107,37 @@ export function takeOverDesk(): void {
   if (!desk) return;
   const threadId = desk.dataset['thread']!;
   const redrawn = new Redrawn('desk', () => undefined);
-  connect(redrawn, (socket) => socket.emit('desk:join', { threadId }, () => undefined)).on('desk:bell', () => void redrawn.look());
+  connect(redrawn, (socket) => socket.emit('desk:join', { threadId }, () => undefined)).on(
+    'desk:bell',
+    () => void redrawn.look(),
+  );
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
     if (!redrawn.root.contains(form)) return;
     event.preventDefault();
-    const body = new URLSearchParams([...new FormData(form)].map(([name, value]): [string, string] => [name, typeof value === 'string' ? value : '']));
+    const body = new URLSearchParams(
+      [...new FormData(form)].map(([name, value]): [string, string] => [name, typeof value === 'string' ? value : '']),
+    );
     (document.activeElement as HTMLElement | null)?.blur();
-    void fetch(form.action, { method: 'POST', body, headers: { accept: 'text/html' } }).then(async (response) => redrawn.take(await response.text(), true), () => redrawn.showLost(true));
+    void fetch(form.action, { method: 'POST', body, headers: { accept: 'text/html' } }).then(
+      async (response) => redrawn.take(await response.text(), true),
+      () => redrawn.showLost(true),
+    );
   });
   document.addEventListener('keydown', (event) => {
-    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (
+      event.target instanceof HTMLInputElement ||
+      event.target instanceof HTMLTextAreaElement ||
+      event.target instanceof HTMLSelectElement ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey
+    )
+      return;
     const cards = [...redrawn.root.querySelectorAll<HTMLElement>('[id^="q-"]')];
     const at = cards.findIndex((card) => card.contains(document.activeElement));
-    if (event.key === 'j' || event.key === 'k') cards[Math.max(0, Math.min(cards.length - 1, at + (event.key === 'j' ? 1 : -1)))]?.focus();
+    if (event.key === 'j' || event.key === 'k')
+      cards[Math.max(0, Math.min(cards.length - 1, at + (event.key === 'j' ? 1 : -1)))]?.focus();
     if (event.key === 't') (cards[at] ?? cards[0])?.querySelector<HTMLElement>('[data-act=taken]')?.click();
     if (event.key === 'w') unfold(redrawn.root.querySelector('details[id^="a-"]'));
     if (event.key === 'd') unfold((cards[at] ?? cards[0])?.querySelector('details[id^="m-"]') ?? null);
@@ -127,7 +162,9 @@ export function takeOverStage(): void {
   const showReaders = (): void => {
     const line = redrawn.root.querySelector<HTMLElement>('.readers');
     const { readersOne, readersOther } = redrawn.root.dataset;
-    if (line) line.textContent = readers === 0 ? '' : readers === 1 ? readersOne ?? '' : (readersOther ?? '').replace('#', String(readers));
+    if (line)
+      line.textContent =
+        readers === 0 ? '' : readers === 1 ? (readersOne ?? '') : (readersOther ?? '').replace('#', String(readers));
   };
   const redrawn = new Redrawn('stage', showReaders);
   const socket = connect(redrawn, (joined) => joined.emit('thread:join', { threadId }, () => undefined));

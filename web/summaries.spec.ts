@@ -4,13 +4,21 @@ import { Summaries } from './summaries.ts';
 
 const row = (seq: number): Comment => ({ id: `comment-${seq}`, seq }) as Comment;
 
-beforeEach(() => { jest.useFakeTimers(); });
-afterEach(() => { jest.useRealTimers(); });
+beforeEach(() => {
+  jest.useFakeTimers();
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
 
 describe('who listens to a page', () => {
   it('hears of sixty comments in a minute in at most four sentences that make sixty', () => {
     const heard: number[] = [];
-    const summaries = new Summaries(10, () => 20_000, (count) => heard.push(count));
+    const summaries = new Summaries(
+      10,
+      () => 20_000,
+      (count) => heard.push(count),
+    );
     const rows = [row(9), row(10)];
     for (let i = 1; i <= 60; i += 1) {
       rows.push(row(10 + i));
@@ -27,7 +35,11 @@ describe('who listens to a page', () => {
   it('hears nothing when nothing is wanted, and everything in one sentence when it is wanted again', () => {
     const heard: number[] = [];
     let everyMs = 0;
-    const summaries = new Summaries(0, () => everyMs, (count) => heard.push(count));
+    const summaries = new Summaries(
+      0,
+      () => everyMs,
+      (count) => heard.push(count),
+    );
     summaries.see([row(1), row(2)]);
     jest.advanceTimersByTime(600_000);
     expect(heard).toEqual([]);

@@ -10,7 +10,11 @@ export class Summaries {
   private untold = 0;
   private waiting: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly after: number, private readonly everyMs: () => number, private readonly tell: (count: number) => void) {}
+  constructor(
+    private readonly after: number,
+    private readonly everyMs: () => number,
+    private readonly tell: (count: number) => void,
+  ) {}
 
   see(rows: Iterable<Comment>): void {
     for (const { id, seq } of rows) {

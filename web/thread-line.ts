@@ -24,7 +24,13 @@ export class ThreadLine {
   private losing: ReturnType<typeof setTimeout> | undefined;
   private readonly socket;
 
-  constructor(threadId: string, private isCalm: boolean, private readonly told: Told, private readonly now: () => number, token?: () => string | null) {
+  constructor(
+    threadId: string,
+    private isCalm: boolean,
+    private readonly told: Told,
+    private readonly now: () => number,
+    token?: () => string | null,
+  ) {
     this.socket = liveSocket(token);
     this.socket.on('connect', () => {
       this.found();
@@ -33,7 +39,11 @@ export class ThreadLine {
     this.socket.on('disconnect', () => this.lose());
     this.socket.on('connect_error', () => this.lose());
     this.socket.on('thread:changes', (frame: Changes) => frame.threadId === threadId && told.frame(frame));
-    this.socket.on('thread:presence', (presence: { threadId: string; readers: number; seq: number }) => presence.threadId === threadId && told.presence(presence.readers, presence.seq));
+    this.socket.on(
+      'thread:presence',
+      (presence: { threadId: string; readers: number; seq: number }) =>
+        presence.threadId === threadId && told.presence(presence.readers, presence.seq),
+    );
     this.socket.on('account:notice', (word: { kind: string; commentId: string }) => told.notice(word));
     const look = (): void => {
       if (!this.isCalm) told.opened();

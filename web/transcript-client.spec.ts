@@ -13,7 +13,23 @@ class Served {
   post(rootOf: number): void {
     this.seq += 1;
     const root = this.rows.filter(({ rootId }) => rootId === null)[rootOf] ?? null;
-    this.rows.push({ id: `m${this.rows.length}`, threadId: 't', seq: this.seq, changedSeq: this.seq, revision: 1, kind: 'comment', parentId: root?.id ?? null, rootId: root?.id ?? null, author: null, html: `${this.seq}`, state: 'visible', votes: 0, replyCount: 0, createdAt: '', editedAt: null });
+    this.rows.push({
+      id: `m${this.rows.length}`,
+      threadId: 't',
+      seq: this.seq,
+      changedSeq: this.seq,
+      revision: 1,
+      kind: 'comment',
+      parentId: root?.id ?? null,
+      rootId: root?.id ?? null,
+      author: null,
+      html: `${this.seq}`,
+      state: 'visible',
+      votes: 0,
+      replyCount: 0,
+      createdAt: '',
+      editedAt: null,
+    });
     if (root) Object.assign(root, { replyCount: root.replyCount + 1, changedSeq: this.seq });
   }
 
@@ -26,25 +42,45 @@ class Served {
 
   /** As after a backup was put back: older content under much higher numbers. */
   restore(): void {
-    this.rows = this.rows.slice(0, Math.ceil(this.rows.length / 2)).map((row) => ({ ...row, html: `${row.html} again`, votes: 0 }));
+    this.rows = this.rows
+      .slice(0, Math.ceil(this.rows.length / 2))
+      .map((row) => ({ ...row, html: `${row.html} again`, votes: 0 }));
     for (const row of this.rows) row.replyCount = this.rows.filter(({ rootId }) => rootId === row.id).length;
     this.seq += 1_000_000;
     this.floor = this.seq;
   }
 
   page(): CommentsPage {
-    const items = this.rows.filter(({ rootId }) => rootId === null).map((row) => ({ ...row, replies: this.rows.filter(({ rootId }) => rootId === row.id).slice(0, 3).map((reply) => ({ ...reply })) }));
+    const items = this.rows
+      .filter(({ rootId }) => rootId === null)
+      .map((row) => ({
+        ...row,
+        replies: this.rows
+          .filter(({ rootId }) => rootId === row.id)
+          .slice(0, 3)
+          .map((reply) => ({ ...reply })),
+      }));
     return { items, next: null, seq: this.seq };
   }
 
   changes(after: number, limit: number): Changes {
     const answer = { threadId: 't', from: after, thread: after === this.seq ? null : this.thread() };
-    if (after > this.seq || after < this.floor) return { ...answer, to: this.seq, comments: [], more: false, reset: true };
-    const changed = this.rows.filter(({ changedSeq }) => changedSeq! > after).toSorted((a, b) => a.changedSeq! - b.changedSeq!).map((row) => ({ ...row }));
+    if (after > this.seq || after < this.floor)
+      return { ...answer, to: this.seq, comments: [], more: false, reset: true };
+    const changed = this.rows
+      .filter(({ changedSeq }) => changedSeq! > after)
+      .toSorted((a, b) => a.changedSeq! - b.changedSeq!)
+      .map((row) => ({ ...row }));
     let cut = Math.min(limit, changed.length);
     while (cut < changed.length && changed[cut]!.changedSeq === changed[cut - 1]!.changedSeq) cut += 1;
     const more = cut < changed.length;
-    return { ...answer, to: more ? changed[cut - 1]!.changedSeq! : this.seq, comments: changed.slice(0, cut), more, reset: false };
+    return {
+      ...answer,
+      to: more ? changed[cut - 1]!.changedSeq! : this.seq,
+      comments: changed.slice(0, cut),
+      more,
+      reset: false,
+    };
   }
 
   thread(): Thread {
@@ -57,49 +93,74 @@ const sorted = (rows: Iterable<Comment>): Comment[] => [...rows].toSorted((a, b)
 
 describe('a client that keeps a thread', () => {
   it('ends with exactly the rows of the database, whatever is lost, late, repeated or restored', async () => {
-    const acts = fc.array(fc.oneof(
-      fc.record({ act: fc.constant('post' as const), on: fc.integer({ min: 0, max: 5 }) }), fc.record({ act: fc.constant('vote' as const), on: fc.nat(20) }), fc.record({ act: fc.constant('withdraw' as const), on: fc.nat(20) }),
-      fc.record({ act: fc.constant('frame' as const), on: fc.nat(6) }), fc.record({ act: fc.constant('presence' as const), on: fc.nat(3) }), fc.record({ act: fc.constant('sync' as const), on: fc.nat(3) }), fc.record({ act: fc.constant('restore' as const), on: fc.nat(3) }),
-    ), { maxLength: 60 });
-    await fc.assert(fc.asyncProperty(acts, fc.integer({ min: 1, max: 3 }), fc.array(fc.boolean(), { minLength: 1 }), async (steps, limit, failing) => {
-      const served = new Served();
-      let asked = 0;
-      const fails = (): boolean => failing[(asked += 1) % failing.length]! && asked < 200;
-      const client = new TranscriptClient({
-        load: async () => (fails() ? Promise.reject(new Error('lost')) : [served.page()]),
-        changes: async (after) => (fails() ? Promise.reject(new Error('lost')) : served.changes(after, limit)),
-      }, idle, async () => undefined);
-      client.begin(served.page(), served.thread());
-      const frames: Changes[] = [];
-      let sent = 0;
-      for (const { act, on } of steps) {
-        if (act === 'post') served.post(on);
-        if (act === 'vote') served.change(on, { votes: on });
-        if (act === 'withdraw') served.change(on, { state: 'withdrawn', html: '' });
-        if (act === 'restore' && on === 0) served.restore();
-        if (act === 'frame') {
-          frames.push(served.changes(Math.min(sent, served.seq), 100));
-          sent = served.seq;
-          // Any earlier frame may come again, and late.
-          client.frame(structuredClone(frames[Math.max(0, frames.length - 1 - on)]!));
-        }
-        if (act === 'presence') client.presence(served.seq);
-        if (act === 'sync') await client.sync();
-      }
-      client.presence(served.seq + 1);
-      await client.sync();
-      for (let turn = 0; turn < 2_000 && client.n < served.seq; turn += 1) await Promise.resolve();
-      expect(client.n).toBe(served.seq);
-      // Replies that no page and no change brought are still on the server; every row that is held is the database's.
-      expect(sorted(client.rows.values())).toEqual(sorted(served.rows.filter(({ id }) => client.rows.has(id))));
-      for (const { id, replies } of served.page().items) for (const each of [id, ...replies!.map((reply) => reply.id)]) expect(client.rows.has(each)).toBe(true);
-    }), { numRuns: 400 });
+    const acts = fc.array(
+      fc.oneof(
+        fc.record({ act: fc.constant('post' as const), on: fc.integer({ min: 0, max: 5 }) }),
+        fc.record({ act: fc.constant('vote' as const), on: fc.nat(20) }),
+        fc.record({ act: fc.constant('withdraw' as const), on: fc.nat(20) }),
+        fc.record({ act: fc.constant('frame' as const), on: fc.nat(6) }),
+        fc.record({ act: fc.constant('presence' as const), on: fc.nat(3) }),
+        fc.record({ act: fc.constant('sync' as const), on: fc.nat(3) }),
+        fc.record({ act: fc.constant('restore' as const), on: fc.nat(3) }),
+      ),
+      { maxLength: 60 },
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        acts,
+        fc.integer({ min: 1, max: 3 }),
+        fc.array(fc.boolean(), { minLength: 1 }),
+        async (steps, limit, failing) => {
+          const served = new Served();
+          let asked = 0;
+          const fails = (): boolean => failing[(asked += 1) % failing.length]! && asked < 200;
+          const client = new TranscriptClient(
+            {
+              load: async () => (fails() ? Promise.reject(new Error('lost')) : [served.page()]),
+              changes: async (after) => (fails() ? Promise.reject(new Error('lost')) : served.changes(after, limit)),
+            },
+            idle,
+            async () => undefined,
+          );
+          client.begin(served.page(), served.thread());
+          const frames: Changes[] = [];
+          let sent = 0;
+          for (const { act, on } of steps) {
+            if (act === 'post') served.post(on);
+            if (act === 'vote') served.change(on, { votes: on });
+            if (act === 'withdraw') served.change(on, { state: 'withdrawn', html: '' });
+            if (act === 'restore' && on === 0) served.restore();
+            if (act === 'frame') {
+              frames.push(served.changes(Math.min(sent, served.seq), 100));
+              sent = served.seq;
+              // Any earlier frame may come again, and late.
+              client.frame(structuredClone(frames[Math.max(0, frames.length - 1 - on)]!));
+            }
+            if (act === 'presence') client.presence(served.seq);
+            if (act === 'sync') await client.sync();
+          }
+          client.presence(served.seq + 1);
+          await client.sync();
+          for (let turn = 0; turn < 2_000 && client.n < served.seq; turn += 1) await Promise.resolve();
+          expect(client.n).toBe(served.seq);
+          // Replies that no page and no change brought are still on the server; every row that is held is the database's.
+          expect(sorted(client.rows.values())).toEqual(sorted(served.rows.filter(({ id }) => client.rows.has(id))));
+          for (const { id, replies } of served.page().items)
+            for (const each of [id, ...replies!.map((reply) => reply.id)]) expect(client.rows.has(each)).toBe(true);
+        },
+      ),
+      { numRuns: 400 },
+    );
   });
 
   it('does not let an older row cover a newer one', () => {
     const served = new Served();
     served.post(9);
-    const client = new TranscriptClient({ load: async () => [], changes: () => Promise.reject(new Error('not asked')) }, idle, async () => undefined);
+    const client = new TranscriptClient(
+      { load: async () => [], changes: () => Promise.reject(new Error('not asked')) },
+      idle,
+      async () => undefined,
+    );
     client.begin(served.page(), served.thread());
     const old = served.changes(0, 10);
     served.change(0, { state: 'withheld', html: '' });
@@ -115,7 +176,11 @@ describe('what a reader sees of it', () => {
     served.post(9);
     for (let i = 0; i < 5; i += 1) served.post(0);
     served.post(9);
-    const client = new TranscriptClient({ load: async () => [], changes: () => Promise.reject(new Error('not asked')) }, idle, async () => undefined);
+    const client = new TranscriptClient(
+      { load: async () => [], changes: () => Promise.reject(new Error('not asked')) },
+      idle,
+      async () => undefined,
+    );
     client.begin(served.page(), served.thread());
     const reading = new Reading(client, 'oldest');
     reading.begin([served.page()]);

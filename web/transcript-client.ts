@@ -20,7 +20,11 @@ export class TranscriptClient {
   private busy = false;
   private again = false;
 
-  constructor(private readonly asker: Asker, private readonly told: { changed(): void; reloaded(pages: CommentsPage[]): void }, private readonly pause: () => Promise<void>) {}
+  constructor(
+    private readonly asker: Asker,
+    private readonly told: { changed(): void; reloaded(pages: CommentsPage[]): void },
+    private readonly pause: () => Promise<void>,
+  ) {}
 
   /** What the page came with. */
   begin(page: CommentsPage, thread: Thread): void {

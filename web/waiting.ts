@@ -12,6 +12,10 @@ async function payFor(page: HTMLFormElement): Promise<void> {
   page.querySelector<HTMLElement>('.help')!.hidden = false;
   // Nobody is asked to press a button that the page is about to press; too early a press would begin the wait anew.
   for (const part of page.querySelectorAll<HTMLElement>('[data-by-hand]')) part.hidden = true;
-  page.querySelector<HTMLInputElement>('[name=proof]')!.value = await prove({ challenge, bits: Number(bits), seconds: Number(seconds) });
+  page.querySelector<HTMLInputElement>('[name=proof]')!.value = await prove({
+    challenge,
+    bits: Number(bits),
+    seconds: Number(seconds),
+  });
   page.submit();
 }

@@ -29,7 +29,11 @@ async function insertUntil(client, { until, threadIds }) {
   const persona = randomUUID();
   for (let count = 0; ; count += 1) {
     const source = words((said += 1));
-    await client.query({ name: 'post', text: STATEMENT, values: [randomUUID(), threadIds[said % threadIds.length], persona, source, `<p>${source}</p>`] });
+    await client.query({
+      name: 'post',
+      text: STATEMENT,
+      values: [randomUUID(), threadIds[said % threadIds.length], persona, source, `<p>${source}</p>`],
+    });
     if (performance.now() > until) return count;
   }
 }

@@ -16,11 +16,18 @@ async function connect({ url }) {
 /** The words and values of the statement that reads a page. */
 async function statementFor({ threadId, cursor }) {
   let statement;
-  const snapshot = new Snapshot({ read: async (sql, values) => {
-    statement = { sql, values };
-    return [{ head: {}, rows: [] }];
-  } });
-  await snapshot.page(threadId, { sort: 'oldest', kind: null, limit: 50, after: cursor === undefined ? null : decodeCursor(cursor, ['number']) });
+  const snapshot = new Snapshot({
+    read: async (sql, values) => {
+      statement = { sql, values };
+      return [{ head: {}, rows: [] }];
+    },
+  });
+  await snapshot.page(threadId, {
+    sort: 'oldest',
+    kind: null,
+    limit: 50,
+    after: cursor === undefined ? null : decodeCursor(cursor, ['number']),
+  });
   return statement;
 }
 

@@ -11,13 +11,23 @@ const AT_ONCE = 50;
 
 /** By the name of a crowd: its readers, and who reached which numbers when. */
 const crowds = new Map();
-const crowdOf = (side) => crowds.get(side) ?? crowds.set(side, { readers: [], moments: new Map(), frames: [], lost: 0, asked: 0, refused: 0 }).get(side);
+const crowdOf = (side) =>
+  crowds.get(side) ??
+  crowds.set(side, { readers: [], moments: new Map(), frames: [], lost: 0, asked: 0, refused: 0 }).get(side);
 
 /** Opens so many sockets; with a thread, each enters its room, from `after` on when that is given. Tokens sign them in. */
 async function join({ side, port, threadId, readers, tokens = [], after = null, isListening = false }) {
   const crowd = crowdOf(side);
   for (let i = 0; i < readers; i += AT_ONCE) {
-    const opening = Array.from({ length: Math.min(AT_ONCE, readers - i) }, (_, k) => enter(crowd, { port, threadId, token: tokens[(i + k) % tokens.length], after, isRecording: crowd.readers.length + k === 0 && isListening }));
+    const opening = Array.from({ length: Math.min(AT_ONCE, readers - i) }, (_, k) =>
+      enter(crowd, {
+        port,
+        threadId,
+        token: tokens[(i + k) % tokens.length],
+        after,
+        isRecording: crowd.readers.length + k === 0 && isListening,
+      }),
+    );
     crowd.readers.push(...(await Promise.all(opening)));
   }
 }
@@ -25,10 +35,14 @@ async function join({ side, port, threadId, readers, tokens = [], after = null, 
 async function enter(crowd, { port, threadId, token, after, isRecording }) {
   const socket = await LiveSocket.open({ port, token, whole: isRecording });
   const reader = { socket, seq: 0, hash: createHash('sha256'), isAsking: false };
-  socket.onLost = () => { crowd.lost += 1; };
+  socket.onLost = () => {
+    crowd.lost += 1;
+  };
   socket.onEvent = (text) => hear(crowd, reader, { threadId, text, isRecording });
   if (!threadId) return reader;
-  const answer = await persist(crowd, () => socket.ask('thread:join', { threadId, ...(after === null ? {} : { after }) }));
+  const answer = await persist(crowd, () =>
+    socket.ask('thread:join', { threadId, ...(after === null ? {} : { after }) }),
+  );
   if (after === null) reader.seq = Math.max(reader.seq, Number(/"seq":(\d+)/.exec(answer)[1]));
   else await catchUp(crowd, reader, { threadId, answer });
   return reader;
@@ -102,7 +116,13 @@ async function collect({ side, upTo, patience = 5 }) {
   for (const begun = now(); !areThere() && now() - begun < patience * 1_000;) await sleep(20);
   const { moments, frames, lost, asked } = crowd;
   Object.assign(crowd, { moments: new Map(), frames: [], asked: 0 });
-  return { steps: [...moments].map(([step, at]) => [...step.split(' ').map(Number), at]), frames, lost, asked, behind: crowd.readers.filter(({ seq }) => seq < upTo).length };
+  return {
+    steps: [...moments].map(([step, at]) => [...step.split(' ').map(Number), at]),
+    frames,
+    lost,
+    asked,
+    behind: crowd.readers.filter(({ seq }) => seq < upTo).length,
+  };
 }
 
 /** Comes, catches up from a number, and goes again: how long each took, and what all of them held. */
@@ -112,12 +132,14 @@ async function replay({ port, threadId, readers, after }) {
   Object.assign(crowd, { readers: [], refused: 0 });
   const took = [];
   const hashes = new Set();
-  await Promise.all(Array.from({ length: readers }, async () => {
-    const reader = await enter(crowd, { port, threadId, after });
-    took.push(now() - begun);
-    hashes.add(reader.hash.digest('hex'));
-    crowd.readers.push(reader);
-  }));
+  await Promise.all(
+    Array.from({ length: readers }, async () => {
+      const reader = await enter(crowd, { port, threadId, after });
+      took.push(now() - begun);
+      hashes.add(reader.hash.digest('hex'));
+      crowd.readers.push(reader);
+    }),
+  );
   for (const { socket } of crowd.readers) socket.close();
   return { took, hashes: [...hashes], refused: crowd.refused };
 }

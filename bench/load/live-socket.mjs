@@ -32,7 +32,9 @@ export class LiveSocket {
     this.hello = `40/live,${token ? JSON.stringify({ token }) : ''}`;
     const onread = { buffer, callback: (length) => this.#hear(buffer.subarray(0, length)) };
     this.socket = net.connect({ port, host: '127.0.0.1', noDelay: true, onread }, () => {
-      this.socket.write('GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nhost: 127.0.0.1\r\nupgrade: websocket\r\nconnection: upgrade\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n');
+      this.socket.write(
+        'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nhost: 127.0.0.1\r\nupgrade: websocket\r\nconnection: upgrade\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+      );
     });
     this.socket.on('error', (error) => failed(error));
     this.socket.on('close', () => {
@@ -65,13 +67,17 @@ export class LiveSocket {
   #send(text) {
     const words = Buffer.from(text);
     // A mask of zeros is a mask: nothing has to be computed.
-    const head = words.length < 126 ? Buffer.from([0x81, 0x80 | words.length, 0, 0, 0, 0]) : Buffer.from([0x81, 0xfe, words.length >> 8, words.length & 255, 0, 0, 0, 0]);
+    const head =
+      words.length < 126
+        ? Buffer.from([0x81, 0x80 | words.length, 0, 0, 0, 0])
+        : Buffer.from([0x81, 0xfe, words.length >> 8, words.length & 255, 0, 0, 0, 0]);
     this.socket.write(Buffer.concat([head, words]));
   }
 
   #hear(chunk) {
     let at = 0;
-    while (at < chunk.length) at = this.#left > 0 ? this.#body(chunk, at) : this.#isAnswered ? this.#frame(chunk, at) : this.#http(chunk, at);
+    while (at < chunk.length)
+      at = this.#left > 0 ? this.#body(chunk, at) : this.#isAnswered ? this.#frame(chunk, at) : this.#http(chunk, at);
   }
 
   /** The answer to the upgrade ends with an empty line. */
@@ -104,7 +110,9 @@ export class LiveSocket {
   #body(chunk, at) {
     const end = Math.min(chunk.length, at + this.#left);
     if (this.whole || this.#waiting.size > 0 || this.#keptBytes < KEPT) {
-      const part = Buffer.from(chunk.subarray(at, this.whole || this.#waiting.size > 0 ? end : Math.min(end, at + KEPT)));
+      const part = Buffer.from(
+        chunk.subarray(at, this.whole || this.#waiting.size > 0 ? end : Math.min(end, at + KEPT)),
+      );
       this.#kept.push(part);
       this.#keptBytes += part.length;
     }

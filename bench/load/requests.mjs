@@ -15,10 +15,12 @@ const MAKERS = {
     return () => bytes;
   },
   /** Each connection is one person; each comment is new, and goes to the next thread. */
-  post: ({ threadIds, tokens }) => (i) => {
-    const body = JSON.stringify({ body: words((said += 1)) });
-    return `POST /api/v1/threads/${threadIds[said % threadIds.length]}/comments HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${tokens[i % tokens.length]}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
-  },
+  post:
+    ({ threadIds, tokens }) =>
+    (i) => {
+      const body = JSON.stringify({ body: words((said += 1)) });
+      return `POST /api/v1/threads/${threadIds[said % threadIds.length]}/comments HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${tokens[i % tokens.length]}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+    },
 };
 
 async function run({ port, connections, seconds, requests, expect }) {
@@ -74,7 +76,10 @@ function talk(socket, { i, make, until, expect, tally }) {
         const end = head.indexOf('\r\n\r\n');
         if (end === -1) return;
         status = Number(head.slice(9, 12));
-        const length = status === 304 || status === 204 ? 0 : Number(/\r\ncontent-length: *(\d+)/i.exec(head.slice(0, end + 2))?.[1]);
+        const length =
+          status === 304 || status === 204
+            ? 0
+            : Number(/\r\ncontent-length: *(\d+)/i.exec(head.slice(0, end + 2))?.[1]);
         left = end + 4 + length - got;
         [head, got] = ['', 0];
       }

@@ -11,9 +11,18 @@ const agent = new http.Agent({ keepAlive: true, maxSockets: 512 });
 let said = 0;
 
 const MAKERS = {
-  post: ({ threadId, tokens }) => () => ({ method: 'POST', path: `/api/v1/threads/${threadId}/comments`, token: tokens[(said += 1) % tokens.length], body: { body: words(said) } }),
+  post:
+    ({ threadId, tokens }) =>
+    () => ({
+      method: 'POST',
+      path: `/api/v1/threads/${threadId}/comments`,
+      token: tokens[(said += 1) % tokens.length],
+      body: { body: words(said) },
+    }),
   /** Each of the people once. */
-  vote: ({ commentId, tokens }) => (i) => ({ method: 'PUT', path: `/api/v1/comments/${commentId}/vote`, token: tokens[i % tokens.length] }),
+  vote:
+    ({ commentId, tokens }) =>
+    (i) => ({ method: 'PUT', path: `/api/v1/comments/${commentId}/vote`, token: tokens[i % tokens.length] }),
 };
 
 async function run({ port, seconds, rate, requests }) {
@@ -23,7 +32,14 @@ async function run({ port, seconds, rate, requests }) {
   for (let i = 0; i < seconds * rate; i += 1) {
     const due = begun + (i * 1_000) / rate;
     if (due > now()) await sleep(due - now());
-    under.push(send(port, make(i)).then(({ status, body }) => ({ status, seq: status === 201 ? JSON.parse(body).seq : null, at: now(), took: now() - due })));
+    under.push(
+      send(port, make(i)).then(({ status, body }) => ({
+        status,
+        seq: status === 201 ? JSON.parse(body).seq : null,
+        at: now(),
+        took: now() - due,
+      })),
+    );
   }
   return { answers: await Promise.all(under) };
 }
@@ -31,10 +47,18 @@ async function run({ port, seconds, rate, requests }) {
 function send(port, { method, path, token, body }) {
   return new Promise((resolve, reject) => {
     const bytes = body === undefined ? '' : JSON.stringify(body);
-    const headers = { authorization: `Bearer ${token}`, ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(bytes) }) };
+    const headers = {
+      authorization: `Bearer ${token}`,
+      ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(bytes) }),
+    };
     const request = http.request({ agent, port, host: '127.0.0.1', method, path, headers }, (response) => {
       let text = '';
-      response.setEncoding('utf8').on('data', (chunk) => { text += chunk; }).on('end', () => resolve({ status: response.statusCode, body: text }));
+      response
+        .setEncoding('utf8')
+        .on('data', (chunk) => {
+          text += chunk;
+        })
+        .on('end', () => resolve({ status: response.statusCode, body: text }));
     });
     request.on('error', reject).end(bytes);
   });

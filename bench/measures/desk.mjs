@@ -10,15 +10,38 @@ import { spread } from './fanout.mjs';
 export async function measure({ full }) {
   const [readers, seconds] = [full ? 2_000 : 401, full ? 30 : 6];
   const product = await startProduct({ dir: await dataDir() });
-  const { threadIds: [threadId], tokens, organizer } = await furnish(product, { threads: 1, participants: 10 });
+  const {
+    threadIds: [threadId],
+    tokens,
+    organizer,
+  } = await furnish(product, { threads: 1, participants: 10 });
   const questions = [];
-  for (let i = 0; i < 1 + 5 * seconds; i += 1) questions.push((await product.ask('POST', `/threads/${threadId}/questions`, { token: tokens[i % tokens.length], body: { body: words(i) } })).id);
+  for (let i = 0; i < 1 + 5 * seconds; i += 1)
+    questions.push(
+      (
+        await product.ask('POST', `/threads/${threadId}/questions`, {
+          token: tokens[i % tokens.length],
+          body: { body: words(i) },
+        })
+      ).id,
+    );
   const say = async () => {
-    const { changedSeq } = await product.ask('PUT', `/questions/${questions.pop()}/status`, { token: organizer, body: { status: 'taken' } });
+    const { changedSeq } = await product.ask('PUT', `/questions/${questions.pop()}/status`, {
+      token: organizer,
+      body: { status: 'taken' },
+    });
     return { seq: changedSeq, at: now() };
   };
-  return [await spread({
-    name: 'desk', target: { atMost: 1.3 }, product, threadId, readers, seconds, say,
-    what: `p99 from taking a question at the desk to the stage and ${readers - 1} phones, against bare Socket.IO broadcasting the same bytes`,
-  })];
+  return [
+    await spread({
+      name: 'desk',
+      target: { atMost: 1.3 },
+      product,
+      threadId,
+      readers,
+      seconds,
+      say,
+      what: `p99 from taking a question at the desk to the stage and ${readers - 1} phones, against bare Socket.IO broadcasting the same bytes`,
+    }),
+  ];
 }

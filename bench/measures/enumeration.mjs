@@ -21,20 +21,54 @@ const NOBODY = 'nobody-ever@mail.example';
  */
 export async function measure({ full }) {
   const product = await startProduct({ dir: await dataDir() });
-  const { threadIds: [threadId], tokens, organizer } = await furnish(product, { threads: 1, participants: 2 });
-  const comment = await product.ask('POST', `/threads/${threadId}/comments`, { token: tokens[1], body: { body: 'Something to report' } });
+  const {
+    threadIds: [threadId],
+    tokens,
+    organizer,
+  } = await furnish(product, { threads: 1, participants: 2 });
+  const comment = await product.ask('POST', `/threads/${threadId}/comments`, {
+    token: tokens[1],
+    body: { body: 'Something to report' },
+  });
   const doors = {
     'enumeration-code': ['asking for a code', (email) => ['/auth/codes', { email }]],
     'enumeration-wrong-code': ['typing a wrong code', (email) => ['/auth/sessions', { email, code: '2222-2222' }]],
-    'enumeration-guest': ['commenting as a guest', (email) => [`/threads/${threadId}/comments`, { body: 'Seen from outside', name: 'A guest', email }]],
-    'enumeration-report': ['reporting without an account', (email) => [`/comments/${comment.id}/reports`, { rule: 'respect', reason: 'It insults somebody.', goodFaith: true, email }]],
-    'enumeration-invitation': ['inviting a moderator', (email) => ['/admin/conferences/bench/invitations', { role: 'moderator', email }, organizer]],
+    'enumeration-guest': [
+      'commenting as a guest',
+      (email) => [`/threads/${threadId}/comments`, { body: 'Seen from outside', name: 'A guest', email }],
+    ],
+    'enumeration-report': [
+      'reporting without an account',
+      (email) => [
+        `/comments/${comment.id}/reports`,
+        { rule: 'respect', reason: 'It insults somebody.', goodFaith: true, email },
+      ],
+    ],
+    'enumeration-invitation': [
+      'inviting a moderator',
+      (email) => ['/admin/conferences/bench/invitations', { role: 'moderator', email }, organizer],
+    ],
   };
   const times = full ? ASKED * 5 : ASKED;
   const lines = [];
-  for (const [name, [what, asked]] of Object.entries(doors)) lines.push(await ofDoor(product, { name, what: `${what}, somebody known against nobody`, asked, times, isAfterAsking: name === 'enumeration-wrong-code' }));
+  for (const [name, [what, asked]] of Object.entries(doors))
+    lines.push(
+      await ofDoor(product, {
+        name,
+        what: `${what}, somebody known against nobody`,
+        asked,
+        times,
+        isAfterAsking: name === 'enumeration-wrong-code',
+      }),
+    );
   const [, asked] = doors['enumeration-code'];
-  const control = await ofDoor(product, { name: 'enumeration-control', what: `asking for a code with ${PLANTED_MS} ms planted for who is known: this one has to be seen`, asked, times, planted: PLANTED_MS });
+  const control = await ofDoor(product, {
+    name: 'enumeration-control',
+    what: `asking for a code with ${PLANTED_MS} ms planted for who is known: this one has to be seen`,
+    asked,
+    times,
+    planted: PLANTED_MS,
+  });
   return [...lines, control];
 }
 
@@ -46,7 +80,11 @@ async function ofDoor(product, { name, what, asked, times, isAfterAsking = false
     if (isAfterAsking) await product.ask('POST', '/auth/codes', { body: { email } });
     const [url, body, token] = asked(email);
     const begun = now();
-    const response = await fetch(`${product.base}/api/v1${url}`, { method: 'POST', headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }, body: JSON.stringify(body) });
+    const response = await fetch(`${product.base}/api/v1${url}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      body: JSON.stringify(body),
+    });
     await response.arrayBuffer();
     for (const until = now() + extra; extra > 0 && now() < until;);
     return now() - begun;
@@ -56,21 +94,35 @@ async function ofDoor(product, { name, what, asked, times, isAfterAsking = false
     const [known, unknown] = [[], []];
     const seen = await watching({ server: product.pid, postgres: product.postmaster.pid }, async () => {
       for (let i = 0; i < times; i += 1) {
-        const sides = [async () => known.push(await time(KNOWN, planted)), async () => unknown.push(await time(NOBODY, 0))];
+        const sides = [
+          async () => known.push(await time(KNOWN, planted)),
+          async () => unknown.push(await time(NOBODY, 0)),
+        ];
         // Whoever comes second finds a warmer server: each is second as often as the other.
         for (const ask of i % 2 === 0 ? sides : sides.toReversed()) await ask();
       }
     });
     if (round === 0) continue;
     const cpuPerRequest = (seen.cpu.server * 1000) / (2 * times);
-    rounds.push({ value: { figure: (known.filter((ms, i) => ms > unknown[i]).length * 100) / times, cpuPerRequest }, bare: { figure: 50, cpuPerRequest }, others: seen.others });
+    rounds.push({
+      value: { figure: (known.filter((ms, i) => ms > unknown[i]).length * 100) / times, cpuPerRequest },
+      bare: { figure: 50, cpuPerRequest },
+      others: seen.others,
+    });
     knownTook.push(...known);
     unknownTook.push(...unknown);
   }
   const share = rounds.reduce((sum, { value }) => sum + value.figure, 0) / ROUNDS;
   // So far from a half does chance alone get in one of twenty.
   const chance = 98 / Math.sqrt(ROUNDS * times);
-  return compare({ name, unit: 'of 100 pairs', what, target: planted > 0 ? { atLeast: 1.1 } : { atLeast: 0.9, atMost: 1.1 }, rounds, notes: [
-    `${share.toFixed(1)} of 100 over all ${ROUNDS * times} pairs, where chance stays within ${(50 - chance).toFixed(1)} and ${(50 + chance).toFixed(1)} in 19 of 20; medians ${median(knownTook).toFixed(2)} and ${median(unknownTook).toFixed(2)} ms`,
-  ] });
+  return compare({
+    name,
+    unit: 'of 100 pairs',
+    what,
+    target: planted > 0 ? { atLeast: 1.1 } : { atLeast: 0.9, atMost: 1.1 },
+    rounds,
+    notes: [
+      `${share.toFixed(1)} of 100 over all ${ROUNDS * times} pairs, where chance stays within ${(50 - chance).toFixed(1)} and ${(50 + chance).toFixed(1)} in 19 of 20; medians ${median(knownTook).toFixed(2)} and ${median(unknownTook).toFixed(2)} ms`,
+    ],
+  });
 }

@@ -13,20 +13,33 @@ import { now, sleep, worker } from '../support/processes.mjs';
  */
 export async function measure({ full }) {
   const lines = [];
-  for (const readers of full ? [1_000, 3_000, 5_000, 10_000] : [1_000]) lines.push(await fanout(readers, full ? 30 : 6));
+  for (const readers of full ? [1_000, 3_000, 5_000, 10_000] : [1_000])
+    lines.push(await fanout(readers, full ? 30 : 6));
   return lines;
 }
 
 async function fanout(readers, seconds) {
   const product = await startProduct({ dir: await dataDir() });
-  const { threadIds: [threadId], tokens } = await furnish(product, { threads: 1, participants: 10 });
+  const {
+    threadIds: [threadId],
+    tokens,
+  } = await furnish(product, { threads: 1, participants: 10 });
   let said = 0;
   const say = async () => {
-    const { seq } = await product.ask('POST', `/threads/${threadId}/comments`, { token: tokens[(said += 1) % tokens.length], body: { body: words(said) } });
+    const { seq } = await product.ask('POST', `/threads/${threadId}/comments`, {
+      token: tokens[(said += 1) % tokens.length],
+      body: { body: words(said) },
+    });
     return { seq, at: now() };
   };
   return spread({
-    name: readers === 1_000 ? 'fanout' : `fanout-${readers}`, target: { atMost: 1.3 }, product, threadId, readers, seconds, say,
+    name: readers === 1_000 ? 'fanout' : `fanout-${readers}`,
+    target: { atMost: 1.3 },
+    product,
+    threadId,
+    readers,
+    seconds,
+    say,
     what: `p99 from commit to each of ${readers} readers, one comment a second, against bare Socket.IO broadcasting the same bytes`,
   });
 }
@@ -59,9 +72,14 @@ export async function spread({ product, threadId, readers, seconds, say, ...line
   for (let i = 0; i < 5; i += 1) rounds.push(await round({ seconds, pids, happen, broadcast, crowds }));
   for (const crowd of Object.values(crowds)) await crowd.leave();
   const missing = rounds.reduce((sum, { value }) => sum + value.missing, 0);
-  return compare({ ...line, unit: 'ms', rounds, notes: [
-    `${Buffer.byteLength(JSON.stringify(frame)).toLocaleString('en')} bytes a frame; ${missing === 0 ? 'all were delivered' : `${missing} WERE NOT DELIVERED`}; CPU is per delivery`,
-  ] });
+  return compare({
+    ...line,
+    unit: 'ms',
+    rounds,
+    notes: [
+      `${Buffer.byteLength(JSON.stringify(frame)).toLocaleString('en')} bytes a frame; ${missing === 0 ? 'all were delivered' : `${missing} WERE NOT DELIVERED`}; CPU is per delivery`,
+    ],
+  });
 }
 
 async function round({ seconds, pids, happen, broadcast, crowds }) {

@@ -19,13 +19,42 @@ const SOUGHT = [VOCABULARY[3], VOCABULARY[150], VOCABULARY[6_000], `${VOCABULARY
  */
 export async function measure({ full }) {
   const comments = full ? 1_000_000 : 100_000;
-  const sides = { value: await furnished(await startSeeded(comments)), bare: await furnished(await startProduct({ dir: await dataDir() })) };
+  const sides = {
+    value: await furnished(await startSeeded(comments)),
+    bare: await furnished(await startProduct({ dir: await dataDir() })),
+  };
   const load = worker('load/requests.mjs');
   const seconds = full ? 10 : 1;
   const beside = `with ${comments.toLocaleString('en')} comments stored, against an empty database`;
   return [
-    await alternate('grow-read', `µs for a hot page, 100 connections, ${beside}`, sides, async ({ product, pages }) => perRequest(await load.ask({ port: product.port, connections: 100, seconds, requests: { kind: 'get', path: pages, headers: '' }, expect: 200 }), seconds)),
-    await alternate('grow-post', `µs for a comment, 64 clients in 50 threads, ${beside}`, sides, async ({ product, threadIds, tokens }) => perRequest(await load.ask({ port: product.port, connections: CLIENTS, seconds, requests: { kind: 'post', threadIds, tokens }, expect: 201 }), seconds)),
+    await alternate('grow-read', `µs for a hot page, 100 connections, ${beside}`, sides, async ({ product, pages }) =>
+      perRequest(
+        await load.ask({
+          port: product.port,
+          connections: 100,
+          seconds,
+          requests: { kind: 'get', path: pages, headers: '' },
+          expect: 200,
+        }),
+        seconds,
+      ),
+    ),
+    await alternate(
+      'grow-post',
+      `µs for a comment, 64 clients in 50 threads, ${beside}`,
+      sides,
+      async ({ product, threadIds, tokens }) =>
+        perRequest(
+          await load.ask({
+            port: product.port,
+            connections: CLIENTS,
+            seconds,
+            requests: { kind: 'post', threadIds, tokens },
+            expect: 201,
+          }),
+          seconds,
+        ),
+    ),
     await alternate('grow-search', `p50 of a search, one at a time, ${beside}`, sides, search, 'ms'),
   ];
 }
@@ -38,13 +67,20 @@ async function furnished(product) {
   return { product, threadIds, tokens, pages: `/api/v1/threads/${threadIds[0]}/comments`, conference };
 }
 
-const perRequest = ({ inTime, answered, refused }, seconds) => ({ figure: (seconds * 1e6) / inTime, answered, missing: refused });
+const perRequest = ({ inTime, answered, refused }, seconds) => ({
+  figure: (seconds * 1e6) / inTime,
+  answered,
+  missing: refused,
+});
 
 async function search({ product, conference }) {
   const took = [];
   for (let i = 0; i < 5 * SOUGHT.length; i += 1) {
     const begun = performance.now();
-    await product.ask('GET', `/conferences/${conference}/search?q=${encodeURIComponent(SOUGHT[i % SOUGHT.length])}&limit=${20 + (i % 5)}`);
+    await product.ask(
+      'GET',
+      `/conferences/${conference}/search?q=${encodeURIComponent(SOUGHT[i % SOUGHT.length])}&limit=${20 + (i % 5)}`,
+    );
     took.push(performance.now() - begun);
   }
   return { figure: median(took), answered: took.length, missing: 0 };
@@ -52,7 +88,10 @@ async function search({ product, conference }) {
 
 async function alternate(name, what, sides, take, unit = 'µs') {
   const side = async (each) => {
-    const { answer, cpu, others } = await watching({ server: each.product.pid, postgres: each.product.postmaster.pid }, () => take(each));
+    const { answer, cpu, others } = await watching(
+      { server: each.product.pid, postgres: each.product.postmaster.pid },
+      () => take(each),
+    );
     return { ...answer, cpuPerRequest: (cpu.server * 1_000) / answer.answered, others };
   };
   for (const each of Object.values(sides)) await side(each);

@@ -26,9 +26,26 @@ export async function posting({ name, what, target, kind, threads, full }) {
   const take = async (pid, work) => {
     const { answer, cpu, others } = await watching({ server: pid, postgres }, work);
     const each = (ms) => (ms * 1000) / (answer.answered ?? answer.inTime);
-    return { figure: answer.inTime / seconds, cpuPerRequest: each(cpu.server), postgres: each(cpu.postgres), p99: answer.p99, missing: answer.refused ?? 0, firstRefusal: answer.firstRefusal, others };
+    return {
+      figure: answer.inTime / seconds,
+      cpuPerRequest: each(cpu.server),
+      postgres: each(cpu.postgres),
+      p99: answer.p99,
+      missing: answer.refused ?? 0,
+      firstRefusal: answer.firstRefusal,
+      others,
+    };
   };
-  const value = () => take(product.pid, () => load.ask({ port: product.port, connections: CLIENTS, seconds, requests: { kind: 'post', threadIds, tokens }, expect: 201 }));
+  const value = () =>
+    take(product.pid, () =>
+      load.ask({
+        port: product.port,
+        connections: CLIENTS,
+        seconds,
+        requests: { kind: 'post', threadIds, tokens },
+        expect: 201,
+      }),
+    );
   const quiet = await readersOf(product);
   const limit = () => take(bare.pid, () => bare.ask({ seconds, kind, threadIds }));
 
@@ -46,10 +63,23 @@ export async function posting({ name, what, target, kind, threads, full }) {
   }
   const last = rounds.at(-1);
   const refused = rounds.reduce((sum, round) => sum + round.value.missing, 0);
-  return [compare({ name, unit: 'comments/s', what, target, rounds, notes: [
-    `p99 ${last.value.p99.toFixed(0)} ms; PostgreSQL spent ${last.value.postgres.toFixed(0)} µs of CPU a comment, ${last.bare.postgres.toFixed(0)} with bare inserts`,
-    ...(refused > 0 ? [`${refused} comments were refused, the first with ${rounds.find((round) => round.value.missing > 0).value.firstRefusal}`] : []),
-  ] })];
+  return [
+    compare({
+      name,
+      unit: 'comments/s',
+      what,
+      target,
+      rounds,
+      notes: [
+        `p99 ${last.value.p99.toFixed(0)} ms; PostgreSQL spent ${last.value.postgres.toFixed(0)} µs of CPU a comment, ${last.bare.postgres.toFixed(0)} with bare inserts`,
+        ...(refused > 0
+          ? [
+              `${refused} comments were refused, the first with ${rounds.find((round) => round.value.missing > 0).value.firstRefusal}`,
+            ]
+          : []),
+      ],
+    }),
+  ];
 }
 
 /**
@@ -60,7 +90,12 @@ async function readersOf(product) {
   const client = new pg.Client({ connectionString: product.databaseUrl });
   await client.connect();
   atEnd(() => client.end());
-  const behind = async () => (await client.query('select from thread_heads h left join reader_places p on p.thread_id = h.thread_id where h.n > coalesce(p.n, 0) limit 1')).rowCount > 0;
+  const behind = async () =>
+    (
+      await client.query(
+        'select from thread_heads h left join reader_places p on p.thread_id = h.thread_id where h.n > coalesce(p.n, 0) limit 1',
+      )
+    ).rowCount > 0;
   return async () => {
     for (const begun = performance.now(); (await behind()) && performance.now() - begun < 30_000; await sleep(50));
   };

@@ -17,7 +17,11 @@ export async function measure({ full }) {
   const bare = worker('bare/statement.mjs');
   await bare.ask({ doing: 'connect', url: product.databaseUrl });
   const deep = await cursorOfPage(product, long, full ? 1_000 : 100);
-  const places = { short: (i) => [short[i % short.length], ''], long: () => [long, ''], deep: () => [long, `&cursor=${encodeURIComponent(deep)}`] };
+  const places = {
+    short: (i) => [short[i % short.length], ''],
+    long: () => [long, ''],
+    deep: () => [long, `&cursor=${encodeURIComponent(deep)}`],
+  };
 
   let said = 0;
   /** After somebody said something there, nothing of the thread is held any more. */
@@ -37,19 +41,64 @@ export async function measure({ full }) {
   await round(10);
   const rounds = [];
   for (let i = 0; i < 5; i += 1) {
-    const { answer: took, cpu, others } = await watching({ server: product.pid, postgres: product.postmaster.pid }, () => round(samples));
-    const limit = await bare.ask({ doing: 'run', threads: Object.values(places).flatMap((place) => Array.from({ length: samples }, (_, k) => ({ threadId: place(k)[0], cursor: place === places.deep ? deep : undefined }))) });
+    const {
+      answer: took,
+      cpu,
+      others,
+    } = await watching({ server: product.pid, postgres: product.postmaster.pid }, () => round(samples));
+    const limit = await bare.ask({
+      doing: 'run',
+      threads: Object.values(places).flatMap((place) =>
+        Array.from({ length: samples }, (_, k) => ({
+          threadId: place(k)[0],
+          cursor: place === places.deep ? deep : undefined,
+        })),
+      ),
+    });
     rounds.push({ took, limit, others, cpuPerRequest: (cpu.server * 1_000) / (3 * samples) });
   }
-  const line = (name, what, target, value, bareOf, notes = []) => compare({
-    name, unit: 'ms', what, target, notes, rounds: rounds.map((each) => ({ value: { figure: value(each), cpuPerRequest: each.cpuPerRequest }, bare: { figure: bareOf(each), cpuPerRequest: NaN }, others: each.others })),
-  });
+  const line = (name, what, target, value, bareOf, notes = []) =>
+    compare({
+      name,
+      unit: 'ms',
+      what,
+      target,
+      notes,
+      rounds: rounds.map((each) => ({
+        value: { figure: value(each), cpuPerRequest: each.cpuPerRequest },
+        bare: { figure: bareOf(each), cpuPerRequest: NaN },
+        others: each.others,
+      })),
+    });
   const total = full ? '1,000,000' : '100,000';
   return [
-    line('read-cold', `p50 of a page that is not in memory, ${total} comments stored, beside bare pg with the same statement`, { valueAtMost: 15 }, ({ took }) => median(Object.values(took).flat()), ({ limit }) => median(limit.took),
-      [`p99 ${quantile(rounds.flatMap(({ took }) => Object.values(took).flat()), 0.99).toFixed(1)} ms; CPU includes the comment that was posted before each page`]),
-    line('read-cold-long', `p50 of the first page of a thread of ${full ? '100,000' : '10,000'}, against threads of a hundred`, { atMost: 1.2 }, ({ took }) => median(took.long), ({ took }) => median(took.short)),
-    line('read-cold-deep', `p50 of page ${full ? '1,000' : '100'} of that thread, against the first page of threads of a hundred`, { atMost: 1.2 }, ({ took }) => median(took.deep), ({ took }) => median(took.short)),
+    line(
+      'read-cold',
+      `p50 of a page that is not in memory, ${total} comments stored, beside bare pg with the same statement`,
+      { valueAtMost: 15 },
+      ({ took }) => median(Object.values(took).flat()),
+      ({ limit }) => median(limit.took),
+      [
+        `p99 ${quantile(
+          rounds.flatMap(({ took }) => Object.values(took).flat()),
+          0.99,
+        ).toFixed(1)} ms; CPU includes the comment that was posted before each page`,
+      ],
+    ),
+    line(
+      'read-cold-long',
+      `p50 of the first page of a thread of ${full ? '100,000' : '10,000'}, against threads of a hundred`,
+      { atMost: 1.2 },
+      ({ took }) => median(took.long),
+      ({ took }) => median(took.short),
+    ),
+    line(
+      'read-cold-deep',
+      `p50 of page ${full ? '1,000' : '100'} of that thread, against the first page of threads of a hundred`,
+      { atMost: 1.2 },
+      ({ took }) => median(took.deep),
+      ({ took }) => median(took.short),
+    ),
   ];
 }
 
@@ -58,18 +107,30 @@ async function threadsIn(product) {
   const threads = [];
   let next = '';
   do {
-    const page = await product.ask('GET', `/conferences/seeded-00/threads?limit=100${next && `&cursor=${encodeURIComponent(next)}`}`);
+    const page = await product.ask(
+      'GET',
+      `/conferences/seeded-00/threads?limit=100${next && `&cursor=${encodeURIComponent(next)}`}`,
+    );
     threads.push(...page.items);
     next = page.next;
   } while (next);
   const said = ({ counts }) => counts.comments + counts.questions;
   const long = threads.toSorted((a, b) => said(b) - said(a))[0];
-  return { long: long.id, short: threads.filter((thread) => said(thread) >= 95 && said(thread) <= 102).map(({ id }) => id) };
+  return {
+    long: long.id,
+    short: threads.filter((thread) => said(thread) >= 95 && said(thread) <= 102).map(({ id }) => id),
+  };
 }
 
 /** Paged to by the door, a hundred at a time: a cursor is nobody's business but the server's. */
 async function cursorOfPage(product, threadId, page) {
   let cursor = '';
-  for (let read = 0; read < page * 50; read += 100) cursor = (await product.ask('GET', `/threads/${threadId}/comments?limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`)).next;
+  for (let read = 0; read < page * 50; read += 100)
+    cursor = (
+      await product.ask(
+        'GET',
+        `/threads/${threadId}/comments?limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+      )
+    ).next;
   return cursor;
 }

@@ -24,14 +24,27 @@ export async function reading({ name, what, target, isPage = false, isConditiona
   const [bare, load] = [worker('bare/fastify.mjs'), worker('load/requests.mjs')];
   const { port } = await bare.ask({ path, headers, body, etag: headers.etag });
   const condition = isConditional ? `if-none-match: ${headers.etag}\r\n` : '';
-  const ask = { connections: CONNECTIONS, requests: { kind: 'get', path, headers: condition }, expect: isConditional ? 304 : 200 };
+  const ask = {
+    connections: CONNECTIONS,
+    requests: { kind: 'get', path, headers: condition },
+    expect: isConditional ? 304 : 200,
+  };
   const sides = { value: { pid: product.pid, port: product.port }, bare: { pid: bare.pid, port } };
   const postgres = product.postmaster.pid;
 
   const take = async (side, seconds) => {
-    const seen = await watching({ server: side.pid, load: load.pid, postgres }, () => load.ask({ ...ask, port: side.port, seconds }));
-    if (seen.answer.refused > 0) throw new Error(`${seen.answer.refused} requests were answered ${seen.answer.firstRefusal}`);
-    return { figure: seen.answer.inTime / seconds, cpuPerRequest: (seen.cpu.server * 1000) / seen.answer.answered, p99: seen.answer.p99, loadCpu: (seen.cpu.load * 1000) / seen.answer.answered, others: seen.others };
+    const seen = await watching({ server: side.pid, load: load.pid, postgres }, () =>
+      load.ask({ ...ask, port: side.port, seconds }),
+    );
+    if (seen.answer.refused > 0)
+      throw new Error(`${seen.answer.refused} requests were answered ${seen.answer.firstRefusal}`);
+    return {
+      figure: seen.answer.inTime / seconds,
+      cpuPerRequest: (seen.cpu.server * 1000) / seen.answer.answered,
+      p99: seen.answer.p99,
+      loadCpu: (seen.cpu.load * 1000) / seen.answer.answered,
+      others: seen.others,
+    };
   };
 
   // A program that has just started costs more a request, on both sides, until what it does most is compiled.
@@ -43,7 +56,16 @@ export async function reading({ name, what, target, isPage = false, isConditiona
     rounds.push({ value, bare: limit, others: (value.others + limit.others) / 2 });
   }
   const last = rounds.at(-1);
-  return [compare({ name, unit: 'requests/s', what, target, rounds, notes: [
-    `${isConditional ? 'no body' : `${Buffer.byteLength(body).toLocaleString('en')} bytes a body`}; p99 ${last.value.p99.toFixed(1)} ms, bare ${last.bare.p99.toFixed(1)} ms; the clients spent ${last.value.loadCpu.toFixed(0)} and ${last.bare.loadCpu.toFixed(0)} µs a request`,
-  ] })];
+  return [
+    compare({
+      name,
+      unit: 'requests/s',
+      what,
+      target,
+      rounds,
+      notes: [
+        `${isConditional ? 'no body' : `${Buffer.byteLength(body).toLocaleString('en')} bytes a body`}; p99 ${last.value.p99.toFixed(1)} ms, bare ${last.bare.p99.toFixed(1)} ms; the clients spent ${last.value.loadCpu.toFixed(0)} and ${last.bare.loadCpu.toFixed(0)} µs a request`,
+      ],
+    }),
+  ];
 }

@@ -48,7 +48,9 @@ export async function measure() {
   loop.close();
   const took = (performance.now() - begun) / 1_000;
   if (left.length > 0)
-    throw new Error(`after ${took.toFixed(0)} s ${left.length} of ${walk.steps.length} were not reached, from ${left[0]} on`);
+    throw new Error(
+      `after ${took.toFixed(0)} s ${left.length} of ${walk.steps.length} were not reached, from ${left[0]} on`,
+    );
   return linesOf({ rows, bare, atHand: walk.atHand, took });
 }
 
@@ -64,7 +66,8 @@ async function planOf({ product, routes, asker }) {
   const known = new Set(gets.map(({ address }) => address));
   const atHandAddresses = AT_HAND.flatMap(({ url, query }) => {
     const address = addresses(url)[0] + query.replaceAll('{day}', startsOn);
-    if (!known.has(address.split('?')[0])) throw new Error(`bench/support/route-examples.mjs keeps ${url} at hand, which is no route`);
+    if (!known.has(address.split('?')[0]))
+      throw new Error(`bench/support/route-examples.mjs keeps ${url} at hand, which is no route`);
     return address;
   });
   const document = await (await fetch(`${product.base}/api/v1/openapi.json`)).json();
@@ -78,7 +81,10 @@ async function planOf({ product, routes, asker }) {
   return {
     atHand,
     steps: [
-      ...gets.map(({ url, address }) => ({ name: `GET ${address}`, ask: () => readBoth(asker, { url, address, organizer, participant }) })),
+      ...gets.map(({ url, address }) => ({
+        name: `GET ${address}`,
+        ask: () => readBoth(asker, { url, address, organizer, participant }),
+      })),
       ...atHandAddresses.map((address) => ({
         name: `GET ${address} in a row`,
         ask: async () => {
@@ -86,10 +92,14 @@ async function planOf({ product, routes, asker }) {
           return [];
         },
       })),
-      ...written.map((write) => ({ name: `${write.method} ${write.address}, refused`, ask: async () => [await refused(asker, write)] })),
+      ...written.map((write) => ({
+        name: `${write.method} ${write.address}, refused`,
+        ask: async () => [await refused(asker, write)],
+      })),
       ...written.map((write) => ({
         name: `${write.method} ${write.address}`,
-        ask: () => taken(asker, { ...write, tokens: { organizer, participant }, origin, from: { document, ids: examples.own } }),
+        ask: () =>
+          taken(asker, { ...write, tokens: { organizer, participant }, origin, from: { document, ids: examples.own } }),
       })),
     ],
   };
@@ -98,7 +108,14 @@ async function planOf({ product, routes, asker }) {
 /** A conference for the programme that is imported. */
 async function openEmpty(product, token) {
   const day = '2026-05-02';
-  const conference = { slug: 'imported', title: 'Imported', timeZone: 'Europe/Paris', locale: 'en', startsOn: day, endsOn: day };
+  const conference = {
+    slug: 'imported',
+    title: 'Imported',
+    timeZone: 'Europe/Paris',
+    locale: 'en',
+    startsOn: day,
+    endsOn: day,
+  };
   await product.ask('POST', '/admin/conferences', { token, body: conference });
   return conference.slug;
 }
@@ -124,6 +141,8 @@ async function taken(asker, { method, url, address, tokens, origin, from }) {
   const headers = { authorization: `Bearer ${tokens[as]}`, origin, ...(type ? { 'content-type': type } : {}) };
   const rows = [await asker.write({ method, url, address, headers, bodies, as })];
   if (type === 'application/json' && bodies[0].length <= SHAPELESS.length)
-    rows.unshift(await asker.write({ method, url, address, headers, bodies: [SHAPELESS], as: `${as}, 64 kB of nonsense` }));
+    rows.unshift(
+      await asker.write({ method, url, address, headers, bodies: [SHAPELESS], as: `${as}, 64 kB of nonsense` }),
+    );
   return rows;
 }

@@ -15,7 +15,8 @@ export async function measure({ full }) {
     const dir = await dataDir();
     for (const kind of ['first', 'again']) rounds[kind].push(await start(dir));
   }
-  const line = (name, what, seconds, taken) => compare({ name, unit: 's', what, target: { valueAtMost: seconds }, rounds: taken });
+  const line = (name, what, seconds, taken) =>
+    compare({ name, unit: 's', what, target: { valueAtMost: seconds }, rounds: taken });
   return [
     line('start', 'until ready on an existing database, beside an empty Node', 3, rounds.again),
     line('start-first', 'until ready the first time, beside an empty Node', 8, rounds.first),
@@ -28,7 +29,13 @@ async function start(dir) {
   const empty = now() - begun;
   let product;
   const pids = { server: () => product?.pid, postgres: () => product?.postmaster.pid };
-  const { cpu, others } = await watching(pids, async () => { product = await startProduct({ dir, demo: 'on' }); });
+  const { cpu, others } = await watching(pids, async () => {
+    product = await startProduct({ dir, demo: 'on' });
+  });
   await product.stop();
-  return { value: { figure: product.readyAfter / 1_000, cpuPerRequest: cpu.server * 1_000 }, bare: { figure: empty / 1_000, cpuPerRequest: NaN }, others };
+  return {
+    value: { figure: product.readyAfter / 1_000, cpuPerRequest: cpu.server * 1_000 },
+    bare: { figure: empty / 1_000, cpuPerRequest: NaN },
+    others,
+  };
 }

@@ -15,13 +15,22 @@ const VOTES = 200;
 export async function measure({ full }) {
   const seconds = full ? 10 : 2;
   const product = await startProduct({ dir: await dataDir() });
-  const { threadIds: [threadId], tokens } = await furnish(product, { threads: 1, participants: 50 });
+  const {
+    threadIds: [threadId],
+    tokens,
+  } = await furnish(product, { threads: 1, participants: 50 });
   const voters = await crowdIn(product, seconds * VOTES);
-  const ask = () => product.ask('POST', `/threads/${threadId}/questions`, { token: tokens[0], body: { body: `Which ${(asked += 1)}?` } });
+  const ask = () =>
+    product.ask('POST', `/threads/${threadId}/questions`, {
+      token: tokens[0],
+      body: { body: `Which ${(asked += 1)}?` },
+    });
   let asked = 0;
   const [posts, votes] = [worker('load/steady.mjs'), worker('load/steady.mjs')];
-  const post = () => posts.ask({ port: product.port, seconds, rate: POSTS, requests: { kind: 'post', threadId, tokens } });
-  const vote = (commentId) => votes.ask({ port: product.port, seconds, rate: VOTES, requests: { kind: 'vote', commentId, tokens: voters } });
+  const post = () =>
+    posts.ask({ port: product.port, seconds, rate: POSTS, requests: { kind: 'post', threadId, tokens } });
+  const vote = (commentId) =>
+    votes.ask({ port: product.port, seconds, rate: VOTES, requests: { kind: 'vote', commentId, tokens: voters } });
   const watched = (work) => watching({ server: product.pid, postgres: product.postmaster.pid }, work);
 
   await Promise.all([post(), vote((await ask()).id)]);
@@ -37,11 +46,21 @@ export async function measure({ full }) {
     refused += given.answers.filter(({ status }) => status !== 200).length;
     rounds.push({
       value: { ...sideOf(answers), cpuPerRequest: (both.cpu.server * 1_000) / (seconds * (POSTS + VOTES)) },
-      bare: { ...sideOf(alone.answer.answers), cpuPerRequest: (alone.cpu.server * 1_000) / (seconds * POSTS) }, others: (alone.others + both.others) / 2,
+      bare: { ...sideOf(alone.answer.answers), cpuPerRequest: (alone.cpu.server * 1_000) / (seconds * POSTS) },
+      others: (alone.others + both.others) / 2,
     });
     rounds.at(-1).value.missing += seconds * VOTES - count;
   }
-  return [compare({ name: 'votes', unit: 'ms', target: { atMost: 2 }, rounds, what: `p99 of posting ${POSTS} comments a second while ${VOTES} votes a second go to one question, against the same without votes`, notes: [
-    `${counted.toLocaleString('en')} of ${(5 * seconds * VOTES).toLocaleString('en')} votes counted, ${refused} refused`,
-  ] })];
+  return [
+    compare({
+      name: 'votes',
+      unit: 'ms',
+      target: { atMost: 2 },
+      rounds,
+      what: `p99 of posting ${POSTS} comments a second while ${VOTES} votes a second go to one question, against the same without votes`,
+      notes: [
+        `${counted.toLocaleString('en')} of ${(5 * seconds * VOTES).toLocaleString('en')} votes counted, ${refused} refused`,
+      ],
+    }),
+  ];
 }

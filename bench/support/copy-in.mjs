@@ -5,9 +5,13 @@ export class CopyIn {
 
   constructor(table, columns) {
     this.text = `copy ${table} (${columns.join(', ')}) from stdin`;
-    this.ready = new Promise((resolve, reject) => { this.opened = { resolve, reject }; });
+    this.ready = new Promise((resolve, reject) => {
+      this.opened = { resolve, reject };
+    });
     this.ready.catch(() => undefined);
-    this.#done = new Promise((resolve, reject) => { this.ended = { resolve, reject }; });
+    this.#done = new Promise((resolve, reject) => {
+      this.ended = { resolve, reject };
+    });
     this.#done.catch(() => undefined);
   }
 
@@ -22,7 +26,8 @@ export class CopyIn {
   /** Rows as lines of COPY's text format; waits while the server is behind. */
   async write(lines) {
     this.#connection.sendCopyFromChunk(Buffer.from(lines));
-    if (this.#connection.stream.writableNeedDrain) await Promise.race([new Promise((resolve) => this.#connection.stream.once('drain', resolve)), this.#done]);
+    if (this.#connection.stream.writableNeedDrain)
+      await Promise.race([new Promise((resolve) => this.#connection.stream.once('drain', resolve)), this.#done]);
   }
 
   end() {
@@ -35,20 +40,35 @@ export class CopyIn {
     connection.query(this.text);
   }
 
-  handleCopyInResponse() { this.opened.resolve(); }
+  handleCopyInResponse() {
+    this.opened.resolve();
+  }
   handleError(error) {
     this.opened.reject(error);
     this.ended.reject(error);
   }
-  handleReadyForQuery() { this.ended.resolve(); }
-  handleCommandComplete() { /* said by ReadyForQuery */ }
-  handleRowDescription() { /* there are no rows */ }
-  handleDataRow() { /* there are no rows */ }
-  handlePortalSuspended() { /* there are no portals */ }
-  handleEmptyQuery() { /* it is not empty */ }
+  handleReadyForQuery() {
+    this.ended.resolve();
+  }
+  handleCommandComplete() {
+    /* said by ReadyForQuery */
+  }
+  handleRowDescription() {
+    /* there are no rows */
+  }
+  handleDataRow() {
+    /* there are no rows */
+  }
+  handlePortalSuspended() {
+    /* there are no portals */
+  }
+  handleEmptyQuery() {
+    /* it is not empty */
+  }
 }
 
 /** A row in COPY's text format. */
-export const lineOf = (values) => `${values.map((value) => (value === null ? '\\N' : typeof value === 'string' ? value.replaceAll(/[\\\t\n\r]/g, (c) => ESCAPED[c]) : value)).join('\t')}\n`;
+export const lineOf = (values) =>
+  `${values.map((value) => (value === null ? '\\N' : typeof value === 'string' ? value.replaceAll(/[\\\t\n\r]/g, (c) => ESCAPED[c]) : value)).join('\t')}\n`;
 
 const ESCAPED = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };

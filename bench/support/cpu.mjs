@@ -9,8 +9,13 @@ const isLinux = existsSync('/proc/stat');
 function statOf(pid) {
   try {
     // The name in parentheses may hold spaces, so fields are counted from its end.
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
-    return { parent: Number(fields[1]), ms: fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) * TICK_MS };
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return {
+      parent: Number(fields[1]),
+      ms: fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) * TICK_MS,
+    };
   } catch {
     return null;
   }
@@ -18,14 +23,24 @@ function statOf(pid) {
 
 /** CPU time so far, for each of some processes, of it and all that descend from it: a look at the whole table at once. */
 function cpuOf(roots) {
-  const stats = new Map(readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map((pid) => [Number(pid), statOf(pid)]).filter(([, stat]) => stat));
+  const stats = new Map(
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map((pid) => [Number(pid), statOf(pid)])
+      .filter(([, stat]) => stat),
+  );
   const isUnder = (pid, root) => pid === root || (stats.has(pid) && isUnder(stats.get(pid).parent, root));
   return roots.map((root) => [...stats].filter(([pid]) => isUnder(pid, root)).reduce((sum, [, { ms }]) => sum + ms, 0));
 }
 
 /** CPU time the whole machine has been busy, in milliseconds: all but idle and waiting for disks. */
 function busy() {
-  const [user, nice, system, , , irq, softirq, steal] = readFileSync('/proc/stat', 'utf8').split('\n')[0].trim().split(/\s+/).slice(1).map(Number);
+  const [user, nice, system, , , irq, softirq, steal] = readFileSync('/proc/stat', 'utf8')
+    .split('\n')[0]
+    .trim()
+    .split(/\s+/)
+    .slice(1)
+    .map(Number);
   return (user + nice + system + irq + softirq + steal) * TICK_MS;
 }
 
@@ -37,7 +52,11 @@ function busy() {
 export async function watching(pids, work) {
   if (!isLinux) return { answer: await work(), cpu: {}, others: NaN };
   const [names, roots] = [Object.keys(pids), Object.values(pids)];
-  const look = () => ({ at: performance.now(), busy: busy(), each: cpuOf([process.pid, ...roots.map((root) => (typeof root === 'function' ? root() : root))]) });
+  const look = () => ({
+    at: performance.now(),
+    busy: busy(),
+    each: cpuOf([process.pid, ...roots.map((root) => (typeof root === 'function' ? root() : root))]),
+  });
   const before = look();
   const answer = await work();
   const after = look();

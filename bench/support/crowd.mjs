@@ -5,12 +5,23 @@ import { atEnd, now, worker } from './processes.mjs';
 const READERS_A_PROCESS = 5_000;
 
 /** Processes for so many readers; several crowds share them, so that all sides have the same neighbours. */
-export const processesFor = (readers) => Array.from({ length: Math.ceil(readers / READERS_A_PROCESS) }, () => worker('load/listeners.mjs'));
+export const processesFor = (readers) =>
+  Array.from({ length: Math.ceil(readers / READERS_A_PROCESS) }, () => worker('load/listeners.mjs'));
 
 /** So many readers under one name, spread evenly. */
 export async function gather(workers, { side, readers, tokens = [], ...where }) {
   const share = Math.ceil(readers / workers.length);
-  await Promise.all(workers.map(({ ask }, i) => ask({ doing: 'join', side, readers: Math.min(share, readers - i * share), tokens: tokens.slice(i * share, (i + 1) * share), ...where })));
+  await Promise.all(
+    workers.map(({ ask }, i) =>
+      ask({
+        doing: 'join',
+        side,
+        readers: Math.min(share, readers - i * share),
+        tokens: tokens.slice(i * share, (i + 1) * share),
+        ...where,
+      }),
+    ),
+  );
   const all = (message) => Promise.all(workers.map(({ ask }) => ask({ side, ...message })));
   return {
     readers,
@@ -18,7 +29,13 @@ export async function gather(workers, { side, readers, tokens = [], ...where }) 
     async collect(upTo, patience) {
       const seen = await all({ doing: 'collect', upTo, patience });
       const sum = (key) => seen.reduce((total, each) => total + each[key], 0);
-      return { steps: seen.flatMap(({ steps }) => steps), frames: seen.flatMap(({ frames }) => frames), behind: sum('behind'), lost: sum('lost'), asked: sum('asked') };
+      return {
+        steps: seen.flatMap(({ steps }) => steps),
+        frames: seen.flatMap(({ frames }) => frames),
+        behind: sum('behind'),
+        lost: sum('lost'),
+        asked: sum('asked'),
+      };
     },
     leave: () => all({ doing: 'leave' }),
   };
@@ -27,7 +44,9 @@ export async function gather(workers, { side, readers, tokens = [], ...where }) 
 /** How long each reader took to each of the things said, `{seq, at}`. */
 export function delaysOf(steps, sent) {
   const delays = [];
-  for (const { seq, at } of sent) for (const [from, to, moments] of steps) if (from < seq && seq <= to) for (const moment of moments) delays.push(moment - at);
+  for (const { seq, at } of sent)
+    for (const [from, to, moments] of steps)
+      if (from < seq && seq <= to) for (const moment of moments) delays.push(moment - at);
   return delays;
 }
 

@@ -13,9 +13,33 @@ export function numbersFrom(seed) {
   };
 }
 
-const SYLLABLES = ['ka', 'lo', 'mi', 'ru', 'ten', 'sol', 'va', 'per', 'no', 'gri', 'du', 'fel', 'shi', 'bor', 'ne', 'tu', 'ran', 'qui', 'za', 'mo'];
+const SYLLABLES = [
+  'ka',
+  'lo',
+  'mi',
+  'ru',
+  'ten',
+  'sol',
+  'va',
+  'per',
+  'no',
+  'gri',
+  'du',
+  'fel',
+  'shi',
+  'bor',
+  'ne',
+  'tu',
+  'ran',
+  'qui',
+  'za',
+  'mo',
+];
 /** Invented, so that no dictionary shortens or drops them; a word's place says how often it is said (Zipf). */
-export const VOCABULARY = Array.from({ length: 8_000 }, (_, i) => SYLLABLES[i % 20] + SYLLABLES[Math.floor(i / 20) % 20] + SYLLABLES[Math.floor(i / 400) % 20]);
+export const VOCABULARY = Array.from(
+  { length: 8_000 },
+  (_, i) => SYLLABLES[i % 20] + SYLLABLES[Math.floor(i / 20) % 20] + SYLLABLES[Math.floor(i / 400) % 20],
+);
 
 /** The place in a list of so many whose items are chosen the more often the nearer they stand to its beginning. */
 export const early = (random, count) => Math.min(count - 1, Math.floor(count ** random() - 1));
@@ -32,7 +56,8 @@ const hex = (digits) => {
   pool = pool.slice(digits);
   return taken;
 };
-const dashed = (digits) => `${digits.slice(0, 8)}-${digits.slice(8, 12)}-${digits.slice(12, 16)}-${digits.slice(16, 20)}-${digits.slice(20)}`;
+const dashed = (digits) =>
+  `${digits.slice(0, 8)}-${digits.slice(8, 12)}-${digits.slice(12, 16)}-${digits.slice(16, 20)}-${digits.slice(20)}`;
 export const blindId = () => dashed(`${hex(12)}4${hex(3)}8${hex(15)}`);
 /** Version 7: in the order of their times. */
 export const timedId = (ms) => dashed(`${Math.floor(ms).toString(16).padStart(12, '0')}7${hex(3)}8${hex(15)}`);
@@ -58,15 +83,39 @@ export function discussThread({ threadId, comments: length, people, speaker, fro
     at = from + ((to - from) * (i + random())) / length;
     const question = open.length > 0 && random() < 0.4 ? open.shift() : null;
     const kind = question ? 'answer' : random() < 0.08 ? 'question' : 'comment';
-    const root = question ?? (kind === 'comment' && roots.length > 0 && random() < 0.3 ? roots[roots.length - 1 - early(random, Math.min(roots.length, 200))] : null);
+    const root =
+      question ??
+      (kind === 'comment' && roots.length > 0 && random() < 0.3
+        ? roots[roots.length - 1 - early(random, Math.min(roots.length, 200))]
+        : null);
     const person = question ? speaker : people[early(random, people.length)];
     const isHeld = !question && random() < 0.001;
-    const source = Array.from({ length: 1 + Math.floor(random() * 3) }, () => sentence(random, 6 + Math.floor(random() * 14))).join(' ');
+    const source = Array.from({ length: 1 + Math.floor(random() * 3) }, () =>
+      sentence(random, 6 + Math.floor(random() * 14)),
+    ).join(' ');
     const comment = {
-      id: timedId(at), seq: null, revision: 1, kind, parent: root?.id ?? null, person, roles: question ? '{speaker}' : '{}', source, heldAt: isHeld ? at : null, withheldAt: null, withdrawnAt: null,
-      votes: 0, replies: 0, status: kind === 'question' ? 'open' : null, answer: null, at, editedAt: null,
+      id: timedId(at),
+      seq: null,
+      revision: 1,
+      kind,
+      parent: root?.id ?? null,
+      person,
+      roles: question ? '{speaker}' : '{}',
+      source,
+      heldAt: isHeld ? at : null,
+      withheldAt: null,
+      withdrawnAt: null,
+      votes: 0,
+      replies: 0,
+      status: kind === 'question' ? 'open' : null,
+      answer: null,
+      at,
+      editedAt: null,
     };
-    comment.seq = comment.changed = event(isHeld ? 'comment.held' : 'comment.posted', comment.id, { isPublic: !isHeld, data: '{"revision": 1}' });
+    comment.seq = comment.changed = event(isHeld ? 'comment.held' : 'comment.posted', comment.id, {
+      isPublic: !isHeld,
+      data: '{"revision": 1}',
+    });
     rows.comments.push(comment);
     if (random() < 0.5) rows.keys.push([threadId, bytes(32), bytes(32), comment.id]);
     if (isHeld) {
@@ -81,7 +130,11 @@ export function discussThread({ threadId, comments: length, people, speaker, fro
     } else roots.push(comment);
     if (kind === 'question') open.push(comment);
     if (question) {
-      Object.assign(question, { status: 'answered', answer: comment.id, changed: event('question.answered', question.id, { data: `{"answerId": "${comment.id}"}` }) });
+      Object.assign(question, {
+        status: 'answered',
+        answer: comment.id,
+        changed: event('question.answered', question.id, { data: `{"answerId": "${comment.id}"}` }),
+      });
       head.answered += 1;
     }
     happenTo(comment, { threadId, people, rows, head, event, random });
@@ -92,7 +145,11 @@ export function discussThread({ threadId, comments: length, people, speaker, fro
 /** Votes, second thoughts, and now and then an end. */
 function happenTo(comment, { threadId, people, rows, head, event, random }) {
   const wanted = Math.floor((comment.kind === 'question' ? 3 : 0.5) * -Math.log(1 - random()));
-  const voters = new Set(Array.from({ length: wanted }, () => people[Math.floor(random() * people.length)]).filter((person) => person !== comment.person));
+  const voters = new Set(
+    Array.from({ length: wanted }, () => people[Math.floor(random() * people.length)]).filter(
+      (person) => person !== comment.person,
+    ),
+  );
   for (const { account } of voters) {
     rows.votes.push([comment.id, account, threadId]);
     comment.changed = event('comment.voted', comment.id);
@@ -100,8 +157,21 @@ function happenTo(comment, { threadId, people, rows, head, event, random }) {
   comment.votes = voters.size;
   const fate = random();
   if (fate < 0.02) {
-    rows.revisions.push([comment.id, 1, threadId, comment.source, `<p>${comment.source}</p>`, true, new Date(comment.at).toISOString()]);
-    Object.assign(comment, { revision: 2, source: `${comment.source} ${sentence(random, 5)}`, editedAt: comment.at, changed: event('comment.edited', comment.id, { data: '{"revision": 2}' }) });
+    rows.revisions.push([
+      comment.id,
+      1,
+      threadId,
+      comment.source,
+      `<p>${comment.source}</p>`,
+      true,
+      new Date(comment.at).toISOString(),
+    ]);
+    Object.assign(comment, {
+      revision: 2,
+      source: `${comment.source} ${sentence(random, 5)}`,
+      editedAt: comment.at,
+      changed: event('comment.edited', comment.id, { data: '{"revision": 2}' }),
+    });
   } else if (fate < 0.025 && comment.kind === 'comment') {
     const isWithdrawn = fate < 0.023;
     comment[isWithdrawn ? 'withdrawnAt' : 'withheldAt'] = comment.at;

@@ -12,54 +12,108 @@ const of = (rounds, side, key = 'figure') => rounds.map((round) => round[side][k
  */
 export function compare({ name, unit, what, target, rounds, notes = [] }) {
   const [value, bare] = [median(of(rounds, 'value')), median(of(rounds, 'bare'))];
-  const [cpuPerRequest, bareCpuPerRequest] = [median(of(rounds, 'value', 'cpuPerRequest')), median(of(rounds, 'bare', 'cpuPerRequest'))];
+  const [cpuPerRequest, bareCpuPerRequest] = [
+    median(of(rounds, 'value', 'cpuPerRequest')),
+    median(of(rounds, 'bare', 'cpuPerRequest')),
+  ];
   const ratio = value / bare;
   return {
-    name, unit, what, value, bare, ratio, target: target.atLeast ?? target.atMost ?? target.valueAtMost, targetSays: says(target, unit),
-    met: isMet(target, { value, ratio, cpuRatio: cpuPerRequest / bareCpuPerRequest }) && rounds.every((round) => !round.value.missing),
+    name,
+    unit,
+    what,
+    value,
+    bare,
+    ratio,
+    target: target.atLeast ?? target.atMost ?? target.valueAtMost,
+    targetSays: says(target, unit),
+    met:
+      isMet(target, { value, ratio, cpuRatio: cpuPerRequest / bareCpuPerRequest }) &&
+      rounds.every((round) => !round.value.missing),
     reached: reached(target, { value, ratio }),
     spread: range(rounds.map((round) => round.value.figure / round.bare.figure)),
-    valueSpread: range(of(rounds, 'value')), bareSpread: range(of(rounds, 'bare')),
-    cpuPerRequest, bareCpuPerRequest, othersCpu: median(rounds.map(({ others }) => others)), runs: rounds.length, notes,
+    valueSpread: range(of(rounds, 'value')),
+    bareSpread: range(of(rounds, 'bare')),
+    cpuPerRequest,
+    bareCpuPerRequest,
+    othersCpu: median(rounds.map(({ others }) => others)),
+    runs: rounds.length,
+    notes,
   };
 }
 
 /** What cannot be measured here (CPU where there is no /proc) is not held against the server. */
-const isMet = ({ atLeast = -Infinity, atMost = Infinity, cpuAtMost = Infinity, valueAtMost = Infinity }, { value, ratio, cpuRatio }) =>
-  ratio >= atLeast && ratio <= atMost && value <= valueAtMost && !(cpuRatio > cpuAtMost);
+const isMet = (
+  { atLeast = -Infinity, atMost = Infinity, cpuAtMost = Infinity, valueAtMost = Infinity },
+  { value, ratio, cpuRatio },
+) => ratio >= atLeast && ratio <= atMost && value <= valueAtMost && !(cpuRatio > cpuAtMost);
 
 /** How much of its target a measure reaches: 1 is just met, less is missed; what the worst is found by. */
-const reached = ({ atLeast, atMost = Infinity, valueAtMost = Infinity }, { value, ratio }) => Math.min(atLeast === undefined ? Infinity : ratio / atLeast, atMost / ratio, valueAtMost / value);
+const reached = ({ atLeast, atMost = Infinity, valueAtMost = Infinity }, { value, ratio }) =>
+  Math.min(atLeast === undefined ? Infinity : ratio / atLeast, atMost / ratio, valueAtMost / value);
 
-const says = ({ atLeast, atMost, cpuAtMost, valueAtMost }, unit) => [
-  ...(atLeast === undefined ? [] : [`≥ ${atLeast} ×`]), ...(atMost === undefined ? [] : [`≤ ${atMost} ×`]), ...(cpuAtMost === undefined ? [] : [`CPU ≤ ${cpuAtMost} ×`]), ...(valueAtMost === undefined ? [] : [`≤ ${valueAtMost.toLocaleString('en')} ${unit}`]),
-].join(', ');
+const says = ({ atLeast, atMost, cpuAtMost, valueAtMost }, unit) =>
+  [
+    ...(atLeast === undefined ? [] : [`≥ ${atLeast} ×`]),
+    ...(atMost === undefined ? [] : [`≤ ${atMost} ×`]),
+    ...(cpuAtMost === undefined ? [] : [`CPU ≤ ${cpuAtMost} ×`]),
+    ...(valueAtMost === undefined ? [] : [`≤ ${valueAtMost.toLocaleString('en')} ${unit}`]),
+  ].join(', ');
 
 export const digits = (number) => (Number.isFinite(number) ? Number(number.toPrecision(number >= 1000 ? 5 : 3)) : null);
-const shown = (number) => (Number.isFinite(number) ? digits(number).toLocaleString('en', { maximumFractionDigits: 3 }) : 'unknown');
+const shown = (number) =>
+  Number.isFinite(number) ? digits(number).toLocaleString('en', { maximumFractionDigits: 3 }) : 'unknown';
 const between = ([least, most]) => `${shown(least)}–${shown(most)}`;
 
 /** The contract's fields first; what follows them says how far to trust them. */
-export const asJson = (line) => JSON.stringify({
-  name: line.name, value: digits(line.value), bare: digits(line.bare), ratio: digits(line.ratio), target: line.target, met: line.met, spread: line.spread.map(digits), cpuPerRequest: digits(line.cpuPerRequest),
-  unit: line.unit, bareCpuPerRequest: digits(line.bareCpuPerRequest), othersCpu: digits(line.othersCpu), runs: line.runs, notes: line.notes,
-});
+export const asJson = (line) =>
+  JSON.stringify({
+    name: line.name,
+    value: digits(line.value),
+    bare: digits(line.bare),
+    ratio: digits(line.ratio),
+    target: line.target,
+    met: line.met,
+    spread: line.spread.map(digits),
+    cpuPerRequest: digits(line.cpuPerRequest),
+    unit: line.unit,
+    bareCpuPerRequest: digits(line.bareCpuPerRequest),
+    othersCpu: digits(line.othersCpu),
+    runs: line.runs,
+    notes: line.notes,
+  });
 
-export const asText = (line) => [
-  `${line.name}: ${line.what}`,
-  `  server  ${shown(line.value)} ${line.unit} (${between(line.valueSpread)})${cpu(line.cpuPerRequest)}`,
-  `  bare    ${shown(line.bare)} ${line.unit} (${between(line.bareSpread)})${cpu(line.bareCpuPerRequest)}`,
-  `  ratio   ${shown(line.ratio)} (${between(line.spread)} in ${line.runs} runs), target ${line.targetSays}: ${line.met ? 'met' : 'NOT MET'}`,
-  `  others  kept ${shown(line.othersCpu)} cores busy meanwhile`,
-  ...line.notes.map((note) => `  note    ${note}`),
-].join('\n');
+export const asText = (line) =>
+  [
+    `${line.name}: ${line.what}`,
+    `  server  ${shown(line.value)} ${line.unit} (${between(line.valueSpread)})${cpu(line.cpuPerRequest)}`,
+    `  bare    ${shown(line.bare)} ${line.unit} (${between(line.bareSpread)})${cpu(line.bareCpuPerRequest)}`,
+    `  ratio   ${shown(line.ratio)} (${between(line.spread)} in ${line.runs} runs), target ${line.targetSays}: ${line.met ? 'met' : 'NOT MET'}`,
+    `  others  kept ${shown(line.othersCpu)} cores busy meanwhile`,
+    ...line.notes.map((note) => `  note    ${note}`),
+  ].join('\n');
 
 const cpu = (microseconds) => (Number.isFinite(microseconds) ? `, ${shown(microseconds)} µs of its CPU each` : '');
 
 /** All that was taken, the worst first, as a table. */
 export function asTable(lines) {
-  const rows = lines.toSorted((a, b) => a.reached - b.reached).map((line) => [line.name, `${shown(line.value)} ${line.unit}`, shown(line.bare), `${shown(line.ratio)} (${between(line.spread)})`, line.targetSays, line.met ? 'met' : 'NOT MET']);
+  const rows = lines
+    .toSorted((a, b) => a.reached - b.reached)
+    .map((line) => [
+      line.name,
+      `${shown(line.value)} ${line.unit}`,
+      shown(line.bare),
+      `${shown(line.ratio)} (${between(line.spread)})`,
+      line.targetSays,
+      line.met ? 'met' : 'NOT MET',
+    ]);
   const table = [['measure', 'server', 'bare', 'ratio', 'target', ''], ...rows];
   const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
-  return table.map((row) => row.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd()).join('\n');
+  return table
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column]))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }

@@ -1,20 +1,34 @@
 /** A chart of lines as SVG, logarithmic across and from nought upward; readable on light and dark pages. */
 const [WIDTH, HEIGHT] = [720, 400];
 const BOX = { left: 76, right: 20, top: 56, bottom: 84 };
-const COLOURS = [['#0b5cad', '#6cb2ff'], ['#b4540a', '#ffab6b'], ['#5a6472', '#aab4c2']];
+const COLOURS = [
+  ['#0b5cad', '#6cb2ff'],
+  ['#b4540a', '#ffab6b'],
+  ['#5a6472', '#aab4c2'],
+];
 const DASHES = ['', '7 5', '2 5'];
 
 export function lineChart({ title, x, y, points, lines }) {
   const [least, most] = [points[0].x, points.at(-1).x];
   const top = roundUp(Math.max(...points.flatMap((point) => lines.map(({ key }) => point[key]))));
-  const across = (value) => BOX.left + ((WIDTH - BOX.left - BOX.right) * Math.log(value / least)) / Math.log(most / least);
+  const across = (value) =>
+    BOX.left + ((WIDTH - BOX.left - BOX.right) * Math.log(value / least)) / Math.log(most / least);
   const up = (value) => HEIGHT - BOX.bottom - ((HEIGHT - BOX.top - BOX.bottom) * value) / top;
   const ticks = [0, 0.25, 0.5, 0.75, 1].map((part) => part * top);
-  const grid = ticks.map((tick) => `<line class="grid" x1="${BOX.left}" x2="${WIDTH - BOX.right}" y1="${up(tick)}" y2="${up(tick)}"/><text class="tick" x="${BOX.left - 8}" y="${up(tick) + 4}" text-anchor="end">${number(tick)}</text>`);
-  const places = points.map((point) => `<text class="tick" x="${across(point.x).toFixed(1)}" y="${HEIGHT - BOX.bottom + 20}" text-anchor="middle">${number(point.x)}</text>`);
+  const grid = ticks.map(
+    (tick) =>
+      `<line class="grid" x1="${BOX.left}" x2="${WIDTH - BOX.right}" y1="${up(tick)}" y2="${up(tick)}"/><text class="tick" x="${BOX.left - 8}" y="${up(tick) + 4}" text-anchor="end">${number(tick)}</text>`,
+  );
+  const places = points.map(
+    (point) =>
+      `<text class="tick" x="${across(point.x).toFixed(1)}" y="${HEIGHT - BOX.bottom + 20}" text-anchor="middle">${number(point.x)}</text>`,
+  );
   const curves = lines.map(({ key, name }, i) => {
     const at = points.map((point) => [across(point.x).toFixed(1), up(point[key]).toFixed(1)]);
-    const dots = at.map(([cx, cy], k) => `<circle class="c${i} dot" cx="${cx}" cy="${cy}" r="4"><title>${escaped(name)}: ${number(points[k].x)} ${escaped(x)}, ${number(points[k][key])} ${escaped(y)}</title></circle>`);
+    const dots = at.map(
+      ([cx, cy], k) =>
+        `<circle class="c${i} dot" cx="${cx}" cy="${cy}" r="4"><title>${escaped(name)}: ${number(points[k].x)} ${escaped(x)}, ${number(points[k][key])} ${escaped(y)}</title></circle>`,
+    );
     const left = BOX.left + i * 205;
     return `<polyline class="c${i}" points="${at.map((pair) => pair.join(',')).join(' ')}" stroke-dasharray="${DASHES[i]}"/>${dots.join('')}
 <line class="c${i}" x1="${left}" x2="${left + 28}" y1="${HEIGHT - 14}" y2="${HEIGHT - 14}" stroke-dasharray="${DASHES[i]}"/><text class="legend" x="${left + 34}" y="${HEIGHT - 10}">${escaped(name)}</text>`;
@@ -42,4 +56,5 @@ function roundUp(value) {
 }
 
 const number = (value) => (value >= 100 ? Math.round(value) : Number(value.toPrecision(3))).toLocaleString('en');
-const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const escaped = (text) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -34,7 +34,8 @@ async function connect(place) {
       };
       const fail = (error) => settle(() => reject(error));
       const gone = () => fail(new Error(`the watched server was gone when it was asked for "${question}"`));
-      const stuck = () => fail(new Error(`the watched server did not tell "${question}" within ${PATIENCE_MS / 1_000} s`));
+      const stuck = () =>
+        fail(new Error(`the watched server did not tell "${question}" within ${PATIENCE_MS / 1_000} s`));
       const late = setTimeout(stuck, PATIENCE_MS);
       if (socket.destroyed) return gone();
       socket.on('data', hear).on('error', fail).on('close', gone);

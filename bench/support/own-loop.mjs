@@ -12,7 +12,9 @@ if (isMainThread) {
   const block = longestBlock(RESOLUTION_MS);
   const memory = () => process.memoryUsage.rss() / MEGABYTE;
   let [asked, before, peak] = [0, memory(), 0];
-  setInterval(() => { peak = Math.max(peak, memory()); }, 20).unref();
+  setInterval(() => {
+    peak = Math.max(peak, memory());
+  }, 20).unref();
   process.on('SIGUSR2', () => {
     asked += 1;
     const file = path.join(process.env.DATA_DIR, 'own-loop.json');

@@ -8,15 +8,24 @@ const endings = [];
 export const atEnd = (end) => endings.push(end);
 
 export async function endAll() {
-  while (endings.length > 0) await endings.pop()().catch((error) => process.stderr.write(`${error.message}\n`));
+  while (endings.length > 0)
+    await endings
+      .pop()()
+      .catch((error) => process.stderr.write(`${error.message}\n`));
 }
 
 /** Resolves once a child has exited, also when it did so before anybody asked. */
-export const exited = (child) => (child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise((resolve) => child.once('exit', resolve)));
+export const exited = (child) =>
+  child.exitCode !== null || child.signalCode !== null
+    ? Promise.resolve()
+    : new Promise((resolve) => child.once('exit', resolve));
 
 /** A process of its own that answers one message after another. It ends with us, since its channel does. */
 export function worker(file, { flags = [] } = {}) {
-  const child = fork(path.join(import.meta.dirname, '..', file), { execArgv: flags, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(path.join(import.meta.dirname, '..', file), {
+    execArgv: flags,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   const end = async () => {
     if (child.connected) child.disconnect();
     await exited(child);
@@ -24,16 +33,19 @@ export function worker(file, { flags = [] } = {}) {
   atEnd(end);
   // Told to whoever asks next; without a listener it would end us before anything else is stopped.
   child.on('error', () => undefined);
-  const say = (message) => new Promise((resolve, reject) => {
-    const gone = () => reject(new Error(`${file} ended before it answered`));
-    child.once('exit', gone);
-    child.once('message', ({ answer, error }) => {
-      child.off('exit', gone);
-      if (error) reject(new Error(`${file}: ${error}`));
-      else resolve(answer);
+  const say = (message) =>
+    new Promise((resolve, reject) => {
+      const gone = () => reject(new Error(`${file} ended before it answered`));
+      child.once('exit', gone);
+      child.once('message', ({ answer, error }) => {
+        child.off('exit', gone);
+        if (error) reject(new Error(`${file}: ${error}`));
+        else resolve(answer);
+      });
+      child.send(message, (error) => {
+        if (error) gone();
+      });
     });
-    child.send(message, (error) => { if (error) gone(); });
-  });
   // One after another: an answer does not say to which message.
   let last = Promise.resolve();
   const ask = (message) => {
@@ -47,7 +59,12 @@ export function worker(file, { flags = [] } = {}) {
 /** The other end of `worker`: answers each message with what `handle` makes of it, and ends when its parent has. */
 export function answerWith(handle) {
   process.on('message', (message) => {
-    Promise.resolve().then(() => handle(message)).then((answer) => process.send({ answer: answer ?? null }), (error) => process.send({ error: error.stack }));
+    Promise.resolve()
+      .then(() => handle(message))
+      .then(
+        (answer) => process.send({ answer: answer ?? null }),
+        (error) => process.send({ error: error.stack }),
+      );
   });
   process.on('disconnect', () => process.exit(0));
 }
@@ -57,10 +74,12 @@ export const leaveSignalsToParent = () => process.on('SIGINT', () => undefined);
 
 export function freePort() {
   return new Promise((resolve, reject) => {
-    const probe = createServer().on('error', reject).listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
+    const probe = createServer()
+      .on('error', reject)
+      .listen(0, '127.0.0.1', () => {
+        const { port } = probe.address();
+        probe.close(() => resolve(port));
+      });
   });
 }
 

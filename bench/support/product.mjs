@@ -24,29 +24,53 @@ export async function startProduct({ dir, demo = 'off', settings = {}, flags = [
   const log = path.join(dir, 'server.log');
   const fd = openSync(log, 'a');
   const begun = now();
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME ?? '/', TMPDIR: os.tmpdir(), PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dir, RATE_LIMITS: 'off', DEMO: demo, ORGANIZERS: ORGANIZER, ...settings };
+  const env = {
+    PATH: process.env.PATH,
+    HOME: process.env.HOME ?? '/',
+    TMPDIR: os.tmpdir(),
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATA_DIR: dir,
+    RATE_LIMITS: 'off',
+    DEMO: demo,
+    ORGANIZERS: ORGANIZER,
+    ...settings,
+  };
   // In a group of its own: Ctrl-C is passed on once, as a SIGTERM.
-  const child = spawn(process.execPath, [...flags, MAIN], { cwd: root, env, stdio: ['ignore', fd, fd], detached: true });
+  const child = spawn(process.execPath, [...flags, MAIN], {
+    cwd: root,
+    env,
+    stdio: ['ignore', fd, fd],
+    detached: true,
+  });
   closeSync(fd);
   const product = new Product(child, port, dir);
   atEnd(() => product.stop());
   while (!(await isReady(product.base))) {
-    if (child.exitCode !== null || now() - begun > 180_000) throw new Error(`The server did not become ready:\n${readFileSync(log, 'utf8')}`);
+    if (child.exitCode !== null || now() - begun > 180_000)
+      throw new Error(`The server did not become ready:\n${readFileSync(log, 'utf8')}`);
     await sleep(5);
   }
   product.readyAfter = now() - begun;
   return product;
 }
 
-const isReady = (base) => fetch(`${base}/health/ready`).then(async (response) => {
-  await response.arrayBuffer();
-  return response.status === 200;
-}, () => false);
+const isReady = (base) =>
+  fetch(`${base}/health/ready`).then(
+    async (response) => {
+      await response.arrayBuffer();
+      return response.status === 200;
+    },
+    () => false,
+  );
 
 /** Another node on the same database, with the same keys. */
 export async function startBeside(product, settings) {
   const keys = (await readFile(path.join(product.dir, 'keys/secret-keys'), 'utf8')).trim();
-  return startProduct({ dir: await dataDir(), settings: { DATABASE_URL: product.databaseUrl, SECRET_KEYS: keys, ...settings } });
+  return startProduct({
+    dir: await dataDir(),
+    settings: { DATABASE_URL: product.databaseUrl, SECRET_KEYS: keys, ...settings },
+  });
 }
 
 class Product {
@@ -72,8 +96,15 @@ class Product {
 
   /** An HTTP answer of the API; anything but success is thrown with its problem. */
   async ask(method, url, { token, body } = {}) {
-    const headers = { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(body ? { 'content-type': 'application/json' } : {}) };
-    const response = await fetch(`${this.base}/api/v1${url}`, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+    const headers = {
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(body ? { 'content-type': 'application/json' } : {}),
+    };
+    const response = await fetch(`${this.base}/api/v1${url}`, {
+      method,
+      headers,
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
     const text = await response.text();
     if (!response.ok) throw new Error(`${method} ${url} was answered ${response.status}: ${text}`);
     return text === '' ? null : JSON.parse(text);
@@ -84,7 +115,11 @@ class Product {
     const folder = path.join(this.dir, 'outbox');
     const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml'));
     const letters = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
-    return letters.map((letter) => letter.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))));
+    return letters.map((letter) =>
+      letter
+        .replace(/=\r\n/g, '')
+        .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))),
+    );
   }
 
   /** SIGTERM: the server stops its PostgreSQL itself. */

@@ -194,4 +194,6 @@ const isPublic = (headers) => String(headers['cache-control']).startsWith('publi
 const isText = (type = '') => /^(?:text|application\/(?!zip|octet-stream))|svg/.test(type);
 
 const costOf = (costs) =>
-  Object.fromEntries(['cpu', 'server', 'postgres', 'block'].map((key) => [key, median(costs.map((cost) => cost[key]))]));
+  Object.fromEntries(
+    ['cpu', 'server', 'postgres', 'block'].map((key) => [key, median(costs.map((cost) => cost[key]))]),
+  );

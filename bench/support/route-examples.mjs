@@ -47,9 +47,13 @@ export async function examplesFor(product, { slug, organizer, participant }) {
 /** What writes are about: words of the organizer's own, so that each is allowed and nothing others read is touched. */
 async function ownOf(product, { examples, slug, organizer, participant }) {
   const personas = [];
-  for (const [name, token] of [['Olga', organizer], ['Paula', participant]])
+  for (const [name, token] of [
+    ['Olga', organizer],
+    ['Paula', participant],
+  ])
     personas.push(await product.ask('POST', `/conferences/${slug}/personas`, { token, body: { name } }));
-  const say = (kind, body) => product.ask('POST', `/threads/${examples.threads}/${kind}`, { token: organizer, body: { body } });
+  const say = (kind, body) =>
+    product.ask('POST', `/threads/${examples.threads}/${kind}`, { token: organizer, body: { body } });
   const comment = await say('comments', 'An example for a bench, as long as a comment mostly is.');
   const question = await say('questions', 'May an example be a question as well?');
   return {

@@ -73,7 +73,9 @@ function atHandLine(atHand, bare) {
     value: worst(small, ({ each }) => each),
     bareValue: bare.again.server,
     bound: AT_HAND_MS,
-    notes: dearestFirst.map(({ address, each, wire }) => `${each.toFixed(3)} ms ${wire.toLocaleString('en')} bytes ${address}`),
+    notes: dearestFirst.map(
+      ({ address, each, wire }) => `${each.toFixed(3)} ms ${wire.toLocaleString('en')} bytes ${address}`,
+    ),
   });
 }
 

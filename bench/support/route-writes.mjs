@@ -7,10 +7,31 @@ const TIMES = 2;
 const FORM_TEXT = 5_000;
 
 /** Words as people write them, with some that are more than a byte, cut to a length. `nth` makes each another text. */
-const textOf = (length, nth) => `${nth} ${'Größe **and** `weight` of a déjà-vu, see https://example.org. '.repeat(length / 40 + 1)}`.slice(0, length).trim().padEnd(Math.min(length, 2), 'x');
+const textOf = (length, nth) =>
+  `${nth} ${'Größe **and** `weight` of a déjà-vu, see https://example.org. '.repeat(length / 40 + 1)}`
+    .slice(0, length)
+    .trim()
+    .padEnd(Math.min(length, 2), 'x');
 
 /** Left out of what is said: who has a session is no guest, and ids of things that are not there are refused at once. */
-const LEFT_OUT = new Set(['email', 'parentId', 'mergedInto', 'code', 'token', 'badge', 'badges', 'archiveUrl', 'embedSites', 'slowMode', 'phases', 'talkId', 'url', 'speakers', 'settings', 'until']);
+const LEFT_OUT = new Set([
+  'email',
+  'parentId',
+  'mergedInto',
+  'code',
+  'token',
+  'badge',
+  'badges',
+  'archiveUrl',
+  'embedSites',
+  'slowMode',
+  'phases',
+  'talkId',
+  'url',
+  'speakers',
+  'settings',
+  'until',
+]);
 
 /** What a field has to be for a write to be taken, by route and name. */
 const FIELDS = {
@@ -31,7 +52,9 @@ const FIELDS = {
 
 /** Who writes: what people may only do about themselves, or about the words of others, is for the participant. */
 export const writerOf = (url) =>
-  /^\/api\/v1\/(?:me|claims|auth\/|personas)|^\/me|\/(?:vote|votes|report|reports|appeals)$/.test(url) ? 'participant' : 'organizer';
+  /^\/api\/v1\/(?:me|claims|auth\/|personas)|^\/me|\/(?:vote|votes|report|reports|appeals)$/.test(url)
+    ? 'participant'
+    : 'organizer';
 
 /** What signing somebody out ends: asked last, of somebody who is needed no more. */
 const isLast = (url) => /^\/api\/v1\/me$|sessions|\/me\/erasure|\/me$|sign-in|passkeys|claim/.test(url);
@@ -56,7 +79,8 @@ export function bodiesOf({ method, url }, { document, ids }) {
   if (/imports$/.test(url)) return { type: 'application/json', bodies: [madeProgramme()] };
   const times = method === 'DELETE' ? 1 : TIMES;
   const nths = Array.from({ length: times }, (_, i) => i + 1);
-  if (!url.startsWith('/api/')) return { type: 'application/x-www-form-urlencoded', bodies: nths.map((nth) => formOf(ids, nth)) };
+  if (!url.startsWith('/api/'))
+    return { type: 'application/x-www-form-urlencoded', bodies: nths.map((nth) => formOf(ids, nth)) };
   const operation = document.paths[url.replaceAll(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()];
   const schema = operation?.requestBody?.content?.['application/json']?.schema;
   if (!schema) return { type: null, bodies: nths.map(() => undefined) };
@@ -65,7 +89,10 @@ export function bodiesOf({ method, url }, { document, ids }) {
 }
 
 /** The largest a body may be that is no file, of a shape nobody asked for: what refusing it costs. */
-export const SHAPELESS = JSON.stringify({ x: Array.from({ length: 4_000 }, (_, i) => ({ a: [[`${i}`]] })) }).slice(0, 64_000);
+export const SHAPELESS = JSON.stringify({ x: Array.from({ length: 4_000 }, (_, i) => ({ a: [[`${i}`]] })) }).slice(
+  0,
+  64_000,
+);
 
 /** A form that has the fields of all forms: each takes its own. */
 function formOf(ids, nth) {
@@ -103,7 +130,8 @@ function valueOf(schema, known, name = '') {
   if (FIELDS[name] !== undefined && (!schema.enum || schema.enum.includes(FIELDS[name]))) return FIELDS[name];
   if (schema.enum) return schema.enum[0];
   const type = [schema.type].flat()[0];
-  if (type === 'array') return Array.from({ length: Math.min(schema.maxItems ?? 1, 1) }, () => valueOf(schema.items, known));
+  if (type === 'array')
+    return Array.from({ length: Math.min(schema.maxItems ?? 1, 1) }, () => valueOf(schema.items, known));
   if (type === 'integer' || type === 'number') return schema.minimum ?? 1;
   if (type === 'boolean') return false;
   if (schema.properties) return objectOf(schema, known);

@@ -19,7 +19,8 @@ export function startSeeded(comments) {
 }
 
 /** The same with one conference of 1,500 talks and 10,000 comments. `options`: flags and settings of the server. */
-export const startLarge = (options) => startKept({ name: 'large', comments: LARGE.comments, open: openLargeConference }, options);
+export const startLarge = (options) =>
+  startKept({ name: 'large', comments: LARGE.comments, open: openLargeConference }, options);
 
 async function startKept({ name, comments, open }, options = {}) {
   const kept = path.join(os.tmpdir(), `aftertalk-bench-seeded-${name}-${version()}`);
@@ -35,7 +36,8 @@ async function fill(kept, { comments, open }) {
   await rm(half, { recursive: true, force: true });
   await mkdir(half, { mode: 0o755 });
   const product = await startProduct({ dir: half });
-  const say = (what) => process.stderr.write(`${comments.toLocaleString('en')} comments, once and kept in ${kept}: ${what} …\n`);
+  const say = (what) =>
+    process.stderr.write(`${comments.toLocaleString('en')} comments, once and kept in ${kept}: ${what} …\n`);
   say('opening the threads');
   await open(product);
   await seed(product.databaseUrl, { comments, report: say });
@@ -51,17 +53,48 @@ async function openConferences(product, { conferences, talks }) {
   const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
   for (let c = 0; c < conferences; c += 1) {
     const slug = `seeded-${String(c).padStart(2, '0')}`;
-    await product.ask('POST', '/admin/conferences', { token, body: { slug, title: `Conference ${c}`, timeZone: 'UTC', locale: 'en', startsOn: day, endsOn: day, settings: { screening: 'none' } } });
+    await product.ask('POST', '/admin/conferences', {
+      token,
+      body: {
+        slug,
+        title: `Conference ${c}`,
+        timeZone: 'UTC',
+        locale: 'en',
+        startsOn: day,
+        endsOn: day,
+        settings: { screening: 'none' },
+      },
+    });
     const rooms = {};
-    for (let i = 0; i < talks; i += 1) (rooms[`Room ${i % 10}`] ??= []).push({ guid: `${slug}-${i}`, title: `Talk ${i} of conference ${c}`, start: `${String(9 + (Math.floor(i / 10) % 8)).padStart(2, '0')}:00`, duration: '00:45', persons: [{ id: i, public_name: `Speaker ${i}` }] });
-    await product.ask('POST', `/admin/conferences/${slug}/imports`, { token, body: { schedule: { conference: { acronym: slug, title: `Conference ${c}`, days: [{ index: 1, date: day, rooms }] } } } });
+    for (let i = 0; i < talks; i += 1)
+      (rooms[`Room ${i % 10}`] ??= []).push({
+        guid: `${slug}-${i}`,
+        title: `Talk ${i} of conference ${c}`,
+        start: `${String(9 + (Math.floor(i / 10) % 8)).padStart(2, '0')}:00`,
+        duration: '00:45',
+        persons: [{ id: i, public_name: `Speaker ${i}` }],
+      });
+    await product.ask('POST', `/admin/conferences/${slug}/imports`, {
+      token,
+      body: {
+        schedule: { conference: { acronym: slug, title: `Conference ${c}`, days: [{ index: 1, date: day, rooms }] } },
+      },
+    });
   }
 }
 
 /** Of the schema and of what fills it. */
 function version() {
   const hash = createHash('sha256');
-  const migrations = readdirSync(path.join(root, 'migrations')).toSorted().map((name) => path.join(root, 'migrations', name));
-  for (const file of [...migrations, path.join(root, 'bench/seed.mjs'), path.join(import.meta.dirname, 'discussion.mjs'), path.join(import.meta.dirname, 'large-conference.mjs')]) hash.update(readFileSync(file));
+  const migrations = readdirSync(path.join(root, 'migrations'))
+    .toSorted()
+    .map((name) => path.join(root, 'migrations', name));
+  for (const file of [
+    ...migrations,
+    path.join(root, 'bench/seed.mjs'),
+    path.join(import.meta.dirname, 'discussion.mjs'),
+    path.join(import.meta.dirname, 'large-conference.mjs'),
+  ])
+    hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 8);
 }

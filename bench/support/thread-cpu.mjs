@@ -18,7 +18,10 @@ export const TICK_MS = 10;
 /** CPU time of a process with the threads that have ended, in steps of a tick. */
 export function wholeMs(pid) {
   try {
-    const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ').slice(11, 13);
+    const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')
+      .slice(11, 13);
     return (Number(user) + Number(system)) * TICK_MS;
   } catch {
     return 0;

@@ -1,6 +1,20 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export type NoticeKind = 'held' | 'released' | 'withheld' | 'restored' | 'muted' | 'suspended' | 'sanction-ended' | 'appeal-decided' | 'report-decided' | 'answered' | 'declined' | 'merged' | 'expired' | MailedKind;
+export type NoticeKind =
+  | 'held'
+  | 'released'
+  | 'withheld'
+  | 'restored'
+  | 'muted'
+  | 'suspended'
+  | 'sanction-ended'
+  | 'appeal-decided'
+  | 'report-decided'
+  | 'answered'
+  | 'declined'
+  | 'merged'
+  | 'expired'
+  | MailedKind;
 
 /** What is an e-mail to its owner and never a word to open sockets. */
 export const MAILED_KINDS = ['passkey-added', 'passkey-removed'] as const;

@@ -1,6 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsObject, IsString, IsUUID, Length, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsObject,
+  IsString,
+  IsUUID,
+  Length,
+  MaxLength,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
 import { PlainText } from '../platform/http/plain-text.ts';
 import { MayBeLeftOut } from '../platform/http/left-out.ts';
 
@@ -13,44 +23,60 @@ export class PersonaRequest {
   name: string;
 
   @ApiPropertyOptional({ maxLength: 120 })
-  @MayBeLeftOut() @PlainText({ min: 0, max: 120, oneLine: true })
+  @MayBeLeftOut()
+  @PlainText({ min: 0, max: 120, oneLine: true })
   tagline?: string;
 }
 
 export class PersonaChangeRequest {
   @ApiPropertyOptional({ minLength: 2, maxLength: 60 })
-  @MayBeLeftOut() @PlainText({ min: NAME_LENGTH.min, max: NAME_LENGTH.max, oneLine: true })
+  @MayBeLeftOut()
+  @PlainText({ min: NAME_LENGTH.min, max: NAME_LENGTH.max, oneLine: true })
   name?: string;
 
   @ApiPropertyOptional({ maxLength: 120 })
-  @MayBeLeftOut() @PlainText({ min: 0, max: 120, oneLine: true })
+  @MayBeLeftOut()
+  @PlainText({ min: 0, max: 120, oneLine: true })
   tagline?: string;
 }
 
 export class SettingsRequest {
   @ApiPropertyOptional({ type: Boolean, default: true, description: 'A letter when a question of mine is answered.' })
-  @MayBeLeftOut() @IsBoolean({ message: 'Choose true or false.' })
+  @MayBeLeftOut()
+  @IsBoolean({ message: 'Choose true or false.' })
   answersByMail?: boolean;
 }
 
 export class MeRequest {
   @ApiPropertyOptional({ enum: ['fr', 'en'] })
-  @MayBeLeftOut() @IsIn(['fr', 'en'], { message: 'Choose "fr" or "en".' })
+  @MayBeLeftOut()
+  @IsIn(['fr', 'en'], { message: 'Choose "fr" or "en".' })
   locale?: 'fr' | 'en';
 
   @ApiPropertyOptional({ type: SettingsRequest, description: 'What is left out stays as it is.' })
-  @MayBeLeftOut() @IsObject({ message: 'Give the settings by their names.' }) @ValidateNested() @Type(() => SettingsRequest)
+  @MayBeLeftOut()
+  @IsObject({ message: 'Give the settings by their names.' })
+  @ValidateNested()
+  @Type(() => SettingsRequest)
   settings?: SettingsRequest;
 }
 
 export class ClaimRequest {
-  @ApiPropertyOptional({ type: String, description: 'Of an invitation. Without it, `personaId` shows what one may do already where no persona shows it.' })
+  @ApiPropertyOptional({
+    type: String,
+    description: 'Of an invitation. Without it, `personaId` shows what one may do already where no persona shows it.',
+  })
   @ValidateIf(({ token, personaId }: ClaimRequest) => token !== undefined || personaId === undefined)
-  @IsString(nameRule) @Length(20, 200, { message: 'Paste the whole part of the link behind the #.' })
+  @IsString(nameRule)
+  @Length(20, 200, { message: 'Paste the whole part of the link behind the #.' })
   token?: string;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'The persona that shows the right; needed by those who have several.' })
-  @MayBeLeftOut() @IsUUID('all', { message: 'Choose one of your profiles.' })
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'The persona that shows the right; needed by those who have several.',
+  })
+  @MayBeLeftOut()
+  @IsUUID('all', { message: 'Choose one of your profiles.' })
   personaId?: string;
 }
 
@@ -60,14 +86,21 @@ export class InvitationRequest {
   role: 'speaker' | 'moderator' | 'organizer';
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @MayBeLeftOut() @IsUUID('all', { message: 'Give the id of a talk.' })
+  @MayBeLeftOut()
+  @IsUUID('all', { message: 'Give the id of a talk.' })
   talkId?: string;
 
-  @ApiPropertyOptional({ maxLength: 120, description: 'Whom the link is for; only organizers see it, beside the grant.' })
-  @MayBeLeftOut() @PlainText({ min: 0, max: 120, oneLine: true })
+  @ApiPropertyOptional({
+    maxLength: 120,
+    description: 'Whom the link is for; only organizers see it, beside the grant.',
+  })
+  @MayBeLeftOut()
+  @PlainText({ min: 0, max: 120, oneLine: true })
   name?: string;
 
   @ApiPropertyOptional({ type: String, description: 'Where the link is mailed to.' })
-  @MayBeLeftOut() @IsString({ message: 'Give an e-mail address.' }) @MaxLength(254, { message: 'Give an e-mail address.' })
+  @MayBeLeftOut()
+  @IsString({ message: 'Give an e-mail address.' })
+  @MaxLength(254, { message: 'Give an e-mail address.' })
   email?: string;
 }

@@ -20,8 +20,17 @@ export class AddressDesk {
   private readonly organizers: readonly Address[];
   private indexesOfOrganizers: { generation: number; known: ReadonlySet<string> } | null = null;
 
-  constructor(private readonly vault: Vault, private readonly mail: MailTransport, private readonly database: Database, config: Config, private readonly clock: Clock) {
-    this.organizers = config.get('ORGANIZERS').map((typed) => parseAddress(typed)).filter((address) => address !== null);
+  constructor(
+    private readonly vault: Vault,
+    private readonly mail: MailTransport,
+    private readonly database: Database,
+    config: Config,
+    private readonly clock: Clock,
+  ) {
+    this.organizers = config
+      .get('ORGANIZERS')
+      .map((typed) => parseAddress(typed))
+      .filter((address) => address !== null);
   }
 
   /** Seals what somebody typed into the field `pointer`. Throws invalid-request when it is no address. */
@@ -41,7 +50,10 @@ export class AddressDesk {
   unwrap(wrapped: string, pointer = '#/email'): SealedAddress {
     const end = wrapped.indexOf('.');
     try {
-      return this.vault.reseal({ cipher: Buffer.from(wrapped.slice(0, end), 'base64url'), keyId: wrapped.slice(end + 1) });
+      return this.vault.reseal({
+        cipher: Buffer.from(wrapped.slice(0, end), 'base64url'),
+        keyId: wrapped.slice(end + 1),
+      });
     } catch {
       throw invalidRequest([{ pointer, detail: 'Give an e-mail address such as name@mail.example.' }]);
     }
@@ -59,7 +71,13 @@ export class AddressDesk {
 
   private knownOrganizers(): ReadonlySet<string> {
     const { generation } = this.vault;
-    if (this.indexesOfOrganizers?.generation !== generation) this.indexesOfOrganizers = { generation, known: new Set(this.organizers.flatMap((address) => this.vault.indexes(address).map((each) => each.toString('hex')))) };
+    if (this.indexesOfOrganizers?.generation !== generation)
+      this.indexesOfOrganizers = {
+        generation,
+        known: new Set(
+          this.organizers.flatMap((address) => this.vault.indexes(address).map((each) => each.toString('hex'))),
+        ),
+      };
     return this.indexesOfOrganizers.known;
   }
 
@@ -70,20 +88,33 @@ export class AddressDesk {
 
   /** Writes to an account; to nobody when it is gone. */
   async writeTo(accountId: string, letter: Letter): Promise<void> {
-    const [sealed] = await this.database.ask<{ cipher: Buffer; keyId: string }>('select address_cipher cipher, address_key_id "keyId" from accounts where id = $1', [accountId]);
+    const [sealed] = await this.database.ask<{ cipher: Buffer; keyId: string }>(
+      'select address_cipher cipher, address_key_id "keyId" from accounts where id = $1',
+      [accountId],
+    );
     if (sealed) await this.deliver(sealed, letter);
   }
 
   /** The account of a confirmed address, found under whichever key it was sealed; made when there is none. */
   async accountOf(tx: Tx, stored: Pick<StoredAddress, 'cipher' | 'keyId'>, locale: 'fr' | 'en'): Promise<string> {
     const sealed = this.vault.reseal(stored);
-    const find = async (): Promise<string | undefined> => (await tx.query<{ id: string }>('select id from accounts where address_index = any($1)', [sealed.indexes]))[0]?.id;
+    const find = async (): Promise<string | undefined> =>
+      (await tx.query<{ id: string }>('select id from accounts where address_index = any($1)', [sealed.indexes]))[0]
+        ?.id;
     const known = await find();
     if (known !== undefined) return known;
     const [made] = await tx.query<{ id: string }>(
       `insert into accounts (id, address_cipher, address_key_id, address_index, locale, created_on, mailbox_index) values ($1, $2, $3, $4, $5, $6, $7)
        on conflict (address_index) do nothing returning id`,
-      [blindId(), sealed.cipher, sealed.keyId, sealed.index, locale, this.clock.now().toISOString().slice(0, 10), sealed.mailbox],
+      [
+        blindId(),
+        sealed.cipher,
+        sealed.keyId,
+        sealed.index,
+        locale,
+        this.clock.now().toISOString().slice(0, 10),
+        sealed.mailbox,
+      ],
     );
     return made?.id ?? (await find())!;
   }
@@ -92,27 +123,45 @@ export class AddressDesk {
   async indexMailboxes(atMost = 500): Promise<number> {
     return this.database.transaction(async (tx) => {
       const rows = await tx.query<{ id: string; cipher: Buffer; keyId: string }>(
-        'select id, address_cipher cipher, address_key_id "keyId" from accounts where mailbox_index is null order by id limit $1 for no key update skip locked', [atMost]);
+        'select id, address_cipher cipher, address_key_id "keyId" from accounts where mailbox_index is null order by id limit $1 for no key update skip locked',
+        [atMost],
+      );
       const sealed = rows.map((row) => this.vault.reseal(row).mailbox);
-      await tx.query('update accounts a set mailbox_index = v.mailbox from unnest($1::uuid[], $2::bytea[]) v(id, mailbox) where a.id = v.id', [rows.map(({ id }) => id), sealed]);
+      await tx.query(
+        'update accounts a set mailbox_index = v.mailbox from unnest($1::uuid[], $2::bytea[]) v(id, mailbox) where a.id = v.id',
+        [rows.map(({ id }) => id), sealed],
+      );
       return rows.length;
     });
   }
 
   /** Whether this is the address of an account. */
   async isOf(accountId: string, { indexes }: SealedAddress): Promise<boolean> {
-    return (await this.database.ask('select 1 from accounts where id = $1 and address_index = any($2)', [accountId, indexes])).length > 0;
+    return (
+      (
+        await this.database.ask('select 1 from accounts where id = $1 and address_index = any($2)', [
+          accountId,
+          indexes,
+        ])
+      ).length > 0
+    );
   }
 
   /** Of an account's address; null when it is gone. The same under every key. */
   async markOf(accountId: string): Promise<Buffer | null> {
-    const [row] = await this.database.ask<{ cipher: Buffer; keyId: string }>('select address_cipher cipher, address_key_id "keyId" from accounts where id = $1', [accountId]);
+    const [row] = await this.database.ask<{ cipher: Buffer; keyId: string }>(
+      'select address_cipher cipher, address_key_id "keyId" from accounts where id = $1',
+      [accountId],
+    );
     return row?.cipher ? this.vault.reseal(row).mark : null;
   }
 
   /** For the owner alone: `m•••@mail.example`. */
   async masked(accountId: string): Promise<string> {
-    const [row] = await this.database.ask<{ cipher: Buffer; keyId: string }>('select address_cipher cipher, address_key_id "keyId" from accounts where id = $1', [accountId]);
+    const [row] = await this.database.ask<{ cipher: Buffer; keyId: string }>(
+      'select address_cipher cipher, address_key_id "keyId" from accounts where id = $1',
+      [accountId],
+    );
     return row ? maskAddress(this.vault.open(row)) : '';
   }
 

@@ -10,7 +10,10 @@ import { Audit, type AuditView } from './audit.ts';
 @ApiTags('organizers')
 @Controller('api/v1/admin')
 export class AuditController {
-  constructor(private readonly audit: Audit, private readonly scopes: ScopeRegistry) {}
+  constructor(
+    private readonly audit: Audit,
+    private readonly scopes: ScopeRegistry,
+  ) {}
 
   @Get('conferences/:conference/audit')
   @For('organizer', conferenceIn('conference'))

@@ -5,15 +5,30 @@ import { blindId } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { knownName } from './known-name.ts';
 
-export interface Audited { conferenceId: string | null; accountId: string | null; role: string; action: string; subject?: string | null }
+export interface Audited {
+  conferenceId: string | null;
+  accountId: string | null;
+  role: string;
+  action: string;
+  subject?: string | null;
+}
 
 /** Who did it is shown by one public face, or none: which faces belong together is nobody's business. */
-export interface AuditView { at: string; role: string; name: string | null; action: string; subject: string | null }
+export interface AuditView {
+  at: string;
+  role: string;
+  name: string | null;
+  action: string;
+  subject: string | null;
+}
 
 /** The book of everything privileged. Written in the transaction of the act where there is one. */
 @Injectable()
 export class Audit {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   async note(tx: Pick<Tx, 'query'>, { conferenceId, accountId, role, action, subject = null }: Audited): Promise<void> {
     await tx.query(
@@ -28,7 +43,10 @@ export class Audit {
   }
 
   /** Newest first. */
-  async list(conferenceId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<Page<AuditView>> {
+  async list(
+    conferenceId: string,
+    { limit, cursor }: { limit: number; cursor?: string | undefined },
+  ): Promise<Page<AuditView>> {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['time', 'id'] as const);
     const rows = await this.database.read<Omit<AuditView, 'at'> & { id: string; at: Date }>(
       `select e.id, e.at, e.role, e.action, e.subject,
@@ -37,6 +55,15 @@ export class Audit {
       [conferenceId, limit + 1, after?.[0] ?? null, after?.[1] ?? null],
     );
     const { items, next } = pageOf(rows, limit, ({ at, id }) => [at.toISOString(), id]);
-    return { items: items.map(({ at, role, name, action, subject }) => ({ at: at.toISOString(), role, name, action, subject })), next };
+    return {
+      items: items.map(({ at, role, name, action, subject }) => ({
+        at: at.toISOString(),
+        role,
+        name,
+        action,
+        subject,
+      })),
+      next,
+    };
   }
 }

@@ -9,7 +9,10 @@ interface RightsHeld {
 }
 
 /** A right in one conference: about a talk, or about the whole of it. */
-export interface Right { readonly role: BadgeRole; readonly talkId: string | null }
+export interface Right {
+  readonly role: BadgeRole;
+  readonly talkId: string | null;
+}
 
 /** Null: on no persona, until one is chosen. */
 export type WornBadge = Right & { readonly personaId: string | null };
@@ -38,7 +41,9 @@ export function wearerOf({ badges, personas }: Omit<Wearer, 'roles'>, right: Rig
 
 /** What one persona shows beside its name on what it says about a talk. */
 export function badgesOn(personaId: string, wearer: Wearer, talkId: string | null): BadgeRole[] {
-  const shown = rightsAbout(wearer.roles, talkId).filter((right) => wearerOf(wearer, right) === personaId).map(({ role }) => role);
+  const shown = rightsAbout(wearer.roles, talkId)
+    .filter((right) => wearerOf(wearer, right) === personaId)
+    .map(({ role }) => role);
   return [...new Set(shown)];
 }
 
@@ -51,4 +56,5 @@ export function answeringPersona(wearer: Wearer, talkId: string | null): string 
   return null;
 }
 
-const rightsAbout = (roles: RightsHeld, talkId: string | null): Right[] => rightsOf(roles).filter((right) => right.talkId === null || right.talkId === talkId);
+const rightsAbout = (roles: RightsHeld, talkId: string | null): Right[] =>
+  rightsOf(roles).filter((right) => right.talkId === null || right.talkId === talkId);

@@ -3,11 +3,17 @@ import { wearerOf, type Right, type WornBadge } from './badge.policy.ts';
 
 type Asker = Pick<Tx, 'query'>;
 
-interface Owner { readonly accountId: string; readonly conferenceId: string }
+interface Owner {
+  readonly accountId: string;
+  readonly conferenceId: string;
+}
 
 /** Which persona shows which right of an account in a conference. */
 export const badgesIn = (through: Asker, { accountId, conferenceId }: Owner): Promise<WornBadge[]> =>
-  through.query<WornBadge>('select role, talk_id "talkId", persona_id "personaId" from badges where account_id = $1 and conference_id = $2', [accountId, conferenceId]);
+  through.query<WornBadge>(
+    'select role, talk_id "talkId", persona_id "personaId" from badges where account_id = $1 and conference_id = $2',
+    [accountId, conferenceId],
+  );
 
 interface Placing extends Owner {
   readonly rights: readonly Right[];
@@ -17,7 +23,10 @@ interface Placing extends Owner {
 }
 
 /** Puts the badges of rights on a persona; those that are on a persona stay where they are. */
-export async function placeBadges(tx: Tx, { accountId, conferenceId, rights, personaId, whereNone = false }: Placing): Promise<void> {
+export async function placeBadges(
+  tx: Tx,
+  { accountId, conferenceId, rights, personaId, whereNone = false }: Placing,
+): Promise<void> {
   if (rights.length === 0) return;
   await tx.query(
     `insert into badges (account_id, conference_id, role, talk_id, persona_id) select $1, $2, role, talk_id, $5::uuid from unnest($3::text[], $4::uuid[]) as r(role, talk_id)
@@ -27,13 +36,27 @@ export async function placeBadges(tx: Tx, { accountId, conferenceId, rights, per
 }
 
 /** Takes the badge of a right that ends from the one persona that shows it. */
-export async function takeBadge(tx: Tx, { accountId, conferenceId, role, talkId }: Owner & Right, now: Date): Promise<void> {
-  const personas = await tx.query<{ id: string }>('select id from personas where account_id = $1 and conference_id = $2 and withdrawn_at is null', [accountId, conferenceId]);
+export async function takeBadge(
+  tx: Tx,
+  { accountId, conferenceId, role, talkId }: Owner & Right,
+  now: Date,
+): Promise<void> {
+  const personas = await tx.query<{ id: string }>(
+    'select id from personas where account_id = $1 and conference_id = $2 and withdrawn_at is null',
+    [accountId, conferenceId],
+  );
   const personaId = wearerOf({ badges: await badgesIn(tx, { accountId, conferenceId }), personas }, { role, talkId });
-  await tx.query('delete from badges where account_id = $1 and conference_id = $2 and role = $3 and talk_id is not distinct from $4', [accountId, conferenceId, role, talkId]);
+  await tx.query(
+    'delete from badges where account_id = $1 and conference_id = $2 and role = $3 and talk_id is not distinct from $4',
+    [accountId, conferenceId, role, talkId],
+  );
   if (personaId === null) return;
-  await tx.query('insert into persona_changes (persona_id, at) values ($1, $2) on conflict (persona_id) do update set at = excluded.at', [personaId, now]);
+  await tx.query(
+    'insert into persona_changes (persona_id, at) values ($1, $2) on conflict (persona_id) do update set at = excluded.at',
+    [personaId, now],
+  );
 }
 
 /** Takes all badges from a persona that is withdrawn: the person chooses another, or none. */
-export const dropBadges = (tx: Tx, personaId: string): Promise<unknown> => tx.query('update badges set persona_id = null where persona_id = $1', [personaId]);
+export const dropBadges = (tx: Tx, personaId: string): Promise<unknown> =>
+  tx.query('update badges set persona_id = null where persona_id = $1', [personaId]);

@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
 import { blindId } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
-import { COLLECTED_MINUTES, planEmails, RETRY_MINUTES, type EmailPlan, type PendingNotice } from '../platform/mail/collecting.policy.ts';
+import {
+  COLLECTED_MINUTES,
+  planEmails,
+  RETRY_MINUTES,
+  type EmailPlan,
+  type PendingNotice,
+} from '../platform/mail/collecting.policy.ts';
 
 /** A table whose rows are to be told by e-mail, and its columns; all are SQL written here, never input. */
 export interface EmailSource {
@@ -35,7 +41,10 @@ const ACCOUNTS_AT_ONCE = 20;
 /** Puts what accounts are to be told into e-mails, and claims each e-mail for one node. */
 @Injectable()
 export class ClaimEmails {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** Answers the e-mails to send now; an empty list when nothing is due. */
   async claim(source: EmailSource): Promise<ClaimedEmail[]> {
@@ -47,8 +56,10 @@ export class ClaimEmails {
   }
 
   async markSent(source: EmailSource, emailId: string): Promise<void> {
-    await this.database.ask(
-      `update ${source.table} set ${source.leftAt} = $2 where ${source.emailId} = $1`, [emailId, this.clock.now()]);
+    await this.database.ask(`update ${source.table} set ${source.leftAt} = $2 where ${source.emailId} = $1`, [
+      emailId,
+      this.clock.now(),
+    ]);
   }
 
   private async claimSome(tx: Tx, source: EmailSource): Promise<{ emails: ClaimedEmail[]; isIdle: boolean }> {
@@ -59,7 +70,9 @@ export class ClaimEmails {
       `select id from accounts
        where id in (select account_id from ${source.table} where ${due} and at > ${source.since} order by at limit 200)
        limit ${ACCOUNTS_AT_ONCE}
-       for no key update skip locked`, [now]);
+       for no key update skip locked`,
+      [now],
+    );
     if (accounts.length === 0) return { emails: [], isIdle: true };
     const accountIds = accounts.map(({ id }) => id);
     const pending = await tx.query<PendingNotice & { accountId: string }>(
@@ -70,18 +83,24 @@ export class ClaimEmails {
          or ${source.emailId} in (
            select ${source.emailId} from ${source.table} where account_id = any($2) and ${due} and at > ${source.since}))
        order by at, id
-       for update skip locked`, [now, accountIds]);
+       for update skip locked`,
+      [now, accountIds],
+    );
     const tried = await tx.query<{ accountId: string; topic: string; at: Date }>(
       `select account_id "accountId", ${source.topic} topic, max(${source.triedAt}) at
        from ${source.table}
        where account_id = any($2) and ${source.where} and ${source.topic} is not null
          and ${source.triedAt} > $1::timestamptz - interval '${COLLECTED_MINUTES} minutes'
-       group by 1, 2`, [now, accountIds]);
+       group by 1, 2`,
+      [now, accountIds],
+    );
     const plans = accountIds.map((accountId): Planned => ({
       accountId,
       ...planEmails(
         pending.filter((notice) => notice.accountId === accountId),
-        new Map(tried.filter((last) => last.accountId === accountId).map(({ topic, at }) => [topic, at])), now),
+        new Map(tried.filter((last) => last.accountId === accountId).map(({ topic, at }) => [topic, at])),
+        now,
+      ),
     }));
     return { emails: await this.note(tx, source, plans), isIdle: pending.length === 0 };
   }
@@ -89,7 +108,8 @@ export class ClaimEmails {
   /** Writes down what was planned. The e-mails count as tried before they are. */
   private async note(tx: Tx, source: EmailSource, plans: readonly Planned[]): Promise<ClaimedEmail[]> {
     const emails = plans.flatMap(({ accountId, emails: planned }) =>
-      planned.map(({ emailId, noticeIds }): ClaimedEmail => ({ id: emailId ?? blindId(), accountId, noticeIds })));
+      planned.map(({ emailId, noticeIds }): ClaimedEmail => ({ id: emailId ?? blindId(), accountId, noticeIds })),
+    );
     const claimed = emails.flatMap(({ id, noticeIds }) => noticeIds.map((noticeId) => ({ id, noticeId })));
     if (claimed.length > 0) {
       await tx.query(
@@ -97,7 +117,8 @@ export class ClaimEmails {
          set ${source.emailId} = v.email, ${source.triedAt} = $1,
            ${source.dueAt} = $1::timestamptz + interval '${RETRY_MINUTES} minutes'
          from unnest($2::uuid[], $3::uuid[]) v(id, email) where n.id = v.id`,
-        [this.clock.now(), claimed.map(({ noticeId }) => noticeId), claimed.map(({ id }) => id)]);
+        [this.clock.now(), claimed.map(({ noticeId }) => noticeId), claimed.map(({ id }) => id)],
+      );
     }
     for (const { noticeIds, dueAt } of plans.flatMap(({ later }) => later)) {
       await tx.query(`update ${source.table} set ${source.dueAt} = $2 where id = any($1)`, [noticeIds, dueAt]);

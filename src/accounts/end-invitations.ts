@@ -7,7 +7,11 @@ import { GrantsQueries } from './grants.queries.ts';
 /** Who may still invite, and what happens to the open invitations of those who may not. */
 @Injectable()
 export class EndInvitations {
-  constructor(private readonly grants: GrantsQueries, private readonly audit: Audit, private readonly clock: Clock) {}
+  constructor(
+    private readonly grants: GrantsQueries,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+  ) {}
 
   /** Asked in the transaction of a claim: the right to invite may have ended in any way since, by a suspension too. */
   async mayInvite(tx: Tx, makerId: string, conferenceId: string): Promise<boolean> {
@@ -15,7 +19,10 @@ export class EndInvitations {
   }
 
   /** After a right was taken back: what its holder made ends too, unless another right still lets them invite. */
-  async afterRevoking(tx: Tx, { makerId, conferenceId, actorId }: { makerId: string; conferenceId: string; actorId: string }): Promise<void> {
+  async afterRevoking(
+    tx: Tx,
+    { makerId, conferenceId, actorId }: { makerId: string; conferenceId: string; actorId: string },
+  ): Promise<void> {
     if (await this.mayInvite(tx, makerId, conferenceId)) return;
     const ended = await tx.query<{ role: string; talkId: string | null }>(
       `update invitations set ended_at = $3
@@ -24,7 +31,13 @@ export class EndInvitations {
       [makerId, conferenceId, this.clock.now()],
     );
     for (const { role, talkId } of ended) {
-      await this.audit.note(tx, { conferenceId, accountId: actorId, role: 'organizer', action: `invitation.ended ${role}`, subject: talkId });
+      await this.audit.note(tx, {
+        conferenceId,
+        accountId: actorId,
+        role: 'organizer',
+        action: `invitation.ended ${role}`,
+        subject: talkId,
+      });
     }
   }
 }

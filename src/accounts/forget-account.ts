@@ -8,15 +8,21 @@ export type Gone = Record<string, number>;
  * Each keeps its name until its own departure, because two names that vanish together would tell. Answers their ids.
  */
 export async function partFromPersonas(tx: Tx, accountId: string): Promise<string[]> {
-  await tx.query('delete from persona_changes where persona_id in (select id from personas where account_id = $1)', [accountId]);
-  const personas = await tx.query<{ id: string }>('update personas set account_id = null where account_id = $1 returning id', [accountId]);
+  await tx.query('delete from persona_changes where persona_id in (select id from personas where account_id = $1)', [
+    accountId,
+  ]);
+  const personas = await tx.query<{ id: string }>(
+    'update personas set account_id = null where account_id = $1 returning id',
+    [accountId],
+  );
   return personas.map(({ id }) => id);
 }
 
 /** The account, its address, rights and sanctions: gone. It has been parted from its personas before. */
 export async function forgetAccount(tx: Tx, accountId: string): Promise<Gone> {
   const gone: Gone = {};
-  for (const table of ['grants', 'standings', 'account_notices']) gone[table] = (await tx.query(`delete from ${table} where account_id = $1 returning 1`, [accountId])).length;
+  for (const table of ['grants', 'standings', 'account_notices'])
+    gone[table] = (await tx.query(`delete from ${table} where account_id = $1 returning 1`, [accountId])).length;
   gone['accounts'] = (await tx.query('delete from accounts where id = $1 returning 1', [accountId])).length;
   return gone;
 }

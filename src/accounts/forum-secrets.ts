@@ -6,7 +6,11 @@ import { Vault, type SealedSecret } from './private/vault.ts';
 /** Keeps secrets that belong to the forum and not to a node: every node with the same database and keys has the same. */
 @Injectable()
 export class ForumSecrets {
-  constructor(private readonly database: Database, private readonly vault: Vault, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly clock: Clock,
+  ) {}
 
   /** The secret of this name; when there is none yet, `make` makes it. Of two nodes that make it at once both get the first. */
   async getOrCreate(name: string, make: () => Buffer | Promise<Buffer>): Promise<Buffer> {
@@ -14,7 +18,10 @@ export class ForumSecrets {
   }
 
   async find(name: string): Promise<Buffer | null> {
-    const [row] = await this.database.ask<SealedSecret>('select secret_cipher cipher, secret_key_id "keyId" from forum_secrets where name = $1', [name]);
+    const [row] = await this.database.ask<SealedSecret>(
+      'select secret_cipher cipher, secret_key_id "keyId" from forum_secrets where name = $1',
+      [name],
+    );
     return row ? this.vault.openSecret(name, row) : null;
   }
 
@@ -30,16 +37,26 @@ export class ForumSecrets {
   /** Seals under the key of now what an older one sealed; answers how many there were. */
   async reseal(tx: Tx, keyId: string): Promise<number> {
     const rows = await tx.query<SealedSecret & { name: string }>(
-      'select name, secret_cipher cipher, secret_key_id "keyId" from forum_secrets where secret_key_id <> $1 order by name for update', [keyId]);
+      'select name, secret_cipher cipher, secret_key_id "keyId" from forum_secrets where secret_key_id <> $1 order by name for update',
+      [keyId],
+    );
     for (const { name, ...sealed } of rows) {
       const fresh = this.vault.sealSecret(name, this.vault.openSecret(name, sealed));
-      await tx.query('update forum_secrets set secret_cipher = $2, secret_key_id = $3 where name = $1', [name, fresh.cipher, fresh.keyId]);
+      await tx.query('update forum_secrets set secret_cipher = $2, secret_key_id = $3 where name = $1', [
+        name,
+        fresh.cipher,
+        fresh.keyId,
+      ]);
     }
     return rows.length;
   }
 
   /** How many are sealed by another key. */
   async left(keyId: string): Promise<number> {
-    return (await this.database.ask<{ n: number }>('select count(*)::int n from forum_secrets where secret_key_id <> $1', [keyId]))[0]!.n;
+    return (
+      await this.database.ask<{ n: number }>('select count(*)::int n from forum_secrets where secret_key_id <> $1', [
+        keyId,
+      ])
+    )[0]!.n;
   }
 }

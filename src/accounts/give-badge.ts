@@ -8,12 +8,21 @@ import { GrantsQueries } from './grants.queries.ts';
 import { chooseFace, PersonasQueries } from './personas.queries.ts';
 import { WritePersona } from './write-persona.ts';
 
-interface Giving { readonly accountId: string; readonly conferenceId: string; readonly personaId: string | undefined }
+interface Giving {
+  readonly accountId: string;
+  readonly conferenceId: string;
+  readonly personaId: string | undefined;
+}
 
 /** Puts the badge of a right on one persona of its account. */
 @Injectable()
 export class GiveBadge {
-  constructor(private readonly personas: PersonasQueries, private readonly writePersona: WritePersona, private readonly grants: GrantsQueries, private readonly clock: Clock) {}
+  constructor(
+    private readonly personas: PersonasQueries,
+    private readonly writePersona: WritePersona,
+    private readonly grants: GrantsQueries,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * For a right that was just taken: on the persona named, else the only one; a speaker without any gets one with the
@@ -22,8 +31,12 @@ export class GiveBadge {
   async forRight(tx: Tx, right: Right, { accountId, conferenceId, personaId }: Giving): Promise<void> {
     const personas = await this.personas.listOf(accountId, conferenceId, tx);
     const badges = await badgesIn(tx, { accountId, conferenceId });
-    if (badges.some(({ role, talkId, personaId: on }) => role === right.role && talkId === right.talkId && on !== null)) return;
-    const named = personaId === undefined && personas.length === 0 ? await this.fromProgramme(tx, right, { accountId, conferenceId }) : chooseFace(personas, personaId).id;
+    if (badges.some(({ role, talkId, personaId: on }) => role === right.role && talkId === right.talkId && on !== null))
+      return;
+    const named =
+      personaId === undefined && personas.length === 0
+        ? await this.fromProgramme(tx, right, { accountId, conferenceId })
+        : chooseFace(personas, personaId).id;
     // Without any persona the first one they make is the only one, and shows it.
     if (named === null) return;
     await this.place(tx, [right], { accountId, conferenceId, personaId: named });
@@ -33,26 +46,40 @@ export class GiveBadge {
   async toPersona(tx: Tx, accountId: string, personaId: string): Promise<{ conferenceId: string; rights: Right[] }> {
     const { conferenceId } = chooseFace(await this.personas.listOf(accountId, null, tx), personaId);
     const [personas, badges, roles] = await Promise.all([
-      this.personas.listOf(accountId, conferenceId, tx), badgesIn(tx, { accountId, conferenceId }), this.grants.heldIn(accountId, conferenceId, tx),
+      this.personas.listOf(accountId, conferenceId, tx),
+      badgesIn(tx, { accountId, conferenceId }),
+      this.grants.heldIn(accountId, conferenceId, tx),
     ]);
     const rights = rightsOf(roles).filter((right) => wearerOf({ badges, personas }, right) === null);
     await this.place(tx, rights, { accountId, conferenceId, personaId });
     return { conferenceId, rights };
   }
 
-  private async place(tx: Tx, rights: readonly Right[], { accountId, conferenceId, personaId }: { accountId: string; conferenceId: string; personaId: string }): Promise<void> {
+  private async place(
+    tx: Tx,
+    rights: readonly Right[],
+    { accountId, conferenceId, personaId }: { accountId: string; conferenceId: string; personaId: string },
+  ): Promise<void> {
     if (rights.length === 0) return;
     await placeBadges(tx, { accountId, conferenceId, rights, personaId });
-    await tx.query('insert into persona_changes (persona_id, at) values ($1, $2) on conflict (persona_id) do update set at = excluded.at', [personaId, this.clock.now()]);
+    await tx.query(
+      'insert into persona_changes (persona_id, at) values ($1, $2) on conflict (persona_id) do update set at = excluded.at',
+      [personaId, this.clock.now()],
+    );
   }
 
   /** Null unless the programme says who speaks. */
-  private async fromProgramme(tx: Tx, { role, talkId }: Right, { accountId, conferenceId }: { accountId: string; conferenceId: string }): Promise<string | null> {
+  private async fromProgramme(
+    tx: Tx,
+    { role, talkId }: Right,
+    { accountId, conferenceId }: { accountId: string; conferenceId: string },
+  ): Promise<string | null> {
     if (role !== 'speaker') return null;
     const speakers = await tx.query<{ name: string }>(
       `select s.name from talk_speakers ts join speakers s on s.id = ts.speaker_id where ts.talk_id = $1
        and (s.name = (select g.name from grants g where g.account_id = $2 and g.talk_id = $1 and g.role = 'speaker') or (select count(*) from talk_speakers o where o.talk_id = $1) = 1)`,
-      [talkId, accountId]);
+      [talkId, accountId],
+    );
     const name = speakers.length === 1 ? speakers[0]!.name : '';
     if (name.length < NAME_LENGTH.min || name.length > NAME_LENGTH.max) return null;
     return (await this.writePersona.createIn(tx, { accountId, conferenceId, name, tagline: '' })).id;

@@ -9,7 +9,11 @@ import { RevokeGrant } from './revoke-grant.ts';
 @ApiTags('organizers')
 @Controller('api/v1/admin')
 export class GrantsController {
-  constructor(private readonly grants: GrantsQueries, private readonly revoke: RevokeGrant, private readonly scopes: ScopeRegistry) {}
+  constructor(
+    private readonly grants: GrantsQueries,
+    private readonly revoke: RevokeGrant,
+    private readonly scopes: ScopeRegistry,
+  ) {}
 
   @Get('conferences/:conference/grants')
   @For('organizer', conferenceIn('conference'))

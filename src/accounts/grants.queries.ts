@@ -9,15 +9,29 @@ import { knownName } from './known-name.ts';
 import { StandingsQueries } from './standings.queries.ts';
 
 /** What an account may do in one conference. */
-export interface Roles { organizer: boolean; moderator: boolean; moderatorOf: ReadonlySet<string>; speakerOf: ReadonlySet<string> }
+export interface Roles {
+  organizer: boolean;
+  moderator: boolean;
+  moderatorOf: ReadonlySet<string>;
+  speakerOf: ReadonlySet<string>;
+}
 
-export interface GrantView { role: Role; conferenceId: string | null; talkId: string | null }
+export interface GrantView {
+  role: Role;
+  conferenceId: string | null;
+  talkId: string | null;
+}
 
 /**
  * A grant as organizers see it: whom its link was made for, else one public face of who took it. One alone: which faces
  * belong together is nobody's business.
  */
-export interface HeldGrant { id: string; role: Role; talkId: string | null; name: string | null }
+export interface HeldGrant {
+  id: string;
+  role: Role;
+  talkId: string | null;
+  name: string | null;
+}
 
 type Asker = Pick<Tx, 'query'>;
 
@@ -26,7 +40,11 @@ type Asker = Pick<Tx, 'query'>;
 export class GrantsQueries {
   private readonly asker: Asker;
 
-  constructor(database: Database, private readonly desk: AddressDesk, private readonly standings: StandingsQueries) {
+  constructor(
+    database: Database,
+    private readonly desk: AddressDesk,
+    private readonly standings: StandingsQueries,
+  ) {
     this.asker = { query: (sql, values) => database.ask(sql, values) };
   }
 
@@ -41,11 +59,20 @@ export class GrantsQueries {
        from accounts a left join grants g on g.account_id = a.id where a.id = any($1)`,
       [accountIds],
     );
-    return new Map([...grouped(rows, ({ accountId }) => accountId)].map(([accountId, own]) => {
-      const granted = own.filter(({ role }) => role !== null).map(({ role, conferenceId, talkId }) => ({ role, conferenceId, talkId }));
-      const isKnown = granted.some(({ role, conferenceId }) => role === 'organizer' && conferenceId === null);
-      return [accountId, this.desk.isOrganizer(own[0]!.index) && !isKnown ? [{ role: 'organizer', conferenceId: null, talkId: null }, ...granted] : granted];
-    }));
+    return new Map(
+      [...grouped(rows, ({ accountId }) => accountId)].map(([accountId, own]) => {
+        const granted = own
+          .filter(({ role }) => role !== null)
+          .map(({ role, conferenceId, talkId }) => ({ role, conferenceId, talkId }));
+        const isKnown = granted.some(({ role, conferenceId }) => role === 'organizer' && conferenceId === null);
+        return [
+          accountId,
+          this.desk.isOrganizer(own[0]!.index) && !isKnown
+            ? [{ role: 'organizer', conferenceId: null, talkId: null }, ...granted]
+            : granted,
+        ];
+      }),
+    );
   }
 
   /** What an account may do in a conference now: a suspension takes every right there with it, while it lasts. */
@@ -75,12 +102,16 @@ export class GrantsQueries {
   listIn(conferenceId: string): Promise<HeldGrant[]> {
     return this.asker.query<HeldGrant>(
       `select g.id, g.role, g.talk_id "talkId", coalesce(g.name, ${knownName('g.account_id', 'g.conference_id')}) "name"
-       from grants g where g.conference_id = $1 order by g.role, g.talk_id nulls first, 4 nulls last, g.id limit 1000`, [conferenceId]);
+       from grants g where g.conference_id = $1 order by g.role, g.talk_id nulls first, 4 nulls last, g.id limit 1000`,
+      [conferenceId],
+    );
   }
 
   /** The conference a grant is for; null for what is no grant of a conference. */
   async conferenceOf(grantId: string): Promise<string | null> {
-    const [row] = isUuid(grantId) ? await this.asker.query<{ id: string | null }>('select conference_id id from grants where id = $1', [grantId]) : [];
+    const [row] = isUuid(grantId)
+      ? await this.asker.query<{ id: string | null }>('select conference_id id from grants where id = $1', [grantId])
+      : [];
     return row?.id ?? null;
   }
 
@@ -92,12 +123,15 @@ export class GrantsQueries {
 const NO_ROLES: Roles = { organizer: false, moderator: false, moderatorOf: new Set(), speakerOf: new Set() };
 
 /** Whether an account has any role in a conference: speaker, moderator, organizer. */
-export const holdsAny = ({ organizer, moderator, moderatorOf, speakerOf }: Roles): boolean => organizer || moderator || moderatorOf.size > 0 || speakerOf.size > 0;
+export const holdsAny = ({ organizer, moderator, moderatorOf, speakerOf }: Roles): boolean =>
+  organizer || moderator || moderatorOf.size > 0 || speakerOf.size > 0;
 
-const moderatesTalk = (roles: Roles, talkId: string | null): boolean => roles.moderator || (talkId !== null && roles.moderatorOf.has(talkId));
+const moderatesTalk = (roles: Roles, talkId: string | null): boolean =>
+  roles.moderator || (talkId !== null && roles.moderatorOf.has(talkId));
 
 /** Who decides in a thread: organizers, moderators of the conference, moderators of its talk. */
-export const moderates = (roles: Roles, talkId: string | null): boolean => roles.organizer || moderatesTalk(roles, talkId);
+export const moderates = (roles: Roles, talkId: string | null): boolean =>
+  roles.organizer || moderatesTalk(roles, talkId);
 
 /**
  * Whether a door declared for `caller` lets in who holds these rights in its conference; null holds a session no more than
@@ -112,7 +146,8 @@ export function mayEnter(caller: Caller, roles: Roles | null, talkId: string | n
 }
 
 /** Whose threads somebody moderates: null for all of the conference's. */
-export const moderatedTalks = (roles: Roles): string[] | null => (roles.organizer || roles.moderator ? null : [...roles.moderatorOf]);
+export const moderatedTalks = (roles: Roles): string[] | null =>
+  roles.organizer || roles.moderator ? null : [...roles.moderatorOf];
 
 /** Who answers in a thread, sees its desk and begins its live hour: the talk's speakers, moderators, organizers. */
 export const leads = (roles: Roles, talkId: string | null): boolean => rolesAbout(roles, talkId).length > 0;

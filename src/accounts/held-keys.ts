@@ -23,7 +23,13 @@ export class HeldKeys implements OnModuleInit, BeforeApplicationShutdown {
   private readonly lookNow: () => Promise<void>;
   private isEnding = false;
 
-  constructor(private readonly vault: Vault, private readonly database: Database, private readonly config: Config, private readonly log: Log, tasks: RecurringTasks) {
+  constructor(
+    private readonly vault: Vault,
+    private readonly database: Database,
+    private readonly config: Config,
+    private readonly log: Log,
+    tasks: RecurringTasks,
+  ) {
     this.lookNow = tasks.add({
       name: 'accounts/learn-keys',
       does: 'Reads the secret keys anew, and uses a new one once every node holds it.',
@@ -59,14 +65,24 @@ export class HeldKeys implements OnModuleInit, BeforeApplicationShutdown {
 
   /** What each node that lives holds. */
   async all(): Promise<string[][]> {
-    const rows = await this.database.ask<{ keyIds: string[] }>(`select key_ids "keyIds" from key_holders where seen_at > clock_timestamp() - make_interval(secs => $1)`, [SILENT_SECONDS]);
+    const rows = await this.database.ask<{ keyIds: string[] }>(
+      `select key_ids "keyIds" from key_holders where seen_at > clock_timestamp() - make_interval(secs => $1)`,
+      [SILENT_SECONDS],
+    );
     return rows.map(({ keyIds }) => keyIds);
   }
 
   /** Readers can go on reading; whoever the lost key sealed cannot be written to, and would become somebody new. */
   private async warnOfMissing(): Promise<void> {
     await this.database.ask('delete from key_holders where seen_at < clock_timestamp() - make_interval(days => 1)');
-    const missing = await this.database.ask<{ keyId: string }>('select distinct address_key_id "keyId" from accounts where not address_key_id = any($1)', [this.vault.keyIds]);
-    for (const { keyId } of missing) this.log.error({ keyId }, 'addresses are sealed with a key that is not among SECRET_KEYS: put it back before anybody signs in');
+    const missing = await this.database.ask<{ keyId: string }>(
+      'select distinct address_key_id "keyId" from accounts where not address_key_id = any($1)',
+      [this.vault.keyIds],
+    );
+    for (const { keyId } of missing)
+      this.log.error(
+        { keyId },
+        'addresses are sealed with a key that is not among SECRET_KEYS: put it back before anybody signs in',
+      );
   }
 }

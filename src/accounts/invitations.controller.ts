@@ -3,7 +3,15 @@ import { ApiTags } from '@nestjs/swagger';
 import { invalidRequest, notFound } from '../kernel/common.problems.ts';
 import type { Page } from '../kernel/cursor.ts';
 import { Background } from '../platform/background.ts';
-import { Actor, AuditsItself, conferenceIn, For, ScopeRegistry, talkIn, type ActorInSession } from '../platform/http/access.ts';
+import {
+  Actor,
+  AuditsItself,
+  conferenceIn,
+  For,
+  ScopeRegistry,
+  talkIn,
+  type ActorInSession,
+} from '../platform/http/access.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
 import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { words } from '../../locales/catalogues.ts';
@@ -15,21 +23,44 @@ import { Invite, type OpenInvitation } from './invite.ts';
 @Controller('api/v1/admin')
 @AuditsItself()
 export class InvitationsController {
-  constructor(private readonly invite: Invite, private readonly desk: AddressDesk, private readonly background: Background, private readonly scopes: ScopeRegistry) {}
+  constructor(
+    private readonly invite: Invite,
+    private readonly desk: AddressDesk,
+    private readonly background: Background,
+    private readonly scopes: ScopeRegistry,
+  ) {}
 
   @Post('conferences/:conference/invitations')
   @SeesToItsKey()
   @For('organizer', conferenceIn('conference'))
-  async create(@Param('conference') conference: string, @Actor() { accountId }: ActorInSession, @Body() { role, talkId, name, email }: InvitationRequest): Promise<{ url: string }> {
+  async create(
+    @Param('conference') conference: string,
+    @Actor() { accountId }: ActorInSession,
+    @Body() { role, talkId, name, email }: InvitationRequest,
+  ): Promise<{ url: string }> {
     const conferenceId = await this.idOf(conference);
     const sealed = email === undefined ? null : this.desk.seal(email);
-    const talkIsHere = talkId !== undefined && (await this.scopes.conferenceOf(talkIn('talkId'), talkId)) === conferenceId;
+    const talkIsHere =
+      talkId !== undefined && (await this.scopes.conferenceOf(talkIn('talkId'), talkId)) === conferenceId;
     if (role === 'speaker' || (role === 'moderator' && talkId !== undefined) ? !talkIsHere : talkId !== undefined) {
-      throw invalidRequest([{ pointer: '#/talkId', detail: 'A speaker is invited to a talk of this conference, a moderator to one or to the whole of it, an organizer to the whole of it.' }]);
+      throw invalidRequest([
+        {
+          pointer: '#/talkId',
+          detail:
+            'A speaker is invited to a talk of this conference, a moderator to one or to the whole of it, an organizer to the whole of it.',
+        },
+      ]);
     }
     const url = await this.invite.run({ role, conferenceId, talkId: talkId ?? null, name: name || null }, accountId);
     const say = words(await this.invite.localeOf(conferenceId));
-    if (sealed) this.background.run('invitation', () => this.desk.deliver(sealed, { subject: say('mails.invitation.subject'), text: say('mails.invitation.text', { url }), hint: url }));
+    if (sealed)
+      this.background.run('invitation', () =>
+        this.desk.deliver(sealed, {
+          subject: say('mails.invitation.subject'),
+          text: say('mails.invitation.text', { url }),
+          hint: url,
+        }),
+      );
     return { url };
   }
 
@@ -42,7 +73,11 @@ export class InvitationsController {
   @Delete('conferences/:conference/invitations/:id')
   @HttpCode(204)
   @For('organizer', conferenceIn('conference'))
-  async cancel(@Param('conference') conference: string, @Param('id') id: string, @Actor() { accountId }: ActorInSession): Promise<void> {
+  async cancel(
+    @Param('conference') conference: string,
+    @Param('id') id: string,
+    @Actor() { accountId }: ActorInSession,
+  ): Promise<void> {
     await this.invite.cancel(await this.idOf(conference), id, accountId);
   }
 

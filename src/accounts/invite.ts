@@ -16,7 +16,11 @@ import { GiveBadge } from './give-badge.ts';
 /** Long enough for a speaker who reads mail weekly, short enough that a forgotten link dies. */
 export const INVITATION_DAYS = 30;
 
-export interface Invited { role: Role; conferenceId: string | null; talkId: string | null }
+export interface Invited {
+  role: Role;
+  conferenceId: string | null;
+  talkId: string | null;
+}
 
 /** A link that nobody has opened yet, as organizers see it: never the link itself, of which only a hash is kept. */
 export interface OpenInvitation {
@@ -32,7 +36,10 @@ export interface OpenInvitation {
 /** `name`: whom it is for, shown to organizers beside the grant. */
 export type Inviting = Invited & { name?: string | null | undefined };
 
-interface ClaimedInvitation extends Invited { name: string | null; makerId: string | null }
+interface ClaimedInvitation extends Invited {
+  name: string | null;
+  makerId: string | null;
+}
 
 const hash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
@@ -49,7 +56,11 @@ export class Invite {
   ) {}
 
   /** The page that takes the link; the token stands in the fragment, which no server and no log sees. */
-  async run({ role, conferenceId, talkId, name = null }: Inviting, actorId: string | null = null, { isAudited = true } = {}): Promise<string> {
+  async run(
+    { role, conferenceId, talkId, name = null }: Inviting,
+    actorId: string | null = null,
+    { isAudited = true } = {},
+  ): Promise<string> {
     const token = secretToken();
     await this.database.transaction(async (tx) => {
       await tx.query(
@@ -57,30 +68,45 @@ export class Invite {
          values ($1, $2, $3, $4, $5, $6, $7, $8)`,
         [blindId(), hash(token), role, conferenceId, talkId, this.clock.in({ days: INVITATION_DAYS }), name, actorId],
       );
-      if (actorId !== null && isAudited) await this.audit.note(tx, { conferenceId, accountId: actorId, role: 'organizer', action: `invitation.made ${role}`, subject: talkId });
+      if (actorId !== null && isAudited)
+        await this.audit.note(tx, {
+          conferenceId,
+          accountId: actorId,
+          role: 'organizer',
+          action: `invitation.made ${role}`,
+          subject: talkId,
+        });
     });
     return `${this.config.publicUrl}/claim#${token}`;
   }
 
   /** Voids the links that earlier starts printed and nobody opened. */
   async endPrinted(): Promise<void> {
-    await this.database.ask(`delete from invitations where role = 'organizer' and conference_id is null and claimed_at is null`);
+    await this.database.ask(
+      `delete from invitations where role = 'organizer' and conference_id is null and claimed_at is null`,
+    );
   }
 
   /** Links of a conference that may still be opened, those that last longest first. */
-  async open(conferenceId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<Page<OpenInvitation>> {
+  async open(
+    conferenceId: string,
+    { limit, cursor }: { limit: number; cursor?: string | undefined },
+  ): Promise<Page<OpenInvitation>> {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['time', 'id'] as const);
     const rows = await this.database.ask<Omit<OpenInvitation, 'expiresAt'> & { expiresAt: Date }>(
       `select id, role, talk_id "talkId", name, case when ended_at is null then 'prepared' else 'ended' end state, expires_at "expiresAt" from invitations where conference_id = $1 and claimed_at is null and expires_at > $2
        and ($4::timestamptz is null or (expires_at, id) < ($4, $5::uuid)) order by expires_at desc, id desc limit $3`,
-      [conferenceId, this.clock.now(), limit + 1, after?.[0] ?? null, after?.[1] ?? null]);
+      [conferenceId, this.clock.now(), limit + 1, after?.[0] ?? null, after?.[1] ?? null],
+    );
     const { items, next } = pageOf(rows, limit, ({ expiresAt, id }) => [expiresAt.toISOString(), id]);
     return { items: items.map((row) => ({ ...row, expiresAt: row.expiresAt.toISOString() })), next };
   }
 
   /** In which language a conference writes to strangers. */
   async localeOf(conferenceId: string): Promise<Locale> {
-    const [row] = await this.database.ask<{ locale: Locale }>('select locale from conferences where id = $1', [conferenceId]);
+    const [row] = await this.database.ask<{ locale: Locale }>('select locale from conferences where id = $1', [
+      conferenceId,
+    ]);
     return row?.locale ?? 'fr';
   }
 
@@ -88,15 +114,27 @@ export class Invite {
   async cancel(conferenceId: string, id: string, actorId: string): Promise<void> {
     if (!isUuid(id)) throw notFound();
     await this.database.transaction(async (tx) => {
-      const [gone] = await tx.query<{ role: Role; talkId: string | null }>('delete from invitations where id = $1 and conference_id = $2 and claimed_at is null returning role, talk_id "talkId"', [id, conferenceId]);
+      const [gone] = await tx.query<{ role: Role; talkId: string | null }>(
+        'delete from invitations where id = $1 and conference_id = $2 and claimed_at is null returning role, talk_id "talkId"',
+        [id, conferenceId],
+      );
       if (!gone) throw notFound();
-      await this.audit.note(tx, { conferenceId, accountId: actorId, role: 'organizer', action: `invitation.cancelled ${gone.role}`, subject: gone.talkId });
+      await this.audit.note(tx, {
+        conferenceId,
+        accountId: actorId,
+        role: 'organizer',
+        action: `invitation.cancelled ${gone.role}`,
+        subject: gone.talkId,
+      });
     });
   }
 
   /** The conference of a link that can still be taken; null for every other link. */
   async conferenceOf(token: string): Promise<string | null> {
-    const [row] = await this.database.ask<{ id: string | null }>('select conference_id id from invitations where token_hash = $1 and claimed_at is null and ended_at is null and expires_at > $2', [hash(token), this.clock.now()]);
+    const [row] = await this.database.ask<{ id: string | null }>(
+      'select conference_id id from invitations where token_hash = $1 and claimed_at is null and ended_at is null and expires_at > $2',
+      [hash(token), this.clock.now()],
+    );
     return row?.id ?? null;
   }
 
@@ -116,10 +154,21 @@ export class Invite {
       );
       if (!claimed) throw invitationSpent();
       const { name, makerId, ...invited } = claimed;
-      if (makerId !== null && !(await this.ending.mayInvite(tx, makerId, invited.conferenceId!))) throw invitationSpent();
-      await tx.query('insert into grants (id, account_id, conference_id, role, talk_id, name) values ($1, $2, $3, $4, $5, $6) on conflict do nothing', [blindId(), accountId, invited.conferenceId, invited.role, invited.talkId, name]);
-      if (invited.conferenceId !== null) await this.giveBadge.forRight(tx, invited, { accountId, conferenceId: invited.conferenceId, personaId });
-      await this.audit.note(tx, { conferenceId: invited.conferenceId, accountId, role: invited.role, action: `invitation.claimed ${invited.role}`, subject: invited.talkId });
+      if (makerId !== null && !(await this.ending.mayInvite(tx, makerId, invited.conferenceId!)))
+        throw invitationSpent();
+      await tx.query(
+        'insert into grants (id, account_id, conference_id, role, talk_id, name) values ($1, $2, $3, $4, $5, $6) on conflict do nothing',
+        [blindId(), accountId, invited.conferenceId, invited.role, invited.talkId, name],
+      );
+      if (invited.conferenceId !== null)
+        await this.giveBadge.forRight(tx, invited, { accountId, conferenceId: invited.conferenceId, personaId });
+      await this.audit.note(tx, {
+        conferenceId: invited.conferenceId,
+        accountId,
+        role: invited.role,
+        action: `invitation.claimed ${invited.role}`,
+        subject: invited.talkId,
+      });
       return invited;
     });
   }
@@ -127,7 +176,10 @@ export class Invite {
   /** Shows what an account may do in a conference on this persona, where no persona shows it. Throws not-found; invitation-spent when there is nothing to show. */
   async showOn(accountId: string, personaId: string): Promise<Invited> {
     return this.database.transaction(async (tx) => {
-      const { conferenceId, rights: [first] } = await this.giveBadge.toPersona(tx, accountId, personaId);
+      const {
+        conferenceId,
+        rights: [first],
+      } = await this.giveBadge.toPersona(tx, accountId, personaId);
       if (!first) throw invitationSpent();
       return { ...first, conferenceId };
     });

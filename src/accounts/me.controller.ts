@@ -1,6 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Actor, conferenceIn, For, ScopeRegistry, SparesStanding, VerbAsksStanding, type ActorInSession } from '../platform/http/access.ts';
+import {
+  Actor,
+  conferenceIn,
+  For,
+  ScopeRegistry,
+  SparesStanding,
+  VerbAsksStanding,
+  type ActorInSession,
+} from '../platform/http/access.ts';
 import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { ClaimRequest, MeRequest, PersonaChangeRequest, PersonaRequest } from './accounts.requests.ts';
@@ -13,7 +21,13 @@ import { WritePersona } from './write-persona.ts';
 @ApiTags('oneself')
 @Controller('api/v1')
 export class MeController {
-  constructor(private readonly me: MeQueries, private readonly changeMe: ChangeMe, private readonly personas: WritePersona, private readonly invite: Invite, private readonly scopes: ScopeRegistry) {}
+  constructor(
+    private readonly me: MeQueries,
+    private readonly changeMe: ChangeMe,
+    private readonly personas: WritePersona,
+    private readonly invite: Invite,
+    private readonly scopes: ScopeRegistry,
+  ) {}
 
   @Get('me')
   @For('participant')
@@ -33,7 +47,11 @@ export class MeController {
   @Post('conferences/:conference/personas')
   @VerbAsksStanding()
   @For('participant')
-  async create(@Actor() actor: ActorInSession, @Param('conference') conference: string, @Body() { name, tagline = '' }: PersonaRequest): Promise<PersonaView> {
+  async create(
+    @Actor() actor: ActorInSession,
+    @Param('conference') conference: string,
+    @Body() { name, tagline = '' }: PersonaRequest,
+  ): Promise<PersonaView> {
     const conferenceId = await this.scopes.conferenceOf(conferenceIn('conference'), conference);
     if (!conferenceId) throw notFound();
     return toPersonaView(await this.personas.create(actor.accountId, conferenceId, { name, tagline }));
@@ -42,7 +60,11 @@ export class MeController {
   @Patch('personas/:id')
   @VerbAsksStanding()
   @For('participant')
-  async rename(@Actor() actor: ActorInSession, @Param('id') id: string, @Body() fields: PersonaChangeRequest): Promise<PersonaView> {
+  async rename(
+    @Actor() actor: ActorInSession,
+    @Param('id') id: string,
+    @Body() fields: PersonaChangeRequest,
+  ): Promise<PersonaView> {
     return toPersonaView(await this.personas.change(actor.accountId, id, fields));
   }
 
@@ -58,7 +80,12 @@ export class MeController {
   @SparesStanding('A right that is taken is kept from use while the sanction lasts.')
   @HttpCode(200)
   @For('participant')
-  async claim(@Actor() actor: ActorInSession, @Body() { token, personaId }: ClaimRequest): Promise<{ role: string; conferenceId: string | null; talkId: string | null }> {
-    return token === undefined ? this.invite.showOn(actor.accountId, personaId!) : this.invite.claim(token, actor.accountId, personaId);
+  async claim(
+    @Actor() actor: ActorInSession,
+    @Body() { token, personaId }: ClaimRequest,
+  ): Promise<{ role: string; conferenceId: string | null; talkId: string | null }> {
+    return token === undefined
+      ? this.invite.showOn(actor.accountId, personaId!)
+      : this.invite.claim(token, actor.accountId, personaId);
   }
 }

@@ -12,30 +12,58 @@ import { toPersonaView, type PersonaView } from './persona.view.ts';
 export type MyGrant = GrantView & { personaId: string | null };
 
 export interface MeView {
-  emailMasked: string; locale: 'fr' | 'en'; personas: PersonaView[]; grants: MyGrant[]; settings: Record<string, unknown>; pausedUntil: string | null;
+  emailMasked: string;
+  locale: 'fr' | 'en';
+  personas: PersonaView[];
+  grants: MyGrant[];
+  settings: Record<string, unknown>;
+  pausedUntil: string | null;
 }
 
 /** What an account may know of itself; the address only masked. */
 @Injectable()
 export class MeQueries {
-  constructor(private readonly database: Database, private readonly desk: AddressDesk, private readonly personas: PersonasQueries, private readonly grants: GrantsQueries) {}
+  constructor(
+    private readonly database: Database,
+    private readonly desk: AddressDesk,
+    private readonly personas: PersonasQueries,
+    private readonly grants: GrantsQueries,
+  ) {}
 
   async get(accountId: string): Promise<MeView> {
     const [[account], emailMasked, personas, grants, badges] = await Promise.all([
-      this.database.ask<{ locale: 'fr' | 'en'; settings: Record<string, unknown> }>('select locale, settings from accounts where id = $1', [accountId]),
+      this.database.ask<{ locale: 'fr' | 'en'; settings: Record<string, unknown> }>(
+        'select locale, settings from accounts where id = $1',
+        [accountId],
+      ),
       this.desk.masked(accountId),
       this.personas.listOf(accountId),
       this.grants.list(accountId),
-      this.database.ask<WornBadge & { conferenceId: string }>('select conference_id "conferenceId", role, talk_id "talkId", persona_id "personaId" from badges where account_id = $1', [accountId]),
+      this.database.ask<WornBadge & { conferenceId: string }>(
+        'select conference_id "conferenceId", role, talk_id "talkId", persona_id "personaId" from badges where account_id = $1',
+        [accountId],
+      ),
     ]);
     // Erased a moment ago, on another node: a token is trusted for a second.
     if (!account) throw sessionRequired();
-    return { emailMasked, locale: account.locale, personas: personas.map(toPersonaView), grants: grants.map((grant) => ({ ...grant, personaId: shownOn(grant, { personas, badges }) })), settings: account.settings, pausedUntil: null };
+    return {
+      emailMasked,
+      locale: account.locale,
+      personas: personas.map(toPersonaView),
+      grants: grants.map((grant) => ({ ...grant, personaId: shownOn(grant, { personas, badges }) })),
+      settings: account.settings,
+      pausedUntil: null,
+    };
   }
 }
 
 /** Null for a right in every conference, which each of them may show on another persona. */
-function shownOn({ conferenceId, role, talkId }: GrantView, own: { personas: readonly Persona[]; badges: readonly (WornBadge & { conferenceId: string })[] }): string | null {
+function shownOn(
+  { conferenceId, role, talkId }: GrantView,
+  own: { personas: readonly Persona[]; badges: readonly (WornBadge & { conferenceId: string })[] },
+): string | null {
   const here = (thing: { conferenceId: string }): boolean => thing.conferenceId === conferenceId;
-  return conferenceId === null ? null : wearerOf({ badges: own.badges.filter(here), personas: own.personas.filter(here) }, { role, talkId });
+  return conferenceId === null
+    ? null
+    : wearerOf({ badges: own.badges.filter(here), personas: own.personas.filter(here) }, { role, talkId });
 }

@@ -13,9 +13,11 @@ const WATCHED_DAYS = 14;
 
 /** An account in one conference, as somebody about to say something there. */
 export interface Participant extends Wearer {
-  readonly personas: readonly Persona[]; readonly sanctions: readonly Standing[];
+  readonly personas: readonly Persona[];
+  readonly sanctions: readonly Standing[];
   /** A sanction of theirs here has ended lately. */
-  readonly isWatched: boolean; readonly roles: Roles;
+  readonly isWatched: boolean;
+  readonly roles: Roles;
   /** Which of the personas shows which of the rights. */
   readonly badges: readonly WornBadge[];
 }
@@ -31,17 +33,27 @@ const BADGES = `coalesce((select jsonb_agg(jsonb_build_object('role', b.role, 't
 /** Who wants to take part, for many at once: faces, sanctions that last, grants; one statement each. */
 @Injectable()
 export class ParticipantsQueries {
-  constructor(private readonly grants: GrantsQueries, private readonly clock: Clock) {}
+  constructor(
+    private readonly grants: GrantsQueries,
+    private readonly clock: Clock,
+  ) {}
 
   /** Answers who an account is in a conference, for any of these accounts and any conference. */
-  async lookup(tx: Pick<Tx, 'query'>, accounts: readonly string[]): Promise<(accountId: string, conferenceId: string) => Participant> {
+  async lookup(
+    tx: Pick<Tx, 'query'>,
+    accounts: readonly string[],
+  ): Promise<(accountId: string, conferenceId: string) => Participant> {
     const accountIds = [...new Set(accounts)];
     const [faces, standings, grants] = await Promise.all([
       tx.query<Persona & Pair & { badges: WornBadge[] }>(
-        `select ${PERSONA_COLUMNS}, ${BADGES} badges from personas where account_id = any($1) and withdrawn_at is null order by name, id`, [accountIds]),
+        `select ${PERSONA_COLUMNS}, ${BADGES} badges from personas where account_id = any($1) and withdrawn_at is null order by name, id`,
+        [accountIds],
+      ),
       tx.query<Standing & Pair>(
         `select account_id "accountId", conference_id "conferenceId", kind, until from standings
-         where account_id = any($1) and kind in ('muted', 'suspended') and (until is null or until > $2)`, [accountIds, this.clock.ago({ days: WATCHED_DAYS })]),
+         where account_id = any($1) and kind in ('muted', 'suspended') and (until is null or until > $2)`,
+        [accountIds, this.clock.ago({ days: WATCHED_DAYS })],
+      ),
       this.grants.listOfAll(accountIds, tx),
     ]);
     const now = this.clock.now();
@@ -49,7 +61,13 @@ export class ParticipantsQueries {
     const [personas, sanctions, all] = [grouped(faces, keyOf), grouped(lasting, keyOf), grouped(standings, keyOf)];
     return (accountId, conferenceId) => {
       const key = keyOf({ accountId, conferenceId });
-      return { personas: personas.get(key) ?? [], badges: personas.get(key)?.[0]?.badges ?? [], sanctions: sanctions.get(key) ?? [], isWatched: all.has(key), roles: GrantsQueries.rolesAmong(grants.get(accountId) ?? [], conferenceId) };
+      return {
+        personas: personas.get(key) ?? [],
+        badges: personas.get(key)?.[0]?.badges ?? [],
+        sanctions: sanctions.get(key) ?? [],
+        isWatched: all.has(key),
+        roles: GrantsQueries.rolesAmong(grants.get(accountId) ?? [], conferenceId),
+      };
     };
   }
 }

@@ -6,7 +6,10 @@ import { AddressDesk } from './address-desk.ts';
 /** Who decides in a conference, also those the operator named, once they have been here. */
 @Injectable()
 export class PeopleQueries {
-  constructor(private readonly database: Database, private readonly desk: AddressDesk) {}
+  constructor(
+    private readonly database: Database,
+    private readonly desk: AddressDesk,
+  ) {}
 
   /** How many may decide on an appeal, if it is not about their own decision. */
   async deciders(conferenceId: string): Promise<number> {
@@ -24,7 +27,8 @@ export class PeopleQueries {
   private async accounts(conferenceId: string, roles: readonly Role[]): Promise<string[]> {
     const rows = await this.database.ask<{ id: string }>(
       `select account_id id from grants where (conference_id = $1 or conference_id is null) and role = any($2) and talk_id is null union select id from accounts where address_index = any($3)`,
-      [conferenceId, roles, this.desk.organizerIndexes()]);
+      [conferenceId, roles, this.desk.organizerIndexes()],
+    );
     return rows.map(({ id }) => id);
   }
 }

@@ -1,8 +1,20 @@
 import type { Persona } from './persona.entity.ts';
 
-export interface PersonaView { id: string; conferenceId: string; name: string; tagline: string; avatarUrl: string }
+export interface PersonaView {
+  id: string;
+  conferenceId: string;
+  name: string;
+  tagline: string;
+  avatarUrl: string;
+}
 
 /** Where a persona's avatar is drawn; the same for everybody. */
 export const avatarUrl = (personaId: string): string => `/avatars/${personaId}.svg`;
 
-export const toPersonaView = ({ id, conferenceId, name, tagline }: Persona): PersonaView => ({ id, conferenceId, name, tagline, avatarUrl: avatarUrl(id) });
+export const toPersonaView = ({ id, conferenceId, name, tagline }: Persona): PersonaView => ({
+  id,
+  conferenceId,
+  name,
+  tagline,
+  avatarUrl: avatarUrl(id),
+});

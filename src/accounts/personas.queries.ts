@@ -5,7 +5,8 @@ import { Database, type Tx } from '../platform/database/database.ts';
 import type { Persona } from './persona.entity.ts';
 import { personaChoiceRequired, personaRequired } from './accounts.problems.ts';
 
-export const PERSONA_COLUMNS = 'id, account_id "accountId", conference_id "conferenceId", name, tagline, avatar_seed "avatarSeed", withdrawn_at "withdrawnAt"';
+export const PERSONA_COLUMNS =
+  'id, account_id "accountId", conference_id "conferenceId", name, tagline, avatar_seed "avatarSeed", withdrawn_at "withdrawnAt"';
 
 type Asker = Pick<Tx, 'query'>;
 
@@ -25,14 +26,22 @@ export class PersonasQueries {
   }
 
   /** The face somebody speaks with: the one they name, else their only one. Throws persona-required, persona-choice-required. */
-  async choose(accountId: string, conferenceId: string, personaId: string | undefined, through?: Asker): Promise<Persona> {
+  async choose(
+    accountId: string,
+    conferenceId: string,
+    personaId: string | undefined,
+    through?: Asker,
+  ): Promise<Persona> {
     return chooseFace(await this.listOf(accountId, conferenceId, through), personaId);
   }
 
   /** Random, hence public: what an avatar is drawn from. */
   async avatarSeed(personaId: string): Promise<string | null> {
     if (!isUuid(personaId)) return null;
-    const [row] = await this.database.read<{ seed: string }>('select avatar_seed seed from personas where id = $1 and withdrawn_at is null', [personaId]);
+    const [row] = await this.database.read<{ seed: string }>(
+      'select avatar_seed seed from personas where id = $1 and withdrawn_at is null',
+      [personaId],
+    );
     return row?.seed ?? null;
   }
 }

@@ -7,19 +7,30 @@ import { SHOWS_A_RIGHT } from './known-name.ts';
 import { isRoleName, looksLike, spellingsOf } from './persona.policy.ts';
 import { SpeakerNames } from './speaker-names.ts';
 
-export interface NameWanted { conferenceId: string; name: string; /** Null: a guest, who has no rights yet. */ accountId: string | null }
+export interface NameWanted {
+  conferenceId: string;
+  name: string;
+  /** Null: a guest, who has no rights yet. */ accountId: string | null;
+}
 
 /** Keeps the names of speakers and organizers for them: nobody else speaks in the same conference under what looks like one. */
 @Injectable()
 export class ReservedNames {
-  constructor(private readonly grants: GrantsQueries, private readonly speakers: SpeakerNames, private readonly desk: AddressDesk) {}
+  constructor(
+    private readonly grants: GrantsQueries,
+    private readonly speakers: SpeakerNames,
+    private readonly desk: AddressDesk,
+  ) {}
 
   /** Throws persona-name-reserved. */
   async refuse(tx: Pick<Tx, 'query'>, { conferenceId, name, accountId }: NameWanted): Promise<void> {
     const roles = accountId === null ? null : await this.grants.rolesIn(accountId, conferenceId, tx);
     if (roles?.organizer || roles?.moderator) return;
     if (isRoleName(name)) throw nameReserved({ name });
-    const [speakers, organizers] = await Promise.all([this.speakers.in(tx, conferenceId), this.organizers(tx, conferenceId)]);
+    const [speakers, organizers] = await Promise.all([
+      this.speakers.in(tx, conferenceId),
+      this.organizers(tx, conferenceId),
+    ]);
     const isOwn = (talkIds: readonly string[]): boolean => talkIds.some((id) => roles?.speakerOf.has(id));
     const mistaken = spellingsOf(name).flatMap((spelling) => speakers.get(spelling) ?? []);
     if (mistaken.some((talkIds) => !isOwn(talkIds))) throw nameReserved({ name });
@@ -34,6 +45,7 @@ export class ReservedNames {
     return tx.query(
       `select p.name from personas p join accounts a on a.id = p.account_id where p.conference_id = $1 and p.withdrawn_at is null and ${SHOWS_A_RIGHT}
        and (a.address_index = any($2) or exists (select from grants g where g.account_id = a.id and g.role in ('organizer', 'moderator') and (g.conference_id is null or g.conference_id = $1)))`,
-      [conferenceId, this.desk.organizerIndexes()]);
+      [conferenceId, this.desk.organizerIndexes()],
+    );
   }
 }

@@ -25,7 +25,9 @@ export class RevokeGrant {
   async run(actorId: string, grantId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       const [grant] = await tx.query<{ accountId: string; conferenceId: string } & Right>(
-        'delete from grants where id = $1 and conference_id is not null returning account_id "accountId", conference_id "conferenceId", role, talk_id "talkId"', [grantId]);
+        'delete from grants where id = $1 and conference_id is not null returning account_id "accountId", conference_id "conferenceId", role, talk_id "talkId"',
+        [grantId],
+      );
       if (!grant) throw notFound();
       if (grant.accountId === actorId && grant.role === 'organizer') throw grantOwn();
       await takeBadge(tx, grant, this.clock.now());

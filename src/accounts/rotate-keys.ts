@@ -14,7 +14,11 @@ const AT_ONCE = 500;
 /** How long nodes have to learn a new key. */
 const PATIENCE_MS = 30_000;
 
-export interface Rotation { keyId: string; resealed: number; nodes: number }
+export interface Rotation {
+  keyId: string;
+  resealed: number;
+  nodes: number;
+}
 
 /**
  * Seals every address again under a new key, beside running servers; its blind index moves with it. May be killed at
@@ -23,8 +27,12 @@ export interface Rotation { keyId: string; resealed: number; nodes: number }
 @Injectable()
 export class RotateKeys {
   constructor(
-    private readonly database: Database, private readonly vault: Vault, private readonly held: HeldKeys, private readonly secrets: ForumSecrets,
-    private readonly config: Config, private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly held: HeldKeys,
+    private readonly secrets: ForumSecrets,
+    private readonly config: Config,
+    private readonly clock: Clock,
   ) {}
 
   /** Null with SECRET_KEYS and nothing to do: the new key must first be put there, on every node. Throws when a node does not learn it within `patienceMs`. */
@@ -66,7 +74,10 @@ export class RotateKeys {
       const holders = await this.held.all();
       // One of them is this command.
       if (holders.every((held) => held.includes(keyId))) return holders.length - 1;
-      if (waited() > patienceMs) throw new Error(`A running server does not hold the key ${keyId}: give every node the same keys, and run this again.`);
+      if (waited() > patienceMs)
+        throw new Error(
+          `A running server does not hold the key ${keyId}: give every node the same keys, and run this again.`,
+        );
       await pause(KEYS_LOOK_MS / 4);
     }
   }
@@ -74,7 +85,8 @@ export class RotateKeys {
   private async resealAll(keyId: string): Promise<number> {
     let resealed = 0;
     for (const table of await this.tables()) {
-      for (let now = AT_ONCE; now === AT_ONCE; resealed += now) now = await this.database.transaction((tx) => this.resealSome(tx, table, keyId));
+      for (let now = AT_ONCE; now === AT_ONCE; resealed += now)
+        now = await this.database.transaction((tx) => this.resealSome(tx, table, keyId));
     }
     await this.database.transaction((tx) => this.secrets.reseal(tx, keyId));
     return resealed;
@@ -82,23 +94,38 @@ export class RotateKeys {
 
   private async resealSome(tx: Tx, table: string, keyId: string): Promise<number> {
     const rows = await tx.query<StoredAddress & { id: string }>(
-      `select id, address_cipher cipher, address_key_id "keyId" from ${table} where address_key_id <> $1 order by id limit ${AT_ONCE} for update skip locked`, [keyId]);
+      `select id, address_cipher cipher, address_key_id "keyId" from ${table} where address_key_id <> $1 order by id limit ${AT_ONCE} for update skip locked`,
+      [keyId],
+    );
     const fresh = rows.map((row) => this.vault.reseal(row));
     await tx.query(
       `update ${table} t set address_cipher = v.cipher, address_key_id = v.key_id, address_index = v.index
        from unnest($1::uuid[], $2::bytea[], $3::text[], $4::bytea[]) v(id, cipher, key_id, index) where t.id = v.id`,
-      [rows.map(({ id }) => id), fresh.map(({ cipher }) => cipher), fresh.map((sealed) => sealed.keyId), fresh.map(({ index }) => index)],
+      [
+        rows.map(({ id }) => id),
+        fresh.map(({ cipher }) => cipher),
+        fresh.map((sealed) => sealed.keyId),
+        fresh.map(({ index }) => index),
+      ],
     );
     // The mailbox index moves with the address: it is made with the same key.
     if (table === 'accounts') {
-      await tx.query('update accounts a set mailbox_index = v.mailbox from unnest($1::uuid[], $2::bytea[]) v(id, mailbox) where a.id = v.id', [rows.map(({ id }) => id), fresh.map(({ mailbox }) => mailbox)]);
+      await tx.query(
+        'update accounts a set mailbox_index = v.mailbox from unnest($1::uuid[], $2::bytea[]) v(id, mailbox) where a.id = v.id',
+        [rows.map(({ id }) => id), fresh.map(({ mailbox }) => mailbox)],
+      );
     }
     return rows.length;
   }
 
   private async left(keyId: string): Promise<number> {
     let left = await this.secrets.left(keyId);
-    for (const table of await this.tables()) left += (await this.database.ask<{ n: number }>(`select count(*)::int n from ${table} where address_key_id <> $1`, [keyId]))[0]!.n;
+    for (const table of await this.tables())
+      left += (
+        await this.database.ask<{ n: number }>(`select count(*)::int n from ${table} where address_key_id <> $1`, [
+          keyId,
+        ])
+      )[0]!.n;
     return left;
   }
 
@@ -106,7 +133,8 @@ export class RotateKeys {
   private async tables(): Promise<string[]> {
     const rows = await this.database.ask<{ name: string }>(
       `select quote_ident(table_name) name from information_schema.columns where table_schema = 'public' and column_name in ('id', 'address_cipher', 'address_key_id', 'address_index')
-       group by table_name having count(*) = 4 order by table_name`);
+       group by table_name having count(*) = 4 order by table_name`,
+    );
     return rows.map(({ name }) => name);
   }
 }

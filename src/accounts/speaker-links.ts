@@ -5,17 +5,24 @@ import { Invite } from './invite.ts';
 /** A link for every speaker the programme names, to be sent out by whatever an organizer sends mail with. */
 @Injectable()
 export class SpeakerLinks {
-  constructor(private readonly database: Database, private readonly invite: Invite) {}
+  constructor(
+    private readonly database: Database,
+    private readonly invite: Invite,
+  ) {}
 
   /** A fresh link for each speaker of each talk, as lines of CSV (RFC 4180); each works once. Without an actor they are the operator's. */
   async run(conferenceId: string, actorId: string | null = null): Promise<string[]> {
     const rows = await this.database.ask<{ talkId: string; title: string; name: string }>(
       `select k.id "talkId", k.title, s.name from talks k join talk_speakers ts on ts.talk_id = k.id join speakers s on s.id = ts.speaker_id
-       where k.conference_id = $1 and k.status = 'confirmed' order by k.starts_at nulls last, k.id, ts.position`, [conferenceId]);
+       where k.conference_id = $1 and k.status = 'confirmed' order by k.starts_at nulls last, k.id, ts.position`,
+      [conferenceId],
+    );
     const lines = ['talk,speaker,link'];
     for (const { talkId, title, name } of rows) {
       // The request is in the audit, as one.
-      const link = await this.invite.run({ role: 'speaker', conferenceId, talkId, name }, actorId, { isAudited: false });
+      const link = await this.invite.run({ role: 'speaker', conferenceId, talkId, name }, actorId, {
+        isAudited: false,
+      });
       lines.push([title, name, link].map(quoted).join(','));
     }
     return lines;
@@ -23,4 +30,4 @@ export class SpeakerLinks {
 }
 
 /** A leading sign would be a formula to a spreadsheet. */
-const quoted = (text: string): string => `"${text.replace(/^[=+\-@\t\r]/, '\'$&').replaceAll('"', '""')}"`;
+const quoted = (text: string): string => `"${text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;

@@ -5,7 +5,10 @@ import { SpeakerNames } from './speaker-names.ts';
 /** A programme whose speakers can be counted how often they were read. */
 class Programme {
   edition = '1.1';
-  speakers = [{ name: 'Ada Lovelace', talkIds: ['a'] }, { name: 'Lovelace, Ada', talkIds: ['b'] }];
+  speakers = [
+    { name: 'Ada Lovelace', talkIds: ['a'] },
+    { name: 'Lovelace, Ada', talkIds: ['b'] },
+  ];
   readings = 0;
 
   readonly tx: Pick<Tx, 'query'> = {

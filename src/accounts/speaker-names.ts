@@ -26,7 +26,9 @@ export class SpeakerNames {
   async in(tx: Pick<Tx, 'query'>, conferenceId: string): Promise<Spellings> {
     // Whatever changes a speaker bumps the edition of each of their talks, and a new talk adds one.
     const [row] = await tx.query<{ edition: string }>(
-      `select count(*) || '.' || coalesce(sum(edition), 0) edition from talks where conference_id = $1`, [conferenceId]);
+      `select count(*) || '.' || coalesce(sum(edition), 0) edition from talks where conference_id = $1`,
+      [conferenceId],
+    );
     const { edition } = row!;
     const known = this.kept.get(conferenceId);
     if (known?.edition === edition) return known.spellings;
@@ -53,7 +55,8 @@ function speakersOf(tx: Pick<Tx, 'query'>, conferenceId: string): Promise<Speake
   return tx.query<Speaker>(
     `select s.name, array_remove(array_agg(ts.talk_id), null) "talkIds"
      from speakers s left join talk_speakers ts on ts.speaker_id = s.id where s.conference_id = $1 group by s.id, s.name`,
-    [conferenceId]);
+    [conferenceId],
+  );
 }
 
 async function fold(speakers: readonly Speaker[]): Promise<Spellings> {

@@ -9,21 +9,33 @@ import { muted, suspended } from './accounts.problems.ts';
 /** The sanctions of one account that last, in a conference. */
 export type SanctionsIn = (conferenceId: string) => readonly Standing[];
 
-const pairOf = ({ accountId, conferenceId }: { accountId: string; conferenceId: string }): string => `${accountId} ${conferenceId}`;
+const pairOf = ({ accountId, conferenceId }: { accountId: string; conferenceId: string }): string =>
+  `${accountId} ${conferenceId}`;
 
 /** What an account may do now in a conference. Moderation sets it, verbs ask it. */
 @Injectable()
 export class StandingsQueries {
-  constructor(private readonly clock: Clock, private readonly database: Database) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+  ) {}
 
   /** The conference of a sanction; null when there is no such sanction. */
   async conferenceOf(id: string): Promise<string | null> {
-    const [row] = isUuid(id) ? await this.database.ask<{ id: string }>(`select conference_id id from standings where id = $1 and kind in ('muted', 'suspended')`, [id]) : [];
+    const [row] = isUuid(id)
+      ? await this.database.ask<{ id: string }>(
+          `select conference_id id from standings where id = $1 and kind in ('muted', 'suspended')`,
+          [id],
+        )
+      : [];
     return row?.id ?? null;
   }
 
   /** The sanctions that last, for any of these accounts and any conference, in one statement. */
-  async lasting(tx: Pick<Tx, 'query'>, accounts: readonly string[]): Promise<(accountId: string, conferenceId: string) => readonly Standing[]> {
+  async lasting(
+    tx: Pick<Tx, 'query'>,
+    accounts: readonly string[],
+  ): Promise<(accountId: string, conferenceId: string) => readonly Standing[]> {
     const rows = await tx.query<Standing & { accountId: string; conferenceId: string }>(
       `select account_id "accountId", conference_id "conferenceId", kind, until from standings where account_id = any($1) and kind in ('muted', 'suspended') and (until is null or until > $2)`,
       [[...new Set(accounts)], this.clock.now()],
@@ -38,7 +50,11 @@ export class StandingsQueries {
   }
 
   /** The sanctions of one account that last in one conference. */
-  sanctionsOf(accountId: string, conferenceId: string, tx: Pick<Tx, 'query'> = { query: (sql, values) => this.database.ask(sql, values) }): Promise<Standing[]> {
+  sanctionsOf(
+    accountId: string,
+    conferenceId: string,
+    tx: Pick<Tx, 'query'> = { query: (sql, values) => this.database.ask(sql, values) },
+  ): Promise<Standing[]> {
     return tx.query<Standing>(
       `select kind, until from standings where account_id = $1 and conference_id = $2 and kind in ('muted', 'suspended') and (until is null or until > $3)`,
       [accountId, conferenceId, this.clock.now()],

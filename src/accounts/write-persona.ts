@@ -13,14 +13,20 @@ import { PERSONA_COLUMNS } from './personas.queries.ts';
 import { ReservedNames } from './reserved-names.ts';
 import { StandingsQueries } from './standings.queries.ts';
 
-export interface PersonaFields { name: string; tagline: string }
+export interface PersonaFields {
+  name: string;
+  tagline: string;
+}
 
 /** Makes, renames and withdraws the public faces of an account. A change reaches its comments by persona_changes. */
 @Injectable()
 export class WritePersona {
   constructor(
-    private readonly database: Database, private readonly names: ReservedNames, private readonly grants: GrantsQueries,
-    private readonly standings: StandingsQueries, private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly names: ReservedNames,
+    private readonly grants: GrantsQueries,
+    private readonly standings: StandingsQueries,
+    private readonly clock: Clock,
   ) {}
 
   /** Throws account-…, persona-name-reserved, personas-too-many. */
@@ -28,7 +34,10 @@ export class WritePersona {
     return this.database.transaction((tx) => this.createIn(tx, { accountId, conferenceId, ...fields }));
   }
 
-  async createIn(tx: Tx, { accountId, conferenceId, name, tagline }: PersonaFields & { accountId: string; conferenceId: string }): Promise<Persona> {
+  async createIn(
+    tx: Tx,
+    { accountId, conferenceId, name, tagline }: PersonaFields & { accountId: string; conferenceId: string },
+  ): Promise<Persona> {
     await this.standings.mayTakePart(tx, accountId, conferenceId);
     await this.names.refuse(tx, { accountId, conferenceId, name });
     await refuseBeyondLimit(tx, accountId, conferenceId);
@@ -43,10 +52,14 @@ export class WritePersona {
   /** Throws not-found for a face that is not one's own, account-…, persona-name-reserved. */
   change(accountId: string, personaId: string, fields: Partial<PersonaFields>): Promise<Persona> {
     return this.database.transaction(async (tx) => {
-      const [before] = await tx.query<Persona>(`select ${PERSONA_COLUMNS} from personas where id = $1 and account_id = $2`, [ownId(personaId), accountId]);
+      const [before] = await tx.query<Persona>(
+        `select ${PERSONA_COLUMNS} from personas where id = $1 and account_id = $2`,
+        [ownId(personaId), accountId],
+      );
       if (before) await this.standings.mayTakePart(tx, accountId, before.conferenceId);
       // A name one has already stays one's own, also when a speaker of that name came later.
-      if (before && fields.name !== undefined && !looksLike(fields.name, before.name)) await this.names.refuse(tx, { accountId, conferenceId: before.conferenceId, name: fields.name });
+      if (before && fields.name !== undefined && !looksLike(fields.name, before.name))
+        await this.names.refuse(tx, { accountId, conferenceId: before.conferenceId, name: fields.name });
       const [persona] = await tx.query<Persona>(
         `update personas set name = coalesce($3, name), tagline = coalesce($4, tagline) where id = $1 and account_id = $2 and withdrawn_at is null returning ${PERSONA_COLUMNS}`,
         [ownId(personaId), accountId, fields.name ?? null, fields.tagline ?? null],
@@ -60,10 +73,16 @@ export class WritePersona {
   /** What it said stays, from a former participant. */
   withdraw(accountId: string, personaId: string): Promise<void> {
     return this.database.transaction(async (tx) => {
-      const [own] = await tx.query<{ conferenceId: string }>('select conference_id "conferenceId" from personas where id = $1 and account_id = $2 and withdrawn_at is null', [ownId(personaId), accountId]);
+      const [own] = await tx.query<{ conferenceId: string }>(
+        'select conference_id "conferenceId" from personas where id = $1 and account_id = $2 and withdrawn_at is null',
+        [ownId(personaId), accountId],
+      );
       if (!own) throw notFound();
       await this.keepBadges(tx, { accountId, conferenceId: own.conferenceId });
-      const rows = await tx.query(`update personas set withdrawn_at = $3, name = '', tagline = '' where id = $1 and account_id = $2 and withdrawn_at is null returning id`, [ownId(personaId), accountId, this.clock.now()]);
+      const rows = await tx.query(
+        `update personas set withdrawn_at = $3, name = '', tagline = '' where id = $1 and account_id = $2 and withdrawn_at is null returning id`,
+        [ownId(personaId), accountId, this.clock.now()],
+      );
       if (rows.length === 0) throw notFound();
       await dropBadges(tx, personaId);
       await this.announce(tx, personaId);
@@ -71,15 +90,24 @@ export class WritePersona {
   }
 
   /** Before there is a second persona, and before the only one goes: the badges it showed because it was the only one are its own. */
-  private async keepBadges(tx: Tx, { accountId, conferenceId }: { accountId: string; conferenceId: string }): Promise<void> {
-    const only = await tx.query<{ id: string }>('select id from personas where account_id = $1 and conference_id = $2 and withdrawn_at is null limit 2', [accountId, conferenceId]);
+  private async keepBadges(
+    tx: Tx,
+    { accountId, conferenceId }: { accountId: string; conferenceId: string },
+  ): Promise<void> {
+    const only = await tx.query<{ id: string }>(
+      'select id from personas where account_id = $1 and conference_id = $2 and withdrawn_at is null limit 2',
+      [accountId, conferenceId],
+    );
     if (only.length !== 1) return;
     const rights = rightsOf(await this.grants.heldIn(accountId, conferenceId, tx));
     await placeBadges(tx, { accountId, conferenceId, rights, personaId: only[0]!.id, whereNone: true });
   }
 
   private async announce(tx: Tx, personaId: string): Promise<void> {
-    await tx.query('insert into persona_changes (persona_id, at) values ($1, $2) on conflict (persona_id) do update set at = excluded.at', [personaId, this.clock.now()]);
+    await tx.query(
+      'insert into persona_changes (persona_id, at) values ($1, $2) on conflict (persona_id) do update set at = excluded.at',
+      [personaId, this.clock.now()],
+    );
   }
 }
 

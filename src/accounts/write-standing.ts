@@ -9,7 +9,24 @@ export type SanctionKind = 'muted' | 'suspended';
 @Injectable()
 export class WriteStanding {
   /** One of a kind: a later one takes the place of an earlier. Answers its id. */
-  async set(tx: Tx, { accountId, conferenceId, kind, until, reason, decisionId }: { accountId: string; conferenceId: string; kind: SanctionKind; until: Date | null; reason: string; decisionId: string }): Promise<string> {
+  async set(
+    tx: Tx,
+    {
+      accountId,
+      conferenceId,
+      kind,
+      until,
+      reason,
+      decisionId,
+    }: {
+      accountId: string;
+      conferenceId: string;
+      kind: SanctionKind;
+      until: Date | null;
+      reason: string;
+      decisionId: string;
+    },
+  ): Promise<string> {
     const [row] = await tx.query<{ id: string }>(
       `insert into standings (id, account_id, conference_id, kind, until, reason, decision_id) values ($1, $2, $3, $4, $5, $6, $7)
        on conflict (account_id, conference_id, kind) do update set id = excluded.id, until = excluded.until, reason = excluded.reason, decision_id = excluded.decision_id returning id`,
@@ -22,7 +39,9 @@ export class WriteStanding {
   async lift(tx: Tx, where: { id: string } | { decisionId: string }): Promise<Standing | null> {
     const [column, value] = 'id' in where ? ['id', where.id] : ['decision_id', where.decisionId];
     const [row] = await tx.query<Standing>(
-      `delete from standings where ${column} = $1 returning id, account_id "accountId", conference_id "conferenceId", kind, until, reason, decision_id "decisionId"`, [value]);
+      `delete from standings where ${column} = $1 returning id, account_id "accountId", conference_id "conferenceId", kind, until, reason, decision_id "decisionId"`,
+      [value],
+    );
     return row ?? null;
   }
 }

@@ -19,7 +19,12 @@ export interface StateChange {
   also?: (tx: Tx, comment: LockedComment, isPublic: boolean) => Promise<void>;
 }
 
-interface StateRows { change: StateChange; old: LockedComment; facts: Facts; appears: boolean }
+interface StateRows {
+  change: StateChange;
+  old: LockedComment;
+  facts: Facts;
+  appears: boolean;
+}
 
 /**
  * Held, withheld, withdrawn and back. What was never public stays so without a public number; what is shown for the
@@ -29,16 +34,28 @@ export const changingState: WorkKind<StateChange, LockedComment | null, StateRow
   shares: false,
   apart: () => [],
   accountOf: ({ accountId }) => accountId,
-  read: (tx, { thread }, changes) => lockedComments(tx, thread.id, changes.map(({ commentId }) => commentId)),
+  read: (tx, { thread }, changes) =>
+    lockedComments(
+      tx,
+      thread.id,
+      changes.map(({ commentId }) => commentId),
+    ),
 
   decide(change, old, { now }) {
     if (!old) throw notFound();
     const facts = change.factsOf(old, now);
     if (!facts) return { events: [], rows: { change, old, facts: old, appears: false } };
-    const becomes = stateOf(facts) === 'visible' ? 'shown' as const : 'hidden' as const;
+    const becomes = stateOf(facts) === 'visible' ? ('shown' as const) : ('hidden' as const);
     const appears = old.seq === null && becomes === 'shown';
     return {
-      events: [{ kind: change.event, commentId: old.id, isPublic: old.seq !== null || appears, data: { revision: old.revision } }],
+      events: [
+        {
+          kind: change.event,
+          commentId: old.id,
+          isPublic: old.seq !== null || appears,
+          data: { revision: old.revision },
+        },
+      ],
       counts: countsWhen(old, becomes),
       isActivity: appears,
       rows: { change, old, facts, appears },
@@ -52,7 +69,11 @@ export const changingState: WorkKind<StateChange, LockedComment | null, StateRow
       `update comments set held_at = $2, withheld_at = $3, withdrawn_at = $4, changed_seq = coalesce($5, changed_seq), seq = case when $6 then $5 else seq end, held_because = coalesce($7, held_because) where id = $1`,
       [old.id, facts.heldAt, facts.withheldAt, facts.withdrawnAt, seq, appears, change.because ?? null],
     );
-    if (appears && old.rootId !== null) await tx.query('update comments set reply_count = reply_count + 1, changed_seq = $2 where id = $1', [old.rootId, seq]);
+    if (appears && old.rootId !== null)
+      await tx.query('update comments set reply_count = reply_count + 1, changed_seq = $2 where id = $1', [
+        old.rootId,
+        seq,
+      ]);
     await change.also?.(tx, old, seq !== null);
   },
 };

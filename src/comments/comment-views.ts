@@ -8,7 +8,11 @@ import { CommentsQueries } from './comments.queries.ts';
 /** What a write on a comment answers: hidden words reach its author and the moderators of its thread, and no other role. */
 @Injectable()
 export class CommentViews {
-  constructor(private readonly comments: CommentsQueries, private readonly grants: GrantsQueries, repeated: RepeatedAnswers) {
+  constructor(
+    private readonly comments: CommentsQueries,
+    private readonly grants: GrantsQueries,
+    repeated: RepeatedAnswers,
+  ) {
     repeated.register('comment', ({ accountId, params }) => this.viewFor(accountId, params['id']!));
   }
 

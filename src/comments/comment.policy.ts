@@ -8,7 +8,11 @@ export const FLOOD_IN_TEN_MINUTES = 30;
 
 export type CommentState = 'visible' | 'held' | 'withheld' | 'withdrawn';
 
-export interface Facts { heldAt: Date | null; withheldAt: Date | null; withdrawnAt: Date | null }
+export interface Facts {
+  heldAt: Date | null;
+  withheldAt: Date | null;
+  withdrawnAt: Date | null;
+}
 
 /** The first that is set, so that undoing one never undoes another. */
 export const stateOf = ({ heldAt, withheldAt, withdrawnAt }: Facts): CommentState =>
@@ -24,7 +28,10 @@ const REWORDED_WITHIN_MS = 60_000;
  * The earlier wordings that a comment's history shows: what was replaced within a minute of the wording before is left
  * out. `earlier` in order; `currentAt` is when today's wording was written. A row of quick edits shows one a minute.
  */
-export function shownWordings<Wording extends { writtenAt: Date }>(earlier: readonly Wording[], currentAt: Date): Wording[] {
+export function shownWordings<Wording extends { writtenAt: Date }>(
+  earlier: readonly Wording[],
+  currentAt: Date,
+): Wording[] {
   let since = earlier[0]?.writtenAt;
   return earlier.filter((_, i) => {
     const replacedAt = earlier[i + 1]?.writtenAt ?? currentAt;
@@ -35,7 +42,10 @@ export function shownWordings<Wording extends { writtenAt: Date }>(earlier: read
 }
 
 /** Seconds to wait before the next contribution; 0 when it may be made now. `thirtiethLastAt` is null unless there are thirty. */
-export function floodWait(recent: { lastAt: Date | null; thirtiethLastAt: Date | null; isPosting: boolean }, now: Date): number {
+export function floodWait(
+  recent: { lastAt: Date | null; thirtiethLastAt: Date | null; isPosting: boolean },
+  now: Date,
+): number {
   if (recent.isPosting) return FLOOD_SECONDS;
   const since = recent.lastAt === null ? Infinity : (now.getTime() - recent.lastAt.getTime()) / 1000;
   if (since < FLOOD_SECONDS) return Math.ceil(FLOOD_SECONDS - since);
@@ -44,7 +54,11 @@ export function floodWait(recent: { lastAt: Date | null; thirtiethLastAt: Date |
 }
 
 /** Seconds a slow thread asks between two contributions of one account; 0 when it may be made now. */
-export function slowWait(slowMode: { interval: number; until: string | null } | null, lastHereAt: Date | null, now: Date): number {
+export function slowWait(
+  slowMode: { interval: number; until: string | null } | null,
+  lastHereAt: Date | null,
+  now: Date,
+): number {
   if (!slowMode || lastHereAt === null || (slowMode.until !== null && new Date(slowMode.until) <= now)) return 0;
   return Math.max(0, Math.ceil(slowMode.interval - (now.getTime() - lastHereAt.getTime()) / 1000));
 }

@@ -2,7 +2,12 @@ import { avatarUrl } from '../accounts/persona.view.ts';
 import type { Comment, CommentKind } from './comment.entity.ts';
 import { stateOf, type CommentState } from './comment.policy.ts';
 
-export interface AuthorView { id: string; name: string; avatarUrl: string; roles: string[] }
+export interface AuthorView {
+  id: string;
+  name: string;
+  avatarUrl: string;
+  roles: string[];
+}
 export interface QuestionView {
   status: string;
   /** What was answered aloud, or why it was declined. Goes where the words of the question go. */
@@ -14,9 +19,23 @@ export interface QuestionView {
 }
 
 export interface CommentView {
-  id: string; threadId: string; seq: number | null; changedSeq: number | null; revision: number; kind: CommentKind;
-  parentId: string | null; rootId: string | null; author: AuthorView | null; html: string; state: CommentState;
-  votes: number; replyCount: number; replies?: CommentView[]; question?: QuestionView; createdAt: string; editedAt: string | null;
+  id: string;
+  threadId: string;
+  seq: number | null;
+  changedSeq: number | null;
+  revision: number;
+  kind: CommentKind;
+  parentId: string | null;
+  rootId: string | null;
+  author: AuthorView | null;
+  html: string;
+  state: CommentState;
+  votes: number;
+  replyCount: number;
+  replies?: CommentView[];
+  question?: QuestionView;
+  createdAt: string;
+  editedAt: string | null;
 }
 
 export const COMMENT_COLUMNS = `m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
@@ -51,7 +70,9 @@ export function toCommentView(row: CommentRow, { withWords = false } = {}): Comm
 }
 
 const authorOf = ({ personaId, authorName, authorRoles, isAnonymous }: CommentRow): AuthorView | null =>
-  personaId === null || authorName === null || isAnonymous ? null : { id: personaId, name: authorName, avatarUrl: avatarUrl(personaId), roles: authorRoles };
+  personaId === null || authorName === null || isAnonymous
+    ? null
+    : { id: personaId, name: authorName, avatarUrl: avatarUrl(personaId), roles: authorRoles };
 
 /** The note is not the asker's: it is hidden from them too while the question is. */
 const questionOf = (row: CommentRow, isVisible: boolean): QuestionView => ({

@@ -22,19 +22,45 @@ import { WithdrawComment } from './withdraw-comment.ts';
 @Controller('api/v1')
 export class CommentsController {
   constructor(
-    private readonly post: PostComment, private readonly guests: PostAsGuest, private readonly edit: EditComment, private readonly withdrawal: WithdrawComment,
-    private readonly votes: CastVote, private readonly mine: MineQueries, private readonly comments: CommentsQueries, private readonly grants: GrantsQueries, private readonly credentials: Credentials,
+    private readonly post: PostComment,
+    private readonly guests: PostAsGuest,
+    private readonly edit: EditComment,
+    private readonly withdrawal: WithdrawComment,
+    private readonly votes: CastVote,
+    private readonly mine: MineQueries,
+    private readonly comments: CommentsQueries,
+    private readonly grants: GrantsQueries,
+    private readonly credentials: Credentials,
   ) {}
 
   @Post('threads/:id/comments')
   @VerbAsksStanding()
   @SeesToItsKey()
   @For('guest')
-  async create(@Param('id') threadId: string, @Actor() actor: ActorInSession | null, @Body() body: CommentRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<CommentView | { pending: true }> {
+  async create(
+    @Param('id') threadId: string,
+    @Actor() actor: ActorInSession | null,
+    @Body() body: CommentRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommentView | { pending: true }> {
     const key = readKey(request.headers);
     if (!actor) return this.createAsGuest(threadId, body, { key, request, reply });
-    if (body.name !== undefined || body.email !== undefined) throw invalidRequest([{ pointer: body.email === undefined ? '#/name' : '#/email', detail: 'Leave this out: you are signed in. Choose a persona instead.' }]);
-    const { comment, isReplay } = await this.post.run(actor.accountId, { threadId, kind: 'comment', body: body.body, parentId: body.parentId ?? undefined, personaId: body.personaId ?? undefined, key });
+    if (body.name !== undefined || body.email !== undefined)
+      throw invalidRequest([
+        {
+          pointer: body.email === undefined ? '#/name' : '#/email',
+          detail: 'Leave this out: you are signed in. Choose a persona instead.',
+        },
+      ]);
+    const { comment, isReplay } = await this.post.run(actor.accountId, {
+      threadId,
+      kind: 'comment',
+      body: body.body,
+      parentId: body.parentId ?? undefined,
+      personaId: body.personaId ?? undefined,
+      key,
+    });
     if (isReplay) void reply.header('idempotency-replayed', 'true');
     return comment;
   }
@@ -58,7 +84,11 @@ export class CommentsController {
   @VerbAsksStanding()
   @ReadAgainOnRepeat('comment')
   @For('participant')
-  change(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { body }: CommentChangeRequest): Promise<CommentView> {
+  change(
+    @Param('id') id: string,
+    @Actor() actor: ActorInSession,
+    @Body() { body }: CommentChangeRequest,
+  ): Promise<CommentView> {
     return this.edit.run(actor.accountId, id, body);
   }
 
@@ -84,12 +114,28 @@ export class CommentsController {
     return this.votes.run(actor.accountId, id, false);
   }
 
-  private async createAsGuest(threadId: string, { body, parentId, personaId, name, email }: CommentRequest, { key, request, reply }: { key: string | undefined; request: FastifyRequest; reply: FastifyReply }): Promise<{ pending: true }> {
+  private async createAsGuest(
+    threadId: string,
+    { body, parentId, personaId, name, email }: CommentRequest,
+    { key, request, reply }: { key: string | undefined; request: FastifyRequest; reply: FastifyReply },
+  ): Promise<{ pending: true }> {
     if (name === undefined && email === undefined) throw sessionRequired();
     const missing = [...(name === undefined ? ['#/name'] : []), ...(email === undefined ? ['#/email'] : [])];
-    if (missing.length > 0) throw invalidRequest(missing.map((pointer) => ({ pointer, detail: 'This is needed from guests.' })));
-    if (personaId) throw invalidRequest([{ pointer: '#/personaId', detail: 'Sign in to speak as one of your personas.' }]);
-    await this.guests.run({ threadId, kind: 'comment', body, parentId: parentId ?? undefined, name: name!, email: email!, locale: localeOf(request), visitor: this.credentials.visitor(request), key });
+    if (missing.length > 0)
+      throw invalidRequest(missing.map((pointer) => ({ pointer, detail: 'This is needed from guests.' })));
+    if (personaId)
+      throw invalidRequest([{ pointer: '#/personaId', detail: 'Sign in to speak as one of your personas.' }]);
+    await this.guests.run({
+      threadId,
+      kind: 'comment',
+      body,
+      parentId: parentId ?? undefined,
+      name: name!,
+      email: email!,
+      locale: localeOf(request),
+      visitor: this.credentials.visitor(request),
+      key,
+    });
     void reply.status(202);
     return { pending: true };
   }

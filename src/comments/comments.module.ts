@@ -32,22 +32,80 @@ import { WithholdNote } from './withhold-note.ts';
  * row in the same transaction; standing is asked of accounts.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([Comment, CommentRevision, Vote, PostingKey, PendingComment, Departure]), AccountsModule, SessionsModule, ThreadsModule],
+  imports: [
+    TypeOrmModule.forFeature([Comment, CommentRevision, Vote, PostingKey, PendingComment, Departure]),
+    AccountsModule,
+    SessionsModule,
+    ThreadsModule,
+  ],
   controllers: [CommentsController],
-  providers: [CastVote, CommentsQueries, CommentViews, EditComment, ForgetAskers, MineQueries, PostAsGuest, PostComment, PostingDoor, RunDepartures, StampPersona, VotingDoor, WithdrawComment, WithholdComment, WithholdNote],
-  exports: [CastVote, CommentsQueries, CommentViews, EditComment, ForgetAskers, MineQueries, PostAsGuest, PostComment, RunDepartures, StampPersona, WithdrawComment, WithholdComment, WithholdNote],
+  providers: [
+    CastVote,
+    CommentsQueries,
+    CommentViews,
+    EditComment,
+    ForgetAskers,
+    MineQueries,
+    PostAsGuest,
+    PostComment,
+    PostingDoor,
+    RunDepartures,
+    StampPersona,
+    VotingDoor,
+    WithdrawComment,
+    WithholdComment,
+    WithholdNote,
+  ],
+  exports: [
+    CastVote,
+    CommentsQueries,
+    CommentViews,
+    EditComment,
+    ForgetAskers,
+    MineQueries,
+    PostAsGuest,
+    PostComment,
+    RunDepartures,
+    StampPersona,
+    WithdrawComment,
+    WithholdComment,
+    WithholdNote,
+  ],
 })
 export class CommentsModule implements OnModuleInit, OnApplicationBootstrap {
   constructor(
-    private readonly scopes: ScopeRegistry, private readonly comments: CommentsQueries, stamp: StampPersona, forget: ForgetAskers, private readonly departures: RunDepartures, tasks: RecurringTasks,
+    private readonly scopes: ScopeRegistry,
+    private readonly comments: CommentsQueries,
+    stamp: StampPersona,
+    forget: ForgetAskers,
+    private readonly departures: RunDepartures,
+    tasks: RecurringTasks,
   ) {
-    tasks.add({ name: 'comments/stamp-personas', does: 'Puts a new name under the old comments of a persona.', everyMs: STAMP_EVERY_MS, run: () => stamp.run() });
-    tasks.add({ name: 'comments/forget-askers', does: 'Forgets who asked without a name, some days after the conference.', everyMs: FORGET_EVERY_MS, run: () => forget.run() });
-    tasks.add({ name: 'comments/depart', does: 'Lets comments and votes of those who left follow them, one at a time.', everyMs: DEPART_EVERY_MS, run: () => departures.run() });
+    tasks.add({
+      name: 'comments/stamp-personas',
+      does: 'Puts a new name under the old comments of a persona.',
+      everyMs: STAMP_EVERY_MS,
+      run: () => stamp.run(),
+    });
+    tasks.add({
+      name: 'comments/forget-askers',
+      does: 'Forgets who asked without a name, some days after the conference.',
+      everyMs: FORGET_EVERY_MS,
+      run: () => forget.run(),
+    });
+    tasks.add({
+      name: 'comments/depart',
+      does: 'Lets comments and votes of those who left follow them, one at a time.',
+      everyMs: DEPART_EVERY_MS,
+      run: () => departures.run(),
+    });
   }
 
   onModuleInit(): void {
-    this.scopes.register('comment', (key) => this.comments.conferenceOf(key), { isHidden: (key) => this.comments.neverWasPublic(key), talkOf: async (key) => (await this.comments.get(key)).talkId });
+    this.scopes.register('comment', (key) => this.comments.conferenceOf(key), {
+      isHidden: (key) => this.comments.neverWasPublic(key),
+      talkOf: async (key) => (await this.comments.get(key)).talkId,
+    });
   }
 
   async onApplicationBootstrap(): Promise<void> {

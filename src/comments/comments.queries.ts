@@ -46,12 +46,18 @@ export class CommentsQueries {
   }
 
   async votesOf(accountId: string, threadId: string): Promise<string[]> {
-    const rows = await this.database.ask<{ id: string }>('select comment_id id from votes where account_id = $1 and thread_id = $2 limit 10000', [accountId, threadId]);
+    const rows = await this.database.ask<{ id: string }>(
+      'select comment_id id from votes where account_id = $1 and thread_id = $2 limit 10000',
+      [accountId, threadId],
+    );
     return rows.map(({ id }) => id);
   }
 
   async sourceOf(id: string): Promise<{ body: string; revision: number }> {
-    const [row] = await this.database.ask<{ body: string; revision: number }>('select source body, revision from comments where id = $1', [id]);
+    const [row] = await this.database.ask<{ body: string; revision: number }>(
+      'select source body, revision from comments where id = $1',
+      [id],
+    );
     if (!row) throw notFound();
     return row;
   }
@@ -62,15 +68,29 @@ export class CommentsQueries {
   }
 
   async conferenceOf(id: string): Promise<string | null> {
-    const [row] = isUuid(id) ? await this.database.ask<{ id: string }>('select t.conference_id id from comments m join threads t on t.id = m.thread_id where m.id = $1', [id]) : [];
+    const [row] = isUuid(id)
+      ? await this.database.ask<{ id: string }>(
+          'select t.conference_id id from comments m join threads t on t.id = m.thread_id where m.id = $1',
+          [id],
+        )
+      : [];
     return row?.id ?? null;
   }
 }
 
 /** A comment as a work finds it under the lock of its thread. */
-export interface LockedComment extends CommentRow { source: string; accountId: string | null; hasReply: boolean; isApproved: boolean }
+export interface LockedComment extends CommentRow {
+  source: string;
+  accountId: string | null;
+  hasReply: boolean;
+  isApproved: boolean;
+}
 
-export async function lockedComments(tx: Tx, threadId: string, ids: readonly string[]): Promise<(LockedComment | null)[]> {
+export async function lockedComments(
+  tx: Tx,
+  threadId: string,
+  ids: readonly string[],
+): Promise<(LockedComment | null)[]> {
   const rows = await tx.query<LockedComment>(
     `select ${COMMENT_COLUMNS}, m.source, p.account_id "accountId", exists (select from comments r where r.parent_id = m.id and r.seq is not null) "hasReply",
        exists (select from comments o join personas q on q.id = o.persona_id where q.account_id = p.account_id and q.conference_id = p.conference_id and o.seq is not null) "isApproved"

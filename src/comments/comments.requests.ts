@@ -12,19 +12,29 @@ export class CommentRequest {
   body: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'The comment this one answers.' })
-  @MayBeNull() @AnId() @IsUUID('all', { message: 'Give the id of a comment of this thread.' })
+  @MayBeNull()
+  @AnId()
+  @IsUUID('all', { message: 'Give the id of a comment of this thread.' })
   parentId?: string | null;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'The face to speak with; may be left out by those who have one.' })
-  @MayBeNull() @AnId() @IsUUID('all', { message: 'Give the id of one of your personas.' })
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'The face to speak with; may be left out by those who have one.',
+  })
+  @MayBeNull()
+  @AnId()
+  @IsUUID('all', { message: 'Give the id of one of your personas.' })
   personaId?: string | null;
 
   @ApiPropertyOptional({ minLength: 2, maxLength: 60, description: 'Guests only.' })
-  @MayBeLeftOut() @PlainText({ ...NAME_LENGTH, oneLine: true })
+  @MayBeLeftOut()
+  @PlainText({ ...NAME_LENGTH, oneLine: true })
   name?: string;
 
   @ApiPropertyOptional({ type: String, maxLength: 254, description: 'Guests only; never shown.' })
-  @MayBeLeftOut() @IsString({ message: 'Give an e-mail address.' }) @MaxLength(254, { message: 'Give an e-mail address of at most 254 characters.' })
+  @MayBeLeftOut()
+  @IsString({ message: 'Give an e-mail address.' })
+  @MaxLength(254, { message: 'Give an e-mail address of at most 254 characters.' })
   email?: string;
 }
 

@@ -10,7 +10,11 @@ import { takingBackVote } from './taking-back-vote.write.ts';
 /** What a departure is carried out with: the thread writer of a server, or the one transaction of a restore. */
 export interface DepartureTools {
   query: Tx['query'];
-  submit<Input, Facts, Rows>(threadId: string, kind: LoneKind<Input, Facts, Rows>, input: Input): Promise<{ readonly numbers: readonly Numbered[] }>;
+  submit<Input, Facts, Rows>(
+    threadId: string,
+    kind: LoneKind<Input, Facts, Rows>,
+    input: Input,
+  ): Promise<{ readonly numbers: readonly Numbered[] }>;
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }
 
@@ -21,7 +25,10 @@ export async function completeDeparture(tools: DepartureTools, departure: DueDep
   const { subjectId, kind, posts } = departure;
   const toForget = (tx: Tx): Promise<unknown> => tx.query('delete from departures where subject_id = $1', [subjectId]);
   if (kind === 'persona') {
-    await inEachThread(tools, ['comments where persona_id = $1 and not is_anonymous', subjectId], partingPersona, { posts, personaId: subjectId });
+    await inEachThread(tools, ['comments where persona_id = $1 and not is_anonymous', subjectId], partingPersona, {
+      posts,
+      personaId: subjectId,
+    });
     await tools.transaction(async (tx) => {
       await releaseAnonymous(tx, { personaId: subjectId, posts, now });
       await forgetPersona(tx, subjectId);
@@ -29,12 +36,21 @@ export async function completeDeparture(tools: DepartureTools, departure: DueDep
     });
     return;
   }
-  if (kind === 'question') await inEachThread(tools, ['comments where id = $1', subjectId], partingPersona, { posts: 'remove', questionId: subjectId });
+  if (kind === 'question')
+    await inEachThread(tools, ['comments where id = $1', subjectId], partingPersona, {
+      posts: 'remove',
+      questionId: subjectId,
+    });
   else await inEachThread(tools, ['votes where account_id = $1', subjectId], takingBackVote, subjectId);
   await tools.transaction(toForget);
 }
 
-async function inEachThread<Input, Facts, Rows>(tools: DepartureTools, [where, id]: readonly [string, string], kind: LoneKind<Input, Facts, Rows>, input: Input): Promise<void> {
+async function inEachThread<Input, Facts, Rows>(
+  tools: DepartureTools,
+  [where, id]: readonly [string, string],
+  kind: LoneKind<Input, Facts, Rows>,
+  input: Input,
+): Promise<void> {
   const threads = await tools.query<{ id: string }>(`select distinct thread_id id from ${where}`, [id]);
   for (const { id: threadId } of threads) while ((await tools.submit(threadId, kind, input)).numbers.length > 0);
 }
@@ -43,8 +59,14 @@ async function inEachThread<Input, Facts, Rows>(tools: DepartureTools, [where, i
  * Parts a persona from what it asked without its name. Nothing public changes by that, hence no number; the words that
  * go, and those no reader ever saw, go at another hour.
  */
-async function releaseAnonymous(tx: Tx, { personaId, posts, now }: { personaId: string; posts: PostsFate; now: Date }): Promise<void> {
-  const released = await tx.query<{ id: string; seq: number | null }>('update comments set persona_id = null where persona_id = $1 and is_anonymous returning id, seq', [personaId]);
+async function releaseAnonymous(
+  tx: Tx,
+  { personaId, posts, now }: { personaId: string; posts: PostsFate; now: Date },
+): Promise<void> {
+  const released = await tx.query<{ id: string; seq: number | null }>(
+    'update comments set persona_id = null where persona_id = $1 and is_anonymous returning id, seq',
+    [personaId],
+  );
   if (released.length === 0) return;
   await tx.query('delete from posting_keys where comment_id = any($1)', [released.map(({ id }) => id)]);
   const going = released.filter(({ seq }) => posts === 'remove' || seq === null);

@@ -9,5 +9,10 @@ export function countsWhen(comment: CommentRow, becomes: 'hidden' | 'shown'): Co
   const by = becomes === 'shown' ? 1 : -1;
   const status = comment.questionStatus;
   if (comment.kind !== 'question') return { comments: by };
-  return { questions: by, ...(status === 'answered' || status === 'declined' || status === 'merged' || status === 'expired' ? { [status]: by } : {}) };
+  return {
+    questions: by,
+    ...(status === 'answered' || status === 'declined' || status === 'merged' || status === 'expired'
+      ? { [status]: by }
+      : {}),
+  };
 }

@@ -7,14 +7,18 @@ const minutesAfter = (at: Date): number => (at.getTime() - now.getTime()) / 60_0
 
 describe('drawing when something follows its account', () => {
   it('gives a persona from one minute to what the page promises', () => {
-    expect([0, 0.5, 0.999_999].map((value) => Math.round(minutesAfter(drawDueAt('persona', now, () => value))))).toEqual([1, 15, 28]);
+    expect(
+      [0, 0.5, 0.999_999].map((value) => Math.round(minutesAfter(drawDueAt('persona', now, () => value)))),
+    ).toEqual([1, 15, 28]);
     expect(minutesAfter(drawDueAt('persona', now, () => 0.999_999))).toBeLessThan(PERSONA_GONE_MINUTES);
   });
 
   it('gives votes and anonymous questions another hour, at the latest what the page promises after the last persona', () => {
     for (const kind of ['vote', 'question'] as const) {
       expect(minutesAfter(drawDueAt(kind, now, () => 0))).toBe(60);
-      expect(minutesAfter(drawDueAt(kind, now, () => 0.999_999)) + PERSONA_GONE_MINUTES).toBeLessThan(HIDDEN_GONE_HOURS * 60);
+      expect(minutesAfter(drawDueAt(kind, now, () => 0.999_999)) + PERSONA_GONE_MINUTES).toBeLessThan(
+        HIDDEN_GONE_HOURS * 60,
+      );
     }
   });
 

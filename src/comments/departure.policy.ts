@@ -19,6 +19,7 @@ const MINUTE_MS = 60_000;
 
 /** Draws when a departure takes place; each draw is independent of those for the same account. */
 export function drawDueAt(kind: DepartureKind, now: Date, chance: Chance = unpredictable): Date {
-  const span = kind === 'persona' ? PERSONA_WAITS_MINUTES : { from: HIDDEN_WAITS_HOURS.from * 60, to: HIDDEN_WAITS_HOURS.to * 60 };
+  const span =
+    kind === 'persona' ? PERSONA_WAITS_MINUTES : { from: HIDDEN_WAITS_HOURS.from * 60, to: HIDDEN_WAITS_HOURS.to * 60 };
   return new Date(now.getTime() + Math.round((span.from + chance() * (span.to - span.from)) * MINUTE_MS));
 }

@@ -5,10 +5,22 @@ import { DUPLICATE_MINUTES, FLOOD_IN_TEN_MINUTES } from './comment.policy.ts';
 import type { Posting } from './posting.ts';
 
 /** What was posted with a key before. */
-export interface Known { threadId: string; tag: Buffer; bodyTag: Buffer; commentId: string }
+export interface Known {
+  threadId: string;
+  tag: Buffer;
+  bodyTag: Buffer;
+  commentId: string;
+}
 
 /** What an account has said lately: anywhere, and in the thread it now writes in. */
-export interface Recent { lastAt: Date | null; lastHereAt: Date | null; thirtiethLastAt: Date | null; isDuplicate: boolean; isApproved: boolean; /** It is saying something else at this moment. */ isPosting: boolean }
+export interface Recent {
+  lastAt: Date | null;
+  lastHereAt: Date | null;
+  thirtiethLastAt: Date | null;
+  isDuplicate: boolean;
+  isApproved: boolean;
+  /** It is saying something else at this moment. */ isPosting: boolean;
+}
 
 /**
  * The works whose account is posting in another transaction at this moment, in whatever thread and on whatever node.
@@ -21,17 +33,25 @@ async function postingElsewhere(tx: Pick<Tx, 'query'>, works: readonly Sharing<P
   const rows = await tx.query<{ accountId: string }>(
     `select account_id "accountId" from unnest($1::uuid[]) as w(account_id)
      where not pg_try_advisory_xact_lock(hashtextextended('posting ' || account_id, 0))`,
-    [accounts]);
+    [accounts],
+  );
   return new Set(rows.map(({ accountId }) => accountId));
 }
 
 /** By thread and tag. */
-export async function knownKeys(tx: Pick<Tx, 'query'>, works: readonly Sharing<Posting>[]): Promise<Map<string, Known>> {
+export async function knownKeys(
+  tx: Pick<Tx, 'query'>,
+  works: readonly Sharing<Posting>[],
+): Promise<Map<string, Known>> {
   const keyed = works.flatMap(({ input: { key }, threadId }) => (key ? [{ threadId, tag: key.tag }] : []));
-  const rows = keyed.length === 0 ? [] : await tx.query<Known>(
-    `select k.thread_id "threadId", k.tag, k.body_tag "bodyTag", k.comment_id "commentId"
+  const rows =
+    keyed.length === 0
+      ? []
+      : await tx.query<Known>(
+          `select k.thread_id "threadId", k.tag, k.body_tag "bodyTag", k.comment_id "commentId"
      from unnest($1::uuid[], $2::bytea[]) as u(thread_id, tag) join posting_keys k on k.thread_id = u.thread_id and k.tag = u.tag`,
-    [keyed.map(({ threadId }) => threadId), keyed.map(({ tag }) => tag)]);
+          [keyed.map(({ threadId }) => threadId), keyed.map(({ tag }) => tag)],
+        );
   return byKey(rows, ({ threadId, tag }) => `${threadId} ${tag.toString('hex')}`);
 }
 
@@ -40,7 +60,11 @@ const NEWEST = (columns: string, since: string): string => `personas p cross joi
   select ${columns} from comments where persona_id = p.id and posted_at > $5::timestamptz - interval '${since}' order by posted_at desc limit ${FLOOD_IN_TEN_MINUTES + 1}) m where p.account_id = w.account_id`;
 
 /** One entry for each work, in order. What no guard will ask of a work is not looked for. */
-export async function recentOf(tx: Pick<Tx, 'query'>, works: readonly Sharing<Posting>[], now: Date): Promise<Recent[]> {
+export async function recentOf(
+  tx: Pick<Tx, 'query'>,
+  works: readonly Sharing<Posting>[],
+  now: Date,
+): Promise<Recent[]> {
   const posting = postingElsewhere(tx, works);
   const rows = await tx.query<Omit<Recent, 'isPosting'> & { i: number }>(
     `select w.i::int - 1 i,
@@ -51,7 +75,13 @@ export async function recentOf(tx: Pick<Tx, 'query'>, works: readonly Sharing<Po
        exists (select from personas p cross join lateral (select from comments m where m.persona_id = p.id and m.seq is not null limit 1) m where p.account_id = w.account_id and p.conference_id = t.conference_id) "isApproved"
      from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bool[]) with ordinality as w(account_id, thread_id, source, is_limited, i)
      join threads t on t.id = w.thread_id join conferences c on c.id = t.conference_id`,
-    [works.map(({ input }) => input.accountId), works.map(({ threadId }) => threadId), works.map(({ input }) => input.source), works.map(({ input }) => input.isRateLimited), now],
+    [
+      works.map(({ input }) => input.accountId),
+      works.map(({ threadId }) => threadId),
+      works.map(({ input }) => input.source),
+      works.map(({ input }) => input.isRateLimited),
+      now,
+    ],
   );
   const byPlace = byKey(rows, ({ i }) => i);
   const busy = await posting;

@@ -16,14 +16,30 @@ import { refuseToReword } from './question-text.ts';
 import { screen } from './screening/screen.ts';
 import { writeText } from './write-text.ts';
 
-interface Edit { commentId: string; accountId: string; roles: Roles; source: string; html: string }
-interface EditRows { edit: Edit; old: LockedComment; heldBecause: string | null; now: Date }
+interface Edit {
+  commentId: string;
+  accountId: string;
+  roles: Roles;
+  source: string;
+  html: string;
+}
+interface EditRows {
+  edit: Edit;
+  old: LockedComment;
+  heldBecause: string | null;
+  now: Date;
+}
 
 const editingComment: WorkKind<Edit, LockedComment | null, EditRows> = {
   shares: false,
   apart: () => [],
   accountOf: ({ accountId }) => accountId,
-  read: (tx, { thread }, edits) => lockedComments(tx, thread.id, edits.map(({ commentId }) => commentId)),
+  read: (tx, { thread }, edits) =>
+    lockedComments(
+      tx,
+      thread.id,
+      edits.map(({ commentId }) => commentId),
+    ),
 
   decide(edit, old, { thread, conference, now }) {
     if (!old || (old.seq === null && old.accountId !== edit.accountId)) throw notFound();
@@ -35,10 +51,27 @@ const editingComment: WorkKind<Edit, LockedComment | null, EditRows> = {
     if (old.kind === 'question') refuseToReword(old, edit.source);
     if (!editWindowIsOpen(old, now)) throw editWindowClosed({ minutes: EDIT_WINDOW_MINUTES });
     // Edits are screened like posts; what is held already stays held until somebody reads it.
-    const heldBecause = state === 'held' ? null
-      : screen({ mode: thread.screening ?? conference.settings.screening, isTrusted: old.authorRoles.length > 0 || (old.kind === 'answer' && leads(edit.roles, thread.talkId)), isApproved: old.isApproved, isWatched: false, html: edit.html, source: edit.source, wordLists: conference.settings.wordLists ?? {} });
+    const heldBecause =
+      state === 'held'
+        ? null
+        : screen({
+            mode: thread.screening ?? conference.settings.screening,
+            isTrusted: old.authorRoles.length > 0 || (old.kind === 'answer' && leads(edit.roles, thread.talkId)),
+            isApproved: old.isApproved,
+            isWatched: false,
+            html: edit.html,
+            source: edit.source,
+            wordLists: conference.settings.wordLists ?? {},
+          });
     return {
-      events: [{ kind: heldBecause ? 'comment.held' : 'comment.edited', commentId: old.id, isPublic: old.seq !== null, data: { revision: old.revision + 1 } }],
+      events: [
+        {
+          kind: heldBecause ? 'comment.held' : 'comment.edited',
+          commentId: old.id,
+          isPublic: old.seq !== null,
+          data: { revision: old.revision + 1 },
+        },
+      ],
       counts: heldBecause ? countsWhen(old, 'hidden') : {},
       rows: { edit, old, heldBecause, now },
     };
@@ -48,7 +81,15 @@ const editingComment: WorkKind<Edit, LockedComment | null, EditRows> = {
     const { edit, old, heldBecause, now } = written!.rows;
     await tx.query(
       'insert into comment_revisions (comment_id, revision, thread_id, source, html, was_public, written_at) values ($1, $2, $3, $4, $5, $6, $7)',
-      [old.id, old.revision, thread.id, old.source, old.html, old.seq !== null && stateOf(old) === 'visible', old.editedAt ?? old.postedAt],
+      [
+        old.id,
+        old.revision,
+        thread.id,
+        old.source,
+        old.html,
+        old.seq !== null && stateOf(old) === 'visible',
+        old.editedAt ?? old.postedAt,
+      ],
     );
     await tx.query(
       `update comments set source = $2, html = $3, revision = revision + 1, edited_at = $4, changed_seq = coalesce($5, changed_seq),
@@ -62,14 +103,21 @@ const editingComment: WorkKind<Edit, LockedComment | null, EditRows> = {
 @Injectable()
 export class EditComment {
   constructor(
-    private readonly writer: ThreadWriter, private readonly comments: CommentsQueries, private readonly grants: GrantsQueries,
-    private readonly standings: StandingsQueries, private readonly database: Database,
+    private readonly writer: ThreadWriter,
+    private readonly comments: CommentsQueries,
+    private readonly grants: GrantsQueries,
+    private readonly standings: StandingsQueries,
+    private readonly database: Database,
   ) {}
 
   /** Throws not-found, not-allowed, comment-gone, thread-closed, comment-edit-window-closed, account-…. */
   async run(accountId: string, commentId: string, body: string): Promise<CommentView> {
     const { threadId, conferenceId } = await this.comments.get(commentId);
-    await this.standings.mayTakePart({ query: (sql, values) => this.database.ask(sql, values) }, accountId, conferenceId);
+    await this.standings.mayTakePart(
+      { query: (sql, values) => this.database.ask(sql, values) },
+      accountId,
+      conferenceId,
+    );
     const roles = await this.grants.rolesIn(accountId, conferenceId);
     await this.writer.submit(threadId, editingComment, { commentId, accountId, roles, ...writeText(body) });
     return toCommentView(await this.comments.get(commentId), { withWords: true });

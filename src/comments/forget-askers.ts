@@ -18,7 +18,11 @@ type AlsoForget = (tx: Tx, commentIds: readonly string[]) => Promise<void>;
 export class ForgetAskers {
   private readonly others: AlsoForget[] = [];
 
-  constructor(private readonly database: Database, private readonly notices: Notices, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly notices: Notices,
+    private readonly clock: Clock,
+  ) {}
 
   /** For rooms above whose tables name the author of a comment. */
   also(forget: AlsoForget): void {

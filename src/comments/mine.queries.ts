@@ -22,8 +22,13 @@ export interface MineView {
 @Injectable()
 export class MineQueries {
   constructor(
-    private readonly database: Database, private readonly threads: ThreadsQueries, private readonly comments: CommentsQueries, private readonly personas: PersonasQueries,
-    private readonly standings: StandingsQueries, private readonly grants: GrantsQueries, private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly threads: ThreadsQueries,
+    private readonly comments: CommentsQueries,
+    private readonly personas: PersonasQueries,
+    private readonly standings: StandingsQueries,
+    private readonly grants: GrantsQueries,
+    private readonly clock: Clock,
   ) {}
 
   async get(accountId: string, threadId: string): Promise<MineView> {
@@ -45,17 +50,26 @@ export class MineQueries {
         ask: allowed && mayPost('question', thread, now),
         live: allowed && isLeading && mayChange(thread, now),
         desk: isLeading,
-        edit: allowed && mayChange(thread, now) ? alive.filter((comment) => editWindowIsOpen(comment, now)).map(({ id }) => id) : [],
+        edit:
+          allowed && mayChange(thread, now)
+            ? alive.filter((comment) => editWindowIsOpen(comment, now)).map(({ id }) => id)
+            : [],
         withdraw: own.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ id }) => id),
       },
-      held: own.filter((comment) => stateOf(comment) === 'held').map((comment) => toCommentView(comment, { withWords: true })),
+      held: own
+        .filter((comment) => stateOf(comment) === 'held')
+        .map((comment) => toCommentView(comment, { withWords: true })),
       personas: personas.map(({ id }) => id),
     };
   }
 
   private async mayTakePart(accountId: string, conferenceId: string): Promise<boolean> {
     try {
-      await this.standings.mayTakePart({ query: (sql, values) => this.database.ask(sql, values) }, accountId, conferenceId);
+      await this.standings.mayTakePart(
+        { query: (sql, values) => this.database.ask(sql, values) },
+        accountId,
+        conferenceId,
+      );
       return true;
     } catch (error) {
       if (error instanceof Problem && error.kind.status === 403) return false;

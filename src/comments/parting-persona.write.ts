@@ -9,12 +9,24 @@ import type { PostsFate } from './departure.entity.ts';
 const STAMPED_AT_ONCE = 8;
 
 /** What goes from a thread: all that one persona said under its name, or one question that was asked without one. */
-export type PartingInput = { readonly posts: PostsFate } & ({ readonly personaId: string } | { readonly questionId: string });
+export type PartingInput = { readonly posts: PostsFate } & (
+  | { readonly personaId: string }
+  | { readonly questionId: string }
+);
 
 /** One comment, whether its words go, and the number that says so; null when no reader sees a change. */
-interface Parted { readonly id: string; readonly goes: boolean; readonly seq: number | null }
+interface Parted {
+  readonly id: string;
+  readonly goes: boolean;
+  readonly seq: number | null;
+}
 
-interface Rows { readonly goes: ReadonlySet<string>; readonly withdrawn: readonly string[]; readonly stays: readonly CommentRow[]; readonly now: Date }
+interface Rows {
+  readonly goes: ReadonlySet<string>;
+  readonly withdrawn: readonly string[];
+  readonly stays: readonly CommentRow[];
+  readonly now: Date;
+}
 
 /**
  * Parts comments of an account that has left from their persona, a few rows a transaction, until it finds none and
@@ -34,17 +46,35 @@ export const partingPersona: LoneKind<PartingInput, readonly CommentRow[], Rows>
     const withdrawn = own.filter(({ id, withdrawnAt }) => goes.has(id) && withdrawnAt === null);
     const stays = own.filter((comment) => !withdrawn.includes(comment));
     const events: ThreadEvent[] = [
-      ...withdrawn.map(({ id, seq, revision }) => ({ kind: 'comment.withdrawn' as const, commentId: id, isPublic: seq !== null, data: { revision } })),
-      ...(stays.length === 0 ? [] : [{ kind: 'persona.changed' as const, commentId: null, isPublic: stays.some(showedPersona) }]),
+      ...withdrawn.map(({ id, seq, revision }) => ({
+        kind: 'comment.withdrawn' as const,
+        commentId: id,
+        isPublic: seq !== null,
+        data: { revision },
+      })),
+      ...(stays.length === 0
+        ? []
+        : [{ kind: 'persona.changed' as const, commentId: null, isPublic: stays.some(showedPersona) }]),
     ];
-    return { events, counts: sum(withdrawn.map((comment) => countsWhen(comment, 'hidden'))), rows: { goes, withdrawn: withdrawn.map(({ id }) => id), stays, now } };
+    return {
+      events,
+      counts: sum(withdrawn.map((comment) => countsWhen(comment, 'hidden'))),
+      rows: { goes, withdrawn: withdrawn.map(({ id }) => id), stays, now },
+    };
   },
 
   async write(tx, _context, [written]) {
-    const { rows: { withdrawn, stays, goes, now }, numbers } = written!;
+    const {
+      rows: { withdrawn, stays, goes, now },
+      numbers,
+    } = written!;
     const parted: Parted[] = [
       ...withdrawn.map((id, i) => ({ id, goes: true, seq: numbers[i]!.seq })),
-      ...stays.map((comment) => ({ id: comment.id, goes: goes.has(comment.id), seq: showedPersona(comment) ? numbers[withdrawn.length]!.seq : null })),
+      ...stays.map((comment) => ({
+        id: comment.id,
+        goes: goes.has(comment.id),
+        seq: showedPersona(comment) ? numbers[withdrawn.length]!.seq : null,
+      })),
     ];
     await part(tx, parted, now);
   },
@@ -54,17 +84,24 @@ export const partingPersona: LoneKind<PartingInput, readonly CommentRow[], Rows>
 async function commentsOf(tx: Tx, threadId: string, parting: PartingInput): Promise<CommentRow[]> {
   if ('personaId' in parting) {
     return tx.query<CommentRow>(
-      `select ${COMMENT_COLUMNS} from comments m where m.thread_id = $1 and m.persona_id = $2 and not m.is_anonymous order by m.id limit ${STAMPED_AT_ONCE}`, [threadId, parting.personaId]);
+      `select ${COMMENT_COLUMNS} from comments m where m.thread_id = $1 and m.persona_id = $2 and not m.is_anonymous order by m.id limit ${STAMPED_AT_ONCE}`,
+      [threadId, parting.personaId],
+    );
   }
   return tx.query<CommentRow>(
-    `select ${COMMENT_COLUMNS} from comments m where m.thread_id = $1 and m.id = $2 and m.persona_id is null and m.source <> ''`, [threadId, parting.questionId]);
+    `select ${COMMENT_COLUMNS} from comments m where m.thread_id = $1 and m.id = $2 and m.persona_id is null and m.source <> ''`,
+    [threadId, parting.questionId],
+  );
 }
 
-const showedPersona = ({ seq, isAnonymous, authorName }: CommentRow): boolean => seq !== null && !isAnonymous && authorName !== null;
+const showedPersona = ({ seq, isAnonymous, authorName }: CommentRow): boolean =>
+  seq !== null && !isAnonymous && authorName !== null;
 
 function sum(changes: readonly CountChange[]): CountChange {
   const total: CountChange = {};
-  for (const change of changes) for (const [name, by] of Object.entries(change) as [keyof CountChange, number][]) total[name] = (total[name] ?? 0) + by;
+  for (const change of changes)
+    for (const [name, by] of Object.entries(change) as [keyof CountChange, number][])
+      total[name] = (total[name] ?? 0) + by;
   return total;
 }
 

@@ -19,9 +19,29 @@ import type { CommentKind } from './comment.entity.ts';
 import { PostComment } from './post-comment.ts';
 import { writeText } from './write-text.ts';
 
-export interface GuestAsked { threadId: string; kind: CommentKind; body: string; parentId?: string | undefined; anonymous?: boolean | undefined; name: string; email: string; locale: 'fr' | 'en'; visitor: Visitor; key?: string | undefined }
+export interface GuestAsked {
+  threadId: string;
+  kind: CommentKind;
+  body: string;
+  parentId?: string | undefined;
+  anonymous?: boolean | undefined;
+  name: string;
+  email: string;
+  locale: 'fr' | 'en';
+  visitor: Visitor;
+  key?: string | undefined;
+}
 
-interface Pending { id: string; threadId: string; parentId: string | null; kind: CommentKind; name: string; isAnonymous: boolean; source: string; conferenceId: string }
+interface Pending {
+  id: string;
+  threadId: string;
+  parentId: string | null;
+  kind: CommentKind;
+  name: string;
+  isAnonymous: boolean;
+  source: string;
+  conferenceId: string;
+}
 
 const PURPOSE = 'comment';
 
@@ -32,8 +52,17 @@ const PURPOSE = 'comment';
 @Injectable()
 export class PostAsGuest implements OnModuleInit {
   constructor(
-    private readonly database: Database, private readonly desk: AddressDesk, private readonly codes: SendCode, private readonly confirmations: Confirmations, private readonly limits: SignInLimits,
-    private readonly threads: ThreadsQueries, private readonly personas: PersonasQueries, private readonly writePersona: WritePersona, private readonly names: ReservedNames, private readonly post: PostComment, private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly desk: AddressDesk,
+    private readonly codes: SendCode,
+    private readonly confirmations: Confirmations,
+    private readonly limits: SignInLimits,
+    private readonly threads: ThreadsQueries,
+    private readonly personas: PersonasQueries,
+    private readonly writePersona: WritePersona,
+    private readonly names: ReservedNames,
+    private readonly post: PostComment,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -44,40 +73,74 @@ export class PostAsGuest implements OnModuleInit {
   async run(asked: GuestAsked): Promise<void> {
     const address = this.desk.seal(asked.email);
     const thread = await this.threads.get(asked.threadId);
-    const key = asked.key === undefined ? null : {
-      tag: this.desk.tag('guest-key', address.mark, asked.key),
-      bodyTag: this.desk.tag('guest-body', thread.id, asked.kind, asked.body, asked.parentId ?? '', asked.name, ...(asked.anonymous ? ['anonymous'] : [])),
-    };
-    if (key && await this.isKnown(key)) return;
+    const key =
+      asked.key === undefined
+        ? null
+        : {
+            tag: this.desk.tag('guest-key', address.mark, asked.key),
+            bodyTag: this.desk.tag(
+              'guest-body',
+              thread.id,
+              asked.kind,
+              asked.body,
+              asked.parentId ?? '',
+              asked.name,
+              ...(asked.anonymous ? ['anonymous'] : []),
+            ),
+          };
+    if (key && (await this.isKnown(key))) return;
     this.refuseUnlessOpen(thread, asked);
     await this.refuseUnlessThere(thread.id, asked.parentId);
     // By the name alone: whose address was typed is not looked at.
-    await this.names.refuse({ query: (sql, values) => this.database.ask(sql, values) }, { accountId: null, conferenceId: thread.conferenceId, name: asked.name });
+    await this.names.refuse(
+      { query: (sql, values) => this.database.ask(sql, values) },
+      { accountId: null, conferenceId: thread.conferenceId, name: asked.name },
+    );
     await this.limits.mayAsk(address, asked.visitor);
     await this.database.transaction(async (tx) => {
       const code = await this.codes.make(tx, { address, purpose: PURPOSE, locale: asked.locale, asker: asked.visitor });
       await tx.query(
         'insert into pending_comments (id, login_code_id, thread_id, parent_id, kind, name, source, tag, body_tag, is_anonymous) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
-        [blindId(), code.id, thread.id, asked.parentId ?? null, asked.kind, asked.name, writeText(asked.body).source, key?.tag ?? null, key?.bodyTag ?? null, asked.anonymous ?? false],
+        [
+          blindId(),
+          code.id,
+          thread.id,
+          asked.parentId ?? null,
+          asked.kind,
+          asked.name,
+          writeText(asked.body).source,
+          key?.tag ?? null,
+          key?.bodyTag ?? null,
+          asked.anonymous ?? false,
+        ],
       );
     });
     this.codes.soon();
   }
 
   private async isKnown({ tag, bodyTag }: { tag: Buffer; bodyTag: Buffer }): Promise<boolean> {
-    const [known] = await this.database.ask<{ bodyTag: Buffer }>('select body_tag "bodyTag" from pending_comments where tag = $1', [tag]);
+    const [known] = await this.database.ask<{ bodyTag: Buffer }>(
+      'select body_tag "bodyTag" from pending_comments where tag = $1',
+      [tag],
+    );
     if (known && !known.bodyTag.equals(bodyTag)) throw keyConflict();
     return known !== undefined;
   }
 
   private refuseUnlessOpen(thread: ThreadRow, { kind }: GuestAsked): void {
     const now = this.clock.now();
-    if (!mayPost(kind === 'question' ? 'question' : 'comment', thread, now)) throw threadClosed({ state: threadStateOf(phaseOf(thread, now), thread.lockedAt) });
+    if (!mayPost(kind === 'question' ? 'question' : 'comment', thread, now))
+      throw threadClosed({ state: threadStateOf(phaseOf(thread, now), thread.lockedAt) });
   }
 
   private async refuseUnlessThere(threadId: string, parentId: string | undefined): Promise<void> {
     if (parentId === undefined) return;
-    const found = isUuid(parentId) ? await this.database.ask('select from comments where id = $1 and thread_id = $2 and seq is not null', [parentId, threadId]) : [];
+    const found = isUuid(parentId)
+      ? await this.database.ask('select from comments where id = $1 and thread_id = $2 and seq is not null', [
+          parentId,
+          threadId,
+        ])
+      : [];
     if (found.length === 0) throw notFound();
   }
 
@@ -91,13 +154,21 @@ export class PostAsGuest implements OnModuleInit {
     if (!pending) return null;
     const personaId = await this.database.transaction((tx) => this.faceOf(tx, accountId, pending));
     // Its own id is the key: confirming can be repeated, the comment cannot.
-    const { comment } = await this.post.run(accountId, { threadId: pending.threadId, kind: pending.kind, body: pending.source, parentId: pending.parentId ?? undefined, personaId, anonymous: pending.isAnonymous, key: pending.id });
+    const { comment } = await this.post.run(accountId, {
+      threadId: pending.threadId,
+      kind: pending.kind,
+      body: pending.source,
+      parentId: pending.parentId ?? undefined,
+      personaId,
+      anonymous: pending.isAnonymous,
+      key: pending.id,
+    });
     await this.database.ask('delete from pending_comments where id = $1 and tag is null', [pending.id]);
     return { commentId: comment.id };
   }
 
   private async faceOf(tx: Tx, accountId: string, { conferenceId, name }: Pending): Promise<string> {
     const same = (await this.personas.listOf(accountId, conferenceId, tx)).find((persona) => persona.name === name);
-    return (same ?? await this.writePersona.createIn(tx, { accountId, conferenceId, name, tagline: '' })).id;
+    return (same ?? (await this.writePersona.createIn(tx, { accountId, conferenceId, name, tagline: '' }))).id;
   }
 }

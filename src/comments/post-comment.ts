@@ -12,14 +12,29 @@ import type { Posting } from './posting.ts';
 import { postingComment, type PostingRows } from './posting-comment.ts';
 import { writeText } from './write-text.ts';
 
-export interface CommentAsked { threadId: string; kind: CommentKind; body: string; parentId?: string | undefined; personaId?: string | undefined; anonymous?: boolean | undefined; key?: string | undefined }
+export interface CommentAsked {
+  threadId: string;
+  kind: CommentKind;
+  body: string;
+  parentId?: string | undefined;
+  personaId?: string | undefined;
+  anonymous?: boolean | undefined;
+  key?: string | undefined;
+}
 
 export type PostingKind = ReturnType<typeof postingComment>;
 
 /** Hands a posting to the writer; another room may do more in the same transaction. */
-export type Submit = (threadId: string, posting: Posting, kind: PostingKind) => Promise<{ rows: Pick<PostingRows, 'commentId' | 'isReplay' | 'row'> }>;
+export type Submit = (
+  threadId: string,
+  posting: Posting,
+  kind: PostingKind,
+) => Promise<{ rows: Pick<PostingRows, 'commentId' | 'isReplay' | 'row'> }>;
 
-export interface Posted { comment: CommentView; isReplay: boolean }
+export interface Posted {
+  comment: CommentView;
+  isReplay: boolean;
+}
 
 /** Says something in a thread. Answers after it is durable; held comments are answered to their author alone. */
 @Injectable()
@@ -27,23 +42,53 @@ export class PostComment {
   private readonly posting: PostingKind;
 
   constructor(
-    private readonly writer: ThreadWriter, private readonly comments: CommentsQueries, private readonly desk: AddressDesk, private readonly config: Config, private readonly clock: Clock, participants: ParticipantsQueries,
+    private readonly writer: ThreadWriter,
+    private readonly comments: CommentsQueries,
+    private readonly desk: AddressDesk,
+    private readonly config: Config,
+    private readonly clock: Clock,
+    participants: ParticipantsQueries,
   ) {
     this.posting = postingComment(participants);
   }
 
   /** Throws, in this order: idempotency-key-conflict, persona-…, account-…, thread-closed, not-found, comment-…. */
-  async run(accountId: string, asked: CommentAsked, submit: Submit = (threadId, posting, kind) => this.writer.submit(threadId, kind, posting)): Promise<Posted> {
+  async run(
+    accountId: string,
+    asked: CommentAsked,
+    submit: Submit = (threadId, posting, kind) => this.writer.submit(threadId, kind, posting),
+  ): Promise<Posted> {
     const posting: Posting = {
-      commentId: timedId(this.clock.now()), kind: asked.kind, parentId: asked.parentId ?? null, accountId, personaId: asked.personaId ?? null, ...writeText(asked.body),
-      key: asked.key === undefined ? null : this.keyOf(accountId, asked), isRateLimited: this.config.get('RATE_LIMITS'), isAnonymous: asked.anonymous ?? false,
+      commentId: timedId(this.clock.now()),
+      kind: asked.kind,
+      parentId: asked.parentId ?? null,
+      accountId,
+      personaId: asked.personaId ?? null,
+      ...writeText(asked.body),
+      key: asked.key === undefined ? null : this.keyOf(accountId, asked),
+      isRateLimited: this.config.get('RATE_LIMITS'),
+      isAnonymous: asked.anonymous ?? false,
     };
     const { rows } = await submit(asked.threadId, posting, this.posting);
     const row = rows.isReplay ? await this.comments.get(rows.commentId) : rows.row;
     return { comment: toCommentView(row, { withWords: true }), isReplay: rows.isReplay };
   }
 
-  private keyOf(accountId: string, { threadId, kind, body, parentId = '', personaId = '', anonymous = false, key }: CommentAsked): NonNullable<Posting['key']> {
-    return { tag: this.desk.tag('posting-key', accountId, key!), bodyTag: this.desk.tag('posting-body', threadId, kind, body, parentId, personaId, ...(anonymous ? ['anonymous'] : [])) };
+  private keyOf(
+    accountId: string,
+    { threadId, kind, body, parentId = '', personaId = '', anonymous = false, key }: CommentAsked,
+  ): NonNullable<Posting['key']> {
+    return {
+      tag: this.desk.tag('posting-key', accountId, key!),
+      bodyTag: this.desk.tag(
+        'posting-body',
+        threadId,
+        kind,
+        body,
+        parentId,
+        personaId,
+        ...(anonymous ? ['anonymous'] : []),
+      ),
+    };
   }
 }

@@ -15,7 +15,12 @@ import { knownKeys, recentOf, type Known, type Recent } from './earlier-posts.qu
 import type { Posting } from './posting.ts';
 import { screen } from './screening/screen.ts';
 
-interface Parent extends StateFacts { id: string; threadId: string; rootId: string | null; seq: number | null }
+interface Parent extends StateFacts {
+  id: string;
+  threadId: string;
+  rootId: string | null;
+  seq: number | null;
+}
 
 export interface PostingFacts {
   known: Known | null;
@@ -25,7 +30,12 @@ export interface PostingFacts {
 }
 
 /** What was posted, as the row that holds it; of a replay only its id, since it may have changed. */
-export interface PostingRows { commentId: string; isReplay: boolean; key: Posting['key']; row: CommentRow & { source: string; heldBecause: string | null } }
+export interface PostingRows {
+  commentId: string;
+  isReplay: boolean;
+  key: Posting['key'];
+  row: CommentRow & { source: string; heldBecause: string | null };
+}
 
 /** A comment, question or answer on its way into a thread. Order of checks: PRODUCT, "Order of checks". */
 export const postingComment = (participants: ParticipantsQueries): SharedKind<Posting, PostingFacts, PostingRows> => ({
@@ -36,11 +46,22 @@ export const postingComment = (participants: ParticipantsQueries): SharedKind<Po
 
   async read(tx, works, now) {
     const [keys, parents, recents, people] = await Promise.all([
-      knownKeys(tx, works), parentsOf(tx, works), recentOf(tx, works, now), participants.lookup(tx, works.map(({ input }) => input.accountId)),
+      knownKeys(tx, works),
+      parentsOf(tx, works),
+      recentOf(tx, works, now),
+      participants.lookup(
+        tx,
+        works.map(({ input }) => input.accountId),
+      ),
     ]);
     return works.map(({ input: { key, parentId, accountId }, threadId }, i) => {
-      const parent = parentId ? parents.get(parentId) ?? null : null;
-      return { known: key ? keys.get(`${threadId} ${key.tag.toString('hex')}`) ?? null : null, parent: parent?.threadId === threadId ? parent : null, participantIn: (conferenceId) => people(accountId, conferenceId), recent: recents[i]! };
+      const parent = parentId ? (parents.get(parentId) ?? null) : null;
+      return {
+        known: key ? (keys.get(`${threadId} ${key.tag.toString('hex')}`) ?? null) : null,
+        parent: parent?.threadId === threadId ? parent : null,
+        participantIn: (conferenceId) => people(accountId, conferenceId),
+        recent: recents[i]!,
+      };
     });
   },
 
@@ -48,21 +69,66 @@ export const postingComment = (participants: ParticipantsQueries): SharedKind<Po
     if (facts.known) return replay(posting, facts.known);
     const { thread, conference, now } = context;
     const participant = facts.participantIn(conference.id);
-    const persona = chooseFace(participant.personas, posting.personaId ?? (posting.kind === 'answer' ? answeringPersona(participant, thread.talkId) : null));
+    const persona = chooseFace(
+      participant.personas,
+      posting.personaId ?? (posting.kind === 'answer' ? answeringPersona(participant, thread.talkId) : null),
+    );
     const authorRoles = badgesOn(persona.id, participant, thread.talkId);
     refuseSanctioned(participant.sanctions);
-    refuseUnlessAllowed(posting, { ...facts, isSpeaker: authorRoles.includes('speaker') || mayAnswer(posting, participant, thread.talkId) }, context);
-    const heldBecause = screen({ mode: thread.screening ?? conference.settings.screening, isTrusted: authorRoles.length > 0 || posting.kind === 'answer', isApproved: facts.recent.isApproved, isWatched: participant.isWatched, html: posting.html, source: posting.source, wordLists: conference.settings.wordLists ?? {} });
+    refuseUnlessAllowed(
+      posting,
+      { ...facts, isSpeaker: authorRoles.includes('speaker') || mayAnswer(posting, participant, thread.talkId) },
+      context,
+    );
+    const heldBecause = screen({
+      mode: thread.screening ?? conference.settings.screening,
+      isTrusted: authorRoles.length > 0 || posting.kind === 'answer',
+      isApproved: facts.recent.isApproved,
+      isWatched: participant.isWatched,
+      html: posting.html,
+      source: posting.source,
+      wordLists: conference.settings.wordLists ?? {},
+    });
     const isPublic = heldBecause === null;
     // Named one by one: an object made of others costs as much as all the rest of the decision.
     const row: PostingRows['row'] = {
-      id: posting.commentId, threadId: thread.id, seq: null, changedSeq: null, revision: 1, kind: posting.kind, parentId: posting.parentId, rootId: facts.parent ? facts.parent.rootId ?? facts.parent.id : null,
-      personaId: persona.id, isAnonymous: posting.isAnonymous, authorName: posting.isAnonymous ? null : persona.name, authorRoles: posting.isAnonymous ? [] : authorRoles, source: posting.source, html: posting.html,
-      heldAt: isPublic ? null : now, heldBecause, withheldAt: null, withdrawnAt: null, votes: 0, replyCount: 0,
-      questionStatus: posting.kind === 'question' ? 'open' : null, questionReason: null, noteWithheldAt: null, answerId: null, mergedInto: null, postedAt: now, editedAt: null,
+      id: posting.commentId,
+      threadId: thread.id,
+      seq: null,
+      changedSeq: null,
+      revision: 1,
+      kind: posting.kind,
+      parentId: posting.parentId,
+      rootId: facts.parent ? (facts.parent.rootId ?? facts.parent.id) : null,
+      personaId: persona.id,
+      isAnonymous: posting.isAnonymous,
+      authorName: posting.isAnonymous ? null : persona.name,
+      authorRoles: posting.isAnonymous ? [] : authorRoles,
+      source: posting.source,
+      html: posting.html,
+      heldAt: isPublic ? null : now,
+      heldBecause,
+      withheldAt: null,
+      withdrawnAt: null,
+      votes: 0,
+      replyCount: 0,
+      questionStatus: posting.kind === 'question' ? 'open' : null,
+      questionReason: null,
+      noteWithheldAt: null,
+      answerId: null,
+      mergedInto: null,
+      postedAt: now,
+      editedAt: null,
     };
     return {
-      events: [{ kind: isPublic ? 'comment.posted' : 'comment.held', commentId: posting.commentId, isPublic, data: { revision: 1 } }],
+      events: [
+        {
+          kind: isPublic ? 'comment.posted' : 'comment.held',
+          commentId: posting.commentId,
+          isPublic,
+          data: { revision: 1 },
+        },
+      ],
       counts: isPublic ? { [posting.kind === 'question' ? 'questions' : 'comments']: 1 } : {},
       isActivity: isPublic,
       rows: { commentId: posting.commentId, isReplay: false, key: posting.key, row },
@@ -70,14 +136,23 @@ export const postingComment = (participants: ParticipantsQueries): SharedKind<Po
   },
 
   write(tx, written) {
-    for (const { rows: { row }, numbers } of written) row.seq = row.changedSeq = numbers[0]!.seq;
+    for (const {
+      rows: { row },
+      numbers,
+    } of written)
+      row.seq = row.changedSeq = numbers[0]!.seq;
     insertComments(tx, written);
     countReplies(tx, written);
     const keyed = written.filter(({ rows }) => rows.key);
     if (keyed.length === 0) return;
     tx.send(
       'insert into posting_keys (thread_id, tag, body_tag, comment_id) select * from unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::uuid[])',
-      [keyed.map(({ threadId }) => threadId), keyed.map(({ rows }) => rows.key!.tag), keyed.map(({ rows }) => rows.key!.bodyTag), keyed.map(({ rows }) => rows.commentId)],
+      [
+        keyed.map(({ threadId }) => threadId),
+        keyed.map(({ rows }) => rows.key!.tag),
+        keyed.map(({ rows }) => rows.key!.bodyTag),
+        keyed.map(({ rows }) => rows.commentId),
+      ],
     );
   },
 });
@@ -88,9 +163,14 @@ function replay(posting: Posting, known: Known): Decision<PostingRows> {
 }
 
 /** An answer is given by right of the account; all else is exempt only under the persona that shows the right. */
-const mayAnswer = ({ kind }: Posting, { roles }: Participant, talkId: string | null): boolean => kind === 'answer' && talkId !== null && roles.speakerOf.has(talkId);
+const mayAnswer = ({ kind }: Posting, { roles }: Participant, talkId: string | null): boolean =>
+  kind === 'answer' && talkId !== null && roles.speakerOf.has(talkId);
 
-function refuseUnlessAllowed(posting: Posting, { parent, recent, isSpeaker }: PostingFacts & { isSpeaker: boolean }, { thread, conference, now }: ThreadContext): void {
+function refuseUnlessAllowed(
+  posting: Posting,
+  { parent, recent, isSpeaker }: PostingFacts & { isSpeaker: boolean },
+  { thread, conference, now }: ThreadContext,
+): void {
   const asked = posting.kind === 'question' ? 'question' : 'comment';
   if (!mayPost(asked, thread, now)) throw threadClosed({ state: threadStateOf(phaseOf(thread, now), thread.lockedAt) });
   if (posting.parentId !== null) {
@@ -109,8 +189,15 @@ function refuseUnlessAllowed(posting: Posting, { parent, recent, isSpeaker }: Po
 /** Comments a posting may answer, by id, in whatever thread they are. */
 async function parentsOf(tx: Tx, works: readonly Sharing<Posting>[]): Promise<Map<string, Parent>> {
   const ids = works.flatMap(({ input: { parentId } }) => (parentId ? [parentId] : []));
-  return ids.length === 0 ? new Map() : byKey(await tx.query<Parent>(
-    'select id, thread_id "threadId", root_id "rootId", seq, held_at "heldAt", withheld_at "withheldAt", withdrawn_at "withdrawnAt" from comments where id = any($1)', [ids]), ({ id }) => id);
+  return ids.length === 0
+    ? new Map()
+    : byKey(
+        await tx.query<Parent>(
+          'select id, thread_id "threadId", root_id "rootId", seq, held_at "heldAt", withheld_at "withheldAt", withdrawn_at "withdrawnAt" from comments where id = any($1)',
+          [ids],
+        ),
+        ({ id }) => id,
+      );
 }
 
 /** A public reply stamps the comment it stands under. */

@@ -9,7 +9,11 @@ import { COMMENT_LENGTH } from './comments.requests.ts';
 import { PostComment } from './post-comment.ts';
 
 /** What most posts are: words, perhaps under another comment, perhaps with a chosen face. */
-interface Plain { body: string; parentId: string | undefined; personaId: string | undefined }
+interface Plain {
+  body: string;
+  parentId: string | undefined;
+  personaId: string | undefined;
+}
 
 /**
  * The quick way to post: for people in session whose request is plainly right. Guests, and whatever the request class
@@ -17,7 +21,11 @@ interface Plain { body: string; parentId: string | undefined; personaId: string 
  */
 @Injectable()
 export class PostingDoor implements OnModuleInit {
-  constructor(private readonly doors: QuickDoors, private readonly actors: Actors, private readonly post: PostComment) {}
+  constructor(
+    private readonly doors: QuickDoors,
+    private readonly actors: Actors,
+    private readonly post: PostComment,
+  ) {}
 
   onModuleInit(): void {
     this.doors.register('POST', '/api/v1/threads/:id/comments', (request) => this.answer(request));
@@ -27,8 +35,17 @@ export class PostingDoor implements OnModuleInit {
     const asked = request.url.includes('?') ? null : plain(request.body);
     const actor = asked && (await this.actors.behind(request));
     if (!asked || !actor) return null;
-    const { comment, isReplay } = await this.post.run(actor.accountId, { threadId: (request.params as { id: string }).id, kind: 'comment', ...asked, key: readKey(request.headers) });
-    return { status: 201, json: JSON.stringify(comment), ...(isReplay ? { headers: ['idempotency-replayed', 'true'] } : {}) };
+    const { comment, isReplay } = await this.post.run(actor.accountId, {
+      threadId: (request.params as { id: string }).id,
+      kind: 'comment',
+      ...asked,
+      key: readKey(request.headers),
+    });
+    return {
+      status: 201,
+      json: JSON.stringify(comment),
+      ...(isReplay ? { headers: ['idempotency-replayed', 'true'] } : {}),
+    };
   }
 }
 
@@ -36,11 +53,21 @@ export class PostingDoor implements OnModuleInit {
 export function plain(body: unknown): Plain | null {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return null;
   const { body: words, parentId = null, personaId = null, ...others } = body as Record<string, unknown>;
-  if (Object.keys(others).length > 0 || typeof words !== 'string' || !isPlainId(parentId) || !isPlainId(personaId) || textFault(words) !== null) return null;
+  if (
+    Object.keys(others).length > 0 ||
+    typeof words !== 'string' ||
+    !isPlainId(parentId) ||
+    !isPlainId(personaId) ||
+    textFault(words) !== null
+  )
+    return null;
   const normal = normaliseText(words);
-  return faultOf(normal, COMMENT_LENGTH) === null ? { body: normal, parentId: parentId ?? undefined, personaId: personaId ?? undefined } : null;
+  return faultOf(normal, COMMENT_LENGTH) === null
+    ? { body: normal, parentId: parentId ?? undefined, personaId: personaId ?? undefined }
+    : null;
 }
 
 const PLAIN_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-const isPlainId = (value: unknown): value is string | null => value === null || (typeof value === 'string' && PLAIN_ID.test(value));
+const isPlainId = (value: unknown): value is string | null =>
+  value === null || (typeof value === 'string' && PLAIN_ID.test(value));

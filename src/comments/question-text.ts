@@ -9,5 +9,11 @@ export const QUESTION_LENGTH = { min: 2, max: 500 };
 export function refuseToReword({ votes }: { votes: number }, source: string): void {
   if (votes > 0) throw questionHasVotes();
   const length = lengthInCodePoints(source);
-  if (length > QUESTION_LENGTH.max) throw invalidRequest([{ pointer: '#/body', detail: `Write ${QUESTION_LENGTH.min} to ${QUESTION_LENGTH.max} characters; this has ${length}.` }]);
+  if (length > QUESTION_LENGTH.max)
+    throw invalidRequest([
+      {
+        pointer: '#/body',
+        detail: `Write ${QUESTION_LENGTH.min} to ${QUESTION_LENGTH.max} characters; this has ${length}.`,
+      },
+    ]);
 }

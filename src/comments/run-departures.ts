@@ -13,7 +13,11 @@ const CLAIMED_SECONDS = 60;
 export class RunDepartures {
   private readonly tools: DepartureTools;
 
-  constructor(private readonly database: Database, writer: ThreadWriter, private readonly clock: Clock) {
+  constructor(
+    private readonly database: Database,
+    writer: ThreadWriter,
+    private readonly clock: Clock,
+  ) {
     this.tools = {
       query: (sql, values) => database.ask(sql, values),
       submit: (threadId, kind, input) => writer.submit(threadId, kind, input),
@@ -36,7 +40,9 @@ export class RunDepartures {
    */
   async redrawLate(): Promise<void> {
     await this.database.ask(
-      'update departures set due_at = $1::timestamptz + random() * $2::int * interval \'1 minute\' where due_at < $3', [this.clock.now(), REDRAWN_MINUTES, this.clock.ago({ seconds: LATE_SECONDS })]);
+      "update departures set due_at = $1::timestamptz + random() * $2::int * interval '1 minute' where due_at < $3",
+      [this.clock.now(), REDRAWN_MINUTES, this.clock.ago({ seconds: LATE_SECONDS })],
+    );
   }
 
   private async claim(): Promise<DueDeparture | undefined> {

@@ -23,20 +23,34 @@ export async function scheduleDepartures(tx: Tx, { kind, subjectIds, posts, now 
  * Parts an account that leaves from its votes: each gets a random number in place of the account's, so that nothing
  * says any more whose they were, and is taken back at a moment of its own. Answers how many.
  */
-export async function partFromVotes(tx: Tx, accountId: string, { posts, now }: Pick<Scheduling, 'posts' | 'now'>): Promise<number> {
-  const votes = await tx.query<{ id: string }>('update votes set account_id = gen_random_uuid() where account_id = $1 returning account_id id', [accountId]);
+export async function partFromVotes(
+  tx: Tx,
+  accountId: string,
+  { posts, now }: Pick<Scheduling, 'posts' | 'now'>,
+): Promise<number> {
+  const votes = await tx.query<{ id: string }>(
+    'update votes set account_id = gen_random_uuid() where account_id = $1 returning account_id id',
+    [accountId],
+  );
   await scheduleDepartures(tx, { kind: 'vote', subjectIds: votes.map(({ id }) => id), posts, now });
   return votes.length;
 }
 
 /** What an account has said and wanted so far, for the report to it. */
-export interface SaidSoFar { readonly kept: number; readonly removed: number; readonly anonymous: number; readonly votes: number }
+export interface SaidSoFar {
+  readonly kept: number;
+  readonly removed: number;
+  readonly anonymous: number;
+  readonly votes: number;
+}
 
 export async function countSaid(tx: Tx, accountId: string, posts: PostsFate): Promise<SaidSoFar> {
   const [said] = await tx.query<SaidSoFar>(
     `select count(*) filter (where not is_anonymous and seq is not null and $2 = 'keep')::int kept,
        count(*) filter (where not is_anonymous and (seq is null or $2 = 'remove'))::int removed,
        count(*) filter (where is_anonymous)::int anonymous, (select count(*)::int from votes where account_id = $1) votes
-     from comments m join personas p on p.id = m.persona_id where p.account_id = $1`, [accountId, posts]);
+     from comments m join personas p on p.id = m.persona_id where p.account_id = $1`,
+    [accountId, posts],
+  );
   return said!;
 }

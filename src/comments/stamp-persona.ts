@@ -9,8 +9,16 @@ import type { WorkKind } from '../threads/work.ts';
 /** So many comments one event may stamp: a page of changes is never cut inside one. */
 const STAMPED_AT_ONCE = 8;
 
-interface Face { personaId: string; accountId: string; name: string | null }
-interface StampRows { ids: string[]; name: string | null; roles: string[] }
+interface Face {
+  personaId: string;
+  accountId: string;
+  name: string | null;
+}
+interface StampRows {
+  ids: string[];
+  name: string | null;
+  roles: string[];
+}
 
 /** Writes into a thread's rows what a persona is called and may do now, a few rows an event. */
 function stampingWith(participants: ParticipantsQueries): WorkKind<Face, StampRows, StampRows> {
@@ -29,7 +37,13 @@ function stampingWith(participants: ParticipantsQueries): WorkKind<Face, StampRo
       return [{ ids: rows.map(({ id }) => id), name, roles }];
     },
 
-    decide: (_face, rows) => (rows.ids.length === 0 ? { events: [], rows } : { events: [{ kind: 'persona.changed', commentId: null, isPublic: true, data: { comments: rows.ids } }], rows }),
+    decide: (_face, rows) =>
+      rows.ids.length === 0
+        ? { events: [], rows }
+        : {
+            events: [{ kind: 'persona.changed', commentId: null, isPublic: true, data: { comments: rows.ids } }],
+            rows,
+          },
 
     async write(tx, _context, [written]) {
       const { ids, name, roles } = written!.rows;
@@ -49,16 +63,25 @@ function stampingWith(participants: ParticipantsQueries): WorkKind<Face, StampRo
 export class StampPersona {
   private readonly stamping;
 
-  constructor(private readonly database: Database, private readonly writer: ThreadWriter, private readonly clock: Clock, participants: ParticipantsQueries) {
+  constructor(
+    private readonly database: Database,
+    private readonly writer: ThreadWriter,
+    private readonly clock: Clock,
+    participants: ParticipantsQueries,
+  ) {
     this.stamping = stampingWith(participants);
   }
 
   async run(): Promise<void> {
     const changes = await this.database.ask<{ personaId: string; accountId: string; name: string | null; at: Date }>(
-      `select c.persona_id "personaId", p.account_id "accountId", case when p.withdrawn_at is null then p.name end name, c.at from persona_changes c join personas p on p.id = c.persona_id where p.account_id is not null and c.at <= $1 order by c.at limit 100`, [this.clock.now()],
+      `select c.persona_id "personaId", p.account_id "accountId", case when p.withdrawn_at is null then p.name end name, c.at from persona_changes c join personas p on p.id = c.persona_id where p.account_id is not null and c.at <= $1 order by c.at limit 100`,
+      [this.clock.now()],
     );
     for (const { at, ...face } of changes) {
-      const threads = await this.database.ask<{ id: string }>('select distinct thread_id id from comments where persona_id = $1', [face.personaId]);
+      const threads = await this.database.ask<{ id: string }>(
+        'select distinct thread_id id from comments where persona_id = $1',
+        [face.personaId],
+      );
       for (const { id } of threads) while ((await this.writer.submit(id, this.stamping, face)).numbers.length > 0);
       await this.database.ask('delete from persona_changes where persona_id = $1 and at = $2', [face.personaId, at]);
     }

@@ -8,7 +8,11 @@ import { CastVote } from './cast-vote.ts';
 /** The quick way to vote, for people in session whose request is plainly right; everything else goes through CommentsController. */
 @Injectable()
 export class VotingDoor implements OnModuleInit {
-  constructor(private readonly doors: QuickDoors, private readonly actors: Actors, private readonly votes: CastVote) {}
+  constructor(
+    private readonly doors: QuickDoors,
+    private readonly actors: Actors,
+    private readonly votes: CastVote,
+  ) {}
 
   onModuleInit(): void {
     this.doors.register('PUT', '/api/v1/comments/:id/vote', (request) => this.answer(request, true));
@@ -17,7 +21,8 @@ export class VotingDoor implements OnModuleInit {
 
   private async answer(request: FastifyRequest, on: boolean): Promise<QuickAnswer | null> {
     const { id } = request.params as { id: string };
-    const isPlain = !request.url.includes('?') && !request.body && request.headers['idempotency-key'] === undefined && isUuid(id);
+    const isPlain =
+      !request.url.includes('?') && !request.body && request.headers['idempotency-key'] === undefined && isUuid(id);
     const actor = isPlain ? await this.actors.behind(request) : null;
     return actor && { status: 200, json: JSON.stringify(await this.votes.run(actor.accountId, id, on)) };
   }

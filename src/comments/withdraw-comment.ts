@@ -7,7 +7,10 @@ import { CommentsQueries } from './comments.queries.ts';
 /** The author takes back what they said, at any time. What was public leaves a tombstone; its replies stay. */
 @Injectable()
 export class WithdrawComment {
-  constructor(private readonly writer: ThreadWriter, private readonly comments: CommentsQueries) {}
+  constructor(
+    private readonly writer: ThreadWriter,
+    private readonly comments: CommentsQueries,
+  ) {}
 
   /** Twice is once. Throws not-found, not-allowed. */
   async run(accountId: string, commentId: string): Promise<void> {

@@ -15,13 +15,22 @@ interface NoteChange {
   also: AlsoWrite;
 }
 
-interface NoteRows { change: NoteChange; question: LockedComment; now: Date }
+interface NoteRows {
+  change: NoteChange;
+  question: LockedComment;
+  now: Date;
+}
 
 /** The note beside a question (what was answered aloud, why it was declined) is hidden, or shown again. */
 const changingNote: LoneKind<NoteChange, LockedComment | null, NoteRows> = {
   shares: false,
   apart: () => [],
-  read: (tx, { thread }, changes) => lockedComments(tx, thread.id, changes.map(({ commentId }) => commentId)),
+  read: (tx, { thread }, changes) =>
+    lockedComments(
+      tx,
+      thread.id,
+      changes.map(({ commentId }) => commentId),
+    ),
 
   decide(change, question, { now }) {
     if (!question || question.questionReason === null || question.seq === null) throw notFound();
@@ -32,9 +41,16 @@ const changingNote: LoneKind<NoteChange, LockedComment | null, NoteRows> = {
   },
 
   async write(tx, _context, [written]) {
-    const { rows: { change, question, now }, numbers } = written!;
+    const {
+      rows: { change, question, now },
+      numbers,
+    } = written!;
     const at = change.to === 'withheld' ? now : null;
-    await tx.query('update comments set note_withheld_at = $2, changed_seq = $3 where id = $1', [question.id, at, numbers[0]!.seq]);
+    await tx.query('update comments set note_withheld_at = $2, changed_seq = $3 where id = $1', [
+      question.id,
+      at,
+      numbers[0]!.seq,
+    ]);
     await change.also(tx, question);
   },
 };
@@ -42,7 +58,10 @@ const changingNote: LoneKind<NoteChange, LockedComment | null, NoteRows> = {
 /** What moderation does to the note of a question. The question itself stays as it is. */
 @Injectable()
 export class WithholdNote {
-  constructor(private readonly writer: ThreadWriter, private readonly comments: CommentsQueries) {}
+  constructor(
+    private readonly writer: ThreadWriter,
+    private readonly comments: CommentsQueries,
+  ) {}
 
   /** Throws not-found where there is no note, note-wrong-state. */
   withhold(commentId: string, also: AlsoWrite): Promise<void> {

@@ -10,7 +10,10 @@ import { OpenQuestions, type TalkWaiting } from './open-questions.queries.ts';
 @ApiTags('questions')
 @Controller('api/v1')
 export class DeskController {
-  constructor(private readonly desk: DeskQueries, private readonly waiting: OpenQuestions) {}
+  constructor(
+    private readonly desk: DeskQueries,
+    private readonly waiting: OpenQuestions,
+  ) {}
 
   @Get('threads/:id/desk')
   @For('participant')

@@ -14,19 +14,33 @@ export interface DeskView {
   n: number;
   questions: CommentView[];
   /** For who moderates: what waits, without their own words, which others decide about. */
-  held: CommentView[]; open: number; taken: number;
+  held: CommentView[];
+  open: number;
+  taken: number;
   /** Those that can be opened again, and those answered aloud with a note; the latest first. */
   settled: CommentView[];
   /** Which of the taken ones the asker of this view has taken. */
   mine: string[];
 }
 
-interface Row { n: number; questions: CommentRow[]; held: CommentRow[]; settled: CommentRow[]; mine: string[]; open: number; taken: number }
+interface Row {
+  n: number;
+  questions: CommentRow[];
+  held: CommentRow[];
+  settled: CommentRow[];
+  mine: string[];
+  open: number;
+  taken: number;
+}
 
 /** The speaker's view of a thread. Held words are for moderators; nobody learns here who asked anonymously. */
 @Injectable()
 export class DeskQueries {
-  constructor(private readonly database: Database, private readonly threads: ThreadsQueries, private readonly grants: GrantsQueries) {}
+  constructor(
+    private readonly database: Database,
+    private readonly threads: ThreadsQueries,
+    private readonly grants: GrantsQueries,
+  ) {}
 
   /** Whether an account sees this desk. Throws not-found. */
   async mayOpen(accountId: string, threadId: string): Promise<boolean> {

@@ -7,7 +7,15 @@ import { Database } from '../platform/database/database.ts';
 const TALKS = 100;
 const QUESTIONS_SHOWN = 10;
 
-export interface TalkWaiting { threadId: string; talkId: string; title: string; path: string; open: number; taken: number; questions: CommentView[] }
+export interface TalkWaiting {
+  threadId: string;
+  talkId: string;
+  title: string;
+  path: string;
+  open: number;
+  taken: number;
+  questions: CommentView[];
+}
 
 const VISIBLE = 'm.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null';
 
@@ -25,16 +33,26 @@ export class OpenQuestions {
        cross join lateral (select count(*) filter (where m.question_status = 'open')::int open, count(*) filter (where m.question_status = 'taken')::int taken
          from comments m where m.thread_id = t.id and m.question_status in ('open', 'taken') and ${VISIBLE}) w
        where t.talk_id in (select talk_id from grants where account_id = $1 and role = 'speaker') and t.state not in ('readonly', 'archived') and w.open + w.taken > 0
-       order by t.starts_at, t.id limit ${TALKS}`, [accountId]);
-    return rows.map(({ questions, ...talk }) => ({ ...talk, questions: questions.map((question) => toCommentView(question)) }));
+       order by t.starts_at, t.id limit ${TALKS}`,
+      [accountId],
+    );
+    return rows.map(({ questions, ...talk }) => ({
+      ...talk,
+      questions: questions.map((question) => toCommentView(question)),
+    }));
   }
 
   /** What an account asked, the latest first, with its own words also where others do not see them. */
-  async askedBy(accountId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<Page<CommentView & { path: string }>> {
+  async askedBy(
+    accountId: string,
+    { limit, cursor }: { limit: number; cursor?: string | undefined },
+  ): Promise<Page<CommentView & { path: string }>> {
     const [before] = cursor === undefined ? [null] : decodeCursor(cursor, ['id'] as const);
     const rows = await this.database.read<CommentRow & { path: string }>(
       `select ${COMMENT_COLUMNS}, '/c/' || c.slug || '/t/' || t.slug path from personas p join comments m on m.persona_id = p.id join threads t on t.id = m.thread_id join conferences c on c.id = t.conference_id
-       where p.account_id = $1 and m.kind = 'question' and m.withdrawn_at is null and ($3::uuid is null or m.id < $3::uuid) order by m.id desc limit $2`, [accountId, limit + 1, before]);
+       where p.account_id = $1 and m.kind = 'question' and m.withdrawn_at is null and ($3::uuid is null or m.id < $3::uuid) order by m.id desc limit $2`,
+      [accountId, limit + 1, before],
+    );
     const { items, next } = pageOf(rows, limit, ({ id }) => [id]);
     return { items: items.map((row) => ({ ...toCommentView(row, { withWords: true }), path: row.path })), next };
   }

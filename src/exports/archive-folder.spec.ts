@@ -23,14 +23,21 @@ describe('what an export notes of its progress', () => {
     const folder = new ArchiveFolder(dir);
     expect(await folder.progress()).toBeNull();
     await folder.begin({ conferenceId: 'c', threads: { old: written('old') } });
-    for (const [id, label] of [['one', 'first'], ['two', 'second'], ['one', 'third'], ['three', 'cut']] as const) {
+    for (const [id, label] of [
+      ['one', 'first'],
+      ['two', 'second'],
+      ['one', 'third'],
+      ['three', 'cut'],
+    ] as const) {
       await folder.note(id, written(label));
     }
     const file = path.join(dir, PROGRESS);
     await truncate(file, (await readFile(file)).length - 10);
     const threads = { old: written('old'), one: written('third'), two: written('second') };
     expect(await folder.progress()).toEqual({ conferenceId: 'c', threads });
-    await expect(new ArchiveFolder(path.join(dir, 'elsewhere')).note('one', written('first'))).rejects.toThrow('ENOENT');
+    await expect(new ArchiveFolder(path.join(dir, 'elsewhere')).note('one', written('first'))).rejects.toThrow(
+      'ENOENT',
+    );
   });
 
   it('costs the same for each thread, however many there are', async () => {

@@ -53,11 +53,13 @@ export class ArchiveFolder {
 
   private async assertNoLink(folder: string): Promise<void> {
     const [top, real] = await Promise.all([realpath(this.dir), realpath(folder)]);
-    if (real !== path.join(top, path.relative(this.dir, folder))) throw new Error(`${folder} leads out of the archive through a link`);
+    if (real !== path.join(top, path.relative(this.dir, folder)))
+      throw new Error(`${folder} leads out of the archive through a link`);
   }
 
   private inside(name: string): string {
-    if (name !== PROGRESS && !isArchivePath(name)) throw new Error(`${JSON.stringify(name)} is no name for a file of an archive`);
+    if (name !== PROGRESS && !isArchivePath(name))
+      throw new Error(`${JSON.stringify(name)} is no name for a file of an archive`);
     return path.join(this.dir, name);
   }
 

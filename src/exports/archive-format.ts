@@ -17,15 +17,39 @@ export const SIGNATURE = 'signature.json';
 /** How far an unfinished export has come; gone once it is whole. */
 export const PROGRESS = '.progress.json';
 
-export interface ArchivedTalk extends TalkView { slots: { startsAt: string; durationMinutes: number; room: string }[]; speakers: { id: string; key: string; name: string; bioHtml: string }[] }
-export interface ArchivedThread extends ThreadView { startsAt: string; files: number }
-export interface ArchivedRecap { threadId: string | null; version: number; markdown: string; items: string[]; savedAt: string }
-export interface ArchivedComment extends Omit<CommentView, 'replies'> { revisions?: { revision: number; html: string; writtenAt: string }[] }
+export interface ArchivedTalk extends TalkView {
+  slots: { startsAt: string; durationMinutes: number; room: string }[];
+  speakers: { id: string; key: string; name: string; bioHtml: string }[];
+}
+export interface ArchivedThread extends ThreadView {
+  startsAt: string;
+  files: number;
+}
+export interface ArchivedRecap {
+  threadId: string | null;
+  version: number;
+  markdown: string;
+  items: string[];
+  savedAt: string;
+}
+export interface ArchivedComment extends Omit<CommentView, 'replies'> {
+  revisions?: { revision: number; html: string; writtenAt: string }[];
+}
 
 /** `data/archive.json`: what it is, and of what. */
-export interface ArchiveHead { format: typeof ARCHIVE_FORMAT; version: number; base: string; conference: ConferenceView }
+export interface ArchiveHead {
+  format: typeof ARCHIVE_FORMAT;
+  version: number;
+  base: string;
+  conference: ConferenceView;
+}
 
-export interface SignatureFile { algorithm: 'Ed25519'; publicKey: string; fingerprint: string; signature: string }
+export interface SignatureFile {
+  algorithm: 'Ed25519';
+  publicKey: string;
+  fingerprint: string;
+  signature: string;
+}
 
 export const DATA = {
   head: 'data/archive.json',
@@ -35,7 +59,8 @@ export const DATA = {
   recaps: 'data/recaps.json',
   faces: 'data/faces.json',
   /** Comments of a thread in the order of their places, some thousands a file. */
-  comments: (threadId: string, file: number): string => `data/comments/${threadId}/${String(file).padStart(5, '0')}.json`,
+  comments: (threadId: string, file: number): string =>
+    `data/comments/${threadId}/${String(file).padStart(5, '0')}.json`,
 };
 
 export type { LedgerLine };
@@ -43,4 +68,5 @@ export type { LedgerLine };
 export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Names of files as the archive has them: nothing that climbs, nothing a file system would read as something else. */
-export const isArchivePath = (path: string): boolean => /^[\w.-]+(?:\/[\w.-]+)*$/.test(path) && !path.split('/').some((part) => /^\.+$/.test(part));
+export const isArchivePath = (path: string): boolean =>
+  /^[\w.-]+(?:\/[\w.-]+)*$/.test(path) && !path.split('/').some((part) => /^\.+$/.test(part));

@@ -15,14 +15,21 @@ const NAME = 'archive-key';
  */
 @Injectable()
 export class ArchiveKey implements OnApplicationBootstrap {
-  constructor(private readonly secrets: ForumSecrets, private readonly config: Config, private readonly log: Log) {}
+  constructor(
+    private readonly secrets: ForumSecrets,
+    private readonly config: Config,
+    private readonly log: Log,
+  ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     const old = await this.fromFolder();
     if (!old) return;
     const key = await this.read(old);
     if (fingerprintOf(key) === fingerprintOf(keyOf(old))) return;
-    this.log.warn({ fingerprint: fingerprintOf(keyOf(old)) }, 'archives are signed with the key in the database; this node has an older one in DATA_DIR/keys/archive-key, whose fingerprint stays good for the archives it signed');
+    this.log.warn(
+      { fingerprint: fingerprintOf(keyOf(old)) },
+      'archives are signed with the key in the database; this node has an older one in DATA_DIR/keys/archive-key, whose fingerprint stays good for the archives it signed',
+    );
   }
 
   read(otherwise?: Buffer): Promise<KeyObject> {
@@ -37,6 +44,7 @@ export class ArchiveKey implements OnApplicationBootstrap {
   }
 }
 
-const freshKey = (): Buffer => Buffer.from(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
+const freshKey = (): Buffer =>
+  Buffer.from(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
 
 const keyOf = (pem: Buffer): KeyObject => createPrivateKey(pem);

@@ -8,11 +8,32 @@ import type { ThreadView } from '../threads/thread.view.ts';
 import type { ConferenceView } from '../transcript/conference.view.ts';
 
 /** What stands around a page: where it is from the folder's top, and where its twin in the other language is. */
-export interface PageFrame { locale: Locale; conference: ConferenceView; title: string; up: string; other: string; hasRecap: boolean; base: string }
+export interface PageFrame {
+  locale: Locale;
+  conference: ConferenceView;
+  title: string;
+  up: string;
+  other: string;
+  hasRecap: boolean;
+  base: string;
+}
 
-export interface Branch { root: CommentView; replies: CommentView[]; isContinued: boolean }
+export interface Branch {
+  root: CommentView;
+  replies: CommentView[];
+  isContinued: boolean;
+}
 
-export interface ThreadPage { thread: ThreadView; talk: TalkView | null; hasRecap: boolean; number: number; isLast: boolean; answered: { question: CommentView; answer: CommentView | null }[]; branches: Branch[]; placeOf: (id: string) => string }
+export interface ThreadPage {
+  thread: ThreadView;
+  talk: TalkView | null;
+  hasRecap: boolean;
+  number: number;
+  isLast: boolean;
+  answered: { question: CommentView; answer: CommentView | null }[];
+  branches: Branch[];
+  placeOf: (id: string) => string;
+}
 
 /** What the page of the programme shows; `recaps`: the threads that have one. */
 export interface ProgrammeFacts {

@@ -8,15 +8,28 @@ import { ZipArchive } from './zip-archive.ts';
 @ApiTags('organizers')
 @Controller('api/v1/admin')
 export class ArchiveController {
-  constructor(private readonly zip: ZipArchive, private readonly programme: ProgrammeQueries) {}
+  constructor(
+    private readonly zip: ZipArchive,
+    private readonly programme: ProgrammeQueries,
+  ) {}
 
   /** The archive of a conference in one file. */
   @Get('conferences/:conference/export')
   @For('organizer', conferenceIn('conference'))
-  @ApiOkResponse({ description: 'The archive; its signer stands in X-Archive-Fingerprint.', content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } } })
+  @ApiOkResponse({
+    description: 'The archive; its signer stands in X-Archive-Fingerprint.',
+    content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } },
+  })
   async download(@Param('conference') key: string, @Res() reply: FastifyReply): Promise<void> {
     const { slug } = await this.programme.getConference(key);
     const { name, fingerprint, stream } = await this.zip.open(slug);
-    void reply.headers({ 'content-type': 'application/zip', 'content-disposition': `attachment; filename="${name}"`, 'x-archive-fingerprint': fingerprint, 'cache-control': 'no-store' }).send(stream);
+    void reply
+      .headers({
+        'content-type': 'application/zip',
+        'content-disposition': `attachment; filename="${name}"`,
+        'x-archive-fingerprint': fingerprint,
+        'cache-control': 'no-store',
+      })
+      .send(stream);
   }
 }

@@ -25,9 +25,13 @@ export class ArchiveQueries {
   constructor(private readonly database: Database) {}
 
   async talks(conferenceId: string): Promise<ArchivedTalk[]> {
-    const ids = await this.database.read<{ id: string }>(`select t.id from talks t where t.conference_id = $1 ${PROGRAMME_ORDER}`, [conferenceId]);
+    const ids = await this.database.read<{ id: string }>(
+      `select t.id from talks t where t.conference_id = $1 ${PROGRAMME_ORDER}`,
+      [conferenceId],
+    );
     const talks: ArchivedTalk[] = [];
-    for (let i = 0; i < ids.length; i += TALKS_AT_ONCE) talks.push(...(await this.someTalks(ids.slice(i, i + TALKS_AT_ONCE).map(({ id }) => id))));
+    for (let i = 0; i < ids.length; i += TALKS_AT_ONCE)
+      talks.push(...(await this.someTalks(ids.slice(i, i + TALKS_AT_ONCE).map(({ id }) => id))));
     return talks;
   }
 
@@ -36,8 +40,18 @@ export class ArchiveQueries {
       `select ${TALK_COLUMNS},
          coalesce((select jsonb_agg(jsonb_build_object('startsAt', l.starts_at, 'durationMinutes', l.duration_minutes, 'room', l.room) order by l.starts_at, l.room) from talk_slots l where l.talk_id = t.id), '[]') slots,
          coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'key', s.key, 'name', s.name, 'bioHtml', s.bio_html) order by ts.position) from talk_speakers ts join speakers s on s.id = ts.speaker_id where ts.talk_id = t.id), '[]') speakers
-       from talks t where t.id = any($1) ${PROGRAMME_ORDER}`, [ids]);
-    return rows.map((row) => ({ ...toTalkView(row), slots: row.slots.map(({ startsAt, durationMinutes, room }) => ({ startsAt: new Date(startsAt).toISOString(), durationMinutes, room })), speakers: row.speakers }));
+       from talks t where t.id = any($1) ${PROGRAMME_ORDER}`,
+      [ids],
+    );
+    return rows.map((row) => ({
+      ...toTalkView(row),
+      slots: row.slots.map(({ startsAt, durationMinutes, room }) => ({
+        startsAt: new Date(startsAt).toISOString(),
+        durationMinutes,
+        room,
+      })),
+      speakers: row.speakers,
+    }));
   }
 
   /** Free threads first, then by the time of their talk. `label` names a version of everything a thread's pages show. */
@@ -57,28 +71,50 @@ export class ArchiveQueries {
     const rows = await this.database.read<ThreadRow & { label: string; startsAt: Date }>(
       `select ${THREAD_ROW}, h.seq || '.' || c.edition || '.' || coalesce((select k.edition from talks k where k.id = t.talk_id), 0) label
        from ${THREAD_TABLES} where t.id = any($1)
-       order by (select k.starts_at from talks k where k.id = t.talk_id) nulls first, t.id`, [ids]);
-    return rows.map((row) => ({ ...toThreadView(row), startsAt: new Date(row.startsAt).toISOString(), label: row.label, files: 0 }));
+       order by (select k.starts_at from talks k where k.id = t.talk_id) nulls first, t.id`,
+      [ids],
+    );
+    return rows.map((row) => ({
+      ...toThreadView(row),
+      startsAt: new Date(row.startsAt).toISOString(),
+      label: row.label,
+      files: 0,
+    }));
   }
 
   /** How many comments an archive will hold, with those of which only the place is left. */
   async commentsIn(conferenceId: string): Promise<number> {
-    const [row] = await this.database.read<{ count: number }>('select coalesce(sum(n), 0)::int count from threads t cross join lateral (select count(*) n from comments m where m.thread_id = t.id and m.seq is not null) counted where t.conference_id = $1', [conferenceId]);
+    const [row] = await this.database.read<{ count: number }>(
+      'select coalesce(sum(n), 0)::int count from threads t cross join lateral (select count(*) n from comments m where m.thread_id = t.id and m.seq is not null) counted where t.conference_id = $1',
+      [conferenceId],
+    );
     return row!.count;
   }
 
   /** Everything public of a thread in the order of its places, some hundreds at a time. */
   async *comments(threadId: string): AsyncGenerator<ArchivedComment[]> {
     for (let after = 0; ;) {
-      const rows = await this.database.read<CommentRow>(`select ${COMMENT_COLUMNS} from comments m where m.thread_id = $1 and m.seq > $2 order by m.seq limit ${AT_ONCE}`, [threadId, after]);
+      const rows = await this.database.read<CommentRow>(
+        `select ${COMMENT_COLUMNS} from comments m where m.thread_id = $1 and m.seq > $2 order by m.seq limit ${AT_ONCE}`,
+        [threadId, after],
+      );
       if (rows.length === 0) return;
       const edited = rows.filter(({ editedAt }) => editedAt !== null).map(({ id }) => id);
-      const revisions = edited.length === 0 ? [] : await this.database.read<{ id: string; revision: number; html: string; writtenAt: Date }>(
-        `select r.comment_id id, r.revision, r.html, r.written_at "writtenAt" from comment_revisions r join comments m on m.id = r.comment_id
-         where r.comment_id = any($1) and r.was_public and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null order by r.comment_id, r.revision`, [edited]);
+      const revisions =
+        edited.length === 0
+          ? []
+          : await this.database.read<{ id: string; revision: number; html: string; writtenAt: Date }>(
+              `select r.comment_id id, r.revision, r.html, r.written_at "writtenAt" from comment_revisions r join comments m on m.id = r.comment_id
+         where r.comment_id = any($1) and r.was_public and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null order by r.comment_id, r.revision`,
+              [edited],
+            );
       yield rows.map((row) => {
         const earlier = revisions.filter(({ id }) => id === row.id);
-        const own = shownWordings(earlier, row.editedAt ?? row.postedAt).map(({ revision, html, writtenAt }) => ({ revision, html, writtenAt: writtenAt.toISOString() }));
+        const own = shownWordings(earlier, row.editedAt ?? row.postedAt).map(({ revision, html, writtenAt }) => ({
+          revision,
+          html,
+          writtenAt: writtenAt.toISOString(),
+        }));
         return { ...carried(row), ...(own.length > 0 ? { revisions: own } : {}) };
       });
       after = rows.at(-1)!.seq!;
@@ -88,7 +124,10 @@ export class ArchiveQueries {
   /** Where the roots of a thread stand and how long their branches are, some thousands at a time. */
   async *outline(threadId: string): AsyncGenerator<{ seq: number; replyCount: number }[]> {
     for (let after = 0; ;) {
-      const rows = await this.database.read<{ seq: number; replyCount: number }>('select seq, reply_count "replyCount" from comments where thread_id = $1 and parent_id is null and seq > $2 order by seq limit 5000', [threadId, after]);
+      const rows = await this.database.read<{ seq: number; replyCount: number }>(
+        'select seq, reply_count "replyCount" from comments where thread_id = $1 and parent_id is null and seq > $2 order by seq limit 5000',
+        [threadId, after],
+      );
       if (rows.length === 0) return;
       yield rows;
       after = rows.at(-1)!.seq;
@@ -97,36 +136,57 @@ export class ArchiveQueries {
 
   /** Top-level comments between two places. */
   async roots(threadId: string, from: number, to: number): Promise<CommentView[]> {
-    const found = await this.database.read<CommentRow>(`select ${COMMENT_COLUMNS} from comments m where m.thread_id = $1 and m.parent_id is null and m.seq between $2 and $3 order by m.seq`, [threadId, from, to]);
+    const found = await this.database.read<CommentRow>(
+      `select ${COMMENT_COLUMNS} from comments m where m.thread_id = $1 and m.parent_id is null and m.seq between $2 and $3 order by m.seq`,
+      [threadId, from, to],
+    );
     return found.map((row) => carried(row));
   }
 
   /** Of a very long branch, those behind a place. */
   async replies(rootId: string, after: number, limit: number): Promise<CommentView[]> {
-    const found = await this.database.read<CommentRow>(`select ${COMMENT_COLUMNS} from comments m where m.root_id = $1 and m.seq > $2 order by m.seq limit $3`, [rootId, after, limit]);
+    const found = await this.database.read<CommentRow>(
+      `select ${COMMENT_COLUMNS} from comments m where m.root_id = $1 and m.seq > $2 order by m.seq limit $3`,
+      [rootId, after, limit],
+    );
     return found.map((row) => carried(row));
   }
 
   /** The replies of several, when they are few. */
   async repliesOf(rootIds: readonly string[]): Promise<CommentView[]> {
-    const found = await this.database.read<CommentRow>(`select ${COMMENT_COLUMNS} from comments m where m.root_id = any($1) and m.seq is not null order by m.seq`, [rootIds]);
+    const found = await this.database.read<CommentRow>(
+      `select ${COMMENT_COLUMNS} from comments m where m.root_id = any($1) and m.seq is not null order by m.seq`,
+      [rootIds],
+    );
     return found.map((row) => carried(row));
   }
 
   /** Answered questions, the most wanted first, each with its answer. */
   async answered(threadId: string, limit: number): Promise<CommentView[]> {
-    const found = await this.database.read<CommentRow>(`select ${COMMENT_COLUMNS} from comments m where m.thread_id = $1 and m.kind = 'question' and m.question_status = 'answered' and m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null order by m.votes desc, m.seq limit $2`, [threadId, limit]);
+    const found = await this.database.read<CommentRow>(
+      `select ${COMMENT_COLUMNS} from comments m where m.thread_id = $1 and m.kind = 'question' and m.question_status = 'answered' and m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null order by m.votes desc, m.seq limit $2`,
+      [threadId, limit],
+    );
     return found.map((row) => carried(row));
   }
 
   async byIds(ids: readonly string[]): Promise<CommentView[]> {
-    return (await this.database.read<CommentRow>(`select ${COMMENT_COLUMNS} from comments m where m.id = any($1) and m.seq is not null`, [ids])).map((row) => carried(row));
+    return (
+      await this.database.read<CommentRow>(
+        `select ${COMMENT_COLUMNS} from comments m where m.id = any($1) and m.seq is not null`,
+        [ids],
+      )
+    ).map((row) => carried(row));
   }
 
   async recaps(conferenceId: string): Promise<ArchivedRecap[]> {
     const rows = await this.database.read<Omit<ArchivedRecap, 'savedAt'> & { savedAt: Date }>(
-      `select distinct on (thread_id) thread_id "threadId", version, markdown, items, saved_at "savedAt" from recap_versions where conference_id = $1 and is_published order by thread_id, version desc`, [conferenceId]);
-    return rows.filter(({ markdown, items }) => markdown !== '' || items.length > 0).map((row) => ({ ...row, savedAt: row.savedAt.toISOString() }));
+      `select distinct on (thread_id) thread_id "threadId", version, markdown, items, saved_at "savedAt" from recap_versions where conference_id = $1 and is_published order by thread_id, version desc`,
+      [conferenceId],
+    );
+    return rows
+      .filter(({ markdown, items }) => markdown !== '' || items.length > 0)
+      .map((row) => ({ ...row, savedAt: row.savedAt.toISOString() }));
   }
 
   /** What the avatars of those who spoke are drawn from, some hundreds at a time. */
@@ -135,7 +195,9 @@ export class ArchiveQueries {
       const rows = await this.database.read<{ id: string; avatarSeed: string }>(
         `select * from (select p.id, p.avatar_seed "avatarSeed" from personas p where p.conference_id = $1 and p.withdrawn_at is null
            union all select f.persona_id, f.avatar_seed from archived_faces f where f.conference_id = $1) p
-         where p.id > $2 and exists (select from comments m where m.persona_id = p.id and not m.is_anonymous and m.seq is not null and m.withheld_at is null and m.withdrawn_at is null) order by p.id limit ${AT_ONCE}`, [conferenceId, after]);
+         where p.id > $2 and exists (select from comments m where m.persona_id = p.id and not m.is_anonymous and m.seq is not null and m.withheld_at is null and m.withdrawn_at is null) order by p.id limit ${AT_ONCE}`,
+        [conferenceId, after],
+      );
       if (rows.length === 0) return;
       yield rows;
       after = rows.at(-1)!.id;

@@ -1,7 +1,23 @@
 import { OmitType } from '@nestjs/swagger';
 import { plainToInstance, Type } from 'class-transformer';
 import {
-  ArrayMaxSize, IsArray, IsIn, IsInt, IsISO8601, IsObject, IsString, IsUrl, IsUUID, Matches, Max, MaxLength, Min, Validate, ValidateNested, validateSync, type ValidationError,
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsObject,
+  IsString,
+  IsUrl,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  Validate,
+  ValidateNested,
+  validateSync,
+  type ValidationError,
 } from 'class-validator';
 import { NAME_LENGTH } from '../accounts/accounts.requests.ts';
 import { nextTurn, slicesOf } from '../kernel/slices.ts';
@@ -20,11 +36,16 @@ const SECONDS_OF_YEARS = 10_000_000;
 /** As long as the longest text may become when it is rendered. */
 const HTML_LENGTH = 1_000_000;
 
-const AnHttpAddress = (): PropertyDecorator => IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false, allow_underscores: true }, { message: 'It is no http or https address.' });
+const AnHttpAddress = (): PropertyDecorator =>
+  IsUrl(
+    { protocols: ['http', 'https'], require_protocol: true, require_tld: false, allow_underscores: true },
+    { message: 'It is no http or https address.' },
+  );
 const ATime = (): PropertyDecorator => IsISO8601({ strict: true }, { message: 'It is no time.' });
 const ASlug = (): PropertyDecorator => Matches(SLUG, { message: SLUG_RULE });
 /** A word of ours: a role, a kind of decision, the key of a rule. */
-const AWord = (each = false): PropertyDecorator => Matches(/^[a-z][a-z0-9.-]{0,59}$/, { each, message: 'It is no word of the forum.' });
+const AWord = (each = false): PropertyDecorator =>
+  Matches(/^[a-z][a-z0-9.-]{0,59}$/, { each, message: 'It is no word of the forum.' });
 
 export class ConferenceData extends OmitType(ConferenceRequest, ['timeZone', 'url']) {
   @IsUUID() id: string;
@@ -129,7 +150,12 @@ export class CommentData {
   @MayBeLeftOut() @IsObject() @ValidateNested() @Type(() => QuestionData) question?: QuestionData;
   @ATime() createdAt: string;
   @MayBeNull() @ATime() editedAt: string | null;
-  @MayBeLeftOut() @IsArray() @ArrayMaxSize(100_000) @ValidateNested({ each: true }) @Type(() => RevisionData) revisions?: RevisionData[];
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(100_000)
+  @ValidateNested({ each: true })
+  @Type(() => RevisionData)
+  revisions?: RevisionData[];
 }
 
 export class RecapData {
@@ -162,7 +188,8 @@ type Class<T> = new () => T;
 
 /** One thing of an archive as its class has it. Throws archive-refused, with the file and the field. */
 export function dataOf<T extends object>(type: Class<T>, value: unknown, place: string): T {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw archiveRefused({ fault: `${place} is not as the format has it.` });
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw archiveRefused({ fault: `${place} is not as the format has it.` });
   const data = plainToInstance(type, value);
   const [error] = validateSync(data, { whitelist: true, forbidUnknownValues: true, stopAtFirstError: true });
   if (error) throw archiveRefused({ fault: `${place}${faultOf(error)}` });

@@ -10,11 +10,21 @@ export class ArchivedLedger {
 
   /** Public decisions of the server a conference came from, newest first. */
   async list(conferenceId: string): Promise<LedgerLine[]> {
-    return (await this.database.read<{ line: LedgerLine }>('select line from archived_decisions where conference_id = $1 order by place limit 10000', [conferenceId])).map(({ line }) => line);
+    return (
+      await this.database.read<{ line: LedgerLine }>(
+        'select line from archived_decisions where conference_id = $1 order by place limit 10000',
+        [conferenceId],
+      )
+    ).map(({ line }) => line);
   }
 
   async avatarSeed(personaId: string): Promise<string | null> {
-    const [row] = isUuid(personaId) ? await this.database.read<{ seed: string }>('select avatar_seed seed from archived_faces where persona_id = $1', [personaId]) : [];
+    const [row] = isUuid(personaId)
+      ? await this.database.read<{ seed: string }>(
+          'select avatar_seed seed from archived_faces where persona_id = $1',
+          [personaId],
+        )
+      : [];
     return row?.seed ?? null;
   }
 }

@@ -25,7 +25,12 @@ const LONGEST_WRITE_MS = 5_000;
 export class EraseAccount {
   private readonly ledger: ErasuresLedger;
 
-  constructor(private readonly database: Database, private readonly sessions: SessionsQueries, private readonly clock: Clock, config: Config) {
+  constructor(
+    private readonly database: Database,
+    private readonly sessions: SessionsQueries,
+    private readonly clock: Clock,
+    config: Config,
+  ) {
     this.ledger = new ErasuresLedger(config);
   }
 
@@ -49,7 +54,9 @@ export class EraseAccount {
   async goOn(): Promise<void> {
     await this.noteAll();
     const left = await this.database.ask<Erasing>(
-      'select account_id "accountId", posts from erasures where done_at is null and asked_at < $1 order by asked_at limit 10', [this.clock.ago(LEFT_BEHIND)]);
+      'select account_id "accountId", posts from erasures where done_at is null and asked_at < $1 order by asked_at limit 10',
+      [this.clock.ago(LEFT_BEHIND)],
+    );
     for (const erasing of left) {
       // Nothing is left of the account by now, unless an older version of the server was stopped in between.
       await this.database.transaction((tx): Promise<{ touched: Touched }> => endAccount(tx, erasing, this.clock.now()));
@@ -61,7 +68,9 @@ export class EraseAccount {
   /** A vote that was let in before its account left and cast after goes like the others. */
   private async sweepLateVotes(): Promise<void> {
     const late = await this.database.ask<Erasing>(
-      `select account_id "accountId", posts from erasures e where done_at > $1 and exists (select from votes v where v.account_id = e.account_id) limit 100`, [this.clock.ago(LATE_WRITES)]);
+      `select account_id "accountId", posts from erasures e where done_at > $1 and exists (select from votes v where v.account_id = e.account_id) limit 100`,
+      [this.clock.ago(LATE_WRITES)],
+    );
     for (const erasing of late) await this.database.transaction((tx) => finishErasure(tx, erasing, this.clock.now()));
   }
 
@@ -72,16 +81,25 @@ export class EraseAccount {
 
   /** Waits for every write that began before this moment: one of them may still cast a vote of the account. */
   private async writesOfBefore(): Promise<void> {
-    const [row] = await this.database.ask<{ next: string }>('select pg_snapshot_xmax(pg_current_snapshot())::text next');
+    const [row] = await this.database.ask<{ next: string }>(
+      'select pg_snapshot_xmax(pg_current_snapshot())::text next',
+    );
     for (const waited = stopwatch(); waited() < LONGEST_WRITE_MS;) {
-      const [seen] = await this.database.ask<{ done: boolean }>('select pg_snapshot_xmin(pg_current_snapshot()) >= $1::text::xid8 done', [row!.next]);
+      const [seen] = await this.database.ask<{ done: boolean }>(
+        'select pg_snapshot_xmin(pg_current_snapshot()) >= $1::text::xid8 done',
+        [row!.next],
+      );
       if (seen!.done) return;
-      await new Promise((resolve) => { setTimeout(resolve, 20); });
+      await new Promise((resolve) => {
+        setTimeout(resolve, 20);
+      });
     }
   }
 
   private async noteAll(): Promise<void> {
-    const all = await this.database.ask<{ account: string; posts: PostsFate; at: Date }>('select account_id account, posts, asked_at at from erasures order by asked_at');
+    const all = await this.database.ask<{ account: string; posts: PostsFate; at: Date }>(
+      'select account_id account, posts, asked_at at from erasures order by asked_at',
+    );
     await this.ledger.note(all.map(({ account, posts, at }) => ({ account, posts, at: at.toISOString() })));
   }
 }

@@ -16,10 +16,16 @@ export async function eraseAgain(tx: Tx, config: Config): Promise<number> {
   const noted = await new ErasuresLedger(config).list();
   await tx.query(
     `insert into erasures (account_id, posts, asked_at, done_at) select account, posts, at, $2 from json_to_recordset($1::json) as r(account uuid, posts text, at timestamptz) on conflict do nothing`,
-    [JSON.stringify(noted), now]);
-  const due = await tx.query<Erasing>('select e.account_id "accountId", e.posts from erasures e join accounts a on a.id = e.account_id order by e.asked_at');
+    [JSON.stringify(noted), now],
+  );
+  const due = await tx.query<Erasing>(
+    'select e.account_id "accountId", e.posts from erasures e join accounts a on a.id = e.account_id order by e.asked_at',
+  );
   for (const erasing of due) await endAccount(tx, erasing, now);
-  const unfinished = await tx.query<Erasing>('select account_id "accountId", posts from erasures where done_at is null or account_id = any($1)', [due.map(({ accountId }) => accountId)]);
+  const unfinished = await tx.query<Erasing>(
+    'select account_id "accountId", posts from erasures where done_at is null or account_id = any($1)',
+    [due.map(({ accountId }) => accountId)],
+  );
   for (const erasing of unfinished) await finishErasure(tx, erasing, now);
   await departAll(tx, now);
   return due.length;
@@ -29,7 +35,9 @@ export async function eraseAgain(tx: Tx, config: Config): Promise<number> {
 async function departAll(tx: Tx, now: Date): Promise<void> {
   const tools = toolsOf(tx, now);
   for (;;) {
-    const departures = await tx.query<DueDeparture>('select subject_id "subjectId", kind, posts from departures order by random()');
+    const departures = await tx.query<DueDeparture>(
+      'select subject_id "subjectId", kind, posts from departures order by random()',
+    );
     if (departures.length === 0) return;
     for (const departure of departures) await completeDeparture(tools, departure, now);
   }
@@ -39,7 +47,9 @@ const toolsOf = (tx: Tx, now: Date): DepartureTools => ({
   query: (sql, values) => tx.query(sql, values),
   transaction: (work) => work(tx),
   async submit(threadId, kind, input) {
-    const { outcomes: [outcome] } = await runWorks(tx, [{ threadId, kind: kind as never, input }], { now, skip: false });
+    const {
+      outcomes: [outcome],
+    } = await runWorks(tx, [{ threadId, kind: kind as never, input }], { now, skip: false });
     return outcome && 'written' in outcome ? outcome.written : { numbers: [] };
   },
 });

@@ -11,14 +11,20 @@ import { forgetSessions } from '../sessions/forget-sessions.ts';
 /** What an erasure does, table by table. */
 export type Touched = Gone;
 
-export interface Erasing { readonly accountId: string; readonly posts: PostsFate }
+export interface Erasing {
+  readonly accountId: string;
+  readonly posts: PostsFate;
+}
 
 /**
  * Notes that an account goes, and how. Answers whether it was the first to say so: a later wish changes nothing. The
  * lock waits for writes that name the account, a claim or a sign-in, so that none of them comes in between.
  */
 export async function noteErasure(tx: Tx, { accountId, posts }: Erasing, now: Date): Promise<boolean> {
-  const noted = await tx.query('insert into erasures (account_id, posts, asked_at) select id, $2, $3 from accounts where id = $1 for update on conflict do nothing returning 1', [accountId, posts, now]);
+  const noted = await tx.query(
+    'insert into erasures (account_id, posts, asked_at) select id, $2, $3 from accounts where id = $1 for update on conflict do nothing returning 1',
+    [accountId, posts, now],
+  );
   return noted.length > 0;
 }
 
@@ -26,14 +32,33 @@ export async function noteErasure(tx: Tx, { accountId, posts }: Erasing, now: Da
  * Ends the account: its address, sessions, passkeys, rights and notices are gone with this transaction, and what it
  * reported and appealed is parted from it. Its personas are left without an account; each follows at its own moment.
  */
-export async function endAccount(tx: Tx, { accountId, posts }: Erasing, now: Date): Promise<{ touched: Touched; sessionIds: string[] }> {
+export async function endAccount(
+  tx: Tx,
+  { accountId, posts }: Erasing,
+  now: Date,
+): Promise<{ touched: Touched; sessionIds: string[] }> {
   const said = await countSaid(tx, accountId, posts);
   const { sessionIds, codes, pending } = await forgetSessions(tx, accountId);
-  const touched: Touched = { ...countsOf(said), sessions: sessionIds.length, login_codes: codes, pending_comments: pending, passkeys: await forgetPasskeys(tx, accountId), question_takers: await forgetTaker(tx, accountId) };
+  const touched: Touched = {
+    ...countsOf(said),
+    sessions: sessionIds.length,
+    login_codes: codes,
+    pending_comments: pending,
+    passkeys: await forgetPasskeys(tx, accountId),
+    question_takers: await forgetTaker(tx, accountId),
+  };
   await forgetMaker(tx, accountId, now);
   const personas = await partFromPersonas(tx, accountId);
   await scheduleDepartures(tx, { kind: 'persona', subjectIds: personas, posts, now });
-  return { sessionIds, touched: { ...touched, ...(await forgetInModeration(tx, accountId)), ...(await forgetAccount(tx, accountId)), personas: personas.length } };
+  return {
+    sessionIds,
+    touched: {
+      ...touched,
+      ...(await forgetInModeration(tx, accountId)),
+      ...(await forgetAccount(tx, accountId)),
+      personas: personas.length,
+    },
+  };
 }
 
 /** Last, once no write of before is under way any more: whatever still carries the number of the account. */
@@ -44,4 +69,9 @@ export async function finishErasure(tx: Tx, { accountId, posts }: Erasing, now: 
   await tx.query('update erasures set done_at = $2 where account_id = $1 and done_at is null', [accountId, now]);
 }
 
-const countsOf = ({ kept, removed, anonymous, votes }: SaidSoFar): Touched => ({ comments_kept: kept, comments_removed: removed, comments_anonymous: anonymous, votes });
+const countsOf = ({ kept, removed, anonymous, votes }: SaidSoFar): Touched => ({
+  comments_kept: kept,
+  comments_removed: removed,
+  comments_anonymous: anonymous,
+  votes,
+});

@@ -7,23 +7,53 @@ import type { Touched } from './erasing.ts';
  */
 export type Fate = 'deleted' | 'soon' | 'soonParted' | 'later' | 'parted' | 'expires' | 'kept' | 'stays';
 
-export interface StoreReport { store: string; fate: Fate; rows: number | null }
+export interface StoreReport {
+  store: string;
+  fate: Fate;
+  rows: number | null;
+}
 
-export interface ErasureReport { erasedAt: string; posts: PostsFate; stores: StoreReport[] }
+export interface ErasureReport {
+  erasedAt: string;
+  posts: PostsFate;
+  stores: StoreReport[];
+}
 
 /** Every store that knew the account, in the order of a reader's questions; the last ones are not counted by account, which is why. */
 const STORES: readonly [store: string, fate: Fate, counted: string | null][] = [
-  ['address', 'deleted', 'accounts'], ['personas', 'soon', 'personas'], ['commentsKept', 'soonParted', 'comments_kept'], ['commentsRemoved', 'soon', 'comments_removed'],
-  ['anonymousQuestions', 'later', 'comments_anonymous'], ['votes', 'later', 'votes'],
-  ['sessions', 'deleted', 'sessions'], ['passkeys', 'deleted', 'passkeys'], ['codes', 'deleted', 'login_codes'], ['pendingComments', 'deleted', 'pending_comments'], ['rights', 'deleted', 'grants'], ['sanctions', 'deleted', 'standings'],
-  ['statements', 'deleted', 'statements'], ['reports', 'parted', 'reports'], ['appeals', 'parted', 'appeals'], ['decidedWords', 'kept', null],
-  ['notices', 'deleted', 'account_notices'], ['takenQuestions', 'deleted', 'question_takers'], ['repeatedWrites', 'expires', null], ['decisions', 'stays', null], ['audit', 'stays', null], ['ledgerOfErasures', 'stays', null], ['backups', 'stays', null],
+  ['address', 'deleted', 'accounts'],
+  ['personas', 'soon', 'personas'],
+  ['commentsKept', 'soonParted', 'comments_kept'],
+  ['commentsRemoved', 'soon', 'comments_removed'],
+  ['anonymousQuestions', 'later', 'comments_anonymous'],
+  ['votes', 'later', 'votes'],
+  ['sessions', 'deleted', 'sessions'],
+  ['passkeys', 'deleted', 'passkeys'],
+  ['codes', 'deleted', 'login_codes'],
+  ['pendingComments', 'deleted', 'pending_comments'],
+  ['rights', 'deleted', 'grants'],
+  ['sanctions', 'deleted', 'standings'],
+  ['statements', 'deleted', 'statements'],
+  ['reports', 'parted', 'reports'],
+  ['appeals', 'parted', 'appeals'],
+  ['decidedWords', 'kept', null],
+  ['notices', 'deleted', 'account_notices'],
+  ['takenQuestions', 'deleted', 'question_takers'],
+  ['repeatedWrites', 'expires', null],
+  ['decisions', 'stays', null],
+  ['audit', 'stays', null],
+  ['ledgerOfErasures', 'stays', null],
+  ['backups', 'stays', null],
 ];
 
 export const reportOf = (posts: PostsFate, at: Date, touched: Touched): ErasureReport => ({
   erasedAt: at.toISOString(),
   posts,
-  stores: STORES.map(([store, fate, counted]) => ({ store, fate, rows: counted === null ? null : touched[counted] ?? 0 })),
+  stores: STORES.map(([store, fate, counted]) => ({
+    store,
+    fate,
+    rows: counted === null ? null : (touched[counted] ?? 0),
+  })),
 });
 
 export const REPORTED_STORES = STORES.map(([store]) => store);

@@ -5,7 +5,11 @@ import type { Config } from '../platform/config/settings.ts';
 import type { PostsFate } from '../comments/departure.entity.ts';
 
 /** A line of the ledger. The id is random: beside a backup it says whom to forget, and alone it says nothing. */
-export interface Noted { readonly account: string; readonly posts: PostsFate; readonly at: string }
+export interface Noted {
+  readonly account: string;
+  readonly posts: PostsFate;
+  readonly at: string;
+}
 
 const fileOf = (config: Config): string => path.join(config.get('DATA_DIR'), 'erasures.log');
 

@@ -9,7 +9,19 @@ import { Recaps } from '../recap/recaps.ts';
 import type { RecapPart } from '../recap/recap.view.ts';
 import type { ConferenceView } from '../transcript/conference.view.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
-import { ARCHIVE_FORMAT, ARCHIVE_VERSION, DATA, MANIFEST, PROGRESS, SIGNATURE, type ArchivedRecap, type ArchivedTalk, type ArchivedThread, type ArchiveHead, type LedgerLine } from './archive-format.ts';
+import {
+  ARCHIVE_FORMAT,
+  ARCHIVE_VERSION,
+  DATA,
+  MANIFEST,
+  PROGRESS,
+  SIGNATURE,
+  type ArchivedRecap,
+  type ArchivedTalk,
+  type ArchivedThread,
+  type ArchiveHead,
+  type LedgerLine,
+} from './archive-format.ts';
 import { ArchiveKey } from './archive-key.ts';
 import { ArchiveFolder, hashOf, type Progress } from './archive-folder.ts';
 import { ArchivedLedger } from './archived-ledger.ts';
@@ -19,7 +31,11 @@ import { archiveFolderTaken } from './exports.problems.ts';
 import { signManifest } from './signing-key.ts';
 import { faced, inScript, pageName, ThreadFiles } from './thread-files.ts';
 
-export interface ExportReport { files: number; comments: number; fingerprint: string }
+export interface ExportReport {
+  files: number;
+  comments: number;
+  fingerprint: string;
+}
 
 type Around = Omit<PageFrame, 'locale' | 'up' | 'other' | 'title'>;
 
@@ -40,31 +56,52 @@ const LOCALES = ['fr', 'en'] as const;
 @Injectable()
 export class ExportArchive {
   constructor(
-    private readonly programme: ProgrammeQueries, private readonly listing: ProgrammeListing, private readonly queries: ArchiveQueries, private readonly threadFiles: ThreadFiles, private readonly renderer: ArchiveRenderer,
-    private readonly recaps: Recaps, private readonly ledger: LedgerQueries, private readonly archivedLedger: ArchivedLedger, private readonly key: ArchiveKey, private readonly config: Config,
+    private readonly programme: ProgrammeQueries,
+    private readonly listing: ProgrammeListing,
+    private readonly queries: ArchiveQueries,
+    private readonly threadFiles: ThreadFiles,
+    private readonly renderer: ArchiveRenderer,
+    private readonly recaps: Recaps,
+    private readonly ledger: LedgerQueries,
+    private readonly archivedLedger: ArchivedLedger,
+    private readonly key: ArchiveKey,
+    private readonly config: Config,
   ) {}
 
   /** Throws not-found, archive-folder-taken. */
-  async run(slug: string, dir: string, { progress: tell = () => undefined }: { progress?: (done: number, total: number) => void } = {}): Promise<ExportReport> {
+  async run(
+    slug: string,
+    dir: string,
+    { progress: tell = () => undefined }: { progress?: (done: number, total: number) => void } = {},
+  ): Promise<ExportReport> {
     const found = await this.programme.findConference(slug);
     if (!found) throw notFound();
     const folder = new ArchiveFolder(path.resolve(dir));
-    const progress = await folder.progress() ?? { conferenceId: found.id, threads: {} };
+    const progress = (await folder.progress()) ?? { conferenceId: found.id, threads: {} };
     if (progress.conferenceId !== found.id || (await folder.isForeign())) throw archiveFolderTaken({ folder: dir });
     await folder.begin(progress);
     const total = await this.queries.commentsIn(found.id);
     let done = 0;
     // A thread that changes while the others are written is written again; what changes without end is as new as the last look.
     for (let looks = 0; looks < 10; looks += 1) {
-      const wrote = await this.writeThreads(found.id, { folder, progress, isFirst: looks === 0 }, (n) => tell(Math.min(total, done += n), total));
+      const wrote = await this.writeThreads(found.id, { folder, progress, isFirst: looks === 0 }, (n) =>
+        tell(Math.min(total, (done += n)), total),
+      );
       await this.writeAround(found.id, folder, progress);
       if (!wrote && looks > 0) break;
     }
-    return { ...(await this.seal(folder)), comments: Object.values(progress.threads).reduce((sum, written) => sum + written.comments, 0) };
+    return {
+      ...(await this.seal(folder)),
+      comments: Object.values(progress.threads).reduce((sum, written) => sum + written.comments, 0),
+    };
   }
 
   /** Whether any thread had to be written. */
-  private async writeThreads(conferenceId: string, { folder, progress, isFirst }: { folder: ArchiveFolder; progress: Progress; isFirst: boolean }, tick: (comments: number) => void): Promise<boolean> {
+  private async writeThreads(
+    conferenceId: string,
+    { folder, progress, isFirst }: { folder: ArchiveFolder; progress: Progress; isFirst: boolean },
+    tick: (comments: number) => void,
+  ): Promise<boolean> {
     const { conference, threads, talks, recaps } = await this.contentsOf(conferenceId);
     const frame = this.around(conference, recaps);
     let wrote = false;
@@ -78,7 +115,15 @@ export class ExportArchive {
       }
       await folder.remove(known?.files ?? []);
       const talk = talks.find(({ id }) => id === thread.talkId) ?? null;
-      const written = await this.threadFiles.write({ folder, thread, talk, place, frame, tick, hasRecap: recaps.some(({ threadId }) => threadId === thread.id) });
+      const written = await this.threadFiles.write({
+        folder,
+        thread,
+        talk,
+        place,
+        frame,
+        tick,
+        hasRecap: recaps.some(({ threadId }) => threadId === thread.id),
+      });
       progress.threads[thread.id] = { label, ...written };
       await folder.note(thread.id, { label, ...written });
       wrote = true;
@@ -101,27 +146,58 @@ export class ExportArchive {
     const { conference, threads, talks, recaps } = await this.contentsOf(conferenceId);
     const { draw } = this.renderer;
     const ledger = await this.wholeLedger(conferenceId);
-    const archived: ArchivedThread[] = threads.map(({ label: _label, ...thread }) => ({ ...thread, files: progress.threads[thread.id]?.dataFiles ?? 0 }));
-    const head: ArchiveHead = { format: ARCHIVE_FORMAT, version: ARCHIVE_VERSION, base: this.config.publicUrl, conference };
+    const archived: ArchivedThread[] = threads.map(({ label: _label, ...thread }) => ({
+      ...thread,
+      files: progress.threads[thread.id]?.dataFiles ?? 0,
+    }));
+    const head: ArchiveHead = {
+      format: ARCHIVE_FORMAT,
+      version: ARCHIVE_VERSION,
+      base: this.config.publicUrl,
+      conference,
+    };
     await folder.write(DATA.head, JSON.stringify(head));
-    for (const [name, list] of [[DATA.talks, talks], [DATA.threads, archived], [DATA.ledger, ledger], [DATA.recaps, recaps]] as const) await folder.write(name, await jsonOf(list));
+    for (const [name, list] of [
+      [DATA.talks, talks],
+      [DATA.threads, archived],
+      [DATA.ledger, ledger],
+      [DATA.recaps, recaps],
+    ] as const)
+      await folder.write(name, await jsonOf(list));
     await this.writeFaces(conferenceId, folder);
     await folder.write('assets/style.css', await draw.style());
     await folder.write('assets/search.js', draw.searchScript());
-    await folder.write('search/index.js', `aftertalkIndex(${inScript({ threads: threads.map(({ slug, title }) => [slug, title]), files: threads.flatMap(({ id }) => (progress.threads[id]?.files ?? []).filter((name) => name.startsWith('search/'))) })});\n`);
+    await folder.write(
+      'search/index.js',
+      `aftertalkIndex(${inScript({ threads: threads.map(({ slug, title }) => [slug, title]), files: threads.flatMap(({ id }) => (progress.threads[id]?.files ?? []).filter((name) => name.startsWith('search/'))) })});\n`,
+    );
     await folder.write('index.html', draw.door(conference));
-    await folder.write('redirects.json', JSON.stringify({ version: 1, redirects: redirectsOf(conference, threads, recaps) }, null, 1));
+    await folder.write(
+      'redirects.json',
+      JSON.stringify({ version: 1, redirects: redirectsOf(conference, threads, recaps) }, null, 1),
+    );
     const around = this.around(conference, recaps);
     for (const locale of LOCALES) {
       const frame = (other: string, title: string): PageFrame => ({ ...around, locale, up: '../', other, title });
-      await folder.write(`${locale}/index.html`, await draw.programme(frame('index.html', conference.title), { talks, threads: archived, recaps: recaps.map(({ threadId }) => threadId) }));
+      await folder.write(
+        `${locale}/index.html`,
+        await draw.programme(frame('index.html', conference.title), {
+          talks,
+          threads: archived,
+          recaps: recaps.map(({ threadId }) => threadId),
+        }),
+      );
       await folder.write(`${locale}/ledger.html`, draw.ledger(frame('ledger.html', ''), ledger));
       await folder.write(`${locale}/search.html`, draw.search(frame('search.html', '')));
     }
     for (const recap of recaps) await this.writeRecap(folder, recap, { around, threads });
   }
 
-  private async writeRecap(folder: ArchiveFolder, recap: ArchivedRecap, { around, threads }: { around: Around; threads: readonly ArchivedThread[] }): Promise<void> {
+  private async writeRecap(
+    folder: ArchiveFolder,
+    recap: ArchivedRecap,
+    { around, threads }: { around: Around; threads: readonly ArchivedThread[] },
+  ): Promise<void> {
     const thread = threads.find(({ id }) => id === recap.threadId);
     const places = await this.placesOf(recap, threads);
     const parts = (await this.recaps.partsOf(recap)).map((part): RecapPart => {
@@ -129,12 +205,22 @@ export class ExportArchive {
       const place = places.get(part.comment.id) ?? '';
       const comment = faced(part.comment);
       const avatarUrl = comment.author && `${thread ? '../../' : '../'}assets/avatars/${comment.author.id}.svg`;
-      return { path: thread ? place : `t/${place}`, comment: comment.author ? { ...comment, author: { ...comment.author, avatarUrl: avatarUrl! } } : comment };
+      return {
+        path: thread ? place : `t/${place}`,
+        comment: comment.author ? { ...comment, author: { ...comment.author, avatarUrl: avatarUrl! } } : comment,
+      };
     });
     const title = thread?.title ?? around.conference.title;
     const name = thread ? `t/${thread.slug}.recap.html` : 'recap.html';
     const discussion = thread ? pageName(thread.slug, 1) : 'index.html';
-    for (const locale of LOCALES) await folder.write(`${locale}/${name}`, this.renderer.draw.recap({ ...around, locale, up: thread ? '../../' : '../', other: name, title }, { title, savedAt: recap.savedAt, parts, discussion }));
+    for (const locale of LOCALES)
+      await folder.write(
+        `${locale}/${name}`,
+        this.renderer.draw.recap(
+          { ...around, locale, up: thread ? '../../' : '../', other: name, title },
+          { title, savedAt: recap.savedAt, parts, discussion },
+        ),
+      );
   }
 
   /** Where the comments a recap quotes stand, seen from beside the threads' pages. */
@@ -144,7 +230,8 @@ export class ExportArchive {
     const places = new Map<string, string>();
     for (const thread of threads.filter(({ id }) => comments.some(({ threadId }) => threadId === id))) {
       const plan = await this.threadFiles.planOf(thread.id);
-      for (const { id } of comments.filter(({ threadId }) => threadId === thread.id)) places.set(id, `${pageName(thread.slug, plan.pageOf(seqs.get(id) ?? 0))}#c-${id}`);
+      for (const { id } of comments.filter(({ threadId }) => threadId === thread.id))
+        places.set(id, `${pageName(thread.slug, plan.pageOf(seqs.get(id) ?? 0))}#c-${id}`);
     }
     return places;
   }
@@ -152,7 +239,8 @@ export class ExportArchive {
   private async writeFaces(conferenceId: string, folder: ArchiveFolder): Promise<void> {
     const all: { id: string; avatarSeed: string }[] = [];
     for await (const faces of this.queries.faces(conferenceId)) {
-      for (const { id, avatarSeed } of faces) await folder.write(`assets/avatars/${id}.svg`, this.renderer.draw.avatar(avatarSeed));
+      for (const { id, avatarSeed } of faces)
+        await folder.write(`assets/avatars/${id}.svg`, this.renderer.draw.avatar(avatarSeed));
       all.push(...faces);
     }
     await folder.write(DATA.faces, JSON.stringify(all));
@@ -193,14 +281,22 @@ async function jsonOf(list: readonly object[]): Promise<Buffer> {
 }
 
 /** Where each address of the forum went, for whoever serves the folder where the forum was: the path, and the file in the conference's language. */
-function redirectsOf({ slug, locale }: ConferenceView, threads: readonly ArchivedThread[], recaps: readonly ArchivedRecap[]): Record<string, string> {
+function redirectsOf(
+  { slug, locale }: ConferenceView,
+  threads: readonly ArchivedThread[],
+  recaps: readonly ArchivedRecap[],
+): Record<string, string> {
   const home = `/c/${slug}`;
   return Object.fromEntries([
-    [home, `${locale}/index.html`], [`${home}/ledger`, `${locale}/ledger.html`], [`${home}/search`, `${locale}/search.html`],
+    [home, `${locale}/index.html`],
+    [`${home}/ledger`, `${locale}/ledger.html`],
+    [`${home}/search`, `${locale}/search.html`],
     ...threads.map((thread) => [`${home}/t/${thread.slug}`, `${locale}/t/${thread.slug}.html`]),
     ...recaps.map(({ threadId }) => {
       const thread = threads.find(({ id }) => id === threadId);
-      return thread ? [`${home}/t/${thread.slug}/recap`, `${locale}/t/${thread.slug}.recap.html`] : [`${home}/recap`, `${locale}/recap.html`];
+      return thread
+        ? [`${home}/t/${thread.slug}/recap`, `${locale}/t/${thread.slug}.recap.html`]
+        : [`${home}/recap`, `${locale}/recap.html`];
     }),
   ]) as Record<string, string>;
 }

@@ -13,7 +13,11 @@ import type { MyData } from './my-data.view.ts';
 @Controller('api/v1/me')
 @For('participant')
 export class ExportsController {
-  constructor(private readonly myData: MyDataQueries, private readonly erase: EraseAccount, private readonly credentials: Credentials) {}
+  constructor(
+    private readonly myData: MyDataQueries,
+    private readonly erase: EraseAccount,
+    private readonly credentials: Credentials,
+  ) {}
 
   @Get('export')
   @Header('content-disposition', 'attachment; filename="aftertalk.json"')
@@ -25,7 +29,11 @@ export class ExportsController {
   @Delete()
   @SparesStanding('People can always leave.')
   @Fresh()
-  async leave(@Body() { posts }: ErasureRequest, @Actor() actor: ActorInSession, @Res({ passthrough: true }) reply: FastifyReply): Promise<ErasureReport> {
+  async leave(
+    @Body() { posts }: ErasureRequest,
+    @Actor() actor: ActorInSession,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ErasureReport> {
     const report = await this.erase.run(actor.accountId, posts);
     void reply.headers(this.credentials.ofLeaving);
     return report;

@@ -31,13 +31,33 @@ import { ZipArchive } from './zip-archive.ts';
  * its own tables (`forget-…`, `schedule-departures`); a test fails when a table that names an account is left out.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([ArchivedFace, ArchivedDecision, Erasure]), AccountsModule, SessionsModule, ModerationModule, ProgrammeModule, RecapModule, ThreadsModule, TranscriptModule],
+  imports: [
+    TypeOrmModule.forFeature([ArchivedFace, ArchivedDecision, Erasure]),
+    AccountsModule,
+    SessionsModule,
+    ModerationModule,
+    ProgrammeModule,
+    RecapModule,
+    ThreadsModule,
+    TranscriptModule,
+  ],
   controllers: [ArchiveController, ExportsController],
-  providers: [ArchivedLedger, ArchiveKey, ArchiveQueries, ArchiveRenderer, EraseAccount, ExportArchive, ImportArchive, MyDataQueries, Redirects, ThreadFiles, ZipArchive],
+  providers: [
+    ArchivedLedger,
+    ArchiveKey,
+    ArchiveQueries,
+    ArchiveRenderer,
+    EraseAccount,
+    ExportArchive,
+    ImportArchive,
+    MyDataQueries,
+    Redirects,
+    ThreadFiles,
+    ZipArchive,
+  ],
   exports: [ArchivedLedger, ArchiveRenderer, EraseAccount, ExportArchive, ImportArchive, MyDataQueries],
 })
 export class ExportsModule {
-
   constructor(erase: EraseAccount, tasks: RecurringTasks) {
     tasks.add({
       name: 'exports/go-on-erasing',

@@ -10,36 +10,89 @@ import type { MyComment, MyData } from './my-data.view.ts';
 /** Comments read at once; a talkative person takes several rounds. */
 const AT_ONCE = 500;
 
-type CommentRow = Omit<MyComment, 'state' | 'url' | 'postedAt' | 'editedAt'> & Facts & { conferenceSlug: string; threadSlug: string; postedAt: Date; editedAt: Date | null };
+type CommentRow = Omit<MyComment, 'state' | 'url' | 'postedAt' | 'editedAt'> &
+  Facts & { conferenceSlug: string; threadSlug: string; postedAt: Date; editedAt: Date | null };
 
 /** Gathers everything that leads from an account, table by table. Only its own session may ask. */
 @Injectable()
 export class MyDataQueries {
-  constructor(private readonly database: Database, private readonly desk: AddressDesk, private readonly clock: Clock, private readonly config: Config) {}
+  constructor(
+    private readonly database: Database,
+    private readonly desk: AddressDesk,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
 
   async get(accountId: string): Promise<MyData> {
-    const [account] = await this.ask<{ locale: string; settings: Record<string, unknown>; createdOn: string }>('select locale, settings, created_on "createdOn" from accounts where id = $1', accountId);
+    const [account] = await this.ask<{ locale: string; settings: Record<string, unknown>; createdOn: string }>(
+      'select locale, settings, created_on "createdOn" from accounts where id = $1',
+      accountId,
+    );
     if (!account) throw sessionRequired();
     return {
       madeAt: this.clock.now().toISOString(),
       account: { emailMasked: await this.desk.masked(accountId), ...account },
-      personas: await this.ask('select p.id, c.title conference, p.name, p.tagline, p.withdrawn_at "withdrawnAt" from personas p join conferences c on c.id = p.conference_id where p.account_id = $1 order by c.title, p.name, p.id', accountId),
-      rights: await this.ask('select g.role, c.title conference, k.title talk from grants g left join conferences c on c.id = g.conference_id left join talks k on k.id = g.talk_id where g.account_id = $1 order by c.title, g.role, k.title', accountId),
-      badges: await this.ask('select b.role, c.title conference, k.title talk, p.name persona from badges b join conferences c on c.id = b.conference_id left join talks k on k.id = b.talk_id left join personas p on p.id = b.persona_id where b.account_id = $1 order by c.title, b.role, k.title', accountId),
-      sanctions: await this.ask('select s.kind, c.title conference, s.until, s.reason from standings s join conferences c on c.id = s.conference_id where s.account_id = $1 order by c.title, s.kind', accountId),
+      personas: await this.ask(
+        'select p.id, c.title conference, p.name, p.tagline, p.withdrawn_at "withdrawnAt" from personas p join conferences c on c.id = p.conference_id where p.account_id = $1 order by c.title, p.name, p.id',
+        accountId,
+      ),
+      rights: await this.ask(
+        'select g.role, c.title conference, k.title talk from grants g left join conferences c on c.id = g.conference_id left join talks k on k.id = g.talk_id where g.account_id = $1 order by c.title, g.role, k.title',
+        accountId,
+      ),
+      badges: await this.ask(
+        'select b.role, c.title conference, k.title talk, p.name persona from badges b join conferences c on c.id = b.conference_id left join talks k on k.id = b.talk_id left join personas p on p.id = b.persona_id where b.account_id = $1 order by c.title, b.role, k.title',
+        accountId,
+      ),
+      sanctions: await this.ask(
+        'select s.kind, c.title conference, s.until, s.reason from standings s join conferences c on c.id = s.conference_id where s.account_id = $1 order by c.title, s.kind',
+        accountId,
+      ),
       comments: await this.commentsOf(accountId),
-      votes: await this.ask('select v.comment_id "commentId", c.title conference, t.title thread from votes v join threads t on t.id = v.thread_id join conferences c on c.id = t.conference_id where v.account_id = $1 order by v.comment_id', accountId),
-      sessions: await this.ask('select begun_at "begunAt", seen_at "seenAt" from sessions where account_id = $1 order by begun_at', accountId),
-      passkeys: await this.ask('select name, made_on "madeOn", used_on "usedOn" from passkeys where account_id = $1 order by made_on, name', accountId),
-      tellMeWhenArchived: await this.ask('select c.title conference from closing_letters l join conferences c on c.id = l.conference_id where l.account_id = $1 order by c.title', accountId),
+      votes: await this.ask(
+        'select v.comment_id "commentId", c.title conference, t.title thread from votes v join threads t on t.id = v.thread_id join conferences c on c.id = t.conference_id where v.account_id = $1 order by v.comment_id',
+        accountId,
+      ),
+      sessions: await this.ask(
+        'select begun_at "begunAt", seen_at "seenAt" from sessions where account_id = $1 order by begun_at',
+        accountId,
+      ),
+      passkeys: await this.ask(
+        'select name, made_on "madeOn", used_on "usedOn" from passkeys where account_id = $1 order by made_on, name',
+        accountId,
+      ),
+      tellMeWhenArchived: await this.ask(
+        'select c.title conference from closing_letters l join conferences c on c.id = l.conference_id where l.account_id = $1 order by c.title',
+        accountId,
+      ),
       decisionsAboutMe: await this.ask(
-        `select d.id "decisionId", d.comment_id "commentId", d.kind, d.rule, d.reason, d.at from statements s join decisions d on d.id = s.decision_id where s.account_id = $1 order by d.at, d.id`, accountId),
-      decisionsByMe: await this.ask('select d.id "decisionId", c.title conference, d.kind, d.reason, d.at from decisions d join conferences c on c.id = d.conference_id where d.actor_account_id = $1 order by d.at, d.id', accountId),
-      reports: await this.ask('select receipt, comment_id "commentId", rule, reason, status, made_at "madeAt" from reports where account_id = $1 order by made_at, id', accountId),
-      appeals: await this.ask('select decision_id "decisionId", reason, at, outcome, outcome_reason "outcomeReason" from appeals where account_id = $1 order by at, id', accountId),
-      actions: await this.ask('select action, role, subject, at from audit_entries where account_id = $1 order by at, id', accountId),
-      notices: await this.ask('select kind, comment_id "commentId", at from account_notices where account_id = $1 order by at, id', accountId),
-      takenQuestions: await this.ask('select comment_id "commentId", at from question_takers where account_id = $1 order by at', accountId),
+        `select d.id "decisionId", d.comment_id "commentId", d.kind, d.rule, d.reason, d.at from statements s join decisions d on d.id = s.decision_id where s.account_id = $1 order by d.at, d.id`,
+        accountId,
+      ),
+      decisionsByMe: await this.ask(
+        'select d.id "decisionId", c.title conference, d.kind, d.reason, d.at from decisions d join conferences c on c.id = d.conference_id where d.actor_account_id = $1 order by d.at, d.id',
+        accountId,
+      ),
+      reports: await this.ask(
+        'select receipt, comment_id "commentId", rule, reason, status, made_at "madeAt" from reports where account_id = $1 order by made_at, id',
+        accountId,
+      ),
+      appeals: await this.ask(
+        'select decision_id "decisionId", reason, at, outcome, outcome_reason "outcomeReason" from appeals where account_id = $1 order by at, id',
+        accountId,
+      ),
+      actions: await this.ask(
+        'select action, role, subject, at from audit_entries where account_id = $1 order by at, id',
+        accountId,
+      ),
+      notices: await this.ask(
+        'select kind, comment_id "commentId", at from account_notices where account_id = $1 order by at, id',
+        accountId,
+      ),
+      takenQuestions: await this.ask(
+        'select comment_id "commentId", at from question_takers where account_id = $1 order by at',
+        accountId,
+      ),
     };
   }
 
@@ -55,7 +108,9 @@ export class MyDataQueries {
            m.source, m.question_status "questionStatus", m.votes, m.posted_at "postedAt", m.edited_at "editedAt", m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt",
            coalesce((select json_agg(json_build_object('revision', r.revision, 'source', r.source, 'writtenAt', r.written_at) order by r.revision) from comment_revisions r where r.comment_id = m.id), '[]') earlier
          from comments m join personas p on p.id = m.persona_id join threads t on t.id = m.thread_id join conferences c on c.id = t.conference_id
-         where p.account_id = $1 and ($2::uuid is null or m.id > $2) order by m.id limit ${AT_ONCE}`, [accountId, last]);
+         where p.account_id = $1 and ($2::uuid is null or m.id > $2) order by m.id limit ${AT_ONCE}`,
+        [accountId, last],
+      );
       all.push(...rows.map((row) => this.toMyComment(row)));
       if (rows.length < AT_ONCE) return all;
       last = rows.at(-1)!.id;
@@ -63,13 +118,32 @@ export class MyDataQueries {
   }
 
   private toMyComment(row: CommentRow): MyComment {
-    const { id, conference, thread, kind, parentId, persona, isAnonymous, source, questionStatus, votes, earlier } = row;
+    const { id, conference, thread, kind, parentId, persona, isAnonymous, source, questionStatus, votes, earlier } =
+      row;
     return {
-      id, url: `${this.config.publicUrl}/c/${row.conferenceSlug}/t/${row.threadSlug}?comment=${id}#c-${id}`, conference, thread, kind, parentId, state: stateOf(row), persona, isAnonymous, source, questionStatus, votes,
-      postedAt: row.postedAt.toISOString(), editedAt: row.editedAt?.toISOString() ?? null, earlier: earlier.map((each) => ({ ...each, writtenAt: new Date(each.writtenAt).toISOString() })),
+      id,
+      url: `${this.config.publicUrl}/c/${row.conferenceSlug}/t/${row.threadSlug}?comment=${id}#c-${id}`,
+      conference,
+      thread,
+      kind,
+      parentId,
+      state: stateOf(row),
+      persona,
+      isAnonymous,
+      source,
+      questionStatus,
+      votes,
+      postedAt: row.postedAt.toISOString(),
+      editedAt: row.editedAt?.toISOString() ?? null,
+      earlier: earlier.map((each) => ({ ...each, writtenAt: new Date(each.writtenAt).toISOString() })),
     };
   }
 }
 
 const withTimesAsText = <Row extends object>(row: Row): Row =>
-  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, (value as unknown) instanceof Date ? (value as Date).toISOString() : (value as unknown)])) as Row;
+  Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [
+      name,
+      (value as unknown) instanceof Date ? (value as Date).toISOString() : (value as unknown),
+    ]),
+  ) as Row;

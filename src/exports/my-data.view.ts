@@ -12,7 +12,14 @@ export interface MyData {
   sessions: { begunAt: string; seenAt: string }[];
   passkeys: { name: string; madeOn: string; usedOn: string | null }[];
   tellMeWhenArchived: { conference: string }[];
-  decisionsAboutMe: { decisionId: string; commentId: string | null; kind: string; rule: string | null; reason: string; at: string }[];
+  decisionsAboutMe: {
+    decisionId: string;
+    commentId: string | null;
+    kind: string;
+    rule: string | null;
+    reason: string;
+    at: string;
+  }[];
   decisionsByMe: { decisionId: string; conference: string; kind: string; reason: string; at: string }[];
   reports: { receipt: string; commentId: string; rule: string; reason: string; status: string; madeAt: string }[];
   appeals: { decisionId: string; reason: string; at: string; outcome: string | null; outcomeReason: string | null }[];
@@ -23,6 +30,19 @@ export interface MyData {
 }
 
 export interface MyComment {
-  id: string; url: string; conference: string; thread: string; kind: string; parentId: string | null; state: string; persona: string | null; isAnonymous: boolean;
-  source: string; questionStatus: string | null; votes: number; postedAt: string; editedAt: string | null; earlier: { revision: number; source: string; writtenAt: string }[];
+  id: string;
+  url: string;
+  conference: string;
+  thread: string;
+  kind: string;
+  parentId: string | null;
+  state: string;
+  persona: string | null;
+  isAnonymous: boolean;
+  source: string;
+  questionStatus: string | null;
+  votes: number;
+  postedAt: string;
+  editedAt: string | null;
+  earlier: { revision: number; source: string; writtenAt: string }[];
 }

@@ -1,5 +1,10 @@
 /** A page of a thread: the roots whose places lie between two numbers; of one long branch, the replies from one on. */
-export interface PlannedPage { readonly from: number; readonly to: number; readonly skip: number; readonly take: number }
+export interface PlannedPage {
+  readonly from: number;
+  readonly to: number;
+  readonly skip: number;
+  readonly take: number;
+}
 
 const ROWS = 200;
 export const REPLIES_AT_MOST = 500;
@@ -13,7 +18,8 @@ export class PagePlan {
   add(seq: number, replies: number): void {
     if (replies > REPLIES_AT_MOST) {
       this.close();
-      for (let skip = 0; skip < replies; skip += REPLIES_AT_MOST) this.pages.push({ from: seq, to: seq, skip, take: REPLIES_AT_MOST });
+      for (let skip = 0; skip < replies; skip += REPLIES_AT_MOST)
+        this.pages.push({ from: seq, to: seq, skip, take: REPLIES_AT_MOST });
       return;
     }
     this.open ??= { from: seq, to: seq, rows: 0 };

@@ -2,7 +2,17 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { maskAddresses } from '../kernel/text.ts';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, DATA, type ArchiveHead } from './archive-format.ts';
-import { CommentData, ConferenceData, dataOf, FaceData, LedgerLineData, listOf, RecapData, TalkData, ThreadData } from './archive.requests.ts';
+import {
+  CommentData,
+  ConferenceData,
+  dataOf,
+  FaceData,
+  LedgerLineData,
+  listOf,
+  RecapData,
+  TalkData,
+  ThreadData,
+} from './archive.requests.ts';
 import { archiveRefused } from './exports.problems.ts';
 
 /** Titles, names, notes and reasons: an archive may have been made anywhere. HTML is masked as it is read by the allow-list. */
@@ -10,24 +20,48 @@ const masked = (_name: string, value: unknown): unknown => (typeof value === 'st
 
 /** The data of an archive, file by file. Throws archive-refused for what is none, or of a later version. */
 export class ReadArchive {
-  private constructor(private readonly dir: string, readonly conference: ConferenceData) {}
+  private constructor(
+    private readonly dir: string,
+    readonly conference: ConferenceData,
+  ) {}
 
   static async open(dir: string): Promise<ReadArchive> {
-    const head = await readFile(path.join(dir, DATA.head), 'utf8').then((text) => JSON.parse(text, masked) as Partial<ArchiveHead>, () => null);
-    if (head?.format !== ARCHIVE_FORMAT || !head.conference) throw archiveRefused({ fault: 'There is no data/archive.json of an archive in this folder.' });
-    if (head.version !== ARCHIVE_VERSION) throw archiveRefused({ fault: `This archive has version ${String(head.version)}; this server reads version ${ARCHIVE_VERSION}.` });
+    const head = await readFile(path.join(dir, DATA.head), 'utf8').then(
+      (text) => JSON.parse(text, masked) as Partial<ArchiveHead>,
+      () => null,
+    );
+    if (head?.format !== ARCHIVE_FORMAT || !head.conference)
+      throw archiveRefused({ fault: 'There is no data/archive.json of an archive in this folder.' });
+    if (head.version !== ARCHIVE_VERSION)
+      throw archiveRefused({
+        fault: `This archive has version ${String(head.version)}; this server reads version ${ARCHIVE_VERSION}.`,
+      });
     return new ReadArchive(dir, dataOf(ConferenceData, head.conference, `${DATA.head}#/conference`));
   }
 
-  talks(): Promise<TalkData[]> { return this.list(TalkData, DATA.talks); }
-  threads(): Promise<ThreadData[]> { return this.list(ThreadData, DATA.threads); }
-  ledger(): Promise<LedgerLineData[]> { return this.list(LedgerLineData, DATA.ledger); }
-  recaps(): Promise<RecapData[]> { return this.list(RecapData, DATA.recaps); }
-  faces(): Promise<FaceData[]> { return this.list(FaceData, DATA.faces); }
-  comments(threadId: string, file: number): Promise<CommentData[]> { return this.list(CommentData, DATA.comments(threadId, file)); }
+  talks(): Promise<TalkData[]> {
+    return this.list(TalkData, DATA.talks);
+  }
+  threads(): Promise<ThreadData[]> {
+    return this.list(ThreadData, DATA.threads);
+  }
+  ledger(): Promise<LedgerLineData[]> {
+    return this.list(LedgerLineData, DATA.ledger);
+  }
+  recaps(): Promise<RecapData[]> {
+    return this.list(RecapData, DATA.recaps);
+  }
+  faces(): Promise<FaceData[]> {
+    return this.list(FaceData, DATA.faces);
+  }
+  comments(threadId: string, file: number): Promise<CommentData[]> {
+    return this.list(CommentData, DATA.comments(threadId, file));
+  }
 
   private async list<T extends object>(type: new () => T, name: string): Promise<T[]> {
-    const text = await readFile(path.join(this.dir, name), 'utf8').catch(() => { throw archiveRefused({ fault: `${name} cannot be read.` }); });
+    const text = await readFile(path.join(this.dir, name), 'utf8').catch(() => {
+      throw archiveRefused({ fault: `${name} cannot be read.` });
+    });
     return listOf(type, jsonOf(text, name), name);
   }
 }

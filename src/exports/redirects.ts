@@ -8,7 +8,11 @@ import { Log } from '../platform/logging/log.ts';
 /** `DATA_DIR/redirects.json`, as an archive has it: `{"version": 1, "redirects": {"/c/old/t/talk": "/c/new/t/talk"}}`. Read at start. */
 @Injectable()
 export class Redirects implements OnModuleInit {
-  constructor(private readonly config: Config, private readonly moved: MovedPaths, private readonly log: Log) {}
+  constructor(
+    private readonly config: Config,
+    private readonly moved: MovedPaths,
+    private readonly log: Log,
+  ) {}
 
   async onModuleInit(): Promise<void> {
     const file = path.join(this.config.get('DATA_DIR'), 'redirects.json');
@@ -16,7 +20,8 @@ export class Redirects implements OnModuleInit {
     if (text === null) return;
     try {
       const { redirects } = JSON.parse(text) as { redirects: Record<string, unknown> };
-      for (const [from, to] of Object.entries(redirects)) if (from.startsWith('/') && typeof to === 'string') this.moved.set(from, to);
+      for (const [from, to] of Object.entries(redirects))
+        if (from.startsWith('/') && typeof to === 'string') this.moved.set(from, to);
     } catch (error) {
       this.log.warn({ error }, 'redirects.json cannot be read; no address is redirected');
     }

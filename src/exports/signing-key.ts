@@ -9,7 +9,12 @@ const fingerprintOfBytes = (der: Buffer): string => `SHA256:${createHash('sha256
 export const fingerprintOf = (key: KeyObject): string => fingerprintOfBytes(publicBytes(key));
 
 export function signManifest(key: KeyObject, manifest: Buffer): SignatureFile {
-  return { algorithm: 'Ed25519', publicKey: publicBytes(key).toString('base64'), fingerprint: fingerprintOf(key), signature: sign(null, manifest, key).toString('base64') };
+  return {
+    algorithm: 'Ed25519',
+    publicKey: publicBytes(key).toString('base64'),
+    fingerprint: fingerprintOf(key),
+    signature: sign(null, manifest, key).toString('base64'),
+  };
 }
 
 /** The fingerprint of the key that signed these bytes; null when none did. What the file says of itself is not believed. */
@@ -17,7 +22,9 @@ export function signerOf(manifest: Buffer, { publicKey, signature }: SignatureFi
   try {
     const der = Buffer.from(publicKey, 'base64');
     const key = createPublicKey({ key: der, type: 'spki', format: 'der' });
-    return key.asymmetricKeyType === 'ed25519' && verify(null, manifest, key, Buffer.from(signature, 'base64')) ? fingerprintOfBytes(der) : null;
+    return key.asymmetricKeyType === 'ed25519' && verify(null, manifest, key, Buffer.from(signature, 'base64'))
+      ? fingerprintOfBytes(der)
+      : null;
   } catch {
     return null;
   }

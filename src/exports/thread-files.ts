@@ -8,19 +8,31 @@ import { ArchiveQueries } from './archive.queries.ts';
 import { ArchiveRenderer, type Branch, type PageFrame } from './archive-renderer.ts';
 import { PagePlan, type PlannedPage } from './page-plan.ts';
 
-export interface ThreadJob { folder: ArchiveFolder; thread: ArchivedThread; talk: ArchivedTalk | null; hasRecap: boolean; place: number; frame: Omit<PageFrame, 'locale' | 'up' | 'other' | 'title'>; tick: (comments: number) => void }
+export interface ThreadJob {
+  folder: ArchiveFolder;
+  thread: ArchivedThread;
+  talk: ArchivedTalk | null;
+  hasRecap: boolean;
+  place: number;
+  frame: Omit<PageFrame, 'locale' | 'up' | 'other' | 'title'>;
+  tick: (comments: number) => void;
+}
 
 const COMMENTS_A_FILE = 2_000;
 const WORDS_A_FILE = 2_000;
 const ANSWERED_SHOWN = 200;
 const LOCALES = ['fr', 'en'] as const;
 
-export const pageName = (slug: string, number: number): string => (number === 1 ? `${slug}.html` : `${slug}.${number}.html`);
+export const pageName = (slug: string, number: number): string =>
+  number === 1 ? `${slug}.html` : `${slug}.${number}.html`;
 
 /** Writes what an archive holds of one thread: its comments as data, its pages in both languages, its words for the search. */
 @Injectable()
 export class ThreadFiles {
-  constructor(private readonly queries: ArchiveQueries, private readonly renderer: ArchiveRenderer) {}
+  constructor(
+    private readonly queries: ArchiveQueries,
+    private readonly renderer: ArchiveRenderer,
+  ) {}
 
   async write(job: ThreadJob): Promise<{ comments: number; files: string[]; dataFiles: number }> {
     const files: string[] = [];
@@ -31,11 +43,15 @@ export class ThreadFiles {
 
   async planOf(threadId: string): Promise<PagePlan> {
     const plan = new PagePlan();
-    for await (const roots of this.queries.outline(threadId)) for (const { seq, replyCount } of roots) plan.add(seq, replyCount);
+    for await (const roots of this.queries.outline(threadId))
+      for (const { seq, replyCount } of roots) plan.add(seq, replyCount);
     return plan.done();
   }
 
-  private async writeData({ folder, thread, tick }: ThreadJob, written: string[]): Promise<{ comments: number; dataFiles: number }> {
+  private async writeData(
+    { folder, thread, tick }: ThreadJob,
+    written: string[],
+  ): Promise<{ comments: number; dataFiles: number }> {
     let [file, waiting, count]: [number, ArchivedComment[], number] = [0, [], 0];
     const flush = async (): Promise<void> => {
       if (waiting.length === 0) return;
@@ -60,7 +76,10 @@ export class ThreadFiles {
     let file = 0;
     const flush = async (): Promise<void> => {
       if (words.length === 0) return;
-      await put(folder, written, { name: `search/${place}-${file}.js`, contents: `aftertalkWords(${inScript(words)});\n` });
+      await put(folder, written, {
+        name: `search/${place}-${file}.js`,
+        contents: `aftertalkWords(${inScript(words)});\n`,
+      });
       [file, words] = [file + 1, []];
     };
     let lastReply = 0;
@@ -70,39 +89,82 @@ export class ThreadFiles {
       lastReply = last;
       const shown = branches.flatMap(({ root, replies, isContinued }) => (isContinued ? replies : [root, ...replies]));
       const pairs = i === 0 ? answered : [];
-      const placeOf = await this.placesFor([...shown, ...pairs.flatMap(({ question, answer }) => [question, ...(answer ? [answer] : [])])], { slug: thread.slug, plan, here: new Set(shown.map(({ id }) => id)) });
+      const placeOf = await this.placesFor(
+        [...shown, ...pairs.flatMap(({ question, answer }) => [question, ...(answer ? [answer] : [])])],
+        { slug: thread.slug, plan, here: new Set(shown.map(({ id }) => id)) },
+      );
       for (const locale of LOCALES) {
         const name = `t/${pageName(thread.slug, i + 1)}`;
-        const html = this.renderer.draw.thread({ ...job.frame, locale, up: '../../', other: name, title: thread.title },
-          { thread, talk, hasRecap, number: i + 1, isLast: i === plan.pages.length - 1, answered: pairs.map(({ question, answer }) => ({ question: faced(question), answer: answer && faced(answer) })), branches: branches.map(({ root, replies, isContinued }) => ({ root: faced(root), replies: replies.map(faced), isContinued })), placeOf });
+        const html = this.renderer.draw.thread(
+          { ...job.frame, locale, up: '../../', other: name, title: thread.title },
+          {
+            thread,
+            talk,
+            hasRecap,
+            number: i + 1,
+            isLast: i === plan.pages.length - 1,
+            answered: pairs.map(({ question, answer }) => ({
+              question: faced(question),
+              answer: answer && faced(answer),
+            })),
+            branches: branches.map(({ root, replies, isContinued }) => ({
+              root: faced(root),
+              replies: replies.map(faced),
+              isContinued,
+            })),
+            placeOf,
+          },
+        );
         await put(folder, written, { name: `${locale}/${name}`, contents: html });
       }
-      for (const comment of shown) if (comment.state === 'visible') words.push([place, i + 1, comment.id, comment.author?.name ?? '', plainWords(comment.html)]);
+      for (const comment of shown)
+        if (comment.state === 'visible')
+          words.push([place, i + 1, comment.id, comment.author?.name ?? '', plainWords(comment.html)]);
       if (words.length >= WORDS_A_FILE) await flush();
     }
     await flush();
   }
 
-  private async branchesOf(threadId: string, { from, to, skip, take }: PlannedPage, lastReply: number): Promise<{ branches: Branch[]; last: number }> {
+  private async branchesOf(
+    threadId: string,
+    { from, to, skip, take }: PlannedPage,
+    lastReply: number,
+  ): Promise<{ branches: Branch[]; last: number }> {
     const roots = await this.queries.roots(threadId, from, to);
     const isLong = from === to && (skip > 0 || (roots[0]?.replyCount ?? 0) > take);
     if (isLong && roots[0]) {
       const replies = await this.queries.replies(roots[0].id, lastReply, take);
       return { branches: [{ root: roots[0], replies, isContinued: skip > 0 }], last: replies.at(-1)?.seq ?? lastReply };
     }
-    const replies = grouped(await this.queries.repliesOf(roots.filter(({ replyCount }) => replyCount > 0).map(({ id }) => id)), ({ rootId }) => rootId!);
-    return { branches: roots.map((root) => ({ root, replies: replies.get(root.id) ?? [], isContinued: false })), last: 0 };
+    const replies = grouped(
+      await this.queries.repliesOf(roots.filter(({ replyCount }) => replyCount > 0).map(({ id }) => id)),
+      ({ rootId }) => rootId!,
+    );
+    return {
+      branches: roots.map((root) => ({ root, replies: replies.get(root.id) ?? [], isContinued: false })),
+      last: 0,
+    };
   }
 
   private async answeredOf(threadId: string): Promise<{ question: CommentView; answer: CommentView | null }[]> {
     const questions = await this.queries.answered(threadId, ANSWERED_SHOWN);
-    const answers = byKey(await this.queries.byIds(questions.flatMap(({ question }) => question?.answerId ?? [])), ({ id }) => id);
+    const answers = byKey(
+      await this.queries.byIds(questions.flatMap(({ question }) => question?.answerId ?? [])),
+      ({ id }) => id,
+    );
     return questions.map((question) => ({ question, answer: answers.get(question.question?.answerId ?? '') ?? null }));
   }
 
   /** Where the comments that a page leads to stand: on the page itself, or on the page of their root. */
-  private async placesFor(shown: readonly CommentView[], { slug, plan, here }: { slug: string; plan: PagePlan; here: ReadonlySet<string> }): Promise<(id: string) => string> {
-    const wanted = [...new Set(shown.flatMap(({ id, question }) => [id, question?.mergedInto ?? [], question?.answerId ?? []].flat()))].filter((id) => !here.has(id));
+  private async placesFor(
+    shown: readonly CommentView[],
+    { slug, plan, here }: { slug: string; plan: PagePlan; here: ReadonlySet<string> },
+  ): Promise<(id: string) => string> {
+    const wanted = [
+      ...new Set(
+        shown.flatMap(({ id, question }) => [id, question?.mergedInto ?? [], question?.answerId ?? []].flat()),
+      ),
+    ].filter((id) => !here.has(id));
     const pages = new Map((await this.rootPlaces(wanted)).map(([id, seq]) => [id, plan.pageOf(seq)]));
     return (id) => (here.has(id) ? `#c-${id}` : `${pageName(slug, pages.get(id) ?? 1)}#c-${id}`);
   }
@@ -116,13 +178,21 @@ export class ThreadFiles {
   }
 }
 
-async function put(folder: ArchiveFolder, written: string[], { name, contents }: { name: string; contents: string }): Promise<void> {
+async function put(
+  folder: ArchiveFolder,
+  written: string[],
+  { name, contents }: { name: string; contents: string },
+): Promise<void> {
   await folder.write(name, contents);
   written.push(name);
 }
 
 /** A comment whose author's picture is a file of the archive, seen from a thread's page. */
-export const faced = (comment: CommentView): CommentView => (comment.author === null ? comment : { ...comment, author: { ...comment.author, avatarUrl: `../../assets/avatars/${comment.author.id}.svg` } });
+export const faced = (comment: CommentView): CommentView =>
+  comment.author === null
+    ? comment
+    : { ...comment, author: { ...comment.author, avatarUrl: `../../assets/avatars/${comment.author.id}.svg` } };
 
 /** JSON as a script may hold it: two of its signs end a line there. */
-export const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+export const inScript = (value: unknown): string =>
+  JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');

@@ -21,7 +21,12 @@ export class ZipArchive {
   /** One after another: each is work for a disk and a core. */
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly archive: ExportArchive, private readonly queries: ArchiveQueries, private readonly programme: ProgrammeQueries, private readonly config: Config) {}
+  constructor(
+    private readonly archive: ExportArchive,
+    private readonly queries: ArchiveQueries,
+    private readonly programme: ProgrammeQueries,
+    private readonly config: Config,
+  ) {}
 
   /** Throws not-found, archive-too-large. */
   async open(slug: string): Promise<{ name: string; fingerprint: string; stream: Readable }> {

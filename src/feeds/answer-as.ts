@@ -3,7 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answeredAsUnchanged } from '../platform/http/conditional.ts';
 
 /** The same bytes for everybody, of a kind of their own; 304 to whoever has them already. */
-export function answerAs(request: FastifyRequest, reply: FastifyReply, { type, body }: { type: string; body: string }): void {
+export function answerAs(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { type, body }: { type: string; body: string },
+): void {
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   if (answeredAsUnchanged(request, reply, etag)) void reply.send();
   else void reply.header('content-type', `${type}; charset=utf-8`).send(body);

@@ -21,7 +21,8 @@ export async function toCalendar(
 ): Promise<(string | Buffer)[]> {
   const host = new URL(base).hostname;
   const entries: Buffer[] = [];
-  for await (const some of talks) entries.push(...(await mapInSlices(some, (talk) => entriesOf(talk, { conference, base, host }))));
+  for await (const some of talks)
+    entries.push(...(await mapInSlices(some, (talk) => entriesOf(talk, { conference, base, host }))));
   const head = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

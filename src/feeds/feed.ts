@@ -1,39 +1,78 @@
 import type { Entry } from './feeds.queries.ts';
 
 /** What stands around the entries. Addresses are absolute. */
-export interface Feed { id: string; title: string; language: string; base: string; conference: string; self: string; page: string; nobody: string; entries: readonly Entry[] }
+export interface Feed {
+  id: string;
+  title: string;
+  language: string;
+  base: string;
+  conference: string;
+  self: string;
+  page: string;
+  nobody: string;
+  entries: readonly Entry[];
+}
 
 const NEVER = '1970-01-01T00:00:00.000Z';
 
 const placeOf = ({ base, conference }: Feed, { threadSlug, comment }: Entry, id = comment.id): string =>
   `${base}/c/${conference}/t/${threadSlug}?comment=${comment.rootId ?? id}#c-${id}`;
-const titleOf = ({ nobody }: Feed, { comment, threadTitle }: Entry): string => `${comment.author?.name ?? nobody}: ${threadTitle}`;
-const updated = ({ entries }: Feed): string => entries.map(({ changedAt }) => changedAt).toSorted().at(-1) ?? NEVER;
+const titleOf = ({ nobody }: Feed, { comment, threadTitle }: Entry): string =>
+  `${comment.author?.name ?? nobody}: ${threadTitle}`;
+const updated = ({ entries }: Feed): string =>
+  entries
+    .map(({ changedAt }) => changedAt)
+    .toSorted()
+    .at(-1) ?? NEVER;
 
 /** RFC 4287, with the threads of RFC 4685. */
 export function toAtom(feed: Feed): string {
   const entries = feed.entries.map((entry) => {
     const { comment } = entry;
-    return `<entry><id>urn:uuid:${comment.id}</id><title>${xml(titleOf(feed, entry))}</title><published>${entry.publishedAt}</published><updated>${entry.changedAt}</updated>`
-      + `<author><name>${xml(comment.author?.name ?? feed.nobody)}</name></author><link rel="alternate" type="text/html" href="${xml(placeOf(feed, entry))}"/>`
-      + (comment.parentId === null ? '' : `<thr:in-reply-to ref="urn:uuid:${comment.parentId}" href="${xml(placeOf(feed, entry, comment.parentId))}" type="text/html"/>`)
-      + (comment.replyCount === 0 ? '' : `<link rel="replies" type="text/html" href="${xml(placeOf(feed, entry))}" thr:count="${comment.replyCount}"/><thr:total>${comment.replyCount}</thr:total>`)
-      + `<category term="${comment.kind}"/><content type="html">${xml(comment.html)}</content></entry>`;
+    return (
+      `<entry><id>urn:uuid:${comment.id}</id><title>${xml(titleOf(feed, entry))}</title><published>${entry.publishedAt}</published><updated>${entry.changedAt}</updated>` +
+      `<author><name>${xml(comment.author?.name ?? feed.nobody)}</name></author><link rel="alternate" type="text/html" href="${xml(placeOf(feed, entry))}"/>` +
+      (comment.parentId === null
+        ? ''
+        : `<thr:in-reply-to ref="urn:uuid:${comment.parentId}" href="${xml(placeOf(feed, entry, comment.parentId))}" type="text/html"/>`) +
+      (comment.replyCount === 0
+        ? ''
+        : `<link rel="replies" type="text/html" href="${xml(placeOf(feed, entry))}" thr:count="${comment.replyCount}"/><thr:total>${comment.replyCount}</thr:total>`) +
+      `<category term="${comment.kind}"/><content type="html">${xml(comment.html)}</content></entry>`
+    );
   });
-  return `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xmlns:thr="http://purl.org/syndication/thread/1.0" xml:lang="${xml(feed.language)}">`
-    + `<id>urn:uuid:${feed.id}</id><title>${xml(feed.title)}</title><updated>${updated(feed)}</updated><link rel="self" type="application/atom+xml" href="${xml(feed.self)}"/>`
-    + `<link rel="alternate" type="text/html" href="${xml(feed.page)}"/>${entries.join('\n')}</feed>\n`;
+  return (
+    `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xmlns:thr="http://purl.org/syndication/thread/1.0" xml:lang="${xml(feed.language)}">` +
+    `<id>urn:uuid:${feed.id}</id><title>${xml(feed.title)}</title><updated>${updated(feed)}</updated><link rel="self" type="application/atom+xml" href="${xml(feed.self)}"/>` +
+    `<link rel="alternate" type="text/html" href="${xml(feed.page)}"/>${entries.join('\n')}</feed>\n`
+  );
 }
 
 /** JSON Feed 1.1 (jsonfeed.org). */
 export const toJsonFeed = (feed: Feed): object => ({
-  version: 'https://jsonfeed.org/version/1.1', title: feed.title, home_page_url: feed.page, feed_url: feed.self, language: feed.language,
+  version: 'https://jsonfeed.org/version/1.1',
+  title: feed.title,
+  home_page_url: feed.page,
+  feed_url: feed.self,
+  language: feed.language,
   items: feed.entries.map((entry) => ({
-    id: `urn:uuid:${entry.comment.id}`, url: placeOf(feed, entry), title: titleOf(feed, entry), content_html: entry.comment.html, date_published: entry.publishedAt, date_modified: entry.changedAt,
-    authors: [{ name: entry.comment.author?.name ?? feed.nobody }], tags: [entry.comment.kind],
+    id: `urn:uuid:${entry.comment.id}`,
+    url: placeOf(feed, entry),
+    title: titleOf(feed, entry),
+    content_html: entry.comment.html,
+    date_published: entry.publishedAt,
+    date_modified: entry.changedAt,
+    authors: [{ name: entry.comment.author?.name ?? feed.nobody }],
+    tags: [entry.comment.kind],
   })),
 });
 
 /** Text in XML 1.0: markup escaped, what no XML may hold left out. */
-// oxlint-disable-next-line no-control-regex
-export const xml = (text: string): string => text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+export const xml = (text: string): string =>
+  text
+    // oxlint-disable-next-line no-control-regex
+    .replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');

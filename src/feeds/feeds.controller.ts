@@ -17,7 +17,8 @@ const JSON_FEED = { type: 'application/feed+json' };
 
 export class FeedQuery {
   @ApiPropertyOptional({ enum: ['comment', 'question', 'answer'] })
-  @MayBeLeftOut() @IsIn(['comment', 'question', 'answer'], { message: 'Choose "comment", "question" or "answer".' })
+  @MayBeLeftOut()
+  @IsIn(['comment', 'question', 'answer'], { message: 'Choose "comment", "question" or "answer".' })
   kind?: 'comment' | 'question' | 'answer';
 }
 
@@ -26,44 +27,109 @@ export class FeedQuery {
 @Controller('c/:conference')
 @For('reader')
 export class FeedsController {
-  constructor(private readonly feeds: FeedsQueries, private readonly programme: ProgrammeQueries, private readonly threads: ThreadsQueries, private readonly files: KeptFiles, private readonly config: Config) {}
+  constructor(
+    private readonly feeds: FeedsQueries,
+    private readonly programme: ProgrammeQueries,
+    private readonly threads: ThreadsQueries,
+    private readonly files: KeptFiles,
+    private readonly config: Config,
+  ) {}
 
   @Get('feed.atom')
-  conference(@Param('conference') conference: string, @Query() { kind }: FeedQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.answer({ request, reply }, { conference, ...ATOM }, async () => toAtom(await this.ofConference(request, { conference, kind })));
+  conference(
+    @Param('conference') conference: string,
+    @Query() { kind }: FeedQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.answer({ request, reply }, { conference, ...ATOM }, async () =>
+      toAtom(await this.ofConference(request, { conference, kind })),
+    );
   }
 
   @Get('feed.json')
-  conferenceAsJson(@Param('conference') conference: string, @Query() { kind }: FeedQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.answer({ request, reply }, { conference, ...JSON_FEED }, async () => JSON.stringify(toJsonFeed(await this.ofConference(request, { conference, kind }))));
+  conferenceAsJson(
+    @Param('conference') conference: string,
+    @Query() { kind }: FeedQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.answer({ request, reply }, { conference, ...JSON_FEED }, async () =>
+      JSON.stringify(toJsonFeed(await this.ofConference(request, { conference, kind }))),
+    );
   }
 
   @Get('t/:thread/feed.atom')
-  atom(@Param('conference') conference: string, @Param('thread') thread: string, @Query() { kind }: FeedQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.answer({ request, reply }, { conference, ...ATOM }, async () => toAtom(await this.ofThread(request, { conference, thread, kind })));
+  atom(
+    @Param('conference') conference: string,
+    @Param('thread') thread: string,
+    @Query() { kind }: FeedQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.answer({ request, reply }, { conference, ...ATOM }, async () =>
+      toAtom(await this.ofThread(request, { conference, thread, kind })),
+    );
   }
 
   @Get('t/:thread/feed.json')
-  json(@Param('conference') conference: string, @Param('thread') thread: string, @Query() { kind }: FeedQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.answer({ request, reply }, { conference, ...JSON_FEED }, async () => JSON.stringify(toJsonFeed(await this.ofThread(request, { conference, thread, kind }))));
+  json(
+    @Param('conference') conference: string,
+    @Param('thread') thread: string,
+    @Query() { kind }: FeedQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.answer({ request, reply }, { conference, ...JSON_FEED }, async () =>
+      JSON.stringify(toJsonFeed(await this.ofThread(request, { conference, thread, kind }))),
+    );
   }
 
-  private answer(exchange: { request: FastifyRequest; reply: FastifyReply }, feed: { conference: string; type: string }, build: () => Promise<string>): Promise<void> {
+  private answer(
+    exchange: { request: FastifyRequest; reply: FastifyReply },
+    feed: { conference: string; type: string },
+    build: () => Promise<string>,
+  ): Promise<void> {
     return this.files.answer(exchange, { ...feed, dependsOn: 'words' }, build);
   }
 
-  private async ofConference(request: FastifyRequest, { conference, kind }: { conference: string; kind: FeedQuery['kind'] }): Promise<Feed> {
+  private async ofConference(
+    request: FastifyRequest,
+    { conference, kind }: { conference: string; kind: FeedQuery['kind'] },
+  ): Promise<Feed> {
     const { id, slug, title, locale } = await this.programme.getConference(conference);
-    return { ...this.around(request, locale), id, title, conference: slug, page: `${this.config.publicUrl}/c/${slug}`, entries: await this.feeds.ofConference(id, kind ?? null) };
+    return {
+      ...this.around(request, locale),
+      id,
+      title,
+      conference: slug,
+      page: `${this.config.publicUrl}/c/${slug}`,
+      entries: await this.feeds.ofConference(id, kind ?? null),
+    };
   }
 
-  private async ofThread(request: FastifyRequest, { conference, thread, kind }: { conference: string; thread: string; kind: FeedQuery['kind'] }): Promise<Feed> {
+  private async ofThread(
+    request: FastifyRequest,
+    { conference, thread, kind }: { conference: string; thread: string; kind: FeedQuery['kind'] },
+  ): Promise<Feed> {
     const { id: conferenceId, slug, locale } = await this.programme.getConference(conference);
     const found = await this.threads.getBySlug(conferenceId, thread);
-    return { ...this.around(request, locale), id: found.id, title: found.title, conference: slug, page: `${this.config.publicUrl}/c/${slug}/t/${found.slug}`, entries: await this.feeds.ofThread(found.id, kind ?? null) };
+    return {
+      ...this.around(request, locale),
+      id: found.id,
+      title: found.title,
+      conference: slug,
+      page: `${this.config.publicUrl}/c/${slug}/t/${found.slug}`,
+      entries: await this.feeds.ofThread(found.id, kind ?? null),
+    };
   }
 
   private around(request: FastifyRequest, locale: string): Pick<Feed, 'language' | 'base' | 'self' | 'nobody'> {
-    return { language: locale, base: this.config.publicUrl, self: this.config.publicUrl + request.url, nobody: words(locale === 'fr' ? 'fr' : 'en')('pages.thread.nobody') };
+    return {
+      language: locale,
+      base: this.config.publicUrl,
+      self: this.config.publicUrl + request.url,
+      nobody: words(locale === 'fr' ? 'fr' : 'en')('pages.thread.nobody'),
+    };
   }
 }

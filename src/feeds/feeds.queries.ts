@@ -4,7 +4,13 @@ import { COMMENT_COLUMNS, toCommentView, type CommentRow, type CommentView } fro
 import { Database } from '../platform/database/database.ts';
 
 /** A public comment, where it stands, when it became public and when anything public of it last changed. */
-export interface Entry { comment: CommentView; threadSlug: string; threadTitle: string; publishedAt: string; changedAt: string }
+export interface Entry {
+  comment: CommentView;
+  threadSlug: string;
+  threadTitle: string;
+  publishedAt: string;
+  changedAt: string;
+}
 
 type Row = CommentRow & { threadSlug: string; threadTitle: string; publishedAt: Date; changedAt: Date };
 
@@ -17,7 +23,8 @@ const NEWEST_OF_A_THREAD = `select n.* from unnest($2::text[]) as k(kind)
         order by n.seq desc limit ${NEWEST}`;
 
 /** When a number was taken. The n of an event is never smaller than its number, so the search begins next to it. */
-const takenAt = (seq: string, of: string): string => `coalesce((select l.at from thread_log l where l.thread_id = ${of}.thread_id and l.n >= ${of}.${seq} and l.seq = ${of}.${seq} order by l.n limit 1), ${of}.posted_at)`;
+const takenAt = (seq: string, of: string): string =>
+  `coalesce((select l.at from thread_log l where l.thread_id = ${of}.thread_id and l.n >= ${of}.${seq} and l.seq = ${of}.${seq} order by l.n limit 1), ${of}.posted_at)`;
 const ROW = `${COMMENT_COLUMNS}, m."threadSlug", m."threadTitle", m."publishedAt", ${takenAt('changed_seq', 'm')} "changedAt"`;
 const PUBLISHED = `p.*, t.slug "threadSlug", t.title "threadTitle", ${takenAt('seq', 'p')} "publishedAt"`;
 
@@ -30,8 +37,12 @@ export class FeedsQueries {
   constructor(private readonly database: Database) {}
 
   async ofThread(threadId: string, kind: string | null): Promise<Entry[]> {
-    return this.ask(`select ${ROW} from (select ${PUBLISHED}
-       from threads t cross join lateral (${NEWEST_OF_A_THREAD}) p where t.id = $1) m order by m.seq desc`, threadId, kind);
+    return this.ask(
+      `select ${ROW} from (select ${PUBLISHED}
+       from threads t cross join lateral (${NEWEST_OF_A_THREAD}) p where t.id = $1) m order by m.seq desc`,
+      threadId,
+      kind,
+    );
   }
 
   /** Who said something lately did so in one of the fifty threads that were last written to; answers may lie further back. */
@@ -40,12 +51,19 @@ export class FeedsQueries {
       `with lately as (select t.id, t.slug, t.title from threads t join thread_heads h on h.thread_id = t.id where t.conference_id = $1 order by h.last_activity_at desc nulls last limit case when cardinality($2::text[]) > 1 then ${NEWEST} end)
         select ${ROW} from (select ${PUBLISHED}
           from lately t cross join lateral (${NEWEST_OF_A_THREAD}) p order by "publishedAt" desc, p.thread_id, p.seq desc limit ${NEWEST}) m order by m."publishedAt" desc, m.thread_id, m.seq desc`,
-      conferenceId, kind,
+      conferenceId,
+      kind,
     );
   }
 
   private async ask(sql: string, id: string, kind: string | null): Promise<Entry[]> {
     const rows = await this.database.read<Row>(sql, [id, kind === null ? KINDS : [kind]]);
-    return rows.map((row) => ({ comment: toCommentView(row), threadSlug: row.threadSlug, threadTitle: row.threadTitle, publishedAt: row.publishedAt.toISOString(), changedAt: row.changedAt.toISOString() }));
+    return rows.map((row) => ({
+      comment: toCommentView(row),
+      threadSlug: row.threadSlug,
+      threadTitle: row.threadTitle,
+      publishedAt: row.publishedAt.toISOString(),
+      changedAt: row.changedAt.toISOString(),
+    }));
   }
 }

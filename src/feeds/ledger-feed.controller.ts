@@ -16,11 +16,22 @@ const NEVER = '1970-01-01T00:00:00.000Z';
 @Controller('c/:conference')
 @For('reader')
 export class LedgerFeedController {
-  constructor(private readonly ledger: LedgerQueries, private readonly programme: ProgrammeQueries, private readonly files: KeptFiles, private readonly config: Config) {}
+  constructor(
+    private readonly ledger: LedgerQueries,
+    private readonly programme: ProgrammeQueries,
+    private readonly files: KeptFiles,
+    private readonly config: Config,
+  ) {}
 
   @Get('ledger.atom')
-  read(@Param('conference') conference: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.files.answer({ request, reply }, { conference, type: 'application/atom+xml', dependsOn: 'words' }, () => this.feedOf(conference));
+  read(
+    @Param('conference') conference: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.files.answer({ request, reply }, { conference, type: 'application/atom+xml', dependsOn: 'words' }, () =>
+      this.feedOf(conference),
+    );
   }
 
   private async feedOf(conference: string): Promise<string> {
@@ -29,11 +40,16 @@ export class LedgerFeedController {
     const page = `${this.config.publicUrl}/c/${slug}/ledger`;
     const { items } = await this.ledger.list(id, { limit: 50 });
     const entries = items.map((line) => {
-      const rule = line.rule === null ? '' : `${settings.rules.find(({ key }) => key === line.rule)?.title ?? line.rule}. `;
-      return `<entry><id>urn:uuid:${line.id}</id><title>${xml(say(`pages.ledger.kinds.${line.kind}`))}</title><updated>${line.at}</updated><author><name>${xml(say(`pages.audit.roles.${line.role}`))}</name></author>`
-        + `<link rel="alternate" type="text/html" href="${xml(`${page}#${line.id}`)}"/><category term="${xml(line.kind)}"/><content type="text">${xml(rule + line.reason)}</content></entry>`;
+      const rule =
+        line.rule === null ? '' : `${settings.rules.find(({ key }) => key === line.rule)?.title ?? line.rule}. `;
+      return (
+        `<entry><id>urn:uuid:${line.id}</id><title>${xml(say(`pages.ledger.kinds.${line.kind}`))}</title><updated>${line.at}</updated><author><name>${xml(say(`pages.audit.roles.${line.role}`))}</name></author>` +
+        `<link rel="alternate" type="text/html" href="${xml(`${page}#${line.id}`)}"/><category term="${xml(line.kind)}"/><content type="text">${xml(rule + line.reason)}</content></entry>`
+      );
     });
-    return `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xml(locale)}"><id>urn:uuid:${id}:ledger</id><title>${xml(`${say('pages.ledger.title')}: ${title}`)}</title>`
-      + `<updated>${items[0]?.at ?? NEVER}</updated><link rel="self" type="application/atom+xml" href="${xml(`${page}.atom`)}"/><link rel="alternate" type="text/html" href="${xml(page)}"/>${entries.join('\n')}</feed>\n`;
+    return (
+      `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xml(locale)}"><id>urn:uuid:${id}:ledger</id><title>${xml(`${say('pages.ledger.title')}: ${title}`)}</title>` +
+      `<updated>${items[0]?.at ?? NEVER}</updated><link rel="self" type="application/atom+xml" href="${xml(`${page}.atom`)}"/><link rel="alternate" type="text/html" href="${xml(page)}"/>${entries.join('\n')}</feed>\n`
+    );
   }
 }

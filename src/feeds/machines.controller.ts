@@ -20,28 +20,64 @@ import { SitemapQueries } from './sitemap.queries.ts';
 @Controller()
 @For('reader')
 export class MachinesController {
-  constructor(private readonly programme: ProgrammeQueries, private readonly schedule: ScheduleQueries, private readonly pages: SitemapQueries, private readonly files: KeptFiles, private readonly config: Config, private readonly clock: Clock) {}
+  constructor(
+    private readonly programme: ProgrammeQueries,
+    private readonly schedule: ScheduleQueries,
+    private readonly pages: SitemapQueries,
+    private readonly files: KeptFiles,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
 
   @Get('c/:conference/schedule.json')
-  async json(@Param('conference') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.files.answer({ request, reply }, { conference: slug, type: 'application/json', dependsOn: 'programme' }, async () => {
-      const conference = await this.programme.getConference(slug);
-      return toScheduleJson(conference, this.schedule.talks(conference.id), this.config.publicUrl);
-    });
+  async json(
+    @Param('conference') slug: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.files.answer(
+      { request, reply },
+      { conference: slug, type: 'application/json', dependsOn: 'programme' },
+      async () => {
+        const conference = await this.programme.getConference(slug);
+        return toScheduleJson(conference, this.schedule.talks(conference.id), this.config.publicUrl);
+      },
+    );
   }
 
   @Get('c/:conference/schedule.ics')
-  async calendar(@Param('conference') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.files.answer({ request, reply }, { conference: slug, type: 'text/calendar', dependsOn: 'programme' }, async () => {
-      const conference = await this.programme.getConference(slug);
-      return toCalendar(conference, this.schedule.talks(conference.id), this.config.publicUrl);
-    });
+  async calendar(
+    @Param('conference') slug: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.files.answer(
+      { request, reply },
+      { conference: slug, type: 'text/calendar', dependsOn: 'programme' },
+      async () => {
+        const conference = await this.programme.getConference(slug);
+        return toCalendar(conference, this.schedule.talks(conference.id), this.config.publicUrl);
+      },
+    );
   }
 
   @Get('robots.txt')
   robots(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     // Pages that are not to be listed say so themselves: a page that may not be fetched cannot.
-    answerAs(request, reply, { type: 'text/plain', body: ['User-agent: *', 'Disallow: /api', 'Disallow: /organize/', 'Disallow: /me', 'Disallow: /sign-in', 'Disallow: /claim', '', `Sitemap: ${this.config.publicUrl}/sitemap.xml`, ''].join('\n') });
+    answerAs(request, reply, {
+      type: 'text/plain',
+      body: [
+        'User-agent: *',
+        'Disallow: /api',
+        'Disallow: /organize/',
+        'Disallow: /me',
+        'Disallow: /sign-in',
+        'Disallow: /claim',
+        '',
+        `Sitemap: ${this.config.publicUrl}/sitemap.xml`,
+        '',
+      ].join('\n'),
+    });
   }
 
   /** The one address the operator publishes on purpose. Throws not-found without SECURITY_CONTACT. */
@@ -49,7 +85,10 @@ export class MachinesController {
   security(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     const contact = this.config.get('SECURITY_CONTACT');
     if (contact === null) throw notFound();
-    answerAs(request, reply, { type: 'text/plain', body: securityText(contact, { publicUrl: this.config.publicUrl, clock: this.clock }) });
+    answerAs(request, reply, {
+      type: 'text/plain',
+      body: securityText(contact, { publicUrl: this.config.publicUrl, clock: this.clock }),
+    });
   }
 
   @Get('.well-known/security-policy.txt')
@@ -60,15 +99,31 @@ export class MachinesController {
 
   @Get('sitemap.xml')
   async sitemaps(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    answerAs(request, reply, { type: 'application/xml', body: listOfSitemaps((await this.pages.conferences()).map((slug) => `${this.config.publicUrl}/c/${slug}/sitemap.xml`)) });
+    answerAs(request, reply, {
+      type: 'application/xml',
+      body: listOfSitemaps(
+        (await this.pages.conferences()).map((slug) => `${this.config.publicUrl}/c/${slug}/sitemap.xml`),
+      ),
+    });
   }
 
   @Get('c/:conference/sitemap.xml')
-  async sitemap(@Param('conference') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.files.answer({ request, reply }, { conference: slug, type: 'application/xml', dependsOn: 'counts' }, async () => {
-      const conference = await this.programme.getConference(slug);
-      if (conference.settings.robots === 'noindex') throw notFound();
-      return listOfPages(`${this.config.publicUrl}/c/${conference.slug}`, await this.pages.ofConference(conference.id));
-    });
+  async sitemap(
+    @Param('conference') slug: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.files.answer(
+      { request, reply },
+      { conference: slug, type: 'application/xml', dependsOn: 'counts' },
+      async () => {
+        const conference = await this.programme.getConference(slug);
+        if (conference.settings.robots === 'noindex') throw notFound();
+        return listOfPages(
+          `${this.config.publicUrl}/c/${conference.slug}`,
+          await this.pages.ofConference(conference.id),
+        );
+      },
+    );
   }
 }

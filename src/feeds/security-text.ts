@@ -8,8 +8,12 @@ export function securityText(contact: string, { publicUrl, clock }: { publicUrl:
   // A day, so that the answer is the same bytes until tomorrow.
   const expires = `${clock.in({ days: VALID_DAYS }).toISOString().slice(0, 10)}T00:00:00.000Z`;
   return [
-    `Contact: ${contact}`, `Expires: ${expires}`, 'Preferred-Languages: fr, en',
-    `Canonical: ${publicUrl}/.well-known/security.txt`, `Policy: ${publicUrl}/.well-known/security-policy.txt`, '',
+    `Contact: ${contact}`,
+    `Expires: ${expires}`,
+    'Preferred-Languages: fr, en',
+    `Canonical: ${publicUrl}/.well-known/security.txt`,
+    `Policy: ${publicUrl}/.well-known/security-policy.txt`,
+    '',
   ].join('\n');
 }
 

@@ -16,7 +16,14 @@ import { PROBLEMS_SHOWN, type Programme } from './read-programme.ts';
 import { WriteProgramme } from './write-programme.ts';
 
 /** Numbers of talks, and what was odd. */
-export interface ImportReport { added: number; changed: number; moved: number; cancelled: number; unchanged: number; problems: ScheduleProblem[] }
+export interface ImportReport {
+  added: number;
+  changed: number;
+  moved: number;
+  cancelled: number;
+  unchanged: number;
+  problems: ScheduleProblem[];
+}
 
 export interface FileImport {
   dryRun: boolean;
@@ -41,8 +48,12 @@ const TRIES = 3;
 @Injectable()
 export class ImportSchedule {
   constructor(
-    private readonly database: Database, private readonly programme: ProgrammeQueries, private readonly conferences: WriteConference,
-    private readonly reader: ProgrammeReader, private readonly known: KnownProgramme, private readonly writing: WriteProgramme,
+    private readonly database: Database,
+    private readonly programme: ProgrammeQueries,
+    private readonly conferences: WriteConference,
+    private readonly reader: ProgrammeReader,
+    private readonly known: KnownProgramme,
+    private readonly writing: WriteProgramme,
   ) {}
 
   /** Into a conference that exists; its own fields stay. Throws schedule-refused, schedule-too-heavy, import-drops-talks, programme-changed, not-found. */
@@ -53,20 +64,36 @@ export class ImportSchedule {
   }
 
   /** From a file alone: the conference is made when there is none of that slug. */
-  async fromFile(file: Buffer, { dryRun, timeZone, slug, locale }: FileImport): Promise<ImportReport & { slug: string; isNew: boolean }> {
+  async fromFile(
+    file: Buffer,
+    { dryRun, timeZone, slug, locale }: FileImport,
+  ): Promise<ImportReport & { slug: string; isNew: boolean }> {
     if (slug !== undefined && !SLUG.test(slug)) throw invalidRequest([{ pointer: '#/slug', detail: SLUG_RULE }]);
     const first = await this.reader.read(file, timeZone);
     const wanted = slug ?? first.conference.acronym;
     const known = await this.programme.findConference(wanted);
     if (known) {
-      const programme = first.conference.timeZone === known.timeZone ? first : await this.reader.read(file, known.timeZone);
+      const programme =
+        first.conference.timeZone === known.timeZone ? first : await this.reader.read(file, known.timeZone);
       return { slug: wanted, isNew: false, ...(await this.apply(known, programme, dryRun)) };
     }
     const zone = first.conference.timeZone ?? timeZone;
-    if (!zone) throw scheduleRefused({ place: 'the conference', sentence: 'It names no time zone: add --time-zone Europe/Paris, or the one it takes place in.' });
+    if (!zone)
+      throw scheduleRefused({
+        place: 'the conference',
+        sentence: 'It names no time zone: add --time-zone Europe/Paris, or the one it takes place in.',
+      });
     const { title, startsOn, endsOn, url } = first.conference;
     if (dryRun) return { slug: wanted, isNew: true, ...reportOf(await compare([], first.talks), first.problems) };
-    const conference = await this.conferences.create({ slug: wanted, title, startsOn, endsOn, url, timeZone: zone, locale });
+    const conference = await this.conferences.create({
+      slug: wanted,
+      title,
+      startsOn,
+      endsOn,
+      url,
+      timeZone: zone,
+      locale,
+    });
     return { slug: wanted, isNew: true, ...(await this.apply(conference, first, false)) };
   }
 
@@ -74,7 +101,8 @@ export class ImportSchedule {
     for (let tries = 1; ; tries += 1) {
       const edition = await this.known.edition(conference.id);
       const difference = await this.differenceOf(conference.id, programme);
-      const isDone = dryRun || (await this.database.transaction((tx) => this.write(tx, conference, { difference, edition })));
+      const isDone =
+        dryRun || (await this.database.transaction((tx) => this.write(tx, conference, { difference, edition })));
       if (isDone) {
         if (!dryRun) await this.writing.follow(conference.id);
         return reportOf(difference, programme.problems);
@@ -94,14 +122,30 @@ export class ImportSchedule {
   }
 
   /** False when the programme is no longer what the difference was made of. */
-  private async write(tx: Tx, conference: Conference, { difference, edition }: { difference: Difference; edition: string }): Promise<boolean> {
+  private async write(
+    tx: Tx,
+    conference: Conference,
+    { difference, edition }: { difference: Difference; edition: string },
+  ): Promise<boolean> {
     // Two imports at once would both find a talk missing: the second waits for the first, then compares again.
-    const [locked] = await tx.query<Conference>(`select ${CONFERENCE_COLUMNS} from conferences where id = $1 for no key update`, [conference.id]);
+    const [locked] = await tx.query<Conference>(
+      `select ${CONFERENCE_COLUMNS} from conferences where id = $1 for no key update`,
+      [conference.id],
+    );
     if ((await this.known.edition(conference.id, tx)) !== edition) return false;
     await this.writing.run(tx, locked!, difference);
     return true;
   }
 }
 
-const reportOf = ({ added, changed, moved, cancelled, unchanged, problems }: Difference, found: readonly ScheduleProblem[]): ImportReport =>
-  ({ added: added.length, changed: changed.length, moved: moved.length, cancelled: cancelled.length, unchanged, problems: [...problems, ...found].slice(0, PROBLEMS_SHOWN) });
+const reportOf = (
+  { added, changed, moved, cancelled, unchanged, problems }: Difference,
+  found: readonly ScheduleProblem[],
+): ImportReport => ({
+  added: added.length,
+  changed: changed.length,
+  moved: moved.length,
+  cancelled: cancelled.length,
+  unchanged,
+  problems: [...problems, ...found].slice(0, PROBLEMS_SHOWN),
+});

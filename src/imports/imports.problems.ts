@@ -1,6 +1,15 @@
 import { defineProblem } from '../kernel/problem.ts';
 
-export const scheduleRefused = defineProblem<{ place: string; sentence: string }>({ slug: 'schedule-refused', status: 422 });
-export const dropsTalks = defineProblem<{ dropped: number; total: number }>({ slug: 'import-drops-talks', status: 409 });
-export const scheduleTooHeavy = defineProblem<{ seconds: number; megabytes: number }>({ slug: 'schedule-too-heavy', status: 422 });
+export const scheduleRefused = defineProblem<{ place: string; sentence: string }>({
+  slug: 'schedule-refused',
+  status: 422,
+});
+export const dropsTalks = defineProblem<{ dropped: number; total: number }>({
+  slug: 'import-drops-talks',
+  status: 409,
+});
+export const scheduleTooHeavy = defineProblem<{ seconds: number; megabytes: number }>({
+  slug: 'schedule-too-heavy',
+  status: 422,
+});
 export const programmeChanged = defineProblem({ slug: 'programme-changed', status: 409 });

@@ -21,7 +21,9 @@ export class KnownProgramme {
   /** Another text after each change of a talk or its speakers: every such write raises an edition. */
   async edition(conferenceId: string, tx?: Tx): Promise<string> {
     const sql = `select count(*) || '.' || coalesce(sum(edition), 0) edition from talks where conference_id = $1`;
-    const [row] = await (tx ? tx.query<{ edition: string }>(sql, [conferenceId]) : this.database.ask<{ edition: string }>(sql, [conferenceId]));
+    const [row] = await (tx
+      ? tx.query<{ edition: string }>(sql, [conferenceId])
+      : this.database.ask<{ edition: string }>(sql, [conferenceId]));
     return row!.edition;
   }
 

@@ -10,14 +10,24 @@ import { WriteTalks, type TalkFields } from '../programme/write-talks.ts';
 import type { FollowProgress } from '../threads/due-thread-updates.ts';
 import { FollowProgramme } from '../threads/follow-programme.ts';
 import { OpenThreads } from '../threads/open-threads.ts';
-import type { ConferenceChangeRequest, ConferenceRequest, TalkChangeRequest, TalkRequest, ThreadRequest } from '../programme/programme.requests.ts';
+import type {
+  ConferenceChangeRequest,
+  ConferenceRequest,
+  TalkChangeRequest,
+  TalkRequest,
+  ThreadRequest,
+} from '../programme/programme.requests.ts';
 
 /** What an organizer types instead of importing: conferences, talks, free threads. */
 @Injectable()
 export class ManageProgramme {
   constructor(
-    private readonly database: Database, private readonly programme: ProgrammeQueries, private readonly conferences: WriteConference,
-    private readonly talks: WriteTalks, private readonly threads: OpenThreads, private readonly follow: FollowProgramme,
+    private readonly database: Database,
+    private readonly programme: ProgrammeQueries,
+    private readonly conferences: WriteConference,
+    private readonly talks: WriteTalks,
+    private readonly threads: OpenThreads,
+    private readonly follow: FollowProgramme,
   ) {}
 
   createConference(asked: ConferenceRequest): Promise<Conference> {
@@ -45,14 +55,34 @@ export class ManageProgramme {
 
   async openThread(idOrSlug: string, { slug, title }: ThreadRequest): Promise<string> {
     const conference = await this.programme.getConference(idOrSlug);
-    const [id] = await this.database.transaction((tx) => this.threads.run(tx, conference, [{ slug, title, talk: null }]));
+    const [id] = await this.database.transaction((tx) =>
+      this.threads.run(tx, conference, [{ slug, title, talk: null }]),
+    );
     return id!;
   }
 
   /** Throws slug-taken, talk-guid-taken. */
   async createTalk(idOrSlug: string, asked: TalkRequest): Promise<TalkWithSpeakers> {
     const conference = await this.programme.getConference(idOrSlug);
-    const fields = talkFields({ guid: blindId(), slug: asked.slug, title: asked.title, subtitle: '', abstractHtml: '', language: '', track: '', room: '', startsAt: null, durationMinutes: 0, status: 'confirmed', url: null, slots: [], speakers: [] }, asked);
+    const fields = talkFields(
+      {
+        guid: blindId(),
+        slug: asked.slug,
+        title: asked.title,
+        subtitle: '',
+        abstractHtml: '',
+        language: '',
+        track: '',
+        room: '',
+        startsAt: null,
+        durationMinutes: 0,
+        status: 'confirmed',
+        url: null,
+        slots: [],
+        speakers: [],
+      },
+      asked,
+    );
     const id = await this.database.transaction(async (tx) => {
       const [talk] = await this.talks.insert(tx, conference.id, [fields]);
       await this.threads.run(tx, conference, [{ slug: fields.slug, title: fields.title, talk: talk! }]);
@@ -63,25 +93,52 @@ export class ManageProgramme {
 
   /** What is changed here is not overwritten by a later import. */
   async changeTalk(id: string, { slug, guid, ...asked }: TalkChangeRequest): Promise<TalkWithSpeakers> {
-    if (slug !== undefined || guid !== undefined) throw invalidRequest([{ pointer: slug === undefined ? '#/guid' : '#/slug', detail: 'Leave this out: a talk keeps its address.' }]);
+    if (slug !== undefined || guid !== undefined)
+      throw invalidRequest([
+        { pointer: slug === undefined ? '#/guid' : '#/slug', detail: 'Leave this out: a talk keeps its address.' },
+      ]);
     const talk = await this.programme.findTalk(id);
     if (!talk) throw notFound();
-    const old: TalkFields = { ...talk, slots: await this.slotsOf(id), speakers: talk.speakers.map(({ id: key, ...speaker }) => ({ key, ...speaker })) };
+    const old: TalkFields = {
+      ...talk,
+      slots: await this.slotsOf(id),
+      speakers: talk.speakers.map(({ id: key, ...speaker }) => ({ key, ...speaker })),
+    };
     const keys = await this.speakerKeys(id);
     await this.database.transaction(async (tx) => {
-      await this.talks.update(tx, talk.conferenceId, [{ id, talk: talkFields({ ...old, speakers: old.speakers.map((speaker) => ({ ...speaker, key: keys.get(speaker.key) ?? speaker.key })) }, asked) }]);
-      await tx.query('update talks set edited_fields = (select array(select distinct unnest(edited_fields || $2::text[]))) where id = $1', [id, Object.keys(asked)]);
+      await this.talks.update(tx, talk.conferenceId, [
+        {
+          id,
+          talk: talkFields(
+            {
+              ...old,
+              speakers: old.speakers.map((speaker) => ({ ...speaker, key: keys.get(speaker.key) ?? speaker.key })),
+            },
+            asked,
+          ),
+        },
+      ]);
+      await tx.query(
+        'update talks set edited_fields = (select array(select distinct unnest(edited_fields || $2::text[]))) where id = $1',
+        [id, Object.keys(asked)],
+      );
     });
     await this.follow.conference(talk.conferenceId);
     return (await this.programme.findTalk(id))!;
   }
 
   private slotsOf(talkId: string): Promise<TalkFields['slots']> {
-    return this.database.ask('select starts_at "startsAt", duration_minutes "durationMinutes", room from talk_slots where talk_id = $1 order by starts_at', [talkId]);
+    return this.database.ask(
+      'select starts_at "startsAt", duration_minutes "durationMinutes", room from talk_slots where talk_id = $1 order by starts_at',
+      [talkId],
+    );
   }
 
   private async speakerKeys(talkId: string): Promise<Map<string, string>> {
-    const rows = await this.database.ask<{ id: string; key: string }>('select s.id, s.key from speakers s join talk_speakers t on t.speaker_id = s.id where t.talk_id = $1', [talkId]);
+    const rows = await this.database.ask<{ id: string; key: string }>(
+      'select s.id, s.key from speakers s join talk_speakers t on t.speaker_id = s.id where t.talk_id = $1',
+      [talkId],
+    );
     return new Map(rows.map(({ id, key }) => [id, key]));
   }
 }
@@ -94,18 +151,44 @@ function talkFields(old: TalkFields, asked: Partial<TalkRequest>): TalkFields {
     ...(guid === undefined ? {} : { guid }),
     ...(abstract === undefined ? {} : { abstractHtml: renderMarkdown(abstract) }),
     ...(startsAt === undefined ? {} : { startsAt: startsAt === null ? null : new Date(startsAt) }),
-    ...(speakers === undefined ? {} : { speakers: speakers.map(({ name, bio = '' }) => ({ key: `name:${name.toLowerCase()}`, name, bioHtml: renderMarkdown(bio) })) }),
+    ...(speakers === undefined
+      ? {}
+      : {
+          speakers: speakers.map(({ name, bio = '' }) => ({
+            key: `name:${name.toLowerCase()}`,
+            name,
+            bioHtml: renderMarkdown(bio),
+          })),
+        }),
   };
   const timed = startsAt !== undefined || asked.durationMinutes !== undefined || asked.room !== undefined;
-  return timed ? { ...fields, slots: fields.startsAt === null ? [] : [{ startsAt: fields.startsAt, durationMinutes: fields.durationMinutes, room: fields.room }] } : fields;
+  return timed
+    ? {
+        ...fields,
+        slots:
+          fields.startsAt === null
+            ? []
+            : [{ startsAt: fields.startsAt, durationMinutes: fields.durationMinutes, room: fields.room }],
+      }
+    : fields;
 }
 
 function refuseBackwards(startsOn: string, endsOn: string): void {
-  if (endsOn < startsOn) throw invalidRequest([{ pointer: '#/endsOn', detail: 'Let the conference end on its first day or later.' }]);
+  if (endsOn < startsOn)
+    throw invalidRequest([{ pointer: '#/endsOn', detail: 'Let the conference end on its first day or later.' }]);
 }
 
 /** Without the fields that were left out: they are to stay as they are. */
 function fieldsOf(asked: ConferenceChangeRequest): Partial<ConferenceFields> {
-  const given = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) as Partial<ConferenceFields>;
-  return asked.settings === undefined ? given : { ...given, settings: Object.fromEntries(Object.entries(asked.settings).filter(([, value]) => value !== undefined)) as NonNullable<ConferenceFields['settings']> };
+  const given = Object.fromEntries(
+    Object.entries(asked).filter(([, value]) => value !== undefined),
+  ) as Partial<ConferenceFields>;
+  return asked.settings === undefined
+    ? given
+    : {
+        ...given,
+        settings: Object.fromEntries(
+          Object.entries(asked.settings).filter(([, value]) => value !== undefined),
+        ) as NonNullable<ConferenceFields['settings']>,
+      };
 }

@@ -6,14 +6,25 @@ import type { FollowProgress } from '../threads/due-thread-updates.ts';
 import type { ThreadView } from '../threads/thread.view.ts';
 import type { ConferenceView } from '../transcript/conference.view.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
-import { ConferenceChangeRequest, ConferenceRequest, TalkChangeRequest, TalkRequest, ThreadRequest, ImportQuery } from '../programme/programme.requests.ts';
+import {
+  ConferenceChangeRequest,
+  ConferenceRequest,
+  TalkChangeRequest,
+  TalkRequest,
+  ThreadRequest,
+  ImportQuery,
+} from '../programme/programme.requests.ts';
 import { ImportSchedule, type ImportReport } from './import-schedule.ts';
 import { ManageProgramme } from './manage-programme.ts';
 
 @ApiTags('organizers')
 @Controller('api/v1/admin')
 export class ProgrammeAdminController {
-  constructor(private readonly manage: ManageProgramme, private readonly schedules: ImportSchedule, private readonly listing: ProgrammeListing) {}
+  constructor(
+    private readonly manage: ManageProgramme,
+    private readonly schedules: ImportSchedule,
+    private readonly listing: ProgrammeListing,
+  ) {}
 
   @Post('conferences')
   @For('organizer', everywhere)
@@ -23,7 +34,10 @@ export class ProgrammeAdminController {
 
   @Patch('conferences/:conference')
   @For('organizer', conferenceIn('conference'))
-  async changeConference(@Param('conference') key: string, @Body() body: ConferenceChangeRequest): Promise<ConferenceView> {
+  async changeConference(
+    @Param('conference') key: string,
+    @Body() body: ConferenceChangeRequest,
+  ): Promise<ConferenceView> {
     return this.listing.conference((await this.manage.changeConference(key, body)).id);
   }
 
@@ -56,8 +70,15 @@ export class ProgrammeAdminController {
   @HttpCode(200)
   @For('organizer', conferenceIn('conference'))
   @ApiConsumes('application/json', 'application/xml')
-  @ApiBody({ description: 'schedule.json or schedule.xml, at most 10 MB.', schema: { type: 'string', format: 'binary' } })
-  async import(@Param('conference') key: string, @Query() { dryRun }: ImportQuery, @Body() file: unknown): Promise<ImportReport> {
+  @ApiBody({
+    description: 'schedule.json or schedule.xml, at most 10 MB.',
+    schema: { type: 'string', format: 'binary' },
+  })
+  async import(
+    @Param('conference') key: string,
+    @Query() { dryRun }: ImportQuery,
+    @Body() file: unknown,
+  ): Promise<ImportReport> {
     return this.schedules.into(key, file, { dryRun: dryRun === 'true' });
   }
 }

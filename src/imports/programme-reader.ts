@@ -50,9 +50,15 @@ export class ProgrammeReader implements OnApplicationShutdown {
     await this.worker?.terminate();
   }
 
-  private async inThread({ file, timeZone }: { file: Buffer; timeZone: string | null }, { seconds, megabytes }: ReadingLimits): Promise<Programme> {
+  private async inThread(
+    { file, timeZone }: { file: Buffer; timeZone: string | null },
+    { seconds, megabytes }: ReadingLimits,
+  ): Promise<Programme> {
     const workerData: AskedOfWorker = { bytes: file.length, timeZone };
-    const worker = new Worker(workerFile('programme.worker'), { workerData, resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 } });
+    const worker = new Worker(workerFile('programme.worker'), {
+      workerData,
+      resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 },
+    });
     this.worker = worker;
     let isLate = false;
     const late = setTimeout(() => {
@@ -63,7 +69,8 @@ export class ProgrammeReader implements OnApplicationShutdown {
       await send(worker, file);
       return await gathered(worker);
     } catch (error) {
-      if (isLate || (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') throw scheduleTooHeavy({ seconds, megabytes });
+      if (isLate || (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY')
+        throw scheduleTooHeavy({ seconds, megabytes });
       throw error;
     } finally {
       clearTimeout(late);
@@ -85,7 +92,9 @@ async function send(worker: Worker, file: Buffer): Promise<void> {
 /** Asks for one message after another, so that each turn of the event loop takes in one slice. */
 async function gathered(worker: Worker): Promise<Programme> {
   // A thread that fails says so by an error; one that ends without was told to.
-  const gone = once(worker, 'exit').then(() => { throw unavailable({}, { retryAfterSeconds: 2 }); });
+  const gone = once(worker, 'exit').then(() => {
+    throw unavailable({}, { retryAfterSeconds: 2 });
+  });
   const ask = async (): Promise<FromWorker> => {
     worker.postMessage('next');
     const [message] = (await Promise.race([once(worker, 'message'), gone])) as [FromWorker];
@@ -99,7 +108,10 @@ async function gathered(worker: Worker): Promise<Programme> {
     if (message.kind === 'refused') throw scheduleRefused({ place: message.place, sentence: message.sentence });
     if (message.kind === 'head') ({ head } = message);
     else if (message.kind === 'speakers') for (const speaker of message.speakers) speakers.set(speaker.key, speaker);
-    else talks.push(...message.talks.map((talk) => ({ ...talk, speakers: talk.speakers.map((key) => speakers.get(key)!) })));
+    else
+      talks.push(
+        ...message.talks.map((talk) => ({ ...talk, speakers: talk.speakers.map((key) => speakers.get(key)!) })),
+      );
   }
   return { ...head!, talks };
 }

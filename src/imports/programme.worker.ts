@@ -12,9 +12,15 @@ import { readProgramme } from './read-programme.ts';
 function* answersTo(file: Buffer, timeZone: string | null): Generator<FromWorker> {
   const { talks, ...head } = readProgramme(file, { timeZone });
   yield { kind: 'head', head };
-  const speakers = [...new Map(talks.flatMap((talk) => talk.speakers).map((speaker) => [speaker.key, speaker])).values()];
+  const speakers = [
+    ...new Map(talks.flatMap((talk) => talk.speakers).map((speaker) => [speaker.key, speaker])).values(),
+  ];
   for (const slice of slicesOf(speakers, ({ bioHtml }) => bioHtml.length)) yield { kind: 'speakers', speakers: slice };
-  for (const slice of slicesOf(talks.map(toSent), ({ abstractHtml, slots }) => abstractHtml.length + slots.length * 100)) yield { kind: 'talks', talks: slice };
+  for (const slice of slicesOf(
+    talks.map(toSent),
+    ({ abstractHtml, slots }) => abstractHtml.length + slots.length * 100,
+  ))
+    yield { kind: 'talks', talks: slice };
   yield { kind: 'end' };
 }
 

@@ -9,11 +9,19 @@ import type { Difference } from './compare-programme.ts';
 /** Writes what an import found to be different: talks with their threads, then what changed of the others. */
 @Injectable()
 export class WriteProgramme {
-  constructor(private readonly talks: WriteTalks, private readonly threads: OpenThreads, private readonly followProgramme: FollowProgramme) {}
+  constructor(
+    private readonly talks: WriteTalks,
+    private readonly threads: OpenThreads,
+    private readonly followProgramme: FollowProgramme,
+  ) {}
 
   async run(tx: Tx, conference: Conference, { added, changed, moved, cancelled }: Difference): Promise<void> {
     const talks = await this.talks.insert(tx, conference.id, added, { isImported: true });
-    await this.threads.run(tx, conference, talks.map((talk) => ({ slug: talk.slug, title: talk.title, talk })));
+    await this.threads.run(
+      tx,
+      conference,
+      talks.map((talk) => ({ slug: talk.slug, title: talk.title, talk })),
+    );
     await this.talks.update(tx, conference.id, [...changed, ...moved, ...cancelled]);
   }
 

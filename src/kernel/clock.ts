@@ -22,7 +22,12 @@ export abstract class Clock {
   }
 }
 
-export interface Span { seconds?: number; minutes?: number; hours?: number; days?: number }
+export interface Span {
+  seconds?: number;
+  minutes?: number;
+  hours?: number;
+  days?: number;
+}
 
 export const milliseconds = ({ seconds = 0, minutes = 0, hours = 0, days = 0 }: Span): number =>
   (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000;

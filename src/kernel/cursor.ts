@@ -20,18 +20,24 @@ type Value<P> = P extends 'number' | 'milliseconds' ? number : string;
 
 /** Reads a place back; `shape` says what each part must be. A cursor that is not ours is bad input. */
 export function decodeCursor<T extends readonly Part[]>(cursor: string, shape: T): { [K in keyof T]: Value<T[K]> } {
-  const refused = invalidRequest([{ pointer: '#/query/cursor', detail: 'Use the value of "next" from the previous page, unchanged.' }]);
+  const refused = invalidRequest([
+    { pointer: '#/query/cursor', detail: 'Use the value of "next" from the previous page, unchanged.' },
+  ]);
   let place: unknown;
   try {
     place = JSON.parse(Buffer.from(cursor, 'base64url').toString());
   } catch {
     throw refused;
   }
-  if (!Array.isArray(place) || place.length !== shape.length || shape.some((part, i) => !PARTS[part](place[i]))) throw refused;
+  if (!Array.isArray(place) || place.length !== shape.length || shape.some((part, i) => !PARTS[part](place[i])))
+    throw refused;
   return place as { [K in keyof T]: Value<T[K]> };
 }
 
-export interface Page<T> { items: T[]; next: string | null }
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+}
 
 /** Turns "one row more than asked for" into a page and the cursor of its last row. */
 export function pageOf<T>(rows: T[], limit: number, place: (row: T) => readonly (string | number)[]): Page<T> {

@@ -4,7 +4,14 @@ import { FreeNames, unlikeId } from './free-names.ts';
 describe('free names', () => {
   it('are the wanted ones, or the first free ones with a number', () => {
     const names = new FreeNames(['a', 'b-2']);
-    expect(['a', 'a', 'b', 'b', 'a-2', 'c'].map((name) => names.claim(name))).toEqual(['a-2', 'a-3', 'b', 'b-3', 'a-2-2', 'c']);
+    expect(['a', 'a', 'b', 'b', 'a-2', 'c'].map((name) => names.claim(name))).toEqual([
+      'a-2',
+      'a-3',
+      'b',
+      'b-3',
+      'a-2-2',
+      'c',
+    ]);
   });
 
   it('are never what an id could be', () => {

@@ -1,7 +1,17 @@
 /** Tags that stand within a word or a line: taken away they leave nothing, others leave a space. */
 const WITHIN: ReadonlySet<string> = new Set(['em', 'strong', 'code', 'a', 'span']);
 
-const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&#x3C;': '<', '&gt;': '>', '&#x3E;': '>', '&quot;': '"', '&#x22;': '"', '&#x27;': '\'', '&amp;': '&', '&#x26;': '&' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&#x3C;': '<',
+  '&gt;': '>',
+  '&#x3E;': '>',
+  '&quot;': '"',
+  '&#x22;': '"',
+  '&#x27;': "'",
+  '&amp;': '&',
+  '&#x26;': '&',
+};
 
 /**
  * The words of safe HTML, as one line. Goes from tag to tag and minds the quotes of attributes, in one pass: a regular
@@ -27,10 +37,14 @@ function endOfTag(html: string, begins: number): number {
   for (let at = begins + 1; at < html.length; at += 1) {
     const sign = html[at]!;
     if (quote !== '') quote = sign === quote ? '' : quote;
-    else if (sign === '"' || sign === '\'') quote = sign;
+    else if (sign === '"' || sign === "'") quote = sign;
     else if (sign === '>') return at;
   }
   return html.length;
 }
 
-const tidy = (words: string): string => words.replaceAll(/&(?:lt|gt|quot|amp|#x3C|#x3E|#x22|#x27|#x26);/g, (entity) => ENTITIES[entity]!).replaceAll(/\s+/g, ' ').trim();
+const tidy = (words: string): string =>
+  words
+    .replaceAll(/&(?:lt|gt|quot|amp|#x3C|#x3E|#x22|#x27|#x26);/g, (entity) => ENTITIES[entity]!)
+    .replaceAll(/\s+/g, ' ')
+    .trim();

@@ -7,8 +7,14 @@ describe('places', () => {
     const first = await places.take(0);
     expect(await places.take(0)).toBeNull();
     const order: string[] = [];
-    const second = places.take(60_000).then((give) => { order.push('second'); return give; });
-    const third = places.take(60_000).then((give) => { order.push('third'); return give; });
+    const second = places.take(60_000).then((give) => {
+      order.push('second');
+      return give;
+    });
+    const third = places.take(60_000).then((give) => {
+      order.push('third');
+      return give;
+    });
     first!();
     (await second)!();
     (await third)!();

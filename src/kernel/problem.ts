@@ -30,12 +30,15 @@ const declared = new Map<string, ProblemKind>();
 /** Declares one way to refuse. The slug is public API: `/problems/<slug>`. */
 export function defineProblem<F extends Facts = Record<never, never>>(kind: ProblemKind): ProblemFactory<F> {
   declared.set(kind.slug, kind);
-  const make = ((facts?: F, extra?: Problem['extra']) => new Problem(kind, facts, extra)) as unknown as ProblemFactory<F>;
+  const make = ((facts?: F, extra?: Problem['extra']) =>
+    new Problem(kind, facts, extra)) as unknown as ProblemFactory<F>;
   return Object.assign(make, { kind });
 }
 
-export type ProblemFactory<F extends Facts> = ((...args: keyof F extends never
-  ? [facts?: Record<never, never>, extra?: Problem['extra']]
-  : [facts: F, extra?: Problem['extra']]) => Problem) & { readonly kind: ProblemKind };
+export type ProblemFactory<F extends Facts> = ((
+  ...args: keyof F extends never
+    ? [facts?: Record<never, never>, extra?: Problem['extra']]
+    : [facts: F, extra?: Problem['extra']]
+) => Problem) & { readonly kind: ProblemKind };
 
 export const declaredProblems = (): readonly ProblemKind[] => [...declared.values()];

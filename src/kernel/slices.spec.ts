@@ -10,6 +10,8 @@ describe('slices', () => {
   });
 
   it('end earlier when they grow heavy; what is too heavy alone is a slice', () => {
-    expect([...slicesOf([1, 200_000, 200_000, 900_000, 1], (weight) => weight)].map(({ length }) => length)).toEqual([2, 1, 1, 1]);
+    expect([...slicesOf([1, 200_000, 200_000, 900_000, 1], (weight) => weight)].map(({ length }) => length)).toEqual([
+      2, 1, 1, 1,
+    ]);
   });
 });

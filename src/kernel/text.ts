@@ -11,18 +11,25 @@ const DECORATION = new RegExp(`^[${UNSEEN}*_~'{|}.]+`, 'u');
 const ONLY_UNSEEN = new RegExp(`^[${UNSEEN}]$`, 'u');
 const DOT = '(?:\\\\?[.\\u3002\\uFF0E\\uFF61]|&#0*46;|&#[xX]0*2[eE];|&period;|%2[eE])';
 /** A letter in disguise, as an entity or percent-encoded; never a dot or an at sign, so that a text is cut in one way only. */
-const CODED = '(?!&#0*(?:46|64);|&#[xX]0*(?:2[eE]|40);|&(?:period|commat);|%(?:2[eE]|40))(?:&(?:#\\d{1,7}|#[xX][\\da-fA-F]{1,6}|[A-Za-z]{2,31});|%[\\da-fA-F]{2})';
+const CODED =
+  '(?!&#0*(?:46|64);|&#[xX]0*(?:2[eE]|40);|&(?:period|commat);|%(?:2[eE]|40))(?:&(?:#\\d{1,7}|#[xX][\\da-fA-F]{1,6}|[A-Za-z]{2,31});|%[\\da-fA-F]{2})';
 const LABEL = `(?:[\\p{L}\\p{M}\\p{N}${UNSEEN}-]|${CODED})+`;
 /** The last label begins with a letter, so that `package@18.2.0` stays; four bare numbers are an address of the internet. */
 const TOP_LABEL = `[${UNSEEN}]*(?:\\p{L}|${CODED})(?:[\\p{L}\\p{M}\\p{N}${UNSEEN}-]|${CODED})*`;
-const DOMAIN = new RegExp(`(?:${LABEL}${DOT})+${TOP_LABEL}|\\d{1,3}(?:\\.\\d{1,3}){3}|[${UNSEEN}]*\\[(?:IPv6:)?[\\da-fA-F:.]{2,}\\]`, 'uy');
+const DOMAIN = new RegExp(
+  `(?:${LABEL}${DOT})+${TOP_LABEL}|\\d{1,3}(?:\\.\\d{1,3}){3}|[${UNSEEN}]*\\[(?:IPv6:)?[\\da-fA-F:.]{2,}\\]`,
+  'uy',
+);
 const QUOTED_AT_MOST = 256;
 /** An entity that ends here: its semicolon stands in no local part by itself. */
 const ENTITY_BEFORE = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]{2,31});$/;
 const ENTITY_AT_MOST = 33;
 
 /** Where an e-mail-like string stands in a text. */
-export interface AddressRange { readonly start: number; readonly end: number }
+export interface AddressRange {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Every e-mail-like string, in order. Walks once from at sign to at sign, so that it stays linear. */
 export function addressesIn(text: string): AddressRange[] {
@@ -63,7 +70,8 @@ function startOfLocal(text: string, end: number, { taken, lastAt }: { taken: num
   const floor = Math.max(taken, lastAt);
   const bare = text[end - 1] === '"' ? end - 1 : end;
   let start = Math.max(bare, floor);
-  for (let before = localBefore(text, start); before !== null && before >= floor; before = localBefore(text, start)) start = before;
+  for (let before = localBefore(text, start); before !== null && before >= floor; before = localBefore(text, start))
+    start = before;
   const local = text.slice(start, bare);
   if (!/[\p{L}\p{N}]/u.test(local)) return null;
   // https://video.example/@first.last is the page of somebody, not an address.
@@ -85,26 +93,28 @@ function localBefore(text: string, end: number): number | null {
 function startOfQuoted(text: string, close: number, floor: number): number | null {
   for (let open = close - 1; open >= Math.max(floor, close - QUOTED_AT_MOST); open -= 1) {
     if (text[open] === '\n' || text[open] === '•') return null;
-    const before = open > floor ? text[open - 1] ?? '' : '';
+    const before = open > floor ? (text[open - 1] ?? '') : '';
     if (text[open] === '"' && before !== '\\') return open < close - 1 && !/[\p{L}\p{N}]/u.test(before) ? open : null;
   }
   return null;
 }
 
 const withMailto = (text: string, start: number, floor: number): number =>
-  (start - 7 >= floor && text.slice(start - 7, start).toLowerCase() === 'mailto:' ? start - 7 : start);
+  start - 7 >= floor && text.slice(start - 7, start).toLowerCase() === 'mailto:' ? start - 7 : start;
 
 function endOfDomain(text: string, start: number): number | null {
   DOMAIN.lastIndex = start;
   const found = DOMAIN.exec(text);
   if (!found) return null;
   let end = start + found[0].length;
-  for (let before = stepBack(text, end); ONLY_UNSEEN.test(text.slice(before, end)); before = stepBack(text, end)) end = before;
+  for (let before = stepBack(text, end); ONLY_UNSEEN.test(text.slice(before, end)); before = stepBack(text, end))
+    end = before;
   return end;
 }
 
 /** The index one code point earlier. */
-const stepBack = (text: string, index: number): number => (index > 1 && (text.codePointAt(index - 2) ?? 0) > 0xffff ? index - 2 : index - 1);
+const stepBack = (text: string, index: number): number =>
+  index > 1 && (text.codePointAt(index - 2) ?? 0) > 0xffff ? index - 2 : index - 1;
 
 /** The whole of what is done to a text before it is stored: NFC, trimming, masking. */
 export const normaliseText = (raw: string): string => maskAddresses(raw.normalize('NFC').trim());
@@ -139,12 +149,70 @@ function isMostlyMarks(text: string): boolean {
 
 /** Letters that look like Latin ones, after case folding: Cyrillic, then Greek, then Latin with strokes. */
 const LOOKALIKES: Record<string, string> = {
-  а: 'a', в: 'b', е: 'e', є: 'e', һ: 'h', н: 'h', і: 'i', ј: 'j', к: 'k', ӏ: 'l', м: 'm', о: 'o', ө: 'o', р: 'p', ԛ: 'q', с: 'c', ѕ: 's', т: 't', у: 'y', ү: 'y', ѵ: 'v', ԝ: 'w', х: 'x', ԁ: 'd',
-  α: 'a', β: 'b', ε: 'e', η: 'n', γ: 'y', ι: 'i', κ: 'k', μ: 'm', ο: 'o', ρ: 'p', σ: 'o', ς: 'o', τ: 't', υ: 'u', ν: 'v', ω: 'w', χ: 'x',
-  ı: 'i', ø: 'o', ł: 'l', đ: 'd', ħ: 'h', ŧ: 't', ɡ: 'g', ɑ: 'a', æ: 'ae', œ: 'oe',
+  а: 'a',
+  в: 'b',
+  е: 'e',
+  є: 'e',
+  һ: 'h',
+  н: 'h',
+  і: 'i',
+  ј: 'j',
+  к: 'k',
+  ӏ: 'l',
+  м: 'm',
+  о: 'o',
+  ө: 'o',
+  р: 'p',
+  ԛ: 'q',
+  с: 'c',
+  ѕ: 's',
+  т: 't',
+  у: 'y',
+  ү: 'y',
+  ѵ: 'v',
+  ԝ: 'w',
+  х: 'x',
+  ԁ: 'd',
+  α: 'a',
+  β: 'b',
+  ε: 'e',
+  η: 'n',
+  γ: 'y',
+  ι: 'i',
+  κ: 'k',
+  μ: 'm',
+  ο: 'o',
+  ρ: 'p',
+  σ: 'o',
+  ς: 'o',
+  τ: 't',
+  υ: 'u',
+  ν: 'v',
+  ω: 'w',
+  χ: 'x',
+  ı: 'i',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ħ: 'h',
+  ŧ: 't',
+  ɡ: 'g',
+  ɑ: 'a',
+  æ: 'ae',
+  œ: 'oe',
 };
 
 /** A name as a hurried reader sees it: for telling imitations, never for showing. Upper case first, since ß folds to ss. */
 export const foldName = (name: string): string =>
-  [...name.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKD').replace(/\p{M}|\p{Cf}|\p{Default_Ignorable_Code_Point}/gu, '')]
-    .map((letter) => LOOKALIKES[letter] ?? letter).join('').replace(/\s+/g, ' ').trim();
+  [
+    ...name
+      .normalize('NFKC')
+      .toUpperCase()
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/\p{M}|\p{Cf}|\p{Default_Ignorable_Code_Point}/gu, ''),
+  ]
+    .map((letter) => LOOKALIKES[letter] ?? letter)
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();

@@ -9,7 +9,10 @@ export function isTimeZone(name: string): boolean {
 }
 
 /** Whether a text is a day of the calendar, as 2026-05-02. */
-export const isDay = (text: string): boolean => /^[12]\d{3}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
+export const isDay = (text: string): boolean =>
+  /^[12]\d{3}-\d\d-\d\d$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(text).toISOString().startsWith(text);
 
 const OF_DAY = /T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/.source;
 const INSTANT = new RegExp(`^(\\d{4}-\\d\\d-\\d\\d)${OF_DAY}`);
@@ -25,7 +28,16 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 function partsIn(zone: string, at: Date): Record<string, string> {
   let format = formats.get(zone);
   if (!format) {
-    format = new Intl.DateTimeFormat('en-US', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' });
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    });
     formats.set(zone, format);
   }
   return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
@@ -34,7 +46,14 @@ function partsIn(zone: string, at: Date): Record<string, string> {
 /** How far the zone is ahead of UTC at an instant, in milliseconds. */
 function offsetAt(zone: string, at: Date): number {
   const p = partsIn(zone, at);
-  const local = Date.UTC(Number(p['year']), Number(p['month']) - 1, Number(p['day']), Number(p['hour']), Number(p['minute']), Number(p['second']));
+  const local = Date.UTC(
+    Number(p['year']),
+    Number(p['month']) - 1,
+    Number(p['day']),
+    Number(p['hour']),
+    Number(p['minute']),
+    Number(p['second']),
+  );
   return local - Math.floor(at.getTime() / 1000) * 1000;
 }
 

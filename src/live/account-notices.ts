@@ -22,7 +22,10 @@ export class AccountNotices implements BeforeApplicationShutdown {
   private readonly lookNow: () => Promise<void>;
   private readonly unsubscribe: () => void;
 
-  constructor(private readonly notices: Notices, tasks: RecurringTasks) {
+  constructor(
+    private readonly notices: Notices,
+    tasks: RecurringTasks,
+  ) {
     this.lookNow = tasks.add({
       name: 'live/look-at-notices',
       does: 'Sends people what happened to their comments and questions.',
@@ -52,7 +55,8 @@ export class AccountNotices implements BeforeApplicationShutdown {
   private send({ accountId, kind, commentId, decisionId, wasTold, ageMs }: Notice): void {
     for (const id of this.namespace!.adapter.rooms.get(ROOM + accountId) ?? []) {
       const socket = this.namespace!.sockets.get(id);
-      if (socket && (!wasTold || ((socket.data as SocketData).age?.() ?? 0) > ageMs)) socket.emit('account:notice', { kind, commentId, ...(decisionId === null ? {} : { decisionId }) });
+      if (socket && (!wasTold || ((socket.data as SocketData).age?.() ?? 0) > ageMs))
+        socket.emit('account:notice', { kind, commentId, ...(decisionId === null ? {} : { decisionId }) });
     }
     // What it had joined was joined with rights it no longer has; it may come back as a reader.
     if (kind === 'suspended') this.namespace!.in(ROOM + accountId).disconnectSockets(true);
@@ -64,7 +68,9 @@ export class AccountNotices implements BeforeApplicationShutdown {
     // A look that fails is made again for all.
     this.hasLooked = false;
     if (isForAll) this.sinceAll = stopwatch();
-    const here = (await this.news(isForAll)).filter(({ accountId }) => this.namespace!.adapter.rooms.has(ROOM + accountId));
+    const here = (await this.news(isForAll)).filter(({ accountId }) =>
+      this.namespace!.adapter.rooms.has(ROOM + accountId),
+    );
     const fresh = here.filter(({ id }) => !this.sent.has(id));
     const untold = fresh.filter(({ wasTold }) => !wasTold).map(({ id }) => id);
     // Noted first: a node that ends in between leaves a word unsaid rather than said twice; the account finds it among its questions.
@@ -77,9 +83,16 @@ export class AccountNotices implements BeforeApplicationShutdown {
 
   /** What is recent, and what was never told to those who came since the last look, or to all who are here. */
   private async news(isForAll: boolean): Promise<Notice[]> {
-    const accounts = isForAll ? [...this.namespace!.adapter.rooms.keys()].filter((room) => room.startsWith(ROOM)).map((room) => room.slice(ROOM.length)) : [...this.newcomers];
+    const accounts = isForAll
+      ? [...this.namespace!.adapter.rooms.keys()]
+          .filter((room) => room.startsWith(ROOM))
+          .map((room) => room.slice(ROOM.length))
+      : [...this.newcomers];
     this.newcomers = new Set();
-    const [recent, untold] = await Promise.all([this.notices.recent(), accounts.length > 0 ? this.notices.untold(accounts) : []]);
+    const [recent, untold] = await Promise.all([
+      this.notices.recent(),
+      accounts.length > 0 ? this.notices.untold(accounts) : [],
+    ]);
     return [...new Map([...untold, ...recent].map((notice) => [notice.id, notice])).values()];
   }
 }

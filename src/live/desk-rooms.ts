@@ -24,17 +24,27 @@ export class DeskRooms implements BeforeApplicationShutdown {
   private readonly lookNow: () => Promise<void>;
   private readonly unsubscribe: () => void;
 
-  constructor(private readonly threads: ThreadsQueries, private readonly grants: GrantsQueries, private readonly database: Database, changes: GrantChanges, bells: Bells, tasks: RecurringTasks) {
+  constructor(
+    private readonly threads: ThreadsQueries,
+    private readonly grants: GrantsQueries,
+    private readonly database: Database,
+    changes: GrantChanges,
+    bells: Bells,
+    tasks: RecurringTasks,
+  ) {
     this.lookNow = tasks.add({
       name: 'live/look-at-desks',
       does: 'Sends moderators what waits for them.',
       everyMs: LOOK_EVERY_MS,
       run: () => this.look(),
     });
-    const [deafToBells, deafToGrants] = [bells.listen(({ threadId, n }) => this.ring(threadId, n)), changes.listen(() => {
-      this.looks = RIGHTS_EVERY - 1;
-      void this.lookNow();
-    })];
+    const [deafToBells, deafToGrants] = [
+      bells.listen(({ threadId, n }) => this.ring(threadId, n)),
+      changes.listen(() => {
+        this.looks = RIGHTS_EVERY - 1;
+        void this.lookNow();
+      }),
+    ];
     this.unsubscribe = () => {
       deafToBells();
       deafToGrants();
@@ -43,7 +53,10 @@ export class DeskRooms implements BeforeApplicationShutdown {
 
   attend(namespace: Namespace): void {
     this.namespace = namespace;
-    namespace.adapter.on('delete-room', (room: string) => room.startsWith(ROOM) && this.rung.delete(room.slice(ROOM.length)));
+    namespace.adapter.on(
+      'delete-room',
+      (room: string) => room.startsWith(ROOM) && this.rung.delete(room.slice(ROOM.length)),
+    );
   }
 
   beforeApplicationShutdown(): void {
@@ -79,9 +92,14 @@ export class DeskRooms implements BeforeApplicationShutdown {
   }
 
   private async look(): Promise<void> {
-    const threads = [...(this.namespace?.adapter.rooms.keys() ?? [])].filter((room) => room.startsWith(ROOM)).map((room) => room.slice(ROOM.length));
+    const threads = [...(this.namespace?.adapter.rooms.keys() ?? [])]
+      .filter((room) => room.startsWith(ROOM))
+      .map((room) => room.slice(ROOM.length));
     if (threads.length === 0) return;
-    const heads = await this.database.read<{ id: string; n: number }>('select thread_id id, n from thread_heads where thread_id = any($1)', [threads]);
+    const heads = await this.database.read<{ id: string; n: number }>(
+      'select thread_id id, n from thread_heads where thread_id = any($1)',
+      [threads],
+    );
     for (const { id, n } of heads) this.ring(id, n);
     this.looks = (this.looks + 1) % RIGHTS_EVERY;
     if (this.looks === 0) await this.dismissOthers(threads);

@@ -20,7 +20,10 @@ export class Leaving {
   async run(namespace: Namespace): Promise<void> {
     this.leaving = true;
     namespace.emit('server:leaving', { withinMs: SPREAD_MS });
-    for (let waited = 0; waited < FAREWELL_MS && namespace.sockets.size > 0; waited += 50) await new Promise((resolve) => { setTimeout(resolve, 50); });
+    for (let waited = 0; waited < FAREWELL_MS && namespace.sockets.size > 0; waited += 50)
+      await new Promise((resolve) => {
+        setTimeout(resolve, 50);
+      });
     for (const { conn } of namespace.sockets.values()) conn.close();
   }
 }

@@ -1,12 +1,23 @@
 import type { Socket } from 'socket.io';
 
-interface Packet { type: 'message'; data: string; options: { wsPreEncodedFrame: readonly Buffer[] } }
+interface Packet {
+  type: 'message';
+  data: string;
+  options: { wsPreEncodedFrame: readonly Buffer[] };
+}
 
 /** Of Engine.IO's socket below one of ours, what is used here. */
 export interface Line {
   readonly readyState: string;
   readonly writeBuffer: readonly { data?: unknown; options?: { wsPreEncodedFrame?: readonly Buffer[] } }[];
-  readonly transport: { readonly writable: boolean; readonly socket?: { readonly bufferedAmount: number; terminate(): void; readonly _sender?: { sendFrame?(frames: readonly Buffer[]): void } } };
+  readonly transport: {
+    readonly writable: boolean;
+    readonly socket?: {
+      readonly bufferedAmount: number;
+      terminate(): void;
+      readonly _sender?: { sendFrame?(frames: readonly Buffer[]): void };
+    };
+  };
   write(data: string, options: Packet['options']): unknown;
   close(discard: boolean): void;
 }
@@ -28,7 +39,8 @@ export function eventPacket(namespace: string, event: string, payload: object): 
  */
 export function sendOn(line: Line, { data, options }: Packet): void {
   const sender = line.transport.socket?._sender;
-  if (sender?.sendFrame && line.readyState === 'open' && line.transport.writable && line.writeBuffer.length === 0) sender.sendFrame(options.wsPreEncodedFrame);
+  if (sender?.sendFrame && line.readyState === 'open' && line.transport.writable && line.writeBuffer.length === 0)
+    sender.sendFrame(options.wsPreEncodedFrame);
   else line.write(data, options);
 }
 

@@ -27,9 +27,17 @@ export class LiveThread {
   private votesDue: NodeJS.Timeout | undefined;
   private readonly presence: Presence;
 
-  constructor(private readonly id: string, seq: number, private readonly door: LiveDoor, private readonly failed: (error: unknown) => void) {
+  constructor(
+    private readonly id: string,
+    seq: number,
+    private readonly door: LiveDoor,
+    private readonly failed: (error: unknown) => void,
+  ) {
     this.sent = seq;
-    this.presence = new Presence(() => ({ threadId: id, readers: door.readersEverywhere(id), seq: this.sent }), (presence) => void door.send(id, 'thread:presence', presence));
+    this.presence = new Presence(
+      () => ({ threadId: id, readers: door.readersEverywhere(id), seq: this.sent }),
+      (presence) => void door.send(id, 'thread:presence', presence),
+    );
   }
 
   /** There may be news up to `seq`; -1 says that nobody knows. */
@@ -92,7 +100,9 @@ export class LiveThread {
   private async rest(): Promise<void> {
     const wish = paceFor(this.door.readers(this.id), this.late);
     const rested = stopwatch();
-    await new Promise((resolve) => { setTimeout(resolve, wish).unref(); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, wish).unref();
+    });
     this.late = Math.max(0, rested() - wish);
   }
 }

@@ -14,10 +14,19 @@ export class LiveThreads implements BeforeApplicationShutdown {
   private send: LiveDoor['send'] = async () => undefined;
   private readers: LiveDoor['readers'] = () => 0;
 
-  constructor(private readonly transcript: Transcript, private readonly log: Log, private readonly readership: Readership, numbers: Numbers, bells: Bells) {
+  constructor(
+    private readonly transcript: Transcript,
+    private readonly log: Log,
+    private readonly readership: Readership,
+    numbers: Numbers,
+    bells: Bells,
+  ) {
     readership.onChange((threadId) => this.open.get(threadId)?.count());
     this.unsubscribe = bells.listen(({ threadId, seq }) => this.open.get(threadId)?.hear(seq));
-    numbers.alsoWatch(() => this.open.keys(), ({ threadId, seq }) => this.open.get(threadId)?.hear(seq));
+    numbers.alsoWatch(
+      () => this.open.keys(),
+      ({ threadId, seq }) => this.open.get(threadId)?.hear(seq),
+    );
   }
 
   sendWith(send: LiveDoor['send'], readers: LiveDoor['readers']): void {
@@ -34,7 +43,12 @@ export class LiveThreads implements BeforeApplicationShutdown {
   joined(threadId: string, seq: number): void {
     let thread = this.open.get(threadId);
     if (!thread) {
-      const door: LiveDoor = { frame: (id, after) => this.transcript.frame(id, after), send: this.send, readers: this.readers, readersEverywhere: (id) => this.readership.total(id, this.readers(id)) };
+      const door: LiveDoor = {
+        frame: (id, after) => this.transcript.frame(id, after),
+        send: this.send,
+        readers: this.readers,
+        readersEverywhere: (id) => this.readership.total(id, this.readers(id)),
+      };
       thread = new LiveThread(threadId, seq, door, (error) => this.log.warn({ error }, 'a frame could not be made'));
       this.open.set(threadId, thread);
     }

@@ -28,7 +28,16 @@ export class LiveAdapter extends IoAdapter {
       if (leaving.isLeaving) decide('leaving', false);
       else decide(own ? null : 'foreign origin', own);
     };
-    const server = super.createIOServer(port, { ...options, allowRequest, serveClient: false, perMessageDeflate: false, maxHttpBufferSize: PAYLOAD, pingInterval: PING_EVERY_MS, pingTimeout: PONG_WITHIN_MS, cors: undefined } as ServerOptions) as Server;
+    const server = super.createIOServer(port, {
+      ...options,
+      allowRequest,
+      serveClient: false,
+      perMessageDeflate: false,
+      maxHttpBufferSize: PAYLOAD,
+      pingInterval: PING_EVERY_MS,
+      pingTimeout: PONG_WITHIN_MS,
+      cors: undefined,
+    } as ServerOptions) as Server;
     // Socket.IO opens the default namespace to everybody by itself; nothing of ours is there.
     server.of('/').use((_socket, next) => next(new Error('Invalid namespace')));
     return server;

@@ -29,12 +29,22 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
     ['thread:leave', (socket, message) => this.leave(socket, message)],
     ['desk:join', (socket, message) => this.joinDesk(socket, message)],
     ['desk:leave', (socket) => this.desks.leave(socket)],
-    ['thread:changes', async (_socket, message) => ({ changes: await this.transcript.changes(idIn(message), numberIn(message)) })],
+    [
+      'thread:changes',
+      async (_socket, message) => ({ changes: await this.transcript.changes(idIn(message), numberIn(message)) }),
+    ],
   ]);
 
   constructor(
-    private readonly transcript: Transcript, private readonly threads: LiveThreads, private readonly sessions: SocketSessions, private readonly desks: DeskRooms,
-    private readonly notices: AccountNotices, private readonly messages: SocketMessages, private readonly slow: SlowReaders, private readonly leaving: Leaving, private readonly writer: ThreadWriter,
+    private readonly transcript: Transcript,
+    private readonly threads: LiveThreads,
+    private readonly sessions: SocketSessions,
+    private readonly desks: DeskRooms,
+    private readonly notices: AccountNotices,
+    private readonly messages: SocketMessages,
+    private readonly slow: SlowReaders,
+    private readonly leaving: Leaving,
+    private readonly writer: ThreadWriter,
   ) {}
 
   afterInit(namespace: Namespace): void {
@@ -60,7 +70,10 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
   }
 
   private async admit(socket: Socket, next: (refused?: Error) => void): Promise<void> {
-    const admitted = await this.sessions.admit(socket).then(() => true, () => false);
+    const admitted = await this.sessions.admit(socket).then(
+      () => true,
+      () => false,
+    );
     next(admitted ? undefined : new Error('unavailable'));
   }
 
@@ -101,12 +114,14 @@ function demandRoom(socket: Socket, room: string): void {
 }
 
 function idIn(message: Record<string, unknown>): string {
-  if (!isUuid(message['threadId'])) throw invalidRequest([{ pointer: '#/threadId', detail: 'Give the id of a thread.' }]);
+  if (!isUuid(message['threadId']))
+    throw invalidRequest([{ pointer: '#/threadId', detail: 'Give the id of a thread.' }]);
   return message['threadId'].toLowerCase();
 }
 
 function numberIn(message: Record<string, unknown>): number {
   const after = message['after'];
-  if (!Number.isInteger(after) || (after as number) < 0 || (after as number) > 2_147_483_647) throw invalidRequest([{ pointer: '#/after', detail: 'Give the number you are at.' }]);
+  if (!Number.isInteger(after) || (after as number) < 0 || (after as number) > 2_147_483_647)
+    throw invalidRequest([{ pointer: '#/after', detail: 'Give the number you are at.' }]);
   return after as number;
 }

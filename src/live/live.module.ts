@@ -18,6 +18,16 @@ import { SocketSessions } from './socket-sessions.ts';
 @Module({
   imports: [AccountsModule, SessionsModule, ThreadsModule, TranscriptModule],
   controllers: [ContractController],
-  providers: [Readership, AccountNotices, DeskRooms, Leaving, LiveGateway, LiveThreads, SlowReaders, SocketMessages, SocketSessions],
+  providers: [
+    Readership,
+    AccountNotices,
+    DeskRooms,
+    Leaving,
+    LiveGateway,
+    LiveThreads,
+    SlowReaders,
+    SocketMessages,
+    SocketSessions,
+  ],
 })
 export class LiveModule {}

@@ -3,7 +3,9 @@ import { paceFor } from './pace.ts';
 
 describe('the pace of frames', () => {
   it('is twenty a second for a few readers, and slower the more there are', () => {
-    expect([1, 750, 1_500, 5_000, 15_000].map((readers) => Math.round(paceFor(readers, 0)))).toEqual([50, 50, 100, 333, 1_000]);
+    expect([1, 750, 1_500, 5_000, 15_000].map((readers) => Math.round(paceFor(readers, 0)))).toEqual([
+      50, 50, 100, 333, 1_000,
+    ]);
   });
 
   it('gives a late event loop time, but never more than a second of it', () => {

@@ -5,7 +5,8 @@ const READERS_A_MS = 15;
 const LATE_AT_MOST_MS = 1_000;
 
 /** How long to wait after a frame. `late` is how much later than wished the last wait ended. */
-export const paceFor = (readers: number, late: number): number => Math.max(SHORTEST_MS, readers / READERS_A_MS) + Math.min(2 * late, LATE_AT_MOST_MS);
+export const paceFor = (readers: number, late: number): number =>
+  Math.max(SHORTEST_MS, readers / READERS_A_MS) + Math.min(2 * late, LATE_AT_MOST_MS);
 
 /** What nobody waits for is shown at most so often. */
 export const VOTES_MS = 1_000;

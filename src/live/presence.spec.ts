@@ -1,12 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Presence, type PresenceOf } from './presence.ts';
 
-beforeEach(() => { jest.useFakeTimers(); });
-afterEach(() => { jest.useRealTimers(); });
+beforeEach(() => {
+  jest.useFakeTimers();
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
 
 function room(): { now: PresenceOf; told: PresenceOf[]; presence: Presence } {
   const self = { now: { threadId: 't', readers: 1, seq: 5 }, told: [] as PresenceOf[] };
-  return { ...self, presence: new Presence(() => ({ ...self.now }), (presence) => self.told.push(presence)), now: self.now };
+  return {
+    ...self,
+    presence: new Presence(
+      () => ({ ...self.now }),
+      (presence) => self.told.push(presence),
+    ),
+    now: self.now,
+  };
 }
 
 describe('presence', () => {

@@ -2,7 +2,11 @@ import { stopwatch } from '../kernel/clock.ts';
 import { PRESENCE_MS } from './pace.ts';
 
 /** A number of readers, never names, and the number the thread has reached. */
-export interface PresenceOf { threadId: string; readers: number; seq: number }
+export interface PresenceOf {
+  threadId: string;
+  readers: number;
+  seq: number;
+}
 
 /**
  * Tells a room how many read along: at most every two seconds, and only what is new to somebody. It comes two seconds
@@ -14,7 +18,10 @@ export class Presence {
   private timer: NodeJS.Timeout | undefined;
   private sinceFrame: () => number = () => Infinity;
 
-  constructor(private readonly look: () => PresenceOf, private readonly tell: (presence: PresenceOf) => void) {}
+  constructor(
+    private readonly look: () => PresenceOf,
+    private readonly tell: (presence: PresenceOf) => void,
+  ) {}
 
   /** Somebody came who was told nothing yet. */
   welcome(): void {
@@ -48,7 +55,11 @@ export class Presence {
   private say(): void {
     const now = this.look();
     const quiet = this.sinceFrame();
-    if (this.hasNewcomers || now.readers !== this.told?.readers || (now.seq !== this.told.seq && quiet >= PRESENCE_MS)) {
+    if (
+      this.hasNewcomers ||
+      now.readers !== this.told?.readers ||
+      (now.seq !== this.told.seq && quiet >= PRESENCE_MS)
+    ) {
       this.told = now;
       this.hasNewcomers = false;
       this.tell(now);

@@ -3,7 +3,10 @@ import { stopwatch } from '../kernel/clock.ts';
 import { Messenger } from '../platform/redis/messenger.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 
-interface Count { threadId: string; readers: number }
+interface Count {
+  threadId: string;
+  readers: number;
+}
 
 /** How often a node repeats its counts, and after how long those of a silent node are forgotten; in milliseconds. */
 const REPEAT_MS = 4_000;
@@ -16,7 +19,10 @@ export class Readership {
   private readonly own = new Map<string, number>();
   private changed: (threadId: string) => void = () => undefined;
 
-  constructor(private readonly messenger: Messenger, tasks: RecurringTasks) {
+  constructor(
+    private readonly messenger: Messenger,
+    tasks: RecurringTasks,
+  ) {
     messenger.hear<Count>('readers', (count, from) => this.note(count, from));
     tasks.add({
       name: 'live/tell-readership',

@@ -3,14 +3,32 @@ import type { Namespace } from 'socket.io';
 import { RoomBroadcast } from './room-broadcast.ts';
 
 /** As many in one room as wanted, somebody outside, and what each was sent, in order. */
-function hall(readers: number, isWriting = false): { broadcast: RoomBroadcast; members: Set<string>; heard: [string, string][] } {
+function hall(
+  readers: number,
+  isWriting = false,
+): { broadcast: RoomBroadcast; members: Set<string>; heard: [string, string][] } {
   const members = new Set(Array.from({ length: readers }, (_, i) => `reader ${i}`));
   const heard: [string, string][] = [];
   const eventIn = (frame: Buffer): string => (JSON.parse(frame.toString().slice(frame.indexOf('['))) as [string])[0];
-  const sockets = new Map([...members, 'outsider'].map((id) => [id, { conn: {
-    readyState: 'open', writeBuffer: [], transport: { writable: true, socket: { _sender: { sendFrame: ([frame]: [Buffer]) => heard.push([id, eventIn(frame)]) } } },
-  } }]));
-  const broadcast = new RoomBroadcast({ name: '/live', adapter: { rooms: new Map([['hall', members]]) }, sockets } as unknown as Namespace, () => isWriting);
+  const sockets = new Map(
+    [...members, 'outsider'].map((id) => [
+      id,
+      {
+        conn: {
+          readyState: 'open',
+          writeBuffer: [],
+          transport: {
+            writable: true,
+            socket: { _sender: { sendFrame: ([frame]: [Buffer]) => heard.push([id, eventIn(frame)]) } },
+          },
+        },
+      },
+    ]),
+  );
+  const broadcast = new RoomBroadcast(
+    { name: '/live', adapter: { rooms: new Map([['hall', members]]) }, sockets } as unknown as Namespace,
+    () => isWriting,
+  );
   return { broadcast, members, heard };
 }
 
@@ -20,7 +38,9 @@ describe('what is sent to a room', () => {
     const sending = broadcast.send('hall', 'news', {});
     const atOnce = heard.length;
     let then = 0;
-    setImmediate(() => { then = heard.length; });
+    setImmediate(() => {
+      then = heard.length;
+    });
     await sending;
     expect(atOnce).toBeLessThan(1_000);
     expect(then).toBeLessThan(1_000);
@@ -49,7 +69,8 @@ describe('what is sent to a room', () => {
   it('leaves in the order in which it was handed over', async () => {
     const { broadcast, heard } = hall(500);
     await Promise.all(['first', 'second', 'third'].map((event) => broadcast.send('hall', event, {})));
-    for (const reader of ['reader 0', 'reader 499']) expect(heard.filter(([id]) => id === reader).map(([, event]) => event)).toEqual(['first', 'second', 'third']);
+    for (const reader of ['reader 0', 'reader 499'])
+      expect(heard.filter(([id]) => id === reader).map(([, event]) => event)).toEqual(['first', 'second', 'third']);
   });
 
   it('is not for who left before their turn', async () => {

@@ -15,7 +15,10 @@ const GIVE_WAY_MS = 1;
 export class RoomBroadcast {
   private readonly last = new Map<string, Promise<void>>();
 
-  constructor(private readonly namespace: Namespace, private readonly isWriting: () => boolean) {}
+  constructor(
+    private readonly namespace: Namespace,
+    private readonly isWriting: () => boolean,
+  ) {}
 
   /** Resolves once it has left for all. `payload` is not changed afterwards. */
   send(room: string, event: string, payload: object): Promise<void> {

@@ -13,7 +13,10 @@ const LOOK_EVERY_MS = 1_000;
 export class SlowReaders {
   private namespace: Namespace | undefined;
 
-  constructor(private readonly log: Log, tasks: RecurringTasks) {
+  constructor(
+    private readonly log: Log,
+    tasks: RecurringTasks,
+  ) {
     tasks.add({
       name: 'live/drop-slow-readers',
       does: 'Drops connections whose client does not read what is sent.',

@@ -25,7 +25,11 @@ export type Handlers = ReadonlyMap<string, Handler>;
 /** What sockets say: each message is acknowledged, also every refusal, in the order they came, and no faster than is good for others. */
 @Injectable()
 export class SocketMessages {
-  constructor(private readonly config: Config, private readonly log: Log, private readonly slow: SlowReaders) {}
+  constructor(
+    private readonly config: Config,
+    private readonly log: Log,
+    private readonly slow: SlowReaders,
+  ) {}
 
   attend(socket: Socket, handlers: Handlers): void {
     let waiting = 0;
@@ -39,17 +43,31 @@ export class SocketMessages {
       spent += 1;
       if (this.slow.dropIfSlow(socket)) return;
       if (spent > FLOOD && this.config.get('RATE_LIMITS')) return void socket.disconnect(true);
-      if (waiting >= WAITING || (spent > MESSAGES && this.config.get('RATE_LIMITS'))) return acknowledge(this.refusal(socket, tooMany({ seconds: 10 }, { retryAfterSeconds: 10 })));
+      if (waiting >= WAITING || (spent > MESSAGES && this.config.get('RATE_LIMITS')))
+        return acknowledge(this.refusal(socket, tooMany({ seconds: 10 }, { retryAfterSeconds: 10 })));
       waiting += 1;
       // One after the other: whoever joins and leaves has left.
-      last = last.then(() => this.answer(socket, () => handle(socket, handlers, event, args[0]), acknowledge)).finally(() => { waiting -= 1; });
+      last = last
+        .then(() => this.answer(socket, () => handle(socket, handlers, event, args[0]), acknowledge))
+        .finally(() => {
+          waiting -= 1;
+        });
     });
   }
 
   /** Whoever has not taken the answers before gets none: what they asked for would only be heaped up. */
-  private async answer(socket: Socket, handling: () => Promise<object>, acknowledge: (answer: object) => void): Promise<void> {
+  private async answer(
+    socket: Socket,
+    handling: () => Promise<object>,
+    acknowledge: (answer: object) => void,
+  ): Promise<void> {
     if (!socket.connected || this.slow.dropIfSlow(socket)) return;
-    acknowledge(await handling().then((facts) => ({ ok: true, ...facts }), (error: unknown) => this.refusal(socket, error)));
+    acknowledge(
+      await handling().then(
+        (facts) => ({ ok: true, ...facts }),
+        (error: unknown) => this.refusal(socket, error),
+      ),
+    );
   }
 
   private refusal(socket: Socket, thrown: unknown): object {
@@ -65,6 +83,7 @@ export class SocketMessages {
 async function handle(socket: Socket, handlers: Handlers, event: string, message: unknown): Promise<object> {
   const handler = handlers.get(event);
   if (!handler) throw eventUnknown();
-  if (typeof message !== 'object' || message === null || Array.isArray(message)) throw invalidRequest([{ pointer: '#', detail: 'Send one object.' }]);
+  if (typeof message !== 'object' || message === null || Array.isArray(message))
+    throw invalidRequest([{ pointer: '#', detail: 'Send one object.' }]);
   return handler(socket, message as Record<string, unknown>);
 }

@@ -7,7 +7,10 @@ import { Credentials } from '../sessions/credentials.ts';
 import { SessionsQueries } from '../sessions/sessions.queries.ts';
 
 /** `age`: milliseconds since the socket was welcomed. */
-export interface SocketData { accountId?: string; age?: () => number }
+export interface SocketData {
+  accountId?: string;
+  age?: () => number;
+}
 
 /** How often open sockets are asked whether their session still holds: even one question that fails leaves time for the next; in milliseconds. */
 const CHECK_MS = 15_000;
@@ -17,7 +20,12 @@ const CHECK_MS = 15_000;
 export class SocketSessions {
   private readonly sockets = new Map<string, Set<Socket>>();
 
-  constructor(private readonly sessions: SessionsQueries, private readonly credentials: Credentials, tasks: RecurringTasks, messenger: Messenger) {
+  constructor(
+    private readonly sessions: SessionsQueries,
+    private readonly credentials: Credentials,
+    tasks: RecurringTasks,
+    messenger: Messenger,
+  ) {
     tasks.add({
       name: 'live/end-revoked',
       does: 'Closes live connections whose session has ended.',

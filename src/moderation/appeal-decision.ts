@@ -6,14 +6,29 @@ import { Database } from '../platform/database/database.ts';
 import { APPEALABLE, APPEALABLE_BY_REPORTER, APPEAL_DAYS, appealUntil } from './moderation.policy.ts';
 import { appealMade, appealTooLate, decisionFinal } from './moderation.problems.ts';
 
-export interface AppealView { id: string; decisionId: string; at: string }
+export interface AppealView {
+  id: string;
+  decisionId: string;
+  at: string;
+}
 
-interface Found { id: string; conferenceId: string; kind: string; at: Date; isAuthor: boolean; isReporter: boolean; isReversed: boolean }
+interface Found {
+  id: string;
+  conferenceId: string;
+  kind: string;
+  at: Date;
+  isAuthor: boolean;
+  isReporter: boolean;
+  isReversed: boolean;
+}
 
 /** Asks that somebody else look at a decision: who it is about, or whose report it answered. */
 @Injectable()
 export class AppealDecision {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** Throws not-found (also for decisions that are no business of one's own), decision-final, appeal-too-late, appeal-made. */
   async run(accountId: string, decisionId: string, reason: string): Promise<AppealView> {
@@ -32,10 +47,14 @@ export class AppealDecision {
   }
 
   private async find(accountId: string, decisionId: string): Promise<Found> {
-    const [found] = isUuid(decisionId) ? await this.database.ask<Found>(
-      `select d.id, d.conference_id "conferenceId", d.kind, d.at, exists (select from decisions r where r.reverses_id = d.id) "isReversed",
+    const [found] = isUuid(decisionId)
+      ? await this.database.ask<Found>(
+          `select d.id, d.conference_id "conferenceId", d.kind, d.at, exists (select from decisions r where r.reverses_id = d.id) "isReversed",
          exists (select from statements s where s.decision_id = d.id and s.account_id = $2) "isAuthor", exists (select from reports r where r.decision_id = d.id and r.account_id = $2) "isReporter"
-       from decisions d where d.id = $1`, [decisionId, accountId]) : [];
+       from decisions d where d.id = $1`,
+          [decisionId, accountId],
+        )
+      : [];
     if (!found || !(found.isAuthor || found.isReporter)) throw notFound();
     return found;
   }

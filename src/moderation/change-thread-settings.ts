@@ -14,11 +14,17 @@ import { RecordDecision } from './record-decision.ts';
 /** What moderators set on one thread: its lock, its pace, its screening, its phases, its title. */
 @Injectable()
 export class ChangeThreadSettings {
-  constructor(private readonly change: ChangeThread, private readonly threads: ThreadsQueries, private readonly programme: ProgrammeQueries, private readonly record: RecordDecision) {}
+  constructor(
+    private readonly change: ChangeThread,
+    private readonly threads: ThreadsQueries,
+    private readonly programme: ProgrammeQueries,
+    private readonly record: RecordDecision,
+  ) {}
 
   /** Throws invalid-request (a lock without a reason, phases out of order), not-found. */
   async run(actorId: string, threadId: string, asked: ThreadChangeRequest): Promise<ThreadView> {
-    if (asked.state !== undefined && asked.reason === undefined) throw invalidRequest([{ pointer: '#/reason', detail: 'Say why; the reason is published.' }]);
+    if (asked.state !== undefined && asked.reason === undefined)
+      throw invalidRequest([{ pointer: '#/reason', detail: 'Say why; the reason is published.' }]);
     const { conferenceId, talkId, phaseOverrides } = await this.threads.get(threadId);
     const overrides = { ...phaseOverrides, ...asked.phases };
     const conference = await this.programme.getConference(conferenceId);
@@ -28,8 +34,18 @@ export class ChangeThreadSettings {
       changesOf: () => ({
         ...(asked.state === undefined ? {} : { locked: asked.state === 'locked' }),
         ...(asked.screening === undefined ? {} : { screening: asked.screening }),
-        ...(asked.slowMode === undefined ? {} : { slowMode: asked.slowMode && { interval: asked.slowMode.interval, reason: asked.slowMode.reason, until: asked.slowMode.until ?? null } }),
-        ...(asked.phases === undefined ? {} : { phaseOverrides: overrides, phases: phasesOf(conference, talk, overrides) }),
+        ...(asked.slowMode === undefined
+          ? {}
+          : {
+              slowMode: asked.slowMode && {
+                interval: asked.slowMode.interval,
+                reason: asked.slowMode.reason,
+                until: asked.slowMode.until ?? null,
+              },
+            }),
+        ...(asked.phases === undefined
+          ? {}
+          : { phaseOverrides: overrides, phases: phasesOf(conference, talk, overrides) }),
         ...(asked.title === undefined ? {} : { title: asked.title }),
       }),
       also: (tx, context) => this.recordAll(tx, context, actorId, asked),
@@ -37,14 +53,28 @@ export class ChangeThreadSettings {
     return toThreadView(await this.threads.get(threadId));
   }
 
-  private async recordAll(tx: Tx, { thread }: ThreadContext, actorId: string, { state, slowMode, screening, reason = '' }: ThreadChangeRequest): Promise<void> {
+  private async recordAll(
+    tx: Tx,
+    { thread }: ThreadContext,
+    actorId: string,
+    { state, slowMode, screening, reason = '' }: ThreadChangeRequest,
+  ): Promise<void> {
     const decisions: { kind: DecisionKind; reason: string; until?: Date | null }[] = [
-      ...(state === undefined ? [] : [{ kind: state === 'locked' ? 'lock' as const : 'unlock' as const, reason }]),
-      ...(slowMode ? [{ kind: 'slow' as const, reason: slowMode.reason, until: slowMode.until ? new Date(slowMode.until) : null }] : []),
+      ...(state === undefined ? [] : [{ kind: state === 'locked' ? ('lock' as const) : ('unlock' as const), reason }]),
+      ...(slowMode
+        ? [{ kind: 'slow' as const, reason: slowMode.reason, until: slowMode.until ? new Date(slowMode.until) : null }]
+        : []),
       ...(screening === undefined ? [] : [{ kind: 'screen' as const, reason }]),
     ];
     for (const decision of decisions) {
-      await this.record.run(tx, { actorId, conferenceId: thread.conferenceId, threadId: thread.id, rule: null, isPublic: decision.kind !== 'screen', ...decision });
+      await this.record.run(tx, {
+        actorId,
+        conferenceId: thread.conferenceId,
+        threadId: thread.id,
+        rule: null,
+        isPublic: decision.kind !== 'screen',
+        ...decision,
+      });
     }
   }
 }

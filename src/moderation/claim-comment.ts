@@ -8,7 +8,11 @@ import { decisionOwn, queueClaimed } from './moderation.problems.ts';
 /** Says "I am looking at this one", so that two moderators do not read the same thing. Runs out by itself. */
 @Injectable()
 export class ClaimComment {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly comments: CommentsQueries) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly comments: CommentsQueries,
+  ) {}
 
   /** Again is longer. Throws decision-own, queue-claimed while somebody else has it. */
   async run(accountId: string, commentId: string): Promise<{ until: string }> {
@@ -17,13 +21,20 @@ export class ClaimComment {
     const [now, until] = [this.clock.now(), this.clock.in({ minutes: CLAIM_MINUTES })];
     const mine = await this.database.ask(
       `insert into queue_claims (comment_id, account_id, until) values ($1, $2, $3)
-       on conflict (comment_id) do update set account_id = excluded.account_id, until = excluded.until where queue_claims.account_id = excluded.account_id or queue_claims.until <= $4 returning comment_id`, [commentId, accountId, until, now]);
+       on conflict (comment_id) do update set account_id = excluded.account_id, until = excluded.until where queue_claims.account_id = excluded.account_id or queue_claims.until <= $4 returning comment_id`,
+      [commentId, accountId, until, now],
+    );
     if (mine.length > 0) return { until: until.toISOString() };
-    const [other] = await this.database.ask<{ until: Date }>('select until from queue_claims where comment_id = $1', [commentId]);
+    const [other] = await this.database.ask<{ until: Date }>('select until from queue_claims where comment_id = $1', [
+      commentId,
+    ]);
     throw queueClaimed({ until: (other?.until ?? now).toISOString() });
   }
 
   async end(accountId: string, commentId: string): Promise<void> {
-    await this.database.ask('delete from queue_claims where comment_id = $1 and account_id = $2', [commentId, accountId]);
+    await this.database.ask('delete from queue_claims where comment_id = $1 and account_id = $2', [
+      commentId,
+      accountId,
+    ]);
   }
 }

@@ -13,25 +13,43 @@ import { RecordDecision } from './record-decision.ts';
 import type { Appeal } from './report.entity.ts';
 import { SanctionPersona } from './sanction-persona.ts';
 
-export interface Outcome { outcome: 'upheld' | 'reversed'; reason: string }
-export interface AppealDecidedView extends Outcome { id: string; decisionId: string; decidedAt: string }
+export interface Outcome {
+  outcome: 'upheld' | 'reversed';
+  reason: string;
+}
+export interface AppealDecidedView extends Outcome {
+  id: string;
+  decisionId: string;
+  decidedAt: string;
+}
 
-type First = Pick<Decision, 'id' | 'conferenceId' | 'threadId' | 'commentId' | 'personaId' | 'kind' | 'isPublic' | 'actorAccountId'> & { reportedRule: string | null };
+type First = Pick<
+  Decision,
+  'id' | 'conferenceId' | 'threadId' | 'commentId' | 'personaId' | 'kind' | 'isPublic' | 'actorAccountId'
+> & { reportedRule: string | null };
 type Asked = Appeal & Pick<AppealParties, 'authorId' | 'isReporter'> & { first: First; isGuest: boolean };
 
 /** A second moderator looks at a decision again. Reversing it undoes what it did, and everybody concerned is told. */
 @Injectable()
 export class DecideAppeal {
   constructor(
-    private readonly database: Database, private readonly decide: DecideOnComment, private readonly sanctions: SanctionPersona, private readonly record: RecordDecision,
-    private readonly letters: DueLetters, private readonly notices: Notices, private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly decide: DecideOnComment,
+    private readonly sanctions: SanctionPersona,
+    private readonly record: RecordDecision,
+    private readonly letters: DueLetters,
+    private readonly notices: Notices,
+    private readonly clock: Clock,
   ) {}
 
   /** Throws not-found, appeal-decided, appeal-own-decision, and whatever undoing the decision may throw. */
   async run(actorId: string, appealId: string, asked: Outcome): Promise<AppealDecidedView> {
     const appeal = await this.get(appealId, actorId);
     if (appeal.outcome !== null) throw appealDecided();
-    if (!mayDecideAppeal(actorId, { ...appeal, firstActorId: appeal.first.actorAccountId, appellantId: appeal.accountId })) throw appealOwnDecision();
+    if (
+      !mayDecideAppeal(actorId, { ...appeal, firstActorId: appeal.first.actorAccountId, appellantId: appeal.accountId })
+    )
+      throw appealOwnDecision();
     if (asked.outcome === 'reversed') await this.reverse(actorId, appeal, asked.reason);
     else await this.database.transaction((tx) => this.uphold(tx, { actorId, appeal, reason: asked.reason }));
     this.notices.wake();
@@ -43,42 +61,69 @@ export class DecideAppeal {
     const act = { reversesId: first.id, appealId: appeal.id, waitingSince: appeal.at };
     const closing: Besides = (tx) => this.close(tx, appeal.id, { outcome: 'reversed', reason });
     if (first.kind === 'withhold') await this.decide.restore(actorId, first.commentId!, reason, act, closing);
-    else if (first.kind === 'release' || first.kind === 'dismiss') await this.decide.withhold(actorId, first.commentId!, { ...act, rule: first.reportedRule!, reason }, closing);
+    else if (first.kind === 'release' || first.kind === 'dismiss')
+      await this.decide.withhold(actorId, first.commentId!, { ...act, rule: first.reportedRule!, reason }, closing);
     else {
       await this.database.transaction(async (tx) => {
         await this.close(tx, appeal.id, { outcome: 'reversed', reason });
-        await this.sanctions.lift(tx, { decisionId: first.id }, { actorId, reason, appealId: appeal.id, waitingSince: appeal.at });
+        await this.sanctions.lift(
+          tx,
+          { decisionId: first.id },
+          { actorId, reason, appealId: appeal.id, waitingSince: appeal.at },
+        );
       });
     }
   }
 
-  private async uphold(tx: Tx, { actorId, appeal, reason }: { actorId: string; appeal: Asked; reason: string }): Promise<void> {
+  private async uphold(
+    tx: Tx,
+    { actorId, appeal, reason }: { actorId: string; appeal: Asked; reason: string },
+  ): Promise<void> {
     const { first, party, accountId, conferenceId } = appeal;
     const id = blindId();
     await this.close(tx, appeal.id, { outcome: 'upheld', reason });
     if (party === 'reporter' && accountId !== null) {
-      if (appeal.isGuest) await this.letters.put(tx, { accountId, kind: 'appeal-decided', conferenceId, decisionId: id });
+      if (appeal.isGuest)
+        await this.letters.put(tx, { accountId, kind: 'appeal-decided', conferenceId, decisionId: id });
       else await this.notices.tell(tx, { accountId, kind: 'appeal-decided', commentId: null, decisionId: id });
     }
     await this.record.run(tx, {
-      id, actorId, conferenceId, threadId: first.threadId, commentId: first.commentId, personaId: first.personaId, kind: 'uphold', rule: null, reason, isPublic: first.isPublic, appealId: appeal.id, waitingSince: appeal.at,
+      id,
+      actorId,
+      conferenceId,
+      threadId: first.threadId,
+      commentId: first.commentId,
+      personaId: first.personaId,
+      kind: 'uphold',
+      rule: null,
+      reason,
+      isPublic: first.isPublic,
+      appealId: appeal.id,
+      waitingSince: appeal.at,
       about: party === 'author' ? accountId : null,
     });
   }
 
   /** Two who decide at once: the second is refused and undoes nothing. */
   private async close(tx: Tx, appealId: string, { outcome, reason }: Outcome): Promise<void> {
-    const closed = await tx.query('update appeals set outcome = $2, outcome_reason = $3, decided_at = $4 where id = $1 and outcome is null returning id', [appealId, outcome, reason, this.clock.now()]);
+    const closed = await tx.query(
+      'update appeals set outcome = $2, outcome_reason = $3, decided_at = $4 where id = $1 and outcome is null returning id',
+      [appealId, outcome, reason, this.clock.now()],
+    );
     if (closed.length === 0) throw appealDecided();
   }
 
   private async get(id: string, actorId: string): Promise<Asked> {
-    const [row] = isUuid(id) ? await this.database.ask<Asked>(
-      `select a.id, a.conference_id "conferenceId", a.decision_id "decisionId", a.account_id "accountId", a.party, a.reason, a.at, a.outcome, coalesce(r.is_guest, false) "isGuest",
+    const [row] = isUuid(id)
+      ? await this.database.ask<Asked>(
+          `select a.id, a.conference_id "conferenceId", a.decision_id "decisionId", a.account_id "accountId", a.party, a.reason, a.at, a.outcome, coalesce(r.is_guest, false) "isGuest",
          (select p.account_id from comments m join personas p on p.id = m.persona_id where m.id = d.comment_id) "authorId",
          exists (select from reports o where o.decision_id = d.id and o.account_id = $2) "isReporter",
          json_build_object('id', d.id, 'conferenceId', d.conference_id, 'threadId', d.thread_id, 'commentId', d.comment_id, 'personaId', d.persona_id, 'kind', d.kind, 'isPublic', d.is_public, 'actorAccountId', d.actor_account_id, 'reportedRule', r.rule) first
-       from appeals a join decisions d on d.id = a.decision_id left join lateral (select r.is_guest, r.rule from reports r where r.decision_id = d.id and r.account_id = a.account_id limit 1) r on true where a.id = $1`, [id, actorId]) : [];
+       from appeals a join decisions d on d.id = a.decision_id left join lateral (select r.is_guest, r.rule from reports r where r.decision_id = d.id and r.account_id = a.account_id limit 1) r on true where a.id = $1`,
+          [id, actorId],
+        )
+      : [];
     if (!row) throw notFound();
     return row;
   }

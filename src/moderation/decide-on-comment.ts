@@ -15,7 +15,15 @@ import { RecordDecision } from './record-decision.ts';
 import { SettleReports } from './settle-reports.ts';
 
 /** An act on a comment, and what of it goes into its decision. */
-interface Act { actorId: string | null; kind: DecisionKind; rule?: string | null; reason: string; reversesId?: string | null; appealId?: string | null; waitingSince?: Date | null }
+interface Act {
+  actorId: string | null;
+  kind: DecisionKind;
+  rule?: string | null;
+  reason: string;
+  reversesId?: string | null;
+  appealId?: string | null;
+  waitingSince?: Date | null;
+}
 
 /** Done in the transaction of the act, before its decision is recorded: the appeal that is decided by it. */
 export type Besides = (tx: Tx, decisionId: string) => Promise<void>;
@@ -24,25 +32,58 @@ export type Besides = (tx: Tx, decisionId: string) => Promise<void>;
 @Injectable()
 export class DecideOnComment {
   constructor(
-    private readonly comments: CommentsQueries, private readonly act: WithholdComment, private readonly record: RecordDecision, private readonly rules: PublishedRules,
-    private readonly reports: SettleReports, private readonly programme: ProgrammeQueries, private readonly notices: Notices, private readonly clock: Clock,
+    private readonly comments: CommentsQueries,
+    private readonly act: WithholdComment,
+    private readonly record: RecordDecision,
+    private readonly rules: PublishedRules,
+    private readonly reports: SettleReports,
+    private readonly programme: ProgrammeQueries,
+    private readonly notices: Notices,
+    private readonly clock: Clock,
   ) {}
 
   /** Throws rule-unknown, not-found, comment-wrong-state. */
-  async withhold(actorId: string, commentId: string, { rule, reason, ...appeal }: { rule: string; reason: string } & Partial<Act>, besides?: Besides): Promise<CommentView> {
+  async withhold(
+    actorId: string,
+    commentId: string,
+    { rule, reason, ...appeal }: { rule: string; reason: string } & Partial<Act>,
+    besides?: Besides,
+  ): Promise<CommentView> {
     const comment = await this.comments.get(commentId);
     await this.rules.demand(comment.conferenceId, rule);
-    return this.waking(this.act.withhold(commentId, this.recording(comment, { ...appeal, actorId, kind: 'withhold', rule, reason }, besides)));
+    return this.waking(
+      this.act.withhold(
+        commentId,
+        this.recording(comment, { ...appeal, actorId, kind: 'withhold', rule, reason }, besides),
+      ),
+    );
   }
 
   /** Throws not-found, comment-wrong-state. */
-  async restore(actorId: string, commentId: string, reason: string, appeal: Partial<Act> = {}, besides?: Besides): Promise<CommentView> {
-    return this.waking(this.act.restore(commentId, this.recording(await this.comments.get(commentId), { ...appeal, actorId, kind: 'restore', reason }, besides)));
+  async restore(
+    actorId: string,
+    commentId: string,
+    reason: string,
+    appeal: Partial<Act> = {},
+    besides?: Besides,
+  ): Promise<CommentView> {
+    return this.waking(
+      this.act.restore(
+        commentId,
+        this.recording(await this.comments.get(commentId), { ...appeal, actorId, kind: 'restore', reason }, besides),
+      ),
+    );
   }
 
   /** Throws not-found, comment-wrong-state, comment-edited-since. */
   async release(actorId: string, commentId: string, revision: number, reason = ''): Promise<CommentView> {
-    return this.waking(this.act.release(commentId, revision, this.recording(await this.comments.get(commentId), { actorId, kind: 'release', reason })));
+    return this.waking(
+      this.act.release(
+        commentId,
+        revision,
+        this.recording(await this.comments.get(commentId), { actorId, kind: 'release', reason }),
+      ),
+    );
   }
 
   /** Nobody's decision: so many reports, and it waits for one. Does nothing to what is not visible. */
@@ -50,7 +91,9 @@ export class DecideOnComment {
     const comment = await this.comments.get(commentId);
     const { locale } = await this.programme.getConference(comment.conferenceId);
     const reason = words(locale)('pages.ledger.heldByReports', { count: reporters });
-    await this.waking(this.act.hold(commentId, 'reports', this.recording(comment, { actorId: null, kind: 'hold', reason })));
+    await this.waking(
+      this.act.hold(commentId, 'reports', this.recording(comment, { actorId: null, kind: 'hold', reason })),
+    );
   }
 
   private recording({ conferenceId }: OwnedRow, act: Act, besides?: Besides) {
@@ -59,18 +102,32 @@ export class DecideOnComment {
       await besides?.(tx, decisionId);
       const waited = await this.settle(tx, comment, act, decisionId);
       await this.record.run(tx, {
-        id: decisionId, conferenceId, threadId: comment.threadId, commentId: comment.id, ...act, rule: act.rule ?? null, reversesId: act.reversesId ?? await undone(tx, comment.id, act.kind),
+        id: decisionId,
+        conferenceId,
+        threadId: comment.threadId,
+        commentId: comment.id,
+        ...act,
+        rule: act.rule ?? null,
+        reversesId: act.reversesId ?? (await undone(tx, comment.id, act.kind)),
         // What was never public must not become known by being decided about, nor by the number of its line.
-        isPublic: comment.seq !== null, isFromReport: act.kind === 'hold' || waited !== null, waitingSince: act.waitingSince ?? waited ?? comment.heldAt,
-        words: act.kind === 'hold' || act.kind === 'withhold' ? comment.source : null, about: comment.accountId,
+        isPublic: comment.seq !== null,
+        isFromReport: act.kind === 'hold' || waited !== null,
+        waitingSince: act.waitingSince ?? waited ?? comment.heldAt,
+        words: act.kind === 'hold' || act.kind === 'withhold' ? comment.source : null,
+        about: comment.accountId,
       });
       await this.closeAppeals(tx, comment.id, act.kind, decisionId);
     };
   }
 
   /** Answers since when somebody waited; null when nobody had reported it. */
-  private async settle(tx: Tx, comment: LockedComment, { actorId, kind, reversesId }: Act, decisionId: string): Promise<Date | null> {
-    const status = kind === 'withhold' ? 'decided' as const : 'dismissed' as const;
+  private async settle(
+    tx: Tx,
+    comment: LockedComment,
+    { actorId, kind, reversesId }: Act,
+    decisionId: string,
+  ): Promise<Date | null> {
+    const status = kind === 'withhold' ? ('decided' as const) : ('dismissed' as const);
     if (kind === 'hold') return null;
     const reversed = reversesId ?? (kind === 'restore' ? await undone(tx, comment.id, kind) : null);
     if (reversed !== null) await this.reports.again(tx, reversed, { status, decisionId });
@@ -85,8 +142,11 @@ export class DecideOnComment {
     if (kind !== 'restore' && kind !== 'withhold') return;
     const closed = await tx.query<{ id: string }>(
       `update appeals a set outcome = 'reversed', outcome_reason = '', decided_at = $3 from decisions d
-       where d.id = a.decision_id and d.comment_id = $1 and d.kind = any($2) and a.outcome is null returning d.id`, [commentId, fulfils, this.clock.now()]);
-    if (kind === 'withhold') for (const { id } of closed) await this.reports.again(tx, id, { status: 'decided', decisionId });
+       where d.id = a.decision_id and d.comment_id = $1 and d.kind = any($2) and a.outcome is null returning d.id`,
+      [commentId, fulfils, this.clock.now()],
+    );
+    if (kind === 'withhold')
+      for (const { id } of closed) await this.reports.again(tx, id, { status: 'decided', decisionId });
   }
 
   private async waking<T>(work: Promise<T>): Promise<T> {
@@ -101,6 +161,8 @@ async function undone(tx: Tx, commentId: string, kind: DecisionKind): Promise<st
   const what = kind === 'restore' ? 'withhold' : kind === 'release' ? 'hold' : null;
   if (what === null) return null;
   const [row] = await tx.query<{ id: string }>(
-    'select d.id from decisions d where d.comment_id = $1 and d.kind = $2 and not exists (select from decisions r where r.reverses_id = d.id) order by d.n desc limit 1', [commentId, what]);
+    'select d.id from decisions d where d.comment_id = $1 and d.kind = $2 and not exists (select from decisions r where r.reverses_id = d.id) order by d.n desc limit 1',
+    [commentId, what],
+  );
   return row?.id ?? null;
 }

@@ -7,7 +7,12 @@ import type { Tx } from '../platform/database/database.ts';
 import { PublishedRules } from './published-rules.ts';
 import { RecordDecision } from './record-decision.ts';
 
-interface NoteDecision { actorId: string; kind: 'withhold-note' | 'restore-note'; rule: string | null; reason: string }
+interface NoteDecision {
+  actorId: string;
+  kind: 'withhold-note' | 'restore-note';
+  rule: string | null;
+  reason: string;
+}
 
 /** A moderator's acts on the note of a question. Each writes its decision in the transaction of the act. */
 @Injectable()
@@ -21,17 +26,27 @@ export class DecideOnNote {
   ) {}
 
   /** Throws not-found, rule-unknown, note-wrong-state. */
-  async withhold(actorId: string, commentId: string, { rule, reason }: { rule: string; reason: string }): Promise<CommentView> {
+  async withhold(
+    actorId: string,
+    commentId: string,
+    { rule, reason }: { rule: string; reason: string },
+  ): Promise<CommentView> {
     const { conferenceId } = await this.comments.get(commentId);
     await this.rules.demand(conferenceId, rule);
-    await this.notes.withhold(commentId, this.recording(conferenceId, { actorId, kind: 'withhold-note', rule, reason }));
+    await this.notes.withhold(
+      commentId,
+      this.recording(conferenceId, { actorId, kind: 'withhold-note', rule, reason }),
+    );
     return this.views.viewFor(actorId, commentId);
   }
 
   /** Throws not-found, note-wrong-state. */
   async restore(actorId: string, commentId: string, reason: string): Promise<CommentView> {
     const { conferenceId } = await this.comments.get(commentId);
-    await this.notes.restore(commentId, this.recording(conferenceId, { actorId, kind: 'restore-note', rule: null, reason }));
+    await this.notes.restore(
+      commentId,
+      this.recording(conferenceId, { actorId, kind: 'restore-note', rule: null, reason }),
+    );
     return this.views.viewFor(actorId, commentId);
   }
 
@@ -56,6 +71,8 @@ async function withheldBy(tx: Tx, commentId: string): Promise<string | null> {
   const [row] = await tx.query<{ id: string }>(
     `select d.id from decisions d
      where d.comment_id = $1 and d.kind = 'withhold-note' and not exists (select from decisions r where r.reverses_id = d.id)
-     order by d.n desc limit 1`, [commentId]);
+     order by d.n desc limit 1`,
+    [commentId],
+  );
   return row?.id ?? null;
 }

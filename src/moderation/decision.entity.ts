@@ -1,9 +1,22 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type DecisionKind =
-  | 'hold' | 'withhold' | 'restore' | 'release' | 'dismiss' | 'uphold'
-  | 'withhold-note' | 'restore-note'
-  | 'mute' | 'unmute' | 'suspend' | 'unsuspend' | 'lock' | 'unlock' | 'slow' | 'screen';
+  | 'hold'
+  | 'withhold'
+  | 'restore'
+  | 'release'
+  | 'dismiss'
+  | 'uphold'
+  | 'withhold-note'
+  | 'restore-note'
+  | 'mute'
+  | 'unmute'
+  | 'suspend'
+  | 'unsuspend'
+  | 'lock'
+  | 'unlock'
+  | 'slow'
+  | 'screen';
 
 /** Who decided, as the ledger says it; `server` where nobody did. */
 export type DecidingRole = 'moderator' | 'organizer' | 'server';
@@ -78,7 +91,13 @@ export class Statement {
   @Column('timestamptz') at: Date;
 }
 
-export type LetterKind = 'statement' | 'report-decided' | 'appeal-decided' | 'report-warned' | 'ledger-head' | 'holds-stopped';
+export type LetterKind =
+  | 'statement'
+  | 'report-decided'
+  | 'appeal-decided'
+  | 'report-warned'
+  | 'ledger-head'
+  | 'holds-stopped';
 
 /** A letter that is due; its words are made when it is sent, from what holds then. */
 @Entity('decision_letters')

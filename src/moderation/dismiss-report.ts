@@ -14,8 +14,13 @@ import { SettleReports } from './settle-reports.ts';
 @Injectable()
 export class DismissReport {
   constructor(
-    private readonly database: Database, private readonly reports: ReportsQueries, private readonly comments: CommentsQueries, private readonly settle: SettleReports,
-    private readonly record: RecordDecision, private readonly decide: DecideOnComment, private readonly notices: Notices,
+    private readonly database: Database,
+    private readonly reports: ReportsQueries,
+    private readonly comments: CommentsQueries,
+    private readonly settle: SettleReports,
+    private readonly record: RecordDecision,
+    private readonly decide: DecideOnComment,
+    private readonly notices: Notices,
   ) {}
 
   /** Throws not-found, report-settled. */
@@ -23,7 +28,9 @@ export class DismissReport {
     const report = await this.reports.get(reportId);
     const comment = await this.comments.get(report.commentId);
     const [others] = await this.database.ask<{ count: number; because: string | null }>(
-      `select (select count(*)::int from reports where comment_id = $1 and id <> $2 and status = 'open' and confirmed_at is not null) count, held_because because from comments where id = $1`, [comment.id, reportId]);
+      `select (select count(*)::int from reports where comment_id = $1 and id <> $2 and status = 'open' and confirmed_at is not null) count, held_because because from comments where id = $1`,
+      [comment.id, reportId],
+    );
     if (stateOf(comment) === 'held' && others!.because === 'reports' && others!.count === 0) {
       if (report.status !== 'open') throw reportSettled();
       await this.decide.release(actorId, comment.id, comment.revision, reason);
@@ -34,7 +41,17 @@ export class DismissReport {
       const [settled] = await this.settle.settle(tx, { reportId }, { status: 'dismissed', decisionId: id });
       if (!settled) throw reportSettled();
       await this.record.run(tx, {
-        id, actorId, conferenceId: report.conferenceId, threadId: comment.threadId, commentId: comment.id, kind: 'dismiss', rule: report.rule, reason, isPublic: comment.seq !== null, isFromReport: true, waitingSince: settled.madeAt,
+        id,
+        actorId,
+        conferenceId: report.conferenceId,
+        threadId: comment.threadId,
+        commentId: comment.id,
+        kind: 'dismiss',
+        rule: report.rule,
+        reason,
+        isPublic: comment.seq !== null,
+        isFromReport: true,
+        waitingSince: settled.madeAt,
       });
     });
     this.notices.wake();

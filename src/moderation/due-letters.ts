@@ -29,14 +29,24 @@ export interface NewLetter {
 
 /** What fails is tried again after five minutes, for three days. */
 const LETTERS: EmailSource = {
-  table: 'decision_letters', where: 'true', since: `$1::timestamptz - interval '3 days'`, topic: 'topic', emailId: 'email_id',
-  dueAt: 'due_at', triedAt: 'tried_at', leftAt: 'left_at',
+  table: 'decision_letters',
+  where: 'true',
+  since: `$1::timestamptz - interval '3 days'`,
+  topic: 'topic',
+  emailId: 'email_id',
+  dueAt: 'due_at',
+  triedAt: 'tried_at',
+  leftAt: 'left_at',
 };
 
 /** Letters about decisions: put down in the transaction of what they tell, sent by notifications, each once. */
 @Injectable()
 export class DueLetters {
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly emails: ClaimEmails) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly emails: ClaimEmails,
+  ) {}
 
   async put(tx: Pick<Tx, 'query'>, letter: NewLetter): Promise<void> {
     const { accountId, kind, conferenceId, decisionId = null, receipt = null, facts = {} } = letter;
@@ -55,7 +65,9 @@ export class DueLetters {
       `select l.id, l.email_id "emailId", l.kind, l.conference_id "conferenceId", l.decision_id "decisionId", l.receipt, l.facts, a.locale
        from decision_letters l join accounts a on a.id = l.account_id
        where l.email_id = any($1) and l.left_at is null
-       order by l.at, l.id`, [claimed.map(({ id }) => id)]);
+       order by l.at, l.id`,
+      [claimed.map(({ id }) => id)],
+    );
     // What is gone with its account since is sent to nobody.
     return claimed.flatMap(({ id, accountId }): DueEmail[] => {
       const listed = letters.filter(({ emailId }) => emailId === id);

@@ -7,7 +7,9 @@ import type { Tx } from '../platform/database/database.ts';
 export async function forgetInModeration(tx: Tx, accountId: string): Promise<Record<string, number>> {
   const rowsOf = async (sql: string): Promise<number> => (await tx.query(sql, [accountId])).length;
   return {
-    reports: await rowsOf('update reports set account_id = null, login_code_id = null where account_id = $1 returning 1'),
+    reports: await rowsOf(
+      'update reports set account_id = null, login_code_id = null where account_id = $1 returning 1',
+    ),
     appeals: await rowsOf('update appeals set account_id = null where account_id = $1 returning 1'),
     statements: await rowsOf('delete from statements where account_id = $1 returning 1'),
     decision_letters: await rowsOf('delete from decision_letters where account_id = $1 returning 1'),

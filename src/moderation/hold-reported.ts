@@ -15,8 +15,13 @@ export class HoldReported {
   private turn: Promise<void> = Promise.resolve();
 
   constructor(
-    private readonly database: Database, private readonly decide: DecideOnComment, private readonly comments: CommentsQueries, private readonly grants: GrantsQueries,
-    private readonly reporters: ReportersQueries, private readonly stop: TellOfStop, private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly decide: DecideOnComment,
+    private readonly comments: CommentsQueries,
+    private readonly grants: GrantsQueries,
+    private readonly reporters: ReportersQueries,
+    private readonly stop: TellOfStop,
+    private readonly clock: Clock,
   ) {}
 
   /** After a report of this comment was written. Of reports that arrive at once the last sees all, and holding twice is once. */
@@ -42,11 +47,23 @@ export class HoldReported {
     const due = await this.database.ask<{ id: string }>(
       `select r.comment_id id from reports r join comments m on m.id = r.comment_id
        where r.status = 'open' and r.confirmed_at is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null
-       group by r.comment_id having count(distinct r.account_id) >= $1 and max(r.confirmed_at) > $2 order by max(r.confirmed_at) desc limit 50`, [REPORTS_THAT_HOLD, this.clock.ago({ hours: 1 })]);
+       group by r.comment_id having count(distinct r.account_id) >= $1 and max(r.confirmed_at) > $2 order by max(r.confirmed_at) desc limit 50`,
+      [REPORTS_THAT_HOLD, this.clock.ago({ hours: 1 })],
+    );
     for (const { id } of due) await this.run(id);
   }
 
-  private async isOfARole({ accountId, conferenceId, authorRoles }: { accountId: string | null; conferenceId: string; authorRoles: readonly string[] }): Promise<boolean> {
-    return authorRoles.length > 0 || (accountId !== null && holdsAny(await this.grants.rolesIn(accountId, conferenceId)));
+  private async isOfARole({
+    accountId,
+    conferenceId,
+    authorRoles,
+  }: {
+    accountId: string | null;
+    conferenceId: string;
+    authorRoles: readonly string[];
+  }): Promise<boolean> {
+    return (
+      authorRoles.length > 0 || (accountId !== null && holdsAny(await this.grants.rolesIn(accountId, conferenceId)))
+    );
   }
 }

@@ -11,17 +11,20 @@ describe('who may decide', () => {
     expect(partialityOf('mona', kind, { subjectId: null, partyIds: [] })).toBeNull();
   });
 
-  it.each(['withhold', 'restore', 'uphold', ...ABOUT_STANDING])('is nobody who had a part in an appeal about it: %s', (kind) => {
-    expect(partialityOf('mona', kind, { subjectId: 'ada', partyIds: ['olga', 'mona'] })).toBe('appealed');
-    expect(partialityOf('nils', kind, { subjectId: 'ada', partyIds: ['olga', 'mona'] })).toBeNull();
-  });
+  it.each(['withhold', 'restore', 'uphold', ...ABOUT_STANDING])(
+    'is nobody who had a part in an appeal about it: %s',
+    (kind) => {
+      expect(partialityOf('mona', kind, { subjectId: 'ada', partyIds: ['olga', 'mona'] })).toBe('appealed');
+      expect(partialityOf('nils', kind, { subjectId: 'ada', partyIds: ['olga', 'mona'] })).toBeNull();
+    },
+  );
 
   it.each(['release', 'dismiss'])('stays who decided an appeal where new reports are put aside: %s', (kind) => {
     expect(partialityOf('mona', kind, { subjectId: 'ada', partyIds: ['mona'] })).toBeNull();
   });
 
   it('is not asked where a decision is about a thread as a whole', () => {
-    expect((['lock', 'unlock', 'slow', 'screen']).filter(concernsSomebody)).toEqual([]);
+    expect(['lock', 'unlock', 'slow', 'screen'].filter(concernsSomebody)).toEqual([]);
     expect([...ABOUT_WORDS, ...ABOUT_STANDING].filter(concernsSomebody)).toHaveLength(9);
   });
 });

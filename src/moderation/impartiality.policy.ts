@@ -9,7 +9,15 @@ export interface Matter {
 export type Partiality = 'own' | 'appealed';
 
 /** Decisions that an appeal asks for or takes back. The others leave its outcome as it is. */
-const TOUCHES_AN_APPEAL: readonly string[] = ['withhold', 'restore', 'mute', 'suspend', 'unmute', 'unsuspend', 'uphold'];
+const TOUCHES_AN_APPEAL: readonly string[] = [
+  'withhold',
+  'restore',
+  'mute',
+  'suspend',
+  'unmute',
+  'unsuspend',
+  'uphold',
+];
 
 /** Decisions about a thread as a whole, in which nobody's words or standing are at stake. */
 const ABOUT_A_THREAD: readonly string[] = ['lock', 'unlock', 'slow', 'screen'];

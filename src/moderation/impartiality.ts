@@ -32,7 +32,10 @@ const partiesWhere = (about: string, since: string): string => `
   union select second.actor_account_id from appeals a join decisions first on first.id = a.decision_id join decisions second on second.appeal_id = a.id
   where ${about} and a.decided_at > ${since}`;
 
-const PARTIES_OF_WORDS = partiesWhere('first.comment_id = $1', `coalesce((select m.edited_at from comments m where m.id = $1), '-infinity')`);
+const PARTIES_OF_WORDS = partiesWhere(
+  'first.comment_id = $1',
+  `coalesce((select m.edited_at from comments m where m.id = $1), '-infinity')`,
+);
 
 /** A sanction is decided about anew once the account has said something since. */
 const PARTIES_OF_STANDING = partiesWhere(
@@ -54,14 +57,19 @@ export class Impartiality {
   /** The account a decision is about: the author, or the owner of the persona. */
   async subjectOf(tx: Pick<Tx, 'query'>, { commentId, personaId }: Subject): Promise<string | null> {
     const [row] = await tx.query<{ id: string | null }>(
-      'select p.account_id id from personas p where p.id = coalesce((select m.persona_id from comments m where m.id = $1), $2::uuid)', [commentId ?? null, personaId ?? null]);
+      'select p.account_id id from personas p where p.id = coalesce((select m.persona_id from comments m where m.id = $1), $2::uuid)',
+      [commentId ?? null, personaId ?? null],
+    );
     return row?.id ?? null;
   }
 
   private async matterOf(tx: Pick<Tx, 'query'>, subject: Subject): Promise<Matter> {
     const subjectId = subject.about ?? (await this.subjectOf(tx, subject));
     if (subject.commentId) return { subjectId, partyIds: await ids(tx, PARTIES_OF_WORDS, [subject.commentId]) };
-    return { subjectId, partyIds: subjectId === null ? [] : await ids(tx, PARTIES_OF_STANDING, [subjectId, subject.conferenceId]) };
+    return {
+      subjectId,
+      partyIds: subjectId === null ? [] : await ids(tx, PARTIES_OF_STANDING, [subjectId, subject.conferenceId]),
+    };
   }
 }
 

@@ -15,7 +15,13 @@ const LETTERS_KEPT_DAYS = 7;
 /** What this room does by itself: holds that a crash left open, words whose time is over, links that must not last. */
 @Injectable()
 export class KeepPromises {
-  constructor(private readonly database: Database, private readonly clock: Clock, holding: HoldReported, desk: AddressDesk, tasks: RecurringTasks) {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    holding: HoldReported,
+    desk: AddressDesk,
+    tasks: RecurringTasks,
+  ) {
     tasks.add({
       name: 'moderation/catch-up-holding',
       does: 'Holds what enough people have reported and a crash left open.',
@@ -38,13 +44,17 @@ export class KeepPromises {
     await this.database.transaction(async (tx) => {
       // With its salt, so that nobody can find out by trying what was said.
       await tx.query('delete from decision_words where kept_until <= $1', [this.clock.now()]);
-      await tx.query('delete from reports where confirmed_at is null and made_at < $1', [this.clock.ago({ days: UNCONFIRMED_DAYS })]);
+      await tx.query('delete from reports where confirmed_at is null and made_at < $1', [
+        this.clock.ago({ days: UNCONFIRMED_DAYS }),
+      ]);
       await tx.query('delete from queue_claims where until < $1', [this.clock.ago({ days: UNCONFIRMED_DAYS })]);
       await tx.query('delete from decision_letters where at < $1', [this.clock.ago({ days: LETTERS_KEPT_DAYS })]);
       // Once an anonymous question no longer leads to its asker, no statement and no appeal may do so either.
       const orphans = `select d.id from decisions d join comments m on m.id = d.comment_id where m.is_anonymous and m.persona_id is null`;
       await tx.query(`delete from statements where decision_id in (${orphans})`);
-      await tx.query(`update appeals set account_id = null where party = 'author' and account_id is not null and decision_id in (${orphans})`);
+      await tx.query(
+        `update appeals set account_id = null where party = 'author' and account_id is not null and decision_id in (${orphans})`,
+      );
     });
   }
 }

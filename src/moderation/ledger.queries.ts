@@ -4,7 +4,18 @@ import { Database } from '../platform/database/database.ts';
 import type { Decision } from './decision.entity.ts';
 import { BEGINNING, type ChainEnd } from './ledger-chain.ts';
 
-export interface LedgerLine { id: string; at: string; kind: string; rule: string | null; reason: string; role: string; threadId: string | null; until?: string; reverses?: string; reversedBy?: string }
+export interface LedgerLine {
+  id: string;
+  at: string;
+  kind: string;
+  rule: string | null;
+  reason: string;
+  role: string;
+  threadId: string | null;
+  until?: string;
+  reverses?: string;
+  reversedBy?: string;
+}
 
 type Row = Decision & { reversedById: string | null; reversesPublicId: string | null };
 
@@ -13,7 +24,10 @@ type Row = Decision & { reversedById: string | null; reversesPublicId: string | 
 export class LedgerQueries {
   constructor(private readonly database: Database) {}
 
-  async list(conferenceId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<Page<LedgerLine>> {
+  async list(
+    conferenceId: string,
+    { limit, cursor }: { limit: number; cursor?: string | undefined },
+  ): Promise<Page<LedgerLine>> {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['time', 'id'] as const);
     const rows = await this.database.read<Row>(
       `select d.id, d.at, d.kind, d.rule, d.reason, d.role, d.until, d.thread_id "threadId", (select r.id from decisions r where r.reverses_id = d.id and r.is_public order by r.n limit 1) "reversedById",
@@ -27,12 +41,34 @@ export class LedgerQueries {
 
   /** Where the chain ends: what is mailed to organizers every week and kept in an export. */
   async head(conferenceId: string): Promise<{ n: number; hash: string }> {
-    const [row] = await this.database.ask<ChainEnd>('select n, hash from ledger_heads where conference_id = $1', [conferenceId]);
+    const [row] = await this.database.ask<ChainEnd>('select n, hash from ledger_heads where conference_id = $1', [
+      conferenceId,
+    ]);
     const { n, hash } = row ?? BEGINNING;
     return { n, hash: hash.toString('hex') };
   }
 }
 
-const toLine = ({ id, at, kind, rule, reason, role, threadId, until, reversedById, reversesPublicId }: Row): LedgerLine => ({
-  id, at: at.toISOString(), kind, rule, reason, role, threadId, ...(until === null ? {} : { until: until.toISOString() }), ...(reversesPublicId === null ? {} : { reverses: reversesPublicId }), ...(reversedById === null ? {} : { reversedBy: reversedById }),
+const toLine = ({
+  id,
+  at,
+  kind,
+  rule,
+  reason,
+  role,
+  threadId,
+  until,
+  reversedById,
+  reversesPublicId,
+}: Row): LedgerLine => ({
+  id,
+  at: at.toISOString(),
+  kind,
+  rule,
+  reason,
+  role,
+  threadId,
+  ...(until === null ? {} : { until: until.toISOString() }),
+  ...(reversesPublicId === null ? {} : { reverses: reversesPublicId }),
+  ...(reversedById === null ? {} : { reversedBy: reversedById }),
 });

@@ -15,13 +15,22 @@ import { ReasonRequest, ReleaseRequest, ThreadChangeRequest, WithholdRequest } f
 @Controller('api/v1/admin')
 @AuditsItself()
 export class ModerationController {
-  constructor(private readonly decide: DecideOnComment, private readonly notes: DecideOnNote, private readonly settings: ChangeThreadSettings, private readonly claims: ClaimComment) {}
+  constructor(
+    private readonly decide: DecideOnComment,
+    private readonly notes: DecideOnNote,
+    private readonly settings: ChangeThreadSettings,
+    private readonly claims: ClaimComment,
+  ) {}
 
   @Post('comments/:id/withhold')
   @ReadAgainOnRepeat('comment')
   @HttpCode(200)
   @For('moderator', commentIn('id'))
-  withhold(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() body: WithholdRequest): Promise<CommentView> {
+  withhold(
+    @Param('id') id: string,
+    @Actor() actor: ActorInSession,
+    @Body() body: WithholdRequest,
+  ): Promise<CommentView> {
     return this.decide.withhold(actor.accountId, id, body);
   }
 
@@ -29,7 +38,11 @@ export class ModerationController {
   @ReadAgainOnRepeat('comment')
   @HttpCode(200)
   @For('moderator', commentIn('id'))
-  restore(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { reason }: ReasonRequest): Promise<CommentView> {
+  restore(
+    @Param('id') id: string,
+    @Actor() actor: ActorInSession,
+    @Body() { reason }: ReasonRequest,
+  ): Promise<CommentView> {
     return this.decide.restore(actor.accountId, id, reason);
   }
 
@@ -37,7 +50,11 @@ export class ModerationController {
   @ReadAgainOnRepeat('comment')
   @HttpCode(200)
   @For('moderator', commentIn('id'))
-  release(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { revision, reason }: ReleaseRequest): Promise<CommentView> {
+  release(
+    @Param('id') id: string,
+    @Actor() actor: ActorInSession,
+    @Body() { revision, reason }: ReleaseRequest,
+  ): Promise<CommentView> {
     return this.decide.release(actor.accountId, id, revision, reason);
   }
 
@@ -46,7 +63,11 @@ export class ModerationController {
   @ReadAgainOnRepeat('comment')
   @HttpCode(200)
   @For('moderator', commentIn('id'))
-  withholdNote(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() body: WithholdRequest): Promise<CommentView> {
+  withholdNote(
+    @Param('id') id: string,
+    @Actor() actor: ActorInSession,
+    @Body() body: WithholdRequest,
+  ): Promise<CommentView> {
     return this.notes.withhold(actor.accountId, id, body);
   }
 
@@ -54,7 +75,11 @@ export class ModerationController {
   @ReadAgainOnRepeat('comment')
   @HttpCode(200)
   @For('moderator', commentIn('id'))
-  restoreNote(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { reason }: ReasonRequest): Promise<CommentView> {
+  restoreNote(
+    @Param('id') id: string,
+    @Actor() actor: ActorInSession,
+    @Body() { reason }: ReasonRequest,
+  ): Promise<CommentView> {
     return this.notes.restore(actor.accountId, id, reason);
   }
 
@@ -74,7 +99,11 @@ export class ModerationController {
 
   @Patch('threads/:id')
   @For('moderator', threadIn('id'))
-  change(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() body: ThreadChangeRequest): Promise<ThreadView> {
+  change(
+    @Param('id') id: string,
+    @Actor() actor: ActorInSession,
+    @Body() body: ThreadChangeRequest,
+  ): Promise<ThreadView> {
     return this.settings.run(actor.accountId, id, body);
   }
 }

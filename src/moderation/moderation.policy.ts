@@ -48,19 +48,34 @@ export const isMostlyUnfounded = ({ unfounded, founded }: { unfounded: number; f
   unfounded >= UNFOUNDED_BEFORE_WARNING && unfounded > 2 * founded;
 
 /** Warned, and went on: one report that waits at a time, and none of them helps to hold a comment. */
-export const isLimited = (record: { unfounded: number; founded: number; unfoundedSinceWarning: number | null }): boolean =>
-  record.unfoundedSinceWarning !== null && record.unfoundedSinceWarning >= 1 && isMostlyUnfounded(record);
+export const isLimited = (record: {
+  unfounded: number;
+  founded: number;
+  unfoundedSinceWarning: number | null;
+}): boolean => record.unfoundedSinceWarning !== null && record.unfoundedSinceWarning >= 1 && isMostlyUnfounded(record);
 
-export interface Power { organizer: boolean; moderator: boolean }
+export interface Power {
+  organizer: boolean;
+  moderator: boolean;
+}
 
 /** Nobody sanctions an organizer; a moderator is an organizer's business. That nobody sanctions themselves is asked of every decision. */
-export const maySanction = (actor: Power, target: Power): boolean => !target.organizer && (!target.moderator || actor.organizer);
+export const maySanction = (actor: Power, target: Power): boolean =>
+  !target.organizer && (!target.moderator || actor.organizer);
 
 /** A sanction of somebody with power is lifted by organizers, as it is theirs to set. */
-export const mayLift = (actor: Power, target: Power): boolean => actor.organizer || !(target.organizer || target.moderator);
+export const mayLift = (actor: Power, target: Power): boolean =>
+  actor.organizer || !(target.organizer || target.moderator);
 
-export interface AppealParties { firstActorId: string | null; appellantId: string | null; authorId: string | null; isReporter: boolean }
+export interface AppealParties {
+  firstActorId: string | null;
+  appellantId: string | null;
+  authorId: string | null;
+  isReporter: boolean;
+}
 
 /** Neither who decided first, nor who appeals, nor whose words they are, nor who reported them. */
-export const mayDecideAppeal = (accountId: string, { firstActorId, appellantId, authorId, isReporter }: AppealParties): boolean =>
-  !isReporter && ![firstActorId, appellantId, authorId].includes(accountId);
+export const mayDecideAppeal = (
+  accountId: string,
+  { firstActorId, appellantId, authorId, isReporter }: AppealParties,
+): boolean => !isReporter && ![firstActorId, appellantId, authorId].includes(accountId);

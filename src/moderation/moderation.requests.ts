@@ -10,7 +10,8 @@ export const REASON_LENGTH = { min: 2, max: 1000 };
 
 export class WithholdRequest {
   @ApiProperty({ type: String, description: 'The key of one of the rules of the conference.' })
-  @IsString({ message: 'Name the rule by its key.' }) @MaxLength(40, { message: 'Name the rule by its key.' })
+  @IsString({ message: 'Name the rule by its key.' })
+  @MaxLength(40, { message: 'Name the rule by its key.' })
   rule: string;
 
   @ApiProperty({ minLength: 2, maxLength: 1000 })
@@ -26,11 +27,13 @@ export class ReasonRequest {
 
 export class ReleaseRequest {
   @ApiProperty({ type: Number, minimum: 1, description: 'The revision that was read.' })
-  @IsInt({ message: 'Give the revision you read.' }) @Min(1, { message: 'Give the revision you read.' })
+  @IsInt({ message: 'Give the revision you read.' })
+  @Min(1, { message: 'Give the revision you read.' })
   revision: number;
 
   @ApiPropertyOptional({ maxLength: 1000 })
-  @MayBeLeftOut() @PlainText({ min: 0, max: REASON_LENGTH.max })
+  @MayBeLeftOut()
+  @PlainText({ min: 0, max: REASON_LENGTH.max })
   reason?: string;
 }
 
@@ -39,32 +42,46 @@ export class SanctionRequest extends WithholdRequest {
   @IsIn(['mute', 'suspend'], { message: 'Choose "mute" or "suspend".' })
   kind: 'mute' | 'suspend';
 
-  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, description: 'When it ends by itself; a suspension without it is for good.' })
-  @MayBeNull() @Instant()
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When it ends by itself; a suspension without it is for good.',
+  })
+  @MayBeNull()
+  @Instant()
   until?: string | null;
 }
 
 export class EndRequest {
   @ApiPropertyOptional({ maxLength: 1000 })
-  @MayBeLeftOut() @PlainText({ min: 0, max: REASON_LENGTH.max })
+  @MayBeLeftOut()
+  @PlainText({ min: 0, max: REASON_LENGTH.max })
   reason?: string;
 }
 
 export class ReportRequest {
   @ApiProperty({ type: String, description: 'The key of one of the rules of the conference.' })
-  @IsString({ message: 'Name the rule by its key.' }) @MaxLength(40, { message: 'Name the rule by its key.' })
+  @IsString({ message: 'Name the rule by its key.' })
+  @MaxLength(40, { message: 'Name the rule by its key.' })
   rule: string;
 
   @ApiProperty({ minLength: 2, maxLength: 1000 })
   @PlainText(REASON_LENGTH)
   reason: string;
 
-  @ApiPropertyOptional({ type: Boolean, description: 'That you believe in good faith what you say; needed from guests.' })
-  @MayBeLeftOut() @IsBoolean({ message: 'Choose true or false.' })
+  @ApiPropertyOptional({
+    type: Boolean,
+    description: 'That you believe in good faith what you say; needed from guests.',
+  })
+  @MayBeLeftOut()
+  @IsBoolean({ message: 'Choose true or false.' })
   goodFaith?: boolean;
 
   @ApiPropertyOptional({ type: String, maxLength: 254, description: 'Guests only; never shown.' })
-  @MayBeLeftOut() @IsString({ message: 'Give an e-mail address.' }) @MaxLength(254, { message: 'Give an e-mail address of at most 254 characters.' })
+  @MayBeLeftOut()
+  @IsString({ message: 'Give an e-mail address.' })
+  @MaxLength(254, { message: 'Give an e-mail address of at most 254 characters.' })
   email?: string;
 }
 
@@ -88,52 +105,67 @@ export class SlowModeRequest {
   reason: string;
 
   @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
-  @MayBeNull() @Instant()
+  @MayBeNull()
+  @Instant()
   until?: string | null;
 }
 
 export class PhasesRequest {
   @ApiPropertyOptional({ type: String, format: 'date-time' })
-  @MayBeLeftOut() @Instant()
+  @MayBeLeftOut()
+  @Instant()
   opensAt?: string;
 
   @ApiPropertyOptional({ type: String, format: 'date-time' })
-  @MayBeLeftOut() @Instant()
+  @MayBeLeftOut()
+  @Instant()
   readonlyAt?: string;
 
   @ApiPropertyOptional({ type: String, format: 'date-time' })
-  @MayBeLeftOut() @Instant()
+  @MayBeLeftOut()
+  @Instant()
   archivedAt?: string;
 }
 
 export class ThreadChangeRequest {
   @ApiPropertyOptional({ enum: ['open', 'locked'] })
-  @MayBeLeftOut() @IsIn(['open', 'locked'], { message: 'Choose "locked", or "open" to unlock.' })
+  @MayBeLeftOut()
+  @IsIn(['open', 'locked'], { message: 'Choose "locked", or "open" to unlock.' })
   state?: 'open' | 'locked';
 
   @ApiPropertyOptional({ minLength: 2, maxLength: 1000, description: 'Needed to lock or unlock.' })
-  @MayBeLeftOut() @PlainText(REASON_LENGTH)
+  @MayBeLeftOut()
+  @PlainText(REASON_LENGTH)
   reason?: string;
 
   @ApiPropertyOptional({ enum: ['none', 'first', 'all'], nullable: true, description: 'null: as the conference.' })
-  @MayBeNull() @IsIn(['none', 'first', 'all'], { message: 'Choose "none", "first" or "all", or null for the conference\'s own.' })
+  @MayBeNull()
+  @IsIn(['none', 'first', 'all'], { message: 'Choose "none", "first" or "all", or null for the conference\'s own.' })
   screening?: 'none' | 'first' | 'all' | null;
 
   @ApiPropertyOptional({ type: SlowModeRequest, nullable: true })
-  @MayBeNull() @IsObject({ message: 'Give {interval, reason, until} or null.' }) @ValidateNested() @Type(() => SlowModeRequest)
+  @MayBeNull()
+  @IsObject({ message: 'Give {interval, reason, until} or null.' })
+  @ValidateNested()
+  @Type(() => SlowModeRequest)
   slowMode?: SlowModeRequest | null;
 
   @ApiPropertyOptional({ type: PhasesRequest })
-  @MayBeLeftOut() @IsObject({ message: 'Give {opensAt, readonlyAt, archivedAt}.' }) @ValidateNested() @Type(() => PhasesRequest)
+  @MayBeLeftOut()
+  @IsObject({ message: 'Give {opensAt, readonlyAt, archivedAt}.' })
+  @ValidateNested()
+  @Type(() => PhasesRequest)
   phases?: PhasesRequest;
 
   @ApiPropertyOptional({ minLength: 1, maxLength: 300 })
-  @MayBeLeftOut() @PlainText({ min: 1, max: 300, oneLine: true })
+  @MayBeLeftOut()
+  @PlainText({ min: 1, max: 300, oneLine: true })
   title?: string;
 }
 
 export class QueueQuery extends ListingQuery {
   @ApiPropertyOptional({ enum: ['held', 'reported', 'appeals'], default: 'held' })
-  @MayBeLeftOut() @IsIn(['held', 'reported', 'appeals'], { message: 'Choose "held", "reported" or "appeals".' })
+  @MayBeLeftOut()
+  @IsIn(['held', 'reported', 'appeals'], { message: 'Choose "held", "reported" or "appeals".' })
   kind: 'held' | 'reported' | 'appeals' = 'held';
 }

@@ -7,16 +7,36 @@ import { ScopeRegistry } from '../platform/http/access.ts';
 /** How the guard finds which conference, and which talk, a thing of this room belongs to. */
 @Injectable()
 export class ModerationScopes implements OnModuleInit {
-  constructor(private readonly scopes: ScopeRegistry, private readonly database: Database, private readonly standings: StandingsQueries) {}
+  constructor(
+    private readonly scopes: ScopeRegistry,
+    private readonly database: Database,
+    private readonly standings: StandingsQueries,
+  ) {}
 
   onModuleInit(): void {
     // Faces of a conference are known to those who decide there; to others the door is as good as absent.
-    this.scopes.register('persona', (key) => this.find('select conference_id id from personas where id = $1', key), { isHidden: async () => true });
-    this.scopes.register('report', (key) => this.find('select conference_id id from reports where id = $1 and confirmed_at is not null', key), {
-      talkOf: (key) => this.find('select t.talk_id id from reports r join comments m on m.id = r.comment_id join threads t on t.id = m.thread_id where r.id = $1', key), isHidden: async () => true,
+    this.scopes.register('persona', (key) => this.find('select conference_id id from personas where id = $1', key), {
+      isHidden: async () => true,
     });
+    this.scopes.register(
+      'report',
+      (key) => this.find('select conference_id id from reports where id = $1 and confirmed_at is not null', key),
+      {
+        talkOf: (key) =>
+          this.find(
+            'select t.talk_id id from reports r join comments m on m.id = r.comment_id join threads t on t.id = m.thread_id where r.id = $1',
+            key,
+          ),
+        isHidden: async () => true,
+      },
+    );
     this.scopes.register('appeal', (key) => this.find('select conference_id id from appeals where id = $1', key), {
-      talkOf: (key) => this.find('select t.talk_id id from appeals a join decisions d on d.id = a.decision_id join threads t on t.id = d.thread_id where a.id = $1', key), isHidden: async () => true,
+      talkOf: (key) =>
+        this.find(
+          'select t.talk_id id from appeals a join decisions d on d.id = a.decision_id join threads t on t.id = d.thread_id where a.id = $1',
+          key,
+        ),
+      isHidden: async () => true,
     });
     this.scopes.register('sanction', (key) => this.standings.conferenceOf(key), { isHidden: async () => true });
   }

@@ -21,10 +21,15 @@ const ROLES: Readonly<Record<Face, Roles | null>> = {
 };
 
 /** A thing people do: the door it is done at, where, and what its verb asks beyond the door. */
-interface Power { door: string; talkId?: string; also?: (roles: Roles) => boolean }
+interface Power {
+  door: string;
+  talkId?: string;
+  also?: (roles: Roles) => boolean;
+}
 
 /** A matter of an author's, in which nobody has appealed. */
-const isImpartial = (actorId: string, kind: string): boolean => partialityOf(actorId, kind, { subjectId: 'author', partyIds: [] }) === null;
+const isImpartial = (actorId: string, kind: string): boolean =>
+  partialityOf(actorId, kind, { subjectId: 'author', partyIds: [] }) === null;
 
 const PARTIES: AppealParties = { firstActorId: 'first', appellantId: 'author', authorId: 'author', isReporter: false };
 
@@ -39,7 +44,10 @@ const POWERS: Readonly<Record<string, Power>> = {
   hideNote: { door: 'POST admin/comments/:id/note/withhold', talkId: THEIRS },
   decide: { door: 'POST admin/comments/:id/withhold' },
   sanction: { door: 'POST admin/personas/:id/sanctions', also: (roles) => maySanction(roles, NOTHING) },
-  sanctionModerator: { door: 'POST admin/personas/:id/sanctions', also: (roles) => maySanction(roles, { organizer: false, moderator: true }) },
+  sanctionModerator: {
+    door: 'POST admin/personas/:id/sanctions',
+    also: (roles) => maySanction(roles, { organizer: false, moderator: true }),
+  },
   decideOwn: { door: 'POST admin/comments/:id/restore', also: () => isImpartial('author', 'restore') },
   endOwnSanction: { door: 'DELETE admin/sanctions/:id', also: () => isImpartial('author', 'unsuspend') },
   decideAppeal: { door: 'POST admin/appeals/:id/decision', also: () => mayDecideAppeal('second', PARTIES) },
@@ -53,4 +61,7 @@ const POWERS: Readonly<Record<string, Power>> = {
  * rules that the guard and the verbs ask. `callerAt`: whom a door is declared for, by `METHOD path`; throws without one.
  */
 export const powersTable = (callerAt: (door: string) => Caller): { name: string; may: boolean[] }[] =>
-  Object.entries(POWERS).map(([name, { door, talkId = null, also = () => true }]) => ({ name, may: FACES.map((face) => mayEnter(callerAt(door), ROLES[face], talkId) && also(ROLES[face] ?? NOTHING)) }));
+  Object.entries(POWERS).map(([name, { door, talkId = null, also = () => true }]) => ({
+    name,
+    may: FACES.map((face) => mayEnter(callerAt(door), ROLES[face], talkId) && also(ROLES[face] ?? NOTHING)),
+  }));

@@ -2,7 +2,18 @@ import { Controller, Delete, Get, HttpCode, Param, Post, Query, Body } from '@ne
 import { ApiTags } from '@nestjs/swagger';
 import { GrantsQueries, moderatedTalks } from '../accounts/grants.queries.ts';
 import type { Page } from '../kernel/cursor.ts';
-import { Actor, AuditsItself, appealIn, conferenceIn, For, Fresh, personaIn, reportIn, sanctionIn, type ActorInSession } from '../platform/http/access.ts';
+import {
+  Actor,
+  AuditsItself,
+  appealIn,
+  conferenceIn,
+  For,
+  Fresh,
+  personaIn,
+  reportIn,
+  sanctionIn,
+  type ActorInSession,
+} from '../platform/http/access.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { DecideAppeal, type AppealDecidedView } from './decide-appeal.ts';
 import { DismissReport } from './dismiss-report.ts';
@@ -16,21 +27,37 @@ import { SanctionPersona, type SanctionView } from './sanction-persona.ts';
 @AuditsItself()
 export class QueueController {
   constructor(
-    private readonly queue: QueueQueries, private readonly programme: ProgrammeQueries, private readonly grants: GrantsQueries,
-    private readonly sanctions: SanctionPersona, private readonly reports: DismissReport, private readonly appeals: DecideAppeal,
+    private readonly queue: QueueQueries,
+    private readonly programme: ProgrammeQueries,
+    private readonly grants: GrantsQueries,
+    private readonly sanctions: SanctionPersona,
+    private readonly reports: DismissReport,
+    private readonly appeals: DecideAppeal,
   ) {}
 
   @Get('conferences/:conference/queue')
   @For('talk-moderator', conferenceIn('conference'))
-  async waiting(@Param('conference') conference: string, @Actor() { accountId }: ActorInSession, @Query() query: QueueQuery): Promise<Page<QueueItem>> {
+  async waiting(
+    @Param('conference') conference: string,
+    @Actor() { accountId }: ActorInSession,
+    @Query() query: QueueQuery,
+  ): Promise<Page<QueueItem>> {
     const { id } = await this.programme.getConference(conference);
-    return this.queue.list(id, { ...query, accountId, talkIds: moderatedTalks(await this.grants.rolesIn(accountId, id)) });
+    return this.queue.list(id, {
+      ...query,
+      accountId,
+      talkIds: moderatedTalks(await this.grants.rolesIn(accountId, id)),
+    });
   }
 
   @Post('personas/:id/sanctions')
   @For('moderator', personaIn('id'))
   @Fresh()
-  sanction(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { kind, until, rule, reason }: SanctionRequest): Promise<SanctionView> {
+  sanction(
+    @Param('id') id: string,
+    @Actor() actor: ActorInSession,
+    @Body() { kind, until, rule, reason }: SanctionRequest,
+  ): Promise<SanctionView> {
     return this.sanctions.run(actor.accountId, id, { kind, until: until ? new Date(until) : null, rule, reason });
   }
 
@@ -52,7 +79,11 @@ export class QueueController {
   @Post('appeals/:id/decision')
   @HttpCode(200)
   @For('moderator', appealIn('id'))
-  decide(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() body: AppealOutcomeRequest): Promise<AppealDecidedView> {
+  decide(
+    @Param('id') id: string,
+    @Actor() actor: ActorInSession,
+    @Body() body: AppealOutcomeRequest,
+  ): Promise<AppealDecidedView> {
     return this.appeals.run(actor.accountId, id, { outcome: body.outcome, reason: body.reason });
   }
 }

@@ -8,22 +8,69 @@ import { mayDecideAppeal, type AppealParties } from './moderation.policy.ts';
 
 export type QueueKind = 'held' | 'reported' | 'appeals';
 
-export interface QueueReport { id: string; rule: string; reason: string; at: string }
+export interface QueueReport {
+  id: string;
+  rule: string;
+  reason: string;
+  at: string;
+}
 /** What was decided before about this persona, here. */
-export interface EarlierDecision { id: string; kind: string; rule: string | null; reason: string; at: string }
-export interface QueueAppeal { id: string; decisionId: string; party: 'author' | 'reporter'; reason: string; at: string; mayDecide: boolean; decision: EarlierDecision; personaName: string | null }
+export interface EarlierDecision {
+  id: string;
+  kind: string;
+  rule: string | null;
+  reason: string;
+  at: string;
+}
+export interface QueueAppeal {
+  id: string;
+  decisionId: string;
+  party: 'author' | 'reporter';
+  reason: string;
+  at: string;
+  mayDecide: boolean;
+  decision: EarlierDecision;
+  personaName: string | null;
+}
 
 /** A thing that waits for a moderator, with its words, what stands around it and what was decided before; never an address. */
 export interface QueueItem {
-  comment: CommentView | null; threadTitle: string | null; threadSlug: string | null; heldBecause: string | null; reports: QueueReport[]; appeal?: QueueAppeal; context: CommentView[]; earlier: EarlierDecision[];
-  claimedBy?: { name: string; isYou: boolean; until: string }; since: string;
+  comment: CommentView | null;
+  threadTitle: string | null;
+  threadSlug: string | null;
+  heldBecause: string | null;
+  reports: QueueReport[];
+  appeal?: QueueAppeal;
+  context: CommentView[];
+  earlier: EarlierDecision[];
+  claimedBy?: { name: string; isYou: boolean; until: string };
+  since: string;
   /** False for what the moderator who asks said themselves. */
   mayDecide: boolean;
 }
 
-export interface QueueAsked { kind: QueueKind; limit: number; cursor?: string | undefined; accountId: string; talkIds: readonly string[] | null }
+export interface QueueAsked {
+  kind: QueueKind;
+  limit: number;
+  cursor?: string | undefined;
+  accountId: string;
+  talkIds: readonly string[] | null;
+}
 
-interface Waiting { itemId: string; since: Date; claim: { accountId: string; name: string | null; until: string } | null; threadTitle: string | null; threadSlug: string | null; heldBecause: string | null; comment: CommentRow | null; context: CommentRow[] | null; reports: QueueReport[] | null; earlier: EarlierDecision[] | null; appeal: (Omit<QueueAppeal, 'mayDecide'> & Omit<AppealParties, 'authorId'>) | null; authorId: string | null }
+interface Waiting {
+  itemId: string;
+  since: Date;
+  claim: { accountId: string; name: string | null; until: string } | null;
+  threadTitle: string | null;
+  threadSlug: string | null;
+  heldBecause: string | null;
+  comment: CommentRow | null;
+  context: CommentRow[] | null;
+  reports: QueueReport[] | null;
+  earlier: EarlierDecision[] | null;
+  appeal: (Omit<QueueAppeal, 'mayDecide'> & Omit<AppealParties, 'authorId'>) | null;
+  authorId: string | null;
+}
 
 const HERE = '($6::uuid[] is null or t.talk_id = any($6))';
 
@@ -50,7 +97,10 @@ const MANY = { reports: 20, earlier: 5 };
 /** What moderators have to look at, the longest waiting first. */
 @Injectable()
 export class QueueQueries {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   async list(conferenceId: string, { kind, limit, cursor, accountId, talkIds }: QueueAsked): Promise<Page<QueueItem>> {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['time', 'id'] as const);
@@ -63,10 +113,25 @@ export class QueueQueries {
          ${rows('r.id, r.rule, r.reason, r.made_at at', `from reports r where r.comment_id = m.id and r.status = 'open' and r.confirmed_at is not null order by r.made_at limit ${MANY.reports}`)} reports,
          ${rows(EARLIER, `from comments o join decisions d on d.comment_id = o.id where o.persona_id = m.persona_id and not m.is_anonymous and o.id <> m.id and d.kind <> 'release' order by d.at desc limit ${MANY.earlier}`)} earlier,
          ${row(`k.account_id "accountId", k.until, ${knownName('k.account_id', '$1')} name`, 'from queue_claims k where k.comment_id = m.id and k.until > $5')} claim
-         ${kind === 'appeals' ? `, ${row(`a.id, a.decision_id "decisionId", a.party, a.reason, a.at, a.account_id "appellantId", d.actor_account_id "firstActorId", exists (select from reports o where o.decision_id = d.id and o.account_id = $7) "isReporter", json_build_object('id', d.id, 'kind', d.kind, 'rule', d.rule, 'reason', d.reason, 'at', d.at) decision,
-           (select p.name from personas p where p.id = d.persona_id) "personaName"`, 'from appeals a join decisions d on d.id = a.decision_id where a.id = page.item_id')} appeal` : ''}
+         ${
+           kind === 'appeals'
+             ? `, ${row(
+                 `a.id, a.decision_id "decisionId", a.party, a.reason, a.at, a.account_id "appellantId", d.actor_account_id "firstActorId", exists (select from reports o where o.decision_id = d.id and o.account_id = $7) "isReporter", json_build_object('id', d.id, 'kind', d.kind, 'rule', d.rule, 'reason', d.reason, 'at', d.at) decision,
+           (select p.name from personas p where p.id = d.persona_id) "personaName"`,
+                 'from appeals a join decisions d on d.id = a.decision_id where a.id = page.item_id',
+               )} appeal`
+             : ''
+         }
        from page left join comments m on m.id = page.comment_id left join threads t on t.id = m.thread_id order by page.since, page.item_id`,
-      [conferenceId, limit + 1, after?.[0] ?? null, after?.[1] ?? null, this.clock.now(), talkIds, ...(kind === 'appeals' ? [accountId] : [])],
+      [
+        conferenceId,
+        limit + 1,
+        after?.[0] ?? null,
+        after?.[1] ?? null,
+        this.clock.now(),
+        talkIds,
+        ...(kind === 'appeals' ? [accountId] : []),
+      ],
     );
     const { items, next } = pageOf(found, limit, ({ since, itemId }) => [since.toISOString(), itemId]);
     return { items: items.map((item) => toItem(item, accountId)), next };
@@ -76,28 +141,50 @@ export class QueueQueries {
   async waits(conferenceId: string): Promise<boolean> {
     const [found] = await this.database.read<{ any: boolean }>(
       `select exists (select from threads t join comments m on m.thread_id = t.id where t.conference_id = $1 and m.held_at is not null and m.withheld_at is null and m.withdrawn_at is null)
-         or exists (select from reports r where r.conference_id = $1 and r.status = 'open' and r.confirmed_at is not null) or exists (select from appeals a where a.conference_id = $1 and a.outcome is null) "any"`, [conferenceId]);
+         or exists (select from reports r where r.conference_id = $1 and r.status = 'open' and r.confirmed_at is not null) or exists (select from appeals a where a.conference_id = $1 and a.outcome is null) "any"`,
+      [conferenceId],
+    );
     return found!.any;
   }
 }
 
 const instant = <T extends { at: string }>(thing: T): T => ({ ...thing, at: new Date(thing.at).toISOString() });
 
-function toItem({ comment, threadTitle, threadSlug, heldBecause, context, reports, earlier, claim, appeal, since, authorId }: Waiting, accountId: string): QueueItem {
+function toItem(
+  { comment, threadTitle, threadSlug, heldBecause, context, reports, earlier, claim, appeal, since, authorId }: Waiting,
+  accountId: string,
+): QueueItem {
   return {
     comment: comment && toCommentView(comment, { withWords: true }),
-    threadTitle, threadSlug,
+    threadTitle,
+    threadSlug,
     heldBecause: comment && toCommentView(comment).state === 'held' ? heldBecause : null,
     reports: (reports ?? []).map(instant),
     ...(appeal ? { appeal: toAppeal(appeal, authorId, accountId) } : {}),
     context: (context ?? []).map((around) => toCommentView(around)),
     earlier: (earlier ?? []).map(instant),
-    ...(claim ? { claimedBy: { name: claim.name ?? '', isYou: claim.accountId === accountId, until: new Date(claim.until).toISOString() } } : {}),
+    ...(claim
+      ? {
+          claimedBy: {
+            name: claim.name ?? '',
+            isYou: claim.accountId === accountId,
+            until: new Date(claim.until).toISOString(),
+          },
+        }
+      : {}),
     since: since.toISOString(),
     mayDecide: authorId !== accountId,
   };
 }
 
-function toAppeal({ firstActorId, appellantId, isReporter, decision, ...appeal }: NonNullable<Waiting['appeal']>, authorId: string | null, accountId: string): QueueAppeal {
-  return { ...instant(appeal), decision: instant(decision), mayDecide: mayDecideAppeal(accountId, { firstActorId, appellantId, authorId, isReporter }) };
+function toAppeal(
+  { firstActorId, appellantId, isReporter, decision, ...appeal }: NonNullable<Waiting['appeal']>,
+  authorId: string | null,
+  accountId: string,
+): QueueAppeal {
+  return {
+    ...instant(appeal),
+    decision: instant(decision),
+    mayDecide: mayDecideAppeal(accountId, { firstActorId, appellantId, authorId, isReporter }),
+  };
 }

@@ -15,7 +15,15 @@ import { WORDS_KEPT_DAYS } from './moderation.policy.ts';
 
 type Said = Pick<Decision, 'conferenceId' | 'kind' | 'rule' | 'reason' | 'isPublic'>;
 
-export interface Deciding extends Said, Partial<Pick<Decision, 'threadId' | 'commentId' | 'personaId' | 'reversesId' | 'until' | 'isFromReport' | 'appealId' | 'waitingSince'>> {
+export interface Deciding
+  extends
+    Said,
+    Partial<
+      Pick<
+        Decision,
+        'threadId' | 'commentId' | 'personaId' | 'reversesId' | 'until' | 'isFromReport' | 'appealId' | 'waitingSince'
+      >
+    > {
   /** Known beforehand where other rows name it. */
   id?: string;
   /** Null: the server, by a rule of the forum. */
@@ -28,7 +36,15 @@ export interface Deciding extends Said, Partial<Pick<Decision, 'threadId' | 'com
 
 /** What the account it is about is told while it is there. */
 const NOTICE_OF: Partial<Record<DecisionKind, NoticeKind>> = {
-  hold: 'held', withhold: 'withheld', restore: 'restored', release: 'released', mute: 'muted', suspend: 'suspended', unmute: 'sanction-ended', unsuspend: 'sanction-ended', uphold: 'appeal-decided',
+  hold: 'held',
+  withhold: 'withheld',
+  restore: 'restored',
+  release: 'released',
+  mute: 'muted',
+  suspend: 'suspended',
+  unmute: 'sanction-ended',
+  unsuspend: 'sanction-ended',
+  uphold: 'appeal-decided',
 };
 
 /**
@@ -39,8 +55,12 @@ const NOTICE_OF: Partial<Record<DecisionKind, NoticeKind>> = {
 @Injectable()
 export class RecordDecision {
   constructor(
-    private readonly clock: Clock, private readonly grants: GrantsQueries, private readonly audit: Audit, private readonly notices: Notices,
-    private readonly letters: DueLetters, private readonly impartiality: Impartiality,
+    private readonly clock: Clock,
+    private readonly grants: GrantsQueries,
+    private readonly audit: Audit,
+    private readonly notices: Notices,
+    private readonly letters: DueLetters,
+    private readonly impartiality: Impartiality,
   ) {}
 
   /** Answers the decision's id. Throws decision-own, appeal-own-decision: then the act is rolled back with it. */
@@ -48,41 +68,130 @@ export class RecordDecision {
     const { actorId, words = null, about = null, id = blindId() } = deciding;
     await this.impartiality.demand(tx, deciding);
     const at = this.clock.now();
-    const role = actorId === null ? 'server' : (await this.grants.rolesIn(actorId, deciding.conferenceId, tx)).organizer ? 'organizer' : 'moderator';
+    const role =
+      actorId === null
+        ? 'server'
+        : (await this.grants.rolesIn(actorId, deciding.conferenceId, tx)).organizer
+          ? 'organizer'
+          : 'moderator';
     const wordsHash = words === null ? null : await this.keepWords(tx, id, words);
     if (about !== null) await this.explain(tx, { id, about, deciding, at });
-    await this.audit.note(tx, { conferenceId: deciding.conferenceId, accountId: actorId, role, action: `decision.${deciding.kind}`, subject: deciding.commentId ?? deciding.personaId ?? deciding.threadId ?? null });
-    const { kind, rule, reason, isPublic, conferenceId, threadId = null, commentId = null, personaId = null, reversesId = null, until = null, isFromReport = false, appealId = null, waitingSince = null } = deciding;
+    await this.audit.note(tx, {
+      conferenceId: deciding.conferenceId,
+      accountId: actorId,
+      role,
+      action: `decision.${deciding.kind}`,
+      subject: deciding.commentId ?? deciding.personaId ?? deciding.threadId ?? null,
+    });
+    const {
+      kind,
+      rule,
+      reason,
+      isPublic,
+      conferenceId,
+      threadId = null,
+      commentId = null,
+      personaId = null,
+      reversesId = null,
+      until = null,
+      isFromReport = false,
+      appealId = null,
+      waitingSince = null,
+    } = deciding;
     await this.append(tx, {
-      id, conferenceId, threadId, commentId, personaId, kind, rule, reason, role, actorAccountId: actorId, reversesId, until, isPublic, isAutomated: actorId === null, isFromReport, appealId, waitingSince, at, wordsHash,
+      id,
+      conferenceId,
+      threadId,
+      commentId,
+      personaId,
+      kind,
+      rule,
+      reason,
+      role,
+      actorAccountId: actorId,
+      reversesId,
+      until,
+      isPublic,
+      isAutomated: actorId === null,
+      isFromReport,
+      appealId,
+      waitingSince,
+      at,
+      wordsHash,
     });
     return id;
   }
 
   private async keepWords(tx: Tx, decisionId: string, words: string): Promise<Buffer> {
     const salt = randomBytes(32);
-    await tx.query('insert into decision_words (decision_id, salt, words, kept_until) values ($1, $2, $3, $4)', [decisionId, salt, words, this.clock.in({ days: WORDS_KEPT_DAYS })]);
+    await tx.query('insert into decision_words (decision_id, salt, words, kept_until) values ($1, $2, $3, $4)', [
+      decisionId,
+      salt,
+      words,
+      this.clock.in({ days: WORDS_KEPT_DAYS }),
+    ]);
     return hashOfWords(salt, words);
   }
 
-  private async explain(tx: Tx, { id, about, deciding, at }: { id: string; about: string; deciding: Deciding; at: Date }): Promise<void> {
-    await tx.query('insert into statements (decision_id, account_id, at) select $1, a.id, $3 from accounts a where a.id = $2', [id, about, at]);
-    await this.letters.put(tx, { accountId: about, kind: 'statement', conferenceId: deciding.conferenceId, decisionId: id, decisionKind: deciding.kind });
+  private async explain(
+    tx: Tx,
+    { id, about, deciding, at }: { id: string; about: string; deciding: Deciding; at: Date },
+  ): Promise<void> {
+    await tx.query(
+      'insert into statements (decision_id, account_id, at) select $1, a.id, $3 from accounts a where a.id = $2',
+      [id, about, at],
+    );
+    await this.letters.put(tx, {
+      accountId: about,
+      kind: 'statement',
+      conferenceId: deciding.conferenceId,
+      decisionId: id,
+      decisionKind: deciding.kind,
+    });
     const kind = NOTICE_OF[deciding.kind];
-    if (kind) await this.notices.tell(tx, { accountId: about, kind, commentId: deciding.commentId ?? null, decisionId: id });
+    if (kind)
+      await this.notices.tell(tx, { accountId: about, kind, commentId: deciding.commentId ?? null, decisionId: id });
   }
 
   private async append(tx: Tx, decision: Omit<Decision, 'n' | 'previousHash' | 'hash'>): Promise<void> {
     const [end] = await tx.query<ChainEnd>(
-      'insert into ledger_heads (conference_id, n, hash) values ($1, $2, $3) on conflict (conference_id) do update set n = ledger_heads.n returning n, hash', [decision.conferenceId, BEGINNING.n, BEGINNING.hash]);
+      'insert into ledger_heads (conference_id, n, hash) values ($1, $2, $3) on conflict (conference_id) do update set n = ledger_heads.n returning n, hash',
+      [decision.conferenceId, BEGINNING.n, BEGINNING.hash],
+    );
     const chained = { ...decision, n: end!.n + 1, previousHash: end!.hash };
     const hash = hashOf(chained);
     tx.send(
       `insert into decisions (id, conference_id, n, thread_id, comment_id, persona_id, kind, rule, reason, role, actor_account_id, reverses_id, until, is_public, is_automated, is_from_report, appeal_id, waiting_since, at, words_hash, previous_hash, hash)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
-      [chained.id, chained.conferenceId, chained.n, chained.threadId, chained.commentId, chained.personaId, chained.kind, chained.rule, chained.reason, chained.role, chained.actorAccountId, chained.reversesId, chained.until,
-        chained.isPublic, chained.isAutomated, chained.isFromReport, chained.appealId, chained.waitingSince, chained.at, chained.wordsHash, chained.previousHash, hash],
+      [
+        chained.id,
+        chained.conferenceId,
+        chained.n,
+        chained.threadId,
+        chained.commentId,
+        chained.personaId,
+        chained.kind,
+        chained.rule,
+        chained.reason,
+        chained.role,
+        chained.actorAccountId,
+        chained.reversesId,
+        chained.until,
+        chained.isPublic,
+        chained.isAutomated,
+        chained.isFromReport,
+        chained.appealId,
+        chained.waitingSince,
+        chained.at,
+        chained.wordsHash,
+        chained.previousHash,
+        hash,
+      ],
     );
-    tx.send('update ledger_heads set n = $2, hash = $3 where conference_id = $1', [chained.conferenceId, chained.n, hash]);
+    tx.send('update ledger_heads set n = $2, hash = $3 where conference_id = $1', [
+      chained.conferenceId,
+      chained.n,
+      hash,
+    ]);
   }
 }

@@ -21,8 +21,16 @@ import { PublishedRules } from './published-rules.ts';
 import { ReportersQueries } from './reporters.queries.ts';
 import { ReportsQueries } from './reports.queries.ts';
 
-export interface ReportAsked { commentId: string; rule: string; reason: string }
-export interface GuestReportAsked extends ReportAsked { email: string; locale: 'fr' | 'en'; visitor: Visitor }
+export interface ReportAsked {
+  commentId: string;
+  rule: string;
+  reason: string;
+}
+export interface GuestReportAsked extends ReportAsked {
+  email: string;
+  locale: 'fr' | 'en';
+  visitor: Visitor;
+}
 
 const PURPOSE = 'report';
 /** A day of waiting for the next, for those whose reports were mostly unfounded. */
@@ -32,8 +40,19 @@ const LIMITED_SECONDS = 86_400;
 @Injectable()
 export class ReportComment implements OnModuleInit {
   constructor(
-    private readonly database: Database, private readonly comments: CommentsQueries, private readonly rules: PublishedRules, private readonly reports: ReportsQueries, private readonly reporters: ReportersQueries, private readonly holding: HoldReported,
-    private readonly desk: AddressDesk, private readonly standings: StandingsQueries, private readonly codes: SendCode, private readonly confirmations: Confirmations, private readonly limits: SignInLimits, private readonly config: Config, private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly comments: CommentsQueries,
+    private readonly rules: PublishedRules,
+    private readonly reports: ReportsQueries,
+    private readonly reporters: ReportersQueries,
+    private readonly holding: HoldReported,
+    private readonly desk: AddressDesk,
+    private readonly standings: StandingsQueries,
+    private readonly codes: SendCode,
+    private readonly confirmations: Confirmations,
+    private readonly limits: SignInLimits,
+    private readonly config: Config,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -45,7 +64,10 @@ export class ReportComment implements OnModuleInit {
   async run(accountId: string, asked: ReportAsked): Promise<string> {
     const comment = await this.reportable(asked);
     if (comment.accountId === accountId) throw reportOwn();
-    const [waiting] = await this.database.ask<{ receipt: string }>(`select receipt from reports where comment_id = $1 and account_id = $2 and status = 'open'`, [comment.id, accountId]);
+    const [waiting] = await this.database.ask<{ receipt: string }>(
+      `select receipt from reports where comment_id = $1 and account_id = $2 and status = 'open'`,
+      [comment.id, accountId],
+    );
     if (waiting) return waiting.receipt;
     await this.demandPatience(accountId, comment.conferenceId);
     const receipt = await this.database.transaction(async (tx) => {
@@ -80,8 +102,13 @@ export class ReportComment implements OnModuleInit {
 
   /** For the letter with the code. */
   private async receiptOf(codeId: string, locale: 'fr' | 'en'): Promise<string | null> {
-    const [report] = await this.database.ask<{ receipt: string }>('select receipt from reports where login_code_id = $1', [codeId]);
-    return report ? words(locale)('mails.report.receipt', { url: `${this.config.publicUrl}/reports/${report.receipt}` }) : null;
+    const [report] = await this.database.ask<{ receipt: string }>(
+      'select receipt from reports where login_code_id = $1',
+      [codeId],
+    );
+    return report
+      ? words(locale)('mails.report.receipt', { url: `${this.config.publicUrl}/reports/${report.receipt}` })
+      : null;
   }
 
   /** The code was typed: from now on somebody will look. One's own words, and what one reported already, come to nothing. */
@@ -89,7 +116,9 @@ export class ReportComment implements OnModuleInit {
     const confirmed = await this.database.transaction(async (tx) => {
       const [row] = await tx.query<GuestReport>(
         `select r.id, r.receipt, r.comment_id "commentId", r.conference_id "conferenceId", p.account_id is not distinct from $2::uuid "isOwn"
-         from reports r join comments m on m.id = r.comment_id left join personas p on p.id = m.persona_id where r.login_code_id = $1 and r.confirmed_at is null for no key update of r`, [codeId, accountId]);
+         from reports r join comments m on m.id = r.comment_id left join personas p on p.id = m.persona_id where r.login_code_id = $1 and r.confirmed_at is null for no key update of r`,
+        [codeId, accountId],
+      );
       if (!row) return null;
       await this.standings.mayTakePart(tx, accountId, row.conferenceId);
       // Locks the reporter, so that the same report made in another tab is there by now, or waits for this one.
@@ -98,7 +127,11 @@ export class ReportComment implements OnModuleInit {
       if (isNothing) await tx.query('delete from reports where id = $1', [row.id]);
       else {
         refuseMany(open);
-        await tx.query('update reports set account_id = $2, confirmed_at = $3, login_code_id = null where id = $1', [row.id, accountId, this.clock.now()]);
+        await tx.query('update reports set account_id = $2, confirmed_at = $3, login_code_id = null where id = $1', [
+          row.id,
+          accountId,
+          this.clock.now(),
+        ]);
       }
       return { ...row, isNothing };
     });
@@ -123,12 +156,21 @@ export class ReportComment implements OnModuleInit {
   private async demandPatience(accountId: string, conferenceId: string): Promise<void> {
     const through = { query: <Row>(sql: string, values?: readonly unknown[]) => this.database.ask<Row>(sql, values) };
     if (!isLimited(await this.reports.recordOf(through, accountId, conferenceId))) return;
-    const waiting = await this.database.ask(`select from reports where account_id = $1 and conference_id = $2 and made_at > $3 limit 1`, [accountId, conferenceId, this.clock.ago({ seconds: LIMITED_SECONDS })]);
+    const waiting = await this.database.ask(
+      `select from reports where account_id = $1 and conference_id = $2 and made_at > $3 limit 1`,
+      [accountId, conferenceId, this.clock.ago({ seconds: LIMITED_SECONDS })],
+    );
     if (waiting.length > 0) throw reportsLimited({}, { retryAfterSeconds: LIMITED_SECONDS });
   }
 }
 
-interface GuestReport { id: string; receipt: string; commentId: string; conferenceId: string; isOwn: boolean }
+interface GuestReport {
+  id: string;
+  receipt: string;
+  commentId: string;
+  conferenceId: string;
+  isOwn: boolean;
+}
 
 function refuseMany(open: number): void {
   if (open >= OPEN_REPORTS_AT_MOST) throw reportsOpen({ most: OPEN_REPORTS_AT_MOST });
@@ -136,6 +178,8 @@ function refuseMany(open: number): void {
 
 async function hasReported(tx: Tx, accountId: string, commentId: string): Promise<boolean> {
   const open = await tx.query(
-    `select from reports where comment_id = $1 and account_id = $2 and status = 'open' limit 1`, [commentId, accountId]);
+    `select from reports where comment_id = $1 and account_id = $2 and status = 'open' limit 1`,
+    [commentId, accountId],
+  );
   return open.length > 0;
 }

@@ -13,7 +13,11 @@ const MAILBOX = `coalesce(encode(a.mailbox_index, 'hex'), a.id::text)`;
 /** Who reported, and what their reports did lately. */
 @Injectable()
 export class ReportersQueries {
-  constructor(private readonly database: Database, private readonly reports: ReportsQueries, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly reports: ReportsQueries,
+    private readonly clock: Clock,
+  ) {}
 
   /** Those whose report of this comment waits. */
   async of(commentId: string): Promise<Reporter[]> {
@@ -28,15 +32,25 @@ export class ReportersQueries {
       [commentId, this.clock.ago({ days: 1 }).toISOString().slice(0, 10), this.clock.ago({ hours: 1 })],
     );
     const through = { query: <Row>(sql: string, values?: readonly unknown[]) => this.database.ask<Row>(sql, values) };
-    return Promise.all(rows.map(async ({ accountId, conferenceId, ...row }) => ({ ...row, isLimited: isLimited(await this.reports.recordOf(through, accountId, conferenceId)) })));
+    return Promise.all(
+      rows.map(async ({ accountId, conferenceId, ...row }) => ({
+        ...row,
+        isLimited: isLimited(await this.reports.recordOf(through, accountId, conferenceId)),
+      })),
+    );
   }
 
   /** How many reports of one person wait, under whichever tag they were made. Reports of that person wait for each other. */
   async openOf(tx: Pick<Tx, 'query'>, accountId: string): Promise<number> {
-    await tx.query(`select pg_advisory_xact_lock(hashtextextended('reports ' || ${MAILBOX}, 0)) from accounts a where a.id = $1`, [accountId]);
+    await tx.query(
+      `select pg_advisory_xact_lock(hashtextextended('reports ' || ${MAILBOX}, 0)) from accounts a where a.id = $1`,
+      [accountId],
+    );
     const [row] = await tx.query<{ count: number }>(
       `select count(*)::int count from accounts a join accounts b on b.id = a.id or b.mailbox_index = a.mailbox_index join reports r on r.account_id = b.id
-       where a.id = $1 and r.status = 'open' and r.confirmed_at is not null`, [accountId]);
+       where a.id = $1 and r.status = 'open' and r.confirmed_at is not null`,
+      [accountId],
+    );
     return row!.count;
   }
 }

@@ -19,21 +19,45 @@ import { StatementsQueries, type StatementView } from './statements.queries.ts';
 @ApiTags('moderation for everybody')
 @Controller('api/v1')
 export class ReportsController {
-  constructor(private readonly report: ReportComment, private readonly reports: ReportsQueries, private readonly statements: StatementsQueries, private readonly appeal: AppealDecision, private readonly ledger: LedgerQueries, private readonly programme: ProgrammeQueries, private readonly credentials: Credentials) {}
+  constructor(
+    private readonly report: ReportComment,
+    private readonly reports: ReportsQueries,
+    private readonly statements: StatementsQueries,
+    private readonly appeal: AppealDecision,
+    private readonly ledger: LedgerQueries,
+    private readonly programme: ProgrammeQueries,
+    private readonly credentials: Credentials,
+  ) {}
 
   @Post('comments/:id/reports')
   @AsksStanding(commentIn('id'))
   @HttpCode(202)
   @For('guest')
-  async make(@Param('id') commentId: string, @Actor() actor: ActorInSession | null, @Body() body: ReportRequest, @Req() request: FastifyRequest): Promise<{ receipt: string }> {
+  async make(
+    @Param('id') commentId: string,
+    @Actor() actor: ActorInSession | null,
+    @Body() body: ReportRequest,
+    @Req() request: FastifyRequest,
+  ): Promise<{ receipt: string }> {
     const { rule, reason, email, goodFaith } = body;
     if (actor) {
-      if (email !== undefined) throw invalidRequest([{ pointer: '#/email', detail: 'Leave this out: you are signed in.' }]);
+      if (email !== undefined)
+        throw invalidRequest([{ pointer: '#/email', detail: 'Leave this out: you are signed in.' }]);
       return { receipt: await this.report.run(actor.accountId, { commentId, rule, reason }) };
     }
     if (email === undefined) throw sessionRequired();
-    if (goodFaith !== true) throw invalidRequest([{ pointer: '#/goodFaith', detail: 'Say that you believe this in good faith.' }]);
-    return { receipt: await this.report.asGuest({ commentId, rule, reason, email, locale: localeOf(request), visitor: this.credentials.visitor(request) }) };
+    if (goodFaith !== true)
+      throw invalidRequest([{ pointer: '#/goodFaith', detail: 'Say that you believe this in good faith.' }]);
+    return {
+      receipt: await this.report.asGuest({
+        commentId,
+        rule,
+        reason,
+        email,
+        locale: localeOf(request),
+        visitor: this.credentials.visitor(request),
+      }),
+    };
   }
 
   /** For whoever holds the receipt. */
@@ -58,7 +82,11 @@ export class ReportsController {
   @Post('decisions/:id/appeals')
   @SparesStanding('An appeal is the way out of a sanction.')
   @For('participant')
-  object(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { reason }: ReasonRequest): Promise<AppealView> {
+  object(
+    @Param('id') id: string,
+    @Actor() actor: ActorInSession,
+    @Body() { reason }: ReasonRequest,
+  ): Promise<AppealView> {
     return this.appeal.run(actor.accountId, id, reason);
   }
 

@@ -7,55 +7,104 @@ import { Database, type Tx } from '../platform/database/database.ts';
 import { UNFOUNDED_DAYS } from './moderation.policy.ts';
 import type { Report } from './report.entity.ts';
 
-export interface ReportStatusView { status: 'open' | 'decided' | 'dismissed'; at: string; decidedAt?: string; reason?: string }
+export interface ReportStatusView {
+  status: 'open' | 'decided' | 'dismissed';
+  at: string;
+  decidedAt?: string;
+  reason?: string;
+}
 /** One's own report, with what leads to an appeal. */
-export interface OwnReportView extends ReportStatusView { receipt: string; rule: string; decisionId?: string }
-export interface ReporterRecord { unfounded: number; founded: number; unfoundedSinceWarning: number | null }
+export interface OwnReportView extends ReportStatusView {
+  receipt: string;
+  rule: string;
+  decisionId?: string;
+}
+export interface ReporterRecord {
+  unfounded: number;
+  founded: number;
+  unfoundedSinceWarning: number | null;
+}
 
-type StatusRow = Pick<Report, 'receipt' | 'rule' | 'status' | 'madeAt' | 'decidedAt' | 'decisionId'> & { reason: string | null };
+type StatusRow = Pick<Report, 'receipt' | 'rule' | 'status' | 'madeAt' | 'decidedAt' | 'decisionId'> & {
+  reason: string | null;
+};
 
 const STATUS = `select r.receipt, r.rule, r.status, r.made_at "madeAt", r.decided_at "decidedAt", r.decision_id "decisionId", d.reason from reports r left join decisions d on d.id = r.decision_id`;
 
-const toStatus = ({ status, madeAt, decidedAt, reason }: StatusRow): ReportStatusView =>
-  ({ status, at: madeAt.toISOString(), ...(decidedAt === null ? {} : { decidedAt: decidedAt.toISOString() }), ...(reason ? { reason } : {}) });
+const toStatus = ({ status, madeAt, decidedAt, reason }: StatusRow): ReportStatusView => ({
+  status,
+  at: madeAt.toISOString(),
+  ...(decidedAt === null ? {} : { decidedAt: decidedAt.toISOString() }),
+  ...(reason ? { reason } : {}),
+});
 
 /** Reads of reports: by receipt, by who made them, and what somebody's reports were worth lately. */
 @Injectable()
 export class ReportsQueries {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** Throws not-found, also for a receipt whose address was never confirmed in time. */
   async status(receipt: string): Promise<ReportStatusView> {
-    const [row] = isUuid(receipt) ? await this.database.ask<StatusRow>(`${STATUS} where r.receipt = $1`, [receipt]) : [];
+    const [row] = isUuid(receipt)
+      ? await this.database.ask<StatusRow>(`${STATUS} where r.receipt = $1`, [receipt])
+      : [];
     if (!row) throw notFound();
     return toStatus(row);
   }
 
   /** The decision a receipt was answered with, for its reporter alone. */
   async decisionFor(accountId: string, receipt: string): Promise<string | null> {
-    const [row] = isUuid(receipt) ? await this.database.ask<{ id: string | null }>('select decision_id id from reports where receipt = $1 and account_id = $2', [receipt, accountId]) : [];
+    const [row] = isUuid(receipt)
+      ? await this.database.ask<{ id: string | null }>(
+          'select decision_id id from reports where receipt = $1 and account_id = $2',
+          [receipt, accountId],
+        )
+      : [];
     return row?.id ?? null;
   }
 
   /** Newest first. */
-  async listOf(accountId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<Page<OwnReportView>> {
+  async listOf(
+    accountId: string,
+    { limit, cursor }: { limit: number; cursor?: string | undefined },
+  ): Promise<Page<OwnReportView>> {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['time', 'id'] as const);
     const rows = await this.database.ask<StatusRow>(
-      `${STATUS} where r.account_id = $1 and ($3::timestamptz is null or (r.made_at, r.receipt) < ($3, $4::uuid)) order by r.made_at desc, r.receipt desc limit $2`, [accountId, limit + 1, after?.[0] ?? null, after?.[1] ?? null]);
+      `${STATUS} where r.account_id = $1 and ($3::timestamptz is null or (r.made_at, r.receipt) < ($3, $4::uuid)) order by r.made_at desc, r.receipt desc limit $2`,
+      [accountId, limit + 1, after?.[0] ?? null, after?.[1] ?? null],
+    );
     const { items, next } = pageOf(rows, limit, ({ madeAt, receipt }) => [madeAt.toISOString(), receipt]);
-    return { items: items.map((row) => ({ receipt: row.receipt, rule: row.rule, ...toStatus(row), ...(row.decisionId === null ? {} : { decisionId: row.decisionId }) })), next };
+    return {
+      items: items.map((row) => ({
+        receipt: row.receipt,
+        rule: row.rule,
+        ...toStatus(row),
+        ...(row.decisionId === null ? {} : { decisionId: row.decisionId }),
+      })),
+      next,
+    };
   }
 
   /** Throws not-found. */
   async get(id: string): Promise<Report> {
-    const [row] = isUuid(id) ? await this.database.ask<Report>(
-      `select id, conference_id "conferenceId", comment_id "commentId", account_id "accountId", is_guest "isGuest", rule, reason, status, made_at "madeAt", confirmed_at "confirmedAt" from reports where id = $1 and confirmed_at is not null`, [id]) : [];
+    const [row] = isUuid(id)
+      ? await this.database.ask<Report>(
+          `select id, conference_id "conferenceId", comment_id "commentId", account_id "accountId", is_guest "isGuest", rule, reason, status, made_at "madeAt", confirmed_at "confirmedAt" from reports where id = $1 and confirmed_at is not null`,
+          [id],
+        )
+      : [];
     if (!row) throw notFound();
     return row;
   }
 
   async openOn(commentId: string): Promise<string[]> {
-    const rows = await this.database.ask<{ id: string }>(`select id from reports where comment_id = $1 and status = 'open' and confirmed_at is not null order by made_at limit 100`, [commentId]);
+    const rows = await this.database.ask<{ id: string }>(
+      `select id from reports where comment_id = $1 and status = 'open' and confirmed_at is not null order by made_at limit 100`,
+      [commentId],
+    );
     return rows.map(({ id }) => id);
   }
 

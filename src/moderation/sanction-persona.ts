@@ -11,30 +11,67 @@ import { decisionOwn } from './moderation.problems.ts';
 import { PublishedRules } from './published-rules.ts';
 import { RecordDecision } from './record-decision.ts';
 
-export interface SanctionAsked { kind: 'mute' | 'suspend'; until: Date | null; rule: string; reason: string }
-export interface SanctionView { id: string; decisionId: string; kind: 'mute' | 'suspend'; until: string | null }
+export interface SanctionAsked {
+  kind: 'mute' | 'suspend';
+  until: Date | null;
+  rule: string;
+  reason: string;
+}
+export interface SanctionView {
+  id: string;
+  decisionId: string;
+  kind: 'mute' | 'suspend';
+  until: string | null;
+}
 
 /** Takes from the account behind a persona the right to write in one conference, for a while or for good, and gives it back. */
 @Injectable()
 export class SanctionPersona {
   constructor(
-    private readonly database: Database, private readonly standings: WriteStanding, private readonly grants: GrantsQueries, private readonly rules: PublishedRules,
-    private readonly record: RecordDecision, private readonly notices: Notices, private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly standings: WriteStanding,
+    private readonly grants: GrantsQueries,
+    private readonly rules: PublishedRules,
+    private readonly record: RecordDecision,
+    private readonly notices: Notices,
+    private readonly clock: Clock,
   ) {}
 
   /** Throws not-found, rule-unknown, not-allowed (an organizer), decision-own, invalid-request (an end that is past, a mute without one). */
   async run(actorId: string, personaId: string, { kind, until, rule, reason }: SanctionAsked): Promise<SanctionView> {
     if (until === null && kind === 'mute') throw invalidRequest([{ pointer: '#/until', detail: 'Say until when.' }]);
-    if (until !== null && until <= this.clock.now()) throw invalidRequest([{ pointer: '#/until', detail: 'Choose a time that is still to come.' }]);
+    if (until !== null && until <= this.clock.now())
+      throw invalidRequest([{ pointer: '#/until', detail: 'Choose a time that is still to come.' }]);
     const { accountId, conferenceId } = await this.behind(personaId);
     await this.rules.demand(conferenceId, rule);
-    const [actor, target] = await Promise.all([this.grants.rolesIn(actorId, conferenceId), this.grants.heldIn(accountId, conferenceId)]);
+    const [actor, target] = await Promise.all([
+      this.grants.rolesIn(actorId, conferenceId),
+      this.grants.heldIn(accountId, conferenceId),
+    ]);
     if (actorId === accountId) throw decisionOwn();
     if (!maySanction(actor, target)) throw notAllowed();
     const made = await this.database.transaction(async (tx) => {
       const decisionId = blindId();
-      const id = await this.standings.set(tx, { accountId, conferenceId, kind: kind === 'mute' ? 'muted' : 'suspended', until, reason, decisionId });
-      await this.record.run(tx, { id: decisionId, actorId, conferenceId, personaId, kind, rule, reason, until, isPublic: true, about: accountId });
+      const id = await this.standings.set(tx, {
+        accountId,
+        conferenceId,
+        kind: kind === 'mute' ? 'muted' : 'suspended',
+        until,
+        reason,
+        decisionId,
+      });
+      await this.record.run(tx, {
+        id: decisionId,
+        actorId,
+        conferenceId,
+        personaId,
+        kind,
+        rule,
+        reason,
+        until,
+        isPublic: true,
+        about: accountId,
+      });
       return { id, decisionId };
     });
     this.notices.wake();
@@ -48,22 +85,53 @@ export class SanctionPersona {
   }
 
   /** In the transaction of an appeal; throws not-found when another sanction has taken its place, or its end has come. */
-  async lift(tx: Tx, which: { id: string } | { decisionId: string }, { actorId, reason, ...rest }: { actorId: string; reason: string; id?: string; appealId?: string; waitingSince?: Date }): Promise<void> {
+  async lift(
+    tx: Tx,
+    which: { id: string } | { decisionId: string },
+    {
+      actorId,
+      reason,
+      ...rest
+    }: { actorId: string; reason: string; id?: string; appealId?: string; waitingSince?: Date },
+  ): Promise<void> {
     const lifted = await this.standings.lift(tx, which);
     if (!lifted || lifted.kind === 'trusted') throw notFound();
-    const [actor, target] = await Promise.all([this.grants.rolesIn(actorId, lifted.conferenceId, tx), this.grants.heldIn(lifted.accountId, lifted.conferenceId, tx)]);
+    const [actor, target] = await Promise.all([
+      this.grants.rolesIn(actorId, lifted.conferenceId, tx),
+      this.grants.heldIn(lifted.accountId, lifted.conferenceId, tx),
+    ]);
     if (actorId === lifted.accountId) throw decisionOwn();
     if (!mayLift(actor, target)) throw notAllowed();
-    const [first] = await tx.query<{ personaId: string | null }>('select persona_id "personaId" from decisions where id = $1', [lifted.decisionId]);
+    const [first] = await tx.query<{ personaId: string | null }>(
+      'select persona_id "personaId" from decisions where id = $1',
+      [lifted.decisionId],
+    );
     await this.record.run(tx, {
-      ...rest, actorId, conferenceId: lifted.conferenceId, personaId: first?.personaId ?? null, kind: lifted.kind === 'muted' ? 'unmute' : 'unsuspend', rule: null, reason, reversesId: lifted.decisionId, isPublic: true, about: lifted.accountId,
+      ...rest,
+      actorId,
+      conferenceId: lifted.conferenceId,
+      personaId: first?.personaId ?? null,
+      kind: lifted.kind === 'muted' ? 'unmute' : 'unsuspend',
+      rule: null,
+      reason,
+      reversesId: lifted.decisionId,
+      isPublic: true,
+      about: lifted.accountId,
     });
     // After it was recorded: who decides while an appeal waits must not have a part in it.
-    await tx.query(`update appeals set outcome = 'reversed', outcome_reason = '', decided_at = $2 where decision_id = $1 and outcome is null`, [lifted.decisionId, this.clock.now()]);
+    await tx.query(
+      `update appeals set outcome = 'reversed', outcome_reason = '', decided_at = $2 where decision_id = $1 and outcome is null`,
+      [lifted.decisionId, this.clock.now()],
+    );
   }
 
   private async behind(personaId: string): Promise<{ accountId: string; conferenceId: string }> {
-    const [row] = isUuid(personaId) ? await this.database.ask<{ accountId: string; conferenceId: string }>('select account_id "accountId", conference_id "conferenceId" from personas where id = $1 and account_id is not null', [personaId]) : [];
+    const [row] = isUuid(personaId)
+      ? await this.database.ask<{ accountId: string; conferenceId: string }>(
+          'select account_id "accountId", conference_id "conferenceId" from personas where id = $1 and account_id is not null',
+          [personaId],
+        )
+      : [];
     if (!row) throw notFound();
     return row;
   }

@@ -7,7 +7,13 @@ import { isMostlyUnfounded } from './moderation.policy.ts';
 import type { ReportStatus } from './report.entity.ts';
 import { ReportsQueries } from './reports.queries.ts';
 
-export interface Settled { accountId: string | null; isGuest: boolean; receipt: string; conferenceId: string; madeAt: Date }
+export interface Settled {
+  accountId: string | null;
+  isGuest: boolean;
+  receipt: string;
+  conferenceId: string;
+  madeAt: Date;
+}
 
 type Outcome = { status: Exclude<ReportStatus, 'open'>; decisionId: string };
 
@@ -16,7 +22,12 @@ const RETURNED = 'account_id "accountId", is_guest "isGuest", receipt, conferenc
 /** Ends reports with a decision, and lets those who made them know: a guest by a letter, others on their own page. */
 @Injectable()
 export class SettleReports {
-  constructor(private readonly clock: Clock, private readonly notices: Notices, private readonly letters: DueLetters, private readonly reports: ReportsQueries) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly notices: Notices,
+    private readonly letters: DueLetters,
+    private readonly reports: ReportsQueries,
+  ) {}
 
   /** All that wait about a comment, or the one that is named. Answers them, the oldest first. */
   async settle(tx: Tx, about: { commentId: string } | { reportId: string }, outcome: Outcome): Promise<Settled[]> {
@@ -31,7 +42,10 @@ export class SettleReports {
 
   /** A decision was reversed: whoever it answered is answered again. */
   async again(tx: Tx, reversedId: string, outcome: Outcome): Promise<void> {
-    const settled = await tx.query<Settled>(`update reports set status = $2, decided_at = $3, decision_id = $4 where decision_id = $1 returning ${RETURNED}`, [reversedId, outcome.status, this.clock.now(), outcome.decisionId]);
+    const settled = await tx.query<Settled>(
+      `update reports set status = $2, decided_at = $3, decision_id = $4 where decision_id = $1 returning ${RETURNED}`,
+      [reversedId, outcome.status, this.clock.now(), outcome.decisionId],
+    );
     await this.tell(tx, settled, outcome);
   }
 
@@ -48,7 +62,10 @@ export class SettleReports {
   private async warn(tx: Tx, accountId: string, conferenceId: string): Promise<void> {
     const record = await this.reports.recordOf(tx, accountId, conferenceId);
     if (record.unfoundedSinceWarning !== null || !isMostlyUnfounded(record)) return;
-    await tx.query('insert into report_warnings (account_id, conference_id, at) values ($1, $2, $3) on conflict do nothing', [accountId, conferenceId, this.clock.now()]);
+    await tx.query(
+      'insert into report_warnings (account_id, conference_id, at) values ($1, $2, $3) on conflict do nothing',
+      [accountId, conferenceId, this.clock.now()],
+    );
     await this.letters.put(tx, { accountId, kind: 'report-warned', conferenceId });
   }
 }

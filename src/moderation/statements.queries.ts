@@ -6,18 +6,43 @@ import { Database } from '../platform/database/database.ts';
 import type { Decision } from './decision.entity.ts';
 import { APPEALABLE, appealUntil } from './moderation.policy.ts';
 
-export interface AppealState { id: string; at: string; outcome?: 'upheld' | 'reversed'; reason?: string }
+export interface AppealState {
+  id: string;
+  at: string;
+  outcome?: 'upheld' | 'reversed';
+  reason?: string;
+}
 
 /** A statement of reasons (DSA, article 17): what was done, for how long, on what ground, how it came about, how to appeal. */
 export interface StatementView {
-  decisionId: string; commentId: string | null; kind: string; rule: string | null; reason: string; at: string; until: string | null; appealUntil: string | null;
-  isFromReport: boolean; isAutomated: boolean; reversedBy?: string; appeal?: AppealState;
+  decisionId: string;
+  commentId: string | null;
+  kind: string;
+  rule: string | null;
+  reason: string;
+  at: string;
+  until: string | null;
+  appealUntil: string | null;
+  isFromReport: boolean;
+  isAutomated: boolean;
+  reversedBy?: string;
+  appeal?: AppealState;
 }
 
 /** With what a page shows around it. */
-export interface FullStatement { statement: StatementView; conference: { slug: string; title: string; rules: { key: string; title: string }[] }; threadPath: string | null; threadTitle: string | null; conferenceId: string; words: string | null }
+export interface FullStatement {
+  statement: StatementView;
+  conference: { slug: string; title: string; rules: { key: string; title: string }[] };
+  threadPath: string | null;
+  threadTitle: string | null;
+  conferenceId: string;
+  words: string | null;
+}
 
-type Row = Decision & { reversedById: string | null; appeal: { id: string; at: string; outcome: 'upheld' | 'reversed' | null; reason: string | null } | null };
+type Row = Decision & {
+  reversedById: string | null;
+  appeal: { id: string; at: string; outcome: 'upheld' | 'reversed' | null; reason: string | null } | null;
+};
 
 const COLUMNS = `d.id, d.conference_id "conferenceId", d.thread_id "threadId", d.comment_id "commentId", d.kind, d.rule, d.reason, d.at, d.until, d.is_from_report "isFromReport", d.is_automated "isAutomated",
   (select r.id from decisions r where r.reverses_id = d.id order by r.n limit 1) "reversedById",
@@ -29,7 +54,10 @@ export class StatementsQueries {
   constructor(private readonly database: Database) {}
 
   /** Newest first. */
-  async list(accountId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<Page<StatementView>> {
+  async list(
+    accountId: string,
+    { limit, cursor }: { limit: number; cursor?: string | undefined },
+  ): Promise<Page<StatementView>> {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['time', 'id'] as const);
     const rows = await this.database.ask<Row>(
       `select ${COLUMNS} from statements s join decisions d on d.id = s.decision_id where s.account_id = $1 and ($3::timestamptz is null or (s.at, s.decision_id) < ($3, $4::uuid)) order by s.at desc, s.decision_id desc limit $2`,
@@ -41,20 +69,59 @@ export class StatementsQueries {
 
   /** Throws not-found for what is about somebody else. */
   async get(accountId: string, decisionId: string): Promise<FullStatement> {
-    const [row] = isUuid(decisionId) ? await this.database.ask<Row & Omit<FullStatement, 'statement'>>(
-      `select ${COLUMNS}, json_build_object('slug', c.slug, 'title', c.title, 'rules', c.settings->'rules') conference, '/c/' || c.slug || '/t/' || t.slug || coalesce('?comment=' || d.comment_id || '#c-' || d.comment_id, '') "threadPath", t.title "threadTitle", w.words
+    const [row] = isUuid(decisionId)
+      ? await this.database.ask<Row & Omit<FullStatement, 'statement'>>(
+          `select ${COLUMNS}, json_build_object('slug', c.slug, 'title', c.title, 'rules', c.settings->'rules') conference, '/c/' || c.slug || '/t/' || t.slug || coalesce('?comment=' || d.comment_id || '#c-' || d.comment_id, '') "threadPath", t.title "threadTitle", w.words
        from statements s join decisions d on d.id = s.decision_id join conferences c on c.id = d.conference_id left join threads t on t.id = d.thread_id left join decision_words w on w.decision_id = d.id
-       where s.account_id = $1 and s.decision_id = $2`, [accountId, decisionId]) : [];
+       where s.account_id = $1 and s.decision_id = $2`,
+          [accountId, decisionId],
+        )
+      : [];
     if (!row) throw notFound();
-    return { statement: toStatement(row), conference: row.conference, threadPath: row.threadPath, threadTitle: row.threadTitle, conferenceId: row.conferenceId, words: row.words };
+    return {
+      statement: toStatement(row),
+      conference: row.conference,
+      threadPath: row.threadPath,
+      threadTitle: row.threadTitle,
+      conferenceId: row.conferenceId,
+      words: row.words,
+    };
   }
 }
 
-function toStatement({ id, commentId, kind, rule, reason, at, until, isFromReport, isAutomated, reversedById, appeal }: Row): StatementView {
+function toStatement({
+  id,
+  commentId,
+  kind,
+  rule,
+  reason,
+  at,
+  until,
+  isFromReport,
+  isAutomated,
+  reversedById,
+  appeal,
+}: Row): StatementView {
   return {
-    decisionId: id, commentId, kind, rule, reason, at: at.toISOString(), until: until && until.toISOString(),
+    decisionId: id,
+    commentId,
+    kind,
+    rule,
+    reason,
+    at: at.toISOString(),
+    until: until && until.toISOString(),
     appealUntil: APPEALABLE.includes(kind) && reversedById === null ? appealUntil(at).toISOString() : null,
-    isFromReport, isAutomated, ...(reversedById === null ? {} : { reversedBy: reversedById }),
-    ...(appeal === null ? {} : { appeal: { id: appeal.id, at: new Date(appeal.at).toISOString(), ...(appeal.outcome === null ? {} : { outcome: appeal.outcome, reason: appeal.reason ?? '' }) } }),
+    isFromReport,
+    isAutomated,
+    ...(reversedById === null ? {} : { reversedBy: reversedById }),
+    ...(appeal === null
+      ? {}
+      : {
+          appeal: {
+            id: appeal.id,
+            at: new Date(appeal.at).toISOString(),
+            ...(appeal.outcome === null ? {} : { outcome: appeal.outcome, reason: appeal.reason ?? '' }),
+          },
+        }),
   };
 }

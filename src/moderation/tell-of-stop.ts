@@ -10,15 +10,22 @@ import { DueLetters } from './due-letters.ts';
 @Injectable()
 export class TellOfStop {
   constructor(
-    private readonly database: Database, private readonly people: PeopleQueries, private readonly letters: DueLetters, private readonly audit: Audit,
-    private readonly clock: Clock, private readonly notices: Notices,
+    private readonly database: Database,
+    private readonly people: PeopleQueries,
+    private readonly letters: DueLetters,
+    private readonly audit: Audit,
+    private readonly clock: Clock,
+    private readonly notices: Notices,
   ) {}
 
   async run(conferenceId: string): Promise<void> {
     const deciders = await this.people.whoDecides(conferenceId);
     await this.database.transaction(async (tx) => {
       await tx.query(`select pg_advisory_xact_lock(hashtextextended('holds stopped ' || $1::text, 0))`, [conferenceId]);
-      const told = await tx.query(`select from decision_letters where conference_id = $1 and kind = 'holds-stopped' and at > $2 limit 1`, [conferenceId, this.clock.ago({ hours: 1 })]);
+      const told = await tx.query(
+        `select from decision_letters where conference_id = $1 and kind = 'holds-stopped' and at > $2 limit 1`,
+        [conferenceId, this.clock.ago({ hours: 1 })],
+      );
       if (told.length > 0) return;
       for (const accountId of deciders) await this.letters.put(tx, { accountId, kind: 'holds-stopped', conferenceId });
       await this.audit.note(tx, { conferenceId, accountId: null, role: 'server', action: 'holds.stopped' });

@@ -4,9 +4,18 @@ import type { Decision } from './decision.entity.ts';
 import { BEGINNING, follow, hashOfWords, type ChainEnd } from './ledger-chain.ts';
 
 /** A head somebody kept, from a letter or an export. */
-export interface KeptHead { slug: string; n: number; hash: string }
+export interface KeptHead {
+  slug: string;
+  n: number;
+  hash: string;
+}
 
-export interface Verified { slug: string; decisions: number; head: string; faults: string[] }
+export interface Verified {
+  slug: string;
+  decisions: number;
+  head: string;
+  faults: string[];
+}
 
 const AT_ONCE = 1_000;
 
@@ -24,11 +33,30 @@ export class VerifyLedger {
   constructor(private readonly database: Database) {}
 
   async run(kept: readonly KeptHead[] = []): Promise<Verified[]> {
-    const conferences = await this.database.ask<{ id: string; slug: string }>('select id, slug from conferences order by slug');
+    const conferences = await this.database.ask<{ id: string; slug: string }>(
+      'select id, slug from conferences order by slug',
+    );
     const verified: Verified[] = [];
-    for (const { id, slug } of conferences) verified.push(await this.one(id, slug, kept.filter((head) => head.slug === slug)));
+    for (const { id, slug } of conferences)
+      verified.push(
+        await this.one(
+          id,
+          slug,
+          kept.filter((head) => head.slug === slug),
+        ),
+      );
     const known = new Set(conferences.map(({ slug }) => slug));
-    return [...verified, ...kept.filter(({ slug }) => !known.has(slug)).map(({ slug, n, hash }) => ({ slug, decisions: 0, head: hash, faults: [`the conference is gone, with its ${n} decisions`] }))];
+    return [
+      ...verified,
+      ...kept
+        .filter(({ slug }) => !known.has(slug))
+        .map(({ slug, n, hash }) => ({
+          slug,
+          decisions: 0,
+          head: hash,
+          faults: [`the conference is gone, with its ${n} decisions`],
+        })),
+    ];
   }
 
   private async one(conferenceId: string, slug: string, kept: readonly KeptHead[]): Promise<Verified> {
@@ -40,22 +68,39 @@ export class VerifyLedger {
       for (const row of rows) {
         const { fault, end: next } = follow(end, row);
         if (fault !== null) faults.push(fault);
-        if (row.words !== null && row.salt !== null && !(row.wordsHash?.equals(hashOfWords(row.salt, row.words)) ?? false)) faults.push(`the words kept with decision ${row.n} were changed`);
+        if (
+          row.words !== null &&
+          row.salt !== null &&
+          !(row.wordsHash?.equals(hashOfWords(row.salt, row.words)) ?? false)
+        )
+          faults.push(`the words kept with decision ${row.n} were changed`);
         if (kept.some(({ n }) => n === row.n)) hashes.set(row.n, row.hash.toString('hex'));
         end = next;
         decisions += 1;
       }
     }
-    const [head = BEGINNING] = await this.database.ask<ChainEnd>('select n, hash from ledger_heads where conference_id = $1', [conferenceId]);
+    const [head = BEGINNING] = await this.database.ask<ChainEnd>(
+      'select n, hash from ledger_heads where conference_id = $1',
+      [conferenceId],
+    );
     if (head.n > end.n) faults.push(`the end is cut: ${head.n} decisions were made, ${end.n} are here`);
-    else if (head.n < end.n || !head.hash.equals(end.hash)) faults.push('the last decision is not the one the head names');
+    else if (head.n < end.n || !head.hash.equals(end.hash))
+      faults.push('the last decision is not the one the head names');
     for (const { n, hash } of kept) {
-      if (n > 0 && hashes.get(n) !== hash.toLowerCase()) faults.push(n > end.n ? `the end is cut: decision ${n} is in the kept head and not here` : `decision ${n} is not the one of the kept head: the chain was written anew`);
+      if (n > 0 && hashes.get(n) !== hash.toLowerCase())
+        faults.push(
+          n > end.n
+            ? `the end is cut: decision ${n} is in the kept head and not here`
+            : `decision ${n} is not the one of the kept head: the chain was written anew`,
+        );
     }
     return { slug, decisions, head: end.hash.toString('hex'), faults };
   }
 
   private after(conferenceId: string, n: number): Promise<Row[]> {
-    return this.database.ask<Row>(`select ${COLUMNS}, w.salt, w.words from decisions d left join decision_words w on w.decision_id = d.id where d.conference_id = $1 and d.n > $2 order by d.n limit ${AT_ONCE}`, [conferenceId, n]);
+    return this.database.ask<Row>(
+      `select ${COLUMNS}, w.salt, w.words from decisions d left join decision_words w on w.decision_id = d.id where d.conference_id = $1 and d.n > $2 order by d.n limit ${AT_ONCE}`,
+      [conferenceId, n],
+    );
   }
 }

@@ -2,13 +2,25 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
 
 /** A number with what it is made of. Null: fewer people stand behind it than may be shown. */
-export interface Figure { name: string; value: number | null }
-export interface YearOfModeration { year: number; figures: Figure[]; grounds: { rule: string; value: number | null }[] }
+export interface Figure {
+  name: string;
+  value: number | null;
+}
+export interface YearOfModeration {
+  year: number;
+  figures: Figure[];
+  grounds: { rule: string; value: number | null }[];
+}
 
 /** Groups of fewer people are not shown. */
 export const PEOPLE_AT_LEAST = 5;
 
-interface Row { year: number; name: string; value: number; people: number }
+interface Row {
+  year: number;
+  name: string;
+  value: number;
+  people: number;
+}
 
 /**
  * What a host reports each year (DSA, article 15), from one statement: notices, decisions, grounds, how long they took,
@@ -40,8 +52,12 @@ export class YearlyFigures {
       const ofYear = rows.filter((row) => row.year === year);
       return {
         year,
-        figures: ofYear.filter(({ name }) => !name.startsWith('ground ')).map((row) => ({ name: row.name, value: shown(row) })),
-        grounds: ofYear.filter(({ name }) => name.startsWith('ground ')).map((row) => ({ rule: row.name.slice('ground '.length), value: shown(row) })),
+        figures: ofYear
+          .filter(({ name }) => !name.startsWith('ground '))
+          .map((row) => ({ name: row.name, value: shown(row) })),
+        grounds: ofYear
+          .filter(({ name }) => name.startsWith('ground '))
+          .map((row) => ({ rule: row.name.slice('ground '.length), value: shown(row) })),
       };
     });
   }
@@ -49,7 +65,9 @@ export class YearlyFigures {
   /** For moderators: minutes from the report, the hold or the appeal to the decision, of the last 90 days; null when nothing was decided. */
   async medianMinutes(conferenceId: string, since: Date): Promise<number | null> {
     const [row] = await this.database.read<{ minutes: number | null }>(
-      `select percentile_cont(0.5) within group (order by extract(epoch from at - waiting_since) / 60) minutes from decisions where conference_id = $1 and at > $2 and waiting_since is not null and not is_automated`, [conferenceId, since]);
+      `select percentile_cont(0.5) within group (order by extract(epoch from at - waiting_since) / 60) minutes from decisions where conference_id = $1 and at > $2 and waiting_since is not null and not is_automated`,
+      [conferenceId, since],
+    );
     return row!.minutes === null ? null : Math.round(row!.minutes);
   }
 }

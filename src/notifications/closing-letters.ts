@@ -7,7 +7,14 @@ import { Database } from '../platform/database/database.ts';
 import { Log } from '../platform/logging/log.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 
-interface Due { accountId: string; conferenceId: string; locale: 'fr' | 'en'; title: string; slug: string; archiveUrl: string | null }
+interface Due {
+  accountId: string;
+  conferenceId: string;
+  locale: 'fr' | 'en';
+  title: string;
+  slug: string;
+  archiveUrl: string | null;
+}
 
 const LOOK_EVERY_MS = 5_000;
 const AT_ONCE = 20;
@@ -15,8 +22,14 @@ const AT_ONCE = 20;
 /** One letter to those who asked to know when a conference is archived; off again at a click until then. */
 @Injectable()
 export class ClosingLetters {
-
-  constructor(private readonly database: Database, private readonly desk: AddressDesk, private readonly config: Config, private readonly clock: Clock, private readonly log: Log, tasks: RecurringTasks) {
+  constructor(
+    private readonly database: Database,
+    private readonly desk: AddressDesk,
+    private readonly config: Config,
+    private readonly clock: Clock,
+    private readonly log: Log,
+    tasks: RecurringTasks,
+  ) {
     tasks.add({
       name: 'notifications/tell-closing',
       does: 'Mails organizers that their conference is about to close.',
@@ -27,15 +40,28 @@ export class ClosingLetters {
 
   /** Asks for the letter, or takes the wish back. */
   async wish(accountId: string, conferenceId: string, isWanted: boolean): Promise<void> {
-    await this.database.ask(isWanted ? 'insert into closing_letters (account_id, conference_id) values ($1, $2) on conflict do nothing' : 'delete from closing_letters where account_id = $1 and conference_id = $2', [accountId, conferenceId]);
+    await this.database.ask(
+      isWanted
+        ? 'insert into closing_letters (account_id, conference_id) values ($1, $2) on conflict do nothing'
+        : 'delete from closing_letters where account_id = $1 and conference_id = $2',
+      [accountId, conferenceId],
+    );
   }
 
   async isWanted(accountId: string, conferenceId: string): Promise<boolean> {
-    return (await this.database.ask('select from closing_letters where account_id = $1 and conference_id = $2', [accountId, conferenceId])).length > 0;
+    return (
+      (
+        await this.database.ask('select from closing_letters where account_id = $1 and conference_id = $2', [
+          accountId,
+          conferenceId,
+        ])
+      ).length > 0
+    );
   }
 
   async sendDue(): Promise<void> {
-    for (let due = await this.take(); due.length > 0; due = await this.take()) await Promise.all(due.map((letter) => this.send(letter)));
+    for (let due = await this.take(); due.length > 0; due = await this.take())
+      await Promise.all(due.map((letter) => this.send(letter)));
   }
 
   /** What nobody else is sending; noted as tried before it is, and tried again after five minutes when it did not leave. */
@@ -47,7 +73,9 @@ export class ClosingLetters {
            where c.phase = 'archived' and (l.tried_at is null or l.tried_at < $1::timestamptz - interval '5 minutes') limit ${AT_ONCE} for update of l skip locked)
          returning account_id, conference_id)
        select n.account_id "accountId", n.conference_id "conferenceId", a.locale, c.title, c.slug, c.settings->>'archiveUrl' "archiveUrl"
-       from taken n join accounts a on a.id = n.account_id join conferences c on c.id = n.conference_id`, [this.clock.now()]);
+       from taken n join accounts a on a.id = n.account_id join conferences c on c.id = n.conference_id`,
+      [this.clock.now()],
+    );
   }
 
   private async send({ accountId, conferenceId, locale, title, slug, archiveUrl }: Due): Promise<void> {
@@ -55,7 +83,11 @@ export class ClosingLetters {
       const say = words(locale);
       const url = `${this.config.publicUrl}/c/${slug}`;
       const archive = archiveUrl === null ? '' : say('mails.archived.archive', { url: archiveUrl });
-      await this.desk.writeTo(accountId, { subject: say('mails.archived.subject', { title }), text: say('mails.archived.text', { title, url, archive }), hint: url });
+      await this.desk.writeTo(accountId, {
+        subject: say('mails.archived.subject', { title }),
+        text: say('mails.archived.text', { title, url, archive }),
+        hint: url,
+      });
       await this.wish(accountId, conferenceId, false);
     } catch (error) {
       this.log.warn({ error }, 'a letter about an archived conference could not be sent and will be tried again');

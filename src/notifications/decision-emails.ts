@@ -42,19 +42,33 @@ export function emailAbout(written: Written): Wording {
   if (letter.kind === 'ledger-head') {
     const url = `${publicUrl}/c/${about.slug}/ledger`;
     const head = `${about.slug}:${letter.facts['n']}:${letter.facts['hash']}`;
-    return { subject: say('mails.ledgerHead.subject', place), text: say('mails.ledgerHead.text', { ...place, ...letter.facts, url, head }), hint: url };
+    return {
+      subject: say('mails.ledgerHead.subject', place),
+      text: say('mails.ledgerHead.text', { ...place, ...letter.facts, url, head }),
+      hint: url,
+    };
   }
   if (letter.kind === 'holds-stopped') {
     const url = `${publicUrl}/organize/${about.slug}/queue?kind=reported`;
-    return { subject: say('mails.holdsStopped.subject', place), text: say('mails.holdsStopped.text', { ...place, url }), hint: url };
+    return {
+      subject: say('mails.holdsStopped.subject', place),
+      text: say('mails.holdsStopped.text', { ...place, url }),
+      hint: url,
+    };
   }
   if (letter.kind === 'report-warned') {
-    return { subject: say('mails.reportWarned.subject', place), text: say('mails.reportWarned.text', place), hint: 'warning' };
+    return {
+      subject: say('mails.reportWarned.subject', place),
+      text: say('mails.reportWarned.text', place),
+      hint: 'warning',
+    };
   }
   const url = urlOf(written);
   const facts = factsOf(about, locale);
   if (letter.kind === 'statement') {
-    const appeal = say(isAppealable(about) ? 'mails.statement.mayAppeal' : 'mails.statement.mayNotAppeal', { days: APPEAL_DAYS });
+    const appeal = say(isAppealable(about) ? 'mails.statement.mayAppeal' : 'mails.statement.mayNotAppeal', {
+      days: APPEAL_DAYS,
+    });
     return {
       subject: say(`mails.statement.subjects.${about.kind}`, place),
       text: say('mails.statement.text', { ...place, what: whatOf(written), facts, url, appeal }),
@@ -70,7 +84,14 @@ export function emailAbout(written: Written): Wording {
 
 /** One e-mail that lists several letters of one topic, each with everything that its own e-mail would have said. */
 export function emailListing(all: readonly [Written, ...Written[]]): Wording {
-  const [{ letter: { kind }, about, locale, publicUrl }] = all;
+  const [
+    {
+      letter: { kind },
+      about,
+      locale,
+      publicUrl,
+    },
+  ] = all;
   const say = words(locale);
   const count = all.length;
   const list = all
@@ -84,7 +105,9 @@ export function emailListing(all: readonly [Written, ...Written[]]): Wording {
     };
   }
   const isAnyAppealable = all.some((written) => isAppealable(written.about));
-  const appeal = say(isAnyAppealable ? 'mails.several.mayAppeal' : 'mails.statement.mayNotAppeal', { days: APPEAL_DAYS });
+  const appeal = say(isAnyAppealable ? 'mails.several.mayAppeal' : 'mails.statement.mayNotAppeal', {
+    days: APPEAL_DAYS,
+  });
   const subject = SUBJECTS_OF_SEVERAL.includes(about.kind) ? about.kind : 'other';
   return {
     subject: say(`mails.several.subjects.${subject}`, { count }),
@@ -101,7 +124,8 @@ const isAppealable = ({ kind }: About): boolean => APPEALABLE.includes(kind);
 /** What was decided, in a sentence. */
 function whatOf({ letter, about, locale }: Written): string {
   const say = words(locale);
-  if (letter.kind === 'statement') return say(`mails.statement.what.${about.kind}`, { title: about.threadTitle ?? about.conferenceTitle });
+  if (letter.kind === 'statement')
+    return say(`mails.statement.what.${about.kind}`, { title: about.threadTitle ?? about.conferenceTitle });
   return say(`mails.reportDecided.outcomes.${outcomeOf(about)}`);
 }
 
@@ -122,7 +146,8 @@ function factsOf(about: About, locale: Locale): string {
   const facts: string[] = [];
   if (about.rule !== null) facts.push(say('mails.statement.facts.rule', { rule: about.ruleTitle ?? about.rule }));
   if (about.reason !== '') facts.push(say('mails.statement.facts.reason', { reason: about.reason }));
-  if (about.until !== null) facts.push(say('mails.statement.facts.until', { until: dateOf(about.until, about.timeZone, locale) }));
+  if (about.until !== null)
+    facts.push(say('mails.statement.facts.until', { until: dateOf(about.until, about.timeZone, locale) }));
   if (about.kind === 'suspend' && about.until === null) facts.push(say('mails.statement.facts.forGood'));
   facts.push(say(about.isFromReport ? 'mails.statement.facts.fromReport' : 'mails.statement.facts.ownLook'));
   facts.push(say(about.isAutomated ? 'mails.statement.facts.automated' : 'mails.statement.facts.byPerson'));
@@ -130,4 +155,8 @@ function factsOf(about: About, locale: Locale): string {
 }
 
 const dateOf = (at: Date, timeZone: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', { timeZone, dateStyle: 'long', timeStyle: 'short' }).format(at);
+  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', {
+    timeZone,
+    dateStyle: 'long',
+    timeStyle: 'short',
+  }).format(at);

@@ -29,7 +29,13 @@ export class EmailsAboutPasskeys implements BeforeApplicationShutdown {
   private readonly unsubscribe: () => void;
 
   constructor(
-    private readonly database: Database, private readonly desk: AddressDesk, private readonly config: Config, private readonly clock: Clock, private readonly log: Log, tasks: RecurringTasks, notices: Notices,
+    private readonly database: Database,
+    private readonly desk: AddressDesk,
+    private readonly config: Config,
+    private readonly clock: Clock,
+    private readonly log: Log,
+    tasks: RecurringTasks,
+    notices: Notices,
   ) {
     this.sendNow = tasks.add({
       name: 'notifications/tell-passkeys',
@@ -45,7 +51,8 @@ export class EmailsAboutPasskeys implements BeforeApplicationShutdown {
   }
 
   private async sendDue(): Promise<void> {
-    for (let due = await this.take(); due.length > 0; due = await this.take()) await Promise.all(due.map((email) => this.send(email)));
+    for (let due = await this.take(); due.length > 0; due = await this.take())
+      await Promise.all(due.map((email) => this.send(email)));
   }
 
   /** What no other node is sending; claimed before it is sent. */
@@ -64,7 +71,12 @@ export class EmailsAboutPasskeys implements BeforeApplicationShutdown {
   private async send({ id, accountId, kind, locale }: Due): Promise<void> {
     try {
       const [say, url] = [words(locale), `${this.config.publicUrl}/me#passkeys`];
-      await this.desk.writeTo(accountId, { id, subject: say(`mails.${kind}.subject`), text: say(`mails.${kind}.text`, { url }), hint: url });
+      await this.desk.writeTo(accountId, {
+        id,
+        subject: say(`mails.${kind}.subject`),
+        text: say(`mails.${kind}.text`, { url }),
+        hint: url,
+      });
       await this.database.ask('update account_notices set letter_left_at = $2 where id = $1', [id, this.clock.now()]);
     } catch (error) {
       this.log.warn({ error }, 'an e-mail about a passkey could not be sent and will be tried again');

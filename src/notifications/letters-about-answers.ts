@@ -25,8 +25,14 @@ interface Due {
 
 /** By the database's own clock, as the notices are. */
 const ANSWERS: EmailSource = {
-  table: 'account_notices', where: `kind = 'answered'`, since: `clock_timestamp() - interval '1 day'`, topic: 'kind', emailId: 'letter_email_id',
-  dueAt: 'letter_due_at', triedAt: 'letter_tried_at', leftAt: 'letter_left_at',
+  table: 'account_notices',
+  where: `kind = 'answered'`,
+  since: `clock_timestamp() - interval '1 day'`,
+  topic: 'kind',
+  emailId: 'letter_email_id',
+  dueAt: 'letter_due_at',
+  triedAt: 'letter_tried_at',
+  leftAt: 'letter_left_at',
 };
 
 const LOOK_EVERY_MS = 5_000;
@@ -43,7 +49,16 @@ export class LettersAboutAnswers implements BeforeApplicationShutdown {
   private readonly sendNow: () => Promise<void>;
   private readonly unsubscribe: () => void;
 
-  constructor(private readonly database: Database, private readonly desk: AddressDesk, private readonly end: EndLetters, private readonly config: Config, private readonly emails: ClaimEmails, private readonly log: Log, tasks: RecurringTasks, notices: Notices) {
+  constructor(
+    private readonly database: Database,
+    private readonly desk: AddressDesk,
+    private readonly end: EndLetters,
+    private readonly config: Config,
+    private readonly emails: ClaimEmails,
+    private readonly log: Log,
+    tasks: RecurringTasks,
+    notices: Notices,
+  ) {
     this.sendNow = tasks.add({
       name: 'notifications/tell-answers',
       does: 'Mails askers that their question was answered.',
@@ -58,7 +73,8 @@ export class LettersAboutAnswers implements BeforeApplicationShutdown {
   }
 
   private async sendDue(): Promise<void> {
-    for (let due = await this.take(); due.length > 0; due = await this.take()) await Promise.all(due.map((email) => this.send(email)));
+    for (let due = await this.take(); due.length > 0; due = await this.take())
+      await Promise.all(due.map((email) => this.send(email)));
   }
 
   /** What no other node is sending, with the answers that may still be shown. */
@@ -75,13 +91,18 @@ export class LettersAboutAnswers implements BeforeApplicationShutdown {
        order by n.at, n.id`,
       [claimed.map(({ id }) => id)],
     );
-    return claimed.map(({ id, accountId }) => ({ id, accountId, answers: rows.filter((row) => row.emailId === id && row.isWanted && row.path !== null) }));
+    return claimed.map(({ id, accountId }) => ({
+      id,
+      accountId,
+      answers: rows.filter((row) => row.emailId === id && row.isWanted && row.path !== null),
+    }));
   }
 
   private async send({ id, accountId, answers: [first, ...others] }: Due): Promise<void> {
     try {
       const end = first === undefined ? null : await this.end.linkFor(accountId);
-      if (first !== undefined && end !== null) await this.desk.writeTo(accountId, { id, ...wordingOf([first, ...others], this.config.publicUrl, end), end });
+      if (first !== undefined && end !== null)
+        await this.desk.writeTo(accountId, { id, ...wordingOf([first, ...others], this.config.publicUrl, end), end });
       await this.emails.markSent(ANSWERS, id);
     } catch (error) {
       this.log.warn({ error }, 'a letter about an answer could not be sent and will be tried again');
@@ -89,12 +110,25 @@ export class LettersAboutAnswers implements BeforeApplicationShutdown {
   }
 }
 
-function wordingOf(answers: readonly [Answered, ...Answered[]], publicUrl: string, end: string): { subject: string; text: string; hint: string } {
+function wordingOf(
+  answers: readonly [Answered, ...Answered[]],
+  publicUrl: string,
+  end: string,
+): { subject: string; text: string; hint: string } {
   const [{ locale, title, path }] = answers;
   const say = words(locale);
   const url = publicUrl + path;
-  if (answers.length === 1) return { subject: say('mails.answered.subject', { title }), text: say('mails.answered.text', { title, url, end }), hint: url };
+  if (answers.length === 1)
+    return {
+      subject: say('mails.answered.subject', { title }),
+      text: say('mails.answered.text', { title, url, end }),
+      hint: url,
+    };
   const count = answers.length;
   const list = answers.map((answer) => `${answer.title}\n${publicUrl}${answer.path}`).join('\n\n');
-  return { subject: say('mails.several.answersSubject', { count }), text: say('mails.several.answersText', { count, list, end }), hint: url };
+  return {
+    subject: say('mails.several.answersSubject', { count }),
+    text: say('mails.several.answersText', { count, list, end }),
+    hint: url,
+  };
 }

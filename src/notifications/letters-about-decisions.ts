@@ -20,7 +20,15 @@ export class LettersAboutDecisions implements BeforeApplicationShutdown {
   private readonly sendNow: () => Promise<void>;
   private readonly unsubscribe: () => void;
 
-  constructor(private readonly due: DueLetters, private readonly database: Database, private readonly desk: AddressDesk, private readonly config: Config, private readonly log: Log, tasks: RecurringTasks, notices: Notices) {
+  constructor(
+    private readonly due: DueLetters,
+    private readonly database: Database,
+    private readonly desk: AddressDesk,
+    private readonly config: Config,
+    private readonly log: Log,
+    tasks: RecurringTasks,
+    notices: Notices,
+  ) {
     this.sendNow = tasks.add({
       name: 'notifications/tell-decisions',
       does: 'Mails people what was decided about their comments and their standing.',
@@ -35,7 +43,8 @@ export class LettersAboutDecisions implements BeforeApplicationShutdown {
   }
 
   private async sendDue(): Promise<void> {
-    for (let due = await this.due.take(); due.length > 0; due = await this.due.take()) await Promise.all(due.map((email) => this.send(email)));
+    for (let due = await this.due.take(); due.length > 0; due = await this.due.take())
+      await Promise.all(due.map((email) => this.send(email)));
   }
 
   private async send(email: DueEmail): Promise<void> {
@@ -68,6 +77,8 @@ export class LettersAboutDecisions implements BeforeApplicationShutdown {
        join conferences c on c.id = l.conference_id
        left join decisions d on d.id = l.decision_id
        left join threads t on t.id = d.thread_id
-       where l.id = any($1)`, [letters.map(({ id }) => id)]);
+       where l.id = any($1)`,
+      [letters.map(({ id }) => id)],
+    );
   }
 }

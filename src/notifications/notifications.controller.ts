@@ -14,13 +14,20 @@ export class ClosingLetterRequest {
 @ApiTags('oneself')
 @Controller('api/v1')
 export class NotificationsController {
-  constructor(private readonly letters: ClosingLetters, private readonly programme: ProgrammeQueries) {}
+  constructor(
+    private readonly letters: ClosingLetters,
+    private readonly programme: ProgrammeQueries,
+  ) {}
 
   @Put('conferences/:conference/closing-letter')
   @SparesStanding('Which e-mails people get is theirs to set.')
   @HttpCode(200)
   @For('participant')
-  async wish(@Param('conference') key: string, @Actor() actor: ActorInSession, @Body() { wanted }: ClosingLetterRequest): Promise<{ wanted: boolean }> {
+  async wish(
+    @Param('conference') key: string,
+    @Actor() actor: ActorInSession,
+    @Body() { wanted }: ClosingLetterRequest,
+  ): Promise<{ wanted: boolean }> {
     await this.letters.wish(actor.accountId, (await this.programme.getConference(key)).id, wanted);
     return { wanted };
   }

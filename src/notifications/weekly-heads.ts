@@ -9,8 +9,12 @@ const LOOK_EVERY_MS = 3_600_000;
 /** Once a week, where something was decided since: the head of the ledger to every organizer. Whoever rewrites the ledger cannot rewrite their mail. */
 @Injectable()
 export class WeeklyHeads {
-
-  constructor(private readonly marks: MarkHeads, private readonly people: PeopleQueries, private readonly letters: DueLetters, tasks: RecurringTasks) {
+  constructor(
+    private readonly marks: MarkHeads,
+    private readonly people: PeopleQueries,
+    private readonly letters: DueLetters,
+    tasks: RecurringTasks,
+  ) {
     tasks.add({
       name: 'notifications/weekly-heads',
       does: 'Mails the head of the ledger to organizers once a week.',
@@ -21,7 +25,8 @@ export class WeeklyHeads {
 
   async run(): Promise<void> {
     await this.marks.run(async (tx, { conferenceId, n, hash }) => {
-      for (const accountId of await this.people.organizers(conferenceId)) await this.letters.put(tx, { accountId, kind: 'ledger-head', conferenceId, facts: { n, hash } });
+      for (const accountId of await this.people.organizers(conferenceId))
+        await this.letters.put(tx, { accountId, kind: 'ledger-head', conferenceId, facts: { n, hash } });
     });
   }
 }

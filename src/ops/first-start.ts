@@ -14,8 +14,12 @@ const FURNISH_LOCK = 20_120_412;
 @Injectable()
 export class FirstStart {
   constructor(
-    private readonly database: Database, private readonly config: Config, private readonly invite: Invite,
-    private readonly conferences: WriteConference, private readonly talks: WriteTalks, private readonly threads: OpenThreads,
+    private readonly database: Database,
+    private readonly config: Config,
+    private readonly invite: Invite,
+    private readonly conferences: WriteConference,
+    private readonly talks: WriteTalks,
+    private readonly threads: OpenThreads,
   ) {}
 
   /** A one-use link that makes its opener organizer of everything, as long as nobody is; else null. Links of earlier starts end. */
@@ -23,7 +27,9 @@ export class FirstStart {
     await this.furnish();
     // A link in an old log or terminal gives nothing any more, whether somebody organizes by now or not.
     await this.invite.endPrinted();
-    const organized = await this.database.ask(`select from grants where role = 'organizer' and conference_id is null limit 1`);
+    const organized = await this.database.ask(
+      `select from grants where role = 'organizer' and conference_id is null limit 1`,
+    );
     if (organized.length > 0 || this.config.get('ORGANIZERS').length > 0) return null;
     return this.invite.run({ role: 'organizer', conferenceId: null, talkId: null });
   }
@@ -32,10 +38,17 @@ export class FirstStart {
     if (!this.config.get('DEMO')) return;
     await this.database.transaction(async (tx) => {
       await tx.query('select pg_advisory_xact_lock($1)', [FURNISH_LOCK]);
-      if ((await tx.query('select from conferences limit 1')).length > 0 || (await tx.query('select from accounts limit 1')).length > 0) return;
+      if (
+        (await tx.query('select from conferences limit 1')).length > 0 ||
+        (await tx.query('select from accounts limit 1')).length > 0
+      )
+        return;
       const conference = await this.conferences.createIn(tx, DEMO_CONFERENCE);
       const talks = await this.talks.insert(tx, conference.id, DEMO_TALKS);
-      await this.threads.run(tx, conference, [...talks.map((talk) => ({ slug: talk.slug, title: talk.title, talk })), { ...DEMO_HALLWAY, talk: null }]);
+      await this.threads.run(tx, conference, [
+        ...talks.map((talk) => ({ slug: talk.slug, title: talk.title, talk })),
+        { ...DEMO_HALLWAY, talk: null },
+      ]);
     });
   }
 }

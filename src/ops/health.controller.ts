@@ -9,7 +9,10 @@ import { For } from '../platform/http/access.ts';
 @Controller('health')
 @For('reader')
 export class HealthController {
-  constructor(private readonly checks: HealthCheckService, private readonly database: Database) {}
+  constructor(
+    private readonly checks: HealthCheckService,
+    private readonly database: Database,
+  ) {}
 
   /** The process answers. */
   @Get('live')
@@ -20,12 +23,17 @@ export class HealthController {
   /** It can do its work: 200, or 503 with what is missing. */
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
-    const result = await this.checks.check([() => this.databaseAnswers()]).catch((error: { getResponse?: () => object }) => ({ status: 'error', ...error.getResponse?.() }));
+    const result = await this.checks
+      .check([() => this.databaseAnswers()])
+      .catch((error: { getResponse?: () => object }) => ({ status: 'error', ...error.getResponse?.() }));
     if (result.status !== 'ok') void reply.status(503).header('retry-after', '2');
     return result;
   }
 
   private async databaseAnswers(): Promise<HealthIndicatorResult> {
-    return this.database.ask('select 1').then(() => ({ database: { status: 'up' as const } }), () => ({ database: { status: 'down' as const, message: 'PostgreSQL does not answer.' } }));
+    return this.database.ask('select 1').then(
+      () => ({ database: { status: 'up' as const } }),
+      () => ({ database: { status: 'down' as const, message: 'PostgreSQL does not answer.' } }),
+    );
   }
 }

@@ -16,12 +16,21 @@ import { ProgrammeQueries } from '../programme/programme.queries.ts';
 @Injectable()
 export class OperatorCommands {
   constructor(
-    private readonly imports: ImportSchedule, private readonly programme: ProgrammeQueries, private readonly desk: AddressDesk, private readonly links: SpeakerLinks,
-    private readonly database: Database, private readonly rotation: RotateKeys, private readonly exporting: ExportArchive, private readonly importing: ImportArchive,
+    private readonly imports: ImportSchedule,
+    private readonly programme: ProgrammeQueries,
+    private readonly desk: AddressDesk,
+    private readonly links: SpeakerLinks,
+    private readonly database: Database,
+    private readonly rotation: RotateKeys,
+    private readonly exporting: ExportArchive,
+    private readonly importing: ImportArchive,
     private readonly ledger: VerifyLedger,
   ) {}
 
-  async importConference(file: string, options: { dryRun: boolean; timeZone: string | null; slug?: string | undefined; locale: 'fr' | 'en' }): Promise<ImportReport & { slug: string; isNew: boolean }> {
+  async importConference(
+    file: string,
+    options: { dryRun: boolean; timeZone: string | null; slug?: string | undefined; locale: 'fr' | 'en' },
+  ): Promise<ImportReport & { slug: string; isNew: boolean }> {
     return this.imports.fromFile(await fileOrAddress(file), options);
   }
 
@@ -29,7 +38,10 @@ export class OperatorCommands {
     return this.exporting.run(slug, dir, { progress });
   }
 
-  importArchive(dir: string, options: { fingerprint: string | null; progress: (done: number, total: number) => void }): Promise<ImportedArchive> {
+  importArchive(
+    dir: string,
+    options: { fingerprint: string | null; progress: (done: number, total: number) => void },
+  ): Promise<ImportedArchive> {
     return this.importing.run(dir, options);
   }
 
@@ -43,8 +55,14 @@ export class OperatorCommands {
   /** Seals every address under a new key. Answers what was done, as lines for the operator. */
   async rotateKeys(): Promise<string[]> {
     const done = await this.rotation.run();
-    if (done === null) return ['The keys come from SECRET_KEYS. Put this one in front of them on every node, restart the nodes one after another, then run this again:', this.rotation.newLine()];
-    return [`Done: ${done.resealed} addresses were sealed again, all are under the key ${done.keyId}; ${done.nodes} running servers hold it. Keep the older keys: they recognise what was written before.`];
+    if (done === null)
+      return [
+        'The keys come from SECRET_KEYS. Put this one in front of them on every node, restart the nodes one after another, then run this again:',
+        this.rotation.newLine(),
+      ];
+    return [
+      `Done: ${done.resealed} addresses were sealed again, all are under the key ${done.keyId}; ${done.nodes} running servers hold it. Keep the older keys: they recognise what was written before.`,
+    ];
   }
 
   /** Whether the decisions of every conference are as they were made; `kept` are heads from letters or exports. */
@@ -59,7 +77,10 @@ export class OperatorCommands {
     const sealed = this.desk.seal(address);
     await this.database.transaction(async (tx) => {
       const accountId = await this.desk.accountOf(tx, sealed, conference.locale);
-      await tx.query(`insert into grants (id, account_id, conference_id, role) values ($1, $2, $3, 'organizer') on conflict do nothing`, [blindId(), accountId, conference.id]);
+      await tx.query(
+        `insert into grants (id, account_id, conference_id, role) values ($1, $2, $3, 'organizer') on conflict do nothing`,
+        [blindId(), accountId, conference.id],
+      );
     });
   }
 }
@@ -67,6 +88,7 @@ export class OperatorCommands {
 async function fileOrAddress(name: string): Promise<Buffer> {
   if (!/^https?:\/\//.test(name)) return readFile(name);
   const response = await fetch(name, { signal: AbortSignal.timeout(20_000) });
-  if (!response.ok) throw new Error(`${name} answered ${response.status}: check the address, or download the file and name it.`);
+  if (!response.ok)
+    throw new Error(`${name} answered ${response.status}: check the address, or download the file and name it.`);
   return Buffer.from(await response.arrayBuffer());
 }

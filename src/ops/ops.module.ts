@@ -15,7 +15,15 @@ import { OperatorCommands } from './operator-commands.ts';
  * beside it (`backup/`): they need the database alone, and no room at work in it.
  */
 @Module({
-  imports: [TerminusModule.forRoot({ logger: false }), AccountsModule, ExportsModule, ImportsModule, ModerationModule, ProgrammeModule, ThreadsModule],
+  imports: [
+    TerminusModule.forRoot({ logger: false }),
+    AccountsModule,
+    ExportsModule,
+    ImportsModule,
+    ModerationModule,
+    ProgrammeModule,
+    ThreadsModule,
+  ],
   controllers: [HealthController],
   providers: [FirstStart, OperatorCommands],
   exports: [FirstStart, OperatorCommands],

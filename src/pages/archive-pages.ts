@@ -6,11 +6,24 @@ import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { words } from '../../locales/catalogues.ts';
 import type { ArchiveFrame } from '../../web/archive-page.tsx';
-import { ArchiveDoorPage, ArchiveLedgerPage, ArchiveListedTalk, ArchiveProgrammePage, ArchiveRecapPage, ArchiveSearchPage, ArchiveThreadPage } from '../../web/archive-pages.tsx';
+import {
+  ArchiveDoorPage,
+  ArchiveLedgerPage,
+  ArchiveListedTalk,
+  ArchiveProgrammePage,
+  ArchiveRecapPage,
+  ArchiveSearchPage,
+  ArchiveThreadPage,
+} from '../../web/archive-pages.tsx';
 import { searchArchive } from '../../web/archive-search.ts';
 import type { RecapPart } from '../../web/recap-page.tsx';
 import type { Comment, Thread } from '../../web/shapes.ts';
-import { ArchiveRenderer, type ArchivePages, type PageFrame, type ProgrammeFacts } from '../exports/archive-renderer.ts';
+import {
+  ArchiveRenderer,
+  type ArchivePages,
+  type PageFrame,
+  type ProgrammeFacts,
+} from '../exports/archive-renderer.ts';
 import { byKey, grouped } from '../kernel/by-key.ts';
 import { mapInSlices } from '../kernel/in-slices.ts';
 import { dateIn } from '../kernel/zone.ts';
@@ -32,7 +45,10 @@ export class ArchiveDrawing implements OnModuleInit {
 }
 
 /** The built style; its source where nothing was built. */
-const STYLES = [path.join(publicDir, readAssets().style.replace(/^\/assets\//, '') || '-'), path.resolve(import.meta.dirname, '../../web/style.css')];
+const STYLES = [
+  path.join(publicDir, readAssets().style.replace(/^\/assets\//, '') || '-'),
+  path.resolve(import.meta.dirname, '../../web/style.css'),
+];
 
 const DRAWING: ArchivePages = {
   style: async () => {
@@ -43,10 +59,20 @@ const DRAWING: ArchivePages = {
   avatar,
   door: (conference) => render(ArchiveDoorPage, { conference, words: { fr: words('fr'), en: words('en') } }),
   programme: (frame, facts) => drawProgramme(around(frame), facts),
-  thread: (frame, page) => render(ArchiveThreadPage, { ...page, frame: around(frame), thread: page.thread as Thread, answered: page.answered as { question: Comment; answer: Comment | null }[], branches: page.branches as { root: Comment; replies: Comment[]; isContinued: boolean }[] }),
-  recap: (frame, recap) => render(ArchiveRecapPage, { ...recap, frame: around(frame), parts: recap.parts as RecapPart[] }),
-  ledger: (frame, lines) => render(ArchiveLedgerPage, { frame: around({ ...frame, title: words(frame.locale)('pages.ledger.title') }), lines }),
-  search: (frame) => render(ArchiveSearchPage, { frame: around({ ...frame, title: words(frame.locale)('pages.search.title') }) }),
+  thread: (frame, page) =>
+    render(ArchiveThreadPage, {
+      ...page,
+      frame: around(frame),
+      thread: page.thread as Thread,
+      answered: page.answered as { question: Comment; answer: Comment | null }[],
+      branches: page.branches as { root: Comment; replies: Comment[]; isContinued: boolean }[],
+    }),
+  recap: (frame, recap) =>
+    render(ArchiveRecapPage, { ...recap, frame: around(frame), parts: recap.parts as RecapPart[] }),
+  ledger: (frame, lines) =>
+    render(ArchiveLedgerPage, { frame: around({ ...frame, title: words(frame.locale)('pages.ledger.title') }), lines }),
+  search: (frame) =>
+    render(ArchiveSearchPage, { frame: around({ ...frame, title: words(frame.locale)('pages.search.title') }) }),
 };
 
 /** Talk by talk, in slices: fifteen hundred in one piece hold the event loop for a tenth of a second. */
@@ -59,12 +85,23 @@ async function drawProgramme(frame: ArchiveFrame, { talks, threads, recaps }: Pr
     const hasRecap = thread !== null && recapped.has(thread.id);
     return { day, html: renderToString(h(ArchiveListedTalk, { frame, talk: { ...talk, day, thread }, hasRecap })) };
   });
-  const days = [...grouped(drawn, ({ day }) => day)].map(([day, those]) => ({ day, html: those.map(({ html }) => html).join('') }));
-  return render(ArchiveProgrammePage, { frame, days, halls: threads.filter(({ talkId }) => talkId === null) as Thread[] });
+  const days = [...grouped(drawn, ({ day }) => day)].map(([day, those]) => ({
+    day,
+    html: those.map(({ html }) => html).join(''),
+  }));
+  return render(ArchiveProgrammePage, {
+    frame,
+    days,
+    halls: threads.filter(({ talkId }) => talkId === null) as Thread[],
+  });
 }
 
 /** Early hours belong to the evening before. */
 const dayOf = ({ startsAt }: TalkView, timeZone: string): string | null =>
   startsAt === null ? null : dateIn(timeZone, new Date(Date.parse(startsAt) - DAY_STARTS_AT_HOUR * 3_600_000));
 
-const around = (frame: PageFrame): ArchiveFrame => ({ ...frame, say: words(frame.locale), timeZone: frame.conference.timeZone });
+const around = (frame: PageFrame): ArchiveFrame => ({
+  ...frame,
+  say: words(frame.locale),
+  timeZone: frame.conference.timeZone,
+});

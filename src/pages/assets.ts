@@ -5,7 +5,9 @@ import { publicDir } from '../platform/http/doors.ts';
 
 const manifestIn = (dir: string): Record<string, { file: string } | undefined> | null => {
   const manifest = path.join(dir, '.vite', 'manifest.json');
-  return existsSync(manifest) ? (JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, { file: string } | undefined>) : null;
+  return existsSync(manifest)
+    ? (JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, { file: string } | undefined>)
+    : null;
 };
 
 /** Where the built script and style are, by the list the build leaves; pages without them are still pages. */
@@ -14,7 +16,11 @@ export function readAssets(dir = publicDir): Assets {
   if (!built) return { script: '', style: '', more: {} };
   const urlOf = (source: string): string => (built[source] ? `/assets/${built[source].file}` : '');
   const [speaking, deciding] = [urlOf('web/speaking.ts'), urlOf('web/deciding.ts')];
-  return { script: urlOf('web/client.tsx'), style: urlOf('web/style.css'), more: { desk: speaking, stage: speaking, queue: deciding, wait: urlOf('web/waiting.ts') } };
+  return {
+    script: urlOf('web/client.tsx'),
+    style: urlOf('web/style.css'),
+    more: { desk: speaking, stage: speaking, queue: deciding, wait: urlOf('web/waiting.ts') },
+  };
 }
 
 /** What other sites load to show a thread; it has one address for ever, so it is sent and not linked. Empty without a build. */

@@ -14,7 +14,12 @@ import { AnswerRequest, StatusRequest } from '../questions/questions.requests.ts
 import { SettleQuestion } from '../questions/settle-question.ts';
 import { Forms, typed, type Form } from './forms.ts';
 
-interface Sat { actor: ActorInSession; threadId: string; isModerator: boolean; form: Form }
+interface Sat {
+  actor: ActorInSession;
+  threadId: string;
+  isModerator: boolean;
+  form: Form;
+}
 
 const STATUSES = ['open', 'taken', 'answered', 'declined', 'merged'];
 
@@ -22,27 +27,55 @@ const STATUSES = ['open', 'taken', 'answered', 'declined', 'merged'];
 @Injectable()
 export class AtTheDesk {
   constructor(
-    private readonly forms: Forms, private readonly settle: SettleQuestion, private readonly answers: AnswerQuestion, private readonly hour: LiveHour, private readonly announcing: Announce,
-    private readonly decide: DecideOnComment, private readonly notes: DecideOnNote, private readonly settings: ChangeThreadSettings, private readonly comments: CommentsQueries, private readonly clock: Clock,
+    private readonly forms: Forms,
+    private readonly settle: SettleQuestion,
+    private readonly answers: AnswerQuestion,
+    private readonly hour: LiveHour,
+    private readonly announcing: Announce,
+    private readonly decide: DecideOnComment,
+    private readonly notes: DecideOnNote,
+    private readonly settings: ChangeThreadSettings,
+    private readonly comments: CommentsQueries,
+    private readonly clock: Clock,
   ) {}
 
   async run(sat: Sat): Promise<void> {
-    const { actor: { accountId }, threadId, form } = sat;
+    const {
+      actor: { accountId },
+      threadId,
+      form,
+    } = sat;
     const act = typed(form, 'act');
     if (act === 'live') await this.hour.begin(accountId, threadId);
     else if (act === 'unlive') await this.hour.end(accountId, threadId);
-    else if (act === 'announce') await this.announcing.run(accountId, threadId, { body: (await this.forms.read(AnswerRequest, form, ['body'])).body });
+    else if (act === 'announce')
+      await this.announcing.run(accountId, threadId, {
+        body: (await this.forms.read(AnswerRequest, form, ['body'])).body,
+      });
     else if (act === 'takedown') await this.announcing.takeDown(accountId, threadId);
     else if (act === 'slow') await this.slow(sat);
     else await this.onOne(sat, act, typed(form, 'id'));
   }
 
-  private async onOne({ actor: { accountId }, threadId, isModerator, form }: Sat, act: string, id: string): Promise<void> {
+  private async onOne(
+    { actor: { accountId }, threadId, isModerator, form }: Sat,
+    act: string,
+    id: string,
+  ): Promise<void> {
     if ((await this.comments.get(id)).threadId !== threadId) throw notFound();
     if (STATUSES.includes(act)) {
-      await this.settle.run(accountId, id, await this.forms.read(StatusRequest, { ...form, status: act, note: noteOf(form) }, ['status', 'reason', 'note', 'mergedInto']));
+      await this.settle.run(
+        accountId,
+        id,
+        await this.forms.read(StatusRequest, { ...form, status: act, note: noteOf(form) }, [
+          'status',
+          'reason',
+          'note',
+          'mergedInto',
+        ]),
+      );
     } else if (act === 'answer') {
-      await this.answers.run(accountId, id, await this.forms.read(AnswerRequest, form, ['body']) as { body: string });
+      await this.answers.run(accountId, id, (await this.forms.read(AnswerRequest, form, ['body'])) as { body: string });
     } else if (!isModerator) {
       throw notAllowed();
     } else if (act === 'withhold') {
@@ -52,7 +85,11 @@ export class AtTheDesk {
     } else if (act === 'restore-note') {
       await this.notes.restore(accountId, id, (await this.forms.read(ReasonRequest, form, ['reason'])).reason);
     } else if (act === 'release') {
-      await this.decide.release(accountId, id, (await this.forms.read(ReleaseRequest, { revision: Number(typed(form, 'revision')) }, ['revision'])).revision);
+      await this.decide.release(
+        accountId,
+        id,
+        (await this.forms.read(ReleaseRequest, { revision: Number(typed(form, 'revision')) }, ['revision'])).revision,
+      );
     }
   }
 
@@ -60,8 +97,16 @@ export class AtTheDesk {
     if (!isModerator) throw notAllowed();
     const interval = Number(typed(form, 'interval'));
     const minutes = Number(typed(form, 'minutes'));
-    const until = Number.isInteger(minutes) && minutes > 0 && minutes <= 1_440 ? this.clock.in({ minutes }).toISOString() : '';
-    const slowMode = interval === 0 ? null : await this.forms.read(SlowModeRequest, { interval, reason: typed(form, 'reason'), until }, ['interval', 'reason', 'until']);
+    const until =
+      Number.isInteger(minutes) && minutes > 0 && minutes <= 1_440 ? this.clock.in({ minutes }).toISOString() : '';
+    const slowMode =
+      interval === 0
+        ? null
+        : await this.forms.read(SlowModeRequest, { interval, reason: typed(form, 'reason'), until }, [
+            'interval',
+            'reason',
+            'until',
+          ]);
     await this.settings.run(actor.accountId, threadId, { slowMode });
   }
 }

@@ -27,7 +27,14 @@ const ROOM = { width: 720, height: 560 };
 export class EmbedPages {
   private readonly script = readEmbedScript();
 
-  constructor(private readonly view: ThreadPageView, private readonly threads: ThreadsQueries, private readonly kept: KeptPages, private readonly frames: Frames, private readonly build: BuildId, private readonly config: Config) {}
+  constructor(
+    private readonly view: ThreadPageView,
+    private readonly threads: ThreadsQueries,
+    private readonly kept: KeptPages,
+    private readonly frames: Frames,
+    private readonly build: BuildId,
+    private readonly config: Config,
+  ) {}
 
   @Get('embed.js')
   @Header('content-type', 'text/javascript; charset=utf-8')
@@ -38,9 +45,16 @@ export class EmbedPages {
   }
 
   @Get('embed/:threadId')
-  async read(@Param('threadId') threadId: string, @Query() query: Record<string, unknown>, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async read(
+    @Param('threadId') threadId: string,
+    @Query() query: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const { conferenceId, slug } = await this.threads.get(threadId);
-    const { conference, thread, page, label, questions, isOneVersion } = await this.view.read(conferenceId, slug, { sort: 'oldest' });
+    const { conference, thread, page, label, questions, isOneVersion } = await this.view.read(conferenceId, slug, {
+      sort: 'oldest',
+    });
     const { embedSites: sites, archiveUrl } = conference.settings;
     const mode = EMBED_MODES.find((each) => each === query['mode']) ?? 'thread';
     const theme = query['theme'] === 'dark' || query['theme'] === 'light' ? query['theme'] : null;
@@ -50,9 +64,26 @@ export class EmbedPages {
     // Not marked as other pages are: no site of somebody else's sets a cookie here, not even for the language.
     const headers = { ...PAGE_HEADERS, 'content-security-policy': contentPolicy(this.config.publicUrl, sites) };
     const draw = (): Buffer => {
-      const island = { ...islandOf({ ...facts, page, timeZone: conference.timeZone, locale, conferenceId: conference.id }), embed: { mode, sites } };
-      const frame = this.frames.of(request, { title: thread.title, kind: 'embed', isSignedIn: false, conference, island });
-      return Buffer.from(render(EmbedPage, { frame, page, props: { ...facts, embedded: mode === 'questions' ? 'questions' as const : 'thread' as const }, mode, theme }));
+      const island = {
+        ...islandOf({ ...facts, page, timeZone: conference.timeZone, locale, conferenceId: conference.id }),
+        embed: { mode, sites },
+      };
+      const frame = this.frames.of(request, {
+        title: thread.title,
+        kind: 'embed',
+        isSignedIn: false,
+        conference,
+        island,
+      });
+      return Buffer.from(
+        render(EmbedPage, {
+          frame,
+          page,
+          props: { ...facts, embedded: mode === 'questions' ? ('questions' as const) : ('thread' as const) },
+          mode,
+          theme,
+        }),
+      );
     };
     void reply.headers(headers);
     if (!isOneVersion) return void reply.send(draw());
@@ -70,7 +101,14 @@ export class EmbedPages {
     const { conference, thread } = await this.view.around(place.conference, place.thread);
     const [width, height] = [atMost(query['maxwidth'], ROOM.width), atMost(query['maxheight'], ROOM.height)];
     return {
-      version: '1.0', type: 'rich', title: thread.title, provider_name: conference.title, provider_url: `${this.config.publicUrl}/c/${encodeURIComponent(conference.slug)}`, cache_age: 3600, width, height,
+      version: '1.0',
+      type: 'rich',
+      title: thread.title,
+      provider_name: conference.title,
+      provider_url: `${this.config.publicUrl}/c/${encodeURIComponent(conference.slug)}`,
+      cache_age: 3600,
+      width,
+      height,
       html: `<iframe src="${this.config.publicUrl}/embed/${thread.id}" title="${escaped(thread.title)}" width="${width}" height="${height}" style="border:0" loading="lazy"></iframe>`,
     };
   }
@@ -78,11 +116,13 @@ export class EmbedPages {
 
 /** The names in a thread's address; null for an address of something else here. Throws invalid-request for one of another site. */
 function placeIn(url: unknown, origin: string): { conference: string; thread: string } | null {
-  if (typeof url !== 'string' || !URL.canParse(url) || new URL(url).origin !== origin) throw invalidRequest([{ pointer: '#/url', detail: 'Give the address of a thread of this forum.' }]);
+  if (typeof url !== 'string' || !URL.canParse(url) || new URL(url).origin !== origin)
+    throw invalidRequest([{ pointer: '#/url', detail: 'Give the address of a thread of this forum.' }]);
   const [, conference, thread] = /^\/c\/([\w-]+)\/t\/([\w-]+)\/?$/.exec(new URL(url).pathname) ?? [];
   return conference === undefined || thread === undefined ? null : { conference, thread };
 }
 
-const atMost = (asked: unknown, room: number): number => (typeof asked === 'string' && /^\d{2,5}$/.test(asked) ? Math.min(Number(asked), room) : room);
+const atMost = (asked: unknown, room: number): number =>
+  typeof asked === 'string' && /^\d{2,5}$/.test(asked) ? Math.min(Number(asked), room) : room;
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

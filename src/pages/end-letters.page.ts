@@ -12,7 +12,10 @@ import { render } from './render.ts';
 @Controller('letters/end')
 @For('reader')
 export class EndLettersPages {
-  constructor(private readonly end: EndLetters, private readonly frames: Frames) {}
+  constructor(
+    private readonly end: EndLetters,
+    private readonly frames: Frames,
+  ) {}
 
   @Get()
   ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
@@ -30,7 +33,13 @@ export class EndLettersPages {
   private show(request: FastifyRequest, reply: FastifyReply, isDone: boolean): void {
     const frame = this.frames.of(request, { title: '', kind: 'end-letters', isSignedIn: false });
     this.frames.mark(request, reply);
-    void reply.send(render(EndLettersPage, { frame: { ...frame, title: frame.say('pages.endLetters.title') }, token: tokenIn(request), isDone }));
+    void reply.send(
+      render(EndLettersPage, {
+        frame: { ...frame, title: frame.say('pages.endLetters.title') },
+        token: tokenIn(request),
+        isDone,
+      }),
+    );
   }
 }
 

@@ -18,9 +18,13 @@ export class Forms {
 
   /** Reads the named fields as a request of the API. Empty fields are left out; lines end as they do in JSON. */
   read<T>(request: Type<T>, form: Form | undefined, fields: readonly string[]): Promise<T> {
-    const values = fields.map((field) => [field, form?.[field]] as const).filter(([, value]) => value !== undefined && value !== '');
+    const values = fields
+      .map((field) => [field, form?.[field]] as const)
+      .filter(([, value]) => value !== undefined && value !== '');
     // Browsers send line ends of forms as CRLF (HTML, form submission); the reader typed one line end.
-    const plain = Object.fromEntries(values.map(([field, value]) => [field, typeof value === 'string' ? value.replace(/\r\n/g, '\n') : value]));
+    const plain = Object.fromEntries(
+      values.map(([field, value]) => [field, typeof value === 'string' ? value.replace(/\r\n/g, '\n') : value]),
+    );
     return this.pipe.transform(plain, { type: 'body', metatype: request }) as Promise<T>;
   }
 
@@ -30,7 +34,10 @@ export class Forms {
   }
 
   /** Does the work, or answers why it was refused. What is no refusal is our bug and goes on. */
-  async attempt<T>(locale: Locale, work: () => Promise<T>): Promise<{ done: T; refusal: null } | { done: null; refusal: ProblemDocument }> {
+  async attempt<T>(
+    locale: Locale,
+    work: () => Promise<T>,
+  ): Promise<{ done: T; refusal: null } | { done: null; refusal: ProblemDocument }> {
     try {
       return { done: await work(), refusal: null };
     } catch (thrown) {
@@ -49,7 +56,12 @@ export function passOnChallenge(refusal: ProblemDocument | null): void {
 }
 
 /** A field that was typed, for showing it again. */
-export const typed = (form: Form | undefined, field: string): string => (typeof form?.[field] === 'string' ? form[field] : '');
+export const typed = (form: Form | undefined, field: string): string =>
+  typeof form?.[field] === 'string' ? form[field] : '';
 
 /** A field with a thing a line. */
-export const lines = (text: string): string[] => text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean);
+export const lines = (text: string): string[] =>
+  text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter(Boolean);

@@ -9,14 +9,35 @@ import type { Asked } from '../platform/http/ready-answers.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { readAssets } from './assets.ts';
 
-interface About { title: string; kind: string; isSignedIn: boolean; conference?: { slug: string; title: string; timeZone: string; locale: Locale; settings?: { robots?: 'index' | 'noindex' } } | null; island?: object | null; machines?: { path: string; feeds?: { href: string; type: string; title: string }[]; data?: object[]; shared?: Shared } | null }
+interface About {
+  title: string;
+  kind: string;
+  isSignedIn: boolean;
+  conference?: {
+    slug: string;
+    title: string;
+    timeZone: string;
+    locale: Locale;
+    settings?: { robots?: 'index' | 'noindex' };
+  } | null;
+  island?: object | null;
+  machines?: {
+    path: string;
+    feeds?: { href: string; type: string; title: string }[];
+    data?: object[];
+    shared?: Shared;
+  } | null;
+}
 
 const LANGUAGE_COOKIE = 'lang';
 
 /** For how long a chosen language is remembered. */
 export const LANGUAGE_DAYS = 365;
 
-export const PAGE_HEADERS = { 'content-type': 'text/html; charset=utf-8', vary: 'Cookie, Accept-Language, Accept-Encoding' };
+export const PAGE_HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  vary: 'Cookie, Accept-Language, Accept-Encoding',
+};
 
 /** What stands around every page: its language, its texts, its links. */
 @Injectable()
@@ -25,7 +46,10 @@ export class Frames {
   private readonly wishes = new Map<string | undefined, string>();
   private readonly sessionCookie: string;
 
-  constructor(private readonly config: Config, credentials: Credentials) {
+  constructor(
+    private readonly config: Config,
+    credentials: Credentials,
+  ) {
     this.sessionCookie = credentials.cookieName;
   }
 
@@ -66,11 +90,28 @@ export class Frames {
     return wish;
   }
 
-  of(request: FastifyRequest, { title, kind, isSignedIn, conference = null, island = null, machines = null }: About): Frame {
+  of(
+    request: FastifyRequest,
+    { title, kind, isSignedIn, conference = null, island = null, machines = null }: About,
+  ): Frame {
     const locale = this.localeOf(request, conference?.locale);
     return {
-      locale, say: words(locale), timeZone: conference?.timeZone ?? 'UTC', assets: this.assets, here: hereOf(request), isSignedIn, title, kind, island,
-      head: machines && { canonical: this.config.publicUrl + machines.path, isListed: conference?.settings?.robots !== 'noindex', feeds: machines.feeds ?? [], data: machines.data ?? [], shared: machines.shared ?? null },
+      locale,
+      say: words(locale),
+      timeZone: conference?.timeZone ?? 'UTC',
+      assets: this.assets,
+      here: hereOf(request),
+      isSignedIn,
+      title,
+      kind,
+      island,
+      head: machines && {
+        canonical: this.config.publicUrl + machines.path,
+        isListed: conference?.settings?.robots !== 'noindex',
+        feeds: machines.feeds ?? [],
+        data: machines.data ?? [],
+        shared: machines.shared ?? null,
+      },
       conference: conference && { slug: conference.slug, title: conference.title },
     };
   }
@@ -87,7 +128,14 @@ export class Frames {
   }
 
   languageCookie(locale: Locale): string {
-    return stringifySetCookie({ name: LANGUAGE_COOKIE, value: locale, path: '/', sameSite: 'lax', secure: this.config.isHttps, maxAge: LANGUAGE_DAYS * 86_400 });
+    return stringifySetCookie({
+      name: LANGUAGE_COOKIE,
+      value: locale,
+      path: '/',
+      sameSite: 'lax',
+      secure: this.config.isHttps,
+      maxAge: LANGUAGE_DAYS * 86_400,
+    });
   }
 }
 
@@ -111,5 +159,7 @@ export function placeOf(request: FastifyRequest): string {
 export function safeNext(next: unknown): string {
   if (typeof next !== 'string' || !next.startsWith('/') || next.length > 2_000) return '/';
   const url = URL.canParse(next, 'http://here.example') ? new URL(next, 'http://here.example') : null;
-  return url?.origin === 'http://here.example' && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}${url.hash}` : '/';
+  return url?.origin === 'http://here.example' && !url.pathname.startsWith('//')
+    ? `${url.pathname}${url.search}${url.hash}`
+    : '/';
 }

@@ -18,27 +18,51 @@ const documentKey = (key: string): string => `document ${key}`;
 /** Threads' pages for readers who are nobody in particular, kept by language and address as long as their number is the confirmed one. */
 @Injectable()
 export class KeptPages implements OnModuleInit {
-  constructor(private readonly ready: ReadyAnswers, private readonly memory: Memory, private readonly documents: ConferenceDocuments, private readonly limits: ReadingLimits, private readonly frames: Frames) {}
+  constructor(
+    private readonly ready: ReadyAnswers,
+    private readonly memory: Memory,
+    private readonly documents: ConferenceDocuments,
+    private readonly limits: ReadingLimits,
+    private readonly frames: Frames,
+  ) {}
 
   onModuleInit(): void {
     this.ready.register((request) => {
-      const key = request.url.startsWith('/c/') || request.url.startsWith('/embed/') ? this.frames.publicKey(request) : null;
-      return key === null ? null : this.memory.find(key) ?? this.documents.find(documentKey(key));
+      const key =
+        request.url.startsWith('/c/') || request.url.startsWith('/embed/') ? this.frames.publicKey(request) : null;
+      return key === null ? null : (this.memory.find(key) ?? this.documents.find(documentKey(key)));
     });
   }
 
   /** A page of this version that others asked for at the same time, or the one that is made now; `headers`: what it is sent with. */
-  give(request: FastifyRequest, label: Label, make: () => { etag: string; body: Buffer }, headers: Record<string, string> = PAGE_HEADERS): Buffer {
+  give(
+    request: FastifyRequest,
+    label: Label,
+    make: () => { etag: string; body: Buffer },
+    headers: Record<string, string> = PAGE_HEADERS,
+  ): Buffer {
     const key = this.frames.publicKey(request);
     return key === null ? make().body : this.memory.give(key, label, () => ({ headers, ...make() })).body;
   }
 
   /** Sends a page about a conference to a reader without a session: the one at hand, or the one that is made now. */
-  async answer({ request, reply }: { request: FastifyRequest; reply: FastifyReply }, page: PageWanted, draw: () => Promise<string>): Promise<void> {
+  async answer(
+    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+    page: PageWanted,
+    draw: () => Promise<string>,
+  ): Promise<void> {
     this.frames.mark(request, reply);
     const query = request.url.indexOf('?');
     const isSearched = query !== -1 && !COMMON_QUERY.test(request.url.slice(query));
-    const wanted = { ...page, key: documentKey(this.frames.anonymousKey(request)), isSearched, mayBuild: () => this.limits.mayBuild(request.ip) };
-    await this.documents.answer({ request, reply }, wanted, async () => ({ headers: PAGE_HEADERS, pieces: [await draw()] }));
+    const wanted = {
+      ...page,
+      key: documentKey(this.frames.anonymousKey(request)),
+      isSearched,
+      mayBuild: () => this.limits.mayBuild(request.ip),
+    };
+    await this.documents.answer({ request, reply }, wanted, async () => ({
+      headers: PAGE_HEADERS,
+      pieces: [await draw()],
+    }));
   }
 }

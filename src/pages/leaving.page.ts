@@ -17,10 +17,20 @@ import { GONE_WITHIN } from './retention.ts';
 @Controller('me')
 @For('participant')
 export class LeavingPages {
-  constructor(private readonly myData: MyDataQueries, private readonly eraseAccount: EraseAccount, private readonly credentials: Credentials, private readonly frames: Frames, private readonly forms: Forms) {}
+  constructor(
+    private readonly myData: MyDataQueries,
+    private readonly eraseAccount: EraseAccount,
+    private readonly credentials: Credentials,
+    private readonly frames: Frames,
+    private readonly forms: Forms,
+  ) {}
 
   @Get('export')
-  async everything(@Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async everything(
+    @Actor() actor: ActorInSession,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const data = await this.myData.get(actor.accountId);
     const frame = this.frames.of(request, { title: '', kind: 'export', isSignedIn: true });
     this.frames.mark(request, reply);
@@ -31,11 +41,22 @@ export class LeavingPages {
   @SparesStanding('People can always leave.')
   @HttpCode(200)
   @Fresh()
-  async leave(@Body() form: Form, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async leave(
+    @Body() form: Form,
+    @Actor() actor: ActorInSession,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const { posts } = await this.forms.read(ErasureRequest, form, ['posts']);
     const { stores } = await this.eraseAccount.run(actor.accountId, posts);
     const frame = this.frames.of(request, { title: '', kind: 'left', isSignedIn: false });
     this.frames.mark(request, reply);
-    void reply.headers(this.credentials.ofLeaving).send(render(LeftPage, { frame: { ...frame, here: '/', title: frame.say('pages.left.title') }, stores, goneWithin: GONE_WITHIN }));
+    void reply.headers(this.credentials.ofLeaving).send(
+      render(LeftPage, {
+        frame: { ...frame, here: '/', title: frame.say('pages.left.title') },
+        stores,
+        goneWithin: GONE_WITHIN,
+      }),
+    );
   }
 }

@@ -59,24 +59,78 @@ import { ThreadPageView } from './thread-view.ts';
  */
 @Module({
   imports: [
-    ProgrammeModule, AccountsModule, SessionsModule, PasskeysModule, ThreadsModule, CommentsModule, QuestionsModule, ModerationModule, TranscriptModule, RecapModule, DeskModule,
-    NotificationsModule, ExportsModule, ImportsModule,
+    ProgrammeModule,
+    AccountsModule,
+    SessionsModule,
+    PasskeysModule,
+    ThreadsModule,
+    CommentsModule,
+    QuestionsModule,
+    ModerationModule,
+    TranscriptModule,
+    RecapModule,
+    DeskModule,
+    NotificationsModule,
+    ExportsModule,
+    ImportsModule,
   ],
   controllers: [
-    ProgrammePages, ThreadPages, QuestionPages, DeskPages, StagePages, SignInPages, MePages, LeavingPages, OrganizePages, QueuePages, ConductPages, ModerationPages, RecapPages, RecapEditorPages,
+    ProgrammePages,
+    ThreadPages,
+    QuestionPages,
+    DeskPages,
+    StagePages,
+    SignInPages,
+    MePages,
+    LeavingPages,
+    OrganizePages,
+    QueuePages,
+    ConductPages,
+    ModerationPages,
+    RecapPages,
+    RecapEditorPages,
     PlainPages,
-    EndLettersPages, EmbedPages, EmbeddingPages, SharingPages,
+    EndLettersPages,
+    EmbedPages,
+    EmbeddingPages,
+    SharingPages,
   ],
-  providers: [ArchiveDrawing, AtTheDesk, AtTheQueue, Forms, Frames, KeptPages, Paths, PictureAnswers, PictureNames, Pictures, ProgrammeView, RecapPageView, TakingPart, ThreadPageView],
+  providers: [
+    ArchiveDrawing,
+    AtTheDesk,
+    AtTheQueue,
+    Forms,
+    Frames,
+    KeptPages,
+    Paths,
+    PictureAnswers,
+    PictureNames,
+    Pictures,
+    ProgrammeView,
+    RecapPageView,
+    TakingPart,
+    ThreadPageView,
+  ],
 })
 export class PagesModule implements OnModuleInit {
-  constructor(private readonly problems: ProblemFilter, private readonly frames: Frames) {}
+  constructor(
+    private readonly problems: ProblemFilter,
+    private readonly frames: Frames,
+  ) {}
 
   /** Refusals are pages for whoever looks at pages. */
   onModuleInit(): void {
     this.problems.renderPagesWith({
       localeOf: (request) => this.frames.localeOf(request),
-      draw: (document: ProblemDocument, request: FastifyRequest) => render(ProblemPage, { frame: { ...this.frames.of(request, { title: document.title, kind: 'problem', isSignedIn: false }), here: placeOf(request) }, document, form: refusedForm(document, request) }),
+      draw: (document: ProblemDocument, request: FastifyRequest) =>
+        render(ProblemPage, {
+          frame: {
+            ...this.frames.of(request, { title: document.title, kind: 'problem', isSignedIn: false }),
+            here: placeOf(request),
+          },
+          document,
+          form: refusedForm(document, request),
+        }),
     });
   }
 }

@@ -7,7 +7,11 @@ import { ThreadsQueries } from '../threads/threads.queries.ts';
 /** Where on this site a thing is. */
 @Injectable()
 export class Paths {
-  constructor(private readonly programme: ProgrammeQueries, private readonly threads: ThreadsQueries, private readonly comments: CommentsQueries) {}
+  constructor(
+    private readonly programme: ProgrammeQueries,
+    private readonly threads: ThreadsQueries,
+    private readonly comments: CommentsQueries,
+  ) {}
 
   /** The place of a comment in its thread; for one that waits to be released, where its author sees it. */
   async toComment(commentId: string): Promise<string> {

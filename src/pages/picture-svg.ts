@@ -1,5 +1,9 @@
 /** What stands in the picture of a thread: never a word that somebody wrote in it. `foot` is a line such as the day and the room. */
-export interface Pictured { over: string; title: string; foot: string }
+export interface Pictured {
+  over: string;
+  title: string;
+  foot: string;
+}
 
 /** As Open Graph wishes it: 1.91 to 1. */
 export const PICTURE = { width: 1200, height: 630 };
@@ -9,18 +13,28 @@ const LINES = 4;
 export function svgOf({ over, title, foot }: Pictured): string {
   const size = title.length > 90 ? 52 : title.length > 45 ? 60 : 72;
   const lines = wrapped(title, Math.floor(1_560 / size));
-  const text = (words: string, { y, fontSize, fill, weight = 400 }: { y: number; fontSize: number; fill: string; weight?: number }): string =>
+  const text = (
+    words: string,
+    { y, fontSize, fill, weight = 400 }: { y: number; fontSize: number; fill: string; weight?: number },
+  ): string =>
     `<text x="84" y="${y}" font-family="DejaVu Sans" font-size="${fontSize}" font-weight="${weight}" fill="${fill}">${escaped(words)}</text>`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${PICTURE.width}" height="${PICTURE.height}"><rect width="100%" height="100%" fill="#fbfaf7"/><rect width="24" height="100%" fill="#0b5d6b"/>`
-    + text(wrapped(over, 48, 1)[0] ?? '', { y: 112, fontSize: 34, fill: '#5c646d' })
-    + lines.map((line, i) => text(line, { y: 220 + i * size * 1.2, fontSize: size, fill: '#22262b', weight: 700 })).join('')
-    + text(wrapped(foot, 60, 1)[0] ?? '', { y: 560, fontSize: 30, fill: '#0b5d6b' }) + '</svg>';
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${PICTURE.width}" height="${PICTURE.height}"><rect width="100%" height="100%" fill="#fbfaf7"/><rect width="24" height="100%" fill="#0b5d6b"/>` +
+    text(wrapped(over, 48, 1)[0] ?? '', { y: 112, fontSize: 34, fill: '#5c646d' }) +
+    lines
+      .map((line, i) => text(line, { y: 220 + i * size * 1.2, fontSize: size, fill: '#22262b', weight: 700 }))
+      .join('') +
+    text(wrapped(foot, 60, 1)[0] ?? '', { y: 560, fontSize: 30, fill: '#0b5d6b' }) +
+    '</svg>'
+  );
 }
 
 /** Words on lines of about so many letters; what does not fit ends in three dots. */
 function wrapped(text: string, letters: number, most = LINES): string[] {
   const lines: string[] = [''];
-  for (const word of text.split(/\s+/).flatMap((each) => [...each].length > letters ? chunked(each, letters) : [each])) {
+  for (const word of text
+    .split(/\s+/)
+    .flatMap((each) => ([...each].length > letters ? chunked(each, letters) : [each]))) {
     const last = lines.at(-1)!;
     if (last === '') lines[lines.length - 1] = word;
     else if ([...last, ' ', ...word].length <= letters) lines[lines.length - 1] = `${last} ${word}`;
@@ -29,6 +43,10 @@ function wrapped(text: string, letters: number, most = LINES): string[] {
   return lines.length <= most ? lines : [...lines.slice(0, most - 1), `${lines[most - 1]!} …`];
 }
 
-const chunked = (word: string, letters: number): string[] => [...word].reduce<string[]>((parts, letter, i) => (i % letters === 0 ? [...parts, letter] : [...parts.slice(0, -1), parts.at(-1)! + letter]), []);
+const chunked = (word: string, letters: number): string[] =>
+  [...word].reduce<string[]>(
+    (parts, letter, i) => (i % letters === 0 ? [...parts, letter] : [...parts.slice(0, -1), parts.at(-1)! + letter]),
+    [],
+  );
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

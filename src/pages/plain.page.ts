@@ -23,7 +23,12 @@ import { KEPT } from './retention.ts';
 @Controller()
 @For('reader')
 export class PlainPages {
-  constructor(private readonly personas: PersonasQueries, private readonly archived: ArchivedLedger, private readonly frames: Frames, private readonly config: Config) {}
+  constructor(
+    private readonly personas: PersonasQueries,
+    private readonly archived: ArchivedLedger,
+    private readonly frames: Frames,
+    private readonly config: Config,
+  ) {}
 
   @Get('problems/:slug')
   problem(@Param('slug') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
@@ -31,21 +36,31 @@ export class PlainPages {
     if (!kind) throw notFound();
     const frame = this.frames.of(request, { title: '', kind: 'problem', isSignedIn: false });
     this.frames.mark(request, reply);
-    void reply.header('cache-control', 'public, max-age=300').send(render(ProblemKindPage, { frame: { ...frame, title: frame.say(`problems.${slug}.title`) }, slug, status: kind.status }));
+    void reply.header('cache-control', 'public, max-age=300').send(
+      render(ProblemKindPage, {
+        frame: { ...frame, title: frame.say(`problems.${slug}.title`) },
+        slug,
+        status: kind.status,
+      }),
+    );
   }
 
   @Get('privacy')
   privacy(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     const frame = this.frames.of(request, { title: '', kind: 'privacy', isSignedIn: false });
     this.frames.mark(request, reply);
-    void reply.header('cache-control', 'public, max-age=300').send(render(PrivacyPage, { frame: { ...frame, title: frame.say('pages.privacy.title') }, kept: KEPT }));
+    void reply
+      .header('cache-control', 'public, max-age=300')
+      .send(render(PrivacyPage, { frame: { ...frame, title: frame.say('pages.privacy.title') }, kept: KEPT }));
   }
 
   @Get('accessibility')
   accessibility(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     const frame = this.frames.of(request, { title: '', kind: 'accessibility', isSignedIn: false });
     this.frames.mark(request, reply);
-    void reply.header('cache-control', 'public, max-age=300').send(render(AccessibilityPage, { frame: { ...frame, title: frame.say('pages.accessibility.title') } }));
+    void reply
+      .header('cache-control', 'public, max-age=300')
+      .send(render(AccessibilityPage, { frame: { ...frame, title: frame.say('pages.accessibility.title') } }));
   }
 
   /** What a page is made of; only where it was asked for, for whoever works on it. */
@@ -55,15 +70,22 @@ export class PlainPages {
     const frame = this.frames.of(request, { title: 'Style', kind: 'style', isSignedIn: false });
     this.frames.mark(request, reply);
     const scenes = LOCALES.map((locale) => ({ locale, say: words(locale), timeZone: 'Europe/Paris' }));
-    void reply.header('cache-control', 'no-store').send(render(StylePage, { frame, scenes, theme: theme === 'light' || theme === 'dark' ? theme : null }));
+    void reply
+      .header('cache-control', 'no-store')
+      .send(render(StylePage, { frame, scenes, theme: theme === 'light' || theme === 'dark' ? theme : null }));
   }
 
   /** Drawn from a persona's random seed; never from an address. */
   @Get('avatars/:file')
   async avatar(@Param('file') file: string, @Res() reply: FastifyReply): Promise<void> {
     const id = file.slice(0, -'.svg'.length);
-    const seed = file.endsWith('.svg') ? (await this.personas.avatarSeed(id)) ?? (await this.archived.avatarSeed(id)) : null;
+    const seed = file.endsWith('.svg')
+      ? ((await this.personas.avatarSeed(id)) ?? (await this.archived.avatarSeed(id)))
+      : null;
     if (seed === null) throw notFound();
-    void reply.header('content-type', 'image/svg+xml; charset=utf-8').header('cache-control', 'public, max-age=86400').send(avatar(seed));
+    void reply
+      .header('content-type', 'image/svg+xml; charset=utf-8')
+      .header('cache-control', 'public, max-age=86400')
+      .send(avatar(seed));
   }
 }

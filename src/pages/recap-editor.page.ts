@@ -14,34 +14,71 @@ import { draftIn, idInLink, moved, type RecapDraft } from './recap-draft.ts';
 import { RecapPageView, type RecapPath } from './recap-view.ts';
 import { render } from './render.ts';
 
-interface Shown { place: RecapPlace; draft: RecapDraft; thread: string; request: FastifyRequest; reply: FastifyReply; refusal?: ProblemDocument | null; isSaved?: boolean }
+interface Shown {
+  place: RecapPlace;
+  draft: RecapDraft;
+  thread: string;
+  request: FastifyRequest;
+  reply: FastifyReply;
+  refusal?: ProblemDocument | null;
+  isSaved?: boolean;
+}
 
 /** Where a recap is written. Nothing is saved but by the two buttons that say so; every other one carries the text along. */
 @ApiExcludeController()
 @Controller('c/:conference')
 @For('participant')
 export class RecapEditorPages {
-  constructor(private readonly recaps: Recaps, private readonly writing: WriteRecap, private readonly view: RecapPageView, private readonly frames: Frames, private readonly forms: Forms) {}
+  constructor(
+    private readonly recaps: Recaps,
+    private readonly writing: WriteRecap,
+    private readonly view: RecapPageView,
+    private readonly frames: Frames,
+    private readonly forms: Forms,
+  ) {}
 
   @Get(['recap/edit', 't/:thread/recap/edit'])
-  async open(@Param() path: RecapPath, @Query() asked: Record<string, unknown>, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async open(
+    @Param() path: RecapPath,
+    @Query() asked: Record<string, unknown>,
+    @Actor() actor: ActorInSession,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const place = await this.enter(path, actor);
     const versions = await this.recaps.versions(place);
     const chosen = versions.find(({ version }) => String(version) === asked['version']) ?? versions[0];
-    const { markdown, items } = chosen ? await this.recaps.get(place, { isWriter: true, version: chosen.version }) : { markdown: '', items: [] };
-    return this.show({ place, draft: { markdown, items }, thread: '', request, reply, isSaved: asked['saved'] === 'draft' });
+    const { markdown, items } = chosen
+      ? await this.recaps.get(place, { isWriter: true, version: chosen.version })
+      : { markdown: '', items: [] };
+    return this.show({
+      place,
+      draft: { markdown, items },
+      thread: '',
+      request,
+      reply,
+      isSaved: asked['saved'] === 'draft',
+    });
   }
 
   @Post(['recap/edit', 't/:thread/recap/edit'])
   @AsksStanding(conferenceIn('conference'))
-  async act(@Param() path: RecapPath, @Body() form: Form, @Actor() actor: ActorInSession, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async act(
+    @Param() path: RecapPath,
+    @Body() form: Form,
+    @Actor() actor: ActorInSession,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const place = await this.enter(path, actor);
     const act = typed(form, 'act');
     const draft = draftIn(form);
     const shown = { place, draft, thread: typed(form, 'thread'), request, reply };
     const locale = this.frames.localeOf(request, place.conference.locale);
     if (act === 'draft' || act === 'publish') {
-      const { refusal } = await this.forms.attempt(locale, async () => this.writing.run(place, await this.forms.whole(RecapRequest, { ...draft, published: act === 'publish' })));
+      const { refusal } = await this.forms.attempt(locale, async () =>
+        this.writing.run(place, await this.forms.whole(RecapRequest, { ...draft, published: act === 'publish' })),
+      );
       if (refusal) return this.show({ ...shown, refusal });
       return void reply.redirect(act === 'publish' ? place.path : `${place.path}/edit?saved=draft`, 303);
     }
@@ -54,7 +91,8 @@ export class RecapEditorPages {
     if (act.startsWith('add:')) return this.view.withAnswer(place, draft, act.slice('add:'.length));
     if (act !== 'link') return moved(draft, act);
     const id = idInLink(typed(form, 'link'));
-    if (id === null) throw invalidRequest([{ pointer: '#/link', detail: 'Paste the link of a comment: its time leads to it.' }]);
+    if (id === null)
+      throw invalidRequest([{ pointer: '#/link', detail: 'Paste the link of a comment: its time leads to it.' }]);
     return this.view.withAnswer(place, draft, id);
   }
 
@@ -69,13 +107,34 @@ export class RecapEditorPages {
     const looked = place.thread ?? threads.find(({ slug }) => slug === thread) ?? threads[0];
     const items = await this.view.quoted(draft);
     const kept = { markdown: draft.markdown, items: items.map(({ id }) => id) };
-    const [parts, candidates, versions] = await Promise.all([this.view.partsOf(kept), looked ? this.view.candidates(looked.id, kept) : [], this.recaps.versions(place)]);
+    const [parts, candidates, versions] = await Promise.all([
+      this.view.partsOf(kept),
+      looked ? this.view.candidates(looked.id, kept) : [],
+      this.recaps.versions(place),
+    ]);
     const title = titleOf(place);
     const { conference } = place;
     const frame = this.frames.of(request, { title, kind: 'recap-editor', isSignedIn: true, conference });
     this.frames.mark(request, reply);
-    void reply.status(refusal?.status ?? 200).header('cache-control', 'no-store').send(render(RecapEditorPage, {
-      frame, title, here: place.path, discussion: place.path.replace(/\/recap$/, ''), refusal, isSaved, markdown: draft.markdown, items, parts, candidates, threads, thread: looked?.slug ?? '', versions,
-    }));
+    void reply
+      .status(refusal?.status ?? 200)
+      .header('cache-control', 'no-store')
+      .send(
+        render(RecapEditorPage, {
+          frame,
+          title,
+          here: place.path,
+          discussion: place.path.replace(/\/recap$/, ''),
+          refusal,
+          isSaved,
+          markdown: draft.markdown,
+          items,
+          parts,
+          candidates,
+          threads,
+          thread: looked?.slug ?? '',
+          versions,
+        }),
+      );
   }
 }

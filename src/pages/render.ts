@@ -2,4 +2,5 @@ import { h, type ComponentType } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 
 /** A component and its props as a document. */
-export const render = <P extends object>(component: ComponentType<P>, props: P): string => `<!doctype html>${renderToString(h(component as ComponentType<object>, props))}`;
+export const render = <P extends object>(component: ComponentType<P>, props: P): string =>
+  `<!doctype html>${renderToString(h(component as ComponentType<object>, props))}`;

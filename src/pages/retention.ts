@@ -10,8 +10,21 @@ import { LANGUAGE_DAYS } from './frames.ts';
 
 /** How long things of people are kept, by the rooms that keep and forget them. The privacy page has no number of its own. */
 export const KEPT = {
-  codeMinutes: CODE_MINUTES, codeTries: CODE_TRIES, codeHours: CODES_KEPT_HOURS, browserMinutes: BROWSER_MINUTES, knownDays: KNOWN_BROWSER_DAYS, sessionDays: SESSION_DAYS, sessionDaysAtMost: SESSION_DAYS_AT_MOST, challengeMinutes: CHALLENGE_MINUTES,
-  askerDays: ASKERS_KNOWN_DAYS, invitationDays: INVITATION_DAYS, repeatHours: WRITE_KEYS_KEPT_HOURS, limitMinutes: LIMITS_MINUTES, languageDays: LANGUAGE_DAYS, goneMinutes: PERSONA_GONE_MINUTES, goneHours: HIDDEN_GONE_HOURS,
+  codeMinutes: CODE_MINUTES,
+  codeTries: CODE_TRIES,
+  codeHours: CODES_KEPT_HOURS,
+  browserMinutes: BROWSER_MINUTES,
+  knownDays: KNOWN_BROWSER_DAYS,
+  sessionDays: SESSION_DAYS,
+  sessionDaysAtMost: SESSION_DAYS_AT_MOST,
+  challengeMinutes: CHALLENGE_MINUTES,
+  askerDays: ASKERS_KNOWN_DAYS,
+  invitationDays: INVITATION_DAYS,
+  repeatHours: WRITE_KEYS_KEPT_HOURS,
+  limitMinutes: LIMITS_MINUTES,
+  languageDays: LANGUAGE_DAYS,
+  goneMinutes: PERSONA_GONE_MINUTES,
+  goneHours: HIDDEN_GONE_HOURS,
 } as const;
 
 /** How long readers may still see something of an account that has left. */

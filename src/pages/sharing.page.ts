@@ -33,23 +33,41 @@ export class SharingPages {
 
   /** The address of the thread, or of one comment in it; whether that comment exists is not looked up, an address tells nothing. */
   @Get('qr.svg')
-  async qr(@Param() at: { conference: string; thread: string }, @Query('comment') comment: unknown, @Res() reply: FastifyReply): Promise<void> {
+  async qr(
+    @Param() at: { conference: string; thread: string },
+    @Query('comment') comment: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await this.view.find(at.conference, at.thread);
     const here = `${this.frames.base}/c/${encodeURIComponent(at.conference)}/t/${encodeURIComponent(at.thread)}`;
-    const code = await QRCode.toString(isUuid(comment) ? `${here}?comment=${comment}#c-${comment}` : here, { type: 'svg', margin: 2 });
-    void reply.header('content-type', 'image/svg+xml; charset=utf-8').header('cache-control', 'public, max-age=86400').send(code);
+    const code = await QRCode.toString(isUuid(comment) ? `${here}?comment=${comment}#c-${comment}` : here, {
+      type: 'svg',
+      margin: 2,
+    });
+    void reply
+      .header('content-type', 'image/svg+xml; charset=utf-8')
+      .header('cache-control', 'public, max-age=86400')
+      .send(code);
   }
 
   /** For Open Graph: the titles, the day and the room; no word of the discussion. */
   @Get('picture.png')
-  async picture(@Param() at: { conference: string; thread: string }, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async picture(
+    @Param() at: { conference: string; thread: string },
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const address = JSON.stringify([at.conference, at.thread]);
     const known = await this.names.find(address);
     if (known !== null && this.isUnchanged({ request, reply }, known.name)) return void reply.status(304).send();
     const kept = known === null ? null : await this.pictures.find(known.name);
     if (known !== null && kept !== null) return this.send({ request, reply }, { ...known, png: kept });
     const { threadId } = await this.view.find(at.conference, at.thread);
-    const { name, label, shown: pictured } = await this.names.learn(address, threadId, async () => {
+    const {
+      name,
+      label,
+      shown: pictured,
+    } = await this.names.learn(address, threadId, async () => {
       const shown = await this.picturedAt(at);
       return { name: this.pictures.nameOf(shown), shown };
     });
@@ -71,8 +89,19 @@ export class SharingPages {
 
   private async picturedAt(at: { conference: string; thread: string }): Promise<Pictured> {
     const { conference, talk, thread } = await this.view.around(at.conference, at.thread);
-    const day = talk?.startsAt ? formatMoment(talk.startsAt, { locale: conference.locale, timeZone: conference.timeZone, time: false, zone: false }) : '';
+    const day = talk?.startsAt
+      ? formatMoment(talk.startsAt, {
+          locale: conference.locale,
+          timeZone: conference.timeZone,
+          time: false,
+          zone: false,
+        })
+      : '';
     const speakers = talk?.speakers.map(({ name }) => name).join(', ') ?? '';
-    return { over: conference.title, title: thread.title, foot: [day, talk?.room ?? '', speakers].filter(Boolean).join(' · ') };
+    return {
+      over: conference.title,
+      title: thread.title,
+      foot: [day, talk?.room ?? '', speakers].filter(Boolean).join(' · '),
+    };
   }
 }

@@ -17,19 +17,38 @@ const NEXT = 4;
 @Controller('c/:conference/t/:thread/stage')
 @For('reader')
 export class StagePages {
-  constructor(private readonly view: ThreadPageView, private readonly config: Config, private readonly frames: Frames) {}
+  constructor(
+    private readonly view: ThreadPageView,
+    private readonly config: Config,
+    private readonly frames: Frames,
+  ) {}
 
   @Get()
-  async read(@Param() at: { conference: string; thread: string }, @Query() query: Record<string, unknown>, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async read(
+    @Param() at: { conference: string; thread: string },
+    @Query() query: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const { conference, thread, questions, announcement } = await this.view.stage(at.conference, at.thread);
     const here = `/c/${encodeURIComponent(conference.slug)}/t/${encodeURIComponent(thread.slug)}`;
     const address = `${this.config.publicUrl}${here}`;
     const theme = query['theme'] === 'dark' || query['theme'] === 'light' ? query['theme'] : null;
     const frame = this.frames.of(request, { title: thread.title, kind: 'stage', isSignedIn: false, conference });
     this.frames.mark(request, reply);
-    void reply.send(render(StagePage, {
-      frame, thread, announcement, here, address, theme, names: query['names'] !== 'off', qr: await QRCode.toString(address, { type: 'svg', margin: 1 }),
-      taken: questions.filter(({ question }) => question?.status === 'taken'), next: questions.filter(({ question }) => question?.status === 'open').slice(0, NEXT),
-    }));
+    void reply.send(
+      render(StagePage, {
+        frame,
+        thread,
+        announcement,
+        here,
+        address,
+        theme,
+        names: query['names'] !== 'off',
+        qr: await QRCode.toString(address, { type: 'svg', margin: 1 }),
+        taken: questions.filter(({ question }) => question?.status === 'taken'),
+        next: questions.filter(({ question }) => question?.status === 'open').slice(0, NEXT),
+      }),
+    );
   }
 }

@@ -17,7 +17,11 @@ import { KindRequest, QuestionRequest } from '../questions/questions.requests.ts
 import type { Visitor } from '../sessions/credentials.ts';
 import { Forms, typed, type Form } from './forms.ts';
 
-interface Found { threadId: string; conferenceId: string; comments: number }
+interface Found {
+  threadId: string;
+  conferenceId: string;
+  comments: number;
+}
 
 /** A thread of at most so many comments is one page. */
 const ONE_PAGE = 50;
@@ -26,29 +30,71 @@ const ONE_PAGE = 50;
 @Injectable()
 export class TakingPart {
   constructor(
-    private readonly forms: Forms, private readonly comments: PostComment, private readonly guests: PostAsGuest, private readonly editing: EditComment, private readonly votes: CastVote,
-    private readonly withdrawal: WithdrawComment, private readonly queries: CommentsQueries, private readonly personas: PersonasQueries, private readonly writePersona: WritePersona, private readonly kinds: ChangeKind,
+    private readonly forms: Forms,
+    private readonly comments: PostComment,
+    private readonly guests: PostAsGuest,
+    private readonly editing: EditComment,
+    private readonly votes: CastVote,
+    private readonly withdrawal: WithdrawComment,
+    private readonly queries: CommentsQueries,
+    private readonly personas: PersonasQueries,
+    private readonly writePersona: WritePersona,
+    private readonly kinds: ChangeKind,
   ) {}
 
   /** With a session. Who has no persona here yet gave a name, which becomes one. */
   async post(actor: ActorInSession, { threadId, conferenceId, comments }: Found, form: Form): Promise<string> {
-    const { body, parentId, personaId } = await this.forms.read(CommentRequest, form, ['body', 'parentId', 'personaId']);
-    const isFaceless = !personaId && typed(form, 'name') !== '' && (await this.personas.listOf(actor.accountId, conferenceId)).length === 0;
+    const { body, parentId, personaId } = await this.forms.read(CommentRequest, form, [
+      'body',
+      'parentId',
+      'personaId',
+    ]);
+    const isFaceless =
+      !personaId &&
+      typed(form, 'name') !== '' &&
+      (await this.personas.listOf(actor.accountId, conferenceId)).length === 0;
     if (isFaceless) {
       const { name } = await this.forms.read(PersonaRequest, form, ['name']);
       await this.writePersona.create(actor.accountId, conferenceId, { name, tagline: '' });
     }
-    const { comment } = await this.comments.run(actor.accountId, { threadId, ...await this.kindOf(form), body, parentId: parentId ?? undefined, personaId: personaId ?? undefined });
+    const { comment } = await this.comments.run(actor.accountId, {
+      threadId,
+      ...(await this.kindOf(form)),
+      body,
+      parentId: parentId ?? undefined,
+      personaId: personaId ?? undefined,
+    });
     if (comment.seq === null) return '#own';
-    return comment.parentId === null && comments < ONE_PAGE ? `#c-${comment.id}` : `?comment=${comment.id}#c-${comment.id}`;
+    return comment.parentId === null && comments < ONE_PAGE
+      ? `#c-${comment.id}`
+      : `?comment=${comment.id}#c-${comment.id}`;
   }
 
   /** Without a session: a code is mailed, and asked for next. */
-  async ask({ threadId }: Found, form: Form, { locale, visitor }: { locale: Locale; visitor: Visitor }): Promise<string> {
-    const { body, parentId, name, email } = await this.forms.read(CommentRequest, form, ['body', 'parentId', 'name', 'email']);
+  async ask(
+    { threadId }: Found,
+    form: Form,
+    { locale, visitor }: { locale: Locale; visitor: Visitor },
+  ): Promise<string> {
+    const { body, parentId, name, email } = await this.forms.read(CommentRequest, form, [
+      'body',
+      'parentId',
+      'name',
+      'email',
+    ]);
     const missing = [...(name === undefined ? ['#/name'] : []), ...(email === undefined ? ['#/email'] : [])];
-    if (missing.length > 0) throw invalidRequest(missing.map((pointer) => ({ pointer, detail: 'This is needed from guests.' })));
-    await this.guests.run({ threadId, ...await this.kindOf(form), body, parentId: parentId ?? undefined, name: name!, email: email!, locale, visitor });
+    if (missing.length > 0)
+      throw invalidRequest(missing.map((pointer) => ({ pointer, detail: 'This is needed from guests.' })));
+    await this.guests.run({
+      threadId,
+      ...(await this.kindOf(form)),
+      body,
+      parentId: parentId ?? undefined,
+      name: name!,
+      email: email!,
+      locale,
+      visitor,
+    });
     return '?step=code#write';
   }
 

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { generateRegistrationOptions, verifyRegistrationResponse, type PublicKeyCredentialCreationOptionsJSON, type RegistrationResponseJSON, type VerifiedRegistrationResponse } from '@simplewebauthn/server';
+import {
+  generateRegistrationOptions,
+  verifyRegistrationResponse,
+  type PublicKeyCredentialCreationOptionsJSON,
+  type RegistrationResponseJSON,
+  type VerifiedRegistrationResponse,
+} from '@simplewebauthn/server';
 import { AddressDesk } from '../accounts/address-desk.ts';
 import { Notices } from '../accounts/notices.ts';
 import { Clock } from '../kernel/clock.ts';
@@ -12,14 +18,32 @@ import { passkeyRefused } from './passkeys.problems.ts';
 /** Adds a key of a device to an account: asks the device, then checks what it signed. */
 @Injectable()
 export class AddPasskey {
-  constructor(private readonly database: Database, private readonly desk: AddressDesk, private readonly challenges: Challenges, private readonly passkeys: PasskeysQueries, private readonly notices: Notices, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly desk: AddressDesk,
+    private readonly challenges: Challenges,
+    private readonly passkeys: PasskeysQueries,
+    private readonly notices: Notices,
+    private readonly clock: Clock,
+  ) {}
 
   /** What the device is told: the masked address as a label, and a name of the account that means nothing elsewhere. */
   async options(accountId: string): Promise<PublicKeyCredentialCreationOptionsJSON> {
-    const [label, known, challenge] = await Promise.all([this.desk.masked(accountId), this.passkeys.credentialsOf(accountId), this.challenges.make(accountId)]);
+    const [label, known, challenge] = await Promise.all([
+      this.desk.masked(accountId),
+      this.passkeys.credentialsOf(accountId),
+      this.challenges.make(accountId),
+    ]);
     return generateRegistrationOptions({
-      rpName: 'Aftertalk', rpID: this.challenges.site.id, userName: label, userDisplayName: label, userID: new Uint8Array(this.desk.tag('passkey-owner', accountId)), challenge,
-      attestationType: 'none', excludeCredentials: known.map(({ credentialId }) => ({ id: credentialId })), authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+      rpName: 'Aftertalk',
+      rpID: this.challenges.site.id,
+      userName: label,
+      userDisplayName: label,
+      userID: new Uint8Array(this.desk.tag('passkey-owner', accountId)),
+      challenge,
+      attestationType: 'none',
+      excludeCredentials: known.map(({ credentialId }) => ({ id: credentialId })),
+      authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     });
   }
 
@@ -33,7 +57,16 @@ export class AddPasskey {
       const [row] = await tx.query<PasskeyView>(
         `insert into passkeys (id, account_id, credential_id, public_key, counter, transports, name, made_on) values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict (credential_id) do nothing returning ${PASSKEY_COLUMNS}`,
-        [blindId(), accountId, credential.id, Buffer.from(credential.publicKey), credential.counter, credential.transports ?? [], name, this.clock.now().toISOString().slice(0, 10)],
+        [
+          blindId(),
+          accountId,
+          credential.id,
+          Buffer.from(credential.publicKey),
+          credential.counter,
+          credential.transports ?? [],
+          name,
+          this.clock.now().toISOString().slice(0, 10),
+        ],
       );
       if (row) await this.notices.tell(tx, { accountId, kind: 'passkey-added', commentId: null });
       return row;
@@ -43,9 +76,20 @@ export class AddPasskey {
     return made;
   }
 
-  private verified(response: RegistrationResponseJSON, expectedChallenge: string): Promise<VerifiedRegistrationResponse> {
+  private verified(
+    response: RegistrationResponseJSON,
+    expectedChallenge: string,
+  ): Promise<VerifiedRegistrationResponse> {
     const { id, origin } = this.challenges.site;
     // The library throws a sentence for each way in which an answer can be wrong; to whoever sent it they are one.
-    return verifyRegistrationResponse({ response, expectedChallenge, expectedOrigin: origin, expectedRPID: id, requireUserVerification: true }).catch(() => { throw passkeyRefused(); });
+    return verifyRegistrationResponse({
+      response,
+      expectedChallenge,
+      expectedOrigin: origin,
+      expectedRPID: id,
+      requireUserVerification: true,
+    }).catch(() => {
+      throw passkeyRefused();
+    });
   }
 }

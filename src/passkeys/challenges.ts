@@ -14,7 +14,11 @@ export class Challenges {
   /** Where a passkey belongs: the site's name as browsers know it, and the one origin its pages have. */
   readonly site: { id: string; origin: string };
 
-  constructor(private readonly database: Database, private readonly clock: Clock, config: Config) {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    config: Config,
+  ) {
     const { hostname, origin } = new URL(config.publicUrl);
     this.site = { id: hostname, origin };
   }
@@ -22,14 +26,21 @@ export class Challenges {
   async make(accountId: string | null): Promise<Uint8Array<ArrayBuffer>> {
     const challenge = secretToken();
     await this.database.ask('delete from passkey_challenges where expires_at < $1', [this.clock.now()]);
-    await this.database.ask('insert into passkey_challenges (challenge, account_id, expires_at) values ($1, $2, $3)', [challenge, accountId, this.clock.in({ minutes: CHALLENGE_MINUTES })]);
+    await this.database.ask('insert into passkey_challenges (challenge, account_id, expires_at) values ($1, $2, $3)', [
+      challenge,
+      accountId,
+      this.clock.in({ minutes: CHALLENGE_MINUTES }),
+    ]);
     return new Uint8Array(Buffer.from(challenge, 'base64url'));
   }
 
   /** Spends the challenge a device says it signed. Throws passkey-refused. */
   async spend(clientData: string, accountId: string | null): Promise<string> {
     const challenge = challengeIn(clientData);
-    const spent = await this.database.ask('delete from passkey_challenges where challenge = $1 and account_id is not distinct from $2 and expires_at > $3 returning challenge', [challenge, accountId, this.clock.now()]);
+    const spent = await this.database.ask(
+      'delete from passkey_challenges where challenge = $1 and account_id is not distinct from $2 and expires_at > $3 returning challenge',
+      [challenge, accountId, this.clock.now()],
+    );
     if (spent.length === 0) throw passkeyRefused();
     return challenge;
   }
@@ -39,6 +50,8 @@ function challengeIn(clientData: string): string {
   try {
     const { challenge } = JSON.parse(Buffer.from(clientData, 'base64url').toString('utf8')) as { challenge?: unknown };
     if (typeof challenge === 'string' && /^[\w-]{43}$/.test(challenge)) return challenge;
-  } catch { /* what cannot be read was signed by nobody */ }
+  } catch {
+    /* what cannot be read was signed by nobody */
+  }
   throw passkeyRefused();
 }

@@ -1,6 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Actor, For, Fresh, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
 import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
@@ -16,7 +19,15 @@ import { NewPasskeyRequest, PasskeyRequest } from './passkeys.requests.ts';
 @ApiTags('signing in')
 @Controller('api/v1/auth/passkeys')
 export class PasskeysController {
-  constructor(private readonly add: AddPasskey, private readonly enter: EnterByPasskey, private readonly removal: RemovePasskey, private readonly passkeys: PasskeysQueries, private readonly limits: SignInLimits, private readonly credentials: Credentials, private readonly known: KnownBrowsers) {}
+  constructor(
+    private readonly add: AddPasskey,
+    private readonly enter: EnterByPasskey,
+    private readonly removal: RemovePasskey,
+    private readonly passkeys: PasskeysQueries,
+    private readonly limits: SignInLimits,
+    private readonly credentials: Credentials,
+    private readonly known: KnownBrowsers,
+  ) {}
 
   @Get()
   @For('participant')
@@ -67,9 +78,17 @@ export class PasskeysController {
   @SparesStanding('How people sign in is no part of a conference.')
   @SeesToItsKey()
   @For('guest')
-  async begin(@Body() { answer }: PasskeyRequest, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<{ token: string; expiresAt: string }> {
+  async begin(
+    @Body() { answer }: PasskeyRequest,
+    @Actor() actor: ActorInSession | null,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ token: string; expiresAt: string }> {
     const { token, expiresAt, accountId } = await this.enter.run(answer, actor?.sessionId ?? null);
-    void reply.header('set-cookie', [this.credentials.setCookie(token), ...await this.known.cookiesFor(accountId, request.headers.cookie)]);
+    void reply.header('set-cookie', [
+      this.credentials.setCookie(token),
+      ...(await this.known.cookiesFor(accountId, request.headers.cookie)),
+    ]);
     return { token, expiresAt: expiresAt.toISOString() };
   }
 }

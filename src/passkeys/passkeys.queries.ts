@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
 
-export interface PasskeyView { id: string; name: string; madeOn: string; usedOn: string | null }
+export interface PasskeyView {
+  id: string;
+  name: string;
+  madeOn: string;
+  usedOn: string | null;
+}
 
 export const PASSKEY_COLUMNS = 'id, name, made_on "madeOn", used_on "usedOn"';
 
@@ -11,10 +16,15 @@ export class PasskeysQueries {
   constructor(private readonly database: Database) {}
 
   list(accountId: string): Promise<PasskeyView[]> {
-    return this.database.ask<PasskeyView>(`select ${PASSKEY_COLUMNS} from passkeys where account_id = $1 order by made_on, id limit 100`, [accountId]);
+    return this.database.ask<PasskeyView>(
+      `select ${PASSKEY_COLUMNS} from passkeys where account_id = $1 order by made_on, id limit 100`,
+      [accountId],
+    );
   }
 
   credentialsOf(accountId: string): Promise<{ credentialId: string }[]> {
-    return this.database.ask('select credential_id "credentialId" from passkeys where account_id = $1 limit 100', [accountId]);
+    return this.database.ask('select credential_id "credentialId" from passkeys where account_id = $1 limit 100', [
+      accountId,
+    ]);
   }
 }

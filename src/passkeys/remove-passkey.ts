@@ -7,13 +7,19 @@ import { Database } from '../platform/database/database.ts';
 /** Takes a passkey off an account; its owner is told by e-mail. */
 @Injectable()
 export class RemovePasskey {
-  constructor(private readonly database: Database, private readonly notices: Notices) {}
+  constructor(
+    private readonly database: Database,
+    private readonly notices: Notices,
+  ) {}
 
   /** Throws not-found for a passkey that is not one's own. */
   async remove(accountId: string, id: string): Promise<void> {
     if (!isUuid(id)) throw notFound();
     await this.database.transaction(async (tx) => {
-      const gone = await tx.query('delete from passkeys where id = $1 and account_id = $2 returning id', [id, accountId]);
+      const gone = await tx.query('delete from passkeys where id = $1 and account_id = $2 returning id', [
+        id,
+        accountId,
+      ]);
       if (gone.length === 0) throw notFound();
       await this.notices.tell(tx, { accountId, kind: 'passkey-removed', commentId: null });
     });

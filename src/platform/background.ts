@@ -10,7 +10,9 @@ export class Background implements BeforeApplicationShutdown {
 
   /** Runs `work` now, beside everything else. A failure is logged under `name`. */
   run(name: string, work: () => Promise<void>): void {
-    const one = work().catch((error: unknown) => this.log.error({ error, name }, 'background work failed')).finally(() => this.running.delete(one));
+    const one = work()
+      .catch((error: unknown) => this.log.error({ error, name }, 'background work failed'))
+      .finally(() => this.running.delete(one));
     this.running.add(one);
   }
 

@@ -11,7 +11,8 @@ export class BuildId {
     for (const folder of folders) {
       const files = readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile() && /\.(js|tsx?|json|css)$/.test(entry.name) && !/\.spec\./.test(entry.name))
-        .map((entry) => path.join(entry.parentPath, entry.name)).toSorted();
+        .map((entry) => path.join(entry.parentPath, entry.name))
+        .toSorted();
       for (const file of files) hash.update(readFileSync(file));
     }
     this.text = hash.digest('base64url').slice(0, 10);

@@ -19,7 +19,12 @@ import { RecurringTasks } from './recurring-tasks.ts';
 import { MailTransport, OutboxTransport, SmtpTransport } from './mail/mail.transport.ts';
 
 /** What the building stands on; made before it, by main or by a test. */
-export interface Ground { config: Config; databaseUrl: string; clock: CorrectedClock; build: BuildId }
+export interface Ground {
+  config: Config;
+  databaseUrl: string;
+  clock: CorrectedClock;
+  build: BuildId;
+}
 
 /** The frameworks, and no word of the forum. Global: every room stands on it. */
 @Global()
@@ -37,12 +42,50 @@ export class PlatformModule {
         {
           provide: MailTransport,
           inject: [Log],
-          useFactory: (log: Log) => (config.get('SMTP_URL') === null ? new OutboxTransport(config, log, clock) : new SmtpTransport(config.get('SMTP_URL')!, config.get('MAIL_FROM'))),
+          useFactory: (log: Log) =>
+            config.get('SMTP_URL') === null
+              ? new OutboxTransport(config, log, clock)
+              : new SmtpTransport(config.get('SMTP_URL')!, config.get('MAIL_FROM')),
         },
-        { provide: Messenger, inject: [Log], useFactory: (log: Log) => (config.get('REDIS_URL') === null ? new NoMessenger() : new RedisMessenger(config.get('REDIS_URL')!, log)) },
-        ScopeRegistry, RepeatedAnswers, Background, ProblemFilter, LargeBodies, MovedPaths, QuickDoors, ReadyAnswers, DatabaseClock, DeclaredDoors, WriteSignal, RecurringTasks,
+        {
+          provide: Messenger,
+          inject: [Log],
+          useFactory: (log: Log) =>
+            config.get('REDIS_URL') === null ? new NoMessenger() : new RedisMessenger(config.get('REDIS_URL')!, log),
+        },
+        ScopeRegistry,
+        RepeatedAnswers,
+        Background,
+        ProblemFilter,
+        LargeBodies,
+        MovedPaths,
+        QuickDoors,
+        ReadyAnswers,
+        DatabaseClock,
+        DeclaredDoors,
+        WriteSignal,
+        RecurringTasks,
       ],
-      exports: [Config, Clock, BuildId, Log, MailTransport, Messenger, ScopeRegistry, RepeatedAnswers, Background, ProblemFilter, LargeBodies, MovedPaths, QuickDoors, ReadyAnswers, DatabaseClock, DeclaredDoors, WriteSignal, RecurringTasks],
+      exports: [
+        Config,
+        Clock,
+        BuildId,
+        Log,
+        MailTransport,
+        Messenger,
+        ScopeRegistry,
+        RepeatedAnswers,
+        Background,
+        ProblemFilter,
+        LargeBodies,
+        MovedPaths,
+        QuickDoors,
+        ReadyAnswers,
+        DatabaseClock,
+        DeclaredDoors,
+        WriteSignal,
+        RecurringTasks,
+      ],
     };
   }
 }

@@ -23,7 +23,9 @@ function counting() {
   const counted = { runs: 0, ends: (): void => undefined };
   const run = (): Promise<void> => {
     counted.runs += 1;
-    return new Promise((resolve) => { counted.ends = resolve; });
+    return new Promise((resolve) => {
+      counted.ends = resolve;
+    });
   };
   return { counted, run };
 }
@@ -46,7 +48,15 @@ describe('a recurring task', () => {
 
   it('runs at the start where that is wanted, at once when it is called, and when the clock is moved', async () => {
     let runs = 0;
-    const runNow = tasks.add({ name: 'a', does: 'Counts.', everyMs: 1_000, isAtStart: true, run: async () => { runs += 1; } });
+    const runNow = tasks.add({
+      name: 'a',
+      does: 'Counts.',
+      everyMs: 1_000,
+      isAtStart: true,
+      run: async () => {
+        runs += 1;
+      },
+    });
     tasks.onApplicationBootstrap();
     await settles();
     expect(runs).toBe(1);
@@ -59,7 +69,15 @@ describe('a recurring task', () => {
 
   it('is logged and runs again when it fails', async () => {
     let runs = 0;
-    tasks.add({ name: 'a', does: 'Fails.', everyMs: 100, run: async () => { runs += 1; throw new Error('no'); } });
+    tasks.add({
+      name: 'a',
+      does: 'Fails.',
+      everyMs: 100,
+      run: async () => {
+        runs += 1;
+        throw new Error('no');
+      },
+    });
     tasks.onApplicationBootstrap();
     await jest.advanceTimersByTimeAsync(250);
     expect(runs).toBe(2);
@@ -72,9 +90,13 @@ describe('a recurring task', () => {
     tasks.onApplicationBootstrap();
     void runNow();
     let hasEnded = false;
-    const ending = tasks.beforeApplicationShutdown().then(() => { hasEnded = true; });
+    const ending = tasks.beforeApplicationShutdown().then(() => {
+      hasEnded = true;
+    });
     let isWaited = false;
-    const waiting = runNow().then(() => { isWaited = true; });
+    const waiting = runNow().then(() => {
+      isWaited = true;
+    });
     await settles();
     expect({ hasEnded, isWaited }).toEqual({ hasEnded: false, isWaited: false });
     counted.ends();
@@ -86,6 +108,8 @@ describe('a recurring task', () => {
 
   it('has a name of its own', () => {
     tasks.add({ name: 'a', does: 'One thing.', everyMs: 100, run: async () => undefined });
-    expect(() => tasks.add({ name: 'a', does: 'Another.', everyMs: 100, run: async () => undefined })).toThrow('two recurring tasks are called a');
+    expect(() => tasks.add({ name: 'a', does: 'Another.', everyMs: 100, run: async () => undefined })).toThrow(
+      'two recurring tasks are called a',
+    );
   });
 });

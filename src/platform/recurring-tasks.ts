@@ -24,7 +24,10 @@ export class RecurringTasks implements OnApplicationBootstrap, BeforeApplication
   private readonly tasks = new Map<string, Runner>();
   private hasStarted = false;
 
-  constructor(private readonly clock: Clock, private readonly log: Log) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
 
   /** Call it in a constructor. Answers how to run the task now, or once more when it runs already; after the end, how to wait for its last run. */
   add(task: RecurringTask): () => Promise<void> {
@@ -66,7 +69,10 @@ class Runner {
   private isWantedAgain = false;
   private isStopped = false;
 
-  constructor(readonly task: RecurringTask, private readonly log: Log) {}
+  constructor(
+    readonly task: RecurringTask,
+    private readonly log: Log,
+  ) {}
 
   start(): void {
     this.timer = setInterval(() => void this.runNow(), this.task.everyMs).unref();
@@ -79,7 +85,9 @@ class Runner {
       this.isWantedAgain = true;
       return this.running;
     }
-    this.running = this.runUntilDone().finally(() => { this.running = undefined; });
+    this.running = this.runUntilDone().finally(() => {
+      this.running = undefined;
+    });
     return this.running;
   }
 

@@ -1,12 +1,20 @@
 import { addTo } from '../kernel/clock.ts';
 import { dateIn, endOfDay, instantIn } from '../kernel/zone.ts';
 
-export interface ConferenceDates { timeZone: string; startsOn: string; endsOn: string; settings: { readonlyAfterDays: number; archiveAfterDays: number; opensHoursBefore: number } }
+export interface ConferenceDates {
+  timeZone: string;
+  startsOn: string;
+  endsOn: string;
+  settings: { readonlyAfterDays: number; archiveAfterDays: number; opensHoursBefore: number };
+}
 
 /** When a conference's threads become read-only and archived: whole days after its last day has ended, in its zone. */
 export function closingOf({ timeZone, endsOn, settings }: ConferenceDates): { readonlyAt: Date; archivedAt: Date } {
   const ended = endOfDay(timeZone, endsOn);
-  return { readonlyAt: addTo(ended, { days: settings.readonlyAfterDays }), archivedAt: addTo(ended, { days: settings.archiveAfterDays }) };
+  return {
+    readonlyAt: addTo(ended, { days: settings.readonlyAfterDays }),
+    archivedAt: addTo(ended, { days: settings.archiveAfterDays }),
+  };
 }
 
 /** When the hallway opens, and every talk without a time: as long before the first day as talks open before they begin. */

@@ -2,9 +2,16 @@ export type ConferencePhase = 'before' | 'during' | 'after' | 'readonly' | 'arch
 export type Screening = 'none' | 'first' | 'all';
 
 /** Seconds between two posts of one account; null is off. */
-export interface SlowMode { interval: number; reason: string; until: string | null }
+export interface SlowMode {
+  interval: number;
+  reason: string;
+  until: string | null;
+}
 
-export interface Rule { key: string; title: string }
+export interface Rule {
+  key: string;
+  title: string;
+}
 
 export interface ConferenceSettings {
   screening: Screening;

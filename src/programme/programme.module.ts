@@ -17,7 +17,10 @@ import { WriteTalks } from './write-talks.ts';
   exports: [ProgrammeQueries, WriteConference, WriteTalks],
 })
 export class ProgrammeModule implements OnModuleInit {
-  constructor(private readonly scopes: ScopeRegistry, private readonly programme: ProgrammeQueries) {}
+  constructor(
+    private readonly scopes: ScopeRegistry,
+    private readonly programme: ProgrammeQueries,
+  ) {}
 
   onModuleInit(): void {
     this.scopes.register('conference', async (key) => (await this.programme.findConference(key))?.id ?? null);

@@ -15,10 +15,20 @@ export const TALK_COLUMNS = `t.id, t.conference_id "conferenceId", t.guid, t.slu
 const SPEAKERS = `coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'bioHtml', s.bio_html) order by ts.position)
   from talk_speakers ts join speakers s on s.id = ts.speaker_id where ts.talk_id = t.id), '[]') speakers`;
 
-export interface SpeakerView { id: string; name: string; bioHtml: string }
+export interface SpeakerView {
+  id: string;
+  name: string;
+  bioHtml: string;
+}
 export type TalkWithSpeakers = Talk & { speakers: SpeakerView[] };
 /** `ids`: only these. */
-export interface TalkFilter { day?: string; room?: string; track?: string; speaker?: string; ids?: readonly string[] }
+export interface TalkFilter {
+  day?: string;
+  room?: string;
+  track?: string;
+  speaker?: string;
+  ids?: readonly string[];
+}
 
 /** Reads of the programme. `get…` throws not-found, `find…` may be null. */
 @Injectable()
@@ -27,7 +37,10 @@ export class ProgrammeQueries {
 
   async findConference(idOrSlug: string): Promise<Conference | null> {
     const column = isUuid(idOrSlug) ? 'id' : 'slug';
-    const [row] = await this.database.read<Conference>(`select ${CONFERENCE_COLUMNS} from conferences where ${column} = $1`, [idOrSlug]);
+    const [row] = await this.database.read<Conference>(
+      `select ${CONFERENCE_COLUMNS} from conferences where ${column} = $1`,
+      [idOrSlug],
+    );
     return row ?? null;
   }
 
@@ -48,17 +61,27 @@ export class ProgrammeQueries {
 
   /** The newest first. */
   rulesOf(conferenceId: string): Promise<Pick<RuleVersion, 'version' | 'rules' | 'at'>[]> {
-    return this.database.read(`select version, rules, at from rule_versions where conference_id = $1 order by version desc limit 100`, [conferenceId]);
+    return this.database.read(
+      `select version, rules, at from rule_versions where conference_id = $1 order by version desc limit 100`,
+      [conferenceId],
+    );
   }
 
   async findTalk(id: string): Promise<TalkWithSpeakers | null> {
     if (!isUuid(id)) return null;
-    const [row] = await this.database.read<TalkWithSpeakers>(`select ${TALK_COLUMNS}, ${SPEAKERS} from talks t where t.id = $1`, [id]);
+    const [row] = await this.database.read<TalkWithSpeakers>(
+      `select ${TALK_COLUMNS}, ${SPEAKERS} from talks t where t.id = $1`,
+      [id],
+    );
     return row ?? null;
   }
 
   /** By time, then id; `after` is the (start in milliseconds, id) of the last one seen; talks without a time come last. */
-  listTalks(conference: Conference, filter: TalkFilter, page: { limit: number; after: readonly [number, string] | null }): Promise<TalkWithSpeakers[]> {
+  listTalks(
+    conference: Conference,
+    filter: TalkFilter,
+    page: { limit: number; after: readonly [number, string] | null },
+  ): Promise<TalkWithSpeakers[]> {
     const { day = null, ids = null } = filter;
     const { room, track, speaker } = lookedFor(filter);
     return this.database.read<TalkWithSpeakers>(
@@ -71,7 +94,19 @@ export class ProgrammeQueries {
          and ($7::uuid[] is null or t.id = any($7))
          and ($9::bigint is null or (coalesce((extract(epoch from t.starts_at) * 1000)::bigint, 9007199254740991), t.id) > ($9, $10::uuid))
        order by coalesce((extract(epoch from t.starts_at) * 1000)::bigint, 9007199254740991), t.id limit $8`,
-      [conference.id, day, conference.timeZone, room, track, speaker, ids, page.limit, page.after?.[0] ?? null, page.after?.[1] ?? null, speaker && escapeLike(speaker)],
+      [
+        conference.id,
+        day,
+        conference.timeZone,
+        room,
+        track,
+        speaker,
+        ids,
+        page.limit,
+        page.after?.[0] ?? null,
+        page.after?.[1] ?? null,
+        speaker && escapeLike(speaker),
+      ],
     );
   }
 
@@ -110,4 +145,7 @@ function lookedFor({ room, track, speaker }: TalkFilter): Record<'room' | 'track
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 /** Where a talk stands in its programme, as listTalks orders it. */
-export const placeOfTalk = (talk: Talk): readonly [number, string] => [talk.startsAt?.getTime() ?? Number.MAX_SAFE_INTEGER, talk.id];
+export const placeOfTalk = (talk: Talk): readonly [number, string] => [
+  talk.startsAt?.getTime() ?? Number.MAX_SAFE_INTEGER,
+  talk.id,
+];

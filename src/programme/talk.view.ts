@@ -1,8 +1,21 @@
 import type { SpeakerView, TalkWithSpeakers } from './programme.queries.ts';
 
 export interface TalkView {
-  id: string; guid: string; slug: string; title: string; subtitle: string; abstractHtml: string; language: string; track: string; room: string;
-  startsAt: string | null; durationMinutes: number; status: 'confirmed' | 'cancelled'; url: string | null; speakers: SpeakerView[]; threadId: string | null;
+  id: string;
+  guid: string;
+  slug: string;
+  title: string;
+  subtitle: string;
+  abstractHtml: string;
+  language: string;
+  track: string;
+  room: string;
+  startsAt: string | null;
+  durationMinutes: number;
+  status: 'confirmed' | 'cancelled';
+  url: string | null;
+  speakers: SpeakerView[];
+  threadId: string | null;
 }
 
 export const toTalkView = (talk: TalkWithSpeakers): TalkView => ({

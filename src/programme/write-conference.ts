@@ -9,12 +9,24 @@ import { defaultSettings, type ConferenceSettings } from './conference.settings.
 import { slugTaken } from './programme.problems.ts';
 import { CONFERENCE_COLUMNS } from './programme.queries.ts';
 
-export interface ConferenceFields { slug: string; title: string; timeZone: string; locale: 'fr' | 'en'; startsOn: string; endsOn: string; url?: string | null; settings?: Partial<ConferenceSettings> }
+export interface ConferenceFields {
+  slug: string;
+  title: string;
+  timeZone: string;
+  locale: 'fr' | 'en';
+  startsOn: string;
+  endsOn: string;
+  url?: string | null;
+  settings?: Partial<ConferenceSettings>;
+}
 
 /** Makes conferences and changes them; every write bumps the edition that its readers' ETags carry. */
 @Injectable()
 export class WriteConference {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   create(fields: ConferenceFields): Promise<Conference> {
     return this.database.transaction((tx) => this.createIn(tx, fields));
@@ -27,7 +39,18 @@ export class WriteConference {
     const [row] = await tx.query<Conference>(
       `insert into conferences (id, slug, title, url, locale, time_zone, starts_on, ends_on, phase, settings)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (slug) do nothing returning ${CONFERENCE_COLUMNS}`,
-      [timedId(now), fields.slug, fields.title, fields.url ?? null, fields.locale, fields.timeZone, fields.startsOn, fields.endsOn, phaseAt({ ...fields, settings }, now), settings],
+      [
+        timedId(now),
+        fields.slug,
+        fields.title,
+        fields.url ?? null,
+        fields.locale,
+        fields.timeZone,
+        fields.startsOn,
+        fields.endsOn,
+        phaseAt({ ...fields, settings }, now),
+        settings,
+      ],
     );
     if (!row) throw slugTaken({ slug: fields.slug });
     await this.publishRules(tx, row);
@@ -36,14 +59,32 @@ export class WriteConference {
 
   /** The same fields, settings merged. Answers the conference as it is now. Throws slug-taken, not-found. */
   async changeIn(tx: Tx, id: string, changes: Partial<ConferenceFields>): Promise<Conference> {
-    const [old] = await tx.query<Conference>(`select ${CONFERENCE_COLUMNS} from conferences where id = $1 for no key update`, [id]);
+    const [old] = await tx.query<Conference>(
+      `select ${CONFERENCE_COLUMNS} from conferences where id = $1 for no key update`,
+      [id],
+    );
     if (!old) throw notFound();
     const merged = { ...old, ...changes, settings: { ...old.settings, ...changes.settings } };
-    if (merged.slug !== old.slug && (await tx.query('select from conferences where slug = $1', [merged.slug])).length > 0) throw slugTaken({ slug: merged.slug });
+    if (
+      merged.slug !== old.slug &&
+      (await tx.query('select from conferences where slug = $1', [merged.slug])).length > 0
+    )
+      throw slugTaken({ slug: merged.slug });
     const [row] = await tx.query<Conference>(
       `update conferences set slug = $2, title = $3, url = $4, locale = $5, time_zone = $6, starts_on = $7, ends_on = $8, phase = $9, settings = $10, edition = edition + 1
        where id = $1 returning ${CONFERENCE_COLUMNS}`,
-      [id, merged.slug, merged.title, merged.url, merged.locale, merged.timeZone, merged.startsOn, merged.endsOn, phaseAt(merged, this.clock.now()), merged.settings],
+      [
+        id,
+        merged.slug,
+        merged.title,
+        merged.url,
+        merged.locale,
+        merged.timeZone,
+        merged.startsOn,
+        merged.endsOn,
+        phaseAt(merged, this.clock.now()),
+        merged.settings,
+      ],
     );
     if (changes.settings?.rules !== undefined) await this.publishRules(tx, row!);
     return row!;
@@ -54,16 +95,23 @@ export class WriteConference {
     await tx.query(
       `insert into rule_versions (conference_id, version, rules, at)
        select $1, coalesce(max(v.version), 0) + 1, $2::jsonb, $3 from rule_versions v where v.conference_id = $1
-       having (array_agg(v.rules order by v.version desc))[1] is distinct from $2::jsonb`, [id, JSON.stringify(rules), this.clock.now()]);
+       having (array_agg(v.rules order by v.version desc))[1] is distinct from $2::jsonb`,
+      [id, JSON.stringify(rules), this.clock.now()],
+    );
   }
 
   /** Writes the phases that the clock has reached since; answers how many conferences changed. */
   async keepPhases(): Promise<number> {
     const now = this.clock.now();
-    const all = await this.database.ask<Conference>(`select ${CONFERENCE_COLUMNS} from conferences where phase <> 'archived'`);
+    const all = await this.database.ask<Conference>(
+      `select ${CONFERENCE_COLUMNS} from conferences where phase <> 'archived'`,
+    );
     const due = all.filter((conference) => phaseAt(conference, now) !== conference.phase);
     for (const conference of due) {
-      await this.database.ask('update conferences set phase = $2, edition = edition + 1 where id = $1 and edition = $3', [conference.id, phaseAt(conference, now), conference.edition]);
+      await this.database.ask(
+        'update conferences set phase = $2, edition = edition + 1 where id = $1 and edition = $3',
+        [conference.id, phaseAt(conference, now), conference.edition],
+      );
     }
     return due.length;
   }

@@ -6,14 +6,27 @@ import type { Tx } from '../platform/database/database.ts';
 import { guidTaken, slugTaken } from './programme.problems.ts';
 
 export interface TalkFields {
-  guid: string; slug: string; title: string; subtitle: string; abstractHtml: string; language: string; track: string; room: string;
-  startsAt: Date | null; durationMinutes: number; status: 'confirmed' | 'cancelled'; url: string | null;
+  guid: string;
+  slug: string;
+  title: string;
+  subtitle: string;
+  abstractHtml: string;
+  language: string;
+  track: string;
+  room: string;
+  startsAt: Date | null;
+  durationMinutes: number;
+  status: 'confirmed' | 'cancelled';
+  url: string | null;
   slots: { startsAt: Date; durationMinutes: number; room: string }[];
   speakers: { key: string; name: string; bioHtml: string }[];
 }
 
 export type WrittenTalk = TalkFields & { id: string };
-interface IdentifiedTalk { id: string; talk: TalkFields }
+interface IdentifiedTalk {
+  id: string;
+  talk: TalkFields;
+}
 
 /**
  * Writes talks with their slots and speakers, a hundred in a few statements. The caller has compared them already: each
@@ -24,7 +37,12 @@ export class WriteTalks {
   constructor(private readonly clock: Clock) {}
 
   /** New talks; answers them with their ids in the order given. Throws slug-taken, talk-guid-taken for the first that clashes. */
-  async insert(tx: Tx, conferenceId: string, talks: readonly TalkFields[], { isImported = false } = {}): Promise<WrittenTalk[]> {
+  async insert(
+    tx: Tx,
+    conferenceId: string,
+    talks: readonly TalkFields[],
+    { isImported = false } = {},
+  ): Promise<WrittenTalk[]> {
     if (talks.length === 0) return [];
     const now = this.clock.now();
     const written = talks.map((talk) => ({ ...talk, id: timedId(now) }));
@@ -32,7 +50,10 @@ export class WriteTalks {
       'select guid, slug from talks where conference_id = $1 and (guid = any($2) or slug = any($3)) limit 1',
       [conferenceId, written.map(({ guid }) => guid), written.map(({ slug }) => slug)],
     );
-    if (clash) throw written.some(({ guid }) => guid === clash.guid) ? guidTaken({ guid: clash.guid }) : slugTaken({ slug: clash.slug });
+    if (clash)
+      throw written.some(({ guid }) => guid === clash.guid)
+        ? guidTaken({ guid: clash.guid })
+        : slugTaken({ slug: clash.slug });
     const pairs = written.map((talk) => ({ id: talk.id, talk }));
     await this.writeSpeakers(tx, conferenceId, pairs);
     await inSlices(pairs, async (slice) => {
@@ -64,7 +85,9 @@ export class WriteTalks {
 
   /** Each speaker once, however many of the talks are theirs. Their other talks show them too, and get a new edition. */
   private async writeSpeakers(tx: Tx, conferenceId: string, talks: readonly IdentifiedTalk[]): Promise<void> {
-    const speakers = [...new Map(talks.flatMap(({ talk }) => talk.speakers).map((speaker) => [speaker.key, speaker])).values()];
+    const speakers = [
+      ...new Map(talks.flatMap(({ talk }) => talk.speakers).map((speaker) => [speaker.key, speaker])).values(),
+    ];
     const now = this.clock.now();
     const changed: string[] = [];
     for (const slice of slicesOf(speakers, ({ bioHtml }) => bioHtml.length)) {
@@ -72,7 +95,10 @@ export class WriteTalks {
         `insert into speakers as s (id, conference_id, key, name, bio_html)
          select id, $1, key, name, bio_html from jsonb_to_recordset($2::jsonb) as r(id uuid, key text, name text, bio_html text)
          on conflict (conference_id, key) do update set name = excluded.name, bio_html = excluded.bio_html where (s.name, s.bio_html) <> (excluded.name, excluded.bio_html) returning s.id`,
-        [conferenceId, JSON.stringify(slice.map(({ key, name, bioHtml }) => ({ id: timedId(now), key, name, bio_html: bioHtml })))],
+        [
+          conferenceId,
+          JSON.stringify(slice.map(({ key, name, bioHtml }) => ({ id: timedId(now), key, name, bio_html: bioHtml }))),
+        ],
       );
       changed.push(...rows.map(({ id }) => id));
     }
@@ -91,20 +117,42 @@ export class WriteTalks {
       `insert into talk_slots (talk_id, starts_at, room, duration_minutes)
        select talk_id, starts_at, room, duration_minutes from jsonb_to_recordset($1::jsonb) as r(talk_id uuid, starts_at timestamptz, room text, duration_minutes int)
        on conflict do nothing`,
-      [JSON.stringify(talks.flatMap(({ id, talk }) => talk.slots.map((slot) => ({ talk_id: id, starts_at: slot.startsAt, room: slot.room, duration_minutes: slot.durationMinutes }))))],
+      [
+        JSON.stringify(
+          talks.flatMap(({ id, talk }) =>
+            talk.slots.map((slot) => ({
+              talk_id: id,
+              starts_at: slot.startsAt,
+              room: slot.room,
+              duration_minutes: slot.durationMinutes,
+            })),
+          ),
+        ),
+      ],
     );
     await tx.query(
       `insert into talk_speakers (talk_id, speaker_id, position)
        select r.talk_id, s.id, r.position from jsonb_to_recordset($2::jsonb) as r(talk_id uuid, key text, position int)
        join speakers s on s.conference_id = $1 and s.key = r.key on conflict do nothing`,
-      [conferenceId, JSON.stringify(talks.flatMap(({ id, talk }) => talk.speakers.map(({ key }, position) => ({ talk_id: id, key, position }))))],
+      [
+        conferenceId,
+        JSON.stringify(
+          talks.flatMap(({ id, talk }) => talk.speakers.map(({ key }, position) => ({ talk_id: id, key, position }))),
+        ),
+      ],
     );
   }
 }
 
 /** Each slice in its turn of the event loop: other people's requests come between. */
-async function inSlices(talks: readonly IdentifiedTalk[], write: (slice: IdentifiedTalk[]) => Promise<void>): Promise<void> {
-  for (const slice of slicesOf(talks, ({ talk }) => talk.abstractHtml.length + 100 * (talk.slots.length + talk.speakers.length))) {
+async function inSlices(
+  talks: readonly IdentifiedTalk[],
+  write: (slice: IdentifiedTalk[]) => Promise<void>,
+): Promise<void> {
+  for (const slice of slicesOf(
+    talks,
+    ({ talk }) => talk.abstractHtml.length + 100 * (talk.slots.length + talk.speakers.length),
+  )) {
     await write(slice);
     await nextTurn();
   }
@@ -114,6 +162,16 @@ const RECORD = `id uuid, guid text, slug text, title text, subtitle text, abstra
   starts_at timestamptz, duration_minutes int, status text, url text`;
 
 const columnsOf = (talk: TalkFields) => ({
-  guid: talk.guid, slug: talk.slug, title: talk.title, subtitle: talk.subtitle, abstract_html: talk.abstractHtml, language: talk.language, track: talk.track,
-  room: talk.room, starts_at: talk.startsAt, duration_minutes: talk.durationMinutes, status: talk.status, url: talk.url,
+  guid: talk.guid,
+  slug: talk.slug,
+  title: talk.title,
+  subtitle: talk.subtitle,
+  abstract_html: talk.abstractHtml,
+  language: talk.language,
+  track: talk.track,
+  room: talk.room,
+  starts_at: talk.startsAt,
+  duration_minutes: talk.durationMinutes,
+  status: talk.status,
+  url: talk.url,
 });

@@ -15,12 +15,20 @@ const announcingWith = (post: PostingKind): LoneKind<Posting, PostingFacts, Post
   shares: false,
   apart: () => [],
   accountOf: ({ accountId }) => accountId,
-  read: (tx, context, postings) => post.read(tx, postings.map((input) => ({ input, threadId: context.thread.id })), context.now),
+  read: (tx, context, postings) =>
+    post.read(
+      tx,
+      postings.map((input) => ({ input, threadId: context.thread.id })),
+      context.now,
+    ),
 
   decide(posting, facts, context) {
     const posted = post.decide(posting, facts, context);
     if (posted.events.length === 0) return posted;
-    return { ...posted, events: [...posted.events, { kind: 'thread.announced', commentId: posting.commentId, isPublic: true }] };
+    return {
+      ...posted,
+      events: [...posted.events, { kind: 'thread.announced', commentId: posting.commentId, isPublic: true }],
+    };
   },
 
   async write(tx, { thread }, [written]) {
@@ -33,18 +41,35 @@ const announcingWith = (post: PostingKind): LoneKind<Posting, PostingFacts, Post
 /** A line to everyone, from whoever leads: a comment that stands above the thread and on the stage until the next, or until it is taken down. */
 @Injectable()
 export class Announce {
-  constructor(private readonly post: PostComment, private readonly writer: ThreadWriter, private readonly change: ChangeThread, private readonly threads: ThreadsQueries, private readonly grants: GrantsQueries) {}
+  constructor(
+    private readonly post: PostComment,
+    private readonly writer: ThreadWriter,
+    private readonly change: ChangeThread,
+    private readonly threads: ThreadsQueries,
+    private readonly grants: GrantsQueries,
+  ) {}
 
   /** Throws not-found, not-allowed, and what posting a comment throws. */
-  async run(accountId: string, threadId: string, { body, personaId, key }: { body: string; personaId?: string | undefined; key?: string | undefined }): Promise<Posted> {
+  async run(
+    accountId: string,
+    threadId: string,
+    { body, personaId, key }: { body: string; personaId?: string | undefined; key?: string | undefined },
+  ): Promise<Posted> {
     const { id } = await this.demand(accountId, threadId);
-    return this.post.run(accountId, { threadId: id, kind: 'comment', body, personaId, key }, (_threadId, posting, kind) => this.writer.submit(id, announcingWith(kind), posting));
+    return this.post.run(
+      accountId,
+      { threadId: id, kind: 'comment', body, personaId, key },
+      (_threadId, posting, kind) => this.writer.submit(id, announcingWith(kind), posting),
+    );
   }
 
   /** The comment stays where it is said. Twice is once. Throws not-found, not-allowed. */
   async takeDown(accountId: string, threadId: string): Promise<ThreadView> {
     const { id } = await this.demand(accountId, threadId);
-    await this.change.run(id, { event: 'thread.announcement-ended', changesOf: ({ thread }) => (thread.announcementId === null ? null : { announcementId: null }) });
+    await this.change.run(id, {
+      event: 'thread.announcement-ended',
+      changesOf: ({ thread }) => (thread.announcementId === null ? null : { announcementId: null }),
+    });
     return toThreadView(await this.threads.get(id));
   }
 

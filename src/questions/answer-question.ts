@@ -11,9 +11,17 @@ import type { LoneKind } from '../threads/work.ts';
 import { countsBetween, type QuestionStatus } from './question.policy.ts';
 import { demandOpen, takerOf } from './settling-question.ts';
 
-interface Facts { posting: PostingFacts; question: LockedComment | null; taker: string | null }
+interface Facts {
+  posting: PostingFacts;
+  question: LockedComment | null;
+  taker: string | null;
+}
 
-interface Rows { posted: PostingRows; accountId: string; question: LockedComment | null }
+interface Rows {
+  posted: PostingRows;
+  accountId: string;
+  question: LockedComment | null;
+}
 
 /** The answer and the status of its question, in one transaction: neither is ever without the other. */
 const answeringWith = (notices: Notices, post: PostingKind): LoneKind<Posting, Facts, Rows> => ({
@@ -28,39 +36,67 @@ const answeringWith = (notices: Notices, post: PostingKind): LoneKind<Posting, F
   },
 
   decide(posting, { posting: facts, question, taker }, context) {
-    if (!facts.known) demandOpen(question, taker, { accountId: posting.accountId, roles: facts.participantIn(context.conference.id).roles, to: 'answered' });
+    if (!facts.known)
+      demandOpen(question, taker, {
+        accountId: posting.accountId,
+        roles: facts.participantIn(context.conference.id).roles,
+        to: 'answered',
+      });
     const posted = post.decide(posting, facts, context);
     const rows = { posted: posted.rows, accountId: posting.accountId, question };
     if (posted.events.length === 0) return { events: [], rows };
     return {
       ...posted,
-      events: [...posted.events, { kind: 'question.answered', commentId: question!.id, isPublic: true, data: { answerId: posting.commentId } }],
+      events: [
+        ...posted.events,
+        { kind: 'question.answered', commentId: question!.id, isPublic: true, data: { answerId: posting.commentId } },
+      ],
       counts: { ...posted.counts, ...countsBetween(question!.questionStatus as QuestionStatus, 'answered') },
       rows,
     };
   },
 
   async write(tx, { thread }, [written]) {
-    const { rows: { question, posted, accountId }, numbers } = written!;
+    const {
+      rows: { question, posted, accountId },
+      numbers,
+    } = written!;
     post.write(tx, [{ rows: posted, numbers: [numbers[0]!], threadId: thread.id }]);
-    await tx.query(`update comments set question_status = 'answered', question_reason = null, note_withheld_at = null, answer_id = $2, changed_seq = $3 where id = $1`, [question!.id, posted.commentId, numbers[1]!.seq]);
+    await tx.query(
+      `update comments set question_status = 'answered', question_reason = null, note_withheld_at = null, answer_id = $2, changed_seq = $3 where id = $1`,
+      [question!.id, posted.commentId, numbers[1]!.seq],
+    );
     await tx.query('delete from question_takers where comment_id = $1', [question!.id]);
-    if (question!.accountId !== null && question!.accountId !== accountId) await notices.tell(tx, { accountId: question!.accountId, kind: 'answered', commentId: question!.id });
+    if (question!.accountId !== null && question!.accountId !== accountId)
+      await notices.tell(tx, { accountId: question!.accountId, kind: 'answered', commentId: question!.id });
   },
 });
 
 /** Answers a question in writing; the answer stands under it, and the question is answered. */
 @Injectable()
 export class AnswerQuestion {
-  constructor(private readonly post: PostComment, private readonly writer: ThreadWriter, private readonly comments: CommentsQueries, private readonly grants: GrantsQueries, private readonly notices: Notices) {}
+  constructor(
+    private readonly post: PostComment,
+    private readonly writer: ThreadWriter,
+    private readonly comments: CommentsQueries,
+    private readonly grants: GrantsQueries,
+    private readonly notices: Notices,
+  ) {}
 
   /** Throws not-found, not-allowed, question-settled, question-taken, and what posting a comment throws (it asks for the standing). */
-  async run(accountId: string, questionId: string, { body, personaId, key }: { body: string; personaId?: string | undefined; key?: string | undefined }): Promise<Posted> {
+  async run(
+    accountId: string,
+    questionId: string,
+    { body, personaId, key }: { body: string; personaId?: string | undefined; key?: string | undefined },
+  ): Promise<Posted> {
     const question = await this.comments.get(questionId);
     if (question.kind !== 'question' || question.seq === null) throw notFound();
     if (!leads(await this.grants.heldIn(accountId, question.conferenceId), question.talkId)) throw notAllowed();
-    const answer = await this.post.run(accountId, { threadId: question.threadId, kind: 'answer', body, parentId: question.id, personaId, key }, (threadId, posting, kind) =>
-      this.answering(threadId, posting, kind));
+    const answer = await this.post.run(
+      accountId,
+      { threadId: question.threadId, kind: 'answer', body, parentId: question.id, personaId, key },
+      (threadId, posting, kind) => this.answering(threadId, posting, kind),
+    );
     this.notices.wake();
     return answer;
   }

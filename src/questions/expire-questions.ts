@@ -15,8 +15,19 @@ const expiringWith = (notices: Notices): LoneKind<null, LockedComment[], LockedC
   apart: () => [],
 
   async read(tx, { thread }) {
-    const rows = await tx.query<{ id: string }>(`select id from comments where thread_id = $1 and question_status in ('open', 'taken') order by id limit $2`, [thread.id, AT_ONCE]);
-    return [(await lockedComments(tx, thread.id, rows.map(({ id }) => id))).filter((question) => question !== null)];
+    const rows = await tx.query<{ id: string }>(
+      `select id from comments where thread_id = $1 and question_status in ('open', 'taken') order by id limit $2`,
+      [thread.id, AT_ONCE],
+    );
+    return [
+      (
+        await lockedComments(
+          tx,
+          thread.id,
+          rows.map(({ id }) => id),
+        )
+      ).filter((question) => question !== null),
+    ];
   },
 
   decide(_input, questions, { thread, now }) {
@@ -24,7 +35,11 @@ const expiringWith = (notices: Notices): LoneKind<null, LockedComment[], LockedC
     if (phase !== 'readonly' && phase !== 'archived') return { events: [], rows: [] };
     const isShown = (question: LockedComment): boolean => question.seq !== null && stateOf(question) === 'visible';
     return {
-      events: questions.map(({ id, seq }) => ({ kind: 'question.expired' as const, commentId: id, isPublic: seq !== null })),
+      events: questions.map(({ id, seq }) => ({
+        kind: 'question.expired' as const,
+        commentId: id,
+        isPublic: seq !== null,
+      })),
       counts: { expired: questions.filter(isShown).length },
       rows: questions,
     };
@@ -39,7 +54,9 @@ const expiringWith = (notices: Notices): LoneKind<null, LockedComment[], LockedC
     );
     await tx.query('delete from question_takers where comment_id = any($1)', [ids]);
     // What its author took back or a moderator withheld had its last word already.
-    for (const { id, accountId, ...facts } of questions) if (accountId !== null && stateOf(facts) === 'visible') await notices.tell(tx, { accountId, kind: 'expired', commentId: id });
+    for (const { id, accountId, ...facts } of questions)
+      if (accountId !== null && stateOf(facts) === 'visible')
+        await notices.tell(tx, { accountId, kind: 'expired', commentId: id });
   },
 });
 
@@ -51,13 +68,19 @@ const expiringWith = (notices: Notices): LoneKind<null, LockedComment[], LockedC
 export class ExpireQuestions {
   private readonly expiring;
 
-  constructor(private readonly database: Database, private readonly writer: ThreadWriter, private readonly notices: Notices) {
+  constructor(
+    private readonly database: Database,
+    private readonly writer: ThreadWriter,
+    private readonly notices: Notices,
+  ) {
     this.expiring = expiringWith(notices);
   }
 
   async run(): Promise<void> {
     const threads = await this.database.ask<{ id: string }>(
-      `select t.id from threads t where t.state in ('readonly', 'archived') and exists (select from comments m where m.thread_id = t.id and m.question_status in ('open', 'taken'))`);
-    for (const { id } of threads) while ((await this.writer.submit(id, this.expiring, null)).numbers.length > 0) this.notices.wake();
+      `select t.id from threads t where t.state in ('readonly', 'archived') and exists (select from comments m where m.thread_id = t.id and m.question_status in ('open', 'taken'))`,
+    );
+    for (const { id } of threads)
+      while ((await this.writer.submit(id, this.expiring, null)).numbers.length > 0) this.notices.wake();
   }
 }

@@ -11,9 +11,15 @@ import { takerOf } from './settling-question.ts';
 /** A right that was taken back on a node that ended just then is made good this soon; in milliseconds. */
 const LOOK_EVERY_MS = 30_000;
 
-interface Left { questionId: string; accountId: string }
+interface Left {
+  questionId: string;
+  accountId: string;
+}
 
-interface Facts { question: LockedComment | null; taker: string | null }
+interface Facts {
+  question: LockedComment | null;
+  taker: string | null;
+}
 
 /** Open again, unless somebody has dealt with it meanwhile. */
 const freeing: LoneKind<Left, Facts, string> = {
@@ -27,12 +33,18 @@ const freeing: LoneKind<Left, Facts, string> = {
 
   decide({ questionId, accountId }, { question, taker }) {
     if (question?.questionStatus !== 'taken' || taker !== accountId) return { events: [], rows: questionId };
-    return { events: [{ kind: 'question.reopened', commentId: questionId, isPublic: question.seq !== null }], rows: questionId };
+    return {
+      events: [{ kind: 'question.reopened', commentId: questionId, isPublic: question.seq !== null }],
+      rows: questionId,
+    };
   },
 
   async write(tx, _context, [written]) {
     const { rows: questionId, numbers } = written!;
-    await tx.query(`update comments set question_status = 'open', changed_seq = coalesce($2, changed_seq) where id = $1`, [questionId, numbers[0]!.seq]);
+    await tx.query(
+      `update comments set question_status = 'open', changed_seq = coalesce($2, changed_seq) where id = $1`,
+      [questionId, numbers[0]!.seq],
+    );
     await tx.query('delete from question_takers where comment_id = $1', [questionId]);
   },
 };
@@ -43,7 +55,13 @@ export class FreeTaken implements BeforeApplicationShutdown {
   private readonly runNow: () => Promise<void>;
   private readonly unsubscribe: () => void;
 
-  constructor(private readonly database: Database, private readonly writer: ThreadWriter, private readonly grants: GrantsQueries, changes: GrantChanges, tasks: RecurringTasks) {
+  constructor(
+    private readonly database: Database,
+    private readonly writer: ThreadWriter,
+    private readonly grants: GrantsQueries,
+    changes: GrantChanges,
+    tasks: RecurringTasks,
+  ) {
     this.runNow = tasks.add({
       name: 'questions/free-taken',
       does: 'Frees questions whose speaker may not answer any more.',
@@ -61,10 +79,12 @@ export class FreeTaken implements BeforeApplicationShutdown {
     const taken = await this.database.ask<Left & { threadId: string; conferenceId: string; talkId: string | null }>(
       `select q.comment_id "questionId", q.account_id "accountId", t.id "threadId", t.conference_id "conferenceId", t.talk_id "talkId" from question_takers q join threads t on t.id = q.thread_id
        where not exists (select from grants g where g.account_id = q.account_id and (g.conference_id is null or g.conference_id = t.conference_id) and (g.role <> 'speaker' or g.talk_id = t.talk_id))
-         or exists (select from standings s where s.account_id = q.account_id and s.conference_id = t.conference_id and s.kind = 'suspended') limit 100`);
+         or exists (select from standings s where s.account_id = q.account_id and s.conference_id = t.conference_id and s.kind = 'suspended') limit 100`,
+    );
     // Organizers that the operator named have no row of their own.
     for (const { threadId, conferenceId, talkId, ...left } of taken) {
-      if (!leads(await this.grants.rolesIn(left.accountId, conferenceId), talkId)) await this.writer.submit(threadId, freeing, left);
+      if (!leads(await this.grants.rolesIn(left.accountId, conferenceId), talkId))
+        await this.writer.submit(threadId, freeing, left);
     }
   }
 }

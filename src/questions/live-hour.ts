@@ -15,7 +15,12 @@ import { toThreadView, type ThreadRow, type ThreadView } from '../threads/thread
  */
 @Injectable()
 export class LiveHour {
-  constructor(private readonly threads: ThreadsQueries, private readonly change: ChangeThread, private readonly programme: ProgrammeQueries, private readonly grants: GrantsQueries) {}
+  constructor(
+    private readonly threads: ThreadsQueries,
+    private readonly change: ChangeThread,
+    private readonly programme: ProgrammeQueries,
+    private readonly grants: GrantsQueries,
+  ) {}
 
   /** Twice is once. Throws not-found, not-allowed, thread-closed. */
   async begin(accountId: string, threadId: string): Promise<ThreadView> {
@@ -36,7 +41,10 @@ export class LiveHour {
   /** Twice is once. Throws not-found, not-allowed. */
   async end(accountId: string, threadId: string): Promise<ThreadView> {
     const thread = await this.demand(accountId, threadId);
-    await this.change.run(thread.id, { event: 'thread.live-ended', changesOf: ({ thread: locked }) => (locked.liveSince === null ? null : { liveSince: null, liveUntil: null }) });
+    await this.change.run(thread.id, {
+      event: 'thread.live-ended',
+      changesOf: ({ thread: locked }) => (locked.liveSince === null ? null : { liveSince: null, liveUntil: null }),
+    });
     return toThreadView(await this.threads.get(thread.id));
   }
 

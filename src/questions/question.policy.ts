@@ -13,11 +13,16 @@ const FROM: Record<StatusAsked, readonly QuestionStatus[]> = {
 export const mayBecome = (from: QuestionStatus, to: StatusAsked): boolean => FROM[to].includes(from);
 
 /** What another question may be merged into: one that is, or will be, answered. */
-export const mayReceive = (status: string | null): boolean => status === 'open' || status === 'taken' || status === 'answered';
+export const mayReceive = (status: string | null): boolean =>
+  status === 'open' || status === 'taken' || status === 'answered';
 
-const isCounted = (status: QuestionStatus): status is 'answered' | 'declined' | 'merged' | 'expired' => status !== 'open' && status !== 'taken';
+const isCounted = (status: QuestionStatus): status is 'answered' | 'declined' | 'merged' | 'expired' =>
+  status !== 'open' && status !== 'taken';
 
 /** How the five counts move; what waits is the rest. */
-export function countsBetween(from: QuestionStatus, to: QuestionStatus): Partial<Record<'answered' | 'declined' | 'merged' | 'expired', number>> {
+export function countsBetween(
+  from: QuestionStatus,
+  to: QuestionStatus,
+): Partial<Record<'answered' | 'declined' | 'merged' | 'expired', number>> {
   return { ...(isCounted(from) ? { [from]: -1 } : {}), ...(isCounted(to) ? { [to]: 1 } : {}) };
 }

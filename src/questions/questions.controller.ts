@@ -5,7 +5,15 @@ import type { CommentView } from '../comments/comment.view.ts';
 import { PostAsGuest } from '../comments/post-as-guest.ts';
 import { PostComment } from '../comments/post-comment.ts';
 import { invalidRequest, sessionRequired } from '../kernel/common.problems.ts';
-import { Actor, AsksStanding, commentIn, For, threadIn, VerbAsksStanding, type ActorInSession } from '../platform/http/access.ts';
+import {
+  Actor,
+  AsksStanding,
+  commentIn,
+  For,
+  threadIn,
+  VerbAsksStanding,
+  type ActorInSession,
+} from '../platform/http/access.ts';
 import { readKey, SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { localeOf } from '../platform/http/problem.filter.ts';
 import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
@@ -23,26 +31,55 @@ import { SimilarQuestions } from './similar-questions.queries.ts';
 @Controller('api/v1')
 export class QuestionsController {
   constructor(
-    private readonly post: PostComment, private readonly guests: PostAsGuest, private readonly settle: SettleQuestion, private readonly answers: AnswerQuestion,
-    private readonly kinds: ChangeKind, private readonly hour: LiveHour, private readonly alike: SimilarQuestions, private readonly announcing: Announce, private readonly credentials: Credentials,
+    private readonly post: PostComment,
+    private readonly guests: PostAsGuest,
+    private readonly settle: SettleQuestion,
+    private readonly answers: AnswerQuestion,
+    private readonly kinds: ChangeKind,
+    private readonly hour: LiveHour,
+    private readonly alike: SimilarQuestions,
+    private readonly announcing: Announce,
+    private readonly credentials: Credentials,
   ) {}
 
   @Post('threads/:id/questions')
   @VerbAsksStanding()
   @SeesToItsKey()
   @For('guest')
-  async ask(@Param('id') threadId: string, @Actor() actor: ActorInSession | null, @Body() body: QuestionRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<CommentView | { pending: true }> {
+  async ask(
+    @Param('id') threadId: string,
+    @Actor() actor: ActorInSession | null,
+    @Body() body: QuestionRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommentView | { pending: true }> {
     const key = readKey(request.headers);
     if (!actor) return this.askAsGuest(threadId, body, { key, request, reply });
-    if (body.name !== undefined || body.email !== undefined) throw invalidRequest([{ pointer: body.email === undefined ? '#/name' : '#/email', detail: 'Leave this out: you are signed in. Choose a persona instead.' }]);
-    const { comment, isReplay } = await this.post.run(actor.accountId, { threadId, kind: 'question', body: body.body, personaId: body.personaId ?? undefined, anonymous: body.anonymous, key });
+    if (body.name !== undefined || body.email !== undefined)
+      throw invalidRequest([
+        {
+          pointer: body.email === undefined ? '#/name' : '#/email',
+          detail: 'Leave this out: you are signed in. Choose a persona instead.',
+        },
+      ]);
+    const { comment, isReplay } = await this.post.run(actor.accountId, {
+      threadId,
+      kind: 'question',
+      body: body.body,
+      personaId: body.personaId ?? undefined,
+      anonymous: body.anonymous,
+      key,
+    });
     if (isReplay) void reply.header('idempotency-replayed', 'true');
     return comment;
   }
 
   @Get('threads/:id/questions/similar')
   @For('reader')
-  async similar(@Param('id') threadId: string, @Query() { q }: SimilarQuery): Promise<{ items: CommentView[]; next: null }> {
+  async similar(
+    @Param('id') threadId: string,
+    @Query() { q }: SimilarQuery,
+  ): Promise<{ items: CommentView[]; next: null }> {
     return { items: await this.alike.find(threadId, q), next: null };
   }
 
@@ -73,8 +110,18 @@ export class QuestionsController {
   @VerbAsksStanding()
   @SeesToItsKey()
   @For('participant')
-  async announce(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { body, personaId }: AnswerRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<CommentView> {
-    const { comment, isReplay } = await this.announcing.run(actor.accountId, id, { body, personaId: personaId ?? undefined, key: readKey(request.headers) });
+  async announce(
+    @Param('id') id: string,
+    @Actor() actor: ActorInSession,
+    @Body() { body, personaId }: AnswerRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommentView> {
+    const { comment, isReplay } = await this.announcing.run(actor.accountId, id, {
+      body,
+      personaId: personaId ?? undefined,
+      key: readKey(request.headers),
+    });
     if (isReplay) void reply.header('idempotency-replayed', 'true');
     return comment;
   }
@@ -98,18 +145,44 @@ export class QuestionsController {
   @VerbAsksStanding()
   @SeesToItsKey()
   @For('participant')
-  async answer(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { body, personaId }: AnswerRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<CommentView> {
-    const { comment, isReplay } = await this.answers.run(actor.accountId, id, { body, personaId: personaId ?? undefined, key: readKey(request.headers) });
+  async answer(
+    @Param('id') id: string,
+    @Actor() actor: ActorInSession,
+    @Body() { body, personaId }: AnswerRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<CommentView> {
+    const { comment, isReplay } = await this.answers.run(actor.accountId, id, {
+      body,
+      personaId: personaId ?? undefined,
+      key: readKey(request.headers),
+    });
     if (isReplay) void reply.header('idempotency-replayed', 'true');
     return comment;
   }
 
-  private async askAsGuest(threadId: string, { body, personaId, anonymous, name, email }: QuestionRequest, { key, request, reply }: { key: string | undefined; request: FastifyRequest; reply: FastifyReply }): Promise<{ pending: true }> {
+  private async askAsGuest(
+    threadId: string,
+    { body, personaId, anonymous, name, email }: QuestionRequest,
+    { key, request, reply }: { key: string | undefined; request: FastifyRequest; reply: FastifyReply },
+  ): Promise<{ pending: true }> {
     if (name === undefined && email === undefined) throw sessionRequired();
     const missing = [...(name === undefined ? ['#/name'] : []), ...(email === undefined ? ['#/email'] : [])];
-    if (missing.length > 0) throw invalidRequest(missing.map((pointer) => ({ pointer, detail: 'This is needed from guests.' })));
-    if (personaId) throw invalidRequest([{ pointer: '#/personaId', detail: 'Sign in to speak as one of your personas.' }]);
-    await this.guests.run({ threadId, kind: 'question', body, anonymous, name: name!, email: email!, locale: localeOf(request), visitor: this.credentials.visitor(request), key });
+    if (missing.length > 0)
+      throw invalidRequest(missing.map((pointer) => ({ pointer, detail: 'This is needed from guests.' })));
+    if (personaId)
+      throw invalidRequest([{ pointer: '#/personaId', detail: 'Sign in to speak as one of your personas.' }]);
+    await this.guests.run({
+      threadId,
+      kind: 'question',
+      body,
+      anonymous,
+      name: name!,
+      email: email!,
+      locale: localeOf(request),
+      visitor: this.credentials.visitor(request),
+      key,
+    });
     void reply.status(202);
     return { pending: true };
   }

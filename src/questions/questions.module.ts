@@ -25,13 +25,28 @@ import { SimilarQuestions } from './similar-questions.queries.ts';
  * posted by comments. Tells askers through accounts' Notices, in the transaction that ended their question.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([QuestionTaker]), AccountsModule, CommentsModule, ProgrammeModule, SessionsModule, ThreadsModule],
+  imports: [
+    TypeOrmModule.forFeature([QuestionTaker]),
+    AccountsModule,
+    CommentsModule,
+    ProgrammeModule,
+    SessionsModule,
+    ThreadsModule,
+  ],
   controllers: [QuestionsController],
-  providers: [Announce, AnswerQuestion, ChangeKind, ExpireQuestions, FreeTaken, LiveHour, SettleQuestion, SimilarQuestions],
+  providers: [
+    Announce,
+    AnswerQuestion,
+    ChangeKind,
+    ExpireQuestions,
+    FreeTaken,
+    LiveHour,
+    SettleQuestion,
+    SimilarQuestions,
+  ],
   exports: [Announce, AnswerQuestion, ChangeKind, LiveHour, SettleQuestion, SimilarQuestions],
 })
 export class QuestionsModule {
-
   constructor(expire: ExpireQuestions, tasks: RecurringTasks) {
     tasks.add({
       name: 'questions/expire',

@@ -15,19 +15,29 @@ export class QuestionRequest {
   body: string;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'The face to ask with; may be left out by those who have one.' })
-  @MayBeNull() @AnId() @IsUUID('all', { message: 'Give the id of one of your personas.' })
+  @MayBeNull()
+  @AnId()
+  @IsUUID('all', { message: 'Give the id of one of your personas.' })
   personaId?: string | null;
 
-  @ApiPropertyOptional({ type: Boolean, default: false, description: 'Shows no persona; who asked is forgotten 30 days after the conference.' })
-  @MayBeLeftOut() @IsBoolean({ message: 'Say true or false.' })
+  @ApiPropertyOptional({
+    type: Boolean,
+    default: false,
+    description: 'Shows no persona; who asked is forgotten 30 days after the conference.',
+  })
+  @MayBeLeftOut()
+  @IsBoolean({ message: 'Say true or false.' })
   anonymous?: boolean;
 
   @ApiPropertyOptional({ minLength: 2, maxLength: 60, description: 'Guests only.' })
-  @MayBeLeftOut() @PlainText({ ...NAME_LENGTH, oneLine: true })
+  @MayBeLeftOut()
+  @PlainText({ ...NAME_LENGTH, oneLine: true })
   name?: string;
 
   @ApiPropertyOptional({ type: String, maxLength: 254, description: 'Guests only; never shown.' })
-  @MayBeLeftOut() @IsString({ message: 'Give an e-mail address.' }) @MaxLength(254, { message: 'Give an e-mail address of at most 254 characters.' })
+  @MayBeLeftOut()
+  @IsString({ message: 'Give an e-mail address.' })
+  @MaxLength(254, { message: 'Give an e-mail address of at most 254 characters.' })
   email?: string;
 }
 
@@ -39,19 +49,32 @@ export class KindRequest {
 
 export class StatusRequest {
   @ApiProperty({ enum: ['taken', 'open', 'answered', 'declined', 'merged'] })
-  @IsIn(['taken', 'open', 'answered', 'declined', 'merged'], { message: 'Choose "taken", "open", "answered", "declined" or "merged".' })
+  @IsIn(['taken', 'open', 'answered', 'declined', 'merged'], {
+    message: 'Choose "taken", "open", "answered", "declined" or "merged".',
+  })
   status: StatusAsked;
 
   @ApiPropertyOptional({ minLength: 2, maxLength: 1000, description: 'Needed to decline; it is published.' })
-  @MayBeLeftOut() @PlainText(REASON_LENGTH)
+  @MayBeLeftOut()
+  @PlainText(REASON_LENGTH)
   reason?: string;
 
-  @ApiPropertyOptional({ minLength: 2, maxLength: 1000, description: 'What was answered aloud, in a line; it is published.' })
-  @MayBeLeftOut() @PlainText(REASON_LENGTH)
+  @ApiPropertyOptional({
+    minLength: 2,
+    maxLength: 1000,
+    description: 'What was answered aloud, in a line; it is published.',
+  })
+  @MayBeLeftOut()
+  @PlainText(REASON_LENGTH)
   note?: string;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'Needed to merge: the question that stands for this one from now on.' })
-  @MayBeLeftOut() @AnId() @IsUUID('all', { message: 'Give the id of another question of this thread.' })
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'Needed to merge: the question that stands for this one from now on.',
+  })
+  @MayBeLeftOut()
+  @AnId()
+  @IsUUID('all', { message: 'Give the id of another question of this thread.' })
   mergedInto?: string;
 }
 
@@ -61,7 +84,9 @@ export class AnswerRequest {
   body: string;
 
   @ApiPropertyOptional({ format: 'uuid' })
-  @MayBeNull() @AnId() @IsUUID('all', { message: 'Give the id of one of your personas.' })
+  @MayBeNull()
+  @AnId()
+  @IsUUID('all', { message: 'Give the id of one of your personas.' })
   personaId?: string | null;
 }
 

@@ -13,20 +13,40 @@ import { settlingWith } from './settling-question.ts';
 export class SettleQuestion {
   private readonly settling;
 
-  constructor(private readonly writer: ThreadWriter, private readonly comments: CommentsQueries, private readonly grants: GrantsQueries, private readonly notices: Notices) {
+  constructor(
+    private readonly writer: ThreadWriter,
+    private readonly comments: CommentsQueries,
+    private readonly grants: GrantsQueries,
+    private readonly notices: Notices,
+  ) {
     this.settling = settlingWith(notices);
   }
 
   /** Throws not-found, not-allowed, invalid-request, thread-closed, comment-gone, question-settled, question-taken. */
-  async run(accountId: string, questionId: string, { status, reason, note, mergedInto }: StatusRequest): Promise<CommentView> {
+  async run(
+    accountId: string,
+    questionId: string,
+    { status, reason, note, mergedInto }: StatusRequest,
+  ): Promise<CommentView> {
     const question = await this.comments.get(questionId);
     const roles = await this.grants.rolesIn(accountId, question.conferenceId);
     if (question.kind !== 'question' || question.seq === null) throw notFound();
     if (!leads(roles, question.talkId)) throw notAllowed();
-    if (status === 'declined' && reason === undefined) throw invalidRequest([{ pointer: '#/reason', detail: 'Say why; the reason is published.' }]);
-    if (status === 'merged' && mergedInto === undefined) throw invalidRequest([{ pointer: '#/mergedInto', detail: 'Choose an open, taken or answered question of this thread.' }]);
-    const words = status === 'declined' ? reason! : status === 'answered' ? note ?? null : null;
-    await this.writer.submit(question.threadId, this.settling, { questionId, accountId, roles, to: status, words, mergedInto: mergedInto ?? null });
+    if (status === 'declined' && reason === undefined)
+      throw invalidRequest([{ pointer: '#/reason', detail: 'Say why; the reason is published.' }]);
+    if (status === 'merged' && mergedInto === undefined)
+      throw invalidRequest([
+        { pointer: '#/mergedInto', detail: 'Choose an open, taken or answered question of this thread.' },
+      ]);
+    const words = status === 'declined' ? reason! : status === 'answered' ? (note ?? null) : null;
+    await this.writer.submit(question.threadId, this.settling, {
+      questionId,
+      accountId,
+      roles,
+      to: status,
+      words,
+      mergedInto: mergedInto ?? null,
+    });
     this.notices.wake();
     return toCommentView(await this.comments.get(questionId));
   }

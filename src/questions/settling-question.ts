@@ -12,18 +12,42 @@ import type { LoneKind } from '../threads/work.ts';
 import { countsBetween, mayBecome, mayReceive, type QuestionStatus, type StatusAsked } from './question.policy.ts';
 import { questionSettled, questionTaken } from './questions.problems.ts';
 
-export interface Settling { questionId: string; accountId: string; roles: Roles; to: StatusAsked; words: string | null; mergedInto: string | null }
+export interface Settling {
+  questionId: string;
+  accountId: string;
+  roles: Roles;
+  to: StatusAsked;
+  words: string | null;
+  mergedInto: string | null;
+}
 
 const EVENT_OF: Record<StatusAsked, ThreadEventKind> = {
-  open: 'question.reopened', taken: 'question.taken', answered: 'question.answered', declined: 'question.declined', merged: 'question.merged',
+  open: 'question.reopened',
+  taken: 'question.taken',
+  answered: 'question.answered',
+  declined: 'question.declined',
+  merged: 'question.merged',
 };
 
-interface Facts { question: LockedComment | null; target: LockedComment | null; taker: string | null }
+interface Facts {
+  question: LockedComment | null;
+  target: LockedComment | null;
+  taker: string | null;
+}
 
-interface Rows { settling: Settling; question: LockedComment; target: LockedComment | null; now: Date }
+interface Rows {
+  settling: Settling;
+  question: LockedComment;
+  target: LockedComment | null;
+  now: Date;
+}
 
 /** Refuses what nobody may do to this question now. Throws not-found, comment-gone, question-taken, question-settled. */
-export function demandOpen(question: LockedComment | null, taker: string | null, { accountId, roles, to }: Pick<Settling, 'accountId' | 'roles' | 'to'>): asserts question is LockedComment {
+export function demandOpen(
+  question: LockedComment | null,
+  taker: string | null,
+  { accountId, roles, to }: Pick<Settling, 'accountId' | 'roles' | 'to'>,
+): asserts question is LockedComment {
   if (!question || question.kind !== 'question' || question.seq === null) throw notFound();
   if (stateOf(question) !== 'visible') throw commentGone();
   const status = question.questionStatus as QuestionStatus;
@@ -34,7 +58,9 @@ export function demandOpen(question: LockedComment | null, taker: string | null,
 }
 
 export async function takerOf(tx: Tx, questionId: string): Promise<string | null> {
-  const [row] = await tx.query<{ id: string }>('select account_id id from question_takers where comment_id = $1', [questionId]);
+  const [row] = await tx.query<{ id: string }>('select account_id id from question_takers where comment_id = $1', [
+    questionId,
+  ]);
   return row?.id ?? null;
 }
 
@@ -48,7 +74,7 @@ export const settlingWith = (notices: Notices): LoneKind<Settling, Facts, Rows> 
     const { questionId, mergedInto, to } = settling!;
     // Opened again, it leaves the one it was merged into: both are stamped.
     const [question] = await lockedComments(tx, thread.id, [questionId]);
-    const targetId = to === 'merged' ? mergedInto : to === 'open' ? question?.mergedInto ?? null : null;
+    const targetId = to === 'merged' ? mergedInto : to === 'open' ? (question?.mergedInto ?? null) : null;
     const [target] = targetId === null ? [null] : await lockedComments(tx, thread.id, [targetId]);
     return [{ question: question ?? null, target: target ?? null, taker: await takerOf(tx, questionId) }];
   },
@@ -59,28 +85,56 @@ export const settlingWith = (notices: Notices): LoneKind<Settling, Facts, Rows> 
     const rows = { settling, question, target, now };
     const from = question.questionStatus as QuestionStatus;
     if (from === settling.to) return { events: [], rows };
-    if (settling.to === 'merged' && (!target || target.id === question.id || target.seq === null || stateOf(target) !== 'visible' || !mayReceive(target.questionStatus))) {
-      throw invalidRequest([{ pointer: '#/mergedInto', detail: 'Choose an open, taken or answered question of this thread.' }]);
+    if (
+      settling.to === 'merged' &&
+      (!target ||
+        target.id === question.id ||
+        target.seq === null ||
+        stateOf(target) !== 'visible' ||
+        !mayReceive(target.questionStatus))
+    ) {
+      throw invalidRequest([
+        { pointer: '#/mergedInto', detail: 'Choose an open, taken or answered question of this thread.' },
+      ]);
     }
     return {
-      events: [{ kind: EVENT_OF[settling.to], commentId: question.id, isPublic: true, data: settling.to === 'merged' ? { mergedInto: target!.id } : {} }],
+      events: [
+        {
+          kind: EVENT_OF[settling.to],
+          commentId: question.id,
+          isPublic: true,
+          data: settling.to === 'merged' ? { mergedInto: target!.id } : {},
+        },
+      ],
       counts: countsBetween(from, settling.to),
       rows,
     };
   },
 
   async write(tx, { thread }, [written]) {
-    const { settling: { to, words, accountId }, question, target, now } = written!.rows;
+    const {
+      settling: { to, words, accountId },
+      question,
+      target,
+      now,
+    } = written!.rows;
     const { seq } = written!.numbers[0]!;
     await tx.query(
       'update comments set question_status = $2, question_reason = $3, note_withheld_at = null, merged_into = $4, changed_seq = $5 where id = $1',
       [question.id, to, words, to === 'merged' ? target!.id : null, seq],
     );
     await tx.query('delete from question_takers where comment_id = $1', [question.id]);
-    if (to === 'taken') await tx.query('insert into question_takers (comment_id, thread_id, account_id, at) values ($1, $2, $3, $4)', [question.id, thread.id, accountId, now]);
+    if (to === 'taken')
+      await tx.query('insert into question_takers (comment_id, thread_id, account_id, at) values ($1, $2, $3, $4)', [
+        question.id,
+        thread.id,
+        accountId,
+        now,
+      ]);
     if (to === 'merged') await moveVotes(tx, thread.id, question, target!, seq!);
     if (to === 'open' && target) await giveVotesBack(tx, question, target, seq!);
-    if (to !== 'open' && to !== 'taken' && question.accountId !== null && question.accountId !== accountId) await notices.tell(tx, { accountId: question.accountId, kind: to, commentId: question.id });
+    if (to !== 'open' && to !== 'taken' && question.accountId !== null && question.accountId !== accountId)
+      await notices.tell(tx, { accountId: question.accountId, kind: to, commentId: question.id });
   },
 });
 
@@ -88,11 +142,20 @@ export const settlingWith = (notices: Notices): LoneKind<Settling, Facts, Rows> 
 async function moveVotes(tx: Tx, threadId: string, from: LockedComment, to: LockedComment, seq: number): Promise<void> {
   const moved = await tx.query(
     `insert into votes (comment_id, account_id, thread_id, moved_from) select $2, v.account_id, $3, $1 from votes v where v.comment_id = $1 and v.account_id is distinct from $4::uuid
-     on conflict do nothing returning account_id`, [from.id, to.id, threadId, to.accountId]);
+     on conflict do nothing returning account_id`,
+    [from.id, to.id, threadId, to.accountId],
+  );
   await tx.query('update comments set votes = votes + $2, changed_seq = $3 where id = $1', [to.id, moved.length, seq]);
 }
 
 async function giveVotesBack(tx: Tx, from: LockedComment, to: LockedComment, seq: number): Promise<void> {
-  const back = await tx.query('delete from votes where comment_id = $1 and moved_from = $2 returning account_id', [to.id, from.id]);
-  await tx.query('update comments set votes = votes - $2, changed_seq = coalesce($3, changed_seq) where id = $1', [to.id, back.length, seq]);
+  const back = await tx.query('delete from votes where comment_id = $1 and moved_from = $2 returning account_id', [
+    to.id,
+    from.id,
+  ]);
+  await tx.query('update comments set votes = votes - $2, changed_seq = coalesce($3, changed_seq) where id = $1', [
+    to.id,
+    back.length,
+    seq,
+  ]);
 }

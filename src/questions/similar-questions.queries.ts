@@ -10,7 +10,10 @@ const ALIKE = 0.3;
 /** Open questions that say about the same, so that one votes instead of asking again. */
 @Injectable()
 export class SimilarQuestions {
-  constructor(private readonly database: Database, private readonly threads: ThreadsQueries) {}
+  constructor(
+    private readonly database: Database,
+    private readonly threads: ThreadsQueries,
+  ) {}
 
   /** Only what everybody may read; the most alike first. Throws not-found. */
   async find(threadId: string, typed: string): Promise<CommentView[]> {

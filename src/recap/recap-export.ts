@@ -4,19 +4,28 @@ import { htmlAsMarkdown, quoted } from '../platform/markup/html-as-markdown.ts';
 import type { RecapPart } from './recap.view.ts';
 
 /** What carries a recap elsewhere: links are whole, no class, no script, nothing to load. */
-export interface Carried { title: string; markdownParts: readonly (string | { comment: CommentView; path: string })[]; parts: readonly RecapPart[]; base: string; say: Words }
+export interface Carried {
+  title: string;
+  markdownParts: readonly (string | { comment: CommentView; path: string })[];
+  parts: readonly RecapPart[];
+  base: string;
+  say: Words;
+}
 
 const nameOf = ({ author }: CommentView, say: Words): string => author?.name ?? say('pages.thread.nobody');
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** Clean HTML for a page of one's own. What may no longer be shown is its place and no word. */
 export function recapAsHtml({ parts, base, say }: Pick<Carried, 'parts' | 'base' | 'say'>): string {
-  return parts.map((part) => {
-    if ('html' in part) return part.html;
-    const { comment, path } = part;
-    if (comment.state !== 'visible') return `<p><em>${escaped(say(`pages.thread.state.${comment.state}`))}</em></p>`;
-    return `<blockquote cite="${escaped(base + path)}">\n${comment.html}\n<footer>— <a href="${escaped(base + path)}">${escaped(nameOf(comment, say))}</a></footer>\n</blockquote>`;
-  }).join('\n');
+  return parts
+    .map((part) => {
+      if ('html' in part) return part.html;
+      const { comment, path } = part;
+      if (comment.state !== 'visible') return `<p><em>${escaped(say(`pages.thread.state.${comment.state}`))}</em></p>`;
+      return `<blockquote cite="${escaped(base + path)}">\n${comment.html}\n<footer>— <a href="${escaped(base + path)}">${escaped(nameOf(comment, say))}</a></footer>\n</blockquote>`;
+    })
+    .join('\n');
 }
 
 export function recapAsMarkdown({ title, markdownParts, base, say }: Omit<Carried, 'parts'>): string {

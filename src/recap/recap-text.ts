@@ -21,7 +21,8 @@ export function piecesOf(markdown: string, items: number): Piece[] {
   };
   for (const line of markdown.split('\n')) {
     const mark = FENCE.exec(line)?.[1];
-    if (mark && (fence === null || (mark.startsWith(fence) && line.trim() === mark))) fence = fence === null ? mark : null;
+    if (mark && (fence === null || (mark.startsWith(fence) && line.trim() === mark)))
+      fence = fence === null ? mark : null;
     const number = fence === null ? Number(PLACE.exec(line)?.[1] ?? 0) : 0;
     if (number >= 1 && number <= items) {
       flush();

@@ -10,11 +10,18 @@ import { WriteRecap } from './write-recap.ts';
 @ApiTags('recaps')
 @Controller('api/v1')
 export class RecapController {
-  constructor(private readonly recaps: Recaps, private readonly writing: WriteRecap) {}
+  constructor(
+    private readonly recaps: Recaps,
+    private readonly writing: WriteRecap,
+  ) {}
 
   @Get('threads/:id/recap')
   @For('guest')
-  async ofThread(@Param('id') id: string, @Query() { version }: RecapQuery, @Actor() actor: ActorInSession | null): Promise<RecapView> {
+  async ofThread(
+    @Param('id') id: string,
+    @Query() { version }: RecapQuery,
+    @Actor() actor: ActorInSession | null,
+  ): Promise<RecapView> {
     return this.read(await this.recaps.ofThread(id), actor, version);
   }
 
@@ -22,7 +29,11 @@ export class RecapController {
   @AsksStanding(threadIn('id'))
   @ReadAgainOnRepeat('thread-recap')
   @For('participant')
-  async writeOfThread(@Param('id') id: string, @Body() body: RecapRequest, @Actor() actor: ActorInSession): Promise<RecapView> {
+  async writeOfThread(
+    @Param('id') id: string,
+    @Body() body: RecapRequest,
+    @Actor() actor: ActorInSession,
+  ): Promise<RecapView> {
     const place = await this.recaps.ofThread(id);
     await this.recaps.demandWriter(actor.accountId, place);
     return this.write(place, body);
@@ -30,7 +41,10 @@ export class RecapController {
 
   @Get('threads/:id/recap/versions')
   @For('participant')
-  async versionsOfThread(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ items: RecapVersionView[]; next: null }> {
+  async versionsOfThread(
+    @Param('id') id: string,
+    @Actor() actor: ActorInSession,
+  ): Promise<{ items: RecapVersionView[]; next: null }> {
     const place = await this.recaps.ofThread(id);
     await this.recaps.demandWriter(actor.accountId, place);
     return { items: await this.recaps.versions(place), next: null };
@@ -38,7 +52,11 @@ export class RecapController {
 
   @Get('conferences/:conference/recap')
   @For('guest')
-  async ofConference(@Param('conference') key: string, @Query() { version }: RecapQuery, @Actor() actor: ActorInSession | null): Promise<RecapView> {
+  async ofConference(
+    @Param('conference') key: string,
+    @Query() { version }: RecapQuery,
+    @Actor() actor: ActorInSession | null,
+  ): Promise<RecapView> {
     return this.read(await this.recaps.ofConference(key), actor, version);
   }
 

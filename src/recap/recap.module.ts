@@ -25,8 +25,10 @@ import { WriteRecap } from './write-recap.ts';
 export class RecapModule {
   constructor(repeated: RepeatedAnswers, recaps: Recaps) {
     repeated.register('thread-recap', async ({ accountId, params }) =>
-      recaps.readBy(accountId, await recaps.ofThread(params['id']!)));
+      recaps.readBy(accountId, await recaps.ofThread(params['id']!)),
+    );
     repeated.register('conference-recap', async ({ accountId, params }) =>
-      recaps.readBy(accountId, await recaps.ofConference(params['conference']!)));
+      recaps.readBy(accountId, await recaps.ofConference(params['conference']!)),
+    );
   }
 }

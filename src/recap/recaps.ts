@@ -18,35 +18,61 @@ import { piecesOf } from './recap-text.ts';
 import type { RecapPart, RecapVersionView, RecapView } from './recap.view.ts';
 
 /** A recap's surroundings. */
-export interface RecapPlace extends RecapOf { conference: Conference; thread: { id: string; slug: string; title: string; talkId: string | null } | null; path: string }
+export interface RecapPlace extends RecapOf {
+  conference: Conference;
+  thread: { id: string; slug: string; title: string; talkId: string | null } | null;
+  path: string;
+}
 
 /** The text and the quotations of a recap; what its writer has before saving, too. */
-export interface RecapText { markdown: string; items: readonly string[] }
+export interface RecapText {
+  markdown: string;
+  items: readonly string[];
+}
 
 /** What is read of a recap by whoever may. Quotations are the comments as they may be shown at this moment. */
 @Injectable()
 export class Recaps {
   constructor(
-    private readonly queries: RecapQueries, private readonly transcript: Transcript, private readonly programme: ProgrammeQueries, private readonly threads: ThreadsQueries,
-    private readonly grants: GrantsQueries, private readonly config: Config,
+    private readonly queries: RecapQueries,
+    private readonly transcript: Transcript,
+    private readonly programme: ProgrammeQueries,
+    private readonly threads: ThreadsQueries,
+    private readonly grants: GrantsQueries,
+    private readonly config: Config,
   ) {}
 
   /** Throws not-found. */
   async ofThread(threadId: string): Promise<RecapPlace> {
     const thread = await this.threads.get(threadId);
     const conference = await this.programme.getConference(thread.conferenceId);
-    return { conferenceId: conference.id, threadId, conference, thread, path: `/c/${conference.slug}/t/${thread.slug}/recap` };
+    return {
+      conferenceId: conference.id,
+      threadId,
+      conference,
+      thread,
+      path: `/c/${conference.slug}/t/${thread.slug}/recap`,
+    };
   }
 
   async ofConference(idOrSlug: string): Promise<RecapPlace> {
     const conference = await this.programme.getConference(idOrSlug);
-    return { conferenceId: conference.id, threadId: null, conference, thread: null, path: `/c/${conference.slug}/recap` };
+    return {
+      conferenceId: conference.id,
+      threadId: null,
+      conference,
+      thread: null,
+      path: `/c/${conference.slug}/recap`,
+    };
   }
 
   async mayWrite(accountId: string | null, { conferenceId, thread }: RecapPlace): Promise<boolean> {
     if (accountId === null) return false;
     const roles = await this.grants.rolesIn(accountId, conferenceId);
-    return mayWriteRecap({ isOrganizer: roles.organizer, speaksHere: thread?.talkId != null && roles.speakerOf.has(thread.talkId) });
+    return mayWriteRecap({
+      isOrganizer: roles.organizer,
+      speaksHere: thread?.talkId != null && roles.speakerOf.has(thread.talkId),
+    });
   }
 
   async demandWriter(accountId: string, place: RecapPlace): Promise<void> {
@@ -59,13 +85,23 @@ export class Recaps {
   }
 
   /** What everybody may read; for its writers the newest state, or the one they name. Throws not-found. */
-  async get(place: RecapPlace, { isWriter, version }: { isWriter: boolean; version?: number | undefined }): Promise<RecapView> {
-    const found = await this.queries.find(place, isWriter ? version ?? 'newest' : 'published');
+  async get(
+    place: RecapPlace,
+    { isWriter, version }: { isWriter: boolean; version?: number | undefined },
+  ): Promise<RecapView> {
+    const found = await this.queries.find(place, isWriter ? (version ?? 'newest') : 'published');
     if (!found || (!isWriter && isTakenBack(found))) throw notFound();
     const parts = await this.partsOf(found);
     return {
-      conferenceId: place.conferenceId, threadId: place.threadId, version: found.version, published: found.isPublished, savedAt: found.savedAt.toISOString(), markdown: found.markdown, items: found.items,
-      comments: (await this.quotationsOf(found.items)).flatMap((quotation) => (quotation ? [quotation.comment] : [])), html: recapAsHtml({ parts, base: this.config.publicUrl, say: words(place.conference.locale) }),
+      conferenceId: place.conferenceId,
+      threadId: place.threadId,
+      version: found.version,
+      published: found.isPublished,
+      savedAt: found.savedAt.toISOString(),
+      markdown: found.markdown,
+      items: found.items,
+      comments: (await this.quotationsOf(found.items)).flatMap((quotation) => (quotation ? [quotation.comment] : [])),
+      html: recapAsHtml({ parts, base: this.config.publicUrl, say: words(place.conference.locale) }),
     };
   }
 
@@ -76,7 +112,11 @@ export class Recaps {
   }
 
   async versions(place: RecapPlace): Promise<RecapVersionView[]> {
-    return (await this.queries.list(place)).map(({ version, isPublished, savedAt }) => ({ version, published: isPublished, savedAt: savedAt.toISOString() }));
+    return (await this.queries.list(place)).map(({ version, isPublished, savedAt }) => ({
+      version,
+      published: isPublished,
+      savedAt: savedAt.toISOString(),
+    }));
   }
 
   /** In order: what the writer says as safe HTML, and the quotations where they stand. */
@@ -91,11 +131,13 @@ export class Recaps {
 
   async asMarkdown(place: RecapPlace, text: RecapText, locale: Locale): Promise<string> {
     const quotations = await this.quotationsOf(text.items);
-    const markdownParts = piecesOf(text.markdown, text.items.length).flatMap((piece): (string | { comment: CommentView; path: string })[] => {
-      if ('text' in piece) return [piece.text];
-      const quotation = quotations[piece.item];
-      return quotation ? [quotation] : [];
-    });
+    const markdownParts = piecesOf(text.markdown, text.items.length).flatMap(
+      (piece): (string | { comment: CommentView; path: string })[] => {
+        if ('text' in piece) return [piece.text];
+        const quotation = quotations[piece.item];
+        return quotation ? [quotation] : [];
+      },
+    );
     return recapAsMarkdown({ title: titleOf(place), markdownParts, base: this.config.publicUrl, say: words(locale) });
   }
 
@@ -106,14 +148,23 @@ export class Recaps {
   private async quotationsOf(ids: readonly string[]): Promise<({ comment: CommentView; path: string } | null)[]> {
     if (ids.length === 0) return [];
     const comments = byKey(await this.transcript.comments(ids), ({ id }) => id);
-    const threads = byKey(await this.threads.listByIds([...new Set([...comments.values()].map(({ threadId }) => threadId))]), ({ id }) => id);
+    const threads = byKey(
+      await this.threads.listByIds([...new Set([...comments.values()].map(({ threadId }) => threadId))]),
+      ({ id }) => id,
+    );
     const [any] = threads.values();
     const slug = any ? (await this.programme.getConference(any.conferenceId)).slug : '';
     return ids.map((id) => {
       const comment = comments.get(id);
-      return comment ? { comment, path: `/c/${slug}/t/${threads.get(comment.threadId)!.slug}?comment=${comment.rootId ?? id}#c-${id}` } : null;
+      return comment
+        ? {
+            comment,
+            path: `/c/${slug}/t/${threads.get(comment.threadId)!.slug}?comment=${comment.rootId ?? id}#c-${id}`,
+          }
+        : null;
     });
   }
 }
 
-export const titleOf = ({ conference, thread }: Pick<RecapPlace, 'conference' | 'thread'>): string => thread?.title ?? conference.title;
+export const titleOf = ({ conference, thread }: Pick<RecapPlace, 'conference' | 'thread'>): string =>
+  thread?.title ?? conference.title;

@@ -14,13 +14,21 @@ import { maskedRecap } from './recap-text.ts';
  */
 @Injectable()
 export class WriteRecap {
-  constructor(private readonly database: Database, private readonly threads: ChangeThread, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly threads: ChangeThread,
+    private readonly clock: Clock,
+  ) {}
 
   /** Throws invalid-request for a comment that never was public here. */
   async run(of: RecapOf, recap: RecapRequest): Promise<void> {
     await this.check(of, recap.items);
     if (of.threadId !== null && recap.published) {
-      await this.threads.run(of.threadId, { event: 'recap.published', changesOf: () => ({}), also: (tx) => this.save(tx, of, recap) });
+      await this.threads.run(of.threadId, {
+        event: 'recap.published',
+        changesOf: () => ({}),
+        also: (tx) => this.save(tx, of, recap),
+      });
     } else {
       await this.database.transaction((tx) => this.save(tx, of, recap));
     }
@@ -28,19 +36,37 @@ export class WriteRecap {
 
   private async check({ conferenceId, threadId }: RecapOf, items: readonly string[]): Promise<void> {
     const known = await this.database.ask<{ id: string }>(
-      'select m.id from comments m join threads t on t.id = m.thread_id where m.id = any($1) and m.seq is not null and t.conference_id = $2 and ($3::uuid is null or t.id = $3)', [items, conferenceId, threadId]);
+      'select m.id from comments m join threads t on t.id = m.thread_id where m.id = any($1) and m.seq is not null and t.conference_id = $2 and ($3::uuid is null or t.id = $3)',
+      [items, conferenceId, threadId],
+    );
     const ids = new Set(known.map(({ id }) => id));
-    const strays = items.flatMap((id, i) => (ids.has(id) ? [] : [{ pointer: `#/items/${i}`, detail: 'Choose a comment that everybody here can see.' }]));
+    const strays = items.flatMap((id, i) =>
+      ids.has(id) ? [] : [{ pointer: `#/items/${i}`, detail: 'Choose a comment that everybody here can see.' }],
+    );
     if (strays.length > 0) throw invalidRequest(strays);
   }
 
   /** Two who save at once get two numbers: the second waits for the first. */
-  private async save(tx: Tx, { conferenceId, threadId }: RecapOf, { markdown, items, published }: RecapRequest): Promise<void> {
-    await tx.query(`select pg_advisory_xact_lock(hashtextextended('recap ' || $1::text, 0))`, [threadId ?? conferenceId]);
+  private async save(
+    tx: Tx,
+    { conferenceId, threadId }: RecapOf,
+    { markdown, items, published }: RecapRequest,
+  ): Promise<void> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('recap ' || $1::text, 0))`, [
+      threadId ?? conferenceId,
+    ]);
     await tx.query(
       `insert into recap_versions (id, conference_id, thread_id, version, markdown, items, is_published, saved_at)
        select $1, $2, $3, coalesce(max(version), 0) + 1, $4, $5::uuid[], $6, $7 from recap_versions where conference_id = $2 and thread_id is not distinct from $3::uuid`,
-      [timedId(this.clock.now()), conferenceId, threadId, maskedRecap(markdown, items.length), items, published, this.clock.now()],
+      [
+        timedId(this.clock.now()),
+        conferenceId,
+        threadId,
+        maskedRecap(markdown, items.length),
+        items,
+        published,
+        this.clock.now(),
+      ],
     );
   }
 }

@@ -5,7 +5,18 @@ import { GrantsQueries, mayEnter } from '../accounts/grants.queries.ts';
 import { refuseSanctioned, StandingsQueries } from '../accounts/standings.queries.ts';
 import { Clock } from '../kernel/clock.ts';
 import { notAllowed, notFound, sessionRequired } from '../kernel/common.problems.ts';
-import { ACCESS, FRESH, ScopeRegistry, STANDING, type Access, type Caller, type ActorInSession, type RequestWithActor, type Scope, type StandingRule } from '../platform/http/access.ts';
+import {
+  ACCESS,
+  FRESH,
+  ScopeRegistry,
+  STANDING,
+  type Access,
+  type Caller,
+  type ActorInSession,
+  type RequestWithActor,
+  type Scope,
+  type StandingRule,
+} from '../platform/http/access.ts';
 import type { Declared } from '../platform/http/declared-doors.ts';
 import { Actors } from './actors.ts';
 import { FRESH_MINUTES, isFresh } from './session.policy.ts';
@@ -20,8 +31,12 @@ const POWERS: readonly Caller[] = ['talk-moderator', 'moderator', 'organizer'];
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
-    private readonly reflector: Reflector, private readonly actors: Actors, private readonly grants: GrantsQueries, private readonly standings: StandingsQueries,
-    private readonly scopes: ScopeRegistry, private readonly clock: Clock,
+    private readonly reflector: Reflector,
+    private readonly actors: Actors,
+    private readonly grants: GrantsQueries,
+    private readonly standings: StandingsQueries,
+    private readonly scopes: ScopeRegistry,
+    private readonly clock: Clock,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -31,7 +46,11 @@ export class AccessGuard implements CanActivate {
     if (!access) throw notAllowed();
     const needsFresh = this.reflector.getAllAndOverride<boolean | undefined>(FRESH, places) ?? false;
     const standing = this.reflector.getAllAndOverride<StandingRule | undefined>(STANDING, places);
-    await this.admit(context.switchToHttp().getRequest<FastifyRequest & RequestWithActor>(), { access, needsFresh, standing });
+    await this.admit(context.switchToHttp().getRequest<FastifyRequest & RequestWithActor>(), {
+      access,
+      needsFresh,
+      standing,
+    });
     return true;
   }
 
@@ -47,7 +66,11 @@ export class AccessGuard implements CanActivate {
     if (needsFresh && !isFresh(request.actor.begunAt, this.clock.now())) throw signInStale({ minutes: FRESH_MINUTES });
   }
 
-  private async demand({ caller, scope }: Access, request: FastifyRequest, { accountId }: ActorInSession): Promise<void> {
+  private async demand(
+    { caller, scope }: Access,
+    request: FastifyRequest,
+    { accountId }: ActorInSession,
+  ): Promise<void> {
     if (!scope || scope.kind === 'any') {
       if (!(await this.grants.isOrganizerEverywhere(accountId))) throw notAllowed();
       return;
@@ -57,7 +80,9 @@ export class AccessGuard implements CanActivate {
     if (!conferenceId) throw notFound();
     const roles = await this.grants.heldIn(accountId, conferenceId);
     // The talk is asked last: few moderate one talk alone.
-    const enters = mayEnter(caller, roles, null) || (roles.moderatorOf.size > 0 && mayEnter(caller, roles, await this.scopes.talkOf(scope, key)));
+    const enters =
+      mayEnter(caller, roles, null) ||
+      (roles.moderatorOf.size > 0 && mayEnter(caller, roles, await this.scopes.talkOf(scope, key)));
     if (!enters) throw (await this.scopes.isHidden(scope, key)) ? notFound() : notAllowed();
     await this.demandPower(accountId, conferenceId, READS.includes(request.method));
   }
@@ -75,4 +100,5 @@ export class AccessGuard implements CanActivate {
   }
 }
 
-const keyIn = (request: FastifyRequest, { param }: Scope): string => (request.params as Record<string, string>)[param] ?? '';
+const keyIn = (request: FastifyRequest, { param }: Scope): string =>
+  (request.params as Record<string, string>)[param] ?? '';

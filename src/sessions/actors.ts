@@ -29,7 +29,12 @@ export class Actors {
     const found = this.credentials.tokenIn(request.headers);
     // A form of ours is never sent without an Origin; another site's is sent with its own, and with our cookie.
     const isForm = !isForApi(request);
-    if (isWrite(request) && ((found?.byCookie ?? false) || (isForm && request.headers.origin !== undefined)) && !this.credentials.isOwnOrigin(request.headers)) throw foreignOrigin();
+    if (
+      isWrite(request) &&
+      ((found?.byCookie ?? false) || (isForm && request.headers.origin !== undefined)) &&
+      !this.credentials.isOwnOrigin(request.headers)
+    )
+      throw foreignOrigin();
     const actor = found ? await this.sessions.actorBehind(found.token) : null;
     if (isWrite(request)) await this.count(actor, request.ip);
     request.actor = actor;

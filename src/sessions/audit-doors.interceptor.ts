@@ -10,21 +10,45 @@ const READS = ['GET', 'HEAD', 'OPTIONS'];
 /** Every write through a door for people with a grant stands in the audit, also those nobody thought of. Verbs that note themselves say so at their door. */
 @Injectable()
 export class AuditDoors implements NestInterceptor {
-  constructor(private readonly reflector: Reflector, private readonly audit: Audit, private readonly scopes: ScopeRegistry) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly audit: Audit,
+    private readonly scopes: ScopeRegistry,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     if (context.getType() !== 'http') return next.handle();
     const places = [context.getHandler(), context.getClass()];
     const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, places);
     const request = context.switchToHttp().getRequest<FastifyRequest & RequestWithActor>();
-    const isPrivileged = access?.caller === 'organizer' || access?.caller === 'moderator' || access?.caller === 'talk-moderator';
-    if (!access || !isPrivileged || READS.includes(request.method) || !request.actor || this.reflector.getAllAndOverride<boolean | undefined>(AUDITS_ITSELF, places)) return next.handle();
+    const isPrivileged =
+      access?.caller === 'organizer' || access?.caller === 'moderator' || access?.caller === 'talk-moderator';
+    if (
+      !access ||
+      !isPrivileged ||
+      READS.includes(request.method) ||
+      !request.actor ||
+      this.reflector.getAllAndOverride<boolean | undefined>(AUDITS_ITSELF, places)
+    )
+      return next.handle();
     const { accountId } = request.actor;
-    return next.handle().pipe(mergeMap(async (answer: unknown) => {
-      const subject = access.scope && access.scope.kind !== 'any' ? (request.params as Record<string, string>)[access.scope.param] ?? null : null;
-      const conferenceId = access.scope && subject !== null ? await this.scopes.conferenceOf(access.scope, subject) : null;
-      await this.audit.noteAfter({ conferenceId, accountId, role: access.caller, action: `${request.method} ${request.routeOptions.url ?? ''}`, subject });
-      return answer;
-    }));
+    return next.handle().pipe(
+      mergeMap(async (answer: unknown) => {
+        const subject =
+          access.scope && access.scope.kind !== 'any'
+            ? ((request.params as Record<string, string>)[access.scope.param] ?? null)
+            : null;
+        const conferenceId =
+          access.scope && subject !== null ? await this.scopes.conferenceOf(access.scope, subject) : null;
+        await this.audit.noteAfter({
+          conferenceId,
+          accountId,
+          role: access.caller,
+          action: `${request.method} ${request.routeOptions.url ?? ''}`,
+          subject,
+        });
+        return answer;
+      }),
+    );
   }
 }

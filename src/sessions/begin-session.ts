@@ -6,18 +6,30 @@ import { endOf } from './session.policy.ts';
 import { hashToken } from './session-token.ts';
 import { SessionsQueries } from './sessions.queries.ts';
 
-export interface SessionBegun { token: string; expiresAt: Date; accountId: string }
+export interface SessionBegun {
+  token: string;
+  expiresAt: Date;
+  accountId: string;
+}
 
 /** Begins a session under a token that never was; the session its owner came with ends in the same transaction. */
 @Injectable()
 export class BeginSession {
-  constructor(private readonly sessions: SessionsQueries, private readonly clock: Clock) {}
+  constructor(
+    private readonly sessions: SessionsQueries,
+    private readonly clock: Clock,
+  ) {}
 
   async run(tx: Tx, accountId: string, replaces: string | null): Promise<SessionBegun> {
     const token = secretToken();
     const now = this.clock.now();
     if (replaces !== null) await tx.query('delete from sessions where id = $1', [replaces]);
-    await tx.query('insert into sessions (id, token_hash, account_id, begun_at, seen_at) values ($1, $2, $3, $4, $4)', [blindId(), hashToken(token), accountId, now]);
+    await tx.query('insert into sessions (id, token_hash, account_id, begun_at, seen_at) values ($1, $2, $3, $4, $4)', [
+      blindId(),
+      hashToken(token),
+      accountId,
+      now,
+    ]);
     return { token, expiresAt: endOf({ begunAt: now, seenAt: now }), accountId };
   }
 

@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 
-export interface Confirmed { codeId: string; accountId: string }
+export interface Confirmed {
+  codeId: string;
+  accountId: string;
+}
 
 /** What came of it, for whoever typed the code: a comment, or a page of this site; null when nothing was waiting. */
 export type Outcome = { commentId: string } | { place: string } | null;
@@ -23,7 +26,15 @@ export class Confirmations {
     this.writers.set(purpose, writer);
   }
 
-  async letterOf({ id, purpose, locale }: { id: string; purpose: string; locale: 'fr' | 'en' }): Promise<string | null> {
+  async letterOf({
+    id,
+    purpose,
+    locale,
+  }: {
+    id: string;
+    purpose: string;
+    locale: 'fr' | 'en';
+  }): Promise<string | null> {
     return (await this.writers.get(purpose)?.(id, locale)) ?? null;
   }
 

@@ -15,12 +15,23 @@ export interface Visitor {
   proof: string | null;
 }
 
-interface Asking { headers: Headers; ip: string; body?: unknown; actor?: { accountId: string } | null }
+interface Asking {
+  headers: Headers;
+  ip: string;
+  body?: unknown;
+  actor?: { accountId: string } | null;
+}
 
 /** Where a proof of work comes along: a header for programs, a hidden field for forms. */
 const PROOF_HEADER = 'sign-in-proof';
 
-interface Headers { cookie?: string | undefined; authorization?: string | undefined; origin?: string | undefined; host?: string | undefined; [PROOF_HEADER]?: string | string[] | undefined }
+interface Headers {
+  cookie?: string | undefined;
+  authorization?: string | undefined;
+  origin?: string | undefined;
+  host?: string | undefined;
+  [PROOF_HEADER]?: string | string[] | undefined;
+}
 
 /** Where a session token stands in a request, and whether the request comes from our own pages. */
 @Injectable()
@@ -49,14 +60,28 @@ export class Credentials {
 
   visitor(request: Asking): Visitor {
     const { headers, ip, actor } = request;
-    return { ip, browser: this.browserIn(headers), cookieHeader: headers.cookie ?? null, accountId: actor?.accountId ?? null, proof: proofIn(request) };
+    return {
+      ip,
+      browser: this.browserIn(headers),
+      cookieHeader: headers.cookie ?? null,
+      accountId: actor?.accountId ?? null,
+      proof: proofIn(request),
+    };
   }
 
   /** Whoever asks for a code on a page, in a browser that is named from now on: there, and nowhere else, the link will work. */
   askingVisitor(request: Asking): Visitor & { cookies: string[] } {
     const known = this.browserIn(request.headers);
     const browser = known ?? secretToken();
-    const cookie = stringifySetCookie({ name: this.browserCookie, value: browser, path: '/', httpOnly: true, sameSite: 'lax', secure: this.config.isHttps, maxAge: BROWSER_MINUTES * 60 });
+    const cookie = stringifySetCookie({
+      name: this.browserCookie,
+      value: browser,
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: this.config.isHttps,
+      maxAge: BROWSER_MINUTES * 60,
+    });
     return { ...this.visitor(request), browser, cookies: known === null ? [cookie] : [] };
   }
 
@@ -73,7 +98,13 @@ export class Credentials {
 
   setCookie(token: string | null): string {
     return stringifySetCookie({
-      name: this.cookieName, value: token ?? '', path: '/', httpOnly: true, sameSite: 'lax', secure: this.config.isHttps, maxAge: token === null ? 0 : SESSION_DAYS * 86_400,
+      name: this.cookieName,
+      value: token ?? '',
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: this.config.isHttps,
+      maxAge: token === null ? 0 : SESSION_DAYS * 86_400,
     });
   }
 

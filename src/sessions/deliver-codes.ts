@@ -21,7 +21,10 @@ const AT_ONCE = 16;
 const LEASE_SECONDS = 20;
 const RENEW_MS = 5_000;
 
-type Due = { id: string; purpose: string; locale: 'fr' | 'en'; expiresAt: Date } & Pick<StoredAddress, 'cipher' | 'keyId'>;
+type Due = { id: string; purpose: string; locale: 'fr' | 'en'; expiresAt: Date } & Pick<
+  StoredAddress,
+  'cipher' | 'keyId'
+>;
 
 /** Mails the codes that were asked for, each once; what has expired meanwhile is not sent. Goes on where a killed server stopped. */
 @Injectable()
@@ -30,7 +33,14 @@ export class DeliverCodes {
   private underWay = 0;
 
   constructor(
-    private readonly database: Database, private readonly desk: AddressDesk, private readonly secrets: CodeSecrets, private readonly confirmations: Confirmations, private readonly background: Background, private readonly config: Config, private readonly clock: Clock, tasks: RecurringTasks,
+    private readonly database: Database,
+    private readonly desk: AddressDesk,
+    private readonly secrets: CodeSecrets,
+    private readonly confirmations: Confirmations,
+    private readonly background: Background,
+    private readonly config: Config,
+    private readonly clock: Clock,
+    tasks: RecurringTasks,
   ) {
     this.takeNow = tasks.add({
       name: 'sessions/deliver-codes',
@@ -56,10 +66,12 @@ export class DeliverCodes {
     );
     for (const letter of due) {
       this.underWay += 1;
-      this.background.run('mail a code', () => this.send(letter).finally(() => {
-        this.underWay -= 1;
-        this.soon();
-      }));
+      this.background.run('mail a code', () =>
+        this.send(letter).finally(() => {
+          this.underWay -= 1;
+          this.soon();
+        }),
+      );
     }
   }
 
@@ -77,9 +89,11 @@ export class DeliverCodes {
   }
 
   private async note(column: 'letter_tried_at' | 'letter_left_at', id: string): Promise<void> {
-    await this.database.ask(`update login_codes set ${column} = $2 where id = $1`, [id, this.clock.now()]).catch((error: unknown) => {
-      if (column === 'letter_left_at') throw error;
-    });
+    await this.database
+      .ask(`update login_codes set ${column} = $2 where id = $1`, [id, this.clock.now()])
+      .catch((error: unknown) => {
+        if (column === 'letter_left_at') throw error;
+      });
   }
 
   private async letterOf({ id, purpose, locale }: Pick<Due, 'id' | 'purpose' | 'locale'>): Promise<Letter> {
@@ -88,6 +102,11 @@ export class DeliverCodes {
     const facts = { code, url: `${this.config.publicUrl}/sign-in#${token}`, minutes: CODE_MINUTES };
     // No code in the subject: lock screens show subjects, and mail systems log them.
     const below = await this.confirmations.letterOf({ id, purpose, locale });
-    return { id, subject: say(`mails.${purpose}.subject`), text: [say(`mails.${purpose}.text`, facts), ...(below === null ? [] : [below])].join('\n'), hint: code };
+    return {
+      id,
+      subject: say(`mails.${purpose}.subject`),
+      text: [say(`mails.${purpose}.text`, facts), ...(below === null ? [] : [below])].join('\n'),
+      hint: code,
+    };
   }
 }

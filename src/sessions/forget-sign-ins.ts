@@ -10,8 +10,11 @@ const EVERY_MS = 15 * 60_000;
 /** Forgets codes (with a guest's words that were never confirmed), idle and old sessions and answered writes when their time is over. */
 @Injectable()
 export class ForgetSignIns {
-
-  constructor(private readonly database: Database, private readonly clock: Clock, tasks: RecurringTasks) {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    tasks: RecurringTasks,
+  ) {
     tasks.add({
       name: 'sessions/forget',
       does: 'Forgets codes, idle sessions and the answers of repeated writes when their time is over.',
@@ -22,10 +25,17 @@ export class ForgetSignIns {
   }
 
   async run(): Promise<void> {
-    await this.database.ask('delete from login_codes where made_at < $1', [this.clock.ago({ hours: CODES_KEPT_HOURS })]);
+    await this.database.ask('delete from login_codes where made_at < $1', [
+      this.clock.ago({ hours: CODES_KEPT_HOURS }),
+    ]);
     await this.database.ask('delete from wrong_codes where minute < $1', [this.clock.ago({ hours: CODES_KEPT_HOURS })]);
     await this.database.ask('delete from spent_proofs where expires_at < $1', [this.clock.now()]);
-    await this.database.ask('delete from sessions where seen_at < $1 or begun_at < $2', [this.clock.ago({ days: SESSION_DAYS }), this.clock.ago({ days: SESSION_DAYS_AT_MOST })]);
-    await this.database.ask('delete from write_keys where made_at < $1', [this.clock.ago({ hours: WRITE_KEYS_KEPT_HOURS })]);
+    await this.database.ask('delete from sessions where seen_at < $1 or begun_at < $2', [
+      this.clock.ago({ days: SESSION_DAYS }),
+      this.clock.ago({ days: SESSION_DAYS_AT_MOST }),
+    ]);
+    await this.database.ask('delete from write_keys where made_at < $1', [
+      this.clock.ago({ hours: WRITE_KEYS_KEPT_HOURS }),
+    ]);
   }
 }

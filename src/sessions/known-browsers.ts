@@ -13,7 +13,10 @@ const ACCOUNTS_AT_MOST = 5;
 
 const DAY_MS = milliseconds({ days: 1 });
 
-interface Entry { lastDay: number; tag: string }
+interface Entry {
+  lastDay: number;
+  tag: string;
+}
 
 /**
  * Which browsers somebody signed in with before: no flood of strangers keeps these out. Nothing is stored here; the
@@ -24,7 +27,11 @@ interface Entry { lastDay: number; tag: string }
 export class KnownBrowsers {
   private readonly cookieName: string;
 
-  constructor(private readonly desk: AddressDesk, private readonly config: Config, private readonly clock: Clock) {
+  constructor(
+    private readonly desk: AddressDesk,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {
     this.cookieName = config.isHttps ? '__Host-known' : 'known';
   }
 
@@ -46,10 +53,21 @@ export class KnownBrowsers {
     const { name: known, entries } = this.read(cookie);
     const name = known ?? secretToken().slice(0, 22);
     const lastDay = Math.floor(this.clock.in({ days: KNOWN_BROWSER_DAYS }).getTime() / DAY_MS);
-    const others = entries.filter((entry) => entry.tag !== this.tag(name, mark, entry.lastDay)).slice(0, ACCOUNTS_AT_MOST - 1);
-    const value = [name, ...[{ lastDay, tag: this.tag(name, mark, lastDay) }, ...others].map((entry) => `${entry.lastDay}-${entry.tag}`)].join('.');
+    const others = entries
+      .filter((entry) => entry.tag !== this.tag(name, mark, entry.lastDay))
+      .slice(0, ACCOUNTS_AT_MOST - 1);
+    const value = [
+      name,
+      ...[{ lastDay, tag: this.tag(name, mark, lastDay) }, ...others].map((entry) => `${entry.lastDay}-${entry.tag}`),
+    ].join('.');
     return stringifySetCookie({
-      name: this.cookieName, value, path: '/', httpOnly: true, sameSite: 'lax', secure: this.config.isHttps, maxAge: KNOWN_BROWSER_DAYS * 86_400,
+      name: this.cookieName,
+      value,
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: this.config.isHttps,
+      maxAge: KNOWN_BROWSER_DAYS * 86_400,
     });
   }
 
@@ -61,6 +79,12 @@ export class KnownBrowsers {
     const value = parseCookie(cookie ?? '')[this.cookieName] ?? '';
     if (!/^[\w-]{22}(\.\d{1,6}-[\w-]{22}){1,5}$/.test(value)) return { name: null, entries: [] };
     const [name, ...entries] = value.split('.') as [string, ...string[]];
-    return { name, entries: entries.map((entry) => ({ lastDay: Number(entry.split('-', 1)[0]), tag: entry.slice(entry.indexOf('-') + 1) })) };
+    return {
+      name,
+      entries: entries.map((entry) => ({
+        lastDay: Number(entry.split('-', 1)[0]),
+        tag: entry.slice(entry.indexOf('-') + 1),
+      })),
+    };
   }
 }

@@ -1,11 +1,19 @@
 /** The eight groups of an IPv6 address (RFC 4291, 2.2), with an IPv4 tail and the zone taken apart. */
 function groupsOf(ip: string): number[] {
-  const plain = ip.split('%')[0]!.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, a: string, b: string, c: string, d: string) =>
-    `${(Number(a) * 256 + Number(b)).toString(16)}:${(Number(c) * 256 + Number(d)).toString(16)}`);
+  const plain = ip
+    .split('%')[0]!
+    .replace(
+      /(\d+)\.(\d+)\.(\d+)\.(\d+)$/,
+      (_, a: string, b: string, c: string, d: string) =>
+        `${(Number(a) * 256 + Number(b)).toString(16)}:${(Number(c) * 256 + Number(d)).toString(16)}`,
+    );
   const [head = '', tail] = plain.split('::');
-  const numbers = (part: string): number[] => (part === '' ? [] : part.split(':').map((group) => Number.parseInt(group, 16)));
+  const numbers = (part: string): number[] =>
+    part === '' ? [] : part.split(':').map((group) => Number.parseInt(group, 16));
   const [before, after] = [numbers(head), numbers(tail ?? '')];
-  return tail === undefined ? before : [...before, ...Array<number>(8 - before.length - after.length).fill(0), ...after];
+  return tail === undefined
+    ? before
+    : [...before, ...Array<number>(8 - before.length - after.length).fill(0), ...after];
 }
 
 /** An IPv4 address that came as IPv6, as itself. */
@@ -17,7 +25,12 @@ function unmapped(ip: string): string {
 /** One household or one provider's customer: an IPv4 address, or the /64 of an IPv6 one, however it is written. */
 export function networkOf(ip: string): string {
   const plain = unmapped(ip);
-  return plain.includes(':') ? groupsOf(plain).slice(0, 4).map((group) => group.toString(16)).join(':') : plain;
+  return plain.includes(':')
+    ? groupsOf(plain)
+        .slice(0, 4)
+        .map((group) => group.toString(16))
+        .join(':')
+    : plain;
 }
 
 export interface NetworkAround {
@@ -40,9 +53,11 @@ export function networksAround(ip: string): readonly NetworkAround[] {
   return [{ name: `${site}/48`, width: '/48' }, { name: `${site}:${block}/56`, width: '/56' }, household];
 }
 
-const bitsOf = (ip: string): string => (ip.includes(':')
-  ? groupsOf(ip).map((group) => group.toString(2).padStart(16, '0'))
-  : ip.split('.').map((part) => Number(part).toString(2).padStart(8, '0'))).join('');
+const bitsOf = (ip: string): string =>
+  (ip.includes(':')
+    ? groupsOf(ip).map((group) => group.toString(2).padStart(16, '0'))
+    : ip.split('.').map((part) => Number(part).toString(2).padStart(8, '0'))
+  ).join('');
 
 /** Tells whether an address lies in one of the networks (CIDR; a bare address is a network of one). */
 export function listOfNetworks(cidrs: readonly string[]): (ip: string) => boolean {

@@ -15,7 +15,13 @@ export interface Purpose {
   readonly mark: Buffer | null;
 }
 
-interface Challenge { text: string; madeAt: number; bits: number; id: string; solution: string | null }
+interface Challenge {
+  text: string;
+  madeAt: number;
+  bits: number;
+  id: string;
+  solution: string | null;
+}
 
 /** Challenges a household may wait out in ten minutes instead of computing; wider networks have more. */
 const WAITED_PER_HOUSEHOLD = 10;
@@ -28,7 +34,11 @@ const WAITED_PER_HOUSEHOLD = 10;
 export class Proofs {
   private readonly waited: WindowCounts;
 
-  constructor(private readonly desk: AddressDesk, private readonly database: Database, private readonly clock: Clock) {
+  constructor(
+    private readonly desk: AddressDesk,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {
     this.waited = new WindowCounts(clock, { minutes: 10 });
   }
 
@@ -37,7 +47,7 @@ export class Proofs {
     const shown = proof === null ? null : this.read(purpose, proof);
     const left = shown ? this.secondsLeft(shown) : PROOF_WAIT_SECONDS;
     const isPaid = shown !== null && (this.isComputed(shown) || (left <= 0 && this.mayWait(ip)));
-    if (isPaid && await this.spend(shown)) return;
+    if (isPaid && (await this.spend(shown))) return;
     const again = shown !== null && shown.solution === null && left > 0;
     const challenge = again ? shown.text : this.make(purpose, bits);
     const seconds = again ? left : PROOF_WAIT_SECONDS;
@@ -51,7 +61,8 @@ export class Proofs {
 
   /** Null for what this forum never asked for this purpose, and for what is too old. */
   private read(purpose: Purpose, proof: string): Challenge | null {
-    const [, facts, made, bits, id, sign, , solution] = /^(([0-9a-z]{1,12})\.(\d{1,2})\.([\w-]{16}))\.([\w-]{43})(\.(\d{1,16}))?$/.exec(proof) ?? [];
+    const [, facts, made, bits, id, sign, , solution] =
+      /^(([0-9a-z]{1,12})\.(\d{1,2})\.([\w-]{16}))\.([\w-]{43})(\.(\d{1,16}))?$/.exec(proof) ?? [];
     if (!facts || !made || !bits || !id || !sign) return null;
     if (!timingSafeEqual(Buffer.from(sign), Buffer.from(this.sign(purpose, facts)))) return null;
     const madeAt = Number.parseInt(made, 36);
@@ -74,14 +85,18 @@ export class Proofs {
   /** Waiting costs nothing, so a network does it some times only. */
   private mayWait(ip: string): boolean {
     const networks = networksAround(ip);
-    if (networks.some(({ name, width }) => this.waited.of(name) >= WAITED_PER_HOUSEHOLD * HOUSEHOLDS[width])) return false;
+    if (networks.some(({ name, width }) => this.waited.of(name) >= WAITED_PER_HOUSEHOLD * HOUSEHOLDS[width]))
+      return false;
     for (const { name } of networks) this.waited.add(name);
     return true;
   }
 
   private async spend({ id, madeAt }: Challenge): Promise<boolean> {
     const expiresAt = new Date(madeAt + milliseconds({ minutes: PROOF_MINUTES }));
-    const spent = await this.database.ask('insert into spent_proofs (id, expires_at) values ($1, $2) on conflict (id) do nothing returning id', [id, expiresAt]);
+    const spent = await this.database.ask(
+      'insert into spent_proofs (id, expires_at) values ($1, $2) on conflict (id) do nothing returning id',
+      [id, expiresAt],
+    );
     return spent.length > 0;
   }
 }

@@ -18,7 +18,10 @@ export interface Entering {
   replaces: string | null;
 }
 
-type Spent = { id: string; purpose: string; matched: boolean; locale: 'fr' | 'en' } & Pick<StoredAddress, 'cipher' | 'keyId'>;
+type Spent = { id: string; purpose: string; matched: boolean; locale: 'fr' | 'en' } & Pick<
+  StoredAddress,
+  'cipher' | 'keyId'
+>;
 
 const RETURNED = 'id, purpose, locale, address_cipher "cipher", address_key_id "keyId"';
 
@@ -35,7 +38,12 @@ const IS_NEWEST = `not (c.purpose = 'sign-in' and exists (
 @Injectable()
 export class RedeemCode {
   constructor(
-    private readonly database: Database, private readonly desk: AddressDesk, private readonly secrets: CodeSecrets, private readonly sessions: BeginSession, private readonly confirmations: Confirmations, private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly desk: AddressDesk,
+    private readonly secrets: CodeSecrets,
+    private readonly sessions: BeginSession,
+    private readonly confirmations: Confirmations,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -46,8 +54,9 @@ export class RedeemCode {
   async byCode(address: SealedAddress, typed: string, entering: Entering): Promise<SessionMade> {
     const code = readCode(typed);
     const hash = code === null ? Buffer.alloc(0) : this.secrets.hashOfCode(address, code);
-    return this.spend(entering, (tx) => tx.query<Spent>(
-      `with live as (
+    return this.spend(entering, (tx) =>
+      tx.query<Spent>(
+        `with live as (
          select c.id, $5 or coalesce(c.asker_tag = any($6), false) is_own from login_codes c
          where address_index = any($1) and used_at is null and expires_at > $3 and ${IS_NEWEST}
          order by c.id for update
@@ -64,8 +73,16 @@ export class RedeemCode {
          on conflict (minute) do update set count = wrong_codes.count + 1
        )
        select * from tried`,
-      [address.indexes, hash, this.clock.now(), CODE_TRIES, entering.isOwner, this.secrets.askerTags(address.mark, entering.visitor)],
-    ));
+        [
+          address.indexes,
+          hash,
+          this.clock.now(),
+          CODE_TRIES,
+          entering.isOwner,
+          this.secrets.askerTags(address.mark, entering.visitor),
+        ],
+      ),
+    );
   }
 
   /** Only in the browser that asked: a link that was passed on, or sent on somebody's wish, opens nothing. Throws browser-differs too. */
@@ -75,7 +92,12 @@ export class RedeemCode {
         `update login_codes c set used_at = case when browser_hash is not distinct from $4 then $2::timestamptz end
          where token_hash = $1 and used_at is null and expires_at > $2 and tries < $3 and ${IS_NEWEST}
          returning browser_hash is not distinct from $4 "matched", ${RETURNED}`,
-        [this.secrets.hashOfToken(token), this.clock.now(), CODE_TRIES, this.secrets.hashOfBrowser(entering.visitor.browser)],
+        [
+          this.secrets.hashOfToken(token),
+          this.clock.now(),
+          CODE_TRIES,
+          this.secrets.hashOfBrowser(entering.visitor.browser),
+        ],
       );
       if (found.some(({ matched }) => !matched)) throw browserDiffers();
       return found;
@@ -88,7 +110,11 @@ export class RedeemCode {
       // Committed, not thrown: the tries that were counted must stay counted.
       if (!spent) return null;
       const accountId = await this.desk.accountOf(tx, spent, spent.locale);
-      return { ...(await this.sessions.run(tx, accountId, entering.replaces)), purpose: spent.purpose, codeId: spent.id };
+      return {
+        ...(await this.sessions.run(tx, accountId, entering.replaces)),
+        purpose: spent.purpose,
+        codeId: spent.id,
+      };
     });
     if (!made) throw codeRefused();
     this.sessions.tell(entering.replaces);

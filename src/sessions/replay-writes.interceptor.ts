@@ -15,7 +15,11 @@ import { WRITE_KEYS_KEPT_HOURS } from './session.policy.ts';
 /** A write that has been under way for longer has died with its server, and may be done again. */
 const UNDER_WAY_SECONDS = 30;
 
-interface StoredWrite { status: number; sealedAnswer: Buffer | null; bodyTag: Buffer }
+interface StoredWrite {
+  status: number;
+  sealedAnswer: Buffer | null;
+  bodyTag: Buffer;
+}
 
 /** A write with an Idempotency-Key. */
 interface KeyedWrite {
@@ -52,20 +56,36 @@ export class ReplayWrites implements NestInterceptor {
     const mayRepeat = request.method !== 'GET' && (request.routeOptions.url ?? '').startsWith('/api/');
     const key = mayRepeat ? readKey(request.headers) : undefined;
     if (key === undefined || !request.actor) return next.handle();
-    const write = this.keyedWrite(request, request.actor.accountId, key, this.declared<AnswerKind>(READ_AGAIN, context) ?? null);
+    const write = this.keyedWrite(
+      request,
+      request.actor.accountId,
+      key,
+      this.declared<AnswerKind>(READ_AGAIN, context) ?? null,
+    );
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return from(this.reserve(write)).pipe(switchMap((stored) =>
-      (stored ? from(this.repeat(stored, write, reply)) : this.handle(write, next, reply))));
+    return from(this.reserve(write)).pipe(
+      switchMap((stored) => (stored ? from(this.repeat(stored, write, reply)) : this.handle(write, next, reply))),
+    );
   }
 
   private declared<T>(name: string, context: ExecutionContext): T | undefined {
     return this.reflector.getAllAndOverride<T | undefined>(name, [context.getHandler(), context.getClass()]);
   }
 
-  private keyedWrite({ method, url, body, params }: Request, accountId: string, key: string, kind: AnswerKind | null): KeyedWrite {
+  private keyedWrite(
+    { method, url, body, params }: Request,
+    accountId: string,
+    key: string,
+    kind: AnswerKind | null,
+  ): KeyedWrite {
     return {
       tag: this.addressDesk.tag('write-key', accountId, key),
-      bodyTag: this.addressDesk.tag('write-body', method, url, Buffer.isBuffer(body) ? body : JSON.stringify(body ?? null)),
+      bodyTag: this.addressDesk.tag(
+        'write-body',
+        method,
+        url,
+        Buffer.isBuffer(body) ? body : JSON.stringify(body ?? null),
+      ),
       secret: this.addressDesk.tag('write-answer', accountId, key),
       kind,
       accountId,
@@ -77,7 +97,11 @@ export class ReplayWrites implements NestInterceptor {
     return next.handle().pipe(
       mergeMap(async (answer: unknown) => {
         const sealed = kind === null ? sealAnswer(secret, answer) : null;
-        await this.database.ask('update write_keys set status = $2, sealed_answer = $3 where tag = $1', [tag, reply.statusCode, sealed]);
+        await this.database.ask('update write_keys set status = $2, sealed_answer = $3 where tag = $1', [
+          tag,
+          reply.statusCode,
+          sealed,
+        ]);
         return answer;
       }),
       // Refused: nothing was done, so the key is free again.
@@ -88,7 +112,11 @@ export class ReplayWrites implements NestInterceptor {
     );
   }
 
-  private async repeat({ status, sealedAnswer }: StoredWrite, { kind, secret, accountId, params }: KeyedWrite, reply: FastifyReply): Promise<unknown> {
+  private async repeat(
+    { status, sealedAnswer }: StoredWrite,
+    { kind, secret, accountId, params }: KeyedWrite,
+    reply: FastifyReply,
+  ): Promise<unknown> {
     const answer = kind === null ? null : await this.repeated.readAgain(kind, { accountId, params });
     void reply.status(status).header('idempotency-replayed', 'true');
     return answer ?? (sealedAnswer && openAnswer(secret, sealedAnswer)) ?? undefined;
@@ -96,17 +124,20 @@ export class ReplayWrites implements NestInterceptor {
 
   /** Null: the key is ours now. Throws idempotency-key-conflict, or unavailable while the first is still under way. */
   private async reserve({ tag, bodyTag }: KeyedWrite): Promise<StoredWrite | null> {
-    await this.database.ask(
-      'delete from write_keys where made_at < $1 or (tag = $2 and status = 0 and made_at < $3)',
-      [this.clock.ago({ hours: WRITE_KEYS_KEPT_HOURS }), tag, this.clock.ago({ seconds: UNDER_WAY_SECONDS })],
-    );
+    await this.database.ask('delete from write_keys where made_at < $1 or (tag = $2 and status = 0 and made_at < $3)', [
+      this.clock.ago({ hours: WRITE_KEYS_KEPT_HOURS }),
+      tag,
+      this.clock.ago({ seconds: UNDER_WAY_SECONDS }),
+    ]);
     const made = await this.database.ask(
       'insert into write_keys (tag, body_tag, status, made_at) values ($1, $2, 0, $3) on conflict do nothing returning tag',
       [tag, bodyTag, this.clock.now()],
     );
     if (made.length > 0) return null;
     const [stored] = await this.database.ask<StoredWrite>(
-      'select status, sealed_answer "sealedAnswer", body_tag "bodyTag" from write_keys where tag = $1', [tag]);
+      'select status, sealed_answer "sealedAnswer", body_tag "bodyTag" from write_keys where tag = $1',
+      [tag],
+    );
     if (stored && !stored.bodyTag.equals(bodyTag)) throw keyConflict();
     if (!stored || stored.status === 0) throw unavailable({}, { retryAfterSeconds: 1 });
     return stored;

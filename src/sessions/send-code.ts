@@ -21,7 +21,12 @@ export interface CodeWanted {
  */
 @Injectable()
 export class SendCode {
-  constructor(private readonly database: Database, private readonly secrets: CodeSecrets, private readonly letters: DeliverCodes, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly secrets: CodeSecrets,
+    private readonly letters: DeliverCodes,
+    private readonly clock: Clock,
+  ) {}
 
   /** For signing in. The newest code voids older ones of the same asker, and nobody else's. */
   async run(wanted: Omit<CodeWanted, 'purpose'>): Promise<void> {
@@ -37,8 +42,18 @@ export class SendCode {
       `insert into login_codes (id, address_cipher, address_key_id, address_index, purpose, code_hash, token_hash, browser_hash, locale, made_at, expires_at, asker_tag)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
-        id, address.cipher, address.keyId, address.index, purpose, this.secrets.hashOfCode(address, code), this.secrets.hashOfToken(token), this.secrets.hashOfBrowser(asker.browser),
-        locale, this.clock.now(), this.clock.in({ minutes: CODE_MINUTES }), this.secrets.askerTag(address.mark, asker),
+        id,
+        address.cipher,
+        address.keyId,
+        address.index,
+        purpose,
+        this.secrets.hashOfCode(address, code),
+        this.secrets.hashOfToken(token),
+        this.secrets.hashOfBrowser(asker.browser),
+        locale,
+        this.clock.now(),
+        this.clock.in({ minutes: CODE_MINUTES }),
+        this.secrets.askerTag(address.mark, asker),
       ],
     );
     return { id };

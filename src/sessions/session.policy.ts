@@ -8,7 +8,9 @@ export const SESSION_DAYS_AT_MOST = 365;
 
 /** When a session ends if nobody uses it from now on. */
 export const endOf = ({ begunAt, seenAt }: { begunAt: Date; seenAt: Date }): Date =>
-  new Date(Math.min(addTo(seenAt, { days: SESSION_DAYS }).getTime(), addTo(begunAt, { days: SESSION_DAYS_AT_MOST }).getTime()));
+  new Date(
+    Math.min(addTo(seenAt, { days: SESSION_DAYS }).getTime(), addTo(begunAt, { days: SESSION_DAYS_AT_MOST }).getTime()),
+  );
 
 /**
  * For how long a sign-in counts as fresh: what cannot be undone asks for one, so that a session left open on a
@@ -16,7 +18,8 @@ export const endOf = ({ begunAt, seenAt }: { begunAt: Date; seenAt: Date }): Dat
  */
 export const FRESH_MINUTES = 15;
 
-export const isFresh = (begunAt: Date, now: Date): boolean => now.getTime() - begunAt.getTime() <= FRESH_MINUTES * 60_000;
+export const isFresh = (begunAt: Date, now: Date): boolean =>
+  now.getTime() - begunAt.getTime() <= FRESH_MINUTES * 60_000;
 
 /** Hours for which a repeated write is answered as the first was. */
 export const WRITE_KEYS_KEPT_HOURS = 24;

@@ -13,7 +13,12 @@ import { SignIn } from './sign-in.ts';
 @ApiTags('signing in')
 @Controller('api/v1/auth')
 export class SessionsController {
-  constructor(private readonly signIn: SignIn, private readonly sessions: SessionsQueries, private readonly credentials: Credentials, private readonly known: KnownBrowsers) {}
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly sessions: SessionsQueries,
+    private readonly credentials: Credentials,
+    private readonly known: KnownBrowsers,
+  ) {}
 
   @Post('codes')
   @SparesStanding('How people sign in is no part of a conference.')
@@ -28,9 +33,21 @@ export class SessionsController {
   @SparesStanding('How people sign in is no part of a conference.')
   @SeesToItsKey()
   @For('guest')
-  async enter(@Body() body: SessionRequest, @Actor() actor: ActorInSession | null, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<{ token: string; expiresAt: string }> {
-    const { token, expiresAt, accountId } = await this.signIn.enter(body, this.credentials.visitor(request), actor?.sessionId ?? null);
-    void reply.header('set-cookie', [this.credentials.setCookie(token), ...await this.known.cookiesFor(accountId, request.headers.cookie)]);
+  async enter(
+    @Body() body: SessionRequest,
+    @Actor() actor: ActorInSession | null,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ token: string; expiresAt: string }> {
+    const { token, expiresAt, accountId } = await this.signIn.enter(
+      body,
+      this.credentials.visitor(request),
+      actor?.sessionId ?? null,
+    );
+    void reply.header('set-cookie', [
+      this.credentials.setCookie(token),
+      ...(await this.known.cookiesFor(accountId, request.headers.cookie)),
+    ]);
     return { token, expiresAt: expiresAt.toISOString() };
   }
 

@@ -34,11 +34,48 @@ import { WrongCodesCount } from './wrong-codes-count.ts';
 @Module({
   imports: [TypeOrmModule.forFeature([LoginCode, Session, SpentProof, WriteKey, WrongCodes]), AccountsModule],
   controllers: [SessionsController],
-  providers: [AccessGuard, { provide: APP_GUARD, useExisting: AccessGuard }, { provide: APP_INTERCEPTOR, useClass: ReplayWrites }, { provide: APP_INTERCEPTOR, useClass: AuditDoors }, Actors, BeginSession, CodeSecrets, Confirmations, Credentials, DeliverCodes, ForgetSignIns, KnownBrowsers, Proofs, ReadingLimits, RedeemCode, SendCode, SessionsQueries, SignIn, SignInLimits, WriteLimits, WrongCodesCount],
-  exports: [Actors, BeginSession, Confirmations, Credentials, KnownBrowsers, ReadingLimits, SendCode, SessionsQueries, SignIn, SignInLimits],
+  providers: [
+    AccessGuard,
+    { provide: APP_GUARD, useExisting: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: ReplayWrites },
+    { provide: APP_INTERCEPTOR, useClass: AuditDoors },
+    Actors,
+    BeginSession,
+    CodeSecrets,
+    Confirmations,
+    Credentials,
+    DeliverCodes,
+    ForgetSignIns,
+    KnownBrowsers,
+    Proofs,
+    ReadingLimits,
+    RedeemCode,
+    SendCode,
+    SessionsQueries,
+    SignIn,
+    SignInLimits,
+    WriteLimits,
+    WrongCodesCount,
+  ],
+  exports: [
+    Actors,
+    BeginSession,
+    Confirmations,
+    Credentials,
+    KnownBrowsers,
+    ReadingLimits,
+    SendCode,
+    SessionsQueries,
+    SignIn,
+    SignInLimits,
+  ],
 })
 export class SessionsModule implements OnModuleInit {
-  constructor(private readonly guard: AccessGuard, private readonly declared: DeclaredDoors, private readonly bodies: LargeBodies) {}
+  constructor(
+    private readonly guard: AccessGuard,
+    private readonly declared: DeclaredDoors,
+    private readonly bodies: LargeBodies,
+  ) {}
 
   onModuleInit(): void {
     this.bodies.admitBy((request) => this.guard.admit(request, this.declared.behind(request)));

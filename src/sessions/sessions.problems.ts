@@ -11,7 +11,10 @@ export const signInStale = defineProblem<{ minutes: number }>({ slug: 'sign-in-s
  * in the header Sign-In-Proof: as `<challenge>.<solution>` where SHA-256 of that begins with `bits` zero bits, or alone
  * after `seconds`.
  */
-export const proofRequired = defineProblem<{ challenge: string; bits: number; seconds: number }>({ slug: 'proof-required', status: 429 });
+export const proofRequired = defineProblem<{ challenge: string; bits: number; seconds: number }>({
+  slug: 'proof-required',
+  status: 429,
+});
 
 /** A link works where it was asked for; its code, typed by somebody who reads the mail, works anywhere. */
 export const browserDiffers = defineProblem({ slug: 'browser-differs', status: 401 });

@@ -10,9 +10,21 @@ import { endOf, SESSION_DAYS, SESSION_DAYS_AT_MOST } from './session.policy.ts';
 import { hashToken } from './session-token.ts';
 
 /** `expiresAt`: when it ends if it is not used again. */
-export interface SessionView { id: string; begunAt: string; seenAt: string; expiresAt: string; current: boolean }
+export interface SessionView {
+  id: string;
+  begunAt: string;
+  seenAt: string;
+  expiresAt: string;
+  current: boolean;
+}
 
-interface Held { hash: string; id: string; accountId: string; begunAt: Date; seenAt: Date }
+interface Held {
+  hash: string;
+  id: string;
+  accountId: string;
+  begunAt: Date;
+  seenAt: Date;
+}
 
 /** A session ended on another node may be used here for so long; here it ends at once. In milliseconds. */
 const TRUSTED_MS = 1_000;
@@ -28,19 +40,32 @@ export class SessionsQueries {
   /** Who was found behind a token within the last second. */
   private readonly found = new Map<string, { held: Held; at: Date }>();
 
-  constructor(private readonly database: Database, private readonly clock: Clock) {
-    this.holders = new Together(async (hashes) => byKey(
-      await this.database.askOften<Held>(
-        'select encode(token_hash, $3) hash, id, account_id "accountId", begun_at "begunAt", seen_at "seenAt" from sessions where token_hash = any($1) and seen_at > $2 and begun_at > $4',
-        [hashes.map((hash) => Buffer.from(hash, 'hex')), this.clock.ago({ days: SESSION_DAYS }), 'hex', this.clock.ago({ days: SESSION_DAYS_AT_MOST })],
-      ), ({ hash }) => hash));
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {
+    this.holders = new Together(async (hashes) =>
+      byKey(
+        await this.database.askOften<Held>(
+          'select encode(token_hash, $3) hash, id, account_id "accountId", begun_at "begunAt", seen_at "seenAt" from sessions where token_hash = any($1) and seen_at > $2 and begun_at > $4',
+          [
+            hashes.map((hash) => Buffer.from(hash, 'hex')),
+            this.clock.ago({ days: SESSION_DAYS }),
+            'hex',
+            this.clock.ago({ days: SESSION_DAYS_AT_MOST }),
+          ],
+        ),
+        ({ hash }) => hash,
+      ),
+    );
   }
 
   /** Null for unknown, ended, idle and year-old tokens. Notes the use, at most once an hour. */
   async actorBehind(token: string): Promise<ActorInSession | null> {
     const row = await this.holder(hashToken(token).toString('hex'));
     if (!row) return null;
-    if (row.seenAt < this.clock.ago({ hours: 1 })) await this.database.ask('update sessions set seen_at = $2 where id = $1', [row.id, this.clock.now()]);
+    if (row.seenAt < this.clock.ago({ hours: 1 }))
+      await this.database.ask('update sessions set seen_at = $2 where id = $1', [row.id, this.clock.now()]);
     return { accountId: row.accountId, sessionId: row.id, begunAt: row.begunAt };
   }
 
@@ -67,19 +92,33 @@ export class SessionsQueries {
       'select id, begun_at "begunAt", seen_at "seenAt" from sessions where account_id = $1 and seen_at > $2 and begun_at > $3 order by begun_at desc limit 100',
       [actor.accountId, this.clock.ago({ days: SESSION_DAYS }), this.clock.ago({ days: SESSION_DAYS_AT_MOST })],
     );
-    return rows.map(({ id, begunAt, seenAt }) => ({ id, begunAt: begunAt.toISOString(), seenAt: seenAt.toISOString(), expiresAt: endOf({ begunAt, seenAt }).toISOString(), current: id === actor.sessionId }));
+    return rows.map(({ id, begunAt, seenAt }) => ({
+      id,
+      begunAt: begunAt.toISOString(),
+      seenAt: seenAt.toISOString(),
+      expiresAt: endOf({ begunAt, seenAt }).toISOString(),
+      current: id === actor.sessionId,
+    }));
   }
 
   /** Throws not-found for a session that is not one's own. */
   async end(accountId: string, sessionId: string): Promise<void> {
-    const ended = isUuid(sessionId) ? await this.database.ask('delete from sessions where id = $1 and account_id = $2 returning id', [sessionId, accountId]) : [];
+    const ended = isUuid(sessionId)
+      ? await this.database.ask('delete from sessions where id = $1 and account_id = $2 returning id', [
+          sessionId,
+          accountId,
+        ])
+      : [];
     if (ended.length === 0) throw notFound();
     this.hasEnded(sessionId);
   }
 
   /** Ends all sessions of an account but the one that asks. */
   async endOthers({ accountId, sessionId }: Pick<ActorInSession, 'accountId' | 'sessionId'>): Promise<void> {
-    const ended = await this.database.ask<{ id: string }>('delete from sessions where account_id = $1 and id <> $2 returning id', [accountId, sessionId]);
+    const ended = await this.database.ask<{ id: string }>(
+      'delete from sessions where account_id = $1 and id <> $2 returning id',
+      [accountId, sessionId],
+    );
     for (const { id } of ended) this.hasEnded(id);
   }
 
@@ -91,7 +130,10 @@ export class SessionsQueries {
 
   /** Which of these sessions still hold; asked every half minute for those that have a socket open. */
   async stillOpen(sessionIds: readonly string[]): Promise<Set<string>> {
-    const rows = await this.database.ask<{ id: string }>('select id from sessions where id = any($1) and seen_at > $2 and begun_at > $3', [sessionIds, this.clock.ago({ days: SESSION_DAYS }), this.clock.ago({ days: SESSION_DAYS_AT_MOST })]);
+    const rows = await this.database.ask<{ id: string }>(
+      'select id from sessions where id = any($1) and seen_at > $2 and begun_at > $3',
+      [sessionIds, this.clock.ago({ days: SESSION_DAYS }), this.clock.ago({ days: SESSION_DAYS_AT_MOST })],
+    );
     return new Set(rows.map(({ id }) => id));
   }
 

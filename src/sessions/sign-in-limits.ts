@@ -56,7 +56,12 @@ export class SignInLimits {
   private readonly isVenue: (ip: string) => boolean;
 
   constructor(
-    private readonly config: Config, private readonly desk: AddressDesk, private readonly proofs: Proofs, private readonly known: KnownBrowsers, private readonly wrongCodes: WrongCodesCount, clock: Clock,
+    private readonly config: Config,
+    private readonly desk: AddressDesk,
+    private readonly proofs: Proofs,
+    private readonly known: KnownBrowsers,
+    private readonly wrongCodes: WrongCodesCount,
+    clock: Clock,
   ) {
     this.counts = new WindowCounts(clock, { minutes: LIMITS_MINUTES }, 100_000);
     this.isVenue = listOfNetworks(config.get('VENUE_NETWORKS'));
@@ -74,7 +79,9 @@ export class SignInLimits {
       throw tooMany({ seconds }, { retryAfterSeconds: seconds });
     }
     await this.take(purpose, visitor, [
-      { key: pair, limit: ASKED_PER_PAIR }, { key: `ask address ${nameOf(address)}`, limit: ASKED_PER_ADDRESS }, { key: 'ask at all', limit: ASKED_AT_ALL },
+      { key: pair, limit: ASKED_PER_PAIR },
+      { key: `ask address ${nameOf(address)}`, limit: ASKED_PER_ADDRESS },
+      { key: 'ask at all', limit: ASKED_AT_ALL },
       ...this.perNetwork('ask', ASKED_PER_HOUSEHOLD, visitor),
     ]);
   }
@@ -95,17 +102,23 @@ export class SignInLimits {
 
   /** Before a link is opened or a passkey asked for its signature. Throws proof-required. */
   async mayShow(visitor: Visitor): Promise<void> {
-    if (this.config.get('RATE_LIMITS')) await this.take({ action: 'show', mark: null }, visitor, this.perNetwork('show', SHOWN_PER_HOUSEHOLD, visitor));
+    if (this.config.get('RATE_LIMITS'))
+      await this.take({ action: 'show', mark: null }, visitor, this.perNetwork('show', SHOWN_PER_HOUSEHOLD, visitor));
   }
 
   private async ownerOf(address: SealedAddress, { cookieHeader, accountId }: Visitor): Promise<Owner> {
     const name = this.known.nameFor(address.mark, cookieHeader ?? undefined);
     if (name !== null) return `${name} ${nameOf(address)}`;
-    return accountId !== null && await this.desk.isOf(accountId, address) ? accountId : null;
+    return accountId !== null && (await this.desk.isOf(accountId, address)) ? accountId : null;
   }
 
   /** Counts what is let pass, and nothing else: who is asked for a proof is not asked for a greater one because of that. */
-  private async take(purpose: Purpose, visitor: Visitor, limits: readonly { key: string; limit: number }[], least = 0): Promise<void> {
+  private async take(
+    purpose: Purpose,
+    visitor: Visitor,
+    limits: readonly { key: string; limit: number }[],
+    least = 0,
+  ): Promise<void> {
     const bits = Math.max(least, ...limits.map(({ key, limit }) => bitsFor(this.counts.of(key), limit)));
     if (bits > 0) await this.proofs.demand(purpose, bits, visitor);
     for (const { key } of limits) this.counts.add(key);
@@ -113,7 +126,10 @@ export class SignInLimits {
 
   private perNetwork(what: string, limit: number, visitor: Visitor): { key: string; limit: number }[] {
     const factor = this.factorFor(visitor);
-    return networksAround(visitor.ip).map(({ name, width }) => ({ key: `${what} ${name}`, limit: limit * HOUSEHOLDS[width] * factor }));
+    return networksAround(visitor.ip).map(({ name, width }) => ({
+      key: `${what} ${name}`,
+      limit: limit * HOUSEHOLDS[width] * factor,
+    }));
   }
 
   private factorFor({ ip }: Visitor): number {

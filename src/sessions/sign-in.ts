@@ -15,7 +15,12 @@ export interface Typed {
 /** The two steps of signing in, as the API and the pages both take them. */
 @Injectable()
 export class SignIn {
-  constructor(private readonly desk: AddressDesk, private readonly codes: SendCode, private readonly redeem: RedeemCode, private readonly limits: SignInLimits) {}
+  constructor(
+    private readonly desk: AddressDesk,
+    private readonly codes: SendCode,
+    private readonly redeem: RedeemCode,
+    private readonly limits: SignInLimits,
+  ) {}
 
   /** What a page sends along instead of an address that was typed, and gets back. Throws invalid-request. */
   wrap(email: string): string {
@@ -30,7 +35,11 @@ export class SignIn {
   }
 
   /** `replaces`: the session one comes with. Throws code-refused, browser-differs, proof-required, invalid-request, and what a confirmed comment may be refused for. */
-  async enter({ code, token, ...who }: Typed & { code?: string; token?: string }, visitor: Visitor, replaces: string | null): Promise<SessionMade> {
+  async enter(
+    { code, token, ...who }: Typed & { code?: string; token?: string },
+    visitor: Visitor,
+    replaces: string | null,
+  ): Promise<SessionMade> {
     const isNamed = who.email !== undefined || who.wrapped !== undefined;
     if (token !== undefined && !isNamed && code === undefined) {
       await this.limits.mayShow(visitor);

@@ -8,9 +8,12 @@ async function takenFrom(limits: WriteLimits, addresses: readonly string[]): Pro
   let taken = 0;
   for (const ip of addresses) {
     for (let i = 0; i < A_HOUSEHOLD; i += 1) {
-      await limits.countForNetwork(ip).then(() => {
-        taken += 1;
-      }, () => undefined);
+      await limits.countForNetwork(ip).then(
+        () => {
+          taken += 1;
+        },
+        () => undefined,
+      );
     }
   }
   return taken;

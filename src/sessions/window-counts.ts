@@ -1,6 +1,9 @@
 import { milliseconds, type Clock, type Span } from '../kernel/clock.ts';
 
-interface Window { count: number; ends: number }
+interface Window {
+  count: number;
+  ends: number;
+}
 
 /** Keys one counter remembers: some megabytes at most, whatever is asked under however many names. */
 const KEYS_AT_MOST = 20_000;
@@ -10,7 +13,11 @@ export class WindowCounts {
   private readonly windows = new Map<string, Window>();
   private readonly windowMs: number;
 
-  constructor(private readonly clock: Clock, window: Span, private readonly keysAtMost = KEYS_AT_MOST) {
+  constructor(
+    private readonly clock: Clock,
+    window: Span,
+    private readonly keysAtMost = KEYS_AT_MOST,
+  ) {
     this.windowMs = milliseconds(window);
   }
 

@@ -16,10 +16,16 @@ export interface WriteLimit {
  * What one account may write, whatever it is. A vote for each of a hundred questions, or a moderator who decides on
  * something every second for ten minutes, stays below it.
  */
-export const ACCOUNT_WRITES: readonly WriteLimit[] = [{ writes: 60, seconds: 10 }, { writes: 600, seconds: 600 }];
+export const ACCOUNT_WRITES: readonly WriteLimit[] = [
+  { writes: 60, seconds: 10 },
+  { writes: 600, seconds: 600 },
+];
 
 /** What one household may write without a session: guest comments, codes, reports. */
-export const NETWORK_WRITES: readonly WriteLimit[] = [{ writes: 120, seconds: 10 }, { writes: 1_200, seconds: 600 }];
+export const NETWORK_WRITES: readonly WriteLimit[] = [
+  { writes: 120, seconds: 10 },
+  { writes: 1_200, seconds: 600 },
+];
 
 /** How many households a network of VENUE_NETWORKS counts as: a whole conference is behind one address. */
 export const VENUE_HOUSEHOLDS = 20;
@@ -66,7 +72,9 @@ function limiter({ writes, seconds }: WriteLimit): RateLimiterMemory {
 /** Counts in every window, also once one of them is full. */
 async function consume(limiters: readonly RateLimiterMemory[], key: string, points: number): Promise<void> {
   const outcomes = await Promise.allSettled(limiters.map((each) => each.consume(key, points)));
-  const refusals = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as RateLimiterRes] : []));
+  const refusals = outcomes.flatMap((outcome) =>
+    outcome.status === 'rejected' ? [outcome.reason as RateLimiterRes] : [],
+  );
   if (refusals.length === 0) return;
   const seconds = Math.max(1, ...refusals.map(({ msBeforeNext }) => Math.ceil(msBeforeNext / 1000)));
   throw tooMany({ seconds }, { retryAfterSeconds: seconds });

@@ -18,7 +18,11 @@ export class WrongCodesCount {
   private known = { at: Number.NEGATIVE_INFINITY, count: Promise.resolve(0) };
   private saidAt = Number.NEGATIVE_INFINITY;
 
-  constructor(private readonly database: Database, private readonly clock: Clock, private readonly log: Log) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
 
   lately(): Promise<number> {
     const now = this.clock.now().getTime();
@@ -26,18 +30,25 @@ export class WrongCodesCount {
     const count = this.ask();
     this.known = { at: now, count };
     // A question that failed is not the answer for the rest of the second.
-    count.catch(() => { this.known.at = Number.NEGATIVE_INFINITY; });
+    count.catch(() => {
+      this.known.at = Number.NEGATIVE_INFINITY;
+    });
     return count;
   }
 
   private async ask(): Promise<number> {
     const [wrong] = await this.database.ask<{ count: number }>(
-      'select coalesce(sum(count), 0)::int count from wrong_codes where minute > $1', [this.clock.ago({ minutes: WINDOW_MINUTES })]);
+      'select coalesce(sum(count), 0)::int count from wrong_codes where minute > $1',
+      [this.clock.ago({ minutes: WINDOW_MINUTES })],
+    );
     const { count } = wrong!;
     const now = this.clock.now().getTime();
     if (count >= LOUD && Math.abs(now - this.saidAt) > 60_000) {
       this.saidAt = now;
-      this.log.error({ wrongCodes: count }, 'somebody guesses codes of many accounts: strangers pay a proof of work for each try');
+      this.log.error(
+        { wrongCodes: count },
+        'somebody guesses codes of many accounts: strangers pay a proof of work for each try',
+      );
     }
     return count;
   }

@@ -2,7 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Messenger } from '../platform/redis/messenger.ts';
 
 /** "Thread such has reached these numbers." Carries no content: whoever hears it asks. */
-export interface Bell { threadId: string; seq: number; n: number }
+export interface Bell {
+  threadId: string;
+  seq: number;
+  n: number;
+}
 
 /** Rung after each commit. A bell that is lost costs a second: every node also polls the numbers. */
 @Injectable()

@@ -20,7 +20,11 @@ export interface ThreadChanges {
   announcementId?: string | null;
 }
 
-interface Input { event: ThreadEventKind; changesOf: (context: ThreadContext) => ThreadChanges | null; also?: (tx: Tx, context: ThreadContext) => Promise<void> }
+interface Input {
+  event: ThreadEventKind;
+  changesOf: (context: ThreadContext) => ThreadChanges | null;
+  also?: (tx: Tx, context: ThreadContext) => Promise<void>;
+}
 
 /** The row of a thread as it is to be, and its event; nothing when nothing about it would differ. */
 const changingThread: WorkKind<Input, null, { thread: Thread; also: Input['also'] }> = {
@@ -41,21 +45,39 @@ const changingThread: WorkKind<Input, null, { thread: Thread; also: Input['also'
     await tx.query(
       `update threads set title = $2, state = $3, locked_at = $4, screening = $5, slow_mode = $6, opens_at = $7, starts_at = $8, readonly_at = $9, archived_at = $10, phase_overrides = $11,
          live_since = $12, live_until = $13, announcement_id = $14 where id = $1`,
-      [thread.id, thread.title, thread.state, thread.lockedAt, thread.screening, thread.slowMode, thread.opensAt, thread.startsAt, thread.readonlyAt, thread.archivedAt, thread.phaseOverrides, thread.liveSince, thread.liveUntil, thread.announcementId],
+      [
+        thread.id,
+        thread.title,
+        thread.state,
+        thread.lockedAt,
+        thread.screening,
+        thread.slowMode,
+        thread.opensAt,
+        thread.startsAt,
+        thread.readonlyAt,
+        thread.archivedAt,
+        thread.phaseOverrides,
+        thread.liveSince,
+        thread.liveUntil,
+        thread.announcementId,
+      ],
     );
     await also?.(tx, context);
   },
 };
 
 /** For a work that posts what it announces; its event is thread.announced. */
-export const showAnnouncement = (tx: Tx, threadId: string, commentId: string): Promise<unknown> => tx.query('update threads set announcement_id = $2 where id = $1', [threadId, commentId]);
+export const showAnnouncement = (tx: Tx, threadId: string, commentId: string): Promise<unknown> =>
+  tx.query('update threads set announcement_id = $2 where id = $1', [threadId, commentId]);
 
 function changed(thread: Thread, changes: ThreadChanges, now: Date): Thread {
   const { locked, phases, ...columns } = changes;
   const merged: Thread = { ...thread, ...columns, ...phases };
-  if (locked !== undefined) merged.lockedAt = locked ? thread.lockedAt ?? now : null;
+  if (locked !== undefined) merged.lockedAt = locked ? (thread.lockedAt ?? now) : null;
   if (merged.readonlyAt > merged.archivedAt || merged.opensAt > merged.readonlyAt) {
-    throw invalidRequest([{ pointer: '#/phases', detail: 'Let opensAt come first, then readonlyAt, then archivedAt.' }]);
+    throw invalidRequest([
+      { pointer: '#/phases', detail: 'Let opensAt come first, then readonlyAt, then archivedAt.' },
+    ]);
   }
   return { ...merged, state: phaseOf(merged, now) };
 }

@@ -2,10 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/database.ts';
 
 /** A thread that is to be brought in line. `isAnnounced`: with a number of its own, also when its row stays as it is. */
-export interface DueUpdate { readonly threadId: string; readonly isAnnounced: boolean; readonly version: number }
+export interface DueUpdate {
+  readonly threadId: string;
+  readonly isAnnounced: boolean;
+  readonly version: number;
+}
 
 /** How far a change of a conference has reached its threads. */
-export interface FollowProgress { readonly threads: number; readonly remaining: number }
+export interface FollowProgress {
+  readonly threads: number;
+  readonly remaining: number;
+}
 
 /** After so many seconds another node takes over what a node claimed and did not settle. */
 const CLAIMED_SECONDS = 30;
@@ -49,7 +56,10 @@ export class DueThreadUpdates {
   }
 
   /** In the transaction that brought the thread in line, or in one of its own. */
-  async settle({ threadId, version }: DueUpdate, tx: Pick<Tx, 'query'> = { query: this.database.ask.bind(this.database) }): Promise<void> {
+  async settle(
+    { threadId, version }: DueUpdate,
+    tx: Pick<Tx, 'query'> = { query: this.database.ask.bind(this.database) },
+  ): Promise<void> {
     await tx.query('delete from due_thread_updates where thread_id = $1 and version = $2', [threadId, version]);
   }
 

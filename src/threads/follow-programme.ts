@@ -13,7 +13,10 @@ import { liveIsOver, slowModeIsOver, type Phases } from './thread.policy.ts';
 import { phasesOf } from './phases.ts';
 
 type Followed = Thread & { talkTitle: string | null; talkStartsAt: Date | null };
-interface Wanted { title: string; phases: Phases }
+interface Wanted {
+  title: string;
+  phases: Phases;
+}
 
 /** How long a request that changed a conference waits for its threads, in milliseconds; the rest is the job's. */
 const IN_REQUEST_MS = 1_000;
@@ -79,7 +82,8 @@ export class FollowProgramme {
     for (const { id } of due) {
       await this.changeThread.run(id, {
         event: 'thread.phase-reached',
-        changesOf: ({ head, thread, now }) => (head.nextPhaseAt === null || head.nextPhaseAt > now ? null : endedBy(thread, now)),
+        changesOf: ({ head, thread, now }) =>
+          head.nextPhaseAt === null || head.nextPhaseAt > now ? null : endedBy(thread, now),
       });
     }
     return due.length;
@@ -92,7 +96,9 @@ export class FollowProgramme {
         `${FOLLOWED} where t.conference_id = $1 and ($2::uuid is null or t.id > $2) order by t.id limit ${COMPARED_AT_ONCE}`,
         [conferenceId, after],
       );
-      await this.due.note(threads.filter((thread) => differs(thread, wantedOf(conferences, thread))).map(({ id }) => id));
+      await this.due.note(
+        threads.filter((thread) => differs(thread, wantedOf(conferences, thread))).map(({ id }) => id),
+      );
       if (threads.length < COMPARED_AT_ONCE) return;
       after = threads.at(-1)!.id;
     }
@@ -101,16 +107,21 @@ export class FollowProgramme {
   /** Answers the threads that were too busy to be changed; they stay due. */
   private async bringInLine(claimed: readonly DueUpdate[]): Promise<string[]> {
     if (claimed.length === 0) return [];
-    const threads = await this.database.ask<Followed>(`${FOLLOWED} where t.id = any($1)`, [claimed.map(({ threadId }) => threadId)]);
+    const threads = await this.database.ask<Followed>(`${FOLLOWED} where t.id = any($1)`, [
+      claimed.map(({ threadId }) => threadId),
+    ]);
     const conferences = await this.conferences([...new Set(threads.map(({ conferenceId }) => conferenceId))]);
     const byId = byKey(threads, ({ id }) => id);
     const refused: string[] = [];
     for (let i = 0; i < claimed.length; i += WRITTEN_AT_ONCE) {
-      await Promise.all(claimed.slice(i, i + WRITTEN_AT_ONCE).map(async (update) => {
-        const thread = byId.get(update.threadId);
-        if (!thread) return;
-        if (!(await this.bringOneInLine(update, thread, wantedOf(conferences, thread)))) refused.push(update.threadId);
-      }));
+      await Promise.all(
+        claimed.slice(i, i + WRITTEN_AT_ONCE).map(async (update) => {
+          const thread = byId.get(update.threadId);
+          if (!thread) return;
+          if (!(await this.bringOneInLine(update, thread, wantedOf(conferences, thread))))
+            refused.push(update.threadId);
+        }),
+      );
     }
     return refused;
   }
@@ -135,7 +146,10 @@ export class FollowProgramme {
   }
 
   private async conferences(ids: readonly string[]): Promise<Map<string, Conference>> {
-    const rows = await this.database.ask<Conference>(`select ${CONFERENCE_COLUMNS} from conferences where id = any($1)`, [ids]);
+    const rows = await this.database.ask<Conference>(
+      `select ${CONFERENCE_COLUMNS} from conferences where id = any($1)`,
+      [ids],
+    );
     return byKey(rows, ({ id }) => id);
   }
 }
@@ -154,5 +168,5 @@ function wantedOf(conferences: ReadonlyMap<string, Conference>, thread: Followed
 }
 
 const differs = (thread: Followed, { title, phases }: Wanted): boolean =>
-  thread.title !== title
-  || (Object.keys(phases) as (keyof Phases)[]).some((name) => thread[name].getTime() !== phases[name].getTime());
+  thread.title !== title ||
+  (Object.keys(phases) as (keyof Phases)[]).some((name) => thread[name].getTime() !== phases[name].getTime());

@@ -9,6 +9,8 @@ export const LIFT = 1_000_000;
  */
 export async function liftNumbers(tx: Tx): Promise<void> {
   await tx.query(
-    `insert into thread_log (thread_id, n, seq, kind, data, at) select thread_id, n + $1::int, seq + $1::int, 'thread.restored', '{}', now() from thread_heads`, [LIFT]);
+    `insert into thread_log (thread_id, n, seq, kind, data, at) select thread_id, n + $1::int, seq + $1::int, 'thread.restored', '{}', now() from thread_heads`,
+    [LIFT],
+  );
   await tx.query('update thread_heads set seq = seq + $1, n = n + $1, floor = seq + $1', [LIFT]);
 }

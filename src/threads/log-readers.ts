@@ -8,7 +8,14 @@ import { Bells } from './bells.ts';
 import { ThreadWriter } from './thread-writer.ts';
 import type { ThreadEventKind } from './thread-event.ts';
 
-export interface LogEntry { readonly n: number; readonly seq: number | null; readonly kind: ThreadEventKind; readonly commentId: string | null; readonly data: Record<string, unknown>; readonly at: Date }
+export interface LogEntry {
+  readonly n: number;
+  readonly seq: number | null;
+  readonly kind: ThreadEventKind;
+  readonly commentId: string | null;
+  readonly data: Record<string, unknown>;
+  readonly at: Date;
+}
 
 /** Somebody who reads every thread's log to its end, at their own pace. */
 export interface LogReader {
@@ -38,7 +45,13 @@ export class LogReaders implements BeforeApplicationShutdown {
   private isEnding = false;
   private readonly unsubscribe: () => void;
 
-  constructor(private readonly database: Database, private readonly log: Log, tasks: RecurringTasks, private readonly writer: ThreadWriter, bells: Bells) {
+  constructor(
+    private readonly database: Database,
+    private readonly log: Log,
+    tasks: RecurringTasks,
+    private readonly writer: ThreadWriter,
+    bells: Bells,
+  ) {
     this.readNow = tasks.add({
       name: 'threads/read-logs',
       does: 'Lets every reader of the thread logs read on.',
@@ -65,13 +78,18 @@ export class LogReaders implements BeforeApplicationShutdown {
 
   /** Until each reader has read everything; one that fails is tried again at the next look, the others go on. */
   async readOn(): Promise<void> {
-    for (const reader of this.readers) await this.readAll(reader).catch((error: unknown) => this.log.warn({ error, reader: reader.name }, 'a reader of the logs failed and will be tried again'));
+    for (const reader of this.readers)
+      await this.readAll(reader).catch((error: unknown) =>
+        this.log.warn({ error, reader: reader.name }, 'a reader of the logs failed and will be tried again'),
+      );
   }
 
   private async readAll(reader: LogReader): Promise<void> {
     for (;;) {
       const threads = await this.database.ask<{ id: string }>(
-        `select h.thread_id id from thread_heads h left join reader_places p on p.reader = $1 and p.thread_id = h.thread_id where h.n > coalesce(p.n, 0) limit ${THREADS_AT_ONCE}`, [reader.name]);
+        `select h.thread_id id from thread_heads h left join reader_places p on p.reader = $1 and p.thread_id = h.thread_id where h.n > coalesce(p.n, 0) limit ${THREADS_AT_ONCE}`,
+        [reader.name],
+      );
       let moved = 0;
       for (const { id } of threads) {
         const took = stopwatch();
@@ -87,16 +105,28 @@ export class LogReaders implements BeforeApplicationShutdown {
 
 /** Answers how many entries were read; none when another node is reading them. */
 async function readThread(tx: Tx, reader: LogReader, threadId: string): Promise<number> {
-  tx.send('insert into reader_places (reader, thread_id, n) values ($1, $2, 0) on conflict do nothing', [reader.name, threadId]);
+  tx.send('insert into reader_places (reader, thread_id, n) values ($1, $2, 0) on conflict do nothing', [
+    reader.name,
+    threadId,
+  ]);
   // In one breath: each statement sees what is true after the lock before it was taken.
   const [[place], entries] = await Promise.all([
-    tx.query<{ n: number }>('select n from reader_places where reader = $1 and thread_id = $2 for update skip locked', [reader.name, threadId]),
+    tx.query<{ n: number }>('select n from reader_places where reader = $1 and thread_id = $2 for update skip locked', [
+      reader.name,
+      threadId,
+    ]),
     tx.query<LogEntry>(
       `select n, seq, kind, comment_id "commentId", data, at from thread_log
-       where thread_id = $2 and n > (select n from reader_places where reader = $1 and thread_id = $2) order by n limit ${ENTRIES_AT_ONCE}`, [reader.name, threadId]),
+       where thread_id = $2 and n > (select n from reader_places where reader = $1 and thread_id = $2) order by n limit ${ENTRIES_AT_ONCE}`,
+      [reader.name, threadId],
+    ),
   ]);
   if (!place || entries.length === 0) return 0;
   await reader.read(tx, threadId, entries);
-  tx.send('update reader_places set n = $3 where reader = $1 and thread_id = $2', [reader.name, threadId, entries.at(-1)!.n]);
+  tx.send('update reader_places set n = $3 where reader = $1 and thread_id = $2', [
+    reader.name,
+    threadId,
+    entries.at(-1)!.n,
+  ]);
   return entries.length;
 }

@@ -9,7 +9,11 @@ import type { Talk } from '../programme/talk.entity.ts';
 import { nextPhaseAfter, phaseOf } from './thread.policy.ts';
 import { phasesOf } from './phases.ts';
 
-export interface ThreadWanted { slug: string; title: string; talk: Pick<Talk, 'id' | 'startsAt'> | null }
+export interface ThreadWanted {
+  slug: string;
+  title: string;
+  talk: Pick<Talk, 'id' | 'startsAt'> | null;
+}
 
 /** Opens threads: one for each talk it is given, or for a subject of the conference. Their slugs are theirs for good. */
 @Injectable()
@@ -20,7 +24,11 @@ export class OpenThreads {
   async run(tx: Tx, conference: Conference, wanted: readonly ThreadWanted[]): Promise<string[]> {
     if (wanted.length === 0) return [];
     const now = this.clock.now();
-    const names = new FreeNames((await tx.query<{ slug: string }>('select slug from threads where conference_id = $1', [conference.id])).map(({ slug }) => slug));
+    const names = new FreeNames(
+      (await tx.query<{ slug: string }>('select slug from threads where conference_id = $1', [conference.id])).map(
+        ({ slug }) => slug,
+      ),
+    );
     const ids: string[] = [];
     for (const slice of slicesOf(wanted)) {
       const rows = slice.map((thread) => rowOf(conference, { ...thread, slug: names.claim(thread.slug) }, now));
@@ -38,21 +46,43 @@ type ThreadRow = ReturnType<typeof rowOf>;
 function rowOf(conference: Conference, { slug, title, talk }: ThreadWanted, now: Date) {
   const phases = phasesOf(conference, talk, {});
   return {
-    id: timedId(now), talk_id: talk?.id ?? null, slug, title, state: phaseOf(phases, now), opens_at: phases.opensAt, starts_at: phases.startsAt,
-    readonly_at: phases.readonlyAt, archived_at: phases.archivedAt, next_phase_at: nextPhaseAfter(phases, now),
+    id: timedId(now),
+    talk_id: talk?.id ?? null,
+    slug,
+    title,
+    state: phaseOf(phases, now),
+    opens_at: phases.opensAt,
+    starts_at: phases.startsAt,
+    readonly_at: phases.readonlyAt,
+    archived_at: phases.archivedAt,
+    next_phase_at: nextPhaseAfter(phases, now),
   };
 }
 
-async function write(tx: Tx, conferenceId: string, { rows, now }: { rows: readonly ThreadRow[]; now: Date }): Promise<void> {
+async function write(
+  tx: Tx,
+  conferenceId: string,
+  { rows, now }: { rows: readonly ThreadRow[]; now: Date },
+): Promise<void> {
   const json = JSON.stringify(rows);
   await tx.query(
     `insert into threads (id, conference_id, talk_id, slug, title, state, opens_at, starts_at, readonly_at, archived_at)
      select id, $1, talk_id, slug, title, state, opens_at, starts_at, readonly_at, archived_at from jsonb_to_recordset($2::jsonb) as r(${RECORD})`,
     [conferenceId, json],
   );
-  await tx.query(`insert into thread_heads (thread_id, seq, n, next_phase_at) select id, 1, 1, next_phase_at from jsonb_to_recordset($1::jsonb) as r(${RECORD})`, [json]);
-  await tx.query(`insert into thread_log (thread_id, n, seq, kind, at) select id, 1, 1, 'thread.opened', $2 from jsonb_to_recordset($1::jsonb) as r(${RECORD})`, [json, now]);
-  await tx.query(`update talks k set thread_id = r.id from jsonb_to_recordset($1::jsonb) as r(${RECORD}) where k.id = r.talk_id`, [json]);
+  await tx.query(
+    `insert into thread_heads (thread_id, seq, n, next_phase_at) select id, 1, 1, next_phase_at from jsonb_to_recordset($1::jsonb) as r(${RECORD})`,
+    [json],
+  );
+  await tx.query(
+    `insert into thread_log (thread_id, n, seq, kind, at) select id, 1, 1, 'thread.opened', $2 from jsonb_to_recordset($1::jsonb) as r(${RECORD})`,
+    [json, now],
+  );
+  await tx.query(
+    `update talks k set thread_id = r.id from jsonb_to_recordset($1::jsonb) as r(${RECORD}) where k.id = r.talk_id`,
+    [json],
+  );
 }
 
-const RECORD = 'id uuid, talk_id uuid, slug text, title text, state text, opens_at timestamptz, starts_at timestamptz, readonly_at timestamptz, archived_at timestamptz, next_phase_at timestamptz';
+const RECORD =
+  'id uuid, talk_id uuid, slug text, title text, state text, opens_at timestamptz, starts_at timestamptz, readonly_at timestamptz, archived_at timestamptz, next_phase_at timestamptz';

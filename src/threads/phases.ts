@@ -8,11 +8,21 @@ import type { Phases } from './thread.policy.ts';
  * When a thread's phases begin (PRODUCT, Phases): a talk's thread takes questions some hours before it and everything
  * from its start; a free thread, or a talk without a time, opens for everything at once, with the conference.
  */
-export function phasesOf(conference: Conference, talk: { startsAt: Date | null } | null, overrides: PhaseOverrides): Phases {
+export function phasesOf(
+  conference: Conference,
+  talk: { startsAt: Date | null } | null,
+  overrides: PhaseOverrides,
+): Phases {
   const opening = openingOf(conference);
   const startsAt = talk?.startsAt ?? opening;
   const opensAt = talk?.startsAt ? addTo(talk.startsAt, { hours: -conference.settings.opensHoursBefore }) : opening;
   const closing = closingOf(conference);
-  const chosen = (name: keyof PhaseOverrides, otherwise: Date): Date => (overrides[name] === undefined ? otherwise : new Date(overrides[name]));
-  return { opensAt: chosen('opensAt', opensAt), startsAt, readonlyAt: chosen('readonlyAt', closing.readonlyAt), archivedAt: chosen('archivedAt', closing.archivedAt) };
+  const chosen = (name: keyof PhaseOverrides, otherwise: Date): Date =>
+    overrides[name] === undefined ? otherwise : new Date(overrides[name]);
+  return {
+    opensAt: chosen('opensAt', opensAt),
+    startsAt,
+    readonlyAt: chosen('readonlyAt', closing.readonlyAt),
+    archivedAt: chosen('archivedAt', closing.archivedAt),
+  };
 }

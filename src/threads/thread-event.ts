@@ -3,11 +3,34 @@
  * Past tense, noun first; ids and revisions only, never an address, never words that may later be withheld.
  */
 export const THREAD_EVENT_KINDS = [
-  'comment.posted', 'comment.held', 'comment.released', 'comment.edited', 'comment.withdrawn', 'comment.withheld', 'comment.restored',
-  'comment.voted', 'comment.unvoted', 'comment.kind-changed',
-  'question.taken', 'question.reopened', 'question.answered', 'question.declined', 'question.merged', 'question.expired',
-  'question.note-withheld', 'question.note-restored', 'thread.live-began', 'thread.live-ended', 'thread.announced', 'thread.announcement-ended',
-  'persona.changed', 'thread.opened', 'thread.changed', 'thread.phase-reached', 'thread.restored', 'recap.published',
+  'comment.posted',
+  'comment.held',
+  'comment.released',
+  'comment.edited',
+  'comment.withdrawn',
+  'comment.withheld',
+  'comment.restored',
+  'comment.voted',
+  'comment.unvoted',
+  'comment.kind-changed',
+  'question.taken',
+  'question.reopened',
+  'question.answered',
+  'question.declined',
+  'question.merged',
+  'question.expired',
+  'question.note-withheld',
+  'question.note-restored',
+  'thread.live-began',
+  'thread.live-ended',
+  'thread.announced',
+  'thread.announcement-ended',
+  'persona.changed',
+  'thread.opened',
+  'thread.changed',
+  'thread.phase-reached',
+  'thread.restored',
+  'recap.published',
 ] as const;
 
 export type ThreadEventKind = (typeof THREAD_EVENT_KINDS)[number];
@@ -21,7 +44,17 @@ export interface ThreadEvent {
 }
 
 /** An event with the numbers it got. */
-export interface Numbered { readonly n: number; readonly seq: number | null }
+export interface Numbered {
+  readonly n: number;
+  readonly seq: number | null;
+}
 
 /** How the counts of a thread change. */
-export interface CountChange { comments?: number; questions?: number; answered?: number; declined?: number; merged?: number; expired?: number }
+export interface CountChange {
+  comments?: number;
+  questions?: number;
+  answered?: number;
+  declined?: number;
+  merged?: number;
+  expired?: number;
+}

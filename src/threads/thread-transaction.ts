@@ -5,10 +5,18 @@ import { lockHeads, noChange, saveHeads, type HeadChange } from './thread-head.t
 import type { Decision, LoneKind, SharedKind, ThreadContext, WorkKind, Written } from './work.ts';
 
 /** A work of any kind, with the thread it is about. */
-export interface Work { readonly threadId: string; readonly kind: WorkKind<unknown, unknown, unknown>; readonly input: unknown }
+export interface Work {
+  readonly threadId: string;
+  readonly kind: WorkKind<unknown, unknown, unknown>;
+  readonly input: unknown;
+}
 
 /** What became of a work; `absent` when its thread was not to be had. */
-export type Outcome<W extends Work> = { work: W } & ({ written: Written<unknown> } | { refused: unknown } | { absent: true });
+export type Outcome<W extends Work> = { work: W } & (
+  | { written: Written<unknown> }
+  | { refused: unknown }
+  | { absent: true }
+);
 
 type Lone = LoneKind<unknown, unknown, unknown>;
 type Shared = SharedKind<unknown, unknown, unknown>;
@@ -17,32 +25,64 @@ type Shared = SharedKind<unknown, unknown, unknown>;
  * Locks, reads, decides, writes, for all these works, in the transaction given: each step once for all. A refused work
  * writes nothing. Answers an outcome for each work and where the threads' numbers ended; the numbers are true after the commit.
  */
-export async function runWorks<W extends Work>(tx: Tx, works: readonly W[], { now, skip }: { now: Date; skip: boolean }): Promise<{ outcomes: Outcome<W>[]; contexts: ThreadContext[] }> {
-  const [contexts, shared] = await Promise.all([lockHeads(tx, [...new Set(works.map(({ threadId }) => threadId))], now, { skip }), readShared(tx, works, now)]);
+export async function runWorks<W extends Work>(
+  tx: Tx,
+  works: readonly W[],
+  { now, skip }: { now: Date; skip: boolean },
+): Promise<{ outcomes: Outcome<W>[]; contexts: ThreadContext[] }> {
+  const [contexts, shared] = await Promise.all([
+    lockHeads(tx, [...new Set(works.map(({ threadId }) => threadId))], now, { skip }),
+    readShared(tx, works, now),
+  ]);
   const there = works.filter(({ threadId }) => contexts.has(threadId));
   const facts = new Map([...shared, ...(await readLone(tx, contexts, there))]);
   const changes = new Map([...contexts].map(([threadId]) => [threadId, noChange()]));
-  const decided = there.map((work) => decide(work, facts.get(work), contexts.get(work.threadId)!, changes.get(work.threadId)!));
+  const decided = there.map((work) =>
+    decide(work, facts.get(work), contexts.get(work.threadId)!, changes.get(work.threadId)!),
+  );
   await writeAll(tx, contexts, decided);
-  saveHeads(tx, [...contexts].map(([threadId, context]) => [context, changes.get(threadId)!]));
-  const absent = works.filter(({ threadId }) => !contexts.has(threadId)).map((work): Outcome<W> => ({ work, absent: true }));
+  saveHeads(
+    tx,
+    [...contexts].map(([threadId, context]) => [context, changes.get(threadId)!]),
+  );
+  const absent = works
+    .filter(({ threadId }) => !contexts.has(threadId))
+    .map((work): Outcome<W> => ({ work, absent: true }));
   return { outcomes: [...decided, ...absent], contexts: [...contexts.values()] };
 }
 
 /** Asks for all kinds in the breath that locks the heads; works of threads that turn out to be absent are asked for in vain. */
 async function readShared(tx: Tx, works: readonly Work[], now: Date): Promise<Map<Work, unknown>> {
   const facts = new Map<Work, unknown>();
-  await Promise.all([...grouped(works.filter(({ kind }) => kind.shares), (work) => work.kind)].map(async ([kind, ofKind]) => {
-    const read = await (kind as Shared).read(tx, ofKind, now);
-    ofKind.forEach((work, i) => facts.set(work, read[i]));
-  }));
+  await Promise.all(
+    [
+      ...grouped(
+        works.filter(({ kind }) => kind.shares),
+        (work) => work.kind,
+      ),
+    ].map(async ([kind, ofKind]) => {
+      const read = await (kind as Shared).read(tx, ofKind, now);
+      ofKind.forEach((work, i) => facts.set(work, read[i]));
+    }),
+  );
   return facts;
 }
 
-async function readLone(tx: Tx, contexts: ReadonlyMap<string, ThreadContext>, works: readonly Work[]): Promise<Map<Work, unknown>> {
+async function readLone(
+  tx: Tx,
+  contexts: ReadonlyMap<string, ThreadContext>,
+  works: readonly Work[],
+): Promise<Map<Work, unknown>> {
   const facts = new Map<Work, unknown>();
-  for (const [kind, ofKind] of grouped(works.filter(({ kind: { shares } }) => !shares), (work) => work.kind)) {
-    const read = await (kind as Lone).read(tx, contexts.get(ofKind[0]!.threadId)!, ofKind.map(({ input }) => input));
+  for (const [kind, ofKind] of grouped(
+    works.filter(({ kind: { shares } }) => !shares),
+    (work) => work.kind,
+  )) {
+    const read = await (kind as Lone).read(
+      tx,
+      contexts.get(ofKind[0]!.threadId)!,
+      ofKind.map(({ input }) => input),
+    );
     ofKind.forEach((work, i) => facts.set(work, read[i]));
   }
   return facts;
@@ -59,9 +99,14 @@ function decide<W extends Work>(work: W, facts: unknown, context: ThreadContext,
 }
 
 /** Gives a decision's events the thread's next numbers. Every event takes `n`; what readers can see takes `seq` too. */
-function number(context: ThreadContext, change: HeadChange, { events, counts, isActivity }: Decision<unknown>): Written<unknown>['numbers'] {
+function number(
+  context: ThreadContext,
+  change: HeadChange,
+  { events, counts, isActivity }: Decision<unknown>,
+): Written<unknown>['numbers'] {
   const head = context.head as { n: number; seq: number };
-  for (const [name, by] of Object.entries(counts ?? {}) as [keyof HeadChange['counts'], number][]) change.counts[name] += by;
+  for (const [name, by] of Object.entries(counts ?? {}) as [keyof HeadChange['counts'], number][])
+    change.counts[name] += by;
   if (isActivity) change.isActivity = true;
   return events.map((event) => {
     head.n += 1;
@@ -72,8 +117,16 @@ function number(context: ThreadContext, change: HeadChange, { events, counts, is
   });
 }
 
-async function writeAll(tx: Tx, contexts: ReadonlyMap<string, ThreadContext>, decided: readonly Outcome<Work>[]): Promise<void> {
-  const writing = decided.flatMap((outcome) => ('written' in outcome && outcome.written.numbers.length > 0 ? [{ ...outcome.written, threadId: outcome.work.threadId, kind: outcome.work.kind }] : []));
+async function writeAll(
+  tx: Tx,
+  contexts: ReadonlyMap<string, ThreadContext>,
+  decided: readonly Outcome<Work>[],
+): Promise<void> {
+  const writing = decided.flatMap((outcome) =>
+    'written' in outcome && outcome.written.numbers.length > 0
+      ? [{ ...outcome.written, threadId: outcome.work.threadId, kind: outcome.work.kind }]
+      : [],
+  );
   for (const [kind, written] of grouped(writing, (work) => work.kind)) {
     if (kind.shares) (kind as Shared).write(tx, written);
     else await (kind as Lone).write(tx, contexts.get(written[0]!.threadId)!, written);

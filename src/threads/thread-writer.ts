@@ -31,7 +31,10 @@ interface Waiting extends Work {
 }
 
 /** The works that wait for one thread; while one of its transactions runs, the others stay here. */
-interface Queue { readonly works: FairQueue<Waiting>; transactions: number }
+interface Queue {
+  readonly works: FairQueue<Waiting>;
+  transactions: number;
+}
 
 /**
  * The one way to change what a thread shows. A thread has one transaction at a time on a node; works that arrive
@@ -50,22 +53,39 @@ export class ThreadWriter {
   private readonly queues = new Map<string, Queue>();
   private lanes = 0;
 
-  constructor(private readonly database: Database, private readonly bells: Bells, private readonly clock: Clock) {}
+  constructor(
+    private readonly database: Database,
+    private readonly bells: Bells,
+    private readonly clock: Clock,
+  ) {}
 
   /** Whether works are being written now. */
   get isBusy(): boolean {
     return this.queues.size > 0;
   }
 
-  submit<Input, Facts, Rows>(threadId: string, kind: WorkKind<Input, Facts, Rows>, input: Input): Promise<Written<Rows>> {
+  submit<Input, Facts, Rows>(
+    threadId: string,
+    kind: WorkKind<Input, Facts, Rows>,
+    input: Input,
+  ): Promise<Written<Rows>> {
     if (!isUuid(threadId)) return Promise.reject(notFound());
     return new Promise<Written<Rows>>((resolve, reject) => {
       const queue = this.queues.get(threadId) ?? { works: new FairQueue<Waiting>(), transactions: 0 };
       const account = kind.accountOf?.(input) ?? THE_FORUM;
-      const isFull = queue.works.size >= WAITING
-        || (account !== THE_FORUM && queue.works.waitingFrom(account) >= WAITING_OF_ACCOUNT);
+      const isFull =
+        queue.works.size >= WAITING ||
+        (account !== THE_FORUM && queue.works.waitingFrom(account) >= WAITING_OF_ACCOUNT);
       if (isFull) return reject(threadBusy({}, { retryAfterSeconds: 1 }));
-      queue.works.push(account, { threadId, kind, input, apart: kind.apart(input), waited: stopwatch(), resolve, reject } as unknown as Waiting);
+      queue.works.push(account, {
+        threadId,
+        kind,
+        input,
+        apart: kind.apart(input),
+        waited: stopwatch(),
+        resolve,
+        reject,
+      } as unknown as Waiting);
       this.queues.set(threadId, queue);
       this.go();
     });
@@ -84,7 +104,13 @@ export class ThreadWriter {
       const batch = this.takeShared();
       if (batch.length === 0) return;
       this.lanes += 1;
-      this.occupy(threadsOf(batch), () => this.runTogether(batch, { skip: true }), () => { this.lanes -= 1; });
+      this.occupy(
+        threadsOf(batch),
+        () => this.runTogether(batch, { skip: true }),
+        () => {
+          this.lanes -= 1;
+        },
+      );
     }
   }
 
@@ -127,7 +153,8 @@ export class ThreadWriter {
   }
 
   private async run(works: readonly Waiting[], { skip }: { skip: boolean }): Promise<void> {
-    const { outcomes, contexts } = await this.database.transaction((tx) => runWorks(tx, works, { now: this.clock.now(), skip }))
+    const { outcomes, contexts } = await this.database
+      .transaction((tx) => runWorks(tx, works, { now: this.clock.now(), skip }))
       .catch((error: unknown) => {
         // The outcome of a commit may be unknown: the bell makes every listener ask what is true.
         for (const threadId of threadsOf(works)) this.bells.ring({ threadId, seq: -1, n: -1 });
@@ -142,7 +169,13 @@ export class ThreadWriter {
     if (absent.length === 0) return;
     if (!skip) return absent.forEach(({ reject }) => reject(notFound()));
     // Absent, or locked by somebody else. They wait for their lock beside the lane, which is for others meanwhile.
-    for (const threadId of threadsOf(absent)) this.occupy([threadId], () => this.runTogether(absent.filter((work) => work.threadId === threadId), { skip: false }));
+    for (const threadId of threadsOf(absent))
+      this.occupy([threadId], () =>
+        this.runTogether(
+          absent.filter((work) => work.threadId === threadId),
+          { skip: false },
+        ),
+      );
   }
 }
 

@@ -3,7 +3,11 @@ import type { SlowMode, Screening } from '../programme/conference.settings.ts';
 import type { ThreadEventKind } from './thread-event.ts';
 import type { PhaseState } from './thread.policy.ts';
 
-export interface PhaseOverrides { opensAt?: string; readonlyAt?: string; archivedAt?: string }
+export interface PhaseOverrides {
+  opensAt?: string;
+  readonlyAt?: string;
+  archivedAt?: string;
+}
 
 /** What is said of a talk, or of a subject of the conference (the hallway). Kept when the talk is moved or cancelled. */
 @Entity('threads')

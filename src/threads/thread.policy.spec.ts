@@ -2,7 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { mayPost, nextPhaseAfter, phaseOf, stateOf } from './thread.policy.ts';
 
 const at = (text: string) => new Date(`${text}Z`);
-const phases = { opensAt: at('2026-05-01T10:00'), startsAt: at('2026-05-02T10:00'), readonlyAt: at('2026-08-01T00:00'), archivedAt: at('2026-09-01T00:00') };
+const phases = {
+  opensAt: at('2026-05-01T10:00'),
+  startsAt: at('2026-05-02T10:00'),
+  readonlyAt: at('2026-08-01T00:00'),
+  archivedAt: at('2026-09-01T00:00'),
+};
 
 describe('the phases of a thread', () => {
   it.each([

@@ -4,7 +4,12 @@ export type PhaseState = 'upcoming' | 'questions' | 'open' | 'readonly' | 'archi
 /** What readers are told; `locked` is a moderator's doing, not the clock's. */
 export type ThreadState = PhaseState | 'locked';
 
-export interface Phases { opensAt: Date; startsAt: Date; readonlyAt: Date; archivedAt: Date }
+export interface Phases {
+  opensAt: Date;
+  startsAt: Date;
+  readonlyAt: Date;
+  archivedAt: Date;
+}
 
 export function phaseOf({ opensAt, startsAt, readonlyAt, archivedAt }: Phases, now: Date): PhaseState {
   if (now >= archivedAt) return 'archived';
@@ -14,9 +19,19 @@ export function phaseOf({ opensAt, startsAt, readonlyAt, archivedAt }: Phases, n
 }
 
 /** When the clock will next change it; null when it never will again. */
-export function nextPhaseAfter(phases: Phases & { liveUntil?: Date | null; slowMode?: { until: string | null } | null }, now: Date): Date | null {
+export function nextPhaseAfter(
+  phases: Phases & { liveUntil?: Date | null; slowMode?: { until: string | null } | null },
+  now: Date,
+): Date | null {
   const { opensAt, startsAt, readonlyAt, archivedAt, liveUntil, slowMode } = phases;
-  const ahead = [opensAt, startsAt, readonlyAt, archivedAt, ...(liveUntil ? [liveUntil] : []), ...(slowMode?.until ? [new Date(slowMode.until)] : [])].filter((at) => at > now);
+  const ahead = [
+    opensAt,
+    startsAt,
+    readonlyAt,
+    archivedAt,
+    ...(liveUntil ? [liveUntil] : []),
+    ...(slowMode?.until ? [new Date(slowMode.until)] : []),
+  ].filter((at) => at > now);
   return ahead.length === 0 ? null : new Date(Math.min(...ahead.map((at) => at.getTime())));
 }
 
@@ -25,7 +40,8 @@ export const liveIsOver = (thread: Phases & { liveSince: Date | null; liveUntil:
   thread.liveSince !== null && ((thread.liveUntil !== null && thread.liveUntil <= now) || thread.readonlyAt <= now);
 
 /** Slow mode ends with its time. */
-export const slowModeIsOver = ({ slowMode }: { slowMode: { until: string | null } | null }, now: Date): boolean => typeof slowMode?.until === 'string' && new Date(slowMode.until) <= now;
+export const slowModeIsOver = ({ slowMode }: { slowMode: { until: string | null } | null }, now: Date): boolean =>
+  typeof slowMode?.until === 'string' && new Date(slowMode.until) <= now;
 
 /** A lock shows only while there is something left to lock. */
 export function stateOf(phase: PhaseState, lockedAt: Date | null): ThreadState {

@@ -3,17 +3,36 @@ import type { Thread, ThreadHead } from './thread.entity.ts';
 import { stateOf, type ThreadState } from './thread.policy.ts';
 
 export interface ThreadView {
-  id: string; conferenceId: string; talkId: string | null; slug: string; title: string; state: ThreadState; live: boolean;
-  screening: Screening; slowMode: SlowMode | null;
+  id: string;
+  conferenceId: string;
+  talkId: string | null;
+  slug: string;
+  title: string;
+  state: ThreadState;
+  live: boolean;
+  screening: Screening;
+  slowMode: SlowMode | null;
   /** The comment that was said to everyone; null when there is none. */
   announcementId: string | null;
   phases: { opensAt: string; readonlyAt: string; archivedAt: string };
   seq: number;
-  counts: { comments: number; questions: number; answered: number; declined: number; merged: number; expired: number; waiting: number };
+  counts: {
+    comments: number;
+    questions: number;
+    answered: number;
+    declined: number;
+    merged: number;
+    expired: number;
+    waiting: number;
+  };
   lastActivityAt: string | null;
 }
 
-export type ThreadRow = Thread & Pick<ThreadHead, 'seq' | 'comments' | 'questions' | 'answered' | 'declined' | 'merged' | 'expired' | 'lastActivityAt'> & { settings: ConferenceSettings };
+export type ThreadRow = Thread &
+  Pick<
+    ThreadHead,
+    'seq' | 'comments' | 'questions' | 'answered' | 'declined' | 'merged' | 'expired' | 'lastActivityAt'
+  > & { settings: ConferenceSettings };
 
 /** Everything here is a column: nothing is worked out from the time of asking. */
 export const toThreadView = (row: ThreadRow): ThreadView => ({

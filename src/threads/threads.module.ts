@@ -22,13 +22,40 @@ import { ThreadsQueries } from './threads.queries.ts';
  * thread.restored; other rooms append theirs by handing works to the ThreadWriter.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([DueThreadUpdate, ReaderPlace, Thread, ThreadHead, ThreadLogEntry]), ProgrammeModule],
-  providers: [Bells, ChangeThread, DueThreadUpdates, FollowProgramme, LogReaders, OpenThreads, PhaseKeeper, ThreadWriter, ThreadsQueries],
-  exports: [Bells, ChangeThread, DueThreadUpdates, FollowProgramme, LogReaders, OpenThreads, PhaseKeeper, ThreadWriter, ThreadsQueries],
+  imports: [
+    TypeOrmModule.forFeature([DueThreadUpdate, ReaderPlace, Thread, ThreadHead, ThreadLogEntry]),
+    ProgrammeModule,
+  ],
+  providers: [
+    Bells,
+    ChangeThread,
+    DueThreadUpdates,
+    FollowProgramme,
+    LogReaders,
+    OpenThreads,
+    PhaseKeeper,
+    ThreadWriter,
+    ThreadsQueries,
+  ],
+  exports: [
+    Bells,
+    ChangeThread,
+    DueThreadUpdates,
+    FollowProgramme,
+    LogReaders,
+    OpenThreads,
+    PhaseKeeper,
+    ThreadWriter,
+    ThreadsQueries,
+  ],
 })
 export class ThreadsModule implements OnModuleInit {
-
-  constructor(private readonly scopes: ScopeRegistry, private readonly threads: ThreadsQueries, keeper: PhaseKeeper, tasks: RecurringTasks) {
+  constructor(
+    private readonly scopes: ScopeRegistry,
+    private readonly threads: ThreadsQueries,
+    keeper: PhaseKeeper,
+    tasks: RecurringTasks,
+  ) {
     tasks.add({
       name: 'threads/follow-phases',
       does: 'Opens and closes threads whose moment has come.',
@@ -38,7 +65,9 @@ export class ThreadsModule implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    this.scopes.register('thread', (key) => this.threads.conferenceOf(key), { talkOf: async (key) => (await this.threads.get(key)).talkId });
+    this.scopes.register('thread', (key) => this.threads.conferenceOf(key), {
+      talkOf: async (key) => (await this.threads.get(key)).talkId,
+    });
   }
 }
 

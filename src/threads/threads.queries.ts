@@ -6,7 +6,8 @@ import { THREAD_COLUMNS } from './thread-head.ts';
 import type { ThreadRow } from './thread.view.ts';
 
 export const THREAD_ROW = `${THREAD_COLUMNS}, h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings`;
-export const THREAD_TABLES = 'threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id';
+export const THREAD_TABLES =
+  'threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id';
 
 const WAITING = 'h.questions - h.answered - h.declined - h.merged - h.expired';
 
@@ -17,7 +18,9 @@ export class ThreadsQueries {
 
   async find(id: string): Promise<ThreadRow | null> {
     if (!isUuid(id)) return null;
-    const [row] = await this.database.read<ThreadRow>(`select ${THREAD_ROW} from ${THREAD_TABLES} where t.id = $1`, [id]);
+    const [row] = await this.database.read<ThreadRow>(`select ${THREAD_ROW} from ${THREAD_TABLES} where t.id = $1`, [
+      id,
+    ]);
     return row ?? null;
   }
 
@@ -28,14 +31,19 @@ export class ThreadsQueries {
   }
 
   async getBySlug(conferenceId: string, slug: string): Promise<ThreadRow> {
-    const [row] = await this.database.read<ThreadRow>(`select ${THREAD_ROW} from ${THREAD_TABLES} where t.conference_id = $1 and t.slug = $2`, [conferenceId, slug]);
+    const [row] = await this.database.read<ThreadRow>(
+      `select ${THREAD_ROW} from ${THREAD_TABLES} where t.conference_id = $1 and t.slug = $2`,
+      [conferenceId, slug],
+    );
     if (!row) throw notFound();
     return row;
   }
 
   /** The threads of these talks, in no order. */
   listOfTalks(talkIds: readonly string[]): Promise<ThreadRow[]> {
-    return this.database.read<ThreadRow>(`select ${THREAD_ROW} from ${THREAD_TABLES} where t.talk_id = any($1)`, [talkIds]);
+    return this.database.read<ThreadRow>(`select ${THREAD_ROW} from ${THREAD_TABLES} where t.talk_id = any($1)`, [
+      talkIds,
+    ]);
   }
 
   listByIds(ids: readonly string[]): Promise<ThreadRow[]> {
@@ -44,26 +52,51 @@ export class ThreadsQueries {
 
   /** The hallways of a conference. */
   listWithoutTalk(conferenceId: string): Promise<ThreadRow[]> {
-    return this.database.read<ThreadRow>(`select ${THREAD_ROW} from ${THREAD_TABLES} where t.conference_id = $1 and t.talk_id is null order by t.id limit 100`, [conferenceId]);
+    return this.database.read<ThreadRow>(
+      `select ${THREAD_ROW} from ${THREAD_TABLES} where t.conference_id = $1 and t.talk_id is null order by t.id limit 100`,
+      [conferenceId],
+    );
   }
 
   /** Free threads first, then by the time of their talk; the place is (milliseconds, id). */
-  listByProgramme(conferenceId: string, limit: number, after: readonly [number, string] | null): Promise<(ThreadRow & { place: string })[]> {
-    return this.list('coalesce((extract(epoch from (select k.starts_at from talks k where k.id = t.talk_id)) * 1000)::bigint, 0)', '>', { conferenceId, limit, after });
+  listByProgramme(
+    conferenceId: string,
+    limit: number,
+    after: readonly [number, string] | null,
+  ): Promise<(ThreadRow & { place: string })[]> {
+    return this.list(
+      'coalesce((extract(epoch from (select k.starts_at from talks k where k.id = t.talk_id)) * 1000)::bigint, 0)',
+      '>',
+      { conferenceId, limit, after },
+    );
   }
 
   /** The most recently written to first; the place is (milliseconds, id). */
-  listByActivity(conferenceId: string, limit: number, after: readonly [number, string] | null): Promise<(ThreadRow & { place: string })[]> {
-    return this.list('coalesce((extract(epoch from h.last_activity_at) * 1000)::bigint, 0)', '<', { conferenceId, limit, after });
+  listByActivity(
+    conferenceId: string,
+    limit: number,
+    after: readonly [number, string] | null,
+  ): Promise<(ThreadRow & { place: string })[]> {
+    return this.list('coalesce((extract(epoch from h.last_activity_at) * 1000)::bigint, 0)', '<', {
+      conferenceId,
+      limit,
+      after,
+    });
   }
 
   /** Where questions wait, the most of them first. */
   listWaiting(conferenceId: string, limit: number): Promise<ThreadRow[]> {
     return this.database.read<ThreadRow>(
-      `select ${THREAD_ROW} from ${THREAD_TABLES} where t.conference_id = $1 and ${WAITING} > 0 order by ${WAITING} desc, t.id limit $2`, [conferenceId, limit]);
+      `select ${THREAD_ROW} from ${THREAD_TABLES} where t.conference_id = $1 and ${WAITING} > 0 order by ${WAITING} desc, t.id limit $2`,
+      [conferenceId, limit],
+    );
   }
 
-  private list(place: string, direction: '<' | '>', { conferenceId, limit, after }: { conferenceId: string; limit: number; after: readonly [number, string] | null }): Promise<(ThreadRow & { place: string })[]> {
+  private list(
+    place: string,
+    direction: '<' | '>',
+    { conferenceId, limit, after }: { conferenceId: string; limit: number; after: readonly [number, string] | null },
+  ): Promise<(ThreadRow & { place: string })[]> {
     const order = direction === '>' ? 'asc' : 'desc';
     return this.database.read<ThreadRow & { place: string }>(
       `select ${THREAD_ROW}, ${place} place from ${THREAD_TABLES}

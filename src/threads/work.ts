@@ -21,7 +21,10 @@ export interface Decision<Rows> {
 }
 
 /** A decision whose events have their numbers, in the order given. */
-export interface Written<Rows> { readonly rows: Rows; readonly numbers: readonly Numbered[] }
+export interface Written<Rows> {
+  readonly rows: Rows;
+  readonly numbers: readonly Numbered[];
+}
 
 interface Deciding<Input, Facts, Rows> {
   /** Works that name an equal thing here never share a transaction: each must see what the other did. */
@@ -41,7 +44,10 @@ export interface LoneKind<Input, Facts, Rows> extends Deciding<Input, Facts, Row
 }
 
 /** A work and the thread it asks for. */
-export interface Sharing<Input> { readonly input: Input; readonly threadId: string }
+export interface Sharing<Input> {
+  readonly input: Input;
+  readonly threadId: string;
+}
 
 /**
  * A kind of write that is common and small: many of its works, of many threads, share one transaction. Each step takes

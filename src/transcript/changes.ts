@@ -3,10 +3,21 @@ import { toThreadView, type ThreadView } from '../threads/thread.view.ts';
 import { CHANGES_AT_MOST, STAMPED_AT_MOST, type HeadRow } from './snapshot.ts';
 
 /** An answer of the changes protocol (see the API's documentation): what changed after `from`. */
-export interface Changes { threadId: string; from: number; to: number; comments: CommentView[]; thread: ThreadView | null; more: boolean; reset: boolean }
+export interface Changes {
+  threadId: string;
+  from: number;
+  to: number;
+  comments: CommentView[];
+  thread: ThreadView | null;
+  more: boolean;
+  reset: boolean;
+}
 
 /** How much one answer may hold: rows (those of one number stay together), and bytes. */
-export interface Room { rows: number; bytes: number }
+export interface Room {
+  rows: number;
+  bytes: number;
+}
 
 /** An answer ends at a number before it passes so many bytes, so that no reader is dropped by its own answer. */
 export const ANSWER_BYTES = 256 * 1024;
@@ -15,14 +26,35 @@ export const ANSWER_BYTES = 256 * 1024;
 export const FRAME: Room = { rows: 100 - STAMPED_AT_MOST + 1, bytes: 64 * 1024 };
 
 /** What one snapshot says of the time since `after`. */
-export function changesFrom({ head, rows, changed }: { head: HeadRow; rows: CommentRow[]; changed: number }, after: number, room: Room): Changes {
+export function changesFrom(
+  { head, rows, changed }: { head: HeadRow; rows: CommentRow[]; changed: number },
+  after: number,
+  room: Room,
+): Changes {
   const answer = { threadId: head.id, from: after };
   if (after > head.seq || after < head.floor || changed > CHANGES_AT_MOST) {
-    return { ...answer, to: head.seq, comments: [], thread: after === head.seq ? null : toThreadView(head), more: false, reset: true };
+    return {
+      ...answer,
+      to: head.seq,
+      comments: [],
+      thread: after === head.seq ? null : toThreadView(head),
+      more: false,
+      reset: true,
+    };
   }
-  const comments = cut(rows.map((row) => toCommentView(row)), room);
+  const comments = cut(
+    rows.map((row) => toCommentView(row)),
+    room,
+  );
   const more = comments.length < rows.length;
-  return { ...answer, to: more ? comments.at(-1)!.changedSeq! : head.seq, comments, thread: head.seq > after ? toThreadView(head) : null, more, reset: false };
+  return {
+    ...answer,
+    to: more ? comments.at(-1)!.changedSeq! : head.seq,
+    comments,
+    thread: head.seq > after ? toThreadView(head) : null,
+    more,
+    reset: false,
+  };
 }
 
 /** The first rows that find room, never parting rows of one number; at least those of the first number. */

@@ -2,11 +2,23 @@ import type { Conference } from '../programme/conference.entity.ts';
 import type { ConferenceSettings } from '../programme/conference.settings.ts';
 
 export interface ConferenceView {
-  id: string; slug: string; title: string; url: string | null; locale: 'fr' | 'en'; timeZone: string; startsOn: string; endsOn: string;
-  phase: string; settings: ConferenceSettings; counts: { talks: number; threads: number };
+  id: string;
+  slug: string;
+  title: string;
+  url: string | null;
+  locale: 'fr' | 'en';
+  timeZone: string;
+  startsOn: string;
+  endsOn: string;
+  phase: string;
+  settings: ConferenceSettings;
+  counts: { talks: number; threads: number };
 }
 
-export const toConferenceView = (conference: Conference, counts: { talks: number; threads: number }): ConferenceView => {
+export const toConferenceView = (
+  conference: Conference,
+  counts: { talks: number; threads: number },
+): ConferenceView => {
   const { screening, slowMode, opensHoursBefore, readonlyAfterDays, archiveAfterDays, rules } = conference.settings;
   // Conferences from before these settings have none.
   const { robots = 'index', archiveUrl = null, embedSites = [] } = conference.settings as Partial<ConferenceSettings>;
@@ -20,7 +32,17 @@ export const toConferenceView = (conference: Conference, counts: { talks: number
     startsOn: conference.startsOn,
     endsOn: conference.endsOn,
     phase: conference.phase,
-    settings: { screening, slowMode, opensHoursBefore, readonlyAfterDays, archiveAfterDays, robots, archiveUrl, embedSites, rules },
+    settings: {
+      screening,
+      slowMode,
+      opensHoursBefore,
+      readonlyAfterDays,
+      archiveAfterDays,
+      robots,
+      archiveUrl,
+      embedSites,
+      rules,
+    },
     counts: { talks: counts.talks, threads: counts.threads },
   };
 };

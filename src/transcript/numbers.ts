@@ -13,9 +13,18 @@ const POLL_MS = 400;
 const FORGET_AFTER_MS = 60_000;
 
 /** When a question was put to the primary, and how many bells had rung by then. */
-export interface Asked { readonly at: number; readonly doubts: number }
+export interface Asked {
+  readonly at: number;
+  readonly doubts: number;
+}
 
-interface Known { label: Label | null; confirmedAt: number; wantedAt: number; doubts: number; asking: Promise<Label> | null }
+interface Known {
+  label: Label | null;
+  confirmedAt: number;
+  wantedAt: number;
+  doubts: number;
+  asking: Promise<Label> | null;
+}
 
 /**
  * The numbers of threads as this node last heard them from the primary, and when. What is kept in memory is served only
@@ -29,7 +38,11 @@ export class Numbers implements BeforeApplicationShutdown {
   private readonly listeners: ((label: Label) => void)[] = [];
   private readonly unsubscribe: () => void;
 
-  constructor(private readonly database: Database, tasks: RecurringTasks, bells: Bells) {
+  constructor(
+    private readonly database: Database,
+    tasks: RecurringTasks,
+    bells: Bells,
+  ) {
     tasks.add({
       name: 'transcript/confirm-numbers',
       does: 'Asks the database for the numbers of the threads that are read now.',
@@ -107,7 +120,13 @@ export class Numbers implements BeforeApplicationShutdown {
   private entry(threadId: string): Known {
     let known = this.known.get(threadId);
     if (!known) {
-      known = { label: null, confirmedAt: Number.NEGATIVE_INFINITY, wantedAt: performance.now(), doubts: 0, asking: null };
+      known = {
+        label: null,
+        confirmedAt: Number.NEGATIVE_INFINITY,
+        wantedAt: performance.now(),
+        doubts: 0,
+        asking: null,
+      };
       this.known.set(threadId, known);
     }
     return known;
@@ -115,7 +134,8 @@ export class Numbers implements BeforeApplicationShutdown {
 
   private async confirmAll(): Promise<void> {
     const now = performance.now();
-    for (const [id, { wantedAt, asking }] of this.known) if (asking === null && now - wantedAt > FORGET_AFTER_MS) this.known.delete(id);
+    for (const [id, { wantedAt, asking }] of this.known)
+      if (asking === null && now - wantedAt > FORGET_AFTER_MS) this.known.delete(id);
     const ids = new Set([...this.known.keys(), ...this.watchers.flatMap((threads) => [...threads()])]);
     if (ids.size === 0) return;
     const asked = new Map([...ids].map((id) => [id, this.asked(id)]));

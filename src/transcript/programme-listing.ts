@@ -9,17 +9,33 @@ import { toThreadView, type ThreadView } from '../threads/thread.view.ts';
 import { TalkWords } from './talk-words.ts';
 import { toConferenceView, type ConferenceView } from './conference.view.ts';
 
-interface Listing { limit: number; cursor?: string | undefined }
+interface Listing {
+  limit: number;
+  cursor?: string | undefined;
+}
 
 /** The public lists around the threads: conferences, talks, threads. A conference may be named by its slug. */
 @Injectable()
 export class ProgrammeListing {
-  constructor(private readonly programme: ProgrammeQueries, private readonly threads: ThreadsQueries, private readonly words: TalkWords) {}
+  constructor(
+    private readonly programme: ProgrammeQueries,
+    private readonly threads: ThreadsQueries,
+    private readonly words: TalkWords,
+  ) {}
 
   async conferences({ limit, cursor }: Listing): Promise<Page<ConferenceView>> {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['day', 'id'] as const);
-    const { items, next } = pageOf(await this.programme.listConferences(limit + 1, after), limit, ({ startsOn, id }) => [startsOn, id]);
-    return { items: await Promise.all(items.map(async (conference) => toConferenceView(conference, await this.threads.countsOf(conference.id)))), next };
+    const { items, next } = pageOf(
+      await this.programme.listConferences(limit + 1, after),
+      limit,
+      ({ startsOn, id }) => [startsOn, id],
+    );
+    return {
+      items: await Promise.all(
+        items.map(async (conference) => toConferenceView(conference, await this.threads.countsOf(conference.id))),
+      ),
+      next,
+    };
   }
 
   async conference(idOrSlug: string): Promise<ConferenceView> {
@@ -28,11 +44,20 @@ export class ProgrammeListing {
   }
 
   /** Addresses in `q` are masked as those in titles are. */
-  async talks(idOrSlug: string, { q, ...facts }: TalkFilter & { q?: string }, { limit, cursor }: Listing): Promise<Page<TalkView>> {
+  async talks(
+    idOrSlug: string,
+    { q, ...facts }: TalkFilter & { q?: string },
+    { limit, cursor }: Listing,
+  ): Promise<Page<TalkView>> {
     const conference = await this.programme.getConference(idOrSlug);
-    const filter = q === undefined ? facts : { ...facts, ids: await this.words.matching(conference.id, maskAddresses(q)) };
+    const filter =
+      q === undefined ? facts : { ...facts, ids: await this.words.matching(conference.id, maskAddresses(q)) };
     const after = cursor === undefined ? null : decodeCursor(cursor, ['milliseconds', 'id'] as const);
-    const { items, next } = pageOf(await this.programme.listTalks(conference, filter, { limit: limit + 1, after }), limit, placeOfTalk);
+    const { items, next } = pageOf(
+      await this.programme.listTalks(conference, filter, { limit: limit + 1, after }),
+      limit,
+      placeOfTalk,
+    );
     return { items: items.map(toTalkView), next };
   }
 
@@ -43,15 +68,33 @@ export class ProgrammeListing {
   }
 
   /** What stands around a thread, with the editions that name these versions of it. */
-  async around(conferenceId: string, talkId: string | null): Promise<{ conference: ConferenceView; talk: TalkView | null; conferenceEdition: number; talkEdition: number }> {
-    const [conference, counts, talk] = await Promise.all([this.programme.getConference(conferenceId), this.threads.countsOf(conferenceId), talkId === null ? null : this.programme.findTalk(talkId)]);
-    return { conference: toConferenceView(conference, counts), talk: talk && toTalkView(talk), conferenceEdition: conference.edition, talkEdition: talk?.edition ?? 0 };
+  async around(
+    conferenceId: string,
+    talkId: string | null,
+  ): Promise<{ conference: ConferenceView; talk: TalkView | null; conferenceEdition: number; talkEdition: number }> {
+    const [conference, counts, talk] = await Promise.all([
+      this.programme.getConference(conferenceId),
+      this.threads.countsOf(conferenceId),
+      talkId === null ? null : this.programme.findTalk(talkId),
+    ]);
+    return {
+      conference: toConferenceView(conference, counts),
+      talk: talk && toTalkView(talk),
+      conferenceEdition: conference.edition,
+      talkEdition: talk?.edition ?? 0,
+    };
   }
 
-  async listThreads(idOrSlug: string, sort: 'programme' | 'active', { limit, cursor }: Listing): Promise<Page<ThreadView>> {
+  async listThreads(
+    idOrSlug: string,
+    sort: 'programme' | 'active',
+    { limit, cursor }: Listing,
+  ): Promise<Page<ThreadView>> {
     const { id } = await this.programme.getConference(idOrSlug);
     const after = cursor === undefined ? null : decodeCursor(cursor, ['milliseconds', 'id'] as const);
-    const rows = await (sort === 'active' ? this.threads.listByActivity(id, limit + 1, after) : this.threads.listByProgramme(id, limit + 1, after));
+    const rows = await (sort === 'active'
+      ? this.threads.listByActivity(id, limit + 1, after)
+      : this.threads.listByProgramme(id, limit + 1, after));
     const { items, next } = pageOf(rows, limit, (row) => [Number(row.place), row.id]);
     return { items: items.map(toThreadView), next };
   }
@@ -59,7 +102,10 @@ export class ProgrammeListing {
   /** What a programme can be narrowed by, and the threads that belong to no talk. */
   async outline(idOrSlug: string): Promise<{ days: string[]; rooms: string[]; tracks: string[]; halls: ThreadView[] }> {
     const conference = await this.programme.getConference(idOrSlug);
-    const [facets, halls] = await Promise.all([this.programme.facets(conference), this.threads.listWithoutTalk(conference.id)]);
+    const [facets, halls] = await Promise.all([
+      this.programme.facets(conference),
+      this.threads.listWithoutTalk(conference.id),
+    ]);
     return { ...facets, halls: halls.map(toThreadView) };
   }
 
@@ -69,14 +115,21 @@ export class ProgrammeListing {
     const startOf = ({ startsAt }: TalkView): number => Math.floor(Date.parse(startsAt!) / 60_000) * 60_000;
     const next = around.filter((talk) => startOf(talk) > now.getTime());
     return {
-      now: around.filter((talk) => startOf(talk) <= now.getTime() && startOf(talk) + talk.durationMinutes * 60_000 > now.getTime()),
+      now: around.filter(
+        (talk) => startOf(talk) <= now.getTime() && startOf(talk) + talk.durationMinutes * 60_000 > now.getTime(),
+      ),
       next: next.filter((talk) => startOf(talk) === startOf(next[0]!)),
     };
   }
 
   /** Threads in which something was said lately, or in which questions wait. */
   async busy(conferenceId: string, kind: 'active' | 'waiting', limit: number): Promise<ThreadView[]> {
-    const rows = kind === 'waiting' ? await this.threads.listWaiting(conferenceId, limit) : (await this.threads.listByActivity(conferenceId, limit, null)).filter(({ lastActivityAt }) => lastActivityAt !== null);
+    const rows =
+      kind === 'waiting'
+        ? await this.threads.listWaiting(conferenceId, limit)
+        : (await this.threads.listByActivity(conferenceId, limit, null)).filter(
+            ({ lastActivityAt }) => lastActivityAt !== null,
+          );
     return rows.map(toThreadView);
   }
 

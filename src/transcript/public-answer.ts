@@ -24,7 +24,11 @@ function nextLink(request: FastifyRequest, next: string | null | undefined): str
 
 export function jsonHeaders(request: FastifyRequest, next: string | null | undefined): Record<string, string> {
   const link = nextLink(request, next);
-  return { 'content-type': 'application/json; charset=utf-8', vary: 'Accept-Encoding', ...(link === null ? {} : { link }) };
+  return {
+    'content-type': 'application/json; charset=utf-8',
+    vary: 'Accept-Encoding',
+    ...(link === null ? {} : { link }),
+  };
 }
 
 /** Under which an answer about a thread is kept: the request as it came, since what it asks for was checked when it was first answered. */

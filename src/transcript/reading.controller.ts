@@ -13,22 +13,37 @@ import { etagOf, type Label } from './label.ts';
 import { Memory } from './memory.ts';
 import { Transcript } from './transcript.ts';
 
-interface Read { value: object; label: Label; next: string | null; isForOnce?: boolean }
+interface Read {
+  value: object;
+  label: Label;
+  next: string | null;
+  isForOnce?: boolean;
+}
 
 /** The routes of what is said, which never look at the session: the same bytes for everybody. */
 @ApiTags('reading')
 @Controller('api/v1')
 @For('reader')
 export class ReadingController {
-  constructor(private readonly transcript: Transcript, private readonly listing: ProgrammeListing, private readonly memory: Memory, private readonly build: BuildId) {}
+  constructor(
+    private readonly transcript: Transcript,
+    private readonly listing: ProgrammeListing,
+    private readonly memory: Memory,
+    private readonly build: BuildId,
+  ) {}
 
   @Get('threads/:id')
   async thread(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    answerPublic(request, reply, await this.listing.thread(id) as object);
+    answerPublic(request, reply, (await this.listing.thread(id)) as object);
   }
 
   @Get('threads/:id/comments')
-  async comments(@Param('id') id: string, @Query() { sort, kind, limit, cursor }: CommentsQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async comments(
+    @Param('id') id: string,
+    @Query() { sort, kind, limit, cursor }: CommentsQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await this.answer(id, request, reply, async () => {
       const { page, label } = await this.transcript.page(id, { sort, kind: kind ?? null, limit, cursor });
       return { value: page, label, next: page.next };
@@ -36,7 +51,12 @@ export class ReadingController {
   }
 
   @Get('threads/:id/changes')
-  async changes(@Param('id') id: string, @Query() { after, limit }: ChangesQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async changes(
+    @Param('id') id: string,
+    @Query() { after, limit }: ChangesQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     await this.answer(id, request, reply, async () => {
       const { value, label } = await this.transcript.changesAndLabel(id, after, limit);
       // Whether a reader is ahead of the thread is for the primary to say, each time.
@@ -46,11 +66,16 @@ export class ReadingController {
 
   @Get('comments/:id')
   async comment(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    answerPublic(request, reply, await this.transcript.comment(id) as object);
+    answerPublic(request, reply, (await this.transcript.comment(id)) as object);
   }
 
   @Get('comments/:id/replies')
-  async replies(@Param('id') id: string, @Query() query: ListingQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async replies(
+    @Param('id') id: string,
+    @Query() query: ListingQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     answerPublic(request, reply, await this.transcript.replies(id, query));
   }
 
@@ -60,12 +85,25 @@ export class ReadingController {
   }
 
   /** What a thread's numbers name: kept as bytes for whoever asks the same while they hold. */
-  private async answer(threadId: string, request: FastifyRequest, reply: FastifyReply, read: () => Promise<Read>): Promise<void> {
+  private async answer(
+    threadId: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    read: () => Promise<Read>,
+  ): Promise<void> {
     const nameOf = (label: Label): string => etagOf(this.build.text, '-', label);
     // Most readers who ask again have it already: then the numbers alone are read.
-    if (request.headers['if-none-match'] && answeredAsUnchanged(request, reply, nameOf(await this.transcript.label(threadId)))) return void reply.send();
+    if (
+      request.headers['if-none-match'] &&
+      answeredAsUnchanged(request, reply, nameOf(await this.transcript.label(threadId)))
+    )
+      return void reply.send();
     const { value, label, next, isForOnce } = await read();
-    const make = (): ReadyAnswer => ({ etag: nameOf(label), headers: jsonHeaders(request, next), body: Buffer.from(JSON.stringify(value)) });
+    const make = (): ReadyAnswer => ({
+      etag: nameOf(label),
+      headers: jsonHeaders(request, next),
+      body: Buffer.from(JSON.stringify(value)),
+    });
     const { headers, body, etag } = isForOnce ? make() : this.memory.give(jsonKey(request), label, make);
     void reply.headers(headers);
     if (answeredAsUnchanged(request, reply, etag)) void reply.send();

@@ -10,38 +10,53 @@ const word = { message: 'Give at most 200 characters.' };
 
 export class TalksQuery extends ListingQuery {
   @ApiPropertyOptional({ type: String, format: 'date' })
-  @MayBeLeftOut() @CalendarDay()
+  @MayBeLeftOut()
+  @CalendarDay()
   day?: string;
 
   @ApiPropertyOptional({ type: String }) @MayBeLeftOut() @IsString(word) @MaxLength(200, word) room?: string;
   @ApiPropertyOptional({ type: String }) @MayBeLeftOut() @IsString(word) @MaxLength(200, word) track?: string;
-  @ApiPropertyOptional({ type: String, description: 'An id, or part of a name.' }) @MayBeLeftOut() @IsString(word) @MaxLength(200, word) speaker?: string;
+  @ApiPropertyOptional({ type: String, description: 'An id, or part of a name.' })
+  @MayBeLeftOut()
+  @IsString(word)
+  @MaxLength(200, word)
+  speaker?: string;
   @ApiPropertyOptional({ type: String }) @MayBeLeftOut() @IsString(word) @MaxLength(200, word) q?: string;
 }
 
 export class ThreadsQuery extends ListingQuery {
   @ApiPropertyOptional({ enum: ['programme', 'active'], default: 'programme' })
-  @MayBeLeftOut() @IsIn(['programme', 'active'], { message: 'Choose "programme" or "active".' })
+  @MayBeLeftOut()
+  @IsIn(['programme', 'active'], { message: 'Choose "programme" or "active".' })
   sort: 'programme' | 'active' = 'programme';
 }
 
 export class CommentsQuery extends ListingQuery {
   @ApiPropertyOptional({ enum: ['oldest', 'newest', 'top'], default: 'oldest' })
-  @MayBeLeftOut() @IsIn(['oldest', 'newest', 'top'], { message: 'Choose "oldest", "newest" or "top".' })
+  @MayBeLeftOut()
+  @IsIn(['oldest', 'newest', 'top'], { message: 'Choose "oldest", "newest" or "top".' })
   sort: 'oldest' | 'newest' | 'top' = 'oldest';
 
   @ApiPropertyOptional({ enum: ['comment', 'question', 'answer'] })
-  @MayBeLeftOut() @IsIn(['comment', 'question', 'answer'], { message: 'Choose "comment", "question" or "answer".' })
+  @MayBeLeftOut()
+  @IsIn(['comment', 'question', 'answer'], { message: 'Choose "comment", "question" or "answer".' })
   kind?: 'comment' | 'question' | 'answer';
 }
 
 export class ChangesQuery {
   @ApiPropertyOptional({ type: Number, minimum: 0, default: 0 })
-  @Type(() => Number) @IsInt({ message: 'Give the number you are at.' }) @Min(0, { message: 'Give the number you are at.' }) @Max(2_147_483_647, { message: 'Give the number you are at.' })
+  @Type(() => Number)
+  @IsInt({ message: 'Give the number you are at.' })
+  @Min(0, { message: 'Give the number you are at.' })
+  @Max(2_147_483_647, { message: 'Give the number you are at.' })
   after: number = 0;
 
   @ApiPropertyOptional({ type: Number, minimum: 1, maximum: 100, default: 100 })
-  @MayBeLeftOut() @Type(() => Number) @IsInt({ message: 'Give a whole number from 1 to 100.' }) @Min(1, { message: 'Give a whole number from 1 to 100.' }) @Max(100, { message: 'Give a whole number from 1 to 100.' })
+  @MayBeLeftOut()
+  @Type(() => Number)
+  @IsInt({ message: 'Give a whole number from 1 to 100.' })
+  @Min(1, { message: 'Give a whole number from 1 to 100.' })
+  @Max(100, { message: 'Give a whole number from 1 to 100.' })
   limit: number = 100;
 }
 

@@ -8,7 +8,11 @@ import { LogReaders, type LogEntry, type LogReader } from '../threads/log-reader
 import type { ConferenceVersion } from './conference-versions.ts';
 import { dictionaryOf, excerptOf, fold, plainWords } from './search-words.ts';
 
-export interface Hit { comment: CommentView; threadTitle: string; excerptHtml: string }
+export interface Hit {
+  comment: CommentView;
+  threadTitle: string;
+  excerptHtml: string;
+}
 
 /**
  * How long what was found may be given again while nothing says that it has changed, in milliseconds: another node may
@@ -29,14 +33,22 @@ export class Search implements OnModuleInit, LogReader {
   /** How often words of a conference were read by this node. */
   private readonly readings = new Map<string, number>();
 
-  constructor(private readonly database: Database, private readonly programme: ProgrammeQueries, private readonly readers: LogReaders) {}
+  constructor(
+    private readonly database: Database,
+    private readonly programme: ProgrammeQueries,
+    private readonly readers: LogReaders,
+  ) {}
 
   onModuleInit(): void {
     this.readers.register(this);
   }
 
   /** Throws not-found. Addresses in `q` are masked as those in comments are, so that neither finds the other. */
-  async find(conference: string, q: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<Page<Hit>> {
+  async find(
+    conference: string,
+    q: string,
+    { limit, cursor }: { limit: number; cursor?: string | undefined },
+  ): Promise<Page<Hit>> {
     const { id, locale } = await this.programme.getConference(conference);
     const after = cursor === undefined ? null : decodeCursor(cursor, ['id'] as const)[0];
     const [dictionary, asked] = [dictionaryOf(locale), fold(normaliseText(q))];
@@ -47,7 +59,14 @@ export class Search implements OnModuleInit, LogReader {
       [id, dictionary, asked, after, limit + 1],
     );
     const { items, next } = pageOf(rows, limit, (row) => [row.id]);
-    return { items: items.map((row) => ({ comment: toCommentView(row), threadTitle: row.threadTitle, excerptHtml: excerptOf(plainWords(row.html), row.stems) })), next };
+    return {
+      items: items.map((row) => ({
+        comment: toCommentView(row),
+        threadTitle: row.threadTitle,
+        excerptHtml: excerptOf(plainWords(row.html), row.stems),
+      })),
+      next,
+    };
   }
 
   /**
@@ -59,17 +78,30 @@ export class Search implements OnModuleInit, LogReader {
   }
 
   async read(tx: Tx, threadId: string, entries: readonly LogEntry[]): Promise<void> {
-    const ids = [...new Set(entries.flatMap(({ kind, commentId }) => (commentId !== null && !UNWORDED.has(kind) ? [commentId] : [])))];
+    const ids = [
+      ...new Set(
+        entries.flatMap(({ kind, commentId }) => (commentId !== null && !UNWORDED.has(kind) ? [commentId] : [])),
+      ),
+    ];
     if (ids.length === 0) return;
     const rows = await tx.query<{ id: string; html: string; conferenceId: string; locale: string }>(
-      `select m.id, m.html, t.conference_id "conferenceId", c.locale from comments m join threads t on t.id = m.thread_id join conferences c on c.id = t.conference_id where m.id = any($1) and ${VISIBLE}`, [ids]);
+      `select m.id, m.html, t.conference_id "conferenceId", c.locale from comments m join threads t on t.id = m.thread_id join conferences c on c.id = t.conference_id where m.id = any($1) and ${VISIBLE}`,
+      [ids],
+    );
     tx.send('delete from comment_words where comment_id = any($1)', [ids]);
     if (rows.length === 0) return;
-    for (const id of new Set(rows.map(({ conferenceId }) => conferenceId))) this.readings.set(id, (this.readings.get(id) ?? 0) + 1);
+    for (const id of new Set(rows.map(({ conferenceId }) => conferenceId)))
+      this.readings.set(id, (this.readings.get(id) ?? 0) + 1);
     tx.send(
       `insert into comment_words (comment_id, thread_id, conference_id, words)
        select id, $1, conference_id, to_tsvector(dictionary::regconfig, words) from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[]) as r(id, conference_id, dictionary, words)`,
-      [threadId, rows.map(({ id }) => id), rows.map(({ conferenceId }) => conferenceId), rows.map(({ locale }) => dictionaryOf(locale)), rows.map(({ html }) => fold(plainWords(html)))],
+      [
+        threadId,
+        rows.map(({ id }) => id),
+        rows.map(({ conferenceId }) => conferenceId),
+        rows.map(({ locale }) => dictionaryOf(locale)),
+        rows.map(({ html }) => fold(plainWords(html))),
+      ],
     );
   }
 }

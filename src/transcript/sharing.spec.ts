@@ -10,20 +10,28 @@ class Heard {
   doubts = 0;
   confirmed = (): Label | null => (this.seq === null ? null : label(this.seq));
   asked = (): { at: number; doubts: number } => ({ at: 0, doubts: this.doubts });
-  confirm = (told: Label): void => { this.seq = told.seq; };
+  confirm = (told: Label): void => {
+    this.seq = told.seq;
+  };
   bell(): void {
     this.seq = null;
     this.doubts += 1;
   }
 }
 
-function database(): { asked: number; bring: () => Promise<{ value: string; label: Label }>; answer: (seq: number) => void } {
+function database(): {
+  asked: number;
+  bring: () => Promise<{ value: string; label: Label }>;
+  answer: (seq: number) => void;
+} {
   const waiting: ((seq: number) => void)[] = [];
   const self = {
     asked: 0,
     bring: () => {
       self.asked += 1;
-      return new Promise<{ value: string; label: Label }>((resolve) => { waiting.push((seq) => resolve({ value: `as of ${seq}`, label: label(seq) })); });
+      return new Promise<{ value: string; label: Label }>((resolve) => {
+        waiting.push((seq) => resolve({ value: `as of ${seq}`, label: label(seq) }));
+      });
     },
     answer: (seq: number) => waiting.splice(0).forEach((tell) => tell(seq)),
   };
@@ -73,7 +81,8 @@ describe('the same question asked by many', () => {
 
   it('keeps as much as there is room for, the newest', async () => {
     const db = { asked: 0 };
-    const bring = (): Promise<{ value: string; label: Label }> => Promise.resolve({ value: `answer ${db.asked += 1}`, label: label(1) });
+    const bring = (): Promise<{ value: string; label: Label }> =>
+      Promise.resolve({ value: `answer ${(db.asked += 1)}`, label: label(1) });
     const sharing = new Sharing<string>(new Heard(), () => 10, 25);
     for (const question of ['a', 'b', 'c', 'b', 'c']) await sharing.ask('t', question, bring);
     expect(db.asked).toBe(3);

@@ -2,7 +2,10 @@ import { sameLabel, type Label } from './label.ts';
 import type { Numbers } from './numbers.ts';
 
 /** What one question to the database has brought, and the snapshot it was brought from. */
-export interface Brought<T> { readonly value: T; readonly label: Label }
+export interface Brought<T> {
+  readonly value: T;
+  readonly label: Label;
+}
 
 /** Bytes, roughly, of answers kept for those who ask the same a moment later; the oldest go first. */
 const BYTES = 16 * 1024 * 1024;
@@ -17,7 +20,11 @@ export class Sharing<T> {
   private bytes = 0;
 
   /** `weigh`: what it costs to keep an answer, in bytes; null for one that must be asked for each time. */
-  constructor(private readonly numbers: Pick<Numbers, 'confirmed' | 'asked' | 'confirm'>, private readonly weigh: (value: T) => number | null, private readonly room = BYTES) {}
+  constructor(
+    private readonly numbers: Pick<Numbers, 'confirmed' | 'asked' | 'confirm'>,
+    private readonly weigh: (value: T) => number | null,
+    private readonly room = BYTES,
+  ) {}
 
   async ask(threadId: string, question: string, bring: () => Promise<Brought<T>>): Promise<Brought<T>> {
     const key = `${threadId} ${question}`;
@@ -28,11 +35,13 @@ export class Sharing<T> {
     const shared = `${key} ${asked.doubts}`;
     const running = this.underWay.get(shared);
     if (running) return running;
-    const asking = bring().then((brought) => {
-      this.numbers.confirm(brought.label, asked);
-      this.keep(key, brought);
-      return brought;
-    }).finally(() => this.underWay.delete(shared));
+    const asking = bring()
+      .then((brought) => {
+        this.numbers.confirm(brought.label, asked);
+        this.keep(key, brought);
+        return brought;
+      })
+      .finally(() => this.underWay.delete(shared));
     this.underWay.set(shared, asking);
     return asking;
   }

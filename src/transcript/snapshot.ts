@@ -12,7 +12,12 @@ export type HeadRow = ThreadRow & { floor: number; conferenceEdition: number; ta
 export type Sort = 'oldest' | 'newest' | 'top';
 export type KindFilter = 'comment' | 'question' | 'answer';
 
-export interface Wanted { sort: Sort; kind: KindFilter | null; limit: number; after: readonly number[] | null }
+export interface Wanted {
+  sort: Sort;
+  kind: KindFilter | null;
+  limit: number;
+  after: readonly number[] | null;
+}
 
 const HEAD = `select ${THREAD_ROW}, h.floor, ${LABEL_COLUMNS} from ${THREAD_TABLES} where t.id = $1`;
 
@@ -39,7 +44,10 @@ export class Snapshot {
   constructor(private readonly database: Database) {}
 
   /** Top-level comments (answers wherever they are), each with its first replies; one row more than asked for. */
-  async page(threadId: string, { sort, kind, limit, after }: Wanted): Promise<{ head: HeadRow; rows: (CommentRow & { replies: CommentRow[] })[] }> {
+  async page(
+    threadId: string,
+    { sort, kind, limit, after }: Wanted,
+  ): Promise<{ head: HeadRow; rows: (CommentRow & { replies: CommentRow[] })[] }> {
     const { order, after: beyond } = ORDERS[sort];
     const filter = kind === 'answer' ? 'm.kind = $3' : 'm.parent_id is null and ($3::text is null or m.kind = $3)';
     return this.ask(
@@ -52,7 +60,11 @@ export class Snapshot {
   }
 
   /** Visible questions that were answered, the most wanted first, each with its answer where it was written; one row more than asked for. */
-  async answered(threadId: string, limit: number, after: readonly number[] | null): Promise<{ head: HeadRow; rows: (CommentRow & { answer: CommentRow | null })[] }> {
+  async answered(
+    threadId: string,
+    limit: number,
+    after: readonly number[] | null,
+  ): Promise<{ head: HeadRow; rows: (CommentRow & { answer: CommentRow | null })[] }> {
     return this.ask(
       `with head as (${HEAD}),
        rows as (select ${COMMENT_COLUMNS}, to_jsonb(a) answer from comments m
@@ -74,13 +86,21 @@ export class Snapshot {
 
   /** A comment that is or was public; null for all others, whether they exist or not. */
   async comment(id: string): Promise<CommentRow | null> {
-    const [row] = isUuid(id) ? await this.database.read<CommentRow>(`select ${COMMENT_COLUMNS} from comments m where m.id = $1 and m.seq is not null`, [id]) : [];
+    const [row] = isUuid(id)
+      ? await this.database.read<CommentRow>(
+          `select ${COMMENT_COLUMNS} from comments m where m.id = $1 and m.seq is not null`,
+          [id],
+        )
+      : [];
     return row ?? null;
   }
 
   /** Of these, the ones that are or were public, in no order. */
   async comments(ids: readonly string[]): Promise<CommentRow[]> {
-    return this.database.read<CommentRow>(`select ${COMMENT_COLUMNS} from comments m where m.id = any($1) and m.seq is not null`, [ids]);
+    return this.database.read<CommentRow>(
+      `select ${COMMENT_COLUMNS} from comments m where m.id = any($1) and m.seq is not null`,
+      [ids],
+    );
   }
 
   /** Earlier wordings that were public, while the comment is visible. */
@@ -93,12 +113,20 @@ export class Snapshot {
   }
 
   /** The current rows that changed after `n`, by number; enough beyond the limit to never split a number. */
-  async changes(threadId: string, n: number, limit: number): Promise<{ head: HeadRow; rows: CommentRow[]; changed: number }> {
+  async changes(
+    threadId: string,
+    n: number,
+    limit: number,
+  ): Promise<{ head: HeadRow; rows: CommentRow[]; changed: number }> {
     return this.askOften(`${CHANGES} select ${CHANGED}`, [threadId, n, limit + STAMPED_AT_MOST + 1]);
   }
 
   /** The same, and whether nothing happened after `n` but votes. */
-  async frame(threadId: string, n: number, limit: number): Promise<{ head: HeadRow; rows: CommentRow[]; changed: number; isVotesOnly: boolean }> {
+  async frame(
+    threadId: string,
+    n: number,
+    limit: number,
+  ): Promise<{ head: HeadRow; rows: CommentRow[]; changed: number; isVotesOnly: boolean }> {
     return this.askOften(
       `${CHANGES} select ${CHANGED}, not exists (select from thread_log l where l.thread_id = $1 and l.n > $2 and l.seq > $2 and l.kind not in ('comment.voted', 'comment.unvoted')) "isVotesOnly"`,
       [threadId, n, limit + STAMPED_AT_MOST + 1],

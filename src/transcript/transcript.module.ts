@@ -33,14 +33,28 @@ const KEPT_BYTES = 56 * 1024 * 1024;
   controllers: [ReadingController, ProgrammeReadingController, SearchController],
   providers: [
     { provide: AnswerStore, useFactory: () => new AnswerStore(KEPT_BYTES) },
-    ConferenceDocuments, ConferenceVersions, KeptLists, Memory, Numbers, ProgrammeListing, Search, Snapshot, TalkWords, Transcript,
+    ConferenceDocuments,
+    ConferenceVersions,
+    KeptLists,
+    Memory,
+    Numbers,
+    ProgrammeListing,
+    Search,
+    Snapshot,
+    TalkWords,
+    Transcript,
   ],
   exports: [ConferenceDocuments, ConferenceVersions, Memory, Numbers, ProgrammeListing, Search, Transcript],
 })
 export class TranscriptModule implements OnModuleInit {
-  constructor(private readonly ready: ReadyAnswers, private readonly memory: Memory) {}
+  constructor(
+    private readonly ready: ReadyAnswers,
+    private readonly memory: Memory,
+  ) {}
 
   onModuleInit(): void {
-    this.ready.register((request) => (request.url.startsWith('/api/v1/threads/') ? this.memory.find(jsonKey(request)) : null));
+    this.ready.register((request) =>
+      request.url.startsWith('/api/v1/threads/') ? this.memory.find(jsonKey(request)) : null,
+    );
   }
 }

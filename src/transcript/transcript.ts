@@ -10,18 +10,39 @@ import { Numbers } from './numbers.ts';
 import { Sharing, type Brought } from './sharing.ts';
 import { Snapshot, type HeadRow, type KindFilter, type Sort } from './snapshot.ts';
 
-export interface CommentsPage { items: CommentView[]; next: string | null; seq: number }
+export interface CommentsPage {
+  items: CommentView[];
+  next: string | null;
+  seq: number;
+}
 
 /** A page and the thread as they stood in one snapshot. */
-export interface ThreadPageOf { page: CommentsPage; thread: ThreadView; label: Label }
+export interface ThreadPageOf {
+  page: CommentsPage;
+  thread: ThreadView;
+  label: Label;
+}
 
 /** What is sent to all who read a thread, and whether it shows nothing new but votes. */
-export interface Frame { changes: Changes; isVotesOnly: boolean }
+export interface Frame {
+  changes: Changes;
+  isVotesOnly: boolean;
+}
 
 /** Questions that were answered; `answer` is null where it was said aloud. */
-export interface Answered { items: { question: CommentView; answer: CommentView | null }[]; next: string | null; thread: ThreadView; label: Label }
+export interface Answered {
+  items: { question: CommentView; answer: CommentView | null }[];
+  next: string | null;
+  thread: ThreadView;
+  label: Label;
+}
 
-export interface PageWanted { sort: Sort; kind: KindFilter | null; limit: number; cursor?: string | undefined }
+export interface PageWanted {
+  sort: Sort;
+  kind: KindFilter | null;
+  limit: number;
+  cursor?: string | undefined;
+}
 
 /** What every reader sees of a thread: the same for everybody, never looking at a session. */
 @Injectable()
@@ -31,9 +52,14 @@ export class Transcript {
   private readonly pairs: Sharing<Answered>;
   private readonly frames: Sharing<Frame>;
 
-  constructor(private readonly snapshot: Snapshot, private readonly numbers: Numbers) {
+  constructor(
+    private readonly snapshot: Snapshot,
+    private readonly numbers: Numbers,
+  ) {
     this.pages = new Sharing(numbers, ({ page }) => weightOf(page.items));
-    this.pairs = new Sharing(numbers, ({ items }) => weightOf(items.flatMap(({ question, answer }) => (answer ? [question, answer] : [question]))));
+    this.pairs = new Sharing(numbers, ({ items }) =>
+      weightOf(items.flatMap(({ question, answer }) => (answer ? [question, answer] : [question]))),
+    );
     // One that says "you are ahead of me" must be asked for each time.
     this.answers = new Sharing(numbers, ({ reset, comments }) => (reset ? null : weightOf(comments)));
     // Each node asks for a frame once.
@@ -47,31 +73,57 @@ export class Transcript {
 
   async page(threadId: string, wanted: PageWanted): Promise<ThreadPageOf> {
     const question = JSON.stringify([wanted.sort, wanted.kind, wanted.limit, wanted.cursor]);
-    return (await this.pages.ask(threadId, question, async () => {
-      const value = await this.readPage(threadId, wanted);
-      return { value, label: value.label };
-    })).value;
+    return (
+      await this.pages.ask(threadId, question, async () => {
+        const value = await this.readPage(threadId, wanted);
+        return { value, label: value.label };
+      })
+    ).value;
   }
 
   /** What was answered, the most wanted first: questions and their answers side by side. */
-  async answered(threadId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<Answered> {
-    return (await this.pairs.ask(threadId, JSON.stringify([limit, cursor]), async () => {
-      const { head, rows } = await this.snapshot.answered(threadId, limit, cursor === undefined ? null : decodeCursor(cursor, ['number', 'number'] as const));
-      const { items, next } = pageOf(rows, limit, (row) => [row.votes, row.seq!]);
-      const pairs = items.map(({ answer, ...question }) => ({ question: toCommentView(question), answer: answer && toCommentView(answer) }));
-      return { value: { items: pairs, next, thread: toThreadView(head), label: labelOf(head) }, label: labelOf(head) };
-    })).value;
+  async answered(
+    threadId: string,
+    { limit, cursor }: { limit: number; cursor?: string | undefined },
+  ): Promise<Answered> {
+    return (
+      await this.pairs.ask(threadId, JSON.stringify([limit, cursor]), async () => {
+        const { head, rows } = await this.snapshot.answered(
+          threadId,
+          limit,
+          cursor === undefined ? null : decodeCursor(cursor, ['number', 'number'] as const),
+        );
+        const { items, next } = pageOf(rows, limit, (row) => [row.votes, row.seq!]);
+        const pairs = items.map(({ answer, ...question }) => ({
+          question: toCommentView(question),
+          answer: answer && toCommentView(answer),
+        }));
+        return {
+          value: { items: pairs, next, thread: toThreadView(head), label: labelOf(head) },
+          label: labelOf(head),
+        };
+      })
+    ).value;
   }
 
   private async readPage(threadId: string, { sort, kind, limit, cursor }: PageWanted): Promise<ThreadPageOf> {
-    const after = cursor === undefined ? null : decodeCursor(cursor, sort === 'top' ? ['number', 'number'] as const : ['number'] as const);
+    const after =
+      cursor === undefined
+        ? null
+        : decodeCursor(cursor, sort === 'top' ? (['number', 'number'] as const) : (['number'] as const));
     const { head, rows } = await this.snapshot.page(threadId, { sort, kind, limit, after });
     const { items, next } = pageOf(rows, limit, (row) => (sort === 'top' ? [row.votes, row.seq!] : [row.seq!]));
-    const comments = items.map((row) => ({ ...toCommentView(row), replies: row.replies.map((reply) => toCommentView(reply)) }));
+    const comments = items.map((row) => ({
+      ...toCommentView(row),
+      replies: row.replies.map((reply) => toCommentView(reply)),
+    }));
     return { page: { items: comments, next, seq: head.seq }, thread: toThreadView(head), label: labelOf(head) };
   }
 
-  async replies(commentId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<Page<CommentView>> {
+  async replies(
+    commentId: string,
+    { limit, cursor }: { limit: number; cursor?: string | undefined },
+  ): Promise<Page<CommentView>> {
     await this.comment(commentId);
     const after = cursor === undefined ? null : decodeCursor(cursor, ['number'] as const)[0];
     const { items, next } = pageOf(await this.snapshot.replies(commentId, limit, after), limit, (row) => [row.seq!]);
@@ -94,7 +146,10 @@ export class Transcript {
   async revisions(id: string): Promise<{ items: { revision: number; html: string; writtenAt: string }[]; next: null }> {
     const { createdAt, editedAt } = await this.comment(id);
     const rows = shownWordings(await this.snapshot.revisions(id), new Date(editedAt ?? createdAt));
-    return { items: rows.map(({ revision, html, writtenAt }) => ({ revision, html, writtenAt: writtenAt.toISOString() })), next: null };
+    return {
+      items: rows.map(({ revision, html, writtenAt }) => ({ revision, html, writtenAt: writtenAt.toISOString() })),
+      next: null,
+    };
   }
 
   /** First load, reconnection, replay, polling and live all ask this. */
@@ -112,15 +167,28 @@ export class Transcript {
 
   /** The same, for a room full of readers. */
   async frame(threadId: string, after: number): Promise<Frame> {
-    return (await this.frames.ask(threadId, String(after), async () => {
-      const read = await this.snapshot.frame(threadId, after, FRAME.rows);
-      return { value: { changes: changesFrom(read, after, FRAME), isVotesOnly: read.isVotesOnly }, label: labelOf(read.head) };
-    })).value;
+    return (
+      await this.frames.ask(threadId, String(after), async () => {
+        const read = await this.snapshot.frame(threadId, after, FRAME.rows);
+        return {
+          value: { changes: changesFrom(read, after, FRAME), isVotesOnly: read.isVotesOnly },
+          label: labelOf(read.head),
+        };
+      })
+    ).value;
   }
 }
 
 /** What rows cost in memory, roughly. */
 const weightOf = (comments: readonly CommentView[]): number =>
-  comments.reduce((bytes, { html, replies }) => bytes + 1_000 + 2 * html.length + (replies ? weightOf(replies) : 0), 500);
+  comments.reduce(
+    (bytes, { html, replies }) => bytes + 1_000 + 2 * html.length + (replies ? weightOf(replies) : 0),
+    500,
+  );
 
-const labelOf = ({ id, seq, conferenceEdition, talkEdition }: HeadRow): Label => ({ threadId: id, seq, conferenceEdition, talkEdition });
+const labelOf = ({ id, seq, conferenceEdition, talkEdition }: HeadRow): Label => ({
+  threadId: id,
+  seq,
+  conferenceEdition,
+  talkEdition,
+});

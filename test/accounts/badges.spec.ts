@@ -13,18 +13,28 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-interface Talk { slug: string; talkId: string; threadId: string }
+interface Talk {
+  slug: string;
+  talkId: string;
+  threadId: string;
+}
 
 const tokenOf = async ({ slug, talkId }: Talk, role = 'speaker', name?: string): Promise<string> => {
-  const { body } = await olga.post(`/admin/conferences/${slug}/invitations`, { role, ...(role === 'speaker' ? { talkId } : {}), ...(name === undefined ? {} : { name }) });
+  const { body } = await olga.post(`/admin/conferences/${slug}/invitations`, {
+    role,
+    ...(role === 'speaker' ? { talkId } : {}),
+    ...(name === undefined ? {} : { name }),
+  });
   return (body['url'] as string).split('#')[1]!;
 };
 
-const personaOf = async (person: Person, { slug }: Talk, name: string): Promise<string> => (await person.post(`/conferences/${slug}/personas`, { name })).body['id'] as string;
+const personaOf = async (person: Person, { slug }: Talk, name: string): Promise<string> =>
+  (await person.post(`/conferences/${slug}/personas`, { name })).body['id'] as string;
 
 const rolesOf = (comment: Json): string[] => comment['author'].roles as string[];
 
-const read = async (comment: Json): Promise<Json> => (await world.person('reader').get(`/comments/${comment['id'] as string}`)).body;
+const read = async (comment: Json): Promise<Json> =>
+  (await world.person('reader').get(`/comments/${comment['id'] as string}`)).body;
 
 let people = 0;
 async function somebody(talk: Talk, ...names: string[]): Promise<{ person: Person; ids: string[] }> {
@@ -38,20 +48,37 @@ async function somebody(talk: Talk, ...names: string[]): Promise<{ person: Perso
 describe('taking an invitation with several personas', () => {
   it('asks which of them shows the right, and can be taken after that', async () => {
     const talk = await talkOf(world, olga);
-    const { person, ids: [known, hidden] } = await somebody(talk, 'Grace on stage', 'Wombat');
+    const {
+      person,
+      ids: [known, hidden],
+    } = await somebody(talk, 'Grace on stage', 'Wombat');
     const token = await tokenOf(talk);
-    expect(await person.post('/claims', { token })).toMatchObject({ status: 409, body: { type: '/problems/persona-choice-required' } });
-    const { ids: [foreign] } = await somebody(talk, 'Quokka');
+    expect(await person.post('/claims', { token })).toMatchObject({
+      status: 409,
+      body: { type: '/problems/persona-choice-required' },
+    });
+    const {
+      ids: [foreign],
+    } = await somebody(talk, 'Quokka');
     expect((await person.post('/claims', { token, personaId: foreign })).status).toBe(404);
-    expect(await person.post('/claims', { token, personaId: known })).toMatchObject({ status: 200, body: { role: 'speaker', talkId: talk.talkId } });
+    expect(await person.post('/claims', { token, personaId: known })).toMatchObject({
+      status: 200,
+      body: { role: 'speaker', talkId: talk.talkId },
+    });
     expect(rolesOf(await person.says(talk.threadId, 'As the speaker', { personaId: known }))).toEqual(['speaker']);
     expect(rolesOf(await person.says(talk.threadId, 'As somebody else', { personaId: hidden }))).toEqual([]);
   });
 
   it('changes nothing under the others, in words said before: no reader sees two of them change', async () => {
     const talk = await talkOf(world, olga);
-    const { person, ids: [known, hidden] } = await somebody(talk, 'Mary on stage', 'Numbat');
-    const [shown, other] = [await person.says(talk.threadId, 'Said before by Mary', { personaId: known }), await person.says(talk.threadId, 'Said before by the Numbat', { personaId: hidden })];
+    const {
+      person,
+      ids: [known, hidden],
+    } = await somebody(talk, 'Mary on stage', 'Numbat');
+    const [shown, other] = [
+      await person.says(talk.threadId, 'Said before by Mary', { personaId: known }),
+      await person.says(talk.threadId, 'Said before by the Numbat', { personaId: hidden }),
+    ];
     const token = await tokenOf(talk);
     await person.post('/claims', { token, personaId: known });
     await world.app.get(StampPersona).run();
@@ -67,15 +94,25 @@ describe('taking an invitation with several personas', () => {
 
   it('gives no exemption to the others: what they say is screened like a stranger’s', async () => {
     const talk = await talkOf(world, olga, { screening: 'all' });
-    const { person, ids: [known, hidden] } = await somebody(talk, 'Ruth on stage', 'Bilby');
+    const {
+      person,
+      ids: [known, hidden],
+    } = await somebody(talk, 'Ruth on stage', 'Bilby');
     await person.post('/claims', { token: await tokenOf(talk), personaId: known });
-    expect(await person.says(talk.threadId, 'As the speaker', { personaId: known })).toMatchObject({ state: 'visible' });
-    expect(await person.says(talk.threadId, 'As somebody else', { personaId: hidden })).toMatchObject({ state: 'held' });
+    expect(await person.says(talk.threadId, 'As the speaker', { personaId: known })).toMatchObject({
+      state: 'visible',
+    });
+    expect(await person.says(talk.threadId, 'As somebody else', { personaId: hidden })).toMatchObject({
+      state: 'held',
+    });
   });
 
   it('answers with the persona that shows the right, unless another is named', async () => {
     const talk = await talkOf(world, olga);
-    const { person, ids: [, known] } = await somebody(talk, 'Dingo', 'Ida on stage');
+    const {
+      person,
+      ids: [, known],
+    } = await somebody(talk, 'Dingo', 'Ida on stage');
     await person.post('/claims', { token: await tokenOf(talk), personaId: known });
     const { person: asker } = await somebody(talk, 'Someone who asks');
     const question = await asks(asker, talk.threadId, 'Who answers this?');
@@ -87,12 +124,19 @@ describe('taking an invitation with several personas', () => {
 describe('taking an invitation without a persona', () => {
   it('makes one with the name of the programme', async () => {
     const talk = await talkOf(world, olga);
-    const [{ id: conferenceId }] = await world.query<{ id: string }>('select id from conferences where slug = $1', [talk.slug]) as [{ id: string }];
-    await world.query(`with s as (insert into speakers (id, conference_id, key, name, bio_html) values (gen_random_uuid(), $1, 'augusta', 'Augusta Byron', '') returning id) insert into talk_speakers (talk_id, speaker_id, position) select $2, id, 1 from s`, [conferenceId, talk.talkId]);
+    const [{ id: conferenceId }] = (await world.query<{ id: string }>('select id from conferences where slug = $1', [
+      talk.slug,
+    ])) as [{ id: string }];
+    await world.query(
+      `with s as (insert into speakers (id, conference_id, key, name, bio_html) values (gen_random_uuid(), $1, 'augusta', 'Augusta Byron', '') returning id) insert into talk_speakers (talk_id, speaker_id, position) select $2, id, 1 from s`,
+      [conferenceId, talk.talkId],
+    );
     const { person } = await somebody(talk);
     expect((await person.post('/claims', { token: await tokenOf(talk) })).status).toBe(200);
     expect((await person.get('/me')).body['personas']).toMatchObject([{ name: 'Augusta Byron' }]);
-    expect(await person.says(talk.threadId, 'Said by the only one')).toMatchObject({ author: { name: 'Augusta Byron', roles: ['speaker'] } });
+    expect(await person.says(talk.threadId, 'Said by the only one')).toMatchObject({
+      author: { name: 'Augusta Byron', roles: ['speaker'] },
+    });
   });
 
   it('leaves the badge to the first one they make, and to no later one', async () => {
@@ -123,13 +167,22 @@ describe('the badge of an organizer whom the operator named', () => {
 describe('a persona with a badge that is withdrawn', () => {
   it('takes the badge along: the next one shows it only when it is chosen', async () => {
     const talk = await talkOf(world, olga);
-    const { person, ids: [known, hidden] } = await somebody(talk, 'Vera on stage', 'Bandicoot');
+    const {
+      person,
+      ids: [known, hidden],
+    } = await somebody(talk, 'Vera on stage', 'Bandicoot');
     await person.post('/claims', { token: await tokenOf(talk), personaId: known });
     expect((await person.delete(`/personas/${known!}`)).status).toBe(204);
     expect(rolesOf(await person.says(talk.threadId, 'As somebody else'))).toEqual([]);
-    expect(await person.post('/claims', { personaId: hidden })).toMatchObject({ status: 200, body: { role: 'speaker', talkId: talk.talkId } });
+    expect(await person.post('/claims', { personaId: hidden })).toMatchObject({
+      status: 200,
+      body: { role: 'speaker', talkId: talk.talkId },
+    });
     expect(rolesOf(await person.says(talk.threadId, 'As the speaker again'))).toEqual(['speaker']);
-    expect(await person.post('/claims', { personaId: hidden })).toMatchObject({ status: 409, body: { type: '/problems/invitation-spent' } });
+    expect(await person.post('/claims', { personaId: hidden })).toMatchObject({
+      status: 409,
+      body: { type: '/problems/invitation-spent' },
+    });
     expect((await person.post('/claims', {})).status).toBe(422);
   });
 });
@@ -137,18 +190,34 @@ describe('a persona with a badge that is withdrawn', () => {
 describe('badges that were shown on every persona before', () => {
   it('stay on the one that spoke last in the talk; the others lose theirs at moments of their own', async () => {
     const talk = await talkOf(world, olga);
-    const { person, ids: [hidden, known] } = await somebody(talk, 'Cuscus', 'Ada on stage');
+    const {
+      person,
+      ids: [hidden, known],
+    } = await somebody(talk, 'Cuscus', 'Ada on stage');
     await person.post('/claims', { token: await tokenOf(talk), personaId: known });
-    const said = [await person.says(talk.threadId, 'First the other one', { personaId: hidden }), await person.says(talk.threadId, 'Then the speaker', { personaId: known })];
+    const said = [
+      await person.says(talk.threadId, 'First the other one', { personaId: hidden }),
+      await person.says(talk.threadId, 'Then the speaker', { personaId: known }),
+    ];
     // The server must not stamp anything while the table is away: a real migration runs in one transaction, alone.
-    await until('nothing to wait to be stamped', async () => (await world.query('select from persona_changes')).length === 0);
-    await world.query(`update comments set author_roles = '{speaker}' where id = any($1)`, [said.map(({ id }) => id as string)]);
+    await until(
+      'nothing to wait to be stamped',
+      async () => (await world.query('select from persona_changes')).length === 0,
+    );
+    await world.query(`update comments set author_roles = '{speaker}' where id = any($1)`, [
+      said.map(({ id }) => id as string),
+    ]);
     const migration = new MakeBadges1795705100000();
     const runner = { query: (sql: string) => world.query(sql) } as unknown as QueryRunner;
     await migration.down(runner);
     await migration.up(runner);
-    expect(await world.query('select persona_id id from badges where talk_id = $1', [talk.talkId])).toEqual([{ id: known }]);
-    const due = await world.query<{ at: Date }>('select at from persona_changes where persona_id = any($1) order by at', [[hidden, known]]);
+    expect(await world.query('select persona_id id from badges where talk_id = $1', [talk.talkId])).toEqual([
+      { id: known },
+    ]);
+    const due = await world.query<{ at: Date }>(
+      'select at from persona_changes where persona_id = any($1) order by at',
+      [[hidden, known]],
+    );
     expect(due).toHaveLength(2);
     expect(due[0]!.at.getTime()).not.toBe(due[1]!.at.getTime());
     await world.query(`update persona_changes set at = at - interval '6 hours'`);
@@ -159,16 +228,27 @@ describe('badges that were shown on every persona before', () => {
 
 describe('the page of an invitation', () => {
   const page = (person: Person, body: Record<string, string>, lang: string): Promise<Answer> =>
-    person.ask('POST', `${world.base}/claim?lang=${lang}`, new URLSearchParams(body).toString(), { 'content-type': 'application/x-www-form-urlencoded', origin: world.base, accept: 'text/html' });
+    person.ask('POST', `${world.base}/claim?lang=${lang}`, new URLSearchParams(body).toString(), {
+      'content-type': 'application/x-www-form-urlencoded',
+      origin: world.base,
+      accept: 'text/html',
+    });
 
   it('offers the choice without a script, in both languages, and goes on with it', async () => {
     const talk = await talkOf(world, olga);
-    const { person, ids: [, known] } = await somebody(talk, 'Quoll', 'Lise on stage');
+    const {
+      person,
+      ids: [, known],
+    } = await somebody(talk, 'Quoll', 'Lise on stage');
     const token = await tokenOf(talk);
-    for (const [lang, words] of [['en', 'Which profile shows your role?'], ['fr', 'Quel profil affiche votre rôle']] as const) {
+    for (const [lang, words] of [
+      ['en', 'Which profile shows your role?'],
+      ['fr', 'Quel profil affiche votre rôle'],
+    ] as const) {
       const asked = await page(person, { token }, lang);
       expect(asked.status).toBe(409);
-      for (const part of [words, 'Quoll', 'Lise on stage', `value="${token}"`, `value="${known!}"`]) expect(asked.text).toContain(part);
+      for (const part of [words, 'Quoll', 'Lise on stage', `value="${token}"`, `value="${known!}"`])
+        expect(asked.text).toContain(part);
     }
     expect((await page(person, { token, personaId: known! }, 'en')).status).toBe(303);
     expect(rolesOf(await person.says(talk.threadId, 'As the speaker', { personaId: known }))).toEqual(['speaker']);
@@ -176,12 +256,16 @@ describe('the page of an invitation', () => {
 
   it('offers the choice again when the persona was withdrawn', async () => {
     const talk = await talkOf(world, olga);
-    const { person, ids: [known, other] } = await somebody(talk, 'Emmy on stage', 'Glider');
+    const {
+      person,
+      ids: [known, other],
+    } = await somebody(talk, 'Emmy on stage', 'Glider');
     await person.post('/claims', { token: await tokenOf(talk), personaId: known });
     expect((await person.get(`${world.base}/claim?lang=en`)).text).not.toContain('Which profile');
     await person.delete(`/personas/${known!}`);
     const offered = await person.get(`${world.base}/claim?lang=en`);
-    for (const part of ['Which profile shows your role?', 'Glider', 'name="token"']) expect(offered.text).toContain(part);
+    for (const part of ['Which profile shows your role?', 'Glider', 'name="token"'])
+      expect(offered.text).toContain(part);
     expect((await page(person, { personaId: other! }, 'en')).status).toBe(303);
     expect(rolesOf(await person.says(talk.threadId, 'As the speaker again'))).toEqual(['speaker']);
   });

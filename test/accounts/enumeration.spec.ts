@@ -29,30 +29,53 @@ const DOORS: Readonly<Record<string, (email: string) => Promise<Answer>>> = {
     await world.person('x').post('/auth/codes', { email });
     return world.person('x').post('/auth/sessions', { email, code: '2222-2222' });
   },
-  'commenting as a guest': (email) => world.person('x').post(`/threads/${threadId}/comments`, { body: 'Seen from outside', name: 'A guest', email }),
-  'reporting without an account': (email) => world.person('x').post(`/comments/${commentId}/reports`, { rule: 'respect', reason: 'It insults somebody.', goodFaith: true, email }),
+  'commenting as a guest': (email) =>
+    world.person('x').post(`/threads/${threadId}/comments`, { body: 'Seen from outside', name: 'A guest', email }),
+  'reporting without an account': (email) =>
+    world.person('x').post(`/comments/${commentId}/reports`, {
+      rule: 'respect',
+      reason: 'It insults somebody.',
+      goodFaith: true,
+      email,
+    }),
   'inviting a moderator': (email) => olga.post(`/admin/conferences/${slug}/invitations`, { role: 'moderator', email }),
 };
 
 /** What an answer says, but for what is random in every one. */
 const said = ({ status, headers, text }: Answer): object => ({
-  status, headers: Object.fromEntries([...headers].filter(([name]) => name !== 'date').map(([name, value]) => [name, name === 'x-request-id' ? 'random' : value])),
-  text: text.replaceAll(/"(receipt|requestId)":"[\w-]+"/g, '"$1":"random"').replaceAll(/#[\w-]{20,}/g, '#random').replaceAll(/urn:uuid:[\w-]+/g, 'urn:uuid:random'),
+  status,
+  headers: Object.fromEntries(
+    [...headers]
+      .filter(([name]) => name !== 'date')
+      .map(([name, value]) => [name, name === 'x-request-id' ? 'random' : value]),
+  ),
+  text: text
+    .replaceAll(/"(receipt|requestId)":"[\w-]+"/g, '"$1":"random"')
+    .replaceAll(/#[\w-]{20,}/g, '#random')
+    .replaceAll(/urn:uuid:[\w-]+/g, 'urn:uuid:random'),
 });
 
 /** Every statement that a request leads to, and how many rows each found or wrote, until nothing more comes of it. */
 async function asked(work: () => Promise<Answer>): Promise<{ answer: Answer; statements: string[] }> {
   const database = world.app.get(Database);
   const statements: string[] = [];
-  const own = { ask: database.ask.bind(database), read: database.read.bind(database), transaction: database.transaction.bind(database) };
-  const told = (ask: (sql: string, values?: readonly unknown[]) => Promise<unknown[]>) => async (sql: string, values?: readonly unknown[]): Promise<never[]> => {
-    const rows = await ask(sql, values);
-    if (!OF_ITSELF.test(sql)) statements.push(`${rows.length} × ${sql.replaceAll(/\s+/g, ' ').slice(0, 120)}`);
-    return rows as never[];
+  const own = {
+    ask: database.ask.bind(database),
+    read: database.read.bind(database),
+    transaction: database.transaction.bind(database),
   };
+  const told =
+    (ask: (sql: string, values?: readonly unknown[]) => Promise<unknown[]>) =>
+    async (sql: string, values?: readonly unknown[]): Promise<never[]> => {
+      const rows = await ask(sql, values);
+      if (!OF_ITSELF.test(sql)) statements.push(`${rows.length} × ${sql.replaceAll(/\s+/g, ' ').slice(0, 120)}`);
+      return rows as never[];
+    };
   Object.assign(database, {
-    ask: told(own.ask), read: told(own.read),
-    transaction: (run: (tx: Tx) => Promise<unknown>) => own.transaction((tx) => run({ ...tx, query: told((sql, values) => tx.query(sql, values)) as never })),
+    ask: told(own.ask),
+    read: told(own.read),
+    transaction: (run: (tx: Tx) => Promise<unknown>) =>
+      own.transaction((tx) => run({ ...tx, query: told((sql, values) => tx.query(sql, values)) as never })),
   });
   try {
     const answer = await work();
@@ -65,18 +88,22 @@ async function asked(work: () => Promise<Answer>): Promise<{ answer: Answer; sta
 }
 
 /** What the server asks at its own hours, whoever comes; letters leave then too. */
-const OF_ITSELF = /reader_places|key_holders|thread_heads|account_notices|letter|where login_code_id|persona_id "personaId"|t\.state in|time_zone "timeZone"|from erasures|thread_log|departures|due_thread_updates|mailbox_index is null|delete from spent_proofs/;
+const OF_ITSELF =
+  /reader_places|key_holders|thread_heads|account_notices|letter|where login_code_id|persona_id "personaId"|t\.state in|time_zone "timeZone"|from erasures|thread_log|departures|due_thread_updates|mailbox_index is null|delete from spent_proofs/;
 
 describe('whether an address is known', () => {
-  it.each(Object.keys(DOORS))('is not told by %s: the bytes are the same, and so is what the database is asked', async (name) => {
-    const door = DOORS[name]!;
-    await door('somebody@else.example');
-    const known = await asked(() => door('known@mail.example'));
-    const unknown = await asked(() => door(`unknown-${name.replaceAll(' ', '-')}@mail.example`));
-    expect(said(known.answer)).toEqual(said(unknown.answer));
-    expect(known.statements).toEqual(unknown.statements);
-    expect(known.statements.length).toBeGreaterThan(0);
-  });
+  it.each(Object.keys(DOORS))(
+    'is not told by %s: the bytes are the same, and so is what the database is asked',
+    async (name) => {
+      const door = DOORS[name]!;
+      await door('somebody@else.example');
+      const known = await asked(() => door('known@mail.example'));
+      const unknown = await asked(() => door(`unknown-${name.replaceAll(' ', '-')}@mail.example`));
+      expect(said(known.answer)).toEqual(said(unknown.answer));
+      expect(known.statements).toEqual(unknown.statements);
+      expect(known.statements.length).toBeGreaterThan(0);
+    },
+  );
 
   it('would be seen by this test, if a door did look', async () => {
     const desk = world.app.get(AddressDesk);
@@ -86,7 +113,10 @@ describe('whether an address is known', () => {
       const [found] = await database.ask('select id from accounts where address_index = $1', [seal(email).index]);
       return found ? door(email) : door(email);
     };
-    const [known, unknown] = [await asked(() => looking('known@mail.example')), await asked(() => looking('nobody-at-all@mail.example'))];
+    const [known, unknown] = [
+      await asked(() => looking('known@mail.example')),
+      await asked(() => looking('nobody-at-all@mail.example')),
+    ];
     expect(known.statements).not.toEqual(unknown.statements);
   });
 });

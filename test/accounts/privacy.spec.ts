@@ -13,12 +13,22 @@ beforeAll(async () => {
   world = await World.open();
   olga = await world.person('olga').signsIn();
 });
-afterAll(async () => { await world.close(); });
+afterAll(async () => {
+  await world.close();
+});
 
 /** Every row of every table, as text. */
 async function dump(): Promise<string[]> {
-  const tables = await world.query<{ name: string }>(`select table_name name from information_schema.tables where table_schema = 'public'`);
-  const rows = await Promise.all(tables.map(async ({ name }) => (await world.query<{ row: string }>(`select to_jsonb(t)::text as row from "${name}" t`)).map(({ row }) => `${name} ${row}`)));
+  const tables = await world.query<{ name: string }>(
+    `select table_name name from information_schema.tables where table_schema = 'public'`,
+  );
+  const rows = await Promise.all(
+    tables.map(async ({ name }) =>
+      (await world.query<{ row: string }>(`select to_jsonb(t)::text as row from "${name}" t`)).map(
+        ({ row }) => `${name} ${row}`,
+      ),
+    ),
+  );
   return rows.flat();
 }
 
@@ -26,13 +36,32 @@ describe('an anonymous question', () => {
   it('leads to its asker until thirty days after the conference; then no row of a dump does', async () => {
     const { slug, threadId } = await world.conference(olga);
     const ada = await (await world.person('asker').signsIn()).calledIn(slug, 'Ada');
-    const question = (await ada.post(`/threads/${threadId}/questions`, { body: 'Who may ask this?', anonymous: true }, { 'idempotency-key': 'only-mine' })).body;
+    const question = (
+      await ada.post(
+        `/threads/${threadId}/questions`,
+        { body: 'Who may ask this?', anonymous: true },
+        { 'idempotency-key': 'only-mine' },
+      )
+    ).body;
     await olga.calledIn(slug, 'Olga');
-    expect(await olga.post(`/questions/${question['id']}/answers`, { body: 'Everybody may.' })).toMatchObject({ status: 201 });
-    const [{ account, persona }] = await world.query(`select account_id account, id persona from personas where name = 'Ada'`) as [{ account: string; persona: string }];
-    const [{ tag }] = await world.query(`select encode(tag, 'hex') tag from posting_keys where comment_id = $1`, [question['id']]) as [{ tag: string }];
-    const paths = async (): Promise<string[]> => (await dump()).filter((row) => row.includes(question['id'] as string) && [account, persona, tag].some((trace) => row.includes(trace)));
-    expect((await paths()).map((row) => row.split(' ')[0]).toSorted((a, b) => a!.localeCompare(b!))).toEqual(['account_notices', 'comments', 'posting_keys']);
+    expect(await olga.post(`/questions/${question['id']}/answers`, { body: 'Everybody may.' })).toMatchObject({
+      status: 201,
+    });
+    const [{ account, persona }] = (await world.query(
+      `select account_id account, id persona from personas where name = 'Ada'`,
+    )) as [{ account: string; persona: string }];
+    const [{ tag }] = (await world.query(`select encode(tag, 'hex') tag from posting_keys where comment_id = $1`, [
+      question['id'],
+    ])) as [{ tag: string }];
+    const paths = async (): Promise<string[]> =>
+      (await dump()).filter(
+        (row) => row.includes(question['id'] as string) && [account, persona, tag].some((trace) => row.includes(trace)),
+      );
+    expect((await paths()).map((row) => row.split(' ')[0]).toSorted((a, b) => a!.localeCompare(b!))).toEqual([
+      'account_notices',
+      'comments',
+      'posting_keys',
+    ]);
     world.advance({ days: 29 });
     await world.runNow('comments/forget-askers');
     expect(await paths()).toHaveLength(3);
@@ -45,21 +74,32 @@ describe('an anonymous question', () => {
 });
 
 describe('the privacy page', () => {
-  it.each(['en', 'fr'] as const)('has no number of its own: each is the one by which the code forgets (%s)', async (locale) => {
-    const texts = catalogueOf(locale, 'pages.privacy.');
-    expect(Object.entries(texts).filter(([, text]) => /\d/.test(text))).toEqual([]);
-    const used = Object.values(texts).flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!));
-    expect([...new Set(used)].toSorted((a, b) => a.localeCompare(b))).toEqual(Object.keys(KEPT).toSorted((a, b) => a.localeCompare(b)));
-    const page = await (await fetch(`${world.base}/privacy`, { headers: { 'accept-language': locale } })).text();
-    for (const text of Object.entries(texts).filter(([key]) => key.endsWith('.long')).map(([, each]) => each)) {
-      expect(page).toContain(text.replace(/\{(\w+)\}/g, (_, name: keyof typeof KEPT) => String(KEPT[name])));
-    }
-  });
+  it.each(['en', 'fr'] as const)(
+    'has no number of its own: each is the one by which the code forgets (%s)',
+    async (locale) => {
+      const texts = catalogueOf(locale, 'pages.privacy.');
+      expect(Object.entries(texts).filter(([, text]) => /\d/.test(text))).toEqual([]);
+      const used = Object.values(texts).flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!));
+      expect([...new Set(used)].toSorted((a, b) => a.localeCompare(b))).toEqual(
+        Object.keys(KEPT).toSorted((a, b) => a.localeCompare(b)),
+      );
+      const page = await (await fetch(`${world.base}/privacy`, { headers: { 'accept-language': locale } })).text();
+      for (const text of Object.entries(texts)
+        .filter(([key]) => key.endsWith('.long'))
+        .map(([, each]) => each)) {
+        expect(page).toContain(text.replace(/\{(\w+)\}/g, (_, name: keyof typeof KEPT) => String(KEPT[name])));
+      }
+    },
+  );
 });
 
 describe('changing the keys', () => {
-  const newest = async (): Promise<Json> => (await world.query(
-    `select a.address_key_id "keyId", encode(a.address_index, 'hex') index from accounts a join sessions s on s.account_id = a.id where s.begun_at = (select max(begun_at) from sessions)`))[0]!;
+  const newest = async (): Promise<Json> =>
+    (
+      await world.query(
+        `select a.address_key_id "keyId", encode(a.address_index, 'hex') index from accounts a join sessions s on s.account_id = a.id where s.begun_at = (select max(begun_at) from sessions)`,
+      )
+    )[0]!;
 
   it('seals every address again while people sign in, and they stay who they are', async () => {
     const ada = await world.person('keyed').signsIn();
@@ -80,13 +120,20 @@ describe('changing the keys', () => {
     expect(after['keyId']).toBe(done!.keyId);
     expect(after['index']).not.toBe(before['index']);
     expect((await again.get('/auth/sessions')).body['items']).toHaveLength(2);
-    expect(await world.query(`select count(*)::int n from accounts`)).toEqual(await world.query('select count(distinct address_index)::int n from accounts'));
+    expect(await world.query(`select count(*)::int n from accounts`)).toEqual(
+      await world.query('select count(distinct address_index)::int n from accounts'),
+    );
     // Whoever ORGANIZERS names is still found, also under the new key.
     await olga.signsIn();
     expect((await olga.get('/me')).body['grants']).toMatchObject([{ role: 'organizer' }]);
     const file = path.join(world.dataDir, 'keys', 'secret-keys');
     expect((await stat(file)).mode & 0o777).toBe(0o600);
-    expect((await readFile(file, 'utf8')).trim().split('\n').map((line) => line.split(':')[0])).toEqual([done!.keyId, 'first']);
+    expect(
+      (await readFile(file, 'utf8'))
+        .trim()
+        .split('\n')
+        .map((line) => line.split(':')[0]),
+    ).toEqual([done!.keyId, 'first']);
   });
 
   it('that was interrupted goes on with the same key', async () => {
@@ -94,11 +141,15 @@ describe('changing the keys', () => {
     const file = path.join(world.dataDir, 'keys', 'secret-keys');
     await writeFile(file, `interrupted:${randomBytes(64).toString('base64')}\n${await readFile(file, 'utf8')}`);
     expect(await world.app.get(RotateKeys).run()).toMatchObject({ keyId: 'interrupted' });
-    expect(await world.query('select distinct address_key_id "keyId" from accounts')).toEqual([{ keyId: 'interrupted' }]);
+    expect(await world.query('select distinct address_key_id "keyId" from accounts')).toEqual([
+      { keyId: 'interrupted' },
+    ]);
   });
 
   it('waits until every node holds the new key, and says so when one never does', async () => {
-    await world.query(`insert into key_holders (node, key_ids, seen_at) values (gen_random_uuid(), '{first}', clock_timestamp() + interval '1 hour')`);
+    await world.query(
+      `insert into key_holders (node, key_ids, seen_at) values (gen_random_uuid(), '{first}', clock_timestamp() + interval '1 hour')`,
+    );
     const before = await world.query('select id, address_key_id from accounts order by id');
     await expect(world.app.get(RotateKeys).run({ patienceMs: 1_000 })).rejects.toThrow(/does not hold the key/);
     expect(await world.query('select id, address_key_id from accounts order by id')).toEqual(before);

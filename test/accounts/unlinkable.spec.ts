@@ -10,19 +10,45 @@ import { until, type Json, type Person } from '../support/world.ts';
 const FACES = ['Wombat', 'Numbat', 'Bilby'] as const;
 
 /** Two conferences that differ in one thing only: whether the second face is the first one's, or the third one's. */
-interface Told { f: Forum; people: Record<string, Person>; ids: Ids; frames: string[]; slug: string }
+interface Told {
+  f: Forum;
+  people: Record<string, Person>;
+  ids: Ids;
+  frames: string[];
+  slug: string;
+}
 
 async function told(ownersOf: (ada: Person, bob: Person) => readonly [Person, Person, Person]): Promise<Told> {
   const f = await forum();
   const { world, olga, mona, carl } = f;
   const slug = 'two-faces';
   const day = world.clock.now().toISOString().slice(0, 10);
-  await olga.post('/admin/conferences', { slug, title: 'Two faces', timeZone: 'Europe/Paris', locale: 'en', startsOn: day, endsOn: day, settings: { screening: 'none' } });
-  const talk = (await olga.post(`/admin/conferences/${slug}/talks`, { slug: 'talk', title: 'A talk', startsAt: `${day}T00:00:00Z` })).body;
+  await olga.post('/admin/conferences', {
+    slug,
+    title: 'Two faces',
+    timeZone: 'Europe/Paris',
+    locale: 'en',
+    startsOn: day,
+    endsOn: day,
+    settings: { screening: 'none' },
+  });
+  const talk = (
+    await olga.post(`/admin/conferences/${slug}/talks`, { slug: 'talk', title: 'A talk', startsAt: `${day}T00:00:00Z` })
+  ).body;
   const threadId = talk['threadId'] as string;
-  await olga.patch(`/admin/threads/${threadId}`, { phases: { opensAt: world.clock.ago({ hours: 1 }).toISOString(), readonlyAt: world.clock.in({ days: 1 }).toISOString() } });
+  await olga.patch(`/admin/threads/${threadId}`, {
+    phases: {
+      opensAt: world.clock.ago({ hours: 1 }).toISOString(),
+      readonlyAt: world.clock.in({ days: 1 }).toISOString(),
+    },
+  });
   await becomes(mona, olga, { slug, role: 'moderator' }, 'Mona');
-  const grace = await becomes(await world.person('grace').signsIn(), olga, { slug, talkId: talk['id'] as string }, 'Grace');
+  const grace = await becomes(
+    await world.person('grace').signsIn(),
+    olga,
+    { slug, talkId: talk['id'] as string },
+    'Grace',
+  );
   await carl.calledIn(slug, 'Carl');
   const frames: string[] = [];
   for (const person of [mona, grace, carl]) {
@@ -33,39 +59,105 @@ async function told(ownersOf: (ada: Person, bob: Person) => readonly [Person, Pe
   }
   const owners = ownersOf(f.ada, f.bob);
   const faces: string[] = [];
-  for (const [i, name] of FACES.entries()) faces.push((await owners[i]!.post(`/conferences/${slug}/personas`, { name })).body['id'] as string);
+  for (const [i, name] of FACES.entries())
+    faces.push((await owners[i]!.post(`/conferences/${slug}/personas`, { name })).body['id'] as string);
   const said: Json[] = [];
-  for (const [i, name] of FACES.entries()) said.push(await owners[i]!.says(threadId, `Said by the ${name}`, { personaId: faces[i] }));
-  for (const [i, name] of FACES.entries()) said.push((await owners[i]!.post(`/threads/${threadId}/questions`, { body: `A hidden question, number ${name.length}${i}?`, anonymous: true, personaId: faces[i] })).body);
+  for (const [i, name] of FACES.entries())
+    said.push(await owners[i]!.says(threadId, `Said by the ${name}`, { personaId: faces[i] }));
+  for (const [i, name] of FACES.entries())
+    said.push(
+      (
+        await owners[i]!.post(`/threads/${threadId}/questions`, {
+          body: `A hidden question, number ${name.length}${i}?`,
+          anonymous: true,
+          personaId: faces[i],
+        })
+      ).body,
+    );
   await withholds(mona, said[0]!, 'An insult');
   await reports(carl, said[1]!);
   await olga.patch(`/admin/threads/${threadId}`, { screening: 'all' });
-  for (const [i, name] of FACES.entries()) said.push(await owners[i]!.says(threadId, `Held of the ${name}`, { personaId: faces[i] }));
+  for (const [i, name] of FACES.entries())
+    said.push(await owners[i]!.says(threadId, `Held of the ${name}`, { personaId: faces[i] }));
   await owners[1].patch(`/personas/${faces[1]!}`, { name: 'Renamed' });
   // First the one and then the other: which of two things that happen at once gets the lower number tells nothing.
-  await until('the new name to stand everywhere', async () => (await carl.get(`/comments/${said[1]!['id'] as string}`)).body['author'].name === 'Renamed');
+  await until(
+    'the new name to stand everywhere',
+    async () => (await carl.get(`/comments/${said[1]!['id'] as string}`)).body['author'].name === 'Renamed',
+  );
   for (const i of [3, 5]) await carl.put(`/comments/${said[i]!['id'] as string}/vote`);
   expect(said.every(({ id }) => typeof id === 'string')).toBe(true);
   return {
-    f, slug, frames, people: { nobody: world.person('nobody'), participant: carl, speaker: grace, moderator: mona, organizer: olga },
-    ids: { conferences: [slug], c: [slug], organize: [slug], threads: [threadId], t: ['talk'], talks: [talk['id'] as string], personas: faces, avatars: [], comments: said.map(({ id }) => id as string), questions: said.slice(3, 6).map(({ id }) => id as string), problems: ['not-found'], reports: [], decisions: [], statements: [], appeals: [], sanctions: [], sessions: [], passkeys: [], metrics: [] },
+    f,
+    slug,
+    frames,
+    people: { nobody: world.person('nobody'), participant: carl, speaker: grace, moderator: mona, organizer: olga },
+    ids: {
+      conferences: [slug],
+      c: [slug],
+      organize: [slug],
+      threads: [threadId],
+      t: ['talk'],
+      talks: [talk['id'] as string],
+      personas: faces,
+      avatars: [],
+      comments: said.map(({ id }) => id as string),
+      questions: said.slice(3, 6).map(({ id }) => id as string),
+      problems: ['not-found'],
+      reports: [],
+      decisions: [],
+      statements: [],
+      appeals: [],
+      sanctions: [],
+      sessions: [],
+      passkeys: [],
+      metrics: [],
+    },
   };
 }
 
 /** A text without what is random or a moment in every conference: ids by the order in which they are named, everything else by its kind. */
 function bare(text: string, base: string): string {
   const named = new Map<string, string>();
-  return text.replaceAll(base, 'BASE').replaceAll(base.replace(/^http/, 'ws'), 'BASE')
-    .replaceAll(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, (id) => named.get(id) ?? named.set(id, `#${named.size}`).get(id)!)
-    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)/g, 'MOMENT').replaceAll(/\d{1,2}:\d\d(?::\d\d)?/g, 'TIME').replaceAll(/[\w+/-]{16,}={0,2}/g, 'RANDOM').replaceAll(/\bc\d{4,9}\b/g, 'SLUG').replaceAll(/"after":\d+|minutes?">[\d.]+/g, 'SOON');
+  return text
+    .replaceAll(base, 'BASE')
+    .replaceAll(base.replace(/^http/, 'ws'), 'BASE')
+    .replaceAll(
+      /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g,
+      (id) => named.get(id) ?? named.set(id, `#${named.size}`).get(id)!,
+    )
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)/g, 'MOMENT')
+    .replaceAll(/\d{1,2}:\d\d(?::\d\d)?/g, 'TIME')
+    .replaceAll(/[\w+/-]{16,}={0,2}/g, 'RANDOM')
+    .replaceAll(/\bc\d{4,9}\b/g, 'SLUG')
+    .replaceAll(/"after":\d+|minutes?">[\d.]+/g, 'SOON');
 }
 
 /** What a person is answered at every door that only answers, by its place in the list of doors. */
 async function answersTo({ f, ids }: Told, person: Person): Promise<Map<string, string>> {
-  const doors = (await doorsOf(f.world)).filter(({ method, path: door }) => method === 'GET' && !/^\/avatars|\/me$|\/export$/.test(door));
-  const addresses = doors.flatMap((door) => addressesOf(door.path.endsWith('/queue') ? { ...door, query: [{ name: 'kind', values: ['held', 'reported'] }] } : door, ids, { q: ['hidden'], after: ['0'] }).map((address, i) => [`${door.path} ${i}`, address] as const));
+  const doors = (await doorsOf(f.world)).filter(
+    ({ method, path: door }) => method === 'GET' && !/^\/avatars|\/me$|\/export$/.test(door),
+  );
+  const addresses = doors.flatMap((door) =>
+    addressesOf(
+      door.path.endsWith('/queue') ? { ...door, query: [{ name: 'kind', values: ['held', 'reported'] }] } : door,
+      ids,
+      { q: ['hidden'], after: ['0'] },
+    ).map((address, i) => [`${door.path} ${i}`, address] as const),
+  );
   const answers = new Map<string, string>();
-  for (const [place, address] of addresses) answers.set(place, bare((await person.get(f.world.base + address, { accept: address.startsWith('/api/') ? 'application/json' : 'text/html' })).text, f.world.base));
+  for (const [place, address] of addresses)
+    answers.set(
+      place,
+      bare(
+        (
+          await person.get(f.world.base + address, {
+            accept: address.startsWith('/api/') ? 'application/json' : 'text/html',
+          })
+        ).text,
+        f.world.base,
+      ),
+    );
   return answers;
 }
 
@@ -79,8 +171,20 @@ function rowsIn(value: unknown): Json[] {
 async function archiveOf({ f, slug }: Told): Promise<Map<string, string>> {
   const folder = path.join(f.world.dataDir, 'archive');
   await f.world.app.get(ExportArchive).run(slug, folder);
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile() && !entry.parentPath.endsWith('avatars') && !/^(?:manifest|signature)/.test(entry.name));
-  return new Map(await Promise.all(files.map(async ({ parentPath, name }) => [bare(path.relative(folder, path.join(parentPath, name)), f.world.base), bare(await readFile(path.join(parentPath, name), 'utf8'), f.world.base)] as const)));
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(
+    (entry) => entry.isFile() && !entry.parentPath.endsWith('avatars') && !/^(?:manifest|signature)/.test(entry.name),
+  );
+  return new Map(
+    await Promise.all(
+      files.map(
+        async ({ parentPath, name }) =>
+          [
+            bare(path.relative(folder, path.join(parentPath, name)), f.world.base),
+            bare(await readFile(path.join(parentPath, name), 'utf8'), f.world.base),
+          ] as const,
+      ),
+    ),
+  );
 }
 
 let one: Told;
@@ -94,20 +198,44 @@ afterAll(async () => {
   await other?.f.world.close();
 });
 
-const differing = (a: Map<string, string>, b: Map<string, string>): string[] => [...new Set([...a.keys(), ...b.keys()])].filter((key) => a.get(key) !== b.get(key));
+const differing = (a: Map<string, string>, b: Map<string, string>): string[] =>
+  [...new Set([...a.keys(), ...b.keys()])].filter((key) => a.get(key) !== b.get(key));
 
 describe('that two faces, or two questions without a name, are one person’s', () => {
-  it.each(['nobody', 'participant', 'speaker', 'moderator', 'organizer'])('is told to %s by no door: it answers as if they were two', async (role) => {
-    const [a, b] = await Promise.all([one, other].map((conference) => answersTo(conference, conference.people[role]!))) as [Map<string, string>, Map<string, string>];
-    expect(differing(a, b)).toEqual([]);
-    expect(a.size).toBeGreaterThan(80);
-  });
+  it.each(['nobody', 'participant', 'speaker', 'moderator', 'organizer'])(
+    'is told to %s by no door: it answers as if they were two',
+    async (role) => {
+      const [a, b] = (await Promise.all(
+        [one, other].map((conference) => answersTo(conference, conference.people[role]!)),
+      )) as [Map<string, string>, Map<string, string>];
+      expect(differing(a, b)).toEqual([]);
+      expect(a.size).toBeGreaterThan(80);
+    },
+  );
 
   it('is told by no frame of the thread or of its desk', () => {
-    const rows = ({ frames }: Told): string[] => [...new Set(frames.flatMap((frame) => rowsIn(JSON.parse(frame))).map(({ kind, html, state, parentId, author }) => JSON.stringify([kind, html, state, parentId, author && { ...(author as Json), id: '#', avatarUrl: '#' }])))].toSorted((a, b) => a.localeCompare(b));
+    const rows = ({ frames }: Told): string[] =>
+      [
+        ...new Set(
+          frames
+            .flatMap((frame) => rowsIn(JSON.parse(frame)))
+            .map(({ kind, html, state, parentId, author }) =>
+              JSON.stringify([kind, html, state, parentId, author && { ...(author as Json), id: '#', avatarUrl: '#' }]),
+            ),
+        ),
+      ].toSorted((a, b) => a.localeCompare(b));
     expect(rows(one)).toEqual(rows(other));
     expect(rows(one).join('\n')).toContain('A hidden question');
-    const events = ({ frames }: Told): string[] => [...new Set(frames.map((frame) => (JSON.parse(frame) as [string, Json]).map((part) => (typeof part === 'string' ? part : Object.keys(part).join(' '))).join(': ')))].toSorted((a, b) => a.localeCompare(b));
+    const events = ({ frames }: Told): string[] =>
+      [
+        ...new Set(
+          frames.map((frame) =>
+            (JSON.parse(frame) as [string, Json])
+              .map((part) => (typeof part === 'string' ? part : Object.keys(part).join(' ')))
+              .join(': '),
+          ),
+        ),
+      ].toSorted((a, b) => a.localeCompare(b));
     expect(events(one)).toEqual(events(other));
   });
 

@@ -37,37 +37,101 @@ beforeAll(async () => {
   f = await forum();
   const { world, olga, mona, bob } = f;
   const { slug } = await world.conference(olga);
-  const talk = (await olga.post(`/admin/conferences/${slug}/talks`, { slug: 'on-words', title: 'On words', startsAt: new Date(world.clock.now().getTime() - 600_000).toISOString() })).body;
+  const talk = (
+    await olga.post(`/admin/conferences/${slug}/talks`, {
+      slug: 'on-words',
+      title: 'On words',
+      startsAt: new Date(world.clock.now().getTime() - 600_000).toISOString(),
+    })
+  ).body;
   const threadId = talk['threadId'] as string;
-  await Promise.all([becomes(mona, olga, { slug, role: 'moderator' }, 'Mona'), bob.calledIn(slug, 'Bob'), olga.calledIn(slug, 'Olga')]);
-  const grace = await becomes(await world.person('grace').signsIn(), olga, { slug, talkId: talk['id'] as string }, 'Grace');
+  await Promise.all([
+    becomes(mona, olga, { slug, role: 'moderator' }, 'Mona'),
+    bob.calledIn(slug, 'Bob'),
+    olga.calledIn(slug, 'Olga'),
+  ]);
+  const grace = await becomes(
+    await world.person('grace').signsIn(),
+    olga,
+    { slug, talkId: talk['id'] as string },
+    'Grace',
+  );
   const ada = world.person('ada-lovelace');
   Object.assign(ada, { email: FIELDS['the e-mail address'] });
   await ada.signsIn();
-  people = { anybody: world.person('nobody'), 'another participant': bob, 'the speaker': grace, 'a moderator': mona, 'an organizer': olga, oneself: ada };
-  const face = async (name: string, tagline?: string): Promise<string> => (await ada.post(`/conferences/${slug}/personas`, { name, ...(tagline ? { tagline } : {}) })).body['id'] as string;
-  const [wombat, numbat, quokka] = [await face('Wombatface', 'Wombatline'), await face('Numbatface'), await face('Quokkaface')];
+  people = {
+    anybody: world.person('nobody'),
+    'another participant': bob,
+    'the speaker': grace,
+    'a moderator': mona,
+    'an organizer': olga,
+    oneself: ada,
+  };
+  const face = async (name: string, tagline?: string): Promise<string> =>
+    (await ada.post(`/conferences/${slug}/personas`, { name, ...(tagline ? { tagline } : {}) })).body['id'] as string;
+  const [wombat, numbat, quokka] = [
+    await face('Wombatface', 'Wombatline'),
+    await face('Numbatface'),
+    await face('Quokkaface'),
+  ];
   const says = (word: string): Promise<Json> => ada.says(threadId, `A ${word} word`, { personaId: wombat });
-  const [spoken, regretted, withheld] = [await says('Wombatearlier'), await says('Wombatregretted'), await says('Wombatwithheld')];
+  const [spoken, regretted, withheld] = [
+    await says('Wombatearlier'),
+    await says('Wombatregretted'),
+    await says('Wombatwithheld'),
+  ];
   // A wording shows in the history when it stood for a minute.
   world.advance({ minutes: 1 });
   expect((await ada.patch(`/comments/${spoken['id'] as string}`, { body: 'A Wombatspoken word' })).status).toBe(200);
   await ada.delete(`/comments/${regretted['id'] as string}`);
   expect((await withholds(mona, withheld, 'Wombatdecided')).status).toBe(200);
-  const asked = (await ada.post(`/threads/${threadId}/questions`, { body: 'Is it a Wombatasked question?', anonymous: true, personaId: quokka })).body;
+  const asked = (
+    await ada.post(`/threads/${threadId}/questions`, {
+      body: 'Is it a Wombatasked question?',
+      anonymous: true,
+      personaId: quokka,
+    })
+  ).body;
   const bobs = await bob.says(threadId, 'Something of mine');
   const { receipt } = (await reports(ada, bobs, { reason: 'Wombatreported' })).body;
   const [statement] = (await ada.get('/me/statements')).body['items'] as Json[];
-  const appeal = (await ada.post(`/decisions/${statement!['decisionId'] as string}/appeals`, { reason: 'Wombatappealed' })).body;
+  const appeal = (
+    await ada.post(`/decisions/${statement!['decisionId'] as string}/appeals`, { reason: 'Wombatappealed' })
+  ).body;
   await olga.patch(`/admin/threads/${threadId}`, { screening: 'all' });
   const held = await says('Wombatheld');
-  const sanction = (await mona.post(`/admin/personas/${wombat}/sanctions`, { kind: 'mute', until: world.clock.in({ hours: 1 }).toISOString(), rule: 'respect', reason: 'Wombatmuted' })).body;
-  const [{ id: accountId }] = await world.query<{ id: string }>('select account_id id from personas where id = $1', [wombat]) as [{ id: string }];
+  const sanction = (
+    await mona.post(`/admin/personas/${wombat}/sanctions`, {
+      kind: 'mute',
+      until: world.clock.in({ hours: 1 }).toISOString(),
+      rule: 'respect',
+      reason: 'Wombatmuted',
+    })
+  ).body;
+  const [{ id: accountId }] = (await world.query<{ id: string }>('select account_id id from personas where id = $1', [
+    wombat,
+  ])) as [{ id: string }];
   marks = { ...FIELDS, 'the number of the account': accountId };
   ids = {
-    conferences: [slug], c: [slug], organize: [slug], threads: [threadId], t: ['on-words'], talks: [talk['id'] as string], personas: [wombat, numbat, quokka], avatars: [`${wombat}.svg`], problems: ['not-found'],
-    comments: [spoken, regretted, withheld, asked, bobs, held].map(({ id }) => id as string), questions: [asked['id'] as string], reports: [receipt as string], decisions: [statement!['decisionId'] as string], statements: [statement!['decisionId'] as string], appeals: [appeal['id'] as string],
-    sanctions: [sanction['id'] as string], sessions: [], passkeys: [], metrics: [],
+    conferences: [slug],
+    c: [slug],
+    organize: [slug],
+    threads: [threadId],
+    t: ['on-words'],
+    talks: [talk['id'] as string],
+    personas: [wombat, numbat, quokka],
+    avatars: [`${wombat}.svg`],
+    problems: ['not-found'],
+    comments: [spoken, regretted, withheld, asked, bobs, held].map(({ id }) => id as string),
+    questions: [asked['id'] as string],
+    reports: [receipt as string],
+    decisions: [statement!['decisionId'] as string],
+    statements: [statement!['decisionId'] as string],
+    appeals: [appeal['id'] as string],
+    sanctions: [sanction['id'] as string],
+    sessions: [],
+    passkeys: [],
+    metrics: [],
   };
 });
 afterAll(() => f.world.close());
@@ -75,18 +139,42 @@ afterAll(() => f.world.close());
 /** Everything that one role is answered, by every door that only answers. */
 async function everythingSeenBy(person: Person): Promise<string> {
   const doors = (await doorsOf(f.world)).filter(({ method }) => method === 'GET');
-  const addresses = doors.flatMap((door) => addressesOf(door.path.endsWith('/queue') ? { ...door, query: [{ name: 'kind', values: ['held', 'reported', 'appeals'] }] } : door, ids, { q: ['word'], after: ['0'] }));
+  const addresses = doors.flatMap((door) =>
+    addressesOf(
+      door.path.endsWith('/queue')
+        ? { ...door, query: [{ name: 'kind', values: ['held', 'reported', 'appeals'] }] }
+        : door,
+      ids,
+      { q: ['word'], after: ['0'] },
+    ),
+  );
   const texts: string[] = [];
-  for (let i = 0; i < addresses.length; i += 12) texts.push(...await Promise.all(addresses.slice(i, i + 12).map(async (address) => (await person.get(f.world.base + address, { accept: address.startsWith('/api/') ? 'application/json' : 'text/html' })).text)));
+  for (let i = 0; i < addresses.length; i += 12)
+    texts.push(
+      ...(await Promise.all(
+        addresses.slice(i, i + 12).map(
+          async (address) =>
+            (
+              await person.get(f.world.base + address, {
+                accept: address.startsWith('/api/') ? 'application/json' : 'text/html',
+              })
+            ).text,
+        ),
+      )),
+    );
   return texts.join('\n');
 }
 
 describe('who sees what of somebody', () => {
   it('is what docs/privacy.md says, door by door and role by role', async () => {
     const seen = await Promise.all(ROLES.map(async (role) => [role, await everythingSeenBy(people[role])] as const));
-    const lines = Object.entries(marks).map(([field, mark]) => `| ${field} | ${seen.map(([, text]) => (text.includes(mark) ? 'yes' : '–')).join(' | ')} |`);
+    const lines = Object.entries(marks).map(
+      ([field, mark]) => `| ${field} | ${seen.map(([, text]) => (text.includes(mark) ? 'yes' : '–')).join(' | ')} |`,
+    );
     const table = [`| | ${ROLES.join(' | ')} |`, `|---|${ROLES.map(() => '---').join('|')}|`, ...lines].join('\n');
-    const promised = /<!-- who sees what -->\n([^]*?)\n<!-- end -->/.exec(await readFile('docs/privacy.md', 'utf8'))?.[1];
+    const promised = /<!-- who sees what -->\n([^]*?)\n<!-- end -->/.exec(
+      await readFile('docs/privacy.md', 'utf8'),
+    )?.[1];
     expect(table).toBe(promised);
   });
 });

@@ -64,11 +64,19 @@ function missingTests(file: string): string[] {
   const tests = ['test', 'src', 'web'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => path.join(folder, name)),
   );
-  const isThere = (name: string): boolean => tests.some((test) => test.includes(`/${name}`) && /\.spec\.tsx?$/.test(test));
+  const isThere = (name: string): boolean =>
+    tests.some((test) => test.includes(`/${name}`) && /\.spec\.tsx?$/.test(test));
   const rows = prose(file)
     .split('\n')
     .filter((line) => /^\|.*\|$/.test(line));
-  const quoted = rows.flatMap((row) => [...row.split('|').at(-2)!.matchAll(/`([\w/.-]+)`/g)].map(([, name]) => name!));
+  const quoted = rows.flatMap((row) =>
+    [
+      ...row
+        .split('|')
+        .at(-2)!
+        .matchAll(/`([\w/.-]+)`/g),
+    ].map(([, name]) => name!),
+  );
   return quoted.filter((name) => /\/|\.(?:spec|full)$/.test(name) && !isThere(name));
 }
 

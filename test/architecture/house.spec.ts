@@ -13,45 +13,86 @@ import { THREAD_EVENT_KINDS } from '../../src/threads/thread-event.ts';
 import { World, type Json } from '../support/world.ts';
 
 let world: World;
-beforeAll(async () => { world = await World.open(); });
+beforeAll(async () => {
+  world = await World.open();
+});
 afterAll(() => world.close());
 
-const sources = (folder: string): string[] => readdirSync(folder, { recursive: true, withFileTypes: true })
-  .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.spec\./.test(entry.name)).map((entry) => path.join(entry.parentPath, entry.name));
+const sources = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !/\.spec\./.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name));
 
 describe('the house', () => {
   it('says at every door who may call it', () => {
     const reflector = new Reflector();
-    const silent = [...world.app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]).flatMap(({ metatype }) => {
-      const controller = metatype as unknown as { name: string; prototype: object };
-      const handlers = Object.getOwnPropertyNames(controller.prototype).filter((name) => name !== 'constructor' && Reflect.hasMetadata('path', (controller.prototype as Json)[name]));
-      return handlers.filter((name) => !reflector.getAllAndOverride(ACCESS, [(controller.prototype as Json)[name], metatype as never])).map((name) => `${controller.name}.${name}`);
-    });
+    const silent = [...world.app.get(ModulesContainer).values()]
+      .flatMap((module) => [...module.controllers.values()])
+      .flatMap(({ metatype }) => {
+        const controller = metatype as unknown as { name: string; prototype: object };
+        const handlers = Object.getOwnPropertyNames(controller.prototype).filter(
+          (name) => name !== 'constructor' && Reflect.hasMetadata('path', (controller.prototype as Json)[name]),
+        );
+        return handlers
+          .filter(
+            (name) => !reflector.getAllAndOverride(ACCESS, [(controller.prototype as Json)[name], metatype as never]),
+          )
+          .map((name) => `${controller.name}.${name}`);
+      });
     expect(silent).toEqual([]);
   });
 
   it('has every problem in both catalogues, and no text for one that does not exist', () => {
-    const slugs = declaredProblems().map(({ slug }) => slug).toSorted((a, b) => a.localeCompare(b));
+    const slugs = declaredProblems()
+      .map(({ slug }) => slug)
+      .toSorted((a, b) => a.localeCompare(b));
     for (const locale of ['fr', 'en'] as const) {
       const keys = Object.keys(catalogueOf(locale, 'problems.'));
-      expect(keys.toSorted((a, b) => a.localeCompare(b))).toEqual(slugs.flatMap((slug) => [`problems.${slug}.detail`, `problems.${slug}.title`]));
+      expect(keys.toSorted((a, b) => a.localeCompare(b))).toEqual(
+        slugs.flatMap((slug) => [`problems.${slug}.detail`, `problems.${slug}.title`]),
+      );
     }
   });
 
   it('throws every problem it declares', () => {
     const all = sources('src').map((file) => readFileSync(file, 'utf8'));
-    const declared = all.flatMap((text) => [...text.matchAll(/export const (\w+)\b.*= defineProblem/g)].map((match) => match[1]!));
-    const unused = declared.filter((name) => !all.some((text) => new RegExp(`(throw|return|refus|:|\\(|=>|\\?)\\s*.*\\b${name}\\(`).test(text)));
+    const declared = all.flatMap((text) =>
+      [...text.matchAll(/export const (\w+)\b.*= defineProblem/g)].map((match) => match[1]!),
+    );
+    const unused = declared.filter(
+      (name) => !all.some((text) => new RegExp(`(throw|return|refus|:|\\(|=>|\\?)\\s*.*\\b${name}\\(`).test(text)),
+    );
     expect(unused).toEqual([]);
   });
 
   it('keeps its entities equal to the migrated tables', async () => {
     const source = world.app.get<DataSource>(getDataSourceToken());
-    const rows = await world.query(`select table_name t, column_name c, udt_name u, is_nullable = 'YES' n from information_schema.columns where table_schema = 'public' and table_name <> 'migrations'`);
-    const migrated = rows.map(({ t, c, u, n }) => `${t}.${c} ${u}${n ? ' null' : ''}`).toSorted((a, b) => a.localeCompare(b));
-    const types: Record<string, string> = { uuid: 'uuid', text: 'text', int: 'int4', jsonb: 'jsonb', bytea: 'bytea', timestamptz: 'timestamptz', date: 'date', boolean: 'bool', tsvector: 'tsvector', bigint: 'int8' };
-    const entities = source.entityMetadatas.flatMap(({ tableName, columns }) => columns.map((column) =>
-      `${tableName}.${column.databaseName} ${column.isArray ? '_' : ''}${types[String(column.type)]}${column.isNullable ? ' null' : ''}`)).toSorted((a, b) => a.localeCompare(b));
+    const rows = await world.query(
+      `select table_name t, column_name c, udt_name u, is_nullable = 'YES' n from information_schema.columns where table_schema = 'public' and table_name <> 'migrations'`,
+    );
+    const migrated = rows
+      .map(({ t, c, u, n }) => `${t}.${c} ${u}${n ? ' null' : ''}`)
+      .toSorted((a, b) => a.localeCompare(b));
+    const types: Record<string, string> = {
+      uuid: 'uuid',
+      text: 'text',
+      int: 'int4',
+      jsonb: 'jsonb',
+      bytea: 'bytea',
+      timestamptz: 'timestamptz',
+      date: 'date',
+      boolean: 'bool',
+      tsvector: 'tsvector',
+      bigint: 'int8',
+    };
+    const entities = source.entityMetadatas
+      .flatMap(({ tableName, columns }) =>
+        columns.map(
+          (column) =>
+            `${tableName}.${column.databaseName} ${column.isArray ? '_' : ''}${types[String(column.type)]}${column.isNullable ? ' null' : ''}`,
+        ),
+      )
+      .toSorted((a, b) => a.localeCompare(b));
     expect(entities).toEqual(migrated);
   });
 
@@ -69,7 +110,8 @@ describe('the house', () => {
   });
 
   it('reads the environment and the clock of the machine in one place each', () => {
-    const readers = (pattern: RegExp, allowed: RegExp): string[] => sources('src').filter((file) => !allowed.test(file) && pattern.test(readFileSync(file, 'utf8')));
+    const readers = (pattern: RegExp, allowed: RegExp): string[] =>
+      sources('src').filter((file) => !allowed.test(file) && pattern.test(readFileSync(file, 'utf8')));
     expect(readers(/process\.env/, /^src\/(server|ops\/cli|platform\/config\/)/)).toEqual([]);
     expect(readers(/new Date\(\)|Date\.now\(\)/, /^src\/kernel\//)).toEqual([]);
     expect(readers(/forwardRef\(/, /^$/)).toEqual([]);
@@ -79,32 +121,53 @@ describe('the house', () => {
     // Such an expression ends a tag at a closing sign inside an attribute, and what follows passes for text; and it is
     // quadratic on tags that never close. There is wordsOfHtml, plain, parseHtml.
     // The mail transport and the log look for addresses between such signs, and not for tags.
-    const files = [...sources('src'), ...sources('web')].filter((file) => !/mail\.transport\.ts$|logging\/log\.ts$/.test(file));
-    const tagged = files.filter((file) => /\/[^/\n]*<[^/\n]*\[\^[^\]\n]*>[^\]\n]*\][*+]/.test(readFileSync(file, 'utf8').replaceAll('\\/', '')));
+    const files = [...sources('src'), ...sources('web')].filter(
+      (file) => !/mail\.transport\.ts$|logging\/log\.ts$/.test(file),
+    );
+    const tagged = files.filter((file) =>
+      /\/[^/\n]*<[^/\n]*\[\^[^\]\n]*>[^\]\n]*\][*+]/.test(readFileSync(file, 'utf8').replaceAll('\\/', '')),
+    );
     expect(tagged).toEqual([]);
   });
 
   it('writes every kind of event somewhere', () => {
-    const all = sources('src').filter((file) => !file.endsWith('thread-event.ts')).map((file) => readFileSync(file, 'utf8')).join('\n');
+    const all = sources('src')
+      .filter((file) => !file.endsWith('thread-event.ts'))
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
     expect(THREAD_EVENT_KINDS.filter((kind) => !all.includes(`'${kind}'`))).toEqual([]);
   });
 
   it('has no field for an address in any public view', () => {
-    const views = sources('src').filter((file) => file.endsWith('.view.ts')).map((file) => readFileSync(file, 'utf8')).join('\n');
+    const views = sources('src')
+      .filter((file) => file.endsWith('.view.ts'))
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
     expect(views).not.toMatch(/\b(email|address|accountId)\b/i);
   });
 
   it('runs one copy of Socket.IO and a ws without its known faults', () => {
-    const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, { version: string }> };
-    const copies = (name: string): string[] => Object.keys(lock.packages).filter((key) => key.endsWith(`node_modules/${name}`));
+    const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+      packages: Record<string, { version: string }>;
+    };
+    const copies = (name: string): string[] =>
+      Object.keys(lock.packages).filter((key) => key.endsWith(`node_modules/${name}`));
     expect(copies('socket.io')).toHaveLength(1);
-    for (const copy of copies('ws')) expect(Number(lock.packages[copy]!.version.split('.').slice(0, 2).join(''))).toBeGreaterThanOrEqual(823);
+    for (const copy of copies('ws'))
+      expect(Number(lock.packages[copy]!.version.split('.').slice(0, 2).join(''))).toBeGreaterThanOrEqual(823);
   });
 
   it('gives each dependency a reason', () => {
-    const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<string, Record<string, string>>;
+    const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Record<
+      string,
+      Record<string, string>
+    >;
     const reasons = readFileSync('docs/dependencies.md', 'utf8');
-    expect(Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !name.startsWith('@types/') && !reasons.includes(`\`${name}\``))).toEqual([]);
+    expect(
+      Object.keys({ ...dependencies, ...devDependencies }).filter(
+        (name) => !name.startsWith('@types/') && !reasons.includes(`\`${name}\``),
+      ),
+    ).toEqual([]);
   });
 
   it('shows its parts in every state only where it was asked to', async () => {

@@ -11,7 +11,11 @@ import { until, World, type Json, type Person } from '../support/world.ts';
 /** Tables that grow with every comment: read through an index, or not in a request. */
 const BIG = ['comments', 'thread_log', 'votes', 'posting_keys', 'comment_words', 'comment_revisions'];
 
-interface Sent { sql: string; values: readonly unknown[]; isPrepared: boolean }
+interface Sent {
+  sql: string;
+  values: readonly unknown[];
+  isPrepared: boolean;
+}
 
 let world: World;
 let organizer: Person;
@@ -50,36 +54,62 @@ afterAll(async () => {
 });
 
 /** One word of each loop: the reader of the log, of words, the letters, the clock, the questions that end with their thread. */
-const LOOPS = [/reader_places p/, /into comment_words/, /letter_due_at <=/, /next_phase_at <=/, /question_status in \('open', 'taken'\)/];
+const LOOPS = [
+  /reader_places p/,
+  /into comment_words/,
+  /letter_due_at <=/,
+  /next_phase_at <=/,
+  /question_status in \('open', 'taken'\)/,
+];
 
 /** What the database is asked while something is done, in order; each statement once. */
 async function sentDuring(work: (sent: ReadonlyMap<string, Sent>) => Promise<unknown>): Promise<Sent[]> {
   const database = world.app.get(Database);
   const sent = new Map<string, Sent>();
-  const note = (isPrepared: boolean) => (sql: string, values: readonly unknown[] = []): void => { sent.set(sql, sent.get(sql) ?? { sql, values, isPrepared }); };
-  const own = { read: database.read.bind(database), readOften: database.readOften.bind(database), ask: database.ask.bind(database), watch: database.watch.bind(database), transaction: database.transaction.bind(database) };
-  const listening = (isPrepared: boolean, ask: (sql: string, values?: readonly unknown[]) => Promise<never[]>) => (sql: string, values?: readonly unknown[]): Promise<never[]> => {
-    note(isPrepared)(sql, values);
-    return ask(sql, values);
+  const note =
+    (isPrepared: boolean) =>
+    (sql: string, values: readonly unknown[] = []): void => {
+      sent.set(sql, sent.get(sql) ?? { sql, values, isPrepared });
+    };
+  const own = {
+    read: database.read.bind(database),
+    readOften: database.readOften.bind(database),
+    ask: database.ask.bind(database),
+    watch: database.watch.bind(database),
+    transaction: database.transaction.bind(database),
   };
+  const listening =
+    (isPrepared: boolean, ask: (sql: string, values?: readonly unknown[]) => Promise<never[]>) =>
+    (sql: string, values?: readonly unknown[]): Promise<never[]> => {
+      note(isPrepared)(sql, values);
+      return ask(sql, values);
+    };
   Object.assign(database, {
     read: listening(false, own.read),
     readOften: listening(true, own.readOften),
     ask: listening(false, own.ask),
-    transaction: (run: (tx: Tx) => Promise<unknown>) => own.transaction((tx) => run({
-      query: listening(true, (sql, values) => tx.query(sql, values)) as never,
-      send: (sql, values, hear) => { note(true)(sql, values); tx.send(sql, values, hear); },
-    })),
+    transaction: (run: (tx: Tx) => Promise<unknown>) =>
+      own.transaction((tx) =>
+        run({
+          query: listening(true, (sql, values) => tx.query(sql, values)) as never,
+          send: (sql, values, hear) => {
+            note(true)(sql, values);
+            tx.send(sql, values, hear);
+          },
+        }),
+      ),
   });
   try {
     await work(sent);
   } finally {
-    for (const name of ['read', 'readOften', 'ask', 'transaction'] as const) delete (database as Partial<Database>)[name];
+    for (const name of ['read', 'readOften', 'ask', 'transaction'] as const)
+      delete (database as Partial<Database>)[name];
   }
   return [...sent.values()].filter(({ sql }) => !byItself.has(sql) && ofBigTables(sql));
 }
 
-const ofBigTables = (sql: string): boolean => [...BIG, 'thread_heads'].some((table) => new RegExp(`\\b${table}\\b`).test(sql));
+const ofBigTables = (sql: string): boolean =>
+  [...BIG, 'thread_heads'].some((table) => new RegExp(`\\b${table}\\b`).test(sql));
 
 /** How PostgreSQL goes about a statement, as it is sent: with its values, and for prepared ones also without knowing them. */
 async function plansOf({ sql, values, isPrepared }: Sent): Promise<string[]> {
@@ -93,7 +123,8 @@ async function plansOf({ sql, values, isPrepared }: Sent): Promise<string[]> {
 }
 
 /** The big tables that a plan reads from end to end. */
-const scannedIn = (plan: string): string[] => [...plan.matchAll(/Seq Scan on (\w+)/g)].map((match) => match[1]!).filter((table) => BIG.includes(table));
+const scannedIn = (plan: string): string[] =>
+  [...plan.matchAll(/Seq Scan on (\w+)/g)].map((match) => match[1]!).filter((table) => BIG.includes(table));
 
 async function keep(room: string, statements: readonly string[]): Promise<void> {
   const file = path.resolve('test/sql', `${room}.sql`);
@@ -103,7 +134,8 @@ async function keep(room: string, statements: readonly string[]): Promise<void> 
 }
 
 /** Values are this run's own. */
-const withoutValues = (plan: string): string => plan.replaceAll(/'[^']*'(?=::)/g, "'…'").replaceAll(/(?<=(?:seq|votes) [<>=] )\d+/g, '…');
+const withoutValues = (plan: string): string =>
+  plan.replaceAll(/'[^']*'(?=::)/g, "'…'").replaceAll(/(?<=(?:seq|votes) [<>=] )\d+/g, '…');
 
 const QUERIES: Record<string, Record<string, () => Promise<unknown>>> = {
   transcript: {
@@ -111,13 +143,18 @@ const QUERIES: Record<string, Record<string, () => Promise<unknown>>> = {
     'the next page, oldest first': () => second(`/threads/${places.threadId}/comments?sort=oldest`),
     'the next page, newest first': () => second(`/threads/${places.threadId}/comments?sort=newest`),
     'the next page, most wanted first': () => second(`/threads/${places.threadId}/comments?sort=top`),
-    'the next page of questions, most wanted first': () => second(`/threads/${places.threadId}/comments?sort=top&kind=question`),
-    'the next page of questions, oldest first': () => second(`/threads/${places.threadId}/comments?sort=oldest&kind=question`),
-    'the next page of questions, newest first': () => second(`/threads/${places.threadId}/comments?sort=newest&kind=question`),
+    'the next page of questions, most wanted first': () =>
+      second(`/threads/${places.threadId}/comments?sort=top&kind=question`),
+    'the next page of questions, oldest first': () =>
+      second(`/threads/${places.threadId}/comments?sort=oldest&kind=question`),
+    'the next page of questions, newest first': () =>
+      second(`/threads/${places.threadId}/comments?sort=newest&kind=question`),
     'the next page of answers, oldest first': () => second(`/threads/${places.threadId}/comments?kind=answer`),
-    'the next page of answers, newest first': () => second(`/threads/${places.threadId}/comments?sort=newest&kind=answer`),
-    'the next page of answers, most wanted first': () => second(`/threads/${places.threadId}/comments?sort=top&kind=answer`),
-    'replies': () => ada.get(`/comments/${places.rootId}/replies?limit=51`),
+    'the next page of answers, newest first': () =>
+      second(`/threads/${places.threadId}/comments?sort=newest&kind=answer`),
+    'the next page of answers, most wanted first': () =>
+      second(`/threads/${places.threadId}/comments?sort=top&kind=answer`),
+    replies: () => ada.get(`/comments/${places.rootId}/replies?limit=51`),
     'a comment': () => ada.get(`/comments/${places.rootId}`),
     'its earlier wordings': () => ada.get(`/comments/${places.rootId}/revisions`),
     'changes after a number': () => ada.get(`/threads/${places.threadId}/changes?after=9000`),
@@ -129,7 +166,12 @@ const QUERIES: Record<string, Record<string, () => Promise<unknown>>> = {
     'threads in the order of the programme': () => second(`/conferences/${places.slug}/threads?sort=programme`),
   },
   comments: {
-    'posting a comment with a key': () => ada.post(`/threads/${places.threadId}/comments`, { body: 'And once more.', parentId: places.rootId }, { 'idempotency-key': 'plan-1' }),
+    'posting a comment with a key': () =>
+      ada.post(
+        `/threads/${places.threadId}/comments`,
+        { body: 'And once more.', parentId: places.rootId },
+        { 'idempotency-key': 'plan-1' },
+      ),
     'a vote': async () => ada.put(`/comments/${await somebodysComment()}/vote`),
     'a vote taken back': async () => ada.delete(`/comments/${await somebodysComment()}/vote`),
     'an edit': () => ada.patch(`/comments/${places.rootId}`, { body: 'It does, and well.' }),
@@ -137,13 +179,18 @@ const QUERIES: Record<string, Record<string, () => Promise<unknown>>> = {
     'a withdrawal': () => ada.delete(`/comments/${places.rootId}`),
   },
   questions: {
-    'questions like the one being typed': () => ada.get(`/threads/${places.threadId}/questions/similar?q=${encodeURIComponent('Does it hold')}`),
+    'questions like the one being typed': () =>
+      ada.get(`/threads/${places.threadId}/questions/similar?q=${encodeURIComponent('Does it hold')}`),
     'taking a question': () => organizer.ask('PUT', `/questions/${places.questionId}/status`, { status: 'taken' }),
   },
   desk: { 'the desk': () => organizer.get(`/threads/${places.threadId}/desk`) },
   moderation: {
     'the queue': () => organizer.get(`/admin/conferences/${places.slug}/queue?kind=held`),
-    'withholding': async () => organizer.post(`/admin/comments/${await somebodysComment()}/withhold`, { rule: 'topic', reason: 'It is about something else.' }),
+    withholding: async () =>
+      organizer.post(`/admin/comments/${await somebodysComment()}/withhold`, {
+        rule: 'topic',
+        reason: 'It is about something else.',
+      }),
   },
   feeds: {
     'the feed of a thread': () => fetched(`/c/${places.slug}/t/hallway/feed.atom`),
@@ -163,7 +210,10 @@ async function second(url: string): Promise<void> {
 const fetched = async (page: string): Promise<string> => (await fetch(world.base + page)).text();
 
 const somebodysComment = async (): Promise<string> => {
-  const [row] = await world.query<Json>(`select id from comments where thread_id = $1 and votes = 7 and kind = 'comment' and parent_id is null limit 1`, [places.threadId]);
+  const [row] = await world.query<Json>(
+    `select id from comments where thread_id = $1 and votes = 7 and kind = 'comment' and parent_id is null limit 1`,
+    [places.threadId],
+  );
   return row!['id'] as string;
 };
 
@@ -174,7 +224,12 @@ async function look(room: string, name: string, sent: readonly Sent[]): Promise<
   const scans = [];
   for (const statement of sent) {
     const plans = await plansOf(statement);
-    file.push(`-- ${name}\n${statement.sql.replaceAll(/\n\s+/g, '\n  ')};\n${plans[0]!.split('\n').map((line) => `--   ${withoutValues(line)}`).join('\n')}\n`);
+    file.push(
+      `-- ${name}\n${statement.sql.replaceAll(/\n\s+/g, '\n  ')};\n${plans[0]!
+        .split('\n')
+        .map((line) => `--   ${withoutValues(line)}`)
+        .join('\n')}\n`,
+    );
     scans.push(...plans.flatMap((plan) => scannedIn(plan).map((table) => ({ table, sql: statement.sql, plan }))));
   }
   expect(scans).toEqual([]);
@@ -192,11 +247,19 @@ describe('asking the database', () => {
   }
 
   it('reads no big table from end to end for what happens by itself', async () => {
-    await look('by-itself', 'every second or so', [...byItself.values()].filter(({ sql }) => ofBigTables(sql)).toSorted((a, b) => a.sql.localeCompare(b.sql)));
+    await look(
+      'by-itself',
+      'every second or so',
+      [...byItself.values()].filter(({ sql }) => ofBigTables(sql)).toSorted((a, b) => a.sql.localeCompare(b.sql)),
+    );
   });
 
   it('would notice a table that is read from end to end', async () => {
-    const [plan] = await plansOf({ sql: 'select count(*) from comments where html like $1', values: ['%x%'], isPrepared: false });
+    const [plan] = await plansOf({
+      sql: 'select count(*) from comments where html like $1',
+      values: ['%x%'],
+      isPrepared: false,
+    });
     expect(scannedIn(plan!)).toEqual(['comments']);
   });
 });

@@ -7,10 +7,17 @@ import { World } from '../support/world.ts';
 const FILE = 'docs/recurring-tasks.md';
 
 let world: World;
-beforeAll(async () => { world = await World.open(); });
+beforeAll(async () => {
+  world = await World.open();
+});
 afterAll(() => world.close());
 
-const SPANS = [[3_600_000, 'h'], [60_000, 'min'], [1_000, 's'], [1, 'ms']] as const;
+const SPANS = [
+  [3_600_000, 'h'],
+  [60_000, 'min'],
+  [1_000, 's'],
+  [1, 'ms'],
+] as const;
 
 function spanOf(ms: number): string {
   const [unit, name] = SPANS.find(([each]) => ms % each === 0)!;
@@ -38,7 +45,10 @@ describe('what happens by itself', () => {
   });
 
   it('is named by its module', () => {
-    const modules = world.app.get(RecurringTasks).list().map(({ name }) => name.split('/')[0]!);
+    const modules = world.app
+      .get(RecurringTasks)
+      .list()
+      .map(({ name }) => name.split('/')[0]!);
     expect(modules.filter((name) => !existsSync(`src/${name}`))).toEqual([]);
   });
 });

@@ -71,7 +71,8 @@ function inOrder(a: Route, b: Route): number {
   return a.path.localeCompare(b.path) || methods.indexOf(a.method) - methods.indexOf(b.method);
 }
 
-const rowOf = ({ method, path, caller, module }: Route): string => `| ${method} | \`${path}\` | ${caller} | ${module} |`;
+const rowOf = ({ method, path, caller, module }: Route): string =>
+  `| ${method} | \`${path}\` | ${caller} | ${module} |`;
 
 function tableOf(list: readonly Route[]): string {
   return ['| | route | who | module |', '|---|---|---|---|', ...list.toSorted(inOrder).map(rowOf)].join('\n');

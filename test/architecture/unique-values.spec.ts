@@ -37,8 +37,16 @@ const SAFE: Readonly<Record<string, string>> = {
   session_token_is_unique: RANDOM,
 };
 
-interface UniqueRow { table: string; name: string; columns: string[] }
-interface Insert { file: string; table: string; conflict: string | null }
+interface UniqueRow {
+  table: string;
+  name: string;
+  columns: string[];
+}
+interface Insert {
+  file: string;
+  table: string;
+  conflict: string | null;
+}
 
 let uniques: UniqueRow[];
 let leave: () => Promise<void>;
@@ -53,7 +61,8 @@ beforeAll(async () => {
        array(select a.attname::text from unnest(x.indkey::int2[]) with ordinality k(n, place)
              join pg_attribute a on a.attrelid = t.oid and a.attnum = k.n order by place) "columns"
      from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
-     where x.indisunique and t.relnamespace = 'public'::regnamespace`);
+     where x.indisunique and t.relnamespace = 'public'::regnamespace`,
+  );
   await client.end();
   uniques = rows;
 });
@@ -61,12 +70,14 @@ afterAll(() => leave());
 
 /** Every insert of the product, and what it does on a conflict: '' for any, else the columns it names. */
 function inserts(): Insert[] {
-  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => /(?<!\.spec)\.ts$/.test(file));
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /(?<!\.spec)\.ts$/.test(file),
+  );
   return files.flatMap((file) => {
     const text = readFileSync(path.join('src', file), 'utf8');
     return [...text.matchAll(/insert into (\w+)/gi)].map(({ 1: table, index }) => {
       const isTemplate = (text.slice(0, index).split('`').length - 1) % 2 === 1;
-      const statement = text.slice(index, text.indexOf(isTemplate ? '`' : '\'', index));
+      const statement = text.slice(index, text.indexOf(isTemplate ? '`' : "'", index));
       const conflict = /on conflict(?: \(([^)]*)\))?/i.exec(statement);
       return { file, table: table!, conflict: conflict === null ? null : (conflict[1] ?? '') };
     });
@@ -77,16 +88,19 @@ function inserts(): Insert[] {
 const isId = ({ columns }: UniqueRow): boolean => columns.join() === 'id';
 
 const isAnswered = ({ name, columns }: UniqueRow, { conflict }: Insert): boolean =>
-  conflict === '' || conflict?.replaceAll(' ', '') === columns.join()
-  || problemOfConstraint(name, 'Key (a)=(b) already exists.') !== null;
+  conflict === '' ||
+  conflict?.replaceAll(' ', '') === columns.join() ||
+  problemOfConstraint(name, 'Key (a)=(b) already exists.') !== null;
 
 describe('a value that can be taken only once', () => {
   it('is answered when two take it at once, or cannot be taken by two at once, for a reason that is told', () => {
     const found = inserts();
     expect(found.length).toBeGreaterThan(60);
-    const open = found.flatMap((insert) => uniques
-      .filter((unique) => unique.table === insert.table && !isId(unique) && !isAnswered(unique, insert))
-      .map(({ name }) => ({ name, file: insert.file })));
+    const open = found.flatMap((insert) =>
+      uniques
+        .filter((unique) => unique.table === insert.table && !isId(unique) && !isAnswered(unique, insert))
+        .map(({ name }) => ({ name, file: insert.file })),
+    );
     expect(open.filter(({ name }) => !(name in SAFE))).toEqual([]);
     const needed = new Set(open.map(({ name }) => name));
     expect(Object.keys(SAFE).filter((name) => !needed.has(name))).toEqual([]);

@@ -22,14 +22,21 @@ beforeAll(async () => {
   place = await talkOf(world, olga);
   grace = await becomes(await world.person('grace').signsIn(), olga, place, 'Grace');
   const ada = await (await world.person('ada').signsIn()).calledIn(place.slug, 'Ada');
-  said = await ada.says(place.threadId, 'It is quieter than I thought, with a [link](https://talks.example/a) and `code`.\n\n> quoted\n\n- one\n- two');
+  said = await ada.says(
+    place.threadId,
+    'It is quieter than I thought, with a [link](https://talks.example/a) and `code`.\n\n> quoted\n\n- one\n- two',
+  );
   await grace.says(place.threadId, 'And you hear what was always there.', { parentId: said['id'] });
   question = await asks(ada, place.threadId, 'What came back first?');
   await settles(grace, question, 'taken');
   world.advance({ seconds: 4 });
   const gone = await ada.says(place.threadId, 'Taken back.');
   await ada.delete(`/comments/${gone['id'] as string}`);
-  const answered = await asks(await (await world.person('carl').signsIn()).calledIn(place.slug, 'Carl'), place.threadId, 'Would you do it again?');
+  const answered = await asks(
+    await (await world.person('carl').signsIn()).calledIn(place.slug, 'Carl'),
+    place.threadId,
+    'Would you do it again?',
+  );
   await grace.post(`/questions/${answered['id'] as string}/answers`, { body: 'Every winter.' });
   const noted = await asks(ada, place.threadId, 'Why leave at all?');
   await settles(grace, noted, 'declined', { reason: 'It was said before' });
@@ -44,12 +51,17 @@ afterEach(() => {
 
 /** What axe finds wrong on the page as it is now. */
 async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { violations: { id: string; nodes: { html: string }[] }[] };
+  const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
+    violations: { id: string; nodes: { html: string }[] }[];
+  };
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
 }
 
 type Dress = readonly ['fr' | 'en', 'light' | 'dark', { width: number; height: number }];
-const DRESSES: readonly Dress[] = [['fr', 'light', PHONE], ['en', 'dark', DESKTOP]];
+const DRESSES: readonly Dress[] = [
+  ['fr', 'light', PHONE],
+  ['en', 'dark', DESKTOP],
+];
 
 async function visitor([locale, colorScheme, viewport]: Dress, person: Person | null): Promise<Page> {
   const page = await browser.visitor({ locale, viewport });
@@ -61,11 +73,32 @@ async function visitor([locale, colorScheme, viewport]: Dress, person: Person | 
 
 const here = (): string => `/c/${place.slug}/t/on-leaving`;
 const publicPages = (): string[] => [
-  '/', '/sign-in', '/privacy', '/accessibility', '/nowhere', '/problems/not-found', ...['', '?show=active', '?show=waiting', '?q=nothing', '/ledger', '/rules', '/figures', '/search?q=quieter'].map((rest) => `/c/${place.slug}${rest}`),
-  here(), `${here()}?sort=top`, `${here()}?comment=${said['id'] as string}`, `${here()}/answers`, `${here()}/stage`, `${here()}/q/${question['id'] as string}`, `/comments/${said['id'] as string}/report`,
+  '/',
+  '/sign-in',
+  '/privacy',
+  '/accessibility',
+  '/nowhere',
+  '/problems/not-found',
+  ...['', '?show=active', '?show=waiting', '?q=nothing', '/ledger', '/rules', '/figures', '/search?q=quieter'].map(
+    (rest) => `/c/${place.slug}${rest}`,
+  ),
+  here(),
+  `${here()}?sort=top`,
+  `${here()}?comment=${said['id'] as string}`,
+  `${here()}/answers`,
+  `${here()}/stage`,
+  `${here()}/q/${question['id'] as string}`,
+  `/comments/${said['id'] as string}/report`,
   ...['thread', 'questions', 'link'].map((mode) => `/embed/${place.threadId}?mode=${mode}`),
 ];
-const organizersPages = (): string[] => ['/me', '/claim', `${here()}`, `${here()}/desk`, `${here()}/recap/edit`, ...['', '/queue', '/conduct', '/powers', '/audit', '/embedding'].map((rest) => `/organize/${place.slug}${rest}`)];
+const organizersPages = (): string[] => [
+  '/me',
+  '/claim',
+  `${here()}`,
+  `${here()}/desk`,
+  `${here()}/recap/edit`,
+  ...['', '/queue', '/conduct', '/powers', '/audit', '/embedding'].map((rest) => `/organize/${place.slug}${rest}`),
+];
 
 describe('a page', () => {
   it.each(DRESSES)('has no fault that axe finds, for a reader (%s, %s)', async (...dress) => {
@@ -83,7 +116,10 @@ describe('a page', () => {
     const faults: string[] = [];
     for (const path of organizersPages()) {
       await page.goto(world.base + path);
-      if (path.endsWith('/desk')) await page.evaluate("document.querySelectorAll('#settled, #settled details').forEach((part) => { part.open = true; })");
+      if (path.endsWith('/desk'))
+        await page.evaluate(
+          "document.querySelectorAll('#settled, #settled details').forEach((part) => { part.open = true; })",
+        );
       faults.push(...(await faultsOf(page)).map((fault) => `${path} ${fault}`));
     }
     expect(faults).toEqual([]);
@@ -93,15 +129,22 @@ describe('a page', () => {
     const page = await visitor(dress, grace);
     await page.goto(world.base + here());
     const faults: string[] = [];
-    const look = async (state: string): Promise<void> => void faults.push(...(await faultsOf(page)).map((fault) => `${state} ${fault}`));
+    const look = async (state: string): Promise<void> =>
+      void faults.push(...(await faultsOf(page)).map((fault) => `${state} ${fault}`));
     await page.locator('#reading summary').click();
     await page.locator('#reading .card').waitFor();
     await look('settings');
-    await page.locator(`#c-${said['id'] as string} .share`).first().click();
+    await page
+      .locator(`#c-${said['id'] as string} .share`)
+      .first()
+      .click();
     await page.locator('dialog.share').waitFor();
     await look('sharing');
     await page.keyboard.press('Escape');
-    await page.locator(`#c-${said['id'] as string} .quote`).first().click();
+    await page
+      .locator(`#c-${said['id'] as string} .quote`)
+      .first()
+      .click();
     await look('answering');
     await page.fill('#body', 'x');
     await page.click('.write button.primary');
@@ -112,7 +155,10 @@ describe('a page', () => {
 
   it('finds room in a window of 320 pixels, which is also 1,280 pixels at four times the size (WCAG 1.4.10)', async () => {
     const wide: string[] = [];
-    for (const [person, paths] of [[null, ['/style', ...publicPages()]], [olga, organizersPages()]] as const) {
+    for (const [person, paths] of [
+      [null, ['/style', ...publicPages()]],
+      [olga, organizersPages()],
+    ] as const) {
       const page = await visitor(['fr', 'light', { width: 320, height: 256 }], person);
       for (const path of paths) {
         await page.goto(world.base + path);
@@ -123,11 +169,17 @@ describe('a page', () => {
     expect(wide).toEqual([]);
   });
 
-  it.each(['light', 'dark'])('shows every part in every state with enough contrast, in both languages (%s)', async (theme) => {
-    const page = await visitor(['fr', 'light', DESKTOP], null);
-    await page.goto(`${world.base}/style?theme=${theme}`);
-    for (const locale of ['fr', 'en']) expect(await page.locator(`section[lang=${locale}] article.comment`).count()).toBeGreaterThan(20);
-    const { violations } = (await page.evaluate('axe.run(document, { runOnly: ["color-contrast"] })')) as { violations: { nodes: { html: string }[] }[] };
-    expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
-  });
+  it.each(['light', 'dark'])(
+    'shows every part in every state with enough contrast, in both languages (%s)',
+    async (theme) => {
+      const page = await visitor(['fr', 'light', DESKTOP], null);
+      await page.goto(`${world.base}/style?theme=${theme}`);
+      for (const locale of ['fr', 'en'])
+        expect(await page.locator(`section[lang=${locale}] article.comment`).count()).toBeGreaterThan(20);
+      const { violations } = (await page.evaluate('axe.run(document, { runOnly: ["color-contrast"] })')) as {
+        violations: { nodes: { html: string }[] }[];
+      };
+      expect(violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([]);
+    },
+  );
 });

@@ -25,7 +25,8 @@ afterEach(() => {
 
 /** Pictures to look at; the one of a thread stands in the README. */
 const PICTURES = path.resolve(process.env['PICTURES_DIR'] ?? '.cache/pictures');
-const picture = (page: Page, name: string): Promise<Buffer> => page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true });
+const picture = (page: Page, name: string): Promise<Buffer> =>
+  page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true });
 
 /** The code of the mail that what is done now causes. */
 async function codeFor(email: string, act: () => Promise<unknown>): Promise<string> {
@@ -45,20 +46,37 @@ async function signIn(page: Page, email: string, next = '/'): Promise<void> {
   await page.waitForURL(world.base + next);
 }
 
-const wordsOn = (page: Page): Promise<string[]> => page.$$eval('.comments .words', (found) => found.map((each) => each.textContent?.trim() ?? ''));
-const shows = (page: Page, text: string): Promise<unknown> => until(`a page that shows ${text}`, async () => (await page.locator('main').innerText()).includes(text));
+const wordsOn = (page: Page): Promise<string[]> =>
+  page.$$eval('.comments .words', (found) => found.map((each) => each.textContent?.trim() ?? ''));
+const shows = (page: Page, text: string): Promise<unknown> =>
+  until(`a page that shows ${text}`, async () => (await page.locator('main').innerText()).includes(text));
 
 describe('reading a thread in a browser', () => {
-  it.each([['phone', PHONE], ['desktop', DESKTOP]] as const)('works in French and in English, on a %s', async (name, viewport) => {
+  it.each([
+    ['phone', PHONE],
+    ['desktop', DESKTOP],
+  ] as const)('works in French and in English, on a %s', async (name, viewport) => {
     const { slug, threadId } = await world.conference(olga, { locale: 'fr' });
     const ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
     const root = await ada.says(threadId, 'Six months **without** the network: what came back first?');
     await ada.says(threadId, 'Boredom, he said. Then reading.', { parentId: root['id'] });
     for (const locale of ['fr', 'en']) {
       const page = await browser.visitor({ viewport, locale });
-      for (const [what, where] of [['home', '/'], ['programme', `/c/${slug}`], ['thread', `/c/${slug}/t/hallway`], ['sign-in', '/sign-in'], ['ledger', `/c/${slug}/ledger`], ['problem', '/nowhere']] as const) {
+      for (const [what, where] of [
+        ['home', '/'],
+        ['programme', `/c/${slug}`],
+        ['thread', `/c/${slug}/t/hallway`],
+        ['sign-in', '/sign-in'],
+        ['ledger', `/c/${slug}/ledger`],
+        ['problem', '/nowhere'],
+      ] as const) {
         await page.goto(world.base + where);
-        expect({ what, locale, fits: await fits(page), lang: await page.getAttribute('html', 'lang') }).toEqual({ what, locale, fits: true, lang: locale });
+        expect({ what, locale, fits: await fits(page), lang: await page.getAttribute('html', 'lang') }).toEqual({
+          what,
+          locale,
+          fits: true,
+          lang: locale,
+        });
         expect(await page.locator('body').innerText()).not.toMatch(/pages\.\w|problems\.\w|undefined|\{\w+\}/);
         await picture(page, `${what}-${name}-${locale}`);
       }
@@ -68,24 +86,54 @@ describe('reading a thread in a browser', () => {
   it('shows the talk, who said what, and who of them is its speaker', async () => {
     const { slug } = await world.conference(olga, { title: 'Autumn Days 2026', locale: 'en' });
     const talk = await olga.post(`/admin/conferences/${slug}/talks`, {
-      slug: 'six-weeks-without-a-feed', title: 'Six weeks without a feed', subtitle: 'What a newsroom learned by switching one off', abstract: 'We stopped sorting our front page by what was clicked most. Readers stayed longer and wrote less, and what they wrote was better. This talk shows the figures, **with their formulas**.',
-      room: 'Main hall', language: 'en', startsAt: new Date(world.clock.now().getTime() - 3_600_000).toISOString(), durationMinutes: 40, speakers: [{ name: 'Sam Okafor' }],
+      slug: 'six-weeks-without-a-feed',
+      title: 'Six weeks without a feed',
+      subtitle: 'What a newsroom learned by switching one off',
+      abstract:
+        'We stopped sorting our front page by what was clicked most. Readers stayed longer and wrote less, and what they wrote was better. This talk shows the figures, **with their formulas**.',
+      room: 'Main hall',
+      language: 'en',
+      startsAt: new Date(world.clock.now().getTime() - 3_600_000).toISOString(),
+      durationMinutes: 40,
+      speakers: [{ name: 'Sam Okafor' }],
     });
-    const invitation = await olga.post(`/admin/conferences/${slug}/invitations`, { role: 'speaker', talkId: talk.body['id'] });
+    const invitation = await olga.post(`/admin/conferences/${slug}/invitations`, {
+      role: 'speaker',
+      talkId: talk.body['id'],
+    });
     // The name of a speaker is for whoever took the speaker's invitation.
     const sam = await world.person('sam-picture').signsIn();
     await sam.post('/claims', { token: (invitation.body['url'] as string).split('#')[1] });
-    const [ines, jo] = await Promise.all([['ines', 'Inès'], ['jo', 'Jo from the back row']].map(async ([name, face]) => (await world.person(`${name}-picture`).signsIn()).calledIn(slug, face!))) as [Person, Person];
+    const [ines, jo] = (await Promise.all(
+      [
+        ['ines', 'Inès'],
+        ['jo', 'Jo from the back row'],
+      ].map(async ([name, face]) => (await world.person(`${name}-picture`).signsIn()).calledIn(slug, face!)),
+    )) as [Person, Person];
     const threadId = talk.body['threadId'] as string;
-    const first = await ines.says(threadId, 'You said readers stayed longer. Is that the *median*, or an average that a few night owls pull up?');
-    await sam.says(threadId, 'The median, from 2:10 to 3:40 minutes. The average rose more, for just the reason you give; the rows behind both are on the last slide.', { parentId: first['id'] });
-    const second = await jo.says(threadId, 'Did anybody miss the old page?\n\n> wrote less, and what they wrote was better\n\nWho decided what is better?');
+    const first = await ines.says(
+      threadId,
+      'You said readers stayed longer. Is that the *median*, or an average that a few night owls pull up?',
+    );
+    await sam.says(
+      threadId,
+      'The median, from 2:10 to 3:40 minutes. The average rose more, for just the reason you give; the rows behind both are on the last slide.',
+      { parentId: first['id'] },
+    );
+    const second = await jo.says(
+      threadId,
+      'Did anybody miss the old page?\n\n> wrote less, and what they wrote was better\n\nWho decided what is better?',
+    );
     await ines.put(`/comments/${second['id'] as string}/vote`);
     const page = await browser.visitor({ viewport: { width: 900, height: 700 } });
     await page.goto(`${world.base}/c/${slug}/t/six-weeks-without-a-feed`);
     await shows(page, 'The median, from 2:10');
     expect(await page.locator('.replies .badge').innerText()).toBe('speaker');
-    await page.screenshot({ path: path.join(PICTURES, 'readme.png'), clip: { x: 60, y: 0, width: 780, height: 880 }, fullPage: true });
+    await page.screenshot({
+      path: path.join(PICTURES, 'readme.png'),
+      clip: { x: 60, y: 0, width: 780, height: 880 },
+      fullPage: true,
+    });
   });
 
   it('is in the language the reader chose, and stays in it', async () => {
@@ -100,7 +148,10 @@ describe('reading a thread in a browser', () => {
 });
 
 describe('taking part in a browser', () => {
-  it.each([['phone', PHONE], ['desktop', DESKTOP]] as const)('lets a guest speak by name, address and code, on a %s', async (name, viewport) => {
+  it.each([
+    ['phone', PHONE],
+    ['desktop', DESKTOP],
+  ] as const)('lets a guest speak by name, address and code, on a %s', async (name, viewport) => {
     const { slug } = await world.conference(olga);
     const email = `guest-${name}@mail.example`;
     const page = await browser.visitor({ viewport });
@@ -145,28 +196,51 @@ describe('taking part in a browser', () => {
     await page.click(`#c-${root['id'] as string} .acts a`);
     await page.fill('#body', 'An answer that took me an hour.');
     await page.reload();
-    await until('the words to be back', async () => (await page.inputValue('#body')) === 'An answer that took me an hour.');
+    await until(
+      'the words to be back',
+      async () => (await page.inputValue('#body')) === 'An answer that took me an hour.',
+    );
     expect(await page.locator('.replying').innerText()).toContain('Ada');
     await signIn(page, 'eve@mail.example', thread);
-    await until('the words to be back', async () => (await page.inputValue('#body')) === 'An answer that took me an hour.');
+    await until(
+      'the words to be back',
+      async () => (await page.inputValue('#body')) === 'An answer that took me an hour.',
+    );
     await page.fill('#name', 'Eve');
     await page.click('.write button.primary');
     await shows(page, 'An answer that took me an hour.');
-    await until('the answer to stand under what it answers', async () => (await page.locator('ol.replies .words').innerText().catch(() => '')) === 'An answer that took me an hour.');
+    await until(
+      'the answer to stand under what it answers',
+      async () =>
+        (await page
+          .locator('ol.replies .words')
+          .innerText()
+          .catch(() => '')) === 'An answer that took me an hour.',
+    );
     await page.reload();
     expect(await page.inputValue('#body')).toBe('');
-    expect(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('draft')).length)).toBe(0);
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('draft')).length)).toBe(
+      0,
+    );
     await page.fill('#body', 'Not for whoever sits down here next.');
-    await until('the words to be kept', () => page.evaluate(() => Object.keys(localStorage).some((name) => name.startsWith('draft'))));
+    await until('the words to be kept', () =>
+      page.evaluate(() => Object.keys(localStorage).some((name) => name.startsWith('draft'))),
+    );
     await page.goto(`${world.base}/me`);
-    await page.locator('#sessions form').filter({ has: page.locator('.badge') }).locator('button').click();
+    await page
+      .locator('#sessions form')
+      .filter({ has: page.locator('.badge') })
+      .locator('button')
+      .click();
     await page.waitForURL(`${world.base}/`);
     await page.goto(`${world.base}${thread}`);
-    expect(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('draft')).length)).toBe(0);
+    expect(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('draft')).length)).toBe(
+      0,
+    );
     expect(await page.inputValue('#body')).toBe('');
   });
 
-  it('shows two readers each other\'s comments without a reload', async () => {
+  it("shows two readers each other's comments without a reload", async () => {
     const { slug, threadId } = await world.conference(olga);
     const [ada, bob] = [await browser.visitor(), await browser.visitor({ viewport: PHONE })];
     const thread = `/c/${slug}/t/hallway`;
@@ -193,10 +267,18 @@ describe('taking part in a browser', () => {
     await bob.locator('.replies >> text=Withdraw').click();
     await shows(ada, 'The author has withdrawn this comment.');
     expect(await ada.content()).not.toMatch(/<em>very/);
-    const changed = (page: Page): Promise<(string | undefined)[]> => page.$$eval('.comments .comment', (found) => found.map((each) => `${each.id} ${(each as HTMLElement).dataset['changed']}`));
+    const changed = (page: Page): Promise<(string | undefined)[]> =>
+      page.$$eval('.comments .comment', (found) =>
+        found.map((each) => `${each.id} ${(each as HTMLElement).dataset['changed']}`),
+      );
     const { body } = await olga.get(`/threads/${threadId}/changes?after=0`);
-    const stored = (body['comments'] as { id: string; seq: number; changedSeq: number }[]).toSorted((a, b) => a.seq - b.seq).map(({ id, changedSeq }) => `c-${id} ${changedSeq}`);
-    await until('both lists to equal the database', async () => JSON.stringify([await changed(ada), await changed(bob)]) === JSON.stringify([stored, stored]));
+    const stored = (body['comments'] as { id: string; seq: number; changedSeq: number }[])
+      .toSorted((a, b) => a.seq - b.seq)
+      .map(({ id, changedSeq }) => `c-${id} ${changedSeq}`);
+    await until(
+      'both lists to equal the database',
+      async () => JSON.stringify([await changed(ada), await changed(bob)]) === JSON.stringify([stored, stored]),
+    );
   });
 
   it('forgets what was being written once it was sent, also before the script of the page was there', async () => {
@@ -206,10 +288,17 @@ describe('taking part in a browser', () => {
     await isOf(page, ada);
     await page.goto(`${world.base}/c/${slug}/t/hallway`);
     await page.fill('#body', 'Sent *as a form*.');
-    await until('the words to be kept', () => page.evaluate(() => Object.keys(localStorage).some((name) => name.startsWith('draft'))));
-    await Promise.all([page.waitForNavigation(), page.evaluate(() => document.querySelector<HTMLFormElement>('.write')!.submit())]);
+    await until('the words to be kept', () =>
+      page.evaluate(() => Object.keys(localStorage).some((name) => name.startsWith('draft'))),
+    );
+    await Promise.all([
+      page.waitForNavigation(),
+      page.evaluate(() => document.querySelector<HTMLFormElement>('.write')!.submit()),
+    ]);
     await until('the comment to stand', async () => (await wordsOn(page)).includes('Sent as a form.'));
-    await until('what was kept to be forgotten', () => page.evaluate(() => !Object.keys(localStorage).some((name) => name.startsWith('draft'))));
+    await until('what was kept to be forgotten', () =>
+      page.evaluate(() => !Object.keys(localStorage).some((name) => name.startsWith('draft'))),
+    );
     expect(await page.inputValue('#body')).toBe('');
   });
 
@@ -220,7 +309,9 @@ describe('taking part in a browser', () => {
     await isOf(page, ada);
     await page.goto(`${world.base}/c/${slug}/t/hallway`);
     let answer: () => void = () => undefined;
-    const mayAnswer = new Promise<void>((resolve) => { answer = resolve; });
+    const mayAnswer = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
     await page.route(`**/threads/${threadId}/comments`, async (route) => {
       const response = await route.fetch();
       await mayAnswer;
@@ -229,11 +320,15 @@ describe('taking part in a browser', () => {
     await page.fill('#body', 'Once, **and** [no more](https://example.org).');
     await page.click('.write button.primary');
     const shown = (): Promise<number> => page.getByText('Once,').count();
-    await until('the comment to come by the live feed', async () => (await wordsOn(page)).includes('Once, and no more.'));
+    await until('the comment to come by the live feed', async () =>
+      (await wordsOn(page)).includes('Once, and no more.'),
+    );
     await until('its copy to go', async () => (await page.locator('.outbox').count()) === 0);
     expect(await shown()).toBe(1);
     answer();
-    await until('nothing to be under way', () => page.evaluate(() => !Object.keys(localStorage).some((name) => name.startsWith('draft unsent'))));
+    await until('nothing to be under way', () =>
+      page.evaluate(() => !Object.keys(localStorage).some((name) => name.startsWith('draft unsent'))),
+    );
     expect(await shown()).toBe(1);
     expect(await page.locator('.outbox').count()).toBe(0);
     expect(await page.inputValue('#body')).toBe('');
@@ -243,10 +338,12 @@ describe('taking part in a browser', () => {
   it('lets new comments wait while somebody reads above, and moves nothing', async () => {
     const { slug, threadId } = await world.conference(olga);
     const ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
-    for (let i = 1; i <= 12; i += 1) await ada.says(threadId, `Comment number ${i}, with enough words to be read slowly by somebody on the train.`);
+    for (let i = 1; i <= 12; i += 1)
+      await ada.says(threadId, `Comment number ${i}, with enough words to be read slowly by somebody on the train.`);
     const page = await browser.visitor({ viewport: PHONE });
     await page.goto(`${world.base}/c/${slug}/t/hallway`);
-    const tops = (): Promise<number[]> => page.$$eval('.comments .comment', (found) => found.map((each) => each.getBoundingClientRect().top));
+    const tops = (): Promise<number[]> =>
+      page.$$eval('.comments .comment', (found) => found.map((each) => each.getBoundingClientRect().top));
     const before = await tops();
     for (let i = 13; i <= 15; i += 1) await ada.says(threadId, `Comment number ${i}.`);
     await shows(page, '3 new comments');
@@ -309,7 +406,11 @@ describe('organizing in a browser', () => {
   it('releases what waits, after which everybody sees it', async () => {
     const { slug } = await world.conference(olga, { settings: { screening: 'first' } });
     const thread = `/c/${slug}/t/hallway`;
-    const [guest, organizer, reader] = [await browser.visitor(), await browser.visitor({ locale: 'fr' }), await browser.visitor()];
+    const [guest, organizer, reader] = [
+      await browser.visitor(),
+      await browser.visitor({ locale: 'fr' }),
+      await browser.visitor(),
+    ];
     await signIn(guest, 'first@mail.example', thread);
     await reader.goto(world.base + thread);
     await guest.fill('#body', 'My first words here.');
@@ -347,8 +448,44 @@ describe('organizing in a browser', () => {
     const { slug } = await world.conference(olga);
     const page = await browser.visitor();
     await signIn(page, 'olga@mail.example', `/organize/${slug}`);
-    const schedule = { schedule: { version: '1', conference: { acronym: slug, title: 'C', time_zone_name: 'Europe/Paris', start: '2026-05-02', end: '2026-05-02', days: [{ index: 1, date: '2026-05-02', rooms: { Hall: [{ guid: '0b0a9b4e-1f0c-5c1e-9a63-0d6f2f0f6c11', id: 1, title: 'A talk from a file', date: '2026-05-02T10:00:00+02:00', start: '10:00', duration: '01:00', room: 'Hall', language: 'en', persons: [] }] } }] } } };
-    await page.setInputFiles('#import [type=file]', { name: 'schedule.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(schedule)) });
+    const schedule = {
+      schedule: {
+        version: '1',
+        conference: {
+          acronym: slug,
+          title: 'C',
+          time_zone_name: 'Europe/Paris',
+          start: '2026-05-02',
+          end: '2026-05-02',
+          days: [
+            {
+              index: 1,
+              date: '2026-05-02',
+              rooms: {
+                Hall: [
+                  {
+                    guid: '0b0a9b4e-1f0c-5c1e-9a63-0d6f2f0f6c11',
+                    id: 1,
+                    title: 'A talk from a file',
+                    date: '2026-05-02T10:00:00+02:00',
+                    start: '10:00',
+                    duration: '01:00',
+                    room: 'Hall',
+                    language: 'en',
+                    persons: [],
+                  },
+                ],
+              },
+            },
+          ],
+        },
+      },
+    };
+    await page.setInputFiles('#import [type=file]', {
+      name: 'schedule.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(schedule)),
+    });
     await page.click('#import button[value=true]');
     await shows(page, 'added: 1');
     await page.click('#import button[value=false]');

@@ -20,8 +20,12 @@ beforeAll(async () => {
   world = await World.open();
   browser = await RealBrowser.open();
   olga = await world.person('olga').signsIn();
-  host = createServer((_request, response) => void response.setHeader('content-type', 'text/html; charset=utf-8').end(pageOfSite));
-  await new Promise<void>((listening) => { host.listen(0, '127.0.0.1', listening); });
+  host = createServer(
+    (_request, response) => void response.setHeader('content-type', 'text/html; charset=utf-8').end(pageOfSite),
+  );
+  await new Promise<void>((listening) => {
+    host.listen(0, '127.0.0.1', listening);
+  });
   site = `http://localhost:${(host.address() as AddressInfo).port}`;
   place = await world.conference(olga, { settings: { screening: 'none', embedSites: [site] } });
   ada = await (await world.person('ada').signsIn()).calledIn(place.slug, 'Ada');
@@ -38,19 +42,30 @@ afterEach(() => {
 });
 
 /** The page of docs/embed.html as its organizer would fill it in. */
-const demo = (attributes = '', threadId = place.threadId): string => readFileSync('docs/embed.html', 'utf8')
-  .replaceAll('http://localhost:3000', world.base).replace('data-thread="THREAD-ID"', `data-thread="${threadId}" ${attributes}`).replace('CONFERENCE/t/THREAD', `${place.slug}/t/hallway`);
+const demo = (attributes = '', threadId = place.threadId): string =>
+  readFileSync('docs/embed.html', 'utf8')
+    .replaceAll('http://localhost:3000', world.base)
+    .replace('data-thread="THREAD-ID"', `data-thread="${threadId}" ${attributes}`)
+    .replace('CONFERENCE/t/THREAD', `${place.slug}/t/hallway`);
 
-async function visit(html: string, options: Parameters<RealBrowser['visitor']>[0] = {}): Promise<{ page: Page; frame: FrameLocator }> {
+async function visit(
+  html: string,
+  options: Parameters<RealBrowser['visitor']>[0] = {},
+): Promise<{ page: Page; frame: FrameLocator }> {
   pageOfSite = html;
   const page = await browser.visitor(options);
-  await page.addInitScript(() => addEventListener('message', ({ data }) => Object.assign(globalThis, { told: [...((globalThis as unknown as { told?: unknown[] }).told ?? []), data] })));
+  await page.addInitScript(() =>
+    addEventListener('message', ({ data }) =>
+      Object.assign(globalThis, { told: [...((globalThis as unknown as { told?: unknown[] }).told ?? []), data] }),
+    ),
+  );
   await page.goto(site);
   return { page, frame: page.frameLocator('iframe') };
 }
 
 /** What frames have told the site's page so far. */
-const toldTo = (page: Page): Promise<unknown[]> => page.evaluate(() => (globalThis as unknown as { told?: unknown[] }).told ?? []);
+const toldTo = (page: Page): Promise<unknown[]> =>
+  page.evaluate(() => (globalThis as unknown as { told?: unknown[] }).told ?? []);
 
 const heightOf = async (page: Page): Promise<number> => (await page.locator('iframe').boundingBox())!.height;
 
@@ -74,7 +89,9 @@ describe('a thread in a page of another site', () => {
     await frame.getByRole('button', { name: 'Send' }).click();
     await frame.locator('.comments').getByText('And once more.').waitFor();
     expect((await page.context().cookies()).map(({ name }) => name)).toEqual([]);
-    expect((await world.query('select count(*)::int n from comments where thread_id = $1', [place.threadId]))[0]!['n']).toBe(4);
+    expect(
+      (await world.query('select count(*)::int n from comments where thread_id = $1', [place.threadId]))[0]!['n'],
+    ).toBe(4);
     await picture(page, 'embed-phone');
   });
 
@@ -90,7 +107,10 @@ describe('a thread in a page of another site', () => {
     expect(await heightOf(page)).toBe(300);
     // Somebody begins to write: from here on the frame is as high as its page.
     await frame.locator('#body').click();
-    await until('a frame as high as its page', async () => (await heightOf(page)) === await frame.locator('body').evaluate((body) => body.scrollHeight));
+    await until(
+      'a frame as high as its page',
+      async () => (await heightOf(page)) === (await frame.locator('body').evaluate((body) => body.scrollHeight)),
+    );
     const tall = await visit(demo('data-height="900"'), { viewport: PHONE });
     await until('a frame that fits before anybody is there', async () => (await heightOf(tall.page)) !== 900);
   });
@@ -140,16 +160,23 @@ describe('an organizer', () => {
     expect(await page.inputValue('#sites')).toBe('https://programme.example/talks');
     await page.fill('#sites', 'https://programme.example/\nhttp://localhost:8080');
     await page.click('form.card button');
-    await until('what was saved', async () => (await page.inputValue('#sites')) === 'https://programme.example\nhttp://localhost:8080');
+    await until(
+      'what was saved',
+      async () => (await page.inputValue('#sites')) === 'https://programme.example\nhttp://localhost:8080',
+    );
     expect(await page.locator('.carry textarea').first().inputValue()).toContain(`data-thread="${mine.threadId}"`);
     await picture(page, 'embedding-fr-phone');
     const asked = (query = '') => fetch(`${world.base}/embed/${mine.threadId}${query}`);
     // The second answer comes out of memory.
     for (const answer of [await asked(), await asked(), await asked('?lang=fr')]) {
-      expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'self' https://programme.example http://localhost:8080;");
+      expect(answer.headers.get('content-security-policy')).toContain(
+        "frame-ancestors 'self' https://programme.example http://localhost:8080;",
+      );
       expect(answer.headers.get('set-cookie')).toBeNull();
     }
     await olga.patch(`/admin/conferences/${mine.slug}`, { settings: { embedSites: [] } });
-    await until('no site to be left', async () => (await asked()).headers.get('content-security-policy')!.includes("frame-ancestors 'none'"));
+    await until('no site to be left', async () =>
+      (await asked()).headers.get('content-security-policy')!.includes("frame-ancestors 'none'"),
+    );
   });
 });

@@ -19,16 +19,51 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-const SCHEDULE = { schedule: { version: '1', conference: { acronym: 'forum-2026', title: 'Forum 2026', time_zone_name: 'Europe/Paris', start: '2026-11-20', end: '2026-11-25', days: [{ index: 1, date: '2026-11-20', rooms: { 'Salle A': [{ guid: '0b0a9b4e-1f0c-5c1e-9a63-0d6f2f0f6c13', id: 1, title: 'Une intervention importée', date: '2026-11-20T10:00:00+01:00', start: '10:00', duration: '01:00', room: 'Salle A', language: 'fr', persons: [{ id: 7, public_name: 'Une oratrice' }] }] } }] } } };
+const SCHEDULE = {
+  schedule: {
+    version: '1',
+    conference: {
+      acronym: 'forum-2026',
+      title: 'Forum 2026',
+      time_zone_name: 'Europe/Paris',
+      start: '2026-11-20',
+      end: '2026-11-25',
+      days: [
+        {
+          index: 1,
+          date: '2026-11-20',
+          rooms: {
+            'Salle A': [
+              {
+                guid: '0b0a9b4e-1f0c-5c1e-9a63-0d6f2f0f6c13',
+                id: 1,
+                title: 'Une intervention importée',
+                date: '2026-11-20T10:00:00+01:00',
+                start: '10:00',
+                duration: '01:00',
+                room: 'Salle A',
+                language: 'fr',
+                persons: [{ id: 7, public_name: 'Une oratrice' }],
+              },
+            ],
+          },
+        },
+      ],
+    },
+  },
+};
 
-const shows = (page: Page, text: string): Promise<unknown> => until(`a page that shows ${text}`, async () => (await page.locator('main').innerText()).includes(text), 30_000);
+const shows = (page: Page, text: string): Promise<unknown> =>
+  until(`a page that shows ${text}`, async () => (await page.locator('main').innerText()).includes(text), 30_000);
 
 async function codeFor(email: string, act: () => Promise<unknown>): Promise<string> {
   const outbox = path.join(dataDir, 'outbox');
   const before = new Set(await readdir(outbox).catch(() => []));
   await act();
   return until('the mail', async () => {
-    for (const name of (await readdir(outbox).catch(() => [])).filter((each) => each.endsWith('.eml') && !before.has(each))) {
+    for (const name of (await readdir(outbox).catch(() => [])).filter(
+      (each) => each.endsWith('.eml') && !before.has(each),
+    )) {
       const mail = await readFile(path.join(outbox, name), 'utf8');
       if (mail.includes(`To: ${email}`)) return codeIn(mail);
     }
@@ -37,11 +72,23 @@ async function codeFor(email: string, act: () => Promise<unknown>): Promise<stri
 }
 
 /** A write through the API with the cookie of the browser, as its pages make them. */
-async function send(page: Page, method: string, url: string, body: object): Promise<{ status: number; body: Record<string, unknown> }> {
-  return page.evaluate(async ({ how, where, what }) => {
-    const response = await fetch(`/api/v1${where}`, { method: how as 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(what) });
-    return { status: response.status, body: JSON.parse((await response.text()) || '{}') as Record<string, unknown> };
-  }, { how: method, where: url, what: body });
+async function send(
+  page: Page,
+  method: string,
+  url: string,
+  body: object,
+): Promise<{ status: number; body: Record<string, unknown> }> {
+  return page.evaluate(
+    async ({ how, where, what }) => {
+      const response = await fetch(`/api/v1${where}`, {
+        method: how as 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(what),
+      });
+      return { status: response.status, body: JSON.parse((await response.text()) || '{}') as Record<string, unknown> };
+    },
+    { how: method, where: url, what: body },
+  );
 }
 
 describe('a first start, from nothing', () => {
@@ -70,7 +117,9 @@ describe('a first start, from nothing', () => {
     expect(await typed(['conference', 'import', file], { DATA_DIR: dataDir })).toMatchObject({ code: 0 });
     const slug = 'forum-2026';
     await organizer.goto(`${base}/organize/${slug}`);
-    expect(await send(organizer, 'PATCH', `/admin/conferences/${slug}`, { settings: { screening: 'none' } })).toMatchObject({ status: 200 });
+    expect(
+      await send(organizer, 'PATCH', `/admin/conferences/${slug}`, { settings: { screening: 'none' } }),
+    ).toMatchObject({ status: 200 });
 
     // Two browsers see each other's comments; one of them is a guest on a phone.
     const reader = await browser.visitor();
@@ -93,9 +142,13 @@ describe('a first start, from nothing', () => {
 
     // Withheld with a reason, and restored: everybody sees both at once.
     const id = (await reader.locator('.comment', { hasText: 'QR code' }).getAttribute('id'))!.slice('c-'.length);
-    expect(await send(organizer, 'POST', `/admin/comments/${id}/withhold`, { rule: 'topic', reason: 'Not about the talk.' })).toMatchObject({ status: 200 });
+    expect(
+      await send(organizer, 'POST', `/admin/comments/${id}/withhold`, { rule: 'topic', reason: 'Not about the talk.' }),
+    ).toMatchObject({ status: 200 });
     await shows(reader, 'A moderator has withheld this comment.');
-    expect(await send(organizer, 'POST', `/admin/comments/${id}/restore`, { reason: 'It is, after all.' })).toMatchObject({ status: 200 });
+    expect(
+      await send(organizer, 'POST', `/admin/comments/${id}/restore`, { reason: 'It is, after all.' }),
+    ).toMatchObject({ status: 200 });
     await shows(reader, 'I came by the QR code.');
     await organizer.goto(`${base}/c/${slug}/ledger`);
     await shows(organizer, 'Not about the talk.');
@@ -110,7 +163,11 @@ describe('a first start, from nothing', () => {
       return (await guest.locator('main').innerText()).includes('Still here after the restart.');
     });
     await shows(reader, 'Still here after the restart.');
-    expect(await reader.$$eval('.comments .words', (found) => found.map((each) => each.textContent?.trim()))).toEqual(['Bienvenue dans la discussion.', 'Thank you, I came by the QR code.', 'Still here after the restart.']);
+    expect(await reader.$$eval('.comments .words', (found) => found.map((each) => each.textContent?.trim()))).toEqual([
+      'Bienvenue dans la discussion.',
+      'Thank you, I came by the QR code.',
+      'Still here after the restart.',
+    ]);
     await reader.reload();
     expect(await reader.$$eval('.comments .words', (found) => found.length)).toBe(3);
     expect(server.output).not.toMatch(/@mail\.example/);

@@ -34,7 +34,8 @@ afterEach(() => {
   expect(browser.complaints.splice(0)).toEqual([]);
 });
 
-const picture = (page: Page, name: string): Promise<Buffer> => page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true });
+const picture = (page: Page, name: string): Promise<Buffer> =>
+  page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true });
 
 async function archived(slug: string, of: World = world): Promise<string> {
   const dir = await emptyFolder();
@@ -44,7 +45,10 @@ async function archived(slug: string, of: World = world): Promise<string> {
 }
 
 /** A page of an archive with the network off; every request it makes is kept. */
-async function fromDisk(viewport: { width: number; height: number }, { script = true } = {}): Promise<{ page: Page; asked: string[] }> {
+async function fromDisk(
+  viewport: { width: number; height: number },
+  { script = true } = {},
+): Promise<{ page: Page; asked: string[] }> {
   const page = await browser.visitor({ viewport, script });
   await page.context().setOffline(true);
   const asked: string[] = [];
@@ -54,15 +58,36 @@ async function fromDisk(viewport: { width: number; height: number }, { script = 
 
 const faultsOf = async (page: Page): Promise<string[]> => {
   await page.addScriptTag({ content: await readFile(AXE, 'utf8') });
-  const { violations } = (await page.evaluate('axe.run(document, { preload: false, resultTypes: ["violations"] })')) as { violations: { id: string; nodes: { html: string }[] }[] };
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 2).map(({ html }) => html).join(' | ')}`);
+  const { violations } = (await page.evaluate(
+    'axe.run(document, { preload: false, resultTypes: ["violations"] })',
+  )) as { violations: { id: string; nodes: { html: string }[] }[] };
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .slice(0, 2)
+        .map(({ html }) => html)
+        .join(' | ')}`,
+  );
 };
 
 describe('an archive, opened from a disk with the network off', () => {
   it('can be read in both languages, asks for nothing but its own files, and has no fault that axe finds', async () => {
     const dir = await archived(place.slug);
     const { page, asked } = await fromDisk(DESKTOP);
-    for (const name of ['index.html', ...['en', 'fr'].flatMap((locale) => ['index.html', 't/on-leaving.html', 't/hallway.html', 't/on-leaving.recap.html', 'recap.html', 'ledger.html', 'search.html'].map((file) => `${locale}/${file}`))]) {
+    for (const name of [
+      'index.html',
+      ...['en', 'fr'].flatMap((locale) =>
+        [
+          'index.html',
+          't/on-leaving.html',
+          't/hallway.html',
+          't/on-leaving.recap.html',
+          'recap.html',
+          'ledger.html',
+          'search.html',
+        ].map((file) => `${locale}/${file}`),
+      ),
+    ]) {
       await page.goto(pathToFileURL(path.join(dir, name)).href);
       expect([name, await faultsOf(page)]).toEqual([name, []]);
     }
@@ -102,18 +127,36 @@ describe('an archive, opened from a disk with the network off', () => {
     const schedules = process.env['SCHEDULES_DIR'];
     if (!schedules) return;
     const { slug } = await world.conference(place.olga);
-    const imported = await place.olga.ask('POST', `/admin/conferences/${slug}/imports`, await readFile(path.join(schedules, 'schedule-json', 'froscon-2018.json'), 'utf8'));
+    const imported = await place.olga.ask(
+      'POST',
+      `/admin/conferences/${slug}/imports`,
+      await readFile(path.join(schedules, 'schedule-json', 'froscon-2018.json'), 'utf8'),
+    );
     expect(imported.status).toBe(200);
     await place.ada.calledIn(slug, 'Ada');
     await place.grace.calledIn(slug, 'Grace');
     const threads = (await place.olga.get(`/conferences/${slug}/threads?limit=20`)).body['items'] as Json[];
-    await world.query(`update threads set opens_at = now() - interval '1 hour', starts_at = now() - interval '1 hour', state = 'open' where id = any($1)`, [threads.map(({ id }) => id)]);
+    await world.query(
+      `update threads set opens_at = now() - interval '1 hour', starts_at = now() - interval '1 hour', state = 'open' where id = any($1)`,
+      [threads.map(({ id }) => id)],
+    );
     for (let i = 0; i < 500; i += 10) {
-      await Promise.all(Array.from({ length: 10 }, (_, j) => [place.ada, place.grace][(i + j) % 2]!.says(threads[(i + j) % threads.length]!['id'] as string, `Comment ${i + j} on what was said, with **some** words.`)));
+      await Promise.all(
+        Array.from({ length: 10 }, (_, j) =>
+          [place.ada, place.grace][(i + j) % 2]!.says(
+            threads[(i + j) % threads.length]!['id'] as string,
+            `Comment ${i + j} on what was said, with **some** words.`,
+          ),
+        ),
+      );
     }
     const dir = await archived(slug);
     const texts = await textsIn(dir);
-    expect([...texts].filter(([name]) => name.startsWith('data/comments/')).reduce((sum, [, text]) => sum + (JSON.parse(text) as Json[]).length, 0)).toBe(500);
+    expect(
+      [...texts]
+        .filter(([name]) => name.startsWith('data/comments/'))
+        .reduce((sum, [, text]) => sum + (JSON.parse(text) as Json[]).length, 0),
+    ).toBe(500);
     const { page, asked } = await fromDisk(DESKTOP);
     for (const name of ['en/index.html', `en/t/${threads[1]!['slug'] as string}.html`]) {
       await page.goto(pathToFileURL(path.join(dir, name)).href);
@@ -122,7 +165,11 @@ describe('an archive, opened from a disk with the network off', () => {
     expect(asked.filter((url) => !url.startsWith('file:') && !url.startsWith('data:'))).toEqual([]);
     const there = await World.open();
     await there.app.get(ImportArchive).run(dir, { fingerprint: null });
-    for (const thread of threads) expect([thread['slug'], await pageOf(there, `/c/${slug}/t/${thread['slug'] as string}`)]).toEqual([thread['slug'], await pageOf(world, `/c/${slug}/t/${thread['slug'] as string}`)]);
+    for (const thread of threads)
+      expect([thread['slug'], await pageOf(there, `/c/${slug}/t/${thread['slug'] as string}`)]).toEqual([
+        thread['slug'],
+        await pageOf(world, `/c/${slug}/t/${thread['slug'] as string}`),
+      ]);
     expect(await pageOf(there, `/c/${slug}`)).toBe(await pageOf(world, `/c/${slug}`));
     await there.close();
   }, 240_000);
@@ -136,9 +183,13 @@ describe('a recap, written with one thumb', () => {
     expect(await fits(phone)).toBe(true);
     await picture(phone, 'recap-editor-phone');
     await phone.fill('#markdown', 'Typed on the way **home**.');
-    await until('the preview', async () => (await phone.locator('#preview').innerHTML()).includes('<strong>home</strong>'));
+    await until('the preview', async () =>
+      (await phone.locator('#preview').innerHTML()).includes('<strong>home</strong>'),
+    );
     await phone.click('button[value=publish]');
-    await until('the recap', async () => (await phone.locator('article.recap').innerText()).includes('Typed on the way home.'));
+    await until('the recap', async () =>
+      (await phone.locator('article.recap').innerText()).includes('Typed on the way home.'),
+    );
     expect(await fits(phone)).toBe(true);
     await picture(phone, 'recap-phone');
     const desk = await browser.visitor({ viewport: DESKTOP, locale: 'fr' });
@@ -151,13 +202,20 @@ describe('an archived discussion', () => {
   it('costs no socket', async () => {
     const day = new Date(world.clock.now().getTime() - 200 * 86_400_000).toISOString().slice(0, 10);
     const { slug } = await world.conference(place.olga, { startsOn: day, endsOn: day });
-    for (const [path, sockets] of [[`/c/${slug}/t/hallway`, 0], [`/c/${place.slug}/t/hallway`, 1]] as const) {
+    for (const [path, sockets] of [
+      [`/c/${slug}/t/hallway`, 0],
+      [`/c/${place.slug}/t/hallway`, 1],
+    ] as const) {
       const page = await browser.visitor();
       let opened = 0;
-      page.on('websocket', () => { opened += 1; });
+      page.on('websocket', () => {
+        opened += 1;
+      });
       await page.goto(world.base + path);
       // Both pages run the same script; the live one has opened its socket by the time it has drawn itself.
-      await until('the script to have run', async () => (sockets === 0 ? page.evaluate(() => document.readyState === 'complete') : opened === 1));
+      await until('the script to have run', async () =>
+        sockets === 0 ? page.evaluate(() => document.readyState === 'complete') : opened === 1,
+      );
       expect(opened).toBe(sockets);
     }
     const page = await browser.visitor({ locale: 'fr' });

@@ -24,7 +24,16 @@ afterAll(async () => {
 async function withReader(page: Page): Promise<void> {
   const device = await page.context().newCDPSession(page);
   await device.send('WebAuthn.enable');
-  await device.send('WebAuthn.addVirtualAuthenticator', { options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true } });
+  await device.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
 }
 
 async function signIn(page: Page, email: string): Promise<void> {
@@ -40,30 +49,39 @@ async function signIn(page: Page, email: string): Promise<void> {
 }
 
 describe('a passkey in a browser', () => {
-  it.each([['phone', PHONE, 'fr', 'olga'], ['desktop', DESKTOP, 'en', 'ada']] as const)('is added on one’s own page and signs in with one press, on a %s', async (_name, viewport, locale, who) => {
-    const page = await browser.visitor({ viewport, locale });
-    await withReader(page);
-    await signIn(page, `${who}@mail.example`);
-    expect(await page.locator('#passkeys .notice').count()).toBe(who === 'olga' ? 1 : 0);
-    await page.fill('#passkey-name', 'My own laptop');
-    await page.click('#add-passkey button');
-    await page.waitForSelector('#passkeys ul.cards');
-    expect(await page.locator('#passkeys ul.cards').innerText()).toContain('My own laptop');
-    expect(await page.locator('#passkeys .notice').count()).toBe(0);
-    expect(await fits(page)).toBe(true);
-    await page.locator('#sessions li', { has: page.locator('.badge') }).locator('button').click();
-    await page.waitForURL(`${base}/`);
-    await page.goto(`${base}/sign-in?next=/me`);
-    expect(await fits(page)).toBe(true);
-    await page.click('#by-passkey button');
-    await page.waitForURL(`${base}/me`);
-    await page.locator('#passkeys ul.cards button').click();
-    await page.waitForSelector('#passkeys ul.cards', { state: 'detached' });
-    await page.goto(`${base}/sign-in`);
-    await page.click('#by-passkey button');
-    await page.waitForSelector('#by-passkey [role=alert]:not([hidden])');
-    expect(browser.complaints).toEqual([]);
-  });
+  it.each([
+    ['phone', PHONE, 'fr', 'olga'],
+    ['desktop', DESKTOP, 'en', 'ada'],
+  ] as const)(
+    'is added on one’s own page and signs in with one press, on a %s',
+    async (_name, viewport, locale, who) => {
+      const page = await browser.visitor({ viewport, locale });
+      await withReader(page);
+      await signIn(page, `${who}@mail.example`);
+      expect(await page.locator('#passkeys .notice').count()).toBe(who === 'olga' ? 1 : 0);
+      await page.fill('#passkey-name', 'My own laptop');
+      await page.click('#add-passkey button');
+      await page.waitForSelector('#passkeys ul.cards');
+      expect(await page.locator('#passkeys ul.cards').innerText()).toContain('My own laptop');
+      expect(await page.locator('#passkeys .notice').count()).toBe(0);
+      expect(await fits(page)).toBe(true);
+      await page
+        .locator('#sessions li', { has: page.locator('.badge') })
+        .locator('button')
+        .click();
+      await page.waitForURL(`${base}/`);
+      await page.goto(`${base}/sign-in?next=/me`);
+      expect(await fits(page)).toBe(true);
+      await page.click('#by-passkey button');
+      await page.waitForURL(`${base}/me`);
+      await page.locator('#passkeys ul.cards button').click();
+      await page.waitForSelector('#passkeys ul.cards', { state: 'detached' });
+      await page.goto(`${base}/sign-in`);
+      await page.click('#by-passkey button');
+      await page.waitForSelector('#by-passkey [role=alert]:not([hidden])');
+      expect(browser.complaints).toEqual([]);
+    },
+  );
 
   it('is not offered where no script runs, and a code is', async () => {
     const page = await browser.visitor({ script: false });

@@ -13,12 +13,23 @@ beforeAll(async () => {
   browser = await RealBrowser.open();
   olga = await world.person('olga').signsIn();
   ({ slug } = await world.conference(olga, { settings: { screening: 'none' } }));
-  const talks: [string, string, number, string][] = [['on-leaving', 'On leaving', -10, 'Blue'], ['on-numbers', 'On numbers', 40, 'Blue'], ['on-parties', 'On parties', 40, 'Red'], ['on-faces', 'On faces', 100, 'Red']];
+  const talks: [string, string, number, string][] = [
+    ['on-leaving', 'On leaving', -10, 'Blue'],
+    ['on-numbers', 'On numbers', 40, 'Blue'],
+    ['on-parties', 'On parties', 40, 'Red'],
+    ['on-faces', 'On faces', 100, 'Red'],
+  ];
   const threads: Record<string, string> = {};
   const minute = Math.floor(world.clock.now().getTime() / 60_000);
   for (const [name, title, minutes, room] of talks) {
     const startsAt = new Date((minute + minutes) * 60_000).toISOString();
-    const made = await olga.post(`/admin/conferences/${slug}/talks`, { slug: name, title, startsAt, durationMinutes: 30, room });
+    const made = await olga.post(`/admin/conferences/${slug}/talks`, {
+      slug: name,
+      title,
+      startsAt,
+      durationMinutes: 30,
+      room,
+    });
     if (made.status !== 201) throw new Error(made.text);
     threads[name] = made.body['threadId'] as string;
   }
@@ -35,10 +46,14 @@ afterEach(() => {
 });
 
 describe('a programme', () => {
-  it.each([['phone', PHONE, 'fr'], ['desktop', DESKTOP, 'en']] as const)('says what is on and what comes next, on a %s', async (name, viewport, locale) => {
+  it.each([
+    ['phone', PHONE, 'fr'],
+    ['desktop', DESKTOP, 'en'],
+  ] as const)('says what is on and what comes next, on a %s', async (name, viewport, locale) => {
     const page = await browser.visitor({ viewport, locale, timeZone: 'Europe/Paris' });
     await page.goto(`${world.base}/c/${slug}`);
-    const titles = (section: number): Promise<string[]> => page.locator('section.now').nth(section).locator('h3').allInnerTexts();
+    const titles = (section: number): Promise<string[]> =>
+      page.locator('section.now').nth(section).locator('h3').allInnerTexts();
     expect(await titles(0)).toEqual(['On leaving']);
     expect(await titles(1)).toEqual(['On numbers', 'On parties']);
     expect(await page.locator('.own-time').count()).toBe(0);
@@ -50,7 +65,10 @@ describe('a programme', () => {
     const page = await browser.visitor({ timeZone: 'Asia/Tokyo' });
     await page.goto(`${world.base}/c/${slug}`);
     await page.locator('.own-time').first().waitFor();
-    const [there, here] = [await page.locator('ul.talks .hour time').first().innerText(), await page.locator('.own-time').first().innerText()];
+    const [there, here] = [
+      await page.locator('ul.talks .hour time').first().innerText(),
+      await page.locator('.own-time').first().innerText(),
+    ];
     const minutes = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
     expect(here).toMatch(/^\d\d:\d\d with you$/);
     expect([7, 8].map((hours) => hours * 60)).toContain((minutes(here) - minutes(there) + 1_440) % 1_440);
@@ -79,6 +97,7 @@ describe('a programme', () => {
     expect(await listed()).toEqual(['On leaving', 'On numbers', 'On parties', 'On faces']);
     await page.goto(`${world.base}/c/${slug}?room=Red`);
     expect(await listed()).toEqual(['On parties', 'On faces']);
-    for (const odd of ['?q=%00', '?room=%00', `?q=${'x'.repeat(5_000)}`, '?show=nothing', '?q=a&q=b', '?q=%25_%5C']) expect([200, 400, 404, 414, 422]).toContain((await fetch(`${world.base}/c/${slug}${odd}`)).status);
+    for (const odd of ['?q=%00', '?room=%00', `?q=${'x'.repeat(5_000)}`, '?show=nothing', '?q=a&q=b', '?q=%25_%5C'])
+      expect([200, 400, 404, 414, 422]).toContain((await fetch(`${world.base}/c/${slug}${odd}`)).status);
   });
 });

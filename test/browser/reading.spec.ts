@@ -20,7 +20,8 @@ beforeAll(async () => {
   ({ slug, threadId } = await world.conference(olga, { settings: { screening: 'none' } }));
   ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
   ids = [];
-  for (let i = 1; i <= 14; i += 1) ids.push((await ada.says(threadId, `Comment number ${i}, ${LONG}.`))['id'] as string);
+  for (let i = 1; i <= 14; i += 1)
+    ids.push((await ada.says(threadId, `Comment number ${i}, ${LONG}.`))['id'] as string);
 });
 afterAll(async () => {
   await browser?.close();
@@ -42,7 +43,9 @@ describe('a reader', () => {
     await page.goto(here());
     expect(await page.locator('.end').innerText()).toBe('You have read everything.');
     await page.locator(`#c-${ids[8]!}`).evaluate((element) => element.scrollIntoView());
-    await until('the place to be kept', () => page.evaluate(() => Object.keys(localStorage).some((name) => name.startsWith('place'))));
+    await until('the place to be kept', () =>
+      page.evaluate(() => Object.keys(localStorage).some((name) => name.startsWith('place'))),
+    );
     await page.evaluate(() => scrollTo(0, 0));
     await page.goto(`${world.base}/`);
     await page.goto(here());
@@ -63,7 +66,9 @@ describe('a reader', () => {
     const other = await browser.visitor();
     await other.goto(here());
     await ada.says(threadId, 'Nobody calm sees this yet.');
-    await until('somebody else to be told', async () => /Nobody calm|\d new comment/.test(await other.locator('main').innerText()));
+    await until('somebody else to be told', async () =>
+      /Nobody calm|\d new comment/.test(await other.locator('main').innerText()),
+    );
     expect(await page.locator('main').innerText()).not.toMatch(/Nobody calm|\d new comment/);
     // Kept for the next visit, until it is turned off.
     await page.reload();
@@ -72,7 +77,9 @@ describe('a reader', () => {
     await settings(page);
     await page.getByLabel('Nothing new by itself').uncheck();
     await ada.says(threadId, 'This comes by itself.');
-    await until('what is new', async () => /\d new comment|This comes by itself/.test(await page.locator('main').innerText()));
+    await until('what is new', async () =>
+      /\d new comment|This comes by itself/.test(await page.locator('main').innerText()),
+    );
   });
 
   it('chooses the size of the letters, and keeps it', async () => {
@@ -124,7 +131,9 @@ describe('a reader', () => {
     const dialog = page.locator('dialog.share');
     const url = `${here()}?comment=${ids[2]!}#c-${ids[2]!}`;
     expect(await dialog.getByLabel('Link').inputValue()).toBe(url);
-    await until('the code', () => dialog.locator('img').evaluate((image) => (image as HTMLImageElement).naturalWidth > 0));
+    await until('the code', () =>
+      dialog.locator('img').evaluate((image) => (image as HTMLImageElement).naturalWidth > 0),
+    );
     await picture(page, 'share-phone', { fullPage: false });
     await dialog.getByRole('button', { name: 'Close' }).click();
     for (const script of [true, false]) {
@@ -136,17 +145,28 @@ describe('a reader', () => {
 
   it('hears of new comments in summaries whose numbers add up', async () => {
     const mine = await world.conference(olga, { settings: { screening: 'none' } });
-    const people = await Promise.all(Array.from({ length: 6 }, async (_, i) => (await world.person(`p${i}`).signsIn()).calledIn(mine.slug, `Person ${i}`)));
+    const people = await Promise.all(
+      Array.from({ length: 6 }, async (_, i) =>
+        (await world.person(`p${i}`).signsIn()).calledIn(mine.slug, `Person ${i}`),
+      ),
+    );
     const page = await browser.visitor({ locale: 'en' });
-    await page.addInitScript(() => { localStorage.setItem('reading', JSON.stringify({ tellEvery: 2 })); });
+    await page.addInitScript(() => {
+      localStorage.setItem('reading', JSON.stringify({ tellEvery: 2 }));
+    });
     await page.goto(`${world.base}/c/${mine.slug}/t/hallway`);
     await page.evaluate(() => {
       const heard: string[] = [];
       Object.assign(globalThis, { heard });
-      new MutationObserver(() => heard.push(document.querySelector('.heard')!.textContent ?? '')).observe(document.querySelector('.heard')!, { childList: true, characterData: true, subtree: true });
+      new MutationObserver(() => heard.push(document.querySelector('.heard')!.textContent ?? '')).observe(
+        document.querySelector('.heard')!,
+        { childList: true, characterData: true, subtree: true },
+      );
     });
-    const heard = (): Promise<string[]> => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard.filter((words) => words !== ''));
-    const sum = async (): Promise<number> => (await heard()).reduce((total, words) => total + Number.parseInt(words, 10), 0);
+    const heard = (): Promise<string[]> =>
+      page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard.filter((words) => words !== ''));
+    const sum = async (): Promise<number> =>
+      (await heard()).reduce((total, words) => total + Number.parseInt(words, 10), 0);
     const begun = performance.now();
     for (let i = 0; i < 3; i += 1) {
       await Promise.all(people.map((person) => person.says(mine.threadId, `Comment ${i}.`)));
@@ -175,7 +195,13 @@ describe('a reader', () => {
     await page.reload();
     await page.getByText('Said in a tunnel.').waitFor();
     await page.getByRole('button', { name: 'Try again' }).click();
-    await until('the words, once', async () => ((await olga.get(`/threads/${threadId}/comments?sort=newest&limit=50`)).body['items'] as { html: string }[]).filter(({ html }) => html.includes('Said in a tunnel')).length === 1);
+    await until(
+      'the words, once',
+      async () =>
+        (
+          (await olga.get(`/threads/${threadId}/comments?sort=newest&limit=50`)).body['items'] as { html: string }[]
+        ).filter(({ html }) => html.includes('Said in a tunnel')).length === 1,
+    );
     await until('no words on their way', async () => (await page.locator('.outbox').count()) === 0);
     expect(await page.locator('.comments .words', { hasText: 'Said in a tunnel.' }).count()).toBe(1);
     browser.complaints.length = 0; // Losing the network is what was asked for.
@@ -190,11 +216,20 @@ describe('a reader', () => {
     expect(await quoted.locator('.words').getAttribute('lang')).toBe('fr');
     expect(await page.locator(`#c-${ids[0]!} .words`).getAttribute('lang')).toBeNull();
     await quoted.getByRole('link', { name: 'Quote' }).click();
-    await until('the quotation', async () => (await page.inputValue('#body')) === '> Ce qui est dit ici est en français, et les lecteurs le savent.\n\n');
+    await until(
+      'the quotation',
+      async () =>
+        (await page.inputValue('#body')) === '> Ce qui est dit ici est en français, et les lecteurs le savent.\n\n',
+    );
     const plain = await browser.visitor({ script: false });
     await plain.goto(here());
-    await plain.locator(`#c-${french['id'] as string}`).getByRole('link', { name: 'Quote' }).click();
-    expect(await plain.inputValue('#body')).toBe('> Ce qui est dit ici est en français, et les lecteurs le savent.\n\n');
+    await plain
+      .locator(`#c-${french['id'] as string}`)
+      .getByRole('link', { name: 'Quote' })
+      .click();
+    expect(await plain.inputValue('#body')).toBe(
+      '> Ce qui est dit ici est en français, et les lecteurs le savent.\n\n',
+    );
     expect(await plain.locator('.replying').innerText()).toContain('Ada');
   });
 
@@ -209,7 +244,11 @@ describe('a reader', () => {
       await page.fill('#body', 'x');
       await page.click('.write button.primary');
       await page.locator('.refusal').waitFor();
-      expect([await page.inputValue('#body'), await page.getByLabel('Question to the speaker').isChecked(), await page.locator('[name=anonymous]').isChecked()]).toEqual(['x', true, true]);
+      expect([
+        await page.inputValue('#body'),
+        await page.getByLabel('Question to the speaker').isChecked(),
+        await page.locator('[name=anonymous]').isChecked(),
+      ]).toEqual(['x', true, true]);
     }
   });
 
@@ -217,7 +256,8 @@ describe('a reader', () => {
     const page = await browser.visitor({ viewport: DESKTOP });
     await page.goto(here());
     await page.emulateMedia({ media: 'print' });
-    for (const hidden of ['.acts', 'form.write', 'header.site nav', '.waiting', 'footer']) expect(await page.locator(hidden).first().isVisible()).toBe(false);
+    for (const hidden of ['.acts', 'form.write', 'header.site nav', '.waiting', 'footer'])
+      expect(await page.locator(hidden).first().isVisible()).toBe(false);
     expect(await page.locator('.comments .words').first().isVisible()).toBe(true);
     await picture(page, 'print');
   });

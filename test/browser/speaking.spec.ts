@@ -16,8 +16,10 @@ let place: { slug: string; talkId: string; threadId: string };
 let here: string;
 
 const PICTURES = path.resolve(process.env['PICTURES_DIR'] ?? '.cache/pictures');
-const picture = (page: Page, name: string): Promise<Buffer> => page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
-const shows = (page: Page, text: string): Promise<unknown> => until(`a page that shows ${text}`, async () => (await page.locator('main').innerText()).includes(text));
+const picture = (page: Page, name: string): Promise<Buffer> =>
+  page.screenshot({ path: path.join(PICTURES, `${name}.png`) });
+const shows = (page: Page, text: string): Promise<unknown> =>
+  until(`a page that shows ${text}`, async () => (await page.locator('main').innerText()).includes(text));
 
 /** A browser of somebody who signed in before: the session as its cookie. */
 async function browserOf(person: Person, viewport: { width: number; height: number }, script = true): Promise<Page> {
@@ -78,7 +80,10 @@ describe('a question, from a phone to the wall', () => {
     await desk.click('button[data-act=answered]');
     await shows(desk, '1 question open');
     await shows(phone, '2 questions, 1 answered');
-    await until('the stage to move on', async () => !(await stage.locator('main').innerText()).includes('Being answered now'));
+    await until(
+      'the stage to move on',
+      async () => !(await stage.locator('main').innerText()).includes('Being answered now'),
+    );
   });
 
   it('two speakers see each other’s moves, and the second is told kindly', async () => {
@@ -106,7 +111,10 @@ describe('a question, from a phone to the wall', () => {
     await asks(ada, place.threadId, 'Asked while the wall was away?');
     await stage.context().setOffline(false);
     await shows(stage, 'Asked while the wall was away?');
-    await until('the line to go', async () => !(await stage.locator('main').innerText()).includes('The connection is lost'));
+    await until(
+      'the line to go',
+      async () => !(await stage.locator('main').innerText()).includes('The connection is lost'),
+    );
     await picture(stage, 'stage-dark');
     browser.complaints.splice(0); // A browser without a network complains of it.
   });
@@ -128,13 +136,24 @@ describe('three windows beside each other', () => {
   it('a phone, the desk and the stage show the same hour, in French and in English, light and dark', async () => {
     await olga.calledIn(place.slug, 'Olga');
     await grace.post(`/threads/${place.threadId}/live`);
-    const questions = [await asks(ada, place.threadId, 'Que reste-t-il quand on se déconnecte ?'), await asks(ada, place.threadId, 'What did your readers say?', { anonymous: true }), await asks(ada, place.threadId, 'Would you go offline again?')];
+    const questions = [
+      await asks(ada, place.threadId, 'Que reste-t-il quand on se déconnecte ?'),
+      await asks(ada, place.threadId, 'What did your readers say?', { anonymous: true }),
+      await asks(ada, place.threadId, 'Would you go offline again?'),
+    ];
     await settles(grace, questions[2]!, 'taken');
     await grace.post(`/questions/${questions[2]!['id'] as string}/answers`, { body: 'Yes, and for **longer**.' });
     await olga.patch(`/admin/threads/${place.threadId}`, { screening: 'all' });
     await ada.post(`/threads/${place.threadId}/questions`, { body: 'Nobody but a moderator sees this yet.' });
-    for (const [locale, dark] of [['en', false], ['fr', true]] as const) {
-      const [phone, desk, stage] = [await browserOf(ada, PHONE), await browserOf(olga, PHONE), await browser.visitor({ viewport: DESKTOP, locale })];
+    for (const [locale, dark] of [
+      ['en', false],
+      ['fr', true],
+    ] as const) {
+      const [phone, desk, stage] = [
+        await browserOf(ada, PHONE),
+        await browserOf(olga, PHONE),
+        await browser.visitor({ viewport: DESKTOP, locale }),
+      ];
       await phone.goto(`${here}?lang=${locale}`);
       await desk.goto(`${here}/desk?lang=${locale}`);
       await stage.goto(`${here}/stage?lang=${locale}&theme=${dark ? 'dark' : 'light'}`);
@@ -150,9 +169,15 @@ describe('three windows beside each other', () => {
         expect(await fits(page)).toBe(true);
       }
       await shows(desk, 'Nobody but a moderator sees this yet.');
-      for (const page of [phone, stage]) expect(await page.locator('.now, .wall').innerText()).not.toContain('Nobody but a moderator');
+      for (const page of [phone, stage])
+        expect(await page.locator('.now, .wall').innerText()).not.toContain('Nobody but a moderator');
       await shows(phone, 'Yes, and for longer.').catch(() => phone.locator('.answered > summary').click());
-      for (const [page, name] of [[phone, 'phone'], [desk, 'desk'], [stage, 'stage']] as const) await picture(page, `${name}-${locale}`);
+      for (const [page, name] of [
+        [phone, 'phone'],
+        [desk, 'desk'],
+        [stage, 'stage'],
+      ] as const)
+        await picture(page, `${name}-${locale}`);
       await desk.setViewportSize(DESKTOP);
       expect(await fits(desk)).toBe(true);
       await picture(desk, `desk-wide-${locale}`);
@@ -180,9 +205,18 @@ describe('three windows beside each other', () => {
     await shows(desk, 'Is this taken with a key?');
     await desk.locator(`#q-${question['id'] as string}`).focus();
     await desk.keyboard.press('t');
-    await until('the question to be taken', async () => (await desk.locator('.own-taken').innerText().catch(() => '')).includes('Is this taken with a key?'));
+    await until('the question to be taken', async () =>
+      (
+        await desk
+          .locator('.own-taken')
+          .innerText()
+          .catch(() => '')
+      ).includes('Is this taken with a key?'),
+    );
     await desk.keyboard.press('w');
-    await until('the field to be focused', () => desk.evaluate(() => document.activeElement instanceof HTMLTextAreaElement));
+    await until('the field to be focused', () =>
+      desk.evaluate(() => document.activeElement instanceof HTMLTextAreaElement),
+    );
     await desk.keyboard.type('By a key, yes.');
     expect(await desk.locator('.own-taken details[open] textarea').inputValue()).toBe('By a key, yes.');
     await desk.locator('.own-taken textarea').fill('');

@@ -38,7 +38,9 @@ describe('the page of waiting before signing in', () => {
     expect(await page.locator('#by-proof').innerText()).toMatch(/many people[^]*wait 8 seconds, then press the button/);
     expect(await page.locator('#by-proof').innerText()).not.toContain('too short');
     await page.click('#by-proof button');
-    expect(await page.locator('#by-proof [role=status]').innerText()).toContain('That wait was too short, or too long.');
+    expect(await page.locator('#by-proof [role=status]').innerText()).toContain(
+      'That wait was too short, or too long.',
+    );
   });
 
   it('asks nobody to press what a script is about to press, and has no fault that axe finds', async () => {
@@ -48,7 +50,9 @@ describe('the page of waiting before signing in', () => {
     await typesCode(page);
     await page.getByText('La page continue d’elle-même dès que possible.').waitFor();
     expect(await page.locator('#by-proof [data-by-hand]:visible').count()).toBe(0);
-    const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as { violations: { id: string }[] };
+    const { violations } = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
+      violations: { id: string }[];
+    };
     expect(violations.map(({ id }) => id)).toEqual([]);
     expect(browser.complaints).toEqual([]);
   });

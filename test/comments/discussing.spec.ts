@@ -19,12 +19,20 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const page = async (): Promise<Json> => (await bob.get(`/threads/${threadId}/comments?limit=100`)).body;
-const changes = async (after: number): Promise<Json> => (await bob.get(`/threads/${threadId}/changes?after=${after}`)).body;
+const changes = async (after: number): Promise<Json> =>
+  (await bob.get(`/threads/${threadId}/changes?after=${after}`)).body;
 
 describe('saying something', () => {
   it('shows it to everybody, with the persona and never the address', async () => {
     const comment = await ada.says(threadId, 'Hello *everybody*, write to ada@mail.example');
-    expect(comment).toMatchObject({ state: 'visible', kind: 'comment', html: '<p>Hello <em>everybody</em>, write to •••@•••</p>', author: { name: 'Ada', roles: [] }, votes: 0, replyCount: 0 });
+    expect(comment).toMatchObject({
+      state: 'visible',
+      kind: 'comment',
+      html: '<p>Hello <em>everybody</em>, write to •••@•••</p>',
+      author: { name: 'Ada', roles: [] },
+      votes: 0,
+      replyCount: 0,
+    });
     const read = await bob.get(`/comments/${comment['id']}`);
     expect(read.body).toEqual({ ...comment });
     expect((await page())['items'][0]).toMatchObject({ id: comment['id'], seq: comment['seq'], replies: [] });
@@ -33,36 +41,59 @@ describe('saying something', () => {
 
   it('is done once however often it is repeated with its key', async () => {
     const key = randomUUID();
-    const first = await ada.post(`/threads/${threadId}/comments`, { body: 'Once and for all' }, { 'idempotency-key': key });
-    const second = await ada.post(`/threads/${threadId}/comments`, { body: 'Once and for all' }, { 'idempotency-key': key });
+    const first = await ada.post(
+      `/threads/${threadId}/comments`,
+      { body: 'Once and for all' },
+      { 'idempotency-key': key },
+    );
+    const second = await ada.post(
+      `/threads/${threadId}/comments`,
+      { body: 'Once and for all' },
+      { 'idempotency-key': key },
+    );
     expect([first.status, second.status]).toEqual([201, 201]);
     expect(second.body).toEqual(first.body);
     expect(second.headers.get('idempotency-replayed')).toBe('true');
-    const other = await ada.post(`/threads/${threadId}/comments`, { body: 'Something else' }, { 'idempotency-key': key });
+    const other = await ada.post(
+      `/threads/${threadId}/comments`,
+      { body: 'Something else' },
+      { 'idempotency-key': key },
+    );
     expect(other.body['type']).toBe('/problems/idempotency-key-conflict');
   });
 
   it('is refused when the same words were said a moment ago', async () => {
     await ada.says(threadId, 'Twice told');
-    expect((await ada.post(`/threads/${threadId}/comments`, { body: 'Twice told' })).body).toMatchObject({ type: '/problems/comment-duplicate', status: 409 });
+    expect((await ada.post(`/threads/${threadId}/comments`, { body: 'Twice told' })).body).toMatchObject({
+      type: '/problems/comment-duplicate',
+      status: 409,
+    });
   });
 
   it('keeps the order of its number also when many speak at once', async () => {
     const before = (await changes(0))['to'] as number;
-    const said = await Promise.all(Array.from({ length: 40 }, (_, i) => (i % 2 ? ada : bob).says(threadId, `At once ${i}`)));
+    const said = await Promise.all(
+      Array.from({ length: 40 }, (_, i) => (i % 2 ? ada : bob).says(threadId, `At once ${i}`)),
+    );
     const numbers = said.map((comment) => comment['seq'] as number).toSorted((a, b) => a - b);
     expect(numbers).toEqual(Array.from({ length: 40 }, (_, i) => before + 1 + i));
   });
 
   it('needs a persona, and one must be chosen among several', async () => {
     const carl = await world.person('carl').signsIn();
-    expect((await carl.post(`/threads/${threadId}/comments`, { body: 'Hello' })).body['type']).toBe('/problems/persona-required');
+    expect((await carl.post(`/threads/${threadId}/comments`, { body: 'Hello' })).body['type']).toBe(
+      '/problems/persona-required',
+    );
     await carl.calledIn(slug, 'Carl');
     await carl.calledIn(slug, 'Citizen C');
-    expect((await carl.post(`/threads/${threadId}/comments`, { body: 'Hello' })).body['type']).toBe('/problems/persona-choice-required');
+    expect((await carl.post(`/threads/${threadId}/comments`, { body: 'Hello' })).body['type']).toBe(
+      '/problems/persona-choice-required',
+    );
     const [chosen] = ((await carl.get('/me')).body['personas'] as Json[]).filter(({ name }) => name === 'Citizen C');
     expect((await carl.says(threadId, 'Hello', { personaId: chosen!['id'] }))['author'].name).toBe('Citizen C');
-    expect((await bob.post(`/threads/${threadId}/comments`, { body: 'As Carl', personaId: chosen!['id'] })).status).toBe(404);
+    expect(
+      (await bob.post(`/threads/${threadId}/comments`, { body: 'As Carl', personaId: chosen!['id'] })).status,
+    ).toBe(404);
   });
 });
 
@@ -74,8 +105,14 @@ describe('answering a comment', () => {
     expect(deeper).toMatchObject({ parentId: reply['id'], rootId: root['id'] });
     const now = (await bob.get(`/comments/${root['id']}`)).body;
     expect(now).toMatchObject({ replyCount: 2, changedSeq: deeper['seq'] });
-    expect((await bob.get(`/comments/${root['id']}/replies`)).body['items'].map((c: Json) => c['id'])).toEqual([reply['id'], deeper['id']]);
-    expect((await changes(reply['seq'] as number))['comments'].map((c: Json) => c['changedSeq'])).toEqual([deeper['seq'], deeper['seq']]);
+    expect((await bob.get(`/comments/${root['id']}/replies`)).body['items'].map((c: Json) => c['id'])).toEqual([
+      reply['id'],
+      deeper['id'],
+    ]);
+    expect((await changes(reply['seq'] as number))['comments'].map((c: Json) => c['changedSeq'])).toEqual([
+      deeper['seq'],
+      deeper['seq'],
+    ]);
   });
 });
 
@@ -86,17 +123,23 @@ describe('editing a comment', () => {
     const edited = await ada.patch(`/comments/${comment['id']}`, { body: 'The slides are here.' });
     expect(edited.body).toMatchObject({ html: '<p>The slides are here.</p>', revision: 2, seq: comment['seq'] });
     expect(edited.body['changedSeq']).toBeGreaterThan(comment['seq'] as number);
-    expect((await bob.get(`/comments/${comment['id']}/revisions`)).body['items']).toMatchObject([{ revision: 1, html: '<p>Teh slides are here.</p>' }]);
+    expect((await bob.get(`/comments/${comment['id']}/revisions`)).body['items']).toMatchObject([
+      { revision: 1, html: '<p>Teh slides are here.</p>' },
+    ]);
     expect((await bob.patch(`/comments/${comment['id']}`, { body: 'Mine now' })).status).toBe(403);
     await bob.says(threadId, 'Thanks!', { parentId: comment['id'] });
-    expect((await ada.patch(`/comments/${comment['id']}`, { body: 'Gone.' })).body['type']).toBe('/problems/comment-edit-window-closed');
+    expect((await ada.patch(`/comments/${comment['id']}`, { body: 'Gone.' })).body['type']).toBe(
+      '/problems/comment-edit-window-closed',
+    );
   });
 
   it('shows no wording that was replaced within a minute, and counts every one', async () => {
     const comment = await ada.says(threadId, 'One');
     const rewords = (body: string): Promise<Answer> => ada.patch(`/comments/${comment['id']}`, { body });
     const shown = async (): Promise<string[]> =>
-      ((await bob.get(`/comments/${comment['id']}/revisions`)).body['items'] as Json[]).map(({ html }) => html as string);
+      ((await bob.get(`/comments/${comment['id']}/revisions`)).body['items'] as Json[]).map(
+        ({ html }) => html as string,
+      );
     world.advance({ seconds: 20 });
     await rewords('Two');
     world.advance({ seconds: 20 });
@@ -116,7 +159,9 @@ describe('editing a comment', () => {
   it('is refused once the edit window has closed', async () => {
     const comment = await ada.says(threadId, 'A slip of the pen');
     world.advance({ minutes: 16 });
-    expect((await ada.patch(`/comments/${comment['id']}`, { body: 'No slip' })).body['type']).toBe('/problems/comment-edit-window-closed');
+    expect((await ada.patch(`/comments/${comment['id']}`, { body: 'No slip' })).body['type']).toBe(
+      '/problems/comment-edit-window-closed',
+    );
   });
 });
 
@@ -147,20 +192,43 @@ describe('voting', () => {
 describe('moderating', () => {
   it('withholds with a rule and a reason, shows it in the ledger, and restores the place', async () => {
     const comment = await ada.says(threadId, 'Buy my book');
-    expect((await bob.post(`/admin/comments/${comment['id']}/withhold`, { rule: 'spam', reason: 'An advertisement' })).status).toBe(403);
-    expect((await olga.post(`/admin/comments/${comment['id']}/withhold`, { rule: 'nonsense', reason: 'An advertisement' })).body['type']).toBe('/problems/rule-unknown');
-    expect((await olga.post(`/admin/comments/${comment['id']}/withhold`, { rule: 'spam', reason: 'An advertisement' })).status).toBe(200);
+    expect(
+      (await bob.post(`/admin/comments/${comment['id']}/withhold`, { rule: 'spam', reason: 'An advertisement' }))
+        .status,
+    ).toBe(403);
+    expect(
+      (await olga.post(`/admin/comments/${comment['id']}/withhold`, { rule: 'nonsense', reason: 'An advertisement' }))
+        .body['type'],
+    ).toBe('/problems/rule-unknown');
+    expect(
+      (await olga.post(`/admin/comments/${comment['id']}/withhold`, { rule: 'spam', reason: 'An advertisement' }))
+        .status,
+    ).toBe(200);
     expect((await bob.get(`/comments/${comment['id']}`)).body).toMatchObject({ state: 'withheld', html: '' });
-    expect((await bob.get(`/conferences/${slug}/ledger`)).body['items'][0]).toMatchObject({ kind: 'withhold', rule: 'spam', reason: 'An advertisement', role: 'organizer', threadId });
-    expect((await olga.post(`/admin/comments/${comment['id']}/restore`, { reason: 'It was a joke' })).body).toMatchObject({ state: 'visible', seq: comment['seq'], html: '<p>Buy my book</p>' });
+    expect((await bob.get(`/conferences/${slug}/ledger`)).body['items'][0]).toMatchObject({
+      kind: 'withhold',
+      rule: 'spam',
+      reason: 'An advertisement',
+      role: 'organizer',
+      threadId,
+    });
+    expect(
+      (await olga.post(`/admin/comments/${comment['id']}/restore`, { reason: 'It was a joke' })).body,
+    ).toMatchObject({ state: 'visible', seq: comment['seq'], html: '<p>Buy my book</p>' });
     expect((await bob.get(`/conferences/${slug}/ledger`)).body['items'][1]['reversedBy']).toBeDefined();
   });
 
   it('locks a thread with a reason; nothing is posted until it is open again', async () => {
     expect((await olga.patch(`/admin/threads/${threadId}`, { state: 'locked' })).status).toBe(422);
-    expect((await olga.patch(`/admin/threads/${threadId}`, { state: 'locked', reason: 'A pause' })).body['state']).toBe('locked');
-    expect((await ada.post(`/threads/${threadId}/comments`, { body: 'Still here' })).body['type']).toBe('/problems/thread-closed');
-    expect((await olga.patch(`/admin/threads/${threadId}`, { state: 'open', reason: 'The pause is over' })).body['state']).toBe('open');
+    expect((await olga.patch(`/admin/threads/${threadId}`, { state: 'locked', reason: 'A pause' })).body['state']).toBe(
+      'locked',
+    );
+    expect((await ada.post(`/threads/${threadId}/comments`, { body: 'Still here' })).body['type']).toBe(
+      '/problems/thread-closed',
+    );
+    expect(
+      (await olga.patch(`/admin/threads/${threadId}`, { state: 'open', reason: 'The pause is over' })).body['state'],
+    ).toBe('open');
   });
 });
 
@@ -173,7 +241,10 @@ describe('a stranger’s first comment', () => {
     expect((await bob.get(`/comments/${held['id']}`)).status).toBe(404);
     expect((await bob.get(`/threads/${screened.threadId}/comments`)).body).toMatchObject({ items: [], seq: 1 });
     expect((await ada.get(`/threads/${screened.threadId}/mine`)).body['held']).toMatchObject([{ id: held['id'] }]);
-    expect((await olga.post(`/admin/comments/${held['id']}/release`, { revision: 1 })).body).toMatchObject({ state: 'visible', seq: 2 });
+    expect((await olga.post(`/admin/comments/${held['id']}/release`, { revision: 1 })).body).toMatchObject({
+      state: 'visible',
+      seq: 2,
+    });
     expect((await ada.says(screened.threadId, 'My second words'))['state']).toBe('visible');
   });
 });
@@ -182,22 +253,34 @@ describe('a guest', () => {
   it('publishes with the code that was mailed, under the name that was given', async () => {
     const guest = world.person('guest');
     const before = await world.mails();
-    const asked = await guest.post(`/threads/${threadId}/comments`, { body: 'Just passing by', name: 'Passer-by', email: guest.email });
+    const asked = await guest.post(`/threads/${threadId}/comments`, {
+      body: 'Just passing by',
+      name: 'Passer-by',
+      email: guest.email,
+    });
     expect([asked.status, asked.body]).toEqual([202, { pending: true }]);
     const code = codeIn(await world.nextMail(before, guest.email));
     expect(JSON.stringify(await page()).includes('Just passing by')).toBe(false);
     expect((await guest.post('/auth/sessions', { email: guest.email, code })).status).toBe(201);
-    expect(JSON.stringify((await bob.get(`/threads/${threadId}/comments?sort=newest`)).body['items'][0])).toContain('Passer-by');
-    expect((await guest.post('/auth/sessions', { email: guest.email, code })).body['type']).toBe('/problems/code-refused');
+    expect(JSON.stringify((await bob.get(`/threads/${threadId}/comments?sort=newest`)).body['items'][0])).toContain(
+      'Passer-by',
+    );
+    expect((await guest.post('/auth/sessions', { email: guest.email, code })).body['type']).toBe(
+      '/problems/code-refused',
+    );
   });
 
   it('is not published by another code of the same address', async () => {
     const victim = world.person('victim');
     const before = await world.mails();
-    await world.person('mallory').post(`/threads/${threadId}/comments`, { body: 'Words put into a mouth', name: 'Victim', email: victim.email });
+    await world
+      .person('mallory')
+      .post(`/threads/${threadId}/comments`, { body: 'Words put into a mouth', name: 'Victim', email: victim.email });
     await world.nextMail(before, victim.email);
     await victim.signsIn();
-    expect((await bob.get(`/threads/${threadId}/comments?limit=100&sort=newest`)).text.includes('Words put into')).toBe(false);
+    expect((await bob.get(`/threads/${threadId}/comments?limit=100&sort=newest`)).text.includes('Words put into')).toBe(
+      false,
+    );
   });
 });
 
@@ -207,7 +290,8 @@ describe('listening', () => {
     const rows = new Map<string, Json>();
     let n = 0;
     const merge = (answer: Json): void => {
-      for (const comment of answer['comments'] as Json[]) if (comment['changedSeq'] >= (rows.get(comment['id'])?.['changedSeq'] ?? 0)) rows.set(comment['id'], comment);
+      for (const comment of answer['comments'] as Json[])
+        if (comment['changedSeq'] >= (rows.get(comment['id'])?.['changedSeq'] ?? 0)) rows.set(comment['id'], comment);
       n = Math.max(n, answer['to'] as number);
     };
     const frames: Json[] = [];
@@ -227,8 +311,17 @@ describe('listening', () => {
 
   it('answers every mistake with its problem', async () => {
     const socket = await bob.listens();
-    expect(await socket.emitWithAck('thread:join', { threadId: 'nonsense' })).toMatchObject({ ok: false, problem: { status: 422 } });
-    expect(await socket.emitWithAck('thread:join', { threadId: randomUUID() })).toMatchObject({ ok: false, problem: { status: 404 } });
-    expect(await socket.emitWithAck('constructor', {})).toMatchObject({ ok: false, problem: { type: '/problems/event-unknown' } });
+    expect(await socket.emitWithAck('thread:join', { threadId: 'nonsense' })).toMatchObject({
+      ok: false,
+      problem: { status: 422 },
+    });
+    expect(await socket.emitWithAck('thread:join', { threadId: randomUUID() })).toMatchObject({
+      ok: false,
+      problem: { status: 404 },
+    });
+    expect(await socket.emitWithAck('constructor', {})).toMatchObject({
+      ok: false,
+      problem: { type: '/problems/event-unknown' },
+    });
   });
 });

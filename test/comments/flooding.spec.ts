@@ -12,7 +12,10 @@ beforeAll(async () => {
   const olga = await world.person('olga').signsIn();
   ({ slug } = await world.conference(olga));
   for (let i = 0; i < 6; i += 1) {
-    const { body } = await olga.post(`/admin/conferences/${slug}/threads`, { slug: `thread-${i}`, title: `Thread ${i}` });
+    const { body } = await olga.post(`/admin/conferences/${slug}/threads`, {
+      slug: `thread-${i}`,
+      title: `Thread ${i}`,
+    });
     threads.push(body['id'] as string);
   }
 });
@@ -25,7 +28,11 @@ const flooded = { status: 429, body: { type: '/problems/comment-flood' } };
 
 /** Says something in every thread at once, through the node each thread is given. */
 const saysEverywhere = (who: Person, nodeOf: (i: number) => World): Promise<Answer[]> =>
-  Promise.all(threads.map((id, i) => who.post(`${nodeOf(i).base}/api/v1/threads/${id}/comments`, { body: `Said by ${who.email} in thread ${i}` })));
+  Promise.all(
+    threads.map((id, i) =>
+      who.post(`${nodeOf(i).base}/api/v1/threads/${id}/comments`, { body: `Said by ${who.email} in thread ${i}` }),
+    ),
+  );
 
 /** Each attempt by an account of its own, so that none waits three seconds for the next. */
 async function attempts(name: string, nodeOf: (i: number) => World): Promise<Answer[][]> {

@@ -12,12 +12,21 @@ beforeAll(async () => {
   world = await World.open();
   olga = await world.person('olga').signsIn();
   ({ slug, threadId } = await world.conference(olga));
-  elsewhere = (await olga.post(`/admin/conferences/${slug}/threads`, { slug: 'elsewhere', title: 'Elsewhere' })).body['id'] as string;
+  elsewhere = (await olga.post(`/admin/conferences/${slug}/threads`, { slug: 'elsewhere', title: 'Elsewhere' })).body[
+    'id'
+  ] as string;
   ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
 });
 afterAll(() => world.close());
 
-const formFor = async (comment: Json): Promise<string> => (await (await fetch(`${world.base}/c/${slug}/t/hallway?reply=${comment['id'] as string}&quote=yes`, { headers: { accept: 'text/html' } })).text()).match(/<textarea[^>]*>([^<]*)</)![1]!;
+const formFor = async (comment: Json): Promise<string> =>
+  (
+    await (
+      await fetch(`${world.base}/c/${slug}/t/hallway?reply=${comment['id'] as string}&quote=yes`, {
+        headers: { accept: 'text/html' },
+      })
+    ).text()
+  ).match(/<textarea[^>]*>([^<]*)</)![1]!;
 
 describe('a quotation in the form', () => {
   it('holds the words of the comment that is answered, and forgets them with it, however often it was looked at', async () => {
@@ -39,6 +48,10 @@ describe('a quotation in the form', () => {
     world.advance({ seconds: 10 });
     const said = await ada.says(threadId, 'Not for a cache.');
     const answer = await fetch(`${world.base}/c/${slug}/t/hallway?reply=${said['id'] as string}&quote=yes`);
-    expect([answer.status, answer.headers.get('cache-control'), answer.headers.get('etag')]).toEqual([200, 'no-store', null]);
+    expect([answer.status, answer.headers.get('cache-control'), answer.headers.get('etag')]).toEqual([
+      200,
+      'no-store',
+      null,
+    ]);
   });
 });

@@ -4,7 +4,15 @@ import path from 'node:path';
 import { asks, becomes, talkOf } from '../questions/stage.ts';
 import type { Person, World } from '../support/world.ts';
 
-export interface Discussed { slug: string; threadId: string; talkId: string; olga: Person; ada: Person; grace: Person; gone: string[] }
+export interface Discussed {
+  slug: string;
+  threadId: string;
+  talkId: string;
+  olga: Person;
+  ada: Person;
+  grace: Person;
+  gone: string[];
+}
 
 /** A conference in which everything has happened that an archive must hold, or must not. */
 export async function discussed(world: World): Promise<Discussed> {
@@ -12,13 +20,18 @@ export async function discussed(world: World): Promise<Discussed> {
   const place = await talkOf(world, olga);
   const grace = await becomes(await world.person('grace').signsIn(), olga, place, 'Grace <Hopper>');
   const ada = await (await world.person('ada').signsIn()).calledIn(place.slug, 'Ada & Co');
-  const said = await ada.says(place.threadId, 'The *silence* was the best part. <script>alert(1)</script> & "more"\n\n> quoted\n\n- a list\n- of `code`');
+  const said = await ada.says(
+    place.threadId,
+    'The *silence* was the best part. <script>alert(1)</script> & "more"\n\n> quoted\n\n- a list\n- of `code`',
+  );
   await grace.says(place.threadId, 'Was it?', { parentId: said['id'] });
   await ada.says(place.threadId, 'Yes: https://talks.example/a?b=c&d', { parentId: said['id'] });
   const reworded = await ada.says(place.threadId, 'Frist words.');
   await ada.patch(`/comments/${reworded['id'] as string}`, { body: 'First words.' });
   const question = await asks(ada, place.threadId, 'What did you miss in those months?');
-  const answer = (await grace.post(`/questions/${question['id'] as string}/answers`, { body: 'Long mornings, **mostly**.' })).body;
+  const answer = (
+    await grace.post(`/questions/${question['id'] as string}/answers`, { body: 'Long mornings, **mostly**.' })
+  ).body;
   const twin = await asks(grace, place.threadId, 'What was it that you missed?');
   await grace.put(`/questions/${twin['id'] as string}/status`, { status: 'merged', mergedInto: question['id'] });
   await asks(ada, place.threadId, 'An anonymous question?', { anonymous: true });
@@ -28,8 +41,16 @@ export async function discussed(world: World): Promise<Discussed> {
   await ada.delete(`/comments/${withdrawn['id'] as string}`);
   const withheld = await ada.says(place.threadId, 'Words withheld by a moderator.');
   await olga.post(`/admin/comments/${withheld['id'] as string}/withhold`, { rule: 'topic', reason: 'Not about this.' });
-  await grace.put(`/threads/${place.threadId}/recap`, { markdown: 'What stays:\n\n[2]\n\nand', items: [said['id'], answer['id'], withheld['id']], published: true });
-  await olga.put(`/conferences/${place.slug}/recap`, { markdown: 'All of it.', items: [question['id']], published: true });
+  await grace.put(`/threads/${place.threadId}/recap`, {
+    markdown: 'What stays:\n\n[2]\n\nand',
+    items: [said['id'], answer['id'], withheld['id']],
+    published: true,
+  });
+  await olga.put(`/conferences/${place.slug}/recap`, {
+    markdown: 'All of it.',
+    items: [question['id']],
+    published: true,
+  });
   return { ...place, olga, ada, grace, gone: ['Words withdrawn by their author', 'Words withheld by a moderator'] };
 }
 
@@ -39,7 +60,9 @@ export const emptyFolder = (): Promise<string> => mkdtemp(path.join(os.tmpdir(),
 export async function textsIn(dir: string): Promise<Map<string, string>> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
-  return new Map(await Promise.all(files.map(async (file) => [path.relative(dir, file), await readFile(file, 'utf8')] as const)));
+  return new Map(
+    await Promise.all(files.map(async (file) => [path.relative(dir, file), await readFile(file, 'utf8')] as const)),
+  );
 }
 
 /** A page without what differs between two servers that show the same: their address, and who stands behind a gap, whom an archive does not name. */

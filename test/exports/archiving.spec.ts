@@ -30,22 +30,43 @@ afterAll(async () => {
 describe('an archive', () => {
   it('holds the programme, the discussions with answered questions first, the recaps, the ledger, in both languages and as data', async () => {
     const texts = await textsIn(dir);
-    for (const locale of ['en', 'fr']) for (const name of ['index', 't/on-leaving', 't/hallway', 't/on-leaving.recap', 'recap', 'ledger', 'search']) expect(texts.has(`${locale}/${name}.html`)).toBe(true);
+    for (const locale of ['en', 'fr'])
+      for (const name of ['index', 't/on-leaving', 't/hallway', 't/on-leaving.recap', 'recap', 'ledger', 'search'])
+        expect(texts.has(`${locale}/${name}.html`)).toBe(true);
     const thread = texts.get('en/t/on-leaving.html')!;
     expect(thread.indexOf('Long mornings')).toBeLessThan(thread.indexOf('The <em>silence</em>'));
     expect(texts.get('fr/t/on-leaving.html')).toContain('Questions et réponses');
     expect(texts.get('en/ledger.html')).toContain('Not about this.');
-    expect(JSON.parse(texts.get('data/archive.json')!)).toMatchObject({ format: 'aftertalk-archive', version: 1, conference: { slug: place.slug } });
+    expect(JSON.parse(texts.get('data/archive.json')!)).toMatchObject({
+      format: 'aftertalk-archive',
+      version: 1,
+      conference: { slug: place.slug },
+    });
     const comments = JSON.parse(texts.get(`data/comments/${place.threadId}/00000.json`)!) as Json[];
-    expect(comments.map(({ seq }) => seq as number)).toEqual(comments.map(({ seq }) => seq as number).toSorted((a, b) => a - b));
-    expect(comments).toHaveLength(Number((await world.query('select count(*) from comments where thread_id = $1 and seq is not null', [place.threadId]))[0]!['count']));
+    expect(comments.map(({ seq }) => seq as number)).toEqual(
+      comments.map(({ seq }) => seq as number).toSorted((a, b) => a - b),
+    );
+    expect(comments).toHaveLength(
+      Number(
+        (
+          await world.query('select count(*) from comments where thread_id = $1 and seq is not null', [place.threadId])
+        )[0]!['count'],
+      ),
+    );
   });
 
   it('holds no address, no account, nothing withheld or withdrawn, and asks nothing of any network', async () => {
     const accounts = (await world.query('select id from accounts')).map(({ id }) => id as string);
     for (const [name, text] of await textsIn(dir)) {
-      for (const bad of [...accounts, ...place.gone, 'mail.example', '.progress']) expect([name, text.includes(bad)]).toEqual([name, false]);
-      if (name.endsWith('.html')) expect([name, [...text.matchAll(/(?:src|<link[^>]*href|action|srcset)="(?!data:)([^"]*)"/g)].map(([, url]) => url).filter((url) => /^(?:[a-z]+:|\/)/i.test(url!))]).toEqual([name, []]);
+      for (const bad of [...accounts, ...place.gone, 'mail.example', '.progress'])
+        expect([name, text.includes(bad)]).toEqual([name, false]);
+      if (name.endsWith('.html'))
+        expect([
+          name,
+          [...text.matchAll(/(?:src|<link[^>]*href|action|srcset)="(?!data:)([^"]*)"/g)]
+            .map(([, url]) => url)
+            .filter((url) => /^(?:[a-z]+:|\/)/i.test(url!)),
+        ]).toEqual([name, []]);
     }
   });
 
@@ -58,15 +79,22 @@ describe('an archive', () => {
         if (/^(?:https?:|data:)/.test(url!)) continue;
         const [file = '', anchor] = url!.split('#');
         const target = file === '' ? name : path.posix.normalize(path.posix.join(path.posix.dirname(name), file));
-        if (!texts.has(target) || (anchor && anchor !== 'main' && !texts.get(target)!.includes(`id="${anchor}"`))) lost.push(`${name} -> ${url}`);
+        if (!texts.has(target) || (anchor && anchor !== 'main' && !texts.get(target)!.includes(`id="${anchor}"`)))
+          lost.push(`${name} -> ${url}`);
       }
     }
     expect(lost).toEqual([]);
   });
 
   it('is signed by a key that only the forum can read', async () => {
-    expect(await verifyArchive(dir, { fingerprint: report.fingerprint })).toEqual({ files: report.files, fingerprint: report.fingerprint, faults: [] });
-    const [kept] = await world.query<{ cipher: Buffer }>(`select secret_cipher cipher from forum_secrets where name = 'archive-key'`);
+    expect(await verifyArchive(dir, { fingerprint: report.fingerprint })).toEqual({
+      files: report.files,
+      fingerprint: report.fingerprint,
+      faults: [],
+    });
+    const [kept] = await world.query<{ cipher: Buffer }>(
+      `select secret_cipher cipher from forum_secrets where name = 'archive-key'`,
+    );
     expect(kept!.cipher.toString('latin1')).not.toContain('PRIVATE KEY');
     await expect(stat(path.join(world.dataDir, 'keys', 'archive-key'))).rejects.toThrow('ENOENT');
     expect((await textsIn(dir)).get('manifest.txt')).not.toContain('\\');
@@ -74,22 +102,34 @@ describe('an archive', () => {
 
   it('goes on where it was stopped, and is not written over something else', async () => {
     const half = await emptyFolder();
-    await expect(world.app.get(ExportArchive).run(place.slug, half, { progress: () => { throw new Error('stopped'); } })).rejects.toThrow('stopped');
+    await expect(
+      world.app.get(ExportArchive).run(place.slug, half, {
+        progress: () => {
+          throw new Error('stopped');
+        },
+      }),
+    ).rejects.toThrow('stopped');
     expect((await verifyArchive(half, { fingerprint: null })).faults).toHaveLength(1);
     const told: number[] = [];
-    const gone = await world.app.get(ExportArchive).run(place.slug, half, { progress: (done, total) => told.push(done / total) });
+    const gone = await world.app
+      .get(ExportArchive)
+      .run(place.slug, half, { progress: (done, total) => told.push(done / total) });
     expect({ ...gone, fingerprint: report.fingerprint }).toEqual(report);
     expect(told.at(-1)).toBe(1);
     const [whole, again] = [await textsIn(dir), await textsIn(half)];
     expect([...again.keys()].toSorted()).toEqual([...whole.keys()].toSorted());
     for (const [name, text] of whole) expect([name, again.get(name) === text]).toEqual([name, true]);
-    await expect(world.app.get(ExportArchive).run(place.slug, half)).rejects.toMatchObject({ kind: { slug: 'archive-folder-taken' } });
+    await expect(world.app.get(ExportArchive).run(place.slug, half)).rejects.toMatchObject({
+      kind: { slug: 'archive-folder-taken' },
+    });
     await rm(half, { recursive: true, force: true });
   });
 
   it('comes as one file to organizers, and to nobody else', async () => {
     expect((await place.ada.get(`/admin/conferences/${place.slug}/export`)).status).toBe(403);
-    const response = await fetch(`${world.base}/api/v1/admin/conferences/${place.slug}/export`, { headers: { authorization: `Bearer ${place.olga.token!}` } });
+    const response = await fetch(`${world.base}/api/v1/admin/conferences/${place.slug}/export`, {
+      headers: { authorization: `Bearer ${place.olga.token!}` },
+    });
     expect(response.headers.get('content-type')).toBe('application/zip');
     expect(response.headers.get('x-archive-fingerprint')).toBe(report.fingerprint);
     const bytes = Buffer.from(await response.arrayBuffer());
@@ -103,49 +143,99 @@ describe('an archive in an empty server', () => {
     const done = await there.app.get(ImportArchive).run(dir, { fingerprint: report.fingerprint });
     expect(done).toMatchObject({ slug: place.slug, threads: 2 });
     const [said] = (await world.person('nobody').get(`/threads/${place.threadId}/comments`)).body['items'] as Json[];
-    for (const url of ['', '/ledger', '/recap', '/t/hallway', '/t/on-leaving', '/t/on-leaving?sort=top', '/t/on-leaving/recap', `/t/on-leaving?comment=${said!['id'] as string}`, '/schedule.json']) {
-      for (const locale of ['en', 'fr']) expect([url, await pageOf(there, `/c/${place.slug}${url}`, locale)]).toEqual([url, await pageOf(world, `/c/${place.slug}${url}`, locale)]);
+    for (const url of [
+      '',
+      '/ledger',
+      '/recap',
+      '/t/hallway',
+      '/t/on-leaving',
+      '/t/on-leaving?sort=top',
+      '/t/on-leaving/recap',
+      `/t/on-leaving?comment=${said!['id'] as string}`,
+      '/schedule.json',
+    ]) {
+      for (const locale of ['en', 'fr'])
+        expect([url, await pageOf(there, `/c/${place.slug}${url}`, locale)]).toEqual([
+          url,
+          await pageOf(world, `/c/${place.slug}${url}`, locale),
+        ]);
     }
-    for (const url of [`/threads/${place.threadId}/comments`, `/threads/${place.threadId}/comments?kind=answer`, `/comments/${said!['id'] as string}/replies`]) {
+    for (const url of [
+      `/threads/${place.threadId}/comments`,
+      `/threads/${place.threadId}/comments?kind=answer`,
+      `/comments/${said!['id'] as string}/replies`,
+    ]) {
       const [here, copy] = [await world.person('nobody').get(url), await there.person('nobody').get(url)];
       expect(withoutGone(copy.body)).toEqual(withoutGone(here.body));
     }
-    expect(await pageOf(there, said!['author'].avatarUrl as string)).toBe(await pageOf(world, said!['author'].avatarUrl as string));
+    expect(await pageOf(there, said!['author'].avatarUrl as string)).toBe(
+      await pageOf(world, said!['author'].avatarUrl as string),
+    );
   });
 
   it('can be taken in again without a second copy', async () => {
-    const count = async (): Promise<Json> => (await there.query('select (select count(*) from comments) comments, (select count(*) from thread_log) log, (select count(*) from archived_decisions) decisions, (select count(*) from recap_versions) recaps'))[0]!;
+    const count = async (): Promise<Json> =>
+      (
+        await there.query(
+          'select (select count(*) from comments) comments, (select count(*) from thread_log) log, (select count(*) from archived_decisions) decisions, (select count(*) from recap_versions) recaps',
+        )
+      )[0]!;
     const before = await count();
     await there.app.get(ImportArchive).run(dir, { fingerprint: null });
     expect(await count()).toEqual(before);
   });
 
   it('can be searched', async () => {
-    const found = async (): Promise<Json[]> => (await there.person('nobody').get(`/conferences/${place.slug}/search?q=silence`)).body['items'] as Json[];
-    for (let tries = 0; tries < 200 && (await found()).length === 0; tries += 1) await new Promise((resolve) => { setTimeout(resolve, 50); });
+    const found = async (): Promise<Json[]> =>
+      (await there.person('nobody').get(`/conferences/${place.slug}/search?q=silence`)).body['items'] as Json[];
+    for (let tries = 0; tries < 200 && (await found()).length === 0; tries += 1)
+      await new Promise((resolve) => {
+        setTimeout(resolve, 50);
+      });
     expect(await found()).toHaveLength(1);
   });
 });
 
 /** Who withdrew, or was withheld, is not named in an archive. */
-const withoutGone = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (_, part: unknown) => (typeof part === 'object' && part !== null && 'state' in part && 'author' in part && part.state !== 'visible' ? { ...part, author: null } : part)));
+const withoutGone = (value: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(value, (_, part: unknown) =>
+      typeof part === 'object' && part !== null && 'state' in part && 'author' in part && part.state !== 'visible'
+        ? { ...part, author: null }
+        : part,
+    ),
+  );
 
 describe('a byte that was changed in an archive', () => {
-  const faults = async (fingerprint: string | null = report.fingerprint): Promise<string[]> => (await verifyArchive(dir, { fingerprint })).faults;
+  const faults = async (fingerprint: string | null = report.fingerprint): Promise<string[]> =>
+    (await verifyArchive(dir, { fingerprint })).faults;
 
   it('is found, also when the list of files, or its signature, was made anew', async () => {
     const file = path.join(dir, 'en/t/on-leaving.html');
-    const [page, manifest, signature] = await Promise.all([readFile(file), readFile(path.join(dir, 'manifest.txt'), 'utf8'), readFile(path.join(dir, 'signature.json'))]);
+    const [page, manifest, signature] = await Promise.all([
+      readFile(file),
+      readFile(path.join(dir, 'manifest.txt'), 'utf8'),
+      readFile(path.join(dir, 'signature.json')),
+    ]);
     await writeFile(file, page.toString().replace('mornings', 'evenings'));
     expect(await faults()).toEqual(['en/t/on-leaving.html was changed.']);
     const forged = manifest.replace(/^[\da-f]{64}(?= {2}en\/t\/on-leaving\.html$)/m, await hashOf(file));
     await writeFile(path.join(dir, 'manifest.txt'), forged);
     expect(await faults()).toEqual(['The list of files was changed: its signature does not fit.']);
-    await writeFile(path.join(dir, 'signature.json'), JSON.stringify(signManifest(generateKeyPairSync('ed25519').privateKey, Buffer.from(forged))));
+    await writeFile(
+      path.join(dir, 'signature.json'),
+      JSON.stringify(signManifest(generateKeyPairSync('ed25519').privateKey, Buffer.from(forged))),
+    );
     expect(await faults(null)).toEqual([]);
     expect(await faults()).toEqual([expect.stringMatching(/^Another key signed this: SHA256:/)]);
-    await expect(there.app.get(ImportArchive).run(dir, { fingerprint: report.fingerprint })).rejects.toMatchObject({ kind: { slug: 'archive-refused' } });
-    await Promise.all([writeFile(file, page), writeFile(path.join(dir, 'manifest.txt'), manifest), writeFile(path.join(dir, 'signature.json'), signature)]);
+    await expect(there.app.get(ImportArchive).run(dir, { fingerprint: report.fingerprint })).rejects.toMatchObject({
+      kind: { slug: 'archive-refused' },
+    });
+    await Promise.all([
+      writeFile(file, page),
+      writeFile(path.join(dir, 'manifest.txt'), manifest),
+      writeFile(path.join(dir, 'signature.json'), signature),
+    ]);
     expect(await faults()).toEqual([]);
   });
 

@@ -19,7 +19,14 @@ afterAll(() => world.close());
 
 async function furnished(of: World): Promise<void> {
   const olga = await of.person('olga').signsIn();
-  const made = await olga.post('/admin/conferences', { slug: 'signed', title: 'Signed', timeZone: 'UTC', locale: 'en', startsOn: '2026-05-02', endsOn: '2026-05-02' });
+  const made = await olga.post('/admin/conferences', {
+    slug: 'signed',
+    title: 'Signed',
+    timeZone: 'UTC',
+    locale: 'en',
+    startsOn: '2026-05-02',
+    endsOn: '2026-05-02',
+  });
   expect(made.status).toBe(201);
 }
 
@@ -44,7 +51,9 @@ describe('the key that signs archives', () => {
   it('is sealed again when the keys are rotated, and stays the same', async () => {
     const before = await signedBy(world);
     const done = await world.app.get(RotateKeys, { strict: false }).run();
-    expect(await world.query('select name, secret_key_id "keyId" from forum_secrets')).toEqual([{ name: 'archive-key', keyId: done!.keyId }]);
+    expect(await world.query('select name, secret_key_id "keyId" from forum_secrets')).toEqual([
+      { name: 'archive-key', keyId: done!.keyId },
+    ]);
     expect(await signedBy(world)).toBe(before);
   });
 
@@ -52,7 +61,9 @@ describe('the key that signs archives', () => {
     const dataDir = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-test-'));
     const { privateKey } = generateKeyPairSync('ed25519');
     await mkdir(path.join(dataDir, 'keys'), { recursive: true, mode: 0o700 });
-    await writeFile(path.join(dataDir, 'keys', 'archive-key'), privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
+    await writeFile(path.join(dataDir, 'keys', 'archive-key'), privateKey.export({ type: 'pkcs8', format: 'pem' }), {
+      mode: 0o600,
+    });
     const { url, drop } = await freshDatabase();
     const old = await World.on(url, drop, { DATA_DIR: dataDir });
     try {

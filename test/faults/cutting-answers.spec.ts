@@ -6,7 +6,9 @@ import { BUILDING_MS, Dice, scaled, seed } from './harness/scale.ts';
 import { Writers } from './harness/writers.ts';
 
 let forum: Forum;
-beforeAll(async () => { forum = await Forum.open({ relays: ['door'] }); }, BUILDING_MS);
+beforeAll(async () => {
+  forum = await Forum.open({ relays: ['door'] });
+}, BUILDING_MS);
 afterAll(() => forum?.close(), BUILDING_MS);
 
 const TIMES = scaled(80, 1_000);
@@ -22,13 +24,19 @@ describe(`answers that are cut after the commit (seed ${seed})`, () => {
       return Math.floor(dice.between(0, chunk.length - 1));
     };
     const writers = new Writers(forum, dice, { perSecond: scaled(60, 100), givingUp: 0.02 }).start();
-    while (cuts < TIMES) await new Promise((resolve) => { setTimeout(resolve, 20); });
+    while (cuts < TIMES)
+      await new Promise((resolve) => {
+        setTimeout(resolve, 20);
+      });
     const said = await writers.finish();
     forum.node.door!.watch = () => null;
     expect({ G1: onceEach(said, await rowsOf(forum)), G2: await unbrokenNumbers(forum) }).toEqual({ G1: [], G2: [] });
     const repeated = said.filter(({ ackedAt, attempts }) => ackedAt !== null && attempts.length > 1);
     expect(repeated.length).toBeGreaterThan(TIMES / 4);
     expect(repeated.filter(({ attempts }) => !attempts.at(-1)!.isReplay)).toEqual([]);
-    saw('F10', `${cuts} answers cut; ${said.length} things said, ${repeated.length} with more than one try: each exactly once`);
+    saw(
+      'F10',
+      `${cuts} answers cut; ${said.length} things said, ${repeated.length} with more than one try: each exactly once`,
+    );
   }, 300_000);
 });

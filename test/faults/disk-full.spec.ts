@@ -26,7 +26,8 @@ function smallDisk(): string | null {
 
 const disk = smallDisk();
 /** CAP_SYS_ADMIN: whoever has it can mount. */
-const mayMount = ((BigInt(`0x${/CapEff:\s*(\w+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? '0'}`) >> 21n) & 1n) === 1n;
+const mayMount =
+  ((BigInt(`0x${/CapEff:\s*(\w+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? '0'}`) >> 21n) & 1n) === 1n;
 if (disk === null) process.stdout.write('F6 (disk full) is left out here: only who may mount can make a small disk.\n');
 
 let forum: Forum | undefined;
@@ -45,7 +46,9 @@ async function fill(dir: string): Promise<() => Promise<void>> {
   const piece = Buffer.alloc(bsize);
   try {
     for (let left = bavail + 1; left > 0; left -= 1) await ballast.write(piece);
-  } catch { /* full */ }
+  } catch {
+    /* full */
+  }
   await ballast.close();
   return () => rm(file);
 }
@@ -64,33 +67,57 @@ async function takeAnotherSegment(connectionString: string): Promise<void> {
 
 describe(`a disk that is full under the data (seed ${seed})`, () => {
   const here = disk === null ? it.skip : it;
-  here('F6: nothing is acknowledged without its commit, refusals say when to come back, and writing goes on by itself', async () => {
-    forum = await Forum.open({ database: 'own', dir: disk! });
-    let refusedAfter = 0;
-    let resumedAfter = 0;
-    const outcome = await during(forum, 'F6', async ({ writers }) => {
-      await wait(1_500);
-      const release = await fill(disk!);
-      const full = performance.now();
-      const isRefused = (): boolean => writers.attempts.some(({ at, status }) => at > full && status === 503);
-      await until('a refusal', async () => {
-        // Words alone would need long to fill the segments of the log that are there already.
-        if (!isRefused()) await takeAnotherSegment(await forum!.primaryUrl()).catch(() => undefined);
-        return isRefused();
-      }, 60_000);
-      refusedAfter = performance.now() - full;
-      await wait(scaled(2_000, 30_000));
-      await release();
-      const healed = performance.now();
-      await until('somebody to be acknowledged', () => writers.said.some(({ ackedAt }) => ackedAt !== null && ackedAt > healed), 60_000);
-      resumedAfter = performance.now() - healed;
-      await wait(1_500);
-    }, { patience: 40_000 });
-    expect(wrongAnswers(outcome.said, { mayBeSilent: false })).toEqual([]);
-    saw('F6', `a disk of 220 MB full for ${seconds(scaled(2_000, 30_000))}: refused ${seconds(refusedAfter)} after it was full, acknowledged again ${seconds(resumedAfter)} after it was not; ${counted(outcome.attempts)}`);
-  }, 300_000);
+  here(
+    'F6: nothing is acknowledged without its commit, refusals say when to come back, and writing goes on by itself',
+    async () => {
+      forum = await Forum.open({ database: 'own', dir: disk! });
+      let refusedAfter = 0;
+      let resumedAfter = 0;
+      const outcome = await during(
+        forum,
+        'F6',
+        async ({ writers }) => {
+          await wait(1_500);
+          const release = await fill(disk!);
+          const full = performance.now();
+          const isRefused = (): boolean => writers.attempts.some(({ at, status }) => at > full && status === 503);
+          await until(
+            'a refusal',
+            async () => {
+              // Words alone would need long to fill the segments of the log that are there already.
+              if (!isRefused()) await takeAnotherSegment(await forum!.primaryUrl()).catch(() => undefined);
+              return isRefused();
+            },
+            60_000,
+          );
+          refusedAfter = performance.now() - full;
+          await wait(scaled(2_000, 30_000));
+          await release();
+          const healed = performance.now();
+          await until(
+            'somebody to be acknowledged',
+            () => writers.said.some(({ ackedAt }) => ackedAt !== null && ackedAt > healed),
+            60_000,
+          );
+          resumedAfter = performance.now() - healed;
+          await wait(1_500);
+        },
+        { patience: 40_000 },
+      );
+      expect(wrongAnswers(outcome.said, { mayBeSilent: false })).toEqual([]);
+      saw(
+        'F6',
+        `a disk of 220 MB full for ${seconds(scaled(2_000, 30_000))}: refused ${seconds(refusedAfter)} after it was full, acknowledged again ${seconds(resumedAfter)} after it was not; ${counted(outcome.attempts)}`,
+      );
+    },
+    300_000,
+  );
 
   it('F6: is tried wherever a disk can be mounted', () => {
-    expect({ mayMount, isCi: process.env['CI'] === 'true', hasDisk: disk !== null }).not.toEqual({ mayMount: true, isCi: true, hasDisk: false });
+    expect({ mayMount, isCi: process.env['CI'] === 'true', hasDisk: disk !== null }).not.toEqual({
+      mayMount: true,
+      isCi: true,
+      hasDisk: false,
+    });
   });
 });

@@ -33,7 +33,11 @@ beforeAll(async () => {
   await imports(TALKS);
   const emails = Array.from({ length: Math.min(CLIENTS, 20) }, (_, i) => `mallory${i}@mail.example`);
   clients = await forum.signIn(emails);
-  await Promise.all(clients.map((token, i) => forum.node.must('POST', `/conferences/${forum.slug}/personas`, { token, body: { name: `Mallory ${i}` } })));
+  await Promise.all(
+    clients.map((token, i) =>
+      forum.node.must('POST', `/conferences/${forum.slug}/personas`, { token, body: { name: `Mallory ${i}` } }),
+    ),
+  );
 }, BUILDING_MS);
 afterAll(() => forum?.close(), BUILDING_MS);
 
@@ -41,10 +45,28 @@ afterAll(() => forum?.close(), BUILDING_MS);
 async function imports(talks: number): Promise<void> {
   const day = new Date().toISOString().slice(0, 10);
   const events = Array.from({ length: talks }, (_, i) => ({
-    guid: `g${i}`, date: `${day}T10:00:00+00:00`, start: '10:00', duration: '00:45', title: `Talk ${i}`, abstract: 'What it is about', persons: [{ id: i, public_name: `Person of talk ${i}` }],
+    guid: `g${i}`,
+    date: `${day}T10:00:00+00:00`,
+    start: '10:00',
+    duration: '00:45',
+    title: `Talk ${i}`,
+    abstract: 'What it is about',
+    persons: [{ id: i, public_name: `Person of talk ${i}` }],
   }));
-  const conference = { acronym: 'c', title: 'C', start: day, end: day, time_zone_name: 'UTC', days: [{ date: day, rooms: { Aula: events } }] };
-  const answer = await forum.node.ask('POST', `/api/v1/admin/conferences/${forum.slug}/imports`, { token: forum.organizer, body: { schedule: { version: '1', conference } } }, 120_000);
+  const conference = {
+    acronym: 'c',
+    title: 'C',
+    start: day,
+    end: day,
+    time_zone_name: 'UTC',
+    days: [{ date: day, rooms: { Aula: events } }],
+  };
+  const answer = await forum.node.ask(
+    'POST',
+    `/api/v1/admin/conferences/${forum.slug}/imports`,
+    { token: forum.organizer, body: { schedule: { version: '1', conference } } },
+    120_000,
+  );
   if (answer.status !== 200) throw new Error(`the programme was refused: ${answer.text}`);
 }
 
@@ -53,55 +75,98 @@ async function talking(name: string, ms: number): Promise<Post[]> {
   const dice = new Dice(name);
   const begun = performance.now();
   const posts: Post[] = [];
-  await Promise.all(forum.tokens.map(async (token, i) => {
-    await wait(dice.between(0, Math.min(PAUSE_MS, ms / 2)));
-    for (let n = 0; performance.now() - begun < ms; n += 1) {
-      const body = `${name}: number ${n} of person ${i}`;
-      const sent = performance.now();
-      const answer = await forum.node.ask('POST', `/api/v1/threads/${dice.one(forum.threadIds)}/comments`, { token, body: { body }, key: body, headers: networkOf('honest', i) }).catch(() => null);
-      posts.push({ body, ms: performance.now() - sent, status: answer?.status ?? 0, isRetryable: answer?.headers.has('retry-after') ?? false });
-      await wait(PAUSE_MS * dice.between(0.8, 1.2));
-    }
-  }));
+  await Promise.all(
+    forum.tokens.map(async (token, i) => {
+      await wait(dice.between(0, Math.min(PAUSE_MS, ms / 2)));
+      for (let n = 0; performance.now() - begun < ms; n += 1) {
+        const body = `${name}: number ${n} of person ${i}`;
+        const sent = performance.now();
+        const answer = await forum.node
+          .ask('POST', `/api/v1/threads/${dice.one(forum.threadIds)}/comments`, {
+            token,
+            body: { body },
+            key: body,
+            headers: networkOf('honest', i),
+          })
+          .catch(() => null);
+        posts.push({
+          body,
+          ms: performance.now() - sent,
+          status: answer?.status ?? 0,
+          isRetryable: answer?.headers.has('retry-after') ?? false,
+        });
+        await wait(PAUSE_MS * dice.between(0.8, 1.2));
+      }
+    }),
+  );
   return posts;
 }
 
 /** The time within which all but one of a hundred were answered, in milliseconds. */
-const p99 = (posts: readonly Post[]): number => posts.map(({ ms }) => ms).toSorted((a, b) => a - b)[Math.ceil(posts.length * 0.99) - 1] ?? 0;
+const p99 = (posts: readonly Post[]): number =>
+  posts.map(({ ms }) => ms).toSorted((a, b) => a - b)[Math.ceil(posts.length * 0.99) - 1] ?? 0;
 
 /** Resident memory of the server in megabytes. */
-const memory = (): number => Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${forum.node.server.child.pid!}/status`, 'utf8'))?.[1]) / 1024;
+const memory = (): number =>
+  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${forum.node.server.child.pid!}/status`, 'utf8'))?.[1]) / 1024;
 
 describe(`a hostile crowd (seed ${seed})`, () => {
-  it('F19: does everything at once that costs something, and people talk on', async () => {
-    const idle = await talking('alone', IDLE_MS);
-    const before = memory();
-    const [talk] = (await forum.node.get(`/conferences/${forum.slug}/threads?limit=100`))['items'].filter(({ talkId }: { talkId: string | null }) => talkId !== null) as { slug: string }[];
-    const { node: { port }, slug, threadIds } = forum;
-    const crowd = HostileCrowd.start({ port, slug, threadIds, path: `/c/${slug}/t/${talk!.slug}`, tokens: clients, clients: CLIENTS });
-    const posts = await talking('beside the crowd', CROWD_MS);
-    const most = memory();
-    const { statuses: answered, wrong } = await crowd.finish();
-    const statuses = new Map(answered);
-    await wait(AFTER_MS);
-    const after = memory();
+  it(
+    'F19: does everything at once that costs something, and people talk on',
+    async () => {
+      const idle = await talking('alone', IDLE_MS);
+      const before = memory();
+      const [talk] = (await forum.node.get(`/conferences/${forum.slug}/threads?limit=100`))['items'].filter(
+        ({ talkId }: { talkId: string | null }) => talkId !== null,
+      ) as { slug: string }[];
+      const {
+        node: { port },
+        slug,
+        threadIds,
+      } = forum;
+      const crowd = HostileCrowd.start({
+        port,
+        slug,
+        threadIds,
+        path: `/c/${slug}/t/${talk!.slug}`,
+        tokens: clients,
+        clients: CLIENTS,
+      });
+      const posts = await talking('beside the crowd', CROWD_MS);
+      const most = memory();
+      const { statuses: answered, wrong } = await crowd.finish();
+      const statuses = new Map(answered);
+      await wait(AFTER_MS);
+      const after = memory();
 
-    const acknowledged = [...idle, ...posts].filter(({ status }) => status === 201);
-    const rows = await forum.query<{ source: string; count: number }>('select source, count(*)::int from comments where source = any($1) group by source', [acknowledged.map(({ body }) => body)]);
-    const figures = `${CLIENTS} clients, ${seconds(CROWD_MS)}: posting p99 ${Math.round(p99(idle))} ms alone, ${Math.round(p99(posts))} ms beside them; `
-      + `${posts.length} posts, ${posts.filter(({ status }) => status === 201).length} acknowledged; the crowd was answered `
-      + `${[...statuses].toSorted(([a], [b]) => a - b).map(([status, count]) => `${count} × ${status || 'nothing'}`).join(', ')}; `
-      + `memory ${Math.round(before)} MB before, ${Math.round(most)} MB during, ${Math.round(after)} MB after`;
-    saw('F19', figures);
+      const acknowledged = [...idle, ...posts].filter(({ status }) => status === 201);
+      const rows = await forum.query<{ source: string; count: number }>(
+        'select source, count(*)::int from comments where source = any($1) group by source',
+        [acknowledged.map(({ body }) => body)],
+      );
+      const figures =
+        `${CLIENTS} clients, ${seconds(CROWD_MS)}: posting p99 ${Math.round(p99(idle))} ms alone, ${Math.round(p99(posts))} ms beside them; ` +
+        `${posts.length} posts, ${posts.filter(({ status }) => status === 201).length} acknowledged; the crowd was answered ` +
+        `${[...statuses]
+          .toSorted(([a], [b]) => a - b)
+          .map(([status, count]) => `${count} × ${status || 'nothing'}`)
+          .join(', ')}; ` +
+        `memory ${Math.round(before)} MB before, ${Math.round(most)} MB during, ${Math.round(after)} MB after`;
+      saw('F19', figures);
 
-    expect(wrong).toEqual([]);
-    expect(posts.filter(({ status, isRetryable }) => status !== 201 && !(status === 503 && isRetryable))).toEqual([]);
-    expect(acknowledged.length).toBeGreaterThan(idle.length);
-    expect({ found: rows.length, twice: rows.filter(({ count }) => count !== 1) }).toEqual({ found: acknowledged.length, twice: [] });
-    expect(forum.node.server.exit).toBeNull();
-    expect(statuses.get(429)).toBeGreaterThan(0);
-    if (!isFull) return;
-    expect(p99(posts) / p99(idle)).toBeLessThanOrEqual(3);
-    expect(after / before).toBeLessThanOrEqual(1.1);
-  }, scaled(240_000, 1_200_000));
+      expect(wrong).toEqual([]);
+      expect(posts.filter(({ status, isRetryable }) => status !== 201 && !(status === 503 && isRetryable))).toEqual([]);
+      expect(acknowledged.length).toBeGreaterThan(idle.length);
+      expect({ found: rows.length, twice: rows.filter(({ count }) => count !== 1) }).toEqual({
+        found: acknowledged.length,
+        twice: [],
+      });
+      expect(forum.node.server.exit).toBeNull();
+      expect(statuses.get(429)).toBeGreaterThan(0);
+      if (!isFull) return;
+      expect(p99(posts) / p99(idle)).toBeLessThanOrEqual(3);
+      expect(after / before).toBeLessThanOrEqual(1.1);
+    },
+    scaled(240_000, 1_200_000),
+  );
 });

@@ -27,7 +27,10 @@ describe(`killing processes at any moment (seed ${seed})`, () => {
     // A start is all computing: where many compute, it takes as long as they let it.
     expect(Math.max(...backAfter)).toBeLessThan(atMost(5_000, 24));
     expect(outcome.inSyncAfter).toBeLessThan(atMost(15_000));
-    saw('F1', `${KILLS} kills: ${outcome.said.length} things said (${counted(outcome.attempts)}); back after ${seconds(Math.max(...backAfter))} at most, readers in sync ${seconds(outcome.inSyncAfter)} after the last word`);
+    saw(
+      'F1',
+      `${KILLS} kills: ${outcome.said.length} things said (${counted(outcome.attempts)}); back after ${seconds(Math.max(...backAfter))} at most, readers in sync ${seconds(outcome.inSyncAfter)} after the last word`,
+    );
   }, 300_000);
 
   it('F2: PostgreSQL comes back, and meanwhile requests are refused with a time to come back, never with 500', async () => {
@@ -39,7 +42,11 @@ describe(`killing processes at any moment (seed ${seed})`, () => {
         await wait(dice.between(300, 2_500));
         killed += await killPostgres(forum.clusterDir);
         const begun = performance.now();
-        await until('the server to be ready', async () => (await forum.node.ask('GET', '/health/ready').catch(() => null))?.status === 200, 30_000);
+        await until(
+          'the server to be ready',
+          async () => (await forum.node.ask('GET', '/health/ready').catch(() => null))?.status === 200,
+          30_000,
+        );
         backAfter.push(performance.now() - begun);
       }
       await wait(1_000);
@@ -47,6 +54,9 @@ describe(`killing processes at any moment (seed ${seed})`, () => {
     expect(wrongAnswers(outcome.said, { mayBeSilent: false })).toEqual([]);
     expect([...outcome.onlooker.statuses.keys()].filter((status) => ![200, 503].includes(status))).toEqual([]);
     expect(outcome.attempts.some(({ status }) => status === 503)).toBe(true);
-    saw('F2', `${KILLS} kills of ${killed} processes: ${outcome.said.length} things said (${counted(outcome.attempts)}), slowest answer ${seconds(slowest(outcome.attempts))}; ready again after ${seconds(Math.max(...backAfter))} at most, readers in sync ${seconds(outcome.inSyncAfter)} after the last word`);
+    saw(
+      'F2',
+      `${KILLS} kills of ${killed} processes: ${outcome.said.length} things said (${counted(outcome.attempts)}), slowest answer ${seconds(slowest(outcome.attempts))}; ready again after ${seconds(Math.max(...backAfter))} at most, readers in sync ${seconds(outcome.inSyncAfter)} after the last word`,
+    );
   }, 300_000);
 });

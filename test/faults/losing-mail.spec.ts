@@ -23,7 +23,10 @@ const people = (name: string): string[] => Array.from({ length: PEOPLE }, (_, i)
 
 /** Moves the clocks once every letter has been tried and none is under way: a jump is no time that passes, and would end a lease in the middle. */
 async function advance(minutes: number): Promise<void> {
-  await until('every letter to have been tried', async () => (await nodes[0]!.query('select from login_codes where letter_tried_at is null')).length === 0);
+  await until(
+    'every letter to have been tried',
+    async () => (await nodes[0]!.query('select from login_codes where letter_tried_at is null')).length === 0,
+  );
   for (const node of nodes) await node.app.get(Background).settled();
   for (const node of nodes) node.advance({ minutes });
 }
@@ -31,16 +34,19 @@ async function advance(minutes: number): Promise<void> {
 /** Asks for codes at both nodes by turns; answers what was said, and how long the slowest answer took. */
 async function ask(emails: readonly string[]): Promise<{ answers: string[]; slowest: number }> {
   let slowest = 0;
-  const answers = await Promise.all(emails.map(async (email, i) => {
-    const begun = performance.now();
-    const answer = await new Person(nodes[i % nodes.length]!, email).post('/auth/codes', { email });
-    slowest = Math.max(slowest, performance.now() - begun);
-    return said(answer);
-  }));
+  const answers = await Promise.all(
+    emails.map(async (email, i) => {
+      const begun = performance.now();
+      const answer = await new Person(nodes[i % nodes.length]!, email).post('/auth/codes', { email });
+      slowest = Math.max(slowest, performance.now() - begun);
+      return said(answer);
+    }),
+  );
   return { answers: [...new Set(answers)], slowest };
 }
 
-const said = ({ status, text, headers }: Answer): string => `${status} ${text} ${headers.get('content-type')} ${headers.get('content-length')}`;
+const said = ({ status, text, headers }: Answer): string =>
+  `${status} ${text} ${headers.get('content-type')} ${headers.get('content-length')}`;
 
 const counts = (emails: readonly string[]): number[] => [...new Set(emails.map((email) => mail.to(email).length))];
 
@@ -59,7 +65,9 @@ describe(`mail that does not leave (seed ${seed})`, () => {
     await mail.start();
     await until('the late letters', () => late.every((email) => mail.to(email).length >= 1), 60_000);
     const [first] = mail.to(late[0]!);
-    expect((await new Person(nodes[1]!, late[0]!).post('/auth/sessions', { email: late[0], code: codeIn(first!) })).status).toBe(201);
+    expect(
+      (await new Person(nodes[1]!, late[0]!).post('/auth/sessions', { email: late[0], code: codeIn(first!) })).status,
+    ).toBe(201);
 
     await mail.stop();
     const forgotten = people('forgotten');
@@ -76,7 +84,16 @@ describe(`mail that does not leave (seed ${seed})`, () => {
     const last = people('last');
     await ask(last);
     await until('the last letters', () => last.every((email) => mail.to(email).length >= 1), 60_000);
-    expect({ usual: counts(usual), late: counts(late), forgotten: counts(forgotten), slow: counts(slow), last: counts(last) }).toEqual({ usual: [1], late: [1], forgotten: [0], slow: [1], last: [1] });
-    saw('F11', `mail down for 6 and 11 minutes, then ${seconds(scaled(2_000, 30_000))} slow, at two nodes: answers the same bytes, slowest ${seconds(Math.max(down.slowest, slowly.slowest))}; ${PEOPLE * 4} letters once each, ${PEOPLE} expired codes not sent`);
+    expect({
+      usual: counts(usual),
+      late: counts(late),
+      forgotten: counts(forgotten),
+      slow: counts(slow),
+      last: counts(last),
+    }).toEqual({ usual: [1], late: [1], forgotten: [0], slow: [1], last: [1] });
+    saw(
+      'F11',
+      `mail down for 6 and 11 minutes, then ${seconds(scaled(2_000, 30_000))} slow, at two nodes: answers the same bytes, slowest ${seconds(Math.max(down.slowest, slowly.slowest))}; ${PEOPLE * 4} letters once each, ${PEOPLE} expired codes not sent`,
+    );
   }, 400_000);
 });

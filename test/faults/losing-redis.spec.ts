@@ -9,8 +9,12 @@ import { counted, during, slowest } from './harness/scene.ts';
 import { Witness } from './harness/witness.ts';
 
 let forum: Forum;
-beforeAll(async () => { forum = await Forum.open({ nodes: 2, redis: true, relays: ['redis'] }); }, BUILDING_MS);
-afterEach(() => { for (const { redis } of forum.nodes) redis!.heal(); });
+beforeAll(async () => {
+  forum = await Forum.open({ nodes: 2, redis: true, relays: ['redis'] });
+}, BUILDING_MS);
+afterEach(() => {
+  for (const { redis } of forum.nodes) redis!.heal();
+});
 afterAll(() => forum?.close(), BUILDING_MS);
 
 const OUTAGE_MS = scaled(5_000, 60_000);
@@ -29,7 +33,10 @@ describe(`two nodes that cannot ring one another (seed ${seed})`, () => {
     const late = lateness(outcome.readers, outcome.said);
     expect(slowest(outcome.attempts)).toBeLessThan(atMost(1_000));
     expect(late).toBeLessThan(atMost(2_000));
-    saw('F4', `Redis gone for ${seconds(OUTAGE_MS)}: ${counted(outcome.attempts)}, slowest ${seconds(slowest(outcome.attempts))}; readers ${seconds(late)} late at most, in sync ${seconds(outcome.inSyncAfter)} after the last word`);
+    saw(
+      'F4',
+      `Redis gone for ${seconds(OUTAGE_MS)}: ${counted(outcome.attempts)}, slowest ${seconds(slowest(outcome.attempts))}; readers ${seconds(late)} late at most, in sync ${seconds(outcome.inSyncAfter)} after the last word`,
+    );
   }, 300_000);
 
   it('F16: with every bell lost all readers are in sync within two seconds', async () => {
@@ -42,7 +49,10 @@ describe(`two nodes that cannot ring one another (seed ${seed})`, () => {
     expect(outcome.attempts.filter(({ status }) => status !== 201)).toEqual([]);
     expect(late).toBeLessThan(atMost(2_000));
     expect(outcome.inSyncAfter).toBeLessThan(atMost(2_000));
-    saw('F16', `${outcome.said.length} things said without one bell between the nodes: readers ${seconds(late)} late at most`);
+    saw(
+      'F16',
+      `${outcome.said.length} things said without one bell between the nodes: readers ${seconds(late)} late at most`,
+    );
   }, 300_000);
 
   it('F13: who signs out while Redis is gone hears nothing later than 35 seconds after, at any node', async () => {
@@ -54,21 +64,37 @@ describe(`two nodes that cannot ring one another (seed ${seed})`, () => {
     let heardAt = performance.now();
     let ended = 0;
     reader.socket.io.reconnection(false);
-    reader.socket.onAny(() => { heardAt = performance.now(); });
-    reader.socket.on('session:ended', () => { ended = performance.now(); });
+    reader.socket.onAny(() => {
+      heardAt = performance.now();
+    });
+    reader.socket.on('session:ended', () => {
+      ended = performance.now();
+    });
     expect((await here.ask('DELETE', '/api/v1/auth/sessions/current', { token })).status).toBe(204);
     const begun = performance.now();
     // The doors of this node are closed at once, those of the other within the second for which it trusts a token; only the open socket needs its time.
     expect((await here.ask('GET', '/api/v1/me', { token })).status).toBe(401);
-    await until('the doors of the other node to be closed', async () => (await there.ask('GET', '/api/v1/me', { token })).status === 401);
+    await until(
+      'the doors of the other node to be closed',
+      async () => (await there.ask('GET', '/api/v1/me', { token })).status === 401,
+    );
     let i = 0;
     while (!reader.socket.disconnected && performance.now() - begun < atMost(35_000, 2)) {
-      await here.must('POST', `/threads/${forum.threadIds[0]!}/comments`, { token: forum.organizer, body: { body: `After the sign-out, ${i += 1}.` } });
+      await here.must('POST', `/threads/${forum.threadIds[0]!}/comments`, {
+        token: forum.organizer,
+        body: { body: `After the sign-out, ${(i += 1)}.` },
+      });
       await wait(500);
     }
-    expect({ isDisconnected: reader.socket.disconnected, wasTold: ended > 0 }).toEqual({ isDisconnected: true, wasTold: true });
+    expect({ isDisconnected: reader.socket.disconnected, wasTold: ended > 0 }).toEqual({
+      isDisconnected: true,
+      wasTold: true,
+    });
     expect(heardAt - begun).toBeLessThan(atMost(35_000, 2));
     await forum.redis!.start();
-    saw('F13', `signed out at one node with Redis down: the socket at the other node heard its last word after ${seconds(heardAt - begun)} and was closed`);
+    saw(
+      'F13',
+      `signed out at one node with Redis down: the socket at the other node heard its last word after ${seconds(heardAt - begun)} and was closed`,
+    );
   }, 120_000);
 });

@@ -25,7 +25,11 @@ afterEach(() => forum?.close(), BUILDING_MS);
 const PRINTS = `select h.thread_id thread, count(m.*)::int comments, coalesce(md5(string_agg(to_json(m)::text, '' order by m.id)), '') hash
   from json_to_recordset($1::json) as h(thread_id uuid, seq int) left join comments m on m.thread_id = h.thread_id and m.changed_seq <= h.seq and not m.id = any($2::uuid[]) group by 1 order by 1`;
 
-async function ask<Row extends pg.QueryResultRow>(connectionString: string, sql: string, values: unknown[] = []): Promise<Row[]> {
+async function ask<Row extends pg.QueryResultRow>(
+  connectionString: string,
+  sql: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
   const client = new pg.Client({ connectionString });
   try {
     await client.connect();
@@ -46,21 +50,41 @@ describe(`backups (seed ${seed})`, () => {
       await wait(1_500);
     });
     const copy = await freshDatabase();
-    expect(await typed(['restore', file], { ...forum.node.settings, DATABASE_URL: copy.url })).toMatchObject({ code: 0 });
-    const rows = await ask<{ id: string; thread: string; changedSeq: number }>(copy.url, 'select id, thread_id thread, changed_seq "changedSeq" from comments');
+    expect(await typed(['restore', file], { ...forum.node.settings, DATABASE_URL: copy.url })).toMatchObject({
+      code: 0,
+    });
+    const rows = await ask<{ id: string; thread: string; changedSeq: number }>(
+      copy.url,
+      'select id, thread_id thread, changed_seq "changedSeq" from comments',
+    );
     // Where each thread was at the moment of the backup: its log, without what the restore has added.
-    const heads = await ask<{ thread_id: string; seq: number }>(copy.url, 'select thread_id, max(seq)::int seq from thread_log where seq < 1000000 group by 1');
-    const changedSince = (await forum.query<{ id: string }>('select m.id from comments m join json_to_recordset($1::json) as h(thread_id uuid, seq int) on m.thread_id = h.thread_id and m.changed_seq > h.seq', [JSON.stringify(heads)])).map(({ id }) => id);
-    const prints = await Promise.all([copy.url, await forum.primaryUrl()].map((url) => ask(url, PRINTS, [JSON.stringify(heads), changedSince])));
+    const heads = await ask<{ thread_id: string; seq: number }>(
+      copy.url,
+      'select thread_id, max(seq)::int seq from thread_log where seq < 1000000 group by 1',
+    );
+    const changedSince = (
+      await forum.query<{ id: string }>(
+        'select m.id from comments m join json_to_recordset($1::json) as h(thread_id uuid, seq int) on m.thread_id = h.thread_id and m.changed_seq > h.seq',
+        [JSON.stringify(heads)],
+      )
+    ).map(({ id }) => id);
+    const prints = await Promise.all(
+      [copy.url, await forum.primaryUrl()].map((url) => ask(url, PRINTS, [JSON.stringify(heads), changedSince])),
+    );
     expect(prints[0]).toEqual(prints[1]);
     // Nothing is there that came later, and all is there that was acknowledged before.
     const seqs = new Map(heads.map((head) => [head.thread_id, head.seq]));
     expect(rows.filter((row) => row.changedSeq > seqs.get(row.thread)!)).toEqual([]);
     const there = new Set(rows.map(({ id }) => id));
-    expect(outcome.said.filter(({ id, ackedAt }) => ackedAt !== null && ackedAt < begunAt && !there.has(id!))).toEqual([]);
+    expect(outcome.said.filter(({ id, ackedAt }) => ackedAt !== null && ackedAt < begunAt && !there.has(id!))).toEqual(
+      [],
+    );
     expect(rows.length).toBeGreaterThan(10);
     await copy.drop();
-    saw('F12', `taken in ${seconds(took)} while ${outcome.said.length} things were said: ${rows.length} comments of ${heads.length} threads, a hash of each thread equal to the original's at that moment`);
+    saw(
+      'F12',
+      `taken in ${seconds(took)} while ${outcome.said.length} things were said: ${rows.length} comments of ${heads.length} threads, a hash of each thread equal to the original's at that moment`,
+    );
   }, 300_000);
 
   it("F14: yesterday's, restored under connected clients, is what all of them end with", async () => {
@@ -88,13 +112,26 @@ describe(`backups (seed ${seed})`, () => {
     await inSync(forum, readers, 20_000);
     const rows = await rowsOf(forum);
     const lost = old.filter(({ id }) => id !== null && !rows.some((row) => row.id === id)).length;
-    expect({ G1: onceEach(said, rows), G2: [...await unbrokenNumbers(forum), ...inOrder(said)], G3: equalLists(readers, rows) }).toEqual({ G1: [], G2: [], G3: [] });
+    expect({
+      G1: onceEach(said, rows),
+      G2: [...(await unbrokenNumbers(forum)), ...inOrder(said)],
+      G3: equalLists(readers, rows),
+    }).toEqual({ G1: [], G2: [], G3: [] });
     expect(lost).toBeGreaterThan(0);
-    await until('every reader of the log to be at its end', async () => (await forum.query('select from reader_places p join thread_heads h using (thread_id) where p.n <> h.n')).length === 0, 30_000);
+    await until(
+      'every reader of the log to be at its end',
+      async () =>
+        (await forum.query('select from reader_places p join thread_heads h using (thread_id) where p.n <> h.n'))
+          .length === 0,
+      30_000,
+    );
     for (const reader of readers) {
       expect(reader.resets).toBeGreaterThanOrEqual(1);
       reader.leave();
     }
-    saw('F14', `${restored.length} comments restored, ${lost} said since the backup gone: ${READERS} readers in sync ${seconds(backAfter)} after, and after ${said.length} more things said; readers of the log at its end`);
+    saw(
+      'F14',
+      `${restored.length} comments restored, ${lost} said since the backup gone: ${READERS} readers in sync ${seconds(backAfter)} after, and after ${said.length} more things said; readers of the log at its end`,
+    );
   }, 300_000);
 });

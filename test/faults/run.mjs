@@ -19,22 +19,55 @@ if (unknown.length > 0) {
 const dir = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-report-'));
 const [report, results] = ['seen.jsonl', 'results.json'].map((name) => path.join(dir, name));
 const seed = process.env.FAULTS_SEED ?? String(randomInt(1, 2 ** 31));
-process.stdout.write(`Seed ${seed}; ${os.cpus().length} × ${os.cpus()[0].model}, Node ${process.version}. FAULTS_SEED=${seed} makes the same run again.\n`);
+process.stdout.write(
+  `Seed ${seed}; ${os.cpus().length} × ${os.cpus()[0].model}, Node ${process.version}. FAULTS_SEED=${seed} makes the same run again.\n`,
+);
 
-const args = ['--import', './test/support/runner/typescript.mjs', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--selectProjects', 'stories', '--runInBand', '--forceExit', '--json', `--outputFile=${results}`, 'test/faults/'];
+const args = [
+  '--import',
+  './test/support/runner/typescript.mjs',
+  '--disable-warning=ExperimentalWarning',
+  'node_modules/jest/bin/jest.js',
+  '--selectProjects',
+  'stories',
+  '--runInBand',
+  '--forceExit',
+  '--json',
+  `--outputFile=${results}`,
+  'test/faults/',
+];
 if (wanted.length > 0) args.push('--testNamePattern', wanted.map((name) => `\\b${name}\\b`).join('|'));
-const child = spawn(process.execPath, args, { env: { ...process.env, FAULTS: 'full', FAULTS_SEED: seed, FAULTS_REPORT: report }, stdio: ['ignore', 'ignore', 'inherit'] });
+const child = spawn(process.execPath, args, {
+  env: { ...process.env, FAULTS: 'full', FAULTS_SEED: seed, FAULTS_REPORT: report },
+  stdio: ['ignore', 'ignore', 'inherit'],
+});
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill('SIGTERM'));
-const code = await new Promise((resolve) => { child.on('close', resolve); });
+const code = await new Promise((resolve) => {
+  child.on('close', resolve);
+});
 
-const seen = (await readFile(report, 'utf8').catch(() => '')).split('\n').filter(Boolean).map((line) => JSON.parse(line));
-const tests = JSON.parse(await readFile(results, 'utf8').catch(() => '{"testResults":[]}')).testResults.flatMap(({ assertionResults }) => assertionResults);
+const seen = (await readFile(report, 'utf8').catch(() => ''))
+  .split('\n')
+  .filter(Boolean)
+  .map((line) => JSON.parse(line));
+const tests = JSON.parse(await readFile(results, 'utf8').catch(() => '{"testResults":[]}')).testResults.flatMap(
+  ({ assertionResults }) => assertionResults,
+);
 await rm(dir, { recursive: true, force: true });
 
-const verdict = (statuses) => (statuses.includes('failed') ? '**failed**' : statuses.includes('passed') ? 'kept' : 'not tried here');
+const verdict = (statuses) =>
+  statuses.includes('failed') ? '**failed**' : statuses.includes('passed') ? 'kept' : 'not tried here';
 process.stdout.write('\n| | | seen |\n|---|---|---|\n');
 for (const name of NAMES.filter((each) => wanted.length === 0 || wanted.includes(each))) {
-  const statuses = tests.filter(({ fullName }) => new RegExp(`\\b${name}\\b`).test(fullName)).map(({ status }) => status).filter((status) => status !== 'pending');
-  process.stdout.write(`| ${name} | ${verdict(statuses)} | ${seen.filter(({ fault }) => fault === name).map(({ what }) => what).join(' · ')} |\n`);
+  const statuses = tests
+    .filter(({ fullName }) => new RegExp(`\\b${name}\\b`).test(fullName))
+    .map(({ status }) => status)
+    .filter((status) => status !== 'pending');
+  process.stdout.write(
+    `| ${name} | ${verdict(statuses)} | ${seen
+      .filter(({ fault }) => fault === name)
+      .map(({ what }) => what)
+      .join(' · ')} |\n`,
+  );
 }
 process.exit(code ?? 1);

@@ -11,7 +11,9 @@ import { counted, during, slowest } from './harness/scene.ts';
 let forum: Forum;
 /** A small server's memory: with room to spare V8 clears up late, and what it has not yet cleared up would count as the price of slow readers. */
 const SMALL = { NODE_OPTIONS: '--max-old-space-size=192 --max-semi-space-size=4' };
-beforeAll(async () => { forum = await Forum.open({ settings: SMALL }); }, BUILDING_MS);
+beforeAll(async () => {
+  forum = await Forum.open({ settings: SMALL });
+}, BUILDING_MS);
 afterAll(() => forum?.close(), BUILDING_MS);
 
 /** How readers go when a scene ends. */
@@ -20,12 +22,15 @@ const LEFT = 'io client disconnect';
 const SLOW = scaled(10, 200);
 
 /** Resident memory of a process in megabytes. */
-const memoryOf = (pid: number): number => Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+const memoryOf = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 
 /** Joins a thread. */
 async function joins(base: string, threadId: string): Promise<Socket> {
   const socket = io(`${base}/live`, { transports: ['websocket'], forceNew: true, reconnection: false });
-  await new Promise<void>((resolve, reject) => { socket.on('connect', resolve).on('connect_error', reject); });
+  await new Promise<void>((resolve, reject) => {
+    socket.on('connect', resolve).on('connect_error', reject);
+  });
   await socket.emitWithAck('thread:join', { threadId });
   return socket;
 }
@@ -41,14 +46,29 @@ describe(`readers that stop reading (seed ${seed})`, () => {
     let [droppedAfter, before, most] = [0, 0, 0];
     const outcome = await during(forum, 'F9', async ({ readers }) => {
       // A dropped reader that does not read knows nothing of it; the others are told how many they are.
-      const isCompany = (slow: number): boolean => forum.threadIds.every((threadId, t) => {
-        const good = readers.filter((reader) => reader.threadId === threadId);
-        return good.every(({ company }) => company === good.length + Math.max(0, Math.ceil((slow - t) / forum.threadIds.length)));
-      });
-      const slow = await Promise.all(Array.from({ length: SLOW }, (_, i) => joins(forum.node.base, forum.threadIds[i % forum.threadIds.length]!)));
+      const isCompany = (slow: number): boolean =>
+        forum.threadIds.every((threadId, t) => {
+          const good = readers.filter((reader) => reader.threadId === threadId);
+          return good.every(
+            ({ company }) => company === good.length + Math.max(0, Math.ceil((slow - t) / forum.threadIds.length)),
+          );
+        });
+      const slow = await Promise.all(
+        Array.from({ length: SLOW }, (_, i) => joins(forum.node.base, forum.threadIds[i % forum.threadIds.length]!)),
+      );
       await until('them to be counted', () => isCompany(SLOW));
       // The kernel takes megabytes for each before the server notices; asking for everything again fills them soonest.
-      const asking = setInterval(() => { for (const [i, socket] of slow.entries()) socket.emit('thread:changes', { threadId: forum.threadIds[i % forum.threadIds.length], after: 0 }, () => undefined); }, scaled(100, 1_000));
+      const asking = setInterval(
+        () => {
+          for (const [i, socket] of slow.entries())
+            socket.emit(
+              'thread:changes',
+              { threadId: forum.threadIds[i % forum.threadIds.length], after: 0 },
+              () => undefined,
+            );
+        },
+        scaled(100, 1_000),
+      );
       let begun: number;
       try {
         // As long as they read, this is what so much asking costs; what comes in addition is the price of their not reading.
@@ -58,10 +78,14 @@ describe(`readers that stop reading (seed ${seed})`, () => {
         }
         for (const socket of slow) stopsReading(socket);
         begun = performance.now();
-        await until('the server to have let them go', async () => {
-          most = Math.max(most, memoryOf(pid));
-          return isCompany(0);
-        }, atMost(30_000));
+        await until(
+          'the server to have let them go',
+          async () => {
+            most = Math.max(most, memoryOf(pid));
+            return isCompany(0);
+          },
+          atMost(30_000),
+        );
       } finally {
         clearInterval(asking);
       }
@@ -74,6 +98,9 @@ describe(`readers that stop reading (seed ${seed})`, () => {
     expect(most - before).toBeLessThan(100);
     expect(outcome.readers.flatMap(({ lost }) => lost.filter((reason) => reason !== LEFT))).toEqual([]);
     expect(late).toBeLessThan(atMost(2_000));
-    saw('F9', `${SLOW} stopped reading: all dropped after ${seconds(droppedAfter)}, ${Math.round(most - before)} MB more at most; the others ${seconds(late)} late at most, none lost its line; posts ${counted(outcome.attempts)}, slowest ${seconds(slowest(outcome.attempts))}`);
+    saw(
+      'F9',
+      `${SLOW} stopped reading: all dropped after ${seconds(droppedAfter)}, ${Math.round(most - before)} MB more at most; the others ${seconds(late)} late at most, none lost its line; posts ${counted(outcome.attempts)}, slowest ${seconds(slowest(outcome.attempts))}`,
+    );
   }, 300_000);
 });

@@ -5,54 +5,107 @@ import { io, type Socket } from 'socket.io-client';
 import type { Json, Person, World } from '../support/world.ts';
 
 /** Whatever was answered: its number, its kind, its words. */
-export interface Heard { status: number; headers: { get(name: string): string | null }; body: Json; text: string }
+export interface Heard {
+  status: number;
+  headers: { get(name: string): string | null };
+  body: Json;
+  text: string;
+}
 
 /** What a stack, a statement or a driver's complaint looks like from outside. */
-const INSIDE = /node_modules|\bat \S+ \(|\.[jt]s:\d+|\bselect\b.{1,80}\bfrom\b|invalid input syntax|violates|QueryFailed/i;
+const INSIDE =
+  /node_modules|\bat \S+ \(|\.[jt]s:\d+|\bselect\b.{1,80}\bfrom\b|invalid input syntax|violates|QueryFailed/i;
 
 /** What is wrong with a refusal: it has one shape (RFC 9457), one of these statuses, and tells nothing of the inside. */
 export function faultsOf({ status, headers, body, text }: Heard, ...allowed: number[]): string[] {
   const kind = headers.get('content-type')?.split(';')[0] ?? 'nothing';
   return [
-    ...(allowed.includes(status) ? [] : [`is answered ${status} ${String(body['type'] ?? '')} instead of ${allowed.join(' or ')}`]),
+    ...(allowed.includes(status)
+      ? []
+      : [`is answered ${status} ${String(body['type'] ?? '')} instead of ${allowed.join(' or ')}`]),
     ...(kind === 'application/problem+json' ? [] : [`is answered as ${kind}`]),
-    ...(body['status'] === status && /^\/problems\/[a-z-]+$/.test(String(body['type'])) && typeof body['title'] === 'string' ? [] : [`has no type, title or status: ${text.slice(0, 80)}`]),
+    ...(body['status'] === status &&
+    /^\/problems\/[a-z-]+$/.test(String(body['type'])) &&
+    typeof body['title'] === 'string'
+      ? []
+      : [`has no type, title or status: ${text.slice(0, 80)}`]),
     ...(INSIDE.test(text) ? [`shows the inside: ${text.slice(0, 200)}`] : []),
   ];
 }
 
 /** All that a refusal says, but for the number of the request. */
-export const wordsOf = ({ status, body }: Heard): Json => ({ ...Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'instance')), status });
+export const wordsOf = ({ status, body }: Heard): Json => ({
+  ...Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'instance')),
+  status,
+});
 
 /** The faults of many attempts, each under its own name; nothing when all were refused as they should be. */
-export async function faults(attempts: Iterable<readonly [name: string, attempt: () => Promise<Heard>, ...allowed: number[]]>): Promise<string[]> {
+export async function faults(
+  attempts: Iterable<readonly [name: string, attempt: () => Promise<Heard>, ...allowed: number[]]>,
+): Promise<string[]> {
   const found: string[] = [];
-  for (const [name, attempt, ...allowed] of attempts) found.push(...faultsOf(await attempt(), ...allowed).map((fault) => `${name} ${fault}`));
+  for (const [name, attempt, ...allowed] of attempts)
+    found.push(...faultsOf(await attempt(), ...allowed).map((fault) => `${name} ${fault}`));
   return found;
 }
 
 /** Bad input is refused as such, with the field that is meant. */
 export function expectInvalid(answer: Heard, pointer: string): void {
-  expect({ faults: faultsOf(answer, 422), type: answer.body['type'], pointers: (answer.body['errors'] as Json[] | undefined)?.map((error) => error['pointer'] as string) })
-    .toEqual({ faults: [], type: '/problems/invalid-request', pointers: [pointer] });
+  expect({
+    faults: faultsOf(answer, 422),
+    type: answer.body['type'],
+    pointers: (answer.body['errors'] as Json[] | undefined)?.map((error) => error['pointer'] as string),
+  }).toEqual({ faults: [], type: '/problems/invalid-request', pointers: [pointer] });
 }
 
 const asDocument = (text: string): Json => {
-  try { return JSON.parse(text) as Json; } catch { return {}; }
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return {};
+  }
 };
 
 /** Sends a request as it is written: fetch would tidy up the path, the method and the headers. */
-export const sends = (who: Person, method: string, path: string, { body = '', headers = {} }: { body?: string | Buffer; headers?: Record<string, string | string[]> } = {}): Promise<Heard> => new Promise((resolve, reject) => {
-  const about = body.length === 0 ? {} : { 'content-type': 'application/json', ...('transfer-encoding' in headers ? {} : { 'content-length': Buffer.byteLength(body) }) };
-  const request = http.request(who.world.base, { method, path, agent: false, headers: { ...(who.token ? { authorization: `Bearer ${who.token}` } : {}), ...about, ...headers } }, (response) => {
-    const parts: Buffer[] = [];
-    response.on('data', (part: Buffer) => parts.push(part)).on('end', () => {
-      const text = Buffer.concat(parts).toString();
-      resolve({ status: response.statusCode!, headers: { get: (name) => String(response.headers[name] ?? '') }, body: asDocument(text), text });
-    });
+export const sends = (
+  who: Person,
+  method: string,
+  path: string,
+  { body = '', headers = {} }: { body?: string | Buffer; headers?: Record<string, string | string[]> } = {},
+): Promise<Heard> =>
+  new Promise((resolve, reject) => {
+    const about =
+      body.length === 0
+        ? {}
+        : {
+            'content-type': 'application/json',
+            ...('transfer-encoding' in headers ? {} : { 'content-length': Buffer.byteLength(body) }),
+          };
+    const request = http.request(
+      who.world.base,
+      {
+        method,
+        path,
+        agent: false,
+        headers: { ...(who.token ? { authorization: `Bearer ${who.token}` } : {}), ...about, ...headers },
+      },
+      (response) => {
+        const parts: Buffer[] = [];
+        response
+          .on('data', (part: Buffer) => parts.push(part))
+          .on('end', () => {
+            const text = Buffer.concat(parts).toString();
+            resolve({
+              status: response.statusCode!,
+              headers: { get: (name) => String(response.headers[name] ?? '') },
+              body: asDocument(text),
+              text,
+            });
+          });
+      },
+    );
+    request.on('error', reject).end(body);
   });
-  request.on('error', reject).end(body);
-});
 
 /** Sends bytes that need not be HTTP, and hears what is said until the server hangs up. */
 export async function sendsBytes(base: string, bytes: string): Promise<Heard> {
@@ -60,21 +113,38 @@ export async function sendsBytes(base: string, bytes: string): Promise<Heard> {
     let heard = '';
     const socket = net.connect(Number(new URL(base).port), '127.0.0.1', () => socket.write(bytes, 'latin1'));
     // Whoever hangs up on a flood resets the connection: what was said before that counts.
-    socket.on('data', (part) => { heard += part.toString(); }).on('error', () => resolve(heard)).on('close', () => resolve(heard));
+    socket
+      .on('data', (part) => {
+        heard += part.toString();
+      })
+      .on('error', () => resolve(heard))
+      .on('close', () => resolve(heard));
   });
   const [head = '', document = ''] = text.split('\r\n\r\n');
-  return { status: Number(head.split(' ')[1]), headers: { get: (name) => new RegExp(`^${name}: (.*)$`, 'im').exec(head)?.[1]?.trim() ?? null }, body: asDocument(document), text };
+  return {
+    status: Number(head.split(' ')[1]),
+    headers: { get: (name) => new RegExp(`^${name}: (.*)$`, 'im').exec(head)?.[1]?.trim() ?? null },
+    body: asDocument(document),
+    text,
+  };
 }
 
 /** The acknowledgement, or that the server hung up. */
-export const answerOf = (socket: Socket, event: string, ...args: unknown[]): Promise<Json> => new Promise((resolve) => {
-  socket.once('disconnect', (reason) => resolve({ hungUp: reason }));
-  socket.emit(event, ...args, resolve);
-});
+export const answerOf = (socket: Socket, event: string, ...args: unknown[]): Promise<Json> =>
+  new Promise((resolve) => {
+    socket.once('disconnect', (reason) => resolve({ hungUp: reason }));
+    socket.emit(event, ...args, resolve);
+  });
 
 /** Whether a socket with this handshake is let in, or why not. */
-export const connects = (world: World, auth: object, namespace = '/live'): Promise<string> => new Promise((resolve) => {
-  const socket = io(`${world.base}${namespace}`, { transports: ['websocket'], forceNew: true, reconnection: false, auth });
-  world.sockets.push(socket);
-  socket.on('connect', () => resolve('connected')).on('connect_error', (error) => resolve(error.message));
-});
+export const connects = (world: World, auth: object, namespace = '/live'): Promise<string> =>
+  new Promise((resolve) => {
+    const socket = io(`${world.base}${namespace}`, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      auth,
+    });
+    world.sockets.push(socket);
+    socket.on('connect', () => resolve('connected')).on('connect_error', (error) => resolve(error.message));
+  });

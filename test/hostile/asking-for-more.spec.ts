@@ -70,8 +70,10 @@ describe('the picture of a thread', () => {
     expect(draw).toHaveBeenCalledTimes(2);
     await olga.patch(`/admin/talks/${talk['id'] as string}`, { room: 'Aula' });
     // Its version may be a second old.
-    await until('the picture to name the other room', async () =>
-      (await get('/t/a-talk/picture.png')).headers.get('etag') !== headers.get('etag'));
+    await until(
+      'the picture to name the other room',
+      async () => (await get('/t/a-talk/picture.png')).headers.get('etag') !== headers.get('etag'),
+    );
     expect(draw).toHaveBeenCalledTimes(3);
   });
 });

@@ -13,21 +13,31 @@ class Connection {
   isClosed = false;
 
   private constructor(private readonly socket: net.Socket) {
-    socket.on('data', (chunk: Buffer) => { this.heard += chunk.toString(); });
+    socket.on('data', (chunk: Buffer) => {
+      this.heard += chunk.toString();
+    });
     socket.on('error', () => undefined);
-    socket.on('close', () => { this.isClosed = true; });
+    socket.on('close', () => {
+      this.isClosed = true;
+    });
   }
 
   static async to({ base }: World): Promise<Connection> {
     const { hostname, port } = new URL(base);
     const socket = net.connect(Number(port), hostname);
     const connection = new Connection(socket);
-    await new Promise((resolve) => { socket.once('connect', resolve).once('close', resolve); });
+    await new Promise((resolve) => {
+      socket.once('connect', resolve).once('close', resolve);
+    });
     return connection;
   }
 
   get status(): number | null {
-    const last = this.heard.split('HTTP/1.1 ').filter((each) => !each.startsWith('100')).at(-1) ?? '';
+    const last =
+      this.heard
+        .split('HTTP/1.1 ')
+        .filter((each) => !each.startsWith('100'))
+        .at(-1) ?? '';
     return last === '' ? null : Number(last.slice(0, 3));
   }
 
@@ -50,10 +60,20 @@ class Connection {
 }
 
 const headOf = (path: string, token: string | null, length: number): string =>
-  ['POST ' + path + ' HTTP/1.1', 'host: localhost', 'content-type: application/json', `content-length: ${length}`, ...(token ? [`authorization: Bearer ${token}`] : []), '', ''].join('\r\n');
+  [
+    'POST ' + path + ' HTTP/1.1',
+    'host: localhost',
+    'content-type: application/json',
+    `content-length: ${length}`,
+    ...(token ? [`authorization: Bearer ${token}`] : []),
+    '',
+    '',
+  ].join('\r\n');
 
 const connections: Connection[] = [];
-afterEach(() => { for (const connection of connections.splice(0)) connection.close(); });
+afterEach(() => {
+  for (const connection of connections.splice(0)) connection.close();
+});
 
 let world: World;
 let olga: Person;
@@ -82,17 +102,28 @@ async function full(bytes: string): Promise<{ slow: Connection[]; late: Connecti
   return { slow: opened.filter((connection) => connection !== late), late };
 }
 
-const filesLeft = async (): Promise<string[]> => (await readdir(os.tmpdir())).filter((name) => name.startsWith('aftertalk-upload-'));
+const filesLeft = async (): Promise<string[]> =>
+  (await readdir(os.tmpdir())).filter((name) => name.startsWith('aftertalk-upload-'));
 
 describe('sending a file', () => {
   it('is refused before a byte of it is read to everybody who may not', async () => {
     const ada = await world.person('ada').signsIn();
     const seen: Record<string, number> = {};
-    for (const [who, token, path] of [['nobody', null, imports()], ['a stranger', ada.token, imports()], ['an organizer, elsewhere', olga.token, imports('nowhere')], ['a session that ended', 'x'.repeat(43), imports()]] as const) {
+    for (const [who, token, path] of [
+      ['nobody', null, imports()],
+      ['a stranger', ada.token, imports()],
+      ['an organizer, elsewhere', olga.token, imports('nowhere')],
+      ['a session that ended', 'x'.repeat(43), imports()],
+    ] as const) {
       const [connection] = await opens(world, 1, headOf(path, token, FILE));
       seen[who] = await connection!.answered();
     }
-    expect(seen).toEqual({ 'nobody': 401, 'a stranger': 403, 'an organizer, elsewhere': 404, 'a session that ended': 401 });
+    expect(seen).toEqual({
+      nobody: 401,
+      'a stranger': 403,
+      'an organizer, elsewhere': 404,
+      'a session that ended': 401,
+    });
   });
 
   it('that is too large is refused before it is read, and while it is read when it did not say so', async () => {
@@ -104,7 +135,12 @@ describe('sending a file', () => {
         controller.close();
       },
     });
-    const undeclared = await fetch(world.base + imports(), { method: 'POST', body, duplex: 'half', headers: { 'authorization': `Bearer ${olga.token!}`, 'content-type': 'application/json' } } as RequestInit);
+    const undeclared = await fetch(world.base + imports(), {
+      method: 'POST',
+      body,
+      duplex: 'half',
+      headers: { authorization: `Bearer ${olga.token!}`, 'content-type': 'application/json' },
+    } as RequestInit);
     expect(undeclared.status).toBe(413);
   });
 
@@ -133,7 +169,12 @@ describe('a client that is slow on purpose', () => {
 
   beforeAll(async () => {
     const { url, drop } = await freshDatabase();
-    hasty = await World.on(url, drop, {}, { limits: { headersMs: 300, requestMs: 600, silentMs: 60_000, lookEveryMs: 50 } });
+    hasty = await World.on(
+      url,
+      drop,
+      {},
+      { limits: { headersMs: 300, requestMs: 600, silentMs: 60_000, lookEveryMs: 50 } },
+    );
     who = await hasty.person('olga').signsIn();
   });
   afterAll(() => hasty.close());
@@ -146,14 +187,24 @@ describe('a client that is slow on purpose', () => {
     expect(drip!.status).toBe(408);
   });
 
-  it.each(['/api/v1/auth/codes', '/api/v1/admin/conferences/c/imports'])('is not waited for while it sends a body letter by letter to %s', async (path) => {
-    await who.post('/admin/conferences', { slug: 'c', title: 'C', timeZone: 'UTC', locale: 'en', startsOn: '2026-05-02', endsOn: '2026-05-02' });
-    const [drip] = await opens(hasty, 1, headOf(path, who.token, 10_000));
-    const timer = setInterval(() => drip!.says(' '), 50);
-    await drip!.closed();
-    clearInterval(timer);
-    expect(await filesLeft()).toEqual([]);
-  });
+  it.each(['/api/v1/auth/codes', '/api/v1/admin/conferences/c/imports'])(
+    'is not waited for while it sends a body letter by letter to %s',
+    async (path) => {
+      await who.post('/admin/conferences', {
+        slug: 'c',
+        title: 'C',
+        timeZone: 'UTC',
+        locale: 'en',
+        startsOn: '2026-05-02',
+        endsOn: '2026-05-02',
+      });
+      const [drip] = await opens(hasty, 1, headOf(path, who.token, 10_000));
+      const timer = setInterval(() => drip!.says(' '), 50);
+      await drip!.closed();
+      clearInterval(timer);
+      expect(await filesLeft()).toEqual([]);
+    },
+  );
 
   it('is let go when it says nothing, a hundred times over, and others are answered meanwhile', async () => {
     const idle = await opens(hasty, 100);
@@ -184,7 +235,9 @@ describe('the connections of a node', () => {
     await until('room for another', async () => {
       const [next] = await opens(small, 1, ask);
       held.push(next!);
-      return until('an answer or the end', () => next!.status ?? (next!.isClosed ? 'closed' : null)).then((seen) => seen === 200);
+      return until('an answer or the end', () => next!.status ?? (next!.isClosed ? 'closed' : null)).then(
+        (seen) => seen === 200,
+      );
     });
     for (const connection of held) connection.close();
     await small.close();

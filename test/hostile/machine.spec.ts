@@ -39,8 +39,16 @@ describe('the files of the build', () => {
     const [script] = readdirSync(folder).filter((name) => /^client-.*\.js$/.test(name));
     expect((await sends(olga, 'GET', `/assets/${script}`)).status).toBe(200);
     const hidden = [
-      '.vite/manifest.json', '.vite/', '.vite', '%2evite/manifest.json', '.%76ite/manifest.json',
-      './.vite/manifest.json', '.vite%2fmanifest.json', '.env', `${script}.map`, `${script}.map.gz`,
+      '.vite/manifest.json',
+      '.vite/',
+      '.vite',
+      '%2evite/manifest.json',
+      '.%76ite/manifest.json',
+      './.vite/manifest.json',
+      '.vite%2fmanifest.json',
+      '.env',
+      `${script}.map`,
+      `${script}.map.gz`,
     ];
     for (const name of hidden) {
       const { status } = await sends(olga, 'GET', `/assets/${name}`);
@@ -50,11 +58,12 @@ describe('the files of the build', () => {
 });
 
 describe('a socket', () => {
-  const opens = (namespace: string, transport: 'polling' | 'websocket'): Promise<string> => new Promise((resolve) => {
-    const socket = io(`${world.base}${namespace}`, { transports: [transport], forceNew: true, reconnection: false });
-    world.sockets.push(socket);
-    socket.on('connect', () => resolve('let in')).on('connect_error', (error) => resolve(error.message));
-  });
+  const opens = (namespace: string, transport: 'polling' | 'websocket'): Promise<string> =>
+    new Promise((resolve) => {
+      const socket = io(`${world.base}${namespace}`, { transports: [transport], forceNew: true, reconnection: false });
+      world.sockets.push(socket);
+      socket.on('connect', () => resolve('let in')).on('connect_error', (error) => resolve(error.message));
+    });
 
   it.each(['polling', 'websocket'] as const)('is let into /live and nowhere else, by %s', async (transport) => {
     expect(await opens('/live', transport)).toBe('let in');
@@ -115,8 +124,16 @@ describe('a request that nobody would make', () => {
   });
 
   it.each([
-    '2026-W48', '2026-335', '2026-05-02', '2026-02-31T10:00:00Z', '2026-05-02T25:00:00Z', '2026-05-02T10:00:00',
-    '9999-12-31T23:59:59-14:00', '0000-05-02T10:00:00Z', '2026-05-02T10:00:00+99:00', 'now',
+    '2026-W48',
+    '2026-335',
+    '2026-05-02',
+    '2026-02-31T10:00:00Z',
+    '2026-05-02T25:00:00Z',
+    '2026-05-02T10:00:00',
+    '9999-12-31T23:59:59-14:00',
+    '0000-05-02T10:00:00Z',
+    '2026-05-02T10:00:00+99:00',
+    'now',
   ])('names a time that is none: %s', async (time) => {
     const persona = ((await olga.get('/me')).body['personas'] as Json[])[0]!['id'] as string;
     const slowMode = { interval: 60, reason: 'Slowly', until: time };
@@ -160,7 +177,8 @@ describe('two who want the same name at once', () => {
   it('are told that it is taken, whichever of them is second', async () => {
     const own = await world.conference(olga);
     const renamed = await writtenAMomentEarlier(
-      'update conferences set slug = $2 where slug = $1', [own.slug, 'wanted'],
+      'update conferences set slug = $2 where slug = $1',
+      [own.slug, 'wanted'],
       () => olga.patch(`/admin/conferences/${slug}`, { slug: 'wanted' }),
     );
     expectRefused(renamed, 409, 'slug-taken');
@@ -168,17 +186,20 @@ describe('two who want the same name at once', () => {
     const other = await addsTalk({ slug: 'other', title: 'Other' });
     const id = other.body['id'] as string;
     const talk = await writtenAMomentEarlier(rename, [id, 'wanted-talk', 'some-guid'], () =>
-      addsTalk({ slug: 'wanted-talk', title: 'T' }));
+      addsTalk({ slug: 'wanted-talk', title: 'T' }),
+    );
     expectRefused(talk, 409, 'slug-taken');
     const guid = await writtenAMomentEarlier(rename, [id, 'wanted-talk', 'wanted-guid'], () =>
-      addsTalk({ slug: 'yet-another', guid: 'wanted-guid', title: 'T' }));
+      addsTalk({ slug: 'yet-another', guid: 'wanted-guid', title: 'T' }),
+    );
     expectRefused(guid, 409, 'talk-guid-taken');
   });
 
   it('are both answered, one with success', async () => {
     const places = await Promise.all([1, 2, 3, 4].map(() => world.conference(olga)));
-    const answers = await Promise.all(places.map((place) =>
-      olga.patch(`/admin/conferences/${place.slug}`, { slug: 'contested' })));
+    const answers = await Promise.all(
+      places.map((place) => olga.patch(`/admin/conferences/${place.slug}`, { slug: 'contested' })),
+    );
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409, 409]);
   });
 });
@@ -187,8 +208,15 @@ describe('every field of the API document', () => {
   it('holds anything at all without one answer of 5xx', async () => {
     const document = (await olga.get('/openapi.json')).body;
     const ids = {
-      conference: slug, slug, thread: threadId, threadId, comment: commentId, commentId, id: commentId,
-      talk: talkId, talkId,
+      conference: slug,
+      slug,
+      thread: threadId,
+      threadId,
+      comment: commentId,
+      commentId,
+      id: commentId,
+      talk: talkId,
+      talkId,
     };
     const attempts = attemptsAt(document, ids, SEED);
     expect(attempts.length).toBeGreaterThan(500);
@@ -197,12 +225,14 @@ describe('every field of the API document', () => {
     // What ends a session or an account is tried by one who is not needed afterwards.
     const who = ({ path }: Attempt): Person => (/\/(me|auth)\b/.test(path) ? eve : olga);
     for (let i = 0; i < attempts.length; i += 16) {
-      await Promise.all(attempts.slice(i, i + 16).map(async (attempt) => {
-        const body = attempt.body === undefined ? '' : JSON.stringify(attempt.body);
-        const { status, text } = await sends(who(attempt), attempt.method, attempt.path, { body });
-        const what = `${attempt.method} ${attempt.path.slice(0, 90)} ${attempt.about}`;
-        if (status >= 500 && status !== 503) wrong.push(`${what}: ${status} ${text.slice(0, 100)}`);
-      }));
+      await Promise.all(
+        attempts.slice(i, i + 16).map(async (attempt) => {
+          const body = attempt.body === undefined ? '' : JSON.stringify(attempt.body);
+          const { status, text } = await sends(who(attempt), attempt.method, attempt.path, { body });
+          const what = `${attempt.method} ${attempt.path.slice(0, 90)} ${attempt.about}`;
+          if (status >= 500 && status !== 503) wrong.push(`${what}: ${status} ${text.slice(0, 100)}`);
+        }),
+      );
     }
     expect(wrong).toEqual([]);
     expect((await fetch(`${world.base}/health/ready`)).status).toBe(200);

@@ -74,7 +74,9 @@ const files = (): string[] =>
     't/hallway/feed.json',
   ].map((file) => `/c/${slug}/${file}`);
 const lists = (): string[] =>
-  ['talks', 'talks?limit=100', 'talks?q=reading&room=Aula', 'threads', 'threads?sort=active&limit=100'].map((list) => `/api/v1/conferences/${slug}/${list}`);
+  ['talks', 'talks?limit=100', 'talks?q=reading&room=Aula', 'threads', 'threads?sort=active&limit=100'].map(
+    (list) => `/api/v1/conferences/${slug}/${list}`,
+  );
 const pages = (): string[] =>
   ['', '?show=active', '?q=reading', '?room=Aula', '/ledger'].map((page) => `/c/${slug}${page}`);
 
@@ -185,12 +187,7 @@ describe('what was asked for before', () => {
 
 describe('a public answer of more than a kilobyte', () => {
   it('comes compressed, the first time too, and says what it depends on', async () => {
-    const others = [
-      ...lists(),
-      `/api/v1/threads/${threadId}/comments?limit=9`,
-      `/privacy`,
-      '/api/v1/openapi.json',
-    ];
+    const others = [...lists(), `/api/v1/threads/${threadId}/comments?limit=9`, `/privacy`, '/api/v1/openapi.json'];
     for (const path of [...files().filter((each) => /ics|schedule.json|hallway/.test(each)), ...pages(), ...others]) {
       const plain = await raw(path, { 'accept-encoding': 'identity', 'accept-language': 'fr' });
       expect({ path, status: plain.status, encoding: plain.headers['content-encoding'] }).toEqual({

@@ -16,17 +16,23 @@ afterAll(() => world.close());
 
 const joins = async (): Promise<Person> => world.person(`person${(people += 1)}`).signsIn();
 const tokenOf = (answer: Answer): string => (answer.body['url'] as string).split('#')[1]!;
-const invites = async (maker: Person, body: Json): Promise<string> => tokenOf(await maker.post(`/admin/conferences/${place.slug}/invitations`, body));
+const invites = async (maker: Person, body: Json): Promise<string> =>
+  tokenOf(await maker.post(`/admin/conferences/${place.slug}/invitations`, body));
 const claims = (person: Person, token: string): Promise<Answer> => person.post('/claims', { token });
 
 /** An organizer who has made a link of every kind, and those links. */
 async function organizerWithLinks(name: string): Promise<{ maker: Person; tokens: string[] }> {
   const maker = await becomes(await joins(), olga, { slug: place.slug, role: 'organizer' }, name, name);
   const tokens = [
-    await invites(maker, { role: 'organizer', name: `${name} again` }), await invites(maker, { role: 'moderator' }), await invites(maker, { role: 'moderator', talkId: place.talkId }),
+    await invites(maker, { role: 'organizer', name: `${name} again` }),
+    await invites(maker, { role: 'moderator' }),
+    await invites(maker, { role: 'moderator', talkId: place.talkId }),
     await invites(maker, { role: 'speaker', talkId: place.talkId }),
   ];
-  const links = await maker.ask('POST', `${world.base}/organize/${place.slug}/speaker-links`, '', { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost:3000' });
+  const links = await maker.ask('POST', `${world.base}/organize/${place.slug}/speaker-links`, '', {
+    'content-type': 'application/x-www-form-urlencoded',
+    origin: 'http://localhost:3000',
+  });
   tokens.push(...[...links.text.matchAll(/#([\w-]+)/g)].map(([, token]) => token!));
   expect(tokens).toHaveLength(5);
   return { maker, tokens };
@@ -38,7 +44,8 @@ async function revokes(name: string): Promise<void> {
   expect((await olga.delete(`/admin/grants/${grant['id'] as string}`)).status).toBe(204);
 }
 
-const listed = async (): Promise<Json[]> => (await olga.get(`/admin/conferences/${place.slug}/invitations?limit=100`)).body['items'] as Json[];
+const listed = async (): Promise<Json[]> =>
+  (await olga.get(`/admin/conferences/${place.slug}/invitations?limit=100`)).body['items'] as Json[];
 
 async function expectNothing(tokens: readonly string[]): Promise<void> {
   for (const token of tokens) {
@@ -55,11 +62,22 @@ describe('an invitation by somebody who may invite no longer', () => {
     await revokes('Mallory');
     expect(await claims(maker, tokens[0]!)).toMatchObject({ status: 409 });
     await expectNothing(tokens);
-    expect((await listed()).map(({ name, state }) => [name, state])).toEqual(expect.arrayContaining([['Mallory again', 'ended'], ['Grace', 'ended'], ['Kept', 'prepared']]));
-    for (const [lang, words] of [['en', 'No longer works'], ['fr', 'Ne fonctionne plus']] as const) {
+    expect((await listed()).map(({ name, state }) => [name, state])).toEqual(
+      expect.arrayContaining([
+        ['Mallory again', 'ended'],
+        ['Grace', 'ended'],
+        ['Kept', 'prepared'],
+      ]),
+    );
+    for (const [lang, words] of [
+      ['en', 'No longer works'],
+      ['fr', 'Ne fonctionne plus'],
+    ] as const) {
       expect((await olga.ask('GET', `${world.base}/organize/${place.slug}?lang=${lang}`)).text).toContain(words);
     }
-    expect((await olga.get(`/admin/conferences/${place.slug}/audit`)).body['items']).toContainEqual(expect.objectContaining({ action: 'invitation.ended organizer' }));
+    expect((await olga.get(`/admin/conferences/${place.slug}/audit`)).body['items']).toContainEqual(
+      expect.objectContaining({ action: 'invitation.ended organizer' }),
+    );
     expect((await claims(await joins(), kept)).status).toBe(200);
   });
 
@@ -72,13 +90,16 @@ describe('an invitation by somebody who may invite no longer', () => {
   it('gives nothing while its maker is suspended', async () => {
     const { tokens } = await organizerWithLinks('Victor');
     await world.query(
-      `insert into standings (id, account_id, conference_id, kind, reason) select gen_random_uuid(), account_id, conference_id, 'suspended', '' from grants where name = 'Victor'`);
+      `insert into standings (id, account_id, conference_id, kind, reason) select gen_random_uuid(), account_id, conference_id, 'suspended', '' from grants where name = 'Victor'`,
+    );
     await expectNothing(tokens);
   });
 
   it('gives nothing once its maker has left, and leads to nobody', async () => {
     const { maker, tokens } = await organizerWithLinks('Wendy');
-    const [{ id }] = await world.query<{ id: string }>(`select account_id id from grants where name = 'Wendy'`) as [{ id: string }];
+    const [{ id }] = (await world.query<{ id: string }>(`select account_id id from grants where name = 'Wendy'`)) as [
+      { id: string },
+    ];
     expect((await maker.ask('DELETE', '/me', { posts: 'remove' })).status).toBe(200);
     await expectNothing(tokens);
     expect(await world.query('select from invitations where maker_account_id = $1', [id])).toEqual([]);
@@ -89,7 +110,9 @@ describe('an invitation by somebody who may invite no longer', () => {
     await claims(maker, await invites(olga, { role: 'moderator', name: 'Peggy moderates' }));
     await revokes('Peggy moderates');
     expect((await claims(await joins(), tokens[1]!)).status).toBe(200);
-    await world.query(`update invitations set maker_account_id = null where claimed_at is null and ended_at is null and role = 'moderator' and maker_account_id is not null`);
+    await world.query(
+      `update invitations set maker_account_id = null where claimed_at is null and ended_at is null and role = 'moderator' and maker_account_id is not null`,
+    );
     expect((await claims(await joins(), tokens[2]!)).status).toBe(200);
   });
 

@@ -9,36 +9,46 @@ const TRIES = isFullForm ? 10_000 : 2_000;
 const ATONCE = 40;
 
 let world: World;
-beforeAll(async () => { world = await World.open({ RATE_LIMITS: 'on', TRUSTED_PROXIES: '127.0.0.1' }); });
+beforeAll(async () => {
+  world = await World.open({ RATE_LIMITS: 'on', TRUSTED_PROXIES: '127.0.0.1' });
+});
 afterAll(() => world.close());
 
 type Headers = Record<string, string>;
 
 const from = (ip: string, more: Headers = {}): Headers => ({ 'x-forwarded-for': ip, ...more });
 const network = (n: number): string => `10.${n >> 8}.${n & 255}.9`;
-const asks = (email: string, headers: Headers): Promise<Answer> => world.person('x').post('/auth/codes', { email }, headers);
-const types = (email: string, code: string, headers: Headers): Promise<Answer> => world.person('x').post('/auth/sessions', { email, code }, headers);
+const asks = (email: string, headers: Headers): Promise<Answer> =>
+  world.person('x').post('/auth/codes', { email }, headers);
+const types = (email: string, code: string, headers: Headers): Promise<Answer> =>
+  world.person('x').post('/auth/sessions', { email, code }, headers);
 const wrong = (n: number): string => `${'23456789'[n & 7]}222-${'ABCDEFGH'[(n >> 3) & 7]}222`;
 const isProofAsked = ({ body }: Answer): boolean => body['type'] === '/problems/proof-required';
 
 /** Does many things, some at once. */
 async function many(count: number, work: (n: number) => Promise<void>): Promise<void> {
   let next = 0;
-  await Promise.all(Array.from({ length: ATONCE }, async () => {
-    while (next < count) await work(next++);
-  }));
+  await Promise.all(
+    Array.from({ length: ATONCE }, async () => {
+      while (next < count) await work(next++);
+    }),
+  );
 }
 
 /** What a program does that reads the problem document: a number whose hash begins with zeros. */
 function solved({ body }: Answer): Headers {
   const [challenge, bits] = [body['challenge'] as string, body['bits'] as number];
   for (let n = 0; ; n += 1) {
-    if (hash('sha256', `${challenge}.${n}`, 'buffer').readUInt32BE(0) >>> (32 - bits) === 0) return { 'sign-in-proof': `${challenge}.${n}` };
+    if (hash('sha256', `${challenge}.${n}`, 'buffer').readUInt32BE(0) >>> (32 - bits) === 0)
+      return { 'sign-in-proof': `${challenge}.${n}` };
   }
 }
 
 /** Makes a request as an honest program does: at most one proof of work, when it is asked for. */
-async function honestly(request: (headers: Headers) => Promise<Answer>, headers: Headers): Promise<{ answer: Answer; proofs: number }> {
+async function honestly(
+  request: (headers: Headers) => Promise<Answer>,
+  headers: Headers,
+): Promise<{ answer: Answer; proofs: number }> {
   const first = await request(headers);
   if (!isProofAsked(first)) return { answer: first, proofs: 0 };
   return { answer: await request({ ...headers, ...solved(first) }), proofs: 1 };
@@ -80,7 +90,10 @@ describe('thousands of wrong codes from a thousand networks', () => {
     });
     world.advance({ seconds: 2 });
     const stranger = await types('bait0@mail.example', '2222-2222', from(network(900)));
-    expect(stranger).toMatchObject({ status: 429, body: { type: '/problems/proof-required', challenge: expect.any(String), bits: expect.any(Number), seconds: 8 } });
+    expect(stranger).toMatchObject({
+      status: 429,
+      body: { type: '/problems/proof-required', challenge: expect.any(String), bits: expect.any(Number), seconds: 8 },
+    });
     expect(stranger.headers.get('retry-after')).toBe('8');
     const { answer, proofs } = await honestly((all) => types('visitor@mail.example', mine, all), from(HOME));
     expect({ status: answer.status, proofs }).toEqual({ status: 201, proofs: 1 });
@@ -102,11 +115,15 @@ describe('thousands of wrong codes from a thousand networks', () => {
     const before = await world.mails();
     expect(await asks('known@mail.example', from('203.0.113.5', known))).toMatchObject({ status: 202 });
     const token = /\/sign-in#([\w-]+)/.exec(await world.nextMail(before, 'known@mail.example'))![1];
-    expect(await world.person('x').post('/auth/sessions', { token }, from('203.0.113.8'))).toMatchObject({ status: 201 });
+    expect(await world.person('x').post('/auth/sessions', { token }, from('203.0.113.8'))).toMatchObject({
+      status: 201,
+    });
     const owner = world.person('known');
     owner.token = answer.body['token'] as string;
     expect(await owner.post('/auth/passkeys/options', {}, from(network(1)))).toMatchObject({ status: 200 });
-    expect(await world.person('x').post('/auth/passkeys/challenges', {}, from(network(1)))).toMatchObject({ status: 200 });
+    expect(await world.person('x').post('/auth/passkeys/challenges', {}, from(network(1)))).toMatchObject({
+      status: 200,
+    });
   });
 });
 
@@ -123,8 +140,15 @@ describe('a proof of work', () => {
     expect(isProofAsked(await demanded('once@mail.example', from(HOME, late)))).toBe(true);
   });
 
-  it.each([['nothing', ''], ['words', 'let me in'], ['a challenge of its own making', `abc.0.${'x'.repeat(16)}.${'y'.repeat(43)}.1`], ['much', 'z'.repeat(5_000)]])('is not %s', async (_what, proof) => {
-    expect(isProofAsked(await demanded('none@mail.example', from(HOME, proof === '' ? {} : { 'sign-in-proof': proof })))).toBe(true);
+  it.each([
+    ['nothing', ''],
+    ['words', 'let me in'],
+    ['a challenge of its own making', `abc.0.${'x'.repeat(16)}.${'y'.repeat(43)}.1`],
+    ['much', 'z'.repeat(5_000)],
+  ])('is not %s', async (_what, proof) => {
+    expect(
+      isProofAsked(await demanded('none@mail.example', from(HOME, proof === '' ? {} : { 'sign-in-proof': proof }))),
+    ).toBe(true);
   });
 
   it('may be waited out instead: the same challenge is good after its seconds, and not before', async () => {
@@ -138,22 +162,35 @@ describe('a proof of work', () => {
 
   it('is not waited out by the thousand: a network waits ten times in ten minutes', async () => {
     const challenges: string[] = [];
-    for (let i = 0; i < 12; i += 1) challenges.push((await demanded(`wait${i}@mail.example`, from('192.0.2.1'))).body['challenge'] as string);
+    for (let i = 0; i < 12; i += 1)
+      challenges.push((await demanded(`wait${i}@mail.example`, from('192.0.2.1'))).body['challenge'] as string);
     world.advance({ seconds: 9 });
     const answers: Answer[] = [];
-    for (const [i, challenge] of challenges.entries()) answers.push(await demanded(`wait${i}@mail.example`, from('192.0.2.1', { 'sign-in-proof': challenge })));
+    for (const [i, challenge] of challenges.entries())
+      answers.push(await demanded(`wait${i}@mail.example`, from('192.0.2.1', { 'sign-in-proof': challenge })));
     expect(answers.map(({ status }) => status)).toEqual([...Array<number>(10).fill(401), 429, 429]);
   });
 });
 
 describe('somebody who asks for codes in another’s name', () => {
-  beforeAll(() => { world.advance({ minutes: 11 }); });
+  beforeAll(() => {
+    world.advance({ minutes: 11 });
+  });
 
   it('stops nobody: the owner has a code from another network, and it is not voided by later ones', async () => {
-    for (let i = 0; i < 5; i += 1) expect(await asks('victim@mail.example', from('192.0.2.66'))).toMatchObject({ status: 202 });
+    for (let i = 0; i < 5; i += 1)
+      expect(await asks('victim@mail.example', from('192.0.2.66'))).toMatchObject({ status: 202 });
     expect(isProofAsked(await asks('victim@mail.example', from('192.0.2.66')))).toBe(true);
     // So that the next e-mail is the owner's.
-    await until('the stranger’s e-mails', async () => (await world.query('select from login_codes where letter_left_at is null and expires_at > $1', [world.clock.now()])).length === 0);
+    await until(
+      'the stranger’s e-mails',
+      async () =>
+        (
+          await world.query('select from login_codes where letter_left_at is null and expires_at > $1', [
+            world.clock.now(),
+          ])
+        ).length === 0,
+    );
     const code = await codeFor('victim@mail.example', from(HOME));
     const again = await asks('victim@mail.example', from('192.0.2.67'));
     expect(again).toMatchObject({ status: 202 });
@@ -165,34 +202,60 @@ describe('somebody who asks for codes in another’s name', () => {
     let taken = 0;
     for (let i = 0; i < 20; i += 1) if ((await asks('crowd@mail.example', from(network(i)))).status === 202) taken += 1;
     expect(taken).toBe(15);
-    expect((await honestly((all) => asks('crowd@mail.example', all), from(HOME))).answer).toMatchObject({ status: 202 });
+    expect((await honestly((all) => asks('crowd@mail.example', all), from(HOME))).answer).toMatchObject({
+      status: 202,
+    });
     const statuses: number[] = [];
-    for (let i = 0; i < 16; i += 1) statuses.push((await honestly((all) => asks('single@mail.example', all), from('192.0.2.99'))).answer.status);
+    for (let i = 0; i < 16; i += 1)
+      statuses.push((await honestly((all) => asks('single@mail.example', all), from('192.0.2.99'))).answer.status);
     expect(statuses).toEqual([...Array<number>(15).fill(202), 429]);
     const refusal = await asks('single@mail.example', from('192.0.2.99'));
     expect(refusal).toMatchObject({ status: 429, body: { type: '/problems/too-many-requests' } });
-    expect((await honestly((all) => asks('single@mail.example', all), from(HOME))).answer).toMatchObject({ status: 202 });
+    expect((await honestly((all) => asks('single@mail.example', all), from(HOME))).answer).toMatchObject({
+      status: 202,
+    });
   }, 300_000);
 
   it('gains nothing by renting many networks of IPv6, which count together as a /56 and a /48', async () => {
     let free = 0;
-    for (let i = 0; i < 250; i += 1) if ((await asks(`six${i}@mail.example`, from(`2001:db8:1:${i.toString(16)}::1`))).status === 202) free += 1;
+    for (let i = 0; i < 250; i += 1)
+      if ((await asks(`six${i}@mail.example`, from(`2001:db8:1:${i.toString(16)}::1`))).status === 202) free += 1;
     expect(free).toBe(240);
   }, 300_000);
 });
 
 describe('a page without a script', () => {
   const form = (fields: Headers, headers: Headers): Promise<{ status: number; text: string; cookies: string[] }> =>
-    fetch(`${world.base}/sign-in`, { method: 'POST', redirect: 'manual', headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', ...headers }, body: new URLSearchParams(fields) })
-      .then(async (response) => ({ status: response.status, text: await response.text(), cookies: response.headers.getSetCookie() }));
-  const hidden = (text: string): Headers => Object.fromEntries([...text.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!.replaceAll('&amp;', '&')]));
+    fetch(`${world.base}/sign-in`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', ...headers },
+      body: new URLSearchParams(fields),
+    }).then(async (response) => ({
+      status: response.status,
+      text: await response.text(),
+      cookies: response.headers.getSetCookie(),
+    }));
+  const hidden = (text: string): Headers =>
+    Object.fromEntries(
+      [...text.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [
+        name!,
+        value!.replaceAll('&amp;', '&'),
+      ]),
+    );
 
-  it.each([['en', 'Please wait'], ['fr', 'Patientez']])('waits some seconds, then goes on by a button, and shows no address (%s)', async (language, words) => {
+  it.each([
+    ['en', 'Please wait'],
+    ['fr', 'Patientez'],
+  ])('waits some seconds, then goes on by a button, and shows no address (%s)', async (language, words) => {
     world.advance({ minutes: 11 });
     const email = `paper.${language}@mail.example`;
     const headers = from(HOME, { 'accept-language': language });
     const code = await codeFor(email, from(HOME));
-    await world.query('insert into wrong_codes (minute, count) values ($1, 2000) on conflict (minute) do update set count = 2000', [world.clock.ago({ minutes: 1 })]);
+    await world.query(
+      'insert into wrong_codes (minute, count) values ($1, 2000) on conflict (minute) do update set count = 2000',
+      [world.clock.ago({ minutes: 1 })],
+    );
     world.advance({ seconds: 2 });
     const waiting = await form({ email, code, next: '/me' }, headers);
     expect(waiting.status).toBe(429);
@@ -201,7 +264,10 @@ describe('a page without a script', () => {
     const fields = hidden(waiting.text);
     expect(Object.keys(fields).toSorted((a, b) => a.localeCompare(b))).toEqual(['code', 'next', 'proof', 'wrapped']);
     const early = await form(fields, headers);
-    expect({ status: early.status, proof: hidden(early.text)['proof'] }).toEqual({ status: 429, proof: fields['proof'] });
+    expect({ status: early.status, proof: hidden(early.text)['proof'] }).toEqual({
+      status: 429,
+      proof: fields['proof'],
+    });
     world.advance({ seconds: 9 });
     const entered = await form(hidden(early.text), headers);
     expect(entered.status).toBe(303);
@@ -211,17 +277,28 @@ describe('a page without a script', () => {
   it('keeps what a guest wrote, and takes it after the wait', async () => {
     const olga = new Person(world, 'olga@mail.example', await tokenOf('olga@mail.example'));
     const { slug } = await world.conference(olga);
-    const write = (fields: Headers): Promise<Response> => fetch(`${world.base}/c/${slug}/t/hallway`, { method: 'POST', redirect: 'manual', headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', ...from('192.0.2.120') }, body: new URLSearchParams(fields) });
+    const write = (fields: Headers): Promise<Response> =>
+      fetch(`${world.base}/c/${slug}/t/hallway`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', ...from('192.0.2.120') },
+        body: new URLSearchParams(fields),
+      });
     const words = { body: 'Written while many wrote', name: 'A guest', email: 'guest@mail.example' };
     for (let i = 0; i < 5; i += 1) expect((await write(words)).status).toBe(303);
     const refusal = await write(words);
     const page = await refusal.text();
-    expect({ status: refusal.status, keeps: page.includes(words.body), shows: page.includes(words.email) }).toEqual({ status: 429, keeps: true, shows: false });
+    expect({ status: refusal.status, keeps: page.includes(words.body), shows: page.includes(words.email) }).toEqual({
+      status: 429,
+      keeps: true,
+      shows: false,
+    });
     world.advance({ seconds: 9 });
     expect((await write({ ...words, ...hidden(page) })).status).toBe(303);
   });
 
   it('takes no address that this forum did not wrap', async () => {
-    for (const wrapped of ['x', 'AAAA.first', `${Buffer.alloc(60).toString('base64url')}.first`]) expect((await form({ wrapped, code: '2222-2222' }, from(HOME))).status).toBe(422);
+    for (const wrapped of ['x', 'AAAA.first', `${Buffer.alloc(60).toString('base64url')}.first`])
+      expect((await form({ wrapped, code: '2222-2222' }, from(HOME))).status).toBe(422);
   });
 });

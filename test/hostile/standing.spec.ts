@@ -6,37 +6,95 @@ import { forum, queue, reports, withholds, type Forum } from '../moderation/foru
 import { asks, becomes, talkOf } from '../questions/stage.ts';
 import { codeIn, type Answer, type Json, type Person } from '../support/world.ts';
 
-interface Route { name: string; method: string; path: string; access: Access; standing: StandingRule | undefined }
+interface Route {
+  name: string;
+  method: string;
+  path: string;
+  access: Access;
+  standing: StandingRule | undefined;
+}
 
 const POWERS = ['talk-moderator', 'moderator', 'organizer'];
 
 /** Every route of the API and of the pages that writes, as it is declared. */
 function writingRoutes(f: Forum): Route[] {
-  const controllers = [...f.world.app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]).map(({ metatype }) => metatype as Type);
-  return controllers.flatMap((controller) => Object.values(Object.getOwnPropertyDescriptors(controller.prototype as object)).flatMap(({ value }) => {
-    const handler = value as object;
-    const verb = typeof value === 'function' ? Reflect.getMetadata('method', handler) as RequestMethod | undefined : undefined;
-    if (verb === undefined || verb === RequestMethod.GET) return [];
-    const own = (key: string): unknown => Reflect.getMetadata(key, handler) ?? Reflect.getMetadata(key, controller);
-    return [Reflect.getMetadata('path', handler) as string | string[]].flat().map((path) => {
-      const whole = `/${String(Reflect.getMetadata('path', controller))}/${path}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1');
-      return { name: `${RequestMethod[verb]} ${whole}`, method: RequestMethod[verb], path: whole, access: own(ACCESS) as Access, standing: own(STANDING) as StandingRule | undefined };
-    });
-  }));
+  const controllers = [...f.world.app.get(ModulesContainer).values()]
+    .flatMap((module) => [...module.controllers.values()])
+    .map(({ metatype }) => metatype as Type);
+  return controllers.flatMap((controller) =>
+    Object.values(Object.getOwnPropertyDescriptors(controller.prototype as object)).flatMap(({ value }) => {
+      const handler = value as object;
+      const verb =
+        typeof value === 'function' ? (Reflect.getMetadata('method', handler) as RequestMethod | undefined) : undefined;
+      if (verb === undefined || verb === RequestMethod.GET) return [];
+      const own = (key: string): unknown => Reflect.getMetadata(key, handler) ?? Reflect.getMetadata(key, controller);
+      return [Reflect.getMetadata('path', handler) as string | string[]].flat().map((path) => {
+        const whole = `/${String(Reflect.getMetadata('path', controller))}/${path}`
+          .replaceAll(/\/+/g, '/')
+          .replace(/(.)\/$/, '$1');
+        return {
+          name: `${RequestMethod[verb]} ${whole}`,
+          method: RequestMethod[verb],
+          path: whole,
+          access: own(ACCESS) as Access,
+          standing: own(STANDING) as StandingRule | undefined,
+        };
+      });
+    }),
+  );
 }
 
 /** What stays open to people who are muted or suspended. A new line here is a decision: each has its reason beside the route. */
 const SPARED = [
-  'DELETE /api/v1/auth/passkeys/:id', 'DELETE /api/v1/auth/sessions', 'DELETE /api/v1/auth/sessions/:id', 'DELETE /api/v1/auth/sessions/current', 'DELETE /api/v1/comments/:id', 'DELETE /api/v1/comments/:id/vote', 'DELETE /api/v1/me', 'DELETE /api/v1/personas/:id',
-  'PATCH /api/v1/me', 'POST /api/v1/auth/codes', 'POST /api/v1/auth/passkeys', 'POST /api/v1/auth/passkeys/challenges', 'POST /api/v1/auth/passkeys/options', 'POST /api/v1/auth/passkeys/sessions', 'POST /api/v1/auth/sessions',
-  'POST /api/v1/claims', 'POST /api/v1/decisions/:id/appeals', 'POST /c/:conference/closing-letter', 'POST /c/:conference/t/:thread/withdrawals', 'POST /claim', 'POST /letters/end', 'POST /me', 'POST /me/erasure', 'POST /me/letters',
-  'POST /me/passkeys/:id', 'POST /me/personas/:id/withdrawal', 'POST /me/sessions', 'POST /me/sessions/:id', 'POST /me/statements/:id', 'POST /reports/:receipt', 'POST /sign-in', 'PUT /api/v1/conferences/:conference/closing-letter',
+  'DELETE /api/v1/auth/passkeys/:id',
+  'DELETE /api/v1/auth/sessions',
+  'DELETE /api/v1/auth/sessions/:id',
+  'DELETE /api/v1/auth/sessions/current',
+  'DELETE /api/v1/comments/:id',
+  'DELETE /api/v1/comments/:id/vote',
+  'DELETE /api/v1/me',
+  'DELETE /api/v1/personas/:id',
+  'PATCH /api/v1/me',
+  'POST /api/v1/auth/codes',
+  'POST /api/v1/auth/passkeys',
+  'POST /api/v1/auth/passkeys/challenges',
+  'POST /api/v1/auth/passkeys/options',
+  'POST /api/v1/auth/passkeys/sessions',
+  'POST /api/v1/auth/sessions',
+  'POST /api/v1/claims',
+  'POST /api/v1/decisions/:id/appeals',
+  'POST /c/:conference/closing-letter',
+  'POST /c/:conference/t/:thread/withdrawals',
+  'POST /claim',
+  'POST /letters/end',
+  'POST /me',
+  'POST /me/erasure',
+  'POST /me/letters',
+  'POST /me/passkeys/:id',
+  'POST /me/personas/:id/withdrawal',
+  'POST /me/sessions',
+  'POST /me/sessions/:id',
+  'POST /me/statements/:id',
+  'POST /reports/:receipt',
+  'POST /sign-in',
+  'PUT /api/v1/conferences/:conference/closing-letter',
 ];
 
 /** Those whose verb asks, under the lock of what it writes; each is attacked below. */
 const BY_THE_VERB = [
-  'PATCH /api/v1/comments/:id', 'PATCH /api/v1/personas/:id', 'POST /api/v1/conferences/:conference/personas', 'POST /api/v1/questions/:id/answers', 'POST /api/v1/threads/:id/announcement', 'POST /api/v1/threads/:id/comments',
-  'POST /api/v1/threads/:id/questions', 'POST /c/:conference/t/:thread', 'POST /c/:conference/t/:thread/edits', 'POST /c/:conference/t/:thread/votes', 'POST /me/personas', 'POST /me/personas/:id', 'PUT /api/v1/comments/:id/vote',
+  'PATCH /api/v1/comments/:id',
+  'PATCH /api/v1/personas/:id',
+  'POST /api/v1/conferences/:conference/personas',
+  'POST /api/v1/questions/:id/answers',
+  'POST /api/v1/threads/:id/announcement',
+  'POST /api/v1/threads/:id/comments',
+  'POST /api/v1/threads/:id/questions',
+  'POST /c/:conference/t/:thread',
+  'POST /c/:conference/t/:thread/edits',
+  'POST /c/:conference/t/:thread/votes',
+  'POST /me/personas',
+  'POST /me/personas/:id',
+  'PUT /api/v1/comments/:id/vote',
 ];
 
 let f: Forum;
@@ -51,13 +109,21 @@ let ids: Record<Scope['kind'], string>;
 
 const inHours = (hours: number): string => new Date(f.world.clock.now().getTime() + hours * 3_600_000).toISOString();
 const form = (path: string, fields: Json): Promise<Answer> =>
-  sid.ask('POST', f.world.base + path, new URLSearchParams(fields as Record<string, string>).toString(), { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost:3000', accept: 'application/json' });
+  sid.ask('POST', f.world.base + path, new URLSearchParams(fields as Record<string, string>).toString(), {
+    'content-type': 'application/x-www-form-urlencoded',
+    origin: 'http://localhost:3000',
+    accept: 'application/json',
+  });
 
 async function sanctioned(kind: 'mute' | 'suspend'): Promise<string> {
   // Set by hand, since nobody may sanction an organizer: the power came after it, or from the operator.
-  await f.world.query(`delete from standings where account_id = (select account_id from personas where id = $1)`, [persona]);
+  await f.world.query(`delete from standings where account_id = (select account_id from personas where id = $1)`, [
+    persona,
+  ]);
   const [row] = await f.world.query<{ id: string }>(
-    `insert into standings (id, account_id, conference_id, kind, until, reason) select gen_random_uuid(), account_id, conference_id, $2, $3, '' from personas where id = $1 returning id`, [persona, kind === 'mute' ? 'muted' : 'suspended', inHours(500)]);
+    `insert into standings (id, account_id, conference_id, kind, until, reason) select gen_random_uuid(), account_id, conference_id, $2, $3, '' from personas where id = $1 returning id`,
+    [persona, kind === 'mute' ? 'muted' : 'suspended', inHours(500)],
+  );
   return row!.id;
 }
 
@@ -77,39 +143,86 @@ beforeAll(async () => {
   const withheld = await f.ada.says(places.threadId, 'Withheld and appealed');
   await withholds(f.olga, withheld);
   const [statement] = (await f.ada.get('/me/statements')).body['items'] as Json[];
-  const appeal = (await f.ada.post(`/decisions/${statement!['decisionId'] as string}/appeals`, { reason: 'I find this wrong' })).body['id'] as string;
-  await f.world.query(`insert into grants (id, account_id, conference_id, role) select gen_random_uuid(), account_id, conference_id, 'organizer' from personas where id = $1`, [persona]);
-  const [grant] = await f.world.query<{ id: string }>(`select g.id from grants g join personas p on p.conference_id = g.conference_id where p.id = $1 limit 1`, [persona]);
-  ids = { conference: places.slug, thread: places.threadId, comment: question['id'] as string, talk: places.talkId, persona: other['author'].id as string, report, appeal, sanction: '', grant: grant!.id, any: '' };
+  const appeal = (
+    await f.ada.post(`/decisions/${statement!['decisionId'] as string}/appeals`, { reason: 'I find this wrong' })
+  ).body['id'] as string;
+  await f.world.query(
+    `insert into grants (id, account_id, conference_id, role) select gen_random_uuid(), account_id, conference_id, 'organizer' from personas where id = $1`,
+    [persona],
+  );
+  const [grant] = await f.world.query<{ id: string }>(
+    `select g.id from grants g join personas p on p.conference_id = g.conference_id where p.id = $1 limit 1`,
+    [persona],
+  );
+  ids = {
+    conference: places.slug,
+    thread: places.threadId,
+    comment: question['id'] as string,
+    talk: places.talkId,
+    persona: other['author'].id as string,
+    report,
+    appeal,
+    sanction: '',
+    grant: grant!.id,
+    any: '',
+  };
 });
 afterAll(() => f.world.close());
 
-const isForPower = ({ access }: Route): boolean => POWERS.includes(access.caller) && access.scope !== null && access.scope.kind !== 'any';
+const isForPower = ({ access }: Route): boolean =>
+  POWERS.includes(access.caller) && access.scope !== null && access.scope.kind !== 'any';
 
 describe('a route that writes', () => {
   it('asks for the standing of its actor, or says why it does not', () => {
     const routes = writingRoutes(f);
     expect(routes.length).toBeGreaterThan(70);
-    const undeclared = routes.filter((route) => !isForPower(route) && route.standing === undefined && route.access.scope?.kind !== 'any');
+    const undeclared = routes.filter(
+      (route) => !isForPower(route) && route.standing === undefined && route.access.scope?.kind !== 'any',
+    );
     expect(undeclared.map(({ name }) => name).filter((name) => !name.includes('/letters/end'))).toEqual([]);
-    expect(routes.filter(({ standing }) => standing?.asked === 'never').map(({ name }) => name).toSorted()).toEqual(SPARED);
-    expect(routes.filter(({ standing }) => standing?.asked === 'by-the-verb').map(({ name }) => name).toSorted()).toEqual(BY_THE_VERB);
+    expect(
+      routes
+        .filter(({ standing }) => standing?.asked === 'never')
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(SPARED);
+    expect(
+      routes
+        .filter(({ standing }) => standing?.asked === 'by-the-verb')
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(BY_THE_VERB);
   });
 
-  it.each([['mute', 'account-muted'], ['suspend', 'account-suspended']] as const)('refuses who is under a %s, whatever grants they hold', async (kind, problem) => {
+  it.each([
+    ['mute', 'account-muted'],
+    ['suspend', 'account-suspended'],
+  ] as const)('refuses who is under a %s, whatever grants they hold', async (kind, problem) => {
     ids.sanction = await sanctioned(kind);
     const wrong: unknown[] = [];
-    for (const { name, method, path, access, standing } of writingRoutes(f).filter((route) => isForPower(route) || route.standing?.asked === 'here')) {
+    for (const { name, method, path, access, standing } of writingRoutes(f).filter(
+      (route) => isForPower(route) || route.standing?.asked === 'here',
+    )) {
       const scope = standing?.asked === 'here' ? standing.scope : access.scope!;
-      const url = f.world.base + path.replace(`:${scope.param}`, ids[scope.kind]).replace(':thread', 'on-leaving').replace(':id', ids.sanction);
+      const url =
+        f.world.base +
+        path.replace(`:${scope.param}`, ids[scope.kind]).replace(':thread', 'on-leaving').replace(':id', ids.sanction);
       const isForm = !path.startsWith('/api/');
-      const answer = await sid.ask(method, url, isForm ? 'act=live' : {}, { accept: 'application/json', origin: 'http://localhost:3000', 'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json' });
-      if (answer.status !== 403 || answer.body['type'] !== `/problems/${problem}`) wrong.push([name, answer.status, answer.text.slice(0, 120)]);
+      const answer = await sid.ask(method, url, isForm ? 'act=live' : {}, {
+        accept: 'application/json',
+        origin: 'http://localhost:3000',
+        'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json',
+      });
+      if (answer.status !== 403 || answer.body['type'] !== `/problems/${problem}`)
+        wrong.push([name, answer.status, answer.text.slice(0, 120)]);
     }
     expect(wrong).toEqual([]);
   });
 
-  it.each([['mute', 'account-muted'], ['suspend', 'account-suspended']] as const)('refuses what a %s forbids also where its verb asks, and leaves no trace', async (kind, problem) => {
+  it.each([
+    ['mute', 'account-muted'],
+    ['suspend', 'account-suspended'],
+  ] as const)('refuses what a %s forbids also where its verb asks, and leaves no trace', async (kind, problem) => {
     await sanctioned(kind);
     const page = `/c/${places.slug}/t/on-leaving`;
     const [said, asked, named] = [own['id'] as string, question['id'] as string, (await sid.get('/me')).text];
@@ -129,11 +242,13 @@ describe('a route that writes', () => {
       formEdit: form(`${page}/edits`, { commentId: said, body: 'By a form' }),
       formVote: form(`${page}/votes`, { commentId: asked, vote: 'on' }),
     };
-    const wrong = await Promise.all(Object.entries(attempts).map(async ([name, attempt]) => {
-      const { status, body, text } = await attempt;
-      const isRefused = status === 403 && (name.startsWith('form') || body['type'] === `/problems/${problem}`);
-      return isRefused ? [] : [[name, status, text.slice(0, 120)]];
-    }));
+    const wrong = await Promise.all(
+      Object.entries(attempts).map(async ([name, attempt]) => {
+        const { status, body, text } = await attempt;
+        const isRefused = status === 403 && (name.startsWith('form') || body['type'] === `/problems/${problem}`);
+        return isRefused ? [] : [[name, status, text.slice(0, 120)]];
+      }),
+    );
     expect(wrong.flat()).toEqual([]);
     expect((await sid.get('/me')).text).toBe(named);
     expect((await f.bob.get(`/comments/${asked}`)).body).toMatchObject({ votes: 0, question: { status: 'open' } });
@@ -143,10 +258,21 @@ describe('a route that writes', () => {
 describe('a suspension', () => {
   it('takes what a grant shows, too: queue, desk, drafts, sources, the signal of the desk', async () => {
     await sanctioned('suspend');
-    const held = [`/admin/conferences/${places.slug}/queue?kind=held`, `/threads/${places.threadId}/desk`, `/threads/${places.threadId}/recap/versions`, `/admin/conferences/${places.slug}/audit`];
+    const held = [
+      `/admin/conferences/${places.slug}/queue?kind=held`,
+      `/threads/${places.threadId}/desk`,
+      `/threads/${places.threadId}/recap/versions`,
+      `/admin/conferences/${places.slug}/audit`,
+    ];
     expect(await Promise.all(held.map(async (path) => (await sid.get(path)).status))).toEqual([403, 403, 403, 403]);
     expect((await sid.get(`/comments/${other['id'] as string}/source`)).status).toBe(404);
-    expect((await sid.get(`/threads/${places.threadId}/mine`)).body['may']).toMatchObject({ comment: false, ask: false, live: false, desk: false, edit: [] });
+    expect((await sid.get(`/threads/${places.threadId}/mine`)).body['may']).toMatchObject({
+      comment: false,
+      ask: false,
+      live: false,
+      desk: false,
+      edit: [],
+    });
     const socket = await sid.listens();
     expect(await socket.emitWithAck('desk:join', { threadId: places.threadId })).toMatchObject({ ok: false });
   });
@@ -156,7 +282,10 @@ describe('a suspension', () => {
     const guest = f.world.person('nobody');
     const before = await f.world.mails();
     expect((await reports(guest, other, { email: sid.email, goodFaith: true })).status).toBe(202);
-    const answer = await guest.post('/auth/sessions', { email: sid.email, code: codeIn(await f.world.nextMail(before, sid.email)) });
+    const answer = await guest.post('/auth/sessions', {
+      email: sid.email,
+      code: codeIn(await f.world.nextMail(before, sid.email)),
+    });
     expect([answer.status, answer.body['type']]).toEqual([403, '/problems/account-suspended']);
     expect((await f.world.query('select from reports where confirmed_at is not null')).length).toBe(1);
   });

@@ -16,21 +16,54 @@ afterAll(() => world.close());
 
 async function conference(): Promise<string> {
   const slug = `h${Math.floor(Math.random() * 1e9)}`;
-  const made = await olga.post('/admin/conferences', { slug, title: 'Imported', timeZone: 'Europe/Berlin', locale: 'en', startsOn: '2026-05-02', endsOn: '2026-05-03' });
+  const made = await olga.post('/admin/conferences', {
+    slug,
+    title: 'Imported',
+    timeZone: 'Europe/Berlin',
+    locale: 'en',
+    startsOn: '2026-05-02',
+    endsOn: '2026-05-03',
+  });
   expect(made.status).toBe(201);
   return slug;
 }
 
 const imports = (slug: string, file: string): Promise<{ status: number; body: Json }> =>
-  olga.ask('POST', `/admin/conferences/${slug}/imports`, file, { 'content-type': file.startsWith('<') ? 'application/xml' : 'application/json' });
+  olga.ask('POST', `/admin/conferences/${slug}/imports`, file, {
+    'content-type': file.startsWith('<') ? 'application/xml' : 'application/json',
+  });
 
-const hostile = (name: string, n: number): string => HOSTILE_PROGRAMMES.find((programme) => programme.name === name)!.make(n);
+const hostile = (name: string, n: number): string =>
+  HOSTILE_PROGRAMMES.find((programme) => programme.name === name)!.make(n);
 
-const programme = (talks: number): string => JSON.stringify({ schedule: { conference: { acronym: 'big', title: 'Big', start: '2026-05-02', end: '2026-05-02', time_zone_name: 'Europe/Paris', days: [{ date: '2026-05-02', rooms: {
-  Aula: Array.from({ length: talks }, (_, i) => ({
-    guid: `g${i}`, date: '2026-05-02T10:00:00+02:00', start: '10:00', duration: '00:45', title: `Talk ${i}`, abstract: `<p>About ${i}, <b>at length</b>.</p>`.repeat(4), persons: [{ id: i % 300, public_name: `Speaker ${i % 300}` }],
-  })),
-} }] } } });
+const programme = (talks: number): string =>
+  JSON.stringify({
+    schedule: {
+      conference: {
+        acronym: 'big',
+        title: 'Big',
+        start: '2026-05-02',
+        end: '2026-05-02',
+        time_zone_name: 'Europe/Paris',
+        days: [
+          {
+            date: '2026-05-02',
+            rooms: {
+              Aula: Array.from({ length: talks }, (_, i) => ({
+                guid: `g${i}`,
+                date: '2026-05-02T10:00:00+02:00',
+                start: '10:00',
+                duration: '00:45',
+                title: `Talk ${i}`,
+                abstract: `<p>About ${i}, <b>at length</b>.</p>`.repeat(4),
+                persons: [{ id: i % 300, public_name: `Speaker ${i % 300}` }],
+              })),
+            },
+          },
+        ],
+      },
+    },
+  });
 
 async function within(limits: Partial<ReadingLimits>, work: () => Promise<void>): Promise<void> {
   const reader = world.app.get(ProgrammeReader, { strict: false });
@@ -46,7 +79,10 @@ describe('reading a programme that takes too much', () => {
   it('ends after its time with a problem that says so, and changes nothing', async () => {
     const slug = await conference();
     await within({ seconds: 0.01 }, async () => {
-      expect(await imports(slug, programme(1_500))).toMatchObject({ status: 422, body: { type: '/problems/schedule-too-heavy', seconds: 0.01 } });
+      expect(await imports(slug, programme(1_500))).toMatchObject({
+        status: 422,
+        body: { type: '/problems/schedule-too-heavy', seconds: 0.01 },
+      });
     });
     expect((await olga.get(`/conferences/${slug}/talks`)).body['items']).toEqual([]);
     expect(await imports(slug, programme(2))).toMatchObject({ status: 200, body: { added: 2 } });
@@ -55,7 +91,9 @@ describe('reading a programme that takes too much', () => {
   it('ends at its memory, and the server goes on', async () => {
     const slug = await conference();
     await within({ megabytes: 24 }, async () => {
-      expect(await imports(slug, `<schedule><conference/><day>${'<a/>'.repeat(400_000)}</day></schedule>`)).toMatchObject({ status: 422, body: { type: '/problems/schedule-too-heavy' } });
+      expect(
+        await imports(slug, `<schedule><conference/><day>${'<a/>'.repeat(400_000)}</day></schedule>`),
+      ).toMatchObject({ status: 422, body: { type: '/problems/schedule-too-heavy' } });
     });
     expect((await olga.get(`/conferences/${slug}`)).status).toBe(200);
   });
@@ -63,7 +101,9 @@ describe('reading a programme that takes too much', () => {
   it('answers others while it reads', async () => {
     const slug = await conference();
     let isDone = false;
-    const importing = imports(slug, hostile('many long texts', 3)).finally(() => { isDone = true; });
+    const importing = imports(slug, hostile('many long texts', 3)).finally(() => {
+      isDone = true;
+    });
     let answered = 0;
     while (!isDone) answered += (await olga.get(`/conferences/${slug}`)).status === 200 ? 1 : 0;
     expect((await importing).body).toMatchObject({ added: 3 });
@@ -78,15 +118,25 @@ describe('a programme of 1,500 talks', () => {
     const file = programme(1_500);
     expect((await imports(slug, file)).body).toMatchObject({ added: 1_500, problems: [] });
     expect((await imports(slug, file)).body).toMatchObject({ added: 0, changed: 0, unchanged: 1_500 });
-    expect((await imports(slug, file.replace('About 7,', 'About seven,'))).body).toMatchObject({ changed: 1, unchanged: 1_499 });
-    const [{ threads }] = await world.query('select count(*)::int threads from threads t join talks k on k.thread_id = t.id join conferences c on c.id = k.conference_id where c.slug = $1', [slug]) as [Json];
+    expect((await imports(slug, file.replace('About 7,', 'About seven,'))).body).toMatchObject({
+      changed: 1,
+      unchanged: 1_499,
+    });
+    const [{ threads }] = (await world.query(
+      'select count(*)::int threads from threads t join talks k on k.thread_id = t.id join conferences c on c.id = k.conference_id where c.slug = $1',
+      [slug],
+    )) as [Json];
     expect(threads).toBe(1_500);
   });
 
   it('gives talks of one title an address each', async () => {
     const slug = await conference();
     await imports(slug, programme(300).replaceAll(/"Talk \d+"/g, '"The same"'));
-    const slugs = (await world.query('select k.slug from talks k join conferences c on c.id = k.conference_id where c.slug = $1', [slug])).map((row) => row['slug'] as string);
+    const slugs = (
+      await world.query('select k.slug from talks k join conferences c on c.id = k.conference_id where c.slug = $1', [
+        slug,
+      ])
+    ).map((row) => row['slug'] as string);
     expect(new Set(slugs).size).toBe(300);
     expect(slugs).toEqual(expect.arrayContaining(['the-same', 'the-same-2', 'the-same-300']));
   });

@@ -12,19 +12,53 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const event = (fields: Json = {}): Json => ({ guid: 'g1', date: '2026-05-02T10:00:00+02:00', start: '10:00', duration: '00:45', title: 'On leaving the network', abstract: 'Six months **away**', persons: [{ id: 1, public_name: 'Ada Lovelace' }], ...fields });
+const event = (fields: Json = {}): Json => ({
+  guid: 'g1',
+  date: '2026-05-02T10:00:00+02:00',
+  start: '10:00',
+  duration: '00:45',
+  title: 'On leaving the network',
+  abstract: 'Six months **away**',
+  persons: [{ id: 1, public_name: 'Ada Lovelace' }],
+  ...fields,
+});
 const schedule = (events: Json[], conference: Json = {}): string =>
-  JSON.stringify({ schedule: { version: '1', conference: { acronym: 'tc', title: 'Test', start: '2026-05-02', end: '2026-05-02', time_zone_name: 'Europe/Paris', days: [{ date: '2026-05-02', rooms: { Aula: events } }], ...conference } } });
+  JSON.stringify({
+    schedule: {
+      version: '1',
+      conference: {
+        acronym: 'tc',
+        title: 'Test',
+        start: '2026-05-02',
+        end: '2026-05-02',
+        time_zone_name: 'Europe/Paris',
+        days: [{ date: '2026-05-02', rooms: { Aula: events } }],
+        ...conference,
+      },
+    },
+  });
 
 async function conference(extra: Json = {}): Promise<string> {
   const slug = `i${Math.floor(Math.random() * 1e9)}`;
-  const made = await olga.post('/admin/conferences', { slug, title: 'Imported', timeZone: 'Europe/Berlin', locale: 'en', startsOn: '2026-05-02', endsOn: '2026-05-03', settings: { readonlyAfterDays: 100_000, archiveAfterDays: 100_000, screening: 'none' }, ...extra });
+  const made = await olga.post('/admin/conferences', {
+    slug,
+    title: 'Imported',
+    timeZone: 'Europe/Berlin',
+    locale: 'en',
+    startsOn: '2026-05-02',
+    endsOn: '2026-05-03',
+    settings: { readonlyAfterDays: 100_000, archiveAfterDays: 100_000, screening: 'none' },
+    ...extra,
+  });
   expect(made.status).toBe(201);
   return slug;
 }
 const imports = (slug: string, file: string | Buffer, query = ''): Promise<{ status: number; body: Json }> =>
-  olga.ask('POST', `/admin/conferences/${slug}/imports${query}`, file.toString(), { 'content-type': file.toString().trimStart().startsWith('<') ? 'application/xml' : 'application/json' });
-const talksOf = async (slug: string): Promise<Json[]> => (await olga.get(`/conferences/${slug}/talks?limit=100`)).body['items'] as Json[];
+  olga.ask('POST', `/admin/conferences/${slug}/imports${query}`, file.toString(), {
+    'content-type': file.toString().trimStart().startsWith('<') ? 'application/xml' : 'application/json',
+  });
+const talksOf = async (slug: string): Promise<Json[]> =>
+  (await olga.get(`/conferences/${slug}/talks?limit=100`)).body['items'] as Json[];
 
 describe('importing a programme', () => {
   it('makes talks, speakers and a thread each; the same file again changes nothing', async () => {
@@ -33,9 +67,27 @@ describe('importing a programme', () => {
     expect(await talksOf(slug)).toEqual([]);
     expect((await imports(slug, schedule([event()]))).body).toMatchObject({ added: 1, changed: 0, problems: [] });
     const [talk] = await talksOf(slug);
-    expect(talk).toMatchObject({ guid: 'g1', title: 'On leaving the network', room: 'Aula', startsAt: '2026-05-02T08:00:00.000Z', durationMinutes: 45, speakers: [{ name: 'Ada Lovelace' }] });
-    expect((await olga.get(`/threads/${talk!['threadId']}`)).body).toMatchObject({ talkId: talk!['id'], slug: talk!['slug'], title: talk!['title'] });
-    expect((await imports(slug, schedule([event()]))).body).toEqual({ added: 0, changed: 0, moved: 0, cancelled: 0, unchanged: 1, problems: [] });
+    expect(talk).toMatchObject({
+      guid: 'g1',
+      title: 'On leaving the network',
+      room: 'Aula',
+      startsAt: '2026-05-02T08:00:00.000Z',
+      durationMinutes: 45,
+      speakers: [{ name: 'Ada Lovelace' }],
+    });
+    expect((await olga.get(`/threads/${talk!['threadId']}`)).body).toMatchObject({
+      talkId: talk!['id'],
+      slug: talk!['slug'],
+      title: talk!['title'],
+    });
+    expect((await imports(slug, schedule([event()]))).body).toEqual({
+      added: 0,
+      changed: 0,
+      moved: 0,
+      cancelled: 0,
+      unchanged: 1,
+      problems: [],
+    });
   });
 
   it('keeps the thread, its address and its comments when the talk is renamed, moved or cancelled', async () => {
@@ -45,19 +97,50 @@ describe('importing a programme', () => {
     world.clock.correction += Date.parse('2026-05-02T12:00:00Z') - world.clock.now().getTime();
     const ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
     const comment = await ada.says(before!['threadId'] as string, 'I was there');
-    expect((await imports(slug, schedule([event({ title: 'On leaving the network for good' })]))).body).toMatchObject({ changed: 1, added: 0 });
-    expect((await imports(slug, schedule([event({ title: 'On leaving the network for good', date: '2026-05-02T16:00:00+02:00' })]))).body).toMatchObject({ moved: 1 });
-    expect((await imports(slug, schedule([event({ title: 'CANCELLED: On leaving the network for good', date: '2026-05-02T16:00:00+02:00' })]))).body).toMatchObject({ cancelled: 1 });
+    expect((await imports(slug, schedule([event({ title: 'On leaving the network for good' })]))).body).toMatchObject({
+      changed: 1,
+      added: 0,
+    });
+    expect(
+      (
+        await imports(
+          slug,
+          schedule([event({ title: 'On leaving the network for good', date: '2026-05-02T16:00:00+02:00' })]),
+        )
+      ).body,
+    ).toMatchObject({ moved: 1 });
+    expect(
+      (
+        await imports(
+          slug,
+          schedule([event({ title: 'CANCELLED: On leaving the network for good', date: '2026-05-02T16:00:00+02:00' })]),
+        )
+      ).body,
+    ).toMatchObject({ cancelled: 1 });
     const [after] = await talksOf(slug);
-    expect(after).toMatchObject({ id: before!['id'], threadId: before!['threadId'], slug: before!['slug'], status: 'cancelled', startsAt: '2026-05-02T14:00:00.000Z' });
-    expect((await olga.get(`/threads/${after!['threadId']}`)).body).toMatchObject({ slug: before!['slug'], title: 'CANCELLED: On leaving the network for good' });
+    expect(after).toMatchObject({
+      id: before!['id'],
+      threadId: before!['threadId'],
+      slug: before!['slug'],
+      status: 'cancelled',
+      startsAt: '2026-05-02T14:00:00.000Z',
+    });
+    expect((await olga.get(`/threads/${after!['threadId']}`)).body).toMatchObject({
+      slug: before!['slug'],
+      title: 'CANCELLED: On leaving the network for good',
+    });
     expect((await olga.get(`/comments/${comment['id']}`)).body['state']).toBe('visible');
   });
 
   it('takes a guid at two times as one talk, and a guid given to another talk as a question for the organizer', async () => {
     const slug = await conference();
-    expect((await imports(slug, schedule([event(), event({ date: '2026-05-02T15:00:00+02:00' })]))).body).toMatchObject({ added: 1 });
-    const answer = await imports(slug, schedule([event({ title: 'Knitting', persons: [{ public_name: 'Grace Hopper' }] })]));
+    expect((await imports(slug, schedule([event(), event({ date: '2026-05-02T15:00:00+02:00' })]))).body).toMatchObject(
+      { added: 1 },
+    );
+    const answer = await imports(
+      slug,
+      schedule([event({ title: 'Knitting', persons: [{ public_name: 'Grace Hopper' }] })]),
+    );
     expect(answer.body['problems'][0].sentence).toMatch('neither title nor speakers');
     expect((await talksOf(slug)).map(({ title }) => title)).toEqual(['On leaving the network']);
   });
@@ -66,7 +149,9 @@ describe('importing a programme', () => {
     const slug = await conference();
     await imports(slug, schedule([event()]));
     const [talk] = await talksOf(slug);
-    expect((await olga.patch(`/admin/talks/${talk!['id']}`, { title: 'My own title' })).body['title']).toBe('My own title');
+    expect((await olga.patch(`/admin/talks/${talk!['id']}`, { title: 'My own title' })).body['title']).toBe(
+      'My own title',
+    );
     expect((await imports(slug, schedule([event({ title: 'Their new title' })]))).body).toMatchObject({ unchanged: 1 });
     expect((await talksOf(slug))[0]!['title']).toBe('My own title');
   });
@@ -75,14 +160,27 @@ describe('importing a programme', () => {
     const slug = await conference();
     const many = Array.from({ length: 10 }, (_, i) => event({ guid: `g${i}`, title: `Talk number ${i}` }));
     await imports(slug, schedule(many));
-    expect((await imports(slug, schedule(many.slice(0, 5)))).body).toMatchObject({ type: '/problems/import-drops-talks', dropped: 5, total: 10 });
+    expect((await imports(slug, schedule(many.slice(0, 5)))).body).toMatchObject({
+      type: '/problems/import-drops-talks',
+      dropped: 5,
+      total: 10,
+    });
     expect((await imports(slug, schedule(many.slice(0, 9)))).body).toMatchObject({ cancelled: 1, unchanged: 9 });
     expect((await imports(slug, schedule(many))).body).toMatchObject({ changed: 1, unchanged: 9 });
   });
 
   it('cleans what is hostile in it', async () => {
     const slug = await conference();
-    await imports(slug, schedule([event({ abstract: '<p onclick="x()">Hi<script>alert(1)</script> mail me@mail.example</p>', title: 'A\u0000B <b>', room: 'R' })]));
+    await imports(
+      slug,
+      schedule([
+        event({
+          abstract: '<p onclick="x()">Hi<script>alert(1)</script> mail me@mail.example</p>',
+          title: 'A\u0000B <b>',
+          room: 'R',
+        }),
+      ]),
+    );
     expect((await talksOf(slug))[0]).toMatchObject({ title: 'AB <b>', abstractHtml: '<p>Hi mail •••@•••</p>' });
   });
 });
@@ -90,12 +188,20 @@ describe('importing a programme', () => {
 describe('a file that cannot be imported', () => {
   it.each([
     ['cut in half', schedule([event()]).slice(0, 120), /^line 1, column \d+/],
-    ['with a DTD', '<?xml version="1.0"?><!DOCTYPE s [<!ENTITY a "aaaa">]><schedule><conference/></schedule>', /^line 1/],
+    [
+      'with a DTD',
+      '<?xml version="1.0"?><!DOCTYPE s [<!ENTITY a "aaaa">]><schedule><conference/></schedule>',
+      /^line 1/,
+    ],
     ['cut short in XML', '<schedule><conference><title>T</title></conference><day date="2026', /^line 1/],
     ['of another kind', 'BEGIN:VCALENDAR', /^line 1, column 1/],
     ['without a schedule', '{"a":1}', /^schedule/],
     ['nested absurdly', `{"schedule":${'['.repeat(5000)}`, /^line 1/],
-    ['with too many talks', schedule(Array.from({ length: 20_001 }, (_, i) => ({ guid: `g${i}`, title: 't' }))), /^the whole file/],
+    [
+      'with too many talks',
+      schedule(Array.from({ length: 20_001 }, (_, i) => ({ guid: `g${i}`, title: 't' }))),
+      /^the whole file/,
+    ],
   ])('%s is refused with its place and changes nothing', async (_what, file, place) => {
     const slug = await conference();
     const answer = await imports(slug, file);
@@ -127,7 +233,15 @@ describe('real programmes', () => {
       }
       expect({ file, added: first.body['added'] > 0 }).toEqual({ file, added: true });
       const second = await imports(slug, readFileSync(file));
-      expect({ file, ...second.body, problems: [] }).toEqual({ file, added: 0, changed: 0, moved: 0, cancelled: 0, unchanged: first.body['added'], problems: [] });
+      expect({ file, ...second.body, problems: [] }).toEqual({
+        file,
+        added: 0,
+        changed: 0,
+        moved: 0,
+        cancelled: 0,
+        unchanged: first.body['added'],
+        problems: [],
+      });
     }
   }, 300_000);
 });

@@ -24,14 +24,17 @@ function cpuOf(file: Buffer): number {
 }
 
 describe('reading a hostile programme', () => {
-  it.each(HOSTILE_PROGRAMMES.map(({ name, ...programme }) => [name, programme] as const))('takes time in proportion to its length: %s', (_name, { make, short, full }) => {
-    const n = isFullForm ? full : short;
-    const [file, doubled] = [Buffer.from(make(n)), Buffer.from(make(2 * n))];
-    let [single, double] = [Infinity, Infinity];
-    for (let tries = 0; tries === 0 || (tries < TRIES && double > AT_MOST * single + NOISE); tries += 1) {
-      single = Math.min(single, cpuOf(file));
-      double = Math.min(double, cpuOf(doubled));
-    }
-    expect(double / (AT_MOST * single + NOISE)).toBeLessThanOrEqual(1);
-  });
+  it.each(HOSTILE_PROGRAMMES.map(({ name, ...programme }) => [name, programme] as const))(
+    'takes time in proportion to its length: %s',
+    (_name, { make, short, full }) => {
+      const n = isFullForm ? full : short;
+      const [file, doubled] = [Buffer.from(make(n)), Buffer.from(make(2 * n))];
+      let [single, double] = [Infinity, Infinity];
+      for (let tries = 0; tries === 0 || (tries < TRIES && double > AT_MOST * single + NOISE); tries += 1) {
+        single = Math.min(single, cpuOf(file));
+        double = Math.min(double, cpuOf(doubled));
+      }
+      expect(double / (AT_MOST * single + NOISE)).toBeLessThanOrEqual(1);
+    },
+  );
 });

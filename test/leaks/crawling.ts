@@ -3,29 +3,69 @@ import type { Json } from '../support/world.ts';
 import { ADDRESSES, type Forum } from './forum.ts';
 import { bodiesFor } from './story.ts';
 
-const SAMPLES = { q: [ADDRESSES.participant, 'albatross'], email: [ADDRESSES.stranger], after: ['0'], limit: ['2', ADDRESSES.stranger], cursor: [ADDRESSES.stranger], speaker: [ADDRESSES.speaker], room: [ADDRESSES.speaker], next: [`/${ADDRESSES.stranger}`], comment: [ADDRESSES.stranger], kind: ['held'], surprise: [ADDRESSES.stranger] };
+const SAMPLES = {
+  q: [ADDRESSES.participant, 'albatross'],
+  email: [ADDRESSES.stranger],
+  after: ['0'],
+  limit: ['2', ADDRESSES.stranger],
+  cursor: [ADDRESSES.stranger],
+  speaker: [ADDRESSES.speaker],
+  room: [ADDRESSES.speaker],
+  next: [`/${ADDRESSES.stranger}`],
+  comment: [ADDRESSES.stranger],
+  kind: ['held'],
+  surprise: [ADDRESSES.stranger],
+};
 const PAGE_QUERY = ['q', 'next', 'comment', 'speaker', 'cursor', 'surprise'].map((name) => ({ name, values: [] }));
 
 /** Goes through every door as everybody: first what only answers, then what changes things, in the end what takes them away. */
 export async function crawl(forum: Forum, doors: readonly OpenDoor[], ids: Ids): Promise<void> {
-  const { paths } = (await forum.ask('nobody', 'GET', '/api/v1/openapi.json')).body as { paths: Record<string, Record<string, Json>> };
-  const schemas = ((await forum.ask('nobody', 'GET', '/api/v1/openapi.json')).body['components'] as Json | undefined)?.['schemas'] as Record<string, Json> | undefined;
+  const { paths } = (await forum.ask('nobody', 'GET', '/api/v1/openapi.json')).body as {
+    paths: Record<string, Record<string, Json>>;
+  };
+  const schemas = ((await forum.ask('nobody', 'GET', '/api/v1/openapi.json')).body['components'] as Json | undefined)?.[
+    'schemas'
+  ] as Record<string, Json> | undefined;
   const readers = [...forum.readers.keys()];
-  const stray = (address: string): string[] => (address.startsWith('/api/') && !address.includes('?') ? [address, `${address}?${encodeURIComponent(ADDRESSES.stranger)}=1`] : [address]);
-  const reading = doors.filter(({ method }) => method === 'GET').flatMap((door) => addressesOf(door.path.startsWith('/api/') ? door : { ...door, query: PAGE_QUERY }, ids, SAMPLES)).flatMap(stray);
-  await Promise.all(readers.map(async (reader) => { for (const address of reading) await forum.ask(reader, 'GET', address); }));
+  const stray = (address: string): string[] =>
+    address.startsWith('/api/') && !address.includes('?')
+      ? [address, `${address}?${encodeURIComponent(ADDRESSES.stranger)}=1`]
+      : [address];
+  const reading = doors
+    .filter(({ method }) => method === 'GET')
+    .flatMap((door) => addressesOf(door.path.startsWith('/api/') ? door : { ...door, query: PAGE_QUERY }, ids, SAMPLES))
+    .flatMap(stray);
+  await Promise.all(
+    readers.map(async (reader) => {
+      for (const address of reading) await forum.ask(reader, 'GET', address);
+    }),
+  );
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
     for (const door of doors.filter((each) => each.method === method)) {
-      const content = paths[door.path]?.[method.toLowerCase()]?.['requestBody']?.content as Record<string, { schema: Json }> | undefined;
+      const content = paths[door.path]?.[method.toLowerCase()]?.['requestBody']?.content as
+        | Record<string, { schema: Json }>
+        | undefined;
       const schema = content?.['application/json']?.schema;
-      const bodies = method === 'DELETE' ? [undefined] : bodiesFor(schema?.['$ref'] ? schemas?.[(schema['$ref'] as string).split('/').at(-1)!] : schema);
-      const form = new URLSearchParams({ body: ADDRESSES.stranger, email: `${ADDRESSES.stranger}@`, name: ADDRESSES.stranger, reason: ADDRESSES.stranger, next: `/${ADDRESSES.stranger}` }).toString();
+      const bodies =
+        method === 'DELETE'
+          ? [undefined]
+          : bodiesFor(schema?.['$ref'] ? schemas?.[(schema['$ref'] as string).split('/').at(-1)!] : schema);
+      const form = new URLSearchParams({
+        body: ADDRESSES.stranger,
+        email: `${ADDRESSES.stranger}@`,
+        name: ADDRESSES.stranger,
+        reason: ADDRESSES.stranger,
+        next: `/${ADDRESSES.stranger}`,
+      }).toString();
       for (const address of addressesOf({ ...door, query: [] }, ids, SAMPLES).slice(0, 2)) {
-        await Promise.all(readers.map(async (reader) => {
-          for (const body of bodies) await forum.ask(reader, method, address, body);
-          if (method === 'POST') await forum.ask(reader, method, address, ADDRESSES.stranger, 'text/plain');
-          if (!door.path.startsWith('/api/')) await forum.ask(reader, method, address, form, 'application/x-www-form-urlencoded');
-        }));
+        await Promise.all(
+          readers.map(async (reader) => {
+            for (const body of bodies) await forum.ask(reader, method, address, body);
+            if (method === 'POST') await forum.ask(reader, method, address, ADDRESSES.stranger, 'text/plain');
+            if (!door.path.startsWith('/api/'))
+              await forum.ask(reader, method, address, form, 'application/x-www-form-urlencoded');
+          }),
+        );
       }
     }
   }

@@ -8,16 +8,33 @@ import { RunningServer, typed } from '../support/server.ts';
 import { codeIn, until, type Json } from '../support/world.ts';
 import type { Document, Kind, Secret } from './documents.ts';
 
-export interface Heard { status: number; body: Json; text: string }
+export interface Heard {
+  status: number;
+  body: Json;
+  text: string;
+}
 
 /** Somebody with an address, and what the server lets them see. */
-export interface Reader { whose: string; address: string; token: string | null }
+export interface Reader {
+  whose: string;
+  address: string;
+  token: string | null;
+}
 
 /** Half of the addresses are random, half as people have them; none could stand anywhere by chance. */
 const random = (): string => `${randomBytes(8).toString('hex')}@${randomBytes(6).toString('hex')}.example`;
 export const ADDRESSES = {
-  organizer: random(), moderator: random(), speaker: random(), asker: `Jean-Pierre.Vandenbroucke@Poste-${randomBytes(4).toString('hex')}.example`, participant: random(), guest: `marie.leclerc+forum@courrier-${randomBytes(4).toString('hex')}.example`,
-  pending: random(), curious: random(), invited: random(), reporter: random(), stranger: random(),
+  organizer: random(),
+  moderator: random(),
+  speaker: random(),
+  asker: `Jean-Pierre.Vandenbroucke@Poste-${randomBytes(4).toString('hex')}.example`,
+  participant: random(),
+  guest: `marie.leclerc+forum@courrier-${randomBytes(4).toString('hex')}.example`,
+  pending: random(),
+  curious: random(),
+  invited: random(),
+  reporter: random(),
+  stranger: random(),
   /** Put where it must not be, in the end, to see the search find it. */
   canary: random(),
 } as const;
@@ -40,12 +57,25 @@ export class Forum {
   readonly readers = new Map<string, Reader>([['nobody', { whose: 'nobody', address: '', token: null }]]);
   private readonly sockets: Socket[] = [];
 
-  private constructor(readonly server: RunningServer, readonly redis: RunningRedis, readonly dir: string, readonly base: string) {}
+  private constructor(
+    readonly server: RunningServer,
+    readonly redis: RunningRedis,
+    readonly dir: string,
+    readonly base: string,
+  ) {}
 
   /** `settings` beside those that every run has. */
   static async open(dir: string, settings: Record<string, string> = {}): Promise<Forum> {
     const redis = await RunningRedis.open();
-    const server = await RunningServer.start({ DATA_DIR: dir, RATE_LIMITS: 'off', LOG_LEVEL: 'trace', ORGANIZERS: ADDRESSES.organizer, SECURITY_CONTACT: PUBLISHED, REDIS_URL: redis.url, ...settings });
+    const server = await RunningServer.start({
+      DATA_DIR: dir,
+      RATE_LIMITS: 'off',
+      LOG_LEVEL: 'trace',
+      ORGANIZERS: ADDRESSES.organizer,
+      SECURITY_CONTACT: PUBLISHED,
+      REDIS_URL: redis.url,
+      ...settings,
+    });
     if (server.exit) throw new Error(`the server ended: ${server.output}`);
     return new Forum(server, redis, dir, server.base.replace('localhost', '127.0.0.1'));
   }
@@ -57,41 +87,72 @@ export class Forum {
   }
 
   keep(kind: Kind, about: string, bytes: string | Buffer, reader?: string, typed?: string): void {
-    this.documents.push({ kind, about, bytes: Buffer.from(bytes as string), ...(reader === undefined ? {} : { reader }), ...(typed === undefined ? {} : { typed }) });
+    this.documents.push({
+      kind,
+      about,
+      bytes: Buffer.from(bytes as string),
+      ...(reader === undefined ? {} : { reader }),
+      ...(typed === undefined ? {} : { typed }),
+    });
   }
 
   /** Asks, and keeps the whole answer: its status, its headers, its body. */
   async ask(whose: string, method: string, address: string, body?: unknown, type = 'application/json'): Promise<Heard> {
     const { token } = this.readers.get(whose)!;
     const response = await fetch(this.base + address, {
-      method, redirect: 'manual', headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(body === undefined ? {} : { 'content-type': type }), 'accept-language': 'en' },
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(body === undefined ? {} : { 'content-type': type }),
+        'accept-language': 'en',
+      },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
     const kind = kindOf(address);
-    this.keep(kind, `${method} ${address} as ${whose}`, `${response.status}\n${[...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n')}\n\n${text}`, whose, address.startsWith('/api/') ? undefined : decodeURIComponent(`${address} ${typeof body === 'string' && type !== 'application/json' ? body : ''}`.replaceAll('+', ' ')));
+    this.keep(
+      kind,
+      `${method} ${address} as ${whose}`,
+      `${response.status}\n${[...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n')}\n\n${text}`,
+      whose,
+      address.startsWith('/api/')
+        ? undefined
+        : decodeURIComponent(
+            `${address} ${typeof body === 'string' && type !== 'application/json' ? body : ''}`.replaceAll('+', ' '),
+          ),
+    );
     let parsed: Json = {};
-    try { parsed = JSON.parse(text) as Json; } catch { /* a page */ }
+    try {
+      parsed = JSON.parse(text) as Json;
+    } catch {
+      /* a page */
+    }
     return { status: response.status, body: parsed, text };
   }
 
   async does(whose: string, method: string, address: string, body?: unknown): Promise<Json> {
     const heard = await this.ask(whose, method, `/api/v1${address}`, body);
-    if (heard.status >= 300) throw new Error(`${method} ${address} as ${whose} was answered ${heard.status}: ${heard.text}`);
+    if (heard.status >= 300)
+      throw new Error(`${method} ${address} as ${whose} was answered ${heard.status}: ${heard.text}`);
     return heard.body;
   }
 
   async signsIn(whose: Whose): Promise<void> {
     const address = ADDRESSES[whose];
     await this.ask('nobody', 'POST', '/api/v1/auth/codes', { email: address });
-    const { body } = await this.ask('nobody', 'POST', '/api/v1/auth/sessions', { email: address, code: await this.codeFor(address) });
+    const { body } = await this.ask('nobody', 'POST', '/api/v1/auth/sessions', {
+      email: address,
+      code: await this.codeFor(address),
+    });
     this.readers.set(whose, { whose, address, token: body['token'] as string });
   }
 
   /** The newest code mailed to an address. */
   codeFor(address: string): Promise<string> {
     return until(`a code for ${address}`, async () => {
-      for (const mail of (await this.mails()).toReversed()) if (mail.includes(`To: ${address.toLowerCase()}`)) return codeIn(mail);
+      for (const mail of (await this.mails()).toReversed())
+        if (mail.includes(`To: ${address.toLowerCase()}`)) return codeIn(mail);
       return null;
     });
   }
@@ -105,8 +166,17 @@ export class Forum {
   /** A socket whose every packet is kept as it came. */
   async listens(whose: string): Promise<Socket> {
     const { token } = this.readers.get(whose)!;
-    const socket = io(`${this.base}/live`, { transports: ['websocket'], forceNew: true, reconnection: false, auth: token ? { token } : {} });
-    socket.io.on('open', () => socket.io.engine.on('packet', ({ data = '' }: { data?: string | Buffer }) => this.keep('socket', `a packet for ${whose}`, data, whose)));
+    const socket = io(`${this.base}/live`, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      auth: token ? { token } : {},
+    });
+    socket.io.on('open', () =>
+      socket.io.engine.on('packet', ({ data = '' }: { data?: string | Buffer }) =>
+        this.keep('socket', `a packet for ${whose}`, data, whose),
+      ),
+    );
     this.sockets.push(socket);
     await new Promise<void>((resolve, reject) => socket.on('connect', resolve).on('connect_error', reject));
     return socket;
@@ -118,7 +188,12 @@ export class Forum {
     const { code, said } = await typed(['export', slug, target], { DATA_DIR: this.dir });
     if (code !== 0) throw new Error(`the export ended with ${code}: ${said}`);
     for (const entry of await readdir(target, { recursive: true, withFileTypes: true })) {
-      if (entry.isFile()) this.keep('archive', path.relative(target, path.join(entry.parentPath, entry.name)), await readFile(path.join(entry.parentPath, entry.name)));
+      if (entry.isFile())
+        this.keep(
+          'archive',
+          path.relative(target, path.join(entry.parentPath, entry.name)),
+          await readFile(path.join(entry.parentPath, entry.name)),
+        );
     }
   }
 
@@ -127,7 +202,11 @@ export class Forum {
     for (const mail of await this.mails()) {
       const to = /^To: (\S+)/m.exec(mail)?.[1] ?? '';
       const parsed = await simpleParser(mail);
-      this.keep('mail', `a letter to ${to}`, `${mail.replace(/^To: .*\r?\n/m, '')}\n${parsed.subject ?? ''}\n${parsed.text ?? ''}\n${String(parsed.html)}`);
+      this.keep(
+        'mail',
+        `a letter to ${to}`,
+        `${mail.replace(/^To: .*\r?\n/m, '')}\n${parsed.subject ?? ''}\n${parsed.text ?? ''}\n${String(parsed.html)}`,
+      );
     }
   }
 
@@ -139,7 +218,11 @@ export class Forum {
     return Object.entries(ADDRESSES).map(([whose, typed]) => {
       const address = typed.toLowerCase();
       const mailbox = address.replace(/\+[^@]*/, '');
-      return { whose, address: typed, blindIndexes: { address: keyed(`address:${address}`), mailbox: keyed(`mailbox:${mailbox}`) } };
+      return {
+        whose,
+        address: typed,
+        blindIndexes: { address: keyed(`address:${address}`), mailbox: keyed(`mailbox:${mailbox}`) },
+      };
     });
   }
 }

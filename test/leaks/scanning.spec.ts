@@ -17,11 +17,19 @@ let canary: Scanner;
 beforeAll(async () => {
   dir = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-leaks-'));
   // A careless line of code, whose leak is a line of the log.
-  forum = await Forum.open(dir, { CANARY: ADDRESSES.canary, NODE_OPTIONS: '--import data:text/javascript,console.error(process.env.CANARY)' });
+  forum = await Forum.open(dir, {
+    CANARY: ADDRESSES.canary,
+    NODE_OPTIONS: '--import data:text/javascript,console.error(process.env.CANARY)',
+  });
   await tellEverything(forum);
   const overheard = await overhearRedis(forum);
   const ids = await liveThrough(forum);
-  await until('the answer to be mailed', async () => (await forum.mails()).filter((mail) => mail.includes(`To: ${ADDRESSES.asker.toLowerCase()}`)).length >= 2, 60_000);
+  await until(
+    'the answer to be mailed',
+    async () =>
+      (await forum.mails()).filter((mail) => mail.includes(`To: ${ADDRESSES.asker.toLowerCase()}`)).length >= 2,
+    60_000,
+  );
   await plant(forum, ids);
   // Before the crawl, which ends by taking away whatever it may.
   await keepTables(forum);
@@ -47,27 +55,45 @@ afterAll(async () => {
 describe('an address', () => {
   it('leaves the server in no form, by no door, and lies nowhere in the open', () => {
     const bytes = forum.documents.reduce((sum, document) => sum + document.bytes.length, 0);
-    process.stdout.write(`leaks: ${scanner.size} strings × ${forum.documents.length} documents (${Math.round(bytes / 1e6)} MB)\n`);
+    process.stdout.write(
+      `leaks: ${scanner.size} strings × ${forum.documents.length} documents (${Math.round(bytes / 1e6)} MB)\n`,
+    );
     const hits = scanner.search(forum.documents);
-    expect([...new Set(hits.map(({ kind, about, whose, form }) => `${kind}: ${form} of ${whose} in ${about}`))].slice(0, 40)).toEqual([]);
+    expect(
+      [...new Set(hits.map(({ kind, about, whose, form }) => `${kind}: ${form} of ${whose} in ${about}`))].slice(0, 40),
+    ).toEqual([]);
   });
 
   it('is shown masked to its owner alone', () => {
-    const masked = Object.entries(ADDRESSES).map(([whose, address]) => ({ whose, text: `${address.slice(0, 1).toLowerCase()}•••@${address.split('@')[1]!.toLowerCase()}` }));
-    const shown = forum.documents.flatMap(({ kind, about, reader, bytes }) => masked.filter(({ text }) => bytes.includes(text)).map(({ whose }) => ({ whose, reader, isSelf: whose === reader, about: `${kind}: ${about}` })));
+    const masked = Object.entries(ADDRESSES).map(([whose, address]) => ({
+      whose,
+      text: `${address.slice(0, 1).toLowerCase()}•••@${address.split('@')[1]!.toLowerCase()}`,
+    }));
+    const shown = forum.documents.flatMap(({ kind, about, reader, bytes }) =>
+      masked
+        .filter(({ text }) => bytes.includes(text))
+        .map(({ whose }) => ({ whose, reader, isSelf: whose === reader, about: `${kind}: ${about}` })),
+    );
     expect(shown.filter(({ isSelf }) => !isSelf)).toEqual([]);
     expect(shown.length).toBeGreaterThan(0);
   });
 
   it('that the operator publishes for researchers stands in security.txt and nowhere else', () => {
-    const shown = forum.documents.filter(({ bytes }) => bytes.includes(PUBLISHED)).map(({ about }) => about.replace(/(\?.*)? as \w+$/, ''));
+    const shown = forum.documents
+      .filter(({ bytes }) => bytes.includes(PUBLISHED))
+      .map(({ about }) => about.replace(/(\?.*)? as \w+$/, ''));
     expect([...new Set(shown)]).toEqual(['GET /.well-known/security.txt']);
   });
 });
 
 describe('the search', () => {
   it('finds what leaks in earnest, in everything that leaves and everywhere that it lies', () => {
-    const found = new Set(canary.search(forum.documents).filter(({ form }) => form === 'raw').map(({ kind }) => kind));
+    const found = new Set(
+      canary
+        .search(forum.documents)
+        .filter(({ form }) => form === 'raw')
+        .map(({ kind }) => kind),
+    );
     expect(KINDS.filter((kind) => !found.has(kind))).toEqual([]);
   });
 
@@ -79,11 +105,27 @@ describe('the search', () => {
   });
 
   it('looked where things are: what is public was seen in every kind, and every door was gone through by everybody', () => {
-    const seen = (kind: string, words: string): boolean => forum.documents.some((document) => document.kind === kind && document.bytes.includes(words));
-    const evidence: [string, string][] = [['answer', 'albatross'], ['page', 'albatross'], ['feed', 'albatross'], ['socket', 'albatross'], ['table', 'albatross'], ['database file', 'albatross'], ['database log', 'albatross'], ['mail', 'quoted-printable'], ['log', 'hint'], ['redis', 'aftertalk:bells']];
+    const seen = (kind: string, words: string): boolean =>
+      forum.documents.some((document) => document.kind === kind && document.bytes.includes(words));
+    const evidence: [string, string][] = [
+      ['answer', 'albatross'],
+      ['page', 'albatross'],
+      ['feed', 'albatross'],
+      ['socket', 'albatross'],
+      ['table', 'albatross'],
+      ['database file', 'albatross'],
+      ['database log', 'albatross'],
+      ['mail', 'quoted-printable'],
+      ['log', 'hint'],
+      ['redis', 'aftertalk:bells'],
+    ];
     expect(evidence.filter(([kind, words]) => !seen(kind, words))).toEqual([]);
-    const answered = forum.documents.filter(({ kind }) => kind === 'answer' || kind === 'page').map(({ bytes }) => Number(bytes.subarray(0, 3).toString()));
-    expect([200, 201, 202, 204, 303, 400, 401, 403, 404, 409, 415, 422].filter((status) => !answered.includes(status))).toEqual([]);
+    const answered = forum.documents
+      .filter(({ kind }) => kind === 'answer' || kind === 'page')
+      .map(({ bytes }) => Number(bytes.subarray(0, 3).toString()));
+    expect(
+      [200, 201, 202, 204, 303, 400, 401, 403, 404, 409, 415, 422].filter((status) => !answered.includes(status)),
+    ).toEqual([]);
     expect(answered.filter((status) => status >= 500)).toEqual([]);
     const me = forum.documents.find(({ about }) => about === 'GET /api/v1/me as participant');
     expect((JSON.parse(me!.bytes.toString().split('\n\n')[1]!) as Json)['emailMasked']).toContain('•••@');

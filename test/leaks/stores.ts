@@ -35,7 +35,9 @@ export async function past(forum: Forum, sql: string, values: unknown[]): Promis
 /** Every row of every table, as text. */
 export async function keepTables(forum: Forum): Promise<void> {
   const client = await connected(forum);
-  const { rows: tables } = await client.query<{ name: string }>(`select quote_ident(schemaname) || '.' || quote_ident(tablename) name from pg_tables where schemaname <> 'information_schema' and schemaname <> 'pg_catalog'`);
+  const { rows: tables } = await client.query<{ name: string }>(
+    `select quote_ident(schemaname) || '.' || quote_ident(tablename) name from pg_tables where schemaname <> 'information_schema' and schemaname <> 'pg_catalog'`,
+  );
   for (const { name } of tables) {
     const { rows } = await client.query<{ text: string }>(`select t::text "text" from ${name} t`);
     forum.keep('table', name, rows.map(({ text }) => text).join('\n'));
@@ -47,11 +49,16 @@ export async function keepTables(forum: Forum): Promise<void> {
 export async function keepDatabaseFiles(forum: Forum): Promise<void> {
   const client = await connected(forum);
   await client.query('checkpoint');
-  const { rows: [own] } = await client.query<{ oid: number; dir: string }>(`select oid, current_setting('data_directory') dir from pg_database where datname = current_database()`);
+  const {
+    rows: [own],
+  } = await client.query<{ oid: number; dir: string }>(
+    `select oid, current_setting('data_directory') dir from pg_database where datname = current_database()`,
+  );
   await client.end();
   for (const folder of [`base/${own!.oid}`, 'pg_wal', 'global', 'pg_xact']) {
     for (const entry of await readdir(path.join(own!.dir, folder), { withFileTypes: true })) {
-      if (entry.isFile()) forum.keep('database file', `${folder}/${entry.name}`, await readFile(path.join(own!.dir, folder, entry.name)));
+      if (entry.isFile())
+        forum.keep('database file', `${folder}/${entry.name}`, await readFile(path.join(own!.dir, folder, entry.name)));
     }
   }
   forum.keep('database log', 'server.log', await readFile(path.join(own!.dir, 'server.log')));
@@ -60,7 +67,9 @@ export async function keepDatabaseFiles(forum: Forum): Promise<void> {
 /** Something that no node ever says. */
 export async function tellRedis(forum: Forum, words: string): Promise<void> {
   const line = net.connect(forum.redis.port, '127.0.0.1');
-  await new Promise((resolve, reject) => line.on('data', resolve).on('error', reject).write(`PUBLISH aftertalk:nothing ${words}\r\n`));
+  await new Promise((resolve, reject) =>
+    line.on('data', resolve).on('error', reject).write(`PUBLISH aftertalk:nothing ${words}\r\n`),
+  );
   line.destroy();
 }
 

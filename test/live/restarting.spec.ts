@@ -16,7 +16,13 @@ let settings: Record<string, string>;
 beforeAll(async () => {
   dir = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-restart-'));
   database = await freshDatabase();
-  settings = { DATA_DIR: dir, DATABASE_URL: database.url, PORT: String(await freePort()), RATE_LIMITS: 'off', ORGANIZERS: 'olga@mail.example' };
+  settings = {
+    DATA_DIR: dir,
+    DATABASE_URL: database.url,
+    PORT: String(await freePort()),
+    RATE_LIMITS: 'off',
+    ORGANIZERS: 'olga@mail.example',
+  };
 });
 afterAll(async () => {
   await database.drop();
@@ -25,12 +31,25 @@ afterAll(async () => {
 
 const base = (): string => `http://localhost:${settings['PORT']}`;
 
-async function ask<T>(method: string, url: string, { body, token, key }: { body?: unknown; token?: string; key?: string } = {}): Promise<{ status: number; replayed: boolean; body: T }> {
+async function ask<T>(
+  method: string,
+  url: string,
+  { body, token, key }: { body?: unknown; token?: string; key?: string } = {},
+): Promise<{ status: number; replayed: boolean; body: T }> {
   const response = await fetch(`${base()}/api/v1${url}`, {
-    method, body: body === undefined ? null : JSON.stringify(body),
-    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(token ? { authorization: `Bearer ${token}` } : {}), ...(key ? { 'idempotency-key': key } : {}) },
+    method,
+    body: body === undefined ? null : JSON.stringify(body),
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(key ? { 'idempotency-key': key } : {}),
+    },
   });
-  return { status: response.status, replayed: response.headers.has('idempotency-replayed'), body: (await response.json()) as T };
+  return {
+    status: response.status,
+    replayed: response.headers.has('idempotency-replayed'),
+    body: (await response.json()) as T,
+  };
 }
 
 async function signedIn(email: string): Promise<string> {
@@ -49,8 +68,15 @@ async function signedIn(email: string): Promise<string> {
 function reads(threadId: string): { client: TranscriptClient; socket: Socket } {
   const get = async <T>(url: string): Promise<T> => (await ask<T>('GET', url)).body;
   const client: TranscriptClient = new TranscriptClient(
-    { load: async () => [await get<CommentsPage>(`/threads/${threadId}/comments?limit=100`)], changes: (after) => get<Changes>(`/threads/${threadId}/changes?after=${after}`) },
-    { changed: () => undefined, reloaded: () => undefined }, () => new Promise((resolve) => { setTimeout(resolve, 50); }),
+    {
+      load: async () => [await get<CommentsPage>(`/threads/${threadId}/comments?limit=100`)],
+      changes: (after) => get<Changes>(`/threads/${threadId}/changes?after=${after}`),
+    },
+    { changed: () => undefined, reloaded: () => undefined },
+    () =>
+      new Promise((resolve) => {
+        setTimeout(resolve, 50);
+      }),
   );
   const socket = io(`${base()}/live`, { transports: ['websocket'], reconnectionDelay: 50, reconnectionDelayMax: 200 });
   socket.on('connect', () => socket.emit('thread:join', { threadId }, () => void client.sync()));
@@ -74,7 +100,11 @@ describe('a server that is killed between its answer and its broadcast', () => {
       // The first frame leaves at once and the next one waits its turn: the server dies in between.
       for (const part of ['first', 'second']) {
         const body = `${part} words of round ${round}`;
-        const answer = await ask<Comment>('POST', `/threads/${threadId}/comments`, { token, key: `${round}-${part}`, body: { body } });
+        const answer = await ask<Comment>('POST', `/threads/${threadId}/comments`, {
+          token,
+          key: `${round}-${part}`,
+          body: { body },
+        });
         expect(answer.status).toBe(201);
         acknowledged.set(`${round}-${part}`, { id: answer.body.id, body });
       }
@@ -83,16 +113,25 @@ describe('a server that is killed between its answer and its broadcast', () => {
     }
     for (const [key, { id, body }] of acknowledged) {
       const again = await ask<Comment>('POST', `/threads/${threadId}/comments`, { token, key, body: { body } });
-      expect({ status: again.status, replayed: again.replayed, id: again.body.id }).toEqual({ status: 201, replayed: true, id });
+      expect({ status: again.status, replayed: again.replayed, id: again.body.id }).toEqual({
+        status: 201,
+        replayed: true,
+        id,
+      });
     }
     const asked = new pg.Client({ connectionString: database.url });
     await asked.connect();
-    const { rows } = await asked.query<{ id: string; seq: number; changed_seq: number; source: string }>('select id, seq, changed_seq, source from comments where thread_id = $1 order by seq', [threadId]);
+    const { rows } = await asked.query<{ id: string; seq: number; changed_seq: number; source: string }>(
+      'select id, seq, changed_seq, source from comments where thread_id = $1 order by seq',
+      [threadId],
+    );
     await asked.end();
     expect(rows.map(({ id, source }) => ({ id, body: source }))).toEqual([...acknowledged.values()]);
     expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_, i) => rows[0]!.seq + i));
     await until('the reader to catch up', () => client.rows.size === rows.length && client.n >= rows.at(-1)!.seq);
-    expect([...client.rows.values()].map(({ id, changedSeq }) => ({ id, changedSeq }))).toEqual(rows.map(({ id, changed_seq }) => ({ id, changedSeq: changed_seq })));
+    expect([...client.rows.values()].map(({ id, changedSeq }) => ({ id, changedSeq }))).toEqual(
+      rows.map(({ id, changed_seq }) => ({ id, changedSeq: changed_seq })),
+    );
     socket.disconnect();
     expect(await server.ends()).toEqual({ code: 0, signal: null });
   });

@@ -19,22 +19,39 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const hall = async (): Promise<string> => (await olga.post(`/admin/conferences/${slug}/threads`, { slug: `hall-${Math.floor(Math.random() * 1e9)}`, title: 'Hall' })).body['id'] as string;
+const hall = async (): Promise<string> =>
+  (
+    await olga.post(`/admin/conferences/${slug}/threads`, {
+      slug: `hall-${Math.floor(Math.random() * 1e9)}`,
+      title: 'Hall',
+    })
+  ).body['id'] as string;
 
 /** The server's side of the sockets: what no client can see. */
 const inside = (): Namespace => (world.app.get(LiveGateway) as unknown as { namespace: Namespace }).namespace;
 
-interface Heard { at: number; frame: Json }
+interface Heard {
+  at: number;
+  frame: Json;
+}
 
-async function reads(threadId: string, transports?: readonly ('polling' | 'websocket')[]): Promise<{ socket: Socket; frames: Heard[]; presence: Json[] }> {
-  const reader = { socket: await world.person('nobody').listens(transports), frames: [] as Heard[], presence: [] as Json[] };
+async function reads(
+  threadId: string,
+  transports?: readonly ('polling' | 'websocket')[],
+): Promise<{ socket: Socket; frames: Heard[]; presence: Json[] }> {
+  const reader = {
+    socket: await world.person('nobody').listens(transports),
+    frames: [] as Heard[],
+    presence: [] as Json[],
+  };
   reader.socket.on('thread:changes', (frame: Json) => reader.frames.push({ at: performance.now(), frame }));
   reader.socket.on('thread:presence', (presence: Json) => reader.presence.push(presence));
   await reader.socket.emitWithAck('thread:join', { threadId });
   return reader;
 }
 
-const votesIn = (frames: readonly Heard[]): number => Math.max(0, ...frames.flatMap(({ frame }) => (frame['comments'] as Json[]).map(({ votes }) => votes as number)));
+const votesIn = (frames: readonly Heard[]): number =>
+  Math.max(0, ...frames.flatMap(({ frame }) => (frame['comments'] as Json[]).map(({ votes }) => votes as number)));
 
 describe('a frame', () => {
   it('is made once, however many read, and reaches all of them', async () => {
@@ -42,7 +59,9 @@ describe('a frame', () => {
     const readers = await Promise.all(Array.from({ length: 150 }, () => reads(threadId)));
     const made: unknown[] = [];
     for (const socket of inside().sockets.values()) {
-      const sender = lineOf(socket).transport.socket!._sender! as { sendFrame(frames: readonly Buffer[], sent?: () => void): void };
+      const sender = lineOf(socket).transport.socket!._sender! as {
+        sendFrame(frames: readonly Buffer[], sent?: () => void): void;
+      };
       const send = sender.sendFrame.bind(sender);
       sender.sendFrame = (frames, sent) => {
         made.push(...frames.filter((frame) => frame.includes('Once for all.')));
@@ -57,17 +76,23 @@ describe('a frame', () => {
 
   it('reaches who has no WebSocket, and who gets one while frames come, each once and in order', async () => {
     const threadId = await hall();
-    const readers = await Promise.all([reads(threadId, ['polling']), ...Array.from({ length: 10 }, () => reads(threadId, ['polling', 'websocket']))]);
+    const readers = await Promise.all([
+      reads(threadId, ['polling']),
+      ...Array.from({ length: 10 }, () => reads(threadId, ['polling', 'websocket'])),
+    ]);
     for (let i = 0; i < 12; i += 1) await ada.says(threadId, `Number ${i}.`);
-    for (const { frames } of readers) await until('all twelve', () => frames.flatMap(({ frame }) => frame['comments'] as Json[]).length === 12);
-    for (const { frames } of readers) for (const [i, { frame }] of frames.entries()) if (i > 0) expect(frame['from']).toBe(frames[i - 1]!.frame['to']);
+    for (const { frames } of readers)
+      await until('all twelve', () => frames.flatMap(({ frame }) => frame['comments'] as Json[]).length === 12);
+    for (const { frames } of readers)
+      for (const [i, { frame }] of frames.entries()) if (i > 0) expect(frame['from']).toBe(frames[i - 1]!.frame['to']);
   });
 
   it('holds at most a hundred rows and 64 kB, and the rest follows in frames that continue it', async () => {
     const threadId = await hall();
     const reader = await reads(threadId);
     await ada.says(threadId, 'The first one leaves at once.');
-    for (let i = 0; i < 6; i += 1) await Promise.all(Array.from({ length: 20 }, (_, j) => ada.says(threadId, `${i} ${j} ${'long '.repeat(400)}`)));
+    for (let i = 0; i < 6; i += 1)
+      await Promise.all(Array.from({ length: 20 }, (_, j) => ada.says(threadId, `${i} ${j} ${'long '.repeat(400)}`)));
     const rows = (): Json[] => reader.frames.flatMap(({ frame }) => frame['comments'] as Json[]);
     await until('all of them to have come', () => rows().length === 121);
     expect(new Set(rows().map(({ id }) => id as string)).size).toBe(121);
@@ -75,9 +100,12 @@ describe('a frame', () => {
       expect((frame['comments'] as Json[]).length).toBeLessThanOrEqual(100);
       expect(JSON.stringify(frame['comments']).length).toBeLessThanOrEqual(64 * 1024 + 200);
     }
-    expect(reader.frames.map(({ frame }) => frame['from'] as number)).toEqual([reader.frames[0]!.frame['from'], ...reader.frames.slice(0, -1).map(({ frame }) => frame['to'] as number)]);
+    expect(reader.frames.map(({ frame }) => frame['from'] as number)).toEqual([
+      reader.frames[0]!.frame['from'],
+      ...reader.frames.slice(0, -1).map(({ frame }) => frame['to'] as number),
+    ]);
     // An answer may be larger, but ends in time too.
-    const answer = await reader.socket.emitWithAck('thread:changes', { threadId, after: 0 }) as Json;
+    const answer = (await reader.socket.emitWithAck('thread:changes', { threadId, after: 0 })) as Json;
     expect((answer['changes'].comments as Json[]).length).toBe(100);
     expect(JSON.stringify(answer).length).toBeLessThanOrEqual(256 * 1024 + 1_000);
   });
@@ -87,7 +115,8 @@ describe('a frame', () => {
     const { id } = await ada.says(threadId, 'Vote for this.');
     const voters = await Promise.all(['v1', 'v2', 'v3'].map((name) => world.person(name).signsIn()));
     const reader = await reads(threadId);
-    const vote = async (i: number): Promise<void> => expect((await voters[i]!.put(`/comments/${id}/vote`)).status).toBe(200);
+    const vote = async (i: number): Promise<void> =>
+      expect((await voters[i]!.put(`/comments/${id}/vote`)).status).toBe(200);
     await vote(0);
     await until('the first vote', () => votesIn(reader.frames) === 1);
     await vote(1);
@@ -96,24 +125,35 @@ describe('a frame', () => {
     await vote(2);
     await ada.says(threadId, 'Something else.');
     await until('the third vote', () => votesIn(reader.frames) === 3);
-    await until('the comment', () => reader.frames.some(({ frame }) => (frame['comments'] as Json[]).some(({ html }) => String(html).includes('Something else'))));
+    await until('the comment', () =>
+      reader.frames.some(({ frame }) =>
+        (frame['comments'] as Json[]).some(({ html }) => String(html).includes('Something else')),
+      ),
+    );
     expect(reader.frames.length).toBeLessThanOrEqual(4);
   });
 
   it('is kept from who does not take it: past a megabyte the line is closed, and nobody else notices', async () => {
     const threadId = await hall();
-    for (let i = 0; i < 12; i += 1) await Promise.all(Array.from({ length: 5 }, (_, j) => ada.says(threadId, `${i} ${j} ${'long '.repeat(900)}`)));
+    for (let i = 0; i < 12; i += 1)
+      await Promise.all(Array.from({ length: 5 }, (_, j) => ada.says(threadId, `${i} ${j} ${'long '.repeat(900)}`)));
     const [good, bad] = [await reads(threadId), await reads(threadId)];
     const raw = (bad.socket.io.engine as unknown as { transport: { ws: { pause(): void } } }).transport.ws;
     const before = inside().sockets.size;
     raw.pause();
-    await until('the line to be closed', () => {
-      // Asks and never takes the answers.
-      for (let i = 0; i < 10; i += 1) bad.socket.emit('thread:changes', { threadId, after: 0 }, () => undefined);
-      return inside().sockets.size < before;
-    }, 30_000);
+    await until(
+      'the line to be closed',
+      () => {
+        // Asks and never takes the answers.
+        for (let i = 0; i < 10; i += 1) bad.socket.emit('thread:changes', { threadId, after: 0 }, () => undefined);
+        return inside().sockets.size < before;
+      },
+      30_000,
+    );
     await ada.says(threadId, 'Still here?');
-    await until('the other reader to hear', () => good.frames.some(({ frame }) => JSON.stringify(frame).includes('Still here?')));
+    await until('the other reader to hear', () =>
+      good.frames.some(({ frame }) => JSON.stringify(frame).includes('Still here?')),
+    );
     expect(good.socket.connected).toBe(true);
   });
 });
@@ -122,12 +162,21 @@ describe('a socket', () => {
   it('that joins and leaves in one breath has left, and may listen to twenty rooms at a time, however fast it asks', async () => {
     const threads = await Promise.all(Array.from({ length: 21 }, () => hall()));
     const socket = await olga.listens();
-    await Promise.all([socket.emitWithAck('thread:join', { threadId: threads[0] }), socket.emitWithAck('thread:leave', { threadId: threads[0] })]);
+    await Promise.all([
+      socket.emitWithAck('thread:join', { threadId: threads[0] }),
+      socket.emitWithAck('thread:leave', { threadId: threads[0] }),
+    ]);
     expect(inside().adapter.rooms.has(`thread:${threads[0]}`)).toBe(false);
-    const joined = await Promise.all(threads.slice(0, 19).map((threadId) => socket.emitWithAck('thread:join', { threadId }) as Promise<Json>));
+    const joined = await Promise.all(
+      threads.slice(0, 19).map((threadId) => socket.emitWithAck('thread:join', { threadId }) as Promise<Json>),
+    );
     expect(joined.every(({ ok }) => ok as boolean)).toBe(true);
     expect(await socket.emitWithAck('desk:join', { threadId: threads[19] })).toMatchObject({ ok: true });
-    for (const event of ['thread:join', 'desk:join']) expect(await socket.emitWithAck(event, { threadId: threads[20] })).toMatchObject({ ok: false, problem: { type: '/problems/rooms-full' } });
+    for (const event of ['thread:join', 'desk:join'])
+      expect(await socket.emitWithAck(event, { threadId: threads[20] })).toMatchObject({
+        ok: false,
+        problem: { type: '/problems/rooms-full' },
+      });
   });
 });
 
@@ -145,7 +194,10 @@ describe('a session', () => {
     await world.runNow('live/end-revoked');
     sessions.stillOpen = stillOpen;
     expect(came.length).toBeGreaterThan(0);
-    for (const socket of came) expect(await socket.timeout(10_000).emitWithAck('thread:join', { threadId: await hall() })).toMatchObject({ ok: true });
+    for (const socket of came)
+      expect(await socket.timeout(10_000).emitWithAck('thread:join', { threadId: await hall() })).toMatchObject({
+        ok: true,
+      });
   });
 });
 
@@ -154,11 +206,17 @@ describe('a word to an account', () => {
     const notices = world.app.get(Notices);
     const told: string[] = [];
     const [early, later] = [await world.person('early').signsIn(), await world.person('later').signsIn()];
-    const accounts = (await world.query('select account_id from sessions order by begun_at desc limit 2')).map(({ account_id: id }) => id as string);
-    const listens = async (person: Person, name: string): Promise<void> => void (await person.listens()).on('account:notice', () => told.push(name));
+    const accounts = (await world.query('select account_id from sessions order by begun_at desc limit 2')).map(
+      ({ account_id: id }) => id as string,
+    );
+    const listens = async (person: Person, name: string): Promise<void> =>
+      void (await person.listens()).on('account:notice', () => told.push(name));
     await listens(early, 'early');
     await world.runNow('live/look-at-notices');
-    await world.query(`insert into account_notices (id, account_id, kind, comment_id, at) select gen_random_uuid(), id, 'answered', gen_random_uuid(), clock_timestamp() - interval '1 minute' from accounts where id = any($1)`, [accounts]);
+    await world.query(
+      `insert into account_notices (id, account_id, kind, comment_id, at) select gen_random_uuid(), id, 'answered', gen_random_uuid(), clock_timestamp() - interval '1 minute' from accounts where id = any($1)`,
+      [accounts],
+    );
     const recent = notices.recent.bind(notices);
     notices.recent = () => Promise.reject(new Error('away for a moment'));
     await world.runNow('live/look-at-notices');
@@ -174,10 +232,11 @@ describe('a word to an account', () => {
 describe('the end of a node', () => {
   it('is told to its readers with the time over which they come back, closes no line for good, and lets nobody new in', async () => {
     const other = await World.open({ LOG_LEVEL: 'silent' });
-    const listens = (): Promise<Socket> => new Promise((resolve, reject) => {
-      const socket = io(`${other.base}/live`, { transports: ['websocket'], forceNew: true, reconnection: false });
-      socket.on('connect', () => resolve(socket)).on('connect_error', reject);
-    });
+    const listens = (): Promise<Socket> =>
+      new Promise((resolve, reject) => {
+        const socket = io(`${other.base}/live`, { transports: ['websocket'], forceNew: true, reconnection: false });
+        socket.on('connect', () => resolve(socket)).on('connect_error', reject);
+      });
     const [leaver, stayer] = [await listens(), await listens()];
     const left: string[] = [];
     leaver.on('server:leaving', ({ withinMs }: { withinMs: number }) => {
@@ -185,9 +244,18 @@ describe('the end of a node', () => {
       leaver.disconnect();
     });
     const turnedAway = new Promise<string>((resolve) => {
-      stayer.on('server:leaving', () => void listens().then(() => resolve('let in'), () => resolve('turned away')));
+      stayer.on(
+        'server:leaving',
+        () =>
+          void listens().then(
+            () => resolve('let in'),
+            () => resolve('turned away'),
+          ),
+      );
     });
-    const closed = new Promise<string>((resolve) => { stayer.on('disconnect', resolve); });
+    const closed = new Promise<string>((resolve) => {
+      stayer.on('disconnect', resolve);
+    });
     const ended = other.close();
     expect(await turnedAway).toBe('turned away');
     expect(await closed).toBe('transport close');

@@ -25,18 +25,25 @@ afterAll(async () => {
 /** A reader of the thread on one of the nodes, with everything that was sent to it. */
 async function reads(world: World): Promise<{ socket: Socket; words: string[]; presence: Json[] }> {
   const reader = { socket: await world.person('nobody').listens(), words: [] as string[], presence: [] as Json[] };
-  reader.socket.on('thread:changes', ({ comments }: { comments: Json[] }) => reader.words.push(...comments.map(({ html }) => html as string)));
+  reader.socket.on('thread:changes', ({ comments }: { comments: Json[] }) =>
+    reader.words.push(...comments.map(({ html }) => html as string)),
+  );
   reader.socket.on('thread:presence', (presence: Json) => reader.presence.push(presence));
   await reader.socket.emitWithAck('thread:join', { threadId });
   return reader;
 }
 
-const hears = (reader: { words: string[] }, words: string): Promise<boolean> => until(`a reader to hear "${words}"`, () => reader.words.some((html) => html.includes(words)));
+const hears = (reader: { words: string[] }, words: string): Promise<boolean> =>
+  until(`a reader to hear "${words}"`, () => reader.words.some((html) => html.includes(words)));
 
 describe('two nodes', () => {
   it('show what is said on one of them on both, while Redis is there, while it is gone, and when it has come back', async () => {
     const readers = await Promise.all([reads(here), reads(there)]);
-    for (const [words, before] of [['Redis is there.', async () => undefined], ['Redis is gone.', () => redis.kill()], ['Redis is back.', () => redis.start()]] as const) {
+    for (const [words, before] of [
+      ['Redis is there.', async () => undefined],
+      ['Redis is gone.', () => redis.kill()],
+      ['Redis is back.', () => redis.start()],
+    ] as const) {
       await before();
       await ada.says(threadId, words);
       await Promise.all(readers.map((reader) => hears(reader, words)));
@@ -46,7 +53,8 @@ describe('two nodes', () => {
 
   it('count the readers of both', async () => {
     const alone = await reads(here);
-    const counted = (readers: number): Promise<boolean> => until(`a count of ${readers}`, () => alone.presence.at(-1)?.['readers'] === readers);
+    const counted = (readers: number): Promise<boolean> =>
+      until(`a count of ${readers}`, () => alone.presence.at(-1)?.['readers'] === readers);
     await counted(1);
     const others = await Promise.all([reads(there), reads(there)]);
     await counted(3);
@@ -58,7 +66,9 @@ describe('two nodes', () => {
     const eve = await here.person('eve').signsIn();
     const elsewhere = new Person(there, eve.email, eve.token);
     const socket = await elsewhere.listens();
-    const ended = new Promise((resolve) => { socket.once('session:ended', resolve); });
+    const ended = new Promise((resolve) => {
+      socket.once('session:ended', resolve);
+    });
     expect((await eve.delete('/auth/sessions/current')).status).toBe(204);
     await ended;
     await until('the socket to be closed', () => socket.disconnected);

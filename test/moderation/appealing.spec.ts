@@ -4,7 +4,9 @@ import type { Json } from '../support/world.ts';
 import { ages, forum, ledger, lettersTo, queue, reports, reportsAsGuest, withholds, type Forum } from './forum.ts';
 
 let f: Forum;
-beforeAll(async () => { f = await forum(); });
+beforeAll(async () => {
+  f = await forum();
+});
 afterAll(() => f.world.close());
 
 describe('an ugly thread, from an anonymous report to the comment back in its place', () => {
@@ -12,41 +14,91 @@ describe('an ugly thread, from an anonymous report to the comment back in its pl
     const { world, olga, mona, ada, bob, carl, slug, threadId } = f;
     const first = await ada.says(threadId, 'Before it');
     const comment = await ada.says(threadId, 'Only a fool would think so');
-    const reply = await bob.calledIn(slug, 'Bob').then(() => bob.says(threadId, 'Why a fool?', { parentId: comment['id'] }));
+    const reply = await bob
+      .calledIn(slug, 'Bob')
+      .then(() => bob.says(threadId, 'Why a fool?', { parentId: comment['id'] }));
     const letters = await world.mails();
 
     const receipt = await reportsAsGuest(world, 'guest', comment);
-    expect((await world.person('nobody').get(`/reports/${receipt}`)).body).toEqual({ status: 'open', at: expect.any(String) });
-    expect(await queue(mona, slug, 'reported')).toMatchObject([{ comment: { id: comment['id'], state: 'visible' }, reports: [{ rule: 'respect' }] }]);
+    expect((await world.person('nobody').get(`/reports/${receipt}`)).body).toEqual({
+      status: 'open',
+      at: expect.any(String),
+    });
+    expect(await queue(mona, slug, 'reported')).toMatchObject([
+      { comment: { id: comment['id'], state: 'visible' }, reports: [{ rule: 'respect' }] },
+    ]);
     await ages(world);
     for (const reporter of [bob, carl]) expect((await reports(reporter, comment)).status).toBe(202);
-    expect((await bob.get(`/comments/${comment['id']}`)).body).toMatchObject({ state: 'held', html: '', seq: comment['seq'] });
+    expect((await bob.get(`/comments/${comment['id']}`)).body).toMatchObject({
+      state: 'held',
+      html: '',
+      seq: comment['seq'],
+    });
     expect((await ada.get(`/threads/${threadId}/mine`)).body['held']).toMatchObject([{ id: comment['id'] }]);
 
     const [item] = await queue(mona, slug, 'reported');
-    expect(item).toMatchObject({ comment: { html: '<p>Only a fool would think so</p>' }, reports: [{}, {}, {}], heldBecause: 'reports' });
+    expect(item).toMatchObject({
+      comment: { html: '<p>Only a fool would think so</p>' },
+      reports: [{}, {}, {}],
+      heldBecause: 'reports',
+    });
     expect((await withholds(mona, comment, 'It calls people fools')).status).toBe(200);
-    expect((await world.person('nobody').get(`/reports/${receipt}`)).body).toMatchObject({ status: 'decided', reason: 'It calls people fools' });
-    expect((await ledger(bob, slug)).slice(0, 2)).toMatchObject([{ kind: 'withhold', rule: 'respect', reason: 'It calls people fools', role: 'moderator' }, { kind: 'hold', role: 'server' }]);
+    expect((await world.person('nobody').get(`/reports/${receipt}`)).body).toMatchObject({
+      status: 'decided',
+      reason: 'It calls people fools',
+    });
+    expect((await ledger(bob, slug)).slice(0, 2)).toMatchObject([
+      { kind: 'withhold', rule: 'respect', reason: 'It calls people fools', role: 'moderator' },
+      { kind: 'hold', role: 'server' },
+    ]);
 
     const [statement] = (await ada.get('/me/statements')).body['items'] as Json[];
-    expect(statement).toMatchObject({ commentId: comment['id'], kind: 'withhold', rule: 'respect', reason: 'It calls people fools', isFromReport: true, isAutomated: false, appealUntil: expect.any(String) });
-    const appealed = await ada.post(`/decisions/${statement!['decisionId']}/appeals`, { reason: 'It was said of an idea, not of a person.' });
+    expect(statement).toMatchObject({
+      commentId: comment['id'],
+      kind: 'withhold',
+      rule: 'respect',
+      reason: 'It calls people fools',
+      isFromReport: true,
+      isAutomated: false,
+      appealUntil: expect.any(String),
+    });
+    const appealed = await ada.post(`/decisions/${statement!['decisionId']}/appeals`, {
+      reason: 'It was said of an idea, not of a person.',
+    });
     expect(appealed.status).toBe(201);
-    const decide = (who: typeof olga, outcome: string) => who.post(`/admin/appeals/${appealed.body['id'] as string}/decision`, { outcome, reason: 'An idea is no person' });
+    const decide = (who: typeof olga, outcome: string) =>
+      who.post(`/admin/appeals/${appealed.body['id'] as string}/decision`, { outcome, reason: 'An idea is no person' });
     expect((await decide(mona, 'reversed')).body['type']).toBe('/problems/appeal-own-decision');
-    expect(await queue(olga, slug, 'appeals')).toMatchObject([{ comment: { id: comment['id'] }, appeal: { reason: 'It was said of an idea, not of a person.', mayDecide: true, party: 'author' } }]);
+    expect(await queue(olga, slug, 'appeals')).toMatchObject([
+      {
+        comment: { id: comment['id'] },
+        appeal: { reason: 'It was said of an idea, not of a person.', mayDecide: true, party: 'author' },
+      },
+    ]);
     expect((await decide(olga, 'reversed')).status).toBe(200);
     expect((await decide(olga, 'reversed')).body['type']).toBe('/problems/appeal-decided');
 
-    expect((await bob.get(`/comments/${comment['id']}`)).body).toMatchObject({ state: 'visible', seq: comment['seq'], html: comment['html'], replyCount: 1 });
+    expect((await bob.get(`/comments/${comment['id']}`)).body).toMatchObject({
+      state: 'visible',
+      seq: comment['seq'],
+      html: comment['html'],
+      replyCount: 1,
+    });
     const page = (await bob.get(`/threads/${threadId}/comments`)).body['items'] as Json[];
     expect(page.map(({ id }) => id)).toEqual([first['id'], comment['id']]);
     expect(page[1]!['replies']).toMatchObject([{ id: reply['id'] }]);
     const lines = await ledger(bob, slug);
-    expect(lines[0]).toMatchObject({ kind: 'restore', role: 'organizer', reason: 'An idea is no person', reverses: lines[1]!['id'] });
+    expect(lines[0]).toMatchObject({
+      kind: 'restore',
+      role: 'organizer',
+      reason: 'An idea is no person',
+      reverses: lines[1]!['id'],
+    });
     expect(lines[1]).toMatchObject({ kind: 'withhold', reversedBy: lines[0]!['id'] });
-    expect((await world.person('nobody').get(`/reports/${receipt}`)).body).toMatchObject({ status: 'dismissed', reason: 'An idea is no person' });
+    expect((await world.person('nobody').get(`/reports/${receipt}`)).body).toMatchObject({
+      status: 'dismissed',
+      reason: 'An idea is no person',
+    });
 
     // What the guest hears of the appeal comes within ten minutes of the first outcome, and is collected.
     world.advance({ minutes: 11 });
@@ -60,8 +112,12 @@ describe('an ugly thread, from an anonymous report to the comment back in its pl
       expect(words).not.toMatch(/@|only a fool/i);
     }
     expect((await audit()).map(({ action, role, name }) => [action, role, name] as unknown)).toEqual([
-      ['decision.restore', 'organizer', null], ['decision.withhold', 'moderator', 'Mona'], ['decision.hold', 'server', null],
-      ['invitation.claimed moderator', 'moderator', 'Mona'], ['invitation.made moderator', 'organizer', null], ['POST /api/v1/admin/conferences/:conference/threads', 'organizer', null],
+      ['decision.restore', 'organizer', null],
+      ['decision.withhold', 'moderator', 'Mona'],
+      ['decision.hold', 'server', null],
+      ['invitation.claimed moderator', 'moderator', 'Mona'],
+      ['invitation.made moderator', 'organizer', null],
+      ['POST /api/v1/admin/conferences/:conference/threads', 'organizer', null],
     ]);
     expect((await olga.get(`/admin/conferences/${slug}/audit`)).text).not.toMatch(/@/);
   });
@@ -70,15 +126,21 @@ describe('an ugly thread, from an anonymous report to the comment back in its pl
     const { world, mona, ada, bob, threadId, olga } = f;
     const comment = await ada.says(threadId, 'Another sharp word');
     await withholds(mona, comment);
-    const appeal = (who: typeof ada, id: unknown) => who.post(`/decisions/${id as string}/appeals`, { reason: 'I find this wrong.' });
+    const appeal = (who: typeof ada, id: unknown) =>
+      who.post(`/decisions/${id as string}/appeals`, { reason: 'I find this wrong.' });
     const [statement] = (await ada.get('/me/statements')).body['items'] as Json[];
     expect((await appeal(bob, statement!['decisionId'])).status).toBe(404);
     expect((await appeal(ada, statement!['decisionId'])).status).toBe(201);
     expect((await appeal(ada, statement!['decisionId'])).body['type']).toBe('/problems/appeal-made');
     const { id } = (await queue(olga, f.slug, 'appeals'))[0]!['appeal'] as Json;
-    expect((await olga.post(`/admin/appeals/${id}/decision`, { outcome: 'upheld', reason: 'It was sharp' })).body).toMatchObject({ outcome: 'upheld' });
+    expect(
+      (await olga.post(`/admin/appeals/${id}/decision`, { outcome: 'upheld', reason: 'It was sharp' })).body,
+    ).toMatchObject({ outcome: 'upheld' });
     const [upheld, first] = (await ada.get('/me/statements')).body['items'] as Json[];
-    expect([upheld, first]).toMatchObject([{ kind: 'uphold', appealUntil: null }, { appeal: { outcome: 'upheld', reason: 'It was sharp' } }]);
+    expect([upheld, first]).toMatchObject([
+      { kind: 'uphold', appealUntil: null },
+      { appeal: { outcome: 'upheld', reason: 'It was sharp' } },
+    ]);
     expect((await appeal(ada, upheld!['decisionId'])).body['type']).toBe('/problems/decision-final');
     const late = await ada.says(threadId, 'A word too late');
     await withholds(mona, late);
@@ -90,7 +152,8 @@ describe('an ugly thread, from an anonymous report to the comment back in its pl
   });
 });
 
-const audit = async (): Promise<Json[]> => (await f.olga.get(`/admin/conferences/${f.slug}/audit`)).body['items'] as Json[];
+const audit = async (): Promise<Json[]> =>
+  (await f.olga.get(`/admin/conferences/${f.slug}/audit`)).body['items'] as Json[];
 
 describe('a reporter who is not heard', () => {
   it('appeals too: a second moderator may withhold what the first let stand', async () => {
@@ -104,13 +167,31 @@ describe('a reporter who is not heard', () => {
     const comment = await ada.says(thread.threadId, 'Buy my book');
     const { receipt } = (await reports(bob, comment, { rule: 'spam', reason: 'An advertisement' })).body;
     const [item] = await queue(mona, thread.slug, 'reported');
-    expect((await mona.post(`/admin/reports/${(item!['reports'] as Json[])[0]!['id'] as string}/dismiss`, { reason: 'One line is no campaign' })).status).toBe(204);
+    expect(
+      (
+        await mona.post(`/admin/reports/${(item!['reports'] as Json[])[0]!['id'] as string}/dismiss`, {
+          reason: 'One line is no campaign',
+        })
+      ).status,
+    ).toBe(204);
     const [own] = (await bob.get('/me/reports')).body['items'] as Json[];
     expect(own).toMatchObject({ receipt, status: 'dismissed', reason: 'One line is no campaign' });
-    const appeal = await bob.post(`/decisions/${own!['decisionId'] as string}/appeals`, { reason: 'It is the tenth time.' });
-    expect((await olga.post(`/admin/appeals/${appeal.body['id'] as string}/decision`, { outcome: 'reversed', reason: 'Ten times is a campaign' })).status).toBe(200);
+    const appeal = await bob.post(`/decisions/${own!['decisionId'] as string}/appeals`, {
+      reason: 'It is the tenth time.',
+    });
+    expect(
+      (
+        await olga.post(`/admin/appeals/${appeal.body['id'] as string}/decision`, {
+          outcome: 'reversed',
+          reason: 'Ten times is a campaign',
+        })
+      ).status,
+    ).toBe(200);
     expect((await bob.get(`/comments/${comment['id']}`)).body['state']).toBe('withheld');
-    expect((await bob.get(`/reports/${receipt as string}`)).body).toMatchObject({ status: 'decided', reason: 'Ten times is a campaign' });
+    expect((await bob.get(`/reports/${receipt as string}`)).body).toMatchObject({
+      status: 'decided',
+      reason: 'Ten times is a campaign',
+    });
     expect((await ada.get('/me/statements')).body['items'][0]).toMatchObject({ kind: 'withhold', rule: 'spam' });
   });
 });

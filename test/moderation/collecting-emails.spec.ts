@@ -6,7 +6,9 @@ import { until, type Json, type Person } from '../support/world.ts';
 import { forum, lettersTo, withholds, type Forum } from './forum.ts';
 
 let f: Forum;
-beforeAll(async () => { f = await forum(); });
+beforeAll(async () => {
+  f = await forum();
+});
 afterAll(() => f.world.close());
 
 /** Lets time pass, after which the server looks at what is due. */
@@ -20,21 +22,26 @@ const speaks = async (name: string, count: number): Promise<{ person: Person; sa
   for (let i = 0; i < count; i += 1) said.push(await person.says(f.threadId, `${name} says number ${i}`));
   return { person, said };
 };
-const subjectsTo = async (person: Person): Promise<string[]> => (await emailsTo(person)).map((mail) => /^Subject: (.*)$/m.exec(mail)![1]!.trim());
+const subjectsTo = async (person: Person): Promise<string[]> =>
+  (await emailsTo(person)).map((mail) => /^Subject: (.*)$/m.exec(mail)![1]!.trim());
 /** Without the codes to sign in. */
-const emailsTo = async (person: Person): Promise<string[]> => (await lettersTo(f.world, person.email)).filter((mail) => !/^Subject: (Your code|Votre code|=\?)/m.test(mail));
-const tellsOf = (mail: string): string[] => [...mail.matchAll(/\/me\/statements\/([0-9a-f-]{36})/g)].map(([, id]) => id!);
+const emailsTo = async (person: Person): Promise<string[]> =>
+  (await lettersTo(f.world, person.email)).filter((mail) => !/^Subject: (Your code|Votre code|=\?)/m.test(mail));
+const tellsOf = (mail: string): string[] =>
+  [...mail.matchAll(/\/me\/statements\/([0-9a-f-]{36})/g)].map(([, id]) => id!);
 const messageIdOf = (mail: string): string => /^Message-ID: <([^@]+)@/im.exec(mail)![1]!;
 const rowsOf = async (person: Person): Promise<Json[]> => {
   const statements = (await person.get('/me/statements?limit=100')).body['items'] as Json[];
   return f.world.query(
     'select email_id "emailId", due_at "dueAt", left_at "leftAt" from decision_letters where decision_id = any($1)',
-    [statements.map((statement) => statement['decisionId'])]);
+    [statements.map((statement) => statement['decisionId'])],
+  );
 };
-const untilEmails = (person: Person, count: number): Promise<string[]> => until(`${count} e-mails to ${person.email}`, async () => {
-  const emails = await emailsTo(person);
-  return emails.length >= count ? emails : null;
-});
+const untilEmails = (person: Person, count: number): Promise<string[]> =>
+  until(`${count} e-mails to ${person.email}`, async () => {
+    const emails = await emailsTo(person);
+    return emails.length >= count ? emails : null;
+  });
 
 describe('decisions of one kind about one person', () => {
   it('are told at once for the first, and in one e-mail for the nineteen that follow within ten minutes', async () => {
@@ -65,12 +72,20 @@ describe('decisions of one kind about one person', () => {
     await withholds(f.mona, said[0]!);
     await untilEmails(person, 1);
     await withholds(f.mona, said[1]!);
-    expect((await f.olga.post(`/admin/comments/${said[0]!['id'] as string}/restore`, { reason: 'Read again' })).status).toBe(200);
-    const { person: other, said: [theirs] } = await speaks('dora', 1);
+    expect(
+      (await f.olga.post(`/admin/comments/${said[0]!['id'] as string}/restore`, { reason: 'Read again' })).status,
+    ).toBe(200);
+    const {
+      person: other,
+      said: [theirs],
+    } = await speaks('dora', 1);
     await withholds(f.mona, theirs!);
     await untilEmails(other, 1);
     await untilEmails(person, 2);
-    expect(await subjectsTo(person)).toEqual(['Your comment was withheld: A conference', 'Your comment is back: A conference']);
+    expect(await subjectsTo(person)).toEqual([
+      'Your comment was withheld: A conference',
+      'Your comment is back: A conference',
+    ]);
   });
 
   it('speak French to those who read French', async () => {
@@ -80,7 +95,9 @@ describe('decisions of one kind about one person', () => {
     await until('the first e-mail', async () => (await lettersTo(f.world, person.email)).length >= 2);
     for (const comment of said.slice(1)) await withholds(f.mona, comment);
     passes(11);
-    const listing = await until('the list', async () => (await lettersTo(f.world, person.email)).find((mail) => mail.includes('en un seul e-mail')));
+    const listing = await until('the list', async () =>
+      (await lettersTo(f.world, person.email)).find((mail) => mail.includes('en un seul e-mail')),
+    );
     expect(tellsOf(listing)).toHaveLength(2);
     expect(listing).toContain('2. Un de vos commentaires dans «\u00A0Hallway\u00A0» a été masqué');
     expect(listing).toContain('Si l’une de ces décisions vous semble injuste');
@@ -96,9 +113,13 @@ describe('an e-mail that a server did not finish', () => {
     await writeFile(outbox(), 'no folder');
     await withholds(f.mona, said[0]!);
     const tried = await until('the first to have been tried', async () =>
-      (await rowsOf(person)).find((row) => row['emailId'] !== null && row['leftAt'] === null));
+      (await rowsOf(person)).find((row) => row['emailId'] !== null && row['leftAt'] === null),
+    );
     for (const comment of said.slice(1)) await withholds(f.mona, comment);
-    await until('the others to be waiting', async () => (await rowsOf(person)).filter((row) => row['emailId'] === null && row['dueAt'] !== null).length === 2);
+    await until(
+      'the others to be waiting',
+      async () => (await rowsOf(person)).filter((row) => row['emailId'] === null && row['dueAt'] !== null).length === 2,
+    );
     await rm(outbox());
     await rename(`${outbox()}.away`, outbox());
     passes(6);
@@ -125,7 +146,7 @@ describe('an e-mail that a server did not finish', () => {
       other.advance({ minutes: 11 });
       passes(11);
       const emails = await until('all to be told', async () => {
-        const sent = [...await emailsTo(person), ...await lettersTo(other, person.email)];
+        const sent = [...(await emailsTo(person)), ...(await lettersTo(other, person.email))];
         return sent.flatMap(tellsOf).length >= 6 ? sent : null;
       });
       expect(emails.length).toBeLessThanOrEqual(2);

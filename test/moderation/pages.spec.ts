@@ -3,12 +3,21 @@ import type { Json, Person } from '../support/world.ts';
 import { forum, queue, reports, type Forum } from './forum.ts';
 
 let f: Forum;
-beforeAll(async () => { f = await forum(); });
+beforeAll(async () => {
+  f = await forum();
+});
 afterAll(() => f.world.close());
 
-const sees = (who: Person, path: string, lang = 'en') => who.ask('GET', `${f.world.base}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, undefined, { accept: 'text/html' });
+const sees = (who: Person, path: string, lang = 'en') =>
+  who.ask('GET', `${f.world.base}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, undefined, {
+    accept: 'text/html',
+  });
 const sends = (who: Person, path: string, fields: Record<string, string>) =>
-  who.ask('POST', f.world.base + path, new URLSearchParams(fields).toString(), { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost:3000', accept: 'text/html' });
+  who.ask('POST', f.world.base + path, new URLSearchParams(fields).toString(), {
+    'content-type': 'application/x-www-form-urlencoded',
+    origin: 'http://localhost:3000',
+    accept: 'text/html',
+  });
 
 describe('the pages of moderation', () => {
   it('take a report, a decision and an appeal by forms alone, and say the same in both languages', async () => {
@@ -22,36 +31,85 @@ describe('the pages of moderation', () => {
     expect((await sees(bob, `/organize/${slug}/queue`)).status).toBe(403);
     expect((await sees(mona, `/organize/${slug}/queue?kind=reported`)).text).toMatch(/A word too sharp[^]*It cuts/);
     expect((await sees(mona, `/organize/${slug}/queue?kind=reported`, 'fr')).text).toContain('File d’attente');
-    expect((await sends(mona, `/organize/${slug}/queue?kind=reported`, { commentId: comment['id'] as string, revision: '1', act: 'withhold', rule: 'respect', reason: 'It cuts indeed' })).status).toBe(303);
+    expect(
+      (
+        await sends(mona, `/organize/${slug}/queue?kind=reported`, {
+          commentId: comment['id'] as string,
+          revision: '1',
+          act: 'withhold',
+          rule: 'respect',
+          reason: 'It cuts indeed',
+        })
+      ).status,
+    ).toBe(303);
     const { decisionId } = ((await ada.get('/me/statements')).body['items'] as Json[])[0]!;
     expect((await sees(ada, '/me')).text).toContain(`/me/statements/${decisionId as string}`);
     const statement = await sees(ada, `/me/statements/${decisionId as string}`);
-    for (const said of ['A word too sharp', 'It cuts indeed', 'because somebody reported it', 'A person decided']) expect(statement.text).toContain(said);
+    for (const said of ['A word too sharp', 'It cuts indeed', 'because somebody reported it', 'A person decided'])
+      expect(statement.text).toContain(said);
     expect((await sees(bob, `/me/statements/${decisionId as string}`)).status).toBe(404);
-    expect((await sends(ada, `/me/statements/${decisionId as string}`, { reason: 'It was meant well' })).status).toBe(303);
-    expect((await sees(mona, `/organize/${slug}/queue?kind=appeals`)).text).toContain('Somebody else decides this one.');
-    const [{ appeal }] = await queue(olga, slug, 'appeals') as [Json];
-    expect((await sends(olga, `/organize/${slug}/queue?kind=appeals`, { appealId: (appeal as Json)['id'] as string, act: 'reversed', reason: 'Meant well' })).status).toBe(303);
+    expect((await sends(ada, `/me/statements/${decisionId as string}`, { reason: 'It was meant well' })).status).toBe(
+      303,
+    );
+    expect((await sees(mona, `/organize/${slug}/queue?kind=appeals`)).text).toContain(
+      'Somebody else decides this one.',
+    );
+    const [{ appeal }] = (await queue(olga, slug, 'appeals')) as [Json];
+    expect(
+      (
+        await sends(olga, `/organize/${slug}/queue?kind=appeals`, {
+          appealId: (appeal as Json)['id'] as string,
+          act: 'reversed',
+          reason: 'Meant well',
+        })
+      ).status,
+    ).toBe(303);
     expect((await bob.get(`/comments/${comment['id'] as string}`)).body['state']).toBe('visible');
     for (const lang of ['en', 'fr']) {
       const nobody = f.world.person('nobody');
-      const pages = await Promise.all(['ledger', 'rules', 'figures'].map((page) => sees(nobody, `/c/${slug}/${page}`, lang)));
+      const pages = await Promise.all(
+        ['ledger', 'rules', 'figures'].map((page) => sees(nobody, `/c/${slug}/${page}`, lang)),
+      );
       expect(pages.map(({ status }) => status)).toEqual([200, 200, 200]);
       expect(pages.map(({ text }) => text).join('')).not.toMatch(/pages\.|mails\.|@mail/);
     }
-    const inside = await Promise.all(['', '/queue', '/conduct', '/powers', '/audit'].flatMap((page) => ['en', 'fr'].map((lang) => sees(olga, `/organize/${slug}${page}`, lang))));
-    expect(inside.filter(({ status, text }) => status !== 200 || /pages\.\w|mails\.\w|@mail/.test(text)).map(({ text }) => text.slice(0, 300))).toEqual([]);
+    const inside = await Promise.all(
+      ['', '/queue', '/conduct', '/powers', '/audit'].flatMap((page) =>
+        ['en', 'fr'].map((lang) => sees(olga, `/organize/${slug}${page}`, lang)),
+      ),
+    );
+    expect(
+      inside
+        .filter(({ status, text }) => status !== 200 || /pages\.\w|mails\.\w|@mail/.test(text))
+        .map(({ text }) => text.slice(0, 300)),
+    ).toEqual([]);
   });
 
   it('say who may do what as the doors and their rules have it', async () => {
     const { olga, slug } = f;
     const { text } = await sees(olga, `/organize/${slug}/powers`);
-    const rows = [...text.matchAll(/<tr><th scope="row">(.*?)<\/th>(.*?)<\/tr>/g)].map(([, act, cells]) => `${act!}: ${[...cells!.matchAll(/<td>(.*?)<\/td>/g)].map(([, may]) => (may === 'yes' ? 'x' : '-')).join('')}`);
+    const rows = [...text.matchAll(/<tr><th scope="row">(.*?)<\/th>(.*?)<\/tr>/g)].map(
+      ([, act, cells]) =>
+        `${act!}: ${[...cells!.matchAll(/<td>(.*?)<\/td>/g)].map(([, may]) => (may === 'yes' ? 'x' : '-')).join('')}`,
+    );
     // Reader, participant, speaker, moderator of a talk, moderator, organizer.
     expect(rows).toEqual([
-      'read, search, follow: xxxxxx', 'report a comment: xxxxxx', 'write, vote, ask: -xxxxx', 'appeal a decision about oneself: -xxxxx',
-      'answer and run the live hour in one’s talk: --xxxx', 'withhold, release, lock in one’s talk: ---xxx', 'hide the note of a question in one’s talk: ---xxx', 'withhold, release, lock anywhere: ----xx', 'mute and suspend participants: ----xx',
-      'mute and suspend moderators: -----x', 'decide about one’s own words: ------', 'end one’s own mute or suspension: ------', 'decide appeals against others’ decisions: ----xx', 'decide appeals against one’s own decision: ------', 'invite and revoke: -----x', 'read the audit: -----x',
+      'read, search, follow: xxxxxx',
+      'report a comment: xxxxxx',
+      'write, vote, ask: -xxxxx',
+      'appeal a decision about oneself: -xxxxx',
+      'answer and run the live hour in one’s talk: --xxxx',
+      'withhold, release, lock in one’s talk: ---xxx',
+      'hide the note of a question in one’s talk: ---xxx',
+      'withhold, release, lock anywhere: ----xx',
+      'mute and suspend participants: ----xx',
+      'mute and suspend moderators: -----x',
+      'decide about one’s own words: ------',
+      'end one’s own mute or suspension: ------',
+      'decide appeals against others’ decisions: ----xx',
+      'decide appeals against one’s own decision: ------',
+      'invite and revoke: -----x',
+      'read the audit: -----x',
     ]);
   });
 
@@ -61,17 +119,41 @@ describe('the pages of moderation', () => {
     for (const comment of said) await reports(bob, comment);
     const body = new URLSearchParams({ act: 'withhold', rule: 'spam', reason: 'A series' });
     for (const { id } of said) body.append('ids', `${id as string}.1`);
-    expect((await mona.ask('POST', `${f.world.base}/organize/${slug}/queue?kind=reported`, body.toString(), { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost:3000' })).status).toBe(303);
-    expect(await Promise.all(said.map(async ({ id }) => (await bob.get(`/comments/${id as string}`)).body['state'] as string))).toEqual(['withheld', 'withheld', 'withheld']);
+    expect(
+      (
+        await mona.ask('POST', `${f.world.base}/organize/${slug}/queue?kind=reported`, body.toString(), {
+          'content-type': 'application/x-www-form-urlencoded',
+          origin: 'http://localhost:3000',
+        })
+      ).status,
+    ).toBe(303);
+    expect(
+      await Promise.all(
+        said.map(async ({ id }) => (await bob.get(`/comments/${id as string}`)).body['state'] as string),
+      ),
+    ).toEqual(['withheld', 'withheld', 'withheld']);
   });
 
   it('let organizers publish rules, each change a version, and set the words that are held', async () => {
     const { olga, mona, slug } = f;
-    const fields = { rules: 'respect Respect people\nspam No advertising', wordsFr: 'arnaque', wordsEn: '', contact: 'Write to the desk.', contactUrl: 'https://conf.example/contact' };
+    const fields = {
+      rules: 'respect Respect people\nspam No advertising',
+      wordsFr: 'arnaque',
+      wordsEn: '',
+      contact: 'Write to the desk.',
+      contactUrl: 'https://conf.example/contact',
+    };
     expect((await sends(mona, `/organize/${slug}/conduct`, fields)).status).toBe(403);
     expect((await sends(olga, `/organize/${slug}/conduct`, fields)).status).toBe(303);
     const page = (await sees(f.world.person('nobody'), `/c/${slug}/rules`)).text;
-    for (const said of ['Version 2', 'No advertising', 'Write to the desk.', 'https://conf.example/contact', 'Version 1']) expect(page).toContain(said);
+    for (const said of [
+      'Version 2',
+      'No advertising',
+      'Write to the desk.',
+      'https://conf.example/contact',
+      'Version 1',
+    ])
+      expect(page).toContain(said);
     expect(page).not.toContain('arnaque');
     expect((await sees(olga, `/organize/${slug}/audit`)).text).toContain('POST /organize/:conference/conduct');
   });

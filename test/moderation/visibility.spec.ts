@@ -10,11 +10,20 @@ import { ages, forum, reports, withholds, type Forum } from './forum.ts';
 type Role = 'nobody' | 'participant' | 'author' | 'speaker' | 'moderator' | 'organizer';
 type State = 'visible' | 'never' | 'reported' | 'withheld' | 'withdrawn';
 
-const WORD: Record<State, string> = { visible: 'zebra', never: 'yonder', reported: 'xylem', withheld: 'walrus', withdrawn: 'violet' };
+const WORD: Record<State, string> = {
+  visible: 'zebra',
+  never: 'yonder',
+  reported: 'xylem',
+  withheld: 'walrus',
+  withdrawn: 'violet',
+};
 const HIDDEN: readonly State[] = ['never', 'reported', 'withheld', 'withdrawn'];
 const HELD: readonly State[] = ['never', 'reported'];
 
-interface Row { at: readonly string[]; sees?: Partial<Record<Role, readonly State[]>> }
+interface Row {
+  at: readonly string[];
+  sees?: Partial<Record<Role, readonly State[]>>;
+}
 
 let f: Forum;
 let slug: string;
@@ -30,16 +39,47 @@ beforeAll(async () => {
   f = await forum();
   const { world, olga } = f;
   ({ slug, threadId } = await world.conference(olga));
-  const talk = (await olga.post(`/admin/conferences/${slug}/talks`, { slug: 'on-words', title: 'On words', startsAt: new Date(world.clock.now().getTime() - 600_000).toISOString() })).body;
+  const talk = (
+    await olga.post(`/admin/conferences/${slug}/talks`, {
+      slug: 'on-words',
+      title: 'On words',
+      startsAt: new Date(world.clock.now().getTime() - 600_000).toISOString(),
+    })
+  ).body;
   [talkId, threadId] = [talk['id'] as string, talk['threadId'] as string];
-  await Promise.all([f.ada.calledIn(slug, 'Ada'), becomes(f.mona, olga, { slug, role: 'moderator' }, 'Mona'), f.bob.calledIn(slug, 'Bob')]);
+  await Promise.all([
+    f.ada.calledIn(slug, 'Ada'),
+    becomes(f.mona, olga, { slug, role: 'moderator' }, 'Mona'),
+    f.bob.calledIn(slug, 'Bob'),
+  ]);
   const grace = await becomes(await world.person('grace').signsIn(), olga, { slug, talkId }, 'Grace');
-  people = { nobody: world.person('nobody'), participant: f.bob, author: f.ada, speaker: grace, moderator: f.mona, organizer: olga };
+  people = {
+    nobody: world.person('nobody'),
+    participant: f.bob,
+    author: f.ada,
+    speaker: grace,
+    moderator: f.mona,
+    organizer: olga,
+  };
   const says = (state: State): Promise<Json> => f.ada.says(threadId, `A ${WORD[state]} word`);
-  const shown = { visible: await says('visible'), reported: await says('reported'), withheld: await says('withheld'), withdrawn: await says('withdrawn') };
-  await until('the search to know them', async () => ((await f.bob.get(`/conferences/${slug}/search?q=${WORD.withdrawn}`)).body['items'] as Json[]).length === 1);
-  const quoted = { markdown: 'What was said', items: Object.values(shown).map(({ id }) => id as string), published: true };
-  for (const door of [`/threads/${threadId}/recap`, `/conferences/${slug}/recap`]) expect((await olga.put(door, quoted)).status).toBe(200);
+  const shown = {
+    visible: await says('visible'),
+    reported: await says('reported'),
+    withheld: await says('withheld'),
+    withdrawn: await says('withdrawn'),
+  };
+  await until(
+    'the search to know them',
+    async () =>
+      ((await f.bob.get(`/conferences/${slug}/search?q=${WORD.withdrawn}`)).body['items'] as Json[]).length === 1,
+  );
+  const quoted = {
+    markdown: 'What was said',
+    items: Object.values(shown).map(({ id }) => id as string),
+    published: true,
+  };
+  for (const door of [`/threads/${threadId}/recap`, `/conferences/${slug}/recap`])
+    expect((await olga.put(door, quoted)).status).toBe(200);
   for (const person of Object.values(people)) {
     const socket = await person.listens();
     socket.onAny((...args: unknown[]) => frames.push(JSON.stringify(args)));
@@ -53,7 +93,9 @@ beforeAll(async () => {
   for (const reporter of reporters) receipt = (await reports(reporter, said.reported)).body['receipt'] as string;
   expect((await withholds(f.mona, said.withheld)).status).toBe(200);
   await f.ada.delete(`/comments/${said.withdrawn['id'] as string}`);
-  statements = ((await f.ada.get('/me/statements')).body['items'] as Json[]).map(({ decisionId }) => decisionId as string);
+  statements = ((await f.ada.get('/me/statements')).body['items'] as Json[]).map(
+    ({ decisionId }) => decisionId as string,
+  );
   const { seq } = (await f.bob.get(`/threads/${threadId}`)).body;
   await until('the frames', () => frames.some((frame) => frame.includes(`"to":${seq as number}`)));
 });
@@ -64,55 +106,162 @@ const power = (states: readonly State[]): Row['sees'] => ({ moderator: states, o
 
 /** Every door that answers: where to ask, and who sees there what others do not. A new door needs a row here. */
 const rows = (): Record<string, Row> => ({
-  '/': { at: ['/'] }, '/sign-in': { at: ['/sign-in'] }, '/claim': { at: ['/claim'] }, '/letters/end': { at: ['/letters/end?of=nothing'] }, '/me': { at: ['/me'] }, '/problems/:slug': { at: ['/problems/not-found'] }, '/avatars/:file': { at: [`/avatars/${(said.visible['author'] as Json)['id'] as string}.svg`] },
-  '/health/live': { at: ['/health/live'] }, '/health/ready': { at: ['/health/ready'] }, '/api/v1/asyncapi.json': { at: ['/api/v1/asyncapi.json'] },
-  '/api/v1/conferences': { at: ['/api/v1/conferences'] }, '/privacy': { at: ['/privacy'] }, '/accessibility': { at: ['/accessibility'] }, '/style': { at: ['/style'] }, '/robots.txt': { at: ['/robots.txt'] }, '/sitemap.xml': { at: ['/sitemap.xml'] },
-  ...Object.fromEntries(['', '/versions'].flatMap((door) => [[`/api/v1/conferences/:conference/recap${door}`, { at: [`/api/v1/conferences/${slug}/recap${door}`] }], [`/api/v1/threads/:id/recap${door}`, { at: [`/api/v1/threads/${threadId}/recap${door}`] }]])),
-  ...Object.fromEntries(['/recap', '/recap.html', '/recap.md', '/recap/edit'].flatMap((door) => [[`/c/:conference${door}`, { at: [`/c/${slug}${door}`] }], [`/c/:conference/t/:thread${door}`, { at: [`/c/${slug}/t/on-words${door}`] }]])),
+  '/': { at: ['/'] },
+  '/sign-in': { at: ['/sign-in'] },
+  '/claim': { at: ['/claim'] },
+  '/letters/end': { at: ['/letters/end?of=nothing'] },
+  '/me': { at: ['/me'] },
+  '/problems/:slug': { at: ['/problems/not-found'] },
+  '/avatars/:file': { at: [`/avatars/${(said.visible['author'] as Json)['id'] as string}.svg`] },
+  '/health/live': { at: ['/health/live'] },
+  '/health/ready': { at: ['/health/ready'] },
+  '/api/v1/asyncapi.json': { at: ['/api/v1/asyncapi.json'] },
+  '/api/v1/conferences': { at: ['/api/v1/conferences'] },
+  '/privacy': { at: ['/privacy'] },
+  '/accessibility': { at: ['/accessibility'] },
+  '/style': { at: ['/style'] },
+  '/robots.txt': { at: ['/robots.txt'] },
+  '/sitemap.xml': { at: ['/sitemap.xml'] },
+  ...Object.fromEntries(
+    ['', '/versions'].flatMap((door) => [
+      [`/api/v1/conferences/:conference/recap${door}`, { at: [`/api/v1/conferences/${slug}/recap${door}`] }],
+      [`/api/v1/threads/:id/recap${door}`, { at: [`/api/v1/threads/${threadId}/recap${door}`] }],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['/recap', '/recap.html', '/recap.md', '/recap/edit'].flatMap((door) => [
+      [`/c/:conference${door}`, { at: [`/c/${slug}${door}`] }],
+      [`/c/:conference/t/:thread${door}`, { at: [`/c/${slug}/t/on-words${door}`] }],
+    ]),
+  ),
   // One's own words are one's own until one withdraws them.
-  ...Object.fromEntries(['/api/v1/me/export', '/me/export'].map((door) => [door, { at: [door], sees: { author: HIDDEN } }])), '/api/v1/me/questions': { at: ['/api/v1/me/questions'] }, '/me/questions': { at: ['/me/questions'] }, '/api/v1/me/talks': { at: ['/api/v1/me/talks'] }, '/api/v1/auth/passkeys': { at: ['/api/v1/auth/passkeys'] },
+  ...Object.fromEntries(
+    ['/api/v1/me/export', '/me/export'].map((door) => [door, { at: [door], sees: { author: HIDDEN } }]),
+  ),
+  '/api/v1/me/questions': { at: ['/api/v1/me/questions'] },
+  '/me/questions': { at: ['/me/questions'] },
+  '/api/v1/me/talks': { at: ['/api/v1/me/talks'] },
+  '/api/v1/auth/passkeys': { at: ['/api/v1/auth/passkeys'] },
   // Packed; what is in it is searched in the story of the archive.
-  '/api/v1/admin/conferences/:conference/export': { at: [`/api/v1/admin/conferences/${slug}/export`] }, ...Object.fromEntries(['grants', 'invitations'].map((door) => [`/api/v1/admin/conferences/:conference/${door}`, { at: [`/api/v1/admin/conferences/${slug}/${door}`] }])),
+  '/api/v1/admin/conferences/:conference/export': { at: [`/api/v1/admin/conferences/${slug}/export`] },
+  ...Object.fromEntries(
+    ['grants', 'invitations'].map((door) => [
+      `/api/v1/admin/conferences/:conference/${door}`,
+      { at: [`/api/v1/admin/conferences/${slug}/${door}`] },
+    ]),
+  ),
   '/c/:conference/t/:thread/q/:id': { at: ofComments(`/c/${slug}/t/on-words/q/:id`) },
-  ...Object.fromEntries(['', '/ledger', '/talks', '/threads'].map((door) => [`/api/v1/conferences/:conference${door}`, { at: [`/api/v1/conferences/${slug}${door}`] }])),
-  '/api/v1/conferences/:conference/search': { at: Object.values(WORD).map((word) => `/api/v1/conferences/${slug}/search?q=${word}`) },
+  ...Object.fromEntries(
+    ['', '/ledger', '/talks', '/threads'].map((door) => [
+      `/api/v1/conferences/:conference${door}`,
+      { at: [`/api/v1/conferences/${slug}${door}`] },
+    ]),
+  ),
+  '/api/v1/conferences/:conference/search': {
+    at: Object.values(WORD).map((word) => `/api/v1/conferences/${slug}/search?q=${word}`),
+  },
   '/api/v1/talks/:id': { at: [`/api/v1/talks/${talkId}`] },
-  ...Object.fromEntries(['', '/replies', '/revisions'].map((door) => [`/api/v1/comments/:id${door}`, { at: ofComments(`/api/v1/comments/:id${door}`) }])),
-  '/api/v1/comments/:id/source': { at: ofComments('/api/v1/comments/:id/source'), sees: { author: HIDDEN, ...power(HIDDEN) } },
-  '/api/v1/threads/:id': { at: [`/api/v1/threads/${threadId}`] }, '/api/v1/threads/:id/changes': { at: [0, 3].map((n) => `/api/v1/threads/${threadId}/changes?after=${n}`) },
-  '/api/v1/threads/:id/comments': { at: ['oldest', 'newest', 'top'].map((sort) => `/api/v1/threads/${threadId}/comments?sort=${sort}&limit=100`) },
-  '/api/v1/threads/:id/questions/similar': { at: Object.values(WORD).map((word) => `/api/v1/threads/${threadId}/questions/similar?body=${word}`) },
+  ...Object.fromEntries(
+    ['', '/replies', '/revisions'].map((door) => [
+      `/api/v1/comments/:id${door}`,
+      { at: ofComments(`/api/v1/comments/:id${door}`) },
+    ]),
+  ),
+  '/api/v1/comments/:id/source': {
+    at: ofComments('/api/v1/comments/:id/source'),
+    sees: { author: HIDDEN, ...power(HIDDEN) },
+  },
+  '/api/v1/threads/:id': { at: [`/api/v1/threads/${threadId}`] },
+  '/api/v1/threads/:id/changes': { at: [0, 3].map((n) => `/api/v1/threads/${threadId}/changes?after=${n}`) },
+  '/api/v1/threads/:id/comments': {
+    at: ['oldest', 'newest', 'top'].map((sort) => `/api/v1/threads/${threadId}/comments?sort=${sort}&limit=100`),
+  },
+  '/api/v1/threads/:id/questions/similar': {
+    at: Object.values(WORD).map((word) => `/api/v1/threads/${threadId}/questions/similar?body=${word}`),
+  },
   '/api/v1/threads/:id/mine': { at: [`/api/v1/threads/${threadId}/mine`], sees: { author: HELD } },
   '/api/v1/threads/:id/desk': { at: [`/api/v1/threads/${threadId}/desk`], sees: power(HELD) },
-  '/api/v1/me': { at: ['/api/v1/me'] }, '/api/v1/me/reports': { at: ['/api/v1/me/reports'] }, '/api/v1/me/statements': { at: ['/api/v1/me/statements'] }, '/api/v1/auth/sessions': { at: ['/api/v1/auth/sessions'] },
-  '/api/v1/reports/:receipt': { at: [`/api/v1/reports/${receipt}`] }, '/reports/:receipt': { at: [`/reports/${receipt}`] },
-  '/api/v1/admin/conferences/:conference/queue': { at: ['held', 'reported', 'appeals'].map((kind) => `/api/v1/admin/conferences/${slug}/queue?kind=${kind}`), sees: power(HELD) },
-  ...Object.fromEntries(['security.txt', 'security-policy.txt'].map((name) => [`/.well-known/${name}`, { at: [`/.well-known/${name}`] }])),
+  '/api/v1/me': { at: ['/api/v1/me'] },
+  '/api/v1/me/reports': { at: ['/api/v1/me/reports'] },
+  '/api/v1/me/statements': { at: ['/api/v1/me/statements'] },
+  '/api/v1/auth/sessions': { at: ['/api/v1/auth/sessions'] },
+  '/api/v1/reports/:receipt': { at: [`/api/v1/reports/${receipt}`] },
+  '/reports/:receipt': { at: [`/reports/${receipt}`] },
+  '/api/v1/admin/conferences/:conference/queue': {
+    at: ['held', 'reported', 'appeals'].map((kind) => `/api/v1/admin/conferences/${slug}/queue?kind=${kind}`),
+    sees: power(HELD),
+  },
+  ...Object.fromEntries(
+    ['security.txt', 'security-policy.txt'].map((name) => [`/.well-known/${name}`, { at: [`/.well-known/${name}`] }]),
+  ),
   '/api/v1/admin/conferences/:conference/progress': { at: [`/api/v1/admin/conferences/${slug}/progress`] },
   '/api/v1/admin/conferences/:conference/audit': { at: [`/api/v1/admin/conferences/${slug}/audit`] },
-  ...Object.fromEntries(['', '/feed.atom', '/feed.json', '/schedule.ics', '/schedule.json', '/sitemap.xml', '/t/:thread/answers', '/ledger', '/ledger.atom', '/rules', '/figures', '/t/:thread/feed.atom', '/t/:thread/feed.json', '/t/:thread/stage', '/t/:thread/qr.svg', '/t/:thread/picture.png'].map((door) => [`/c/:conference${door}`, { at: [`/c/${slug}${door.replace(':thread', 'on-words')}`] }])),
+  ...Object.fromEntries(
+    [
+      '',
+      '/feed.atom',
+      '/feed.json',
+      '/schedule.ics',
+      '/schedule.json',
+      '/sitemap.xml',
+      '/t/:thread/answers',
+      '/ledger',
+      '/ledger.atom',
+      '/rules',
+      '/figures',
+      '/t/:thread/feed.atom',
+      '/t/:thread/feed.json',
+      '/t/:thread/stage',
+      '/t/:thread/qr.svg',
+      '/t/:thread/picture.png',
+    ].map((door) => [`/c/:conference${door}`, { at: [`/c/${slug}${door.replace(':thread', 'on-words')}`] }]),
+  ),
   '/c/:conference/search': { at: Object.values(WORD).map((word) => `/c/${slug}/search?q=${word}`) },
-  '/c/:conference/t/:thread': { at: [`/c/${slug}/t/on-words`, ...ofComments(`/c/${slug}/t/on-words?reply=:id&quote=yes`)], sees: { author: HELD } },
+  '/c/:conference/t/:thread': {
+    at: [`/c/${slug}/t/on-words`, ...ofComments(`/c/${slug}/t/on-words?reply=:id&quote=yes`)],
+    sees: { author: HELD },
+  },
   '/c/:conference/t/:thread/desk': { at: [`/c/${slug}/t/on-words/desk`], sees: power(HELD) },
-  '/embed.js': { at: ['/embed.js'] }, '/embed/:threadId': { at: ['thread', 'questions', 'link'].map((mode) => `/embed/${threadId}?mode=${mode}`) }, '/oembed': { at: [`/oembed?url=${encodeURIComponent(`http://localhost:3000/c/${slug}/t/on-words`)}`] },
+  '/embed.js': { at: ['/embed.js'] },
+  '/embed/:threadId': { at: ['thread', 'questions', 'link'].map((mode) => `/embed/${threadId}?mode=${mode}`) },
+  '/oembed': { at: [`/oembed?url=${encodeURIComponent(`http://localhost:3000/c/${slug}/t/on-words`)}`] },
   '/comments/:id/report': { at: ofComments('/comments/:id/report') },
-  '/me/statements/:id': { at: statements.map((id) => `/me/statements/${id}`), sees: { author: ['reported', 'withheld'] } },
-  ...Object.fromEntries(['', '/audit', '/conduct', '/embedding', '/powers'].map((door) => [`/organize/:conference${door}`, { at: [`/organize/${slug}${door}`] }])),
-  '/organize/:conference/queue': { at: ['held', 'reported'].map((kind) => `/organize/${slug}/queue?kind=${kind}`), sees: power(HELD) },
+  '/me/statements/:id': {
+    at: statements.map((id) => `/me/statements/${id}`),
+    sees: { author: ['reported', 'withheld'] },
+  },
+  ...Object.fromEntries(
+    ['', '/audit', '/conduct', '/embedding', '/powers'].map((door) => [
+      `/organize/:conference${door}`,
+      { at: [`/organize/${slug}${door}`] },
+    ]),
+  ),
+  '/organize/:conference/queue': {
+    at: ['held', 'reported'].map((kind) => `/organize/${slug}/queue?kind=${kind}`),
+    sees: power(HELD),
+  },
 });
 
 /** The doors the building really has. */
 function doors(): string[] {
   const reflector = new Reflector();
-  const found = [...f.world.app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]).flatMap(({ metatype }) => {
-    const controller = metatype as unknown as { prototype: Record<string, () => void> };
-    const bases = [reflector.get<string | string[]>('path', controller as never)].flat();
-    return Object.getOwnPropertyNames(controller.prototype).filter((name) => name !== 'constructor').flatMap((name) => {
-      const handler = controller.prototype[name]!;
-      if (reflector.get<number | undefined>('method', handler) !== RequestMethod.GET) return [];
-      return bases.flatMap((base) => [reflector.get<string | string[]>('path', handler)].flat().map((door) => `/${base}/${door}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1')));
+  const found = [...f.world.app.get(ModulesContainer).values()]
+    .flatMap((module) => [...module.controllers.values()])
+    .flatMap(({ metatype }) => {
+      const controller = metatype as unknown as { prototype: Record<string, () => void> };
+      const bases = [reflector.get<string | string[]>('path', controller as never)].flat();
+      return Object.getOwnPropertyNames(controller.prototype)
+        .filter((name) => name !== 'constructor')
+        .flatMap((name) => {
+          const handler = controller.prototype[name]!;
+          if (reflector.get<number | undefined>('method', handler) !== RequestMethod.GET) return [];
+          return bases.flatMap((base) =>
+            [reflector.get<string | string[]>('path', handler)]
+              .flat()
+              .map((door) => `/${base}/${door}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1')),
+          );
+        });
     });
-  });
   return [...new Set(found)].toSorted((a, b) => a.localeCompare(b));
 }
 
@@ -126,19 +275,38 @@ describe('hidden words', () => {
     const wrong: string[] = [];
     for (const [door, { at, sees = {} }] of Object.entries(rows())) {
       for (const [role, person] of Object.entries(people) as [Role, Person][]) {
-        const texts = await Promise.all(at.map(async (place) => (await person.ask('GET', f.world.base + place, undefined, { accept: place.startsWith('/api/') ? 'application/json' : 'text/html' })).text));
+        const texts = await Promise.all(
+          at.map(
+            async (place) =>
+              (
+                await person.ask('GET', f.world.base + place, undefined, {
+                  accept: place.startsWith('/api/') ? 'application/json' : 'text/html',
+                })
+              ).text,
+          ),
+        );
         // What was asked for is not an answer: a search repeats its own question.
-        const answered = texts.map((text, i) => text.replaceAll(new RegExp(`(q|body)=(${/(?:q|body)=(\w+)/.exec(at[i]!)?.[1] ?? '-'})`, 'g'), '').replaceAll(/value="\w+"/g, '')).join('\n');
+        const answered = texts
+          .map((text, i) =>
+            text
+              .replaceAll(new RegExp(`(q|body)=(${/(?:q|body)=(\w+)/.exec(at[i]!)?.[1] ?? '-'})`, 'g'), '')
+              .replaceAll(/value="\w+"/g, ''),
+          )
+          .join('\n');
         const seen = HIDDEN.filter((state) => answered.includes(`A ${WORD[state]} word`));
         const may = sees[role] ?? [];
-        if (JSON.stringify(seen) !== JSON.stringify(HIDDEN.filter((state) => may.includes(state)))) wrong.push(`${door} shows ${role} ${seen.join(', ') || 'nothing'} instead of ${may.join(', ') || 'nothing'}`);
+        if (JSON.stringify(seen) !== JSON.stringify(HIDDEN.filter((state) => may.includes(state))))
+          wrong.push(`${door} shows ${role} ${seen.join(', ') || 'nothing'} instead of ${may.join(', ') || 'nothing'}`);
       }
     }
     expect(wrong).toEqual([]);
   });
 
   it('reach no socket, whoever listens, and no letter', async () => {
-    const letters = await Promise.all((await f.world.mails()).map((name) => readFile(path.join(f.world.dataDir, 'outbox', name), 'utf8')));
-    for (const text of [...frames, ...letters]) expect(HIDDEN.filter((state) => text.includes(WORD[state]))).toEqual([]);
+    const letters = await Promise.all(
+      (await f.world.mails()).map((name) => readFile(path.join(f.world.dataDir, 'outbox', name), 'utf8')),
+    );
+    for (const text of [...frames, ...letters])
+      expect(HIDDEN.filter((state) => text.includes(WORD[state]))).toEqual([]);
   });
 });

@@ -24,17 +24,25 @@ beforeAll(async () => {
   const { world, olga, ada } = f;
   ({ slug } = await world.conference(olga, { locale: 'en' }));
   const startsAt = new Date(world.clock.now().getTime() - 600_000).toISOString();
-  const { body: talk } = await olga.post(`/admin/conferences/${slug}/talks`, { slug: 'on-notes', title: 'On notes', startsAt });
+  const { body: talk } = await olga.post(`/admin/conferences/${slug}/talks`, {
+    slug: 'on-notes',
+    title: 'On notes',
+    startsAt,
+  });
   threadId = talk['threadId'] as string;
   await Promise.all([ada.calledIn(slug, 'Ada'), becomes(f.mona, olga, { slug, role: 'moderator' }, 'Mona')]);
   grace = await becomes(await world.person('grace').signsIn(), olga, { slug, talkId: talk['id'] as string }, 'Grace');
   reporters = [f.bob, f.carl, await world.person('dora').signsIn()];
   await ages(world);
-  [answered, declined] = [await asks(ada, threadId, 'What was said aloud?'), await asks(ada, threadId, 'Why was it declined?')];
+  [answered, declined] = [
+    await asks(ada, threadId, 'What was said aloud?'),
+    await asks(ada, threadId, 'Why was it declined?'),
+  ];
   expect((await settles(grace, answered, 'answered', { note: `A ${NOTE} said aloud` })).status).toBe(200);
   expect((await settles(grace, declined, 'declined', { reason: `A ${REASON} of a reason` })).status).toBe(200);
   const recap = { markdown: 'What was said', items: [answered['id'], declined['id']], published: true };
-  for (const route of [`/threads/${threadId}/recap`, `/conferences/${slug}/recap`]) expect((await olga.put(route, recap)).status).toBe(200);
+  for (const route of [`/threads/${threadId}/recap`, `/conferences/${slug}/recap`])
+    expect((await olga.put(route, recap)).status).toBe(200);
   const socket = await f.bob.listens();
   socket.onAny((...args: unknown[]) => frames.push(JSON.stringify(args)));
   await socket.emitWithAck('thread:join', { threadId });
@@ -47,11 +55,24 @@ async function everywhere(): Promise<string[]> {
   const thread = `/c/${slug}/t/on-notes`;
   const ids = [answered, declined].map(({ id }) => id as string);
   const places = [
-    ...ids.flatMap((id) => [`/api/v1/comments/${id}`, `/api/v1/comments/${id}/revisions`, `${thread}/q/${id}`, `${thread}?comment=${id}`]),
-    `/api/v1/threads/${threadId}/comments`, `/api/v1/threads/${threadId}/comments?kind=question&sort=top`, `/api/v1/threads/${threadId}/changes?after=0`, `/api/v1/threads/${threadId}/recap`,
-    `/api/v1/threads/${threadId}/questions/similar?q=declined`, ...['aloud', NOTE, REASON].map((q) => `/api/v1/conferences/${slug}/search?q=${q}`),
-    thread, ...['/answers', '/stage', '/recap', '/recap.md', '/recap.html', '/feed.atom', '/feed.json'].map((end) => thread + end),
-    ...['/recap', '/recap.md', '/feed.atom', '/feed.json', '/ledger'].map((end) => `/c/${slug}${end}`), `/embed/${threadId}?mode=questions`,
+    ...ids.flatMap((id) => [
+      `/api/v1/comments/${id}`,
+      `/api/v1/comments/${id}/revisions`,
+      `${thread}/q/${id}`,
+      `${thread}?comment=${id}`,
+    ]),
+    `/api/v1/threads/${threadId}/comments`,
+    `/api/v1/threads/${threadId}/comments?kind=question&sort=top`,
+    `/api/v1/threads/${threadId}/changes?after=0`,
+    `/api/v1/threads/${threadId}/recap`,
+    `/api/v1/threads/${threadId}/questions/similar?q=declined`,
+    ...['aloud', NOTE, REASON].map((q) => `/api/v1/conferences/${slug}/search?q=${q}`),
+    thread,
+    ...['/answers', '/stage', '/recap', '/recap.md', '/recap.html', '/feed.atom', '/feed.json'].map(
+      (end) => thread + end,
+    ),
+    ...['/recap', '/recap.md', '/feed.atom', '/feed.json', '/ledger'].map((end) => `/c/${slug}${end}`),
+    `/embed/${threadId}?mode=questions`,
   ];
   const read = async (person: Person, place: string): Promise<string> => {
     const { text } = await person.ask('GET', world.base + place);
@@ -59,8 +80,11 @@ async function everywhere(): Promise<string[]> {
   };
   const texts = await Promise.all([
     ...places.map((place) => read(bob, place)),
-    ...['/me/questions', '/api/v1/me/questions', '/api/v1/me/export', `/api/v1/threads/${threadId}/mine`].map((place) => read(ada, place)),
-    read(grace, `${thread}/desk`), read(grace, `/api/v1/threads/${threadId}/desk`),
+    ...['/me/questions', '/api/v1/me/questions', '/api/v1/me/export', `/api/v1/threads/${threadId}/mine`].map((place) =>
+      read(ada, place),
+    ),
+    read(grace, `${thread}/desk`),
+    read(grace, `/api/v1/threads/${threadId}/desk`),
   ]);
   const dir = await emptyFolder();
   await world.app.get(ExportArchive).run(slug, dir);
@@ -70,11 +94,15 @@ async function everywhere(): Promise<string[]> {
   return texts;
 }
 
-const words = (texts: readonly string[]): string[] => [NOTE, REASON].filter((word) => texts.some((text) => text.includes(word)));
+const words = (texts: readonly string[]): string[] =>
+  [NOTE, REASON].filter((word) => texts.some((text) => text.includes(word)));
 /** Which of these texts hold one of the words, by their first line. */
-const places = (texts: readonly string[]): string[] => texts.filter((text) => words([text]).length > 0).map((text) => text.split('\n')[0]!.slice(0, 100));
-const hides = (person: Person, { id }: Json, body: Json = { rule: 'respect', reason: 'It insults' }): Promise<Answer> => person.post(`/admin/comments/${id as string}/note/withhold`, body);
-const shows = (person: Person, { id }: Json): Promise<Answer> => person.post(`/admin/comments/${id as string}/note/restore`, { reason: 'A mistake' });
+const places = (texts: readonly string[]): string[] =>
+  texts.filter((text) => words([text]).length > 0).map((text) => text.split('\n')[0]!.slice(0, 100));
+const hides = (person: Person, { id }: Json, body: Json = { rule: 'respect', reason: 'It insults' }): Promise<Answer> =>
+  person.post(`/admin/comments/${id as string}/note/withhold`, body);
+const shows = (person: Person, { id }: Json): Promise<Answer> =>
+  person.post(`/admin/comments/${id as string}/note/restore`, { reason: 'A mistake' });
 
 describe('the note of a question', () => {
   it('is read where the question is read', async () => {
@@ -86,13 +114,18 @@ describe('the note of a question', () => {
     for (const question of [answered, declined]) expect((await withholds(f.mona, question)).status).toBe(200);
     expect(places(await everywhere())).toEqual([]);
     const { body: changes } = await f.bob.get(`/threads/${threadId}/changes?after=${before['seq'] as number}`);
-    expect((changes['comments'] as Json[]).map(({ state, question }) => [state, question])).toEqual([['withheld', { status: 'answered' }], ['withheld', { status: 'declined' }]]);
-    for (const { id } of [answered, declined]) expect((await f.mona.post(`/admin/comments/${id as string}/restore`, { reason: 'A mistake' })).status).toBe(200);
+    expect((changes['comments'] as Json[]).map(({ state, question }) => [state, question])).toEqual([
+      ['withheld', { status: 'answered' }],
+      ['withheld', { status: 'declined' }],
+    ]);
+    for (const { id } of [answered, declined])
+      expect((await f.mona.post(`/admin/comments/${id as string}/restore`, { reason: 'A mistake' })).status).toBe(200);
     expect(words(await everywhere())).toEqual([NOTE, REASON]);
     for (const question of [answered, declined]) for (const reporter of reporters) await reports(reporter, question);
     expect((await f.bob.get(`/comments/${answered['id'] as string}`)).body['state']).toBe('held');
     expect(places(await everywhere())).toEqual([]);
-    for (const { id } of [answered, declined]) expect((await f.mona.post(`/admin/comments/${id as string}/release`, { revision: 1 })).status).toBe(200);
+    for (const { id } of [answered, declined])
+      expect((await f.mona.post(`/admin/comments/${id as string}/release`, { revision: 1 })).status).toBe(200);
     expect(words(await everywhere())).toEqual([NOTE, REASON]);
   });
 
@@ -100,25 +133,44 @@ describe('the note of a question', () => {
     const { body: before } = await f.bob.get(`/threads/${threadId}`);
     frames.length = 0;
     for (const question of [answered, declined]) {
-      expect(await hides(f.mona, question)).toMatchObject({ status: 200, body: { state: 'visible', html: expect.stringContaining('<p>'), question: { noteWithheld: true } } });
+      expect(await hides(f.mona, question)).toMatchObject({
+        status: 200,
+        body: { state: 'visible', html: expect.stringContaining('<p>'), question: { noteWithheld: true } },
+      });
     }
     expect(places(await everywhere())).toEqual([]);
     expect(words(frames)).toEqual([]);
     const { body: changes } = await f.bob.get(`/threads/${threadId}/changes?after=${before['seq'] as number}`);
-    expect((changes['comments'] as Json[]).map(({ question, html }) => [question, html !== ''])).toEqual([[{ status: 'answered', noteWithheld: true }, true], [{ status: 'declined', noteWithheld: true }, true]]);
-    expect((await f.bob.ask('GET', `${f.world.base}/c/${slug}/t/on-notes?lang=en`)).text).toContain('A moderator hid the note.');
-    expect((await ledger(f.bob, slug)).slice(0, 2)).toMatchObject([{ kind: 'withhold-note', rule: 'respect', reason: 'It insults', role: 'moderator' }, { kind: 'withhold-note' }]);
-    expect((await f.olga.get(`/admin/conferences/${slug}/audit`)).body['items'][0]).toMatchObject({ action: 'decision.withhold-note', subject: declined['id'] });
+    expect((changes['comments'] as Json[]).map(({ question, html }) => [question, html !== ''])).toEqual([
+      [{ status: 'answered', noteWithheld: true }, true],
+      [{ status: 'declined', noteWithheld: true }, true],
+    ]);
+    expect((await f.bob.ask('GET', `${f.world.base}/c/${slug}/t/on-notes?lang=en`)).text).toContain(
+      'A moderator hid the note.',
+    );
+    expect((await ledger(f.bob, slug)).slice(0, 2)).toMatchObject([
+      { kind: 'withhold-note', rule: 'respect', reason: 'It insults', role: 'moderator' },
+      { kind: 'withhold-note' },
+    ]);
+    expect((await f.olga.get(`/admin/conferences/${slug}/audit`)).body['items'][0]).toMatchObject({
+      action: 'decision.withhold-note',
+      subject: declined['id'],
+    });
     expect((await hides(f.mona, answered)).body['type']).toBe('/problems/note-wrong-state');
     for (const question of [answered, declined]) expect((await shows(f.mona, question)).status).toBe(200);
     expect(words(await everywhere())).toEqual([NOTE, REASON]);
     const [restored, , hidden] = await ledger(f.bob, slug);
-    expect([restored!['kind'], hidden!['kind'], hidden!['reversedBy']]).toEqual(['restore-note', 'withhold-note', restored!['id']]);
+    expect([restored!['kind'], hidden!['kind'], hidden!['reversedBy']]).toEqual([
+      'restore-note',
+      'withhold-note',
+      restored!['id'],
+    ]);
     expect((await shows(f.mona, answered)).body['type']).toBe('/problems/note-wrong-state');
   });
 
   it('is hidden by nobody else, for no unknown rule, and only where there is one', async () => {
-    for (const person of [grace, f.ada, f.bob]) expect([(await hides(person, answered)).status, (await shows(person, answered)).status]).toEqual([403, 403]);
+    for (const person of [grace, f.ada, f.bob])
+      expect([(await hides(person, answered)).status, (await shows(person, answered)).status]).toEqual([403, 403]);
     expect((await hides(f.world.person('nobody'), answered)).status).toBe(401);
     expect((await hides(f.mona, answered, { rule: 'nonsense', reason: 'A reason' })).status).toBe(422);
     expect((await hides(f.mona, answered, { rule: 'respect' })).status).toBe(422);
@@ -130,7 +182,11 @@ describe('the note of a question', () => {
 
   it('is hidden and shown again on the page of the desk by forms, which only moderators have', async () => {
     const desk = `${f.world.base}/c/${slug}/t/on-notes/desk`;
-    const sends = (person: Person, form: Record<string, string>) => person.ask('POST', desk, new URLSearchParams(form).toString(), { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost:3000' });
+    const sends = (person: Person, form: Record<string, string>) =>
+      person.ask('POST', desk, new URLSearchParams(form).toString(), {
+        'content-type': 'application/x-www-form-urlencoded',
+        origin: 'http://localhost:3000',
+      });
     expect((await f.mona.ask('GET', `${desk}?lang=en`)).text).toContain('Hide the note');
     expect((await f.mona.ask('GET', `${desk}?lang=fr`)).text).toContain('Masquer la note');
     expect((await grace.ask('GET', `${desk}?lang=en`)).text).not.toContain('Hide the note');

@@ -2,7 +2,19 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { readFileSync, realpathSync } from 'node:fs';
 import {
-  appendFile, chmod, chown, lstat, mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, symlink, writeFile,
+  appendFile,
+  chmod,
+  chown,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  symlink,
+  writeFile,
 } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -64,7 +76,10 @@ const pidFile = (at = data): string[] => readFileSync(path.join(at, 'postmaster.
 const socketOf = (at = data): string => pidFile(at)[4]!;
 const passwordFile = (): string => path.join(dir, 'keys', 'postgres-password');
 const sentenceOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(() => 'no refusal', (error: Error) => error.message);
+  work.then(
+    () => 'no refusal',
+    (error: Error) => error.message,
+  );
 
 beforeAll(async () => {
   dir = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-own-'));
@@ -110,7 +125,9 @@ describe('the PostgreSQL the server brings', () => {
 
   it('is told of the environment its path, its locale and its zone', async () => {
     const cluster = await start();
-    const environment = readFileSync(`/proc/${pidFile()[0]}/environ`, 'utf8').split('\0').filter((line) => line !== '');
+    const environment = readFileSync(`/proc/${pidFile()[0]}/environ`, 'utf8')
+      .split('\0')
+      .filter((line) => line !== '');
     const names = environment.map((line) => line.split('=')[0]!);
     // The shell through which pg_ctl starts it says where it is.
     const told = names.filter((name) => name !== 'PWD' && !name.startsWith('PG'));
@@ -131,15 +148,22 @@ describe('the PostgreSQL the server brings', () => {
     expect(await lstat(folder).catch(({ code }: { code: string }) => code)).toBe('ENOENT');
   });
 
-  asRoot('refuses a folder for its socket that is a link, open, or another account\'s, and leaves it', async () => {
+  asRoot("refuses a folder for its socket that is a link, open, or another account's, and leaves it", async () => {
     const folder = path.join('/var/lib/aftertalk/sockets', shortHash(data));
     const victim = path.join(dir, 'victim');
     await mkdir(victim);
     await writeFile(path.join(victim, 'precious'), 'kept');
     const bait: (() => Promise<unknown>)[] = [
       () => symlink(victim, folder),
-      async () => { await mkdir(folder); await chown(folder, NOBODY, NOBODY); },
-      async () => { await mkdir(folder); await chown(folder, (await lstat(data)).uid, 0); await chmod(folder, 0o777); },
+      async () => {
+        await mkdir(folder);
+        await chown(folder, NOBODY, NOBODY);
+      },
+      async () => {
+        await mkdir(folder);
+        await chown(folder, (await lstat(data)).uid, 0);
+        await chmod(folder, 0o777);
+      },
     ];
     for (const lay of bait) {
       await lay();
@@ -186,7 +210,9 @@ describe('the PostgreSQL the server brings', () => {
   });
 
   asRoot('stays the data of an account that runs a server of its own, also when root types a command', async () => {
-    const [, other] = /^(?!root|nobody|postgres|aftertalk-postgres)[^:]+:[^:]*:(\d+):/m.exec(readFileSync('/etc/passwd', 'utf8'))!;
+    const [, other] = /^(?!root|nobody|postgres|aftertalk-postgres)[^:]+:[^:]*:(\d+):/m.exec(
+      readFileSync('/etc/passwd', 'utf8'),
+    )!;
     const { uid, gid } = await lstat(data);
     await chown(data, Number(other), gid);
     const refusal = /^DATA_DIR belongs to the account ([\w-]+): run this as \1, or set another DATA_DIR\.$/;
@@ -270,7 +296,9 @@ describe('a mark of who uses the data', () => {
   it('that is empty is that of nobody who runs', async () => {
     const file = path.join(dir, 'empty.owner');
     await writeFile(file, '');
-    await (await own(file))();
+    await (
+      await own(file)
+    )();
     expect((await readdir(dir)).filter((name) => name.startsWith('empty.owner'))).toEqual([]);
   });
 });

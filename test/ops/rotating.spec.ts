@@ -26,23 +26,39 @@ afterAll(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
-const letters = async (): Promise<string[]> => Promise.all((await readdir(path.join(dir, 'outbox')).catch(() => [])).filter((name) => name.endsWith('.eml')).map((name) => readFile(path.join(dir, 'outbox', name), 'utf8')));
+const letters = async (): Promise<string[]> =>
+  Promise.all(
+    (await readdir(path.join(dir, 'outbox')).catch(() => []))
+      .filter((name) => name.endsWith('.eml'))
+      .map((name) => readFile(path.join(dir, 'outbox', name), 'utf8')),
+  );
 
-const post = (door: string, body: object): Promise<Response> => fetch(`${server.base}/api/v1${door}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+const post = (door: string, body: object): Promise<Response> =>
+  fetch(`${server.base}/api/v1${door}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
 
 /** Through the letter, as people do; answers the token. */
 async function signIn(email: string): Promise<string> {
   const before = new Set(await letters());
   expect((await post('/auth/codes', { email })).status).toBe(202);
-  const code = codeIn(await until(`a letter to ${email}`, async () => (await letters()).find((letter) => !before.has(letter) && letter.includes(`To: ${email}`))));
+  const code = codeIn(
+    await until(`a letter to ${email}`, async () =>
+      (await letters()).find((letter) => !before.has(letter) && letter.includes(`To: ${email}`)),
+    ),
+  );
   const answer = await post('/auth/sessions', { email, code });
   expect(answer.status).toBe(201);
-  return (await answer.json() as { token: string }).token;
+  return ((await answer.json()) as { token: string }).token;
 }
 
-const me = async (token: string): Promise<Json> => (await fetch(`${server.base}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } })).json() as Promise<Json>;
+const me = async (token: string): Promise<Json> =>
+  (await fetch(`${server.base}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } })).json() as Promise<Json>;
 
-const keyIds = async (): Promise<string[]> => (await askIn<{ id: string }>(url, 'select distinct address_key_id id from accounts')).map(({ id }) => id);
+const keyIds = async (): Promise<string[]> =>
+  (await askIn<{ id: string }>(url, 'select distinct address_key_id id from accounts')).map(({ id }) => id);
 
 describe('an operator who types keys rotate beside a running server', () => {
   it('seals every address under a new key while people sign in: nobody is turned away, signed out or made twice', async () => {

@@ -13,22 +13,70 @@ beforeAll(async () => {
   dir = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-start-'));
   await chmod(dir, 0o755);
 });
-afterAll(async () => { await rm(dir, { recursive: true, force: true }); });
+afterAll(async () => {
+  await rm(dir, { recursive: true, force: true });
+});
 
 /** A programme of one talk. */
-const SCHEDULE = { schedule: { version: '1', conference: { acronym: 'beside', title: 'Beside', time_zone_name: 'Europe/Paris', start: '2026-05-02', end: '2026-05-02', days: [{ index: 1, date: '2026-05-02', rooms: { Hall: [{ guid: '0b0a9b4e-1f0c-5c1e-9a63-0d6f2f0f6c12', id: 1, title: 'A talk', date: '2026-05-02T10:00:00+02:00', start: '10:00', duration: '01:00', room: 'Hall', language: 'en', persons: [] }] } }] } } };
+const SCHEDULE = {
+  schedule: {
+    version: '1',
+    conference: {
+      acronym: 'beside',
+      title: 'Beside',
+      time_zone_name: 'Europe/Paris',
+      start: '2026-05-02',
+      end: '2026-05-02',
+      days: [
+        {
+          index: 1,
+          date: '2026-05-02',
+          rooms: {
+            Hall: [
+              {
+                guid: '0b0a9b4e-1f0c-5c1e-9a63-0d6f2f0f6c12',
+                id: 1,
+                title: 'A talk',
+                date: '2026-05-02T10:00:00+02:00',
+                start: '10:00',
+                duration: '01:00',
+                room: 'Hall',
+                language: 'en',
+                persons: [],
+              },
+            ],
+          },
+        },
+      ],
+    },
+  },
+};
 
-const pidOf = (dataDir: string): number => Number(readFileSync(path.join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
-const slugs = async (base: string): Promise<string[]> => ((await (await fetch(`${base}/api/v1/conferences`)).json()) as { items: { slug: string }[] }).items.map(({ slug }) => slug);
+const pidOf = (dataDir: string): number =>
+  Number(readFileSync(path.join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+const slugs = async (base: string): Promise<string[]> =>
+  ((await (await fetch(`${base}/api/v1/conferences`)).json()) as { items: { slug: string }[] }).items.map(
+    ({ slug }) => slug,
+  );
 
 describe('starting the server', () => {
   it.each([
-    ['PORT', 'eighty', 'PORT'], ['PUBLIC_URL', 'forum.example', 'PUBLIC_URL'], ['RATE_LIMITS', 'maybe', 'RATE_LIMITS'], ['SECRET_KEYS', 'short', 'SECRET_KEYS'], ['TRUSTED_PROXIES', 'everyone', 'TRUSTED_PROXIES'], ['LOG_LEVEL', 'loud', 'LOG_LEVEL'],
+    ['PORT', 'eighty', 'PORT'],
+    ['PUBLIC_URL', 'forum.example', 'PUBLIC_URL'],
+    ['RATE_LIMITS', 'maybe', 'RATE_LIMITS'],
+    ['SECRET_KEYS', 'short', 'SECRET_KEYS'],
+    ['TRUSTED_PROXIES', 'everyone', 'TRUSTED_PROXIES'],
+    ['LOG_LEVEL', 'loud', 'LOG_LEVEL'],
     ['DATABASE_URL', 'postgres://nobody@127.0.0.1:1/none', 'DATABASE_URL'],
-    ['DATABASE_URL', 'redis://127.0.0.1:1', 'begins with postgres://'], ['REDIS_URL', 'localhost:6379', 'begins with redis://'],
+    ['DATABASE_URL', 'redis://127.0.0.1:1', 'begins with postgres://'],
+    ['REDIS_URL', 'localhost:6379', 'begins with redis://'],
     ['SMTP_URL', 'https://mail.example', 'begins with smtp://'],
   ])('stops with one sentence when %s is wrong', async (name, value, named) => {
-    const server = await RunningServer.start({ DATA_DIR: path.join(dir, 'settings'), DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', [name]: value });
+    const server = await RunningServer.start({
+      DATA_DIR: path.join(dir, 'settings'),
+      DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+      [name]: value,
+    });
     expect(server.exit?.code).toBe(1);
     expect(server.output.trim().split('\n')).toHaveLength(1);
     expect(server.output).toContain(named);
@@ -75,7 +123,10 @@ describe('starting the server', () => {
     const link = /\/claim#[\w-]+/.exec(server.output)?.[0];
     expect(link).toBeDefined();
     const second = await RunningServer.start({ DATA_DIR: dataDir });
-    expect({ exit: second.exit?.code, output: second.output.trim() }).toEqual({ exit: 1, output: 'Another server already uses DATA_DIR: stop it, or set another DATA_DIR.' });
+    expect({ exit: second.exit?.code, output: second.output.trim() }).toEqual({
+      exit: 1,
+      output: 'Another server already uses DATA_DIR: stop it, or set another DATA_DIR.',
+    });
     await server.ends('SIGKILL');
     const after = await RunningServer.start({ DATA_DIR: dataDir });
     expect(await slugs(after.base)).toEqual(['assises-2012']);
@@ -84,7 +135,11 @@ describe('starting the server', () => {
       const response = await fetch(`${after.base}/api/v1/conferences`);
       return response.ok ? null : response;
     });
-    expect({ status: answer.status, retryAfter: answer.headers.has('retry-after'), type: ((await answer.json()) as { type: string }).type }).toEqual({ status: 503, retryAfter: true, type: '/problems/unavailable' });
+    expect({
+      status: answer.status,
+      retryAfter: answer.headers.has('retry-after'),
+      type: ((await answer.json()) as { type: string }).type,
+    }).toEqual({ status: 503, retryAfter: true, type: '/problems/unavailable' });
     await after.ends('SIGKILL');
     const healed = await RunningServer.start({ DATA_DIR: dataDir });
     expect(await slugs(healed.base)).toEqual(['assises-2012']);
@@ -94,7 +149,12 @@ describe('starting the server', () => {
 
   it('leaves the demo out when it is told to, and uses the database it is given', async () => {
     const { url, drop } = await freshDatabase();
-    const server = await RunningServer.start({ DATA_DIR: path.join(dir, 'given'), DATABASE_URL: url, DEMO: 'off', RATE_LIMITS: 'off' });
+    const server = await RunningServer.start({
+      DATA_DIR: path.join(dir, 'given'),
+      DATABASE_URL: url,
+      DEMO: 'off',
+      RATE_LIMITS: 'off',
+    });
     expect(await slugs(server.base)).toEqual([]);
     expect(server.output).toContain('RATE_LIMITS is off');
     expect(await readdir(path.join(dir, 'given'))).not.toContain('postgres');
@@ -104,7 +164,15 @@ describe('starting the server', () => {
 
   it('lets several nodes start on one empty database at the same time', async () => {
     const { url, drop } = await freshDatabase('template1');
-    const nodes = await Promise.all([1, 2].map((n) => RunningServer.start({ DATA_DIR: path.join(dir, `node-${n}`), DATABASE_URL: url, ORGANIZERS: 'olga@mail.example' })));
+    const nodes = await Promise.all(
+      [1, 2].map((n) =>
+        RunningServer.start({
+          DATA_DIR: path.join(dir, `node-${n}`),
+          DATABASE_URL: url,
+          ORGANIZERS: 'olga@mail.example',
+        }),
+      ),
+    );
     expect(nodes.map(({ exit }) => exit)).toEqual([null, null]);
     expect(await slugs(nodes[0]!.base)).toEqual(['assises-2012']);
     for (const node of nodes) await node.ends();
@@ -120,17 +188,30 @@ describe('commands beside a running server', () => {
     const file = path.join(dir, 'schedule.json');
     await writeFile(file, JSON.stringify(SCHEDULE));
     const named = ['conference', 'import', file, '--slug', 'beside'];
-    expect(await typed([...named, '--dry-run'], settings)).toEqual({ code: 0, said: 'Would import into beside: 1 added, 0 changed, 0 moved, 0 cancelled, 0 unchanged.\n' });
+    expect(await typed([...named, '--dry-run'], settings)).toEqual({
+      code: 0,
+      said: 'Would import into beside: 1 added, 0 changed, 0 moved, 0 cancelled, 0 unchanged.\n',
+    });
     expect(await slugs(server.base)).toEqual([]);
-    expect(await typed(named, settings)).toEqual({ code: 0, said: 'Imported into beside: 1 added, 0 changed, 0 moved, 0 cancelled, 0 unchanged.\n' });
-    expect(await typed(named, settings)).toEqual({ code: 0, said: 'Imported into beside: 0 added, 0 changed, 0 moved, 0 cancelled, 1 unchanged.\n' });
+    expect(await typed(named, settings)).toEqual({
+      code: 0,
+      said: 'Imported into beside: 1 added, 0 changed, 0 moved, 0 cancelled, 0 unchanged.\n',
+    });
+    expect(await typed(named, settings)).toEqual({
+      code: 0,
+      said: 'Imported into beside: 0 added, 0 changed, 0 moved, 0 cancelled, 1 unchanged.\n',
+    });
     expect(await slugs(server.base)).toEqual(['beside']);
-    expect(await typed(['organizer', 'add', 'ines@mail.example', '--conference', 'beside'], settings)).toMatchObject({ code: 0 });
+    expect(await typed(['organizer', 'add', 'ines@mail.example', '--conference', 'beside'], settings)).toMatchObject({
+      code: 0,
+    });
     const refused = (said: RegExp): object => ({ code: 1, said: expect.stringMatching(said) });
-    expect(await typed(['conference', 'import', path.join(dir, 'absent.json')], settings))
-      .toMatchObject(refused(/^It cannot be read or written \(ENOENT[^\n]*\n$/));
-    expect(await typed(['organizer', 'add', 'ines@mail.example', '--conference', 'nowhere'], settings))
-      .toMatchObject(refused(/^There is no such conference[^\n]*\n$/));
+    expect(await typed(['conference', 'import', path.join(dir, 'absent.json')], settings)).toMatchObject(
+      refused(/^It cannot be read or written \(ENOENT[^\n]*\n$/),
+    );
+    expect(await typed(['organizer', 'add', 'ines@mail.example', '--conference', 'nowhere'], settings)).toMatchObject(
+      refused(/^There is no such conference[^\n]*\n$/),
+    );
     expect(server.exit).toBeNull();
     expect((await fetch(`${server.base}/health/live`)).status).toBe(200);
     expect(await server.ends()).toEqual({ code: 0, signal: null });

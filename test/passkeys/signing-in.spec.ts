@@ -5,17 +5,26 @@ import { World, type Answer, type Person } from '../support/world.ts';
 
 const ORIGIN = 'https://forum.example';
 let world: World;
-beforeAll(async () => { world = await World.open({ PUBLIC_URL: ORIGIN }); });
-afterAll(async () => { await world.close(); });
+beforeAll(async () => {
+  world = await World.open({ PUBLIC_URL: ORIGIN });
+});
+afterAll(async () => {
+  await world.close();
+});
 
 const refused = { status: 401, body: { type: '/problems/passkey-refused' } };
 
 async function adds(who: Person, device: Device, twist: Twist = {}): Promise<Answer> {
   const { body: options } = await who.post('/auth/passkeys/options');
-  return who.post('/auth/passkeys', { name: 'Laptop', answer: device.creates(options as { challenge: string }, twist) });
+  return who.post('/auth/passkeys', {
+    name: 'Laptop',
+    answer: device.creates(options as { challenge: string }, twist),
+  });
 }
-const challenge = async (): Promise<{ challenge: string }> => (await world.person('x').post('/auth/passkeys/challenges')).body as { challenge: string };
-const enters = async (device: Device, twist: Twist = {}): Promise<Answer> => world.person('x').post('/auth/passkeys/sessions', { answer: device.signs(await challenge(), twist) });
+const challenge = async (): Promise<{ challenge: string }> =>
+  (await world.person('x').post('/auth/passkeys/challenges')).body as { challenge: string };
+const enters = async (device: Device, twist: Twist = {}): Promise<Answer> =>
+  world.person('x').post('/auth/passkeys/sessions', { answer: device.signs(await challenge(), twist) });
 
 describe('a passkey', () => {
   it('is added after a fresh sign-in, and signs its owner in without an address', async () => {
@@ -28,7 +37,9 @@ describe('a passkey', () => {
     const again = world.person('x');
     again.token = answer.body['token'] as string;
     expect((await again.get('/me')).body).toMatchObject({ emailMasked: 'a•••@mail.example' });
-    expect((await again.get('/auth/passkeys')).body['items']).toMatchObject([{ name: 'Laptop', usedOn: world.clock.now().toISOString().slice(0, 10) }]);
+    expect((await again.get('/auth/passkeys')).body['items']).toMatchObject([
+      { name: 'Laptop', usedOn: world.clock.now().toISOString().slice(0, 10) },
+    ]);
   });
 
   it('is not added by a session that is old, and its sign-in is fresh again', async () => {
@@ -36,7 +47,10 @@ describe('a passkey', () => {
     const device = new Device(ORIGIN);
     await adds(bob, device);
     world.advance({ minutes: 16 });
-    expect(await bob.post('/auth/passkeys/options')).toMatchObject({ status: 403, body: { type: '/problems/sign-in-stale' } });
+    expect(await bob.post('/auth/passkeys/options')).toMatchObject({
+      status: 403,
+      body: { type: '/problems/sign-in-stale' },
+    });
     expect(await bob.get('/auth/passkeys')).toMatchObject({ status: 200 });
     bob.token = (await enters(device)).body['token'] as string;
     expect(await bob.post('/auth/passkeys/options')).toMatchObject({ status: 200 });
@@ -47,13 +61,22 @@ describe('a passkey', () => {
     const { body, text } = await ada.post('/auth/passkeys/options');
     expect(body['user']).toMatchObject({ name: 'l•••@mail.example' });
     expect(text).not.toContain('label.secret');
-    const [account] = await world.query<{ id: string }>('select account_id id from sessions order by begun_at desc limit 1');
-    expect(Buffer.from((body['user'] as { id: string }).id, 'base64url').toString('hex')).not.toContain(account!.id.replaceAll('-', ''));
+    const [account] = await world.query<{ id: string }>(
+      'select account_id id from sessions order by begun_at desc limit 1',
+    );
+    expect(Buffer.from((body['user'] as { id: string }).id, 'base64url').toString('hex')).not.toContain(
+      account!.id.replaceAll('-', ''),
+    );
   });
 
   it.each<[string, Twist]>([
-    ['of another site', { origin: 'https://evil.example' }], ['for another name', { rpId: 'evil.example' }], ['that nobody has verified', { flags: 0x01 }], ['signed by another key', { signedBy: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey }],
-    ['to a challenge that was never made', { challenge: 'x'.repeat(43) }], ['of another kind', { type: 'webauthn.create' }], ['that was used less often than before', { counter: 0 }],
+    ['of another site', { origin: 'https://evil.example' }],
+    ['for another name', { rpId: 'evil.example' }],
+    ['that nobody has verified', { flags: 0x01 }],
+    ['signed by another key', { signedBy: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey }],
+    ['to a challenge that was never made', { challenge: 'x'.repeat(43) }],
+    ['of another kind', { type: 'webauthn.create' }],
+    ['that was used less often than before', { counter: 0 }],
   ])('refuses an answer %s', async (_what, twist) => {
     const owner = await world.person('careful').signsIn();
     const device = new Device(ORIGIN);
@@ -85,7 +108,9 @@ describe('a passkey', () => {
     expect(await eve.delete(`/auth/passkeys/${id}`)).toMatchObject({ status: 404 });
     expect(await adds(eve, device)).toMatchObject(refused);
     const { body: options } = await owner.post('/auth/passkeys/options');
-    expect(await eve.post('/auth/passkeys', { answer: new Device(ORIGIN).creates(options as { challenge: string }) })).toMatchObject(refused);
+    expect(
+      await eve.post('/auth/passkeys', { answer: new Device(ORIGIN).creates(options as { challenge: string }) }),
+    ).toMatchObject(refused);
     expect(await owner.delete(`/auth/passkeys/${id}`)).toMatchObject({ status: 204 });
     expect(await enters(device)).toMatchObject(refused);
   });
@@ -95,11 +120,26 @@ describe('a passkey', () => {
     expect(one.challenge).not.toBe(two.challenge);
     expect({ ...one, challenge: '' }).toEqual({ ...two, challenge: '' });
     const good = new Device(ORIGIN).signs(await challenge()) as { response: object };
-    for (const answer of [null, [], 'x', {}, { ...good, id: 7 }, { ...good, response: [] }, { ...good, response: { ...good.response, signature: '' } }, { ...good, rawId: 'x'.repeat(30_000) }]) {
+    for (const answer of [
+      null,
+      [],
+      'x',
+      {},
+      { ...good, id: 7 },
+      { ...good, response: [] },
+      { ...good, response: { ...good.response, signature: '' } },
+      { ...good, rawId: 'x'.repeat(30_000) },
+    ]) {
       expect(await world.person('x').post('/auth/passkeys/sessions', { answer })).toMatchObject({ status: 422 });
     }
-    for (const response of [{ ...good.response, clientDataJSON: '!!!' }, { ...good.response, clientDataJSON: Buffer.from('null').toString('base64url') }, { ...good.response, authenticatorData: 'AAAA' }]) {
-      expect(await world.person('x').post('/auth/passkeys/sessions', { answer: { ...good, response } })).toMatchObject(refused);
+    for (const response of [
+      { ...good.response, clientDataJSON: '!!!' },
+      { ...good.response, clientDataJSON: Buffer.from('null').toString('base64url') },
+      { ...good.response, authenticatorData: 'AAAA' },
+    ]) {
+      expect(await world.person('x').post('/auth/passkeys/sessions', { answer: { ...good, response } })).toMatchObject(
+        refused,
+      );
     }
   });
 });

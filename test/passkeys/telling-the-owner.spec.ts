@@ -4,47 +4,71 @@ import { until, World } from '../support/world.ts';
 
 const ORIGIN = 'https://forum.example';
 let world: World;
-beforeAll(async () => { world = await World.open({ PUBLIC_URL: ORIGIN }); });
+beforeAll(async () => {
+  world = await World.open({ PUBLIC_URL: ORIGIN });
+});
 afterAll(() => world.close());
 
 describe('the owner of an account', () => {
   it.each([
     ['en', 'A passkey was added to your account just now.', 'A passkey was removed from your account just now.'],
-    ['fr', 'Une clé d’accès vient d’être ajoutée à votre compte.', 'Une clé d’accès vient d’être retirée de votre compte.'],
-  ])('is told by e-mail, once, that a passkey was added, and that it was removed (%s)', async (locale, added, removed) => {
-    const owner = await world.person(`owner-${locale}`).signsIn();
-    await owner.patch('/me', { locale });
-    const socket = await owner.listens();
-    const heard: unknown[] = [];
-    socket.on('account:notice', (notice) => heard.push(notice));
-    const text = async (before: readonly string[], sentence: string): Promise<string> => {
-      const mail = Buffer.from(await world.nextMail(before, owner.email), 'latin1').toString('utf8');
-      expect(mail).toContain(sentence);
-      return mail;
-    };
-    const before = await world.mails();
-    const { body: options } = await owner.post('/auth/passkeys/options');
-    const made = await owner.post('/auth/passkeys', { name: 'Laptop', answer: new Device(ORIGIN).creates(options as { challenge: string }) });
-    expect(made).toMatchObject({ status: 201 });
-    const first = await text(before, added);
-    expect(first).toContain(`${ORIGIN}/me#passkeys`);
-    expect(first).not.toContain('Laptop');
-    const between = await world.mails();
-    expect(between.length).toBe(before.length + 1);
-    expect(await owner.delete(`/auth/passkeys/${made.body['id'] as string}`)).toMatchObject({ status: 204 });
-    await text(between, removed);
-    await until('both to be noted', async () => (await world.query(`select from account_notices where kind like 'passkey%' and letter_left_at is null`)).length === 0);
-    expect((await world.mails()).length).toBe(before.length + 2);
-    // Open sockets are told of comments and decisions, and of nothing else.
-    expect(heard).toEqual([]);
-  });
+    [
+      'fr',
+      'Une clé d’accès vient d’être ajoutée à votre compte.',
+      'Une clé d’accès vient d’être retirée de votre compte.',
+    ],
+  ])(
+    'is told by e-mail, once, that a passkey was added, and that it was removed (%s)',
+    async (locale, added, removed) => {
+      const owner = await world.person(`owner-${locale}`).signsIn();
+      await owner.patch('/me', { locale });
+      const socket = await owner.listens();
+      const heard: unknown[] = [];
+      socket.on('account:notice', (notice) => heard.push(notice));
+      const text = async (before: readonly string[], sentence: string): Promise<string> => {
+        const mail = Buffer.from(await world.nextMail(before, owner.email), 'latin1').toString('utf8');
+        expect(mail).toContain(sentence);
+        return mail;
+      };
+      const before = await world.mails();
+      const { body: options } = await owner.post('/auth/passkeys/options');
+      const made = await owner.post('/auth/passkeys', {
+        name: 'Laptop',
+        answer: new Device(ORIGIN).creates(options as { challenge: string }),
+      });
+      expect(made).toMatchObject({ status: 201 });
+      const first = await text(before, added);
+      expect(first).toContain(`${ORIGIN}/me#passkeys`);
+      expect(first).not.toContain('Laptop');
+      const between = await world.mails();
+      expect(between.length).toBe(before.length + 1);
+      expect(await owner.delete(`/auth/passkeys/${made.body['id'] as string}`)).toMatchObject({ status: 204 });
+      await text(between, removed);
+      await until(
+        'both to be noted',
+        async () =>
+          (await world.query(`select from account_notices where kind like 'passkey%' and letter_left_at is null`))
+            .length === 0,
+      );
+      expect((await world.mails()).length).toBe(before.length + 2);
+      // Open sockets are told of comments and decisions, and of nothing else.
+      expect(heard).toEqual([]);
+    },
+  );
 
   it('hears nothing when a passkey is refused, or one is removed that is not theirs', async () => {
     const owner = await world.person('quiet').signsIn();
     const before = await world.mails();
-    expect(await owner.post('/auth/passkeys', { name: 'x', answer: new Device(ORIGIN).creates({ challenge: 'x'.repeat(43) }) })).toMatchObject({ status: 401 });
+    expect(
+      await owner.post('/auth/passkeys', {
+        name: 'x',
+        answer: new Device(ORIGIN).creates({ challenge: 'x'.repeat(43) }),
+      }),
+    ).toMatchObject({ status: 401 });
     expect(await owner.delete('/auth/passkeys/00000000-0000-4000-8000-000000000000')).toMatchObject({ status: 404 });
-    expect(await world.query(`select from account_notices where kind like 'passkey%' and letter_left_at is null`)).toEqual([]);
+    expect(
+      await world.query(`select from account_notices where kind like 'passkey%' and letter_left_at is null`),
+    ).toEqual([]);
     expect(await world.mails()).toEqual(before);
   });
 });

@@ -14,14 +14,19 @@ beforeAll(async () => {
   olga = await world.person('olga').signsIn();
   place = await talkOf(world, olga);
   ({ threadId } = place);
-  [grace, ada, bob] = await Promise.all(['grace', 'ada', 'bob'].map((name) => world.person(name).signsIn())) as [Person, Person, Person];
+  [grace, ada, bob] = (await Promise.all(['grace', 'ada', 'bob'].map((name) => world.person(name).signsIn()))) as [
+    Person,
+    Person,
+    Person,
+  ];
   await becomes(grace, olga, place, 'Grace');
   await ada.calledIn(place.slug, 'Ada');
   await bob.calledIn(place.slug, 'Bob');
 });
 afterAll(() => world.close());
 
-const page = (person: Person, path: string): Promise<Answer> => person.ask('GET', `/api/../c/${place.slug}/t/on-leaving${path}`, undefined, { 'accept-language': 'en' });
+const page = (person: Person, path: string): Promise<Answer> =>
+  person.ask('GET', `/api/../c/${place.slug}/t/on-leaving${path}`, undefined, { 'accept-language': 'en' });
 const nobody = (): Person => world.person('nobody');
 const idOf = (comment: Json): string => comment['id'] as string;
 
@@ -41,8 +46,20 @@ describe('what was answered', () => {
     const pair = await page(nobody(), `/q/${idOf(question)}`);
     expect(pair.status).toBe(200);
     const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(pair.text)![1]!) as Json;
-    expect(data).toMatchObject({ '@type': 'QAPage', mainEntity: { '@type': 'Question', text: 'What stays when the network is gone?', answerCount: 1, upvoteCount: 1, author: { name: 'Ada' }, acceptedAnswer: { text: 'The birthdays & the books.', author: { name: 'Grace' } } } });
-    expect(pair.text).toContain(`<link rel="canonical" href="http://localhost:3000/c/${place.slug}/t/on-leaving/q/${idOf(question)}"`);
+    expect(data).toMatchObject({
+      '@type': 'QAPage',
+      mainEntity: {
+        '@type': 'Question',
+        text: 'What stays when the network is gone?',
+        answerCount: 1,
+        upvoteCount: 1,
+        author: { name: 'Ada' },
+        acceptedAnswer: { text: 'The birthdays & the books.', author: { name: 'Grace' } },
+      },
+    });
+    expect(pair.text).toContain(
+      `<link rel="canonical" href="http://localhost:3000/c/${place.slug}/t/on-leaving/q/${idOf(question)}"`,
+    );
     // What was said aloud has no words of its own, what is open has none at all: neither is a page of question and answer.
     for (const other of [aloud, open]) {
       const { status, text: without } = await page(nobody(), `/q/${idOf(other)}`);
@@ -53,7 +70,8 @@ describe('what was answered', () => {
     expect((await page(nobody(), '/answers')).text).toContain('Was this said on the stage?');
 
     await olga.post(`/admin/comments/${idOf(answer.body)}/withhold`, { rule: 'spam', reason: 'A test of hiding.' });
-    for (const path of ['', '/answers', `/q/${idOf(question)}`]) expect((await page(nobody(), path)).text).not.toMatch(/birthdays|QAPage/);
+    for (const path of ['', '/answers', `/q/${idOf(question)}`])
+      expect((await page(nobody(), path)).text).not.toMatch(/birthdays|QAPage/);
     await olga.post(`/admin/comments/${idOf(question)}/withhold`, { rule: 'spam', reason: 'A test of hiding.' });
     expect((await page(nobody(), `/q/${idOf(question)}`)).status).toBe(404);
     for (const odd of ['nonsense', idOf(answer.body)]) expect((await page(nobody(), `/q/${odd}`)).status).toBe(404);
@@ -72,10 +90,12 @@ describe('a speaker, weeks later', () => {
     expect((await ada.get('/me/talks')).body['items']).toEqual([]);
     expect((await grace.ask('GET', '/api/../me/questions')).text).toContain('Would you answer this weeks later?');
     expect((await grace.post(`/questions/${idOf(late)}/answers`, { body: 'Gladly, even now.' })).status).toBe(201);
-    const asked = ((await ada.get('/me/questions')).body['items'] as Json[]);
+    const asked = (await ada.get('/me/questions')).body['items'] as Json[];
     expect(asked.find((question) => idOf(question) === idOf(late))).toMatchObject({ question: { status: 'answered' } });
     const first = (await ada.get('/me/questions?limit=1')).body;
-    expect(idOf(((await ada.get(`/me/questions?limit=1&cursor=${first['next'] as string}`)).body['items'] as Json[])[0]!)).not.toBe(idOf((first['items'] as Json[])[0]!));
+    expect(
+      idOf(((await ada.get(`/me/questions?limit=1&cursor=${first['next'] as string}`)).body['items'] as Json[])[0]!),
+    ).not.toBe(idOf((first['items'] as Json[])[0]!));
     expect((await nobody().get('/me/questions')).status).toBe(401);
   });
 });
@@ -83,16 +103,34 @@ describe('a speaker, weeks later', () => {
 describe('a line to everyone', () => {
   it('is said by who leads, stands above the thread and on the stage, and goes with its words', async () => {
     expect((await ada.post(`/threads/${threadId}/announcement`, { body: 'Buy here' })).status).toBe(403);
-    const said = await grace.post(`/threads/${threadId}/announcement`, { body: 'Five more minutes, then the next talk.' }, { 'idempotency-key': 'line' });
+    const said = await grace.post(
+      `/threads/${threadId}/announcement`,
+      { body: 'Five more minutes, then the next talk.' },
+      { 'idempotency-key': 'line' },
+    );
     expect(said).toMatchObject({ status: 201, body: { kind: 'comment', author: { roles: ['speaker'] } } });
-    expect(idOf((await grace.post(`/threads/${threadId}/announcement`, { body: 'Five more minutes, then the next talk.' }, { 'idempotency-key': 'line' })).body)).toBe(idOf(said.body));
+    expect(
+      idOf(
+        (
+          await grace.post(
+            `/threads/${threadId}/announcement`,
+            { body: 'Five more minutes, then the next talk.' },
+            { 'idempotency-key': 'line' },
+          )
+        ).body,
+      ),
+    ).toBe(idOf(said.body));
     expect((await ada.get(`/threads/${threadId}`)).body['announcementId']).toBe(said.body['id']);
-    for (const path of ['', '/stage']) expect((await page(nobody(), path)).text).toMatch(/class="announcement".*Five more minutes/s);
+    for (const path of ['', '/stage'])
+      expect((await page(nobody(), path)).text).toMatch(/class="announcement".*Five more minutes/s);
     await olga.post(`/admin/comments/${idOf(said.body)}/withhold`, { rule: 'topic', reason: 'A test of hiding.' });
     for (const path of ['', '/stage']) expect((await page(nobody(), path)).text).not.toContain('Five more minutes');
     await grace.post(`/threads/${threadId}/announcement`, { body: 'The slides are online.' });
     expect((await ada.delete(`/threads/${threadId}/announcement`)).status).toBe(403);
-    expect(await grace.delete(`/threads/${threadId}/announcement`)).toMatchObject({ status: 200, body: { announcementId: null } });
+    expect(await grace.delete(`/threads/${threadId}/announcement`)).toMatchObject({
+      status: 200,
+      body: { announcementId: null },
+    });
     expect((await page(nobody(), '/stage')).text).not.toContain('The slides are online');
   });
 });
@@ -110,13 +148,16 @@ describe('slow mode', () => {
 
 describe('the most wanted questions', () => {
   it('are paged by a place that stays: votes first, then age, none twice and none missing', async () => {
-    const all = await Promise.all([1, 2, 3, 4, 5].map((n) => asks(bob, threadId, `One of five questions, number ${n}`)));
+    const all = await Promise.all(
+      [1, 2, 3, 4, 5].map((n) => asks(bob, threadId, `One of five questions, number ${n}`)),
+    );
     await ada.put(`/comments/${idOf(all[3]!)}/vote`);
     const seen: Json[] = [];
     for (let url: string | null = `/threads/${threadId}/comments?kind=question&sort=top&limit=2`; url !== null;) {
       const { items, next }: Json = (await ada.get(url)).body;
       seen.push(...(items as Json[]));
-      url = next === null ? null : `/threads/${threadId}/comments?kind=question&sort=top&limit=2&cursor=${next as string}`;
+      url =
+        next === null ? null : `/threads/${threadId}/comments?kind=question&sort=top&limit=2&cursor=${next as string}`;
     }
     const order = seen.map(({ votes, seq }) => [votes as number, seq as number]);
     expect(order).toEqual(order.toSorted((a, b) => b[0]! - a[0]! || a[1]! - b[1]!));
@@ -128,32 +169,56 @@ describe('the most wanted questions', () => {
 describe('two anonymous questions of one account', () => {
   it('cannot be linked by any door: not by desk, queue or page, held or shown, settled or merged', async () => {
     const eve = await (await world.person('eve').signsIn()).calledIn(place.slug, 'Evelyn');
-    const shown = [await asks(eve, threadId, 'Who pays for the wine?', { anonymous: true }), await asks(eve, threadId, 'And who for the bread?', { anonymous: true })];
+    const shown = [
+      await asks(eve, threadId, 'Who pays for the wine?', { anonymous: true }),
+      await asks(eve, threadId, 'And who for the bread?', { anonymous: true }),
+    ];
     await olga.patch(`/admin/threads/${threadId}`, { screening: 'all' });
-    const held = [await eve.post(`/threads/${threadId}/questions`, { body: 'Held the first time?', anonymous: true }), await eve.post(`/threads/${threadId}/questions`, { body: 'Held the second time?', anonymous: true })];
+    const held = [
+      await eve.post(`/threads/${threadId}/questions`, { body: 'Held the first time?', anonymous: true }),
+      await eve.post(`/threads/${threadId}/questions`, { body: 'Held the second time?', anonymous: true }),
+    ];
     expect(held.map(({ body }) => body['state'])).toEqual(['held', 'held']);
     const [persona] = (await eve.get('/me')).body['personas'] as Json[];
     await bob.put(`/comments/${idOf(shown[0]!)}/vote`);
     await settles(grace, shown[0]!, 'merged', { mergedInto: shown[1]!['id'] });
     await becomes(eve, olga, { slug: place.slug, role: 'moderator' }, 'Evelyn again');
-    await until('the grant to be carried on', async () => (await world.query('select from persona_changes')).length === 0);
+    await until(
+      'the grant to be carried on',
+      async () => (await world.query('select from persona_changes')).length === 0,
+    );
     const doors = [
-      `/threads/${threadId}/desk`, `/threads/${threadId}/changes?after=0`, `/threads/${threadId}/comments?kind=question&sort=newest&limit=100`, `/admin/conferences/${place.slug}/queue?kind=held`,
-      ...shown.map((question) => `/comments/${idOf(question)}`), `/api/../c/${place.slug}/t/on-leaving/desk`, `/api/../c/${place.slug}/t/on-leaving/stage`, `/api/../c/${place.slug}/t/on-leaving`, `/api/../organize/${place.slug}`,
+      `/threads/${threadId}/desk`,
+      `/threads/${threadId}/changes?after=0`,
+      `/threads/${threadId}/comments?kind=question&sort=newest&limit=100`,
+      `/admin/conferences/${place.slug}/queue?kind=held`,
+      ...shown.map((question) => `/comments/${idOf(question)}`),
+      `/api/../c/${place.slug}/t/on-leaving/desk`,
+      `/api/../c/${place.slug}/t/on-leaving/stage`,
+      `/api/../c/${place.slug}/t/on-leaving`,
+      `/api/../organize/${place.slug}`,
       ...shown.map((question) => `/api/../c/${place.slug}/t/on-leaving/q/${idOf(question)}`),
     ];
-    const account = (await world.query<{ id: string }>('select account_id id from personas where id = $1', [persona!['id']]))[0]!.id;
+    const account = (
+      await world.query<{ id: string }>('select account_id id from personas where id = $1', [persona!['id']])
+    )[0]!.id;
     for (const door of doors) {
       const { text } = await olga.ask('GET', door);
       // The grants page names the moderator by one face; that is a right, not a question.
       const about = door.includes('/organize/') ? text.split('id="grants"')[0]! : text;
-      expect({ door, tells: about.match(new RegExp(`Evelyn|${persona!['id'] as string}|${account}`))?.[0] ?? null }).toEqual({ door, tells: null });
+      expect({
+        door,
+        tells: about.match(new RegExp(`Evelyn|${persona!['id'] as string}|${account}`))?.[0] ?? null,
+      }).toEqual({ door, tells: null });
     }
-    const rows = ((await olga.get(`/threads/${threadId}/desk`)).body['held'] as Json[]).filter((comment) => held.some(({ body }) => body['id'] === comment['id']));
+    const rows = ((await olga.get(`/threads/${threadId}/desk`)).body['held'] as Json[]).filter((comment) =>
+      held.some(({ body }) => body['id'] === comment['id']),
+    );
     expect(rows.map(({ author }) => author as unknown)).toEqual([null, null]);
     // Apart from what anybody can read off the questions themselves, the two rows are alike.
     const [one, two] = rows as [Json, Json];
-    for (const same of ['author', 'revision', 'votes', 'replyCount', 'editedAt', 'parentId', 'rootId', 'state']) expect(one[same]).toEqual(two[same]);
+    for (const same of ['author', 'revision', 'votes', 'replyCount', 'editedAt', 'parentId', 'rootId', 'state'])
+      expect(one[same]).toEqual(two[same]);
     expect(Object.keys(one)).toEqual(Object.keys(two));
   });
 });

@@ -17,7 +17,9 @@ beforeAll(async () => {
   olga = await world.person('olga').signsIn();
   place = await talkOf(world, olga);
   ({ threadId } = place);
-  [grace, linus, mona, ada, bob] = await Promise.all(['grace', 'linus', 'mona', 'ada', 'bob'].map((name) => world.person(name).signsIn())) as [Person, Person, Person, Person, Person];
+  [grace, linus, mona, ada, bob] = (await Promise.all(
+    ['grace', 'linus', 'mona', 'ada', 'bob'].map((name) => world.person(name).signsIn()),
+  )) as [Person, Person, Person, Person, Person];
   await becomes(grace, olga, place, 'Grace');
   await becomes(linus, olga, place, 'Linus');
   await becomes(mona, olga, { slug: place.slug, role: 'moderator' }, 'Mona');
@@ -27,16 +29,26 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const counts = async (): Promise<Json> => (await ada.get(`/threads/${threadId}`)).body['counts'] as Json;
-const statusOf = async (question: Json): Promise<Json> => (await ada.get(`/comments/${question['id'] as string}`)).body['question'] as Json;
+const statusOf = async (question: Json): Promise<Json> =>
+  (await ada.get(`/comments/${question['id'] as string}`)).body['question'] as Json;
 
 describe('a speaker', () => {
   it('takes a question, which no other speaker can take or answer then', async () => {
     const question = await asks(ada, threadId, 'Why did you leave?');
-    expect(await settles(grace, question, 'taken')).toMatchObject({ status: 200, body: { question: { status: 'taken' } } });
+    expect(await settles(grace, question, 'taken')).toMatchObject({
+      status: 200,
+      body: { question: { status: 'taken' } },
+    });
     expect(await settles(grace, question, 'taken')).toMatchObject({ status: 200 });
-    expect(await settles(linus, question, 'taken')).toMatchObject({ status: 409, body: { type: '/problems/question-taken' } });
+    expect(await settles(linus, question, 'taken')).toMatchObject({
+      status: 409,
+      body: { type: '/problems/question-taken' },
+    });
     expect((await linus.post(`/questions/${question['id']}/answers`, { body: 'I know.' })).status).toBe(409);
-    expect(await settles(mona, question, 'open')).toMatchObject({ status: 200, body: { question: { status: 'open' } } });
+    expect(await settles(mona, question, 'open')).toMatchObject({
+      status: 200,
+      body: { question: { status: 'open' } },
+    });
     expect((await settles(linus, question, 'taken')).status).toBe(200);
   });
 
@@ -53,11 +65,26 @@ describe('a speaker', () => {
     listener.on('account:notice', (notice: Json) => told.push(notice));
     const headers = { 'idempotency-key': 'answer-1' };
     const answer = await grace.post(`/questions/${question['id']}/answers`, { body: 'The *birthdays*.' }, headers);
-    expect(answer).toMatchObject({ status: 201, body: { kind: 'answer', parentId: question['id'], rootId: question['id'], state: 'visible', author: { name: 'Grace', roles: ['speaker'] } } });
-    expect((await grace.post(`/questions/${question['id']}/answers`, { body: 'The *birthdays*.' }, headers)).body['id']).toBe(answer.body['id']);
+    expect(answer).toMatchObject({
+      status: 201,
+      body: {
+        kind: 'answer',
+        parentId: question['id'],
+        rootId: question['id'],
+        state: 'visible',
+        author: { name: 'Grace', roles: ['speaker'] },
+      },
+    });
+    expect(
+      (await grace.post(`/questions/${question['id']}/answers`, { body: 'The *birthdays*.' }, headers)).body['id'],
+    ).toBe(answer.body['id']);
     expect(await statusOf(question)).toEqual({ status: 'answered', answerId: answer.body['id'] });
-    expect(((await bob.get(`/threads/${threadId}/comments?kind=answer`)).body['items'] as Json[]).map(({ id }) => id)).toEqual([answer.body['id']]);
-    expect((await linus.post(`/questions/${question['id']}/answers`, { body: 'Me too.' })).body['type']).toBe('/problems/question-settled');
+    expect(
+      ((await bob.get(`/threads/${threadId}/comments?kind=answer`)).body['items'] as Json[]).map(({ id }) => id),
+    ).toEqual([answer.body['id']]);
+    expect((await linus.post(`/questions/${question['id']}/answers`, { body: 'Me too.' })).body['type']).toBe(
+      '/problems/question-settled',
+    );
     await until('the notice', () => told.length > 0);
     await new Promise((resolve) => setTimeout(resolve, 1_200));
     expect(told).toEqual([{ kind: 'answered', commentId: question['id'] }]);
@@ -65,21 +92,38 @@ describe('a speaker', () => {
 
   it('answers aloud with a note, declines with a reason, and merges with the votes of each account once', async () => {
     const aloud = await asks(ada, threadId, 'Said aloud?');
-    expect(await settles(grace, aloud, 'answered', { note: 'Yes, at length.' })).toMatchObject({ status: 200, body: { question: { status: 'answered', reason: 'Yes, at length.' } } });
+    expect(await settles(grace, aloud, 'answered', { note: 'Yes, at length.' })).toMatchObject({
+      status: 200,
+      body: { question: { status: 'answered', reason: 'Yes, at length.' } },
+    });
     const declined = await asks(ada, threadId, 'What is your salary?');
-    expect(await settles(grace, declined, 'declined')).toMatchObject({ status: 422, body: { errors: [{ pointer: '#/reason' }] } });
-    expect(await settles(grace, declined, 'declined', { reason: 'Private.' })).toMatchObject({ body: { question: { status: 'declined', reason: 'Private.' } } });
+    expect(await settles(grace, declined, 'declined')).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '#/reason' }] },
+    });
+    expect(await settles(grace, declined, 'declined', { reason: 'Private.' })).toMatchObject({
+      body: { question: { status: 'declined', reason: 'Private.' } },
+    });
     expect(await settles(grace, declined, 'answered')).toMatchObject({ status: 409 });
-    expect(await settles(grace, declined, 'open')).toMatchObject({ status: 200, body: { question: { status: 'open' } } });
+    expect(await settles(grace, declined, 'open')).toMatchObject({
+      status: 200,
+      body: { question: { status: 'open' } },
+    });
     expect((await settles(grace, declined, 'declined', { reason: 'Still private.' })).status).toBe(200);
 
-    const [one, other] = [await asks(ada, threadId, 'When will it be free?'), await asks(bob, threadId, 'When is it free for all?')];
+    const [one, other] = [
+      await asks(ada, threadId, 'When will it be free?'),
+      await asks(bob, threadId, 'When is it free for all?'),
+    ];
     for (const person of [bob, linus, mona]) await person.put(`/comments/${one['id']}/vote`);
     for (const person of [ada, linus]) await person.put(`/comments/${other['id']}/vote`);
     expect((await settles(grace, one, 'merged')).status).toBe(422);
     expect((await settles(grace, one, 'merged', { mergedInto: one['id'] })).status).toBe(422);
     // Ada and Linus were there; Mona comes with the merge; Bob asked it.
-    expect(await settles(grace, one, 'merged', { mergedInto: other['id'] })).toMatchObject({ status: 200, body: { question: { status: 'merged', mergedInto: other['id'] } } });
+    expect(await settles(grace, one, 'merged', { mergedInto: other['id'] })).toMatchObject({
+      status: 200,
+      body: { question: { status: 'merged', mergedInto: other['id'] } },
+    });
     expect((await ada.get(`/comments/${other['id']}`)).body['votes']).toBe(3);
     await settles(grace, one, 'open');
     expect((await ada.get(`/comments/${other['id']}`)).body['votes']).toBe(2);
@@ -92,8 +136,16 @@ describe('a speaker', () => {
     expect((await bob.post(`/questions/${question['id']}/answers`, { body: 'Me!' })).status).toBe(403);
     expect((await bob.get(`/threads/${threadId}/desk`)).status).toBe(403);
     expect((await bob.post(`/threads/${threadId}/live`)).status).toBe(403);
-    expect(((await bob.get(`/threads/${threadId}/mine`)).body['may'] as Json)).toMatchObject({ ask: true, live: false, desk: false });
-    expect(((await grace.get(`/threads/${threadId}/mine`)).body['may'] as Json)).toMatchObject({ ask: true, live: true, desk: true });
+    expect((await bob.get(`/threads/${threadId}/mine`)).body['may'] as Json).toMatchObject({
+      ask: true,
+      live: false,
+      desk: false,
+    });
+    expect((await grace.get(`/threads/${threadId}/mine`)).body['may'] as Json).toMatchObject({
+      ask: true,
+      live: true,
+      desk: true,
+    });
   });
 });
 
@@ -102,7 +154,10 @@ describe('the desk', () => {
     await olga.patch(`/admin/threads/${threadId}`, { screening: 'all' });
     const held = await bob.post(`/threads/${threadId}/questions`, { body: 'Held until somebody looks?' });
     expect(held.body['state']).toBe('held');
-    const [seen, unseen] = [(await mona.get(`/threads/${threadId}/desk`)).body, (await grace.get(`/threads/${threadId}/desk`)).body];
+    const [seen, unseen] = [
+      (await mona.get(`/threads/${threadId}/desk`)).body,
+      (await grace.get(`/threads/${threadId}/desk`)).body,
+    ];
     expect((seen['held'] as Json[])[0]).toMatchObject({ id: held.body['id'], state: 'held' });
     expect((seen['held'] as Json[])[0]!['html']).toContain('Held until');
     expect(unseen['held']).toEqual([]);
@@ -117,7 +172,9 @@ describe('the desk', () => {
     const bells: Json[] = [];
     speaker.on('desk:bell', (bell: Json) => bells.push(bell));
     const question = await asks(ada, threadId, 'Does it ring?');
-    await until('the bell', () => bells.some((bell) => bell['threadId'] === threadId && bell['n'] > (seen['n'] as number)));
+    await until('the bell', () =>
+      bells.some((bell) => bell['threadId'] === threadId && bell['n'] > (seen['n'] as number)),
+    );
     expect((await settles(linus, question, 'taken')).status).toBe(200);
     await until('another bell', () => bells.length > 1);
     expect((await linus.get(`/threads/${threadId}/desk`)).body['mine']).toContain(question['id']);
@@ -152,11 +209,17 @@ describe('the end of a thread', () => {
     await until('everything to end', async () => (await counts())['waiting'] === 0);
     const after = await counts();
     expect(after['expired']).toBe(before['expired'] + before['waiting']);
-    expect(after['questions']).toBe(after['answered'] + after['declined'] + after['merged'] + after['expired'] + after['waiting']);
+    expect(after['questions']).toBe(
+      after['answered'] + after['declined'] + after['merged'] + after['expired'] + after['waiting'],
+    );
     expect(await statusOf(waiting[0]!)).toEqual({ status: 'expired' });
-    const rows = await world.query(`select comment_id, count(*)::int c from account_notices where kind = 'expired' group by comment_id`);
+    const rows = await world.query(
+      `select comment_id, count(*)::int c from account_notices where kind = 'expired' group by comment_id`,
+    );
     expect(rows.every(({ c }) => c === 1)).toBe(true);
-    expect(rows.map(({ comment_id }) => comment_id as string)).toEqual(expect.arrayContaining(waiting.map(({ id }) => id as string)));
+    expect(rows.map(({ comment_id }) => comment_id as string)).toEqual(
+      expect.arrayContaining(waiting.map(({ id }) => id as string)),
+    );
     await grace.signsIn();
     expect((await settles(grace, waiting[0]!, 'open')).body['type']).toBe('/problems/question-settled');
   });

@@ -13,17 +13,31 @@ beforeAll(async () => {
   world = await World.open();
   olga = await world.person('olga').signsIn();
   place = await talkOf(world, olga);
-  [grace, ada] = await Promise.all(['grace', 'ada'].map((name) => world.person(name).signsIn())) as [Person, Person];
+  [grace, ada] = (await Promise.all(['grace', 'ada'].map((name) => world.person(name).signsIn()))) as [Person, Person];
   await becomes(grace, olga, place, 'Grace');
   await ada.calledIn(place.slug, 'Ada');
 });
 afterAll(() => world.close());
 
 const letters = async (to: string): Promise<string[]> => {
-  const all = await Promise.all((await world.mails()).map((name) => readFile(path.join(world.dataDir, 'outbox', name), 'utf8')));
-  return all.filter((mail) => mail.includes(`To: ${to}`)).map((mail) => mail.replace(/=\r\n/g, '').replace(/=3D/g, '=')).filter((mail) => mail.includes('?comment='));
+  const all = await Promise.all(
+    (await world.mails()).map((name) => readFile(path.join(world.dataDir, 'outbox', name), 'utf8')),
+  );
+  return all
+    .filter((mail) => mail.includes(`To: ${to}`))
+    .map((mail) => mail.replace(/=\r\n/g, '').replace(/=3D/g, '='))
+    .filter((mail) => mail.includes('?comment='));
 };
-const isDealtWith = (questionId: unknown): Promise<unknown> => until('the letter to be dealt with', async () => (await world.query('select from account_notices where comment_id = $1 and letter_left_at is not null', [questionId])).length > 0);
+const isDealtWith = (questionId: unknown): Promise<unknown> =>
+  until(
+    'the letter to be dealt with',
+    async () =>
+      (
+        await world.query('select from account_notices where comment_id = $1 and letter_left_at is not null', [
+          questionId,
+        ])
+      ).length > 0,
+  );
 /** Past the time in which answers to one person are collected. */
 const settled = (questionId: unknown): Promise<unknown> => {
   world.advance({ minutes: 11 });
@@ -33,7 +47,9 @@ const settled = (questionId: unknown): Promise<unknown> => {
 describe('who asked', () => {
   it('gets one letter when the question is answered, with a link and no words of either', async () => {
     const question = await asks(ada, place.threadId, 'Why did you leave the network?');
-    expect((await grace.post(`/questions/${question['id'] as string}/answers`, { body: 'To find out what stays.' })).status).toBe(201);
+    expect(
+      (await grace.post(`/questions/${question['id'] as string}/answers`, { body: 'To find out what stays.' })).status,
+    ).toBe(201);
     await settled(question['id']);
     const [letter, ...more] = await letters(ada.email);
     expect(more).toEqual([]);
@@ -45,7 +61,8 @@ describe('who asked', () => {
   it('gets one e-mail at once for the first answer, and one for all that follow within ten minutes', async () => {
     const carol = await (await world.person('carol').signsIn()).calledIn(place.slug, 'Carol');
     const questions = [];
-    for (const word of ['One', 'Two', 'Three', 'Four']) questions.push(await asks(carol, place.threadId, `${word} more question?`));
+    for (const word of ['One', 'Two', 'Three', 'Four'])
+      questions.push(await asks(carol, place.threadId, `${word} more question?`));
     const ids = questions.map((question) => question['id'] as string);
     for (const [i, id] of ids.entries()) {
       expect((await grace.post(`/questions/${id}/answers`, { body: `Answer ${i}` })).status).toBe(201);
@@ -63,12 +80,18 @@ describe('who asked', () => {
   });
 
   it('gets none after having asked for none', async () => {
-    expect((await ada.patch('/me', { settings: { answersByMail: false } })).body['settings']).toEqual({ answersByMail: false });
-    expect((await ada.patch('/me', { settings: { answersByMail: 'no' } })).body['errors']).toEqual([{ pointer: '#/settings/answersByMail', detail: 'Choose true or false.' }]);
+    expect((await ada.patch('/me', { settings: { answersByMail: false } })).body['settings']).toEqual({
+      answersByMail: false,
+    });
+    expect((await ada.patch('/me', { settings: { answersByMail: 'no' } })).body['errors']).toEqual([
+      { pointer: '#/settings/answersByMail', detail: 'Choose true or false.' },
+    ]);
     expect((await ada.patch('/me', { settings: { loud: true } })).status).toBe(422);
     const before = (await letters(ada.email)).length;
     const question = await asks(ada, place.threadId, 'And what did you miss?');
-    expect((await grace.post(`/questions/${question['id'] as string}/answers`, { body: 'Nothing much.' })).status).toBe(201);
+    expect((await grace.post(`/questions/${question['id'] as string}/answers`, { body: 'Nothing much.' })).status).toBe(
+      201,
+    );
     await settled(question['id']);
     expect((await letters(ada.email)).length).toBe(before);
   });
@@ -76,7 +99,9 @@ describe('who asked', () => {
   it('ends them with one press of the button behind the letter’s link, or of the mail program’s, without signing in', async () => {
     const bob = await (await world.person('bob').signsIn()).calledIn(place.slug, 'Bob');
     const question = await asks(bob, place.threadId, 'Who wrote to you first?');
-    expect((await grace.post(`/questions/${question['id'] as string}/answers`, { body: 'My mother.' })).status).toBe(201);
+    expect((await grace.post(`/questions/${question['id'] as string}/answers`, { body: 'My mother.' })).status).toBe(
+      201,
+    );
     await settled(question['id']);
     const [letter] = await letters(bob.email);
     const [, link] = /^List-Unsubscribe:\s+<([^>]+)>/m.exec(letter!)!;
@@ -90,15 +115,26 @@ describe('who asked', () => {
     expect(await page.text()).toContain('<form method="post" action="/letters/end?of=');
     // Programs that open links end nothing.
     expect(await wanted()).toBe(true);
-    const press = (url: string): Promise<Response> => fetch(url, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'List-Unsubscribe=One-Click' });
+    const press = (url: string): Promise<Response> =>
+      fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: 'List-Unsubscribe=One-Click',
+      });
     const known = await press(door);
     expect([known.status, await wanted()]).toEqual([200, false]);
     expect((await bob.patch('/me', { settings: { answersByMail: true } })).status).toBe(200);
-    const parts = await fetch(door, { method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=b' }, body: '--b\r\ncontent-disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n' });
+    const parts = await fetch(door, {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/form-data; boundary=b' },
+      body: '--b\r\ncontent-disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n',
+    });
     expect([parts.status, await wanted()]).toEqual([200, false]);
     const unknown = await press(door.replace(/of=.*/, 'of=00000000-0000-4000-8000-000000000000'));
-    const bare = async (answer: Response): Promise<string> => (await answer.text()).replaceAll(/[\da-f]{8}-[\da-f-]{27}/g, 'token');
+    const bare = async (answer: Response): Promise<string> =>
+      (await answer.text()).replaceAll(/[\da-f]{8}-[\da-f-]{27}/g, 'token');
     expect([unknown.status, await bare(unknown)]).toEqual([200, await bare(known)]);
-    for (const odd of ['', '?of=', '?of=nothing', '?of=1&of=2', "?of=%27%20or%201=1"]) expect((await press(world.base + new URL(link!).pathname + odd)).status).toBe(200);
+    for (const odd of ['', '?of=', '?of=nothing', '?of=1&of=2', '?of=%27%20or%201=1'])
+      expect((await press(world.base + new URL(link!).pathname + odd)).status).toBe(200);
   });
 });

@@ -24,7 +24,14 @@ const sockets: Socket[] = [];
 beforeAll(async () => {
   dir = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-hour-'));
   database = await freshDatabase();
-  settings = { DATA_DIR: dir, DATABASE_URL: database.url, PORT: String(await freePort()), RATE_LIMITS: 'off', ORGANIZERS: 'olga@mail.example', DEMO: 'off' };
+  settings = {
+    DATA_DIR: dir,
+    DATABASE_URL: database.url,
+    PORT: String(await freePort()),
+    RATE_LIMITS: 'off',
+    ORGANIZERS: 'olga@mail.example',
+    DEMO: 'off',
+  };
   server = await RunningServer.start(settings);
 }, 120_000);
 afterAll(async () => {
@@ -47,9 +54,19 @@ async function query<Row extends pg.QueryResultRow>(sql: string, values: unknown
 }
 
 /** Asks as long as the server is away; what was answered was answered once. */
-async function ask(method: string, url: string, token: string | null, body?: unknown): Promise<{ status: number; body: Json; text: string }> {
+async function ask(
+  method: string,
+  url: string,
+  token: string | null,
+  body?: unknown,
+): Promise<{ status: number; body: Json; text: string }> {
   const response = await fetch(url.startsWith('/c/') ? base() + url : `${base()}/api/v1${url}`, {
-    method, headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, body: body === undefined ? null : JSON.stringify(body),
+    method,
+    headers: {
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    body: body === undefined ? null : JSON.stringify(body),
   });
   const text = await response.text();
   return { status: response.status, text, body: (text.startsWith('{') ? JSON.parse(text) : {}) as Json };
@@ -57,20 +74,33 @@ async function ask(method: string, url: string, token: string | null, body?: unk
 
 const opened = new Map<string, string>();
 async function mailTo(email: string): Promise<string> {
-  return until(`a mail to ${email}`, async () => {
-    for (const name of (await readdir(path.join(dir, 'outbox')).catch(() => [])).filter((each) => each.endsWith('.eml') && !opened.has(each))) opened.set(name, await readFile(path.join(dir, 'outbox', name), 'utf8'));
-    return [...opened.values()].find((mail) => mail.includes(`To: ${email}`)) ?? null;
-  }, 60_000);
+  return until(
+    `a mail to ${email}`,
+    async () => {
+      for (const name of (await readdir(path.join(dir, 'outbox')).catch(() => [])).filter(
+        (each) => each.endsWith('.eml') && !opened.has(each),
+      ))
+        opened.set(name, await readFile(path.join(dir, 'outbox', name), 'utf8'));
+      return [...opened.values()].find((mail) => mail.includes(`To: ${email}`)) ?? null;
+    },
+    60_000,
+  );
 }
 
 class Somebody {
   readonly told: Json[] = [];
-  constructor(readonly name: string, public token: string) {}
+  constructor(
+    readonly name: string,
+    public token: string,
+  ) {}
 
   static async signsIn(name: string): Promise<Somebody> {
     const email = `${name}@mail.example`;
     await ask('POST', '/auth/codes', null, { email });
-    return new Somebody(name, (await ask('POST', '/auth/sessions', null, { email, code: codeIn(await mailTo(email)) })).body['token'] as string);
+    return new Somebody(
+      name,
+      (await ask('POST', '/auth/sessions', null, { email, code: codeIn(await mailTo(email)) })).body['token'] as string,
+    );
   }
 
   /** Says `to` the server; a refusal is thrown with its words. */
@@ -81,7 +111,13 @@ class Somebody {
   }
 
   listens(event: string, hear: (message: Json) => void, joined?: (socket: Socket) => void): void {
-    const socket = io(`${base()}/live`, { transports: ['websocket'], auth: { token: this.token }, forceNew: true, reconnectionDelay: 50, reconnectionDelayMax: 500 });
+    const socket = io(`${base()}/live`, {
+      transports: ['websocket'],
+      auth: { token: this.token },
+      forceNew: true,
+      reconnectionDelay: 50,
+      reconnectionDelayMax: 500,
+    });
     sockets.push(socket);
     socket.on(event, hear);
     socket.on('connect', () => joined?.(socket));
@@ -101,10 +137,22 @@ class Reader {
       return answer.body as T;
     };
     this.client = new TranscriptClient(
-      { load: async () => [await get<CommentsPage>(`/threads/${threadId}/comments?limit=100`)], changes: (after) => get<Changes>(`/threads/${threadId}/changes?after=${after}`) },
-      { changed: () => undefined, reloaded: () => undefined }, () => new Promise((resolve) => { setTimeout(resolve, 100 + Math.random() * 400); }),
+      {
+        load: async () => [await get<CommentsPage>(`/threads/${threadId}/comments?limit=100`)],
+        changes: (after) => get<Changes>(`/threads/${threadId}/changes?after=${after}`),
+      },
+      { changed: () => undefined, reloaded: () => undefined },
+      () =>
+        new Promise((resolve) => {
+          setTimeout(resolve, 100 + Math.random() * 400);
+        }),
     );
-    const socket = io(`${base()}/live`, { transports: ['websocket'], forceNew: true, reconnectionDelay: 50, reconnectionDelayMax: 1_000 });
+    const socket = io(`${base()}/live`, {
+      transports: ['websocket'],
+      forceNew: true,
+      reconnectionDelay: 50,
+      reconnectionDelayMax: 1_000,
+    });
     sockets.push(socket);
     socket.on('connect', () => socket.emit('thread:join', { threadId }, () => void this.client.sync()));
     socket.onAny((_event, message: unknown) => this.look(JSON.stringify(message)));
@@ -117,13 +165,19 @@ class Reader {
   }
 
   rows(): Json {
-    return Object.fromEntries([...this.client.rows.values()].map(({ id, changedSeq, state, html, votes, question }) => [id, { changedSeq, state, html, votes, status: question?.status ?? null }]));
+    return Object.fromEntries(
+      [...this.client.rows.values()].map(({ id, changedSeq, state, html, votes, question }) => [
+        id,
+        { changedSeq, state, html, votes, status: question?.status ?? null },
+      ]),
+    );
   }
 }
 
 const inGroups = async <T, R>(all: readonly T[], work: (one: T, i: number) => Promise<R>, size = 10): Promise<R[]> => {
   const done: R[] = [];
-  for (let from = 0; from < all.length; from += size) done.push(...await Promise.all(all.slice(from, from + size).map((one, i) => work(one, from + i))));
+  for (let from = 0; from < all.length; from += size)
+    done.push(...(await Promise.all(all.slice(from, from + size).map((one, i) => work(one, from + i)))));
   return done;
 };
 
@@ -131,23 +185,46 @@ describe('a live hour', () => {
   it('ends with every question settled, every screen equal to the database, and each asker told once, over a restart', async () => {
     const olga = await Somebody.signsIn('olga');
     const today = new Date().toISOString().slice(0, 10);
-    await olga.does('POST', '/admin/conferences', { slug: 'hour', title: 'An hour', timeZone: 'Europe/Paris', locale: 'en', startsOn: today, endsOn: today, settings: { screening: 'none' } });
-    const talk = await olga.does('POST', '/admin/conferences/hour/talks', { slug: 'talk', title: 'A talk', startsAt: new Date(Date.now() - 600_000).toISOString(), durationMinutes: 30 });
+    await olga.does('POST', '/admin/conferences', {
+      slug: 'hour',
+      title: 'An hour',
+      timeZone: 'Europe/Paris',
+      locale: 'en',
+      startsOn: today,
+      endsOn: today,
+      settings: { screening: 'none' },
+    });
+    const talk = await olga.does('POST', '/admin/conferences/hour/talks', {
+      slug: 'talk',
+      title: 'A talk',
+      startsAt: new Date(Date.now() - 600_000).toISOString(),
+      durationMinutes: 30,
+    });
     const [talkId, threadId] = [talk['id'] as string, talk['threadId'] as string];
     const invited = async (name: string, role: string): Promise<Somebody> => {
       const person = await Somebody.signsIn(name);
-      const { url } = await olga.does('POST', '/admin/conferences/hour/invitations', { role, ...(role === 'speaker' ? { talkId } : {}) });
+      const { url } = await olga.does('POST', '/admin/conferences/hour/invitations', {
+        role,
+        ...(role === 'speaker' ? { talkId } : {}),
+      });
       await person.does('POST', '/claims', { token: (url as string).split('#')[1] });
       await person.does('POST', '/conferences/hour/personas', { name });
       return person;
     };
-    const [grace, linus, mona] = await Promise.all([invited('grace', 'speaker'), invited('linus', 'speaker'), invited('mona', 'moderator')]);
-    const askers = await inGroups(Array.from({ length: ASKERS }, (_, i) => `asker${i}`), async (name) => {
-      const asker = await Somebody.signsIn(name);
-      await asker.does('POST', '/conferences/hour/personas', { name });
-      asker.listens('account:notice', (notice) => asker.told.push(notice));
-      return asker;
-    });
+    const [grace, linus, mona] = await Promise.all([
+      invited('grace', 'speaker'),
+      invited('linus', 'speaker'),
+      invited('mona', 'moderator'),
+    ]);
+    const askers = await inGroups(
+      Array.from({ length: ASKERS }, (_, i) => `asker${i}`),
+      async (name) => {
+        const asker = await Somebody.signsIn(name);
+        await asker.does('POST', '/conferences/hour/personas', { name });
+        asker.listens('account:notice', (notice) => asker.told.push(notice));
+        return asker;
+      },
+    );
     await grace.does('POST', `/threads/${threadId}/live`);
     const readers = Array.from({ length: READERS }, () => new Reader(threadId));
     // Each desk asks when its bell rings, as the page does.
@@ -165,29 +242,53 @@ describe('a live hour', () => {
           if (answer?.status === 200) desk.list = (answer.body['questions'] as Json[]).map(({ id }) => id as string);
           else {
             again = true;
-            await new Promise((resolve) => { setTimeout(resolve, 100); });
+            await new Promise((resolve) => {
+              setTimeout(resolve, 100);
+            });
           }
         }
         busy = false;
       };
-      person.listens('desk:bell', () => void look(), (socket) => socket.emit('desk:join', { threadId }, () => void look()));
+      person.listens(
+        'desk:bell',
+        () => void look(),
+        (socket) => socket.emit('desk:join', { threadId }, () => void look()),
+      );
       return desk;
     });
     await until('all readers to read', () => readers.every(({ client }) => client.n >= 0), 180_000);
 
-    const asked = await inGroups(askers.slice(0, 40), (asker, i) => asker.does('POST', `/threads/${threadId}/questions`, { body: `Question number ${i} about leaving?`, anonymous: i % 4 === 0 }));
+    const asked = await inGroups(askers.slice(0, 40), (asker, i) =>
+      asker.does('POST', `/threads/${threadId}/questions`, {
+        body: `Question number ${i} about leaving?`,
+        anonymous: i % 4 === 0,
+      }),
+    );
     await olga.does('PATCH', `/admin/threads/${threadId}`, { screening: 'all' });
-    const held = await inGroups(askers.slice(40), (asker, i) => asker.does('POST', `/threads/${threadId}/questions`, { body: i < 5 ? `Let through later, number ${i}?` : `${NEVER}, number ${i}?` }));
+    const held = await inGroups(askers.slice(40), (asker, i) =>
+      asker.does('POST', `/threads/${threadId}/questions`, {
+        body: i < 5 ? `Let through later, number ${i}?` : `${NEVER}, number ${i}?`,
+      }),
+    );
     expect(held.map(({ state }) => state as string)).toEqual(held.map(() => 'held'));
     await inGroups(askers, async (asker, i) => {
-      for (const target of [(i + 1) % 40, (i * 7 + 3) % 40]) if (target !== i) await asker.does('PUT', `/comments/${asked[target]!['id'] as string}/vote`);
+      for (const target of [(i + 1) % 40, (i * 7 + 3) % 40])
+        if (target !== i) await asker.does('PUT', `/comments/${asked[target]!['id'] as string}/vote`);
     });
     for (const [i, comment] of held.entries()) {
-      if (i < 5) await mona.does('POST', `/admin/comments/${comment['id'] as string}/release`, { revision: comment['revision'] });
-      else if (i < 8) await mona.does('POST', `/admin/comments/${comment['id'] as string}/withhold`, { rule: 'topic', reason: 'Not about this talk.' });
+      if (i < 5)
+        await mona.does('POST', `/admin/comments/${comment['id'] as string}/release`, {
+          revision: comment['revision'],
+        });
+      else if (i < 8)
+        await mona.does('POST', `/admin/comments/${comment['id'] as string}/withhold`, {
+          rule: 'topic',
+          reason: 'Not about this talk.',
+        });
     }
     const open = [...asked, ...held.slice(0, 5)].map(({ id }) => id as string);
-    const status = (person: Somebody, id: string, to: string, extra: Json = {}): Promise<{ status: number }> => ask('PUT', `/questions/${id}/status`, person.token, { status: to, ...extra });
+    const status = (person: Somebody, id: string, to: string, extra: Json = {}): Promise<{ status: number }> =>
+      ask('PUT', `/questions/${id}/status`, person.token, { status: to, ...extra });
     const settled = async (person: Somebody, ids: readonly string[]): Promise<void> => {
       for (const [i, id] of ids.entries()) {
         expect((await status(person, id, 'taken')).status).toBe(200);
@@ -207,30 +308,72 @@ describe('a live hour', () => {
     await Promise.all([settled(grace, open.slice(16, 24)), settled(linus, open.slice(24, 32))]);
     expect((await status(grace, open[40]!, 'taken')).status).toBe(200);
 
-    const live = await query<{ id: string }>(`select id from comments where thread_id = $1 and kind = 'question' and seq is not null and question_status in ('open', 'taken') order by votes desc, seq`, [threadId]);
-    await until('every desk to equal the database', () => desks.every(({ list }) => JSON.stringify(list) === JSON.stringify(live.map(({ id }) => id))), 30_000);
+    const live = await query<{ id: string }>(
+      `select id from comments where thread_id = $1 and kind = 'question' and seq is not null and question_status in ('open', 'taken') order by votes desc, seq`,
+      [threadId],
+    );
+    await until(
+      'every desk to equal the database',
+      () => desks.every(({ list }) => JSON.stringify(list) === JSON.stringify(live.map(({ id }) => id))),
+      30_000,
+    );
     const stage = (await ask('GET', '/c/hour/t/talk/stage', null)).text;
-    const shown = [...stage.matchAll(/Question number \d+ about leaving\?|Let through later, number \d+\?/g)].map(([words]) => words);
-    const words = await query<{ source: string; status: string }>(`select source, question_status status from comments where id = any($1) order by votes desc, seq`, [live.map(({ id }) => id)]);
-    expect(shown).toEqual([...words.filter(({ status: each }) => each === 'taken'), ...words.filter(({ status: each }) => each === 'open').slice(0, 4)].map(({ source }) => source));
+    const shown = [...stage.matchAll(/Question number \d+ about leaving\?|Let through later, number \d+\?/g)].map(
+      ([words]) => words,
+    );
+    const words = await query<{ source: string; status: string }>(
+      `select source, question_status status from comments where id = any($1) order by votes desc, seq`,
+      [live.map(({ id }) => id)],
+    );
+    expect(shown).toEqual(
+      [
+        ...words.filter(({ status: each }) => each === 'taken'),
+        ...words.filter(({ status: each }) => each === 'open').slice(0, 4),
+      ].map(({ source }) => source),
+    );
     expect(stage).not.toContain(NEVER);
 
-    await olga.does('PATCH', `/admin/threads/${threadId}`, { phases: { opensAt: new Date(Date.now() - 7_200_000).toISOString(), readonlyAt: new Date(Date.now() - 1_000).toISOString() } });
-    await until('every question to have ended', async () => (await query(`select from comments where thread_id = $1 and question_status in ('open', 'taken')`, [threadId])).length === 0, 30_000);
+    await olga.does('PATCH', `/admin/threads/${threadId}`, {
+      phases: {
+        opensAt: new Date(Date.now() - 7_200_000).toISOString(),
+        readonlyAt: new Date(Date.now() - 1_000).toISOString(),
+      },
+    });
+    await until(
+      'every question to have ended',
+      async () =>
+        (await query(`select from comments where thread_id = $1 and question_status in ('open', 'taken')`, [threadId]))
+          .length === 0,
+      30_000,
+    );
 
     await until('every desk to be empty', () => desks.every(({ list }) => list.length === 0), 30_000);
     const closed = (await ask('GET', '/c/hour/t/talk/stage', null)).text;
     expect(open.filter((id) => closed.includes(id))).toEqual([]);
     expect(closed).not.toMatch(/Question number|Let through later|Words that stay/);
 
-    const { counts, seq } = (await ask('GET', `/threads/${threadId}`, null)).body as { counts: Record<string, number>; seq: number };
+    const { counts, seq } = (await ask('GET', `/threads/${threadId}`, null)).body as {
+      counts: Record<string, number>;
+      seq: number;
+    };
     expect(counts['questions']).toBe(45);
-    expect(counts['answered']! + counts['declined']! + counts['merged']! + counts['expired']! + counts['waiting']!).toBe(45);
+    expect(
+      counts['answered']! + counts['declined']! + counts['merged']! + counts['expired']! + counts['waiting']!,
+    ).toBe(45);
     expect(counts).toMatchObject({ answered: 16, declined: 8, merged: 8, expired: 13, waiting: 0 });
 
-    const rows = await query<{ id: string; changedSeq: number; state: string; html: string; votes: number; status: string | null }>(
+    const rows = await query<{
+      id: string;
+      changedSeq: number;
+      state: string;
+      html: string;
+      votes: number;
+      status: string | null;
+    }>(
       `select id, changed_seq "changedSeq", case when withdrawn_at is not null then 'withdrawn' when withheld_at is not null then 'withheld' when held_at is not null then 'held' else 'visible' end state, html, votes, question_status status
-       from comments where thread_id = $1 and seq is not null`, [threadId]);
+       from comments where thread_id = $1 and seq is not null`,
+      [threadId],
+    );
     const truth = Object.fromEntries(rows.map(({ id, ...row }) => [id, row]));
     await until('all readers to have caught up', () => readers.every(({ client }) => client.n >= seq), 60_000);
     for (const reader of readers) expect(reader.rows()).toEqual(truth);
@@ -238,11 +381,28 @@ describe('a live hour', () => {
 
     // One closing word each: in the database, and over the socket of who stayed.
     const endings = await query<{ id: string; c: number }>(
-      `select m.id, (select count(*)::int from account_notices n where n.comment_id = m.id and n.kind in ('answered', 'declined', 'merged', 'expired')) c from comments m where m.thread_id = $1 and m.kind = 'question' and m.seq is not null`, [threadId]);
+      `select m.id, (select count(*)::int from account_notices n where n.comment_id = m.id and n.kind in ('answered', 'declined', 'merged', 'expired')) c from comments m where m.thread_id = $1 and m.kind = 'question' and m.seq is not null`,
+      [threadId],
+    );
     expect(endings.filter(({ c }) => c !== 1)).toEqual([]);
-    const closing = ({ told }: Somebody): Json[] => told.filter(({ kind }) => ['answered', 'declined', 'merged', 'expired'].includes(kind as string));
-    await until('every asker to be told', () => askers.slice(0, 45).every((asker) => closing(asker).length > 0), 30_000);
-    await until('no closing word to be left to tell', async () => (await query(`select from account_notices where told_at is null and kind in ('answered', 'declined', 'merged', 'expired')`)).length === 0);
-    expect(askers.slice(0, 45).map((asker) => closing(asker).map(({ commentId }) => commentId as string))).toEqual(open.map((id) => [id]));
+    const closing = ({ told }: Somebody): Json[] =>
+      told.filter(({ kind }) => ['answered', 'declined', 'merged', 'expired'].includes(kind as string));
+    await until(
+      'every asker to be told',
+      () => askers.slice(0, 45).every((asker) => closing(asker).length > 0),
+      30_000,
+    );
+    await until(
+      'no closing word to be left to tell',
+      async () =>
+        (
+          await query(
+            `select from account_notices where told_at is null and kind in ('answered', 'declined', 'merged', 'expired')`,
+          )
+        ).length === 0,
+    );
+    expect(askers.slice(0, 45).map((asker) => closing(asker).map(({ commentId }) => commentId as string))).toEqual(
+      open.map((id) => [id]),
+    );
   }, 400_000);
 });

@@ -14,33 +14,60 @@ beforeAll(async () => {
   world = await World.open();
   olga = await world.person('olga').signsIn();
   place = await talkOf(world, olga);
-  [grace, linus, ada] = await Promise.all(['grace', 'linus', 'ada'].map((name) => world.person(name).signsIn())) as [Person, Person, Person];
+  [grace, linus, ada] = (await Promise.all(['grace', 'linus', 'ada'].map((name) => world.person(name).signsIn()))) as [
+    Person,
+    Person,
+    Person,
+  ];
   await becomes(grace, olga, place, 'Grace', 'Grace H.');
   await becomes(linus, olga, place, 'Linus');
   await ada.calledIn(place.slug, 'Ada');
 });
 afterAll(() => world.close());
 
-const grants = async (): Promise<Json[]> => (await olga.get(`/admin/conferences/${place.slug}/grants`)).body['items'] as Json[];
-const formOf = (fields: Record<string, string>): [string, Record<string, string>] => [new URLSearchParams(fields).toString(), { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost:3000' }];
+const grants = async (): Promise<Json[]> =>
+  (await olga.get(`/admin/conferences/${place.slug}/grants`)).body['items'] as Json[];
+const formOf = (fields: Record<string, string>): [string, Record<string, string>] => [
+  new URLSearchParams(fields).toString(),
+  { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost:3000' },
+];
 
 describe('an invitation that nobody has opened', () => {
   it('is listed without its link, for organizers alone, and gives nothing once it is cancelled', async () => {
     const door = `/admin/conferences/${place.slug}/invitations`;
-    const { body: { url } } = await olga.post(door, { role: 'speaker', talkId: place.talkId, name: 'Whoever it went to' });
+    const {
+      body: { url },
+    } = await olga.post(door, { role: 'speaker', talkId: place.talkId, name: 'Whoever it went to' });
     const open = await olga.get(door);
     const [invitation] = open.body['items'] as Json[];
-    expect(open.body['items']).toEqual([{ id: expect.any(String), role: 'speaker', talkId: place.talkId, name: 'Whoever it went to', state: 'prepared', expiresAt: expect.any(String) }]);
+    expect(open.body['items']).toEqual([
+      {
+        id: expect.any(String),
+        role: 'speaker',
+        talkId: place.talkId,
+        name: 'Whoever it went to',
+        state: 'prepared',
+        expiresAt: expect.any(String),
+      },
+    ]);
     expect(open.text).not.toContain(String(url).split('#')[1]);
     const cancelled = `${door}/${invitation!['id'] as string}`;
-    for (const person of [grace, ada]) expect([(await person.get(door)).status, (await person.delete(cancelled)).status]).toEqual([403, 403]);
+    for (const person of [grace, ada])
+      expect([(await person.get(door)).status, (await person.delete(cancelled)).status]).toEqual([403, 403]);
     const elsewhere = await talkOf(world, olga);
-    expect((await olga.delete(`/admin/conferences/${elsewhere.slug}/invitations/${invitation!['id'] as string}`)).status).toBe(404);
+    expect(
+      (await olga.delete(`/admin/conferences/${elsewhere.slug}/invitations/${invitation!['id'] as string}`)).status,
+    ).toBe(404);
     expect((await olga.delete(`${door}/nonsense`)).status).toBe(404);
     expect((await olga.delete(cancelled)).status).toBe(204);
     expect((await olga.delete(cancelled)).status).toBe(404);
-    expect(await ada.post('/claims', { token: String(url).split('#')[1] })).toMatchObject({ status: 409, body: { type: '/problems/invitation-spent' } });
-    expect((await olga.get(`/admin/conferences/${place.slug}/audit`)).body['items']).toContainEqual(expect.objectContaining({ action: 'invitation.cancelled speaker', role: 'organizer', subject: place.talkId }));
+    expect(await ada.post('/claims', { token: String(url).split('#')[1] })).toMatchObject({
+      status: 409,
+      body: { type: '/problems/invitation-spent' },
+    });
+    expect((await olga.get(`/admin/conferences/${place.slug}/audit`)).body['items']).toContainEqual(
+      expect.objectContaining({ action: 'invitation.cancelled speaker', role: 'organizer', subject: place.talkId }),
+    );
   });
 
   it('can be cancelled on the organizer’s page; one that was opened is a right, which is taken back', async () => {
@@ -48,9 +75,13 @@ describe('an invitation that nobody has opened', () => {
     expect((await olga.ask('GET', `/api/../organize/${place.slug}`)).text).toContain('Liens pas encore ouverts');
     const [invitation] = (await olga.get(`/admin/conferences/${place.slug}/invitations`)).body['items'] as Json[];
     const [body, headers] = formOf({ invitationId: invitation!['id'] as string });
-    expect((await olga.ask('POST', `/api/../organize/${place.slug}/invitations/cancelled`, body, headers)).status).toBe(303);
+    expect((await olga.ask('POST', `/api/../organize/${place.slug}/invitations/cancelled`, body, headers)).status).toBe(
+      303,
+    );
     expect((await olga.ask('GET', `/api/../organize/${place.slug}`)).text).not.toContain('Liens pas encore ouverts');
-    const [opened] = await world.query<{ id: string }>('select id from invitations where claimed_at is not null limit 1');
+    const [opened] = await world.query<{ id: string }>(
+      'select id from invitations where claimed_at is not null limit 1',
+    );
     expect((await olga.delete(`/admin/conferences/${place.slug}/invitations/${opened!.id}`)).status).toBe(404);
   });
 
@@ -71,7 +102,13 @@ describe('an invitation that nobody has opened', () => {
   it('is written to whoever gets it in the language of the conference', async () => {
     const { slug } = await world.conference(olga, { locale: 'en' });
     await olga.post(`/admin/conferences/${slug}/invitations`, { role: 'moderator', email: 'invited@mail.example' });
-    const letter = await until('the letter', async () => (await Promise.all((await world.mails()).map((name) => readFile(path.join(world.dataDir, 'outbox', name), 'utf8')))).find((mail) => mail.includes('To: invited@mail.example')));
+    const letter = await until('the letter', async () =>
+      (
+        await Promise.all(
+          (await world.mails()).map((name) => readFile(path.join(world.dataDir, 'outbox', name), 'utf8')),
+        )
+      ).find((mail) => mail.includes('To: invited@mail.example')),
+    );
     expect(letter).toContain('Subject: You are invited');
   });
 });
@@ -79,13 +116,17 @@ describe('an invitation that nobody has opened', () => {
 describe('a right that is taken back', () => {
   it('is listed for organizers alone, by whom its link was made for or by one face, and never by more', async () => {
     await linus.calledIn(place.slug, 'Another face of Linus');
-    expect((await grants()).map(({ role, talkId, name }) => ({ role, talkId, name }))).toEqual(expect.arrayContaining([
-      { role: 'speaker', talkId: place.talkId, name: 'Grace H.' }, { role: 'speaker', talkId: place.talkId, name: expect.stringMatching(/^(Linus|Another face of Linus)$/) },
-    ]));
+    expect((await grants()).map(({ role, talkId, name }) => ({ role, talkId, name }))).toEqual(
+      expect.arrayContaining([
+        { role: 'speaker', talkId: place.talkId, name: 'Grace H.' },
+        { role: 'speaker', talkId: place.talkId, name: expect.stringMatching(/^(Linus|Another face of Linus)$/) },
+      ]),
+    );
     expect(await grants()).toHaveLength(2);
-    for (const person of [grace, ada]) expect((await person.get(`/admin/conferences/${place.slug}/grants`)).status).toBe(403);
+    for (const person of [grace, ada])
+      expect((await person.get(`/admin/conferences/${place.slug}/grants`)).status).toBe(403);
     expect((await world.person('nobody').get(`/admin/conferences/${place.slug}/grants`)).status).toBe(401);
-    const [{ id }] = await grants() as [Json];
+    const [{ id }] = (await grants()) as [Json];
     expect((await linus.delete(`/admin/grants/${id as string}`)).status).toBe(403);
   });
 
@@ -104,12 +145,24 @@ describe('a right that is taken back', () => {
     expect((await olga.delete(`/admin/grants/${grant['id'] as string}`)).status).toBe(404);
     expect((await grace.get(`/threads/${place.threadId}/desk`)).status).toBe(403);
     expect((await settles(grace, question, 'answered')).status).toBe(403);
-    expect((await grace.post(`/questions/${question['id'] as string}/answers`, { body: 'Still me.' })).status).toBe(403);
-    expect(((await grace.get(`/threads/${place.threadId}/mine`)).body['may'] as Json)).toMatchObject({ desk: false, live: false });
+    expect((await grace.post(`/questions/${question['id'] as string}/answers`, { body: 'Still me.' })).status).toBe(
+      403,
+    );
+    expect((await grace.get(`/threads/${place.threadId}/mine`)).body['may'] as Json).toMatchObject({
+      desk: false,
+      live: false,
+    });
     // The room was left with a last bell; what happens now rings no more.
     await until('the last bell', () => bells.length > 0);
-    await until('the question to be open again', async () => ((await ada.get(`/comments/${question['id'] as string}`)).body['question'] as Json)['status'] === 'open');
-    await until('the badge to go', async () => ((await ada.get(`/comments/${said['id'] as string}`)).body['author'] as Json)['roles'].length === 0);
+    await until(
+      'the question to be open again',
+      async () =>
+        ((await ada.get(`/comments/${question['id'] as string}`)).body['question'] as Json)['status'] === 'open',
+    );
+    await until(
+      'the badge to go',
+      async () => ((await ada.get(`/comments/${said['id'] as string}`)).body['author'] as Json)['roles'].length === 0,
+    );
     const heard = bells.length;
     const other = await linus.listens();
     const rung: Json[] = [];
@@ -118,20 +171,33 @@ describe('a right that is taken back', () => {
     expect((await settles(linus, question, 'taken')).status).toBe(200);
     await until('the bell of those who stay', () => rung.length > 0);
     expect(bells.length).toBe(heard);
-    expect(await socket.emitWithAck('desk:join', { threadId: place.threadId })).toMatchObject({ ok: false, problem: { status: 403 } });
+    expect(await socket.emitWithAck('desk:join', { threadId: place.threadId })).toMatchObject({
+      ok: false,
+      problem: { status: 403 },
+    });
   });
 
   it('can be taken back on the organizer’s page, but never one’s own', async () => {
     const page = await olga.ask('GET', `/api/../organize/${place.slug}`);
     expect(page.text).toContain('Qui peut quoi');
-    const mona = await becomes(await world.person('mona').signsIn(), olga, { slug: place.slug, role: 'organizer' }, 'Mona');
+    const mona = await becomes(
+      await world.person('mona').signsIn(),
+      olga,
+      { slug: place.slug, role: 'organizer' },
+      'Mona',
+    );
     const own = (await grants()).find(({ role }) => role === 'organizer')!;
-    expect(await mona.delete(`/admin/grants/${own['id'] as string}`)).toMatchObject({ status: 409, body: { type: '/problems/grant-own' } });
+    expect(await mona.delete(`/admin/grants/${own['id'] as string}`)).toMatchObject({
+      status: 409,
+      body: { type: '/problems/grant-own' },
+    });
     const [body, headers] = formOf({ grantId: own['id'] as string });
     expect((await olga.ask('POST', `/api/../organize/${place.slug}/grants`, body, headers)).status).toBe(303);
     expect((await mona.get(`/admin/conferences/${place.slug}/grants`)).status).toBe(403);
     const elsewhere = await talkOf(world, olga);
     const [foreign, foreignHeaders] = formOf({ grantId: (await grants())[0]!['id'] as string });
-    expect((await olga.ask('POST', `/api/../organize/${elsewhere.slug}/grants`, foreign, foreignHeaders)).status).toBe(404);
+    expect((await olga.ask('POST', `/api/../organize/${elsewhere.slug}/grants`, foreign, foreignHeaders)).status).toBe(
+      404,
+    );
   });
 });

@@ -8,7 +8,10 @@ import { freshDatabase } from '../support/database.ts';
 import { RunningServer } from '../support/server.ts';
 import { codeIn, until, World } from '../support/world.ts';
 
-interface Received { to: string[]; mail: ParsedMail }
+interface Received {
+  to: string[];
+  mail: ParsedMail;
+}
 
 /** A mail server that can be told what to do with the next letters. */
 class Post {
@@ -21,15 +24,24 @@ class Post {
 
   constructor() {
     this.smtp = new SMTPServer({
-      authOptional: true, disabledCommands: ['STARTTLS'], disableReverseLookup: true,
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      disableReverseLookup: true,
       onRcptTo: (_address, _session, done) => {
         this.tries += 1;
-        done(this.refusesWith ? Object.assign(new Error(this.refusesWith.text), { responseCode: this.refusesWith.code }) : null);
+        done(
+          this.refusesWith
+            ? Object.assign(new Error(this.refusesWith.text), { responseCode: this.refusesWith.code })
+            : null,
+        );
       },
       onData: (stream, session, done) => {
         const take = async (): Promise<void> => {
           const mail = await simpleParser(stream);
-          if (this.holding) await new Promise<void>((go) => { this.holding!.push(go); });
+          if (this.holding)
+            await new Promise<void>((go) => {
+              this.holding!.push(go);
+            });
           this.received.push({ to: session.envelope.rcptTo.map(({ address }) => address), mail });
           done();
         };
@@ -39,18 +51,24 @@ class Post {
   }
 
   async open(): Promise<string> {
-    await new Promise<void>((resolve) => { this.smtp.listen(0, '127.0.0.1', resolve); });
+    await new Promise<void>((resolve) => {
+      this.smtp.listen(0, '127.0.0.1', resolve);
+    });
     return `smtp://127.0.0.1:${(this.smtp.server.address() as { port: number }).port}`;
   }
 
   close(): Promise<void> {
-    return new Promise((resolve) => { this.smtp.close(resolve); });
+    return new Promise((resolve) => {
+      this.smtp.close(resolve);
+    });
   }
 }
 
 const post = new Post();
 let world: World;
-beforeAll(async () => { world = await World.open({ SMTP_URL: await post.open(), MAIL_FROM: 'The forum <forum@mail.example>' }); });
+beforeAll(async () => {
+  world = await World.open({ SMTP_URL: await post.open(), MAIL_FROM: 'The forum <forum@mail.example>' });
+});
 afterAll(async () => {
   await world.close();
   await post.close();
@@ -61,7 +79,14 @@ const lettersTo = (email: string): Received[] => post.received.filter(({ to }) =
 
 describe('a letter with a code', () => {
   it.each([
-    'ada@mail.example', `o'hara+tag@mail.example`, 'a!b#c$d%e&f@mail.example', '{x}|y~z@mail.example', '=?utf-8?q?eve?=@mail.example', 'a/b*c^d`e_f@sub.mail.example', '-@mail.example', `${'a'.repeat(64)}@mail.example`,
+    'ada@mail.example',
+    `o'hara+tag@mail.example`,
+    'a!b#c$d%e&f@mail.example',
+    '{x}|y~z@mail.example',
+    '=?utf-8?q?eve?=@mail.example',
+    'a/b*c^d`e_f@sub.mail.example',
+    '-@mail.example',
+    `${'a'.repeat(64)}@mail.example`,
   ])('goes to %s and to nobody else: the recipient is the address that was read', async (email) => {
     expect(await ask(`  ${email.toUpperCase()} `)).toMatchObject({ status: 202 });
     const [letter] = await until('the letter', () => (lettersTo(email).length > 0 ? lettersTo(email) : null));
@@ -77,10 +102,25 @@ describe('a letter with a code', () => {
     expect(lettersTo('patient@mail.example')).toEqual([]);
     post.refusesWith = null;
     world.advance({ seconds: 30 });
-    const [{ mail }] = await until('the letter', () => (lettersTo('patient@mail.example').length > 0 ? (lettersTo('patient@mail.example') as [Received]) : null));
-    await until('it to be noted', async () => (await world.query('select from login_codes where letter_left_at is null and expires_at > $1', [world.clock.now()])).length === 0);
+    const [{ mail }] = await until('the letter', () =>
+      lettersTo('patient@mail.example').length > 0 ? (lettersTo('patient@mail.example') as [Received]) : null,
+    );
+    await until(
+      'it to be noted',
+      async () =>
+        (
+          await world.query('select from login_codes where letter_left_at is null and expires_at > $1', [
+            world.clock.now(),
+          ])
+        ).length === 0,
+    );
     expect(lettersTo('patient@mail.example')).toHaveLength(1);
-    expect(await world.person('x').post('/auth/sessions', { email: 'patient@mail.example', code: /\b[2-9A-Z]{4}-[2-9A-Z]{4}\b/.exec(mail.text!)![0] })).toMatchObject({ status: 201 });
+    expect(
+      await world.person('x').post('/auth/sessions', {
+        email: 'patient@mail.example',
+        code: /\b[2-9A-Z]{4}-[2-9A-Z]{4}\b/.exec(mail.text!)![0],
+      }),
+    ).toMatchObject({ status: 201 });
   });
 
   it('is not sent any more once its code has expired', async () => {
@@ -99,7 +139,15 @@ describe('a letter with a code', () => {
     post.refusesWith = { code: 550, text: 'no such user nobody@mail.example' };
     const before = post.tries;
     await ask('nobody@mail.example');
-    await until('it to be given up', async () => (await world.query('select from login_codes where letter_left_at is null and expires_at > $1', [world.clock.now()])).length === 0 && post.tries > before);
+    await until(
+      'it to be given up',
+      async () =>
+        (
+          await world.query('select from login_codes where letter_left_at is null and expires_at > $1', [
+            world.clock.now(),
+          ])
+        ).length === 0 && post.tries > before,
+    );
     expect(post.tries).toBe(before + 1);
     post.refusesWith = null;
   });
@@ -124,7 +172,9 @@ describe('a letter with a code', () => {
     const rows = JSON.stringify(await world.query('select t::text from login_codes t'));
     post.holding.splice(0).forEach((go) => go());
     post.holding = null;
-    const [{ mail }] = await until('the letter', () => (lettersTo('sealed.away@mail.example').length > 0 ? (lettersTo('sealed.away@mail.example') as [Received]) : null));
+    const [{ mail }] = await until('the letter', () =>
+      lettersTo('sealed.away@mail.example').length > 0 ? (lettersTo('sealed.away@mail.example') as [Received]) : null,
+    );
     const code = /\b[2-9A-Z]{4}-[2-9A-Z]{4}\b/.exec(mail.text!)![0];
     const token = /sign-in#([\w-]+)/.exec(mail.text!)![1]!;
     for (const secret of ['sealed.away', code, code.replace('-', ''), token]) {
@@ -140,22 +190,40 @@ describe('a server that is killed after it accepted to mail a code', () => {
     const dataDir = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-test-'));
     const deaf = new Post();
     deaf.refusesWith = { code: 451, text: 'come back later' };
-    const settings = { DATABASE_URL: url, DATA_DIR: dataDir, DEMO: 'off', RATE_LIMITS: 'off', ORGANIZERS: 'olga@mail.example' };
+    const settings = {
+      DATABASE_URL: url,
+      DATA_DIR: dataDir,
+      DEMO: 'off',
+      RATE_LIMITS: 'off',
+      ORGANIZERS: 'olga@mail.example',
+    };
     const smtpUrl = await deaf.open();
     const first = await RunningServer.start({ ...settings, SMTP_URL: smtpUrl });
     try {
-      const asked = await fetch(`${first.base}/api/v1/auth/codes`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email: 'killed@mail.example' }) });
+      const asked = await fetch(`${first.base}/api/v1/auth/codes`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ email: 'killed@mail.example' }),
+      });
       expect(asked.status).toBe(202);
       await first.ends('SIGKILL');
       const second = await RunningServer.start(settings);
       try {
         const outbox = path.join(dataDir, 'outbox');
-        const [name] = await until('the letter', async () => {
-          const names = (await readdir(outbox).catch(() => [] as string[])).filter((each) => each.endsWith('.eml'));
-          return names.length > 0 ? (names as [string]) : null;
-        }, 90_000);
+        const [name] = await until(
+          'the letter',
+          async () => {
+            const names = (await readdir(outbox).catch(() => [] as string[])).filter((each) => each.endsWith('.eml'));
+            return names.length > 0 ? (names as [string]) : null;
+          },
+          90_000,
+        );
         const mail = (await readFile(path.join(outbox, name), 'utf8')).replace(/=\r\n/g, '');
-        const entered = await fetch(`${second.base}/api/v1/auth/sessions`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email: 'killed@mail.example', code: codeIn(mail) }) });
+        const entered = await fetch(`${second.base}/api/v1/auth/sessions`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ email: 'killed@mail.example', code: codeIn(mail) }),
+        });
         expect(entered.status).toBe(201);
       } finally {
         await second.ends();

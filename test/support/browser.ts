@@ -10,7 +10,13 @@ export const DESKTOP = { width: 1280, height: 800 };
  * browser opens a window with menus for each visitor, which takes several times the processor.
  */
 async function findChromium(): Promise<string> {
-  const own = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => file && existsSync(file));
+  const own = [
+    process.env['CHROMIUM_PATH'],
+    '/usr/bin/chromium-headless-shell',
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ].find((file) => file && existsSync(file));
   return own ?? (await (await import('@sparticuz/chromium')).default.executablePath());
 }
 
@@ -22,23 +28,45 @@ export class RealBrowser {
   private constructor(private readonly browser: Browser) {}
 
   static async open(): Promise<RealBrowser> {
-    return new RealBrowser(await chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] }));
+    return new RealBrowser(
+      await chromium.launch({
+        executablePath: await findChromium(),
+        args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+      }),
+    );
   }
 
   /** Somebody's own browser: own cookies, own size, own language. */
-  async visitor({ viewport = DESKTOP, locale = 'en', script = true, timeZone }: { viewport?: { width: number; height: number }; locale?: string; script?: boolean; timeZone?: string } = {}): Promise<Page> {
-    const context = await this.browser.newContext({ viewport, locale, javaScriptEnabled: script, ...(timeZone ? { timezoneId: timeZone } : {}) });
+  async visitor({
+    viewport = DESKTOP,
+    locale = 'en',
+    script = true,
+    timeZone,
+  }: {
+    viewport?: { width: number; height: number };
+    locale?: string;
+    script?: boolean;
+    timeZone?: string;
+  } = {}): Promise<Page> {
+    const context = await this.browser.newContext({
+      viewport,
+      locale,
+      javaScriptEnabled: script,
+      ...(timeZone ? { timezoneId: timeZone } : {}),
+    });
     this.contexts.push(context);
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => this.complaints.push(`error: ${error.message}`));
     page.on('console', (message) => {
       // A refusal that the page shows is no fault of the page; browsers report every 4xx.
-      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) this.complaints.push(`console: ${message.text()}`);
+      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+        this.complaints.push(`console: ${message.text()}`);
     });
     page.on('request', (request) => {
       const { hostname, protocol } = new URL(request.url());
-      if (protocol !== 'data:' && protocol !== 'file:' && hostname !== '127.0.0.1' && hostname !== 'localhost') this.complaints.push(`another host: ${request.url()}`);
+      if (protocol !== 'data:' && protocol !== 'file:' && hostname !== '127.0.0.1' && hostname !== 'localhost')
+        this.complaints.push(`another host: ${request.url()}`);
     });
     return page;
   }
@@ -50,12 +78,15 @@ export class RealBrowser {
 }
 
 /** Whether a page is no wider than the window: nothing to scroll sideways. */
-export const fits = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+export const fits = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 
 const PICTURES = path.resolve(process.env['PICTURES_DIR'] ?? '.cache/pictures');
 
 /** A picture to look at, of the whole page or of what is in sight. */
-export const picture = (page: Page, name: string, { fullPage = true } = {}): Promise<Buffer> => page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage });
+export const picture = (page: Page, name: string, { fullPage = true } = {}): Promise<Buffer> =>
+  page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage });
 
 /** This browser is somebody's from now on. */
-export const isOf = (page: Page, { token, world }: { token: string | null; world: { base: string } }): Promise<void> => page.context().addCookies([{ name: 'session', value: token!, url: world.base }]);
+export const isOf = (page: Page, { token, world }: { token: string | null; world: { base: string } }): Promise<void> =>
+  page.context().addCookies([{ name: 'session', value: token!, url: world.base }]);

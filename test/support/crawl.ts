@@ -2,7 +2,11 @@ import { ModulesContainer } from '@nestjs/core';
 import type { Json, World } from './world.ts';
 
 /** Every door of the server: those of the API as its OpenAPI document has them, pages and feeds as the building has them. */
-export interface OpenDoor { method: string; path: string; query: { name: string; values: string[] }[] }
+export interface OpenDoor {
+  method: string;
+  path: string;
+  query: { name: string; values: string[] }[];
+}
 
 /** What may stand for a part of a path, by the word before it. */
 export type Ids = Readonly<Record<string, readonly string[]>>;
@@ -10,36 +14,75 @@ export type Ids = Readonly<Record<string, readonly string[]>>;
 const VERBS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'];
 
 export async function doorsOf(world: World): Promise<OpenDoor[]> {
-  const { paths } = await (await fetch(`${world.base}/api/v1/openapi.json`)).json() as { paths: Record<string, Record<string, Json>> };
-  const api = Object.entries(paths).flatMap(([path, operations]) => Object.entries(operations).filter(([method]) => VERBS.includes(method.toUpperCase())).map(([method, { parameters = [] }]) => ({
-    method: method.toUpperCase(), path,
-    query: (parameters as Json[]).filter(({ in: place }) => place === 'query').map(({ name, schema }) => ({ name: name as string, values: ((schema as Json | undefined)?.['enum'] as string[] | undefined) ?? [] })),
-  })));
-  return [...api, ...pagesOf(world).filter(({ path }) => !path.startsWith('/api/')), ...['/api', '/api/v1/openapi.json', '/api/v1/asyncapi.json', '/nowhere'].map((path) => ({ method: 'GET', path, query: [] }))];
+  const { paths } = (await (await fetch(`${world.base}/api/v1/openapi.json`)).json()) as {
+    paths: Record<string, Record<string, Json>>;
+  };
+  const api = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations)
+      .filter(([method]) => VERBS.includes(method.toUpperCase()))
+      .map(([method, { parameters = [] }]) => ({
+        method: method.toUpperCase(),
+        path,
+        query: (parameters as Json[])
+          .filter(({ in: place }) => place === 'query')
+          .map(({ name, schema }) => ({
+            name: name as string,
+            values: ((schema as Json | undefined)?.['enum'] as string[] | undefined) ?? [],
+          })),
+      })),
+  );
+  return [
+    ...api,
+    ...pagesOf(world).filter(({ path }) => !path.startsWith('/api/')),
+    ...['/api', '/api/v1/openapi.json', '/api/v1/asyncapi.json', '/nowhere'].map((path) => ({
+      method: 'GET',
+      path,
+      query: [],
+    })),
+  ];
 }
 
 /** Doors that are no part of the API. */
 function pagesOf(world: World): OpenDoor[] {
-  const controllers = [...world.app.get(ModulesContainer).values()].flatMap((module) => [...module.controllers.values()]).map(({ metatype }) => metatype as unknown as { prototype: Json });
-  return controllers.flatMap((controller) => Object.getOwnPropertyNames(controller.prototype).flatMap((name) => {
-    const handler = controller.prototype[name] as object;
-    const path = Reflect.getMetadata('path', handler) as string | undefined;
-    if (name === 'constructor' || path === undefined) return [];
-    const whole = `/${Reflect.getMetadata('path', controller) as string}/${path}`.replaceAll(/\/+/g, '/').replace(/(.)\/$/, '$1').replaceAll(/:(\w+)/g, '{$1}');
-    return [{ method: VERBS[Reflect.getMetadata('method', handler) as number]!, path: whole, query: [] }];
-  }));
+  const controllers = [...world.app.get(ModulesContainer).values()]
+    .flatMap((module) => [...module.controllers.values()])
+    .map(({ metatype }) => metatype as unknown as { prototype: Json });
+  return controllers.flatMap((controller) =>
+    Object.getOwnPropertyNames(controller.prototype).flatMap((name) => {
+      const handler = controller.prototype[name] as object;
+      const path = Reflect.getMetadata('path', handler) as string | undefined;
+      if (name === 'constructor' || path === undefined) return [];
+      const whole = `/${Reflect.getMetadata('path', controller) as string}/${path}`
+        .replaceAll(/\/+/g, '/')
+        .replace(/(.)\/$/, '$1')
+        .replaceAll(/:(\w+)/g, '{$1}');
+      return [{ method: VERBS[Reflect.getMetadata('method', handler) as number]!, path: whole, query: [] }];
+    }),
+  );
 }
 
 /** All addresses of a door: each part with every id that may stand there, or with every id at all where nobody said which. */
-export function addressesOf({ path, query }: OpenDoor, ids: Ids, samples: Readonly<Record<string, readonly string[]>>): string[] {
+export function addressesOf(
+  { path, query }: OpenDoor,
+  ids: Ids,
+  samples: Readonly<Record<string, readonly string[]>>,
+): string[] {
   let addresses = [''];
   let before = '';
   for (const part of path.split('/').slice(1)) {
-    const fitting = part.startsWith('{') ? ids[before] ?? Object.values(ids).flat() : [part];
+    const fitting = part.startsWith('{') ? (ids[before] ?? Object.values(ids).flat()) : [part];
     addresses = addresses.flatMap((address) => fitting.map((each) => `${address}/${each}`));
     before = part;
   }
-  const asked = query.flatMap(({ name, values }) => [...values, ...(samples[name] ?? [])].map((value) => `${name}=${encodeURIComponent(value)}`));
-  const needed = query.filter(({ name }) => name === 'q' || name === 'kind').map(({ name, values }) => `${name}=${encodeURIComponent(values[0] ?? samples[name]?.[0] ?? 'x')}`);
-  return addresses.flatMap((address) => [address, ...asked.map((one) => `${address}?${one}`), ...(needed.length === 0 ? [] : [`${address}?${needed.join('&')}`])]);
+  const asked = query.flatMap(({ name, values }) =>
+    [...values, ...(samples[name] ?? [])].map((value) => `${name}=${encodeURIComponent(value)}`),
+  );
+  const needed = query
+    .filter(({ name }) => name === 'q' || name === 'kind')
+    .map(({ name, values }) => `${name}=${encodeURIComponent(values[0] ?? samples[name]?.[0] ?? 'x')}`);
+  return addresses.flatMap((address) => [
+    address,
+    ...asked.map((one) => `${address}?${one}`),
+    ...(needed.length === 0 ? [] : [`${address}?${needed.join('&')}`]),
+  ]);
 }

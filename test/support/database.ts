@@ -14,7 +14,9 @@ async function asAdmin(statement: string): Promise<void> {
 }
 
 /** A migrated database of one's own, and how to be rid of it. */
-export async function freshDatabase(template = 'template_aftertalk'): Promise<{ url: string; drop: () => Promise<void> }> {
+export async function freshDatabase(
+  template = 'template_aftertalk',
+): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `test_${process.pid}_${randomBytes(6).toString('hex')}`;
   await asAdmin(`create database ${name} template ${template} strategy file_copy`);
   return { url: urlOf(name), drop: () => asAdmin(`drop database if exists ${name} with (force)`) };

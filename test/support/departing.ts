@@ -6,7 +6,9 @@ export async function everythingDeparts(world: World): Promise<void> {
   const departures = world.app.get(RunDepartures);
   // A persona leaves its anonymous questions behind as departures of their own.
   while ((await world.query('select from departures')).length > 0) {
-    await world.query(`update departures set due_at = due_at - interval '2 days' where due_at > now() - interval '1 day'`);
+    await world.query(
+      `update departures set due_at = due_at - interval '2 days' where due_at > now() - interval '1 day'`,
+    );
     await departures.run();
   }
 }

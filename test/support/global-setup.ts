@@ -4,7 +4,9 @@ import pg from 'pg';
 import { startCluster, type Cluster } from '../../src/platform/database/embedded/cluster.ts';
 import { runMigrations } from '../../src/platform/database/migrate.ts';
 
-declare global { var testCluster: { cluster: Cluster; users: number } | undefined; }
+declare global {
+  var testCluster: { cluster: Cluster; users: number } | undefined;
+}
 
 /** One cluster for the whole run, kept between runs; each test file copies the migrated template. */
 export default async function setUp(): Promise<void> {
@@ -16,14 +18,30 @@ export default async function setUp(): Promise<void> {
     process.env['FAULTS_SEED'] = String(randomInt(1, 2 ** 31));
     process.stdout.write(`FAULTS_SEED=${process.env['FAULTS_SEED']} breaks the same things again.\n`);
   }
-  const { joinWorkers } = (await import(path.resolve('tools/join-workers.mjs'))) as { joinWorkers: (places: { from: string; ending: string; to: string }) => Promise<void> };
+  const { joinWorkers } = (await import(path.resolve('tools/join-workers.mjs'))) as {
+    joinWorkers: (places: { from: string; ending: string; to: string }) => Promise<void>;
+  };
   await joinWorkers({ from: 'src', ending: '.ts', to: '.cache/start' });
-  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '64MB', max_connections: '300', autovacuum: 'off', jit: 'off' };
-  const cluster = await startCluster({ dir: path.resolve('.cache', 'test-postgres'), settings, environment: process.env });
+  const settings = {
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    shared_buffers: '64MB',
+    max_connections: '300',
+    autovacuum: 'off',
+    jit: 'off',
+  };
+  const cluster = await startCluster({
+    dir: path.resolve('.cache', 'test-postgres'),
+    settings,
+    environment: process.env,
+  });
   globalThis.testCluster = { cluster, users: 1 };
   const admin = new pg.Client({ connectionString: cluster.url('postgres') });
   await admin.connect();
-  const old = await admin.query<{ datname: string }>(`select datname from pg_database where datname like 'test\\_%' or datname = 'template_aftertalk'`);
+  const old = await admin.query<{ datname: string }>(
+    `select datname from pg_database where datname like 'test\\_%' or datname = 'template_aftertalk'`,
+  );
   for (const { datname } of old.rows) await admin.query(`drop database "${datname}" with (force)`);
   await admin.query('create database template_aftertalk');
   await runMigrations(cluster.url('template_aftertalk'));

@@ -2,7 +2,19 @@ import type { World } from './world.ts';
 
 /** What no reader sees, and what is never changed once it is there. Every other column of these tables is public. */
 const PRIVATE: Record<string, string[]> = {
-  comments: ['id', 'thread_id', 'seq', 'changed_seq', 'parent_id', 'root_id', 'persona_id', 'is_anonymous', 'posted_at', 'source', 'held_because'],
+  comments: [
+    'id',
+    'thread_id',
+    'seq',
+    'changed_seq',
+    'parent_id',
+    'root_id',
+    'persona_id',
+    'is_anonymous',
+    'posted_at',
+    'source',
+    'held_because',
+  ],
   threads: ['id', 'conference_id', 'talk_id', 'slug', 'starts_at', 'live_until', 'phase_overrides'],
   thread_heads: ['thread_id', 'seq', 'n', 'floor', 'next_phase_at'],
   conferences: ['id', 'edition'],
@@ -42,7 +54,15 @@ export async function guardNumbers(world: World): Promise<void> {
 
 /** Public columns that nothing has changed yet. */
 export async function unwritten(world: World): Promise<string[]> {
-  const columns = await world.query<{ t: string; c: string }>(`select table_name t, column_name c from information_schema.columns where table_schema = 'public' and table_name = any($1)`, [Object.keys(PRIVATE)]);
-  const written = new Set((await world.query<{ field: string }>('select field from guard.written')).map(({ field }) => field));
-  return columns.filter(({ t, c }) => !PRIVATE[t]!.includes(c) && !written.has(`${t}.${c}`)).map(({ t, c }) => `${t}.${c}`).toSorted();
+  const columns = await world.query<{ t: string; c: string }>(
+    `select table_name t, column_name c from information_schema.columns where table_schema = 'public' and table_name = any($1)`,
+    [Object.keys(PRIVATE)],
+  );
+  const written = new Set(
+    (await world.query<{ field: string }>('select field from guard.written')).map(({ field }) => field),
+  );
+  return columns
+    .filter(({ t, c }) => !PRIVATE[t]!.includes(c) && !written.has(`${t}.${c}`))
+    .map(({ t, c }) => `${t}.${c}`)
+    .toSorted();
 }

@@ -4,14 +4,26 @@ const CBOR = { uint: 0, negative: 1, bytes: 2, text: 3, map: 5 } as const;
 
 /** As much CBOR (RFC 8949) as an authenticator speaks. */
 function head(kind: number, length: number): Buffer {
-  return length < 24 ? Buffer.from([(kind << 5) | length]) : length < 256 ? Buffer.from([(kind << 5) | 24, length]) : Buffer.from([(kind << 5) | 25, length >> 8, length & 255]);
+  return length < 24
+    ? Buffer.from([(kind << 5) | length])
+    : length < 256
+      ? Buffer.from([(kind << 5) | 24, length])
+      : Buffer.from([(kind << 5) | 25, length >> 8, length & 255]);
 }
 const int = (n: number): Buffer => (n < 0 ? head(CBOR.negative, -1 - n) : head(CBOR.uint, n));
 const bytes = (value: Buffer): Buffer => Buffer.concat([head(CBOR.bytes, value.length), value]);
 const text = (value: string): Buffer => Buffer.concat([head(CBOR.text, value.length), Buffer.from(value)]);
 const map = (...pairs: [Buffer, Buffer][]): Buffer => Buffer.concat([head(CBOR.map, pairs.length), ...pairs.flat()]);
 
-export interface Twist { origin?: string; rpId?: string; flags?: number; counter?: number; signedBy?: KeyObject; type?: string; challenge?: string }
+export interface Twist {
+  origin?: string;
+  rpId?: string;
+  flags?: number;
+  counter?: number;
+  signedBy?: KeyObject;
+  type?: string;
+  challenge?: string;
+}
 
 /** A device with one key, in software: answers as a browser would, or wrongly where a test asks for it. */
 export class Device {
@@ -23,19 +35,47 @@ export class Device {
 
   creates(options: { challenge: string }, twist: Twist = {}): object {
     const { x, y } = this.keys.publicKey.export({ format: 'jwk' }) as { x: string; y: string };
-    const key = map([int(1), int(2)], [int(3), int(-7)], [int(-1), int(1)], [int(-2), bytes(Buffer.from(x, 'base64url'))], [int(-3), bytes(Buffer.from(y, 'base64url'))]);
+    const key = map(
+      [int(1), int(2)],
+      [int(3), int(-7)],
+      [int(-1), int(1)],
+      [int(-2), bytes(Buffer.from(x, 'base64url'))],
+      [int(-3), bytes(Buffer.from(y, 'base64url'))],
+    );
     const credential = Buffer.concat([Buffer.alloc(16), Buffer.from([0, this.id.length]), this.id, key]);
     const data = Buffer.concat([this.data({ flags: 0x45, ...twist }), credential]);
-    const attestationObject = map([text('fmt'), text('none')], [text('attStmt'), map()], [text('authData'), bytes(data)]);
-    return { ...this.named(), response: { clientDataJSON: this.client('webauthn.create', options, twist).toString('base64url'), attestationObject: attestationObject.toString('base64url'), transports: ['internal'] } };
+    const attestationObject = map(
+      [text('fmt'), text('none')],
+      [text('attStmt'), map()],
+      [text('authData'), bytes(data)],
+    );
+    return {
+      ...this.named(),
+      response: {
+        clientDataJSON: this.client('webauthn.create', options, twist).toString('base64url'),
+        attestationObject: attestationObject.toString('base64url'),
+        transports: ['internal'],
+      },
+    };
   }
 
   signs(options: { challenge: string }, twist: Twist = {}): object {
     this.counter += 1;
     const data = this.data(twist);
     const client = this.client('webauthn.get', options, twist);
-    const signature = sign('sha256', Buffer.concat([data, createHash('sha256').update(client).digest()]), twist.signedBy ?? this.keys.privateKey);
-    return { ...this.named(), response: { clientDataJSON: client.toString('base64url'), authenticatorData: data.toString('base64url'), signature: signature.toString('base64url') } };
+    const signature = sign(
+      'sha256',
+      Buffer.concat([data, createHash('sha256').update(client).digest()]),
+      twist.signedBy ?? this.keys.privateKey,
+    );
+    return {
+      ...this.named(),
+      response: {
+        clientDataJSON: client.toString('base64url'),
+        authenticatorData: data.toString('base64url'),
+        signature: signature.toString('base64url'),
+      },
+    };
   }
 
   private named(): object {
@@ -50,6 +90,13 @@ export class Device {
   }
 
   private client(type: string, { challenge }: { challenge: string }, twist: Twist): Buffer {
-    return Buffer.from(JSON.stringify({ type: twist.type ?? type, challenge: twist.challenge ?? challenge, origin: twist.origin ?? this.origin, crossOrigin: false }));
+    return Buffer.from(
+      JSON.stringify({
+        type: twist.type ?? type,
+        challenge: twist.challenge ?? challenge,
+        origin: twist.origin ?? this.origin,
+        crossOrigin: false,
+      }),
+    );
   }
 }

@@ -10,7 +10,10 @@ import { until } from './world.ts';
 export class RunningRedis {
   private child: ChildProcess | null = null;
 
-  private constructor(readonly port: number, private readonly dir: string) {}
+  private constructor(
+    readonly port: number,
+    private readonly dir: string,
+  ) {}
 
   static async open(): Promise<RunningRedis> {
     const redis = new RunningRedis(await freePort(), await mkdtemp(path.join(os.tmpdir(), 'aftertalk-redis-')));
@@ -23,18 +26,32 @@ export class RunningRedis {
   }
 
   async start(): Promise<void> {
-    this.child = spawn('redis-server', ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--dir', this.dir], { stdio: 'ignore' });
-    await until('Redis to answer', () => new Promise<boolean>((resolve) => {
-      const probe = net.connect({ port: this.port, host: '127.0.0.1' }, () => { probe.destroy(); resolve(true); });
-      probe.on('error', () => resolve(false));
-    }));
+    this.child = spawn(
+      'redis-server',
+      ['--port', String(this.port), '--bind', '127.0.0.1', '--save', '', '--dir', this.dir],
+      { stdio: 'ignore' },
+    );
+    await until(
+      'Redis to answer',
+      () =>
+        new Promise<boolean>((resolve) => {
+          const probe = net.connect({ port: this.port, host: '127.0.0.1' }, () => {
+            probe.destroy();
+            resolve(true);
+          });
+          probe.on('error', () => resolve(false));
+        }),
+    );
   }
 
   async kill(): Promise<void> {
     const { child } = this;
     if (!child) return;
     this.child = null;
-    await new Promise((resolve) => { child.once('exit', resolve); child.kill('SIGKILL'); });
+    await new Promise((resolve) => {
+      child.once('exit', resolve);
+      child.kill('SIGKILL');
+    });
   }
 
   async close(): Promise<void> {

@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 
 /** Asks a database that no world belongs to. */
-export async function askIn<Row extends pg.QueryResultRow>(url: string, sql: string, values: unknown[] = []): Promise<Row[]> {
+export async function askIn<Row extends pg.QueryResultRow>(
+  url: string,
+  sql: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -14,10 +18,15 @@ export async function askIn<Row extends pg.QueryResultRow>(url: string, sql: str
 
 /** Every table of a database with how many rows it holds and a hash over them, whatever their order; but for the word each running server gives of itself every few seconds. */
 export async function tablesOf(url: string): Promise<Record<string, string>> {
-  const names = await askIn<{ name: string }>(url, `select table_name name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('migrations', 'key_holders') order by 1`);
+  const names = await askIn<{ name: string }>(
+    url,
+    `select table_name name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('migrations', 'key_holders') order by 1`,
+  );
   const found: Record<string, string> = {};
   for (const { name } of names) {
-    const rows = (await askIn<{ row: string }>(url, `select r::text row from "${name}" r`)).map(({ row }) => row).toSorted();
+    const rows = (await askIn<{ row: string }>(url, `select r::text row from "${name}" r`))
+      .map(({ row }) => row)
+      .toSorted();
     found[name] = `${rows.length} ${createHash('sha256').update(rows.join('\n')).digest('hex')}`;
   }
   return found;
@@ -25,11 +34,14 @@ export async function tablesOf(url: string): Promise<Record<string, string>> {
 
 /** Columns, indexes and constraints as PostgreSQL would spell them. */
 export async function schemaOf(url: string): Promise<string[]> {
-  const rows = await askIn<{ line: string }>(url, `
+  const rows = await askIn<{ line: string }>(
+    url,
+    `
     select format('%s.%s %s %s %s', table_name, column_name, udt_name, is_nullable, column_default) line from information_schema.columns where table_schema = 'public'
     union all select indexdef from pg_indexes where schemaname = 'public'
     union all select format('%s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) from pg_constraint where connamespace = 'public'::regnamespace
     union all select format('%s %s', relname, reloptions) from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
-    union all select name from migrations order by 1`);
+    union all select name from migrations order by 1`,
+  );
   return rows.map(({ line }) => line);
 }

@@ -7,9 +7,13 @@ import { until } from './world.ts';
 /** A port nobody listens on now. */
 export async function freePort(): Promise<number> {
   const probe = createServer();
-  await new Promise<void>((resolve) => { probe.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    probe.listen(0, '127.0.0.1', resolve);
+  });
   const { port } = probe.address() as { port: number };
-  await new Promise((resolve) => { probe.close(resolve); });
+  await new Promise((resolve) => {
+    probe.close(resolve);
+  });
   return port;
 }
 
@@ -18,11 +22,18 @@ export class RunningServer {
   output = '';
   exit: { code: number | null; signal: string | null } | null = null;
 
-  private constructor(readonly child: ChildProcess, readonly base: string) {
-    const hear = (chunk: Buffer): void => { this.output += chunk.toString(); };
+  private constructor(
+    readonly child: ChildProcess,
+    readonly base: string,
+  ) {
+    const hear = (chunk: Buffer): void => {
+      this.output += chunk.toString();
+    };
     child.stdout!.on('data', hear);
     child.stderr!.on('data', hear);
-    child.on('exit', (code, signal) => { this.exit = { code, signal }; });
+    child.on('exit', (code, signal) => {
+      this.exit = { code, signal };
+    });
   }
 
   /** Answers once it is ready, or once it has ended. */
@@ -30,8 +41,19 @@ export class RunningServer {
     const port = settings['PORT'] ?? String(await freePort());
     const { PATH = '', HOME = '', TMPDIR } = process.env;
     const env = { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), PORT: port, LOG_LEVEL: 'warn', ...settings };
-    const server = new RunningServer(spawn(process.execPath, [path.resolve('dist/start/main.js')], { env, cwd: os.tmpdir(), stdio: ['ignore', 'pipe', 'pipe'] }), `http://localhost:${port}`);
-    await until('the server to be ready', () => server.exit !== null || server.output.includes('is ready'), 120_000).catch((error: unknown) => {
+    const server = new RunningServer(
+      spawn(process.execPath, [path.resolve('dist/start/main.js')], {
+        env,
+        cwd: os.tmpdir(),
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
+      `http://localhost:${port}`,
+    );
+    await until(
+      'the server to be ready',
+      () => server.exit !== null || server.output.includes('is ready'),
+      120_000,
+    ).catch((error: unknown) => {
       server.child.kill('SIGKILL');
       throw error;
     });
@@ -39,19 +61,34 @@ export class RunningServer {
   }
 
   /** Asks it to end, and waits until it has. */
-  async ends(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL' = 'SIGTERM'): Promise<{ code: number | null; signal: string | null }> {
+  async ends(
+    signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL' = 'SIGTERM',
+  ): Promise<{ code: number | null; signal: string | null }> {
     this.child.kill(signal);
     return until('the server to end', () => this.exit, 60_000);
   }
 }
 
 /** An operator's command, as typed; answers what it said and how it ended. */
-export async function typed(args: readonly string[], settings: Record<string, string>): Promise<{ code: number | null; said: string }> {
+export async function typed(
+  args: readonly string[],
+  settings: Record<string, string>,
+): Promise<{ code: number | null; said: string }> {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['--enable-source-maps', path.resolve('dist/start/cli.js'), ...args], { env: { PATH, HOME, ...settings }, cwd: os.tmpdir(), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['--enable-source-maps', path.resolve('dist/start/cli.js'), ...args], {
+    env: { PATH, HOME, ...settings },
+    cwd: os.tmpdir(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
-  child.stdout.on('data', (chunk: Buffer) => { said += chunk.toString(); });
-  child.stderr.on('data', (chunk: Buffer) => { said += chunk.toString(); });
-  const code = await new Promise<number | null>((resolve) => { child.on('close', resolve); });
+  child.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  const code = await new Promise<number | null>((resolve) => {
+    child.on('close', resolve);
+  });
   return { code, said };
 }

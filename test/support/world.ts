@@ -15,10 +15,19 @@ import { freshDatabase } from './database.ts';
 
 export type Json = Record<string, any>; // oxlint-disable-line typescript/no-explicit-any -- answers are looked into freely
 
-export interface Answer { status: number; headers: Headers; body: Json; text: string }
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: Json;
+  text: string;
+}
 
 /** Waits for a condition; gives up by saying what it waited for. */
-export async function until<T>(what: string, look: () => Promise<T | null | undefined | false> | T | null | undefined | false, ms = 15_000): Promise<T> {
+export async function until<T>(
+  what: string,
+  look: () => Promise<T | null | undefined | false> | T | null | undefined | false,
+  ms = 15_000,
+): Promise<T> {
   const begun = performance.now();
   for (;;) {
     const seen = await look();
@@ -30,26 +39,51 @@ export async function until<T>(what: string, look: () => Promise<T | null | unde
 
 /** A participant's browser or program: a session, and the doors. */
 export class Person {
-  constructor(readonly world: World, readonly email: string, public token: string | null = null) {}
+  constructor(
+    readonly world: World,
+    readonly email: string,
+    public token: string | null = null,
+  ) {}
 
   async ask(method: string, url: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
-    const response = await fetch(url.startsWith('http') ? url : `${this.world.base}${url.startsWith('/api') ? '' : '/api/v1'}${url}`, {
-      method,
-      redirect: 'manual',
-      headers: { ...(this.token ? { authorization: `Bearer ${this.token}` } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
+    const response = await fetch(
+      url.startsWith('http') ? url : `${this.world.base}${url.startsWith('/api') ? '' : '/api/v1'}${url}`,
+      {
+        method,
+        redirect: 'manual',
+        headers: {
+          ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      },
+    );
     const text = await response.text();
     let parsed: Json = {};
-    try { parsed = JSON.parse(text) as Json; } catch { /* a page, or nothing */ }
+    try {
+      parsed = JSON.parse(text) as Json;
+    } catch {
+      /* a page, or nothing */
+    }
     return { status: response.status, headers: response.headers, body: parsed, text };
   }
 
-  get(url: string, headers?: Record<string, string>): Promise<Answer> { return this.ask('GET', url, undefined, headers); }
-  post(url: string, body: unknown = {}, headers?: Record<string, string>): Promise<Answer> { return this.ask('POST', url, body, headers); }
-  put(url: string, body?: unknown): Promise<Answer> { return this.ask('PUT', url, body); }
-  patch(url: string, body: unknown): Promise<Answer> { return this.ask('PATCH', url, body); }
-  delete(url: string): Promise<Answer> { return this.ask('DELETE', url); }
+  get(url: string, headers?: Record<string, string>): Promise<Answer> {
+    return this.ask('GET', url, undefined, headers);
+  }
+  post(url: string, body: unknown = {}, headers?: Record<string, string>): Promise<Answer> {
+    return this.ask('POST', url, body, headers);
+  }
+  put(url: string, body?: unknown): Promise<Answer> {
+    return this.ask('PUT', url, body);
+  }
+  patch(url: string, body: unknown): Promise<Answer> {
+    return this.ask('PATCH', url, body);
+  }
+  delete(url: string): Promise<Answer> {
+    return this.ask('DELETE', url);
+  }
 
   async signsIn(): Promise<this> {
     const before = await this.world.mails();
@@ -75,7 +109,13 @@ export class Person {
   }
 
   async listens(transports: readonly ('polling' | 'websocket')[] = ['websocket']): Promise<Socket> {
-    const socket = io(`${this.world.base}/live`, { path: '/socket.io', transports: [...transports], forceNew: true, reconnection: false, auth: this.token ? { token: this.token } : {} });
+    const socket = io(`${this.world.base}/live`, {
+      path: '/socket.io',
+      transports: [...transports],
+      forceNew: true,
+      reconnection: false,
+      auth: this.token ? { token: this.token } : {},
+    });
     this.world.sockets.push(socket);
     await new Promise<void>((resolve, reject) => {
       socket.on('connect', resolve);
@@ -98,7 +138,14 @@ export class World {
   readonly sockets: Socket[] = [];
   private pool: pg.Pool | null = null;
 
-  private constructor(readonly app: NestFastifyApplication, readonly base: string, readonly clock: CorrectedClock, readonly dataDir: string, readonly databaseUrl: string, private readonly drop: () => Promise<void>) {}
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly base: string,
+    readonly clock: CorrectedClock,
+    readonly dataDir: string,
+    readonly databaseUrl: string,
+    private readonly drop: () => Promise<void>,
+  ) {}
 
   static async open(settings: Record<string, string> = {}, port = 0): Promise<World> {
     const { url, drop } = await freshDatabase();
@@ -108,13 +155,34 @@ export class World {
   /** Another node on the same database, with the same keys. */
   async beside(settings: Record<string, string> = {}, build?: BuildId): Promise<World> {
     const keys = (await readFile(path.join(this.dataDir, 'keys', 'secret-keys'), 'utf8')).trim();
-    return World.on(this.databaseUrl, async () => undefined, { SECRET_KEYS: keys, ...settings }, build ? { build } : {});
+    return World.on(
+      this.databaseUrl,
+      async () => undefined,
+      { SECRET_KEYS: keys, ...settings },
+      build ? { build } : {},
+    );
   }
 
   /** A node on a database of the caller's; DATA_DIR and PORT may be named, to come back in another's place. */
-  static async on(url: string, drop: () => Promise<void>, settings: Record<string, string>, { build = new BuildId(path.resolve('.'), ['src/transcript']), port = Number(settings['PORT'] ?? 0), limits = SERVER_LIMITS } = {}): Promise<World> {
-    const dataDir = settings['DATA_DIR'] ?? await mkdtemp(path.join(os.tmpdir(), 'aftertalk-test-'));
-    const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'error', RATE_LIMITS: 'off', ORGANIZERS: 'olga@mail.example', DEMO: 'off', ...settings });
+  static async on(
+    url: string,
+    drop: () => Promise<void>,
+    settings: Record<string, string>,
+    {
+      build = new BuildId(path.resolve('.'), ['src/transcript']),
+      port = Number(settings['PORT'] ?? 0),
+      limits = SERVER_LIMITS,
+    } = {},
+  ): Promise<World> {
+    const dataDir = settings['DATA_DIR'] ?? (await mkdtemp(path.join(os.tmpdir(), 'aftertalk-test-')));
+    const config = readConfig({
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'error',
+      RATE_LIMITS: 'off',
+      ORGANIZERS: 'olga@mail.example',
+      DEMO: 'off',
+      ...settings,
+    });
     const clock = new CorrectedClock();
     const app = await createApp({ config, databaseUrl: url, clock, build }, limits);
     await app.listen(port, '127.0.0.1');
@@ -144,7 +212,10 @@ export class World {
 
   /** One statement, past all verbs; on a connection of its own, which is kept. */
   async query<Row extends pg.QueryResultRow = Json>(sql: string, values: unknown[] = []): Promise<Row[]> {
-    this.pool ??= new pg.Pool({ connectionString: this.databaseUrl, max: 4, idleTimeoutMillis: 0 }).on('error', () => undefined);
+    this.pool ??= new pg.Pool({ connectionString: this.databaseUrl, max: 4, idleTimeoutMillis: 0 }).on(
+      'error',
+      () => undefined,
+    );
     return (await this.pool.query<Row>(sql, values)).rows;
   }
 
@@ -165,7 +236,9 @@ export class World {
     return until(`a mail to ${to}`, async () => {
       for (const name of (await this.mails()).filter((file) => !before.includes(file))) {
         const mail = await readFile(path.join(this.dataDir, 'outbox', name), 'utf8');
-        const text = mail.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+        const text = mail
+          .replace(/=\r\n/g, '')
+          .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
         if (mail.includes(`To: ${to}`) && holding.test(text.slice(text.indexOf('\r\n\r\n')))) return text;
       }
       return null;
@@ -176,7 +249,16 @@ export class World {
   async conference(organizer: Person, extra: Json = {}): Promise<{ slug: string; threadId: string }> {
     const today = this.clock.now().toISOString().slice(0, 10);
     const slug = `c${Math.floor(Math.random() * 1e9)}`;
-    const made = await organizer.post('/admin/conferences', { slug, title: 'A conference', timeZone: 'Europe/Paris', locale: 'fr', startsOn: today, endsOn: today, settings: { screening: 'none' }, ...extra });
+    const made = await organizer.post('/admin/conferences', {
+      slug,
+      title: 'A conference',
+      timeZone: 'Europe/Paris',
+      locale: 'fr',
+      startsOn: today,
+      endsOn: today,
+      settings: { screening: 'none' },
+      ...extra,
+    });
     if (made.status !== 201) throw new Error(`the conference was refused: ${made.text}`);
     const thread = await organizer.post(`/admin/conferences/${slug}/threads`, { slug: 'hallway', title: 'Hallway' });
     if (thread.status !== 201) throw new Error(`the thread was refused: ${thread.text}`);

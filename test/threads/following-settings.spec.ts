@@ -13,8 +13,11 @@ beforeAll(async () => {
   olga = await world.person('olga').signsIn();
   const conference = await world.conference(olga);
   slug = conference.slug;
-  const opened = await Promise.all(Array.from({ length: 39 }, (_, i) =>
-    olga.post(`/admin/conferences/${slug}/threads`, { slug: `t-${i}`, title: `Thread ${i}` })));
+  const opened = await Promise.all(
+    Array.from({ length: 39 }, (_, i) =>
+      olga.post(`/admin/conferences/${slug}/threads`, { slug: `t-${i}`, title: `Thread ${i}` }),
+    ),
+  );
   threadIds = [conference.threadId, ...opened.map(({ body }) => body['id'] as string)];
 });
 afterAll(() => world.close());
@@ -22,14 +25,18 @@ afterAll(() => world.close());
 const changes = (settings: object): Promise<Answer> => olga.patch(`/admin/conferences/${slug}`, { settings });
 const progress = async (): Promise<unknown> => (await olga.get(`/admin/conferences/${slug}/progress`)).body;
 const numbers = async (): Promise<number[]> =>
-  (await world.query<{ seq: number }>('select seq from thread_heads where thread_id = any($1) order by thread_id', [threadIds]))
-    .map(({ seq }) => seq);
+  (
+    await world.query<{ seq: number }>('select seq from thread_heads where thread_id = any($1) order by thread_id', [
+      threadIds,
+    ])
+  ).map(({ seq }) => seq);
 
 /** What the recurring task does, without waiting for its turn. */
-const allFollow = (): Promise<true> => until('all threads to follow', async () => {
-  await world.app.get(PhaseKeeper).run();
-  return JSON.stringify(await progress()) === '{"threads":40,"remaining":0}';
-});
+const allFollow = (): Promise<true> =>
+  until('all threads to follow', async () => {
+    await world.app.get(PhaseKeeper).run();
+    return JSON.stringify(await progress()) === '{"threads":40,"remaining":0}';
+  });
 
 describe('a change of a conference', () => {
   it('reaches each of its threads by a number of its own, once', async () => {
@@ -47,9 +54,13 @@ describe('a change of a conference', () => {
     await elsewhere.query('select from thread_heads where thread_id = $1 for update', [threadIds[3]]);
     expect((await changes({ screening: 'first' })).status).toBe(200);
     expect(await progress()).toMatchObject({ threads: 40 });
-    const page = await fetch(`${world.base}/organize/${slug}?lang=en`, { headers: { cookie: `session=${olga.token}` } });
+    const page = await fetch(`${world.base}/organize/${slug}?lang=en`, {
+      headers: { cookie: `session=${olga.token}` },
+    });
     expect(await page.text()).toMatch(/Your change is reaching the discussions: \d+ of 40 to go/);
-    const [{ seq }] = (await elsewhere.query<{ seq: number }>('select seq from thread_heads where thread_id = $1', [threadIds[3]])).rows as [{ seq: number }];
+    const [{ seq }] = (
+      await elsewhere.query<{ seq: number }>('select seq from thread_heads where thread_id = $1', [threadIds[3]])
+    ).rows as [{ seq: number }];
     await elsewhere.query('rollback');
     await elsewhere.end();
     await allFollow();
@@ -59,8 +70,11 @@ describe('a change of a conference', () => {
   it('is finished by another node when the one that began has ended', async () => {
     const before = await numbers();
     // As a node leaves it that was killed between the change and its threads, with some of them claimed.
-    await world.query(`insert into due_thread_updates (thread_id, is_announced, claimed_until)
-      select id, true, now() - interval '1 second' from unnest($1::uuid[]) as u(id)`, [threadIds]);
+    await world.query(
+      `insert into due_thread_updates (thread_id, is_announced, claimed_until)
+      select id, true, now() - interval '1 second' from unnest($1::uuid[]) as u(id)`,
+      [threadIds],
+    );
     await allFollow();
     expect(await numbers()).toEqual(before.map((seq) => seq + 1));
   });

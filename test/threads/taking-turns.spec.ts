@@ -34,11 +34,17 @@ async function whileLocked(send: () => Promise<unknown>[]): Promise<PromiseSettl
 
 const posts = (name: string, count: number): Promise<unknown>[] => {
   const post = world.app.get(PostComment);
-  return Array.from({ length: count }, () => post.run(accounts.get(name)!, { threadId, kind: 'comment', body: `${name} says ${said += 1}` }));
+  return Array.from({ length: count }, () =>
+    post.run(accounts.get(name)!, { threadId, kind: 'comment', body: `${name} says ${(said += 1)}` }),
+  );
 };
 
 const namesInOrder = async (): Promise<string[]> =>
-  (await world.query<{ name: string }>('select author_name name from comments where thread_id = $1 order by seq', [threadId])).map(({ name }) => name);
+  (
+    await world.query<{ name: string }>('select author_name name from comments where thread_id = $1 order by seq', [
+      threadId,
+    ])
+  ).map(({ name }) => name);
 
 describe('many writes of one account in a thread', () => {
   it('let the next write of everybody else through in its turn', async () => {

@@ -25,51 +25,127 @@ afterAll(async () => {
   await redis.close();
 });
 
-interface Shown { address: string; etag: string | null; text: string }
+interface Shown {
+  address: string;
+  etag: string | null;
+  text: string;
+}
 
 describe('two seconds after a comment was hidden, with Redis down and no socket open', () => {
   it.each<[string, (comment: Json) => Promise<number>]>([
-    ['withheld', async ({ id }) => (await olga.post(`/admin/comments/${id}/withhold`, { rule: 'spam', reason: 'Not here.' })).status],
+    [
+      'withheld',
+      async ({ id }) =>
+        (await olga.post(`/admin/comments/${id}/withhold`, { rule: 'spam', reason: 'Not here.' })).status,
+    ],
     ['withdrawn', async ({ id }) => (await ada.delete(`/comments/${id}`)).status],
-  ])('no door of any node gives its words: %s', async (how, hide) => {
-    const words = `quokka${how}`;
-    const comment = await ada.says(threadId, `What the ${words} said.`);
-    const reply = await ada.says(threadId, `And the ${words} again.`, { parentId: comment['id'] });
-    const question = (await ada.post(`/threads/${threadId}/questions`, { body: `Who is the ${words}?` })).body;
-    const ids = { conferences: [slug], c: [slug], organize: [slug], threads: [threadId], t: ['hallway'], comments: [comment, reply, question].map(({ id }) => id as string), questions: [question['id'] as string], problems: ['not-found'], avatars: [`${comment['author'].id}.svg`], talks: [], personas: [], sessions: [] };
-    const samples = { after: ['0', String(comment['seq'] - 1)], limit: ['100'], q: [words], kind: ['answer', 'question'], sort: ['newest', 'top'], comment: [comment['id'] as string] };
-    const reading = (await doorsOf(here)).filter(({ method }) => method === 'GET').map((door) => (door.path.startsWith('/c/') ? { ...door, query: ['sort', 'comment', 'q', 'kind'].map((name) => ({ name, values: [] })) } : door));
-    const addresses = reading.flatMap((door) => addressesOf(door, ids, samples));
-    const readers = [here, there].flatMap((world) => [world.person('nobody'), new Person(world, 'bob')]);
-    const { token } = await here.person('bob').signsIn();
-    for (const reader of readers) if (reader.email === 'bob') reader.token = token;
+  ])(
+    'no door of any node gives its words: %s',
+    async (how, hide) => {
+      const words = `quokka${how}`;
+      const comment = await ada.says(threadId, `What the ${words} said.`);
+      const reply = await ada.says(threadId, `And the ${words} again.`, { parentId: comment['id'] });
+      const question = (await ada.post(`/threads/${threadId}/questions`, { body: `Who is the ${words}?` })).body;
+      const ids = {
+        conferences: [slug],
+        c: [slug],
+        organize: [slug],
+        threads: [threadId],
+        t: ['hallway'],
+        comments: [comment, reply, question].map(({ id }) => id as string),
+        questions: [question['id'] as string],
+        problems: ['not-found'],
+        avatars: [`${comment['author'].id}.svg`],
+        talks: [],
+        personas: [],
+        sessions: [],
+      };
+      const samples = {
+        after: ['0', String(comment['seq'] - 1)],
+        limit: ['100'],
+        q: [words],
+        kind: ['answer', 'question'],
+        sort: ['newest', 'top'],
+        comment: [comment['id'] as string],
+      };
+      const reading = (await doorsOf(here))
+        .filter(({ method }) => method === 'GET')
+        .map((door) =>
+          door.path.startsWith('/c/')
+            ? { ...door, query: ['sort', 'comment', 'q', 'kind'].map((name) => ({ name, values: [] })) }
+            : door,
+        );
+      const addresses = reading.flatMap((door) => addressesOf(door, ids, samples));
+      const readers = [here, there].flatMap((world) => [world.person('nobody'), new Person(world, 'bob')]);
+      const { token } = await here.person('bob').signsIn();
+      for (const reader of readers) if (reader.email === 'bob') reader.token = token;
 
-    const seen = async (reader: Person, address: string, headers: Record<string, string>): Promise<Shown & { status: number }> => {
-      const answer = await fetch(reader.world.base + address, { redirect: 'manual', headers: { ...(reader.token ? { authorization: `Bearer ${reader.token}` } : {}), ...headers } });
-      return { address, status: answer.status, etag: answer.headers.get('etag'), text: await answer.text() };
-    };
-    // A few at a time: nobody is to be told that the server is busy.
-    const look = async (reader: Person, headers: (address: string) => Record<string, string>): Promise<(Shown & { status: number })[]> => {
-      const all: (Shown & { status: number })[] = [];
-      for (let i = 0; i < addresses.length; i += 12) all.push(...await Promise.all(addresses.slice(i, i + 12).map((address) => seen(reader, address, headers(address)))));
-      return all;
-    };
-    // The search and the feeds of both nodes have the words before they lose them.
-    await until('the words to be found', async () => (await there.person('nobody').get(`/conferences/${slug}/search?q=${words}`)).body['items'].length === 3);
-    const before = await Promise.all(readers.map((reader) => look(reader, () => ({}))));
-    const giving = (shown: readonly Shown[]): string[] => shown.filter(({ text }) => text.includes(words)).map(({ address }) => address);
-    for (const shown of before) expect(giving(shown).length).toBeGreaterThan(8);
+      const seen = async (
+        reader: Person,
+        address: string,
+        headers: Record<string, string>,
+      ): Promise<Shown & { status: number }> => {
+        const answer = await fetch(reader.world.base + address, {
+          redirect: 'manual',
+          headers: { ...(reader.token ? { authorization: `Bearer ${reader.token}` } : {}), ...headers },
+        });
+        return { address, status: answer.status, etag: answer.headers.get('etag'), text: await answer.text() };
+      };
+      // A few at a time: nobody is to be told that the server is busy.
+      const look = async (
+        reader: Person,
+        headers: (address: string) => Record<string, string>,
+      ): Promise<(Shown & { status: number })[]> => {
+        const all: (Shown & { status: number })[] = [];
+        for (let i = 0; i < addresses.length; i += 12)
+          all.push(
+            ...(await Promise.all(
+              addresses.slice(i, i + 12).map((address) => seen(reader, address, headers(address))),
+            )),
+          );
+        return all;
+      };
+      // The search and the feeds of both nodes have the words before they lose them.
+      await until(
+        'the words to be found',
+        async () =>
+          (await there.person('nobody').get(`/conferences/${slug}/search?q=${words}`)).body['items'].length === 3,
+      );
+      const before = await Promise.all(readers.map((reader) => look(reader, () => ({}))));
+      const giving = (shown: readonly Shown[]): string[] =>
+        shown.filter(({ text }) => text.includes(words)).map(({ address }) => address);
+      for (const shown of before) expect(giving(shown).length).toBeGreaterThan(8);
 
-    for (const each of [reply, question, comment]) expect([200, 204]).toContain(await hide(each));
-    await new Promise((resolve) => { setTimeout(resolve, 2_000); });
-    for (const [i, reader] of readers.entries()) {
-      const held = new Map(before[i]!.map(({ address, etag, text }) => [address, { etag, had: text.includes(words) }]));
-      const after = await look(reader, (address) => (held.get(address)!.etag === null ? {} as Record<string, string> : { 'if-none-match': held.get(address)!.etag! }));
-      // The question is the reader's own word; whoever asked for it is not told anything.
-      const asked = (address: string): boolean => address.includes(`q=${words}`);
-      expect(after.filter(({ text, address }) => text.includes(words) && !asked(address)).map(({ address }) => address)).toEqual([]);
-      expect(after.filter(({ status, address }) => status === 304 && held.get(address)!.had && !asked(address)).map(({ address }) => address)).toEqual([]);
-      expect(after.filter(({ address, text }) => asked(address) && text.includes(`the ${words}`)).map(({ address }) => address)).toEqual([]);
-    }
-  }, 180_000);
+      for (const each of [reply, question, comment]) expect([200, 204]).toContain(await hide(each));
+      await new Promise((resolve) => {
+        setTimeout(resolve, 2_000);
+      });
+      for (const [i, reader] of readers.entries()) {
+        const held = new Map(
+          before[i]!.map(({ address, etag, text }) => [address, { etag, had: text.includes(words) }]),
+        );
+        const after = await look(reader, (address) =>
+          held.get(address)!.etag === null
+            ? ({} as Record<string, string>)
+            : { 'if-none-match': held.get(address)!.etag! },
+        );
+        // The question is the reader's own word; whoever asked for it is not told anything.
+        const asked = (address: string): boolean => address.includes(`q=${words}`);
+        expect(
+          after.filter(({ text, address }) => text.includes(words) && !asked(address)).map(({ address }) => address),
+        ).toEqual([]);
+        expect(
+          after
+            .filter(({ status, address }) => status === 304 && held.get(address)!.had && !asked(address))
+            .map(({ address }) => address),
+        ).toEqual([]);
+        expect(
+          after
+            .filter(({ address, text }) => asked(address) && text.includes(`the ${words}`))
+            .map(({ address }) => address),
+        ).toEqual([]);
+      }
+    },
+    180_000,
+  );
 });

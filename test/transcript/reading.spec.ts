@@ -14,13 +14,31 @@ afterAll(async () => {
   await world.close();
 });
 
-const page = (base: string, url: string, headers: Record<string, string> = {}): Promise<Response> => fetch(base + url, { headers: { accept: 'text/html', 'accept-language': 'en', ...headers } });
+const page = (base: string, url: string, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(base + url, { headers: { accept: 'text/html', 'accept-language': 'en', ...headers } });
 
-async function discussed(): Promise<{ slug: string; threadId: string; ada: Person; comments: Json[]; doors: string[] }> {
+async function discussed(): Promise<{
+  slug: string;
+  threadId: string;
+  ada: Person;
+  comments: Json[];
+  doors: string[];
+}> {
   const { slug, threadId } = await world.conference(olga);
   const ada = await (await world.person('ada').signsIn()).calledIn(slug, 'Ada');
-  const comments = [await ada.says(threadId, 'The first of the words.'), await ada.says(threadId, 'The second of the words.')];
-  const doors = [`/api/v1/threads/${threadId}/comments`, `/api/v1/threads/${threadId}/comments?sort=newest`, `/api/v1/threads/${threadId}/comments?sort=top&kind=comment`, `/api/v1/threads/${threadId}/changes?after=0`, `/c/${slug}/t/hallway`, `/c/${slug}/t/hallway?sort=newest`, `/c/${slug}/t/hallway?comment=${comments[0]!['id'] as string}`];
+  const comments = [
+    await ada.says(threadId, 'The first of the words.'),
+    await ada.says(threadId, 'The second of the words.'),
+  ];
+  const doors = [
+    `/api/v1/threads/${threadId}/comments`,
+    `/api/v1/threads/${threadId}/comments?sort=newest`,
+    `/api/v1/threads/${threadId}/comments?sort=top&kind=comment`,
+    `/api/v1/threads/${threadId}/changes?after=0`,
+    `/c/${slug}/t/hallway`,
+    `/c/${slug}/t/hallway?sort=newest`,
+    `/c/${slug}/t/hallway?comment=${comments[0]!['id'] as string}`,
+  ];
   return { slug, threadId, ada, comments, doors };
 }
 
@@ -31,12 +49,25 @@ describe('reading a thread again', () => {
       const first = await page(world.base, door);
       const etag = first.headers.get('etag')!;
       const again = await page(world.base, door);
-      expect({ door, etag: again.headers.get('etag'), body: await again.text() }).toEqual({ door, etag, body: await first.text() });
+      expect({ door, etag: again.headers.get('etag'), body: await again.text() }).toEqual({
+        door,
+        etag,
+        body: await first.text(),
+      });
       const unchanged = await page(world.base, door, { 'if-none-match': etag });
-      expect({ door, status: unchanged.status, etag: unchanged.headers.get('etag'), cache: unchanged.headers.get('cache-control') }).toEqual({ door, status: 304, etag, cache: 'public, max-age=0, must-revalidate, s-maxage=1' });
+      expect({
+        door,
+        status: unchanged.status,
+        etag: unchanged.headers.get('etag'),
+        cache: unchanged.headers.get('cache-control'),
+      }).toEqual({ door, status: 304, etag, cache: 'public, max-age=0, must-revalidate, s-maxage=1' });
       await ada.says(threadId, `Something new for ${door}.`);
       const changed = await page(world.base, door, { 'if-none-match': etag });
-      expect({ door, status: changed.status, isOther: changed.headers.get('etag') !== etag }).toEqual({ door, status: 200, isOther: true });
+      expect({ door, status: changed.status, isOther: changed.headers.get('etag') !== etag }).toEqual({
+        door,
+        status: 200,
+        isOther: true,
+      });
     }
   });
 
@@ -73,9 +104,22 @@ describe('reading a thread again', () => {
 describe('hidden words', () => {
   it('are gone at once from every door of the node that hid them, and within two seconds from every other, without any bell', async () => {
     const { comments, doors } = await discussed();
-    for (const { base } of [world, other]) for (const door of doors) for (let i = 0; i < 2; i += 1) expect(await (await page(base, door)).text()).toContain('The first of the words.');
-    expect((await olga.post(`/admin/comments/${comments[0]!['id'] as string}/withhold`, { rule: 'topic', reason: 'Off the point.' })).status).toBe(200);
-    for (const door of doors) expect({ door, text: await (await page(world.base, door)).text() }).not.toMatchObject({ text: expect.stringContaining('The first of the words.') });
+    for (const { base } of [world, other])
+      for (const door of doors)
+        for (let i = 0; i < 2; i += 1)
+          expect(await (await page(base, door)).text()).toContain('The first of the words.');
+    expect(
+      (
+        await olga.post(`/admin/comments/${comments[0]!['id'] as string}/withhold`, {
+          rule: 'topic',
+          reason: 'Off the point.',
+        })
+      ).status,
+    ).toBe(200);
+    for (const door of doors)
+      expect({ door, text: await (await page(world.base, door)).text() }).not.toMatchObject({
+        text: expect.stringContaining('The first of the words.'),
+      });
     const hidden = performance.now();
     await until('the other node to follow', async () => {
       const texts = await Promise.all(doors.map(async (door) => (await page(other.base, door)).text()));
@@ -92,7 +136,13 @@ describe('a label of a page', () => {
     const etag = async (): Promise<string> => (await page(world.base, door)).headers.get('etag')!;
     const changes: [string, () => Promise<unknown>][] = [
       ['the title of the conference', () => olga.patch(`/admin/conferences/${slug}`, { title: 'Another title' })],
-      ['a rule of the conference', () => olga.patch(`/admin/conferences/${slug}`, { settings: { slowMode: { interval: 30, reason: 'Calm.', until: null } } })],
+      [
+        'a rule of the conference',
+        () =>
+          olga.patch(`/admin/conferences/${slug}`, {
+            settings: { slowMode: { interval: 30, reason: 'Calm.', until: null } },
+          }),
+      ],
       ['the title of the thread', () => olga.patch(`/admin/threads/${threadId}`, { title: 'The long hallway' })],
       ['a lock', () => olga.patch(`/admin/threads/${threadId}`, { state: 'locked', reason: 'A pause.' })],
       ['the end of a lock', () => olga.patch(`/admin/threads/${threadId}`, { state: 'open', reason: 'Go on.' })],

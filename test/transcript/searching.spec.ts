@@ -12,9 +12,15 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const search = (slug: string, q: string, more = ''): Promise<Answer> => olga.get(`/conferences/${slug}/search?q=${encodeURIComponent(q)}${more}`);
-const idsOf = ({ body }: Answer): string[] => (body['items'] as Json[]).map(({ comment }) => (comment as Json)['id'] as string);
-const finds = (slug: string, q: string, ids: readonly unknown[]): Promise<boolean> => until(`"${q}" to find ${ids.length}`, async () => JSON.stringify(idsOf(await search(slug, q))) === JSON.stringify(ids));
+const search = (slug: string, q: string, more = ''): Promise<Answer> =>
+  olga.get(`/conferences/${slug}/search?q=${encodeURIComponent(q)}${more}`);
+const idsOf = ({ body }: Answer): string[] =>
+  (body['items'] as Json[]).map(({ comment }) => (comment as Json)['id'] as string);
+const finds = (slug: string, q: string, ids: readonly unknown[]): Promise<boolean> =>
+  until(
+    `"${q}" to find ${ids.length}`,
+    async () => JSON.stringify(idsOf(await search(slug, q))) === JSON.stringify(ids),
+  );
 
 async function talking(extra: Json = {}): Promise<{ slug: string; threadId: string; ada: Person }> {
   const { slug, threadId } = await world.conference(olga, extra);
@@ -29,7 +35,11 @@ describe('searching a conference', () => {
     await finds(slug, 'réseau', [second['id'], first['id']]);
     await finds(slug, 'eleve', [first['id']]);
     const [hit] = (await search(slug, 'élèves')).body['items'] as Json[];
-    expect(hit).toMatchObject({ threadTitle: 'Hallway', excerptHtml: 'Les réseaux, sociaux &amp; &lt;les&gt; <mark>élèves</mark>.', comment: { id: first['id'], threadId, state: 'visible' } });
+    expect(hit).toMatchObject({
+      threadTitle: 'Hallway',
+      excerptHtml: 'Les réseaux, sociaux &amp; &lt;les&gt; <mark>élèves</mark>.',
+      comment: { id: first['id'], threadId, state: 'visible' },
+    });
   });
 
   it('finds an edited comment by its new words, and nothing that was withdrawn, withheld or never public', async () => {
@@ -49,7 +59,16 @@ describe('searching a conference', () => {
     const strict = await talking({ settings: { screening: 'all' } });
     expect((await strict.ada.says(strict.threadId, 'Retenu pour toujours.'))['state']).toBe('held');
     const seen = await world.query('select n from thread_heads where thread_id = $1', [strict.threadId]);
-    await until('the reader of the log to pass it', async () => (await world.query(`select from reader_places where reader = 'search' and thread_id = $1 and n >= $2`, [strict.threadId, seen[0]!['n']])).length > 0);
+    await until(
+      'the reader of the log to pass it',
+      async () =>
+        (
+          await world.query(`select from reader_places where reader = 'search' and thread_id = $1 and n >= $2`, [
+            strict.threadId,
+            seen[0]!['n'],
+          ])
+        ).length > 0,
+    );
     expect(idsOf(await search(strict.slug, 'retenu'))).toEqual([]);
     expect(await world.query('select from comment_words where thread_id = $1', [strict.threadId])).toEqual([]);
   });
@@ -102,11 +121,13 @@ describe('searching a conference', () => {
 
   it('names what is wrong with a question, and takes any words for words', async () => {
     const { slug } = await talking();
-    for (const q of ['', 'x', 'y'.repeat(201)]) expect((await search(slug, q)).body['errors']).toEqual([expect.objectContaining({ pointer: '#/query/q' })]);
+    for (const q of ['', 'x', 'y'.repeat(201)])
+      expect((await search(slug, q)).body['errors']).toEqual([expect.objectContaining({ pointer: '#/query/q' })]);
     expect((await search('nowhere', 'words')).status).toBe(404);
     const { ABUSE_DIR } = process.env;
-    const hostile = ABUSE_DIR ? JSON.parse(readFileSync(path.join(ABUSE_DIR, 'blns.json'), 'utf8')) as string[] : [];
-    for (const q of ["'", '"', '\\', ':*', '& | ! ( )', '<->', '-- -', '%', 'a:b', '((((', '"unclosed', ...hostile]) expect([200, 422]).toContain((await search(slug, q)).status);
+    const hostile = ABUSE_DIR ? (JSON.parse(readFileSync(path.join(ABUSE_DIR, 'blns.json'), 'utf8')) as string[]) : [];
+    for (const q of ["'", '"', '\\', ':*', '& | ! ( )', '<->', '-- -', '%', 'a:b', '((((', '"unclosed', ...hostile])
+      expect([200, 422]).toContain((await search(slug, q)).status);
   });
 });
 
@@ -119,7 +140,10 @@ describe('the search page', () => {
     await finds(slug, 'inoubliable', [comment['id']]);
     expect(await page(`/c/${slug}`)).toContain(`action="/c/${slug}/search"`);
     expect(await page(`/c/${slug}/t/hallway`)).toContain(`action="/c/${slug}/search"`);
-    for (const [lang, title] of [['fr', 'Chercher'], ['en', 'Search']] as const) {
+    for (const [lang, title] of [
+      ['fr', 'Chercher'],
+      ['en', 'Search'],
+    ] as const) {
       const shown = await page(`/c/${slug}/search?q=inoubliable&lang=${lang}`);
       expect(shown).toContain(title);
       expect(shown).toContain('<mark>inoubliable</mark>');

@@ -1,7 +1,11 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 
 /** An address in the one spelling we compare: lower case, its domain in ASCII. */
-export interface Address { readonly text: string; readonly local: string; readonly domain: string }
+export interface Address {
+  readonly text: string;
+  readonly local: string;
+  readonly domain: string;
+}
 
 /** The dot-atom of RFC 5322, 3.2.3: what mail systems really use; no quoting, no comments, no bracketed hosts. */
 const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;

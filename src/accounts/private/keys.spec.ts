@@ -6,7 +6,9 @@ import { addKey, freshKey, lineOf, readKeys } from './keys.ts';
 
 let dir: string;
 const file = (): string => path.join(dir, 'keys', 'secret-keys');
-beforeEach(async () => { dir = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-keys-')); });
+beforeEach(async () => {
+  dir = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-keys-'));
+});
 afterEach(() => rm(dir, { recursive: true }));
 
 describe('the secret keys in DATA_DIR', () => {

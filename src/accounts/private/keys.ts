@@ -3,7 +3,10 @@ import { chmod, link, mkdir, open, readFile, rename, rm } from 'node:fs/promises
 import path from 'node:path';
 
 /** 64 bytes: the first half encrypts, the second indexes. */
-export interface SecretKey { readonly id: string; readonly secret: Buffer }
+export interface SecretKey {
+  readonly id: string;
+  readonly secret: Buffer;
+}
 
 const SECRET_BYTES = 64;
 
@@ -19,7 +22,9 @@ export async function readKeys(given: readonly SecretKey[], dataDir: string): Pr
   const text = (await contentsOf(file)) ?? (await makeFile(file));
   const keys = text.trim().split('\n').map(keyOf);
   if (keys.includes(null)) {
-    throw new Error(`${file} is not whole: put your copy of it back, because without these keys no address can be read.`);
+    throw new Error(
+      `${file} is not whole: put your copy of it back, because without these keys no address can be read.`,
+    );
   }
   return keys as SecretKey[];
 }
@@ -72,8 +77,10 @@ function keyOf(line: string): SecretKey | null {
 }
 
 /** A key nobody has yet, under an id that says when it was made. */
-export const freshKey = (at: Date): SecretKey =>
-  ({ id: `${at.toISOString().slice(0, 10)}-${randomBytes(3).toString('hex')}`, secret: randomBytes(SECRET_BYTES) });
+export const freshKey = (at: Date): SecretKey => ({
+  id: `${at.toISOString().slice(0, 10)}-${randomBytes(3).toString('hex')}`,
+  secret: randomBytes(SECRET_BYTES),
+});
 
 /** As it is written in the file, and in SECRET_KEYS. */
 export const lineOf = ({ id, secret }: SecretKey): string => `${id}:${secret.toString('base64')}\n`;

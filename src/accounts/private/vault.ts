@@ -3,13 +3,24 @@ import { mailboxOf, parseAddress, type Address } from './address.ts';
 import type { SecretKey } from './keys.ts';
 
 /** What a table keeps of an address: unreadable, and findable only by who holds the index key. */
-export interface StoredAddress { readonly cipher: Buffer; readonly keyId: string; readonly index: Buffer }
+export interface StoredAddress {
+  readonly cipher: Buffer;
+  readonly keyId: string;
+  readonly index: Buffer;
+}
 
 /** A secret of the forum as it is stored. */
-export interface SealedSecret { readonly cipher: Buffer; readonly keyId: string }
+export interface SealedSecret {
+  readonly cipher: Buffer;
+  readonly keyId: string;
+}
 
 /** An address somebody typed, sealed at once. `mailbox` is equal for addresses that differ only by a tag; `indexes` find it under every key, `mark` is the same whatever key is in use. */
-export interface SealedAddress extends StoredAddress { readonly indexes: readonly Buffer[]; readonly mark: Buffer; readonly mailbox: Buffer }
+export interface SealedAddress extends StoredAddress {
+  readonly indexes: readonly Buffer[];
+  readonly mark: Buffer;
+  readonly mailbox: Buffer;
+}
 
 /** Seals addresses and opens them again: AES-256-GCM (NIST SP 800-38D), 96-bit random nonces, one key id a row. */
 export class Vault {
@@ -39,8 +50,12 @@ export class Vault {
     const cipher = createCipheriv('aes-256-gcm', secret.subarray(0, 32), nonce);
     const body = Buffer.concat([cipher.update(address.text, 'utf8'), cipher.final()]);
     return {
-      cipher: Buffer.concat([nonce, cipher.getAuthTag(), body]), keyId: id, index: this.index(address),
-      indexes: this.indexes(address), mark: this.tag('mark', address.text), mailbox: mailboxUnder(this.sealing, address),
+      cipher: Buffer.concat([nonce, cipher.getAuthTag(), body]),
+      keyId: id,
+      index: this.index(address),
+      indexes: this.indexes(address),
+      mark: this.tag('mark', address.text),
+      mailbox: mailboxUnder(this.sealing, address),
     };
   }
 
@@ -67,7 +82,9 @@ export class Vault {
   openSecret(purpose: string, { cipher, keyId }: SealedSecret): Buffer {
     const key = this.keys.find(({ id }) => id === keyId);
     if (!key) throw new Error(`the key ${keyId} that sealed a secret of the forum is not among SECRET_KEYS`);
-    const decipher = createDecipheriv('aes-256-gcm', key.secret.subarray(0, 32), cipher.subarray(0, 12)).setAAD(Buffer.from(`secret:${purpose}`));
+    const decipher = createDecipheriv('aes-256-gcm', key.secret.subarray(0, 32), cipher.subarray(0, 12)).setAAD(
+      Buffer.from(`secret:${purpose}`),
+    );
     decipher.setAuthTag(cipher.subarray(12, 28));
     return Buffer.concat([decipher.update(cipher.subarray(28)), decipher.final()]);
   }
@@ -98,6 +115,10 @@ export class Vault {
   }
 }
 
-const indexUnder = ({ secret }: SecretKey, { text }: Address): Buffer => createHmac('sha256', secret.subarray(32)).update(`address:${text}`).digest();
+const indexUnder = ({ secret }: SecretKey, { text }: Address): Buffer =>
+  createHmac('sha256', secret.subarray(32)).update(`address:${text}`).digest();
 
-const mailboxUnder = ({ secret }: SecretKey, address: Address): Buffer => createHmac('sha256', secret.subarray(32)).update(`mailbox:${mailboxOf(address)}`).digest();
+const mailboxUnder = ({ secret }: SecretKey, address: Address): Buffer =>
+  createHmac('sha256', secret.subarray(32))
+    .update(`mailbox:${mailboxOf(address)}`)
+    .digest();

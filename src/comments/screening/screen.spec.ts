@@ -2,7 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import { screen } from './screen.ts';
 
 const links = '<p><a href="https://a.example">a</a> <a href="https://b.example">b</a></p>';
-const stranger = { mode: 'none' as const, isTrusted: false, isApproved: false, isWatched: false, html: '<p>Hello</p>', source: 'Hello', wordLists: {} };
+const stranger = {
+  mode: 'none' as const,
+  isTrusted: false,
+  isApproved: false,
+  isWatched: false,
+  html: '<p>Hello</p>',
+  source: 'Hello',
+  wordLists: {},
+};
 const lists = { fr: ['Arnaque', 'argent facile'], en: ['casino*'] };
 
 describe('screening before publishing', () => {
@@ -28,7 +36,9 @@ describe('screening before publishing', () => {
 
   it('holds the words organizers listed, whoever says them, however they are dressed up', () => {
     const approved = { ...stranger, isApproved: true, wordLists: lists };
-    for (const source of ['une ARNAQUE !', 'une árnaque', 'de l’argent, facile…', 'the best Casinos', 'a casino']) expect({ source, held: screen({ ...approved, source }) }).toEqual({ source, held: 'words' });
-    for (const source of ['arnaquer', 'argent très facile', 'occasion', 'a cassino', '*']) expect({ source, held: screen({ ...approved, source }) }).toEqual({ source, held: null });
+    for (const source of ['une ARNAQUE !', 'une árnaque', 'de l’argent, facile…', 'the best Casinos', 'a casino'])
+      expect({ source, held: screen({ ...approved, source }) }).toEqual({ source, held: 'words' });
+    for (const source of ['arnaquer', 'argent très facile', 'occasion', 'a cassino', '*'])
+      expect({ source, held: screen({ ...approved, source }) }).toEqual({ source, held: null });
   });
 });

@@ -2,7 +2,15 @@ import { FreeNames } from '../../kernel/free-names.ts';
 import { isTimeZone } from '../../kernel/zone.ts';
 import type { SourceText } from '../../platform/markup/abstract.ts';
 import { line, slugOf, webAddress } from './loose.ts';
-import { ScheduleRefused, type ParsedConference, type ParsedSchedule, type ParsedSlot, type ParsedSpeaker, type ParsedTalk, type ScheduleProblem } from './parsed-schedule.ts';
+import {
+  ScheduleRefused,
+  type ParsedConference,
+  type ParsedSchedule,
+  type ParsedSlot,
+  type ParsedSpeaker,
+  type ParsedTalk,
+  type ScheduleProblem,
+} from './parsed-schedule.ts';
 import type { RawEvent, RawPerson, RawSchedule } from './raw-schedule.ts';
 import { instantOf, minutesOf, oddDuration } from './slot-time.ts';
 import { keyOf, TalkKeys } from './talk-keys.ts';
@@ -16,7 +24,8 @@ const ADDRESS = 2_000;
 
 /** Turns what a file says into talks: who is who, when is when. What is odd about one event never costs the others. */
 export function assemble(raw: RawSchedule, givenZone: string | null): ParsedSchedule {
-  if (raw.events.length > TALKS) throw new ScheduleRefused('the whole file', `It has ${raw.events.length} talks; at most ${TALKS} are taken.`);
+  if (raw.events.length > TALKS)
+    throw new ScheduleRefused('the whole file', `It has ${raw.events.length} talks; at most ${TALKS} are taken.`);
   const problems: ScheduleProblem[] = [];
   const timeZone = zoneOf(raw, givenZone, problems);
   const keys = new TalkKeys();
@@ -41,19 +50,29 @@ interface Placing {
 
 function zoneOf({ timeZone }: RawSchedule, given: string | null, problems: ScheduleProblem[]): string | null {
   if (isTimeZone(timeZone)) return timeZone;
-  if (timeZone !== '') problems.push({ place: 'the conference', sentence: `Its time zone "${line(timeZone, 60)}" is unknown; choose one.` });
+  if (timeZone !== '')
+    problems.push({
+      place: 'the conference',
+      sentence: `Its time zone "${line(timeZone, 60)}" is unknown; choose one.`,
+    });
   else if (given === null) problems.push({ place: 'the conference', sentence: 'It names no time zone; choose one.' });
   return given;
 }
 
-function slotOf(event: RawEvent, { dayChange }: RawSchedule, timeZone: string | null, problems: ScheduleProblem[]): ParsedSlot | null {
+function slotOf(
+  event: RawEvent,
+  { dayChange }: RawSchedule,
+  timeZone: string | null,
+  problems: ScheduleProblem[],
+): ParsedSlot | null {
   if (event.title === '') {
     problems.push({ place: event.place, sentence: 'It has no title and was left out.' });
     return null;
   }
   const instant = instantOf({ date: event.date, start: event.start, day: event.day, dayChange, timeZone });
   if ('missing' in instant) {
-    if (timeZone === null && instant.missing.includes('time zone')) throw new ScheduleRefused(event.place, instant.missing);
+    if (timeZone === null && instant.missing.includes('time zone'))
+      throw new ScheduleRefused(event.place, instant.missing);
     problems.push({ place: event.place, sentence: `${instant.missing} The talk was left out.` });
     return null;
   }
@@ -74,7 +93,11 @@ function place(event: RawEvent, slot: ParsedSlot, { keys, problems, timesOf, tal
   const talk = talkOf(found.key, event, slot);
   keys.add(keyOf(event), found.key, talk);
   timesOf.set(talk, new Set([time]));
-  if (found.isClash) problems.push({ place: event.place, sentence: `Another talk has the same key "${line(keyOf(event), 60)}"; they were kept apart.` });
+  if (found.isClash)
+    problems.push({
+      place: event.place,
+      sentence: `Another talk has the same key "${line(keyOf(event), 60)}"; they were kept apart.`,
+    });
 }
 
 /** Makes talks of events. What is the same for all of them, or said of a person again and again, is looked at once. */
@@ -117,10 +140,14 @@ function nameApart(talks: readonly ParsedTalk[]): void {
 }
 
 function conferenceOf(raw: RawSchedule, timeZone: string | null, talks: readonly ParsedTalk[]): ParsedConference {
-  const days = talks.flatMap(({ slots }) => slots.map(({ startsAt }) => startsAt.toISOString().slice(0, 10))).toSorted();
-  const day = (written: string, otherwise: string | undefined): string => /^\d{4}-\d{2}-\d{2}/.exec(written)?.[0] ?? otherwise ?? '';
+  const days = talks
+    .flatMap(({ slots }) => slots.map(({ startsAt }) => startsAt.toISOString().slice(0, 10)))
+    .toSorted();
+  const day = (written: string, otherwise: string | undefined): string =>
+    /^\d{4}-\d{2}-\d{2}/.exec(written)?.[0] ?? otherwise ?? '';
   const [startsOn, endsOn] = [day(raw.start, days[0]), day(raw.end, days.at(-1))];
-  if (startsOn === '') throw new ScheduleRefused('the conference', 'It has neither a first day nor any talk with a time.');
+  if (startsOn === '')
+    throw new ScheduleRefused('the conference', 'It has neither a first day nor any talk with a time.');
   const title = line(raw.title, 200) || line(raw.acronym, 200) || 'Conference';
   return {
     acronym: slugOf(raw.acronym === '' ? title : raw.acronym, 'conference'),

@@ -3,7 +3,8 @@ import { unlikeId } from '../../kernel/free-names.ts';
 /** Reading of what strangers wrote: whatever is not of the kind wanted is as if absent. */
 export type Loose = Readonly<Record<string, unknown>>;
 
-export const record = (value: unknown): Loose => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Loose) : {});
+export const record = (value: unknown): Loose =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Loose) : {};
 
 export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
@@ -16,7 +17,16 @@ const MARKS_KEPT = 20;
 
 /** A text without characters that no text has; a number as its digits; of a text in several languages, the first. */
 export function text(value: unknown): string {
-  if (typeof value === 'string') return value.replace(CONTROL, '').toWellFormed().replace(TOWER, (marks) => Array.from(marks.slice(0, MARKS_KEPT * 2)).slice(0, MARKS_KEPT).join('')).trim();
+  if (typeof value === 'string')
+    return value
+      .replace(CONTROL, '')
+      .toWellFormed()
+      .replace(TOWER, (marks) =>
+        Array.from(marks.slice(0, MARKS_KEPT * 2))
+          .slice(0, MARKS_KEPT)
+          .join(''),
+      )
+      .trim();
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (Array.isArray(value) || typeof value !== 'object' || value === null) return '';
   const first = Object.values(value).find((part) => typeof part === 'string' && part.trim() !== '');
@@ -26,12 +36,15 @@ export function text(value: unknown): string {
 /** One line of a bounded length: for titles, names and rooms. */
 export function line(value: unknown, most = 300): string {
   // Twice as many units hold as many characters, whatever they are; the whole of a long text is never taken apart.
-  const begins = text(value).replace(/\s+/gu, ' ').slice(0, most * 2);
+  const begins = text(value)
+    .replace(/\s+/gu, ' ')
+    .slice(0, most * 2);
   return [...begins].slice(0, most).join('').trim();
 }
 
 /** The first of these that says something. */
-export const firstText = (...values: readonly unknown[]): string => values.map(text).find((found) => found !== '') ?? '';
+export const firstText = (...values: readonly unknown[]): string =>
+  values.map(text).find((found) => found !== '') ?? '';
 
 /** An absolute http(s) address, relative ones resolved; null for anything else. */
 export function webAddress(value: unknown, base = ''): string | null {
@@ -50,6 +63,15 @@ const SLUG_SOURCE = 1_000;
 
 /** Small letters, digits and hyphens: a part of an address, and never one that an id could be. */
 export function slugOf(value: string, otherwise: string): string {
-  const slug = value.slice(0, SLUG_SOURCE).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/ß/g, 'ss').replace(/[^a-z0-9]+/g, '-').replace(/^-+/, '').slice(0, 70).replace(/-+$/, '');
+  const slug = value
+    .slice(0, SLUG_SOURCE)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+/, '')
+    .slice(0, 70)
+    .replace(/-+$/, '');
   return slug === '' ? otherwise : unlikeId(slug, otherwise);
 }

@@ -11,17 +11,20 @@ const DEPTH = 40;
 
 /** Reads a programme file, whichever of the known kinds it is. Throws ScheduleRefused: a place and what to do. */
 export function parseSchedule(file: Buffer, { timeZone = null }: { timeZone?: string | null } = {}): ParsedSchedule {
-  if (file.length > MEGABYTES * 1024 * 1024) throw new ScheduleRefused('the whole file', `It is larger than ${MEGABYTES} MB.`);
+  if (file.length > MEGABYTES * 1024 * 1024)
+    throw new ScheduleRefused('the whole file', `It is larger than ${MEGABYTES} MB.`);
   return assemble(read(file.toString('utf8').replace(/^\uFEFF/, '')), timeZone);
 }
 
 function read(text: string): RawSchedule {
   const begins = text.trimStart()[0];
   if (begins === '<') return readScheduleXml(text);
-  if (begins !== '{') throw new ScheduleRefused('line 1, column 1', 'This is neither JSON nor XML; send schedule.json or schedule.xml.');
+  if (begins !== '{')
+    throw new ScheduleRefused('line 1, column 1', 'This is neither JSON nor XML; send schedule.json or schedule.xml.');
   const root = jsonOf(text);
   const schedule = record(root['schedule']);
-  if (Object.keys(schedule).length === 0) throw new ScheduleRefused('schedule', 'There is no "schedule" in it; send schedule.json or schedule.xml.');
+  if (Object.keys(schedule).length === 0)
+    throw new ScheduleRefused('schedule', 'There is no "schedule" in it; send schedule.json or schedule.xml.');
   const isFlat = Array.isArray(schedule['events']) || Array.isArray(record(schedule['conference'])['events']);
   return isFlat ? readScheduleJsonV2(root) : readScheduleJson(root);
 }
@@ -32,7 +35,10 @@ function jsonOf(text: string): Loose {
     return record(JSON.parse(text));
   } catch (error) {
     const at = /position (\d+)/.exec((error as Error).message);
-    throw new ScheduleRefused(placeOf(text, at ? Number(at[1]) : text.length), 'The JSON is broken here or cut short; export the file again.');
+    throw new ScheduleRefused(
+      placeOf(text, at ? Number(at[1]) : text.length),
+      'The JSON is broken here or cut short; export the file again.',
+    );
   }
 }
 

@@ -9,7 +9,15 @@ export interface ParsedSchedule {
   problems: ScheduleProblem[];
 }
 
-export interface ParsedConference { acronym: string; title: string; timeZone: string | null; startsOn: string; endsOn: string; url: string | null; version: string }
+export interface ParsedConference {
+  acronym: string;
+  title: string;
+  timeZone: string | null;
+  startsOn: string;
+  endsOn: string;
+  url: string | null;
+  version: string;
+}
 
 export interface ParsedTalk {
   /** guid, else code, else id, else url; the kinds are marked so that they never clash. */
@@ -26,13 +34,27 @@ export interface ParsedTalk {
   speakers: ParsedSpeaker[];
 }
 
-export interface ParsedSlot { startsAt: Date; durationMinutes: number; room: string }
-export interface ParsedSpeaker { key: string; name: string; bio: SourceText }
-export interface ScheduleProblem { place: string; sentence: string }
+export interface ParsedSlot {
+  startsAt: Date;
+  durationMinutes: number;
+  room: string;
+}
+export interface ParsedSpeaker {
+  key: string;
+  name: string;
+  bio: SourceText;
+}
+export interface ScheduleProblem {
+  place: string;
+  sentence: string;
+}
 
 /** A file that cannot be imported at all: where, and what to do about it. */
 export class ScheduleRefused extends Error {
-  constructor(readonly place: string, readonly sentence: string) {
+  constructor(
+    readonly place: string,
+    readonly sentence: string,
+  ) {
     super(`${place}: ${sentence}`);
   }
 }

@@ -17,11 +17,28 @@ export interface RawSchedule {
 
 export interface RawEvent {
   place: string;
-  guid: string; code: string; id: string; url: string; slug: string;
-  title: string; subtitle: string; abstract: string; description: string;
-  language: string; track: string; room: string; state: string;
-  day: string; date: unknown; start: unknown; duration: unknown;
+  guid: string;
+  code: string;
+  id: string;
+  url: string;
+  slug: string;
+  title: string;
+  subtitle: string;
+  abstract: string;
+  description: string;
+  language: string;
+  track: string;
+  room: string;
+  state: string;
+  day: string;
+  date: unknown;
+  start: unknown;
+  duration: unknown;
   persons: RawPerson[];
 }
 
-export interface RawPerson { id: string; name: string; bio: string }
+export interface RawPerson {
+  id: string;
+  name: string;
+  bio: string;
+}

@@ -17,7 +17,14 @@ export function readScheduleJsonV2(root: Loose): RawSchedule {
   const events = list(schedule['events'] ?? conference['events']).map((entry, i) => {
     const event = record(entry);
     const raw = eventOf(event, { room: '', day: '', place: `schedule.events[${i}]` });
-    return { ...raw, room: room(event['room']), track: track(event['track']), date: event['start'] ?? event['date'], start: '', duration: event['duration'] ?? lasting(event['start'], event['end']) };
+    return {
+      ...raw,
+      room: room(event['room']),
+      track: track(event['track']),
+      date: event['start'] ?? event['date'],
+      start: '',
+      duration: event['duration'] ?? lasting(event['start'], event['end']),
+    };
   });
   return {
     dialect: 'schedule.json v2',
@@ -40,7 +47,8 @@ function namesOf(entries: readonly Loose[]): Map<string, string> {
   const names = new Map<string, string>();
   for (const entry of entries) {
     const name = line(entry['name'], 200);
-    for (const key of [entry['guid'], entry['slug'], entry['name']].map(text)) if (key !== '' && !names.has(key)) names.set(key, name);
+    for (const key of [entry['guid'], entry['slug'], entry['name']].map(text))
+      if (key !== '' && !names.has(key)) names.set(key, name);
   }
   return names;
 }

@@ -6,7 +6,11 @@ import type { RawEvent, RawPerson, RawSchedule } from './raw-schedule.ts';
 export function readScheduleJson(root: Loose): RawSchedule {
   const schedule = record(root['schedule']);
   const conference = record(schedule['conference']);
-  if (!Array.isArray(conference['days'])) throw new ScheduleRefused('schedule.conference.days', 'There are no days; this is no schedule.json. Export it again, or send schedule.xml.');
+  if (!Array.isArray(conference['days']))
+    throw new ScheduleRefused(
+      'schedule.conference.days',
+      'There are no days; this is no schedule.json. Export it again, or send schedule.xml.',
+    );
   const days = list(conference['days']).map(record);
   const events = days.flatMap((day, d) => {
     // Once for all that it holds: a name or a date may be as long as the file.
@@ -27,7 +31,11 @@ export function readScheduleJson(root: Loose): RawSchedule {
     baseUrl: text(schedule['base_url']),
     version: line(schedule['version'], 200),
     dayChange: '04:00',
-    usualFormat: /pretalx/i.test(text(record(root['generator'] ?? schedule['generator'])['name'])) || /pretalx/i.test(text(schedule['url'])) ? 'markdown' : 'plain',
+    usualFormat:
+      /pretalx/i.test(text(record(root['generator'] ?? schedule['generator'])['name'])) ||
+      /pretalx/i.test(text(schedule['url']))
+        ? 'markdown'
+        : 'plain',
     events,
   };
 }
@@ -52,7 +60,9 @@ export function eventOf(event: Loose, { room, day, place }: { room: string; day:
     date: event['date'],
     start: event['start'],
     duration: event['duration'],
-    persons: list(event['persons'] ?? event['speakers'] ?? event['participants']).map(personOf).filter(({ name }) => name !== ''),
+    persons: list(event['persons'] ?? event['speakers'] ?? event['participants'])
+      .map(personOf)
+      .filter(({ name }) => name !== ''),
   };
 }
 

@@ -54,10 +54,18 @@ export function instantOf({ date, start, day, dayChange, timeZone }: TimeGiven):
   if (written) {
     const [, onDay = '', clock = '', , offset] = written;
     const isZero = offset !== undefined && /^(Z|[+-]00:?00)$/.test(offset);
-    const lies = isZero && clock === wall && timeZone !== null && instantIn(timeZone, onDay, clock).toISOString().slice(11, 16) !== clock;
-    if (offset !== undefined && !lies) return valid(new Date(`${onDay}T${clock}${offset === 'Z' ? 'Z' : offset.replace(/^(...):?/, '$1:')}`));
+    const lies =
+      isZero &&
+      clock === wall &&
+      timeZone !== null &&
+      instantIn(timeZone, onDay, clock).toISOString().slice(11, 16) !== clock;
+    if (offset !== undefined && !lies)
+      return valid(new Date(`${onDay}T${clock}${offset === 'Z' ? 'Z' : offset.replace(/^(...):?/, '$1:')}`));
     if (timeZone === null) return { missing: 'Its time has no offset: give the time zone of the conference.' };
-    return valid(instantIn(timeZone, onDay, clock), lies ? 'Its offset says UTC but its clock is local; the time zone of the conference was used.' : undefined);
+    return valid(
+      instantIn(timeZone, onDay, clock),
+      lies ? 'Its offset says UTC but its clock is local; the time zone of the conference was used.' : undefined,
+    );
   }
   if (wall === null) return { missing: 'It has no time that can be read.' };
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return { missing: 'Its day has no date.' };
@@ -68,4 +76,5 @@ export function instantOf({ date, start, day, dayChange, timeZone }: TimeGiven):
 const valid = (at: Date, odd?: string): Instant =>
   Number.isNaN(at.getTime()) ? { missing: 'Its date does not exist.' } : { at, ...(odd === undefined ? {} : { odd }) };
 
-const nextDay = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+const nextDay = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);

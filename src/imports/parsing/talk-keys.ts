@@ -2,11 +2,23 @@ import type { ParsedTalk } from './parsed-schedule.ts';
 import type { RawEvent } from './raw-schedule.ts';
 
 /** The talks under one key: which of them a title or a person belongs to, so that none has to be looked through. */
-interface SameKey { titles: Map<string, number>; names: Map<string, number>; next: number }
+interface SameKey {
+  titles: Map<string, number>;
+  names: Map<string, number>;
+  next: number;
+}
 
 /** guid, then code, then id, then url; marked by kind, so that an id never meets a code. */
 export const keyOf = ({ guid, code, id, url, title, day }: RawEvent): string =>
-  guid !== '' ? guid.slice(0, 200) : code !== '' ? `code:${code.slice(0, 190)}` : id !== '' ? `id:${id.slice(0, 190)}` : url !== '' ? `url:${url.slice(0, 190)}` : `title:${day} ${title.slice(0, 170)}`;
+  guid !== ''
+    ? guid.slice(0, 200)
+    : code !== ''
+      ? `code:${code.slice(0, 190)}`
+      : id !== ''
+        ? `id:${id.slice(0, 190)}`
+        : url !== ''
+          ? `url:${url.slice(0, 190)}`
+          : `title:${day} ${title.slice(0, 170)}`;
 
 /** The talks found so far by their keys. A key met again is the same talk at another time, unless neither its title nor any person is the same. */
 export class TalkKeys {
@@ -19,8 +31,18 @@ export class TalkKeys {
     const first = this.talks.get(wanted);
     if (!first) return { key: wanted, isClash: false };
     const same = this.sharingOf(wanted, first);
-    const numbers = [same.titles.get(event.title), ...event.persons.map(({ name }) => same.names.get(name))].filter((number) => number !== undefined);
-    if (numbers.length > 0) return { known: this.talks.get(numbered(wanted, numbers.reduce((a, b) => Math.min(a, b))))! };
+    const numbers = [same.titles.get(event.title), ...event.persons.map(({ name }) => same.names.get(name))].filter(
+      (number) => number !== undefined,
+    );
+    if (numbers.length > 0)
+      return {
+        known: this.talks.get(
+          numbered(
+            wanted,
+            numbers.reduce((a, b) => Math.min(a, b)),
+          ),
+        )!,
+      };
     while (this.talks.has(numbered(wanted, same.next))) same.next += 1;
     return { key: numbered(wanted, same.next), isClash: true };
   }

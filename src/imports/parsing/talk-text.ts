@@ -12,10 +12,15 @@ export function formatOf(text: string, usual: 'markdown' | 'plain'): SourceText[
 
 /** Abstract and description as one text: many programmes repeat the one at the beginning of the other. */
 export function mergedText(abstract: string, description: string, usual: 'markdown' | 'plain'): SourceText {
-  const both = description.startsWith(abstract) ? description : abstract.includes(description) ? abstract : `${abstract}\n\n${description}`;
+  const both = description.startsWith(abstract)
+    ? description
+    : abstract.includes(description)
+      ? abstract
+      : `${abstract}\n\n${description}`;
   const text = both.trim();
   return { text, format: formatOf(text, usual) };
 }
 
 /** In capitals only: "Cancelling POSIX syscalls" is a talk that takes place. */
-export const saysCancelled = (title: string): boolean => /^\W*(CANCELL?ED|ABGESAGT|ENTFÄLLT|ANNULÉE?|CANCELADO)(?![\p{Ll}])/u.test(title);
+export const saysCancelled = (title: string): boolean =>
+  /^\W*(CANCELL?ED|ABGESAGT|ENTFÄLLT|ANNULÉE?|CANCELADO)(?![\p{Ll}])/u.test(title);

@@ -7,17 +7,36 @@ import { createHash } from 'node:crypto';
  */
 export const FORMAT = 1;
 
-export interface Preface { readonly aftertalk: 'backup'; readonly format: number; readonly takenAt: string; readonly migrations: readonly string[] }
-export interface TableHead { readonly table: string; readonly columns: readonly string[] }
-export interface TableFoot { readonly rows: number; readonly sha256: string }
-export interface LastLine { readonly end: true; readonly tables: number; readonly rows: number; readonly sha256: string }
+export interface Preface {
+  readonly aftertalk: 'backup';
+  readonly format: number;
+  readonly takenAt: string;
+  readonly migrations: readonly string[];
+}
+export interface TableHead {
+  readonly table: string;
+  readonly columns: readonly string[];
+}
+export interface TableFoot {
+  readonly rows: number;
+  readonly sha256: string;
+}
+export interface LastLine {
+  readonly end: true;
+  readonly tables: number;
+  readonly rows: number;
+  readonly sha256: string;
+}
 
 export const END_OF_ROWS = '\\.\n';
 
 /** A sentence for the operator. */
 export class BadBackup extends Error {}
 
-export const damaged = (): BadBackup => new BadBackup('The file is damaged or cut short: nothing was restored. Take another copy of it, or an earlier backup.');
+export const damaged = (): BadBackup =>
+  new BadBackup(
+    'The file is damaged or cut short: nothing was restored. Take another copy of it, or an earlier backup.',
+  );
 
 const NEWLINE = 0x0a;
 

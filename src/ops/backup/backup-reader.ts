@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { BadBackup, damaged, END_OF_ROWS, FORMAT, type LastLine, type Preface, type TableFoot, type TableHead } from './backup-format.ts';
+import {
+  BadBackup,
+  damaged,
+  END_OF_ROWS,
+  FORMAT,
+  type LastLine,
+  type Preface,
+  type TableFoot,
+  type TableHead,
+} from './backup-format.ts';
 
 /** No row is longer: whatever is was not written by us. */
 const LINE_AT_MOST = 64 * 1024 * 1024;
@@ -18,7 +27,10 @@ export class BackupReader {
   async preface(): Promise<Preface> {
     const preface = await this.object<Preface>();
     if (preface.aftertalk !== 'backup') throw new BadBackup('The file is no backup of Aftertalk.');
-    if (preface.format > FORMAT) throw new BadBackup(`The backup was made by a newer Aftertalk (format ${preface.format}): install that version, and restore it there.`);
+    if (preface.format > FORMAT)
+      throw new BadBackup(
+        `The backup was made by a newer Aftertalk (format ${preface.format}): install that version, and restore it there.`,
+      );
     return preface;
   }
 
@@ -54,7 +66,9 @@ export class BackupReader {
     try {
       const value = JSON.parse(line) as unknown;
       if (typeof value === 'object' && value !== null) return value as T;
-    } catch { /* no line of ours */ }
+    } catch {
+      /* no line of ours */
+    }
     throw damaged();
   }
 

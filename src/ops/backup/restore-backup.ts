@@ -17,7 +17,12 @@ import { BadBackup, damaged, Passing, type LastLine, type Preface, type TableHea
 import { BackupReader } from './backup-reader.ts';
 import { dropTables, liftForeignKeys, listMigrations, listTables, lockOut, named, SPELLING } from './tables.ts';
 
-export interface Restored { readonly takenAt: string; readonly tables: number; readonly rows: number; /** Accounts that have left since. */ readonly erased: number }
+export interface Restored {
+  readonly takenAt: string;
+  readonly tables: number;
+  readonly rows: number;
+  /** Accounts that have left since. */ readonly erased: number;
+}
 
 /**
  * Puts a backup into the database at `url`, in one transaction: the schema as it was when the backup was made, its rows,
@@ -26,18 +31,26 @@ export interface Restored { readonly takenAt: string; readonly tables: number; r
  */
 export async function restoreBackup(file: string, url: string, config: Config): Promise<Restored> {
   try {
-    return await pipeline(createReadStream(file), createGunzip({ chunkSize: 65_536 }), async (bytes: AsyncIterable<Buffer>) => {
-      const reader = new BackupReader(bytes);
-      const preface = await reader.preface();
-      assertKnown(preface);
-      return rebuild(url, (rebuilding) => refill(rebuilding, { reader, preface, config }));
-    });
+    return await pipeline(
+      createReadStream(file),
+      createGunzip({ chunkSize: 65_536 }),
+      async (bytes: AsyncIterable<Buffer>) => {
+        const reader = new BackupReader(bytes);
+        const preface = await reader.preface();
+        assertKnown(preface);
+        return rebuild(url, (rebuilding) => refill(rebuilding, { reader, preface, config }));
+      },
+    );
   } catch (error) {
     throw asSentence(error);
   }
 }
 
-interface Refilling { readonly reader: BackupReader; readonly preface: Preface; readonly config: Config }
+interface Refilling {
+  readonly reader: BackupReader;
+  readonly preface: Preface;
+  readonly config: Config;
+}
 
 async function refill(database: Rebuilding, { reader, preface, config }: Refilling): Promise<Restored> {
   const { client } = database;
@@ -46,11 +59,15 @@ async function refill(database: Rebuilding, { reader, preface, config }: Refilli
   await database.migrate(preface.migrations);
   const putBack = await liftForeignKeys(client);
   const { tables, rows } = await fill(client, reader);
-  await putBack().catch((error: unknown) => { throw unfit(error); });
+  await putBack().catch((error: unknown) => {
+    throw unfit(error);
+  });
   await database.migrate();
   const tx = inTransactionOf(client);
   if (!(await keysAreAtHand(tx, config))) {
-    throw new BadBackup('The addresses in the backup are sealed with keys that are not here: put the keys of the server it was made on into SECRET_KEYS or DATA_DIR/keys, and restore again.');
+    throw new BadBackup(
+      'The addresses in the backup are sealed with keys that are not here: put the keys of the server it was made on into SECRET_KEYS or DATA_DIR/keys, and restore again.',
+    );
   }
   const erased = await eraseAgain(tx, config);
   await liftNumbers(tx);
@@ -63,7 +80,10 @@ function assertKnown({ migrations, takenAt }: Preface): void {
   const known = new Set(MIGRATIONS.map(({ name }) => name));
   if (!Array.isArray(migrations) || typeof takenAt !== 'string') throw damaged();
   const newer = migrations.filter((name) => !known.has(name));
-  if (newer.length > 0) throw new BadBackup(`The backup was made by a newer Aftertalk (with ${newer[0]}): install that version, and restore it there.`);
+  if (newer.length > 0)
+    throw new BadBackup(
+      `The backup was made by a newer Aftertalk (with ${newer[0]}): install that version, and restore it there.`,
+    );
 }
 
 /** Takes away what an unused database holds: nothing, an empty schema, or what a first start furnishes. */
@@ -78,11 +98,17 @@ async function clear(client: pg.Client): Promise<void> {
 
 /** With no account, no comment and no conference but the demo, nobody loses a word: all else hangs on these. */
 async function assertUnused(client: pg.Client, tables: readonly string[]): Promise<void> {
-  if (tables.length > 0 && !(await listMigrations(client)).includes(MIGRATIONS[0]!.name)) throw new BadBackup('The database holds tables that are not of Aftertalk: give it a database of its own.');
+  if (tables.length > 0 && !(await listMigrations(client)).includes(MIGRATIONS[0]!.name))
+    throw new BadBackup('The database holds tables that are not of Aftertalk: give it a database of its own.');
   if (tables.length === 0) return;
   const { rowCount } = await client.query(
-    'select from accounts union all select from comments union all select from conferences where slug <> $1 limit 1', [DEMO_CONFERENCE.slug]);
-  if (rowCount) throw new BadBackup('The database is in use: a backup is restored into an empty one only. With DATABASE_URL, make another database; without it, stop the server and move DATA_DIR/postgres away (DATA_DIR/keys stays).');
+    'select from accounts union all select from comments union all select from conferences where slug <> $1 limit 1',
+    [DEMO_CONFERENCE.slug],
+  );
+  if (rowCount)
+    throw new BadBackup(
+      'The database is in use: a backup is restored into an empty one only. With DATABASE_URL, make another database; without it, stop the server and move DATA_DIR/postgres away (DATA_DIR/keys stays).',
+    );
 }
 
 async function fill(client: pg.Client, reader: BackupReader): Promise<LastLine> {
@@ -100,7 +126,11 @@ async function fill(client: pg.Client, reader: BackupReader): Promise<LastLine> 
 
 async function fillTable(client: pg.Client, reader: BackupReader, table: TableHead): Promise<number> {
   const passing = new Passing();
-  await pipeline(passed(reader.rows(), passing), client.query(copyFrom(`copy ${named(table)} from stdin`))).catch((error: unknown) => { throw unfit(error); });
+  await pipeline(passed(reader.rows(), passing), client.query(copyFrom(`copy ${named(table)} from stdin`))).catch(
+    (error: unknown) => {
+      throw unfit(error);
+    },
+  );
   const [foot, found] = [await reader.foot(), passing.foot()];
   if (foot.rows !== found.rows || foot.sha256 !== found.sha256) throw damaged();
   return found.rows;
@@ -122,19 +152,28 @@ function inTransactionOf(client: pg.Client): Tx {
     return next;
   };
   // What fails here fails every statement after it, as in any transaction.
-  return { query, send: (sql, values, hear) => void query(sql, values).then(hear as never).catch(() => undefined) };
+  return {
+    query,
+    send: (sql, values, hear) =>
+      void query(sql, values)
+        .then(hear as never)
+        .catch(() => undefined),
+  };
 }
 
 const codeOf = (error: unknown): string => (error as { code?: string }).code ?? '';
 
 /** Rows that the tables do not take. */
-const unfit = (error: unknown): unknown => (/^(22|23|42)...$/.test(codeOf(error)) ? Object.assign(damaged(), { cause: error }) : error);
+const unfit = (error: unknown): unknown =>
+  /^(22|23|42)...$/.test(codeOf(error)) ? Object.assign(damaged(), { cause: error }) : error;
 
 function asSentence(error: unknown): unknown {
   const code = codeOf(error);
-  if ((error as NodeJS.ErrnoException).path !== undefined) return new BadBackup(`The file cannot be read (${(error as Error).message}).`);
+  if ((error as NodeJS.ErrnoException).path !== undefined)
+    return new BadBackup(`The file cannot be read (${(error as Error).message}).`);
   if (error instanceof BadBackup) return error;
   if (code.startsWith('Z_')) return Object.assign(damaged(), { cause: error });
-  if (code === '40P01' || code === '55P03') return new BadBackup('The database is busy: stop the server, and restore again.');
+  if (code === '40P01' || code === '55P03')
+    return new BadBackup('The database is busy: stop the server, and restore again.');
   return isAway(error) ? new BadBackup('The database went away: nothing was restored.') : error;
 }

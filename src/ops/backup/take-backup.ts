@@ -11,9 +11,21 @@ import { BadBackup, END_OF_ROWS, FORMAT, Passing, type LastLine, type Preface } 
 import { listMigrations, listTables, named, SPELLING } from './tables.ts';
 
 /** Over within minutes anyway, or said anew by every server that runs; and a session that was ended since must not come back with a backup. */
-export const LEFT_OUT: readonly string[] = ['key_holders', 'login_codes', 'passkey_challenges', 'pending_comments', 'sessions', 'spent_proofs', 'wrong_codes'];
+export const LEFT_OUT: readonly string[] = [
+  'key_holders',
+  'login_codes',
+  'passkey_challenges',
+  'pending_comments',
+  'sessions',
+  'spent_proofs',
+  'wrong_codes',
+];
 
-export interface Taken { readonly takenAt: string; readonly tables: number; readonly rows: number }
+export interface Taken {
+  readonly takenAt: string;
+  readonly tables: number;
+  readonly rows: number;
+}
 
 /**
  * Writes everything the database at `url` holds into one file: a single snapshot, taken while others write, and never
@@ -28,7 +40,11 @@ export async function takeBackup(file: string, url: string): Promise<Taken> {
   try {
     await client.query(`begin isolation level repeatable read read only; ${SPELLING}`);
     const taken = { takenAt: '', tables: 0, rows: 0 };
-    await pipeline(Readable.from(sealed(contents(client, taken), taken), { objectMode: false }), createGzip(), createWriteStream(half, { flags: 'wx', mode: 0o600 }));
+    await pipeline(
+      Readable.from(sealed(contents(client, taken), taken), { objectMode: false }),
+      createGzip(),
+      createWriteStream(half, { flags: 'wx', mode: 0o600 }),
+    );
     await settle(half, file);
     return taken;
   } catch (error) {
@@ -43,8 +59,11 @@ type Counted = { -readonly [K in keyof Taken]: Taken[K] };
 
 async function* contents(client: pg.Client, taken: Counted): AsyncGenerator<Buffer> {
   const migrations = await listMigrations(client);
-  if (migrations.length === 0) throw new BadBackup('There is nothing to back up: the database holds no tables of Aftertalk.');
-  const { rows: [clock] } = await client.query<{ now: Date }>('select now() now');
+  if (migrations.length === 0)
+    throw new BadBackup('There is nothing to back up: the database holds no tables of Aftertalk.');
+  const {
+    rows: [clock],
+  } = await client.query<{ now: Date }>('select now() now');
   taken.takenAt = clock!.now.toISOString();
   yield line({ aftertalk: 'backup', format: FORMAT, takenAt: taken.takenAt, migrations } satisfies Preface);
   for (const table of await listTables(client)) {

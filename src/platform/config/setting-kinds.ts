@@ -15,7 +15,12 @@ const refuse = (name: string, wants: string): never => {
   throw new BadSetting(`${name} is not usable: set it to ${wants}, or leave it out.`);
 };
 
-export const text = (fallback: string, says: string): Setting<string> => ({ says, example: fallback, fallback, read: (raw) => raw });
+export const text = (fallback: string, says: string): Setting<string> => ({
+  says,
+  example: fallback,
+  fallback,
+  read: (raw) => raw,
+});
 
 /** Where another service is, by one of these schemes. A database may leave out its host, which a URL does not. */
 export const service = (schemes: readonly string[], says: string): Setting<string | null> => ({
@@ -32,7 +37,10 @@ export const optionalUrl = (fallback: string, says: string, protocols: readonly 
   says,
   example: fallback,
   fallback,
-  read: (raw, name) => (URL.canParse(raw) && protocols.includes(new URL(raw).protocol) && new URL(raw).pathname === '/' ? raw : refuse(name, `an address such as ${fallback}`)),
+  read: (raw, name) =>
+    URL.canParse(raw) && protocols.includes(new URL(raw).protocol) && new URL(raw).pathname === '/'
+      ? raw
+      : refuse(name, `an address such as ${fallback}`),
 });
 
 /** Where faults are reported to (RFC 9116, 2.5.3); an address typed as it is becomes a mailto: link. */
@@ -51,14 +59,20 @@ export const port = (fallback: number, says: string): Setting<number> => ({
   says,
   example: String(fallback),
   fallback,
-  read: (raw, name) => (/^\d{1,5}$/.test(raw) && Number(raw) < 65_536 ? Number(raw) : refuse(name, `a number from 0 to 65535, such as ${fallback}`)),
+  read: (raw, name) =>
+    /^\d{1,5}$/.test(raw) && Number(raw) < 65_536
+      ? Number(raw)
+      : refuse(name, `a number from 0 to 65535, such as ${fallback}`),
 });
 
 export const count = (fallback: number, most: number, says: string): Setting<number> => ({
   says,
   example: String(fallback),
   fallback,
-  read: (raw, name) => (/^[1-9]\d{0,8}$/.test(raw) && Number(raw) <= most ? Number(raw) : refuse(name, `a number from 1 to ${most}, such as ${fallback}`)),
+  read: (raw, name) =>
+    /^[1-9]\d{0,8}$/.test(raw) && Number(raw) <= most
+      ? Number(raw)
+      : refuse(name, `a number from 1 to ${most}, such as ${fallback}`),
 });
 
 export const flag = (fallback: boolean, says: string): Setting<boolean> => ({
@@ -79,20 +93,31 @@ export const list = (says: string): Setting<readonly string[]> => ({
   says,
   example: '',
   fallback: [],
-  read: (raw, name) => raw.split(',').map((part) => part.trim()).filter(Boolean)
-    .map((part) => (/^[^\s@]+@[^\s@]+$/.test(part) ? part : refuse(name, 'addresses separated by commas'))),
+  read: (raw, name) =>
+    raw
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean)
+      .map((part) => (/^[^\s@]+@[^\s@]+$/.test(part) ? part : refuse(name, 'addresses separated by commas'))),
 });
 
 export const cidrs = (says: string): Setting<readonly string[]> => ({
   says,
   example: '',
   fallback: [],
-  read: (raw, name) => raw.split(',').map((part) => part.trim()).filter(Boolean).map((part) => {
-    const [address = '', bits] = part.split('/');
-    const version = isIP(address);
-    const most = version === 6 ? 128 : 32;
-    return version !== 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= most)) ? part : refuse(name, 'addresses or networks such as 10.0.0.0/8, separated by commas');
-  }),
+  read: (raw, name) =>
+    raw
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean)
+      .map((part) => {
+        const [address = '', bits] = part.split('/');
+        const version = isIP(address);
+        const most = version === 6 ? 128 : 32;
+        return version !== 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= most))
+          ? part
+          : refuse(name, 'addresses or networks such as 10.0.0.0/8, separated by commas');
+      }),
 });
 
 /** `id:base64` pairs of 64 bytes: 32 to encrypt, 32 to index. */
@@ -100,9 +125,12 @@ export const bytes = (says: string): Setting<readonly { id: string; secret: Buff
   says,
   example: '',
   fallback: [],
-  read: (raw, name) => raw.split(',').map((part) => {
-    const [id = '', secret = ''] = part.trim().split(':');
-    const decoded = Buffer.from(secret, 'base64');
-    return /^[\w-]{1,32}$/.test(id) && decoded.length === 64 ? { id, secret: decoded } : refuse(name, 'id:base64 with 64 bytes behind the colon (openssl rand -base64 64)');
-  }),
+  read: (raw, name) =>
+    raw.split(',').map((part) => {
+      const [id = '', secret = ''] = part.trim().split(':');
+      const decoded = Buffer.from(secret, 'base64');
+      return /^[\w-]{1,32}$/.test(id) && decoded.length === 64
+        ? { id, secret: decoded }
+        : refuse(name, 'id:base64 with 64 bytes behind the colon (openssl rand -base64 64)');
+    }),
 });

@@ -1,28 +1,69 @@
 import { existsSync } from 'node:fs';
 import {
-  BadSetting, bytes, cidrs, contact, count, flag, list, oneOf, optionalUrl, port, service, text, type Setting,
+  BadSetting,
+  bytes,
+  cidrs,
+  contact,
+  count,
+  flag,
+  list,
+  oneOf,
+  optionalUrl,
+  port,
+  service,
+  text,
+  type Setting,
 } from './setting-kinds.ts';
 
 /** Every setting of the server: its name, what it may be, and the lines `.env.example` says of it. */
 export const SETTINGS = {
   PORT: port(3000, 'The port the server listens on.'),
   HOST: text('127.0.0.1', 'The address it listens on; 0.0.0.0 to be reached from other machines.'),
-  PUBLIC_URL: optionalUrl('http://localhost:3000', 'What readers type: links in mails and pages begin with it.', ['http:', 'https:']),
-  DATABASE_URL: service(['postgres', 'postgresql'], 'A PostgreSQL 16 or later, as postgres://user:password@host/database. Empty: the server brings its own.'),
-  REDIS_URL: service(['redis', 'rediss'], 'A Redis the nodes of one forum ring one another through, as redis://host:6379. Empty: one node, or nodes that look every second.'),
+  PUBLIC_URL: optionalUrl('http://localhost:3000', 'What readers type: links in mails and pages begin with it.', [
+    'http:',
+    'https:',
+  ]),
+  DATABASE_URL: service(
+    ['postgres', 'postgresql'],
+    'A PostgreSQL 16 or later, as postgres://user:password@host/database. Empty: the server brings its own.',
+  ),
+  REDIS_URL: service(
+    ['redis', 'rediss'],
+    'A Redis the nodes of one forum ring one another through, as redis://host:6379. Empty: one node, or nodes that look every second.',
+  ),
   DATA_DIR: text('./data', 'Where its own database, keys, unsent mails and drawn pictures live.'),
-  SECRET_KEYS: bytes('One or more keys as id:base64 of 64 bytes, comma-separated, newest first. Empty: made at the first start in DATA_DIR/keys.'),
-  SMTP_URL: service(['smtp', 'smtps'], 'How mail leaves, as smtp://user:password@host:587. Empty: each mail becomes a file in DATA_DIR/outbox (development only).'),
+  SECRET_KEYS: bytes(
+    'One or more keys as id:base64 of 64 bytes, comma-separated, newest first. Empty: made at the first start in DATA_DIR/keys.',
+  ),
+  SMTP_URL: service(
+    ['smtp', 'smtps'],
+    'How mail leaves, as smtp://user:password@host:587. Empty: each mail becomes a file in DATA_DIR/outbox (development only).',
+  ),
   MAIL_FROM: text('Aftertalk <aftertalk@localhost>', 'The sender of every mail.'),
   ORGANIZERS: list('Addresses, comma-separated, that are organizers of every conference.'),
-  TRUSTED_PROXIES: cidrs('Addresses or networks of the proxies in front, comma-separated; only theirs X-Forwarded-For is believed.'),
+  TRUSTED_PROXIES: cidrs(
+    'Addresses or networks of the proxies in front, comma-separated; only theirs X-Forwarded-For is believed.',
+  ),
   VENUE_NETWORKS: cidrs('Networks (CIDR) many participants share, with wider limits.'),
-  MAX_CONNECTIONS: count(16_000, 1_000_000, 'Connections a node holds at most, WebSockets among them; one above is closed at once. One network may hold a quarter.'),
+  MAX_CONNECTIONS: count(
+    16_000,
+    1_000_000,
+    'Connections a node holds at most, WebSockets among them; one above is closed at once. One network may hold a quarter.',
+  ),
   RATE_LIMITS: flag(true, 'off lifts every limit on speed; for tests and measurements only.'),
   DEMO: flag(true, 'off leaves the demo conference out of an empty database.'),
-  STYLE_PAGE: flag(false, 'on shows every part of every page, in every state, at /style; for whoever works on how they look.'),
-  SECURITY_CONTACT: contact('Whom to tell about a fault: an e-mail address, or a link (https:, mailto:, tel:). It is published at /.well-known/security.txt. Empty: no such file.'),
-  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const, 'info', 'How much is written to the log.'),
+  STYLE_PAGE: flag(
+    false,
+    'on shows every part of every page, in every state, at /style; for whoever works on how they look.',
+  ),
+  SECURITY_CONTACT: contact(
+    'Whom to tell about a fault: an e-mail address, or a link (https:, mailto:, tel:). It is published at /.well-known/security.txt. Empty: no such file.',
+  ),
+  LOG_LEVEL: oneOf(
+    ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const,
+    'info',
+    'How much is written to the log.',
+  ),
 } satisfies Record<string, Setting<unknown>>;
 
 type Values = { [K in keyof typeof SETTINGS]: (typeof SETTINGS)[K] extends Setting<infer T> ? T : never };
@@ -57,12 +98,15 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   });
   const read = Object.fromEntries(values) as Values;
   // On another port without a public address, links lead to that port.
-  return new Config(environment['PUBLIC_URL']?.trim() ? read : { ...read, PUBLIC_URL: `http://localhost:${read.PORT}` });
+  return new Config(
+    environment['PUBLIC_URL']?.trim() ? read : { ...read, PUBLIC_URL: `http://localhost:${read.PORT}` },
+  );
 }
 
 /** The contents of `.env.example`: a comment and a line each. A test keeps the file equal to this. */
-export const envExample = (): string => Object.entries(SETTINGS)
-  .map(([name, { says, example }]) => `# ${says}\n# ${name}=${example}\n`)
-  .join('\n');
+export const envExample = (): string =>
+  Object.entries(SETTINGS)
+    .map(([name, { says, example }]) => `# ${says}\n# ${name}=${example}\n`)
+    .join('\n');
 
 export { BadSetting };

@@ -5,7 +5,8 @@ import { Problem } from '../../kernel/problem.ts';
 
 /** SQLSTATE classes and codes that say "the server is not there or not ready", not "the statement is wrong". */
 const AWAY = /^(08|57P0[1-5]|53|25P0[34]|55P03|57014|40001|40P01)/;
-const NETWORK = /ECONN|ENOENT|EPIPE|ETIMEDOUT|EHOSTUNREACH|Connection terminated|timeout|not queryable|Client has encountered/i;
+const NETWORK =
+  /ECONN|ENOENT|EPIPE|ETIMEDOUT|EHOSTUNREACH|Connection terminated|timeout|not queryable|Client has encountered/i;
 
 /** Whether an error means that the database cannot be asked now; asking again later may well succeed. */
 export function isAway(error: unknown): boolean {
@@ -17,7 +18,11 @@ export function isAway(error: unknown): boolean {
 
 /** Whether a row was refused because its account has left a moment ago, while the request was under way. */
 const accountHasLeft = (error: unknown): boolean =>
-  isNativeError(error) && 'code' in error && error.code === '23503' && 'constraint' in error && String(error.constraint).endsWith('_account_id_fkey');
+  isNativeError(error) &&
+  'code' in error &&
+  error.code === '23503' &&
+  'constraint' in error &&
+  String(error.constraint).endsWith('_account_id_fkey');
 
 /**
  * What the caller is told instead: 503 with Retry-After while the database is away, 401 without an account, what the

@@ -100,7 +100,10 @@ export const poolOptions = (url: string, size: number): pg.PoolConfig => ({
   application_name: 'aftertalk',
 });
 
-export function dataSourceOptions(url: string, entities: MixedList<string | (abstract new () => unknown)> = []): DataSourceOptions {
+export function dataSourceOptions(
+  url: string,
+  entities: MixedList<string | (abstract new () => unknown)> = [],
+): DataSourceOptions {
   return {
     type: 'postgres',
     url,

@@ -11,7 +11,11 @@ const SET_EVERY_MS = 10_000;
 export class DatabaseClock implements OnModuleInit {
   private last = 0;
 
-  constructor(private readonly database: Database, private readonly clock: CorrectedClock, tasks: RecurringTasks) {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: CorrectedClock,
+    tasks: RecurringTasks,
+  ) {
     tasks.add({
       name: 'platform/set-clock',
       does: 'Sets the clock of this node by the one of the database.',

@@ -14,16 +14,26 @@ export class DatabaseModule {
   static at(url: string): DynamicModule {
     return {
       module: DatabaseModule,
-      imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(url), autoLoadEntities: true, retryAttempts: 3, retryDelay: 1000 })],
-      providers: [{
-        provide: Database,
-        inject: [getDataSourceToken()],
-        useFactory: (source: DataSource) => new Database({
-          writes: (source.driver as unknown as { master: pg.Pool }).master,
-          reads: new pg.Pool(poolOptions(url, 8)),
-          watch: new pg.Pool(poolOptions(url, 1)),
+      imports: [
+        TypeOrmModule.forRoot({
+          ...dataSourceOptions(url),
+          autoLoadEntities: true,
+          retryAttempts: 3,
+          retryDelay: 1000,
         }),
-      }],
+      ],
+      providers: [
+        {
+          provide: Database,
+          inject: [getDataSourceToken()],
+          useFactory: (source: DataSource) =>
+            new Database({
+              writes: (source.driver as unknown as { master: pg.Pool }).master,
+              reads: new pg.Pool(poolOptions(url, 8)),
+              watch: new pg.Pool(poolOptions(url, 1)),
+            }),
+        },
+      ],
       exports: [Database],
     };
   }

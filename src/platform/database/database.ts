@@ -57,22 +57,31 @@ export class Database implements OnApplicationShutdown {
    * connection is thrown away and the caller is told 503: it may have happened, and a repeat with the key will say.
    */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const client = await this.pools.writes.connect().catch((error: unknown) => { throw asRefusal(error); });
+    const client = await this.pools.writes.connect().catch((error: unknown) => {
+      throw asRefusal(error);
+    });
     let broken: Error | undefined;
-    const note = (error: Error) => { broken = error; };
+    const note = (error: Error) => {
+      broken = error;
+    };
     client.on('error', note);
     const sent: Promise<unknown>[] = [];
     const query = async (sql: string, values: readonly unknown[] = []) => {
       inOnePiece(client);
       return (await client.query(prepared(sql, values))).rows as never[];
     };
-    const send: Tx['send'] = (sql, values = [], hear = () => undefined) => { sent.push(settled(query(sql, values).then(hear))); };
+    const send: Tx['send'] = (sql, values = [], hear = () => undefined) => {
+      sent.push(settled(query(sql, values).then(hear)));
+    };
     try {
       send('begin');
       const result = await work({ query, send });
       inOnePiece(client);
       // Goes after everything that was sent, in the same breath; after a failure it is answered by a rollback.
-      const committing = client.query('commit').catch((error: Error) => { broken = error; throw error; });
+      const committing = client.query('commit').catch((error: Error) => {
+        broken = error;
+        throw error;
+      });
       await Promise.all([...sent, committing]);
       return result;
     } catch (error) {

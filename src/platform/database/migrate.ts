@@ -26,7 +26,10 @@ export function rebuild<T>(url: string, work: (rebuilding: Rebuilding) => Promis
     const query = runner.query.bind(runner);
     runner.query = (sql: string, ...rest: []) => query(sql.replace(/\bindex\s+concurrently\b/i, 'index'), ...rest);
     const migrate = async (names?: readonly string[]): Promise<void> => {
-      const executor = new MigrationExecutor(Object.assign(source, { migrations: all.filter(({ name }) => !names || names.includes(name!)) }), runner);
+      const executor = new MigrationExecutor(
+        Object.assign(source, { migrations: all.filter(({ name }) => !names || names.includes(name!)) }),
+        runner,
+      );
       executor.transaction = 'none';
       await executor.executePendingMigrations();
     };

@@ -1,7 +1,11 @@
 /** Keys one question names at most. */
 const AT_ONCE = 200;
 
-interface Waiting<Key, Value> { readonly key: Key; readonly resolve: (value: Value | null) => void; readonly reject: (reason: unknown) => void }
+interface Waiting<Key, Value> {
+  readonly key: Key;
+  readonly resolve: (value: Value | null) => void;
+  readonly reject: (reason: unknown) => void;
+}
 
 /**
  * One question for all who ask at the same time: the first goes at once, those who come while it is under way wait and

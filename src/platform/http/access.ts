@@ -12,13 +12,20 @@ import { createParamDecorator, SetMetadata, type CustomDecorator, type Execution
 export type Caller = 'reader' | 'guest' | 'participant' | 'talk-moderator' | 'moderator' | 'organizer';
 
 /** Which parameter of the path leads to the conference a door is about, and what it names. */
-export interface Scope { kind: 'conference' | 'thread' | 'comment' | 'talk' | 'persona' | 'report' | 'appeal' | 'sanction' | 'grant' | 'any'; param: string }
+export interface Scope {
+  kind: 'conference' | 'thread' | 'comment' | 'talk' | 'persona' | 'report' | 'appeal' | 'sanction' | 'grant' | 'any';
+  param: string;
+}
 
-export interface Access { caller: Caller; scope: Scope | null }
+export interface Access {
+  caller: Caller;
+  scope: Scope | null;
+}
 
 export const ACCESS = 'aftertalk:access';
 
-export const For = (caller: Caller, scope: Scope | null = null): CustomDecorator => SetMetadata(ACCESS, { caller, scope } satisfies Access);
+export const For = (caller: Caller, scope: Scope | null = null): CustomDecorator =>
+  SetMetadata(ACCESS, { caller, scope } satisfies Access);
 
 export const FRESH = 'aftertalk:fresh';
 
@@ -28,19 +35,25 @@ export const Fresh = (): CustomDecorator => SetMetadata(FRESH, true);
 export const STANDING = 'aftertalk:standing';
 
 /** How a write asks what the actor may do now; see `AsksStanding`. */
-export type StandingRule = { asked: 'here'; scope: Scope } | { asked: 'by-the-verb' } | { asked: 'never'; because: string };
+export type StandingRule =
+  | { asked: 'here'; scope: Scope }
+  | { asked: 'by-the-verb' }
+  | { asked: 'never'; because: string };
 
 /**
  * Beside `@For`, at routes that write into a conference: the guard refuses an actor who is muted or suspended there.
  * Routes for people with a grant need no such mark, because the guard knows their conference. A test lists all routes.
  */
-export const AsksStanding = (scope: Scope): CustomDecorator => SetMetadata(STANDING, { asked: 'here', scope } satisfies StandingRule);
+export const AsksStanding = (scope: Scope): CustomDecorator =>
+  SetMetadata(STANDING, { asked: 'here', scope } satisfies StandingRule);
 
 /** For writes whose verb asks in its own transaction, because a sanction may arrive meanwhile. */
-export const VerbAsksStanding = (): CustomDecorator => SetMetadata(STANDING, { asked: 'by-the-verb' } satisfies StandingRule);
+export const VerbAsksStanding = (): CustomDecorator =>
+  SetMetadata(STANDING, { asked: 'by-the-verb' } satisfies StandingRule);
 
 /** For writes that stay open to people who are muted or suspended; `because` says why. */
-export const SparesStanding = (because: string): CustomDecorator => SetMetadata(STANDING, { asked: 'never', because } satisfies StandingRule);
+export const SparesStanding = (because: string): CustomDecorator =>
+  SetMetadata(STANDING, { asked: 'never', because } satisfies StandingRule);
 
 export const AUDITS_ITSELF = 'aftertalk:audits-itself';
 
@@ -66,11 +79,14 @@ export interface ActorInSession {
   readonly begunAt: Date;
 }
 
-export interface RequestWithActor { actor?: ActorInSession | null }
+export interface RequestWithActor {
+  actor?: ActorInSession | null;
+}
 
 /** The actor: present at doors for participants and above, perhaps null at doors for guests. */
-export const Actor = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  context.switchToHttp().getRequest<RequestWithActor>().actor ?? null);
+export const Actor = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<RequestWithActor>().actor ?? null,
+);
 
 /** How the guard finds the conference a thing belongs to; each room registers what it knows. */
 export class ScopeRegistry {
@@ -79,7 +95,14 @@ export class ScopeRegistry {
   private readonly hiders = new Map<Scope['kind'], (key: string) => Promise<boolean>>();
 
   /** `isHidden`: whether a thing is nobody's business but of those who may act on it. `talkOf`: the talk it belongs to, if to one. */
-  register(kind: Scope['kind'], find: (key: string) => Promise<string | null>, { isHidden, talkOf }: { isHidden?: (key: string) => Promise<boolean>; talkOf?: (key: string) => Promise<string | null> } = {}): void {
+  register(
+    kind: Scope['kind'],
+    find: (key: string) => Promise<string | null>,
+    {
+      isHidden,
+      talkOf,
+    }: { isHidden?: (key: string) => Promise<boolean>; talkOf?: (key: string) => Promise<string | null> } = {},
+  ): void {
     this.finders.set(kind, find);
     if (isHidden) this.hiders.set(kind, isHidden);
     if (talkOf) this.talks.set(kind, talkOf);

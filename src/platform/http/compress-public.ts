@@ -43,12 +43,17 @@ class PackedFiles {
 
   async send({ request, reply, payload, done }: SentFile): Promise<void> {
     const bytes = Number(reply.getHeader('content-length') ?? Infinity);
-    if (!isForEverybody(request, reply) || bytes < BYTES_AT_LEAST || bytes > FILE_BYTES_AT_MOST) return done(null, payload);
+    if (!isForEverybody(request, reply) || bytes < BYTES_AT_LEAST || bytes > FILE_BYTES_AT_MOST)
+      return done(null, payload);
     void reply.header('vary', withEncoding(reply.getHeader('vary')));
     const coding = codingFor(request.headers['accept-encoding']);
     if (coding === null) return done(null, payload);
     try {
-      const form = await this.formOf(`${coding} ${String(reply.getHeader('etag'))} ${request.url.split('?')[0]}`, payload, coding);
+      const form = await this.formOf(
+        `${coding} ${String(reply.getHeader('etag'))} ${request.url.split('?')[0]}`,
+        payload,
+        coding,
+      );
       void reply.removeHeader('content-length').header('content-encoding', coding);
       done(null, form);
     } catch (error) {

@@ -9,7 +9,15 @@ export const SITE = /^https?:\/\/[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::\d{1,
 export function contentPolicy(publicUrl: string, ancestors: readonly string[] = []): string {
   const sites = ancestors.filter((site) => SITE.test(site));
   return [
-    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'",
-    `connect-src 'self' ${publicUrl.replace(/^http/, 'ws')}`, "form-action 'self'", "base-uri 'none'", `frame-ancestors ${sites.length === 0 ? "'none'" : ["'self'", ...sites].join(' ')}`, "manifest-src 'self'",
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self' ${publicUrl.replace(/^http/, 'ws')}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${sites.length === 0 ? "'none'" : ["'self'", ...sites].join(' ')}`,
+    "manifest-src 'self'",
   ].join('; ');
 }

@@ -9,8 +9,14 @@ export const CONTRACT_CACHE = 'public, max-age=300';
 
 /** The outside, as the running code has it: OpenAPI 3.1 at /api/v1/openapi.json, and a page to read it at /api. */
 export function publishContract(app: NestFastifyApplication): void {
-  const description = 'Discussion threads of a conference\'s talks. Errors are application/problem+json (RFC 9457). Writes accept Idempotency-Key.';
-  const builder = new DocumentBuilder().setOpenAPIVersion('3.1.0').setTitle('Aftertalk').setVersion('1').setDescription(description).addBearerAuth();
+  const description =
+    "Discussion threads of a conference's talks. Errors are application/problem+json (RFC 9457). Writes accept Idempotency-Key.";
+  const builder = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Aftertalk')
+    .setVersion('1')
+    .setDescription(description)
+    .addBearerAuth();
   const document = SwaggerModule.createDocument(app, builder.build());
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const written = new Map<string, { type: string; text: string }>();
@@ -29,7 +35,10 @@ export function publishContract(app: NestFastifyApplication): void {
     };
     done();
   });
-  SwaggerModule.setup('api', app, document, { jsonDocumentUrl: 'api/v1/openapi.json', yamlDocumentUrl: 'api/v1/openapi.yaml' });
+  SwaggerModule.setup('api', app, document, {
+    jsonDocumentUrl: 'api/v1/openapi.json',
+    yamlDocumentUrl: 'api/v1/openapi.yaml',
+  });
 }
 
 /** Writes the documents once all routes are there, and before anybody may ask: the first reader would hold up everybody. */

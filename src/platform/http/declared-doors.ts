@@ -20,14 +20,21 @@ export interface Declared {
 export class DeclaredDoors {
   private doors: ReadonlyMap<string, Declared> | undefined;
 
-  constructor(private readonly modules: ModulesContainer, private readonly reflector: Reflector) {}
+  constructor(
+    private readonly modules: ModulesContainer,
+    private readonly reflector: Reflector,
+  ) {}
 
   /** `door`: the method and the path below /api/v1, as `POST comments/:id/reports`. Throws when there is none. */
   readonly callerAt = (door: string): Caller => this.at(door).access.caller;
 
   /** What is declared at a door. Throws when there is none. */
   at(door: string): Declared {
-    this.doors ??= new Map([...this.modules.values()].flatMap(({ controllers }) => [...controllers.values()]).flatMap(({ metatype }) => this.doorsOf(metatype as Type)));
+    this.doors ??= new Map(
+      [...this.modules.values()]
+        .flatMap(({ controllers }) => [...controllers.values()])
+        .flatMap(({ metatype }) => this.doorsOf(metatype as Type)),
+    );
     const declared = this.doors.get(door);
     if (!declared) throw new Error(`there is no door ${door}`);
     return declared;
@@ -40,13 +47,20 @@ export class DeclaredDoors {
 
   private doorsOf(controller: Type): [string, Declared][] {
     const base = String(Reflect.getMetadata(PATH, controller));
-    const methods = Object.values(Object.getOwnPropertyDescriptors(controller.prototype as object)).map(({ value }) => value as () => unknown);
-    return methods.filter((method) => typeof method === 'function' && Reflect.hasMetadata(METHOD, method)).map((method) => {
-      const path = `${base}/${String(Reflect.getMetadata(PATH, method))}`.slice(API.length);
-      const access = this.reflector.getAllAndOverride<Access>(ACCESS, [method, controller]);
-      const needsFresh = this.reflector.getAllAndOverride<boolean | undefined>(FRESH, [method, controller]) ?? false;
-      const standing = this.reflector.getAllAndOverride<StandingRule | undefined>(STANDING, [method, controller]);
-      return [`${RequestMethod[Reflect.getMetadata(METHOD, method) as RequestMethod]} ${path}`, { access, needsFresh, standing }];
-    });
+    const methods = Object.values(Object.getOwnPropertyDescriptors(controller.prototype as object)).map(
+      ({ value }) => value as () => unknown,
+    );
+    return methods
+      .filter((method) => typeof method === 'function' && Reflect.hasMetadata(METHOD, method))
+      .map((method) => {
+        const path = `${base}/${String(Reflect.getMetadata(PATH, method))}`.slice(API.length);
+        const access = this.reflector.getAllAndOverride<Access>(ACCESS, [method, controller]);
+        const needsFresh = this.reflector.getAllAndOverride<boolean | undefined>(FRESH, [method, controller]) ?? false;
+        const standing = this.reflector.getAllAndOverride<StandingRule | undefined>(STANDING, [method, controller]);
+        return [
+          `${RequestMethod[Reflect.getMetadata(METHOD, method) as RequestMethod]} ${path}`,
+          { access, needsFresh, standing },
+        ];
+      });
   }
 }

@@ -22,7 +22,10 @@ import { refusalOfText } from './unstorable.ts';
 import { WriteSignal } from './write-signal.ts';
 
 /** The built client: scripts and styles under names that change with their contents. It is beside the built server, or in dist/ beside the sources. */
-export const publicDir = ['../../../public', '../../../dist/public'].map((place) => path.resolve(import.meta.dirname, place)).find((dir) => existsSync(dir)) ?? path.resolve(import.meta.dirname, '../../../public');
+export const publicDir =
+  ['../../../public', '../../../dist/public']
+    .map((place) => path.resolve(import.meta.dirname, place))
+    .find((dir) => existsSync(dir)) ?? path.resolve(import.meta.dirname, '../../../public');
 
 /** Notes of the build (`.vite/manifest.json`) and maps of the sources are not for readers. */
 const NOT_PUBLIC = { dotfiles: 'ignore', allowedPath: (file: string) => !/\.map(?:\.br|\.gz)?$/.test(file) } as const;
@@ -35,7 +38,20 @@ export async function openDoors(app: NestFastifyApplication, config: Config): Pr
   app.useGlobalGuards(new QueryGuard());
   app.useGlobalFilters(filter);
   await app.register(formbody as never, { bodyLimit: 64 * 1024 } as never);
-  if (existsSync(publicDir)) await app.register(fastifyStatic as never, { root: publicDir, prefix: '/assets/', immutable: true, maxAge: '365d', decorateReply: false, index: false, preCompressed: true, ...NOT_PUBLIC } as never);
+  if (existsSync(publicDir))
+    await app.register(
+      fastifyStatic as never,
+      {
+        root: publicDir,
+        prefix: '/assets/',
+        immutable: true,
+        maxAge: '365d',
+        decorateReply: false,
+        index: false,
+        preCompressed: true,
+        ...NOT_PUBLIC,
+      } as never,
+    );
   const fixed = fixedHeaders(config);
   app.get(MovedPaths).install(fastify);
   app.get(ReadyAnswers).install(app.getHttpServer() as Server, fixed);
@@ -56,23 +72,35 @@ export async function openDoors(app: NestFastifyApplication, config: Config): Pr
 /** JSON as RFC 8259 has it: no __proto__ tricks, no depth that overflows; what cannot be read is `body-malformed`. */
 function readJsonStrictly(fastify: FastifyInstance, files: LargeBodies): void {
   fastify.removeContentTypeParser(['application/json', 'text/plain']);
-  fastify.addContentTypeParser(['application/xml', 'text/xml', 'application/vnd.c3voc.schedule+xml', 'application/octet-stream'], { parseAs: 'buffer' }, (request: FastifyRequest, _body: Buffer, done: (error: Error | null, value?: unknown) => void) => {
-    const file = files.fileOf(request);
-    return file ? done(null, file) : done(unsupportedMediaType());
-  });
+  fastify.addContentTypeParser(
+    ['application/xml', 'text/xml', 'application/vnd.c3voc.schedule+xml', 'application/octet-stream'],
+    { parseAs: 'buffer' },
+    (request: FastifyRequest, _body: Buffer, done: (error: Error | null, value?: unknown) => void) => {
+      const file = files.fileOf(request);
+      return file ? done(null, file) : done(unsupportedMediaType());
+    },
+  );
   // RFC 8058, section 3.2: mail programs press the button of a letter in either form, and our link says all.
-  fastify.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (request: FastifyRequest, _body: Buffer, done: (error: Error | null, value?: unknown) => void) =>
-    (request.routeOptions.url === '/letters/end' ? done(null, undefined) : done(unsupportedMediaType())));
-  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request: FastifyRequest, body: Buffer, done: (error: Error | null, value?: unknown) => void) => {
-    const file = files.fileOf(request);
-    if (file) return done(null, file);
-    if (body.length === 0) return done(null, undefined);
-    try {
-      done(null, withoutTraps(JSON.parse(UTF8.decode(body)), 0));
-    } catch {
-      done(malformedBody());
-    }
-  });
+  fastify.addContentTypeParser(
+    'multipart/form-data',
+    { parseAs: 'buffer' },
+    (request: FastifyRequest, _body: Buffer, done: (error: Error | null, value?: unknown) => void) =>
+      request.routeOptions.url === '/letters/end' ? done(null, undefined) : done(unsupportedMediaType()),
+  );
+  fastify.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    (request: FastifyRequest, body: Buffer, done: (error: Error | null, value?: unknown) => void) => {
+      const file = files.fileOf(request);
+      if (file) return done(null, file);
+      if (body.length === 0) return done(null, undefined);
+      try {
+        done(null, withoutTraps(JSON.parse(UTF8.decode(body)), 0));
+      } catch {
+        done(malformedBody());
+      }
+    },
+  );
 }
 
 const DEPTH = 20;
@@ -83,7 +111,8 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 function withoutTraps(value: unknown, depth: number): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (depth > DEPTH) throw new Error('too deep');
-  if (Object.hasOwn(value, '__proto__') || Object.hasOwn(value, 'constructor') || Object.hasOwn(value, 'prototype')) throw new Error('a name that is not data');
+  if (Object.hasOwn(value, '__proto__') || Object.hasOwn(value, 'constructor') || Object.hasOwn(value, 'prototype'))
+    throw new Error('a name that is not data');
   for (const part of Object.values(value)) withoutTraps(part, depth + 1);
   return value;
 }
@@ -105,8 +134,11 @@ function refusalOfPath(request: FastifyRequest): Error | undefined {
 function refusalOfBody(request: FastifyRequest): Error | undefined {
   const { headers } = request;
   // Nothing here unpacks a body: what claims to be packed would be read as what it is not.
-  if (headers['content-encoding'] !== undefined && headers['content-encoding'] !== 'identity') return unsupportedMediaType();
-  return isForApi(request) && /^\s*application\/x-www-form-urlencoded/i.test(headers['content-type'] ?? '') ? unsupportedMediaType() : undefined;
+  if (headers['content-encoding'] !== undefined && headers['content-encoding'] !== 'identity')
+    return unsupportedMediaType();
+  return isForApi(request) && /^\s*application\/x-www-form-urlencoded/i.test(headers['content-type'] ?? '')
+    ? unsupportedMediaType()
+    : undefined;
 }
 
 /** An id may be written in capitals (RFC 9562, section 4); here it has one spelling. */
@@ -127,17 +159,29 @@ function fixedHeaders(config: Config): Record<string, string> {
 }
 
 /** What a picture needs of these: opened by itself it is a document, in which nothing runs. The rest would weigh more than the faces of a thread. */
-const ofPictures = (fixed: Record<string, string>): Record<string, string> =>
-  ({ ...Object.fromEntries(Object.entries(fixed).filter(([name]) => name === 'x-content-type-options' || name === 'strict-transport-security')), 'content-security-policy': "default-src 'none'" });
+const ofPictures = (fixed: Record<string, string>): Record<string, string> => ({
+  ...Object.fromEntries(
+    Object.entries(fixed).filter(([name]) => name === 'x-content-type-options' || name === 'strict-transport-security'),
+  ),
+  'content-security-policy': "default-src 'none'",
+});
 
 function sendFixedHeaders(fastify: FastifyInstance, fixed: Record<string, string>): void {
   const pictures = ofPictures(fixed);
-  fastify.addHook('onSend', (_request: FastifyRequest, reply: FastifyReply, payload: unknown, done: (error: Error | null, payload: unknown) => void) => {
-    const own = reply.getHeader('content-security-policy');
-    void reply.headers(String(reply.getHeader('content-type')).startsWith('image/') ? pictures : fixed);
-    // A page that others may show says so itself.
-    if (own !== undefined) void reply.header('content-security-policy', own);
-    if (reply.getHeader('cache-control') === undefined) void reply.header('cache-control', 'no-store');
-    done(null, payload);
-  });
+  fastify.addHook(
+    'onSend',
+    (
+      _request: FastifyRequest,
+      reply: FastifyReply,
+      payload: unknown,
+      done: (error: Error | null, payload: unknown) => void,
+    ) => {
+      const own = reply.getHeader('content-security-policy');
+      void reply.headers(String(reply.getHeader('content-type')).startsWith('image/') ? pictures : fixed);
+      // A page that others may show says so itself.
+      if (own !== undefined) void reply.header('content-security-policy', own);
+      if (reply.getHeader('cache-control') === undefined) void reply.header('cache-control', 'no-store');
+      done(null, payload);
+    },
+  );
 }

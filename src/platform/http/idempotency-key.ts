@@ -5,7 +5,10 @@ import { invalidRequest } from '../../kernel/common.problems.ts';
 export function readKey(headers: Record<string, string | string[] | undefined>): string | undefined {
   const key = headers['idempotency-key'];
   if (key === undefined) return undefined;
-  if (typeof key !== 'string' || !/^[\x20-\x7e]{1,200}$/.test(key)) throw invalidRequest([{ pointer: '#/headers/idempotency-key', detail: 'Send 1 to 200 printable ASCII characters.' }]);
+  if (typeof key !== 'string' || !/^[\x20-\x7e]{1,200}$/.test(key))
+    throw invalidRequest([
+      { pointer: '#/headers/idempotency-key', detail: 'Send 1 to 200 printable ASCII characters.' },
+    ]);
   return key;
 }
 

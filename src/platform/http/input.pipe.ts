@@ -1,4 +1,10 @@
-import { Injectable, ValidationPipe, type ArgumentMetadata, type PipeTransform, type ValidationError } from '@nestjs/common';
+import {
+  Injectable,
+  ValidationPipe,
+  type ArgumentMetadata,
+  type PipeTransform,
+  type ValidationError,
+} from '@nestjs/common';
 import { invalidRequest } from '../../kernel/common.problems.ts';
 import type { InputError } from '../../kernel/problem.ts';
 import { maskAddresses } from '../../kernel/text.ts';
@@ -21,26 +27,33 @@ export class InputPipe implements PipeTransform {
   }
 }
 
-const validating = (above: string): ValidationPipe => new ValidationPipe({
-  whitelist: true,
-  forbidNonWhitelisted: true,
-  forbidUnknownValues: true,
-  transform: true,
-  stopAtFirstError: true,
-  validateCustomDecorators: false,
-  exceptionFactory: (errors) => invalidRequest(errors.flatMap((error) => pointers(error, above))),
-});
+const validating = (above: string): ValidationPipe =>
+  new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    transform: true,
+    stopAtFirstError: true,
+    validateCustomDecorators: false,
+    exceptionFactory: (errors) => invalidRequest(errors.flatMap((error) => pointers(error, above))),
+  });
 
 function pointers(error: ValidationError, above: string): InputError[] {
   const pointer = `${above}/${pointerPart(String(error.property))}`;
-  const own = Object.entries(error.constraints ?? {}).map(([rule, detail]) => ({ pointer, detail: rule === 'whitelistValidation' ? UNKNOWN : detail }));
+  const own = Object.entries(error.constraints ?? {}).map(([rule, detail]) => ({
+    pointer,
+    detail: rule === 'whitelistValidation' ? UNKNOWN : detail,
+  }));
   return [...own, ...(error.children ?? []).flatMap((child) => pointers(child, pointer))];
 }
 
 /** Names that every object inherits: the list of allowed fields does not see them, so they are looked for here. */
 function strayNames(value: unknown, above: string): string[] {
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, part]) => [...(name in Object.prototype ? [`${above}/${pointerPart(name)}`] : []), ...strayNames(part, `${above}/${pointerPart(name)}`)]);
+  return Object.entries(value).flatMap(([name, part]) => [
+    ...(name in Object.prototype ? [`${above}/${pointerPart(name)}`] : []),
+    ...strayNames(part, `${above}/${pointerPart(name)}`),
+  ]);
 }
 
 /** RFC 6901, section 3; a name may be an address, which no answer repeats. */

@@ -3,13 +3,14 @@ import { isInstant } from '../../kernel/zone.ts';
 
 /** A time with its distance to UTC (RFC 3339, section 5.6), as 2026-05-02T14:00:00.000Z. */
 export function Instant(): PropertyDecorator {
-  return (target, property) => registerDecorator({
-    name: 'instant',
-    target: target.constructor,
-    propertyName: property as string,
-    validator: {
-      validate: (value: unknown) => typeof value === 'string' && isInstant(value),
-      defaultMessage: () => 'Give a time such as 2026-05-02T14:00:00.000Z.',
-    },
-  });
+  return (target, property) =>
+    registerDecorator({
+      name: 'instant',
+      target: target.constructor,
+      propertyName: property as string,
+      validator: {
+        validate: (value: unknown) => typeof value === 'string' && isInstant(value),
+        defaultMessage: () => 'Give a time such as 2026-05-02T14:00:00.000Z.',
+      },
+    });
 }

@@ -106,7 +106,7 @@ async function store(payload: Readable, file: FileHandle): Promise<number> {
 /** Reads a file a megabyte at a time: the first touch of fresh memory takes 5 ms a megabyte. */
 async function readInSlices(file: FileHandle, bytes: number): Promise<Buffer> {
   const whole = Buffer.allocUnsafeSlow(bytes);
-  for (let end = 0; end < bytes; ) {
+  for (let end = 0; end < bytes;) {
     const { bytesRead } = await file.read(whole, end, Math.min(SLICE_BYTES, bytes - end), end);
     if (bytesRead === 0) throw new Error(`a file that was received has lost ${bytes - end} of its ${bytes} bytes`);
     end += bytesRead;

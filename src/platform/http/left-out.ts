@@ -8,4 +8,5 @@ export const MayBeLeftOut = (): PropertyDecorator => ValidateIf((_, value) => va
 export const MayBeNull = (): PropertyDecorator => IsOptional();
 
 /** An id, in the one spelling we compare. */
-export const AnId = (): PropertyDecorator => Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value));
+export const AnId = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.toLowerCase() : value));

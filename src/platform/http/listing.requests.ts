@@ -6,11 +6,16 @@ import { MayBeLeftOut } from './left-out.ts';
 /** The query of every list. */
 export class ListingQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 50, type: Number })
-  @MayBeLeftOut() @Type(() => Number)
-  @IsInt({ message: 'Give a whole number from 1 to 100.' }) @Min(1, { message: 'Give a whole number from 1 to 100.' }) @Max(100, { message: 'Give a whole number from 1 to 100.' })
+  @MayBeLeftOut()
+  @Type(() => Number)
+  @IsInt({ message: 'Give a whole number from 1 to 100.' })
+  @Min(1, { message: 'Give a whole number from 1 to 100.' })
+  @Max(100, { message: 'Give a whole number from 1 to 100.' })
   limit: number = 50;
 
   @ApiPropertyOptional({ type: String, description: 'The value of "next" from the previous page.' })
-  @MayBeLeftOut() @IsString({ message: 'Use the value of "next" from the previous page, unchanged.' }) @MaxLength(500, { message: 'Use the value of "next" from the previous page, unchanged.' })
+  @MayBeLeftOut()
+  @IsString({ message: 'Use the value of "next" from the previous page, unchanged.' })
+  @MaxLength(500, { message: 'Use the value of "next" from the previous page, unchanged.' })
   cursor?: string;
 }

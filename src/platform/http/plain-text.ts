@@ -2,7 +2,11 @@ import { Transform } from 'class-transformer';
 import { registerDecorator } from 'class-validator';
 import { lengthInCodePoints, normaliseText, textFault } from '../../kernel/text.ts';
 
-export interface PlainTextRule { min: number; max: number; oneLine?: boolean }
+export interface PlainTextRule {
+  min: number;
+  max: number;
+  oneLine?: boolean;
+}
 
 /**
  * A text that people read. It is normalised and its addresses are masked before anything looks at it (PRODUCT, Text),
@@ -11,7 +15,9 @@ export interface PlainTextRule { min: number; max: number; oneLine?: boolean }
 export function PlainText(rule: PlainTextRule, { each = false } = {}): PropertyDecorator {
   return (target, property) => {
     // Faulty text is left as it came, so that the validator below can name its fault.
-    Transform(({ value }: { value: unknown }) => (each && Array.isArray(value) ? value.map(normalised) : normalised(value)))(target, property);
+    Transform(({ value }: { value: unknown }) =>
+      each && Array.isArray(value) ? value.map(normalised) : normalised(value),
+    )(target, property);
     registerDecorator({
       name: 'plainText',
       target: target.constructor,
@@ -25,7 +31,8 @@ export function PlainText(rule: PlainTextRule, { each = false } = {}): PropertyD
   };
 }
 
-const normalised = (value: unknown): unknown => (typeof value === 'string' && textFault(value) === null ? normaliseText(value) : value);
+const normalised = (value: unknown): unknown =>
+  typeof value === 'string' && textFault(value) === null ? normaliseText(value) : value;
 
 export function faultOf(value: unknown, { min, max, oneLine = false }: PlainTextRule): string | null {
   if (typeof value !== 'string') return 'Give a text.';
@@ -34,5 +41,7 @@ export function faultOf(value: unknown, { min, max, oneLine = false }: PlainText
   if (oneLine && /[\r\n\u2028\u2029]/.test(value)) return 'Keep it on one line.';
   const length = lengthInCodePoints(value);
   if (length >= min && length <= max) return null;
-  return min > 0 ? `Write ${min} to ${max} characters; this has ${length}.` : `Write at most ${max} characters; this has ${length}.`;
+  return min > 0
+    ? `Write ${min} to ${max} characters; this has ${length}.`
+    : `Write at most ${max} characters; this has ${length}.`;
 }

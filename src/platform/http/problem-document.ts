@@ -23,12 +23,23 @@ export function problemDocument(problem: Problem, locale: Locale, requestId: str
     type: `/problems/${slug}`,
     title: say(`problems.${slug}.title`),
     status,
-    detail: say(`problems.${slug}.detail`, Object.fromEntries(Object.entries(problem.facts).filter(([, fact]) => typeof fact === 'string' || typeof fact === 'number')) as Record<string, string | number>),
+    detail: say(
+      `problems.${slug}.detail`,
+      Object.fromEntries(
+        Object.entries(problem.facts).filter(([, fact]) => typeof fact === 'string' || typeof fact === 'number'),
+      ) as Record<string, string | number>,
+    ),
     instance: `urn:uuid:${requestId}`,
-    ...(errors ? { errors: errors.map(({ pointer, detail: sentence }) => ({ pointer, detail: sayInput(locale, sentence) })) } : {}),
+    ...(errors
+      ? { errors: errors.map(({ pointer, detail: sentence }) => ({ pointer, detail: sayInput(locale, sentence) })) }
+      : {}),
   };
 }
 
 /** What everything undeclared becomes: it is our bug, and the log has its stack. */
-export const bugDocument = (requestId: string): ProblemDocument =>
-  ({ type: 'about:blank', title: 'Internal Server Error', status: 500, instance: `urn:uuid:${requestId}` });
+export const bugDocument = (requestId: string): ProblemDocument => ({
+  type: 'about:blank',
+  title: 'Internal Server Error',
+  status: 500,
+  instance: `urn:uuid:${requestId}`,
+});

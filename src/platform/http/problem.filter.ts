@@ -1,7 +1,13 @@
 import { Catch, HttpException, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { negotiateLocale, type Locale } from '../../../locales/words.ts';
-import { malformedBody, methodNotAllowed, notFound, tooLarge, unsupportedMediaType } from '../../kernel/common.problems.ts';
+import {
+  malformedBody,
+  methodNotAllowed,
+  notFound,
+  tooLarge,
+  unsupportedMediaType,
+} from '../../kernel/common.problems.ts';
 import { blindId } from '../../kernel/ids.ts';
 import { Problem } from '../../kernel/problem.ts';
 import { asRefusal } from '../database/away.ts';
@@ -37,13 +43,17 @@ export class ProblemFilter implements ExceptionFilter {
     const requestId = blindId();
     const problem = toProblem(asRefusal(error), request);
     // A client that hung up in the middle is no fault of ours.
-    if (!problem && !request.raw.socket.destroyed) this.log.error({ error, requestId, method: request.method, path: request.url.split('?')[0] }, 'a request failed');
+    if (!problem && !request.raw.socket.destroyed)
+      this.log.error({ error, requestId, method: request.method, path: request.url.split('?')[0] }, 'a request failed');
     const pages = wantsPage(request) ? this.pages : null;
-    const document = problem ? problemDocument(problem, pages ? pages.localeOf(request) : localeOf(request), requestId) : bugDocument(requestId);
+    const document = problem
+      ? problemDocument(problem, pages ? pages.localeOf(request) : localeOf(request), requestId)
+      : bugDocument(requestId);
     const retryAfter = problem?.extra.retryAfterSeconds ?? (document.status === 503 ? 2 : undefined);
     if (retryAfter !== undefined) void reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfter))));
     void reply.status(document.status).header('cache-control', 'no-store');
-    if (!pages) void reply.header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(document));
+    if (!pages)
+      void reply.header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(document));
     else void reply.header('content-type', 'text/html; charset=utf-8').send(pages.draw(document, request));
   }
 }
@@ -56,16 +66,28 @@ export const localeOf = (request: FastifyRequest): Locale => negotiateLocale(req
 /** Fastify and Nest refuse some requests themselves; each of those has a declared problem of ours. */
 function toProblem(error: unknown, { method }: FastifyRequest): Problem | null {
   if (error instanceof Problem) return error;
-  const status = error instanceof HttpException ? error.getStatus()
-    : error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
+  const status =
+    error instanceof HttpException
+      ? error.getStatus()
+      : error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
+        ? error.statusCode
+        : 500;
   switch (status) {
     // A request without a body can only be wrong in its path.
-    case 400: return method === 'GET' || method === 'HEAD' ? notFound() : malformedBody();
-    case 404: return notFound();
-    case 405: return methodNotAllowed();
-    case 413: return tooLarge();
-    case 415: return unsupportedMediaType();
-    case 414: case 431: return notFound();
-    default: return status < 500 ? malformedBody() : null;
+    case 400:
+      return method === 'GET' || method === 'HEAD' ? notFound() : malformedBody();
+    case 404:
+      return notFound();
+    case 405:
+      return methodNotAllowed();
+    case 413:
+      return tooLarge();
+    case 415:
+      return unsupportedMediaType();
+    case 414:
+    case 431:
+      return notFound();
+    default:
+      return status < 500 ? malformedBody() : null;
   }
 }

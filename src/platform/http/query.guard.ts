@@ -14,11 +14,14 @@ export class QueryGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const [stray] = Object.keys(request.query as object);
     if (!isForApi(request) || stray === undefined || readsQuery(context)) return true;
-    throw invalidRequest([{ pointer: `#/query/${pointerPart(stray)}`, detail: 'Leave this field out: nothing here is called that.' }]);
+    throw invalidRequest([
+      { pointer: `#/query/${pointerPart(stray)}`, detail: 'Leave this field out: nothing here is called that.' },
+    ]);
   }
 }
 
 function readsQuery(context: ExecutionContext): boolean {
-  const read = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) ?? {}) as Record<string, unknown>;
+  const read = (Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) ??
+    {}) as Record<string, unknown>;
   return Object.keys(read).some((key) => key.startsWith(`${RouteParamtypes.QUERY}:`));
 }

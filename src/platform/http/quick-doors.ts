@@ -2,7 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** What a quick door answers with: never kept by anybody. */
-export interface QuickAnswer { readonly status: number; readonly json: string; readonly headers?: readonly string[] }
+export interface QuickAnswer {
+  readonly status: number;
+  readonly json: string;
+  readonly headers?: readonly string[];
+}
 
 /**
  * Answers a request whose body is read and whose path is known, or null: "not as plain as I like it". What is thrown is
@@ -26,7 +30,11 @@ export class QuickDoors {
 
   /** `fixed` are the headers every answer has. */
   install(fastify: FastifyInstance, fixed: Record<string, string>): void {
-    const head = Object.entries({ ...fixed, 'cache-control': 'no-store', 'content-type': 'application/json; charset=utf-8' }).flat();
+    const head = Object.entries({
+      ...fixed,
+      'cache-control': 'no-store',
+      'content-type': 'application/json; charset=utf-8',
+    }).flat();
     fastify.addHook('preHandler', (request, reply, done) => {
       const door = this.doors.get(`${request.method} ${request.routeOptions.url}`);
       if (door) void tryDoor(door, { request, reply, head, done });
@@ -35,7 +43,15 @@ export class QuickDoors {
   }
 }
 
-async function tryDoor(door: QuickDoor, { request, reply, head, done }: { request: FastifyRequest; reply: FastifyReply; head: readonly string[]; done: (error?: Error) => void }): Promise<void> {
+async function tryDoor(
+  door: QuickDoor,
+  {
+    request,
+    reply,
+    head,
+    done,
+  }: { request: FastifyRequest; reply: FastifyReply; head: readonly string[]; done: (error?: Error) => void },
+): Promise<void> {
   try {
     const answer = await door(request);
     if (answer) return send(answer, reply, head);

@@ -7,7 +7,10 @@ import { problemDocument } from './problem-document.ts';
 
 /** What Fastify refuses before any hook: a path that cannot be decoded names nothing. */
 export function refusePath(_error: Error, _request: FastifyRequest, reply: FastifyReply): void {
-  void reply.status(404).header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problemDocument(notFound(), 'en', blindId())));
+  void reply
+    .status(404)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problemDocument(notFound(), 'en', blindId())));
 }
 
 /** What Node cannot read as HTTP at all. There is no request yet, so the answer is written to the socket as it is. */
@@ -19,7 +22,9 @@ export function refuseBytes(error: Error & { code?: string }, socket: Socket): v
   const problem = problemFor(error.code);
   const body = JSON.stringify(problemDocument(problem, 'en', blindId()));
   const { status } = problem.kind;
-  socket.end(`HTTP/1.1 ${status} Refused\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\ncache-control: no-store\r\nconnection: close\r\n\r\n${body}`);
+  socket.end(
+    `HTTP/1.1 ${status} Refused\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\ncache-control: no-store\r\nconnection: close\r\n\r\n${body}`,
+  );
 }
 
 function problemFor(code: string | undefined): Problem {

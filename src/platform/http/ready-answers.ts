@@ -19,10 +19,18 @@ export interface ReadyAnswer {
 }
 
 /** The heads of an answer as Node writes them fastest: names and values in one list, made once. */
-interface Written { unchanged: string[]; plain: string[]; gzip?: string[]; br?: string[] }
+interface Written {
+  unchanged: string[];
+  plain: string[];
+  gzip?: string[];
+  br?: string[];
+}
 
 /** A request as it came: the path with its query, and the headers. */
-export interface Asked { readonly url: string; readonly headers: IncomingHttpHeaders }
+export interface Asked {
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+}
 
 /** Finds the answer to a request, if it is at hand and known to be current; must be quick, and must never look at a session. */
 export type ReadyDoor = (asked: Asked) => ReadyAnswer | null;
@@ -70,7 +78,16 @@ export class ReadyAnswers {
     }
     const form = formFor(ready, asked.headers['accept-encoding']);
     if (form === 'plain') response.writeHead(200, written.plain).end(ready.body);
-    else response.writeHead(200, (written[form] ??= this.headOf(ready, { 'content-encoding': form, 'content-length': String(ready[form]!.length) }))).end(ready[form]);
+    else
+      response
+        .writeHead(
+          200,
+          (written[form] ??= this.headOf(ready, {
+            'content-encoding': form,
+            'content-length': String(ready[form]!.length),
+          })),
+        )
+        .end(ready[form]);
   }
 
   /** What is unchanged keeps the other headers it came with (RFC 9110, 15.4.5). */
@@ -83,7 +100,13 @@ export class ReadyAnswers {
   }
 
   private headOf(ready: ReadyAnswer, own: Record<string, string>): string[] {
-    return Object.entries({ ...this.fixed, 'cache-control': PUBLIC_CACHE, ...ready.headers, etag: ready.etag, ...own }).flat();
+    return Object.entries({
+      ...this.fixed,
+      'cache-control': PUBLIC_CACHE,
+      ...ready.headers,
+      etag: ready.etag,
+      ...own,
+    }).flat();
   }
 }
 
@@ -96,7 +119,8 @@ function formFor(ready: ReadyAnswer, accepted: string | string[] | undefined): '
 const BR = /\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/;
 const GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/;
 
-const accepts = (accepted: string | string[] | undefined, coding: RegExp): boolean => typeof accepted === 'string' && coding.test(accepted);
+const accepts = (accepted: string | string[] | undefined, coding: RegExp): boolean =>
+  typeof accepted === 'string' && coding.test(accepted);
 
 /** The coding a client takes (RFC 9110, 12.5.3), the smaller one first. */
 export function codingFor(accepted: string | string[] | undefined): 'br' | 'gzip' | null {
@@ -112,14 +136,17 @@ const GZIP_LEVEL = 6;
 /** A body in one of the codings, made by the threads of zlib. */
 export function packed(body: Buffer, coding: 'br' | 'gzip'): Promise<Buffer> {
   if (coding === 'gzip') return packWith.gzip(body, { level: GZIP_LEVEL });
-  return packWith.br(body, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } });
+  return packWith.br(body, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+  });
 }
 
 /** Answers by their bodies, so that who sends such a body finds its compressed forms. */
 const answersOf = new WeakMap<Buffer, ReadyAnswer>();
 
 /** The compressed form of a body that is kept, or null while there is none. */
-export const packedBefore = (body: Buffer, coding: 'br' | 'gzip'): Buffer | null => answersOf.get(body)?.[coding] ?? null;
+export const packedBefore = (body: Buffer, coding: 'br' | 'gzip'): Buffer | null =>
+  answersOf.get(body)?.[coding] ?? null;
 
 export const isKept = (body: Buffer): boolean => answersOf.has(body);
 

@@ -13,7 +13,12 @@ export interface ServerLimits {
   readonly lookEveryMs: number;
 }
 
-export const SERVER_LIMITS: ServerLimits = { headersMs: 20_000, requestMs: 120_000, silentMs: 120_000, lookEveryMs: 5_000 };
+export const SERVER_LIMITS: ServerLimits = {
+  headersMs: 20_000,
+  requestMs: 120_000,
+  silentMs: 120_000,
+  lookEveryMs: 5_000,
+};
 
 /** The part of a node's connections that one network may hold. */
 const SHARE_OF_NETWORK = 1 / 4;

@@ -18,7 +18,12 @@ function unstorableIn(value: unknown, above: string): string | null {
   return null;
 }
 
-export interface Given { query: unknown; params: unknown; body: unknown; isForApi: boolean }
+export interface Given {
+  query: unknown;
+  params: unknown;
+  body: unknown;
+  isForApi: boolean;
+}
 
 /**
  * Refuses what no field can mean, before anything looks at it: once here, instead of at each of several hundred fields.

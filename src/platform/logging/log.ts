@@ -2,11 +2,23 @@ import { Injectable, type LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
 
 /** Everything that could hold an address or a token is cut before it is written. */
-const REDACTED = ['email', 'address', 'token', 'code', 'authorization', 'cookie', '*.email', '*.address', '*.token', '*.authorization', '*.cookie'];
+const REDACTED = [
+  'email',
+  'address',
+  'token',
+  'code',
+  'authorization',
+  'cookie',
+  '*.email',
+  '*.address',
+  '*.token',
+  '*.authorization',
+  '*.cookie',
+];
 
 /** An e-mail-like string in any text of a log line; errors of libraries like to quote their input. */
 const ADDRESS_LIKE = /[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"']+/g;
-const asText = (value: unknown): string => mask(typeof value === 'string' ? value : JSON.stringify(value) ?? '');
+const asText = (value: unknown): string => mask(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 const mask = (text: string): string => text.replace(ADDRESS_LIKE, '•••@•••');
 
 /** The log: JSON lines on standard error, ready for a collector; no address, no token. */
@@ -15,19 +27,41 @@ export class Log implements LoggerService {
   private readonly pino: Logger;
 
   constructor(level: string) {
-    this.pino = pino({
-      level,
-      redact: REDACTED,
-      formatters: { level: (label) => ({ level: label }) },
-      serializers: { error: (error: unknown) => (error instanceof Error ? { type: error.name, message: mask(error.message), stack: mask(error.stack ?? '') } : mask(String(error))) },
-    }, pino.destination(2));
+    this.pino = pino(
+      {
+        level,
+        redact: REDACTED,
+        formatters: { level: (label) => ({ level: label }) },
+        serializers: {
+          error: (error: unknown) =>
+            error instanceof Error
+              ? { type: error.name, message: mask(error.message), stack: mask(error.stack ?? '') }
+              : mask(String(error)),
+        },
+      },
+      pino.destination(2),
+    );
   }
 
-  info(facts: object, message: string): void { this.pino.info(facts, message); }
-  error(facts: unknown, message?: unknown): void { this.pino.error(typeof facts === 'object' ? facts : { error: facts }, typeof message === 'string' ? message : 'error'); }
-  warn(facts: unknown, message?: unknown): void { this.pino.warn(typeof facts === 'object' ? facts : { note: asText(facts) }, typeof message === 'string' ? message : 'warning'); }
+  info(facts: object, message: string): void {
+    this.pino.info(facts, message);
+  }
+  error(facts: unknown, message?: unknown): void {
+    this.pino.error(
+      typeof facts === 'object' ? facts : { error: facts },
+      typeof message === 'string' ? message : 'error',
+    );
+  }
+  warn(facts: unknown, message?: unknown): void {
+    this.pino.warn(
+      typeof facts === 'object' ? facts : { note: asText(facts) },
+      typeof message === 'string' ? message : 'warning',
+    );
+  }
   /** Nest tells its start at length; only what matters is kept. */
   log(): void {}
-  debug(facts: unknown): void { this.pino.debug({ note: asText(facts) }, 'debug'); }
+  debug(facts: unknown): void {
+    this.pino.debug({ note: asText(facts) }, 'debug');
+  }
   verbose(): void {}
 }

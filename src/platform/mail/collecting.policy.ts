@@ -29,14 +29,21 @@ export interface EmailPlan {
  * Decides what one account is sent now. The first notice of a topic leaves at once; those that come within ten minutes
  * of an e-mail of that topic leave together when these are over. `lastTried` holds the last e-mail of each topic.
  */
-export function planEmails(pending: readonly PendingNotice[], lastTried: ReadonlyMap<string, Date>, now: Date): EmailPlan {
+export function planEmails(
+  pending: readonly PendingNotice[],
+  lastTried: ReadonlyMap<string, Date>,
+  now: Date,
+): EmailPlan {
   const plan: EmailPlan = { emails: [], later: [] };
   const isRetried = ({ emailId }: PendingNotice): boolean => emailId !== null;
   for (const [emailId, notices] of groupsOf(pending.filter(isRetried), ({ emailId }) => emailId)) {
     plan.emails.push({ emailId, topic: notices[0]!.topic, noticeIds: idsOf(notices) });
   }
   const retriedTopics = new Set(plan.emails.map(({ topic }) => topic));
-  for (const [topic, notices] of groupsOf(pending.filter((notice) => !isRetried(notice)), ({ topic }) => topic)) {
+  for (const [topic, notices] of groupsOf(
+    pending.filter((notice) => !isRetried(notice)),
+    ({ topic }) => topic,
+  )) {
     if (topic === null) {
       for (const { id } of notices) plan.emails.push({ emailId: null, topic, noticeIds: [id] });
       continue;
@@ -54,7 +61,10 @@ export function planEmails(pending: readonly PendingNotice[], lastTried: Readonl
 
 const idsOf = (notices: readonly PendingNotice[]): string[] => notices.map(({ id }) => id);
 
-function groupsOf<Key>(notices: readonly PendingNotice[], keyOf: (notice: PendingNotice) => Key): Map<Key, PendingNotice[]> {
+function groupsOf<Key>(
+  notices: readonly PendingNotice[],
+  keyOf: (notice: PendingNotice) => Key,
+): Map<Key, PendingNotice[]> {
   const groups = new Map<Key, PendingNotice[]>();
   for (const notice of notices) groups.set(keyOf(notice), [...(groups.get(keyOf(notice)) ?? []), notice]);
   return groups;

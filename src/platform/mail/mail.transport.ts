@@ -21,7 +21,10 @@ export interface Letter {
 
 /** Why a letter was not taken, without the words of the mail server, which like to quote the address. */
 export class MailRefused extends Error {
-  constructor(reason: string, readonly isForGood: boolean) {
+  constructor(
+    reason: string,
+    readonly isForGood: boolean,
+  ) {
     super(`the mail server did not take a letter: ${reason}`);
   }
 }
@@ -38,15 +41,23 @@ export abstract class MailTransport {
 export class SmtpTransport extends MailTransport {
   private readonly transporter: Transporter;
 
-  constructor(url: string, private readonly from: string) {
+  constructor(
+    url: string,
+    private readonly from: string,
+  ) {
     super();
     this.transporter = createTransport({ url, ...PATIENCE, disableFileAccess: true, disableUrlAccess: true });
   }
 
   async send(to: string, letter: Letter): Promise<void> {
-    await this.transporter.sendMail({ ...message(this.from, to, letter), envelope: { from: addressIn(this.from), to: [to] } }).catch((error: Error & { code?: string; responseCode?: number }) => {
-      throw new MailRefused(`${error.code ?? error.name} ${error.responseCode ?? ''}`.trim(), error.code === 'EENVELOPE' && (error.responseCode ?? 0) >= 500);
-    });
+    await this.transporter
+      .sendMail({ ...message(this.from, to, letter), envelope: { from: addressIn(this.from), to: [to] } })
+      .catch((error: Error & { code?: string; responseCode?: number }) => {
+        throw new MailRefused(
+          `${error.code ?? error.name} ${error.responseCode ?? ''}`.trim(),
+          error.code === 'EENVELOPE' && (error.responseCode ?? 0) >= 500,
+        );
+      });
   }
 
   close(): void {
@@ -56,7 +67,11 @@ export class SmtpTransport extends MailTransport {
 
 /** For a first look without a mail server: each letter is a file, and the log names it with its code or link. */
 export class OutboxTransport extends MailTransport {
-  constructor(private readonly config: Config, private readonly log: Log, private readonly clock: Clock) {
+  constructor(
+    private readonly config: Config,
+    private readonly log: Log,
+    private readonly clock: Clock,
+  ) {
     super();
   }
 
@@ -79,7 +94,12 @@ const message = (from: string, to: string, { id, subject, text, end }: Letter) =
   subject,
   text,
   textEncoding: 'quoted-printable' as const,
-  headers: { 'Auto-Submitted': 'auto-generated', ...(end === undefined ? {} : { 'List-Unsubscribe': `<${end}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }) },
+  headers: {
+    'Auto-Submitted': 'auto-generated',
+    ...(end === undefined
+      ? {}
+      : { 'List-Unsubscribe': `<${end}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+  },
 });
 
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);

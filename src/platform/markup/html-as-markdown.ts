@@ -3,23 +3,40 @@ import { fromHtml } from 'hast-util-from-html';
 
 type Node = RootContent | ElementContent;
 
-const escaped = (text: string): string => text.replaceAll(/[\\`*_[\]<>#|~]/g, '\\$&').replaceAll(/^([ \t]*)([-+]|\d+[.)])(?=\s)/gm, (_, space: string, mark: string) => `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}`);
+const escaped = (text: string): string =>
+  text
+    .replaceAll(/[\\`*_[\]<>#|~]/g, '\\$&')
+    .replaceAll(
+      /^([ \t]*)([-+]|\d+[.)])(?=\s)/gm,
+      (_, space: string, mark: string) => `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}`,
+    );
 
-const textOf = (node: Node): string => (node.type === 'text' ? node.value : 'children' in node ? node.children.map((child) => textOf(child)).join('') : '');
+const textOf = (node: Node): string =>
+  node.type === 'text' ? node.value : 'children' in node ? node.children.map((child) => textOf(child)).join('') : '';
 
-const inline = (nodes: readonly Node[]): string => nodes.map((node) => {
-  if (node.type === 'text') return escaped(node.value.replaceAll(/\s+/g, ' '));
-  if (node.type !== 'element') return '';
-  const inner = (): string => inline(node.children);
-  switch (node.tagName) {
-    case 'br': return '  \n';
-    case 'em': return `*${inner()}*`;
-    case 'strong': return `**${inner()}**`;
-    case 'code': return codeOf(textOf(node));
-    case 'a': return `[${inner()}](<${String(node.properties['href']).replaceAll(/[<>\s]/g, encodeURIComponent)}>)`;
-    default: return inner();
-  }
-}).join('').replaceAll(/ {2}\n /g, '  \n');
+const inline = (nodes: readonly Node[]): string =>
+  nodes
+    .map((node) => {
+      if (node.type === 'text') return escaped(node.value.replaceAll(/\s+/g, ' '));
+      if (node.type !== 'element') return '';
+      const inner = (): string => inline(node.children);
+      switch (node.tagName) {
+        case 'br':
+          return '  \n';
+        case 'em':
+          return `*${inner()}*`;
+        case 'strong':
+          return `**${inner()}**`;
+        case 'code':
+          return codeOf(textOf(node));
+        case 'a':
+          return `[${inner()}](<${String(node.properties['href']).replaceAll(/[<>\s]/g, encodeURIComponent)}>)`;
+        default:
+          return inner();
+      }
+    })
+    .join('')
+    .replaceAll(/ {2}\n /g, '  \n');
 
 /** Code that holds backticks stands between more of them. */
 function codeOf(text: string): string {
@@ -27,7 +44,11 @@ function codeOf(text: string): string {
   return text.includes('`') ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
 }
 
-const indented = (text: string, first: string, rest: string): string => text.split('\n').map((line, i) => (i === 0 ? first : line === '' ? '' : rest) + line).join('\n');
+const indented = (text: string, first: string, rest: string): string =>
+  text
+    .split('\n')
+    .map((line, i) => (i === 0 ? first : line === '' ? '' : rest) + line)
+    .join('\n');
 
 const INLINE = new Set(['em', 'strong', 'code', 'a', 'span', 'br']);
 
@@ -56,10 +77,12 @@ function blockOf(tagName: string, children: readonly Node[], start: number): str
   if (tagName === 'blockquote') return quoted(inner());
   if (tagName === 'ul' || tagName === 'ol') {
     const items = children.filter((child) => child.type === 'element');
-    return items.map((item, i) => {
-      const mark = tagName === 'ul' ? '- ' : `${start + i}. `;
-      return indented(blocks('children' in item ? item.children : []).join('\n'), mark, ' '.repeat(mark.length));
-    }).join('\n');
+    return items
+      .map((item, i) => {
+        const mark = tagName === 'ul' ? '- ' : `${start + i}. `;
+        return indented(blocks('children' in item ? item.children : []).join('\n'), mark, ' '.repeat(mark.length));
+      })
+      .join('\n');
   }
   return inner();
 }
@@ -70,7 +93,12 @@ function fenced(text: string): string {
 }
 
 /** Text as a quotation. */
-export const quoted = (markdown: string): string => markdown.split('\n').map((line) => (line === '' ? '>' : `> ${line}`)).join('\n');
+export const quoted = (markdown: string): string =>
+  markdown
+    .split('\n')
+    .map((line) => (line === '' ? '>' : `> ${line}`))
+    .join('\n');
 
 /** The Markdown that says what a comment's safe HTML says; what its author typed is nobody else's. */
-export const htmlAsMarkdown = (html: string): string => blocks(fromHtml(html, { fragment: true }).children).join('\n\n');
+export const htmlAsMarkdown = (html: string): string =>
+  blocks(fromHtml(html, { fragment: true }).children).join('\n\n');

@@ -11,14 +11,38 @@ const ALLOWED: Schema = {
   tagNames: ['p', 'br', 'em', 'strong', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a'],
   attributes: { a: ['href'], ol: ['start'] },
   protocols: { href: ['http', 'https'] },
-  strip: ['script', 'style', 'template', 'noscript', 'iframe', 'object', 'embed', 'svg', 'math', 'title', 'textarea', 'select'],
+  strip: [
+    'script',
+    'style',
+    'template',
+    'noscript',
+    'iframe',
+    'object',
+    'embed',
+    'svg',
+    'math',
+    'title',
+    'textarea',
+    'select',
+  ],
   required: {},
   clobber: [],
   ancestors: {},
 };
 
 /** What imported HTML says in other tags, in ours. */
-const SAME_AS: Record<string, string> = { b: 'strong', i: 'em', h1: 'p', h2: 'p', h3: 'p', h4: 'p', h5: 'p', h6: 'p', div: 'p', tt: 'code' };
+const SAME_AS: Record<string, string> = {
+  b: 'strong',
+  i: 'em',
+  h1: 'p',
+  h2: 'p',
+  h3: 'p',
+  h4: 'p',
+  h5: 'p',
+  h6: 'p',
+  div: 'p',
+  tt: 'code',
+};
 
 const REL = ['nofollow', 'ugc', 'noopener', 'noreferrer'];
 
@@ -62,12 +86,20 @@ function sanitizedTree(html: string): SafeHtml {
 }
 
 function translated(root: Root): Root {
-  const visit = (nodes: readonly RootContent[], depth: number): RootContent[] => nodes.flatMap((node): RootContent[] => {
-    if (node.type !== 'element') return node.type === 'text' ? [node] : [];
-    if (depth > DEPTH) return [];
-    const tagName = SAME_AS[node.tagName] ?? node.tagName;
-    return [{ ...node, tagName, content: undefined, children: visit(node.children, depth + 1) as ElementContent[] } as Element];
-  });
+  const visit = (nodes: readonly RootContent[], depth: number): RootContent[] =>
+    nodes.flatMap((node): RootContent[] => {
+      if (node.type !== 'element') return node.type === 'text' ? [node] : [];
+      if (depth > DEPTH) return [];
+      const tagName = SAME_AS[node.tagName] ?? node.tagName;
+      return [
+        {
+          ...node,
+          tagName,
+          content: undefined,
+          children: visit(node.children, depth + 1) as ElementContent[],
+        } as Element,
+      ];
+    });
   return { type: 'root', children: visit(root.children, 0) };
 }
 
@@ -87,4 +119,5 @@ function markLinks<Node extends RootContent | ElementContent>(nodes: readonly No
 /** A `>` inside an attribute ends the tag for every reader but a browser: as an address may write it, it is %3E. */
 const withoutBrackets = (href: string): string => href.replaceAll('<', '%3C').replaceAll('>', '%3E');
 
-const startOf = ({ start }: Element['properties']): Element['properties'] => (Number.isSafeInteger(Number(start ?? Number.NaN)) ? { start: Number(start) } : {});
+const startOf = ({ start }: Element['properties']): Element['properties'] =>
+  Number.isSafeInteger(Number(start ?? Number.NaN)) ? { start: Number(start) } : {};

@@ -7,7 +7,10 @@ type Node = Root | RootContent | ElementContent;
 const INLINE = new Set(['em', 'strong', 'code', 'a']);
 
 /** A piece of a line as a reader sees it; `node` is null for a line break. */
-interface Piece { readonly node: Text | null; readonly text: string }
+interface Piece {
+  readonly node: Text | null;
+  readonly text: string;
+}
 
 /**
  * Masks the e-mail-like strings that a reader of the rendered text sees: entities are read, and the words of a block are
@@ -53,7 +56,10 @@ function maskLine(line: readonly Piece[]): boolean {
   const ranges = addressesIn(joined).map(({ start, end }) => ({ start: places(start), end: places(end - 1) + 1 }));
   if (ranges.length === 0) return false;
   let at = 0;
-  for (const { node, text: { length } } of line) {
+  for (const {
+    node,
+    text: { length },
+  } of line) {
     if (node) node.value = withoutRanges(node.value, at, ranges);
     at += length;
   }
@@ -96,7 +102,7 @@ function withoutTelling(nodes: readonly Node[]): Node[] {
     const isSame = children.length === node.children.length && children.every((child, i) => child === node.children[i]);
     if (INLINE.has(node.tagName) && children.every((child) => child.type === 'text' && child.value === '')) return [];
     if (node.tagName === 'a' && tells(String(node.properties['href'] ?? ''))) return children;
-    return [isSame ? node : { ...node, children } satisfies Element];
+    return [isSame ? node : ({ ...node, children } satisfies Element)];
   });
 }
 

@@ -6,7 +6,9 @@ const LINES: ReadonlyMap<string, string> = new Map([
   ['b', 'strong'],
   ['code', 'code'],
 ]);
-const PARAGRAPHS: ReadonlyMap<string, string> = new Map(['p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, 'p']));
+const PARAGRAPHS: ReadonlyMap<string, string> = new Map(
+  ['p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, 'p']),
+);
 const LISTS: ReadonlySet<string> = new Set(['ul', 'ol']);
 
 /** Which tags may stand in which: the parser closes or moves what is written otherwise. */
@@ -25,7 +27,13 @@ const ODD =
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|&(?=[A-Za-z#])(?!(?:amp|lt|gt|quot|nbsp|#39);)/;
 const REFERENCE = /&(?:amp;|lt;|gt;|quot;|nbsp;|#39;)?/g;
 const WRITTEN: Readonly<Record<string, string>> = {
-  '&': '&#x26;', '&amp;': '&#x26;', '&lt;': '&#x3C;', '&gt;': '>', '&quot;': '"', '&nbsp;': '\u00A0', '&#39;': '\'',
+  '&': '&#x26;',
+  '&amp;': '&#x26;',
+  '&lt;': '&#x3C;',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&nbsp;': '\u00A0',
+  '&#39;': "'",
 };
 
 /** Deeper trees are left to the parser, which has bounds of its own. */

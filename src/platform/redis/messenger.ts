@@ -17,22 +17,27 @@ export abstract class Messenger {
 
 /** The one node of a small forum: nobody to tell. */
 export class NoMessenger extends Messenger {
-  tell(): void { /* nobody is there */ }
-  hear(): void { /* nobody speaks */ }
+  tell(): void {
+    /* nobody is there */
+  }
+  hear(): void {
+    /* nobody speaks */
+  }
 }
 
 /** Unsent commands at most; a Redis that has stopped answering must not fill the memory. */
 const WAITING_AT_MOST = 1_000;
 const PREFIX = 'aftertalk:';
 
-const open = (url: string) => createClient({
-  url,
-  // What cannot be said now is not worth saying later.
-  disableOfflineQueue: true,
-  commandsQueueMaxLength: WAITING_AT_MOST,
-  pingInterval: 5_000,
-  socket: { connectTimeout: 2_000, reconnectStrategy: (retries: number) => Math.min(50 * 2 ** retries, 1_000) },
-});
+const open = (url: string) =>
+  createClient({
+    url,
+    // What cannot be said now is not worth saying later.
+    disableOfflineQueue: true,
+    commandsQueueMaxLength: WAITING_AT_MOST,
+    pingInterval: 5_000,
+    socket: { connectTimeout: 2_000, reconnectStrategy: (retries: number) => Math.min(50 * 2 ** retries, 1_000) },
+  });
 
 /** Plain publish and subscribe. While Redis is away nothing is thrown, nothing waits, and one line is logged. */
 export class RedisMessenger extends Messenger implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -42,7 +47,10 @@ export class RedisMessenger extends Messenger implements OnApplicationBootstrap,
   private readonly ear: ReturnType<typeof open>;
   private isAway = false;
 
-  constructor(url: string, private readonly log: Log) {
+  constructor(
+    url: string,
+    private readonly log: Log,
+  ) {
     super();
     [this.mouth, this.ear] = [open(url), open(url)];
     for (const client of [this.mouth, this.ear]) client.on('error', (error: unknown) => this.note(error));
@@ -58,7 +66,8 @@ export class RedisMessenger extends Messenger implements OnApplicationBootstrap,
   }
 
   tell(channel: string, message: object): void {
-    if (this.mouth.isReady) this.mouth.publish(PREFIX + channel, JSON.stringify({ from: this.node, message })).catch(() => undefined);
+    if (this.mouth.isReady)
+      this.mouth.publish(PREFIX + channel, JSON.stringify({ from: this.node, message })).catch(() => undefined);
   }
 
   hear<Message extends object>(channel: string, hear: (message: Message, from: string) => void): void {
@@ -72,7 +81,8 @@ export class RedisMessenger extends Messenger implements OnApplicationBootstrap,
   private listen(): void {
     if (this.isAway) this.log.info({}, 'Redis is back');
     this.isAway = false;
-    for (const [channel, hearer] of this.hearers) this.ear.subscribe(channel, hearer).catch((error: unknown) => this.note(error));
+    for (const [channel, hearer] of this.hearers)
+      this.ear.subscribe(channel, hearer).catch((error: unknown) => this.note(error));
   }
 
   private note(error: unknown): void {

@@ -25,8 +25,19 @@ export interface Wanted {
   dir?: string;
 }
 
-export interface Answered { status: number; headers: Headers; text: string; body: Json; ms: number }
-export interface Sent { token?: string | undefined; key?: string; body?: unknown; headers?: Record<string, string> }
+export interface Answered {
+  status: number;
+  headers: Headers;
+  text: string;
+  body: Json;
+  ms: number;
+}
+export interface Sent {
+  token?: string | undefined;
+  key?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
 
 /** A node as its users see it: a process, a door, and the wires behind it. */
 export class ForumNode {
@@ -35,7 +46,10 @@ export class ForumNode {
   redis: Relay | null = null;
   door: Relay | null = null;
 
-  constructor(readonly port: number, readonly settings: Record<string, string>) {}
+  constructor(
+    readonly port: number,
+    readonly settings: Record<string, string>,
+  ) {}
 
   /** Where users come in. */
   get base(): string {
@@ -55,15 +69,34 @@ export class ForumNode {
     return performance.now() - begun;
   }
 
-  async ask(method: string, url: string, { token, key, body, headers }: Sent = {}, patience = 15_000): Promise<Answered> {
+  async ask(
+    method: string,
+    url: string,
+    { token, key, body, headers }: Sent = {},
+    patience = 15_000,
+  ): Promise<Answered> {
     const begun = performance.now();
     const response = await fetch(this.base + url, {
-      method, redirect: 'manual', signal: AbortSignal.timeout(patience), ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(key ? { 'idempotency-key': key } : {}), ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      method,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(patience),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: {
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(key ? { 'idempotency-key': key } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
     });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json');
-    return { status: response.status, headers: response.headers, text, body: isJson ? (JSON.parse(text) as Json) : {}, ms: performance.now() - begun };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: isJson ? (JSON.parse(text) as Json) : {},
+      ms: performance.now() - begun,
+    };
   }
 
   /** What must be answered with success, under the base of the API. */
@@ -89,10 +122,13 @@ export class Forum {
   private readonly drops: (() => Promise<void>)[] = [];
   private databaseUrl: string | null = null;
 
-  private constructor(readonly dir: string, private readonly wanted: Wanted) {}
+  private constructor(
+    readonly dir: string,
+    private readonly wanted: Wanted,
+  ) {}
 
   static async open(wanted: Wanted = {}): Promise<Forum> {
-    const dir = wanted.dir ?? await mkdtemp(path.join(os.tmpdir(), 'aftertalk-faults-'));
+    const dir = wanted.dir ?? (await mkdtemp(path.join(os.tmpdir(), 'aftertalk-faults-')));
     await chmod(dir, 0o755);
     const forum = new Forum(dir, wanted);
     try {
@@ -120,7 +156,17 @@ export class Forum {
     const keys = `k1:${randomBytes(64).toString('base64')}`;
     for (let i = 0; i < nodes; i += 1) {
       const port = await freePort();
-      const node = new ForumNode(port, { PORT: String(port), DATA_DIR: path.join(this.dir, `node-${i}`), PUBLIC_URL: this.nodes[0]?.settings['PUBLIC_URL'] ?? `http://127.0.0.1:${port}`, RATE_LIMITS: 'off', DEMO: 'off', ORGANIZERS: 'olga@mail.example', SECRET_KEYS: keys, ...settings, ...settingsOf(i) });
+      const node = new ForumNode(port, {
+        PORT: String(port),
+        DATA_DIR: path.join(this.dir, `node-${i}`),
+        PUBLIC_URL: this.nodes[0]?.settings['PUBLIC_URL'] ?? `http://127.0.0.1:${port}`,
+        RATE_LIMITS: 'off',
+        DEMO: 'off',
+        ORGANIZERS: 'olga@mail.example',
+        SECRET_KEYS: keys,
+        ...settings,
+        ...settingsOf(i),
+      });
       this.nodes.push(node);
       await this.wire(node);
       await node.start();
@@ -147,11 +193,37 @@ export class Forum {
     const { threads = 3, participants = 8 } = this.wanted;
     [this.organizer] = (await this.signIn(['olga@mail.example'])) as [string];
     const today = new Date().toISOString().slice(0, 10);
-    await this.node.must('POST', '/admin/conferences', { token: this.organizer, body: { slug: this.slug, title: 'A conference', timeZone: 'UTC', locale: 'en', startsOn: today, endsOn: today, settings: { screening: 'none' } } });
-    await this.node.must('POST', `/conferences/${this.slug}/personas`, { token: this.organizer, body: { name: 'Olga' } });
-    for (let i = 0; i < threads; i += 1) this.threadIds.push((await this.node.must('POST', `/admin/conferences/${this.slug}/threads`, { token: this.organizer, body: { slug: `thread-${i}`, title: `Thread ${i}` } }))['id'] as string);
+    await this.node.must('POST', '/admin/conferences', {
+      token: this.organizer,
+      body: {
+        slug: this.slug,
+        title: 'A conference',
+        timeZone: 'UTC',
+        locale: 'en',
+        startsOn: today,
+        endsOn: today,
+        settings: { screening: 'none' },
+      },
+    });
+    await this.node.must('POST', `/conferences/${this.slug}/personas`, {
+      token: this.organizer,
+      body: { name: 'Olga' },
+    });
+    for (let i = 0; i < threads; i += 1)
+      this.threadIds.push(
+        (
+          await this.node.must('POST', `/admin/conferences/${this.slug}/threads`, {
+            token: this.organizer,
+            body: { slug: `thread-${i}`, title: `Thread ${i}` },
+          })
+        )['id'] as string,
+      );
     this.tokens = await this.signIn(Array.from({ length: participants }, (_, i) => `person${i}@mail.example`));
-    await Promise.all(this.tokens.map((token, i) => this.node.must('POST', `/conferences/${this.slug}/personas`, { token, body: { name: `Person ${i}` } })));
+    await Promise.all(
+      this.tokens.map((token, i) =>
+        this.node.must('POST', `/conferences/${this.slug}/personas`, { token, body: { name: `Person ${i}` } }),
+      ),
+    );
   }
 
   /** Everybody, as after a restore. */
@@ -164,23 +236,46 @@ export class Forum {
   async signIn(emails: readonly string[], node = this.node): Promise<string[]> {
     const before = new Set(await this.mails());
     await Promise.all(emails.map((email) => node.must('POST', '/auth/codes', { body: { email } })));
-    return Promise.all(emails.map(async (email) => {
-      const code = codeIn(await until(`a mail to ${email}`, async () => (await this.mails()).findLast((mail) => !before.has(mail) && mail.includes(`To: ${email}`))));
-      return (await node.must('POST', '/auth/sessions', { body: { email, code } }))['token'] as string;
-    }));
+    return Promise.all(
+      emails.map(async (email) => {
+        const code = codeIn(
+          await until(`a mail to ${email}`, async () =>
+            (await this.mails()).findLast((mail) => !before.has(mail) && mail.includes(`To: ${email}`)),
+          ),
+        );
+        return (await node.must('POST', '/auth/sessions', { body: { email, code } }))['token'] as string;
+      }),
+    );
   }
 
   /** Everything that was mailed, oldest first, decoded. */
   async mails(): Promise<string[]> {
     const folders = this.nodes.map(({ settings }) => path.join(settings['DATA_DIR']!, 'outbox'));
-    const files = (await Promise.all(folders.map(async (folder) => (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml')).map((name) => path.join(folder, name))))).flat();
-    const mails = await Promise.all(files.toSorted((a, b) => path.basename(a).localeCompare(path.basename(b))).map((file) => readFile(file, 'utf8')));
-    return mails.map((mail) => mail.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))));
+    const files = (
+      await Promise.all(
+        folders.map(async (folder) =>
+          (await readdir(folder).catch(() => []))
+            .filter((name) => name.endsWith('.eml'))
+            .map((name) => path.join(folder, name)),
+        ),
+      )
+    ).flat();
+    const mails = await Promise.all(
+      files.toSorted((a, b) => path.basename(a).localeCompare(path.basename(b))).map((file) => readFile(file, 'utf8')),
+    );
+    return mails.map((mail) =>
+      mail
+        .replace(/=\r\n/g, '')
+        .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    );
   }
 
   /** Where PostgreSQL itself listens, past every relay. */
   async primaryUrl(): Promise<string> {
-    return this.databaseUrl ?? (await until('the database of the server', () => runningClusterUrl(this.clusterDir)))('aftertalk');
+    return (
+      this.databaseUrl ??
+      (await until('the database of the server', () => runningClusterUrl(this.clusterDir)))('aftertalk')
+    );
   }
 
   /** Goes on with another database: empty, and unknown to every client. */

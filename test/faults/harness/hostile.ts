@@ -109,7 +109,11 @@ class HostileClients {
       (method: string, url: () => string, body?: () => object): Attack =>
       (client) =>
         this.send(method, api + url(), { client, isSignedIn: true, ...(body ? { body: body() } : {}) });
-    const guest = (): object => ({ body: 'A guest', name: `Guest ${number()}`, email: `guest${number()}@mail.example` });
+    const guest = (): object => ({
+      body: 'A guest',
+      name: `Guest ${number()}`,
+      email: `guest${number()}@mail.example`,
+    });
     const code = { email: 'person0@mail.example', code: 'K7QM-2XRP' };
     let said: string | undefined;
     return {
@@ -155,7 +159,8 @@ class HostileClients {
       const request = http.request(options, (response) => {
         const status = response.statusCode!;
         let text = '';
-        if (status === 201 || status >= 400) response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+        if (status === 201 || status >= 400)
+          response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
         else response.resume();
         response.on('end', () => resolve({ status, headers: response.headers, text })).on('error', reject);
       });

@@ -21,26 +21,38 @@ export class MailServer {
 
   async start(): Promise<void> {
     const smtp = new SMTPServer({
-      authOptional: true, disabledCommands: ['STARTTLS'], disableReverseLookup: true,
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      disableReverseLookup: true,
       onData: (stream, session, done) => {
         const pieces: Buffer[] = [];
         stream.on('data', (piece: Buffer) => pieces.push(piece));
-        stream.on('end', () => setTimeout(() => {
-          const text = Buffer.concat(pieces).toString().replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-          for (const { address } of session.envelope.rcptTo) this.letters.push({ to: address, text });
-          done();
-        }, this.slownessMs));
+        stream.on('end', () =>
+          setTimeout(() => {
+            const text = Buffer.concat(pieces)
+              .toString()
+              .replace(/=\r\n/g, '')
+              .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+            for (const { address } of session.envelope.rcptTo) this.letters.push({ to: address, text });
+            done();
+          }, this.slownessMs),
+        );
       },
     });
     smtp.on('error', () => undefined);
     this.smtp = smtp;
-    await new Promise<void>((resolve) => { smtp.listen(this.port, '127.0.0.1', resolve); });
+    await new Promise<void>((resolve) => {
+      smtp.listen(this.port, '127.0.0.1', resolve);
+    });
   }
 
   async stop(): Promise<void> {
     const { smtp } = this;
     this.smtp = null;
-    if (smtp) await new Promise<void>((resolve) => { smtp.close(resolve); });
+    if (smtp)
+      await new Promise<void>((resolve) => {
+        smtp.close(resolve);
+      });
   }
 
   to(address: string): string[] {

@@ -24,12 +24,35 @@ export class Reader {
   company = 0;
   private returning: NodeJS.Timeout | undefined;
 
-  constructor(readonly node: ForumNode, readonly threadId: string, private readonly witness: Witness, token?: string) {
-    this.client = new TranscriptClient({ load: () => this.load(), changes: async (after) => this.note(await node.get(`/threads/${threadId}/changes?after=${after}`) as Changes) },
-      { changed: () => undefined, reloaded: () => { this.resets += 1; } }, pause);
-    this.socket = io(`${node.base}/live`, { transports: ['websocket'], forceNew: true, ...RECONNECTING, ...(token ? { auth: { token } } : {}) });
+  constructor(
+    readonly node: ForumNode,
+    readonly threadId: string,
+    private readonly witness: Witness,
+    token?: string,
+  ) {
+    this.client = new TranscriptClient(
+      {
+        load: () => this.load(),
+        changes: async (after) => this.note((await node.get(`/threads/${threadId}/changes?after=${after}`)) as Changes),
+      },
+      {
+        changed: () => undefined,
+        reloaded: () => {
+          this.resets += 1;
+        },
+      },
+      pause,
+    );
+    this.socket = io(`${node.base}/live`, {
+      transports: ['websocket'],
+      forceNew: true,
+      ...RECONNECTING,
+      ...(token ? { auth: { token } } : {}),
+    });
     this.socket.on('connect', () => this.socket.emit('thread:join', { threadId }, () => void this.client.sync()));
-    this.socket.on('disconnect', (reason) => { this.lost.push(reason); });
+    this.socket.on('disconnect', (reason) => {
+      this.lost.push(reason);
+    });
     this.socket.on('server:leaving', ({ withinMs }: { withinMs: number }) => {
       this.toldToLeave.push(withinMs);
       this.socket.disconnect();
@@ -55,7 +78,7 @@ export class Reader {
 
   private async load(): Promise<CommentsPage[]> {
     const pages = await everyPage((url) => this.node.get(url), this.threadId);
-    this.hold(pages.flatMap(({ items }) => items.flatMap((item) => [item, ...item.replies ?? []])));
+    this.hold(pages.flatMap(({ items }) => items.flatMap((item) => [item, ...(item.replies ?? [])])));
     return pages;
   }
 
@@ -71,20 +94,31 @@ type Get = (url: string) => Promise<unknown>;
 export async function everyPage(get: Get, threadId: string, limit = 100): Promise<CommentsPage[]> {
   const pages = await walk<CommentsPage>(get, `/threads/${threadId}/comments?limit=${limit}`);
   for (const item of pages.flatMap(({ items }) => items)) {
-    if (item.replyCount > (item.replies?.length ?? 0)) item.replies = (await walk<{ items: Comment[]; next: string | null }>(get, `/comments/${item.id}/replies?limit=${limit}`)).flatMap(({ items }) => items);
+    if (item.replyCount > (item.replies?.length ?? 0))
+      item.replies = (
+        await walk<{ items: Comment[]; next: string | null }>(get, `/comments/${item.id}/replies?limit=${limit}`)
+      ).flatMap(({ items }) => items);
   }
   return pages;
 }
 
 async function walk<Page extends { next: string | null }>(get: Get, url: string): Promise<Page[]> {
   const pages: Page[] = [];
-  for (let cursor: string | null = ''; cursor !== null; cursor = pages.at(-1)!.next) pages.push((await get(`${url}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`)) as Page);
+  for (let cursor: string | null = ''; cursor !== null; cursor = pages.at(-1)!.next)
+    pages.push((await get(`${url}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`)) as Page);
   return pages;
 }
 
 /** Readers spread over threads and nodes, who began before anything was said. */
-export async function readersOf(forum: Forum, witness: Witness, { count, dice, nodes = forum.nodes }: { count: number; dice: Dice; nodes?: readonly ForumNode[] }): Promise<Reader[]> {
-  const readers = Array.from({ length: count }, (_, i) => new Reader(nodes[i % nodes.length]!, dice.one(forum.threadIds), witness));
+export async function readersOf(
+  forum: Forum,
+  witness: Witness,
+  { count, dice, nodes = forum.nodes }: { count: number; dice: Dice; nodes?: readonly ForumNode[] },
+): Promise<Reader[]> {
+  const readers = Array.from(
+    { length: count },
+    (_, i) => new Reader(nodes[i % nodes.length]!, dice.one(forum.threadIds), witness),
+  );
   const begun = performance.now();
   while (readers.some(({ client }) => client.n < 0)) {
     if (performance.now() - begun > 30_000) throw new Error('waited 30 s for the first reading of all readers');
@@ -100,7 +134,12 @@ export class Onlooker {
   statuses = new Map<number, number>();
   slowest = 0;
 
-  constructor(private readonly forum: Forum, private readonly witness: Witness, private readonly dice: Dice, private readonly everyMs = 200) {
+  constructor(
+    private readonly forum: Forum,
+    private readonly witness: Witness,
+    private readonly dice: Dice,
+    private readonly everyMs = 200,
+  ) {
     this.looking = this.look();
   }
 
@@ -108,13 +147,18 @@ export class Onlooker {
     while (!this.isOver) {
       await wait(this.everyMs);
       const [threadId, node] = [this.dice.one(this.forum.threadIds), this.dice.one(this.forum.nodes)];
-      const url = this.dice.one([`/api/v1/threads/${threadId}/comments`, `/api/v1/threads/${threadId}/comments?sort=newest`, `/c/${this.forum.slug}/t/thread-${this.forum.threadIds.indexOf(threadId)}`]);
+      const url = this.dice.one([
+        `/api/v1/threads/${threadId}/comments`,
+        `/api/v1/threads/${threadId}/comments?sort=newest`,
+        `/c/${this.forum.slug}/t/thread-${this.forum.threadIds.indexOf(threadId)}`,
+      ]);
       const answer = await node.ask('GET', url).catch(() => null);
       this.statuses.set(answer?.status ?? 0, (this.statuses.get(answer?.status ?? 0) ?? 0) + 1);
       if (answer) this.slowest = Math.max(this.slowest, answer.ms);
       const etag = answer?.headers.get('etag');
       if (answer?.status === 200 && etag) this.witness.sawBytes(url, etag, answer.text);
-      if (answer?.status === 200 && url.includes('/comments')) this.witness.sawRows((answer.body as CommentsPage).items);
+      if (answer?.status === 200 && url.includes('/comments'))
+        this.witness.sawRows((answer.body as CommentsPage).items);
     }
   }
 

@@ -1,9 +1,17 @@
 import net from 'node:net';
 
-interface Pair { readonly near: net.Socket; readonly far: net.Socket; hasLost: boolean }
+interface Pair {
+  readonly near: net.Socket;
+  readonly far: net.Socket;
+  hasLost: boolean;
+}
 
 /** What passes on its way: 'near' is the one that connected, 'far' the one that is behind. */
-export interface Passing { readonly chunk: Buffer; readonly from: 'near' | 'far'; readonly pair: Pair }
+export interface Passing {
+  readonly chunk: Buffer;
+  readonly from: 'near' | 'far';
+  readonly pair: Pair;
+}
 
 /**
  * A wire that can be broken: in front of a server it passes everything on, until it is told to refuse, to cut, or to go
@@ -15,13 +23,18 @@ export class Relay {
   /** Looks at what passes; answers how many of its bytes may still pass before the connection is cut, or null to let all pass. */
   watch: (passing: Passing) => number | null = () => null;
 
-  private constructor(private readonly listener: net.Server, private readonly target: net.NetConnectOpts) {}
+  private constructor(
+    private readonly listener: net.Server,
+    private readonly target: net.NetConnectOpts,
+  ) {}
 
   static async before(target: net.NetConnectOpts): Promise<Relay> {
     const listener = net.createServer();
     const relay = new Relay(listener, target);
     listener.on('connection', (near) => relay.join(near));
-    await new Promise<void>((resolve) => { listener.listen(0, '127.0.0.1', 4096, resolve); });
+    await new Promise<void>((resolve) => {
+      listener.listen(0, '127.0.0.1', 4096, resolve);
+    });
     return relay;
   }
 
@@ -57,7 +70,9 @@ export class Relay {
 
   async close(): Promise<void> {
     this.cut();
-    await new Promise((resolve) => { this.listener.close(resolve); });
+    await new Promise((resolve) => {
+      this.listener.close(resolve);
+    });
   }
 
   private join(near: net.Socket): void {

@@ -12,14 +12,18 @@ export const atMost = (ms: number, slack = 5): number => scaled(ms * slack, ms);
 /** A forum may take so long to be built and taken down where many are at work; in milliseconds. */
 export const BUILDING_MS = 240_000;
 
-export const wait = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
+export const wait = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 
 /** Random numbers of one fault: the same for the same seed. */
 export class Dice {
   private state: number;
 
   constructor(name: string) {
-    this.state = [...name].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193), seed ^ 0x811c9dc5) >>> 0;
+    this.state =
+      [...name].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193), seed ^ 0x811c9dc5) >>> 0;
   }
 
   /** From 0 up to, never reaching, 1 (mulberry32). */

@@ -6,9 +6,23 @@ import { Dice, scaled, wait } from './scale.ts';
 import { Witness } from './witness.ts';
 import { Writers, type Attempt, type Said } from './writers.ts';
 
-export interface Scene { readonly forum: Forum; readonly dice: Dice; readonly writers: Writers; readonly readers: readonly Reader[]; readonly witness: Witness; readonly onlooker: Onlooker }
+export interface Scene {
+  readonly forum: Forum;
+  readonly dice: Dice;
+  readonly writers: Writers;
+  readonly readers: readonly Reader[];
+  readonly witness: Witness;
+  readonly onlooker: Onlooker;
+}
 
-export interface Outcome { readonly said: readonly Said[]; readonly attempts: readonly Attempt[]; readonly readers: readonly Reader[]; readonly witness: Witness; readonly onlooker: Onlooker; readonly inSyncAfter: number }
+export interface Outcome {
+  readonly said: readonly Said[];
+  readonly attempts: readonly Attempt[];
+  readonly readers: readonly Reader[];
+  readonly witness: Witness;
+  readonly onlooker: Onlooker;
+  readonly inSyncAfter: number;
+}
 
 /** What goes on around every fault. */
 export const POSTS_A_SECOND = scaled(20, 50);
@@ -18,7 +32,12 @@ export const READERS = scaled(12, 200);
  * People post and read while `fault` happens; then everything heals, whoever still waits insists, and all readers catch
  * up within `patience` milliseconds. Checks G1 to G4 and G6, and answers what was seen.
  */
-export async function during(forum: Forum, name: string, fault: (scene: Scene) => Promise<void>, { readers: count = READERS, perSecond = POSTS_A_SECOND, patience = 20_000 } = {}): Promise<Outcome> {
+export async function during(
+  forum: Forum,
+  name: string,
+  fault: (scene: Scene) => Promise<void>,
+  { readers: count = READERS, perSecond = POSTS_A_SECOND, patience = 20_000 } = {},
+): Promise<Outcome> {
   const [dice, witness] = [new Dice(name), new Witness()];
   const readers = await readersOf(forum, witness, { count, dice });
   const onlooker = new Onlooker(forum, witness, dice);
@@ -41,7 +60,9 @@ export async function during(forum: Forum, name: string, fault: (scene: Scene) =
 /** "20 × 201, 3 × 503, 1 without an answer". */
 export function counted(attempts: readonly Attempt[]): string {
   const groups = [...grouped(attempts, ({ status }) => status)].toSorted(([a], [b]) => a - b);
-  return groups.map(([status, { length }]) => (status === 0 ? `${length} without an answer` : `${length} × ${status}`)).join(', ');
+  return groups
+    .map(([status, { length }]) => (status === 0 ? `${length} without an answer` : `${length} × ${status}`))
+    .join(', ');
 }
 
 export const slowest = (attempts: readonly Attempt[]): number => Math.max(0, ...attempts.map(({ ms }) => ms));

@@ -3,7 +3,12 @@ import type { Comment } from '../../../web/shapes.ts';
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16);
 
-export interface Received { readonly id: string; readonly changedSeq: number; readonly state: string; readonly html: string }
+export interface Received {
+  readonly id: string;
+  readonly changedSeq: number;
+  readonly state: string;
+  readonly html: string;
+}
 
 /** Remembers what anybody ever received: rows by their number, bytes by their validator. */
 export class Witness {

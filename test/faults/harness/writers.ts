@@ -4,18 +4,33 @@ import type { Answered, Forum, ForumNode } from './forum.ts';
 import { wait, type Dice } from './scale.ts';
 
 /** One try of one request, as its client saw it; status 0 when there was no answer. */
-export interface Attempt { readonly status: number; readonly ms: number; readonly at: number; readonly hasRetryAfter: boolean; readonly isReplay: boolean }
+export interface Attempt {
+  readonly status: number;
+  readonly ms: number;
+  readonly at: number;
+  readonly hasRetryAfter: boolean;
+  readonly isReplay: boolean;
+}
 
 /** One thing said, with a key of its own. Times by `performance.now()`. */
 export interface Said {
-  readonly key: string; readonly threadId: string; readonly body: string; readonly attempts: Attempt[];
+  readonly key: string;
+  readonly threadId: string;
+  readonly body: string;
+  readonly attempts: Attempt[];
   readonly sentAt: number;
   /** Once acknowledged. */
-  ackedAt: number | null; id: string | null; seq: number | null;
+  ackedAt: number | null;
+  id: string | null;
+  seq: number | null;
 }
 
 /** What a text becomes before it is stored, as documented: NFC, trimmed, addresses masked. Written again here, on purpose. */
-export const documented = (body: string): string => body.normalize('NFC').trim().replace(/[\w.]+@[\w.]+\w/g, '•••@•••');
+export const documented = (body: string): string =>
+  body
+    .normalize('NFC')
+    .trim()
+    .replace(/[\w.]+@[\w.]+\w/g, '•••@•••');
 
 const UNDER_WAY = 48;
 const PATIENCE_MS = 12_000;
@@ -30,7 +45,16 @@ export class Writers {
   private isOver = false;
   private running: Promise<void> = Promise.resolve();
 
-  constructor(private readonly forum: Forum, private readonly dice: Dice, private readonly options: { perSecond: number; givingUp?: number; stirring?: number; threadIds?: readonly string[] }) {}
+  constructor(
+    private readonly forum: Forum,
+    private readonly dice: Dice,
+    private readonly options: {
+      perSecond: number;
+      givingUp?: number;
+      stirring?: number;
+      threadIds?: readonly string[];
+    },
+  ) {}
 
   start(): this {
     this.running = this.run();
@@ -57,8 +81,17 @@ export class Writers {
     this.isOver = true;
     await this.running;
     const begun = performance.now();
-    while (this.underWay.size > 0 && performance.now() - begun < patience) await Promise.race([...this.underWay, wait(100)]);
-    if (this.underWay.size > 0) throw new Error(`${this.underWay.size} writers were still not acknowledged after ${patience} ms: ${JSON.stringify(this.said.filter(({ ackedAt }) => ackedAt === null).slice(0, 3).map(({ attempts }) => attempts.slice(-3)))}`);
+    while (this.underWay.size > 0 && performance.now() - begun < patience)
+      await Promise.race([...this.underWay, wait(100)]);
+    if (this.underWay.size > 0)
+      throw new Error(
+        `${this.underWay.size} writers were still not acknowledged after ${patience} ms: ${JSON.stringify(
+          this.said
+            .filter(({ ackedAt }) => ackedAt === null)
+            .slice(0, 3)
+            .map(({ attempts }) => attempts.slice(-3)),
+        )}`,
+      );
     return this.said;
   }
 
@@ -76,16 +109,35 @@ export class Writers {
     const number = this.said.length;
     const parent = dice.happens(0.2) ? dice.one(this.answerable(threadId)) : undefined;
     const body = `${dice.happens(0.1) ? '  ' : ''}Caf${dice.happens(0.5) ? 'e\u0301' : 'é'} *number* ${number} of ${randomUUID()}${dice.happens(0.1) ? ' to ada@mail.example \n' : ''}`;
-    const said: Said = { key: randomUUID(), threadId, body, attempts: [], sentAt: performance.now(), ackedAt: null, id: null, seq: null };
+    const said: Said = {
+      key: randomUUID(),
+      threadId,
+      body,
+      attempts: [],
+      sentAt: performance.now(),
+      ackedAt: null,
+      id: null,
+      seq: null,
+    };
     this.said.push(said);
     const token = dice.one(this.forum.tokens);
     const isGivingUp = dice.happens(this.options.givingUp ?? 0.05);
-    await this.insist(said, { token, url: `/threads/${threadId}/comments`, body: { body, ...(parent?.id ? { parentId: parent.id } : {}) } }, isGivingUp);
+    await this.insist(
+      said,
+      { token, url: `/threads/${threadId}/comments`, body: { body, ...(parent?.id ? { parentId: parent.id } : {}) } },
+      isGivingUp,
+    );
   }
 
-  private async insist(said: Said, { token, url, body }: { token: string; url: string; body: object }, isGivingUp: boolean): Promise<void> {
+  private async insist(
+    said: Said,
+    { token, url, body }: { token: string; url: string; body: object },
+    isGivingUp: boolean,
+  ): Promise<void> {
     for (let node = this.dice.one(this.forum.nodes); ; node = this.another(node)) {
-      const answer = await this.attempt(said, () => node.ask('POST', `/api/v1${url}`, { token, key: said.key, body }, PATIENCE_MS));
+      const answer = await this.attempt(said, () =>
+        node.ask('POST', `/api/v1${url}`, { token, key: said.key, body }, PATIENCE_MS),
+      );
       if (answer?.status === 201) {
         const { id, seq } = answer.body as Comment;
         Object.assign(said, { ackedAt: performance.now(), id, seq });
@@ -99,7 +151,9 @@ export class Writers {
 
   /** As a balancer would: not the one that has just failed, when there are others. */
   private another(node: ForumNode): ForumNode {
-    return this.dice.one(this.forum.nodes.length > 1 ? this.forum.nodes.filter((each) => each !== node) : this.forum.nodes);
+    return this.dice.one(
+      this.forum.nodes.length > 1 ? this.forum.nodes.filter((each) => each !== node) : this.forum.nodes,
+    );
   }
 
   /** Every other comment of a thread: the rest may be withheld at any moment. */
@@ -110,7 +164,13 @@ export class Writers {
   private async attempt(said: Said, ask: () => Promise<Answered>): Promise<Answered | null> {
     const at = performance.now();
     const answer = await ask().catch(() => null);
-    said.attempts.push({ status: answer?.status ?? 0, ms: performance.now() - at, at, hasRetryAfter: answer?.headers.has('retry-after') ?? false, isReplay: answer?.headers.has('idempotency-replayed') ?? false });
+    said.attempts.push({
+      status: answer?.status ?? 0,
+      ms: performance.now() - at,
+      at,
+      hasRetryAfter: answer?.headers.has('retry-after') ?? false,
+      isReplay: answer?.headers.has('idempotency-replayed') ?? false,
+    });
     return answer;
   }
 
@@ -122,8 +182,18 @@ export class Writers {
     if (!target) return;
     const node = dice.one(this.forum.nodes);
     const doing = isVote
-      ? node.ask(dice.happens(0.8) ? 'PUT' : 'DELETE', `/api/v1/comments/${target.id}/vote`, { token: dice.one(this.forum.tokens) }, PATIENCE_MS)
-      : node.ask('POST', `/api/v1/admin/comments/${target.id}/withhold`, { token: this.forum.organizer, body: { rule: 'topic', reason: 'For a while.' } }, PATIENCE_MS);
+      ? node.ask(
+          dice.happens(0.8) ? 'PUT' : 'DELETE',
+          `/api/v1/comments/${target.id}/vote`,
+          { token: dice.one(this.forum.tokens) },
+          PATIENCE_MS,
+        )
+      : node.ask(
+          'POST',
+          `/api/v1/admin/comments/${target.id}/withhold`,
+          { token: this.forum.organizer, body: { rule: 'topic', reason: 'For a while.' } },
+          PATIENCE_MS,
+        );
     await doing.catch(() => null);
   }
 }

@@ -3,10 +3,11 @@ import { ModernFakeTimers } from '@jest/fake-timers';
 import { ModuleMocker } from 'jest-mock';
 
 const GLOBALS = Symbol.for('aftertalk.test-globals');
-const now = (name) => new Proxy(function call() {}, {
-  apply: (_target, _self, args) => globalThis[GLOBALS][name](...args),
-  get: (_target, key) => globalThis[GLOBALS][name][key],
-});
+const now = (name) =>
+  new Proxy(function call() {}, {
+    apply: (_target, _self, args) => globalThis[GLOBALS][name](...args),
+    get: (_target, key) => globalThis[GLOBALS][name][key],
+  });
 
 export const describe = now('describe');
 export const it = now('it');
@@ -29,5 +30,7 @@ export const jest = {
   advanceTimersByTime: (ms) => timers.advanceTimersByTime(ms),
   advanceTimersByTimeAsync: (ms) => timers.advanceTimersByTimeAsync(ms),
   /** For the tests of this file; in milliseconds. */
-  setTimeout(ms) { globalThis[Symbol.for('TEST_TIMEOUT_SYMBOL')] = ms; },
+  setTimeout(ms) {
+    globalThis[Symbol.for('TEST_TIMEOUT_SYMBOL')] = ms;
+  },
 };

@@ -6,7 +6,10 @@ const passwd = (...rows: string[]): string => `${[row('root', 0), row('nobody', 
 
 describe('the account PostgreSQL runs under', () => {
   it('is postgres, else the one made for us, and never nobody', () => {
-    expect(chooseAccount(passwd(row('aftertalk-postgres', 998), row('postgres', 101)), [])).toMatchObject({ name: 'postgres', uid: 101 });
+    expect(chooseAccount(passwd(row('aftertalk-postgres', 998), row('postgres', 101)), [])).toMatchObject({
+      name: 'postgres',
+      uid: 101,
+    });
     expect(chooseAccount(passwd(row('aftertalk-postgres', 998)), [])).toMatchObject({ name: 'aftertalk-postgres' });
     expect(chooseAccount(passwd(), [65_534])).toBeNull();
   });

@@ -4,9 +4,16 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-export interface Ids { uid?: number; gid?: number }
+export interface Ids {
+  uid?: number;
+  gid?: number;
+}
 
-export interface Account { readonly name: string; readonly uid: number; readonly gid: number }
+export interface Account {
+  readonly name: string;
+  readonly uid: number;
+  readonly gid: number;
+}
 
 /** Made when root starts the server on a machine that has no account for PostgreSQL. */
 const OWN_ACCOUNT = 'aftertalk-postgres';
@@ -35,7 +42,14 @@ export async function accountBeside(dirs: readonly string[]): Promise<Ids> {
 const idsOf = ({ uid, gid }: Account): Ids => ({ uid, gid });
 
 async function existingAccount(dirs: readonly string[]): Promise<Account | null> {
-  const owners = await Promise.all(dirs.map((dir) => fs.stat(dir).then(({ uid }) => uid, () => null)));
+  const owners = await Promise.all(
+    dirs.map((dir) =>
+      fs.stat(dir).then(
+        ({ uid }) => uid,
+        () => null,
+      ),
+    ),
+  );
   const passwd = await fs.readFile('/etc/passwd', 'utf8');
   const other = otherAccount(passwd, owners);
   if (other !== null) {
@@ -73,8 +87,10 @@ async function makeAccount(tell: Tell): Promise<Account> {
   await run('useradd', [...options, OWN_ACCOUNT], { env }).catch(() => undefined);
   const made = chooseAccount(await fs.readFile('/etc/passwd', 'utf8'), []);
   if (!made) {
-    throw new Error('PostgreSQL does not run as root: start the server as another user, ' +
-      'create an account named postgres, or set DATABASE_URL.');
+    throw new Error(
+      'PostgreSQL does not run as root: start the server as another user, ' +
+        'create an account named postgres, or set DATABASE_URL.',
+    );
   }
   tell(`PostgreSQL does not run as root: made the system account ${made.name} for it.`);
   return made;

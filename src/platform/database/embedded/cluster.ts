@@ -10,7 +10,11 @@ import { knownPassword, ownPassword } from './password.ts';
 import { runningPostmaster } from './postmaster.ts';
 import { serverOptions } from './server-options.ts';
 import {
-  checkSocketFolder, leaveSocketFolder, notedSocketFolder, removeSocketFiles, socketFolder,
+  checkSocketFolder,
+  leaveSocketFolder,
+  notedSocketFolder,
+  removeSocketFiles,
+  socketFolder,
 } from './socket-folder.ts';
 
 /** A PostgreSQL of our own, reached over a socket that belongs to this data directory alone. */
@@ -124,8 +128,9 @@ export async function runningClusterUrl(dir: string): Promise<((database: string
   // Without a password, only the PostgreSQL of an earlier version that still runs lets anybody in.
   const isKnown = password === null ? !(await asksForPassword(place)) : await isLetIn(url('postgres'));
   if (isKnown) return url;
-  throw new Error('DATA_DIR/keys/postgres-password is missing or not the one in use: ' +
-    'restart the server, which sets it anew.');
+  throw new Error(
+    'DATA_DIR/keys/postgres-password is missing or not the one in use: ' + 'restart the server, which sets it anew.',
+  );
 }
 
 function urlIn(socketDir: string, password: string | null): (database: string) => string {
@@ -133,7 +138,11 @@ function urlIn(socketDir: string, password: string | null): (database: string) =
   return (database) => `postgres://${user}@/${database}?host=${encodeURIComponent(socketDir)}&port=5432`;
 }
 
-interface Initialising { entry: Parameters<typeof demandPassword>[0]; bin: Binaries; sync: boolean }
+interface Initialising {
+  entry: Parameters<typeof demandPassword>[0];
+  bin: Binaries;
+  sync: boolean;
+}
 
 /** Made beside its place and then named: a first run that is killed leaves nothing half-made under the real name. */
 async function initialise({ entry, bin, sync }: Initialising): Promise<void> {
@@ -149,13 +158,22 @@ async function initialise({ entry, bin, sync }: Initialising): Promise<void> {
   await fs.rename(half, dir);
 }
 
-interface Starting { dir: string; socketDir: string; bin: Binaries; exec: Exec; flags: Record<string, string> }
+interface Starting {
+  dir: string;
+  socketDir: string;
+  bin: Binaries;
+  exec: Exec;
+  flags: Record<string, string>;
+}
 
 async function start({ dir, socketDir, bin, exec, flags }: Starting): Promise<void> {
   // The socket has a lock file of its own, with the same trust in pids; this folder belongs to this cluster alone.
   await removeSocketFiles(socketDir);
   const log = path.join(dir, 'server.log');
-  const before = await fs.stat(log).then(({ size }) => size, () => 0);
+  const before = await fs.stat(log).then(
+    ({ size }) => size,
+    () => 0,
+  );
   // Not by -D: pg_ctl hands its arguments to a shell, and a folder may have any name.
   const inside = { ...exec, cwd: dir, env: { ...exec.env, PGDATA: dir } };
   const args = ['start', '-w', '-t', '60', '-s', '-l', path.basename(log), '-o', serverOptions(flags)];

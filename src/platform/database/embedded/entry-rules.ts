@@ -22,7 +22,12 @@ const fileIn = (dir: string): string => path.join(dir, 'pg_hba.conf');
 export const asksForPassword = async (dir: string): Promise<boolean> =>
   (await fs.readFile(fileIn(dir), 'utf8').catch(() => '')) === RULES;
 
-export interface Entry { dir: string; postgres: string; password: string; exec: Exec }
+export interface Entry {
+  dir: string;
+  postgres: string;
+  password: string;
+  exec: Exec;
+}
 
 /** Sets the password of a PostgreSQL that does not run, and lets nobody in without it. */
 export async function demandPassword({ dir, postgres, password, exec }: Entry): Promise<void> {

@@ -22,7 +22,9 @@ export function keepRunning(cluster: Cluster, told: (sentence: string) => void):
     if (!isOver) again();
   };
   const again = (): void => {
-    timer = setTimeout(() => { looking = look(); }, LOOK_EVERY_MS).unref();
+    timer = setTimeout(() => {
+      looking = look();
+    }, LOOK_EVERY_MS).unref();
   };
   let timer: NodeJS.Timeout;
   again();

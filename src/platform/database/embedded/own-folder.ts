@@ -23,7 +23,10 @@ export async function makeOwnFolder(folder: string, top = SYSTEM_FOLDER): Promis
 
 /** `top` and every folder below it that leads to `bottom`. */
 function between(top: string, bottom: string): string[] {
-  const steps = path.relative(top, bottom).split(path.sep).filter((step) => step !== '');
+  const steps = path
+    .relative(top, bottom)
+    .split(path.sep)
+    .filter((step) => step !== '');
   return [top, ...steps.map((_, i) => path.join(top, ...steps.slice(0, i + 1)))];
 }
 

@@ -36,7 +36,13 @@ async function mark(file: string): Promise<boolean> {
 /** Takes the mark of a dead server away; the mark of one that has just begun, taken by mistake, is put back. */
 async function takeAway(file: string): Promise<void> {
   const taken = `${file}.${process.pid}.old`;
-  if (!(await fs.rename(file, taken).then(() => true, () => false))) return;
+  if (
+    !(await fs.rename(file, taken).then(
+      () => true,
+      () => false,
+    ))
+  )
+    return;
   if (await isOwned(taken)) await fs.link(taken, file).catch(() => undefined);
   await fs.rm(taken, { force: true });
 }

@@ -29,7 +29,13 @@ export async function copyPrograms(source: string, home = path.join(SYSTEM_FOLDE
 
 /** Of two starts at once, the later finds the copy of the earlier. */
 async function putInPlace(half: string, copy: string, name: string): Promise<void> {
-  if (await fs.rename(half, copy).then(() => true, () => false)) return;
+  if (
+    await fs.rename(half, copy).then(
+      () => true,
+      () => false,
+    )
+  )
+    return;
   if (await isWhole(copy, name)) return;
   const broken = `${half}-broken`;
   await fs.rename(copy, broken).catch(() => undefined);

@@ -50,13 +50,19 @@ export async function leaveSocketFolder(dir: string, folder: string): Promise<vo
 async function systemFolder(dir: string, ids: Ids): Promise<string | null> {
   if (ids.uid === undefined) return null;
   const folder = path.join(SYSTEM_FOLDER, 'sockets', shortHash(dir));
-  const canWrite = await fs.mkdir(path.dirname(folder), { recursive: true, mode: 0o755 }).then(() => true, () => false);
+  const canWrite = await fs.mkdir(path.dirname(folder), { recursive: true, mode: 0o755 }).then(
+    () => true,
+    () => false,
+  );
   if (!canWrite) return null;
   await makeOwnFolder(path.dirname(folder));
-  const isNew = await fs.mkdir(folder, { mode: 0o700 }).then(() => true, (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EEXIST') return false;
-    throw error;
-  });
+  const isNew = await fs.mkdir(folder, { mode: 0o700 }).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return false;
+      throw error;
+    },
+  );
   if (isNew) await fs.chown(folder, ids.uid, ids.gid!);
   return folder;
 }
@@ -64,7 +70,13 @@ async function systemFolder(dir: string, ids: Ids): Promise<string | null> {
 /** Null also when it is ours no more: another one is made, since what others put in its place is theirs to remove. */
 async function notedFolder(dir: string, ids: Ids): Promise<string | null> {
   const folder = await notedSocketFolder(dir);
-  return folder !== null && (await checkSocketFolder(folder, ids).then(() => true, () => false)) ? folder : null;
+  return folder !== null &&
+    (await checkSocketFolder(folder, ids).then(
+      () => true,
+      () => false,
+    ))
+    ? folder
+    : null;
 }
 
 async function freshFolder(dir: string, ids: Ids, temporary: string): Promise<string> {
