@@ -1,7 +1,13 @@
 import { Page, Refusal, type Frame } from './page.tsx';
 import type { ProblemDocument } from './shapes.ts';
 
-export interface SignInProps { frame: Frame; next: string; step: 'address' | 'code'; codeMinutes: number; refusal: ProblemDocument | null }
+export interface SignInProps {
+  frame: Frame;
+  next: string;
+  step: 'address' | 'code';
+  codeMinutes: number;
+  refusal: ProblemDocument | null;
+}
 
 /** What was typed and is sent again, unseen, once the wait is over. */
 export interface SignInWaitProps {
@@ -18,13 +24,30 @@ export function SignInWaitPage({ frame, sent, refusal, isAgain }: SignInWaitProp
   return (
     <Page {...frame}>
       <h1>{say('pages.signIn.title')}</h1>
-      <form method="post" action="/sign-in" class="card" id="by-proof" data-challenge={refusal.challenge} data-bits={refusal.bits} data-seconds={refusal.seconds}>
-        <p role="status">{isAgain && <>{say('pages.signIn.waitMissed')} </>}{say('pages.signIn.waitMany')}</p>
+      <form
+        method="post"
+        action="/sign-in"
+        class="card"
+        id="by-proof"
+        data-challenge={refusal.challenge}
+        data-bits={refusal.bits}
+        data-seconds={refusal.seconds}
+      >
+        <p role="status">
+          {isAgain && <>{say('pages.signIn.waitMissed')} </>}
+          {say('pages.signIn.waitMany')}
+        </p>
         <p data-by-hand>{say('pages.signIn.wait', { seconds: refusal.seconds ?? 0 })}</p>
-        <p class="help" hidden>{say('pages.signIn.waitByItself')}</p>
-        {Object.entries(sent).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+        <p class="help" hidden>
+          {say('pages.signIn.waitByItself')}
+        </p>
+        {Object.entries(sent).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <input type="hidden" name="proof" value={refusal.challenge} />
-        <button class="primary" data-by-hand>{say('pages.signIn.goOn')}</button>
+        <button class="primary" data-by-hand>
+          {say('pages.signIn.goOn')}
+        </button>
       </form>
     </Page>
   );
@@ -54,12 +77,29 @@ export function SignInPage({ frame, next, step, codeMinutes, refusal }: SignInPr
         {step === 'code' && (
           <p>
             <label for="code">{say('pages.signIn.code')}</label>
-            <input id="code" name="code" required maxlength={20} autocomplete="one-time-code" autocapitalize="characters" spellcheck={false} placeholder="K7QM-2XRP" />
+            <input
+              id="code"
+              name="code"
+              required
+              maxlength={20}
+              autocomplete="one-time-code"
+              autocapitalize="characters"
+              spellcheck={false}
+              placeholder="K7QM-2XRP"
+            />
           </p>
         )}
         <button class="primary">{say(step === 'code' ? 'pages.signIn.enter' : 'pages.signIn.send')}</button>
-        {step === 'code' && <p class="help"><a href={`/sign-in?next=${encodeURIComponent(next)}`}>{say('pages.signIn.again')}</a></p>}
-        {step === 'address' && <p class="help"><a href={`/sign-in?step=code&next=${encodeURIComponent(next)}`}>{say('pages.signIn.have')}</a></p>}
+        {step === 'code' && (
+          <p class="help">
+            <a href={`/sign-in?next=${encodeURIComponent(next)}`}>{say('pages.signIn.again')}</a>
+          </p>
+        )}
+        {step === 'address' && (
+          <p class="help">
+            <a href={`/sign-in?step=code&next=${encodeURIComponent(next)}`}>{say('pages.signIn.have')}</a>
+          </p>
+        )}
       </form>
       {step === 'address' && (
         <form class="card" id="by-passkey" data-next={next} data-failed={say('pages.passkeys.failed')} hidden>
@@ -89,22 +129,35 @@ export function ClaimPage({ frame, refusal, token, choices }: ClaimProps) {
       <h1>{say('pages.claim.title')}</h1>
       {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
       {choices.length > 0 && <BadgeChoiceForm say={say} token={token} choices={choices} />}
-      {token === '' && (isSignedIn ? (
-        <form method="post" action="/claim" class="card" id="claim">
-          <p>{say('pages.claim.lead')}</p>
-          <p>
-            <label for="token">{say('pages.claim.token')}</label>
-            <input id="token" name="token" required minlength={20} maxlength={200} autocomplete="off" spellcheck={false} />
-            <span class="help">{say('pages.claim.tokenHelp')}</span>
-          </p>
-          <button class="primary">{say('pages.claim.take')}</button>
-        </form>
-      ) : (
-        <div class="card" id="claim">
-          <p>{say('pages.claim.signIn')}</p>
-          <p><a class="primary" href="/sign-in?next=%2Fclaim" data-keeps-fragment>{say('pages.signIn.link')}</a></p>
-        </div>
-      ))}
+      {token === '' &&
+        (isSignedIn ? (
+          <form method="post" action="/claim" class="card" id="claim">
+            <p>{say('pages.claim.lead')}</p>
+            <p>
+              <label for="token">{say('pages.claim.token')}</label>
+              <input
+                id="token"
+                name="token"
+                required
+                minlength={20}
+                maxlength={200}
+                autocomplete="off"
+                spellcheck={false}
+              />
+              <span class="help">{say('pages.claim.tokenHelp')}</span>
+            </p>
+            <button class="primary">{say('pages.claim.take')}</button>
+          </form>
+        ) : (
+          <div class="card" id="claim">
+            <p>{say('pages.claim.signIn')}</p>
+            <p>
+              <a class="primary" href="/sign-in?next=%2Fclaim" data-keeps-fragment>
+                {say('pages.signIn.link')}
+              </a>
+            </p>
+          </div>
+        ))}
     </Page>
   );
 }
@@ -117,7 +170,11 @@ function BadgeChoiceForm({ say, token, choices }: Pick<Frame, 'say'> & Pick<Clai
       <fieldset>
         <legend>{say('pages.claim.which')}</legend>
         {choices.map(({ id, name, conferenceTitle }) => (
-          <p key={id}><label><input type="radio" name="personaId" value={id} required /> <b dir="auto">{name}</b> · {conferenceTitle}</label></p>
+          <p key={id}>
+            <label>
+              <input type="radio" name="personaId" value={id} required /> <b dir="auto">{name}</b> · {conferenceTitle}
+            </label>
+          </p>
         ))}
       </fieldset>
       <p class="help">{say('pages.claim.whichHelp')}</p>

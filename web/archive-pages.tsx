@@ -23,7 +23,15 @@ export function ArchiveDoorPage({ conference, words }: { conference: Conference;
       <body data-page="archive">
         <main id="main">
           <h1>{conference.title}</h1>
-          <ul class="cards">{(['fr', 'en'] as const).map((locale) => <li key={locale} lang={locale}><a href={`${locale}/index.html`} hreflang={locale}>{words[locale]('pages.archive.enter')}</a></li>)}</ul>
+          <ul class="cards">
+            {(['fr', 'en'] as const).map((locale) => (
+              <li key={locale} lang={locale}>
+                <a href={`${locale}/index.html`} hreflang={locale}>
+                  {words[locale]('pages.archive.enter')}
+                </a>
+              </li>
+            ))}
+          </ul>
         </main>
       </body>
     </html>
@@ -50,11 +58,28 @@ export function ArchiveProgrammePage({ frame, days, halls }: ProgrammeFacts) {
   return (
     <ArchivePage frame={frame}>
       <h1 lang={conference.locale}>{conference.title}</h1>
-      <p class="lead"><Dates {...conference} />{conference.url && <> · <a href={conference.url} rel="noopener noreferrer">{say('pages.conference.site')}</a></>}</p>
+      <p class="lead">
+        <Dates {...conference} />
+        {conference.url && (
+          <>
+            {' '}
+            ·{' '}
+            <a href={conference.url} rel="noopener noreferrer">
+              {say('pages.conference.site')}
+            </a>
+          </>
+        )}
+      </p>
       {halls.length > 0 && (
         <section>
           <h2>{say('pages.conference.halls')}</h2>
-          <ul class="cards">{halls.map((thread) => <li key={thread.id}><a href={`t/${thread.slug}.html`}>{thread.title}</a> <Count thread={thread} /></li>)}</ul>
+          <ul class="cards">
+            {halls.map((thread) => (
+              <li key={thread.id}>
+                <a href={`t/${thread.slug}.html`}>{thread.title}</a> <Count thread={thread} />
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       {days.length === 0 && <p class="empty">{say('pages.conference.noTalks')}</p>}
@@ -69,20 +94,39 @@ export function ArchiveProgrammePage({ frame, days, halls }: ProgrammeFacts) {
 }
 
 /** A talk in the list of the programme. */
-export function ArchiveListedTalk({ frame, talk, hasRecap }: { frame: ArchiveFrame; talk: ArchiveListed; hasRecap: boolean }) {
+export function ArchiveListedTalk({
+  frame,
+  talk,
+  hasRecap,
+}: {
+  frame: ArchiveFrame;
+  talk: ArchiveListed;
+  hasRecap: boolean;
+}) {
   const { locale, say, timeZone } = frame;
   return (
     <Scene.Provider value={{ locale, say, timeZone }}>
       <li class={talk.status}>
-        <p class="hour">{talk.startsAt && <Hour at={talk.startsAt} />}{talk.room && <span class="room">{talk.room}</span>}</p>
+        <p class="hour">
+          {talk.startsAt && <Hour at={talk.startsAt} />}
+          {talk.room && <span class="room">{talk.room}</span>}
+        </p>
         <div>
-          <h3 lang={talk.language || undefined}>{talk.thread ? <a href={`t/${talk.thread.slug}.html`}>{talk.title}</a> : talk.title}</h3>
+          <h3 lang={talk.language || undefined}>
+            {talk.thread ? <a href={`t/${talk.thread.slug}.html`}>{talk.title}</a> : talk.title}
+          </h3>
           <p>
-            {talk.speakers.length > 0 && <span class="speakers">{talk.speakers.map(({ name }) => name).join(', ')}</span>}
+            {talk.speakers.length > 0 && (
+              <span class="speakers">{talk.speakers.map(({ name }) => name).join(', ')}</span>
+            )}
             {talk.track && <span class="track">{talk.track}</span>}
             {talk.status === 'cancelled' && <span class="badge">{say('pages.conference.cancelled')}</span>}
             {talk.thread && <Count thread={talk.thread} />}
-            {talk.thread && hasRecap && <span><a href={`t/${talk.thread.slug}.recap.html`}>{say('pages.recap.link')}</a></span>}
+            {talk.thread && hasRecap && (
+              <span>
+                <a href={`t/${talk.thread.slug}.recap.html`}>{say('pages.recap.link')}</a>
+              </span>
+            )}
           </p>
         </div>
       </li>
@@ -97,13 +141,23 @@ function Count({ thread }: { thread: Thread }) {
 }
 
 /** A comment and those of its replies that stand on this page; the rest of a long branch goes on overleaf. */
-export interface ArchiveBranch { root: Comment; replies: Comment[]; isContinued: boolean }
+export interface ArchiveBranch {
+  root: Comment;
+  replies: Comment[];
+  isContinued: boolean;
+}
 
 export interface ArchiveThreadProps {
-  frame: ArchiveFrame; thread: Thread; talk: Talk | null; hasRecap: boolean; number: number; isLast: boolean;
+  frame: ArchiveFrame;
+  thread: Thread;
+  talk: Talk | null;
+  hasRecap: boolean;
+  number: number;
+  isLast: boolean;
   /** On the first page: what was asked and answered. */
   answered: { question: Comment; answer: Comment | null }[];
-  branches: ArchiveBranch[]; placeOf: (id: string) => string;
+  branches: ArchiveBranch[];
+  placeOf: (id: string) => string;
 }
 
 /** `{locale}/t/{thread}.html`: questions and their answers first, then all of it in its order. */
@@ -117,47 +171,107 @@ export function ArchiveThreadPage(props: ArchiveThreadProps) {
       <article class="talk">
         <h1 lang={talk?.language || conference.locale}>{thread.title}</h1>
         {number === 1 && talk && <Facts talk={talk} />}
-        {number === 1 && talk?.abstractHtml && <div class="abstract" lang={talk.language || undefined} dangerouslySetInnerHTML={{ __html: talk.abstractHtml }} />}
+        {number === 1 && talk?.abstractHtml && (
+          <div
+            class="abstract"
+            lang={talk.language || undefined}
+            dangerouslySetInnerHTML={{ __html: talk.abstractHtml }}
+          />
+        )}
       </article>
-      {number === 1 && hasRecap && <p><a href={`${thread.slug}.recap.html`}>{say('pages.recap.link')}</a></p>}
-      {number === 1 && thread.counts.questions > 0 && <p class="tally">{say('pages.thread.tally', { ...thread.counts, count: thread.counts.questions })}</p>}
+      {number === 1 && hasRecap && (
+        <p>
+          <a href={`${thread.slug}.recap.html`}>{say('pages.recap.link')}</a>
+        </p>
+      )}
+      {number === 1 && thread.counts.questions > 0 && (
+        <p class="tally">{say('pages.thread.tally', { ...thread.counts, count: thread.counts.questions })}</p>
+      )}
       {answered.length > 0 && (
         <section class="answered">
           <h2>{say('pages.archive.answered')}</h2>
           {answered.map(({ question, answer }) => (
             <article key={question.id} class="pair">
               <Words comment={question} place={placeOf(question.id)} />
-              {answer && <div class="reply"><Words comment={answer} place={placeOf(answer.id)} /></div>}
+              {answer && (
+                <div class="reply">
+                  <Words comment={answer} place={placeOf(answer.id)} />
+                </div>
+              )}
             </article>
           ))}
         </section>
       )}
       <section>
-        <h2>{number === 1 ? say('pages.thread.count', { count: thread.counts.comments + thread.counts.questions }) : say('pages.archive.page', { number })}</h2>
+        <h2>
+          {number === 1
+            ? say('pages.thread.count', { count: thread.counts.comments + thread.counts.questions })
+            : say('pages.archive.page', { number })}
+        </h2>
         {branches.length === 0 && <p class="empty">{say('pages.thread.empty')}</p>}
         <ol class="comments">
-          {branches.map((branch) => <li key={`${branch.root.id}${branch.isContinued}`}><Branch {...branch} shown={shown} /></li>)}
+          {branches.map((branch) => (
+            <li key={`${branch.root.id}${branch.isContinued}`}>
+              <Branch {...branch} shown={shown} />
+            </li>
+          ))}
         </ol>
       </section>
       {(number > 1 || !isLast) && (
         <nav class="sorts" aria-label={say('pages.archive.pages')}>
-          {number > 1 && <a rel="prev" href={pageFile(thread.slug, number - 1)}>{say('pages.archive.before')}</a>}
-          {!isLast && <a rel="next" href={pageFile(thread.slug, number + 1)}>{say('pages.archive.after')}</a>}
+          {number > 1 && (
+            <a rel="prev" href={pageFile(thread.slug, number - 1)}>
+              {say('pages.archive.before')}
+            </a>
+          )}
+          {!isLast && (
+            <a rel="next" href={pageFile(thread.slug, number + 1)}>
+              {say('pages.archive.after')}
+            </a>
+          )}
         </nav>
       )}
     </ArchivePage>
   );
 }
 
-export const pageFile = (slug: string, number: number): string => (number === 1 ? `${slug}.html` : `${slug}.${number}.html`);
+export const pageFile = (slug: string, number: number): string =>
+  number === 1 ? `${slug}.html` : `${slug}.${number}.html`;
 
-function Branch({ root, replies, isContinued, shown }: ArchiveBranch & { shown: Parameters<typeof CommentItem>[0]['props'] }) {
+function Branch({
+  root,
+  replies,
+  isContinued,
+  shown,
+}: ArchiveBranch & { shown: Parameters<typeof CommentItem>[0]['props'] }) {
   const { say } = useContext(Scene);
   const byId = new Map(replies.map((reply) => [reply.id, reply]));
   return (
     <>
-      {isContinued ? <p class="help">{say('pages.archive.continued')} <a href={shown.placeOf!(root.id)}>{root.state === 'visible' ? root.author?.name ?? say('pages.thread.nobody') : say('pages.thread.nobody')}</a></p> : <CommentItem comment={root} props={shown} actions={null} />}
-      {replies.length > 0 && <ol class="replies">{replies.map((reply) => <li key={reply.id}><CommentItem comment={reply} props={shown} actions={null} answered={byId.get(reply.parentId ?? '') ?? null} /></li>)}</ol>}
+      {isContinued ? (
+        <p class="help">
+          {say('pages.archive.continued')}{' '}
+          <a href={shown.placeOf!(root.id)}>
+            {root.state === 'visible' ? (root.author?.name ?? say('pages.thread.nobody')) : say('pages.thread.nobody')}
+          </a>
+        </p>
+      ) : (
+        <CommentItem comment={root} props={shown} actions={null} />
+      )}
+      {replies.length > 0 && (
+        <ol class="replies">
+          {replies.map((reply) => (
+            <li key={reply.id}>
+              <CommentItem
+                comment={reply}
+                props={shown}
+                actions={null}
+                answered={byId.get(reply.parentId ?? '') ?? null}
+              />
+            </li>
+          ))}
+        </ol>
+      )}
     </>
   );
 }
@@ -168,7 +282,12 @@ function Words({ comment, place }: { comment: Comment; place: string }) {
   return (
     <>
       <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
-      <p class="help"><a href={place}><span dir="auto">{comment.author?.name ?? say('pages.thread.nobody')}</span> · <Moment at={comment.createdAt} /></a></p>
+      <p class="help">
+        <a href={place}>
+          <span dir="auto">{comment.author?.name ?? say('pages.thread.nobody')}</span> ·{' '}
+          <Moment at={comment.createdAt} />
+        </a>
+      </p>
     </>
   );
 }
@@ -180,7 +299,11 @@ function Facts({ talk }: { talk: Talk }) {
       {talk.subtitle && <p class="subtitle">{talk.subtitle}</p>}
       <p class="facts">
         {talk.speakers.length > 0 && <span class="speakers">{talk.speakers.map(({ name }) => name).join(', ')}</span>}
-        {talk.startsAt && <span><Moment at={talk.startsAt} zone /></span>}
+        {talk.startsAt && (
+          <span>
+            <Moment at={talk.startsAt} zone />
+          </span>
+        )}
         {talk.room && <span>{talk.room}</span>}
         {talk.status === 'cancelled' && <span class="badge">{say('pages.conference.cancelled')}</span>}
       </p>
@@ -188,14 +311,34 @@ function Facts({ talk }: { talk: Talk }) {
   );
 }
 
-export function ArchiveRecapPage({ frame, title, savedAt, parts, discussion }: { frame: ArchiveFrame; title: string; savedAt: string; parts: RecapPart[]; discussion: string }) {
+export function ArchiveRecapPage({
+  frame,
+  title,
+  savedAt,
+  parts,
+  discussion,
+}: {
+  frame: ArchiveFrame;
+  title: string;
+  savedAt: string;
+  parts: RecapPart[];
+  discussion: string;
+}) {
   const { say, conference, locale, timeZone } = frame;
   return (
     <ArchivePage frame={frame}>
-      <p><a href={discussion} lang={conference.locale}>{title}</a></p>
+      <p>
+        <a href={discussion} lang={conference.locale}>
+          {title}
+        </a>
+      </p>
       <h1>{say('pages.recap.title', { title })}</h1>
-      <p class="lead">{say('pages.recap.lead')} {formatMoment(savedAt, { locale, timeZone, time: true, zone: false })}</p>
-      <article class="recap" lang={conference.locale}><RecapParts parts={parts} /></article>
+      <p class="lead">
+        {say('pages.recap.lead')} {formatMoment(savedAt, { locale, timeZone, time: true, zone: false })}
+      </p>
+      <article class="recap" lang={conference.locale}>
+        <RecapParts parts={parts} />
+      </article>
     </ArchivePage>
   );
 }
@@ -218,9 +361,23 @@ export function ArchiveSearchPage({ frame }: { frame: ArchiveFrame }) {
   return (
     <ArchivePage frame={{ ...frame, script: true }}>
       <h1>{say('pages.search.title')}</h1>
-      <noscript><p>{say('pages.archive.noScript')}</p></noscript>
-      <form class="filters search" role="search" hidden data-up={frame.up} data-locale={frame.locale} data-searching={say('pages.archive.searching')} data-nothing={say('pages.search.nothing')} data-found={say('pages.archive.found')} data-nobody={say('pages.thread.nobody')}>
-        <label>{say('pages.search.field')} <input type="search" name="q" minlength={2} maxlength={200} required /></label>
+      <noscript>
+        <p>{say('pages.archive.noScript')}</p>
+      </noscript>
+      <form
+        class="filters search"
+        role="search"
+        hidden
+        data-up={frame.up}
+        data-locale={frame.locale}
+        data-searching={say('pages.archive.searching')}
+        data-nothing={say('pages.search.nothing')}
+        data-found={say('pages.archive.found')}
+        data-nobody={say('pages.thread.nobody')}
+      >
+        <label>
+          {say('pages.search.field')} <input type="search" name="q" minlength={2} maxlength={200} required />
+        </label>
         <button>{say('pages.search.go')}</button>
       </form>
       <p class="help" role="status" id="state" />

@@ -11,7 +11,15 @@ type Form = Parameters<typeof CommentForm>[0];
 /** Whether a comment stands in the branch of another. */
 export const isIn = (root: Comment, { id, rootId }: Comment): boolean => id === root.id || rootId === root.id;
 
-interface BranchProps { comment: Comment; replies: readonly Comment[]; hidden: number; props: ThreadProps; actions: ThreadActions | null; form: Form | null; sleeps: boolean }
+interface BranchProps {
+  comment: Comment;
+  replies: readonly Comment[];
+  hidden: number;
+  props: ThreadProps;
+  actions: ThreadActions | null;
+  form: Form | null;
+  sleeps: boolean;
+}
 
 /** Those that sleep, by the element they lie in. */
 const beds = new WeakMap<Element, Branch>();
@@ -31,8 +39,18 @@ export class Branch extends Component<BranchProps> {
   override shouldComponentUpdate(next: BranchProps): boolean {
     const now = this.props;
     const [a, b] = [now.props, next.props];
-    return next.form !== null || now.form !== null || now.comment !== next.comment || now.hidden !== next.hidden || now.actions !== next.actions || !isSameTo(a.mine, b.mine, [next.comment, ...next.replies]) || a.thread.state !== b.thread.state || a.here !== b.here
-      || now.replies.length !== next.replies.length || now.replies.some((reply, i) => reply !== next.replies[i]);
+    return (
+      next.form !== null ||
+      now.form !== null ||
+      now.comment !== next.comment ||
+      now.hidden !== next.hidden ||
+      now.actions !== next.actions ||
+      !isSameTo(a.mine, b.mine, [next.comment, ...next.replies]) ||
+      a.thread.state !== b.thread.state ||
+      a.here !== b.here ||
+      now.replies.length !== next.replies.length ||
+      now.replies.some((reply, i) => reply !== next.replies[i])
+    );
   }
 
   override componentDidMount(): void {
@@ -58,24 +76,44 @@ export class Branch extends Component<BranchProps> {
 
   override render() {
     // Nothing is set inside while a page is taken over, nor later, since it is always the same nothing.
-    return this.hasSlept ? <li ref={this.bed} dangerouslySetInnerHTML={NOTHING} /> : <li><Talk {...this.props} /></li>;
+    return this.hasSlept ? (
+      <li ref={this.bed} dangerouslySetInnerHTML={NOTHING} />
+    ) : (
+      <li>
+        <Talk {...this.props} />
+      </li>
+    );
   }
 
   private content(props: BranchProps) {
-    return <Scene.Provider value={this.context}><Talk {...props} /></Scene.Provider>;
+    return (
+      <Scene.Provider value={this.context}>
+        <Talk {...props} />
+      </Scene.Provider>
+    );
   }
 }
 
 /** Whether somebody may do the same with these comments as before, and has done the same. */
-const isSameTo = (a: Mine | null, b: Mine | null, comments: readonly Comment[]): boolean => a === b || (a !== null && b !== null && a.may.desk === b.may.desk
-  && comments.every(({ id }) => a.votes.includes(id) === b.votes.includes(id) && a.may.edit.includes(id) === b.may.edit.includes(id) && a.may.withdraw.includes(id) === b.may.withdraw.includes(id)));
+const isSameTo = (a: Mine | null, b: Mine | null, comments: readonly Comment[]): boolean =>
+  a === b ||
+  (a !== null &&
+    b !== null &&
+    a.may.desk === b.may.desk &&
+    comments.every(
+      ({ id }) =>
+        a.votes.includes(id) === b.votes.includes(id) &&
+        a.may.edit.includes(id) === b.may.edit.includes(id) &&
+        a.may.withdraw.includes(id) === b.may.withdraw.includes(id),
+    ));
 
 const NOTHING = { __html: '' };
 
 /** Wakes a comment just before whatever is done to it reaches it. */
 export function wakeWhatIsTouched(root: HTMLElement): void {
   const wake = ({ target }: Event): void => {
-    for (let element = target as Element | null; element && element !== root; element = element.parentElement) beds.get(element)?.wake();
+    for (let element = target as Element | null; element && element !== root; element = element.parentElement)
+      beds.get(element)?.wake();
   };
   for (const type of ['pointerdown', 'focusin', 'click', 'submit']) root.addEventListener(type, wake, true);
 }
@@ -89,15 +127,33 @@ function Talk({ comment, replies, hidden, props, actions, form }: BranchProps) {
       {formUnder(comment.id)}
       {replies.length > 0 && (
         <ol class="replies">
-          {replies.map((reply) => <li key={reply.id}><CommentItem comment={reply} props={props} actions={actions} answered={byId.get(reply.parentId ?? '') ?? null} />{formUnder(reply.id)}</li>)}
+          {replies.map((reply) => (
+            <li key={reply.id}>
+              <CommentItem
+                comment={reply}
+                props={props}
+                actions={actions}
+                answered={byId.get(reply.parentId ?? '') ?? null}
+              />
+              {formUnder(reply.id)}
+            </li>
+          ))}
         </ol>
       )}
-      {hidden > 0 && <Hidden count={hidden} here={`${props.here}?comment=${comment.id}`} show={actions?.moreReplies(comment.id)} />}
+      {hidden > 0 && (
+        <Hidden count={hidden} here={`${props.here}?comment=${comment.id}`} show={actions?.moreReplies(comment.id)} />
+      )}
     </>
   );
 }
 
 function Hidden({ count, here, show }: { count: number; here: string; show: ((event: Event) => void) | undefined }) {
   const { say } = useContext(Scene);
-  return <p class="hidden"><a href={here} onClick={show}>{say('pages.thread.hiddenReplies', { count })}</a></p>;
+  return (
+    <p class="hidden">
+      <a href={here} onClick={show}>
+        {say('pages.thread.hiddenReplies', { count })}
+      </a>
+    </p>
+  );
 }

@@ -10,8 +10,10 @@ if (island?.embed) tellSize(island.embed.sites);
 if (island && root) setTimeout(() => takeOverThread(root, island));
 // Few pages have a use for these, so few readers carry them.
 const has = (selector: string): boolean => document.querySelector(selector) !== null;
-if (has('#by-link, #claim, #import, [data-keeps-fragment]')) void import('./page-scripts.ts').then(({ takeOverForms }) => takeOverForms());
-if (has('#by-passkey, #add-passkey')) void import('./passkey-client.ts').then(({ takeOverPasskeys }) => takeOverPasskeys());
+if (has('#by-link, #claim, #import, [data-keeps-fragment]'))
+  void import('./page-scripts.ts').then(({ takeOverForms }) => takeOverForms());
+if (has('#by-passkey, #add-passkey'))
+  void import('./passkey-client.ts').then(({ takeOverPasskeys }) => takeOverPasskeys());
 if (has('#recap')) void import('./recap-client.ts').then(({ takeOverRecap }) => takeOverRecap());
 const zone = document.querySelector<HTMLElement>('[data-zone]');
 if (zone) void import('./own-zone.ts').then(({ showOwnTimes }) => showOwnTimes(zone));

@@ -6,9 +6,16 @@ export function EndLettersPage({ frame, token, isDone }: { frame: Frame; token: 
   return (
     <Page {...frame}>
       <h1>{frame.title}</h1>
-      {isDone
-        ? <p class="notice" role="status">{say('pages.endLetters.done')}</p>
-        : <form method="post" action={`/letters/end?of=${encodeURIComponent(token)}`} class="card"><p>{say('pages.endLetters.lead')}</p><button class="primary">{say('pages.endLetters.end')}</button></form>}
+      {isDone ? (
+        <p class="notice" role="status">
+          {say('pages.endLetters.done')}
+        </p>
+      ) : (
+        <form method="post" action={`/letters/end?of=${encodeURIComponent(token)}`} class="card">
+          <p>{say('pages.endLetters.lead')}</p>
+          <button class="primary">{say('pages.endLetters.end')}</button>
+        </form>
+      )}
     </Page>
   );
 }

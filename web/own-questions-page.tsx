@@ -3,7 +3,12 @@ import { Page, type Frame } from './page.tsx';
 import { plain } from './plain.ts';
 import type { Comment } from './shapes.ts';
 
-export interface OwnQuestionsProps { frame: Frame; talks: { threadId: string; title: string; path: string; open: number; taken: number; questions: Comment[] }[]; asked: (Comment & { path: string })[]; next: string | null }
+export interface OwnQuestionsProps {
+  frame: Frame;
+  talks: { threadId: string; title: string; path: string; open: number; taken: number; questions: Comment[] }[];
+  asked: (Comment & { path: string })[];
+  next: string | null;
+}
 
 /** `/me/questions`: what waits for a speaker's answer, for weeks if need be, and what became of one's own questions. */
 export function OwnQuestionsPage({ frame, talks, asked, next }: OwnQuestionsProps) {
@@ -16,10 +21,21 @@ export function OwnQuestionsPage({ frame, talks, asked, next }: OwnQuestionsProp
         {talks.length === 0 && <p class="empty">{say('pages.mine.noTalks')}</p>}
         {talks.map(({ threadId, title, path, open, taken, questions }) => (
           <article key={threadId} class="card">
-            <h3><a href={`${path}/desk`}>{title}</a></h3>
+            <h3>
+              <a href={`${path}/desk`}>{title}</a>
+            </h3>
             <p class="help">{say('pages.mine.waits', { count: open + taken })}</p>
             <ol class="queue">
-              {questions.map((question) => <li key={question.id}><a href={`${path}/desk#q-${question.id}`} class="words" dir="auto">{plain(question.html, 1_000)}</a> {question.votes > 0 && <span class="votes">{say('pages.thread.votes', { count: question.votes })}</span>}</li>)}
+              {questions.map((question) => (
+                <li key={question.id}>
+                  <a href={`${path}/desk#q-${question.id}`} class="words" dir="auto">
+                    {plain(question.html, 1_000)}
+                  </a>{' '}
+                  {question.votes > 0 && (
+                    <span class="votes">{say('pages.thread.votes', { count: question.votes })}</span>
+                  )}
+                </li>
+              ))}
             </ol>
           </article>
         ))}
@@ -31,11 +47,33 @@ export function OwnQuestionsPage({ frame, talks, asked, next }: OwnQuestionsProp
           {asked.map((question) => (
             <li key={question.id}>
               <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html }} />
-              <p class="help"><Moment at={question.createdAt} /> · <span class="badge">{say(question.state === 'visible' ? `pages.thread.question.${question.question?.status ?? 'open'}` : `pages.mine.${question.state}`)}</span> {question.question?.reason}{question.state === 'visible' && <> · <a href={`${question.path}/q/${question.id}`}>{say('pages.thread.inDiscussion')}</a></>}</p>
+              <p class="help">
+                <Moment at={question.createdAt} /> ·{' '}
+                <span class="badge">
+                  {say(
+                    question.state === 'visible'
+                      ? `pages.thread.question.${question.question?.status ?? 'open'}`
+                      : `pages.mine.${question.state}`,
+                  )}
+                </span>{' '}
+                {question.question?.reason}
+                {question.state === 'visible' && (
+                  <>
+                    {' '}
+                    · <a href={`${question.path}/q/${question.id}`}>{say('pages.thread.inDiscussion')}</a>
+                  </>
+                )}
+              </p>
             </li>
           ))}
         </ul>
-        {next && <p><a class="more" rel="next" href={`/me/questions?cursor=${encodeURIComponent(next)}`}>{say('pages.more')}</a></p>}
+        {next && (
+          <p>
+            <a class="more" rel="next" href={`/me/questions?cursor=${encodeURIComponent(next)}`}>
+              {say('pages.more')}
+            </a>
+          </p>
+        )}
       </section>
     </Page>
   );

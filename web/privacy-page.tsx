@@ -4,7 +4,23 @@ import { Page, type Frame } from './page.tsx';
 export type Kept = Readonly<Record<string, number>>;
 
 /** What is stored of people, in the order in which they meet it. */
-export const STORED = ['address', 'code', 'browser', 'known', 'session', 'passkey', 'guest', 'persona', 'comment', 'question', 'vote', 'role', 'decision', 'repeat', 'network'] as const;
+export const STORED = [
+  'address',
+  'code',
+  'browser',
+  'known',
+  'session',
+  'passkey',
+  'guest',
+  'persona',
+  'comment',
+  'question',
+  'vote',
+  'role',
+  'decision',
+  'repeat',
+  'network',
+] as const;
 
 /** `/privacy`: what is stored, why, how long and who can see it. The numbers come from the code that does it. */
 export function PrivacyPage({ frame, kept }: { frame: Frame; kept: Kept }) {

@@ -9,16 +9,77 @@ const KEYS = ['j', 'k', 'r', 'n', '/', '?'] as const;
 export function ReadingPanel({ aside, actions }: { aside: Aside; actions: ThreadActions }) {
   const { say } = useContext(Scene);
   const { habits } = aside;
-  const set = (change: (target: HTMLInputElement & HTMLSelectElement) => Partial<Habits>) => (event: Event): void => actions.habit(change(event.currentTarget as HTMLInputElement & HTMLSelectElement));
+  const set =
+    (change: (target: HTMLInputElement & HTMLSelectElement) => Partial<Habits>) =>
+    (event: Event): void =>
+      actions.habit(change(event.currentTarget as HTMLInputElement & HTMLSelectElement));
   return (
     <div class="card">
-      {aside.place && <p><button type="button" onClick={actions.goBack}>{say('pages.reading.where')}</button></p>}
-      <p><button type="button" onClick={actions.share(null)}>{say('pages.reading.shareThread')}</button></p>
-      <p><label><input type="checkbox" checked={habits.calm} onChange={set(({ checked }) => ({ calm: checked }))} /> {say('pages.reading.calm')}</label></p>
-      <p><label>{say('pages.reading.size')} <select onChange={set(({ value }) => ({ size: Number(value) as Habits['size'] }))}>{([0, 1, 2] as const).map((size) => <option key={size} value={size} selected={habits.size === size}>{say(`pages.reading.sizes.${size}`)}</option>)}</select></label></p>
-      <p><label>{say('pages.reading.tell')} <select onChange={set(({ value }) => ({ tellEvery: Number(value) }))}>{TELL_EVERY.map((seconds) => <option key={seconds} value={seconds} selected={habits.tellEvery === seconds}>{say(seconds === 0 ? 'pages.reading.never' : seconds < 120 ? 'pages.reading.seconds' : 'pages.reading.minutes', { count: seconds < 120 ? seconds : seconds / 60 })}</option>)}</select></label></p>
-      <p><label><input type="checkbox" checked={habits.keys} onChange={set(({ checked }) => ({ keys: checked }))} /> {say('pages.reading.keys')}</label></p>
-      <dl class="key-list">{KEYS.map((key) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{say(`pages.reading.keyList.${key === '/' ? 'slash' : key === '?' ? 'help' : key}`)}</dd></div>)}</dl>
+      {aside.place && (
+        <p>
+          <button type="button" onClick={actions.goBack}>
+            {say('pages.reading.where')}
+          </button>
+        </p>
+      )}
+      <p>
+        <button type="button" onClick={actions.share(null)}>
+          {say('pages.reading.shareThread')}
+        </button>
+      </p>
+      <p>
+        <label>
+          <input type="checkbox" checked={habits.calm} onChange={set(({ checked }) => ({ calm: checked }))} />{' '}
+          {say('pages.reading.calm')}
+        </label>
+      </p>
+      <p>
+        <label>
+          {say('pages.reading.size')}{' '}
+          <select onChange={set(({ value }) => ({ size: Number(value) as Habits['size'] }))}>
+            {([0, 1, 2] as const).map((size) => (
+              <option key={size} value={size} selected={habits.size === size}>
+                {say(`pages.reading.sizes.${size}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </p>
+      <p>
+        <label>
+          {say('pages.reading.tell')}{' '}
+          <select onChange={set(({ value }) => ({ tellEvery: Number(value) }))}>
+            {TELL_EVERY.map((seconds) => (
+              <option key={seconds} value={seconds} selected={habits.tellEvery === seconds}>
+                {say(
+                  seconds === 0
+                    ? 'pages.reading.never'
+                    : seconds < 120
+                      ? 'pages.reading.seconds'
+                      : 'pages.reading.minutes',
+                  { count: seconds < 120 ? seconds : seconds / 60 },
+                )}
+              </option>
+            ))}
+          </select>
+        </label>
+      </p>
+      <p>
+        <label>
+          <input type="checkbox" checked={habits.keys} onChange={set(({ checked }) => ({ keys: checked }))} />{' '}
+          {say('pages.reading.keys')}
+        </label>
+      </p>
+      <dl class="key-list">
+        {KEYS.map((key) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{say(`pages.reading.keyList.${key === '/' ? 'slash' : key === '?' ? 'help' : key}`)}</dd>
+          </div>
+        ))}
+      </dl>
     </div>
   );
 }

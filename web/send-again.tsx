@@ -18,11 +18,15 @@ export function SendAgain({ form }: { form: RefusedForm }) {
   return (
     <form method="post" action={form.action} class="card">
       <p class="help">{say('pages.sendAgain.kept')}</p>
-      {form.others.map(({ name, value }, i) => <input key={`${name}-${i}`} type="hidden" name={name} value={value} />)}
+      {form.others.map(({ name, value }, i) => (
+        <input key={`${name}-${i}`} type="hidden" name={name} value={value} />
+      ))}
       {form.texts.map(({ name, value }, i) => (
         <p key={`${name}-${i}`}>
           <label for={`again-${i}`}>{say('pages.sendAgain.text')}</label>
-          <textarea id={`again-${i}`} name={name} rows={6} dir="auto">{value}</textarea>
+          <textarea id={`again-${i}`} name={name} rows={6} dir="auto">
+            {value}
+          </textarea>
         </p>
       ))}
       {form.asksEmail && (

@@ -1,18 +1,38 @@
 import { Shell, type Frame } from './page.tsx';
 import type { Comment, Thread } from './shapes.ts';
 
-export interface StageProps { frame: Frame; thread: Thread; announcement: Comment | null; taken: Comment[]; next: Comment[]; address: string; qr: string; here: string; names: boolean; theme: string | null }
+export interface StageProps {
+  frame: Frame;
+  thread: Thread;
+  announcement: Comment | null;
+  taken: Comment[];
+  next: Comment[];
+  address: string;
+  qr: string;
+  here: string;
+  names: boolean;
+  theme: string | null;
+}
 
 /** `/c/{conference}/t/{thread}/stage`: for the wall behind the speakers. Nothing here but what everybody may read. */
 export function StagePage({ frame, thread, announcement, taken, next, address, qr, here, names, theme }: StageProps) {
   const { say } = frame;
   return (
     <Shell {...frame} theme={theme}>
-      <main id="stage" data-thread={thread.id} data-readers-one={say('pages.thread.readers', { count: 1 })} data-readers-other={say('pages.stage.readersMany')}>
+      <main
+        id="stage"
+        data-thread={thread.id}
+        data-readers-one={say('pages.thread.readers', { count: 1 })}
+        data-readers-other={say('pages.stage.readersMany')}
+      >
         <h1>{thread.title}</h1>
         <div class="wall">
           <div role="status">
-            {announcement && <div class="announcement"><div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: announcement.html }} /></div>}
+            {announcement && (
+              <div class="announcement">
+                <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: announcement.html }} />
+              </div>
+            )}
             {taken.length === 0 && <p class="empty">{say('pages.stage.nothing')}</p>}
             {taken.map((question) => (
               <article key={question.id} class="answering">
@@ -23,7 +43,15 @@ export function StagePage({ frame, thread, announcement, taken, next, address, q
             ))}
             {next.length > 0 && <h2>{say('pages.stage.next')}</h2>}
             <ol class="queue">
-              {next.map((question) => <li key={question.id}><div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html }} /> <span class="votes">{say('pages.thread.votes', { count: question.votes })}{names && question.author ? ` · ${question.author.name}` : ''}</span></li>)}
+              {next.map((question) => (
+                <li key={question.id}>
+                  <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html }} />{' '}
+                  <span class="votes">
+                    {say('pages.thread.votes', { count: question.votes })}
+                    {names && question.author ? ` · ${question.author.name}` : ''}
+                  </span>
+                </li>
+              ))}
             </ol>
           </div>
           <aside>
@@ -32,10 +60,14 @@ export function StagePage({ frame, thread, announcement, taken, next, address, q
             <p class="readers" aria-live="off" />
           </aside>
         </div>
-        <p class="lost" role="status" hidden>{say('pages.stage.lost')}</p>
+        <p class="lost" role="status" hidden>
+          {say('pages.stage.lost')}
+        </p>
         <footer>
           <a href={here}>{say('pages.thread.whole')}</a>
-          <a href={withSetting(here, { names: !names, theme })}>{say(names ? 'pages.stage.hideNames' : 'pages.stage.showNames')}</a>
+          <a href={withSetting(here, { names: !names, theme })}>
+            {say(names ? 'pages.stage.hideNames' : 'pages.stage.showNames')}
+          </a>
           <a href={withSetting(here, { names, theme: 'light' })}>{say('pages.stage.light')}</a>
           <a href={withSetting(here, { names, theme: 'dark' })}>{say('pages.stage.dark')}</a>
         </footer>
@@ -45,6 +77,9 @@ export function StagePage({ frame, thread, announcement, taken, next, address, q
 }
 
 function withSetting(here: string, { names, theme }: { names: boolean; theme: string | null }): string {
-  const query = new URLSearchParams({ ...(names ? {} : { names: 'off' }), ...(theme === null ? {} : { theme }) }).toString();
+  const query = new URLSearchParams({
+    ...(names ? {} : { names: 'off' }),
+    ...(theme === null ? {} : { theme }),
+  }).toString();
   return `${here}/stage${query && `?${query}`}`;
 }

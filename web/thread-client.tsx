@@ -18,7 +18,21 @@ import { ThreadView } from './thread-view.tsx';
 import { TranscriptClient } from './transcript-client.ts';
 
 /** What the server left in the page for the script. */
-export interface Island { page: CommentsPage; thread: Thread; here: string; sort: Sort; timeZone: string; locale: Locale; mine: Mine | null; personas: Persona[]; questions: Comment[]; conferenceId: string; words: Record<string, string>; archiveUrl: string | null; embed?: { mode: 'thread' | 'questions'; sites: string[] } }
+export interface Island {
+  page: CommentsPage;
+  thread: Thread;
+  here: string;
+  sort: Sort;
+  timeZone: string;
+  locale: Locale;
+  mine: Mine | null;
+  personas: Persona[];
+  questions: Comment[];
+  conferenceId: string;
+  words: Record<string, string>;
+  archiveUrl: string | null;
+  embed?: { mode: 'thread' | 'questions'; sites: string[] };
+}
 
 /** What may become of one's question. */
 const ENDINGS = ['answered', 'declined', 'merged', 'expired'];
@@ -47,7 +61,11 @@ class ThreadClient {
   private heard = '';
   private line: ThreadLine | undefined;
 
-  constructor(private readonly root: HTMLElement, private readonly island: Island, private readonly now: () => number) {
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly island: Island,
+    private readonly now: () => number,
+  ) {
     this.mine = island.mine;
     this.personas = island.personas;
     this.say = wordsFrom(island.words, island.locale);
@@ -56,20 +74,39 @@ class ThreadClient {
     this.loading = new Loading(id, island.sort);
     this.client = new TranscriptClient(
       { load: () => this.loading.all(), changes: (after) => api.get<Changes>(`/threads/${id}/changes?after=${after}`) },
-      { changed: () => this.refresh(), reloaded: (pages) => {
-        this.reading.begin(pages);
-        // After a reset all rows are forgotten, also those above the thread.
-        void this.loading.aside(this.client.thread?.announcementId ?? null).then((rows) => this.client.merge(rows), () => undefined);
-      } },
-      () => new Promise((resolve) => { setTimeout(resolve, 500 + Math.random() * 9_500); }),
+      {
+        changed: () => this.refresh(),
+        reloaded: (pages) => {
+          this.reading.begin(pages);
+          // After a reset all rows are forgotten, also those above the thread.
+          void this.loading.aside(this.client.thread?.announcementId ?? null).then(
+            (rows) => this.client.merge(rows),
+            () => undefined,
+          );
+        },
+      },
+      () =>
+        new Promise((resolve) => {
+          setTimeout(resolve, 500 + Math.random() * 9_500);
+        }),
     );
     this.client.begin(island.page, island.thread);
     this.reading = new Reading(this.client, island.sort);
     this.client.mergeQuietly(island.questions);
     this.reading.begin([island.page]);
     this.saying = new Saying({
-      root, threadId: id, conferenceId: island.conferenceId, asksOnly: asksOnly(island), isFramed: island.embed !== undefined,
-      now, newest: () => this.client.n, rows: () => this.client.rows.values(), mine: () => this.mine, personas: () => this.personas, draw: () => this.draw(), refreshMine: () => this.refreshMine(),
+      root,
+      threadId: id,
+      conferenceId: island.conferenceId,
+      asksOnly: asksOnly(island),
+      isFramed: island.embed !== undefined,
+      now,
+      newest: () => this.client.n,
+      rows: () => this.client.rows.values(),
+      mine: () => this.mine,
+      personas: () => this.personas,
+      draw: () => this.draw(),
+      refreshMine: () => this.refreshMine(),
       took: (comment) => {
         if (comment.seq === null) return;
         this.client.merge([comment]);
@@ -82,9 +119,17 @@ class ThreadClient {
         this.reading.reveal();
       },
     });
-    this.summaries = new Summaries(island.page.seq, () => this.own.habits.tellEvery * 1_000, (count) => this.hear(count));
+    this.summaries = new Summaries(
+      island.page.seq,
+      () => this.own.habits.tellEvery * 1_000,
+      (count) => this.hear(count),
+    );
     this.own = new OwnReading({
-      root, threadId: id, keepsPlace: island.embed === undefined, placeOf: (comment) => this.placeOf(comment), draw: () => this.draw(),
+      root,
+      threadId: id,
+      keepsPlace: island.embed === undefined,
+      placeOf: (comment) => this.placeOf(comment),
+      draw: () => this.draw(),
       calm: (isCalm) => {
         this.line?.calm(isCalm);
         if (isCalm) this.readers = 0;
@@ -121,21 +166,27 @@ class ThreadClient {
   private listen(): void {
     // Nothing happens in an archived thread any more: it costs no connection.
     if (this.island.thread.state === 'archived') return;
-    this.line = new ThreadLine(this.island.thread.id, this.own.habits.calm, {
-      opened: () => void this.client.sync(),
-      frame: (frame) => this.client.frame(frame),
-      presence: (readers, seq) => {
-        this.readers = readers;
-        this.client.presence(seq);
-        this.refresh();
+    this.line = new ThreadLine(
+      this.island.thread.id,
+      this.own.habits.calm,
+      {
+        opened: () => void this.client.sync(),
+        frame: (frame) => this.client.frame(frame),
+        presence: (readers, seq) => {
+          this.readers = readers;
+          this.client.presence(seq);
+          this.refresh();
+        },
+        notice: (word) => {
+          if (!ENDINGS.includes(word.kind)) return;
+          this.word = word;
+          this.refresh();
+        },
+        changed: () => this.draw(),
       },
-      notice: (word) => {
-        if (!ENDINGS.includes(word.kind)) return;
-        this.word = word;
-        this.refresh();
-      },
-      changed: () => this.draw(),
-    }, this.now, this.island.embed && framed.token);
+      this.now,
+      this.island.embed && framed.token,
+    );
   }
 
   /** The same sentence twice is not read aloud twice, so every second one ends in a space that nobody sees. */
@@ -156,7 +207,8 @@ class ThreadClient {
     requestAnimationFrame(() => {
       this.scheduled = false;
       this.summaries.see(this.client.rows.values());
-      if (this.reading.canAppend && this.island.sort !== 'newest' && endIsInSight(this.root) && !isWriting(this.root)) this.reading.reveal();
+      if (this.reading.canAppend && this.island.sort !== 'newest' && endIsInSight(this.root) && !isWriting(this.root))
+        this.reading.reveal();
       this.draw();
     });
   }
@@ -164,11 +216,35 @@ class ThreadClient {
   private draw(): void {
     for (const id of this.saying.arrived()) this.reading.reveal(id);
     const { here, sort, archiveUrl } = this.island;
-    const props: ThreadProps = { thread: this.client.thread ?? this.island.thread, here, sort, mine: this.mine, personas: this.personas, archiveUrl, word: this.word, embedded: this.island.embed?.mode };
-    const aside: Aside = { habits: this.own.habits, isOpen: this.own.isOpen, place: this.own.place, outgoing: this.saying.outbox.items, lostSince: this.line?.lostSince ?? null, heard: this.heard, Panel: this.own.Panel };
+    const props: ThreadProps = {
+      thread: this.client.thread ?? this.island.thread,
+      here,
+      sort,
+      mine: this.mine,
+      personas: this.personas,
+      archiveUrl,
+      word: this.word,
+      embedded: this.island.embed?.mode,
+    };
+    const aside: Aside = {
+      habits: this.own.habits,
+      isOpen: this.own.isOpen,
+      place: this.own.place,
+      outgoing: this.saying.outbox.items,
+      lostSince: this.line?.lostSince ?? null,
+      heard: this.heard,
+      Panel: this.own.Panel,
+    };
     const view = (known: Aside | null) => (
       <Scene.Provider value={this.scene}>
-        <ThreadView props={props} reading={this.reading} draft={this.saying.draft} actions={this.actions} readers={known ? this.readers : 0} aside={known} />
+        <ThreadView
+          props={props}
+          reading={this.reading}
+          draft={this.saying.draft}
+          actions={this.actions}
+          readers={known ? this.readers : 0}
+          aside={known}
+        />
       </Scene.Provider>
     );
     // First exactly what the server drew, and then, when the browser has taken a breath, what only a script knows.
@@ -180,46 +256,60 @@ class ThreadClient {
   private readonly actions: ThreadActions = {
     reply: (id) => this.on(() => this.saying.reply(id)),
     edit: (id) => this.on(() => this.saying.edit(id)),
-    vote: (id, on) => this.on(async () => {
-      await api.send(on ? 'PUT' : 'DELETE', `/comments/${id}/vote`);
-      await this.refreshMine();
-    }),
-    withdraw: (id) => this.on(async () => {
-      if (!confirm(this.say('pages.thread.sureToWithdraw'))) return;
-      await api.send('DELETE', `/comments/${id}`);
-      await this.refreshMine();
-      void this.client.sync();
-    }),
-    moreReplies: (id) => this.on(async () => {
-      await this.loading.replies(id, (replies) => {
-        this.client.merge(replies);
-        this.reading.extendReplies(id, replies);
-      });
-      this.refresh();
-    }),
+    vote: (id, on) =>
+      this.on(async () => {
+        await api.send(on ? 'PUT' : 'DELETE', `/comments/${id}/vote`);
+        await this.refreshMine();
+      }),
+    withdraw: (id) =>
+      this.on(async () => {
+        if (!confirm(this.say('pages.thread.sureToWithdraw'))) return;
+        await api.send('DELETE', `/comments/${id}`);
+        await this.refreshMine();
+        void this.client.sync();
+      }),
+    moreReplies: (id) =>
+      this.on(async () => {
+        await this.loading.replies(id, (replies) => {
+          this.client.merge(replies);
+          this.reading.extendReplies(id, replies);
+        });
+        this.refresh();
+      }),
     send: (event) => this.on(() => this.saying.send(event.currentTarget as HTMLFormElement))(event),
     confirm: (event) => this.on(() => this.saying.confirm(event.currentTarget as HTMLFormElement))(event),
     typed: (event) => this.saying.typed((event.currentTarget as HTMLTextAreaElement).value),
     choose: (kind) => () => this.saying.choose(kind),
-    more: (event) => this.on(async () => {
-      const page = await this.loading.more(this.reading.next);
-      this.client.extend(page);
-      this.reading.extend(page);
-      this.refresh();
-    })(event),
-    reveal: (event) => this.on(() => {
-      this.reading.reveal();
-      this.draw();
-    })(event),
-    quote: (comment) => this.on(async () => {
-      const { quoted } = await import('./quoted.ts');
-      this.saying.quote(comment.id, quoted(comment));
-    }),
-    share: (comment) => this.on(async () => {
-      const { openShare } = await import('./share-client.ts');
-      const { here, thread } = this.island;
-      openShare({ url: new URL(comment === null ? here : this.placeOf(comment.id), location.href).href, title: thread.title, qr: `${here}/qr.svg${comment === null ? '' : `?comment=${comment.id}`}` }, this.say);
-    }),
+    more: (event) =>
+      this.on(async () => {
+        const page = await this.loading.more(this.reading.next);
+        this.client.extend(page);
+        this.reading.extend(page);
+        this.refresh();
+      })(event),
+    reveal: (event) =>
+      this.on(() => {
+        this.reading.reveal();
+        this.draw();
+      })(event),
+    quote: (comment) =>
+      this.on(async () => {
+        const { quoted } = await import('./quoted.ts');
+        this.saying.quote(comment.id, quoted(comment));
+      }),
+    share: (comment) =>
+      this.on(async () => {
+        const { openShare } = await import('./share-client.ts');
+        const { here, thread } = this.island;
+        openShare(
+          {
+            url: new URL(comment === null ? here : this.placeOf(comment.id), location.href).href,
+            title: thread.title,
+            qr: `${here}/qr.svg${comment === null ? '' : `?comment=${comment.id}`}`,
+          },
+          this.say,
+        );
+      }),
     habit: (change) => this.own.set(change),
     panel: (event) => this.own.toggled((event.currentTarget as HTMLDetailsElement).open),
     goBack: (event) => this.on(() => this.own.goBack())(event),
@@ -236,7 +326,10 @@ class ThreadClient {
           await work();
         } catch (error) {
           if (error instanceof Refused) this.saying.change({ refusal: error.document });
-          else this.saying.change({ refusal: { type: 'about:blank', title: this.say('pages.form.unreachable'), status: 0 } });
+          else
+            this.saying.change({
+              refusal: { type: 'about:blank', title: this.say('pages.form.unreachable'), status: 0 },
+            });
           this.root.querySelector('.refusal')?.scrollIntoView({ block: 'nearest' });
         }
       })();

@@ -8,7 +8,9 @@ const root = path.resolve(__dirname, '../../..');
 const kept = path.join(root, '.cache', 'compiled-tests');
 const options = { '.ts': '.swcrc', '.tsx': 'swc.components.json' };
 const read = (name) => readFileSync(path.join(root, name), 'utf8');
-const settings = Object.fromEntries(Object.entries(options).map(([kind, name]) => [kind, { ...JSON.parse(read(name)), swcrc: false }]));
+const settings = Object.fromEntries(
+  Object.entries(options).map(([kind, name]) => [kind, { ...JSON.parse(read(name)), swcrc: false }]),
+);
 const version = `${swc.version} ${Object.values(options).map(read).join('')}`;
 
 mkdirSync(kept, { recursive: true });
@@ -19,7 +21,13 @@ function compiled(file) {
   const place = path.join(kept, createHash('sha1').update(version).update(file).update(text).digest('hex'));
   if (!existsSync(`${place}.js`)) {
     const { jsc, ...rest } = settings[path.extname(file)];
-    const { code, map } = swc.transformSync(text, { ...rest, jsc: { ...jsc, rewriteRelativeImportExtensions: false }, sourceMaps: true, filename: file, sourceFileName: file });
+    const { code, map } = swc.transformSync(text, {
+      ...rest,
+      jsc: { ...jsc, rewriteRelativeImportExtensions: false },
+      sourceMaps: true,
+      filename: file,
+      sourceFileName: file,
+    });
     write(`${place}.map`, map);
     write(`${place}.js`, code);
   }
