@@ -1,14 +1,11 @@
-// Joins what the server and the operator's commands are made of into a few files in dist/start/: read from some three
-// thousand single ones, most of the start was opening files. What it joins is the tree under dist/ as it was compiled.
+// Joins what the server and the operator's commands are made of into a few files in its folder start/: read from some three
+// thousand single ones, most of the start was opening files. What it joins is the tree beside it as it was compiled.
 // Without maps: Node parsed 6 MB of them for the first stack trace, which held the event loop for 100 ms. What is joined
 // stays readable, and a line `//#region` above each module names its file.
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
 import { joinWorkers } from './join-workers.mjs';
 
-const compiled = path.resolve('dist');
-const joined = path.join(compiled, 'start');
 const LIBRARIES = 'libraries';
 const HIDING = 'const require = createRequire(import.meta.url);';
 
@@ -25,14 +22,14 @@ const leaveOutTheAbsent = {
 };
 
 /** A module that looks for files beside itself goes on doing so from where it was. */
-const keepPlaces = {
+const keepPlaces = (compiled, joined) => ({
   name: 'keep-places',
   transform(code, id) {
     if (!id.startsWith(compiled) || !code.includes('import.meta.dirname')) return null;
     const from = path.relative(joined, path.dirname(id));
     return { code: code.replaceAll('import.meta.dirname', `(import.meta.dirname + '/${from}')`), map: null };
   },
-};
+});
 
 /** Loads what the forum loads too, in a way that is not seen here: there would be two of each, and neither knew the other. */
 const seeWhatIsRequired = {
@@ -43,21 +40,26 @@ const seeWhatIsRequired = {
   },
 };
 
-await rm(joined, { recursive: true, force: true });
-const bundle = await rolldown({
-  input: { main: path.join(compiled, 'src/main.js'), cli: path.join(compiled, 'src/ops/cli.js') },
-  platform: 'node',
-  plugins: [leaveOutTheAbsent, keepPlaces, seeWhatIsRequired],
-  logLevel: 'warn',
-});
-await bundle.write({
-  dir: joined,
-  format: 'esm',
-  keepNames: true,
-  strictExecutionOrder: true,
-  entryFileNames: '[name].js',
-  chunkFileNames: '[name]-[hash].js',
-  codeSplitting: { groups: [{ name: LIBRARIES, test: /node_modules/ }] },
-});
-await bundle.close();
-await joinWorkers({ from: path.join(compiled, 'src'), ending: '.js', to: joined });
+/** In the folder of a build, once all of it is compiled. */
+export async function joinServer(into) {
+  const compiled = path.resolve(into);
+  const joined = path.join(compiled, 'start');
+  const bundle = await rolldown({
+    cwd: compiled,
+    input: { main: path.join(compiled, 'src/main.js'), cli: path.join(compiled, 'src/ops/cli.js') },
+    platform: 'node',
+    plugins: [leaveOutTheAbsent, keepPlaces(compiled, joined), seeWhatIsRequired],
+    logLevel: 'warn',
+  });
+  await bundle.write({
+    dir: joined,
+    format: 'esm',
+    keepNames: true,
+    strictExecutionOrder: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+    codeSplitting: { groups: [{ name: LIBRARIES, test: /node_modules/ }] },
+  });
+  await bundle.close();
+  await joinWorkers({ from: path.join(compiled, 'src'), ending: '.js', to: joined });
+}

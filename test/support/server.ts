@@ -37,12 +37,12 @@ export class RunningServer {
   }
 
   /** Answers once it is ready, or once it has ended. */
-  static async start(settings: Record<string, string>): Promise<RunningServer> {
+  static async start(settings: Record<string, string>, build = path.resolve('dist')): Promise<RunningServer> {
     const port = settings['PORT'] ?? String(await freePort());
     const { PATH = '', HOME = '', TMPDIR } = process.env;
     const env = { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), PORT: port, LOG_LEVEL: 'warn', ...settings };
     const server = new RunningServer(
-      spawn(process.execPath, [path.resolve('dist/start/main.js')], {
+      spawn(process.execPath, [path.join(build, 'start/main.js')], {
         env,
         cwd: os.tmpdir(),
         stdio: ['ignore', 'pipe', 'pipe'],

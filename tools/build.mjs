@@ -1,0 +1,17 @@
+// `npm run build`: the server and its client, in a folder below `.builds` that `dist` points to. Nothing is built when
+// sources, settings and packages are those of a build that is there.
+import { Builds } from './builds.mjs';
+import { hashOfSources } from './build-sources.mjs';
+
+const begun = performance.now();
+const builds = new Builds({ folder: '.builds', link: 'dist' });
+try {
+  const isNew = await builds.use(await hashOfSources(), async (folder) => {
+    const { makeBuild } = await import('./make-build.mjs');
+    await makeBuild(folder);
+  });
+  if (isNew) console.log(`built in ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+} catch (error) {
+  console.error(`not built, what was built before stays: ${error.message}`);
+  process.exit(1);
+}
