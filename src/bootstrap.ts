@@ -11,7 +11,7 @@ import { refuseBytes, refusePath } from './platform/http/raw-refusals.ts';
 import { boundConnections, SERVER_LIMITS, type ConnectionBounds } from './platform/http/server-limits.ts';
 import type { Ground } from './platform/platform.module.ts';
 import { Log } from './platform/logging/log.ts';
-import { listOfNetworks, networkOf } from './sessions/network.policy.ts';
+import { listOfNetworks, networkOf } from './platform/http/network.ts';
 
 /** Builds the house on its ground. The caller listens, and closes it. */
 export async function createApp(ground: Ground, limits = SERVER_LIMITS): Promise<NestFastifyApplication> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AddressDesk, type SealedAddress } from '../accounts/address-desk.ts';
 import { codeFrom } from './code.policy.ts';
 import type { Visitor } from './credentials.ts';
-import { networkOf } from './network.policy.ts';
+import { networkOf } from '../platform/http/network.ts';
 
 /** By what it is known later who asked for a code. */
 export type Asker = Pick<Visitor, 'browser' | 'ip'>;

@@ -4,7 +4,7 @@ import { AddressDesk } from '../accounts/address-desk.ts';
 import { Clock, milliseconds } from '../kernel/clock.ts';
 import { secretToken } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
-import { HOUSEHOLDS, networksAround } from './network.policy.ts';
+import { HOUSEHOLDS, networksAround } from '../platform/http/network.ts';
 import { PROOF_MINUTES, PROOF_WAIT_SECONDS } from './proof.policy.ts';
 import { proofRequired } from './sessions.problems.ts';
 import { WindowCounts } from './window-counts.ts';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { tooMany } from '../kernel/common.problems.ts';
 import { Config } from '../platform/config/settings.ts';
-import { listOfNetworks, networksAround } from './network.policy.ts';
+import { listOfNetworks, networksAround } from '../platform/http/network.ts';
 import { HOUSEHOLDS, POINTS, VENUE_HOUSEHOLDS } from './write-limits.ts';
 
 /** Pages that are not at hand and pictures that are not drawn yet, a household may ask for in a minute: two a second. */

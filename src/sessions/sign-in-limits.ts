@@ -5,7 +5,7 @@ import { tooMany } from '../kernel/common.problems.ts';
 import { Config } from '../platform/config/settings.ts';
 import type { Visitor } from './credentials.ts';
 import { KnownBrowsers } from './known-browsers.ts';
-import { HOUSEHOLDS, listOfNetworks, networkOf, networksAround } from './network.policy.ts';
+import { HOUSEHOLDS, listOfNetworks, networkOf, networksAround } from '../platform/http/network.ts';
 import { bitsFor } from './proof.policy.ts';
 import { Proofs, type Purpose } from './proofs.ts';
 import { WindowCounts } from './window-counts.ts';

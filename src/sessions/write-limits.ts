@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { tooMany } from '../kernel/common.problems.ts';
 import { Config } from '../platform/config/settings.ts';
-import { HOUSEHOLDS, listOfNetworks, networksAround } from './network.policy.ts';
+import { HOUSEHOLDS, listOfNetworks, networksAround } from '../platform/http/network.ts';
 
 export { HOUSEHOLDS };
 

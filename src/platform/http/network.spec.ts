@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { listOfNetworks, networkOf, networksAround } from './network.policy.ts';
+import { listOfNetworks, networkOf, networksAround } from './network.ts';
 
 describe('the network somebody comes from', () => {
   it('is an IPv4 address, or the /64 of an IPv6 one however it is written', () => {
