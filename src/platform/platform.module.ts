@@ -12,6 +12,7 @@ import { MovedPaths } from './http/moved-paths.ts';
 import { QuickDoors } from './http/quick-doors.ts';
 import { RepeatedAnswers } from './http/repeated-answers.ts';
 import { ReadyAnswers } from './http/ready-answers.ts';
+import { Throttle } from './http/throttle.ts';
 import { WriteSignal } from './http/write-signal.ts';
 import { Log } from './logging/log.ts';
 import { Messenger, NoMessenger, RedisMessenger } from './redis/messenger.ts';
@@ -65,6 +66,7 @@ export class PlatformModule {
         DeclaredDoors,
         WriteSignal,
         RecurringTasks,
+        Throttle,
       ],
       exports: [
         Config,
@@ -85,6 +87,7 @@ export class PlatformModule {
         DeclaredDoors,
         WriteSignal,
         RecurringTasks,
+        Throttle,
       ],
     };
   }

@@ -13,6 +13,7 @@ import { Problem } from '../../kernel/problem.ts';
 import { asRefusal } from '../database/away.ts';
 import { Log } from '../logging/log.ts';
 import { isForApi } from './request-path.ts';
+import { Throttle } from './throttle.ts';
 import { bugDocument, problemDocument, type ProblemDocument } from './problem-document.ts';
 
 /** Draws a problem for somebody who looks at a page, in the language of that page. The pages room hands one in at start. */
@@ -27,7 +28,10 @@ export interface ProblemPages {
 export class ProblemFilter implements ExceptionFilter {
   private pages: ProblemPages | null = null;
 
-  constructor(private readonly log: Log) {}
+  constructor(
+    private readonly log: Log,
+    private readonly throttle: Throttle,
+  ) {}
 
   renderPagesWith(pages: ProblemPages): void {
     this.pages = pages;
@@ -49,12 +53,19 @@ export class ProblemFilter implements ExceptionFilter {
     const document = problem
       ? problemDocument(problem, pages ? pages.localeOf(request) : localeOf(request), requestId)
       : bugDocument(requestId);
+    if (document.status === 429) this.chargeRefusal(request);
     const retryAfter = problem?.extra.retryAfterSeconds ?? (document.status === 503 ? 2 : undefined);
     if (retryAfter !== undefined) void reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfter))));
     void reply.status(document.status).header('cache-control', 'no-store');
     if (!pages)
       void reply.header('content-type', 'application/problem+json; charset=utf-8').send(JSON.stringify(document));
     else void reply.header('content-type', 'text/html; charset=utf-8').send(pages.draw(document, request));
+  }
+
+  /** Who goes on after being refused for too many requests is answered more slowly. */
+  private chargeRefusal(request: FastifyRequest): void {
+    const household = this.throttle.householdOf(request.raw);
+    if (household !== null) this.throttle.chargeRefusal(household);
   }
 }
 

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { isUnchanged, PUBLIC_CACHE } from './conditional.ts';
+import { Throttle } from './throttle.ts';
 
 /** An answer that is the same for everybody, as bytes, with its compressed forms once these are made. */
 export interface ReadyAnswer {
@@ -45,6 +46,8 @@ export class ReadyAnswers {
   private readonly doors: ReadyDoor[] = [];
   private fixed: Record<string, string> = {};
 
+  constructor(private readonly throttle: Throttle) {}
+
   register(door: ReadyDoor): void {
     this.doors.push(door);
   }
@@ -54,11 +57,20 @@ export class ReadyAnswers {
     this.fixed = fixed;
     const behind = server.listeners('request') as RequestListener[];
     server.removeAllListeners('request');
-    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const handle = (request: IncomingMessage, response: ServerResponse, household: string | null): void => {
       // A server that ends tells its clients so, which the framework does.
       const ready = request.method === 'GET' && server.listening ? this.find(request as Asked) : null;
-      if (ready) this.send(ready, request as Asked, response);
-      else for (const listener of behind) listener.call(server, request, response);
+      if (household !== null) this.throttle.chargeRequest(household);
+      if (ready) {
+        const bytes = this.send(ready, request as Asked, response);
+        if (household !== null) this.throttle.chargeBytes(household, bytes);
+      } else for (const listener of behind) listener.call(server, request, response);
+    };
+    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+      const household = this.throttle.householdOf(request);
+      const waitMs = household === null ? 0 : this.throttle.waitOf(household);
+      if (waitMs === 0) handle(request, response, household);
+      else setTimeout(handle, waitMs, request, response, household);
     });
   }
 
@@ -70,24 +82,21 @@ export class ReadyAnswers {
     return null;
   }
 
-  private send(ready: ReadyAnswer, asked: Asked, response: ServerResponse): void {
+  /** Answers how many bytes the body has. */
+  private send(ready: ReadyAnswer, asked: Asked, response: ServerResponse): number {
     const written = (ready.written ??= this.headsOf(ready));
     if (isUnchanged(asked, ready.etag)) {
       response.writeHead(304, written.unchanged).end();
-      return;
+      return 0;
     }
     const form = formFor(ready, asked.headers['accept-encoding']);
-    if (form === 'plain') response.writeHead(200, written.plain).end(ready.body);
-    else
-      response
-        .writeHead(
-          200,
-          (written[form] ??= this.headOf(ready, {
-            'content-encoding': form,
-            'content-length': String(ready[form]!.length),
-          })),
-        )
-        .end(ready[form]);
+    const body = form === 'plain' ? ready.body : ready[form]!;
+    const head = (written[form] ??= this.headOf(ready, {
+      'content-encoding': form,
+      'content-length': String(body.length),
+    }));
+    response.writeHead(200, head).end(body);
+    return body.length;
   }
 
   /** What is unchanged keeps the other headers it came with (RFC 9110, 15.4.5). */
