@@ -71,13 +71,15 @@ async function unlimited(
   routes: readonly WriteRoute[],
   ask: (route: WriteRoute) => Promise<Answer>,
 ): Promise<string[]> {
-  const found: string[] = [];
-  for (const route of routes) {
-    const { status, headers, text } = await ask(route);
-    if (status !== 429 || !(Number(headers.get('retry-after')) > 0))
-      found.push(`${route.method} ${route.path} is answered ${status} ${text.slice(0, 80)}`);
-  }
-  return found;
+  // All at once: a household that was refused often waits up to a second for each answer.
+  const found = await Promise.all(
+    routes.map(async (route) => {
+      const { status, headers, text } = await ask(route);
+      if (status === 429 && Number(headers.get('retry-after')) > 0) return [];
+      return [`${route.method} ${route.path} is answered ${status} ${text.slice(0, 80)}`];
+    }),
+  );
+  return found.flat();
 }
 
 describe('writing too often', () => {
