@@ -59,7 +59,7 @@ const filled = ({ path }: WriteRoute): string =>
 const spend = async (writes: number, write: () => Promise<Answer>): Promise<Answer[]> => {
   const answers: Answer[] = [];
   while (answers.length < writes)
-    answers.push(...(await Promise.all(Array.from({ length: Math.min(50, writes - answers.length) }, write))));
+    answers.push(...(await Promise.all(Array.from({ length: Math.min(400, writes - answers.length) }, write))));
   return answers;
 };
 

@@ -10,7 +10,7 @@ const NOW = 1_000_000;
 const from = (remoteAddress: string, forwarded?: string): IncomingMessage =>
   ({
     socket: { remoteAddress },
-    headers: { ...(forwarded ? { 'x-forwarded-for': forwarded } : {}) },
+    headers: forwarded ? { 'x-forwarded-for': forwarded } : {},
   }) as IncomingMessage;
 
 describe('slowing a household that takes more than its share', () => {
