@@ -32,7 +32,9 @@ export async function runCommand(argv: readonly string[], environment: NodeJS.Pr
           locale: options.locale === 'fr' ? 'fr' : 'en',
         });
         say(
-          `${options.dryRun ? 'Would import' : 'Imported'} into ${report.slug}: ${report.added} added, ${report.changed} changed, ${report.moved} moved, ${report.cancelled} cancelled, ${report.unchanged} unchanged.`,
+          `${options.dryRun ? 'Would import' : 'Imported'} into ${report.slug}: ${report.added} added, ` +
+            `${report.changed} changed, ${report.moved} moved, ${report.cancelled} cancelled, ` +
+            `${report.unchanged} unchanged.`,
         );
         for (const { place, sentence } of report.problems) say(`  ${place}: ${sentence}`);
       }),
@@ -77,7 +79,8 @@ export async function runCommand(argv: readonly string[], environment: NodeJS.Pr
       withDatabase(environment, async (url) => {
         const { takenAt, tables, rows } = await takeBackup(fileOf(file), url);
         say(
-          `Backed up ${rows} rows of ${tables} tables as of ${takenAt}. The secret keys are not in it: keep a copy of SECRET_KEYS or DATA_DIR/keys elsewhere.`,
+          `Backed up ${rows} rows of ${tables} tables as of ${takenAt}. The secret keys are not in it: keep a ` +
+            'copy of SECRET_KEYS or DATA_DIR/keys elsewhere.',
         );
       }),
     );
@@ -89,7 +92,9 @@ export async function runCommand(argv: readonly string[], environment: NodeJS.Pr
       withDatabase(environment, async (url, config) => {
         const { takenAt, tables, rows, erased } = await restoreBackup(fileOf(file), url, config);
         say(
-          `Restored ${rows} rows of ${tables} tables as of ${takenAt}. ${erased === 0 ? '' : `${erased} of its accounts had left since and were erased again. `}Everybody signs in again.`,
+          `Restored ${rows} rows of ${tables} tables as of ${takenAt}. ` +
+            `${erased === 0 ? '' : `${erased} of its accounts had left since and were erased again. `}Everybody ` +
+            'signs in again.',
         );
       }),
     );
@@ -102,7 +107,8 @@ export async function runCommand(argv: readonly string[], environment: NodeJS.Pr
       withCommands(environment, async (commands) => {
         const { files, comments, fingerprint } = await commands.exportArchive(slug, fileOf(dir), progressBar());
         say(
-          `Wrote ${files} files, ${comments} comments. Keep this fingerprint somewhere else than the folder; it tells later whether anybody changed it:\n${fingerprint}`,
+          `Wrote ${files} files, ${comments} comments. Keep this fingerprint somewhere else than the folder; ` +
+            `it tells later whether anybody changed it:\n${fingerprint}`,
         );
       }),
     );
@@ -116,9 +122,11 @@ export async function runCommand(argv: readonly string[], environment: NodeJS.Pr
       const { verifyArchive } = await import('./exports/verify-archive.ts');
       const { files, fingerprint: signer, faults } = await verifyArchive(fileOf(dir), { fingerprint });
       if (faults.length > 0) throw new Error(faults.join('\n'));
-      say(
-        `${files} files are as they were signed by ${signer}.${fingerprint === null ? ' Compare that with the fingerprint you kept: whoever changes an archive can sign it anew.' : ''}`,
-      );
+      const advice =
+        fingerprint === null
+          ? ' Compare that with the fingerprint you kept: whoever changes an archive can sign it anew.'
+          : '';
+      say(`${files} files are as they were signed by ${signer}.${advice}`);
     });
   archive
     .command('import')

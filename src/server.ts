@@ -5,7 +5,10 @@ import { BadSetting, readConfig, type Config } from './platform/config/settings.
 import { listen } from './platform/http/listen.ts';
 import { Log } from './platform/logging/log.ts';
 
-/** How long a node that ends waits for requests and downloads that are under way, in milliseconds: less than the 10 s after which containers are killed. */
+/**
+ * How long a node that ends waits for requests and downloads that are under way, in milliseconds: less than the 10 s
+ * after which containers are killed.
+ */
 const UNFINISHED_MS = 5_000;
 
 /** Runs the server until a signal; a setting or a database that cannot be used ends it with one sentence. */
@@ -45,7 +48,8 @@ function welcome(config: Config, invitation: string | null): void {
     ...(config.get('SMTP_URL') === null
       ? [
           '',
-          `SMTP_URL is not set: mails are written to ${config.get('DATA_DIR')}/outbox and their codes shown here. For a first look only.`,
+          `SMTP_URL is not set: mails are written to ${config.get('DATA_DIR')}/outbox and their codes shown ` +
+            'here. For a first look only.',
         ]
       : []),
     ...(config.get('RATE_LIMITS')

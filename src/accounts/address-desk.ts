@@ -104,8 +104,10 @@ export class AddressDesk {
     const known = await find();
     if (known !== undefined) return known;
     const [made] = await tx.query<{ id: string }>(
-      `insert into accounts (id, address_cipher, address_key_id, address_index, locale, created_on, mailbox_index) values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict (address_index) do nothing returning id`,
+      `insert into accounts (id, address_cipher, address_key_id, address_index, locale, created_on, mailbox_index)
+       values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (address_index) do nothing
+       returning id`,
       [
         blindId(),
         sealed.cipher,
@@ -123,12 +125,19 @@ export class AddressDesk {
   async indexMailboxes(atMost = 500): Promise<number> {
     return this.database.transaction(async (tx) => {
       const rows = await tx.query<{ id: string; cipher: Buffer; keyId: string }>(
-        'select id, address_cipher cipher, address_key_id "keyId" from accounts where mailbox_index is null order by id limit $1 for no key update skip locked',
+        `select id, address_cipher cipher, address_key_id "keyId"
+         from accounts
+         where mailbox_index is null
+         order by id limit $1
+         for no key update skip locked`,
         [atMost],
       );
       const sealed = rows.map((row) => this.vault.reseal(row).mailbox);
       await tx.query(
-        'update accounts a set mailbox_index = v.mailbox from unnest($1::uuid[], $2::bytea[]) v(id, mailbox) where a.id = v.id',
+        `update accounts a
+         set mailbox_index = v.mailbox
+         from unnest($1::uuid[], $2::bytea[]) v(id, mailbox)
+         where a.id = v.id`,
         [rows.map(({ id }) => id), sealed],
       );
       return rows.length;

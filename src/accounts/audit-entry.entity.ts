@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What somebody with a right did, for the organizers of a conference to read. Names accounts and things, never an address and never words. */
+/**
+ * What somebody with a right did, for the organizers of a conference to read. Names accounts and things, never an
+ * address and never words.
+ */
 @Entity('audit_entries')
 export class AuditEntry {
   @PrimaryColumn('uuid') id: string;

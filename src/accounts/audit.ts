@@ -32,7 +32,8 @@ export class Audit {
 
   async note(tx: Pick<Tx, 'query'>, { conferenceId, accountId, role, action, subject = null }: Audited): Promise<void> {
     await tx.query(
-      'insert into audit_entries (id, conference_id, account_id, role, action, subject, at) values ($1, $2, $3, $4, $5, $6, $7)',
+      `insert into audit_entries (id, conference_id, account_id, role, action, subject, at)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
       [blindId(), conferenceId, accountId, role, action, subject, this.clock.now()],
     );
   }
@@ -49,9 +50,11 @@ export class Audit {
   ): Promise<Page<AuditView>> {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['time', 'id'] as const);
     const rows = await this.database.read<Omit<AuditView, 'at'> & { id: string; at: Date }>(
-      `select e.id, e.at, e.role, e.action, e.subject,
-         ${knownName('e.account_id', '$1')} "name"
-       from audit_entries e where e.conference_id = $1 and ($3::timestamptz is null or (e.at, e.id) < ($3, $4::uuid)) order by e.at desc, e.id desc limit $2`,
+      `select e.id, e.at, e.role, e.action, e.subject, ${knownName('e.account_id', '$1')} "name"
+       from audit_entries e
+       where e.conference_id = $1
+         and ($3::timestamptz is null or (e.at, e.id) < ($3, $4::uuid))
+       order by e.at desc, e.id desc limit $2`,
       [conferenceId, limit + 1, after?.[0] ?? null, after?.[1] ?? null],
     );
     const { items, next } = pageOf(rows, limit, ({ at, id }) => [at.toISOString(), id]);

@@ -24,8 +24,13 @@ export class BadgeChoices {
   /** The personas of an account; in one conference where it is named. */
   list(accountId: string, conferenceId: string | null = null): Promise<BadgeChoice[]> {
     return this.database.ask<BadgeChoice>(
-      `select p.id, p.name, p.conference_id "conferenceId", c.title "conferenceTitle" from personas p join conferences c on c.id = p.conference_id
-       where p.account_id = $1 and ($2::uuid is null or p.conference_id = $2) and p.withdrawn_at is null order by c.title, c.id, p.name, p.id`,
+      `select p.id, p.name, p.conference_id "conferenceId", c.title "conferenceTitle"
+       from personas p
+       join conferences c on c.id = p.conference_id
+       where p.account_id = $1
+         and ($2::uuid is null or p.conference_id = $2)
+         and p.withdrawn_at is null
+       order by c.title, c.id, p.name, p.id`,
       [accountId, conferenceId],
     );
   }

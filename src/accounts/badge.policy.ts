@@ -47,7 +47,10 @@ export function badgesOn(personaId: string, wearer: Wearer, talkId: string | nul
   return [...new Set(shown)];
 }
 
-/** The persona that answers for an account in the thread of a talk when none is named; null when none shows a right there. */
+/**
+ * The persona that answers for an account in the thread of a talk when none is named; null when none shows a right
+ * there.
+ */
 export function answeringPersona(wearer: Wearer, talkId: string | null): string | null {
   for (const right of rightsAbout(wearer.roles, talkId)) {
     const personaId = wearerOf(wearer, right);

@@ -29,8 +29,11 @@ export async function placeBadges(
 ): Promise<void> {
   if (rights.length === 0) return;
   await tx.query(
-    `insert into badges (account_id, conference_id, role, talk_id, persona_id) select $1, $2, role, talk_id, $5::uuid from unnest($3::text[], $4::uuid[]) as r(role, talk_id)
-     on conflict (account_id, conference_id, role, talk_id) do update set persona_id = excluded.persona_id where badges.persona_id is null and not $6`,
+    `insert into badges (account_id, conference_id, role, talk_id, persona_id)
+     select $1, $2, role, talk_id, $5::uuid
+     from unnest($3::text[], $4::uuid[]) as r(role, talk_id)
+     on conflict (account_id, conference_id, role, talk_id) do update set persona_id = excluded.persona_id
+     where badges.persona_id is null and not $6`,
     [accountId, conferenceId, rights.map(({ role }) => role), rights.map(({ talkId }) => talkId), personaId, whereNone],
   );
 }
@@ -52,7 +55,9 @@ export async function takeBadge(
   );
   if (personaId === null) return;
   await tx.query(
-    'insert into persona_changes (persona_id, at) values ($1, $2) on conflict (persona_id) do update set at = excluded.at',
+    `insert into persona_changes (persona_id, at)
+     values ($1, $2)
+     on conflict (persona_id) do update set at = excluded.at`,
     [personaId, now],
   );
 }

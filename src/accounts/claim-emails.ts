@@ -78,10 +78,15 @@ export class ClaimEmails {
     const pending = await tx.query<PendingNotice & { accountId: string }>(
       `select id, account_id "accountId", ${source.topic} topic, ${source.emailId} "emailId"
        from ${source.table}
-       where account_id = any($2) and ${due} and (
-         at > ${source.since}
-         or ${source.emailId} in (
-           select ${source.emailId} from ${source.table} where account_id = any($2) and ${due} and at > ${source.since}))
+       where account_id = any($2)
+         and ${due}
+         and (
+           at > ${source.since}
+           or ${source.emailId} in (
+             select ${source.emailId} from ${source.table}
+             where account_id = any($2) and ${due} and at > ${source.since}
+           )
+         )
        order by at, id
        for update skip locked`,
       [now, accountIds],

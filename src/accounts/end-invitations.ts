@@ -45,8 +45,11 @@ export class EndInvitations {
 /** Of an account that is erased: what it made ends, and nothing leads from there to it any more. */
 export async function forgetMaker(tx: Pick<Tx, 'query'>, accountId: string, now: Date): Promise<number> {
   const forgotten = await tx.query(
-    `update invitations set maker_account_id = null, ended_at = case when claimed_at is null then coalesce(ended_at, $2) else ended_at end
-     where maker_account_id = $1 returning 1`,
+    `update invitations
+     set maker_account_id = null,
+       ended_at = case when claimed_at is null then coalesce(ended_at, $2) else ended_at end
+     where maker_account_id = $1
+     returning 1`,
     [accountId, now],
   );
   return forgotten.length;

@@ -3,7 +3,10 @@ import { isUuid } from '../kernel/ids.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
 
-/** Ends the letters that nobody needs to get, by the link each of them carries: once pressed, without signing in (RFC 8058). */
+/**
+ * Ends the letters that nobody needs to get, by the link each of them carries: once pressed, without signing in (RFC
+ * 8058).
+ */
 @Injectable()
 export class EndLetters {
   constructor(

@@ -3,7 +3,9 @@ import { Clock } from '../kernel/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { Vault, type SealedSecret } from './private/vault.ts';
 
-/** Keeps secrets that belong to the forum and not to a node: every node with the same database and keys has the same. */
+/**
+ * Keeps secrets that belong to the forum and not to a node: every node with the same database and keys has the same.
+ */
 @Injectable()
 export class ForumSecrets {
   constructor(
@@ -12,7 +14,10 @@ export class ForumSecrets {
     private readonly clock: Clock,
   ) {}
 
-  /** The secret of this name; when there is none yet, `make` makes it. Of two nodes that make it at once both get the first. */
+  /**
+   * The secret of this name; when there is none yet, `make` makes it. Of two nodes that make it at once both get the
+   * first.
+   */
   async getOrCreate(name: string, make: () => Buffer | Promise<Buffer>): Promise<Buffer> {
     return (await this.find(name)) ?? this.create(name, await make());
   }
@@ -28,7 +33,9 @@ export class ForumSecrets {
   private async create(name: string, secret: Buffer): Promise<Buffer> {
     const { cipher, keyId } = this.vault.sealSecret(name, secret);
     await this.database.ask(
-      'insert into forum_secrets (name, secret_cipher, secret_key_id, made_at) values ($1, $2, $3, $4) on conflict do nothing',
+      `insert into forum_secrets (name, secret_cipher, secret_key_id, made_at)
+       values ($1, $2, $3, $4)
+       on conflict do nothing`,
       [name, cipher, keyId, this.clock.now()],
     );
     return (await this.find(name))!;
@@ -37,7 +44,11 @@ export class ForumSecrets {
   /** Seals under the key of now what an older one sealed; answers how many there were. */
   async reseal(tx: Tx, keyId: string): Promise<number> {
     const rows = await tx.query<SealedSecret & { name: string }>(
-      'select name, secret_cipher cipher, secret_key_id "keyId" from forum_secrets where secret_key_id <> $1 order by name for update',
+      `select name, secret_cipher cipher, secret_key_id "keyId"
+       from forum_secrets
+       where secret_key_id <> $1
+       order by name
+       for update`,
       [keyId],
     );
     for (const { name, ...sealed } of rows) {

@@ -63,7 +63,9 @@ export class GiveBadge {
     if (rights.length === 0) return;
     await placeBadges(tx, { accountId, conferenceId, rights, personaId });
     await tx.query(
-      'insert into persona_changes (persona_id, at) values ($1, $2) on conflict (persona_id) do update set at = excluded.at',
+      `insert into persona_changes (persona_id, at)
+       values ($1, $2)
+       on conflict (persona_id) do update set at = excluded.at`,
       [personaId, this.clock.now()],
     );
   }
@@ -76,8 +78,13 @@ export class GiveBadge {
   ): Promise<string | null> {
     if (role !== 'speaker') return null;
     const speakers = await tx.query<{ name: string }>(
-      `select s.name from talk_speakers ts join speakers s on s.id = ts.speaker_id where ts.talk_id = $1
-       and (s.name = (select g.name from grants g where g.account_id = $2 and g.talk_id = $1 and g.role = 'speaker') or (select count(*) from talk_speakers o where o.talk_id = $1) = 1)`,
+      `select s.name from talk_speakers ts
+       join speakers s on s.id = ts.speaker_id
+       where ts.talk_id = $1
+         and (
+           s.name = (select g.name from grants g where g.account_id = $2 and g.talk_id = $1 and g.role = 'speaker')
+           or (select count(*) from talk_speakers o where o.talk_id = $1) = 1
+         )`,
       [talkId, accountId],
     );
     const name = speakers.length === 1 ? speakers[0]!.name : '';

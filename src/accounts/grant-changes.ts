@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Messenger } from '../platform/redis/messenger.ts';
 
-/** Says that somebody's grants have changed, so that who listens asks again now; it never says whose, nor what they are. */
+/**
+ * Says that somebody's grants have changed, so that who listens asks again now; it never says whose, nor what they are.
+ */
 @Injectable()
 export class GrantChanges {
   private readonly listeners = new Set<() => void>();

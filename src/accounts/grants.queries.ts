@@ -35,7 +35,9 @@ export interface HeldGrant {
 
 type Asker = Pick<Tx, 'query'>;
 
-/** Asked before every privileged act; an organizer of every conference has a grant without one, or stands in ORGANIZERS. */
+/**
+ * Asked before every privileged act; an organizer of every conference has a grant without one, or stands in ORGANIZERS.
+ */
 @Injectable()
 export class GrantsQueries {
   private readonly asker: Asker;
@@ -83,7 +85,10 @@ export class GrantsQueries {
     return sanctions.some(({ kind }) => kind === 'suspended') ? NO_ROLES : held;
   }
 
-  /** What was given to an account in a conference, whatever its standing: for badges, and for deciding about its sanctions. */
+  /**
+   * What was given to an account in a conference, whatever its standing: for badges, and for deciding about its
+   * sanctions.
+   */
   async heldIn(accountId: string, conferenceId: string, through?: Asker): Promise<Roles> {
     return GrantsQueries.rolesAmong(await this.list(accountId, through), conferenceId);
   }
@@ -98,7 +103,10 @@ export class GrantsQueries {
     };
   }
 
-  /** Who may what in one conference, for its organizers; grants for every conference belong to the operator and are not among them. */
+  /**
+   * Who may what in one conference, for its organizers; grants for every conference belong to the operator and are not
+   * among them.
+   */
   listIn(conferenceId: string): Promise<HeldGrant[]> {
     return this.asker.query<HeldGrant>(
       `select g.id, g.role, g.talk_id "talkId", coalesce(g.name, ${knownName('g.account_id', 'g.conference_id')}) "name"
@@ -134,8 +142,8 @@ export const moderates = (roles: Roles, talkId: string | null): boolean =>
   roles.organizer || moderatesTalk(roles, talkId);
 
 /**
- * Whether a door declared for `caller` lets in who holds these rights in its conference; null holds a session no more than
- * a right. `talkId`: the talk that the door's thing belongs to.
+ * Whether a door declared for `caller` lets in who holds these rights in its conference; null holds a session no more
+ * than a right. `talkId`: the talk that the door's thing belongs to.
  */
 export function mayEnter(caller: Caller, roles: Roles | null, talkId: string | null): boolean {
   if (caller === 'reader' || caller === 'guest') return true;

@@ -55,7 +55,9 @@ export class HeldKeys implements OnModuleInit, BeforeApplicationShutdown {
     if (this.isEnding) return;
     const keys = await readKeys(this.config.get('SECRET_KEYS'), this.config.get('DATA_DIR'));
     await this.database.ask(
-      `insert into key_holders (node, key_ids, seen_at) values ($1, $2, clock_timestamp()) on conflict (node) do update set key_ids = excluded.key_ids, seen_at = excluded.seen_at`,
+      `insert into key_holders (node, key_ids, seen_at)
+       values ($1, $2, clock_timestamp())
+       on conflict (node) do update set key_ids = excluded.key_ids, seen_at = excluded.seen_at`,
       [this.node, keys.map(({ id }) => id)],
     );
     const holders = await this.all();

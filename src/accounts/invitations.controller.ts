@@ -47,7 +47,8 @@ export class InvitationsController {
         {
           pointer: '#/talkId',
           detail:
-            'A speaker is invited to a talk of this conference, a moderator to one or to the whole of it, an organizer to the whole of it.',
+            'A speaker is invited to a talk of this conference, a moderator to one or to the whole of it, an ' +
+            'organizer to the whole of it.',
         },
       ]);
     }

@@ -94,8 +94,14 @@ export class Invite {
   ): Promise<Page<OpenInvitation>> {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['time', 'id'] as const);
     const rows = await this.database.ask<Omit<OpenInvitation, 'expiresAt'> & { expiresAt: Date }>(
-      `select id, role, talk_id "talkId", name, case when ended_at is null then 'prepared' else 'ended' end state, expires_at "expiresAt" from invitations where conference_id = $1 and claimed_at is null and expires_at > $2
-       and ($4::timestamptz is null or (expires_at, id) < ($4, $5::uuid)) order by expires_at desc, id desc limit $3`,
+      `select id, role, talk_id "talkId", name, case when ended_at is null then 'prepared' else 'ended' end state,
+         expires_at "expiresAt"
+       from invitations
+       where conference_id = $1
+         and claimed_at is null
+         and expires_at > $2
+         and ($4::timestamptz is null or (expires_at, id) < ($4, $5::uuid))
+       order by expires_at desc, id desc limit $3`,
       [conferenceId, this.clock.now(), limit + 1, after?.[0] ?? null, after?.[1] ?? null],
     );
     const { items, next } = pageOf(rows, limit, ({ expiresAt, id }) => [expiresAt.toISOString(), id]);
@@ -110,12 +116,16 @@ export class Invite {
     return row?.locale ?? 'fr';
   }
 
-  /** From now on the link gives nothing. Throws not-found for links that were opened, or belong to another conference. */
+  /**
+   * From now on the link gives nothing. Throws not-found for links that were opened, or belong to another conference.
+   */
   async cancel(conferenceId: string, id: string, actorId: string): Promise<void> {
     if (!isUuid(id)) throw notFound();
     await this.database.transaction(async (tx) => {
       const [gone] = await tx.query<{ role: Role; talkId: string | null }>(
-        'delete from invitations where id = $1 and conference_id = $2 and claimed_at is null returning role, talk_id "talkId"',
+        `delete from invitations
+         where id = $1 and conference_id = $2 and claimed_at is null
+         returning role, talk_id "talkId"`,
         [id, conferenceId],
       );
       if (!gone) throw notFound();
@@ -132,15 +142,19 @@ export class Invite {
   /** The conference of a link that can still be taken; null for every other link. */
   async conferenceOf(token: string): Promise<string | null> {
     const [row] = await this.database.ask<{ id: string | null }>(
-      'select conference_id id from invitations where token_hash = $1 and claimed_at is null and ended_at is null and expires_at > $2',
+      `select conference_id id from invitations
+       where token_hash = $1
+         and claimed_at is null
+         and ended_at is null
+         and expires_at > $2`,
       [hash(token), this.clock.now()],
     );
     return row?.id ?? null;
   }
 
   /**
-   * Gives the right to an account, once, and its badge to one persona. Throws invitation-spent for used, ended, expired and
-   * unknown links alike; not-found and persona-choice-required, after which the link can still be taken.
+   * Gives the right to an account, once, and its badge to one persona. Throws invitation-spent for used, ended, expired
+   * and unknown links alike; not-found and persona-choice-required, after which the link can still be taken.
    */
   async claim(token: string, accountId: string, personaId?: string): Promise<Invited> {
     // What no link of ours ends in may be anything, an address too, and is not even hashed.
@@ -148,7 +162,12 @@ export class Invite {
     return this.database.transaction(async (tx) => {
       const now = this.clock.now();
       const [claimed] = await tx.query<ClaimedInvitation>(
-        `update invitations set claimed_at = $2 where token_hash = $1 and claimed_at is null and ended_at is null and expires_at > $2
+        `update invitations
+         set claimed_at = $2
+         where token_hash = $1
+           and claimed_at is null
+           and ended_at is null
+           and expires_at > $2
          returning role, conference_id "conferenceId", talk_id "talkId", name, maker_account_id "makerId"`,
         [hash(token), now],
       );
@@ -157,7 +176,9 @@ export class Invite {
       if (makerId !== null && !(await this.ending.mayInvite(tx, makerId, invited.conferenceId!)))
         throw invitationSpent();
       await tx.query(
-        'insert into grants (id, account_id, conference_id, role, talk_id, name) values ($1, $2, $3, $4, $5, $6) on conflict do nothing',
+        `insert into grants (id, account_id, conference_id, role, talk_id, name)
+         values ($1, $2, $3, $4, $5, $6)
+         on conflict do nothing`,
         [blindId(), accountId, invited.conferenceId, invited.role, invited.talkId, name],
       );
       if (invited.conferenceId !== null)
@@ -173,7 +194,10 @@ export class Invite {
     });
   }
 
-  /** Shows what an account may do in a conference on this persona, where no persona shows it. Throws not-found; invitation-spent when there is nothing to show. */
+  /**
+   * Shows what an account may do in a conference on this persona, where no persona shows it. Throws not-found;
+   * invitation-spent when there is nothing to show.
+   */
   async showOn(accountId: string, personaId: string): Promise<Invited> {
     return this.database.transaction(async (tx) => {
       const {

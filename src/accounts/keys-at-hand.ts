@@ -3,11 +3,15 @@ import type { Tx } from '../platform/database/database.ts';
 import { readKeys } from './private/keys.ts';
 import { Vault, type StoredAddress } from './private/vault.ts';
 
-/** Whether the keys this server was given open the addresses of this database, and find them; one address for each key is tried. */
+/**
+ * Whether the keys this server was given open the addresses of this database, and find them; one address for each key
+ * is tried.
+ */
 export async function keysAreAtHand(tx: Tx, config: Config): Promise<boolean> {
   const vault = new Vault(await readKeys(config.get('SECRET_KEYS'), config.get('DATA_DIR')));
   const samples = await tx.query<StoredAddress & { index: Buffer }>(
-    'select distinct on (address_key_id) address_cipher cipher, address_key_id "keyId", address_index index from accounts',
+    `select distinct on (address_key_id) address_cipher cipher, address_key_id "keyId", address_index index
+     from accounts`,
   );
   return samples.every((sample) => {
     try {

@@ -40,7 +40,9 @@ export class MeQueries {
       this.personas.listOf(accountId),
       this.grants.list(accountId),
       this.database.ask<WornBadge & { conferenceId: string }>(
-        'select conference_id "conferenceId", role, talk_id "talkId", persona_id "personaId" from badges where account_id = $1',
+        `select conference_id "conferenceId", role, talk_id "talkId", persona_id "personaId"
+         from badges
+         where account_id = $1`,
         [accountId],
       ),
     ]);

@@ -14,7 +14,9 @@ export interface Notice {
   ageMs: number;
 }
 
-const NOTICE = `select id, account_id "accountId", kind, comment_id "commentId", decision_id "decisionId", told_at is not null "wasTold", (extract(epoch from clock_timestamp() - at) * 1000)::int "ageMs" from account_notices`;
+const NOTICE = `select id, account_id "accountId", kind, comment_id "commentId", decision_id "decisionId",
+    told_at is not null "wasTold", (extract(epoch from clock_timestamp() - at) * 1000)::int "ageMs"
+  from account_notices`;
 
 /** Words to one account, written in the transaction of what they tell, so that they are told once or not at all. */
 @Injectable()
@@ -34,11 +36,14 @@ export class Notices {
     }: { accountId: string; kind: NoticeKind; commentId: string | null; decisionId?: string | null },
   ): Promise<void> {
     await tx.query(
-      `delete from account_notices where account_id = $1 and at < clock_timestamp() - case when told_at is null then interval '90 days' else interval '1 day' end`,
+      `delete from account_notices
+       where account_id = $1
+         and at < clock_timestamp() - case when told_at is null then interval '90 days' else interval '1 day' end`,
       [accountId],
     );
     await tx.query(
-      'insert into account_notices (id, account_id, kind, comment_id, decision_id, told_at) values ($1, $2, $3, $4, $5, case when $6 then clock_timestamp() end)',
+      `insert into account_notices (id, account_id, kind, comment_id, decision_id, told_at)
+       values ($1, $2, $3, $4, $5, case when $6 then clock_timestamp() end)`,
       [blindId(), accountId, kind, commentId, decisionId, isMailed(kind)],
     );
   }
@@ -48,7 +53,10 @@ export class Notices {
     await tx.query('delete from account_notices where comment_id = any($1)', [commentIds]);
   }
 
-  /** What is ten seconds young, whoever it is for. Overlapping looks see what was committed late; who sends keeps the ids. */
+  /**
+   * What is ten seconds young, whoever it is for. Overlapping looks see what was committed late; who sends keeps the
+   * ids.
+   */
   async recent(): Promise<Notice[]> {
     const recent = await this.database.askOften<Notice>(
       `${NOTICE} where at > clock_timestamp() - interval '10 seconds' order by at limit 10000`,
@@ -59,7 +67,11 @@ export class Notices {
   /** What these accounts were never told, for two weeks. */
   untold(accountIds: readonly string[]): Promise<Notice[]> {
     return this.database.ask<Notice>(
-      `${NOTICE} where account_id = any($1) and told_at is null and at > clock_timestamp() - interval '14 days' order by at limit 1000`,
+      `${NOTICE}
+       where account_id = any($1)
+         and told_at is null
+         and at > clock_timestamp() - interval '14 days'
+       order by at limit 1000`,
       [accountIds],
     );
   }

@@ -27,8 +27,15 @@ type Pair = { readonly accountId: string; readonly conferenceId: string };
 const keyOf = ({ accountId, conferenceId }: Pair): string => `${accountId} ${conferenceId}`;
 
 /** Of the account and the conference of a persona; in the same statement, since nobody takes part without one. */
-const BADGES = `coalesce((select jsonb_agg(jsonb_build_object('role', b.role, 'talkId', b.talk_id, 'personaId', b.persona_id))
-  from badges b where b.account_id = personas.account_id and b.conference_id = personas.conference_id), '[]')`;
+const BADGES = `coalesce(
+    (
+      select jsonb_agg(jsonb_build_object('role', b.role, 'talkId', b.talk_id, 'personaId', b.persona_id))
+      from badges b
+      where b.account_id = personas.account_id
+        and b.conference_id = personas.conference_id
+    ),
+    '[]'
+  )`;
 
 /** Who wants to take part, for many at once: faces, sanctions that last, grants; one statement each. */
 @Injectable()
@@ -46,12 +53,17 @@ export class ParticipantsQueries {
     const accountIds = [...new Set(accounts)];
     const [faces, standings, grants] = await Promise.all([
       tx.query<Persona & Pair & { badges: WornBadge[] }>(
-        `select ${PERSONA_COLUMNS}, ${BADGES} badges from personas where account_id = any($1) and withdrawn_at is null order by name, id`,
+        `select ${PERSONA_COLUMNS}, ${BADGES} badges from personas
+         where account_id = any($1) and withdrawn_at is null
+         order by name, id`,
         [accountIds],
       ),
       tx.query<Standing & Pair>(
-        `select account_id "accountId", conference_id "conferenceId", kind, until from standings
-         where account_id = any($1) and kind in ('muted', 'suspended') and (until is null or until > $2)`,
+        `select account_id "accountId", conference_id "conferenceId", kind, until
+         from standings
+         where account_id = any($1)
+           and kind in ('muted', 'suspended')
+           and (until is null or until > $2)`,
         [accountIds, this.clock.ago({ days: WATCHED_DAYS })],
       ),
       this.grants.listOfAll(accountIds, tx),

@@ -26,7 +26,13 @@ export class PeopleQueries {
 
   private async accounts(conferenceId: string, roles: readonly Role[]): Promise<string[]> {
     const rows = await this.database.ask<{ id: string }>(
-      `select account_id id from grants where (conference_id = $1 or conference_id is null) and role = any($2) and talk_id is null union select id from accounts where address_index = any($3)`,
+      `select account_id id from grants
+       where (conference_id = $1 or conference_id is null)
+         and role = any($2)
+         and talk_id is null
+       union
+       select id from accounts
+       where address_index = any($3)`,
       [conferenceId, roles, this.desk.organizerIndexes()],
     );
     return rows.map(({ id }) => id);

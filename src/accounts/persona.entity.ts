@@ -1,6 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A public face of an account in one conference. Its id is v4: nothing tells when it was made, or beside which other. */
+/**
+ * A public face of an account in one conference. Its id is v4: nothing tells when it was made, or beside which other.
+ */
 @Entity('personas')
 export class Persona {
   @PrimaryColumn('uuid') id: string;

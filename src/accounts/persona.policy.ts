@@ -64,7 +64,10 @@ function asSeen(word: string): string {
     .replace(/vv/g, 'w');
 }
 
-/** The spellings under which a name would be taken for another: in one word, and whatever its order; without claims to a role. */
+/**
+ * The spellings under which a name would be taken for another: in one word, and whatever its order; without claims to a
+ * role.
+ */
 function spellings(name: string): { names: Set<string>; isOnlyRole: boolean } {
   const words = asSeen(name)
     .split(/[^\p{L}\p{N}]+/u)

@@ -5,8 +5,8 @@ import { Database, type Tx } from '../platform/database/database.ts';
 import type { Persona } from './persona.entity.ts';
 import { personaChoiceRequired, personaRequired } from './accounts.problems.ts';
 
-export const PERSONA_COLUMNS =
-  'id, account_id "accountId", conference_id "conferenceId", name, tagline, avatar_seed "avatarSeed", withdrawn_at "withdrawnAt"';
+export const PERSONA_COLUMNS = `id, account_id "accountId", conference_id "conferenceId", name, tagline,
+    avatar_seed "avatarSeed", withdrawn_at "withdrawnAt"`;
 
 type Asker = Pick<Tx, 'query'>;
 
@@ -20,12 +20,19 @@ export class PersonasQueries {
 
   listOf(accountId: string, conferenceId: string | null = null, through: Asker = this.asker): Promise<Persona[]> {
     return through.query<Persona>(
-      `select ${PERSONA_COLUMNS} from personas where account_id = $1 and ($2::uuid is null or conference_id = $2) and withdrawn_at is null order by name, id`,
+      `select ${PERSONA_COLUMNS} from personas
+       where account_id = $1
+         and ($2::uuid is null or conference_id = $2)
+         and withdrawn_at is null
+       order by name, id`,
       [accountId, conferenceId],
     );
   }
 
-  /** The face somebody speaks with: the one they name, else their only one. Throws persona-required, persona-choice-required. */
+  /**
+   * The face somebody speaks with: the one they name, else their only one. Throws persona-required,
+   * persona-choice-required.
+   */
   async choose(
     accountId: string,
     conferenceId: string,

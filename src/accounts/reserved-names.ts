@@ -13,7 +13,10 @@ export interface NameWanted {
   /** Null: a guest, who has no rights yet. */ accountId: string | null;
 }
 
-/** Keeps the names of speakers and organizers for them: nobody else speaks in the same conference under what looks like one. */
+/**
+ * Keeps the names of speakers and organizers for them: nobody else speaks in the same conference under what looks like
+ * one.
+ */
 @Injectable()
 export class ReservedNames {
   constructor(
@@ -43,8 +46,20 @@ export class ReservedNames {
    */
   private organizers(tx: Pick<Tx, 'query'>, conferenceId: string): Promise<{ name: string }[]> {
     return tx.query(
-      `select p.name from personas p join accounts a on a.id = p.account_id where p.conference_id = $1 and p.withdrawn_at is null and ${SHOWS_A_RIGHT}
-       and (a.address_index = any($2) or exists (select from grants g where g.account_id = a.id and g.role in ('organizer', 'moderator') and (g.conference_id is null or g.conference_id = $1)))`,
+      `select p.name from personas p
+       join accounts a on a.id = p.account_id
+       where p.conference_id = $1
+         and p.withdrawn_at is null
+         and ${SHOWS_A_RIGHT}
+         and (
+           a.address_index = any($2)
+           or exists (
+             select from grants g
+             where g.account_id = a.id
+               and g.role in ('organizer', 'moderator')
+               and (g.conference_id is null or g.conference_id = $1)
+           )
+         )`,
       [conferenceId, this.desk.organizerIndexes()],
     );
   }

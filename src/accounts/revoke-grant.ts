@@ -21,11 +21,15 @@ export class RevokeGrant {
     private readonly invitations: EndInvitations,
   ) {}
 
-  /** Throws not-found; grant-own for the right by which one does it, or a conference could end up with nobody to organize it. */
+  /**
+   * Throws not-found; grant-own for the right by which one does it, or a conference could end up with nobody to
+   * organize it.
+   */
   async run(actorId: string, grantId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       const [grant] = await tx.query<{ accountId: string; conferenceId: string } & Right>(
-        'delete from grants where id = $1 and conference_id is not null returning account_id "accountId", conference_id "conferenceId", role, talk_id "talkId"',
+        `delete from grants where id = $1 and conference_id is not null
+         returning account_id "accountId", conference_id "conferenceId", role, talk_id "talkId"`,
         [grantId],
       );
       if (!grant) throw notFound();

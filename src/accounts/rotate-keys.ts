@@ -35,7 +35,10 @@ export class RotateKeys {
     private readonly clock: Clock,
   ) {}
 
-  /** Null with SECRET_KEYS and nothing to do: the new key must first be put there, on every node. Throws when a node does not learn it within `patienceMs`. */
+  /**
+   * Null with SECRET_KEYS and nothing to do: the new key must first be put there, on every node. Throws when a node
+   * does not learn it within `patienceMs`.
+   */
   async run({ patienceMs = PATIENCE_MS } = {}): Promise<Rotation | null> {
     const given = this.config.get('SECRET_KEYS');
     const newest = (await readKeys(given, this.config.get('DATA_DIR')))[0]!.id;
@@ -94,7 +97,11 @@ export class RotateKeys {
 
   private async resealSome(tx: Tx, table: string, keyId: string): Promise<number> {
     const rows = await tx.query<StoredAddress & { id: string }>(
-      `select id, address_cipher cipher, address_key_id "keyId" from ${table} where address_key_id <> $1 order by id limit ${AT_ONCE} for update skip locked`,
+      `select id, address_cipher cipher, address_key_id "keyId"
+       from ${table}
+       where address_key_id <> $1
+       order by id limit ${AT_ONCE}
+       for update skip locked`,
       [keyId],
     );
     const fresh = rows.map((row) => this.vault.reseal(row));
@@ -111,7 +118,10 @@ export class RotateKeys {
     // The mailbox index moves with the address: it is made with the same key.
     if (table === 'accounts') {
       await tx.query(
-        'update accounts a set mailbox_index = v.mailbox from unnest($1::uuid[], $2::bytea[]) v(id, mailbox) where a.id = v.id',
+        `update accounts a
+         set mailbox_index = v.mailbox
+         from unnest($1::uuid[], $2::bytea[]) v(id, mailbox)
+         where a.id = v.id`,
         [rows.map(({ id }) => id), fresh.map(({ mailbox }) => mailbox)],
       );
     }
@@ -132,8 +142,13 @@ export class RotateKeys {
   /** Every table that keeps an address, also those of rooms above: sealing is the vault's alone. */
   private async tables(): Promise<string[]> {
     const rows = await this.database.ask<{ name: string }>(
-      `select quote_ident(table_name) name from information_schema.columns where table_schema = 'public' and column_name in ('id', 'address_cipher', 'address_key_id', 'address_index')
-       group by table_name having count(*) = 4 order by table_name`,
+      `select quote_ident(table_name) name
+       from information_schema.columns
+       where table_schema = 'public'
+         and column_name in ('id', 'address_cipher', 'address_key_id', 'address_index')
+       group by table_name
+       having count(*) = 4
+       order by table_name`,
     );
     return rows.map(({ name }) => name);
   }

@@ -10,11 +10,17 @@ export class SpeakerLinks {
     private readonly invite: Invite,
   ) {}
 
-  /** A fresh link for each speaker of each talk, as lines of CSV (RFC 4180); each works once. Without an actor they are the operator's. */
+  /**
+   * A fresh link for each speaker of each talk, as lines of CSV (RFC 4180); each works once. Without an actor they are
+   * the operator's.
+   */
   async run(conferenceId: string, actorId: string | null = null): Promise<string[]> {
     const rows = await this.database.ask<{ talkId: string; title: string; name: string }>(
-      `select k.id "talkId", k.title, s.name from talks k join talk_speakers ts on ts.talk_id = k.id join speakers s on s.id = ts.speaker_id
-       where k.conference_id = $1 and k.status = 'confirmed' order by k.starts_at nulls last, k.id, ts.position`,
+      `select k.id "talkId", k.title, s.name from talks k
+       join talk_speakers ts on ts.talk_id = k.id
+       join speakers s on s.id = ts.speaker_id
+       where k.conference_id = $1 and k.status = 'confirmed'
+       order by k.starts_at nulls last, k.id, ts.position`,
       [conferenceId],
     );
     const lines = ['talk,speaker,link'];

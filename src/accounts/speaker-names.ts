@@ -17,7 +17,9 @@ const CONFERENCES = 20;
 /** Names folded before other requests get their turn: about a millisecond. */
 const NAMES_A_TURN = 50;
 
-/** The names of a conference's speakers as a hurried reader sees them, folded once for each edition of its programme. */
+/**
+ * The names of a conference's speakers as a hurried reader sees them, folded once for each edition of its programme.
+ */
 @Injectable()
 export class SpeakerNames {
   private readonly kept = new Map<string, Kept>();
@@ -54,7 +56,10 @@ interface Speaker {
 function speakersOf(tx: Pick<Tx, 'query'>, conferenceId: string): Promise<Speaker[]> {
   return tx.query<Speaker>(
     `select s.name, array_remove(array_agg(ts.talk_id), null) "talkIds"
-     from speakers s left join talk_speakers ts on ts.speaker_id = s.id where s.conference_id = $1 group by s.id, s.name`,
+     from speakers s
+     left join talk_speakers ts on ts.speaker_id = s.id
+     where s.conference_id = $1
+     group by s.id, s.name`,
     [conferenceId],
   );
 }

@@ -37,7 +37,11 @@ export class StandingsQueries {
     accounts: readonly string[],
   ): Promise<(accountId: string, conferenceId: string) => readonly Standing[]> {
     const rows = await tx.query<Standing & { accountId: string; conferenceId: string }>(
-      `select account_id "accountId", conference_id "conferenceId", kind, until from standings where account_id = any($1) and kind in ('muted', 'suspended') and (until is null or until > $2)`,
+      `select account_id "accountId", conference_id "conferenceId", kind, until
+       from standings
+       where account_id = any($1)
+         and kind in ('muted', 'suspended')
+         and (until is null or until > $2)`,
       [[...new Set(accounts)], this.clock.now()],
     );
     const byPair = grouped(rows, pairOf);
@@ -56,7 +60,11 @@ export class StandingsQueries {
     tx: Pick<Tx, 'query'> = { query: (sql, values) => this.database.ask(sql, values) },
   ): Promise<Standing[]> {
     return tx.query<Standing>(
-      `select kind, until from standings where account_id = $1 and conference_id = $2 and kind in ('muted', 'suspended') and (until is null or until > $3)`,
+      `select kind, until from standings
+       where account_id = $1
+         and conference_id = $2
+         and kind in ('muted', 'suspended')
+         and (until is null or until > $3)`,
       [accountId, conferenceId, this.clock.now()],
     );
   }

@@ -43,7 +43,9 @@ export class WritePersona {
     await refuseBeyondLimit(tx, accountId, conferenceId);
     await this.keepBadges(tx, { accountId, conferenceId });
     const [persona] = await tx.query<Persona>(
-      `insert into personas (id, account_id, conference_id, name, tagline, avatar_seed) values ($1, $2, $3, $4, $5, $6) returning ${PERSONA_COLUMNS}`,
+      `insert into personas (id, account_id, conference_id, name, tagline, avatar_seed)
+       values ($1, $2, $3, $4, $5, $6)
+       returning ${PERSONA_COLUMNS}`,
       [blindId(), accountId, conferenceId, name, tagline, secretToken()],
     );
     return persona!;
@@ -61,7 +63,10 @@ export class WritePersona {
       if (before && fields.name !== undefined && !looksLike(fields.name, before.name))
         await this.names.refuse(tx, { accountId, conferenceId: before.conferenceId, name: fields.name });
       const [persona] = await tx.query<Persona>(
-        `update personas set name = coalesce($3, name), tagline = coalesce($4, tagline) where id = $1 and account_id = $2 and withdrawn_at is null returning ${PERSONA_COLUMNS}`,
+        `update personas
+         set name = coalesce($3, name), tagline = coalesce($4, tagline)
+         where id = $1 and account_id = $2 and withdrawn_at is null
+         returning ${PERSONA_COLUMNS}`,
         [ownId(personaId), accountId, fields.name ?? null, fields.tagline ?? null],
       );
       if (!persona) throw notFound();
@@ -80,7 +85,10 @@ export class WritePersona {
       if (!own) throw notFound();
       await this.keepBadges(tx, { accountId, conferenceId: own.conferenceId });
       const rows = await tx.query(
-        `update personas set withdrawn_at = $3, name = '', tagline = '' where id = $1 and account_id = $2 and withdrawn_at is null returning id`,
+        `update personas
+         set withdrawn_at = $3, name = '', tagline = ''
+         where id = $1 and account_id = $2 and withdrawn_at is null
+         returning id`,
         [ownId(personaId), accountId, this.clock.now()],
       );
       if (rows.length === 0) throw notFound();
@@ -89,7 +97,10 @@ export class WritePersona {
     });
   }
 
-  /** Before there is a second persona, and before the only one goes: the badges it showed because it was the only one are its own. */
+  /**
+   * Before there is a second persona, and before the only one goes: the badges it showed because it was the only one
+   * are its own.
+   */
   private async keepBadges(
     tx: Tx,
     { accountId, conferenceId }: { accountId: string; conferenceId: string },
@@ -105,7 +116,9 @@ export class WritePersona {
 
   private async announce(tx: Tx, personaId: string): Promise<void> {
     await tx.query(
-      'insert into persona_changes (persona_id, at) values ($1, $2) on conflict (persona_id) do update set at = excluded.at',
+      `insert into persona_changes (persona_id, at)
+       values ($1, $2)
+       on conflict (persona_id) do update set at = excluded.at`,
       [personaId, this.clock.now()],
     );
   }

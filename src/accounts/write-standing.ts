@@ -5,7 +5,10 @@ import type { Standing } from './account.entity.ts';
 
 export type SanctionKind = 'muted' | 'suspended';
 
-/** Sets and lifts what an account may not do in a conference. Moderation decides it, in the same transaction; its end comes by the clock. */
+/**
+ * Sets and lifts what an account may not do in a conference. Moderation decides it, in the same transaction; its end
+ * comes by the clock.
+ */
 @Injectable()
 export class WriteStanding {
   /** One of a kind: a later one takes the place of an earlier. Answers its id. */
@@ -28,8 +31,12 @@ export class WriteStanding {
     },
   ): Promise<string> {
     const [row] = await tx.query<{ id: string }>(
-      `insert into standings (id, account_id, conference_id, kind, until, reason, decision_id) values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict (account_id, conference_id, kind) do update set id = excluded.id, until = excluded.until, reason = excluded.reason, decision_id = excluded.decision_id returning id`,
+      `insert into standings (id, account_id, conference_id, kind, until, reason, decision_id)
+       values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (account_id, conference_id, kind)
+       do update set id = excluded.id, until = excluded.until, reason = excluded.reason,
+         decision_id = excluded.decision_id
+       returning id`,
       [blindId(), accountId, conferenceId, kind, until, reason, decisionId],
     );
     return row!.id;
@@ -39,7 +46,9 @@ export class WriteStanding {
   async lift(tx: Tx, where: { id: string } | { decisionId: string }): Promise<Standing | null> {
     const [column, value] = 'id' in where ? ['id', where.id] : ['decision_id', where.decisionId];
     const [row] = await tx.query<Standing>(
-      `delete from standings where ${column} = $1 returning id, account_id "accountId", conference_id "conferenceId", kind, until, reason, decision_id "decisionId"`,
+      `delete from standings where ${column} = $1
+       returning id, account_id "accountId", conference_id "conferenceId", kind, until, reason,
+         decision_id "decisionId"`,
       [value],
     );
     return row ?? null;

@@ -31,9 +31,11 @@ const voting = (standings: StandingsQueries): SharedKind<Ballot, BallotFacts, Co
   async read(tx, works) {
     const [rows, sanctions] = await Promise.all([
       tx.query<NonNullable<BallotFacts['comment']> & { i: number }>(
-        `select b.i::int - 1 i, m.id, m.seq, m.votes, m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", p.account_id "ownerId", v.comment_id is not null "hasVote"
+        `select b.i::int - 1 i, m.id, m.seq, m.votes, m.held_at "heldAt", m.withheld_at "withheldAt",
+           m.withdrawn_at "withdrawnAt", p.account_id "ownerId", v.comment_id is not null "hasVote"
          from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality as b(thread_id, comment_id, account_id, i)
-         join comments m on m.id = b.comment_id and m.thread_id = b.thread_id left join personas p on p.id = m.persona_id
+         join comments m on m.id = b.comment_id and m.thread_id = b.thread_id
+         left join personas p on p.id = m.persona_id
          left join votes v on v.comment_id = m.id and v.account_id = b.account_id`,
         [
           works.map(({ threadId }) => threadId),
@@ -73,7 +75,8 @@ const voting = (standings: StandingsQueries): SharedKind<Ballot, BallotFacts, Co
     const taken = written.filter(({ rows }) => !rows.on);
     if (given.length > 0) {
       tx.send(
-        'insert into votes (comment_id, account_id, thread_id) select * from unnest($1::uuid[], $2::uuid[], $3::uuid[])',
+        `insert into votes (comment_id, account_id, thread_id)
+         select * from unnest($1::uuid[], $2::uuid[], $3::uuid[])`,
         [
           given.map(({ rows }) => rows.commentId),
           given.map(({ rows }) => rows.accountId),
@@ -83,13 +86,22 @@ const voting = (standings: StandingsQueries): SharedKind<Ballot, BallotFacts, Co
     }
     if (taken.length > 0) {
       tx.send(
-        'delete from votes v using unnest($1::uuid[], $2::uuid[]) as u(a, b) where v.comment_id = u.a and v.account_id = u.b',
+        `delete from votes v
+         using unnest($1::uuid[], $2::uuid[]) as u(a, b)
+         where v.comment_id = u.a and v.account_id = u.b`,
         [taken.map(({ rows }) => rows.commentId), taken.map(({ rows }) => rows.accountId)],
       );
     }
     tx.send<{ id: string; votes: number }>(
-      `update comments m set votes = m.votes + r.by, changed_seq = r.seq
-       from (select id, sum(by)::int by, max(seq) seq from unnest($1::uuid[], $2::int[], $3::int[]) as u(id, by, seq) group by id) r where m.id = r.id returning m.id, m.votes`,
+      `update comments m
+       set votes = m.votes + r.by, changed_seq = r.seq
+       from (
+         select id, sum(by)::int by, max(seq) seq
+         from unnest($1::uuid[], $2::int[], $3::int[]) as u(id, by, seq)
+         group by id
+       ) r
+       where m.id = r.id
+       returning m.id, m.votes`,
       [
         written.map(({ rows }) => rows.commentId),
         written.map(({ rows }) => (rows.on ? 1 : -1)),

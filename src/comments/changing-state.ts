@@ -66,7 +66,10 @@ export const changingState: WorkKind<StateChange, LockedComment | null, StateRow
     const { change, old, facts, appears } = written!.rows;
     const { seq } = written!.numbers[0]!;
     await tx.query(
-      `update comments set held_at = $2, withheld_at = $3, withdrawn_at = $4, changed_seq = coalesce($5, changed_seq), seq = case when $6 then $5 else seq end, held_because = coalesce($7, held_because) where id = $1`,
+      `update comments
+       set held_at = $2, withheld_at = $3, withdrawn_at = $4, changed_seq = coalesce($5, changed_seq),
+         seq = case when $6 then $5 else seq end, held_because = coalesce($7, held_because)
+       where id = $1`,
       [old.id, facts.heldAt, facts.withheldAt, facts.withdrawnAt, seq, appears, change.because ?? null],
     );
     if (appears && old.rootId !== null)

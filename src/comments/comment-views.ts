@@ -5,7 +5,9 @@ import { RepeatedAnswers } from '../platform/http/repeated-answers.ts';
 import { toCommentView, type CommentView } from './comment.view.ts';
 import { CommentsQueries } from './comments.queries.ts';
 
-/** What a write on a comment answers: hidden words reach its author and the moderators of its thread, and no other role. */
+/**
+ * What a write on a comment answers: hidden words reach its author and the moderators of its thread, and no other role.
+ */
 @Injectable()
 export class CommentViews {
   constructor(

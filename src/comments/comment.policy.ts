@@ -41,7 +41,10 @@ export function shownWordings<Wording extends { writtenAt: Date }>(
   });
 }
 
-/** Seconds to wait before the next contribution; 0 when it may be made now. `thirtiethLastAt` is null unless there are thirty. */
+/**
+ * Seconds to wait before the next contribution; 0 when it may be made now. `thirtiethLastAt` is null unless there are
+ * thirty.
+ */
 export function floodWait(
   recent: { lastAt: Date | null; thirtiethLastAt: Date | null; isPosting: boolean },
   now: Date,

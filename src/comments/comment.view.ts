@@ -38,15 +38,20 @@ export interface CommentView {
   editedAt: string | null;
 }
 
-export const COMMENT_COLUMNS = `m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt"`;
+export const COMMENT_COLUMNS = `m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+    m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+    m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+    m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+    m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+    m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt"`;
 
 /** What a view is made from; the source is not among it. */
 export type CommentRow = Omit<Comment, 'source' | 'heldBecause'>;
 
-/** The only shape that leaves. Words of what is not visible never do, except to whom `withWords` names: its author, moderators. */
+/**
+ * The only shape that leaves. Words of what is not visible never do, except to whom `withWords` names: its author,
+ * moderators.
+ */
 export function toCommentView(row: CommentRow, { withWords = false } = {}): CommentView {
   const state = stateOf(row);
   return {

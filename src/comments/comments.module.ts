@@ -25,11 +25,11 @@ import { WithholdComment } from './withhold-comment.ts';
 import { WithholdNote } from './withhold-note.ts';
 
 /**
- * Comments under a thread, what their authors may still do to them, and votes.
- * Owns: comments, comment_revisions, votes, posting_keys, pending_comments, departures. Appends: comment.posted, comment.held,
- * comment.released, comment.edited, comment.withdrawn, comment.withheld, comment.restored, comment.voted,
- * comment.unvoted, question.note-withheld, question.note-restored, persona.changed. Knows nothing of decisions: moderation calls WithholdComment and writes its own
- * row in the same transaction; standing is asked of accounts.
+ * Comments under a thread, what their authors may still do to them, and votes. Owns: comments, comment_revisions,
+ * votes, posting_keys, pending_comments, departures. Appends: comment.posted, comment.held, comment.released,
+ * comment.edited, comment.withdrawn, comment.withheld, comment.restored, comment.voted, comment.unvoted,
+ * question.note-withheld, question.note-restored, persona.changed. Knows nothing of decisions: moderation calls
+ * WithholdComment and writes its own row in the same transaction; standing is asked of accounts.
  */
 @Module({
   imports: [

@@ -26,7 +26,10 @@ export class CommentsQueries {
     return row;
   }
 
-  /** The thread a comment was said in, asked of the database once: it never changes. That there still is such a comment, the caller has to see. Throws not-found. */
+  /**
+   * The thread a comment was said in, asked of the database once: it never changes. That there still is such a comment,
+   * the caller has to see. Throws not-found.
+   */
   async threadOf(id: string): Promise<string> {
     const known = this.threads.get(id);
     if (known !== undefined) return known;
@@ -39,8 +42,12 @@ export class CommentsQueries {
   /** In the order of their places, then of their making. */
   async ofAccountInThread(accountId: string, threadId: string): Promise<(CommentRow & { hasReply: boolean })[]> {
     return this.database.ask(
-      `select ${COMMENT_COLUMNS}, exists (select from comments r where r.parent_id = m.id and r.seq is not null) "hasReply"
-       from comments m join personas p on p.id = m.persona_id where m.thread_id = $2 and p.account_id = $1 order by m.seq nulls last, m.id limit 1000`,
+      `select ${COMMENT_COLUMNS},
+         exists (select from comments r where r.parent_id = m.id and r.seq is not null) "hasReply"
+       from comments m
+       join personas p on p.id = m.persona_id
+       where m.thread_id = $2 and p.account_id = $1
+       order by m.seq nulls last, m.id limit 1000`,
       [accountId, threadId],
     );
   }
@@ -92,9 +99,20 @@ export async function lockedComments(
   ids: readonly string[],
 ): Promise<(LockedComment | null)[]> {
   const rows = await tx.query<LockedComment>(
-    `select ${COMMENT_COLUMNS}, m.source, p.account_id "accountId", exists (select from comments r where r.parent_id = m.id and r.seq is not null) "hasReply",
-       exists (select from comments o join personas q on q.id = o.persona_id where q.account_id = p.account_id and q.conference_id = p.conference_id and o.seq is not null) "isApproved"
-     from comments m left join personas p on p.id = m.persona_id where m.thread_id = $1 and m.id = any($2)`,
+    `select ${COMMENT_COLUMNS},
+       m.source,
+       p.account_id "accountId",
+       exists (select from comments r where r.parent_id = m.id and r.seq is not null) "hasReply",
+       exists (
+         select from comments o
+         join personas q on q.id = o.persona_id
+         where q.account_id = p.account_id
+           and q.conference_id = p.conference_id
+           and o.seq is not null
+       ) "isApproved"
+     from comments m
+     left join personas p on p.id = m.persona_id
+     where m.thread_id = $1 and m.id = any($2)`,
     [threadId, ids],
   );
   const byId = new Map(rows.map((row) => [row.id, row]));

@@ -3,11 +3,15 @@ import { unpredictable, type Chance } from '../kernel/chance.ts';
 /** A persona with all it said under its name, one question that was asked without a name, or one vote. */
 export type DepartureKind = 'persona' | 'question' | 'vote';
 
-/** Minutes a persona waits after its account left. The page promises half an hour: the last two are for a busy server. */
+/**
+ * Minutes a persona waits after its account left. The page promises half an hour: the last two are for a busy server.
+ */
 export const PERSONA_WAITS_MINUTES = { from: 1, to: 28 };
 export const PERSONA_GONE_MINUTES = 30;
 
-/** Hours an anonymous question or a vote waits: past all personas, and apart from one another. The page promises a day. */
+/**
+ * Hours an anonymous question or a vote waits: past all personas, and apart from one another. The page promises a day.
+ */
 export const HIDDEN_WAITS_HOURS = { from: 1, to: 23 };
 export const HIDDEN_GONE_HOURS = 24;
 

@@ -49,15 +49,24 @@ export async function knownKeys(
       ? []
       : await tx.query<Known>(
           `select k.thread_id "threadId", k.tag, k.body_tag "bodyTag", k.comment_id "commentId"
-     from unnest($1::uuid[], $2::bytea[]) as u(thread_id, tag) join posting_keys k on k.thread_id = u.thread_id and k.tag = u.tag`,
+           from unnest($1::uuid[], $2::bytea[]) as u(thread_id, tag)
+           join posting_keys k on k.thread_id = u.thread_id and k.tag = u.tag`,
           [keyed.map(({ threadId }) => threadId), keyed.map(({ tag }) => tag)],
         );
   return byKey(rows, ({ threadId, tag }) => `${threadId} ${tag.toString('hex')}`);
 }
 
-/** The newest contributions of each of an account's faces: more than may be made in ten minutes, so that what the guards ask is always among them. */
-const NEWEST = (columns: string, since: string): string => `personas p cross join lateral (
-  select ${columns} from comments where persona_id = p.id and posted_at > $5::timestamptz - interval '${since}' order by posted_at desc limit ${FLOOD_IN_TEN_MINUTES + 1}) m where p.account_id = w.account_id`;
+/**
+ * The newest contributions of each of an account's faces: more than may be made in ten minutes, so that what the guards
+ * ask is always among them.
+ */
+const NEWEST = (columns: string, since: string): string => `personas p
+  cross join lateral (
+    select ${columns} from comments
+    where persona_id = p.id and posted_at > $5::timestamptz - interval '${since}'
+    order by posted_at desc limit ${FLOOD_IN_TEN_MINUTES + 1}
+  ) m
+  where p.account_id = w.account_id`;
 
 /** One entry for each work, in order. What no guard will ask of a work is not looked for. */
 export async function recentOf(
@@ -69,12 +78,37 @@ export async function recentOf(
   const rows = await tx.query<Omit<Recent, 'isPosting'> & { i: number }>(
     `select w.i::int - 1 i,
        case when w.is_limited then (select max(m.posted_at) from ${NEWEST('posted_at', '10 minutes')}) end "lastAt",
-       case when w.is_limited then (select m.posted_at from ${NEWEST('posted_at', '10 minutes')} order by m.posted_at desc offset ${FLOOD_IN_TEN_MINUTES - 1} limit 1) end "thirtiethLastAt",
-       case when coalesce(t.slow_mode, nullif(c.settings->'slowMode', 'null')) is not null then (select max(m.posted_at) from personas p join comments m on m.persona_id = p.id where p.account_id = w.account_id and m.thread_id = w.thread_id and m.posted_at > $5::timestamptz - interval '1 hour') end "lastHereAt",
-       exists (select from ${NEWEST('thread_id, source, withdrawn_at', `${DUPLICATE_MINUTES} minutes`)} and m.thread_id = w.thread_id and m.source = w.source and m.withdrawn_at is null) "isDuplicate",
-       exists (select from personas p cross join lateral (select from comments m where m.persona_id = p.id and m.seq is not null limit 1) m where p.account_id = w.account_id and p.conference_id = t.conference_id) "isApproved"
-     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bool[]) with ordinality as w(account_id, thread_id, source, is_limited, i)
-     join threads t on t.id = w.thread_id join conferences c on c.id = t.conference_id`,
+       case when w.is_limited then (
+         select m.posted_at from ${NEWEST('posted_at', '10 minutes')}
+         order by m.posted_at desc
+         offset ${FLOOD_IN_TEN_MINUTES - 1}
+         limit 1
+       )
+       end "thirtiethLastAt",
+       case when coalesce(t.slow_mode, nullif(c.settings->'slowMode', 'null')) is not null then (
+         select max(m.posted_at) from personas p
+         join comments m on m.persona_id = p.id
+         where p.account_id = w.account_id
+           and m.thread_id = w.thread_id
+           and m.posted_at > $5::timestamptz - interval '1 hour'
+       )
+       end "lastHereAt",
+       exists (
+         select
+         from ${NEWEST('thread_id, source, withdrawn_at', `${DUPLICATE_MINUTES} minutes`)}
+           and m.thread_id = w.thread_id
+           and m.source = w.source
+           and m.withdrawn_at is null
+       ) "isDuplicate",
+       exists (
+         select from personas p
+         cross join lateral (select from comments m where m.persona_id = p.id and m.seq is not null limit 1) m
+         where p.account_id = w.account_id and p.conference_id = t.conference_id
+       ) "isApproved"
+     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bool[])
+       with ordinality as w(account_id, thread_id, source, is_limited, i)
+     join threads t on t.id = w.thread_id
+     join conferences c on c.id = t.conference_id`,
     [
       works.map(({ input }) => input.accountId),
       works.map(({ threadId }) => threadId),

@@ -80,7 +80,8 @@ const editingComment: WorkKind<Edit, LockedComment | null, EditRows> = {
   async write(tx, { thread }, [written]) {
     const { edit, old, heldBecause, now } = written!.rows;
     await tx.query(
-      'insert into comment_revisions (comment_id, revision, thread_id, source, html, was_public, written_at) values ($1, $2, $3, $4, $5, $6, $7)',
+      `insert into comment_revisions (comment_id, revision, thread_id, source, html, was_public, written_at)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
       [
         old.id,
         old.revision,
@@ -92,8 +93,10 @@ const editingComment: WorkKind<Edit, LockedComment | null, EditRows> = {
       ],
     );
     await tx.query(
-      `update comments set source = $2, html = $3, revision = revision + 1, edited_at = $4, changed_seq = coalesce($5, changed_seq),
-         held_at = case when $6::text is null then held_at else $4 end, held_because = coalesce($6, held_because) where id = $1`,
+      `update comments
+       set source = $2, html = $3, revision = revision + 1, edited_at = $4, changed_seq = coalesce($5, changed_seq),
+         held_at = case when $6::text is null then held_at else $4 end, held_because = coalesce($6, held_because)
+       where id = $1`,
       [old.id, edit.source, edit.html, now, written!.numbers[0]!.seq, heldBecause],
     );
   },

@@ -3,7 +3,10 @@ import { Notices } from '../accounts/notices.ts';
 import { Clock } from '../kernel/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 
-/** Days after a conference for which an anonymous question still leads to its asker: for the answer, and for a decision about it. */
+/**
+ * Days after a conference for which an anonymous question still leads to its asker: for the answer, and for a decision
+ * about it.
+ */
 export const ASKERS_KNOWN_DAYS = 30;
 
 /** What a room above keeps of an asker is forgotten in the same transaction. */
@@ -33,8 +36,15 @@ export class ForgetAskers {
   run(): Promise<number> {
     return this.database.transaction(async (tx) => {
       const forgotten = await tx.query<{ id: string }>(
-        `update comments m set persona_id = null from threads t join conferences c on c.id = t.conference_id
-         where t.id = m.thread_id and m.is_anonymous and m.persona_id is not null and (c.ends_on + 1 + $2::int)::timestamp at time zone c.time_zone <= $1 returning m.id`,
+        `update comments m
+         set persona_id = null
+         from threads t
+         join conferences c on c.id = t.conference_id
+         where t.id = m.thread_id
+           and m.is_anonymous
+           and m.persona_id is not null
+           and (c.ends_on + 1 + $2::int)::timestamp at time zone c.time_zone <= $1
+         returning m.id`,
         [this.clock.now(), ASKERS_KNOWN_DAYS],
       );
       const ids = forgotten.map(({ id }) => id);

@@ -30,8 +30,8 @@ interface Rows {
 
 /**
  * Parts comments of an account that has left from their persona, a few rows a transaction, until it finds none and
- * writes nothing. What no reader ever saw goes in any case; of what goes, only its place is left. One write is about one
- * persona, or about one anonymous question: no event and no number is ever about two things that belonged together.
+ * writes nothing. What no reader ever saw goes in any case; of what goes, only its place is left. One write is about
+ * one persona, or about one anonymous question: no event and no number is ever about two things that belonged together.
  */
 export const partingPersona: LoneKind<PartingInput, readonly CommentRow[], Rows> = {
   shares: false,
@@ -84,12 +84,15 @@ export const partingPersona: LoneKind<PartingInput, readonly CommentRow[], Rows>
 async function commentsOf(tx: Tx, threadId: string, parting: PartingInput): Promise<CommentRow[]> {
   if ('personaId' in parting) {
     return tx.query<CommentRow>(
-      `select ${COMMENT_COLUMNS} from comments m where m.thread_id = $1 and m.persona_id = $2 and not m.is_anonymous order by m.id limit ${STAMPED_AT_ONCE}`,
+      `select ${COMMENT_COLUMNS} from comments m
+       where m.thread_id = $1 and m.persona_id = $2 and not m.is_anonymous
+       order by m.id limit ${STAMPED_AT_ONCE}`,
       [threadId, parting.personaId],
     );
   }
   return tx.query<CommentRow>(
-    `select ${COMMENT_COLUMNS} from comments m where m.thread_id = $1 and m.id = $2 and m.persona_id is null and m.source <> ''`,
+    `select ${COMMENT_COLUMNS} from comments m
+     where m.thread_id = $1 and m.id = $2 and m.persona_id is null and m.source <> ''`,
     [threadId, parting.questionId],
   );
 }
@@ -109,9 +112,12 @@ async function part(tx: Tx, parted: readonly Parted[], now: Date): Promise<void>
   const ids = parted.map(({ id }) => id);
   const gone = parted.filter(({ goes }) => goes).map(({ id }) => id);
   await tx.query(
-    `update comments m set persona_id = null, author_name = null, author_roles = '{}', changed_seq = coalesce(r.seq, m.changed_seq),
-       withdrawn_at = case when r.goes then coalesce(m.withdrawn_at, $4) else m.withdrawn_at end, source = case when r.goes then '' else m.source end, html = case when r.goes then '' else m.html end
-     from unnest($1::uuid[], $2::boolean[], $3::int[]) as r(id, goes, seq) where m.id = r.id`,
+    `update comments m
+     set persona_id = null, author_name = null, author_roles = '{}', changed_seq = coalesce(r.seq, m.changed_seq),
+       withdrawn_at = case when r.goes then coalesce(m.withdrawn_at, $4) else m.withdrawn_at end,
+       source = case when r.goes then '' else m.source end, html = case when r.goes then '' else m.html end
+     from unnest($1::uuid[], $2::boolean[], $3::int[]) as r(id, goes, seq)
+     where m.id = r.id`,
     [ids, parted.map(({ goes }) => goes), parted.map(({ seq }) => seq), now],
   );
   await tx.query('delete from comment_revisions where comment_id = any($1)', [gone]);

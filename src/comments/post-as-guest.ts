@@ -69,7 +69,10 @@ export class PostAsGuest implements OnModuleInit {
     this.confirmations.onConfirmed(PURPOSE, (confirmed) => this.publish(confirmed));
   }
 
-  /** Throws idempotency-key-conflict, thread-closed, not-found, persona-name-reserved, proof-required, too-many-requests, invalid-request (the address). */
+  /**
+   * Throws idempotency-key-conflict, thread-closed, not-found, persona-name-reserved, proof-required,
+   * too-many-requests, invalid-request (the address).
+   */
   async run(asked: GuestAsked): Promise<void> {
     const address = this.desk.seal(asked.email);
     const thread = await this.threads.get(asked.threadId);
@@ -100,7 +103,10 @@ export class PostAsGuest implements OnModuleInit {
     await this.database.transaction(async (tx) => {
       const code = await this.codes.make(tx, { address, purpose: PURPOSE, locale: asked.locale, asker: asked.visitor });
       await tx.query(
-        'insert into pending_comments (id, login_code_id, thread_id, parent_id, kind, name, source, tag, body_tag, is_anonymous) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+        `insert into pending_comments (
+           id, login_code_id, thread_id, parent_id, kind, name, source, tag, body_tag, is_anonymous
+         )
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
         [
           blindId(),
           code.id,
@@ -147,8 +153,11 @@ export class PostAsGuest implements OnModuleInit {
   /** The code was typed: its comment, under a persona of the name that was given with it. */
   private async publish({ codeId, accountId }: Confirmed): Promise<Outcome> {
     const [pending] = await this.database.ask<Pending>(
-      `select p.id, p.thread_id "threadId", p.parent_id "parentId", p.kind, p.name, p.is_anonymous "isAnonymous", p.source, t.conference_id "conferenceId"
-       from pending_comments p join threads t on t.id = p.thread_id where p.login_code_id = $1`,
+      `select p.id, p.thread_id "threadId", p.parent_id "parentId", p.kind, p.name, p.is_anonymous "isAnonymous",
+         p.source, t.conference_id "conferenceId"
+       from pending_comments p
+       join threads t on t.id = p.thread_id
+       where p.login_code_id = $1`,
       [codeId],
     );
     if (!pending) return null;

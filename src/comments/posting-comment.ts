@@ -146,7 +146,9 @@ export const postingComment = (participants: ParticipantsQueries): SharedKind<Po
     const keyed = written.filter(({ rows }) => rows.key);
     if (keyed.length === 0) return;
     tx.send(
-      'insert into posting_keys (thread_id, tag, body_tag, comment_id) select * from unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::uuid[])',
+      `insert into posting_keys (thread_id, tag, body_tag, comment_id)
+       select *
+       from unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::uuid[])`,
       [
         keyed.map(({ threadId }) => threadId),
         keyed.map(({ rows }) => rows.key!.tag),
@@ -193,7 +195,10 @@ async function parentsOf(tx: Tx, works: readonly Sharing<Posting>[]): Promise<Ma
     ? new Map()
     : byKey(
         await tx.query<Parent>(
-          'select id, thread_id "threadId", root_id "rootId", seq, held_at "heldAt", withheld_at "withheldAt", withdrawn_at "withdrawnAt" from comments where id = any($1)',
+          `select id, thread_id "threadId", root_id "rootId", seq, held_at "heldAt", withheld_at "withheldAt",
+             withdrawn_at "withdrawnAt"
+           from comments
+           where id = any($1)`,
           [ids],
         ),
         ({ id }) => id,
@@ -205,19 +210,31 @@ function countReplies(tx: Tx, written: readonly Written<PostingRows>[]): void {
   const replies = written.flatMap(({ rows: { row } }) => (row.rootId !== null && row.seq !== null ? [row] : []));
   if (replies.length === 0) return;
   tx.send(
-    `update comments m set reply_count = m.reply_count + r.replies, changed_seq = r.seq
-     from (select id, count(*)::int replies, max(seq) seq from unnest($1::uuid[], $2::int[]) as u(id, seq) group by id) r where m.id = r.id`,
+    `update comments m
+     set reply_count = m.reply_count + r.replies, changed_seq = r.seq
+     from (
+       select id, count(*)::int replies, max(seq) seq
+       from unnest($1::uuid[], $2::int[]) as u(id, seq)
+       group by id
+     ) r
+     where m.id = r.id`,
     [replies.map(({ rootId }) => rootId), replies.map(({ seq }) => seq)],
   );
 }
 
 function insertComments(tx: Tx, written: readonly Written<PostingRows>[]): void {
   tx.send(
-    `insert into comments (id, thread_id, seq, changed_seq, kind, parent_id, root_id, persona_id, author_name, author_roles, is_anonymous, question_status, source, html, held_at, held_because, posted_at)
-     select id, "threadId", seq, seq, kind, "parentId", "rootId", "personaId", "authorName", "authorRoles", "isAnonymous", "questionStatus", source, html, "heldAt", "heldBecause", "postedAt"
-     from json_to_recordset($1::json) as r(id uuid, "threadId" uuid, seq int, kind text, "parentId" uuid, "rootId" uuid, "personaId" uuid, "authorName" text, "authorRoles" text[],
-       "isAnonymous" boolean, "questionStatus" text,
-       source text, html text, "heldAt" timestamptz, "heldBecause" text, "postedAt" timestamptz)`,
+    `insert into comments (
+       id, thread_id, seq, changed_seq, kind, parent_id, root_id, persona_id, author_name, author_roles, is_anonymous,
+       question_status, source, html, held_at, held_because, posted_at
+     )
+     select id, "threadId", seq, seq, kind, "parentId", "rootId", "personaId", "authorName", "authorRoles",
+       "isAnonymous", "questionStatus", source, html, "heldAt", "heldBecause", "postedAt"
+     from json_to_recordset($1::json) as r(
+       id uuid, "threadId" uuid, seq int, kind text, "parentId" uuid, "rootId" uuid, "personaId" uuid,
+       "authorName" text, "authorRoles" text[], "isAnonymous" boolean, "questionStatus" text, source text, html text,
+       "heldAt" timestamptz, "heldBecause" text, "postedAt" timestamptz
+     )`,
     [JSON.stringify(written.map(({ rows }) => rows.row))],
   );
 }

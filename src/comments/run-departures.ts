@@ -47,8 +47,14 @@ export class RunDepartures {
 
   private async claim(): Promise<DueDeparture | undefined> {
     const [departure] = await this.database.ask<DueDeparture>(
-      `update departures set claimed_until = $2 where subject_id = (
-         select subject_id from departures where due_at <= $1 and (claimed_until is null or claimed_until <= $1) order by due_at, subject_id limit 1 for update skip locked)
+      `update departures
+       set claimed_until = $2
+       where subject_id = (
+         select subject_id from departures
+         where due_at <= $1 and (claimed_until is null or claimed_until <= $1)
+         order by due_at, subject_id limit 1
+         for update skip locked
+       )
        returning subject_id "subjectId", kind, posts`,
       [this.clock.now(), this.clock.in({ seconds: CLAIMED_SECONDS })],
     );

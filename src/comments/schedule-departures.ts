@@ -13,7 +13,9 @@ interface Scheduling {
 export async function scheduleDepartures(tx: Tx, { kind, subjectIds, posts, now }: Scheduling): Promise<void> {
   if (subjectIds.length === 0) return;
   await tx.query(
-    `insert into departures (subject_id, kind, posts, due_at) select id, $2, $3, due_at from unnest($1::uuid[], $4::timestamptz[]) as r(id, due_at)
+    `insert into departures (subject_id, kind, posts, due_at)
+     select id, $2, $3, due_at
+     from unnest($1::uuid[], $4::timestamptz[]) as r(id, due_at)
      on conflict (subject_id) do nothing`,
     [subjectIds, kind, posts, subjectIds.map(() => drawDueAt(kind, now))],
   );
@@ -48,8 +50,11 @@ export async function countSaid(tx: Tx, accountId: string, posts: PostsFate): Pr
   const [said] = await tx.query<SaidSoFar>(
     `select count(*) filter (where not is_anonymous and seq is not null and $2 = 'keep')::int kept,
        count(*) filter (where not is_anonymous and (seq is null or $2 = 'remove'))::int removed,
-       count(*) filter (where is_anonymous)::int anonymous, (select count(*)::int from votes where account_id = $1) votes
-     from comments m join personas p on p.id = m.persona_id where p.account_id = $1`,
+       count(*) filter (where is_anonymous)::int anonymous,
+       (select count(*)::int from votes where account_id = $1) votes
+     from comments m
+     join personas p on p.id = m.persona_id
+     where p.account_id = $1`,
     [accountId, posts],
   );
   return said!;

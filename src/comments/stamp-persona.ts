@@ -31,7 +31,12 @@ function stampingWith(participants: ParticipantsQueries): WorkKind<Face, StampRo
       const participant = (await participants.lookup(tx, [accountId]))(accountId, thread.conferenceId);
       const roles = badgesOn(personaId, participant, thread.talkId);
       const rows = await tx.query<{ id: string }>(
-        'select id from comments where thread_id = $1 and persona_id = $2 and not is_anonymous and (author_name is distinct from $3 or author_roles <> $4) order by id limit $5',
+        `select id from comments
+         where thread_id = $1
+           and persona_id = $2
+           and not is_anonymous
+           and (author_name is distinct from $3 or author_roles <> $4)
+         order by id limit $5`,
         [thread.id, personaId, name, roles, STAMPED_AT_ONCE],
       );
       return [{ ids: rows.map(({ id }) => id), name, roles }];
@@ -48,7 +53,9 @@ function stampingWith(participants: ParticipantsQueries): WorkKind<Face, StampRo
     async write(tx, _context, [written]) {
       const { ids, name, roles } = written!.rows;
       await tx.query(
-        'update comments set author_name = $2, author_roles = $3, changed_seq = case when seq is null then null else $4::int end where id = any($1)',
+        `update comments
+         set author_name = $2, author_roles = $3, changed_seq = case when seq is null then null else $4::int end
+         where id = any($1)`,
         [ids, name, roles, written!.numbers[0]!.seq],
       );
     },
@@ -74,7 +81,12 @@ export class StampPersona {
 
   async run(): Promise<void> {
     const changes = await this.database.ask<{ personaId: string; accountId: string; name: string | null; at: Date }>(
-      `select c.persona_id "personaId", p.account_id "accountId", case when p.withdrawn_at is null then p.name end name, c.at from persona_changes c join personas p on p.id = c.persona_id where p.account_id is not null and c.at <= $1 order by c.at limit 100`,
+      `select c.persona_id "personaId", p.account_id "accountId",
+         case when p.withdrawn_at is null then p.name end name, c.at
+       from persona_changes c
+       join personas p on p.id = c.persona_id
+       where p.account_id is not null and c.at <= $1
+       order by c.at limit 100`,
       [this.clock.now()],
     );
     for (const { at, ...face } of changes) {

@@ -1,6 +1,8 @@
 import type { LoneKind } from '../threads/work.ts';
 
-/** Most comments one transaction may stamp. A vote is on one comment, and on another when it moved there with a merge. */
+/**
+ * Most comments one transaction may stamp. A vote is on one comment, and on another when it moved there with a merge.
+ */
 const STAMPED_AT_ONCE = 8;
 
 interface Rows {
@@ -15,7 +17,9 @@ export const takingBackVote: LoneKind<string, readonly string[], Rows> = {
 
   async read(tx, { thread }, [voterId]) {
     const rows = await tx.query<{ id: string }>(
-      `select comment_id id from votes where thread_id = $1 and account_id = $2 order by comment_id limit ${STAMPED_AT_ONCE}`,
+      `select comment_id id from votes
+       where thread_id = $1 and account_id = $2
+       order by comment_id limit ${STAMPED_AT_ONCE}`,
       [thread.id, voterId],
     );
     return [rows.map(({ id }) => id)];
@@ -33,7 +37,10 @@ export const takingBackVote: LoneKind<string, readonly string[], Rows> = {
     } = written!;
     await tx.query('delete from votes where account_id = $1 and comment_id = any($2)', [voterId, commentIds]);
     await tx.query(
-      'update comments m set votes = m.votes - 1, changed_seq = r.seq from unnest($1::uuid[], $2::int[]) as r(id, seq) where m.id = r.id',
+      `update comments m
+       set votes = m.votes - 1, changed_seq = r.seq
+       from unnest($1::uuid[], $2::int[]) as r(id, seq)
+       where m.id = r.id`,
       [commentIds, numbers.map(({ seq }) => seq)],
     );
   },

@@ -5,7 +5,10 @@ import { QuickDoors, type QuickAnswer } from '../platform/http/quick-doors.ts';
 import { Actors } from '../sessions/actors.ts';
 import { CastVote } from './cast-vote.ts';
 
-/** The quick way to vote, for people in session whose request is plainly right; everything else goes through CommentsController. */
+/**
+ * The quick way to vote, for people in session whose request is plainly right; everything else goes through
+ * CommentsController.
+ */
 @Injectable()
 export class VotingDoor implements OnModuleInit {
   constructor(

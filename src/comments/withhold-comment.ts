@@ -41,7 +41,9 @@ export class WithholdComment {
     });
   }
 
-  /** It is read again, in its place; what its author withdrew stays withdrawn. Throws not-found, comment-wrong-state. */
+  /**
+   * It is read again, in its place; what its author withdrew stays withdrawn. Throws not-found, comment-wrong-state.
+   */
   restore(commentId: string, also?: Also): Promise<CommentView> {
     return this.change({
       commentId,

@@ -54,15 +54,53 @@ export class DeskQueries {
     const roles = await this.grants.rolesIn(accountId, conferenceId);
     if (!leads(roles, talkId)) throw notAllowed();
     const [row] = await this.database.ask<Row>(
-      `with visible as (select ${COMMENT_COLUMNS} from comments m where m.thread_id = $1 and m.kind = 'question' and m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null),
-       waiting as (select * from visible where "questionStatus" in ('open', 'taken'))
+      `with visible as (
+         select ${COMMENT_COLUMNS} from comments m
+         where m.thread_id = $1
+           and m.kind = 'question'
+           and m.seq is not null
+           and m.held_at is null
+           and m.withheld_at is null
+           and m.withdrawn_at is null
+       ),
+         waiting as (select * from visible where "questionStatus" in ('open', 'taken'))
        select (select n from thread_heads where thread_id = $1) n,
-         (select count(*)::int from waiting where "questionStatus" = 'open') open, (select count(*)::int from waiting where "questionStatus" = 'taken') taken,
-         coalesce((select json_agg(w) from (select * from waiting order by votes desc, seq limit ${AT_MOST}) w), '[]') questions,
-         coalesce((select json_agg(s) from (select * from visible where "questionStatus" in ('declined', 'merged') or ("questionStatus" = 'answered' and "questionReason" is not null) order by "changedSeq" desc limit ${SETTLED_SHOWN}) s), '[]') settled,
-         coalesce((select json_agg(h) from (select ${COMMENT_COLUMNS} from comments m where $3 and m.thread_id = $1 and m.held_at is not null and m.withheld_at is null and m.withdrawn_at is null
-           and not exists (select from personas p where p.id = m.persona_id and p.account_id = $2) order by m.held_at, m.id limit ${AT_MOST}) h), '[]') held,
-         coalesce((select json_agg(q.comment_id) from question_takers q where q.thread_id = $1 and q.account_id = $2), '[]') mine`,
+         (select count(*)::int from waiting where "questionStatus" = 'open') open,
+         (select count(*)::int from waiting where "questionStatus" = 'taken') taken,
+         coalesce(
+           (select json_agg(w) from (select * from waiting order by votes desc, seq limit ${AT_MOST}) w), '[]'
+         ) questions,
+         coalesce(
+           (
+             select json_agg(s)
+             from (
+               select * from visible
+               where "questionStatus" in ('declined', 'merged')
+                 or ("questionStatus" = 'answered' and "questionReason" is not null)
+               order by "changedSeq" desc limit ${SETTLED_SHOWN}
+             ) s
+           ),
+           '[]'
+         ) settled,
+         coalesce(
+           (
+             select json_agg(h)
+             from (
+               select ${COMMENT_COLUMNS} from comments m
+               where $3
+                 and m.thread_id = $1
+                 and m.held_at is not null
+                 and m.withheld_at is null
+                 and m.withdrawn_at is null
+                 and not exists (select from personas p where p.id = m.persona_id and p.account_id = $2)
+               order by m.held_at, m.id limit ${AT_MOST}
+             ) h
+           ),
+           '[]'
+         ) held,
+         coalesce(
+           (select json_agg(q.comment_id) from question_takers q where q.thread_id = $1 and q.account_id = $2), '[]'
+         ) mine`,
       [id, accountId, moderates(roles, talkId)],
     );
     const { questions, held, settled, ...counts } = row!;

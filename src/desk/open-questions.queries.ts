@@ -27,12 +27,35 @@ export class OpenQuestions {
   /** The talks an account speaks in whose questions wait, for weeks after too; the most wanted questions of each. */
   async inTalksOf(accountId: string): Promise<TalkWaiting[]> {
     const rows = await this.database.read<Omit<TalkWaiting, 'questions'> & { questions: CommentRow[] }>(
-      `select t.id "threadId", t.talk_id "talkId", t.title, '/c/' || c.slug || '/t/' || t.slug path, w.open, w.taken,
-         (select json_agg(q) from (select ${COMMENT_COLUMNS} from comments m where m.thread_id = t.id and m.question_status in ('open', 'taken') and ${VISIBLE} order by m.votes desc, m.seq limit ${QUESTIONS_SHOWN}) q) questions
-       from threads t join conferences c on c.id = t.conference_id
-       cross join lateral (select count(*) filter (where m.question_status = 'open')::int open, count(*) filter (where m.question_status = 'taken')::int taken
-         from comments m where m.thread_id = t.id and m.question_status in ('open', 'taken') and ${VISIBLE}) w
-       where t.talk_id in (select talk_id from grants where account_id = $1 and role = 'speaker') and t.state not in ('readonly', 'archived') and w.open + w.taken > 0
+      `select t.id "threadId",
+         t.talk_id "talkId",
+         t.title,
+         '/c/' || c.slug || '/t/' || t.slug path,
+         w.open,
+         w.taken,
+         (
+           select json_agg(q)
+           from (
+             select ${COMMENT_COLUMNS} from comments m
+             where m.thread_id = t.id
+               and m.question_status in ('open', 'taken')
+               and ${VISIBLE}
+             order by m.votes desc, m.seq limit ${QUESTIONS_SHOWN}
+           ) q
+         ) questions
+       from threads t
+       join conferences c on c.id = t.conference_id
+       cross join lateral (
+         select count(*) filter (where m.question_status = 'open')::int open,
+           count(*) filter (where m.question_status = 'taken')::int taken
+         from comments m
+         where m.thread_id = t.id
+           and m.question_status in ('open', 'taken')
+           and ${VISIBLE}
+       ) w
+       where t.talk_id in (select talk_id from grants where account_id = $1 and role = 'speaker')
+         and t.state not in ('readonly', 'archived')
+         and w.open + w.taken > 0
        order by t.starts_at, t.id limit ${TALKS}`,
       [accountId],
     );
@@ -49,8 +72,16 @@ export class OpenQuestions {
   ): Promise<Page<CommentView & { path: string }>> {
     const [before] = cursor === undefined ? [null] : decodeCursor(cursor, ['id'] as const);
     const rows = await this.database.read<CommentRow & { path: string }>(
-      `select ${COMMENT_COLUMNS}, '/c/' || c.slug || '/t/' || t.slug path from personas p join comments m on m.persona_id = p.id join threads t on t.id = m.thread_id join conferences c on c.id = t.conference_id
-       where p.account_id = $1 and m.kind = 'question' and m.withdrawn_at is null and ($3::uuid is null or m.id < $3::uuid) order by m.id desc limit $2`,
+      `select ${COMMENT_COLUMNS}, '/c/' || c.slug || '/t/' || t.slug path
+       from personas p
+       join comments m on m.persona_id = p.id
+       join threads t on t.id = m.thread_id
+       join conferences c on c.id = t.conference_id
+       where p.account_id = $1
+         and m.kind = 'question'
+         and m.withdrawn_at is null
+         and ($3::uuid is null or m.id < $3::uuid)
+       order by m.id desc limit $2`,
       [accountId, limit + 1, before],
     );
     const { items, next } = pageOf(rows, limit, ({ id }) => [id]);

@@ -4,7 +4,10 @@ import { mkdir, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promi
 import path from 'node:path';
 import { isArchivePath, MANIFEST, PROGRESS, SIGNATURE } from './archive-format.ts';
 
-/** What an export has done: the versions in which the threads were written, how many comments they had, and the files they became. */
+/**
+ * What an export has done: the versions in which the threads were written, how many comments they had, and the files
+ * they became.
+ */
 export interface Progress {
   conferenceId: string;
   threads: Record<string, WrittenThread>;

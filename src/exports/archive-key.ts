@@ -28,7 +28,8 @@ export class ArchiveKey implements OnApplicationBootstrap {
     if (fingerprintOf(key) === fingerprintOf(keyOf(old))) return;
     this.log.warn(
       { fingerprint: fingerprintOf(keyOf(old)) },
-      'archives are signed with the key in the database; this node has an older one in DATA_DIR/keys/archive-key, whose fingerprint stays good for the archives it signed',
+      'archives are signed with the key in the database; this node has an older one in ' +
+        'DATA_DIR/keys/archive-key, whose fingerprint stays good for the archives it signed',
     );
   }
 

@@ -38,9 +38,34 @@ export class ArchiveQueries {
   private async someTalks(ids: readonly string[]): Promise<ArchivedTalk[]> {
     const rows = await this.database.read<Talk & Pick<ArchivedTalk, 'slots' | 'speakers'>>(
       `select ${TALK_COLUMNS},
-         coalesce((select jsonb_agg(jsonb_build_object('startsAt', l.starts_at, 'durationMinutes', l.duration_minutes, 'room', l.room) order by l.starts_at, l.room) from talk_slots l where l.talk_id = t.id), '[]') slots,
-         coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'key', s.key, 'name', s.name, 'bioHtml', s.bio_html) order by ts.position) from talk_speakers ts join speakers s on s.id = ts.speaker_id where ts.talk_id = t.id), '[]') speakers
-       from talks t where t.id = any($1) ${PROGRAMME_ORDER}`,
+         coalesce(
+           (
+             select jsonb_agg(
+               jsonb_build_object(
+                 'startsAt', l.starts_at, 'durationMinutes', l.duration_minutes, 'room', l.room
+               ) order by l.starts_at,
+               l.room
+             )
+             from talk_slots l
+             where l.talk_id = t.id
+           ),
+           '[]'
+         ) slots,
+         coalesce(
+           (
+             select jsonb_agg(
+               jsonb_build_object(
+                 'id', s.id, 'key', s.key, 'name', s.name, 'bioHtml', s.bio_html
+               ) order by ts.position
+             )
+             from talk_speakers ts
+             join speakers s on s.id = ts.speaker_id
+             where ts.talk_id = t.id
+           ),
+           '[]'
+         ) speakers
+       from talks t
+       where t.id = any($1) ${PROGRAMME_ORDER}`,
       [ids],
     );
     return rows.map((row) => ({
@@ -54,7 +79,9 @@ export class ArchiveQueries {
     }));
   }
 
-  /** Free threads first, then by the time of their talk. `label` names a version of everything a thread's pages show. */
+  /**
+   * Free threads first, then by the time of their talk. `label` names a version of everything a thread's pages show.
+   */
   async threads(conferenceId: string): Promise<LabelledThread[]> {
     const ids = await this.database.read<{ id: string }>(
       `select t.id from threads t where t.conference_id = $1
@@ -69,8 +96,10 @@ export class ArchiveQueries {
 
   private async someThreads(ids: readonly string[]): Promise<LabelledThread[]> {
     const rows = await this.database.read<ThreadRow & { label: string; startsAt: Date }>(
-      `select ${THREAD_ROW}, h.seq || '.' || c.edition || '.' || coalesce((select k.edition from talks k where k.id = t.talk_id), 0) label
-       from ${THREAD_TABLES} where t.id = any($1)
+      `select ${THREAD_ROW},
+         h.seq || '.' || c.edition || '.' || coalesce((select k.edition from talks k where k.id = t.talk_id), 0) label
+       from ${THREAD_TABLES}
+       where t.id = any($1)
        order by (select k.starts_at from talks k where k.id = t.talk_id) nulls first, t.id`,
       [ids],
     );
@@ -85,7 +114,9 @@ export class ArchiveQueries {
   /** How many comments an archive will hold, with those of which only the place is left. */
   async commentsIn(conferenceId: string): Promise<number> {
     const [row] = await this.database.read<{ count: number }>(
-      'select coalesce(sum(n), 0)::int count from threads t cross join lateral (select count(*) n from comments m where m.thread_id = t.id and m.seq is not null) counted where t.conference_id = $1',
+      `select coalesce(sum(n), 0)::int count from threads t
+       cross join lateral (select count(*) n from comments m where m.thread_id = t.id and m.seq is not null) counted
+       where t.conference_id = $1`,
       [conferenceId],
     );
     return row!.count;
@@ -95,7 +126,9 @@ export class ArchiveQueries {
   async *comments(threadId: string): AsyncGenerator<ArchivedComment[]> {
     for (let after = 0; ;) {
       const rows = await this.database.read<CommentRow>(
-        `select ${COMMENT_COLUMNS} from comments m where m.thread_id = $1 and m.seq > $2 order by m.seq limit ${AT_ONCE}`,
+        `select ${COMMENT_COLUMNS} from comments m
+         where m.thread_id = $1 and m.seq > $2
+         order by m.seq limit ${AT_ONCE}`,
         [threadId, after],
       );
       if (rows.length === 0) return;
@@ -104,8 +137,15 @@ export class ArchiveQueries {
         edited.length === 0
           ? []
           : await this.database.read<{ id: string; revision: number; html: string; writtenAt: Date }>(
-              `select r.comment_id id, r.revision, r.html, r.written_at "writtenAt" from comment_revisions r join comments m on m.id = r.comment_id
-         where r.comment_id = any($1) and r.was_public and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null order by r.comment_id, r.revision`,
+              `select r.comment_id id, r.revision, r.html, r.written_at "writtenAt"
+               from comment_revisions r
+               join comments m on m.id = r.comment_id
+               where r.comment_id = any($1)
+                 and r.was_public
+                 and m.held_at is null
+                 and m.withheld_at is null
+                 and m.withdrawn_at is null
+               order by r.comment_id, r.revision`,
               [edited],
             );
       yield rows.map((row) => {
@@ -125,7 +165,9 @@ export class ArchiveQueries {
   async *outline(threadId: string): AsyncGenerator<{ seq: number; replyCount: number }[]> {
     for (let after = 0; ;) {
       const rows = await this.database.read<{ seq: number; replyCount: number }>(
-        'select seq, reply_count "replyCount" from comments where thread_id = $1 and parent_id is null and seq > $2 order by seq limit 5000',
+        `select seq, reply_count "replyCount" from comments
+         where thread_id = $1 and parent_id is null and seq > $2
+         order by seq limit 5000`,
         [threadId, after],
       );
       if (rows.length === 0) return;
@@ -137,7 +179,9 @@ export class ArchiveQueries {
   /** Top-level comments between two places. */
   async roots(threadId: string, from: number, to: number): Promise<CommentView[]> {
     const found = await this.database.read<CommentRow>(
-      `select ${COMMENT_COLUMNS} from comments m where m.thread_id = $1 and m.parent_id is null and m.seq between $2 and $3 order by m.seq`,
+      `select ${COMMENT_COLUMNS} from comments m
+       where m.thread_id = $1 and m.parent_id is null and m.seq between $2 and $3
+       order by m.seq`,
       [threadId, from, to],
     );
     return found.map((row) => carried(row));
@@ -164,7 +208,15 @@ export class ArchiveQueries {
   /** Answered questions, the most wanted first, each with its answer. */
   async answered(threadId: string, limit: number): Promise<CommentView[]> {
     const found = await this.database.read<CommentRow>(
-      `select ${COMMENT_COLUMNS} from comments m where m.thread_id = $1 and m.kind = 'question' and m.question_status = 'answered' and m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null order by m.votes desc, m.seq limit $2`,
+      `select ${COMMENT_COLUMNS} from comments m
+       where m.thread_id = $1
+         and m.kind = 'question'
+         and m.question_status = 'answered'
+         and m.seq is not null
+         and m.held_at is null
+         and m.withheld_at is null
+         and m.withdrawn_at is null
+       order by m.votes desc, m.seq limit $2`,
       [threadId, limit],
     );
     return found.map((row) => carried(row));
@@ -181,7 +233,10 @@ export class ArchiveQueries {
 
   async recaps(conferenceId: string): Promise<ArchivedRecap[]> {
     const rows = await this.database.read<Omit<ArchivedRecap, 'savedAt'> & { savedAt: Date }>(
-      `select distinct on (thread_id) thread_id "threadId", version, markdown, items, saved_at "savedAt" from recap_versions where conference_id = $1 and is_published order by thread_id, version desc`,
+      `select distinct on (thread_id) thread_id "threadId", version, markdown, items, saved_at "savedAt"
+       from recap_versions
+       where conference_id = $1 and is_published
+       order by thread_id, version desc`,
       [conferenceId],
     );
     return rows
@@ -193,9 +248,24 @@ export class ArchiveQueries {
   async *faces(conferenceId: string): AsyncGenerator<{ id: string; avatarSeed: string }[]> {
     for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
       const rows = await this.database.read<{ id: string; avatarSeed: string }>(
-        `select * from (select p.id, p.avatar_seed "avatarSeed" from personas p where p.conference_id = $1 and p.withdrawn_at is null
-           union all select f.persona_id, f.avatar_seed from archived_faces f where f.conference_id = $1) p
-         where p.id > $2 and exists (select from comments m where m.persona_id = p.id and not m.is_anonymous and m.seq is not null and m.withheld_at is null and m.withdrawn_at is null) order by p.id limit ${AT_ONCE}`,
+        `select *
+         from (
+           select p.id, p.avatar_seed "avatarSeed" from personas p
+           where p.conference_id = $1 and p.withdrawn_at is null
+           union all
+           select f.persona_id, f.avatar_seed from archived_faces f
+           where f.conference_id = $1
+         ) p
+         where p.id > $2
+           and exists (
+             select from comments m
+             where m.persona_id = p.id
+               and not m.is_anonymous
+               and m.seq is not null
+               and m.withheld_at is null
+               and m.withdrawn_at is null
+           )
+         order by p.id limit ${AT_ONCE}`,
         [conferenceId, after],
       );
       if (rows.length === 0) return;

@@ -209,5 +209,6 @@ export async function listOf<T extends object>(type: Class<T>, value: unknown, p
 
 function faultOf({ property, constraints, children }: ValidationError): string {
   const [sentence] = Object.values(constraints ?? {});
-  return `/${property}${sentence === undefined && children?.[0] ? faultOf(children[0]) : `: ${sentence ?? 'it is not as the format has it.'}`}`;
+  if (sentence === undefined && children?.[0]) return `/${property}${faultOf(children[0])}`;
+  return `/${property}: ${sentence ?? 'it is not as the format has it.'}`;
 }

@@ -1,6 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The face of somebody who spoke on the server an archive came from: what their avatar is drawn from, and no account. */
+/**
+ * The face of somebody who spoke on the server an archive came from: what their avatar is drawn from, and no account.
+ */
 @Entity('archived_faces')
 export class ArchivedFace {
   @PrimaryColumn('uuid') personaId: string;

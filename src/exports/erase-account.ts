@@ -11,7 +11,10 @@ import { erasureUnderWay } from './exports.problems.ts';
 
 /** A request does its own erasure; only one that was left behind is taken up by another node. */
 const LEFT_BEHIND = { seconds: 30 };
-/** A write that was let in before its account left is long done by then: a token is trusted for a second, and a write waits some more. */
+/**
+ * A write that was let in before its account left is long done by then: a token is trusted for a second, and a write
+ * waits some more.
+ */
 const LATE_WRITES = { minutes: 10 };
 /** No write of ours lasts longer: the database ends it. */
 const LONGEST_WRITE_MS = 5_000;
@@ -54,7 +57,9 @@ export class EraseAccount {
   async goOn(): Promise<void> {
     await this.noteAll();
     const left = await this.database.ask<Erasing>(
-      'select account_id "accountId", posts from erasures where done_at is null and asked_at < $1 order by asked_at limit 10',
+      `select account_id "accountId", posts from erasures
+       where done_at is null and asked_at < $1
+       order by asked_at limit 10`,
       [this.clock.ago(LEFT_BEHIND)],
     );
     for (const erasing of left) {
@@ -68,7 +73,10 @@ export class EraseAccount {
   /** A vote that was let in before its account left and cast after goes like the others. */
   private async sweepLateVotes(): Promise<void> {
     const late = await this.database.ask<Erasing>(
-      `select account_id "accountId", posts from erasures e where done_at > $1 and exists (select from votes v where v.account_id = e.account_id) limit 100`,
+      `select account_id "accountId", posts from erasures e
+       where done_at > $1
+         and exists (select from votes v where v.account_id = e.account_id)
+       limit 100`,
       [this.clock.ago(LATE_WRITES)],
     );
     for (const erasing of late) await this.database.transaction((tx) => finishErasure(tx, erasing, this.clock.now()));

@@ -15,11 +15,16 @@ export async function eraseAgain(tx: Tx, config: Config): Promise<number> {
   const { now } = clock!;
   const noted = await new ErasuresLedger(config).list();
   await tx.query(
-    `insert into erasures (account_id, posts, asked_at, done_at) select account, posts, at, $2 from json_to_recordset($1::json) as r(account uuid, posts text, at timestamptz) on conflict do nothing`,
+    `insert into erasures (account_id, posts, asked_at, done_at)
+     select account, posts, at, $2
+     from json_to_recordset($1::json) as r(account uuid, posts text, at timestamptz)
+     on conflict do nothing`,
     [JSON.stringify(noted), now],
   );
   const due = await tx.query<Erasing>(
-    'select e.account_id "accountId", e.posts from erasures e join accounts a on a.id = e.account_id order by e.asked_at',
+    `select e.account_id "accountId", e.posts from erasures e
+     join accounts a on a.id = e.account_id
+     order by e.asked_at`,
   );
   for (const erasing of due) await endAccount(tx, erasing, now);
   const unfinished = await tx.query<Erasing>(

@@ -22,7 +22,12 @@ export interface Erasing {
  */
 export async function noteErasure(tx: Tx, { accountId, posts }: Erasing, now: Date): Promise<boolean> {
   const noted = await tx.query(
-    'insert into erasures (account_id, posts, asked_at) select id, $2, $3 from accounts where id = $1 for update on conflict do nothing returning 1',
+    `insert into erasures (account_id, posts, asked_at)
+     select id, $2, $3 from accounts
+     where id = $1
+     for update
+     on conflict do nothing
+     returning 1`,
     [accountId, posts, now],
   );
   return noted.length > 0;

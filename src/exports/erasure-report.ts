@@ -3,7 +3,8 @@ import type { Touched } from './erasing.ts';
 
 /**
  * What became of the rows of a store: they are gone; they follow within half an hour or within a day, so that nothing
- * tells what belonged together; nothing leads from them any more; they go by themselves; or a duty to explain keeps them a while.
+ * tells what belonged together; nothing leads from them any more; they go by themselves; or a duty to explain keeps
+ * them a while.
  */
 export type Fate = 'deleted' | 'soon' | 'soonParted' | 'later' | 'parted' | 'expires' | 'kept' | 'stays';
 
@@ -19,7 +20,10 @@ export interface ErasureReport {
   stores: StoreReport[];
 }
 
-/** Every store that knew the account, in the order of a reader's questions; the last ones are not counted by account, which is why. */
+/**
+ * Every store that knew the account, in the order of a reader's questions; the last ones are not counted by account,
+ * which is why.
+ */
 const STORES: readonly [store: string, fate: Fate, counted: string | null][] = [
   ['address', 'deleted', 'accounts'],
   ['personas', 'soon', 'personas'],

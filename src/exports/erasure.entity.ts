@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PostsFate } from '../comments/departure.entity.ts';
 
-/** Somebody asked to leave. The id was random and leads nowhere once it is done; it stays so that every node can note it outside the database. */
+/**
+ * Somebody asked to leave. The id was random and leads nowhere once it is done; it stays so that every node can note it
+ * outside the database.
+ */
 @Entity('erasures')
 export class Erasure {
   @PrimaryColumn('uuid') accountId: string;

@@ -30,7 +30,10 @@ export class ErasuresLedger {
     return text.split('\n').flatMap((line) => noted(line));
   }
 
-  /** Notes those that are not noted yet; answers once they have reached the disk. One call at a time, so that each is noted once. */
+  /**
+   * Notes those that are not noted yet; answers once they have reached the disk. One call at a time, so that each is
+   * noted once.
+   */
   note(erasures: readonly Noted[]): Promise<void> {
     const noted = this.noting.then(() => this.append(erasures));
     this.noting = noted.catch(() => undefined);

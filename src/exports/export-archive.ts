@@ -50,8 +50,9 @@ const LOCALES = ['fr', 'en'] as const;
 
 /**
  * Writes a conference into a folder that needs no server. Threads are written one after another, whatever their size a
- * few hundred comments at a time, and each is noted when it is done: a run that was stopped goes on there. A thread that
- * changed meanwhile is written again before the list of files is made and signed, so that nothing hidden stays in it.
+ * few hundred comments at a time, and each is noted when it is done: a run that was stopped goes on there. A thread
+ * that changed meanwhile is written again before the list of files is made and signed, so that nothing hidden stays in
+ * it.
  */
 @Injectable()
 export class ExportArchive {
@@ -82,7 +83,8 @@ export class ExportArchive {
     await folder.begin(progress);
     const total = await this.queries.commentsIn(found.id);
     let done = 0;
-    // A thread that changes while the others are written is written again; what changes without end is as new as the last look.
+    // A thread that changes while the others are written is written again; what changes without end is as new as the
+    // last look.
     for (let looks = 0; looks < 10; looks += 1) {
       const wrote = await this.writeThreads(found.id, { folder, progress, isFirst: looks === 0 }, (n) =>
         tell(Math.min(total, (done += n)), total),
@@ -167,10 +169,12 @@ export class ExportArchive {
     await this.writeFaces(conferenceId, folder);
     await folder.write('assets/style.css', await draw.style());
     await folder.write('assets/search.js', draw.searchScript());
-    await folder.write(
-      'search/index.js',
-      `aftertalkIndex(${inScript({ threads: threads.map(({ slug, title }) => [slug, title]), files: threads.flatMap(({ id }) => (progress.threads[id]?.files ?? []).filter((name) => name.startsWith('search/'))) })});\n`,
-    );
+    const indexed = threads.flatMap(({ id }) => progress.threads[id]?.files ?? []);
+    const index = {
+      threads: threads.map(({ slug, title }) => [slug, title]),
+      files: indexed.filter((name) => name.startsWith('search/')),
+    };
+    await folder.write('search/index.js', `aftertalkIndex(${inScript(index)});\n`);
     await folder.write('index.html', draw.door(conference));
     await folder.write(
       'redirects.json',
@@ -280,7 +284,10 @@ async function jsonOf(list: readonly object[]): Promise<Buffer> {
   return (await bytesInSlices(['[', ...items, ']'])).bytes;
 }
 
-/** Where each address of the forum went, for whoever serves the folder where the forum was: the path, and the file in the conference's language. */
+/**
+ * Where each address of the forum went, for whoever serves the folder where the forum was: the path, and the file in
+ * the conference's language.
+ */
 function redirectsOf(
   { slug, locale }: ConferenceView,
   threads: readonly ArchivedThread[],

@@ -26,9 +26,10 @@ import { ZipArchive } from './zip-archive.ts';
 
 /**
  * What leaves: a whole conference as files that need no server, and back; and a person, with everything about them and
- * without a trace of them here. Owns: archived_faces, archived_decisions, erasures and their ledger outside the database.
- * The archive holds nothing that is not public; pages are drawn by whoever the renderer was handed. Each lower room forgets
- * its own tables (`forget-…`, `schedule-departures`); a test fails when a table that names an account is left out.
+ * without a trace of them here. Owns: archived_faces, archived_decisions, erasures and their ledger outside the
+ * database. The archive holds nothing that is not public; pages are drawn by whoever the renderer was handed. Each
+ * lower room forgets its own tables (`forget-…`, `schedule-departures`); a test fails when a table that names an
+ * account is left out.
  */
 @Module({
   imports: [

@@ -141,7 +141,9 @@ export class ImportArchive {
     const settings: ConferenceSettings = { ...defaultSettings(locale), ...conference.settings };
     const phase = phaseAt({ timeZone, startsOn, endsOn, settings }, this.clock.now());
     await tx.query(
-      `insert into conferences (id, slug, title, url, locale, time_zone, starts_on, ends_on, phase, settings) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
+      `insert into conferences (id, slug, title, url, locale, time_zone, starts_on, ends_on, phase, settings)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+       on conflict do nothing`,
       [id, slug, title, url, locale, timeZone, startsOn, endsOn, phase, settings],
     );
     if ((await tx.query('select from conferences where id = $1 and slug = $2', [id, slug])).length === 0)
@@ -152,13 +154,24 @@ export class ImportArchive {
   private async writeTalks(tx: Tx, id: string, talks: readonly TalkData[]): Promise<void> {
     const speakers = talks.flatMap((talk) => talk.speakers);
     await tx.query(
-      `insert into talks (id, conference_id, guid, slug, title, subtitle, abstract_html, language, track, room, starts_at, duration_minutes, status, url, is_imported)
-       select id, $1, guid, slug, title, subtitle, "abstractHtml", language, track, room, "startsAt", "durationMinutes", status, url, true from jsonb_to_recordset($2::jsonb)
-         as r(id uuid, guid text, slug text, title text, subtitle text, "abstractHtml" text, language text, track text, room text, "startsAt" timestamptz, "durationMinutes" int, status text, url text) on conflict do nothing`,
+      `insert into talks (
+         id, conference_id, guid, slug, title, subtitle, abstract_html, language, track, room, starts_at,
+         duration_minutes, status, url, is_imported
+       )
+       select id, $1, guid, slug, title, subtitle, "abstractHtml", language, track, room, "startsAt",
+         "durationMinutes", status, url, true
+       from jsonb_to_recordset($2::jsonb) as r(
+         id uuid, guid text, slug text, title text, subtitle text, "abstractHtml" text, language text, track text,
+         room text, "startsAt" timestamptz, "durationMinutes" int, status text, url text
+       )
+       on conflict do nothing`,
       [id, JSON.stringify(talks)],
     );
     await tx.query(
-      `insert into speakers (id, conference_id, key, name, bio_html) select distinct on (id) id, $1, key, name, "bioHtml" from jsonb_to_recordset($2::jsonb) as r(id uuid, key text, name text, "bioHtml" text) on conflict do nothing`,
+      `insert into speakers (id, conference_id, key, name, bio_html)
+       select distinct on (id) id, $1, key, name, "bioHtml"
+       from jsonb_to_recordset($2::jsonb) as r(id uuid, key text, name text, "bioHtml" text)
+       on conflict do nothing`,
       [id, JSON.stringify(speakers)],
     );
     await this.assertOwn(tx, id, {
@@ -166,7 +179,10 @@ export class ImportArchive {
       speakers: speakers.map((speaker) => speaker.id),
     });
     await tx.query(
-      `insert into talk_speakers (talk_id, speaker_id, position) select talk, speaker, position from jsonb_to_recordset($1::jsonb) as r(talk uuid, speaker uuid, position int) on conflict do nothing`,
+      `insert into talk_speakers (talk_id, speaker_id, position)
+       select talk, speaker, position
+       from jsonb_to_recordset($1::jsonb) as r(talk uuid, speaker uuid, position int)
+       on conflict do nothing`,
       [
         JSON.stringify(
           talks.flatMap((talk) =>
@@ -176,7 +192,10 @@ export class ImportArchive {
       ],
     );
     await tx.query(
-      `insert into talk_slots (talk_id, starts_at, room, duration_minutes) select talk, "startsAt", room, "durationMinutes" from jsonb_to_recordset($1::jsonb) as r(talk uuid, "startsAt" timestamptz, room text, "durationMinutes" int) on conflict do nothing`,
+      `insert into talk_slots (talk_id, starts_at, room, duration_minutes)
+       select talk, "startsAt", room, "durationMinutes"
+       from jsonb_to_recordset($1::jsonb) as r(talk uuid, "startsAt" timestamptz, room text, "durationMinutes" int)
+       on conflict do nothing`,
       [JSON.stringify(talks.flatMap((talk) => talk.slots.map((slot) => ({ ...slot, talk: talk.id }))))],
     );
   }
@@ -194,7 +213,9 @@ export class ImportArchive {
       );
       if (foreign[0])
         throw archiveRefused({
-          fault: `data/${table === 'speakers' ? 'talks' : table}.json has the id ${foreign[0].id}, which belongs to another conference here.`,
+          fault:
+            `data/${table === 'speakers' ? 'talks' : table}.json has the id ${foreign[0].id}, which belongs to ` +
+            'another conference here.',
         });
     }
   }
@@ -221,9 +242,18 @@ export class ImportArchive {
       };
     });
     await tx.query(
-      `insert into threads (id, conference_id, talk_id, slug, title, state, locked_at, screening, slow_mode, opens_at, starts_at, readonly_at, archived_at, phase_overrides)
-       select id, $1, talk_id, slug, title, state, locked_at, screening, slow_mode, opens_at, starts_at, readonly_at, archived_at, phase_overrides from jsonb_to_recordset($2::jsonb)
-         as r(id uuid, talk_id uuid, slug text, title text, state text, locked_at timestamptz, screening text, slow_mode jsonb, opens_at timestamptz, starts_at timestamptz, readonly_at timestamptz, archived_at timestamptz, phase_overrides jsonb) on conflict do nothing`,
+      `insert into threads (
+         id, conference_id, talk_id, slug, title, state, locked_at, screening, slow_mode, opens_at, starts_at,
+         readonly_at, archived_at, phase_overrides
+       )
+       select id, $1, talk_id, slug, title, state, locked_at, screening, slow_mode, opens_at, starts_at, readonly_at,
+         archived_at, phase_overrides
+       from jsonb_to_recordset($2::jsonb) as r(
+         id uuid, talk_id uuid, slug text, title text, state text, locked_at timestamptz, screening text,
+         slow_mode jsonb, opens_at timestamptz, starts_at timestamptz, readonly_at timestamptz,
+         archived_at timestamptz, phase_overrides jsonb
+       )
+       on conflict do nothing`,
       [conferenceId, JSON.stringify(rows)],
     );
     await this.assertOwn(tx, conferenceId, {
@@ -231,12 +261,21 @@ export class ImportArchive {
       talks: rows.flatMap(({ talk_id }) => talk_id ?? []),
     });
     await tx.query(
-      `update talks k set thread_id = t.id from threads t where t.id = any($2) and t.talk_id = k.id and k.conference_id = $1 and k.thread_id is null`,
+      `update talks k
+       set thread_id = t.id
+       from threads t
+       where t.id = any($2)
+         and t.talk_id = k.id
+         and k.conference_id = $1
+         and k.thread_id is null`,
       [conferenceId, rows.map(({ id }) => id)],
     );
   }
 
-  /** The comments, earlier wordings, and of the log what tells its readers that they are there. Throws archive-refused for what would hang below a comment of another thread. */
+  /**
+   * The comments, earlier wordings, and of the log what tells its readers that they are there. Throws archive-refused
+   * for what would hang below a comment of another thread.
+   */
   private async writeComments(tx: Tx, thread: ThreadData, comments: readonly CommentData[]): Promise<void> {
     const rows = comments.map((comment) => ({
       id: comment.id,
@@ -264,14 +303,31 @@ export class ImportArchive {
       edited_at: comment.editedAt,
     }));
     await tx.query(
-      `insert into comments (id, thread_id, seq, changed_seq, revision, kind, parent_id, root_id, persona_id, is_anonymous, author_name, author_roles, source, html, held_at, withheld_at, withdrawn_at, votes, reply_count, question_status, question_reason, posted_at, edited_at)
-       select id, $1, seq, changed_seq, revision, kind, parent_id, root_id, persona_id, is_anonymous, author_name, author_roles, html, html, held_at, withheld_at, withdrawn_at, votes, reply_count, question_status, question_reason, posted_at, edited_at
-       from json_to_recordset($2::json) as r(id uuid, seq int, changed_seq int, revision int, kind text, parent_id uuid, root_id uuid, persona_id uuid, is_anonymous boolean, author_name text, author_roles text[], html text,
-         held_at timestamptz, withheld_at timestamptz, withdrawn_at timestamptz, votes int, reply_count int, question_status text, question_reason text, posted_at timestamptz, edited_at timestamptz) on conflict do nothing`,
+      `insert into comments (
+         id, thread_id, seq, changed_seq, revision, kind, parent_id, root_id, persona_id, is_anonymous, author_name,
+         author_roles, source, html, held_at, withheld_at, withdrawn_at, votes, reply_count, question_status,
+         question_reason, posted_at, edited_at
+       )
+       select id, $1, seq, changed_seq, revision, kind, parent_id, root_id, persona_id, is_anonymous, author_name,
+         author_roles, html, html, held_at, withheld_at, withdrawn_at, votes, reply_count, question_status,
+         question_reason, posted_at, edited_at
+       from json_to_recordset($2::json) as r(
+         id uuid, seq int, changed_seq int, revision int, kind text, parent_id uuid, root_id uuid, persona_id uuid,
+         is_anonymous boolean, author_name text, author_roles text[], html text, held_at timestamptz,
+         withheld_at timestamptz, withdrawn_at timestamptz, votes int, reply_count int, question_status text,
+         question_reason text, posted_at timestamptz, edited_at timestamptz
+       )
+       on conflict do nothing`,
       [thread.id, JSON.stringify(rows)],
     );
     const foreign = await tx.query(
-      'select from comments m where m.id = any($2) and (m.thread_id <> $1 or exists (select from comments p where p.id in (m.parent_id, m.root_id) and p.thread_id <> $1)) limit 1',
+      `select from comments m
+       where m.id = any($2)
+         and (
+           m.thread_id <> $1
+           or exists (select from comments p where p.id in (m.parent_id, m.root_id) and p.thread_id <> $1)
+         )
+       limit 1`,
       [thread.id, rows.map(({ id }) => id)],
     );
     if (foreign.length > 0)
@@ -279,14 +335,19 @@ export class ImportArchive {
         fault: `data/comments/${thread.id} holds a comment that belongs to another thread here.`,
       });
     const persons = await tx.query(
-      'select from personas p where p.id = any($2) and p.conference_id <> (select conference_id from threads where id = $1) limit 1',
+      `select from personas p
+       where p.id = any($2)
+         and p.conference_id <> (select conference_id from threads where id = $1)
+       limit 1`,
       [thread.id, comments.flatMap(({ author }) => author?.id ?? [])],
     );
     if (persons.length > 0)
       throw archiveRefused({ fault: `data/comments/${thread.id} gives words to somebody of another conference here.` });
     await tx.query(
       `insert into comment_revisions (comment_id, revision, thread_id, source, html, was_public, written_at)
-       select comment_id, revision, $1, html, html, true, "writtenAt" from json_to_recordset($2::json) as r(comment_id uuid, revision int, html text, "writtenAt" timestamptz) on conflict do nothing`,
+       select comment_id, revision, $1, html, html, true, "writtenAt"
+       from json_to_recordset($2::json) as r(comment_id uuid, revision int, html text, "writtenAt" timestamptz)
+       on conflict do nothing`,
       [
         thread.id,
         JSON.stringify(
@@ -296,7 +357,9 @@ export class ImportArchive {
     );
     await tx.query(
       `insert into thread_log (thread_id, n, seq, kind, comment_id, at)
-       select $1, seq, seq, kind, id, at from json_to_recordset($2::json) as r(id uuid, seq int, kind text, at timestamptz) on conflict do nothing`,
+       select $1, seq, seq, kind, id, at
+       from json_to_recordset($2::json) as r(id uuid, seq int, kind text, at timestamptz)
+       on conflict do nothing`,
       [
         thread.id,
         JSON.stringify(
@@ -312,8 +375,11 @@ export class ImportArchive {
   /** Questions stand before what they refer to, so that is filled in when all is there. */
   private async settle(tx: Tx, thread: ThreadData, settled: readonly Settled[]): Promise<void> {
     await tx.query(
-      `update comments m set answer_id = a.id, merged_into = q.id from json_to_recordset($1::json) as r(id uuid, answer uuid, merged uuid)
-         left join comments a on a.id = r.answer and a.thread_id = $2 left join comments q on q.id = r.merged and q.thread_id = $2
+      `update comments m
+       set answer_id = a.id, merged_into = q.id
+       from json_to_recordset($1::json) as r(id uuid, answer uuid, merged uuid)
+       left join comments a on a.id = r.answer and a.thread_id = $2
+       left join comments q on q.id = r.merged and q.thread_id = $2
        where m.id = r.id and m.thread_id = $2`,
       [JSON.stringify(settled), thread.id],
     );
@@ -323,11 +389,17 @@ export class ImportArchive {
     const now = this.clock.now();
     const { counts } = thread;
     await tx.query(
-      `insert into thread_log (thread_id, n, seq, kind, at) values ($1, $2, $2, 'thread.changed', $3) on conflict do nothing`,
+      `insert into thread_log (thread_id, n, seq, kind, at)
+       values ($1, $2, $2, 'thread.changed', $3)
+       on conflict do nothing`,
       [thread.id, thread.seq, thread.lastActivityAt ?? now],
     );
     await tx.query(
-      `insert into thread_heads (thread_id, seq, n, comments, questions, answered, declined, merged, expired, last_activity_at, next_phase_at) values ($1, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
+      `insert into thread_heads (
+         thread_id, seq, n, comments, questions, answered, declined, merged, expired, last_activity_at, next_phase_at
+       )
+       values ($1, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+       on conflict do nothing`,
       [
         thread.id,
         thread.seq,
@@ -349,16 +421,24 @@ export class ImportArchive {
     );
     await this.database.transaction(async (tx) => {
       await tx.query(
-        'insert into archived_decisions (conference_id, place, line) select $1, place, line from jsonb_to_recordset($2::jsonb) as r(place int, line jsonb) on conflict do nothing',
+        `insert into archived_decisions (conference_id, place, line)
+         select $1, place, line
+         from jsonb_to_recordset($2::jsonb) as r(place int, line jsonb)
+         on conflict do nothing`,
         [id, JSON.stringify(ledger.map((line, place) => ({ place, line })))],
       );
       await tx.query(
-        'insert into archived_faces (persona_id, conference_id, avatar_seed) select id, $1, "avatarSeed" from jsonb_to_recordset($2::jsonb) as r(id uuid, "avatarSeed" text) on conflict do nothing',
+        `insert into archived_faces (persona_id, conference_id, avatar_seed)
+         select id, $1, "avatarSeed"
+         from jsonb_to_recordset($2::jsonb) as r(id uuid, "avatarSeed" text)
+         on conflict do nothing`,
         [id, JSON.stringify(faces)],
       );
       for (const recap of recaps) {
         await tx.query(
-          'insert into recap_versions (id, conference_id, thread_id, version, markdown, items, is_published, saved_at) values ($1, $2, $3, $4, $5, $6, true, $7) on conflict do nothing',
+          `insert into recap_versions (id, conference_id, thread_id, version, markdown, items, is_published, saved_at)
+           values ($1, $2, $3, $4, $5, $6, true, $7)
+           on conflict do nothing`,
           [
             timedId(this.clock.now()),
             id,

@@ -33,24 +33,48 @@ export class MyDataQueries {
       madeAt: this.clock.now().toISOString(),
       account: { emailMasked: await this.desk.masked(accountId), ...account },
       personas: await this.ask(
-        'select p.id, c.title conference, p.name, p.tagline, p.withdrawn_at "withdrawnAt" from personas p join conferences c on c.id = p.conference_id where p.account_id = $1 order by c.title, p.name, p.id',
+        `select p.id, c.title conference, p.name, p.tagline, p.withdrawn_at "withdrawnAt"
+         from personas p
+         join conferences c on c.id = p.conference_id
+         where p.account_id = $1
+         order by c.title, p.name, p.id`,
         accountId,
       ),
       rights: await this.ask(
-        'select g.role, c.title conference, k.title talk from grants g left join conferences c on c.id = g.conference_id left join talks k on k.id = g.talk_id where g.account_id = $1 order by c.title, g.role, k.title',
+        `select g.role, c.title conference, k.title talk
+         from grants g
+         left join conferences c on c.id = g.conference_id
+         left join talks k on k.id = g.talk_id
+         where g.account_id = $1
+         order by c.title, g.role, k.title`,
         accountId,
       ),
       badges: await this.ask(
-        'select b.role, c.title conference, k.title talk, p.name persona from badges b join conferences c on c.id = b.conference_id left join talks k on k.id = b.talk_id left join personas p on p.id = b.persona_id where b.account_id = $1 order by c.title, b.role, k.title',
+        `select b.role, c.title conference, k.title talk, p.name persona
+         from badges b
+         join conferences c on c.id = b.conference_id
+         left join talks k on k.id = b.talk_id
+         left join personas p on p.id = b.persona_id
+         where b.account_id = $1
+         order by c.title, b.role, k.title`,
         accountId,
       ),
       sanctions: await this.ask(
-        'select s.kind, c.title conference, s.until, s.reason from standings s join conferences c on c.id = s.conference_id where s.account_id = $1 order by c.title, s.kind',
+        `select s.kind, c.title conference, s.until, s.reason
+         from standings s
+         join conferences c on c.id = s.conference_id
+         where s.account_id = $1
+         order by c.title, s.kind`,
         accountId,
       ),
       comments: await this.commentsOf(accountId),
       votes: await this.ask(
-        'select v.comment_id "commentId", c.title conference, t.title thread from votes v join threads t on t.id = v.thread_id join conferences c on c.id = t.conference_id where v.account_id = $1 order by v.comment_id',
+        `select v.comment_id "commentId", c.title conference, t.title thread
+         from votes v
+         join threads t on t.id = v.thread_id
+         join conferences c on c.id = t.conference_id
+         where v.account_id = $1
+         order by v.comment_id`,
         accountId,
       ),
       sessions: await this.ask(
@@ -62,23 +86,40 @@ export class MyDataQueries {
         accountId,
       ),
       tellMeWhenArchived: await this.ask(
-        'select c.title conference from closing_letters l join conferences c on c.id = l.conference_id where l.account_id = $1 order by c.title',
+        `select c.title conference from closing_letters l
+         join conferences c on c.id = l.conference_id
+         where l.account_id = $1
+         order by c.title`,
         accountId,
       ),
       decisionsAboutMe: await this.ask(
-        `select d.id "decisionId", d.comment_id "commentId", d.kind, d.rule, d.reason, d.at from statements s join decisions d on d.id = s.decision_id where s.account_id = $1 order by d.at, d.id`,
+        `select d.id "decisionId", d.comment_id "commentId", d.kind, d.rule, d.reason, d.at
+         from statements s
+         join decisions d on d.id = s.decision_id
+         where s.account_id = $1
+         order by d.at, d.id`,
         accountId,
       ),
       decisionsByMe: await this.ask(
-        'select d.id "decisionId", c.title conference, d.kind, d.reason, d.at from decisions d join conferences c on c.id = d.conference_id where d.actor_account_id = $1 order by d.at, d.id',
+        `select d.id "decisionId", c.title conference, d.kind, d.reason, d.at
+         from decisions d
+         join conferences c on c.id = d.conference_id
+         where d.actor_account_id = $1
+         order by d.at, d.id`,
         accountId,
       ),
       reports: await this.ask(
-        'select receipt, comment_id "commentId", rule, reason, status, made_at "madeAt" from reports where account_id = $1 order by made_at, id',
+        `select receipt, comment_id "commentId", rule, reason, status, made_at "madeAt"
+         from reports
+         where account_id = $1
+         order by made_at, id`,
         accountId,
       ),
       appeals: await this.ask(
-        'select decision_id "decisionId", reason, at, outcome, outcome_reason "outcomeReason" from appeals where account_id = $1 order by at, id',
+        `select decision_id "decisionId", reason, at, outcome, outcome_reason "outcomeReason"
+         from appeals
+         where account_id = $1
+         order by at, id`,
         accountId,
       ),
       actions: await this.ask(
@@ -104,11 +145,41 @@ export class MyDataQueries {
     const all: MyComment[] = [];
     for (let last: string | null = null; ;) {
       const rows: CommentRow[] = await this.database.ask<CommentRow>(
-        `select m.id, c.title conference, c.slug "conferenceSlug", t.title thread, t.slug "threadSlug", m.kind, m.parent_id "parentId", case when not m.is_anonymous then p.name end persona, m.is_anonymous "isAnonymous",
-           m.source, m.question_status "questionStatus", m.votes, m.posted_at "postedAt", m.edited_at "editedAt", m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt",
-           coalesce((select json_agg(json_build_object('revision', r.revision, 'source', r.source, 'writtenAt', r.written_at) order by r.revision) from comment_revisions r where r.comment_id = m.id), '[]') earlier
-         from comments m join personas p on p.id = m.persona_id join threads t on t.id = m.thread_id join conferences c on c.id = t.conference_id
-         where p.account_id = $1 and ($2::uuid is null or m.id > $2) order by m.id limit ${AT_ONCE}`,
+        `select m.id,
+           c.title conference,
+           c.slug "conferenceSlug",
+           t.title thread,
+           t.slug "threadSlug",
+           m.kind,
+           m.parent_id "parentId",
+           case when not m.is_anonymous then p.name end persona,
+           m.is_anonymous "isAnonymous",
+           m.source,
+           m.question_status "questionStatus",
+           m.votes,
+           m.posted_at "postedAt",
+           m.edited_at "editedAt",
+           m.held_at "heldAt",
+           m.withheld_at "withheldAt",
+           m.withdrawn_at "withdrawnAt",
+           coalesce(
+             (
+               select json_agg(
+                 json_build_object(
+                   'revision', r.revision, 'source', r.source, 'writtenAt', r.written_at
+                 ) order by r.revision
+               )
+               from comment_revisions r
+               where r.comment_id = m.id
+             ),
+             '[]'
+           ) earlier
+         from comments m
+         join personas p on p.id = m.persona_id
+         join threads t on t.id = m.thread_id
+         join conferences c on c.id = t.conference_id
+         where p.account_id = $1 and ($2::uuid is null or m.id > $2)
+         order by m.id limit ${AT_ONCE}`,
         [accountId, last],
       );
       all.push(...rows.map((row) => this.toMyComment(row)));

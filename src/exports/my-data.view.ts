@@ -1,4 +1,7 @@
-/** Everything the forum holds about one person, for that person. How they can be written to is only hinted at; of others, nothing. */
+/**
+ * Everything the forum holds about one person, for that person. How they can be written to is only hinted at; of
+ * others, nothing.
+ */
 export interface MyData {
   madeAt: string;
   account: { emailMasked: string; locale: string; settings: Record<string, unknown>; createdOn: string };

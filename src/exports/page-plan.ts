@@ -9,7 +9,9 @@ export interface PlannedPage {
 const ROWS = 200;
 export const REPLIES_AT_MOST = 500;
 
-/** Cuts a thread into pages of about two hundred comments; a branch that is longer than five hundred goes on overleaf. */
+/**
+ * Cuts a thread into pages of about two hundred comments; a branch that is longer than five hundred goes on overleaf.
+ */
 export class PagePlan {
   readonly pages: PlannedPage[] = [];
   private open: { from: number; to: number; rows: number } | null = null;

@@ -15,7 +15,10 @@ import {
 } from './archive.requests.ts';
 import { archiveRefused } from './exports.problems.ts';
 
-/** Titles, names, notes and reasons: an archive may have been made anywhere. HTML is masked as it is read by the allow-list. */
+/**
+ * Titles, names, notes and reasons: an archive may have been made anywhere. HTML is masked as it is read by the
+ * allow-list.
+ */
 const masked = (_name: string, value: unknown): unknown => (typeof value === 'string' ? maskAddresses(value) : value);
 
 /** The data of an archive, file by file. Throws archive-refused for what is none, or of a later version. */

@@ -5,7 +5,10 @@ import { Config } from '../platform/config/settings.ts';
 import { MovedPaths } from '../platform/http/moved-paths.ts';
 import { Log } from '../platform/logging/log.ts';
 
-/** `DATA_DIR/redirects.json`, as an archive has it: `{"version": 1, "redirects": {"/c/old/t/talk": "/c/new/t/talk"}}`. Read at start. */
+/**
+ * `DATA_DIR/redirects.json`, as an archive has it: `{"version": 1, "redirects": {"/c/old/t/talk": "/c/new/t/talk"}}`.
+ * Read at start.
+ */
 @Injectable()
 export class Redirects implements OnModuleInit {
   constructor(

@@ -17,7 +17,9 @@ export function signManifest(key: KeyObject, manifest: Buffer): SignatureFile {
   };
 }
 
-/** The fingerprint of the key that signed these bytes; null when none did. What the file says of itself is not believed. */
+/**
+ * The fingerprint of the key that signed these bytes; null when none did. What the file says of itself is not believed.
+ */
 export function signerOf(manifest: Buffer, { publicKey, signature }: SignatureFile): string | null {
   try {
     const der = Buffer.from(publicKey, 'base64');

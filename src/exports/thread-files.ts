@@ -26,7 +26,10 @@ const LOCALES = ['fr', 'en'] as const;
 export const pageName = (slug: string, number: number): string =>
   number === 1 ? `${slug}.html` : `${slug}.${number}.html`;
 
-/** Writes what an archive holds of one thread: its comments as data, its pages in both languages, its words for the search. */
+/**
+ * Writes what an archive holds of one thread: its comments as data, its pages in both languages, its words for the
+ * search.
+ */
 @Injectable()
 export class ThreadFiles {
   constructor(

@@ -14,8 +14,9 @@ export interface Verdict {
 const FAULTS_SHOWN = 20;
 
 /**
- * Whether an archive is what its server signed: every file by its hash, none added, the list by its signature. Who signed
- * can only be told by a fingerprint that was kept elsewhere: whoever changes a file can make list and signature anew.
+ * Whether an archive is what its server signed: every file by its hash, none added, the list by its signature. Who
+ * signed can only be told by a fingerprint that was kept elsewhere: whoever changes a file can make list and signature
+ * anew.
  */
 export async function verifyArchive(dir: string, { fingerprint }: { fingerprint: string | null }): Promise<Verdict> {
   const faults: string[] = [];

@@ -15,7 +15,10 @@ import { archiveTooLarge } from './exports.problems.ts';
 /** So many are written while somebody waits for the answer; more are for the command. */
 const COMMENTS_AT_MOST = 50_000;
 
-/** The archive as one file, for whoever presses the button: written to a folder of the server, then packed as it is sent. */
+/**
+ * The archive as one file, for whoever presses the button: written to a folder of the server, then packed as it is
+ * sent.
+ */
 @Injectable()
 export class ZipArchive {
   /** One after another: each is work for a disk and a core. */
@@ -63,7 +66,9 @@ export class ZipArchive {
   }
 }
 
-/** Removes a folder of thousands of files. All at once, as `rm` does it, their callbacks hold the event loop for 40 ms. */
+/**
+ * Removes a folder of thousands of files. All at once, as `rm` does it, their callbacks hold the event loop for 40 ms.
+ */
 async function removeOneByOne(dir: string): Promise<void> {
   try {
     for (const file of await listFiles(dir)) await rm(path.join(dir, file), { force: true });

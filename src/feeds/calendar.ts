@@ -11,8 +11,8 @@ const text = (value: string): string => value.replaceAll(/[\\;,]/g, '\\$&').repl
 const enteredAt = (id: string): Date => new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));
 
 /**
- * The programme as iCalendar (RFC 5545), in pieces made in slices; each entry leads to the thread of its talk. Each talk
- * becomes bytes as it comes: megabytes of text that stay alive are copied by each collection of garbage.
+ * The programme as iCalendar (RFC 5545), in pieces made in slices; each entry leads to the thread of its talk. Each
+ * talk becomes bytes as it comes: megabytes of text that stay alive are copied by each collection of garbage.
  */
 export async function toCalendar(
   conference: Conference,
@@ -81,7 +81,10 @@ function toLines(lines: readonly string[]): Buffer {
   return folded(whole);
 }
 
-/** Lines of at most 75 octets; what is longer goes on behind a space, never within a character. In one pass over the bytes. */
+/**
+ * Lines of at most 75 octets; what is longer goes on behind a space, never within a character. In one pass over the
+ * bytes.
+ */
 export function folded(lines: Buffer): Buffer {
   // A part has 71 octets at least: 74 less those of a character that would be cut.
   const out = Buffer.allocUnsafe(lines.length + Math.ceil(lines.length / (OCTETS - 4)) * FOLD.length);

@@ -30,20 +30,26 @@ export function toAtom(feed: Feed): string {
   const entries = feed.entries.map((entry) => {
     const { comment } = entry;
     return (
-      `<entry><id>urn:uuid:${comment.id}</id><title>${xml(titleOf(feed, entry))}</title><published>${entry.publishedAt}</published><updated>${entry.changedAt}</updated>` +
-      `<author><name>${xml(comment.author?.name ?? feed.nobody)}</name></author><link rel="alternate" type="text/html" href="${xml(placeOf(feed, entry))}"/>` +
+      `<entry><id>urn:uuid:${comment.id}</id><title>${xml(titleOf(feed, entry))}</title>` +
+      `<published>${entry.publishedAt}</published><updated>${entry.changedAt}</updated>` +
+      `<author><name>${xml(comment.author?.name ?? feed.nobody)}</name></author><link rel="alternate" ` +
+      `type="text/html" href="${xml(placeOf(feed, entry))}"/>` +
       (comment.parentId === null
         ? ''
-        : `<thr:in-reply-to ref="urn:uuid:${comment.parentId}" href="${xml(placeOf(feed, entry, comment.parentId))}" type="text/html"/>`) +
+        : `<thr:in-reply-to ref="urn:uuid:${comment.parentId}" ` +
+          `href="${xml(placeOf(feed, entry, comment.parentId))}" type="text/html"/>`) +
       (comment.replyCount === 0
         ? ''
-        : `<link rel="replies" type="text/html" href="${xml(placeOf(feed, entry))}" thr:count="${comment.replyCount}"/><thr:total>${comment.replyCount}</thr:total>`) +
+        : `<link rel="replies" type="text/html" href="${xml(placeOf(feed, entry))}" ` +
+          `thr:count="${comment.replyCount}"/><thr:total>${comment.replyCount}</thr:total>`) +
       `<category term="${comment.kind}"/><content type="html">${xml(comment.html)}</content></entry>`
     );
   });
   return (
-    `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xmlns:thr="http://purl.org/syndication/thread/1.0" xml:lang="${xml(feed.language)}">` +
-    `<id>urn:uuid:${feed.id}</id><title>${xml(feed.title)}</title><updated>${updated(feed)}</updated><link rel="self" type="application/atom+xml" href="${xml(feed.self)}"/>` +
+    `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" ` +
+    `xmlns:thr="http://purl.org/syndication/thread/1.0" xml:lang="${xml(feed.language)}">` +
+    `<id>urn:uuid:${feed.id}</id><title>${xml(feed.title)}</title><updated>${updated(feed)}</updated><link ` +
+    `rel="self" type="application/atom+xml" href="${xml(feed.self)}"/>` +
     `<link rel="alternate" type="text/html" href="${xml(feed.page)}"/>${entries.join('\n')}</feed>\n`
   );
 }

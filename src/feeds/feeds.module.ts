@@ -11,7 +11,10 @@ import { MachinesController } from './machines.controller.ts';
 import { ScheduleQueries } from './schedule.queries.ts';
 import { SitemapQueries } from './sitemap.queries.ts';
 
-/** What was said and decided for feed readers, the programme for calendars and schedule apps, the pages for search engines. Owns no table. */
+/**
+ * What was said and decided for feed readers, the programme for calendars and schedule apps, the pages for search
+ * engines. Owns no table.
+ */
 @Module({
   imports: [ModerationModule, ProgrammeModule, ThreadsModule, TranscriptModule],
   controllers: [FeedsController, LedgerFeedController, MachinesController],

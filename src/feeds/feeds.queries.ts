@@ -19,13 +19,33 @@ const KINDS: readonly CommentKind[] = ['comment', 'question', 'answer'];
 
 // For each kind the newest by their place: an index has them in that order, however long the thread is.
 const NEWEST_OF_A_THREAD = `select n.* from unnest($2::text[]) as k(kind)
-        cross join lateral (select * from comments c where c.thread_id = t.id and c.kind = k.kind and c.seq is not null and c.held_at is null and c.withheld_at is null and c.withdrawn_at is null order by c.seq desc limit ${NEWEST}) n
-        order by n.seq desc limit ${NEWEST}`;
+  cross join lateral (
+    select * from comments c
+    where c.thread_id = t.id
+      and c.kind = k.kind
+      and c.seq is not null
+      and c.held_at is null
+      and c.withheld_at is null
+      and c.withdrawn_at is null
+    order by c.seq desc limit ${NEWEST}
+  ) n
+  order by n.seq desc limit ${NEWEST}`;
 
 /** When a number was taken. The n of an event is never smaller than its number, so the search begins next to it. */
 const takenAt = (seq: string, of: string): string =>
-  `coalesce((select l.at from thread_log l where l.thread_id = ${of}.thread_id and l.n >= ${of}.${seq} and l.seq = ${of}.${seq} order by l.n limit 1), ${of}.posted_at)`;
-const ROW = `${COMMENT_COLUMNS}, m."threadSlug", m."threadTitle", m."publishedAt", ${takenAt('changed_seq', 'm')} "changedAt"`;
+  `coalesce(
+     (
+       select l.at from thread_log l
+       where l.thread_id = ${of}.thread_id
+         and l.n >= ${of}.${seq}
+         and l.seq = ${of}.${seq}
+       order by l.n limit 1
+     ),
+     ${of}.posted_at
+   )`;
+const ROW =
+  `${COMMENT_COLUMNS}, m."threadSlug", m."threadTitle", m."publishedAt", ${takenAt('changed_seq', 'm')} ` +
+  '"changedAt"';
 const PUBLISHED = `p.*, t.slug "threadSlug", t.title "threadTitle", ${takenAt('seq', 'p')} "publishedAt"`;
 
 /**
@@ -45,12 +65,25 @@ export class FeedsQueries {
     );
   }
 
-  /** Who said something lately did so in one of the fifty threads that were last written to; answers may lie further back. */
+  /**
+   * Who said something lately did so in one of the fifty threads that were last written to; answers may lie further
+   * back.
+   */
   async ofConference(conferenceId: string, kind: string | null): Promise<Entry[]> {
     return this.ask(
-      `with lately as (select t.id, t.slug, t.title from threads t join thread_heads h on h.thread_id = t.id where t.conference_id = $1 order by h.last_activity_at desc nulls last limit case when cardinality($2::text[]) > 1 then ${NEWEST} end)
-        select ${ROW} from (select ${PUBLISHED}
-          from lately t cross join lateral (${NEWEST_OF_A_THREAD}) p order by "publishedAt" desc, p.thread_id, p.seq desc limit ${NEWEST}) m order by m."publishedAt" desc, m.thread_id, m.seq desc`,
+      `with lately as (
+         select t.id, t.slug, t.title from threads t
+         join thread_heads h on h.thread_id = t.id
+         where t.conference_id = $1
+         order by h.last_activity_at desc nulls last limit case when cardinality($2::text[]) > 1 then ${NEWEST} end
+       )
+       select ${ROW}
+       from (
+         select ${PUBLISHED} from lately t
+         cross join lateral (${NEWEST_OF_A_THREAD}) p
+         order by "publishedAt" desc, p.thread_id, p.seq desc limit ${NEWEST}
+       ) m
+       order by m."publishedAt" desc, m.thread_id, m.seq desc`,
       conferenceId,
       kind,
     );

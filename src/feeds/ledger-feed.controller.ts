@@ -11,7 +11,10 @@ import { KeptFiles } from './kept-files.ts';
 
 const NEVER = '1970-01-01T00:00:00.000Z';
 
-/** The newest public decisions of a conference, for feed readers (RFC 4287): kind, role, rule and reason; never who, never the words. */
+/**
+ * The newest public decisions of a conference, for feed readers (RFC 4287): kind, role, rule and reason; never who,
+ * never the words.
+ */
 @ApiExcludeController()
 @Controller('c/:conference')
 @For('reader')
@@ -43,13 +46,19 @@ export class LedgerFeedController {
       const rule =
         line.rule === null ? '' : `${settings.rules.find(({ key }) => key === line.rule)?.title ?? line.rule}. `;
       return (
-        `<entry><id>urn:uuid:${line.id}</id><title>${xml(say(`pages.ledger.kinds.${line.kind}`))}</title><updated>${line.at}</updated><author><name>${xml(say(`pages.audit.roles.${line.role}`))}</name></author>` +
-        `<link rel="alternate" type="text/html" href="${xml(`${page}#${line.id}`)}"/><category term="${xml(line.kind)}"/><content type="text">${xml(rule + line.reason)}</content></entry>`
+        `<entry><id>urn:uuid:${line.id}</id><title>${xml(say(`pages.ledger.kinds.${line.kind}`))}</title>` +
+        `<updated>${line.at}</updated><author><name>${xml(say(`pages.audit.roles.${line.role}`))}</name></author>` +
+        `<link rel="alternate" type="text/html" href="${xml(`${page}#${line.id}`)}"/><category ` +
+        `term="${xml(line.kind)}"/><content type="text">${xml(rule + line.reason)}</content></entry>`
       );
     });
     return (
-      `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xml(locale)}"><id>urn:uuid:${id}:ledger</id><title>${xml(`${say('pages.ledger.title')}: ${title}`)}</title>` +
-      `<updated>${items[0]?.at ?? NEVER}</updated><link rel="self" type="application/atom+xml" href="${xml(`${page}.atom`)}"/><link rel="alternate" type="text/html" href="${xml(page)}"/>${entries.join('\n')}</feed>\n`
+      `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" ` +
+      `xml:lang="${xml(locale)}"><id>urn:uuid:${id}:ledger</id>` +
+      `<title>${xml(`${say('pages.ledger.title')}: ${title}`)}</title>` +
+      `<updated>${items[0]?.at ?? NEVER}</updated><link rel="self" type="application/atom+xml" ` +
+      `href="${xml(`${page}.atom`)}"/><link rel="alternate" type="text/html" ` +
+      `href="${xml(page)}"/>${entries.join('\n')}</feed>\n`
     );
   }
 }

@@ -41,10 +41,34 @@ export class ScheduleQueries {
 
   private someTalks(ids: readonly string[]): Promise<ScheduledTalk[]> {
     return this.database.read<ScheduledTalk>(
-      `select ${TALK_COLUMNS}, (select h.slug from threads h where h.id = t.thread_id) "threadSlug",
-         coalesce((select jsonb_agg(jsonb_build_object('startsAt', l.starts_at, 'durationMinutes', l.duration_minutes, 'room', l.room) order by l.starts_at, l.room) from talk_slots l where l.talk_id = t.id), '[]') slots,
-         coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'bioHtml', s.bio_html) order by ts.position) from talk_speakers ts join speakers s on s.id = ts.speaker_id where ts.talk_id = t.id), '[]') speakers
-       from talks t where t.id = any($1) ${ORDER}`,
+      `select ${TALK_COLUMNS},
+         (select h.slug from threads h where h.id = t.thread_id) "threadSlug",
+         coalesce(
+           (
+             select jsonb_agg(
+               jsonb_build_object(
+                 'startsAt', l.starts_at, 'durationMinutes', l.duration_minutes, 'room', l.room
+               ) order by l.starts_at,
+               l.room
+             )
+             from talk_slots l
+             where l.talk_id = t.id
+           ),
+           '[]'
+         ) slots,
+         coalesce(
+           (
+             select jsonb_agg(
+               jsonb_build_object('id', s.id, 'name', s.name, 'bioHtml', s.bio_html) order by ts.position
+             )
+             from talk_speakers ts
+             join speakers s on s.id = ts.speaker_id
+             where ts.talk_id = t.id
+           ),
+           '[]'
+         ) speakers
+       from talks t
+       where t.id = any($1) ${ORDER}`,
       [ids],
     );
   }

@@ -3,7 +3,10 @@ import type { Clock } from '../kernel/clock.ts';
 /** RFC 9116 recommends less than a year; renewed with each answer as long as the setting stands. */
 const VALID_DAYS = 180;
 
-/** `/.well-known/security.txt` (RFC 9116): whom to write to about a fault, in which languages, and until when this holds. */
+/**
+ * `/.well-known/security.txt` (RFC 9116): whom to write to about a fault, in which languages, and until when this
+ * holds.
+ */
 export function securityText(contact: string, { publicUrl, clock }: { publicUrl: string; clock: Clock }): string {
   // A day, so that the answer is the same bytes until tomorrow.
   const expires = `${clock.in({ days: VALID_DAYS }).toISOString().slice(0, 10)}T00:00:00.000Z`;

@@ -12,7 +12,9 @@ export class SitemapQueries {
 
   async conferences(): Promise<string[]> {
     const rows = await this.database.read<{ slug: string }>(
-      `select slug from conferences where settings->>'robots' is distinct from 'noindex' order by starts_on desc, id limit ${AT_MOST}`,
+      `select slug from conferences
+       where settings->>'robots' is distinct from 'noindex'
+       order by starts_on desc, id limit ${AT_MOST}`,
     );
     return rows.map(({ slug }) => slug);
   }
@@ -20,13 +22,25 @@ export class SitemapQueries {
   async ofConference(conferenceId: string): Promise<ListedPage[]> {
     const [threads, recaps] = await Promise.all([
       this.database.read<ListedPage>(
-        `select '/t/' || t.slug path, h.last_activity_at "changedAt" from threads t join thread_heads h on h.thread_id = t.id where t.conference_id = $1 order by t.id limit ${AT_MOST / 2 - 2}`,
+        `select '/t/' || t.slug path, h.last_activity_at "changedAt"
+         from threads t
+         join thread_heads h on h.thread_id = t.id
+         where t.conference_id = $1
+         order by t.id limit ${AT_MOST / 2 - 2}`,
         [conferenceId],
       ),
       this.database.read<ListedPage>(
-        `select path, "changedAt" from (select distinct on (r.thread_id) coalesce('/t/' || t.slug, '') || '/recap' path, r.saved_at "changedAt", r.markdown, r.items
-           from recap_versions r left join threads t on t.id = r.thread_id where r.conference_id = $1 and r.is_published order by r.thread_id, r.version desc) newest
-         where markdown <> '' or items <> '{}' order by path limit ${AT_MOST / 2}`,
+        `select path, "changedAt"
+         from (
+           select distinct on (r.thread_id) coalesce('/t/' || t.slug, '') || '/recap' path, r.saved_at "changedAt",
+             r.markdown, r.items
+           from recap_versions r
+           left join threads t on t.id = r.thread_id
+           where r.conference_id = $1 and r.is_published
+           order by r.thread_id, r.version desc
+         ) newest
+         where markdown <> '' or items <> '{}'
+         order by path limit ${AT_MOST / 2}`,
         [conferenceId],
       ),
     ]);

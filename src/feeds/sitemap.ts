@@ -10,7 +10,8 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 
 /** Sitemaps (sitemaps.org, 0.9): one for each conference, and a list of them. */
 export const listOfSitemaps = (urls: readonly string[]): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex ${XMLNS}>\n${urls.map((url) => `<sitemap><loc>${escaped(url)}</loc></sitemap>\n`).join('')}</sitemapindex>\n`;
+  `<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex ` +
+  `${XMLNS}>\n${urls.map((url) => `<sitemap><loc>${escaped(url)}</loc></sitemap>\n`).join('')}</sitemapindex>\n`;
 
 /** Made in slices. */
 export async function listOfPages(base: string, pages: readonly ListedPage[]): Promise<string> {

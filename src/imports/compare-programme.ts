@@ -19,8 +19,8 @@ export interface Difference {
 }
 
 /**
- * What an import would do. The talk owns its thread, so whatever moves, the talk found by its key stays itself. Works in
- * slices: a programme may have thousands of talks.
+ * What an import would do. The talk owns its thread, so whatever moves, the talk found by its key stays itself. Works
+ * in slices: a programme may have thousands of talks.
  */
 export async function compare(known: readonly KnownTalk[], wanted: readonly TalkFields[]): Promise<Difference> {
   const difference: Difference = { added: [], changed: [], moved: [], cancelled: [], unchanged: 0, problems: [] };
@@ -54,7 +54,9 @@ function compareOne(old: KnownTalk | undefined, talk: TalkFields, comparing: Com
   else if (isAnother(old, talk))
     difference.problems.push({
       place: `talk "${talk.title}"`,
-      sentence: `Its key belonged to "${old.title}", and neither title nor speakers are alike; the old talk was kept and this one left out. Give it a key of its own.`,
+      sentence:
+        `Its key belonged to "${old.title}", and neither title nor speakers are alike; the old talk was kept and ` +
+        'this one left out. Give it a key of its own.',
     });
   else sort(old, keepingEdits(old, talk), comparing);
 }

@@ -42,8 +42,8 @@ const TRIES = 3;
  * Brings a conference's programme in line with a file: the whole of it in one transaction, or nothing. The same file
  * twice changes nothing; the next version keeps every talk's thread, its address and its comments.
  *
- * Reading is done by a thread of its own, comparing before the transaction and in slices, so that neither the event loop
- * nor a lock is held for as long as a large programme takes.
+ * Reading is done by a thread of its own, comparing before the transaction and in slices, so that neither the event
+ * loop nor a lock is held for as long as a large programme takes.
  */
 @Injectable()
 export class ImportSchedule {
@@ -56,7 +56,10 @@ export class ImportSchedule {
     private readonly writing: WriteProgramme,
   ) {}
 
-  /** Into a conference that exists; its own fields stay. Throws schedule-refused, schedule-too-heavy, import-drops-talks, programme-changed, not-found. */
+  /**
+   * Into a conference that exists; its own fields stay. Throws schedule-refused, schedule-too-heavy,
+   * import-drops-talks, programme-changed, not-found.
+   */
   async into(idOrSlug: string, file: unknown, { dryRun }: { dryRun: boolean }): Promise<ImportReport> {
     if (!Buffer.isBuffer(file)) throw unsupportedMediaType();
     const conference = await this.programme.getConference(idOrSlug);

@@ -9,7 +9,10 @@ import { ProgrammeAdminController } from './programme-admin.controller.ts';
 import { ProgrammeReader } from './programme-reader.ts';
 import { WriteProgramme } from './write-programme.ts';
 
-/** How a programme gets in: typed by an organizer, or read from a file. Owns no table; calls the verbs of the rooms below. */
+/**
+ * How a programme gets in: typed by an organizer, or read from a file. Owns no table; calls the verbs of the rooms
+ * below.
+ */
 @Module({
   imports: [ProgrammeModule, ThreadsModule, TranscriptModule],
   controllers: [ProgrammeAdminController],

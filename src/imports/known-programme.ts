@@ -33,13 +33,31 @@ export class KnownProgramme {
     for (let after = FIRST; ;) {
       const rows = await this.database.ask<TalkRow>(
         `select ${TALK_COLUMNS},
-           coalesce((
-             select jsonb_agg(jsonb_build_object('startsAt', l.starts_at, 'durationMinutes', l.duration_minutes, 'room', l.room) order by l.starts_at, l.room)
-             from talk_slots l where l.talk_id = t.id), '[]') slots,
-           coalesce((
-             select jsonb_agg(s.key order by ts.position)
-             from talk_speakers ts join speakers s on s.id = ts.speaker_id where ts.talk_id = t.id), '[]') speakers
-         from talks t where t.conference_id = $1 and t.id > $2 order by t.id limit ${PAGE}`,
+           coalesce(
+             (
+               select jsonb_agg(
+                 jsonb_build_object(
+                   'startsAt', l.starts_at, 'durationMinutes', l.duration_minutes, 'room', l.room
+                 ) order by l.starts_at,
+                 l.room
+               )
+               from talk_slots l
+               where l.talk_id = t.id
+             ),
+             '[]'
+           ) slots,
+           coalesce(
+             (
+               select jsonb_agg(s.key order by ts.position)
+               from talk_speakers ts
+               join speakers s on s.id = ts.speaker_id
+               where ts.talk_id = t.id
+             ),
+             '[]'
+           ) speakers
+         from talks t
+         where t.conference_id = $1 and t.id > $2
+         order by t.id limit ${PAGE}`,
         [conferenceId, after],
       );
       for (const row of rows) {
@@ -59,7 +77,9 @@ export class KnownProgramme {
     const speakers = new Map<string, TalkFields['speakers'][number]>();
     for (let after = FIRST; ;) {
       const rows = await this.database.ask<TalkFields['speakers'][number] & { id: string }>(
-        `select id, key, name, bio_html "bioHtml" from speakers where conference_id = $1 and id > $2 order by id limit ${PAGE}`,
+        `select id, key, name, bio_html "bioHtml" from speakers
+         where conference_id = $1 and id > $2
+         order by id limit ${PAGE}`,
         [conferenceId, after],
       );
       for (const { key, name, bioHtml } of rows) speakers.set(key, { key, name, bioHtml });

@@ -119,7 +119,9 @@ export class ManageProgramme {
         },
       ]);
       await tx.query(
-        'update talks set edited_fields = (select array(select distinct unnest(edited_fields || $2::text[]))) where id = $1',
+        `update talks
+         set edited_fields = (select array(select distinct unnest(edited_fields || $2::text[])))
+         where id = $1`,
         [id, Object.keys(asked)],
       );
     });
@@ -129,7 +131,10 @@ export class ManageProgramme {
 
   private slotsOf(talkId: string): Promise<TalkFields['slots']> {
     return this.database.ask(
-      'select starts_at "startsAt", duration_minutes "durationMinutes", room from talk_slots where talk_id = $1 order by starts_at',
+      `select starts_at "startsAt", duration_minutes "durationMinutes", room
+       from talk_slots
+       where talk_id = $1
+       order by starts_at`,
       [talkId],
     );
   }

@@ -13,7 +13,10 @@ export interface Programme {
 /** Most problems a report names: nobody reads more. */
 export const PROBLEMS_SHOWN = 200;
 
-/** Parses a file and makes all its HTML safe: everything an import does before it asks the database. Throws ScheduleRefused. */
+/**
+ * Parses a file and makes all its HTML safe: everything an import does before it asks the database. Throws
+ * ScheduleRefused.
+ */
 export function readProgramme(file: Buffer, { timeZone }: { timeZone: string | null }): Programme {
   const { conference, talks, problems } = parseSchedule(file, { timeZone });
   return { conference, talks: toProgramme(talks), problems: problems.slice(0, PROBLEMS_SHOWN) };

@@ -36,7 +36,8 @@ export const addTo = (at: Date, span: Span): Date => new Date(at.getTime() + mil
 
 /**
  * The machine's clock as it was when this one was made, plus the time that has passed since, plus a correction: what a
- * node learnt of its database's clock, or a test's wish. A machine whose clock is set while it runs changes nothing here.
+ * node learnt of its database's clock, or a test's wish. A machine whose clock is set while it runs changes nothing
+ * here.
  */
 export class CorrectedClock extends Clock {
   correction = 0;
@@ -47,7 +48,10 @@ export class CorrectedClock extends Clock {
     return new Date(this.uncorrected() + this.correction);
   }
 
-  /** What the machine alone would say, in milliseconds since 1970: to learn how far it strays, also while it is corrected. */
+  /**
+   * What the machine alone would say, in milliseconds since 1970: to learn how far it strays, also while it is
+   * corrected.
+   */
   uncorrected(): number {
     return this.begun + performance.now();
   }

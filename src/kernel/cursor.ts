@@ -6,7 +6,9 @@ import { isDay, isInstant } from './zone.ts';
 export const encodeCursor = (place: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(place)).toString('base64url');
 
-/** What the parts of a place may be: a count or number of PostgreSQL's `integer`, milliseconds, an id, a day, a time. */
+/**
+ * What the parts of a place may be: a count or number of PostgreSQL's `integer`, milliseconds, an id, a day, a time.
+ */
 const PARTS = {
   number: (part: unknown) => Number.isInteger(part) && Math.abs(part as number) <= 2_147_483_647,
   milliseconds: (part: unknown) => Number.isSafeInteger(part),

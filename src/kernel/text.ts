@@ -1,7 +1,10 @@
 /** What stands where an e-mail-like string stood. */
 export const ADDRESS_MARK = '•••@•••';
 
-/** An at sign however it is written: plain, full-width, small, as an HTML entity, percent-encoded, escaped; encoded twice as well. */
+/**
+ * An at sign however it is written: plain, full-width, small, as an HTML entity, percent-encoded, escaped; encoded
+ * twice as well.
+ */
 const AT = /[@\uFF20\uFE6B]|&(?:amp;)*(?:#0*64(?!\d);?|#[xX]0*40(?![\da-fA-F]);?|commat;)|%(?:25)*40|\\(?:u00|x)40/gu;
 /** Characters nobody sees, which would otherwise hide an address from the mask. */
 const UNSEEN = '\\p{Cf}\\p{Default_Ignorable_Code_Point}';
@@ -10,11 +13,18 @@ const LOCAL = new RegExp(`^[\\p{L}\\p{M}\\p{N}${UNSEEN}.!#$%&'*+/=?^_{|}~\\\\-]$
 const DECORATION = new RegExp(`^[${UNSEEN}*_~'{|}.]+`, 'u');
 const ONLY_UNSEEN = new RegExp(`^[${UNSEEN}]$`, 'u');
 const DOT = '(?:\\\\?[.\\u3002\\uFF0E\\uFF61]|&#0*46;|&#[xX]0*2[eE];|&period;|%2[eE])';
-/** A letter in disguise, as an entity or percent-encoded; never a dot or an at sign, so that a text is cut in one way only. */
+/**
+ * A letter in disguise, as an entity or percent-encoded; never a dot or an at sign, so that a text is cut in one way
+ * only.
+ */
 const CODED =
-  '(?!&#0*(?:46|64);|&#[xX]0*(?:2[eE]|40);|&(?:period|commat);|%(?:2[eE]|40))(?:&(?:#\\d{1,7}|#[xX][\\da-fA-F]{1,6}|[A-Za-z]{2,31});|%[\\da-fA-F]{2})';
+  '(?!&#0*(?:46|64);|&#[xX]0*(?:2[eE]|40);|&(?:period|commat);|%(?:2[eE]|40))' +
+  '(?:&(?:#\\d{1,7}|#[xX][\\da-fA-F]{1,6}|[A-Za-z]{2,31});|%[\\da-fA-F]{2})';
 const LABEL = `(?:[\\p{L}\\p{M}\\p{N}${UNSEEN}-]|${CODED})+`;
-/** The last label begins with a letter, so that `package@18.2.0` stays; four bare numbers are an address of the internet. */
+/**
+ * The last label begins with a letter, so that `package@18.2.0` stays; four bare numbers are an address of the
+ * internet.
+ */
 const TOP_LABEL = `[${UNSEEN}]*(?:\\p{L}|${CODED})(?:[\\p{L}\\p{M}\\p{N}${UNSEEN}-]|${CODED})*`;
 const DOMAIN = new RegExp(
   `(?:${LABEL}${DOT})+${TOP_LABEL}|\\d{1,3}(?:\\.\\d{1,3}){3}|[${UNSEEN}]*\\[(?:IPv6:)?[\\da-fA-F:.]{2,}\\]`,
@@ -128,7 +138,10 @@ export const lengthInCodePoints = (text: string): number => {
 /** A letter may carry so many marks; more is a tower that covers its neighbours. */
 const MARKS_AT_MOST = 20;
 const TOWER = new RegExp(`\\p{M}{${MARKS_AT_MOST + 1}}`, 'u');
-/** Marks of no script of their own: vowel signs of Hindi or points of Hebrew are how these are spelt, and emoji have selectors. */
+/**
+ * Marks of no script of their own: vowel signs of Hindi or points of Hebrew are how these are spelt, and emoji have
+ * selectors.
+ */
 const STRAY_MARK = /(?=\p{Script=Inherited})(?!\p{Default_Ignorable_Code_Point})\p{M}/gu;
 
 /** Why a text cannot be kept unaltered, as a sentence that says what to do; null when it can. */
@@ -202,7 +215,9 @@ const LOOKALIKES: Record<string, string> = {
   œ: 'oe',
 };
 
-/** A name as a hurried reader sees it: for telling imitations, never for showing. Upper case first, since ß folds to ss. */
+/**
+ * A name as a hurried reader sees it: for telling imitations, never for showing. Upper case first, since ß folds to ss.
+ */
 export const foldName = (name: string): string =>
   [
     ...name

@@ -84,6 +84,8 @@ export function endOfDay(zone: string, date: string): Date {
 /** An instant as a zone's clock shows it, with its distance from UTC: 2026-05-02T14:00:00+02:00. */
 export function isoIn(zone: string, at: Date): string {
   const ahead = Math.round(offsetAt(zone, at) / 60_000);
-  const distance = `${ahead < 0 ? '-' : '+'}${String(Math.floor(Math.abs(ahead) / 60)).padStart(2, '0')}:${String(Math.abs(ahead) % 60).padStart(2, '0')}`;
+  const hours = String(Math.floor(Math.abs(ahead) / 60)).padStart(2, '0');
+  const minutes = String(Math.abs(ahead) % 60).padStart(2, '0');
+  const distance = `${ahead < 0 ? '-' : '+'}${hours}:${minutes}`;
   return new Date(at.getTime() + ahead * 60_000).toISOString().slice(0, 19) + distance;
 }

@@ -73,7 +73,8 @@ export class AccountNotices implements BeforeApplicationShutdown {
     );
     const fresh = here.filter(({ id }) => !this.sent.has(id));
     const untold = fresh.filter(({ wasTold }) => !wasTold).map(({ id }) => id);
-    // Noted first: a node that ends in between leaves a word unsaid rather than said twice; the account finds it among its questions.
+    // Noted first: a node that ends in between leaves a word unsaid rather than said twice; the account finds it among
+    // its questions.
     if (untold.length > 0) await this.notices.markTold(untold);
     for (const notice of fresh) this.send(notice);
     // What is no longer recent will not be seen again.

@@ -17,7 +17,8 @@ export function asyncApi(publicUrl: string): object {
       object({ threadId, readers: number, seq: number }),
     ),
     'desk:bell': message(
-      'Something happened in a thread whose desk was joined, or the right to it was taken back: ask GET /threads/{id}/desk.',
+      'Something happened in a thread whose desk was joined, or the right to it was taken back: ask GET ' +
+        '/threads/{id}/desk.',
       object({ threadId, n: number }),
     ),
     'account:notice': message(
@@ -61,7 +62,8 @@ export function asyncApi(publicUrl: string): object {
       title: 'Aftertalk',
       version: '1',
       description:
-        'Socket.IO, path /socket.io, namespace /live. Every message of a client is acknowledged; a refusal is {ok: false, problem} with the problem document of RFC 9457. Nothing is written over a socket.',
+        'Socket.IO, path /socket.io, namespace /live. Every message of a client is acknowledged; a refusal is ' +
+        '{ok: false, problem} with the problem document of RFC 9457. Nothing is written over a socket.',
     },
     defaultContentType: 'application/json',
     servers: {

@@ -6,7 +6,10 @@ const SPREAD_MS = 10_000;
 /** How long they get to go by themselves. */
 const FAREWELL_MS = 1_000;
 
-/** The end of this node as its readers see it: they are told, go, and come back elsewhere or later, each at a moment of its own. */
+/**
+ * The end of this node as its readers see it: they are told, go, and come back elsewhere or later, each at a moment of
+ * its own.
+ */
 @Injectable()
 export class Leaving {
   private leaving = false;

@@ -6,7 +6,9 @@ import { Transcript } from '../transcript/transcript.ts';
 import { Readership } from './readership.ts';
 import { LiveThread, type LiveDoor } from './live-thread.ts';
 
-/** The threads that somebody on this node reads live, woken by bells and, for those that got lost, by a poll of numbers. */
+/**
+ * The threads that somebody on this node reads live, woken by bells and, for those that got lost, by a poll of numbers.
+ */
 @Injectable()
 export class LiveThreads implements BeforeApplicationShutdown {
   private readonly open = new Map<string, LiveThread>();

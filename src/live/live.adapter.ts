@@ -7,7 +7,9 @@ import { Leaving } from './leaving.ts';
 /** The largest message a client may send, in bytes. */
 const PAYLOAD = 64 * 1024;
 
-/** Together half a minute: who stops answering is gone after it, whatever the network still takes in; in milliseconds. */
+/**
+ * Together half a minute: who stops answering is gone after it, whatever the network still takes in; in milliseconds.
+ */
 const PING_EVERY_MS = 14_000;
 const PONG_WITHIN_MS = 14_000;
 
@@ -43,12 +45,16 @@ export class LiveAdapter extends IoAdapter {
     return server;
   }
 
-  /** No gateway declares messages: `SocketMessages` hears all of them. What Nest would keep for each socket is a kilobyte (measured). */
+  /**
+   * No gateway declares messages: `SocketMessages` hears all of them. What Nest would keep for each socket is a
+   * kilobyte (measured).
+   */
   override bindMessageHandlers(): void {}
 
   /**
    * Ends the lines and leaves the HTTP server to its owner. Socket.IO would close that too and wait for the last
-   * connection, before anybody has begun to tell clients that theirs ends: one who asks and asks keeps it open for good.
+   * connection, before anybody has begun to tell clients that theirs ends: one who asks and asks keeps it open for
+   * good.
    */
   override async close(server: Server): Promise<void> {
     server.engine?.close();

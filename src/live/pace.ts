@@ -1,4 +1,6 @@
-/** A frame at once, then at most one in so many milliseconds: more readers, more time, so that all are served evenly. */
+/**
+ * A frame at once, then at most one in so many milliseconds: more readers, more time, so that all are served evenly.
+ */
 const SHORTEST_MS = 50;
 const READERS_A_MS = 15;
 /** A busy event loop gets more time between frames than it is late, up to this. */

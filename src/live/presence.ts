@@ -10,7 +10,8 @@ export interface PresenceOf {
 
 /**
  * Tells a room how many read along: at most every two seconds, and only what is new to somebody. It comes two seconds
- * behind the last frame, so that whoever lost that one asks for it; while frames follow one another each heals the one before.
+ * behind the last frame, so that whoever lost that one asks for it; while frames follow one another each heals the one
+ * before.
  */
 export class Presence {
   private told: PresenceOf | null = null;

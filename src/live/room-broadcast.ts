@@ -2,9 +2,14 @@ import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promi
 import type { Namespace } from 'socket.io';
 import { eventPacket, lineOf, sendOn } from './line.ts';
 
-/** Sockets that are written to before anybody else gets a turn: less than a millisecond (measured: 17 to 20 µs a socket). */
+/**
+ * Sockets that are written to before anybody else gets a turn: less than a millisecond (measured: 17 to 20 µs a
+ * socket).
+ */
 const SLICE = 32;
-/** Between two slices while somebody waits for their own comment: the processor is theirs and PostgreSQL's for so long. */
+/**
+ * Between two slices while somebody waits for their own comment: the processor is theirs and PostgreSQL's for so long.
+ */
 const GIVE_WAY_MS = 1;
 
 /**

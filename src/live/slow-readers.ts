@@ -4,11 +4,15 @@ import { Log } from '../platform/logging/log.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { lineOf, waitingOn } from './line.ts';
 
-/** What may wait for one reader. Whoever is further behind is let go, and asks for what is missing when it comes back. */
+/**
+ * What may wait for one reader. Whoever is further behind is let go, and asks for what is missing when it comes back.
+ */
 const WAITING_AT_MOST = 1024 * 1024;
 const LOOK_EVERY_MS = 1_000;
 
-/** Readers who take their frames slower than they are sent, or not at all. Looked at once a second, not at every frame. */
+/**
+ * Readers who take their frames slower than they are sent, or not at all. Looked at once a second, not at every frame.
+ */
 @Injectable()
 export class SlowReaders {
   private namespace: Namespace | undefined;
@@ -31,7 +35,10 @@ export class SlowReaders {
     this.namespace = namespace;
   }
 
-  /** True when it was. Closes the line without a word: none would arrive, and a reader comes back by itself from a lost line. */
+  /**
+   * True when it was. Closes the line without a word: none would arrive, and a reader comes back by itself from a lost
+   * line.
+   */
   dropIfSlow(socket: Socket): boolean {
     const line = lineOf(socket);
     const waiting = waitingOn(line);

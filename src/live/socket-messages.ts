@@ -22,7 +22,10 @@ const WINDOW_MS = 10_000;
 export type Handler = (socket: Socket, message: Record<string, unknown>) => Promise<object>;
 export type Handlers = ReadonlyMap<string, Handler>;
 
-/** What sockets say: each message is acknowledged, also every refusal, in the order they came, and no faster than is good for others. */
+/**
+ * What sockets say: each message is acknowledged, also every refusal, in the order they came, and no faster than is
+ * good for others.
+ */
 @Injectable()
 export class SocketMessages {
   constructor(

@@ -12,10 +12,15 @@ export interface SocketData {
   age?: () => number;
 }
 
-/** How often open sockets are asked whether their session still holds: even one question that fails leaves time for the next; in milliseconds. */
+/**
+ * How often open sockets are asked whether their session still holds: even one question that fails leaves time for the
+ * next; in milliseconds.
+ */
 const CHECK_MS = 15_000;
 
-/** Which sockets belong to which session, so that ending a session ends its sockets: at once here, within 35 s anywhere. */
+/**
+ * Which sockets belong to which session, so that ending a session ends its sockets: at once here, within 35 s anywhere.
+ */
 @Injectable()
 export class SocketSessions {
   private readonly sockets = new Map<string, Set<Socket>>();

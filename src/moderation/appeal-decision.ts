@@ -30,7 +30,10 @@ export class AppealDecision {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws not-found (also for decisions that are no business of one's own), decision-final, appeal-too-late, appeal-made. */
+  /**
+   * Throws not-found (also for decisions that are no business of one's own), decision-final, appeal-too-late,
+   * appeal-made.
+   */
   async run(accountId: string, decisionId: string, reason: string): Promise<AppealView> {
     const decision = await this.find(accountId, decisionId);
     const isForAuthor = decision.isAuthor && APPEALABLE.includes(decision.kind);
@@ -39,7 +42,10 @@ export class AppealDecision {
     const at = this.clock.now();
     if (at > appealUntil(decision.at)) throw appealTooLate({ days: APPEAL_DAYS });
     const [made] = await this.database.ask<{ id: string }>(
-      'insert into appeals (id, conference_id, decision_id, account_id, party, reason, at) values ($1, $2, $3, $4, $5, $6, $7) on conflict (decision_id, account_id) do nothing returning id',
+      `insert into appeals (id, conference_id, decision_id, account_id, party, reason, at)
+       values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (decision_id, account_id) do nothing
+       returning id`,
       [blindId(), decision.conferenceId, decisionId, accountId, isForAuthor ? 'author' : 'reporter', reason, at],
     );
     if (!made) throw appealMade();
@@ -49,9 +55,12 @@ export class AppealDecision {
   private async find(accountId: string, decisionId: string): Promise<Found> {
     const [found] = isUuid(decisionId)
       ? await this.database.ask<Found>(
-          `select d.id, d.conference_id "conferenceId", d.kind, d.at, exists (select from decisions r where r.reverses_id = d.id) "isReversed",
-         exists (select from statements s where s.decision_id = d.id and s.account_id = $2) "isAuthor", exists (select from reports r where r.decision_id = d.id and r.account_id = $2) "isReporter"
-       from decisions d where d.id = $1`,
+          `select d.id, d.conference_id "conferenceId", d.kind, d.at,
+             exists (select from decisions r where r.reverses_id = d.id) "isReversed",
+             exists (select from statements s where s.decision_id = d.id and s.account_id = $2) "isAuthor",
+             exists (select from reports r where r.decision_id = d.id and r.account_id = $2) "isReporter"
+           from decisions d
+           where d.id = $1`,
           [decisionId, accountId],
         )
       : [];

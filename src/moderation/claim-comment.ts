@@ -20,8 +20,11 @@ export class ClaimComment {
     if ((await this.comments.get(commentId)).accountId === accountId) throw decisionOwn();
     const [now, until] = [this.clock.now(), this.clock.in({ minutes: CLAIM_MINUTES })];
     const mine = await this.database.ask(
-      `insert into queue_claims (comment_id, account_id, until) values ($1, $2, $3)
-       on conflict (comment_id) do update set account_id = excluded.account_id, until = excluded.until where queue_claims.account_id = excluded.account_id or queue_claims.until <= $4 returning comment_id`,
+      `insert into queue_claims (comment_id, account_id, until)
+       values ($1, $2, $3)
+       on conflict (comment_id) do update set account_id = excluded.account_id, until = excluded.until
+       where queue_claims.account_id = excluded.account_id or queue_claims.until <= $4
+       returning comment_id`,
       [commentId, accountId, until, now],
     );
     if (mine.length > 0) return { until: until.toISOString() };

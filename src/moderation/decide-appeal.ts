@@ -107,7 +107,10 @@ export class DecideAppeal {
   /** Two who decide at once: the second is refused and undoes nothing. */
   private async close(tx: Tx, appealId: string, { outcome, reason }: Outcome): Promise<void> {
     const closed = await tx.query(
-      'update appeals set outcome = $2, outcome_reason = $3, decided_at = $4 where id = $1 and outcome is null returning id',
+      `update appeals
+       set outcome = $2, outcome_reason = $3, decided_at = $4
+       where id = $1 and outcome is null
+       returning id`,
       [appealId, outcome, reason, this.clock.now()],
     );
     if (closed.length === 0) throw appealDecided();
@@ -116,11 +119,34 @@ export class DecideAppeal {
   private async get(id: string, actorId: string): Promise<Asked> {
     const [row] = isUuid(id)
       ? await this.database.ask<Asked>(
-          `select a.id, a.conference_id "conferenceId", a.decision_id "decisionId", a.account_id "accountId", a.party, a.reason, a.at, a.outcome, coalesce(r.is_guest, false) "isGuest",
-         (select p.account_id from comments m join personas p on p.id = m.persona_id where m.id = d.comment_id) "authorId",
-         exists (select from reports o where o.decision_id = d.id and o.account_id = $2) "isReporter",
-         json_build_object('id', d.id, 'conferenceId', d.conference_id, 'threadId', d.thread_id, 'commentId', d.comment_id, 'personaId', d.persona_id, 'kind', d.kind, 'isPublic', d.is_public, 'actorAccountId', d.actor_account_id, 'reportedRule', r.rule) first
-       from appeals a join decisions d on d.id = a.decision_id left join lateral (select r.is_guest, r.rule from reports r where r.decision_id = d.id and r.account_id = a.account_id limit 1) r on true where a.id = $1`,
+          `select a.id,
+             a.conference_id "conferenceId",
+             a.decision_id "decisionId",
+             a.account_id "accountId",
+             a.party,
+             a.reason,
+             a.at,
+             a.outcome,
+             coalesce(r.is_guest, false) "isGuest",
+             (
+               select p.account_id from comments m
+               join personas p on p.id = m.persona_id
+               where m.id = d.comment_id
+             ) "authorId",
+             exists (select from reports o where o.decision_id = d.id and o.account_id = $2) "isReporter",
+             json_build_object(
+               'id', d.id, 'conferenceId', d.conference_id, 'threadId', d.thread_id, 'commentId', d.comment_id,
+               'personaId', d.persona_id, 'kind', d.kind, 'isPublic', d.is_public, 'actorAccountId',
+               d.actor_account_id, 'reportedRule', r.rule
+             ) first
+           from appeals a
+           join decisions d on d.id = a.decision_id
+           left join lateral (
+             select r.is_guest, r.rule from reports r
+             where r.decision_id = d.id and r.account_id = a.account_id
+             limit 1
+           ) r on true
+           where a.id = $1`,
           [id, actorId],
         )
       : [];

@@ -28,7 +28,9 @@ interface Act {
 /** Done in the transaction of the act, before its decision is recorded: the appeal that is decided by it. */
 export type Besides = (tx: Tx, decisionId: string) => Promise<void>;
 
-/** A moderator's acts on one comment. Each writes its decision together with the act, and settles the reports that wait. */
+/**
+ * A moderator's acts on one comment. Each writes its decision together with the act, and settles the reports that wait.
+ */
 @Injectable()
 export class DecideOnComment {
   constructor(
@@ -136,7 +138,10 @@ export class DecideOnComment {
     return settled.find(({ accountId }) => accountId !== actorId)?.madeAt ?? null;
   }
 
-  /** Closes the appeals that asked for what was done now, without waiting for their decision. Their reporters are answered again. */
+  /**
+   * Closes the appeals that asked for what was done now, without waiting for their decision. Their reporters are
+   * answered again.
+   */
   private async closeAppeals(tx: Tx, commentId: string, kind: DecisionKind, decisionId: string): Promise<void> {
     const fulfils = kind === 'restore' ? ['withhold'] : APPEALABLE_BY_REPORTER;
     if (kind !== 'restore' && kind !== 'withhold') return;
@@ -161,7 +166,11 @@ async function undone(tx: Tx, commentId: string, kind: DecisionKind): Promise<st
   const what = kind === 'restore' ? 'withhold' : kind === 'release' ? 'hold' : null;
   if (what === null) return null;
   const [row] = await tx.query<{ id: string }>(
-    'select d.id from decisions d where d.comment_id = $1 and d.kind = $2 and not exists (select from decisions r where r.reverses_id = d.id) order by d.n desc limit 1',
+    `select d.id from decisions d
+     where d.comment_id = $1
+       and d.kind = $2
+       and not exists (select from decisions r where r.reverses_id = d.id)
+     order by d.n desc limit 1`,
     [commentId, what],
   );
   return row?.id ?? null;

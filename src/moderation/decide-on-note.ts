@@ -70,7 +70,9 @@ export class DecideOnNote {
 async function withheldBy(tx: Tx, commentId: string): Promise<string | null> {
   const [row] = await tx.query<{ id: string }>(
     `select d.id from decisions d
-     where d.comment_id = $1 and d.kind = 'withhold-note' and not exists (select from decisions r where r.reverses_id = d.id)
+     where d.comment_id = $1
+       and d.kind = 'withhold-note'
+       and not exists (select from decisions r where r.reverses_id = d.id)
      order by d.n desc limit 1`,
     [commentId],
   );

@@ -57,7 +57,10 @@ export class Decision {
   @Column('bytea') hash: Buffer;
 }
 
-/** The words as they were when it was decided, until their time is over; without them and their salt the hash says nothing. */
+/**
+ * The words as they were when it was decided, until their time is over; without them and their salt the hash says
+ * nothing.
+ */
 @Entity('decision_words')
 export class DecisionWords {
   @PrimaryColumn('uuid') decisionId: string;

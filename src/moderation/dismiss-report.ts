@@ -28,7 +28,16 @@ export class DismissReport {
     const report = await this.reports.get(reportId);
     const comment = await this.comments.get(report.commentId);
     const [others] = await this.database.ask<{ count: number; because: string | null }>(
-      `select (select count(*)::int from reports where comment_id = $1 and id <> $2 and status = 'open' and confirmed_at is not null) count, held_because because from comments where id = $1`,
+      `select (
+         select count(*)::int from reports
+         where comment_id = $1
+           and id <> $2
+           and status = 'open'
+           and confirmed_at is not null
+       ) count,
+         held_because because
+       from comments
+       where id = $1`,
       [comment.id, reportId],
     );
     if (stateOf(comment) === 'held' && others!.because === 'reports' && others!.count === 0) {

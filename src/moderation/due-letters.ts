@@ -62,8 +62,10 @@ export class DueLetters {
     const claimed = await this.emails.claim(LETTERS);
     if (claimed.length === 0) return [];
     const letters = await this.database.ask<DueLetter & { emailId: string; locale: 'fr' | 'en' }>(
-      `select l.id, l.email_id "emailId", l.kind, l.conference_id "conferenceId", l.decision_id "decisionId", l.receipt, l.facts, a.locale
-       from decision_letters l join accounts a on a.id = l.account_id
+      `select l.id, l.email_id "emailId", l.kind, l.conference_id "conferenceId", l.decision_id "decisionId",
+         l.receipt, l.facts, a.locale
+       from decision_letters l
+       join accounts a on a.id = l.account_id
        where l.email_id = any($1) and l.left_at is null
        order by l.at, l.id`,
       [claimed.map(({ id }) => id)],

@@ -9,7 +9,9 @@ import { automaticHold, REPORTS_THAT_HOLD } from './moderation.policy.ts';
 import { ReportersQueries } from './reporters.queries.ts';
 import { TellOfStop } from './tell-of-stop.ts';
 
-/** Takes away, until a moderator has looked, what several people reported. Never the words of people with a role here. */
+/**
+ * Takes away, until a moderator has looked, what several people reported. Never the words of people with a role here.
+ */
 @Injectable()
 export class HoldReported {
   private turn: Promise<void> = Promise.resolve();
@@ -24,7 +26,10 @@ export class HoldReported {
     private readonly clock: Clock,
   ) {}
 
-  /** After a report of this comment was written. Of reports that arrive at once the last sees all, and holding twice is once. */
+  /**
+   * After a report of this comment was written. Of reports that arrive at once the last sees all, and holding twice is
+   * once.
+   */
   run(commentId: string): Promise<void> {
     // One after another, so that each sees the holds before it and many at once are not more than the limit.
     const looked = this.turn.then(() => this.look(commentId));
@@ -42,12 +47,22 @@ export class HoldReported {
     else await this.decide.hold(commentId, new Set(reporters.map(({ mailbox }) => mailbox)).size);
   }
 
-  /** What a crash left between a report and its hold: reports of the last hour, so that what is never held is not asked for ever. */
+  /**
+   * What a crash left between a report and its hold: reports of the last hour, so that what is never held is not asked
+   * for ever.
+   */
   async catchUp(): Promise<void> {
     const due = await this.database.ask<{ id: string }>(
-      `select r.comment_id id from reports r join comments m on m.id = r.comment_id
-       where r.status = 'open' and r.confirmed_at is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null
-       group by r.comment_id having count(distinct r.account_id) >= $1 and max(r.confirmed_at) > $2 order by max(r.confirmed_at) desc limit 50`,
+      `select r.comment_id id from reports r
+       join comments m on m.id = r.comment_id
+       where r.status = 'open'
+         and r.confirmed_at is not null
+         and m.held_at is null
+         and m.withheld_at is null
+         and m.withdrawn_at is null
+       group by r.comment_id
+       having count(distinct r.account_id) >= $1 and max(r.confirmed_at) > $2
+       order by max(r.confirmed_at) desc limit 50`,
       [REPORTS_THAT_HOLD, this.clock.ago({ hours: 1 })],
     );
     for (const { id } of due) await this.run(id);

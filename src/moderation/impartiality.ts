@@ -26,10 +26,17 @@ interface Deciding extends Subject {
  * decided binds those who decided, until there is something new to decide about (`since`).
  */
 const partiesWhere = (about: string, since: string): string => `
-  select first.actor_account_id id from appeals a join decisions first on first.id = a.decision_id
+  select first.actor_account_id id from appeals a
+  join decisions first on first.id = a.decision_id
   where ${about} and (a.outcome is null or a.decided_at > ${since})
-  union select a.account_id from appeals a join decisions first on first.id = a.decision_id where ${about} and a.outcome is null
-  union select second.actor_account_id from appeals a join decisions first on first.id = a.decision_id join decisions second on second.appeal_id = a.id
+  union
+  select a.account_id from appeals a
+  join decisions first on first.id = a.decision_id
+  where ${about} and a.outcome is null
+  union
+  select second.actor_account_id from appeals a
+  join decisions first on first.id = a.decision_id
+  join decisions second on second.appeal_id = a.id
   where ${about} and a.decided_at > ${since}`;
 
 const PARTIES_OF_WORDS = partiesWhere(
@@ -39,11 +46,23 @@ const PARTIES_OF_WORDS = partiesWhere(
 
 /** A sanction is decided about anew once the account has said something since. */
 const PARTIES_OF_STANDING = partiesWhere(
-  `first.conference_id = $2 and first.kind in ('mute', 'suspend') and first.persona_id in (select id from personas where account_id = $1)`,
-  `coalesce((select max(m.posted_at) from comments m join personas p on p.id = m.persona_id where p.account_id = $1 and p.conference_id = $2), '-infinity')`,
+  `first.conference_id = $2
+     and first.kind in ('mute', 'suspend')
+     and first.persona_id in (select id from personas where account_id = $1)`,
+  `coalesce(
+     (
+       select max(m.posted_at) from comments m
+       join personas p on p.id = m.persona_id
+       where p.account_id = $1 and p.conference_id = $2
+     ),
+     '-infinity'
+   )`,
 );
 
-/** Keeps decisions with people who have no part in the matter. Every decision of a person passes here, whatever way it came. */
+/**
+ * Keeps decisions with people who have no part in the matter. Every decision of a person passes here, whatever way it
+ * came.
+ */
 @Injectable()
 export class Impartiality {
   /** Throws decision-own, appeal-own-decision. */
@@ -57,7 +76,8 @@ export class Impartiality {
   /** The account a decision is about: the author, or the owner of the persona. */
   async subjectOf(tx: Pick<Tx, 'query'>, { commentId, personaId }: Subject): Promise<string | null> {
     const [row] = await tx.query<{ id: string | null }>(
-      'select p.account_id id from personas p where p.id = coalesce((select m.persona_id from comments m where m.id = $1), $2::uuid)',
+      `select p.account_id id from personas p
+       where p.id = coalesce((select m.persona_id from comments m where m.id = $1), $2::uuid)`,
       [commentId ?? null, personaId ?? null],
     );
     return row?.id ?? null;

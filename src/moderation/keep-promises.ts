@@ -28,7 +28,8 @@ export class KeepPromises {
       everyMs: CATCH_UP_EVERY_MS,
       run: async () => {
         await holding.catchUp();
-        // Accounts from before the index, while there are any. Last, so that an address nobody can read holds nothing up.
+        // Accounts from before the index, while there are any. Last, so that an address nobody can read holds nothing
+        // up.
         while ((await desk.indexMailboxes()) > 0);
       },
     });
@@ -50,10 +51,16 @@ export class KeepPromises {
       await tx.query('delete from queue_claims where until < $1', [this.clock.ago({ days: UNCONFIRMED_DAYS })]);
       await tx.query('delete from decision_letters where at < $1', [this.clock.ago({ days: LETTERS_KEPT_DAYS })]);
       // Once an anonymous question no longer leads to its asker, no statement and no appeal may do so either.
-      const orphans = `select d.id from decisions d join comments m on m.id = d.comment_id where m.is_anonymous and m.persona_id is null`;
+      const orphans = `select d.id from decisions d
+        join comments m on m.id = d.comment_id
+        where m.is_anonymous and m.persona_id is null`;
       await tx.query(`delete from statements where decision_id in (${orphans})`);
       await tx.query(
-        `update appeals set account_id = null where party = 'author' and account_id is not null and decision_id in (${orphans})`,
+        `update appeals
+         set account_id = null
+         where party = 'author'
+           and account_id is not null
+           and decision_id in (${orphans})`,
       );
     });
   }

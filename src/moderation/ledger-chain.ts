@@ -71,7 +71,10 @@ export interface ChainEnd {
 /** Before the first decision. */
 export const BEGINNING: ChainEnd = { n: 0, hash: Buffer.alloc(0) };
 
-/** Follows the chain over one more decision; answers what is wrong with it, if anything, and where the chain stands then. */
+/**
+ * Follows the chain over one more decision; answers what is wrong with it, if anything, and where the chain stands
+ * then.
+ */
 export function follow(end: ChainEnd, decision: Decision): { fault: string | null; end: ChainEnd } {
   const next = { n: decision.n, hash: decision.hash };
   if (decision.n !== end.n + 1)

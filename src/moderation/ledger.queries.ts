@@ -30,9 +30,25 @@ export class LedgerQueries {
   ): Promise<Page<LedgerLine>> {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['time', 'id'] as const);
     const rows = await this.database.read<Row>(
-      `select d.id, d.at, d.kind, d.rule, d.reason, d.role, d.until, d.thread_id "threadId", (select r.id from decisions r where r.reverses_id = d.id and r.is_public order by r.n limit 1) "reversedById",
+      `select d.id,
+         d.at,
+         d.kind,
+         d.rule,
+         d.reason,
+         d.role,
+         d.until,
+         d.thread_id "threadId",
+         (
+           select r.id from decisions r
+           where r.reverses_id = d.id and r.is_public
+           order by r.n limit 1
+         ) "reversedById",
          (select o.id from decisions o where o.id = d.reverses_id and o.is_public) "reversesPublicId"
-       from decisions d where d.conference_id = $1 and d.is_public and ($3::timestamptz is null or (d.at, d.id) < ($3, $4::uuid)) order by d.at desc, d.id desc limit $2`,
+       from decisions d
+       where d.conference_id = $1
+         and d.is_public
+         and ($3::timestamptz is null or (d.at, d.id) < ($3, $4::uuid))
+       order by d.at desc, d.id desc limit $2`,
       [conferenceId, limit + 1, after?.[0] ?? null, after?.[1] ?? null],
     );
     const { items, next } = pageOf(rows, limit, (row) => [row.at.toISOString(), row.id]);

@@ -10,7 +10,10 @@ export interface Marked {
 
 const EVERY_DAYS = 7;
 
-/** Keeps the heads that are about to be given to people: once a week for each conference, only when something was decided since. */
+/**
+ * Keeps the heads that are about to be given to people: once a week for each conference, only when something was
+ * decided since.
+ */
 @Injectable()
 export class MarkHeads {
   constructor(
@@ -21,14 +24,19 @@ export class MarkHeads {
   /** `give` runs in the transaction of the mark; of several nodes one does it. */
   async run(give: (tx: Tx, marked: Marked) => Promise<void>): Promise<void> {
     const due = await this.database.ask<{ id: string }>(
-      `select h.conference_id id from ledger_heads h where h.n > coalesce((select max(k.n) from ledger_marks k where k.conference_id = h.conference_id), 0)
+      `select h.conference_id id from ledger_heads h
+       where h.n > coalesce((select max(k.n) from ledger_marks k where k.conference_id = h.conference_id), 0)
          and not exists (select from ledger_marks k where k.conference_id = h.conference_id and k.at > $1)`,
       [this.clock.ago({ days: EVERY_DAYS })],
     );
     for (const { id } of due) {
       await this.database.transaction(async (tx) => {
         const [marked] = await tx.query<{ n: number; hash: Buffer }>(
-          'insert into ledger_marks (conference_id, n, hash, at) select conference_id, n, hash, $2 from ledger_heads where conference_id = $1 on conflict do nothing returning n, hash',
+          `insert into ledger_marks (conference_id, n, hash, at)
+           select conference_id, n, hash, $2 from ledger_heads
+           where conference_id = $1
+           on conflict do nothing
+           returning n, hash`,
           [id, this.clock.now()],
         );
         if (marked) await give(tx, { conferenceId: id, n: marked.n, hash: marked.hash.toString('hex') });

@@ -58,7 +58,9 @@ export class ModerationController {
     return this.decide.release(actor.accountId, id, revision, reason);
   }
 
-  /** Hides what was noted beside a question; the question stays. Its note goes by itself where the question is hidden. */
+  /**
+   * Hides what was noted beside a question; the question stays. Its note goes by itself where the question is hidden.
+   */
   @Post('comments/:id/note/withhold')
   @ReadAgainOnRepeat('comment')
   @HttpCode(200)

@@ -9,7 +9,10 @@ export const OPEN_REPORTS_AT_MOST = 10;
 /** Comments that one person's reports help to hold within an hour; after that the server leaves it to moderators. */
 export const HOLDS_AN_HOUR = 3;
 
-/** A person who reported, as far as it decides whether the report helps to hold. Addresses with different tags are one person. */
+/**
+ * A person who reported, as far as it decides whether the report helps to hold. Addresses with different tags are one
+ * person.
+ */
 export interface Reporter {
   mailbox: string;
   /** Has an account for a day, or has said something in public here. */
@@ -22,7 +25,10 @@ export interface Reporter {
 
 export type AutomaticHold = 'hold' | 'wait' | 'stopped';
 
-/** What the server does by itself about a reported comment. `stopped`: it would hold it, but the same people have held too many. */
+/**
+ * What the server does by itself about a reported comment. `stopped`: it would hold it, but the same people have held
+ * too many.
+ */
 export function automaticHold(reporters: readonly Reporter[]): AutomaticHold {
   const counted = reporters.filter(({ isKnown, isLimited: isPutAside }) => isKnown && !isPutAside);
   if (mailboxesOf(counted) < REPORTS_THAT_HOLD) return 'wait';
@@ -59,7 +65,10 @@ export interface Power {
   moderator: boolean;
 }
 
-/** Nobody sanctions an organizer; a moderator is an organizer's business. That nobody sanctions themselves is asked of every decision. */
+/**
+ * Nobody sanctions an organizer; a moderator is an organizer's business. That nobody sanctions themselves is asked of
+ * every decision.
+ */
 export const maySanction = (actor: Power, target: Power): boolean =>
   !target.organizer && (!target.moderator || actor.organizer);
 

@@ -24,7 +24,10 @@ export class ModerationScopes implements OnModuleInit {
       {
         talkOf: (key) =>
           this.find(
-            'select t.talk_id id from reports r join comments m on m.id = r.comment_id join threads t on t.id = m.thread_id where r.id = $1',
+            `select t.talk_id id from reports r
+             join comments m on m.id = r.comment_id
+             join threads t on t.id = m.thread_id
+             where r.id = $1`,
             key,
           ),
         isHidden: async () => true,
@@ -33,7 +36,10 @@ export class ModerationScopes implements OnModuleInit {
     this.scopes.register('appeal', (key) => this.find('select conference_id id from appeals where id = $1', key), {
       talkOf: (key) =>
         this.find(
-          'select t.talk_id id from appeals a join decisions d on d.id = a.decision_id join threads t on t.id = d.thread_id where a.id = $1',
+          `select t.talk_id id from appeals a
+           join decisions d on d.id = a.decision_id
+           join threads t on t.id = d.thread_id
+           where a.id = $1`,
           key,
         ),
       isHidden: async () => true,

@@ -58,7 +58,8 @@ const POWERS: Readonly<Record<string, Power>> = {
 
 /**
  * Who may do what: for each act and face, whether the door lets the face in and the verb behind it agrees, asked of the
- * rules that the guard and the verbs ask. `callerAt`: whom a door is declared for, by `METHOD path`; throws without one.
+ * rules that the guard and the verbs ask. `callerAt`: whom a door is declared for, by `METHOD path`; throws without
+ * one.
  */
 export const powersTable = (callerAt: (door: string) => Caller): { name: string; may: boolean[] }[] =>
   Object.entries(POWERS).map(([name, { door, talkId = null, also = () => true }]) => ({

@@ -155,13 +155,20 @@ export class RecordDecision {
 
   private async append(tx: Tx, decision: Omit<Decision, 'n' | 'previousHash' | 'hash'>): Promise<void> {
     const [end] = await tx.query<ChainEnd>(
-      'insert into ledger_heads (conference_id, n, hash) values ($1, $2, $3) on conflict (conference_id) do update set n = ledger_heads.n returning n, hash',
+      `insert into ledger_heads (conference_id, n, hash)
+       values ($1, $2, $3)
+       on conflict (conference_id) do update set n = ledger_heads.n
+       returning n, hash`,
       [decision.conferenceId, BEGINNING.n, BEGINNING.hash],
     );
     const chained = { ...decision, n: end!.n + 1, previousHash: end!.hash };
     const hash = hashOf(chained);
     tx.send(
-      `insert into decisions (id, conference_id, n, thread_id, comment_id, persona_id, kind, rule, reason, role, actor_account_id, reverses_id, until, is_public, is_automated, is_from_report, appeal_id, waiting_since, at, words_hash, previous_hash, hash)
+      `insert into decisions (
+         id, conference_id, n, thread_id, comment_id, persona_id, kind, rule, reason, role, actor_account_id,
+         reverses_id, until, is_public, is_automated, is_from_report, appeal_id, waiting_since, at, words_hash,
+         previous_hash, hash
+       )
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
       [
         chained.id,

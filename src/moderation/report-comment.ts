@@ -73,8 +73,14 @@ export class ReportComment implements OnModuleInit {
     const receipt = await this.database.transaction(async (tx) => {
       await this.demandFew(tx, accountId);
       const [made] = await tx.query<{ receipt: string }>(
-        `insert into reports (id, receipt, conference_id, comment_id, account_id, is_guest, rule, reason, status, made_at, confirmed_at) values ($1, $2, $3, $4, $5, false, $6, $7, 'open', $8, $8)
-         on conflict (comment_id, account_id) where status = 'open' and account_id is not null do update set rule = excluded.rule returning receipt`,
+        `insert into reports (
+           id, receipt, conference_id, comment_id, account_id, is_guest, rule, reason, status, made_at, confirmed_at
+         )
+         values ($1, $2, $3, $4, $5, false, $6, $7, 'open', $8, $8)
+         on conflict (comment_id, account_id)
+         where status = 'open' and account_id is not null
+         do update set rule = excluded.rule
+         returning receipt`,
         [blindId(), blindId(), comment.conferenceId, comment.id, accountId, asked.rule, asked.reason, this.clock.now()],
       );
       return made!.receipt;
@@ -83,7 +89,10 @@ export class ReportComment implements OnModuleInit {
     return receipt;
   }
 
-  /** Kept aside until the code that is mailed with the receipt confirms the address. Throws rule-unknown, not-found, comment-gone, proof-required, too-many-requests, invalid-request. */
+  /**
+   * Kept aside until the code that is mailed with the receipt confirms the address. Throws rule-unknown, not-found,
+   * comment-gone, proof-required, too-many-requests, invalid-request.
+   */
   async asGuest(asked: GuestReportAsked): Promise<string> {
     const address = this.desk.seal(asked.email);
     const comment = await this.reportable(asked);
@@ -92,7 +101,10 @@ export class ReportComment implements OnModuleInit {
     await this.database.transaction(async (tx) => {
       const code = await this.codes.make(tx, { address, purpose: PURPOSE, locale: asked.locale, asker: asked.visitor });
       await tx.query(
-        `insert into reports (id, receipt, conference_id, comment_id, login_code_id, is_guest, rule, reason, status, made_at) values ($1, $2, $3, $4, $5, true, $6, $7, 'open', $8)`,
+        `insert into reports (
+           id, receipt, conference_id, comment_id, login_code_id, is_guest, rule, reason, status, made_at
+         )
+         values ($1, $2, $3, $4, $5, true, $6, $7, 'open', $8)`,
         [blindId(), receipt, comment.conferenceId, comment.id, code.id, asked.rule, asked.reason, this.clock.now()],
       );
     });
@@ -111,12 +123,20 @@ export class ReportComment implements OnModuleInit {
       : null;
   }
 
-  /** The code was typed: from now on somebody will look. One's own words, and what one reported already, come to nothing. */
+  /**
+   * The code was typed: from now on somebody will look. One's own words, and what one reported already, come to
+   * nothing.
+   */
   private async confirm({ codeId, accountId }: Confirmed): Promise<Outcome> {
     const confirmed = await this.database.transaction(async (tx) => {
       const [row] = await tx.query<GuestReport>(
-        `select r.id, r.receipt, r.comment_id "commentId", r.conference_id "conferenceId", p.account_id is not distinct from $2::uuid "isOwn"
-         from reports r join comments m on m.id = r.comment_id left join personas p on p.id = m.persona_id where r.login_code_id = $1 and r.confirmed_at is null for no key update of r`,
+        `select r.id, r.receipt, r.comment_id "commentId", r.conference_id "conferenceId",
+           p.account_id is not distinct from $2::uuid "isOwn"
+         from reports r
+         join comments m on m.id = r.comment_id
+         left join personas p on p.id = m.persona_id
+         where r.login_code_id = $1 and r.confirmed_at is null
+         for no key update of r`,
         [codeId, accountId],
       );
       if (!row) return null;

@@ -21,14 +21,36 @@ export class ReportersQueries {
 
   /** Those whose report of this comment waits. */
   async of(commentId: string): Promise<Reporter[]> {
-    // A day is all that is kept of when an account came, so that one is a day old for certain on the second day after it.
+    // A day is all that is kept of when an account came, so that one is a day old for certain on the second day after
+    // it.
     const rows = await this.database.ask<Omit<Reporter, 'isLimited'> & { accountId: string; conferenceId: string }>(
-      `select r.account_id "accountId", r.conference_id "conferenceId", ${MAILBOX} mailbox,
-         a.created_on < $2::date or exists (
-           select from personas p join comments m on m.persona_id = p.id where p.account_id = a.id and p.conference_id = r.conference_id and m.seq is not null and m.withheld_at is null) "isKnown",
-         (select count(distinct d.comment_id)::int from accounts b join reports h on h.account_id = b.id join decisions d on d.comment_id = h.comment_id
-          where (b.id = a.id or b.mailbox_index = a.mailbox_index) and d.conference_id = r.conference_id and d.kind = 'hold' and d.is_automated and d.at > $3 and h.confirmed_at <= d.at) holds
-       from reports r join accounts a on a.id = r.account_id where r.comment_id = $1 and r.status = 'open' and r.confirmed_at is not null order by r.made_at limit ${LOOKED_AT}`,
+      `select r.account_id "accountId",
+         r.conference_id "conferenceId",
+         ${MAILBOX} mailbox,
+         a.created_on < $2::date
+           or exists (
+             select from personas p
+             join comments m on m.persona_id = p.id
+             where p.account_id = a.id
+               and p.conference_id = r.conference_id
+               and m.seq is not null
+               and m.withheld_at is null
+           ) "isKnown",
+         (
+           select count(distinct d.comment_id)::int from accounts b
+           join reports h on h.account_id = b.id
+           join decisions d on d.comment_id = h.comment_id
+           where (b.id = a.id or b.mailbox_index = a.mailbox_index)
+             and d.conference_id = r.conference_id
+             and d.kind = 'hold'
+             and d.is_automated
+             and d.at > $3
+             and h.confirmed_at <= d.at
+         ) holds
+       from reports r
+       join accounts a on a.id = r.account_id
+       where r.comment_id = $1 and r.status = 'open' and r.confirmed_at is not null
+       order by r.made_at limit ${LOOKED_AT}`,
       [commentId, this.clock.ago({ days: 1 }).toISOString().slice(0, 10), this.clock.ago({ hours: 1 })],
     );
     const through = { query: <Row>(sql: string, values?: readonly unknown[]) => this.database.ask<Row>(sql, values) };
@@ -40,14 +62,19 @@ export class ReportersQueries {
     );
   }
 
-  /** How many reports of one person wait, under whichever tag they were made. Reports of that person wait for each other. */
+  /**
+   * How many reports of one person wait, under whichever tag they were made. Reports of that person wait for each
+   * other.
+   */
   async openOf(tx: Pick<Tx, 'query'>, accountId: string): Promise<number> {
     await tx.query(
       `select pg_advisory_xact_lock(hashtextextended('reports ' || ${MAILBOX}, 0)) from accounts a where a.id = $1`,
       [accountId],
     );
     const [row] = await tx.query<{ count: number }>(
-      `select count(*)::int count from accounts a join accounts b on b.id = a.id or b.mailbox_index = a.mailbox_index join reports r on r.account_id = b.id
+      `select count(*)::int count from accounts a
+       join accounts b on b.id = a.id or b.mailbox_index = a.mailbox_index
+       join reports r on r.account_id = b.id
        where a.id = $1 and r.status = 'open' and r.confirmed_at is not null`,
       [accountId],
     );

@@ -29,7 +29,10 @@ type StatusRow = Pick<Report, 'receipt' | 'rule' | 'status' | 'madeAt' | 'decide
   reason: string | null;
 };
 
-const STATUS = `select r.receipt, r.rule, r.status, r.made_at "madeAt", r.decided_at "decidedAt", r.decision_id "decisionId", d.reason from reports r left join decisions d on d.id = r.decision_id`;
+const STATUS = `select r.receipt, r.rule, r.status, r.made_at "madeAt", r.decided_at "decidedAt",
+    r.decision_id "decisionId", d.reason
+  from reports r
+  left join decisions d on d.id = r.decision_id`;
 
 const toStatus = ({ status, madeAt, decidedAt, reason }: StatusRow): ReportStatusView => ({
   status,
@@ -73,7 +76,10 @@ export class ReportsQueries {
   ): Promise<Page<OwnReportView>> {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['time', 'id'] as const);
     const rows = await this.database.ask<StatusRow>(
-      `${STATUS} where r.account_id = $1 and ($3::timestamptz is null or (r.made_at, r.receipt) < ($3, $4::uuid)) order by r.made_at desc, r.receipt desc limit $2`,
+      `${STATUS}
+       where r.account_id = $1
+         and ($3::timestamptz is null or (r.made_at, r.receipt) < ($3, $4::uuid))
+       order by r.made_at desc, r.receipt desc limit $2`,
       [accountId, limit + 1, after?.[0] ?? null, after?.[1] ?? null],
     );
     const { items, next } = pageOf(rows, limit, ({ madeAt, receipt }) => [madeAt.toISOString(), receipt]);
@@ -92,7 +98,10 @@ export class ReportsQueries {
   async get(id: string): Promise<Report> {
     const [row] = isUuid(id)
       ? await this.database.ask<Report>(
-          `select id, conference_id "conferenceId", comment_id "commentId", account_id "accountId", is_guest "isGuest", rule, reason, status, made_at "madeAt", confirmed_at "confirmedAt" from reports where id = $1 and confirmed_at is not null`,
+          `select id, conference_id "conferenceId", comment_id "commentId", account_id "accountId",
+             is_guest "isGuest", rule, reason, status, made_at "madeAt", confirmed_at "confirmedAt"
+           from reports
+           where id = $1 and confirmed_at is not null`,
           [id],
         )
       : [];
@@ -102,7 +111,9 @@ export class ReportsQueries {
 
   async openOn(commentId: string): Promise<string[]> {
     const rows = await this.database.ask<{ id: string }>(
-      `select id from reports where comment_id = $1 and status = 'open' and confirmed_at is not null order by made_at limit 100`,
+      `select id from reports
+       where comment_id = $1 and status = 'open' and confirmed_at is not null
+       order by made_at limit 100`,
       [commentId],
     );
     return rows.map(({ id }) => id);
@@ -110,10 +121,17 @@ export class ReportsQueries {
 
   async recordOf(tx: Pick<Tx, 'query'>, accountId: string, conferenceId: string): Promise<ReporterRecord> {
     const [row] = await tx.query<ReporterRecord>(
-      `select count(*) filter (where r.status = 'dismissed')::int unfounded, count(*) filter (where r.status = 'decided')::int founded,
-         case when w.at is null then null else count(*) filter (where r.status = 'dismissed' and r.made_at > w.at)::int end "unfoundedSinceWarning"
-       from (select $1::uuid account_id, $2::uuid conference_id) who left join report_warnings w using (account_id, conference_id)
-       left join reports r on r.account_id = who.account_id and r.conference_id = who.conference_id and r.decided_at > $3 group by w.at`,
+      `select count(*) filter (where r.status = 'dismissed')::int unfounded,
+         count(*) filter (where r.status = 'decided')::int founded,
+         case when w.at is null then null
+           else count(*) filter (where r.status = 'dismissed' and r.made_at > w.at)::int
+         end "unfoundedSinceWarning"
+       from (select $1::uuid account_id, $2::uuid conference_id) who
+       left join report_warnings w using (account_id, conference_id)
+       left join reports r on r.account_id = who.account_id
+         and r.conference_id = who.conference_id
+         and r.decided_at > $3
+       group by w.at`,
       [accountId, conferenceId, this.clock.ago({ days: UNFOUNDED_DAYS })],
     );
     return row!;

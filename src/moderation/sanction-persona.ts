@@ -24,7 +24,10 @@ export interface SanctionView {
   until: string | null;
 }
 
-/** Takes from the account behind a persona the right to write in one conference, for a while or for good, and gives it back. */
+/**
+ * Takes from the account behind a persona the right to write in one conference, for a while or for good, and gives it
+ * back.
+ */
 @Injectable()
 export class SanctionPersona {
   constructor(
@@ -37,7 +40,10 @@ export class SanctionPersona {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws not-found, rule-unknown, not-allowed (an organizer), decision-own, invalid-request (an end that is past, a mute without one). */
+  /**
+   * Throws not-found, rule-unknown, not-allowed (an organizer), decision-own, invalid-request (an end that is past, a
+   * mute without one).
+   */
   async run(actorId: string, personaId: string, { kind, until, rule, reason }: SanctionAsked): Promise<SanctionView> {
     if (until === null && kind === 'mute') throw invalidRequest([{ pointer: '#/until', detail: 'Say until when.' }]);
     if (until !== null && until <= this.clock.now())
@@ -84,7 +90,9 @@ export class SanctionPersona {
     this.notices.wake();
   }
 
-  /** In the transaction of an appeal; throws not-found when another sanction has taken its place, or its end has come. */
+  /**
+   * In the transaction of an appeal; throws not-found when another sanction has taken its place, or its end has come.
+   */
   async lift(
     tx: Tx,
     which: { id: string } | { decisionId: string },
@@ -120,7 +128,9 @@ export class SanctionPersona {
     });
     // After it was recorded: who decides while an appeal waits must not have a part in it.
     await tx.query(
-      `update appeals set outcome = 'reversed', outcome_reason = '', decided_at = $2 where decision_id = $1 and outcome is null`,
+      `update appeals
+       set outcome = 'reversed', outcome_reason = '', decided_at = $2
+       where decision_id = $1 and outcome is null`,
       [lifted.decisionId, this.clock.now()],
     );
   }
@@ -128,7 +138,9 @@ export class SanctionPersona {
   private async behind(personaId: string): Promise<{ accountId: string; conferenceId: string }> {
     const [row] = isUuid(personaId)
       ? await this.database.ask<{ accountId: string; conferenceId: string }>(
-          'select account_id "accountId", conference_id "conferenceId" from personas where id = $1 and account_id is not null',
+          `select account_id "accountId", conference_id "conferenceId"
+           from personas
+           where id = $1 and account_id is not null`,
           [personaId],
         )
       : [];

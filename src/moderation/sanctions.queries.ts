@@ -11,7 +11,10 @@ export interface LastingSanction {
   isYours: boolean;
 }
 
-/** Sanctions that last now, by the persona they were decided about. `isYours`: of the account that asks, which may not end it. */
+/**
+ * Sanctions that last now, by the persona they were decided about. `isYours`: of the account that asks, which may not
+ * end it.
+ */
 @Injectable()
 export class SanctionsQueries {
   constructor(
@@ -21,8 +24,14 @@ export class SanctionsQueries {
 
   async list(conferenceId: string, accountId: string): Promise<LastingSanction[]> {
     const rows = await this.database.ask<Omit<LastingSanction, 'until'> & { until: Date | null }>(
-      `select s.id, s.kind, s.until, s.reason, p.name, s.account_id = $3 "isYours" from standings s left join decisions d on d.id = s.decision_id left join personas p on p.id = d.persona_id
-       where s.conference_id = $1 and s.kind in ('muted', 'suspended') and (s.until is null or s.until > $2) order by s.until nulls last, s.id limit 500`,
+      `select s.id, s.kind, s.until, s.reason, p.name, s.account_id = $3 "isYours"
+       from standings s
+       left join decisions d on d.id = s.decision_id
+       left join personas p on p.id = d.persona_id
+       where s.conference_id = $1
+         and s.kind in ('muted', 'suspended')
+         and (s.until is null or s.until > $2)
+       order by s.until nulls last, s.id limit 500`,
       [conferenceId, this.clock.now(), accountId],
     );
     return rows.map((row) => ({ ...row, until: row.until && row.until.toISOString() }));

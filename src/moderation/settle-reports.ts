@@ -33,7 +33,10 @@ export class SettleReports {
   async settle(tx: Tx, about: { commentId: string } | { reportId: string }, outcome: Outcome): Promise<Settled[]> {
     const [column, value] = 'commentId' in about ? ['comment_id', about.commentId] : ['id', about.reportId];
     const settled = await tx.query<Settled>(
-      `update reports set status = $2, decided_at = $3, decision_id = $4 where ${column} = $1 and status = 'open' and confirmed_at is not null returning ${RETURNED}`,
+      `update reports
+       set status = $2, decided_at = $3, decision_id = $4
+       where ${column} = $1 and status = 'open' and confirmed_at is not null
+       returning ${RETURNED}`,
       [value, outcome.status, this.clock.now(), outcome.decisionId],
     );
     await this.tell(tx, settled, outcome);

@@ -13,7 +13,10 @@ export interface AppealState {
   reason?: string;
 }
 
-/** A statement of reasons (DSA, article 17): what was done, for how long, on what ground, how it came about, how to appeal. */
+/**
+ * A statement of reasons (DSA, article 17): what was done, for how long, on what ground, how it came about, how to
+ * appeal.
+ */
 export interface StatementView {
   decisionId: string;
   commentId: string | null;
@@ -44,9 +47,23 @@ type Row = Decision & {
   appeal: { id: string; at: string; outcome: 'upheld' | 'reversed' | null; reason: string | null } | null;
 };
 
-const COLUMNS = `d.id, d.conference_id "conferenceId", d.thread_id "threadId", d.comment_id "commentId", d.kind, d.rule, d.reason, d.at, d.until, d.is_from_report "isFromReport", d.is_automated "isAutomated",
-  (select r.id from decisions r where r.reverses_id = d.id order by r.n limit 1) "reversedById",
-  (select json_build_object('id', a.id, 'at', a.at, 'outcome', a.outcome, 'reason', a.outcome_reason) from appeals a where a.decision_id = d.id and a.account_id = s.account_id) appeal`;
+const COLUMNS = `d.id,
+    d.conference_id "conferenceId",
+    d.thread_id "threadId",
+    d.comment_id "commentId",
+    d.kind,
+    d.rule,
+    d.reason,
+    d.at,
+    d.until,
+    d.is_from_report "isFromReport",
+    d.is_automated "isAutomated",
+    (select r.id from decisions r where r.reverses_id = d.id order by r.n limit 1) "reversedById",
+    (
+      select json_build_object('id', a.id, 'at', a.at, 'outcome', a.outcome, 'reason', a.outcome_reason)
+      from appeals a
+      where a.decision_id = d.id and a.account_id = s.account_id
+    ) appeal`;
 
 /** The decisions about an account, for that account. */
 @Injectable()
@@ -60,7 +77,11 @@ export class StatementsQueries {
   ): Promise<Page<StatementView>> {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['time', 'id'] as const);
     const rows = await this.database.ask<Row>(
-      `select ${COLUMNS} from statements s join decisions d on d.id = s.decision_id where s.account_id = $1 and ($3::timestamptz is null or (s.at, s.decision_id) < ($3, $4::uuid)) order by s.at desc, s.decision_id desc limit $2`,
+      `select ${COLUMNS} from statements s
+       join decisions d on d.id = s.decision_id
+       where s.account_id = $1
+         and ($3::timestamptz is null or (s.at, s.decision_id) < ($3, $4::uuid))
+       order by s.at desc, s.decision_id desc limit $2`,
       [accountId, limit + 1, after?.[0] ?? null, after?.[1] ?? null],
     );
     const { items, next } = pageOf(rows, limit, ({ at, id }) => [at.toISOString(), id]);
@@ -71,9 +92,19 @@ export class StatementsQueries {
   async get(accountId: string, decisionId: string): Promise<FullStatement> {
     const [row] = isUuid(decisionId)
       ? await this.database.ask<Row & Omit<FullStatement, 'statement'>>(
-          `select ${COLUMNS}, json_build_object('slug', c.slug, 'title', c.title, 'rules', c.settings->'rules') conference, '/c/' || c.slug || '/t/' || t.slug || coalesce('?comment=' || d.comment_id || '#c-' || d.comment_id, '') "threadPath", t.title "threadTitle", w.words
-       from statements s join decisions d on d.id = s.decision_id join conferences c on c.id = d.conference_id left join threads t on t.id = d.thread_id left join decision_words w on w.decision_id = d.id
-       where s.account_id = $1 and s.decision_id = $2`,
+          `select ${COLUMNS},
+             json_build_object('slug', c.slug, 'title', c.title, 'rules', c.settings->'rules') conference,
+             '/c/' || c.slug || '/t/' || t.slug || coalesce(
+               '?comment=' || d.comment_id || '#c-' || d.comment_id, ''
+             ) "threadPath",
+             t.title "threadTitle",
+             w.words
+           from statements s
+           join decisions d on d.id = s.decision_id
+           join conferences c on c.id = d.conference_id
+           left join threads t on t.id = d.thread_id
+           left join decision_words w on w.decision_id = d.id
+           where s.account_id = $1 and s.decision_id = $2`,
           [accountId, decisionId],
         )
       : [];

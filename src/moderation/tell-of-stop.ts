@@ -6,7 +6,9 @@ import { Clock } from '../kernel/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import { DueLetters } from './due-letters.ts';
 
-/** Tells moderators, once an hour, that the same people reported so much that the server holds nothing more for them. */
+/**
+ * Tells moderators, once an hour, that the same people reported so much that the server holds nothing more for them.
+ */
 @Injectable()
 export class TellOfStop {
   constructor(

@@ -19,14 +19,18 @@ export interface Verified {
 
 const AT_ONCE = 1_000;
 
-const COLUMNS = `d.id, d.conference_id "conferenceId", d.n, d.thread_id "threadId", d.comment_id "commentId", d.persona_id "personaId", d.kind, d.rule, d.reason, d.role, d.actor_account_id "actorAccountId", d.reverses_id "reversesId",
-  d.until, d.is_public "isPublic", d.is_automated "isAutomated", d.is_from_report "isFromReport", d.appeal_id "appealId", d.waiting_since "waitingSince", d.at, d.words_hash "wordsHash", d.previous_hash "previousHash", d.hash`;
+const COLUMNS = `d.id, d.conference_id "conferenceId", d.n, d.thread_id "threadId", d.comment_id "commentId",
+    d.persona_id "personaId", d.kind, d.rule, d.reason, d.role, d.actor_account_id "actorAccountId",
+    d.reverses_id "reversesId", d.until, d.is_public "isPublic", d.is_automated "isAutomated",
+    d.is_from_report "isFromReport", d.appeal_id "appealId", d.waiting_since "waitingSince", d.at,
+    d.words_hash "wordsHash", d.previous_hash "previousHash", d.hash`;
 
 type Row = Decision & { salt: Buffer | null; words: string | null };
 
 /**
- * Reads every conference's decisions from the first and finds what does not fit: a changed byte (of a decision or of the
- * words kept with it), a missing row, a cut end. Who rewrites the whole chain with its head is found by a head kept elsewhere.
+ * Reads every conference's decisions from the first and finds what does not fit: a changed byte (of a decision or of
+ * the words kept with it), a missing row, a cut end. Who rewrites the whole chain with its head is found by a head kept
+ * elsewhere.
  */
 @Injectable()
 export class VerifyLedger {
@@ -99,7 +103,10 @@ export class VerifyLedger {
 
   private after(conferenceId: string, n: number): Promise<Row[]> {
     return this.database.ask<Row>(
-      `select ${COLUMNS}, w.salt, w.words from decisions d left join decision_words w on w.decision_id = d.id where d.conference_id = $1 and d.n > $2 order by d.n limit ${AT_ONCE}`,
+      `select ${COLUMNS}, w.salt, w.words from decisions d
+       left join decision_words w on w.decision_id = d.id
+       where d.conference_id = $1 and d.n > $2
+       order by d.n limit ${AT_ONCE}`,
       [conferenceId, n],
     );
   }

@@ -27,17 +27,61 @@ interface Row {
  * how many no person made, appeals, reversals. `pages.figures.formula.<name>` says for each how it is counted.
  */
 const FIGURES = `
-  with report as (select extract(year from r.made_at at time zone c.time_zone)::int y, coalesce(r.account_id, r.id) who from reports r join conferences c on c.id = r.conference_id where c.id = $1 and r.confirmed_at is not null),
-  decision as (select d.*, extract(year from d.at at time zone c.time_zone)::int y, coalesce(s.account_id, m.persona_id, d.persona_id, d.id) who
-    from decisions d join conferences c on c.id = d.conference_id left join statements s on s.decision_id = d.id left join comments m on m.id = d.comment_id where c.id = $1),
-  appeal as (select a.*, extract(year from a.at at time zone c.time_zone)::int y, coalesce(a.account_id, a.id) who from appeals a join conferences c on c.id = a.conference_id where c.id = $1)
-  select y "year", 'notices' "name", count(*)::float "value", count(distinct who)::int people from report group by y
-  union all select y, 'decisions', count(*), count(distinct who) from decision where kind in ('hold', 'withhold', 'withhold-note', 'release', 'dismiss', 'mute', 'suspend') group by y
-  union all select y, 'automated', count(*), count(distinct who) from decision where is_automated group by y
-  union all select y, 'medianMinutes', percentile_cont(0.5) within group (order by extract(epoch from at - waiting_since) / 60), count(distinct who) from decision where waiting_since is not null and not is_automated group by y
-  union all select y, 'appeals', count(*), count(distinct who) from appeal group by y
-  union all select y, 'reversals', count(*), count(distinct who) from appeal where outcome = 'reversed' group by y
-  union all select y, 'ground ' || rule, count(*), count(distinct who) from decision where rule is not null and kind in ('withhold', 'withhold-note', 'mute', 'suspend') group by y, rule
+  with report as (
+    select extract(year from r.made_at at time zone c.time_zone)::int y, coalesce(r.account_id, r.id) who
+    from reports r
+    join conferences c on c.id = r.conference_id
+    where c.id = $1 and r.confirmed_at is not null
+  ),
+    decision as (
+      select d.*, extract(year from d.at at time zone c.time_zone)::int y,
+        coalesce(s.account_id, m.persona_id, d.persona_id, d.id) who
+      from decisions d
+      join conferences c on c.id = d.conference_id
+      left join statements s on s.decision_id = d.id
+      left join comments m on m.id = d.comment_id
+      where c.id = $1
+    ),
+    appeal as (
+      select a.*, extract(year from a.at at time zone c.time_zone)::int y, coalesce(a.account_id, a.id) who
+      from appeals a
+      join conferences c on c.id = a.conference_id
+      where c.id = $1
+    )
+  select y "year", 'notices' "name", count(*)::float "value", count(distinct who)::int people
+  from report
+  group by y
+  union all
+  select y, 'decisions', count(*), count(distinct who)
+  from decision
+  where kind in ('hold', 'withhold', 'withhold-note', 'release', 'dismiss', 'mute', 'suspend')
+  group by y
+  union all
+  select y, 'automated', count(*), count(distinct who)
+  from decision
+  where is_automated
+  group by y
+  union all
+  select y, 'medianMinutes', percentile_cont(0.5) within group (order by extract(epoch from at - waiting_since) / 60),
+    count(distinct who)
+  from decision
+  where waiting_since is not null and not is_automated
+  group by y
+  union all
+  select y, 'appeals', count(*), count(distinct who)
+  from appeal
+  group by y
+  union all
+  select y, 'reversals', count(*), count(distinct who)
+  from appeal
+  where outcome = 'reversed'
+  group by y
+  union all
+  select y, 'ground ' || rule, count(*), count(distinct who)
+  from decision
+  where rule is not null
+    and kind in ('withhold', 'withhold-note', 'mute', 'suspend')
+  group by y, rule
   order by 1 desc, 2`;
 
 @Injectable()
@@ -62,10 +106,18 @@ export class YearlyFigures {
     });
   }
 
-  /** For moderators: minutes from the report, the hold or the appeal to the decision, of the last 90 days; null when nothing was decided. */
+  /**
+   * For moderators: minutes from the report, the hold or the appeal to the decision, of the last 90 days; null when
+   * nothing was decided.
+   */
   async medianMinutes(conferenceId: string, since: Date): Promise<number | null> {
     const [row] = await this.database.read<{ minutes: number | null }>(
-      `select percentile_cont(0.5) within group (order by extract(epoch from at - waiting_since) / 60) minutes from decisions where conference_id = $1 and at > $2 and waiting_since is not null and not is_automated`,
+      `select percentile_cont(0.5) within group (order by extract(epoch from at - waiting_since) / 60) minutes
+       from decisions
+       where conference_id = $1
+         and at > $2
+         and waiting_since is not null
+         and not is_automated`,
       [conferenceId, since],
     );
     return row!.minutes === null ? null : Math.round(row!.minutes);

@@ -64,16 +64,28 @@ export class ClosingLetters {
       await Promise.all(due.map((letter) => this.send(letter)));
   }
 
-  /** What nobody else is sending; noted as tried before it is, and tried again after five minutes when it did not leave. */
+  /**
+   * What nobody else is sending; noted as tried before it is, and tried again after five minutes when it did not leave.
+   */
   private take(): Promise<Due[]> {
     return this.database.ask<Due>(
       `with taken as (
-         update closing_letters set tried_at = $1 where (account_id, conference_id) in (
-           select l.account_id, l.conference_id from closing_letters l join conferences c on c.id = l.conference_id
-           where c.phase = 'archived' and (l.tried_at is null or l.tried_at < $1::timestamptz - interval '5 minutes') limit ${AT_ONCE} for update of l skip locked)
-         returning account_id, conference_id)
-       select n.account_id "accountId", n.conference_id "conferenceId", a.locale, c.title, c.slug, c.settings->>'archiveUrl' "archiveUrl"
-       from taken n join accounts a on a.id = n.account_id join conferences c on c.id = n.conference_id`,
+         update closing_letters
+         set tried_at = $1
+         where (account_id, conference_id) in (
+           select l.account_id, l.conference_id from closing_letters l
+           join conferences c on c.id = l.conference_id
+           where c.phase = 'archived'
+             and (l.tried_at is null or l.tried_at < $1::timestamptz - interval '5 minutes')
+           limit ${AT_ONCE} for update of l skip locked
+         )
+         returning account_id, conference_id
+       )
+       select n.account_id "accountId", n.conference_id "conferenceId", a.locale, c.title, c.slug,
+         c.settings->>'archiveUrl' "archiveUrl"
+       from taken n
+       join accounts a on a.id = n.account_id
+       join conferences c on c.id = n.conference_id`,
       [this.clock.now()],
     );
   }

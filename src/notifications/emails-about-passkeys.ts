@@ -59,11 +59,22 @@ export class EmailsAboutPasskeys implements BeforeApplicationShutdown {
   private take(): Promise<Due[]> {
     return this.database.ask<Due>(
       `with taken as (
-         update account_notices set letter_tried_at = $1 where id in (
-           select id from account_notices where kind in ('passkey-added', 'passkey-removed') and letter_left_at is null and at > clock_timestamp() - interval '1 day'
-             and (letter_tried_at is null or letter_tried_at < $1::timestamptz - interval '5 minutes') order by at limit ${AT_ONCE} for update skip locked)
-         returning id, account_id, kind)
-       select n.id, n.account_id "accountId", n.kind, a.locale from taken n join accounts a on a.id = n.account_id`,
+         update account_notices
+         set letter_tried_at = $1
+         where id in (
+           select id from account_notices
+           where kind in ('passkey-added', 'passkey-removed')
+             and letter_left_at is null
+             and at > clock_timestamp() - interval '1 day'
+             and (letter_tried_at is null or letter_tried_at < $1::timestamptz - interval '5 minutes')
+           order by at limit ${AT_ONCE}
+           for update skip locked
+         )
+         returning id, account_id, kind
+       )
+       select n.id, n.account_id "accountId", n.kind, a.locale
+       from taken n
+       join accounts a on a.id = n.account_id`,
       [this.clock.now()],
     );
   }

@@ -82,11 +82,24 @@ export class LettersAboutAnswers implements BeforeApplicationShutdown {
     const claimed = await this.emails.claim(ANSWERS);
     if (claimed.length === 0) return [];
     const rows = await this.database.ask<Answered>(
-      `select n.letter_email_id "emailId", a.locale, coalesce((a.settings->>'answersByMail')::boolean, true) "isWanted", t.title, '/c/' || c.slug || '/t/' || t.slug || '?comment=' || m.id || '#c-' || m.id path
-       from account_notices n join accounts a on a.id = n.account_id
-       left join comments m on m.id = n.comment_id and m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null and m.question_status = 'answered'
-         and not exists (select from comments w where w.id = m.answer_id and (w.seq is null or w.held_at is not null or w.withheld_at is not null or w.withdrawn_at is not null))
-       left join threads t on t.id = m.thread_id left join conferences c on c.id = t.conference_id
+      `select n.letter_email_id "emailId", a.locale,
+         coalesce((a.settings->>'answersByMail')::boolean, true) "isWanted", t.title,
+         '/c/' || c.slug || '/t/' || t.slug || '?comment=' || m.id || '#c-' || m.id path
+       from account_notices n
+       join accounts a on a.id = n.account_id
+       left join comments m on m.id = n.comment_id
+         and m.seq is not null
+         and m.held_at is null
+         and m.withheld_at is null
+         and m.withdrawn_at is null
+         and m.question_status = 'answered'
+         and not exists (
+           select from comments w
+           where w.id = m.answer_id
+             and (w.seq is null or w.held_at is not null or w.withheld_at is not null or w.withdrawn_at is not null)
+         )
+       left join threads t on t.id = m.thread_id
+       left join conferences c on c.id = t.conference_id
        where n.letter_email_id = any($1) and n.letter_left_at is null
        order by n.at, n.id`,
       [claimed.map(({ id }) => id)],

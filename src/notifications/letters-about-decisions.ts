@@ -12,8 +12,8 @@ const LOOK_EVERY_MS = 5_000;
 
 /**
  * Letters about decisions: the statement of reasons to whom it is about, the outcome to who reported without an
- * account, the head of the ledger to organizers. What they say is read when they are sent; never the words of a comment.
- * What follows to one person within ten minutes, of one kind, is one e-mail.
+ * account, the head of the ledger to organizers. What they say is read when they are sent; never the words of a
+ * comment. What follows to one person within ten minutes, of one kind, is one e-mail.
  */
 @Injectable()
 export class LettersAboutDecisions implements BeforeApplicationShutdown {
@@ -71,8 +71,24 @@ export class LettersAboutDecisions implements BeforeApplicationShutdown {
 
   private about(letters: readonly DueLetter[]): Promise<About[]> {
     return this.database.ask<About>(
-      `select l.id "letterId", d.kind, d.rule, d.reason, d.until, d.is_from_report "isFromReport", d.is_automated "isAutomated", d.appeal_id is not null and d.reverses_id is not null "isReversal", c.title "conferenceTitle", c.time_zone "timeZone", c.slug, t.title "threadTitle",
-         (select r->>'title' from jsonb_array_elements(c.settings->'rules') r where r->>'key' = d.rule limit 1) "ruleTitle"
+      `select l.id "letterId",
+         d.kind,
+         d.rule,
+         d.reason,
+         d.until,
+         d.is_from_report "isFromReport",
+         d.is_automated "isAutomated",
+         d.appeal_id is not null and d.reverses_id is not null "isReversal",
+         c.title "conferenceTitle",
+         c.time_zone "timeZone",
+         c.slug,
+         t.title "threadTitle",
+         (
+           select r->>'title'
+           from jsonb_array_elements(c.settings->'rules') r
+           where r->>'key' = d.rule
+           limit 1
+         ) "ruleTitle"
        from decision_letters l
        join conferences c on c.id = l.conference_id
        left join decisions d on d.id = l.decision_id

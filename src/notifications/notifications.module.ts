@@ -11,7 +11,10 @@ import { LettersAboutDecisions } from './letters-about-decisions.ts';
 import { NotificationsController } from './notifications.controller.ts';
 import { WeeklyHeads } from './weekly-heads.ts';
 
-/** Letters about what happened in threads, what was decided, and which passkeys an account has. Owns: closing_letters; what else is due stands in the notices of accounts and the letters of moderation. */
+/**
+ * Letters about what happened in threads, what was decided, and which passkeys an account has. Owns: closing_letters;
+ * what else is due stands in the notices of accounts and the letters of moderation.
+ */
 @Module({
   imports: [TypeOrmModule.forFeature([ClosingLetter]), AccountsModule, ModerationModule, ProgrammeModule],
   controllers: [NotificationsController],

@@ -6,7 +6,10 @@ import { RecurringTasks } from '../platform/recurring-tasks.ts';
 
 const LOOK_EVERY_MS = 3_600_000;
 
-/** Once a week, where something was decided since: the head of the ledger to every organizer. Whoever rewrites the ledger cannot rewrite their mail. */
+/**
+ * Once a week, where something was decided since: the head of the ledger to every organizer. Whoever rewrites the
+ * ledger cannot rewrite their mail.
+ */
 @Injectable()
 export class WeeklyHeads {
   constructor(

@@ -41,7 +41,10 @@ export const DEMO_TALKS: readonly TalkFields[] = [
       subtitle: 'Six mois sans internet',
       startsAt: new Date('2012-04-11T12:00:00Z'),
       abstractHtml:
-        '<p>Que reste-t-il de nos journées quand on coupe le réseau pendant six mois ? Un auteur qui vivait en ligne raconte le manque, puis le silence, puis ce qui revient : le temps, les proches, l’envie d’écrire. Et il demande ce qu’il faudrait changer à nos outils pour que chacun reste libre d’en sortir.</p>',
+        '<p>Que reste-t-il de nos journées quand on coupe le réseau pendant six mois ? Un auteur qui vivait en ' +
+        'ligne raconte le manque, puis le silence, puis ce qui revient : le temps, les proches, l’envie ' +
+        'd’écrire. Et il demande ce qu’il faudrait changer à nos outils pour que chacun reste libre d’en ' +
+        'sortir.</p>',
     },
     'Thierry Crouzet',
   ),
@@ -53,7 +56,9 @@ export const DEMO_TALKS: readonly TalkFields[] = [
       subtitle: '',
       startsAt: new Date('2012-04-11T12:45:00Z'),
       abstractHtml:
-        '<p>Un pourcentage qui grimpe rassure tout le monde, mais que compte-t-il vraiment ? En démontant la formule pièce par pièce, cette intervention montre ce que le chiffre additionne sans le dire, ce qu’il oublie, et quelles mesures, plus modestes, aident à décider.</p>',
+        '<p>Un pourcentage qui grimpe rassure tout le monde, mais que compte-t-il vraiment ? En démontant la ' +
+        'formule pièce par pièce, cette intervention montre ce que le chiffre additionne sans le dire, ce ' +
+        'qu’il oublie, et quelles mesures, plus modestes, aident à décider.</p>',
     },
     'Stéphane Allard',
   ),
@@ -65,7 +70,9 @@ export const DEMO_TALKS: readonly TalkFields[] = [
       subtitle: '',
       startsAt: new Date('2012-04-11T13:30:00Z'),
       abstractHtml:
-        '<p>À quelques jours d’une présidentielle, comment les partis parlent-ils à leurs publics en ligne ? Militant, citoyen, électeur hésitant : la même personne porte plusieurs visages selon le lieu où elle s’exprime, et les campagnes apprennent à leur répondre, parfois à les confondre.</p>',
+        '<p>À quelques jours d’une présidentielle, comment les partis parlent-ils à leurs publics en ligne ? ' +
+        'Militant, citoyen, électeur hésitant : la même personne porte plusieurs visages selon le lieu où elle ' +
+        's’exprime, et les campagnes apprennent à leur répondre, parfois à les confondre.</p>',
     },
     'Antoine Dubuquoy',
   ),

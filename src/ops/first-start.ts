@@ -10,7 +10,9 @@ import { DEMO_CONFERENCE, DEMO_HALLWAY, DEMO_TALKS } from './demo-conference.ts'
 /** Any number, the same for every node: of several nodes that start together on an empty database one furnishes it. */
 const FURNISH_LOCK = 20_120_412;
 
-/** What a server does before it says where to go: furnish an empty database, and find out whether it has an organizer. */
+/**
+ * What a server does before it says where to go: furnish an empty database, and find out whether it has an organizer.
+ */
 @Injectable()
 export class FirstStart {
   constructor(
@@ -22,7 +24,10 @@ export class FirstStart {
     private readonly threads: OpenThreads,
   ) {}
 
-  /** A one-use link that makes its opener organizer of everything, as long as nobody is; else null. Links of earlier starts end. */
+  /**
+   * A one-use link that makes its opener organizer of everything, as long as nobody is; else null. Links of earlier
+   * starts end.
+   */
   async run(): Promise<string | null> {
     await this.furnish();
     // A link in an old log or terminal gives nothing any more, whether somebody organizes by now or not.

@@ -57,11 +57,13 @@ export class OperatorCommands {
     const done = await this.rotation.run();
     if (done === null)
       return [
-        'The keys come from SECRET_KEYS. Put this one in front of them on every node, restart the nodes one after another, then run this again:',
+        'The keys come from SECRET_KEYS. Put this one in front of them on every node, restart the nodes one ' +
+          'after another, then run this again:',
         this.rotation.newLine(),
       ];
     return [
-      `Done: ${done.resealed} addresses were sealed again, all are under the key ${done.keyId}; ${done.nodes} running servers hold it. Keep the older keys: they recognise what was written before.`,
+      `Done: ${done.resealed} addresses were sealed again, all are under the key ${done.keyId}; ${done.nodes} ` +
+        'running servers hold it. Keep the older keys: they recognise what was written before.',
     ];
   }
 
@@ -78,7 +80,9 @@ export class OperatorCommands {
     await this.database.transaction(async (tx) => {
       const accountId = await this.desk.accountOf(tx, sealed, conference.locale);
       await tx.query(
-        `insert into grants (id, account_id, conference_id, role) values ($1, $2, $3, 'organizer') on conflict do nothing`,
+        `insert into grants (id, account_id, conference_id, role)
+         values ($1, $2, $3, 'organizer')
+         on conflict do nothing`,
         [blindId(), accountId, conference.id],
       );
     });

@@ -23,7 +23,10 @@ export function readAssets(dir = publicDir): Assets {
   };
 }
 
-/** What other sites load to show a thread; it has one address for ever, so it is sent and not linked. Empty without a build. */
+/**
+ * What other sites load to show a thread; it has one address for ever, so it is sent and not linked. Empty without a
+ * build.
+ */
 export function readEmbedScript(dir = publicDir): string {
   const file = manifestIn(dir)?.['web/embed.ts']?.file;
   return file === undefined ? '' : readFileSync(path.join(dir, file), 'utf8');

@@ -21,7 +21,10 @@ interface Visit {
   reply: FastifyReply;
 }
 
-/** What organizers set for everybody's conduct: rules, words that are held, how to reach them; and the sanctions that last. */
+/**
+ * What organizers set for everybody's conduct: rules, words that are held, how to reach them; and the sanctions that
+ * last.
+ */
 @ApiExcludeController()
 @Controller('organize/:conference/conduct')
 export class ConductPages {

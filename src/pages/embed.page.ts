@@ -20,7 +20,10 @@ import { islandOf, ThreadPageView } from './thread-view.ts';
 /** The room a thread takes in somebody else's page, in pixels, when nobody says how much there is. */
 const ROOM = { width: 720, height: 560 };
 
-/** Threads in pages of other sites: the script that puts them there, what stands in its frame, and oEmbed for programs that ask. */
+/**
+ * Threads in pages of other sites: the script that puts them there, what stands in its frame, and oEmbed for programs
+ * that ask.
+ */
 @ApiExcludeController()
 @Controller()
 @For('reader')
@@ -109,12 +112,17 @@ export class EmbedPages {
       cache_age: 3600,
       width,
       height,
-      html: `<iframe src="${this.config.publicUrl}/embed/${thread.id}" title="${escaped(thread.title)}" width="${width}" height="${height}" style="border:0" loading="lazy"></iframe>`,
+      html:
+        `<iframe src="${this.config.publicUrl}/embed/${thread.id}" title="${escaped(thread.title)}" ` +
+        `width="${width}" height="${height}" style="border:0" loading="lazy"></iframe>`,
     };
   }
 }
 
-/** The names in a thread's address; null for an address of something else here. Throws invalid-request for one of another site. */
+/**
+ * The names in a thread's address; null for an address of something else here. Throws invalid-request for one of
+ * another site.
+ */
 function placeIn(url: unknown, origin: string): { conference: string; thread: string } | null {
   if (typeof url !== 'string' || !URL.canParse(url) || new URL(url).origin !== origin)
     throw invalidRequest([{ pointer: '#/url', detail: 'Give the address of a thread of this forum.' }]);

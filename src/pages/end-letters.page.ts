@@ -7,7 +7,10 @@ import { For, SparesStanding } from '../platform/http/access.ts';
 import { Frames } from './frames.ts';
 import { render } from './render.ts';
 
-/** Where a letter’s last line leads, and where mail programs post “unsubscribe” themselves (RFC 8058). Every link is answered alike. */
+/**
+ * Where a letter’s last line leads, and where mail programs post “unsubscribe” themselves (RFC 8058). Every link is
+ * answered alike.
+ */
 @ApiExcludeController()
 @Controller('letters/end')
 @For('reader')

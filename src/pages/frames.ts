@@ -71,7 +71,10 @@ export class Frames {
     return `html ${isLocale(chosen) ? chosen : this.wishOf(headers['accept-language'])} ${url}`;
   }
 
-  /** Under which a page for everybody is kept that is asked for without a session, also in a language that the address names. */
+  /**
+   * Under which a page for everybody is kept that is asked for without a session, also in a language that the address
+   * names.
+   */
   anonymousKey(request: FastifyRequest): string {
     const { lang } = request.query as Record<string, unknown>;
     if (isLocale(lang)) return `html ${lang} ${hereOf(request)}`;

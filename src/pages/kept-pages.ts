@@ -15,7 +15,10 @@ const COMMON_QUERY = /^\?(?:lang=(?:fr|en)|show=(?:active|waiting)|day=\d{4}-\d\
 
 const documentKey = (key: string): string => `document ${key}`;
 
-/** Threads' pages for readers who are nobody in particular, kept by language and address as long as their number is the confirmed one. */
+/**
+ * Threads' pages for readers who are nobody in particular, kept by language and address as long as their number is the
+ * confirmed one.
+ */
 @Injectable()
 export class KeptPages implements OnModuleInit {
   constructor(
@@ -34,7 +37,10 @@ export class KeptPages implements OnModuleInit {
     });
   }
 
-  /** A page of this version that others asked for at the same time, or the one that is made now; `headers`: what it is sent with. */
+  /**
+   * A page of this version that others asked for at the same time, or the one that is made now; `headers`: what it is
+   * sent with.
+   */
   give(
     request: FastifyRequest,
     label: Label,

@@ -55,7 +55,8 @@ import { ThreadPageView } from './thread-view.ts';
 
 /**
  * The only room that draws: components of `web/` with what queries answer, and forms that call the verbs the API calls.
- * Owns no table. Pages without a session are the same bytes for everybody; a script is never needed to read or to write.
+ * Owns no table. Pages without a session are the same bytes for everybody; a script is never needed to read or to
+ * write.
  */
 @Module({
   imports: [

@@ -38,7 +38,9 @@ export class PictureAnswers implements OnModuleInit {
     this.ready.register(({ url }) => (url.endsWith('/picture.png') ? this.memory.find(url) : null));
   }
 
-  /** Keeps the picture at an address; one with a query is another way to write the same, of which there are any number. */
+  /**
+   * Keeps the picture at an address; one with a query is another way to write the same, of which there are any number.
+   */
   keep(url: string, label: Label, { name, png }: Named): void {
     if (!ADDRESS.test(url)) return;
     const { etag, 'cache-control': cacheControl } = headersOfPicture(name);

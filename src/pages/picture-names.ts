@@ -30,7 +30,9 @@ export class PictureNames {
     return label && sameLabel(label, known.label) ? known : null;
   }
 
-  /** Keeps the name that `read` brings. The version is asked for first: what is read may be newer than it, never older. */
+  /**
+   * Keeps the name that `read` brings. The version is asked for first: what is read may be newer than it, never older.
+   */
   async learn<T extends { name: string }>(
     address: string,
     threadId: string,

@@ -1,4 +1,7 @@
-/** What stands in the picture of a thread: never a word that somebody wrote in it. `foot` is a line such as the day and the room. */
+/**
+ * What stands in the picture of a thread: never a word that somebody wrote in it. `foot` is a line such as the day and
+ * the room.
+ */
 export interface Pictured {
   over: string;
   title: string;
@@ -17,9 +20,11 @@ export function svgOf({ over, title, foot }: Pictured): string {
     words: string,
     { y, fontSize, fill, weight = 400 }: { y: number; fontSize: number; fill: string; weight?: number },
   ): string =>
-    `<text x="84" y="${y}" font-family="DejaVu Sans" font-size="${fontSize}" font-weight="${weight}" fill="${fill}">${escaped(words)}</text>`;
+    `<text x="84" y="${y}" font-family="DejaVu Sans" font-size="${fontSize}" font-weight="${weight}" ` +
+    `fill="${fill}">${escaped(words)}</text>`;
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${PICTURE.width}" height="${PICTURE.height}"><rect width="100%" height="100%" fill="#fbfaf7"/><rect width="24" height="100%" fill="#0b5d6b"/>` +
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${PICTURE.width}" height="${PICTURE.height}"><rect ` +
+    'width="100%" height="100%" fill="#fbfaf7"/><rect width="24" height="100%" fill="#0b5d6b"/>' +
     text(wrapped(over, 48, 1)[0] ?? '', { y: 112, fontSize: 34, fill: '#5c646d' }) +
     lines
       .map((line, i) => text(line, { y: 220 + i * size * 1.2, fontSize: size, fill: '#22262b', weight: 700 }))

@@ -164,10 +164,9 @@ export class ProgrammePages {
         thread,
       ]),
     );
-    const hits = items.map((hit) => ({
-      ...hit,
-      path: `/c/${conference.slug}/t/${threads.get(hit.comment.threadId)}?comment=${hit.comment.rootId ?? hit.comment.id}#c-${hit.comment.id}`,
-    }));
+    const pathTo = ({ id, rootId, threadId }: (typeof items)[number]['comment']): string =>
+      `/c/${conference.slug}/t/${threads.get(threadId)}?comment=${rootId ?? id}#c-${id}`;
+    const hits = items.map((hit) => ({ ...hit, path: pathTo(hit.comment) }));
     const frame = this.frames.of(request, {
       title: conference.title,
       kind: 'search',

@@ -24,7 +24,10 @@ interface Shown {
   isSaved?: boolean;
 }
 
-/** Where a recap is written. Nothing is saved but by the two buttons that say so; every other one carries the text along. */
+/**
+ * Where a recap is written. Nothing is saved but by the two buttons that say so; every other one carries the text
+ * along.
+ */
 @ApiExcludeController()
 @Controller('c/:conference')
 @For('participant')

@@ -8,7 +8,10 @@ import { SESSION_DAYS, SESSION_DAYS_AT_MOST, WRITE_KEYS_KEPT_HOURS } from '../se
 import { LIMITS_MINUTES } from '../sessions/sign-in-limits.ts';
 import { LANGUAGE_DAYS } from './frames.ts';
 
-/** How long things of people are kept, by the rooms that keep and forget them. The privacy page has no number of its own. */
+/**
+ * How long things of people are kept, by the rooms that keep and forget them. The privacy page has no number of its
+ * own.
+ */
 export const KEPT = {
   codeMinutes: CODE_MINUTES,
   codeTries: CODE_TRIES,

@@ -18,7 +18,10 @@ interface Exchange {
   reply: FastifyReply;
 }
 
-/** What helps to hand a thread on without asking anybody else: its address as a code for a phone nearby, and a picture for links to it. */
+/**
+ * What helps to hand a thread on without asking anybody else: its address as a code for a phone nearby, and a picture
+ * for links to it.
+ */
 @ApiExcludeController()
 @Controller('c/:conference/t/:thread')
 @For('reader')
@@ -31,7 +34,10 @@ export class SharingPages {
     private readonly frames: Frames,
   ) {}
 
-  /** The address of the thread, or of one comment in it; whether that comment exists is not looked up, an address tells nothing. */
+  /**
+   * The address of the thread, or of one comment in it; whether that comment exists is not looked up, an address tells
+   * nothing.
+   */
   @Get('qr.svg')
   async qr(
     @Param() at: { conference: string; thread: string },

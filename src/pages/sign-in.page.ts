@@ -24,7 +24,10 @@ interface Visit {
   actor: ActorInSession | null;
 }
 
-/** Signing in and taking invitations. A link's secret stands in the fragment and is posted by a button: opening a link spends nothing. */
+/**
+ * Signing in and taking invitations. A link's secret stands in the fragment and is posted by a button: opening a link
+ * spends nothing.
+ */
 @ApiExcludeController()
 @Controller()
 @For('guest')

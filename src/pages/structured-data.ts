@@ -2,7 +2,10 @@ import { closingOf, type ConferenceDates } from '../programme/conference.policy.
 import { plainWords } from '../transcript/search-words.ts';
 import type { Comment, Conference, Talk, Thread } from '../../web/shapes.ts';
 
-/** What schema.org calls things, for programs that read pages. Only what the page itself shows; nobody is linked to anything but the page. */
+/**
+ * What schema.org calls things, for programs that read pages. Only what the page itself shows; nobody is linked to
+ * anything but the page.
+ */
 export interface AboutThread {
   base: string;
   conference: Conference;

@@ -26,7 +26,10 @@ interface Found {
 /** A thread of at most so many comments is one page. */
 const ONE_PAGE = 50;
 
-/** What the forms of a thread do, by the verbs the API calls. Answers where the reader goes next, behind the thread's address. */
+/**
+ * What the forms of a thread do, by the verbs the API calls. Answers where the reader goes next, behind the thread's
+ * address.
+ */
 @Injectable()
 export class TakingPart {
   constructor(

@@ -160,7 +160,9 @@ export class ThreadPageView {
     return said?.state === 'visible' ? said : null;
   }
 
-  /** A comment of this thread that everybody may read; null when there is none. Throws not-found without such a thread. */
+  /**
+   * A comment of this thread that everybody may read; null when there is none. Throws not-found without such a thread.
+   */
   async said(conference: string, slug: string, id: string): Promise<Comment | null> {
     const [{ threadId }, comment] = await Promise.all([
       this.find(conference, slug),
@@ -169,7 +171,10 @@ export class ThreadPageView {
     return comment?.threadId === threadId && comment.state === 'visible' ? comment : null;
   }
 
-  /** A question that everybody may read, with its answer, and the thread it was asked in; no label when its parts are not of one version. Throws not-found. */
+  /**
+   * A question that everybody may read, with its answer, and the thread it was asked in; no label when its parts are
+   * not of one version. Throws not-found.
+   */
   async question(
     conference: string,
     slug: string,
@@ -251,7 +256,10 @@ export class ThreadPageView {
   }
 }
 
-/** What stands above a thread, wherever it is in it: what waits or is answered now, the line to everyone, and what was answered. */
+/**
+ * What stands above a thread, wherever it is in it: what waits or is answered now, the line to everyone, and what was
+ * answered.
+ */
 const asideOf = (waiting: Comment[], announcement: Comment | null, answered: Answered | null): Comment[] => [
   ...waiting,
   ...(announcement ? [announcement] : []),

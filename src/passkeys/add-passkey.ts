@@ -55,8 +55,10 @@ export class AddPasskey {
     const { credential } = registrationInfo;
     const made = await this.database.transaction(async (tx) => {
       const [row] = await tx.query<PasskeyView>(
-        `insert into passkeys (id, account_id, credential_id, public_key, counter, transports, name, made_on) values ($1, $2, $3, $4, $5, $6, $7, $8)
-         on conflict (credential_id) do nothing returning ${PASSKEY_COLUMNS}`,
+        `insert into passkeys (id, account_id, credential_id, public_key, counter, transports, name, made_on)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
+         on conflict (credential_id) do nothing
+         returning ${PASSKEY_COLUMNS}`,
         [
           blindId(),
           accountId,

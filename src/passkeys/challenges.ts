@@ -38,7 +38,9 @@ export class Challenges {
   async spend(clientData: string, accountId: string | null): Promise<string> {
     const challenge = challengeIn(clientData);
     const spent = await this.database.ask(
-      'delete from passkey_challenges where challenge = $1 and account_id is not distinct from $2 and expires_at > $3 returning challenge',
+      `delete from passkey_challenges
+       where challenge = $1 and account_id is not distinct from $2 and expires_at > $3
+       returning challenge`,
       [challenge, accountId, this.clock.now()],
     );
     if (spent.length === 0) throw passkeyRefused();

@@ -35,7 +35,9 @@ export class EnterByPasskey {
   async run(answer: AuthenticationResponseJSON, replaces: string | null): Promise<SessionBegun> {
     const challenge = await this.challenges.spend(answer.response.clientDataJSON, null);
     const [passkey] = await this.database.ask<Passkey>(
-      'select id, account_id "accountId", credential_id "credentialId", public_key "publicKey", counter from passkeys where credential_id = $1',
+      `select id, account_id "accountId", credential_id "credentialId", public_key "publicKey", counter
+       from passkeys
+       where credential_id = $1`,
       [answer.id],
     );
     if (!passkey) throw passkeyRefused();

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Names what pages are made with, by its contents and the address they are published under: the same on every node of a forum, another after each deploy or move. */
+/**
+ * Names what pages are made with, by its contents and the address they are published under: the same on every node of a
+ * forum, another after each deploy or move.
+ */
 export class BuildId {
   readonly text: string;
 

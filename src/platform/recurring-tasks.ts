@@ -16,8 +16,8 @@ export interface RecurringTask {
 }
 
 /**
- * The one list of what happens by itself. Each task runs at its interval, never twice at once on a node, and at once when
- * the clock is moved, because its time may have come. A task that throws is logged and runs again next time.
+ * The one list of what happens by itself. Each task runs at its interval, never twice at once on a node, and at once
+ * when the clock is moved, because its time may have come. A task that throws is logged and runs again next time.
  */
 @Injectable()
 export class RecurringTasks implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -29,7 +29,10 @@ export class RecurringTasks implements OnApplicationBootstrap, BeforeApplication
     private readonly log: Log,
   ) {}
 
-  /** Call it in a constructor. Answers how to run the task now, or once more when it runs already; after the end, how to wait for its last run. */
+  /**
+   * Call it in a constructor. Answers how to run the task now, or once more when it runs already; after the end, how to
+   * wait for its last run.
+   */
   add(task: RecurringTask): () => Promise<void> {
     if (this.tasks.has(task.name)) throw new Error(`two recurring tasks are called ${task.name}`);
     const runner = new Runner(task, this.log);

@@ -17,7 +17,9 @@ export function closingOf({ timeZone, endsOn, settings }: ConferenceDates): { re
   };
 }
 
-/** When the hallway opens, and every talk without a time: as long before the first day as talks open before they begin. */
+/**
+ * When the hallway opens, and every talk without a time: as long before the first day as talks open before they begin.
+ */
 export const openingOf = ({ timeZone, startsOn, settings }: ConferenceDates): Date =>
   addTo(instantIn(timeZone, startsOn), { hours: -settings.opensHoursBefore });
 

@@ -6,14 +6,24 @@ import { Database } from '../platform/database/database.ts';
 import type { Conference, RuleVersion } from './conference.entity.ts';
 import type { Talk } from './talk.entity.ts';
 
-export const CONFERENCE_COLUMNS = `id, slug, title, url, locale, time_zone "timeZone", starts_on "startsOn", ends_on "endsOn", phase, settings, edition`;
+export const CONFERENCE_COLUMNS = `id, slug, title, url, locale, time_zone "timeZone", starts_on "startsOn",
+    ends_on "endsOn", phase, settings, edition`;
 
-export const TALK_COLUMNS = `t.id, t.conference_id "conferenceId", t.guid, t.slug, t.title, t.subtitle, t.abstract_html "abstractHtml", t.language,
-  t.track, t.room, t.starts_at "startsAt", t.duration_minutes "durationMinutes", t.status, t.url, t.thread_id "threadId", t.edition, t.edited_fields "editedFields", t.is_imported "isImported"`;
+export const TALK_COLUMNS = `t.id, t.conference_id "conferenceId", t.guid, t.slug, t.title, t.subtitle,
+    t.abstract_html "abstractHtml", t.language, t.track, t.room, t.starts_at "startsAt",
+    t.duration_minutes "durationMinutes", t.status, t.url, t.thread_id "threadId", t.edition,
+    t.edited_fields "editedFields", t.is_imported "isImported"`;
 
 /** The speakers of a talk `t` in the programme's order, as JSON. */
-const SPEAKERS = `coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'bioHtml', s.bio_html) order by ts.position)
-  from talk_speakers ts join speakers s on s.id = ts.speaker_id where ts.talk_id = t.id), '[]') speakers`;
+const SPEAKERS = `coalesce(
+    (
+      select jsonb_agg(jsonb_build_object('id', s.id, 'name', s.name, 'bioHtml', s.bio_html) order by ts.position)
+      from talk_speakers ts
+      join speakers s on s.id = ts.speaker_id
+      where ts.talk_id = t.id
+    ),
+    '[]'
+  ) speakers`;
 
 export interface SpeakerView {
   id: string;
@@ -76,7 +86,9 @@ export class ProgrammeQueries {
     return row ?? null;
   }
 
-  /** By time, then id; `after` is the (start in milliseconds, id) of the last one seen; talks without a time come last. */
+  /**
+   * By time, then id; `after` is the (start in milliseconds, id) of the last one seen; talks without a time come last.
+   */
   listTalks(
     conference: Conference,
     filter: TalkFilter,
@@ -87,12 +99,33 @@ export class ProgrammeQueries {
     return this.database.read<TalkWithSpeakers>(
       `select ${TALK_COLUMNS}, ${SPEAKERS} from talks t
        where t.conference_id = $1
-         and ($2::date is null or exists (select from talk_slots l where l.talk_id = t.id and ((l.starts_at at time zone $3) - interval '4 hours')::date = $2))
-         and ($4::text is null or t.room = $4 or exists (select from talk_slots l where l.talk_id = t.id and l.room = $4))
+         and (
+           $2::date is null
+           or exists (
+             select from talk_slots l
+             where l.talk_id = t.id
+               and ((l.starts_at at time zone $3) - interval '4 hours')::date = $2
+           )
+         )
+         and (
+           $4::text is null
+           or t.room = $4
+           or exists (select from talk_slots l where l.talk_id = t.id and l.room = $4)
+         )
          and ($5::text is null or t.track = $5)
-         and ($6::text is null or exists (select from talk_speakers ts join speakers s on s.id = ts.speaker_id where ts.talk_id = t.id and (s.id::text = $6 or s.name ilike '%' || $11 || '%')))
+         and (
+           $6::text is null
+           or exists (
+             select from talk_speakers ts
+             join speakers s on s.id = ts.speaker_id
+             where ts.talk_id = t.id and (s.id::text = $6 or s.name ilike '%' || $11 || '%')
+           )
+         )
          and ($7::uuid[] is null or t.id = any($7))
-         and ($9::bigint is null or (coalesce((extract(epoch from t.starts_at) * 1000)::bigint, 9007199254740991), t.id) > ($9, $10::uuid))
+         and (
+           $9::bigint is null
+           or (coalesce((extract(epoch from t.starts_at) * 1000)::bigint, 9007199254740991), t.id) > ($9, $10::uuid)
+         )
        order by coalesce((extract(epoch from t.starts_at) * 1000)::bigint, 9007199254740991), t.id limit $8`,
       [
         conference.id,
@@ -110,11 +143,18 @@ export class ProgrammeQueries {
     );
   }
 
-  /** Talks that began less than a day before `now` or begin within the hours after it, by time; cancelled ones are left out. */
+  /**
+   * Talks that began less than a day before `now` or begin within the hours after it, by time; cancelled ones are left
+   * out.
+   */
   listAround(conferenceId: string, now: Date, { hoursAfter }: { hoursAfter: number }): Promise<TalkWithSpeakers[]> {
     return this.database.read<TalkWithSpeakers>(
       `select ${TALK_COLUMNS}, ${SPEAKERS} from talks t
-       where t.conference_id = $1 and t.status <> 'cancelled' and t.starts_at > $2::timestamptz - interval '1 day' and t.starts_at <= $2::timestamptz + make_interval(hours => $3) order by t.starts_at, t.id limit 200`,
+       where t.conference_id = $1
+         and t.status <> 'cancelled'
+         and t.starts_at > $2::timestamptz - interval '1 day'
+         and t.starts_at <= $2::timestamptz + make_interval(hours => $3)
+       order by t.starts_at, t.id limit 200`,
       [conferenceId, now, hoursAfter],
     );
   }
@@ -122,9 +162,23 @@ export class ProgrammeQueries {
   /** The days, rooms and tracks that occur; a day begins at four in the morning, as schedules have it. */
   async facets({ id, timeZone }: Conference): Promise<{ days: string[]; rooms: string[]; tracks: string[] }> {
     const [row] = await this.database.read<{ days: string[]; rooms: string[]; tracks: string[] }>(
-      `select array(select distinct (((l.starts_at at time zone $2) - interval '4 hours')::date)::text d from talk_slots l join talks t on t.id = l.talk_id where t.conference_id = $1 order by d limit 100) days,
-         array(select distinct t.room from talks t where t.conference_id = $1 and t.room <> '' order by t.room limit 300) rooms,
-         array(select distinct t.track from talks t where t.conference_id = $1 and t.track <> '' order by t.track limit 300) tracks`,
+      `select array(
+         select distinct (((l.starts_at at time zone $2) - interval '4 hours')::date)::text d
+         from talk_slots l
+         join talks t on t.id = l.talk_id
+         where t.conference_id = $1
+         order by d limit 100
+       ) days,
+         array(
+           select distinct t.room from talks t
+           where t.conference_id = $1 and t.room <> ''
+           order by t.room limit 300
+         ) rooms,
+         array(
+           select distinct t.track from talks t
+           where t.conference_id = $1 and t.track <> ''
+           order by t.track limit 300
+         ) tracks`,
       [id, timeZone],
     );
     return row!;

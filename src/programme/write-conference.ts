@@ -71,8 +71,11 @@ export class WriteConference {
     )
       throw slugTaken({ slug: merged.slug });
     const [row] = await tx.query<Conference>(
-      `update conferences set slug = $2, title = $3, url = $4, locale = $5, time_zone = $6, starts_on = $7, ends_on = $8, phase = $9, settings = $10, edition = edition + 1
-       where id = $1 returning ${CONFERENCE_COLUMNS}`,
+      `update conferences
+       set slug = $2, title = $3, url = $4, locale = $5, time_zone = $6, starts_on = $7, ends_on = $8, phase = $9,
+         settings = $10, edition = edition + 1
+       where id = $1
+       returning ${CONFERENCE_COLUMNS}`,
       [
         id,
         merged.slug,

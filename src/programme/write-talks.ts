@@ -36,7 +36,10 @@ interface IdentifiedTalk {
 export class WriteTalks {
   constructor(private readonly clock: Clock) {}
 
-  /** New talks; answers them with their ids in the order given. Throws slug-taken, talk-guid-taken for the first that clashes. */
+  /**
+   * New talks; answers them with their ids in the order given. Throws slug-taken, talk-guid-taken for the first that
+   * clashes.
+   */
   async insert(
     tx: Tx,
     conferenceId: string,
@@ -58,8 +61,12 @@ export class WriteTalks {
     await this.writeSpeakers(tx, conferenceId, pairs);
     await inSlices(pairs, async (slice) => {
       await tx.query(
-        `insert into talks (id, conference_id, guid, slug, title, subtitle, abstract_html, language, track, room, starts_at, duration_minutes, status, url, is_imported)
-         select id, $1, guid, slug, title, subtitle, abstract_html, language, track, room, starts_at, duration_minutes, status, url, $3
+        `insert into talks (
+           id, conference_id, guid, slug, title, subtitle, abstract_html, language, track, room, starts_at,
+           duration_minutes, status, url, is_imported
+         )
+         select id, $1, guid, slug, title, subtitle, abstract_html, language, track, room, starts_at,
+           duration_minutes, status, url, $3
          from jsonb_to_recordset($2::jsonb) as r(${RECORD})`,
         [conferenceId, JSON.stringify(slice.map(({ id, talk }) => ({ id, ...columnsOf(talk) }))), isImported],
       );
@@ -74,16 +81,21 @@ export class WriteTalks {
     await this.writeSpeakers(tx, conferenceId, talks);
     await inSlices(talks, async (slice) => {
       await tx.query(
-        `update talks t set title = r.title, subtitle = r.subtitle, abstract_html = r.abstract_html, language = r.language, track = r.track, room = r.room,
-           starts_at = r.starts_at, duration_minutes = r.duration_minutes, status = r.status, url = r.url, edition = t.edition + 1
-         from jsonb_to_recordset($1::jsonb) as r(${RECORD}) where t.id = r.id`,
+        `update talks t
+         set title = r.title, subtitle = r.subtitle, abstract_html = r.abstract_html, language = r.language,
+           track = r.track, room = r.room, starts_at = r.starts_at, duration_minutes = r.duration_minutes,
+           status = r.status, url = r.url, edition = t.edition + 1
+         from jsonb_to_recordset($1::jsonb) as r(${RECORD})
+         where t.id = r.id`,
         [JSON.stringify(slice.map(({ id, talk }) => ({ id, ...columnsOf(talk) })))],
       );
       await this.relate(tx, conferenceId, slice);
     });
   }
 
-  /** Each speaker once, however many of the talks are theirs. Their other talks show them too, and get a new edition. */
+  /**
+   * Each speaker once, however many of the talks are theirs. Their other talks show them too, and get a new edition.
+   */
   private async writeSpeakers(tx: Tx, conferenceId: string, talks: readonly IdentifiedTalk[]): Promise<void> {
     const speakers = [
       ...new Map(talks.flatMap(({ talk }) => talk.speakers).map((speaker) => [speaker.key, speaker])).values(),
@@ -93,8 +105,11 @@ export class WriteTalks {
     for (const slice of slicesOf(speakers, ({ bioHtml }) => bioHtml.length)) {
       const rows = await tx.query<{ id: string }>(
         `insert into speakers as s (id, conference_id, key, name, bio_html)
-         select id, $1, key, name, bio_html from jsonb_to_recordset($2::jsonb) as r(id uuid, key text, name text, bio_html text)
-         on conflict (conference_id, key) do update set name = excluded.name, bio_html = excluded.bio_html where (s.name, s.bio_html) <> (excluded.name, excluded.bio_html) returning s.id`,
+         select id, $1, key, name, bio_html
+         from jsonb_to_recordset($2::jsonb) as r(id uuid, key text, name text, bio_html text)
+         on conflict (conference_id, key) do update set name = excluded.name, bio_html = excluded.bio_html
+         where (s.name, s.bio_html) <> (excluded.name, excluded.bio_html)
+         returning s.id`,
         [
           conferenceId,
           JSON.stringify(slice.map(({ key, name, bioHtml }) => ({ id: timedId(now), key, name, bio_html: bioHtml }))),
@@ -104,7 +119,10 @@ export class WriteTalks {
     }
     if (changed.length === 0) return;
     await tx.query(
-      'update talks set edition = edition + 1 where id in (select talk_id from talk_speakers where speaker_id = any($1)) and not id = any($2)',
+      `update talks
+       set edition = edition + 1
+       where id in (select talk_id from talk_speakers where speaker_id = any($1))
+         and not id = any($2)`,
       [changed, talks.map(({ id }) => id)],
     );
   }
@@ -115,7 +133,8 @@ export class WriteTalks {
     await tx.query('delete from talk_speakers where talk_id = any($1)', [ids]);
     await tx.query(
       `insert into talk_slots (talk_id, starts_at, room, duration_minutes)
-       select talk_id, starts_at, room, duration_minutes from jsonb_to_recordset($1::jsonb) as r(talk_id uuid, starts_at timestamptz, room text, duration_minutes int)
+       select talk_id, starts_at, room, duration_minutes
+       from jsonb_to_recordset($1::jsonb) as r(talk_id uuid, starts_at timestamptz, room text, duration_minutes int)
        on conflict do nothing`,
       [
         JSON.stringify(
@@ -158,8 +177,8 @@ async function inSlices(
   }
 }
 
-const RECORD = `id uuid, guid text, slug text, title text, subtitle text, abstract_html text, language text, track text, room text,
-  starts_at timestamptz, duration_minutes int, status text, url text`;
+const RECORD = `id uuid, guid text, slug text, title text, subtitle text, abstract_html text, language text, track text,
+  room text, starts_at timestamptz, duration_minutes int, status text, url text`;
 
 const columnsOf = (talk: TalkFields) => ({
   guid: talk.guid,

@@ -38,7 +38,10 @@ const announcingWith = (post: PostingKind): LoneKind<Posting, PostingFacts, Post
   },
 });
 
-/** A line to everyone, from whoever leads: a comment that stands above the thread and on the stage until the next, or until it is taken down. */
+/**
+ * A line to everyone, from whoever leads: a comment that stands above the thread and on the stage until the next, or
+ * until it is taken down.
+ */
 @Injectable()
 export class Announce {
   constructor(

@@ -63,7 +63,10 @@ const answeringWith = (notices: Notices, post: PostingKind): LoneKind<Posting, F
     } = written!;
     post.write(tx, [{ rows: posted, numbers: [numbers[0]!], threadId: thread.id }]);
     await tx.query(
-      `update comments set question_status = 'answered', question_reason = null, note_withheld_at = null, answer_id = $2, changed_seq = $3 where id = $1`,
+      `update comments
+       set question_status = 'answered', question_reason = null, note_withheld_at = null, answer_id = $2,
+         changed_seq = $3
+       where id = $1`,
       [question!.id, posted.commentId, numbers[1]!.seq],
     );
     await tx.query('delete from question_takers where comment_id = $1', [question!.id]);
@@ -83,7 +86,10 @@ export class AnswerQuestion {
     private readonly notices: Notices,
   ) {}
 
-  /** Throws not-found, not-allowed, question-settled, question-taken, and what posting a comment throws (it asks for the standing). */
+  /**
+   * Throws not-found, not-allowed, question-settled, question-taken, and what posting a comment throws (it asks for the
+   * standing).
+   */
   async run(
     accountId: string,
     questionId: string,

@@ -77,7 +77,10 @@ export class ChangeKind {
     private readonly grants: GrantsQueries,
   ) {}
 
-  /** Its author, moderators and the talk's speakers may. Throws not-found, not-allowed, comment-gone, thread-closed, comment-kind-fixed, invalid-request. */
+  /**
+   * Its author, moderators and the talk's speakers may. Throws not-found, not-allowed, comment-gone, thread-closed,
+   * comment-kind-fixed, invalid-request.
+   */
   async run(accountId: string, commentId: string, kind: 'comment' | 'question'): Promise<CommentView> {
     const comment = await this.comments.get(commentId);
     if (comment.accountId !== accountId) {

@@ -49,7 +49,10 @@ const expiringWith = (notices: Notices): LoneKind<null, LockedComment[], LockedC
     const { rows: questions, numbers } = written!;
     const ids = questions.map(({ id }) => id);
     await tx.query(
-      `update comments m set question_status = 'expired', changed_seq = coalesce(r.seq, m.changed_seq) from unnest($1::uuid[], $2::int[]) as r(id, seq) where m.id = r.id`,
+      `update comments m
+       set question_status = 'expired', changed_seq = coalesce(r.seq, m.changed_seq)
+       from unnest($1::uuid[], $2::int[]) as r(id, seq)
+       where m.id = r.id`,
       [ids, numbers.map(({ seq }) => seq)],
     );
     await tx.query('delete from question_takers where comment_id = any($1)', [ids]);
@@ -78,7 +81,9 @@ export class ExpireQuestions {
 
   async run(): Promise<void> {
     const threads = await this.database.ask<{ id: string }>(
-      `select t.id from threads t where t.state in ('readonly', 'archived') and exists (select from comments m where m.thread_id = t.id and m.question_status in ('open', 'taken'))`,
+      `select t.id from threads t
+       where t.state in ('readonly', 'archived')
+         and exists (select from comments m where m.thread_id = t.id and m.question_status in ('open', 'taken'))`,
     );
     for (const { id } of threads)
       while ((await this.writer.submit(id, this.expiring, null)).numbers.length > 0) this.notices.wake();

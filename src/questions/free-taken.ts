@@ -49,7 +49,9 @@ const freeing: LoneKind<Left, Facts, string> = {
   },
 };
 
-/** What somebody was answering who may no longer answer is open again: a right that is taken back blocks no question. */
+/**
+ * What somebody was answering who may no longer answer is open again: a right that is taken back blocks no question.
+ */
 @Injectable()
 export class FreeTaken implements BeforeApplicationShutdown {
   private readonly runNow: () => Promise<void>;
@@ -77,9 +79,23 @@ export class FreeTaken implements BeforeApplicationShutdown {
 
   private async run(): Promise<void> {
     const taken = await this.database.ask<Left & { threadId: string; conferenceId: string; talkId: string | null }>(
-      `select q.comment_id "questionId", q.account_id "accountId", t.id "threadId", t.conference_id "conferenceId", t.talk_id "talkId" from question_takers q join threads t on t.id = q.thread_id
-       where not exists (select from grants g where g.account_id = q.account_id and (g.conference_id is null or g.conference_id = t.conference_id) and (g.role <> 'speaker' or g.talk_id = t.talk_id))
-         or exists (select from standings s where s.account_id = q.account_id and s.conference_id = t.conference_id and s.kind = 'suspended') limit 100`,
+      `select q.comment_id "questionId", q.account_id "accountId", t.id "threadId", t.conference_id "conferenceId",
+         t.talk_id "talkId"
+       from question_takers q
+       join threads t on t.id = q.thread_id
+       where not exists (
+         select from grants g
+         where g.account_id = q.account_id
+           and (g.conference_id is null or g.conference_id = t.conference_id)
+           and (g.role <> 'speaker' or g.talk_id = t.talk_id)
+       )
+         or exists (
+           select from standings s
+           where s.account_id = q.account_id
+             and s.conference_id = t.conference_id
+             and s.kind = 'suspended'
+         )
+       limit 100`,
     );
     // Organizers that the operator named have no row of their own.
     for (const { threadId, conferenceId, talkId, ...left } of taken) {

@@ -42,7 +42,9 @@ interface Rows {
   now: Date;
 }
 
-/** Refuses what nobody may do to this question now. Throws not-found, comment-gone, question-taken, question-settled. */
+/**
+ * Refuses what nobody may do to this question now. Throws not-found, comment-gone, question-taken, question-settled.
+ */
 export function demandOpen(
   question: LockedComment | null,
   taker: string | null,
@@ -120,7 +122,9 @@ export const settlingWith = (notices: Notices): LoneKind<Settling, Facts, Rows> 
     } = written!.rows;
     const { seq } = written!.numbers[0]!;
     await tx.query(
-      'update comments set question_status = $2, question_reason = $3, note_withheld_at = null, merged_into = $4, changed_seq = $5 where id = $1',
+      `update comments
+       set question_status = $2, question_reason = $3, note_withheld_at = null, merged_into = $4, changed_seq = $5
+       where id = $1`,
       [question.id, to, words, to === 'merged' ? target!.id : null, seq],
     );
     await tx.query('delete from question_takers where comment_id = $1', [question.id]);
@@ -141,8 +145,11 @@ export const settlingWith = (notices: Notices): LoneKind<Settling, Facts, Rows> 
 /** Each account counts once, and nobody for their own question. */
 async function moveVotes(tx: Tx, threadId: string, from: LockedComment, to: LockedComment, seq: number): Promise<void> {
   const moved = await tx.query(
-    `insert into votes (comment_id, account_id, thread_id, moved_from) select $2, v.account_id, $3, $1 from votes v where v.comment_id = $1 and v.account_id is distinct from $4::uuid
-     on conflict do nothing returning account_id`,
+    `insert into votes (comment_id, account_id, thread_id, moved_from)
+     select $2, v.account_id, $3, $1 from votes v
+     where v.comment_id = $1 and v.account_id is distinct from $4::uuid
+     on conflict do nothing
+     returning account_id`,
     [from.id, to.id, threadId, to.accountId],
   );
   await tx.query('update comments set votes = votes + $2, changed_seq = $3 where id = $1', [to.id, moved.length, seq]);

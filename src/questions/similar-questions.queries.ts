@@ -20,8 +20,18 @@ export class SimilarQuestions {
     const { id } = await this.threads.get(threadId);
     const rows = await this.database.read<CommentRow>(
       `select ${COMMENT_COLUMNS} from comments m
-       cross join lateral (select greatest(similarity(lower(m.source), lower($2)), 0.8 * word_similarity(lower($2), lower(m.source))) alike) s
-       where m.thread_id = $1 and m.question_status in ('open', 'taken') and m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null and s.alike >= $3
+       cross join lateral (
+         select greatest(
+           similarity(lower(m.source), lower($2)), 0.8 * word_similarity(lower($2), lower(m.source))
+         ) alike
+       ) s
+       where m.thread_id = $1
+         and m.question_status in ('open', 'taken')
+         and m.seq is not null
+         and m.held_at is null
+         and m.withheld_at is null
+         and m.withdrawn_at is null
+         and s.alike >= $3
        order by s.alike desc, m.votes desc, m.seq limit $4`,
       [id, typed, ALIKE, AT_MOST],
     );

@@ -23,7 +23,10 @@ export function recapAsHtml({ parts, base, say }: Pick<Carried, 'parts' | 'base'
       if ('html' in part) return part.html;
       const { comment, path } = part;
       if (comment.state !== 'visible') return `<p><em>${escaped(say(`pages.thread.state.${comment.state}`))}</em></p>`;
-      return `<blockquote cite="${escaped(base + path)}">\n${comment.html}\n<footer>— <a href="${escaped(base + path)}">${escaped(nameOf(comment, say))}</a></footer>\n</blockquote>`;
+      return (
+        `<blockquote cite="${escaped(base + path)}">\n${comment.html}\n<footer>— <a ` +
+        `href="${escaped(base + path)}">${escaped(nameOf(comment, say))}</a></footer>\n</blockquote>`
+      );
     })
     .join('\n');
 }
@@ -33,7 +36,8 @@ export function recapAsMarkdown({ title, markdownParts, base, say }: Omit<Carrie
     if (typeof part === 'string') return part;
     const { comment, path } = part;
     if (comment.state !== 'visible') return `*${say(`pages.thread.state.${comment.state}`)}*`;
-    return `${quoted(htmlAsMarkdown(comment.html))}\n>\n> — [${nameOf(comment, say).replaceAll(/[\\[\]`*_<>]/g, '\\$&')}](<${base}${path}>)`;
+    const name = nameOf(comment, say).replaceAll(/[\\[\]`*_<>]/g, '\\$&');
+    return `${quoted(htmlAsMarkdown(comment.html))}\n>\n> — [${name}](<${base}${path}>)`;
   });
   return `${[`# ${title}`, ...written].join('\n\n')}\n`;
 }

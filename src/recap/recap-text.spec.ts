@@ -30,10 +30,14 @@ describe('a quotation as Markdown', () => {
   it('says what its safe HTML says', () => {
     expect(
       htmlAsMarkdown(
-        '<p>One <em>two</em> <strong>three</strong><br>\n<code>four</code> <a href="https://a.example/(x)" rel="nofollow">five</a></p>\n<ul>\n<li>six</li>\n<li>seven</li>\n</ul>\n<ol start="3">\n<li>eight</li>\n</ol>\n<pre><code>a &lt; b\n</code></pre>\n<blockquote>\n<p>nine</p>\n</blockquote>',
+        '<p>One <em>two</em> <strong>three</strong><br>\n<code>four</code> <a href="https://a.example/(x)" ' +
+          'rel="nofollow">five</a></p>\n<ul>\n<li>six</li>\n<li>seven</li>\n</ul>\n<ol ' +
+          'start="3">\n<li>eight</li>\n</ol>\n<pre><code>a &lt; ' +
+          'b\n</code></pre>\n<blockquote>\n<p>nine</p>\n</blockquote>',
       ),
     ).toBe(
-      'One *two* **three**  \n`four` [five](<https://a.example/(x)>)\n\n- six\n- seven\n\n3. eight\n\n```\na < b\n```\n\n> nine',
+      'One *two* **three**  \n`four` [five](<https://a.example/(x)>)\n\n- six\n- seven\n\n3. eight\n\n```\na < ' +
+        'b\n```\n\n> nine',
     );
   });
 

@@ -12,9 +12,9 @@ import { Recaps } from './recaps.ts';
 import { WriteRecap } from './write-recap.ts';
 
 /**
- * What somebody who was there makes of a discussion: their words around quotations of the transcript.
- * Owns: recap_versions. Appends: recap.published. Keeps ids of comments and never their words, so that what is withdrawn
- * or withheld is gone from every recap with its number.
+ * What somebody who was there makes of a discussion: their words around quotations of the transcript. Owns:
+ * recap_versions. Appends: recap.published. Keeps ids of comments and never their words, so that what is withdrawn or
+ * withheld is gone from every recap with its number.
  */
 @Module({
   imports: [TypeOrmModule.forFeature([RecapVersion]), AccountsModule, ProgrammeModule, ThreadsModule, TranscriptModule],

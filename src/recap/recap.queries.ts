@@ -8,8 +8,8 @@ export interface RecapOf {
   threadId: string | null;
 }
 
-const COLUMNS =
-  'id, conference_id "conferenceId", thread_id "threadId", version, markdown, items, is_published "isPublished", saved_at "savedAt"';
+const COLUMNS = `id, conference_id "conferenceId", thread_id "threadId", version, markdown, items,
+    is_published "isPublished", saved_at "savedAt"`;
 const WHOSE = 'conference_id = $1 and thread_id is not distinct from $2::uuid';
 
 @Injectable()
@@ -22,7 +22,11 @@ export class RecapQueries {
     which: 'newest' | 'published' | number,
   ): Promise<RecapVersion | null> {
     const [row] = await this.database.ask<RecapVersion>(
-      `select ${COLUMNS} from recap_versions where ${WHOSE} and ($3::int is null or version = $3) and (is_published or not $4) order by version desc limit 1`,
+      `select ${COLUMNS} from recap_versions
+       where ${WHOSE}
+         and ($3::int is null or version = $3)
+         and (is_published or not $4)
+       order by version desc limit 1`,
       [conferenceId, threadId, typeof which === 'number' ? which : null, which === 'published'],
     );
     return row ?? null;
@@ -30,7 +34,10 @@ export class RecapQueries {
 
   list({ conferenceId, threadId }: RecapOf): Promise<Pick<RecapVersion, 'version' | 'isPublished' | 'savedAt'>[]> {
     return this.database.ask(
-      `select version, is_published "isPublished", saved_at "savedAt" from recap_versions where ${WHOSE} order by version desc limit 100`,
+      `select version, is_published "isPublished", saved_at "savedAt"
+       from recap_versions
+       where ${WHOSE}
+       order by version desc limit 100`,
       [conferenceId, threadId],
     );
   }
@@ -38,7 +45,10 @@ export class RecapQueries {
   /** The threads of a conference whose recap can be read, null for the conference's own. */
   async published(conferenceId: string): Promise<(string | null)[]> {
     const rows = await this.database.read<{ threadId: string | null; isEmpty: boolean }>(
-      `select distinct on (thread_id) thread_id "threadId", markdown = '' and items = '{}' "isEmpty" from recap_versions where conference_id = $1 and is_published order by thread_id, version desc`,
+      `select distinct on (thread_id) thread_id "threadId", markdown = '' and items = '{}' "isEmpty"
+       from recap_versions
+       where conference_id = $1 and is_published
+       order by thread_id, version desc`,
       [conferenceId],
     );
     return rows.filter(({ isEmpty }) => !isEmpty).map(({ threadId }) => threadId);

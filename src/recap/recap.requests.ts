@@ -11,7 +11,8 @@ export class RecapRequest {
   @ApiProperty({
     maxLength: 20_000,
     description:
-      'Markdown as in comments. A line that says only [1] is where the first quotation stands; those without a place come last.',
+      'Markdown as in comments. A line that says only [1] is where the first quotation stands; those without a ' +
+      'place come last.',
   })
   @PlainText({ min: 0, max: 20_000 })
   markdown: string;

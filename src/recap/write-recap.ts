@@ -9,8 +9,8 @@ import type { RecapRequest } from './recap.requests.ts';
 import { maskedRecap } from './recap-text.ts';
 
 /**
- * Saves a state of a recap; earlier ones are kept. Publishing that of a thread takes the thread's next number, since its
- * page leads to the recap from then on. Who may is asked by the caller.
+ * Saves a state of a recap; earlier ones are kept. Publishing that of a thread takes the thread's next number, since
+ * its page leads to the recap from then on. Who may is asked by the caller.
  */
 @Injectable()
 export class WriteRecap {
@@ -36,7 +36,12 @@ export class WriteRecap {
 
   private async check({ conferenceId, threadId }: RecapOf, items: readonly string[]): Promise<void> {
     const known = await this.database.ask<{ id: string }>(
-      'select m.id from comments m join threads t on t.id = m.thread_id where m.id = any($1) and m.seq is not null and t.conference_id = $2 and ($3::uuid is null or t.id = $3)',
+      `select m.id from comments m
+       join threads t on t.id = m.thread_id
+       where m.id = any($1)
+         and m.seq is not null
+         and t.conference_id = $2
+         and ($3::uuid is null or t.id = $3)`,
       [items, conferenceId, threadId],
     );
     const ids = new Set(known.map(({ id }) => id));
@@ -57,7 +62,9 @@ export class WriteRecap {
     ]);
     await tx.query(
       `insert into recap_versions (id, conference_id, thread_id, version, markdown, items, is_published, saved_at)
-       select $1, $2, $3, coalesce(max(version), 0) + 1, $4, $5::uuid[], $6, $7 from recap_versions where conference_id = $2 and thread_id is not distinct from $3::uuid`,
+       select $1, $2, $3, coalesce(max(version), 0) + 1, $4, $5::uuid[], $6, $7
+       from recap_versions
+       where conference_id = $2 and thread_id is not distinct from $3::uuid`,
       [
         timedId(this.clock.now()),
         conferenceId,

@@ -54,7 +54,10 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  /** Lets a request pass that its route is declared for, or throws why not. Reads no body, so that it can be asked before. */
+  /**
+   * Lets a request pass that its route is declared for, or throws why not. Reads no body, so that it can be asked
+   * before.
+   */
   async admit(request: FastifyRequest & RequestWithActor, { access, needsFresh, standing }: Declared): Promise<void> {
     if (access.caller === 'reader') return this.actors.countReader(request);
     await this.actors.behind(request);
@@ -87,7 +90,10 @@ export class AccessGuard implements CanActivate {
     await this.demandPower(accountId, conferenceId, READS.includes(request.method));
   }
 
-  /** A mute keeps people with a grant from deciding, since decisions are published; a suspension also from reading what a grant shows. */
+  /**
+   * A mute keeps people with a grant from deciding, since decisions are published; a suspension also from reading what
+   * a grant shows.
+   */
   private async demandPower(accountId: string, conferenceId: string, isRead: boolean): Promise<void> {
     const sanctions = await this.standings.sanctionsOf(accountId, conferenceId);
     refuseSanctioned(isRead ? sanctions.filter(({ kind }) => kind === 'suspended') : sanctions);

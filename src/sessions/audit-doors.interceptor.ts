@@ -7,7 +7,10 @@ import { ACCESS, AUDITS_ITSELF, ScopeRegistry, type Access, type RequestWithActo
 
 const READS = ['GET', 'HEAD', 'OPTIONS'];
 
-/** Every write through a door for people with a grant stands in the audit, also those nobody thought of. Verbs that note themselves say so at their door. */
+/**
+ * Every write through a door for people with a grant stands in the audit, also those nobody thought of. Verbs that note
+ * themselves say so at their door.
+ */
 @Injectable()
 export class AuditDoors implements NestInterceptor {
   constructor(

@@ -21,7 +21,10 @@ export class Confirmations {
     this.handlers.set(purpose, handler);
   }
 
-  /** What the letter with the code says below it. Asked when the letter leaves, which may be on another node than asked for it. */
+  /**
+   * What the letter with the code says below it. Asked when the letter leaves, which may be on another node than asked
+   * for it.
+   */
   onLetter(purpose: string, writer: Writer): void {
     this.writers.set(purpose, writer);
   }

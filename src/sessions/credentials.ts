@@ -5,7 +5,10 @@ import { Config } from '../platform/config/settings.ts';
 import { BROWSER_MINUTES } from './code.policy.ts';
 import { SESSION_DAYS } from './session.policy.ts';
 
-/** What is known of who makes a request: the network, the browser, a session there is, and a proof of work that came along. */
+/**
+ * What is known of who makes a request: the network, the browser, a session there is, and a proof of work that came
+ * along.
+ */
 export interface Visitor {
   ip: string;
   browser: string | null;
@@ -69,7 +72,10 @@ export class Credentials {
     };
   }
 
-  /** Whoever asks for a code on a page, in a browser that is named from now on: there, and nowhere else, the link will work. */
+  /**
+   * Whoever asks for a code on a page, in a browser that is named from now on: there, and nowhere else, the link will
+   * work.
+   */
   askingVisitor(request: Asking): Visitor & { cookies: string[] } {
     const known = this.browserIn(request.headers);
     const browser = known ?? secretToken();
@@ -108,7 +114,10 @@ export class Credentials {
     });
   }
 
-  /** What a browser is told when its session ends: the cookie is over, and what pages kept there (words not sent yet) is not for whoever sits down next. Source: W3C Clear Site Data. */
+  /**
+   * What a browser is told when its session ends: the cookie is over, and what pages kept there (words not sent yet) is
+   * not for whoever sits down next. Source: W3C Clear Site Data.
+   */
   get ofLeaving(): { 'set-cookie': string; 'clear-site-data': string } {
     return { 'set-cookie': this.setCookie(null), 'clear-site-data': '"storage"' };
   }

@@ -26,7 +26,10 @@ type Due = { id: string; purpose: string; locale: 'fr' | 'en'; expiresAt: Date }
   'cipher' | 'keyId'
 >;
 
-/** Mails the codes that were asked for, each once; what has expired meanwhile is not sent. Goes on where a killed server stopped. */
+/**
+ * Mails the codes that were asked for, each once; what has expired meanwhile is not sent. Goes on where a killed server
+ * stopped.
+ */
 @Injectable()
 export class DeliverCodes {
   private readonly takeNow: () => Promise<void>;
@@ -58,9 +61,19 @@ export class DeliverCodes {
     const room = AT_ONCE - this.underWay;
     if (room <= 0) return;
     const due = await this.database.ask<Due>(
-      `update login_codes set letter_tried_at = $1 where id = any(array(
-         select id from login_codes where letter_left_at is null and used_at is null and expires_at > $1 and (letter_tried_at is null or letter_tried_at < $2)
-         order by made_at limit $3 for update skip locked))
+      `update login_codes
+       set letter_tried_at = $1
+       where id = any(
+         array(
+           select id from login_codes
+           where letter_left_at is null
+             and used_at is null
+             and expires_at > $1
+             and (letter_tried_at is null or letter_tried_at < $2)
+           order by made_at limit $3
+           for update skip locked
+         )
+       )
        returning id, purpose, locale, expires_at "expiresAt", address_cipher "cipher", address_key_id "keyId"`,
       [this.clock.now(), this.clock.ago({ seconds: LEASE_SECONDS }), room],
     );

@@ -9,7 +9,10 @@ export async function forgetSessions(
     accountId,
   ]);
   const [waiting] = await tx.query<{ count: number }>(
-    'select count(*)::int count from pending_comments w join login_codes l on l.id = w.login_code_id join accounts a on a.address_index = l.address_index where a.id = $1',
+    `select count(*)::int count from pending_comments w
+     join login_codes l on l.id = w.login_code_id
+     join accounts a on a.address_index = l.address_index
+     where a.id = $1`,
     [accountId],
   );
   const codes = await tx.query(

@@ -9,7 +9,10 @@ import { PROOF_MINUTES, PROOF_WAIT_SECONDS } from './proof.policy.ts';
 import { proofRequired } from './sessions.problems.ts';
 import { WindowCounts } from './window-counts.ts';
 
-/** What a proof is for: one address, or none where a secret is shown that nobody guesses. A proof for one is none for another. */
+/**
+ * What a proof is for: one address, or none where a secret is shown that nobody guesses. A proof for one is none for
+ * another.
+ */
 export interface Purpose {
   readonly action: 'ask' | 'type' | 'show';
   readonly mark: Buffer | null;
@@ -42,7 +45,10 @@ export class Proofs {
     this.waited = new WindowCounts(clock, { minutes: 10 });
   }
 
-  /** Takes what was shown for this purpose, once. Throws proof-required with a challenge, the same again while it is waited out. */
+  /**
+   * Takes what was shown for this purpose, once. Throws proof-required with a challenge, the same again while it is
+   * waited out.
+   */
   async demand(purpose: Purpose, bits: number, { ip, proof }: { ip: string; proof: string | null }): Promise<void> {
     const shown = proof === null ? null : this.read(purpose, proof);
     const left = shown ? this.secondsLeft(shown) : PROOF_WAIT_SECONDS;

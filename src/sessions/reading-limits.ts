@@ -5,14 +5,16 @@ import { Config } from '../platform/config/settings.ts';
 import { listOfNetworks, networksAround } from '../platform/http/network.ts';
 import { HOUSEHOLDS, POINTS, VENUE_HOUSEHOLDS } from './write-limits.ts';
 
-/** Pages that are not at hand and pictures that are not drawn yet, a household may ask for in a minute: two a second. */
+/**
+ * Pages that are not at hand and pictures that are not drawn yet, a household may ask for in a minute: two a second.
+ */
 export const BUILT_A_MINUTE = 120;
 const WINDOW_SECONDS = 60;
 
 /**
- * How often one household may have something made that costs more than sending it: a programme filtered or searched in a
- * new way, a picture. What is at hand, or was and has changed since, is never counted.
- * Wider networks count as several households, those of VENUE_NETWORKS as twenty.
+ * How often one household may have something made that costs more than sending it: a programme filtered or searched in
+ * a new way, a picture. What is at hand, or was and has changed since, is never counted. Wider networks count as
+ * several households, those of VENUE_NETWORKS as twenty.
  */
 @Injectable()
 export class ReadingLimits {

@@ -57,22 +57,34 @@ export class RedeemCode {
     return this.spend(entering, (tx) =>
       tx.query<Spent>(
         `with live as (
-         select c.id, $5 or coalesce(c.asker_tag = any($6), false) is_own from login_codes c
-         where address_index = any($1) and used_at is null and expires_at > $3 and ${IS_NEWEST}
-         order by c.id for update
-       ), tried as (
-         update login_codes c set
-           tries = tries + (code_hash <> $2 and is_own)::int,
-           tries_from_elsewhere = tries_from_elsewhere + (code_hash <> $2 and not is_own)::int,
-           used_at = case when code_hash = $2 then $3::timestamptz end
-         from live where live.id = c.id and used_at is null and case when is_own then tries else tries_from_elsewhere end < $4
-         returning code_hash = $2 "matched", c.id, purpose, locale, address_cipher "cipher", address_key_id "keyId"
-       ), counted as (
-         insert into wrong_codes (minute, count)
-         select date_trunc('minute', $3::timestamptz), 1 from tried having count(*) > 0 and not bool_or(matched)
-         on conflict (minute) do update set count = wrong_codes.count + 1
-       )
-       select * from tried`,
+           select c.id, $5 or coalesce(c.asker_tag = any($6), false) is_own
+           from login_codes c
+           where address_index = any($1)
+             and used_at is null
+             and expires_at > $3
+             and ${IS_NEWEST}
+           order by c.id
+           for update
+         ),
+           tried as (
+             update login_codes c
+             set tries = tries + (code_hash <> $2 and is_own)::int,
+               tries_from_elsewhere = tries_from_elsewhere + (code_hash <> $2 and not is_own)::int,
+               used_at = case when code_hash = $2 then $3::timestamptz end
+             from live
+             where live.id = c.id
+               and used_at is null
+               and case when is_own then tries else tries_from_elsewhere end < $4
+             returning code_hash = $2 "matched", c.id, purpose, locale, address_cipher "cipher",
+               address_key_id "keyId"
+           ),
+           counted as (
+             insert into wrong_codes (minute, count)
+             select date_trunc('minute', $3::timestamptz), 1 from tried
+             having count(*) > 0 and not bool_or(matched)
+             on conflict (minute) do update set count = wrong_codes.count + 1
+           )
+         select * from tried`,
         [
           address.indexes,
           hash,
@@ -85,7 +97,10 @@ export class RedeemCode {
     );
   }
 
-  /** Only in the browser that asked: a link that was passed on, or sent on somebody's wish, opens nothing. Throws browser-differs too. */
+  /**
+   * Only in the browser that asked: a link that was passed on, or sent on somebody's wish, opens nothing. Throws
+   * browser-differs too.
+   */
   async byToken(token: string, entering: Entering): Promise<SessionMade> {
     return this.spend(entering, async (tx) => {
       const found = await tx.query<Spent>(

@@ -130,7 +130,10 @@ export class ReplayWrites implements NestInterceptor {
       this.clock.ago({ seconds: UNDER_WAY_SECONDS }),
     ]);
     const made = await this.database.ask(
-      'insert into write_keys (tag, body_tag, status, made_at) values ($1, $2, 0, $3) on conflict do nothing returning tag',
+      `insert into write_keys (tag, body_tag, status, made_at)
+       values ($1, $2, 0, $3)
+       on conflict do nothing
+       returning tag`,
       [tag, bodyTag, this.clock.now()],
     );
     if (made.length > 0) return null;

@@ -39,7 +39,10 @@ export class SendCode {
     const id = blindId();
     const { code, token } = this.secrets.of(id);
     await tx.query(
-      `insert into login_codes (id, address_cipher, address_key_id, address_index, purpose, code_hash, token_hash, browser_hash, locale, made_at, expires_at, asker_tag)
+      `insert into login_codes (
+         id, address_cipher, address_key_id, address_index, purpose, code_hash, token_hash, browser_hash, locale,
+         made_at, expires_at, asker_tag
+       )
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
         id,

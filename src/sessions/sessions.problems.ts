@@ -7,9 +7,9 @@ export const codeRefused = defineProblem({ slug: 'code-refused', status: 401 });
 export const signInStale = defineProblem<{ minutes: number }>({ slug: 'sign-in-stale', status: 403 });
 
 /**
- * Many try the same at once: a small proof of work, or some seconds of waiting, instead of a refusal. `challenge` goes back
- * in the header Sign-In-Proof: as `<challenge>.<solution>` where SHA-256 of that begins with `bits` zero bits, or alone
- * after `seconds`.
+ * Many try the same at once: a small proof of work, or some seconds of waiting, instead of a refusal. `challenge` goes
+ * back in the header Sign-In-Proof: as `<challenge>.<solution>` where SHA-256 of that begins with `bits` zero bits, or
+ * alone after `seconds`.
  */
 export const proofRequired = defineProblem<{ challenge: string; bits: number; seconds: number }>({
   slug: 'proof-required',

@@ -47,7 +47,9 @@ export class SessionsQueries {
     this.holders = new Together(async (hashes) =>
       byKey(
         await this.database.askOften<Held>(
-          'select encode(token_hash, $3) hash, id, account_id "accountId", begun_at "begunAt", seen_at "seenAt" from sessions where token_hash = any($1) and seen_at > $2 and begun_at > $4',
+          `select encode(token_hash, $3) hash, id, account_id "accountId", begun_at "begunAt", seen_at "seenAt"
+           from sessions
+           where token_hash = any($1) and seen_at > $2 and begun_at > $4`,
           [
             hashes.map((hash) => Buffer.from(hash, 'hex')),
             this.clock.ago({ days: SESSION_DAYS }),
@@ -89,7 +91,10 @@ export class SessionsQueries {
 
   async list(actor: ActorInSession): Promise<SessionView[]> {
     const rows = await this.database.ask<{ id: string; begunAt: Date; seenAt: Date }>(
-      'select id, begun_at "begunAt", seen_at "seenAt" from sessions where account_id = $1 and seen_at > $2 and begun_at > $3 order by begun_at desc limit 100',
+      `select id, begun_at "begunAt", seen_at "seenAt"
+       from sessions
+       where account_id = $1 and seen_at > $2 and begun_at > $3
+       order by begun_at desc limit 100`,
       [actor.accountId, this.clock.ago({ days: SESSION_DAYS }), this.clock.ago({ days: SESSION_DAYS_AT_MOST })],
     );
     return rows.map(({ id, begunAt, seenAt }) => ({
@@ -122,7 +127,9 @@ export class SessionsQueries {
     for (const { id } of ended) this.hasEnded(id);
   }
 
-  /** To be called by whatever ends sessions, after its commit: whoever keeps something open for one hears of its end. */
+  /**
+   * To be called by whatever ends sessions, after its commit: whoever keeps something open for one hears of its end.
+   */
   hasEnded(sessionId: string): void {
     this.found.clear();
     for (const tell of this.enders) tell(sessionId);

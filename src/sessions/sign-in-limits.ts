@@ -36,7 +36,9 @@ const OWN = 20;
 /** A whole conference behind one address counts like so many households. */
 const VENUE_FACTOR = 20;
 
-/** Wrong codes over all accounts in ten minutes from which on strangers pay for each try. Far above what people mistype. */
+/**
+ * Wrong codes over all accounts in ten minutes from which on strangers pay for each try. Far above what people mistype.
+ */
 export const WRONG_CODES_FREE = 1_000;
 
 /** Whose request it is: somebody known to own the address, named by what shows it; null for everybody else. */
@@ -86,7 +88,9 @@ export class SignInLimits {
     ]);
   }
 
-  /** Before a code is compared; answers whether it is somebody who is known to own the address. Throws proof-required. */
+  /**
+   * Before a code is compared; answers whether it is somebody who is known to own the address. Throws proof-required.
+   */
   async mayType(address: SealedAddress, visitor: Visitor): Promise<{ isOwner: boolean }> {
     const owner = await this.ownerOf(address, visitor);
     if (!this.config.get('RATE_LIMITS')) return { isOwner: owner !== null };
@@ -112,7 +116,9 @@ export class SignInLimits {
     return accountId !== null && (await this.desk.isOf(accountId, address)) ? accountId : null;
   }
 
-  /** Counts what is let pass, and nothing else: who is asked for a proof is not asked for a greater one because of that. */
+  /**
+   * Counts what is let pass, and nothing else: who is asked for a proof is not asked for a greater one because of that.
+   */
   private async take(
     purpose: Purpose,
     visitor: Visitor,

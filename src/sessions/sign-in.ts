@@ -27,14 +27,20 @@ export class SignIn {
     return this.desk.wrap(email);
   }
 
-  /** Accepts to mail a code. Throws invalid-request, proof-required, too-many-requests; never tells whether the address is known. */
+  /**
+   * Accepts to mail a code. Throws invalid-request, proof-required, too-many-requests; never tells whether the address
+   * is known.
+   */
   async ask(who: Typed, locale: 'fr' | 'en', visitor: Visitor): Promise<void> {
     const address = this.addressOf(who);
     await this.limits.mayAsk(address, visitor);
     await this.codes.run({ address, locale, asker: visitor });
   }
 
-  /** `replaces`: the session one comes with. Throws code-refused, browser-differs, proof-required, invalid-request, and what a confirmed comment may be refused for. */
+  /**
+   * `replaces`: the session one comes with. Throws code-refused, browser-differs, proof-required, invalid-request, and
+   * what a confirmed comment may be refused for.
+   */
   async enter(
     { code, token, ...who }: Typed & { code?: string; token?: string },
     visitor: Visitor,

@@ -8,7 +8,10 @@ interface Window {
 /** Keys one counter remembers: some megabytes at most, whatever is asked under however many names. */
 const KEYS_AT_MOST = 20_000;
 
-/** Counts by key within a window that begins with the first. Bounded: when full, the window that began first is forgotten. */
+/**
+ * Counts by key within a window that begins with the first. Bounded: when full, the window that began first is
+ * forgotten.
+ */
 export class WindowCounts {
   private readonly windows = new Map<string, Window>();
   private readonly windowMs: number;

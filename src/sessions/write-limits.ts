@@ -55,7 +55,9 @@ export class WriteLimits {
     if (this.isOn) await consume(this.accounts, accountId, POINTS);
   }
 
-  /** The widest network first: what it refuses makes no entry for the many narrow ones inside. Throws too-many-requests. */
+  /**
+   * The widest network first: what it refuses makes no entry for the many narrow ones inside. Throws too-many-requests.
+   */
   async countForNetwork(ip: string): Promise<void> {
     if (!this.isOn) return;
     const venue = this.isVenue(ip) ? VENUE_HOUSEHOLDS : 1;

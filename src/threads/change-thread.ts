@@ -43,8 +43,11 @@ const changingThread: WorkKind<Input, null, { thread: Thread; also: Input['also'
     const { thread, also } = written!.rows;
     Object.assign(context.thread, thread);
     await tx.query(
-      `update threads set title = $2, state = $3, locked_at = $4, screening = $5, slow_mode = $6, opens_at = $7, starts_at = $8, readonly_at = $9, archived_at = $10, phase_overrides = $11,
-         live_since = $12, live_until = $13, announcement_id = $14 where id = $1`,
+      `update threads
+       set title = $2, state = $3, locked_at = $4, screening = $5, slow_mode = $6, opens_at = $7, starts_at = $8,
+         readonly_at = $9, archived_at = $10, phase_overrides = $11, live_since = $12, live_until = $13,
+         announcement_id = $14
+       where id = $1`,
       [
         thread.id,
         thread.title,
@@ -82,12 +85,17 @@ function changed(thread: Thread, changes: ThreadChanges, now: Date): Thread {
   return { ...merged, state: phaseOf(merged, now) };
 }
 
-/** Changes what a thread is (title, lock, screening, slow mode, phases), with a number, so that every reader learns it. */
+/**
+ * Changes what a thread is (title, lock, screening, slow mode, phases), with a number, so that every reader learns it.
+ */
 @Injectable()
 export class ChangeThread {
   constructor(private readonly writer: ThreadWriter) {}
 
-  /** `changesOf` sees the thread as locked and may answer null for "nothing to do"; `also` writes beside it. Throws not-found. */
+  /**
+   * `changesOf` sees the thread as locked and may answer null for "nothing to do"; `also` writes beside it. Throws
+   * not-found.
+   */
   async run(threadId: string, input: Input): Promise<boolean> {
     const { numbers } = await this.writer.submit(threadId, changingThread, input);
     return numbers.length > 0;

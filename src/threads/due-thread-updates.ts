@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/database.ts';
 
-/** A thread that is to be brought in line. `isAnnounced`: with a number of its own, also when its row stays as it is. */
+/**
+ * A thread that is to be brought in line. `isAnnounced`: with a number of its own, also when its row stays as it is.
+ */
 export interface DueUpdate {
   readonly threadId: string;
   readonly isAnnounced: boolean;
@@ -37,7 +39,8 @@ export class DueThreadUpdates {
   async note(threadIds: readonly string[]): Promise<void> {
     if (threadIds.length === 0) return;
     await this.database.ask(
-      `insert into due_thread_updates (thread_id, is_announced) select id, false from unnest($1::uuid[]) as u(id) ${NOTE}`,
+      `insert into due_thread_updates (thread_id, is_announced)
+       select id, false from unnest($1::uuid[]) as u(id) ${NOTE}`,
       [threadIds],
     );
   }

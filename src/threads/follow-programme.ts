@@ -42,7 +42,9 @@ export class FollowProgramme {
     private readonly clock: Clock,
   ) {}
 
-  /** In the transaction that changes a conference's settings: each thread shows them, and learns of them by a number. */
+  /**
+   * In the transaction that changes a conference's settings: each thread shows them, and learns of them by a number.
+   */
   announce(tx: Tx, conferenceId: string): Promise<void> {
     return this.due.noteAll(tx, conferenceId);
   }
@@ -93,7 +95,9 @@ export class FollowProgramme {
     const conferences = await this.conferences([conferenceId]);
     for (let after: string | null = null; ;) {
       const threads: Followed[] = await this.database.ask<Followed>(
-        `${FOLLOWED} where t.conference_id = $1 and ($2::uuid is null or t.id > $2) order by t.id limit ${COMPARED_AT_ONCE}`,
+        `${FOLLOWED}
+         where t.conference_id = $1 and ($2::uuid is null or t.id > $2)
+         order by t.id limit ${COMPARED_AT_ONCE}`,
         [conferenceId, after],
       );
       await this.due.note(

@@ -5,11 +5,14 @@ export const LIFT = 1_000_000;
 
 /**
  * Lifts the numbers of every thread above all that anybody can have seen since the backup was made, and the floor with
- * them: who holds an older number loads again. The lift is an event, so that the readers of the log go on by reading it.
+ * them: who holds an older number loads again. The lift is an event, so that the readers of the log go on by reading
+ * it.
  */
 export async function liftNumbers(tx: Tx): Promise<void> {
   await tx.query(
-    `insert into thread_log (thread_id, n, seq, kind, data, at) select thread_id, n + $1::int, seq + $1::int, 'thread.restored', '{}', now() from thread_heads`,
+    `insert into thread_log (thread_id, n, seq, kind, data, at)
+     select thread_id, n + $1::int, seq + $1::int, 'thread.restored', '{}', now()
+     from thread_heads`,
     [LIFT],
   );
   await tx.query('update thread_heads set seq = seq + $1, n = n + $1, floor = seq + $1', [LIFT]);

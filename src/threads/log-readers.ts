@@ -21,14 +21,19 @@ export interface LogEntry {
 export interface LogReader {
   /** Under which its place is kept; never changed. */
   readonly name: string;
-  /** What it does, in the transaction that moves its place: once for each entry, or again after a failure that undid it. */
+  /**
+   * What it does, in the transaction that moves its place: once for each entry, or again after a failure that undid it.
+   */
   read(tx: Tx, threadId: string, entries: readonly LogEntry[]): Promise<void>;
 }
 
 const LOOK_EVERY_MS = 1_000;
 /** A bell rings with every comment; readers come a little later, for several at once. */
 const AFTER_A_BELL_MS = 500;
-/** While works wait to be written, readers rest this many times as long as they read: who speaks goes before who looks things up later. */
+/**
+ * While works wait to be written, readers rest this many times as long as they read: who speaks goes before who looks
+ * things up later.
+ */
 const REST = 4;
 const THREADS_AT_ONCE = 100;
 const ENTRIES_AT_ONCE = 500;
@@ -87,7 +92,10 @@ export class LogReaders implements BeforeApplicationShutdown {
   private async readAll(reader: LogReader): Promise<void> {
     for (;;) {
       const threads = await this.database.ask<{ id: string }>(
-        `select h.thread_id id from thread_heads h left join reader_places p on p.reader = $1 and p.thread_id = h.thread_id where h.n > coalesce(p.n, 0) limit ${THREADS_AT_ONCE}`,
+        `select h.thread_id id from thread_heads h
+         left join reader_places p on p.reader = $1 and p.thread_id = h.thread_id
+         where h.n > coalesce(p.n, 0)
+         limit ${THREADS_AT_ONCE}`,
         [reader.name],
       );
       let moved = 0;
@@ -116,8 +124,11 @@ async function readThread(tx: Tx, reader: LogReader, threadId: string): Promise<
       threadId,
     ]),
     tx.query<LogEntry>(
-      `select n, seq, kind, comment_id "commentId", data, at from thread_log
-       where thread_id = $2 and n > (select n from reader_places where reader = $1 and thread_id = $2) order by n limit ${ENTRIES_AT_ONCE}`,
+      `select n, seq, kind, comment_id "commentId", data, at
+       from thread_log
+       where thread_id = $2
+         and n > (select n from reader_places where reader = $1 and thread_id = $2)
+       order by n limit ${ENTRIES_AT_ONCE}`,
       [reader.name, threadId],
     ),
   ]);

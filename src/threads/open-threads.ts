@@ -15,7 +15,9 @@ export interface ThreadWanted {
   talk: Pick<Talk, 'id' | 'startsAt'> | null;
 }
 
-/** Opens threads: one for each talk it is given, or for a subject of the conference. Their slugs are theirs for good. */
+/**
+ * Opens threads: one for each talk it is given, or for a subject of the conference. Their slugs are theirs for good.
+ */
 @Injectable()
 export class OpenThreads {
   constructor(private readonly clock: Clock) {}
@@ -66,16 +68,23 @@ async function write(
 ): Promise<void> {
   const json = JSON.stringify(rows);
   await tx.query(
-    `insert into threads (id, conference_id, talk_id, slug, title, state, opens_at, starts_at, readonly_at, archived_at)
-     select id, $1, talk_id, slug, title, state, opens_at, starts_at, readonly_at, archived_at from jsonb_to_recordset($2::jsonb) as r(${RECORD})`,
+    `insert into threads (
+       id, conference_id, talk_id, slug, title, state, opens_at, starts_at, readonly_at, archived_at
+     )
+     select id, $1, talk_id, slug, title, state, opens_at, starts_at, readonly_at, archived_at
+     from jsonb_to_recordset($2::jsonb) as r(${RECORD})`,
     [conferenceId, json],
   );
   await tx.query(
-    `insert into thread_heads (thread_id, seq, n, next_phase_at) select id, 1, 1, next_phase_at from jsonb_to_recordset($1::jsonb) as r(${RECORD})`,
+    `insert into thread_heads (thread_id, seq, n, next_phase_at)
+     select id, 1, 1, next_phase_at
+     from jsonb_to_recordset($1::jsonb) as r(${RECORD})`,
     [json],
   );
   await tx.query(
-    `insert into thread_log (thread_id, n, seq, kind, at) select id, 1, 1, 'thread.opened', $2 from jsonb_to_recordset($1::jsonb) as r(${RECORD})`,
+    `insert into thread_log (thread_id, n, seq, kind, at)
+     select id, 1, 1, 'thread.opened', $2
+     from jsonb_to_recordset($1::jsonb) as r(${RECORD})`,
     [json, now],
   );
   await tx.query(
@@ -85,4 +94,5 @@ async function write(
 }
 
 const RECORD =
-  'id uuid, talk_id uuid, slug text, title text, state text, opens_at timestamptz, starts_at timestamptz, readonly_at timestamptz, archived_at timestamptz, next_phase_at timestamptz';
+  'id uuid, talk_id uuid, slug text, title text, state text, opens_at timestamptz, starts_at timestamptz, ' +
+  'readonly_at timestamptz, archived_at timestamptz, next_phase_at timestamptz';

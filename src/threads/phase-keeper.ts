@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { WriteConference } from '../programme/write-conference.ts';
 import { FollowProgramme } from './follow-programme.ts';
 
-/** Writes down what the clock has reached, for conferences and threads, and what changes have still to reach. Safe to run at any time and on any node. */
+/**
+ * Writes down what the clock has reached, for conferences and threads, and what changes have still to reach. Safe to
+ * run at any time and on any node.
+ */
 @Injectable()
 export class PhaseKeeper {
   constructor(

@@ -19,11 +19,13 @@ export const noChange = (): HeadChange => ({
   isActivity: false,
 });
 
-export const HEAD_COLUMNS = `h.thread_id "threadId", h.seq, h.n, h.floor, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired,
-  h.last_activity_at "lastActivityAt", h.next_phase_at "nextPhaseAt"`;
+export const HEAD_COLUMNS = `h.thread_id "threadId", h.seq, h.n, h.floor, h.comments, h.questions, h.answered,
+    h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", h.next_phase_at "nextPhaseAt"`;
 
-export const THREAD_COLUMNS = `t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides"`;
+export const THREAD_COLUMNS = `t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
+    t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
+    t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
+    t.archived_at "archivedAt", t.phase_overrides "phaseOverrides"`;
 
 /**
  * Locks the heads of threads, in the order of their ids, and reads, after the lock and in another statement, what every
@@ -38,11 +40,17 @@ export async function lockHeads(
 ): Promise<Map<string, ThreadContext>> {
   const [heads, rows] = await Promise.all([
     tx.query<ThreadHead>(
-      `select ${HEAD_COLUMNS} from thread_heads h where thread_id = any($1) order by thread_id for no key update${skip ? ' skip locked' : ''}`,
+      `select ${HEAD_COLUMNS} from thread_heads h
+       where thread_id = any($1)
+       order by thread_id
+       for no key update${skip ? ' skip locked' : ''}`,
       [threadIds],
     ),
     tx.query<Thread & { settings: ConferenceSettings; timeZone: string }>(
-      `select ${THREAD_COLUMNS}, c.settings, c.time_zone "timeZone" from threads t join conferences c on c.id = t.conference_id where t.id = any($1)`,
+      `select ${THREAD_COLUMNS}, c.settings, c.time_zone "timeZone"
+       from threads t
+       join conferences c on c.id = t.conference_id
+       where t.id = any($1)`,
       [threadIds],
     ),
   ]);
@@ -61,7 +69,10 @@ export function saveHeads(tx: Tx, changes: readonly (readonly [ThreadContext, He
   if (moved.length === 0) return;
   tx.send(
     `insert into thread_log (thread_id, n, seq, kind, comment_id, data, at)
-     select thread_id, n, seq, kind, comment_id, data, at from json_to_recordset($1::json) as r(thread_id uuid, n int, seq int, kind text, comment_id uuid, data jsonb, at timestamptz)`,
+     select thread_id, n, seq, kind, comment_id, data, at
+     from json_to_recordset($1::json) as r(
+       thread_id uuid, n int, seq int, kind text, comment_id uuid, data jsonb, at timestamptz
+     )`,
     [
       JSON.stringify(
         moved.flatMap(([{ thread, now }, { events }]) =>
@@ -78,10 +89,15 @@ export function saveHeads(tx: Tx, changes: readonly (readonly [ThreadContext, He
     ],
   );
   tx.send(
-    `update thread_heads h set seq = r.seq, n = r.n, comments = h.comments + r.comments, questions = h.questions + r.questions, answered = h.answered + r.answered,
-       declined = h.declined + r.declined, merged = h.merged + r.merged, expired = h.expired + r.expired,
-       last_activity_at = coalesce(r.last_activity_at, h.last_activity_at), next_phase_at = r.next_phase_at
-     from json_to_recordset($1::json) as r(thread_id uuid, seq int, n int, comments int, questions int, answered int, declined int, merged int, expired int, last_activity_at timestamptz, next_phase_at timestamptz)
+    `update thread_heads h
+     set seq = r.seq, n = r.n, comments = h.comments + r.comments, questions = h.questions + r.questions,
+       answered = h.answered + r.answered, declined = h.declined + r.declined, merged = h.merged + r.merged,
+       expired = h.expired + r.expired, last_activity_at = coalesce(r.last_activity_at, h.last_activity_at),
+       next_phase_at = r.next_phase_at
+     from json_to_recordset($1::json) as r(
+       thread_id uuid, seq int, n int, comments int, questions int, answered int, declined int, merged int,
+       expired int, last_activity_at timestamptz, next_phase_at timestamptz
+     )
      where h.thread_id = r.thread_id`,
     [
       JSON.stringify(

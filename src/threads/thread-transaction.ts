@@ -23,7 +23,8 @@ type Shared = SharedKind<unknown, unknown, unknown>;
 
 /**
  * Locks, reads, decides, writes, for all these works, in the transaction given: each step once for all. A refused work
- * writes nothing. Answers an outcome for each work and where the threads' numbers ended; the numbers are true after the commit.
+ * writes nothing. Answers an outcome for each work and where the threads' numbers ended; the numbers are true after the
+ * commit.
  */
 export async function runWorks<W extends Work>(
   tx: Tx,
@@ -51,7 +52,10 @@ export async function runWorks<W extends Work>(
   return { outcomes: [...decided, ...absent], contexts: [...contexts.values()] };
 }
 
-/** Asks for all kinds in the breath that locks the heads; works of threads that turn out to be absent are asked for in vain. */
+/**
+ * Asks for all kinds in the breath that locks the heads; works of threads that turn out to be absent are asked for in
+ * vain.
+ */
 async function readShared(tx: Tx, works: readonly Work[], now: Date): Promise<Map<Work, unknown>> {
   const facts = new Map<Work, unknown>();
   await Promise.all(

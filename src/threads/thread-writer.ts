@@ -12,7 +12,10 @@ import type { WorkKind, Written } from './work.ts';
 
 /** Works one transaction takes at most: a bound on how long heads stay locked. */
 const BATCH = 64;
-/** Shared transactions under way at once: while one waits for the disk, the next is at work. More would only make each smaller. */
+/**
+ * Shared transactions under way at once: while one waits for the disk, the next is at work. More would only make each
+ * smaller.
+ */
 const LANES = 2;
 /** Most writes that may wait for one thread; more are refused untouched. */
 const WAITING = 500;
@@ -40,8 +43,8 @@ interface Queue {
  * The one way to change what a thread shows. A thread has one transaction at a time on a node; works that arrive
  * meanwhile wait and share the next one, so that number order is commit order is visibility order. Works of kinds that
  * share travel together, also with those of other threads: one flush of the disk for all of them. A thread that
- * somebody else has locked is left out there, and gets a transaction of its own which waits. In each thread the accounts
- * take turns, so that nobody waits behind a hundred writes of another.
+ * somebody else has locked is left out there, and gets a transaction of its own which waits. In each thread the
+ * accounts take turns, so that nobody waits behind a hundred writes of another.
  *
  * A refused work writes nothing. A statement that fails rolls all back, and each work is tried alone, so that none
  * harms another. Callers are answered after the commit only, then the bells ring. Throws `thread-busy` (503, untouched)
@@ -125,7 +128,9 @@ export class ThreadWriter {
     });
   }
 
-  /** The next works that may share a transaction, of all threads that are not busy, in each thread by turns of accounts. */
+  /**
+   * The next works that may share a transaction, of all threads that are not busy, in each thread by turns of accounts.
+   */
   private takeShared(): Waiting[] {
     const batch: Waiting[] = [];
     const named = new Set<string>();

@@ -9,7 +9,9 @@ export interface PhaseOverrides {
   archivedAt?: string;
 }
 
-/** What is said of a talk, or of a subject of the conference (the hallway). Kept when the talk is moved or cancelled. */
+/**
+ * What is said of a talk, or of a subject of the conference (the hallway). Kept when the talk is moved or cancelled.
+ */
 @Entity('threads')
 export class Thread {
   @PrimaryColumn('uuid') id: string;

@@ -17,9 +17,9 @@ import { Thread, ThreadHead, ThreadLogEntry } from './thread.entity.ts';
 import { ThreadsQueries } from './threads.queries.ts';
 
 /**
- * Threads, their numbers and the log of what happened in them.
- * Owns: threads, thread_heads, thread_log, reader_places, due_thread_updates. Appends: thread.opened, thread.changed, thread.phase-reached,
- * thread.restored; other rooms append theirs by handing works to the ThreadWriter.
+ * Threads, their numbers and the log of what happened in them. Owns: threads, thread_heads, thread_log, reader_places,
+ * due_thread_updates. Appends: thread.opened, thread.changed, thread.phase-reached, thread.restored; other rooms append
+ * theirs by handing works to the ThreadWriter.
  */
 @Module({
   imports: [

@@ -5,7 +5,8 @@ import { Database } from '../platform/database/database.ts';
 import { THREAD_COLUMNS } from './thread-head.ts';
 import type { ThreadRow } from './thread.view.ts';
 
-export const THREAD_ROW = `${THREAD_COLUMNS}, h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings`;
+export const THREAD_ROW = `${THREAD_COLUMNS}, h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+    h.expired, h.last_activity_at "lastActivityAt", c.settings`;
 export const THREAD_TABLES =
   'threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id';
 
@@ -53,7 +54,9 @@ export class ThreadsQueries {
   /** The hallways of a conference. */
   listWithoutTalk(conferenceId: string): Promise<ThreadRow[]> {
     return this.database.read<ThreadRow>(
-      `select ${THREAD_ROW} from ${THREAD_TABLES} where t.conference_id = $1 and t.talk_id is null order by t.id limit 100`,
+      `select ${THREAD_ROW} from ${THREAD_TABLES}
+       where t.conference_id = $1 and t.talk_id is null
+       order by t.id limit 100`,
       [conferenceId],
     );
   }
@@ -87,7 +90,9 @@ export class ThreadsQueries {
   /** Where questions wait, the most of them first. */
   listWaiting(conferenceId: string, limit: number): Promise<ThreadRow[]> {
     return this.database.read<ThreadRow>(
-      `select ${THREAD_ROW} from ${THREAD_TABLES} where t.conference_id = $1 and ${WAITING} > 0 order by ${WAITING} desc, t.id limit $2`,
+      `select ${THREAD_ROW} from ${THREAD_TABLES}
+       where t.conference_id = $1 and ${WAITING} > 0
+       order by ${WAITING} desc, t.id limit $2`,
       [conferenceId, limit],
     );
   }
@@ -100,14 +105,17 @@ export class ThreadsQueries {
     const order = direction === '>' ? 'asc' : 'desc';
     return this.database.read<ThreadRow & { place: string }>(
       `select ${THREAD_ROW}, ${place} place from ${THREAD_TABLES}
-       where t.conference_id = $1 and ($3::bigint is null or (${place}, t.id) ${direction} ($3, $4::uuid)) order by ${place} ${order}, t.id ${order} limit $2`,
+       where t.conference_id = $1
+         and ($3::bigint is null or (${place}, t.id) ${direction} ($3, $4::uuid))
+       order by ${place} ${order}, t.id ${order} limit $2`,
       [conferenceId, limit, after?.[0] ?? null, after?.[1] ?? null],
     );
   }
 
   async countsOf(conferenceId: string): Promise<{ talks: number; threads: number }> {
     const [row] = await this.database.read<{ talks: number; threads: number }>(
-      'select (select count(*)::int from talks where conference_id = $1) talks, (select count(*)::int from threads where conference_id = $1) threads',
+      `select (select count(*)::int from talks where conference_id = $1) talks,
+         (select count(*)::int from threads where conference_id = $1) threads`,
       [conferenceId],
     );
     return row!;

@@ -35,7 +35,10 @@ interface Deciding<Input, Facts, Rows> {
   decide(input: Input, facts: Facts, context: ThreadContext): Decision<Rows>;
 }
 
-/** A kind of write whose works run alone, one a transaction: read (after the lock, in statements of its own), decide, write. */
+/**
+ * A kind of write whose works run alone, one a transaction: read (after the lock, in statements of its own), decide,
+ * write.
+ */
 export interface LoneKind<Input, Facts, Rows> extends Deciding<Input, Facts, Rows> {
   readonly shares: false;
   /** One entry for each input, in order. */
@@ -56,8 +59,8 @@ export interface Sharing<Input> {
 export interface SharedKind<Input, Facts, Rows> extends Deciding<Input, Facts, Rows> {
   readonly shares: true;
   /**
-   * One entry for each work, in order. Its statements must be sent before anything is waited for: they travel behind the
-   * one that locks the heads, so that they see what is true under the lock and cost no journey of their own.
+   * One entry for each work, in order. Its statements must be sent before anything is waited for: they travel behind
+   * the one that locks the heads, so that they see what is true under the lock and cost no journey of their own.
    */
   read(tx: Tx, works: readonly Sharing<Input>[], now: Date): Promise<readonly Facts[]>;
   /** Sends its statements; need not wait for them. */

@@ -22,7 +22,9 @@ export interface Room {
 /** An answer ends at a number before it passes so many bytes, so that no reader is dropped by its own answer. */
 export const ANSWER_BYTES = 256 * 1024;
 
-/** What is sent to many without being asked for: at most a hundred rows, ties included, and little enough for a phone. */
+/**
+ * What is sent to many without being asked for: at most a hundred rows, ties included, and little enough for a phone.
+ */
 export const FRAME: Room = { rows: 100 - STAMPED_AT_MOST + 1, bytes: 64 * 1024 };
 
 /** What one snapshot says of the time since `after`. */

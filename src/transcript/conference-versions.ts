@@ -84,7 +84,9 @@ export class ConferenceVersions implements BeforeApplicationShutdown {
     for (const unsubscribe of this.unsubscribes) unsubscribe();
   }
 
-  /** The version that was confirmed within the last second and since the last write; for words since the last comment. */
+  /**
+   * The version that was confirmed within the last second and since the last write; for words since the last comment.
+   */
   confirmed(idOrSlug: string, { showsWords }: { showsWords: boolean }): ConferenceVersion | null {
     const known = this.known.get(idOrSlug);
     if (!known || performance.now() - known.askedAt > CONFIRMED_FOR_MS || known.writes !== this.heard.writes)

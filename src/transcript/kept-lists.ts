@@ -28,7 +28,10 @@ export class KeptLists implements OnModuleInit {
     );
   }
 
-  /** Sends the list of this address, made by `read` when none of the current version is kept. Throws what `read` throws, and not-found. */
+  /**
+   * Sends the list of this address, made by `read` when none of the current version is kept. Throws what `read` throws,
+   * and not-found.
+   */
   async answer(
     { request, reply }: { request: FastifyRequest; reply: FastifyReply },
     list: Pick<DocumentWanted, 'conference' | 'dependsOn' | 'moment' | 'mayBuild'>,

@@ -71,7 +71,9 @@ export class Numbers implements BeforeApplicationShutdown {
     return now - known.confirmedAt < CONFIRMED_FOR_MS ? known.label : null;
   }
 
-  /** The confirmed number, asked for when need be; those who ask at the same time share the question. Throws not-found. */
+  /**
+   * The confirmed number, asked for when need be; those who ask at the same time share the question. Throws not-found.
+   */
   get(threadId: string): Promise<Label> {
     const confirmed = this.confirmed(threadId);
     if (confirmed) return Promise.resolve(confirmed);

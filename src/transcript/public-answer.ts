@@ -31,5 +31,8 @@ export function jsonHeaders(request: FastifyRequest, next: string | null | undef
   };
 }
 
-/** Under which an answer about a thread is kept: the request as it came, since what it asks for was checked when it was first answered. */
+/**
+ * Under which an answer about a thread is kept: the request as it came, since what it asks for was checked when it was
+ * first answered.
+ */
 export const jsonKey = ({ url }: Asked): string => url;

@@ -23,8 +23,8 @@ const FOUND_FOR_MS = 2_000;
 const VISIBLE = 'm.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null';
 
 /**
- * Finds public words of a conference, newest first. The words are kept by a reader of the logs, a moment behind; whether
- * a comment may be shown is asked of the comment itself, so that hidden words are gone with their number.
+ * Finds public words of a conference, newest first. The words are kept by a reader of the logs, a moment behind;
+ * whether a comment may be shown is asked of the comment itself, so that hidden words are gone with their number.
  */
 @Injectable()
 export class Search implements OnModuleInit, LogReader {
@@ -54,8 +54,14 @@ export class Search implements OnModuleInit, LogReader {
     const [dictionary, asked] = [dictionaryOf(locale), fold(normaliseText(q))];
     const rows = await this.database.read<CommentRow & { threadTitle: string; stems: string[] }>(
       `select ${COMMENT_COLUMNS}, t.title "threadTitle", tsvector_to_array(to_tsvector($2::regconfig, $3)) stems
-       from comment_words w join comments m on m.id = w.comment_id join threads t on t.id = m.thread_id
-       where w.conference_id = $1 and w.words @@ websearch_to_tsquery($2::regconfig, $3) and ${VISIBLE} and ($4::uuid is null or m.id < $4) order by m.id desc limit $5`,
+       from comment_words w
+       join comments m on m.id = w.comment_id
+       join threads t on t.id = m.thread_id
+       where w.conference_id = $1
+         and w.words @@ websearch_to_tsquery($2::regconfig, $3)
+         and ${VISIBLE}
+         and ($4::uuid is null or m.id < $4)
+       order by m.id desc limit $5`,
       [id, dictionary, asked, after, limit + 1],
     );
     const { items, next } = pageOf(rows, limit, (row) => [row.id]);
@@ -70,8 +76,8 @@ export class Search implements OnModuleInit, LogReader {
   }
 
   /**
-   * What an answer depends on beside the version of its conference, which tells of everything that is hidden or changed:
-   * which words were read since, and the time, because they are read behind that version.
+   * What an answer depends on beside the version of its conference, which tells of everything that is hidden or
+   * changed: which words were read since, and the time, because they are read behind that version.
    */
   momentOf({ id }: Pick<ConferenceVersion, 'id'>): string {
     return `${this.readings.get(id) ?? 0} ${Math.floor(performance.now() / FOUND_FOR_MS)}`;
@@ -85,7 +91,11 @@ export class Search implements OnModuleInit, LogReader {
     ];
     if (ids.length === 0) return;
     const rows = await tx.query<{ id: string; html: string; conferenceId: string; locale: string }>(
-      `select m.id, m.html, t.conference_id "conferenceId", c.locale from comments m join threads t on t.id = m.thread_id join conferences c on c.id = t.conference_id where m.id = any($1) and ${VISIBLE}`,
+      `select m.id, m.html, t.conference_id "conferenceId", c.locale
+       from comments m
+       join threads t on t.id = m.thread_id
+       join conferences c on c.id = t.conference_id
+       where m.id = any($1) and ${VISIBLE}`,
       [ids],
     );
     tx.send('delete from comment_words where comment_id = any($1)', [ids]);
@@ -94,7 +104,8 @@ export class Search implements OnModuleInit, LogReader {
       this.readings.set(id, (this.readings.get(id) ?? 0) + 1);
     tx.send(
       `insert into comment_words (comment_id, thread_id, conference_id, words)
-       select id, $1, conference_id, to_tsvector(dictionary::regconfig, words) from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[]) as r(id, conference_id, dictionary, words)`,
+       select id, $1, conference_id, to_tsvector(dictionary::regconfig, words)
+       from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[]) as r(id, conference_id, dictionary, words)`,
       [
         threadId,
         rows.map(({ id }) => id),

@@ -12,7 +12,8 @@ const BYTES = 16 * 1024 * 1024;
 
 /**
  * Identical questions about a thread share one query: while it is under way, and afterwards for as long as the number
- * of its snapshot is the confirmed one. A question that began before the last bell is not shared with whoever comes after it.
+ * of its snapshot is the confirmed one. A question that began before the last bell is not shared with whoever comes
+ * after it.
  */
 export class Sharing<T> {
   private readonly underWay = new Map<string, Promise<Brought<T>>>();

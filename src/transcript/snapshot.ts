@@ -52,14 +52,22 @@ export class Snapshot {
     const filter = kind === 'answer' ? 'm.kind = $3' : 'm.parent_id is null and ($3::text is null or m.kind = $3)';
     return this.ask(
       `with head as (${HEAD}),
-       rows as (select ${COMMENT_COLUMNS}, ${REPLIES} from comments m where m.thread_id = $1 and m.seq is not null and ${filter}
-         ${after === null ? '' : `and ${beyond}`} order by ${order} limit $2)
+         rows as (
+           select ${COMMENT_COLUMNS}, ${REPLIES} from comments m
+           where m.thread_id = $1
+             and m.seq is not null
+             and ${filter} ${after === null ? '' : `and ${beyond}`}
+           order by ${order} limit $2
+         )
        select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows`,
       [threadId, limit + 1, kind, ...(after ?? [])],
     );
   }
 
-  /** Visible questions that were answered, the most wanted first, each with its answer where it was written; one row more than asked for. */
+  /**
+   * Visible questions that were answered, the most wanted first, each with its answer where it was written; one row
+   * more than asked for.
+   */
   async answered(
     threadId: string,
     limit: number,
@@ -67,10 +75,30 @@ export class Snapshot {
   ): Promise<{ head: HeadRow; rows: (CommentRow & { answer: CommentRow | null })[] }> {
     return this.ask(
       `with head as (${HEAD}),
-       rows as (select ${COMMENT_COLUMNS}, to_jsonb(a) answer from comments m
-         left join lateral (select ${COMMENT_COLUMNS.replaceAll('m.', 'y.')} from comments y where y.id = m.answer_id and y.seq is not null and y.held_at is null and y.withheld_at is null and y.withdrawn_at is null) a on true
-         where m.thread_id = $1 and m.question_status = 'answered' and m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null and (m.answer_id is null or a.id is not null)
-         ${after === null ? '' : 'and (m.votes < $3 or (m.votes = $3 and m.seq > $4))'} order by m.votes desc, m.seq limit $2)
+         rows as (
+           select ${COMMENT_COLUMNS}, to_jsonb(a) answer
+           from comments m
+           left join lateral (
+             select ${COMMENT_COLUMNS.replaceAll('m.', 'y.')}
+             from comments y
+             where y.id = m.answer_id
+               and y.seq is not null
+               and y.held_at is null
+               and y.withheld_at is null
+               and y.withdrawn_at is null
+           ) a on true
+           where m.thread_id = $1
+             and m.question_status = 'answered'
+             and m.seq is not null
+             and m.held_at is null
+             and m.withheld_at is null
+             and m.withdrawn_at is null
+             and (
+               m.answer_id is null
+               or a.id is not null
+             ) ${after === null ? '' : 'and (m.votes < $3 or (m.votes = $3 and m.seq > $4))'}
+           order by m.votes desc, m.seq limit $2
+         )
        select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows`,
       [threadId, limit + 1, ...(after ?? [])],
     );
@@ -79,7 +107,9 @@ export class Snapshot {
   /** The replies under a comment in their order; one row more than asked for. */
   async replies(rootId: string, limit: number, after: number | null): Promise<CommentRow[]> {
     return this.database.read<CommentRow>(
-      `select ${COMMENT_COLUMNS} from comments m where m.root_id = $1 and m.seq is not null and ($3::int is null or m.seq > $3) order by m.seq limit $2`,
+      `select ${COMMENT_COLUMNS} from comments m
+       where m.root_id = $1 and m.seq is not null and ($3::int is null or m.seq > $3)
+       order by m.seq limit $2`,
       [rootId, limit + 1, after],
     );
   }
@@ -106,8 +136,15 @@ export class Snapshot {
   /** Earlier wordings that were public, while the comment is visible. */
   async revisions(commentId: string): Promise<{ revision: number; html: string; writtenAt: Date }[]> {
     return this.database.read(
-      `select r.revision, r.html, r.written_at "writtenAt" from comment_revisions r join comments m on m.id = r.comment_id
-       where r.comment_id = $1 and r.was_public and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null order by r.revision limit 100`,
+      `select r.revision, r.html, r.written_at "writtenAt"
+       from comment_revisions r
+       join comments m on m.id = r.comment_id
+       where r.comment_id = $1
+         and r.was_public
+         and m.held_at is null
+         and m.withheld_at is null
+         and m.withdrawn_at is null
+       order by r.revision limit 100`,
       [commentId],
     );
   }
@@ -128,7 +165,15 @@ export class Snapshot {
     limit: number,
   ): Promise<{ head: HeadRow; rows: CommentRow[]; changed: number; isVotesOnly: boolean }> {
     return this.askOften(
-      `${CHANGES} select ${CHANGED}, not exists (select from thread_log l where l.thread_id = $1 and l.n > $2 and l.seq > $2 and l.kind not in ('comment.voted', 'comment.unvoted')) "isVotesOnly"`,
+      `${CHANGES}
+       select ${CHANGED},
+         not exists (
+           select from thread_log l
+           where l.thread_id = $1
+             and l.n > $2
+             and l.seq > $2
+             and l.kind not in ('comment.voted', 'comment.unvoted')
+         ) "isVotesOnly"`,
       [threadId, n, limit + STAMPED_AT_MOST + 1],
     );
   }
@@ -152,9 +197,27 @@ async function found<Row extends { head: HeadRow }>(threadId: unknown, ask: () =
 }
 
 const CHANGES = `with head as (${HEAD}),
-  rows as (select ${COMMENT_COLUMNS} from comments m where m.thread_id = $1 and m.changed_seq > $2 order by m.changed_seq, m.id limit $3),
-  changed as (select count(*)::int changed from (select from comments m where m.thread_id = $1 and m.changed_seq > $2 limit ${CHANGES_AT_MOST + 1}) few)`;
-const CHANGED = `(select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows, (select changed from changed) changed`;
+    rows as (
+      select ${COMMENT_COLUMNS} from comments m
+      where m.thread_id = $1 and m.changed_seq > $2
+      order by m.changed_seq, m.id limit $3
+    ),
+    changed as (
+      select count(*)::int changed
+      from (select from comments m where m.thread_id = $1 and m.changed_seq > $2 limit ${CHANGES_AT_MOST + 1}) few
+    )`;
+const CHANGED = `(select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows,
+    (select changed from changed) changed`;
 
-const REPLIES = `coalesce((select json_agg(r order by r.seq) from (select ${COMMENT_COLUMNS.replaceAll('m.', 'y.')} from comments y
-  where y.root_id = m.id and y.seq is not null order by y.seq limit ${REPLIES_SHOWN}) r), '[]') replies`;
+const REPLIES = `coalesce(
+    (
+      select json_agg(r order by r.seq)
+      from (
+        select ${COMMENT_COLUMNS.replaceAll('m.', 'y.')}
+        from comments y
+        where y.root_id = m.id and y.seq is not null
+        order by y.seq limit ${REPLIES_SHOWN}
+      ) r
+    ),
+    '[]'
+  ) replies`;

@@ -4,7 +4,9 @@ import { mapInSlices } from '../kernel/in-slices.ts';
 import { Database } from '../platform/database/database.ts';
 import { ConferenceVersions } from './conference-versions.ts';
 
-/** Bytes of words kept, roughly; those of the conference that was searched longest ago go first. A large one has 5 MB. */
+/**
+ * Bytes of words kept, roughly; those of the conference that was searched longest ago go first. A large one has 5 MB.
+ */
 const KEPT_BYTES = 24 * 1024 * 1024;
 const BYTES_A_LETTER = 2;
 

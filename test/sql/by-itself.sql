@@ -8,12 +8,16 @@ delete from comment_words where comment_id = any($1);
 
 -- every second or so
 insert into comment_words (comment_id, thread_id, conference_id, words)
-  select id, $1, conference_id, to_tsvector(dictionary::regconfig, words) from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[]) as r(id, conference_id, dictionary, words);
+  select id, $1, conference_id, to_tsvector(dictionary::regconfig, words)
+  from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[]) as r(id, conference_id, dictionary, words);
 --   Insert on comment_words
 --     ->  Function Scan on r
 
 -- every second or so
-select account_id "accountId", posts from erasures e where done_at > $1 and exists (select from votes v where v.account_id = e.account_id) limit 100;
+select account_id "accountId", posts from erasures e
+  where done_at > $1
+  and exists (select from votes v where v.account_id = e.account_id)
+  limit 100;
 --   Limit
 --     ->  Nested Loop Semi Join
 --           ->  Seq Scan on erasures e
@@ -22,7 +26,10 @@ select account_id "accountId", posts from erasures e where done_at > $1 and exis
 --                 Index Cond: (account_id = e.account_id)
 
 -- every second or so
-select h.thread_id id from thread_heads h left join reader_places p on p.reader = $1 and p.thread_id = h.thread_id where h.n > coalesce(p.n, 0) limit 100;
+select h.thread_id id from thread_heads h
+  left join reader_places p on p.reader = $1 and p.thread_id = h.thread_id
+  where h.n > coalesce(p.n, 0)
+  limit 100;
 --   Limit
 --     ->  Hash Left Join
 --           Hash Cond: (h.thread_id = p.thread_id)
@@ -33,7 +40,11 @@ select h.thread_id id from thread_heads h left join reader_places p on p.reader 
 --                       Filter: (reader = '…'::text)
 
 -- every second or so
-select m.id, m.html, t.conference_id "conferenceId", c.locale from comments m join threads t on t.id = m.thread_id join conferences c on c.id = t.conference_id where m.id = any($1) and m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null;
+select m.id, m.html, t.conference_id "conferenceId", c.locale
+  from comments m
+  join threads t on t.id = m.thread_id
+  join conferences c on c.id = t.conference_id
+  where m.id = any($1) and m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null;
 --   Nested Loop
 --     ->  Nested Loop
 --           ->  Index Scan using comments_pkey on comments m
@@ -45,8 +56,11 @@ select m.id, m.html, t.conference_id "conferenceId", c.locale from comments m jo
 --           Index Cond: (id = t.conference_id)
 
 -- every second or so
-select n, seq, kind, comment_id "commentId", data, at from thread_log
-  where thread_id = $2 and n > (select n from reader_places where reader = $1 and thread_id = $2) order by n limit 500;
+select n, seq, kind, comment_id "commentId", data, at
+  from thread_log
+  where thread_id = $2
+  and n > (select n from reader_places where reader = $1 and thread_id = $2)
+  order by n limit 500;
 --   Limit
 --     InitPlan 1
 --       ->  Index Scan using reader_places_pkey on reader_places
@@ -55,7 +69,9 @@ select n, seq, kind, comment_id "commentId", data, at from thread_log
 --           Index Cond: ((thread_id = '…'::uuid) AND (n > (InitPlan 1).col1))
 
 -- every second or so
-select t.id from threads t where t.state in ('readonly', 'archived') and exists (select from comments m where m.thread_id = t.id and m.question_status in ('open', 'taken'));
+select t.id from threads t
+  where t.state in ('readonly', 'archived')
+  and exists (select from comments m where m.thread_id = t.id and m.question_status in ('open', 'taken'));
 --   Nested Loop Semi Join
 --     ->  Seq Scan on threads t
 --           Filter: (state = ANY ('…'::text[]))

@@ -45,8 +45,11 @@ select c.id, k."firstAt", k."lastAt", concat(c.edition, '-', k.talks, '-', h.thr
 --                   Filter: (conference_id = c.id)
 
 -- the feed of a thread
-select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.conference_id = $1 and t.slug = $2;
+select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
+  t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
+  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
+  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+  h.expired, h.last_activity_at "lastActivityAt", c.settings from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.conference_id = $1 and t.slug = $2;
 --   Nested Loop
 --     ->  Nested Loop
 --           ->  Index Scan using thread_slug_is_unique_in_its_conference on threads t
@@ -57,12 +60,41 @@ select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title
 --           Filter: (id = '…'::uuid)
 
 -- the feed of a thread
-select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", m."threadSlug", m."threadTitle", m."publishedAt", coalesce((select l.at from thread_log l where l.thread_id = m.thread_id and l.n >= m.changed_seq and l.seq = m.changed_seq order by l.n limit 1), m.posted_at) "changedAt" from (select p.*, t.slug "threadSlug", t.title "threadTitle", coalesce((select l.at from thread_log l where l.thread_id = p.thread_id and l.n >= p.seq and l.seq = p.seq order by l.n limit 1), p.posted_at) "publishedAt"
+select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", m."threadSlug", m."threadTitle", m."publishedAt", coalesce(
+  (
+  select l.at from thread_log l
+  where l.thread_id = m.thread_id
+  and l.n >= m.changed_seq
+  and l.seq = m.changed_seq
+  order by l.n limit 1
+  ),
+  m.posted_at
+  ) "changedAt" from (select p.*, t.slug "threadSlug", t.title "threadTitle", coalesce(
+  (
+  select l.at from thread_log l
+  where l.thread_id = p.thread_id
+  and l.n >= p.seq
+  and l.seq = p.seq
+  order by l.n limit 1
+  ),
+  p.posted_at
+  ) "publishedAt"
   from threads t cross join lateral (select n.* from unnest($2::text[]) as k(kind)
-  cross join lateral (select * from comments c where c.thread_id = t.id and c.kind = k.kind and c.seq is not null and c.held_at is null and c.withheld_at is null and c.withdrawn_at is null order by c.seq desc limit 50) n
+  cross join lateral (
+  select * from comments c
+  where c.thread_id = t.id
+  and c.kind = k.kind
+  and c.seq is not null
+  and c.held_at is null
+  and c.withheld_at is null
+  and c.withdrawn_at is null
+  order by c.seq desc limit 50
+  ) n
   order by n.seq desc limit 50) p where t.id = $1) m order by m.seq desc;
 --   Sort
 --     Sort Key: c.seq DESC
@@ -90,14 +122,53 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
 --                         Filter: (seq = c.changed_seq)
 
 -- the feed of a conference
-with lately as (select t.id, t.slug, t.title from threads t join thread_heads h on h.thread_id = t.id where t.conference_id = $1 order by h.last_activity_at desc nulls last limit case when cardinality($2::text[]) > 1 then 50 end)
-  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", m."threadSlug", m."threadTitle", m."publishedAt", coalesce((select l.at from thread_log l where l.thread_id = m.thread_id and l.n >= m.changed_seq and l.seq = m.changed_seq order by l.n limit 1), m.posted_at) "changedAt" from (select p.*, t.slug "threadSlug", t.title "threadTitle", coalesce((select l.at from thread_log l where l.thread_id = p.thread_id and l.n >= p.seq and l.seq = p.seq order by l.n limit 1), p.posted_at) "publishedAt"
-  from lately t cross join lateral (select n.* from unnest($2::text[]) as k(kind)
-  cross join lateral (select * from comments c where c.thread_id = t.id and c.kind = k.kind and c.seq is not null and c.held_at is null and c.withheld_at is null and c.withdrawn_at is null order by c.seq desc limit 50) n
-  order by n.seq desc limit 50) p order by "publishedAt" desc, p.thread_id, p.seq desc limit 50) m order by m."publishedAt" desc, m.thread_id, m.seq desc;
+with lately as (
+  select t.id, t.slug, t.title from threads t
+  join thread_heads h on h.thread_id = t.id
+  where t.conference_id = $1
+  order by h.last_activity_at desc nulls last limit case when cardinality($2::text[]) > 1 then 50 end
+  )
+  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", m."threadSlug", m."threadTitle", m."publishedAt", coalesce(
+  (
+  select l.at from thread_log l
+  where l.thread_id = m.thread_id
+  and l.n >= m.changed_seq
+  and l.seq = m.changed_seq
+  order by l.n limit 1
+  ),
+  m.posted_at
+  ) "changedAt"
+  from (
+  select p.*, t.slug "threadSlug", t.title "threadTitle", coalesce(
+  (
+  select l.at from thread_log l
+  where l.thread_id = p.thread_id
+  and l.n >= p.seq
+  and l.seq = p.seq
+  order by l.n limit 1
+  ),
+  p.posted_at
+  ) "publishedAt" from lately t
+  cross join lateral (select n.* from unnest($2::text[]) as k(kind)
+  cross join lateral (
+  select * from comments c
+  where c.thread_id = t.id
+  and c.kind = k.kind
+  and c.seq is not null
+  and c.held_at is null
+  and c.withheld_at is null
+  and c.withdrawn_at is null
+  order by c.seq desc limit 50
+  ) n
+  order by n.seq desc limit 50) p
+  order by "publishedAt" desc, p.thread_id, p.seq desc limit 50
+  ) m
+  order by m."publishedAt" desc, m.thread_id, m.seq desc;
 --   Subquery Scan on m
 --     ->  Limit
 --           ->  Sort
@@ -133,14 +204,53 @@ with lately as (select t.id, t.slug, t.title from threads t join thread_heads h 
 --                   Filter: (seq = m.changed_seq)
 
 -- the feed of answers in a conference
-with lately as (select t.id, t.slug, t.title from threads t join thread_heads h on h.thread_id = t.id where t.conference_id = $1 order by h.last_activity_at desc nulls last limit case when cardinality($2::text[]) > 1 then 50 end)
-  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", m."threadSlug", m."threadTitle", m."publishedAt", coalesce((select l.at from thread_log l where l.thread_id = m.thread_id and l.n >= m.changed_seq and l.seq = m.changed_seq order by l.n limit 1), m.posted_at) "changedAt" from (select p.*, t.slug "threadSlug", t.title "threadTitle", coalesce((select l.at from thread_log l where l.thread_id = p.thread_id and l.n >= p.seq and l.seq = p.seq order by l.n limit 1), p.posted_at) "publishedAt"
-  from lately t cross join lateral (select n.* from unnest($2::text[]) as k(kind)
-  cross join lateral (select * from comments c where c.thread_id = t.id and c.kind = k.kind and c.seq is not null and c.held_at is null and c.withheld_at is null and c.withdrawn_at is null order by c.seq desc limit 50) n
-  order by n.seq desc limit 50) p order by "publishedAt" desc, p.thread_id, p.seq desc limit 50) m order by m."publishedAt" desc, m.thread_id, m.seq desc;
+with lately as (
+  select t.id, t.slug, t.title from threads t
+  join thread_heads h on h.thread_id = t.id
+  where t.conference_id = $1
+  order by h.last_activity_at desc nulls last limit case when cardinality($2::text[]) > 1 then 50 end
+  )
+  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", m."threadSlug", m."threadTitle", m."publishedAt", coalesce(
+  (
+  select l.at from thread_log l
+  where l.thread_id = m.thread_id
+  and l.n >= m.changed_seq
+  and l.seq = m.changed_seq
+  order by l.n limit 1
+  ),
+  m.posted_at
+  ) "changedAt"
+  from (
+  select p.*, t.slug "threadSlug", t.title "threadTitle", coalesce(
+  (
+  select l.at from thread_log l
+  where l.thread_id = p.thread_id
+  and l.n >= p.seq
+  and l.seq = p.seq
+  order by l.n limit 1
+  ),
+  p.posted_at
+  ) "publishedAt" from lately t
+  cross join lateral (select n.* from unnest($2::text[]) as k(kind)
+  cross join lateral (
+  select * from comments c
+  where c.thread_id = t.id
+  and c.kind = k.kind
+  and c.seq is not null
+  and c.held_at is null
+  and c.withheld_at is null
+  and c.withdrawn_at is null
+  order by c.seq desc limit 50
+  ) n
+  order by n.seq desc limit 50) p
+  order by "publishedAt" desc, p.thread_id, p.seq desc limit 50
+  ) m
+  order by m."publishedAt" desc, m.thread_id, m.seq desc;
 --   Subquery Scan on m
 --     ->  Limit
 --           ->  Sort

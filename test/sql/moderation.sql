@@ -1,25 +1,62 @@
 -- What moderation asks of big tables, and how PostgreSQL goes about it. Written by test/architecture/plans.spec.ts.
 
 -- the queue
-with page as materialized (select m.id item_id, m.id comment_id, m.held_at since from comments m
-  where m.held_at is not null and m.withheld_at is null and m.withdrawn_at is null and m.thread_id = any(array(select t.id from threads t where t.conference_id = $1 and ($6::uuid[] is null or t.talk_id = any($6))))
-  and ($3::timestamptz is null or (m.held_at, m.id) > ($3, $4::uuid)) order by m.held_at, m.id limit $2)
-  select page.item_id "itemId", page.since, t.title "threadTitle", t.slug "threadSlug", m.held_because "heldBecause",
+with page as materialized (select m.id item_id, m.id comment_id, m.held_at since
+  from comments m
+  where m.held_at is not null
+  and m.withheld_at is null
+  and m.withdrawn_at is null
+  and m.thread_id = any(array(select t.id from threads t where t.conference_id = $1 and ($6::uuid[] is null or t.talk_id = any($6))))
+  and ($3::timestamptz is null or (m.held_at, m.id) > ($3, $4::uuid))
+  order by m.held_at, m.id limit $2)
+  select page.item_id "itemId",
+  page.since,
+  t.title "threadTitle",
+  t.slug "threadSlug",
+  m.held_because "heldBecause",
   (select p.account_id from personas p where p.id = m.persona_id) "authorId",
-  (select row_to_json(c) from (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" where m.id is not null) c) comment,
-  (select json_agg(c) from (select q.id, q.thread_id "threadId", q.seq, q.changed_seq "changedSeq", q.revision, q.kind, q.parent_id "parentId", q.root_id "rootId",
-  q.persona_id "personaId", q.is_anonymous "isAnonymous", q.author_name "authorName", q.author_roles "authorRoles", q.html,
-  q.held_at "heldAt", q.withheld_at "withheldAt", q.withdrawn_at "withdrawnAt", q.votes, q.reply_count "replyCount",
-  q.question_status "questionStatus", q.question_reason "questionReason", q.note_withheld_at "noteWithheldAt", q.answer_id "answerId", q.merged_into "mergedInto", q.posted_at "postedAt", q.edited_at "editedAt" from (select m.root_id id union select m.parent_id) around join comments q on q.id = around.id and q.seq is not null order by q.seq) c) context,
-  (select json_agg(c) from (select r.id, r.rule, r.reason, r.made_at at from reports r where r.comment_id = m.id and r.status = 'open' and r.confirmed_at is not null order by r.made_at limit 20) c) reports,
-  (select json_agg(c) from (select d.id, d.kind, d.rule, d.reason, d.at from comments o join decisions d on d.comment_id = o.id where o.persona_id = m.persona_id and not m.is_anonymous and o.id <> m.id and d.kind <> 'release' order by d.at desc limit 5) c) earlier,
-  (select row_to_json(c) from (select k.account_id "accountId", k.until, (select p.name from personas p where p.account_id = k.account_id and p.conference_id = $1 and p.withdrawn_at is null and (exists (select from badges b where b.persona_id = p.id) or (
+  (select row_to_json(c) from (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" where m.id is not null) c) comment,
+  (select json_agg(c) from (select q.id, q.thread_id "threadId", q.seq, q.changed_seq "changedSeq", q.revision, q.kind,
+  q.parent_id "parentId", q.root_id "rootId", q.persona_id "personaId", q.is_anonymous "isAnonymous",
+  q.author_name "authorName", q.author_roles "authorRoles", q.html, q.held_at "heldAt", q.withheld_at "withheldAt",
+  q.withdrawn_at "withdrawnAt", q.votes, q.reply_count "replyCount", q.question_status "questionStatus",
+  q.question_reason "questionReason", q.note_withheld_at "noteWithheldAt", q.answer_id "answerId",
+  q.merged_into "mergedInto", q.posted_at "postedAt", q.edited_at "editedAt" from (select m.root_id id union select m.parent_id) around join comments q on q.id = around.id and q.seq is not null order by q.seq) c)
+  context,
+  (select json_agg(c) from (select r.id, r.rule, r.reason, r.made_at at from reports r where r.comment_id = m.id and r.status = 'open' and r.confirmed_at is not null order by r.made_at limit 20) c)
+  reports,
+  (select json_agg(c) from (select d.id, d.kind, d.rule, d.reason, d.at from comments o join decisions d on d.comment_id = o.id where o.persona_id = m.persona_id and not m.is_anonymous and o.id <> m.id and d.kind <> 'release' order by d.at desc limit 5) c)
+  earlier,
+  (select row_to_json(c) from (select k.account_id "accountId", k.until, (
+  select p.name from personas p
+  where p.account_id = k.account_id
+  and p.conference_id = $1
+  and p.withdrawn_at is null
+  and (
+  exists (select from badges b where b.persona_id = p.id)
+  or (
   not exists (select from badges b where b.account_id = p.account_id and b.conference_id = p.conference_id)
-  and not exists (select from personas o where o.account_id = p.account_id and o.conference_id = p.conference_id and o.withdrawn_at is null and o.id <> p.id))) order by p.id limit 1) name from queue_claims k where k.comment_id = m.id and k.until > $5) c) claim
-  from page left join comments m on m.id = page.comment_id left join threads t on t.id = m.thread_id order by page.since, page.item_id;
+  and not exists (
+  select from personas o
+  where o.account_id = p.account_id
+  and o.conference_id = p.conference_id
+  and o.withdrawn_at is null
+  and o.id <> p.id
+  )
+  )
+  )
+  order by p.id limit 1
+  ) name from queue_claims k where k.comment_id = m.id and k.until > $5) c)
+  claim
+  from page
+  left join comments m on m.id = page.comment_id
+  left join threads t on t.id = m.thread_id
+  order by page.since, page.item_id;
 --   Nested Loop Left Join
 --     CTE page
 --       ->  Limit
@@ -110,10 +147,12 @@ select t.conference_id id from comments m join threads t on t.id = m.thread_id w
 --           Index Cond: (id = m.thread_id)
 
 -- withholding
-select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", p.account_id "accountId", t.conference_id "conferenceId", t.talk_id "talkId"
+select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", p.account_id "accountId", t.conference_id "conferenceId", t.talk_id "talkId"
   from comments m join threads t on t.id = m.thread_id left join personas p on p.id = m.persona_id where m.id = $1;
 --   Nested Loop Left Join
 --     ->  Nested Loop
@@ -125,19 +164,35 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
 --           Index Cond: (id = m.persona_id)
 
 -- withholding
-select h.thread_id "threadId", h.seq, h.n, h.floor, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired,
-  h.last_activity_at "lastActivityAt", h.next_phase_at "nextPhaseAt" from thread_heads h where thread_id = any($1) order by thread_id for no key update;
+select h.thread_id "threadId", h.seq, h.n, h.floor, h.comments, h.questions, h.answered,
+  h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", h.next_phase_at "nextPhaseAt" from thread_heads h
+  where thread_id = any($1)
+  order by thread_id
+  for no key update;
 --   LockRows
 --     ->  Index Scan using thread_heads_pkey on thread_heads h
 --           Index Cond: (thread_id = ANY ('…'::uuid[]))
 
 -- withholding
-select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", m.source, p.account_id "accountId", exists (select from comments r where r.parent_id = m.id and r.seq is not null) "hasReply",
-  exists (select from comments o join personas q on q.id = o.persona_id where q.account_id = p.account_id and q.conference_id = p.conference_id and o.seq is not null) "isApproved"
-  from comments m left join personas p on p.id = m.persona_id where m.thread_id = $1 and m.id = any($2);
+select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt",
+  m.source,
+  p.account_id "accountId",
+  exists (select from comments r where r.parent_id = m.id and r.seq is not null) "hasReply",
+  exists (
+  select from comments o
+  join personas q on q.id = o.persona_id
+  where q.account_id = p.account_id
+  and q.conference_id = p.conference_id
+  and o.seq is not null
+  ) "isApproved"
+  from comments m
+  left join personas p on p.id = m.persona_id
+  where m.thread_id = $1 and m.id = any($2);
 --   Nested Loop Left Join
 --     ->  Index Scan using comments_pkey on comments m
 --           Index Cond: (id = ANY ('…'::uuid[]))
@@ -159,17 +214,27 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
 --                         Index Cond: (persona_id = q.id)
 
 -- withholding
-update comments set held_at = $2, withheld_at = $3, withdrawn_at = $4, changed_seq = coalesce($5, changed_seq), seq = case when $6 then $5 else seq end, held_because = coalesce($7, held_because) where id = $1;
+update comments
+  set held_at = $2, withheld_at = $3, withdrawn_at = $4, changed_seq = coalesce($5, changed_seq),
+  seq = case when $6 then $5 else seq end, held_because = coalesce($7, held_because)
+  where id = $1;
 --   Update on comments
 --     ->  Index Scan using comments_pkey on comments
 --           Index Cond: (id = '…'::uuid)
 
 -- withholding
 
-  select first.actor_account_id id from appeals a join decisions first on first.id = a.decision_id
+  select first.actor_account_id id from appeals a
+  join decisions first on first.id = a.decision_id
   where first.comment_id = $1 and (a.outcome is null or a.decided_at > coalesce((select m.edited_at from comments m where m.id = $1), '-infinity'))
-  union select a.account_id from appeals a join decisions first on first.id = a.decision_id where first.comment_id = $1 and a.outcome is null
-  union select second.actor_account_id from appeals a join decisions first on first.id = a.decision_id join decisions second on second.appeal_id = a.id
+  union
+  select a.account_id from appeals a
+  join decisions first on first.id = a.decision_id
+  where first.comment_id = $1 and a.outcome is null
+  union
+  select second.actor_account_id from appeals a
+  join decisions first on first.id = a.decision_id
+  join decisions second on second.appeal_id = a.id
   where first.comment_id = $1 and a.decided_at > coalesce((select m.edited_at from comments m where m.id = $1), '-infinity');
 --   Unique
 --     ->  Sort
@@ -206,15 +271,23 @@ update comments set held_at = $2, withheld_at = $3, withdrawn_at = $4, changed_s
 
 -- withholding
 insert into thread_log (thread_id, n, seq, kind, comment_id, data, at)
-  select thread_id, n, seq, kind, comment_id, data, at from json_to_recordset($1::json) as r(thread_id uuid, n int, seq int, kind text, comment_id uuid, data jsonb, at timestamptz);
+  select thread_id, n, seq, kind, comment_id, data, at
+  from json_to_recordset($1::json) as r(
+  thread_id uuid, n int, seq int, kind text, comment_id uuid, data jsonb, at timestamptz
+  );
 --   Insert on thread_log
 --     ->  Function Scan on json_to_recordset r
 
 -- withholding
-update thread_heads h set seq = r.seq, n = r.n, comments = h.comments + r.comments, questions = h.questions + r.questions, answered = h.answered + r.answered,
-  declined = h.declined + r.declined, merged = h.merged + r.merged, expired = h.expired + r.expired,
-  last_activity_at = coalesce(r.last_activity_at, h.last_activity_at), next_phase_at = r.next_phase_at
-  from json_to_recordset($1::json) as r(thread_id uuid, seq int, n int, comments int, questions int, answered int, declined int, merged int, expired int, last_activity_at timestamptz, next_phase_at timestamptz)
+update thread_heads h
+  set seq = r.seq, n = r.n, comments = h.comments + r.comments, questions = h.questions + r.questions,
+  answered = h.answered + r.answered, declined = h.declined + r.declined, merged = h.merged + r.merged,
+  expired = h.expired + r.expired, last_activity_at = coalesce(r.last_activity_at, h.last_activity_at),
+  next_phase_at = r.next_phase_at
+  from json_to_recordset($1::json) as r(
+  thread_id uuid, seq int, n int, comments int, questions int, answered int, declined int, merged int,
+  expired int, last_activity_at timestamptz, next_phase_at timestamptz
+  )
   where h.thread_id = r.thread_id;
 --   Update on thread_heads h
 --     ->  Hash Join

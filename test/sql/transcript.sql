@@ -1,17 +1,40 @@
 -- What transcript asks of big tables, and how PostgreSQL goes about it. Written by test/architecture/plans.spec.ts.
 
 -- a page, oldest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
-  rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
-  y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
-  y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
-  where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.parent_id is null and ($3::text is null or m.kind = $3)
-  order by m.seq limit $2)
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
+  t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
+  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
+  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+  h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
+  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  rows as (
+  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce(
+  (
+  select json_agg(r order by r.seq)
+  from (
+  select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind,
+  y.parent_id "parentId", y.root_id "rootId", y.persona_id "personaId", y.is_anonymous "isAnonymous",
+  y.author_name "authorName", y.author_roles "authorRoles", y.html, y.held_at "heldAt", y.withheld_at "withheldAt",
+  y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount", y.question_status "questionStatus",
+  y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId",
+  y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt"
+  from comments y
+  where y.root_id = m.id and y.seq is not null
+  order by y.seq limit 3
+  ) r
+  ),
+  '[]'
+  ) replies from comments m
+  where m.thread_id = $1
+  and m.seq is not null
+  and m.parent_id is null and ($3::text is null or m.kind = $3) 
+  order by m.seq limit $2
+  )
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
 --   Result
 --     InitPlan 2
@@ -40,17 +63,40 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page, oldest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
-  rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
-  y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
-  y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
-  where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.parent_id is null and ($3::text is null or m.kind = $3)
-  and m.seq > $4 order by m.seq limit $2)
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
+  t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
+  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
+  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+  h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
+  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  rows as (
+  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce(
+  (
+  select json_agg(r order by r.seq)
+  from (
+  select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind,
+  y.parent_id "parentId", y.root_id "rootId", y.persona_id "personaId", y.is_anonymous "isAnonymous",
+  y.author_name "authorName", y.author_roles "authorRoles", y.html, y.held_at "heldAt", y.withheld_at "withheldAt",
+  y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount", y.question_status "questionStatus",
+  y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId",
+  y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt"
+  from comments y
+  where y.root_id = m.id and y.seq is not null
+  order by y.seq limit 3
+  ) r
+  ),
+  '[]'
+  ) replies from comments m
+  where m.thread_id = $1
+  and m.seq is not null
+  and m.parent_id is null and ($3::text is null or m.kind = $3) and m.seq > $4
+  order by m.seq limit $2
+  )
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
 --   Result
 --     InitPlan 2
@@ -79,17 +125,40 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page, newest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
-  rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
-  y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
-  y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
-  where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.parent_id is null and ($3::text is null or m.kind = $3)
-  order by m.seq desc limit $2)
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
+  t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
+  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
+  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+  h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
+  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  rows as (
+  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce(
+  (
+  select json_agg(r order by r.seq)
+  from (
+  select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind,
+  y.parent_id "parentId", y.root_id "rootId", y.persona_id "personaId", y.is_anonymous "isAnonymous",
+  y.author_name "authorName", y.author_roles "authorRoles", y.html, y.held_at "heldAt", y.withheld_at "withheldAt",
+  y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount", y.question_status "questionStatus",
+  y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId",
+  y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt"
+  from comments y
+  where y.root_id = m.id and y.seq is not null
+  order by y.seq limit 3
+  ) r
+  ),
+  '[]'
+  ) replies from comments m
+  where m.thread_id = $1
+  and m.seq is not null
+  and m.parent_id is null and ($3::text is null or m.kind = $3) 
+  order by m.seq desc limit $2
+  )
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
 --   Result
 --     InitPlan 2
@@ -118,17 +187,40 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page, newest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
-  rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
-  y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
-  y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
-  where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.parent_id is null and ($3::text is null or m.kind = $3)
-  and m.seq < $4 order by m.seq desc limit $2)
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
+  t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
+  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
+  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+  h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
+  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  rows as (
+  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce(
+  (
+  select json_agg(r order by r.seq)
+  from (
+  select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind,
+  y.parent_id "parentId", y.root_id "rootId", y.persona_id "personaId", y.is_anonymous "isAnonymous",
+  y.author_name "authorName", y.author_roles "authorRoles", y.html, y.held_at "heldAt", y.withheld_at "withheldAt",
+  y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount", y.question_status "questionStatus",
+  y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId",
+  y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt"
+  from comments y
+  where y.root_id = m.id and y.seq is not null
+  order by y.seq limit 3
+  ) r
+  ),
+  '[]'
+  ) replies from comments m
+  where m.thread_id = $1
+  and m.seq is not null
+  and m.parent_id is null and ($3::text is null or m.kind = $3) and m.seq < $4
+  order by m.seq desc limit $2
+  )
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
 --   Result
 --     InitPlan 2
@@ -157,17 +249,40 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page, most wanted first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
-  rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
-  y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
-  y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
-  where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.parent_id is null and ($3::text is null or m.kind = $3)
-  order by m.votes desc, m.seq limit $2)
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
+  t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
+  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
+  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+  h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
+  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  rows as (
+  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce(
+  (
+  select json_agg(r order by r.seq)
+  from (
+  select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind,
+  y.parent_id "parentId", y.root_id "rootId", y.persona_id "personaId", y.is_anonymous "isAnonymous",
+  y.author_name "authorName", y.author_roles "authorRoles", y.html, y.held_at "heldAt", y.withheld_at "withheldAt",
+  y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount", y.question_status "questionStatus",
+  y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId",
+  y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt"
+  from comments y
+  where y.root_id = m.id and y.seq is not null
+  order by y.seq limit 3
+  ) r
+  ),
+  '[]'
+  ) replies from comments m
+  where m.thread_id = $1
+  and m.seq is not null
+  and m.parent_id is null and ($3::text is null or m.kind = $3) 
+  order by m.votes desc, m.seq limit $2
+  )
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
 --   Result
 --     InitPlan 2
@@ -196,17 +311,40 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page, most wanted first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
-  rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
-  y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
-  y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
-  where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.parent_id is null and ($3::text is null or m.kind = $3)
-  and (m.votes < $4 or (m.votes = $4 and m.seq > $5)) order by m.votes desc, m.seq limit $2)
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
+  t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
+  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
+  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+  h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
+  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  rows as (
+  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce(
+  (
+  select json_agg(r order by r.seq)
+  from (
+  select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind,
+  y.parent_id "parentId", y.root_id "rootId", y.persona_id "personaId", y.is_anonymous "isAnonymous",
+  y.author_name "authorName", y.author_roles "authorRoles", y.html, y.held_at "heldAt", y.withheld_at "withheldAt",
+  y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount", y.question_status "questionStatus",
+  y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId",
+  y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt"
+  from comments y
+  where y.root_id = m.id and y.seq is not null
+  order by y.seq limit 3
+  ) r
+  ),
+  '[]'
+  ) replies from comments m
+  where m.thread_id = $1
+  and m.seq is not null
+  and m.parent_id is null and ($3::text is null or m.kind = $3) and (m.votes < $4 or (m.votes = $4 and m.seq > $5))
+  order by m.votes desc, m.seq limit $2
+  )
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
 --   Result
 --     InitPlan 2
@@ -236,17 +374,40 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of questions, most wanted first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
-  rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
-  y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
-  y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
-  where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.parent_id is null and ($3::text is null or m.kind = $3)
-  order by m.votes desc, m.seq limit $2)
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
+  t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
+  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
+  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+  h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
+  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  rows as (
+  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce(
+  (
+  select json_agg(r order by r.seq)
+  from (
+  select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind,
+  y.parent_id "parentId", y.root_id "rootId", y.persona_id "personaId", y.is_anonymous "isAnonymous",
+  y.author_name "authorName", y.author_roles "authorRoles", y.html, y.held_at "heldAt", y.withheld_at "withheldAt",
+  y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount", y.question_status "questionStatus",
+  y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId",
+  y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt"
+  from comments y
+  where y.root_id = m.id and y.seq is not null
+  order by y.seq limit 3
+  ) r
+  ),
+  '[]'
+  ) replies from comments m
+  where m.thread_id = $1
+  and m.seq is not null
+  and m.parent_id is null and ($3::text is null or m.kind = $3) 
+  order by m.votes desc, m.seq limit $2
+  )
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
 --   Result
 --     InitPlan 2
@@ -276,17 +437,40 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of questions, most wanted first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
-  rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
-  y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
-  y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
-  where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.parent_id is null and ($3::text is null or m.kind = $3)
-  and (m.votes < $4 or (m.votes = $4 and m.seq > $5)) order by m.votes desc, m.seq limit $2)
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
+  t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
+  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
+  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+  h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
+  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  rows as (
+  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce(
+  (
+  select json_agg(r order by r.seq)
+  from (
+  select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind,
+  y.parent_id "parentId", y.root_id "rootId", y.persona_id "personaId", y.is_anonymous "isAnonymous",
+  y.author_name "authorName", y.author_roles "authorRoles", y.html, y.held_at "heldAt", y.withheld_at "withheldAt",
+  y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount", y.question_status "questionStatus",
+  y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId",
+  y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt"
+  from comments y
+  where y.root_id = m.id and y.seq is not null
+  order by y.seq limit 3
+  ) r
+  ),
+  '[]'
+  ) replies from comments m
+  where m.thread_id = $1
+  and m.seq is not null
+  and m.parent_id is null and ($3::text is null or m.kind = $3) and (m.votes < $4 or (m.votes = $4 and m.seq > $5))
+  order by m.votes desc, m.seq limit $2
+  )
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
 --   Result
 --     InitPlan 2
@@ -316,17 +500,40 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of questions, oldest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
-  rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
-  y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
-  y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
-  where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.parent_id is null and ($3::text is null or m.kind = $3)
-  order by m.seq limit $2)
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
+  t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
+  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
+  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+  h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
+  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  rows as (
+  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce(
+  (
+  select json_agg(r order by r.seq)
+  from (
+  select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind,
+  y.parent_id "parentId", y.root_id "rootId", y.persona_id "personaId", y.is_anonymous "isAnonymous",
+  y.author_name "authorName", y.author_roles "authorRoles", y.html, y.held_at "heldAt", y.withheld_at "withheldAt",
+  y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount", y.question_status "questionStatus",
+  y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId",
+  y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt"
+  from comments y
+  where y.root_id = m.id and y.seq is not null
+  order by y.seq limit 3
+  ) r
+  ),
+  '[]'
+  ) replies from comments m
+  where m.thread_id = $1
+  and m.seq is not null
+  and m.parent_id is null and ($3::text is null or m.kind = $3) 
+  order by m.seq limit $2
+  )
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
 --   Result
 --     InitPlan 2
@@ -356,17 +563,40 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of questions, oldest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
-  rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
-  y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
-  y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
-  where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.parent_id is null and ($3::text is null or m.kind = $3)
-  and m.seq > $4 order by m.seq limit $2)
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
+  t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
+  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
+  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+  h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
+  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  rows as (
+  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce(
+  (
+  select json_agg(r order by r.seq)
+  from (
+  select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind,
+  y.parent_id "parentId", y.root_id "rootId", y.persona_id "personaId", y.is_anonymous "isAnonymous",
+  y.author_name "authorName", y.author_roles "authorRoles", y.html, y.held_at "heldAt", y.withheld_at "withheldAt",
+  y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount", y.question_status "questionStatus",
+  y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId",
+  y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt"
+  from comments y
+  where y.root_id = m.id and y.seq is not null
+  order by y.seq limit 3
+  ) r
+  ),
+  '[]'
+  ) replies from comments m
+  where m.thread_id = $1
+  and m.seq is not null
+  and m.parent_id is null and ($3::text is null or m.kind = $3) and m.seq > $4
+  order by m.seq limit $2
+  )
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
 --   Result
 --     InitPlan 2
@@ -396,17 +626,40 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of questions, newest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
-  rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
-  y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
-  y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
-  where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.parent_id is null and ($3::text is null or m.kind = $3)
-  order by m.seq desc limit $2)
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
+  t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
+  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
+  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+  h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
+  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  rows as (
+  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce(
+  (
+  select json_agg(r order by r.seq)
+  from (
+  select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind,
+  y.parent_id "parentId", y.root_id "rootId", y.persona_id "personaId", y.is_anonymous "isAnonymous",
+  y.author_name "authorName", y.author_roles "authorRoles", y.html, y.held_at "heldAt", y.withheld_at "withheldAt",
+  y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount", y.question_status "questionStatus",
+  y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId",
+  y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt"
+  from comments y
+  where y.root_id = m.id and y.seq is not null
+  order by y.seq limit 3
+  ) r
+  ),
+  '[]'
+  ) replies from comments m
+  where m.thread_id = $1
+  and m.seq is not null
+  and m.parent_id is null and ($3::text is null or m.kind = $3) 
+  order by m.seq desc limit $2
+  )
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
 --   Result
 --     InitPlan 2
@@ -436,17 +689,40 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of questions, newest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
-  rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
-  y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
-  y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
-  where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.parent_id is null and ($3::text is null or m.kind = $3)
-  and m.seq < $4 order by m.seq desc limit $2)
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
+  t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
+  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
+  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+  h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
+  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  rows as (
+  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce(
+  (
+  select json_agg(r order by r.seq)
+  from (
+  select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind,
+  y.parent_id "parentId", y.root_id "rootId", y.persona_id "personaId", y.is_anonymous "isAnonymous",
+  y.author_name "authorName", y.author_roles "authorRoles", y.html, y.held_at "heldAt", y.withheld_at "withheldAt",
+  y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount", y.question_status "questionStatus",
+  y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId",
+  y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt"
+  from comments y
+  where y.root_id = m.id and y.seq is not null
+  order by y.seq limit 3
+  ) r
+  ),
+  '[]'
+  ) replies from comments m
+  where m.thread_id = $1
+  and m.seq is not null
+  and m.parent_id is null and ($3::text is null or m.kind = $3) and m.seq < $4
+  order by m.seq desc limit $2
+  )
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
 --   Result
 --     InitPlan 2
@@ -476,17 +752,40 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of answers, oldest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
-  rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
-  y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
-  y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
-  where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.kind = $3
-  order by m.seq limit $2)
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
+  t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
+  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
+  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+  h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
+  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  rows as (
+  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce(
+  (
+  select json_agg(r order by r.seq)
+  from (
+  select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind,
+  y.parent_id "parentId", y.root_id "rootId", y.persona_id "personaId", y.is_anonymous "isAnonymous",
+  y.author_name "authorName", y.author_roles "authorRoles", y.html, y.held_at "heldAt", y.withheld_at "withheldAt",
+  y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount", y.question_status "questionStatus",
+  y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId",
+  y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt"
+  from comments y
+  where y.root_id = m.id and y.seq is not null
+  order by y.seq limit 3
+  ) r
+  ),
+  '[]'
+  ) replies from comments m
+  where m.thread_id = $1
+  and m.seq is not null
+  and m.kind = $3 
+  order by m.seq limit $2
+  )
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
 --   Result
 --     InitPlan 2
@@ -515,17 +814,40 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of answers, oldest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
-  rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
-  y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
-  y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
-  where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.kind = $3
-  and m.seq > $4 order by m.seq limit $2)
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
+  t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
+  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
+  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+  h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
+  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  rows as (
+  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce(
+  (
+  select json_agg(r order by r.seq)
+  from (
+  select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind,
+  y.parent_id "parentId", y.root_id "rootId", y.persona_id "personaId", y.is_anonymous "isAnonymous",
+  y.author_name "authorName", y.author_roles "authorRoles", y.html, y.held_at "heldAt", y.withheld_at "withheldAt",
+  y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount", y.question_status "questionStatus",
+  y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId",
+  y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt"
+  from comments y
+  where y.root_id = m.id and y.seq is not null
+  order by y.seq limit 3
+  ) r
+  ),
+  '[]'
+  ) replies from comments m
+  where m.thread_id = $1
+  and m.seq is not null
+  and m.kind = $3 and m.seq > $4
+  order by m.seq limit $2
+  )
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
 --   Result
 --     InitPlan 2
@@ -554,17 +876,40 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of answers, newest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
-  rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
-  y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
-  y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
-  where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.kind = $3
-  order by m.seq desc limit $2)
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
+  t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
+  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
+  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+  h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
+  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  rows as (
+  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce(
+  (
+  select json_agg(r order by r.seq)
+  from (
+  select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind,
+  y.parent_id "parentId", y.root_id "rootId", y.persona_id "personaId", y.is_anonymous "isAnonymous",
+  y.author_name "authorName", y.author_roles "authorRoles", y.html, y.held_at "heldAt", y.withheld_at "withheldAt",
+  y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount", y.question_status "questionStatus",
+  y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId",
+  y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt"
+  from comments y
+  where y.root_id = m.id and y.seq is not null
+  order by y.seq limit 3
+  ) r
+  ),
+  '[]'
+  ) replies from comments m
+  where m.thread_id = $1
+  and m.seq is not null
+  and m.kind = $3 
+  order by m.seq desc limit $2
+  )
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
 --   Result
 --     InitPlan 2
@@ -593,17 +938,40 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of answers, newest first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
-  rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
-  y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
-  y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
-  where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.kind = $3
-  and m.seq < $4 order by m.seq desc limit $2)
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
+  t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
+  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
+  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+  h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
+  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  rows as (
+  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce(
+  (
+  select json_agg(r order by r.seq)
+  from (
+  select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind,
+  y.parent_id "parentId", y.root_id "rootId", y.persona_id "personaId", y.is_anonymous "isAnonymous",
+  y.author_name "authorName", y.author_roles "authorRoles", y.html, y.held_at "heldAt", y.withheld_at "withheldAt",
+  y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount", y.question_status "questionStatus",
+  y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId",
+  y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt"
+  from comments y
+  where y.root_id = m.id and y.seq is not null
+  order by y.seq limit 3
+  ) r
+  ),
+  '[]'
+  ) replies from comments m
+  where m.thread_id = $1
+  and m.seq is not null
+  and m.kind = $3 and m.seq < $4
+  order by m.seq desc limit $2
+  )
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
 --   Result
 --     InitPlan 2
@@ -632,17 +1000,40 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of answers, most wanted first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
-  rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
-  y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
-  y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
-  where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.kind = $3
-  order by m.votes desc, m.seq limit $2)
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
+  t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
+  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
+  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+  h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
+  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  rows as (
+  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce(
+  (
+  select json_agg(r order by r.seq)
+  from (
+  select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind,
+  y.parent_id "parentId", y.root_id "rootId", y.persona_id "personaId", y.is_anonymous "isAnonymous",
+  y.author_name "authorName", y.author_roles "authorRoles", y.html, y.held_at "heldAt", y.withheld_at "withheldAt",
+  y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount", y.question_status "questionStatus",
+  y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId",
+  y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt"
+  from comments y
+  where y.root_id = m.id and y.seq is not null
+  order by y.seq limit 3
+  ) r
+  ),
+  '[]'
+  ) replies from comments m
+  where m.thread_id = $1
+  and m.seq is not null
+  and m.kind = $3 
+  order by m.votes desc, m.seq limit $2
+  )
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
 --   Result
 --     InitPlan 2
@@ -674,17 +1065,40 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- the next page of answers, most wanted first
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
-  rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce((select json_agg(r order by r.seq) from (select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind, y.parent_id "parentId", y.root_id "rootId",
-  y.persona_id "personaId", y.is_anonymous "isAnonymous", y.author_name "authorName", y.author_roles "authorRoles", y.html,
-  y.held_at "heldAt", y.withheld_at "withheldAt", y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount",
-  y.question_status "questionStatus", y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId", y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt" from comments y
-  where y.root_id = m.id and y.seq is not null order by y.seq limit 3) r), '[]') replies from comments m where m.thread_id = $1 and m.seq is not null and m.kind = $3
-  and (m.votes < $4 or (m.votes = $4 and m.seq > $5)) order by m.votes desc, m.seq limit $2)
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
+  t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
+  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
+  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+  h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
+  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  rows as (
+  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", coalesce(
+  (
+  select json_agg(r order by r.seq)
+  from (
+  select y.id, y.thread_id "threadId", y.seq, y.changed_seq "changedSeq", y.revision, y.kind,
+  y.parent_id "parentId", y.root_id "rootId", y.persona_id "personaId", y.is_anonymous "isAnonymous",
+  y.author_name "authorName", y.author_roles "authorRoles", y.html, y.held_at "heldAt", y.withheld_at "withheldAt",
+  y.withdrawn_at "withdrawnAt", y.votes, y.reply_count "replyCount", y.question_status "questionStatus",
+  y.question_reason "questionReason", y.note_withheld_at "noteWithheldAt", y.answer_id "answerId",
+  y.merged_into "mergedInto", y.posted_at "postedAt", y.edited_at "editedAt"
+  from comments y
+  where y.root_id = m.id and y.seq is not null
+  order by y.seq limit 3
+  ) r
+  ),
+  '[]'
+  ) replies from comments m
+  where m.thread_id = $1
+  and m.seq is not null
+  and m.kind = $3 and (m.votes < $4 or (m.votes = $4 and m.seq > $5))
+  order by m.votes desc, m.seq limit $2
+  )
   select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows;
 --   Result
 --     InitPlan 2
@@ -717,44 +1131,61 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                                                         Index Cond: ((root_id = m.id) AND (seq IS NOT NULL))
 
 -- replies
-select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.id = $1 and m.seq is not null;
+select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.id = $1 and m.seq is not null;
 --   Index Scan using comments_pkey on comments m
 --     Index Cond: (id = '…'::uuid)
 --     Filter: (seq IS NOT NULL)
 
 -- replies
-select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.root_id = $1 and m.seq is not null and ($3::int is null or m.seq > $3) order by m.seq limit $2;
+select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m
+  where m.root_id = $1 and m.seq is not null and ($3::int is null or m.seq > $3)
+  order by m.seq limit $2;
 --   Limit
 --     ->  Index Scan using replies_by_place on comments m
 --           Index Cond: ((root_id = '…'::uuid) AND (seq IS NOT NULL))
 
 -- a comment
-select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.id = $1 and m.seq is not null;
+select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.id = $1 and m.seq is not null;
 --   Index Scan using comments_pkey on comments m
 --     Index Cond: (id = '…'::uuid)
 --     Filter: (seq IS NOT NULL)
 
 -- its earlier wordings
-select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.id = $1 and m.seq is not null;
+select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.id = $1 and m.seq is not null;
 --   Index Scan using comments_pkey on comments m
 --     Index Cond: (id = '…'::uuid)
 --     Filter: (seq IS NOT NULL)
 
 -- its earlier wordings
-select r.revision, r.html, r.written_at "writtenAt" from comment_revisions r join comments m on m.id = r.comment_id
-  where r.comment_id = $1 and r.was_public and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null order by r.revision limit 100;
+select r.revision, r.html, r.written_at "writtenAt"
+  from comment_revisions r
+  join comments m on m.id = r.comment_id
+  where r.comment_id = $1
+  and r.was_public
+  and m.held_at is null
+  and m.withheld_at is null
+  and m.withdrawn_at is null
+  order by r.revision limit 100;
 --   Limit
 --     ->  Nested Loop
 --           ->  Index Scan using comment_revisions_pkey on comment_revisions r
@@ -765,13 +1196,27 @@ select r.revision, r.html, r.written_at "writtenAt" from comment_revisions r joi
 --                 Filter: ((held_at IS NULL) AND (withheld_at IS NULL) AND (withdrawn_at IS NULL))
 
 -- changes after a number
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
-  rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.thread_id = $1 and m.changed_seq > $2 order by m.changed_seq, m.id limit $3),
-  changed as (select count(*)::int changed from (select from comments m where m.thread_id = $1 and m.changed_seq > $2 limit 1001) few) select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows, (select changed from changed) changed;
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
+  t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
+  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
+  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+  h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
+  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  rows as (
+  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m
+  where m.thread_id = $1 and m.changed_seq > $2
+  order by m.changed_seq, m.id limit $3
+  ),
+  changed as (
+  select count(*)::int changed
+  from (select from comments m where m.thread_id = $1 and m.changed_seq > $2 limit 1001) few
+  ) select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows,
+  (select changed from changed) changed;
 --   Result
 --     InitPlan 2
 --       ->  Nested Loop
@@ -801,13 +1246,35 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --                         Index Cond: ((thread_id = '…'::uuid) AND (changed_seq > …))
 
 -- a frame
-with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state, t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
-  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt", t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged, h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition", coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
-  rows as (select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m where m.thread_id = $1 and m.changed_seq > $2 order by m.changed_seq, m.id limit $3),
-  changed as (select count(*)::int changed from (select from comments m where m.thread_id = $1 and m.changed_seq > $2 limit 1001) few) select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows, (select changed from changed) changed, not exists (select from thread_log l where l.thread_id = $1 and l.n > $2 and l.seq > $2 and l.kind not in ('comment.voted', 'comment.unvoted')) "isVotesOnly";
+with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.slug, t.title, t.state,
+  t.locked_at "lockedAt", t.live_since "liveSince", t.live_until "liveUntil", t.announcement_id "announcementId",
+  t.screening, t.slow_mode "slowMode", t.opens_at "opensAt", t.starts_at "startsAt", t.readonly_at "readonlyAt",
+  t.archived_at "archivedAt", t.phase_overrides "phaseOverrides", h.seq, h.comments, h.questions, h.answered, h.declined, h.merged,
+  h.expired, h.last_activity_at "lastActivityAt", c.settings, h.floor, c.edition "conferenceEdition",
+  coalesce((select k.edition from talks k where k.id = t.talk_id), 0) "talkEdition" from threads t join thread_heads h on h.thread_id = t.id join conferences c on c.id = t.conference_id where t.id = $1),
+  rows as (
+  select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt" from comments m
+  where m.thread_id = $1 and m.changed_seq > $2
+  order by m.changed_seq, m.id limit $3
+  ),
+  changed as (
+  select count(*)::int changed
+  from (select from comments m where m.thread_id = $1 and m.changed_seq > $2 limit 1001) few
+  )
+  select (select row_to_json(head) from head) head, coalesce((select json_agg(rows) from rows), '[]') rows,
+  (select changed from changed) changed,
+  not exists (
+  select from thread_log l
+  where l.thread_id = $1
+  and l.n > $2
+  and l.seq > $2
+  and l.kind not in ('comment.voted', 'comment.unvoted')
+  ) "isVotesOnly";
 --   Result
 --     InitPlan 2
 --       ->  Nested Loop
@@ -885,12 +1352,20 @@ select c.id, k."firstAt", k."lastAt", concat(c.edition, '-', k.talks, '-', h.thr
 --                   Filter: (conference_id = c.id)
 
 -- a search
-select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind, m.parent_id "parentId", m.root_id "rootId",
-  m.persona_id "personaId", m.is_anonymous "isAnonymous", m.author_name "authorName", m.author_roles "authorRoles", m.html,
-  m.held_at "heldAt", m.withheld_at "withheldAt", m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount",
-  m.question_status "questionStatus", m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId", m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", t.title "threadTitle", tsvector_to_array(to_tsvector($2::regconfig, $3)) stems
-  from comment_words w join comments m on m.id = w.comment_id join threads t on t.id = m.thread_id
-  where w.conference_id = $1 and w.words @@ websearch_to_tsquery($2::regconfig, $3) and m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null and ($4::uuid is null or m.id < $4) order by m.id desc limit $5;
+select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revision, m.kind,
+  m.parent_id "parentId", m.root_id "rootId", m.persona_id "personaId", m.is_anonymous "isAnonymous",
+  m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
+  m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
+  m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", t.title "threadTitle", tsvector_to_array(to_tsvector($2::regconfig, $3)) stems
+  from comment_words w
+  join comments m on m.id = w.comment_id
+  join threads t on t.id = m.thread_id
+  where w.conference_id = $1
+  and w.words @@ websearch_to_tsquery($2::regconfig, $3)
+  and m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null
+  and ($4::uuid is null or m.id < $4)
+  order by m.id desc limit $5;
 --   Limit
 --     ->  Sort
 --           Sort Key: m.id DESC

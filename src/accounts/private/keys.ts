@@ -13,8 +13,8 @@ const SECRET_BYTES = 64;
 const fileIn = (dataDir: string): string => path.join(dataDir, 'keys', 'secret-keys');
 
 /**
- * The keys of the vault, newest first: those of SECRET_KEYS, else the ones in DATA_DIR/keys, made at the first start and
- * readable by the server's user alone.
+ * The keys of the vault, newest first: those of SECRET_KEYS, else the ones in DATA_DIR/keys, made at the first start
+ * and readable by the server's user alone.
  */
 export async function readKeys(given: readonly SecretKey[], dataDir: string): Promise<readonly SecretKey[]> {
   if (given.length > 0) return given;
@@ -85,7 +85,10 @@ export const freshKey = (at: Date): SecretKey => ({
 /** As it is written in the file, and in SECRET_KEYS. */
 export const lineOf = ({ id, secret }: SecretKey): string => `${id}:${secret.toString('base64')}\n`;
 
-/** Puts a key in front of those in the file. Whoever reads meanwhile sees the old file or the new one, never half of one. */
+/**
+ * Puts a key in front of those in the file. Whoever reads meanwhile sees the old file or the new one, never half of
+ * one.
+ */
 export async function addKey(dataDir: string, key: SecretKey): Promise<void> {
   const file = fileIn(dataDir);
   const before = await readFile(file, 'utf8');

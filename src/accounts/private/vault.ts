@@ -15,7 +15,10 @@ export interface SealedSecret {
   readonly keyId: string;
 }
 
-/** An address somebody typed, sealed at once. `mailbox` is equal for addresses that differ only by a tag; `indexes` find it under every key, `mark` is the same whatever key is in use. */
+/**
+ * An address somebody typed, sealed at once. `mailbox` is equal for addresses that differ only by a tag; `indexes` find
+ * it under every key, `mark` is the same whatever key is in use.
+ */
 export interface SealedAddress extends StoredAddress {
   readonly indexes: readonly Buffer[];
   readonly mark: Buffer;

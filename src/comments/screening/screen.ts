@@ -18,7 +18,8 @@ type Rule = (screened: Screened) => string | null;
 
 /**
  * In this order; the first reason counts. Each may hold, none may delete: a machine takes nothing from anybody, it only
- * asks a person to look. What is refused at once (a sanction that lasts, the same words again, too fast) never comes here.
+ * asks a person to look. What is refused at once (a sanction that lasts, the same words again, too fast) never comes
+ * here.
  */
 const RULES: readonly Rule[] = [
   // Organizers who want to read everything first.

@@ -20,7 +20,10 @@ export const keyOf = ({ guid, code, id, url, title, day }: RawEvent): string =>
           ? `url:${url.slice(0, 190)}`
           : `title:${day} ${title.slice(0, 170)}`;
 
-/** The talks found so far by their keys. A key met again is the same talk at another time, unless neither its title nor any person is the same. */
+/**
+ * The talks found so far by their keys. A key met again is the same talk at another time, unless neither its title nor
+ * any person is the same.
+ */
 export class TalkKeys {
   private readonly talks = new Map<string, ParsedTalk>();
   private readonly sharing = new Map<string, SameKey>();

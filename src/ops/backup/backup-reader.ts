@@ -29,7 +29,8 @@ export class BackupReader {
     if (preface.aftertalk !== 'backup') throw new BadBackup('The file is no backup of Aftertalk.');
     if (preface.format > FORMAT)
       throw new BadBackup(
-        `The backup was made by a newer Aftertalk (format ${preface.format}): install that version, and restore it there.`,
+        `The backup was made by a newer Aftertalk (format ${preface.format}): install that version, and ` +
+          'restore it there.',
       );
     return preface;
   }

@@ -25,9 +25,10 @@ export interface Restored {
 }
 
 /**
- * Puts a backup into the database at `url`, in one transaction: the schema as it was when the backup was made, its rows,
- * then every change of the schema since, as if the old database had been brought up to this build. Last, whoever has
- * left since leaves again, and all numbers are lifted. Throws BadBackup, with nothing done, for a database in use, a newer or damaged file, and keys that do not fit.
+ * Puts a backup into the database at `url`, in one transaction: the schema as it was when the backup was made, its
+ * rows, then every change of the schema since, as if the old database had been brought up to this build. Last, whoever
+ * has left since leaves again, and all numbers are lifted. Throws BadBackup, with nothing done, for a database in use,
+ * a newer or damaged file, and keys that do not fit.
  */
 export async function restoreBackup(file: string, url: string, config: Config): Promise<Restored> {
   try {
@@ -66,7 +67,8 @@ async function refill(database: Rebuilding, { reader, preface, config }: Refilli
   const tx = inTransactionOf(client);
   if (!(await keysAreAtHand(tx, config))) {
     throw new BadBackup(
-      'The addresses in the backup are sealed with keys that are not here: put the keys of the server it was made on into SECRET_KEYS or DATA_DIR/keys, and restore again.',
+      'The addresses in the backup are sealed with keys that are not here: put the keys of the server it was ' +
+        'made on into SECRET_KEYS or DATA_DIR/keys, and restore again.',
     );
   }
   const erased = await eraseAgain(tx, config);
@@ -107,7 +109,8 @@ async function assertUnused(client: pg.Client, tables: readonly string[]): Promi
   );
   if (rowCount)
     throw new BadBackup(
-      'The database is in use: a backup is restored into an empty one only. With DATABASE_URL, make another database; without it, stop the server and move DATA_DIR/postgres away (DATA_DIR/keys stays).',
+      'The database is in use: a backup is restored into an empty one only. With DATABASE_URL, make another ' +
+        'database; without it, stop the server and move DATA_DIR/postgres away (DATA_DIR/keys stays).',
     );
 }
 

@@ -7,9 +7,17 @@ const MIGRATIONS_TABLE = 'migrations';
 /** The forum's tables with the columns that are written (generated ones are not), by name. */
 export async function listTables(client: pg.ClientBase): Promise<TableHead[]> {
   const { rows } = await client.query<TableHead>(
-    `select c.relname::text as "table", array_agg(a.attname::text order by a.attnum) as columns from pg_class c join pg_attribute a on a.attrelid = c.oid
-     where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relname <> $1 and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-     group by c.relname order by c.relname`,
+    `select c.relname::text as "table", array_agg(a.attname::text order by a.attnum) as columns
+     from pg_class c
+     join pg_attribute a on a.attrelid = c.oid
+     where c.relnamespace = current_schema()::regnamespace
+       and c.relkind = 'r'
+       and c.relname <> $1
+       and a.attnum > 0
+       and not a.attisdropped
+       and a.attgenerated = ''
+     group by c.relname
+     order by c.relname`,
     [MIGRATIONS_TABLE],
   );
   return rows;
@@ -30,23 +38,32 @@ export const named = ({ table, columns }: TableHead): string =>
   `${pg.escapeIdentifier(table)} (${columns.map((column) => pg.escapeIdentifier(column)).join(', ')})`;
 
 /** How values are written and read: the same whatever the server, its version or its settings. */
-export const SPELLING = `set local datestyle = 'ISO'; set local timezone = 'UTC'; set local bytea_output = 'hex'; set local extra_float_digits = 1; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0`;
+export const SPELLING =
+  `set local datestyle = 'ISO'; set local timezone = 'UTC'; set local bytea_output = 'hex'; set local ` +
+  'extra_float_digits = 1; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0';
 
 /** Waits for everybody who is at these tables, and keeps them out until the transaction ends. */
 export async function lockOut(client: pg.ClientBase, tables: readonly string[]): Promise<void> {
   if (tables.length > 0)
     await client.query(
-      `set local lock_timeout = '10s'; lock table ${tables.map((table) => pg.escapeIdentifier(table)).join(', ')} in access exclusive mode`,
+      `set local lock_timeout = '10s'; lock table ` +
+        `${tables.map((table) => pg.escapeIdentifier(table)).join(', ')} in access exclusive mode`,
     );
 }
 
 /** Takes the forum's schema away, its extensions aside. */
 export async function dropTables(client: pg.ClientBase, tables: readonly string[]): Promise<void> {
   await client.query(
-    `drop table if exists ${[...tables, MIGRATIONS_TABLE].map((table) => pg.escapeIdentifier(table)).join(', ')} cascade`,
+    'drop table if exists ' +
+      `${[...tables, MIGRATIONS_TABLE].map((table) => pg.escapeIdentifier(table)).join(', ')} cascade`,
   );
   const { rows } = await client.query<{ routine: string }>(
-    `select p.oid::regprocedure::text routine from pg_proc p where p.pronamespace = current_schema()::regnamespace and not exists (select from pg_depend d where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e')`,
+    `select p.oid::regprocedure::text routine from pg_proc p
+     where p.pronamespace = current_schema()::regnamespace
+       and not exists (
+         select from pg_depend d
+         where d.classid = 'pg_proc'::regclass and d.objid = p.oid and d.deptype = 'e'
+       )`,
   );
   for (const { routine } of rows) await client.query(`drop function ${routine} cascade`);
 }
@@ -57,7 +74,9 @@ export async function dropTables(client: pg.ClientBase, tables: readonly string[
  */
 export async function liftForeignKeys(client: pg.ClientBase): Promise<() => Promise<void>> {
   const { rows } = await client.query<{ table: string; name: string; definition: string }>(
-    `select conrelid::regclass::text as "table", quote_ident(conname) as name, pg_get_constraintdef(oid) definition from pg_constraint where contype = 'f' and connamespace = current_schema()::regnamespace`,
+    `select conrelid::regclass::text as "table", quote_ident(conname) as name, pg_get_constraintdef(oid) definition
+     from pg_constraint
+     where contype = 'f' and connamespace = current_schema()::regnamespace`,
   );
   for (const { table, name } of rows) await client.query(`alter table ${table} drop constraint ${name}`);
   return async () => {

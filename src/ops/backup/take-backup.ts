@@ -10,7 +10,10 @@ import { to as copyTo } from 'pg-copy-streams';
 import { BadBackup, END_OF_ROWS, FORMAT, Passing, type LastLine, type Preface } from './backup-format.ts';
 import { listMigrations, listTables, named, SPELLING } from './tables.ts';
 
-/** Over within minutes anyway, or said anew by every server that runs; and a session that was ended since must not come back with a backup. */
+/**
+ * Over within minutes anyway, or said anew by every server that runs; and a session that was ended since must not come
+ * back with a backup.
+ */
 export const LEFT_OUT: readonly string[] = [
   'key_holders',
   'login_codes',

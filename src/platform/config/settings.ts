@@ -29,15 +29,18 @@ export const SETTINGS = {
   ),
   REDIS_URL: service(
     ['redis', 'rediss'],
-    'A Redis the nodes of one forum ring one another through, as redis://host:6379. Empty: one node, or nodes that look every second.',
+    'A Redis the nodes of one forum ring one another through, as redis://host:6379. Empty: one node, or nodes ' +
+      'that look every second.',
   ),
   DATA_DIR: text('./data', 'Where its own database, keys, unsent mails and drawn pictures live.'),
   SECRET_KEYS: bytes(
-    'One or more keys as id:base64 of 64 bytes, comma-separated, newest first. Empty: made at the first start in DATA_DIR/keys.',
+    'One or more keys as id:base64 of 64 bytes, comma-separated, newest first. Empty: made at the first start ' +
+      'in DATA_DIR/keys.',
   ),
   SMTP_URL: service(
     ['smtp', 'smtps'],
-    'How mail leaves, as smtp://user:password@host:587. Empty: each mail becomes a file in DATA_DIR/outbox (development only).',
+    'How mail leaves, as smtp://user:password@host:587. Empty: each mail becomes a file in DATA_DIR/outbox ' +
+      '(development only).',
   ),
   MAIL_FROM: text('Aftertalk <aftertalk@localhost>', 'The sender of every mail.'),
   ORGANIZERS: list('Addresses, comma-separated, that are organizers of every conference.'),
@@ -48,7 +51,8 @@ export const SETTINGS = {
   MAX_CONNECTIONS: count(
     16_000,
     1_000_000,
-    'Connections a node holds at most, WebSockets among them; one above is closed at once. One network may hold a quarter.',
+    'Connections a node holds at most, WebSockets among them; one above is closed at once. One network may ' +
+      'hold a quarter.',
   ),
   RATE_LIMITS: flag(true, 'off lifts every limit on speed; for tests and measurements only.'),
   DEMO: flag(true, 'off leaves the demo conference out of an empty database.'),
@@ -57,7 +61,8 @@ export const SETTINGS = {
     'on shows every part of every page, in every state, at /style; for whoever works on how they look.',
   ),
   SECURITY_CONTACT: contact(
-    'Whom to tell about a fault: an e-mail address, or a link (https:, mailto:, tel:). It is published at /.well-known/security.txt. Empty: no such file.',
+    'Whom to tell about a fault: an e-mail address, or a link (https:, mailto:, tel:). It is published at ' +
+      '/.well-known/security.txt. Empty: no such file.',
   ),
   LOG_LEVEL: oneOf(
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const,

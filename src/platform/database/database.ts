@@ -6,7 +6,10 @@ import { asRefusal } from './away.ts';
 /** A running transaction: what a verb writes through. */
 export interface Tx {
   query<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
-  /** Writes without waiting for the answer, which `hear` gets before the commit is answered. What fails here fails the transaction, at the latest at its commit. */
+  /**
+   * Writes without waiting for the answer, which `hear` gets before the commit is answered. What fails here fails the
+   * transaction, at the latest at its commit.
+   */
   send<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[], hear?: (rows: Row[]) => void): void;
 }
 
@@ -33,7 +36,10 @@ export class Database implements OnApplicationShutdown {
     return ask<Row>(this.pools.reads, { text: sql, values: [...values] });
   }
 
-  /** The same for questions asked many times a second: PostgreSQL keeps how to answer them. Only for plans that no value changes. */
+  /**
+   * The same for questions asked many times a second: PostgreSQL keeps how to answer them. Only for plans that no value
+   * changes.
+   */
   readOften<Row = Record<string, unknown>>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     return ask<Row>(this.pools.reads, prepared(sql, values));
   }
@@ -135,7 +141,9 @@ function inOnePiece(client: pg.PoolClient): void {
   process.nextTick(() => stream.uncork());
 }
 
-/** Statements that come again and again, by their text: PostgreSQL keeps their plans for a connection, and they are few. */
+/**
+ * Statements that come again and again, by their text: PostgreSQL keeps their plans for a connection, and they are few.
+ */
 const names = new Map<string, string>();
 const NAMES_AT_MOST = 300;
 

@@ -17,7 +17,10 @@ export interface Rebuilding {
   migrate(names?: readonly string[]): Promise<void>;
 }
 
-/** Makes a database anew in one transaction, while nobody else migrates it: all of it stands at the end, or nothing has happened. */
+/**
+ * Makes a database anew in one transaction, while nobody else migrates it: all of it stands at the end, or nothing has
+ * happened.
+ */
 export function rebuild<T>(url: string, work: (rebuilding: Rebuilding) => Promise<T>): Promise<T> {
   return alone(url, async (source) => {
     const runner = source.createQueryRunner();

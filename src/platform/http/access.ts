@@ -29,7 +29,10 @@ export const For = (caller: Caller, scope: Scope | null = null): CustomDecorator
 
 export const FRESH = 'aftertalk:fresh';
 
-/** Beside `@For`, at doors whose work cannot be undone: only after a sign-in (code, link or passkey) of the last minutes. */
+/**
+ * Beside `@For`, at doors whose work cannot be undone: only after a sign-in (code, link or passkey) of the last
+ * minutes.
+ */
 export const Fresh = (): CustomDecorator => SetMetadata(FRESH, true);
 
 export const STANDING = 'aftertalk:standing';
@@ -94,7 +97,10 @@ export class ScopeRegistry {
   private readonly talks = new Map<Scope['kind'], (key: string) => Promise<string | null>>();
   private readonly hiders = new Map<Scope['kind'], (key: string) => Promise<boolean>>();
 
-  /** `isHidden`: whether a thing is nobody's business but of those who may act on it. `talkOf`: the talk it belongs to, if to one. */
+  /**
+   * `isHidden`: whether a thing is nobody's business but of those who may act on it. `talkOf`: the talk it belongs to,
+   * if to one.
+   */
   register(
     kind: Scope['kind'],
     find: (key: string) => Promise<string | null>,

@@ -10,7 +10,8 @@ export const CONTRACT_CACHE = 'public, max-age=300';
 /** The outside, as the running code has it: OpenAPI 3.1 at /api/v1/openapi.json, and a page to read it at /api. */
 export function publishContract(app: NestFastifyApplication): void {
   const description =
-    "Discussion threads of a conference's talks. Errors are application/problem+json (RFC 9457). Writes accept Idempotency-Key.";
+    "Discussion threads of a conference's talks. Errors are application/problem+json (RFC 9457). Writes accept " +
+    'Idempotency-Key.';
   const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Aftertalk')
@@ -41,7 +42,9 @@ export function publishContract(app: NestFastifyApplication): void {
   });
 }
 
-/** Writes the documents once all routes are there, and before anybody may ask: the first reader would hold up everybody. */
+/**
+ * Writes the documents once all routes are there, and before anybody may ask: the first reader would hold up everybody.
+ */
 export async function writeContract(app: NestFastifyApplication): Promise<void> {
   for (const url of DOCUMENTS) {
     const { statusCode } = await app.inject({ method: 'GET', url });

@@ -21,7 +21,10 @@ import { QueryGuard } from './query.guard.ts';
 import { refusalOfText } from './unstorable.ts';
 import { WriteSignal } from './write-signal.ts';
 
-/** The built client: scripts and styles under names that change with their contents. It is beside the built server, or in dist/ beside the sources. */
+/**
+ * The built client: scripts and styles under names that change with their contents. It is beside the built server, or
+ * in dist/ beside the sources.
+ */
 export const publicDir =
   ['../../../public', '../../../dist/public']
     .map((place) => path.resolve(import.meta.dirname, place))
@@ -130,7 +133,10 @@ function refusalOfPath(request: FastifyRequest): Error | undefined {
   return path === null || /[\0\\]|\/\/|\/\.{1,2}(?:\/|$)/.test(path) ? notFound() : undefined;
 }
 
-/** Packed bodies, and forms at the API: forms are for pages; the API takes JSON, which a page of another site cannot send without asking first. */
+/**
+ * Packed bodies, and forms at the API: forms are for pages; the API takes JSON, which a page of another site cannot
+ * send without asking first.
+ */
 function refusalOfBody(request: FastifyRequest): Error | undefined {
   const { headers } = request;
   // Nothing here unpacks a body: what claims to be packed would be read as what it is not.
@@ -158,7 +164,10 @@ function fixedHeaders(config: Config): Record<string, string> {
   };
 }
 
-/** What a picture needs of these: opened by itself it is a document, in which nothing runs. The rest would weigh more than the faces of a thread. */
+/**
+ * What a picture needs of these: opened by itself it is a document, in which nothing runs. The rest would weigh more
+ * than the faces of a thread.
+ */
 const ofPictures = (fixed: Record<string, string>): Record<string, string> => ({
   ...Object.fromEntries(
     Object.entries(fixed).filter(([name]) => name === 'x-content-type-options' || name === 'strict-transport-security'),

@@ -1,7 +1,10 @@
 import { SetMetadata, type CustomDecorator } from '@nestjs/common';
 import { invalidRequest } from '../../kernel/common.problems.ts';
 
-/** The Idempotency-Key of a write, if it has one (draft-ietf-httpapi-idempotency-key-header): 1 to 200 printable ASCII characters. */
+/**
+ * The Idempotency-Key of a write, if it has one (draft-ietf-httpapi-idempotency-key-header): 1 to 200 printable ASCII
+ * characters.
+ */
 export function readKey(headers: Record<string, string | string[] | undefined>): string | undefined {
   const key = headers['idempotency-key'];
   if (key === undefined) return undefined;

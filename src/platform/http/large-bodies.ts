@@ -89,7 +89,10 @@ async function openUnnamed(): Promise<FileHandle> {
   return file;
 }
 
-/** Answers how many bytes came. Throws body-too-large; what still comes is thrown away then, so that the sender hears why. */
+/**
+ * Answers how many bytes came. Throws body-too-large; what still comes is thrown away then, so that the sender hears
+ * why.
+ */
 async function store(payload: Readable, file: FileHandle): Promise<number> {
   let bytes = 0;
   for await (const chunk of payload.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {

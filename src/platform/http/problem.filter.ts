@@ -16,7 +16,9 @@ import { isForApi } from './request-path.ts';
 import { Throttle } from './throttle.ts';
 import { bugDocument, problemDocument, type ProblemDocument } from './problem-document.ts';
 
-/** Draws a problem for somebody who looks at a page, in the language of that page. The pages room hands one in at start. */
+/**
+ * Draws a problem for somebody who looks at a page, in the language of that page. The pages room hands one in at start.
+ */
 export interface ProblemPages {
   localeOf(request: FastifyRequest): Locale;
   draw(document: ProblemDocument, request: FastifyRequest): string;

@@ -6,7 +6,10 @@ import { invalidRequest } from '../../kernel/common.problems.ts';
 import { pointerPart } from './input.pipe.ts';
 import { isForApi } from './request-path.ts';
 
-/** Doors of the API that read no query refuse every query field; those that read one refuse unknown fields by their request class. */
+/**
+ * Doors of the API that read no query refuse every query field; those that read one refuse unknown fields by their
+ * request class.
+ */
 @Injectable()
 export class QueryGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {

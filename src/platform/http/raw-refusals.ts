@@ -23,7 +23,8 @@ export function refuseBytes(error: Error & { code?: string }, socket: Socket): v
   const body = JSON.stringify(problemDocument(problem, 'en', blindId()));
   const { status } = problem.kind;
   socket.end(
-    `HTTP/1.1 ${status} Refused\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\ncache-control: no-store\r\nconnection: close\r\n\r\n${body}`,
+    `HTTP/1.1 ${status} Refused\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ` +
+      `${Buffer.byteLength(body)}\r\ncache-control: no-store\r\nconnection: close\r\n\r\n${body}`,
   );
 }
 

@@ -33,7 +33,10 @@ export interface Asked {
   readonly headers: IncomingHttpHeaders;
 }
 
-/** Finds the answer to a request, if it is at hand and known to be current; must be quick, and must never look at a session. */
+/**
+ * Finds the answer to a request, if it is at hand and known to be current; must be quick, and must never look at a
+ * session.
+ */
 export type ReadyDoor = (asked: Asked) => ReadyAnswer | null;
 
 /**
@@ -159,7 +162,10 @@ export const packedBefore = (body: Buffer, coding: 'br' | 'gzip'): Buffer | null
 
 export const isKept = (body: Buffer): boolean => answersOf.has(body);
 
-/** Makes the compressed forms beside; until they are there the plain one is sent. `made` hears how many bytes came in addition. */
+/**
+ * Makes the compressed forms beside; until they are there the plain one is sent. `made` hears how many bytes came in
+ * addition.
+ */
 export function compressBeside(ready: ReadyAnswer, made: (bytes: number) => void): void {
   answersOf.set(ready.body, ready);
   if (ready.isPacked) return;

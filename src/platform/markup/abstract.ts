@@ -6,7 +6,10 @@ export interface SourceText {
   format: 'html' | 'markdown' | 'plain';
 }
 
-/** The safe HTML of a programme's text in whatever its maker wrote; the allow-list leaves it as it is, also when it comes back from an archive. */
+/**
+ * The safe HTML of a programme's text in whatever its maker wrote; the allow-list leaves it as it is, also when it
+ * comes back from an archive.
+ */
 export function renderAbstract({ text, format }: SourceText): string {
   if (format === 'html') return sanitizeHtml(text);
   if (format === 'markdown') return renderMarkdown(text);

@@ -28,7 +28,9 @@ const RULES = [
   'fragments_join',
 ];
 
-/** Quotes and lists deep enough for any discussion; what is nested deeper is read as the characters it is written with. */
+/**
+ * Quotes and lists deep enough for any discussion; what is nested deeper is read as the characters it is written with.
+ */
 const NESTING = 16;
 
 const markdown = new MarkdownIt('zero', { html: false, breaks: true, linkify: true, maxNesting: 100 }).enable(
@@ -49,7 +51,10 @@ for (const [name, alt] of [
   });
 }
 markdown.validateLink = (url) => /^https?:\/\//i.test(url);
-/** What most links are: nothing in them to encode, and no name in disguise (xn--). Taking each apart and putting it together again cost a fifth of a comment. */
+/**
+ * What most links are: nothing in them to encode, and no name in disguise (xn--). Taking each apart and putting it
+ * together again cost a fifth of a comment.
+ */
 const PLAIN_LINK = /^https?:\/\/(?!.*xn--)[a-z\d-]+(?:\.[a-z\d-]+)+(?:\/[\w./~-]*)?$/;
 for (const name of ['normalizeLink', 'normalizeLinkText'] as const) {
   const original = markdown[name].bind(markdown);
@@ -96,8 +101,8 @@ export interface WrittenText {
 }
 
 /**
- * Masks in the source too what only its rendering shows to be an address (`a@ex&#97;mple.com`, `a@**example.com**`): the
- * source becomes the Markdown of the masked HTML. All other sources stay as they were typed.
+ * Masks in the source too what only its rendering shows to be an address (`a@ex&#97;mple.com`, `a@**example.com**`):
+ * the source becomes the Markdown of the masked HTML. All other sources stay as they were typed.
  */
 export function writeMarkdown(source: string): WrittenText {
   const { html, isMasked } = written(source);

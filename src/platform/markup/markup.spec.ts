@@ -155,7 +155,8 @@ describe('what people write', () => {
     const link =
       '<a href="https://a.example/?q=1>2<3">x</a><ol start="2>"><li>y</li></ol><ol start="3"><li>z</li></ol>';
     expect(sanitizeHtml(link)).toBe(
-      '<a href="https://a.example/?q=1%3E2%3C3" rel="nofollow ugc noopener noreferrer">x</a><ol><li>y</li></ol><ol start="3"><li>z</li></ol>',
+      '<a href="https://a.example/?q=1%3E2%3C3" rel="nofollow ugc noopener ' +
+        'noreferrer">x</a><ol><li>y</li></ol><ol start="3"><li>z</li></ol>',
     );
   });
 

@@ -13,8 +13,8 @@ interface Piece {
 }
 
 /**
- * Masks the e-mail-like strings that a reader of the rendered text sees: entities are read, and the words of a block are
- * joined across its tags. Changes the tree; answers whether there was any.
+ * Masks the e-mail-like strings that a reader of the rendered text sees: entities are read, and the words of a block
+ * are joined across its tags. Changes the tree; answers whether there was any.
  */
 export function maskTree(tree: Root): boolean {
   let found = false;

@@ -43,7 +43,10 @@ function tagsIn(html: string): number {
   return tags;
 }
 
-/** What stands outside of tags, in one pass: for HTML that is not worth a tree. The result is text and has to be escaped. */
+/**
+ * What stands outside of tags, in one pass: for HTML that is not worth a tree. The result is text and has to be
+ * escaped.
+ */
 export function wordsOutsideTags(html: string): string {
   const words: string[] = [];
   for (let at = 0; at < html.length;) {

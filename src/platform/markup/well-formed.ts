@@ -21,7 +21,10 @@ const BREAK = /^<br ?\/?>$/;
 const LINK = /^<a href="(https?:\/\/[\w./:?=#%~+,;!-]+)">$/;
 const REL = 'nofollow ugc noopener noreferrer';
 
-/** What the parser reads as something else than it looks like: control characters, halves of a character, rarer entities. */
+/**
+ * What the parser reads as something else than it looks like: control characters, halves of a character, rarer
+ * entities.
+ */
 const ODD =
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|&(?=[A-Za-z#])(?!(?:amp|lt|gt|quot|nbsp|#39);)/;

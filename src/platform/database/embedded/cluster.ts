@@ -194,7 +194,9 @@ async function stop({ dir, bin, exec }: Stopping, mode: 'fast' | 'immediate'): P
 const isEarlierFolder = (folder: string, dir: string): boolean =>
   path.basename(folder) === `aftertalk-pg-${shortHash(dir)}`;
 
-/** Ends a PostgreSQL that an earlier version left running, or whose socket is gone: it keeps what it was started with. */
+/**
+ * Ends a PostgreSQL that an earlier version left running, or whose socket is gone: it keeps what it was started with.
+ */
 async function stopEarlier({ dir, bin, exec }: Starting, socketDir: string): Promise<void> {
   const { uid, gid } = await fs.stat(dir);
   const owner = exec.uid === undefined ? {} : { uid, gid };

@@ -4,8 +4,9 @@ import type { Cluster } from './cluster.ts';
 const LOOK_EVERY_MS = 1_000;
 
 /**
- * Starts a cluster again that has died under its server (short of memory, a full disk, a hasty hand), until the function
- * it answers is called. What cannot be started now may be startable later: `told` hears why, once, and it is tried again.
+ * Starts a cluster again that has died under its server (short of memory, a full disk, a hasty hand), until the
+ * function it answers is called. What cannot be started now may be startable later: `told` hears why, once, and it is
+ * tried again.
  */
 export function keepRunning(cluster: Cluster, told: (sentence: string) => void): () => Promise<void> {
   let isOver = false;

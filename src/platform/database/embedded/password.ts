@@ -38,7 +38,10 @@ async function readOrMake(dir: string): Promise<string> {
   return password;
 }
 
-/** How often the password is hashed: the usual 4,096 times slow down guessing, and of 256 random bits there is nothing to guess. */
+/**
+ * How often the password is hashed: the usual 4,096 times slow down guessing, and of 256 random bits there is nothing
+ * to guess.
+ */
 const ITERATIONS = 1;
 
 /** What PostgreSQL keeps of a password (RFC 5803, as in pg_authid), so that no statement holds the password itself. */

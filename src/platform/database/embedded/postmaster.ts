@@ -10,7 +10,9 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** Whether `pid` is a PostgreSQL process of the data directory `dir`, and not a zombie or a stranger with a reused pid. */
+/**
+ * Whether `pid` is a PostgreSQL process of the data directory `dir`, and not a zombie or a stranger with a reused pid.
+ */
 async function isPostgresOf(pid: number, dir: string): Promise<boolean> {
   if (!isAlive(pid)) return false;
   if (process.platform !== 'linux') return true;
