@@ -18,7 +18,10 @@ export interface SignInWaitProps {
   isAgain: boolean;
 }
 
-/** The step between, while very many sign in: a script computes its proof of work and goes on; without one, a button after some seconds. */
+/**
+ * The step between, while very many sign in: a script computes its proof of work and goes on; without one, a button
+ * after some seconds.
+ */
 export function SignInWaitPage({ frame, sent, refusal, isAgain }: SignInWaitProps) {
   const { say } = frame;
   return (
@@ -53,7 +56,10 @@ export function SignInWaitPage({ frame, sent, refusal, isAgain }: SignInWaitProp
   );
 }
 
-/** `/sign-in`: an address, then the code that was mailed to it. With a link from a mail: one button, so that scanners burn nothing. */
+/**
+ * `/sign-in`: an address, then the code that was mailed to it. With a link from a mail: one button, so that scanners
+ * burn nothing.
+ */
 export function SignInPage({ frame, next, step, codeMinutes, refusal }: SignInProps) {
   const { say } = frame;
   return (
@@ -121,7 +127,9 @@ interface ClaimProps {
   choices: { id: string; name: string; conferenceTitle: string }[];
 }
 
-/** `/claim`: takes an invitation whose secret stands behind the #, where no server sees it before the button is pressed. */
+/**
+ * `/claim`: takes an invitation whose secret stands behind the #, where no server sees it before the button is pressed.
+ */
 export function ClaimPage({ frame, refusal, token, choices }: ClaimProps) {
   const { say, isSignedIn } = frame;
   return (

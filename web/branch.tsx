@@ -25,9 +25,9 @@ interface BranchProps {
 const beds = new WeakMap<Element, Branch>();
 
 /**
- * A comment and what was answered to it; drawn again only when something of it has changed: a thread is long, and a phone
- * is slow. What the server drew sleeps as it is until it changes or is touched (`wakeWhatIsTouched`): taking over fifty
- * comments at once kept a slow phone busy for most of a second, and most of them are only read.
+ * A comment and what was answered to it; drawn again only when something of it has changed: a thread is long, and a
+ * phone is slow. What the server drew sleeps as it is until it changes or is touched (`wakeWhatIsTouched`): taking over
+ * fifty comments at once kept a slow phone busy for most of a second, and most of them are only read.
  */
 export class Branch extends Component<BranchProps> {
   static override contextType = Scene;

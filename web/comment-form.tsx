@@ -264,7 +264,9 @@ function WhoSees({ name }: { name: string | null }) {
 
 const anotherFace = (here: string): string => `/me?conference=${encodeURIComponent(here.split('/')[2] ?? '')}#new-face`;
 
-/** The step after a guest's comment. Without a script the address is typed once more: it is never sent back to anybody. */
+/**
+ * The step after a guest's comment. Without a script the address is typed once more: it is never sent back to anybody.
+ */
 function CodeForm({ props, draft, actions }: Omit<FormProps, 'replied'>) {
   const { say } = useContext(Scene);
   return (

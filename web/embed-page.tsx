@@ -15,7 +15,10 @@ export interface EmbedProps {
   theme: string | null;
 }
 
-/** `/embed/{threadId}`: a thread, its questions, or a link with its counts, in a page of another site. Links and forms open a window of their own where the script does not serve them. */
+/**
+ * `/embed/{threadId}`: a thread, its questions, or a link with its counts, in a page of another site. Links and forms
+ * open a window of their own where the script does not serve them.
+ */
 export function EmbedPage({ frame, page, props, mode, theme }: EmbedProps) {
   const { say } = frame;
   const { thread, here } = props;
@@ -122,4 +125,5 @@ export const linesFor = (
   { id }: { id: string },
   { base, path, words }: { base: string; path: string; words: string },
 ): string =>
-  `<script async src="${base}/embed.js" data-thread="${id}"></script>\n<noscript><a href="${base}${path}">${words}</a></noscript>`;
+  `<script async src="${base}/embed.js" data-thread="${id}"></script>\n<noscript><a ` +
+  `href="${base}${path}">${words}</a></noscript>`;

@@ -2,7 +2,8 @@
  * For pages of other sites: puts a thread where its script tag stands.
  *   <script async src="https://forum.example/embed.js" data-thread="ID"></script>
  * data-mode: thread (default), questions, link. data-theme: light, dark; without it, the reader's. data-lang: fr, en.
- * data-height: the room kept free at first, in pixels. Messages are taken from and sent to the forum's own origin alone.
+ * data-height: the room kept free at first, in pixels.
+ * Messages are taken from and sent to the forum's own origin alone.
  */
 (() => {
   const script = document.currentScript as HTMLScriptElement | null;
@@ -17,14 +18,19 @@
   } = script.dataset;
   const forum = new URL(script.src).origin;
   const frame = document.createElement('iframe');
-  frame.src = `${forum}/embed/${encodeURIComponent(thread)}?${new URLSearchParams({ mode, ...(theme && { theme }), ...(lang && { lang }) }).toString()}`;
+  const asked = new URLSearchParams({ mode, ...(theme && { theme }), ...(lang && { lang }) });
+  frame.src = `${forum}/embed/${encodeURIComponent(thread)}?${asked.toString()}`;
   frame.title = title || 'Discussion';
   frame.allow = 'clipboard-write';
   // Without a scheme of its own a browser paints a frame of another scheme white.
-  frame.style.cssText = `display:block;width:100%;border:0;height:${Number(height) || 560}px;color-scheme:${theme || 'light dark'}`;
+  frame.style.cssText =
+    `display:block;width:100%;border:0;height:${Number(height) || 560}px;` + `color-scheme:${theme || 'light dark'}`;
   let [wanted, wasUsed] = [0, false];
 
-  /** What a reader sees below the frame never moves by itself: the frame grows while its end is out of sight, or after somebody acted in it. */
+  /**
+   * What a reader sees below the frame never moves by itself: the frame grows while its end is out of sight, or after
+   * somebody acted in it.
+   */
   const fit = (): void => {
     if (
       wanted > 0 &&

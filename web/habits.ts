@@ -1,6 +1,9 @@
 import { remember, remembered } from './remember.ts';
 
-/** How somebody reads, in this browser. `calm`: nothing comes by itself; `tellEvery`: seconds between two summaries for a screen reader, 0 for none. */
+/**
+ * How somebody reads, in this browser. `calm`: nothing comes by itself; `tellEvery`: seconds between two summaries for
+ * a screen reader, 0 for none.
+ */
 export interface Habits {
   calm: boolean;
   size: 0 | 1 | 2;

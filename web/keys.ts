@@ -1,4 +1,7 @@
-/** The keys of a thread's page, as `pages.reading.keyList` tells them: j and k go from comment to comment, r answers, / searches, n shows what is new. Nothing while somebody types. */
+/**
+ * The keys of a thread's page, as `pages.reading.keyList` tells them: j and k go from comment to comment, r answers, /
+ * searches, n shows what is new. Nothing while somebody types.
+ */
 export function takeKeys(root: HTMLElement, { areWanted, help }: { areWanted: () => boolean; help: () => void }): void {
   document.addEventListener('keydown', (event) => {
     const at = event.target as Element;

@@ -9,7 +9,10 @@ const COMMON: Readonly<Record<Locale, RegExp>> = {
 };
 const found = new WeakMap<Comment, Locale | null>();
 
-/** The language of a comment's words where it is plain, for readers who have them read aloud (WCAG 2.2, 3.1.2); null when it is not. */
+/**
+ * The language of a comment's words where it is plain, for readers who have them read aloud (WCAG 2.2, 3.1.2); null
+ * when it is not.
+ */
 export function languageOf(comment: Comment): Locale | null {
   const known = found.get(comment);
   if (known !== undefined) return known;

@@ -3,7 +3,10 @@ import type { Comment, CommentsPage, Sort } from './shapes.ts';
 
 const PAGE = 50;
 
-/** What is asked of the server to show a thread: as many pages as the reader has opened, what stands above it, the rest of a branch. */
+/**
+ * What is asked of the server to show a thread: as many pages as the reader has opened, what stands above it, the rest
+ * of a branch.
+ */
 export class Loading {
   private pages = 1;
 

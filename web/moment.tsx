@@ -29,7 +29,10 @@ export function formatMoment(
 
 const drawn = new Map<string, string>();
 
-/** Takes over the moments that the server has written into a page, so that a phone makes no formatter before it needs one: that costs it more than all the rest of taking over. */
+/**
+ * Takes over the moments that the server has written into a page, so that a phone makes no formatter before it needs
+ * one: that costs it more than all the rest of taking over.
+ */
 export function takeDrawn(root: HTMLElement): void {
   for (const time of root.querySelectorAll<HTMLTimeElement>('.when time'))
     drawn.set(time.dateTime, time.textContent ?? '');
@@ -71,7 +74,10 @@ export function Hour({ at }: { at: string }) {
   );
 }
 
-/** Hours and minutes where the reader is: for what happens at their own desk, such as a line that is lost. Only where a script draws. */
+/**
+ * Hours and minutes where the reader is: for what happens at their own desk, such as a line that is lost. Only where a
+ * script draws.
+ */
 export function Clock({ at }: { at: string }) {
   const { locale } = useContext(Scene);
   return <time datetime={at}>{formatterOf(locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(at))}</time>;

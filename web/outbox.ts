@@ -21,7 +21,10 @@ export class Outbox {
     this.items = keptUnsent(threadId).map((item) => ({ ...item, state: 'failed' }));
   }
 
-  /** Answers the comment; null when nobody answered, and it waits here. Throws Refused: then the words are nobody's but the form's again. */
+  /**
+   * Answers the comment; null when nobody answered, and it waits here. Throws Refused: then the words are nobody's but
+   * the form's again.
+   */
   async send(door: Outgoing['door'], comment: Sent, key = newKey()): Promise<Comment | null> {
     const item: Outgoing = { door, comment, key, state: 'sending', after: this.newest() };
     this.put([...this.items.filter((each) => each.key !== key), item]);
@@ -86,7 +89,9 @@ const isLike = (
 
 const lettersOf = (words: string): string => words.replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Whether a comment says these words, whatever was drawn of their signs: what is kept here is forgotten for no less. */
+/**
+ * Whether a comment says these words, whatever was drawn of their signs: what is kept here is forgotten for no less.
+ */
 export function hasWordsOf({ html }: Comment, { body }: { body: string }): boolean {
   const drawn = document.createElement('template');
   drawn.innerHTML = html;

@@ -2,7 +2,9 @@ import { habits, keepHabits, showSize, type Habits } from './habits.ts';
 import { keepPlace, keptPlace } from './place-kept.ts';
 import type { Aside } from './thread-props.ts';
 
-/** What somebody's own way of reading needs of the page around it; `keepsPlace`: whether it is a page one comes back to. */
+/**
+ * What somebody's own way of reading needs of the page around it; `keepsPlace`: whether it is a page one comes back to.
+ */
 export interface AroundReading {
   readonly root: HTMLElement;
   readonly threadId: string;

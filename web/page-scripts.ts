@@ -6,7 +6,10 @@ export function takeOverForms(): void {
   takeImport();
 }
 
-/** The secret of a link stands behind the #, so only a script can hand it to the form. The button stays the reader's to press. */
+/**
+ * The secret of a link stands behind the #, so only a script can hand it to the form. The button stays the reader's to
+ * press.
+ */
 function takeToken(): void {
   const token = /^#([\w-]{20,200})$/.exec(location.hash)?.[1];
   const byLink = document.querySelector<HTMLFormElement>('#by-link');

@@ -20,7 +20,10 @@ export interface Frame extends SceneValue {
   head?: PageHead | null;
 }
 
-/** What programs read of a page: its one address, whether it may be listed, its feeds, and what it is about in words of schema.org. */
+/**
+ * What programs read of a page: its one address, whether it may be listed, its feeds, and what it is about in words of
+ * schema.org.
+ */
 export interface PageHead {
   canonical: string;
   isListed: boolean;
@@ -29,7 +32,9 @@ export interface PageHead {
   shared?: Shared | null;
 }
 
-/** What other sites show beside a link here (https://ogp.me); `picture` has no word that somebody wrote in a discussion. */
+/**
+ * What other sites show beside a link here (https://ogp.me); `picture` has no word that somebody wrote in a discussion.
+ */
 export interface Shared {
   title: string;
   description: string;

@@ -6,7 +6,9 @@ const RESTING_MS = 400;
 /** Where somebody stopped reading a thread the last time; only they are told, and only when they ask. */
 export const keptPlace = (threadId: string): string | null => remembered<{ id: string }>(nameOf(threadId))?.id ?? null;
 
-/** Keeps the topmost comment in sight, as soon as the page rests; the beginning of a thread is no place to come back to. */
+/**
+ * Keeps the topmost comment in sight, as soon as the page rests; the beginning of a thread is no place to come back to.
+ */
 export function keepPlace(root: HTMLElement, threadId: string): void {
   let resting: ReturnType<typeof setTimeout> | undefined;
   addEventListener(

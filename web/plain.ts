@@ -11,7 +11,10 @@ export function plain(html: string, atMost = 80): string {
   return text.length > atMost ? `${text.slice(0, atMost - 1)}…` : text;
 }
 
-/** A space for each tag. Minds the quotes of attributes: a regular expression would end a tag at any closing sign in them. */
+/**
+ * A space for each tag. Minds the quotes of attributes: a regular expression would end a tag at any closing sign in
+ * them.
+ */
 export function withoutTags(html: string): string {
   let text = '';
   let quote = '';

@@ -18,7 +18,9 @@ export async function prove({ challenge, bits, seconds }: Challenge): Promise<st
   return solution === null ? challenge : `${challenge}.${solution}`;
 }
 
-/** A number that makes SHA-256 of `<challenge>.<number>` begin with `bits` zero bits; null when `isOver` says so first. */
+/**
+ * A number that makes SHA-256 of `<challenge>.<number>` begin with `bits` zero bits; null when `isOver` says so first.
+ */
 export async function solve(challenge: string, bits: number, isOver: () => boolean): Promise<string | null> {
   const start = new TextEncoder().encode(`${challenge}.`);
   const known = start.length - (start.length % 64);

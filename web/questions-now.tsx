@@ -18,6 +18,7 @@ const ANSWERED = 5;
 export function QuestionsNow({ props, reading }: { props: ThreadProps; reading: Reading }) {
   const { say } = useContext(Scene);
   const { thread, here, mine } = props;
+  const tally = say('pages.thread.tally', { ...thread.counts, count: thread.counts.questions });
   const [questions, answered, announcement] = [
     reading.questions(),
     reading.answered(),
@@ -79,7 +80,7 @@ export function QuestionsNow({ props, reading }: { props: ThreadProps; reading: 
         </details>
       )}
       <p class="tally">
-        {thread.counts.questions > 0 && say('pages.thread.tally', { ...thread.counts, count: thread.counts.questions })}{' '}
+        {thread.counts.questions > 0 && tally}{' '}
         {thread.talkId !== null && <a href={`${here}/stage`}>{say('pages.thread.stage')}</a>}{' '}
         {mine?.may.desk && <a href={`${here}/desk`}>{say('pages.thread.desk')}</a>}
       </p>

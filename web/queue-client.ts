@@ -1,7 +1,12 @@
-/** How often the queue is asked again while it is in sight, in milliseconds: somebody else may have decided meanwhile. */
+/**
+ * How often the queue is asked again while it is in sight, in milliseconds: somebody else may have decided meanwhile.
+ */
 const AGAIN_MS = 4_000;
 
-/** What a script adds to the queue: keys, one's name on what one looks at, and things that go when somebody else has decided them. */
+/**
+ * What a script adds to the queue: keys, one's name on what one looks at, and things that go when somebody else has
+ * decided them.
+ */
 export function takeOverQueue(): void {
   const queue = document.querySelector<HTMLElement>('#queue');
   if (!queue) return;

@@ -45,7 +45,10 @@ export interface QueueProps {
   refusal: ProblemDocument | null;
 }
 
-/** `/organize/{conference}/queue`: what waits, the longest waiting first. Works by forms alone; a script adds keys and freshness. */
+/**
+ * `/organize/{conference}/queue`: what waits, the longest waiting first. Works by forms alone; a script adds keys and
+ * freshness.
+ */
 export function QueuePage({
   frame,
   conference,

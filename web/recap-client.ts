@@ -1,6 +1,9 @@
 const AFTER_TYPING_MS = 500;
 
-/** The preview follows the typing: the same form, sent as its preview button would, and only the preview is put in place. */
+/**
+ * The preview follows the typing: the same form, sent as its preview button would, and only the preview is put in
+ * place.
+ */
 export function takeOverRecap(): void {
   const form = document.querySelector<HTMLFormElement>('form#recap');
   const preview = document.getElementById('preview');

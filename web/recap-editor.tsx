@@ -22,7 +22,10 @@ export interface RecapEditorProps {
   versions: { version: number; published: boolean; savedAt: string }[];
 }
 
-/** `…/recap/edit`: writing around quotations. One form, every button of it works without a script; with one, the preview follows the typing. */
+/**
+ * `…/recap/edit`: writing around quotations. One form, every button of it works without a script; with one, the preview
+ * follows the typing.
+ */
 export function RecapEditorPage(props: RecapEditorProps) {
   const { frame, title, here, discussion, refusal, isSaved, markdown, items, parts, versions } = props;
   const { say } = frame;

@@ -27,7 +27,10 @@ export interface AroundForm {
   signedIn(): Promise<void>;
 }
 
-/** What is being said in a thread: the words in the form, their way to the server, and their way back when they are refused. Throws Refused where the server does. */
+/**
+ * What is being said in a thread: the words in the form, their way to the server, and their way back when they are
+ * refused. Throws Refused where the server does.
+ */
 export class Saying {
   draft: Draft = emptyDraft();
   readonly outbox: Outbox;
@@ -150,7 +153,9 @@ export class Saying {
     this.named = (await api.send<Persona>('POST', `/conferences/${conferenceId}/personas`, { name })).id;
   }
 
-  /** Comments that were just sent and are there already, by the live feed: their copies on the way are shown no more. */
+  /**
+   * Comments that were just sent and are there already, by the live feed: their copies on the way are shown no more.
+   */
   arrived(): string[] {
     return this.outbox.arrived(this.around.rows(), this.own());
   }
@@ -251,10 +256,15 @@ export class Saying {
   }
 }
 
-/** The link in the mail works only in the browser that asked. One that was named already keeps its name, which no script sees. */
+/**
+ * The link in the mail works only in the browser that asked. One that was named already keeps its name, which no script
+ * sees.
+ */
 function nameBrowser(): void {
   const isSecure = location.protocol === 'https:';
-  document.cookie = `${isSecure ? '__Host-' : ''}browser=${newKey()}; Path=/; Max-Age=3600; SameSite=Lax${isSecure ? '; Secure' : ''}`;
+  document.cookie =
+    `${isSecure ? '__Host-' : ''}browser=${newKey()}; Path=/; Max-Age=3600; ` +
+    `SameSite=Lax${isSecure ? '; Secure' : ''}`;
 }
 
 function fieldOf(form: HTMLFormElement, name: string): string {

@@ -35,8 +35,9 @@ const pageOf = (items = [{ ...pair.root, replies: [pair.reply] }], next: string 
 });
 
 /**
- * `/style`, while developing: the colours, the type, and every component in every state, in both languages one below the
- * other. Names of states are those of the API. Forms repeat their ids here, so this page alone is not looked at by axe.
+ * `/style`, while developing: the colours, the type, and every component in every state, in both languages one below
+ * the other. Names of states are those of the API. Forms repeat their ids here, so this page alone is not looked at by
+ * axe.
  */
 export function StylePage({
   frame,

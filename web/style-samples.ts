@@ -7,10 +7,14 @@ const idOf = (n: number): string => `00000000-0000-7000-8000-${String(n).padStar
 const THREAD = idOf(1);
 const LONG_NAME = 'Donaudampfschifffahrtsgesellschaftskapitänsanwärterin';
 
+const picture = (n: number): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="${2 + (n % 3)}" ` +
+  `fill="hsl(${n * 50} 50% 50%)"/></svg>`;
+
 const author = (n: number, name: string, roles: string[] = []) => ({
   id: idOf(900 + n),
   name,
-  avatarUrl: `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="${2 + (n % 3)}" fill="hsl(${n * 50} 50% 50%)"/></svg>`)}`,
+  avatarUrl: `data:image/svg+xml,${encodeURIComponent(picture(n))}`,
   roles,
 });
 
@@ -67,7 +71,8 @@ export const comments: { state: string; comment: Comment }[] = [
   {
     state: 'visible, long words',
     comment: comment(
-      '<p>Rechtsschutzversicherungsgesellschaften und Straßenverkehrs-Zulassungs-Ordnungs-Änderungsverordnungen; https://forum.example/ein/sehr/langer/pfad/der/niemals/aufhoert/und/niemals/aufhoert</p>',
+      '<p>Rechtsschutzversicherungsgesellschaften und Straßenverkehrs-Zulassungs-Ordnungs-Änderungsverordnungen; ' +
+        'https://forum.example/ein/sehr/langer/pfad/der/niemals/aufhoert/und/niemals/aufhoert</p>',
       { author: author(3, LONG_NAME, ['speaker', 'organizer', 'moderator']) },
     ),
   },
@@ -78,7 +83,10 @@ export const comments: { state: string; comment: Comment }[] = [
   {
     state: 'visible, with everything',
     comment: comment(
-      '<p>A list, a quotation, and code:</p><ul><li>one</li><li>two</li></ul><blockquote><p>Nobody reads twice.</p></blockquote><pre><code>select count(*) from comments where a_line_that_is_longer_than_any_phone_is_wide = true;</code></pre><p><a href="https://forum.example/" rel="nofollow ugc noopener noreferrer">forum.example</a></p>',
+      '<p>A list, a quotation, and code:</p><ul><li>one</li><li>two</li></ul>' +
+        '<blockquote><p>Nobody reads twice.</p></blockquote>' +
+        '<pre><code>select count(*) from comments where a_line_that_is_longer_than_any_phone_is_wide = true;' +
+        '</code></pre><p><a href="https://forum.example/" rel="nofollow ugc noopener noreferrer">forum.example</a></p>',
     ),
   },
   { state: 'visible, without a face', comment: comment('<p>Who wrote this is gone.</p>', { author: null }) },

@@ -37,7 +37,10 @@ export interface Island {
 /** What may become of one's question. */
 const ENDINGS = ['answered', 'declined', 'merged', 'expired'];
 
-/** Makes a thread's page live: takes over what the server rendered, listens, and does its forms without leaving the page. */
+/**
+ * Makes a thread's page live: takes over what the server rendered, listens, and does its forms without leaving the
+ * page.
+ */
 export function takeOverThread(root: HTMLElement, island: Island): void {
   new ThreadClient(root, island, Date.now).begin();
 }
@@ -317,7 +320,9 @@ class ThreadClient {
     takeBack: (item) => this.on(() => this.saying.takeBack(item)),
   };
 
-  /** Does what a link or form asks for without leaving the page; a refusal is shown at the form, which keeps its text. */
+  /**
+   * Does what a link or form asks for without leaving the page; a refusal is shown at the form, which keeps its text.
+   */
   private on(work: () => Promise<void> | void): (event: Event) => void {
     return (event) => {
       event.preventDefault();

@@ -3,7 +3,10 @@ import type { Habits } from './habits.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Comment, Mine, Persona, ProblemDocument, Sort, Thread } from './shapes.ts';
 
-/** All that is known of the thread and of this reader; `here` is the thread's own path, `word` what the asker is told of a question. */
+/**
+ * All that is known of the thread and of this reader; `here` is the thread's own path, `word` what the asker is told of
+ * a question.
+ */
 export interface ThreadProps {
   thread: Thread;
   here: string;
@@ -42,7 +45,10 @@ export interface ThreadActions {
   takeBack: (item: Outgoing) => (event: Event) => void;
 }
 
-/** What only a script knows: how the reader reads, what is on its way, and whether the line holds. `lostSince` is a moment as ISO text. */
+/**
+ * What only a script knows: how the reader reads, what is on its way, and whether the line holds. `lostSince` is a
+ * moment as ISO text.
+ */
 export interface Aside {
   habits: Habits;
   isOpen: boolean;

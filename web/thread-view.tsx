@@ -162,7 +162,10 @@ function Sorts({ here, sort }: ThreadProps) {
   );
 }
 
-/** New comments wait here until the reader wants them: nothing jumps. Who listens to the page hears of them in summaries. */
+/**
+ * New comments wait here until the reader wants them: nothing jumps. Who listens to the page hears of them in
+ * summaries.
+ */
 function Waiting({
   count,
   reading,

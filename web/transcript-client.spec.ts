@@ -143,7 +143,8 @@ describe('a client that keeps a thread', () => {
           await client.sync();
           for (let turn = 0; turn < 2_000 && client.n < served.seq; turn += 1) await Promise.resolve();
           expect(client.n).toBe(served.seq);
-          // Replies that no page and no change brought are still on the server; every row that is held is the database's.
+          // Replies that no page and no change brought are still on the server; every row that is held is the
+          // database's.
           expect(sorted(client.rows.values())).toEqual(sorted(served.rows.filter(({ id }) => client.rows.has(id))));
           for (const { id, replies } of served.page().items)
             for (const each of [id, ...replies!.map((reply) => reply.id)]) expect(client.rows.has(each)).toBe(true);
