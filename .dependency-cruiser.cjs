@@ -47,7 +47,8 @@ module.exports = {
       { path: '^src/([^/]+)/' },
       { path: '^src/(?!platform/)[^/]+/[^/]+/', pathNot: '^src/$1/' },
     ),
-    // Addresses are opened at one counter, for the mailer and for sign-in; the other files here make, hold and change its keys.
+    // Addresses are opened at one counter, for the mailer and for sign-in; the other files here make, hold and change
+    // its keys.
     rule(
       'only-the-address-desk-opens-the-vault',
       {

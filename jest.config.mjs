@@ -11,7 +11,9 @@ const database = {
   globalTeardown: '<rootDir>/test/support/runner/global-teardown.mjs',
 };
 
-/** What measures CPU, and what takes minutes: by `npm run test:full` alone, so that no test depends on a busy machine. */
+/**
+ * What measures CPU, and what takes minutes: by `npm run test:full` alone, so that no test depends on a busy machine.
+ */
 const longForms = process.env.TEST_FORM === 'full' ? [] : ['\\.full\\.spec\\.ts$'];
 
 /** @type {import('jest').Config} */

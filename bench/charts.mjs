@@ -8,16 +8,18 @@ import { quantile } from './support/figures.mjs';
 import { weather } from './measures/storm.mjs';
 
 /**
- * `npm run bench -- --charts`: how the figures bend, as SVG and as rows on the terminal. Latency against readers, beside
- * bare Socket.IO with the same frames; throughput against waiting clients, beside one-statement inserts by bare `pg`;
- * and how many comments a second so many readers can follow. Writes into docs/, which nothing else here does.
+ * `npm run bench -- --charts`: how the figures bend, as SVG and as rows on the terminal. Latency against readers,
+ * beside bare Socket.IO with the same frames; throughput against waiting clients, beside one-statement inserts by bare
+ * `pg`; and how many comments a second so many readers can follow. Writes into docs/, which nothing else here does.
  */
 const READERS = [100, 300, 1_000, 2_000, 4_000];
 const CROWDS = [300, 1_000, 4_000];
 const CLIENTS = [1, 2, 4, 8, 16, 32, 64, 128];
 const RATES = [25, 100, 200];
 
-/** Readers are followed when 99 of 100 have each comment so soon, in milliseconds, and nothing is refused or missing. */
+/**
+ * Readers are followed when 99 of 100 have each comment so soon, in milliseconds, and nothing is refused or missing.
+ */
 const FOLLOWED_MS = 1_500;
 
 export async function draw() {
@@ -80,7 +82,8 @@ async function throughput() {
       hot: await posts(clients, threadIds.slice(0, 1)),
     });
     say(
-      `${clients} clients: ${points.at(-1).many.toFixed(0)} comments/s in 50 threads, ${points.at(-1).hot.toFixed(0)} in one`,
+      `${clients} clients: ${points.at(-1).many.toFixed(0)} comments/s in 50 threads, ` +
+        `${points.at(-1).hot.toFixed(0)} in one`,
     );
   }
   const limit = (await bare.ask({ seconds: 3, kind: 'hot', threadIds: threadIds.slice(0, 1) })).inTime / 3;
@@ -116,7 +119,8 @@ export async function capacity() {
         0.99,
       );
       say(
-        `${readers} readers, ${rate} comments/s: p99 to readers ${late.toFixed(0)} ms, p99 of posting ${posted.toFixed(0)} ms, ${missing} missing`,
+        `${readers} readers, ${rate} comments/s: p99 to readers ${late.toFixed(0)} ms, p99 of posting ` +
+          `${posted.toFixed(0)} ms, ${missing} missing`,
       );
       if (late > FOLLOWED_MS || posted > FOLLOWED_MS || missing > 0) break;
       followed = rate;

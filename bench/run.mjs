@@ -6,10 +6,11 @@ import { saveResults } from './support/results.mjs';
  * `npm run bench -- [name…] [--json] [--full]`: takes the measures that are named, or all, one after another; with
  * `--charts` it draws those of docs/ instead.
  *
- * Each is a ratio against a bare limit taken in the same run, side after side, since an absolute figure says little about
- * a noisy machine. Nothing here asserts: a target that is not met is printed, and the exit is 0. It is 1 only when a
- * measure could not be taken. `--full` takes longer runs and more of them; the default of each fits in about 30 s.
- * What was measured is kept in bench/results, from which `npm run bench:table` makes the table of docs/benchmarks.md.
+ * Each is a ratio against a bare limit taken in the same run, side after side, since an absolute figure says little
+ * about a noisy machine. Nothing here asserts: a target that is not met is printed, and the exit is 0. It is 1 only
+ * when a measure could not be taken. `--full` takes longer runs and more of them; the default of each fits in about 30
+ * s. What was measured is kept in bench/results, from which `npm run bench:table` makes the table of
+ * docs/benchmarks.md.
  */
 const MEASURES = [
   'read-json',

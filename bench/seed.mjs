@@ -45,7 +45,10 @@ const TABLES = {
   comment_revisions: ['comment_id', 'revision', 'thread_id', 'source', 'html', 'was_public', 'written_at'],
 };
 
-/** How many comments each of so many threads gets: the first a tenth of all, the next forty a hundred each, the rest by rank. */
+/**
+ * How many comments each of so many threads gets: the first a tenth of all, the next forty a hundred each, the rest by
+ * rank.
+ */
 export function lengthsOf(threads, comments) {
   const hundreds = Math.min(40, threads - 2);
   const left = comments - Math.floor(comments / 10) - 100 * hundreds;
@@ -61,7 +64,11 @@ export async function seed(url, { comments, report = () => undefined }) {
   const clients = await Promise.all(Array.from({ length: 6 }, () => connected(url)));
   const [admin, ...copying] = clients;
   const { rows: threads } = await admin.query(
-    `select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.starts_at "startsAt" from threads t join conferences c on c.id = t.conference_id where c.slug like 'seeded-%' order by c.slug, t.id`,
+    `select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t.starts_at "startsAt"
+     from threads t
+     join conferences c on c.id = t.conference_id
+     where c.slug like 'seeded-%'
+     order by c.slug, t.id`,
   );
   const people = await populate(admin, threads);
   const indexes = await dropIndexes(admin, [...Object.keys(TABLES), 'comment_words']);
@@ -112,19 +119,35 @@ export async function seed(url, { comments, report = () => undefined }) {
   await Promise.all(Object.values(copies).map((copy) => copy.end()));
   // Before the heads: a running server reads on as soon as a head is ahead.
   await admin.query(
-    `insert into reader_places (reader, thread_id, n) select 'search', thread_id, n from json_to_recordset($1::json) as r(thread_id uuid, n int) on conflict (reader, thread_id) do update set n = excluded.n`,
+    `insert into reader_places (reader, thread_id, n)
+     select 'search', thread_id, n
+     from json_to_recordset($1::json) as r(thread_id uuid, n int)
+     on conflict (reader, thread_id) do update set n = excluded.n`,
     [JSON.stringify(heads)],
   );
   await admin.query(
-    `update thread_heads h set n = r.n, seq = r.seq, comments = r.comments, questions = r.questions, answered = r.answered, last_activity_at = r.last_at
-    from json_to_recordset($1::json) as r(thread_id uuid, n int, seq int, comments int, questions int, answered int, last_at timestamptz) where h.thread_id = r.thread_id`,
+    `update thread_heads h
+     set n = r.n, seq = r.seq, comments = r.comments, questions = r.questions, answered = r.answered,
+       last_activity_at = r.last_at
+     from json_to_recordset($1::json) as r(
+       thread_id uuid, n int, seq int, comments int, questions int, answered int, last_at timestamptz
+     )
+     where h.thread_id = r.thread_id`,
     [JSON.stringify(heads)],
   );
   report('finding the words');
   await admin.query(
-    `insert into comment_words (comment_id, thread_id, conference_id, words) select m.id, m.thread_id, t.conference_id, to_tsvector('english', lower(m.source)) from comments m join threads t on t.id = m.thread_id
-    where m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null and m.thread_id = any($1) order by m.id
-    on conflict do nothing`,
+    `insert into comment_words (comment_id, thread_id, conference_id, words)
+     select m.id, m.thread_id, t.conference_id, to_tsvector('english', lower(m.source))
+     from comments m
+     join threads t on t.id = m.thread_id
+     where m.seq is not null
+       and m.held_at is null
+       and m.withheld_at is null
+       and m.withdrawn_at is null
+       and m.thread_id = any($1)
+     order by m.id
+     on conflict do nothing`,
     [threads.map(({ id }) => id)],
   );
   report('building the indexes');
@@ -148,7 +171,10 @@ async function connected(url) {
   return client;
 }
 
-/** Accounts with a persona and a session each; in every thread of a talk one of them is its speaker. Tokens are told by `tokenOf`. */
+/**
+ * Accounts with a persona and a session each; in every thread of a talk one of them is its speaker. Tokens are told by
+ * `tokenOf`.
+ */
 async function populate(admin, threads) {
   const people = new Map();
   for (const conferenceId of new Set(threads.map((thread) => thread.conferenceId))) {
@@ -160,15 +186,21 @@ async function populate(admin, threads) {
     }));
     const each = (key) => all.map((person) => person[key]);
     await admin.query(
-      `insert into accounts (id, address_cipher, address_key_id, address_index, locale, created_on) select id, '\\x00', 'bench', decode(replace(id::text, '-', ''), 'hex'), 'en', current_date from unnest($1::uuid[]) id`,
+      `insert into accounts (id, address_cipher, address_key_id, address_index, locale, created_on)
+       select id, '\\x00', 'bench', decode(replace(id::text, '-', ''), 'hex'), 'en', current_date
+       from unnest($1::uuid[]) id`,
       [each('account')],
     );
     await admin.query(
-      `insert into personas (id, account_id, conference_id, name, tagline, avatar_seed) select p, a, $4, n, '', p::text from unnest($1::uuid[], $2::uuid[], $3::text[]) u(p, a, n)`,
+      `insert into personas (id, account_id, conference_id, name, tagline, avatar_seed)
+       select p, a, $4, n, '', p::text
+       from unnest($1::uuid[], $2::uuid[], $3::text[]) u(p, a, n)`,
       [each('persona'), each('account'), each('name'), conferenceId],
     );
     await admin.query(
-      'insert into sessions (id, token_hash, account_id, begun_at, seen_at) select gen_random_uuid(), t, a, now(), now() from unnest($1::bytea[], $2::uuid[]) u(t, a)',
+      `insert into sessions (id, token_hash, account_id, begun_at, seen_at)
+       select gen_random_uuid(), t, a, now(), now()
+       from unnest($1::bytea[], $2::uuid[]) u(t, a)`,
       [all.map(({ token }) => createHash('sha256').update(token).digest()), each('account')],
     );
     const speakers = new Map(
@@ -178,7 +210,9 @@ async function populate(admin, threads) {
     );
     const talks = threads.filter(({ id, talkId }) => talkId !== null && speakers.has(id));
     await admin.query(
-      `insert into grants (id, account_id, conference_id, role, talk_id) select gen_random_uuid(), a, $1, 'speaker', t from unnest($2::uuid[], $3::uuid[]) u(a, t)`,
+      `insert into grants (id, account_id, conference_id, role, talk_id)
+       select gen_random_uuid(), a, $1, 'speaker', t
+       from unnest($2::uuid[], $3::uuid[]) u(a, t)`,
       [conferenceId, talks.map(({ id }) => speakers.get(id).account), talks.map(({ talkId }) => talkId)],
     );
     people.set(conferenceId, { all, speakers });
@@ -192,7 +226,10 @@ export const tokenOf = (conference, person) => `seeded-${conference}-${person}`.
 /** Built at the end, once for all rows. Answers the statements that build them. */
 async function dropIndexes(admin, tables) {
   const { rows } = await admin.query(
-    `select indexname, indexdef from pg_indexes where schemaname = 'public' and tablename = any($1) and not exists (select from pg_constraint where conname = indexname)`,
+    `select indexname, indexdef from pg_indexes
+     where schemaname = 'public'
+       and tablename = any($1)
+       and not exists (select from pg_constraint where conname = indexname)`,
     [tables],
   );
   for (const { indexname } of rows) await admin.query(`drop index "${indexname}"`);

@@ -65,7 +65,8 @@ const dayOf = (takenAt) =>
 function rowOf({ name, unit, server, bare, ratio, spread, target, verdict, takenAt }) {
   const [least, most] = spread ?? [];
   const between = Number.isFinite(least) && least !== most ? `${shown(least)}–${shown(most)}` : '';
-  return `|${[`\`${name}\``, TITLES[name] ?? '', inUnit(server, unit), shown(bare), shown(ratio), between, target, verdict, dayOf(takenAt)].join('|')}|`;
+  const figures = [inUnit(server, unit), shown(bare), shown(ratio), between];
+  return `|${[`\`${name}\``, TITLES[name] ?? '', ...figures, target, verdict, dayOf(takenAt)].join('|')}|`;
 }
 
 /** What is not met first, then by name. */

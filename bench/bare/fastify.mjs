@@ -1,7 +1,10 @@
 import Fastify from 'fastify';
 import { answerWith, leaveSignalsToParent } from '../support/processes.mjs';
 
-/** The bare limit of reading: Fastify with one route, which sends the bytes and headers it was given, or 304 to its ETag. */
+/**
+ * The bare limit of reading: Fastify with one route, which sends the bytes and headers it was given, or 304 to its
+ * ETag.
+ */
 let server;
 
 async function serve({ path, headers, body, etag }) {

@@ -10,9 +10,20 @@ import { words } from '../support/conference.mjs';
  */
 const COLUMNS = 'id, thread_id, seq, changed_seq, kind, persona_id, author_name, source, html, posted_at';
 
-const STATEMENT = `with head as (update bare.thread_heads set seq = seq + 1, n = n + 1, comments = comments + 1, last_activity_at = now() where thread_id = $2 returning seq, n),
-  entry as (insert into bare.thread_log (thread_id, n, seq, kind, comment_id, data, at) select $2, n, seq, 'comment.posted', $1, '{"revision": 1}', now() from head)
-  insert into bare.comments (${COLUMNS}) select $1, $2, seq, seq, 'comment', $3, 'Person 1', $4, $5, now() from head`;
+const STATEMENT = `with head as (
+    update bare.thread_heads
+    set seq = seq + 1, n = n + 1, comments = comments + 1, last_activity_at = now()
+    where thread_id = $2
+    returning seq, n
+  ),
+    entry as (
+      insert into bare.thread_log (thread_id, n, seq, kind, comment_id, data, at)
+      select $2, n, seq, 'comment.posted', $1, '{"revision": 1}', now()
+      from head
+    )
+  insert into bare.comments (${COLUMNS})
+  select $1, $2, seq, seq, 'comment', $3, 'Person 1', $4, $5, now()
+  from head`;
 
 let said = 0;
 

@@ -4,9 +4,10 @@ import { Server } from 'socket.io';
 import { answerWith, leaveSignalsToParent, now, sleep } from '../support/processes.mjs';
 
 /**
- * The bare limit of everything live: Socket.IO with the same options, one room, and the frames it is handed sent to that
- * room. There is no database: what counts as the commit is the moment before a frame is sent. Whoever joins from a number
- * is answered with the changes it was handed. With a Redis, frames come and go through a channel of it, as from node to node.
+ * The bare limit of everything live: Socket.IO with the same options, one room, and the frames it is handed sent to
+ * that room. There is no database: what counts as the commit is the moment before a frame is sent. Whoever joins from a
+ * number is answered with the changes it was handed. With a Redis, frames come and go through a channel of it, as from
+ * node to node.
  */
 const server = createServer();
 const live = new Server(server, { serveClient: false, perMessageDeflate: false, path: '/socket.io' }).of('/live');

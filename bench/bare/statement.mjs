@@ -2,7 +2,10 @@ import 'reflect-metadata';
 import pg from 'pg';
 import { answerWith, leaveSignalsToParent } from '../support/processes.mjs';
 
-/** The bare limit of a page that nobody holds: the server's own statement, taken from the built server, sent by `pg` with nothing around it. */
+/**
+ * The bare limit of a page that nobody holds: the server's own statement, taken from the built server, sent by `pg`
+ * with nothing around it.
+ */
 const { Snapshot } = await import('../../dist/src/transcript/snapshot.js');
 const { decodeCursor } = await import('../../dist/src/kernel/cursor.js');
 

@@ -4,8 +4,9 @@ import { LiveSocket } from './live-socket.mjs';
 
 /**
  * Readers of threads over WebSocket, many in a process. Each holds a number and moves it by the frames it hears, as the
- * protocol of changes says; a frame that does not continue its number makes it ask. Their words are not looked at, since
- * thousands of parsers would cost more than the server: that a number was reached means that all before it was heard.
+ * protocol of changes says; a frame that does not continue its number makes it ask. Their words are not looked at,
+ * since thousands of parsers would cost more than the server: that a number was reached means that all before it was
+ * heard.
  */
 const AT_ONCE = 50;
 
@@ -15,7 +16,9 @@ const crowdOf = (side) =>
   crowds.get(side) ??
   crowds.set(side, { readers: [], moments: new Map(), frames: [], lost: 0, asked: 0, refused: 0 }).get(side);
 
-/** Opens so many sockets; with a thread, each enters its room, from `after` on when that is given. Tokens sign them in. */
+/**
+ * Opens so many sockets; with a thread, each enters its room, from `after` on when that is given. Tokens sign them in.
+ */
 async function join({ side, port, threadId, readers, tokens = [], after = null, isListening = false }) {
   const crowd = crowdOf(side);
   for (let i = 0; i < readers; i += AT_ONCE) {
@@ -109,7 +112,10 @@ async function catchUp(crowd, reader, { threadId, answer }) {
   }
 }
 
-/** Waits with a patience of so many seconds until all readers are at a number; answers who reached what when, and forgets it. */
+/**
+ * Waits with a patience of so many seconds until all readers are at a number; answers who reached what when, and
+ * forgets it.
+ */
 async function collect({ side, upTo, patience = 5 }) {
   const crowd = crowdOf(side);
   const areThere = () => crowd.readers.every(({ seq }) => seq >= upTo);

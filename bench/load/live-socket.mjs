@@ -9,8 +9,9 @@ const CONTINUATION_OF = { 126: 2, 127: 8 };
 const buffer = Buffer.allocUnsafe(256 * 1024);
 
 /**
- * A socket of the namespace /live as a browser has one, reduced to what a crowd needs: WebSocket frames, pings answered,
- * events and acknowledgements told apart. `whole` keeps messages entire; else their beginning. Answers are always whole.
+ * A socket of the namespace /live as a browser has one, reduced to what a crowd needs: WebSocket frames, pings
+ * answered, events and acknowledgements told apart. `whole` keeps messages entire; else their beginning. Answers are
+ * always whole.
  */
 export class LiveSocket {
   onEvent = () => undefined;
@@ -33,7 +34,9 @@ export class LiveSocket {
     const onread = { buffer, callback: (length) => this.#hear(buffer.subarray(0, length)) };
     this.socket = net.connect({ port, host: '127.0.0.1', noDelay: true, onread }, () => {
       this.socket.write(
-        'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nhost: 127.0.0.1\r\nupgrade: websocket\r\nconnection: upgrade\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+        'GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nhost: 127.0.0.1\r\nupgrade: ' +
+          'websocket\r\nconnection: upgrade\r\nsec-websocket-version: 13\r\nsec-websocket-key: ' +
+          'dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
       );
     });
     this.socket.on('error', (error) => failed(error));

@@ -5,7 +5,8 @@ import { words } from '../support/conference.mjs';
 
 /**
  * The clients of the HTTP measures, in a process of their own: so many kept-alive connections, one request under way on
- * each. Plain sockets, because a whole HTTP client would cost more than the server it measures on a machine of two cores.
+ * each. Plain sockets, because a whole HTTP client would cost more than the server it measures on a machine of two
+ * cores.
  */
 let said = 0;
 
@@ -19,7 +20,11 @@ const MAKERS = {
     ({ threadIds, tokens }) =>
     (i) => {
       const body = JSON.stringify({ body: words((said += 1)) });
-      return `POST /api/v1/threads/${threadIds[said % threadIds.length]}/comments HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${tokens[i % tokens.length]}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+      return (
+        `POST /api/v1/threads/${threadIds[said % threadIds.length]}/comments HTTP/1.1\r\nhost: ` +
+        `127.0.0.1\r\nauthorization: Bearer ${tokens[i % tokens.length]}\r\ncontent-type: ` +
+        `application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
+      );
     },
 };
 
@@ -33,7 +38,10 @@ async function run({ port, connections, seconds, requests, expect }) {
   return { ...tally, seconds, took: undefined, p50: quantile(tally.took, 0.5), p99: quantile(tally.took, 0.99) };
 }
 
-/** Where every answer is read to, one after another: nobody keeps it, and a new buffer for each would cost as much as reading. */
+/**
+ * Where every answer is read to, one after another: nobody keeps it, and a new buffer for each would cost as much as
+ * reading.
+ */
 const buffer = Buffer.allocUnsafe(256 * 1024);
 
 /** No head here is longer; of a body no more is looked at than stands in the same piece. */
@@ -47,7 +55,10 @@ function connected(port) {
   });
 }
 
-/** One request after another until the time is over; the last one is waited for, so that the next run finds a quiet server. */
+/**
+ * One request after another until the time is over; the last one is waited for, so that the next run finds a quiet
+ * server.
+ */
 function talk(socket, { i, make, until, expect, tally }) {
   return new Promise((resolve, reject) => {
     let [head, got, left, status, sent] = ['', 0, 0, 0, 0];

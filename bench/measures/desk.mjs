@@ -41,7 +41,9 @@ export async function measure({ full }) {
       readers,
       seconds,
       say,
-      what: `p99 from taking a question at the desk to the stage and ${readers - 1} phones, against bare Socket.IO broadcasting the same bytes`,
+      what:
+        `p99 from taking a question at the desk to the stage and ${readers - 1} phones, against bare Socket.IO ` +
+        'broadcasting the same bytes',
     }),
   ];
 }

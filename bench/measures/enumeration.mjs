@@ -8,7 +8,10 @@ import { now } from '../support/processes.mjs';
 const ASKED = 100;
 const ROUNDS = 5;
 
-/** What the control adds for an address that is known: a difference so small that one would have to look for it, in milliseconds. */
+/**
+ * What the control adds for an address that is known: a difference so small that one would have to look for it, in
+ * milliseconds.
+ */
 const PLANTED_MS = 0.5;
 
 /** Asked about equally often, since what was asked before is looked through too. */
@@ -122,7 +125,9 @@ async function ofDoor(product, { name, what, asked, times, isAfterAsking = false
     target: planted > 0 ? { atLeast: 1.1 } : { atLeast: 0.9, atMost: 1.1 },
     rounds,
     notes: [
-      `${share.toFixed(1)} of 100 over all ${ROUNDS * times} pairs, where chance stays within ${(50 - chance).toFixed(1)} and ${(50 + chance).toFixed(1)} in 19 of 20; medians ${median(knownTook).toFixed(2)} and ${median(unknownTook).toFixed(2)} ms`,
+      `${share.toFixed(1)} of 100 over all ${ROUNDS * times} pairs, where chance stays within ` +
+        `${(50 - chance).toFixed(1)} and ${(50 + chance).toFixed(1)} in 19 of 20; medians ` +
+        `${median(knownTook).toFixed(2)} and ${median(unknownTook).toFixed(2)} ms`,
     ],
   });
 }

@@ -6,10 +6,11 @@ import { dataDir, startProduct } from '../support/product.mjs';
 import { now, sleep, worker } from '../support/processes.mjs';
 
 /**
- * How late a comment reaches a thousand readers of its thread: from its commit to each of them, 99 of 100, one comment a
- * second. The commit is when PostgreSQL notifies of it, or the acknowledgement if that is first. Bare limit: Socket.IO
- * broadcasting the same bytes to as many clients, three quarters of a second after each comment, so that both sides see
- * the same neighbours, and the bare one not the server, which looks through its log half a second after a comment.
+ * How late a comment reaches a thousand readers of its thread: from its commit to each of them, 99 of 100, one comment
+ * a second. The commit is when PostgreSQL notifies of it, or the acknowledgement if that is first. Bare limit:
+ * Socket.IO broadcasting the same bytes to as many clients, three quarters of a second after each comment, so that both
+ * sides see the same neighbours, and the bare one not the server, which looks through its log half a second after a
+ * comment.
  */
 export async function measure({ full }) {
   const lines = [];
@@ -40,11 +41,16 @@ async function fanout(readers, seconds) {
     readers,
     seconds,
     say,
-    what: `p99 from commit to each of ${readers} readers, one comment a second, against bare Socket.IO broadcasting the same bytes`,
+    what:
+      `p99 from commit to each of ${readers} readers, one comment a second, against bare Socket.IO broadcasting ` +
+      'the same bytes',
   });
 }
 
-/** One thing a second happens in a thread, and each time the same bytes are broadcast by a bare Socket.IO three quarters of a second later. */
+/**
+ * One thing a second happens in a thread, and each time the same bytes are broadcast by a bare Socket.IO three quarters
+ * of a second later.
+ */
 export async function spread({ product, threadId, readers, seconds, say, ...line }) {
   const commitOf = await commitsOf(product.databaseUrl);
   const bare = worker('bare/sockets.mjs');
@@ -77,7 +83,8 @@ export async function spread({ product, threadId, readers, seconds, say, ...line
     unit: 'ms',
     rounds,
     notes: [
-      `${Buffer.byteLength(JSON.stringify(frame)).toLocaleString('en')} bytes a frame; ${missing === 0 ? 'all were delivered' : `${missing} WERE NOT DELIVERED`}; CPU is per delivery`,
+      `${Buffer.byteLength(JSON.stringify(frame)).toLocaleString('en')} bytes a frame; ` +
+        `${missing === 0 ? 'all were delivered' : `${missing} WERE NOT DELIVERED`}; CPU is per delivery`,
     ],
   });
 }

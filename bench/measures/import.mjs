@@ -25,7 +25,8 @@ async function files() {
 
 /**
  * Imports large programmes, dry and for real, into a server on which fifty sockets listen and twenty people post: what
- * that does to the posting of others, against the same posting before; what a megabyte costs; the longest block of the loop.
+ * that does to the posting of others, against the same posting before; what a megabyte costs; the longest block of the
+ * loop.
  */
 export async function measure({ full }) {
   const product = await startProduct({
@@ -93,7 +94,8 @@ async function imported(product, { name, type, file, dryRun, organizer, idle, po
     rounds,
     notes: [
       `took ${(quiet.answer / 1000).toFixed(1)} s alone, ${(busy / 1000).toFixed(1)} s beside others`,
-      `${cpu.toFixed(2)} s of CPU a megabyte (at most ${CPU_SECONDS}), ${memory.toFixed(0)} MB of memory a megabyte (at most ${MEMORY})`,
+      `${cpu.toFixed(2)} s of CPU a megabyte (at most ${CPU_SECONDS}), ${memory.toFixed(0)} MB of memory a ` +
+        `megabyte (at most ${MEMORY})`,
       `the event loop stood still for ${loop.longest.toFixed(0)} ms at most (at most 50)`,
     ],
   });
@@ -111,7 +113,10 @@ async function importing(product, { slug, type, file, dryRun, organizer }) {
   return now() - begun;
 }
 
-/** The figures the server keeps of itself since they were last asked for: longest block of its loop, memory before and at most. */
+/**
+ * The figures the server keeps of itself since they were last asked for: longest block of its loop, memory before and
+ * at most.
+ */
 async function loopOf(product) {
   process.kill(product.pid, 'SIGUSR2');
   const file = path.join(product.dir, 'own-loop.json');

@@ -10,9 +10,9 @@ import { atEnd, exited, freePort, sleep, worker } from '../support/processes.mjs
 import { weather } from './storm.mjs';
 
 /**
- * Two nodes and a Redis: everything is posted at the first node; half of the readers are at the second. From the commit to
- * each reader, 99 of 100. Bare limit: the same frames through a Redis channel into a bare Socket.IO, as from node to node.
- * The machine is the same for both nodes, so they share what one alone has.
+ * Two nodes and a Redis: everything is posted at the first node; half of the readers are at the second. From the commit
+ * to each reader, 99 of 100. Bare limit: the same frames through a Redis channel into a bare Socket.IO, as from node to
+ * node. The machine is the same for both nodes, so they share what one alone has.
  */
 export async function measure({ full }) {
   const redisUrl = await redis();
@@ -46,7 +46,9 @@ export async function measure({ full }) {
       readers: 1_000,
       seconds: full ? 30 : 3,
       rate: 1,
-      what: 'p99 from commit to each of 1,000 readers at two nodes, one comment a second, beside bare Socket.IO behind the same Redis',
+      what:
+        'p99 from commit to each of 1,000 readers at two nodes, one comment a second, beside bare Socket.IO ' +
+        'behind the same Redis',
     }),
     await take({
       name: 'nodes-storm',
@@ -55,7 +57,9 @@ export async function measure({ full }) {
       readers: full ? 5_000 : 1_000,
       seconds: full ? 12 : 1.5,
       rate: 50,
-      what: `p99 from commit to each of ${full ? '5,000' : '1,000'} readers at two nodes, fifty comments a second, beside bare Socket.IO behind the same Redis`,
+      what:
+        `p99 from commit to each of ${full ? '5,000' : '1,000'} readers at two nodes, fifty comments a second, ` +
+        'beside bare Socket.IO behind the same Redis',
     }),
   ];
 }

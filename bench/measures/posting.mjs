@@ -14,7 +14,9 @@ const WARMING = 5;
 /** As many as the server's own pool for writing has. */
 const CONNECTIONS = 8;
 
-/** What both postings share: 64 people over HTTP, each on a connection of its own, and bare inserts on the same cluster. */
+/**
+ * What both postings share: 64 people over HTTP, each on a connection of its own, and bare inserts on the same cluster.
+ */
 export async function posting({ name, what, target, kind, threads, full }) {
   const product = await startProduct({ dir: await dataDir() });
   const { threadIds, tokens } = await furnish(product, { threads, participants: CLIENTS });
@@ -49,7 +51,8 @@ export async function posting({ name, what, target, kind, threads, full }) {
   const quiet = await readersOf(product);
   const limit = () => take(bare.pid, () => bare.ask({ seconds, kind, threadIds }));
 
-  // A program that has just started costs three times as much a comment, on both sides, until what it does most is compiled.
+  // A program that has just started costs three times as much a comment, on both sides, until what it does most is
+  // compiled.
   for (let i = 0; i < WARMING; i += 1) {
     await value();
     await quiet();
@@ -71,10 +74,12 @@ export async function posting({ name, what, target, kind, threads, full }) {
       target,
       rounds,
       notes: [
-        `p99 ${last.value.p99.toFixed(0)} ms; PostgreSQL spent ${last.value.postgres.toFixed(0)} µs of CPU a comment, ${last.bare.postgres.toFixed(0)} with bare inserts`,
+        `p99 ${last.value.p99.toFixed(0)} ms; PostgreSQL spent ${last.value.postgres.toFixed(0)} µs of CPU a ` +
+          `comment, ${last.bare.postgres.toFixed(0)} with bare inserts`,
         ...(refused > 0
           ? [
-              `${refused} comments were refused, the first with ${rounds.find((round) => round.value.missing > 0).value.firstRefusal}`,
+              `${refused} comments were refused, the first with ` +
+                `${rounds.find((round) => round.value.missing > 0).value.firstRefusal}`,
             ]
           : []),
       ],
@@ -93,7 +98,10 @@ async function readersOf(product) {
   const behind = async () =>
     (
       await client.query(
-        'select from thread_heads h left join reader_places p on p.thread_id = h.thread_id where h.n > coalesce(p.n, 0) limit 1',
+        `select from thread_heads h
+         left join reader_places p on p.thread_id = h.thread_id
+         where h.n > coalesce(p.n, 0)
+         limit 1`,
       )
     ).rowCount > 0;
   return async () => {

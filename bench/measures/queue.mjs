@@ -60,9 +60,14 @@ async function holdMany(product) {
   const client = new pg.Client({ connectionString: product.databaseUrl });
   await client.connect();
   await client.query(
-    `insert into comments (id, thread_id, kind, persona_id, author_name, source, html, held_at, held_because, posted_at)
-     select gen_random_uuid(), t.id, 'comment', p.id, p.name, 'Held ' || i, '<p>Held ' || i || '</p>', now() - i * interval '1 second', 'first', now() - i * interval '1 second'
-     from generate_series(1, $1) i join (select id, row_number() over () - 1 k from threads) t on t.k = i % 100 cross join (select id, name from personas limit 1) p`,
+    `insert into comments (
+       id, thread_id, kind, persona_id, author_name, source, html, held_at, held_because, posted_at
+     )
+     select gen_random_uuid(), t.id, 'comment', p.id, p.name, 'Held ' || i, '<p>Held ' || i || '</p>',
+       now() - i * interval '1 second', 'first', now() - i * interval '1 second'
+     from generate_series(1, $1) i
+     join (select id, row_number() over () - 1 k from threads) t on t.k = i % 100
+     cross join (select id, name from personas limit 1) p`,
     [HELD],
   );
   await client.query('analyze comments');

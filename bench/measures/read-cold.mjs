@@ -8,7 +8,8 @@ import { tokenOf } from '../seed.mjs';
 /**
  * A page that no node holds in memory, in a database of a million comments (a tenth of that in the default form): what
  * the first reader after each comment waits for, one at a time. Bare limit: the very statement, sent by `pg`. Then the
- * first page and the thousandth of the longest thread, which holds a tenth of all, against the first of threads of a hundred.
+ * first page and the thousandth of the longest thread, which holds a tenth of all, against the first of threads of a
+ * hundred.
  */
 export async function measure({ full }) {
   const product = await startSeeded(full ? 1_000_000 : 100_000);

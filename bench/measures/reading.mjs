@@ -10,7 +10,10 @@ const OWN = ['date', 'connection', 'keep-alive', 'content-length', 'transfer-enc
 const CONNECTIONS = 100;
 const ROUNDS = 11;
 
-/** What all readings share: a thread with 50 comments, read over and over by 100 connections, and a bare Fastify with the same answer. */
+/**
+ * What all readings share: a thread with 50 comments, read over and over by 100 connections, and a bare Fastify with
+ * the same answer.
+ */
 export async function reading({ name, what, target, isPage = false, isConditional = false, full }) {
   const product = await startProduct({ dir: await dataDir() });
   const { threadIds, tokens } = await furnish(product, { threads: 1, participants: 5 });
@@ -64,7 +67,9 @@ export async function reading({ name, what, target, isPage = false, isConditiona
       target,
       rounds,
       notes: [
-        `${isConditional ? 'no body' : `${Buffer.byteLength(body).toLocaleString('en')} bytes a body`}; p99 ${last.value.p99.toFixed(1)} ms, bare ${last.bare.p99.toFixed(1)} ms; the clients spent ${last.value.loadCpu.toFixed(0)} and ${last.bare.loadCpu.toFixed(0)} µs a request`,
+        `${isConditional ? 'no body' : `${Buffer.byteLength(body).toLocaleString('en')} bytes a body`}; p99 ` +
+          `${last.value.p99.toFixed(1)} ms, bare ${last.bare.p99.toFixed(1)} ms; the clients spent ` +
+          `${last.value.loadCpu.toFixed(0)} and ${last.bare.loadCpu.toFixed(0)} µs a request`,
       ],
     }),
   ];

@@ -51,15 +51,21 @@ export async function measure() {
     rounds.push({ value, bare: limit, others: (value.others + limit.others) / 2 });
   }
   const lists = new Set(rounds.flatMap(({ value, bare: limit }) => [...value.hashes, ...limit.hashes]));
+  const bytes = changes.reduce((sum, each) => sum + Buffer.byteLength(JSON.stringify(each)), 0);
   return [
     compare({
       name: 'replay',
       unit: 's',
       target: { valueAtMost: 15 },
       rounds,
-      what: `until the last of ${CLIENTS} clients that were ${BEHIND.toLocaleString('en')} changes behind is in sync, beside bare Socket.IO with the same answers`,
+      what:
+        `until the last of ${CLIENTS} clients that were ${BEHIND.toLocaleString('en')} changes behind is in ` +
+        'sync, beside bare Socket.IO with the same answers',
       notes: [
-        `${lists.size === 1 ? 'all lists were the same to the byte' : `${lists.size} DIFFERENT LISTS`}: ${changes.reduce((sum, { comments }) => sum + comments.length, 0).toLocaleString('en')} comments in ${changes.length} answers of ${Math.round(changes.reduce((sum, each) => sum + Buffer.byteLength(JSON.stringify(each)), 0) / 1_000).toLocaleString('en')} kB in all`,
+        `${lists.size === 1 ? 'all lists were the same to the byte' : `${lists.size} DIFFERENT LISTS`}: ` +
+          `${changes.reduce((sum, { comments }) => sum + comments.length, 0).toLocaleString('en')} comments in ` +
+          `${changes.length} answers of ` +
+          `${Math.round(bytes / 1_000).toLocaleString('en')} kB in all`,
         `${rounds.reduce((sum, { value }) => sum + value.refused, 0)} questions were answered 503 and asked again`,
       ],
     }),

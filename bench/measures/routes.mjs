@@ -16,11 +16,11 @@ const WALK_MS = 8 * 60_000;
 const SAY_EVERY_MS = 10_000;
 
 /**
- * Every route the running server has, around a conference of 1,500 talks and 10,000 comments: asked cold, again, and with
- * `If-None-Match`; without a session, and with one where that is refused or another page is drawn; each write refused,
- * then taken with the largest body, signed in. CPU of the server and of PostgreSQL, the longest block of the event loop
- * (in CPU of its thread: a neighbour's work is not the server's), bytes as they are and over the wire. Bare: the route
- * that says that the server lives.
+ * Every route the running server has, around a conference of 1,500 talks and 10,000 comments: asked cold, again, and
+ * with `If-None-Match`; without a session, and with one where that is refused or another page is drawn; each write
+ * refused, then taken with the largest body, signed in. CPU of the server and of PostgreSQL, the longest block of the
+ * event loop (in CPU of its thread: a neighbour's work is not the server's), bytes as they are and over the wire. Bare:
+ * the route that says that the server lives.
  */
 export async function measure() {
   const watch = loopWatch();
@@ -54,7 +54,10 @@ export async function measure() {
   return linesOf({ rows, bare, atHand: walk.atHand, took });
 }
 
-/** What is walked, in order: everything that is read first, since writes change it. A route without an example fails before. */
+/**
+ * What is walked, in order: everything that is read first, since writes change it. A route without an example fails
+ * before.
+ */
 async function planOf({ product, routes, asker }) {
   const [organizer, participant] = await signIn(product, [ORGANIZER, PARTICIPANT]);
   const examples = await examplesFor(product, { slug: LARGE.slug, organizer, participant });

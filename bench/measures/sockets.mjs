@@ -6,7 +6,9 @@ import { HELD_MEMORY, memoryOf } from '../support/held-memory.mjs';
 import { dataDir, startProduct } from '../support/product.mjs';
 import { sleep, worker } from '../support/processes.mjs';
 
-/** What each side carries before anything is counted: the first hundreds of sockets fill memory that was there already. */
+/**
+ * What each side carries before anything is counted: the first hundreds of sockets fill memory that was there already.
+ */
 const WARM = 500;
 
 /**
@@ -59,7 +61,9 @@ export async function measure({ full }) {
       unit: 'kB',
       target: { atMost: 1.3 },
       rounds,
-      what: `memory held for each of ${(WARM + 5 * batch).toLocaleString('en')} idle signed-in sockets, against bare Socket.IO`,
+      what:
+        `memory held for each of ${(WARM + 5 * batch).toLocaleString('en')} idle signed-in sockets, against bare ` +
+        'Socket.IO',
       notes: [
         `${lost} were lost in ${idle} s, ${bareLost} of the bare ones; CPU is for a socket to come and enter its room`,
         `resident in the end: ${Object.values(after)

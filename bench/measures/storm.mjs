@@ -8,9 +8,9 @@ import { worker } from '../support/processes.mjs';
 const RATE = 50;
 
 /**
- * The speaker's hour: fifty comments a second in one thread that thousands read. How late a comment reaches them (frames
- * coalesce), and how long posting takes, against the same posting while nobody reads. Bare limit of the first: Socket.IO
- * sending the very same frames at the same moments to as many clients.
+ * The speaker's hour: fifty comments a second in one thread that thousands read. How late a comment reaches them
+ * (frames coalesce), and how long posting takes, against the same posting while nobody reads. Bare limit of the first:
+ * Socket.IO sending the very same frames at the same moments to as many clients.
  */
 export async function measure({ full }) {
   const readers = full ? 5_000 : 1_000;
@@ -50,7 +50,9 @@ export async function measure({ full }) {
       target: { valueAtMost: 1_500 },
       rounds: storm.rounds,
       notes: storm.notes,
-      what: `p99 from commit to each of ${readers} readers at ${RATE} comments a second, beside bare Socket.IO sending the same frames`,
+      what:
+        `p99 from commit to each of ${readers} readers at ${RATE} comments a second, beside bare Socket.IO ` +
+        'sending the same frames',
     }),
     compare({
       name: 'storm-posting',
@@ -63,7 +65,10 @@ export async function measure({ full }) {
   ];
 }
 
-/** Five windows of steady posting before so many readers, who may be spread over several nodes, each followed by its frames from a bare Socket.IO. */
+/**
+ * Five windows of steady posting before so many readers, who may be spread over several nodes, each followed by its
+ * frames from a bare Socket.IO.
+ */
 export async function weather({ ports, pid, databaseUrl, postgres, threadId, readers, seconds, post, redisUrl }) {
   const commitOf = await commitsOf(databaseUrl);
   const bare = worker('bare/sockets.mjs');
@@ -119,11 +124,16 @@ export async function weather({ ports, pid, databaseUrl, postgres, threadId, rea
   }
   for (const crowd of [...value, limit]) await crowd.leave();
   const missing = rounds.reduce((sum, round) => sum + round.value.missing, 0);
+  const gaps =
+    missing === 0 && behind === 0
+      ? 'nothing was missing at the end'
+      : `${missing} deliveries WERE MISSING, ${behind} readers behind at the end`;
   return {
     rounds,
     notes: [
-      `${missing === 0 && behind === 0 ? 'nothing was missing at the end' : `${missing} deliveries WERE MISSING, ${behind} readers behind at the end`}; ${lost} readers lost their connection, ${asked} asked for what a frame had left out`,
-      `${(rounds.reduce((sum, { frames }) => sum + frames, 0) / 5 / seconds).toFixed(1)} frames a second; CPU is per frame and reader`,
+      `${gaps}; ${lost} readers lost their connection, ${asked} asked for what a frame had left out`,
+      `${(rounds.reduce((sum, { frames }) => sum + frames, 0) / 5 / seconds).toFixed(1)} frames a second; CPU ` +
+        'is per frame and reader',
     ],
   };
 }

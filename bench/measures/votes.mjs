@@ -57,9 +57,12 @@ export async function measure({ full }) {
       unit: 'ms',
       target: { atMost: 2 },
       rounds,
-      what: `p99 of posting ${POSTS} comments a second while ${VOTES} votes a second go to one question, against the same without votes`,
+      what:
+        `p99 of posting ${POSTS} comments a second while ${VOTES} votes a second go to one question, against the ` +
+        'same without votes',
       notes: [
-        `${counted.toLocaleString('en')} of ${(5 * seconds * VOTES).toLocaleString('en')} votes counted, ${refused} refused`,
+        `${counted.toLocaleString('en')} of ${(5 * seconds * VOTES).toLocaleString('en')} votes counted, ` +
+          `${refused} refused`,
       ],
     }),
   ];

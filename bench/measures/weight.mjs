@@ -6,9 +6,9 @@ import { dataDir, startProduct } from '../support/product.mjs';
 import { sleep } from '../support/processes.mjs';
 
 /**
- * What a phone loads for a thread of fifty comments by twenty-five people, nothing in its cache: bytes over the wire with
- * their heads, of the page and all that it names. Beside it the words alone, compressed alike. Five visits; whatever
- * differs between them is shown as the spread.
+ * What a phone loads for a thread of fifty comments by twenty-five people, nothing in its cache: bytes over the wire
+ * with their heads, of the page and all that it names. Beside it the words alone, compressed alike. Five visits;
+ * whatever differs between them is shown as the spread.
  */
 export async function measure() {
   const product = await startProduct({ dir: await dataDir() });

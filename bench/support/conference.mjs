@@ -105,15 +105,22 @@ export async function crowdIn(product, count) {
   const client = new pg.Client({ connectionString: product.databaseUrl });
   await client.connect();
   await client.query(
-    `insert into accounts (id, address_cipher, address_key_id, address_index, locale, created_on) select id, '\\x00', 'bench', decode(replace(id::text, '-', ''), 'hex'), 'en', current_date from unnest($1::uuid[]) id`,
+    `insert into accounts (id, address_cipher, address_key_id, address_index, locale, created_on)
+     select id, '\\x00', 'bench', decode(replace(id::text, '-', ''), 'hex'), 'en', current_date
+     from unnest($1::uuid[]) id`,
     [all('account')],
   );
   await client.query(
-    `insert into personas (id, account_id, conference_id, name, tagline, avatar_seed) select p, a, c.id, n, '', p::text from unnest($1::uuid[], $2::uuid[], $3::text[]) u(p, a, n), conferences c where c.slug = 'bench'`,
+    `insert into personas (id, account_id, conference_id, name, tagline, avatar_seed)
+     select p, a, c.id, n, '', p::text
+     from unnest($1::uuid[], $2::uuid[], $3::text[]) u(p, a, n), conferences c
+     where c.slug = 'bench'`,
     [all('persona'), all('account'), all('name')],
   );
   await client.query(
-    'insert into sessions (id, token_hash, account_id, begun_at, seen_at) select s, t, a, now(), now() from unnest($1::uuid[], $2::bytea[], $3::uuid[]) u(s, t, a)',
+    `insert into sessions (id, token_hash, account_id, begun_at, seen_at)
+     select s, t, a, now(), now()
+     from unnest($1::uuid[], $2::bytea[], $3::uuid[]) u(s, t, a)`,
     [all('session'), people.map(({ token }) => createHash('sha256').update(token).digest()), all('account')],
   );
   await client.end();

@@ -68,7 +68,11 @@ export class CopyIn {
 }
 
 /** A row in COPY's text format. */
-export const lineOf = (values) =>
-  `${values.map((value) => (value === null ? '\\N' : typeof value === 'string' ? value.replaceAll(/[\\\t\n\r]/g, (c) => ESCAPED[c]) : value)).join('\t')}\n`;
+export const lineOf = (values) => `${values.map(fieldOf).join('\t')}\n`;
+
+function fieldOf(value) {
+  if (value === null) return '\\N';
+  return typeof value === 'string' ? value.replaceAll(/[\\\t\n\r]/g, (c) => ESCAPED[c]) : value;
+}
 
 const ESCAPED = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };

@@ -5,7 +5,9 @@ const TICK_MS = 10;
 
 const isLinux = existsSync('/proc/stat');
 
-/** Parent and CPU time of a process, in milliseconds, with that of its children that have ended; null once it is gone. */
+/**
+ * Parent and CPU time of a process, in milliseconds, with that of its children that have ended; null once it is gone.
+ */
 function statOf(pid) {
   try {
     // The name in parentheses may hold spaces, so fields are counted from its end.
@@ -21,7 +23,9 @@ function statOf(pid) {
   }
 }
 
-/** CPU time so far, for each of some processes, of it and all that descend from it: a look at the whole table at once. */
+/**
+ * CPU time so far, for each of some processes, of it and all that descend from it: a look at the whole table at once.
+ */
 function cpuOf(roots) {
   const stats = new Map(
     readdirSync('/proc')
@@ -46,8 +50,8 @@ function busy() {
 
 /**
  * Runs `work` and says beside its answer what each of the named processes spent with its descendants, in milliseconds,
- * and how many cores strangers kept busy. PostgreSQL has to be among the names, since pg_ctl lets go of it; we are always.
- * A process that is only started by `work` is named by a function.
+ * and how many cores strangers kept busy. PostgreSQL has to be among the names, since pg_ctl lets go of it; we are
+ * always. A process that is only started by `work` is named by a function.
  */
 export async function watching(pids, work) {
   if (!isLinux) return { answer: await work(), cpu: {}, others: NaN };

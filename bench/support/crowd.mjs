@@ -25,7 +25,10 @@ export async function gather(workers, { side, readers, tokens = [], ...where }) 
   const all = (message) => Promise.all(workers.map(({ ask }) => ask({ side, ...message })));
   return {
     readers,
-    /** Once all have reached a number, or patience ends: who did when, the frames one of them heard, and what went wrong. */
+    /**
+     * Once all have reached a number, or patience ends: who did when, the frames one of them heard, and what went
+     * wrong.
+     */
     async collect(upTo, patience) {
       const seen = await all({ doing: 'collect', upTo, patience });
       const sum = (key) => seen.reduce((total, each) => total + each[key], 0);
@@ -61,7 +64,18 @@ export async function commitsOf(url) {
   atEnd(() => client.end());
   const commits = new Map();
   client.on('notification', ({ payload }) => commits.set(payload, now()));
-  await client.query(`create or replace function tell_commit() returns trigger language plpgsql as $$ begin perform pg_notify('committed', new.thread_id || ' ' || new.seq); return null; end $$;
-    drop trigger if exists tells_commit on thread_log; create trigger tells_commit after insert on thread_log for each row when (new.seq is not null) execute function tell_commit(); listen committed`);
+  await client.query(`
+    create or replace function tell_commit() returns trigger language plpgsql as $$
+      begin
+        perform pg_notify('committed', new.thread_id || ' ' || new.seq);
+        return null;
+      end
+    $$;
+    drop trigger if exists tells_commit on thread_log;
+    create trigger tells_commit
+      after insert on thread_log
+      for each row when (new.seq is not null)
+      execute function tell_commit();
+    listen committed`);
   return (threadId, seq, acknowledged) => Math.min(acknowledged, commits.get(`${threadId} ${seq}`) ?? Infinity);
 }

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 
-/** Made-up discussions that look like real ones: who says what to whom, what it brings about, every event with its number. */
+/**
+ * Made-up discussions that look like real ones: who says what to whom, what it brings about, every event with its
+ * number.
+ */
 
 /** The same numbers each time, between 0 and 1 (mulberry32). */
 export function numbersFrom(seed) {

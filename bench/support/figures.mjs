@@ -87,7 +87,8 @@ export const asText = (line) =>
     `${line.name}: ${line.what}`,
     `  server  ${shown(line.value)} ${line.unit} (${between(line.valueSpread)})${cpu(line.cpuPerRequest)}`,
     `  bare    ${shown(line.bare)} ${line.unit} (${between(line.bareSpread)})${cpu(line.bareCpuPerRequest)}`,
-    `  ratio   ${shown(line.ratio)} (${between(line.spread)} in ${line.runs} runs), target ${line.targetSays}: ${line.met ? 'met' : 'NOT MET'}`,
+    `  ratio   ${shown(line.ratio)} (${between(line.spread)} in ${line.runs} runs), target ${line.targetSays}: ` +
+      `${line.met ? 'met' : 'NOT MET'}`,
     `  others  kept ${shown(line.othersCpu)} cores busy meanwhile`,
     ...line.notes.map((note) => `  note    ${note}`),
   ].join('\n');

@@ -2,8 +2,8 @@ import { closeSync, openSync, readSync } from 'node:fs';
 
 /**
  * The longest block of this process's event loop since `reset`, in milliseconds: the CPU time of the loop's own thread
- * between two turns of a timer, so that waiting for a core that a neighbour has is not counted. Linux counts it in steps
- * of a clock tick at worst (1 to 4 ms).
+ * between two turns of a timer, so that waiting for a core that a neighbour has is not counted. Linux counts it in
+ * steps of a clock tick at worst (1 to 4 ms).
  */
 export function longestBlock(resolutionMs) {
   const clock = threadClock();

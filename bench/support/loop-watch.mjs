@@ -16,7 +16,9 @@ export function loopWatch() {
   };
 }
 
-/** One question after another, by their names; `close` at the end. A server that is gone or stuck fails with a sentence. */
+/**
+ * One question after another, by their names; `close` at the end. A server that is gone or stuck fails with a sentence.
+ */
 async function connect(place) {
   const socket = net.connect(place);
   await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject));

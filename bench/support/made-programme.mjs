@@ -25,7 +25,9 @@ function eventOf(i) {
   };
 }
 
-/** A programme like real ones, nearly the ten megabytes a file may have: long abstracts in HTML, three speakers a talk. */
+/**
+ * A programme like real ones, nearly the ten megabytes a file may have: long abstracts in HTML, three speakers a talk.
+ */
 export function madeProgramme() {
   const conference = {
     acronym: 'made',

@@ -91,7 +91,8 @@ class Product {
 
   get databaseUrl() {
     const password = readFileSync(path.join(this.dir, 'keys/postgres-password'), 'utf8').trim();
-    return `postgres://aftertalk:${password}@/aftertalk?host=${encodeURIComponent(this.postmaster.socketDir)}&port=5432`;
+    const host = encodeURIComponent(this.postmaster.socketDir);
+    return `postgres://aftertalk:${password}@/aftertalk?host=${host}&port=5432`;
   }
 
   /** An HTTP answer of the API; anything but success is thrown with its problem. */

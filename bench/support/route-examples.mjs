@@ -1,4 +1,7 @@
-/** What stands for the parts of a path that are not fixed: by the part before it. A route that none of these knows is an error. */
+/**
+ * What stands for the parts of a path that are not fixed: by the part before it. A route that none of these knows is an
+ * error.
+ */
 export async function examplesFor(product, { slug, organizer, participant }) {
   const threads = (await product.ask('GET', `/conferences/${slug}/threads?limit=100&sort=programme`)).items;
   const thread = threads.toSorted((a, b) => saidIn(b) - saidIn(a))[0];

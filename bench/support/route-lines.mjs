@@ -18,14 +18,17 @@ export function linesOf({ rows, bare, atHand, took }) {
   return [
     line({
       name: 'routes-block',
-      what: `the longest block of the event loop on any of ${rows.length} requests of ${new Set(rows.map(({ route }) => route)).size} routes, ${kinds} of them also signed in`,
+      what:
+        `the longest block of the event loop on any of ${rows.length} requests of ` +
+        `${new Set(rows.map(({ route }) => route)).size} routes, ${kinds} of them also signed in`,
       unit: 'ms',
       value: worst(rows, longest),
       bareValue: longest(bare),
       bound: BLOCK_MS,
       notes: [
         ...tableOf(rows.toSorted((a, b) => longest(b) - longest(a))),
-        `${writes.length - notTaken.length} of ${writes.length} writes were taken, ${notTaken.length} refused with the session they need; the walk took ${took.toFixed(0)} s`,
+        `${writes.length - notTaken.length} of ${writes.length} writes were taken, ${notTaken.length} refused ` +
+          `with the session they need; the walk took ${took.toFixed(0)} s`,
         ...notTaken.map(({ status, route, said }) => `${status} ${route}${reasonOf(said)}`),
       ],
     }),
@@ -68,7 +71,9 @@ function atHandLine(atHand, bare) {
   const small = dearestFirst.filter(({ wire }) => wire <= LARGE_BYTES);
   return line({
     name: 'routes-at-hand',
-    what: `CPU of the server for the dearest of ${small.length} addresses that are kept as bytes, one of 300 alike, three times; ${atHand.length - small.length} larger ones beside`,
+    what:
+      `CPU of the server for the dearest of ${small.length} addresses that are kept as bytes, one of 300 alike, ` +
+      `three times; ${atHand.length - small.length} larger ones beside`,
     unit: 'ms',
     value: worst(small, ({ each }) => each),
     bareValue: bare.again.server,

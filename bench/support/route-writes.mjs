@@ -13,7 +13,9 @@ const textOf = (length, nth) =>
     .trim()
     .padEnd(Math.min(length, 2), 'x');
 
-/** Left out of what is said: who has a session is no guest, and ids of things that are not there are refused at once. */
+/**
+ * Left out of what is said: who has a session is no guest, and ids of things that are not there are refused at once.
+ */
 const LEFT_OUT = new Set([
   'email',
   'parentId',
