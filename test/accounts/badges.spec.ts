@@ -128,7 +128,13 @@ describe('taking an invitation without a persona', () => {
       talk.slug,
     ])) as [{ id: string }];
     await world.query(
-      `with s as (insert into speakers (id, conference_id, key, name, bio_html) values (gen_random_uuid(), $1, 'augusta', 'Augusta Byron', '') returning id) insert into talk_speakers (talk_id, speaker_id, position) select $2, id, 1 from s`,
+      `with s as (
+         insert into speakers (id, conference_id, key, name, bio_html)
+         values (gen_random_uuid(), $1, 'augusta', 'Augusta Byron', '')
+         returning id
+       )
+       insert into talk_speakers (talk_id, speaker_id, position)
+       select $2, id, 1 from s`,
       [conferenceId, talk.talkId],
     );
     const { person } = await somebody(talk);

@@ -97,7 +97,10 @@ describe('changing the keys', () => {
   const newest = async (): Promise<Json> =>
     (
       await world.query(
-        `select a.address_key_id "keyId", encode(a.address_index, 'hex') index from accounts a join sessions s on s.account_id = a.id where s.begun_at = (select max(begun_at) from sessions)`,
+        `select a.address_key_id "keyId", encode(a.address_index, 'hex') index
+         from accounts a
+         join sessions s on s.account_id = a.id
+         where s.begun_at = (select max(begun_at) from sessions)`,
       )
     )[0]!;
 
@@ -148,7 +151,8 @@ describe('changing the keys', () => {
 
   it('waits until every node holds the new key, and says so when one never does', async () => {
     await world.query(
-      `insert into key_holders (node, key_ids, seen_at) values (gen_random_uuid(), '{first}', clock_timestamp() + interval '1 hour')`,
+      `insert into key_holders (node, key_ids, seen_at)
+       values (gen_random_uuid(), '{first}', clock_timestamp() + interval '1 hour')`,
     );
     const before = await world.query('select id, address_key_id from accounts order by id');
     await expect(world.app.get(RotateKeys).run({ patienceMs: 1_000 })).rejects.toThrow(/does not hold the key/);

@@ -116,7 +116,10 @@ async function told(ownersOf: (ada: Person, bob: Person) => readonly [Person, Pe
   };
 }
 
-/** A text without what is random or a moment in every conference: ids by the order in which they are named, everything else by its kind. */
+/**
+ * A text without what is random or a moment in every conference: ids by the order in which they are named, everything
+ * else by its kind.
+ */
 function bare(text: string, base: string): string {
   const named = new Map<string, string>();
   return text

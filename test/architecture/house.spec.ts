@@ -68,7 +68,9 @@ describe('the house', () => {
   it('keeps its entities equal to the migrated tables', async () => {
     const source = world.app.get<DataSource>(getDataSourceToken());
     const rows = await world.query(
-      `select table_name t, column_name c, udt_name u, is_nullable = 'YES' n from information_schema.columns where table_schema = 'public' and table_name <> 'migrations'`,
+      `select table_name t, column_name c, udt_name u, is_nullable = 'YES' n
+       from information_schema.columns
+       where table_schema = 'public' and table_name <> 'migrations'`,
     );
     const migrated = rows
       .map(({ t, c, u, n }) => `${t}.${c} ${u}${n ? ' null' : ''}`)
@@ -89,7 +91,8 @@ describe('the house', () => {
       .flatMap(({ tableName, columns }) =>
         columns.map(
           (column) =>
-            `${tableName}.${column.databaseName} ${column.isArray ? '_' : ''}${types[String(column.type)]}${column.isNullable ? ' null' : ''}`,
+            `${tableName}.${column.databaseName} ` +
+            `${column.isArray ? '_' : ''}${types[String(column.type)]}${column.isNullable ? ' null' : ''}`,
         ),
       )
       .toSorted((a, b) => a.localeCompare(b));

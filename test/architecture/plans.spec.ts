@@ -53,7 +53,10 @@ afterAll(async () => {
   await world.close();
 });
 
-/** One word of each loop: the reader of the log, of words, the letters, the clock, the questions that end with their thread. */
+/**
+ * One word of each loop: the reader of the log, of words, the letters, the clock, the questions that end with their
+ * thread.
+ */
 const LOOPS = [
   /reader_places p/,
   /into comment_words/,
@@ -111,7 +114,10 @@ async function sentDuring(work: (sent: ReadonlyMap<string, Sent>) => Promise<unk
 const ofBigTables = (sql: string): boolean =>
   [...BIG, 'thread_heads'].some((table) => new RegExp(`\\b${table}\\b`).test(sql));
 
-/** How PostgreSQL goes about a statement, as it is sent: with its values, and for prepared ones also without knowing them. */
+/**
+ * How PostgreSQL goes about a statement, as it is sent: with its values, and for prepared ones also without knowing
+ * them.
+ */
 async function plansOf({ sql, values, isPrepared }: Sent): Promise<string[]> {
   const lines = async (how: string, given: readonly unknown[]): Promise<string> => {
     const { rows } = await planner.query<{ 'QUERY PLAN': string }>(`explain (${how}) ${sql}`, [...given]);
@@ -128,7 +134,9 @@ const scannedIn = (plan: string): string[] =>
 
 async function keep(room: string, statements: readonly string[]): Promise<void> {
   const file = path.resolve('test/sql', `${room}.sql`);
-  const text = `-- What ${room} asks of big tables, and how PostgreSQL goes about it. Written by test/architecture/plans.spec.ts.\n\n${statements.join('\n')}`;
+  const text =
+    `-- What ${room} asks of big tables, and how PostgreSQL goes about it. Written by ` +
+    `test/architecture/plans.spec.ts.\n\n${statements.join('\n')}`;
   await mkdir(path.dirname(file), { recursive: true });
   if ((await readFile(file, 'utf8').catch(() => '')) !== text) await writeFile(file, text);
 }

@@ -29,8 +29,8 @@ const rowOf = ({ name, everyMs, isAtStart, does }: RecurringTask): string =>
 
 const documentOf = (tasks: readonly RecurringTask[]): string => `# What happens by itself
 
-Every node runs these tasks; where two nodes must not do the same at once, the task takes a lock. The part before the slash
-is the module. This list is written by \`WRITE_DOCS=1 npm run jest -- test/architecture/recurring-tasks\`.
+Every node runs these tasks; where two nodes must not do the same at once, the task takes a lock. The part before the
+slash is the module. This list is written by \`WRITE_DOCS=1 npm run jest -- test/architecture/recurring-tasks\`.
 
 | task | every | what it does |
 |---|---|---|

@@ -82,12 +82,13 @@ const isOfApi = ({ path }: Route): boolean => path.startsWith('/api/');
 
 const documentOf = (list: readonly Route[]): string => `# All routes
 
-What the running server answers, by path. *Who* is what the route declares and the guard enforces: \`anyone\` is the same
-answer for everybody, since the session is not looked at; *lately* is a sign-in within the last 15 minutes. A verb may ask
-for more than its route does: the desk asks for a speaker of the talk, a moderator or an organizer. *Module* is the folder in \`src/\`.
+What the running server answers, by path. *Who* is what the route declares and the guard enforces: \`anyone\` is the
+same answer for everybody, since the session is not looked at; *lately* is a sign-in within the last 15 minutes. A
+verb may ask for more than its route does: the desk asks for a speaker of the talk, a moderator or an organizer.
+*Module* is the folder in \`src/\`.
 
-Beside these: \`/api\` (the API's documentation), \`/api/v1/openapi.json\` and \`.yaml\`, \`/assets/…\` (the built client),
-\`/socket.io\` (sockets, described at \`/api/v1/asyncapi.json\`).
+Beside these: \`/api\` (the API's documentation), \`/api/v1/openapi.json\` and \`.yaml\`, \`/assets/…\` (the built
+client), \`/socket.io\` (sockets, described at \`/api/v1/asyncapi.json\`).
 
 This list is written by \`WRITE_DOCS=1 npm run jest -- test/architecture/routes\`.
 

@@ -90,7 +90,8 @@ describe('reading a thread in a browser', () => {
       title: 'Six weeks without a feed',
       subtitle: 'What a newsroom learned by switching one off',
       abstract:
-        'We stopped sorting our front page by what was clicked most. Readers stayed longer and wrote less, and what they wrote was better. This talk shows the figures, **with their formulas**.',
+        'We stopped sorting our front page by what was clicked most. Readers stayed longer and wrote less, and ' +
+        'what they wrote was better. This talk shows the figures, **with their formulas**.',
       room: 'Main hall',
       language: 'en',
       startsAt: new Date(world.clock.now().getTime() - 3_600_000).toISOString(),
@@ -117,7 +118,8 @@ describe('reading a thread in a browser', () => {
     );
     await sam.says(
       threadId,
-      'The median, from 2:10 to 3:40 minutes. The average rose more, for just the reason you give; the rows behind both are on the last slide.',
+      'The median, from 2:10 to 3:40 minutes. The average rose more, for just the reason you give; the rows ' +
+        'behind both are on the last slide.',
       { parentId: first['id'] },
     );
     const second = await jo.says(

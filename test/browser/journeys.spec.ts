@@ -36,7 +36,9 @@ const ways = (['fr', 'en'] as const).flatMap((locale) =>
     locale,
     script,
     viewport: locale === 'fr' ? PHONE : DESKTOP,
-    how: `${locale === 'fr' ? 'on a phone in French' : 'on a desktop in English'}, ${script ? 'with' : 'without'} a script`,
+    how:
+      `${locale === 'fr' ? 'on a phone in French' : 'on a desktop in English'}, ${script ? 'with' : 'without'} a ` +
+      'script',
   })),
 );
 

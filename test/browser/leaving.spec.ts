@@ -137,7 +137,9 @@ describe('an archive, opened from a disk with the network off', () => {
     await place.grace.calledIn(slug, 'Grace');
     const threads = (await place.olga.get(`/conferences/${slug}/threads?limit=20`)).body['items'] as Json[];
     await world.query(
-      `update threads set opens_at = now() - interval '1 hour', starts_at = now() - interval '1 hour', state = 'open' where id = any($1)`,
+      `update threads
+       set opens_at = now() - interval '1 hour', starts_at = now() - interval '1 hour', state = 'open'
+       where id = any($1)`,
       [threads.map(({ id }) => id)],
     );
     for (let i = 0; i < 500; i += 10) {

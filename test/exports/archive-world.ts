@@ -65,8 +65,14 @@ export async function textsIn(dir: string): Promise<Map<string, string>> {
   );
 }
 
-/** A page without what differs between two servers that show the same: their address, and who stands behind a gap, whom an archive does not name. */
+/**
+ * A page without what differs between two servers that show the same: their address, and who stands behind a gap, whom
+ * an archive does not name.
+ */
 export const pageOf = async (world: World, url: string, locale = 'en'): Promise<string> => {
   const response = await fetch(world.base + url, { headers: { accept: 'text/html', 'accept-language': locale } });
-  return `${response.status} ${(await response.text()).replaceAll(/http:\/\/localhost:\d+/g, 'http://here').replaceAll(/"author":\{[^}]*\},(?="html":"","state":"with)/g, '"author":null,')}`;
+  const text = (await response.text())
+    .replaceAll(/http:\/\/localhost:\d+/g, 'http://here')
+    .replaceAll(/"author":\{[^}]*\},(?="html":"","state":"with)/g, '"author":null,');
+  return `${response.status} ${text}`;
 };

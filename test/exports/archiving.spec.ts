@@ -177,7 +177,8 @@ describe('an archive in an empty server', () => {
     const count = async (): Promise<Json> =>
       (
         await there.query(
-          'select (select count(*) from comments) comments, (select count(*) from thread_log) log, (select count(*) from archived_decisions) decisions, (select count(*) from recap_versions) recaps',
+          `select (select count(*) from comments) comments, (select count(*) from thread_log) log,
+             (select count(*) from archived_decisions) decisions, (select count(*) from recap_versions) recaps`,
         )
       )[0]!;
     const before = await count();

@@ -179,10 +179,8 @@ describe('an archive made by somebody else', () => {
     expect(await takeIn(copy)).toMatchObject({ slug: place.slug, threads: 2 });
     const [{ html }] = (await there.query(`select html from comments where html like '%a.example%' limit 1`)) as [Json];
     expect(html).toBe(
-      '<p><a href="https://a.example/?%3E%3Cimg%20src=x%20onerror=alert(1)%3E" rel="nofollow ugc noopener noreferrer">x</a></p>'.replaceAll(
-        '%20',
-        ' ',
-      ),
+      '<p><a href="https://a.example/?%3E%3Cimg src=x onerror=alert(1)%3E" ' +
+        'rel="nofollow ugc noopener noreferrer">x</a></p>',
     );
     expect(await there.query('select count(*)::int n from comment_revisions')).toEqual([{ n: expect.any(Number) }]);
     await rm(copy, { recursive: true, force: true });

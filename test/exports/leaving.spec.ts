@@ -65,7 +65,9 @@ async function scene(): Promise<Scene> {
 async function tablesWith(url: string, text: string): Promise<string[]> {
   const names = await askIn<{ name: string }>(
     url,
-    `select table_name name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`,
+    `select table_name name from information_schema.tables
+     where table_schema = 'public' and table_type = 'BASE TABLE'
+     order by 1`,
   );
   const found: string[] = [];
   for (const { name } of names)
@@ -390,7 +392,9 @@ describe('leaving', () => {
     expect(await tablesWith(world.databaseUrl, 'Quinces in a hurry')).toEqual([]);
     expect(
       await world.query(
-        'select from comments m where m.persona_id is not null and not exists (select from personas p where p.id = m.persona_id)',
+        `select from comments m
+         where m.persona_id is not null
+           and not exists (select from personas p where p.id = m.persona_id)`,
       ),
     ).toEqual([]);
     expect(
@@ -532,10 +536,15 @@ describe('leaving', () => {
 
   it('leaves out no table that names an account or holds an address', async () => {
     const columns = await world.query<{ at: string }>(
-      `select table_name || '.' || column_name as at from information_schema.columns where table_schema = 'public' and column_name ~ '(account|address|mailbox|persona)' order by 1`,
+      `select table_name || '.' || column_name as at
+       from information_schema.columns
+       where table_schema = 'public'
+         and column_name ~ '(account|address|mailbox|persona)'
+       order by 1`,
     );
-    // What follows an account stands in departures by a number alone: RunDepartures forgets it. Each is handled in src/exports/erasing.ts, by the verb of its room, or goes with its account by a foreign key; a
-    // decision and the audit keep a number that leads nowhere, an archive's faces have no account.
+    // What follows an account stands in departures by a number alone: RunDepartures forgets it. Each is handled in
+    // src/exports/erasing.ts, by the verb of its room, or goes with its account by a foreign key; a decision and the
+    // audit keep a number that leads nowhere, an archive's faces have no account.
     expect(columns.map(({ at }) => at)).toEqual([
       'account_notices.account_id',
       'accounts.address_cipher',

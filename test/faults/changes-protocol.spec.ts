@@ -179,16 +179,11 @@ class Play {
   async hears(news: (typeof NEWS)[number]): Promise<void> {
     const seq = (await this.at(olga).get(`/threads/${this.threadId}`)).body['seq'] as number;
     if (news === 'frame' && this.frames.length > 0) this.client.frame(structuredClone(this.dice.one(this.frames)));
-    if (news === 'gap')
-      this.client.frame(
-        this.note(
-          (
-            await this.at(olga).get(
-              `/threads/${this.threadId}/changes?after=${Math.floor(this.dice.between(0, seq + 1))}&limit=${this.limit}`,
-            )
-          ).body as Changes,
-        ),
-      );
+    if (news === 'gap') {
+      const after = Math.floor(this.dice.between(0, seq + 1));
+      const path = `/threads/${this.threadId}/changes?after=${after}&limit=${this.limit}`;
+      this.client.frame(this.note((await this.at(olga).get(path)).body as Changes));
+    }
     if (news === 'presence') this.client.presence(seq);
     if (news === 'sync') void this.client.sync();
     if (news === 'forget') {

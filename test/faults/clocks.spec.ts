@@ -12,7 +12,12 @@ const withClockOff = (ms: number): string =>
   `--import=data:text/javascript,${encodeURIComponent(`
   const now = Date.now; let off = ${ms};
   Date.now = () => now() + off;
-  globalThis.Date = class extends Date { constructor(...given) { if (given.length === 0) super(Date.now()); else super(...given); } };
+  globalThis.Date = class extends Date {
+    constructor(...given) {
+      if (given.length === 0) super(Date.now());
+      else super(...given);
+    }
+  };
   process.on('SIGUSR2', () => { off = -off; });
 `)}`;
 
@@ -31,7 +36,8 @@ const mailTo = (email: string): Promise<string> =>
 /** Ages everything about codes, as if that long had passed. */
 const ageCodes = (minutes: number): Promise<unknown> =>
   forum.query(
-    `update login_codes set made_at = made_at - $1 * interval '1 minute', expires_at = expires_at - $1 * interval '1 minute'`,
+    `update login_codes
+     set made_at = made_at - $1 * interval '1 minute', expires_at = expires_at - $1 * interval '1 minute'`,
     [minutes],
   );
 
@@ -45,13 +51,17 @@ describe(`nodes whose clocks are ten minutes off (seed ${seed})`, () => {
       }
     });
     const rows = await forum.query<{ seq: number; off: number; before: string | null }>(
-      `select m.seq, abs(extract(epoch from m.posted_at - clock_timestamp()))::float off, lag(m.posted_at) over (partition by m.thread_id order by m.seq) > m.posted_at + interval '1 second' before from comments m`,
+      `select m.seq, abs(extract(epoch from m.posted_at - clock_timestamp()))::float off,
+         lag(m.posted_at) over (partition by m.thread_id order by m.seq) > m.posted_at + interval '1 second' before
+       from comments m`,
     );
-    // Times are the database's: none is minutes away from its now, and none goes back by more than the nodes' setting allows.
+    // Times are the database's: none is minutes away from its now, and none goes back by more than the nodes' setting
+    // allows.
     expect(rows.filter(({ off, before }) => off > 300 || before)).toEqual([]);
     saw(
       'F7',
-      `${rows.length} comments by two nodes twenty minutes apart, whose clocks jump: numbers in order, times the database's`,
+      `${rows.length} comments by two nodes twenty minutes apart, whose clocks jump: numbers in order, times ` +
+        `the database's`,
     );
   }, 120_000);
 

@@ -72,7 +72,11 @@ describe('while connections to the database are cut at any moment, on two nodes 
           setTimeout(resolve, 40);
         });
         const { rowCount } = await admin.query(
-          `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name = 'aftertalk' and random() < 0.4`,
+          `select pg_terminate_backend(pid) from pg_stat_activity
+           where datname = current_database()
+             and pid <> pg_backend_pid()
+             and application_name = 'aftertalk'
+             and random() < 0.4`,
         );
         cuts += rowCount ?? 0;
       }

@@ -65,9 +65,17 @@ describe(`a database that dies while decisions are made (seed ${seed})`, () => {
     await deciding;
 
     const traces = await forum.query<Trace & { id: string }>(
-      `select m.id, m.withheld_at is not null "isWithheld", (select count(*)::int from decisions d where d.comment_id = m.id) decisions,
-         (select count(*)::int from statements s join decisions d on d.id = s.decision_id where d.comment_id = m.id) statements, (select count(*)::int from thread_log l where l.comment_id = m.id and l.kind = 'comment.withheld') events
-       from comments m where m.id = any($1)`,
+      `select m.id,
+         m.withheld_at is not null "isWithheld",
+         (select count(*)::int from decisions d where d.comment_id = m.id) decisions,
+         (
+           select count(*)::int from statements s
+           join decisions d on d.id = s.decision_id
+           where d.comment_id = m.id
+         ) statements,
+         (select count(*)::int from thread_log l where l.comment_id = m.id and l.kind = 'comment.withheld') events
+       from comments m
+       where m.id = any($1)`,
       [ids],
     );
     expect(traces).toHaveLength(COMMENTS);

@@ -44,7 +44,9 @@ describe(`a deploy of two nodes, one after the other (seed ${seed})`, () => {
     expect(Math.max(...took)).toBeLessThan(atMost(10_000));
     saw(
       'F3',
-      `${took.length} ends by SIGTERM, ${seconds(Math.max(...took))} at most: ${counted(outcome.attempts)}, nothing needed a third try; all ${outcome.readers.length} readers told to come back within 10 s, in sync after ${seconds(outcome.inSyncAfter)}`,
+      `${took.length} ends by SIGTERM, ${seconds(Math.max(...took))} at most: ${counted(outcome.attempts)}, ` +
+        `nothing needed a third try; all ${outcome.readers.length} readers told to come back within 10 s, in ` +
+        `sync after ${seconds(outcome.inSyncAfter)}`,
     );
   }, 400_000);
 
@@ -53,7 +55,8 @@ describe(`a deploy of two nodes, one after the other (seed ${seed})`, () => {
     const socket = connect(node.port, '127.0.0.1').on('error', () => undefined);
     await once(socket, 'connect');
     socket.write(
-      'POST /api/v1/auth/codes HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n{',
+      'POST /api/v1/auth/codes HTTP/1.1\r\nhost: localhost\r\ncontent-type: ' +
+        'application/json\r\ncontent-length: 500\r\n\r\n{',
     );
     await wait(200);
     const begun = performance.now();

@@ -107,7 +107,9 @@ describe(`a disk that is full under the data (seed ${seed})`, () => {
       expect(wrongAnswers(outcome.said, { mayBeSilent: false })).toEqual([]);
       saw(
         'F6',
-        `a disk of 220 MB full for ${seconds(scaled(2_000, 30_000))}: refused ${seconds(refusedAfter)} after it was full, acknowledged again ${seconds(resumedAfter)} after it was not; ${counted(outcome.attempts)}`,
+        `a disk of 220 MB full for ${seconds(scaled(2_000, 30_000))}: refused ${seconds(refusedAfter)} after ` +
+          `it was full, acknowledged again ${seconds(resumedAfter)} after it was not; ` +
+          `${counted(outcome.attempts)}`,
       );
     },
     300_000,

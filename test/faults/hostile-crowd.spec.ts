@@ -145,8 +145,10 @@ describe(`a hostile crowd (seed ${seed})`, () => {
         [acknowledged.map(({ body }) => body)],
       );
       const figures =
-        `${CLIENTS} clients, ${seconds(CROWD_MS)}: posting p99 ${Math.round(p99(idle))} ms alone, ${Math.round(p99(posts))} ms beside them; ` +
-        `${posts.length} posts, ${posts.filter(({ status }) => status === 201).length} acknowledged; the crowd was answered ` +
+        `${CLIENTS} clients, ${seconds(CROWD_MS)}: posting p99 ${Math.round(p99(idle))} ms alone, ` +
+        `${Math.round(p99(posts))} ms beside them; ` +
+        `${posts.length} posts, ${posts.filter(({ status }) => status === 201).length} acknowledged; the crowd ` +
+        'was answered ' +
         `${[...statuses]
           .toSorted(([a], [b]) => a - b)
           .map(([status, count]) => `${count} × ${status || 'nothing'}`)

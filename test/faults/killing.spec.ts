@@ -29,7 +29,9 @@ describe(`killing processes at any moment (seed ${seed})`, () => {
     expect(outcome.inSyncAfter).toBeLessThan(atMost(15_000));
     saw(
       'F1',
-      `${KILLS} kills: ${outcome.said.length} things said (${counted(outcome.attempts)}); back after ${seconds(Math.max(...backAfter))} at most, readers in sync ${seconds(outcome.inSyncAfter)} after the last word`,
+      `${KILLS} kills: ${outcome.said.length} things said (${counted(outcome.attempts)}); back after ` +
+        `${seconds(Math.max(...backAfter))} at most, readers in sync ${seconds(outcome.inSyncAfter)} after the ` +
+        'last word',
     );
   }, 300_000);
 
@@ -56,7 +58,10 @@ describe(`killing processes at any moment (seed ${seed})`, () => {
     expect(outcome.attempts.some(({ status }) => status === 503)).toBe(true);
     saw(
       'F2',
-      `${KILLS} kills of ${killed} processes: ${outcome.said.length} things said (${counted(outcome.attempts)}), slowest answer ${seconds(slowest(outcome.attempts))}; ready again after ${seconds(Math.max(...backAfter))} at most, readers in sync ${seconds(outcome.inSyncAfter)} after the last word`,
+      `${KILLS} kills of ${killed} processes: ${outcome.said.length} things said ` +
+        `(${counted(outcome.attempts)}), slowest answer ${seconds(slowest(outcome.attempts))}; ready again after ` +
+        `${seconds(Math.max(...backAfter))} at most, readers in sync ${seconds(outcome.inSyncAfter)} after the ` +
+        'last word',
     );
   }, 300_000);
 });

@@ -21,7 +21,10 @@ afterAll(async () => {
 const PEOPLE = scaled(6, 40);
 const people = (name: string): string[] => Array.from({ length: PEOPLE }, (_, i) => `${name}${i}@mail.example`);
 
-/** Moves the clocks once every letter has been tried and none is under way: a jump is no time that passes, and would end a lease in the middle. */
+/**
+ * Moves the clocks once every letter has been tried and none is under way: a jump is no time that passes, and would end
+ * a lease in the middle.
+ */
 async function advance(minutes: number): Promise<void> {
   await until(
     'every letter to have been tried',
@@ -93,7 +96,9 @@ describe(`mail that does not leave (seed ${seed})`, () => {
     }).toEqual({ usual: [1], late: [1], forgotten: [0], slow: [1], last: [1] });
     saw(
       'F11',
-      `mail down for 6 and 11 minutes, then ${seconds(scaled(2_000, 30_000))} slow, at two nodes: answers the same bytes, slowest ${seconds(Math.max(down.slowest, slowly.slowest))}; ${PEOPLE * 4} letters once each, ${PEOPLE} expired codes not sent`,
+      `mail down for 6 and 11 minutes, then ${seconds(scaled(2_000, 30_000))} slow, at two nodes: answers the ` +
+        `same bytes, slowest ${seconds(Math.max(down.slowest, slowly.slowest))}; ${PEOPLE * 4} letters once ` +
+        `each, ${PEOPLE} expired codes not sent`,
     );
   }, 400_000);
 });

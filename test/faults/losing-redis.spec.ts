@@ -35,7 +35,9 @@ describe(`two nodes that cannot ring one another (seed ${seed})`, () => {
     expect(late).toBeLessThan(atMost(2_000));
     saw(
       'F4',
-      `Redis gone for ${seconds(OUTAGE_MS)}: ${counted(outcome.attempts)}, slowest ${seconds(slowest(outcome.attempts))}; readers ${seconds(late)} late at most, in sync ${seconds(outcome.inSyncAfter)} after the last word`,
+      `Redis gone for ${seconds(OUTAGE_MS)}: ${counted(outcome.attempts)}, slowest ` +
+        `${seconds(slowest(outcome.attempts))}; readers ${seconds(late)} late at most, in sync ` +
+        `${seconds(outcome.inSyncAfter)} after the last word`,
     );
   }, 300_000);
 
@@ -72,7 +74,8 @@ describe(`two nodes that cannot ring one another (seed ${seed})`, () => {
     });
     expect((await here.ask('DELETE', '/api/v1/auth/sessions/current', { token })).status).toBe(204);
     const begun = performance.now();
-    // The doors of this node are closed at once, those of the other within the second for which it trusts a token; only the open socket needs its time.
+    // The doors of this node are closed at once, those of the other within the second for which it trusts a token; only
+    // the open socket needs its time.
     expect((await here.ask('GET', '/api/v1/me', { token })).status).toBe(401);
     await until(
       'the doors of the other node to be closed',
@@ -94,7 +97,8 @@ describe(`two nodes that cannot ring one another (seed ${seed})`, () => {
     await forum.redis!.start();
     saw(
       'F13',
-      `signed out at one node with Redis down: the socket at the other node heard its last word after ${seconds(heardAt - begun)} and was closed`,
+      'signed out at one node with Redis down: the socket at the other node heard its last word after ' +
+        `${seconds(heardAt - begun)} and was closed`,
     );
   }, 120_000);
 });

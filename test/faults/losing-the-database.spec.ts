@@ -49,7 +49,9 @@ describe(`a database that cannot be reached (seed ${seed})`, () => {
       expect(backAfter).toBeLessThan(atMost(10_000));
       saw(
         'F5',
-        `${how} for ${seconds(OUTAGE_MS)}: ${counted(outcome.attempts)}; slowest post ${seconds(slowest(outcome.attempts))}, slowest reading ${seconds(outcome.onlooker.slowest)}; ready again after ${seconds(backAfter)}, readers in sync after ${seconds(outcome.inSyncAfter)}`,
+        `${how} for ${seconds(OUTAGE_MS)}: ${counted(outcome.attempts)}; slowest post ` +
+          `${seconds(slowest(outcome.attempts))}, slowest reading ${seconds(outcome.onlooker.slowest)}; ready ` +
+          `again after ${seconds(backAfter)}, readers in sync after ${seconds(outcome.inSyncAfter)}`,
       );
     },
     180_000,
@@ -61,7 +63,8 @@ describe(`a database that cannot be reached (seed ${seed})`, () => {
     const waits: number[] = [];
     const outcome = await during(forum, 'F15', async () => {
       for (let round = 0; round < scaled(1, 10); round += 1) {
-        // The lock was sent in the same breath as the begin, so whoever is told "in a transaction" holds it or is about to.
+        // The lock was sent in the same breath as the begin, so whoever is told "in a transaction" holds it or is about
+        // to.
         const broken = new Promise<void>((resolve) => {
           stuck.database!.watch = ({ chunk, from }) => {
             if (from === 'far' && chunk.includes(IN_TRANSACTION)) {
@@ -93,7 +96,8 @@ describe(`a database that cannot be reached (seed ${seed})`, () => {
     expect(Math.max(...waits)).toBeLessThan(atMost(5_000));
     saw(
       'F15',
-      `${waits.length} times: the other node's post to the thread took ${seconds(Math.max(...waits))} at most; ${counted(outcome.attempts)}, slowest ${seconds(slowest(outcome.attempts))}`,
+      `${waits.length} times: the other node's post to the thread took ${seconds(Math.max(...waits))} at most; ` +
+        `${counted(outcome.attempts)}, slowest ${seconds(slowest(outcome.attempts))}`,
     );
   }, 300_000);
 });

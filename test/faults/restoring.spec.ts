@@ -21,9 +21,16 @@ beforeEach(async () => {
 }, BUILDING_MS);
 afterEach(() => forum?.close(), BUILDING_MS);
 
-/** A number and a hash of what a thread held when its number was so high: what was there by then, and has not changed since. */
-const PRINTS = `select h.thread_id thread, count(m.*)::int comments, coalesce(md5(string_agg(to_json(m)::text, '' order by m.id)), '') hash
-  from json_to_recordset($1::json) as h(thread_id uuid, seq int) left join comments m on m.thread_id = h.thread_id and m.changed_seq <= h.seq and not m.id = any($2::uuid[]) group by 1 order by 1`;
+/**
+ * A number and a hash of what a thread held when its number was so high: what was there by then, and has not changed
+ * since.
+ */
+const PRINTS = `select h.thread_id thread, count(m.*)::int comments,
+    coalesce(md5(string_agg(to_json(m)::text, '' order by m.id)), '') hash
+  from json_to_recordset($1::json) as h(thread_id uuid, seq int)
+  left join comments m on m.thread_id = h.thread_id and m.changed_seq <= h.seq and not m.id = any($2::uuid[])
+  group by 1
+  order by 1`;
 
 async function ask<Row extends pg.QueryResultRow>(
   connectionString: string,
@@ -64,7 +71,9 @@ describe(`backups (seed ${seed})`, () => {
     );
     const changedSince = (
       await forum.query<{ id: string }>(
-        'select m.id from comments m join json_to_recordset($1::json) as h(thread_id uuid, seq int) on m.thread_id = h.thread_id and m.changed_seq > h.seq',
+        `select m.id from comments m
+         join json_to_recordset($1::json) as h(thread_id uuid, seq int) on m.thread_id = h.thread_id
+           and m.changed_seq > h.seq`,
         [JSON.stringify(heads)],
       )
     ).map(({ id }) => id);
@@ -83,7 +92,8 @@ describe(`backups (seed ${seed})`, () => {
     await copy.drop();
     saw(
       'F12',
-      `taken in ${seconds(took)} while ${outcome.said.length} things were said: ${rows.length} comments of ${heads.length} threads, a hash of each thread equal to the original's at that moment`,
+      `taken in ${seconds(took)} while ${outcome.said.length} things were said: ${rows.length} comments of ` +
+        `${heads.length} threads, a hash of each thread equal to the original's at that moment`,
     );
   }, 300_000);
 
@@ -131,7 +141,8 @@ describe(`backups (seed ${seed})`, () => {
     }
     saw(
       'F14',
-      `${restored.length} comments restored, ${lost} said since the backup gone: ${READERS} readers in sync ${seconds(backAfter)} after, and after ${said.length} more things said; readers of the log at its end`,
+      `${restored.length} comments restored, ${lost} said since the backup gone: ${READERS} readers in sync ` +
+        `${seconds(backAfter)} after, and after ${said.length} more things said; readers of the log at its end`,
     );
   }, 300_000);
 });

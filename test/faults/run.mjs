@@ -5,8 +5,9 @@ import os from 'node:os';
 import path from 'node:path';
 
 /**
- * `npm run faults -- [F1 F5 protocol …]`: breaks what is named, or everything, with the full counts, and prints what was
- * seen as a table. FAULTS_SEED repeats a run. Exit 1 when a promise was not kept. The short form of the same is in `npm test`.
+ * `npm run faults -- [F1 F5 protocol …]`: breaks what is named, or everything, with the full counts, and prints what
+ * was seen as a table. FAULTS_SEED repeats a run. Exit 1 when a promise was not kept. The short form of the same is in
+ * `npm test`.
  */
 const NAMES = [...Array.from({ length: 16 }, (_, i) => `F${i + 1}`), 'F19', 'protocol'];
 const wanted = process.argv.slice(2);
@@ -20,7 +21,8 @@ const dir = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-report-'));
 const [report, results] = ['seen.jsonl', 'results.json'].map((name) => path.join(dir, name));
 const seed = process.env.FAULTS_SEED ?? String(randomInt(1, 2 ** 31));
 process.stdout.write(
-  `Seed ${seed}; ${os.cpus().length} × ${os.cpus()[0].model}, Node ${process.version}. FAULTS_SEED=${seed} makes the same run again.\n`,
+  `Seed ${seed}; ${os.cpus().length} × ${os.cpus()[0].model}, Node ${process.version}. FAULTS_SEED=${seed} ` +
+    `makes the same run again.\n`,
 );
 
 const args = [

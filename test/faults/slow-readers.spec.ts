@@ -9,7 +9,10 @@ import { BUILDING_MS, atMost, scaled, seed, wait } from './harness/scale.ts';
 import { counted, during, slowest } from './harness/scene.ts';
 
 let forum: Forum;
-/** A small server's memory: with room to spare V8 clears up late, and what it has not yet cleared up would count as the price of slow readers. */
+/**
+ * A small server's memory: with room to spare V8 clears up late, and what it has not yet cleared up would count as the
+ * price of slow readers.
+ */
 const SMALL = { NODE_OPTIONS: '--max-old-space-size=192 --max-semi-space-size=4' };
 beforeAll(async () => {
   forum = await Forum.open({ settings: SMALL });
@@ -71,7 +74,8 @@ describe(`readers that stop reading (seed ${seed})`, () => {
       );
       let begun: number;
       try {
-        // As long as they read, this is what so much asking costs; what comes in addition is the price of their not reading.
+        // As long as they read, this is what so much asking costs; what comes in addition is the price of their not
+        // reading.
         for (let asked = 0; asked < 8_000; asked += 100) {
           await wait(100);
           before = Math.max(before, memoryOf(pid));
@@ -100,7 +104,9 @@ describe(`readers that stop reading (seed ${seed})`, () => {
     expect(late).toBeLessThan(atMost(2_000));
     saw(
       'F9',
-      `${SLOW} stopped reading: all dropped after ${seconds(droppedAfter)}, ${Math.round(most - before)} MB more at most; the others ${seconds(late)} late at most, none lost its line; posts ${counted(outcome.attempts)}, slowest ${seconds(slowest(outcome.attempts))}`,
+      `${SLOW} stopped reading: all dropped after ${seconds(droppedAfter)}, ${Math.round(most - before)} MB ` +
+        `more at most; the others ${seconds(late)} late at most, none lost its line; posts ` +
+        `${counted(outcome.attempts)}, slowest ${seconds(slowest(outcome.attempts))}`,
     );
   }, 300_000);
 });

@@ -75,7 +75,8 @@ describe(`many sockets that are lost at once (seed ${seed})`, () => {
     expect(lights.filter(({ losses }) => losses !== 1)).toHaveLength(0);
     saw(
       'F8',
-      `${SOCKETS} sockets dropped: all back after ${seconds(backAfter)}, none lost twice; posts meanwhile ${counted(outcome.attempts)}, slowest ${seconds(slowest(outcome.attempts))}`,
+      `${SOCKETS} sockets dropped: all back after ${seconds(backAfter)}, none lost twice; posts meanwhile ` +
+        `${counted(outcome.attempts)}, slowest ${seconds(slowest(outcome.attempts))}`,
     );
   }, 300_000);
 });

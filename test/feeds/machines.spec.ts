@@ -103,7 +103,8 @@ describe('oEmbed', () => {
       height: 560,
     });
     expect(answer['html']).toBe(
-      `<iframe src="http://localhost:3000/embed/${place.threadId}" title="On leaving" width="720" height="560" style="border:0" loading="lazy"></iframe>`,
+      `<iframe src="http://localhost:3000/embed/${place.threadId}" title="On leaving" width="720" height="560" ` +
+        'style="border:0" loading="lazy"></iframe>',
     );
     const url = `http://localhost:3000${here()}/t/on-leaving`;
     expect(JSON.parse((await oembed({ url, maxwidth: '300', maxheight: '9999' })).text)).toMatchObject({
@@ -160,7 +161,8 @@ describe('a link shown by other sites', () => {
       '<script>&"\'',
       'x'.repeat(300),
       '한국어 العربية 😀',
-      'Ceci est un titre long de conférence qui ne tient certainement pas sur une seule ligne et même pas sur deux, à moins que l’on n’écrive bien plus petit que ce que quelqu’un peut lire',
+      'Ceci est un titre long de conférence qui ne tient certainement pas sur une seule ligne et même pas sur ' +
+        'deux, à moins que l’on n’écrive bien plus petit que ce que quelqu’un peut lire',
     ].entries()) {
       expect((await olga.post(`/admin/conferences/${place.slug}/threads`, { slug: `odd-${i}`, title })).status).toBe(
         201,

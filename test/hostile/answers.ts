@@ -16,7 +16,9 @@ export interface Heard {
 const INSIDE =
   /node_modules|\bat \S+ \(|\.[jt]s:\d+|\bselect\b.{1,80}\bfrom\b|invalid input syntax|violates|QueryFailed/i;
 
-/** What is wrong with a refusal: it has one shape (RFC 9457), one of these statuses, and tells nothing of the inside. */
+/**
+ * What is wrong with a refusal: it has one shape (RFC 9457), one of these statuses, and tells nothing of the inside.
+ */
 export function faultsOf({ status, headers, body, text }: Heard, ...allowed: number[]): string[] {
   const kind = headers.get('content-type')?.split(';')[0] ?? 'nothing';
   return [

@@ -135,7 +135,10 @@ describe('deciding about one’s own standing', () => {
       reason: 'Loud',
     });
     await f.world.query(
-      `insert into grants (id, account_id, conference_id, role) select gen_random_uuid(), p.account_id, p.conference_id, 'organizer' from personas p where p.id = $1`,
+      `insert into grants (id, account_id, conference_id, role)
+       select gen_random_uuid(), p.account_id, p.conference_id, 'organizer'
+       from personas p
+       where p.id = $1`,
       [await personaOf(quin)],
     );
     const sanction = body['id'] as string;

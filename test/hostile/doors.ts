@@ -376,7 +376,8 @@ export const NO_HTTP: [what: string, bytes: string][] = [
   ['a negative length', 'POST /api/v1/claims HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n{}'],
   [
     'a broken chunk',
-    'POST /api/v1/claims HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n',
+    'POST /api/v1/claims HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: ' +
+      'chunked\r\n\r\nzz\r\n{}\r\n',
   ],
   ['a NUL in a header', 'GET / HTTP/1.1\r\nHost: x\r\nX: a\0b\r\n\r\n'],
   ['a space in the path', 'GET /a b HTTP/1.1\r\nHost: x\r\n\r\n'],

@@ -147,7 +147,10 @@ describe('an observer of everything public, while several accounts leave', () =>
       (await changesIn(threads[0]!, 0)).filter(({ id }) => wanted.includes(id)).map(({ votes }) => votes as number),
     ).toEqual(wanted.map(() => 0));
     const log = await world.query<{ kind: string; comments: number }>(
-      `select kind, count(distinct comment_id)::int comments from thread_log where thread_id = $1 and seq > $2 group by kind, seq`,
+      `select kind, count(distinct comment_id)::int comments
+       from thread_log
+       where thread_id = $1 and seq > $2
+       group by kind, seq`,
       [threads[0], seen[0]],
     );
     expect(log.every(({ comments }) => comments === 1)).toBe(true);

@@ -53,7 +53,9 @@ describe('one mailbox under several tags', () => {
     await reportedBy(tagged, comment);
     expect(await stateOf(comment)).toBe('visible');
     const [row] = await f.world.query<{ count: number }>(
-      `select count(distinct mailbox_index)::int count from accounts where mailbox_index in (select mailbox_index from accounts group by 1 having count(*) = 3)`,
+      `select count(distinct mailbox_index)::int count
+       from accounts
+       where mailbox_index in (select mailbox_index from accounts group by 1 having count(*) = 3)`,
     );
     expect(row!.count).toBe(1);
   });
@@ -106,7 +108,9 @@ describe('many reports by the same people', () => {
     expect(await Promise.all(said.map(stateOf))).toEqual(['held', 'held', 'held', 'visible', 'visible', 'visible']);
     expect(
       await f.world.query(
-        `select count(*)::int letters, count(distinct account_id)::int people from decision_letters where kind = 'holds-stopped'`,
+        `select count(*)::int letters, count(distinct account_id)::int people
+         from decision_letters
+         where kind = 'holds-stopped'`,
       ),
     ).toEqual([{ letters: 2, people: 2 }]);
     expect((await f.world.query(`select from audit_entries where action = 'holds.stopped'`)).length).toBe(1);
@@ -138,9 +142,14 @@ describe('one comment reported from two tabs', () => {
       async () => (await f.world.query(`select from pg_locks where locktype = 'advisory' and not granted`)).length > 0,
     );
     await tab.query(
-      `insert into reports (id, receipt, conference_id, comment_id, account_id, is_guest, rule, reason, status, made_at, confirmed_at)
-       select gen_random_uuid(), gen_random_uuid(), t.conference_id, m.id, $2, false, 'respect', 'It insults.', 'open', $3, $3
-       from comments m join threads t on t.id = m.thread_id where m.id = $1`,
+      `insert into reports (
+         id, receipt, conference_id, comment_id, account_id, is_guest, rule, reason, status, made_at, confirmed_at
+       )
+       select gen_random_uuid(), gen_random_uuid(), t.conference_id, m.id, $2, false, 'respect', 'It insults.',
+         'open', $3, $3
+       from comments m
+       join threads t on t.id = m.thread_id
+       where m.id = $1`,
       [comment['id'], account!.id, f.world.clock.now()],
     );
     await tab.query('commit');

@@ -90,7 +90,10 @@ describe('an invitation by somebody who may invite no longer', () => {
   it('gives nothing while its maker is suspended', async () => {
     const { tokens } = await organizerWithLinks('Victor');
     await world.query(
-      `insert into standings (id, account_id, conference_id, kind, reason) select gen_random_uuid(), account_id, conference_id, 'suspended', '' from grants where name = 'Victor'`,
+      `insert into standings (id, account_id, conference_id, kind, reason)
+       select gen_random_uuid(), account_id, conference_id, 'suspended', ''
+       from grants
+       where name = 'Victor'`,
     );
     await expectNothing(tokens);
   });
@@ -111,7 +114,12 @@ describe('an invitation by somebody who may invite no longer', () => {
     await revokes('Peggy moderates');
     expect((await claims(await joins(), tokens[1]!)).status).toBe(200);
     await world.query(
-      `update invitations set maker_account_id = null where claimed_at is null and ended_at is null and role = 'moderator' and maker_account_id is not null`,
+      `update invitations
+       set maker_account_id = null
+       where claimed_at is null
+         and ended_at is null
+         and role = 'moderator'
+         and maker_account_id is not null`,
     );
     expect((await claims(await joins(), tokens[2]!)).status).toBe(200);
   });

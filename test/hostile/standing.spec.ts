@@ -44,7 +44,10 @@ function writingRoutes(f: Forum): Route[] {
   );
 }
 
-/** What stays open to people who are muted or suspended. A new line here is a decision: each has its reason beside the route. */
+/**
+ * What stays open to people who are muted or suspended. A new line here is a decision: each has its reason beside the
+ * route.
+ */
 const SPARED = [
   'DELETE /api/v1/auth/passkeys/:id',
   'DELETE /api/v1/auth/sessions',
@@ -121,7 +124,11 @@ async function sanctioned(kind: 'mute' | 'suspend'): Promise<string> {
     persona,
   ]);
   const [row] = await f.world.query<{ id: string }>(
-    `insert into standings (id, account_id, conference_id, kind, until, reason) select gen_random_uuid(), account_id, conference_id, $2, $3, '' from personas where id = $1 returning id`,
+    `insert into standings (id, account_id, conference_id, kind, until, reason)
+     select gen_random_uuid(), account_id, conference_id, $2, $3, ''
+     from personas
+     where id = $1
+     returning id`,
     [persona, kind === 'mute' ? 'muted' : 'suspended', inHours(500)],
   );
   return row!.id;
@@ -147,7 +154,10 @@ beforeAll(async () => {
     await f.ada.post(`/decisions/${statement!['decisionId'] as string}/appeals`, { reason: 'I find this wrong' })
   ).body['id'] as string;
   await f.world.query(
-    `insert into grants (id, account_id, conference_id, role) select gen_random_uuid(), account_id, conference_id, 'organizer' from personas where id = $1`,
+    `insert into grants (id, account_id, conference_id, role)
+     select gen_random_uuid(), account_id, conference_id, 'organizer'
+     from personas
+     where id = $1`,
     [persona],
   );
   const [grant] = await f.world.query<{ id: string }>(

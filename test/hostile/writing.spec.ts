@@ -77,7 +77,10 @@ interface Field {
   read: () => Promise<unknown>;
 }
 
-/** Writes every naughty string into one field; each is kept as the documented normalisation leaves it, or refused with that field. */
+/**
+ * Writes every naughty string into one field; each is kept as the documented normalisation leaves it, or refused with
+ * that field.
+ */
 async function expectKeptOrRefused(pointer: string, write: (text: string, i: number) => Promise<Field>): Promise<void> {
   const wrong: Json[] = [];
   let kept = 0;

@@ -123,7 +123,10 @@ describe('a programme of 1,500 talks', () => {
       unchanged: 1_499,
     });
     const [{ threads }] = (await world.query(
-      'select count(*)::int threads from threads t join talks k on k.thread_id = t.id join conferences c on c.id = k.conference_id where c.slug = $1',
+      `select count(*)::int threads from threads t
+       join talks k on k.thread_id = t.id
+       join conferences c on c.id = k.conference_id
+       where c.slug = $1`,
       [slug],
     )) as [Json];
     expect(threads).toBe(1_500);

@@ -57,11 +57,17 @@ const flat = (n: number): string =>
       events: many(n, (i) => ({ guid: `g${i}`, title: `T${i}`, room: `r${n - 1 - i}`, start: hour(i) })),
     },
   });
-const xml = (
-  n: number,
-): string => `<schedule><conference><acronym>c</acronym><title>C</title><time_zone_name>Europe/Paris</time_zone_name></conference>
+const xmlEvent = (i: number): string =>
+  `<event guid="g${i}"><title>T${i}</title><date>${hour(i)}</date><duration>00:05</duration>` +
+  '<persons><person id="1">Ada</person></persons></event>';
+
+const xml = (n: number): string =>
+  '<schedule><conference><acronym>c</acronym><title>C</title><time_zone_name>Europe/Paris</time_zone_name>' +
+  `</conference>
   <persons><person id="1"><biography>${'&lt;b&gt;long&lt;/b&gt; '.repeat(n * 4)}</biography></person></persons>
-  <day date="2026-05-02"><room name="${'R'.repeat(n * 20)}">${Array.from({ length: n }, (_, i) => `<event guid="g${i}"><title>T${i}</title><date>${hour(i)}</date><duration>00:05</duration><persons><person id="1">Ada</person></persons></event>`).join('')}</room></day></schedule>`;
+  <day date="2026-05-02"><room name="${'R'.repeat(n * 20)}">` +
+  Array.from({ length: n }, (_, i) => xmlEvent(i)).join('') +
+  '</room></day></schedule>';
 
 /** Texts that a parser of HTML or Markdown may walk again and again. */
 const TEXTS: Readonly<Record<string, string>> = {

@@ -18,7 +18,10 @@ const SAMPLES = {
 };
 const PAGE_QUERY = ['q', 'next', 'comment', 'speaker', 'cursor', 'surprise'].map((name) => ({ name, values: [] }));
 
-/** Goes through every door as everybody: first what only answers, then what changes things, in the end what takes them away. */
+/**
+ * Goes through every door as everybody: first what only answers, then what changes things, in the end what takes them
+ * away.
+ */
 export async function crawl(forum: Forum, doors: readonly OpenDoor[], ids: Ids): Promise<void> {
   const { paths } = (await forum.ask('nobody', 'GET', '/api/v1/openapi.json')).body as {
     paths: Record<string, Record<string, Json>>;

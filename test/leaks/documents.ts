@@ -18,7 +18,10 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** Something that left, or lies where it could. `reader` is whose eyes it was for, `typed` what they had just sent, of a page. */
+/**
+ * Something that left, or lies where it could. `reader` is whose eyes it was for, `typed` what they had just sent, of a
+ * page.
+ */
 export interface Document {
   kind: Kind;
   about: string;
@@ -42,9 +45,11 @@ export interface Hit {
 
 /** Where a form belongs, and is no leak. */
 function belongs({ kind, typed }: Document, whose: Secret, { form }: Form): boolean {
-  // The indexes are the columns by which an account is found and its mailbox counted; nobody can make them without the key, which is not in the database.
+  // The indexes are the columns by which an account is found and its mailbox counted; nobody can make them without the
+  // key, which is not in the database.
   if (form.startsWith('blind index')) return kind === 'database file' || kind === 'table' || kind === 'database log';
-  // A page gives back to its reader what they have just sent: a form that was refused keeps its words, a link its question.
+  // A page gives back to its reader what they have just sent: a form that was refused keeps its words, a link its
+  // question.
   return (
     ['raw', 'local part', 'percent'].includes(form) &&
     (typed?.toLowerCase().includes(whose.address.toLowerCase()) ?? false)
@@ -79,7 +84,9 @@ export class Scanner {
     );
   }
 
-  /** Puts each form into a copy of a document of each kind, in the middle, and answers those that are not found there. */
+  /**
+   * Puts each form into a copy of a document of each kind, in the middle, and answers those that are not found there.
+   */
   missed(documents: readonly Document[]): { planted: number; missed: string[] } {
     const missed: string[] = [];
     let planted = 0;

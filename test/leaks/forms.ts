@@ -13,7 +13,9 @@ const spelt = (text: string, each: (code: number) => string): string =>
   [...text].map((letter) => each(letter.codePointAt(0)!)).join('');
 const hex = (code: number, digits = 2): string => code.toString(16).padStart(digits, '0');
 
-/** The characters of base64 that depend on nothing but the text, when it begins 0, 1 or 2 bytes after a group of three. */
+/**
+ * The characters of base64 that depend on nothing but the text, when it begins 0, 1 or 2 bytes after a group of three.
+ */
 function base64At(text: string, offset: number): string {
   const bits = (offset + Buffer.byteLength(text)) * 8;
   return Buffer.from('\0'.repeat(offset) + text)
@@ -39,7 +41,10 @@ const bytesOf = (form: string, bytes: Buffer): Form[] => [
   { form: `${form}, bytes`, text: bytes.toString('latin1') },
 ];
 
-/** Every form of an address that must not leave (QUALITY, the address promise): as typed, as anybody could encode it, and what a function makes of it. */
+/**
+ * Every form of an address that must not leave (QUALITY, the address promise): as typed, as anybody could encode it,
+ * and what a function makes of it.
+ */
 export function formsOf(typed: string, { address: addressIndex, mailbox }: BlindIndexes): Form[] {
   const address = typed.toLowerCase();
   const [local, domain] = address.split('@') as [string, string];

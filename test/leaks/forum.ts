@@ -51,7 +51,10 @@ function kindOf(address: string): Kind {
   return pathname.startsWith('/api/') ? 'answer' : 'page';
 }
 
-/** The built server in a process of its own, on a PostgreSQL, a mail folder and a Redis of its own; all that it says is kept. */
+/**
+ * The built server in a process of its own, on a PostgreSQL, a mail folder and a Redis of its own; all that it says is
+ * kept.
+ */
 export class Forum {
   readonly documents: Document[] = [];
   readonly readers = new Map<string, Reader>([['nobody', { whose: 'nobody', address: '', token: null }]]);

@@ -1,4 +1,6 @@
-/** Finds many strings in many documents in one pass each (Aho and Corasick, 1975), whatever the case of ASCII letters. */
+/**
+ * Finds many strings in many documents in one pass each (Aho and Corasick, 1975), whatever the case of ASCII letters.
+ */
 export class ManyStrings {
   private readonly next: Int32Array;
   private readonly fail: Int32Array;

@@ -36,7 +36,9 @@ export async function past(forum: Forum, sql: string, values: unknown[]): Promis
 export async function keepTables(forum: Forum): Promise<void> {
   const client = await connected(forum);
   const { rows: tables } = await client.query<{ name: string }>(
-    `select quote_ident(schemaname) || '.' || quote_ident(tablename) name from pg_tables where schemaname <> 'information_schema' and schemaname <> 'pg_catalog'`,
+    `select quote_ident(schemaname) || '.' || quote_ident(tablename) name
+     from pg_tables
+     where schemaname <> 'information_schema' and schemaname <> 'pg_catalog'`,
   );
   for (const { name } of tables) {
     const { rows } = await client.query<{ text: string }>(`select t::text "text" from ${name} t`);

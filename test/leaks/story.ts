@@ -5,7 +5,10 @@ import { past, tellRedis } from './stores.ts';
 
 const day = new Date(Date.now()).toISOString().slice(0, 10);
 
-/** Everything that people do with addresses, and everything that they could wrongly write one into. Answers what can be asked about. */
+/**
+ * Everything that people do with addresses, and everything that they could wrongly write one into. Answers what can be
+ * asked about.
+ */
 export async function liveThrough(forum: Forum): Promise<Ids> {
   for (const whose of ['organizer', 'moderator', 'speaker', 'asker', 'participant'] as const)
     await forum.signsIn(whose);
@@ -15,7 +18,8 @@ export async function liveThrough(forum: Forum): Promise<Ids> {
     .map(([, address]) => address);
   // Whoever writes an address is not shown it again, nor anybody else.
   const note = (whose: Whose): string =>
-    `Write to ${ADDRESSES[whose]}, or to <${ADDRESSES.stranger}>, mailto:${ADDRESSES.participant}, ${ADDRESSES.asker.replace('@', '&#64;')}`;
+    `Write to ${ADDRESSES[whose]}, or to <${ADDRESSES.stranger}>, mailto:${ADDRESSES.participant}, ` +
+    `${ADDRESSES.asker.replace('@', '&#64;')}`;
   await forum.does('organizer', 'POST', '/admin/conferences', {
     slug,
     title: `A conference of ${ADDRESSES.organizer}`,
@@ -227,7 +231,10 @@ export async function liveThrough(forum: Forum): Promise<Ids> {
   };
 }
 
-/** What careless code would do: an address, unmasked, where words are kept, and among what nodes tell one another; then people who make it go round. */
+/**
+ * What careless code would do: an address, unmasked, where words are kept, and among what nodes tell one another; then
+ * people who make it go round.
+ */
 export async function plant(forum: Forum, ids: Ids): Promise<void> {
   const [[threadId], [said, reply]] = [ids['threads']!, ids['comments']!];
   await past(

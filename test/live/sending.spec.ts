@@ -214,7 +214,10 @@ describe('a word to an account', () => {
     await listens(early, 'early');
     await world.runNow('live/look-at-notices');
     await world.query(
-      `insert into account_notices (id, account_id, kind, comment_id, at) select gen_random_uuid(), id, 'answered', gen_random_uuid(), clock_timestamp() - interval '1 minute' from accounts where id = any($1)`,
+      `insert into account_notices (id, account_id, kind, comment_id, at)
+       select gen_random_uuid(), id, 'answered', gen_random_uuid(), clock_timestamp() - interval '1 minute'
+       from accounts
+       where id = any($1)`,
       [accounts],
     );
     const recent = notices.recent.bind(notices);

@@ -69,7 +69,10 @@ const decoded = (mail: string): string => {
   ).toString('utf8');
 };
 
-/** All letters to an address so far, oldest first, readable; those that are due have left, those that are collected have not. */
+/**
+ * All letters to an address so far, oldest first, readable; those that are due have left, those that are collected have
+ * not.
+ */
 export async function lettersTo(world: World, to: string): Promise<string[]> {
   const due =
     'select from decision_letters where left_at is null and (due_at is null or tried_at is not null or due_at <= $1)';

@@ -27,7 +27,8 @@ const tampered = async (sql: string, look: () => Promise<void>): Promise<void> =
     await look();
   } finally {
     await f.world.query(
-      'set session_replication_role = replica; delete from decisions; insert into decisions select * from kept; drop table kept',
+      'set session_replication_role = replica; delete from decisions; insert into decisions select * from ' +
+        'kept; drop table kept',
     );
   }
 };
@@ -78,7 +79,11 @@ describe('the ledger', () => {
     expect(await faults(head)).toEqual([]);
     await f.world.query('create table kept_heads as select * from ledger_heads');
     await tampered(
-      'delete from decisions where n > 2; update ledger_heads h set n = 2, hash = d.hash from decisions d where d.n = 2 and d.conference_id = h.conference_id',
+      `delete from decisions where n > 2;
+       update ledger_heads h
+       set n = 2, hash = d.hash
+       from decisions d
+       where d.n = 2 and d.conference_id = h.conference_id`,
       async () => {
         expect(await faults()).toEqual([]);
         expect(await faults(head)).toEqual(['the end is cut: decision 4 is in the kept head and not here']);

@@ -101,7 +101,10 @@ describe('backing up', () => {
     });
     const tables = await askIn<{ name: string }>(
       world.databaseUrl,
-      `select table_name name from information_schema.tables where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema') order by 1`,
+      `select table_name name from information_schema.tables
+       where table_type = 'BASE TABLE'
+         and table_schema not in ('pg_catalog', 'information_schema')
+       order by 1`,
     );
     const named = lines
       .filter((line) => line.startsWith('{"table":'))
@@ -163,7 +166,12 @@ describe('backing up', () => {
       [busy],
     );
     const seq = head!.seq - LIFT;
-    const hash = `select count(*)::int count, md5(string_agg(concat_ws(' ', id, seq, changed_seq, source, html, persona_id, author_name), '|' order by seq)) hash from comments where thread_id = $1 and seq <= $2`;
+    const hash = `select count(*)::int count,
+        md5(
+          string_agg(concat_ws(' ', id, seq, changed_seq, source, html, persona_id, author_name), '|' order by seq)
+        ) hash
+      from comments
+      where thread_id = $1 and seq <= $2`;
     expect(await askIn(url, hash, [busy, head!.seq])).toEqual(await world.query(hash, [busy, seq]));
     expect(await askIn(url, 'select seq::int, kind from thread_log where thread_id = $1 order by n', [busy])).toEqual([
       ...(await world.query('select seq::int, kind from thread_log where thread_id = $1 and seq <= $2 order by n', [
@@ -230,18 +238,21 @@ describe('restoring', () => {
     ];
     await askIn(
       old,
-      `insert into conferences values ($1, 'old', 'Old', null, 'fr', 'Europe/Paris', '2026-05-02', '2026-05-02', 'before', '{}')`,
+      `insert into conferences
+       values ($1, 'old', 'Old', null, 'fr', 'Europe/Paris', '2026-05-02', '2026-05-02', 'before', '{}')`,
       [ids[0]],
     );
     await askIn(
       old,
-      `insert into threads values ($1, $2, null, 'hallway', 'Hallway', 'open', null, null, null, null, now(), now(), now(), now())`,
+      `insert into threads
+       values ($1, $2, null, 'hallway', 'Hallway', 'open', null, null, null, null, now(), now(), now(), now())`,
       [ids[1], ids[0]],
     );
     await askIn(old, 'insert into thread_heads (thread_id, seq, n) values ($1, 7, 9)', [ids[1]]);
     await askIn(
       old,
-      `insert into comments (id, thread_id, seq, changed_seq, kind, source, html, posted_at) values ($1, $2, 7, 7, 'comment', 'Old words', '<p>Old words</p>', now())`,
+      `insert into comments (id, thread_id, seq, changed_seq, kind, source, html, posted_at)
+       values ($1, $2, 7, 7, 'comment', 'Old words', '<p>Old words</p>', now())`,
       [ids[2], ids[1]],
     );
     const file = path.join(dir, 'old.gz');

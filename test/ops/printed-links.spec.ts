@@ -16,7 +16,8 @@ describe('the organizer’s link that a start prints', () => {
       expect(await start.run()).toBeNull();
       // As an older version left it: a link printed before, still unopened.
       await world.query(
-        `insert into invitations (id, token_hash, role, expires_at) values (gen_random_uuid(), sha256('old'), 'organizer', now() + interval '30 days')`,
+        `insert into invitations (id, token_hash, role, expires_at)
+         values (gen_random_uuid(), sha256('old'), 'organizer', now() + interval '30 days')`,
       );
       expect(await start.run()).toBeNull();
       expect(await world.query('select from invitations where claimed_at is null')).toEqual([]);

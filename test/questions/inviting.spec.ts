@@ -29,7 +29,11 @@ describe('inviting a speaker', () => {
   it('prints a link for each speaker of each talk as CSV', async () => {
     const { slug, talkId } = await talkOf(world, olga);
     const [row] = await world.query<{ id: string }>(
-      `insert into speakers (id, conference_id, key, name, bio_html) select gen_random_uuid(), conference_id, 'g', 'Grace "G" Hopper', '' from talks where id = $1 returning id`,
+      `insert into speakers (id, conference_id, key, name, bio_html)
+       select gen_random_uuid(), conference_id, 'g', 'Grace "G" Hopper', ''
+       from talks
+       where id = $1
+       returning id`,
       [talkId],
     );
     await world.query('insert into talk_speakers (talk_id, speaker_id, position) values ($1, $2, 0)', [

@@ -309,7 +309,12 @@ describe('a live hour', () => {
     expect((await status(grace, open[40]!, 'taken')).status).toBe(200);
 
     const live = await query<{ id: string }>(
-      `select id from comments where thread_id = $1 and kind = 'question' and seq is not null and question_status in ('open', 'taken') order by votes desc, seq`,
+      `select id from comments
+       where thread_id = $1
+         and kind = 'question'
+         and seq is not null
+         and question_status in ('open', 'taken')
+       order by votes desc, seq`,
       [threadId],
     );
     await until(
@@ -370,8 +375,18 @@ describe('a live hour', () => {
       votes: number;
       status: string | null;
     }>(
-      `select id, changed_seq "changedSeq", case when withdrawn_at is not null then 'withdrawn' when withheld_at is not null then 'withheld' when held_at is not null then 'held' else 'visible' end state, html, votes, question_status status
-       from comments where thread_id = $1 and seq is not null`,
+      `select id,
+         changed_seq "changedSeq",
+         case when withdrawn_at is not null then 'withdrawn'
+           when withheld_at is not null then 'withheld'
+           when held_at is not null then 'held'
+           else 'visible'
+         end state,
+         html,
+         votes,
+         question_status status
+       from comments
+       where thread_id = $1 and seq is not null`,
       [threadId],
     );
     const truth = Object.fromEntries(rows.map(({ id, ...row }) => [id, row]));
@@ -381,7 +396,14 @@ describe('a live hour', () => {
 
     // One closing word each: in the database, and over the socket of who stayed.
     const endings = await query<{ id: string; c: number }>(
-      `select m.id, (select count(*)::int from account_notices n where n.comment_id = m.id and n.kind in ('answered', 'declined', 'merged', 'expired')) c from comments m where m.thread_id = $1 and m.kind = 'question' and m.seq is not null`,
+      `select m.id,
+         (
+           select count(*)::int from account_notices n
+           where n.comment_id = m.id
+             and n.kind in ('answered', 'declined', 'merged', 'expired')
+         ) c
+       from comments m
+       where m.thread_id = $1 and m.kind = 'question' and m.seq is not null`,
       [threadId],
     );
     expect(endings.filter(({ c }) => c !== 1)).toEqual([]);
@@ -397,7 +419,8 @@ describe('a live hour', () => {
       async () =>
         (
           await query(
-            `select from account_notices where told_at is null and kind in ('answered', 'declined', 'merged', 'expired')`,
+            `select from account_notices
+             where told_at is null and kind in ('answered', 'declined', 'merged', 'expired')`,
           )
         ).length === 0,
     );

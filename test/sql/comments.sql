@@ -75,9 +75,8 @@ select w.i::int - 1 i,
   cross join lateral (select from comments m where m.persona_id = p.id and m.seq is not null limit 1) m
   where p.account_id = w.account_id and p.conference_id = t.conference_id
   ) "isApproved"
-  from unnest(
-  $1::uuid[], $2::uuid[], $3::text[], $4::bool[]
-  ) with ordinality as w(account_id, thread_id, source, is_limited, i)
+  from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bool[])
+  with ordinality as w(account_id, thread_id, source, is_limited, i)
   join threads t on t.id = w.thread_id
   join conferences c on c.id = t.conference_id;
 --   Nested Loop

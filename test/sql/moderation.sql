@@ -26,12 +26,19 @@ with page as materialized (select m.id item_id, m.id comment_id, m.held_at since
   q.author_name "authorName", q.author_roles "authorRoles", q.html, q.held_at "heldAt", q.withheld_at "withheldAt",
   q.withdrawn_at "withdrawnAt", q.votes, q.reply_count "replyCount", q.question_status "questionStatus",
   q.question_reason "questionReason", q.note_withheld_at "noteWithheldAt", q.answer_id "answerId",
-  q.merged_into "mergedInto", q.posted_at "postedAt", q.edited_at "editedAt" from (select m.root_id id union select m.parent_id) around join comments q on q.id = around.id and q.seq is not null order by q.seq) c)
-  context,
-  (select json_agg(c) from (select r.id, r.rule, r.reason, r.made_at at from reports r where r.comment_id = m.id and r.status = 'open' and r.confirmed_at is not null order by r.made_at limit 20) c)
-  reports,
-  (select json_agg(c) from (select d.id, d.kind, d.rule, d.reason, d.at from comments o join decisions d on d.comment_id = o.id where o.persona_id = m.persona_id and not m.is_anonymous and o.id <> m.id and d.kind <> 'release' order by d.at desc limit 5) c)
-  earlier,
+  q.merged_into "mergedInto", q.posted_at "postedAt", q.edited_at "editedAt" from (select m.root_id id union select m.parent_id) around
+  join comments q on q.id = around.id and q.seq is not null
+  order by q.seq) c) context,
+  (select json_agg(c) from (select r.id, r.rule, r.reason, r.made_at at from reports r
+  where r.comment_id = m.id and r.status = 'open' and r.confirmed_at is not null
+  order by r.made_at limit 20) c) reports,
+  (select json_agg(c) from (select d.id, d.kind, d.rule, d.reason, d.at from comments o
+  join decisions d on d.comment_id = o.id
+  where o.persona_id = m.persona_id
+  and not m.is_anonymous
+  and o.id <> m.id
+  and d.kind <> 'release'
+  order by d.at desc limit 5) c) earlier,
   (select row_to_json(c) from (select k.account_id "accountId", k.until, (
   select p.name from personas p
   where p.account_id = k.account_id
@@ -51,8 +58,7 @@ with page as materialized (select m.id item_id, m.id comment_id, m.held_at since
   )
   )
   order by p.id limit 1
-  ) name from queue_claims k where k.comment_id = m.id and k.until > $5) c)
-  claim
+  ) name from queue_claims k where k.comment_id = m.id and k.until > $5) c) claim
   from page
   left join comments m on m.id = page.comment_id
   left join threads t on t.id = m.thread_id

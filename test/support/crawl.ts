@@ -1,7 +1,10 @@
 import { ModulesContainer } from '@nestjs/core';
 import type { Json, World } from './world.ts';
 
-/** Every door of the server: those of the API as its OpenAPI document has them, pages and feeds as the building has them. */
+/**
+ * Every door of the server: those of the API as its OpenAPI document has them, pages and feeds as the building has
+ * them.
+ */
 export interface OpenDoor {
   method: string;
   path: string;
@@ -61,7 +64,10 @@ function pagesOf(world: World): OpenDoor[] {
   );
 }
 
-/** All addresses of a door: each part with every id that may stand there, or with every id at all where nobody said which. */
+/**
+ * All addresses of a door: each part with every id that may stand there, or with every id at all where nobody said
+ * which.
+ */
 export function addressesOf(
   { path, query }: OpenDoor,
   ids: Ids,

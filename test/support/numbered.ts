@@ -25,37 +25,70 @@ const PRIVATE: Record<string, string[]> = {
 
 /** What must be true at the commit that changed a public column of a row. */
 const PROOF: Record<string, string> = {
-  comments: `new.seq is null or exists (select from thread_log l where l.thread_id = new.thread_id and l.seq = new.changed_seq and l.xmin::text = guard.here())`,
-  threads: `exists (select from thread_log l where l.thread_id = new.id and l.seq is not null and l.xmin::text = guard.here())`,
-  thread_heads: `exists (select from thread_log l where l.thread_id = new.thread_id and l.seq is not null and l.xmin::text = guard.here())`,
+  comments: `new.seq is null
+      or exists (
+        select from thread_log l
+        where l.thread_id = new.thread_id
+          and l.seq = new.changed_seq
+          and l.xmin::text = guard.here()
+      )`,
+  threads: `exists (
+      select from thread_log l
+      where l.thread_id = new.id and l.seq is not null and l.xmin::text = guard.here()
+    )`,
+  thread_heads: `exists (
+      select from thread_log l
+      where l.thread_id = new.thread_id
+        and l.seq is not null
+        and l.xmin::text = guard.here()
+    )`,
   conferences: 'new.edition > old.edition',
   talks: 'new.edition > old.edition',
-  speakers: `not exists (select from talk_speakers s join talks t on t.id = s.talk_id where s.speaker_id = new.id and t.xmin::text <> guard.here())`,
+  speakers: `not exists (
+      select from talk_speakers s
+      join talks t on t.id = s.talk_id
+      where s.speaker_id = new.id and t.xmin::text <> guard.here()
+    )`,
 };
 
-/** From now on this database refuses a commit that changed public bytes without a number or an edition, and notes what was changed. */
+/**
+ * From now on this database refuses a commit that changed public bytes without a number or an edition, and notes what
+ * was changed.
+ */
 export async function guardNumbers(world: World): Promise<void> {
-  await world.query(`create schema guard; create table guard.written (field text primary key);
-    create function guard.here() returns text language sql as $$ select (pg_current_xact_id()::text::bigint % 4294967296)::text $$`);
+  await world.query(`create schema guard;
+    create table guard.written (field text primary key);
+    create function guard.here() returns text language sql as $$
+      select (pg_current_xact_id()::text::bigint % 4294967296)::text
+    $$`);
   for (const [table, proof] of Object.entries(PROOF)) {
     const hidden = PRIVATE[table]!.map((name) => `'${name}'`).join();
     await world.query(`create function guard.${table}() returns trigger language plpgsql as $$
       declare changed text[];
       begin
-        select array_agg(n.key) into changed from jsonb_each(to_jsonb(new)) n join jsonb_each(to_jsonb(old)) o using (key) where n.value <> o.value and n.key not in (${hidden});
+        select array_agg(n.key) into changed
+        from jsonb_each(to_jsonb(new)) n
+        join jsonb_each(to_jsonb(old)) o using (key)
+        where n.value <> o.value and n.key not in (${hidden});
         if changed is null then return null; end if;
         insert into guard.written select '${table}.' || unnest(changed) on conflict do nothing;
-        if not (${proof}) then raise exception 'public columns of ${table} were written without a number: %', changed; end if;
+        if not (${proof}) then
+          raise exception 'public columns of ${table} were written without a number: %', changed;
+        end if;
         return null;
       end $$;
-      create constraint trigger guard after update on ${table} deferrable initially deferred for each row execute function guard.${table}()`);
+      create constraint trigger guard
+        after update on ${table} deferrable initially deferred
+        for each row execute function guard.${table}()`);
   }
 }
 
 /** Public columns that nothing has changed yet. */
 export async function unwritten(world: World): Promise<string[]> {
   const columns = await world.query<{ t: string; c: string }>(
-    `select table_name t, column_name c from information_schema.columns where table_schema = 'public' and table_name = any($1)`,
+    `select table_name t, column_name c
+     from information_schema.columns
+     where table_schema = 'public' and table_name = any($1)`,
     [Object.keys(PRIVATE)],
   );
   const written = new Set(

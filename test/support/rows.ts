@@ -16,11 +16,18 @@ export async function askIn<Row extends pg.QueryResultRow>(
   }
 }
 
-/** Every table of a database with how many rows it holds and a hash over them, whatever their order; but for the word each running server gives of itself every few seconds. */
+/**
+ * Every table of a database with how many rows it holds and a hash over them, whatever their order; but for the word
+ * each running server gives of itself every few seconds.
+ */
 export async function tablesOf(url: string): Promise<Record<string, string>> {
   const names = await askIn<{ name: string }>(
     url,
-    `select table_name name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' and table_name not in ('migrations', 'key_holders') order by 1`,
+    `select table_name name from information_schema.tables
+     where table_schema = 'public'
+       and table_type = 'BASE TABLE'
+       and table_name not in ('migrations', 'key_holders')
+     order by 1`,
   );
   const found: Record<string, string> = {};
   for (const { name } of names) {
@@ -37,11 +44,22 @@ export async function schemaOf(url: string): Promise<string[]> {
   const rows = await askIn<{ line: string }>(
     url,
     `
-    select format('%s.%s %s %s %s', table_name, column_name, udt_name, is_nullable, column_default) line from information_schema.columns where table_schema = 'public'
-    union all select indexdef from pg_indexes where schemaname = 'public'
-    union all select format('%s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) from pg_constraint where connamespace = 'public'::regnamespace
-    union all select format('%s %s', relname, reloptions) from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
-    union all select name from migrations order by 1`,
+     select format('%s.%s %s %s %s', table_name, column_name, udt_name, is_nullable, column_default) line
+     from information_schema.columns
+     where table_schema = 'public'
+     union all
+     select indexdef from pg_indexes
+     where schemaname = 'public'
+     union all
+     select format('%s %s %s', conrelid::regclass, conname, pg_get_constraintdef(oid))
+     from pg_constraint
+     where connamespace = 'public'::regnamespace
+     union all
+     select format('%s %s', relname, reloptions) from pg_class
+     where relnamespace = 'public'::regnamespace and relkind = 'r'
+     union all
+     select name from migrations
+     order by 1`,
   );
   return rows.map(({ line }) => line);
 }

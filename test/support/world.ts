@@ -13,7 +13,8 @@ import { RecurringTasks } from '../../src/platform/recurring-tasks.ts';
 import { SERVER_LIMITS } from '../../src/platform/http/server-limits.ts';
 import { freshDatabase } from './database.ts';
 
-export type Json = Record<string, any>; // oxlint-disable-line typescript/no-explicit-any -- answers are looked into freely
+// oxlint-disable-next-line typescript/no-explicit-any -- answers are looked into freely
+export type Json = Record<string, any>;
 
 export interface Answer {
   status: number;

@@ -22,12 +22,25 @@ interface Row {
 /** The comments as the database has them, with the state they have by its facts. */
 export const rowsOf = (forum: Forum): Promise<Row[]> =>
   forum.query<Row & Record<string, unknown>>(
-    `select id, thread_id "threadId", seq, changed_seq "changedSeq", source, html,
-     case when withdrawn_at is not null then 'withdrawn' when withheld_at is not null then 'withheld' when held_at is not null then 'held' else 'visible' end state
-   from comments order by thread_id, seq`,
+    `select id,
+       thread_id "threadId",
+       seq,
+       changed_seq "changedSeq",
+       source,
+       html,
+       case when withdrawn_at is not null then 'withdrawn'
+         when withheld_at is not null then 'withheld'
+         when held_at is not null then 'held'
+         else 'visible'
+       end state
+     from comments
+     order by thread_id, seq`,
   );
 
-/** G1: every key with a 2xx is there exactly once, equal after the documented normalisation; a key without one at most once. */
+/**
+ * G1: every key with a 2xx is there exactly once, equal after the documented normalisation; a key without one at most
+ * once.
+ */
 export function onceEach(said: readonly Said[], rows: readonly Row[]): string[] {
   const bySource = grouped(rows, ({ source }) => source);
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -142,7 +155,9 @@ export async function inSync(forum: Forum, readers: readonly Reader[], patience:
   }
 }
 
-/** How late, in milliseconds, the latest of all readers had the latest of what was acknowledged in the thread they read. */
+/**
+ * How late, in milliseconds, the latest of all readers had the latest of what was acknowledged in the thread they read.
+ */
 export function lateness(readers: readonly Reader[], said: readonly Said[]): number {
   let most = 0;
   for (const { id, ackedAt, threadId } of said) {
@@ -168,7 +183,10 @@ export async function expectAllTrue(
   }).toEqual({ G1: [], G2: [], G3: [], G4: [], G6: [] });
 }
 
-/** Refusals a client may meet while something is broken: no answer at all, or 503 that says when to come back. Never 500, never a false 4xx. */
+/**
+ * Refusals a client may meet while something is broken: no answer at all, or 503 that says when to come back. Never
+ * 500, never a false 4xx.
+ */
 export function wrongAnswers(said: readonly Said[], { mayBeSilent }: { mayBeSilent: boolean }): string[] {
   return said.flatMap(({ attempts }) =>
     attempts.flatMap(({ status, hasRetryAfter }) => {

@@ -12,7 +12,10 @@ import { Relay } from './relay.ts';
 
 export interface Wanted {
   nodes?: number;
-  /** 'given': by DATABASE_URL, in the cluster of all tests. 'own': the one the server brings, which keeps its promises to the disk. */
+  /**
+   * 'given': by DATABASE_URL, in the cluster of all tests. 'own': the one the server brings, which keeps its promises
+   * to the disk.
+   */
   database?: 'given' | 'own';
   redis?: boolean;
   /** Relays before the database of each node, its door, its Redis. */

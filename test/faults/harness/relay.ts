@@ -20,7 +20,10 @@ export interface Passing {
 export class Relay {
   private readonly pairs = new Set<Pair>();
   private mode: 'whole' | 'refusing' | 'half-open' = 'whole';
-  /** Looks at what passes; answers how many of its bytes may still pass before the connection is cut, or null to let all pass. */
+  /**
+   * Looks at what passes; answers how many of its bytes may still pass before the connection is cut, or null to let all
+   * pass.
+   */
   watch: (passing: Passing) => number | null = () => null;
 
   private constructor(

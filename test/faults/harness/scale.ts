@@ -6,7 +6,10 @@ export const seed = Number(process.env['FAULTS_SEED'] ?? 1);
 
 export const scaled = <T>(short: T, full: T): T => (isFull ? full : short);
 
-/** A bound in milliseconds: exact in a full run; so many times as wide in a short one, which shares its machine with other tests. */
+/**
+ * A bound in milliseconds: exact in a full run; so many times as wide in a short one, which shares its machine with
+ * other tests.
+ */
 export const atMost = (ms: number, slack = 5): number => scaled(ms * slack, ms);
 
 /** A forum may take so long to be built and taken down where many are at work; in milliseconds. */

@@ -25,7 +25,10 @@ export interface Said {
   seq: number | null;
 }
 
-/** What a text becomes before it is stored, as documented: NFC, trimmed, addresses masked. Written again here, on purpose. */
+/**
+ * What a text becomes before it is stored, as documented: NFC, trimmed, addresses masked. Written again here, on
+ * purpose.
+ */
 export const documented = (body: string): string =>
   body
     .normalize('NFC')
@@ -108,7 +111,9 @@ export class Writers {
     const threadId = dice.one(this.options.threadIds ?? this.forum.threadIds);
     const number = this.said.length;
     const parent = dice.happens(0.2) ? dice.one(this.answerable(threadId)) : undefined;
-    const body = `${dice.happens(0.1) ? '  ' : ''}Caf${dice.happens(0.5) ? 'e\u0301' : 'é'} *number* ${number} of ${randomUUID()}${dice.happens(0.1) ? ' to ada@mail.example \n' : ''}`;
+    const body =
+      `${dice.happens(0.1) ? '  ' : ''}Caf${dice.happens(0.5) ? 'e\u0301' : 'é'} *number* ${number} of ` +
+      `${randomUUID()}${dice.happens(0.1) ? ' to ada@mail.example \n' : ''}`;
     const said: Said = {
       key: randomUUID(),
       threadId,
