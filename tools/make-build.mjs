@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build as buildWithVite } from 'vite';
-import { buildRest } from './build-rest.mjs';
+import { compileFile, filesOfServer } from './compile.mjs';
 import { compressAssets } from './compress-assets.mjs';
 import { joinServer } from './join-server.mjs';
 
@@ -12,8 +12,14 @@ export async function makeBuild(folder) {
 }
 
 async function makeServer(folder) {
-  await Promise.all([compile(folder), buildRest(folder)]);
+  await Promise.all([compile(folder), compileRest(folder)]);
   await joinServer(folder);
+}
+
+/** What `nest build` leaves out: components, pages, migrations and the catalogues. */
+async function compileRest(folder) {
+  const files = await filesOfServer(['src', 'web', 'migrations', 'locales']);
+  for (const file of files) if (!/^src\/.*\.ts$/.test(file)) await compileFile(file, folder);
 }
 
 async function makeClient(folder) {

@@ -1,24 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { appendFile, cp, mkdtemp, readFile, realpath, rm, symlink } from 'node:fs/promises';
-import os from 'node:os';
+import { appendFile, readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { copyOfSources } from '../support/copy.ts';
 import { freshDatabase } from '../support/database.ts';
 import { RunningServer } from '../support/server.ts';
-
-const SOURCES = ['src', 'web', 'locales', 'migrations', 'tools', 'package.json', 'package-lock.json'];
-const SETTINGS = ['nest-cli.json', 'tsconfig.json', 'vite.config.ts', '.swcrc', 'swc.components.json'];
 
 describe('building beside a running server', () => {
   let copy: string;
   let server: RunningServer;
   let drop: () => Promise<void>;
+  let remove: () => Promise<void>;
   const build = () => spawnSync(process.execPath, ['tools/build.mjs'], { cwd: copy, encoding: 'utf8' });
 
   beforeAll(async () => {
-    copy = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-copy-'));
-    for (const name of [...SOURCES, ...SETTINGS]) await cp(name, path.join(copy, name), { recursive: true });
-    await symlink(await realpath('node_modules'), path.join(copy, 'node_modules'));
+    ({ copy, remove } = await copyOfSources());
     expect(build()).toMatchObject({ status: 0 });
     const database = await freshDatabase();
     drop = database.drop;
@@ -30,7 +26,7 @@ describe('building beside a running server', () => {
   afterAll(async () => {
     await server.ends();
     await drop();
-    await rm(copy, { recursive: true, force: true });
+    await remove();
   });
 
   it('goes on serving the styles and scripts that its pages name', async () => {
