@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Most characters of a line. */
+const MOST = 120;
+/** Most characters around a link that makes its line too long: the marks of a comment or a text. */
+const MARKS = 10;
+
+/** The files of a landed migration keep the SQL they landed with, and are not looked at. */
+const FOLDERS = ['src', 'web', 'test', 'bench', 'tools', 'locales'];
+const SOURCE = /\.(?:ts|tsx|mjs|cjs)$/;
+
+/** The title of a test is one sentence, and is read on one line by whoever runs it. */
+const TITLE = /^(?:(?:describe|it)(?:\.\w+)?\(\s*)?(?:'(?:[^'\\]|\\.)*'|`[^`]*`),?(?: (?:async )?\([^)]*\) => \{)?$/;
+const REGULAR_EXPRESSION = /^(?:\w+: )?\/(?![/*]).+\/[a-z]*[,;]?$/;
+
+/** Whether a line may be long, by itself and the line before it. */
+function mayBeLong(line: string, before: string): boolean {
+  const text = line.trim();
+  const startsTest =
+    /^(?:describe|it)\b/.test(text) || /\b(?:describe|it)(?:\.[^(]+)?(?:\(.*\))?\($/.test(before.trim());
+  if (startsTest && TITLE.test(text)) return true;
+  if (REGULAR_EXPRESSION.test(text)) return true;
+  return text.length - (/https?:\/\/\S+/.exec(text)?.[0].length ?? 0) <= MARKS;
+}
+
+/** Each long line of a text, by its number. */
+function longLines(text: string): number[] {
+  const lines = text.split('\n');
+  const isLong = (line: string, i: number): boolean => [...line].length > MOST && !mayBeLong(line, lines[i - 1] ?? '');
+  return lines.flatMap((line, i) => (isLong(line, i) ? [i + 1] : []));
+}
+
+describe('the form of a source', () => {
+  it('is at most 120 characters a line, but for a link, a regular expression or the title of a test', async () => {
+    const found: string[] = [];
+    for (const folder of FOLDERS) {
+      const names = await readdir(folder, { recursive: true });
+      for (const name of names.filter((each) => SOURCE.test(each))) {
+        const file = path.join(folder, name);
+        for (const number of longLines(await readFile(file, 'utf8'))) found.push(`${file}:${number}`);
+      }
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('finds a line that is too long, and lets a title, a link and a regular expression be', () => {
+    const long = 'word '.repeat(30).trim();
+    expect(longLines(`const a = '${long}';\n// ${long}\n  b(\`${long}\`);`)).toEqual([1, 2, 3]);
+    const path = 'a'.repeat(130);
+    const exempt = [`it('${long}', async () => {`, `  // https://forum.example/${path}`, `const A =`, `  /${path}/u;`];
+    expect(longLines(exempt.join('\n'))).toEqual([]);
+    expect(longLines(`it.each(NAMES)(\n  '${long}',`)).toEqual([]);
+  });
+});
