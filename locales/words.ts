@@ -24,7 +24,8 @@ export function wordsFrom(catalogue: Catalogue, locale: Locale): Words {
     const text = form ?? catalogue[key] ?? key;
     return text.replace(/\{(\w+)\}/g, (place, name: string) => {
       const value = values[name];
-      return value === undefined ? place : typeof value === 'number' ? numeral(value) : value;
+      if (value === undefined) return place;
+      return typeof value === 'number' ? numeral(value) : value;
     });
   };
 }

@@ -28,6 +28,7 @@ export function CommentForm({ props, draft, actions, replied }: FormProps) {
       </p>
     );
   const isEdit = draft.editing !== null;
+  const title = replied ? 'pages.form.replyTitle' : 'pages.form.title';
   const isQuestion = maybeEarly || (draft.kind === 'question' && !draft.replyTo && !isEdit);
   return (
     <form
@@ -37,7 +38,7 @@ export function CommentForm({ props, draft, actions, replied }: FormProps) {
       action={isEdit ? `${props.here}/edits` : props.here}
       onSubmit={actions?.send}
     >
-      <h2>{say(isEdit ? 'pages.form.editTitle' : replied ? 'pages.form.replyTitle' : 'pages.form.title')}</h2>
+      <h2>{say(isEdit ? 'pages.form.editTitle' : title)}</h2>
       {replied && (
         <p class="replying">
           {say('pages.form.replyTo', { name: authorName(replied, say) })}{' '}

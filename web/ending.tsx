@@ -19,14 +19,19 @@ export function Ending({ conference, readonlyAt, archivedAt, daysAfter, letter }
     phase,
     settings: { archiveUrl },
   } = conference;
-  const sentence =
-    phase === 'archived'
-      ? say('pages.ending.archived', { closed: day(readonlyAt), since: day(archivedAt) })
-      : phase === 'readonly'
-        ? say('pages.ending.readonly', { since: day(readonlyAt), days: daysAfter, archived: day(archivedAt) })
-        : phase === 'after'
-          ? say('pages.ending.until', { date: day(readonlyAt) })
-          : null;
+  const inPhase = (): string | null => {
+    switch (phase) {
+      case 'archived':
+        return say('pages.ending.archived', { closed: day(readonlyAt), since: day(archivedAt) });
+      case 'readonly':
+        return say('pages.ending.readonly', { since: day(readonlyAt), days: daysAfter, archived: day(archivedAt) });
+      case 'after':
+        return say('pages.ending.until', { date: day(readonlyAt) });
+      default:
+        return null;
+    }
+  };
+  const sentence = inPhase();
   return (
     <>
       {sentence && (

@@ -18,12 +18,9 @@ export function languageOf(comment: Comment): Locale | null {
   if (known !== undefined) return known;
   const text = withoutTags(comment.html);
   const [french, english] = [text.match(COMMON.fr)?.length ?? 0, text.match(COMMON.en)?.length ?? 0];
-  const language =
-    Math.max(french, english) < 2 || Math.abs(french - english) < Math.max(french, english) / 2
-      ? null
-      : french > english
-        ? 'fr'
-        : 'en';
+  const isPlain = Math.max(french, english) >= 2 && Math.abs(french - english) >= Math.max(french, english) / 2;
+  const likelier = french > english ? 'fr' : 'en';
+  const language = isPlain ? likelier : null;
   found.set(comment, language);
   return language;
 }

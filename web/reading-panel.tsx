@@ -4,11 +4,17 @@ import { Scene } from './scene.ts';
 import type { Aside, ThreadActions } from './thread-props.ts';
 
 const KEYS = ['j', 'k', 'r', 'n', '/', '?'] as const;
+const KEY_NAMES: Partial<Record<string, string>> = { '/': 'slash', '?': 'help' };
 
 /** How somebody wants to read: kept in this browser, and told to nobody. Loaded when it is opened. */
 export function ReadingPanel({ aside, actions }: { aside: Aside; actions: ThreadActions }) {
   const { say } = useContext(Scene);
   const { habits } = aside;
+  const spanOf = (seconds: number): string => {
+    if (seconds === 0) return say('pages.reading.never');
+    if (seconds < 120) return say('pages.reading.seconds', { count: seconds });
+    return say('pages.reading.minutes', { count: seconds / 60 });
+  };
   const set =
     (change: (target: HTMLInputElement & HTMLSelectElement) => Partial<Habits>) =>
     (event: Event): void =>
@@ -51,14 +57,7 @@ export function ReadingPanel({ aside, actions }: { aside: Aside; actions: Thread
           <select onChange={set(({ value }) => ({ tellEvery: Number(value) }))}>
             {TELL_EVERY.map((seconds) => (
               <option key={seconds} value={seconds} selected={habits.tellEvery === seconds}>
-                {say(
-                  seconds === 0
-                    ? 'pages.reading.never'
-                    : seconds < 120
-                      ? 'pages.reading.seconds'
-                      : 'pages.reading.minutes',
-                  { count: seconds < 120 ? seconds : seconds / 60 },
-                )}
+                {spanOf(seconds)}
               </option>
             ))}
           </select>
@@ -76,7 +75,7 @@ export function ReadingPanel({ aside, actions }: { aside: Aside; actions: Thread
             <dt>
               <kbd>{key}</kbd>
             </dt>
-            <dd>{say(`pages.reading.keyList.${key === '/' ? 'slash' : key === '?' ? 'help' : key}`)}</dd>
+            <dd>{say(`pages.reading.keyList.${KEY_NAMES[key] ?? key}`)}</dd>
           </div>
         ))}
       </dl>

@@ -162,9 +162,8 @@ export function takeOverStage(): void {
   const showReaders = (): void => {
     const line = redrawn.root.querySelector<HTMLElement>('.readers');
     const { readersOne, readersOther } = redrawn.root.dataset;
-    if (line)
-      line.textContent =
-        readers === 0 ? '' : readers === 1 ? (readersOne ?? '') : (readersOther ?? '').replace('#', String(readers));
+    const some = (readers === 1 ? readersOne : readersOther) ?? '';
+    if (line) line.textContent = readers === 0 ? '' : some.replace('#', String(readers));
   };
   const redrawn = new Redrawn('stage', showReaders);
   const socket = connect(redrawn, (joined) => joined.emit('thread:join', { threadId }, () => undefined));

@@ -79,8 +79,10 @@ export class LiveSocket {
 
   #hear(chunk) {
     let at = 0;
-    while (at < chunk.length)
-      at = this.#left > 0 ? this.#body(chunk, at) : this.#isAnswered ? this.#frame(chunk, at) : this.#http(chunk, at);
+    while (at < chunk.length) {
+      if (this.#left > 0) at = this.#body(chunk, at);
+      else at = this.#isAnswered ? this.#frame(chunk, at) : this.#http(chunk, at);
+    }
   }
 
   /** The answer to the upgrade ends with an empty line. */

@@ -58,7 +58,7 @@ export async function measure({ full }) {
     lines.push(
       await ofDoor(product, {
         name,
-        what: `${what}, somebody known against nobody`,
+        what: `${String(what)}, somebody known against nobody`,
         asked,
         times,
         isAfterAsking: name === 'enumeration-wrong-code',

@@ -58,7 +58,7 @@ export async function measure({ full }) {
     });
     rounds.push({ took, limit, others, cpuPerRequest: (cpu.server * 1_000) / (3 * samples) });
   }
-  const line = (name, what, target, value, bareOf, notes = []) =>
+  const line = ({ name, what, target, value, bareOf, notes = [] }) =>
     compare({
       name,
       unit: 'ms',
@@ -73,33 +73,33 @@ export async function measure({ full }) {
     });
   const total = full ? '1,000,000' : '100,000';
   return [
-    line(
-      'read-cold',
-      `p50 of a page that is not in memory, ${total} comments stored, beside bare pg with the same statement`,
-      { valueAtMost: 15 },
-      ({ took }) => median(Object.values(took).flat()),
-      ({ limit }) => median(limit.took),
-      [
+    line({
+      name: 'read-cold',
+      what: `p50 of a page that is not in memory, ${total} comments stored, beside bare pg with the same statement`,
+      target: { valueAtMost: 15 },
+      value: ({ took }) => median(Object.values(took).flat()),
+      bareOf: ({ limit }) => median(limit.took),
+      notes: [
         `p99 ${quantile(
           rounds.flatMap(({ took }) => Object.values(took).flat()),
           0.99,
         ).toFixed(1)} ms; CPU includes the comment that was posted before each page`,
       ],
-    ),
-    line(
-      'read-cold-long',
-      `p50 of the first page of a thread of ${full ? '100,000' : '10,000'}, against threads of a hundred`,
-      { atMost: 1.2 },
-      ({ took }) => median(took.long),
-      ({ took }) => median(took.short),
-    ),
-    line(
-      'read-cold-deep',
-      `p50 of page ${full ? '1,000' : '100'} of that thread, against the first page of threads of a hundred`,
-      { atMost: 1.2 },
-      ({ took }) => median(took.deep),
-      ({ took }) => median(took.short),
-    ),
+    }),
+    line({
+      name: 'read-cold-long',
+      what: `p50 of the first page of a thread of ${full ? '100,000' : '10,000'}, against threads of a hundred`,
+      target: { atMost: 1.2 },
+      value: ({ took }) => median(took.long),
+      bareOf: ({ took }) => median(took.short),
+    }),
+    line({
+      name: 'read-cold-deep',
+      what: `p50 of page ${full ? '1,000' : '100'} of that thread, against the first page of threads of a hundred`,
+      target: { atMost: 1.2 },
+      value: ({ took }) => median(took.deep),
+      bareOf: ({ took }) => median(took.short),
+    }),
   ];
 }
 

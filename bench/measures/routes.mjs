@@ -31,7 +31,8 @@ export async function measure() {
   const walk = await planOf({ product, routes, asker });
   const bare = await asker.read({ url: '/health/live', address: '/health/live', token: null });
   const rows = [];
-  const [begun, left] = [performance.now(), []];
+  const begun = performance.now();
+  const left = [];
   let said = begun;
   for (const [i, step] of walk.steps.entries()) {
     const now = performance.now();
@@ -77,7 +78,8 @@ async function planOf({ product, routes, asker }) {
   const writes = inOrder(routes.filter(({ method }) => !['GET', 'HEAD', 'OPTIONS'].includes(method)));
   // Into the large conference it would be refused: it would drop all talks that are there.
   const imported = { ...examples.own, conferences: await openEmpty(product, organizer) };
-  const addressOf = (url) => addressesOf(url, { examples: /imports$/.test(url) ? imported : examples.own, values })[0];
+  const addressOf = (url) =>
+    addressesOf(url, { examples: url.endsWith('imports') ? imported : examples.own, values })[0];
   const written = writes.map(({ method, url }) => ({ method, url, address: addressOf(url) }));
   const atHand = [];
   const origin = new URL(product.base).origin;

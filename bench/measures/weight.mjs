@@ -116,5 +116,7 @@ function fetched(port, url, kind) {
   });
 }
 
-const unpacked = (body, encoding) =>
-  (encoding === 'br' ? brotliDecompressSync(body) : encoding === 'gzip' ? gunzipSync(body) : body).toString();
+function unpacked(body, encoding) {
+  if (encoding === 'br') return brotliDecompressSync(body).toString();
+  return (encoding === 'gzip' ? gunzipSync(body) : body).toString();
+}

@@ -85,7 +85,9 @@ export function discussThread({ threadId, comments: length, people, speaker, fro
   for (let i = 0; i < length; i += 1) {
     at = from + ((to - from) * (i + random())) / length;
     const question = open.length > 0 && random() < 0.4 ? open.shift() : null;
-    const kind = question ? 'answer' : random() < 0.08 ? 'question' : 'comment';
+    const isAsked = !question && random() < 0.08;
+    const said = isAsked ? 'question' : 'comment';
+    const kind = question ? 'answer' : said;
     const root =
       question ??
       (kind === 'comment' && roots.length > 0 && random() < 0.3

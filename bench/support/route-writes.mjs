@@ -78,7 +78,7 @@ export function inOrder(writes) {
 
 /** The bodies a write is asked with and their type, each as large as the document of the API lets it be. */
 export function bodiesOf({ method, url }, { document, ids }) {
-  if (/imports$/.test(url)) return { type: 'application/json', bodies: [madeProgramme()] };
+  if (url.endsWith('imports')) return { type: 'application/json', bodies: [madeProgramme()] };
   const times = method === 'DELETE' ? 1 : TIMES;
   const nths = Array.from({ length: times }, (_, i) => i + 1);
   if (!url.startsWith('/api/'))

@@ -46,6 +46,7 @@ const hash = (token: string): Buffer => createHash('sha256').update(token).diges
 /** Makes links that give a right to whoever opens them first, and takes them back in. */
 @Injectable()
 export class Invite {
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
     private readonly config: Config,

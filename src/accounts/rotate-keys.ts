@@ -26,6 +26,7 @@ export interface Rotation {
  */
 @Injectable()
 export class RotateKeys {
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
     private readonly vault: Vault,

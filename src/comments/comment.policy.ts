@@ -15,8 +15,11 @@ export interface Facts {
 }
 
 /** The first that is set, so that undoing one never undoes another. */
-export const stateOf = ({ heldAt, withheldAt, withdrawnAt }: Facts): CommentState =>
-  withdrawnAt ? 'withdrawn' : withheldAt ? 'withheld' : heldAt ? 'held' : 'visible';
+export function stateOf({ heldAt, withheldAt, withdrawnAt }: Facts): CommentState {
+  if (withdrawnAt) return 'withdrawn';
+  if (withheldAt) return 'withheld';
+  return heldAt ? 'held' : 'visible';
+}
 
 export const editWindowIsOpen = (comment: { postedAt: Date; hasReply: boolean }, now: Date): boolean =>
   !comment.hasReply && now.getTime() - comment.postedAt.getTime() < EDIT_WINDOW_MINUTES * 60_000;

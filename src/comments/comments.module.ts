@@ -73,6 +73,7 @@ import { WithholdNote } from './withhold-note.ts';
   ],
 })
 export class CommentsModule implements OnModuleInit, OnApplicationBootstrap {
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly scopes: ScopeRegistry,
     private readonly comments: CommentsQueries,

@@ -21,6 +21,7 @@ export interface MineView {
 /** What is personal in a thread; worked out by the policies the verbs ask, so that no page has to guess. */
 @Injectable()
 export class MineQueries {
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
     private readonly threads: ThreadsQueries,

@@ -51,6 +51,7 @@ const PURPOSE = 'comment';
  */
 @Injectable()
 export class PostAsGuest implements OnModuleInit {
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
     private readonly desk: AddressDesk,

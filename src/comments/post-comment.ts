@@ -41,6 +41,7 @@ export interface Posted {
 export class PostComment {
   private readonly posting: PostingKind;
 
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly writer: ThreadWriter,
     private readonly comments: CommentsQueries,

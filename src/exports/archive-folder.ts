@@ -116,7 +116,7 @@ export async function listFiles(dir: string): Promise<string[]> {
     }
   };
   await visit('');
-  return found.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return found.toSorted((a, b) => (a < b ? -1 : Number(a > b)));
 }
 
 export async function hashOf(file: string): Promise<string> {

@@ -56,6 +56,7 @@ const LOCALES = ['fr', 'en'] as const;
  */
 @Injectable()
 export class ExportArchive {
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly programme: ProgrammeQueries,
     private readonly listing: ProgrammeListing,

@@ -47,6 +47,7 @@ const TRIES = 3;
  */
 @Injectable()
 export class ImportSchedule {
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
     private readonly programme: ProgrammeQueries,

@@ -21,6 +21,7 @@ import type {
 /** What an organizer types instead of importing: conferences, talks, free threads. */
 @Injectable()
 export class ManageProgramme {
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
     private readonly programme: ProgrammeQueries,

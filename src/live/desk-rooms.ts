@@ -24,6 +24,7 @@ export class DeskRooms implements BeforeApplicationShutdown {
   private readonly lookNow: () => Promise<void>;
   private readonly unsubscribe: () => void;
 
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly threads: ThreadsQueries,
     private readonly grants: GrantsQueries,

@@ -4,9 +4,13 @@ import { eventPacket, sendOn, type Line } from './line.ts';
 /** A frame as its reader takes it apart: RFC 6455, 5.2. */
 function readIn(frame: Buffer): { firstByte: number; length: number; text: string } {
   const short = frame[1]!;
-  const head = short < 126 ? 2 : short === 126 ? 4 : 10;
-  const length = short < 126 ? short : short === 126 ? frame.readUInt16BE(2) : Number(frame.readBigUInt64BE(2));
-  return { firstByte: frame[0]!, length, text: frame.subarray(head).toString() };
+  const read = (length: number, head: number) => ({
+    firstByte: frame[0]!,
+    length,
+    text: frame.subarray(head).toString(),
+  });
+  if (short < 126) return read(short, 2);
+  return short === 126 ? read(frame.readUInt16BE(2), 4) : read(Number(frame.readBigUInt64BE(2)), 10);
 }
 
 /** A line in some state, and by which way packets left it. */

@@ -58,12 +58,23 @@ export function waitingOn({ writeBuffer, transport }: Line): number {
 /** A text in one frame, not masked, as a server sends it (RFC 6455, 5.2). */
 function textFrame(text: string): Buffer {
   const bytes = Buffer.byteLength(text);
-  const head = bytes < 126 ? 2 : bytes < 65_536 ? 4 : 10;
+  const head = headSize(bytes);
   const frame = Buffer.allocUnsafeSlow(head + bytes);
   frame[0] = 0x81;
-  frame[1] = head === 2 ? bytes : head === 4 ? 126 : 127;
-  if (head === 4) frame.writeUInt16BE(bytes, 2);
-  if (head === 10) frame.writeBigUInt64BE(BigInt(bytes), 2);
+  if (head === 2) frame[1] = bytes;
+  if (head === 4) {
+    frame[1] = 126;
+    frame.writeUInt16BE(bytes, 2);
+  }
+  if (head === 10) {
+    frame[1] = 127;
+    frame.writeBigUInt64BE(BigInt(bytes), 2);
+  }
   frame.write(text, head);
   return frame;
+}
+
+function headSize(bytes: number): 2 | 4 | 10 {
+  if (bytes < 126) return 2;
+  return bytes < 65_536 ? 4 : 10;
 }

@@ -32,6 +32,7 @@ type Asked = Appeal & Pick<AppealParties, 'authorId' | 'isReporter'> & { first: 
 /** A second moderator looks at a decision again. Reversing it undoes what it did, and everybody concerned is told. */
 @Injectable()
 export class DecideAppeal {
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
     private readonly decide: DecideOnComment,

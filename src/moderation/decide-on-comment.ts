@@ -33,6 +33,7 @@ export type Besides = (tx: Tx, decisionId: string) => Promise<void>;
  */
 @Injectable()
 export class DecideOnComment {
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly comments: CommentsQueries,
     private readonly act: WithholdComment,
@@ -161,10 +162,12 @@ export class DecideOnComment {
   }
 }
 
+const UNDONE_BY: Partial<Record<DecisionKind, DecisionKind>> = { restore: 'withhold', release: 'hold' };
+
 /** The decision that an act of this kind takes back. */
 async function undone(tx: Tx, commentId: string, kind: DecisionKind): Promise<string | null> {
-  const what = kind === 'restore' ? 'withhold' : kind === 'release' ? 'hold' : null;
-  if (what === null) return null;
+  const what = UNDONE_BY[kind];
+  if (what === undefined) return null;
   const [row] = await tx.query<{ id: string }>(
     `select d.id from decisions d
      where d.comment_id = $1

@@ -13,6 +13,7 @@ import { SettleReports } from './settle-reports.ts';
 /** Finds a report unfounded. What was held for reports alone comes back when none is left. */
 @Injectable()
 export class DismissReport {
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
     private readonly reports: ReportsQueries,

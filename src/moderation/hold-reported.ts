@@ -16,6 +16,7 @@ import { TellOfStop } from './tell-of-stop.ts';
 export class HoldReported {
   private turn: Promise<void> = Promise.resolve();
 
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
     private readonly decide: DecideOnComment,

@@ -54,6 +54,7 @@ const NOTICE_OF: Partial<Record<DecisionKind, NoticeKind>> = {
  */
 @Injectable()
 export class RecordDecision {
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly clock: Clock,
     private readonly grants: GrantsQueries,
@@ -68,12 +69,7 @@ export class RecordDecision {
     const { actorId, words = null, about = null, id = blindId() } = deciding;
     await this.impartiality.demand(tx, deciding);
     const at = this.clock.now();
-    const role =
-      actorId === null
-        ? 'server'
-        : (await this.grants.rolesIn(actorId, deciding.conferenceId, tx)).organizer
-          ? 'organizer'
-          : 'moderator';
+    const role = await this.roleOf(tx, deciding);
     const wordsHash = words === null ? null : await this.keepWords(tx, id, words);
     if (about !== null) await this.explain(tx, { id, about, deciding, at });
     await this.audit.note(tx, {
@@ -120,6 +116,12 @@ export class RecordDecision {
       wordsHash,
     });
     return id;
+  }
+
+  private async roleOf(tx: Tx, { actorId, conferenceId }: Deciding): Promise<'server' | 'organizer' | 'moderator'> {
+    if (actorId === null) return 'server';
+    const { organizer } = await this.grants.rolesIn(actorId, conferenceId, tx);
+    return organizer ? 'organizer' : 'moderator';
   }
 
   private async keepWords(tx: Tx, decisionId: string, words: string): Promise<Buffer> {

@@ -39,6 +39,7 @@ const LIMITED_SECONDS = 86_400;
 /** Somebody says that a public comment breaks a rule. Answers a receipt, whose page says what became of it. */
 @Injectable()
 export class ReportComment implements OnModuleInit {
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
     private readonly comments: CommentsQueries,

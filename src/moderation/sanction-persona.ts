@@ -30,6 +30,7 @@ export interface SanctionView {
  */
 @Injectable()
 export class SanctionPersona {
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
     private readonly standings: WriteStanding,

@@ -11,6 +11,7 @@ import { DueLetters } from './due-letters.ts';
  */
 @Injectable()
 export class TellOfStop {
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
     private readonly people: PeopleQueries,

@@ -22,6 +22,7 @@ const AT_ONCE = 20;
 /** One letter to those who asked to know when a conference is archived; off again at a click until then. */
 @Injectable()
 export class ClosingLetters {
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
     private readonly desk: AddressDesk,

@@ -28,6 +28,7 @@ export class EmailsAboutPasskeys implements BeforeApplicationShutdown {
   private readonly sendNow: () => Promise<void>;
   private readonly unsubscribe: () => void;
 
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
     private readonly desk: AddressDesk,

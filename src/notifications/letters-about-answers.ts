@@ -49,6 +49,7 @@ export class LettersAboutAnswers implements BeforeApplicationShutdown {
   private readonly sendNow: () => Promise<void>;
   private readonly unsubscribe: () => void;
 
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
     private readonly desk: AddressDesk,

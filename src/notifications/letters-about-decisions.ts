@@ -20,6 +20,7 @@ export class LettersAboutDecisions implements BeforeApplicationShutdown {
   private readonly sendNow: () => Promise<void>;
   private readonly unsubscribe: () => void;
 
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly due: DueLetters,
     private readonly database: Database,

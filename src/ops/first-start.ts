@@ -15,6 +15,7 @@ const FURNISH_LOCK = 20_120_412;
  */
 @Injectable()
 export class FirstStart {
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
     private readonly config: Config,

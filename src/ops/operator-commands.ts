@@ -15,6 +15,7 @@ import { ProgrammeQueries } from '../programme/programme.queries.ts';
 /** What an operator types: the same verbs the server uses, beside it or alone. */
 @Injectable()
 export class OperatorCommands {
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly imports: ImportSchedule,
     private readonly programme: ProgrammeQueries,

@@ -26,6 +26,7 @@ const STATUSES = ['open', 'taken', 'answered', 'declined', 'merged'];
 /** What the forms of the desk do, by the verbs the API calls. */
 @Injectable()
 export class AtTheDesk {
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly forms: Forms,
     private readonly settle: SettleQuestion,

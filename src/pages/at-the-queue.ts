@@ -24,6 +24,7 @@ const BULK = 50;
 /** What the forms of the queue do, by the verbs the API calls. */
 @Injectable()
 export class AtTheQueue {
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly forms: Forms,
     private readonly comments: CommentsQueries,

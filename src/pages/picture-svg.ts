@@ -13,8 +13,13 @@ export const PICTURE = { width: 1200, height: 630 };
 
 const LINES = 4;
 
+function sizeOf(title: string): number {
+  if (title.length > 90) return 52;
+  return title.length > 45 ? 60 : 72;
+}
+
 export function svgOf({ over, title, foot }: Pictured): string {
-  const size = title.length > 90 ? 52 : title.length > 45 ? 60 : 72;
+  const size = sizeOf(title);
   const lines = wrapped(title, Math.floor(1_560 / size));
   const text = (
     words: string,

@@ -23,13 +23,18 @@ export const idInLink = (link: string): string | null =>
     ?.at(-1)
     ?.toLowerCase() ?? null;
 
+const STEPS: ReadonlyMap<string, number> = new Map([
+  ['up', -1],
+  ['down', 1],
+]);
+
 /** What a button of the form does to the draft: `up`, `down` and `remove` with an id behind a colon. */
 export function moved(draft: RecapDraft, act: string): RecapDraft {
   const [verb, id = ''] = act.split(':');
   const at = draft.items.indexOf(id);
   if (at < 0) return draft;
   if (verb === 'remove') return { ...draft, items: draft.items.filter((item) => item !== id) };
-  const to = verb === 'up' ? at - 1 : verb === 'down' ? at + 1 : at;
+  const to = at + (STEPS.get(verb ?? '') ?? 0);
   return to < 0 || to >= draft.items.length
     ? draft
     : { ...draft, items: draft.items.with(at, draft.items[to]!).with(to, id) };

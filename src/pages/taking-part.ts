@@ -32,6 +32,7 @@ const ONE_PAGE = 50;
  */
 @Injectable()
 export class TakingPart {
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly forms: Forms,
     private readonly comments: PostComment,

@@ -59,6 +59,7 @@ export class ThreadPageView {
   private readonly finding = new InFlight<Place>();
   private readonly reading: Sharing<ThreadVersion>;
 
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly programme: ProgrammeQueries,
     private readonly threads: ThreadsQueries,

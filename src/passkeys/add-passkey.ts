@@ -18,6 +18,7 @@ import { passkeyRefused } from './passkeys.problems.ts';
 /** Adds a key of a device to an account: asks the device, then checks what it signed. */
 @Injectable()
 export class AddPasskey {
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
     private readonly desk: AddressDesk,

@@ -28,5 +28,6 @@ export function phaseAt(dates: ConferenceDates, now: Date): 'before' | 'during' 
   if (now >= archivedAt) return 'archived';
   if (now >= readonlyAt) return 'readonly';
   const today = dateIn(dates.timeZone, now);
-  return today < dates.startsOn ? 'before' : today <= dates.endsOn ? 'during' : 'after';
+  if (today < dates.startsOn) return 'before';
+  return today <= dates.endsOn ? 'during' : 'after';
 }

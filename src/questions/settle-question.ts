@@ -38,7 +38,8 @@ export class SettleQuestion {
       throw invalidRequest([
         { pointer: '#/mergedInto', detail: 'Choose an open, taken or answered question of this thread.' },
       ]);
-    const words = status === 'declined' ? reason! : status === 'answered' ? (note ?? null) : null;
+    const answeredNote = status === 'answered' ? (note ?? null) : null;
+    const words = status === 'declined' ? reason! : answeredNote;
     await this.writer.submit(question.threadId, this.settling, {
       questionId,
       accountId,

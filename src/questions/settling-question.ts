@@ -76,7 +76,8 @@ export const settlingWith = (notices: Notices): LoneKind<Settling, Facts, Rows> 
     const { questionId, mergedInto, to } = settling!;
     // Opened again, it leaves the one it was merged into: both are stamped.
     const [question] = await lockedComments(tx, thread.id, [questionId]);
-    const targetId = to === 'merged' ? mergedInto : to === 'open' ? (question?.mergedInto ?? null) : null;
+    const left = to === 'open' ? (question?.mergedInto ?? null) : null;
+    const targetId = to === 'merged' ? mergedInto : left;
     const [target] = targetId === null ? [null] : await lockedComments(tx, thread.id, [targetId]);
     return [{ question: question ?? null, target: target ?? null, taker: await takerOf(tx, questionId) }];
   },

@@ -33,6 +33,7 @@ export interface RecapText {
 /** What is read of a recap by whoever may. Quotations are the comments as they may be shown at this moment. */
 @Injectable()
 export class Recaps {
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly queries: RecapQueries,
     private readonly transcript: Transcript,

@@ -30,6 +30,7 @@ const POWERS: readonly Caller[] = ['talk-moderator', 'moderator', 'organizer'];
 /** The one guard: what a door's `@For` says is enforced here and nowhere else. A door without it stays shut. */
 @Injectable()
 export class AccessGuard implements CanActivate {
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly reflector: Reflector,
     private readonly actors: Actors,

@@ -35,6 +35,7 @@ export class DeliverCodes {
   private readonly takeNow: () => Promise<void>;
   private underWay = 0;
 
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
     private readonly desk: AddressDesk,

@@ -37,6 +37,7 @@ const IS_NEWEST = `not (c.purpose = 'sign-in' and exists (
 /** Turns a code or a link into a session, once. Wrong, old, spent and unknown are all `code-refused`. */
 @Injectable()
 export class RedeemCode {
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
     private readonly desk: AddressDesk,

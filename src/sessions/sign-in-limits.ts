@@ -57,6 +57,7 @@ export class SignInLimits {
   private readonly counts: WindowCounts;
   private readonly isVenue: (ip: string) => boolean;
 
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly config: Config,
     private readonly desk: AddressDesk,

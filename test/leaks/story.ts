@@ -265,23 +265,19 @@ export async function plant(forum: Forum, ids: Ids): Promise<void> {
   );
 }
 
+function valueFor({ type, values, format }: Json, text: string): unknown {
+  if (values) return (values as string[])[0];
+  if (format === 'uuid') return null;
+  if (type === 'boolean') return true;
+  return type === 'integer' || type === 'number' ? 1 : text;
+}
+
 /** Words a body may be filled with, by the names of its fields; every field has an address in it somewhere. */
 export function bodiesFor(schema: Json | undefined): unknown[] {
   const properties = Object.entries((schema?.['properties'] ?? {}) as Record<string, Json>);
   const fill = (text: string): Json =>
     Object.fromEntries(
-      properties.map(([name, { type, enum: values, format }]) => [
-        name,
-        values
-          ? (values as string[])[0]
-          : format === 'uuid'
-            ? null
-            : type === 'boolean'
-              ? true
-              : type === 'integer' || type === 'number'
-                ? 1
-                : text,
-      ]),
+      properties.map(([name, { type, enum: values, format }]) => [name, valueFor({ type, values, format }, text)]),
     );
   return [
     fill(`Ask ${ADDRESSES.participant}`),

@@ -4,11 +4,9 @@ const CBOR = { uint: 0, negative: 1, bytes: 2, text: 3, map: 5 } as const;
 
 /** As much CBOR (RFC 8949) as an authenticator speaks. */
 function head(kind: number, length: number): Buffer {
-  return length < 24
-    ? Buffer.from([(kind << 5) | length])
-    : length < 256
-      ? Buffer.from([(kind << 5) | 24, length])
-      : Buffer.from([(kind << 5) | 25, length >> 8, length & 255]);
+  if (length < 24) return Buffer.from([(kind << 5) | length]);
+  if (length < 256) return Buffer.from([(kind << 5) | 24, length]);
+  return Buffer.from([(kind << 5) | 25, length >> 8, length & 255]);
 }
 const int = (n: number): Buffer => (n < 0 ? head(CBOR.negative, -1 - n) : head(CBOR.uint, n));
 const bytes = (value: Buffer): Buffer => Buffer.concat([head(CBOR.bytes, value.length), value]);

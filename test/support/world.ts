@@ -139,6 +139,7 @@ export class World {
   readonly sockets: Socket[] = [];
   private pool: pg.Pool | null = null;
 
+  // oxlint-disable-next-line max-params -- collaborators, not arguments
   private constructor(
     readonly app: NestFastifyApplication,
     readonly base: string,

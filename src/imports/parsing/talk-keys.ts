@@ -9,16 +9,12 @@ interface SameKey {
 }
 
 /** guid, then code, then id, then url; marked by kind, so that an id never meets a code. */
-export const keyOf = ({ guid, code, id, url, title, day }: RawEvent): string =>
-  guid !== ''
-    ? guid.slice(0, 200)
-    : code !== ''
-      ? `code:${code.slice(0, 190)}`
-      : id !== ''
-        ? `id:${id.slice(0, 190)}`
-        : url !== ''
-          ? `url:${url.slice(0, 190)}`
-          : `title:${day} ${title.slice(0, 170)}`;
+export function keyOf({ guid, code, id, url, title, day }: RawEvent): string {
+  if (guid !== '') return guid.slice(0, 200);
+  if (code !== '') return `code:${code.slice(0, 190)}`;
+  if (id !== '') return `id:${id.slice(0, 190)}`;
+  return url !== '' ? `url:${url.slice(0, 190)}` : `title:${day} ${title.slice(0, 170)}`;
+}
 
 /**
  * The talks found so far by their keys. A key met again is the same talk at another time, unless neither its title nor

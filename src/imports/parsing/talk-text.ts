@@ -12,13 +12,13 @@ export function formatOf(text: string, usual: 'markdown' | 'plain'): SourceText[
 
 /** Abstract and description as one text: many programmes repeat the one at the beginning of the other. */
 export function mergedText(abstract: string, description: string, usual: 'markdown' | 'plain'): SourceText {
-  const both = description.startsWith(abstract)
-    ? description
-    : abstract.includes(description)
-      ? abstract
-      : `${abstract}\n\n${description}`;
-  const text = both.trim();
+  const text = joined(abstract, description).trim();
   return { text, format: formatOf(text, usual) };
+}
+
+function joined(abstract: string, description: string): string {
+  if (description.startsWith(abstract)) return description;
+  return abstract.includes(description) ? abstract : `${abstract}\n\n${description}`;
 }
 
 /** In capitals only: "Cancelling POSIX syscalls" is a talk that takes place. */

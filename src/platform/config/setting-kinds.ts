@@ -79,7 +79,7 @@ export const flag = (fallback: boolean, says: string): Setting<boolean> => ({
   says,
   example: fallback ? 'on' : 'off',
   fallback,
-  read: (raw, name) => (raw === 'on' ? true : raw === 'off' ? false : refuse(name, '"on" or "off"')),
+  read: (raw, name) => (raw === 'on' || raw === 'off' ? raw === 'on' : refuse(name, '"on" or "off"')),
 });
 
 export const oneOf = <T extends string>(values: readonly T[], fallback: T, says: string): Setting<T> => ({

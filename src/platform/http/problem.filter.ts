@@ -76,15 +76,16 @@ const wantsPage = (request: FastifyRequest): boolean =>
 
 export const localeOf = (request: FastifyRequest): Locale => negotiateLocale(request.headers['accept-language'], 'en');
 
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  const isFastifys = error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number';
+  return isFastifys ? (error.statusCode as number) : 500;
+}
+
 /** Fastify and Nest refuse some requests themselves; each of those has a declared problem of ours. */
 function toProblem(error: unknown, { method }: FastifyRequest): Problem | null {
   if (error instanceof Problem) return error;
-  const status =
-    error instanceof HttpException
-      ? error.getStatus()
-      : error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
-        ? error.statusCode
-        : 500;
+  const status = statusOf(error);
   switch (status) {
     // A request without a body can only be wrong in its path.
     case 400:

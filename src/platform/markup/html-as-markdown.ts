@@ -11,8 +11,10 @@ const escaped = (text: string): string =>
       (_, space: string, mark: string) => `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}`,
     );
 
-const textOf = (node: Node): string =>
-  node.type === 'text' ? node.value : 'children' in node ? node.children.map((child) => textOf(child)).join('') : '';
+function textOf(node: Node): string {
+  if (node.type === 'text') return node.value;
+  return 'children' in node ? node.children.map((child) => textOf(child)).join('') : '';
+}
 
 const inline = (nodes: readonly Node[]): string =>
   nodes
@@ -44,11 +46,11 @@ function codeOf(text: string): string {
   return text.includes('`') ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
 }
 
-const indented = (text: string, first: string, rest: string): string =>
-  text
-    .split('\n')
-    .map((line, i) => (i === 0 ? first : line === '' ? '' : rest) + line)
-    .join('\n');
+/** Empty lines stay empty. */
+function indented(text: string, first: string, rest: string): string {
+  const [line = '', ...others] = text.split('\n');
+  return [first + line, ...others.map((other) => (other === '' ? '' : rest + other))].join('\n');
+}
 
 const INLINE = new Set(['em', 'strong', 'code', 'a', 'span', 'br']);
 

@@ -9,8 +9,10 @@ import { writeMarkdown } from './markdown.ts';
 
 /** What a reader sees, without what nobody sees. */
 const seen = (html: string): string => {
-  const text = (node: Root | RootContent): string =>
-    node.type === 'text' ? node.value : 'children' in node ? node.children.map((child) => text(child)).join('') : '';
+  const text = (node: Root | RootContent): string => {
+    if (node.type === 'text') return node.value;
+    return 'children' in node ? node.children.map((child) => text(child)).join('') : '';
+  };
   return text(fromHtml(html, { fragment: true }))
     .replaceAll(/\p{Default_Ignorable_Code_Point}|\s/gu, '')
     .normalize('NFKC')
