@@ -24,7 +24,10 @@ export async function filesOfServer(folders) {
   return found.filter(isOfServer);
 }
 
-/** Compiles a file into the same place below a folder, or removes what was compiled of it when it is gone; answers the code. */
+/**
+ * Compiles a file into the same place below a folder, or removes what was compiled of it when it is gone; answers the
+ * code.
+ */
 export async function compileFile(file, into) {
   const kind = path.extname(file);
   const out = path.join(into, kind in options ? file.slice(0, -kind.length) + '.js' : file);
