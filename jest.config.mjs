@@ -1,3 +1,5 @@
+import os from 'node:os';
+
 const common = {
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
@@ -36,7 +38,8 @@ export default {
     { ...common, ...database, displayName: 'browser', roots: ['<rootDir>/test/browser'], testMatch: ['**/*.spec.ts'] },
   ],
   reporters: ['default', '<rootDir>/test/support/count-reporter.mjs'],
-  maxWorkers: 2,
+  // Most of a story is waiting: for PostgreSQL, for servers that start, for browsers.
+  maxWorkers: Math.min(6, Math.ceil(os.availableParallelism() * 1.5)),
   // Each test waits for conditions; this only ends one that waits for what never comes, also on a crowded machine.
   testTimeout: 120_000,
 };

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { asks, becomes, settles, talkOf } from '../questions/stage.ts';
+import { isSampled } from '../support/form.ts';
 import { DESKTOP, isOf, PHONE, RealBrowser } from '../support/browser.ts';
 import { World, type Json, type Person } from '../support/world.ts';
 
@@ -63,6 +64,12 @@ const DRESSES: readonly Dress[] = [
   ['en', 'dark', DESKTOP],
 ];
 
+/** The pages that are looked at in this dress: in the short form, each page in one of them. */
+const wearing = ([locale]: Dress, pages: string[]): string[] => {
+  const i = DRESSES.findIndex(([each]) => each === locale);
+  return pages.filter((_, j) => isSampled(i, j, DRESSES.length));
+};
+
 async function visitor([locale, colorScheme, viewport]: Dress, person: Person | null): Promise<Page> {
   const page = await browser.visitor({ locale, viewport });
   await page.emulateMedia({ colorScheme });
@@ -104,7 +111,7 @@ describe('a page', () => {
   it.each(DRESSES)('has no fault that axe finds, for a reader (%s, %s)', async (...dress) => {
     const page = await visitor(dress, null);
     const faults: string[] = [];
-    for (const path of publicPages()) {
+    for (const path of wearing(dress, publicPages())) {
       await page.goto(world.base + path);
       faults.push(...(await faultsOf(page)).map((fault) => `${path} ${fault}`));
     }
@@ -114,7 +121,7 @@ describe('a page', () => {
   it.each(DRESSES)('has no fault that axe finds, for an organizer (%s, %s)', async (...dress) => {
     const page = await visitor(dress, olga);
     const faults: string[] = [];
-    for (const path of organizersPages()) {
+    for (const path of wearing(dress, organizersPages())) {
       await page.goto(world.base + path);
       if (path.endsWith('/desk'))
         await page.evaluate(
