@@ -1,39 +1,48 @@
 /**
- * The stairs: a room imports from the floors below it, never from its own landing and never up.
- * DESIGN lists the rooms; a new room must be put on a floor here first.
+ * The order of imports: a module imports from the layers below its own, never up and never from its neighbours. People
+ * are shown these six layers (docs/ARCHITECTURE.md); within a layer the lists below order the modules further.
+ * A new module is put on a layer here first.
  */
-const floors = [
+const layers = [
+  // foundation
   ['kernel'],
   ['platform'],
+  // people and programme
   ['programme'],
   ['accounts'],
   ['sessions'],
   ['passkeys'],
+  // the thread
   ['threads'],
   ['comments'],
+  // what happens in it
   ['questions'],
   ['moderation'],
   ['transcript'],
   ['recap'],
+  // outlets
   ['live', 'desk', 'notifications', 'feeds', 'webhooks', 'metrics', 'imports', 'exports'],
+  // entrances
   ['pages', 'ops'],
+  ['start'],
 ];
-const any = (rooms) => `^src/(${rooms.join('|')})/`;
+const any = (modules) => `^src/(${modules.join('|')})/`;
 const rule = (name, from, to) => ({ name, severity: 'error', from, to });
-const stairs = floors.flatMap((rooms, floor) =>
-  rooms.map((room) =>
+const onlyDown = layers.flatMap((modules, layer) =>
+  modules.map((module) =>
     rule(
-      `${room}-looks-down`,
-      { path: any([room]) },
-      { path: any([...rooms, ...floors.slice(floor + 1).flat()]), pathNot: any([room]) },
+      `${module}-imports-from-lower-layers`,
+      { path: any([module]) },
+      { path: any([...modules, ...layers.slice(layer + 1).flat()]), pathNot: any([module]) },
     ),
   ),
 );
 
 module.exports = {
   forbidden: [
-    ...stairs,
-    rule('every-room-has-a-floor', { path: '^src/[^/]+/', pathNot: any(floors.flat()) }, {}),
+    ...onlyDown,
+    rule('every-module-has-a-layer', { path: '^src/[^/]+/', pathNot: any(layers.flat()) }, {}),
+    rule('nothing-lies-directly-in-src', {}, { path: '^src/[^/]+$' }),
     rule('no-cycles', {}, { circular: true }),
     rule('no-barrels', {}, { path: '^src/.*/index\\.ts$' }),
     rule(
@@ -63,10 +72,10 @@ module.exports = {
       { pathNot: '\\.module\\.ts$' },
       { path: '\\.(controller|gateway|page)\\.tsx?$' },
     ),
-    // The ground floor is open to all: a module hands its room the clock, the log and the registry of scopes.
+    // The platform is open to all: a module file hands on the clock, the log and the registry of scopes.
     rule(
       'modules-meet-modules',
-      { path: '^src/([^/]+)/[^/]+\\.module\\.ts$' },
+      { path: '^src/(?!start/)([^/]+)/[^/]+\\.module\\.ts$' },
       { path: '^src/', pathNot: ['^src/$1/', '^src/(kernel|platform)/', '\\.module\\.ts$'] },
     ),
     rule('only-pages-render', { path: '^src/', pathNot: '^src/pages/' }, { path: '^web/' }),

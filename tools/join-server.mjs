@@ -54,7 +54,7 @@ export async function joinServer(into) {
   const joined = path.join(compiled, 'start');
   const bundle = await rolldown({
     cwd: compiled,
-    input: { main: path.join(compiled, 'src/main.js'), cli: path.join(compiled, 'src/ops/cli.js') },
+    input: { main: path.join(compiled, 'src/start/main.js'), cli: path.join(compiled, 'src/start/cli.js') },
     platform: 'node',
     plugins: [leaveOutTheAbsent, keepPlaces(compiled, joined), seeWhatIsRequired],
     logLevel: 'warn',

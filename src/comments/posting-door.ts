@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { faultOf } from '../platform/http/plain-text.ts';
 import { readKey } from '../platform/http/idempotency-key.ts';
-import { QuickDoors, type QuickAnswer } from '../platform/http/quick-doors.ts';
+import { QuickDoors, type QuickAnswer } from '../platform/http/fast-routes.ts';
 import { normaliseText, textFault } from '../kernel/text.ts';
 import { Actors } from '../sessions/actors.ts';
 import { COMMENT_LENGTH } from './comments.requests.ts';

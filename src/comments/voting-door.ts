@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { isUuid } from '../kernel/ids.ts';
-import { QuickDoors, type QuickAnswer } from '../platform/http/quick-doors.ts';
+import { QuickDoors, type QuickAnswer } from '../platform/http/fast-routes.ts';
 import { Actors } from '../sessions/actors.ts';
 import { CastVote } from './cast-vote.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answeredAsUnchanged } from '../platform/http/conditional.ts';
-import type { Frames } from './frames.ts';
+import type { Frames } from './page-context.ts';
 
 /** The same bytes for everybody without a session, named by what they are; with one, nobody else's business. */
 export function answerPage(

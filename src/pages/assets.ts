@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Assets } from '../../web/page.tsx';
-import { publicDir } from '../platform/http/doors.ts';
+import { publicDir } from '../platform/http/prepare-http.ts';
 
 const manifestIn = (dir: string): Record<string, { file: string } | undefined> | null => {
   const manifest = path.join(dir, '.vite', 'manifest.json');

@@ -11,7 +11,7 @@ import { Actor, conferenceIn, For, type ActorInSession } from '../platform/http/
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
 import { Forms, lines, typed, type Form } from './forms.ts';
-import { Frames } from './frames.ts';
+import { Frames } from './page-context.ts';
 import { render } from './render.ts';
 
 interface Visit {

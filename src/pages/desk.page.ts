@@ -7,9 +7,9 @@ import { GrantsQueries, leads, moderates } from '../accounts/grants.queries.ts';
 import { DeskQueries } from '../desk/desk.queries.ts';
 import { notAllowed } from '../kernel/common.problems.ts';
 import { Actor, AsksStanding, conferenceIn, For, type ActorInSession } from '../platform/http/access.ts';
-import { AtTheDesk } from './at-the-desk.ts';
+import { AtTheDesk } from './desk-forms.ts';
 import { Forms, type Form } from './forms.ts';
-import { Frames } from './frames.ts';
+import { Frames } from './page-context.ts';
 import { render } from './render.ts';
 import { ThreadPageView } from './thread-view.ts';
 

@@ -11,7 +11,7 @@ import { contentPolicy } from '../platform/http/content-policy.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 import { etagOf } from '../transcript/label.ts';
 import { readEmbedScript } from './assets.ts';
-import { Frames, PAGE_HEADERS } from './frames.ts';
+import { Frames, PAGE_HEADERS } from './page-context.ts';
 import { KeptPages } from './kept-pages.ts';
 import { oembedFormatUnknown } from './pages.problems.ts';
 import { render } from './render.ts';

@@ -8,7 +8,7 @@ import { ManageProgramme } from '../imports/manage-programme.ts';
 import { conferenceIn, For } from '../platform/http/access.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
 import { Forms, lines, typed, type Form } from './forms.ts';
-import { Frames } from './frames.ts';
+import { Frames } from './page-context.ts';
 import { render } from './render.ts';
 
 interface Visit {

@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EndLettersPage } from '../../web/end-letters-page.tsx';
 import { EndLetters } from '../accounts/end-letters.ts';
 import { For, SparesStanding } from '../platform/http/access.ts';
-import { Frames } from './frames.ts';
+import { Frames } from './page-context.ts';
 import { render } from './render.ts';
 
 /**

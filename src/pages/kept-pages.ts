@@ -5,7 +5,7 @@ import { ReadingLimits } from '../sessions/reading-limits.ts';
 import { ConferenceDocuments, type DocumentWanted } from '../transcript/conference-documents.ts';
 import type { Label } from '../transcript/label.ts';
 import { Memory } from '../transcript/memory.ts';
-import { Frames, PAGE_HEADERS } from './frames.ts';
+import { Frames, PAGE_HEADERS } from './page-context.ts';
 
 /** A page about a conference, and what it depends on. */
 export type PageWanted = Pick<DocumentWanted, 'conference' | 'dependsOn' | 'moment'>;

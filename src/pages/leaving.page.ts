@@ -8,7 +8,7 @@ import { MyDataQueries } from '../exports/my-data.queries.ts';
 import { Actor, For, Fresh, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { Forms, type Form } from './forms.ts';
-import { Frames } from './frames.ts';
+import { Frames } from './page-context.ts';
 import { render } from './render.ts';
 import { GONE_WITHIN } from './retention.ts';
 

@@ -19,7 +19,7 @@ import { Credentials } from '../sessions/credentials.ts';
 import { SessionsQueries } from '../sessions/sessions.queries.ts';
 import { OpenQuestions } from '../desk/open-questions.queries.ts';
 import { Forms, typed, type Form } from './forms.ts';
-import { Frames } from './frames.ts';
+import { Frames } from './page-context.ts';
 import { render } from './render.ts';
 import { GONE_WITHIN } from './retention.ts';
 

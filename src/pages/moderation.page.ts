@@ -24,7 +24,7 @@ import { Credentials } from '../sessions/credentials.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
 import { Transcript } from '../transcript/transcript.ts';
 import { Forms, passOnChallenge, typed, type Form } from './forms.ts';
-import { Frames } from './frames.ts';
+import { Frames } from './page-context.ts';
 import { Paths } from './paths.ts';
 import { render } from './render.ts';
 

@@ -17,7 +17,7 @@ import { DueThreadUpdates } from '../threads/due-thread-updates.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
 import { Forms, typed, type Form } from './forms.ts';
-import { Frames } from './frames.ts';
+import { Frames } from './page-context.ts';
 import { render } from './render.ts';
 
 interface Visit {

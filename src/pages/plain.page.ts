@@ -14,7 +14,7 @@ import { declaredProblems } from '../kernel/problem.ts';
 import { Config } from '../platform/config/settings.ts';
 import { For } from '../platform/http/access.ts';
 import { avatar } from './avatar.ts';
-import { Frames } from './frames.ts';
+import { Frames } from './page-context.ts';
 import { render } from './render.ts';
 import { KEPT } from './retention.ts';
 

@@ -15,7 +15,7 @@ import { Search } from '../transcript/search.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
 import { answerPage } from './answer-page.ts';
 import { typed, type Form } from './forms.ts';
-import { Frames } from './frames.ts';
+import { Frames } from './page-context.ts';
 import { KeptPages } from './kept-pages.ts';
 import { ProgrammeView } from './programme-view.ts';
 import { render } from './render.ts';

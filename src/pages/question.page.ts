@@ -8,7 +8,7 @@ import { Config } from '../platform/config/settings.ts';
 import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
 import { answeredAsUnchanged } from '../platform/http/conditional.ts';
 import { etagOf, type Label } from '../transcript/label.ts';
-import { Frames } from './frames.ts';
+import { Frames } from './page-context.ts';
 import { KeptPages } from './kept-pages.ts';
 import { render } from './render.ts';
 import { ThreadPageView } from './thread-view.ts';

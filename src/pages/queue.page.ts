@@ -11,11 +11,11 @@ import { FACES, powersTable } from '../moderation/powers.ts';
 import { QueueQueries } from '../moderation/queue.queries.ts';
 import { YearlyFigures } from '../moderation/yearly-figures.ts';
 import { Actor, AuditsItself, conferenceIn, For, Fresh, type ActorInSession } from '../platform/http/access.ts';
-import { DeclaredDoors } from '../platform/http/declared-doors.ts';
+import { DeclaredDoors } from '../platform/http/declared-access.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
-import { AtTheQueue } from './at-the-queue.ts';
+import { AtTheQueue } from './queue-forms.ts';
 import { Forms, typed, type Form } from './forms.ts';
-import { Frames } from './frames.ts';
+import { Frames } from './page-context.ts';
 import { render } from './render.ts';
 
 type Kind = (typeof QUEUES)[number];

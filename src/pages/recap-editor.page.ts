@@ -9,7 +9,7 @@ import { RecapRequest } from '../recap/recap.requests.ts';
 import { Recaps, titleOf, type RecapPlace } from '../recap/recaps.ts';
 import { WriteRecap } from '../recap/write-recap.ts';
 import { Forms, typed, type Form } from './forms.ts';
-import { Frames } from './frames.ts';
+import { Frames } from './page-context.ts';
 import { draftIn, idInLink, moved, type RecapDraft } from './recap-draft.ts';
 import { RecapPageView, type RecapPath } from './recap-view.ts';
 import { render } from './render.ts';

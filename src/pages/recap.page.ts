@@ -8,7 +8,7 @@ import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
 import { answeredAsUnchanged } from '../platform/http/conditional.ts';
 import { Recaps, titleOf, type RecapPlace } from '../recap/recaps.ts';
 import { answerPage } from './answer-page.ts';
-import { Frames } from './frames.ts';
+import { Frames } from './page-context.ts';
 import { RecapPageView, type RecapPath } from './recap-view.ts';
 import { render } from './render.ts';
 

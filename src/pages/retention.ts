@@ -6,7 +6,7 @@ import { BROWSER_MINUTES, CODE_MINUTES, CODE_TRIES, CODES_KEPT_HOURS } from '../
 import { KNOWN_BROWSER_DAYS } from '../sessions/known-browsers.ts';
 import { SESSION_DAYS, SESSION_DAYS_AT_MOST, WRITE_KEYS_KEPT_HOURS } from '../sessions/session.policy.ts';
 import { LIMITS_MINUTES } from '../sessions/sign-in-limits.ts';
-import { LANGUAGE_DAYS } from './frames.ts';
+import { LANGUAGE_DAYS } from './page-context.ts';
 
 /**
  * How long things of people are kept, by the rooms that keep and forget them. The privacy page has no number of its

@@ -6,7 +6,7 @@ import { formatMoment } from '../../web/moment.tsx';
 import { isUuid } from '../kernel/ids.ts';
 import { For } from '../platform/http/access.ts';
 import { isUnchanged } from '../platform/http/conditional.ts';
-import { Frames } from './frames.ts';
+import { Frames } from './page-context.ts';
 import type { Pictured } from './picture-svg.ts';
 import { headersOfPicture, PictureAnswers } from './picture-answers.ts';
 import { PictureNames, type NamedPicture } from './picture-names.ts';

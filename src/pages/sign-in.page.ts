@@ -14,7 +14,7 @@ import { KnownBrowsers } from '../sessions/known-browsers.ts';
 import { CodeRequest, SessionRequest } from '../sessions/sessions.requests.ts';
 import { SignIn } from '../sessions/sign-in.ts';
 import { Forms, typed, type Form } from './forms.ts';
-import { Frames, safeNext } from './frames.ts';
+import { Frames, safeNext } from './page-context.ts';
 import { Paths } from './paths.ts';
 import { render } from './render.ts';
 

@@ -5,7 +5,7 @@ import QRCode from 'qrcode';
 import { StagePage } from '../../web/stage-page.tsx';
 import { Config } from '../platform/config/settings.ts';
 import { For } from '../platform/http/access.ts';
-import { Frames } from './frames.ts';
+import { Frames } from './page-context.ts';
 import { render } from './render.ts';
 import { ThreadPageView } from './thread-view.ts';
 

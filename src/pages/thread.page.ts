@@ -23,12 +23,12 @@ import { Credentials } from '../sessions/credentials.ts';
 import { plainWords } from '../transcript/search-words.ts';
 import { Transcript } from '../transcript/transcript.ts';
 import { Forms, passOnChallenge, typed, type Form } from './forms.ts';
-import { Frames } from './frames.ts';
+import { Frames } from './page-context.ts';
 import { KeptPages } from './kept-pages.ts';
 import { render } from './render.ts';
 import { aboutDiscussion, aboutTalk } from './structured-data.ts';
 import { islandOf, ThreadPageView, type Personal } from './thread-view.ts';
-import { TakingPart } from './taking-part.ts';
+import { TakingPart } from './thread-forms.ts';
 
 type Asked = Record<string, string | undefined>;
 

@@ -17,7 +17,7 @@ import {
   type Scope,
   type StandingRule,
 } from '../platform/http/access.ts';
-import type { Declared } from '../platform/http/declared-doors.ts';
+import type { Declared } from '../platform/http/declared-access.ts';
 import { Actors } from './actors.ts';
 import { FRESH_MINUTES, isFresh } from './session.policy.ts';
 import { signInStale } from './sessions.problems.ts';

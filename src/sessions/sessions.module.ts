@@ -2,7 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.ts';
-import { DeclaredDoors } from '../platform/http/declared-doors.ts';
+import { DeclaredDoors } from '../platform/http/declared-access.ts';
 import { LargeBodies } from '../platform/http/large-bodies.ts';
 import { AuditDoors } from './audit-doors.interceptor.ts';
 import { AccessGuard } from './access.guard.ts';

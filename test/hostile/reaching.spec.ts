@@ -108,7 +108,7 @@ describe('asking for what is not there', () => {
       '/.env',
       '/.git/config',
       '/package.json',
-      '/src/main.ts',
+      '/src/start/main.ts',
       '/health',
       '/health/ready/',
       '/api/v1/openapi.json/x',

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import path from 'node:path';
 import { io, type Socket } from 'socket.io-client';
-import { restoreBackup } from '../../src/ops/backup/restore-backup.ts';
-import { takeBackup } from '../../src/ops/backup/take-backup.ts';
+import { restoreBackup } from '../../src/ops/restore-backup.ts';
+import { takeBackup } from '../../src/ops/take-backup.ts';
 import { readConfig } from '../../src/platform/config/settings.ts';
 import type { Changes, CommentsPage } from '../../web/shapes.ts';
 import { TranscriptClient } from '../../web/transcript-client.ts';

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { takeBackup } from '../../src/ops/backup/take-backup.ts';
+import { takeBackup } from '../../src/ops/take-backup.ts';
 import { World, type Json, type Person } from '../support/world.ts';
 
 let world: World;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import { io, type Socket } from 'socket.io-client';
-import { createApp } from '../../src/bootstrap.ts';
+import { createApp } from '../../src/start/create-app.ts';
 import { CorrectedClock, type Span } from '../../src/kernel/clock.ts';
 import { BuildId } from '../../src/platform/build-id.ts';
 import { readConfig } from '../../src/platform/config/settings.ts';

@@ -3,15 +3,15 @@ import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.ts';
-import { LiveAdapter } from './live/live.adapter.ts';
-import type { Config } from './platform/config/settings.ts';
-import { publishContract, writeContract } from './platform/http/contract.ts';
-import { openDoors } from './platform/http/doors.ts';
-import { refuseBytes, refusePath } from './platform/http/raw-refusals.ts';
-import { boundConnections, SERVER_LIMITS, type ConnectionBounds } from './platform/http/server-limits.ts';
-import type { Ground } from './platform/platform.module.ts';
-import { Log } from './platform/logging/log.ts';
-import { listOfNetworks, networkOf } from './platform/http/network.ts';
+import { LiveAdapter } from '../live/live.adapter.ts';
+import type { Config } from '../platform/config/settings.ts';
+import { publishContract, writeContract } from '../platform/http/contract.ts';
+import { openDoors } from '../platform/http/prepare-http.ts';
+import { refuseBytes, refusePath } from '../platform/http/raw-refusals.ts';
+import { boundConnections, SERVER_LIMITS, type ConnectionBounds } from '../platform/http/server-limits.ts';
+import type { Ground } from '../platform/platform.module.ts';
+import { Log } from '../platform/logging/log.ts';
+import { listOfNetworks, networkOf } from '../platform/http/network.ts';
 
 /** Builds the house on its ground. The caller listens, and closes it. */
 export async function createApp(ground: Ground, limits = SERVER_LIMITS): Promise<NestFastifyApplication> {

@@ -1,5 +1,5 @@
 import { readEnvFile } from '../platform/config/settings.ts';
-import { runCommand } from '../command-line.ts';
+import { runCommand } from './command-line.ts';
 
 readEnvFile();
 await runCommand(process.argv, process.env);

@@ -7,8 +7,8 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { BadBackup, END_OF_ROWS, FORMAT, Passing, type LastLine, type Preface } from './backup-format.ts';
-import { listMigrations, listTables, named, SPELLING } from './tables.ts';
+import { BadBackup, END_OF_ROWS, FORMAT, Passing, type LastLine, type Preface } from './backup/backup-format.ts';
+import { listMigrations, listTables, named, SPELLING } from './backup/tables.ts';
 
 /**
  * Over within minutes anyway, or said anew by every server that runs; and a session that was ended since must not come

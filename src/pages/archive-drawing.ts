@@ -28,7 +28,7 @@ import { byKey, grouped } from '../kernel/by-key.ts';
 import { mapInSlices } from '../kernel/in-slices.ts';
 import { dateIn } from '../kernel/zone.ts';
 import type { TalkView } from '../programme/talk.view.ts';
-import { publicDir } from '../platform/http/doors.ts';
+import { publicDir } from '../platform/http/prepare-http.ts';
 import { avatar } from './avatar.ts';
 import { readAssets } from './assets.ts';
 import { DAY_STARTS_AT_HOUR } from './programme-view.ts';

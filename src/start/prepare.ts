@@ -3,12 +3,12 @@ import path from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AppModule } from './app.module.ts';
-import { CorrectedClock } from './kernel/clock.ts';
-import { BuildId } from './platform/build-id.ts';
-import type { Config } from './platform/config/settings.ts';
-import { runMigrations } from './platform/database/migrate.ts';
-import type { Ground } from './platform/platform.module.ts';
-import { holdDatabase, reachDatabase, type Reached } from './reach-database.ts';
+import { CorrectedClock } from '../kernel/clock.ts';
+import { BuildId } from '../platform/build-id.ts';
+import type { Config } from '../platform/config/settings.ts';
+import { runMigrations } from '../platform/database/migrate.ts';
+import type { Ground } from '../platform/platform.module.ts';
+import { holdDatabase, reachDatabase, type Reached } from '../platform/database/open-database.ts';
 
 /** What decides the bytes of an answer. */
 const BUILT_FROM = ['src', 'web', 'locales'];
@@ -48,7 +48,7 @@ async function groundOn(
         config,
         databaseUrl: url,
         clock: new CorrectedClock(),
-        build: new BuildId(path.resolve(import.meta.dirname, '..'), BUILT_FROM, config.publicUrl),
+        build: new BuildId(path.resolve(import.meta.dirname, '../..'), BUILT_FROM, config.publicUrl),
       },
       leave,
     };

@@ -1,4 +1,4 @@
-import { readEnvFile } from './platform/config/settings.ts';
+import { readEnvFile } from '../platform/config/settings.ts';
 import { runServer } from './server.ts';
 
 // Starts, listens and drains; nothing else.

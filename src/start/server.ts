@@ -1,9 +1,9 @@
-import { createApp } from './bootstrap.ts';
-import { prepareGround } from './ground.ts';
-import { FirstStart } from './ops/first-start.ts';
-import { BadSetting, readConfig, type Config } from './platform/config/settings.ts';
-import { listen } from './platform/http/listen.ts';
-import { Log } from './platform/logging/log.ts';
+import { createApp } from './create-app.ts';
+import { prepareGround } from './prepare.ts';
+import { FirstStart } from '../ops/first-start.ts';
+import { BadSetting, readConfig, type Config } from '../platform/config/settings.ts';
+import { listen } from '../platform/http/listen.ts';
+import { Log } from '../platform/logging/log.ts';
 
 /**
  * How long a node that ends waits for requests and downloads that are under way, in milliseconds: less than the 10 s

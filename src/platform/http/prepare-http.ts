@@ -14,7 +14,7 @@ import { InputPipe } from './input.pipe.ts';
 import { LargeBodies } from './large-bodies.ts';
 import { MovedPaths } from './moved-paths.ts';
 import { ProblemFilter } from './problem.filter.ts';
-import { QuickDoors } from './quick-doors.ts';
+import { QuickDoors } from './fast-routes.ts';
 import { decodedPath, isForApi } from './request-path.ts';
 import { ReadyAnswers } from './ready-answers.ts';
 import { QueryGuard } from './query.guard.ts';

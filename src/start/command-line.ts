@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { words } from '../locales/catalogues.ts';
-import { Problem } from './kernel/problem.ts';
-import { restoreBackup } from './ops/backup/restore-backup.ts';
-import { takeBackup } from './ops/backup/take-backup.ts';
-import type { OperatorCommands } from './ops/operator-commands.ts';
-import { readConfig, type Config } from './platform/config/settings.ts';
-import { reachDatabase } from './reach-database.ts';
+import { words } from '../../locales/catalogues.ts';
+import { Problem } from '../kernel/problem.ts';
+import { restoreBackup } from '../ops/restore-backup.ts';
+import { takeBackup } from '../ops/take-backup.ts';
+import type { OperatorCommands } from '../ops/operator-commands.ts';
+import { readConfig, type Config } from '../platform/config/settings.ts';
+import { reachDatabase } from '../platform/database/open-database.ts';
 
 type Out = (line: string) => void;
 
@@ -119,7 +119,7 @@ export async function runCommand(argv: readonly string[], environment: NodeJS.Pr
     .argument('<dir>')
     .option('--fingerprint <fingerprint>', 'the one that was kept elsewhere')
     .action(async (dir: string, { fingerprint = null }: { fingerprint?: string | null }) => {
-      const { verifyArchive } = await import('./exports/verify-archive.ts');
+      const { verifyArchive } = await import('../exports/verify-archive.ts');
       const { files, fingerprint: signer, faults } = await verifyArchive(fileOf(dir), { fingerprint });
       if (faults.length > 0) throw new Error(faults.join('\n'));
       const advice =
@@ -197,7 +197,10 @@ async function withCommands(
   environment: NodeJS.ProcessEnv,
   work: (commands: OperatorCommands) => Promise<void>,
 ): Promise<void> {
-  const [{ connectOrStart }, rooms] = await Promise.all([import('./ground.ts'), import('./ops/operator-commands.ts')]);
+  const [{ connectOrStart }, rooms] = await Promise.all([
+    import('./prepare.ts'),
+    import('../ops/operator-commands.ts'),
+  ]);
   const { app, close } = await connectOrStart(configOf(environment), environment);
   try {
     await work(app.get(rooms.OperatorCommands, { strict: false }));

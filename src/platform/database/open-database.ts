@@ -1,8 +1,8 @@
 import path from 'node:path';
 import pg from 'pg';
-import type { Config } from './platform/config/settings.ts';
-import { runningClusterUrl, startCluster, type Cluster } from './platform/database/embedded/cluster.ts';
-import { keepRunning } from './platform/database/embedded/keep-running.ts';
+import type { Config } from '../config/settings.ts';
+import { runningClusterUrl, startCluster, type Cluster } from './embedded/cluster.ts';
+import { keepRunning } from './embedded/keep-running.ts';
 
 const DATABASE = 'aftertalk';
 

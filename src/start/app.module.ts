@@ -1,0 +1,53 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.ts';
+import { CommentsModule } from '../comments/comments.module.ts';
+import { DeskModule } from '../desk/desk.module.ts';
+import { ExportsModule } from '../exports/exports.module.ts';
+import { FeedsModule } from '../feeds/feeds.module.ts';
+import { ImportsModule } from '../imports/imports.module.ts';
+import { LiveModule } from '../live/live.module.ts';
+import { ModerationModule } from '../moderation/moderation.module.ts';
+import { NotificationsModule } from '../notifications/notifications.module.ts';
+import { OpsModule } from '../ops/ops.module.ts';
+import { PagesModule } from '../pages/pages.module.ts';
+import { DatabaseModule } from '../platform/database/database.module.ts';
+import { PasskeysModule } from '../passkeys/passkeys.module.ts';
+import { PlatformModule, type Ground } from '../platform/platform.module.ts';
+import { ProgrammeModule } from '../programme/programme.module.ts';
+import { QuestionsModule } from '../questions/questions.module.ts';
+import { RecapModule } from '../recap/recap.module.ts';
+import { SessionsModule } from '../sessions/sessions.module.ts';
+import { ThreadsModule } from '../threads/threads.module.ts';
+import { TranscriptModule } from '../transcript/transcript.module.ts';
+
+/** The building, ground floor first. */
+@Module({})
+export class AppModule {
+  static on(ground: Ground): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.on(ground),
+        DatabaseModule.at(ground.databaseUrl),
+        ProgrammeModule,
+        AccountsModule,
+        SessionsModule,
+        PasskeysModule,
+        ThreadsModule,
+        CommentsModule,
+        QuestionsModule,
+        ModerationModule,
+        TranscriptModule,
+        RecapModule,
+        LiveModule,
+        DeskModule,
+        NotificationsModule,
+        FeedsModule,
+        ImportsModule,
+        ExportsModule,
+        PagesModule,
+        OpsModule,
+      ],
+    };
+  }
+}
