@@ -8,6 +8,7 @@ import { Audit } from './audit.ts';
 import { AuditController } from './audit.controller.ts';
 import { AuditEntry } from './audit-entry.entity.ts';
 import { AccountNotice } from './account-notice.entity.ts';
+import { AddOrganizer } from './add-organizer.ts';
 import { AddressDesk } from './address-desk.ts';
 import { ChangeMe } from './change-me.ts';
 import { ClaimEmails } from './claim-emails.ts';
@@ -72,6 +73,7 @@ import { WriteStanding } from './write-standing.ts';
       useFactory: async (config: Config) =>
         new Vault(await readKeys(config.get('SECRET_KEYS'), config.get('DATA_DIR'))),
     },
+    AddOrganizer,
     AddressDesk,
     Audit,
     BadgeChoices,

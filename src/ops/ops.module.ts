@@ -8,11 +8,10 @@ import { ProgrammeModule } from '../programme/programme.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { FirstStart } from './first-start.ts';
 import { HealthController } from './health.controller.ts';
-import { OperatorCommands } from './operator-commands.ts';
 
 /**
- * For whoever runs the server: health, the first start, and the commands of a terminal. Owns no table. Backups stand
- * beside it (`backup/`): they need the database alone, and no room at work in it.
+ * For whoever runs the server: health, the first start, backup and restore. Owns no table. A backup needs the database
+ * alone, so that it is no provider of this module. The commands of a terminal are `src/start/commands/`.
  */
 @Module({
   imports: [
@@ -25,7 +24,7 @@ import { OperatorCommands } from './operator-commands.ts';
     ThreadsModule,
   ],
   controllers: [HealthController],
-  providers: [FirstStart, OperatorCommands],
-  exports: [FirstStart, OperatorCommands],
+  providers: [FirstStart],
+  exports: [FirstStart],
 })
 export class OpsModule {}

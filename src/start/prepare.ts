@@ -8,7 +8,7 @@ import { BuildId } from '../platform/build-id.ts';
 import type { Config } from '../platform/config/settings.ts';
 import { runMigrations } from '../platform/database/migrate.ts';
 import type { Ground } from '../platform/platform.module.ts';
-import { holdDatabase, reachDatabase, type Reached } from '../platform/database/open-database.ts';
+import { holdDatabase, openDatabase, type OpenedDatabase } from '../platform/database/open-database.ts';
 
 /** What decides the bytes of an answer. */
 const BUILT_FROM = ['src', 'web', 'locales'];
@@ -26,7 +26,7 @@ export async function connectOrStart(
   config: Config,
   environment: NodeJS.ProcessEnv,
 ): Promise<{ app: INestApplicationContext; close: () => Promise<void> }> {
-  const { ground, leave } = await groundOn(config, await reachDatabase(config, environment));
+  const { ground, leave } = await groundOn(config, await openDatabase(config, environment));
   const app = await NestFactory.createApplicationContext(AppModule.on(ground), { logger: false, abortOnError: false });
   return {
     app,
@@ -39,7 +39,7 @@ export async function connectOrStart(
 
 async function groundOn(
   config: Config,
-  { url, leave }: Reached,
+  { url, leave }: OpenedDatabase,
 ): Promise<{ ground: Ground; leave: () => Promise<void> }> {
   try {
     await runMigrations(url);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DueLetters } from '../../src/moderation/due-letters.ts';
-import { OperatorCommands } from '../../src/ops/operator-commands.ts';
+import { VerifyLedger } from '../../src/moderation/verify-ledger.ts';
 import { WeeklyHeads } from '../../src/notifications/weekly-heads.ts';
 import type { Json } from '../support/world.ts';
 import { forum, ledger, lettersTo, withholds, type Forum } from './forum.ts';
@@ -14,9 +14,7 @@ beforeAll(async () => {
 afterAll(() => f.world.close());
 
 const faults = async (head?: { n: number; hash: string }): Promise<string[]> => {
-  const verified = await f.world.app
-    .get(OperatorCommands, { strict: false })
-    .verifyLedger(head ? [{ slug: f.slug, ...head }] : []);
+  const verified = await f.world.app.get(VerifyLedger, { strict: false }).run(head ? [{ slug: f.slug, ...head }] : []);
   return verified.find(({ slug }) => slug === f.slug)!.faults;
 };
 /** Somebody who owns the database: no trigger stops them, and what they did is taken back afterwards. */

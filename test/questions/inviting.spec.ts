@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { OperatorCommands } from '../../src/ops/operator-commands.ts';
+import { SpeakerLinks } from '../../src/accounts/speaker-links.ts';
+import { ProgrammeQueries } from '../../src/programme/programme.queries.ts';
 import { World, type Person } from '../support/world.ts';
 import { talkOf } from './stage.ts';
 
@@ -40,7 +41,8 @@ describe('inviting a speaker', () => {
       talkId,
       row!.id,
     ]);
-    const [head, line, ...more] = await world.app.get(OperatorCommands, { strict: false }).speakerLinks(slug);
+    const { id } = (await world.app.get(ProgrammeQueries, { strict: false }).findConference(slug))!;
+    const [head, line, ...more] = await world.app.get(SpeakerLinks, { strict: false }).run(id);
     expect({ head, more }).toEqual({ head: 'talk,speaker,link', more: [] });
     expect(line).toMatch(/^"On leaving","Grace ""G"" Hopper","http.*\/claim#[\w-]+"$/);
   });

@@ -12,13 +12,13 @@ const SETTINGS = { shared_buffers: '128MB', max_connections: '60', jit: 'off', l
 const clusterDir = (config: Config): string => path.join(config.get('DATA_DIR'), 'postgres');
 
 /** A database, and how to leave it. */
-export interface Reached {
+export interface OpenedDatabase {
   readonly url: string;
   readonly leave: () => Promise<void>;
 }
 
 /** The one DATABASE_URL names, else our own, started here; for a server. */
-export async function holdDatabase(config: Config, environment: NodeJS.ProcessEnv): Promise<Reached> {
+export async function holdDatabase(config: Config, environment: NodeJS.ProcessEnv): Promise<OpenedDatabase> {
   const given = config.get('DATABASE_URL');
   if (given !== null) return { url: given, leave: async () => undefined };
   const cluster = await startCluster({ dir: clusterDir(config), settings: SETTINGS, environment });
@@ -39,7 +39,7 @@ export async function holdDatabase(config: Config, environment: NodeJS.ProcessEn
 }
 
 /** The same, or the one a running server has started; for a command. */
-export async function reachDatabase(config: Config, environment: NodeJS.ProcessEnv): Promise<Reached> {
+export async function openDatabase(config: Config, environment: NodeJS.ProcessEnv): Promise<OpenedDatabase> {
   const running = config.get('DATABASE_URL') === null ? await runningClusterUrl(clusterDir(config)) : null;
   return running === null
     ? holdDatabase(config, environment)

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { Locale } from '../../locales/words.ts';
+import { blindId } from '../kernel/ids.ts';
+import { Database } from '../platform/database/database.ts';
+import { AddressDesk } from './address-desk.ts';
+
+/** Makes the owner of an address organizer of a conference, from their next request on; for the operator. */
+@Injectable()
+export class AddOrganizer {
+  constructor(
+    private readonly database: Database,
+    private readonly addressDesk: AddressDesk,
+  ) {}
+
+  /** Does nothing for who organizes it already. Throws invalid-request for what is no address. */
+  async add(address: string, conference: { id: string; locale: Locale }): Promise<void> {
+    const sealed = this.addressDesk.seal(address);
+    await this.database.transaction(async (tx) => {
+      const accountId = await this.addressDesk.accountOf(tx, sealed, conference.locale);
+      await tx.query(
+        `insert into grants (id, account_id, conference_id, role)
+         values ($1, $2, $3, 'organizer')
+         on conflict do nothing`,
+        [blindId(), accountId, conference.id],
+      );
+    });
+  }
+}

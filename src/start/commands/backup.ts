@@ -1,0 +1,19 @@
+import { takeBackup } from '../../ops/take-backup.ts';
+import type { RegisterCommand } from './command.ts';
+
+/** `backup <file>`: everything but keys and sessions, as one file. */
+export const backup: RegisterCommand = (program, { withDatabase, fileOf, say }) => {
+  program
+    .command('backup')
+    .description('write everything but the secret keys and the sessions into one file')
+    .argument('<file>', 'replaced once the new one is whole')
+    .action((file: string) =>
+      withDatabase(async (url) => {
+        const { takenAt, tables, rows } = await takeBackup(fileOf(file), url);
+        say(
+          `Backed up ${rows} rows of ${tables} tables as of ${takenAt}. The secret keys are not in it: keep a copy of ` +
+            'SECRET_KEYS or DATA_DIR/keys elsewhere.',
+        );
+      }),
+    );
+};
