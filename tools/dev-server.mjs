@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 
 const compiled = path.resolve(process.argv[2]);
 
-process.once('message', () => void import(pathToFileURL(path.join(compiled, 'src/main.js')).href));
+process.once('message', () => void import(pathToFileURL(path.join(compiled, 'src/start/main.js')).href));
 // Whoever watches is gone: the server ends as if it had been told so, and stops its PostgreSQL.
 process.once('disconnect', () => {
   if (process.listenerCount('SIGTERM') === 0) process.exit(0);

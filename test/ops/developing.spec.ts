@@ -60,15 +60,15 @@ describe('developing with `npm run dev`', () => {
   });
 
   it('starts the server again when one of its sources is saved', async () => {
-    await replace('src/server.ts', 'Stop it with Ctrl-C.', 'Changed while it ran.');
+    await replace('src/start/server.ts', 'Stop it with Ctrl-C.', 'Changed while it ran.');
     await saw('the changed server', () => output.includes('Changed while it ran.'));
   });
 
   it('keeps the server that ran when what was saved does not compile', async () => {
-    await replace('src/server.ts', 'Changed while it ran.', "'; export const broken = (;");
+    await replace('src/start/server.ts', 'Changed while it ran.', "'; export const broken = (;");
     await saw('what does not compile', () => /Expression expected|Syntax Error/.test(output));
     expect(await page()).toContain('</html>');
-    await replace('src/server.ts', "'; export const broken = (;", 'Mended.');
+    await replace('src/start/server.ts', "'; export const broken = (;", 'Mended.');
     await saw('the mended server', () => output.includes('Mended.'));
   });
 

@@ -11,8 +11,8 @@ export const backup: RegisterCommand = (program, { withDatabase, fileOf, say }) 
       withDatabase(async (url) => {
         const { takenAt, tables, rows } = await takeBackup(fileOf(file), url);
         say(
-          `Backed up ${rows} rows of ${tables} tables as of ${takenAt}. The secret keys are not in it: keep a copy of ` +
-            'SECRET_KEYS or DATA_DIR/keys elsewhere.',
+          `Backed up ${rows} rows of ${tables} tables as of ${takenAt}. The secret keys are not in it: keep a copy ` +
+            'of SECRET_KEYS or DATA_DIR/keys elsewhere.',
         );
       }),
     );

@@ -13,8 +13,8 @@ export const exportConference: RegisterCommand = (program, { withApp, fileOf, sa
         const options = { progress: progressBar() };
         const { files, comments, fingerprint } = await get(ExportArchive).run(slug, fileOf(dir), options);
         say(
-          `Wrote ${files} files, ${comments} comments. Keep this fingerprint somewhere else than the folder; it tells ` +
-            `later whether anybody changed it:\n${fingerprint}`,
+          `Wrote ${files} files, ${comments} comments. Keep this fingerprint somewhere else than the folder; it ` +
+            `tells later whether anybody changed it:\n${fingerprint}`,
         );
       }),
     );

@@ -14,8 +14,8 @@ export const keysRotate: RegisterCommand = (program, { withApp, say }) => {
         const done = await rotation.run();
         if (done === null) {
           say(
-            'The keys come from SECRET_KEYS. Put this one in front of them on every node, restart the nodes one after ' +
-              'another, then run this again:',
+            'The keys come from SECRET_KEYS. Put this one in front of them on every node, restart the nodes one ' +
+              'after another, then run this again:',
           );
           say(rotation.newLine());
           return;
