@@ -5,6 +5,9 @@ import { asks, becomes, settles, talkOf } from '../questions/stage.ts';
 import { isSampled } from '../support/form.ts';
 import { DESKTOP, isOf, PHONE, RealBrowser } from '../support/browser.ts';
 import { World, type Json, type Person } from '../support/world.ts';
+import { skipWithout } from '../support/skip-without.ts';
+
+skipWithout('chromium');
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 

@@ -4,6 +4,9 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { DESKTOP, fits, isOf, PHONE, RealBrowser } from '../support/browser.ts';
 import { codeIn, until, World, type Person } from '../support/world.ts';
+import { skipWithout } from '../support/skip-without.ts';
+
+skipWithout('chromium');
 
 let world: World;
 let browser: RealBrowser;

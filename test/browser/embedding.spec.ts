@@ -5,6 +5,9 @@ import type { AddressInfo } from 'node:net';
 import type { FrameLocator, Page } from 'playwright-core';
 import { DESKTOP, isOf, PHONE, picture, RealBrowser } from '../support/browser.ts';
 import { codeIn, until, World, type Person } from '../support/world.ts';
+import { skipWithout } from '../support/skip-without.ts';
+
+skipWithout('chromium');
 
 let world: World;
 let browser: RealBrowser;

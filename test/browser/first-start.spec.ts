@@ -6,6 +6,9 @@ import type { Page } from 'playwright-core';
 import { PHONE, RealBrowser } from '../support/browser.ts';
 import { freePort, RunningServer, typed } from '../support/server.ts';
 import { codeIn, until } from '../support/world.ts';
+import { skipWithout } from '../support/skip-without.ts';
+
+skipWithout('chromium');
 
 let dataDir: string;
 let browser: RealBrowser;

@@ -5,6 +5,9 @@ import type { Locale } from '../../locales/words.ts';
 import { becomes, talkOf } from '../questions/stage.ts';
 import { DESKTOP, fits, isOf, PHONE, RealBrowser } from '../support/browser.ts';
 import { codeIn, until, World, type Person } from '../support/world.ts';
+import { skipWithout } from '../support/skip-without.ts';
+
+skipWithout('chromium');
 
 let world: World;
 let browser: RealBrowser;

@@ -11,6 +11,9 @@ import { FirstStart } from '../../src/ops/first-start.ts';
 import { discussed, emptyFolder, pageOf, textsIn, type Discussed } from '../exports/archive-world.ts';
 import { DESKTOP, fits, PHONE, RealBrowser } from '../support/browser.ts';
 import { until, World, type Json } from '../support/world.ts';
+import { skipWithout } from '../support/skip-without.ts';
+
+skipWithout('chromium');
 
 const PICTURES = path.resolve(process.env['PICTURES_DIR'] ?? '.cache/pictures');
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');

@@ -5,6 +5,9 @@ import type { Page } from 'playwright-core';
 import { forum, reports, withholds, type Forum } from '../moderation/forum.ts';
 import { DESKTOP, fits, PHONE, RealBrowser } from '../support/browser.ts';
 import { until, type Json, type Person } from '../support/world.ts';
+import { skipWithout } from '../support/skip-without.ts';
+
+skipWithout('chromium');
 
 let f: Forum;
 let browser: RealBrowser;

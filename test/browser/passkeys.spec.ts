@@ -3,6 +3,9 @@ import type { Page } from 'playwright-core';
 import { DESKTOP, fits, PHONE, RealBrowser } from '../support/browser.ts';
 import { freePort } from '../support/server.ts';
 import { codeIn, World } from '../support/world.ts';
+import { skipWithout } from '../support/skip-without.ts';
+
+skipWithout('chromium');
 
 let world: World;
 let browser: RealBrowser;

@@ -2,6 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { asks } from '../questions/stage.ts';
 import { DESKTOP, fits, PHONE, picture, RealBrowser } from '../support/browser.ts';
 import { World, type Person } from '../support/world.ts';
+import { skipWithout } from '../support/skip-without.ts';
+
+skipWithout('chromium');
 
 let world: World;
 let browser: RealBrowser;

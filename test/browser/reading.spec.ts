@@ -2,6 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Page } from 'playwright-core';
 import { DESKTOP, fits, isOf, PHONE, picture, RealBrowser } from '../support/browser.ts';
 import { until, World, type Person } from '../support/world.ts';
+import { skipWithout } from '../support/skip-without.ts';
+
+skipWithout('chromium');
 
 let world: World;
 let browser: RealBrowser;

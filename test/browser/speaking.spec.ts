@@ -5,6 +5,9 @@ import type { Page } from 'playwright-core';
 import { asks, becomes, settles, talkOf } from '../questions/stage.ts';
 import { DESKTOP, fits, PHONE, RealBrowser } from '../support/browser.ts';
 import { until, World, type Person } from '../support/world.ts';
+import { skipWithout } from '../support/skip-without.ts';
+
+skipWithout('chromium');
 
 let world: World;
 let browser: RealBrowser;

@@ -3,6 +3,9 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { PHONE, RealBrowser } from '../support/browser.ts';
 import { World } from '../support/world.ts';
+import { skipWithout } from '../support/skip-without.ts';
+
+skipWithout('chromium');
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const TYPED = { email: 'waits@mail.example', code: '2222-2222' };

@@ -6,6 +6,9 @@ import { Forum } from './harness/forum.ts';
 import { saw, seconds } from './harness/report.ts';
 import { BUILDING_MS, atMost, scaled, seed, wait } from './harness/scale.ts';
 import { counted, during } from './harness/scene.ts';
+import { skipWithout } from '../support/skip-without.ts';
+
+skipWithout('redis-server');
 
 let forum: Forum;
 beforeAll(async () => {

@@ -7,6 +7,9 @@ import { saw, seconds } from './harness/report.ts';
 import { BUILDING_MS, atMost, scaled, seed, wait } from './harness/scale.ts';
 import { counted, during, slowest } from './harness/scene.ts';
 import { Witness } from './harness/witness.ts';
+import { skipWithout } from '../support/skip-without.ts';
+
+skipWithout('redis-server');
 
 let forum: Forum;
 beforeAll(async () => {

@@ -9,6 +9,9 @@ import { KINDS, Scanner } from './documents.ts';
 import { ADDRESSES, Forum, PUBLISHED } from './forum.ts';
 import { keepDatabaseFiles, keepTables, overhearRedis, tellEverything } from './stores.ts';
 import { liveThrough, plant } from './story.ts';
+import { skipWithout } from '../support/skip-without.ts';
+
+skipWithout('redis-server');
 
 let dir: string;
 let forum: Forum;

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Socket } from 'socket.io-client';
 import { RunningRedis } from '../support/redis.ts';
 import { Person, until, World, type Json } from '../support/world.ts';
+import { skipWithout } from '../support/skip-without.ts';
+
+skipWithout('redis-server');
 
 let redis: RunningRedis;
 let here: World;

@@ -1,24 +1,9 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { findChromium } from './programs.mjs';
 
 export const PHONE = { width: 360, height: 740 };
 export const DESKTOP = { width: 1280, height: 800 };
-
-/**
- * CHROMIUM_PATH, then the machine's own, then the one that comes by npm. The shell without windows first: the whole
- * browser opens a window with menus for each visitor, which takes several times the processor.
- */
-async function findChromium(): Promise<string> {
-  const own = [
-    process.env['CHROMIUM_PATH'],
-    '/usr/bin/chromium-headless-shell',
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-  ].find((file) => file && existsSync(file));
-  return own ?? (await (await import('@sparticuz/chromium')).default.executablePath());
-}
 
 /** A real browser. Whatever a page complains about (errors, refused scripts, requests to other hosts) is kept. */
 export class RealBrowser {
@@ -30,7 +15,7 @@ export class RealBrowser {
   static async open(): Promise<RealBrowser> {
     return new RealBrowser(
       await chromium.launch({
-        executablePath: await findChromium(),
+        executablePath: (await findChromium())!,
         args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
       }),
     );

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import path from 'node:path';
 import pg from 'pg';
 import { startCluster, type Cluster } from '../../src/platform/database/embedded/cluster.ts';
+import { aboutMissing, missingPrograms } from './programs.mjs';
 import { runMigrations } from '../../src/platform/database/migrate.ts';
 
 declare global {
@@ -14,6 +15,9 @@ export default async function setUp(): Promise<void> {
     globalThis.testCluster.users += 1;
     return;
   }
+  const missing = await missingPrograms();
+  process.env['TEST_WITHOUT'] = missing.join(' ');
+  if (missing.length > 0) process.stdout.write(`${aboutMissing(missing)}\n`);
   if (!process.env['FAULTS_SEED']) {
     process.env['FAULTS_SEED'] = String(randomInt(1, 2 ** 31));
     process.stdout.write(`FAULTS_SEED=${process.env['FAULTS_SEED']} breaks the same things again.\n`);

@@ -3,6 +3,9 @@ import { addressesOf, doorsOf } from '../support/crawl.ts';
 import { isSampled } from '../support/form.ts';
 import { RunningRedis } from '../support/redis.ts';
 import { Person, until, World, type Json } from '../support/world.ts';
+import { skipWithout } from '../support/skip-without.ts';
+
+skipWithout('redis-server');
 
 let redis: RunningRedis;
 let here: World;

@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import path from 'node:path';
+
+/** Programs that some tests start, and the packages of Debian that bring them. */
+export const PACKAGES = { 'redis-server': 'redis-server', chromium: 'chromium-headless-shell' };
+
+/**
+ * Where a browser may be: CHROMIUM_PATH, then the machine's own. The shell without windows first: the whole browser
+ * opens a window with menus for each visitor, which takes several times the processor.
+ */
+const BROWSERS = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+
+function isProgram(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The machine's own browser, else the one that comes by npm, unless a library that it needs is missing; else null. */
+export async function findChromium() {
+  const own = [process.env['CHROMIUM_PATH'], ...BROWSERS].find((file) => file && isProgram(file));
+  if (own) return own;
+  const { default: packed } = await import('@sparticuz/chromium');
+  const file = await packed.executablePath().catch(() => null);
+  return file !== null && spawnSync(file, ['--version']).status === 0 ? file : null;
+}
+
+const findRedis = () =>
+  (process.env['PATH'] ?? '')
+    .split(path.delimiter)
+    .map((folder) => path.join(folder, 'redis-server'))
+    .find((file) => existsSync(file) && isProgram(file)) ?? null;
+
+/** The names of those that are not there. */
+export async function missingPrograms() {
+  return [...((await findChromium()) === null ? ['chromium'] : []), ...(findRedis() === null ? ['redis-server'] : [])];
+}
+
+/** What to tell about programs that are not there. */
+export const aboutMissing = (programs) =>
+  `${programs.join(' and ')} ${programs.length === 1 ? 'is' : 'are'} missing, and tests that need ` +
+  `${programs.length === 1 ? 'it' : 'them'} are skipped: sudo apt-get install ` +
+  programs.map((program) => PACKAGES[program]).join(' ');
