@@ -29,9 +29,9 @@ import { mapInSlices } from '../kernel/in-slices.ts';
 import { dateIn } from '../kernel/zone.ts';
 import type { TalkView } from '../programme/talk.view.ts';
 import { publicDir } from '../platform/http/prepare-http.ts';
-import { avatar } from './avatar.ts';
+import { avatar } from './reader/avatar.ts';
 import { readAssets } from './assets.ts';
-import { DAY_STARTS_AT_HOUR } from './programme-view.ts';
+import { DAY_STARTS_AT_HOUR } from './reader/programme-view.ts';
 import { render } from './render.ts';
 
 /** Draws archives with the components of the site; handed to the exports at start. */

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { ListedTalk, Programme } from '../../../web/programme-pages.tsx';
+import { Clock } from '../../kernel/clock.ts';
+import { dateIn, isDay } from '../../kernel/zone.ts';
+import type { TalkView } from '../../programme/talk.view.ts';
+import { RecapQueries } from '../../recap/recap.queries.ts';
+import type { ConferenceVersion } from '../../transcript/conference-versions.ts';
+import { ProgrammeListing } from '../../transcript/programme-listing.ts';
+
+/** Early hours belong to the evening before, as in schedules of events. */
+export const DAY_STARTS_AT_HOUR = 4;
+/** A day: what began earlier is not on any more, and what begins later is not next. */
+const NEAR_MS = 86_400_000;
+const TALKS_SHOWN = 100;
+const THREADS_SHOWN = 50;
+/** Of the words somebody looks for among the talks. */
+const WORDS_SHOWN = 200;
+
+/** The programme of a conference as its page shows it. */
+@Injectable()
+export class ProgrammeView {
+  constructor(
+    private readonly listing: ProgrammeListing,
+    private readonly recaps: RecapQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The minute, as long as it decides what the page shows as being on; empty before and after the conference. */
+  minuteOf({ firstAt, lastAt }: Pick<ConferenceVersion, 'firstAt' | 'lastAt'>): string {
+    if (firstAt === null || lastAt === null) return '';
+    const now = this.clock.now().getTime();
+    const isNear = now > firstAt.getTime() - NEAR_MS && now < lastAt.getTime() + NEAR_MS;
+    return isNear ? String(Math.floor(now / 60_000)) : '';
+  }
+
+  /** Throws not-found, invalid-request (a cursor that is none); filters that are none are left out. */
+  async get(slug: string, asked: Record<string, unknown>): Promise<Programme> {
+    const {
+      day: someDay,
+      room,
+      track,
+      q: words,
+      show,
+      cursor,
+    } = Object.fromEntries(
+      Object.entries(asked).filter(
+        (entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[1].includes('\0'),
+      ),
+    );
+    const day = someDay && isDay(someDay) ? someDay : undefined;
+    const conference = await this.listing.conference(slug);
+    const chosen = Object.fromEntries(
+      Object.entries({ day, room, track, q: words?.trim().slice(0, WORDS_SHOWN) }).filter(
+        (entry): entry is [string, string] => Boolean(entry[1]),
+      ),
+    );
+    const kind = show === 'active' || show === 'waiting' ? show : null;
+    const [recaps, page, outline, on, busy] = await Promise.all([
+      this.recaps.published(conference.id),
+      kind === null
+        ? this.listing.talks(slug, chosen, { limit: TALKS_SHOWN, cursor: cursor || undefined })
+        : { items: [], next: null },
+      this.listing.outline(slug),
+      this.listing.onNow(conference.id, this.clock.now()),
+      kind === null ? [] : this.listing.busy(conference.id, kind, THREADS_SHOWN),
+    ]);
+    const threads = new Map(
+      (await this.listing.threadsOfTalks([...page.items, ...on.now, ...on.next].map(({ id }) => id))).map((thread) => [
+        thread.talkId,
+        thread,
+      ]),
+    );
+    const listed = (talk: TalkView): ListedTalk => ({
+      ...talk,
+      day:
+        talk.startsAt === null
+          ? null
+          : dateIn(conference.timeZone, new Date(Date.parse(talk.startsAt) - DAY_STARTS_AT_HOUR * 3_600_000)),
+      thread: threads.get(talk.id) ?? null,
+    });
+    return {
+      conference,
+      chosen,
+      recaps,
+      next: page.next,
+      halls: outline.halls,
+      days: outline.days,
+      rooms: outline.rooms,
+      tracks: outline.tracks,
+      talks: page.items.map(listed),
+      now: on.now.map(listed),
+      upNext: on.next.map(listed),
+      busy: kind && { kind, threads: busy },
+    };
+  }
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { RecapPart } from '../../../web/recap-page.tsx';
+import type { Comment } from '../../../web/shapes.ts';
+import { notFound } from '../../kernel/common.problems.ts';
+import { ProgrammeQueries } from '../../programme/programme.queries.ts';
+import { Recaps, type RecapPlace } from '../../recap/recaps.ts';
+import { ThreadsQueries } from '../../threads/threads.queries.ts';
+import { Transcript } from '../../transcript/transcript.ts';
+import { added, type RecapDraft } from '../speaker/recap-draft.ts';
+
+/** A conference, or one of its threads, by the path. */
+export interface RecapPath {
+  conference: string;
+  thread?: string | undefined;
+}
+
+/** So many of the most wanted comments are offered; any other can be named by its link. */
+const OFFERED = 50;
+
+/** What the pages of a recap are made of. */
+@Injectable()
+export class RecapPageView {
+  constructor(
+    private readonly recaps: Recaps,
+    private readonly programme: ProgrammeQueries,
+    private readonly threads: ThreadsQueries,
+    private readonly transcript: Transcript,
+  ) {}
+
+  /** Throws not-found. */
+  async find({ conference, thread }: RecapPath): Promise<RecapPlace> {
+    if (thread === undefined) return this.recaps.ofConference(conference);
+    const { id } = await this.programme.getConference(conference);
+    return this.recaps.ofThread((await this.threads.getBySlug(id, thread)).id);
+  }
+
+  async partsOf(text: RecapDraft): Promise<RecapPart[]> {
+    return (await this.recaps.partsOf(text)) as RecapPart[];
+  }
+
+  /** The comments of a draft in its order; ids that name nothing are dropped. */
+  async quoted({ items }: RecapDraft): Promise<Comment[]> {
+    const found = new Map((await this.transcript.comments(items)).map((comment) => [comment.id, comment as Comment]));
+    return items.flatMap((id) => found.get(id) ?? []);
+  }
+
+  /** A comment and, for an answered question, its answer. Throws not-found for what is not of this place. */
+  async withAnswer(place: RecapPlace, draft: RecapDraft, id: string): Promise<RecapDraft> {
+    const [comment] = await this.transcript.comments([id]);
+    const thread = comment && (await this.threads.get(comment.threadId));
+    if (
+      !comment ||
+      thread?.conferenceId !== place.conferenceId ||
+      (place.threadId !== null && thread.id !== place.threadId)
+    )
+      throw notFound();
+    return added(draft, [id, ...(comment.question?.answerId ? [comment.question.answerId] : [])]);
+  }
+
+  /** What is offered of a thread: answered questions with their answers, then what is most wanted. */
+  async candidates(threadId: string, { items }: RecapDraft): Promise<Comment[]> {
+    const [questions, wanted] = await Promise.all(
+      (['question', null] as const).map(
+        async (kind) => (await this.transcript.page(threadId, { sort: 'top', kind, limit: OFFERED })).page.items,
+      ),
+    );
+    const answered = questions!.filter(({ question }) => question?.status === 'answered');
+    const answers = new Map(
+      (await this.transcript.comments(answered.flatMap(({ question }) => question?.answerId ?? []))).map((answer) => [
+        answer.id,
+        answer,
+      ]),
+    );
+    const offered = [
+      ...answered.flatMap((question) => [question, answers.get(question.question?.answerId ?? '') ?? []].flat()),
+      ...wanted!,
+    ];
+    const chosen = new Set(items);
+    return [
+      ...new Map(
+        offered
+          .filter(({ id, state }) => state === 'visible' && !chosen.has(id))
+          .map((comment) => [comment.id, comment as Comment]),
+      ).values(),
+    ];
+  }
+
+  async threadsOf({ conferenceId, threadId }: RecapPlace): Promise<{ id: string; slug: string; title: string }[]> {
+    if (threadId !== null) return [];
+    return this.threads.listByProgramme(conferenceId, 1_000, null);
+  }
+}

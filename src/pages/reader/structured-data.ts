@@ -1,0 +1,107 @@
+import { closingOf, type ConferenceDates } from '../../programme/conference.policy.ts';
+import { plainWords } from '../../transcript/search-words.ts';
+import type { Comment, Conference, Talk, Thread } from '../../../web/shapes.ts';
+
+/**
+ * What schema.org calls things, for programs that read pages. Only what the page itself shows; nobody is linked to
+ * anything but the page.
+ */
+export interface AboutThread {
+  base: string;
+  conference: Conference;
+  thread: Thread;
+  talk: Talk | null;
+  comments: readonly Comment[];
+  nobody: string;
+  page: string;
+}
+
+const context = { '@context': 'https://schema.org' };
+
+const organizer = (base: string, conference: Conference): object => ({
+  '@type': 'Organization',
+  name: conference.title,
+  url: conference.url ?? `${base}/c/${conference.slug}`,
+});
+
+export const aboutConference = (base: string, conference: Conference): object => ({
+  ...context,
+  '@type': 'Event',
+  name: conference.title,
+  url: `${base}/c/${conference.slug}`,
+  startDate: conference.startsOn,
+  endDate: conference.endsOn,
+  inLanguage: conference.locale,
+  eventStatus: 'https://schema.org/EventScheduled',
+  ...(conference.url ? { sameAs: conference.url } : {}),
+});
+
+/** The talk as an event; null when there is none, or none that has a time. */
+export function aboutTalk({
+  base,
+  conference,
+  talk,
+  thread,
+}: Pick<AboutThread, 'base' | 'conference' | 'talk' | 'thread'>): object | null {
+  if (!talk?.startsAt) return null;
+  return {
+    ...context,
+    '@type': 'Event',
+    name: talk.title,
+    url: `${base}/c/${conference.slug}/t/${thread.slug}`,
+    startDate: talk.startsAt,
+    endDate: new Date(Date.parse(talk.startsAt) + talk.durationMinutes * 60_000).toISOString(),
+    eventStatus:
+      talk.status === 'cancelled' ? 'https://schema.org/EventCancelled' : 'https://schema.org/EventScheduled',
+    ...(talk.room ? { location: { '@type': 'Place', name: talk.room } } : {}),
+    ...(talk.language ? { inLanguage: talk.language } : {}),
+    ...(talk.abstractHtml ? { description: plainWords(talk.abstractHtml) } : {}),
+    performer: talk.speakers.map(({ name }) => ({ '@type': 'Person', name })),
+    superEvent: {
+      '@type': 'Event',
+      name: conference.title,
+      startDate: conference.startsOn,
+      url: `${base}/c/${conference.slug}`,
+    },
+    organizer: organizer(base, conference),
+  };
+}
+
+/** The discussion with the comments this page shows. */
+export function aboutDiscussion(about: AboutThread): object {
+  const { base, conference, thread, talk, comments, page } = about;
+  return {
+    ...context,
+    '@type': 'DiscussionForumPosting',
+    '@id': page,
+    url: page,
+    headline: thread.title,
+    datePublished: thread.phases.opensAt,
+    author: organizer(base, conference),
+    ...(talk?.abstractHtml ? { text: plainWords(talk.abstractHtml) } : {}),
+    ...(thread.lastActivityAt ? { dateModified: thread.lastActivityAt } : {}),
+    isPartOf: { '@type': 'CollectionPage', url: `${base}/c/${conference.slug}` },
+    commentCount: thread.counts.comments,
+    comment: comments.filter(({ state }) => state === 'visible').map((comment) => toComment(about, comment)),
+  };
+}
+
+function toComment(about: AboutThread, comment: Comment): object {
+  const replies = (comment.replies ?? []).filter(({ state }) => state === 'visible');
+  return {
+    '@type': 'Comment',
+    url: `${about.page}#c-${comment.id}`,
+    text: plainWords(comment.html),
+    datePublished: comment.createdAt,
+    ...(comment.editedAt ? { dateModified: comment.editedAt } : {}),
+    author: { '@type': 'Person', name: comment.author?.name ?? about.nobody },
+    ...(comment.votes > 0 ? { upvoteCount: comment.votes } : {}),
+    ...(replies.length > 0 ? { comment: replies.map((reply) => toComment(about, reply)) } : {}),
+  };
+}
+
+/** When discussions close and are archived, for the page of a conference. */
+export function endingOf(conference: ConferenceDates): { readonlyAt: string; archivedAt: string } {
+  const { readonlyAt, archivedAt } = closingOf(conference);
+  return { readonlyAt: readonlyAt.toISOString(), archivedAt: archivedAt.toISOString() };
+}

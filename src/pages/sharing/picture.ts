@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { InFlight } from '../../kernel/in-flight.ts';
+import { Config } from '../../platform/config/settings.ts';
+import { Log } from '../../platform/logging/log.ts';
+import { ReadingLimits } from '../../sessions/reading-limits.ts';
+import { DrawingWorker } from './drawing-worker.ts';
+import { PictureFiles } from './picture-files.ts';
+import { svgOf, type Pictured } from './picture-svg.ts';
+
+/** Bytes of pictures on disk: about 40 kB each, so those of two large conferences. */
+const KEPT_BYTES = 128 * 1024 * 1024;
+
+/** What other sites show beside a link to a thread, as PNG, since they take no SVG: drawn once, kept below DATA_DIR. */
+@Injectable()
+export class Pictures implements BeforeApplicationShutdown {
+  private readonly files: PictureFiles;
+  private readonly worker = new DrawingWorker();
+  private readonly drawing = new InFlight<Buffer>();
+
+  constructor(
+    config: Config,
+    private readonly limits: ReadingLimits,
+    private readonly log: Log,
+  ) {
+    this.files = new PictureFiles(path.join(config.get('DATA_DIR'), 'pictures'), KEPT_BYTES);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.worker.end();
+  }
+
+  /** The hash of the drawing: equal names, equal pictures. */
+  nameOf(pictured: Pictured): string {
+    return createHash('sha256').update(svgOf(pictured)).digest('hex');
+  }
+
+  /** The picture of this name, if it was drawn before. */
+  find(name: string): Promise<Buffer | null> {
+    return this.files.read(name);
+  }
+
+  /** The picture, drawn if need be for somebody at `ip`. Throws too-many-requests. */
+  async get(pictured: Pictured, ip: string): Promise<Buffer> {
+    const name = this.nameOf(pictured);
+    const kept = await this.files.read(name);
+    if (kept) return kept;
+    if (!this.drawing.isAsking(name)) await this.limits.mayBuild(ip);
+    return this.drawing.ask(name, async () => {
+      const png = await this.worker.draw(svgOf(pictured));
+      await this.files
+        .write(name, png)
+        .catch((error: unknown) => this.log.warn({ error }, 'a picture could not be kept and will be drawn again'));
+      return png;
+    });
+  }
+}
