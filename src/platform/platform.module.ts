@@ -46,7 +46,7 @@ export class PlatformModule {
           useFactory: (log: Log) =>
             config.get('SMTP_URL') === null
               ? new OutboxTransport(config, log, clock)
-              : new SmtpTransport(config.get('SMTP_URL')!, config.get('MAIL_FROM')),
+              : new SmtpTransport(config.get('SMTP_URL')!, config.get('MAIL_FROM'), log),
         },
         {
           provide: Messenger,

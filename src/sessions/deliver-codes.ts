@@ -5,7 +5,7 @@ import { Clock } from '../kernel/clock.ts';
 import { Background } from '../platform/background.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
-import { MailRefused, type Letter } from '../platform/mail/mail.transport.ts';
+import type { Letter } from '../platform/mail/mail.transport.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { CODE_MINUTES } from './code.policy.ts';
 import { CodeSecrets } from './code-secrets.ts';
@@ -93,9 +93,6 @@ export class DeliverCodes {
     const renewing = setInterval(() => void this.note('letter_tried_at', id), RENEW_MS);
     try {
       await this.desk.deliver({ cipher, keyId }, await this.letterOf({ id, ...due }));
-    } catch (error) {
-      // What the mail server will never take is not tried again; everything else is, until the code has expired.
-      if (!(error instanceof MailRefused) || !error.isForGood) throw error;
     } finally {
       clearInterval(renewing);
     }

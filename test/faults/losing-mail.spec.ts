@@ -9,7 +9,7 @@ let mail: MailServer;
 let nodes: World[];
 beforeAll(async () => {
   mail = await MailServer.open();
-  const settings = { SMTP_URL: mail.url, LOG_LEVEL: 'silent' };
+  const settings = { SMTP_URL: mail.url, MAIL_FROM: 'The forum <forum@mail.example>', LOG_LEVEL: 'silent' };
   const here = await World.open(settings);
   nodes = [here, await here.beside(settings)];
 }, BUILDING_MS);

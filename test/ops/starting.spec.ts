@@ -72,6 +72,10 @@ describe('starting the server', () => {
     ['DATABASE_URL', 'redis://127.0.0.1:1', 'begins with postgres://'],
     ['REDIS_URL', 'localhost:6379', 'begins with redis://'],
     ['SMTP_URL', 'https://mail.example', 'begins with smtp://'],
+    ['SMTP_URL', 'smtp://mail.example', 'MAIL_FROM is missing'],
+    ['MAIL_FROM', 'The forum', 'MAIL_FROM is not usable: set it to an address'],
+    ['MAIL_FROM', 'The forum <forum>', 'MAIL_FROM is not usable'],
+    ['HSTS_SUBDOMAINS', 'yes', 'HSTS_SUBDOMAINS'],
   ] as const;
 
   it.each(wrong)('refuses %s when it is %s', (name, value, named) => {

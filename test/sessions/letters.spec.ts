@@ -198,7 +198,11 @@ describe('a server that is killed after it accepted to mail a code', () => {
       ORGANIZERS: 'olga@mail.example',
     };
     const smtpUrl = await deaf.open();
-    const first = await RunningServer.start({ ...settings, SMTP_URL: smtpUrl });
+    const first = await RunningServer.start({
+      ...settings,
+      SMTP_URL: smtpUrl,
+      MAIL_FROM: 'The forum <forum@mail.example>',
+    });
     try {
       const asked = await fetch(`${first.base}/api/v1/auth/codes`, {
         method: 'POST',

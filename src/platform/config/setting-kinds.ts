@@ -22,6 +22,17 @@ export const text = (fallback: string, says: string): Setting<string> => ({
   read: (raw) => raw,
 });
 
+/** A mailbox as e-mails name it (RFC 5322, 3.4): an address, or a name with the address in angle brackets. */
+export const mailbox = (fallback: string, says: string): Setting<string> => ({
+  says,
+  example: fallback,
+  fallback,
+  read: (raw, name) =>
+    /^([^<>]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(raw)
+      ? raw
+      : refuse(name, `an address such as ${fallback}`),
+});
+
 /** Where another service is, by one of these schemes. A database may leave out its host, which a URL does not. */
 export const service = (schemes: readonly string[], says: string): Setting<string | null> => ({
   says,

@@ -7,6 +7,7 @@ import {
   count,
   flag,
   list,
+  mailbox,
   oneOf,
   optionalUrl,
   port,
@@ -42,12 +43,20 @@ export const SETTINGS = {
     'How mail leaves, as smtp://user:password@host:587. Empty: each mail becomes a file in DATA_DIR/outbox ' +
       '(development only).',
   ),
-  MAIL_FROM: text('Aftertalk <aftertalk@localhost>', 'The sender of every mail.'),
+  MAIL_FROM: mailbox(
+    'Aftertalk <aftertalk@localhost>',
+    'The sender of every mail, which your mail server lets you use. Needed with SMTP_URL.',
+  ),
   ORGANIZERS: list('Addresses, comma-separated, that are organizers of every conference.'),
   TRUSTED_PROXIES: cidrs(
     'Addresses or networks of the proxies in front, comma-separated; only theirs X-Forwarded-For is believed.',
   ),
   VENUE_NETWORKS: cidrs('Networks (CIDR) many participants share, with wider limits.'),
+  HSTS_SUBDOMAINS: flag(
+    false,
+    'on tells browsers to use https for every name below that of PUBLIC_URL too, for a year. Only when all of ' +
+      'them have it.',
+  ),
   MAX_CONNECTIONS: count(
     16_000,
     1_000_000,
@@ -102,6 +111,13 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     return [name, raw === '' ? setting.fallback : (setting as Setting<unknown>).read(raw, name)] as const;
   });
   const read = Object.fromEntries(values) as Values;
+  // A mail server takes no e-mail from a sender it does not know, and nobody would notice before the first code.
+  if (read.SMTP_URL !== null && !environment['MAIL_FROM']?.trim()) {
+    throw new BadSetting(
+      'MAIL_FROM is missing: beside SMTP_URL, set it to a sender your mail server lets you use, such as ' +
+        'Aftertalk <forum@mail.example>.',
+    );
+  }
   // On another port without a public address, links lead to that port.
   return new Config(
     environment['PUBLIC_URL']?.trim() ? read : { ...read, PUBLIC_URL: `http://localhost:${read.PORT}` },

@@ -160,8 +160,15 @@ function fixedHeaders(config: Config): Record<string, string> {
     'content-security-policy': contentPolicy(config.publicUrl),
     'cross-origin-opener-policy': 'same-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-    ...(config.isHttps ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+    ...strictTransport(config),
   };
+}
+
+/** For a year (RFC 6797). Other names below ours may be served without TLS, so they are left out unless asked for. */
+function strictTransport(config: Config): Record<string, string> {
+  if (!config.isHttps) return {};
+  const alsoBelow = config.get('HSTS_SUBDOMAINS') ? '; includeSubDomains' : '';
+  return { 'strict-transport-security': `max-age=31536000${alsoBelow}` };
 }
 
 /**

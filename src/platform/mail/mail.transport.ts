@@ -21,18 +21,30 @@ export interface Letter {
 
 /** Why a letter was not taken, without the words of the mail server, which like to quote the address. */
 export class MailRefused extends Error {
-  constructor(
-    reason: string,
-    readonly isForGood: boolean,
-  ) {
+  constructor(reason: string) {
     super(`the mail server did not take a letter: ${reason}`);
   }
 }
 
+/** Replies that want the server to sign in or encrypt first (RFC 4954, section 6; RFC 3207): about us, no letter. */
+const ABOUT_SIGNING_IN = [523, 524, 530, 534, 535, 538];
+
+/** What nodemailer calls a refusal of sender, recipient or content; it has others for greetings and passwords. */
+const ABOUT_THE_LETTER = ['EENVELOPE', 'EMESSAGE'];
+
+/** Whether the same letter would be refused again (RFC 5321, 4.2.1: 5yz is permanent). */
+const isForGood = ({ code = '', responseCode = 0 }: SmtpError): boolean =>
+  ABOUT_THE_LETTER.includes(code) && responseCode >= 500 && !ABOUT_SIGNING_IN.includes(responseCode);
+
+type SmtpError = Error & { code?: string; responseCode?: number };
+
 /** How long a mail server may be silent before the letter is tried again later; in milliseconds. */
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 60_000 };
 
-/** Sends letters. Throws when the letter could not be handed over; the caller decides whether to try again. */
+/**
+ * Sends letters. Throws when the letter could not be handed over and may be later: the caller tries again. A letter that
+ * is refused for good is logged and done with, so that no kind of e-mail is sent to a mailbox again that is none.
+ */
 export abstract class MailTransport {
   abstract send(to: string, letter: Letter): Promise<void>;
 }
@@ -44,6 +56,7 @@ export class SmtpTransport extends MailTransport {
   constructor(
     url: string,
     private readonly from: string,
+    private readonly log: Log,
   ) {
     super();
     this.transporter = createTransport({ url, ...PATIENCE, disableFileAccess: true, disableUrlAccess: true });
@@ -52,11 +65,10 @@ export class SmtpTransport extends MailTransport {
   async send(to: string, letter: Letter): Promise<void> {
     await this.transporter
       .sendMail({ ...message(this.from, to, letter), envelope: { from: addressIn(this.from), to: [to] } })
-      .catch((error: Error & { code?: string; responseCode?: number }) => {
-        throw new MailRefused(
-          `${error.code ?? error.name} ${error.responseCode ?? ''}`.trim(),
-          error.code === 'EENVELOPE' && (error.responseCode ?? 0) >= 500,
-        );
+      .catch((error: SmtpError) => {
+        const reason = `${error.code ?? error.name} ${error.responseCode ?? ''}`.trim();
+        if (!isForGood(error)) throw new MailRefused(reason);
+        this.log.warn({ reason }, 'the mail server refused an e-mail for good; it is not sent again');
       });
   }
 

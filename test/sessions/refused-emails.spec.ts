@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SMTPServer } from 'smtp-server';
+import { MailRefused, SmtpTransport } from '../../src/platform/mail/mail.transport.ts';
+import { Notices } from '../../src/accounts/notices.ts';
+import { Background } from '../../src/platform/background.ts';
+import { Log } from '../../src/platform/logging/log.ts';
+import { codeIn, until, World } from '../support/world.ts';
+
+type Stage = 'password' | 'sender' | 'recipient' | 'content';
+
+/** A mail server that refuses at one stage with one reply, or takes everything. */
+class RefusingServer {
+  readonly taken: string[] = [];
+  tries = 0;
+  refusal: { at: Stage; reply: number } | null = null;
+  private readonly smtp = new SMTPServer({
+    authOptional: true,
+    allowInsecureAuth: true,
+    disabledCommands: ['STARTTLS'],
+    disableReverseLookup: true,
+    onAuth: (_auth, _session, done) => {
+      const error = this.refusalAt('password');
+      if (error) done(error);
+      else done(null, { user: 'forum' });
+    },
+    onMailFrom: (_address, _session, done) => {
+      this.tries += 1;
+      done(this.refusalAt('sender'));
+    },
+    onRcptTo: (_address, _session, done) => done(this.refusalAt('recipient')),
+    onData: (stream, _session, done) => {
+      const pieces: Buffer[] = [];
+      stream.on('data', (piece: Buffer) => pieces.push(piece));
+      stream.on('end', () => {
+        const error = this.refusalAt('content');
+        if (!error) this.taken.push(Buffer.concat(pieces).toString());
+        done(error);
+      });
+    },
+  });
+
+  async open(user = ''): Promise<string> {
+    this.smtp.on('error', () => undefined);
+    await new Promise<void>((resolve) => {
+      this.smtp.listen(0, '127.0.0.1', resolve);
+    });
+    return `smtp://${user}127.0.0.1:${(this.smtp.server.address() as { port: number }).port}`;
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      this.smtp.close(resolve);
+    });
+  }
+
+  private refusalAt(stage: Stage): Error | null {
+    if (this.refusal?.at !== stage) return null;
+    return Object.assign(new Error('no such user reader@mail.example'), { responseCode: this.refusal.reply });
+  }
+}
+
+describe('handing an e-mail to a mail server', () => {
+  let server: RefusingServer;
+  let transport: SmtpTransport;
+  beforeAll(async () => {
+    server = new RefusingServer();
+    transport = new SmtpTransport(await server.open('forum:secret@'), 'Forum <forum@mail.example>', new Log('silent'));
+  });
+  afterAll(async () => {
+    transport.close();
+    await server.close();
+  });
+
+  it.each([
+    ['sender', 550],
+    ['recipient', 550],
+    ['recipient', 553],
+    ['content', 552],
+    ['content', 554],
+  ] as const)('is over when the %s is refused with %d', async (at, reply) => {
+    server.refusal = { at, reply };
+    await transport.send('reader@mail.example', { subject: 'S', text: 'T' });
+    expect(server.taken).toEqual([]);
+  });
+
+  it.each([
+    ['sender', 451],
+    ['recipient', 452],
+    ['content', 451],
+    ['sender', 530],
+    ['password', 535],
+  ] as const)('is to be tried again when the %s is refused with %d', async (at, reply) => {
+    server.refusal = { at, reply };
+    const failing = transport.send('reader@mail.example', { subject: 'S', text: 'T' });
+    await expect(failing).rejects.toThrow(MailRefused);
+    await expect(failing).rejects.not.toThrow('reader@mail.example');
+  });
+});
+
+describe('an e-mail that the mail server refuses for good', () => {
+  let server: RefusingServer;
+  let world: World;
+  beforeAll(async () => {
+    server = new RefusingServer();
+    world = await World.open({ SMTP_URL: await server.open(), MAIL_FROM: 'Forum <forum@mail.example>' });
+  });
+  afterAll(async () => {
+    await world.close();
+    await server.close();
+  });
+
+  it('is tried once, whether it is about a code, a passkey, a decision or an archived conference', async () => {
+    const person = world.person('olga');
+    await person.post('/auth/codes', { email: person.email });
+    const mail = await until('a code', () => server.taken[0]);
+    const { body } = await person.post('/auth/sessions', { email: person.email, code: codeIn(mail) });
+    person.token = body['token'] as string;
+    const { accountId } = (await world.query<{ accountId: string }>('select id "accountId" from accounts'))[0]!;
+    await world.conference(person);
+    const [conference] = await world.query<{ id: string }>(`update conferences set phase = 'archived' returning id`);
+    server.refusal = { at: 'recipient', reply: 550 };
+    const before = server.tries;
+    await world.query(
+      `insert into account_notices (id, account_id, kind) values (gen_random_uuid(), $1, 'passkey-added')`,
+      [accountId],
+    );
+    await world.query(
+      `insert into decision_letters (id, account_id, kind, conference_id, facts, at)
+       values (gen_random_uuid(), $1, 'ledger-head', $2, '{"n": 1, "hash": "00"}', $3)`,
+      [accountId, conference!.id, world.clock.now()],
+    );
+    await world.query('insert into closing_letters (account_id, conference_id) values ($1, $2)', [
+      accountId,
+      conference!.id,
+    ]);
+    await person.post('/auth/codes', { email: 'nobody@mail.example' });
+    world.app.get(Notices, { strict: false }).wake();
+    await until('each to be given up', async () => {
+      const [left] = await world.query<{ count: number }>(
+        `select (
+           (select count(*) from account_notices where letter_left_at is null)
+           + (select count(*) from decision_letters where left_at is null)
+           + (select count(*) from closing_letters)
+           + (select count(*) from login_codes where letter_left_at is null and used_at is null)
+         )::int count`,
+      );
+      return left!.count === 0;
+    });
+    expect(server.tries).toBe(before + 4);
+    world.advance({ minutes: 6 });
+    const tasks = ['sessions/deliver-codes', 'notifications/tell-passkeys', 'notifications/tell-decisions'];
+    for (const task of [...tasks, 'notifications/tell-closing']) await world.runNow(task);
+    await world.app.get(Background).settled();
+    expect(server.tries).toBe(before + 4);
+  });
+});
