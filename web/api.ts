@@ -8,13 +8,6 @@ export class Refused extends Error {
   }
 }
 
-export interface Sent {
-  body: string;
-  parentId?: string;
-  personaId?: string;
-  anonymous?: boolean;
-}
-
 const SESSION = 'session';
 let bearer: string | null = null;
 let credentials: RequestCredentials = 'same-origin';

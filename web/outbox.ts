@@ -1,7 +1,7 @@
-import { api, Refused, type Sent } from './api.ts';
+import { api, Refused } from './api.ts';
 import { keepUnsent, keptUnsent } from './kept-draft.ts';
 import { newKey } from './new-key.ts';
-import type { Outgoing } from './outgoing.ts';
+import type { CommentRequest, Outgoing } from './outgoing.ts';
 import type { Comment, ProblemDocument } from './shapes.ts';
 
 /**
@@ -25,7 +25,7 @@ export class Outbox {
    * Answers the comment; null when nobody answered, and it waits here. Throws Refused: then the words are nobody's but
    * the form's again.
    */
-  async send(door: Outgoing['door'], comment: Sent, key = newKey()): Promise<Comment | null> {
+  async send(door: Outgoing['door'], comment: CommentRequest, key = newKey()): Promise<Comment | null> {
     const item: Outgoing = { door, comment, key, state: 'sending', after: this.newest() };
     this.put([...this.items.filter((each) => each.key !== key), item]);
     try {

@@ -1,4 +1,10 @@
-import type { Sent } from './api.ts';
+/** The body of the request that posts a comment or a question. */
+export interface CommentRequest {
+  body: string;
+  parentId?: string;
+  personaId?: string;
+  anonymous?: boolean;
+}
 
 /**
  * Words on their way. `key` makes a repeat after a cut answer the same post; `after` is the number of the newest
@@ -6,7 +12,7 @@ import type { Sent } from './api.ts';
  */
 export interface Outgoing {
   door: 'comments' | 'questions';
-  comment: Sent;
+  comment: CommentRequest;
   key: string;
   state: 'sending' | 'arrived' | 'failed';
   after?: number;

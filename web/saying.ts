@@ -1,8 +1,8 @@
-import { api, framed, type Sent } from './api.ts';
+import { api, framed } from './api.ts';
 import { keepDraft, keptDraft } from './kept-draft.ts';
 import { newKey } from './new-key.ts';
 import { hasWordsOf, Outbox } from './outbox.ts';
-import type { Outgoing } from './outgoing.ts';
+import type { CommentRequest, Outgoing } from './outgoing.ts';
 import type { Comment, Mine, Persona } from './shapes.ts';
 import { emptyDraft, type Draft } from './thread-props.ts';
 
@@ -130,7 +130,7 @@ export class Saying {
     }
     const isQuestion = this.draft.replyTo === null && field('kind') === 'question';
     const door = isQuestion ? 'questions' : 'comments';
-    const comment: Sent = {
+    const comment: CommentRequest = {
       body,
       ...(isQuestion && field('anonymous') !== '' ? { anonymous: true } : {}),
       ...(this.draft.replyTo ? { parentId: this.draft.replyTo } : {}),
@@ -167,7 +167,7 @@ export class Saying {
   }
 
   /** One's own words are seen at once and leave the form; a refusal gives them back to it. */
-  async post(door: Outgoing['door'], comment: Sent, key: string): Promise<void> {
+  async post(door: Outgoing['door'], comment: CommentRequest, key: string): Promise<void> {
     this.finish('write');
     try {
       const posted = await this.outbox.send(door, comment, key);
@@ -196,7 +196,7 @@ export class Saying {
   }
 
   /** Before whatever has been typed since; a question that was asked without a name stays one. */
-  private giveBack(door: Outgoing['door'], comment: Sent): void {
+  private giveBack(door: Outgoing['door'], comment: CommentRequest): void {
     const body = [comment.body, this.draft.body.trim()].filter(Boolean).join('\n\n');
     this.change({
       body,
