@@ -79,6 +79,14 @@ module.exports = {
       { path: '^src/', pathNot: ['^src/$1/', '^src/(kernel|platform)/', '\\.module\\.ts$'] },
     ),
     rule('only-pages-render', { path: '^src/', pathNot: '^src/pages/' }, { path: '^web/' }),
+    rule(
+      'pages-and-client-do-not-meet',
+      { path: '^web/(pages|client)/' },
+      { path: '^web/(pages|client)/', pathNot: '^web/$1/' },
+    ),
+    rule('components-know-neither-pages-nor-client', { path: '^web/components/' }, { path: '^web/(pages|client)/' }),
+    rule('the-server-runs-no-client', { path: '^src/' }, { path: '^web/client/' }),
+    rule('nothing-lies-directly-in-web', {}, { path: '^web/[^/]+$' }),
     rule('web-knows-no-server', { path: '^web/' }, { path: '^src/|node_modules/(@nestjs|typeorm|pg)/' }),
     rule(
       'no-tests-in-the-product',

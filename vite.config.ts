@@ -13,11 +13,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rollupOptions: {
       input: [
-        'web/client.tsx',
-        'web/speaking.ts',
-        'web/deciding.ts',
-        'web/embed.ts',
-        'web/waiting.ts',
+        'web/client/client.ts',
+        'web/client/desk-and-stage.ts',
+        'web/client/queue.ts',
+        'web/client/embed.ts',
+        'web/client/sign-in-wait.ts',
         'web/style.css',
       ],
     },

@@ -7,12 +7,13 @@ const options = {
   '.tsx': JSON.parse(await readFile('swc.components.json', 'utf8')),
 };
 
-/** The entry of the client imports styles, which the server cannot. */
-const CLIENT = 'web/client.tsx';
+/** What browsers alone run. */
+const CLIENT = path.join('web', 'client', path.sep);
 
-/** Whether a file is part of the server: sources that are no test, and the catalogues. */
+/** Whether a file is part of the server: sources that are no test and not the client's, and the catalogues. */
 export const isOfServer = (file) =>
-  (path.extname(file) in options && !/\.spec\./.test(file) && file !== CLIENT) || /^locales\/\w+\.json$/.test(file);
+  (path.extname(file) in options && !/\.spec\./.test(file) && !file.startsWith(CLIENT)) ||
+  /^locales\/\w+\.json$/.test(file);
 
 /** The files of some folders that are part of the server. */
 export async function filesOfServer(folders) {

@@ -5,7 +5,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { words } from '../../locales/catalogues.ts';
-import type { ArchiveFrame } from '../../web/archive-page.tsx';
+import type { ArchiveFrame } from '../../web/pages/archive-layout.tsx';
 import {
   ArchiveDoorPage,
   ArchiveLedgerPage,
@@ -14,10 +14,10 @@ import {
   ArchiveRecapPage,
   ArchiveSearchPage,
   ArchiveThreadPage,
-} from '../../web/archive-pages.tsx';
-import { searchArchive } from '../../web/archive-search.ts';
-import type { RecapPart } from '../../web/recap-page.tsx';
-import type { Comment, Thread } from '../../web/shapes.ts';
+} from '../../web/pages/archive-pages.tsx';
+import { searchArchive } from '../../web/pages/archive-search.ts';
+import type { RecapPart } from '../../web/pages/recap-page.tsx';
+import type { Comment, Thread } from '../../web/components/shapes.ts';
 import {
   ArchiveRenderer,
   type ArchivePages,

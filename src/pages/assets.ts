@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Assets } from '../../web/page.tsx';
+import type { Assets } from '../../web/components/page.tsx';
 import { publicDir } from '../platform/http/prepare-http.ts';
 
 const manifestIn = (dir: string): Record<string, { file: string } | undefined> | null => {
@@ -15,11 +15,16 @@ export function readAssets(dir = publicDir): Assets {
   const built = manifestIn(dir);
   if (!built) return { script: '', style: '', more: {} };
   const urlOf = (source: string): string => (built[source] ? `/assets/${built[source].file}` : '');
-  const [speaking, deciding] = [urlOf('web/speaking.ts'), urlOf('web/deciding.ts')];
+  const deskAndStage = urlOf('web/client/desk-and-stage.ts');
   return {
-    script: urlOf('web/client.tsx'),
+    script: urlOf('web/client/client.ts'),
     style: urlOf('web/style.css'),
-    more: { desk: speaking, stage: speaking, queue: deciding, wait: urlOf('web/waiting.ts') },
+    more: {
+      desk: deskAndStage,
+      stage: deskAndStage,
+      queue: urlOf('web/client/queue.ts'),
+      wait: urlOf('web/client/sign-in-wait.ts'),
+    },
   };
 }
 
@@ -28,6 +33,6 @@ export function readAssets(dir = publicDir): Assets {
  * build.
  */
 export function readEmbedScript(dir = publicDir): string {
-  const file = manifestIn(dir)?.['web/embed.ts']?.file;
+  const file = manifestIn(dir)?.['web/client/embed.ts']?.file;
   return file === undefined ? '' : readFileSync(path.join(dir, file), 'utf8');
 }

@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '../../locales/words.ts';
-import type { ProblemDocument } from '../../web/shapes.ts';
+import type { ProblemDocument } from '../../web/components/shapes.ts';
 import { blindId } from '../kernel/ids.ts';
 import { Problem } from '../kernel/problem.ts';
 import { asRefusal } from '../platform/database/away.ts';

@@ -3,7 +3,7 @@ import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { words } from '../../locales/catalogues.ts';
 import { isLocale, negotiateLocale, type Locale } from '../../locales/words.ts';
-import type { Frame, Shared } from '../../web/page.tsx';
+import type { Frame, Shared } from '../../web/components/page.tsx';
 import { Config } from '../platform/config/settings.ts';
 import type { Asked } from '../platform/http/ready-answers.ts';
 import { Credentials } from '../sessions/credentials.ts';

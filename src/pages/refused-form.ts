@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { RefusedForm } from '../../web/send-again.tsx';
+import type { RefusedForm } from '../../web/pages/refused-form.tsx';
 import type { ProblemDocument } from '../platform/http/problem-document.ts';
 
 /** Refusals that end by themselves: the same form will be taken later. */

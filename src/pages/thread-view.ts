@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { catalogueOf } from '../../locales/catalogues.ts';
 import type { Locale } from '../../locales/words.ts';
-import type { Comment, CommentsPage, Conference, Mine, Persona, Sort, Talk, Thread } from '../../web/shapes.ts';
+import type {
+  Comment,
+  CommentsPage,
+  Conference,
+  Mine,
+  Persona,
+  Sort,
+  Talk,
+  Thread,
+} from '../../web/components/shapes.ts';
 import { PersonasQueries } from '../accounts/personas.queries.ts';
 import { MineQueries } from '../comments/mine.queries.ts';
 import { InFlight } from '../kernel/in-flight.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Changes, Comment, CommentsPage, Thread } from '../../web/shapes.ts';
-import { TranscriptClient } from '../../web/transcript-client.ts';
+import type { Changes, Comment, CommentsPage, Thread } from '../../web/components/shapes.ts';
+import { TranscriptClient } from '../../web/components/transcript-client.ts';
 import { Person, until, World, type Json } from '../support/world.ts';
 import { everyPage } from './harness/readers.ts';
 import { saw } from './harness/report.ts';

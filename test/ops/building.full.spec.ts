@@ -39,7 +39,7 @@ describe('building beside a running server', () => {
     const started = await realpath(path.join(copy, 'dist'));
 
     await appendFile(path.join(copy, 'web/style.css'), '\n.built-beside { color: red; }\n');
-    await appendFile(path.join(copy, 'web/client.tsx'), '\nconsole.debug("built beside");\n');
+    await appendFile(path.join(copy, 'web/client/client.ts'), '\nconsole.debug("built beside");\n');
     expect(build()).toMatchObject({ status: 0 });
 
     expect(await realpath(path.join(copy, 'dist'))).not.toBe(started);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isSolved } from '../../src/sessions/proofs.ts';
-import { solve } from '../../web/proof.ts';
+import { solve } from '../../web/client/proof-of-work.ts';
 
 describe('a proof of work', () => {
   it.each([0, 1, 40, 41, 55, 56, 63, 64, 65, 119, 120, 200])(

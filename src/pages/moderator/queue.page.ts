@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AuditPage, PowersPage, QueuePage, QUEUES } from '../../../web/queue-page.tsx';
-import type { ProblemDocument } from '../../../web/shapes.ts';
+import { AuditPage, PowersPage, QueuePage, QUEUES } from '../../../web/pages/queue-page.tsx';
+import type { ProblemDocument } from '../../../web/components/shapes.ts';
 import { Audit } from '../../accounts/audit.ts';
 import { GrantsQueries, moderatedTalks } from '../../accounts/grants.queries.ts';
 import { PeopleQueries } from '../../accounts/people.queries.ts';

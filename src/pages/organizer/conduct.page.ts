@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ConductPage } from '../../../web/queue-page.tsx';
-import type { ProblemDocument } from '../../../web/shapes.ts';
+import { ConductPage } from '../../../web/pages/queue-page.tsx';
+import type { ProblemDocument } from '../../../web/components/shapes.ts';
 import { GrantsQueries } from '../../accounts/grants.queries.ts';
 import { SettingsRequest } from '../../programme/programme.requests.ts';
 import { ManageProgramme } from '../../imports/manage-programme.ts';

@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { EndLettersPage } from '../../../web/end-letters-page.tsx';
+import { EndLettersPage } from '../../../web/pages/unsubscribe-page.tsx';
 import { EndLetters } from '../../accounts/end-letters.ts';
 import { For, SparesStanding } from '../../platform/http/access.ts';
 import { Frames } from '../page-context.ts';

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { MePage } from '../../../web/me-page.tsx';
-import { OwnQuestionsPage } from '../../../web/own-questions-page.tsx';
-import type { ProblemDocument } from '../../../web/shapes.ts';
+import { MePage } from '../../../web/pages/me-page.tsx';
+import { OwnQuestionsPage } from '../../../web/pages/own-questions-page.tsx';
+import type { ProblemDocument } from '../../../web/components/shapes.ts';
 import { ChangeMe } from '../../accounts/change-me.ts';
 import { MeRequest, PersonaRequest } from '../../accounts/accounts.requests.ts';
 import { MeQueries, type MeView } from '../../accounts/me.queries.ts';

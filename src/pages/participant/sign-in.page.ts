@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ClaimPage, SignInPage, SignInWaitPage } from '../../../web/account-pages.tsx';
-import type { ProblemDocument } from '../../../web/shapes.ts';
+import { ClaimPage, SignInPage, SignInWaitPage } from '../../../web/pages/account-pages.tsx';
+import type { ProblemDocument } from '../../../web/components/shapes.ts';
 import { ClaimRequest } from '../../accounts/accounts.requests.ts';
 import { BadgeChoices, type BadgeChoice } from '../../accounts/badge-choices.queries.ts';
 import { Invite, type Invited } from '../../accounts/invite.ts';

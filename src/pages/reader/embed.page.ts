@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { EMBED_MODES, EmbedPage } from '../../../web/embed-page.tsx';
+import { EMBED_MODES, EmbedPage } from '../../../web/pages/embed-page.tsx';
 import { invalidRequest, notFound } from '../../kernel/common.problems.ts';
 import { BuildId } from '../../platform/build-id.ts';
 import { Config } from '../../platform/config/settings.ts';

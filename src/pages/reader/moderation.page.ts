@@ -7,8 +7,8 @@ import {
   ReportStatusPage,
   RulesPage,
   StatementPage,
-} from '../../../web/moderation-pages.tsx';
-import type { ProblemDocument } from '../../../web/shapes.ts';
+} from '../../../web/pages/moderation-pages.tsx';
+import type { ProblemDocument } from '../../../web/components/shapes.ts';
 import { PeopleQueries } from '../../accounts/people.queries.ts';
 import { invalidRequest, sessionRequired } from '../../kernel/common.problems.ts';
 import { AppealDecision } from '../../moderation/appeal-decision.ts';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListedTalk, Programme } from '../../../web/programme-pages.tsx';
+import type { ListedTalk, Programme } from '../../../web/pages/programme-pages.tsx';
 import { Clock } from '../../kernel/clock.ts';
 import { dateIn, isDay } from '../../kernel/zone.ts';
 import type { TalkView } from '../../programme/talk.view.ts';

@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { plain } from '../../../web/plain.ts';
-import { AnswersPage, QuestionPage } from '../../../web/question-page.tsx';
+import { plain } from '../../../web/components/plain-text.ts';
+import { AnswersPage, QuestionPage } from '../../../web/pages/question-page.tsx';
 import { BuildId } from '../../platform/build-id.ts';
 import { Config } from '../../platform/config/settings.ts';
 import { Actor, For, type ActorInSession } from '../../platform/http/access.ts';

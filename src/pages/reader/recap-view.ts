@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { RecapPart } from '../../../web/recap-page.tsx';
-import type { Comment } from '../../../web/shapes.ts';
+import type { RecapPart } from '../../../web/pages/recap-page.tsx';
+import type { Comment } from '../../../web/components/shapes.ts';
 import { notFound } from '../../kernel/common.problems.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 import { Recaps, type RecapPlace } from '../../recap/recaps.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { RecapPage } from '../../../web/recap-page.tsx';
+import { RecapPage } from '../../../web/pages/recap-page.tsx';
 import { notFound } from '../../kernel/common.problems.ts';
 import { Actor, For, type ActorInSession } from '../../platform/http/access.ts';
 import { answeredAsUnchanged } from '../../platform/http/conditional.ts';

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import QRCode from 'qrcode';
-import { StagePage } from '../../../web/stage-page.tsx';
+import { StagePage } from '../../../web/pages/stage-page.tsx';
 import { Config } from '../../platform/config/settings.ts';
 import { For } from '../../platform/http/access.ts';
 import { Frames } from '../page-context.ts';

@@ -1,6 +1,6 @@
 import { closingOf, type ConferenceDates } from '../../programme/conference.policy.ts';
 import { plainWords } from '../../transcript/search-words.ts';
-import type { Comment, Conference, Talk, Thread } from '../../../web/shapes.ts';
+import type { Comment, Conference, Talk, Thread } from '../../../web/components/shapes.ts';
 
 /**
  * What schema.org calls things, for programs that read pages. Only what the page itself shows; nobody is linked to

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { emptyDraft, type Draft } from '../../../web/thread-props.ts';
+import { emptyDraft, type Draft } from '../../../web/components/thread-props.ts';
 import { words } from '../../../locales/catalogues.ts';
 import type { Locale } from '../../../locales/words.ts';
-import type { Comment, Conference, Sort, Talk, Thread } from '../../../web/shapes.ts';
-import { ThreadPage } from '../../../web/thread-page.tsx';
+import type { Comment, Conference, Sort, Talk, Thread } from '../../../web/components/shapes.ts';
+import { ThreadPage } from '../../../web/pages/thread-page.tsx';
 import { sessionRequired } from '../../kernel/common.problems.ts';
 import { BuildId } from '../../platform/build-id.ts';
 import {

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import QRCode from 'qrcode';
-import { formatMoment } from '../../../web/moment.tsx';
+import { formatMoment } from '../../../web/components/date-time.tsx';
 import { isUuid } from '../../kernel/ids.ts';
 import { For } from '../../platform/http/access.ts';
 import { isUnchanged } from '../../platform/http/conditional.ts';

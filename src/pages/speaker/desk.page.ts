@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DeskPage } from '../../../web/desk-page.tsx';
-import type { ProblemDocument } from '../../../web/shapes.ts';
+import { DeskPage } from '../../../web/pages/desk-page.tsx';
+import type { ProblemDocument } from '../../../web/components/shapes.ts';
 import { GrantsQueries, leads, moderates } from '../../accounts/grants.queries.ts';
 import { DeskQueries } from '../../desk/desk.queries.ts';
 import { notAllowed } from '../../kernel/common.problems.ts';

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { RecapEditorPage } from '../../../web/recap-editor.tsx';
-import type { ProblemDocument } from '../../../web/shapes.ts';
+import { RecapEditorPage } from '../../../web/pages/recap-editor-page.tsx';
+import type { ProblemDocument } from '../../../web/components/shapes.ts';
 import { invalidRequest } from '../../kernel/common.problems.ts';
 import { Actor, AsksStanding, conferenceIn, For, type ActorInSession } from '../../platform/http/access.ts';
 import { RecapRequest } from '../../recap/recap.requests.ts';

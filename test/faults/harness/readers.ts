@@ -1,6 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
-import type { Changes, Comment, CommentsPage } from '../../../web/shapes.ts';
-import { TranscriptClient } from '../../../web/transcript-client.ts';
+import type { Changes, Comment, CommentsPage } from '../../../web/components/shapes.ts';
+import { TranscriptClient } from '../../../web/components/transcript-client.ts';
 import type { Forum, ForumNode } from './forum.ts';
 import { isFull, wait, type Dice } from './scale.ts';
 import type { Witness } from './witness.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Comment } from '../../../web/shapes.ts';
+import type { Comment } from '../../../web/components/shapes.ts';
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16);
 

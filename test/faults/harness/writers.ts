@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Comment } from '../../../web/shapes.ts';
+import type { Comment } from '../../../web/components/shapes.ts';
 import type { Answered, Forum, ForumNode } from './forum.ts';
 import { wait, type Dice } from './scale.ts';
 

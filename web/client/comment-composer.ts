@@ -1,0 +1,273 @@
+import { api, framed } from './api.ts';
+import { keepDraft, keptDraft } from './stored-draft.ts';
+import { newKey } from './idempotency-key.ts';
+import { hasWordsOf, Outbox } from './outbox.ts';
+import type { CommentRequest, Outgoing } from '../components/pending-comment.ts';
+import type { Comment, Mine, Persona } from '../components/shapes.ts';
+import { emptyDraft, type Draft } from '../components/thread-props.ts';
+
+/** The page around the form. */
+export interface AroundForm {
+  readonly root: HTMLElement;
+  readonly threadId: string;
+  readonly conferenceId: string;
+  readonly asksOnly: boolean;
+  readonly isFramed: boolean;
+  now(): number;
+  /** The number of the newest comment that is known here. */
+  newest(): number;
+  rows(): Iterable<Comment>;
+  mine(): Mine | null;
+  personas(): readonly Persona[];
+  draw(): void;
+  /** A comment as the server has it now, to be put in its place. */
+  took(comment: Comment): void;
+  refreshMine(): Promise<void>;
+  /** Somebody is signed in from now on, and what they wrote is published. */
+  signedIn(): Promise<void>;
+}
+
+/**
+ * What is being said in a thread: the words in the form, their way to the server, and their way back when they are
+ * refused. Throws Refused where the server does.
+ */
+export class Saying {
+  draft: Draft = emptyDraft();
+  readonly outbox: Outbox;
+  private guest: { email: string } | null = null;
+  /** One key per wording, so that a repeat after a cut answer posts nothing twice. */
+  private key = newKey();
+  private resting = 0;
+  /** The persona that was made with the first comment, until the rest of the page knows it. */
+  private named: string | null = null;
+
+  constructor(private readonly around: AroundForm) {
+    this.outbox = new Outbox(
+      around.threadId,
+      () => around.now(),
+      () => around.newest(),
+      () => around.draw(),
+    );
+  }
+
+  /** As the server has drawn the form. */
+  begin(replyTo: string | null): void {
+    this.draft = {
+      ...this.draft,
+      replyTo,
+      body: this.around.root.querySelector<HTMLTextAreaElement>('#body')?.value ?? '',
+      kind: this.around.asksOnly ? 'question' : 'comment',
+    };
+  }
+
+  /** What was being written the last time, unless there are newer words by now. */
+  takeUp(): void {
+    const known = keptDraft(this.around.threadId, this.around.now());
+    // Sent before the script was there, they stand on the page by now.
+    const isSaid =
+      known !== null &&
+      [...this.around.rows()].some((row) => this.own().includes(row.author?.id ?? '') && hasWordsOf(row, known));
+    const kept = isSaid ? null : known;
+    if (isSaid) this.keep();
+    if (kept && this.draft.body === '')
+      this.draft = {
+        ...this.draft,
+        body: kept.body,
+        kind: this.around.asksOnly ? 'question' : kept.kind,
+        replyTo: this.draft.replyTo ?? kept.replyTo,
+      };
+    this.around.draw();
+    const field = this.around.root.querySelector<HTMLTextAreaElement>('#body');
+    if (field?.value === '') field.value = this.draft.body;
+  }
+
+  reply(id: string | null): void {
+    this.change({ replyTo: id, editing: null, refusal: null, step: 'write' });
+    this.keep();
+    this.focus();
+  }
+
+  quote(id: string, quotation: string): void {
+    const body = `${this.draft.body.trim()}\n\n${quotation}\n\n`.trimStart();
+    this.change({ replyTo: id, editing: null, refusal: null, step: 'write', body });
+    this.fill(body);
+    this.keep();
+    this.focus();
+  }
+
+  async edit(id: string | null): Promise<void> {
+    const body = id === null ? '' : (await api.get<{ body: string }>(`/comments/${id}/source`)).body;
+    this.change({ editing: id, replyTo: null, refusal: null, body, step: 'write' });
+    this.fill(body);
+    this.focus();
+  }
+
+  typed(body: string): void {
+    this.draft.body = body;
+    this.keep();
+    this.key = newKey();
+    this.lookForSimilar();
+  }
+
+  choose(kind: Draft['kind']): void {
+    this.change({ kind, similar: [] });
+    this.keep();
+    this.lookForSimilar();
+  }
+
+  change(change: Partial<Draft>): void {
+    this.draft = { ...this.draft, ...change };
+    this.around.draw();
+  }
+
+  async send(form: HTMLFormElement): Promise<void> {
+    const field = (name: string): string => fieldOf(form, name);
+    const { threadId, conferenceId } = this.around;
+    const body = field('body');
+    if (this.draft.editing !== null) {
+      this.around.took(await api.send<Comment>('PATCH', `/comments/${this.draft.editing}`, { body }));
+      return this.finish('write');
+    }
+    const isQuestion = this.draft.replyTo === null && field('kind') === 'question';
+    const door = isQuestion ? 'questions' : 'comments';
+    const comment: CommentRequest = {
+      body,
+      ...(isQuestion && field('anonymous') !== '' ? { anonymous: true } : {}),
+      ...(this.draft.replyTo ? { parentId: this.draft.replyTo } : {}),
+      ...(field('personaId') ? { personaId: field('personaId') } : {}),
+    };
+    if (!this.around.mine()) {
+      const email = field('email');
+      nameBrowser();
+      await api.send('POST', `/threads/${threadId}/${door}`, { ...comment, name: field('name'), email }, this.key);
+      this.guest = { email };
+      this.draft.name = field('name');
+      this.change({ step: 'code', refusal: null });
+      return this.focus('#code');
+    }
+    if (this.around.personas().length === 0) await this.takeName(conferenceId, field('name'));
+    await this.post(door, comment, this.key);
+  }
+
+  private async takeName(conferenceId: string, name: string): Promise<void> {
+    this.named = (await api.send<Persona>('POST', `/conferences/${conferenceId}/personas`, { name })).id;
+  }
+
+  /**
+   * Comments that were just sent and are there already, by the live feed: their copies on the way are shown no more.
+   */
+  arrived(): string[] {
+    return this.outbox.arrived(this.around.rows(), this.own());
+  }
+
+  /** The personas of the reader in this conference. */
+  private own(): readonly string[] {
+    const { personas = [] } = this.around.mine() ?? {};
+    return this.named === null ? personas : [...personas, this.named];
+  }
+
+  /** One's own words are seen at once and leave the form; a refusal gives them back to it. */
+  async post(door: Outgoing['door'], comment: CommentRequest, key: string): Promise<void> {
+    this.finish('write');
+    try {
+      const posted = await this.outbox.send(door, comment, key);
+      if (posted) await this.posted(posted);
+    } catch (error) {
+      this.giveBack(door, comment);
+      throw error;
+    }
+  }
+
+  takeBack({ door, comment, key }: Outgoing): void {
+    this.outbox.drop(key);
+    this.giveBack(door, comment);
+  }
+
+  /** A guest's code signs them in and publishes what they wrote. */
+  async confirm(form: HTMLFormElement): Promise<void> {
+    const { token } = await api.send<{ token: string }>('POST', '/auth/sessions', {
+      email: this.guest?.email ?? '',
+      code: fieldOf(form, 'code'),
+    });
+    if (this.around.isFramed) framed.become(token);
+    this.guest = null;
+    await this.around.signedIn();
+    this.finish((this.around.mine()?.held.length ?? 0) > 0 ? 'sent' : 'write');
+  }
+
+  /** Before whatever has been typed since; a question that was asked without a name stays one. */
+  private giveBack(door: Outgoing['door'], comment: CommentRequest): void {
+    const body = [comment.body, this.draft.body.trim()].filter(Boolean).join('\n\n');
+    this.change({
+      body,
+      replyTo: comment.parentId ?? null,
+      kind: door === 'questions' ? 'question' : 'comment',
+      anonymous: comment.anonymous ?? false,
+    });
+    this.fill(body);
+    this.keep();
+    this.focus();
+  }
+
+  private async posted(comment: Comment): Promise<void> {
+    this.around.took(comment);
+    await this.around.refreshMine();
+    if (comment.seq === null) this.change({ step: 'sent' });
+    else document.getElementById(`c-${comment.id}`)?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Asks while a question is typed, when the hands rest; nothing of it is needed to ask. */
+  private lookForSimilar(): void {
+    clearTimeout(this.resting);
+    this.around.draw();
+    const typed = this.draft.body.trim();
+    if (this.draft.kind !== 'question' || typed.length < 8 || typed.length > 500) return;
+    this.resting = window.setTimeout(() => {
+      void api
+        .get<{ items: Comment[] }>(`/threads/${this.around.threadId}/questions/similar?q=${encodeURIComponent(typed)}`)
+        .then(
+          ({ items }) => this.draft.body.trim() === typed && this.change({ similar: items }),
+          () => undefined,
+        );
+    }, 400);
+  }
+
+  private finish(step: Draft['step']): void {
+    this.key = newKey();
+    const wasEdit = this.draft.editing !== null;
+    this.draft = { ...emptyDraft(), step, kind: this.around.asksOnly ? 'question' : 'comment' };
+    if (!wasEdit) this.keep();
+    this.around.draw();
+    this.fill('');
+  }
+
+  /** What one edits is safe where it is. */
+  private keep(): void {
+    if (this.draft.editing === null) keepDraft(this.around.threadId, this.draft, this.around.now());
+  }
+
+  private fill(body: string): void {
+    const field = this.around.root.querySelector<HTMLTextAreaElement>('#body');
+    if (field) field.value = body;
+  }
+
+  private focus(selector = '#body'): void {
+    this.around.root.querySelector<HTMLElement>(selector)?.focus();
+  }
+}
+
+/**
+ * The link in the mail works only in the browser that asked. One that was named already keeps its name, which no script
+ * sees.
+ */
+function nameBrowser(): void {
+  const isSecure = location.protocol === 'https:';
+  document.cookie =
+    `${isSecure ? '__Host-' : ''}browser=${newKey()}; Path=/; Max-Age=3600; ` +
+    `SameSite=Lax${isSecure ? '; Secure' : ''}`;
+}
+
+function fieldOf(form: HTMLFormElement, name: string): string {
+  const value = new FormData(form).get(name);
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,55 @@
+import { api } from './api.ts';
+import type { Comment, CommentsPage, Sort } from '../components/shapes.ts';
+
+const PAGE = 50;
+
+/**
+ * What is asked of the server to show a thread: as many pages as the reader has opened, what stands above it, the rest
+ * of a branch.
+ */
+export class Loading {
+  private pages = 1;
+
+  constructor(
+    private readonly threadId: string,
+    private readonly sort: Sort,
+  ) {}
+
+  /** One page more than before. */
+  async more(cursor: string | null): Promise<CommentsPage> {
+    const page = await this.page(cursor);
+    this.pages += 1;
+    return page;
+  }
+
+  async all(): Promise<CommentsPage[]> {
+    const pages = [await this.page(null)];
+    while (pages.length < this.pages && pages.at(-1)!.next !== null) pages.push(await this.page(pages.at(-1)!.next));
+    return pages;
+  }
+
+  /** Questions and the line to everyone stand above a thread wherever they are in it. */
+  async aside(announcementId: string | null): Promise<Comment[]> {
+    const { items } = await api.get<CommentsPage>(
+      `/threads/${this.threadId}/comments?kind=question&sort=top&limit=100`,
+    );
+    return announcementId === null ? items : [...items, await api.get<Comment>(`/comments/${announcementId}`)];
+  }
+
+  /** All that was answered to a comment, as it comes. */
+  async replies(id: string, take: (replies: Comment[]) => void): Promise<void> {
+    let next: string | null = '';
+    while (next !== null) {
+      const page: { items: Comment[]; next: string | null } = await api.get(
+        `/comments/${id}/replies?limit=100${next && `&cursor=${encodeURIComponent(next)}`}`,
+      );
+      take(page.items);
+      next = page.next;
+    }
+  }
+
+  private page(cursor: string | null): Promise<CommentsPage> {
+    const query = new URLSearchParams({ sort: this.sort, limit: String(PAGE), ...(cursor === null ? {} : { cursor }) });
+    return api.get(`/threads/${this.threadId}/comments?${query.toString()}`);
+  }
+}

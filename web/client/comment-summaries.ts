@@ -1,0 +1,34 @@
+import type { Comment } from '../components/shapes.ts';
+
+/**
+ * Tells whoever listens to a page how many comments came, at most once an interval, and each comment in exactly one
+ * summary: sixty in a minute are three or four sentences whose numbers make sixty. `after`: comments up to this number
+ * were there before. `everyMs`: asked each time; 0 says nothing.
+ */
+export class Summaries {
+  private readonly counted = new Set<string>();
+  private untold = 0;
+  private waiting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly after: number,
+    private readonly everyMs: () => number,
+    private readonly tell: (count: number) => void,
+  ) {}
+
+  see(rows: Iterable<Comment>): void {
+    for (const { id, seq } of rows) {
+      if (seq === null || seq <= this.after || this.counted.has(id)) continue;
+      this.counted.add(id);
+      this.untold += 1;
+    }
+    if (this.untold > 0 && this.everyMs() > 0) this.waiting ??= setTimeout(() => this.tellNow(), this.everyMs());
+  }
+
+  private tellNow(): void {
+    this.waiting = undefined;
+    const count = this.untold;
+    this.untold = 0;
+    this.tell(count);
+  }
+}

@@ -1,0 +1,63 @@
+import { habits, keepHabits, showSize, type Habits } from '../components/reading-settings.ts';
+import { keepPlace, keptPlace } from './reading-position.ts';
+import type { Aside } from '../components/thread-props.ts';
+
+/**
+ * What somebody's own way of reading needs of the page around it; `keepsPlace`: whether it is a page one comes back to.
+ */
+export interface AroundReading {
+  readonly root: HTMLElement;
+  readonly threadId: string;
+  readonly keepsPlace: boolean;
+  placeOf(id: string): string;
+  draw(): void;
+  calm(isCalm: boolean): void;
+}
+
+/** How somebody reads a thread in this browser: what they have set, and where they stopped the last time. */
+export class OwnReading {
+  habits: Habits = habits();
+  isOpen = false;
+  Panel: Aside['Panel'] = null;
+  readonly place: string | null;
+
+  constructor(private readonly around: AroundReading) {
+    this.place = around.keepsPlace ? keptPlace(around.threadId) : null;
+  }
+
+  begin(): void {
+    showSize(this.habits);
+    if (this.around.keepsPlace) keepPlace(this.around.root, this.around.threadId);
+  }
+
+  set(change: Partial<Habits>): void {
+    this.habits = { ...this.habits, ...change };
+    keepHabits(this.habits);
+    if (change.calm !== undefined) this.around.calm(change.calm);
+    this.around.draw();
+  }
+
+  open(): void {
+    this.isOpen = true;
+    this.around.draw();
+    this.around.root.querySelector<HTMLElement>('#reading summary')?.focus();
+  }
+
+  /** What the settings show comes when they are opened the first time. */
+  toggled(isOpen: boolean): void {
+    this.isOpen = isOpen;
+    if (isOpen && !this.Panel)
+      void import('../components/reading-settings-panel.tsx').then(({ ReadingPanel }) => {
+        this.Panel = ReadingPanel;
+        this.around.draw();
+      });
+  }
+
+  goBack(): void {
+    if (this.place === null) return;
+    const there = document.getElementById(`c-${this.place}`);
+    if (!there) return location.assign(this.around.placeOf(this.place));
+    there.scrollIntoView({ block: 'start' });
+    there.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,353 @@
+import { hydrate, render } from 'preact';
+import { wordsFrom, type Locale } from '../../locales/words.ts';
+import { api, framed, Refused } from './api.ts';
+import { wakeWhatIsTouched } from '../components/comment-branch.tsx';
+import { endIsInSight, isWriting, linkedElsewhere } from './viewport.ts';
+import { takeKeys } from './keyboard-shortcuts.ts';
+import { takeDrawn } from '../components/date-time.tsx';
+import { Loading } from './comment-loader.ts';
+import { OwnReading } from './reading-controls.ts';
+import { Reading } from '../components/comment-list.ts';
+import { Saying } from './comment-composer.ts';
+import { Scene, type SceneValue } from '../components/locale-context.ts';
+import type { Changes, Comment, CommentsPage, Mine, Persona, Sort, Thread } from '../components/shapes.ts';
+import { Summaries } from './comment-summaries.ts';
+import type { Aside, ThreadActions, ThreadProps } from '../components/thread-props.ts';
+import { ThreadLine } from './thread-connection.ts';
+import { ThreadView } from '../components/thread-view.tsx';
+import { TranscriptClient } from '../components/transcript-client.ts';
+
+/** What the server left in the page for the script. */
+export interface Island {
+  page: CommentsPage;
+  thread: Thread;
+  here: string;
+  sort: Sort;
+  timeZone: string;
+  locale: Locale;
+  mine: Mine | null;
+  personas: Persona[];
+  questions: Comment[];
+  conferenceId: string;
+  words: Record<string, string>;
+  archiveUrl: string | null;
+  embed?: { mode: 'thread' | 'questions'; sites: string[] };
+}
+
+/** What may become of one's question. */
+const ENDINGS = ['answered', 'declined', 'merged', 'expired'];
+
+/**
+ * Makes a thread's page live: takes over what the server rendered, listens, and does its forms without leaving the
+ * page.
+ */
+export function takeOverThread(root: HTMLElement, island: Island): void {
+  new ThreadClient(root, island, Date.now).begin();
+}
+
+class ThreadClient {
+  private readonly client: TranscriptClient;
+  private readonly reading: Reading;
+  private readonly say;
+  /** The same for every drawing: what hangs on it is drawn again when it changes. */
+  private readonly scene: SceneValue;
+  private readonly saying: Saying;
+  private mine: Mine | null;
+  private personas: Persona[];
+  private readers = 0;
+  private word: ThreadProps['word'];
+  private readonly loading: Loading;
+  private wasTaken = false;
+  private scheduled = false;
+  private readonly own: OwnReading;
+  private readonly summaries: Summaries;
+  private heard = '';
+  private line: ThreadLine | undefined;
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly island: Island,
+    private readonly now: () => number,
+  ) {
+    this.mine = island.mine;
+    this.personas = island.personas;
+    this.say = wordsFrom(island.words, island.locale);
+    this.scene = { locale: island.locale, say: this.say, timeZone: island.timeZone };
+    const { id } = island.thread;
+    this.loading = new Loading(id, island.sort);
+    this.client = new TranscriptClient(
+      { load: () => this.loading.all(), changes: (after) => api.get<Changes>(`/threads/${id}/changes?after=${after}`) },
+      {
+        changed: () => this.refresh(),
+        reloaded: (pages) => {
+          this.reading.begin(pages);
+          // After a reset all rows are forgotten, also those above the thread.
+          void this.loading.aside(this.client.thread?.announcementId ?? null).then(
+            (rows) => this.client.merge(rows),
+            () => undefined,
+          );
+        },
+      },
+      () =>
+        new Promise((resolve) => {
+          setTimeout(resolve, 500 + Math.random() * 9_500);
+        }),
+    );
+    this.client.begin(island.page, island.thread);
+    this.reading = new Reading(this.client, island.sort);
+    this.client.mergeQuietly(island.questions);
+    this.reading.begin([island.page]);
+    this.saying = new Saying({
+      root,
+      threadId: id,
+      conferenceId: island.conferenceId,
+      asksOnly: asksOnly(island),
+      isFramed: island.embed !== undefined,
+      now,
+      newest: () => this.client.n,
+      rows: () => this.client.rows.values(),
+      mine: () => this.mine,
+      personas: () => this.personas,
+      draw: () => this.draw(),
+      refreshMine: () => this.refreshMine(),
+      took: (comment) => {
+        if (comment.seq === null) return;
+        this.client.merge([comment]);
+        this.reading.reveal(comment.id);
+      },
+      signedIn: async () => {
+        this.line?.reconnect();
+        await this.refreshMine();
+        await this.client.sync();
+        this.reading.reveal();
+      },
+    });
+    this.summaries = new Summaries(
+      island.page.seq,
+      () => this.own.habits.tellEvery * 1_000,
+      (count) => this.hear(count),
+    );
+    this.own = new OwnReading({
+      root,
+      threadId: id,
+      keepsPlace: island.embed === undefined,
+      placeOf: (comment) => this.placeOf(comment),
+      draw: () => this.draw(),
+      calm: (isCalm) => {
+        this.line?.calm(isCalm);
+        if (isCalm) this.readers = 0;
+      },
+    });
+  }
+
+  begin(): void {
+    this.saying.begin(new URLSearchParams(location.search).get('reply'));
+    this.own.begin();
+    takeDrawn(this.root);
+    wakeWhatIsTouched(this.root);
+    this.draw();
+    setTimeout(() => {
+      // What the server did not draw.
+      this.saying.takeUp();
+      this.attend();
+    });
+  }
+
+  /** From here on it lives. */
+  private attend(): void {
+    takeKeys(this.root, { areWanted: () => this.own.habits.keys, help: () => this.own.open() });
+    if (this.island.embed) {
+      framed.begin();
+      if (framed.token() !== null) void this.refreshMine().catch(() => undefined);
+    } else {
+      const linked = linkedElsewhere();
+      if (linked !== null) location.replace(this.placeOf(linked));
+    }
+    setTimeout(() => this.listen());
+  }
+
+  private listen(): void {
+    // Nothing happens in an archived thread any more: it costs no connection.
+    if (this.island.thread.state === 'archived') return;
+    this.line = new ThreadLine(
+      this.island.thread.id,
+      this.own.habits.calm,
+      {
+        opened: () => void this.client.sync(),
+        frame: (frame) => this.client.frame(frame),
+        presence: (readers, seq) => {
+          this.readers = readers;
+          this.client.presence(seq);
+          this.refresh();
+        },
+        notice: (word) => {
+          if (!ENDINGS.includes(word.kind)) return;
+          this.word = word;
+          this.refresh();
+        },
+        changed: () => this.draw(),
+      },
+      this.now,
+      this.island.embed && framed.token,
+    );
+  }
+
+  /** The same sentence twice is not read aloud twice, so every second one ends in a space that nobody sees. */
+  private hear(count: number): void {
+    const words = this.say('pages.thread.new', { count });
+    this.heard = this.heard === words ? `${words}\u00A0` : words;
+    this.draw();
+  }
+
+  private placeOf(id: string): string {
+    return `${this.island.here}?comment=${id}#c-${id}`;
+  }
+
+  /** Many changes make one drawing. New comments at the end of what is read push nothing away, so they show at once. */
+  private refresh(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    requestAnimationFrame(() => {
+      this.scheduled = false;
+      this.summaries.see(this.client.rows.values());
+      if (this.reading.canAppend && this.island.sort !== 'newest' && endIsInSight(this.root) && !isWriting(this.root))
+        this.reading.reveal();
+      this.draw();
+    });
+  }
+
+  private draw(): void {
+    for (const id of this.saying.arrived()) this.reading.reveal(id);
+    const { here, sort, archiveUrl } = this.island;
+    const props: ThreadProps = {
+      thread: this.client.thread ?? this.island.thread,
+      here,
+      sort,
+      mine: this.mine,
+      personas: this.personas,
+      archiveUrl,
+      word: this.word,
+      embedded: this.island.embed?.mode,
+    };
+    const aside: Aside = {
+      habits: this.own.habits,
+      isOpen: this.own.isOpen,
+      place: this.own.place,
+      outgoing: this.saying.outbox.items,
+      lostSince: this.line?.lostSince ?? null,
+      heard: this.heard,
+      Panel: this.own.Panel,
+    };
+    const view = (known: Aside | null) => (
+      <Scene.Provider value={this.scene}>
+        <ThreadView
+          props={props}
+          reading={this.reading}
+          draft={this.saying.draft}
+          actions={this.actions}
+          readers={known ? this.readers : 0}
+          aside={known}
+        />
+      </Scene.Provider>
+    );
+    // First exactly what the server drew, and then, when the browser has taken a breath, what only a script knows.
+    if (this.wasTaken) render(view(aside), this.root);
+    else hydrate(view(null), this.root);
+    this.wasTaken = true;
+  }
+
+  private readonly actions: ThreadActions = {
+    reply: (id) => this.on(() => this.saying.reply(id)),
+    edit: (id) => this.on(() => this.saying.edit(id)),
+    vote: (id, on) =>
+      this.on(async () => {
+        await api.send(on ? 'PUT' : 'DELETE', `/comments/${id}/vote`);
+        await this.refreshMine();
+      }),
+    withdraw: (id) =>
+      this.on(async () => {
+        if (!confirm(this.say('pages.thread.sureToWithdraw'))) return;
+        await api.send('DELETE', `/comments/${id}`);
+        await this.refreshMine();
+        void this.client.sync();
+      }),
+    moreReplies: (id) =>
+      this.on(async () => {
+        await this.loading.replies(id, (replies) => {
+          this.client.merge(replies);
+          this.reading.extendReplies(id, replies);
+        });
+        this.refresh();
+      }),
+    send: (event) => this.on(() => this.saying.send(event.currentTarget as HTMLFormElement))(event),
+    confirm: (event) => this.on(() => this.saying.confirm(event.currentTarget as HTMLFormElement))(event),
+    typed: (event) => this.saying.typed((event.currentTarget as HTMLTextAreaElement).value),
+    choose: (kind) => () => this.saying.choose(kind),
+    more: (event) =>
+      this.on(async () => {
+        const page = await this.loading.more(this.reading.next);
+        this.client.extend(page);
+        this.reading.extend(page);
+        this.refresh();
+      })(event),
+    reveal: (event) =>
+      this.on(() => {
+        this.reading.reveal();
+        this.draw();
+      })(event),
+    quote: (comment) =>
+      this.on(async () => {
+        const { quoted } = await import('./quote-comment.ts');
+        this.saying.quote(comment.id, quoted(comment));
+      }),
+    share: (comment) =>
+      this.on(async () => {
+        const { openShare } = await import('./share-dialog.ts');
+        const { here, thread } = this.island;
+        openShare(
+          {
+            url: new URL(comment === null ? here : this.placeOf(comment.id), location.href).href,
+            title: thread.title,
+            qr: `${here}/qr.svg${comment === null ? '' : `?comment=${comment.id}`}`,
+          },
+          this.say,
+        );
+      }),
+    habit: (change) => this.own.set(change),
+    panel: (event) => this.own.toggled((event.currentTarget as HTMLDetailsElement).open),
+    goBack: (event) => this.on(() => this.own.goBack())(event),
+    again: ({ door, comment, key }) => this.on(() => this.saying.post(door, comment, key)),
+    takeBack: (item) => this.on(() => this.saying.takeBack(item)),
+  };
+
+  /**
+   * Does what a link or form asks for without leaving the page; a refusal is shown at the form, which keeps its text.
+   */
+  private on(work: () => Promise<void> | void): (event: Event) => void {
+    return (event) => {
+      event.preventDefault();
+      void (async () => {
+        try {
+          await work();
+        } catch (error) {
+          if (error instanceof Refused) this.saying.change({ refusal: error.document });
+          else
+            this.saying.change({
+              refusal: { type: 'about:blank', title: this.say('pages.form.unreachable'), status: 0 },
+            });
+          this.root.querySelector('.refusal')?.scrollIntoView({ block: 'nearest' });
+        }
+      })();
+    };
+  }
+
+  private async refreshMine(): Promise<void> {
+    this.mine = await api.get<Mine>(`/threads/${this.island.thread.id}/mine`);
+    const me = await api.get<{ personas: (Persona & { conferenceId: string })[] }>('/me');
+    this.personas = me.personas.filter(({ conferenceId }) => conferenceId === this.island.conferenceId);
+    this.draw();
+  }
+}
+
+/** Before the talk there is only asking, and so beside the queue of its questions. */
+const asksOnly = (island: Island): boolean => island.thread.state === 'questions' || island.embed?.mode === 'questions';

@@ -1,0 +1,159 @@
+import { Component, createRef, hydrate, render } from 'preact';
+import { useContext } from 'preact/hooks';
+import { CommentForm } from './comment-form.tsx';
+import { CommentItem } from './comment-item.tsx';
+import { Scene } from './locale-context.ts';
+import type { Comment, Mine } from './shapes.ts';
+import type { ThreadActions, ThreadProps } from './thread-props.ts';
+
+type Form = Parameters<typeof CommentForm>[0];
+
+/** Whether a comment stands in the branch of another. */
+export const isIn = (root: Comment, { id, rootId }: Comment): boolean => id === root.id || rootId === root.id;
+
+interface BranchProps {
+  comment: Comment;
+  replies: readonly Comment[];
+  hidden: number;
+  props: ThreadProps;
+  actions: ThreadActions | null;
+  form: Form | null;
+  sleeps: boolean;
+}
+
+/** Those that sleep, by the element they lie in. */
+const beds = new WeakMap<Element, Branch>();
+
+/**
+ * A comment and what was answered to it; drawn again only when something of it has changed: a thread is long, and a
+ * phone is slow. What the server drew sleeps as it is until it changes or is touched (`wakeWhatIsTouched`): taking over
+ * fifty comments at once kept a slow phone busy for most of a second, and most of them are only read.
+ */
+export class Branch extends Component<BranchProps> {
+  static override contextType = Scene;
+  private readonly bed = createRef<HTMLLIElement>();
+  /** As the server drew it; null when it was not the server, or once it is awake. */
+  private drawn = this.props.sleeps ? this.props : null;
+  private readonly hasSlept = this.props.sleeps;
+
+  override shouldComponentUpdate(next: BranchProps): boolean {
+    const now = this.props;
+    const [a, b] = [now.props, next.props];
+    return (
+      next.form !== null ||
+      now.form !== null ||
+      now.comment !== next.comment ||
+      now.hidden !== next.hidden ||
+      now.actions !== next.actions ||
+      !isSameTo(a.mine, b.mine, [next.comment, ...next.replies]) ||
+      a.thread.state !== b.thread.state ||
+      a.here !== b.here ||
+      now.replies.length !== next.replies.length ||
+      now.replies.some((reply, i) => reply !== next.replies[i])
+    );
+  }
+
+  override componentDidMount(): void {
+    if (this.hasSlept) beds.set(this.bed.current!, this);
+  }
+
+  override componentDidUpdate(): void {
+    if (!this.hasSlept) return;
+    this.wake();
+    render(this.content(this.props), this.bed.current!);
+  }
+
+  override componentWillUnmount(): void {
+    if (this.hasSlept && !this.drawn) render(null, this.bed.current!);
+  }
+
+  /** Takes over what the server drew, from then on as a drawing of its own inside its place in the list. */
+  wake(): void {
+    if (!this.drawn) return;
+    hydrate(this.content(this.drawn), this.bed.current!);
+    this.drawn = null;
+  }
+
+  override render() {
+    // Nothing is set inside while a page is taken over, nor later, since it is always the same nothing.
+    return this.hasSlept ? (
+      <li ref={this.bed} dangerouslySetInnerHTML={NOTHING} />
+    ) : (
+      <li>
+        <Talk {...this.props} />
+      </li>
+    );
+  }
+
+  private content(props: BranchProps) {
+    return (
+      <Scene.Provider value={this.context}>
+        <Talk {...props} />
+      </Scene.Provider>
+    );
+  }
+}
+
+/** Whether somebody may do the same with these comments as before, and has done the same. */
+const isSameTo = (a: Mine | null, b: Mine | null, comments: readonly Comment[]): boolean =>
+  a === b ||
+  (a !== null &&
+    b !== null &&
+    a.may.desk === b.may.desk &&
+    comments.every(
+      ({ id }) =>
+        a.votes.includes(id) === b.votes.includes(id) &&
+        a.may.edit.includes(id) === b.may.edit.includes(id) &&
+        a.may.withdraw.includes(id) === b.may.withdraw.includes(id),
+    ));
+
+const NOTHING = { __html: '' };
+
+/** Wakes a comment just before whatever is done to it reaches it. */
+export function wakeWhatIsTouched(root: HTMLElement): void {
+  const wake = ({ target }: Event): void => {
+    for (let element = target as Element | null; element && element !== root; element = element.parentElement)
+      beds.get(element)?.wake();
+  };
+  for (const type of ['pointerdown', 'focusin', 'click', 'submit']) root.addEventListener(type, wake, true);
+}
+
+function Talk({ comment, replies, hidden, props, actions, form }: BranchProps) {
+  const byId = new Map(replies.map((reply) => [reply.id, reply]));
+  const formUnder = (id: string) => form?.replied?.id === id && <CommentForm {...form} />;
+  return (
+    <>
+      <CommentItem comment={comment} props={props} actions={actions} />
+      {formUnder(comment.id)}
+      {replies.length > 0 && (
+        <ol class="replies">
+          {replies.map((reply) => (
+            <li key={reply.id}>
+              <CommentItem
+                comment={reply}
+                props={props}
+                actions={actions}
+                answered={byId.get(reply.parentId ?? '') ?? null}
+              />
+              {formUnder(reply.id)}
+            </li>
+          ))}
+        </ol>
+      )}
+      {hidden > 0 && (
+        <Hidden count={hidden} here={`${props.here}?comment=${comment.id}`} show={actions?.moreReplies(comment.id)} />
+      )}
+    </>
+  );
+}
+
+function Hidden({ count, here, show }: { count: number; here: string; show: ((event: Event) => void) | undefined }) {
+  const { say } = useContext(Scene);
+  return (
+    <p class="hidden">
+      <a href={here} onClick={show}>
+        {say('pages.thread.hiddenReplies', { count })}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,162 @@
+import { useContext } from 'preact/hooks';
+import { authorName } from './author-name.ts';
+import { languageOf } from './comment-language.ts';
+import { Moment } from './date-time.tsx';
+import { Scene, type SceneValue } from './locale-context.ts';
+import type { Comment } from './shapes.ts';
+import type { ThreadActions, ThreadProps } from './thread-props.ts';
+
+interface Shown {
+  comment: Comment;
+  props: ThreadProps;
+  actions: ThreadActions | null;
+  answered?: Comment | null;
+}
+
+/** One comment: who, when, what, and what this reader may do with it. A tombstone keeps its place and its replies. */
+export function CommentItem({ comment, props, actions, answered = null }: Shown) {
+  const { say, locale } = useContext(Scene);
+  const isVisible = comment.state === 'visible';
+  const language = isVisible ? languageOf(comment) : null;
+  const placeOf = props.placeOf ?? ((id: string): string => `${props.here}?comment=${id}#c-${id}`);
+  return (
+    <article
+      class={`comment ${comment.state}`}
+      id={`c-${comment.id}`}
+      tabindex={-1}
+      data-changed={comment.changedSeq ?? ''}
+      aria-label={nameOf(comment, say) ?? say('pages.thread.nobody')}
+    >
+      <header>
+        {isVisible && comment.author && (
+          <img src={comment.author.avatarUrl} alt="" width="32" height="32" loading="lazy" />
+        )}
+        <b class="author" dir="auto">
+          {nameOf(comment, say) ?? say('pages.thread.nobody')}
+        </b>
+        {nameOf(comment, say) !== null &&
+          comment.author?.roles.map((role) => (
+            <span key={role} class="badge">
+              {say(`pages.role.${role}`)}
+            </span>
+          ))}
+        {isVisible && comment.kind !== 'comment' && <Kind comment={comment} placeOf={placeOf} />}
+        {answered && <span class="answers">{say('pages.thread.answers', { name: authorName(answered, say) })}</span>}
+        <a class="when" href={placeOf(comment.id)}>
+          <Moment at={comment.createdAt} />
+        </a>
+        {comment.editedAt && <span class="edited">{say('pages.thread.edited')}</span>}
+      </header>
+      {isVisible ? (
+        <div
+          class="words"
+          dir="auto"
+          lang={language !== null && language !== locale ? language : undefined}
+          dangerouslySetInnerHTML={{ __html: comment.html }}
+        />
+      ) : (
+        <p class="gone">{say(`pages.thread.state.${comment.state}`)}</p>
+      )}
+      {isVisible && <Acts comment={comment} props={props} actions={actions} />}
+    </article>
+  );
+}
+
+/** Whose words are gone by their own wish, or by a decision, is not named beside the gap. */
+const nameOf = (comment: Comment, say: SceneValue['say']): string | null =>
+  comment.state === 'visible' || comment.state === 'held' ? authorName(comment, say) : null;
+
+function Kind({ comment: { kind, question }, placeOf }: { comment: Comment; placeOf: (id: string) => string }) {
+  const { say } = useContext(Scene);
+  if (kind === 'answer') return <span class="badge answer">{say('pages.thread.answerBadge')}</span>;
+  const target = question?.mergedInto ?? question?.answerId;
+  const text = say(`pages.thread.question.${question?.status ?? 'open'}`);
+  return (
+    <>
+      <span class={`badge question ${question?.status ?? ''}`}>
+        {target ? <a href={placeOf(target)}>{text}</a> : text}
+      </span>
+      {question?.reason && (
+        <span class="answers" dir="auto">
+          {question.reason}
+        </span>
+      )}
+      {question?.noteWithheld && <span class="answers">{say('pages.thread.noteWithheld')}</span>}
+    </>
+  );
+}
+
+function Acts({ comment, props, actions }: Shown) {
+  const { say } = useContext(Scene);
+  const { mine, here } = props;
+  const mayWithdraw = mine?.may.withdraw.includes(comment.id) ?? false;
+  const isOpen = props.thread.state === 'open' || props.thread.state === 'questions';
+  return (
+    <div class="acts">
+      <Vote comment={comment} props={props} actions={actions} />
+      {isOpen && props.thread.state === 'open' && (
+        <a class="reply" href={`${here}?reply=${comment.id}#write`} onClick={actions?.reply(comment.id)}>
+          {say('pages.thread.reply')}
+        </a>
+      )}
+      {isOpen && props.thread.state === 'open' && (
+        <a class="quote" href={`${here}?reply=${comment.id}&quote=yes#write`} onClick={actions?.quote(comment)}>
+          {say('pages.reading.quote')}
+        </a>
+      )}
+      {!props.placeOf && (
+        <a class="share" href={`${here}?comment=${comment.id}#c-${comment.id}`} onClick={actions?.share(comment)}>
+          {say('pages.reading.share')}
+        </a>
+      )}
+      {isOpen && mine?.may.edit.includes(comment.id) && (
+        <a href={`${here}?edit=${comment.id}#write`} onClick={actions?.edit(comment.id)}>
+          {say('pages.thread.edit')}
+        </a>
+      )}
+      {isOpen &&
+        comment.parentId === null &&
+        (mayWithdraw || mine?.may.desk) &&
+        (comment.kind === 'comment' || comment.question?.status === 'open') && (
+          <form method="post" action={`${here}/kinds`}>
+            <input type="hidden" name="commentId" value={comment.id} />
+            <input type="hidden" name="kind" value={comment.kind === 'comment' ? 'question' : 'comment'} />
+            <button class="link">
+              {say(comment.kind === 'comment' ? 'pages.thread.makeQuestion' : 'pages.thread.makeComment')}
+            </button>
+          </form>
+        )}
+      {!mayWithdraw && !props.placeOf && (
+        <a class="report" href={`/comments/${comment.id}/report`} rel="nofollow">
+          {say('pages.report.link')}
+        </a>
+      )}
+      {mayWithdraw && (
+        <form method="post" action={`${here}/withdrawals`} onSubmit={actions?.withdraw(comment.id)}>
+          <input type="hidden" name="commentId" value={comment.id} />
+          <button class="link">{say('pages.thread.withdraw')}</button>
+        </form>
+      )}
+    </div>
+  );
+}
+
+/** The count is for everybody; the button for those who are signed in, and never for one's own words. */
+function Vote({ comment, props, actions }: Shown) {
+  const { say } = useContext(Scene);
+  const { mine, here, thread } = props;
+  const count = <span class="votes">{say('pages.thread.votes', { count: comment.votes })}</span>;
+  if (!mine || mine.may.withdraw.includes(comment.id) || (thread.state !== 'open' && thread.state !== 'questions'))
+    return comment.votes > 0 ? count : null;
+  const voted = mine.votes.includes(comment.id);
+  return (
+    <form method="post" action={`${here}/votes`} onSubmit={actions?.vote(comment.id, !voted)}>
+      <input type="hidden" name="commentId" value={comment.id} />
+      <input type="hidden" name="vote" value={voted ? 'off' : 'on'} />
+      <button class="link" aria-pressed={voted ? 'true' : 'false'}>
+        {say(voted ? 'pages.thread.voted' : 'pages.thread.vote')}
+      </button>
+      {comment.votes > 0 && count}
+    </form>
+  );
+}

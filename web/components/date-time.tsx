@@ -1,0 +1,84 @@
+import { useContext } from 'preact/hooks';
+import { Scene } from './locale-context.ts';
+
+/** A time as it was where the conference took place; the zone is said where it could be misread. */
+export function Moment({ at, time = true, zone = false }: { at: string; time?: boolean; zone?: boolean }) {
+  const { locale, timeZone } = useContext(Scene);
+  return <time datetime={at}>{formatMoment(at, { locale, timeZone, time, zone })}</time>;
+}
+
+export function formatMoment(
+  at: string,
+  { locale, timeZone, time, zone }: { locale: string; timeZone: string; time: boolean; zone: boolean },
+): string {
+  const known = time && !zone ? drawn.get(at) : undefined;
+  if (known !== undefined) return known;
+  const parts: Intl.DateTimeFormatOptions = {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    ...(time ? { hour: '2-digit', minute: '2-digit' } : {}),
+    ...(zone ? { timeZoneName: 'short' } : {}),
+  };
+  // Servers and browsers differ in which space they put; one kind keeps what was rendered as it is.
+  return formatterOf(locale, parts)
+    .format(new Date(at))
+    .replace(/[\u00A0\u202F]/g, ' ');
+}
+
+const drawn = new Map<string, string>();
+
+/**
+ * Takes over the moments that the server has written into a page, so that a phone makes no formatter before it needs
+ * one: that costs it more than all the rest of taking over.
+ */
+export function takeDrawn(root: HTMLElement): void {
+  for (const time of root.querySelectorAll<HTMLTimeElement>('.when time'))
+    drawn.set(time.dateTime, time.textContent ?? '');
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs a phone more than a hundred uses of it. There are few: languages, zones and forms. */
+function formatterOf(locale: string, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(parts)}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', parts);
+  if (formatters.size > 1_000) formatters.clear();
+  formatters.set(key, made);
+  return made;
+}
+
+/** A day without a time, given as 2026-05-02. */
+export function Day({ on, weekday = false }: { on: string; weekday?: boolean }) {
+  const { locale } = useContext(Scene);
+  const text = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    ...(weekday ? { weekday: 'long' } : {}),
+  }).format(new Date(`${on}T00:00:00Z`));
+  return <time datetime={on}>{text}</time>;
+}
+
+/** Hours and minutes in the conference's zone. */
+export function Hour({ at }: { at: string }) {
+  const { locale, timeZone } = useContext(Scene);
+  return (
+    <time datetime={at}>
+      {formatterOf(locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date(at))}
+    </time>
+  );
+}
+
+/**
+ * Hours and minutes where the reader is: for what happens at their own desk, such as a line that is lost. Only where a
+ * script draws.
+ */
+export function Clock({ at }: { at: string }) {
+  const { locale } = useContext(Scene);
+  return <time datetime={at}>{formatterOf(locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(at))}</time>;
+}

@@ -1,0 +1,11 @@
+import { createContext } from 'preact';
+import type { Locale, Words } from '../../locales/words.ts';
+
+/** What every part of a page may need: the language, the texts, and where the conference takes place. */
+export interface SceneValue {
+  locale: Locale;
+  say: Words;
+  timeZone: string;
+}
+
+export const Scene = createContext<SceneValue>({ locale: 'en', say: (key) => key, timeZone: 'UTC' });

@@ -1,0 +1,136 @@
+import { useContext } from 'preact/hooks';
+import { plain } from './plain-text.ts';
+import type { Reading } from './comment-list.ts';
+import { authorName } from './author-name.ts';
+import { Scene } from './locale-context.ts';
+import type { Comment } from './shapes.ts';
+import type { ThreadProps } from './thread-props.ts';
+
+/** So many are listed; the rest is in the thread, and on the stage in turn. */
+const QUEUE = 5;
+/** So many where they stand alone, without the thread. */
+const QUEUE_ALONE = 25;
+
+/** So many answered questions are listed; the others have a page of their own. */
+const ANSWERED = 5;
+
+/** What is being answered now, what waits behind it, and what became of all the others. */
+export function QuestionsNow({ props, reading }: { props: ThreadProps; reading: Reading }) {
+  const { say } = useContext(Scene);
+  const { thread, here, mine } = props;
+  const tally = say('pages.thread.tally', { ...thread.counts, count: thread.counts.questions });
+  const [questions, answered, announcement] = [
+    reading.questions(),
+    reading.answered(),
+    reading.visible(thread.announcementId),
+  ];
+  const taken = questions.filter(({ question }) => question?.status === 'taken');
+  const open = questions.filter(({ question }) => question?.status === 'open');
+  if (thread.counts.questions === 0 && !thread.live && !announcement && !mine?.may.desk) return null;
+  return (
+    <section class="now" aria-label={say('pages.thread.questions')}>
+      {thread.live && (
+        <p class="live">
+          <span class="badge">{say('pages.thread.live')}</span>
+        </p>
+      )}
+      <div role="status">
+        {props.word && (
+          <p class="notice">
+            <a href={`${here}/q/${props.word.commentId}`}>{say(`pages.thread.word.${props.word.kind}`)}</a>
+          </p>
+        )}
+        {announcement && <Announcement said={announcement} />}
+        {taken.map((question) => (
+          <article key={question.id} class="taken">
+            <h2>{say('pages.thread.now')}</h2>
+            <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html }} />
+            <p class="help">
+              <a href={`${here}?comment=${question.id}#c-${question.id}`}>{authorName(question, say)}</a>
+            </p>
+          </article>
+        ))}
+      </div>
+      {open.length > 0 && (
+        <details open={thread.live || props.embedded === 'questions'}>
+          <summary>{say('pages.thread.queue', { count: thread.counts.waiting - taken.length })}</summary>
+          <ol class="queue">
+            {open.slice(0, props.embedded === 'questions' ? QUEUE_ALONE : QUEUE).map((question) => (
+              <li key={question.id}>
+                <a href={`${here}?comment=${question.id}#c-${question.id}`} class="words" dir="auto">
+                  {plain(question.html, IN_A_LINK)}
+                </a>{' '}
+                <span class="votes">{say('pages.thread.votes', { count: question.votes })}</span>
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+      {answered.length > 0 && (
+        <details class="answered" open={!thread.live}>
+          <summary>{say('pages.thread.answered', { count: thread.counts.answered })}</summary>
+          {answered.slice(0, ANSWERED).map((pair) => (
+            <AnsweredPair key={pair.question.id} {...pair} here={here} />
+          ))}
+          {thread.counts.answered > Math.min(answered.length, ANSWERED) && (
+            <p>
+              <a href={`${here}/answers`}>{say('pages.thread.allAnswered')}</a>
+            </p>
+          )}
+        </details>
+      )}
+      <p class="tally">
+        {thread.counts.questions > 0 && tally}{' '}
+        {thread.talkId !== null && <a href={`${here}/stage`}>{say('pages.thread.stage')}</a>}{' '}
+        {mine?.may.desk && <a href={`${here}/desk`}>{say('pages.thread.desk')}</a>}
+      </p>
+    </section>
+  );
+}
+
+/** The line to everyone. */
+export function Announcement({ said }: { said: Comment }) {
+  const { say } = useContext(Scene);
+  return (
+    <div class="announcement">
+      <p class="help">
+        {say('pages.thread.announcement')}
+        {said.author && (
+          <>
+            {' '}
+            · <b dir="auto">{said.author.name}</b>
+          </>
+        )}
+      </p>
+      <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: said.html }} />
+    </div>
+  );
+}
+
+/** A question and what became of it, with an address that leads to just this. */
+export function AnsweredPair({ question, answer, here }: { question: Comment; answer: Comment | null; here: string }) {
+  const { say } = useContext(Scene);
+  return (
+    <article class="pair">
+      <a class="words" dir="auto" href={`${here}/q/${question.id}`}>
+        {plain(question.html, IN_A_LINK)}
+      </a>{' '}
+      {question.votes > 0 && <span class="votes">{say('pages.thread.votes', { count: question.votes })}</span>}
+      {answer ? (
+        <div class="answer">
+          <p class="help">{answer.author?.name ?? say('pages.thread.nobody')}</p>
+          <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: answer.html }} />
+        </div>
+      ) : (
+        <div class="answer">
+          <p class="help">{say('pages.thread.aloud')}</p>
+          {question.question?.reason && <p dir="auto">{question.question.reason}</p>}
+          {question.question?.noteWithheld && <p class="help">{say('pages.thread.noteWithheld')}</p>}
+        </div>
+      )}
+    </article>
+  );
+}
+
+/** Characters of a question that a link shows; more than a question may have. */
+const IN_A_LINK = 1_000;

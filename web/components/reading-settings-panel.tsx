@@ -1,0 +1,84 @@
+import { useContext } from 'preact/hooks';
+import { TELL_EVERY, type Habits } from './reading-settings.ts';
+import { Scene } from './locale-context.ts';
+import type { Aside, ThreadActions } from './thread-props.ts';
+
+const KEYS = ['j', 'k', 'r', 'n', '/', '?'] as const;
+const KEY_NAMES: Partial<Record<string, string>> = { '/': 'slash', '?': 'help' };
+
+/** How somebody wants to read: kept in this browser, and told to nobody. Loaded when it is opened. */
+export function ReadingPanel({ aside, actions }: { aside: Aside; actions: ThreadActions }) {
+  const { say } = useContext(Scene);
+  const { habits } = aside;
+  const spanOf = (seconds: number): string => {
+    if (seconds === 0) return say('pages.reading.never');
+    if (seconds < 120) return say('pages.reading.seconds', { count: seconds });
+    return say('pages.reading.minutes', { count: seconds / 60 });
+  };
+  const set =
+    (change: (target: HTMLInputElement & HTMLSelectElement) => Partial<Habits>) =>
+    (event: Event): void =>
+      actions.habit(change(event.currentTarget as HTMLInputElement & HTMLSelectElement));
+  return (
+    <div class="card">
+      {aside.place && (
+        <p>
+          <button type="button" onClick={actions.goBack}>
+            {say('pages.reading.where')}
+          </button>
+        </p>
+      )}
+      <p>
+        <button type="button" onClick={actions.share(null)}>
+          {say('pages.reading.shareThread')}
+        </button>
+      </p>
+      <p>
+        <label>
+          <input type="checkbox" checked={habits.calm} onChange={set(({ checked }) => ({ calm: checked }))} />{' '}
+          {say('pages.reading.calm')}
+        </label>
+      </p>
+      <p>
+        <label>
+          {say('pages.reading.size')}{' '}
+          <select onChange={set(({ value }) => ({ size: Number(value) as Habits['size'] }))}>
+            {([0, 1, 2] as const).map((size) => (
+              <option key={size} value={size} selected={habits.size === size}>
+                {say(`pages.reading.sizes.${size}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </p>
+      <p>
+        <label>
+          {say('pages.reading.tell')}{' '}
+          <select onChange={set(({ value }) => ({ tellEvery: Number(value) }))}>
+            {TELL_EVERY.map((seconds) => (
+              <option key={seconds} value={seconds} selected={habits.tellEvery === seconds}>
+                {spanOf(seconds)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </p>
+      <p>
+        <label>
+          <input type="checkbox" checked={habits.keys} onChange={set(({ checked }) => ({ keys: checked }))} />{' '}
+          {say('pages.reading.keys')}
+        </label>
+      </p>
+      <dl class="key-list">
+        {KEYS.map((key) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{say(`pages.reading.keyList.${KEY_NAMES[key] ?? key}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import type { ComponentType } from 'preact';
+import type { Habits } from './reading-settings.ts';
+import type { Outgoing } from './pending-comment.ts';
+import type { Comment, Mine, Persona, ProblemDocument, Sort, Thread } from './shapes.ts';
+
+/**
+ * All that is known of the thread and of this reader; `here` is the thread's own path, `word` what the asker is told of
+ * a question.
+ */
+export interface ThreadProps {
+  thread: Thread;
+  here: string;
+  sort: Sort;
+  mine: Mine | null;
+  personas: Persona[];
+  questions?: Comment[];
+  word?: { kind: string; commentId: string } | undefined;
+  archiveUrl?: string | null;
+  /** Where another comment is, when no running server has it: then there is nobody to report to either. */
+  placeOf?: ((commentId: string) => string) | undefined;
+  /** In a frame on another site: what is shown there; other pages open in a window of their own. */
+  embedded?: 'thread' | 'questions' | undefined;
+}
+
+/** What a script adds. Each is the handler of a link or form that also works without. */
+export interface ThreadActions {
+  reply: (id: string | null) => (event: Event) => void;
+  edit: (id: string | null) => (event: Event) => void;
+  vote: (id: string, on: boolean) => (event: Event) => void;
+  withdraw: (id: string) => (event: Event) => void;
+  moreReplies: (id: string) => (event: Event) => void;
+  send: (event: Event) => void;
+  typed: (event: Event) => void;
+  choose: (kind: 'comment' | 'question') => (event: Event) => void;
+  confirm: (event: Event) => void;
+  more: (event: Event) => void;
+  reveal: (event: Event) => void;
+  quote: (comment: Comment) => (event: Event) => void;
+  /** A comment's address, or the thread's. */
+  share: (comment: Comment | null) => (event: Event) => void;
+  habit: (change: Partial<Habits>) => void;
+  panel: (event: Event) => void;
+  goBack: (event: Event) => void;
+  again: (item: Outgoing) => (event: Event) => void;
+  takeBack: (item: Outgoing) => (event: Event) => void;
+}
+
+/**
+ * What only a script knows: how the reader reads, what is on its way, and whether the line holds. `lostSince` is a
+ * moment as ISO text.
+ */
+export interface Aside {
+  habits: Habits;
+  isOpen: boolean;
+  place: string | null;
+  outgoing: readonly Outgoing[];
+  lostSince: string | null;
+  heard: string;
+  /** What the settings show; null until they were opened once. */
+  Panel: ComponentType<{ aside: Aside; actions: ThreadActions }> | null;
+}
+
+/** What was typed and why it was refused; the words are never lost. */
+export interface Draft {
+  body: string;
+  name: string;
+  replyTo: string | null;
+  kind: 'comment' | 'question';
+  anonymous: boolean;
+  similar: Comment[];
+  editing: string | null;
+  refusal: ProblemDocument | null;
+  step: 'write' | 'code' | 'sent';
+}
+
+export const emptyDraft = (): Draft => ({
+  body: '',
+  name: '',
+  replyTo: null,
+  kind: 'comment',
+  anonymous: false,
+  similar: [],
+  editing: null,
+  refusal: null,
+  step: 'write',
+});

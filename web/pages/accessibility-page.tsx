@@ -1,0 +1,19 @@
+import { Page, type Frame } from '../components/page.tsx';
+
+/** `/accessibility`: what is aimed at, how it is checked, and what is known to be missing. */
+export function AccessibilityPage({ frame }: { frame: Frame }) {
+  const { say } = frame;
+  return (
+    <Page {...frame}>
+      <h1>{say('pages.accessibility.title')}</h1>
+      <p class="lead">{say('pages.accessibility.aim')}</p>
+      {(['how', 'can', 'gaps'] as const).map((part) => (
+        <section key={part}>
+          <h2>{say(`pages.accessibility.${part}`)}</h2>
+          <p>{say(`pages.accessibility.${part}Text`)}</p>
+        </section>
+      ))}
+      <p>{say('pages.accessibility.tell')}</p>
+    </Page>
+  );
+}

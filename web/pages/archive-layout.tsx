@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact';
+import type { Locale, Words } from '../../locales/words.ts';
+import { Scene } from '../components/locale-context.ts';
+import type { Conference } from '../components/shapes.ts';
+
+/** What stands around every page of an archive. `up` leads from the page to the folder of the archive. */
+export interface ArchiveFrame {
+  locale: Locale;
+  say: Words;
+  timeZone: string;
+  up: string;
+  title: string;
+  conference: Conference;
+  hasRecap: boolean;
+  /** This page in the other language. */ other: string;
+  base: string;
+  script?: boolean;
+}
+
+/** A page of files: no address but of its own folder, no script but the search. */
+export function ArchivePage({ frame, children }: { frame: ArchiveFrame; children: ComponentChildren }) {
+  const { locale, say, timeZone, up, title, conference, other, base } = frame;
+  const home = `${up}${locale}/`;
+  const otherLocale = locale === 'fr' ? 'en' : 'fr';
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title === conference.title ? title : `${title} · ${conference.title}`}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={`${up}assets/style.css`} />
+        {frame.script && <script defer src={`${up}assets/search.js`} />}
+      </head>
+      <body data-page="archive">
+        <Scene.Provider value={{ locale, say, timeZone }}>
+          <a class="skip" href="#main">
+            {say('pages.skip')}
+          </a>
+          <header class="site">
+            <nav aria-label={say('pages.nav')}>
+              <a class="home" href={`${home}index.html`} lang={conference.locale}>
+                {conference.title}
+              </a>
+              {frame.hasRecap && <a href={`${home}recap.html`}>{say('pages.recap.link')}</a>}
+              <a href={`${home}ledger.html`}>{say('pages.ledger.link')}</a>
+              <a href={`${home}search.html`}>{say('pages.search.go')}</a>
+            </nav>
+            <nav aria-label={say('pages.settings')}>
+              <a href={`${up}${otherLocale}/${other}`} lang={otherLocale} hreflang={otherLocale}>
+                {say(`pages.language.${otherLocale}`)}
+              </a>
+            </nav>
+          </header>
+          <main id="main">{children}</main>
+          <footer>
+            <p>{say('pages.archive.about', { base })}</p>
+          </footer>
+        </Scene.Provider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,129 @@
+import { Page, Refusal, Shell, type Frame } from '../components/page.tsx';
+import type { CommentsPage, Conference, ProblemDocument, Thread } from '../components/shapes.ts';
+import { readingOf } from './thread-page.tsx';
+import { emptyDraft, type ThreadProps } from '../components/thread-props.ts';
+import { ThreadView } from '../components/thread-view.tsx';
+
+export type EmbedMode = 'thread' | 'questions' | 'link';
+export const EMBED_MODES: readonly EmbedMode[] = ['thread', 'questions', 'link'];
+
+export interface EmbedProps {
+  frame: Frame;
+  page: CommentsPage;
+  props: ThreadProps;
+  mode: EmbedMode;
+  theme: string | null;
+}
+
+/**
+ * `/embed/{threadId}`: a thread, its questions, or a link with its counts, in a page of another site. Links and forms
+ * open a window of their own where the script does not serve them.
+ */
+export function EmbedPage({ frame, page, props, mode, theme }: EmbedProps) {
+  const { say } = frame;
+  const { thread, here } = props;
+  return (
+    <Shell {...frame} theme={theme} also={<base target="_blank" />}>
+      <main>
+        <h1 class="unseen">{thread.title}</h1>
+        {mode === 'link' ? (
+          <p class="facts">
+            <span>
+              <a href={here}>{say('pages.embed.discuss')}</a>
+            </span>
+            <span>{say('pages.thread.count', { count: thread.counts.comments })}</span>
+            {thread.counts.questions > 0 && (
+              <span>{say('pages.embed.questions', { count: thread.counts.questions })}</span>
+            )}
+          </p>
+        ) : (
+          <>
+            <section id="thread" aria-label={thread.title}>
+              <ThreadView
+                props={props}
+                reading={readingOf(page, props)}
+                draft={{ ...emptyDraft(), kind: mode === 'questions' ? 'question' : 'comment' }}
+                actions={null}
+              />
+            </section>
+            <p class="help facts">
+              <span>
+                <a href={here}>{say('pages.embed.open')}</a>
+              </span>
+              <span>
+                <a href={`/sign-in?next=${encodeURIComponent(here)}`}>{say('pages.signIn.link')}</a>
+              </span>
+            </p>
+            <p class="help">{say('pages.promise')}</p>
+          </>
+        )}
+      </main>
+    </Shell>
+  );
+}
+
+/** `/organize/{conference}/embedding`: which sites may show the threads, and what their pages need. */
+export function EmbeddingPage({
+  frame,
+  conference,
+  sites,
+  threads,
+  base,
+  refusal,
+}: {
+  frame: Frame;
+  conference: Conference;
+  sites: string;
+  threads: Thread[];
+  base: string;
+  refusal: ProblemDocument | null;
+}) {
+  const { say } = frame;
+  const here = `/organize/${conference.slug}/embedding`;
+  return (
+    <Page {...frame}>
+      <p>
+        <a href={`/organize/${conference.slug}`}>{say('pages.organize.title')}</a>
+      </p>
+      <h1>{say('pages.embed.title')}</h1>
+      <p class="lead">{say('pages.embed.lead')}</p>
+      {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
+      <form method="post" action={here} class="card">
+        <p>
+          <label for="sites">{say('pages.embed.sites')}</label>
+          <textarea id="sites" name="sites" rows={4} aria-describedby="sites-help">
+            {sites}
+          </textarea>
+          <span class="help" id="sites-help">
+            {say('pages.embed.sitesHelp')}
+          </span>
+        </p>
+        <button class="primary">{say('pages.form.save')}</button>
+      </form>
+      <h2>{say('pages.embed.lines')}</h2>
+      <p class="help">{say('pages.embed.linesHelp')}</p>
+      <ul class="cards carry">
+        {threads.map((thread) => (
+          <li key={thread.id}>
+            <label for={`line-${thread.id}`}>{thread.title}</label>
+            <textarea id={`line-${thread.id}`} rows={4} readonly>
+              {linesFor(thread, {
+                base,
+                path: `/c/${conference.slug}/t/${thread.slug}`,
+                words: say('pages.embed.discuss'),
+              })}
+            </textarea>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}
+
+/** What a page of another site needs: the script, and a link for whoever runs none. */
+export const linesFor = (
+  { id }: { id: string },
+  { base, path, words }: { base: string; path: string; words: string },
+): string =>
+  `<script async src="${base}/embed.js" data-thread="${id}"></script>\n<noscript><a ` +
+  `href="${base}${path}">${words}</a></noscript>`;

@@ -1,0 +1,80 @@
+import { Moment } from '../components/date-time.tsx';
+import { Page, type Frame } from '../components/page.tsx';
+import { plain } from '../components/plain-text.ts';
+import type { Comment } from '../components/shapes.ts';
+
+export interface OwnQuestionsProps {
+  frame: Frame;
+  talks: { threadId: string; title: string; path: string; open: number; taken: number; questions: Comment[] }[];
+  asked: (Comment & { path: string })[];
+  next: string | null;
+}
+
+/** `/me/questions`: what waits for a speaker's answer, for weeks if need be, and what became of one's own questions. */
+export function OwnQuestionsPage({ frame, talks, asked, next }: OwnQuestionsProps) {
+  const { say } = frame;
+  return (
+    <Page {...frame}>
+      <h1>{say('pages.mine.title')}</h1>
+      <section id="talks">
+        <h2>{say('pages.mine.talks')}</h2>
+        {talks.length === 0 && <p class="empty">{say('pages.mine.noTalks')}</p>}
+        {talks.map(({ threadId, title, path, open, taken, questions }) => (
+          <article key={threadId} class="card">
+            <h3>
+              <a href={`${path}/desk`}>{title}</a>
+            </h3>
+            <p class="help">{say('pages.mine.waits', { count: open + taken })}</p>
+            <ol class="queue">
+              {questions.map((question) => (
+                <li key={question.id}>
+                  <a href={`${path}/desk#q-${question.id}`} class="words" dir="auto">
+                    {plain(question.html, 1_000)}
+                  </a>{' '}
+                  {question.votes > 0 && (
+                    <span class="votes">{say('pages.thread.votes', { count: question.votes })}</span>
+                  )}
+                </li>
+              ))}
+            </ol>
+          </article>
+        ))}
+      </section>
+      <section id="asked">
+        <h2>{say('pages.mine.asked')}</h2>
+        {asked.length === 0 && <p class="empty">{say('pages.mine.nothingAsked')}</p>}
+        <ul class="cards">
+          {asked.map((question) => (
+            <li key={question.id}>
+              <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html }} />
+              <p class="help">
+                <Moment at={question.createdAt} /> ·{' '}
+                <span class="badge">
+                  {say(
+                    question.state === 'visible'
+                      ? `pages.thread.question.${question.question?.status ?? 'open'}`
+                      : `pages.mine.${question.state}`,
+                  )}
+                </span>{' '}
+                {question.question?.reason}
+                {question.state === 'visible' && (
+                  <>
+                    {' '}
+                    · <a href={`${question.path}/q/${question.id}`}>{say('pages.thread.inDiscussion')}</a>
+                  </>
+                )}
+              </p>
+            </li>
+          ))}
+        </ul>
+        {next && (
+          <p>
+            <a class="more" rel="next" href={`/me/questions?cursor=${encodeURIComponent(next)}`}>
+              {say('pages.more')}
+            </a>
+          </p>
+        )}
+      </section>
+    </Page>
+  );
+}

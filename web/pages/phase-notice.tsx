@@ -1,0 +1,60 @@
+import { useContext } from 'preact/hooks';
+import { formatMoment } from '../components/date-time.tsx';
+import { Scene } from '../components/locale-context.ts';
+import type { Conference } from '../components/shapes.ts';
+
+export interface EndingProps {
+  conference: Conference;
+  readonlyAt: string;
+  archivedAt: string;
+  daysAfter: number;
+  /** Whether this reader gets a letter; null for nobody in particular. */ letter: boolean | null;
+}
+
+/** How a conference ends, before and after it did: since when, why, and where to find all of it. */
+export function Ending({ conference, readonlyAt, archivedAt, daysAfter, letter }: EndingProps) {
+  const { say, locale, timeZone } = useContext(Scene);
+  const day = (at: string): string => formatMoment(at, { locale, timeZone, time: false, zone: false });
+  const {
+    phase,
+    settings: { archiveUrl },
+  } = conference;
+  const inPhase = (): string | null => {
+    switch (phase) {
+      case 'archived':
+        return say('pages.ending.archived', { closed: day(readonlyAt), since: day(archivedAt) });
+      case 'readonly':
+        return say('pages.ending.readonly', { since: day(readonlyAt), days: daysAfter, archived: day(archivedAt) });
+      case 'after':
+        return say('pages.ending.until', { date: day(readonlyAt) });
+      default:
+        return null;
+    }
+  };
+  const sentence = inPhase();
+  return (
+    <>
+      {sentence && (
+        <p class={phase === 'after' ? 'help' : 'closed'}>
+          {sentence}
+          {archiveUrl && (
+            <>
+              {' '}
+              <a href={archiveUrl} rel="noopener noreferrer">
+                {say('pages.ending.archive')}
+              </a>
+            </>
+          )}
+        </p>
+      )}
+      {letter !== null && phase !== 'archived' && (
+        <form method="post" action={`/c/${conference.slug}/closing-letter`} class="closing-letter">
+          {letter && <span class="help">{say('pages.ending.asked')} </span>}
+          <button class="link" name="wanted" value={letter ? 'no' : 'yes'}>
+            {say(letter ? 'pages.ending.stop' : 'pages.ending.ask')}
+          </button>
+        </form>
+      )}
+    </>
+  );
+}

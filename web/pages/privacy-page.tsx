@@ -1,0 +1,51 @@
+import { Page, type Frame } from '../components/page.tsx';
+
+/** Facts of the running code: how long each thing is kept, as its rooms have it. */
+export type Kept = Readonly<Record<string, number>>;
+
+/** What is stored of people, in the order in which they meet it. */
+export const STORED = [
+  'address',
+  'code',
+  'browser',
+  'known',
+  'session',
+  'passkey',
+  'guest',
+  'persona',
+  'comment',
+  'question',
+  'vote',
+  'role',
+  'decision',
+  'repeat',
+  'network',
+] as const;
+
+/** `/privacy`: what is stored, why, how long and who can see it. The numbers come from the code that does it. */
+export function PrivacyPage({ frame, kept }: { frame: Frame; kept: Kept }) {
+  const { say } = frame;
+  return (
+    <Page {...frame}>
+      <h1>{say('pages.privacy.title')}</h1>
+      <p class="lead">{say('pages.privacy.lead')}</p>
+      {STORED.map((thing) => (
+        <section key={thing} class="card" id={thing}>
+          <h2>{say(`pages.privacy.stored.${thing}.what`)}</h2>
+          <dl>
+            {(['why', 'long', 'who'] as const).map((part) => (
+              <div key={part}>
+                <dt>{say(`pages.privacy.${part}`)}</dt>
+                <dd>{say(`pages.privacy.stored.${thing}.${part}`, kept)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+      <h2>{say('pages.privacy.cookies')}</h2>
+      <p>{say('pages.privacy.cookiesText', kept)}</p>
+      <h2>{say('pages.privacy.never')}</h2>
+      <p>{say('pages.privacy.neverText')}</p>
+    </Page>
+  );
+}

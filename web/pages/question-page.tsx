@@ -1,0 +1,142 @@
+import { Moment } from '../components/date-time.tsx';
+import { Page, type Frame } from '../components/page.tsx';
+import { plain } from '../components/plain-text.ts';
+import { AnsweredPair } from '../components/questions-section.tsx';
+import type { Comment, Thread } from '../components/shapes.ts';
+
+export interface QuestionPageProps {
+  frame: Frame;
+  thread: Thread;
+  question: Comment;
+  answer: Comment | null;
+  here: string;
+  address: string;
+}
+
+/** `/c/{conference}/t/{thread}/q/{id}`: one question and what became of it, for whoever was sent just that. */
+export function QuestionPage({ frame, thread, question, answer, here, address }: QuestionPageProps) {
+  const { say } = frame;
+  const { status = 'open', reason, mergedInto } = question.question ?? {};
+  const structured = answer && questionAsData(question, answer, address);
+  const also = (
+    <>
+      <link rel="canonical" href={address} />
+      {structured && (
+        <script
+          type="application/ld+json"
+          dangerouslySetInnerHTML={{ __html: JSON.stringify(structured).replace(/</g, '\\u003c') }}
+        />
+      )}
+    </>
+  );
+  return (
+    <Page {...frame} also={also}>
+      <p>
+        <a href={here}>{thread.title}</a>
+      </p>
+      <article class="asked">
+        <h1 class="words" dir="auto">
+          {plain(question.html, 500)}
+        </h1>
+        <p class="help">
+          {question.author?.name ?? say('pages.thread.nobody')} · <Moment at={question.createdAt} /> ·{' '}
+          <span class={`badge ${status}`}>{say(`pages.thread.question.${status}`)}</span>{' '}
+          {question.votes > 0 && say('pages.thread.votes', { count: question.votes })}
+        </p>
+        {answer && (
+          <section class="card" aria-label={say('pages.thread.answerBadge')}>
+            <p class="help">
+              <b dir="auto">{answer.author?.name ?? say('pages.thread.nobody')}</b>{' '}
+              {answer.author?.roles.map((role) => (
+                <span key={role} class="badge">
+                  {say(`pages.role.${role}`)}
+                </span>
+              ))}{' '}
+              · <Moment at={answer.createdAt} />
+            </p>
+            <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: answer.html }} />
+          </section>
+        )}
+        {!answer && status === 'answered' && (
+          <p class="card">
+            {say('pages.thread.aloud')}
+            {reason && (
+              <>
+                <br />
+                <span dir="auto">{reason}</span>
+              </>
+            )}
+          </p>
+        )}
+        {status === 'declined' && reason && (
+          <p class="card" dir="auto">
+            {reason}
+          </p>
+        )}
+        {mergedInto && (
+          <p>
+            <a href={`${here}/q/${mergedInto}`}>{say('pages.thread.mergedInto')}</a>
+          </p>
+        )}
+        <p>
+          <a href={`${here}?comment=${question.id}#c-${question.id}`}>{say('pages.thread.inDiscussion')}</a>
+        </p>
+      </article>
+    </Page>
+  );
+}
+
+export interface AnswersPageProps {
+  frame: Frame;
+  thread: Thread;
+  items: { question: Comment; answer: Comment | null }[];
+  next: string | null;
+  here: string;
+}
+
+/** `/c/{conference}/t/{thread}/answers`: all that was answered, the most wanted first. */
+export function AnswersPage({ frame, thread, items, next, here }: AnswersPageProps) {
+  const { say } = frame;
+  return (
+    <Page {...frame}>
+      <h1>{say('pages.thread.answered', { count: thread.counts.answered })}</h1>
+      <p>
+        <a href={here}>{thread.title}</a>
+      </p>
+      {items.length === 0 && <p class="empty">{say('pages.thread.nothingAnswered')}</p>}
+      {items.map((pair) => (
+        <AnsweredPair key={pair.question.id} {...pair} here={here} />
+      ))}
+      {next && (
+        <p>
+          <a class="more" rel="next" href={`${here}/answers?cursor=${encodeURIComponent(next)}`}>
+            {say('pages.more')}
+          </a>
+        </p>
+      )}
+    </Page>
+  );
+}
+
+/** What machines read. Only a question with a written answer that everybody may read is a question-and-answer page. */
+function questionAsData(question: Comment, answer: Comment, address: string): object {
+  const by = ({ author }: Comment): object => (author ? { author: { '@type': 'Person', name: author.name } } : {});
+  const facts = (comment: Comment): object => ({
+    text: plain(comment.html, 10_000),
+    datePublished: comment.createdAt,
+    upvoteCount: comment.votes,
+    ...by(comment),
+  });
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'QAPage',
+    mainEntity: {
+      '@type': 'Question',
+      name: plain(question.html, 110),
+      answerCount: 1,
+      ...facts(question),
+      url: address,
+      acceptedAnswer: { '@type': 'Answer', ...facts(answer), url: address },
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { useContext } from 'preact/hooks';
+import { authorName } from '../components/author-name.ts';
+import { Page, type Frame } from '../components/page.tsx';
+import { Scene } from '../components/locale-context.ts';
+import { Moment } from '../components/date-time.tsx';
+import type { Comment, Conference } from '../components/shapes.ts';
+
+export interface Hit {
+  comment: Comment;
+  threadTitle: string;
+  excerptHtml: string;
+  path: string;
+}
+
+/** `/c/{conference}/search`: where the words somebody looks for were said, newest first. */
+export function SearchPage({
+  frame,
+  conference,
+  asked,
+  isQuestion,
+  hits,
+  next,
+}: {
+  frame: Frame;
+  conference: Conference;
+  asked: string;
+  isQuestion: boolean;
+  hits: Hit[];
+  next: string | null;
+}) {
+  const { say } = frame;
+  const here = `/c/${conference.slug}/search`;
+  return (
+    <Page {...frame}>
+      <p>
+        <a href={`/c/${conference.slug}`} lang={conference.locale}>
+          {conference.title}
+        </a>
+      </p>
+      <h1>{say('pages.search.title')}</h1>
+      <SearchField here={here} asked={asked} />
+      {asked !== '' && !isQuestion && <p class="empty">{say('pages.search.short')}</p>}
+      {isQuestion && hits.length === 0 && <p class="empty">{say('pages.search.nothing')}</p>}
+      <ul class="cards hits">
+        {hits.map(({ comment, threadTitle, excerptHtml, path }) => (
+          <li key={comment.id}>
+            <h2 lang={conference.locale}>
+              <a href={path}>{threadTitle}</a>
+            </h2>
+            {/* Escaped where it is made; nothing but <mark> is in it. */}
+            <p lang={conference.locale} dangerouslySetInnerHTML={{ __html: excerptHtml }} />
+            <p class="by">
+              {authorName(comment, say)} · <Moment at={comment.createdAt} />
+            </p>
+          </li>
+        ))}
+      </ul>
+      {next && (
+        <p>
+          <a class="more" rel="next" href={`${here}?${new URLSearchParams({ q: asked, cursor: next }).toString()}`}>
+            {say('pages.more')}
+          </a>
+        </p>
+      )}
+    </Page>
+  );
+}
+
+/** The field that leads to it, from a programme or a thread. */
+export function SearchField({ here, asked = '' }: { here: string; asked?: string }) {
+  const { say } = useContext(Scene);
+  return (
+    <form class="filters search" method="get" action={here} role="search">
+      <label>
+        {say('pages.search.field')}{' '}
+        <input type="search" name="q" value={asked} minlength={2} maxlength={200} required />
+      </label>
+      <button>{say('pages.search.go')}</button>
+    </form>
+  );
+}

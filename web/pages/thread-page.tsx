@@ -1,0 +1,93 @@
+import { SearchField } from './search-page.tsx';
+import { Moment } from '../components/date-time.tsx';
+import { Page, type Frame } from '../components/page.tsx';
+import { Reading } from '../components/comment-list.ts';
+import type { CommentsPage, Conference, Talk } from '../components/shapes.ts';
+import type { Draft, ThreadProps } from '../components/thread-props.ts';
+import { ThreadView } from '../components/thread-view.tsx';
+import { TranscriptClient } from '../components/transcript-client.ts';
+
+export interface ThreadPageProps {
+  frame: Frame;
+  conference: Conference;
+  talk: Talk | null;
+  page: CommentsPage;
+  props: ThreadProps;
+  draft: Draft;
+  isWhole: boolean;
+  hasRecap: boolean;
+}
+
+/** A reader that never asks: what the server renders from, and what the script begins with. */
+export function readingOf(
+  page: CommentsPage,
+  props: ThreadProps,
+  client = new TranscriptClient(
+    { load: async () => [], changes: () => Promise.reject(new Error('nothing is asked here')) },
+    { changed: () => undefined, reloaded: () => undefined },
+    async () => undefined,
+  ),
+): Reading {
+  client.begin(page, props.thread);
+  client.mergeQuietly(props.questions ?? []);
+  const reading = new Reading(client, props.sort);
+  reading.begin([page]);
+  return reading;
+}
+
+/** `/c/{conference}/t/{thread}`: the talk, and what people say about it. */
+export function ThreadPage({ frame, conference, talk, page, props, draft, isWhole, hasRecap }: ThreadPageProps) {
+  const { say } = frame;
+  return (
+    <Page {...frame}>
+      <article class="talk">
+        <h1 lang={talk?.language || conference.locale}>{props.thread.title}</h1>
+        {talk && <TalkFacts talk={talk} say={say} />}
+        {talk?.abstractHtml && (
+          <div
+            class="abstract"
+            lang={talk.language || undefined}
+            dangerouslySetInnerHTML={{ __html: talk.abstractHtml }}
+          />
+        )}
+      </article>
+      {hasRecap && (
+        <p>
+          <a href={`${props.here}/recap`}>{say('pages.recap.link')}</a>
+        </p>
+      )}
+      {!isWhole && (
+        <p>
+          <a href={props.here}>{say('pages.thread.whole')}</a>
+        </p>
+      )}
+      <section id="thread" aria-label={say('pages.thread.label')}>
+        <ThreadView props={props} reading={readingOf(page, props)} draft={draft} actions={null} />
+      </section>
+      <SearchField here={`/c/${conference.slug}/search`} />
+      <p>
+        <a href={`${props.here}/feed.atom`} rel="alternate" type="application/atom+xml">
+          {say('pages.feed')}
+        </a>
+      </p>
+    </Page>
+  );
+}
+
+function TalkFacts({ talk, say }: { talk: Talk; say: Frame['say'] }) {
+  return (
+    <>
+      {talk.subtitle && <p class="subtitle">{talk.subtitle}</p>}
+      <p class="facts">
+        {talk.speakers.length > 0 && <span class="speakers">{talk.speakers.map(({ name }) => name).join(', ')}</span>}
+        {talk.startsAt && (
+          <span>
+            <Moment at={talk.startsAt} zone />
+          </span>
+        )}
+        {talk.room && <span>{talk.room}</span>}
+        {talk.status === 'cancelled' && <span class="badge">{say('pages.conference.cancelled')}</span>}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { Page, type Frame } from '../components/page.tsx';
+
+/** `/letters/end`: one button, so that no program that opens links ends anything; afterwards, that it is done. */
+export function EndLettersPage({ frame, token, isDone }: { frame: Frame; token: string; isDone: boolean }) {
+  const { say } = frame;
+  return (
+    <Page {...frame}>
+      <h1>{frame.title}</h1>
+      {isDone ? (
+        <p class="notice" role="status">
+          {say('pages.endLetters.done')}
+        </p>
+      ) : (
+        <form method="post" action={`/letters/end?of=${encodeURIComponent(token)}`} class="card">
+          <p>{say('pages.endLetters.lead')}</p>
+          <button class="primary">{say('pages.endLetters.end')}</button>
+        </form>
+      )}
+    </Page>
+  );
+}
