@@ -85,7 +85,11 @@ describe(`a disk that is full under the data (seed ${seed})`, () => {
             'a refusal',
             async () => {
               // Words alone would need long to fill the segments of the log that are there already.
-              if (!isRefused()) await takeAnotherSegment(await forum!.primaryUrl()).catch(() => undefined);
+              if (!isRefused())
+                await forum!
+                  .primaryUrl()
+                  .then(takeAnotherSegment)
+                  .catch(() => undefined);
               return isRefused();
             },
             60_000,
