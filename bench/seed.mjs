@@ -137,8 +137,8 @@ export async function seed(url, { comments, report = () => undefined }) {
   );
   report('finding the words');
   await admin.query(
-    `insert into comment_words (comment_id, thread_id, conference_id, words)
-     select m.id, m.thread_id, t.conference_id, to_tsvector('english', lower(m.source))
+    `insert into comment_words (comment_id, thread_id, conference_id, words, rules_version)
+     select m.id, m.thread_id, t.conference_id, to_tsvector('english', lower(m.source)), 2
      from comments m
      join threads t on t.id = m.thread_id
      where m.seq is not null

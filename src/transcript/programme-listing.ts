@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
 import { notFound } from '../kernel/common.problems.ts';
+import { isUuid } from '../kernel/ids.ts';
 import { maskAddresses } from '../kernel/text.ts';
 import { placeOfTalk, ProgrammeQueries, type TalkFilter } from '../programme/programme.queries.ts';
 import { toTalkView, type TalkView } from '../programme/talk.view.ts';
@@ -46,12 +47,15 @@ export class ProgrammeListing {
   /** Addresses in `q` are masked as those in titles are. */
   async talks(
     idOrSlug: string,
-    { q, ...facts }: TalkFilter & { q?: string },
+    { q, speaker, ...facts }: TalkFilter & { q?: string },
     { limit, cursor }: Listing,
   ): Promise<Page<TalkView>> {
     const conference = await this.programme.getConference(idOrSlug);
-    const filter =
-      q === undefined ? facts : { ...facts, ids: await this.words.matching(conference.id, maskAddresses(q)) };
+    const isNamedById = speaker !== undefined && isUuid(speaker);
+    const filter: TalkFilter = isNamedById ? { ...facts, speaker } : facts;
+    const asked = { q: masked(q), speaker: isNamedById ? undefined : masked(speaker) };
+    if (asked.q !== undefined || asked.speaker !== undefined)
+      filter.ids = await this.words.matching(conference.id, asked);
     const after = cursor === undefined ? null : decodeCursor(cursor, ['milliseconds', 'id'] as const);
     const { items, next } = pageOf(
       await this.programme.listTalks(conference, filter, { limit: limit + 1, after }),
@@ -145,3 +149,5 @@ export class ProgrammeListing {
     return toThreadView(await this.threads.get(id));
   }
 }
+
+const masked = (words: string | undefined): string | undefined => words && maskAddresses(words);

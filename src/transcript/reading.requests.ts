@@ -63,7 +63,7 @@ export class ChangesQuery {
 export const QUERY_LENGTH = { min: 2, max: 200 };
 
 export class SearchQuery extends ListingQuery {
-  @ApiProperty({ minLength: 2, maxLength: 200, description: 'Words; "in quotes" for a phrase, -word for none of it.' })
+  @ApiProperty({ minLength: 2, maxLength: 200, description: 'Words; all of them are looked for, none is an operator.' })
   @PlainText({ ...QUERY_LENGTH, oneLine: true })
   q: string;
 }

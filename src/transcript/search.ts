@@ -1,12 +1,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { COMMENT_COLUMNS, toCommentView, type CommentRow, type CommentView } from '../comments/comment.view.ts';
+import { stopwatch } from '../kernel/clock.ts';
 import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
+import { soughtWords, wordsToStore } from '../kernel/search-words.ts';
 import { normaliseText } from '../kernel/text.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
+import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { LogReaders, type LogEntry, type LogReader } from '../threads/log-readers.ts';
 import type { ConferenceVersion } from './conference-versions.ts';
-import { dictionaryOf, excerptOf, fold, plainWords } from './search-words.ts';
+import { excerptOf } from './excerpt.ts';
+import { dictionaryOf, plainWords } from './search-words.ts';
 
 export interface Hit {
   comment: CommentView;
@@ -19,6 +23,18 @@ export interface Hit {
  * have read words that this one has not heard of.
  */
 const FOUND_FOR_MS = 2_000;
+
+/** Which rules made the words that are stored; see the migrations of `comment_words`. */
+const RULES_VERSION = 2;
+/** Comments whose words are made anew in one transaction, and for how long one run goes on, in milliseconds. */
+const RENEWED_AT_ONCE = 200;
+const RENEWING_MS = 1_000;
+const RENEW_EVERY_MS = 5_000;
+
+export interface Found extends Page<Hit> {
+  /** Whether every word looked for is one that the language has in any sentence, so that nothing can be found. */
+  onlyCommonWords: boolean;
+}
 
 const VISIBLE = 'm.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null';
 
@@ -37,7 +53,16 @@ export class Search implements OnModuleInit, LogReader {
     private readonly database: Database,
     private readonly programme: ProgrammeQueries,
     private readonly readers: LogReaders,
-  ) {}
+    tasks: RecurringTasks,
+  ) {
+    tasks.add({
+      name: 'transcript/renew-words',
+      does: 'Makes the words of the search anew where an earlier version made them.',
+      everyMs: RENEW_EVERY_MS,
+      isAtStart: true,
+      run: () => this.renewWords(),
+    });
+  }
 
   onModuleInit(): void {
     this.readers.register(this);
@@ -48,31 +73,42 @@ export class Search implements OnModuleInit, LogReader {
     conference: string,
     q: string,
     { limit, cursor }: { limit: number; cursor?: string | undefined },
-  ): Promise<Page<Hit>> {
+  ): Promise<Found> {
     const { id, locale } = await this.programme.getConference(conference);
     const after = cursor === undefined ? null : decodeCursor(cursor, ['id'] as const)[0];
-    const [dictionary, asked] = [dictionaryOf(locale), fold(normaliseText(q))];
+    const dictionary = dictionaryOf(locale);
+    const { query, words, runs } = soughtWords(normaliseText(q));
     const rows = await this.database.read<CommentRow & { threadTitle: string; stems: string[] }>(
       `select ${COMMENT_COLUMNS}, t.title "threadTitle", tsvector_to_array(to_tsvector($2::regconfig, $3)) stems
        from comment_words w
        join comments m on m.id = w.comment_id
        join threads t on t.id = m.thread_id
        where w.conference_id = $1
-         and w.words @@ websearch_to_tsquery($2::regconfig, $3)
+         and w.words @@ to_tsquery($2::regconfig, $6)
          and ${VISIBLE}
          and ($4::uuid is null or m.id < $4)
        order by m.id desc limit $5`,
-      [id, dictionary, asked, after, limit + 1],
+      [id, dictionary, words, after, limit + 1, query],
     );
     const { items, next } = pageOf(rows, limit, (row) => [row.id]);
     return {
       items: items.map((row) => ({
         comment: toCommentView(row),
         threadTitle: row.threadTitle,
-        excerptHtml: excerptOf(plainWords(row.html), row.stems),
+        excerptHtml: excerptOf(plainWords(row.html), { stems: row.stems, runs }),
       })),
       next,
+      onlyCommonWords: rows.length === 0 && query !== '' && (await this.isEmpty(dictionary, query)),
     };
+  }
+
+  /** Whether the dictionary leaves nothing of a query. */
+  private async isEmpty(dictionary: string, query: string): Promise<boolean> {
+    const [row] = await this.database.read<{ nodes: number }>('select numnode(to_tsquery($1::regconfig, $2)) nodes', [
+      dictionary,
+      query,
+    ]);
+    return row!.nodes === 0;
   }
 
   /**
@@ -103,18 +139,55 @@ export class Search implements OnModuleInit, LogReader {
     for (const id of new Set(rows.map(({ conferenceId }) => conferenceId)))
       this.readings.set(id, (this.readings.get(id) ?? 0) + 1);
     tx.send(
-      `insert into comment_words (comment_id, thread_id, conference_id, words)
-       select id, $1, conference_id, to_tsvector(dictionary::regconfig, words)
+      `insert into comment_words (comment_id, thread_id, conference_id, words, rules_version)
+       select id, $1, conference_id, to_tsvector(dictionary::regconfig, words), ${RULES_VERSION}
        from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[]) as r(id, conference_id, dictionary, words)`,
       [
         threadId,
         rows.map(({ id }) => id),
         rows.map(({ conferenceId }) => conferenceId),
         rows.map(({ locale }) => dictionaryOf(locale)),
-        rows.map(({ html }) => fold(plainWords(html))),
+        rows.map(({ html }) => wordsToStore(plainWords(html))),
       ],
     );
   }
+
+  /**
+   * Words that an earlier version stored, in slices; nodes share the work. A node of that version that still runs adds
+   * more of them, which are taken at the next run.
+   */
+  private async renewWords(): Promise<void> {
+    const elapsed = stopwatch();
+    while (elapsed() < RENEWING_MS) {
+      const renewed = await this.database.transaction((tx) => renewSome(tx));
+      if (renewed < RENEWED_AT_ONCE) return;
+    }
+  }
+}
+
+async function renewSome(tx: Tx): Promise<number> {
+  const rows = await tx.query<{ id: string; html: string; locale: string }>(
+    `select w.comment_id id, m.html, c.locale
+     from comment_words w
+     join comments m on m.id = w.comment_id
+     join conferences c on c.id = w.conference_id
+     where w.rules_version < ${RULES_VERSION}
+     limit ${RENEWED_AT_ONCE}
+     for update of w skip locked`,
+  );
+  if (rows.length > 0)
+    tx.send(
+      `update comment_words w
+       set words = to_tsvector(r.dictionary::regconfig, r.words), rules_version = ${RULES_VERSION}
+       from unnest($1::uuid[], $2::text[], $3::text[]) as r(id, dictionary, words)
+       where w.comment_id = r.id`,
+      [
+        rows.map(({ id }) => id),
+        rows.map(({ locale }) => dictionaryOf(locale)),
+        rows.map(({ html }) => wordsToStore(plainWords(html))),
+      ],
+    );
+  return rows.length;
 }
 
 /** What happens to a comment without touching its words. */

@@ -7,8 +7,8 @@ delete from comment_words where comment_id = any($1);
 --           Index Cond: (comment_id = ANY ('…'::uuid[]))
 
 -- every second or so
-insert into comment_words (comment_id, thread_id, conference_id, words)
-  select id, $1, conference_id, to_tsvector(dictionary::regconfig, words)
+insert into comment_words (comment_id, thread_id, conference_id, words, rules_version)
+  select id, $1, conference_id, to_tsvector(dictionary::regconfig, words), 2
   from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[]) as r(id, conference_id, dictionary, words);
 --   Insert on comment_words
 --     ->  Function Scan on r
@@ -70,3 +70,22 @@ select t.id from threads t
 select thread_id id from thread_heads where next_phase_at <= $1;
 --   Seq Scan on thread_heads
 --     Filter: (next_phase_at <= '…'::timestamp with time zone)
+
+-- every second or so
+select w.comment_id id, m.html, c.locale
+  from comment_words w
+  join comments m on m.id = w.comment_id
+  join conferences c on c.id = w.conference_id
+  where w.rules_version < 2
+  limit 200
+  for update of w skip locked;
+--   Limit
+--     ->  LockRows
+--           ->  Nested Loop
+--                 Join Filter: (c.id = w.conference_id)
+--                 ->  Nested Loop
+--                       ->  Index Scan using comment_words_of_earlier_rules on comment_words w
+--                             Filter: (rules_version < 2)
+--                       ->  Index Scan using comments_pkey on comments m
+--                             Index Cond: (id = w.comment_id)
+--                 ->  Seq Scan on conferences c

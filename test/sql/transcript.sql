@@ -1374,7 +1374,7 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
   join comments m on m.id = w.comment_id
   join threads t on t.id = m.thread_id
   where w.conference_id = $1
-  and w.words @@ websearch_to_tsquery($2::regconfig, $3)
+  and w.words @@ to_tsquery($2::regconfig, $6)
   and m.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null
   and ($4::uuid is null or m.id < $4)
   order by m.id desc limit $5;

@@ -83,8 +83,8 @@ export async function fillThreads(query: Query, threadId: string): Promise<void>
      where votes > 3`,
   );
   await query(
-    `insert into comment_words (comment_id, thread_id, conference_id, words)
-     select m.id, m.thread_id, t.conference_id, to_tsvector('french', lower(m.source))
+    `insert into comment_words (comment_id, thread_id, conference_id, words, rules_version)
+     select m.id, m.thread_id, t.conference_id, to_tsvector('french', lower(m.source)), 2
      from comments m
      join threads t on t.id = m.thread_id
      where m.seq is not null and m.held_at is null

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import pg from 'pg';
+import { wordsToStore } from '../../src/kernel/search-words.ts';
 import { Search } from '../../src/transcript/search.ts';
 import { until, World, type Answer, type Json, type Person } from '../support/world.ts';
 
@@ -128,6 +130,103 @@ describe('searching a conference', () => {
     const hostile = ABUSE_DIR ? (JSON.parse(readFileSync(path.join(ABUSE_DIR, 'blns.json'), 'utf8')) as string[]) : [];
     for (const q of ["'", '"', '\\', ':*', '& | ! ( )', '<->', '-- -', '%', 'a:b', '((((', '"unclosed', ...hostile])
       expect([200, 422]).toContain((await search(slug, q)).status);
+  });
+});
+
+describe('words as people type them', () => {
+  const SAID: Readonly<Record<string, readonly string[]>> = {
+    'Parlons de l’interopérabilité des forums.': ['interopérabilité', 'l’interopérabilité', "l'interoperabilite"],
+    'Il a dit “bonjour” puis… adieu—enfin.': ['bonjour', 'adieu', '“bonjour”'],
+    'bravo👏 «merci»': ['bravo', 'merci', 'bravo👏'],
+    'Avec node.js sur TCP/IP, voir example.org/chemin.': [
+      'node',
+      'node.js',
+      'IP',
+      'TCP',
+      'TCP/IP',
+      'example.org/chemin',
+      'chemin',
+    ],
+    'La spéciﬁcation du pro\u00ADtocole inter\u200Bopérable.': ['spécification', 'protocole', 'interopérable'],
+    '私たちはフォーラムで話す。': ['フォーラム', 'ﾌｫｰﾗﾑ', 'フォーラムで', '話す'],
+    '우리는 포럼을 좋아한다': ['포럼', '포럼을', '좋아'],
+    พบกันที่ห้องประชุม: ['ห้อง'],
+  };
+
+  it('are found beside any sign, within scripts without spaces, and whatever is unseen in them', async () => {
+    const { slug, threadId, ada } = await talking();
+    const ids: Record<string, unknown> = {};
+    for (const said of Object.keys(SAID)) ids[said] = (await ada.says(threadId, said))['id'];
+    await finds(slug, '포럼', [ids['우리는 포럼을 좋아한다']]);
+    for (const [said, words] of Object.entries(SAID))
+      for (const q of words.filter((word) => word.length > 1))
+        expect({ q, found: idsOf(await search(slug, q)) }).toEqual({ q, found: [ids[said]] });
+    const [hit] = (await search(slug, 'フォーラム')).body['items'] as Json[];
+    expect(hit!['excerptHtml']).toBe('私たちは<mark>フォーラム</mark>で話す。');
+  });
+
+  it('are no operators', async () => {
+    const { slug, threadId, ada } = await talking();
+    const all = await ada.says(threadId, 'Un cours qui vaut de l’or et de l’argent.');
+    await ada.says(threadId, 'Un cours gratuit.');
+    const last = await ada.says(threadId, 'Argent, trop cher.');
+    await finds(slug, 'argent', [last['id'], all['id']]);
+    for (const q of ['cours or argent', '"cours argent"', 'cours & argent', 'cours -argent'])
+      expect({ q, found: idsOf(await search(slug, q)) }).toEqual({ q, found: [all['id']] });
+  });
+
+  it('find nothing when all of them are too common, and the answer says so', async () => {
+    const { slug, threadId, ada } = await talking();
+    const comment = await ada.says(threadId, 'Nous avons les élèves.');
+    await finds(slug, 'les élèves', [comment['id']]);
+    for (const q of ['nous avons', 'dans la', 'l’'])
+      expect((await search(slug, q)).body).toMatchObject({ items: [], onlyCommonWords: true });
+    expect((await search(slug, 'introuvable')).body).toMatchObject({ items: [], onlyCommonWords: false });
+    expect((await search(slug, '👏👏')).body).toMatchObject({ items: [], onlyCommonWords: false });
+    expect(await page(`/c/${slug}/search?q=nous+avons&lang=fr`)).toContain('presque tous les commentaires');
+    expect(await page(`/c/${slug}/search?q=nous+avons&lang=en`)).toContain('nearly every comment');
+  });
+
+  it('are told alike in a database of C type and in one of UTF-8 type', async () => {
+    const name = `c_utf8_${process.pid}`;
+    await world.query(`create database ${name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'`);
+    const other = new pg.Client({ connectionString: world.databaseUrl.replace(/\/test_[^/?]+/, `/${name}`) });
+    await other.connect();
+    try {
+      const [type] = (await other.query<{ type: string }>(`select current_setting('server_encoding') type`)).rows;
+      expect(type!.type).toBe('UTF8');
+      const texts = [
+        ...Object.keys(SAID),
+        'हिन्दी में लिखो',
+        'ΝΙΚΟΣ ẞ ½ ① 39c3 1e5 18.4 0x1f',
+        'مرحبا بالعالم',
+        'Тест ёж',
+      ];
+      for (const text of texts)
+        for (const dictionary of ['french', 'english', 'german', 'simple']) {
+          const ask = ['select to_tsvector($1::regconfig, $2)::text words', [dictionary, wordsToStore(text)]] as const;
+          const here = await world.query(ask[0], [...ask[1]]);
+          expect((await other.query(ask[0], [...ask[1]])).rows).toEqual(here);
+        }
+    } finally {
+      await other.end();
+      await world.query(`drop database ${name}`);
+    }
+  });
+
+  it('that an earlier version stored are made anew', async () => {
+    const { slug, threadId, ada } = await talking();
+    const comment = await ada.says(threadId, 'Parlons de l’interopérabilité.');
+    await finds(slug, 'interopérabilité', [comment['id']]);
+    await world.query(
+      `update comment_words set words = to_tsvector('french', 'de l’interoperabilite'), rules_version = 1
+       where comment_id = $1`,
+      [comment['id']],
+    );
+    await world.runNow('transcript/renew-words');
+    expect(
+      await world.query('select rules_version, words::text from comment_words where comment_id = $1', [comment['id']]),
+    ).toEqual([{ rules_version: 2, words: "'interoperabilit':4 'parlon':1" }]);
   });
 });
 

@@ -18,6 +18,7 @@ export function SearchPage({
   conference,
   asked,
   isQuestion,
+  onlyCommonWords,
   hits,
   next,
 }: {
@@ -25,6 +26,7 @@ export function SearchPage({
   conference: Conference;
   asked: string;
   isQuestion: boolean;
+  onlyCommonWords: boolean;
   hits: Hit[];
   next: string | null;
 }) {
@@ -40,7 +42,9 @@ export function SearchPage({
       <h1>{say('pages.search.title')}</h1>
       <SearchField here={here} asked={asked} />
       {asked !== '' && !isQuestion && <p class="empty">{say('pages.search.short')}</p>}
-      {isQuestion && hits.length === 0 && <p class="empty">{say('pages.search.nothing')}</p>}
+      {isQuestion && hits.length === 0 && (
+        <p class="empty">{say(onlyCommonWords ? 'pages.search.common' : 'pages.search.nothing')}</p>
+      )}
       <ul class="cards hits">
         {hits.map(({ comment, threadTitle, excerptHtml, path }) => (
           <li key={comment.id}>

@@ -152,12 +152,12 @@ export class ProgrammePages {
     const conference = await this.listing.conference(slug);
     const asked = typeof q === 'string' ? q.trim() : '';
     const isQuestion = faultOf(asked, { ...QUERY_LENGTH, oneLine: true }) === null;
-    const { items, next } = isQuestion
+    const { items, next, onlyCommonWords } = isQuestion
       ? await this.search.find(conference.id, asked, {
           limit: 20,
           ...(typeof cursor === 'string' && cursor ? { cursor } : {}),
         })
-      : { items: [], next: null };
+      : { items: [], next: null, onlyCommonWords: false };
     const threads = new Map(
       (await this.listing.threadsByIds(items.map(({ comment }) => comment.threadId))).map(({ id, slug: thread }) => [
         id,
@@ -173,7 +173,7 @@ export class ProgrammePages {
       isSignedIn: actor !== null,
       conference,
     });
-    return render(SearchPage, { frame, conference, asked, isQuestion, hits, next });
+    return render(SearchPage, { frame, conference, asked, isQuestion, onlyCommonWords, hits, next });
   }
 
   @Get('c/:conference/ledger')

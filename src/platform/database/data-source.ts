@@ -33,6 +33,7 @@ import { CollectEmailsOfOneKind1795706500000 } from '../../../migrations/1795706
 import { CountTriesByAsker1795707000000 } from '../../../migrations/1795707000000-count-tries-by-asker.ts';
 import { MailAboutPasskeys1795707100000 } from '../../../migrations/1795707100000-mail-about-passkeys.ts';
 import { NoteDueThreadUpdates1795708000000 } from '../../../migrations/1795708000000-note-due-thread-updates.ts';
+import { VersionCommentWords1795709000000 } from '../../../migrations/1795709000000-version-comment-words.ts';
 
 /** In order; never edited once landed, only added to. */
 export const MIGRATIONS = [
@@ -67,6 +68,7 @@ export const MIGRATIONS = [
   CountTriesByAsker1795707000000,
   MailAboutPasskeys1795707100000,
   NoteDueThreadUpdates1795708000000,
+  VersionCommentWords1795709000000,
 ];
 
 /** A date stays the text it is (YYYY-MM-DD): a Date would move it by the machine's time zone. */

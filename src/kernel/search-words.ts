@@ -1,0 +1,143 @@
+/**
+ * The words of a text as the search and the filters compare them. Both sides are made by the same code, so that what
+ * PostgreSQL's own parser takes for a letter, which depends on the database's `LC_CTYPE`, decides nothing.
+ *
+ * Runs of letters, marks and digits are words. `Intl.Segmenter` is not used, because it keeps `l’or` and `node.js` in
+ * one piece, and cuts Thai and Japanese by a dictionary that changes with Node; pairs of letters stay the same.
+ */
+
+/** Signs nobody sees: soft hyphens, zero-width spaces, marks of direction. */
+const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
+
+/**
+ * Marks that stand on letters of any script, and the points of Hebrew; without the voicing marks of kana, which make
+ * other letters. Vowel signs of Indic scripts are how words are spelt and stay.
+ */
+const ACCENTS = /(?![\u3099\u309A])[\p{Script=Inherited}\u0591-\u05C7]+/gu;
+
+/** Letters that Unicode does not take apart. */
+const SPELT_OUT: Readonly<Record<string, string>> = {
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ħ: 'h',
+  ŧ: 't',
+  ı: 'i',
+  ς: 'σ',
+};
+const SPELT_OUT_LETTERS = new RegExp(`[${Object.keys(SPELT_OUT).join('')}]`, 'g');
+
+/** Letters by their category that are written as apostrophes: U+02BC and those beside it. */
+const APOSTROPHES = /[\u02B9-\u02BF\u02C8\uA78B\uA78C]+/g;
+
+// oxlint-disable-next-line no-control-regex -- ASCII is what is looked for
+const ONLY_ASCII = /^[\u0000-\u007F]*$/;
+
+/** A text without case, accents, ligatures, width and unseen signs. Doing it twice is doing it once. */
+export function foldForSearch(text: string): string {
+  if (ONLY_ASCII.test(text)) return text.toLowerCase();
+  return text
+    .replace(UNSEEN, '')
+    .normalize('NFKD')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(UNSEEN, '')
+    .replace(ACCENTS, '')
+    .replace(APOSTROPHES, ' ')
+    .replace(SPELT_OUT_LETTERS, (letter) => SPELT_OUT[letter]!)
+    .normalize('NFC');
+}
+
+const RUNS = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** Folded words, one space between two: what a filter looks for within. */
+export const foldedWords = (text: string): string => (foldForSearch(text).match(RUNS) ?? []).join(' ');
+
+/** Scripts written without spaces, or, as Korean, with particles that hang on the words. */
+const UNSPACED = ['Han', 'Hira', 'Kana', 'Hang', 'Bopo', 'Thai', 'Laoo', 'Khmr', 'Mymr']
+  .map((script) => `\\p{scx=${script}}`)
+  .join('');
+const HAS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u');
+const ONE_SCRIPT = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, 'gu');
+/** A letter with the marks that belong to it. */
+const LETTERS = /\P{M}\p{M}*|\p{M}+/gu;
+
+/** Letters of one word that are compared: PostgreSQL refuses words beyond 2,046 bytes. */
+const WORD_AT_MOST = 100;
+
+export const isUnspaced = (word: string): boolean => HAS_UNSPACED.test(word);
+
+export const lettersOf = (word: string): string[] => word.match(LETTERS) ?? [];
+
+interface Run {
+  readonly text: string;
+  readonly isUnspaced: boolean;
+}
+
+/** The words of a folded text; those of scripts without spaces in whole runs. */
+const runsOf = (folded: string): Run[] =>
+  (folded.match(RUNS) ?? []).flatMap((run): Run[] =>
+    isUnspaced(run)
+      ? run.match(ONE_SCRIPT)!.map((text) => ({ text, isUnspaced: isUnspaced(text) }))
+      : [{ text: run, isUnspaced: false }],
+  );
+
+const shortened = (word: string): string =>
+  word.length <= WORD_AT_MOST ? word : Array.from(word).slice(0, WORD_AT_MOST).join('');
+
+/** Each letter with the next one, so that a word is found wherever it stands. */
+const pairsOf = (letters: readonly string[]): string[] =>
+  letters.slice(0, -1).map((letter, i) => shortened(letter + letters[i + 1]!));
+
+/** The words of a text for `to_tsvector`: a space between two, the letters of scripts without spaces in pairs. */
+export function wordsToStore(text: string): string {
+  const words: string[] = [];
+  for (const run of runsOf(foldForSearch(text))) {
+    if (!run.isUnspaced) words.push(shortened(run.text));
+    else {
+      const letters = lettersOf(run.text);
+      // The last letter stands alone, so that whoever looks for one letter finds it at an end as well.
+      words.push(...pairsOf(letters), shortened(letters.at(-1)!));
+    }
+  }
+  return words.join(' ');
+}
+
+export interface SoughtWords {
+  /** For `to_tsquery`: all words, in any order; those that were typed without a space between them, side by side. */
+  readonly query: string;
+  /** For `to_tsvector`: the words whose stems are marked in an excerpt. */
+  readonly words: string;
+  /** Runs of letters of scripts without spaces, as they are marked in an excerpt. */
+  readonly runs: readonly string[];
+}
+
+/** What somebody typed into a search. Nothing in it is an operator; quotes and minus signs are only signs. */
+export function soughtWords(typed: string): SoughtWords {
+  const parts = foldForSearch(typed)
+    .split(/\s+/u)
+    .map((part) => runsOf(part));
+  const runs = parts.flat();
+  return {
+    query: parts.flatMap((part) => queriesOf(part)).join(' & '),
+    words: runs.flatMap(({ text, isUnspaced: pairs }) => (pairs ? [] : [shortened(text)])).join(' '),
+    runs: runs.flatMap(({ text, isUnspaced: pairs }) => (pairs ? [text] : [])),
+  };
+}
+
+/** Words hold letters and digits only, so that none can end its quotes. */
+function queriesOf(part: readonly Run[]): string[] {
+  const spaced = part.filter((run) => !run.isUnspaced).map(({ text }) => shortened(text));
+  // Words of two scripts are not side by side where they are stored: the last letter of a run stands between them.
+  const isMixed = spaced.length < part.length;
+  const sideBySide = spaced.length === 0 ? [] : [`'${spaced.join(isMixed ? "' & '" : ' ')}'`];
+  return [...sideBySide, ...part.flatMap((run) => (run.isUnspaced ? [pairsAsked(run.text)] : []))];
+}
+
+function pairsAsked(run: string): string {
+  const letters = lettersOf(run);
+  return letters.length > 1 ? `'${pairsOf(letters).join(' ')}'` : `'${shortened(run)}':*`;
+}

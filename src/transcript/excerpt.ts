@@ -1,0 +1,79 @@
+import { foldForSearch, isUnspaced, lettersOf } from '../kernel/search-words.ts';
+
+/** Characters of an excerpt, and how many of them stand before the first word found. */
+const EXCERPT = 200;
+const BEFORE = 60;
+/** A stem of so many letters is told by all but its last: `interopérabl` of `interopérabilité`. */
+const LONG_STEM = 5;
+
+export interface FoundWords {
+  /** Folded stems of the words somebody looked for. */
+  readonly stems: readonly string[];
+  /** Folded runs of letters of scripts without spaces. */
+  readonly runs: readonly string[];
+}
+
+interface Piece {
+  readonly at: number;
+  readonly text: string;
+  readonly isFound: boolean;
+}
+
+const WORDS = /[\p{L}\p{M}\p{N}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
+
+/** Part of a text around the first word found, escaped, the words found in `<mark>`. */
+export function excerptOf(text: string, found: FoundWords): string {
+  const words = [...text.matchAll(WORDS)].flatMap(({ index, 0: word }) => piecesOf(word, index, found));
+  const first = words.find(({ isFound }) => isFound)?.at ?? 0;
+  const begin = first <= BEFORE ? 0 : (words.find(({ at }) => at >= first - BEFORE)?.at ?? first);
+  const part = Array.from(text.slice(begin, begin + EXCERPT * 2))
+    .slice(0, EXCERPT)
+    .join('');
+  const end = begin + part.length;
+  let marked = '';
+  let written = begin;
+  for (const { at, text: word } of words.filter(({ at: place, isFound }) => isFound && place >= begin && place < end)) {
+    const wordEnd = Math.min(at + word.length, end);
+    marked += `${escaped(text.slice(written, at))}<mark>${escaped(text.slice(at, wordEnd))}</mark>`;
+    written = wordEnd;
+  }
+  return `${begin > 0 ? '… ' : ''}${marked}${escaped(text.slice(written, end))}${end < text.length ? ' …' : ''}`;
+}
+
+function piecesOf(word: string, at: number, { stems, runs }: FoundWords): Piece[] {
+  const folded = foldForSearch(word);
+  if (isUnspaced(folded)) return lettersFound(word, at, { stems, runs });
+  const begins = (stem: string): boolean => folded.startsWith(stem.length >= LONG_STEM ? stem.slice(0, -1) : stem);
+  return [{ at, text: word, isFound: stems.some(begins) }];
+}
+
+/** A run of a script without spaces, letter by letter; what is found are the letters of the runs looked for. */
+function lettersFound(word: string, at: number, { stems, runs }: FoundWords): Piece[] {
+  const letters = lettersOf(word);
+  const folded = letters.map((letter) => foldForSearch(letter));
+  const pieces: Piece[] = [];
+  let place = at;
+  for (let i = 0; i < letters.length;) {
+    const length = lengthFoundAt(folded, i, [...runs, ...stems]);
+    const text = letters.slice(i, i + Math.max(1, length)).join('');
+    pieces.push({ at: place, text, isFound: length > 0 });
+    place += text.length;
+    i += Math.max(1, length);
+  }
+  return pieces;
+}
+
+/** How many letters from here on spell one of the words looked for; 0 for none. */
+function lengthFoundAt(letters: readonly string[], from: number, sought: readonly string[]): number {
+  for (const word of sought) {
+    let spelt = '';
+    for (let i = from; i < letters.length && spelt.length < word.length; i += 1) {
+      spelt += letters[i]!;
+      if (spelt === word) return i - from + 1;
+    }
+  }
+  return 0;
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
