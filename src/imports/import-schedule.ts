@@ -10,7 +10,7 @@ import { WriteConference } from '../programme/write-conference.ts';
 import { compare, type Difference } from './compare-programme.ts';
 import { dropsTalks, programmeChanged, scheduleRefused } from './imports.problems.ts';
 import { KnownProgramme } from './known-programme.ts';
-import type { ScheduleProblem } from './parsing/parsed-schedule.ts';
+import type { ScheduleProblem, UnreadField } from './parsing/parsed-schedule.ts';
 import { ProgrammeReader } from './programme-reader.ts';
 import { PROBLEMS_SHOWN, type Programme } from './read-programme.ts';
 import { WriteProgramme } from './write-programme.ts';
@@ -23,6 +23,8 @@ export interface ImportReport {
   cancelled: number;
   unchanged: number;
   problems: ScheduleProblem[];
+  /** What the file says and an import does not read, by field and how often. */
+  notUnderstood: UnreadField[];
 }
 
 export interface FileImport {
@@ -64,7 +66,7 @@ export class ImportSchedule {
   async into(idOrSlug: string, file: unknown, { dryRun }: { dryRun: boolean }): Promise<ImportReport> {
     if (!Buffer.isBuffer(file)) throw unsupportedMediaType();
     const conference = await this.programme.getConference(idOrSlug);
-    return this.apply(conference, await this.reader.read(file, conference.timeZone), dryRun);
+    return this.apply(conference, await this.reader.read(file, conference), dryRun);
   }
 
   /** From a file alone: the conference is made when there is none of that slug. */
@@ -73,12 +75,14 @@ export class ImportSchedule {
     { dryRun, timeZone, slug, locale }: FileImport,
   ): Promise<ImportReport & { slug: string; isNew: boolean }> {
     if (slug !== undefined && !SLUG.test(slug)) throw invalidRequest([{ pointer: '#/slug', detail: SLUG_RULE }]);
-    const first = await this.reader.read(file, timeZone);
+    const first = await this.reader.read(file, { timeZone, locale });
     const wanted = slug ?? first.conference.acronym;
     const known = await this.programme.findConference(wanted);
     if (known) {
       const programme =
-        first.conference.timeZone === known.timeZone ? first : await this.reader.read(file, known.timeZone);
+        first.conference.timeZone === known.timeZone && locale === known.locale
+          ? first
+          : await this.reader.read(file, known);
       return { slug: wanted, isNew: false, ...(await this.apply(known, programme, dryRun)) };
     }
     const zone = first.conference.timeZone ?? timeZone;
@@ -88,7 +92,7 @@ export class ImportSchedule {
         sentence: 'It names no time zone: add --time-zone Europe/Paris, or the one it takes place in.',
       });
     const { title, startsOn, endsOn, url } = first.conference;
-    if (dryRun) return { slug: wanted, isNew: true, ...reportOf(await compare([], first.talks), first.problems) };
+    if (dryRun) return { slug: wanted, isNew: true, ...reportOf(await compare([], first.talks), first) };
     const conference = await this.conferences.create({
       slug: wanted,
       title,
@@ -109,7 +113,7 @@ export class ImportSchedule {
         dryRun || (await this.database.transaction((tx) => this.write(tx, conference, { difference, edition })));
       if (isDone) {
         if (!dryRun) await this.writing.follow(conference.id);
-        return reportOf(difference, programme.problems);
+        return reportOf(difference, programme);
       }
       if (tries === TRIES) throw programmeChanged();
       await nextTurn();
@@ -144,12 +148,13 @@ export class ImportSchedule {
 
 const reportOf = (
   { added, changed, moved, cancelled, unchanged, problems }: Difference,
-  found: readonly ScheduleProblem[],
+  found: Programme,
 ): ImportReport => ({
   added: added.length,
   changed: changed.length,
   moved: moved.length,
   cancelled: cancelled.length,
   unchanged,
-  problems: [...problems, ...found].slice(0, PROBLEMS_SHOWN),
+  problems: [...problems, ...found.problems].slice(0, PROBLEMS_SHOWN),
+  notUnderstood: found.unread,
 });

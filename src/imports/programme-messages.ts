@@ -5,6 +5,7 @@ import type { Programme } from './read-programme.ts';
 export interface AskedOfWorker {
   bytes: number;
   timeZone: string | null;
+  locale: string;
 }
 
 /** A talk between threads: its speakers by their keys, so that what many talks share is sent once. */

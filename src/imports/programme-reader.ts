@@ -34,10 +34,10 @@ export class ProgrammeReader implements OnApplicationShutdown {
   limits: ReadingLimits = { seconds: SECONDS, megabytes: MEGABYTES };
 
   /** Throws schedule-refused, schedule-too-heavy, unavailable. */
-  async read(file: Buffer, timeZone: string | null): Promise<Programme> {
+  async read(file: Buffer, options: Omit<AskedOfWorker, 'bytes'>): Promise<Programme> {
     if (this.asked > WAITING) throw unavailable({}, { retryAfterSeconds: SECONDS });
     this.asked += 1;
-    const turn = this.last.then(() => this.inThread({ file, timeZone }, this.limits));
+    const turn = this.last.then(() => this.inThread(file, options, this.limits));
     this.last = turn.catch(() => undefined);
     try {
       return await turn;
@@ -51,10 +51,11 @@ export class ProgrammeReader implements OnApplicationShutdown {
   }
 
   private async inThread(
-    { file, timeZone }: { file: Buffer; timeZone: string | null },
+    file: Buffer,
+    options: Omit<AskedOfWorker, 'bytes'>,
     { seconds, megabytes }: ReadingLimits,
   ): Promise<Programme> {
-    const workerData: AskedOfWorker = { bytes: file.length, timeZone };
+    const workerData: AskedOfWorker = { bytes: file.length, timeZone: options.timeZone, locale: options.locale };
     const worker = new Worker(workerFile('programme.worker'), {
       workerData,
       resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 },

@@ -1,6 +1,7 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { slicesOf } from '../kernel/slices.ts';
 import type { TalkFields } from '../programme/write-talks.ts';
+import type { ReadingOptions } from './parsing/parse-schedule.ts';
 import { ScheduleRefused } from './parsing/parsed-schedule.ts';
 import type { AskedOfWorker, FromWorker, SentTalk } from './programme-messages.ts';
 import { readProgramme } from './read-programme.ts';
@@ -9,8 +10,8 @@ import { readProgramme } from './read-programme.ts';
  * The thread a programme file is read in: whatever a file makes of it, the server goes on. It answers with what the
  * file says of the conference, then with its speakers and talks in slices, each when it is asked for.
  */
-function* answersTo(file: Buffer, timeZone: string | null): Generator<FromWorker> {
-  const { talks, ...head } = readProgramme(file, { timeZone });
+function* answersTo(file: Buffer, options: ReadingOptions): Generator<FromWorker> {
+  const { talks, ...head } = readProgramme(file, options);
   yield { kind: 'head', head };
   const speakers = [
     ...new Map(talks.flatMap((talk) => talk.speakers).map((speaker) => [speaker.key, speaker])).values(),
@@ -27,9 +28,9 @@ function* answersTo(file: Buffer, timeZone: string | null): Generator<FromWorker
 const toSent = (talk: TalkFields): SentTalk => ({ ...talk, speakers: talk.speakers.map(({ key }) => key) });
 
 /** Takes the pieces of the file in, then gives an answer each time it is asked. */
-function serve(port: MessagePort, { bytes, timeZone }: AskedOfWorker): void {
+function serve(port: MessagePort, { bytes, timeZone, locale }: AskedOfWorker): void {
   const file = Buffer.allocUnsafeSlow(bytes);
-  const answers = answersTo(file, timeZone);
+  const answers = answersTo(file, { timeZone, locale });
   const next = (): FromWorker => {
     try {
       return answers.next().value as FromWorker;

@@ -1,6 +1,6 @@
 import type { TalkFields } from '../programme/write-talks.ts';
-import { parseSchedule } from './parsing/parse-schedule.ts';
-import type { ParsedSchedule, ScheduleProblem } from './parsing/parsed-schedule.ts';
+import { parseSchedule, type ReadingOptions } from './parsing/parse-schedule.ts';
+import type { ParsedSchedule, ScheduleProblem, UnreadField } from './parsing/parsed-schedule.ts';
 import { toProgramme } from './to-programme.ts';
 
 /** A programme file read to its end: what an import compares with the talks that are here. */
@@ -8,6 +8,7 @@ export interface Programme {
   conference: ParsedSchedule['conference'];
   talks: TalkFields[];
   problems: ScheduleProblem[];
+  unread: UnreadField[];
 }
 
 /** Most problems a report names: nobody reads more. */
@@ -17,7 +18,7 @@ export const PROBLEMS_SHOWN = 200;
  * Parses a file and makes all its HTML safe: everything an import does before it asks the database. Throws
  * ScheduleRefused.
  */
-export function readProgramme(file: Buffer, { timeZone }: { timeZone: string | null }): Programme {
-  const { conference, talks, problems } = parseSchedule(file, { timeZone });
-  return { conference, talks: toProgramme(talks), problems: problems.slice(0, PROBLEMS_SHOWN) };
+export function readProgramme(file: Buffer, options: ReadingOptions): Programme {
+  const { conference, talks, problems, unread } = parseSchedule(file, options);
+  return { conference, talks: toProgramme(talks), problems: problems.slice(0, PROBLEMS_SHOWN), unread };
 }

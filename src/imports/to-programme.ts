@@ -19,7 +19,7 @@ export function toProgramme(talks: readonly ParsedTalk[]): TalkFields[] {
       slug: parsed.slug,
       title: normaliseText(parsed.title),
       subtitle: normaliseText(parsed.subtitle),
-      abstractHtml: safeHtml(parsed.abstract),
+      abstractHtml: parsed.abstract.map(safeHtml).filter(Boolean).join('\n'),
       language: parsed.language,
       track: normaliseText(parsed.track),
       room: normaliseText(first.room),

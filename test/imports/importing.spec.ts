@@ -87,6 +87,7 @@ describe('importing a programme', () => {
       cancelled: 0,
       unchanged: 1,
       problems: [],
+      notUnderstood: [],
     });
   });
 
@@ -233,7 +234,7 @@ describe('real programmes', () => {
       }
       expect({ file, added: first.body['added'] > 0 }).toEqual({ file, added: true });
       const second = await imports(slug, readFileSync(file));
-      expect({ file, ...second.body, problems: [] }).toEqual({
+      expect({ file, ...second.body, problems: [], notUnderstood: [] }).toEqual({
         file,
         added: 0,
         changed: 0,
@@ -241,6 +242,7 @@ describe('real programmes', () => {
         cancelled: 0,
         unchanged: first.body['added'],
         problems: [],
+        notUnderstood: [],
       });
     }
   }, 300_000);

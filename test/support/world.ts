@@ -57,7 +57,7 @@ export class Person {
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...headers,
         },
-        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: sentAs(body) }),
       },
     );
     const text = await response.text();
@@ -266,4 +266,10 @@ export class World {
     if (thread.status !== 201) throw new Error(`the thread was refused: ${thread.text}`);
     return { slug, threadId: thread.body['id'] as string };
   }
+}
+
+/** A body as it is sent: files and texts as they are, all else as JSON. */
+function sentAs(body: unknown): string | Uint8Array<ArrayBuffer> {
+  if (typeof body === 'string') return body;
+  return Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body);
 }

@@ -1,24 +1,28 @@
 import { FreeNames } from '../../kernel/free-names.ts';
-import { isTimeZone } from '../../kernel/zone.ts';
+import { ADDRESS_MARK, addressesIn, normaliseText } from '../../kernel/text.ts';
+import { dateIn, isTimeZone } from '../../kernel/zone.ts';
 import type { SourceText } from '../../platform/markup/abstract.ts';
 import { line, slugOf, webAddress } from './loose.ts';
 import {
   ScheduleRefused,
   type ParsedConference,
+  type ParsedLink,
   type ParsedSchedule,
   type ParsedSlot,
   type ParsedSpeaker,
   type ParsedTalk,
   type ScheduleProblem,
 } from './parsed-schedule.ts';
-import type { RawEvent, RawPerson, RawSchedule } from './raw-schedule.ts';
-import { instantOf, minutesOf, oddDuration } from './slot-time.ts';
+import type { RawEvent, RawLink, RawPerson, RawSchedule } from './raw-schedule.ts';
+import { dayIn, instantOf, lastDayIn, minutesOf, oddDuration, roundedDuration } from './slot-time.ts';
 import { keyOf, TalkKeys } from './talk-keys.ts';
-import { formatOf, mergedText, saysCancelled } from './talk-text.ts';
+import { cancelledByTitle, formatOf, mergedTexts } from './talk-text.ts';
 
 const TALKS = 20_000;
 /** A text this long is no abstract any more. */
 const TEXT = 50_000;
+/** How long after midnight a day goes on, in milliseconds. */
+const NIGHT = 4 * 3_600_000;
 /** The longest address that others are resolved against. */
 const ADDRESS = 2_000;
 
@@ -29,15 +33,35 @@ export function assemble(raw: RawSchedule, givenZone: string | null): ParsedSche
   const problems: ScheduleProblem[] = [];
   const timeZone = zoneOf(raw, givenZone, problems);
   const keys = new TalkKeys();
-  const placing: Placing = { keys, problems, timesOf: new Map(), talkOf: talksIn(raw) };
+  const placing: Placing = { keys, problems, timesOf: new Map(), talkOf: talksIn(raw, problems) };
   for (const event of raw.events) {
     const slot = slotOf(event, raw, timeZone, problems);
     if (slot) place(event, slot, placing);
   }
   const talks = keys.all();
+  if (talks.length === 0) throw nothingRecognised(raw, problems);
   for (const talk of talks) talk.slots.sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
   nameApart(talks);
-  return { dialect: raw.dialect, conference: conferenceOf(raw, timeZone, talks), talks, problems };
+  return {
+    dialect: raw.dialect,
+    conference: conferenceOf(raw, timeZone, talks),
+    talks,
+    problems,
+    unread: raw.unread,
+  };
+}
+
+/** A file of which nothing is understood is no programme of nothing. */
+function nothingRecognised(
+  { events, foundInstead }: RawSchedule,
+  problems: readonly ScheduleProblem[],
+): ScheduleRefused {
+  const first = problems.find(({ place }) => events.some((event) => event.place === place));
+  const found =
+    events.length === 0
+      ? `No talk was found in it, but ${foundInstead}.`
+      : `It has ${events.length} events, and none of them can be a talk${first ? `; the first: ${first.place}: ${first.sentence}` : '.'}`;
+  return new ScheduleRefused('the whole file', `${found} Nothing was changed. Export the file again, or send another.`);
 }
 
 interface Placing {
@@ -69,7 +93,8 @@ function slotOf(
     problems.push({ place: event.place, sentence: 'It has no title and was left out.' });
     return null;
   }
-  const instant = instantOf({ date: event.date, start: event.start, day: event.day, dayChange, timeZone });
+  const day = dayIn(event.day, timeZone) ?? event.day;
+  const instant = instantOf({ date: event.date, start: event.start, day, dayChange, timeZone });
   if ('missing' in instant) {
     if (timeZone === null && instant.missing.includes('time zone'))
       throw new ScheduleRefused(event.place, instant.missing);
@@ -77,8 +102,9 @@ function slotOf(
     return null;
   }
   const minutes = minutesOf(event.duration);
-  for (const odd of [instant.odd, oddDuration(minutes)]) if (odd) problems.push({ place: event.place, sentence: odd });
-  return { startsAt: instant.at, durationMinutes: minutes ?? 0, room: event.room };
+  for (const odd of [instant.odd, oddDuration(minutes), roundedDuration(event.duration)])
+    if (odd) problems.push({ place: event.place, sentence: odd });
+  return { startsAt: instant.at, durationMinutes: minutes ?? 0, room: event.room, guid: event.guid.slice(0, 200) };
 }
 
 function place(event: RawEvent, slot: ParsedSlot, { keys, problems, timesOf, talkOf }: Placing): void {
@@ -86,7 +112,8 @@ function place(event: RawEvent, slot: ParsedSlot, { keys, problems, timesOf, tal
   const time = `${slot.startsAt.getTime()} ${slot.room}`;
   if ('known' in found) {
     const times = timesOf.get(found.known)!;
-    if (!times.has(time)) found.known.slots.push(slot);
+    if (!times.has(time)) found.known.slots.push({ ...slot, guid: slot.guid === found.known.guid ? '' : slot.guid });
+    found.known.doNotRecord ||= event.doNotRecord;
     times.add(time);
     return;
   }
@@ -101,7 +128,7 @@ function place(event: RawEvent, slot: ParsedSlot, { keys, problems, timesOf, tal
 }
 
 /** Makes talks of events. What is the same for all of them, or said of a person again and again, is looked at once. */
-function talksIn({ baseUrl, usualFormat }: RawSchedule): Placing['talkOf'] {
+function talksIn({ baseUrl, usualFormat }: RawSchedule, problems: ScheduleProblem[]): Placing['talkOf'] {
   const base = baseUrl.length > ADDRESS ? '' : baseUrl;
   const bios = new Map<string, SourceText>();
   const bioOf = (bio: string): SourceText => {
@@ -114,20 +141,59 @@ function talksIn({ baseUrl, usualFormat }: RawSchedule): Placing['talkOf'] {
     slug: slugOf(event.slug === '' ? event.title : event.slug, 'talk'),
     title: event.title,
     subtitle: event.subtitle,
-    abstract: mergedText(event.abstract.slice(0, TEXT), event.description.slice(0, TEXT), usualFormat),
+    code: event.code.slice(0, 190),
+    id: event.id.slice(0, 190),
+    abstract: mergedTexts(event.abstract.slice(0, TEXT), event.description.slice(0, TEXT), usualFormat),
     language: line(event.language, 40),
     track: event.track,
     url: webAddress(event.url, base),
-    cancelled: /^(cancell?ed|withdrawn|rejected)$/i.test(event.state) || saysCancelled(event.title),
-    slots: [slot],
-    speakers: speakersOf(event.persons, bioOf),
+    cancelled: isCancelled(event) || cancelledByTitle(event.title) === 'certainly',
+    isPerhapsCancelled: !isCancelled(event) && cancelledByTitle(event.title) === 'perhaps',
+    doNotRecord: event.doNotRecord,
+    recordingLicense: event.recordingLicense,
+    links: linksOf(event.links, { base, place: event.place, problems }),
+    attachments: linksOf(event.attachments, { base, place: event.place, problems }),
+    slots: [{ ...slot, guid: '' }],
+    speakers: speakersOf(namedPersons(event, problems), bioOf),
   });
+}
+
+const isCancelled = ({ state }: RawEvent): boolean => /^(cancell?ed|withdrawn|rejected)$/i.test(state);
+
+/** Most links and attachments of a talk. */
+const LINKS = 50;
+
+function linksOf(
+  links: readonly RawLink[],
+  { base, place, problems }: { base: string; place: string; problems: ScheduleProblem[] },
+): ParsedLink[] {
+  return links.slice(0, LINKS).flatMap(({ title, url }) => {
+    const address = webAddress(url, base);
+    if (address !== null && addressesIn(address).length === 0) return [{ title, url: address }];
+    problems.push({
+      place,
+      sentence: `The link "${line(title || url, 60)}" leads to no web address and was left out.`,
+    });
+    return [];
+  });
+}
+
+/** Persons with a name; who has none, or whose name is an e-mail address, is told of. */
+function namedPersons({ persons, place }: RawEvent, problems: ScheduleProblem[]): readonly RawPerson[] {
+  for (const { name } of persons) {
+    if (name === '')
+      problems.push({ place, sentence: 'A person in it has no name that can be read and was left out.' });
+    else if (normaliseText(name).includes(ADDRESS_MARK) && !name.includes(ADDRESS_MARK))
+      problems.push({ place, sentence: 'The name of a speaker is an e-mail address; it is not shown. Give a name.' });
+  }
+  return persons.filter(({ name }) => name !== '');
 }
 
 /** Ids alone collide where programmes were merged (437 ids, 878 names in one of them): the name is part of the key. */
 function speakersOf(persons: readonly RawPerson[], bioOf: (bio: string) => SourceText): ParsedSpeaker[] {
   const speakers = persons.map(({ id, name, bio }) => ({
     key: `${id === '' ? 'name' : `id:${id.slice(0, 100)}`}:${name.normalize('NFKC').toLowerCase()}`.slice(0, 300),
+    sourceId: id.slice(0, 100),
     name,
     bio: bioOf(bio),
   }));
@@ -140,12 +206,14 @@ function nameApart(talks: readonly ParsedTalk[]): void {
 }
 
 function conferenceOf(raw: RawSchedule, timeZone: string | null, talks: readonly ParsedTalk[]): ParsedConference {
+  // Past midnight still belongs to the evening before.
   const days = talks
-    .flatMap(({ slots }) => slots.map(({ startsAt }) => startsAt.toISOString().slice(0, 10)))
+    .flatMap(({ slots }) =>
+      slots.map(({ startsAt }) => dateIn(timeZone ?? 'UTC', new Date(startsAt.getTime() - NIGHT))),
+    )
     .toSorted();
-  const day = (written: string, otherwise: string | undefined): string =>
-    /^\d{4}-\d{2}-\d{2}/.exec(written)?.[0] ?? otherwise ?? '';
-  const [startsOn, endsOn] = [day(raw.start, days[0]), day(raw.end, days.at(-1))];
+  const startsOn = dayIn(raw.start, timeZone) ?? days[0] ?? '';
+  const endsOn = lastDayIn(raw.end, timeZone) ?? days.at(-1) ?? '';
   if (startsOn === '')
     throw new ScheduleRefused('the conference', 'It has neither a first day nor any talk with a time.');
   const title = line(raw.title, 200) || line(raw.acronym, 200) || 'Conference';

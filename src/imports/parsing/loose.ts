@@ -33,6 +33,9 @@ export function text(value: unknown): string {
   return typeof first === 'string' ? text(first) : '';
 }
 
+/** Whether a file says yes, in one of the ways it may: `true`, `"true"`, `1`, `"yes"`. */
+export const yes = (value: unknown): boolean => value === true || /^(?:true|1|yes)$/i.test(text(value));
+
 /** One line of a bounded length: for titles, names and rooms. */
 export function line(value: unknown, most = 300): string {
   // Twice as many units hold as many characters, whatever they are; the whole of a long text is never taken apart.

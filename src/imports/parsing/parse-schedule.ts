@@ -1,5 +1,8 @@
 import { assemble } from './assemble.ts';
-import { record, type Loose } from './loose.ts';
+import { decodeFile, placeOf } from './decode-file.ts';
+import { kindOfText, refusalOfJson } from './kind-of-file.ts';
+import { inOneLanguage, languagesFor } from './languages.ts';
+import { record } from './loose.ts';
 import { ScheduleRefused, type ParsedSchedule } from './parsed-schedule.ts';
 import type { RawSchedule } from './raw-schedule.ts';
 import { readScheduleJson } from './schedule-json.ts';
@@ -8,31 +11,42 @@ import { readScheduleXml } from './schedule-xml.ts';
 
 const MEGABYTES = 10;
 const DEPTH = 40;
+/** What tells the kind of a file, in bytes. */
+const BEGINNING = 1_000;
 
-/** Reads a programme file, whichever of the known kinds it is. Throws ScheduleRefused: a place and what to do. */
-export function parseSchedule(file: Buffer, { timeZone = null }: { timeZone?: string | null } = {}): ParsedSchedule {
-  if (file.length > MEGABYTES * 1024 * 1024)
-    throw new ScheduleRefused('the whole file', `It is larger than ${MEGABYTES} MB.`);
-  return assemble(read(file.toString('utf8').replace(/^\uFEFF/, '')), timeZone);
+export interface ReadingOptions {
+  /** Serves where the file names none. */
+  timeZone?: string | null;
+  /** The language of the conference: which of several a text is taken in. */
+  locale?: string;
 }
 
-function read(text: string): RawSchedule {
-  const begins = text.trimStart()[0];
-  if (begins === '<') return readScheduleXml(text);
-  if (begins !== '{')
+/** Reads a programme file, whichever of the known kinds it is. Throws ScheduleRefused: a place and what to do. */
+export function parseSchedule(file: Buffer, { timeZone = null, locale = 'en' }: ReadingOptions = {}): ParsedSchedule {
+  if (file.length > MEGABYTES * 1024 * 1024)
+    throw new ScheduleRefused('the whole file', `It is larger than ${MEGABYTES} MB.`);
+  const kind = kindOfText(file.subarray(0, BEGINNING).toString('latin1').trimStart());
+  if (kind !== null) throw new ScheduleRefused('line 1, column 1', kind);
+  return assemble(read(decodeFile(file), languagesFor(locale)), timeZone);
+}
+
+function read(whole: string, languages: readonly string[]): RawSchedule {
+  const text = whole.trimStart();
+  if (text[0] === '<') return readScheduleXml(whole, languages);
+  if (text[0] !== '{' && text[0] !== '[')
     throw new ScheduleRefused('line 1, column 1', 'This is neither JSON nor XML; send schedule.json or schedule.xml.');
-  const root = jsonOf(text);
+  const found = jsonOf(whole);
+  if (Object.keys(record(record(found)['schedule'])).length === 0) throw refusalOfJson(found);
+  const root = record(inOneLanguage(found, languages));
   const schedule = record(root['schedule']);
-  if (Object.keys(schedule).length === 0)
-    throw new ScheduleRefused('schedule', 'There is no "schedule" in it; send schedule.json or schedule.xml.');
   const isFlat = Array.isArray(schedule['events']) || Array.isArray(record(schedule['conference'])['events']);
   return isFlat ? readScheduleJsonV2(root) : readScheduleJson(root);
 }
 
-function jsonOf(text: string): Loose {
+function jsonOf(text: string): unknown {
   refuseDepth(text);
   try {
-    return record(JSON.parse(text));
+    return JSON.parse(text);
   } catch (error) {
     const at = /position (\d+)/.exec((error as Error).message);
     throw new ScheduleRefused(
@@ -58,9 +72,4 @@ function refuseDepth(text: string): void {
     else if (CLOSING.has(code)) depth -= 1;
     if (depth > DEPTH) throw new ScheduleRefused(placeOf(text, at), 'It is nested too deep for a programme.');
   }
-}
-
-function placeOf(text: string, position: number): string {
-  const lines = text.slice(0, position).split('\n');
-  return `line ${lines.length}, column ${lines.at(-1)!.length + 1}`;
 }

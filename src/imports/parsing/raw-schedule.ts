@@ -1,3 +1,5 @@
+import type { UnreadField } from './parsed-schedule.ts';
+
 /** What the dialects have in common, before anything is believed. */
 export interface RawSchedule {
   dialect: 'schedule.json' | 'schedule.json v2' | 'schedule.xml';
@@ -10,9 +12,12 @@ export interface RawSchedule {
   baseUrl: string;
   version: string;
   dayChange: string;
-  /** Who made the file decides how plain its texts are: pretalx writes Markdown. */
+  /** What a text is in that shows no signs of any markup: pretalx writes Markdown. */
   usualFormat: 'markdown' | 'plain';
   events: RawEvent[];
+  unread: UnreadField[];
+  /** What stands where events are looked for and is none, as `12 <entry> in <day>`. */
+  foundInstead: string;
 }
 
 export interface RawEvent {
@@ -30,15 +35,25 @@ export interface RawEvent {
   track: string;
   room: string;
   state: string;
+  /** A day, or an instant in it. */
   day: string;
   date: unknown;
   start: unknown;
   duration: unknown;
   persons: RawPerson[];
+  doNotRecord: boolean;
+  recordingLicense: string;
+  links: RawLink[];
+  attachments: RawLink[];
 }
 
 export interface RawPerson {
   id: string;
   name: string;
   bio: string;
+}
+
+export interface RawLink {
+  title: string;
+  url: string;
 }

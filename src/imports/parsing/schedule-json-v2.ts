@@ -1,6 +1,7 @@
 import { firstText, line, list, record, text, type Loose } from './loose.ts';
 import type { RawSchedule } from './raw-schedule.ts';
 import { eventOf } from './schedule-json.ts';
+import { UnreadFields } from './unread-fields.ts';
 
 /** The draft of version 2: a flat list of events, rooms and tracks by reference, whole times, ISO durations. */
 export function readScheduleJsonV2(root: Loose): RawSchedule {
@@ -13,10 +14,11 @@ export function readScheduleJsonV2(root: Loose): RawSchedule {
       return line(firstText(names.get(key), record(reference)['name'], reference), 200);
     };
   };
+  const unread = new UnreadFields();
   const [room, track] = [nameOf('rooms'), nameOf('tracks')];
   const events = list(schedule['events'] ?? conference['events']).map((entry, i) => {
     const event = record(entry);
-    const raw = eventOf(event, { room: '', day: '', place: `schedule.events[${i}]` });
+    const raw = eventOf(event, { room: '', day: '', place: `schedule.events[${i}]`, unread });
     return {
       ...raw,
       room: room(event['room']),
@@ -39,6 +41,8 @@ export function readScheduleJsonV2(root: Loose): RawSchedule {
     dayChange: '04:00',
     usualFormat: 'markdown',
     events,
+    unread: unread.all(),
+    foundInstead: `${events.length} events`,
   };
 }
 

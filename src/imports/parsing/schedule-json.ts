@@ -1,6 +1,7 @@
-import { firstText, line, list, record, text, type Loose } from './loose.ts';
+import { firstText, line, list, record, text, yes, type Loose } from './loose.ts';
 import { ScheduleRefused } from './parsed-schedule.ts';
-import type { RawEvent, RawPerson, RawSchedule } from './raw-schedule.ts';
+import type { RawEvent, RawLink, RawPerson, RawSchedule } from './raw-schedule.ts';
+import { UnreadFields } from './unread-fields.ts';
 
 /** schedule.json of frab, pretalx and c3voc: days, rooms, events. Fields come and go by maker and year. */
 export function readScheduleJson(root: Loose): RawSchedule {
@@ -11,15 +12,19 @@ export function readScheduleJson(root: Loose): RawSchedule {
       'schedule.conference.days',
       'There are no days; this is no schedule.json. Export it again, or send schedule.xml.',
     );
+  const unread = new UnreadFields();
+  unread.noteRecord('schedule', schedule, SCHEDULE_FIELDS);
+  unread.noteRecord('conference', conference, CONFERENCE_FIELDS);
   const days = list(conference['days']).map(record);
   const events = days.flatMap((day, d) => {
+    unread.noteRecord('day', day, DAY_FIELDS);
     // Once for all that it holds: a name or a date may be as long as the file.
-    const date = text(day['date']).slice(0, 10);
-    return Object.entries(record(day['rooms'])).flatMap(([name, entries]) => {
-      const [room, place] = [line(name, 200), `schedule.conference.days[${d}].rooms["${line(name, 40)}"]`];
-      return list(entries).map((entry, e) => eventOf(record(entry), { room, day: date, place: `${place}[${e}]` }));
-    });
+    const date = text(day['date']).slice(0, DATE);
+    return roomsOf(day, d).flatMap(({ room, place, entries }) =>
+      entries.map((entry, e) => eventOf(record(entry), { room, day: date, place: `${place}[${e}]`, unread })),
+    );
   });
+  const firstKeys = Object.keys(days[0] ?? {}).slice(0, 5);
   return {
     dialect: 'schedule.json',
     acronym: text(conference['acronym']),
@@ -28,7 +33,7 @@ export function readScheduleJson(root: Loose): RawSchedule {
     start: firstText(conference['start'], days[0]?.['date']),
     end: firstText(conference['end'], days.at(-1)?.['date']),
     url: firstText(conference['url'], schedule['url'], schedule['base_url']),
-    baseUrl: text(schedule['base_url']),
+    baseUrl: firstText(schedule['base_url'], conference['base_url'], schedule['url']),
     version: line(schedule['version'], 200),
     dayChange: '04:00',
     usualFormat:
@@ -37,10 +42,53 @@ export function readScheduleJson(root: Loose): RawSchedule {
         ? 'markdown'
         : 'plain',
     events,
+    unread: unread.all(),
+    foundInstead: `${days.length} days${firstKeys.length === 0 ? '' : ` with ${firstKeys.map((key) => `"${line(key, 40)}"`).join(', ')}`}`,
   };
 }
 
-export function eventOf(event: Loose, { room, day, place }: { room: string; day: string; place: string }): RawEvent {
+/** A day, or an instant with its offset. */
+export const DATE = 35;
+
+interface RoomOfDay {
+  room: string;
+  place: string;
+  entries: readonly unknown[];
+}
+
+/** The rooms of a day: by their names, as a list of rooms with their events, or the events themselves in a list. */
+function roomsOf(day: Loose, d: number): RoomOfDay[] {
+  const place = `schedule.conference.days[${d}]`;
+  const { rooms } = day;
+  const loose = list(day['events']);
+  const others = loose.length === 0 ? [] : [{ room: '', place: `${place}.events`, entries: loose }];
+  if (Array.isArray(rooms))
+    return [...list(rooms).map((room, r) => listedRoom(room, `${place}.rooms[${r}]`)), ...others];
+  const named = Object.entries(record(rooms)).map(([name, entries]) => ({
+    room: line(name, 200),
+    place: `${place}.rooms["${line(name, 40)}"]`,
+    entries: Array.isArray(entries) ? entries : eventsIn(record(entries)),
+  }));
+  return [...named, ...others];
+}
+
+function listedRoom(value: unknown, place: string): RoomOfDay {
+  if (Array.isArray(value)) return { room: '', place, entries: value };
+  const room = record(value);
+  // An event that stands where a room is expected tells its room itself.
+  if ('title' in room && ('start' in room || 'date' in room)) return { room: '', place, entries: [room] };
+  return { room: line(firstText(room['name'], room['title'], room['slug']), 200), place, entries: eventsIn(room) };
+}
+
+const eventsIn = (room: Loose): readonly unknown[] =>
+  list([room['events'], room['talks'], room['sessions']].find((entries) => Array.isArray(entries)));
+
+export function eventOf(
+  event: Loose,
+  { room, day, place, unread }: { room: string; day: string; place: string; unread: UnreadFields },
+): RawEvent {
+  unread.noteRecord('event', event, EVENT_FIELDS);
+  const recording = record(event['recording']);
   return {
     place,
     guid: text(event['guid']),
@@ -54,24 +102,79 @@ export function eventOf(event: Loose, { room, day, place }: { room: string; day:
     description: text(event['description']),
     language: firstText(event['language'], list(event['languages'])[0], event['content_locale']),
     track: line(firstText(record(event['track'])['name'], event['track']), 200),
-    room: line(firstText(event['room'], room), 200),
+    room: line(firstText(record(event['room'])['name'], event['room'], room), 200),
     state: firstText(event['state'], event['status']),
     day,
     date: event['date'],
     start: event['start'],
     duration: event['duration'],
-    persons: list(event['persons'] ?? event['speakers'] ?? event['participants'])
-      .map(personOf)
-      .filter(({ name }) => name !== ''),
+    persons: list(event['persons'] ?? event['speakers'] ?? event['participants']).map((person) =>
+      personOf(person, unread),
+    ),
+    doNotRecord: yes(event['do_not_record']) || yes(event['do_not_stream']) || yes(recording['optout']),
+    recordingLicense: line(firstText(event['recording_license'], event['license'], recording['license']), 200),
+    links: linksOf(event['links'], unread),
+    attachments: linksOf(event['attachments'] ?? event['resources'], unread),
   };
 }
 
-function personOf(value: unknown): RawPerson {
+function personOf(value: unknown, unread: UnreadFields): RawPerson {
   if (typeof value === 'string') return { id: '', name: line(value, 200), bio: '' };
   const person = record(value);
+  unread.noteRecord('person', person, PERSON_FIELDS);
   return {
     id: firstText(person['guid'], person['code'], person['id']),
-    name: line(firstText(person['public_name'], person['full_public_name'], person['name']), 200),
-    bio: firstText(person['biography'], person['description'], person['abstract']),
+    name: line(
+      firstText(
+        person['public_name'],
+        person['full_public_name'],
+        person['name'],
+        person['display_name'],
+        person['full_name'],
+        person['fullName'],
+        namePartsOf(person),
+      ),
+      200,
+    ),
+    bio: firstText(person['biography'], person['bio'], person['description'], person['abstract']),
   };
 }
+
+/** Given and family name, by whatever name they go. */
+function namePartsOf(person: Loose): string {
+  const given = firstText(person['first_name'], person['firstName'], person['given_name'], person['givenName']);
+  const family = firstText(person['last_name'], person['lastName'], person['family_name'], person['familyName']);
+  return `${given} ${family}`.trim();
+}
+
+const linksOf = (value: unknown, unread: UnreadFields): RawLink[] =>
+  list(value).map((entry) => {
+    if (typeof entry === 'string') return { title: '', url: entry };
+    const link = record(entry);
+    unread.noteRecord('link', link, LINK_FIELDS);
+    return {
+      title: line(firstText(link['title'], link['name'], link['description']), 200),
+      url: firstText(link['url'], link['href'], link['link'], link['resource']),
+    };
+  });
+
+const SCHEDULE_FIELDS = new Set(['$schema', 'version', 'base_url', 'url', 'generator', 'conference', 'events']);
+const CONFERENCE_FIELDS = new Set(
+  'acronym title start end daysCount timeslot_duration time_zone_name url base_url days rooms tracks events'.split(' '),
+);
+const DAY_FIELDS = new Set(['index', 'date', 'day_start', 'day_end', 'start', 'end', 'rooms', 'events']);
+/** `feedback_url` is ours to give: the export leads from there to the thread. */
+const EVENT_FIELDS = new Set(
+  (
+    'guid code id url origin_url feedback_url slug title subtitle abstract description language languages ' +
+    'content_locale track room state status date start end duration persons speakers participants do_not_record ' +
+    'do_not_stream recording recording_license license links attachments resources'
+  ).split(' '),
+);
+const PERSON_FIELDS = new Set(
+  (
+    'id code guid name public_name full_public_name display_name full_name fullName first_name last_name firstName ' +
+    'lastName given_name family_name givenName familyName biography bio description abstract'
+  ).split(' '),
+);
+const LINK_FIELDS = new Set(['title', 'name', 'description', 'url', 'href', 'link', 'resource', 'type', 'id']);

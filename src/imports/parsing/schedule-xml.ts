@@ -1,18 +1,24 @@
-import { firstText, line, text } from './loose.ts';
+import { firstText, line, text, yes } from './loose.ts';
+import { inOneLanguageXml } from './languages.ts';
 import { ScheduleRefused } from './parsed-schedule.ts';
-import type { RawEvent, RawPerson, RawSchedule } from './raw-schedule.ts';
+import type { RawEvent, RawLink, RawPerson, RawSchedule } from './raw-schedule.ts';
+import { DATE } from './schedule-json.ts';
+import { UnreadFields } from './unread-fields.ts';
 import { child, children, readXml, textOf, type XmlNode } from './xml-tree.ts';
 
 /** schedule.xml of pentabarf, frab, pretalx, wafer and FOSDEM: read by the names of elements, never by their order. */
-export function readScheduleXml(xml: string): RawSchedule {
-  const root = readXml(xml);
+export function readScheduleXml(xml: string, languages: readonly string[]): RawSchedule {
+  const root = inOneLanguageXml(readXml(xml), languages);
   const conference = child(root, 'conference');
   const days = children(root, 'day');
   if (root.name !== 'schedule' || (!conference && days.length === 0))
     throw new ScheduleRefused(
       `<${line(root.name, 40)}>`,
-      'This is no schedule.xml: its root is <schedule> with <conference> and <day> in it.',
+      `${kindOfXml(root.name)} The root of a schedule.xml is <schedule> with <conference> and <day> in it.`,
     );
+  const unread = new UnreadFields();
+  unread.noteXml('schedule', root, ROOT_FIELDS);
+  if (conference) unread.noteXml('conference', conference, CONFERENCE_FIELDS);
   const bios = new Map(
     children(child(root, 'persons'), 'person').map((person) => [
       person.attributes['id'] ?? person.attributes['guid'] ?? textOf(person, 'name'),
@@ -21,17 +27,11 @@ export function readScheduleXml(xml: string): RawSchedule {
   );
   const events = days.flatMap((day, d) => {
     // Once for all that it holds: a name or a date may be as long as the file.
-    const date = (day.attributes['date'] ?? '').slice(0, 10);
+    const date = (day.attributes['date'] ?? '').slice(0, DATE);
     const index = (day.attributes['index'] ?? String(d + 1)).slice(0, 10);
-    return children(day, 'room').flatMap((room) => {
-      const [name, place] = [
-        line(room.attributes['name'], 200),
-        `day ${index}, room "${line(room.attributes['name'], 40)}"`,
-      ];
-      return children(room, 'event').map((event, e) =>
-        eventOf(event, { bios, day: date, room: name, place: `${place}, event ${e + 1}` }),
-      );
-    });
+    return placesIn(day, `day ${index}`).flatMap(({ room, place, events: found }) =>
+      found.map((event, e) => eventOf(event, { bios, unread, day: date, room, place: `${place}, event ${e + 1}` })),
+    );
   });
   return {
     dialect: 'schedule.xml',
@@ -49,20 +49,66 @@ export function readScheduleXml(xml: string): RawSchedule {
     dayChange: /^\d{2}:\d{2}/.exec(textOf(conference, 'day_change'))?.[0] ?? '04:00',
     usualFormat: /pretalx/i.test(child(root, 'generator')?.attributes['name'] ?? '') ? 'markdown' : 'plain',
     events,
+    unread: unread.all(),
+    foundInstead: foundIn(days),
   };
 }
 
-function eventOf(
-  event: XmlNode,
-  { bios, day, room, place }: { bios: Map<string, string>; day: string; room: string; place: string },
-): RawEvent {
+interface PlaceOfDay {
+  room: string;
+  place: string;
+  events: XmlNode[];
+}
+
+/** The events of a day by their rooms: inside of <room>, or beside it with a room of their own (FOSDEM 2007 to 2012). */
+function placesIn(node: XmlNode, place: string, room = ''): PlaceOfDay[] {
+  const own = { room, place, events: children(node, 'event') };
+  const inner = node.children
+    .filter(({ name }) => name !== 'event')
+    .flatMap((one) => {
+      const name = one.name === 'room' ? line(firstText(one.attributes['name'], textOf(one, 'name')), 200) : room;
+      return placesIn(one, one.name === 'room' ? `${place}, room "${line(name, 40)}"` : place, name);
+    });
+  return own.events.length > 0 ? [own, ...inner] : inner;
+}
+
+const kindOfXml = (root: string): string => {
+  const known: Record<string, string> = {
+    feed: 'This is a feed (Atom).',
+    rss: 'This is a feed (RSS).',
+    iCalendar: 'This is a calendar (xCal); Aftertalk reads it from the next version.',
+    html: 'This is a web page.',
+  };
+  return known[root.replace(/^.*:/, '')] ?? 'This is no schedule.xml.';
+};
+
+/** The elements of the days by their names: what a refusal tells. */
+function foundIn(days: readonly XmlNode[]): string {
+  const counts = new Map<string, number>();
+  for (const { name } of days.flatMap((day) => day.children)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const found = [...counts].toSorted(([, a], [, b]) => b - a).slice(0, 5);
+  const said = found.map(([name, count]) => `${count} <${line(name, 40)}>`).join(', ');
+  return `${days.length} <day>${said === '' ? '' : ` with ${said}`}`;
+}
+
+interface Around {
+  bios: Map<string, string>;
+  unread: UnreadFields;
+  day: string;
+  room: string;
+  place: string;
+}
+
+function eventOf(event: XmlNode, { bios, unread, day, room, place }: Around): RawEvent {
+  unread.noteXml('event', event, EVENT_FIELDS);
   const field = (name: string): string => textOf(event, name);
+  const recording = child(event, 'recording');
   return {
     place,
     guid: text(event.attributes['guid']),
     code: text(event.attributes['code']),
     id: text(event.attributes['id']),
-    url: firstText(field('url'), field('origin_url')),
+    url: firstText(field('url'), field('origin_url'), field('conf_url')),
     slug: field('slug'),
     title: line(field('title')),
     subtitle: line(field('subtitle')),
@@ -76,21 +122,54 @@ function eventOf(
     date: field('date'),
     start: field('start'),
     duration: field('duration'),
-    persons: children(child(event, 'persons'), 'person')
-      .map((person) => personOf(person, bios))
-      .filter(({ name }) => name !== ''),
+    persons: children(child(event, 'persons'), 'person').map((person) => personOf(person, bios, unread)),
+    doNotRecord: yes(textOf(recording, 'optout')) || yes(field('do_not_record')),
+    recordingLicense: line(firstText(textOf(recording, 'license'), field('recording_license')), 200),
+    links: linksOf(event, 'links', 'link'),
+    attachments: linksOf(event, 'attachments', 'attachment'),
   };
 }
 
-function personOf(person: XmlNode, bios: Map<string, string>): RawPerson {
+const linksOf = (event: XmlNode, group: string, name: string): RawLink[] =>
+  children(child(event, group), name).map((link) => ({
+    title: line(firstText(link.text, link.attributes['title'], textOf(link, 'title')), 200),
+    url: firstText(link.attributes['href'], link.attributes['url'], textOf(link, 'url'), webLike(link.text)),
+  }));
+
+const webLike = (words: string): string => (/^\s*https?:\/\/\S+\s*$/i.test(words) ? words.trim() : '');
+
+function personOf(person: XmlNode, bios: Map<string, string>, unread: UnreadFields): RawPerson {
+  unread.noteXml('person', person, PERSON_FIELDS);
   const id = firstText(person.attributes['guid'], person.attributes['code'], person.attributes['id']);
+  const parts = [person.attributes, Object.fromEntries(person.children.map(({ name, text: said }) => [name, said]))];
+  const part = (...names: string[]): string => firstText(...parts.flatMap((of) => names.map((name) => of[name])));
   return {
     id,
     name: line(
-      firstText(person.text, textOf(person, 'public_name'), textOf(person, 'name'), person.attributes['name']),
+      firstText(
+        person.text,
+        part('public_name', 'full_public_name', 'name', 'display_name'),
+        `${part('first_name', 'given_name')} ${part('last_name', 'family_name')}`,
+      ),
       200,
     ),
     // What is looked up is clean already, and stays one text however many talks point to it.
     bio: firstText(textOf(person, 'biography')) || bios.get(id) || bios.get(person.attributes['id'] ?? '') || '',
   };
 }
+
+const ROOT_FIELDS = new Set(['generator', 'version', 'conference', 'day', 'persons', 'tracks']);
+const CONFERENCE_FIELDS = new Set(
+  'acronym title start end days day_change timeslot_duration base_url url time_zone_name release version'.split(' '),
+);
+const EVENT_FIELDS = new Set(
+  (
+    'guid code id url origin_url conf_url feedback_url slug title subtitle abstract description language track room ' +
+    'state status date start end duration persons recording do_not_record recording_license links attachments'
+  ).split(' '),
+);
+const PERSON_FIELDS = new Set(
+  'id guid code name public_name full_public_name display_name first_name last_name given_name family_name biography'.split(
+    ' ',
+  ),
+);

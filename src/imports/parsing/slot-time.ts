@@ -1,20 +1,34 @@
-import { instantIn } from '../../kernel/zone.ts';
+import { dateIn, instantIn } from '../../kernel/zone.ts';
 import { text } from './loose.ts';
 
 /** Two hours past this nobody sits in one talk; longer ones are booths and exhibitions. */
 const LONG_MINUTES = 8 * 60;
 
-/**
- * Minutes from the notations that occur: `1:30`, `01:30:00`, ISO 8601 (`PT1H30M`, `P1DT2H`), plain minutes, `0930`.
- * Null for what is none of them.
- */
+/** Minutes from the notations that occur, rounded; null for what is none of them. */
 export function minutesOf(value: unknown): number | null {
+  const seconds = secondsOf(value);
+  return seconds === null ? null : Math.round(seconds / 60);
+}
+
+/** `1:30`, `01:30:00`, ISO 8601 (`PT1H30M`, `P1DT2H`), plain minutes, `0930`. */
+function secondsOf(value: unknown): number | null {
   const written = text(value);
-  const clock = /^(\d{1,3}):(\d{2})(?::\d{2})?$/.exec(written);
-  if (clock) return Number(clock[1]) * 60 + Number(clock[2]);
-  const iso = /^P(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:\d{1,6}(?:\.\d+)?S)?)?$/i.exec(written);
-  if (iso && written.length > 1) return Number(iso[1] ?? 0) * 1440 + Number(iso[2] ?? 0) * 60 + Number(iso[3] ?? 0);
-  return /^\d{1,4}$/.test(written) ? Number(written) : null;
+  const clock = /^(\d{1,3}):(\d{2})(?::(\d{2}))?$/.exec(written);
+  if (clock) return Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3] ?? 0);
+  const iso = /^P(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:(\d{1,6})(?:\.\d+)?S)?)?$/i.exec(written);
+  if (iso && written.length > 1) {
+    const [days, hours, minutes, seconds] = iso.slice(1).map((part) => Number(part ?? 0));
+    return ((days! * 24 + hours!) * 60 + minutes!) * 60 + seconds!;
+  }
+  return /^\d{1,4}$/.test(written) ? Number(written) * 60 : null;
+}
+
+/** Says that seconds of a duration were rounded away. */
+export function roundedDuration(value: unknown): string | null {
+  const seconds = secondsOf(value);
+  return seconds === null || seconds % 60 === 0
+    ? null
+    : `Its duration "${text(value)}" was rounded to ${Math.round(seconds / 60)} minutes.`;
 }
 
 /** What a duration says about itself, when it is odd. */
@@ -24,11 +38,12 @@ export function oddDuration(minutes: number | null): string | null {
   return minutes > LONG_MINUTES ? 'The talk is longer than eight hours; it gets no live phase.' : null;
 }
 
-/** `9:05`, `09:05`, `09:05:00`, `0905` as 09:05; null for anything else. */
+/** `9:05`, `09:05`, `09:05:00`, `0905` as 09:05, `10:42:23` as it is; null for anything else. */
 export function clockOf(value: unknown): string | null {
-  const found = /^(\d{1,2}):?(\d{2})(?::\d{2})?$/.exec(text(value));
+  const found = /^(\d{1,2}):?(\d{2})(?::([0-5]\d))?$/.exec(text(value));
   if (!found || Number(found[1]) > 23 || Number(found[2]) > 59) return null;
-  return `${found[1]!.padStart(2, '0')}:${found[2]}`;
+  const seconds = found[3] === undefined || found[3] === '00' ? '' : `:${found[3]}`;
+  return `${found[1]!.padStart(2, '0')}:${found[2]}${seconds}`;
 }
 
 export interface TimeGiven {
@@ -44,21 +59,40 @@ export interface TimeGiven {
 
 export type Instant = { at: Date; odd?: string } | { missing: string };
 
+const WRITTEN = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
+
+/** The day a file means by a day or by an instant: of an instant with its offset, the one in the conference's zone. */
+export function dayIn(written: string, timeZone: string | null): string | null {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(written)?.[0] ?? null;
+  const offset = WRITTEN.exec(written)?.[4];
+  if (day === null || offset === undefined || timeZone === null) return day;
+  const at = new Date(written.replace(' ', 'T').replace(/\s/g, ''));
+  return Number.isNaN(at.getTime()) ? day : dateIn(timeZone, at);
+}
+
+/** The last day of a conference whose end is given as an instant: midnight ends the day before. */
+export function lastDayIn(written: string, timeZone: string | null): string | null {
+  if (WRITTEN.exec(written)?.[4] === undefined || timeZone === null) return dayIn(written, timeZone);
+  const at = Date.parse(written.replace(' ', 'T').replace(/\s/g, ''));
+  return Number.isNaN(at) ? dayIn(written, timeZone) : dateIn(timeZone, new Date(at - 1));
+}
+
 /**
  * The instant of a slot. An offset is believed, except where it is +00:00 and yet its clock equals the wall's in a
  * zone that is not UTC: then whoever wrote it put the local clock there (181 of 181 talks of one real programme).
  */
 export function instantOf({ date, start, day, dayChange, timeZone }: TimeGiven): Instant {
   const wall = clockOf(start);
-  const written = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?$/.exec(text(date));
+  const written = WRITTEN.exec(text(date));
   if (written) {
-    const [, onDay = '', clock = '', , offset] = written;
+    const [, onDay = '', minute = '', seconds = '', offset] = written;
+    const clock = seconds === ':00' ? minute : `${minute}${seconds}`;
     const isZero = offset !== undefined && /^(Z|[+-]00:?00)$/.test(offset);
     const lies =
       isZero &&
       clock === wall &&
       timeZone !== null &&
-      instantIn(timeZone, onDay, clock).toISOString().slice(11, 16) !== clock;
+      instantIn(timeZone, onDay, minute).toISOString().slice(11, 16) !== minute;
     if (offset !== undefined && !lies)
       return valid(new Date(`${onDay}T${clock}${offset === 'Z' ? 'Z' : offset.replace(/^(...):?/, '$1:')}`));
     if (timeZone === null) return { missing: 'Its time has no offset: give the time zone of the conference.' };

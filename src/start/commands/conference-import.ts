@@ -35,6 +35,7 @@ export const conferenceImport: RegisterCommand = (program, { withApp, fileOf, sa
             `${moved} moved, ${cancelled} cancelled, ${unchanged} unchanged.`,
         );
         for (const { place, sentence } of report.problems) say(`  ${place}: ${sentence}`);
+        for (const { field, count } of report.notUnderstood) say(`  ${field}: not understood, ${count} times`);
       }),
     );
 };

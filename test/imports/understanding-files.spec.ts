@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { World, type Person } from '../support/world.ts';
+import { conferenceOf, event, importsInto, schedule, talksOf } from './programmes.ts';
+
+let world: World;
+let olga: Person;
+
+beforeAll(async () => {
+  world = await World.open();
+  olga = await world.person('olga').signsIn();
+});
+afterAll(() => world.close());
+
+const titlesOf = async (slug: string): Promise<unknown[]> => (await talksOf(olga, slug)).map(({ title }) => title);
+
+describe('understanding a programme file', () => {
+  it('reads XML in the encoding that it declares', async () => {
+    const slug = await conferenceOf(olga);
+    const xml =
+      '<?xml version="1.0" encoding="ISO-8859-1"?><schedule><conference><title>T</title></conference>' +
+      '<day date="2026-05-02"><room name="Amphithéâtre"><event id="1"><title>Été à la mer</title>' +
+      '<start>10:00</start><duration>00:30</duration></event></room></day></schedule>';
+    expect((await importsInto(olga, slug, Buffer.from(xml, 'latin1'))).body).toMatchObject({ added: 1 });
+    expect((await talksOf(olga, slug))[0]).toMatchObject({ title: 'Été à la mer', room: 'Amphithéâtre' });
+  });
+
+  it('refuses letters that it cannot read, with their place, and imports none of it', async () => {
+    const slug = await conferenceOf(olga);
+    const answer = await importsInto(olga, slug, Buffer.from(schedule([event({ title: 'Été' })]), 'latin1'));
+    expect(answer).toMatchObject({ status: 422, body: { type: '/problems/schedule-refused' } });
+    expect(answer.body['place']).toMatch(/^line 1, column \d+$/);
+    expect(await titlesOf(slug)).toEqual([]);
+  });
+
+  it('takes no file for a success of which it recognises nothing, and says what it found', async () => {
+    const slug = await conferenceOf(olga);
+    const euroPython =
+      '<schedule><day date="2014-07-22"><entry><title>T</title><start>0930</start></entry></day></schedule>';
+    const answer = await importsInto(olga, slug, euroPython);
+    expect(answer).toMatchObject({ status: 422, body: { type: '/problems/schedule-refused' } });
+    expect(answer.body['sentence'] ?? answer.body['detail']).toMatch('1 <entry>');
+  });
+
+  it('takes titles in the language of the conference', async () => {
+    const slug = await conferenceOf(olga, { locale: 'fr' });
+    await importsInto(olga, slug, schedule([event({ title: { de: 'Vom Gehen', fr: 'Partir', en: 'Leaving' } })]));
+    expect(await titlesOf(slug)).toEqual(['Partir']);
+  });
+
+  it('counts in its report, by field, what it did not understand', async () => {
+    const slug = await conferenceOf(olga);
+    const file = schedule([event({ type: 'lecture' }), event({ guid: 'g2', type: 'lecture', answers: ['private'] })]);
+    expect((await importsInto(olga, slug, file, '?dryRun=true')).body['notUnderstood']).toEqual([
+      { field: 'event.type', count: 2 },
+      { field: 'event.answers', count: 1 },
+    ]);
+  });
+
+  it('renders Markdown where a text is Markdown, and leaves a tag that it only mentions as it is', async () => {
+    const slug = await conferenceOf(olga);
+    const abstract = 'Use <b> tags & *stars*\n\n- one\n- two';
+    await importsInto(olga, slug, schedule([event({ abstract })]));
+    expect((await talksOf(olga, slug))[0]!['abstractHtml']).toBe(
+      '<p>Use &#x3C;b> tags &#x26; <em>stars</em></p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>',
+    );
+  });
+
+  it('takes several guids with one code as one talk with several times', async () => {
+    const slug = await conferenceOf(olga);
+    const twice = [event({ code: 'ABCDEF' }), event({ code: 'ABCDEF', guid: 'g2', date: '2026-05-02T16:00:00+02:00' })];
+    expect((await importsInto(olga, slug, schedule(twice))).body).toMatchObject({ added: 1, problems: [] });
+    expect((await importsInto(olga, slug, schedule(twice))).body).toMatchObject({ added: 0, unchanged: 1 });
+  });
+});
