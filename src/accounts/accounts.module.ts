@@ -128,14 +128,14 @@ import { WriteStanding } from './write-standing.ts';
 })
 export class AccountsModule implements OnModuleInit {
   constructor(
-    private readonly scopes: ScopeRegistry,
-    private readonly grants: GrantsQueries,
-    private readonly repeated: RepeatedAnswers,
-    private readonly me: MeQueries,
+    private readonly scopeRegistry: ScopeRegistry,
+    private readonly grantsQueries: GrantsQueries,
+    private readonly repeatedAnswers: RepeatedAnswers,
+    private readonly meQueries: MeQueries,
   ) {}
 
   onModuleInit(): void {
-    this.scopes.register('grant', (key) => this.grants.conferenceOf(key));
-    this.repeated.register('me', ({ accountId }) => this.me.get(accountId));
+    this.scopeRegistry.register('grant', (key) => this.grantsQueries.conferenceOf(key));
+    this.repeatedAnswers.register('me', ({ accountId }) => this.meQueries.get(accountId));
   }
 }

@@ -22,7 +22,7 @@ export class AddressDesk {
 
   constructor(
     private readonly vault: Vault,
-    private readonly mail: MailTransport,
+    private readonly mailTransport: MailTransport,
     private readonly database: Database,
     config: Config,
     private readonly clock: Clock,
@@ -83,7 +83,7 @@ export class AddressDesk {
 
   /** Writes to the owner of a sealed address. */
   async deliver(stored: Pick<StoredAddress, 'cipher' | 'keyId'>, letter: Letter): Promise<void> {
-    await this.mail.send(this.vault.open(stored).text, letter);
+    await this.mailTransport.send(this.vault.open(stored).text, letter);
   }
 
   /** Writes to an account; to nobody when it is gone. */

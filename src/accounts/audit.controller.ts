@@ -12,13 +12,13 @@ import { Audit, type AuditView } from './audit.ts';
 export class AuditController {
   constructor(
     private readonly audit: Audit,
-    private readonly scopes: ScopeRegistry,
+    private readonly scopeRegistry: ScopeRegistry,
   ) {}
 
   @Get('conferences/:conference/audit')
   @For('organizer', conferenceIn('conference'))
   async read(@Param('conference') conference: string, @Query() query: ListingQuery): Promise<Page<AuditView>> {
-    const id = await this.scopes.conferenceOf(conferenceIn('conference'), conference);
+    const id = await this.scopeRegistry.conferenceOf(conferenceIn('conference'), conference);
     if (id === null) throw notFound();
     return this.audit.list(id, query);
   }

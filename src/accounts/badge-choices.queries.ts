@@ -18,7 +18,7 @@ export interface BadgeChoice {
 export class BadgeChoices {
   constructor(
     private readonly database: Database,
-    private readonly grants: GrantsQueries,
+    private readonly grantsQueries: GrantsQueries,
   ) {}
 
   /** The personas of an account; in one conference where it is named. */
@@ -39,7 +39,7 @@ export class BadgeChoices {
   async unshown(accountId: string): Promise<BadgeChoice[]> {
     const found: BadgeChoice[] = [];
     for (const [conferenceId, personas] of grouped(await this.list(accountId), (persona) => persona.conferenceId)) {
-      const rights = rightsOf(await this.grants.heldIn(accountId, conferenceId));
+      const rights = rightsOf(await this.grantsQueries.heldIn(accountId, conferenceId));
       if (rights.length === 0) continue;
       const badges = await badgesIn(
         { query: (sql, values) => this.database.ask(sql, values) },

@@ -8,14 +8,14 @@ import { GrantsQueries } from './grants.queries.ts';
 @Injectable()
 export class EndInvitations {
   constructor(
-    private readonly grants: GrantsQueries,
+    private readonly grantsQueries: GrantsQueries,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
 
   /** Asked in the transaction of a claim: the right to invite may have ended in any way since, by a suspension too. */
   async mayInvite(tx: Tx, makerId: string, conferenceId: string): Promise<boolean> {
-    return (await this.grants.rolesIn(makerId, conferenceId, tx)).organizer;
+    return (await this.grantsQueries.rolesIn(makerId, conferenceId, tx)).organizer;
   }
 
   /** After a right was taken back: what its holder made ends too, unless another right still lets them invite. */

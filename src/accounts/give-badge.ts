@@ -18,9 +18,9 @@ interface Giving {
 @Injectable()
 export class GiveBadge {
   constructor(
-    private readonly personas: PersonasQueries,
+    private readonly personasQueries: PersonasQueries,
     private readonly writePersona: WritePersona,
-    private readonly grants: GrantsQueries,
+    private readonly grantsQueries: GrantsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -29,7 +29,7 @@ export class GiveBadge {
    * name of the programme. A badge that is on a persona stays there. Throws not-found, persona-choice-required.
    */
   async forRight(tx: Tx, right: Right, { accountId, conferenceId, personaId }: Giving): Promise<void> {
-    const personas = await this.personas.listOf(accountId, conferenceId, tx);
+    const personas = await this.personasQueries.listOf(accountId, conferenceId, tx);
     const badges = await badgesIn(tx, { accountId, conferenceId });
     if (badges.some(({ role, talkId, personaId: on }) => role === right.role && talkId === right.talkId && on !== null))
       return;
@@ -44,11 +44,11 @@ export class GiveBadge {
 
   /** For every right of the account in a persona's conference that no persona shows. Throws not-found. */
   async toPersona(tx: Tx, accountId: string, personaId: string): Promise<{ conferenceId: string; rights: Right[] }> {
-    const { conferenceId } = chooseFace(await this.personas.listOf(accountId, null, tx), personaId);
+    const { conferenceId } = chooseFace(await this.personasQueries.listOf(accountId, null, tx), personaId);
     const [personas, badges, roles] = await Promise.all([
-      this.personas.listOf(accountId, conferenceId, tx),
+      this.personasQueries.listOf(accountId, conferenceId, tx),
       badgesIn(tx, { accountId, conferenceId }),
-      this.grants.heldIn(accountId, conferenceId, tx),
+      this.grantsQueries.heldIn(accountId, conferenceId, tx),
     ]);
     const rights = rightsOf(roles).filter((right) => wearerOf({ badges, personas }, right) === null);
     await this.place(tx, rights, { accountId, conferenceId, personaId });

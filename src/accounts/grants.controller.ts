@@ -10,23 +10,23 @@ import { RevokeGrant } from './revoke-grant.ts';
 @Controller('api/v1/admin')
 export class GrantsController {
   constructor(
-    private readonly grants: GrantsQueries,
-    private readonly revoke: RevokeGrant,
-    private readonly scopes: ScopeRegistry,
+    private readonly grantsQueries: GrantsQueries,
+    private readonly revokeGrant: RevokeGrant,
+    private readonly scopeRegistry: ScopeRegistry,
   ) {}
 
   @Get('conferences/:conference/grants')
   @For('organizer', conferenceIn('conference'))
   async list(@Param('conference') conference: string): Promise<{ items: HeldGrant[]; next: null }> {
-    const conferenceId = await this.scopes.conferenceOf(conferenceIn('conference'), conference);
+    const conferenceId = await this.scopeRegistry.conferenceOf(conferenceIn('conference'), conference);
     if (!conferenceId) throw notFound();
-    return { items: await this.grants.listIn(conferenceId), next: null };
+    return { items: await this.grantsQueries.listIn(conferenceId), next: null };
   }
 
   @Delete('grants/:id')
   @HttpCode(204)
   @For('organizer', grantIn('id'))
   end(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<void> {
-    return this.revoke.run(actor.accountId, id);
+    return this.revokeGrant.run(actor.accountId, id);
   }
 }

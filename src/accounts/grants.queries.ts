@@ -44,8 +44,8 @@ export class GrantsQueries {
 
   constructor(
     database: Database,
-    private readonly desk: AddressDesk,
-    private readonly standings: StandingsQueries,
+    private readonly addressDesk: AddressDesk,
+    private readonly standingsQueries: StandingsQueries,
   ) {
     this.asker = { query: (sql, values) => database.ask(sql, values) };
   }
@@ -69,7 +69,7 @@ export class GrantsQueries {
         const isKnown = granted.some(({ role, conferenceId }) => role === 'organizer' && conferenceId === null);
         return [
           accountId,
-          this.desk.isOrganizer(own[0]!.index) && !isKnown
+          this.addressDesk.isOrganizer(own[0]!.index) && !isKnown
             ? [{ role: 'organizer', conferenceId: null, talkId: null }, ...granted]
             : granted,
         ];
@@ -81,7 +81,7 @@ export class GrantsQueries {
   async rolesIn(accountId: string, conferenceId: string, through: Asker = this.asker): Promise<Roles> {
     const held = await this.heldIn(accountId, conferenceId, through);
     if (!holdsAny(held)) return held;
-    const sanctions = await this.standings.sanctionsOf(accountId, conferenceId, through);
+    const sanctions = await this.standingsQueries.sanctionsOf(accountId, conferenceId, through);
     return sanctions.some(({ kind }) => kind === 'suspended') ? NO_ROLES : held;
   }
 

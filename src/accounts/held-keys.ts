@@ -28,9 +28,9 @@ export class HeldKeys implements OnModuleInit, BeforeApplicationShutdown {
     private readonly database: Database,
     private readonly config: Config,
     private readonly log: Log,
-    tasks: RecurringTasks,
+    recurringTasks: RecurringTasks,
   ) {
-    this.lookNow = tasks.add({
+    this.lookNow = recurringTasks.add({
       name: 'accounts/learn-keys',
       does: 'Reads the secret keys anew, and uses a new one once every node holds it.',
       everyMs: KEYS_LOOK_MS,

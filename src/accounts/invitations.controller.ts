@@ -25,9 +25,9 @@ import { Invite, type OpenInvitation } from './invite.ts';
 export class InvitationsController {
   constructor(
     private readonly invite: Invite,
-    private readonly desk: AddressDesk,
+    private readonly addressDesk: AddressDesk,
     private readonly background: Background,
-    private readonly scopes: ScopeRegistry,
+    private readonly scopeRegistry: ScopeRegistry,
   ) {}
 
   @Post('conferences/:conference/invitations')
@@ -39,9 +39,9 @@ export class InvitationsController {
     @Body() { role, talkId, name, email }: InvitationRequest,
   ): Promise<{ url: string }> {
     const conferenceId = await this.idOf(conference);
-    const sealed = email === undefined ? null : this.desk.seal(email);
+    const sealed = email === undefined ? null : this.addressDesk.seal(email);
     const talkIsHere =
-      talkId !== undefined && (await this.scopes.conferenceOf(talkIn('talkId'), talkId)) === conferenceId;
+      talkId !== undefined && (await this.scopeRegistry.conferenceOf(talkIn('talkId'), talkId)) === conferenceId;
     if (role === 'speaker' || (role === 'moderator' && talkId !== undefined) ? !talkIsHere : talkId !== undefined) {
       throw invalidRequest([
         {
@@ -56,7 +56,7 @@ export class InvitationsController {
     const say = words(await this.invite.localeOf(conferenceId));
     if (sealed)
       this.background.run('invitation', () =>
-        this.desk.deliver(sealed, {
+        this.addressDesk.deliver(sealed, {
           subject: say('mails.invitation.subject'),
           text: say('mails.invitation.text', { url }),
           hint: url,
@@ -83,7 +83,7 @@ export class InvitationsController {
   }
 
   private async idOf(conference: string): Promise<string> {
-    const id = await this.scopes.conferenceOf(conferenceIn('conference'), conference);
+    const id = await this.scopeRegistry.conferenceOf(conferenceIn('conference'), conference);
     if (!id) throw notFound();
     return id;
   }

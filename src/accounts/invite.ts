@@ -52,7 +52,7 @@ export class Invite {
     private readonly config: Config,
     private readonly clock: Clock,
     private readonly audit: Audit,
-    private readonly ending: EndInvitations,
+    private readonly endInvitations: EndInvitations,
     private readonly giveBadge: GiveBadge,
   ) {}
 
@@ -174,7 +174,7 @@ export class Invite {
       );
       if (!claimed) throw invitationSpent();
       const { name, makerId, ...invited } = claimed;
-      if (makerId !== null && !(await this.ending.mayInvite(tx, makerId, invited.conferenceId!)))
+      if (makerId !== null && !(await this.endInvitations.mayInvite(tx, makerId, invited.conferenceId!)))
         throw invitationSpent();
       await tx.query(
         `insert into grants (id, account_id, conference_id, role, talk_id, name)

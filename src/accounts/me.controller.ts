@@ -22,17 +22,17 @@ import { WritePersona } from './write-persona.ts';
 @Controller('api/v1')
 export class MeController {
   constructor(
-    private readonly me: MeQueries,
+    private readonly meQueries: MeQueries,
     private readonly changeMe: ChangeMe,
-    private readonly personas: WritePersona,
+    private readonly writePersona: WritePersona,
     private readonly invite: Invite,
-    private readonly scopes: ScopeRegistry,
+    private readonly scopeRegistry: ScopeRegistry,
   ) {}
 
   @Get('me')
   @For('participant')
   read(@Actor() actor: ActorInSession): Promise<MeView> {
-    return this.me.get(actor.accountId);
+    return this.meQueries.get(actor.accountId);
   }
 
   @Patch('me')
@@ -41,7 +41,7 @@ export class MeController {
   @For('participant')
   async change(@Actor() actor: ActorInSession, @Body() asked: MeRequest): Promise<MeView> {
     await this.changeMe.run(actor.accountId, asked);
-    return this.me.get(actor.accountId);
+    return this.meQueries.get(actor.accountId);
   }
 
   @Post('conferences/:conference/personas')
@@ -52,9 +52,9 @@ export class MeController {
     @Param('conference') conference: string,
     @Body() { name, tagline = '' }: PersonaRequest,
   ): Promise<PersonaView> {
-    const conferenceId = await this.scopes.conferenceOf(conferenceIn('conference'), conference);
+    const conferenceId = await this.scopeRegistry.conferenceOf(conferenceIn('conference'), conference);
     if (!conferenceId) throw notFound();
-    return toPersonaView(await this.personas.create(actor.accountId, conferenceId, { name, tagline }));
+    return toPersonaView(await this.writePersona.create(actor.accountId, conferenceId, { name, tagline }));
   }
 
   @Patch('personas/:id')
@@ -65,7 +65,7 @@ export class MeController {
     @Param('id') id: string,
     @Body() fields: PersonaChangeRequest,
   ): Promise<PersonaView> {
-    return toPersonaView(await this.personas.change(actor.accountId, id, fields));
+    return toPersonaView(await this.writePersona.change(actor.accountId, id, fields));
   }
 
   @Delete('personas/:id')
@@ -73,7 +73,7 @@ export class MeController {
   @HttpCode(204)
   @For('participant')
   async withdraw(@Actor() actor: ActorInSession, @Param('id') id: string): Promise<void> {
-    await this.personas.withdraw(actor.accountId, id);
+    await this.writePersona.withdraw(actor.accountId, id);
   }
 
   @Post('claims')

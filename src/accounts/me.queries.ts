@@ -25,9 +25,9 @@ export interface MeView {
 export class MeQueries {
   constructor(
     private readonly database: Database,
-    private readonly desk: AddressDesk,
-    private readonly personas: PersonasQueries,
-    private readonly grants: GrantsQueries,
+    private readonly addressDesk: AddressDesk,
+    private readonly personasQueries: PersonasQueries,
+    private readonly grantsQueries: GrantsQueries,
   ) {}
 
   async get(accountId: string): Promise<MeView> {
@@ -36,9 +36,9 @@ export class MeQueries {
         'select locale, settings from accounts where id = $1',
         [accountId],
       ),
-      this.desk.masked(accountId),
-      this.personas.listOf(accountId),
-      this.grants.list(accountId),
+      this.addressDesk.masked(accountId),
+      this.personasQueries.listOf(accountId),
+      this.grantsQueries.list(accountId),
       this.database.ask<WornBadge & { conferenceId: string }>(
         `select conference_id "conferenceId", role, talk_id "talkId", persona_id "personaId"
          from badges

@@ -41,7 +41,7 @@ const BADGES = `coalesce(
 @Injectable()
 export class ParticipantsQueries {
   constructor(
-    private readonly grants: GrantsQueries,
+    private readonly grantsQueries: GrantsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -66,7 +66,7 @@ export class ParticipantsQueries {
            and (until is null or until > $2)`,
         [accountIds, this.clock.ago({ days: WATCHED_DAYS })],
       ),
-      this.grants.listOfAll(accountIds, tx),
+      this.grantsQueries.listOfAll(accountIds, tx),
     ]);
     const now = this.clock.now();
     const lasting = standings.filter(({ until }) => until === null || until > now);

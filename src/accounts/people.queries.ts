@@ -8,7 +8,7 @@ import { AddressDesk } from './address-desk.ts';
 export class PeopleQueries {
   constructor(
     private readonly database: Database,
-    private readonly desk: AddressDesk,
+    private readonly addressDesk: AddressDesk,
   ) {}
 
   /** How many may decide on an appeal, if it is not about their own decision. */
@@ -33,7 +33,7 @@ export class PeopleQueries {
        union
        select id from accounts
        where address_index = any($3)`,
-      [conferenceId, roles, this.desk.organizerIndexes()],
+      [conferenceId, roles, this.addressDesk.organizerIndexes()],
     );
     return rows.map(({ id }) => id);
   }

@@ -20,18 +20,18 @@ export interface NameWanted {
 @Injectable()
 export class ReservedNames {
   constructor(
-    private readonly grants: GrantsQueries,
-    private readonly speakers: SpeakerNames,
-    private readonly desk: AddressDesk,
+    private readonly grantsQueries: GrantsQueries,
+    private readonly speakerNames: SpeakerNames,
+    private readonly addressDesk: AddressDesk,
   ) {}
 
   /** Throws persona-name-reserved. */
   async refuse(tx: Pick<Tx, 'query'>, { conferenceId, name, accountId }: NameWanted): Promise<void> {
-    const roles = accountId === null ? null : await this.grants.rolesIn(accountId, conferenceId, tx);
+    const roles = accountId === null ? null : await this.grantsQueries.rolesIn(accountId, conferenceId, tx);
     if (roles?.organizer || roles?.moderator) return;
     if (isRoleName(name)) throw nameReserved({ name });
     const [speakers, organizers] = await Promise.all([
-      this.speakers.in(tx, conferenceId),
+      this.speakerNames.in(tx, conferenceId),
       this.organizers(tx, conferenceId),
     ]);
     const isOwn = (talkIds: readonly string[]): boolean => talkIds.some((id) => roles?.speakerOf.has(id));
@@ -60,7 +60,7 @@ export class ReservedNames {
                and (g.conference_id is null or g.conference_id = $1)
            )
          )`,
-      [conferenceId, this.desk.organizerIndexes()],
+      [conferenceId, this.addressDesk.organizerIndexes()],
     );
   }
 }

@@ -17,8 +17,8 @@ export class RevokeGrant {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly changes: GrantChanges,
-    private readonly invitations: EndInvitations,
+    private readonly grantChanges: GrantChanges,
+    private readonly endInvitations: EndInvitations,
   ) {}
 
   /**
@@ -35,8 +35,12 @@ export class RevokeGrant {
       if (!grant) throw notFound();
       if (grant.accountId === actorId && grant.role === 'organizer') throw grantOwn();
       await takeBadge(tx, grant, this.clock.now());
-      await this.invitations.afterRevoking(tx, { makerId: grant.accountId, conferenceId: grant.conferenceId, actorId });
+      await this.endInvitations.afterRevoking(tx, {
+        makerId: grant.accountId,
+        conferenceId: grant.conferenceId,
+        actorId,
+      });
     });
-    this.changes.tell();
+    this.grantChanges.tell();
   }
 }

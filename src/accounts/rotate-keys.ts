@@ -30,8 +30,8 @@ export class RotateKeys {
   constructor(
     private readonly database: Database,
     private readonly vault: Vault,
-    private readonly held: HeldKeys,
-    private readonly secrets: ForumSecrets,
+    private readonly heldKeys: HeldKeys,
+    private readonly forumSecrets: ForumSecrets,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {}
@@ -74,8 +74,8 @@ export class RotateKeys {
   private async untilAllHold(keyId: string, patienceMs: number): Promise<number> {
     const waited = stopwatch();
     for (;;) {
-      await this.held.look();
-      const holders = await this.held.all();
+      await this.heldKeys.look();
+      const holders = await this.heldKeys.all();
       // One of them is this command.
       if (holders.every((held) => held.includes(keyId))) return holders.length - 1;
       if (waited() > patienceMs)
@@ -92,7 +92,7 @@ export class RotateKeys {
       for (let now = AT_ONCE; now === AT_ONCE; resealed += now)
         now = await this.database.transaction((tx) => this.resealSome(tx, table, keyId));
     }
-    await this.database.transaction((tx) => this.secrets.reseal(tx, keyId));
+    await this.database.transaction((tx) => this.forumSecrets.reseal(tx, keyId));
     return resealed;
   }
 
@@ -130,7 +130,7 @@ export class RotateKeys {
   }
 
   private async left(keyId: string): Promise<number> {
-    let left = await this.secrets.left(keyId);
+    let left = await this.forumSecrets.left(keyId);
     for (const table of await this.tables())
       left += (
         await this.database.ask<{ n: number }>(`select count(*)::int n from ${table} where address_key_id <> $1`, [

@@ -23,9 +23,9 @@ export interface PersonaFields {
 export class WritePersona {
   constructor(
     private readonly database: Database,
-    private readonly names: ReservedNames,
-    private readonly grants: GrantsQueries,
-    private readonly standings: StandingsQueries,
+    private readonly reservedNames: ReservedNames,
+    private readonly grantsQueries: GrantsQueries,
+    private readonly standingsQueries: StandingsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -38,8 +38,8 @@ export class WritePersona {
     tx: Tx,
     { accountId, conferenceId, name, tagline }: PersonaFields & { accountId: string; conferenceId: string },
   ): Promise<Persona> {
-    await this.standings.mayTakePart(tx, accountId, conferenceId);
-    await this.names.refuse(tx, { accountId, conferenceId, name });
+    await this.standingsQueries.mayTakePart(tx, accountId, conferenceId);
+    await this.reservedNames.refuse(tx, { accountId, conferenceId, name });
     await refuseBeyondLimit(tx, accountId, conferenceId);
     await this.keepBadges(tx, { accountId, conferenceId });
     const [persona] = await tx.query<Persona>(
@@ -58,10 +58,10 @@ export class WritePersona {
         `select ${PERSONA_COLUMNS} from personas where id = $1 and account_id = $2`,
         [ownId(personaId), accountId],
       );
-      if (before) await this.standings.mayTakePart(tx, accountId, before.conferenceId);
+      if (before) await this.standingsQueries.mayTakePart(tx, accountId, before.conferenceId);
       // A name one has already stays one's own, also when a speaker of that name came later.
       if (before && fields.name !== undefined && !looksLike(fields.name, before.name))
-        await this.names.refuse(tx, { accountId, conferenceId: before.conferenceId, name: fields.name });
+        await this.reservedNames.refuse(tx, { accountId, conferenceId: before.conferenceId, name: fields.name });
       const [persona] = await tx.query<Persona>(
         `update personas
          set name = coalesce($3, name), tagline = coalesce($4, tagline)
@@ -110,7 +110,7 @@ export class WritePersona {
       [accountId, conferenceId],
     );
     if (only.length !== 1) return;
-    const rights = rightsOf(await this.grants.heldIn(accountId, conferenceId, tx));
+    const rights = rightsOf(await this.grantsQueries.heldIn(accountId, conferenceId, tx));
     await placeBadges(tx, { accountId, conferenceId, rights, personaId: only[0]!.id, whereNone: true });
   }
 

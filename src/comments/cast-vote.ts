@@ -121,18 +121,22 @@ export class CastVote {
   private readonly voting: ReturnType<typeof voting>;
 
   constructor(
-    private readonly writer: ThreadWriter,
-    private readonly comments: CommentsQueries,
-    standings: StandingsQueries,
+    private readonly threadWriter: ThreadWriter,
+    private readonly commentsQueries: CommentsQueries,
+    standingsQueries: StandingsQueries,
   ) {
-    this.voting = voting(standings);
+    this.voting = voting(standingsQueries);
   }
 
   /** Throws not-found, account-…, vote-own, comment-gone, thread-closed. */
   async run(accountId: string, commentId: string, on: boolean): Promise<{ voted: boolean; votes: number }> {
     const {
       rows: { votes },
-    } = await this.writer.submit(await this.comments.threadOf(commentId), this.voting, { commentId, accountId, on });
+    } = await this.threadWriter.submit(await this.commentsQueries.threadOf(commentId), this.voting, {
+      commentId,
+      accountId,
+      on,
+    });
     return { voted: on, votes };
   }
 }

@@ -11,18 +11,19 @@ import { CommentsQueries } from './comments.queries.ts';
 @Injectable()
 export class CommentViews {
   constructor(
-    private readonly comments: CommentsQueries,
-    private readonly grants: GrantsQueries,
-    repeated: RepeatedAnswers,
+    private readonly commentsQueries: CommentsQueries,
+    private readonly grantsQueries: GrantsQueries,
+    repeatedAnswers: RepeatedAnswers,
   ) {
-    repeated.register('comment', ({ accountId, params }) => this.viewFor(accountId, params['id']!));
+    repeatedAnswers.register('comment', ({ accountId, params }) => this.viewFor(accountId, params['id']!));
   }
 
   /** Throws not-found, also for what never was public and is none of theirs. */
   async viewFor(accountId: string, commentId: string): Promise<CommentView> {
-    const comment = await this.comments.get(commentId);
+    const comment = await this.commentsQueries.get(commentId);
     const isAuthor = comment.accountId === accountId;
-    const withWords = isAuthor || moderates(await this.grants.rolesIn(accountId, comment.conferenceId), comment.talkId);
+    const withWords =
+      isAuthor || moderates(await this.grantsQueries.rolesIn(accountId, comment.conferenceId), comment.talkId);
     if (comment.seq === null && !withWords) throw notFound();
     return toCommentView(comment, { withWords: withWords && (isAuthor || comment.withdrawnAt === null) });
   }

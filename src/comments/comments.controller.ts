@@ -22,14 +22,14 @@ import { WithdrawComment } from './withdraw-comment.ts';
 @Controller('api/v1')
 export class CommentsController {
   constructor(
-    private readonly post: PostComment,
-    private readonly guests: PostAsGuest,
-    private readonly edit: EditComment,
-    private readonly withdrawal: WithdrawComment,
-    private readonly votes: CastVote,
-    private readonly mine: MineQueries,
-    private readonly comments: CommentsQueries,
-    private readonly grants: GrantsQueries,
+    private readonly postComment: PostComment,
+    private readonly postAsGuest: PostAsGuest,
+    private readonly editComment: EditComment,
+    private readonly withdrawComment: WithdrawComment,
+    private readonly castVote: CastVote,
+    private readonly mineQueries: MineQueries,
+    private readonly commentsQueries: CommentsQueries,
+    private readonly grantsQueries: GrantsQueries,
     private readonly credentials: Credentials,
   ) {}
 
@@ -53,7 +53,7 @@ export class CommentsController {
           detail: 'Leave this out: you are signed in. Choose a persona instead.',
         },
       ]);
-    const { comment, isReplay } = await this.post.run(actor.accountId, {
+    const { comment, isReplay } = await this.postComment.run(actor.accountId, {
       threadId,
       kind: 'comment',
       body: body.body,
@@ -68,16 +68,16 @@ export class CommentsController {
   @Get('threads/:id/mine')
   @For('participant')
   own(@Param('id') threadId: string, @Actor() actor: ActorInSession): Promise<MineView> {
-    return this.mine.get(actor.accountId, threadId);
+    return this.mineQueries.get(actor.accountId, threadId);
   }
 
   @Get('comments/:id/source')
   @For('participant')
   async source(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ body: string; revision: number }> {
-    const comment = await this.comments.get(id);
-    const roles = await this.grants.rolesIn(actor.accountId, comment.conferenceId);
+    const comment = await this.commentsQueries.get(id);
+    const roles = await this.grantsQueries.rolesIn(actor.accountId, comment.conferenceId);
     if (comment.accountId !== actor.accountId && !moderates(roles, comment.talkId)) throw notFound();
-    return this.comments.sourceOf(id);
+    return this.commentsQueries.sourceOf(id);
   }
 
   @Patch('comments/:id')
@@ -89,7 +89,7 @@ export class CommentsController {
     @Actor() actor: ActorInSession,
     @Body() { body }: CommentChangeRequest,
   ): Promise<CommentView> {
-    return this.edit.run(actor.accountId, id, body);
+    return this.editComment.run(actor.accountId, id, body);
   }
 
   @Delete('comments/:id')
@@ -97,21 +97,21 @@ export class CommentsController {
   @HttpCode(204)
   @For('participant')
   withdraw(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<void> {
-    return this.withdrawal.run(actor.accountId, id);
+    return this.withdrawComment.run(actor.accountId, id);
   }
 
   @Put('comments/:id/vote')
   @VerbAsksStanding()
   @For('participant')
   vote(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ voted: boolean; votes: number }> {
-    return this.votes.run(actor.accountId, id, true);
+    return this.castVote.run(actor.accountId, id, true);
   }
 
   @Delete('comments/:id/vote')
   @SparesStanding('Taking a vote back adds nothing.')
   @For('participant')
   unvote(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ voted: boolean; votes: number }> {
-    return this.votes.run(actor.accountId, id, false);
+    return this.castVote.run(actor.accountId, id, false);
   }
 
   private async createAsGuest(
@@ -125,7 +125,7 @@ export class CommentsController {
       throw invalidRequest(missing.map((pointer) => ({ pointer, detail: 'This is needed from guests.' })));
     if (personaId)
       throw invalidRequest([{ pointer: '#/personaId', detail: 'Sign in to speak as one of your personas.' }]);
-    await this.guests.run({
+    await this.postAsGuest.run({
       threadId,
       kind: 'comment',
       body,

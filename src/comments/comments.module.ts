@@ -17,7 +17,7 @@ import { MineQueries } from './mine.queries.ts';
 import { PostAsGuest } from './post-as-guest.ts';
 import { PostComment } from './post-comment.ts';
 import { PostingDoor } from './posting-door.ts';
-import { RunDepartures } from './run-departures.ts';
+import { CompleteDepartures } from './complete-departures.ts';
 import { StampPersona } from './stamp-persona.ts';
 import { VotingDoor } from './voting-door.ts';
 import { WithdrawComment } from './withdraw-comment.ts';
@@ -49,7 +49,7 @@ import { WithholdNote } from './withhold-note.ts';
     PostAsGuest,
     PostComment,
     PostingDoor,
-    RunDepartures,
+    CompleteDepartures,
     StampPersona,
     VotingDoor,
     WithdrawComment,
@@ -65,7 +65,7 @@ import { WithholdNote } from './withhold-note.ts';
     MineQueries,
     PostAsGuest,
     PostComment,
-    RunDepartures,
+    CompleteDepartures,
     StampPersona,
     WithdrawComment,
     WithholdComment,
@@ -75,42 +75,42 @@ import { WithholdNote } from './withhold-note.ts';
 export class CommentsModule implements OnModuleInit, OnApplicationBootstrap {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
-    private readonly scopes: ScopeRegistry,
-    private readonly comments: CommentsQueries,
-    stamp: StampPersona,
-    forget: ForgetAskers,
-    private readonly departures: RunDepartures,
-    tasks: RecurringTasks,
+    private readonly scopeRegistry: ScopeRegistry,
+    private readonly commentsQueries: CommentsQueries,
+    stampPersona: StampPersona,
+    forgetAskers: ForgetAskers,
+    private readonly completeDepartures: CompleteDepartures,
+    recurringTasks: RecurringTasks,
   ) {
-    tasks.add({
+    recurringTasks.add({
       name: 'comments/stamp-personas',
       does: 'Puts a new name under the old comments of a persona.',
       everyMs: STAMP_EVERY_MS,
-      run: () => stamp.run(),
+      run: () => stampPersona.run(),
     });
-    tasks.add({
+    recurringTasks.add({
       name: 'comments/forget-askers',
       does: 'Forgets who asked without a name, some days after the conference.',
       everyMs: FORGET_EVERY_MS,
-      run: () => forget.run(),
+      run: () => forgetAskers.run(),
     });
-    tasks.add({
+    recurringTasks.add({
       name: 'comments/depart',
       does: 'Lets comments and votes of those who left follow them, one at a time.',
       everyMs: DEPART_EVERY_MS,
-      run: () => departures.run(),
+      run: () => completeDepartures.run(),
     });
   }
 
   onModuleInit(): void {
-    this.scopes.register('comment', (key) => this.comments.conferenceOf(key), {
-      isHidden: (key) => this.comments.neverWasPublic(key),
-      talkOf: async (key) => (await this.comments.get(key)).talkId,
+    this.scopeRegistry.register('comment', (key) => this.commentsQueries.conferenceOf(key), {
+      isHidden: (key) => this.commentsQueries.neverWasPublic(key),
+      talkOf: async (key) => (await this.commentsQueries.get(key)).talkId,
     });
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.departures.redrawLate();
+    await this.completeDepartures.redrawLate();
   }
 }
 

@@ -106,23 +106,23 @@ const editingComment: WorkKind<Edit, LockedComment | null, EditRows> = {
 @Injectable()
 export class EditComment {
   constructor(
-    private readonly writer: ThreadWriter,
-    private readonly comments: CommentsQueries,
-    private readonly grants: GrantsQueries,
-    private readonly standings: StandingsQueries,
+    private readonly threadWriter: ThreadWriter,
+    private readonly commentsQueries: CommentsQueries,
+    private readonly grantsQueries: GrantsQueries,
+    private readonly standingsQueries: StandingsQueries,
     private readonly database: Database,
   ) {}
 
   /** Throws not-found, not-allowed, comment-gone, thread-closed, comment-edit-window-closed, account-…. */
   async run(accountId: string, commentId: string, body: string): Promise<CommentView> {
-    const { threadId, conferenceId } = await this.comments.get(commentId);
-    await this.standings.mayTakePart(
+    const { threadId, conferenceId } = await this.commentsQueries.get(commentId);
+    await this.standingsQueries.mayTakePart(
       { query: (sql, values) => this.database.ask(sql, values) },
       accountId,
       conferenceId,
     );
-    const roles = await this.grants.rolesIn(accountId, conferenceId);
-    await this.writer.submit(threadId, editingComment, { commentId, accountId, roles, ...writeText(body) });
-    return toCommentView(await this.comments.get(commentId), { withWords: true });
+    const roles = await this.grantsQueries.rolesIn(accountId, conferenceId);
+    await this.threadWriter.submit(threadId, editingComment, { commentId, accountId, roles, ...writeText(body) });
+    return toCommentView(await this.commentsQueries.get(commentId), { withWords: true });
   }
 }

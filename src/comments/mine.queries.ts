@@ -24,22 +24,22 @@ export class MineQueries {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
-    private readonly threads: ThreadsQueries,
-    private readonly comments: CommentsQueries,
-    private readonly personas: PersonasQueries,
-    private readonly standings: StandingsQueries,
-    private readonly grants: GrantsQueries,
+    private readonly threadsQueries: ThreadsQueries,
+    private readonly commentsQueries: CommentsQueries,
+    private readonly personasQueries: PersonasQueries,
+    private readonly standingsQueries: StandingsQueries,
+    private readonly grantsQueries: GrantsQueries,
     private readonly clock: Clock,
   ) {}
 
   async get(accountId: string, threadId: string): Promise<MineView> {
-    const thread = await this.threads.get(threadId);
+    const thread = await this.threadsQueries.get(threadId);
     const [own, votes, personas, allowed, roles] = await Promise.all([
-      this.comments.ofAccountInThread(accountId, thread.id),
-      this.comments.votesOf(accountId, thread.id),
-      this.personas.listOf(accountId, thread.conferenceId),
+      this.commentsQueries.ofAccountInThread(accountId, thread.id),
+      this.commentsQueries.votesOf(accountId, thread.id),
+      this.personasQueries.listOf(accountId, thread.conferenceId),
       this.mayTakePart(accountId, thread.conferenceId),
-      this.grants.rolesIn(accountId, thread.conferenceId),
+      this.grantsQueries.rolesIn(accountId, thread.conferenceId),
     ]);
     const now = this.clock.now();
     const isLeading = leads(roles, thread.talkId);
@@ -66,7 +66,7 @@ export class MineQueries {
 
   private async mayTakePart(accountId: string, conferenceId: string): Promise<boolean> {
     try {
-      await this.standings.mayTakePart(
+      await this.standingsQueries.mayTakePart(
         { query: (sql, values) => this.database.ask(sql, values) },
         accountId,
         conferenceId,

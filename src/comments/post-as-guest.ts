@@ -54,15 +54,15 @@ export class PostAsGuest implements OnModuleInit {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
-    private readonly desk: AddressDesk,
-    private readonly codes: SendCode,
+    private readonly addressDesk: AddressDesk,
+    private readonly sendCode: SendCode,
     private readonly confirmations: Confirmations,
-    private readonly limits: SignInLimits,
-    private readonly threads: ThreadsQueries,
-    private readonly personas: PersonasQueries,
+    private readonly signInLimits: SignInLimits,
+    private readonly threadsQueries: ThreadsQueries,
+    private readonly personasQueries: PersonasQueries,
     private readonly writePersona: WritePersona,
-    private readonly names: ReservedNames,
-    private readonly post: PostComment,
+    private readonly reservedNames: ReservedNames,
+    private readonly postComment: PostComment,
     private readonly clock: Clock,
   ) {}
 
@@ -75,14 +75,14 @@ export class PostAsGuest implements OnModuleInit {
    * too-many-requests, invalid-request (the address).
    */
   async run(asked: GuestAsked): Promise<void> {
-    const address = this.desk.seal(asked.email);
-    const thread = await this.threads.get(asked.threadId);
+    const address = this.addressDesk.seal(asked.email);
+    const thread = await this.threadsQueries.get(asked.threadId);
     const key =
       asked.key === undefined
         ? null
         : {
-            tag: this.desk.tag('guest-key', address.mark, asked.key),
-            bodyTag: this.desk.tag(
+            tag: this.addressDesk.tag('guest-key', address.mark, asked.key),
+            bodyTag: this.addressDesk.tag(
               'guest-body',
               thread.id,
               asked.kind,
@@ -96,13 +96,18 @@ export class PostAsGuest implements OnModuleInit {
     this.refuseUnlessOpen(thread, asked);
     await this.refuseUnlessThere(thread.id, asked.parentId);
     // By the name alone: whose address was typed is not looked at.
-    await this.names.refuse(
+    await this.reservedNames.refuse(
       { query: (sql, values) => this.database.ask(sql, values) },
       { accountId: null, conferenceId: thread.conferenceId, name: asked.name },
     );
-    await this.limits.mayAsk(address, asked.visitor);
+    await this.signInLimits.mayAsk(address, asked.visitor);
     await this.database.transaction(async (tx) => {
-      const code = await this.codes.make(tx, { address, purpose: PURPOSE, locale: asked.locale, asker: asked.visitor });
+      const code = await this.sendCode.make(tx, {
+        address,
+        purpose: PURPOSE,
+        locale: asked.locale,
+        asker: asked.visitor,
+      });
       await tx.query(
         `insert into pending_comments (
            id, login_code_id, thread_id, parent_id, kind, name, source, tag, body_tag, is_anonymous
@@ -122,7 +127,7 @@ export class PostAsGuest implements OnModuleInit {
         ],
       );
     });
-    this.codes.soon();
+    this.sendCode.soon();
   }
 
   private async isKnown({ tag, bodyTag }: { tag: Buffer; bodyTag: Buffer }): Promise<boolean> {
@@ -164,7 +169,7 @@ export class PostAsGuest implements OnModuleInit {
     if (!pending) return null;
     const personaId = await this.database.transaction((tx) => this.faceOf(tx, accountId, pending));
     // Its own id is the key: confirming can be repeated, the comment cannot.
-    const { comment } = await this.post.run(accountId, {
+    const { comment } = await this.postComment.run(accountId, {
       threadId: pending.threadId,
       kind: pending.kind,
       body: pending.source,
@@ -178,7 +183,9 @@ export class PostAsGuest implements OnModuleInit {
   }
 
   private async faceOf(tx: Tx, accountId: string, { conferenceId, name }: Pending): Promise<string> {
-    const same = (await this.personas.listOf(accountId, conferenceId, tx)).find((persona) => persona.name === name);
+    const same = (await this.personasQueries.listOf(accountId, conferenceId, tx)).find(
+      (persona) => persona.name === name,
+    );
     return (same ?? (await this.writePersona.createIn(tx, { accountId, conferenceId, name, tagline: '' }))).id;
   }
 }

@@ -43,21 +43,21 @@ export class PostComment {
 
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
-    private readonly writer: ThreadWriter,
-    private readonly comments: CommentsQueries,
-    private readonly desk: AddressDesk,
+    private readonly threadWriter: ThreadWriter,
+    private readonly commentsQueries: CommentsQueries,
+    private readonly addressDesk: AddressDesk,
     private readonly config: Config,
     private readonly clock: Clock,
-    participants: ParticipantsQueries,
+    participantsQueries: ParticipantsQueries,
   ) {
-    this.posting = postingComment(participants);
+    this.posting = postingComment(participantsQueries);
   }
 
   /** Throws, in this order: idempotency-key-conflict, persona-…, account-…, thread-closed, not-found, comment-…. */
   async run(
     accountId: string,
     asked: CommentAsked,
-    submit: Submit = (threadId, posting, kind) => this.writer.submit(threadId, kind, posting),
+    submit: Submit = (threadId, posting, kind) => this.threadWriter.submit(threadId, kind, posting),
   ): Promise<Posted> {
     const posting: Posting = {
       commentId: timedId(this.clock.now()),
@@ -71,7 +71,7 @@ export class PostComment {
       isAnonymous: asked.anonymous ?? false,
     };
     const { rows } = await submit(asked.threadId, posting, this.posting);
-    const row = rows.isReplay ? await this.comments.get(rows.commentId) : rows.row;
+    const row = rows.isReplay ? await this.commentsQueries.get(rows.commentId) : rows.row;
     return { comment: toCommentView(row, { withWords: true }), isReplay: rows.isReplay };
   }
 
@@ -80,8 +80,8 @@ export class PostComment {
     { threadId, kind, body, parentId = '', personaId = '', anonymous = false, key }: CommentAsked,
   ): NonNullable<Posting['key']> {
     return {
-      tag: this.desk.tag('posting-key', accountId, key!),
-      bodyTag: this.desk.tag(
+      tag: this.addressDesk.tag('posting-key', accountId, key!),
+      bodyTag: this.addressDesk.tag(
         'posting-body',
         threadId,
         kind,

@@ -22,20 +22,20 @@ interface Plain {
 @Injectable()
 export class PostingDoor implements OnModuleInit {
   constructor(
-    private readonly doors: QuickDoors,
+    private readonly quickDoors: QuickDoors,
     private readonly actors: Actors,
-    private readonly post: PostComment,
+    private readonly postComment: PostComment,
   ) {}
 
   onModuleInit(): void {
-    this.doors.register('POST', '/api/v1/threads/:id/comments', (request) => this.answer(request));
+    this.quickDoors.register('POST', '/api/v1/threads/:id/comments', (request) => this.answer(request));
   }
 
   private async answer(request: FastifyRequest): Promise<QuickAnswer | null> {
     const asked = request.url.includes('?') ? null : plain(request.body);
     const actor = asked && (await this.actors.behind(request));
     if (!asked || !actor) return null;
-    const { comment, isReplay } = await this.post.run(actor.accountId, {
+    const { comment, isReplay } = await this.postComment.run(actor.accountId, {
       threadId: (request.params as { id: string }).id,
       kind: 'comment',
       ...asked,

@@ -72,11 +72,11 @@ export class StampPersona {
 
   constructor(
     private readonly database: Database,
-    private readonly writer: ThreadWriter,
+    private readonly threadWriter: ThreadWriter,
     private readonly clock: Clock,
-    participants: ParticipantsQueries,
+    participantsQueries: ParticipantsQueries,
   ) {
-    this.stamping = stampingWith(participants);
+    this.stamping = stampingWith(participantsQueries);
   }
 
   async run(): Promise<void> {
@@ -94,7 +94,8 @@ export class StampPersona {
         'select distinct thread_id id from comments where persona_id = $1',
         [face.personaId],
       );
-      for (const { id } of threads) while ((await this.writer.submit(id, this.stamping, face)).numbers.length > 0);
+      for (const { id } of threads)
+        while ((await this.threadWriter.submit(id, this.stamping, face)).numbers.length > 0);
       await this.database.ask('delete from persona_changes where persona_id = $1 and at = $2', [face.personaId, at]);
     }
   }

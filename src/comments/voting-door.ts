@@ -12,14 +12,14 @@ import { CastVote } from './cast-vote.ts';
 @Injectable()
 export class VotingDoor implements OnModuleInit {
   constructor(
-    private readonly doors: QuickDoors,
+    private readonly quickDoors: QuickDoors,
     private readonly actors: Actors,
-    private readonly votes: CastVote,
+    private readonly castVote: CastVote,
   ) {}
 
   onModuleInit(): void {
-    this.doors.register('PUT', '/api/v1/comments/:id/vote', (request) => this.answer(request, true));
-    this.doors.register('DELETE', '/api/v1/comments/:id/vote', (request) => this.answer(request, false));
+    this.quickDoors.register('PUT', '/api/v1/comments/:id/vote', (request) => this.answer(request, true));
+    this.quickDoors.register('DELETE', '/api/v1/comments/:id/vote', (request) => this.answer(request, false));
   }
 
   private async answer(request: FastifyRequest, on: boolean): Promise<QuickAnswer | null> {
@@ -27,6 +27,6 @@ export class VotingDoor implements OnModuleInit {
     const isPlain =
       !request.url.includes('?') && !request.body && request.headers['idempotency-key'] === undefined && isUuid(id);
     const actor = isPlain ? await this.actors.behind(request) : null;
-    return actor && { status: 200, json: JSON.stringify(await this.votes.run(actor.accountId, id, on)) };
+    return actor && { status: 200, json: JSON.stringify(await this.castVote.run(actor.accountId, id, on)) };
   }
 }

@@ -8,14 +8,14 @@ import { CommentsQueries } from './comments.queries.ts';
 @Injectable()
 export class WithdrawComment {
   constructor(
-    private readonly writer: ThreadWriter,
-    private readonly comments: CommentsQueries,
+    private readonly threadWriter: ThreadWriter,
+    private readonly commentsQueries: CommentsQueries,
   ) {}
 
   /** Twice is once. Throws not-found, not-allowed. */
   async run(accountId: string, commentId: string): Promise<void> {
-    const { threadId } = await this.comments.get(commentId);
-    await this.writer.submit(threadId, changingState, {
+    const { threadId } = await this.commentsQueries.get(commentId);
+    await this.threadWriter.submit(threadId, changingState, {
       commentId,
       accountId,
       event: 'comment.withdrawn',

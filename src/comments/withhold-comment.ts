@@ -12,8 +12,8 @@ type Also = StateChange['also'];
 @Injectable()
 export class WithholdComment {
   constructor(
-    private readonly writer: ThreadWriter,
-    private readonly comments: CommentsQueries,
+    private readonly threadWriter: ThreadWriter,
+    private readonly commentsQueries: CommentsQueries,
   ) {}
 
   /** Out of sight until a moderator has looked; what is out of sight already stays as it is. Throws not-found. */
@@ -75,8 +75,8 @@ export class WithholdComment {
     also,
     ...change
   }: Omit<StateChange, 'also'> & { also: Also | undefined }): Promise<CommentView> {
-    const { threadId } = await this.comments.get(change.commentId);
-    await this.writer.submit(threadId, changingState, { ...change, ...(also ? { also } : {}) });
-    return toCommentView(await this.comments.get(change.commentId), { withWords: true });
+    const { threadId } = await this.commentsQueries.get(change.commentId);
+    await this.threadWriter.submit(threadId, changingState, { ...change, ...(also ? { also } : {}) });
+    return toCommentView(await this.commentsQueries.get(change.commentId), { withWords: true });
   }
 }

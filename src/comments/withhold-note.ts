@@ -59,8 +59,8 @@ const changingNote: LoneKind<NoteChange, LockedComment | null, NoteRows> = {
 @Injectable()
 export class WithholdNote {
   constructor(
-    private readonly writer: ThreadWriter,
-    private readonly comments: CommentsQueries,
+    private readonly threadWriter: ThreadWriter,
+    private readonly commentsQueries: CommentsQueries,
   ) {}
 
   /** Throws not-found where there is no note, note-wrong-state. */
@@ -74,7 +74,7 @@ export class WithholdNote {
   }
 
   private async change(change: NoteChange): Promise<void> {
-    const { threadId } = await this.comments.get(change.commentId);
-    await this.writer.submit(threadId, changingNote, change);
+    const { threadId } = await this.commentsQueries.get(change.commentId);
+    await this.threadWriter.submit(threadId, changingNote, change);
   }
 }

@@ -11,27 +11,27 @@ import { OpenQuestions, type TalkWaiting } from './open-questions.queries.ts';
 @Controller('api/v1')
 export class DeskController {
   constructor(
-    private readonly desk: DeskQueries,
-    private readonly waiting: OpenQuestions,
+    private readonly deskQueries: DeskQueries,
+    private readonly openQuestions: OpenQuestions,
   ) {}
 
   @Get('threads/:id/desk')
   @For('participant')
   open(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<DeskView> {
-    return this.desk.get(actor.accountId, id);
+    return this.deskQueries.get(actor.accountId, id);
   }
 
   /** What is still open in the talks one speaks in. */
   @Get('me/talks')
   @For('participant')
   async talks(@Actor() actor: ActorInSession): Promise<{ items: TalkWaiting[]; next: null }> {
-    return { items: await this.waiting.inTalksOf(actor.accountId), next: null };
+    return { items: await this.openQuestions.inTalksOf(actor.accountId), next: null };
   }
 
   /** What one asked, and what became of it. */
   @Get('me/questions')
   @For('participant')
   asked(@Actor() actor: ActorInSession, @Query() query: ListingQuery): Promise<Page<CommentView & { path: string }>> {
-    return this.waiting.askedBy(actor.accountId, query);
+    return this.openQuestions.askedBy(actor.accountId, query);
   }
 }

@@ -38,20 +38,20 @@ interface Row {
 export class DeskQueries {
   constructor(
     private readonly database: Database,
-    private readonly threads: ThreadsQueries,
-    private readonly grants: GrantsQueries,
+    private readonly threadsQueries: ThreadsQueries,
+    private readonly grantsQueries: GrantsQueries,
   ) {}
 
   /** Whether an account sees this desk. Throws not-found. */
   async mayOpen(accountId: string, threadId: string): Promise<boolean> {
-    const { conferenceId, talkId } = await this.threads.get(threadId);
-    return leads(await this.grants.rolesIn(accountId, conferenceId), talkId);
+    const { conferenceId, talkId } = await this.threadsQueries.get(threadId);
+    return leads(await this.grantsQueries.rolesIn(accountId, conferenceId), talkId);
   }
 
   /** Read in one statement, so that its number is that of its rows. Throws not-found, not-allowed. */
   async get(accountId: string, threadId: string): Promise<DeskView> {
-    const { id, conferenceId, talkId } = await this.threads.get(threadId);
-    const roles = await this.grants.rolesIn(accountId, conferenceId);
+    const { id, conferenceId, talkId } = await this.threadsQueries.get(threadId);
+    const roles = await this.grantsQueries.rolesIn(accountId, conferenceId);
     if (!leads(roles, talkId)) throw notAllowed();
     const [row] = await this.database.ask<Row>(
       `with visible as (

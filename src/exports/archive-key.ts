@@ -16,7 +16,7 @@ const NAME = 'archive-key';
 @Injectable()
 export class ArchiveKey implements OnApplicationBootstrap {
   constructor(
-    private readonly secrets: ForumSecrets,
+    private readonly forumSecrets: ForumSecrets,
     private readonly config: Config,
     private readonly log: Log,
   ) {}
@@ -34,7 +34,7 @@ export class ArchiveKey implements OnApplicationBootstrap {
   }
 
   read(otherwise?: Buffer): Promise<KeyObject> {
-    return this.secrets.getOrCreate(NAME, () => otherwise ?? freshKey()).then(keyOf);
+    return this.forumSecrets.getOrCreate(NAME, () => otherwise ?? freshKey()).then(keyOf);
   }
 
   private fromFolder(): Promise<Buffer | null> {

@@ -9,8 +9,8 @@ import { ZipArchive } from './zip-archive.ts';
 @Controller('api/v1/admin')
 export class ArchiveController {
   constructor(
-    private readonly zip: ZipArchive,
-    private readonly programme: ProgrammeQueries,
+    private readonly zipArchive: ZipArchive,
+    private readonly programmeQueries: ProgrammeQueries,
   ) {}
 
   /** The archive of a conference in one file. */
@@ -21,8 +21,8 @@ export class ArchiveController {
     content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } },
   })
   async download(@Param('conference') key: string, @Res() reply: FastifyReply): Promise<void> {
-    const { slug } = await this.programme.getConference(key);
-    const { name, fingerprint, stream } = await this.zip.open(slug);
+    const { slug } = await this.programmeQueries.getConference(key);
+    const { name, fingerprint, stream } = await this.zipArchive.open(slug);
     void reply
       .headers({
         'content-type': 'application/zip',

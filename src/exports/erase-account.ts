@@ -30,7 +30,7 @@ export class EraseAccount {
 
   constructor(
     private readonly database: Database,
-    private readonly sessions: SessionsQueries,
+    private readonly sessionsQueries: SessionsQueries,
     private readonly clock: Clock,
     config: Config,
   ) {
@@ -47,7 +47,7 @@ export class EraseAccount {
       if (!(await noteErasure(tx, { accountId, posts }, now))) throw erasureUnderWay();
       return endAccount(tx, { accountId, posts }, now);
     });
-    for (const sessionId of sessionIds) this.sessions.hasEnded(sessionId);
+    for (const sessionId of sessionIds) this.sessionsQueries.hasEnded(sessionId);
     await this.noteAll();
     await this.finish({ accountId, posts });
     return reportOf(posts, now, touched);

@@ -58,15 +58,15 @@ const LOCALES = ['fr', 'en'] as const;
 export class ExportArchive {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
-    private readonly programme: ProgrammeQueries,
-    private readonly listing: ProgrammeListing,
-    private readonly queries: ArchiveQueries,
+    private readonly programmeQueries: ProgrammeQueries,
+    private readonly programmeListing: ProgrammeListing,
+    private readonly archiveQueries: ArchiveQueries,
     private readonly threadFiles: ThreadFiles,
-    private readonly renderer: ArchiveRenderer,
+    private readonly archiveRenderer: ArchiveRenderer,
     private readonly recaps: Recaps,
-    private readonly ledger: LedgerQueries,
+    private readonly ledgerQueries: LedgerQueries,
     private readonly archivedLedger: ArchivedLedger,
-    private readonly key: ArchiveKey,
+    private readonly archiveKey: ArchiveKey,
     private readonly config: Config,
   ) {}
 
@@ -76,13 +76,13 @@ export class ExportArchive {
     dir: string,
     { progress: tell = () => undefined }: { progress?: (done: number, total: number) => void } = {},
   ): Promise<ExportReport> {
-    const found = await this.programme.findConference(slug);
+    const found = await this.programmeQueries.findConference(slug);
     if (!found) throw notFound();
     const folder = new ArchiveFolder(path.resolve(dir));
     const progress = (await folder.progress()) ?? { conferenceId: found.id, threads: {} };
     if (progress.conferenceId !== found.id || (await folder.isForeign())) throw archiveFolderTaken({ folder: dir });
     await folder.begin(progress);
-    const total = await this.queries.commentsIn(found.id);
+    const total = await this.archiveQueries.commentsIn(found.id);
     let done = 0;
     // A thread that changes while the others are written is written again; what changes without end is as new as the
     // last look.
@@ -137,17 +137,17 @@ export class ExportArchive {
   /** What the pages are made of but for the comments; one list after another, since each is work for the event loop. */
   private async contentsOf(conferenceId: string): Promise<Contents> {
     return {
-      conference: await this.listing.conference(conferenceId),
-      threads: await this.queries.threads(conferenceId),
-      talks: await this.queries.talks(conferenceId),
-      recaps: await this.queries.recaps(conferenceId),
+      conference: await this.programmeListing.conference(conferenceId),
+      threads: await this.archiveQueries.threads(conferenceId),
+      talks: await this.archiveQueries.talks(conferenceId),
+      recaps: await this.archiveQueries.recaps(conferenceId),
     };
   }
 
   /** Everything that is one file, or one of each language. */
   private async writeAround(conferenceId: string, folder: ArchiveFolder, progress: Progress): Promise<void> {
     const { conference, threads, talks, recaps } = await this.contentsOf(conferenceId);
-    const { draw } = this.renderer;
+    const { draw } = this.archiveRenderer;
     const ledger = await this.wholeLedger(conferenceId);
     const archived: ArchivedThread[] = threads.map(({ label: _label, ...thread }) => ({
       ...thread,
@@ -221,7 +221,7 @@ export class ExportArchive {
     for (const locale of LOCALES)
       await folder.write(
         `${locale}/${name}`,
-        this.renderer.draw.recap(
+        this.archiveRenderer.draw.recap(
           { ...around, locale, up: thread ? '../../' : '../', other: name, title },
           { title, savedAt: recap.savedAt, parts, discussion },
         ),
@@ -230,7 +230,7 @@ export class ExportArchive {
 
   /** Where the comments a recap quotes stand, seen from beside the threads' pages. */
   private async placesOf({ items }: ArchivedRecap, threads: readonly ArchivedThread[]): Promise<Map<string, string>> {
-    const comments = await this.queries.byIds(items);
+    const comments = await this.archiveQueries.byIds(items);
     const seqs = new Map(await this.threadFiles.rootPlaces(items));
     const places = new Map<string, string>();
     for (const thread of threads.filter(({ id }) => comments.some(({ threadId }) => threadId === id))) {
@@ -243,9 +243,9 @@ export class ExportArchive {
 
   private async writeFaces(conferenceId: string, folder: ArchiveFolder): Promise<void> {
     const all: { id: string; avatarSeed: string }[] = [];
-    for await (const faces of this.queries.faces(conferenceId)) {
+    for await (const faces of this.archiveQueries.faces(conferenceId)) {
       for (const { id, avatarSeed } of faces)
-        await folder.write(`assets/avatars/${id}.svg`, this.renderer.draw.avatar(avatarSeed));
+        await folder.write(`assets/avatars/${id}.svg`, this.archiveRenderer.draw.avatar(avatarSeed));
       all.push(...faces);
     }
     await folder.write(DATA.faces, JSON.stringify(all));
@@ -254,7 +254,10 @@ export class ExportArchive {
   private async wholeLedger(conferenceId: string): Promise<LedgerLine[]> {
     const lines: LedgerLine[] = [];
     for (let cursor: string | null | undefined; cursor !== null;) {
-      const page = await this.ledger.list(conferenceId, { limit: 100, ...(cursor === undefined ? {} : { cursor }) });
+      const page = await this.ledgerQueries.list(conferenceId, {
+        limit: 100,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
       lines.push(...page.items);
       cursor = page.next;
     }
@@ -271,7 +274,7 @@ export class ExportArchive {
     const lines: string[] = [];
     for (const name of names) lines.push(`${await hashOf(path.join(folder.dir, name))}  ${name}\n`);
     const manifest = Buffer.from(lines.join(''));
-    const signature = signManifest(await this.key.read(), manifest);
+    const signature = signManifest(await this.archiveKey.read(), manifest);
     await folder.write(MANIFEST, manifest);
     await folder.write(SIGNATURE, `${JSON.stringify(signature, null, 1)}\n`);
     await folder.remove([PROGRESS]);

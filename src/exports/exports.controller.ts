@@ -14,15 +14,15 @@ import type { MyData } from './my-data.view.ts';
 @For('participant')
 export class ExportsController {
   constructor(
-    private readonly myData: MyDataQueries,
-    private readonly erase: EraseAccount,
+    private readonly myDataQueries: MyDataQueries,
+    private readonly eraseAccount: EraseAccount,
     private readonly credentials: Credentials,
   ) {}
 
   @Get('export')
   @Header('content-disposition', 'attachment; filename="aftertalk.json"')
   everything(@Actor() actor: ActorInSession): Promise<MyData> {
-    return this.myData.get(actor.accountId);
+    return this.myDataQueries.get(actor.accountId);
   }
 
   /** Answers what became of every store that knew the account. */
@@ -34,7 +34,7 @@ export class ExportsController {
     @Actor() actor: ActorInSession,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ErasureReport> {
-    const report = await this.erase.run(actor.accountId, posts);
+    const report = await this.eraseAccount.run(actor.accountId, posts);
     void reply.headers(this.credentials.ofLeaving);
     return report;
   }

@@ -59,13 +59,13 @@ import { ZipArchive } from './zip-archive.ts';
   exports: [ArchivedLedger, ArchiveRenderer, EraseAccount, ExportArchive, ImportArchive, MyDataQueries],
 })
 export class ExportsModule {
-  constructor(erase: EraseAccount, tasks: RecurringTasks) {
-    tasks.add({
+  constructor(eraseAccount: EraseAccount, recurringTasks: RecurringTasks) {
+    recurringTasks.add({
       name: 'exports/go-on-erasing',
       does: 'Goes on with erasures that a crash interrupted.',
       everyMs: GO_ON_EVERY_MS,
       isAtStart: true,
-      run: () => erase.goOn(),
+      run: () => eraseAccount.goOn(),
     });
   }
 }

@@ -18,7 +18,7 @@ type CommentRow = Omit<MyComment, 'state' | 'url' | 'postedAt' | 'editedAt'> &
 export class MyDataQueries {
   constructor(
     private readonly database: Database,
-    private readonly desk: AddressDesk,
+    private readonly addressDesk: AddressDesk,
     private readonly clock: Clock,
     private readonly config: Config,
   ) {}
@@ -31,7 +31,7 @@ export class MyDataQueries {
     if (!account) throw sessionRequired();
     return {
       madeAt: this.clock.now().toISOString(),
-      account: { emailMasked: await this.desk.masked(accountId), ...account },
+      account: { emailMasked: await this.addressDesk.masked(accountId), ...account },
       personas: await this.ask(
         `select p.id, c.title conference, p.name, p.tagline, p.withdrawn_at "withdrawnAt"
          from personas p

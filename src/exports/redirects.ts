@@ -13,7 +13,7 @@ import { Log } from '../platform/logging/log.ts';
 export class Redirects implements OnModuleInit {
   constructor(
     private readonly config: Config,
-    private readonly moved: MovedPaths,
+    private readonly movedPaths: MovedPaths,
     private readonly log: Log,
   ) {}
 
@@ -24,7 +24,7 @@ export class Redirects implements OnModuleInit {
     try {
       const { redirects } = JSON.parse(text) as { redirects: Record<string, unknown> };
       for (const [from, to] of Object.entries(redirects))
-        if (from.startsWith('/') && typeof to === 'string') this.moved.set(from, to);
+        if (from.startsWith('/') && typeof to === 'string') this.movedPaths.set(from, to);
     } catch (error) {
       this.log.warn({ error }, 'redirects.json cannot be read; no address is redirected');
     }

@@ -33,8 +33,8 @@ export const pageName = (slug: string, number: number): string =>
 @Injectable()
 export class ThreadFiles {
   constructor(
-    private readonly queries: ArchiveQueries,
-    private readonly renderer: ArchiveRenderer,
+    private readonly archiveQueries: ArchiveQueries,
+    private readonly archiveRenderer: ArchiveRenderer,
   ) {}
 
   async write(job: ThreadJob): Promise<{ comments: number; files: string[]; dataFiles: number }> {
@@ -46,7 +46,7 @@ export class ThreadFiles {
 
   async planOf(threadId: string): Promise<PagePlan> {
     const plan = new PagePlan();
-    for await (const roots of this.queries.outline(threadId))
+    for await (const roots of this.archiveQueries.outline(threadId))
       for (const { seq, replyCount } of roots) plan.add(seq, replyCount);
     return plan.done();
   }
@@ -61,7 +61,7 @@ export class ThreadFiles {
       await put(folder, written, { name: DATA.comments(thread.id, file), contents: JSON.stringify(waiting) });
       [file, waiting] = [file + 1, []];
     };
-    for await (const comments of this.queries.comments(thread.id)) {
+    for await (const comments of this.archiveQueries.comments(thread.id)) {
       waiting.push(...comments);
       count += comments.length;
       tick(comments.length);
@@ -98,7 +98,7 @@ export class ThreadFiles {
       );
       for (const locale of LOCALES) {
         const name = `t/${pageName(thread.slug, i + 1)}`;
-        const html = this.renderer.draw.thread(
+        const html = this.archiveRenderer.draw.thread(
           { ...job.frame, locale, up: '../../', other: name, title: thread.title },
           {
             thread,
@@ -133,14 +133,14 @@ export class ThreadFiles {
     { from, to, skip, take }: PlannedPage,
     lastReply: number,
   ): Promise<{ branches: Branch[]; last: number }> {
-    const roots = await this.queries.roots(threadId, from, to);
+    const roots = await this.archiveQueries.roots(threadId, from, to);
     const isLong = from === to && (skip > 0 || (roots[0]?.replyCount ?? 0) > take);
     if (isLong && roots[0]) {
-      const replies = await this.queries.replies(roots[0].id, lastReply, take);
+      const replies = await this.archiveQueries.replies(roots[0].id, lastReply, take);
       return { branches: [{ root: roots[0], replies, isContinued: skip > 0 }], last: replies.at(-1)?.seq ?? lastReply };
     }
     const replies = grouped(
-      await this.queries.repliesOf(roots.filter(({ replyCount }) => replyCount > 0).map(({ id }) => id)),
+      await this.archiveQueries.repliesOf(roots.filter(({ replyCount }) => replyCount > 0).map(({ id }) => id)),
       ({ rootId }) => rootId!,
     );
     return {
@@ -150,9 +150,9 @@ export class ThreadFiles {
   }
 
   private async answeredOf(threadId: string): Promise<{ question: CommentView; answer: CommentView | null }[]> {
-    const questions = await this.queries.answered(threadId, ANSWERED_SHOWN);
+    const questions = await this.archiveQueries.answered(threadId, ANSWERED_SHOWN);
     const answers = byKey(
-      await this.queries.byIds(questions.flatMap(({ question }) => question?.answerId ?? [])),
+      await this.archiveQueries.byIds(questions.flatMap(({ question }) => question?.answerId ?? [])),
       ({ id }) => id,
     );
     return questions.map((question) => ({ question, answer: answers.get(question.question?.answerId ?? '') ?? null }));
@@ -175,8 +175,8 @@ export class ThreadFiles {
   /** The places of the roots of these comments. */
   async rootPlaces(ids: readonly string[]): Promise<[id: string, seq: number][]> {
     if (ids.length === 0) return [];
-    const targets = await this.queries.byIds(ids);
-    const roots = byKey(await this.queries.byIds(targets.flatMap(({ rootId }) => rootId ?? [])), ({ id }) => id);
+    const targets = await this.archiveQueries.byIds(ids);
+    const roots = byKey(await this.archiveQueries.byIds(targets.flatMap(({ rootId }) => rootId ?? [])), ({ id }) => id);
     return targets.map((target) => [target.id, (target.rootId === null ? target : roots.get(target.rootId))?.seq ?? 0]);
   }
 }

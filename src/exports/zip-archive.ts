@@ -25,17 +25,17 @@ export class ZipArchive {
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly archive: ExportArchive,
-    private readonly queries: ArchiveQueries,
-    private readonly programme: ProgrammeQueries,
+    private readonly exportArchive: ExportArchive,
+    private readonly archiveQueries: ArchiveQueries,
+    private readonly programmeQueries: ProgrammeQueries,
     private readonly config: Config,
   ) {}
 
   /** Throws not-found, archive-too-large. */
   async open(slug: string): Promise<{ name: string; fingerprint: string; stream: Readable }> {
-    const conference = await this.programme.findConference(slug);
+    const conference = await this.programmeQueries.findConference(slug);
     if (!conference) throw notFound();
-    const comments = await this.queries.commentsIn(conference.id);
+    const comments = await this.archiveQueries.commentsIn(conference.id);
     if (comments > COMMENTS_AT_MOST) throw archiveTooLarge({ comments });
     const made = this.last.then(() => this.make(conference.slug));
     this.last = made.catch(() => undefined);
@@ -48,7 +48,7 @@ export class ZipArchive {
     const dir = await mkdtemp(path.join(above, `${slug}-`));
     const clean = (): void => void removeOneByOne(dir).catch(() => undefined);
     try {
-      const { fingerprint } = await this.archive.run(slug, dir);
+      const { fingerprint } = await this.exportArchive.run(slug, dir);
       const zip = new yazl.ZipFile();
       // Thousands of files: each is looked up when it is added, so they are added in slices.
       for (const slice of slicesOf(await listFiles(dir))) {

@@ -31,10 +31,10 @@ export class FeedQuery {
 @For('reader')
 export class FeedsController {
   constructor(
-    private readonly feeds: FeedsQueries,
-    private readonly programme: ProgrammeQueries,
-    private readonly threads: ThreadsQueries,
-    private readonly files: KeptFiles,
+    private readonly feedsQueries: FeedsQueries,
+    private readonly programmeQueries: ProgrammeQueries,
+    private readonly threadsQueries: ThreadsQueries,
+    private readonly keptFiles: KeptFiles,
     private readonly config: Config,
   ) {}
 
@@ -93,21 +93,21 @@ export class FeedsController {
     feed: { conference: string; type: string },
     build: () => Promise<string>,
   ): Promise<void> {
-    return this.files.answer(exchange, { ...feed, dependsOn: 'words' }, build);
+    return this.keptFiles.answer(exchange, { ...feed, dependsOn: 'words' }, build);
   }
 
   private async ofConference(
     request: FastifyRequest,
     { conference, kind }: { conference: string; kind: FeedQuery['kind'] },
   ): Promise<Feed> {
-    const { id, slug, title, locale } = await this.programme.getConference(conference);
+    const { id, slug, title, locale } = await this.programmeQueries.getConference(conference);
     return {
       ...this.around(request, locale),
       id,
       title,
       conference: slug,
       page: `${this.config.publicUrl}/c/${slug}`,
-      entries: await this.feeds.ofConference(id, kind ?? null),
+      entries: await this.feedsQueries.ofConference(id, kind ?? null),
     };
   }
 
@@ -115,15 +115,15 @@ export class FeedsController {
     request: FastifyRequest,
     { conference, thread, kind }: { conference: string; thread: string; kind: FeedQuery['kind'] },
   ): Promise<Feed> {
-    const { id: conferenceId, slug, locale } = await this.programme.getConference(conference);
-    const found = await this.threads.getBySlug(conferenceId, thread);
+    const { id: conferenceId, slug, locale } = await this.programmeQueries.getConference(conference);
+    const found = await this.threadsQueries.getBySlug(conferenceId, thread);
     return {
       ...this.around(request, locale),
       id: found.id,
       title: found.title,
       conference: slug,
       page: `${this.config.publicUrl}/c/${slug}/t/${found.slug}`,
-      entries: await this.feeds.ofThread(found.id, kind ?? null),
+      entries: await this.feedsQueries.ofThread(found.id, kind ?? null),
     };
   }
 

@@ -20,12 +20,12 @@ const keyOf = (url: string): string => `file ${url}`;
 @Injectable()
 export class KeptFiles implements OnModuleInit {
   constructor(
-    private readonly ready: ReadyAnswers,
-    private readonly documents: ConferenceDocuments,
+    private readonly readyAnswers: ReadyAnswers,
+    private readonly conferenceDocuments: ConferenceDocuments,
   ) {}
 
   onModuleInit(): void {
-    this.ready.register(({ url }) => (url.startsWith('/c/') ? this.documents.find(keyOf(url)) : null));
+    this.readyAnswers.register(({ url }) => (url.startsWith('/c/') ? this.conferenceDocuments.find(keyOf(url)) : null));
   }
 
   /** Sends the file of this address, made by `build`, whole or in pieces, when none of the current version is kept. */
@@ -35,9 +35,13 @@ export class KeptFiles implements OnModuleInit {
     build: () => Promise<string | readonly (string | Buffer)[]>,
   ): Promise<void> {
     const headers = { 'content-type': `${type}; charset=utf-8`, vary: 'Accept-Encoding' };
-    return this.documents.answer({ request, reply }, { conference, key: keyOf(request.url), dependsOn }, async () => ({
-      headers,
-      pieces: [await build()].flat(),
-    }));
+    return this.conferenceDocuments.answer(
+      { request, reply },
+      { conference, key: keyOf(request.url), dependsOn },
+      async () => ({
+        headers,
+        pieces: [await build()].flat(),
+      }),
+    );
   }
 }

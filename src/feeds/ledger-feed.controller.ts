@@ -20,9 +20,9 @@ const NEVER = '1970-01-01T00:00:00.000Z';
 @For('reader')
 export class LedgerFeedController {
   constructor(
-    private readonly ledger: LedgerQueries,
-    private readonly programme: ProgrammeQueries,
-    private readonly files: KeptFiles,
+    private readonly ledgerQueries: LedgerQueries,
+    private readonly programmeQueries: ProgrammeQueries,
+    private readonly keptFiles: KeptFiles,
     private readonly config: Config,
   ) {}
 
@@ -32,16 +32,18 @@ export class LedgerFeedController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.files.answer({ request, reply }, { conference, type: 'application/atom+xml', dependsOn: 'words' }, () =>
-      this.feedOf(conference),
+    return this.keptFiles.answer(
+      { request, reply },
+      { conference, type: 'application/atom+xml', dependsOn: 'words' },
+      () => this.feedOf(conference),
     );
   }
 
   private async feedOf(conference: string): Promise<string> {
-    const { id, slug, title, locale, settings } = await this.programme.getConference(conference);
+    const { id, slug, title, locale, settings } = await this.programmeQueries.getConference(conference);
     const say = words(locale);
     const page = `${this.config.publicUrl}/c/${slug}/ledger`;
-    const { items } = await this.ledger.list(id, { limit: 50 });
+    const { items } = await this.ledgerQueries.list(id, { limit: 50 });
     const entries = items.map((line) => {
       const rule =
         line.rule === null ? '' : `${settings.rules.find(({ key }) => key === line.rule)?.title ?? line.rule}. `;

@@ -21,10 +21,10 @@ import { SitemapQueries } from './sitemap.queries.ts';
 @For('reader')
 export class MachinesController {
   constructor(
-    private readonly programme: ProgrammeQueries,
-    private readonly schedule: ScheduleQueries,
-    private readonly pages: SitemapQueries,
-    private readonly files: KeptFiles,
+    private readonly programmeQueries: ProgrammeQueries,
+    private readonly scheduleQueries: ScheduleQueries,
+    private readonly sitemapQueries: SitemapQueries,
+    private readonly keptFiles: KeptFiles,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {}
@@ -35,12 +35,12 @@ export class MachinesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.files.answer(
+    await this.keptFiles.answer(
       { request, reply },
       { conference: slug, type: 'application/json', dependsOn: 'programme' },
       async () => {
-        const conference = await this.programme.getConference(slug);
-        return toScheduleJson(conference, this.schedule.talks(conference.id), this.config.publicUrl);
+        const conference = await this.programmeQueries.getConference(slug);
+        return toScheduleJson(conference, this.scheduleQueries.talks(conference.id), this.config.publicUrl);
       },
     );
   }
@@ -51,12 +51,12 @@ export class MachinesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.files.answer(
+    await this.keptFiles.answer(
       { request, reply },
       { conference: slug, type: 'text/calendar', dependsOn: 'programme' },
       async () => {
-        const conference = await this.programme.getConference(slug);
-        return toCalendar(conference, this.schedule.talks(conference.id), this.config.publicUrl);
+        const conference = await this.programmeQueries.getConference(slug);
+        return toCalendar(conference, this.scheduleQueries.talks(conference.id), this.config.publicUrl);
       },
     );
   }
@@ -102,7 +102,7 @@ export class MachinesController {
     answerAs(request, reply, {
       type: 'application/xml',
       body: listOfSitemaps(
-        (await this.pages.conferences()).map((slug) => `${this.config.publicUrl}/c/${slug}/sitemap.xml`),
+        (await this.sitemapQueries.conferences()).map((slug) => `${this.config.publicUrl}/c/${slug}/sitemap.xml`),
       ),
     });
   }
@@ -113,15 +113,15 @@ export class MachinesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.files.answer(
+    await this.keptFiles.answer(
       { request, reply },
       { conference: slug, type: 'application/xml', dependsOn: 'counts' },
       async () => {
-        const conference = await this.programme.getConference(slug);
+        const conference = await this.programmeQueries.getConference(slug);
         if (conference.settings.robots === 'noindex') throw notFound();
         return listOfPages(
           `${this.config.publicUrl}/c/${conference.slug}`,
-          await this.pages.ofConference(conference.id),
+          await this.sitemapQueries.ofConference(conference.id),
         );
       },
     );

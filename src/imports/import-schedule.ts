@@ -52,11 +52,11 @@ export class ImportSchedule {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
-    private readonly programme: ProgrammeQueries,
-    private readonly conferences: WriteConference,
-    private readonly reader: ProgrammeReader,
-    private readonly known: KnownProgramme,
-    private readonly writing: WriteProgramme,
+    private readonly programmeQueries: ProgrammeQueries,
+    private readonly writeConference: WriteConference,
+    private readonly programmeReader: ProgrammeReader,
+    private readonly knownProgramme: KnownProgramme,
+    private readonly writeProgramme: WriteProgramme,
   ) {}
 
   /**
@@ -65,8 +65,8 @@ export class ImportSchedule {
    */
   async into(idOrSlug: string, file: unknown, { dryRun }: { dryRun: boolean }): Promise<ImportReport> {
     if (!Buffer.isBuffer(file)) throw unsupportedMediaType();
-    const conference = await this.programme.getConference(idOrSlug);
-    return this.apply(conference, await this.reader.read(file, conference), dryRun);
+    const conference = await this.programmeQueries.getConference(idOrSlug);
+    return this.apply(conference, await this.programmeReader.read(file, conference), dryRun);
   }
 
   /** From a file alone: the conference is made when there is none of that slug. */
@@ -75,14 +75,14 @@ export class ImportSchedule {
     { dryRun, timeZone, slug, locale }: FileImport,
   ): Promise<ImportReport & { slug: string; isNew: boolean }> {
     if (slug !== undefined && !SLUG.test(slug)) throw invalidRequest([{ pointer: '#/slug', detail: SLUG_RULE }]);
-    const first = await this.reader.read(file, { timeZone, locale });
+    const first = await this.programmeReader.read(file, { timeZone, locale });
     const wanted = slug ?? first.conference.acronym;
-    const known = await this.programme.findConference(wanted);
+    const known = await this.programmeQueries.findConference(wanted);
     if (known) {
       const programme =
         first.conference.timeZone === known.timeZone && locale === known.locale
           ? first
-          : await this.reader.read(file, known);
+          : await this.programmeReader.read(file, known);
       return { slug: wanted, isNew: false, ...(await this.apply(known, programme, dryRun)) };
     }
     const zone = first.conference.timeZone ?? timeZone;
@@ -93,7 +93,7 @@ export class ImportSchedule {
       });
     const { title, startsOn, endsOn, url } = first.conference;
     if (dryRun) return { slug: wanted, isNew: true, ...reportOf(await compare([], first.talks), first) };
-    const conference = await this.conferences.create({
+    const conference = await this.writeConference.create({
       slug: wanted,
       title,
       startsOn,
@@ -107,12 +107,12 @@ export class ImportSchedule {
 
   private async apply(conference: Conference, programme: Programme, dryRun: boolean): Promise<ImportReport> {
     for (let tries = 1; ; tries += 1) {
-      const edition = await this.known.edition(conference.id);
+      const edition = await this.knownProgramme.edition(conference.id);
       const difference = await this.differenceOf(conference.id, programme);
       const isDone =
         dryRun || (await this.database.transaction((tx) => this.write(tx, conference, { difference, edition })));
       if (isDone) {
-        if (!dryRun) await this.writing.follow(conference.id);
+        if (!dryRun) await this.writeProgramme.follow(conference.id);
         return reportOf(difference, programme);
       }
       if (tries === TRIES) throw programmeChanged();
@@ -121,7 +121,7 @@ export class ImportSchedule {
   }
 
   private async differenceOf(conferenceId: string, { talks }: Programme): Promise<Difference> {
-    const known = await this.known.talks(conferenceId);
+    const known = await this.knownProgramme.talks(conferenceId);
     const difference = await compare(known, talks);
     const present = new Set(talks.map(({ guid }) => guid));
     const dropped = difference.cancelled.filter(({ talk }) => !present.has(talk.guid)).length;
@@ -140,8 +140,8 @@ export class ImportSchedule {
       `select ${CONFERENCE_COLUMNS} from conferences where id = $1 for no key update`,
       [conference.id],
     );
-    if ((await this.known.edition(conference.id, tx)) !== edition) return false;
-    await this.writing.run(tx, locked!, difference);
+    if ((await this.knownProgramme.edition(conference.id, tx)) !== edition) return false;
+    await this.writeProgramme.run(tx, locked!, difference);
     return true;
   }
 }

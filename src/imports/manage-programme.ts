@@ -24,47 +24,47 @@ export class ManageProgramme {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
-    private readonly programme: ProgrammeQueries,
-    private readonly conferences: WriteConference,
-    private readonly talks: WriteTalks,
-    private readonly threads: OpenThreads,
-    private readonly follow: FollowProgramme,
+    private readonly programmeQueries: ProgrammeQueries,
+    private readonly writeConference: WriteConference,
+    private readonly writeTalks: WriteTalks,
+    private readonly openThreads: OpenThreads,
+    private readonly followProgramme: FollowProgramme,
   ) {}
 
   createConference(asked: ConferenceRequest): Promise<Conference> {
     refuseBackwards(asked.startsOn, asked.endsOn);
-    return this.conferences.create(fieldsOf(asked) as ConferenceFields);
+    return this.writeConference.create(fieldsOf(asked) as ConferenceFields);
   }
 
   async changeConference(idOrSlug: string, asked: ConferenceChangeRequest): Promise<Conference> {
-    const old = await this.programme.getConference(idOrSlug);
+    const old = await this.programmeQueries.getConference(idOrSlug);
     refuseBackwards(asked.startsOn ?? old.startsOn, asked.endsOn ?? old.endsOn);
     const conference = await this.database.transaction(async (tx) => {
-      const changed = await this.conferences.changeIn(tx, old.id, fieldsOf(asked));
+      const changed = await this.writeConference.changeIn(tx, old.id, fieldsOf(asked));
       // Threads show their conference's screening and pace, so each learns of the change by a number of its own.
-      if (asked.settings !== undefined) await this.follow.announce(tx, changed.id);
+      if (asked.settings !== undefined) await this.followProgramme.announce(tx, changed.id);
       return changed;
     });
-    await this.follow.conference(conference.id);
+    await this.followProgramme.conference(conference.id);
     return conference;
   }
 
   /** How many threads a change of the conference has still to reach. Throws not-found. */
   async progress(idOrSlug: string): Promise<FollowProgress> {
-    return this.follow.progressIn((await this.programme.getConference(idOrSlug)).id);
+    return this.followProgramme.progressIn((await this.programmeQueries.getConference(idOrSlug)).id);
   }
 
   async openThread(idOrSlug: string, { slug, title }: ThreadRequest): Promise<string> {
-    const conference = await this.programme.getConference(idOrSlug);
+    const conference = await this.programmeQueries.getConference(idOrSlug);
     const [id] = await this.database.transaction((tx) =>
-      this.threads.run(tx, conference, [{ slug, title, talk: null }]),
+      this.openThreads.run(tx, conference, [{ slug, title, talk: null }]),
     );
     return id!;
   }
 
   /** Throws slug-taken, talk-guid-taken. */
   async createTalk(idOrSlug: string, asked: TalkRequest): Promise<TalkWithSpeakers> {
-    const conference = await this.programme.getConference(idOrSlug);
+    const conference = await this.programmeQueries.getConference(idOrSlug);
     const fields = talkFields(
       {
         guid: blindId(),
@@ -85,11 +85,11 @@ export class ManageProgramme {
       asked,
     );
     const id = await this.database.transaction(async (tx) => {
-      const [talk] = await this.talks.insert(tx, conference.id, [fields]);
-      await this.threads.run(tx, conference, [{ slug: fields.slug, title: fields.title, talk: talk! }]);
+      const [talk] = await this.writeTalks.insert(tx, conference.id, [fields]);
+      await this.openThreads.run(tx, conference, [{ slug: fields.slug, title: fields.title, talk: talk! }]);
       return talk!.id;
     });
-    return (await this.programme.findTalk(id))!;
+    return (await this.programmeQueries.findTalk(id))!;
   }
 
   /** What is changed here is not overwritten by a later import. */
@@ -98,7 +98,7 @@ export class ManageProgramme {
       throw invalidRequest([
         { pointer: slug === undefined ? '#/guid' : '#/slug', detail: 'Leave this out: a talk keeps its address.' },
       ]);
-    const talk = await this.programme.findTalk(id);
+    const talk = await this.programmeQueries.findTalk(id);
     if (!talk) throw notFound();
     const old: TalkFields = {
       ...talk,
@@ -107,7 +107,7 @@ export class ManageProgramme {
     };
     const keys = await this.speakerKeys(id);
     await this.database.transaction(async (tx) => {
-      await this.talks.update(tx, talk.conferenceId, [
+      await this.writeTalks.update(tx, talk.conferenceId, [
         {
           id,
           talk: talkFields(
@@ -126,8 +126,8 @@ export class ManageProgramme {
         [id, Object.keys(asked)],
       );
     });
-    await this.follow.conference(talk.conferenceId);
-    return (await this.programme.findTalk(id))!;
+    await this.followProgramme.conference(talk.conferenceId);
+    return (await this.programmeQueries.findTalk(id))!;
   }
 
   private slotsOf(talkId: string): Promise<TalkFields['slots']> {

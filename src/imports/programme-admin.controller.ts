@@ -21,15 +21,15 @@ import { ManageProgramme } from './manage-programme.ts';
 @Controller('api/v1/admin')
 export class ProgrammeAdminController {
   constructor(
-    private readonly manage: ManageProgramme,
-    private readonly schedules: ImportSchedule,
-    private readonly listing: ProgrammeListing,
+    private readonly manageProgramme: ManageProgramme,
+    private readonly importSchedule: ImportSchedule,
+    private readonly programmeListing: ProgrammeListing,
   ) {}
 
   @Post('conferences')
   @For('organizer', everywhere)
   async createConference(@Body() body: ConferenceRequest): Promise<ConferenceView> {
-    return this.listing.conference((await this.manage.createConference(body)).id);
+    return this.programmeListing.conference((await this.manageProgramme.createConference(body)).id);
   }
 
   @Patch('conferences/:conference')
@@ -38,32 +38,32 @@ export class ProgrammeAdminController {
     @Param('conference') key: string,
     @Body() body: ConferenceChangeRequest,
   ): Promise<ConferenceView> {
-    return this.listing.conference((await this.manage.changeConference(key, body)).id);
+    return this.programmeListing.conference((await this.manageProgramme.changeConference(key, body)).id);
   }
 
   /** How far the last change of the conference has reached its threads; a large one takes some seconds. */
   @Get('conferences/:conference/progress')
   @For('organizer', conferenceIn('conference'))
   progress(@Param('conference') key: string): Promise<FollowProgress> {
-    return this.manage.progress(key);
+    return this.manageProgramme.progress(key);
   }
 
   @Post('conferences/:conference/talks')
   @For('organizer', conferenceIn('conference'))
   async createTalk(@Param('conference') key: string, @Body() body: TalkRequest): Promise<TalkView> {
-    return toTalkView(await this.manage.createTalk(key, body));
+    return toTalkView(await this.manageProgramme.createTalk(key, body));
   }
 
   @Patch('talks/:id')
   @For('organizer', talkIn('id'))
   async changeTalk(@Param('id') id: string, @Body() body: TalkChangeRequest): Promise<TalkView> {
-    return toTalkView(await this.manage.changeTalk(id, body));
+    return toTalkView(await this.manageProgramme.changeTalk(id, body));
   }
 
   @Post('conferences/:conference/threads')
   @For('organizer', conferenceIn('conference'))
   async openThread(@Param('conference') key: string, @Body() body: ThreadRequest): Promise<ThreadView> {
-    return this.listing.thread(await this.manage.openThread(key, body));
+    return this.programmeListing.thread(await this.manageProgramme.openThread(key, body));
   }
 
   @Post('conferences/:conference/imports')
@@ -79,6 +79,6 @@ export class ProgrammeAdminController {
     @Query() { dryRun }: ImportQuery,
     @Body() file: unknown,
   ): Promise<ImportReport> {
-    return this.schedules.into(key, file, { dryRun: dryRun === 'true' });
+    return this.importSchedule.into(key, file, { dryRun: dryRun === 'true' });
   }
 }

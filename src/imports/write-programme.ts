@@ -10,19 +10,19 @@ import type { Difference } from './compare-programme.ts';
 @Injectable()
 export class WriteProgramme {
   constructor(
-    private readonly talks: WriteTalks,
-    private readonly threads: OpenThreads,
+    private readonly writeTalks: WriteTalks,
+    private readonly openThreads: OpenThreads,
     private readonly followProgramme: FollowProgramme,
   ) {}
 
   async run(tx: Tx, conference: Conference, { added, changed, moved, cancelled }: Difference): Promise<void> {
-    const talks = await this.talks.insert(tx, conference.id, added, { isImported: true });
-    await this.threads.run(
+    const talks = await this.writeTalks.insert(tx, conference.id, added, { isImported: true });
+    await this.openThreads.run(
       tx,
       conference,
       talks.map((talk) => ({ slug: talk.slug, title: talk.title, talk })),
     );
-    await this.talks.update(tx, conference.id, [...changed, ...moved, ...cancelled]);
+    await this.writeTalks.update(tx, conference.id, [...changed, ...moved, ...cancelled]);
   }
 
   /** Brings the threads in line with their talks, once these are written. */

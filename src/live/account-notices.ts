@@ -24,9 +24,9 @@ export class AccountNotices implements BeforeApplicationShutdown {
 
   constructor(
     private readonly notices: Notices,
-    tasks: RecurringTasks,
+    recurringTasks: RecurringTasks,
   ) {
-    this.lookNow = tasks.add({
+    this.lookNow = recurringTasks.add({
       name: 'live/look-at-notices',
       does: 'Sends people what happened to their comments and questions.',
       everyMs: LOOK_EVERY_MS,

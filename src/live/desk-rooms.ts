@@ -26,14 +26,14 @@ export class DeskRooms implements BeforeApplicationShutdown {
 
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
-    private readonly threads: ThreadsQueries,
-    private readonly grants: GrantsQueries,
+    private readonly threadsQueries: ThreadsQueries,
+    private readonly grantsQueries: GrantsQueries,
     private readonly database: Database,
-    changes: GrantChanges,
+    grantChanges: GrantChanges,
     bells: Bells,
-    tasks: RecurringTasks,
+    recurringTasks: RecurringTasks,
   ) {
-    this.lookNow = tasks.add({
+    this.lookNow = recurringTasks.add({
       name: 'live/look-at-desks',
       does: 'Sends moderators what waits for them.',
       everyMs: LOOK_EVERY_MS,
@@ -41,7 +41,7 @@ export class DeskRooms implements BeforeApplicationShutdown {
     });
     const [deafToBells, deafToGrants] = [
       bells.listen(({ threadId, n }) => this.ring(threadId, n)),
-      changes.listen(() => {
+      grantChanges.listen(() => {
         this.looks = RIGHTS_EVERY - 1;
         void this.lookNow();
       }),
@@ -79,8 +79,8 @@ export class DeskRooms implements BeforeApplicationShutdown {
   }
 
   private async mayListen(accountId: string, threadId: string): Promise<boolean> {
-    const { conferenceId, talkId } = await this.threads.get(threadId);
-    return leads(await this.grants.rolesIn(accountId, conferenceId), talkId);
+    const { conferenceId, talkId } = await this.threadsQueries.get(threadId);
+    return leads(await this.grantsQueries.rolesIn(accountId, conferenceId), talkId);
   }
 
   /** A number below nothing says that a commit's outcome is unknown: whoever hears it asks. */

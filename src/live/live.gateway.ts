@@ -28,7 +28,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
     ['thread:join', (socket, message) => this.join(socket, message)],
     ['thread:leave', (socket, message) => this.leave(socket, message)],
     ['desk:join', (socket, message) => this.joinDesk(socket, message)],
-    ['desk:leave', (socket) => this.desks.leave(socket)],
+    ['desk:leave', (socket) => this.deskRooms.leave(socket)],
     [
       'thread:changes',
       async (_socket, message) => ({ changes: await this.transcript.changes(idIn(message), numberIn(message)) }),
@@ -37,31 +37,31 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
 
   constructor(
     private readonly transcript: Transcript,
-    private readonly threads: LiveThreads,
-    private readonly sessions: SocketSessions,
-    private readonly desks: DeskRooms,
-    private readonly notices: AccountNotices,
-    private readonly messages: SocketMessages,
-    private readonly slow: SlowReaders,
+    private readonly liveThreads: LiveThreads,
+    private readonly socketSessions: SocketSessions,
+    private readonly deskRooms: DeskRooms,
+    private readonly accountNotices: AccountNotices,
+    private readonly socketMessages: SocketMessages,
+    private readonly slowReaders: SlowReaders,
     private readonly leaving: Leaving,
-    private readonly writer: ThreadWriter,
+    private readonly threadWriter: ThreadWriter,
   ) {}
 
   afterInit(namespace: Namespace): void {
     this.namespace = namespace;
-    const broadcast = new RoomBroadcast(namespace, () => this.writer.isBusy);
-    this.threads.sendWith(
+    const broadcast = new RoomBroadcast(namespace, () => this.threadWriter.isBusy);
+    this.liveThreads.sendWith(
       (threadId, event, payload) => broadcast.send(roomOf(threadId), event, payload),
       (threadId) => namespace.adapter.rooms.get(roomOf(threadId))?.size ?? 0,
     );
-    for (const room of [this.desks, this.notices, this.slow]) room.attend(namespace);
+    for (const room of [this.deskRooms, this.accountNotices, this.slowReaders]) room.attend(namespace);
     namespace.use((socket, next) => void this.admit(socket, next));
     namespace.on('connection', (socket) => {
-      this.notices.welcome(socket);
-      this.messages.attend(socket, this.handlers);
+      this.accountNotices.welcome(socket);
+      this.socketMessages.attend(socket, this.handlers);
     });
     namespace.adapter.on('leave-room', (room: string) => {
-      if (room.startsWith('thread:')) this.threads.left(room.slice('thread:'.length));
+      if (room.startsWith('thread:')) this.liveThreads.left(room.slice('thread:'.length));
     });
   }
 
@@ -70,7 +70,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
   }
 
   private async admit(socket: Socket, next: (refused?: Error) => void): Promise<void> {
-    const admitted = await this.sessions.admit(socket).then(
+    const admitted = await this.socketSessions.admit(socket).then(
       () => true,
       () => false,
     );
@@ -87,7 +87,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
     try {
       const changes = after === null ? undefined : await this.transcript.changes(threadId, after);
       const { seq } = await this.transcript.label(threadId);
-      this.threads.joined(threadId, seq);
+      this.liveThreads.joined(threadId, seq);
       return { seq, ...(changes ? { changes } : {}) };
     } catch (error) {
       await socket.leave(roomOf(threadId));
@@ -103,7 +103,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
   private async joinDesk(socket: Socket, message: Record<string, unknown>): Promise<object> {
     const threadId = idIn(message);
     demandRoom(socket, `desk:${threadId}`);
-    return this.desks.join(socket, threadId);
+    return this.deskRooms.join(socket, threadId);
   }
 }
 

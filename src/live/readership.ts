@@ -21,10 +21,10 @@ export class Readership {
 
   constructor(
     private readonly messenger: Messenger,
-    tasks: RecurringTasks,
+    recurringTasks: RecurringTasks,
   ) {
     messenger.hear<Count>('readers', (count, from) => this.note(count, from));
-    tasks.add({
+    recurringTasks.add({
       name: 'live/tell-readership',
       does: 'Tells other nodes how many readers each thread has here.',
       everyMs: REPEAT_MS,

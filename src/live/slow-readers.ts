@@ -19,9 +19,9 @@ export class SlowReaders {
 
   constructor(
     private readonly log: Log,
-    tasks: RecurringTasks,
+    recurringTasks: RecurringTasks,
   ) {
-    tasks.add({
+    recurringTasks.add({
       name: 'live/drop-slow-readers',
       does: 'Drops connections whose client does not read what is sent.',
       everyMs: LOOK_EVERY_MS,

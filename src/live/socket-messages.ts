@@ -31,7 +31,7 @@ export class SocketMessages {
   constructor(
     private readonly config: Config,
     private readonly log: Log,
-    private readonly slow: SlowReaders,
+    private readonly slowReaders: SlowReaders,
   ) {}
 
   attend(socket: Socket, handlers: Handlers): void {
@@ -44,7 +44,7 @@ export class SocketMessages {
       const acknowledge = typeof reply === 'function' ? (reply as (answer: object) => void) : () => undefined;
       if (window() > WINDOW_MS) [window, spent] = [stopwatch(), 0];
       spent += 1;
-      if (this.slow.dropIfSlow(socket)) return;
+      if (this.slowReaders.dropIfSlow(socket)) return;
       if (spent > FLOOD && this.config.get('RATE_LIMITS')) return void socket.disconnect(true);
       if (waiting >= WAITING || (spent > MESSAGES && this.config.get('RATE_LIMITS')))
         return acknowledge(this.refusal(socket, tooMany({ seconds: 10 }, { retryAfterSeconds: 10 })));
@@ -64,7 +64,7 @@ export class SocketMessages {
     handling: () => Promise<object>,
     acknowledge: (answer: object) => void,
   ): Promise<void> {
-    if (!socket.connected || this.slow.dropIfSlow(socket)) return;
+    if (!socket.connected || this.slowReaders.dropIfSlow(socket)) return;
     acknowledge(
       await handling().then(
         (facts) => ({ ok: true, ...facts }),

@@ -26,18 +26,18 @@ export class SocketSessions {
   private readonly sockets = new Map<string, Set<Socket>>();
 
   constructor(
-    private readonly sessions: SessionsQueries,
+    private readonly sessionsQueries: SessionsQueries,
     private readonly credentials: Credentials,
-    tasks: RecurringTasks,
+    recurringTasks: RecurringTasks,
     messenger: Messenger,
   ) {
-    tasks.add({
+    recurringTasks.add({
       name: 'live/end-revoked',
       does: 'Closes live connections whose session has ended.',
       everyMs: CHECK_MS,
       run: () => this.endRevoked(),
     });
-    sessions.onEnd((sessionId) => {
+    sessionsQueries.onEnd((sessionId) => {
       this.end(sessionId);
       messenger.tell('sessions-ended', { sessionId });
     });
@@ -48,7 +48,7 @@ export class SocketSessions {
   async admit(socket: Socket): Promise<void> {
     const given: unknown = (socket.handshake.auth as { token?: unknown }).token;
     const token = typeof given === 'string' ? given : this.credentials.tokenIn(socket.handshake.headers)?.token;
-    const actor = token === undefined ? null : await this.sessions.actorBehind(token);
+    const actor = token === undefined ? null : await this.sessionsQueries.actorBehind(token);
     if (actor) this.keep(socket, actor);
   }
 
@@ -66,7 +66,7 @@ export class SocketSessions {
     if (this.sockets.size === 0) return;
     // Whoever comes while the question is under way was not asked about.
     const asked = [...this.sockets.keys()];
-    const open = await this.sessions.stillOpen(asked);
+    const open = await this.sessionsQueries.stillOpen(asked);
     for (const sessionId of asked) if (!open.has(sessionId)) this.end(sessionId);
   }
 

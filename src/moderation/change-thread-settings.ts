@@ -15,21 +15,21 @@ import { RecordDecision } from './record-decision.ts';
 @Injectable()
 export class ChangeThreadSettings {
   constructor(
-    private readonly change: ChangeThread,
-    private readonly threads: ThreadsQueries,
-    private readonly programme: ProgrammeQueries,
-    private readonly record: RecordDecision,
+    private readonly changeThread: ChangeThread,
+    private readonly threadsQueries: ThreadsQueries,
+    private readonly programmeQueries: ProgrammeQueries,
+    private readonly recordDecision: RecordDecision,
   ) {}
 
   /** Throws invalid-request (a lock without a reason, phases out of order), not-found. */
   async run(actorId: string, threadId: string, asked: ThreadChangeRequest): Promise<ThreadView> {
     if (asked.state !== undefined && asked.reason === undefined)
       throw invalidRequest([{ pointer: '#/reason', detail: 'Say why; the reason is published.' }]);
-    const { conferenceId, talkId, phaseOverrides } = await this.threads.get(threadId);
+    const { conferenceId, talkId, phaseOverrides } = await this.threadsQueries.get(threadId);
     const overrides = { ...phaseOverrides, ...asked.phases };
-    const conference = await this.programme.getConference(conferenceId);
-    const talk = talkId === null ? null : await this.programme.findTalk(talkId);
-    await this.change.run(threadId, {
+    const conference = await this.programmeQueries.getConference(conferenceId);
+    const talk = talkId === null ? null : await this.programmeQueries.findTalk(talkId);
+    await this.changeThread.run(threadId, {
       event: 'thread.changed',
       changesOf: () => ({
         ...(asked.state === undefined ? {} : { locked: asked.state === 'locked' }),
@@ -50,7 +50,7 @@ export class ChangeThreadSettings {
       }),
       also: (tx, context) => this.recordAll(tx, context, actorId, asked),
     });
-    return toThreadView(await this.threads.get(threadId));
+    return toThreadView(await this.threadsQueries.get(threadId));
   }
 
   private async recordAll(
@@ -67,7 +67,7 @@ export class ChangeThreadSettings {
       ...(screening === undefined ? [] : [{ kind: 'screen' as const, reason }]),
     ];
     for (const decision of decisions) {
-      await this.record.run(tx, {
+      await this.recordDecision.run(tx, {
         actorId,
         conferenceId: thread.conferenceId,
         threadId: thread.id,

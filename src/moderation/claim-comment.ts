@@ -11,13 +11,13 @@ export class ClaimComment {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly comments: CommentsQueries,
+    private readonly commentsQueries: CommentsQueries,
   ) {}
 
   /** Again is longer. Throws decision-own, queue-claimed while somebody else has it. */
   async run(accountId: string, commentId: string): Promise<{ until: string }> {
     // Claiming one's own words would only keep others from deciding about them.
-    if ((await this.comments.get(commentId)).accountId === accountId) throw decisionOwn();
+    if ((await this.commentsQueries.get(commentId)).accountId === accountId) throw decisionOwn();
     const [now, until] = [this.clock.now(), this.clock.in({ minutes: CLAIM_MINUTES })];
     const mine = await this.database.ask(
       `insert into queue_claims (comment_id, account_id, until)

@@ -35,10 +35,10 @@ export class DecideAppeal {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
-    private readonly decide: DecideOnComment,
-    private readonly sanctions: SanctionPersona,
-    private readonly record: RecordDecision,
-    private readonly letters: DueLetters,
+    private readonly decideOnComment: DecideOnComment,
+    private readonly sanctionPersona: SanctionPersona,
+    private readonly recordDecision: RecordDecision,
+    private readonly dueLetters: DueLetters,
     private readonly notices: Notices,
     private readonly clock: Clock,
   ) {}
@@ -61,13 +61,18 @@ export class DecideAppeal {
     const { first } = appeal;
     const act = { reversesId: first.id, appealId: appeal.id, waitingSince: appeal.at };
     const closing: Besides = (tx) => this.close(tx, appeal.id, { outcome: 'reversed', reason });
-    if (first.kind === 'withhold') await this.decide.restore(actorId, first.commentId!, reason, act, closing);
+    if (first.kind === 'withhold') await this.decideOnComment.restore(actorId, first.commentId!, reason, act, closing);
     else if (first.kind === 'release' || first.kind === 'dismiss')
-      await this.decide.withhold(actorId, first.commentId!, { ...act, rule: first.reportedRule!, reason }, closing);
+      await this.decideOnComment.withhold(
+        actorId,
+        first.commentId!,
+        { ...act, rule: first.reportedRule!, reason },
+        closing,
+      );
     else {
       await this.database.transaction(async (tx) => {
         await this.close(tx, appeal.id, { outcome: 'reversed', reason });
-        await this.sanctions.lift(
+        await this.sanctionPersona.lift(
           tx,
           { decisionId: first.id },
           { actorId, reason, appealId: appeal.id, waitingSince: appeal.at },
@@ -85,10 +90,10 @@ export class DecideAppeal {
     await this.close(tx, appeal.id, { outcome: 'upheld', reason });
     if (party === 'reporter' && accountId !== null) {
       if (appeal.isGuest)
-        await this.letters.put(tx, { accountId, kind: 'appeal-decided', conferenceId, decisionId: id });
+        await this.dueLetters.put(tx, { accountId, kind: 'appeal-decided', conferenceId, decisionId: id });
       else await this.notices.tell(tx, { accountId, kind: 'appeal-decided', commentId: null, decisionId: id });
     }
-    await this.record.run(tx, {
+    await this.recordDecision.run(tx, {
       id,
       actorId,
       conferenceId,

@@ -35,12 +35,12 @@ export type Besides = (tx: Tx, decisionId: string) => Promise<void>;
 export class DecideOnComment {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
-    private readonly comments: CommentsQueries,
-    private readonly act: WithholdComment,
-    private readonly record: RecordDecision,
-    private readonly rules: PublishedRules,
-    private readonly reports: SettleReports,
-    private readonly programme: ProgrammeQueries,
+    private readonly commentsQueries: CommentsQueries,
+    private readonly withholdComment: WithholdComment,
+    private readonly recordDecision: RecordDecision,
+    private readonly publishedRules: PublishedRules,
+    private readonly settleReports: SettleReports,
+    private readonly programmeQueries: ProgrammeQueries,
     private readonly notices: Notices,
     private readonly clock: Clock,
   ) {}
@@ -52,10 +52,10 @@ export class DecideOnComment {
     { rule, reason, ...appeal }: { rule: string; reason: string } & Partial<Act>,
     besides?: Besides,
   ): Promise<CommentView> {
-    const comment = await this.comments.get(commentId);
-    await this.rules.demand(comment.conferenceId, rule);
+    const comment = await this.commentsQueries.get(commentId);
+    await this.publishedRules.demand(comment.conferenceId, rule);
     return this.waking(
-      this.act.withhold(
+      this.withholdComment.withhold(
         commentId,
         this.recording(comment, { ...appeal, actorId, kind: 'withhold', rule, reason }, besides),
       ),
@@ -71,9 +71,13 @@ export class DecideOnComment {
     besides?: Besides,
   ): Promise<CommentView> {
     return this.waking(
-      this.act.restore(
+      this.withholdComment.restore(
         commentId,
-        this.recording(await this.comments.get(commentId), { ...appeal, actorId, kind: 'restore', reason }, besides),
+        this.recording(
+          await this.commentsQueries.get(commentId),
+          { ...appeal, actorId, kind: 'restore', reason },
+          besides,
+        ),
       ),
     );
   }
@@ -81,21 +85,21 @@ export class DecideOnComment {
   /** Throws not-found, comment-wrong-state, comment-edited-since. */
   async release(actorId: string, commentId: string, revision: number, reason = ''): Promise<CommentView> {
     return this.waking(
-      this.act.release(
+      this.withholdComment.release(
         commentId,
         revision,
-        this.recording(await this.comments.get(commentId), { actorId, kind: 'release', reason }),
+        this.recording(await this.commentsQueries.get(commentId), { actorId, kind: 'release', reason }),
       ),
     );
   }
 
   /** Nobody's decision: so many reports, and it waits for one. Does nothing to what is not visible. */
   async hold(commentId: string, reporters: number): Promise<void> {
-    const comment = await this.comments.get(commentId);
-    const { locale } = await this.programme.getConference(comment.conferenceId);
+    const comment = await this.commentsQueries.get(commentId);
+    const { locale } = await this.programmeQueries.getConference(comment.conferenceId);
     const reason = words(locale)('pages.ledger.heldByReports', { count: reporters });
     await this.waking(
-      this.act.hold(commentId, 'reports', this.recording(comment, { actorId: null, kind: 'hold', reason })),
+      this.withholdComment.hold(commentId, 'reports', this.recording(comment, { actorId: null, kind: 'hold', reason })),
     );
   }
 
@@ -104,7 +108,7 @@ export class DecideOnComment {
       const decisionId = blindId();
       await besides?.(tx, decisionId);
       const waited = await this.settle(tx, comment, act, decisionId);
-      await this.record.run(tx, {
+      await this.recordDecision.run(tx, {
         id: decisionId,
         conferenceId,
         threadId: comment.threadId,
@@ -133,8 +137,8 @@ export class DecideOnComment {
     const status = kind === 'withhold' ? ('decided' as const) : ('dismissed' as const);
     if (kind === 'hold') return null;
     const reversed = reversesId ?? (kind === 'restore' ? await undone(tx, comment.id, kind) : null);
-    if (reversed !== null) await this.reports.again(tx, reversed, { status, decisionId });
-    const settled = await this.reports.settle(tx, { commentId: comment.id }, { status, decisionId });
+    if (reversed !== null) await this.settleReports.again(tx, reversed, { status, decisionId });
+    const settled = await this.settleReports.settle(tx, { commentId: comment.id }, { status, decisionId });
     // A moderator who reported and decides had no need of the report: only others' make it a decision on a report.
     return settled.find(({ accountId }) => accountId !== actorId)?.madeAt ?? null;
   }
@@ -152,7 +156,7 @@ export class DecideOnComment {
       [commentId, fulfils, this.clock.now()],
     );
     if (kind === 'withhold')
-      for (const { id } of closed) await this.reports.again(tx, id, { status: 'decided', decisionId });
+      for (const { id } of closed) await this.settleReports.again(tx, id, { status: 'decided', decisionId });
   }
 
   private async waking<T>(work: Promise<T>): Promise<T> {

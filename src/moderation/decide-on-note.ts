@@ -18,11 +18,11 @@ interface NoteDecision {
 @Injectable()
 export class DecideOnNote {
   constructor(
-    private readonly comments: CommentsQueries,
-    private readonly views: CommentViews,
-    private readonly notes: WithholdNote,
-    private readonly record: RecordDecision,
-    private readonly rules: PublishedRules,
+    private readonly commentsQueries: CommentsQueries,
+    private readonly commentViews: CommentViews,
+    private readonly withholdNote: WithholdNote,
+    private readonly recordDecision: RecordDecision,
+    private readonly publishedRules: PublishedRules,
   ) {}
 
   /** Throws not-found, rule-unknown, note-wrong-state. */
@@ -31,29 +31,29 @@ export class DecideOnNote {
     commentId: string,
     { rule, reason }: { rule: string; reason: string },
   ): Promise<CommentView> {
-    const { conferenceId } = await this.comments.get(commentId);
-    await this.rules.demand(conferenceId, rule);
-    await this.notes.withhold(
+    const { conferenceId } = await this.commentsQueries.get(commentId);
+    await this.publishedRules.demand(conferenceId, rule);
+    await this.withholdNote.withhold(
       commentId,
       this.recording(conferenceId, { actorId, kind: 'withhold-note', rule, reason }),
     );
-    return this.views.viewFor(actorId, commentId);
+    return this.commentViews.viewFor(actorId, commentId);
   }
 
   /** Throws not-found, note-wrong-state. */
   async restore(actorId: string, commentId: string, reason: string): Promise<CommentView> {
-    const { conferenceId } = await this.comments.get(commentId);
-    await this.notes.restore(
+    const { conferenceId } = await this.commentsQueries.get(commentId);
+    await this.withholdNote.restore(
       commentId,
       this.recording(conferenceId, { actorId, kind: 'restore-note', rule: null, reason }),
     );
-    return this.views.viewFor(actorId, commentId);
+    return this.commentViews.viewFor(actorId, commentId);
   }
 
   /** Explained in the ledger alone: who wrote a note is not stored. */
   private recording(conferenceId: string, decision: NoteDecision): AlsoWrite {
     return async (tx, question) => {
-      await this.record.run(tx, {
+      await this.recordDecision.run(tx, {
         ...decision,
         conferenceId,
         threadId: question.threadId,

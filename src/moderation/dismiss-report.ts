@@ -16,18 +16,18 @@ export class DismissReport {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
-    private readonly reports: ReportsQueries,
-    private readonly comments: CommentsQueries,
-    private readonly settle: SettleReports,
-    private readonly record: RecordDecision,
-    private readonly decide: DecideOnComment,
+    private readonly reportsQueries: ReportsQueries,
+    private readonly commentsQueries: CommentsQueries,
+    private readonly settleReports: SettleReports,
+    private readonly recordDecision: RecordDecision,
+    private readonly decideOnComment: DecideOnComment,
     private readonly notices: Notices,
   ) {}
 
   /** Throws not-found, report-settled. */
   async run(actorId: string, reportId: string, reason: string): Promise<void> {
-    const report = await this.reports.get(reportId);
-    const comment = await this.comments.get(report.commentId);
+    const report = await this.reportsQueries.get(reportId);
+    const comment = await this.commentsQueries.get(report.commentId);
     const [others] = await this.database.ask<{ count: number; because: string | null }>(
       `select (
          select count(*)::int from reports
@@ -43,14 +43,14 @@ export class DismissReport {
     );
     if (stateOf(comment) === 'held' && others!.because === 'reports' && others!.count === 0) {
       if (report.status !== 'open') throw reportSettled();
-      await this.decide.release(actorId, comment.id, comment.revision, reason);
+      await this.decideOnComment.release(actorId, comment.id, comment.revision, reason);
       return;
     }
     await this.database.transaction(async (tx) => {
       const id = blindId();
-      const [settled] = await this.settle.settle(tx, { reportId }, { status: 'dismissed', decisionId: id });
+      const [settled] = await this.settleReports.settle(tx, { reportId }, { status: 'dismissed', decisionId: id });
       if (!settled) throw reportSettled();
-      await this.record.run(tx, {
+      await this.recordDecision.run(tx, {
         id,
         actorId,
         conferenceId: report.conferenceId,

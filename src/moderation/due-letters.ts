@@ -45,7 +45,7 @@ export class DueLetters {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly emails: ClaimEmails,
+    private readonly claimEmails: ClaimEmails,
   ) {}
 
   async put(tx: Pick<Tx, 'query'>, letter: NewLetter): Promise<void> {
@@ -59,7 +59,7 @@ export class DueLetters {
 
   /** What no other node is sending; noted as tried before it is. */
   async take(): Promise<DueEmail[]> {
-    const claimed = await this.emails.claim(LETTERS);
+    const claimed = await this.claimEmails.claim(LETTERS);
     if (claimed.length === 0) return [];
     const letters = await this.database.ask<DueLetter & { emailId: string; locale: 'fr' | 'en' }>(
       `select l.id, l.email_id "emailId", l.kind, l.conference_id "conferenceId", l.decision_id "decisionId",
@@ -78,7 +78,7 @@ export class DueLetters {
   }
 
   left(emailId: string): Promise<void> {
-    return this.emails.markSent(LETTERS, emailId);
+    return this.claimEmails.markSent(LETTERS, emailId);
   }
 }
 

@@ -19,11 +19,11 @@ export class HoldReported {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
-    private readonly decide: DecideOnComment,
-    private readonly comments: CommentsQueries,
-    private readonly grants: GrantsQueries,
-    private readonly reporters: ReportersQueries,
-    private readonly stop: TellOfStop,
+    private readonly decideOnComment: DecideOnComment,
+    private readonly commentsQueries: CommentsQueries,
+    private readonly grantsQueries: GrantsQueries,
+    private readonly reportersQueries: ReportersQueries,
+    private readonly tellOfStop: TellOfStop,
     private readonly clock: Clock,
   ) {}
 
@@ -39,13 +39,13 @@ export class HoldReported {
   }
 
   private async look(commentId: string): Promise<void> {
-    const reporters = await this.reporters.of(commentId);
+    const reporters = await this.reportersQueries.of(commentId);
     const outcome = automaticHold(reporters);
     if (outcome === 'wait') return;
-    const comment = await this.comments.get(commentId);
+    const comment = await this.commentsQueries.get(commentId);
     if (stateOf(comment) !== 'visible' || (await this.isOfARole(comment))) return;
-    if (outcome === 'stopped') await this.stop.run(comment.conferenceId);
-    else await this.decide.hold(commentId, new Set(reporters.map(({ mailbox }) => mailbox)).size);
+    if (outcome === 'stopped') await this.tellOfStop.run(comment.conferenceId);
+    else await this.decideOnComment.hold(commentId, new Set(reporters.map(({ mailbox }) => mailbox)).size);
   }
 
   /**
@@ -79,7 +79,8 @@ export class HoldReported {
     authorRoles: readonly string[];
   }): Promise<boolean> {
     return (
-      authorRoles.length > 0 || (accountId !== null && holdsAny(await this.grants.rolesIn(accountId, conferenceId)))
+      authorRoles.length > 0 ||
+      (accountId !== null && holdsAny(await this.grantsQueries.rolesIn(accountId, conferenceId)))
     );
   }
 }

@@ -18,22 +18,22 @@ export class KeepPromises {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    holding: HoldReported,
-    desk: AddressDesk,
-    tasks: RecurringTasks,
+    holdReported: HoldReported,
+    addressDesk: AddressDesk,
+    recurringTasks: RecurringTasks,
   ) {
-    tasks.add({
+    recurringTasks.add({
       name: 'moderation/catch-up-holding',
       does: 'Holds what enough people have reported and a crash left open.',
       everyMs: CATCH_UP_EVERY_MS,
       run: async () => {
-        await holding.catchUp();
+        await holdReported.catchUp();
         // Accounts from before the index, while there are any. Last, so that an address nobody can read holds nothing
         // up.
-        while ((await desk.indexMailboxes()) > 0);
+        while ((await addressDesk.indexMailboxes()) > 0);
       },
     });
-    tasks.add({
+    recurringTasks.add({
       name: 'moderation/forget',
       does: 'Forgets words of decisions, unconfirmed reports and links to authors when their time is over.',
       everyMs: FORGET_EVERY_MS,

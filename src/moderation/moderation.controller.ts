@@ -16,10 +16,10 @@ import { ReasonRequest, ReleaseRequest, ThreadChangeRequest, WithholdRequest } f
 @AuditsItself()
 export class ModerationController {
   constructor(
-    private readonly decide: DecideOnComment,
-    private readonly notes: DecideOnNote,
-    private readonly settings: ChangeThreadSettings,
-    private readonly claims: ClaimComment,
+    private readonly decideOnComment: DecideOnComment,
+    private readonly decideOnNote: DecideOnNote,
+    private readonly changeThreadSettings: ChangeThreadSettings,
+    private readonly claimComment: ClaimComment,
   ) {}
 
   @Post('comments/:id/withhold')
@@ -31,7 +31,7 @@ export class ModerationController {
     @Actor() actor: ActorInSession,
     @Body() body: WithholdRequest,
   ): Promise<CommentView> {
-    return this.decide.withhold(actor.accountId, id, body);
+    return this.decideOnComment.withhold(actor.accountId, id, body);
   }
 
   @Post('comments/:id/restore')
@@ -43,7 +43,7 @@ export class ModerationController {
     @Actor() actor: ActorInSession,
     @Body() { reason }: ReasonRequest,
   ): Promise<CommentView> {
-    return this.decide.restore(actor.accountId, id, reason);
+    return this.decideOnComment.restore(actor.accountId, id, reason);
   }
 
   @Post('comments/:id/release')
@@ -55,7 +55,7 @@ export class ModerationController {
     @Actor() actor: ActorInSession,
     @Body() { revision, reason }: ReleaseRequest,
   ): Promise<CommentView> {
-    return this.decide.release(actor.accountId, id, revision, reason);
+    return this.decideOnComment.release(actor.accountId, id, revision, reason);
   }
 
   /**
@@ -70,7 +70,7 @@ export class ModerationController {
     @Actor() actor: ActorInSession,
     @Body() body: WithholdRequest,
   ): Promise<CommentView> {
-    return this.notes.withhold(actor.accountId, id, body);
+    return this.decideOnNote.withhold(actor.accountId, id, body);
   }
 
   @Post('comments/:id/note/restore')
@@ -82,21 +82,21 @@ export class ModerationController {
     @Actor() actor: ActorInSession,
     @Body() { reason }: ReasonRequest,
   ): Promise<CommentView> {
-    return this.notes.restore(actor.accountId, id, reason);
+    return this.decideOnNote.restore(actor.accountId, id, reason);
   }
 
   /** For five minutes it is one's own to look at; 409 while it is somebody else's. */
   @Put('comments/:id/claim')
   @For('moderator', commentIn('id'))
   claim(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ until: string }> {
-    return this.claims.run(actor.accountId, id);
+    return this.claimComment.run(actor.accountId, id);
   }
 
   @Delete('comments/:id/claim')
   @HttpCode(204)
   @For('moderator', commentIn('id'))
   unclaim(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<void> {
-    return this.claims.end(actor.accountId, id);
+    return this.claimComment.end(actor.accountId, id);
   }
 
   @Patch('threads/:id')
@@ -106,6 +106,6 @@ export class ModerationController {
     @Actor() actor: ActorInSession,
     @Body() body: ThreadChangeRequest,
   ): Promise<ThreadView> {
-    return this.settings.run(actor.accountId, id, body);
+    return this.changeThreadSettings.run(actor.accountId, id, body);
   }
 }

@@ -8,17 +8,21 @@ import { ScopeRegistry } from '../platform/http/access.ts';
 @Injectable()
 export class ModerationScopes implements OnModuleInit {
   constructor(
-    private readonly scopes: ScopeRegistry,
+    private readonly scopeRegistry: ScopeRegistry,
     private readonly database: Database,
-    private readonly standings: StandingsQueries,
+    private readonly standingsQueries: StandingsQueries,
   ) {}
 
   onModuleInit(): void {
     // Faces of a conference are known to those who decide there; to others the door is as good as absent.
-    this.scopes.register('persona', (key) => this.find('select conference_id id from personas where id = $1', key), {
-      isHidden: async () => true,
-    });
-    this.scopes.register(
+    this.scopeRegistry.register(
+      'persona',
+      (key) => this.find('select conference_id id from personas where id = $1', key),
+      {
+        isHidden: async () => true,
+      },
+    );
+    this.scopeRegistry.register(
       'report',
       (key) => this.find('select conference_id id from reports where id = $1 and confirmed_at is not null', key),
       {
@@ -33,18 +37,24 @@ export class ModerationScopes implements OnModuleInit {
         isHidden: async () => true,
       },
     );
-    this.scopes.register('appeal', (key) => this.find('select conference_id id from appeals where id = $1', key), {
-      talkOf: (key) =>
-        this.find(
-          `select t.talk_id id from appeals a
+    this.scopeRegistry.register(
+      'appeal',
+      (key) => this.find('select conference_id id from appeals where id = $1', key),
+      {
+        talkOf: (key) =>
+          this.find(
+            `select t.talk_id id from appeals a
            join decisions d on d.id = a.decision_id
            join threads t on t.id = d.thread_id
            where a.id = $1`,
-          key,
-        ),
+            key,
+          ),
+        isHidden: async () => true,
+      },
+    );
+    this.scopeRegistry.register('sanction', (key) => this.standingsQueries.conferenceOf(key), {
       isHidden: async () => true,
     });
-    this.scopes.register('sanction', (key) => this.standings.conferenceOf(key), { isHidden: async () => true });
   }
 
   private async find(sql: string, key: string): Promise<string | null> {

@@ -27,12 +27,12 @@ import { SanctionPersona, type SanctionView } from './sanction-persona.ts';
 @AuditsItself()
 export class QueueController {
   constructor(
-    private readonly queue: QueueQueries,
-    private readonly programme: ProgrammeQueries,
-    private readonly grants: GrantsQueries,
-    private readonly sanctions: SanctionPersona,
-    private readonly reports: DismissReport,
-    private readonly appeals: DecideAppeal,
+    private readonly queueQueries: QueueQueries,
+    private readonly programmeQueries: ProgrammeQueries,
+    private readonly grantsQueries: GrantsQueries,
+    private readonly sanctionPersona: SanctionPersona,
+    private readonly dismissReport: DismissReport,
+    private readonly decideAppeal: DecideAppeal,
   ) {}
 
   @Get('conferences/:conference/queue')
@@ -42,11 +42,11 @@ export class QueueController {
     @Actor() { accountId }: ActorInSession,
     @Query() query: QueueQuery,
   ): Promise<Page<QueueItem>> {
-    const { id } = await this.programme.getConference(conference);
-    return this.queue.list(id, {
+    const { id } = await this.programmeQueries.getConference(conference);
+    return this.queueQueries.list(id, {
       ...query,
       accountId,
-      talkIds: moderatedTalks(await this.grants.rolesIn(accountId, id)),
+      talkIds: moderatedTalks(await this.grantsQueries.rolesIn(accountId, id)),
     });
   }
 
@@ -58,7 +58,7 @@ export class QueueController {
     @Actor() actor: ActorInSession,
     @Body() { kind, until, rule, reason }: SanctionRequest,
   ): Promise<SanctionView> {
-    return this.sanctions.run(actor.accountId, id, { kind, until: until ? new Date(until) : null, rule, reason });
+    return this.sanctionPersona.run(actor.accountId, id, { kind, until: until ? new Date(until) : null, rule, reason });
   }
 
   @Delete('sanctions/:id')
@@ -66,14 +66,14 @@ export class QueueController {
   @For('moderator', sanctionIn('id'))
   @Fresh()
   end(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() body?: EndRequest): Promise<void> {
-    return this.sanctions.end(actor.accountId, id, body?.reason ?? '');
+    return this.sanctionPersona.end(actor.accountId, id, body?.reason ?? '');
   }
 
   @Post('reports/:id/dismiss')
   @HttpCode(204)
   @For('moderator', reportIn('id'))
   dismiss(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { reason }: ReasonRequest): Promise<void> {
-    return this.reports.run(actor.accountId, id, reason);
+    return this.dismissReport.run(actor.accountId, id, reason);
   }
 
   @Post('appeals/:id/decision')
@@ -84,6 +84,6 @@ export class QueueController {
     @Actor() actor: ActorInSession,
     @Body() body: AppealOutcomeRequest,
   ): Promise<AppealDecidedView> {
-    return this.appeals.run(actor.accountId, id, { outcome: body.outcome, reason: body.reason });
+    return this.decideAppeal.run(actor.accountId, id, { outcome: body.outcome, reason: body.reason });
   }
 }

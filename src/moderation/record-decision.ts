@@ -57,10 +57,10 @@ export class RecordDecision {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly clock: Clock,
-    private readonly grants: GrantsQueries,
+    private readonly grantsQueries: GrantsQueries,
     private readonly audit: Audit,
     private readonly notices: Notices,
-    private readonly letters: DueLetters,
+    private readonly dueLetters: DueLetters,
     private readonly impartiality: Impartiality,
   ) {}
 
@@ -120,7 +120,7 @@ export class RecordDecision {
 
   private async roleOf(tx: Tx, { actorId, conferenceId }: Deciding): Promise<'server' | 'organizer' | 'moderator'> {
     if (actorId === null) return 'server';
-    const { organizer } = await this.grants.rolesIn(actorId, conferenceId, tx);
+    const { organizer } = await this.grantsQueries.rolesIn(actorId, conferenceId, tx);
     return organizer ? 'organizer' : 'moderator';
   }
 
@@ -143,7 +143,7 @@ export class RecordDecision {
       'insert into statements (decision_id, account_id, at) select $1, a.id, $3 from accounts a where a.id = $2',
       [id, about, at],
     );
-    await this.letters.put(tx, {
+    await this.dueLetters.put(tx, {
       accountId: about,
       kind: 'statement',
       conferenceId: deciding.conferenceId,

@@ -42,16 +42,16 @@ export class ReportComment implements OnModuleInit {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
-    private readonly comments: CommentsQueries,
-    private readonly rules: PublishedRules,
-    private readonly reports: ReportsQueries,
-    private readonly reporters: ReportersQueries,
-    private readonly holding: HoldReported,
-    private readonly desk: AddressDesk,
-    private readonly standings: StandingsQueries,
-    private readonly codes: SendCode,
+    private readonly commentsQueries: CommentsQueries,
+    private readonly publishedRules: PublishedRules,
+    private readonly reportsQueries: ReportsQueries,
+    private readonly reportersQueries: ReportersQueries,
+    private readonly holdReported: HoldReported,
+    private readonly addressDesk: AddressDesk,
+    private readonly standingsQueries: StandingsQueries,
+    private readonly sendCode: SendCode,
     private readonly confirmations: Confirmations,
-    private readonly limits: SignInLimits,
+    private readonly signInLimits: SignInLimits,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {}
@@ -86,7 +86,7 @@ export class ReportComment implements OnModuleInit {
       );
       return made!.receipt;
     });
-    await this.holding.run(comment.id);
+    await this.holdReported.run(comment.id);
     return receipt;
   }
 
@@ -95,12 +95,17 @@ export class ReportComment implements OnModuleInit {
    * comment-gone, proof-required, too-many-requests, invalid-request.
    */
   async asGuest(asked: GuestReportAsked): Promise<string> {
-    const address = this.desk.seal(asked.email);
+    const address = this.addressDesk.seal(asked.email);
     const comment = await this.reportable(asked);
-    await this.limits.mayAsk(address, asked.visitor);
+    await this.signInLimits.mayAsk(address, asked.visitor);
     const receipt = blindId();
     await this.database.transaction(async (tx) => {
-      const code = await this.codes.make(tx, { address, purpose: PURPOSE, locale: asked.locale, asker: asked.visitor });
+      const code = await this.sendCode.make(tx, {
+        address,
+        purpose: PURPOSE,
+        locale: asked.locale,
+        asker: asked.visitor,
+      });
       await tx.query(
         `insert into reports (
            id, receipt, conference_id, comment_id, login_code_id, is_guest, rule, reason, status, made_at
@@ -109,7 +114,7 @@ export class ReportComment implements OnModuleInit {
         [blindId(), receipt, comment.conferenceId, comment.id, code.id, asked.rule, asked.reason, this.clock.now()],
       );
     });
-    this.codes.soon();
+    this.sendCode.soon();
     return receipt;
   }
 
@@ -141,9 +146,9 @@ export class ReportComment implements OnModuleInit {
         [codeId, accountId],
       );
       if (!row) return null;
-      await this.standings.mayTakePart(tx, accountId, row.conferenceId);
+      await this.standingsQueries.mayTakePart(tx, accountId, row.conferenceId);
       // Locks the reporter, so that the same report made in another tab is there by now, or waits for this one.
-      const open = await this.reporters.openOf(tx, accountId);
+      const open = await this.reportersQueries.openOf(tx, accountId);
       const isNothing = row.isOwn || (await hasReported(tx, accountId, row.commentId));
       if (isNothing) await tx.query('delete from reports where id = $1', [row.id]);
       else {
@@ -157,26 +162,26 @@ export class ReportComment implements OnModuleInit {
       return { ...row, isNothing };
     });
     if (!confirmed) return null;
-    if (!confirmed.isNothing) await this.holding.run(confirmed.commentId);
+    if (!confirmed.isNothing) await this.holdReported.run(confirmed.commentId);
     return { place: `/reports/${confirmed.receipt}` };
   }
 
   /** Throws reports-open. */
   private async demandFew(tx: Pick<Tx, 'query'>, accountId: string): Promise<void> {
-    refuseMany(await this.reporters.openOf(tx, accountId));
+    refuseMany(await this.reportersQueries.openOf(tx, accountId));
   }
 
   private async reportable({ commentId, rule }: ReportAsked): Promise<OwnedRow> {
-    const comment = await this.comments.get(commentId);
+    const comment = await this.commentsQueries.get(commentId);
     if (comment.seq === null) throw notFound();
     if (['withheld', 'withdrawn'].includes(stateOf(comment))) throw commentGone();
-    await this.rules.demand(comment.conferenceId, rule);
+    await this.publishedRules.demand(comment.conferenceId, rule);
     return comment;
   }
 
   private async demandPatience(accountId: string, conferenceId: string): Promise<void> {
     const through = { query: <Row>(sql: string, values?: readonly unknown[]) => this.database.ask<Row>(sql, values) };
-    if (!isLimited(await this.reports.recordOf(through, accountId, conferenceId))) return;
+    if (!isLimited(await this.reportsQueries.recordOf(through, accountId, conferenceId))) return;
     const waiting = await this.database.ask(
       `select from reports where account_id = $1 and conference_id = $2 and made_at > $3 limit 1`,
       [accountId, conferenceId, this.clock.ago({ seconds: LIMITED_SECONDS })],

@@ -15,7 +15,7 @@ const MAILBOX = `coalesce(encode(a.mailbox_index, 'hex'), a.id::text)`;
 export class ReportersQueries {
   constructor(
     private readonly database: Database,
-    private readonly reports: ReportsQueries,
+    private readonly reportsQueries: ReportsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -57,7 +57,7 @@ export class ReportersQueries {
     return Promise.all(
       rows.map(async ({ accountId, conferenceId, ...row }) => ({
         ...row,
-        isLimited: isLimited(await this.reports.recordOf(through, accountId, conferenceId)),
+        isLimited: isLimited(await this.reportsQueries.recordOf(through, accountId, conferenceId)),
       })),
     );
   }

@@ -20,12 +20,12 @@ import { StatementsQueries, type StatementView } from './statements.queries.ts';
 @Controller('api/v1')
 export class ReportsController {
   constructor(
-    private readonly report: ReportComment,
-    private readonly reports: ReportsQueries,
-    private readonly statements: StatementsQueries,
-    private readonly appeal: AppealDecision,
-    private readonly ledger: LedgerQueries,
-    private readonly programme: ProgrammeQueries,
+    private readonly reportComment: ReportComment,
+    private readonly reportsQueries: ReportsQueries,
+    private readonly statementsQueries: StatementsQueries,
+    private readonly appealDecision: AppealDecision,
+    private readonly ledgerQueries: LedgerQueries,
+    private readonly programmeQueries: ProgrammeQueries,
     private readonly credentials: Credentials,
   ) {}
 
@@ -43,13 +43,13 @@ export class ReportsController {
     if (actor) {
       if (email !== undefined)
         throw invalidRequest([{ pointer: '#/email', detail: 'Leave this out: you are signed in.' }]);
-      return { receipt: await this.report.run(actor.accountId, { commentId, rule, reason }) };
+      return { receipt: await this.reportComment.run(actor.accountId, { commentId, rule, reason }) };
     }
     if (email === undefined) throw sessionRequired();
     if (goodFaith !== true)
       throw invalidRequest([{ pointer: '#/goodFaith', detail: 'Say that you believe this in good faith.' }]);
     return {
-      receipt: await this.report.asGuest({
+      receipt: await this.reportComment.asGuest({
         commentId,
         rule,
         reason,
@@ -64,19 +64,19 @@ export class ReportsController {
   @Get('reports/:receipt')
   @For('guest')
   status(@Param('receipt') receipt: string): Promise<ReportStatusView> {
-    return this.reports.status(receipt);
+    return this.reportsQueries.status(receipt);
   }
 
   @Get('me/reports')
   @For('participant')
   own(@Actor() actor: ActorInSession, @Query() query: ListingQuery): Promise<Page<OwnReportView>> {
-    return this.reports.listOf(actor.accountId, query);
+    return this.reportsQueries.listOf(actor.accountId, query);
   }
 
   @Get('me/statements')
   @For('participant')
   list(@Actor() actor: ActorInSession, @Query() query: ListingQuery): Promise<Page<StatementView>> {
-    return this.statements.list(actor.accountId, query);
+    return this.statementsQueries.list(actor.accountId, query);
   }
 
   @Post('decisions/:id/appeals')
@@ -87,12 +87,12 @@ export class ReportsController {
     @Actor() actor: ActorInSession,
     @Body() { reason }: ReasonRequest,
   ): Promise<AppealView> {
-    return this.appeal.run(actor.accountId, id, reason);
+    return this.appealDecision.run(actor.accountId, id, reason);
   }
 
   @Get('conferences/:conference/ledger')
   @For('reader')
   async read(@Param('conference') conference: string, @Query() query: ListingQuery): Promise<Page<LedgerLine>> {
-    return this.ledger.list((await this.programme.getConference(conference)).id, query);
+    return this.ledgerQueries.list((await this.programmeQueries.getConference(conference)).id, query);
   }
 }

@@ -33,10 +33,10 @@ export class SanctionPersona {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
-    private readonly standings: WriteStanding,
-    private readonly grants: GrantsQueries,
-    private readonly rules: PublishedRules,
-    private readonly record: RecordDecision,
+    private readonly writeStanding: WriteStanding,
+    private readonly grantsQueries: GrantsQueries,
+    private readonly publishedRules: PublishedRules,
+    private readonly recordDecision: RecordDecision,
     private readonly notices: Notices,
     private readonly clock: Clock,
   ) {}
@@ -50,16 +50,16 @@ export class SanctionPersona {
     if (until !== null && until <= this.clock.now())
       throw invalidRequest([{ pointer: '#/until', detail: 'Choose a time that is still to come.' }]);
     const { accountId, conferenceId } = await this.behind(personaId);
-    await this.rules.demand(conferenceId, rule);
+    await this.publishedRules.demand(conferenceId, rule);
     const [actor, target] = await Promise.all([
-      this.grants.rolesIn(actorId, conferenceId),
-      this.grants.heldIn(accountId, conferenceId),
+      this.grantsQueries.rolesIn(actorId, conferenceId),
+      this.grantsQueries.heldIn(accountId, conferenceId),
     ]);
     if (actorId === accountId) throw decisionOwn();
     if (!maySanction(actor, target)) throw notAllowed();
     const made = await this.database.transaction(async (tx) => {
       const decisionId = blindId();
-      const id = await this.standings.set(tx, {
+      const id = await this.writeStanding.set(tx, {
         accountId,
         conferenceId,
         kind: kind === 'mute' ? 'muted' : 'suspended',
@@ -67,7 +67,7 @@ export class SanctionPersona {
         reason,
         decisionId,
       });
-      await this.record.run(tx, {
+      await this.recordDecision.run(tx, {
         id: decisionId,
         actorId,
         conferenceId,
@@ -103,11 +103,11 @@ export class SanctionPersona {
       ...rest
     }: { actorId: string; reason: string; id?: string; appealId?: string; waitingSince?: Date },
   ): Promise<void> {
-    const lifted = await this.standings.lift(tx, which);
+    const lifted = await this.writeStanding.lift(tx, which);
     if (!lifted || lifted.kind === 'trusted') throw notFound();
     const [actor, target] = await Promise.all([
-      this.grants.rolesIn(actorId, lifted.conferenceId, tx),
-      this.grants.heldIn(lifted.accountId, lifted.conferenceId, tx),
+      this.grantsQueries.rolesIn(actorId, lifted.conferenceId, tx),
+      this.grantsQueries.heldIn(lifted.accountId, lifted.conferenceId, tx),
     ]);
     if (actorId === lifted.accountId) throw decisionOwn();
     if (!mayLift(actor, target)) throw notAllowed();
@@ -115,7 +115,7 @@ export class SanctionPersona {
       'select persona_id "personaId" from decisions where id = $1',
       [lifted.decisionId],
     );
-    await this.record.run(tx, {
+    await this.recordDecision.run(tx, {
       ...rest,
       actorId,
       conferenceId: lifted.conferenceId,

@@ -25,8 +25,8 @@ export class SettleReports {
   constructor(
     private readonly clock: Clock,
     private readonly notices: Notices,
-    private readonly letters: DueLetters,
-    private readonly reports: ReportsQueries,
+    private readonly dueLetters: DueLetters,
+    private readonly reportsQueries: ReportsQueries,
   ) {}
 
   /** All that wait about a comment, or the one that is named. Answers them, the oldest first. */
@@ -55,7 +55,8 @@ export class SettleReports {
   private async tell(tx: Tx, settled: readonly Settled[], { status, decisionId }: Outcome): Promise<void> {
     for (const { accountId, isGuest, receipt, conferenceId } of settled) {
       if (accountId === null) continue;
-      if (isGuest) await this.letters.put(tx, { accountId, kind: 'report-decided', conferenceId, decisionId, receipt });
+      if (isGuest)
+        await this.dueLetters.put(tx, { accountId, kind: 'report-decided', conferenceId, decisionId, receipt });
       else await this.notices.tell(tx, { accountId, kind: 'report-decided', commentId: null, decisionId });
       if (status === 'dismissed') await this.warn(tx, accountId, conferenceId);
     }
@@ -63,12 +64,12 @@ export class SettleReports {
 
   /** Once: whoever goes on after it is limited (DSA, article 23). */
   private async warn(tx: Tx, accountId: string, conferenceId: string): Promise<void> {
-    const record = await this.reports.recordOf(tx, accountId, conferenceId);
+    const record = await this.reportsQueries.recordOf(tx, accountId, conferenceId);
     if (record.unfoundedSinceWarning !== null || !isMostlyUnfounded(record)) return;
     await tx.query(
       'insert into report_warnings (account_id, conference_id, at) values ($1, $2, $3) on conflict do nothing',
       [accountId, conferenceId, this.clock.now()],
     );
-    await this.letters.put(tx, { accountId, kind: 'report-warned', conferenceId });
+    await this.dueLetters.put(tx, { accountId, kind: 'report-warned', conferenceId });
   }
 }

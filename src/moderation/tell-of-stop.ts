@@ -14,15 +14,15 @@ export class TellOfStop {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
-    private readonly people: PeopleQueries,
-    private readonly letters: DueLetters,
+    private readonly peopleQueries: PeopleQueries,
+    private readonly dueLetters: DueLetters,
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly notices: Notices,
   ) {}
 
   async run(conferenceId: string): Promise<void> {
-    const deciders = await this.people.whoDecides(conferenceId);
+    const deciders = await this.peopleQueries.whoDecides(conferenceId);
     await this.database.transaction(async (tx) => {
       await tx.query(`select pg_advisory_xact_lock(hashtextextended('holds stopped ' || $1::text, 0))`, [conferenceId]);
       const told = await tx.query(
@@ -30,7 +30,8 @@ export class TellOfStop {
         [conferenceId, this.clock.ago({ hours: 1 })],
       );
       if (told.length > 0) return;
-      for (const accountId of deciders) await this.letters.put(tx, { accountId, kind: 'holds-stopped', conferenceId });
+      for (const accountId of deciders)
+        await this.dueLetters.put(tx, { accountId, kind: 'holds-stopped', conferenceId });
       await this.audit.note(tx, { conferenceId, accountId: null, role: 'server', action: 'holds.stopped' });
     });
     this.notices.wake();

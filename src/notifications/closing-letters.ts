@@ -25,13 +25,13 @@ export class ClosingLetters {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
-    private readonly desk: AddressDesk,
+    private readonly addressDesk: AddressDesk,
     private readonly config: Config,
     private readonly clock: Clock,
     private readonly log: Log,
-    tasks: RecurringTasks,
+    recurringTasks: RecurringTasks,
   ) {
-    tasks.add({
+    recurringTasks.add({
       name: 'notifications/tell-closing',
       does: 'Mails organizers that their conference is about to close.',
       everyMs: LOOK_EVERY_MS,
@@ -96,7 +96,7 @@ export class ClosingLetters {
       const say = words(locale);
       const url = `${this.config.publicUrl}/c/${slug}`;
       const archive = archiveUrl === null ? '' : say('mails.archived.archive', { url: archiveUrl });
-      await this.desk.writeTo(accountId, {
+      await this.addressDesk.writeTo(accountId, {
         subject: say('mails.archived.subject', { title }),
         text: say('mails.archived.text', { title, url, archive }),
         hint: url,

@@ -31,14 +31,14 @@ export class EmailsAboutPasskeys implements BeforeApplicationShutdown {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
-    private readonly desk: AddressDesk,
+    private readonly addressDesk: AddressDesk,
     private readonly config: Config,
     private readonly clock: Clock,
     private readonly log: Log,
-    tasks: RecurringTasks,
+    recurringTasks: RecurringTasks,
     notices: Notices,
   ) {
-    this.sendNow = tasks.add({
+    this.sendNow = recurringTasks.add({
       name: 'notifications/tell-passkeys',
       does: 'Mails people that a passkey was added to their account.',
       everyMs: LOOK_EVERY_MS,
@@ -83,7 +83,7 @@ export class EmailsAboutPasskeys implements BeforeApplicationShutdown {
   private async send({ id, accountId, kind, locale }: Due): Promise<void> {
     try {
       const [say, url] = [words(locale), `${this.config.publicUrl}/me#passkeys`];
-      await this.desk.writeTo(accountId, {
+      await this.addressDesk.writeTo(accountId, {
         id,
         subject: say(`mails.${kind}.subject`),
         text: say(`mails.${kind}.text`, { url }),

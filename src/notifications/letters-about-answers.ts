@@ -52,15 +52,15 @@ export class LettersAboutAnswers implements BeforeApplicationShutdown {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
-    private readonly desk: AddressDesk,
-    private readonly end: EndLetters,
+    private readonly addressDesk: AddressDesk,
+    private readonly endLetters: EndLetters,
     private readonly config: Config,
-    private readonly emails: ClaimEmails,
+    private readonly claimEmails: ClaimEmails,
     private readonly log: Log,
-    tasks: RecurringTasks,
+    recurringTasks: RecurringTasks,
     notices: Notices,
   ) {
-    this.sendNow = tasks.add({
+    this.sendNow = recurringTasks.add({
       name: 'notifications/tell-answers',
       does: 'Mails askers that their question was answered.',
       everyMs: LOOK_EVERY_MS,
@@ -80,7 +80,7 @@ export class LettersAboutAnswers implements BeforeApplicationShutdown {
 
   /** What no other node is sending, with the answers that may still be shown. */
   private async take(): Promise<Due[]> {
-    const claimed = await this.emails.claim(ANSWERS);
+    const claimed = await this.claimEmails.claim(ANSWERS);
     if (claimed.length === 0) return [];
     const rows = await this.database.ask<Answered>(
       `select n.letter_email_id "emailId", a.locale,
@@ -114,10 +114,14 @@ export class LettersAboutAnswers implements BeforeApplicationShutdown {
 
   private async send({ id, accountId, answers: [first, ...others] }: Due): Promise<void> {
     try {
-      const end = first === undefined ? null : await this.end.linkFor(accountId);
+      const end = first === undefined ? null : await this.endLetters.linkFor(accountId);
       if (first !== undefined && end !== null)
-        await this.desk.writeTo(accountId, { id, ...wordingOf([first, ...others], this.config.publicUrl, end), end });
-      await this.emails.markSent(ANSWERS, id);
+        await this.addressDesk.writeTo(accountId, {
+          id,
+          ...wordingOf([first, ...others], this.config.publicUrl, end),
+          end,
+        });
+      await this.claimEmails.markSent(ANSWERS, id);
     } catch (error) {
       this.log.warn({ error }, 'a letter about an answer could not be sent and will be tried again');
     }

@@ -22,15 +22,15 @@ export class LettersAboutDecisions implements BeforeApplicationShutdown {
 
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
-    private readonly due: DueLetters,
+    private readonly dueLetters: DueLetters,
     private readonly database: Database,
-    private readonly desk: AddressDesk,
+    private readonly addressDesk: AddressDesk,
     private readonly config: Config,
     private readonly log: Log,
-    tasks: RecurringTasks,
+    recurringTasks: RecurringTasks,
     notices: Notices,
   ) {
-    this.sendNow = tasks.add({
+    this.sendNow = recurringTasks.add({
       name: 'notifications/tell-decisions',
       does: 'Mails people what was decided about their comments and their standing.',
       everyMs: LOOK_EVERY_MS,
@@ -44,15 +44,15 @@ export class LettersAboutDecisions implements BeforeApplicationShutdown {
   }
 
   private async sendDue(): Promise<void> {
-    for (let due = await this.due.take(); due.length > 0; due = await this.due.take())
+    for (let due = await this.dueLetters.take(); due.length > 0; due = await this.dueLetters.take())
       await Promise.all(due.map((email) => this.send(email)));
   }
 
   private async send(email: DueEmail): Promise<void> {
     try {
       const wording = await this.write(email);
-      if (wording !== null) await this.desk.writeTo(email.accountId, { id: email.id, ...wording });
-      await this.due.left(email.id);
+      if (wording !== null) await this.addressDesk.writeTo(email.accountId, { id: email.id, ...wording });
+      await this.dueLetters.left(email.id);
     } catch (error) {
       this.log.warn({ error }, 'a letter about a decision could not be sent and will be tried again');
     }

@@ -15,8 +15,8 @@ export class ClosingLetterRequest {
 @Controller('api/v1')
 export class NotificationsController {
   constructor(
-    private readonly letters: ClosingLetters,
-    private readonly programme: ProgrammeQueries,
+    private readonly closingLetters: ClosingLetters,
+    private readonly programmeQueries: ProgrammeQueries,
   ) {}
 
   @Put('conferences/:conference/closing-letter')
@@ -28,7 +28,7 @@ export class NotificationsController {
     @Actor() actor: ActorInSession,
     @Body() { wanted }: ClosingLetterRequest,
   ): Promise<{ wanted: boolean }> {
-    await this.letters.wish(actor.accountId, (await this.programme.getConference(key)).id, wanted);
+    await this.closingLetters.wish(actor.accountId, (await this.programmeQueries.getConference(key)).id, wanted);
     return { wanted };
   }
 }

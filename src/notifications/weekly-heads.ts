@@ -13,12 +13,12 @@ const LOOK_EVERY_MS = 3_600_000;
 @Injectable()
 export class WeeklyHeads {
   constructor(
-    private readonly marks: MarkHeads,
-    private readonly people: PeopleQueries,
-    private readonly letters: DueLetters,
-    tasks: RecurringTasks,
+    private readonly markHeads: MarkHeads,
+    private readonly peopleQueries: PeopleQueries,
+    private readonly dueLetters: DueLetters,
+    recurringTasks: RecurringTasks,
   ) {
-    tasks.add({
+    recurringTasks.add({
       name: 'notifications/weekly-heads',
       does: 'Mails the head of the ledger to organizers once a week.',
       everyMs: LOOK_EVERY_MS,
@@ -27,9 +27,9 @@ export class WeeklyHeads {
   }
 
   async run(): Promise<void> {
-    await this.marks.run(async (tx, { conferenceId, n, hash }) => {
-      for (const accountId of await this.people.organizers(conferenceId))
-        await this.letters.put(tx, { accountId, kind: 'ledger-head', conferenceId, facts: { n, hash } });
+    await this.markHeads.run(async (tx, { conferenceId, n, hash }) => {
+      for (const accountId of await this.peopleQueries.organizers(conferenceId))
+        await this.dueLetters.put(tx, { accountId, kind: 'ledger-head', conferenceId, facts: { n, hash } });
     });
   }
 }

@@ -20,9 +20,9 @@ export class FirstStart {
     private readonly database: Database,
     private readonly config: Config,
     private readonly invite: Invite,
-    private readonly conferences: WriteConference,
-    private readonly talks: WriteTalks,
-    private readonly threads: OpenThreads,
+    private readonly writeConference: WriteConference,
+    private readonly writeTalks: WriteTalks,
+    private readonly openThreads: OpenThreads,
   ) {}
 
   /**
@@ -49,9 +49,9 @@ export class FirstStart {
         (await tx.query('select from accounts limit 1')).length > 0
       )
         return;
-      const conference = await this.conferences.createIn(tx, DEMO_CONFERENCE);
-      const talks = await this.talks.insert(tx, conference.id, DEMO_TALKS);
-      await this.threads.run(tx, conference, [
+      const conference = await this.writeConference.createIn(tx, DEMO_CONFERENCE);
+      const talks = await this.writeTalks.insert(tx, conference.id, DEMO_TALKS);
+      await this.openThreads.run(tx, conference, [
         ...talks.map((talk) => ({ slug: talk.slug, title: talk.title, talk })),
         { ...DEMO_HALLWAY, talk: null },
       ]);

@@ -10,7 +10,7 @@ import { For } from '../platform/http/access.ts';
 @For('reader')
 export class HealthController {
   constructor(
-    private readonly checks: HealthCheckService,
+    private readonly healthCheckService: HealthCheckService,
     private readonly database: Database,
   ) {}
 
@@ -23,7 +23,7 @@ export class HealthController {
   /** It can do its work: 200, or 503 with what is missing. */
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
-    const result = await this.checks
+    const result = await this.healthCheckService
       .check([() => this.databaseAnswers()])
       .catch((error: { getResponse?: () => object }) => ({ status: 'error', ...error.getResponse?.() }));
     if (result.status !== 'ok') void reply.status(503).header('retry-after', '2');

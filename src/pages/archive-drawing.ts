@@ -37,10 +37,10 @@ import { render } from './render.ts';
 /** Draws archives with the components of the site; handed to the exports at start. */
 @Injectable()
 export class ArchiveDrawing implements OnModuleInit {
-  constructor(private readonly renderer: ArchiveRenderer) {}
+  constructor(private readonly archiveRenderer: ArchiveRenderer) {}
 
   onModuleInit(): void {
-    this.renderer.renderWith(DRAWING);
+    this.archiveRenderer.renderWith(DRAWING);
   }
 }
 

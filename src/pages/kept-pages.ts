@@ -22,18 +22,18 @@ const documentKey = (key: string): string => `document ${key}`;
 @Injectable()
 export class KeptPages implements OnModuleInit {
   constructor(
-    private readonly ready: ReadyAnswers,
+    private readonly readyAnswers: ReadyAnswers,
     private readonly memory: Memory,
-    private readonly documents: ConferenceDocuments,
-    private readonly limits: ReadingLimits,
+    private readonly conferenceDocuments: ConferenceDocuments,
+    private readonly readingLimits: ReadingLimits,
     private readonly frames: Frames,
   ) {}
 
   onModuleInit(): void {
-    this.ready.register((request) => {
+    this.readyAnswers.register((request) => {
       const key =
         request.url.startsWith('/c/') || request.url.startsWith('/embed/') ? this.frames.publicKey(request) : null;
-      return key === null ? null : (this.memory.find(key) ?? this.documents.find(documentKey(key)));
+      return key === null ? null : (this.memory.find(key) ?? this.conferenceDocuments.find(documentKey(key)));
     });
   }
 
@@ -64,9 +64,9 @@ export class KeptPages implements OnModuleInit {
       ...page,
       key: documentKey(this.frames.anonymousKey(request)),
       isSearched,
-      mayBuild: () => this.limits.mayBuild(request.ip),
+      mayBuild: () => this.readingLimits.mayBuild(request.ip),
     };
-    await this.documents.answer({ request, reply }, wanted, async () => ({
+    await this.conferenceDocuments.answer({ request, reply }, wanted, async () => ({
       headers: PAGE_HEADERS,
       pieces: [await draw()],
     }));

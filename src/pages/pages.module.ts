@@ -115,13 +115,13 @@ import { ThreadPageView } from './thread-view.ts';
 })
 export class PagesModule implements OnModuleInit {
   constructor(
-    private readonly problems: ProblemFilter,
+    private readonly problemFilter: ProblemFilter,
     private readonly frames: Frames,
   ) {}
 
   /** Refusals are pages for whoever looks at pages. */
   onModuleInit(): void {
-    this.problems.renderPagesWith({
+    this.problemFilter.renderPagesWith({
       localeOf: (request) => this.frames.localeOf(request),
       draw: (document: ProblemDocument, request: FastifyRequest) =>
         render(ProblemPage, {

@@ -8,32 +8,32 @@ import { ThreadsQueries } from '../threads/threads.queries.ts';
 @Injectable()
 export class Paths {
   constructor(
-    private readonly programme: ProgrammeQueries,
-    private readonly threads: ThreadsQueries,
-    private readonly comments: CommentsQueries,
+    private readonly programmeQueries: ProgrammeQueries,
+    private readonly threadsQueries: ThreadsQueries,
+    private readonly commentsQueries: CommentsQueries,
   ) {}
 
   /** The place of a comment in its thread; for one that waits to be released, where its author sees it. */
   async toComment(commentId: string): Promise<string> {
-    const comment = await this.comments.get(commentId);
+    const comment = await this.commentsQueries.get(commentId);
     const path = await this.toThread(comment.threadId);
     return comment.seq === null ? `${path}#own` : `${path}?comment=${comment.rootId ?? comment.id}#c-${comment.id}`;
   }
 
   async toThread(threadId: string): Promise<string> {
-    const thread = await this.threads.get(threadId);
-    const { slug } = await this.programme.getConference(thread.conferenceId);
+    const thread = await this.threadsQueries.get(threadId);
+    const { slug } = await this.programmeQueries.getConference(thread.conferenceId);
     return `/c/${slug}/t/${thread.slug}`;
   }
 
   /** What somebody with a new right will want to see first. */
   async afterClaim({ role, conferenceId, talkId }: Invited): Promise<string> {
     if (role === 'speaker' && talkId) {
-      const talk = await this.programme.findTalk(talkId);
+      const talk = await this.programmeQueries.findTalk(talkId);
       if (talk?.threadId) return this.toThread(talk.threadId);
     }
     if (conferenceId === null) return '/me';
-    const { slug } = await this.programme.getConference(conferenceId);
+    const { slug } = await this.programmeQueries.getConference(conferenceId);
     return role === 'speaker' ? `/c/${slug}` : `/organize/${slug}`;
   }
 }

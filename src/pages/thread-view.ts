@@ -70,12 +70,12 @@ export class ThreadPageView {
 
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
-    private readonly programme: ProgrammeQueries,
-    private readonly threads: ThreadsQueries,
-    private readonly listing: ProgrammeListing,
+    private readonly programmeQueries: ProgrammeQueries,
+    private readonly threadsQueries: ThreadsQueries,
+    private readonly programmeListing: ProgrammeListing,
     private readonly transcript: Transcript,
-    private readonly own: MineQueries,
-    private readonly personas: PersonasQueries,
+    private readonly mineQueries: MineQueries,
+    private readonly personasQueries: PersonasQueries,
     private readonly numbers: Numbers,
     private readonly recaps: Recaps,
   ) {
@@ -85,8 +85,8 @@ export class ThreadPageView {
   /** Which thread the path names. Throws not-found. */
   find(conference: string, slug: string): Promise<Place> {
     return this.finding.ask(JSON.stringify([conference, slug]), async () => {
-      const { id } = await this.programme.getConference(conference);
-      const thread = await this.threads.getBySlug(id, slug);
+      const { id } = await this.programmeQueries.getConference(conference);
+      const thread = await this.threadsQueries.getBySlug(id, slug);
       return { threadId: thread.id, talkId: thread.talkId, conferenceId: id, comments: thread.comments };
     });
   }
@@ -98,8 +98,8 @@ export class ThreadPageView {
   ): Promise<{ conference: Conference; talk: Talk | null; thread: Thread }> {
     const { threadId, conferenceId, talkId } = await this.find(conference, slug);
     const [{ conference: around, talk }, thread] = await Promise.all([
-      this.listing.around(conferenceId, talkId),
-      this.listing.thread(threadId),
+      this.programmeListing.around(conferenceId, talkId),
+      this.programmeListing.thread(threadId),
     ]);
     return { conference: around as Conference, talk, thread };
   }
@@ -120,7 +120,7 @@ export class ThreadPageView {
     const { threadId, conferenceId, talkId } = place;
     const before = await this.numbers.fresh(threadId);
     const [around, shown, top, announcement, answered, recap] = await Promise.all([
-      this.listing.around(conferenceId, talkId),
+      this.programmeListing.around(conferenceId, talkId),
       wanted.comment
         ? this.branch(threadId, wanted.comment)
         : this.transcript.page(threadId, {
@@ -165,7 +165,7 @@ export class ThreadPageView {
 
   /** What was said to everyone, while it may be read. */
   async announcement(threadId: string): Promise<Comment | null> {
-    const { announcementId } = await this.threads.get(threadId);
+    const { announcementId } = await this.threadsQueries.get(threadId);
     const said = announcementId === null ? null : await this.transcript.comment(announcementId).catch(absent);
     return said?.state === 'visible' ? said : null;
   }
@@ -199,7 +199,7 @@ export class ThreadPageView {
     const { threadId, conferenceId } = await this.find(conference, slug);
     const { thread, label } = await this.transcript.page(threadId, { sort: 'oldest', kind: null, limit: 1 });
     const [around, question] = await Promise.all([
-      this.listing.conference(conferenceId) as Promise<Conference>,
+      this.programmeListing.conference(conferenceId) as Promise<Conference>,
       this.transcript.comment(id),
     ]);
     if (question.threadId !== threadId || question.kind !== 'question' || question.state !== 'visible')
@@ -225,7 +225,7 @@ export class ThreadPageView {
   ): Promise<Answered & { conference: Conference }> {
     const { threadId, conferenceId } = await this.find(conference, slug);
     const [around, answered] = await Promise.all([
-      this.listing.conference(conferenceId) as Promise<Conference>,
+      this.programmeListing.conference(conferenceId) as Promise<Conference>,
       this.transcript.answered(threadId, { limit: 50, cursor }),
     ]);
     return { ...answered, conference: around };
@@ -238,7 +238,7 @@ export class ThreadPageView {
   ): Promise<{ conference: Conference; thread: Thread; questions: Comment[]; announcement: Comment | null }> {
     const { threadId, conferenceId } = await this.find(conference, slug);
     const [around, { thread }, questions, announcement] = await Promise.all([
-      this.listing.conference(conferenceId) as Promise<Conference>,
+      this.programmeListing.conference(conferenceId) as Promise<Conference>,
       this.transcript.page(threadId, { sort: 'oldest', kind: null, limit: 1 }),
       this.questions(threadId),
       this.announcement(threadId),
@@ -248,8 +248,8 @@ export class ThreadPageView {
 
   async personal(actor: ActorInSession, { id, conferenceId }: Thread): Promise<Personal> {
     const [mine, faces] = await Promise.all([
-      this.own.get(actor.accountId, id),
-      this.personas.listOf(actor.accountId, conferenceId),
+      this.mineQueries.get(actor.accountId, id),
+      this.personasQueries.listOf(actor.accountId, conferenceId),
     ]);
     return { mine, personas: faces.map((face) => ({ id: face.id, name: face.name })) };
   }

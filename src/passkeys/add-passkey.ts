@@ -21,9 +21,9 @@ export class AddPasskey {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
-    private readonly desk: AddressDesk,
+    private readonly addressDesk: AddressDesk,
     private readonly challenges: Challenges,
-    private readonly passkeys: PasskeysQueries,
+    private readonly passkeysQueries: PasskeysQueries,
     private readonly notices: Notices,
     private readonly clock: Clock,
   ) {}
@@ -31,8 +31,8 @@ export class AddPasskey {
   /** What the device is told: the masked address as a label, and a name of the account that means nothing elsewhere. */
   async options(accountId: string): Promise<PublicKeyCredentialCreationOptionsJSON> {
     const [label, known, challenge] = await Promise.all([
-      this.desk.masked(accountId),
-      this.passkeys.credentialsOf(accountId),
+      this.addressDesk.masked(accountId),
+      this.passkeysQueries.credentialsOf(accountId),
       this.challenges.make(accountId),
     ]);
     return generateRegistrationOptions({
@@ -40,7 +40,7 @@ export class AddPasskey {
       rpID: this.challenges.site.id,
       userName: label,
       userDisplayName: label,
-      userID: new Uint8Array(this.desk.tag('passkey-owner', accountId)),
+      userID: new Uint8Array(this.addressDesk.tag('passkey-owner', accountId)),
       challenge,
       attestationType: 'none',
       excludeCredentials: known.map(({ credentialId }) => ({ id: credentialId })),

@@ -19,7 +19,7 @@ export class EnterByPasskey {
   constructor(
     private readonly database: Database,
     private readonly challenges: Challenges,
-    private readonly sessions: BeginSession,
+    private readonly beginSession: BeginSession,
     private readonly clock: Clock,
   ) {}
 
@@ -49,9 +49,9 @@ export class EnterByPasskey {
         [passkey.id, authenticationInfo.newCounter, this.clock.now().toISOString().slice(0, 10)],
       );
       if (used.length === 0) throw passkeyRefused();
-      return this.sessions.run(tx, passkey.accountId, replaces);
+      return this.beginSession.run(tx, passkey.accountId, replaces);
     });
-    this.sessions.tell(replaces);
+    this.beginSession.tell(replaces);
     return begun;
   }
 

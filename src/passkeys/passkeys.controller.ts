@@ -20,19 +20,19 @@ import { NewPasskeyRequest, PasskeyRequest } from './passkeys.requests.ts';
 @Controller('api/v1/auth/passkeys')
 export class PasskeysController {
   constructor(
-    private readonly add: AddPasskey,
-    private readonly enter: EnterByPasskey,
-    private readonly removal: RemovePasskey,
-    private readonly passkeys: PasskeysQueries,
-    private readonly limits: SignInLimits,
+    private readonly addPasskey: AddPasskey,
+    private readonly enterByPasskey: EnterByPasskey,
+    private readonly removePasskey: RemovePasskey,
+    private readonly passkeysQueries: PasskeysQueries,
+    private readonly signInLimits: SignInLimits,
     private readonly credentials: Credentials,
-    private readonly known: KnownBrowsers,
+    private readonly knownBrowsers: KnownBrowsers,
   ) {}
 
   @Get()
   @For('participant')
   async list(@Actor() actor: ActorInSession): Promise<{ items: PasskeyView[]; next: null }> {
-    return { items: await this.passkeys.list(actor.accountId), next: null };
+    return { items: await this.passkeysQueries.list(actor.accountId), next: null };
   }
 
   /** What navigator.credentials.create() is to be asked. */
@@ -43,7 +43,7 @@ export class PasskeysController {
   @For('participant')
   @Fresh()
   options(@Actor() actor: ActorInSession): Promise<PublicKeyCredentialCreationOptionsJSON> {
-    return this.add.options(actor.accountId);
+    return this.addPasskey.options(actor.accountId);
   }
 
   @Post()
@@ -51,7 +51,7 @@ export class PasskeysController {
   @For('participant')
   @Fresh()
   create(@Actor() actor: ActorInSession, @Body() { answer, name = '' }: NewPasskeyRequest): Promise<PasskeyView> {
-    return this.add.run(actor.accountId, answer, name);
+    return this.addPasskey.run(actor.accountId, answer, name);
   }
 
   @Delete(':id')
@@ -59,7 +59,7 @@ export class PasskeysController {
   @HttpCode(204)
   @For('participant')
   remove(@Actor() actor: ActorInSession, @Param('id') id: string): Promise<void> {
-    return this.removal.remove(actor.accountId, id);
+    return this.removePasskey.remove(actor.accountId, id);
   }
 
   /** What navigator.credentials.get() is to be asked. The same for everybody, but for the challenge. */
@@ -69,8 +69,8 @@ export class PasskeysController {
   @HttpCode(200)
   @For('guest')
   async challenge(@Req() request: FastifyRequest): Promise<PublicKeyCredentialRequestOptionsJSON> {
-    await this.limits.mayShow(this.credentials.visitor(request));
-    return this.enter.options();
+    await this.signInLimits.mayShow(this.credentials.visitor(request));
+    return this.enterByPasskey.options();
   }
 
   /** No limit: what is signed is a challenge that was made under one, and is good once. */
@@ -84,10 +84,10 @@ export class PasskeysController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ token: string; expiresAt: string }> {
-    const { token, expiresAt, accountId } = await this.enter.run(answer, actor?.sessionId ?? null);
+    const { token, expiresAt, accountId } = await this.enterByPasskey.run(answer, actor?.sessionId ?? null);
     void reply.header('set-cookie', [
       this.credentials.setCookie(token),
-      ...(await this.known.cookiesFor(accountId, request.headers.cookie)),
+      ...(await this.knownBrowsers.cookiesFor(accountId, request.headers.cookie)),
     ]);
     return { token, expiresAt: expiresAt.toISOString() };
   }

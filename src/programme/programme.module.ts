@@ -18,12 +18,15 @@ import { WriteTalks } from './write-talks.ts';
 })
 export class ProgrammeModule implements OnModuleInit {
   constructor(
-    private readonly scopes: ScopeRegistry,
-    private readonly programme: ProgrammeQueries,
+    private readonly scopeRegistry: ScopeRegistry,
+    private readonly programmeQueries: ProgrammeQueries,
   ) {}
 
   onModuleInit(): void {
-    this.scopes.register('conference', async (key) => (await this.programme.findConference(key))?.id ?? null);
-    this.scopes.register('talk', (key) => this.programme.conferenceOfTalk(key));
+    this.scopeRegistry.register(
+      'conference',
+      async (key) => (await this.programmeQueries.findConference(key))?.id ?? null,
+    );
+    this.scopeRegistry.register('talk', (key) => this.programmeQueries.conferenceOfTalk(key));
   }
 }

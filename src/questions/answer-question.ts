@@ -79,10 +79,10 @@ const answeringWith = (notices: Notices, post: PostingKind): LoneKind<Posting, F
 @Injectable()
 export class AnswerQuestion {
   constructor(
-    private readonly post: PostComment,
-    private readonly writer: ThreadWriter,
-    private readonly comments: CommentsQueries,
-    private readonly grants: GrantsQueries,
+    private readonly postComment: PostComment,
+    private readonly threadWriter: ThreadWriter,
+    private readonly commentsQueries: CommentsQueries,
+    private readonly grantsQueries: GrantsQueries,
     private readonly notices: Notices,
   ) {}
 
@@ -95,10 +95,10 @@ export class AnswerQuestion {
     questionId: string,
     { body, personaId, key }: { body: string; personaId?: string | undefined; key?: string | undefined },
   ): Promise<Posted> {
-    const question = await this.comments.get(questionId);
+    const question = await this.commentsQueries.get(questionId);
     if (question.kind !== 'question' || question.seq === null) throw notFound();
-    if (!leads(await this.grants.heldIn(accountId, question.conferenceId), question.talkId)) throw notAllowed();
-    const answer = await this.post.run(
+    if (!leads(await this.grantsQueries.heldIn(accountId, question.conferenceId), question.talkId)) throw notAllowed();
+    const answer = await this.postComment.run(
       accountId,
       { threadId: question.threadId, kind: 'answer', body, parentId: question.id, personaId, key },
       (threadId, posting, kind) => this.answering(threadId, posting, kind),
@@ -108,7 +108,7 @@ export class AnswerQuestion {
   }
 
   private async answering(threadId: string, posting: Posting, kind: PostingKind): Promise<{ rows: PostingRows }> {
-    const { rows } = await this.writer.submit(threadId, answeringWith(this.notices, kind), posting);
+    const { rows } = await this.threadWriter.submit(threadId, answeringWith(this.notices, kind), posting);
     return { rows: rows.posted };
   }
 }

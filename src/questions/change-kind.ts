@@ -71,10 +71,10 @@ const changingKind: LoneKind<Change, LockedComment | null, { old: LockedComment;
 @Injectable()
 export class ChangeKind {
   constructor(
-    private readonly writer: ThreadWriter,
-    private readonly comments: CommentsQueries,
-    private readonly views: CommentViews,
-    private readonly grants: GrantsQueries,
+    private readonly threadWriter: ThreadWriter,
+    private readonly commentsQueries: CommentsQueries,
+    private readonly commentViews: CommentViews,
+    private readonly grantsQueries: GrantsQueries,
   ) {}
 
   /**
@@ -82,13 +82,13 @@ export class ChangeKind {
    * comment-kind-fixed, invalid-request.
    */
   async run(accountId: string, commentId: string, kind: 'comment' | 'question'): Promise<CommentView> {
-    const comment = await this.comments.get(commentId);
+    const comment = await this.commentsQueries.get(commentId);
     if (comment.accountId !== accountId) {
-      const roles = await this.grants.rolesIn(accountId, comment.conferenceId);
+      const roles = await this.grantsQueries.rolesIn(accountId, comment.conferenceId);
       if (comment.seq === null && !moderates(roles, comment.talkId)) throw notFound();
       if (!leads(roles, comment.talkId)) throw notAllowed();
     }
-    await this.writer.submit(comment.threadId, changingKind, { commentId, kind, accountId });
-    return this.views.viewFor(accountId, commentId);
+    await this.threadWriter.submit(comment.threadId, changingKind, { commentId, kind, accountId });
+    return this.commentViews.viewFor(accountId, commentId);
   }
 }

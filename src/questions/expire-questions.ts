@@ -73,7 +73,7 @@ export class ExpireQuestions {
 
   constructor(
     private readonly database: Database,
-    private readonly writer: ThreadWriter,
+    private readonly threadWriter: ThreadWriter,
     private readonly notices: Notices,
   ) {
     this.expiring = expiringWith(notices);
@@ -86,6 +86,6 @@ export class ExpireQuestions {
          and exists (select from comments m where m.thread_id = t.id and m.question_status in ('open', 'taken'))`,
     );
     for (const { id } of threads)
-      while ((await this.writer.submit(id, this.expiring, null)).numbers.length > 0) this.notices.wake();
+      while ((await this.threadWriter.submit(id, this.expiring, null)).numbers.length > 0) this.notices.wake();
   }
 }

@@ -59,18 +59,18 @@ export class FreeTaken implements BeforeApplicationShutdown {
 
   constructor(
     private readonly database: Database,
-    private readonly writer: ThreadWriter,
-    private readonly grants: GrantsQueries,
-    changes: GrantChanges,
-    tasks: RecurringTasks,
+    private readonly threadWriter: ThreadWriter,
+    private readonly grantsQueries: GrantsQueries,
+    grantChanges: GrantChanges,
+    recurringTasks: RecurringTasks,
   ) {
-    this.runNow = tasks.add({
+    this.runNow = recurringTasks.add({
       name: 'questions/free-taken',
       does: 'Frees questions whose speaker may not answer any more.',
       everyMs: LOOK_EVERY_MS,
       run: () => this.run(),
     });
-    this.unsubscribe = changes.listen(() => void this.runNow());
+    this.unsubscribe = grantChanges.listen(() => void this.runNow());
   }
 
   beforeApplicationShutdown(): void {
@@ -99,8 +99,8 @@ export class FreeTaken implements BeforeApplicationShutdown {
     );
     // Organizers that the operator named have no row of their own.
     for (const { threadId, conferenceId, talkId, ...left } of taken) {
-      if (!leads(await this.grants.rolesIn(left.accountId, conferenceId), talkId))
-        await this.writer.submit(threadId, freeing, left);
+      if (!leads(await this.grantsQueries.rolesIn(left.accountId, conferenceId), talkId))
+        await this.threadWriter.submit(threadId, freeing, left);
     }
   }
 }

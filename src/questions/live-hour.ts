@@ -16,18 +16,18 @@ import { toThreadView, type ThreadRow, type ThreadView } from '../threads/thread
 @Injectable()
 export class LiveHour {
   constructor(
-    private readonly threads: ThreadsQueries,
-    private readonly change: ChangeThread,
-    private readonly programme: ProgrammeQueries,
-    private readonly grants: GrantsQueries,
+    private readonly threadsQueries: ThreadsQueries,
+    private readonly changeThread: ChangeThread,
+    private readonly programmeQueries: ProgrammeQueries,
+    private readonly grantsQueries: GrantsQueries,
   ) {}
 
   /** Twice is once. Throws not-found, not-allowed, thread-closed. */
   async begin(accountId: string, threadId: string): Promise<ThreadView> {
     const thread = await this.demand(accountId, threadId);
-    const talk = thread.talkId === null ? null : await this.programme.findTalk(thread.talkId);
+    const talk = thread.talkId === null ? null : await this.programmeQueries.findTalk(thread.talkId);
     const end = talk?.startsAt ? addTo(talk.startsAt, { hours: 1 + talk.durationMinutes / 60 }) : null;
-    await this.change.run(thread.id, {
+    await this.changeThread.run(thread.id, {
       event: 'thread.live-began',
       changesOf: ({ thread: locked, now }) => {
         if (!mayChange(locked, now)) throw threadClosed({ state: stateOf(phaseOf(locked, now), locked.lockedAt) });
@@ -35,22 +35,22 @@ export class LiveHour {
         return { liveSince: now, liveUntil: end !== null && end > now ? end : addTo(now, { hours: 1 }) };
       },
     });
-    return toThreadView(await this.threads.get(thread.id));
+    return toThreadView(await this.threadsQueries.get(thread.id));
   }
 
   /** Twice is once. Throws not-found, not-allowed. */
   async end(accountId: string, threadId: string): Promise<ThreadView> {
     const thread = await this.demand(accountId, threadId);
-    await this.change.run(thread.id, {
+    await this.changeThread.run(thread.id, {
       event: 'thread.live-ended',
       changesOf: ({ thread: locked }) => (locked.liveSince === null ? null : { liveSince: null, liveUntil: null }),
     });
-    return toThreadView(await this.threads.get(thread.id));
+    return toThreadView(await this.threadsQueries.get(thread.id));
   }
 
   private async demand(accountId: string, threadId: string): Promise<ThreadRow> {
-    const thread = await this.threads.get(threadId);
-    if (!leads(await this.grants.rolesIn(accountId, thread.conferenceId), thread.talkId)) throw notAllowed();
+    const thread = await this.threadsQueries.get(threadId);
+    if (!leads(await this.grantsQueries.rolesIn(accountId, thread.conferenceId), thread.talkId)) throw notAllowed();
     return thread;
   }
 }

@@ -19,7 +19,7 @@ import { localeOf } from '../platform/http/problem.filter.ts';
 import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import type { ThreadView } from '../threads/thread.view.ts';
-import { Announce } from './announce.ts';
+import { PostAnnouncement } from './post-announcement.ts';
 import { AnswerQuestion } from './answer-question.ts';
 import { ChangeKind } from './change-kind.ts';
 import { LiveHour } from './live-hour.ts';
@@ -31,14 +31,14 @@ import { SimilarQuestions } from './similar-questions.queries.ts';
 @Controller('api/v1')
 export class QuestionsController {
   constructor(
-    private readonly post: PostComment,
-    private readonly guests: PostAsGuest,
-    private readonly settle: SettleQuestion,
-    private readonly answers: AnswerQuestion,
-    private readonly kinds: ChangeKind,
-    private readonly hour: LiveHour,
-    private readonly alike: SimilarQuestions,
-    private readonly announcing: Announce,
+    private readonly postComment: PostComment,
+    private readonly postAsGuest: PostAsGuest,
+    private readonly settleQuestion: SettleQuestion,
+    private readonly answerQuestion: AnswerQuestion,
+    private readonly changeKind: ChangeKind,
+    private readonly liveHour: LiveHour,
+    private readonly similarQuestions: SimilarQuestions,
+    private readonly postAnnouncement: PostAnnouncement,
     private readonly credentials: Credentials,
   ) {}
 
@@ -62,7 +62,7 @@ export class QuestionsController {
           detail: 'Leave this out: you are signed in. Choose a persona instead.',
         },
       ]);
-    const { comment, isReplay } = await this.post.run(actor.accountId, {
+    const { comment, isReplay } = await this.postComment.run(actor.accountId, {
       threadId,
       kind: 'question',
       body: body.body,
@@ -80,7 +80,7 @@ export class QuestionsController {
     @Param('id') threadId: string,
     @Query() { q }: SimilarQuery,
   ): Promise<{ items: CommentView[]; next: null }> {
-    return { items: await this.alike.find(threadId, q), next: null };
+    return { items: await this.similarQuestions.find(threadId, q), next: null };
   }
 
   @Put('comments/:id/kind')
@@ -88,7 +88,7 @@ export class QuestionsController {
   @ReadAgainOnRepeat('comment')
   @For('participant')
   change(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { kind }: KindRequest): Promise<CommentView> {
-    return this.kinds.run(actor.accountId, id, kind);
+    return this.changeKind.run(actor.accountId, id, kind);
   }
 
   @Post('threads/:id/live')
@@ -96,14 +96,14 @@ export class QuestionsController {
   @HttpCode(200)
   @For('participant')
   begin(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<ThreadView> {
-    return this.hour.begin(actor.accountId, id);
+    return this.liveHour.begin(actor.accountId, id);
   }
 
   @Delete('threads/:id/live')
   @AsksStanding(threadIn('id'))
   @For('participant')
   end(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<ThreadView> {
-    return this.hour.end(actor.accountId, id);
+    return this.liveHour.end(actor.accountId, id);
   }
 
   @Post('threads/:id/announcement')
@@ -117,7 +117,7 @@ export class QuestionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommentView> {
-    const { comment, isReplay } = await this.announcing.run(actor.accountId, id, {
+    const { comment, isReplay } = await this.postAnnouncement.run(actor.accountId, id, {
       body,
       personaId: personaId ?? undefined,
       key: readKey(request.headers),
@@ -130,7 +130,7 @@ export class QuestionsController {
   @AsksStanding(threadIn('id'))
   @For('participant')
   takeDown(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<ThreadView> {
-    return this.announcing.takeDown(actor.accountId, id);
+    return this.postAnnouncement.takeDown(actor.accountId, id);
   }
 
   @Put('questions/:id/status')
@@ -138,7 +138,7 @@ export class QuestionsController {
   @ReadAgainOnRepeat('comment')
   @For('participant')
   status(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() body: StatusRequest): Promise<CommentView> {
-    return this.settle.run(actor.accountId, id, body);
+    return this.settleQuestion.run(actor.accountId, id, body);
   }
 
   @Post('questions/:id/answers')
@@ -152,7 +152,7 @@ export class QuestionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommentView> {
-    const { comment, isReplay } = await this.answers.run(actor.accountId, id, {
+    const { comment, isReplay } = await this.answerQuestion.run(actor.accountId, id, {
       body,
       personaId: personaId ?? undefined,
       key: readKey(request.headers),
@@ -172,7 +172,7 @@ export class QuestionsController {
       throw invalidRequest(missing.map((pointer) => ({ pointer, detail: 'This is needed from guests.' })));
     if (personaId)
       throw invalidRequest([{ pointer: '#/personaId', detail: 'Sign in to speak as one of your personas.' }]);
-    await this.guests.run({
+    await this.postAsGuest.run({
       threadId,
       kind: 'question',
       body,

@@ -6,7 +6,7 @@ import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { SessionsModule } from '../sessions/sessions.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
-import { Announce } from './announce.ts';
+import { PostAnnouncement } from './post-announcement.ts';
 import { AnswerQuestion } from './answer-question.ts';
 import { ChangeKind } from './change-kind.ts';
 import { ExpireQuestions } from './expire-questions.ts';
@@ -35,7 +35,7 @@ import { SimilarQuestions } from './similar-questions.queries.ts';
   ],
   controllers: [QuestionsController],
   providers: [
-    Announce,
+    PostAnnouncement,
     AnswerQuestion,
     ChangeKind,
     ExpireQuestions,
@@ -44,15 +44,15 @@ import { SimilarQuestions } from './similar-questions.queries.ts';
     SettleQuestion,
     SimilarQuestions,
   ],
-  exports: [Announce, AnswerQuestion, ChangeKind, LiveHour, SettleQuestion, SimilarQuestions],
+  exports: [PostAnnouncement, AnswerQuestion, ChangeKind, LiveHour, SettleQuestion, SimilarQuestions],
 })
 export class QuestionsModule {
-  constructor(expire: ExpireQuestions, tasks: RecurringTasks) {
-    tasks.add({
+  constructor(expireQuestions: ExpireQuestions, recurringTasks: RecurringTasks) {
+    recurringTasks.add({
       name: 'questions/expire',
       does: 'Ends questions that nobody answered in time.',
       everyMs: EXPIRE_EVERY_MS,
-      run: () => expire.run(),
+      run: () => expireQuestions.run(),
     });
   }
 }

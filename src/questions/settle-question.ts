@@ -14,9 +14,9 @@ export class SettleQuestion {
   private readonly settling;
 
   constructor(
-    private readonly writer: ThreadWriter,
-    private readonly comments: CommentsQueries,
-    private readonly grants: GrantsQueries,
+    private readonly threadWriter: ThreadWriter,
+    private readonly commentsQueries: CommentsQueries,
+    private readonly grantsQueries: GrantsQueries,
     private readonly notices: Notices,
   ) {
     this.settling = settlingWith(notices);
@@ -28,8 +28,8 @@ export class SettleQuestion {
     questionId: string,
     { status, reason, note, mergedInto }: StatusRequest,
   ): Promise<CommentView> {
-    const question = await this.comments.get(questionId);
-    const roles = await this.grants.rolesIn(accountId, question.conferenceId);
+    const question = await this.commentsQueries.get(questionId);
+    const roles = await this.grantsQueries.rolesIn(accountId, question.conferenceId);
     if (question.kind !== 'question' || question.seq === null) throw notFound();
     if (!leads(roles, question.talkId)) throw notAllowed();
     if (status === 'declined' && reason === undefined)
@@ -40,7 +40,7 @@ export class SettleQuestion {
       ]);
     const answeredNote = status === 'answered' ? (note ?? null) : null;
     const words = status === 'declined' ? reason! : answeredNote;
-    await this.writer.submit(question.threadId, this.settling, {
+    await this.threadWriter.submit(question.threadId, this.settling, {
       questionId,
       accountId,
       roles,
@@ -49,6 +49,6 @@ export class SettleQuestion {
       mergedInto: mergedInto ?? null,
     });
     this.notices.wake();
-    return toCommentView(await this.comments.get(questionId));
+    return toCommentView(await this.commentsQueries.get(questionId));
   }
 }

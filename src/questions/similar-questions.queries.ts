@@ -12,12 +12,12 @@ const ALIKE = 0.3;
 export class SimilarQuestions {
   constructor(
     private readonly database: Database,
-    private readonly threads: ThreadsQueries,
+    private readonly threadsQueries: ThreadsQueries,
   ) {}
 
   /** Only what everybody may read; the most alike first. Throws not-found. */
   async find(threadId: string, typed: string): Promise<CommentView[]> {
-    const { id } = await this.threads.get(threadId);
+    const { id } = await this.threadsQueries.get(threadId);
     const rows = await this.database.read<CommentRow>(
       `select ${COMMENT_COLUMNS} from comments m
        cross join lateral (

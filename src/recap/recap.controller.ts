@@ -12,7 +12,7 @@ import { WriteRecap } from './write-recap.ts';
 export class RecapController {
   constructor(
     private readonly recaps: Recaps,
-    private readonly writing: WriteRecap,
+    private readonly writeRecap: WriteRecap,
   ) {}
 
   @Get('threads/:id/recap')
@@ -78,7 +78,7 @@ export class RecapController {
   }
 
   private async write(place: RecapPlace, body: RecapRequest): Promise<RecapView> {
-    await this.writing.run(place, body);
+    await this.writeRecap.run(place, body);
     return this.recaps.get(place, { isWriter: true });
   }
 }

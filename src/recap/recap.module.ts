@@ -23,11 +23,11 @@ import { WriteRecap } from './write-recap.ts';
   exports: [RecapQueries, Recaps, WriteRecap],
 })
 export class RecapModule {
-  constructor(repeated: RepeatedAnswers, recaps: Recaps) {
-    repeated.register('thread-recap', async ({ accountId, params }) =>
+  constructor(repeatedAnswers: RepeatedAnswers, recaps: Recaps) {
+    repeatedAnswers.register('thread-recap', async ({ accountId, params }) =>
       recaps.readBy(accountId, await recaps.ofThread(params['id']!)),
     );
-    repeated.register('conference-recap', async ({ accountId, params }) =>
+    repeatedAnswers.register('conference-recap', async ({ accountId, params }) =>
       recaps.readBy(accountId, await recaps.ofConference(params['conference']!)),
     );
   }

@@ -35,18 +35,18 @@ export interface RecapText {
 export class Recaps {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
-    private readonly queries: RecapQueries,
+    private readonly recapQueries: RecapQueries,
     private readonly transcript: Transcript,
-    private readonly programme: ProgrammeQueries,
-    private readonly threads: ThreadsQueries,
-    private readonly grants: GrantsQueries,
+    private readonly programmeQueries: ProgrammeQueries,
+    private readonly threadsQueries: ThreadsQueries,
+    private readonly grantsQueries: GrantsQueries,
     private readonly config: Config,
   ) {}
 
   /** Throws not-found. */
   async ofThread(threadId: string): Promise<RecapPlace> {
-    const thread = await this.threads.get(threadId);
-    const conference = await this.programme.getConference(thread.conferenceId);
+    const thread = await this.threadsQueries.get(threadId);
+    const conference = await this.programmeQueries.getConference(thread.conferenceId);
     return {
       conferenceId: conference.id,
       threadId,
@@ -57,7 +57,7 @@ export class Recaps {
   }
 
   async ofConference(idOrSlug: string): Promise<RecapPlace> {
-    const conference = await this.programme.getConference(idOrSlug);
+    const conference = await this.programmeQueries.getConference(idOrSlug);
     return {
       conferenceId: conference.id,
       threadId: null,
@@ -69,7 +69,7 @@ export class Recaps {
 
   async mayWrite(accountId: string | null, { conferenceId, thread }: RecapPlace): Promise<boolean> {
     if (accountId === null) return false;
-    const roles = await this.grants.rolesIn(accountId, conferenceId);
+    const roles = await this.grantsQueries.rolesIn(accountId, conferenceId);
     return mayWriteRecap({
       isOrganizer: roles.organizer,
       speaksHere: thread?.talkId != null && roles.speakerOf.has(thread.talkId),
@@ -90,7 +90,7 @@ export class Recaps {
     place: RecapPlace,
     { isWriter, version }: { isWriter: boolean; version?: number | undefined },
   ): Promise<RecapView> {
-    const found = await this.queries.find(place, isWriter ? (version ?? 'newest') : 'published');
+    const found = await this.recapQueries.find(place, isWriter ? (version ?? 'newest') : 'published');
     if (!found || (!isWriter && isTakenBack(found))) throw notFound();
     const parts = await this.partsOf(found);
     return {
@@ -108,12 +108,12 @@ export class Recaps {
 
   /** The published one, null when there is none. */
   async published(place: RecapOf): Promise<(RecapText & { version: number; savedAt: Date }) | null> {
-    const found = await this.queries.find(place, 'published');
+    const found = await this.recapQueries.find(place, 'published');
     return found && !isTakenBack(found) ? found : null;
   }
 
   async versions(place: RecapPlace): Promise<RecapVersionView[]> {
-    return (await this.queries.list(place)).map(({ version, isPublished, savedAt }) => ({
+    return (await this.recapQueries.list(place)).map(({ version, isPublished, savedAt }) => ({
       version,
       published: isPublished,
       savedAt: savedAt.toISOString(),
@@ -150,11 +150,11 @@ export class Recaps {
     if (ids.length === 0) return [];
     const comments = byKey(await this.transcript.comments(ids), ({ id }) => id);
     const threads = byKey(
-      await this.threads.listByIds([...new Set([...comments.values()].map(({ threadId }) => threadId))]),
+      await this.threadsQueries.listByIds([...new Set([...comments.values()].map(({ threadId }) => threadId))]),
       ({ id }) => id,
     );
     const [any] = threads.values();
-    const slug = any ? (await this.programme.getConference(any.conferenceId)).slug : '';
+    const slug = any ? (await this.programmeQueries.getConference(any.conferenceId)).slug : '';
     return ids.map((id) => {
       const comment = comments.get(id);
       return comment

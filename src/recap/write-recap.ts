@@ -16,7 +16,7 @@ import { maskedRecap } from './recap-text.ts';
 export class WriteRecap {
   constructor(
     private readonly database: Database,
-    private readonly threads: ChangeThread,
+    private readonly changeThread: ChangeThread,
     private readonly clock: Clock,
   ) {}
 
@@ -24,7 +24,7 @@ export class WriteRecap {
   async run(of: RecapOf, recap: RecapRequest): Promise<void> {
     await this.check(of, recap.items);
     if (of.threadId !== null && recap.published) {
-      await this.threads.run(of.threadId, {
+      await this.changeThread.run(of.threadId, {
         event: 'recap.published',
         changesOf: () => ({}),
         also: (tx) => this.save(tx, of, recap),

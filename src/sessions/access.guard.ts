@@ -34,9 +34,9 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly actors: Actors,
-    private readonly grants: GrantsQueries,
-    private readonly standings: StandingsQueries,
-    private readonly scopes: ScopeRegistry,
+    private readonly grantsQueries: GrantsQueries,
+    private readonly standingsQueries: StandingsQueries,
+    private readonly scopeRegistry: ScopeRegistry,
     private readonly clock: Clock,
   ) {}
 
@@ -76,18 +76,18 @@ export class AccessGuard implements CanActivate {
     { accountId }: ActorInSession,
   ): Promise<void> {
     if (!scope || scope.kind === 'any') {
-      if (!(await this.grants.isOrganizerEverywhere(accountId))) throw notAllowed();
+      if (!(await this.grantsQueries.isOrganizerEverywhere(accountId))) throw notAllowed();
       return;
     }
     const key = keyIn(request, scope);
-    const conferenceId = await this.scopes.conferenceOf(scope, key);
+    const conferenceId = await this.scopeRegistry.conferenceOf(scope, key);
     if (!conferenceId) throw notFound();
-    const roles = await this.grants.heldIn(accountId, conferenceId);
+    const roles = await this.grantsQueries.heldIn(accountId, conferenceId);
     // The talk is asked last: few moderate one talk alone.
     const enters =
       mayEnter(caller, roles, null) ||
-      (roles.moderatorOf.size > 0 && mayEnter(caller, roles, await this.scopes.talkOf(scope, key)));
-    if (!enters) throw (await this.scopes.isHidden(scope, key)) ? notFound() : notAllowed();
+      (roles.moderatorOf.size > 0 && mayEnter(caller, roles, await this.scopeRegistry.talkOf(scope, key)));
+    if (!enters) throw (await this.scopeRegistry.isHidden(scope, key)) ? notFound() : notAllowed();
     await this.demandPower(accountId, conferenceId, READS.includes(request.method));
   }
 
@@ -96,14 +96,14 @@ export class AccessGuard implements CanActivate {
    * a grant shows.
    */
   private async demandPower(accountId: string, conferenceId: string, isRead: boolean): Promise<void> {
-    const sanctions = await this.standings.sanctionsOf(accountId, conferenceId);
+    const sanctions = await this.standingsQueries.sanctionsOf(accountId, conferenceId);
     refuseSanctioned(isRead ? sanctions.filter(({ kind }) => kind === 'suspended') : sanctions);
   }
 
   /** A thing that is absent is left to its verb, which says so. Throws account-muted, account-suspended. */
   private async demandStanding(scope: Scope, request: FastifyRequest, { accountId }: ActorInSession): Promise<void> {
-    const conferenceId = await this.scopes.conferenceOf(scope, keyIn(request, scope));
-    if (conferenceId) refuseSanctioned(await this.standings.sanctionsOf(accountId, conferenceId));
+    const conferenceId = await this.scopeRegistry.conferenceOf(scope, keyIn(request, scope));
+    if (conferenceId) refuseSanctioned(await this.standingsQueries.sanctionsOf(accountId, conferenceId));
   }
 }
 

@@ -16,8 +16,8 @@ const isWrite = ({ method }: FastifyRequest): boolean => !READS.includes(method)
 export class Actors {
   constructor(
     private readonly credentials: Credentials,
-    private readonly sessions: SessionsQueries,
-    private readonly limits: WriteLimits,
+    private readonly sessionsQueries: SessionsQueries,
+    private readonly writeLimits: WriteLimits,
   ) {}
 
   /**
@@ -35,7 +35,7 @@ export class Actors {
       !this.credentials.isOwnOrigin(request.headers)
     )
       throw foreignOrigin();
-    const actor = found ? await this.sessions.actorBehind(found.token) : null;
+    const actor = found ? await this.sessionsQueries.actorBehind(found.token) : null;
     if (isWrite(request)) await this.count(actor, request.ip);
     request.actor = actor;
     return actor;
@@ -47,6 +47,6 @@ export class Actors {
   }
 
   private count(actor: ActorInSession | null, ip: string): Promise<void> {
-    return actor ? this.limits.countForAccount(actor.accountId) : this.limits.countForNetwork(ip);
+    return actor ? this.writeLimits.countForAccount(actor.accountId) : this.writeLimits.countForNetwork(ip);
   }
 }

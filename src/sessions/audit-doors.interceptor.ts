@@ -16,7 +16,7 @@ export class AuditDoors implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
     private readonly audit: Audit,
-    private readonly scopes: ScopeRegistry,
+    private readonly scopeRegistry: ScopeRegistry,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -42,7 +42,7 @@ export class AuditDoors implements NestInterceptor {
             ? ((request.params as Record<string, string>)[access.scope.param] ?? null)
             : null;
         const conferenceId =
-          access.scope && subject !== null ? await this.scopes.conferenceOf(access.scope, subject) : null;
+          access.scope && subject !== null ? await this.scopeRegistry.conferenceOf(access.scope, subject) : null;
         await this.audit.noteAfter({
           conferenceId,
           accountId,

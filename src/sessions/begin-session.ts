@@ -16,7 +16,7 @@ export interface SessionBegun {
 @Injectable()
 export class BeginSession {
   constructor(
-    private readonly sessions: SessionsQueries,
+    private readonly sessionsQueries: SessionsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -35,6 +35,6 @@ export class BeginSession {
 
   /** After the commit: sockets of the session that was replaced end with it. */
   tell(replaced: string | null): void {
-    if (replaced !== null) this.sessions.hasEnded(replaced);
+    if (replaced !== null) this.sessionsQueries.hasEnded(replaced);
   }
 }

@@ -13,24 +13,27 @@ export type Asker = Pick<Visitor, 'browser' | 'ip'>;
  */
 @Injectable()
 export class CodeSecrets {
-  constructor(private readonly desk: AddressDesk) {}
+  constructor(private readonly addressDesk: AddressDesk) {}
 
   of(id: string): { code: string; token: string } {
     const bytes = this.bytesFor(id);
-    return { code: codeFrom(() => bytes.next().value), token: this.desk.tag('token-of', id).toString('base64url') };
+    return {
+      code: codeFrom(() => bytes.next().value),
+      token: this.addressDesk.tag('token-of', id).toString('base64url'),
+    };
   }
 
   /** With the address, so that a code opens the account it was mailed to and no other. */
   hashOfCode({ mark }: Pick<SealedAddress, 'mark'>, code: string): Buffer {
-    return this.desk.tag('code', mark, code);
+    return this.addressDesk.tag('code', mark, code);
   }
 
   hashOfToken(token: string): Buffer {
-    return this.desk.tag('link', token);
+    return this.addressDesk.tag('link', token);
   }
 
   hashOfBrowser(browser: string | null): Buffer | null {
-    return browser === null ? null : this.desk.tag('browser', browser);
+    return browser === null ? null : this.addressDesk.tag('browser', browser);
   }
 
   /**
@@ -38,7 +41,9 @@ export class CodeSecrets {
    * addresses asked for from one network have nothing in common.
    */
   askerTag(mark: Buffer, { browser, ip }: Asker): Buffer {
-    return browser === null ? this.desk.tag('asker', mark, networkOf(ip)) : this.desk.tag('asker-browser', browser);
+    return browser === null
+      ? this.addressDesk.tag('asker', mark, networkOf(ip))
+      : this.addressDesk.tag('asker-browser', browser);
   }
 
   /** Every asker a visitor may be. */
@@ -48,6 +53,6 @@ export class CodeSecrets {
   }
 
   private *bytesFor(id: string): Generator<number, never> {
-    for (let block = 0; ; block += 1) yield* this.desk.tag('code-of', id, String(block));
+    for (let block = 0; ; block += 1) yield* this.addressDesk.tag('code-of', id, String(block));
   }
 }

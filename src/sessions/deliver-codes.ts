@@ -38,15 +38,15 @@ export class DeliverCodes {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
-    private readonly desk: AddressDesk,
-    private readonly secrets: CodeSecrets,
+    private readonly addressDesk: AddressDesk,
+    private readonly codeSecrets: CodeSecrets,
     private readonly confirmations: Confirmations,
     private readonly background: Background,
     private readonly config: Config,
     private readonly clock: Clock,
-    tasks: RecurringTasks,
+    recurringTasks: RecurringTasks,
   ) {
-    this.takeNow = tasks.add({
+    this.takeNow = recurringTasks.add({
       name: 'sessions/deliver-codes',
       does: 'Mails codes that another node left unsent.',
       everyMs: LOOK_MS,
@@ -92,7 +92,7 @@ export class DeliverCodes {
   private async send({ id, cipher, keyId, ...due }: Due): Promise<void> {
     const renewing = setInterval(() => void this.note('letter_tried_at', id), RENEW_MS);
     try {
-      await this.desk.deliver({ cipher, keyId }, await this.letterOf({ id, ...due }));
+      await this.addressDesk.deliver({ cipher, keyId }, await this.letterOf({ id, ...due }));
     } finally {
       clearInterval(renewing);
     }
@@ -108,7 +108,7 @@ export class DeliverCodes {
   }
 
   private async letterOf({ id, purpose, locale }: Pick<Due, 'id' | 'purpose' | 'locale'>): Promise<Letter> {
-    const { code, token } = this.secrets.of(id);
+    const { code, token } = this.codeSecrets.of(id);
     const say = words(locale);
     const facts = { code, url: `${this.config.publicUrl}/sign-in#${token}`, minutes: CODE_MINUTES };
     // No code in the subject: lock screens show subjects, and mail systems log them.

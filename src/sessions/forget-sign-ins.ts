@@ -16,9 +16,9 @@ export class ForgetSignIns {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    tasks: RecurringTasks,
+    recurringTasks: RecurringTasks,
   ) {
-    tasks.add({
+    recurringTasks.add({
       name: 'sessions/forget',
       does: 'Forgets codes, idle sessions and the answers of repeated writes when their time is over.',
       everyMs: EVERY_MS,

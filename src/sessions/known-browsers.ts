@@ -28,7 +28,7 @@ export class KnownBrowsers {
   private readonly cookieName: string;
 
   constructor(
-    private readonly desk: AddressDesk,
+    private readonly addressDesk: AddressDesk,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {
@@ -45,7 +45,7 @@ export class KnownBrowsers {
 
   /** The cookies a browser gets that an account has just signed in with; none when the account is gone. */
   async cookiesFor(accountId: string, cookie: string | undefined): Promise<string[]> {
-    const mark = await this.desk.markOf(accountId);
+    const mark = await this.addressDesk.markOf(accountId);
     return mark === null ? [] : [this.setCookie(mark, cookie)];
   }
 
@@ -72,7 +72,7 @@ export class KnownBrowsers {
   }
 
   private tag(name: string, mark: Buffer, lastDay: number): string {
-    return this.desk.tag('known-browser', name, mark, String(lastDay)).toString('base64url').slice(0, 22);
+    return this.addressDesk.tag('known-browser', name, mark, String(lastDay)).toString('base64url').slice(0, 22);
   }
 
   private read(cookie: string | undefined): { name: string | null; entries: Entry[] } {

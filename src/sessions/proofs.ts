@@ -38,7 +38,7 @@ export class Proofs {
   private readonly waited: WindowCounts;
 
   constructor(
-    private readonly desk: AddressDesk,
+    private readonly addressDesk: AddressDesk,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {
@@ -77,7 +77,7 @@ export class Proofs {
   }
 
   private sign({ action, mark }: Purpose, facts: string): string {
-    return this.desk.tag('proof', action, mark ?? '', facts).toString('base64url');
+    return this.addressDesk.tag('proof', action, mark ?? '', facts).toString('base64url');
   }
 
   private isComputed({ text, bits, solution }: Challenge): boolean {

@@ -40,9 +40,9 @@ export class RedeemCode {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
-    private readonly desk: AddressDesk,
-    private readonly secrets: CodeSecrets,
-    private readonly sessions: BeginSession,
+    private readonly addressDesk: AddressDesk,
+    private readonly codeSecrets: CodeSecrets,
+    private readonly beginSession: BeginSession,
     private readonly confirmations: Confirmations,
     private readonly clock: Clock,
   ) {}
@@ -54,7 +54,7 @@ export class RedeemCode {
    */
   async byCode(address: SealedAddress, typed: string, entering: Entering): Promise<SessionMade> {
     const code = readCode(typed);
-    const hash = code === null ? Buffer.alloc(0) : this.secrets.hashOfCode(address, code);
+    const hash = code === null ? Buffer.alloc(0) : this.codeSecrets.hashOfCode(address, code);
     return this.spend(entering, (tx) =>
       tx.query<Spent>(
         `with live as (
@@ -92,7 +92,7 @@ export class RedeemCode {
           this.clock.now(),
           CODE_TRIES,
           entering.isOwner,
-          this.secrets.askerTags(address.mark, entering.visitor),
+          this.codeSecrets.askerTags(address.mark, entering.visitor),
         ],
       ),
     );
@@ -109,10 +109,10 @@ export class RedeemCode {
          where token_hash = $1 and used_at is null and expires_at > $2 and tries < $3 and ${IS_NEWEST}
          returning browser_hash is not distinct from $4 "matched", ${RETURNED}`,
         [
-          this.secrets.hashOfToken(token),
+          this.codeSecrets.hashOfToken(token),
           this.clock.now(),
           CODE_TRIES,
-          this.secrets.hashOfBrowser(entering.visitor.browser),
+          this.codeSecrets.hashOfBrowser(entering.visitor.browser),
         ],
       );
       if (found.some(({ matched }) => !matched)) throw browserDiffers();
@@ -125,15 +125,15 @@ export class RedeemCode {
       const spent = (await statement(tx)).find(({ matched }) => matched);
       // Committed, not thrown: the tries that were counted must stay counted.
       if (!spent) return null;
-      const accountId = await this.desk.accountOf(tx, spent, spent.locale);
+      const accountId = await this.addressDesk.accountOf(tx, spent, spent.locale);
       return {
-        ...(await this.sessions.run(tx, accountId, entering.replaces)),
+        ...(await this.beginSession.run(tx, accountId, entering.replaces)),
         purpose: spent.purpose,
         codeId: spent.id,
       };
     });
     if (!made) throw codeRefused();
-    this.sessions.tell(entering.replaces);
+    this.beginSession.tell(entering.replaces);
     const outcome = await this.confirmations.confirm(made);
     return { token: made.token, expiresAt: made.expiresAt, accountId: made.accountId, outcome };
   }

@@ -45,7 +45,7 @@ export class ReplayWrites implements NestInterceptor {
     private readonly reflector: Reflector,
     private readonly database: Database,
     private readonly addressDesk: AddressDesk,
-    private readonly repeated: RepeatedAnswers,
+    private readonly repeatedAnswers: RepeatedAnswers,
     private readonly clock: Clock,
   ) {}
 
@@ -117,7 +117,7 @@ export class ReplayWrites implements NestInterceptor {
     { kind, secret, accountId, params }: KeyedWrite,
     reply: FastifyReply,
   ): Promise<unknown> {
-    const answer = kind === null ? null : await this.repeated.readAgain(kind, { accountId, params });
+    const answer = kind === null ? null : await this.repeatedAnswers.readAgain(kind, { accountId, params });
     void reply.status(status).header('idempotency-replayed', 'true');
     return answer ?? (sealedAnswer && openAnswer(secret, sealedAnswer)) ?? undefined;
   }

@@ -23,8 +23,8 @@ export interface CodeWanted {
 export class SendCode {
   constructor(
     private readonly database: Database,
-    private readonly secrets: CodeSecrets,
-    private readonly letters: DeliverCodes,
+    private readonly codeSecrets: CodeSecrets,
+    private readonly deliverCodes: DeliverCodes,
     private readonly clock: Clock,
   ) {}
 
@@ -37,7 +37,7 @@ export class SendCode {
   /** For another room: in its transaction. Call `soon` after the commit. */
   async make(tx: Tx, { address, purpose, locale, asker }: CodeWanted): Promise<{ id: string }> {
     const id = blindId();
-    const { code, token } = this.secrets.of(id);
+    const { code, token } = this.codeSecrets.of(id);
     await tx.query(
       `insert into login_codes (
          id, address_cipher, address_key_id, address_index, purpose, code_hash, token_hash, browser_hash, locale,
@@ -50,19 +50,19 @@ export class SendCode {
         address.keyId,
         address.index,
         purpose,
-        this.secrets.hashOfCode(address, code),
-        this.secrets.hashOfToken(token),
-        this.secrets.hashOfBrowser(asker.browser),
+        this.codeSecrets.hashOfCode(address, code),
+        this.codeSecrets.hashOfToken(token),
+        this.codeSecrets.hashOfBrowser(asker.browser),
         locale,
         this.clock.now(),
         this.clock.in({ minutes: CODE_MINUTES }),
-        this.secrets.askerTag(address.mark, asker),
+        this.codeSecrets.askerTag(address.mark, asker),
       ],
     );
     return { id };
   }
 
   soon(): void {
-    this.letters.soon();
+    this.deliverCodes.soon();
   }
 }

@@ -15,9 +15,9 @@ import { SignIn } from './sign-in.ts';
 export class SessionsController {
   constructor(
     private readonly signIn: SignIn,
-    private readonly sessions: SessionsQueries,
+    private readonly sessionsQueries: SessionsQueries,
     private readonly credentials: Credentials,
-    private readonly known: KnownBrowsers,
+    private readonly knownBrowsers: KnownBrowsers,
   ) {}
 
   @Post('codes')
@@ -46,7 +46,7 @@ export class SessionsController {
     );
     void reply.header('set-cookie', [
       this.credentials.setCookie(token),
-      ...(await this.known.cookiesFor(accountId, request.headers.cookie)),
+      ...(await this.knownBrowsers.cookiesFor(accountId, request.headers.cookie)),
     ]);
     return { token, expiresAt: expiresAt.toISOString() };
   }
@@ -54,7 +54,7 @@ export class SessionsController {
   @Get('sessions')
   @For('participant')
   async list(@Actor() actor: ActorInSession): Promise<{ items: SessionView[]; next: null }> {
-    return { items: await this.sessions.list(actor), next: null };
+    return { items: await this.sessionsQueries.list(actor), next: null };
   }
 
   /** All but the one that asks, which goes on. Their sockets close. */
@@ -63,7 +63,7 @@ export class SessionsController {
   @SparesStanding('How people sign in is no part of a conference.')
   @For('participant')
   async endOthers(@Actor() actor: ActorInSession): Promise<void> {
-    await this.sessions.endOthers(actor);
+    await this.sessionsQueries.endOthers(actor);
   }
 
   @Delete('sessions/current')
@@ -71,7 +71,7 @@ export class SessionsController {
   @HttpCode(204)
   @For('participant')
   async leave(@Actor() actor: ActorInSession, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.sessions.end(actor.accountId, actor.sessionId);
+    await this.sessionsQueries.end(actor.accountId, actor.sessionId);
     void reply.headers(this.credentials.ofLeaving);
   }
 
@@ -80,6 +80,6 @@ export class SessionsController {
   @HttpCode(204)
   @For('participant')
   async end(@Actor() actor: ActorInSession, @Param('id') id: string): Promise<void> {
-    await this.sessions.end(actor.accountId, id);
+    await this.sessionsQueries.end(actor.accountId, id);
   }
 }

@@ -72,12 +72,12 @@ import { WrongCodesCount } from './wrong-codes-count.ts';
 })
 export class SessionsModule implements OnModuleInit {
   constructor(
-    private readonly guard: AccessGuard,
-    private readonly declared: DeclaredDoors,
-    private readonly bodies: LargeBodies,
+    private readonly accessGuard: AccessGuard,
+    private readonly declaredDoors: DeclaredDoors,
+    private readonly largeBodies: LargeBodies,
   ) {}
 
   onModuleInit(): void {
-    this.bodies.admitBy((request) => this.guard.admit(request, this.declared.behind(request)));
+    this.largeBodies.admitBy((request) => this.accessGuard.admit(request, this.declaredDoors.behind(request)));
   }
 }

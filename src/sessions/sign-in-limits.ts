@@ -60,10 +60,10 @@ export class SignInLimits {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly config: Config,
-    private readonly desk: AddressDesk,
+    private readonly addressDesk: AddressDesk,
     private readonly proofs: Proofs,
-    private readonly known: KnownBrowsers,
-    private readonly wrongCodes: WrongCodesCount,
+    private readonly knownBrowsers: KnownBrowsers,
+    private readonly wrongCodesCount: WrongCodesCount,
     clock: Clock,
   ) {
     this.counts = new WindowCounts(clock, { minutes: LIMITS_MINUTES }, 100_000);
@@ -98,7 +98,7 @@ export class SignInLimits {
     const purpose = { action: 'type', mark: address.mark } as const;
     if (owner !== null) await this.take(purpose, visitor, [{ key: `own type ${owner}`, limit: OWN }]);
     else {
-      const guessed = bitsFor(await this.wrongCodes.lately(), WRONG_CODES_FREE);
+      const guessed = bitsFor(await this.wrongCodesCount.lately(), WRONG_CODES_FREE);
       const pair = { key: `type pair ${networkOf(visitor.ip)} ${nameOf(address)}`, limit: TYPED_PER_PAIR };
       await this.take(purpose, visitor, [pair, ...this.perNetwork('type', TYPED_PER_HOUSEHOLD, visitor)], guessed);
     }
@@ -112,9 +112,9 @@ export class SignInLimits {
   }
 
   private async ownerOf(address: SealedAddress, { cookieHeader, accountId }: Visitor): Promise<Owner> {
-    const name = this.known.nameFor(address.mark, cookieHeader ?? undefined);
+    const name = this.knownBrowsers.nameFor(address.mark, cookieHeader ?? undefined);
     if (name !== null) return `${name} ${nameOf(address)}`;
-    return accountId !== null && (await this.desk.isOf(accountId, address)) ? accountId : null;
+    return accountId !== null && (await this.addressDesk.isOf(accountId, address)) ? accountId : null;
   }
 
   /**

@@ -16,15 +16,15 @@ export interface Typed {
 @Injectable()
 export class SignIn {
   constructor(
-    private readonly desk: AddressDesk,
-    private readonly codes: SendCode,
-    private readonly redeem: RedeemCode,
-    private readonly limits: SignInLimits,
+    private readonly addressDesk: AddressDesk,
+    private readonly sendCode: SendCode,
+    private readonly redeemCode: RedeemCode,
+    private readonly signInLimits: SignInLimits,
   ) {}
 
   /** What a page sends along instead of an address that was typed, and gets back. Throws invalid-request. */
   wrap(email: string): string {
-    return this.desk.wrap(email);
+    return this.addressDesk.wrap(email);
   }
 
   /**
@@ -33,8 +33,8 @@ export class SignIn {
    */
   async ask(who: Typed, locale: 'fr' | 'en', visitor: Visitor): Promise<void> {
     const address = this.addressOf(who);
-    await this.limits.mayAsk(address, visitor);
-    await this.codes.run({ address, locale, asker: visitor });
+    await this.signInLimits.mayAsk(address, visitor);
+    await this.sendCode.run({ address, locale, asker: visitor });
   }
 
   /**
@@ -48,18 +48,18 @@ export class SignIn {
   ): Promise<SessionMade> {
     const isNamed = who.email !== undefined || who.wrapped !== undefined;
     if (token !== undefined && !isNamed && code === undefined) {
-      await this.limits.mayShow(visitor);
-      return this.redeem.byToken(token, { visitor, isOwner: false, replaces });
+      await this.signInLimits.mayShow(visitor);
+      return this.redeemCode.byToken(token, { visitor, isOwner: false, replaces });
     }
     if (!isNamed || code === undefined || token !== undefined) {
       throw invalidRequest([{ pointer: '#/code', detail: 'Send either email and code, or token alone.' }]);
     }
     const address = this.addressOf(who);
-    const { isOwner } = await this.limits.mayType(address, visitor);
-    return this.redeem.byCode(address, code, { visitor, isOwner, replaces });
+    const { isOwner } = await this.signInLimits.mayType(address, visitor);
+    return this.redeemCode.byCode(address, code, { visitor, isOwner, replaces });
   }
 
   private addressOf({ email = '', wrapped }: Typed): SealedAddress {
-    return wrapped === undefined ? this.desk.seal(email) : this.desk.unwrap(wrapped);
+    return wrapped === undefined ? this.addressDesk.seal(email) : this.addressDesk.unwrap(wrapped);
   }
 }

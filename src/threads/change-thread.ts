@@ -90,14 +90,14 @@ function changed(thread: Thread, changes: ThreadChanges, now: Date): Thread {
  */
 @Injectable()
 export class ChangeThread {
-  constructor(private readonly writer: ThreadWriter) {}
+  constructor(private readonly threadWriter: ThreadWriter) {}
 
   /**
    * `changesOf` sees the thread as locked and may answer null for "nothing to do"; `also` writes beside it. Throws
    * not-found.
    */
   async run(threadId: string, input: Input): Promise<boolean> {
-    const { numbers } = await this.writer.submit(threadId, changingThread, input);
+    const { numbers } = await this.threadWriter.submit(threadId, changingThread, input);
     return numbers.length > 0;
   }
 }

@@ -38,7 +38,7 @@ export class FollowProgramme {
   constructor(
     private readonly database: Database,
     private readonly changeThread: ChangeThread,
-    private readonly due: DueThreadUpdates,
+    private readonly dueThreadUpdates: DueThreadUpdates,
     private readonly clock: Clock,
   ) {}
 
@@ -46,7 +46,7 @@ export class FollowProgramme {
    * In the transaction that changes a conference's settings: each thread shows them, and learns of them by a number.
    */
   announce(tx: Tx, conferenceId: string): Promise<void> {
-    return this.due.noteAll(tx, conferenceId);
+    return this.dueThreadUpdates.noteAll(tx, conferenceId);
   }
 
   /**
@@ -59,7 +59,7 @@ export class FollowProgramme {
   }
 
   progressIn(conferenceId: string): Promise<FollowProgress> {
-    return this.due.progressIn(conferenceId);
+    return this.dueThreadUpdates.progressIn(conferenceId);
   }
 
   /** Brings in line what is due, for about so many milliseconds, beside other nodes that do the same. */
@@ -67,7 +67,7 @@ export class FollowProgramme {
     const elapsed = stopwatch();
     const busy = new Set<string>();
     while (elapsed() < forMs) {
-      const claimed = await this.due.claim(CLAIMED_AT_ONCE);
+      const claimed = await this.dueThreadUpdates.claim(CLAIMED_AT_ONCE);
       const isStuck = claimed.every(({ threadId }) => busy.has(threadId));
       const refused = await this.bringInLine(claimed);
       if (isStuck) return;
@@ -100,7 +100,7 @@ export class FollowProgramme {
          order by t.id limit ${COMPARED_AT_ONCE}`,
         [conferenceId, after],
       );
-      await this.due.note(
+      await this.dueThreadUpdates.note(
         threads.filter((thread) => differs(thread, wantedOf(conferences, thread))).map(({ id }) => id),
       );
       if (threads.length < COMPARED_AT_ONCE) return;
@@ -132,18 +132,18 @@ export class FollowProgramme {
 
   private async bringOneInLine(update: DueUpdate, thread: Followed, wanted: Wanted): Promise<boolean> {
     if (!update.isAnnounced && !differs(thread, wanted)) {
-      await this.due.settle(update);
+      await this.dueThreadUpdates.settle(update);
       return true;
     }
     try {
       await this.changeThread.run(thread.id, {
         event: 'thread.changed',
         changesOf: () => wanted,
-        also: (tx) => this.due.settle(update, tx),
+        also: (tx) => this.dueThreadUpdates.settle(update, tx),
       });
       return true;
     } catch (error) {
-      await this.due.release(update);
+      await this.dueThreadUpdates.release(update);
       if (error instanceof Problem) return false;
       throw error;
     }

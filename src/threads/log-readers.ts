@@ -53,11 +53,11 @@ export class LogReaders implements BeforeApplicationShutdown {
   constructor(
     private readonly database: Database,
     private readonly log: Log,
-    tasks: RecurringTasks,
-    private readonly writer: ThreadWriter,
+    recurringTasks: RecurringTasks,
+    private readonly threadWriter: ThreadWriter,
     bells: Bells,
   ) {
-    this.readNow = tasks.add({
+    this.readNow = recurringTasks.add({
       name: 'threads/read-logs',
       does: 'Lets every reader of the thread logs read on.',
       everyMs: LOOK_EVERY_MS,
@@ -102,7 +102,7 @@ export class LogReaders implements BeforeApplicationShutdown {
       for (const { id } of threads) {
         const took = stopwatch();
         moved += await this.database.transaction((tx) => readThread(tx, reader, id));
-        if (this.writer.isBusy && !this.isEnding) await pause(took() * REST, undefined, { ref: false });
+        if (this.threadWriter.isBusy && !this.isEnding) await pause(took() * REST, undefined, { ref: false });
       }
       // Nothing moved: all is read, or another node is at what is left.
       // Or this node ends, and people post on: what is left is read by the others, or by the next start.

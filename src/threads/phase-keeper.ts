@@ -9,13 +9,13 @@ import { FollowProgramme } from './follow-programme.ts';
 @Injectable()
 export class PhaseKeeper {
   constructor(
-    private readonly conferences: WriteConference,
-    private readonly threads: FollowProgramme,
+    private readonly writeConference: WriteConference,
+    private readonly followProgramme: FollowProgramme,
   ) {}
 
   async run(): Promise<void> {
-    await this.conferences.keepPhases();
-    await this.threads.clockwork();
-    await this.threads.catchUp();
+    await this.writeConference.keepPhases();
+    await this.followProgramme.clockwork();
+    await this.followProgramme.catchUp();
   }
 }

@@ -51,22 +51,22 @@ import { ThreadsQueries } from './threads.queries.ts';
 })
 export class ThreadsModule implements OnModuleInit {
   constructor(
-    private readonly scopes: ScopeRegistry,
-    private readonly threads: ThreadsQueries,
-    keeper: PhaseKeeper,
-    tasks: RecurringTasks,
+    private readonly scopeRegistry: ScopeRegistry,
+    private readonly threadsQueries: ThreadsQueries,
+    phaseKeeper: PhaseKeeper,
+    recurringTasks: RecurringTasks,
   ) {
-    tasks.add({
+    recurringTasks.add({
       name: 'threads/follow-phases',
       does: 'Opens and closes threads whose moment has come.',
       everyMs: PHASES_EVERY_MS,
-      run: () => keeper.run(),
+      run: () => phaseKeeper.run(),
     });
   }
 
   onModuleInit(): void {
-    this.scopes.register('thread', (key) => this.threads.conferenceOf(key), {
-      talkOf: async (key) => (await this.threads.get(key)).talkId,
+    this.scopeRegistry.register('thread', (key) => this.threadsQueries.conferenceOf(key), {
+      talkOf: async (key) => (await this.threadsQueries.get(key)).talkId,
     });
   }
 }

@@ -45,13 +45,13 @@ export class ConferenceDocuments {
   private readonly building = new InFlight<ReadyAnswer>();
 
   constructor(
-    private readonly store: AnswerStore,
-    private readonly versions: ConferenceVersions,
+    private readonly answerStore: AnswerStore,
+    private readonly conferenceVersions: ConferenceVersions,
   ) {}
 
   /** At hand and known to be current. Outdated ones stay, so that making them anew counts for nobody. */
   find(key: string): ReadyAnswer | null {
-    for (const store of [this.store, this.searched]) {
+    for (const store of [this.answerStore, this.searched]) {
       const found = store.get(key);
       if (!found?.version.isCurrent()) continue;
       store.use(key, found);
@@ -65,8 +65,8 @@ export class ConferenceDocuments {
    * `mayBuild` and `build` throw.
    */
   async get(wanted: DocumentWanted, build: () => Promise<BuiltDocument>): Promise<ReadyAnswer> {
-    const version = await this.versions.get(wanted.conference, needsOf(wanted));
-    const [name, store] = [nameOf(version, wanted), wanted.isSearched ? this.searched : this.store];
+    const version = await this.conferenceVersions.get(wanted.conference, needsOf(wanted));
+    const [name, store] = [nameOf(version, wanted), wanted.isSearched ? this.searched : this.answerStore];
     const stored = store.get(wanted.key);
     if (stored?.version.name === name) return stored.answer;
     const isUnderWay = this.building.isAsking(`${name} ${wanted.key}`);
@@ -75,7 +75,7 @@ export class ConferenceDocuments {
       const { headers, pieces } = await build();
       const { bytes, sha256 } = await bytesInSlices(pieces);
       const answer = { etag: etagOfHash(sha256), headers, body: bytes };
-      store.put(wanted.key, new DocumentVersion(name, wanted, this.versions), answer);
+      store.put(wanted.key, new DocumentVersion(name, wanted, this.conferenceVersions), answer);
       return answer;
     });
   }
@@ -113,11 +113,11 @@ class DocumentVersion implements Version {
   constructor(
     readonly name: string,
     private readonly wanted: Pick<DocumentWanted, 'conference' | 'dependsOn' | 'moment'>,
-    private readonly versions: ConferenceVersions,
+    private readonly conferenceVersions: ConferenceVersions,
   ) {}
 
   isCurrent(): boolean | null {
-    const confirmed = this.versions.confirmed(this.wanted.conference, needsOf(this.wanted));
+    const confirmed = this.conferenceVersions.confirmed(this.wanted.conference, needsOf(this.wanted));
     return confirmed && nameOf(confirmed, this.wanted) === this.name;
   }
 }

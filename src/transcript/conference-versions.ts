@@ -67,11 +67,11 @@ export class ConferenceVersions implements BeforeApplicationShutdown {
 
   constructor(
     private readonly database: Database,
-    writes: WriteSignal,
+    writeSignal: WriteSignal,
     bells: Bells,
   ) {
     this.unsubscribes = [
-      writes.listen(() => {
+      writeSignal.listen(() => {
         this.heard.writes += 1;
       }),
       bells.listen(() => {

@@ -18,13 +18,15 @@ const isAnonymous = ({ headers }: Asked): boolean =>
 @Injectable()
 export class KeptLists implements OnModuleInit {
   constructor(
-    private readonly ready: ReadyAnswers,
-    private readonly documents: ConferenceDocuments,
+    private readonly readyAnswers: ReadyAnswers,
+    private readonly conferenceDocuments: ConferenceDocuments,
   ) {}
 
   onModuleInit(): void {
-    this.ready.register((asked) =>
-      asked.url.startsWith('/api/v1/conferences/') && isAnonymous(asked) ? this.documents.find(keyOf(asked)) : null,
+    this.readyAnswers.register((asked) =>
+      asked.url.startsWith('/api/v1/conferences/') && isAnonymous(asked)
+        ? this.conferenceDocuments.find(keyOf(asked))
+        : null,
     );
   }
 
@@ -44,8 +46,8 @@ export class KeptLists implements OnModuleInit {
       const page = await read();
       return { headers: jsonHeaders(request, page.next), pieces: [JSON.stringify(page)] };
     };
-    if (isAnonymous(request)) return this.documents.answer({ request, reply }, wanted, build);
-    const { headers, body, etag } = await this.documents.get(wanted, build);
+    if (isAnonymous(request)) return this.conferenceDocuments.answer({ request, reply }, wanted, build);
+    const { headers, body, etag } = await this.conferenceDocuments.get(wanted, build);
     void reply.headers(headers).send(answeredAsUnchanged(request, reply, etag) ? undefined : body);
   }
 }

@@ -12,30 +12,30 @@ import { Numbers } from './numbers.ts';
 @Injectable()
 export class Memory {
   constructor(
-    private readonly store: AnswerStore,
+    private readonly answerStore: AnswerStore,
     private readonly numbers: Numbers,
   ) {}
 
   find(key: string): ReadyAnswer | null {
-    const found = this.store.get(key);
+    const found = this.answerStore.get(key);
     if (!found) return null;
     const isCurrent = found.version.isCurrent();
     if (isCurrent === null) return null;
     if (!isCurrent) {
-      this.store.drop(key);
+      this.answerStore.drop(key);
       return null;
     }
-    this.store.use(key, found);
+    this.answerStore.use(key, found);
     return found.answer;
   }
 
   /** The answer of the snapshot `label` names: the one that is here, or the one that is made now and kept. */
   give(key: string, label: Label, make: () => ReadyAnswer): ReadyAnswer {
     const version = new ThreadVersion(label, this.numbers);
-    const old = this.store.get(key);
+    const old = this.answerStore.get(key);
     if (old?.version.name === version.name) return old.answer;
     const answer = make();
-    this.store.put(key, version, answer);
+    this.answerStore.put(key, version, answer);
     return answer;
   }
 }

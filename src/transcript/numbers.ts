@@ -40,10 +40,10 @@ export class Numbers implements BeforeApplicationShutdown {
 
   constructor(
     private readonly database: Database,
-    tasks: RecurringTasks,
+    recurringTasks: RecurringTasks,
     bells: Bells,
   ) {
-    tasks.add({
+    recurringTasks.add({
       name: 'transcript/confirm-numbers',
       does: 'Asks the database for the numbers of the threads that are read now.',
       everyMs: POLL_MS,

@@ -19,29 +19,31 @@ interface Listing {
 @Injectable()
 export class ProgrammeListing {
   constructor(
-    private readonly programme: ProgrammeQueries,
-    private readonly threads: ThreadsQueries,
-    private readonly words: TalkWords,
+    private readonly programmeQueries: ProgrammeQueries,
+    private readonly threadsQueries: ThreadsQueries,
+    private readonly talkWords: TalkWords,
   ) {}
 
   async conferences({ limit, cursor }: Listing): Promise<Page<ConferenceView>> {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['day', 'id'] as const);
     const { items, next } = pageOf(
-      await this.programme.listConferences(limit + 1, after),
+      await this.programmeQueries.listConferences(limit + 1, after),
       limit,
       ({ startsOn, id }) => [startsOn, id],
     );
     return {
       items: await Promise.all(
-        items.map(async (conference) => toConferenceView(conference, await this.threads.countsOf(conference.id))),
+        items.map(async (conference) =>
+          toConferenceView(conference, await this.threadsQueries.countsOf(conference.id)),
+        ),
       ),
       next,
     };
   }
 
   async conference(idOrSlug: string): Promise<ConferenceView> {
-    const conference = await this.programme.getConference(idOrSlug);
-    return toConferenceView(conference, await this.threads.countsOf(conference.id));
+    const conference = await this.programmeQueries.getConference(idOrSlug);
+    return toConferenceView(conference, await this.threadsQueries.countsOf(conference.id));
   }
 
   /** Addresses in `q` are masked as those in titles are. */
@@ -50,15 +52,15 @@ export class ProgrammeListing {
     { q, speaker, ...facts }: TalkFilter & { q?: string },
     { limit, cursor }: Listing,
   ): Promise<Page<TalkView>> {
-    const conference = await this.programme.getConference(idOrSlug);
+    const conference = await this.programmeQueries.getConference(idOrSlug);
     const isNamedById = speaker !== undefined && isUuid(speaker);
     const filter: TalkFilter = isNamedById ? { ...facts, speaker } : facts;
     const asked = { q: masked(q), speaker: isNamedById ? undefined : masked(speaker) };
     if (asked.q !== undefined || asked.speaker !== undefined)
-      filter.ids = await this.words.matching(conference.id, asked);
+      filter.ids = await this.talkWords.matching(conference.id, asked);
     const after = cursor === undefined ? null : decodeCursor(cursor, ['milliseconds', 'id'] as const);
     const { items, next } = pageOf(
-      await this.programme.listTalks(conference, filter, { limit: limit + 1, after }),
+      await this.programmeQueries.listTalks(conference, filter, { limit: limit + 1, after }),
       limit,
       placeOfTalk,
     );
@@ -66,7 +68,7 @@ export class ProgrammeListing {
   }
 
   async talk(id: string): Promise<TalkView> {
-    const talk = await this.programme.findTalk(id);
+    const talk = await this.programmeQueries.findTalk(id);
     if (!talk) throw notFound();
     return toTalkView(talk);
   }
@@ -77,9 +79,9 @@ export class ProgrammeListing {
     talkId: string | null,
   ): Promise<{ conference: ConferenceView; talk: TalkView | null; conferenceEdition: number; talkEdition: number }> {
     const [conference, counts, talk] = await Promise.all([
-      this.programme.getConference(conferenceId),
-      this.threads.countsOf(conferenceId),
-      talkId === null ? null : this.programme.findTalk(talkId),
+      this.programmeQueries.getConference(conferenceId),
+      this.threadsQueries.countsOf(conferenceId),
+      talkId === null ? null : this.programmeQueries.findTalk(talkId),
     ]);
     return {
       conference: toConferenceView(conference, counts),
@@ -94,28 +96,28 @@ export class ProgrammeListing {
     sort: 'programme' | 'active',
     { limit, cursor }: Listing,
   ): Promise<Page<ThreadView>> {
-    const { id } = await this.programme.getConference(idOrSlug);
+    const { id } = await this.programmeQueries.getConference(idOrSlug);
     const after = cursor === undefined ? null : decodeCursor(cursor, ['milliseconds', 'id'] as const);
     const rows = await (sort === 'active'
-      ? this.threads.listByActivity(id, limit + 1, after)
-      : this.threads.listByProgramme(id, limit + 1, after));
+      ? this.threadsQueries.listByActivity(id, limit + 1, after)
+      : this.threadsQueries.listByProgramme(id, limit + 1, after));
     const { items, next } = pageOf(rows, limit, (row) => [Number(row.place), row.id]);
     return { items: items.map(toThreadView), next };
   }
 
   /** What a programme can be narrowed by, and the threads that belong to no talk. */
   async outline(idOrSlug: string): Promise<{ days: string[]; rooms: string[]; tracks: string[]; halls: ThreadView[] }> {
-    const conference = await this.programme.getConference(idOrSlug);
+    const conference = await this.programmeQueries.getConference(idOrSlug);
     const [facets, halls] = await Promise.all([
-      this.programme.facets(conference),
-      this.threads.listWithoutTalk(conference.id),
+      this.programmeQueries.facets(conference),
+      this.threadsQueries.listWithoutTalk(conference.id),
     ]);
     return { ...facets, halls: halls.map(toThreadView) };
   }
 
   /** What is on at `now`, and what begins next within three hours: the same minute in all rooms. */
   async onNow(conferenceId: string, now: Date): Promise<{ now: TalkView[]; next: TalkView[] }> {
-    const around = (await this.programme.listAround(conferenceId, now, { hoursAfter: 3 })).map(toTalkView);
+    const around = (await this.programmeQueries.listAround(conferenceId, now, { hoursAfter: 3 })).map(toTalkView);
     const startOf = ({ startsAt }: TalkView): number => Math.floor(Date.parse(startsAt!) / 60_000) * 60_000;
     const next = around.filter((talk) => startOf(talk) > now.getTime());
     return {
@@ -130,23 +132,23 @@ export class ProgrammeListing {
   async busy(conferenceId: string, kind: 'active' | 'waiting', limit: number): Promise<ThreadView[]> {
     const rows =
       kind === 'waiting'
-        ? await this.threads.listWaiting(conferenceId, limit)
-        : (await this.threads.listByActivity(conferenceId, limit, null)).filter(
+        ? await this.threadsQueries.listWaiting(conferenceId, limit)
+        : (await this.threadsQueries.listByActivity(conferenceId, limit, null)).filter(
             ({ lastActivityAt }) => lastActivityAt !== null,
           );
     return rows.map(toThreadView);
   }
 
   async threadsOfTalks(talkIds: readonly string[]): Promise<ThreadView[]> {
-    return (await this.threads.listOfTalks(talkIds)).map(toThreadView);
+    return (await this.threadsQueries.listOfTalks(talkIds)).map(toThreadView);
   }
 
   async threadsByIds(ids: readonly string[]): Promise<ThreadView[]> {
-    return (await this.threads.listByIds(ids)).map(toThreadView);
+    return (await this.threadsQueries.listByIds(ids)).map(toThreadView);
   }
 
   async thread(id: string): Promise<ThreadView> {
-    return toThreadView(await this.threads.get(id));
+    return toThreadView(await this.threadsQueries.get(id));
   }
 }
 

@@ -14,8 +14,8 @@ import { TalksQuery, ThreadsQuery } from './reading.requests.ts';
 @For('reader')
 export class ProgrammeReadingController {
   constructor(
-    private readonly listing: ProgrammeListing,
-    private readonly lists: KeptLists,
+    private readonly programmeListing: ProgrammeListing,
+    private readonly keptLists: KeptLists,
   ) {}
 
   @Get('conferences')
@@ -24,7 +24,7 @@ export class ProgrammeReadingController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    answerPublic(request, reply, await this.listing.conferences(query));
+    answerPublic(request, reply, await this.programmeListing.conferences(query));
   }
 
   @Get('conferences/:conference')
@@ -33,7 +33,7 @@ export class ProgrammeReadingController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    answerPublic(request, reply, (await this.listing.conference(key)) as object);
+    answerPublic(request, reply, (await this.programmeListing.conference(key)) as object);
   }
 
   @Get('conferences/:conference/talks')
@@ -43,14 +43,14 @@ export class ProgrammeReadingController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.lists.answer({ request, reply }, { conference, dependsOn: 'programme' }, () =>
-      this.listing.talks(conference, filter, { limit, cursor }),
+    await this.keptLists.answer({ request, reply }, { conference, dependsOn: 'programme' }, () =>
+      this.programmeListing.talks(conference, filter, { limit, cursor }),
     );
   }
 
   @Get('talks/:id')
   async talk(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    answerPublic(request, reply, (await this.listing.talk(id)) as object);
+    answerPublic(request, reply, (await this.programmeListing.talk(id)) as object);
   }
 
   @Get('conferences/:conference/threads')
@@ -61,8 +61,8 @@ export class ProgrammeReadingController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     // As fresh as words: readers look here for where something was said just now.
-    await this.lists.answer({ request, reply }, { conference, dependsOn: 'words' }, () =>
-      this.listing.listThreads(conference, sort, { limit, cursor }),
+    await this.keptLists.answer({ request, reply }, { conference, dependsOn: 'words' }, () =>
+      this.programmeListing.listThreads(conference, sort, { limit, cursor }),
     );
   }
 }

@@ -27,14 +27,14 @@ interface Read {
 export class ReadingController {
   constructor(
     private readonly transcript: Transcript,
-    private readonly listing: ProgrammeListing,
+    private readonly programmeListing: ProgrammeListing,
     private readonly memory: Memory,
-    private readonly build: BuildId,
+    private readonly buildId: BuildId,
   ) {}
 
   @Get('threads/:id')
   async thread(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    answerPublic(request, reply, (await this.listing.thread(id)) as object);
+    answerPublic(request, reply, (await this.programmeListing.thread(id)) as object);
   }
 
   @Get('threads/:id/comments')
@@ -91,7 +91,7 @@ export class ReadingController {
     reply: FastifyReply,
     read: () => Promise<Read>,
   ): Promise<void> {
-    const nameOf = (label: Label): string => etagOf(this.build.text, '-', label);
+    const nameOf = (label: Label): string => etagOf(this.buildId.text, '-', label);
     // Most readers who ask again have it already: then the numbers alone are read.
     if (
       request.headers['if-none-match'] &&

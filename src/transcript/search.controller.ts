@@ -5,7 +5,7 @@ import { For } from '../platform/http/access.ts';
 import { ReadingLimits } from '../sessions/reading-limits.ts';
 import { KeptLists } from './kept-lists.ts';
 import { SearchQuery } from './reading.requests.ts';
-import { Search } from './search.ts';
+import { SearchQueries } from './search.queries.ts';
 
 /** The search of the API, which never looks at the session: the same bytes for everybody. */
 @ApiTags('reading')
@@ -13,9 +13,9 @@ import { Search } from './search.ts';
 @For('reader')
 export class SearchController {
   constructor(
-    private readonly finder: Search,
-    private readonly lists: KeptLists,
-    private readonly limits: ReadingLimits,
+    private readonly searchQueries: SearchQueries,
+    private readonly keptLists: KeptLists,
+    private readonly readingLimits: ReadingLimits,
   ) {}
 
   @Get('conferences/:conference/search')
@@ -25,15 +25,15 @@ export class SearchController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.lists.answer(
+    await this.keptLists.answer(
       { request, reply },
       {
         conference,
         dependsOn: 'words',
-        moment: (version) => this.finder.momentOf(version),
-        mayBuild: () => this.limits.mayBuild(request.ip),
+        moment: (version) => this.searchQueries.momentOf(version),
+        mayBuild: () => this.readingLimits.mayBuild(request.ip),
       },
-      () => this.finder.find(conference, q, { limit, cursor }),
+      () => this.searchQueries.find(conference, q, { limit, cursor }),
     );
   }
 }

@@ -43,7 +43,7 @@ export class TalkWords {
 
   constructor(
     private readonly database: Database,
-    private readonly versions: ConferenceVersions,
+    private readonly conferenceVersions: ConferenceVersions,
   ) {}
 
   /**
@@ -60,7 +60,7 @@ export class TalkWords {
   }
 
   private async wordsOf(conferenceId: string): Promise<Words> {
-    const { programme: edition } = await this.versions.get(conferenceId, { showsWords: false });
+    const { programme: edition } = await this.conferenceVersions.get(conferenceId, { showsWords: false });
     const kept = this.kept.get(conferenceId);
     if (kept?.edition !== edition)
       return this.reading.ask(`${conferenceId} ${edition}`, () => this.read(conferenceId, edition));

@@ -16,7 +16,7 @@ import { jsonKey } from './public-answer.ts';
 import { ProgrammeReadingController } from './programme-reading.controller.ts';
 import { ReadingController } from './reading.controller.ts';
 import { SearchController } from './search.controller.ts';
-import { Search } from './search.ts';
+import { SearchQueries } from './search.queries.ts';
 import { Snapshot } from './snapshot.ts';
 import { TalkWords } from './talk-words.ts';
 import { Transcript } from './transcript.ts';
@@ -39,21 +39,21 @@ const KEPT_BYTES = 56 * 1024 * 1024;
     Memory,
     Numbers,
     ProgrammeListing,
-    Search,
+    SearchQueries,
     Snapshot,
     TalkWords,
     Transcript,
   ],
-  exports: [ConferenceDocuments, ConferenceVersions, Memory, Numbers, ProgrammeListing, Search, Transcript],
+  exports: [ConferenceDocuments, ConferenceVersions, Memory, Numbers, ProgrammeListing, SearchQueries, Transcript],
 })
 export class TranscriptModule implements OnModuleInit {
   constructor(
-    private readonly ready: ReadyAnswers,
+    private readonly readyAnswers: ReadyAnswers,
     private readonly memory: Memory,
   ) {}
 
   onModuleInit(): void {
-    this.ready.register((request) =>
+    this.readyAnswers.register((request) =>
       request.url.startsWith('/api/v1/threads/') ? this.memory.find(jsonKey(request)) : null,
     );
   }

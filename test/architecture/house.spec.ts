@@ -120,6 +120,27 @@ describe('the house', () => {
     expect(readers(/forwardRef\(/, /^$/)).toEqual([]);
   });
 
+  it('names what a constructor is given by its class', () => {
+    const injectable = new Set(
+      sources('src').flatMap((file) =>
+        [
+          ...readFileSync(file, 'utf8').matchAll(
+            /^@(?:Injectable|Controller)\([^]*?^export (?:abstract )?class (\w+)/gm,
+          ),
+        ].map(([, name]) => name!),
+      ),
+    );
+    const given = sources('src').flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/^ {4}(?:private |protected )?(?:readonly )?(\w+): (\w+),$/gm)].map(
+        ([, name, type]) => ({ file, name: name!, type: type! }),
+      ),
+    );
+    const misnamed = given.filter(
+      ({ name, type }) => injectable.has(type) && name !== type.charAt(0).toLowerCase() + type.slice(1),
+    );
+    expect(misnamed).toEqual([]);
+  });
+
   it('takes no tag out of HTML by a regular expression', () => {
     // Such an expression ends a tag at a closing sign inside an attribute, and what follows passes for text; and it is
     // quadratic on tags that never close. There is wordsOfHtml, plain, parseHtml.

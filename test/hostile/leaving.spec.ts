@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { RunDepartures } from '../../src/comments/run-departures.ts';
+import { CompleteDepartures } from '../../src/comments/complete-departures.ts';
 import { until, World, type Json, type Person } from '../support/world.ts';
 
 const ACCOUNTS = 6;
@@ -72,7 +72,7 @@ const numbers = (): Promise<number[]> =>
 
 /** What is due goes, also what the server is busy with by itself. */
 async function everythingDue(): Promise<void> {
-  await world.app.get(RunDepartures).run();
+  await world.app.get(CompleteDepartures).run();
   await until(
     'everything that is due to have gone',
     async () => (await world.query('select from departures where due_at <= $1', [world.clock.now()])).length === 0,
@@ -97,7 +97,7 @@ describe('an observer of everything public, while several accounts leave', () =>
       people.map((person, i) => person.ask('DELETE', '/me', { posts: i % 2 === 0 ? 'keep' : 'remove' })),
     );
     expect(left.map(({ status }) => status)).toEqual(people.map(() => 200));
-    await world.app.get(RunDepartures).run();
+    await world.app.get(CompleteDepartures).run();
     expect(await numbers()).toEqual(before);
     for (const personaId of accountOf.keys())
       expect((await fetch(`${world.base}/avatars/${personaId}.svg`)).status).toBe(200);
@@ -190,7 +190,7 @@ describe('what still follows an account that has left', () => {
       personaId,
       world.clock.in({ minutes: 1 }),
     ]);
-    await world.app.get(RunDepartures).redrawLate();
+    await world.app.get(CompleteDepartures).redrawLate();
     const [row] = (await world.query<{ dueAt: Date }>('select due_at "dueAt" from departures where subject_id = $1', [
       personaId,
     ])) as [{ dueAt: Date }];

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { wordsToStore } from '../../src/kernel/search-words.ts';
-import { Search } from '../../src/transcript/search.ts';
+import { SearchQueries } from '../../src/transcript/search.queries.ts';
 import { until, World, type Answer, type Json, type Person } from '../support/world.ts';
 
 let world: World;
@@ -77,7 +77,7 @@ describe('searching a conference', () => {
 
   it('reads the database once for all who ask the same, until words come, change or are hidden', async () => {
     const { slug, threadId, ada } = await talking();
-    const find = jest.spyOn(world.app.get(Search), 'find');
+    const find = jest.spyOn(world.app.get(SearchQueries), 'find');
     for (const where of [`/api/v1/conferences/${slug}/search?q=unicorns`, `/c/${slug}/search?q=unicorns`]) {
       const first = await ada.says(threadId, `Unicorns are seen at ${where.length} o'clock.`);
       const shown = async (): Promise<string> => (await fetch(world.base + where)).text();

@@ -27,21 +27,21 @@ export class AtTheQueue {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly forms: Forms,
-    private readonly comments: CommentsQueries,
-    private readonly grants: GrantsQueries,
-    private readonly decideOn: DecideOnComment,
-    private readonly reports: ReportsQueries,
-    private readonly dismiss: DismissReport,
-    private readonly appeals: DecideAppeal,
-    private readonly sanctions: SanctionPersona,
-    private readonly scopes: ScopeRegistry,
+    private readonly commentsQueries: CommentsQueries,
+    private readonly grantsQueries: GrantsQueries,
+    private readonly decideOnComment: DecideOnComment,
+    private readonly reportsQueries: ReportsQueries,
+    private readonly dismissReport: DismissReport,
+    private readonly decideAppeal: DecideAppeal,
+    private readonly sanctionPersona: SanctionPersona,
+    private readonly scopeRegistry: ScopeRegistry,
     private readonly clock: Clock,
   ) {}
 
   async decide(actor: ActorInSession, conferenceId: string, form: Form): Promise<void> {
     const act = typed(form, 'act');
     if (act === 'upheld' || act === 'reversed')
-      return this.decideAppeal(actor, conferenceId, { ...form, outcome: act });
+      return this.decideOnAppeal(actor, conferenceId, { ...form, outcome: act });
     const chosen =
       form?.['ids'] === undefined
         ? [`${typed(form, 'commentId')}.${typed(form, 'revision')}`]
@@ -64,10 +64,10 @@ export class AtTheQueue {
 
   async sanction(actor: ActorInSession, conferenceId: string, form: Form): Promise<void> {
     const personaId = typed(form, 'personaId');
-    if ((await this.scopes.conferenceOf(personaIn('personaId'), personaId)) !== conferenceId) throw notFound();
+    if ((await this.scopeRegistry.conferenceOf(personaIn('personaId'), personaId)) !== conferenceId) throw notFound();
     const days = Number(typed(form, 'days'));
     const { kind, rule, reason } = await this.forms.read(SanctionRequest, form, ['kind', 'rule', 'reason']);
-    await this.sanctions.run(actor.accountId, personaId, {
+    await this.sanctionPersona.run(actor.accountId, personaId, {
       kind,
       rule,
       reason,
@@ -80,8 +80,8 @@ export class AtTheQueue {
     conferenceId: string,
     { id, reason }: { id: string; reason: string },
   ): Promise<void> {
-    if ((await this.scopes.conferenceOf(sanctionIn('id'), id)) !== conferenceId) throw notFound();
-    await this.sanctions.end(actor.accountId, id, reason);
+    if ((await this.scopeRegistry.conferenceOf(sanctionIn('id'), id)) !== conferenceId) throw notFound();
+    await this.sanctionPersona.end(actor.accountId, id, reason);
   }
 
   private async one(
@@ -89,35 +89,36 @@ export class AtTheQueue {
     conferenceId: string,
     { id, revision, act, form }: { id: string; revision: number; act: string; form: Form },
   ): Promise<void> {
-    const comment = await this.comments.get(id);
+    const comment = await this.commentsQueries.get(id);
     await this.demand(actor, conferenceId, comment);
     if (act === 'withhold')
-      await this.decideOn.withhold(
+      await this.decideOnComment.withhold(
         actor.accountId,
         id,
         await this.forms.read(WithholdRequest, form, ['rule', 'reason']),
       );
-    else if (act === 'release') await this.decideOn.release(actor.accountId, id, revision);
+    else if (act === 'release') await this.decideOnComment.release(actor.accountId, id, revision);
     else if (act === 'dismiss') {
       const { reason } = await this.forms.read(ReasonRequest, { reason: form?.['dismissal'] }, ['reason']);
-      for (const reportId of await this.reports.openOn(id)) await this.dismiss.run(actor.accountId, reportId, reason);
+      for (const reportId of await this.reportsQueries.openOn(id))
+        await this.dismissReport.run(actor.accountId, reportId, reason);
     }
   }
 
-  private async decideAppeal(actor: ActorInSession, conferenceId: string, form: Form): Promise<void> {
+  private async decideOnAppeal(actor: ActorInSession, conferenceId: string, form: Form): Promise<void> {
     const appealId = typed(form, 'appealId');
     const [where, talkId] = await Promise.all([
-      this.scopes.conferenceOf(appealIn('appealId'), appealId),
-      this.scopes.talkOf(appealIn('appealId'), appealId),
+      this.scopeRegistry.conferenceOf(appealIn('appealId'), appealId),
+      this.scopeRegistry.talkOf(appealIn('appealId'), appealId),
     ]);
     if (where !== conferenceId) throw notFound();
-    if (!moderates(await this.grants.rolesIn(actor.accountId, conferenceId), talkId)) throw notAllowed();
+    if (!moderates(await this.grantsQueries.rolesIn(actor.accountId, conferenceId), talkId)) throw notAllowed();
     const { outcome, reason } = await this.forms.read(AppealOutcomeRequest, form, ['outcome', 'reason']);
-    await this.appeals.run(actor.accountId, appealId, { outcome, reason });
+    await this.decideAppeal.run(actor.accountId, appealId, { outcome, reason });
   }
 
   private async demand({ accountId }: ActorInSession, conferenceId: string, comment: OwnedRow): Promise<void> {
     if (comment.conferenceId !== conferenceId) throw notFound();
-    if (!moderates(await this.grants.rolesIn(accountId, conferenceId), comment.talkId)) throw notAllowed();
+    if (!moderates(await this.grantsQueries.rolesIn(accountId, conferenceId), comment.talkId)) throw notAllowed();
   }
 }

@@ -35,17 +35,17 @@ const kindOf = (kind: unknown): Kind => QUEUES.find((each) => each === kind) ?? 
 @AuditsItself()
 export class QueuePages {
   constructor(
-    private readonly listing: ProgrammeListing,
-    private readonly queue: QueueQueries,
+    private readonly programmeListing: ProgrammeListing,
+    private readonly queueQueries: QueueQueries,
     private readonly atTheQueue: AtTheQueue,
-    private readonly figures: YearlyFigures,
-    private readonly grants: GrantsQueries,
-    private readonly people: PeopleQueries,
+    private readonly yearlyFigures: YearlyFigures,
+    private readonly grantsQueries: GrantsQueries,
+    private readonly peopleQueries: PeopleQueries,
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly frames: Frames,
     private readonly forms: Forms,
-    private readonly doors: DeclaredDoors,
+    private readonly declaredDoors: DeclaredDoors,
   ) {}
 
   @Get('queue')
@@ -73,7 +73,7 @@ export class QueuePages {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { id } = await this.listing.conference(slug);
+    const { id } = await this.programmeListing.conference(slug);
     return this.act({ slug, actor, request, reply }, kindOf(asked), () => this.atTheQueue.decide(actor, id, form));
   }
 
@@ -88,7 +88,7 @@ export class QueuePages {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { id } = await this.listing.conference(slug);
+    const { id } = await this.programmeListing.conference(slug);
     return this.act({ slug, actor, request, reply }, kindOf(asked), () => this.atTheQueue.sanction(actor, id, form));
   }
 
@@ -101,7 +101,7 @@ export class QueuePages {
     @Actor() actor: ActorInSession,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const conference = await this.listing.conference(slug);
+    const conference = await this.programmeListing.conference(slug);
     await this.atTheQueue.end(actor, conference.id, { id, reason: typed(form, 'reason') });
     void reply.redirect(`/organize/${encodeURIComponent(slug)}/conduct`, 303);
   }
@@ -114,7 +114,7 @@ export class QueuePages {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const conference = await this.listing.conference(slug);
+    const conference = await this.programmeListing.conference(slug);
     const { items, next } = await this.audit.list(conference.id, {
       limit: 50,
       cursor: typeof cursor === 'string' && cursor !== '' ? cursor : undefined,
@@ -131,10 +131,12 @@ export class QueuePages {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const conference = await this.listing.conference(slug);
+    const conference = await this.programmeListing.conference(slug);
     const frame = this.frames.of(request, { title: conference.title, kind: 'powers', isSignedIn: true, conference });
     this.frames.mark(request, reply);
-    void reply.send(render(PowersPage, { frame, conference, faces: FACES, acts: powersTable(this.doors.callerAt) }));
+    void reply.send(
+      render(PowersPage, { frame, conference, faces: FACES, acts: powersTable(this.declaredDoors.callerAt) }),
+    );
   }
 
   private async act(visit: Visit, kind: Kind, work: () => Promise<void>): Promise<void> {
@@ -148,12 +150,12 @@ export class QueuePages {
     { kind, cursor }: { kind: Kind; cursor?: string | undefined },
     refusal: ProblemDocument | null = null,
   ): Promise<void> {
-    const conference = await this.listing.conference(slug);
-    const roles = await this.grants.rolesIn(accountId, conference.id);
+    const conference = await this.programmeListing.conference(slug);
+    const roles = await this.grantsQueries.rolesIn(accountId, conference.id);
     const [page, medianMinutes, deciders] = await Promise.all([
-      this.queue.list(conference.id, { kind, limit: 20, cursor, accountId, talkIds: moderatedTalks(roles) }),
-      this.figures.medianMinutes(conference.id, this.clock.ago({ days: MEDIAN_OVER_DAYS })),
-      kind === 'appeals' ? this.people.deciders(conference.id) : 2,
+      this.queueQueries.list(conference.id, { kind, limit: 20, cursor, accountId, talkIds: moderatedTalks(roles) }),
+      this.yearlyFigures.medianMinutes(conference.id, this.clock.ago({ days: MEDIAN_OVER_DAYS })),
+      kind === 'appeals' ? this.peopleQueries.deciders(conference.id) : 2,
     ]);
     const frame = this.frames.of(request, { title: conference.title, kind: 'queue', isSignedIn: true, conference });
     this.frames.mark(request, reply);

@@ -29,11 +29,11 @@ interface Visit {
 @Controller('organize/:conference/conduct')
 export class ConductPages {
   constructor(
-    private readonly listing: ProgrammeListing,
-    private readonly programme: ProgrammeQueries,
-    private readonly manage: ManageProgramme,
-    private readonly sanctions: SanctionsQueries,
-    private readonly grants: GrantsQueries,
+    private readonly programmeListing: ProgrammeListing,
+    private readonly programmeQueries: ProgrammeQueries,
+    private readonly manageProgramme: ManageProgramme,
+    private readonly sanctionsQueries: SanctionsQueries,
+    private readonly grantsQueries: GrantsQueries,
     private readonly frames: Frames,
     private readonly forms: Forms,
   ) {}
@@ -71,7 +71,7 @@ export class ConductPages {
         },
         ['rules', 'wordLists', 'contact'],
       );
-      await this.manage.changeConference(slug, { settings });
+      await this.manageProgramme.changeConference(slug, { settings });
     });
     if (refusal) return this.show({ slug, actor, request, reply }, refusal);
     void reply.redirect(`/organize/${encodeURIComponent(slug)}/conduct`, 303);
@@ -79,12 +79,12 @@ export class ConductPages {
 
   private async show({ slug, actor, request, reply }: Visit, refusal: ProblemDocument | null): Promise<void> {
     const [conference, { id, settings }] = await Promise.all([
-      this.listing.conference(slug),
-      this.programme.getConference(slug),
+      this.programmeListing.conference(slug),
+      this.programmeQueries.getConference(slug),
     ]);
     const [sanctions, roles] = await Promise.all([
-      this.sanctions.list(id, actor.accountId),
-      this.grants.rolesIn(actor.accountId, id),
+      this.sanctionsQueries.list(id, actor.accountId),
+      this.grantsQueries.rolesIn(actor.accountId, id),
     ]);
     const frame = this.frames.of(request, { title: conference.title, kind: 'conduct', isSignedIn: true, conference });
     this.frames.mark(request, reply);

@@ -23,8 +23,8 @@ interface Visit {
 @For('organizer', conferenceIn('conference'))
 export class EmbeddingPages {
   constructor(
-    private readonly listing: ProgrammeListing,
-    private readonly manage: ManageProgramme,
+    private readonly programmeListing: ProgrammeListing,
+    private readonly manageProgramme: ManageProgramme,
     private readonly frames: Frames,
     private readonly forms: Forms,
   ) {}
@@ -44,7 +44,7 @@ export class EmbeddingPages {
     const { refusal } = await this.forms.attempt(this.frames.localeOf(request), async () => {
       // A site is often copied from the address bar, with a stroke at its end.
       const embedSites = lines(typed(form, 'sites')).map((line) => line.replace(/\/$/, ''));
-      await this.manage.changeConference(slug, {
+      await this.manageProgramme.changeConference(slug, {
         settings: await this.forms.read(SettingsRequest, { embedSites }, ['embedSites']),
       });
     });
@@ -57,8 +57,8 @@ export class EmbeddingPages {
     refused: { typed: string; refusal: ProblemDocument } | null = null,
   ): Promise<void> {
     const [conference, threads] = await Promise.all([
-      this.listing.conference(slug) as Promise<Conference>,
-      this.listing.listThreads(slug, 'programme', { limit: 100 }),
+      this.programmeListing.conference(slug) as Promise<Conference>,
+      this.programmeListing.listThreads(slug, 'programme', { limit: 100 }),
     ]);
     const frame = this.frames.of(request, { title: conference.title, kind: 'embedding', isSignedIn: true, conference });
     this.frames.mark(request, reply);

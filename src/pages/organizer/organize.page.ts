@@ -37,15 +37,15 @@ interface Said {
 @Controller('organize/:conference')
 export class OrganizePages {
   constructor(
-    private readonly listing: ProgrammeListing,
-    private readonly queue: QueueQueries,
-    private readonly settings: ChangeThreadSettings,
-    private readonly due: DueThreadUpdates,
-    private readonly threads: ThreadsQueries,
+    private readonly programmeListing: ProgrammeListing,
+    private readonly queueQueries: QueueQueries,
+    private readonly changeThreadSettings: ChangeThreadSettings,
+    private readonly dueThreadUpdates: DueThreadUpdates,
+    private readonly threadsQueries: ThreadsQueries,
     private readonly invite: Invite,
-    private readonly links: SpeakerLinks,
-    private readonly grants: GrantsQueries,
-    private readonly revoke: RevokeGrant,
+    private readonly speakerLinks: SpeakerLinks,
+    private readonly grantsQueries: GrantsQueries,
+    private readonly revokeGrant: RevokeGrant,
     private readonly frames: Frames,
     private readonly forms: Forms,
   ) {}
@@ -71,9 +71,9 @@ export class OrganizePages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     return this.act({ slug, request, reply, actor }, async (conference) => {
-      const thread = await this.threads.get(typed(form, 'threadId'));
+      const thread = await this.threadsQueries.get(typed(form, 'threadId'));
       if (thread.conferenceId !== conference.id) throw notFound();
-      await this.settings.run(
+      await this.changeThreadSettings.run(
         actor.accountId,
         thread.id,
         await this.forms.read(ThreadChangeRequest, form, ['state', 'reason']),
@@ -94,7 +94,7 @@ export class OrganizePages {
     return this.act({ slug, request, reply, actor }, async (conference) => {
       const { role, talkId, name } = await this.forms.read(InvitationRequest, form, ['role', 'talkId', 'name']);
       const talk =
-        role === 'speaker' ? (await this.threads.listOfTalks(talkId === undefined ? [] : [talkId]))[0] : null;
+        role === 'speaker' ? (await this.threadsQueries.listOfTalks(talkId === undefined ? [] : [talkId]))[0] : null;
       if (talk !== null && talk?.conferenceId !== conference.id) throw notFound();
       return {
         invitation: await this.invite.run(
@@ -123,13 +123,13 @@ export class OrganizePages {
   /** For whatever an organizer sends mail with; each press makes new links, and the earlier ones still work. */
   @Post('speaker-links')
   @For('organizer', conferenceIn('conference'))
-  async speakerLinks(
+  async createSpeakerLinks(
     @Param('conference') slug: string,
     @Actor() actor: ActorInSession,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { id } = await this.listing.conference(slug);
-    const lines = await this.links.run(id, actor.accountId);
+    const { id } = await this.programmeListing.conference(slug);
+    const lines = await this.speakerLinks.run(id, actor.accountId);
     void reply
       .header('content-type', 'text/csv; charset=utf-8')
       .header('content-disposition', 'attachment; filename="speaker-links.csv"')
@@ -147,8 +147,8 @@ export class OrganizePages {
   ): Promise<void> {
     return this.act({ slug, request, reply, actor }, async (conference) => {
       const grantId = typed(form, 'grantId');
-      if ((await this.grants.conferenceOf(grantId)) !== conference.id) throw notFound();
-      await this.revoke.run(actor.accountId, grantId);
+      if ((await this.grantsQueries.conferenceOf(grantId)) !== conference.id) throw notFound();
+      await this.revokeGrant.run(actor.accountId, grantId);
       return {};
     });
   }
@@ -158,7 +158,7 @@ export class OrganizePages {
     { slug, request, reply, actor }: Visit,
     work: (conference: Conference) => Promise<Said>,
   ): Promise<void> {
-    const conference = await this.listing.conference(slug);
+    const conference = await this.programmeListing.conference(slug);
     const { done, refusal } = await this.forms.attempt(this.frames.localeOf(request, conference.locale), () =>
       work(conference),
     );
@@ -170,13 +170,13 @@ export class OrganizePages {
     { slug, request, reply, actor }: Visit,
     { refusal = null, invitation = null, done = null }: Said,
   ): Promise<void> {
-    const conference = await this.listing.conference(slug);
-    const roles = await this.grants.rolesIn(actor.accountId, conference.id);
+    const conference = await this.programmeListing.conference(slug);
+    const roles = await this.grantsQueries.rolesIn(actor.accountId, conference.id);
     const [waits, progress, threads, grants, invitations] = await Promise.all([
-      this.queue.waits(conference.id),
-      this.due.progressIn(conference.id),
-      this.listing.listThreads(slug, 'active', { limit: 100 }),
-      roles.organizer ? this.grants.listIn(conference.id) : [],
+      this.queueQueries.waits(conference.id),
+      this.dueThreadUpdates.progressIn(conference.id),
+      this.programmeListing.listThreads(slug, 'active', { limit: 100 }),
+      roles.organizer ? this.grantsQueries.listIn(conference.id) : [],
       roles.organizer
         ? this.invite.open(conference.id, { limit: 50, cursor: cursorIn(request) })
         : { items: [], next: null },

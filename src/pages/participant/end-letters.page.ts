@@ -16,7 +16,7 @@ import { render } from '../render.ts';
 @For('reader')
 export class EndLettersPages {
   constructor(
-    private readonly end: EndLetters,
+    private readonly endLetters: EndLetters,
     private readonly frames: Frames,
   ) {}
 
@@ -29,7 +29,7 @@ export class EndLettersPages {
   @SparesStanding('Which e-mails people get is theirs to set.')
   @HttpCode(200)
   async press(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.end.run(tokenIn(request));
+    await this.endLetters.run(tokenIn(request));
     this.show(request, reply, true);
   }
 

@@ -18,7 +18,7 @@ import { GONE_WITHIN } from '../retention.ts';
 @For('participant')
 export class LeavingPages {
   constructor(
-    private readonly myData: MyDataQueries,
+    private readonly myDataQueries: MyDataQueries,
     private readonly eraseAccount: EraseAccount,
     private readonly credentials: Credentials,
     private readonly frames: Frames,
@@ -31,7 +31,7 @@ export class LeavingPages {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const data = await this.myData.get(actor.accountId);
+    const data = await this.myDataQueries.get(actor.accountId);
     const frame = this.frames.of(request, { title: '', kind: 'export', isSignedIn: true });
     this.frames.mark(request, reply);
     void reply.send(render(MyDataPage, { frame: { ...frame, title: frame.say('pages.export.title') }, data }));

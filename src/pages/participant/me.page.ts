@@ -35,19 +35,19 @@ interface Visit {
 @For('participant')
 export class MePages {
   constructor(
-    private readonly me: MeQueries,
+    private readonly meQueries: MeQueries,
     private readonly changeMe: ChangeMe,
-    private readonly personas: WritePersona,
-    private readonly sessions: SessionsQueries,
-    private readonly programme: ProgrammeQueries,
-    private readonly statements: StatementsQueries,
-    private readonly reports: ReportsQueries,
+    private readonly writePersona: WritePersona,
+    private readonly sessionsQueries: SessionsQueries,
+    private readonly programmeQueries: ProgrammeQueries,
+    private readonly statementsQueries: StatementsQueries,
+    private readonly reportsQueries: ReportsQueries,
     private readonly credentials: Credentials,
-    private readonly waiting: OpenQuestions,
+    private readonly openQuestions: OpenQuestions,
     private readonly frames: Frames,
     private readonly forms: Forms,
-    private readonly passkeys: PasskeysQueries,
-    private readonly passkeyRemoval: RemovePasskey,
+    private readonly passkeysQueries: PasskeysQueries,
+    private readonly removePasskey: RemovePasskey,
   ) {}
 
   @Get()
@@ -82,8 +82,8 @@ export class MePages {
   ): Promise<void> {
     const cursor = typeof query['cursor'] === 'string' && query['cursor'] !== '' ? query['cursor'] : undefined;
     const [talks, { items, next }] = await Promise.all([
-      this.waiting.inTalksOf(actor.accountId),
-      this.waiting.askedBy(actor.accountId, { limit: 50, cursor }),
+      this.openQuestions.inTalksOf(actor.accountId),
+      this.openQuestions.askedBy(actor.accountId, { limit: 50, cursor }),
     ]);
     const frame = this.frames.of(request, { title: '', kind: 'me', isSignedIn: true });
     this.frames.mark(request, reply);
@@ -119,7 +119,7 @@ export class MePages {
   ): Promise<void> {
     const { refusal } = await this.forms.attempt(this.frames.localeOf(request), async () => {
       const { name, tagline = '' } = await this.forms.read(PersonaRequest, form, ['name', 'tagline']);
-      await this.personas.change(actor.accountId, id, { name, tagline });
+      await this.writePersona.change(actor.accountId, id, { name, tagline });
     });
     if (refusal) return this.show({ request, reply, actor }, refusal);
     void reply.redirect('/me', 303);
@@ -135,8 +135,8 @@ export class MePages {
   ): Promise<void> {
     const { refusal } = await this.forms.attempt(this.frames.localeOf(request), async () => {
       const { name, tagline = '' } = await this.forms.read(PersonaRequest, form, ['name', 'tagline']);
-      const { id } = await this.programme.getConference(typed(form, 'conference'));
-      await this.personas.create(actor.accountId, id, { name, tagline });
+      const { id } = await this.programmeQueries.getConference(typed(form, 'conference'));
+      await this.writePersona.create(actor.accountId, id, { name, tagline });
     });
     if (refusal) return this.show({ request, reply, actor }, refusal);
     void reply.redirect('/me#faces', 303);
@@ -145,25 +145,25 @@ export class MePages {
   @Post('personas/:id/withdrawal')
   @SparesStanding('People can always leave.')
   async withdraw(@Param('id') id: string, @Actor() actor: ActorInSession, @Res() reply: FastifyReply): Promise<void> {
-    await this.personas.withdraw(actor.accountId, id);
+    await this.writePersona.withdraw(actor.accountId, id);
     void reply.redirect('/me#faces', 303);
   }
 
   @Post('passkeys/:id')
   @SparesStanding('How people sign in is no part of a conference.')
-  async removePasskey(
+  async removeOwnPasskey(
     @Param('id') id: string,
     @Actor() actor: ActorInSession,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.passkeyRemoval.remove(actor.accountId, id);
+    await this.removePasskey.remove(actor.accountId, id);
     void reply.redirect('/me#passkeys', 303);
   }
 
   @Post('sessions')
   @SparesStanding('How people sign in is no part of a conference.')
   async endOthers(@Actor() actor: ActorInSession, @Res() reply: FastifyReply): Promise<void> {
-    await this.sessions.endOthers(actor);
+    await this.sessionsQueries.endOthers(actor);
     void reply.redirect('/me#sessions', 303);
   }
 
@@ -175,18 +175,18 @@ export class MePages {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.sessions.end(actor.accountId, id);
+    await this.sessionsQueries.end(actor.accountId, id);
     if (id !== actor.sessionId) return void reply.redirect('/me#sessions', 303);
     void reply.headers(this.credentials.ofLeaving).redirect('/', 303);
   }
 
   private async show({ request, reply, actor }: Visit, refusal: ProblemDocument | null): Promise<void> {
     const [me, sessions, passkeys, statements, reports] = await Promise.all([
-      this.me.get(actor.accountId),
-      this.sessions.list(actor),
-      this.passkeys.list(actor.accountId),
-      this.statements.list(actor.accountId, { limit: 20 }),
-      this.reports.listOf(actor.accountId, { limit: 20 }),
+      this.meQueries.get(actor.accountId),
+      this.sessionsQueries.list(actor),
+      this.passkeysQueries.list(actor.accountId),
+      this.statementsQueries.list(actor.accountId, { limit: 20 }),
+      this.reportsQueries.listOf(actor.accountId, { limit: 20 }),
     ]);
     const conferences = await this.conferencesOf(me);
     const faces = me.personas.map(({ id, name, tagline, conferenceId }) => ({
@@ -222,7 +222,7 @@ export class MePages {
   /** Where somebody may make another face: where they have one, and the conference they come from. */
   private async placesFor({ query }: FastifyRequest, known: readonly Conference[]): Promise<Conference[]> {
     const { conference: slug } = query as Record<string, unknown>;
-    const from = typeof slug === 'string' ? await this.programme.findConference(slug) : null;
+    const from = typeof slug === 'string' ? await this.programmeQueries.findConference(slug) : null;
     return from && !known.some(({ id }) => id === from.id)
       ? [from, ...known]
       : [...known].toSorted((a, b) => Number(b.id === from?.id) - Number(a.id === from?.id));
@@ -231,7 +231,7 @@ export class MePages {
   private async conferencesOf({ personas }: MeView): Promise<Map<string, Conference>> {
     const ids = [...new Set(personas.map(({ conferenceId }) => conferenceId))];
     return new Map(
-      (await Promise.all(ids.map((id) => this.programme.getConference(id)))).map((conference) => [
+      (await Promise.all(ids.map((id) => this.programmeQueries.getConference(id)))).map((conference) => [
         conference.id,
         conference,
       ]),
@@ -240,10 +240,10 @@ export class MePages {
 
   private async organizedBy({ grants }: MeView): Promise<Conference[]> {
     const here = grants.filter(({ role }) => role !== 'speaker');
-    if (here.some(({ conferenceId }) => conferenceId === null)) return this.programme.listConferences(100, null);
+    if (here.some(({ conferenceId }) => conferenceId === null)) return this.programmeQueries.listConferences(100, null);
     return Promise.all(
       [...new Set(here.flatMap(({ conferenceId }) => conferenceId ?? []))].map((id) =>
-        this.programme.getConference(id),
+        this.programmeQueries.getConference(id),
       ),
     );
   }

@@ -35,9 +35,9 @@ export class SignInPages {
   constructor(
     private readonly signIn: SignIn,
     private readonly credentials: Credentials,
-    private readonly known: KnownBrowsers,
+    private readonly knownBrowsers: KnownBrowsers,
     private readonly invite: Invite,
-    private readonly choices: BadgeChoices,
+    private readonly badgeChoices: BadgeChoices,
     private readonly paths: Paths,
     private readonly frames: Frames,
     private readonly forms: Forms,
@@ -94,7 +94,7 @@ export class SignInPages {
       ('place' in done.outcome ? done.outcome.place : await this.paths.toComment(done.outcome.commentId));
     const cookies = [
       this.credentials.setCookie(done.token),
-      ...(await this.known.cookiesFor(done.accountId, request.headers.cookie)),
+      ...(await this.knownBrowsers.cookiesFor(done.accountId, request.headers.cookie)),
     ];
     void reply.header('set-cookie', cookies).redirect(place ?? next, 303);
   }
@@ -195,7 +195,7 @@ export class SignInPages {
 
   private async choicesFor(accountId: string, token: string | null): Promise<BadgeChoice[]> {
     return token === null
-      ? this.choices.unshown(accountId)
-      : this.choices.list(accountId, await this.invite.conferenceOf(token));
+      ? this.badgeChoices.unshown(accountId)
+      : this.badgeChoices.list(accountId, await this.invite.conferenceOf(token));
   }
 }

@@ -31,11 +31,11 @@ export class EmbedPages {
   private readonly script = readEmbedScript();
 
   constructor(
-    private readonly view: ThreadPageView,
-    private readonly threads: ThreadsQueries,
-    private readonly kept: KeptPages,
+    private readonly threadPageView: ThreadPageView,
+    private readonly threadsQueries: ThreadsQueries,
+    private readonly keptPages: KeptPages,
     private readonly frames: Frames,
-    private readonly build: BuildId,
+    private readonly buildId: BuildId,
     private readonly config: Config,
   ) {}
 
@@ -54,10 +54,14 @@ export class EmbedPages {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { conferenceId, slug } = await this.threads.get(threadId);
-    const { conference, thread, page, label, questions, isOneVersion } = await this.view.read(conferenceId, slug, {
-      sort: 'oldest',
-    });
+    const { conferenceId, slug } = await this.threadsQueries.get(threadId);
+    const { conference, thread, page, label, questions, isOneVersion } = await this.threadPageView.read(
+      conferenceId,
+      slug,
+      {
+        sort: 'oldest',
+      },
+    );
     const { embedSites: sites, archiveUrl } = conference.settings;
     const mode = EMBED_MODES.find((each) => each === query['mode']) ?? 'thread';
     const theme = query['theme'] === 'dark' || query['theme'] === 'light' ? query['theme'] : null;
@@ -90,8 +94,8 @@ export class EmbedPages {
     };
     void reply.headers(headers);
     if (!isOneVersion) return void reply.send(draw());
-    const etag = etagOf(this.build.text, locale, label);
-    const html = this.kept.give(request, label, () => ({ etag, body: draw() }), headers);
+    const etag = etagOf(this.buildId.text, locale, label);
+    const html = this.keptPages.give(request, label, () => ({ etag, body: draw() }), headers);
     void reply.send(answeredAsUnchanged(request, reply, etag) ? undefined : html);
   }
 
@@ -101,7 +105,7 @@ export class EmbedPages {
     if (query['format'] !== undefined && query['format'] !== 'json') throw oembedFormatUnknown();
     const place = placeIn(query['url'], new URL(this.config.publicUrl).origin);
     if (place === null) throw notFound();
-    const { conference, thread } = await this.view.around(place.conference, place.thread);
+    const { conference, thread } = await this.threadPageView.around(place.conference, place.thread);
     const [width, height] = [atMost(query['maxwidth'], ROOM.width), atMost(query['maxheight'], ROOM.height)];
     return {
       version: '1.0',

@@ -47,15 +47,15 @@ interface Visit {
 @For('guest')
 export class ModerationPages {
   constructor(
-    private readonly listing: ProgrammeListing,
-    private readonly programme: ProgrammeQueries,
+    private readonly programmeListing: ProgrammeListing,
+    private readonly programmeQueries: ProgrammeQueries,
     private readonly transcript: Transcript,
-    private readonly report: ReportComment,
-    private readonly reports: ReportsQueries,
-    private readonly statements: StatementsQueries,
-    private readonly appeals: AppealDecision,
-    private readonly figures: YearlyFigures,
-    private readonly people: PeopleQueries,
+    private readonly reportComment: ReportComment,
+    private readonly reportsQueries: ReportsQueries,
+    private readonly statementsQueries: StatementsQueries,
+    private readonly appealDecision: AppealDecision,
+    private readonly yearlyFigures: YearlyFigures,
+    private readonly peopleQueries: PeopleQueries,
     private readonly paths: Paths,
     private readonly config: Config,
     private readonly credentials: Credentials,
@@ -70,10 +70,10 @@ export class ModerationPages {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const conference = await this.listing.conference(slug);
+    const conference = await this.programmeListing.conference(slug);
     const [versions, { settings }] = await Promise.all([
-      this.programme.rulesOf(conference.id),
-      this.programme.getConference(conference.id),
+      this.programmeQueries.rulesOf(conference.id),
+      this.programmeQueries.getConference(conference.id),
     ]);
     const frame = this.frames.of(request, {
       title: conference.title,
@@ -99,7 +99,7 @@ export class ModerationPages {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const conference = await this.listing.conference(slug);
+    const conference = await this.programmeListing.conference(slug);
     const frame = this.frames.of(request, {
       title: conference.title,
       kind: 'figures',
@@ -107,7 +107,7 @@ export class ModerationPages {
       conference,
     });
     this.frames.mark(request, reply);
-    void reply.send(render(FiguresPage, { frame, conference, years: await this.figures.list(conference.id) }));
+    void reply.send(render(FiguresPage, { frame, conference, years: await this.yearlyFigures.list(conference.id) }));
   }
 
   @Get('comments/:id/report')
@@ -199,10 +199,17 @@ export class ModerationPages {
     ]);
     if (typed(form, 'goodFaith') === '')
       throw invalidRequest([{ pointer: '#/goodFaith', detail: 'Say that you believe this in good faith.' }]);
-    if (actor) return `/reports/${await this.report.run(actor.accountId, { commentId: id, rule, reason })}`;
+    if (actor) return `/reports/${await this.reportComment.run(actor.accountId, { commentId: id, rule, reason })}`;
     if (email === undefined) throw invalidRequest([{ pointer: '#/email', detail: 'This is needed from guests.' }]);
     const visitor = this.credentials.askingVisitor(request);
-    await this.report.asGuest({ commentId: id, rule, reason, email, locale: this.frames.localeOf(request), visitor });
+    await this.reportComment.asGuest({
+      commentId: id,
+      rule,
+      reason,
+      email,
+      locale: this.frames.localeOf(request),
+      visitor,
+    });
     for (const cookie of visitor.cookies) void reply.header('set-cookie', cookie);
     return `/comments/${encodeURIComponent(id)}/report?step=code`;
   }
@@ -210,7 +217,7 @@ export class ModerationPages {
   private async appeal(actor: ActorInSession | null, form: Form): Promise<void> {
     if (!actor) throw sessionRequired();
     const { reason } = await this.forms.read(ReasonRequest, form, ['reason']);
-    await this.appeals.run(actor.accountId, typed(form, 'decisionId'), reason);
+    await this.appealDecision.run(actor.accountId, typed(form, 'decisionId'), reason);
   }
 
   private async showForm(
@@ -223,8 +230,8 @@ export class ModerationPages {
     }: { id: string; step: 'write' | 'code'; reason?: string; refusal?: ProblemDocument | null },
   ): Promise<void> {
     const comment = await this.transcript.comment(id);
-    const thread = (await this.listing.thread(comment.threadId)) as { conferenceId: string };
-    const conference = await this.listing.conference(thread.conferenceId);
+    const thread = (await this.programmeListing.thread(comment.threadId)) as { conferenceId: string };
+    const conference = await this.programmeListing.conference(thread.conferenceId);
     const frame = this.frames.of(request, { title: '', kind: 'report', isSignedIn: actor !== null, conference });
     this.frames.mark(request, reply);
     void reply
@@ -250,8 +257,8 @@ export class ModerationPages {
     refusal: ProblemDocument | null,
   ): Promise<void> {
     const [report, decisionId] = await Promise.all([
-      this.reports.status(receipt),
-      actor ? this.reports.decisionFor(actor.accountId, receipt) : null,
+      this.reportsQueries.status(receipt),
+      actor ? this.reportsQueries.decisionFor(actor.accountId, receipt) : null,
     ]);
     const frame = this.frames.of(request, { title: '', kind: 'report-status', isSignedIn: actor !== null });
     this.frames.mark(request, reply);
@@ -273,11 +280,11 @@ export class ModerationPages {
     id: string,
     refusal: ProblemDocument | null,
   ): Promise<void> {
-    const { statement, conference, threadPath, threadTitle, conferenceId, words } = await this.statements.get(
+    const { statement, conference, threadPath, threadTitle, conferenceId, words } = await this.statementsQueries.get(
       actor.accountId,
       id,
     );
-    const around = await this.listing.conference(conferenceId);
+    const around = await this.programmeListing.conference(conferenceId);
     const frame = this.frames.of(request, { title: '', kind: 'statement', isSignedIn: true, conference: around });
     this.frames.mark(request, reply);
     void reply
@@ -292,7 +299,7 @@ export class ModerationPages {
           threadTitle: threadTitle ?? conference.title,
           words,
           mayAppeal: statement.reversedBy === undefined,
-          isAlone: (await this.people.deciders(conferenceId)) < 2,
+          isAlone: (await this.peopleQueries.deciders(conferenceId)) < 2,
           refusal,
         }),
       );

@@ -24,8 +24,8 @@ import { KEPT } from '../retention.ts';
 @For('reader')
 export class PlainPages {
   constructor(
-    private readonly personas: PersonasQueries,
-    private readonly archived: ArchivedLedger,
+    private readonly personasQueries: PersonasQueries,
+    private readonly archivedLedger: ArchivedLedger,
     private readonly frames: Frames,
     private readonly config: Config,
   ) {}
@@ -80,7 +80,7 @@ export class PlainPages {
   async avatar(@Param('file') file: string, @Res() reply: FastifyReply): Promise<void> {
     const id = file.slice(0, -'.svg'.length);
     const seed = file.endsWith('.svg')
-      ? ((await this.personas.avatarSeed(id)) ?? (await this.archived.avatarSeed(id)))
+      ? ((await this.personasQueries.avatarSeed(id)) ?? (await this.archivedLedger.avatarSeed(id)))
       : null;
     if (seed === null) throw notFound();
     void reply

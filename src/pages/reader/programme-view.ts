@@ -20,8 +20,8 @@ const WORDS_SHOWN = 200;
 @Injectable()
 export class ProgrammeView {
   constructor(
-    private readonly listing: ProgrammeListing,
-    private readonly recaps: RecapQueries,
+    private readonly programmeListing: ProgrammeListing,
+    private readonly recapQueries: RecapQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -48,7 +48,7 @@ export class ProgrammeView {
       ),
     );
     const day = someDay && isDay(someDay) ? someDay : undefined;
-    const conference = await this.listing.conference(slug);
+    const conference = await this.programmeListing.conference(slug);
     const chosen = Object.fromEntries(
       Object.entries({ day, room, track, q: words?.trim().slice(0, WORDS_SHOWN) }).filter(
         (entry): entry is [string, string] => Boolean(entry[1]),
@@ -56,19 +56,18 @@ export class ProgrammeView {
     );
     const kind = show === 'active' || show === 'waiting' ? show : null;
     const [recaps, page, outline, on, busy] = await Promise.all([
-      this.recaps.published(conference.id),
+      this.recapQueries.published(conference.id),
       kind === null
-        ? this.listing.talks(slug, chosen, { limit: TALKS_SHOWN, cursor: cursor || undefined })
+        ? this.programmeListing.talks(slug, chosen, { limit: TALKS_SHOWN, cursor: cursor || undefined })
         : { items: [], next: null },
-      this.listing.outline(slug),
-      this.listing.onNow(conference.id, this.clock.now()),
-      kind === null ? [] : this.listing.busy(conference.id, kind, THREADS_SHOWN),
+      this.programmeListing.outline(slug),
+      this.programmeListing.onNow(conference.id, this.clock.now()),
+      kind === null ? [] : this.programmeListing.busy(conference.id, kind, THREADS_SHOWN),
     ]);
     const threads = new Map(
-      (await this.listing.threadsOfTalks([...page.items, ...on.now, ...on.next].map(({ id }) => id))).map((thread) => [
-        thread.talkId,
-        thread,
-      ]),
+      (await this.programmeListing.threadsOfTalks([...page.items, ...on.now, ...on.next].map(({ id }) => id))).map(
+        (thread) => [thread.talkId, thread],
+      ),
     );
     const listed = (talk: TalkView): ListedTalk => ({
       ...talk,

@@ -11,7 +11,7 @@ import { ClosingLetters } from '../../notifications/closing-letters.ts';
 import { Actor, For, SparesStanding, type ActorInSession } from '../../platform/http/access.ts';
 import { faultOf } from '../../platform/http/plain-text.ts';
 import { QUERY_LENGTH } from '../../transcript/reading.requests.ts';
-import { Search } from '../../transcript/search.ts';
+import { SearchQueries } from '../../transcript/search.queries.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { answerPage } from '../answer-page.ts';
 import { typed, type Form } from '../forms.ts';
@@ -29,13 +29,13 @@ type Asked = Record<string, string | undefined>;
 @For('guest')
 export class ProgrammePages {
   constructor(
-    private readonly listing: ProgrammeListing,
-    private readonly programme: ProgrammeView,
-    private readonly ledger: LedgerQueries,
+    private readonly programmeListing: ProgrammeListing,
+    private readonly programmeView: ProgrammeView,
+    private readonly ledgerQueries: LedgerQueries,
     private readonly archivedLedger: ArchivedLedger,
-    private readonly search: Search,
-    private readonly letters: ClosingLetters,
-    private readonly kept: KeptPages,
+    private readonly searchQueries: SearchQueries,
+    private readonly closingLetters: ClosingLetters,
+    private readonly keptPages: KeptPages,
     private readonly frames: Frames,
   ) {}
 
@@ -46,7 +46,7 @@ export class ProgrammePages {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { items, next } = await this.listing.conferences({
+    const { items, next } = await this.programmeListing.conferences({
       limit: 50,
       ...(typeof cursor === 'string' && cursor ? { cursor } : {}),
     });
@@ -68,9 +68,9 @@ export class ProgrammePages {
   ): Promise<void> {
     const draw = (): Promise<string> => this.draw(slug, { asked, actor, request });
     if (actor === null)
-      return this.kept.answer(
+      return this.keptPages.answer(
         { request, reply },
-        { conference: slug, dependsOn: 'counts', moment: (version) => this.programme.minuteOf(version) },
+        { conference: slug, dependsOn: 'counts', moment: (version) => this.programmeView.minuteOf(version) },
         draw,
       );
     answerPage(this.frames, { request, reply, isSomebody: true }, await draw());
@@ -80,14 +80,14 @@ export class ProgrammePages {
     slug: string,
     { asked, actor, request }: { asked: Asked; actor: ActorInSession | null; request: FastifyRequest },
   ): Promise<string> {
-    const programme = await this.programme.get(slug, asked);
+    const programme = await this.programmeView.get(slug, asked);
     const { conference } = programme;
     const [here, locale] = [`/c/${conference.slug}`, this.frames.localeOf(request, conference.locale)];
     const ending = {
       conference,
       ...endingOf(conference),
       daysAfter: conference.settings.readonlyAfterDays,
-      letter: actor && (await this.letters.isWanted(actor.accountId, conference.id)),
+      letter: actor && (await this.closingLetters.isWanted(actor.accountId, conference.id)),
     };
     const frame = this.frames.of(request, {
       title: conference.title,
@@ -122,8 +122,8 @@ export class ProgrammePages {
     @Actor() actor: ActorInSession,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const conference = await this.listing.conference(slug);
-    await this.letters.wish(actor.accountId, conference.id, typed(form, 'wanted') === 'yes');
+    const conference = await this.programmeListing.conference(slug);
+    await this.closingLetters.wish(actor.accountId, conference.id, typed(form, 'wanted') === 'yes');
     void reply.redirect(`/c/${conference.slug}`, 303);
   }
 
@@ -137,9 +137,9 @@ export class ProgrammePages {
   ): Promise<void> {
     const draw = (): Promise<string> => this.drawFound(slug, { asked, actor, request });
     if (actor === null)
-      return this.kept.answer(
+      return this.keptPages.answer(
         { request, reply },
-        { conference: slug, dependsOn: 'words', moment: (version) => this.search.momentOf(version) },
+        { conference: slug, dependsOn: 'words', moment: (version) => this.searchQueries.momentOf(version) },
         draw,
       );
     answerPage(this.frames, { request, reply, isSomebody: true }, await draw());
@@ -149,20 +149,19 @@ export class ProgrammePages {
     slug: string,
     { asked: { q, cursor }, actor, request }: { asked: Asked; actor: ActorInSession | null; request: FastifyRequest },
   ): Promise<string> {
-    const conference = await this.listing.conference(slug);
+    const conference = await this.programmeListing.conference(slug);
     const asked = typeof q === 'string' ? q.trim() : '';
     const isQuestion = faultOf(asked, { ...QUERY_LENGTH, oneLine: true }) === null;
     const { items, next, onlyCommonWords } = isQuestion
-      ? await this.search.find(conference.id, asked, {
+      ? await this.searchQueries.find(conference.id, asked, {
           limit: 20,
           ...(typeof cursor === 'string' && cursor ? { cursor } : {}),
         })
       : { items: [], next: null, onlyCommonWords: false };
     const threads = new Map(
-      (await this.listing.threadsByIds(items.map(({ comment }) => comment.threadId))).map(({ id, slug: thread }) => [
-        id,
-        thread,
-      ]),
+      (await this.programmeListing.threadsByIds(items.map(({ comment }) => comment.threadId))).map(
+        ({ id, slug: thread }) => [id, thread],
+      ),
     );
     const pathTo = ({ id, rootId, threadId }: (typeof items)[number]['comment']): string =>
       `/c/${conference.slug}/t/${threads.get(threadId)}?comment=${rootId ?? id}#c-${id}`;
@@ -185,8 +184,8 @@ export class ProgrammePages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const draw = async (): Promise<string> => {
-      const conference = await this.listing.conference(slug);
-      const { items, next } = await this.ledger.list(conference.id, {
+      const conference = await this.programmeListing.conference(slug);
+      const { items, next } = await this.ledgerQueries.list(conference.id, {
         limit: 50,
         ...(typeof cursor === 'string' && cursor ? { cursor } : {}),
       });
@@ -203,7 +202,8 @@ export class ProgrammePages {
         lines: next === null ? [...items, ...(await this.archivedLedger.list(conference.id))] : items,
       });
     };
-    if (actor === null) return this.kept.answer({ request, reply }, { conference: slug, dependsOn: 'words' }, draw);
+    if (actor === null)
+      return this.keptPages.answer({ request, reply }, { conference: slug, dependsOn: 'words' }, draw);
     answerPage(this.frames, { request, reply, isSomebody: true }, await draw());
   }
 }

@@ -26,10 +26,10 @@ interface Visit {
 @For('guest')
 export class QuestionPages {
   constructor(
-    private readonly view: ThreadPageView,
-    private readonly kept: KeptPages,
+    private readonly threadPageView: ThreadPageView,
+    private readonly keptPages: KeptPages,
     private readonly frames: Frames,
-    private readonly build: BuildId,
+    private readonly buildId: BuildId,
     private readonly config: Config,
   ) {}
 
@@ -40,7 +40,11 @@ export class QuestionPages {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { conference, thread, label, question, answer } = await this.view.question(at.conference, at.thread, at.id);
+    const { conference, thread, label, question, answer } = await this.threadPageView.question(
+      at.conference,
+      at.thread,
+      at.id,
+    );
     const here = `/c/${encodeURIComponent(conference.slug)}/t/${encodeURIComponent(thread.slug)}`;
     const frame = this.frames.of(request, {
       title: plain(question.html),
@@ -68,7 +72,11 @@ export class QuestionPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const cursor = typeof query['cursor'] === 'string' && query['cursor'] !== '' ? query['cursor'] : undefined;
-    const { conference, thread, label, items, next } = await this.view.answered(at.conference, at.thread, cursor);
+    const { conference, thread, label, items, next } = await this.threadPageView.answered(
+      at.conference,
+      at.thread,
+      cursor,
+    );
     const here = `/c/${encodeURIComponent(conference.slug)}/t/${encodeURIComponent(thread.slug)}`;
     const frame = this.frames.of(request, {
       title: thread.title,
@@ -87,8 +95,8 @@ export class QuestionPages {
   private answer({ actor, request, reply, locale }: Visit, html: string, label: Label | null): void {
     this.frames.mark(request, reply);
     if (actor !== null || label === null) return void reply.send(html);
-    const etag = etagOf(this.build.text, locale, label);
-    const body = this.kept.give(request, label, () => ({ etag, body: Buffer.from(html) }));
+    const etag = etagOf(this.buildId.text, locale, label);
+    const body = this.keptPages.give(request, label, () => ({ etag, body: Buffer.from(html) }));
     void reply.send(answeredAsUnchanged(request, reply, etag) ? undefined : body);
   }
 }

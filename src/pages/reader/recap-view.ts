@@ -22,16 +22,16 @@ const OFFERED = 50;
 export class RecapPageView {
   constructor(
     private readonly recaps: Recaps,
-    private readonly programme: ProgrammeQueries,
-    private readonly threads: ThreadsQueries,
+    private readonly programmeQueries: ProgrammeQueries,
+    private readonly threadsQueries: ThreadsQueries,
     private readonly transcript: Transcript,
   ) {}
 
   /** Throws not-found. */
   async find({ conference, thread }: RecapPath): Promise<RecapPlace> {
     if (thread === undefined) return this.recaps.ofConference(conference);
-    const { id } = await this.programme.getConference(conference);
-    return this.recaps.ofThread((await this.threads.getBySlug(id, thread)).id);
+    const { id } = await this.programmeQueries.getConference(conference);
+    return this.recaps.ofThread((await this.threadsQueries.getBySlug(id, thread)).id);
   }
 
   async partsOf(text: RecapDraft): Promise<RecapPart[]> {
@@ -47,7 +47,7 @@ export class RecapPageView {
   /** A comment and, for an answered question, its answer. Throws not-found for what is not of this place. */
   async withAnswer(place: RecapPlace, draft: RecapDraft, id: string): Promise<RecapDraft> {
     const [comment] = await this.transcript.comments([id]);
-    const thread = comment && (await this.threads.get(comment.threadId));
+    const thread = comment && (await this.threadsQueries.get(comment.threadId));
     if (
       !comment ||
       thread?.conferenceId !== place.conferenceId ||
@@ -87,6 +87,6 @@ export class RecapPageView {
 
   async threadsOf({ conferenceId, threadId }: RecapPlace): Promise<{ id: string; slug: string; title: string }[]> {
     if (threadId !== null) return [];
-    return this.threads.listByProgramme(conferenceId, 1_000, null);
+    return this.threadsQueries.listByProgramme(conferenceId, 1_000, null);
   }
 }

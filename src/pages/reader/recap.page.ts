@@ -25,7 +25,7 @@ interface Visit {
 export class RecapPages {
   constructor(
     private readonly recaps: Recaps,
-    private readonly view: RecapPageView,
+    private readonly recapPageView: RecapPageView,
     private readonly frames: Frames,
   ) {}
 
@@ -36,7 +36,7 @@ export class RecapPages {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const place = await this.view.find(path);
+    const place = await this.recapPageView.find(path);
     const { conference } = place;
     const [recap, isWriter] = await Promise.all([
       this.recaps.published(place),
@@ -56,7 +56,7 @@ export class RecapPages {
         discussion: discussionOf(place),
         isWriter,
         savedAt: recap?.savedAt.toISOString() ?? null,
-        parts: recap ? await this.view.partsOf({ markdown: recap.markdown, items: [...recap.items] }) : [],
+        parts: recap ? await this.recapPageView.partsOf({ markdown: recap.markdown, items: [...recap.items] }) : [],
         html: recap ? await this.recaps.asHtml(recap, conference.locale) : null,
       }),
     );
@@ -79,7 +79,7 @@ export class RecapPages {
   }
 
   private async published(path: RecapPath) {
-    const place = await this.view.find(path);
+    const place = await this.recapPageView.find(path);
     const recap = await this.recaps.published(place);
     if (!recap) throw notFound();
     return { place, recap };

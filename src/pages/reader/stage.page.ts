@@ -18,7 +18,7 @@ const NEXT = 4;
 @For('reader')
 export class StagePages {
   constructor(
-    private readonly view: ThreadPageView,
+    private readonly threadPageView: ThreadPageView,
     private readonly config: Config,
     private readonly frames: Frames,
   ) {}
@@ -30,7 +30,7 @@ export class StagePages {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { conference, thread, questions, announcement } = await this.view.stage(at.conference, at.thread);
+    const { conference, thread, questions, announcement } = await this.threadPageView.stage(at.conference, at.thread);
     const here = `/c/${encodeURIComponent(conference.slug)}/t/${encodeURIComponent(thread.slug)}`;
     const address = `${this.config.publicUrl}${here}`;
     const theme = query['theme'] === 'dark' || query['theme'] === 'light' ? query['theme'] : null;

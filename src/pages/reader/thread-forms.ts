@@ -35,15 +35,15 @@ export class TakingPart {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly forms: Forms,
-    private readonly comments: PostComment,
-    private readonly guests: PostAsGuest,
-    private readonly editing: EditComment,
-    private readonly votes: CastVote,
-    private readonly withdrawal: WithdrawComment,
-    private readonly queries: CommentsQueries,
-    private readonly personas: PersonasQueries,
+    private readonly postComment: PostComment,
+    private readonly postAsGuest: PostAsGuest,
+    private readonly editComment: EditComment,
+    private readonly castVote: CastVote,
+    private readonly withdrawComment: WithdrawComment,
+    private readonly commentsQueries: CommentsQueries,
+    private readonly personasQueries: PersonasQueries,
     private readonly writePersona: WritePersona,
-    private readonly kinds: ChangeKind,
+    private readonly changeKind: ChangeKind,
   ) {}
 
   /** With a session. Who has no persona here yet gave a name, which becomes one. */
@@ -56,12 +56,12 @@ export class TakingPart {
     const isFaceless =
       !personaId &&
       typed(form, 'name') !== '' &&
-      (await this.personas.listOf(actor.accountId, conferenceId)).length === 0;
+      (await this.personasQueries.listOf(actor.accountId, conferenceId)).length === 0;
     if (isFaceless) {
       const { name } = await this.forms.read(PersonaRequest, form, ['name']);
       await this.writePersona.create(actor.accountId, conferenceId, { name, tagline: '' });
     }
-    const { comment } = await this.comments.run(actor.accountId, {
+    const { comment } = await this.postComment.run(actor.accountId, {
       threadId,
       ...(await this.kindOf(form)),
       body,
@@ -89,7 +89,7 @@ export class TakingPart {
     const missing = [...(name === undefined ? ['#/name'] : []), ...(email === undefined ? ['#/email'] : [])];
     if (missing.length > 0)
       throw invalidRequest(missing.map((pointer) => ({ pointer, detail: 'This is needed from guests.' })));
-    await this.guests.run({
+    await this.postAsGuest.run({
       threadId,
       ...(await this.kindOf(form)),
       body,
@@ -104,7 +104,7 @@ export class TakingPart {
 
   async edit(actor: ActorInSession, form: Form): Promise<void> {
     const { body } = await this.forms.read(CommentChangeRequest, form, ['body']);
-    await this.editing.run(actor.accountId, typed(form, 'commentId'), body);
+    await this.editComment.run(actor.accountId, typed(form, 'commentId'), body);
   }
 
   /** A question is shorter, and may be asked without a name. A reply is never one. */
@@ -114,23 +114,23 @@ export class TakingPart {
     return { kind: 'question', anonymous: typed(form, 'anonymous') !== '' };
   }
 
-  async changeKind(actor: ActorInSession, form: Form): Promise<void> {
+  async setKind(actor: ActorInSession, form: Form): Promise<void> {
     const { kind } = await this.forms.read(KindRequest, form, ['kind']);
-    await this.kinds.run(actor.accountId, typed(form, 'commentId'), kind);
+    await this.changeKind.run(actor.accountId, typed(form, 'commentId'), kind);
   }
 
   async vote(actor: ActorInSession, commentId: string, on: boolean): Promise<void> {
-    await this.votes.run(actor.accountId, commentId, on);
+    await this.castVote.run(actor.accountId, commentId, on);
   }
 
   async withdraw(actor: ActorInSession, commentId: string): Promise<void> {
-    await this.withdrawal.run(actor.accountId, commentId);
+    await this.withdrawComment.run(actor.accountId, commentId);
   }
 
   /** One's own words, as they were typed. Throws not-found for those of others. */
   async sourceOf(actor: ActorInSession, commentId: string): Promise<string> {
-    const comment = await this.queries.get(commentId);
+    const comment = await this.commentsQueries.get(commentId);
     if (comment.accountId !== actor.accountId) throw notFound();
-    return (await this.queries.sourceOf(commentId)).body;
+    return (await this.commentsQueries.sourceOf(commentId)).body;
   }
 }

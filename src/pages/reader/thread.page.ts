@@ -55,13 +55,13 @@ const SORTS: readonly string[] = ['oldest', 'newest', 'top'];
 @For('guest')
 export class ThreadPages {
   constructor(
-    private readonly view: ThreadPageView,
+    private readonly threadPageView: ThreadPageView,
     private readonly takingPart: TakingPart,
     private readonly transcript: Transcript,
-    private readonly kept: KeptPages,
+    private readonly keptPages: KeptPages,
     private readonly frames: Frames,
     private readonly forms: Forms,
-    private readonly build: BuildId,
+    private readonly buildId: BuildId,
     private readonly credentials: Credentials,
   ) {}
 
@@ -81,17 +81,17 @@ export class ThreadPages {
       step: asked['step'] === 'code' ? 'code' : 'write',
     };
     if (actor === null && request.headers['if-none-match']) {
-      const { threadId } = await this.view.find(at.conference, at.thread);
+      const { threadId } = await this.threadPageView.find(at.conference, at.thread);
       if (
         this.isUnchanged(
           { request, reply },
-          etagOf(this.build.text, this.frames.localeOf(request), await this.transcript.label(threadId)),
+          etagOf(this.buildId.text, this.frames.localeOf(request), await this.transcript.label(threadId)),
         )
       )
         return void reply.send();
     }
     if (asked['quote'] && draft.replyTo)
-      draft.body = quotationOf(await this.view.said(at.conference, at.thread, draft.replyTo));
+      draft.body = quotationOf(await this.threadPageView.said(at.conference, at.thread, draft.replyTo));
     if (actor !== null && asked['edit'])
       Object.assign(draft, { editing: asked['edit'], body: await this.takingPart.sourceOf(actor, asked['edit']) });
     await this.show({ at, asked, actor, request, reply }, draft);
@@ -106,7 +106,7 @@ export class ThreadPages {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const found = await this.view.find(at.conference, at.thread);
+    const found = await this.threadPageView.find(at.conference, at.thread);
     const locale = this.frames.localeOf(request);
     const visitor = this.credentials.askingVisitor(request);
     const { done, refusal } = await this.forms.attempt(locale, () =>
@@ -179,7 +179,7 @@ export class ThreadPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { refusal } = await this.forms.attempt(this.frames.localeOf(request), () =>
-      this.takingPart.changeKind(demand(actor), form),
+      this.takingPart.setKind(demand(actor), form),
     );
     if (refusal)
       return this.show({ at, asked: {}, actor, request, reply }, { ...emptyDraft(), refusal }, refusal.status);
@@ -205,12 +205,12 @@ export class ThreadPages {
 
   private async show({ at, asked, actor, request, reply }: Visit, draft: Draft, status = 200): Promise<void> {
     const sort = (SORTS.includes(asked['sort'] ?? '') ? asked['sort'] : 'oldest') as Sort;
-    const { conference, talk, thread, page, label, questions, hasRecap, isOneVersion } = await this.view.read(
+    const { conference, talk, thread, page, label, questions, hasRecap, isOneVersion } = await this.threadPageView.read(
       at.conference,
       at.thread,
       { sort, cursor: asked['cursor'], comment: asked['comment'] },
     );
-    const personal: Personal | null = actor && (await this.view.personal(actor, thread));
+    const personal: Personal | null = actor && (await this.threadPageView.personal(actor, thread));
     const locale = this.frames.localeOf(request, conference.locale);
     const facts = {
       thread,
@@ -239,8 +239,8 @@ export class ThreadPages {
       Buffer.from(render(ThreadPage, { frame, conference, talk, page, props: facts, draft, isWhole, hasRecap }));
     // A form with words in it is for who asked: no number of the thread names them.
     if (actor !== null || status !== 200 || draft.body !== '' || !isOneVersion) return void reply.send(draw());
-    const etag = etagOf(this.build.text, locale, label);
-    const html = this.kept.give(request, label, () => ({ etag, body: draw() }));
+    const etag = etagOf(this.buildId.text, locale, label);
+    const html = this.keptPages.give(request, label, () => ({ etag, body: draw() }));
     void reply.send(this.isUnchanged({ request, reply }, etag) ? undefined : html);
   }
 

@@ -28,14 +28,14 @@ export class PictureAnswers implements OnModuleInit {
   private readonly memory: Memory;
 
   constructor(
-    private readonly ready: ReadyAnswers,
+    private readonly readyAnswers: ReadyAnswers,
     numbers: Numbers,
   ) {
     this.memory = new Memory(new AnswerStore(KEPT_BYTES), numbers);
   }
 
   onModuleInit(): void {
-    this.ready.register(({ url }) => (url.endsWith('/picture.png') ? this.memory.find(url) : null));
+    this.readyAnswers.register(({ url }) => (url.endsWith('/picture.png') ? this.memory.find(url) : null));
   }
 
   /**

@@ -21,7 +21,7 @@ export class Pictures implements BeforeApplicationShutdown {
 
   constructor(
     config: Config,
-    private readonly limits: ReadingLimits,
+    private readonly readingLimits: ReadingLimits,
     private readonly log: Log,
   ) {
     this.files = new PictureFiles(path.join(config.get('DATA_DIR'), 'pictures'), KEPT_BYTES);
@@ -46,7 +46,7 @@ export class Pictures implements BeforeApplicationShutdown {
     const name = this.nameOf(pictured);
     const kept = await this.files.read(name);
     if (kept) return kept;
-    if (!this.drawing.isAsking(name)) await this.limits.mayBuild(ip);
+    if (!this.drawing.isAsking(name)) await this.readingLimits.mayBuild(ip);
     return this.drawing.ask(name, async () => {
       const png = await this.worker.draw(svgOf(pictured));
       await this.files

@@ -27,10 +27,10 @@ interface Exchange {
 @For('reader')
 export class SharingPages {
   constructor(
-    private readonly view: ThreadPageView,
+    private readonly threadPageView: ThreadPageView,
     private readonly pictures: Pictures,
-    private readonly names: PictureNames,
-    private readonly answers: PictureAnswers,
+    private readonly pictureNames: PictureNames,
+    private readonly pictureAnswers: PictureAnswers,
     private readonly frames: Frames,
   ) {}
 
@@ -44,7 +44,7 @@ export class SharingPages {
     @Query('comment') comment: unknown,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.view.find(at.conference, at.thread);
+    await this.threadPageView.find(at.conference, at.thread);
     const here = `${this.frames.base}/c/${encodeURIComponent(at.conference)}/t/${encodeURIComponent(at.thread)}`;
     const code = await QRCode.toString(isUuid(comment) ? `${here}?comment=${comment}#c-${comment}` : here, {
       type: 'svg',
@@ -64,16 +64,16 @@ export class SharingPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const address = JSON.stringify([at.conference, at.thread]);
-    const known = await this.names.find(address);
+    const known = await this.pictureNames.find(address);
     if (known !== null && this.isUnchanged({ request, reply }, known.name)) return void reply.status(304).send();
     const kept = known === null ? null : await this.pictures.find(known.name);
     if (known !== null && kept !== null) return this.send({ request, reply }, { ...known, png: kept });
-    const { threadId } = await this.view.find(at.conference, at.thread);
+    const { threadId } = await this.threadPageView.find(at.conference, at.thread);
     const {
       name,
       label,
       shown: pictured,
-    } = await this.names.learn(address, threadId, async () => {
+    } = await this.pictureNames.learn(address, threadId, async () => {
       const shown = await this.picturedAt(at);
       return { name: this.pictures.nameOf(shown), shown };
     });
@@ -83,7 +83,7 @@ export class SharingPages {
   }
 
   private send({ request, reply }: Exchange, { name, label, png }: NamedPicture & { png: Buffer }): void {
-    this.answers.keep(request.url, label, { name, png });
+    this.pictureAnswers.keep(request.url, label, { name, png });
     void reply.header('content-type', 'image/png').send(png);
   }
 
@@ -94,7 +94,7 @@ export class SharingPages {
   }
 
   private async picturedAt(at: { conference: string; thread: string }): Promise<Pictured> {
-    const { conference, talk, thread } = await this.view.around(at.conference, at.thread);
+    const { conference, talk, thread } = await this.threadPageView.around(at.conference, at.thread);
     const day = talk?.startsAt
       ? formatMoment(talk.startsAt, {
           locale: conference.locale,

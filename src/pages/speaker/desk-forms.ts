@@ -12,7 +12,7 @@ import {
   WithholdRequest,
 } from '../../moderation/moderation.requests.ts';
 import type { ActorInSession } from '../../platform/http/access.ts';
-import { Announce } from '../../questions/announce.ts';
+import { PostAnnouncement } from '../../questions/post-announcement.ts';
 import { AnswerQuestion } from '../../questions/answer-question.ts';
 import { LiveHour } from '../../questions/live-hour.ts';
 import { AnswerRequest, StatusRequest } from '../../questions/questions.requests.ts';
@@ -34,14 +34,14 @@ export class AtTheDesk {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly forms: Forms,
-    private readonly settle: SettleQuestion,
-    private readonly answers: AnswerQuestion,
-    private readonly hour: LiveHour,
-    private readonly announcing: Announce,
-    private readonly decide: DecideOnComment,
-    private readonly notes: DecideOnNote,
-    private readonly settings: ChangeThreadSettings,
-    private readonly comments: CommentsQueries,
+    private readonly settleQuestion: SettleQuestion,
+    private readonly answerQuestion: AnswerQuestion,
+    private readonly liveHour: LiveHour,
+    private readonly postAnnouncement: PostAnnouncement,
+    private readonly decideOnComment: DecideOnComment,
+    private readonly decideOnNote: DecideOnNote,
+    private readonly changeThreadSettings: ChangeThreadSettings,
+    private readonly commentsQueries: CommentsQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -52,13 +52,13 @@ export class AtTheDesk {
       form,
     } = sat;
     const act = typed(form, 'act');
-    if (act === 'live') await this.hour.begin(accountId, threadId);
-    else if (act === 'unlive') await this.hour.end(accountId, threadId);
+    if (act === 'live') await this.liveHour.begin(accountId, threadId);
+    else if (act === 'unlive') await this.liveHour.end(accountId, threadId);
     else if (act === 'announce')
-      await this.announcing.run(accountId, threadId, {
+      await this.postAnnouncement.run(accountId, threadId, {
         body: (await this.forms.read(AnswerRequest, form, ['body'])).body,
       });
-    else if (act === 'takedown') await this.announcing.takeDown(accountId, threadId);
+    else if (act === 'takedown') await this.postAnnouncement.takeDown(accountId, threadId);
     else if (act === 'slow') await this.slow(sat);
     else await this.onOne(sat, act, typed(form, 'id'));
   }
@@ -68,9 +68,9 @@ export class AtTheDesk {
     act: string,
     id: string,
   ): Promise<void> {
-    if ((await this.comments.get(id)).threadId !== threadId) throw notFound();
+    if ((await this.commentsQueries.get(id)).threadId !== threadId) throw notFound();
     if (STATUSES.includes(act)) {
-      await this.settle.run(
+      await this.settleQuestion.run(
         accountId,
         id,
         await this.forms.read(StatusRequest, { ...form, status: act, note: noteOf(form) }, [
@@ -81,17 +81,25 @@ export class AtTheDesk {
         ]),
       );
     } else if (act === 'answer') {
-      await this.answers.run(accountId, id, (await this.forms.read(AnswerRequest, form, ['body'])) as { body: string });
+      await this.answerQuestion.run(
+        accountId,
+        id,
+        (await this.forms.read(AnswerRequest, form, ['body'])) as { body: string },
+      );
     } else if (!isModerator) {
       throw notAllowed();
     } else if (act === 'withhold') {
-      await this.decide.withhold(accountId, id, await this.forms.read(WithholdRequest, form, ['rule', 'reason']));
+      await this.decideOnComment.withhold(
+        accountId,
+        id,
+        await this.forms.read(WithholdRequest, form, ['rule', 'reason']),
+      );
     } else if (act === 'withhold-note') {
-      await this.notes.withhold(accountId, id, await this.forms.read(WithholdRequest, form, ['rule', 'reason']));
+      await this.decideOnNote.withhold(accountId, id, await this.forms.read(WithholdRequest, form, ['rule', 'reason']));
     } else if (act === 'restore-note') {
-      await this.notes.restore(accountId, id, (await this.forms.read(ReasonRequest, form, ['reason'])).reason);
+      await this.decideOnNote.restore(accountId, id, (await this.forms.read(ReasonRequest, form, ['reason'])).reason);
     } else if (act === 'release') {
-      await this.decide.release(
+      await this.decideOnComment.release(
         accountId,
         id,
         (await this.forms.read(ReleaseRequest, { revision: Number(typed(form, 'revision')) }, ['revision'])).revision,
@@ -113,7 +121,7 @@ export class AtTheDesk {
             'reason',
             'until',
           ]);
-    await this.settings.run(actor.accountId, threadId, { slowMode });
+    await this.changeThreadSettings.run(actor.accountId, threadId, { slowMode });
   }
 }
 

@@ -30,9 +30,9 @@ interface Visit {
 @For('participant')
 export class DeskPages {
   constructor(
-    private readonly view: ThreadPageView,
-    private readonly desk: DeskQueries,
-    private readonly grants: GrantsQueries,
+    private readonly threadPageView: ThreadPageView,
+    private readonly deskQueries: DeskQueries,
+    private readonly grantsQueries: GrantsQueries,
     private readonly atTheDesk: AtTheDesk,
     private readonly frames: Frames,
     private readonly forms: Forms,
@@ -57,8 +57,8 @@ export class DeskPages {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { threadId, talkId, conferenceId } = await this.view.find(at.conference, at.thread);
-    const roles = await this.grants.rolesIn(actor.accountId, conferenceId);
+    const { threadId, talkId, conferenceId } = await this.threadPageView.find(at.conference, at.thread);
+    const roles = await this.grantsQueries.rolesIn(actor.accountId, conferenceId);
     if (!leads(roles, talkId)) throw notAllowed();
     const { refusal } = await this.forms.attempt(this.frames.localeOf(request), () =>
       this.atTheDesk.run({ actor, threadId, isModerator: moderates(roles, talkId), form }),
@@ -68,10 +68,10 @@ export class DeskPages {
   }
 
   private async show({ at, actor, request, reply }: Visit, refusal: ProblemDocument | null): Promise<void> {
-    const { conference, thread, announcement } = await this.view.stage(at.conference, at.thread);
+    const { conference, thread, announcement } = await this.threadPageView.stage(at.conference, at.thread);
     const [desk, roles] = await Promise.all([
-      this.desk.get(actor.accountId, thread.id),
-      this.grants.rolesIn(actor.accountId, conference.id),
+      this.deskQueries.get(actor.accountId, thread.id),
+      this.grantsQueries.rolesIn(actor.accountId, conference.id),
     ]);
     const frame = this.frames.of(request, { title: thread.title, kind: 'desk', isSignedIn: true, conference });
     this.frames.mark(request, reply);

@@ -34,8 +34,8 @@ interface Shown {
 export class RecapEditorPages {
   constructor(
     private readonly recaps: Recaps,
-    private readonly writing: WriteRecap,
-    private readonly view: RecapPageView,
+    private readonly writeRecap: WriteRecap,
+    private readonly recapPageView: RecapPageView,
     private readonly frames: Frames,
     private readonly forms: Forms,
   ) {}
@@ -80,7 +80,7 @@ export class RecapEditorPages {
     const locale = this.frames.localeOf(request, place.conference.locale);
     if (act === 'draft' || act === 'publish') {
       const { refusal } = await this.forms.attempt(locale, async () =>
-        this.writing.run(place, await this.forms.whole(RecapRequest, { ...draft, published: act === 'publish' })),
+        this.writeRecap.run(place, await this.forms.whole(RecapRequest, { ...draft, published: act === 'publish' })),
       );
       if (refusal) return this.show({ ...shown, refusal });
       return void reply.redirect(act === 'publish' ? place.path : `${place.path}/edit?saved=draft`, 303);
@@ -91,28 +91,28 @@ export class RecapEditorPages {
 
   private async change(place: RecapPlace, draft: RecapDraft, form: Form): Promise<RecapDraft> {
     const act = typed(form, 'act');
-    if (act.startsWith('add:')) return this.view.withAnswer(place, draft, act.slice('add:'.length));
+    if (act.startsWith('add:')) return this.recapPageView.withAnswer(place, draft, act.slice('add:'.length));
     if (act !== 'link') return moved(draft, act);
     const id = idInLink(typed(form, 'link'));
     if (id === null)
       throw invalidRequest([{ pointer: '#/link', detail: 'Paste the link of a comment: its time leads to it.' }]);
-    return this.view.withAnswer(place, draft, id);
+    return this.recapPageView.withAnswer(place, draft, id);
   }
 
   private async enter(path: RecapPath, actor: ActorInSession): Promise<RecapPlace> {
-    const place = await this.view.find(path);
+    const place = await this.recapPageView.find(path);
     await this.recaps.demandWriter(actor.accountId, place);
     return place;
   }
 
   private async show({ place, draft, thread, request, reply, refusal = null, isSaved = false }: Shown): Promise<void> {
-    const threads = await this.view.threadsOf(place);
+    const threads = await this.recapPageView.threadsOf(place);
     const looked = place.thread ?? threads.find(({ slug }) => slug === thread) ?? threads[0];
-    const items = await this.view.quoted(draft);
+    const items = await this.recapPageView.quoted(draft);
     const kept = { markdown: draft.markdown, items: items.map(({ id }) => id) };
     const [parts, candidates, versions] = await Promise.all([
-      this.view.partsOf(kept),
-      looked ? this.view.candidates(looked.id, kept) : [],
+      this.recapPageView.partsOf(kept),
+      looked ? this.recapPageView.candidates(looked.id, kept) : [],
       this.recaps.versions(place),
     ]);
     const title = titleOf(place);

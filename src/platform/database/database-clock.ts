@@ -13,10 +13,10 @@ export class DatabaseClock implements OnModuleInit {
 
   constructor(
     private readonly database: Database,
-    private readonly clock: CorrectedClock,
-    tasks: RecurringTasks,
+    private readonly correctedClock: CorrectedClock,
+    recurringTasks: RecurringTasks,
   ) {
-    tasks.add({
+    recurringTasks.add({
       name: 'platform/set-clock',
       does: 'Sets the clock of this node by the one of the database.',
       everyMs: SET_EVERY_MS,
@@ -30,11 +30,11 @@ export class DatabaseClock implements OnModuleInit {
 
   /** Moves the clock by how far it strays; a correction somebody else made (a test's) stays. */
   private async set(): Promise<void> {
-    const before = this.clock.uncorrected();
+    const before = this.correctedClock.uncorrected();
     const [row] = await this.database.watch<{ now: Date }>('select clock_timestamp() now');
-    const middle = (before + this.clock.uncorrected()) / 2;
+    const middle = (before + this.correctedClock.uncorrected()) / 2;
     const strays = Math.round(row!.now.getTime() - middle);
-    this.clock.correction += strays - this.last;
+    this.correctedClock.correction += strays - this.last;
     this.last = strays;
   }
 }

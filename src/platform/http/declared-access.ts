@@ -21,7 +21,7 @@ export class DeclaredDoors {
   private doors: ReadonlyMap<string, Declared> | undefined;
 
   constructor(
-    private readonly modules: ModulesContainer,
+    private readonly modulesContainer: ModulesContainer,
     private readonly reflector: Reflector,
   ) {}
 
@@ -31,7 +31,7 @@ export class DeclaredDoors {
   /** What is declared at a door. Throws when there is none. */
   at(door: string): Declared {
     this.doors ??= new Map(
-      [...this.modules.values()]
+      [...this.modulesContainer.values()]
         .flatMap(({ controllers }) => [...controllers.values()])
         .flatMap(({ metatype }) => this.doorsOf(metatype as Type)),
     );

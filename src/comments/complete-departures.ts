@@ -10,17 +10,17 @@ const CLAIMED_SECONDS = 60;
 
 /** Carries out what is due of accounts that have left, in the order of the moments that were drawn. */
 @Injectable()
-export class RunDepartures {
+export class CompleteDepartures {
   private readonly tools: DepartureTools;
 
   constructor(
     private readonly database: Database,
-    writer: ThreadWriter,
+    threadWriter: ThreadWriter,
     private readonly clock: Clock,
   ) {
     this.tools = {
       query: (sql, values) => database.ask(sql, values),
-      submit: (threadId, kind, input) => writer.submit(threadId, kind, input),
+      submit: (threadId, kind, input) => threadWriter.submit(threadId, kind, input),
       transaction: (work) => database.transaction(work),
     };
   }

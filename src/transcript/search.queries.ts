@@ -43,7 +43,7 @@ const VISIBLE = 'm.seq is not null and m.held_at is null and m.withheld_at is nu
  * whether a comment may be shown is asked of the comment itself, so that hidden words are gone with their number.
  */
 @Injectable()
-export class Search implements OnModuleInit, LogReader {
+export class SearchQueries implements OnModuleInit, LogReader {
   readonly name = 'search';
 
   /** How often words of a conference were read by this node. */
@@ -51,11 +51,11 @@ export class Search implements OnModuleInit, LogReader {
 
   constructor(
     private readonly database: Database,
-    private readonly programme: ProgrammeQueries,
-    private readonly readers: LogReaders,
-    tasks: RecurringTasks,
+    private readonly programmeQueries: ProgrammeQueries,
+    private readonly logReaders: LogReaders,
+    recurringTasks: RecurringTasks,
   ) {
-    tasks.add({
+    recurringTasks.add({
       name: 'transcript/renew-words',
       does: 'Makes the words of the search anew where an earlier version made them.',
       everyMs: RENEW_EVERY_MS,
@@ -65,7 +65,7 @@ export class Search implements OnModuleInit, LogReader {
   }
 
   onModuleInit(): void {
-    this.readers.register(this);
+    this.logReaders.register(this);
   }
 
   /** Throws not-found. Addresses in `q` are masked as those in comments are, so that neither finds the other. */
@@ -74,7 +74,7 @@ export class Search implements OnModuleInit, LogReader {
     q: string,
     { limit, cursor }: { limit: number; cursor?: string | undefined },
   ): Promise<Found> {
-    const { id, locale } = await this.programme.getConference(conference);
+    const { id, locale } = await this.programmeQueries.getConference(conference);
     const after = cursor === undefined ? null : decodeCursor(cursor, ['id'] as const)[0];
     const dictionary = dictionaryOf(locale);
     const { query, words, runs } = soughtWords(normaliseText(q));

@@ -43,13 +43,13 @@ const announcingWith = (post: PostingKind): LoneKind<Posting, PostingFacts, Post
  * until it is taken down.
  */
 @Injectable()
-export class Announce {
+export class PostAnnouncement {
   constructor(
-    private readonly post: PostComment,
-    private readonly writer: ThreadWriter,
-    private readonly change: ChangeThread,
-    private readonly threads: ThreadsQueries,
-    private readonly grants: GrantsQueries,
+    private readonly postComment: PostComment,
+    private readonly threadWriter: ThreadWriter,
+    private readonly changeThread: ChangeThread,
+    private readonly threadsQueries: ThreadsQueries,
+    private readonly grantsQueries: GrantsQueries,
   ) {}
 
   /** Throws not-found, not-allowed, and what posting a comment throws. */
@@ -59,26 +59,26 @@ export class Announce {
     { body, personaId, key }: { body: string; personaId?: string | undefined; key?: string | undefined },
   ): Promise<Posted> {
     const { id } = await this.demand(accountId, threadId);
-    return this.post.run(
+    return this.postComment.run(
       accountId,
       { threadId: id, kind: 'comment', body, personaId, key },
-      (_threadId, posting, kind) => this.writer.submit(id, announcingWith(kind), posting),
+      (_threadId, posting, kind) => this.threadWriter.submit(id, announcingWith(kind), posting),
     );
   }
 
   /** The comment stays where it is said. Twice is once. Throws not-found, not-allowed. */
   async takeDown(accountId: string, threadId: string): Promise<ThreadView> {
     const { id } = await this.demand(accountId, threadId);
-    await this.change.run(id, {
+    await this.changeThread.run(id, {
       event: 'thread.announcement-ended',
       changesOf: ({ thread }) => (thread.announcementId === null ? null : { announcementId: null }),
     });
-    return toThreadView(await this.threads.get(id));
+    return toThreadView(await this.threadsQueries.get(id));
   }
 
   private async demand(accountId: string, threadId: string): Promise<ThreadRow> {
-    const thread = await this.threads.get(threadId);
-    if (!leads(await this.grants.heldIn(accountId, thread.conferenceId), thread.talkId)) throw notAllowed();
+    const thread = await this.threadsQueries.get(threadId);
+    if (!leads(await this.grantsQueries.heldIn(accountId, thread.conferenceId), thread.talkId)) throw notAllowed();
     return thread;
   }
 }
