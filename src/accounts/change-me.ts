@@ -6,7 +6,7 @@ import { Database } from '../platform/database/database.ts';
 export class ChangeMe {
   constructor(private readonly database: Database) {}
 
-  async run(
+  async change(
     accountId: string,
     { locale, settings }: { locale?: 'fr' | 'en'; settings?: { answersByMail?: boolean } },
   ): Promise<void> {

@@ -23,7 +23,7 @@ export class EndLetters {
   }
 
   /** Says nothing of whether there is such a link. Doing it twice is doing it once. */
-  async run(token: string): Promise<void> {
+  async end(token: string): Promise<void> {
     if (isUuid(token))
       await this.database.ask(
         `update accounts set settings = settings || '{"answersByMail": false}' where letters_token = $1`,

@@ -27,6 +27,6 @@ export class GrantsController {
   @HttpCode(204)
   @For('organizer', grantIn('id'))
   end(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<void> {
-    return this.revokeGrant.run(actor.accountId, id);
+    return this.revokeGrant.revoke(actor.accountId, id);
   }
 }

@@ -52,10 +52,10 @@ export class InvitationsController {
         },
       ]);
     }
-    const url = await this.invite.run({ role, conferenceId, talkId: talkId ?? null, name: name || null }, accountId);
+    const url = await this.invite.invite({ role, conferenceId, talkId: talkId ?? null, name: name || null }, accountId);
     const say = words(await this.invite.localeOf(conferenceId));
     if (sealed)
-      this.background.run('invitation', () =>
+      this.background.start('invitation', () =>
         this.addressDesk.deliver(sealed, {
           subject: say('mails.invitation.subject'),
           text: say('mails.invitation.text', { url }),

@@ -57,7 +57,7 @@ export class Invite {
   ) {}
 
   /** The page that takes the link; the token stands in the fragment, which no server and no log sees. */
-  async run(
+  async invite(
     { role, conferenceId, talkId, name = null }: Inviting,
     actorId: string | null = null,
     { isAudited = true } = {},

@@ -40,7 +40,7 @@ export class MeController {
   @ReadAgainOnRepeat('me')
   @For('participant')
   async change(@Actor() actor: ActorInSession, @Body() asked: MeRequest): Promise<MeView> {
-    await this.changeMe.run(actor.accountId, asked);
+    await this.changeMe.change(actor.accountId, asked);
     return this.meQueries.get(actor.accountId);
   }
 

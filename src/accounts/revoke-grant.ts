@@ -25,7 +25,7 @@ export class RevokeGrant {
    * Throws not-found; grant-own for the right by which one does it, or a conference could end up with nobody to
    * organize it.
    */
-  async run(actorId: string, grantId: string): Promise<void> {
+  async revoke(actorId: string, grantId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       const [grant] = await tx.query<{ accountId: string; conferenceId: string } & Right>(
         `delete from grants where id = $1 and conference_id is not null

@@ -40,7 +40,7 @@ export class RotateKeys {
    * Null with SECRET_KEYS and nothing to do: the new key must first be put there, on every node. Throws when a node
    * does not learn it within `patienceMs`.
    */
-  async run({ patienceMs = PATIENCE_MS } = {}): Promise<Rotation | null> {
+  async rotate({ patienceMs = PATIENCE_MS } = {}): Promise<Rotation | null> {
     const given = this.config.get('SECRET_KEYS');
     const newest = (await readKeys(given, this.config.get('DATA_DIR')))[0]!.id;
     // What a run before this one left undone comes first.

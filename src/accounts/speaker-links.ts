@@ -14,7 +14,7 @@ export class SpeakerLinks {
    * A fresh link for each speaker of each talk, as lines of CSV (RFC 4180); each works once. Without an actor they are
    * the operator's.
    */
-  async run(conferenceId: string, actorId: string | null = null): Promise<string[]> {
+  async create(conferenceId: string, actorId: string | null = null): Promise<string[]> {
     const rows = await this.database.ask<{ talkId: string; title: string; name: string }>(
       `select k.id "talkId", k.title, s.name from talks k
        join talk_speakers ts on ts.talk_id = k.id
@@ -26,7 +26,7 @@ export class SpeakerLinks {
     const lines = ['talk,speaker,link'];
     for (const { talkId, title, name } of rows) {
       // The request is in the audit, as one.
-      const link = await this.invite.run({ role: 'speaker', conferenceId, talkId, name }, actorId, {
+      const link = await this.invite.invite({ role: 'speaker', conferenceId, talkId, name }, actorId, {
         isAudited: false,
       });
       lines.push([title, name, link].map(quoted).join(','));

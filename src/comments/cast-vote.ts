@@ -129,7 +129,7 @@ export class CastVote {
   }
 
   /** Throws not-found, account-…, vote-own, comment-gone, thread-closed. */
-  async run(accountId: string, commentId: string, on: boolean): Promise<{ voted: boolean; votes: number }> {
+  async cast(accountId: string, commentId: string, on: boolean): Promise<{ voted: boolean; votes: number }> {
     const {
       rows: { votes },
     } = await this.threadWriter.submit(await this.commentsQueries.threadOf(commentId), this.voting, {

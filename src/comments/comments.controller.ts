@@ -53,7 +53,7 @@ export class CommentsController {
           detail: 'Leave this out: you are signed in. Choose a persona instead.',
         },
       ]);
-    const { comment, isReplay } = await this.postComment.run(actor.accountId, {
+    const { comment, isReplay } = await this.postComment.post(actor.accountId, {
       threadId,
       kind: 'comment',
       body: body.body,
@@ -89,7 +89,7 @@ export class CommentsController {
     @Actor() actor: ActorInSession,
     @Body() { body }: CommentChangeRequest,
   ): Promise<CommentView> {
-    return this.editComment.run(actor.accountId, id, body);
+    return this.editComment.edit(actor.accountId, id, body);
   }
 
   @Delete('comments/:id')
@@ -97,21 +97,21 @@ export class CommentsController {
   @HttpCode(204)
   @For('participant')
   withdraw(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<void> {
-    return this.withdrawComment.run(actor.accountId, id);
+    return this.withdrawComment.withdraw(actor.accountId, id);
   }
 
   @Put('comments/:id/vote')
   @VerbAsksStanding()
   @For('participant')
   vote(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ voted: boolean; votes: number }> {
-    return this.castVote.run(actor.accountId, id, true);
+    return this.castVote.cast(actor.accountId, id, true);
   }
 
   @Delete('comments/:id/vote')
   @SparesStanding('Taking a vote back adds nothing.')
   @For('participant')
   unvote(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ voted: boolean; votes: number }> {
-    return this.castVote.run(actor.accountId, id, false);
+    return this.castVote.cast(actor.accountId, id, false);
   }
 
   private async createAsGuest(
@@ -125,7 +125,7 @@ export class CommentsController {
       throw invalidRequest(missing.map((pointer) => ({ pointer, detail: 'This is needed from guests.' })));
     if (personaId)
       throw invalidRequest([{ pointer: '#/personaId', detail: 'Sign in to speak as one of your personas.' }]);
-    await this.postAsGuest.run({
+    await this.postAsGuest.post({
       threadId,
       kind: 'comment',
       body,

@@ -86,19 +86,19 @@ export class CommentsModule implements OnModuleInit, OnApplicationBootstrap {
       name: 'comments/stamp-personas',
       does: 'Puts a new name under the old comments of a persona.',
       everyMs: STAMP_EVERY_MS,
-      run: () => stampPersona.run(),
+      run: () => stampPersona.stamp(),
     });
     recurringTasks.add({
       name: 'comments/forget-askers',
       does: 'Forgets who asked without a name, some days after the conference.',
       everyMs: FORGET_EVERY_MS,
-      run: () => forgetAskers.run(),
+      run: () => forgetAskers.forget(),
     });
     recurringTasks.add({
       name: 'comments/depart',
       does: 'Lets comments and votes of those who left follow them, one at a time.',
       everyMs: DEPART_EVERY_MS,
-      run: () => completeDepartures.run(),
+      run: () => completeDepartures.complete(),
     });
   }
 

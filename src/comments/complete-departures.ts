@@ -26,7 +26,7 @@ export class CompleteDepartures {
   }
 
   /** Every departure that is due, one after the other. Answers how many. */
-  async run(): Promise<number> {
+  async complete(): Promise<number> {
     for (let done = 0; ; done += 1) {
       const departure = await this.claim();
       if (!departure) return done;

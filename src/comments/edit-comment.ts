@@ -114,7 +114,7 @@ export class EditComment {
   ) {}
 
   /** Throws not-found, not-allowed, comment-gone, thread-closed, comment-edit-window-closed, account-…. */
-  async run(accountId: string, commentId: string, body: string): Promise<CommentView> {
+  async edit(accountId: string, commentId: string, body: string): Promise<CommentView> {
     const { threadId, conferenceId } = await this.commentsQueries.get(commentId);
     await this.standingsQueries.mayTakePart(
       { query: (sql, values) => this.database.ask(sql, values) },

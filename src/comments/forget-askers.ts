@@ -33,7 +33,7 @@ export class ForgetAskers {
   }
 
   /** Answers how many questions have no asker any more. */
-  run(): Promise<number> {
+  forget(): Promise<number> {
     return this.database.transaction(async (tx) => {
       const forgotten = await tx.query<{ id: string }>(
         `update comments m

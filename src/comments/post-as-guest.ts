@@ -74,7 +74,7 @@ export class PostAsGuest implements OnModuleInit {
    * Throws idempotency-key-conflict, thread-closed, not-found, persona-name-reserved, proof-required,
    * too-many-requests, invalid-request (the address).
    */
-  async run(asked: GuestAsked): Promise<void> {
+  async post(asked: GuestAsked): Promise<void> {
     const address = this.addressDesk.seal(asked.email);
     const thread = await this.threadsQueries.get(asked.threadId);
     const key =
@@ -169,7 +169,7 @@ export class PostAsGuest implements OnModuleInit {
     if (!pending) return null;
     const personaId = await this.database.transaction((tx) => this.faceOf(tx, accountId, pending));
     // Its own id is the key: confirming can be repeated, the comment cannot.
-    const { comment } = await this.postComment.run(accountId, {
+    const { comment } = await this.postComment.post(accountId, {
       threadId: pending.threadId,
       kind: pending.kind,
       body: pending.source,

@@ -54,7 +54,7 @@ export class PostComment {
   }
 
   /** Throws, in this order: idempotency-key-conflict, persona-…, account-…, thread-closed, not-found, comment-…. */
-  async run(
+  async post(
     accountId: string,
     asked: CommentAsked,
     submit: Submit = (threadId, posting, kind) => this.threadWriter.submit(threadId, kind, posting),

@@ -35,7 +35,7 @@ export class PostingDoor implements OnModuleInit {
     const asked = request.url.includes('?') ? null : plain(request.body);
     const actor = asked && (await this.actors.behind(request));
     if (!asked || !actor) return null;
-    const { comment, isReplay } = await this.postComment.run(actor.accountId, {
+    const { comment, isReplay } = await this.postComment.post(actor.accountId, {
       threadId: (request.params as { id: string }).id,
       kind: 'comment',
       ...asked,

@@ -79,7 +79,7 @@ export class StampPersona {
     this.stamping = stampingWith(participantsQueries);
   }
 
-  async run(): Promise<void> {
+  async stamp(): Promise<void> {
     const changes = await this.database.ask<{ personaId: string; accountId: string; name: string | null; at: Date }>(
       `select c.persona_id "personaId", p.account_id "accountId",
          case when p.withdrawn_at is null then p.name end name, c.at

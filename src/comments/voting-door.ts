@@ -27,6 +27,6 @@ export class VotingDoor implements OnModuleInit {
     const isPlain =
       !request.url.includes('?') && !request.body && request.headers['idempotency-key'] === undefined && isUuid(id);
     const actor = isPlain ? await this.actors.behind(request) : null;
-    return actor && { status: 200, json: JSON.stringify(await this.castVote.run(actor.accountId, id, on)) };
+    return actor && { status: 200, json: JSON.stringify(await this.castVote.cast(actor.accountId, id, on)) };
   }
 }

@@ -13,7 +13,7 @@ export class WithdrawComment {
   ) {}
 
   /** Twice is once. Throws not-found, not-allowed. */
-  async run(accountId: string, commentId: string): Promise<void> {
+  async withdraw(accountId: string, commentId: string): Promise<void> {
     const { threadId } = await this.commentsQueries.get(commentId);
     await this.threadWriter.submit(threadId, changingState, {
       commentId,

@@ -41,7 +41,7 @@ export class EraseAccount {
    * Answered once nothing leads to the person any more, and it would survive the loss of the database. Throws
    * erasure-under-way for the second of two wishes: the first is carried out.
    */
-  async run(accountId: string, posts: PostsFate): Promise<ErasureReport> {
+  async erase(accountId: string, posts: PostsFate): Promise<ErasureReport> {
     const now = this.clock.now();
     const { touched, sessionIds } = await this.database.transaction(async (tx) => {
       if (!(await noteErasure(tx, { accountId, posts }, now))) throw erasureUnderWay();

@@ -71,7 +71,7 @@ export class ExportArchive {
   ) {}
 
   /** Throws not-found, archive-folder-taken. */
-  async run(
+  async export(
     slug: string,
     dir: string,
     { progress: tell = () => undefined }: { progress?: (done: number, total: number) => void } = {},

@@ -34,7 +34,7 @@ export class ExportsController {
     @Actor() actor: ActorInSession,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ErasureReport> {
-    const report = await this.eraseAccount.run(actor.accountId, posts);
+    const report = await this.eraseAccount.erase(actor.accountId, posts);
     void reply.headers(this.credentials.ofLeaving);
     return report;
   }

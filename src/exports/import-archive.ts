@@ -67,7 +67,7 @@ export class ImportArchive {
   ) {}
 
   /** Throws archive-refused (changed, no archive, what the API would refuse), slug-taken. */
-  async run(
+  async import(
     dir: string,
     {
       fingerprint,

@@ -48,7 +48,7 @@ export class ZipArchive {
     const dir = await mkdtemp(path.join(above, `${slug}-`));
     const clean = (): void => void removeOneByOne(dir).catch(() => undefined);
     try {
-      const { fingerprint } = await this.exportArchive.run(slug, dir);
+      const { fingerprint } = await this.exportArchive.export(slug, dir);
       const zip = new yazl.ZipFile();
       // Thousands of files: each is looked up when it is added, so they are added in slices.
       for (const slice of slicesOf(await listFiles(dir))) {

@@ -141,7 +141,7 @@ export class ImportSchedule {
       [conference.id],
     );
     if ((await this.knownProgramme.edition(conference.id, tx)) !== edition) return false;
-    await this.writeProgramme.run(tx, locked!, difference);
+    await this.writeProgramme.write(tx, locked!, difference);
     return true;
   }
 }

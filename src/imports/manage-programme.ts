@@ -57,7 +57,7 @@ export class ManageProgramme {
   async openThread(idOrSlug: string, { slug, title }: ThreadRequest): Promise<string> {
     const conference = await this.programmeQueries.getConference(idOrSlug);
     const [id] = await this.database.transaction((tx) =>
-      this.openThreads.run(tx, conference, [{ slug, title, talk: null }]),
+      this.openThreads.open(tx, conference, [{ slug, title, talk: null }]),
     );
     return id!;
   }
@@ -86,7 +86,7 @@ export class ManageProgramme {
     );
     const id = await this.database.transaction(async (tx) => {
       const [talk] = await this.writeTalks.insert(tx, conference.id, [fields]);
-      await this.openThreads.run(tx, conference, [{ slug: fields.slug, title: fields.title, talk: talk! }]);
+      await this.openThreads.open(tx, conference, [{ slug: fields.slug, title: fields.title, talk: talk! }]);
       return talk!.id;
     });
     return (await this.programmeQueries.findTalk(id))!;

@@ -15,9 +15,9 @@ export class WriteProgramme {
     private readonly followProgramme: FollowProgramme,
   ) {}
 
-  async run(tx: Tx, conference: Conference, { added, changed, moved, cancelled }: Difference): Promise<void> {
+  async write(tx: Tx, conference: Conference, { added, changed, moved, cancelled }: Difference): Promise<void> {
     const talks = await this.writeTalks.insert(tx, conference.id, added, { isImported: true });
-    await this.openThreads.run(
+    await this.openThreads.open(
       tx,
       conference,
       talks.map((talk) => ({ slug: talk.slug, title: talk.title, talk })),

@@ -20,7 +20,7 @@ export class Leaving {
   }
 
   /** One word to all; what still listens after a second has its line closed, from which every client comes back. */
-  async run(namespace: Namespace): Promise<void> {
+  async leave(namespace: Namespace): Promise<void> {
     this.leaving = true;
     namespace.emit('server:leaving', { withinMs: SPREAD_MS });
     for (let waited = 0; waited < FAREWELL_MS && namespace.sockets.size > 0; waited += 50)

@@ -66,7 +66,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    if (this.namespace) await this.leaving.run(this.namespace);
+    if (this.namespace) await this.leaving.leave(this.namespace);
   }
 
   private async admit(socket: Socket, next: (refused?: Error) => void): Promise<void> {

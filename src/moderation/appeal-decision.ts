@@ -34,7 +34,7 @@ export class AppealDecision {
    * Throws not-found (also for decisions that are no business of one's own), decision-final, appeal-too-late,
    * appeal-made.
    */
-  async run(accountId: string, decisionId: string, reason: string): Promise<AppealView> {
+  async appeal(accountId: string, decisionId: string, reason: string): Promise<AppealView> {
     const decision = await this.find(accountId, decisionId);
     const isForAuthor = decision.isAuthor && APPEALABLE.includes(decision.kind);
     const isForReporter = decision.isReporter && APPEALABLE_BY_REPORTER.includes(decision.kind);

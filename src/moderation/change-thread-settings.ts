@@ -22,14 +22,14 @@ export class ChangeThreadSettings {
   ) {}
 
   /** Throws invalid-request (a lock without a reason, phases out of order), not-found. */
-  async run(actorId: string, threadId: string, asked: ThreadChangeRequest): Promise<ThreadView> {
+  async change(actorId: string, threadId: string, asked: ThreadChangeRequest): Promise<ThreadView> {
     if (asked.state !== undefined && asked.reason === undefined)
       throw invalidRequest([{ pointer: '#/reason', detail: 'Say why; the reason is published.' }]);
     const { conferenceId, talkId, phaseOverrides } = await this.threadsQueries.get(threadId);
     const overrides = { ...phaseOverrides, ...asked.phases };
     const conference = await this.programmeQueries.getConference(conferenceId);
     const talk = talkId === null ? null : await this.programmeQueries.findTalk(talkId);
-    await this.changeThread.run(threadId, {
+    await this.changeThread.change(threadId, {
       event: 'thread.changed',
       changesOf: () => ({
         ...(asked.state === undefined ? {} : { locked: asked.state === 'locked' }),
@@ -67,7 +67,7 @@ export class ChangeThreadSettings {
       ...(screening === undefined ? [] : [{ kind: 'screen' as const, reason }]),
     ];
     for (const decision of decisions) {
-      await this.recordDecision.run(tx, {
+      await this.recordDecision.record(tx, {
         actorId,
         conferenceId: thread.conferenceId,
         threadId: thread.id,

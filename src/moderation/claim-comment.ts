@@ -15,7 +15,7 @@ export class ClaimComment {
   ) {}
 
   /** Again is longer. Throws decision-own, queue-claimed while somebody else has it. */
-  async run(accountId: string, commentId: string): Promise<{ until: string }> {
+  async claim(accountId: string, commentId: string): Promise<{ until: string }> {
     // Claiming one's own words would only keep others from deciding about them.
     if ((await this.commentsQueries.get(commentId)).accountId === accountId) throw decisionOwn();
     const [now, until] = [this.clock.now(), this.clock.in({ minutes: CLAIM_MINUTES })];

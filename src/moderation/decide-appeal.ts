@@ -44,7 +44,7 @@ export class DecideAppeal {
   ) {}
 
   /** Throws not-found, appeal-decided, appeal-own-decision, and whatever undoing the decision may throw. */
-  async run(actorId: string, appealId: string, asked: Outcome): Promise<AppealDecidedView> {
+  async decide(actorId: string, appealId: string, asked: Outcome): Promise<AppealDecidedView> {
     const appeal = await this.get(appealId, actorId);
     if (appeal.outcome !== null) throw appealDecided();
     if (
@@ -93,7 +93,7 @@ export class DecideAppeal {
         await this.dueLetters.put(tx, { accountId, kind: 'appeal-decided', conferenceId, decisionId: id });
       else await this.notices.tell(tx, { accountId, kind: 'appeal-decided', commentId: null, decisionId: id });
     }
-    await this.recordDecision.run(tx, {
+    await this.recordDecision.record(tx, {
       id,
       actorId,
       conferenceId,

@@ -108,7 +108,7 @@ export class DecideOnComment {
       const decisionId = blindId();
       await besides?.(tx, decisionId);
       const waited = await this.settle(tx, comment, act, decisionId);
-      await this.recordDecision.run(tx, {
+      await this.recordDecision.record(tx, {
         id: decisionId,
         conferenceId,
         threadId: comment.threadId,

@@ -53,7 +53,7 @@ export class DecideOnNote {
   /** Explained in the ledger alone: who wrote a note is not stored. */
   private recording(conferenceId: string, decision: NoteDecision): AlsoWrite {
     return async (tx, question) => {
-      await this.recordDecision.run(tx, {
+      await this.recordDecision.record(tx, {
         ...decision,
         conferenceId,
         threadId: question.threadId,

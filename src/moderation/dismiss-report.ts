@@ -25,7 +25,7 @@ export class DismissReport {
   ) {}
 
   /** Throws not-found, report-settled. */
-  async run(actorId: string, reportId: string, reason: string): Promise<void> {
+  async dismiss(actorId: string, reportId: string, reason: string): Promise<void> {
     const report = await this.reportsQueries.get(reportId);
     const comment = await this.commentsQueries.get(report.commentId);
     const [others] = await this.database.ask<{ count: number; because: string | null }>(
@@ -50,7 +50,7 @@ export class DismissReport {
       const id = blindId();
       const [settled] = await this.settleReports.settle(tx, { reportId }, { status: 'dismissed', decisionId: id });
       if (!settled) throw reportSettled();
-      await this.recordDecision.run(tx, {
+      await this.recordDecision.record(tx, {
         id,
         actorId,
         conferenceId: report.conferenceId,

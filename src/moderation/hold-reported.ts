@@ -31,7 +31,7 @@ export class HoldReported {
    * After a report of this comment was written. Of reports that arrive at once the last sees all, and holding twice is
    * once.
    */
-  run(commentId: string): Promise<void> {
+  hold(commentId: string): Promise<void> {
     // One after another, so that each sees the holds before it and many at once are not more than the limit.
     const looked = this.turn.then(() => this.look(commentId));
     this.turn = looked.catch(() => undefined);
@@ -44,7 +44,7 @@ export class HoldReported {
     if (outcome === 'wait') return;
     const comment = await this.commentsQueries.get(commentId);
     if (stateOf(comment) !== 'visible' || (await this.isOfARole(comment))) return;
-    if (outcome === 'stopped') await this.tellOfStop.run(comment.conferenceId);
+    if (outcome === 'stopped') await this.tellOfStop.tell(comment.conferenceId);
     else await this.decideOnComment.hold(commentId, new Set(reporters.map(({ mailbox }) => mailbox)).size);
   }
 
@@ -66,7 +66,7 @@ export class HoldReported {
        order by max(r.confirmed_at) desc limit 50`,
       [REPORTS_THAT_HOLD, this.clock.ago({ hours: 1 })],
     );
-    for (const { id } of due) await this.run(id);
+    for (const { id } of due) await this.hold(id);
   }
 
   private async isOfARole({

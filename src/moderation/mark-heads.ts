@@ -22,7 +22,7 @@ export class MarkHeads {
   ) {}
 
   /** `give` runs in the transaction of the mark; of several nodes one does it. */
-  async run(give: (tx: Tx, marked: Marked) => Promise<void>): Promise<void> {
+  async mark(give: (tx: Tx, marked: Marked) => Promise<void>): Promise<void> {
     const due = await this.database.ask<{ id: string }>(
       `select h.conference_id id from ledger_heads h
        where h.n > coalesce((select max(k.n) from ledger_marks k where k.conference_id = h.conference_id), 0)

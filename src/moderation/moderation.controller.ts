@@ -89,7 +89,7 @@ export class ModerationController {
   @Put('comments/:id/claim')
   @For('moderator', commentIn('id'))
   claim(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ until: string }> {
-    return this.claimComment.run(actor.accountId, id);
+    return this.claimComment.claim(actor.accountId, id);
   }
 
   @Delete('comments/:id/claim')
@@ -106,6 +106,6 @@ export class ModerationController {
     @Actor() actor: ActorInSession,
     @Body() body: ThreadChangeRequest,
   ): Promise<ThreadView> {
-    return this.changeThreadSettings.run(actor.accountId, id, body);
+    return this.changeThreadSettings.change(actor.accountId, id, body);
   }
 }

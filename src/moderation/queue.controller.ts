@@ -58,7 +58,12 @@ export class QueueController {
     @Actor() actor: ActorInSession,
     @Body() { kind, until, rule, reason }: SanctionRequest,
   ): Promise<SanctionView> {
-    return this.sanctionPersona.run(actor.accountId, id, { kind, until: until ? new Date(until) : null, rule, reason });
+    return this.sanctionPersona.sanction(actor.accountId, id, {
+      kind,
+      until: until ? new Date(until) : null,
+      rule,
+      reason,
+    });
   }
 
   @Delete('sanctions/:id')
@@ -73,7 +78,7 @@ export class QueueController {
   @HttpCode(204)
   @For('moderator', reportIn('id'))
   dismiss(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { reason }: ReasonRequest): Promise<void> {
-    return this.dismissReport.run(actor.accountId, id, reason);
+    return this.dismissReport.dismiss(actor.accountId, id, reason);
   }
 
   @Post('appeals/:id/decision')
@@ -84,6 +89,6 @@ export class QueueController {
     @Actor() actor: ActorInSession,
     @Body() body: AppealOutcomeRequest,
   ): Promise<AppealDecidedView> {
-    return this.decideAppeal.run(actor.accountId, id, { outcome: body.outcome, reason: body.reason });
+    return this.decideAppeal.decide(actor.accountId, id, { outcome: body.outcome, reason: body.reason });
   }
 }

@@ -65,7 +65,7 @@ export class RecordDecision {
   ) {}
 
   /** Answers the decision's id. Throws decision-own, appeal-own-decision: then the act is rolled back with it. */
-  async run(tx: Tx, deciding: Deciding): Promise<string> {
+  async record(tx: Tx, deciding: Deciding): Promise<string> {
     const { actorId, words = null, about = null, id = blindId() } = deciding;
     await this.impartiality.demand(tx, deciding);
     const at = this.clock.now();

@@ -62,7 +62,7 @@ export class ReportComment implements OnModuleInit {
   }
 
   /** Twice is once. Throws rule-unknown, not-found, comment-gone, report-own, reports-limited, reports-open. */
-  async run(accountId: string, asked: ReportAsked): Promise<string> {
+  async report(accountId: string, asked: ReportAsked): Promise<string> {
     const comment = await this.reportable(asked);
     if (comment.accountId === accountId) throw reportOwn();
     const [waiting] = await this.database.ask<{ receipt: string }>(
@@ -86,7 +86,7 @@ export class ReportComment implements OnModuleInit {
       );
       return made!.receipt;
     });
-    await this.holdReported.run(comment.id);
+    await this.holdReported.hold(comment.id);
     return receipt;
   }
 
@@ -162,7 +162,7 @@ export class ReportComment implements OnModuleInit {
       return { ...row, isNothing };
     });
     if (!confirmed) return null;
-    if (!confirmed.isNothing) await this.holdReported.run(confirmed.commentId);
+    if (!confirmed.isNothing) await this.holdReported.hold(confirmed.commentId);
     return { place: `/reports/${confirmed.receipt}` };
   }
 

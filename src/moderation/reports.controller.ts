@@ -43,7 +43,7 @@ export class ReportsController {
     if (actor) {
       if (email !== undefined)
         throw invalidRequest([{ pointer: '#/email', detail: 'Leave this out: you are signed in.' }]);
-      return { receipt: await this.reportComment.run(actor.accountId, { commentId, rule, reason }) };
+      return { receipt: await this.reportComment.report(actor.accountId, { commentId, rule, reason }) };
     }
     if (email === undefined) throw sessionRequired();
     if (goodFaith !== true)
@@ -87,7 +87,7 @@ export class ReportsController {
     @Actor() actor: ActorInSession,
     @Body() { reason }: ReasonRequest,
   ): Promise<AppealView> {
-    return this.appealDecision.run(actor.accountId, id, reason);
+    return this.appealDecision.appeal(actor.accountId, id, reason);
   }
 
   @Get('conferences/:conference/ledger')

@@ -45,7 +45,11 @@ export class SanctionPersona {
    * Throws not-found, rule-unknown, not-allowed (an organizer), decision-own, invalid-request (an end that is past, a
    * mute without one).
    */
-  async run(actorId: string, personaId: string, { kind, until, rule, reason }: SanctionAsked): Promise<SanctionView> {
+  async sanction(
+    actorId: string,
+    personaId: string,
+    { kind, until, rule, reason }: SanctionAsked,
+  ): Promise<SanctionView> {
     if (until === null && kind === 'mute') throw invalidRequest([{ pointer: '#/until', detail: 'Say until when.' }]);
     if (until !== null && until <= this.clock.now())
       throw invalidRequest([{ pointer: '#/until', detail: 'Choose a time that is still to come.' }]);
@@ -67,7 +71,7 @@ export class SanctionPersona {
         reason,
         decisionId,
       });
-      await this.recordDecision.run(tx, {
+      await this.recordDecision.record(tx, {
         id: decisionId,
         actorId,
         conferenceId,
@@ -115,7 +119,7 @@ export class SanctionPersona {
       'select persona_id "personaId" from decisions where id = $1',
       [lifted.decisionId],
     );
-    await this.recordDecision.run(tx, {
+    await this.recordDecision.record(tx, {
       ...rest,
       actorId,
       conferenceId: lifted.conferenceId,

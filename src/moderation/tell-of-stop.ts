@@ -21,7 +21,7 @@ export class TellOfStop {
     private readonly notices: Notices,
   ) {}
 
-  async run(conferenceId: string): Promise<void> {
+  async tell(conferenceId: string): Promise<void> {
     const deciders = await this.peopleQueries.whoDecides(conferenceId);
     await this.database.transaction(async (tx) => {
       await tx.query(`select pg_advisory_xact_lock(hashtextextended('holds stopped ' || $1::text, 0))`, [conferenceId]);

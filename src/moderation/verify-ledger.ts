@@ -36,7 +36,7 @@ type Row = Decision & { salt: Buffer | null; words: string | null };
 export class VerifyLedger {
   constructor(private readonly database: Database) {}
 
-  async run(kept: readonly KeptHead[] = []): Promise<Verified[]> {
+  async verify(kept: readonly KeptHead[] = []): Promise<Verified[]> {
     const conferences = await this.database.ask<{ id: string; slug: string }>(
       'select id, slug from conferences order by slug',
     );

@@ -22,12 +22,12 @@ export class WeeklyHeads {
       name: 'notifications/weekly-heads',
       does: 'Mails the head of the ledger to organizers once a week.',
       everyMs: LOOK_EVERY_MS,
-      run: () => this.run(),
+      run: () => this.send(),
     });
   }
 
-  async run(): Promise<void> {
-    await this.markHeads.run(async (tx, { conferenceId, n, hash }) => {
+  async send(): Promise<void> {
+    await this.markHeads.mark(async (tx, { conferenceId, n, hash }) => {
       for (const accountId of await this.peopleQueries.organizers(conferenceId))
         await this.dueLetters.put(tx, { accountId, kind: 'ledger-head', conferenceId, facts: { n, hash } });
     });

@@ -29,7 +29,7 @@ export class FirstStart {
    * A one-use link that makes its opener organizer of everything, as long as nobody is; else null. Links of earlier
    * starts end.
    */
-  async run(): Promise<string | null> {
+  async prepare(): Promise<string | null> {
     await this.furnish();
     // A link in an old log or terminal gives nothing any more, whether somebody organizes by now or not.
     await this.invite.endPrinted();
@@ -37,7 +37,7 @@ export class FirstStart {
       `select from grants where role = 'organizer' and conference_id is null limit 1`,
     );
     if (organized.length > 0 || this.config.get('ORGANIZERS').length > 0) return null;
-    return this.invite.run({ role: 'organizer', conferenceId: null, talkId: null });
+    return this.invite.invite({ role: 'organizer', conferenceId: null, talkId: null });
   }
 
   private async furnish(): Promise<void> {
@@ -51,7 +51,7 @@ export class FirstStart {
         return;
       const conference = await this.writeConference.createIn(tx, DEMO_CONFERENCE);
       const talks = await this.writeTalks.insert(tx, conference.id, DEMO_TALKS);
-      await this.openThreads.run(tx, conference, [
+      await this.openThreads.open(tx, conference, [
         ...talks.map((talk) => ({ slug: talk.slug, title: talk.title, talk })),
         { ...DEMO_HALLWAY, talk: null },
       ]);

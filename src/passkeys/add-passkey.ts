@@ -49,7 +49,7 @@ export class AddPasskey {
   }
 
   /** Throws passkey-refused. */
-  async run(accountId: string, answer: RegistrationResponseJSON, name: string): Promise<PasskeyView> {
+  async add(accountId: string, answer: RegistrationResponseJSON, name: string): Promise<PasskeyView> {
     const challenge = await this.challenges.spend(answer.response.clientDataJSON, accountId);
     const { registrationInfo } = await this.verified(answer, challenge);
     if (!registrationInfo) throw passkeyRefused();

@@ -32,7 +32,7 @@ export class EnterByPasskey {
   }
 
   /** `replaces`: the session one comes with. Throws passkey-refused. */
-  async run(answer: AuthenticationResponseJSON, replaces: string | null): Promise<SessionBegun> {
+  async enter(answer: AuthenticationResponseJSON, replaces: string | null): Promise<SessionBegun> {
     const challenge = await this.challenges.spend(answer.response.clientDataJSON, null);
     const [passkey] = await this.database.ask<Passkey>(
       `select id, account_id "accountId", credential_id "credentialId", public_key "publicKey", counter
@@ -49,7 +49,7 @@ export class EnterByPasskey {
         [passkey.id, authenticationInfo.newCounter, this.clock.now().toISOString().slice(0, 10)],
       );
       if (used.length === 0) throw passkeyRefused();
-      return this.beginSession.run(tx, passkey.accountId, replaces);
+      return this.beginSession.begin(tx, passkey.accountId, replaces);
     });
     this.beginSession.tell(replaces);
     return begun;

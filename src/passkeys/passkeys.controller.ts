@@ -51,7 +51,7 @@ export class PasskeysController {
   @For('participant')
   @Fresh()
   create(@Actor() actor: ActorInSession, @Body() { answer, name = '' }: NewPasskeyRequest): Promise<PasskeyView> {
-    return this.addPasskey.run(actor.accountId, answer, name);
+    return this.addPasskey.add(actor.accountId, answer, name);
   }
 
   @Delete(':id')
@@ -84,7 +84,7 @@ export class PasskeysController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ token: string; expiresAt: string }> {
-    const { token, expiresAt, accountId } = await this.enterByPasskey.run(answer, actor?.sessionId ?? null);
+    const { token, expiresAt, accountId } = await this.enterByPasskey.enter(answer, actor?.sessionId ?? null);
     void reply.header('set-cookie', [
       this.credentials.setCookie(token),
       ...(await this.knownBrowsers.cookiesFor(accountId, request.headers.cookie)),

@@ -9,7 +9,7 @@ export class Background implements BeforeApplicationShutdown {
   constructor(private readonly log: Log) {}
 
   /** Runs `work` now, beside everything else. A failure is logged under `name`. */
-  run(name: string, work: () => Promise<void>): void {
+  start(name: string, work: () => Promise<void>): void {
     const one = work()
       .catch((error: unknown) => this.log.error({ error, name }, 'background work failed'))
       .finally(() => this.running.delete(one));

@@ -90,7 +90,7 @@ export class AnswerQuestion {
    * Throws not-found, not-allowed, question-settled, question-taken, and what posting a comment throws (it asks for the
    * standing).
    */
-  async run(
+  async answer(
     accountId: string,
     questionId: string,
     { body, personaId, key }: { body: string; personaId?: string | undefined; key?: string | undefined },
@@ -98,7 +98,7 @@ export class AnswerQuestion {
     const question = await this.commentsQueries.get(questionId);
     if (question.kind !== 'question' || question.seq === null) throw notFound();
     if (!leads(await this.grantsQueries.heldIn(accountId, question.conferenceId), question.talkId)) throw notAllowed();
-    const answer = await this.postComment.run(
+    const answer = await this.postComment.post(
       accountId,
       { threadId: question.threadId, kind: 'answer', body, parentId: question.id, personaId, key },
       (threadId, posting, kind) => this.answering(threadId, posting, kind),

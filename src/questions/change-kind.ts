@@ -81,7 +81,7 @@ export class ChangeKind {
    * Its author, moderators and the talk's speakers may. Throws not-found, not-allowed, comment-gone, thread-closed,
    * comment-kind-fixed, invalid-request.
    */
-  async run(accountId: string, commentId: string, kind: 'comment' | 'question'): Promise<CommentView> {
+  async change(accountId: string, commentId: string, kind: 'comment' | 'question'): Promise<CommentView> {
     const comment = await this.commentsQueries.get(commentId);
     if (comment.accountId !== accountId) {
       const roles = await this.grantsQueries.rolesIn(accountId, comment.conferenceId);

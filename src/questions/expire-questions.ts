@@ -79,7 +79,7 @@ export class ExpireQuestions {
     this.expiring = expiringWith(notices);
   }
 
-  async run(): Promise<void> {
+  async expire(): Promise<void> {
     const threads = await this.database.ask<{ id: string }>(
       `select t.id from threads t
        where t.state in ('readonly', 'archived')

@@ -27,7 +27,7 @@ export class LiveHour {
     const thread = await this.demand(accountId, threadId);
     const talk = thread.talkId === null ? null : await this.programmeQueries.findTalk(thread.talkId);
     const end = talk?.startsAt ? addTo(talk.startsAt, { hours: 1 + talk.durationMinutes / 60 }) : null;
-    await this.changeThread.run(thread.id, {
+    await this.changeThread.change(thread.id, {
       event: 'thread.live-began',
       changesOf: ({ thread: locked, now }) => {
         if (!mayChange(locked, now)) throw threadClosed({ state: stateOf(phaseOf(locked, now), locked.lockedAt) });
@@ -41,7 +41,7 @@ export class LiveHour {
   /** Twice is once. Throws not-found, not-allowed. */
   async end(accountId: string, threadId: string): Promise<ThreadView> {
     const thread = await this.demand(accountId, threadId);
-    await this.changeThread.run(thread.id, {
+    await this.changeThread.change(thread.id, {
       event: 'thread.live-ended',
       changesOf: ({ thread: locked }) => (locked.liveSince === null ? null : { liveSince: null, liveUntil: null }),
     });

@@ -53,13 +53,13 @@ export class PostAnnouncement {
   ) {}
 
   /** Throws not-found, not-allowed, and what posting a comment throws. */
-  async run(
+  async post(
     accountId: string,
     threadId: string,
     { body, personaId, key }: { body: string; personaId?: string | undefined; key?: string | undefined },
   ): Promise<Posted> {
     const { id } = await this.demand(accountId, threadId);
-    return this.postComment.run(
+    return this.postComment.post(
       accountId,
       { threadId: id, kind: 'comment', body, personaId, key },
       (_threadId, posting, kind) => this.threadWriter.submit(id, announcingWith(kind), posting),
@@ -69,7 +69,7 @@ export class PostAnnouncement {
   /** The comment stays where it is said. Twice is once. Throws not-found, not-allowed. */
   async takeDown(accountId: string, threadId: string): Promise<ThreadView> {
     const { id } = await this.demand(accountId, threadId);
-    await this.changeThread.run(id, {
+    await this.changeThread.change(id, {
       event: 'thread.announcement-ended',
       changesOf: ({ thread }) => (thread.announcementId === null ? null : { announcementId: null }),
     });

@@ -62,7 +62,7 @@ export class QuestionsController {
           detail: 'Leave this out: you are signed in. Choose a persona instead.',
         },
       ]);
-    const { comment, isReplay } = await this.postComment.run(actor.accountId, {
+    const { comment, isReplay } = await this.postComment.post(actor.accountId, {
       threadId,
       kind: 'question',
       body: body.body,
@@ -88,7 +88,7 @@ export class QuestionsController {
   @ReadAgainOnRepeat('comment')
   @For('participant')
   change(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() { kind }: KindRequest): Promise<CommentView> {
-    return this.changeKind.run(actor.accountId, id, kind);
+    return this.changeKind.change(actor.accountId, id, kind);
   }
 
   @Post('threads/:id/live')
@@ -117,7 +117,7 @@ export class QuestionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommentView> {
-    const { comment, isReplay } = await this.postAnnouncement.run(actor.accountId, id, {
+    const { comment, isReplay } = await this.postAnnouncement.post(actor.accountId, id, {
       body,
       personaId: personaId ?? undefined,
       key: readKey(request.headers),
@@ -138,7 +138,7 @@ export class QuestionsController {
   @ReadAgainOnRepeat('comment')
   @For('participant')
   status(@Param('id') id: string, @Actor() actor: ActorInSession, @Body() body: StatusRequest): Promise<CommentView> {
-    return this.settleQuestion.run(actor.accountId, id, body);
+    return this.settleQuestion.settle(actor.accountId, id, body);
   }
 
   @Post('questions/:id/answers')
@@ -152,7 +152,7 @@ export class QuestionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommentView> {
-    const { comment, isReplay } = await this.answerQuestion.run(actor.accountId, id, {
+    const { comment, isReplay } = await this.answerQuestion.answer(actor.accountId, id, {
       body,
       personaId: personaId ?? undefined,
       key: readKey(request.headers),
@@ -172,7 +172,7 @@ export class QuestionsController {
       throw invalidRequest(missing.map((pointer) => ({ pointer, detail: 'This is needed from guests.' })));
     if (personaId)
       throw invalidRequest([{ pointer: '#/personaId', detail: 'Sign in to speak as one of your personas.' }]);
-    await this.postAsGuest.run({
+    await this.postAsGuest.post({
       threadId,
       kind: 'question',
       body,

@@ -52,7 +52,7 @@ export class QuestionsModule {
       name: 'questions/expire',
       does: 'Ends questions that nobody answered in time.',
       everyMs: EXPIRE_EVERY_MS,
-      run: () => expireQuestions.run(),
+      run: () => expireQuestions.expire(),
     });
   }
 }

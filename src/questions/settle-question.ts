@@ -23,7 +23,7 @@ export class SettleQuestion {
   }
 
   /** Throws not-found, not-allowed, invalid-request, thread-closed, comment-gone, question-settled, question-taken. */
-  async run(
+  async settle(
     accountId: string,
     questionId: string,
     { status, reason, note, mergedInto }: StatusRequest,

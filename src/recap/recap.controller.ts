@@ -78,7 +78,7 @@ export class RecapController {
   }
 
   private async write(place: RecapPlace, body: RecapRequest): Promise<RecapView> {
-    await this.writeRecap.run(place, body);
+    await this.writeRecap.write(place, body);
     return this.recaps.get(place, { isWriter: true });
   }
 }

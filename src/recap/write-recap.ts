@@ -21,10 +21,10 @@ export class WriteRecap {
   ) {}
 
   /** Throws invalid-request for a comment that never was public here. */
-  async run(of: RecapOf, recap: RecapRequest): Promise<void> {
+  async write(of: RecapOf, recap: RecapRequest): Promise<void> {
     await this.check(of, recap.items);
     if (of.threadId !== null && recap.published) {
-      await this.changeThread.run(of.threadId, {
+      await this.changeThread.change(of.threadId, {
         event: 'recap.published',
         changesOf: () => ({}),
         also: (tx) => this.save(tx, of, recap),

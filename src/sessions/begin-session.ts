@@ -20,7 +20,7 @@ export class BeginSession {
     private readonly clock: Clock,
   ) {}
 
-  async run(tx: Tx, accountId: string, replaces: string | null): Promise<SessionBegun> {
+  async begin(tx: Tx, accountId: string, replaces: string | null): Promise<SessionBegun> {
     const token = secretToken();
     const now = this.clock.now();
     if (replaces !== null) await tx.query('delete from sessions where id = $1', [replaces]);

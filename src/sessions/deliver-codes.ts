@@ -80,7 +80,7 @@ export class DeliverCodes {
     );
     for (const letter of due) {
       this.underWay += 1;
-      this.background.run('mail a code', () =>
+      this.background.start('mail a code', () =>
         this.send(letter).finally(() => {
           this.underWay -= 1;
           this.soon();

@@ -23,11 +23,11 @@ export class ForgetSignIns {
       does: 'Forgets codes, idle sessions and the answers of repeated writes when their time is over.',
       everyMs: EVERY_MS,
       isAtStart: true,
-      run: () => this.run(),
+      run: () => this.forget(),
     });
   }
 
-  async run(): Promise<void> {
+  async forget(): Promise<void> {
     await this.database.ask('delete from login_codes where made_at < $1', [
       this.clock.ago({ hours: CODES_KEPT_HOURS }),
     ]);

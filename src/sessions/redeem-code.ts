@@ -127,7 +127,7 @@ export class RedeemCode {
       if (!spent) return null;
       const accountId = await this.addressDesk.accountOf(tx, spent, spent.locale);
       return {
-        ...(await this.beginSession.run(tx, accountId, entering.replaces)),
+        ...(await this.beginSession.begin(tx, accountId, entering.replaces)),
         purpose: spent.purpose,
         codeId: spent.id,
       };

@@ -29,7 +29,7 @@ export class SendCode {
   ) {}
 
   /** For signing in. The newest code voids older ones of the same asker, and nobody else's. */
-  async run(wanted: Omit<CodeWanted, 'purpose'>): Promise<void> {
+  async send(wanted: Omit<CodeWanted, 'purpose'>): Promise<void> {
     await this.database.transaction((tx) => this.make(tx, { ...wanted, purpose: 'sign-in' }));
     this.soon();
   }

@@ -34,7 +34,7 @@ export class SignIn {
   async ask(who: Typed, locale: 'fr' | 'en', visitor: Visitor): Promise<void> {
     const address = this.addressOf(who);
     await this.signInLimits.mayAsk(address, visitor);
-    await this.sendCode.run({ address, locale, asker: visitor });
+    await this.sendCode.send({ address, locale, asker: visitor });
   }
 
   /**

@@ -28,7 +28,7 @@ export async function runServer(environment: NodeJS.ProcessEnv = process.env): P
       setTimeout(() => app.getHttpServer().closeAllConnections(), UNFINISHED_MS).unref();
       await leave();
     }, app.get(Log));
-    const invitation = await app.get(FirstStart).run();
+    const invitation = await app.get(FirstStart).prepare();
     await listen(app, config);
     welcome(config, invitation);
   } catch (error) {

@@ -96,7 +96,7 @@ export class ChangeThread {
    * `changesOf` sees the thread as locked and may answer null for "nothing to do"; `also` writes beside it. Throws
    * not-found.
    */
-  async run(threadId: string, input: Input): Promise<boolean> {
+  async change(threadId: string, input: Input): Promise<boolean> {
     const { numbers } = await this.threadWriter.submit(threadId, changingThread, input);
     return numbers.length > 0;
   }

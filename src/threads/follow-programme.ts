@@ -82,7 +82,7 @@ export class FollowProgramme {
       [this.clock.now()],
     );
     for (const { id } of due) {
-      await this.changeThread.run(id, {
+      await this.changeThread.change(id, {
         event: 'thread.phase-reached',
         changesOf: ({ head, thread, now }) =>
           head.nextPhaseAt === null || head.nextPhaseAt > now ? null : endedBy(thread, now),
@@ -136,7 +136,7 @@ export class FollowProgramme {
       return true;
     }
     try {
-      await this.changeThread.run(thread.id, {
+      await this.changeThread.change(thread.id, {
         event: 'thread.changed',
         changesOf: () => wanted,
         also: (tx) => this.dueThreadUpdates.settle(update, tx),

@@ -23,7 +23,7 @@ export class OpenThreads {
   constructor(private readonly clock: Clock) {}
 
   /** Answers the ids in the order given. A slug that another thread of the conference has gets a number behind it. */
-  async run(tx: Tx, conference: Conference, wanted: readonly ThreadWanted[]): Promise<string[]> {
+  async open(tx: Tx, conference: Conference, wanted: readonly ThreadWanted[]): Promise<string[]> {
     if (wanted.length === 0) return [];
     const now = this.clock.now();
     const names = new FreeNames(

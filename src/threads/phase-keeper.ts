@@ -13,7 +13,7 @@ export class PhaseKeeper {
     private readonly followProgramme: FollowProgramme,
   ) {}
 
-  async run(): Promise<void> {
+  async keepPhases(): Promise<void> {
     await this.writeConference.keepPhases();
     await this.followProgramme.clockwork();
     await this.followProgramme.catchUp();

@@ -60,7 +60,7 @@ export class ThreadsModule implements OnModuleInit {
       name: 'threads/follow-phases',
       does: 'Opens and closes threads whose moment has come.',
       everyMs: PHASES_EVERY_MS,
-      run: () => phaseKeeper.run(),
+      run: () => phaseKeeper.keepPhases(),
     });
   }
 

@@ -81,13 +81,13 @@ describe('taking an invitation with several personas', () => {
     ];
     const token = await tokenOf(talk);
     await person.post('/claims', { token, personaId: known });
-    await world.app.get(StampPersona).run();
+    await world.app.get(StampPersona).stamp();
     expect(await read(shown)).toMatchObject({ author: { roles: ['speaker'] } });
     expect(await read(other)).toEqual(other);
     const [grant] = (await olga.get(`/admin/conferences/${talk.slug}/grants`)).body['items'] as Json[];
     expect(grant).toMatchObject({ role: 'speaker', name: 'Mary on stage' });
     await olga.delete(`/admin/grants/${grant!['id'] as string}`);
-    await world.app.get(StampPersona).run();
+    await world.app.get(StampPersona).stamp();
     expect(await read(shown)).toMatchObject({ author: { roles: [] } });
     expect(await read(other)).toEqual(other);
   });
@@ -227,7 +227,7 @@ describe('badges that were shown on every persona before', () => {
     expect(due).toHaveLength(2);
     expect(due[0]!.at.getTime()).not.toBe(due[1]!.at.getTime());
     await world.query(`update persona_changes set at = at - interval '6 hours'`);
-    await world.app.get(StampPersona).run();
+    await world.app.get(StampPersona).stamp();
     expect(await Promise.all(said.map(async (comment) => rolesOf(await read(comment))))).toEqual([[], ['speaker']]);
   });
 });

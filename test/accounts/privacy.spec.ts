@@ -111,7 +111,7 @@ describe('changing the keys', () => {
     const traffic = (async () => {
       for (let i = 0; !stop; i += 1) await world.person(`traffic${i % 3}`).signsIn();
     })();
-    const done = await world.app.get(RotateKeys).run();
+    const done = await world.app.get(RotateKeys).rotate();
     stop = true;
     await traffic;
     expect(done!.resealed).toBeGreaterThan(0);
@@ -143,7 +143,7 @@ describe('changing the keys', () => {
     // As a killed run leaves it: the key is in the file, and some addresses are not sealed with it yet.
     const file = path.join(world.dataDir, 'keys', 'secret-keys');
     await writeFile(file, `interrupted:${randomBytes(64).toString('base64')}\n${await readFile(file, 'utf8')}`);
-    expect(await world.app.get(RotateKeys).run()).toMatchObject({ keyId: 'interrupted' });
+    expect(await world.app.get(RotateKeys).rotate()).toMatchObject({ keyId: 'interrupted' });
     expect(await world.query('select distinct address_key_id "keyId" from accounts')).toEqual([
       { keyId: 'interrupted' },
     ]);
@@ -155,13 +155,13 @@ describe('changing the keys', () => {
        values (gen_random_uuid(), '{first}', clock_timestamp() + interval '1 hour')`,
     );
     const before = await world.query('select id, address_key_id from accounts order by id');
-    await expect(world.app.get(RotateKeys).run({ patienceMs: 1_000 })).rejects.toThrow(/does not hold the key/);
+    await expect(world.app.get(RotateKeys).rotate({ patienceMs: 1_000 })).rejects.toThrow(/does not hold the key/);
     expect(await world.query('select id, address_key_id from accounts order by id')).toEqual(before);
     // Meanwhile nobody seals with a key that some node cannot read.
     await world.person('meanwhile').signsIn();
     expect((await newest())['keyId']).toBe('first');
     await world.query(`delete from key_holders where seen_at > clock_timestamp()`);
-    const done = await world.app.get(RotateKeys).run();
+    const done = await world.app.get(RotateKeys).rotate();
     expect(await world.query('select distinct address_key_id "keyId" from accounts')).toEqual([{ keyId: done!.keyId }]);
   }, 120_000);
 });

@@ -173,7 +173,7 @@ function rowsIn(value: unknown): Json[] {
 /** The files of an archive, by name. */
 async function archiveOf({ f, slug }: Told): Promise<Map<string, string>> {
   const folder = path.join(f.world.dataDir, 'archive');
-  await f.world.app.get(ExportArchive).run(slug, folder);
+  await f.world.app.get(ExportArchive).export(slug, folder);
   const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(
     (entry) => entry.isFile() && !entry.parentPath.endsWith('avatars') && !/^(?:manifest|signature)/.test(entry.name),
   );

@@ -141,6 +141,13 @@ describe('the house', () => {
     expect(misnamed).toEqual([]);
   });
 
+  it('calls a verb by its name, which finds its callers', () => {
+    const running = sources('src').filter((file) =>
+      /^export (?:abstract )?class [^]*?^ {2}(?:async )?run(?:<.*>)?\(/m.test(readFileSync(file, 'utf8')),
+    );
+    expect(running).toEqual([]);
+  });
+
   it('takes no tag out of HTML by a regular expression', () => {
     // Such an expression ends a tag at a closing sign inside an attribute, and what follows passes for text; and it is
     // quadratic on tags that never close. There is wordsOfHtml, plain, parseHtml.

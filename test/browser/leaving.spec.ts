@@ -43,7 +43,7 @@ const picture = (page: Page, name: string): Promise<Buffer> =>
 async function archived(slug: string, of: World = world): Promise<string> {
   const dir = await emptyFolder();
   folders.push(dir);
-  await of.app.get(ExportArchive).run(slug, dir);
+  await of.app.get(ExportArchive).export(slug, dir);
   return dir;
 }
 
@@ -124,7 +124,7 @@ describe('an archive, opened from a disk with the network off', () => {
 
   it('is that of the demonstration, too, and of a real programme with five hundred comments', async () => {
     const demo = await World.open({ DEMO: 'on' });
-    await demo.app.get(FirstStart).run();
+    await demo.app.get(FirstStart).prepare();
     expect((await verifyArchive(await archived('assises-2012', demo), { fingerprint: null })).faults).toEqual([]);
     await demo.close();
     const schedules = process.env['SCHEDULES_DIR'];
@@ -169,7 +169,7 @@ describe('an archive, opened from a disk with the network off', () => {
     }
     expect(asked.filter((url) => !url.startsWith('file:') && !url.startsWith('data:'))).toEqual([]);
     const there = await World.open();
-    await there.app.get(ImportArchive).run(dir, { fingerprint: null });
+    await there.app.get(ImportArchive).import(dir, { fingerprint: null });
     for (const thread of threads)
       expect([thread['slug'], await pageOf(there, `/c/${slug}/t/${thread['slug'] as string}`)]).toEqual([
         thread['slug'],

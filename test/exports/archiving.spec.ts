@@ -19,7 +19,7 @@ beforeAll(async () => {
   [world, there] = [await World.open(), await World.open()];
   place = await discussed(world);
   dir = await emptyFolder();
-  report = await world.app.get(ExportArchive).run(place.slug, dir);
+  report = await world.app.get(ExportArchive).export(place.slug, dir);
 });
 afterAll(async () => {
   await world.close();
@@ -103,7 +103,7 @@ describe('an archive', () => {
   it('goes on where it was stopped, and is not written over something else', async () => {
     const half = await emptyFolder();
     await expect(
-      world.app.get(ExportArchive).run(place.slug, half, {
+      world.app.get(ExportArchive).export(place.slug, half, {
         progress: () => {
           throw new Error('stopped');
         },
@@ -113,13 +113,13 @@ describe('an archive', () => {
     const told: number[] = [];
     const gone = await world.app
       .get(ExportArchive)
-      .run(place.slug, half, { progress: (done, total) => told.push(done / total) });
+      .export(place.slug, half, { progress: (done, total) => told.push(done / total) });
     expect({ ...gone, fingerprint: report.fingerprint }).toEqual(report);
     expect(told.at(-1)).toBe(1);
     const [whole, again] = [await textsIn(dir), await textsIn(half)];
     expect([...again.keys()].toSorted()).toEqual([...whole.keys()].toSorted());
     for (const [name, text] of whole) expect([name, again.get(name) === text]).toEqual([name, true]);
-    await expect(world.app.get(ExportArchive).run(place.slug, half)).rejects.toMatchObject({
+    await expect(world.app.get(ExportArchive).export(place.slug, half)).rejects.toMatchObject({
       kind: { slug: 'archive-folder-taken' },
     });
     await rm(half, { recursive: true, force: true });
@@ -140,7 +140,7 @@ describe('an archive', () => {
 
 describe('an archive in an empty server', () => {
   it('shows the same pages at the same addresses, and its permalinks lead where they led', async () => {
-    const done = await there.app.get(ImportArchive).run(dir, { fingerprint: report.fingerprint });
+    const done = await there.app.get(ImportArchive).import(dir, { fingerprint: report.fingerprint });
     expect(done).toMatchObject({ slug: place.slug, threads: 2 });
     const [said] = (await world.person('nobody').get(`/threads/${place.threadId}/comments`)).body['items'] as Json[];
     for (const url of [
@@ -182,7 +182,7 @@ describe('an archive in an empty server', () => {
         )
       )[0]!;
     const before = await count();
-    await there.app.get(ImportArchive).run(dir, { fingerprint: null });
+    await there.app.get(ImportArchive).import(dir, { fingerprint: null });
     expect(await count()).toEqual(before);
   });
 
@@ -229,7 +229,7 @@ describe('a byte that was changed in an archive', () => {
     );
     expect(await faults(null)).toEqual([]);
     expect(await faults()).toEqual([expect.stringMatching(/^Another key signed this: SHA256:/)]);
-    await expect(there.app.get(ImportArchive).run(dir, { fingerprint: report.fingerprint })).rejects.toMatchObject({
+    await expect(there.app.get(ImportArchive).import(dir, { fingerprint: report.fingerprint })).rejects.toMatchObject({
       kind: { slug: 'archive-refused' },
     });
     await Promise.all([

@@ -18,7 +18,7 @@ beforeAll(async () => {
   [world, there] = [await World.open(), await World.open()];
   place = await discussed(world);
   dir = await emptyFolder();
-  await world.app.get(ExportArchive).run(place.slug, dir);
+  await world.app.get(ExportArchive).export(place.slug, dir);
 });
 afterAll(async () => {
   await world.close();
@@ -48,7 +48,7 @@ async function signedAnew(copy: string): Promise<string> {
 }
 
 const takeIn = (copy: string): Promise<ImportedArchive> =>
-  there.app.get(ImportArchive).run(copy, { fingerprint: null });
+  there.app.get(ImportArchive).import(copy, { fingerprint: null });
 
 const HEAD = 'data/archive.json';
 const settings =
@@ -193,7 +193,7 @@ describe('writing an archive', () => {
     const [hallway] = (await world.query(`select id, slug from threads where talk_id is null limit 1`)) as [Json];
     await world.query(`update threads set slug = '../../../escaped' where id = $1`, [hallway['id']]);
     try {
-      await expect(world.app.get(ExportArchive).run(place.slug, path.join(out, 'a/b/c'))).rejects.toThrow(
+      await expect(world.app.get(ExportArchive).export(place.slug, path.join(out, 'a/b/c'))).rejects.toThrow(
         'no name for a file',
       );
     } finally {
@@ -208,7 +208,7 @@ describe('writing an archive', () => {
     await symlink(elsewhere, path.join(out, 'data'));
     const [{ id }] = (await world.query('select id from conferences where slug = $1', [place.slug])) as [Json];
     await writeFile(path.join(out, '.progress.json'), JSON.stringify({ conferenceId: id, threads: {} }));
-    await expect(world.app.get(ExportArchive).run(place.slug, out)).rejects.toThrow('through a link');
+    await expect(world.app.get(ExportArchive).export(place.slug, out)).rejects.toThrow('through a link');
     expect(await readdir(elsewhere)).toEqual([]);
     for (const folder of [out, elsewhere]) await rm(folder, { recursive: true, force: true });
   });

@@ -32,7 +32,7 @@ async function furnished(of: World): Promise<void> {
 
 async function signedBy(node: World): Promise<string> {
   const dir = await emptyFolder();
-  const { fingerprint } = await node.app.get(ExportArchive).run('signed', dir);
+  const { fingerprint } = await node.app.get(ExportArchive).export('signed', dir);
   await rm(dir, { recursive: true, force: true });
   return fingerprint;
 }
@@ -50,7 +50,7 @@ describe('the key that signs archives', () => {
 
   it('is sealed again when the keys are rotated, and stays the same', async () => {
     const before = await signedBy(world);
-    const done = await world.app.get(RotateKeys, { strict: false }).run();
+    const done = await world.app.get(RotateKeys, { strict: false }).rotate();
     expect(await world.query('select name, secret_key_id "keyId" from forum_secrets')).toEqual([
       { name: 'archive-key', keyId: done!.keyId },
     ]);

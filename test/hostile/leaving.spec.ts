@@ -72,7 +72,7 @@ const numbers = (): Promise<number[]> =>
 
 /** What is due goes, also what the server is busy with by itself. */
 async function everythingDue(): Promise<void> {
-  await world.app.get(CompleteDepartures).run();
+  await world.app.get(CompleteDepartures).complete();
   await until(
     'everything that is due to have gone',
     async () => (await world.query('select from departures where due_at <= $1', [world.clock.now()])).length === 0,
@@ -97,7 +97,7 @@ describe('an observer of everything public, while several accounts leave', () =>
       people.map((person, i) => person.ask('DELETE', '/me', { posts: i % 2 === 0 ? 'keep' : 'remove' })),
     );
     expect(left.map(({ status }) => status)).toEqual(people.map(() => 200));
-    await world.app.get(CompleteDepartures).run();
+    await world.app.get(CompleteDepartures).complete();
     expect(await numbers()).toEqual(before);
     for (const personaId of accountOf.keys())
       expect((await fetch(`${world.base}/avatars/${personaId}.svg`)).status).toBe(200);

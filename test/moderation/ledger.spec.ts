@@ -14,7 +14,9 @@ beforeAll(async () => {
 afterAll(() => f.world.close());
 
 const faults = async (head?: { n: number; hash: string }): Promise<string[]> => {
-  const verified = await f.world.app.get(VerifyLedger, { strict: false }).run(head ? [{ slug: f.slug, ...head }] : []);
+  const verified = await f.world.app
+    .get(VerifyLedger, { strict: false })
+    .verify(head ? [{ slug: f.slug, ...head }] : []);
   return verified.find(({ slug }) => slug === f.slug)!.faults;
 };
 /** Somebody who owns the database: no trigger stops them, and what they did is taken back afterwards. */
@@ -69,7 +71,7 @@ describe('the ledger', () => {
     ));
 
   it('shows an end that was cut with its head to whoever kept the letter of the week', async () => {
-    await f.world.app.get(WeeklyHeads, { strict: false }).run();
+    await f.world.app.get(WeeklyHeads, { strict: false }).send();
     const letter = (await lettersTo(f.world, f.olga.email)).find((mail) => mail.includes('ledger verify'))!;
     const [, n, hash] = new RegExp(`${f.slug}:(\\d+):([0-9a-f]{64})`).exec(letter.replaceAll('=\r\n', ''))!;
     expect(n).toBe('4');
@@ -90,7 +92,7 @@ describe('the ledger', () => {
     await f.world.query(
       'delete from ledger_heads; insert into ledger_heads select * from kept_heads; drop table kept_heads',
     );
-    await f.world.app.get(WeeklyHeads, { strict: false }).run();
+    await f.world.app.get(WeeklyHeads, { strict: false }).send();
     expect((await f.world.app.get(DueLetters, { strict: false }).take()).length).toBe(0);
   });
 

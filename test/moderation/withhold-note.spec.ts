@@ -87,7 +87,7 @@ async function everywhere(): Promise<string[]> {
     read(grace, `/api/v1/threads/${threadId}/desk`),
   ]);
   const dir = await emptyFolder();
-  await world.app.get(ExportArchive).run(slug, dir);
+  await world.app.get(ExportArchive).export(slug, dir);
   texts.push(...(await textsIn(dir)).values());
   await rm(dir, { recursive: true });
   for (const name of await world.mails()) texts.push(await readFile(path.join(world.dataDir, 'outbox', name), 'utf8'));

@@ -226,7 +226,7 @@ describe('the end of a thread', () => {
 
   it('forgets who asked anonymously a month after the conference', async () => {
     const { ForgetAskers } = await import('../../src/comments/forget-askers.ts');
-    await world.app.get(ForgetAskers).run();
+    await world.app.get(ForgetAskers).forget();
     expect(await world.query('select from comments where is_anonymous and persona_id is not null')).toEqual([]);
   });
 });

@@ -42,7 +42,7 @@ describe('inviting a speaker', () => {
       row!.id,
     ]);
     const { id } = (await world.app.get(ProgrammeQueries, { strict: false }).findConference(slug))!;
-    const [head, line, ...more] = await world.app.get(SpeakerLinks, { strict: false }).run(id);
+    const [head, line, ...more] = await world.app.get(SpeakerLinks, { strict: false }).create(id);
     expect({ head, more }).toEqual({ head: 'talk,speaker,link', more: [] });
     expect(line).toMatch(/^"On leaving","Grace ""G"" Hopper","http.*\/claim#[\w-]+"$/);
   });

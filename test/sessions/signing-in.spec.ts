@@ -200,7 +200,7 @@ describe('signing in', () => {
         .person('x')
         .post(`/threads/${threadId}/comments`, { body: 'Never confirmed', name: 'Guest', email: 'guest@mail.example' });
       const left = async (): Promise<number[]> => {
-        await lasting.app.get(ForgetSignIns).run();
+        await lasting.app.get(ForgetSignIns).forget();
         const counts = ['login_codes', 'pending_comments', 'write_keys', 'sessions'].map(
           async (table) => (await lasting.query<{ n: number }>(`select count(*)::int n from ${table}`))[0]!.n,
         );
@@ -277,7 +277,7 @@ describe('a session', () => {
     expect((await ends()).slice(0, 10)).toBe(dayIn(15));
     world.advance({ days: 16 });
     expect(await ada.get('/me')).toMatchObject({ status: 401 });
-    await world.app.get(ForgetSignIns).run();
+    await world.app.get(ForgetSignIns).forget();
     expect(await world.query('select from sessions where begun_at < $1', [world.clock.ago({ days: 365 })])).toEqual([]);
   });
 

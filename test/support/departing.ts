@@ -9,6 +9,6 @@ export async function everythingDeparts(world: World): Promise<void> {
     await world.query(
       `update departures set due_at = due_at - interval '2 days' where due_at > now() - interval '1 day'`,
     );
-    await departures.run();
+    await departures.complete();
   }
 }

@@ -34,7 +34,7 @@ const numbers = async (): Promise<number[]> =>
 /** What the recurring task does, without waiting for its turn. */
 const allFollow = (): Promise<true> =>
   until('all threads to follow', async () => {
-    await world.app.get(PhaseKeeper).run();
+    await world.app.get(PhaseKeeper).keepPhases();
     return JSON.stringify(await progress()) === '{"threads":40,"remaining":0}';
   });
 

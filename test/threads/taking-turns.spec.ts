@@ -35,7 +35,7 @@ async function whileLocked(send: () => Promise<unknown>[]): Promise<PromiseSettl
 const posts = (name: string, count: number): Promise<unknown>[] => {
   const post = world.app.get(PostComment);
   return Array.from({ length: count }, () =>
-    post.run(accounts.get(name)!, { threadId, kind: 'comment', body: `${name} says ${(said += 1)}` }),
+    post.post(accounts.get(name)!, { threadId, kind: 'comment', body: `${name} says ${(said += 1)}` }),
   );
 };
 

@@ -67,7 +67,7 @@ export class AtTheQueue {
     if ((await this.scopeRegistry.conferenceOf(personaIn('personaId'), personaId)) !== conferenceId) throw notFound();
     const days = Number(typed(form, 'days'));
     const { kind, rule, reason } = await this.forms.read(SanctionRequest, form, ['kind', 'rule', 'reason']);
-    await this.sanctionPersona.run(actor.accountId, personaId, {
+    await this.sanctionPersona.sanction(actor.accountId, personaId, {
       kind,
       rule,
       reason,
@@ -101,7 +101,7 @@ export class AtTheQueue {
     else if (act === 'dismiss') {
       const { reason } = await this.forms.read(ReasonRequest, { reason: form?.['dismissal'] }, ['reason']);
       for (const reportId of await this.reportsQueries.openOn(id))
-        await this.dismissReport.run(actor.accountId, reportId, reason);
+        await this.dismissReport.dismiss(actor.accountId, reportId, reason);
     }
   }
 
@@ -114,7 +114,7 @@ export class AtTheQueue {
     if (where !== conferenceId) throw notFound();
     if (!moderates(await this.grantsQueries.rolesIn(actor.accountId, conferenceId), talkId)) throw notAllowed();
     const { outcome, reason } = await this.forms.read(AppealOutcomeRequest, form, ['outcome', 'reason']);
-    await this.decideAppeal.run(actor.accountId, appealId, { outcome, reason });
+    await this.decideAppeal.decide(actor.accountId, appealId, { outcome, reason });
   }
 
   private async demand({ accountId }: ActorInSession, conferenceId: string, comment: OwnedRow): Promise<void> {

@@ -73,7 +73,7 @@ export class OrganizePages {
     return this.act({ slug, request, reply, actor }, async (conference) => {
       const thread = await this.threadsQueries.get(typed(form, 'threadId'));
       if (thread.conferenceId !== conference.id) throw notFound();
-      await this.changeThreadSettings.run(
+      await this.changeThreadSettings.change(
         actor.accountId,
         thread.id,
         await this.forms.read(ThreadChangeRequest, form, ['state', 'reason']),
@@ -97,7 +97,7 @@ export class OrganizePages {
         role === 'speaker' ? (await this.threadsQueries.listOfTalks(talkId === undefined ? [] : [talkId]))[0] : null;
       if (talk !== null && talk?.conferenceId !== conference.id) throw notFound();
       return {
-        invitation: await this.invite.run(
+        invitation: await this.invite.invite(
           { role, conferenceId: conference.id, talkId: talk?.talkId ?? null, name: name || null },
           actor.accountId,
         ),
@@ -129,7 +129,7 @@ export class OrganizePages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { id } = await this.programmeListing.conference(slug);
-    const lines = await this.speakerLinks.run(id, actor.accountId);
+    const lines = await this.speakerLinks.create(id, actor.accountId);
     void reply
       .header('content-type', 'text/csv; charset=utf-8')
       .header('content-disposition', 'attachment; filename="speaker-links.csv"')
@@ -148,7 +148,7 @@ export class OrganizePages {
     return this.act({ slug, request, reply, actor }, async (conference) => {
       const grantId = typed(form, 'grantId');
       if ((await this.grantsQueries.conferenceOf(grantId)) !== conference.id) throw notFound();
-      await this.revokeGrant.run(actor.accountId, grantId);
+      await this.revokeGrant.revoke(actor.accountId, grantId);
       return {};
     });
   }

@@ -29,7 +29,7 @@ export class EndLettersPages {
   @SparesStanding('Which e-mails people get is theirs to set.')
   @HttpCode(200)
   async press(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.endLetters.run(tokenIn(request));
+    await this.endLetters.end(tokenIn(request));
     this.show(request, reply, true);
   }
 

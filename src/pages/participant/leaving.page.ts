@@ -48,7 +48,7 @@ export class LeavingPages {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { posts } = await this.forms.read(ErasureRequest, form, ['posts']);
-    const { stores } = await this.eraseAccount.run(actor.accountId, posts);
+    const { stores } = await this.eraseAccount.erase(actor.accountId, posts);
     const frame = this.frames.of(request, { title: '', kind: 'left', isSignedIn: false });
     this.frames.mark(request, reply);
     void reply.headers(this.credentials.ofLeaving).send(

@@ -65,7 +65,7 @@ export class MePages {
   ): Promise<void> {
     const { done, refusal } = await this.forms.attempt(this.frames.localeOf(request), async () => {
       const asked = await this.forms.read(MeRequest, form, ['locale']);
-      await this.changeMe.run(actor.accountId, asked);
+      await this.changeMe.change(actor.accountId, asked);
       return asked;
     });
     if (refusal) return this.show({ request, reply, actor }, refusal);
@@ -104,7 +104,7 @@ export class MePages {
     @Actor() actor: ActorInSession,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.changeMe.run(actor.accountId, { settings: { answersByMail: answersByMail === 'on' } });
+    await this.changeMe.change(actor.accountId, { settings: { answersByMail: answersByMail === 'on' } });
     void reply.redirect('/me#letters', 303);
   }
 

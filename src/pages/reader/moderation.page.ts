@@ -199,7 +199,7 @@ export class ModerationPages {
     ]);
     if (typed(form, 'goodFaith') === '')
       throw invalidRequest([{ pointer: '#/goodFaith', detail: 'Say that you believe this in good faith.' }]);
-    if (actor) return `/reports/${await this.reportComment.run(actor.accountId, { commentId: id, rule, reason })}`;
+    if (actor) return `/reports/${await this.reportComment.report(actor.accountId, { commentId: id, rule, reason })}`;
     if (email === undefined) throw invalidRequest([{ pointer: '#/email', detail: 'This is needed from guests.' }]);
     const visitor = this.credentials.askingVisitor(request);
     await this.reportComment.asGuest({
@@ -217,7 +217,7 @@ export class ModerationPages {
   private async appeal(actor: ActorInSession | null, form: Form): Promise<void> {
     if (!actor) throw sessionRequired();
     const { reason } = await this.forms.read(ReasonRequest, form, ['reason']);
-    await this.appealDecision.run(actor.accountId, typed(form, 'decisionId'), reason);
+    await this.appealDecision.appeal(actor.accountId, typed(form, 'decisionId'), reason);
   }
 
   private async showForm(

@@ -61,7 +61,7 @@ export class TakingPart {
       const { name } = await this.forms.read(PersonaRequest, form, ['name']);
       await this.writePersona.create(actor.accountId, conferenceId, { name, tagline: '' });
     }
-    const { comment } = await this.postComment.run(actor.accountId, {
+    const { comment } = await this.postComment.post(actor.accountId, {
       threadId,
       ...(await this.kindOf(form)),
       body,
@@ -89,7 +89,7 @@ export class TakingPart {
     const missing = [...(name === undefined ? ['#/name'] : []), ...(email === undefined ? ['#/email'] : [])];
     if (missing.length > 0)
       throw invalidRequest(missing.map((pointer) => ({ pointer, detail: 'This is needed from guests.' })));
-    await this.postAsGuest.run({
+    await this.postAsGuest.post({
       threadId,
       ...(await this.kindOf(form)),
       body,
@@ -104,7 +104,7 @@ export class TakingPart {
 
   async edit(actor: ActorInSession, form: Form): Promise<void> {
     const { body } = await this.forms.read(CommentChangeRequest, form, ['body']);
-    await this.editComment.run(actor.accountId, typed(form, 'commentId'), body);
+    await this.editComment.edit(actor.accountId, typed(form, 'commentId'), body);
   }
 
   /** A question is shorter, and may be asked without a name. A reply is never one. */
@@ -116,15 +116,15 @@ export class TakingPart {
 
   async setKind(actor: ActorInSession, form: Form): Promise<void> {
     const { kind } = await this.forms.read(KindRequest, form, ['kind']);
-    await this.changeKind.run(actor.accountId, typed(form, 'commentId'), kind);
+    await this.changeKind.change(actor.accountId, typed(form, 'commentId'), kind);
   }
 
   async vote(actor: ActorInSession, commentId: string, on: boolean): Promise<void> {
-    await this.castVote.run(actor.accountId, commentId, on);
+    await this.castVote.cast(actor.accountId, commentId, on);
   }
 
   async withdraw(actor: ActorInSession, commentId: string): Promise<void> {
-    await this.withdrawComment.run(actor.accountId, commentId);
+    await this.withdrawComment.withdraw(actor.accountId, commentId);
   }
 
   /** One's own words, as they were typed. Throws not-found for those of others. */

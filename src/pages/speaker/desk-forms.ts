@@ -45,7 +45,7 @@ export class AtTheDesk {
     private readonly clock: Clock,
   ) {}
 
-  async run(sat: Sat): Promise<void> {
+  async apply(sat: Sat): Promise<void> {
     const {
       actor: { accountId },
       threadId,
@@ -55,7 +55,7 @@ export class AtTheDesk {
     if (act === 'live') await this.liveHour.begin(accountId, threadId);
     else if (act === 'unlive') await this.liveHour.end(accountId, threadId);
     else if (act === 'announce')
-      await this.postAnnouncement.run(accountId, threadId, {
+      await this.postAnnouncement.post(accountId, threadId, {
         body: (await this.forms.read(AnswerRequest, form, ['body'])).body,
       });
     else if (act === 'takedown') await this.postAnnouncement.takeDown(accountId, threadId);
@@ -70,7 +70,7 @@ export class AtTheDesk {
   ): Promise<void> {
     if ((await this.commentsQueries.get(id)).threadId !== threadId) throw notFound();
     if (STATUSES.includes(act)) {
-      await this.settleQuestion.run(
+      await this.settleQuestion.settle(
         accountId,
         id,
         await this.forms.read(StatusRequest, { ...form, status: act, note: noteOf(form) }, [
@@ -81,7 +81,7 @@ export class AtTheDesk {
         ]),
       );
     } else if (act === 'answer') {
-      await this.answerQuestion.run(
+      await this.answerQuestion.answer(
         accountId,
         id,
         (await this.forms.read(AnswerRequest, form, ['body'])) as { body: string },
@@ -121,7 +121,7 @@ export class AtTheDesk {
             'reason',
             'until',
           ]);
-    await this.changeThreadSettings.run(actor.accountId, threadId, { slowMode });
+    await this.changeThreadSettings.change(actor.accountId, threadId, { slowMode });
   }
 }
 

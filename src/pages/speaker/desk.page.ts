@@ -61,7 +61,7 @@ export class DeskPages {
     const roles = await this.grantsQueries.rolesIn(actor.accountId, conferenceId);
     if (!leads(roles, talkId)) throw notAllowed();
     const { refusal } = await this.forms.attempt(this.frames.localeOf(request), () =>
-      this.atTheDesk.run({ actor, threadId, isModerator: moderates(roles, talkId), form }),
+      this.atTheDesk.apply({ actor, threadId, isModerator: moderates(roles, talkId), form }),
     );
     if (refusal) return this.show({ at, actor, request, reply }, refusal);
     void reply.redirect(`/c/${encodeURIComponent(at.conference)}/t/${encodeURIComponent(at.thread)}/desk`, 303);

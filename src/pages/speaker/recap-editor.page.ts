@@ -80,7 +80,7 @@ export class RecapEditorPages {
     const locale = this.frames.localeOf(request, place.conference.locale);
     if (act === 'draft' || act === 'publish') {
       const { refusal } = await this.forms.attempt(locale, async () =>
-        this.writeRecap.run(place, await this.forms.whole(RecapRequest, { ...draft, published: act === 'publish' })),
+        this.writeRecap.write(place, await this.forms.whole(RecapRequest, { ...draft, published: act === 'publish' })),
       );
       if (refusal) return this.show({ ...shown, refusal });
       return void reply.redirect(act === 'publish' ? place.path : `${place.path}/edit?saved=draft`, 303);

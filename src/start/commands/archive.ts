@@ -36,7 +36,7 @@ function archiveImport(group: Command, { withApp, fileOf, say }: CommandContext)
     .action((dir: string, { fingerprint = null }: Options) =>
       withApp(async (get) => {
         const { ImportArchive } = await import('../../exports/import-archive.ts');
-        const done = await get(ImportArchive).run(fileOf(dir), { fingerprint, progress: progressBar() });
+        const done = await get(ImportArchive).import(fileOf(dir), { fingerprint, progress: progressBar() });
         say(`Took in ${done.slug}: ${done.threads} threads, ${done.comments} comments.`);
       }),
     );

@@ -11,7 +11,7 @@ export const exportConference: RegisterCommand = (program, { withApp, fileOf, sa
       withApp(async (get) => {
         const { ExportArchive } = await import('../../exports/export-archive.ts');
         const options = { progress: progressBar() };
-        const { files, comments, fingerprint } = await get(ExportArchive).run(slug, fileOf(dir), options);
+        const { files, comments, fingerprint } = await get(ExportArchive).export(slug, fileOf(dir), options);
         say(
           `Wrote ${files} files, ${comments} comments. Keep this fingerprint somewhere else than the folder; it ` +
             `tells later whether anybody changed it:\n${fingerprint}`,

@@ -11,7 +11,7 @@ export const keysRotate: RegisterCommand = (program, { withApp, say }) => {
       withApp(async (get) => {
         const { RotateKeys } = await import('../../accounts/rotate-keys.ts');
         const rotation = get(RotateKeys);
-        const done = await rotation.run();
+        const done = await rotation.rotate();
         if (done === null) {
           say(
             'The keys come from SECRET_KEYS. Put this one in front of them on every node, restart the nodes one ' +

@@ -12,7 +12,7 @@ export const ledgerVerify: RegisterCommand = (program, { withApp, say }) => {
     .action(({ head = [] }: { head?: string[] }) =>
       withApp(async (get) => {
         const { VerifyLedger } = await import('../../moderation/verify-ledger.ts');
-        const verified = await get(VerifyLedger).run(head.map(keptHead));
+        const verified = await get(VerifyLedger).verify(head.map(keptHead));
         for (const { slug, decisions, head: end, faults } of verified) {
           if (faults.length === 0) say(`${slug}: ${decisions} decisions, whole. Head ${slug}:${decisions}:${end}`);
           for (const fault of faults) say(`${slug}: ${fault}.`);

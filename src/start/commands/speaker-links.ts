@@ -13,7 +13,7 @@ export const speakerLinks: RegisterCommand = (program, { withApp, say }) => {
         const { ProgrammeQueries } = await import('../../programme/programme.queries.ts');
         const conference = await get(ProgrammeQueries).findConference(slug);
         if (!conference) throw notFound();
-        for (const line of await get(SpeakerLinks).run(conference.id)) say(line);
+        for (const line of await get(SpeakerLinks).create(conference.id)) say(line);
       }),
     );
 };
