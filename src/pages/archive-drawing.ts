@@ -6,17 +6,15 @@ import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { words } from '../../locales/catalogues.ts';
 import type { ArchiveFrame } from '../../web/pages/archive-layout.tsx';
-import {
-  ArchiveDoorPage,
-  ArchiveLedgerPage,
-  ArchiveListedTalk,
-  ArchiveProgrammePage,
-  ArchiveRecapPage,
-  ArchiveSearchPage,
-  ArchiveThreadPage,
-} from '../../web/pages/archive-pages.tsx';
+import { ArchiveLanguagePage } from '../../web/pages/archive-language-page.tsx';
+import { ArchiveLedgerPage } from '../../web/pages/archive-ledger-page.tsx';
+import { ArchiveTalkLine } from '../../web/pages/archive-talk-line.tsx';
+import { ArchiveProgrammePage } from '../../web/pages/archive-programme-page.tsx';
+import { ArchiveRecapPage } from '../../web/pages/archive-recap-page.tsx';
+import { ArchiveSearchPage } from '../../web/pages/archive-search-page.tsx';
+import { ArchiveThreadPage } from '../../web/pages/archive-thread-page.tsx';
 import { searchArchive } from '../../web/pages/archive-search.ts';
-import type { RecapPart } from '../../web/pages/recap-page.tsx';
+import type { RecapPart } from '../../web/pages/recap-parts.tsx';
 import type { Comment, Thread } from '../../web/components/shapes.ts';
 import {
   ArchiveRenderer,
@@ -57,7 +55,7 @@ const DRAWING: ArchivePages = {
   },
   searchScript: () => `(${searchArchive.toString()})();\n`,
   avatar,
-  door: (conference) => render(ArchiveDoorPage, { conference, words: { fr: words('fr'), en: words('en') } }),
+  door: (conference) => render(ArchiveLanguagePage, { conference, words: { fr: words('fr'), en: words('en') } }),
   programme: (frame, facts) => drawProgramme(around(frame), facts),
   thread: (frame, page) =>
     render(ArchiveThreadPage, {
@@ -83,7 +81,7 @@ async function drawProgramme(frame: ArchiveFrame, { talks, threads, recaps }: Pr
     const thread = (ofTalk.get(talk.id) ?? null) as Thread | null;
     const day = dayOf(talk, frame.timeZone);
     const hasRecap = thread !== null && recapped.has(thread.id);
-    return { day, html: renderToString(h(ArchiveListedTalk, { frame, talk: { ...talk, day, thread }, hasRecap })) };
+    return { day, html: renderToString(h(ArchiveTalkLine, { frame, talk: { ...talk, day, thread }, hasRecap })) };
   });
   const days = [...grouped(drawn, ({ day }) => day)].map(([day, those]) => ({
     day,

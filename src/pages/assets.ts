@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Assets } from '../../web/components/page.tsx';
+import type { Assets } from '../../web/pages/page.tsx';
 import { publicDir } from '../platform/http/prepare-http.ts';
 
 const manifestIn = (dir: string): Record<string, { file: string } | undefined> | null => {

@@ -1,6 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { ProblemPage } from '../../web/pages/record-pages.tsx';
+import { ProblemPage } from '../../web/pages/problem-page.tsx';
 import { AccountsModule } from '../accounts/accounts.module.ts';
 import { CommentsModule } from '../comments/comments.module.ts';
 import { ModerationModule } from '../moderation/moderation.module.ts';

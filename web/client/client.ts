@@ -1,11 +1,11 @@
-import { tellSize } from './embed-frame.ts';
+import { reportFrameSize } from './embed-frame.ts';
 import { takeOverThread, type Island } from './thread-client.tsx';
 
 // Nothing here is needed to read or to write; it makes pages live.
 const [left, root] = [document.getElementById('island'), document.getElementById('thread')];
 const island = left && (JSON.parse(left.textContent ?? '{}') as Island);
 // At once: the other site says hello as soon as the frame has loaded.
-if (island?.embed) tellSize(island.embed.sites);
+if (island?.embed) reportFrameSize(island.embed.sites);
 // After a breath: on a phone that has just read the script, both at once would keep the reader's finger waiting.
 if (island && root) setTimeout(() => takeOverThread(root, island));
 // Few pages have a use for these, so few readers carry them.

@@ -1,13 +1,13 @@
 import { api, framed } from './api.ts';
 import { keepDraft, keptDraft } from './stored-draft.ts';
-import { newKey } from './idempotency-key.ts';
+import { newIdempotencyKey } from './idempotency-key.ts';
 import { hasWordsOf, Outbox } from './outbox.ts';
-import type { CommentRequest, Outgoing } from '../components/pending-comment.ts';
+import type { CommentRequest, PendingComment } from '../components/pending-comment.ts';
 import type { Comment, Mine, Persona } from '../components/shapes.ts';
 import { emptyDraft, type Draft } from '../components/thread-props.ts';
 
 /** The page around the form. */
-export interface AroundForm {
+export interface ComposerContext {
   readonly root: HTMLElement;
   readonly threadId: string;
   readonly conferenceId: string;
@@ -31,17 +31,17 @@ export interface AroundForm {
  * What is being said in a thread: the words in the form, their way to the server, and their way back when they are
  * refused. Throws Refused where the server does.
  */
-export class Saying {
+export class CommentComposer {
   draft: Draft = emptyDraft();
   readonly outbox: Outbox;
   private guest: { email: string } | null = null;
   /** One key per wording, so that a repeat after a cut answer posts nothing twice. */
-  private key = newKey();
+  private key = newIdempotencyKey();
   private resting = 0;
   /** The persona that was made with the first comment, until the rest of the page knows it. */
   private named: string | null = null;
 
-  constructor(private readonly around: AroundForm) {
+  constructor(private readonly around: ComposerContext) {
     this.outbox = new Outbox(
       around.threadId,
       () => around.now(),
@@ -105,7 +105,7 @@ export class Saying {
   typed(body: string): void {
     this.draft.body = body;
     this.keep();
-    this.key = newKey();
+    this.key = newIdempotencyKey();
     this.lookForSimilar();
   }
 
@@ -167,7 +167,7 @@ export class Saying {
   }
 
   /** One's own words are seen at once and leave the form; a refusal gives them back to it. */
-  async post(door: Outgoing['door'], comment: CommentRequest, key: string): Promise<void> {
+  async post(door: PendingComment['door'], comment: CommentRequest, key: string): Promise<void> {
     this.finish('write');
     try {
       const posted = await this.outbox.send(door, comment, key);
@@ -178,7 +178,7 @@ export class Saying {
     }
   }
 
-  takeBack({ door, comment, key }: Outgoing): void {
+  takeBack({ door, comment, key }: PendingComment): void {
     this.outbox.drop(key);
     this.giveBack(door, comment);
   }
@@ -196,7 +196,7 @@ export class Saying {
   }
 
   /** Before whatever has been typed since; a question that was asked without a name stays one. */
-  private giveBack(door: Outgoing['door'], comment: CommentRequest): void {
+  private giveBack(door: PendingComment['door'], comment: CommentRequest): void {
     const body = [comment.body, this.draft.body.trim()].filter(Boolean).join('\n\n');
     this.change({
       body,
@@ -233,7 +233,7 @@ export class Saying {
   }
 
   private finish(step: Draft['step']): void {
-    this.key = newKey();
+    this.key = newIdempotencyKey();
     const wasEdit = this.draft.editing !== null;
     this.draft = { ...emptyDraft(), step, kind: this.around.asksOnly ? 'question' : 'comment' };
     if (!wasEdit) this.keep();
@@ -263,7 +263,7 @@ export class Saying {
 function nameBrowser(): void {
   const isSecure = location.protocol === 'https:';
   document.cookie =
-    `${isSecure ? '__Host-' : ''}browser=${newKey()}; Path=/; Max-Age=3600; ` +
+    `${isSecure ? '__Host-' : ''}browser=${newIdempotencyKey()}; Path=/; Max-Age=3600; ` +
     `SameSite=Lax${isSecure ? '; Secure' : ''}`;
 }
 

@@ -7,7 +7,7 @@ const PAGE = 50;
  * What is asked of the server to show a thread: as many pages as the reader has opened, what stands above it, the rest
  * of a branch.
  */
-export class Loading {
+export class CommentLoader {
   private pages = 1;
 
   constructor(

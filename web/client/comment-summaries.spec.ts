@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Comment } from '../components/shapes.ts';
-import { Summaries } from './comment-summaries.ts';
+import { CommentSummaries } from './comment-summaries.ts';
 
 const row = (seq: number): Comment => ({ id: `comment-${seq}`, seq }) as Comment;
 
@@ -14,7 +14,7 @@ afterEach(() => {
 describe('who listens to a page', () => {
   it('hears of sixty comments in a minute in at most four sentences that make sixty', () => {
     const heard: number[] = [];
-    const summaries = new Summaries(
+    const summaries = new CommentSummaries(
       10,
       () => 20_000,
       (count) => heard.push(count),
@@ -35,7 +35,7 @@ describe('who listens to a page', () => {
   it('hears nothing when nothing is wanted, and everything in one sentence when it is wanted again', () => {
     const heard: number[] = [];
     let everyMs = 0;
-    const summaries = new Summaries(
+    const summaries = new CommentSummaries(
       0,
       () => everyMs,
       (count) => heard.push(count),

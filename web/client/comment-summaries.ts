@@ -5,7 +5,7 @@ import type { Comment } from '../components/shapes.ts';
  * summary: sixty in a minute are three or four sentences whose numbers make sixty. `after`: comments up to this number
  * were there before. `everyMs`: asked each time; 0 says nothing.
  */
-export class Summaries {
+export class CommentSummaries {
   private readonly counted = new Set<string>();
   private untold = 0;
   private waiting: ReturnType<typeof setTimeout> | undefined;

@@ -2,7 +2,7 @@ import type { Socket } from 'socket.io-client';
 import { liveSocket } from './live-socket.ts';
 
 /** A page that the server draws, drawn again whenever its thread changes; what is being typed stays. */
-class Redrawn {
+class LiveSection {
   private busy = false;
   private again = false;
 
@@ -86,7 +86,7 @@ class Redrawn {
   }
 }
 
-function connect(redrawn: Redrawn, joined: (socket: Socket) => void): Socket {
+function connect(redrawn: LiveSection, joined: (socket: Socket) => void): Socket {
   const socket = liveSocket();
   const look = (): void => void redrawn.look();
   socket.on('connect', () => {
@@ -106,7 +106,7 @@ export function takeOverDesk(): void {
   const desk = document.getElementById('desk');
   if (!desk) return;
   const threadId = desk.dataset['thread']!;
-  const redrawn = new Redrawn('desk', () => undefined);
+  const redrawn = new LiveSection('desk', () => undefined);
   connect(redrawn, (socket) => socket.emit('desk:join', { threadId }, () => undefined)).on(
     'desk:bell',
     () => void redrawn.look(),
@@ -165,7 +165,7 @@ export function takeOverStage(): void {
     const some = (readers === 1 ? readersOne : readersOther) ?? '';
     if (line) line.textContent = readers === 0 ? '' : some.replace('#', String(readers));
   };
-  const redrawn = new Redrawn('stage', showReaders);
+  const redrawn = new LiveSection('stage', showReaders);
   const socket = connect(redrawn, (joined) => joined.emit('thread:join', { threadId }, () => undefined));
   socket.on('thread:changes', () => void redrawn.look());
   socket.on('thread:presence', (presence: { readers: number }) => {

@@ -2,7 +2,7 @@
  * Inside a frame on another site: tells how high the page is, to the site that asked, when it is one of those that the
  * conference allows, and to no other. `sites`: their origins.
  */
-export function tellSize(sites: readonly string[]): void {
+export function reportFrameSize(sites: readonly string[]): void {
   let site: string | null = null;
   const tell = (): void => {
     if (site !== null) parent.postMessage({ aftertalk: 'size', height: document.body.scrollHeight }, site);

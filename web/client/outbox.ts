@@ -1,7 +1,7 @@
 import { api, Refused } from './api.ts';
 import { keepUnsent, keptUnsent } from './stored-draft.ts';
-import { newKey } from './idempotency-key.ts';
-import type { CommentRequest, Outgoing } from '../components/pending-comment.ts';
+import { newIdempotencyKey } from './idempotency-key.ts';
+import type { CommentRequest, PendingComment } from '../components/pending-comment.ts';
 import type { Comment, ProblemDocument } from '../components/shapes.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Comment, ProblemDocument } from '../components/shapes.ts';
  * again when they say so. `now` in milliseconds.
  */
 export class Outbox {
-  items: Outgoing[];
+  items: PendingComment[];
 
   /** `newest` answers the number of the newest comment of the thread that is known here. */
   constructor(
@@ -25,8 +25,12 @@ export class Outbox {
    * Answers the comment; null when nobody answered, and it waits here. Throws Refused: then the words are nobody's but
    * the form's again.
    */
-  async send(door: Outgoing['door'], comment: CommentRequest, key = newKey()): Promise<Comment | null> {
-    const item: Outgoing = { door, comment, key, state: 'sending', after: this.newest() };
+  async send(
+    door: PendingComment['door'],
+    comment: CommentRequest,
+    key = newIdempotencyKey(),
+  ): Promise<Comment | null> {
+    const item: PendingComment = { door, comment, key, state: 'sending', after: this.newest() };
     this.put([...this.items.filter((each) => each.key !== key), item]);
     try {
       const posted = await api.send<Comment>('POST', `/threads/${this.threadId}/${door}`, comment, key);
@@ -51,7 +55,7 @@ export class Outbox {
     if (this.items.length === 0) return [];
     const news = [...rows];
     const ids: string[] = [];
-    this.items = this.items.flatMap((item): Outgoing[] => {
+    this.items = this.items.flatMap((item): PendingComment[] => {
       const row = news.find((each) => isLike(each, item, own));
       if (!row || (item.state === 'failed' && !hasWordsOf(row, item.comment))) return [item];
       ids.push(row.id);
@@ -65,7 +69,7 @@ export class Outbox {
     this.put(this.items.filter((each) => each.key !== key));
   }
 
-  private put(items: Outgoing[]): void {
+  private put(items: PendingComment[]): void {
     this.items = items;
     keepUnsent(this.threadId, items, this.now());
     this.changed();
@@ -77,7 +81,7 @@ const isAway = ({ status }: ProblemDocument): boolean => status === 503 || statu
 /** Whether a comment may be what was sent: of the same person, kind and place, and newer. */
 const isLike = (
   { seq, kind, parentId, author }: Comment,
-  { door, comment, after }: Outgoing,
+  { door, comment, after }: PendingComment,
   own: readonly string[],
 ): boolean =>
   seq !== null &&

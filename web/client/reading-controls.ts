@@ -1,4 +1,9 @@
-import { habits, keepHabits, showSize, type Habits } from '../components/reading-settings.ts';
+import {
+  storedReadingSettings,
+  storeReadingSettings,
+  applyTextSize,
+  type ReadingSettings,
+} from '../components/reading-settings.ts';
 import { keepPlace, keptPlace } from './reading-position.ts';
 import type { Aside } from '../components/thread-props.ts';
 
@@ -15,8 +20,8 @@ export interface AroundReading {
 }
 
 /** How somebody reads a thread in this browser: what they have set, and where they stopped the last time. */
-export class OwnReading {
-  habits: Habits = habits();
+export class ReadingControls {
+  habits: ReadingSettings = storedReadingSettings();
   isOpen = false;
   Panel: Aside['Panel'] = null;
   readonly place: string | null;
@@ -26,13 +31,13 @@ export class OwnReading {
   }
 
   begin(): void {
-    showSize(this.habits);
+    applyTextSize(this.habits);
     if (this.around.keepsPlace) keepPlace(this.around.root, this.around.threadId);
   }
 
-  set(change: Partial<Habits>): void {
+  set(change: Partial<ReadingSettings>): void {
     this.habits = { ...this.habits, ...change };
-    keepHabits(this.habits);
+    storeReadingSettings(this.habits);
     if (change.calm !== undefined) this.around.calm(change.calm);
     this.around.draw();
   }

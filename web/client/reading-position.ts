@@ -1,10 +1,10 @@
-import { remember, remembered } from '../components/local-storage.ts';
+import { storeLocally, readLocally } from '../components/local-storage.ts';
 
 const nameOf = (threadId: string): string => `place ${threadId}`;
 const RESTING_MS = 400;
 
 /** Where somebody stopped reading a thread the last time; only they are told, and only when they ask. */
-export const keptPlace = (threadId: string): string | null => remembered<{ id: string }>(nameOf(threadId))?.id ?? null;
+export const keptPlace = (threadId: string): string | null => readLocally<{ id: string }>(nameOf(threadId))?.id ?? null;
 
 /**
  * Keeps the topmost comment in sight, as soon as the page rests; the beginning of a thread is no place to come back to.
@@ -18,7 +18,7 @@ export function keepPlace(root: HTMLElement, threadId: string): void {
       resting = setTimeout(() => {
         const all = [...root.querySelectorAll<HTMLElement>('.comments .comment')];
         const top = all.findIndex((each) => each.getBoundingClientRect().bottom > 0);
-        if (top > 0) remember(nameOf(threadId), { id: all[top]!.id.slice('c-'.length) });
+        if (top > 0) storeLocally(nameOf(threadId), { id: all[top]!.id.slice('c-'.length) });
       }, RESTING_MS);
     },
     { passive: true },

@@ -1,14 +1,14 @@
 import type { Words } from '../../locales/words.ts';
 
 /** What somebody wants to hand on: an address of this forum. */
-export interface Shared {
+export interface ShareLink {
   url: string;
   title: string;
   qr: string;
 }
 
 /** A small window with the address, ways to hand it on that ask nobody else, and its QR code for a phone nearby. */
-export function openShare({ url, title, qr }: Shared, say: Words): void {
+export function openShare({ url, title, qr }: ShareLink, say: Words): void {
   const dialog = document.createElement('dialog');
   dialog.className = 'share';
   dialog.setAttribute('aria-label', say('pages.reading.share'));

@@ -4,16 +4,16 @@ import { api, framed, Refused } from './api.ts';
 import { wakeWhatIsTouched } from '../components/comment-branch.tsx';
 import { endIsInSight, isWriting, linkedElsewhere } from './viewport.ts';
 import { takeKeys } from './keyboard-shortcuts.ts';
-import { takeDrawn } from '../components/date-time.tsx';
-import { Loading } from './comment-loader.ts';
-import { OwnReading } from './reading-controls.ts';
-import { Reading } from '../components/comment-list.ts';
-import { Saying } from './comment-composer.ts';
-import { Scene, type SceneValue } from '../components/locale-context.ts';
+import { reuseServerTimes } from '../components/date-time.tsx';
+import { CommentLoader } from './comment-loader.ts';
+import { ReadingControls } from './reading-controls.ts';
+import { CommentList } from '../components/comment-list.ts';
+import { CommentComposer } from './comment-composer.ts';
+import { LocaleContext, type LocaleSettings } from '../components/locale-context.ts';
 import type { Changes, Comment, CommentsPage, Mine, Persona, Sort, Thread } from '../components/shapes.ts';
-import { Summaries } from './comment-summaries.ts';
+import { CommentSummaries } from './comment-summaries.ts';
 import type { Aside, ThreadActions, ThreadProps } from '../components/thread-props.ts';
-import { ThreadLine } from './thread-connection.ts';
+import { ThreadConnection } from './thread-connection.ts';
 import { ThreadView } from '../components/thread-view.tsx';
 import { TranscriptClient } from '../components/transcript-client.ts';
 
@@ -47,22 +47,22 @@ export function takeOverThread(root: HTMLElement, island: Island): void {
 
 class ThreadClient {
   private readonly client: TranscriptClient;
-  private readonly reading: Reading;
+  private readonly reading: CommentList;
   private readonly say;
   /** The same for every drawing: what hangs on it is drawn again when it changes. */
-  private readonly scene: SceneValue;
-  private readonly saying: Saying;
+  private readonly scene: LocaleSettings;
+  private readonly saying: CommentComposer;
   private mine: Mine | null;
   private personas: Persona[];
   private readers = 0;
   private word: ThreadProps['word'];
-  private readonly loading: Loading;
+  private readonly loading: CommentLoader;
   private wasTaken = false;
   private scheduled = false;
-  private readonly own: OwnReading;
-  private readonly summaries: Summaries;
+  private readonly own: ReadingControls;
+  private readonly summaries: CommentSummaries;
   private heard = '';
-  private line: ThreadLine | undefined;
+  private line: ThreadConnection | undefined;
 
   constructor(
     private readonly root: HTMLElement,
@@ -74,7 +74,7 @@ class ThreadClient {
     this.say = wordsFrom(island.words, island.locale);
     this.scene = { locale: island.locale, say: this.say, timeZone: island.timeZone };
     const { id } = island.thread;
-    this.loading = new Loading(id, island.sort);
+    this.loading = new CommentLoader(id, island.sort);
     this.client = new TranscriptClient(
       { load: () => this.loading.all(), changes: (after) => api.get<Changes>(`/threads/${id}/changes?after=${after}`) },
       {
@@ -94,10 +94,10 @@ class ThreadClient {
         }),
     );
     this.client.begin(island.page, island.thread);
-    this.reading = new Reading(this.client, island.sort);
+    this.reading = new CommentList(this.client, island.sort);
     this.client.mergeQuietly(island.questions);
     this.reading.begin([island.page]);
-    this.saying = new Saying({
+    this.saying = new CommentComposer({
       root,
       threadId: id,
       conferenceId: island.conferenceId,
@@ -122,12 +122,12 @@ class ThreadClient {
         this.reading.reveal();
       },
     });
-    this.summaries = new Summaries(
+    this.summaries = new CommentSummaries(
       island.page.seq,
       () => this.own.habits.tellEvery * 1_000,
       (count) => this.hear(count),
     );
-    this.own = new OwnReading({
+    this.own = new ReadingControls({
       root,
       threadId: id,
       keepsPlace: island.embed === undefined,
@@ -143,7 +143,7 @@ class ThreadClient {
   begin(): void {
     this.saying.begin(new URLSearchParams(location.search).get('reply'));
     this.own.begin();
-    takeDrawn(this.root);
+    reuseServerTimes(this.root);
     wakeWhatIsTouched(this.root);
     this.draw();
     setTimeout(() => {
@@ -169,7 +169,7 @@ class ThreadClient {
   private listen(): void {
     // Nothing happens in an archived thread any more: it costs no connection.
     if (this.island.thread.state === 'archived') return;
-    this.line = new ThreadLine(
+    this.line = new ThreadConnection(
       this.island.thread.id,
       this.own.habits.calm,
       {
@@ -239,7 +239,7 @@ class ThreadClient {
       Panel: this.own.Panel,
     };
     const view = (known: Aside | null) => (
-      <Scene.Provider value={this.scene}>
+      <LocaleContext.Provider value={this.scene}>
         <ThreadView
           props={props}
           reading={this.reading}
@@ -248,7 +248,7 @@ class ThreadClient {
           readers={known ? this.readers : 0}
           aside={known}
         />
-      </Scene.Provider>
+      </LocaleContext.Provider>
     );
     // First exactly what the server drew, and then, when the browser has taken a breath, what only a script knows.
     if (this.wasTaken) render(view(aside), this.root);

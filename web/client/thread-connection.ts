@@ -4,7 +4,7 @@ import type { Changes } from '../components/shapes.ts';
 /** A line that is lost shorter than this is not worth a word: a server that restarts is back by then. */
 const LOST_AFTER_MS = 6_000;
 
-export interface Told {
+export interface ConnectionHandlers {
   /** There is a line, and perhaps something was missed. */
   opened(): void;
   frame(frame: Changes): void;
@@ -18,7 +18,7 @@ export interface Told {
  * The line by which a thread comes to its reader. Calm is no line at all: nothing comes, and nothing tells the server
  * that somebody reads. `token`: who is there where no cookie comes along.
  */
-export class ThreadLine {
+export class ThreadConnection {
   /** As ISO text; null while there is a line, or none is wanted. */
   lostSince: string | null = null;
   private losing: ReturnType<typeof setTimeout> | undefined;
@@ -27,7 +27,7 @@ export class ThreadLine {
   constructor(
     threadId: string,
     private isCalm: boolean,
-    private readonly told: Told,
+    private readonly told: ConnectionHandlers,
     private readonly now: () => number,
     token?: () => string | null,
   ) {

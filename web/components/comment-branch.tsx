@@ -2,7 +2,7 @@ import { Component, createRef, hydrate, render } from 'preact';
 import { useContext } from 'preact/hooks';
 import { CommentForm } from './comment-form.tsx';
 import { CommentItem } from './comment-item.tsx';
-import { Scene } from './locale-context.ts';
+import { LocaleContext } from './locale-context.ts';
 import type { Comment, Mine } from './shapes.ts';
 import type { ThreadActions, ThreadProps } from './thread-props.ts';
 
@@ -22,15 +22,15 @@ interface BranchProps {
 }
 
 /** Those that sleep, by the element they lie in. */
-const beds = new WeakMap<Element, Branch>();
+const beds = new WeakMap<Element, CommentBranch>();
 
 /**
  * A comment and what was answered to it; drawn again only when something of it has changed: a thread is long, and a
  * phone is slow. What the server drew sleeps as it is until it changes or is touched (`wakeWhatIsTouched`): taking over
  * fifty comments at once kept a slow phone busy for most of a second, and most of them are only read.
  */
-export class Branch extends Component<BranchProps> {
-  static override contextType = Scene;
+export class CommentBranch extends Component<BranchProps> {
+  static override contextType = LocaleContext;
   private readonly bed = createRef<HTMLLIElement>();
   /** As the server drew it; null when it was not the server, or once it is awake. */
   private drawn = this.props.sleeps ? this.props : null;
@@ -87,9 +87,9 @@ export class Branch extends Component<BranchProps> {
 
   private content(props: BranchProps) {
     return (
-      <Scene.Provider value={this.context}>
+      <LocaleContext.Provider value={this.context}>
         <Talk {...props} />
-      </Scene.Provider>
+      </LocaleContext.Provider>
     );
   }
 }
@@ -148,7 +148,7 @@ function Talk({ comment, replies, hidden, props, actions, form }: BranchProps) {
 }
 
 function Hidden({ count, here, show }: { count: number; here: string; show: ((event: Event) => void) | undefined }) {
-  const { say } = useContext(Scene);
+  const { say } = useContext(LocaleContext);
   return (
     <p class="hidden">
       <a href={here} onClick={show}>

@@ -1,12 +1,12 @@
 import { useContext } from 'preact/hooks';
 import { authorName } from './author-name.ts';
 import { languageOf } from './comment-language.ts';
-import { Moment } from './date-time.tsx';
-import { Scene, type SceneValue } from './locale-context.ts';
+import { DateTime } from './date-time.tsx';
+import { LocaleContext, type LocaleSettings } from './locale-context.ts';
 import type { Comment } from './shapes.ts';
 import type { ThreadActions, ThreadProps } from './thread-props.ts';
 
-interface Shown {
+interface CommentItemProps {
   comment: Comment;
   props: ThreadProps;
   actions: ThreadActions | null;
@@ -14,8 +14,8 @@ interface Shown {
 }
 
 /** One comment: who, when, what, and what this reader may do with it. A tombstone keeps its place and its replies. */
-export function CommentItem({ comment, props, actions, answered = null }: Shown) {
-  const { say, locale } = useContext(Scene);
+export function CommentItem({ comment, props, actions, answered = null }: CommentItemProps) {
+  const { say, locale } = useContext(LocaleContext);
   const isVisible = comment.state === 'visible';
   const language = isVisible ? languageOf(comment) : null;
   const placeOf = props.placeOf ?? ((id: string): string => `${props.here}?comment=${id}#c-${id}`);
@@ -40,10 +40,10 @@ export function CommentItem({ comment, props, actions, answered = null }: Shown)
               {say(`pages.role.${role}`)}
             </span>
           ))}
-        {isVisible && comment.kind !== 'comment' && <Kind comment={comment} placeOf={placeOf} />}
+        {isVisible && comment.kind !== 'comment' && <CommentKind comment={comment} placeOf={placeOf} />}
         {answered && <span class="answers">{say('pages.thread.answers', { name: authorName(answered, say) })}</span>}
         <a class="when" href={placeOf(comment.id)}>
-          <Moment at={comment.createdAt} />
+          <DateTime at={comment.createdAt} />
         </a>
         {comment.editedAt && <span class="edited">{say('pages.thread.edited')}</span>}
       </header>
@@ -57,17 +57,17 @@ export function CommentItem({ comment, props, actions, answered = null }: Shown)
       ) : (
         <p class="gone">{say(`pages.thread.state.${comment.state}`)}</p>
       )}
-      {isVisible && <Acts comment={comment} props={props} actions={actions} />}
+      {isVisible && <CommentActions comment={comment} props={props} actions={actions} />}
     </article>
   );
 }
 
 /** Whose words are gone by their own wish, or by a decision, is not named beside the gap. */
-const nameOf = (comment: Comment, say: SceneValue['say']): string | null =>
+const nameOf = (comment: Comment, say: LocaleSettings['say']): string | null =>
   comment.state === 'visible' || comment.state === 'held' ? authorName(comment, say) : null;
 
-function Kind({ comment: { kind, question }, placeOf }: { comment: Comment; placeOf: (id: string) => string }) {
-  const { say } = useContext(Scene);
+function CommentKind({ comment: { kind, question }, placeOf }: { comment: Comment; placeOf: (id: string) => string }) {
+  const { say } = useContext(LocaleContext);
   if (kind === 'answer') return <span class="badge answer">{say('pages.thread.answerBadge')}</span>;
   const target = question?.mergedInto ?? question?.answerId;
   const text = say(`pages.thread.question.${question?.status ?? 'open'}`);
@@ -86,14 +86,14 @@ function Kind({ comment: { kind, question }, placeOf }: { comment: Comment; plac
   );
 }
 
-function Acts({ comment, props, actions }: Shown) {
-  const { say } = useContext(Scene);
+function CommentActions({ comment, props, actions }: CommentItemProps) {
+  const { say } = useContext(LocaleContext);
   const { mine, here } = props;
   const mayWithdraw = mine?.may.withdraw.includes(comment.id) ?? false;
   const isOpen = props.thread.state === 'open' || props.thread.state === 'questions';
   return (
     <div class="acts">
-      <Vote comment={comment} props={props} actions={actions} />
+      <VoteButton comment={comment} props={props} actions={actions} />
       {isOpen && props.thread.state === 'open' && (
         <a class="reply" href={`${here}?reply=${comment.id}#write`} onClick={actions?.reply(comment.id)}>
           {say('pages.thread.reply')}
@@ -142,8 +142,8 @@ function Acts({ comment, props, actions }: Shown) {
 }
 
 /** The count is for everybody; the button for those who are signed in, and never for one's own words. */
-function Vote({ comment, props, actions }: Shown) {
-  const { say } = useContext(Scene);
+function VoteButton({ comment, props, actions }: CommentItemProps) {
+  const { say } = useContext(LocaleContext);
   const { mine, here, thread } = props;
   const count = <span class="votes">{say('pages.thread.votes', { count: comment.votes })}</span>;
   if (!mine || mine.may.withdraw.includes(comment.id) || (thread.state !== 'open' && thread.state !== 'questions'))

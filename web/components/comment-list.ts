@@ -5,7 +5,7 @@ import type { TranscriptClient } from './transcript-client.ts';
  * What of the rows a reader sees, and in which order. Nothing jumps: what is placed stays where it is, whatever happens
  * to its votes; what is new waits until the reader asks for it, except at the end, where it can push nothing away.
  */
-export class Reading {
+export class CommentList {
   private order: string[] = [];
   private readonly repliesOf = new Map<string, string[]>();
   private placed = new Set<string>();

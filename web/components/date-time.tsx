@@ -1,17 +1,17 @@
 import { useContext } from 'preact/hooks';
-import { Scene } from './locale-context.ts';
+import { LocaleContext } from './locale-context.ts';
 
 /** A time as it was where the conference took place; the zone is said where it could be misread. */
-export function Moment({ at, time = true, zone = false }: { at: string; time?: boolean; zone?: boolean }) {
-  const { locale, timeZone } = useContext(Scene);
-  return <time datetime={at}>{formatMoment(at, { locale, timeZone, time, zone })}</time>;
+export function DateTime({ at, time = true, zone = false }: { at: string; time?: boolean; zone?: boolean }) {
+  const { locale, timeZone } = useContext(LocaleContext);
+  return <time datetime={at}>{formatDateTime(at, { locale, timeZone, time, zone })}</time>;
 }
 
-export function formatMoment(
+export function formatDateTime(
   at: string,
   { locale, timeZone, time, zone }: { locale: string; timeZone: string; time: boolean; zone: boolean },
 ): string {
-  const known = time && !zone ? drawn.get(at) : undefined;
+  const known = time && !zone ? serverTimes.get(at) : undefined;
   if (known !== undefined) return known;
   const parts: Intl.DateTimeFormatOptions = {
     timeZone,
@@ -27,15 +27,15 @@ export function formatMoment(
     .replace(/[\u00A0\u202F]/g, ' ');
 }
 
-const drawn = new Map<string, string>();
+const serverTimes = new Map<string, string>();
 
 /**
  * Takes over the moments that the server has written into a page, so that a phone makes no formatter before it needs
  * one: that costs it more than all the rest of taking over.
  */
-export function takeDrawn(root: HTMLElement): void {
+export function reuseServerTimes(root: HTMLElement): void {
   for (const time of root.querySelectorAll<HTMLTimeElement>('.when time'))
-    drawn.set(time.dateTime, time.textContent ?? '');
+    serverTimes.set(time.dateTime, time.textContent ?? '');
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -53,7 +53,7 @@ function formatterOf(locale: string, parts: Intl.DateTimeFormatOptions): Intl.Da
 
 /** A day without a time, given as 2026-05-02. */
 export function Day({ on, weekday = false }: { on: string; weekday?: boolean }) {
-  const { locale } = useContext(Scene);
+  const { locale } = useContext(LocaleContext);
   const text = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', {
     timeZone: 'UTC',
     day: 'numeric',
@@ -65,8 +65,8 @@ export function Day({ on, weekday = false }: { on: string; weekday?: boolean }) 
 }
 
 /** Hours and minutes in the conference's zone. */
-export function Hour({ at }: { at: string }) {
-  const { locale, timeZone } = useContext(Scene);
+export function TimeOfDay({ at }: { at: string }) {
+  const { locale, timeZone } = useContext(LocaleContext);
   return (
     <time datetime={at}>
       {formatterOf(locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date(at))}
@@ -78,7 +78,7 @@ export function Hour({ at }: { at: string }) {
  * Hours and minutes where the reader is: for what happens at their own desk, such as a line that is lost. Only where a
  * script draws.
  */
-export function Clock({ at }: { at: string }) {
-  const { locale } = useContext(Scene);
+export function ReaderTimeOfDay({ at }: { at: string }) {
+  const { locale } = useContext(LocaleContext);
   return <time datetime={at}>{formatterOf(locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(at))}</time>;
 }

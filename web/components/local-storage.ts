@@ -2,7 +2,7 @@
  * What this browser keeps for its reader: never an address, and nothing of it leaves the browser. A browser that keeps
  * nothing, or is full, is no fault: it forgets. `null` forgets.
  */
-export function remember(name: string, value: object | null): void {
+export function storeLocally(name: string, value: object | null): void {
   try {
     if (value === null) localStorage.removeItem(name);
     else localStorage.setItem(name, JSON.stringify(value));
@@ -11,7 +11,7 @@ export function remember(name: string, value: object | null): void {
   }
 }
 
-export function remembered<T extends object>(name: string): T | null {
+export function readLocally<T extends object>(name: string): T | null {
   try {
     return JSON.parse(localStorage.getItem(name) ?? 'null') as T | null;
   } catch {

@@ -10,7 +10,7 @@ export interface CommentRequest {
  * Words on their way. `key` makes a repeat after a cut answer the same post; `after` is the number of the newest
  * comment that was known when they left; `arrived`: the live feed has brought them before the answer to their request.
  */
-export interface Outgoing {
+export interface PendingComment {
   door: 'comments' | 'questions';
   comment: CommentRequest;
   key: string;

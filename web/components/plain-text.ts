@@ -1,5 +1,5 @@
 /** The words of safe HTML, for places that hold none; at most so many characters. */
-export function plain(html: string, atMost = 80): string {
+export function plainText(html: string, atMost = 80): string {
   const text = withoutTags(html)
     .replace(/&lt;|&#x3c;/gi, '<')
     .replace(/&gt;|&#x3e;/gi, '>')

@@ -1,8 +1,8 @@
 import { useContext } from 'preact/hooks';
-import { plain } from './plain-text.ts';
-import type { Reading } from './comment-list.ts';
+import { plainText } from './plain-text.ts';
+import type { CommentList } from './comment-list.ts';
 import { authorName } from './author-name.ts';
-import { Scene } from './locale-context.ts';
+import { LocaleContext } from './locale-context.ts';
 import type { Comment } from './shapes.ts';
 import type { ThreadProps } from './thread-props.ts';
 
@@ -15,8 +15,8 @@ const QUEUE_ALONE = 25;
 const ANSWERED = 5;
 
 /** What is being answered now, what waits behind it, and what became of all the others. */
-export function QuestionsNow({ props, reading }: { props: ThreadProps; reading: Reading }) {
-  const { say } = useContext(Scene);
+export function QuestionsSection({ props, reading }: { props: ThreadProps; reading: CommentList }) {
+  const { say } = useContext(LocaleContext);
   const { thread, here, mine } = props;
   const tally = say('pages.thread.tally', { ...thread.counts, count: thread.counts.questions });
   const [questions, answered, announcement] = [
@@ -58,7 +58,7 @@ export function QuestionsNow({ props, reading }: { props: ThreadProps; reading: 
             {open.slice(0, props.embedded === 'questions' ? QUEUE_ALONE : QUEUE).map((question) => (
               <li key={question.id}>
                 <a href={`${here}?comment=${question.id}#c-${question.id}`} class="words" dir="auto">
-                  {plain(question.html, IN_A_LINK)}
+                  {plainText(question.html, IN_A_LINK)}
                 </a>{' '}
                 <span class="votes">{say('pages.thread.votes', { count: question.votes })}</span>
               </li>
@@ -90,7 +90,7 @@ export function QuestionsNow({ props, reading }: { props: ThreadProps; reading: 
 
 /** The line to everyone. */
 export function Announcement({ said }: { said: Comment }) {
-  const { say } = useContext(Scene);
+  const { say } = useContext(LocaleContext);
   return (
     <div class="announcement">
       <p class="help">
@@ -109,11 +109,11 @@ export function Announcement({ said }: { said: Comment }) {
 
 /** A question and what became of it, with an address that leads to just this. */
 export function AnsweredPair({ question, answer, here }: { question: Comment; answer: Comment | null; here: string }) {
-  const { say } = useContext(Scene);
+  const { say } = useContext(LocaleContext);
   return (
     <article class="pair">
       <a class="words" dir="auto" href={`${here}/q/${question.id}`}>
-        {plain(question.html, IN_A_LINK)}
+        {plainText(question.html, IN_A_LINK)}
       </a>{' '}
       {question.votes > 0 && <span class="votes">{say('pages.thread.votes', { count: question.votes })}</span>}
       {answer ? (

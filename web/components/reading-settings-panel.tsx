@@ -1,6 +1,6 @@
 import { useContext } from 'preact/hooks';
-import { TELL_EVERY, type Habits } from './reading-settings.ts';
-import { Scene } from './locale-context.ts';
+import { TELL_EVERY, type ReadingSettings } from './reading-settings.ts';
+import { LocaleContext } from './locale-context.ts';
 import type { Aside, ThreadActions } from './thread-props.ts';
 
 const KEYS = ['j', 'k', 'r', 'n', '/', '?'] as const;
@@ -8,7 +8,7 @@ const KEY_NAMES: Partial<Record<string, string>> = { '/': 'slash', '?': 'help' }
 
 /** How somebody wants to read: kept in this browser, and told to nobody. Loaded when it is opened. */
 export function ReadingPanel({ aside, actions }: { aside: Aside; actions: ThreadActions }) {
-  const { say } = useContext(Scene);
+  const { say } = useContext(LocaleContext);
   const { habits } = aside;
   const spanOf = (seconds: number): string => {
     if (seconds === 0) return say('pages.reading.never');
@@ -16,7 +16,7 @@ export function ReadingPanel({ aside, actions }: { aside: Aside; actions: Thread
     return say('pages.reading.minutes', { count: seconds / 60 });
   };
   const set =
-    (change: (target: HTMLInputElement & HTMLSelectElement) => Partial<Habits>) =>
+    (change: (target: HTMLInputElement & HTMLSelectElement) => Partial<ReadingSettings>) =>
     (event: Event): void =>
       actions.habit(change(event.currentTarget as HTMLInputElement & HTMLSelectElement));
   return (
@@ -42,7 +42,7 @@ export function ReadingPanel({ aside, actions }: { aside: Aside; actions: Thread
       <p>
         <label>
           {say('pages.reading.size')}{' '}
-          <select onChange={set(({ value }) => ({ size: Number(value) as Habits['size'] }))}>
+          <select onChange={set(({ value }) => ({ size: Number(value) as ReadingSettings['size'] }))}>
             {([0, 1, 2] as const).map((size) => (
               <option key={size} value={size} selected={habits.size === size}>
                 {say(`pages.reading.sizes.${size}`)}

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
-import type { Habits } from './reading-settings.ts';
-import type { Outgoing } from './pending-comment.ts';
+import type { ReadingSettings } from './reading-settings.ts';
+import type { PendingComment } from './pending-comment.ts';
 import type { Comment, Mine, Persona, ProblemDocument, Sort, Thread } from './shapes.ts';
 
 /**
@@ -38,11 +38,11 @@ export interface ThreadActions {
   quote: (comment: Comment) => (event: Event) => void;
   /** A comment's address, or the thread's. */
   share: (comment: Comment | null) => (event: Event) => void;
-  habit: (change: Partial<Habits>) => void;
+  habit: (change: Partial<ReadingSettings>) => void;
   panel: (event: Event) => void;
   goBack: (event: Event) => void;
-  again: (item: Outgoing) => (event: Event) => void;
-  takeBack: (item: Outgoing) => (event: Event) => void;
+  again: (item: PendingComment) => (event: Event) => void;
+  takeBack: (item: PendingComment) => (event: Event) => void;
 }
 
 /**
@@ -50,10 +50,10 @@ export interface ThreadActions {
  * moment as ISO text.
  */
 export interface Aside {
-  habits: Habits;
+  habits: ReadingSettings;
   isOpen: boolean;
   place: string | null;
-  outgoing: readonly Outgoing[];
+  outgoing: readonly PendingComment[];
   lostSince: string | null;
   heard: string;
   /** What the settings show; null until they were opened once. */

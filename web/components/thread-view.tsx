@@ -1,17 +1,17 @@
 import { useContext } from 'preact/hooks';
-import { Branch, isIn } from './comment-branch.tsx';
+import { CommentBranch, isIn } from './comment-branch.tsx';
 import { CommentForm } from './comment-form.tsx';
-import { Clock, Moment } from './date-time.tsx';
-import type { Outgoing } from './pending-comment.ts';
-import { QuestionsNow } from './questions-section.tsx';
-import type { Reading } from './comment-list.ts';
-import { Scene } from './locale-context.ts';
+import type { CommentList } from './comment-list.ts';
+import { DateTime, ReaderTimeOfDay } from './date-time.tsx';
+import { LocaleContext } from './locale-context.ts';
+import { PendingCommentList } from './pending-comment-list.tsx';
+import { QuestionsSection } from './questions-section.tsx';
 import type { Comment } from './shapes.ts';
 import type { Aside, Draft, ThreadActions, ThreadProps } from './thread-props.ts';
 
-interface Shown {
+interface ThreadViewProps {
   props: ThreadProps;
-  reading: Reading;
+  reading: CommentList;
   draft: Draft;
   actions: ThreadActions | null;
   readers?: number;
@@ -19,14 +19,14 @@ interface Shown {
 }
 
 /** The live part of a thread's page: rendered on the server, taken over by the script, the same in both. */
-export function ThreadView({ props, reading, draft, actions, readers = 0, aside = null }: Shown) {
-  const { say } = useContext(Scene);
+export function ThreadView({ props, reading, draft, actions, readers = 0, aside = null }: ThreadViewProps) {
+  const { say } = useContext(LocaleContext);
   const comments = reading.comments();
   const waiting = reading.waiting().length;
   if (props.embedded === 'questions')
     return (
       <div class="thread">
-        <QuestionsNow props={props} reading={reading} />
+        <QuestionsSection props={props} reading={reading} />
         <CommentForm props={props} draft={draft} actions={actions} replied={null} />
       </div>
     );
@@ -38,10 +38,10 @@ export function ThreadView({ props, reading, draft, actions, readers = 0, aside 
   const waits = <Waiting count={waiting} reading={reading} here={props.here} actions={actions} />;
   return (
     <div class="thread">
-      <QuestionsNow props={props} reading={reading} />
+      <QuestionsSection props={props} reading={reading} />
       <div class="bar">
         <h2>{say('pages.thread.count', { count: props.thread.counts.comments })}</h2>
-        {!props.embedded && <Sorts {...props} />}
+        {!props.embedded && <SortLinks {...props} />}
         {actions && readers > 1 && <span class="readers">{say('pages.thread.readers', { count: readers })}</span>}
         {actions && aside && (
           <details class="reading" id="reading" open={aside.isOpen} onToggle={actions.panel}>
@@ -58,7 +58,7 @@ export function ThreadView({ props, reading, draft, actions, readers = 0, aside 
       {aside?.habits.calm && <p class="notice">{say('pages.reading.isCalm')}</p>}
       {aside?.lostSince && (
         <p class="lost" role="status">
-          {say('pages.reading.lost')} <Clock at={aside.lostSince} />. {say('pages.reading.lostKeeps')}
+          {say('pages.reading.lost')} <ReaderTimeOfDay at={aside.lostSince} />. {say('pages.reading.lostKeeps')}
         </p>
       )}
       {props.thread.slowMode && (
@@ -70,7 +70,7 @@ export function ThreadView({ props, reading, draft, actions, readers = 0, aside 
           {props.thread.slowMode.until && (
             <>
               {' '}
-              {say('pages.thread.slowUntil')} <Moment at={props.thread.slowMode.until} zone />
+              {say('pages.thread.slowUntil')} <DateTime at={props.thread.slowMode.until} zone />
             </>
           )}
         </p>
@@ -79,7 +79,7 @@ export function ThreadView({ props, reading, draft, actions, readers = 0, aside 
       {props.sort === 'newest' && waits}
       <ol class="comments">
         {comments.map((comment) => (
-          <Branch
+          <CommentBranch
             key={comment.id}
             comment={comment}
             replies={reading.replies(comment.id)}
@@ -105,48 +105,15 @@ export function ThreadView({ props, reading, draft, actions, readers = 0, aside 
       )}
       {comments.length > 0 && !reading.next && waiting === 0 && <p class="end help">{say('pages.thread.end')}</p>}
       {props.sort !== 'newest' && waits}
-      {aside && <Outbox items={aside.outgoing} actions={actions} />}
+      {aside && <PendingCommentList items={aside.outgoing} actions={actions} />}
       <Own held={props.mine?.held ?? []} />
       {!isAnswering && <CommentForm {...form} />}
     </div>
   );
 }
 
-/** What one said and the server has not confirmed: on its way, or waiting to be sent again. */
-function Outbox({ items, actions }: { items: readonly Outgoing[]; actions: ThreadActions | null }) {
-  const { say } = useContext(Scene);
-  const unseen = items.filter(({ state }) => state !== 'arrived');
-  if (unseen.length === 0) return null;
-  return (
-    <ol class="comments outbox">
-      {unseen.map((item) => (
-        <li key={item.key}>
-          <article class="comment pending" aria-label={say('pages.reading.yours')}>
-            <p class="plain" dir="auto">
-              {item.comment.body}
-            </p>
-            <p class="help" role="status">
-              {say(`pages.reading.${item.state}`)}
-            </p>
-            {item.state === 'failed' && (
-              <p class="acts">
-                <button type="button" onClick={actions?.again(item)}>
-                  {say('pages.reading.again')}
-                </button>{' '}
-                <button type="button" class="link" onClick={actions?.takeBack(item)}>
-                  {say('pages.reading.takeBack')}
-                </button>
-              </p>
-            )}
-          </article>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function Sorts({ here, sort }: ThreadProps) {
-  const { say } = useContext(Scene);
+function SortLinks({ here, sort }: ThreadProps) {
+  const { say } = useContext(LocaleContext);
   return (
     <nav class="sorts" aria-label={say('pages.thread.sortBy')}>
       {(['oldest', 'newest', 'top'] as const).map((each) => (
@@ -173,11 +140,11 @@ function Waiting({
   actions,
 }: {
   count: number;
-  reading: Reading;
+  reading: CommentList;
   here: string;
   actions: ThreadActions | null;
 }) {
-  const { say } = useContext(Scene);
+  const { say } = useContext(LocaleContext);
   return (
     <p class="waiting">
       {count > 0 &&
@@ -194,7 +161,7 @@ function Waiting({
 
 /** What the reader wrote and nobody else sees yet. */
 function Own({ held }: { held: Comment[] }) {
-  const { say } = useContext(Scene);
+  const { say } = useContext(LocaleContext);
   if (held.length === 0) return null;
   return (
     <section class="own" id="own">

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Reading } from './comment-list.ts';
+import { CommentList } from './comment-list.ts';
 import type { Changes, Comment, CommentsPage, Thread } from './shapes.ts';
 import { TranscriptClient } from './transcript-client.ts';
 
@@ -172,7 +172,7 @@ describe('a client that keeps a thread', () => {
 });
 
 describe('what a reader sees of it', () => {
-  const begun = (): { served: Served; client: TranscriptClient; reading: Reading } => {
+  const begun = (): { served: Served; client: TranscriptClient; reading: CommentList } => {
     const served = new Served();
     served.post(9);
     for (let i = 0; i < 5; i += 1) served.post(0);
@@ -183,7 +183,7 @@ describe('what a reader sees of it', () => {
       async () => undefined,
     );
     client.begin(served.page(), served.thread());
-    const reading = new Reading(client, 'oldest');
+    const reading = new CommentList(client, 'oldest');
     reading.begin([served.page()]);
     return { served, client, reading };
   };

@@ -1,7 +1,7 @@
 import type { Changes, Comment, CommentsPage, Thread } from './shapes.ts';
 
 /** How a client reaches the server; each call may fail and is then made again. */
-export interface Asker {
+export interface TranscriptSource {
   /** Every page that is shown, from its first to its last. */
   load(): Promise<CommentsPage[]>;
   changes(after: number): Promise<Changes>;
@@ -21,7 +21,7 @@ export class TranscriptClient {
   private again = false;
 
   constructor(
-    private readonly asker: Asker,
+    private readonly asker: TranscriptSource,
     private readonly told: { changed(): void; reloaded(pages: CommentsPage[]): void },
     private readonly pause: () => Promise<void>,
   ) {}

@@ -1,4 +1,4 @@
-import { Page, type Frame } from '../components/page.tsx';
+import { Page, type Frame } from './page.tsx';
 
 /** `/accessibility`: what is aimed at, how it is checked, and what is known to be missing. */
 export function AccessibilityPage({ frame }: { frame: Frame }) {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Locale, Words } from '../../locales/words.ts';
-import { Scene } from '../components/locale-context.ts';
+import { LocaleContext } from '../components/locale-context.ts';
 import type { Conference } from '../components/shapes.ts';
 
 /** What stands around every page of an archive. `up` leads from the page to the folder of the archive. */
@@ -18,7 +18,7 @@ export interface ArchiveFrame {
 }
 
 /** A page of files: no address but of its own folder, no script but the search. */
-export function ArchivePage({ frame, children }: { frame: ArchiveFrame; children: ComponentChildren }) {
+export function ArchiveLayout({ frame, children }: { frame: ArchiveFrame; children: ComponentChildren }) {
   const { locale, say, timeZone, up, title, conference, other, base } = frame;
   const home = `${up}${locale}/`;
   const otherLocale = locale === 'fr' ? 'en' : 'fr';
@@ -33,7 +33,7 @@ export function ArchivePage({ frame, children }: { frame: ArchiveFrame; children
         {frame.script && <script defer src={`${up}assets/search.js`} />}
       </head>
       <body data-page="archive">
-        <Scene.Provider value={{ locale, say, timeZone }}>
+        <LocaleContext.Provider value={{ locale, say, timeZone }}>
           <a class="skip" href="#main">
             {say('pages.skip')}
           </a>
@@ -56,7 +56,7 @@ export function ArchivePage({ frame, children }: { frame: ArchiveFrame; children
           <footer>
             <p>{say('pages.archive.about', { base })}</p>
           </footer>
-        </Scene.Provider>
+        </LocaleContext.Provider>
       </body>
     </html>
   );

@@ -1,10 +1,11 @@
-import { Page, Refusal, Shell, type Frame } from '../components/page.tsx';
-import type { CommentsPage, Conference, ProblemDocument, Thread } from '../components/shapes.ts';
-import { readingOf } from './thread-page.tsx';
+import { Shell, type Frame } from './page.tsx';
+import type { CommentsPage } from '../components/shapes.ts';
 import { emptyDraft, type ThreadProps } from '../components/thread-props.ts';
 import { ThreadView } from '../components/thread-view.tsx';
+import { readingOf } from './thread-page.tsx';
 
 export type EmbedMode = 'thread' | 'questions' | 'link';
+
 export const EMBED_MODES: readonly EmbedMode[] = ['thread', 'questions', 'link'];
 
 export interface EmbedProps {
@@ -61,69 +62,3 @@ export function EmbedPage({ frame, page, props, mode, theme }: EmbedProps) {
     </Shell>
   );
 }
-
-/** `/organize/{conference}/embedding`: which sites may show the threads, and what their pages need. */
-export function EmbeddingPage({
-  frame,
-  conference,
-  sites,
-  threads,
-  base,
-  refusal,
-}: {
-  frame: Frame;
-  conference: Conference;
-  sites: string;
-  threads: Thread[];
-  base: string;
-  refusal: ProblemDocument | null;
-}) {
-  const { say } = frame;
-  const here = `/organize/${conference.slug}/embedding`;
-  return (
-    <Page {...frame}>
-      <p>
-        <a href={`/organize/${conference.slug}`}>{say('pages.organize.title')}</a>
-      </p>
-      <h1>{say('pages.embed.title')}</h1>
-      <p class="lead">{say('pages.embed.lead')}</p>
-      {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
-      <form method="post" action={here} class="card">
-        <p>
-          <label for="sites">{say('pages.embed.sites')}</label>
-          <textarea id="sites" name="sites" rows={4} aria-describedby="sites-help">
-            {sites}
-          </textarea>
-          <span class="help" id="sites-help">
-            {say('pages.embed.sitesHelp')}
-          </span>
-        </p>
-        <button class="primary">{say('pages.form.save')}</button>
-      </form>
-      <h2>{say('pages.embed.lines')}</h2>
-      <p class="help">{say('pages.embed.linesHelp')}</p>
-      <ul class="cards carry">
-        {threads.map((thread) => (
-          <li key={thread.id}>
-            <label for={`line-${thread.id}`}>{thread.title}</label>
-            <textarea id={`line-${thread.id}`} rows={4} readonly>
-              {linesFor(thread, {
-                base,
-                path: `/c/${conference.slug}/t/${thread.slug}`,
-                words: say('pages.embed.discuss'),
-              })}
-            </textarea>
-          </li>
-        ))}
-      </ul>
-    </Page>
-  );
-}
-
-/** What a page of another site needs: the script, and a link for whoever runs none. */
-export const linesFor = (
-  { id }: { id: string },
-  { base, path, words }: { base: string; path: string; words: string },
-): string =>
-  `<script async src="${base}/embed.js" data-thread="${id}"></script>\n<noscript><a ` +
-  `href="${base}${path}">${words}</a></noscript>`;

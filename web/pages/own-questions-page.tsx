@@ -1,6 +1,6 @@
-import { Moment } from '../components/date-time.tsx';
-import { Page, type Frame } from '../components/page.tsx';
-import { plain } from '../components/plain-text.ts';
+import { DateTime } from '../components/date-time.tsx';
+import { Page, type Frame } from './page.tsx';
+import { plainText } from '../components/plain-text.ts';
 import type { Comment } from '../components/shapes.ts';
 
 export interface OwnQuestionsProps {
@@ -29,7 +29,7 @@ export function OwnQuestionsPage({ frame, talks, asked, next }: OwnQuestionsProp
               {questions.map((question) => (
                 <li key={question.id}>
                   <a href={`${path}/desk#q-${question.id}`} class="words" dir="auto">
-                    {plain(question.html, 1_000)}
+                    {plainText(question.html, 1_000)}
                   </a>{' '}
                   {question.votes > 0 && (
                     <span class="votes">{say('pages.thread.votes', { count: question.votes })}</span>
@@ -48,7 +48,7 @@ export function OwnQuestionsPage({ frame, talks, asked, next }: OwnQuestionsProp
             <li key={question.id}>
               <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html }} />
               <p class="help">
-                <Moment at={question.createdAt} /> ·{' '}
+                <DateTime at={question.createdAt} /> ·{' '}
                 <span class="badge">
                   {say(
                     question.state === 'visible'

@@ -1,9 +1,9 @@
 import { useContext } from 'preact/hooks';
-import { formatMoment } from '../components/date-time.tsx';
-import { Scene } from '../components/locale-context.ts';
+import { formatDateTime } from '../components/date-time.tsx';
+import { LocaleContext } from '../components/locale-context.ts';
 import type { Conference } from '../components/shapes.ts';
 
-export interface EndingProps {
+export interface PhaseNoticeProps {
   conference: Conference;
   readonlyAt: string;
   archivedAt: string;
@@ -12,9 +12,9 @@ export interface EndingProps {
 }
 
 /** How a conference ends, before and after it did: since when, why, and where to find all of it. */
-export function Ending({ conference, readonlyAt, archivedAt, daysAfter, letter }: EndingProps) {
-  const { say, locale, timeZone } = useContext(Scene);
-  const day = (at: string): string => formatMoment(at, { locale, timeZone, time: false, zone: false });
+export function PhaseNotice({ conference, readonlyAt, archivedAt, daysAfter, letter }: PhaseNoticeProps) {
+  const { say, locale, timeZone } = useContext(LocaleContext);
+  const day = (at: string): string => formatDateTime(at, { locale, timeZone, time: false, zone: false });
   const {
     phase,
     settings: { archiveUrl },

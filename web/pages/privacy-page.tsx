@@ -1,4 +1,4 @@
-import { Page, type Frame } from '../components/page.tsx';
+import { Page, type Frame } from './page.tsx';
 
 /** Facts of the running code: how long each thing is kept, as its rooms have it. */
 export type Kept = Readonly<Record<string, number>>;

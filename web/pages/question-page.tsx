@@ -1,7 +1,6 @@
-import { Moment } from '../components/date-time.tsx';
-import { Page, type Frame } from '../components/page.tsx';
-import { plain } from '../components/plain-text.ts';
-import { AnsweredPair } from '../components/questions-section.tsx';
+import { DateTime } from '../components/date-time.tsx';
+import { Page, type Frame } from './page.tsx';
+import { plainText } from '../components/plain-text.ts';
 import type { Comment, Thread } from '../components/shapes.ts';
 
 export interface QuestionPageProps {
@@ -36,10 +35,10 @@ export function QuestionPage({ frame, thread, question, answer, here, address }:
       </p>
       <article class="asked">
         <h1 class="words" dir="auto">
-          {plain(question.html, 500)}
+          {plainText(question.html, 500)}
         </h1>
         <p class="help">
-          {question.author?.name ?? say('pages.thread.nobody')} · <Moment at={question.createdAt} /> ·{' '}
+          {question.author?.name ?? say('pages.thread.nobody')} · <DateTime at={question.createdAt} /> ·{' '}
           <span class={`badge ${status}`}>{say(`pages.thread.question.${status}`)}</span>{' '}
           {question.votes > 0 && say('pages.thread.votes', { count: question.votes })}
         </p>
@@ -52,7 +51,7 @@ export function QuestionPage({ frame, thread, question, answer, here, address }:
                   {say(`pages.role.${role}`)}
                 </span>
               ))}{' '}
-              · <Moment at={answer.createdAt} />
+              · <DateTime at={answer.createdAt} />
             </p>
             <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: answer.html }} />
           </section>
@@ -86,43 +85,11 @@ export function QuestionPage({ frame, thread, question, answer, here, address }:
   );
 }
 
-export interface AnswersPageProps {
-  frame: Frame;
-  thread: Thread;
-  items: { question: Comment; answer: Comment | null }[];
-  next: string | null;
-  here: string;
-}
-
-/** `/c/{conference}/t/{thread}/answers`: all that was answered, the most wanted first. */
-export function AnswersPage({ frame, thread, items, next, here }: AnswersPageProps) {
-  const { say } = frame;
-  return (
-    <Page {...frame}>
-      <h1>{say('pages.thread.answered', { count: thread.counts.answered })}</h1>
-      <p>
-        <a href={here}>{thread.title}</a>
-      </p>
-      {items.length === 0 && <p class="empty">{say('pages.thread.nothingAnswered')}</p>}
-      {items.map((pair) => (
-        <AnsweredPair key={pair.question.id} {...pair} here={here} />
-      ))}
-      {next && (
-        <p>
-          <a class="more" rel="next" href={`${here}/answers?cursor=${encodeURIComponent(next)}`}>
-            {say('pages.more')}
-          </a>
-        </p>
-      )}
-    </Page>
-  );
-}
-
 /** What machines read. Only a question with a written answer that everybody may read is a question-and-answer page. */
 function questionAsData(question: Comment, answer: Comment, address: string): object {
   const by = ({ author }: Comment): object => (author ? { author: { '@type': 'Person', name: author.name } } : {});
   const facts = (comment: Comment): object => ({
-    text: plain(comment.html, 10_000),
+    text: plainText(comment.html, 10_000),
     datePublished: comment.createdAt,
     upvoteCount: comment.votes,
     ...by(comment),
@@ -132,7 +99,7 @@ function questionAsData(question: Comment, answer: Comment, address: string): ob
     '@type': 'QAPage',
     mainEntity: {
       '@type': 'Question',
-      name: plain(question.html, 110),
+      name: plainText(question.html, 110),
       answerCount: 1,
       ...facts(question),
       url: address,

@@ -1,5 +1,5 @@
 import { useContext } from 'preact/hooks';
-import { Scene } from '../components/locale-context.ts';
+import { LocaleContext } from '../components/locale-context.ts';
 
 /** A form that was refused for the moment, as it was sent. */
 export interface RefusedForm {
@@ -13,8 +13,8 @@ export interface RefusedForm {
 }
 
 /** Keeps what somebody wrote when the server had no time for it, and sends it once more. */
-export function SendAgain({ form }: { form: RefusedForm }) {
-  const { say } = useContext(Scene);
+export function RefusedFormAgain({ form }: { form: RefusedForm }) {
+  const { say } = useContext(LocaleContext);
   return (
     <form method="post" action={form.action} class="card">
       <p class="help">{say('pages.sendAgain.kept')}</p>

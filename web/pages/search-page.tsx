@@ -1,8 +1,8 @@
 import { useContext } from 'preact/hooks';
 import { authorName } from '../components/author-name.ts';
-import { Page, type Frame } from '../components/page.tsx';
-import { Scene } from '../components/locale-context.ts';
-import { Moment } from '../components/date-time.tsx';
+import { Page, type Frame } from './page.tsx';
+import { LocaleContext } from '../components/locale-context.ts';
+import { DateTime } from '../components/date-time.tsx';
 import type { Comment, Conference } from '../components/shapes.ts';
 
 export interface Hit {
@@ -54,7 +54,7 @@ export function SearchPage({
             {/* Escaped where it is made; nothing but <mark> is in it. */}
             <p lang={conference.locale} dangerouslySetInnerHTML={{ __html: excerptHtml }} />
             <p class="by">
-              {authorName(comment, say)} · <Moment at={comment.createdAt} />
+              {authorName(comment, say)} · <DateTime at={comment.createdAt} />
             </p>
           </li>
         ))}
@@ -72,7 +72,7 @@ export function SearchPage({
 
 /** The field that leads to it, from a programme or a thread. */
 export function SearchField({ here, asked = '' }: { here: string; asked?: string }) {
-  const { say } = useContext(Scene);
+  const { say } = useContext(LocaleContext);
   return (
     <form class="filters search" method="get" action={here} role="search">
       <label>

@@ -1,4 +1,4 @@
-import { Shell, type Frame } from '../components/page.tsx';
+import { Shell, type Frame } from './page.tsx';
 import type { Comment, Thread } from '../components/shapes.ts';
 
 export interface StageProps {

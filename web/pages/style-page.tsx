@@ -1,44 +1,8 @@
-import type { ComponentChildren } from 'preact';
-import { CommentForm } from '../components/comment-form.tsx';
-import { CommentItem } from '../components/comment-item.tsx';
-import { NO_HABITS } from '../components/reading-settings.ts';
-import { Page, Refusal, type Frame } from '../components/page.tsx';
-import { QuestionsNow } from '../components/questions-section.tsx';
-import { ReadingPanel } from '../components/reading-settings-panel.tsx';
-import { Scene, type SceneValue } from '../components/locale-context.ts';
-import { comments, drafts, mine, pair, personas, STATES, thread } from './style-samples.ts';
-import { readingOf } from './thread-page.tsx';
-import {
-  emptyDraft,
-  type Aside,
-  type Draft,
-  type ThreadActions,
-  type ThreadProps,
-} from '../components/thread-props.ts';
-import { ThreadView } from '../components/thread-view.tsx';
+import { LocaleContext, type LocaleSettings } from '../components/locale-context.ts';
+import { Page, type Frame } from './page.tsx';
+import { EveryPart, HERE, Part } from './style-every-part.tsx';
 
 const TOKENS = ['paper', 'sheet', 'ink', 'quiet', 'line', 'accent', 'accent-ink', 'mark', 'alarm', 'alarm-paper'];
-
-const HERE = '/style';
-
-/** Handlers that do nothing: nothing is sent from here. */
-const actions = new Proxy({}, { get: () => () => () => undefined }) as ThreadActions;
-
-const base = (more: Partial<ThreadProps> = {}): ThreadProps => ({
-  thread: thread(),
-  here: HERE,
-  sort: 'oldest',
-  mine: null,
-  personas: [],
-  archiveUrl: null,
-  ...more,
-});
-
-const pageOf = (items = [{ ...pair.root, replies: [pair.reply] }], next: string | null = null) => ({
-  items,
-  next,
-  seq: 300,
-});
 
 /**
  * `/style`, while developing: the colours, the type, and every component in every state, in both languages one below
@@ -51,7 +15,7 @@ export function StylePage({
   theme,
 }: {
   frame: Frame;
-  scenes: readonly SceneValue[];
+  scenes: readonly LocaleSettings[];
   theme: string | null;
 }) {
   return (
@@ -87,192 +51,12 @@ export function StylePage({
         </table>
       </Part>
       {scenes.map((scene) => (
-        <Scene.Provider key={scene.locale} value={scene}>
+        <LocaleContext.Provider key={scene.locale} value={scene}>
           <section lang={scene.locale}>
-            <Everything {...scene} />
+            <EveryPart {...scene} />
           </section>
-        </Scene.Provider>
+        </LocaleContext.Provider>
       ))}
     </Page>
   );
 }
-
-function Part({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <section>
-      <h2>
-        <code>{name}</code>
-      </h2>
-      {children}
-    </section>
-  );
-}
-
-function Sample({ of, children }: { of: string; children: ComponentChildren }) {
-  return (
-    <>
-      <p class="help">
-        <code>{of}</code>
-      </p>
-      {children}
-    </>
-  );
-}
-
-function Everything({ say, locale }: SceneValue) {
-  return (
-    <>
-      <h1>{say(`pages.language.${locale}`)}</h1>
-      <Part name="type">
-        <h1>{say('pages.home.title')}</h1>
-        <p class="lead">{say('pages.home.lead')}</p>
-        <h2>{say('pages.thread.questions')}</h2>
-        <h3>{say('pages.thread.now')}</h3>
-        <p>
-          {say('pages.promise')} <a href={HERE}>{say('pages.privacy.link')}</a>
-        </p>
-        <p class="help">{say('pages.form.bodyHelp')}</p>
-      </Part>
-      <Part name="buttons">
-        <p>
-          <button type="button" class="primary">
-            {say('pages.form.send')}
-          </button>{' '}
-          <button type="button">{say('pages.form.save')}</button>{' '}
-          <button type="button" class="link">
-            {say('pages.thread.vote')}
-          </button>{' '}
-          <button type="button" class="link" aria-pressed="true">
-            {say('pages.thread.voted')}
-          </button>{' '}
-          <a class="primary" href={HERE}>
-            {say('pages.signIn.link')}
-          </a>
-        </p>
-      </Part>
-      <Part name="notices">
-        <Refusal title={say('problems.invalid-request.title')} detail={say('problems.invalid-request.detail')} />
-        <p class="notice">{say('pages.reading.isCalm')}</p>
-        <p class="lost">{say('pages.reading.lost')}</p>
-        <p class="closed">{say('pages.thread.mayNot')}</p>
-        <p class="empty">{say('pages.thread.empty')}</p>
-      </Part>
-      <Part name="comments">
-        {comments.map(({ state, comment }) => (
-          <Sample key={state} of={state}>
-            <CommentItem comment={comment} props={base()} actions={null} />
-          </Sample>
-        ))}
-        <Sample of="own">
-          <CommentItem comment={pair.root} props={base({ mine, personas })} actions={actions} />
-        </Sample>
-        <Sample of="voted">
-          <CommentItem comment={comments[6]!.comment} props={base({ mine, personas })} actions={actions} />
-        </Sample>
-      </Part>
-      <Part name="questions">
-        <QuestionsNow
-          props={base({ thread: thread({ live: true }), mine, word: { kind: 'answered', commentId: pair.root.id } })}
-          reading={readingOf(pageOf(comments.map(({ comment }) => ({ ...comment, replies: [] }))), base())}
-        />
-      </Part>
-      <Part name="form">
-        {drafts.map(({ state, draft, signedIn, personas: faces, replied }) => (
-          <Sample key={state} of={state}>
-            <CommentForm
-              props={base({ mine: signedIn ? mine : null, personas: faces })}
-              draft={state === 'refused' ? refused(draft, say) : draft}
-              actions={state === 'guest' ? null : actions}
-              replied={replied ?? null}
-            />
-          </Sample>
-        ))}
-        <Sample of="may not">
-          <CommentForm
-            props={base({ mine: { ...mine, may: { ...mine.may, comment: false, ask: false } } })}
-            draft={emptyDraft()}
-            actions={null}
-            replied={null}
-          />
-        </Sample>
-        {STATES.filter((state) => state !== 'open').map((state) => (
-          <Sample key={state} of={state}>
-            <CommentForm
-              props={base({ thread: thread({ state }), archiveUrl: 'https://archive.example/' })}
-              draft={emptyDraft()}
-              actions={null}
-              replied={null}
-            />
-          </Sample>
-        ))}
-      </Part>
-      <Part name="thread">
-        <Sample of="empty">
-          <ThreadView
-            props={base({ thread: thread({ counts: { ...thread().counts, comments: 0, questions: 0 } }) })}
-            reading={readingOf(pageOf([]), base())}
-            draft={emptyDraft()}
-            actions={null}
-          />
-        </Sample>
-        <Sample of="slow, held, more">
-          <ThreadView
-            props={base({
-              mine,
-              personas,
-              thread: thread({
-                slowMode: { interval: 60, reason: 'Many of you at once.', until: '2026-05-02T10:00:00.000Z' },
-              }),
-            })}
-            reading={readingOf(pageOf(undefined, 'next'), base())}
-            draft={emptyDraft()}
-            actions={null}
-          />
-        </Sample>
-        <Sample of="calm, lost, sending, failed">
-          <ThreadView
-            props={base({ mine, personas })}
-            reading={readingOf(pageOf(), base())}
-            draft={emptyDraft()}
-            actions={actions}
-            readers={240}
-            aside={aside()}
-          />
-        </Sample>
-        <Sample of="embedded questions">
-          <ThreadView
-            props={base({ embedded: 'questions', thread: thread({ live: true }) })}
-            reading={readingOf(pageOf(comments.map(({ comment }) => ({ ...comment, replies: [] }))), base())}
-            draft={emptyDraft()}
-            actions={null}
-          />
-        </Sample>
-      </Part>
-    </>
-  );
-}
-
-const refused = (draft: Draft, say: SceneValue['say']): Draft => ({
-  ...draft,
-  refusal: {
-    type: 'about:blank',
-    title: say('problems.invalid-request.title'),
-    detail: say('problems.invalid-request.detail'),
-    status: 422,
-  },
-});
-
-const aside = (): Aside => ({
-  habits: { ...NO_HABITS, calm: true },
-  isOpen: true,
-  place: pair.root.id,
-  lostSince: '2026-05-02T09:45:00.000Z',
-  heard: '',
-  Panel: ReadingPanel,
-  outgoing: (['sending', 'failed'] as const).map((state) => ({
-    door: 'comments',
-    key: state,
-    state,
-    comment: { body: 'Words on their way.' },
-  })),
-});

@@ -1,7 +1,7 @@
 import { SearchField } from './search-page.tsx';
-import { Moment } from '../components/date-time.tsx';
-import { Page, type Frame } from '../components/page.tsx';
-import { Reading } from '../components/comment-list.ts';
+import { DateTime } from '../components/date-time.tsx';
+import { Page, type Frame } from './page.tsx';
+import { CommentList } from '../components/comment-list.ts';
 import type { CommentsPage, Conference, Talk } from '../components/shapes.ts';
 import type { Draft, ThreadProps } from '../components/thread-props.ts';
 import { ThreadView } from '../components/thread-view.tsx';
@@ -27,10 +27,10 @@ export function readingOf(
     { changed: () => undefined, reloaded: () => undefined },
     async () => undefined,
   ),
-): Reading {
+): CommentList {
   client.begin(page, props.thread);
   client.mergeQuietly(props.questions ?? []);
-  const reading = new Reading(client, props.sort);
+  const reading = new CommentList(client, props.sort);
   reading.begin([page]);
   return reading;
 }
@@ -82,7 +82,7 @@ function TalkFacts({ talk, say }: { talk: Talk; say: Frame['say'] }) {
         {talk.speakers.length > 0 && <span class="speakers">{talk.speakers.map(({ name }) => name).join(', ')}</span>}
         {talk.startsAt && (
           <span>
-            <Moment at={talk.startsAt} zone />
+            <DateTime at={talk.startsAt} zone />
           </span>
         )}
         {talk.room && <span>{talk.room}</span>}

@@ -1,7 +1,7 @@
-import { Page, type Frame } from '../components/page.tsx';
+import { Page, type Frame } from './page.tsx';
 
 /** `/letters/end`: one button, so that no program that opens links ends anything; afterwards, that it is done. */
-export function EndLettersPage({ frame, token, isDone }: { frame: Frame; token: string; isDone: boolean }) {
+export function UnsubscribePage({ frame, token, isDone }: { frame: Frame; token: string; isDone: boolean }) {
   const { say } = frame;
   return (
     <Page {...frame}>

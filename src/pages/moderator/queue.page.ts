@@ -1,7 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AuditPage, PowersPage, QueuePage, QUEUES } from '../../../web/pages/queue-page.tsx';
+import { AuditPage } from '../../../web/pages/audit-page.tsx';
+import { PowersPage } from '../../../web/pages/powers-page.tsx';
+import { QueuePage, QUEUES } from '../../../web/pages/queue-page.tsx';
 import type { ProblemDocument } from '../../../web/components/shapes.ts';
 import { Audit } from '../../accounts/audit.ts';
 import { GrantsQueries, moderatedTalks } from '../../accounts/grants.queries.ts';

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ConductPage } from '../../../web/pages/queue-page.tsx';
+import { ConductPage } from '../../../web/pages/conduct-page.tsx';
 import type { ProblemDocument } from '../../../web/components/shapes.ts';
 import { GrantsQueries } from '../../accounts/grants.queries.ts';
 import { SettingsRequest } from '../../programme/programme.requests.ts';

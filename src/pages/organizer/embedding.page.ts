@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { EmbeddingPage } from '../../../web/pages/embed-page.tsx';
+import { EmbeddingPage } from '../../../web/pages/embedding-page.tsx';
 import type { Conference, ProblemDocument } from '../../../web/components/shapes.ts';
 import { SettingsRequest } from '../../programme/programme.requests.ts';
 import { ManageProgramme } from '../../imports/manage-programme.ts';

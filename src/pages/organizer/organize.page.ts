@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { OrganizePage } from '../../../web/pages/record-pages.tsx';
+import { OrganizePage } from '../../../web/pages/organize-page.tsx';
 import type { Conference, ProblemDocument } from '../../../web/components/shapes.ts';
 import { InvitationRequest } from '../../accounts/accounts.requests.ts';
 import { GrantsQueries } from '../../accounts/grants.queries.ts';

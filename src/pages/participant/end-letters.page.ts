@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { EndLettersPage } from '../../../web/pages/unsubscribe-page.tsx';
+import { UnsubscribePage } from '../../../web/pages/unsubscribe-page.tsx';
 import { EndLetters } from '../../accounts/end-letters.ts';
 import { For, SparesStanding } from '../../platform/http/access.ts';
 import { Frames } from '../page-context.ts';
@@ -37,7 +37,7 @@ export class EndLettersPages {
     const frame = this.frames.of(request, { title: '', kind: 'end-letters', isSignedIn: false });
     this.frames.mark(request, reply);
     void reply.send(
-      render(EndLettersPage, {
+      render(UnsubscribePage, {
         frame: { ...frame, title: frame.say('pages.endLetters.title') },
         token: tokenIn(request),
         isDone,

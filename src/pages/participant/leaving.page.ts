@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { LeftPage, MyDataPage } from '../../../web/pages/leaving-pages.tsx';
+import { LeftPage } from '../../../web/pages/left-page.tsx';
+import { MyDataPage } from '../../../web/pages/my-data-page.tsx';
 import { EraseAccount } from '../../exports/erase-account.ts';
 import { ErasureRequest } from '../../exports/exports.requests.ts';
 import { MyDataQueries } from '../../exports/my-data.queries.ts';

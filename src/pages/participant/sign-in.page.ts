@@ -1,7 +1,9 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ClaimPage, SignInPage, SignInWaitPage } from '../../../web/pages/account-pages.tsx';
+import { ClaimPage } from '../../../web/pages/claim-page.tsx';
+import { SignInPage } from '../../../web/pages/sign-in-page.tsx';
+import { SignInWaitPage } from '../../../web/pages/sign-in-wait-page.tsx';
 import type { ProblemDocument } from '../../../web/components/shapes.ts';
 import { ClaimRequest } from '../../accounts/accounts.requests.ts';
 import { BadgeChoices, type BadgeChoice } from '../../accounts/badge-choices.queries.ts';

@@ -1,13 +1,11 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import {
-  FiguresPage,
-  ReportFormPage,
-  ReportStatusPage,
-  RulesPage,
-  StatementPage,
-} from '../../../web/pages/moderation-pages.tsx';
+import { FiguresPage } from '../../../web/pages/figures-page.tsx';
+import { ReportFormPage } from '../../../web/pages/report-form-page.tsx';
+import { ReportStatusPage } from '../../../web/pages/report-status-page.tsx';
+import { RulesPage } from '../../../web/pages/rules-page.tsx';
+import { StatementPage } from '../../../web/pages/statement-page.tsx';
 import type { ProblemDocument } from '../../../web/components/shapes.ts';
 import { PeopleQueries } from '../../accounts/people.queries.ts';
 import { invalidRequest, sessionRequired } from '../../kernel/common.problems.ts';

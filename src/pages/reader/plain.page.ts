@@ -5,7 +5,7 @@ import { words } from '../../../locales/catalogues.ts';
 import { LOCALES } from '../../../locales/words.ts';
 import { AccessibilityPage } from '../../../web/pages/accessibility-page.tsx';
 import { PrivacyPage } from '../../../web/pages/privacy-page.tsx';
-import { ProblemKindPage } from '../../../web/pages/record-pages.tsx';
+import { ProblemKindPage } from '../../../web/pages/problem-kind-page.tsx';
 import { StylePage } from '../../../web/pages/style-page.tsx';
 import { PersonasQueries } from '../../accounts/personas.queries.ts';
 import { ArchivedLedger } from '../../exports/archived-ledger.ts';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ListedTalk, Programme } from '../../../web/pages/programme-pages.tsx';
+import type { ListedTalk } from '../../../web/pages/talk-line.tsx';
+import type { Programme } from '../../../web/pages/programme-props.ts';
 import { Clock } from '../../kernel/clock.ts';
 import { dateIn, isDay } from '../../kernel/zone.ts';
 import type { TalkView } from '../../programme/talk.view.ts';

@@ -2,9 +2,10 @@ import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/com
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { words } from '../../../locales/catalogues.ts';
-import { ConferencePage, ConferencesPage } from '../../../web/pages/programme-pages.tsx';
+import { ConferencePage } from '../../../web/pages/conference-page.tsx';
+import { ConferencesPage } from '../../../web/pages/conferences-page.tsx';
 import { SearchPage } from '../../../web/pages/search-page.tsx';
-import { LedgerPage } from '../../../web/pages/record-pages.tsx';
+import { LedgerPage } from '../../../web/pages/ledger-page.tsx';
 import { LedgerQueries } from '../../moderation/ledger.queries.ts';
 import { ArchivedLedger } from '../../exports/archived-ledger.ts';
 import { ClosingLetters } from '../../notifications/closing-letters.ts';

@@ -1,8 +1,9 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { plain } from '../../../web/components/plain-text.ts';
-import { AnswersPage, QuestionPage } from '../../../web/pages/question-page.tsx';
+import { plainText } from '../../../web/components/plain-text.ts';
+import { AnswersPage } from '../../../web/pages/answers-page.tsx';
+import { QuestionPage } from '../../../web/pages/question-page.tsx';
 import { BuildId } from '../../platform/build-id.ts';
 import { Config } from '../../platform/config/settings.ts';
 import { Actor, For, type ActorInSession } from '../../platform/http/access.ts';
@@ -47,7 +48,7 @@ export class QuestionPages {
     );
     const here = `/c/${encodeURIComponent(conference.slug)}/t/${encodeURIComponent(thread.slug)}`;
     const frame = this.frames.of(request, {
-      title: plain(question.html),
+      title: plainText(question.html),
       kind: 'question',
       isSignedIn: actor !== null,
       conference,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RecapPart } from '../../../web/pages/recap-page.tsx';
+import type { RecapPart } from '../../../web/pages/recap-parts.tsx';
 import type { Comment } from '../../../web/components/shapes.ts';
 import { notFound } from '../../kernel/common.problems.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import QRCode from 'qrcode';
-import { formatMoment } from '../../../web/components/date-time.tsx';
+import { formatDateTime } from '../../../web/components/date-time.tsx';
 import { isUuid } from '../../kernel/ids.ts';
 import { For } from '../../platform/http/access.ts';
 import { isUnchanged } from '../../platform/http/conditional.ts';
@@ -96,7 +96,7 @@ export class SharingPages {
   private async picturedAt(at: { conference: string; thread: string }): Promise<Pictured> {
     const { conference, talk, thread } = await this.threadPageView.around(at.conference, at.thread);
     const day = talk?.startsAt
-      ? formatMoment(talk.startsAt, {
+      ? formatDateTime(talk.startsAt, {
           locale: conference.locale,
           timeZone: conference.timeZone,
           time: false,

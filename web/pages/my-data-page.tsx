@@ -1,26 +1,6 @@
-import { Moment } from '../components/date-time.tsx';
-import { Page, type Frame } from '../components/page.tsx';
-
-/** How long readers may still see something of an account that has left. */
-export interface GoneWithin {
-  minutes: number;
-  hours: number;
-}
-
-export interface MyComment {
-  id: string;
-  url: string;
-  conference: string;
-  thread: string;
-  kind: string;
-  state: string;
-  persona: string | null;
-  isAnonymous: boolean;
-  source: string;
-  votes: number;
-  postedAt: string;
-  earlier: { revision: number; source: string; writtenAt: string }[];
-}
+import { DateTime } from '../components/date-time.tsx';
+import { Page, type Frame } from './page.tsx';
+import { MyCommentItem, type MyComment } from './my-comment-item.tsx';
 
 export interface MyDataProps {
   frame: Frame;
@@ -64,7 +44,7 @@ export function MyDataPage({ frame, data }: MyDataProps) {
           {say('pages.export.since', { day: account.createdOn })}
         </p>
       </section>
-      <List
+      <DataList
         title={say('pages.me.faces')}
         items={personas}
         show={({ name, tagline, conference, withdrawnAt }) => (
@@ -74,12 +54,12 @@ export function MyDataPage({ frame, data }: MyDataProps) {
           </>
         )}
       />
-      <List
+      <DataList
         title={say('pages.export.comments', { count: comments.length })}
         items={comments}
-        show={(comment) => <Said comment={comment} frame={frame} />}
+        show={(comment) => <MyCommentItem comment={comment} frame={frame} />}
       />
-      <List
+      <DataList
         title={say('pages.export.votes', { count: votes.length })}
         items={votes}
         show={({ conference, thread }) => (
@@ -88,7 +68,7 @@ export function MyDataPage({ frame, data }: MyDataProps) {
           </>
         )}
       />
-      <List
+      <DataList
         title={say('pages.export.rights')}
         items={rights}
         show={({ role: name, conference, talk }) => (
@@ -98,7 +78,7 @@ export function MyDataPage({ frame, data }: MyDataProps) {
           </>
         )}
       />
-      <List
+      <DataList
         title={say('pages.export.badges')}
         items={data.badges.filter(({ persona }) => persona !== null)}
         show={({ role: name, conference, talk, persona }) => (
@@ -108,7 +88,7 @@ export function MyDataPage({ frame, data }: MyDataProps) {
           </>
         )}
       />
-      <List
+      <DataList
         title={say('pages.export.sanctions')}
         items={sanctions}
         show={({ kind, conference, until, reason }) => (
@@ -117,7 +97,7 @@ export function MyDataPage({ frame, data }: MyDataProps) {
             {until && (
               <>
                 {' '}
-                · <Moment at={until} />
+                · <DateTime at={until} />
               </>
             )}
             <br />
@@ -125,35 +105,35 @@ export function MyDataPage({ frame, data }: MyDataProps) {
           </>
         )}
       />
-      <List
+      <DataList
         title={say('pages.export.decisionsAboutMe')}
         items={decisionsAboutMe}
         show={({ kind, reason, at }) => (
           <>
-            <Moment at={at} /> · <b>{say(`pages.ledger.kinds.${kind}`)}</b>
+            <DateTime at={at} /> · <b>{say(`pages.ledger.kinds.${kind}`)}</b>
             <br />
             <span dir="auto">{reason}</span>
           </>
         )}
       />
-      <List
+      <DataList
         title={say('pages.export.decisionsByMe')}
         items={decisionsByMe}
         show={({ kind, reason, at, conference }) => (
           <>
-            <Moment at={at} /> · <b>{say(`pages.ledger.kinds.${kind}`)}</b> · {conference}
+            <DateTime at={at} /> · <b>{say(`pages.ledger.kinds.${kind}`)}</b> · {conference}
             <br />
             <span dir="auto">{reason}</span>
           </>
         )}
       />
-      <List
+      <DataList
         title={say('pages.export.reports')}
         items={data.reports}
         show={({ receipt, reason, status, madeAt }) => (
           <>
             <a href={`/reports/${receipt}`}>
-              <Moment at={madeAt} />
+              <DateTime at={madeAt} />
             </a>{' '}
             · {say(`pages.reportStatus.${status}`)}
             <br />
@@ -161,36 +141,36 @@ export function MyDataPage({ frame, data }: MyDataProps) {
           </>
         )}
       />
-      <List
+      <DataList
         title={say('pages.export.appeals')}
         items={data.appeals}
         show={({ reason, at, outcome }) => (
           <>
-            <Moment at={at} /> · {say(`pages.export.outcome.${outcome ?? 'open'}`)}
+            <DateTime at={at} /> · {say(`pages.export.outcome.${outcome ?? 'open'}`)}
             <br />
             <span dir="auto">{reason}</span>
           </>
         )}
       />
-      <List
+      <DataList
         title={say('pages.export.actions')}
         items={data.actions}
         show={({ action, at }) => (
           <>
-            <Moment at={at} /> · <code>{action}</code>
+            <DateTime at={at} /> · <code>{action}</code>
           </>
         )}
       />
-      <List
+      <DataList
         title={say('pages.me.sessions')}
         items={sessions}
         show={({ begunAt, seenAt }) => (
           <>
-            <Moment at={begunAt} /> – <Moment at={seenAt} />
+            <DateTime at={begunAt} /> – <DateTime at={seenAt} />
           </>
         )}
       />
-      <List
+      <DataList
         title={say('pages.export.passkeys')}
         items={data.passkeys}
         show={({ name, madeOn }) => (
@@ -199,7 +179,7 @@ export function MyDataPage({ frame, data }: MyDataProps) {
           </>
         )}
       />
-      <List
+      <DataList
         title={say('pages.export.tellMe')}
         items={data.tellMeWhenArchived}
         show={({ conference }) => <>{conference}</>}
@@ -212,7 +192,7 @@ export function MyDataPage({ frame, data }: MyDataProps) {
 }
 
 /** Nothing is drawn of what there is nothing of. */
-function List<Item>({
+function DataList<Item>({
   title,
   items,
   show,
@@ -230,109 +210,6 @@ function List<Item>({
           <li key={i}>{show(item)}</li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-function Said({ comment, frame: { say } }: { comment: MyComment; frame: Frame }) {
-  const { url, conference, thread, kind, state, persona, isAnonymous, source, votes, postedAt, earlier } = comment;
-  return (
-    <>
-      <p class="help">
-        <a href={url}>{thread}</a> · {conference} · <Moment at={postedAt} />
-      </p>
-      <p class="help">
-        {say(`pages.export.kind.${kind}`)} · {isAnonymous ? say('pages.export.anonymous') : (persona ?? '')} ·{' '}
-        {say(`pages.export.state.${state}`)} · {say('pages.export.voted', { count: votes })}
-      </p>
-      <pre class="said" dir="auto">
-        {source}
-      </pre>
-      {earlier.map((each) => (
-        <details key={each.revision}>
-          <summary>
-            {say('pages.export.earlier')} <Moment at={each.writtenAt} />
-          </summary>
-          <pre class="said" dir="auto">
-            {each.source}
-          </pre>
-        </details>
-      ))}
-    </>
-  );
-}
-
-export interface Store {
-  store: string;
-  fate: string;
-  rows: number | null;
-}
-
-/** What is answered to whoever left: each store that knew them, and what became of it. */
-export function LeftPage({ frame, stores, goneWithin }: { frame: Frame; stores: Store[]; goneWithin: GoneWithin }) {
-  const { say } = frame;
-  return (
-    <Page {...frame}>
-      <h1>{say('pages.left.title')}</h1>
-      <p class="lead">{say('pages.left.lead')}</p>
-      <table class="stores">
-        <thead>
-          <tr>
-            <th>{say('pages.left.what')}</th>
-            <th>{say('pages.left.rows')}</th>
-            <th>{say('pages.left.fate')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {stores.map(({ store, fate, rows }) => (
-            <tr key={store}>
-              <td>{say(`pages.left.stores.${store}`)}</td>
-              <td>{rows ?? '–'}</td>
-              <td>{say(`pages.left.fates.${fate}`, { ...goneWithin })}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p>{say('pages.left.print')}</p>
-      <p>
-        <a href="/">{say('pages.left.home')}</a>
-      </p>
-    </Page>
-  );
-}
-
-/** On one's own page: what one can take along, and the way out. */
-export function LeavingSection({ say, goneWithin }: Pick<Frame, 'say'> & { goneWithin: GoneWithin }) {
-  return (
-    <section id="leaving">
-      <h2>{say('pages.me.data')}</h2>
-      <p>
-        <a href="/me/export">{say('pages.me.readData')}</a> ·{' '}
-        <a href="/api/v1/me/export" download>
-          {say('pages.export.json')}
-        </a>
-      </p>
-      <details>
-        <summary>{say('pages.me.leave')}</summary>
-        <form method="post" action="/me/erasure" class="card">
-          <p>{say('pages.me.leaveLead', { ...goneWithin })}</p>
-          <fieldset>
-            <legend>{say('pages.me.leavePosts')}</legend>
-            <p>
-              <label>
-                <input type="radio" name="posts" value="keep" required /> {say('pages.me.leaveKeep')}
-              </label>
-            </p>
-            <p>
-              <label>
-                <input type="radio" name="posts" value="remove" required /> {say('pages.me.leaveRemove')}
-              </label>
-            </p>
-          </fieldset>
-          <p class="help">{say('pages.me.leaveHelp', { ...goneWithin })}</p>
-          <button class="danger">{say('pages.me.leaveButton')}</button>
-        </form>
-      </details>
     </section>
   );
 }

@@ -1,0 +1,41 @@
+import { useContext } from 'preact/hooks';
+import type { FormProps } from './comment-form-props.ts';
+import { LocaleContext } from './locale-context.ts';
+import { Refusal } from './refusal.tsx';
+
+/**
+ * The step after a guest's comment. Without a script the address is typed once more: it is never sent back to anybody.
+ */
+export function CodeForm({ props, draft, actions }: Omit<FormProps, 'replied'>) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <form class="write" id="write" method="post" action="/sign-in" onSubmit={actions?.confirm}>
+      <h2>{say('pages.form.codeTitle')}</h2>
+      <p role="status">{say('pages.form.codeSent')}</p>
+      {draft.refusal && (
+        <Refusal title={draft.refusal.title} detail={draft.refusal.detail} errors={draft.refusal.errors} />
+      )}
+      <input type="hidden" name="next" value={props.here} />
+      {!actions && (
+        <p>
+          <label for="email">{say('pages.form.email')}</label>
+          <input id="email" name="email" type="email" required maxlength={254} autocomplete="email" />
+        </p>
+      )}
+      <p>
+        <label for="code">{say('pages.signIn.code')}</label>
+        <input
+          id="code"
+          name="code"
+          required
+          maxlength={20}
+          autocomplete="one-time-code"
+          autocapitalize="characters"
+          spellcheck={false}
+          placeholder="K7QM-2XRP"
+        />
+      </p>
+      <button class="primary">{say('pages.form.publish')}</button>
+    </form>
+  );
+}

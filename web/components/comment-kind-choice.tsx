@@ -1,0 +1,67 @@
+import { useContext } from 'preact/hooks';
+import { LocaleContext } from './locale-context.ts';
+import type { Draft, ThreadActions, ThreadProps } from './thread-props.ts';
+
+/** A question goes to the speaker and may be asked without a name; before the talk there is nothing else to say. */
+export function KindChoice({ draft, actions, only }: { draft: Draft; actions: ThreadActions | null; only: boolean }) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <fieldset class="kinds">
+      <legend>{say('pages.form.kind')}</legend>
+      {only && <input type="hidden" name="kind" value="question" />}
+      {!only &&
+        (['comment', 'question'] as const).map((kind) => (
+          <label key={kind}>
+            <input
+              type="radio"
+              name="kind"
+              value={kind}
+              checked={draft.kind === kind}
+              onChange={actions?.choose(kind)}
+            />{' '}
+            {say(`pages.form.kinds.${kind}`)}
+          </label>
+        ))}
+      {(only || !actions || draft.kind === 'question') && (
+        <label>
+          <input type="checkbox" name="anonymous" value="yes" defaultChecked={draft.anonymous} />{' '}
+          {say('pages.form.anonymous')}
+        </label>
+      )}
+    </fieldset>
+  );
+}
+
+/** What others asked already: a vote counts more than asking twice. */
+export function SimilarQuestions({
+  draft,
+  props,
+  actions,
+}: {
+  draft: Draft;
+  props: ThreadProps;
+  actions: ThreadActions | null;
+}) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <div class="similar" role="status">
+      <p>{say('pages.form.similar')}</p>
+      <ul>
+        {draft.similar.map((question) => (
+          <li key={question.id}>
+            <span class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html }} />{' '}
+            {props.mine && !props.mine.may.withdraw.includes(question.id) && (
+              <button
+                type="button"
+                aria-pressed={props.mine.votes.includes(question.id) ? 'true' : 'false'}
+                onClick={actions?.vote(question.id, !props.mine.votes.includes(question.id))}
+              >
+                {say(props.mine.votes.includes(question.id) ? 'pages.thread.voted' : 'pages.thread.vote')}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

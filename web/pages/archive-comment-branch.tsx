@@ -1,0 +1,49 @@
+import { useContext } from 'preact/hooks';
+import { CommentItem } from '../components/comment-item.tsx';
+import { LocaleContext } from '../components/locale-context.ts';
+import type { Comment } from '../components/shapes.ts';
+
+/** A comment and those of its replies that stand on this page; the rest of a long branch goes on overleaf. */
+export interface ArchiveBranch {
+  root: Comment;
+  replies: Comment[];
+  isContinued: boolean;
+}
+
+export function ArchiveCommentBranch({
+  root,
+  replies,
+  isContinued,
+  shown,
+}: ArchiveBranch & { shown: Parameters<typeof CommentItem>[0]['props'] }) {
+  const { say } = useContext(LocaleContext);
+  const byId = new Map(replies.map((reply) => [reply.id, reply]));
+  return (
+    <>
+      {isContinued ? (
+        <p class="help">
+          {say('pages.archive.continued')}{' '}
+          <a href={shown.placeOf!(root.id)}>
+            {root.state === 'visible' ? (root.author?.name ?? say('pages.thread.nobody')) : say('pages.thread.nobody')}
+          </a>
+        </p>
+      ) : (
+        <CommentItem comment={root} props={shown} actions={null} />
+      )}
+      {replies.length > 0 && (
+        <ol class="replies">
+          {replies.map((reply) => (
+            <li key={reply.id}>
+              <CommentItem
+                comment={reply}
+                props={shown}
+                actions={null}
+                answered={byId.get(reply.parentId ?? '') ?? null}
+              />
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}

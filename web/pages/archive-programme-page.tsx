@@ -1,0 +1,58 @@
+import { Day } from '../components/date-time.tsx';
+import type { Thread } from '../components/shapes.ts';
+import { ArchiveLayout, type ArchiveFrame } from './archive-layout.tsx';
+import { CommentCount } from './talk-line.tsx';
+import { ConferenceDates } from './conference-dates.tsx';
+
+/** The talks of a day, each drawn by itself (ArchiveTalkLine): all in one piece would hold the server up. */
+export interface ArchiveDay {
+  day: string | null;
+  html: string;
+}
+
+interface ProgrammeFacts {
+  frame: ArchiveFrame;
+  days: ArchiveDay[];
+  halls: Thread[];
+}
+
+/** `{locale}/index.html`: the whole programme. */
+export function ArchiveProgrammePage({ frame, days, halls }: ProgrammeFacts) {
+  const { say, conference } = frame;
+  return (
+    <ArchiveLayout frame={frame}>
+      <h1 lang={conference.locale}>{conference.title}</h1>
+      <p class="lead">
+        <ConferenceDates {...conference} />
+        {conference.url && (
+          <>
+            {' '}
+            ·{' '}
+            <a href={conference.url} rel="noopener noreferrer">
+              {say('pages.conference.site')}
+            </a>
+          </>
+        )}
+      </p>
+      {halls.length > 0 && (
+        <section>
+          <h2>{say('pages.conference.halls')}</h2>
+          <ul class="cards">
+            {halls.map((thread) => (
+              <li key={thread.id}>
+                <a href={`t/${thread.slug}.html`}>{thread.title}</a> <CommentCount thread={thread} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {days.length === 0 && <p class="empty">{say('pages.conference.noTalks')}</p>}
+      {days.map(({ day, html }) => (
+        <section key={day}>
+          <h2>{day === null ? say('pages.conference.unscheduled') : <Day on={day} weekday />}</h2>
+          <ul class="talks" dangerouslySetInnerHTML={{ __html: html }} />
+        </section>
+      ))}
+    </ArchiveLayout>
+  );
+}

@@ -1,0 +1,32 @@
+import { ArchiveLayout, type ArchiveFrame } from './archive-layout.tsx';
+
+/** `{locale}/search.html`: the one page with a script; without it the field is not there. */
+export function ArchiveSearchPage({ frame }: { frame: ArchiveFrame }) {
+  const { say } = frame;
+  return (
+    <ArchiveLayout frame={{ ...frame, script: true }}>
+      <h1>{say('pages.search.title')}</h1>
+      <noscript>
+        <p>{say('pages.archive.noScript')}</p>
+      </noscript>
+      <form
+        class="filters search"
+        role="search"
+        hidden
+        data-up={frame.up}
+        data-locale={frame.locale}
+        data-searching={say('pages.archive.searching')}
+        data-nothing={say('pages.search.nothing')}
+        data-found={say('pages.archive.found')}
+        data-nobody={say('pages.thread.nobody')}
+      >
+        <label>
+          {say('pages.search.field')} <input type="search" name="q" minlength={2} maxlength={200} required />
+        </label>
+        <button>{say('pages.search.go')}</button>
+      </form>
+      <p class="help" role="status" id="state" />
+      <ul class="cards hits" id="hits" />
+    </ArchiveLayout>
+  );
+}

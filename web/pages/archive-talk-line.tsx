@@ -1,0 +1,45 @@
+import { TimeOfDay } from '../components/date-time.tsx';
+import { LocaleContext } from '../components/locale-context.ts';
+import type { ArchiveFrame } from './archive-layout.tsx';
+import { CommentCount, type ListedTalk } from './talk-line.tsx';
+
+/** A talk in the list of the programme. */
+export function ArchiveTalkLine({
+  frame,
+  talk,
+  hasRecap,
+}: {
+  frame: ArchiveFrame;
+  talk: ListedTalk;
+  hasRecap: boolean;
+}) {
+  const { locale, say, timeZone } = frame;
+  return (
+    <LocaleContext.Provider value={{ locale, say, timeZone }}>
+      <li class={talk.status}>
+        <p class="hour">
+          {talk.startsAt && <TimeOfDay at={talk.startsAt} />}
+          {talk.room && <span class="room">{talk.room}</span>}
+        </p>
+        <div>
+          <h3 lang={talk.language || undefined}>
+            {talk.thread ? <a href={`t/${talk.thread.slug}.html`}>{talk.title}</a> : talk.title}
+          </h3>
+          <p>
+            {talk.speakers.length > 0 && (
+              <span class="speakers">{talk.speakers.map(({ name }) => name).join(', ')}</span>
+            )}
+            {talk.track && <span class="track">{talk.track}</span>}
+            {talk.status === 'cancelled' && <span class="badge">{say('pages.conference.cancelled')}</span>}
+            {talk.thread && <CommentCount thread={talk.thread} />}
+            {talk.thread && hasRecap && (
+              <span>
+                <a href={`t/${talk.thread.slug}.recap.html`}>{say('pages.recap.link')}</a>
+              </span>
+            )}
+          </p>
+        </div>
+      </li>
+    </LocaleContext.Provider>
+  );
+}

@@ -1,0 +1,132 @@
+import { useContext } from 'preact/hooks';
+import { DateTime } from '../components/date-time.tsx';
+import { LocaleContext } from '../components/locale-context.ts';
+import type { Comment, Talk, Thread } from '../components/shapes.ts';
+import { ArchiveCommentBranch, type ArchiveBranch } from './archive-comment-branch.tsx';
+import { ArchiveLayout, type ArchiveFrame } from './archive-layout.tsx';
+
+export interface ArchiveThreadProps {
+  frame: ArchiveFrame;
+  thread: Thread;
+  talk: Talk | null;
+  hasRecap: boolean;
+  number: number;
+  isLast: boolean;
+  /** On the first page: what was asked and answered. */
+  answered: { question: Comment; answer: Comment | null }[];
+  branches: ArchiveBranch[];
+  placeOf: (id: string) => string;
+}
+
+/** `{locale}/t/{thread}.html`: questions and their answers first, then all of it in its order. */
+export function ArchiveThreadPage(props: ArchiveThreadProps) {
+  const { frame, thread, talk, hasRecap, number, isLast, answered, branches, placeOf } = props;
+  const { say, conference } = frame;
+  const over: Thread = { ...thread, state: 'archived', live: false };
+  const shown = { thread: over, here: '', sort: 'oldest' as const, mine: null, personas: [], placeOf };
+  return (
+    <ArchiveLayout frame={frame}>
+      <article class="talk">
+        <h1 lang={talk?.language || conference.locale}>{thread.title}</h1>
+        {number === 1 && talk && <ArchiveTalkFacts talk={talk} />}
+        {number === 1 && talk?.abstractHtml && (
+          <div
+            class="abstract"
+            lang={talk.language || undefined}
+            dangerouslySetInnerHTML={{ __html: talk.abstractHtml }}
+          />
+        )}
+      </article>
+      {number === 1 && hasRecap && (
+        <p>
+          <a href={`${thread.slug}.recap.html`}>{say('pages.recap.link')}</a>
+        </p>
+      )}
+      {number === 1 && thread.counts.questions > 0 && (
+        <p class="tally">{say('pages.thread.tally', { ...thread.counts, count: thread.counts.questions })}</p>
+      )}
+      {answered.length > 0 && (
+        <section class="answered">
+          <h2>{say('pages.archive.answered')}</h2>
+          {answered.map(({ question, answer }) => (
+            <article key={question.id} class="pair">
+              <ArchiveAnswerText comment={question} place={placeOf(question.id)} />
+              {answer && (
+                <div class="reply">
+                  <ArchiveAnswerText comment={answer} place={placeOf(answer.id)} />
+                </div>
+              )}
+            </article>
+          ))}
+        </section>
+      )}
+      <section>
+        <h2>
+          {number === 1
+            ? say('pages.thread.count', { count: thread.counts.comments + thread.counts.questions })
+            : say('pages.archive.page', { number })}
+        </h2>
+        {branches.length === 0 && <p class="empty">{say('pages.thread.empty')}</p>}
+        <ol class="comments">
+          {branches.map((branch) => (
+            <li key={`${branch.root.id}${branch.isContinued}`}>
+              <ArchiveCommentBranch {...branch} shown={shown} />
+            </li>
+          ))}
+        </ol>
+      </section>
+      {(number > 1 || !isLast) && (
+        <nav class="sorts" aria-label={say('pages.archive.pages')}>
+          {number > 1 && (
+            <a rel="prev" href={pageFile(thread.slug, number - 1)}>
+              {say('pages.archive.before')}
+            </a>
+          )}
+          {!isLast && (
+            <a rel="next" href={pageFile(thread.slug, number + 1)}>
+              {say('pages.archive.after')}
+            </a>
+          )}
+        </nav>
+      )}
+    </ArchiveLayout>
+  );
+}
+
+export const pageFile = (slug: string, number: number): string =>
+  number === 1 ? `${slug}.html` : `${slug}.${number}.html`;
+
+export function ArchiveAnswerText({ comment, place }: { comment: Comment; place: string }) {
+  const { say } = useContext(LocaleContext);
+  if (comment.state !== 'visible') return <p class="gone">{say(`pages.thread.state.${comment.state}`)}</p>;
+  return (
+    <>
+      <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
+      <p class="help">
+        <a href={place}>
+          <span dir="auto">{comment.author?.name ?? say('pages.thread.nobody')}</span> ·{' '}
+          <DateTime at={comment.createdAt} />
+        </a>
+      </p>
+    </>
+  );
+}
+
+function ArchiveTalkFacts({ talk }: { talk: Talk }) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <>
+      {talk.subtitle && <p class="subtitle">{talk.subtitle}</p>}
+      <p class="facts">
+        {talk.speakers.length > 0 && <span class="speakers">{talk.speakers.map(({ name }) => name).join(', ')}</span>}
+        {talk.startsAt && (
+          <span>
+            <DateTime at={talk.startsAt} zone />
+          </span>
+        )}
+        {talk.room && <span>{talk.room}</span>}
+        {talk.status === 'cancelled' && <span class="badge">{say('pages.conference.cancelled')}</span>}
+      </p>
+    </>
+  );
+}

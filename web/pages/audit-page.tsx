@@ -1,0 +1,52 @@
+import { DateTime } from '../components/date-time.tsx';
+import { Page, type Frame } from './page.tsx';
+import type { Conference } from '../components/shapes.ts';
+
+export interface AuditProps {
+  frame: Frame;
+  conference: Conference;
+  entries: { at: string; role: string; name: string | null; action: string; subject: string | null }[];
+  next: string | null;
+}
+
+/** `/organize/{conference}/audit`: what people with a right did; never an address. */
+export function AuditPage({ frame, conference, entries, next }: AuditProps) {
+  const { say } = frame;
+  return (
+    <Page {...frame}>
+      <p>
+        <a href={`/organize/${conference.slug}`}>{say('pages.organize.title')}</a>
+      </p>
+      <h1>{say('pages.audit.title')}</h1>
+      <p class="lead">{say('pages.audit.lead')}</p>
+      <ul class="cards">
+        {entries.map(({ at, role, name, action, subject }, i) => (
+          <li key={i}>
+            <DateTime at={at} /> · {say(`pages.audit.roles.${role}`)}
+            {name && (
+              <>
+                {' '}
+                · <b dir="auto">{name}</b>
+              </>
+            )}{' '}
+            · <code>{action}</code>
+            {subject && (
+              <>
+                {' '}
+                · <code>{subject}</code>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      {entries.length === 0 && <p class="empty">{say('pages.ledger.empty')}</p>}
+      {next && (
+        <p>
+          <a class="more" rel="next" href={`/organize/${conference.slug}/audit?cursor=${encodeURIComponent(next)}`}>
+            {say('pages.more')}
+          </a>
+        </p>
+      )}
+    </Page>
+  );
+}

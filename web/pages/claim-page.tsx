@@ -1,0 +1,76 @@
+import { Page, type Frame } from './page.tsx';
+import { Refusal } from '../components/refusal.tsx';
+import type { ProblemDocument } from '../components/shapes.ts';
+
+interface ClaimProps {
+  frame: Frame;
+  refusal: ProblemDocument | null;
+  /** Of an invitation that waits for a choice; empty without one. */
+  token: string;
+  /** The profiles one of which shows the right. */
+  choices: { id: string; name: string; conferenceTitle: string }[];
+}
+
+/**
+ * `/claim`: takes an invitation whose secret stands behind the #, where no server sees it before the button is pressed.
+ */
+export function ClaimPage({ frame, refusal, token, choices }: ClaimProps) {
+  const { say, isSignedIn } = frame;
+  return (
+    <Page {...frame}>
+      <h1>{say('pages.claim.title')}</h1>
+      {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
+      {choices.length > 0 && <BadgeChoiceForm say={say} token={token} choices={choices} />}
+      {token === '' &&
+        (isSignedIn ? (
+          <form method="post" action="/claim" class="card" id="claim">
+            <p>{say('pages.claim.lead')}</p>
+            <p>
+              <label for="token">{say('pages.claim.token')}</label>
+              <input
+                id="token"
+                name="token"
+                required
+                minlength={20}
+                maxlength={200}
+                autocomplete="off"
+                spellcheck={false}
+              />
+              <span class="help">{say('pages.claim.tokenHelp')}</span>
+            </p>
+            <button class="primary">{say('pages.claim.take')}</button>
+          </form>
+        ) : (
+          <div class="card" id="claim">
+            <p>{say('pages.claim.signIn')}</p>
+            <p>
+              <a class="primary" href="/sign-in?next=%2Fclaim" data-keeps-fragment>
+                {say('pages.signIn.link')}
+              </a>
+            </p>
+          </div>
+        ))}
+    </Page>
+  );
+}
+
+/** One profile shows a right; on several it would tell that they belong to one person. */
+function BadgeChoiceForm({ say, token, choices }: Pick<Frame, 'say'> & Pick<ClaimProps, 'token' | 'choices'>) {
+  return (
+    <form method="post" action="/claim" class="card" id="badge">
+      {token !== '' && <input type="hidden" name="token" value={token} />}
+      <fieldset>
+        <legend>{say('pages.claim.which')}</legend>
+        {choices.map(({ id, name, conferenceTitle }) => (
+          <p key={id}>
+            <label>
+              <input type="radio" name="personaId" value={id} required /> <b dir="auto">{name}</b> · {conferenceTitle}
+            </label>
+          </p>
+        ))}
+      </fieldset>
+      <p class="help">{say('pages.claim.whichHelp')}</p>
+      <button class="primary">{say('pages.claim.show')}</button>
+    </form>
+  );
+}

@@ -1,0 +1,106 @@
+import { DateTime } from '../components/date-time.tsx';
+import { Page, type Frame } from './page.tsx';
+import { Refusal } from '../components/refusal.tsx';
+import type { Conference, ProblemDocument } from '../components/shapes.ts';
+
+export interface ConductProps {
+  frame: Frame;
+  conference: Conference;
+  rules: string;
+  words: { fr: string; en: string };
+  contact: { text: string; url: string | null };
+  sanctions: {
+    id: string;
+    kind: string;
+    until: string | null;
+    name: string | null;
+    reason: string;
+    isYours: boolean;
+  }[];
+  isOrganizer: boolean;
+  refusal: ProblemDocument | null;
+}
+
+/** `/organize/{conference}/conduct`: the rules, the words that are held, the contact, and the sanctions that last. */
+export function ConductPage({
+  frame,
+  conference,
+  rules,
+  words,
+  contact,
+  sanctions,
+  isOrganizer,
+  refusal,
+}: ConductProps) {
+  const { say } = frame;
+  const here = `/organize/${conference.slug}/conduct`;
+  return (
+    <Page {...frame}>
+      <p>
+        <a href={`/organize/${conference.slug}`}>{say('pages.organize.title')}</a>
+      </p>
+      <h1>{say('pages.conduct.title')}</h1>
+      {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
+      {isOrganizer && (
+        <form method="post" action={here} class="card">
+          <p>
+            <label for="rules">{say('pages.conduct.rules')}</label>
+            <textarea id="rules" name="rules" rows={8} required>
+              {rules}
+            </textarea>
+            <span class="help">{say('pages.conduct.rulesHelp')}</span>
+          </p>
+          <p>
+            <label for="words-fr">{say('pages.conduct.words', { language: say('pages.language.fr') })}</label>
+            <textarea id="words-fr" name="wordsFr" rows={4}>
+              {words.fr}
+            </textarea>
+          </p>
+          <p>
+            <label for="words-en">{say('pages.conduct.words', { language: say('pages.language.en') })}</label>
+            <textarea id="words-en" name="wordsEn" rows={4}>
+              {words.en}
+            </textarea>
+            <span class="help">{say('pages.conduct.wordsHelp')}</span>
+          </p>
+          <p>
+            <label for="contact">{say('pages.conduct.contact')}</label>
+            <textarea id="contact" name="contact" rows={3} maxlength={1000}>
+              {contact.text}
+            </textarea>
+          </p>
+          <p>
+            <label for="contact-url">{say('pages.conduct.contactUrl')}</label>
+            <input id="contact-url" name="contactUrl" type="url" maxlength={500} value={contact.url ?? ''} />
+          </p>
+          <button class="primary">{say('pages.form.save')}</button>
+        </form>
+      )}
+      <section>
+        <h2>{say('pages.conduct.sanctions')}</h2>
+        {sanctions.length === 0 && <p class="empty">{say('pages.conduct.noSanctions')}</p>}
+        <ul class="cards">
+          {sanctions.map(({ id, kind, until, name, reason, isYours }) => (
+            <li key={id}>
+              <p>
+                <b dir="auto">{name ?? say('pages.thread.nobody')}</b> ·{' '}
+                {say(kind === 'muted' ? 'pages.queue.mute' : 'pages.queue.suspend')} ·{' '}
+                {until ? <DateTime at={until} zone /> : say('pages.queue.forGood')} · <span dir="auto">{reason}</span>
+              </p>
+              {isYours ? (
+                <p class="help">{say('pages.conduct.own')}</p>
+              ) : (
+                <form method="post" action={`/organize/${conference.slug}/sanctions/${id}`} class="inline">
+                  <label>
+                    {say('pages.moderation.reason')} <input name="reason" maxlength={1000} />
+                  </label>
+                  <button>{say('pages.conduct.end')}</button>
+                </form>
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+    </Page>
+  );
+}

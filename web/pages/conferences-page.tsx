@@ -1,0 +1,42 @@
+import { Page, type Frame } from './page.tsx';
+import type { Conference } from '../components/shapes.ts';
+import { ConferenceDates } from './conference-dates.tsx';
+
+/** `/`: which conferences are here. */
+export function ConferencesPage({
+  frame,
+  conferences,
+  next,
+}: {
+  frame: Frame;
+  conferences: Conference[];
+  next: string | null;
+}) {
+  const { say } = frame;
+  return (
+    <Page {...frame}>
+      <h1>{say('pages.home.title')}</h1>
+      <p class="lead">{say('pages.home.lead')}</p>
+      {conferences.length === 0 && <p class="empty">{say('pages.home.empty')}</p>}
+      <ul class="cards">
+        {conferences.map((conference) => (
+          <li key={conference.id}>
+            <h2 lang={conference.locale}>
+              <a href={`/c/${conference.slug}`}>{conference.title}</a>
+            </h2>
+            <p>
+              <ConferenceDates {...conference} /> · {say('pages.home.talks', { count: conference.counts.talks })}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {next && (
+        <p>
+          <a class="more" rel="next" href={`/?cursor=${encodeURIComponent(next)}`}>
+            {say('pages.more')}
+          </a>
+        </p>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Comment } from '../components/shapes.ts';
+
+export const CommentText = ({ comment }: { comment: Comment }) => (
+  <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
+);
+
+export function HiddenFields({ act, id }: { act: string; id?: string | undefined }) {
+  return (
+    <>
+      <input type="hidden" name="act" value={act} />
+      {id && <input type="hidden" name="id" value={id} />}
+    </>
+  );
+}
+
+export function DeskButton({
+  here,
+  act,
+  id,
+  label,
+  primary = false,
+  extra = {},
+}: {
+  here: string;
+  act: string;
+  id?: string;
+  label: string;
+  primary?: boolean;
+  extra?: Record<string, string>;
+}) {
+  return (
+    <form method="post" action={`${here}/desk`} class="act">
+      <HiddenFields act={act} id={id} />
+      {Object.entries(extra).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <button class={primary ? 'primary' : ''} data-act={act}>
+        {label}
+      </button>
+    </form>
+  );
+}

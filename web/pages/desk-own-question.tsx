@@ -1,0 +1,81 @@
+import { plainText } from '../components/plain-text.ts';
+import type { Comment } from '../components/shapes.ts';
+import { CommentText, DeskButton, HiddenFields } from './desk-button.tsx';
+import type { DeskProps } from './desk-props.ts';
+
+/** The question one is answering: aloud, with a line about it if one likes, or in writing. */
+export function OwnQuestion({ question, others, ...props }: DeskProps & { question: Comment; others: Comment[] }) {
+  const {
+    frame: { say },
+    here,
+  } = props;
+  return (
+    <article class="card taken own-taken" id={`q-${question.id}`} tabIndex={-1}>
+      <h2>{say('pages.desk.yours')}</h2>
+      <CommentText comment={question} />
+      <form method="post" action={`${here}/desk`}>
+        <HiddenFields act="answered" id={question.id} />
+        <div class="inline aloud">
+          <label>
+            {say('pages.desk.note')} <input name="note" minlength={2} maxlength={900} />
+          </label>
+          <label>
+            {say('pages.desk.minute')}{' '}
+            <input name="minute" inputmode="numeric" pattern="[0-9]{1,3}" maxlength={3} size={3} />
+          </label>
+        </div>
+        <button class="primary" data-act="answered">
+          {say('pages.desk.aloud')}
+        </button>
+      </form>
+      <details id={`a-${question.id}`}>
+        <summary>{say('pages.desk.write')}</summary>
+        <form method="post" action={`${here}/desk`}>
+          <HiddenFields act="answer" id={question.id} />
+          <label>
+            {say('pages.desk.answer')} <textarea name="body" rows={4} required maxlength={10_000} />
+          </label>
+          <button class="primary">{say('pages.desk.send')}</button>
+        </form>
+      </details>
+      <DeskButton here={here} act="open" id={question.id} label={say('pages.desk.back')} />
+      <MoreActions question={question} others={others} {...props} />
+    </article>
+  );
+}
+
+export function MoreActions({ question, others, ...props }: DeskProps & { question: Comment; others: Comment[] }) {
+  const {
+    frame: { say },
+    here,
+  } = props;
+  const targets = others.filter(({ id }) => id !== question.id);
+  return (
+    <details id={`m-${question.id}`}>
+      <summary>{say('pages.desk.more')}</summary>
+      <form method="post" action={`${here}/desk`}>
+        <HiddenFields act="declined" id={question.id} />
+        <label>
+          {say('pages.desk.reason')} <input name="reason" required minlength={2} maxlength={1000} />
+        </label>
+        <button>{say('pages.desk.decline')}</button>
+      </form>
+      {targets.length > 0 && (
+        <form method="post" action={`${here}/desk`}>
+          <HiddenFields act="merged" id={question.id} />
+          <label>
+            {say('pages.desk.into')}{' '}
+            <select name="mergedInto">
+              {targets.map((target) => (
+                <option key={target.id} value={target.id}>
+                  {plainText(target.html)}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button>{say('pages.desk.merge')}</button>
+        </form>
+      )}
+    </details>
+  );
+}

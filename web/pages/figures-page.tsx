@@ -1,0 +1,56 @@
+import { Page, type Frame } from './page.tsx';
+import type { Conference } from '../components/shapes.ts';
+
+export interface YearOfFigures {
+  year: number;
+  figures: { name: string; value: number | null }[];
+  grounds: { rule: string; value: number | null }[];
+}
+
+/** `/c/{conference}/figures`: what was reported and decided, year by year; each number with its formula. */
+export function FiguresPage({
+  frame,
+  conference,
+  years,
+}: {
+  frame: Frame;
+  conference: Conference;
+  years: YearOfFigures[];
+}) {
+  const { say } = frame;
+  const titles = new Map(conference.settings.rules.map(({ key, title }) => [key, title]));
+  const value = (number: number | null) =>
+    number === null ? <i>{say('pages.figures.few')}</i> : <b>{number.toLocaleString(frame.locale)}</b>;
+  return (
+    <Page {...frame}>
+      <h1>{say('pages.figures.title')}</h1>
+      <p class="lead">{say('pages.figures.lead')}</p>
+      {years.length === 0 && <p class="empty">{say('pages.ledger.empty')}</p>}
+      {years.map(({ year, figures, grounds }) => (
+        <section key={year}>
+          <h2>{year}</h2>
+          <dl class="figures">
+            {figures.map(({ name, value: number }) => (
+              <div key={name}>
+                <dt>{say(`pages.figures.names.${name}`)}</dt>
+                <dd>
+                  {value(number)}
+                  <p class="help">{say(`pages.figures.formula.${name}`)}</p>
+                </dd>
+              </div>
+            ))}
+            {grounds.map(({ rule, value: number }) => (
+              <div key={rule}>
+                <dt>{say('pages.figures.ground', { rule: titles.get(rule) ?? rule })}</dt>
+                <dd>
+                  {value(number)}
+                  <p class="help">{say('pages.figures.formula.ground')}</p>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Page>
+  );
+}

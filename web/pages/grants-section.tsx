@@ -1,0 +1,32 @@
+import type { Frame } from './page.tsx';
+import type { OrganizeProps } from './organize-props.ts';
+
+/** Who may what, each with the button that takes it back. */
+export function GrantsSection({
+  grants,
+  threads,
+  here,
+  say,
+}: Pick<OrganizeProps, 'grants' | 'threads'> & { here: string; say: Frame['say'] }) {
+  const titles = new Map(threads.map(({ talkId, title }) => [talkId, title]));
+  return (
+    <section id="grants">
+      <h2>{say('pages.organize.grants')}</h2>
+      <p class="help">{say('pages.organize.grantsHelp')}</p>
+      {grants.length === 0 && <p class="empty">{say('pages.organize.noGrants')}</p>}
+      <ul class="cards">
+        {grants.map(({ id, role, talkId, name }) => (
+          <li key={id}>
+            <form method="post" action={`${here}/grants`}>
+              <input type="hidden" name="grantId" value={id} />
+              <b dir="auto">{name ?? say('pages.organize.noName')}</b>{' '}
+              <span class="badge">{say(`pages.role.${role}`)}</span>{' '}
+              {talkId !== null && <span>{titles.get(talkId) ?? ''}</span>}{' '}
+              <button class="link">{say('pages.organize.takeBack')}</button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

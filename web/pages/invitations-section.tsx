@@ -1,0 +1,46 @@
+import { DateTime } from '../components/date-time.tsx';
+import type { Frame } from './page.tsx';
+import type { OrganizeProps } from './organize-props.ts';
+
+/** Links that nobody has opened yet, each with the button after which it gives nothing. */
+export function InvitationsSection({
+  invitations: { items, next },
+  threads,
+  here,
+  say,
+}: Pick<OrganizeProps, 'invitations' | 'threads'> & { here: string; say: Frame['say'] }) {
+  const titles = new Map(threads.map(({ talkId, title }) => [talkId, title]));
+  return (
+    <section id="invitations">
+      <h2>{say('pages.organize.openLinks')}</h2>
+      <p class="help">{say('pages.organize.openLinksHelp')}</p>
+      <ul class="cards">
+        {items.map(({ id, role, talkId, name, state, expiresAt }) => (
+          <li key={id}>
+            <form method="post" action={`${here}/invitations/cancelled`}>
+              <input type="hidden" name="invitationId" value={id} />
+              <b dir="auto">{name ?? say('pages.organize.forSomebody')}</b>{' '}
+              <span class="badge">{say(`pages.role.${role}`)}</span>{' '}
+              {talkId !== null && <span>{titles.get(talkId) ?? ''}</span>}{' '}
+              {state === 'ended' ? (
+                <span class="help">{say('pages.organize.linkEnded')}</span>
+              ) : (
+                <span class="help">
+                  {say('pages.organize.until')} <DateTime at={expiresAt} zone />
+                </span>
+              )}{' '}
+              <button class="link">{say('pages.organize.cancelLink')}</button>
+            </form>
+          </li>
+        ))}
+      </ul>
+      {next && (
+        <p>
+          <a class="more" rel="next" href={`${here}?cursor=${encodeURIComponent(next)}#invitations`}>
+            {say('pages.more')}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { useContext } from 'preact/hooks';
+import { DateTime } from '../components/date-time.tsx';
+import { LocaleContext } from '../components/locale-context.ts';
+import type { Conference } from '../components/shapes.ts';
+
+export interface LedgerLine {
+  id: string;
+  until?: string;
+  reverses?: string;
+  at: string;
+  kind: string;
+  rule: string | null;
+  reason: string;
+  role: string;
+  threadId: string | null;
+  reversedBy?: string;
+}
+
+/** Decisions, line by line. */
+export function LedgerLines({ conference, lines }: { conference: Conference; lines: LedgerLine[] }) {
+  const { say } = useContext(LocaleContext);
+  const titles = new Map(conference.settings.rules.map(({ key, title }) => [key, title]));
+  return (
+    <ul class="cards">
+      {lines.map((line, i) => (
+        <li key={i} id={line.id}>
+          <p>
+            <DateTime at={line.at} /> · <b>{say(`pages.ledger.kinds.${line.kind}`)}</b> ·{' '}
+            {say(`pages.audit.roles.${line.role}`)}
+            {line.rule && <> · {titles.get(line.rule) ?? line.rule}</>}
+          </p>
+          <p dir="auto">{line.reason}</p>
+          {line.until && (
+            <p class="help">
+              {say('pages.ledger.until')} <DateTime at={line.until} zone />
+            </p>
+          )}
+          {line.reversedBy && (
+            <p class="help">
+              <a href={`#${line.reversedBy}`}>{say('pages.ledger.reversed')}</a>
+            </p>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

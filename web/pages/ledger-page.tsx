@@ -1,0 +1,40 @@
+import { Page, type Frame } from './page.tsx';
+import type { Conference } from '../components/shapes.ts';
+import { LedgerLines, type LedgerLine } from './ledger-lines.tsx';
+
+/** `/c/{conference}/ledger`: every public decision, its rule and its reason; never who, never the words. */
+export function LedgerPage({
+  frame,
+  conference,
+  lines,
+  next,
+}: {
+  frame: Frame;
+  conference: Conference;
+  lines: LedgerLine[];
+  next: string | null;
+}) {
+  const { say } = frame;
+  return (
+    <Page {...frame}>
+      <h1>{say('pages.ledger.title')}</h1>
+      <p class="lead">{say('pages.ledger.lead')}</p>
+      <p class="sorts">
+        <a href={`/c/${conference.slug}/rules`}>{say('pages.rules.link')}</a>{' '}
+        <a href={`/c/${conference.slug}/figures`}>{say('pages.figures.link')}</a>{' '}
+        <a href={`/c/${conference.slug}/ledger.atom`} rel="alternate" type="application/atom+xml">
+          {say('pages.ledger.feed')}
+        </a>
+      </p>
+      {lines.length === 0 && <p class="empty">{say('pages.ledger.empty')}</p>}
+      <LedgerLines conference={conference} lines={lines} />
+      {next && (
+        <p>
+          <a class="more" rel="next" href={`/c/${conference.slug}/ledger?cursor=${encodeURIComponent(next)}`}>
+            {say('pages.more')}
+          </a>
+        </p>
+      )}
+    </Page>
+  );
+}

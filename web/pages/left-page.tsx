@@ -1,0 +1,49 @@
+import { Page, type Frame } from './page.tsx';
+import type { ErasureDelays } from './leaving-section.tsx';
+
+export interface StoreErasure {
+  store: string;
+  fate: string;
+  rows: number | null;
+}
+
+/** What is answered to whoever left: each store that knew them, and what became of it. */
+export function LeftPage({
+  frame,
+  stores,
+  goneWithin,
+}: {
+  frame: Frame;
+  stores: StoreErasure[];
+  goneWithin: ErasureDelays;
+}) {
+  const { say } = frame;
+  return (
+    <Page {...frame}>
+      <h1>{say('pages.left.title')}</h1>
+      <p class="lead">{say('pages.left.lead')}</p>
+      <table class="stores">
+        <thead>
+          <tr>
+            <th>{say('pages.left.what')}</th>
+            <th>{say('pages.left.rows')}</th>
+            <th>{say('pages.left.fate')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {stores.map(({ store, fate, rows }) => (
+            <tr key={store}>
+              <td>{say(`pages.left.stores.${store}`)}</td>
+              <td>{rows ?? '–'}</td>
+              <td>{say(`pages.left.fates.${fate}`, { ...goneWithin })}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>{say('pages.left.print')}</p>
+      <p>
+        <a href="/">{say('pages.left.home')}</a>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,46 @@
+import { Day } from '../components/date-time.tsx';
+import type { MeProps } from './me-props.ts';
+import { MeSection } from './me-section.tsx';
+
+/** Adding one needs a script, as browsers have it; so does the form that offers it. */
+export function PasskeysSection({ frame: { say }, passkeys, organizes }: MeProps) {
+  return (
+    <MeSection id="passkeys" title={say('pages.passkeys.title')}>
+      <p class="help">{say('pages.passkeys.help')}</p>
+      {organizes.length > 0 && passkeys.length === 0 && <p class="notice">{say('pages.passkeys.recommended')}</p>}
+      {passkeys.length > 0 && (
+        <ul class="cards">
+          {passkeys.map(({ id, name, madeOn, usedOn }) => (
+            <li key={id}>
+              <form method="post" action={`/me/passkeys/${id}`} class="row">
+                <span>
+                  <b dir="auto">{name || say('pages.passkeys.unnamed')}</b>{' '}
+                  <span class="help">
+                    {say('pages.passkeys.made')} <Day on={madeOn} />
+                    {usedOn && (
+                      <>
+                        , {say('pages.passkeys.used')} <Day on={usedOn} />
+                      </>
+                    )}
+                  </span>
+                </span>
+                <button class="link">{say('pages.passkeys.remove')}</button>
+              </form>
+            </li>
+          ))}
+        </ul>
+      )}
+      <form id="add-passkey" class="card" data-failed={say('pages.passkeys.failed')} hidden>
+        <p>
+          <label for="passkey-name">{say('pages.passkeys.name')}</label>
+          <input id="passkey-name" name="name" maxlength={60} autocomplete="off" />
+        </p>
+        <button class="primary">{say('pages.passkeys.add')}</button>
+        <p class="refusal" role="alert" hidden />
+      </form>
+      <noscript>
+        <p class="help">{say('pages.passkeys.needsScript')}</p>
+      </noscript>
+    </MeSection>
+  );
+}

@@ -1,0 +1,66 @@
+import type { MeProps } from './me-props.ts';
+import { MeSection } from './me-section.tsx';
+
+export function PersonasSection({ frame: { say }, faces, conferences, mustChoose }: MeProps) {
+  return (
+    <MeSection id="faces" title={say('pages.me.faces')}>
+      <p class="help">{say('pages.me.facesHelp')}</p>
+      {mustChoose && (
+        <p>
+          <a href="/claim">{say('pages.claim.chooseLink')}</a>
+        </p>
+      )}
+      {faces.length === 0 && <p class="empty">{say('pages.me.noFaces')}</p>}
+      {faces.map(({ id, name, tagline, conferenceTitle }) => (
+        <div key={id} class="card">
+          <form method="post" action={`/me/personas/${id}`}>
+            <p class="help">{conferenceTitle}</p>
+            <p>
+              <label for={`name-${id}`}>{say('pages.form.name')}</label>
+              <input id={`name-${id}`} name="name" required minlength={2} maxlength={120} defaultValue={name} />
+            </p>
+            <p>
+              <label for={`tag-${id}`}>{say('pages.me.tagline')}</label>
+              <input id={`tag-${id}`} name="tagline" maxlength={240} defaultValue={tagline} />
+            </p>
+            <button>{say('pages.form.save')}</button>
+          </form>
+          <details>
+            <summary>{say('pages.me.withdrawFace')}</summary>
+            <form method="post" action={`/me/personas/${id}/withdrawal`}>
+              <p>{say('pages.me.withdrawFaceHelp')}</p>
+              <button>{say('pages.me.withdrawFaceNow')}</button>
+            </form>
+          </details>
+        </div>
+      ))}
+      {conferences.length > 0 && (
+        <details class="card" id="new-face">
+          <summary>{say('pages.me.newFace')}</summary>
+          <form method="post" action="/me/personas">
+            <p class="help">{say('pages.me.newFaceHelp')}</p>
+            <p>
+              <label for="conference">{say('pages.me.conference')}</label>
+              <select id="conference" name="conference">
+                {conferences.map(({ slug, title }) => (
+                  <option key={slug} value={slug}>
+                    {title}
+                  </option>
+                ))}
+              </select>
+            </p>
+            <p>
+              <label for="new-name">{say('pages.form.name')}</label>
+              <input id="new-name" name="name" required minlength={2} maxlength={120} />
+            </p>
+            <p>
+              <label for="new-tag">{say('pages.me.tagline')}</label>
+              <input id="new-tag" name="tagline" maxlength={240} />
+            </p>
+            <button>{say('pages.form.save')}</button>
+          </form>
+        </details>
+      )}
+    </MeSection>
+  );
+}

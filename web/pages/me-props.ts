@@ -1,0 +1,21 @@
+import type { ProblemDocument } from '../components/shapes.ts';
+import type { ErasureDelays } from './leaving-section.tsx';
+import type { Frame } from './page.tsx';
+
+export interface MeProps {
+  frame: Frame;
+  emailMasked: string;
+  answersByMail: boolean;
+  refusal: ProblemDocument | null;
+  sessions: { id: string; begunAt: string; seenAt: string; current: boolean }[];
+  passkeys: { id: string; name: string; madeOn: string; usedOn: string | null }[];
+  statements: { decisionId: string; kind: string; at: string; reason: string }[];
+  reports: { receipt: string; status: string; at: string }[];
+  faces: { id: string; name: string; tagline: string; conferenceTitle: string }[];
+  organizes: { slug: string; title: string }[];
+  /** Where another face can be made. */
+  conferences: { slug: string; title: string }[];
+  goneWithin: ErasureDelays;
+  /** Whether something they may do is shown on none of their profiles. */
+  mustChoose: boolean;
+}

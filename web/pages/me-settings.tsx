@@ -1,0 +1,31 @@
+import type { MeProps } from './me-props.ts';
+import { MeSection } from './me-section.tsx';
+
+export function SettingsSection({ frame: { say, locale }, answersByMail }: MeProps) {
+  return (
+    <>
+      <MeSection id="language" title={say('pages.me.language')}>
+        <form method="post" action="/me" class="card">
+          <label for="locale">{say('pages.me.languageHelp')}</label>
+          <select id="locale" name="locale">
+            {(['fr', 'en'] as const).map((each) => (
+              <option key={each} value={each} selected={each === locale}>
+                {say(`pages.language.${each}`)}
+              </option>
+            ))}
+          </select>{' '}
+          <button>{say('pages.form.save')}</button>
+        </form>
+      </MeSection>
+      <MeSection id="letters" title={say('pages.me.letters')}>
+        <form method="post" action="/me/letters" class="card">
+          <label>
+            <input type="checkbox" name="answersByMail" checked={answersByMail} /> {say('pages.me.answersByMail')}
+          </label>
+          <p class="help">{say('pages.me.lettersHelp')}</p>
+          <button>{say('pages.form.save')}</button>
+        </form>
+      </MeSection>
+    </>
+  );
+}

@@ -1,0 +1,162 @@
+import { Refusal } from '../components/refusal.tsx';
+import { GrantsSection } from './grants-section.tsx';
+import { InvitationsSection } from './invitations-section.tsx';
+import type { OrganizeProps } from './organize-props.ts';
+import { Page } from './page.tsx';
+
+/** `/organize/{conference}`: what waits for a decision, the threads, invitations, the programme. */
+export function OrganizePage({
+  frame,
+  conference,
+  threads,
+  waits,
+  progress,
+  refusal,
+  invitation,
+  done,
+  grants,
+  invitations,
+  isOrganizer,
+}: OrganizeProps) {
+  const { say } = frame;
+  const here = `/organize/${conference.slug}`;
+  return (
+    <Page {...frame}>
+      <h1>{say('pages.organize.title')}</h1>
+      {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
+      {done && (
+        <p class="notice" role="status">
+          {done}
+        </p>
+      )}
+      {invitation && (
+        <p class="notice" role="status">
+          {say('pages.organize.invitation')} <code>{invitation}</code>
+        </p>
+      )}
+      <section>
+        <h2>{say('pages.queue.title')}</h2>
+        {progress.remaining > 0 && <p role="status">{say('pages.organize.progress', progress)}</p>}
+        <p>
+          {waits ? (
+            <a class="primary" href={`${here}/queue`}>
+              {say('pages.queue.link')}
+            </a>
+          ) : (
+            <>
+              <a href={`${here}/queue`}>{say('pages.queue.title')}</a>: {say('pages.queue.nothing')}
+            </>
+          )}
+        </p>
+        <p class="sorts">
+          <a href={`${here}/conduct`}>{say('pages.conduct.link')}</a>{' '}
+          <a href={`${here}/powers`}>{say('pages.powers.link')}</a>{' '}
+          {isOrganizer && <a href={`${here}/audit`}>{say('pages.audit.link')}</a>}{' '}
+          <a href={`/c/${conference.slug}/ledger`}>{say('pages.ledger.link')}</a>
+        </p>
+      </section>
+      <section>
+        <h2>{say('pages.organize.threads')}</h2>
+        <ul class="cards">
+          {threads.map((thread) => (
+            <li key={thread.id}>
+              <a href={`/c/${conference.slug}/t/${thread.slug}`}>{thread.title}</a>{' '}
+              <span class="badge">{say(`pages.threadState.${thread.state}`)}</span>
+              {['open', 'questions', 'locked'].includes(thread.state) && (
+                <form method="post" action={`${here}/threads`} class="inline">
+                  <input type="hidden" name="threadId" value={thread.id} />
+                  <input type="hidden" name="state" value={thread.state === 'locked' ? 'open' : 'locked'} />
+                  <label>
+                    {say('pages.organize.reason')} <input name="reason" required minlength={2} maxlength={1000} />
+                  </label>
+                  <button>{say(thread.state === 'locked' ? 'pages.organize.unlock' : 'pages.organize.lock')}</button>
+                </form>
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+      {isOrganizer && (
+        <section>
+          <h2>{say('pages.ending.archive')}</h2>
+          <p class="help">{say('pages.archive.help', { slug: conference.slug })}</p>
+          <p>
+            <a href={`/api/v1/admin/conferences/${conference.slug}/export`} download>
+              {say('pages.archive.button')}
+            </a>
+          </p>
+          <h2>{say('pages.recap.link')}</h2>
+          <p>
+            <a href={`/c/${conference.slug}/recap/edit`}>{say('pages.recap.write')}</a>
+          </p>
+          <h2>{say('pages.embed.title')}</h2>
+          <p>
+            <a href={`${here}/embedding`}>{say('pages.embed.link')}</a>
+          </p>
+          <h2 id="invite">{say('pages.organize.invite')}</h2>
+          <form method="post" action={`${here}/invitations`} class="card">
+            <label>
+              {say('pages.organize.role')}{' '}
+              <select name="role">
+                <option value="moderator">{say('pages.role.moderator')}</option>
+                <option value="organizer">{say('pages.role.organizer')}</option>
+              </select>
+            </label>
+            <label>
+              {say('pages.organize.forWhom')} <input name="name" maxlength={120} autocomplete="off" />
+            </label>
+            <button>{say('pages.organize.makeLink')}</button>
+          </form>
+          {threads.some(({ talkId }) => talkId !== null) && (
+            <form method="post" action={`${here}/invitations`} class="card" id="invite-speaker">
+              <input type="hidden" name="role" value="speaker" />
+              <label>
+                {say('pages.organize.speakerOf')}{' '}
+                <select name="talkId">
+                  {threads
+                    .filter(({ talkId }) => talkId !== null)
+                    .map(({ talkId, title }) => (
+                      <option key={talkId} value={talkId!}>
+                        {title}
+                      </option>
+                    ))}
+                </select>
+              </label>
+              <label>
+                {say('pages.organize.forWhom')} <input name="name" maxlength={120} autocomplete="off" />
+              </label>
+              <button>{say('pages.organize.makeLink')}</button>
+            </form>
+          )}
+          <form method="post" action={`${here}/speaker-links`} class="card">
+            <p class="help">{say('pages.organize.allLinksHelp')}</p>
+            <button>{say('pages.organize.allLinks')}</button>
+          </form>
+          <GrantsSection grants={grants} threads={threads} here={here} say={say} />
+          {invitations.items.length > 0 && (
+            <InvitationsSection invitations={invitations} threads={threads} here={here} say={say} />
+          )}
+          <h2>{say('pages.organize.import')}</h2>
+          <p class="help">{say('pages.organize.importHelp')}</p>
+          <form class="card" id="import" data-url={`/api/v1/admin/conferences/${conference.slug}/imports`} hidden>
+            <label>
+              {say('pages.organize.file')} <input type="file" name="file" accept=".json,.xml" required />
+            </label>
+            <button name="dryRun" value="true">
+              {say('pages.organize.tryImport')}
+            </button>{' '}
+            <button class="primary" name="dryRun" value="false">
+              {say('pages.organize.doImport')}
+            </button>
+            <p role="status" data-done={say('pages.organize.imported')} data-tried={say('pages.organize.tried')} />
+          </form>
+          <noscript>
+            <p>
+              {say('pages.organize.importByCommand')} <code>npm run aftertalk -- conference import FILE</code>
+            </p>
+          </noscript>
+        </section>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,69 @@
+/**
+ * What programs read of a page: its one address, whether it may be listed, its feeds, and what it is about in words of
+ * schema.org.
+ */
+export interface PageHead {
+  canonical: string;
+  isListed: boolean;
+  feeds: { href: string; type: string; title: string }[];
+  data: object[];
+  shared?: Shared | null;
+}
+
+/**
+ * What other sites show beside a link here (https://ogp.me); `picture` has no word that somebody wrote in a discussion.
+ */
+export interface Shared {
+  title: string;
+  description: string;
+  site: string;
+  picture: string | null;
+  locale: string;
+}
+
+export function Head({ canonical, isListed, feeds, data, shared = null }: PageHead) {
+  return (
+    <>
+      <link rel="canonical" href={canonical} />
+      {!isListed && <meta name="robots" content="noindex" />}
+      {feeds.map(({ href, type, title }) => (
+        <link key={href} rel="alternate" type={type} href={href} title={title} />
+      ))}
+      {shared && <OpenGraph {...shared} url={canonical} />}
+      {data.map((each, i) => (
+        <script key={i} type="application/ld+json" dangerouslySetInnerHTML={{ __html: inScript(each) }} />
+      ))}
+    </>
+  );
+}
+
+function OpenGraph({ title, description, site, picture, locale, url }: Shared & { url: string }) {
+  const said: [string, string][] = [
+    ['title', title],
+    ['description', description],
+    ['type', 'article'],
+    ['url', url],
+    ['site_name', site],
+    ['locale', locale === 'fr' ? 'fr_FR' : 'en_GB'],
+    ...(picture === null
+      ? []
+      : ([
+          ['image', picture],
+          ['image:width', '1200'],
+          ['image:height', '630'],
+          ['image:alt', title],
+        ] as [string, string][])),
+  ];
+  return (
+    <>
+      <meta name="description" content={description} />
+      {said.map(([name, content]) => (
+        <meta key={name} property={`og:${name}`} content={content} />
+      ))}
+      <meta name="twitter:card" content={picture === null ? 'summary' : 'summary_large_image'} />
+    </>
+  );
+}
+
+/** JSON that cannot end the element it stands in. */
+export const inScript = (value: object): string => JSON.stringify(value).replace(/</g, '\\u003c');

@@ -1,0 +1,18 @@
+import { Page, type Frame } from './page.tsx';
+
+/** `/problems/{slug}`: what the type of a problem document leads to. */
+export function ProblemKindPage({ frame, slug, status }: { frame: Frame; slug: string; status: number }) {
+  const { say } = frame;
+  return (
+    <Page {...frame}>
+      <h1>{say(`problems.${slug}.title`)}</h1>
+      <p class="lead">{say(`problems.${slug}.detail`)}</p>
+      <p class="help">
+        HTTP {status} · <code>/problems/{slug}</code>
+      </p>
+      <p>
+        <a href="/">{say('pages.home.link')}</a>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,42 @@
+import { Page, type Frame } from './page.tsx';
+import type { ProblemDocument } from '../components/shapes.ts';
+import { RefusedFormAgain, type RefusedForm } from './refused-form.tsx';
+
+/** A refusal as a page, and what each kind of refusal means. */
+export function ProblemPage({
+  frame,
+  document,
+  form = null,
+}: {
+  frame: Frame;
+  document: ProblemDocument;
+  form?: RefusedForm | null;
+}) {
+  const asksToSignIn = SOLVED_BY_SIGNING_IN.includes(document.type);
+  return (
+    <Page {...frame}>
+      <h1>{document.title}</h1>
+      {document.detail && <p class="lead">{document.detail}</p>}
+      {document.errors && (
+        <ul>
+          {document.errors.map(({ pointer, detail }) => (
+            <li key={pointer}>{detail}</li>
+          ))}
+        </ul>
+      )}
+      {form && <RefusedFormAgain form={form} />}
+      {asksToSignIn && (
+        <p>
+          <a class="primary" href={`/sign-in?next=${encodeURIComponent(frame.here)}`}>
+            {frame.say('pages.signIn.comeBack')}
+          </a>
+        </p>
+      )}
+      <p>
+        <a href="/">{frame.say('pages.home.link')}</a>
+      </p>
+    </Page>
+  );
+}
+
+const SOLVED_BY_SIGNING_IN = ['/problems/session-required', '/problems/sign-in-stale'];

@@ -1,0 +1,110 @@
+import { DateTime } from '../components/date-time.tsx';
+import type { Conference } from '../components/shapes.ts';
+import type { Frame } from './page.tsx';
+import { AppealDecisionForms, CommentDecisionForms } from './queue-decision-forms.tsx';
+import { titleOf, type QueueItem } from './queue-item.ts';
+
+interface QueueCardProps {
+  item: QueueItem;
+  conference: Conference;
+  kind: string;
+  frame: Frame;
+  here: string;
+  maySanction: boolean;
+}
+
+export function QueueCard({ item, conference, kind, frame, here, maySanction }: QueueCardProps) {
+  const { say } = frame;
+  const { comment, appeal, claimedBy, reports, earlier, context } = item;
+  const isOthers = claimedBy !== undefined && !claimedBy.isYou;
+  const id = appeal?.id ?? comment!.id;
+  return (
+    <article
+      class={`card item${isOthers ? ' others' : ''}`}
+      data-id={comment?.id ?? ''}
+      tabindex={-1}
+      id={`q-${id}`}
+      aria-label={comment?.author?.name ?? appeal?.personaName ?? say('pages.thread.nobody')}
+    >
+      <p class="help">
+        <b dir="auto">{comment?.author?.name ?? appeal?.personaName ?? say('pages.thread.nobody')}</b>
+        {item.threadSlug && (
+          <>
+            {' '}
+            · <a href={`/c/${conference.slug}/t/${item.threadSlug}`}>{item.threadTitle}</a>
+          </>
+        )}{' '}
+        · <DateTime at={item.since} />
+        {item.heldBecause && (
+          <>
+            {' '}
+            <span class="badge">{say(`pages.queue.because.${item.heldBecause}`)}</span>
+          </>
+        )}
+        {claimedBy && (
+          <>
+            {' '}
+            <span class="badge">
+              {claimedBy.isYou
+                ? say('pages.queue.yours')
+                : say('pages.queue.theirs', { name: claimedBy.name || say('pages.thread.nobody') })}
+            </span>
+          </>
+        )}
+      </p>
+      {context.map((around) => (
+        <div key={around.id} class="around">
+          <b dir="auto">{around.author?.name ?? say('pages.thread.nobody')}</b>{' '}
+          <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: around.html }} />
+        </div>
+      ))}
+      {comment && <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />}
+      {reports.length > 0 && (
+        <ul class="reports">
+          {reports.map((report) => (
+            <li key={report.id}>
+              <span class="badge">{titleOf(conference, report.rule)}</span> <span dir="auto">{report.reason}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {appeal && (
+        <div class="around">
+          <p>
+            {say(`pages.ledger.kinds.${appeal.decision.kind}`)}
+            {appeal.decision.rule && <> · {titleOf(conference, appeal.decision.rule)}</>}:{' '}
+            <span dir="auto">{appeal.decision.reason}</span>
+          </p>
+          <p>
+            <b>{say(`pages.queue.party.${appeal.party}`)}</b> <span dir="auto">{appeal.reason}</span>
+          </p>
+        </div>
+      )}
+      {earlier.length > 0 && (
+        <details>
+          <summary>{say('pages.queue.earlier', { count: earlier.length })}</summary>
+          <ul>
+            {earlier.map((decision) => (
+              <li key={decision.id}>
+                <DateTime at={decision.at} time={false} /> {say(`pages.ledger.kinds.${decision.kind}`)}:{' '}
+                <span dir="auto">{decision.reason}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {appeal && <AppealDecisionForms appeal={appeal} say={say} action={`${here}?kind=appeals`} />}
+      {!appeal && !item.mayDecide && <p class="notice">{say('pages.queue.own')}</p>}
+      {!appeal && item.mayDecide && (
+        <CommentDecisionForms
+          comment={comment!}
+          kind={kind}
+          conference={conference}
+          say={say}
+          action={`${here}?kind=${kind}`}
+          maySanction={maySanction}
+        />
+      )}
+    </article>
+  );
+}

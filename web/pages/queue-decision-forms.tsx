@@ -1,0 +1,121 @@
+import type { Frame } from './page.tsx';
+import type { Comment, Conference } from '../components/shapes.ts';
+import { RuleChoice } from './rule-choice.tsx';
+import type { QueueItem } from './queue-item.ts';
+
+export function CommentDecisionForms({
+  comment,
+  kind,
+  conference,
+  say,
+  action,
+  maySanction,
+}: {
+  comment: Comment;
+  kind: string;
+  conference: Conference;
+  say: Frame['say'];
+  action: string;
+  maySanction: boolean;
+}) {
+  const isHeld = comment.state === 'held';
+  return (
+    <>
+      <form method="post" action={action} class="decide">
+        <input type="hidden" name="commentId" value={comment.id} />
+        <input type="hidden" name="revision" value={comment.revision} />
+        {isHeld && (
+          <button class="primary" name="act" value="release" formnovalidate>
+            {say('pages.organize.release')}
+          </button>
+        )}
+        <details>
+          <summary>{say('pages.organize.withhold')}</summary>
+          <p>
+            <RuleChoice rules={conference.settings.rules} say={say} id={`rule-${comment.id}`} />
+          </p>
+          <p>
+            <label for={`reason-${comment.id}`}>{say('pages.moderation.reason')}</label>
+            <input id={`reason-${comment.id}`} name="reason" required minlength={2} maxlength={1000} />
+          </p>
+          <button name="act" value="withhold">
+            {say('pages.organize.withhold')}
+          </button>
+        </details>
+        {kind === 'reported' && !isHeld && (
+          <details>
+            <summary>{say('pages.queue.dismiss')}</summary>
+            <p>
+              <label for={`no-${comment.id}`}>{say('pages.moderation.reason')}</label>
+              <input id={`no-${comment.id}`} name="dismissal" maxlength={1000} />
+            </p>
+            <button name="act" value="dismiss" formnovalidate>
+              {say('pages.queue.dismiss')}
+            </button>
+          </details>
+        )}
+      </form>
+      {maySanction && comment.author && (
+        <details>
+          <summary>{say('pages.queue.sanction')}</summary>
+          <form method="post" action={action.replace('/queue?', '/sanctions?')}>
+            <input type="hidden" name="personaId" value={comment.author.id} />
+            <p>
+              <label for={`what-${comment.id}`}>{say('pages.queue.what')}</label>
+              <select id={`what-${comment.id}`} name="kind">
+                <option value="mute">{say('pages.queue.mute')}</option>
+                <option value="suspend">{say('pages.queue.suspend')}</option>
+              </select>
+            </p>
+            <p>
+              <label for={`for-${comment.id}`}>{say('pages.queue.howLong')}</label>
+              <select id={`for-${comment.id}`} name="days">
+                {[1, 7, 30].map((days) => (
+                  <option key={days} value={days}>
+                    {say('pages.queue.days', { count: days })}
+                  </option>
+                ))}
+                <option value="">{say('pages.queue.forGood')}</option>
+              </select>
+            </p>
+            <p>
+              <RuleChoice rules={conference.settings.rules} say={say} id={`srule-${comment.id}`} />
+            </p>
+            <p>
+              <label for={`why-${comment.id}`}>{say('pages.moderation.reason')}</label>
+              <input id={`why-${comment.id}`} name="reason" required minlength={2} maxlength={1000} />
+            </p>
+            <button>{say('pages.queue.decide')}</button>
+          </form>
+        </details>
+      )}
+    </>
+  );
+}
+
+export function AppealDecisionForms({
+  appeal,
+  say,
+  action,
+}: {
+  appeal: NonNullable<QueueItem['appeal']>;
+  say: Frame['say'];
+  action: string;
+}) {
+  if (!appeal.mayDecide) return <p class="notice">{say('pages.queue.notYours')}</p>;
+  return (
+    <form method="post" action={action} class="decide">
+      <input type="hidden" name="appealId" value={appeal.id} />
+      <p>
+        <label for={`out-${appeal.id}`}>{say('pages.moderation.reason')}</label>
+        <input id={`out-${appeal.id}`} name="reason" required minlength={2} maxlength={1000} />
+      </p>
+      <button name="act" value="upheld">
+        {say('pages.queue.uphold')}
+      </button>{' '}
+      <button class="primary" name="act" value="reversed">
+        {say('pages.queue.reverse')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,115 @@
+import { useContext } from 'preact/hooks';
+import { LocaleContext } from '../components/locale-context.ts';
+import type { Comment } from '../components/shapes.ts';
+import type { RecapEditorProps } from './recap-editor-props.ts';
+
+/** What is quoted, in order; a quotation whose words are gone says so. */
+export function Quoted({ items, here }: { items: Comment[]; here: string }) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <section id="quoted">
+      <h2>{say('pages.recap.quoted', { count: items.length })}</h2>
+      {items.length === 0 && <p class="empty">{say('pages.recap.nothingQuoted')}</p>}
+      <ol class="quoted">
+        {items.map((comment, i) => (
+          <li key={comment.id}>
+            <p class="place">
+              <code>[{i + 1}]</code>
+            </p>
+            <Excerpt comment={comment} />
+            <div class="moves">
+              <button
+                name="act"
+                value={`up:${comment.id}`}
+                formaction={`${here}/edit#quoted`}
+                disabled={i === 0}
+                aria-label={say('pages.recap.up', { number: i + 1 })}
+              >
+                ↑
+              </button>
+              <button
+                name="act"
+                value={`down:${comment.id}`}
+                formaction={`${here}/edit#quoted`}
+                disabled={i === items.length - 1}
+                aria-label={say('pages.recap.down', { number: i + 1 })}
+              >
+                ↓
+              </button>
+              <button name="act" value={`remove:${comment.id}`} formaction={`${here}/edit#quoted`}>
+                {say('pages.recap.remove')}
+              </button>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+export function Candidates({ candidates, threads, thread, here }: RecapEditorProps) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <section id="choose">
+      <h2>{say('pages.recap.choose')}</h2>
+      {threads.length > 0 && (
+        <p class="inline">
+          <label>
+            {say('pages.recap.thread')}{' '}
+            <select name="thread">
+              {threads.map(({ slug, title }) => (
+                <option key={slug} value={slug} selected={slug === thread}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button name="act" value="look" formaction={`${here}/edit#choose`}>
+            {say('pages.recap.look')}
+          </button>
+        </p>
+      )}
+      <p class="inline">
+        <label>
+          {say('pages.recap.byLink')} <input name="link" maxlength={500} />
+        </label>
+        <button name="act" value="link" formaction={`${here}/edit#quoted`}>
+          {say('pages.recap.add')}
+        </button>
+      </p>
+      <ul class="candidates">
+        {candidates.map((comment) => (
+          <li key={comment.id}>
+            <Excerpt comment={comment} />
+            <div class="moves">
+              <button
+                name="act"
+                value={`add:${comment.id}`}
+                formaction={`${here}/edit#quoted`}
+                aria-label={say('pages.recap.addOf', { name: comment.author?.name ?? say('pages.thread.nobody') })}
+              >
+                {say('pages.recap.add')}
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Excerpt({ comment }: { comment: Comment }) {
+  const { say } = useContext(LocaleContext);
+  if (comment.state !== 'visible') return <p class="gone">{say(`pages.thread.state.${comment.state}`)}</p>;
+  return (
+    <div class="excerpt">
+      <p class="help">
+        <b dir="auto">{comment.author?.name ?? say('pages.thread.nobody')}</b>
+        {comment.kind === 'question' && <> · {say(`pages.thread.question.${comment.question?.status ?? 'open'}`)}</>}
+        {comment.kind === 'answer' && <> · {say('pages.thread.answerBadge')}</>}
+        {comment.votes > 0 && <> · {say('pages.thread.votes', { count: comment.votes })}</>}
+      </p>
+      <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
+    </div>
+  );
+}

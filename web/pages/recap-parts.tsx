@@ -1,0 +1,54 @@
+import { useContext } from 'preact/hooks';
+import { DateTime } from '../components/date-time.tsx';
+import { LocaleContext } from '../components/locale-context.ts';
+import type { Comment } from '../components/shapes.ts';
+
+/** What stands in a recap, in order: the writer's words, and quotations with their places. */
+export type RecapPart = { html: string } | { comment: Comment; path: string };
+
+export function RecapParts({ parts }: { parts: RecapPart[] }) {
+  return (
+    <>
+      {parts.map((part, i) =>
+        'html' in part ? (
+          <div key={i} class="words" dir="auto" dangerouslySetInnerHTML={{ __html: part.html }} />
+        ) : (
+          <Quotation key={i} {...part} />
+        ),
+      )}
+    </>
+  );
+}
+
+function Quotation({ comment, path }: { comment: Comment; path: string }) {
+  const { say } = useContext(LocaleContext);
+  if (comment.state !== 'visible') return <p class="gone">{say(`pages.thread.state.${comment.state}`)}</p>;
+  return (
+    <figure class="quotation">
+      <blockquote cite={path} class="words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
+      <figcaption>
+        {comment.author && <img src={comment.author.avatarUrl} alt="" width="24" height="24" />}
+        <a href={path}>
+          <b dir="auto">{comment.author?.name ?? say('pages.thread.nobody')}</b>
+        </a>
+        {comment.author?.roles.map((role) => (
+          <span key={role} class="badge">
+            {say(`pages.role.${role}`)}
+          </span>
+        ))}
+        {comment.kind !== 'comment' && (
+          <span class="badge">
+            {say(
+              comment.kind === 'answer'
+                ? 'pages.thread.answerBadge'
+                : `pages.thread.question.${comment.question?.status ?? 'open'}`,
+            )}
+          </span>
+        )}
+        <span class="when">
+          <DateTime at={comment.createdAt} />
+        </span>
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,35 @@
+import { Page, type Frame } from './page.tsx';
+import { Refusal } from '../components/refusal.tsx';
+import type { ProblemDocument } from '../components/shapes.ts';
+
+export function ReportCodePage({ frame, refusal }: { frame: Frame; refusal: ProblemDocument | null }) {
+  const { say } = frame;
+  return (
+    <Page {...frame}>
+      <h1>{say('pages.form.codeTitle')}</h1>
+      {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
+      <form method="post" action="/sign-in" class="card">
+        <p>{say('pages.report.codeSent')}</p>
+        <input type="hidden" name="next" value="/" />
+        <p>
+          <label for="email">{say('pages.form.email')}</label>
+          <input id="email" name="email" type="email" required maxlength={254} autocomplete="email" />
+        </p>
+        <p>
+          <label for="code">{say('pages.signIn.code')}</label>
+          <input
+            id="code"
+            name="code"
+            required
+            maxlength={20}
+            autocomplete="one-time-code"
+            autocapitalize="characters"
+            spellcheck={false}
+            placeholder="K7QM-2XRP"
+          />
+        </p>
+        <button class="primary">{say('pages.report.confirm')}</button>
+      </form>
+    </Page>
+  );
+}

@@ -1,0 +1,56 @@
+import { DateTime } from '../components/date-time.tsx';
+import { Page, type Frame } from './page.tsx';
+import { Refusal } from '../components/refusal.tsx';
+import type { ProblemDocument } from '../components/shapes.ts';
+import { AppealForm } from './appeal-form.tsx';
+
+export interface ReportStatus {
+  status: 'open' | 'decided' | 'dismissed';
+  at: string;
+  decidedAt?: string;
+  reason?: string;
+}
+
+/** `/reports/{receipt}`: what became of a report, for whoever holds its receipt. */
+export function ReportStatusPage({
+  frame,
+  report,
+  appealTo,
+  refusal,
+}: {
+  frame: Frame;
+  report: ReportStatus;
+  appealTo: string | null;
+  refusal: ProblemDocument | null;
+}) {
+  const { say } = frame;
+  return (
+    <Page {...frame}>
+      <h1>{say('pages.reportStatus.title')}</h1>
+      {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
+      <p class="notice">{say(`pages.reportStatus.${report.status}`)}</p>
+      <dl class="facts-list">
+        <dt>{say('pages.reportStatus.made')}</dt>
+        <dd>
+          <DateTime at={report.at} />
+        </dd>
+        {report.decidedAt && (
+          <>
+            <dt>{say('pages.reportStatus.decidedAt')}</dt>
+            <dd>
+              <DateTime at={report.decidedAt} />
+            </dd>
+          </>
+        )}
+        {report.reason && (
+          <>
+            <dt>{say('pages.moderation.reason')}</dt>
+            <dd dir="auto">{report.reason}</dd>
+          </>
+        )}
+      </dl>
+      {appealTo && <AppealForm say={say} decisionId={appealTo} />}
+      <p class="help">{say('pages.reportStatus.keep')}</p>
+    </Page>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Frame } from './page.tsx';
+
+export type Rule = { key: string; title: string };
+
+export const RuleChoice = ({ rules, say, id }: { rules: readonly Rule[]; say: Frame['say']; id: string }) => (
+  <>
+    <label for={id}>{say('pages.moderation.rule')}</label>
+    <select id={id} name="rule">
+      {rules.map(({ key, title }) => (
+        <option key={key} value={key}>
+          {title}
+        </option>
+      ))}
+    </select>
+  </>
+);

@@ -1,0 +1,73 @@
+import { Page, type Frame } from './page.tsx';
+import { Refusal } from '../components/refusal.tsx';
+import type { ProblemDocument } from '../components/shapes.ts';
+
+export interface SignInProps {
+  frame: Frame;
+  next: string;
+  step: 'address' | 'code';
+  codeMinutes: number;
+  refusal: ProblemDocument | null;
+}
+
+/**
+ * `/sign-in`: an address, then the code that was mailed to it. With a link from a mail: one button, so that scanners
+ * burn nothing.
+ */
+export function SignInPage({ frame, next, step, codeMinutes, refusal }: SignInProps) {
+  const { say } = frame;
+  return (
+    <Page {...frame}>
+      <h1>{say('pages.signIn.title')}</h1>
+      {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
+      <form method="post" action="/sign-in" class="card" id="by-link" hidden>
+        <p>{say('pages.signIn.byLink')}</p>
+        <input type="hidden" name="token" value="" />
+        <input type="hidden" name="next" value={next} />
+        <button class="primary">{say('pages.signIn.enter')}</button>
+      </form>
+      <form method="post" action="/sign-in" class="card" id="by-code">
+        <p>{step === 'code' ? say('pages.signIn.sent', { minutes: codeMinutes }) : say('pages.signIn.lead')}</p>
+        <input type="hidden" name="next" value={next} />
+        <p>
+          <label for="email">{say('pages.form.email')}</label>
+          <input id="email" name="email" type="email" required maxlength={254} autocomplete="email" />
+          <span class="help">{say('pages.form.emailHelp')}</span>
+        </p>
+        {step === 'code' && (
+          <p>
+            <label for="code">{say('pages.signIn.code')}</label>
+            <input
+              id="code"
+              name="code"
+              required
+              maxlength={20}
+              autocomplete="one-time-code"
+              autocapitalize="characters"
+              spellcheck={false}
+              placeholder="K7QM-2XRP"
+            />
+          </p>
+        )}
+        <button class="primary">{say(step === 'code' ? 'pages.signIn.enter' : 'pages.signIn.send')}</button>
+        {step === 'code' && (
+          <p class="help">
+            <a href={`/sign-in?next=${encodeURIComponent(next)}`}>{say('pages.signIn.again')}</a>
+          </p>
+        )}
+        {step === 'address' && (
+          <p class="help">
+            <a href={`/sign-in?step=code&next=${encodeURIComponent(next)}`}>{say('pages.signIn.have')}</a>
+          </p>
+        )}
+      </form>
+      {step === 'address' && (
+        <form class="card" id="by-passkey" data-next={next} data-failed={say('pages.passkeys.failed')} hidden>
+          <p>{say('pages.passkeys.enterLead')}</p>
+          <button>{say('pages.passkeys.enter')}</button>
+          <p class="refusal" role="alert" hidden />
+        </form>
+      )}
+    </Page>
+  );
+}

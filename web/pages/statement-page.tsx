@@ -1,0 +1,129 @@
+import { DateTime } from '../components/date-time.tsx';
+import { Page, type Frame } from './page.tsx';
+import { Refusal } from '../components/refusal.tsx';
+import type { ProblemDocument } from '../components/shapes.ts';
+import { AppealForm } from './appeal-form.tsx';
+import type { Rule } from './rule-choice.tsx';
+
+export interface Statement {
+  decisionId: string;
+  commentId: string | null;
+  kind: string;
+  rule: string | null;
+  reason: string;
+  at: string;
+  until: string | null;
+  appealUntil: string | null;
+  isFromReport: boolean;
+  isAutomated: boolean;
+  reversedBy?: string;
+  appeal?: { id: string; at: string; outcome?: string; reason?: string };
+}
+
+export interface StatementProps {
+  frame: Frame;
+  statement: Statement;
+  conference: { slug: string; title: string; rules: Rule[] };
+  threadPath: string | null;
+  threadTitle: string;
+  words: string | null;
+  isAlone: boolean;
+  mayAppeal: boolean;
+  refusal: ProblemDocument | null;
+}
+
+/** `/me/statements/{id}`: the statement of reasons (DSA, article 17), and the form of an appeal. */
+export function StatementPage({
+  frame,
+  statement: s,
+  conference,
+  threadPath,
+  threadTitle,
+  words,
+  isAlone,
+  mayAppeal,
+  refusal,
+}: StatementProps) {
+  const { say } = frame;
+  return (
+    <Page {...frame}>
+      <h1>{say('pages.statement.title')}</h1>
+      {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
+      <p class="lead">{say(`mails.statement.what.${s.kind}`, { title: threadTitle })}</p>
+      {s.reversedBy && <p class="notice">{say('pages.statement.reversed')}</p>}
+      {words && (
+        <blockquote class="words plain" dir="auto">
+          {words}
+        </blockquote>
+      )}
+      <dl class="facts-list">
+        <dt>{say('pages.statement.when')}</dt>
+        <dd>
+          <DateTime at={s.at} />
+        </dd>
+        <dt>{say('pages.statement.where')}</dt>
+        <dd>{threadPath ? <a href={threadPath}>{threadTitle}</a> : conference.title}</dd>
+        {s.until && (
+          <>
+            <dt>{say('pages.statement.until')}</dt>
+            <dd>
+              <DateTime at={s.until} zone />
+            </dd>
+          </>
+        )}
+        {s.kind === 'suspend' && !s.until && (
+          <>
+            <dt>{say('pages.statement.until')}</dt>
+            <dd>{say('pages.statement.forGood')}</dd>
+          </>
+        )}
+        {s.rule && (
+          <>
+            <dt>{say('pages.moderation.rule')}</dt>
+            <dd>
+              <a href={`/c/${conference.slug}/rules`}>
+                {conference.rules.find(({ key }) => key === s.rule)?.title ?? s.rule}
+              </a>
+            </dd>
+          </>
+        )}
+        {s.reason && (
+          <>
+            <dt>{say('pages.moderation.reason')}</dt>
+            <dd dir="auto">{s.reason}</dd>
+          </>
+        )}
+        <dt>{say('pages.statement.how')}</dt>
+        <dd>
+          {say(s.isFromReport ? 'mails.statement.facts.fromReport' : 'mails.statement.facts.ownLook')}{' '}
+          {say(s.isAutomated ? 'mails.statement.facts.automated' : 'mails.statement.facts.byPerson')}
+        </dd>
+      </dl>
+      {s.appeal ? (
+        <AppealState appeal={s.appeal} say={say} />
+      ) : (
+        s.appealUntil &&
+        mayAppeal && (
+          <>
+            <AppealForm say={say} decisionId={s.decisionId} />
+            <p class="help">
+              {say('pages.appeal.until')} <DateTime at={s.appealUntil} time={false} />. {say('pages.appeal.elsewhere')}
+            </p>
+            {isAlone && <p class="help">{say('pages.appeal.alone')}</p>}
+          </>
+        )
+      )}
+      <p>
+        <a href="/me#statements">{say('pages.statement.all')}</a>
+      </p>
+    </Page>
+  );
+}
+
+const AppealState = ({ appeal, say }: { appeal: NonNullable<Statement['appeal']>; say: Frame['say'] }) => (
+  <section class="card">
+    <h2>{say('pages.appeal.title')}</h2>
+    <p>{say(`pages.appeal.outcomes.${appeal.outcome ?? 'open'}`)}</p>
+    {appeal.reason && <p dir="auto">{appeal.reason}</p>}
+  </section>
+);

@@ -1,0 +1,40 @@
+import { useContext } from 'preact/hooks';
+import { TimeOfDay } from '../components/date-time.tsx';
+import { LocaleContext } from '../components/locale-context.ts';
+import type { Talk, Thread } from '../components/shapes.ts';
+
+export type ListedTalk = Talk & { day: string | null; thread: Thread | null };
+
+export function TalkLine({ talk, here, hasRecap }: { talk: ListedTalk; here: string; hasRecap: boolean }) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <li class={talk.status}>
+      <p class="hour">
+        {talk.startsAt && <TimeOfDay at={talk.startsAt} />}
+        {talk.room && <span class="room">{talk.room}</span>}
+      </p>
+      <div>
+        <h3 lang={talk.language || undefined}>
+          {talk.thread ? <a href={`${here}/t/${talk.thread.slug}`}>{talk.title}</a> : talk.title}
+        </h3>
+        <p>
+          {talk.speakers.length > 0 && <span class="speakers">{talk.speakers.map(({ name }) => name).join(', ')}</span>}
+          {talk.track && <span class="track">{talk.track}</span>}
+          {talk.status === 'cancelled' && <span class="badge">{say('pages.conference.cancelled')}</span>}
+          {talk.thread && <CommentCount thread={talk.thread} />}
+          {hasRecap && (
+            <span>
+              <a href={`${here}/t/${talk.thread!.slug}/recap`}>{say('pages.recap.link')}</a>
+            </span>
+          )}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+export function CommentCount({ thread }: { thread: Thread }) {
+  const { say } = useContext(LocaleContext);
+  const count = thread.counts.comments + thread.counts.questions;
+  return count > 0 ? <span class="count">{say('pages.thread.count', { count })}</span> : null;
+}
