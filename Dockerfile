@@ -1,5 +1,5 @@
 # The same commands as in the README, in an image: npm ci, npm run build, and what `npm start` runs.
-FROM node:24-slim AS build
+FROM node:24.21.0-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
@@ -7,7 +7,7 @@ COPY . .
 # `dist` is a link to the folder of the build.
 RUN npm run build && cp -rL dist built && npm prune --omit=dev
 
-FROM node:24-slim
+FROM node:24.21.0-slim
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
 COPY --from=build --chown=root:root /app/package.json ./package.json

@@ -1,7 +1,7 @@
 import { createApp } from './create-app.ts';
 import { prepareGround } from './prepare.ts';
 import { FirstStart } from '../ops/first-start.ts';
-import { BadSetting, readConfig, type Config } from '../platform/config/settings.ts';
+import { readConfig, type Config } from '../platform/config/settings.ts';
 import { listen } from '../platform/http/listen.ts';
 import { Log } from '../platform/logging/log.ts';
 
@@ -14,6 +14,9 @@ const UNFINISHED_MS = 5_000;
 /** Runs the server until a signal; a setting or a database that cannot be used ends it with one sentence. */
 export async function runServer(environment: NodeJS.ProcessEnv = process.env): Promise<void> {
   let leave = async (): Promise<void> => undefined;
+  // Once, also when a signal comes while what it ends is still being made.
+  let leaving: Promise<void> | null = null;
+  const leaveOnce = (): Promise<void> => (leaving ??= leave());
   try {
     const config = readConfig(environment);
     const prepared = await prepareGround(config, environment);
@@ -26,13 +29,15 @@ export async function runServer(environment: NodeJS.ProcessEnv = process.env): P
     };
     drainOnSignal(async () => {
       setTimeout(() => app.getHttpServer().closeAllConnections(), UNFINISHED_MS).unref();
-      await leave();
+      await leaveOnce();
     }, app.get(Log));
     const invitation = await app.get(FirstStart).prepare();
     await listen(app, config);
     welcome(config, invitation);
   } catch (error) {
-    await leave().catch(() => undefined);
+    // What fails because the server is ending is no news; the signal's own handler ends the process.
+    if (leaving !== null) return;
+    await leaveOnce().catch(() => undefined);
     process.stderr.write(`${sentence(error)}\n`);
     process.exit(1);
   }
@@ -79,10 +84,4 @@ function drainOnSignal(drain: () => Promise<void>, log: Log): void {
   process.on('SIGTERM', stop);
 }
 
-function sentence(error: unknown): string {
-  if (error instanceof BadSetting) return error.message;
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ECONNREFUSED' || code === '3D000' || code === '28P01' || code === 'ENOTFOUND')
-    return `The database cannot be reached (${message}): check DATABASE_URL, or leave it out to use the server's own.`;
-  return message;
-}
+const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error));

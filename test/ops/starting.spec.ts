@@ -116,6 +116,26 @@ describe('starting the server', () => {
     await drop();
   });
 
+  it('logs no error when it is stopped, in whatever moment of its start', async () => {
+    const { url, drop } = await freshDatabase();
+    const settings = { DATABASE_URL: url, DATA_DIR: path.join(dir, 'stopped'), LOG_LEVEL: 'warn', DEMO: 'off' };
+    const begun = performance.now();
+    const whole = await RunningServer.start(settings);
+    const startMs = performance.now() - begun;
+    expect(await whole.ends()).toEqual({ code: 0, signal: null });
+    expect(whole.output).not.toMatch(/"level":"(warn|error|fatal)"/);
+    // From when it listens to signals; before, the signal simply ends it.
+    for (const part of [0.6, 0.75, 0.85, 0.9, 0.95, 1].filter((_, i) => isSampled(0, i, 2))) {
+      const { output, exit } = await RunningServer.start(settings, undefined, startMs * part);
+      expect([
+        { code: 0, signal: null },
+        { code: null, signal: 'SIGTERM' },
+      ]).toContainEqual(exit);
+      expect(output).not.toMatch(/"level":"(warn|error|fatal)"|more than once|cannot/);
+    }
+    await drop();
+  });
+
   it('brings its own database, in a folder however deep and closed, and takes it along when it ends', async () => {
     const closed = path.join(dir, 'closed');
     const dataDir = path.join(closed, 'a'.repeat(90), 'b'.repeat(90), 'data');

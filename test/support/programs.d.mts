@@ -1,3 +1,4 @@
+export type Program = 'chromium' | 'redis-server' | 'caddy' | 'pgbouncer';
 export function findChromium(): Promise<string | null>;
-export function missingPrograms(): Promise<('chromium' | 'redis-server')[]>;
-export function aboutMissing(programs: readonly ('chromium' | 'redis-server')[]): string;
+export function missingPrograms(): Promise<Program[]>;
+export function aboutMissing(programs: readonly Program[]): string;

@@ -3,7 +3,12 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 
 /** Programs that some tests start, and the packages of Debian that bring them. */
-export const PACKAGES = { 'redis-server': 'redis-server', chromium: 'chromium-headless-shell' };
+export const PACKAGES = {
+  'redis-server': 'redis-server',
+  chromium: 'chromium-headless-shell',
+  caddy: 'caddy',
+  pgbouncer: 'pgbouncer',
+};
 
 /**
  * Where a browser may be: CHROMIUM_PATH, then the machine's own. The shell without windows first: the whole browser
@@ -34,15 +39,19 @@ export async function findChromium() {
   return file !== null && spawnSync(file, ['--version']).status === 0 ? file : null;
 }
 
-const findRedis = () =>
-  (process.env['PATH'] ?? '')
-    .split(path.delimiter)
-    .map((folder) => path.join(folder, 'redis-server'))
+/** Where a program of that name is on the path, and in the folders of an administrator; else null. */
+const findOnPath = (name) =>
+  [...(process.env['PATH'] ?? '').split(path.delimiter), '/usr/sbin']
+    .map((folder) => path.join(folder, name))
     .find((file) => existsSync(file) && isProgram(file)) ?? null;
 
 /** The names of those that are not there. */
 export async function missingPrograms() {
-  return [...((await findChromium()) === null ? ['chromium'] : []), ...(findRedis() === null ? ['redis-server'] : [])];
+  const others = Object.keys(PACKAGES).filter((name) => name !== 'chromium');
+  return [
+    ...((await findChromium()) === null ? ['chromium'] : []),
+    ...others.filter((name) => findOnPath(name) === null),
+  ];
 }
 
 /** What to tell about programs that are not there. */

@@ -36,8 +36,12 @@ export class RunningServer {
     });
   }
 
-  /** Answers once it is ready, or once it has ended. */
-  static async start(settings: Record<string, string>, build = path.resolve('dist')): Promise<RunningServer> {
+  /** Answers once it is ready, or once it has ended; `stopAfterMs` asks it to end, ready or not. */
+  static async start(
+    settings: Record<string, string>,
+    build = path.resolve('dist'),
+    stopAfterMs?: number,
+  ): Promise<RunningServer> {
     const port = settings['PORT'] ?? String(await freePort());
     const { PATH = '', HOME = '', TMPDIR } = process.env;
     const env = { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), PORT: port, LOG_LEVEL: 'warn', ...settings };
@@ -49,11 +53,9 @@ export class RunningServer {
       }),
       `http://localhost:${port}`,
     );
-    await until(
-      'the server to be ready',
-      () => server.exit !== null || server.output.includes('is ready'),
-      120_000,
-    ).catch((error: unknown) => {
+    if (stopAfterMs !== undefined) setTimeout(() => server.child.kill('SIGTERM'), stopAfterMs);
+    const isReady = (): boolean => stopAfterMs === undefined && server.output.includes('is ready');
+    await until('the server to be ready', () => server.exit !== null || isReady(), 120_000).catch((error: unknown) => {
       server.child.kill('SIGKILL');
       throw error;
     });

@@ -27,10 +27,13 @@ export const mailbox = (fallback: string, says: string): Setting<string> => ({
   says,
   example: fallback,
   fallback,
-  read: (raw, name) =>
-    /^([^<>]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(raw)
+  read: (raw, name) => {
+    const begin = raw.indexOf('<');
+    const address = begin >= 0 && raw.endsWith('>') ? raw.slice(begin + 1, -1) : raw;
+    return /^[^\s@]+@[^\s@]+$/.test(address) && !address.includes('<')
       ? raw
-      : refuse(name, `an address such as ${fallback}`),
+      : refuse(name, `an address such as ${fallback}`);
+  },
 });
 
 /** Where another service is, by one of these schemes. A database may leave out its host, which a URL does not. */

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Config } from '../config/settings.ts';
 import { runningClusterUrl, startCluster, type Cluster } from './embedded/cluster.ts';
 import { keepRunning } from './embedded/keep-running.ts';
+import { checkGivenDatabase } from './given-database.ts';
 
 const DATABASE = 'aftertalk';
 
@@ -20,7 +21,7 @@ export interface OpenedDatabase {
 /** The one DATABASE_URL names, else our own, started here; for a server. */
 export async function holdDatabase(config: Config, environment: NodeJS.ProcessEnv): Promise<OpenedDatabase> {
   const given = config.get('DATABASE_URL');
-  if (given !== null) return { url: given, leave: async () => undefined };
+  if (given !== null) return { url: await checkGivenDatabase(given), leave: async () => undefined };
   const cluster = await startCluster({ dir: clusterDir(config), settings: SETTINGS, environment });
   try {
     const url = await databaseIn(cluster);
