@@ -1,5 +1,4 @@
 import type { Type } from '@nestjs/common';
-import { Injectable } from '@nestjs/common';
 import type { Locale } from '../../locales/words.ts';
 import type { ProblemDocument } from '../../web/components/shapes.ts';
 import { blindId } from '../kernel/ids.ts';
@@ -11,40 +10,36 @@ import { problemDocument } from '../platform/http/problem-document.ts';
 
 export type Form = Record<string, unknown>;
 
-/** The forms of the pages: the same requests as the API's, and refusals that are shown where they happened. */
-@Injectable()
-export class Forms {
-  private readonly pipe = new InputPipe();
+/** What a form led to: its outcome, or why it was refused. */
+export type Attempt<T> = { done: T; refusal: null } | { done: null; refusal: ProblemDocument };
 
-  /** Reads the named fields as a request of the API. Empty fields are left out; lines end as they do in JSON. */
-  read<T>(request: Type<T>, form: Form | undefined, fields: readonly string[]): Promise<T> {
-    const values = fields
-      .map((field) => [field, form?.[field]] as const)
-      .filter(([, value]) => value !== undefined && value !== '');
-    // Browsers send line ends of forms as CRLF (HTML, form submission); the reader typed one line end.
-    const plain = Object.fromEntries(
-      values.map(([field, value]) => [field, typeof value === 'string' ? value.replace(/\r\n/g, '\n') : value]),
-    );
-    return this.pipe.transform(plain, { type: 'body', metatype: request }) as Promise<T>;
-  }
+const pipe = new InputPipe();
 
-  /** The same for fields that are no longer texts. */
-  whole<T>(request: Type<T>, fields: object): Promise<T> {
-    return this.pipe.transform(fields, { type: 'body', metatype: request }) as Promise<T>;
-  }
+/** Reads the named fields as a request of the API. Empty fields are left out; lines end as they do in JSON. */
+export function readForm<T>(request: Type<T>, form: Form | undefined, fields: readonly string[]): Promise<T> {
+  const values = fields
+    .map((field) => [field, form?.[field]] as const)
+    .filter(([, value]) => value !== undefined && value !== '');
+  // Browsers send line ends of forms as CRLF (HTML, form submission); the reader typed one line end.
+  const plain = Object.fromEntries(
+    values.map(([field, value]) => [field, typeof value === 'string' ? value.replace(/\r\n/g, '\n') : value]),
+  );
+  return readFields(request, plain);
+}
 
-  /** Does the work, or answers why it was refused. What is no refusal is our bug and goes on. */
-  async attempt<T>(
-    locale: Locale,
-    work: () => Promise<T>,
-  ): Promise<{ done: T; refusal: null } | { done: null; refusal: ProblemDocument }> {
-    try {
-      return { done: await work(), refusal: null };
-    } catch (thrown) {
-      const error = asRefusal(thrown);
-      if (!(error instanceof Problem)) throw thrown;
-      return { done: null, refusal: problemDocument(error, locale, blindId()) };
-    }
+/** The same for fields that are no longer texts. */
+export function readFields<T>(request: Type<T>, form: object): Promise<T> {
+  return pipe.transform(form, { type: 'body', metatype: request }) as Promise<T>;
+}
+
+/** Does the work, or answers why it was refused. What is no refusal is our bug and goes on. */
+export async function attempt<T>(locale: Locale, work: () => Promise<T>): Promise<Attempt<T>> {
+  try {
+    return { done: await work(), refusal: null };
+  } catch (thrown) {
+    const error = asRefusal(thrown);
+    if (!(error instanceof Problem)) throw thrown;
+    return { done: null, refusal: problemDocument(error, locale, blindId()) };
   }
 }
 

@@ -1,11 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { ReadyAnswers } from '../platform/http/ready-answers.ts';
 import { ReadingLimits } from '../sessions/reading-limits.ts';
 import { ConferenceDocuments, type DocumentWanted } from '../transcript/conference-documents.ts';
 import type { Label } from '../transcript/label.ts';
 import { Memory } from '../transcript/memory.ts';
 import { Frames, PAGE_HEADERS } from './page-context.ts';
+import type { RequestedPage } from './requested-page.ts';
 
 /** A page about a conference, and what it depends on. */
 export type PageWanted = Pick<DocumentWanted, 'conference' | 'dependsOn' | 'moment'>;
@@ -51,22 +52,23 @@ export class KeptPages implements OnModuleInit {
     return key === null ? make().body : this.memory.give(key, label, () => ({ headers, ...make() })).body;
   }
 
-  /** Sends a page about a conference to a reader without a session: the one at hand, or the one that is made now. */
-  async answer(
-    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
-    page: PageWanted,
-    draw: () => Promise<string>,
-  ): Promise<void> {
-    this.frames.mark(request, reply);
+  /**
+   * Sends a page about a conference: without a session the one at hand or the one that is made now, with one a page of
+   * the reader's own.
+   */
+  async show(page: RequestedPage, wanted: PageWanted, draw: () => Promise<string>): Promise<void> {
+    if (page.actor !== null) return page.sendShared(await draw());
+    const { request, reply } = page;
+    page.mark();
     const query = request.url.indexOf('?');
     const isSearched = query !== -1 && !COMMON_QUERY.test(request.url.slice(query));
-    const wanted = {
-      ...page,
+    const document = {
+      ...wanted,
       key: documentKey(this.frames.anonymousKey(request)),
       isSearched,
       mayBuild: () => this.readingLimits.mayBuild(request.ip),
     };
-    await this.conferenceDocuments.answer({ request, reply }, wanted, async () => ({
+    await this.conferenceDocuments.answer({ request, reply }, document, async () => ({
       headers: PAGE_HEADERS,
       pieces: [await draw()],
     }));

@@ -10,7 +10,8 @@ import type { Asked } from '../platform/http/ready-answers.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { readAssets } from './assets.ts';
 
-interface About {
+/** What a page says of itself in its frame. */
+export interface FrameOptions {
   title: string;
   kind: string;
   isSignedIn: boolean;
@@ -96,7 +97,7 @@ export class Frames {
 
   of(
     request: FastifyRequest,
-    { title, kind, isSignedIn, conference = null, island = null, machines = null }: About,
+    { title, kind, isSignedIn, conference = null, island = null, machines = null }: FrameOptions,
   ): Frame {
     const locale = this.localeOf(request, conference?.locale);
     return {

@@ -17,41 +17,73 @@ import { ImportsModule } from '../imports/imports.module.ts';
 import { DeskModule } from '../desk/desk.module.ts';
 import { ExportsModule } from '../exports/exports.module.ts';
 import { QuestionsModule } from '../questions/questions.module.ts';
+import { AboveThread } from './above-thread.ts';
 import { ArchiveDrawing } from './archive-drawing.ts';
-import { AtTheDesk } from './speaker/desk-forms.ts';
-import { AtTheQueue } from './moderator/queue-forms.ts';
-import { ConductPages } from './organizer/conduct.page.ts';
-import { ModerationPages } from './reader/moderation.page.ts';
-import { QueuePages } from './moderator/queue.page.ts';
-import { DeskPages } from './speaker/desk.page.ts';
-import { Forms } from './forms.ts';
-import { Frames, placeOf } from './page-context.ts';
 import { KeptPages } from './kept-pages.ts';
-import { LeavingPages } from './participant/leaving.page.ts';
-import { MePages } from './participant/me.page.ts';
-import { OrganizePages } from './organizer/organize.page.ts';
-import { Paths } from './paths.ts';
-import { EmbedPages } from './reader/embed.page.ts';
+import { AppealForm } from './moderator/appeal-form.ts';
+import { PowersPages } from './moderator/powers.page.ts';
+import { QueueForm } from './moderator/queue-form.ts';
+import { QueuePageView } from './moderator/queue-view.ts';
+import { QueuePages } from './moderator/queue.page.ts';
+import { SanctionForm } from './moderator/sanction-form.ts';
+import { SanctionsPages } from './moderator/sanctions.page.ts';
+import { AuditPages } from './organizer/audit.page.ts';
+import { ConductPages } from './organizer/conduct.page.ts';
 import { EmbeddingPages } from './organizer/embedding.page.ts';
+import { GrantsPages } from './organizer/grants.page.ts';
+import { InvitationsPages } from './organizer/invitations.page.ts';
+import { OrganizePageView } from './organizer/organize-view.ts';
+import { OrganizePages } from './organizer/organize.page.ts';
+import { Frames, placeOf } from './page-context.ts';
+import { ClaimPages } from './participant/claim.page.ts';
 import { EndLettersPages } from './participant/end-letters.page.ts';
+import { LeavingPages } from './participant/leaving.page.ts';
+import { MePageView } from './participant/me-view.ts';
+import { MePages } from './participant/me.page.ts';
+import { OwnAccount } from './participant/own-account.ts';
+import { OwnPersonasPages } from './participant/own-personas.page.ts';
+import { OwnQuestionsPages } from './participant/own-questions.page.ts';
+import { OwnSessionsPages } from './participant/own-sessions.page.ts';
+import { SignInPages } from './participant/sign-in.page.ts';
+import { StatementPages } from './participant/statement.page.ts';
+import { Paths } from './paths.ts';
+import { CommentFormsPages } from './reader/comment-forms.page.ts';
+import { ConferencePages } from './reader/conference.page.ts';
+import { ConferencesPages } from './reader/conferences.page.ts';
+import { EmbedPages } from './reader/embed.page.ts';
+import { FiguresPages } from './reader/figures.page.ts';
+import { LedgerPages } from './reader/ledger.page.ts';
+import { OembedPages } from './reader/oembed.page.ts';
+import { PersonalView } from './reader/personal-view.ts';
+import { PlainPages } from './reader/plain.page.ts';
+import { PostingForm } from './reader/posting-form.ts';
+import { ProgrammeView } from './reader/programme-view.ts';
+import { QuestionPageView } from './reader/question-view.ts';
+import { QuestionPages } from './reader/question.page.ts';
+import { RecapPageView } from './reader/recap-view.ts';
+import { RecapPages } from './reader/recap.page.ts';
+import { ReportStatusPages } from './reader/report-status.page.ts';
+import { ReportPages } from './reader/report.page.ts';
+import { RulesPages } from './reader/rules.page.ts';
+import { SearchPages } from './reader/search.page.ts';
+import { StagePages } from './reader/stage.page.ts';
+import { ThreadAnswer } from './reader/thread-answer.ts';
+import { ThreadDraft } from './reader/thread-draft.ts';
+import { ThreadPageView } from './reader/thread-view.ts';
+import { ThreadPages } from './reader/thread.page.ts';
+import { refusedForm } from './refused-form.ts';
+import { render } from './render.ts';
 import { PictureAnswers } from './sharing/picture-answers.ts';
 import { PictureNames } from './sharing/picture-names.ts';
 import { Pictures } from './sharing/picture.ts';
-import { PlainPages } from './reader/plain.page.ts';
-import { ProgrammePages } from './reader/programme.page.ts';
-import { ProgrammeView } from './reader/programme-view.ts';
-import { QuestionPages } from './reader/question.page.ts';
-import { RecapEditorPages } from './speaker/recap-editor.page.ts';
-import { RecapPages } from './reader/recap.page.ts';
-import { RecapPageView } from './reader/recap-view.ts';
-import { refusedForm } from './refused-form.ts';
-import { render } from './render.ts';
 import { SharingPages } from './sharing/sharing.page.ts';
-import { SignInPages } from './participant/sign-in.page.ts';
-import { StagePages } from './reader/stage.page.ts';
-import { TakingPart } from './reader/thread-forms.ts';
-import { ThreadPages } from './reader/thread.page.ts';
-import { ThreadPageView } from './thread-view.ts';
+import { DeskCommentForms } from './speaker/desk-comment-forms.ts';
+import { DeskForms } from './speaker/desk-forms.ts';
+import { DeskPages } from './speaker/desk.page.ts';
+import { RecapEditorPages } from './speaker/recap-editor.page.ts';
+import { StageView } from './stage-view.ts';
+import { ThreadPlaces } from './thread-places.ts';
+import { ThreadSubject } from './thread-subject.ts';
 
 /**
  * The only room that draws: components of `web/` with what queries answer, and forms that call the verbs the API calls.
@@ -76,41 +108,73 @@ import { ThreadPageView } from './thread-view.ts';
     ImportsModule,
   ],
   controllers: [
-    ProgrammePages,
-    ThreadPages,
-    QuestionPages,
-    DeskPages,
-    StagePages,
-    SignInPages,
-    MePages,
-    LeavingPages,
-    OrganizePages,
+    PowersPages,
     QueuePages,
+    SanctionsPages,
+    AuditPages,
     ConductPages,
-    ModerationPages,
-    RecapPages,
-    RecapEditorPages,
-    PlainPages,
-    EndLettersPages,
-    EmbedPages,
     EmbeddingPages,
+    GrantsPages,
+    InvitationsPages,
+    OrganizePages,
+    ClaimPages,
+    EndLettersPages,
+    LeavingPages,
+    MePages,
+    OwnPersonasPages,
+    OwnQuestionsPages,
+    OwnSessionsPages,
+    SignInPages,
+    StatementPages,
+    CommentFormsPages,
+    ConferencePages,
+    ConferencesPages,
+    EmbedPages,
+    FiguresPages,
+    LedgerPages,
+    OembedPages,
+    PlainPages,
+    QuestionPages,
+    RecapPages,
+    ReportStatusPages,
+    ReportPages,
+    RulesPages,
+    SearchPages,
+    StagePages,
+    ThreadPages,
     SharingPages,
+    DeskPages,
+    RecapEditorPages,
   ],
   providers: [
+    AboveThread,
+    AppealForm,
     ArchiveDrawing,
-    AtTheDesk,
-    AtTheQueue,
-    Forms,
+    DeskCommentForms,
+    DeskForms,
     Frames,
     KeptPages,
+    MePageView,
+    OrganizePageView,
+    OwnAccount,
     Paths,
+    PersonalView,
     PictureAnswers,
     PictureNames,
     Pictures,
+    PostingForm,
     ProgrammeView,
+    QuestionPageView,
+    QueueForm,
+    QueuePageView,
     RecapPageView,
-    TakingPart,
+    SanctionForm,
+    StageView,
+    ThreadAnswer,
+    ThreadDraft,
     ThreadPageView,
+    ThreadPlaces,
+    ThreadSubject,
   ],
 })
 export class PagesModule implements OnModuleInit {

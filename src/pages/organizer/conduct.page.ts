@@ -1,25 +1,17 @@
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ConductPage } from '../../../web/pages/conduct-page.tsx';
 import type { ProblemDocument } from '../../../web/components/shapes.ts';
 import { GrantsQueries } from '../../accounts/grants.queries.ts';
-import { SettingsRequest } from '../../programme/programme.requests.ts';
 import { ManageProgramme } from '../../imports/manage-programme.ts';
 import { SanctionsQueries } from '../../moderation/sanctions.queries.ts';
-import { Actor, conferenceIn, For, type ActorInSession } from '../../platform/http/access.ts';
+import { conferenceIn, For } from '../../platform/http/access.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
+import { SettingsRequest } from '../../programme/programme.requests.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
-import { Forms, lines, typed, type Form } from '../forms.ts';
-import { Frames } from '../page-context.ts';
-import { render } from '../render.ts';
-
-interface Visit {
-  slug: string;
-  actor: ActorInSession;
-  request: FastifyRequest;
-  reply: FastifyReply;
-}
+import { lines, readForm, typed, type Form } from '../forms.ts';
+import { PageRequest } from '../page-request.ts';
+import { formOptions, type ParticipantPage } from '../requested-page.ts';
 
 /**
  * What organizers set for everybody's conduct: rules, words that are held, how to reach them; and the sanctions that
@@ -34,19 +26,12 @@ export class ConductPages {
     private readonly manageProgramme: ManageProgramme,
     private readonly sanctionsQueries: SanctionsQueries,
     private readonly grantsQueries: GrantsQueries,
-    private readonly frames: Frames,
-    private readonly forms: Forms,
   ) {}
 
   @Get()
   @For('moderator', conferenceIn('conference'))
-  read(
-    @Param('conference') slug: string,
-    @Actor() actor: ActorInSession,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    return this.show({ slug, actor, request, reply }, null);
+  read(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
+    return this.show(page, slug, null);
   }
 
   @Post()
@@ -54,54 +39,47 @@ export class ConductPages {
   async save(
     @Param('conference') slug: string,
     @Body() form: Form,
-    @Actor() actor: ActorInSession,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
+    @PageRequest() page: ParticipantPage,
   ): Promise<void> {
-    const { refusal } = await this.forms.attempt(this.frames.localeOf(request), async () => {
-      const settings = await this.forms.read(
-        SettingsRequest,
-        {
-          rules: lines(typed(form, 'rules')).map((line) => ({
-            key: line.split(/\s+/)[0],
-            title: line.replace(/^\S+\s*/, ''),
-          })),
-          wordLists: { fr: lines(typed(form, 'wordsFr')), en: lines(typed(form, 'wordsEn')) },
-          contact: { text: typed(form, 'contact'), url: typed(form, 'contactUrl') || null },
-        },
-        ['rules', 'wordLists', 'contact'],
-      );
+    const { refusal } = await page.attempt(async () => {
+      const settings = await readForm(SettingsRequest, settingsIn(form), ['rules', 'wordLists', 'contact']);
       await this.manageProgramme.changeConference(slug, { settings });
     });
-    if (refusal) return this.show({ slug, actor, request, reply }, refusal);
-    void reply.redirect(`/organize/${encodeURIComponent(slug)}/conduct`, 303);
+    if (refusal) return this.show(page, slug, refusal);
+    page.redirect(`/organize/${encodeURIComponent(slug)}/conduct`);
   }
 
-  private async show({ slug, actor, request, reply }: Visit, refusal: ProblemDocument | null): Promise<void> {
+  private async show(page: ParticipantPage, slug: string, refusal: ProblemDocument | null): Promise<void> {
     const [conference, { id, settings }] = await Promise.all([
       this.programmeListing.conference(slug),
       this.programmeQueries.getConference(slug),
     ]);
     const [sanctions, roles] = await Promise.all([
-      this.sanctionsQueries.list(id, actor.accountId),
-      this.grantsQueries.rolesIn(actor.accountId, id),
+      this.sanctionsQueries.list(id, page.actor.accountId),
+      this.grantsQueries.rolesIn(page.actor.accountId, id),
     ]);
-    const frame = this.frames.of(request, { title: conference.title, kind: 'conduct', isSignedIn: true, conference });
-    this.frames.mark(request, reply);
-    void reply
-      .status(refusal?.status ?? 200)
-      .header('cache-control', 'no-store')
-      .send(
-        render(ConductPage, {
-          frame,
-          conference,
-          rules: settings.rules.map(({ key, title }) => `${key} ${title}`).join('\n'),
-          words: { fr: (settings.wordLists?.fr ?? []).join('\n'), en: (settings.wordLists?.en ?? []).join('\n') },
-          contact: settings.contact ?? { text: '', url: null },
-          sanctions,
-          isOrganizer: roles.organizer,
-          refusal,
-        }),
-      );
+    page.show(
+      ConductPage,
+      { title: conference.title, kind: 'conduct', conference, ...formOptions(refusal) },
+      {
+        conference,
+        rules: settings.rules.map(({ key, title }) => `${key} ${title}`).join('\n'),
+        words: { fr: (settings.wordLists?.fr ?? []).join('\n'), en: (settings.wordLists?.en ?? []).join('\n') },
+        contact: settings.contact ?? { text: '', url: null },
+        sanctions,
+        isOrganizer: roles.organizer,
+        refusal,
+      },
+    );
   }
 }
+
+/** The settings as they are typed: a rule a line, its key first; a word a line. */
+const settingsIn = (form: Form): Form => ({
+  rules: lines(typed(form, 'rules')).map((line) => ({
+    key: line.split(/\s+/)[0],
+    title: line.replace(/^\S+\s*/, ''),
+  })),
+  wordLists: { fr: lines(typed(form, 'wordsFr')), en: lines(typed(form, 'wordsEn')) },
+  contact: { text: typed(form, 'contact'), url: typed(form, 'contactUrl') || null },
+});

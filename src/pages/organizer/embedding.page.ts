@@ -1,21 +1,14 @@
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EmbeddingPage } from '../../../web/pages/embedding-page.tsx';
 import type { Conference, ProblemDocument } from '../../../web/components/shapes.ts';
-import { SettingsRequest } from '../../programme/programme.requests.ts';
 import { ManageProgramme } from '../../imports/manage-programme.ts';
 import { conferenceIn, For } from '../../platform/http/access.ts';
+import { SettingsRequest } from '../../programme/programme.requests.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
-import { Forms, lines, typed, type Form } from '../forms.ts';
-import { Frames } from '../page-context.ts';
-import { render } from '../render.ts';
-
-interface Visit {
-  slug: string;
-  request: FastifyRequest;
-  reply: FastifyReply;
-}
+import { lines, readForm, typed, type Form } from '../forms.ts';
+import { PageRequest } from '../page-request.ts';
+import { formOptions, type ParticipantPage } from '../requested-page.ts';
 
 /** Which sites may show a conference's threads, and the lines for their pages. */
 @ApiExcludeController()
@@ -25,55 +18,48 @@ export class EmbeddingPages {
   constructor(
     private readonly programmeListing: ProgrammeListing,
     private readonly manageProgramme: ManageProgramme,
-    private readonly frames: Frames,
-    private readonly forms: Forms,
   ) {}
 
   @Get()
-  read(@Param('conference') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.show({ slug, request, reply });
+  read(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
+    return this.show(page, slug);
   }
 
   @Post()
   async save(
     @Param('conference') slug: string,
     @Body() form: Form,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
+    @PageRequest() page: ParticipantPage,
   ): Promise<void> {
-    const { refusal } = await this.forms.attempt(this.frames.localeOf(request), async () => {
+    const { refusal } = await page.attempt(async () => {
       // A site is often copied from the address bar, with a stroke at its end.
       const embedSites = lines(typed(form, 'sites')).map((line) => line.replace(/\/$/, ''));
-      await this.manageProgramme.changeConference(slug, {
-        settings: await this.forms.read(SettingsRequest, { embedSites }, ['embedSites']),
-      });
+      const settings = await readForm(SettingsRequest, { embedSites }, ['embedSites']);
+      await this.manageProgramme.changeConference(slug, { settings });
     });
-    if (refusal) return this.show({ slug, request, reply }, { typed: typed(form, 'sites'), refusal });
-    void reply.redirect(`/organize/${encodeURIComponent(slug)}/embedding`, 303);
+    if (refusal) return this.show(page, slug, { typed: typed(form, 'sites'), refusal });
+    page.redirect(`/organize/${encodeURIComponent(slug)}/embedding`);
   }
 
   private async show(
-    { slug, request, reply }: Visit,
+    page: ParticipantPage,
+    slug: string,
     refused: { typed: string; refusal: ProblemDocument } | null = null,
   ): Promise<void> {
     const [conference, threads] = await Promise.all([
       this.programmeListing.conference(slug) as Promise<Conference>,
       this.programmeListing.listThreads(slug, 'programme', { limit: 100 }),
     ]);
-    const frame = this.frames.of(request, { title: conference.title, kind: 'embedding', isSignedIn: true, conference });
-    this.frames.mark(request, reply);
-    void reply
-      .status(refused?.refusal.status ?? 200)
-      .header('cache-control', 'no-store')
-      .send(
-        render(EmbeddingPage, {
-          frame,
-          conference,
-          sites: refused?.typed ?? conference.settings.embedSites.join('\n'),
-          threads: threads.items,
-          base: this.frames.base,
-          refusal: refused?.refusal ?? null,
-        }),
-      );
+    page.show(
+      EmbeddingPage,
+      { title: conference.title, kind: 'embedding', conference, ...formOptions(refused?.refusal ?? null) },
+      {
+        conference,
+        sites: refused?.typed ?? conference.settings.embedSites.join('\n'),
+        threads: threads.items,
+        base: page.base,
+        refusal: refused?.refusal ?? null,
+      },
+    );
   }
 }

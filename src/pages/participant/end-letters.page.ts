@@ -1,11 +1,11 @@
-import { Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { UnsubscribePage } from '../../../web/pages/unsubscribe-page.tsx';
 import { EndLetters } from '../../accounts/end-letters.ts';
 import { For, SparesStanding } from '../../platform/http/access.ts';
-import { Frames } from '../page-context.ts';
-import { render } from '../render.ts';
+import { PageRequest } from '../page-request.ts';
+import { RequestedPage } from '../requested-page.ts';
 
 /**
  * Where a letter’s last line leads, and where mail programs post “unsubscribe” themselves (RFC 8058). Every link is
@@ -15,36 +15,28 @@ import { render } from '../render.ts';
 @Controller('letters/end')
 @For('reader')
 export class EndLettersPages {
-  constructor(
-    private readonly endLetters: EndLetters,
-    private readonly frames: Frames,
-  ) {}
+  constructor(private readonly endLetters: EndLetters) {}
 
   @Get()
-  ask(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    this.show(request, reply, false);
+  ask(@PageRequest() page: RequestedPage): void {
+    show(page, false);
   }
 
   @Post()
   @SparesStanding('Which e-mails people get is theirs to set.')
   @HttpCode(200)
-  async press(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.endLetters.end(tokenIn(request));
-    this.show(request, reply, true);
-  }
-
-  private show(request: FastifyRequest, reply: FastifyReply, isDone: boolean): void {
-    const frame = this.frames.of(request, { title: '', kind: 'end-letters', isSignedIn: false });
-    this.frames.mark(request, reply);
-    void reply.send(
-      render(UnsubscribePage, {
-        frame: { ...frame, title: frame.say('pages.endLetters.title') },
-        token: tokenIn(request),
-        isDone,
-      }),
-    );
+  async press(@PageRequest() page: RequestedPage): Promise<void> {
+    await this.endLetters.end(tokenIn(page.request));
+    show(page, true);
   }
 }
+
+const show = (page: RequestedPage, isDone: boolean): void =>
+  page.show(
+    UnsubscribePage,
+    { titleKey: 'pages.endLetters.title', kind: 'end-letters' },
+    { token: tokenIn(page.request), isDone },
+  );
 
 function tokenIn({ query }: FastifyRequest): string {
   const { of: token } = query as Record<string, unknown>;

@@ -1,203 +1,106 @@
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ClaimPage } from '../../../web/pages/claim-page.tsx';
 import { SignInPage } from '../../../web/pages/sign-in-page.tsx';
 import { SignInWaitPage } from '../../../web/pages/sign-in-wait-page.tsx';
 import type { ProblemDocument } from '../../../web/components/shapes.ts';
-import { ClaimRequest } from '../../accounts/accounts.requests.ts';
-import { BadgeChoices, type BadgeChoice } from '../../accounts/badge-choices.queries.ts';
-import { Invite, type Invited } from '../../accounts/invite.ts';
-import { sessionRequired } from '../../kernel/common.problems.ts';
-import { Actor, For, SparesStanding, type ActorInSession } from '../../platform/http/access.ts';
-import { Credentials } from '../../sessions/credentials.ts';
+import { For, SparesStanding } from '../../platform/http/access.ts';
 import { CODE_MINUTES } from '../../sessions/code.policy.ts';
+import { Credentials } from '../../sessions/credentials.ts';
 import { KnownBrowsers } from '../../sessions/known-browsers.ts';
 import { CodeRequest, SessionRequest } from '../../sessions/sessions.requests.ts';
 import { SignIn } from '../../sessions/sign-in.ts';
-import { Forms, typed, type Form } from '../forms.ts';
-import { Frames, safeNext } from '../page-context.ts';
+import { readForm, typed, type Form } from '../forms.ts';
+import { safeNext } from '../page-context.ts';
+import { PageRequest } from '../page-request.ts';
 import { Paths } from '../paths.ts';
-import { render } from '../render.ts';
+import { RequestedPage } from '../requested-page.ts';
 
-interface Visit {
-  request: FastifyRequest;
-  reply: FastifyReply;
-  actor: ActorInSession | null;
-}
-
-/**
- * Signing in and taking invitations. A link's secret stands in the fragment and is posted by a button: opening a link
- * spends nothing.
- */
+/** The two steps of signing in. */
 @ApiExcludeController()
-@Controller()
+@Controller('sign-in')
 @For('guest')
 export class SignInPages {
   constructor(
     private readonly signIn: SignIn,
     private readonly credentials: Credentials,
     private readonly knownBrowsers: KnownBrowsers,
-    private readonly invite: Invite,
-    private readonly badgeChoices: BadgeChoices,
     private readonly paths: Paths,
-    private readonly frames: Frames,
-    private readonly forms: Forms,
   ) {}
 
-  @Get('sign-in')
-  show(
-    @Query() { next, step }: Record<string, string>,
-    @Actor() actor: ActorInSession | null,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): void {
-    this.answer({ request, reply, actor }, { next: safeNext(next), step: step === 'code' ? 'code' : 'address' });
+  @Get()
+  read(@Query() { next, step }: Record<string, string>, @PageRequest() page: RequestedPage): void {
+    show(page, { next: safeNext(next), step: step === 'code' ? 'code' : 'address', refusal: null });
   }
 
   /**
    * One address for both steps: an address alone asks for a code, an address and a code enter, a token enters. When
    * very many do, a page of waiting comes between, which sends the same again.
    */
-  @Post('sign-in')
+  @Post()
   @SparesStanding('How people sign in is no part of a conference.')
-  async take(
-    @Body() form: Form,
-    @Actor() actor: ActorInSession | null,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async take(@Body() form: Form, @PageRequest() page: RequestedPage): Promise<void> {
     const next = safeNext(form?.['next']);
-    const locale = this.frames.localeOf(request);
     const wantsCode = typed(form, 'code') === '' && typed(form, 'token') === '';
-    const asking = this.credentials.askingVisitor(request);
-    const { done, refusal } = await this.forms.attempt(locale, async () => {
-      const wrapped = typed(form, 'wrapped') === '' ? {} : { wrapped: typed(form, 'wrapped') };
-      if (!wantsCode)
-        return this.signIn.enter(
-          { ...(await this.forms.read(SessionRequest, form, ['email', 'code', 'token'])), ...wrapped },
-          this.credentials.openingVisitor(request),
-          actor?.sessionId ?? null,
-        );
-      const who = 'wrapped' in wrapped ? wrapped : await this.forms.read(CodeRequest, form, ['email']);
-      await this.signIn.ask(who, locale, asking);
-      for (const cookie of asking.cookies) void reply.header('set-cookie', cookie);
-      return null;
-    });
-    if (refusal?.challenge) return this.answerWait({ request, reply, actor }, form, refusal);
-    if (!done)
-      return this.answer(
-        { request, reply, actor },
-        { next, step: refusal && wantsCode ? 'address' : 'code', refusal },
-        refusal?.status,
-      );
+    const { done, refusal } = await page.attempt(() => (wantsCode ? this.ask(form, page) : this.enter(form, page)));
+    if (refusal?.challenge) return this.showWait(page, form, refusal);
+    if (!done) return show(page, { next, step: refusal && wantsCode ? 'address' : 'code', refusal });
     const place =
       done.outcome &&
       ('place' in done.outcome ? done.outcome.place : await this.paths.toComment(done.outcome.commentId));
     const cookies = [
       this.credentials.setCookie(done.token),
-      ...(await this.knownBrowsers.cookiesFor(done.accountId, request.headers.cookie)),
+      ...(await this.knownBrowsers.cookiesFor(done.accountId, page.request.headers.cookie)),
     ];
-    void reply.header('set-cookie', cookies).redirect(place ?? next, 303);
+    void page.reply.header('set-cookie', cookies);
+    page.redirect(place ?? next);
   }
 
-  @Get('claim')
-  claim(
-    @Actor() actor: ActorInSession | null,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    return this.answerClaim({ request, reply, actor }, { token: '', refusal: null });
+  private async ask(form: Form, page: RequestedPage): Promise<null> {
+    const visitor = this.credentials.askingVisitor(page.request);
+    const who = isWrapped(form) ? wrappedIn(form) : await readForm(CodeRequest, form, ['email']);
+    await this.signIn.ask(who, page.locale, visitor);
+    page.setCookies(visitor.cookies);
+    return null;
   }
 
-  @Post('claim')
-  @SparesStanding('A right that is taken is kept from use while the sanction lasts.')
-  async takeInvitation(
-    @Body() form: Form,
-    @Actor() actor: ActorInSession | null,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    // The whole link may be pasted, or only what stands behind its #.
-    const token = typed(form, 'token').replace(/^.*#/, '').trim();
-    const { done, refusal } = await this.forms.attempt(this.frames.localeOf(request), () =>
-      this.claimWith(actor, { token, personaId: typed(form, 'personaId') }),
-    );
-    if (refusal) return this.answerClaim({ request, reply, actor }, { token, refusal });
-    void reply.redirect(await this.paths.afterClaim(done), 303);
-  }
-
-  private answer(
-    { request, reply, actor }: { request: FastifyRequest; reply: FastifyReply; actor: ActorInSession | null },
-    props: { next: string; step: 'address' | 'code'; refusal?: Parameters<typeof SignInPage>[0]['refusal'] },
-    status = 200,
-  ): void {
-    const frame = this.frames.of(request, { title: '', kind: 'sign-in', isSignedIn: actor !== null });
-    this.frames.mark(request, reply);
-    void reply.status(status).send(
-      render(SignInPage, {
-        refusal: null,
-        codeMinutes: CODE_MINUTES,
-        ...props,
-        frame: { ...frame, title: frame.say('pages.signIn.title') },
-      }),
+  private async enter(form: Form, { request, actor }: RequestedPage) {
+    const given = await readForm(SessionRequest, form, ['email', 'code', 'token']);
+    return this.signIn.enter(
+      { ...given, ...wrappedIn(form) },
+      this.credentials.openingVisitor(request),
+      actor?.sessionId ?? null,
     );
   }
 
   /** What was typed goes along; of an address only what nobody else reads, since no page ever shows one. */
-  private answerWait({ request, reply, actor }: Visit, form: Form, refusal: ProblemDocument): void {
+  private showWait(page: RequestedPage, form: Form, refusal: ProblemDocument): void {
     const [email, code, token] = [typed(form, 'email'), typed(form, 'code'), typed(form, 'token')];
     const wrapped = typed(form, 'wrapped') || (email === '' ? '' : this.signIn.wrap(email));
     const filled = Object.entries({ wrapped, code, token }).filter(([, value]) => value !== '');
     const sent = { next: safeNext(form['next']), ...Object.fromEntries(filled) };
-    const frame = this.frames.of(request, { title: '', kind: 'wait', isSignedIn: actor !== null });
-    this.frames.mark(request, reply);
-    void reply
-      .status(refusal.status)
-      .headers({ 'cache-control': 'no-store', 'retry-after': String(refusal.seconds) })
-      .send(
-        render(SignInWaitPage, {
-          refusal,
-          sent,
-          isAgain: typed(form, 'proof') !== '',
-          frame: { ...frame, title: frame.say('pages.signIn.title') },
-        }),
-      );
-  }
-
-  /** Takes an invitation, or without one chooses the persona that shows what the account may do already. */
-  private async claimWith(
-    actor: ActorInSession | null,
-    typedIn: { token: string; personaId: string },
-  ): Promise<Invited> {
-    if (!actor) throw sessionRequired();
-    const { token, personaId } = await this.forms.read(ClaimRequest, typedIn, ['token', 'personaId']);
-    return token === undefined
-      ? this.invite.showOn(actor.accountId, personaId!)
-      : this.invite.claim(token, actor.accountId, personaId);
-  }
-
-  private async answerClaim(
-    { request, reply, actor }: { request: FastifyRequest; reply: FastifyReply; actor: ActorInSession | null },
-    { token, refusal }: { token: string; refusal: Parameters<typeof ClaimPage>[0]['refusal'] },
-  ): Promise<void> {
-    const isChoice = refusal?.type.endsWith('/persona-choice-required') ?? false;
-    const choices = actor === null ? [] : await this.choicesFor(actor.accountId, isChoice ? token : null);
-    const frame = this.frames.of(request, { title: '', kind: 'claim', isSignedIn: actor !== null });
-    this.frames.mark(request, reply);
-    void reply.status(refusal?.status ?? 200).send(
-      render(ClaimPage, {
-        refusal: isChoice ? null : refusal,
-        token: isChoice ? token : '',
-        choices,
-        frame: { ...frame, title: frame.say('pages.claim.title') },
-      }),
+    void page.reply.header('retry-after', String(refusal.seconds));
+    page.show(
+      SignInWaitPage,
+      { titleKey: 'pages.signIn.title', kind: 'wait', status: refusal.status, cache: 'no-store' },
+      { refusal, sent, isAgain: typed(form, 'proof') !== '' },
     );
   }
-
-  private async choicesFor(accountId: string, token: string | null): Promise<BadgeChoice[]> {
-    return token === null
-      ? this.badgeChoices.unshown(accountId)
-      : this.badgeChoices.list(accountId, await this.invite.conferenceOf(token));
-  }
 }
+
+interface SignInShown {
+  next: string;
+  step: 'address' | 'code';
+  refusal: ProblemDocument | null;
+}
+
+const show = (page: RequestedPage, shown: SignInShown): void =>
+  page.show(
+    SignInPage,
+    { titleKey: 'pages.signIn.title', kind: 'sign-in', status: shown.refusal?.status },
+    { codeMinutes: CODE_MINUTES, ...shown },
+  );
+
+const isWrapped = (form: Form): boolean => typed(form, 'wrapped') !== '';
+
+/** The address that the page of waiting carries, unreadable for everybody else. */
+const wrappedIn = (form: Form): { wrapped?: string } => (isWrapped(form) ? { wrapped: typed(form, 'wrapped') } : {});

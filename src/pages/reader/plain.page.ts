@@ -1,6 +1,6 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { words } from '../../../locales/catalogues.ts';
 import { LOCALES } from '../../../locales/words.ts';
 import { AccessibilityPage } from '../../../web/pages/accessibility-page.tsx';
@@ -13,10 +13,13 @@ import { notFound } from '../../kernel/common.problems.ts';
 import { declaredProblems } from '../../kernel/problem.ts';
 import { Config } from '../../platform/config/settings.ts';
 import { For } from '../../platform/http/access.ts';
-import { avatar } from './avatar.ts';
-import { Frames } from '../page-context.ts';
-import { render } from '../render.ts';
+import { themeIn } from '../page-query.ts';
+import { PageRequest } from '../page-request.ts';
+import { RequestedPage } from '../requested-page.ts';
 import { KEPT } from '../retention.ts';
+import { avatar } from './avatar.ts';
+
+const FIVE_MINUTES = 'public, max-age=300';
 
 /** What problem documents and authors point to. */
 @ApiExcludeController()
@@ -26,53 +29,40 @@ export class PlainPages {
   constructor(
     private readonly personasQueries: PersonasQueries,
     private readonly archivedLedger: ArchivedLedger,
-    private readonly frames: Frames,
     private readonly config: Config,
   ) {}
 
   @Get('problems/:slug')
-  problem(@Param('slug') slug: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+  problem(@Param('slug') slug: string, @PageRequest() page: RequestedPage): void {
     const kind = declaredProblems().find((each) => each.slug === slug);
     if (!kind) throw notFound();
-    const frame = this.frames.of(request, { title: '', kind: 'problem', isSignedIn: false });
-    this.frames.mark(request, reply);
-    void reply.header('cache-control', 'public, max-age=300').send(
-      render(ProblemKindPage, {
-        frame: { ...frame, title: frame.say(`problems.${slug}.title`) },
-        slug,
-        status: kind.status,
-      }),
+    page.show(
+      ProblemKindPage,
+      { titleKey: `problems.${slug}.title`, kind: 'problem', cache: FIVE_MINUTES },
+      { slug, status: kind.status },
     );
   }
 
   @Get('privacy')
-  privacy(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    const frame = this.frames.of(request, { title: '', kind: 'privacy', isSignedIn: false });
-    this.frames.mark(request, reply);
-    void reply
-      .header('cache-control', 'public, max-age=300')
-      .send(render(PrivacyPage, { frame: { ...frame, title: frame.say('pages.privacy.title') }, kept: KEPT }));
+  privacy(@PageRequest() page: RequestedPage): void {
+    page.show(PrivacyPage, { titleKey: 'pages.privacy.title', kind: 'privacy', cache: FIVE_MINUTES }, { kept: KEPT });
   }
 
   @Get('accessibility')
-  accessibility(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    const frame = this.frames.of(request, { title: '', kind: 'accessibility', isSignedIn: false });
-    this.frames.mark(request, reply);
-    void reply
-      .header('cache-control', 'public, max-age=300')
-      .send(render(AccessibilityPage, { frame: { ...frame, title: frame.say('pages.accessibility.title') } }));
+  accessibility(@PageRequest() page: RequestedPage): void {
+    page.show(
+      AccessibilityPage,
+      { titleKey: 'pages.accessibility.title', kind: 'accessibility', cache: FIVE_MINUTES },
+      {},
+    );
   }
 
   /** What a page is made of; only where it was asked for, for whoever works on it. */
   @Get('style')
-  style(@Query('theme') theme: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
+  style(@Query('theme') theme: unknown, @PageRequest() page: RequestedPage): void {
     if (!this.config.get('STYLE_PAGE')) throw notFound();
-    const frame = this.frames.of(request, { title: 'Style', kind: 'style', isSignedIn: false });
-    this.frames.mark(request, reply);
     const scenes = LOCALES.map((locale) => ({ locale, say: words(locale), timeZone: 'Europe/Paris' }));
-    void reply
-      .header('cache-control', 'no-store')
-      .send(render(StylePage, { frame, scenes, theme: theme === 'light' || theme === 'dark' ? theme : null }));
+    page.show(StylePage, { title: 'Style', kind: 'style', cache: 'no-store' }, { scenes, theme: themeIn({ theme }) });
   }
 
   /** Drawn from a persona's random seed; never from an address. */

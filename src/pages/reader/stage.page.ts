@@ -1,15 +1,15 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import QRCode from 'qrcode';
 import { StagePage } from '../../../web/pages/stage-page.tsx';
-import { Config } from '../../platform/config/settings.ts';
 import { For } from '../../platform/http/access.ts';
-import { Frames } from '../page-context.ts';
-import { render } from '../render.ts';
-import { ThreadPageView } from '../thread-view.ts';
+import { themeIn, type PageQuery } from '../page-query.ts';
+import { PageRequest } from '../page-request.ts';
+import { RequestedPage } from '../requested-page.ts';
+import { StageView } from '../stage-view.ts';
+import { pathOf, type ThreadPath } from '../thread-places.ts';
 
-/** So many of the next questions fit on a wall. */
+/** How many of the next questions fit on a wall. */
 const NEXT = 4;
 
 /** The stage of a thread: made of public rows alone, the same for everybody, whoever's laptop shows it. */
@@ -17,38 +17,27 @@ const NEXT = 4;
 @Controller('c/:conference/t/:thread/stage')
 @For('reader')
 export class StagePages {
-  constructor(
-    private readonly threadPageView: ThreadPageView,
-    private readonly config: Config,
-    private readonly frames: Frames,
-  ) {}
+  constructor(private readonly view: StageView) {}
 
   @Get()
-  async read(
-    @Param() at: { conference: string; thread: string },
-    @Query() query: Record<string, unknown>,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { conference, thread, questions, announcement } = await this.threadPageView.stage(at.conference, at.thread);
-    const here = `/c/${encodeURIComponent(conference.slug)}/t/${encodeURIComponent(thread.slug)}`;
-    const address = `${this.config.publicUrl}${here}`;
-    const theme = query['theme'] === 'dark' || query['theme'] === 'light' ? query['theme'] : null;
-    const frame = this.frames.of(request, { title: thread.title, kind: 'stage', isSignedIn: false, conference });
-    this.frames.mark(request, reply);
-    void reply.send(
-      render(StagePage, {
-        frame,
+  async read(@Param() path: ThreadPath, @Query() query: PageQuery, @PageRequest() page: RequestedPage): Promise<void> {
+    const { conference, thread, questions, announcement } = await this.view.get(path);
+    const here = pathOf({ conference: conference.slug, thread: thread.slug });
+    const address = `${page.base}${here}`;
+    page.show(
+      StagePage,
+      { title: thread.title, kind: 'stage', conference },
+      {
         thread,
         announcement,
         here,
         address,
-        theme,
+        theme: themeIn(query),
         names: query['names'] !== 'off',
         qr: await QRCode.toString(address, { type: 'svg', margin: 1 }),
         taken: questions.filter(({ question }) => question?.status === 'taken'),
         next: questions.filter(({ question }) => question?.status === 'open').slice(0, NEXT),
-      }),
+      },
     );
   }
 }

@@ -1,22 +1,18 @@
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import QRCode from 'qrcode';
 import { formatDateTime } from '../../../web/components/date-time.tsx';
 import { isUuid } from '../../kernel/ids.ts';
 import { For } from '../../platform/http/access.ts';
 import { isUnchanged } from '../../platform/http/conditional.ts';
-import { Frames } from '../page-context.ts';
+import { PageRequest } from '../page-request.ts';
+import { RequestedPage } from '../requested-page.ts';
+import { pathOf, ThreadPlaces, type ThreadPath } from '../thread-places.ts';
+import { ThreadSubject } from '../thread-subject.ts';
 import type { Pictured } from './picture-svg.ts';
 import { headersOfPicture, PictureAnswers } from './picture-answers.ts';
 import { PictureNames, type NamedPicture } from './picture-names.ts';
 import { Pictures } from './picture.ts';
-import { ThreadPageView } from '../thread-view.ts';
-
-interface Exchange {
-  request: FastifyRequest;
-  reply: FastifyReply;
-}
 
 /**
  * What helps to hand a thread on without asking anybody else: its address as a code for a phone nearby, and a picture
@@ -27,11 +23,11 @@ interface Exchange {
 @For('reader')
 export class SharingPages {
   constructor(
-    private readonly threadPageView: ThreadPageView,
+    private readonly threadPlaces: ThreadPlaces,
+    private readonly threadSubject: ThreadSubject,
     private readonly pictures: Pictures,
     private readonly pictureNames: PictureNames,
     private readonly pictureAnswers: PictureAnswers,
-    private readonly frames: Frames,
   ) {}
 
   /**
@@ -40,17 +36,17 @@ export class SharingPages {
    */
   @Get('qr.svg')
   async qr(
-    @Param() at: { conference: string; thread: string },
+    @Param() path: ThreadPath,
     @Query('comment') comment: unknown,
-    @Res() reply: FastifyReply,
+    @PageRequest() page: RequestedPage,
   ): Promise<void> {
-    await this.threadPageView.find(at.conference, at.thread);
-    const here = `${this.frames.base}/c/${encodeURIComponent(at.conference)}/t/${encodeURIComponent(at.thread)}`;
+    await this.threadPlaces.find(path);
+    const here = page.base + pathOf(path);
     const code = await QRCode.toString(isUuid(comment) ? `${here}?comment=${comment}#c-${comment}` : here, {
       type: 'svg',
       margin: 2,
     });
-    void reply
+    void page.reply
       .header('content-type', 'image/svg+xml; charset=utf-8')
       .header('cache-control', 'public, max-age=86400')
       .send(code);
@@ -58,43 +54,33 @@ export class SharingPages {
 
   /** For Open Graph: the titles, the day and the room; no word of the discussion. */
   @Get('picture.png')
-  async picture(
-    @Param() at: { conference: string; thread: string },
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const address = JSON.stringify([at.conference, at.thread]);
+  async picture(@Param() path: ThreadPath, @PageRequest() page: RequestedPage): Promise<void> {
+    const address = JSON.stringify([path.conference, path.thread]);
     const known = await this.pictureNames.find(address);
-    if (known !== null && this.isUnchanged({ request, reply }, known.name)) return void reply.status(304).send();
+    if (known !== null && isUnchangedPicture(page, known.name)) return void page.reply.status(304).send();
     const kept = known === null ? null : await this.pictures.find(known.name);
-    if (known !== null && kept !== null) return this.send({ request, reply }, { ...known, png: kept });
-    const { threadId } = await this.threadPageView.find(at.conference, at.thread);
+    if (known !== null && kept !== null) return this.send(page, { ...known, png: kept });
+    const { threadId } = await this.threadPlaces.find(path);
     const {
       name,
       label,
       shown: pictured,
     } = await this.pictureNames.learn(address, threadId, async () => {
-      const shown = await this.picturedAt(at);
+      const shown = await this.picturedAt(path);
       return { name: this.pictures.nameOf(shown), shown };
     });
-    if (this.isUnchanged({ request, reply }, name)) return void reply.status(304).send();
-    const png = await this.pictures.get(pictured, request.ip);
-    this.send({ request, reply }, { name, label, png });
+    if (isUnchangedPicture(page, name)) return void page.reply.status(304).send();
+    const png = await this.pictures.get(pictured, page.request.ip);
+    this.send(page, { name, label, png });
   }
 
-  private send({ request, reply }: Exchange, { name, label, png }: NamedPicture & { png: Buffer }): void {
+  private send({ request, reply }: RequestedPage, { name, label, png }: NamedPicture & { png: Buffer }): void {
     this.pictureAnswers.keep(request.url, label, { name, png });
     void reply.header('content-type', 'image/png').send(png);
   }
 
-  private isUnchanged({ request, reply }: Exchange, name: string): boolean {
-    const headers = headersOfPicture(name);
-    void reply.headers(headers);
-    return isUnchanged(request, headers.etag);
-  }
-
-  private async picturedAt(at: { conference: string; thread: string }): Promise<Pictured> {
-    const { conference, talk, thread } = await this.threadPageView.around(at.conference, at.thread);
+  private async picturedAt(path: ThreadPath): Promise<Pictured> {
+    const { conference, talk, thread } = await this.threadSubject.get(path);
     const day = talk?.startsAt
       ? formatDateTime(talk.startsAt, {
           locale: conference.locale,
@@ -110,4 +96,11 @@ export class SharingPages {
       foot: [day, talk?.room ?? '', speakers].filter(Boolean).join(' · '),
     };
   }
+}
+
+/** Sets the headers of a picture; whether the browser holds it already. */
+function isUnchangedPicture({ request, reply }: RequestedPage, name: string): boolean {
+  const headers = headersOfPicture(name);
+  void reply.headers(headers);
+  return isUnchanged(request, headers.etag);
 }

@@ -1,132 +1,54 @@
 import { Injectable } from '@nestjs/common';
-import { CommentsQueries } from '../../comments/comments.queries.ts';
 import { Clock } from '../../kernel/clock.ts';
-import { notAllowed, notFound } from '../../kernel/common.problems.ts';
+import { notAllowed } from '../../kernel/common.problems.ts';
 import { ChangeThreadSettings } from '../../moderation/change-thread-settings.ts';
-import { DecideOnComment } from '../../moderation/decide-on-comment.ts';
-import { DecideOnNote } from '../../moderation/decide-on-note.ts';
-import {
-  ReasonRequest,
-  ReleaseRequest,
-  SlowModeRequest,
-  WithholdRequest,
-} from '../../moderation/moderation.requests.ts';
-import type { ActorInSession } from '../../platform/http/access.ts';
+import { SlowModeRequest } from '../../moderation/moderation.requests.ts';
 import { PostAnnouncement } from '../../questions/post-announcement.ts';
-import { AnswerQuestion } from '../../questions/answer-question.ts';
 import { LiveHour } from '../../questions/live-hour.ts';
-import { AnswerRequest, StatusRequest } from '../../questions/questions.requests.ts';
-import { SettleQuestion } from '../../questions/settle-question.ts';
-import { Forms, typed, type Form } from '../forms.ts';
+import { AnswerRequest } from '../../questions/questions.requests.ts';
+import { readForm, typed, type Form } from '../forms.ts';
+import { DeskCommentForms, type DeskForm } from './desk-comment-forms.ts';
 
-interface Sat {
-  actor: ActorInSession;
-  threadId: string;
-  isModerator: boolean;
-  form: Form;
-}
-
-const STATUSES = ['open', 'taken', 'answered', 'declined', 'merged'];
-
-/** What the forms of the desk do, by the verbs the API calls. */
+/** What the forms of the desk do to the whole thread, by the verbs the API calls. */
 @Injectable()
-export class AtTheDesk {
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+export class DeskForms {
   constructor(
-    private readonly forms: Forms,
-    private readonly settleQuestion: SettleQuestion,
-    private readonly answerQuestion: AnswerQuestion,
     private readonly liveHour: LiveHour,
     private readonly postAnnouncement: PostAnnouncement,
-    private readonly decideOnComment: DecideOnComment,
-    private readonly decideOnNote: DecideOnNote,
     private readonly changeThreadSettings: ChangeThreadSettings,
-    private readonly commentsQueries: CommentsQueries,
+    private readonly commentForms: DeskCommentForms,
     private readonly clock: Clock,
   ) {}
 
-  async apply(sat: Sat): Promise<void> {
-    const {
-      actor: { accountId },
-      threadId,
-      form,
-    } = sat;
+  async submit(sent: DeskForm): Promise<void> {
+    const { threadId, form } = sent;
+    const { accountId } = sent.actor;
     const act = typed(form, 'act');
     if (act === 'live') await this.liveHour.begin(accountId, threadId);
     else if (act === 'unlive') await this.liveHour.end(accountId, threadId);
-    else if (act === 'announce')
-      await this.postAnnouncement.post(accountId, threadId, {
-        body: (await this.forms.read(AnswerRequest, form, ['body'])).body,
-      });
+    else if (act === 'announce') await this.announceLine(sent);
     else if (act === 'takedown') await this.postAnnouncement.takeDown(accountId, threadId);
-    else if (act === 'slow') await this.slow(sat);
-    else await this.onOne(sat, act, typed(form, 'id'));
+    else if (act === 'slow') await this.slow(sent);
+    else await this.commentForms.submit(sent, act, typed(form, 'id'));
   }
 
-  private async onOne(
-    { actor: { accountId }, threadId, isModerator, form }: Sat,
-    act: string,
-    id: string,
-  ): Promise<void> {
-    if ((await this.commentsQueries.get(id)).threadId !== threadId) throw notFound();
-    if (STATUSES.includes(act)) {
-      await this.settleQuestion.settle(
-        accountId,
-        id,
-        await this.forms.read(StatusRequest, { ...form, status: act, note: noteOf(form) }, [
-          'status',
-          'reason',
-          'note',
-          'mergedInto',
-        ]),
-      );
-    } else if (act === 'answer') {
-      await this.answerQuestion.answer(
-        accountId,
-        id,
-        (await this.forms.read(AnswerRequest, form, ['body'])) as { body: string },
-      );
-    } else if (!isModerator) {
-      throw notAllowed();
-    } else if (act === 'withhold') {
-      await this.decideOnComment.withhold(
-        accountId,
-        id,
-        await this.forms.read(WithholdRequest, form, ['rule', 'reason']),
-      );
-    } else if (act === 'withhold-note') {
-      await this.decideOnNote.withhold(accountId, id, await this.forms.read(WithholdRequest, form, ['rule', 'reason']));
-    } else if (act === 'restore-note') {
-      await this.decideOnNote.restore(accountId, id, (await this.forms.read(ReasonRequest, form, ['reason'])).reason);
-    } else if (act === 'release') {
-      await this.decideOnComment.release(
-        accountId,
-        id,
-        (await this.forms.read(ReleaseRequest, { revision: Number(typed(form, 'revision')) }, ['revision'])).revision,
-      );
-    }
+  private async announceLine({ actor, threadId, form }: DeskForm): Promise<void> {
+    const { body } = await readForm(AnswerRequest, form, ['body']);
+    await this.postAnnouncement.post(actor.accountId, threadId, { body });
   }
 
-  private async slow({ actor, threadId, isModerator, form }: Sat): Promise<void> {
+  private async slow({ actor, threadId, isModerator, form }: DeskForm): Promise<void> {
     if (!isModerator) throw notAllowed();
     const interval = Number(typed(form, 'interval'));
-    const minutes = Number(typed(form, 'minutes'));
-    const until =
-      Number.isInteger(minutes) && minutes > 0 && minutes <= 1_440 ? this.clock.in({ minutes }).toISOString() : '';
-    const slowMode =
-      interval === 0
-        ? null
-        : await this.forms.read(SlowModeRequest, { interval, reason: typed(form, 'reason'), until }, [
-            'interval',
-            'reason',
-            'until',
-          ]);
+    const fields = { interval, reason: typed(form, 'reason'), until: this.untilIn(form) };
+    const slowMode = interval === 0 ? null : await readForm(SlowModeRequest, fields, ['interval', 'reason', 'until']);
     await this.changeThreadSettings.change(actor.accountId, threadId, { slowMode });
   }
-}
 
-/** What was said aloud, and in which minute: 12′ stands for itself in every language. */
-function noteOf(form: Form): string {
-  const minute = typed(form, 'minute');
-  return [/^\d{1,3}$/.test(minute) ? `${minute}′` : '', typed(form, 'note')].filter(Boolean).join(' · ');
+  /** The moment so many minutes from now; empty for a number that no slow mode lasts. */
+  private untilIn(form: Form): string {
+    const minutes = Number(typed(form, 'minutes'));
+    const isLasting = Number.isInteger(minutes) && minutes > 0 && minutes <= 1_440;
+    return isLasting ? this.clock.in({ minutes }).toISOString() : '';
+  }
 }

@@ -1,28 +1,17 @@
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DeskPage } from '../../../web/pages/desk-page.tsx';
 import type { ProblemDocument } from '../../../web/components/shapes.ts';
 import { GrantsQueries, leads, moderates } from '../../accounts/grants.queries.ts';
 import { DeskQueries } from '../../desk/desk.queries.ts';
 import { notAllowed } from '../../kernel/common.problems.ts';
-import { Actor, AsksStanding, conferenceIn, For, type ActorInSession } from '../../platform/http/access.ts';
-import { AtTheDesk } from './desk-forms.ts';
-import { Forms, type Form } from '../forms.ts';
-import { Frames } from '../page-context.ts';
-import { render } from '../render.ts';
-import { ThreadPageView } from '../thread-view.ts';
-
-interface Place {
-  conference: string;
-  thread: string;
-}
-interface Visit {
-  at: Place;
-  actor: ActorInSession;
-  request: FastifyRequest;
-  reply: FastifyReply;
-}
+import { AsksStanding, conferenceIn, For } from '../../platform/http/access.ts';
+import type { Form } from '../forms.ts';
+import { PageRequest } from '../page-request.ts';
+import { formOptions, type ParticipantPage } from '../requested-page.ts';
+import { StageView } from '../stage-view.ts';
+import { pathOf, ThreadPlaces, type ThreadPath } from '../thread-places.ts';
+import { DeskForms } from './desk-forms.ts';
 
 /** The desk of a thread, for its speakers, moderators and organizers; works by forms alone. */
 @ApiExcludeController()
@@ -30,66 +19,49 @@ interface Visit {
 @For('participant')
 export class DeskPages {
   constructor(
-    private readonly threadPageView: ThreadPageView,
+    private readonly threadPlaces: ThreadPlaces,
+    private readonly stageView: StageView,
     private readonly deskQueries: DeskQueries,
     private readonly grantsQueries: GrantsQueries,
-    private readonly atTheDesk: AtTheDesk,
-    private readonly frames: Frames,
-    private readonly forms: Forms,
+    private readonly deskForms: DeskForms,
   ) {}
 
   @Get()
-  read(
-    @Param() at: Place,
-    @Actor() actor: ActorInSession,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    return this.show({ at, actor, request, reply }, null);
+  read(@Param() path: ThreadPath, @PageRequest() page: ParticipantPage): Promise<void> {
+    return this.show(page, path, null);
   }
 
   @Post()
   @AsksStanding(conferenceIn('conference'))
-  async act(
-    @Param() at: Place,
-    @Body() form: Form,
-    @Actor() actor: ActorInSession,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { threadId, talkId, conferenceId } = await this.threadPageView.find(at.conference, at.thread);
-    const roles = await this.grantsQueries.rolesIn(actor.accountId, conferenceId);
+  async act(@Param() path: ThreadPath, @Body() form: Form, @PageRequest() page: ParticipantPage): Promise<void> {
+    const { threadId, talkId, conferenceId } = await this.threadPlaces.find(path);
+    const roles = await this.grantsQueries.rolesIn(page.actor.accountId, conferenceId);
     if (!leads(roles, talkId)) throw notAllowed();
-    const { refusal } = await this.forms.attempt(this.frames.localeOf(request), () =>
-      this.atTheDesk.apply({ actor, threadId, isModerator: moderates(roles, talkId), form }),
-    );
-    if (refusal) return this.show({ at, actor, request, reply }, refusal);
-    void reply.redirect(`/c/${encodeURIComponent(at.conference)}/t/${encodeURIComponent(at.thread)}/desk`, 303);
+    const sent = { actor: page.actor, threadId, isModerator: moderates(roles, talkId), form };
+    const { refusal } = await page.attempt(() => this.deskForms.submit(sent));
+    if (refusal) return this.show(page, path, refusal);
+    page.redirect(`${pathOf(path)}/desk`);
   }
 
-  private async show({ at, actor, request, reply }: Visit, refusal: ProblemDocument | null): Promise<void> {
-    const { conference, thread, announcement } = await this.threadPageView.stage(at.conference, at.thread);
+  private async show(page: ParticipantPage, path: ThreadPath, refusal: ProblemDocument | null): Promise<void> {
+    const { conference, thread, announcement } = await this.stageView.get(path);
     const [desk, roles] = await Promise.all([
-      this.deskQueries.get(actor.accountId, thread.id),
-      this.grantsQueries.rolesIn(actor.accountId, conference.id),
+      this.deskQueries.get(page.actor.accountId, thread.id),
+      this.grantsQueries.rolesIn(page.actor.accountId, conference.id),
     ]);
-    const frame = this.frames.of(request, { title: thread.title, kind: 'desk', isSignedIn: true, conference });
-    this.frames.mark(request, reply);
-    void reply
-      .status(refusal?.status ?? 200)
-      .header('cache-control', 'no-store')
-      .send(
-        render(DeskPage, {
-          frame,
-          thread,
-          refusal,
-          announcement,
-          ...desk,
-          here: `/c/${encodeURIComponent(at.conference)}/t/${encodeURIComponent(at.thread)}`,
-          rules: conference.settings.rules,
-          isModerator: moderates(roles, thread.talkId),
-          mayRecap: roles.organizer || (thread.talkId !== null && roles.speakerOf.has(thread.talkId)),
-        }),
-      );
+    page.show(
+      DeskPage,
+      { title: thread.title, kind: 'desk', conference, ...formOptions(refusal) },
+      {
+        thread,
+        refusal,
+        announcement,
+        ...desk,
+        here: pathOf(path),
+        rules: conference.settings.rules,
+        isModerator: moderates(roles, thread.talkId),
+        mayRecap: roles.organizer || (thread.talkId !== null && roles.speakerOf.has(thread.talkId)),
+      },
+    );
   }
 }

@@ -1,25 +1,24 @@
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RecapEditorPage } from '../../../web/pages/recap-editor-page.tsx';
 import type { ProblemDocument } from '../../../web/components/shapes.ts';
 import { invalidRequest } from '../../kernel/common.problems.ts';
-import { Actor, AsksStanding, conferenceIn, For, type ActorInSession } from '../../platform/http/access.ts';
+import { AsksStanding, conferenceIn, For, type ActorInSession } from '../../platform/http/access.ts';
 import { RecapRequest } from '../../recap/recap.requests.ts';
 import { Recaps, titleOf, type RecapPlace } from '../../recap/recaps.ts';
 import { WriteRecap } from '../../recap/write-recap.ts';
-import { Forms, typed, type Form } from '../forms.ts';
-import { Frames } from '../page-context.ts';
-import { draftIn, idInLink, moved, type RecapDraft } from './recap-draft.ts';
+import { readFields, typed, type Form } from '../forms.ts';
+import type { PageQuery } from '../page-query.ts';
+import { PageRequest } from '../page-request.ts';
 import { RecapPageView, type RecapPath } from '../reader/recap-view.ts';
-import { render } from '../render.ts';
+import { formOptions, type ParticipantPage } from '../requested-page.ts';
+import { draftIn, idInLink, moved, type RecapDraft } from './recap-draft.ts';
 
-interface Shown {
+/** What the editor shows. */
+interface EditorShown {
   place: RecapPlace;
   draft: RecapDraft;
   thread: string;
-  request: FastifyRequest;
-  reply: FastifyReply;
   refusal?: ProblemDocument | null;
   isSaved?: boolean;
 }
@@ -35,109 +34,86 @@ export class RecapEditorPages {
   constructor(
     private readonly recaps: Recaps,
     private readonly writeRecap: WriteRecap,
-    private readonly recapPageView: RecapPageView,
-    private readonly frames: Frames,
-    private readonly forms: Forms,
+    private readonly view: RecapPageView,
   ) {}
 
   @Get(['recap/edit', 't/:thread/recap/edit'])
-  async open(
-    @Param() path: RecapPath,
-    @Query() asked: Record<string, unknown>,
-    @Actor() actor: ActorInSession,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const place = await this.enter(path, actor);
+  async open(@Param() path: RecapPath, @Query() query: PageQuery, @PageRequest() page: ParticipantPage): Promise<void> {
+    const place = await this.enter(path, page.actor);
     const versions = await this.recaps.versions(place);
-    const chosen = versions.find(({ version }) => String(version) === asked['version']) ?? versions[0];
+    const chosen = versions.find(({ version }) => String(version) === query['version']) ?? versions[0];
     const { markdown, items } = chosen
       ? await this.recaps.get(place, { isWriter: true, version: chosen.version })
       : { markdown: '', items: [] };
-    return this.show({
-      place,
-      draft: { markdown, items },
-      thread: '',
-      request,
-      reply,
-      isSaved: asked['saved'] === 'draft',
-    });
+    return this.show(page, { place, draft: { markdown, items }, thread: '', isSaved: query['saved'] === 'draft' });
   }
 
   @Post(['recap/edit', 't/:thread/recap/edit'])
   @AsksStanding(conferenceIn('conference'))
-  async act(
-    @Param() path: RecapPath,
-    @Body() form: Form,
-    @Actor() actor: ActorInSession,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const place = await this.enter(path, actor);
+  async act(@Param() path: RecapPath, @Body() form: Form, @PageRequest() page: ParticipantPage): Promise<void> {
+    const place = await this.enter(path, page.actor);
     const act = typed(form, 'act');
     const draft = draftIn(form);
-    const shown = { place, draft, thread: typed(form, 'thread'), request, reply };
-    const locale = this.frames.localeOf(request, place.conference.locale);
+    const shown = { place, draft, thread: typed(form, 'thread') };
+    const locale = page.localeIn(place.conference.locale);
     if (act === 'draft' || act === 'publish') {
-      const { refusal } = await this.forms.attempt(locale, async () =>
-        this.writeRecap.write(place, await this.forms.whole(RecapRequest, { ...draft, published: act === 'publish' })),
-      );
-      if (refusal) return this.show({ ...shown, refusal });
-      return void reply.redirect(act === 'publish' ? place.path : `${place.path}/edit?saved=draft`, 303);
+      const save = async () =>
+        this.writeRecap.write(place, await readFields(RecapRequest, { ...draft, published: act === 'publish' }));
+      const { refusal } = await page.attempt(save, locale);
+      if (refusal) return this.show(page, { ...shown, refusal });
+      return page.redirect(act === 'publish' ? place.path : `${place.path}/edit?saved=draft`);
     }
-    const { done, refusal } = await this.forms.attempt(locale, () => this.change(place, draft, form));
-    return this.show({ ...shown, draft: done ?? draft, refusal });
+    const { done, refusal } = await page.attempt(() => this.change(place, draft, form), locale);
+    return this.show(page, { ...shown, draft: done ?? draft, refusal });
   }
 
   private async change(place: RecapPlace, draft: RecapDraft, form: Form): Promise<RecapDraft> {
     const act = typed(form, 'act');
-    if (act.startsWith('add:')) return this.recapPageView.withAnswer(place, draft, act.slice('add:'.length));
+    if (act.startsWith('add:')) return this.view.withAnswer(place, draft, act.slice('add:'.length));
     if (act !== 'link') return moved(draft, act);
     const id = idInLink(typed(form, 'link'));
     if (id === null)
       throw invalidRequest([{ pointer: '#/link', detail: 'Paste the link of a comment: its time leads to it.' }]);
-    return this.recapPageView.withAnswer(place, draft, id);
+    return this.view.withAnswer(place, draft, id);
   }
 
   private async enter(path: RecapPath, actor: ActorInSession): Promise<RecapPlace> {
-    const place = await this.recapPageView.find(path);
+    const place = await this.view.find(path);
     await this.recaps.demandWriter(actor.accountId, place);
     return place;
   }
 
-  private async show({ place, draft, thread, request, reply, refusal = null, isSaved = false }: Shown): Promise<void> {
-    const threads = await this.recapPageView.threadsOf(place);
+  private async show(
+    page: ParticipantPage,
+    { place, draft, thread, refusal = null, isSaved = false }: EditorShown,
+  ): Promise<void> {
+    const threads = await this.view.threadsOf(place);
     const looked = place.thread ?? threads.find(({ slug }) => slug === thread) ?? threads[0];
-    const items = await this.recapPageView.quoted(draft);
+    const items = await this.view.quoted(draft);
     const kept = { markdown: draft.markdown, items: items.map(({ id }) => id) };
     const [parts, candidates, versions] = await Promise.all([
-      this.recapPageView.partsOf(kept),
-      looked ? this.recapPageView.candidates(looked.id, kept) : [],
+      this.view.partsOf(kept),
+      looked ? this.view.candidates(looked.id, kept) : [],
       this.recaps.versions(place),
     ]);
     const title = titleOf(place);
-    const { conference } = place;
-    const frame = this.frames.of(request, { title, kind: 'recap-editor', isSignedIn: true, conference });
-    this.frames.mark(request, reply);
-    void reply
-      .status(refusal?.status ?? 200)
-      .header('cache-control', 'no-store')
-      .send(
-        render(RecapEditorPage, {
-          frame,
-          title,
-          here: place.path,
-          discussion: place.path.replace(/\/recap$/, ''),
-          refusal,
-          isSaved,
-          markdown: draft.markdown,
-          items,
-          parts,
-          candidates,
-          threads,
-          thread: looked?.slug ?? '',
-          versions,
-        }),
-      );
+    page.show(
+      RecapEditorPage,
+      { title, kind: 'recap-editor', conference: place.conference, ...formOptions(refusal) },
+      {
+        title,
+        here: place.path,
+        discussion: place.path.replace(/\/recap$/, ''),
+        refusal,
+        isSaved,
+        markdown: draft.markdown,
+        items,
+        parts,
+        candidates,
+        threads,
+        thread: looked?.slug ?? '',
+        versions,
+      },
+    );
   }
 }

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { Comment } from '../../web/components/shapes.ts';
+import { Problem } from '../kernel/problem.ts';
+import { ThreadsQueries } from '../threads/threads.queries.ts';
+import { Transcript, type ThreadPageOf } from '../transcript/transcript.ts';
+
+/** Answers null for what is not there, or not to be read: `.catch(absent)`. */
+export function absent(error: unknown): null {
+  if (error instanceof Problem && error.kind.status === 404) return null;
+  throw error;
+}
+
+/** What stands above a thread and on its stage: the questions that wait, and the line to everyone. */
+@Injectable()
+export class AboveThread {
+  constructor(
+    private readonly transcript: Transcript,
+    private readonly threadsQueries: ThreadsQueries,
+  ) {}
+
+  /** The most wanted questions that wait or are answered now: they stand above the thread, wherever they are in it. */
+  async questions(threadId: string): Promise<Comment[]> {
+    return waitingOf((await this.topQuestions(threadId)).page);
+  }
+
+  topQuestions(threadId: string): Promise<ThreadPageOf> {
+    return this.transcript.page(threadId, { sort: 'top', kind: 'question', limit: 100 });
+  }
+
+  /** What was said to everyone, while it may be read. */
+  async announcement(threadId: string): Promise<Comment | null> {
+    const { announcementId } = await this.threadsQueries.get(threadId);
+    const said = announcementId === null ? null : await this.transcript.comment(announcementId).catch(absent);
+    return said?.state === 'visible' ? said : null;
+  }
+}
+
+/** The questions of a page that wait or are answered now, without their replies. */
+export const waitingOf = (page: ThreadPageOf['page']): Comment[] =>
+  (page.items as Comment[])
+    .filter(
+      ({ question, state }) => state === 'visible' && (question?.status === 'open' || question?.status === 'taken'),
+    )
+    .map((question) => ({ ...question, replies: [] }));

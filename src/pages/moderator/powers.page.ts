@@ -1,0 +1,28 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { PowersPage } from '../../../web/pages/powers-page.tsx';
+import { FACES, powersTable } from '../../moderation/powers.ts';
+import { AuditsItself, conferenceIn, For } from '../../platform/http/access.ts';
+import { DeclaredDoors } from '../../platform/http/declared-access.ts';
+import { ProgrammeListing } from '../../transcript/programme-listing.ts';
+import { PageRequest } from '../page-request.ts';
+import type { ParticipantPage } from '../requested-page.ts';
+
+/** Who may do what in a conference. */
+@ApiExcludeController()
+@Controller('organize/:conference/powers')
+@AuditsItself()
+@For('talk-moderator', conferenceIn('conference'))
+export class PowersPages {
+  constructor(
+    private readonly programmeListing: ProgrammeListing,
+    private readonly declaredDoors: DeclaredDoors,
+  ) {}
+
+  @Get()
+  async read(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
+    const conference = await this.programmeListing.conference(slug);
+    const acts = powersTable(this.declaredDoors.callerAt);
+    page.show(PowersPage, { title: conference.title, kind: 'powers', conference }, { conference, faces: FACES, acts });
+  }
+}

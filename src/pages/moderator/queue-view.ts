@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { QueuePage, QUEUES } from '../../../web/pages/queue-page.tsx';
+import type { Conference, ProblemDocument } from '../../../web/components/shapes.ts';
+import { GrantsQueries, moderatedTalks } from '../../accounts/grants.queries.ts';
+import { PeopleQueries } from '../../accounts/people.queries.ts';
+import { Clock } from '../../kernel/clock.ts';
+import { QueueQueries } from '../../moderation/queue.queries.ts';
+import { YearlyFigures } from '../../moderation/yearly-figures.ts';
+import { formOptions, type ParticipantPage } from '../requested-page.ts';
+
+export type QueueKind = (typeof QUEUES)[number];
+
+/** Days over which the median time to a decision is taken. */
+const MEDIAN_OVER_DAYS = 90;
+
+/** Which queue is asked for: what is held, without a known name. */
+export const queueIn = ({ kind }: Record<string, unknown>): QueueKind => QUEUES.find((each) => each === kind) ?? 'held';
+
+/** The page of a queue, and the answer to its forms. */
+@Injectable()
+export class QueuePageView {
+  constructor(
+    private readonly queueQueries: QueueQueries,
+    private readonly yearlyFigures: YearlyFigures,
+    private readonly grantsQueries: GrantsQueries,
+    private readonly peopleQueries: PeopleQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Does what a form of the queue asks for; shows the queue again when that is refused. */
+  async answer(
+    page: ParticipantPage,
+    { conference, slug, kind }: { conference: Conference; slug: string; kind: QueueKind },
+    work: () => Promise<void>,
+  ): Promise<void> {
+    const { refusal } = await page.attempt(work);
+    if (refusal) return this.show(page, conference, { kind }, refusal);
+    page.redirect(`/organize/${encodeURIComponent(slug)}/queue?kind=${kind}`);
+  }
+
+  async show(
+    page: ParticipantPage,
+    conference: Conference,
+    { kind, cursor }: { kind: QueueKind; cursor?: string | undefined },
+    refusal: ProblemDocument | null = null,
+  ): Promise<void> {
+    const { accountId } = page.actor;
+    const roles = await this.grantsQueries.rolesIn(accountId, conference.id);
+    const talkIds = moderatedTalks(roles);
+    const [{ items, next }, medianMinutes, deciders] = await Promise.all([
+      this.queueQueries.list(conference.id, { kind, limit: 20, cursor, accountId, talkIds }),
+      this.yearlyFigures.medianMinutes(conference.id, this.clock.ago({ days: MEDIAN_OVER_DAYS })),
+      kind === 'appeals' ? this.peopleQueries.deciders(conference.id) : 2,
+    ]);
+    page.show(
+      QueuePage,
+      { title: conference.title, kind: 'queue', conference, ...formOptions(refusal) },
+      {
+        conference,
+        kind,
+        items,
+        next,
+        medianMinutes,
+        isAlone: deciders < 2,
+        maySanction: roles.organizer || roles.moderator,
+        refusal,
+      },
+    );
+  }
+}

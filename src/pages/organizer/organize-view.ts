@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { OrganizePage } from '../../../web/pages/organize-page.tsx';
+import type { Conference, ProblemDocument } from '../../../web/components/shapes.ts';
+import { GrantsQueries } from '../../accounts/grants.queries.ts';
+import { Invite } from '../../accounts/invite.ts';
+import { QueueQueries } from '../../moderation/queue.queries.ts';
+import { DueThreadUpdates } from '../../threads/due-thread-updates.ts';
+import { ProgrammeListing } from '../../transcript/programme-listing.ts';
+import type { ParticipantPage } from '../requested-page.ts';
+
+/** What a form of the page led to. */
+interface OrganizeOutcome {
+  refusal?: ProblemDocument | null;
+  invitation?: string | null;
+  done?: string | null;
+}
+
+/** The organizers' and moderators' page of a conference, and the answer to its forms. */
+@Injectable()
+export class OrganizePageView {
+  constructor(
+    private readonly programmeListing: ProgrammeListing,
+    private readonly queueQueries: QueueQueries,
+    private readonly dueThreadUpdates: DueThreadUpdates,
+    private readonly invite: Invite,
+    private readonly grantsQueries: GrantsQueries,
+  ) {}
+
+  /**
+   * Does what a form asks for. A link is shown once, on the answer itself; everything else is seen on the page one
+   * comes back to.
+   */
+  async answer(
+    page: ParticipantPage,
+    slug: string,
+    work: (conference: Conference) => Promise<OrganizeOutcome>,
+  ): Promise<void> {
+    const conference = await this.programmeListing.conference(slug);
+    const { done, refusal } = await page.attempt(() => work(conference), page.localeIn(conference.locale));
+    if (refusal || done.invitation) return this.show(page, slug, refusal ? { refusal } : done);
+    page.redirect(`/organize/${encodeURIComponent(slug)}`);
+  }
+
+  async show(
+    page: ParticipantPage,
+    slug: string,
+    { refusal = null, invitation = null, done = null }: OrganizeOutcome,
+  ): Promise<void> {
+    const conference = await this.programmeListing.conference(slug);
+    const roles = await this.grantsQueries.rolesIn(page.actor.accountId, conference.id);
+    const [waits, progress, threads, grants, invitations] = await Promise.all([
+      this.queueQueries.waits(conference.id),
+      this.dueThreadUpdates.progressIn(conference.id),
+      this.programmeListing.listThreads(slug, 'active', { limit: 100 }),
+      roles.organizer ? this.grantsQueries.listIn(conference.id) : [],
+      roles.organizer
+        ? this.invite.open(conference.id, { limit: 50, cursor: cursorOfLinks(page.request) })
+        : { items: [], next: null },
+    ]);
+    page.show(
+      OrganizePage,
+      { title: conference.title, kind: 'organize', conference, status: refusal?.status },
+      {
+        conference,
+        threads: threads.items,
+        waits,
+        progress,
+        refusal,
+        invitation,
+        done,
+        grants,
+        invitations,
+        isOrganizer: roles.organizer,
+      },
+    );
+  }
+}
+
+/** Further on in the list of links; a form is answered with its beginning. */
+function cursorOfLinks({ query }: FastifyRequest): string | undefined {
+  const { cursor } = query as Record<string, unknown>;
+  return typeof cursor === 'string' ? cursor : undefined;
+}

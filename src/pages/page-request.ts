@@ -1,0 +1,33 @@
+import { createParamDecorator, Injectable, Res, type ExecutionContext, type PipeTransform } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Frames } from './page-context.ts';
+import { RequestedPage } from './requested-page.ts';
+
+type Exchange = () => { request: FastifyRequest; reply: FastifyReply };
+
+/** Makes the page that a handler takes out of the request and the reply. */
+@Injectable()
+export class PageRequestPipe implements PipeTransform<Exchange, RequestedPage> {
+  constructor(private readonly frames: Frames) {}
+
+  transform(exchange: Exchange): RequestedPage {
+    const { request, reply } = exchange();
+    return new RequestedPage(this.frames, request, reply);
+  }
+}
+
+/** A function, because the pipe for input walks through every object, and a request has circles. */
+const ExchangeParam = createParamDecorator((_: unknown, context: ExecutionContext): Exchange => {
+  const http = context.switchToHttp();
+  return () => ({ request: http.getRequest<FastifyRequest>(), reply: http.getResponse<FastifyReply>() });
+});
+
+/** Hands a `RequestedPage` to a handler, which sends the answer by it. */
+export function PageRequest(): ParameterDecorator {
+  return (target, key, index) => {
+    ExchangeParam(PageRequestPipe)(target, key, index);
+    // Nest answers with what a handler returns unless one of its parameters is the reply: here one behind the last.
+    const handler = (target as Record<string | symbol, unknown>)[key!] as (...args: unknown[]) => unknown;
+    Res()(target, key, handler.length);
+  };
+}

@@ -1,0 +1,76 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { ClaimPage } from '../../../web/pages/claim-page.tsx';
+import type { ProblemDocument } from '../../../web/components/shapes.ts';
+import { ClaimRequest } from '../../accounts/accounts.requests.ts';
+import { BadgeChoices, type BadgeChoice } from '../../accounts/badge-choices.queries.ts';
+import { Invite, type Invited } from '../../accounts/invite.ts';
+import { sessionRequired } from '../../kernel/common.problems.ts';
+import { For, SparesStanding, type ActorInSession } from '../../platform/http/access.ts';
+import { readForm, typed, type Form } from '../forms.ts';
+import { PageRequest } from '../page-request.ts';
+import { Paths } from '../paths.ts';
+import { RequestedPage } from '../requested-page.ts';
+
+/**
+ * Taking invitations. A link's secret stands in the fragment and is posted by a button, so that opening a link spends
+ * nothing.
+ */
+@ApiExcludeController()
+@Controller('claim')
+@For('guest')
+export class ClaimPages {
+  constructor(
+    private readonly invite: Invite,
+    private readonly badgeChoices: BadgeChoices,
+    private readonly paths: Paths,
+  ) {}
+
+  @Get()
+  read(@PageRequest() page: RequestedPage): Promise<void> {
+    return this.show(page, { token: '', refusal: null });
+  }
+
+  @Post()
+  @SparesStanding('A right that is taken is kept from use while the sanction lasts.')
+  async claim(@Body() form: Form, @PageRequest() page: RequestedPage): Promise<void> {
+    // The whole link may be pasted, or only what stands behind its #.
+    const token = typed(form, 'token').replace(/^.*#/, '').trim();
+    const { done, refusal } = await page.attempt(() =>
+      this.claimWith(page.actor, { token, personaId: typed(form, 'personaId') }),
+    );
+    if (refusal) return this.show(page, { token, refusal });
+    page.redirect(await this.paths.afterClaim(done));
+  }
+
+  /** Takes an invitation, or without one chooses the persona that shows what the account may do already. */
+  private async claimWith(
+    actor: ActorInSession | null,
+    typedIn: { token: string; personaId: string },
+  ): Promise<Invited> {
+    if (!actor) throw sessionRequired();
+    const { token, personaId } = await readForm(ClaimRequest, typedIn, ['token', 'personaId']);
+    return token === undefined
+      ? this.invite.showOn(actor.accountId, personaId!)
+      : this.invite.claim(token, actor.accountId, personaId);
+  }
+
+  private async show(
+    page: RequestedPage,
+    { token, refusal }: { token: string; refusal: ProblemDocument | null },
+  ): Promise<void> {
+    const isChoice = refusal?.type.endsWith('/persona-choice-required') ?? false;
+    const choices = page.actor === null ? [] : await this.choicesFor(page.actor.accountId, isChoice ? token : null);
+    page.show(
+      ClaimPage,
+      { titleKey: 'pages.claim.title', kind: 'claim', status: refusal?.status },
+      { refusal: isChoice ? null : refusal, token: isChoice ? token : '', choices },
+    );
+  }
+
+  private async choicesFor(accountId: string, token: string | null): Promise<BadgeChoice[]> {
+    return token === null
+      ? this.badgeChoices.unshown(accountId)
+      : this.badgeChoices.list(accountId, await this.invite.conferenceOf(token));
+  }
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { MePage } from '../../../web/pages/me-page.tsx';
+import type { ProblemDocument } from '../../../web/components/shapes.ts';
+import { ReportsQueries } from '../../moderation/reports.queries.ts';
+import { StatementsQueries } from '../../moderation/statements.queries.ts';
+import { PasskeysQueries } from '../../passkeys/passkeys.queries.ts';
+import { SessionsQueries } from '../../sessions/sessions.queries.ts';
+import type { ParticipantPage } from '../requested-page.ts';
+import { GONE_WITHIN } from '../retention.ts';
+import { OwnAccount } from './own-account.ts';
+
+/** The page of one's own account, with what the last form was refused for. */
+@Injectable()
+export class MePageView {
+  constructor(
+    private readonly account: OwnAccount,
+    private readonly sessionsQueries: SessionsQueries,
+    private readonly passkeysQueries: PasskeysQueries,
+    private readonly statementsQueries: StatementsQueries,
+    private readonly reportsQueries: ReportsQueries,
+  ) {}
+
+  async show(page: ParticipantPage, refusal: ProblemDocument | null): Promise<void> {
+    const { accountId } = page.actor;
+    const { conference: slug } = page.request.query as Record<string, unknown>;
+    const [account, sessions, passkeys, statements, reports] = await Promise.all([
+      this.account.get(accountId, typeof slug === 'string' ? slug : null),
+      this.sessionsQueries.list(page.actor),
+      this.passkeysQueries.list(accountId),
+      this.statementsQueries.list(accountId, { limit: 20 }),
+      this.reportsQueries.listOf(accountId, { limit: 20 }),
+    ]);
+    page.show(
+      MePage,
+      { titleKey: 'pages.me.title', kind: 'me', status: refusal?.status },
+      {
+        ...account,
+        goneWithin: GONE_WITHIN,
+        sessions,
+        passkeys,
+        statements: statements.items,
+        reports: reports.items,
+        refusal,
+      },
+    );
+  }
+}

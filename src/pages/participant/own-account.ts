@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { MeQueries, type MeView } from '../../accounts/me.queries.ts';
+import type { Conference } from '../../programme/conference.entity.ts';
+import { ProgrammeQueries } from '../../programme/programme.queries.ts';
+
+/** An account as its own page shows it: its personas and the conferences they and its grants belong to. */
+export interface OwnAccountView {
+  emailMasked: string;
+  answersByMail: boolean;
+  faces: { id: string; name: string; tagline: string; conferenceTitle: string }[];
+  organizes: Conference[];
+  mustChoose: boolean;
+  conferences: Conference[];
+}
+
+/** Reads one's own account together with its conferences. */
+@Injectable()
+export class OwnAccount {
+  constructor(
+    private readonly meQueries: MeQueries,
+    private readonly programmeQueries: ProgrammeQueries,
+  ) {}
+
+  /** `from`: the slug of the conference that the reader comes from. */
+  async get(accountId: string, from: string | null): Promise<OwnAccountView> {
+    const me = await this.meQueries.get(accountId);
+    const conferences = await this.conferencesOf(me);
+    return {
+      emailMasked: me.emailMasked,
+      answersByMail: me.settings['answersByMail'] !== false,
+      faces: me.personas.map(({ id, name, tagline, conferenceId }) => ({
+        id,
+        name,
+        tagline,
+        conferenceTitle: conferences.get(conferenceId)?.title ?? '',
+      })),
+      organizes: await this.organizedBy(me),
+      mustChoose: mustChoose(me),
+      conferences: await this.placesFor(from, [...conferences.values()]),
+    };
+  }
+
+  /** Where somebody may make another persona: where they have one, and the conference they come from. */
+  private async placesFor(slug: string | null, known: readonly Conference[]): Promise<Conference[]> {
+    const from = slug === null ? null : await this.programmeQueries.findConference(slug);
+    return from && !known.some(({ id }) => id === from.id)
+      ? [from, ...known]
+      : [...known].toSorted((a, b) => Number(b.id === from?.id) - Number(a.id === from?.id));
+  }
+
+  private async conferencesOf({ personas }: MeView): Promise<Map<string, Conference>> {
+    const ids = [...new Set(personas.map(({ conferenceId }) => conferenceId))];
+    const conferences = await Promise.all(ids.map((id) => this.programmeQueries.getConference(id)));
+    return new Map(conferences.map((conference) => [conference.id, conference]));
+  }
+
+  private async organizedBy({ grants }: MeView): Promise<Conference[]> {
+    const here = grants.filter(({ role }) => role !== 'speaker');
+    if (here.some(({ conferenceId }) => conferenceId === null)) return this.programmeQueries.listConferences(100, null);
+    const ids = [...new Set(here.flatMap(({ conferenceId }) => conferenceId ?? []))];
+    return Promise.all(ids.map((id) => this.programmeQueries.getConference(id)));
+  }
+}
+
+/** Whether a grant is shown on none of the personas it could be shown on. */
+const mustChoose = ({ grants, personas }: MeView): boolean =>
+  grants.some(
+    ({ conferenceId, personaId }) =>
+      personaId === null && personas.some((persona) => persona.conferenceId === conferenceId),
+  );

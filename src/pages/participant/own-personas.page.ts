@@ -1,0 +1,52 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { PersonaRequest } from '../../accounts/accounts.requests.ts';
+import { WritePersona } from '../../accounts/write-persona.ts';
+import { For, SparesStanding, VerbAsksStanding } from '../../platform/http/access.ts';
+import { ProgrammeQueries } from '../../programme/programme.queries.ts';
+import { readForm, typed, type Form } from '../forms.ts';
+import { PageRequest } from '../page-request.ts';
+import type { ParticipantPage } from '../requested-page.ts';
+import { MePageView } from './me-view.ts';
+
+/** The forms of one's own personas. */
+@ApiExcludeController()
+@Controller('me/personas')
+@For('participant')
+export class OwnPersonasPages {
+  constructor(
+    private readonly view: MePageView,
+    private readonly writePersona: WritePersona,
+    private readonly programmeQueries: ProgrammeQueries,
+  ) {}
+
+  @Post(':id')
+  @VerbAsksStanding()
+  async rename(@Param('id') id: string, @Body() form: Form, @PageRequest() page: ParticipantPage): Promise<void> {
+    const { refusal } = await page.attempt(async () => {
+      const { name, tagline = '' } = await readForm(PersonaRequest, form, ['name', 'tagline']);
+      await this.writePersona.change(page.actor.accountId, id, { name, tagline });
+    });
+    if (refusal) return this.view.show(page, refusal);
+    page.redirect('/me');
+  }
+
+  @Post()
+  @VerbAsksStanding()
+  async create(@Body() form: Form, @PageRequest() page: ParticipantPage): Promise<void> {
+    const { refusal } = await page.attempt(async () => {
+      const { name, tagline = '' } = await readForm(PersonaRequest, form, ['name', 'tagline']);
+      const { id } = await this.programmeQueries.getConference(typed(form, 'conference'));
+      await this.writePersona.create(page.actor.accountId, id, { name, tagline });
+    });
+    if (refusal) return this.view.show(page, refusal);
+    page.redirect('/me#faces');
+  }
+
+  @Post(':id/withdrawal')
+  @SparesStanding('People can always leave.')
+  async withdraw(@Param('id') id: string, @PageRequest() page: ParticipantPage): Promise<void> {
+    await this.writePersona.withdraw(page.actor.accountId, id);
+    page.redirect('/me#faces');
+  }
+}

@@ -1,0 +1,88 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { words } from '../../../locales/catalogues.ts';
+import { ConferencePage } from '../../../web/pages/conference-page.tsx';
+import type { Conference } from '../../../web/components/shapes.ts';
+import { ClosingLetters } from '../../notifications/closing-letters.ts';
+import { For, SparesStanding } from '../../platform/http/access.ts';
+import { ProgrammeListing } from '../../transcript/programme-listing.ts';
+import { typed, type Form } from '../forms.ts';
+import { KeptPages } from '../kept-pages.ts';
+import type { FrameOptions } from '../page-context.ts';
+import type { PageQuery } from '../page-query.ts';
+import { PageRequest } from '../page-request.ts';
+import { render } from '../render.ts';
+import { RequestedPage, type ParticipantPage } from '../requested-page.ts';
+import { ProgrammeView } from './programme-view.ts';
+import { aboutConference, endingOf } from './structured-data.ts';
+
+/** A conference: its programme, and the wish for an e-mail at its end. */
+@ApiExcludeController()
+@Controller('c/:conference')
+@For('guest')
+export class ConferencePages {
+  constructor(
+    private readonly programmeView: ProgrammeView,
+    private readonly closingLetters: ClosingLetters,
+    private readonly programmeListing: ProgrammeListing,
+    private readonly keptPages: KeptPages,
+  ) {}
+
+  @Get()
+  read(@Param('conference') slug: string, @Query() query: PageQuery, @PageRequest() page: RequestedPage) {
+    return this.keptPages.show(
+      page,
+      { conference: slug, dependsOn: 'counts', moment: (version) => this.programmeView.minuteOf(version) },
+      () => this.draw(page, slug, query),
+    );
+  }
+
+  @Post('closing-letter')
+  @SparesStanding('Which e-mails people get is theirs to set.')
+  @For('participant')
+  async wish(
+    @Param('conference') slug: string,
+    @Body() form: Form,
+    @PageRequest() page: ParticipantPage,
+  ): Promise<void> {
+    const conference = await this.programmeListing.conference(slug);
+    await this.closingLetters.wish(page.actor.accountId, conference.id, typed(form, 'wanted') === 'yes');
+    page.redirect(`/c/${conference.slug}`);
+  }
+
+  private async draw(page: RequestedPage, slug: string, query: PageQuery): Promise<string> {
+    const programme = await this.programmeView.get(slug, query);
+    const { conference } = programme;
+    const letter = page.actor && (await this.closingLetters.isWanted(page.actor.accountId, conference.id));
+    const ending = {
+      conference,
+      ...endingOf(conference),
+      daysAfter: conference.settings.readonlyAfterDays,
+      letter,
+    };
+    const machines = machinesOf(page, conference);
+    const frame = page.frame({ title: conference.title, kind: 'conference', conference, machines });
+    return render(ConferencePage, { frame, programme, ending });
+  }
+}
+
+/** What programs read of a conference's page. */
+function machinesOf(page: RequestedPage, conference: Conference): FrameOptions['machines'] {
+  const { title } = conference;
+  const [here, locale] = [`/c/${conference.slug}`, page.localeIn(conference.locale)];
+  return {
+    path: here,
+    shared: {
+      title,
+      description: words(locale)('pages.conference.about', { title }),
+      site: title,
+      picture: null,
+      locale,
+    },
+    data: [aboutConference(page.base, conference)],
+    feeds: [
+      { href: `${here}/feed.atom`, type: 'application/atom+xml', title },
+      { href: `${here}/feed.json`, type: 'application/feed+json', title },
+    ],
+  };
+}

@@ -1,0 +1,24 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { ConferencesPage } from '../../../web/pages/conferences-page.tsx';
+import { For } from '../../platform/http/access.ts';
+import { ProgrammeListing } from '../../transcript/programme-listing.ts';
+import { cursorIn, type PageQuery } from '../page-query.ts';
+import { PageRequest } from '../page-request.ts';
+import { render } from '../render.ts';
+import { RequestedPage } from '../requested-page.ts';
+
+/** The first page: all conferences of this forum. */
+@ApiExcludeController()
+@Controller()
+@For('guest')
+export class ConferencesPages {
+  constructor(private readonly programmeListing: ProgrammeListing) {}
+
+  @Get()
+  async read(@Query() query: PageQuery, @PageRequest() page: RequestedPage): Promise<void> {
+    const { items, next } = await this.programmeListing.conferences({ limit: 50, cursor: cursorIn(query) });
+    const frame = page.frame({ kind: 'conferences' });
+    page.sendShared(render(ConferencesPage, { frame, conferences: items, next }));
+  }
+}

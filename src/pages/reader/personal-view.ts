@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { Mine, Persona, Thread } from '../../../web/components/shapes.ts';
+import { PersonasQueries } from '../../accounts/personas.queries.ts';
+import { CommentsQueries } from '../../comments/comments.queries.ts';
+import { MineQueries } from '../../comments/mine.queries.ts';
+import { notFound } from '../../kernel/common.problems.ts';
+import type { ActorInSession } from '../../platform/http/access.ts';
+
+/** What a thread's page shows to one reader alone. */
+export interface Personal {
+  mine: Mine;
+  personas: Persona[];
+}
+
+/** Reads what is one reader's own in a thread. */
+@Injectable()
+export class PersonalView {
+  constructor(
+    private readonly mineQueries: MineQueries,
+    private readonly personasQueries: PersonasQueries,
+    private readonly commentsQueries: CommentsQueries,
+  ) {}
+
+  async get(actor: ActorInSession, { id, conferenceId }: Thread): Promise<Personal> {
+    const [mine, personas] = await Promise.all([
+      this.mineQueries.get(actor.accountId, id),
+      this.personasQueries.listOf(actor.accountId, conferenceId),
+    ]);
+    return { mine, personas: personas.map((persona) => ({ id: persona.id, name: persona.name })) };
+  }
+
+  /** One's own words, as they were typed. Throws not-found for those of others. */
+  async sourceOf(actor: ActorInSession, commentId: string): Promise<string> {
+    const comment = await this.commentsQueries.get(commentId);
+    if (comment.accountId !== actor.accountId) throw notFound();
+    return (await this.commentsQueries.sourceOf(commentId)).body;
+  }
+}

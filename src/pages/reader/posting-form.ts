@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { Locale } from '../../../locales/words.ts';
+import { PersonaRequest } from '../../accounts/accounts.requests.ts';
+import { PersonasQueries } from '../../accounts/personas.queries.ts';
+import { WritePersona } from '../../accounts/write-persona.ts';
+import { CommentRequest } from '../../comments/comments.requests.ts';
+import { PostAsGuest } from '../../comments/post-as-guest.ts';
+import { PostComment } from '../../comments/post-comment.ts';
+import { invalidRequest } from '../../kernel/common.problems.ts';
+import type { ActorInSession } from '../../platform/http/access.ts';
+import { QuestionRequest } from '../../questions/questions.requests.ts';
+import type { Visitor } from '../../sessions/credentials.ts';
+import { readForm, typed, type Form } from '../forms.ts';
+import type { ThreadPlace } from '../thread-places.ts';
+
+/** Most comments of a thread that is one page. */
+const ONE_PAGE = 50;
+
+/**
+ * What the form that writes into a thread does, by the verbs the API calls. Answers where the reader goes next, behind
+ * the thread's address.
+ */
+@Injectable()
+export class PostingForm {
+  constructor(
+    private readonly postComment: PostComment,
+    private readonly postAsGuest: PostAsGuest,
+    private readonly personasQueries: PersonasQueries,
+    private readonly writePersona: WritePersona,
+  ) {}
+
+  /** With a session. Who has no persona here yet gave a name, which becomes one. */
+  async post(actor: ActorInSession, { threadId, conferenceId, comments }: ThreadPlace, form: Form): Promise<string> {
+    const { body, parentId, personaId } = await readForm(CommentRequest, form, ['body', 'parentId', 'personaId']);
+    const isFaceless =
+      !personaId &&
+      typed(form, 'name') !== '' &&
+      (await this.personasQueries.listOf(actor.accountId, conferenceId)).length === 0;
+    if (isFaceless) {
+      const { name } = await readForm(PersonaRequest, form, ['name']);
+      await this.writePersona.create(actor.accountId, conferenceId, { name, tagline: '' });
+    }
+    const { comment } = await this.postComment.post(actor.accountId, {
+      threadId,
+      ...(await this.kindOf(form)),
+      body,
+      parentId: parentId ?? undefined,
+      personaId: personaId ?? undefined,
+    });
+    if (comment.seq === null) return '#own';
+    return comment.parentId === null && comments < ONE_PAGE
+      ? `#c-${comment.id}`
+      : `?comment=${comment.id}#c-${comment.id}`;
+  }
+
+  /** Without a session: a code is mailed, and asked for next. */
+  async ask(
+    { threadId }: ThreadPlace,
+    form: Form,
+    { locale, visitor }: { locale: Locale; visitor: Visitor },
+  ): Promise<string> {
+    const { body, parentId, name, email } = await readForm(CommentRequest, form, ['body', 'parentId', 'name', 'email']);
+    const missing = [...(name === undefined ? ['#/name'] : []), ...(email === undefined ? ['#/email'] : [])];
+    if (missing.length > 0)
+      throw invalidRequest(missing.map((pointer) => ({ pointer, detail: 'This is needed from guests.' })));
+    await this.postAsGuest.post({
+      threadId,
+      ...(await this.kindOf(form)),
+      body,
+      parentId: parentId ?? undefined,
+      name: name!,
+      email: email!,
+      locale,
+      visitor,
+    });
+    return '?step=code#write';
+  }
+
+  /** A question is shorter, and may be asked without a name. A reply is never one. */
+  private async kindOf(form: Form): Promise<{ kind: 'comment' | 'question'; anonymous?: boolean }> {
+    if (typed(form, 'kind') !== 'question' || typed(form, 'parentId') !== '') return { kind: 'comment' };
+    await readForm(QuestionRequest, form, ['body']);
+    return { kind: 'question', anonymous: typed(form, 'anonymous') !== '' };
+  }
+}

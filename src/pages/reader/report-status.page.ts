@@ -1,0 +1,56 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { ReportStatusPage } from '../../../web/pages/report-status-page.tsx';
+import type { ProblemDocument } from '../../../web/components/shapes.ts';
+import { sessionRequired } from '../../kernel/common.problems.ts';
+import { AppealDecision } from '../../moderation/appeal-decision.ts';
+import { ReasonRequest } from '../../moderation/moderation.requests.ts';
+import { ReportsQueries } from '../../moderation/reports.queries.ts';
+import { For, SparesStanding } from '../../platform/http/access.ts';
+import { readForm, typed, type Form } from '../forms.ts';
+import { PageRequest } from '../page-request.ts';
+import { formOptions, RequestedPage } from '../requested-page.ts';
+
+/** What became of a report, by its receipt; its reporter may appeal when it was dismissed. */
+@ApiExcludeController()
+@Controller('reports/:receipt')
+@For('guest')
+export class ReportStatusPages {
+  constructor(
+    private readonly reportsQueries: ReportsQueries,
+    private readonly appealDecision: AppealDecision,
+  ) {}
+
+  @Get()
+  read(@Param('receipt') receipt: string, @PageRequest() page: RequestedPage): Promise<void> {
+    return this.show(page, receipt, null);
+  }
+
+  @Post()
+  @SparesStanding('An appeal is open to people whose report was dismissed.')
+  async appeal(
+    @Param('receipt') receipt: string,
+    @Body() form: Form,
+    @PageRequest() page: RequestedPage,
+  ): Promise<void> {
+    const { refusal } = await page.attempt(async () => {
+      if (!page.actor) throw sessionRequired();
+      const { reason } = await readForm(ReasonRequest, form, ['reason']);
+      await this.appealDecision.appeal(page.actor.accountId, typed(form, 'decisionId'), reason);
+    });
+    if (refusal) return this.show(page, receipt, refusal);
+    page.redirect(`/reports/${encodeURIComponent(receipt)}`);
+  }
+
+  private async show(page: RequestedPage, receipt: string, refusal: ProblemDocument | null): Promise<void> {
+    const [report, decisionId] = await Promise.all([
+      this.reportsQueries.status(receipt),
+      page.actor ? this.reportsQueries.decisionFor(page.actor.accountId, receipt) : null,
+    ]);
+    page.show(
+      ReportStatusPage,
+      { titleKey: 'pages.reportStatus.title', kind: 'report-status', ...formOptions(refusal) },
+      { report, appealTo: report.status === 'dismissed' ? decisionId : null, refusal },
+    );
+  }
+}

@@ -1,0 +1,51 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { SearchPage } from '../../../web/pages/search-page.tsx';
+import { For } from '../../platform/http/access.ts';
+import { faultOf } from '../../platform/http/plain-text.ts';
+import { ProgrammeListing } from '../../transcript/programme-listing.ts';
+import { QUERY_LENGTH } from '../../transcript/reading.requests.ts';
+import { SearchQueries } from '../../transcript/search.queries.ts';
+import { KeptPages } from '../kept-pages.ts';
+import { cursorIn, type PageQuery } from '../page-query.ts';
+import { PageRequest } from '../page-request.ts';
+import { render } from '../render.ts';
+import { RequestedPage } from '../requested-page.ts';
+
+/** The search in what was said at a conference. */
+@ApiExcludeController()
+@Controller('c/:conference/search')
+@For('guest')
+export class SearchPages {
+  constructor(
+    private readonly programmeListing: ProgrammeListing,
+    private readonly searchQueries: SearchQueries,
+    private readonly keptPages: KeptPages,
+  ) {}
+
+  @Get()
+  read(@Param('conference') slug: string, @Query() query: PageQuery, @PageRequest() page: RequestedPage) {
+    return this.keptPages.show(
+      page,
+      { conference: slug, dependsOn: 'words', moment: (version) => this.searchQueries.momentOf(version) },
+      () => this.draw(page, slug, query),
+    );
+  }
+
+  private async draw(page: RequestedPage, slug: string, query: PageQuery): Promise<string> {
+    const conference = await this.programmeListing.conference(slug);
+    const asked = typeof query['q'] === 'string' ? query['q'].trim() : '';
+    const isQuestion = faultOf(asked, { ...QUERY_LENGTH, oneLine: true }) === null;
+    const { items, next, onlyCommonWords } = isQuestion
+      ? await this.searchQueries.find(conference.id, asked, { limit: 20, cursor: cursorIn(query) })
+      : { items: [], next: null, onlyCommonWords: false };
+    const threads = await this.programmeListing.threadsByIds(items.map(({ comment }) => comment.threadId));
+    const slugs = new Map(threads.map((thread) => [thread.id, thread.slug]));
+    const hits = items.map((hit) => {
+      const { id, rootId, threadId } = hit.comment;
+      return { ...hit, path: `/c/${conference.slug}/t/${slugs.get(threadId)}?comment=${rootId ?? id}#c-${id}` };
+    });
+    const frame = page.frame({ title: conference.title, kind: 'search', conference });
+    return render(SearchPage, { frame, conference, asked, isQuestion, onlyCommonWords, hits, next });
+  }
+}

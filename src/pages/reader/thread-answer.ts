@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { Sort } from '../../../web/components/shapes.ts';
+import { ThreadPage } from '../../../web/pages/thread-page.tsx';
+import type { Draft } from '../../../web/components/thread-props.ts';
+import { BuildId } from '../../platform/build-id.ts';
+import { etagOf } from '../../transcript/label.ts';
+import { KeptPages } from '../kept-pages.ts';
+import { render } from '../render.ts';
+import type { RequestedPage } from '../requested-page.ts';
+import { pathOf, ThreadPlaces, type ThreadPath } from '../thread-places.ts';
+import { PersonalView } from './personal-view.ts';
+import { islandOf } from './thread-island.ts';
+import { machinesOf } from './thread-machines.ts';
+import { ThreadPageView, type ThreadVersion } from './thread-view.ts';
+
+const SORTS: readonly string[] = ['oldest', 'newest', 'top'];
+
+/** Which thread is shown, and which part of it. */
+interface ThreadAsked {
+  path: ThreadPath;
+  asked?: Record<string, string | undefined>;
+}
+
+/** Answers with the page of a thread, to a reader and to a form that was refused. */
+@Injectable()
+export class ThreadAnswer {
+  constructor(
+    private readonly threadPlaces: ThreadPlaces,
+    private readonly view: ThreadPageView,
+    private readonly personalView: PersonalView,
+    private readonly keptPages: KeptPages,
+    private readonly buildId: BuildId,
+  ) {}
+
+  /** Whether a reader without a session holds the thread's present page; then 304 is the whole answer. */
+  async isUnchanged(page: RequestedPage, path: ThreadPath): Promise<boolean> {
+    if (page.actor !== null || !page.request.headers['if-none-match']) return false;
+    const { threadId } = await this.threadPlaces.find(path);
+    return page.isUnchanged(etagOf(this.buildId.text, page.locale, await this.view.label(threadId)));
+  }
+
+  async show(page: RequestedPage, { path, asked = {} }: ThreadAsked, draft: Draft): Promise<void> {
+    const sort = (SORTS.includes(asked['sort'] ?? '') ? asked['sort'] : 'oldest') as Sort;
+    const place = await this.threadPlaces.find(path);
+    const version = await this.view.read(place, { sort, cursor: asked['cursor'], comment: asked['comment'] });
+    const { label, isOneVersion } = version;
+    const draw = await this.drawing(page, version, { path, asked, sort, draft });
+    const status = draft.refusal?.status ?? 200;
+    page.mark();
+    void page.reply.status(status);
+    // A form with words in it is for who asked: no version of the thread names it.
+    if (page.actor !== null || status !== 200 || draft.body !== '' || !isOneVersion)
+      return void page.reply.send(draw());
+    const etag = etagOf(this.buildId.text, page.localeIn(version.conference.locale), label);
+    const html = this.keptPages.give(page.request, label, () => ({ etag, body: draw() }));
+    void page.reply.send(page.isUnchanged(etag) ? undefined : html);
+  }
+
+  /** Reads what is the reader's own; what it returns draws the page, so that a kept one is not drawn again. */
+  private async drawing(
+    page: RequestedPage,
+    { conference, talk, thread, page: comments, questions, hasRecap }: ThreadVersion,
+    { path, asked, sort, draft }: Required<ThreadAsked> & { sort: Sort; draft: Draft },
+  ): Promise<() => Buffer> {
+    const personal = page.actor && (await this.personalView.get(page.actor, thread));
+    const locale = page.localeIn(conference.locale);
+    const here = pathOf(path);
+    const props = {
+      thread,
+      here,
+      sort,
+      mine: personal?.mine ?? null,
+      personas: personal?.personas ?? [],
+      questions,
+      archiveUrl: conference.settings.archiveUrl,
+    };
+    const isWhole = !asked['comment'] && !asked['cursor'];
+    const { id: conferenceId, timeZone } = conference;
+    const island = isWhole ? islandOf({ ...props, page: comments, timeZone, locale, conferenceId }) : null;
+    const facts = { here, asked, locale, conference, thread, talk, comments: comments.items };
+    const machines = machinesOf({ base: page.base, ...facts });
+    const frame = page.frame({ title: thread.title, kind: 'thread', conference, island, machines });
+    return () =>
+      Buffer.from(render(ThreadPage, { frame, conference, talk, page: comments, props, draft, isWhole, hasRecap }));
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Comment } from '../../../web/components/shapes.ts';
+import { emptyDraft, type Draft } from '../../../web/components/thread-props.ts';
+import type { ActorInSession } from '../../platform/http/access.ts';
+import { plainWords } from '../../transcript/search-words.ts';
+import { Transcript } from '../../transcript/transcript.ts';
+import { absent } from '../above-thread.ts';
+import { ThreadPlaces, type ThreadPath } from '../thread-places.ts';
+import { PersonalView } from './personal-view.ts';
+
+/** What the form of a thread holds before anybody typed: an answer, a quotation, one's own words to change. */
+@Injectable()
+export class ThreadDraft {
+  constructor(
+    private readonly threadPlaces: ThreadPlaces,
+    private readonly transcript: Transcript,
+    private readonly personalView: PersonalView,
+  ) {}
+
+  /** By the query `reply`, `quote`, `edit`, `kind` and `step`. Throws not-found, also for words of others. */
+  async get(actor: ActorInSession | null, path: ThreadPath, asked: Record<string, string | undefined>): Promise<Draft> {
+    const draft: Draft = {
+      ...emptyDraft(),
+      replyTo: asked['reply'] ?? null,
+      kind: asked['kind'] === 'question' ? 'question' : 'comment',
+      step: asked['step'] === 'code' ? 'code' : 'write',
+    };
+    if (asked['quote'] && draft.replyTo) draft.body = quotationOf(await this.visible(path, draft.replyTo));
+    if (actor !== null && asked['edit'])
+      Object.assign(draft, { editing: asked['edit'], body: await this.personalView.sourceOf(actor, asked['edit']) });
+    return draft;
+  }
+
+  /** A comment of this thread that everybody may read; null when there is none. */
+  private async visible(path: ThreadPath, id: string): Promise<Comment | null> {
+    const [{ threadId }, comment] = await Promise.all([
+      this.threadPlaces.find(path),
+      this.transcript.comment(id).catch(absent),
+    ]);
+    return comment?.threadId === threadId && comment.state === 'visible' ? comment : null;
+  }
+}
+
+/** A comment's words as the beginning of an answer to them. */
+const quotationOf = (comment: Comment | null): string =>
+  comment
+    ? `${plainWords(comment.html)
+        .split('\n')
+        .map((line) => `> ${line}`)
+        .join('\n')}\n\n`
+    : '';

@@ -1,0 +1,58 @@
+import { words } from '../../../locales/catalogues.ts';
+import type { Locale } from '../../../locales/words.ts';
+import type { Comment, Conference, Talk, Thread } from '../../../web/components/shapes.ts';
+import { plainWords } from '../../transcript/search-words.ts';
+import type { FrameOptions } from '../page-context.ts';
+import { aboutDiscussion, aboutTalk } from './structured-data.ts';
+
+/** What of a thread programs are told, and where it is. */
+interface ThreadFacts {
+  /** The address of this forum. */
+  base: string;
+  /** The thread's path on it. */
+  here: string;
+  asked: Record<string, string | undefined>;
+  locale: Locale;
+  conference: Conference;
+  thread: Thread;
+  talk: Talk | null;
+  comments: readonly Comment[];
+}
+
+/** What programs read of a thread's page; a page further on is a page of its own. */
+export function machinesOf({ base, here, asked, locale, ...about }: ThreadFacts): FrameOptions['machines'] {
+  const { thread, talk, conference } = about;
+  const { title } = thread;
+  const say = words(locale);
+  const facts = { ...about, base, page: base + here, nobody: say('pages.thread.nobody') };
+  const description = talk?.abstractHtml
+    ? excerptOf(plainWords(talk.abstractHtml))
+    : say('pages.thread.about', { title, conference: conference.title });
+  return {
+    path:
+      asked['cursor'] && !asked['sort']
+        ? `${here}?${new URLSearchParams({ cursor: asked['cursor'] }).toString()}`
+        : here,
+    shared: { title, description, site: conference.title, picture: `${facts.page}/picture.png`, locale },
+    data: [aboutDiscussion(facts), aboutTalk(facts) ?? []].flat(),
+    feeds: [
+      { href: `${here}/feed.atom`, type: 'application/atom+xml', title },
+      { href: `${here}/feed.json`, type: 'application/feed+json', title },
+      {
+        href: `${here}/feed.atom?kind=answer`,
+        type: 'application/atom+xml',
+        title: `${title} · ${say('pages.answersFeed')}`,
+      },
+      { href: `/oembed?url=${encodeURIComponent(facts.page)}`, type: 'application/json+oembed', title },
+    ],
+  };
+}
+
+/** As much as search engines and other sites show beside a link. */
+const excerptOf = (text: string): string =>
+  [...text].length <= 200
+    ? text
+    : `${[...text]
+        .slice(0, 200)
+        .join('')
+        .replace(/\s+\S*$/, '')} …`;

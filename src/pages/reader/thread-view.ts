@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import type { Comment, Conference, Sort, Talk } from '../../../web/components/shapes.ts';
+import { notFound } from '../../kernel/common.problems.ts';
+import { Recaps } from '../../recap/recaps.ts';
+import { sameLabel, type Label } from '../../transcript/label.ts';
+import { Numbers } from '../../transcript/numbers.ts';
+import { ProgrammeListing } from '../../transcript/programme-listing.ts';
+import { Sharing } from '../../transcript/sharing.ts';
+import { Transcript, type Answered, type ThreadPageOf } from '../../transcript/transcript.ts';
+import { AboveThread, waitingOf } from '../above-thread.ts';
+import type { ThreadPlace } from '../thread-places.ts';
+
+/** How many answered questions stand above a thread; the others have a page of their own. */
+export const ANSWERED_SHOWN = 5;
+
+/** Which part of a thread a reader asks for. */
+export interface WantedPart {
+  sort: Sort;
+  cursor?: string | undefined;
+  comment?: string | undefined;
+}
+
+/** A thread's page as everybody sees it; when its parts are not of one version, no label may name it. */
+export interface ThreadVersion extends ThreadPageOf {
+  conference: Conference;
+  talk: Talk | null;
+  questions: Comment[];
+  hasRecap: boolean;
+  isOneVersion: boolean;
+}
+
+/** What a thread's page is made of, as everybody sees it. */
+@Injectable()
+export class ThreadPageView {
+  private readonly reading: Sharing<ThreadVersion>;
+
+  constructor(
+    private readonly programmeListing: ProgrammeListing,
+    private readonly transcript: Transcript,
+    private readonly numbers: Numbers,
+    private readonly recaps: Recaps,
+    private readonly aboveThread: AboveThread,
+  ) {
+    this.reading = new Sharing(numbers, () => null);
+  }
+
+  label(threadId: string): Promise<Label> {
+    return this.transcript.label(threadId);
+  }
+
+  /** Many who come at once are answered by one reading. */
+  async read(place: ThreadPlace, wanted: WantedPart): Promise<ThreadVersion> {
+    return (
+      await this.reading.ask(place.threadId, JSON.stringify([wanted.sort, wanted.cursor, wanted.comment]), async () => {
+        const value = await this.atRest(place, wanted);
+        return { value, label: value.label };
+      })
+    ).value;
+  }
+
+  /** Read in several questions, and again when something has changed between the first and the last. */
+  private async atRest(place: ThreadPlace, wanted: WantedPart, tries = 3): Promise<ThreadVersion> {
+    const { threadId, conferenceId, talkId } = place;
+    const before = await this.numbers.fresh(threadId);
+    const [around, shown, top, announcement, answered, recap] = await Promise.all([
+      this.programmeListing.around(conferenceId, talkId),
+      wanted.comment
+        ? this.branch(threadId, wanted.comment)
+        : this.transcript.page(threadId, {
+            sort: wanted.sort,
+            kind: null,
+            limit: 50,
+            cursor: wanted.cursor || undefined,
+          }),
+      this.aboveThread.topQuestions(threadId),
+      this.aboveThread.announcement(threadId),
+      wanted.comment || wanted.cursor ? null : this.transcript.answered(threadId, { limit: ANSWERED_SHOWN }),
+      this.recaps.published({ conferenceId, threadId }),
+    ]);
+    const label = await this.numbers.fresh(threadId);
+    const isOneVersion = [
+      before,
+      shown.label,
+      top.label,
+      ...(answered ? [answered.label] : []),
+      { ...label, ...editionsOf(around) },
+    ].every((each) => sameLabel(each, label));
+    if (!isOneVersion && tries > 1) return this.atRest(place, wanted, tries - 1);
+    return {
+      ...shown,
+      label,
+      isOneVersion,
+      conference: around.conference as Conference,
+      talk: around.talk,
+      questions: asideOf(waitingOf(top.page), announcement, answered),
+      hasRecap: recap !== null,
+    };
+  }
+
+  /** One comment with all its replies, for readers without a script. */
+  private async branch(threadId: string, commentId: string): Promise<ThreadPageOf> {
+    // The number first: what is read after it may be newer than its label, never older.
+    const { page, ...rest } = await this.transcript.page(threadId, { sort: 'oldest', kind: null, limit: 1 });
+    const found = await this.transcript.comment(commentId);
+    const root = found.rootId === null ? found : await this.transcript.comment(found.rootId);
+    if (root.threadId !== threadId) throw notFound();
+    const replies = await this.transcript.replies(root.id, { limit: 100 });
+    return { ...rest, page: { items: [{ ...root, replies: replies.items }], next: null, seq: page.seq } };
+  }
+}
+
+/**
+ * What stands above a thread, wherever it is in it: what waits or is answered now, the line to everyone, and what was
+ * answered.
+ */
+const asideOf = (waiting: Comment[], announcement: Comment | null, answered: Answered | null): Comment[] => [
+  ...waiting,
+  ...(announcement ? [announcement] : []),
+  ...(answered?.items ?? []).flatMap(({ question, answer }) => (answer ? [question, answer] : [question])),
+];
+
+const editionsOf = ({
+  conferenceEdition,
+  talkEdition,
+}: {
+  conferenceEdition: number;
+  talkEdition: number;
+}): Pick<Label, 'conferenceEdition' | 'talkEdition'> => ({ conferenceEdition, talkEdition });

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { ComponentType } from 'preact';
+import type { Locale } from '../../locales/words.ts';
+import type { Frame } from '../../web/pages/page.tsx';
+import type { ProblemDocument } from '../../web/components/shapes.ts';
+import type { ActorInSession, RequestWithActor } from '../platform/http/access.ts';
+import { answeredAsUnchanged } from '../platform/http/conditional.ts';
+import { attempt, type Attempt } from './forms.ts';
+import type { FrameOptions, Frames } from './page-context.ts';
+import { render } from './render.ts';
+
+/** What a page says of itself in its frame; who is signed in is known. */
+interface PageFrameOptions extends Omit<FrameOptions, 'title' | 'isSignedIn'> {
+  title?: string;
+  /** The key of a title that the catalogues have. */
+  titleKey?: string;
+  isSignedIn?: boolean;
+}
+
+/** How a page is sent. */
+interface ShowOptions extends PageFrameOptions {
+  /** 200 without one. */
+  status?: number | undefined;
+  /** Its `cache-control`; none without one. */
+  cache?: string;
+}
+
+/** One request for a page, as its handler takes it: who asks, in which language, and the ways to answer. */
+export class RequestedPage<A extends ActorInSession | null = ActorInSession | null> {
+  constructor(
+    private readonly frames: Frames,
+    readonly request: FastifyRequest,
+    readonly reply: FastifyReply,
+  ) {}
+
+  get actor(): A {
+    return ((this.request as RequestWithActor).actor ?? null) as A;
+  }
+
+  get locale(): Locale {
+    return this.localeIn();
+  }
+
+  /** The reader's language; `fallback`, the conference's, when they named none that is known. */
+  localeIn(fallback?: Locale): Locale {
+    return this.frames.localeOf(this.request, fallback);
+  }
+
+  /** The address of this forum. */
+  get base(): string {
+    return this.frames.base;
+  }
+
+  frame({ title = '', titleKey, isSignedIn = this.actor !== null, ...options }: PageFrameOptions): Frame {
+    const frame = this.frames.of(this.request, { title, isSignedIn, ...options });
+    return titleKey === undefined ? frame : { ...frame, title: frame.say(titleKey) };
+  }
+
+  /** Sets the headers of every page. */
+  mark(): void {
+    this.frames.mark(this.request, this.reply);
+  }
+
+  /** Draws a page and sends it. */
+  show<P extends { frame: Frame }>(
+    component: ComponentType<P>,
+    { status = 200, cache, ...options }: ShowOptions,
+    props: Omit<P, 'frame'>,
+  ): void {
+    const html = render(component, { frame: this.frame(options), ...props } as P);
+    this.mark();
+    if (cache !== undefined) void this.reply.header('cache-control', cache);
+    void this.reply.status(status).send(html);
+  }
+
+  /**
+   * Sends a page that has the same bytes for everybody without a session, named by what they are; with one, it is
+   * nobody else's business.
+   */
+  sendShared(html: string): void {
+    this.mark();
+    const etag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
+    if (this.actor === null && answeredAsUnchanged(this.request, this.reply, etag)) void this.reply.send();
+    else void this.reply.send(html);
+  }
+
+  /** Sets the validators of a public page; true when 304 is the whole answer. */
+  isUnchanged(etag: string): boolean {
+    this.mark();
+    return answeredAsUnchanged(this.request, this.reply, etag);
+  }
+
+  /** Sends the browser on after a form (303: it asks with GET). */
+  redirect(path: string): void {
+    void this.reply.redirect(path, 303);
+  }
+
+  setCookies(cookies: readonly string[]): void {
+    for (const cookie of cookies) void this.reply.header('set-cookie', cookie);
+  }
+
+  /** Does the work of a form, or answers why it was refused, in the reader's language. */
+  attempt<T>(work: () => Promise<T>, locale = this.locale): Promise<Attempt<T>> {
+    return attempt(locale, work);
+  }
+}
+
+/** A page for people with a session. */
+export type ParticipantPage = RequestedPage<ActorInSession>;
+
+/** How a page with a form is sent, whether it shows a refusal or not: never kept by anybody. */
+export const formOptions = (refusal: ProblemDocument | null): { status: number; cache: string } => ({
+  status: refusal?.status ?? 200,
+  cache: 'no-store',
+});

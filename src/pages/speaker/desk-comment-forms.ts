@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { CommentsQueries } from '../../comments/comments.queries.ts';
+import { notAllowed, notFound } from '../../kernel/common.problems.ts';
+import { DecideOnComment } from '../../moderation/decide-on-comment.ts';
+import { DecideOnNote } from '../../moderation/decide-on-note.ts';
+import { ReasonRequest, ReleaseRequest, WithholdRequest } from '../../moderation/moderation.requests.ts';
+import type { ActorInSession } from '../../platform/http/access.ts';
+import { AnswerQuestion } from '../../questions/answer-question.ts';
+import { AnswerRequest, StatusRequest } from '../../questions/questions.requests.ts';
+import { SettleQuestion } from '../../questions/settle-question.ts';
+import { readForm, typed, type Form } from '../forms.ts';
+
+/** A form of the desk as it was sent. */
+export interface DeskForm {
+  actor: ActorInSession;
+  threadId: string;
+  isModerator: boolean;
+  form: Form;
+}
+
+const STATUSES = ['open', 'taken', 'answered', 'declined', 'merged'];
+
+/** What the forms of the desk do to one comment, by the verbs the API calls. */
+@Injectable()
+export class DeskCommentForms {
+  constructor(
+    private readonly settleQuestion: SettleQuestion,
+    private readonly answerQuestion: AnswerQuestion,
+    private readonly decideOnComment: DecideOnComment,
+    private readonly decideOnNote: DecideOnNote,
+    private readonly commentsQueries: CommentsQueries,
+  ) {}
+
+  async submit(
+    { actor: { accountId }, threadId, isModerator, form }: DeskForm,
+    act: string,
+    id: string,
+  ): Promise<void> {
+    if ((await this.commentsQueries.get(id)).threadId !== threadId) throw notFound();
+    if (STATUSES.includes(act)) {
+      const fields = { ...form, status: act, note: noteOf(form) };
+      const status = await readForm(StatusRequest, fields, ['status', 'reason', 'note', 'mergedInto']);
+      await this.settleQuestion.settle(accountId, id, status);
+    } else if (act === 'answer') {
+      const answer = (await readForm(AnswerRequest, form, ['body'])) as { body: string };
+      await this.answerQuestion.answer(accountId, id, answer);
+    } else {
+      if (!isModerator) throw notAllowed();
+      await this.moderate(accountId, { act, id, form });
+    }
+  }
+
+  private async moderate(accountId: string, { act, id, form }: { act: string; id: string; form: Form }): Promise<void> {
+    if (act === 'withhold') {
+      await this.decideOnComment.withhold(accountId, id, await readForm(WithholdRequest, form, ['rule', 'reason']));
+    } else if (act === 'withhold-note') {
+      await this.decideOnNote.withhold(accountId, id, await readForm(WithholdRequest, form, ['rule', 'reason']));
+    } else if (act === 'restore-note') {
+      const { reason } = await readForm(ReasonRequest, form, ['reason']);
+      await this.decideOnNote.restore(accountId, id, reason);
+    } else if (act === 'release') {
+      const fields = { revision: Number(typed(form, 'revision')) };
+      const { revision } = await readForm(ReleaseRequest, fields, ['revision']);
+      await this.decideOnComment.release(accountId, id, revision);
+    }
+  }
+}
+
+/** What was said aloud, and in which minute: 12′ stands for itself in every language. */
+function noteOf(form: Form): string {
+  const minute = typed(form, 'minute');
+  return [/^\d{1,3}$/.test(minute) ? `${minute}′` : '', typed(form, 'note')].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { Comment, Conference, Thread } from '../../web/components/shapes.ts';
+import { ProgrammeListing } from '../transcript/programme-listing.ts';
+import { Transcript } from '../transcript/transcript.ts';
+import { AboveThread } from './above-thread.ts';
+import { ThreadPlaces, type ThreadPath } from './thread-places.ts';
+
+/** A thread as its stage and its desk show it. */
+export interface StageShown {
+  conference: Conference;
+  thread: Thread;
+  questions: Comment[];
+  announcement: Comment | null;
+}
+
+/** What a stage and a desk show of a thread: what everybody sees. */
+@Injectable()
+export class StageView {
+  constructor(
+    private readonly threadPlaces: ThreadPlaces,
+    private readonly programmeListing: ProgrammeListing,
+    private readonly transcript: Transcript,
+    private readonly aboveThread: AboveThread,
+  ) {}
+
+  /** Throws not-found. */
+  async get(path: ThreadPath): Promise<StageShown> {
+    const { threadId, conferenceId } = await this.threadPlaces.find(path);
+    const [conference, { thread }, questions, announcement] = await Promise.all([
+      this.programmeListing.conference(conferenceId) as Promise<Conference>,
+      this.transcript.page(threadId, { sort: 'oldest', kind: null, limit: 1 }),
+      this.aboveThread.questions(threadId),
+      this.aboveThread.announcement(threadId),
+    ]);
+    return { conference, thread, questions, announcement };
+  }
+}

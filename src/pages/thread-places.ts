@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { InFlight } from '../kernel/in-flight.ts';
+import { ProgrammeQueries } from '../programme/programme.queries.ts';
+import { ThreadsQueries } from '../threads/threads.queries.ts';
+
+/** A thread by the slugs (or ids) in its address. */
+export interface ThreadPath {
+  conference: string;
+  thread: string;
+}
+
+/** A thread by its ids. */
+export interface ThreadPlace {
+  threadId: string;
+  talkId: string | null;
+  conferenceId: string;
+  comments: number;
+}
+
+/** The address of a thread on this site. */
+export const pathOf = ({ conference, thread }: ThreadPath): string =>
+  `/c/${encodeURIComponent(conference)}/t/${encodeURIComponent(thread)}`;
+
+/** Which thread an address names. */
+@Injectable()
+export class ThreadPlaces {
+  private readonly finding = new InFlight<ThreadPlace>();
+
+  constructor(
+    private readonly programmeQueries: ProgrammeQueries,
+    private readonly threadsQueries: ThreadsQueries,
+  ) {}
+
+  /** Many who ask at once are answered by one reading. Throws not-found. */
+  find({ conference, thread: slug }: ThreadPath): Promise<ThreadPlace> {
+    return this.finding.ask(JSON.stringify([conference, slug]), async () => {
+      const { id } = await this.programmeQueries.getConference(conference);
+      const thread = await this.threadsQueries.getBySlug(id, slug);
+      return { threadId: thread.id, talkId: thread.talkId, conferenceId: id, comments: thread.comments };
+    });
+  }
+
+  /** The same of a thread by its id. Throws not-found. */
+  async get(threadId: string): Promise<ThreadPlace> {
+    const { conferenceId, slug } = await this.threadsQueries.get(threadId);
+    return this.find({ conference: conferenceId, thread: slug });
+  }
+}
