@@ -1,5 +1,6 @@
 import { reportFrameSize } from './embed-frame.ts';
-import { takeOverThread, type Island } from './thread-client.tsx';
+import { takeOverThread } from './thread-client.tsx';
+import type { Island } from './thread-island.ts';
 
 // Nothing here is needed to read or to write; it makes pages live.
 const [left, root] = [document.getElementById('island'), document.getElementById('thread')];

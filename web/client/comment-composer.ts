@@ -1,31 +1,13 @@
 import { api, framed } from './api.ts';
-import { keepDraft, keptDraft } from './stored-draft.ts';
+import type { ComposerContext } from './composer-context.ts';
+import { fieldOf } from './form-field.ts';
 import { newIdempotencyKey } from './idempotency-key.ts';
-import { hasWordsOf, Outbox } from './outbox.ts';
+import { Outbox, hasWordsOf } from './outbox.ts';
+import { nameBrowser } from './sign-in-browser.ts';
+import { keepDraft, keptDraft } from './stored-draft.ts';
 import type { CommentRequest, PendingComment } from '../components/pending-comment.ts';
-import type { Comment, Mine, Persona } from '../components/shapes.ts';
+import type { Comment, Persona } from '../components/shapes.ts';
 import { emptyDraft, type Draft } from '../components/thread-props.ts';
-
-/** The page around the form. */
-export interface ComposerContext {
-  readonly root: HTMLElement;
-  readonly threadId: string;
-  readonly conferenceId: string;
-  readonly asksOnly: boolean;
-  readonly isFramed: boolean;
-  now(): number;
-  /** The number of the newest comment that is known here. */
-  newest(): number;
-  rows(): Iterable<Comment>;
-  mine(): Mine | null;
-  personas(): readonly Persona[];
-  draw(): void;
-  /** A comment as the server has it now, to be put in its place. */
-  took(comment: Comment): void;
-  refreshMine(): Promise<void>;
-  /** Somebody is signed in from now on, and what they wrote is published. */
-  signedIn(): Promise<void>;
-}
 
 /**
  * What is being said in a thread: the words in the form, their way to the server, and their way back when they are
@@ -254,20 +236,4 @@ export class CommentComposer {
   private focus(selector = '#body'): void {
     this.around.root.querySelector<HTMLElement>(selector)?.focus();
   }
-}
-
-/**
- * The link in the mail works only in the browser that asked. One that was named already keeps its name, which no script
- * sees.
- */
-function nameBrowser(): void {
-  const isSecure = location.protocol === 'https:';
-  document.cookie =
-    `${isSecure ? '__Host-' : ''}browser=${newIdempotencyKey()}; Path=/; Max-Age=3600; ` +
-    `SameSite=Lax${isSecure ? '; Secure' : ''}`;
-}
-
-function fieldOf(form: HTMLFormElement, name: string): string {
-  const value = new FormData(form).get(name);
-  return typeof value === 'string' ? value : '';
 }

@@ -1,38 +1,22 @@
 import { hydrate, render } from 'preact';
-import { wordsFrom, type Locale } from '../../locales/words.ts';
-import { api, framed, Refused } from './api.ts';
-import { wakeWhatIsTouched } from '../components/comment-branch.tsx';
-import { endIsInSight, isWriting, linkedElsewhere } from './viewport.ts';
-import { takeKeys } from './keyboard-shortcuts.ts';
-import { reuseServerTimes } from '../components/date-time.tsx';
-import { CommentLoader } from './comment-loader.ts';
-import { ReadingControls } from './reading-controls.ts';
-import { CommentList } from '../components/comment-list.ts';
+import { wordsFrom } from '../../locales/words.ts';
+import { Refused, api, framed } from './api.ts';
 import { CommentComposer } from './comment-composer.ts';
-import { LocaleContext, type LocaleSettings } from '../components/locale-context.ts';
-import type { Changes, Comment, CommentsPage, Mine, Persona, Sort, Thread } from '../components/shapes.ts';
+import { CommentLoader } from './comment-loader.ts';
 import { CommentSummaries } from './comment-summaries.ts';
-import type { Aside, ThreadActions, ThreadProps } from '../components/thread-props.ts';
+import { takeKeys } from './keyboard-shortcuts.ts';
+import { ReadingControls } from './reading-controls.ts';
 import { ThreadConnection } from './thread-connection.ts';
+import { asksOnly, type Island } from './thread-island.ts';
+import { endIsInSight, isWriting, linkedElsewhere } from './viewport.ts';
+import { wakeWhatIsTouched } from '../components/comment-branch.tsx';
+import { CommentList } from '../components/comment-list.ts';
+import { reuseServerTimes } from '../components/date-time.tsx';
+import { LocaleContext, type LocaleSettings } from '../components/locale-context.ts';
+import type { Changes, Mine, Persona } from '../components/shapes.ts';
+import type { Aside, ThreadActions, ThreadProps } from '../components/thread-props.ts';
 import { ThreadView } from '../components/thread-view.tsx';
 import { TranscriptClient } from '../components/transcript-client.ts';
-
-/** What the server left in the page for the script. */
-export interface Island {
-  page: CommentsPage;
-  thread: Thread;
-  here: string;
-  sort: Sort;
-  timeZone: string;
-  locale: Locale;
-  mine: Mine | null;
-  personas: Persona[];
-  questions: Comment[];
-  conferenceId: string;
-  words: Record<string, string>;
-  archiveUrl: string | null;
-  embed?: { mode: 'thread' | 'questions'; sites: string[] };
-}
 
 /** What may become of one's question. */
 const ENDINGS = ['answered', 'declined', 'merged', 'expired'];
@@ -348,6 +332,3 @@ class ThreadClient {
     this.draw();
   }
 }
-
-/** Before the talk there is only asking, and so beside the queue of its questions. */
-const asksOnly = (island: Island): boolean => island.thread.state === 'questions' || island.embed?.mode === 'questions';

@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import type { Locale, Words } from '../../locales/words.ts';
 
-/** What every part of a page may need: the language, the texts, and where the conference takes place. */
+/** Language, texts and time zone of the conference, for every component of a page. */
 export interface LocaleSettings {
   locale: Locale;
   say: Words;

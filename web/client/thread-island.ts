@@ -1,0 +1,23 @@
+import type { Locale } from '../../locales/words.ts';
+import type { Comment, CommentsPage, Mine, Persona, Sort, Thread } from '../components/shapes.ts';
+
+/** The data that the server writes into a thread page for the script. */
+export interface Island {
+  page: CommentsPage;
+  thread: Thread;
+  here: string;
+  sort: Sort;
+  timeZone: string;
+  locale: Locale;
+  mine: Mine | null;
+  personas: Persona[];
+  questions: Comment[];
+  conferenceId: string;
+  words: Record<string, string>;
+  archiveUrl: string | null;
+  embed?: { mode: 'thread' | 'questions'; sites: string[] };
+}
+
+/** Whether the form takes questions only: before the talk, and in a frame that shows the questions. */
+export const asksOnly = (island: Island): boolean =>
+  island.thread.state === 'questions' || island.embed?.mode === 'questions';
