@@ -9,13 +9,13 @@ export class GrantChanges {
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly messenger: Messenger) {
-    messenger.hear('grants-changed', () => this.ring());
+    messenger.subscribe('grants-changed', () => this.ring());
   }
 
   /** After the commit. */
-  tell(): void {
+  publish(): void {
     this.ring();
-    this.messenger.tell('grants-changed', {});
+    this.messenger.publish('grants-changed', {});
   }
 
   /** Answers how to stop listening. */

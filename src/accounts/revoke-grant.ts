@@ -41,6 +41,6 @@ export class RevokeGrant {
         actorId,
       });
     });
-    this.grantChanges.tell();
+    this.grantChanges.publish();
   }
 }

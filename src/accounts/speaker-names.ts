@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { InFlight } from '../kernel/in-flight.ts';
+import { SingleFlight } from '../kernel/single-flight.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { spellingsOf } from './persona.policy.ts';
 
@@ -23,7 +23,7 @@ const NAMES_A_TURN = 50;
 @Injectable()
 export class SpeakerNames {
   private readonly kept = new Map<string, Kept>();
-  private readonly folding = new InFlight<Spellings>();
+  private readonly folding = new SingleFlight<Spellings>();
 
   async in(tx: Pick<Tx, 'query'>, conferenceId: string): Promise<Spellings> {
     // Whatever changes a speaker bumps the edition of each of their talks, and a new talk adds one.

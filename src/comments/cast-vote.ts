@@ -5,7 +5,7 @@ import { notFound } from '../kernel/common.problems.ts';
 import { mayChange, phaseOf, stateOf as threadStateOf } from '../threads/thread.policy.ts';
 import { threadClosed } from '../threads/threads.problems.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
-import type { SharedKind } from '../threads/work.ts';
+import type { BatchedWrite } from '../threads/thread-write.ts';
 import { stateOf, type Facts } from './comment.policy.ts';
 import { commentGone, voteOwn } from './comments.problems.ts';
 import { CommentsQueries } from './comments.queries.ts';
@@ -23,9 +23,9 @@ interface BallotFacts {
 type Counted = Ballot & { votes: number };
 
 /** One account's wish to have a comment seen, given or taken back. Many share a transaction and its statements. */
-const voting = (standings: StandingsQueries): SharedKind<Ballot, BallotFacts, Counted> => ({
-  shares: true,
-  apart: ({ commentId, accountId }) => [`vote:${commentId}:${accountId}`],
+const voting = (standings: StandingsQueries): BatchedWrite<Ballot, BallotFacts, Counted> => ({
+  isBatched: true,
+  conflictKeys: ({ commentId, accountId }) => [`vote:${commentId}:${accountId}`],
   accountOf: ({ accountId }) => accountId,
 
   async read(tx, works) {

@@ -1,7 +1,7 @@
 import { notFound } from '../kernel/common.problems.ts';
 import type { Tx } from '../platform/database/database.ts';
 import type { ThreadEventKind } from '../threads/thread-event.ts';
-import type { WorkKind } from '../threads/work.ts';
+import type { ThreadWrite } from '../threads/thread-write.ts';
 import { lockedComments, type LockedComment } from './comments.queries.ts';
 import { stateOf, type Facts } from './comment.policy.ts';
 import { countsWhen } from './counts.ts';
@@ -30,9 +30,9 @@ interface StateRows {
  * Held, withheld, withdrawn and back. What was never public stays so without a public number; what is shown for the
  * first time takes its place now, and stamps the comment it stands under.
  */
-export const changingState: WorkKind<StateChange, LockedComment | null, StateRows> = {
-  shares: false,
-  apart: () => [],
+export const changingState: ThreadWrite<StateChange, LockedComment | null, StateRows> = {
+  isBatched: false,
+  conflictKeys: () => [],
   accountOf: ({ accountId }) => accountId,
   read: (tx, { thread }, changes) =>
     lockedComments(

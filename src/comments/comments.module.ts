@@ -16,10 +16,10 @@ import { ForgetAskers } from './forget-askers.ts';
 import { MineQueries } from './mine.queries.ts';
 import { PostAsGuest } from './post-as-guest.ts';
 import { PostComment } from './post-comment.ts';
-import { PostingDoor } from './posting-door.ts';
+import { FastPostRoute } from './fast-post.route.ts';
 import { CompleteDepartures } from './complete-departures.ts';
 import { StampPersona } from './stamp-persona.ts';
-import { VotingDoor } from './voting-door.ts';
+import { FastVoteRoute } from './fast-vote.route.ts';
 import { WithdrawComment } from './withdraw-comment.ts';
 import { WithholdComment } from './withhold-comment.ts';
 import { WithholdNote } from './withhold-note.ts';
@@ -48,10 +48,10 @@ import { WithholdNote } from './withhold-note.ts';
     MineQueries,
     PostAsGuest,
     PostComment,
-    PostingDoor,
+    FastPostRoute,
     CompleteDepartures,
     StampPersona,
-    VotingDoor,
+    FastVoteRoute,
     WithdrawComment,
     WithholdComment,
     WithholdNote,

@@ -1,7 +1,7 @@
 import { forgetPersona } from '../accounts/forget-account.ts';
 import type { Tx } from '../platform/database/database.ts';
 import type { Numbered } from '../threads/thread-event.ts';
-import type { LoneKind } from '../threads/work.ts';
+import type { ExclusiveWrite } from '../threads/thread-write.ts';
 import type { Departure, PostsFate } from './departure.entity.ts';
 import { partingPersona } from './parting-persona.write.ts';
 import { scheduleDepartures } from './schedule-departures.ts';
@@ -12,7 +12,7 @@ export interface DepartureTools {
   query: Tx['query'];
   submit<Input, Facts, Rows>(
     threadId: string,
-    kind: LoneKind<Input, Facts, Rows>,
+    kind: ExclusiveWrite<Input, Facts, Rows>,
     input: Input,
   ): Promise<{ readonly numbers: readonly Numbered[] }>;
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
@@ -48,7 +48,7 @@ export async function completeDeparture(tools: DepartureTools, departure: DueDep
 async function inEachThread<Input, Facts, Rows>(
   tools: DepartureTools,
   [where, id]: readonly [string, string],
-  kind: LoneKind<Input, Facts, Rows>,
+  kind: ExclusiveWrite<Input, Facts, Rows>,
   input: Input,
 ): Promise<void> {
   const threads = await tools.query<{ id: string }>(`select distinct thread_id id from ${where}`, [id]);

@@ -1,5 +1,5 @@
 import type { Tx } from '../platform/database/database.ts';
-import type { Sharing } from '../threads/work.ts';
+import type { BatchedInput } from '../threads/thread-write.ts';
 import { byKey } from '../kernel/by-key.ts';
 import { DUPLICATE_MINUTES, FLOOD_IN_TEN_MINUTES } from './comment.policy.ts';
 import type { Posting } from './posting.ts';
@@ -27,7 +27,7 @@ export interface Recent {
  * Each account takes a lock for the rest of the transaction, and never waits for one, so that no two transactions wait
  * for each other. Sent before what is asked of earlier posts: who has the lock sees all of them.
  */
-async function postingElsewhere(tx: Pick<Tx, 'query'>, works: readonly Sharing<Posting>[]): Promise<Set<string>> {
+async function postingElsewhere(tx: Pick<Tx, 'query'>, works: readonly BatchedInput<Posting>[]): Promise<Set<string>> {
   const accounts = works.filter(({ input }) => input.isRateLimited).map(({ input: { accountId } }) => accountId);
   if (accounts.length === 0) return new Set();
   const rows = await tx.query<{ accountId: string }>(
@@ -41,7 +41,7 @@ async function postingElsewhere(tx: Pick<Tx, 'query'>, works: readonly Sharing<P
 /** By thread and tag. */
 export async function knownKeys(
   tx: Pick<Tx, 'query'>,
-  works: readonly Sharing<Posting>[],
+  works: readonly BatchedInput<Posting>[],
 ): Promise<Map<string, Known>> {
   const keyed = works.flatMap(({ input: { key }, threadId }) => (key ? [{ threadId, tag: key.tag }] : []));
   const rows =
@@ -71,7 +71,7 @@ const NEWEST = (columns: string, since: string): string => `personas p
 /** One entry for each work, in order. What no guard will ask of a work is not looked for. */
 export async function recentOf(
   tx: Pick<Tx, 'query'>,
-  works: readonly Sharing<Posting>[],
+  works: readonly BatchedInput<Posting>[],
   now: Date,
 ): Promise<Recent[]> {
   const posting = postingElsewhere(tx, works);

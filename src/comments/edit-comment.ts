@@ -6,7 +6,7 @@ import { Database } from '../platform/database/database.ts';
 import { mayChange, phaseOf, stateOf as threadStateOf } from '../threads/thread.policy.ts';
 import { threadClosed } from '../threads/threads.problems.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
-import type { WorkKind } from '../threads/work.ts';
+import type { ThreadWrite } from '../threads/thread-write.ts';
 import { EDIT_WINDOW_MINUTES, editWindowIsOpen, stateOf } from './comment.policy.ts';
 import { toCommentView, type CommentView } from './comment.view.ts';
 import { CommentsQueries, lockedComments, type LockedComment } from './comments.queries.ts';
@@ -30,9 +30,9 @@ interface EditRows {
   now: Date;
 }
 
-const editingComment: WorkKind<Edit, LockedComment | null, EditRows> = {
-  shares: false,
-  apart: () => [],
+const editingComment: ThreadWrite<Edit, LockedComment | null, EditRows> = {
+  isBatched: false,
+  conflictKeys: () => [],
   accountOf: ({ accountId }) => accountId,
   read: (tx, { thread }, edits) =>
     lockedComments(

@@ -1,6 +1,6 @@
 import type { Tx } from '../platform/database/database.ts';
 import type { CountChange, ThreadEvent } from '../threads/thread-event.ts';
-import type { LoneKind } from '../threads/work.ts';
+import type { ExclusiveWrite } from '../threads/thread-write.ts';
 import { COMMENT_COLUMNS, type CommentRow } from './comment.view.ts';
 import { countsWhen } from './counts.ts';
 import type { PostsFate } from './departure.entity.ts';
@@ -33,9 +33,9 @@ interface Rows {
  * writes nothing. What no reader ever saw goes in any case; of what goes, only its place is left. One write is about
  * one persona, or about one anonymous question: no event and no number is ever about two things that belonged together.
  */
-export const partingPersona: LoneKind<PartingInput, readonly CommentRow[], Rows> = {
-  shares: false,
-  apart: () => [],
+export const partingPersona: ExclusiveWrite<PartingInput, readonly CommentRow[], Rows> = {
+  isBatched: false,
+  conflictKeys: () => [],
 
   async read(tx, { thread }, [parting]) {
     return [await commentsOf(tx, thread.id, parting!)];

@@ -3,7 +3,7 @@ import { keyConflict, notFound } from '../kernel/common.problems.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { mayPost, phaseOf, stateOf as threadStateOf } from '../threads/thread.policy.ts';
 import { threadClosed } from '../threads/threads.problems.ts';
-import type { Decision, SharedKind, Sharing, ThreadContext, Written } from '../threads/work.ts';
+import type { Decision, BatchedWrite, BatchedInput, ThreadContext, Written } from '../threads/thread-write.ts';
 import { answeringPersona, badgesOn } from '../accounts/badge.policy.ts';
 import type { Participant, ParticipantsQueries } from '../accounts/participants.queries.ts';
 import { chooseFace } from '../accounts/personas.queries.ts';
@@ -38,10 +38,12 @@ export interface PostingRows {
 }
 
 /** A comment, question or answer on its way into a thread. Order of checks: PRODUCT, "Order of checks". */
-export const postingComment = (participants: ParticipantsQueries): SharedKind<Posting, PostingFacts, PostingRows> => ({
-  shares: true,
+export const postingComment = (
+  participants: ParticipantsQueries,
+): BatchedWrite<Posting, PostingFacts, PostingRows> => ({
+  isBatched: true,
   // The guards against duplicates and floods look at the account's own earlier posts; a key at its earlier use.
-  apart: ({ accountId, key }) => [`account:${accountId}`, ...(key ? [`key:${key.tag.toString('hex')}`] : [])],
+  conflictKeys: ({ accountId, key }) => [`account:${accountId}`, ...(key ? [`key:${key.tag.toString('hex')}`] : [])],
   accountOf: ({ accountId }) => accountId,
 
   async read(tx, works, now) {
@@ -189,7 +191,7 @@ function refuseUnlessAllowed(
 }
 
 /** Comments a posting may answer, by id, in whatever thread they are. */
-async function parentsOf(tx: Tx, works: readonly Sharing<Posting>[]): Promise<Map<string, Parent>> {
+async function parentsOf(tx: Tx, works: readonly BatchedInput<Posting>[]): Promise<Map<string, Parent>> {
   const ids = works.flatMap(({ input: { parentId } }) => (parentId ? [parentId] : []));
   return ids.length === 0
     ? new Map()

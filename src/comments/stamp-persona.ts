@@ -4,7 +4,7 @@ import { ParticipantsQueries } from '../accounts/participants.queries.ts';
 import { Clock } from '../kernel/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
-import type { WorkKind } from '../threads/work.ts';
+import type { ThreadWrite } from '../threads/thread-write.ts';
 
 /** So many comments one event may stamp: a page of changes is never cut inside one. */
 const STAMPED_AT_ONCE = 8;
@@ -21,10 +21,10 @@ interface StampRows {
 }
 
 /** Writes into a thread's rows what a persona is called and may do now, a few rows an event. */
-function stampingWith(participants: ParticipantsQueries): WorkKind<Face, StampRows, StampRows> {
+function stampingWith(participants: ParticipantsQueries): ThreadWrite<Face, StampRows, StampRows> {
   return {
-    shares: false,
-    apart: () => [],
+    isBatched: false,
+    conflictKeys: () => [],
 
     async read(tx: Tx, { thread }, faces) {
       const [{ personaId, accountId, name }] = faces as [Face];

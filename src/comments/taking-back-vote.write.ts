@@ -1,4 +1,4 @@
-import type { LoneKind } from '../threads/work.ts';
+import type { ExclusiveWrite } from '../threads/thread-write.ts';
 
 /**
  * Most comments one transaction may stamp. A vote is on one comment, and on another when it moved there with a merge.
@@ -11,9 +11,9 @@ interface Rows {
 }
 
 /** Takes back the vote of an account that has left, known by the random number that took the account's place. */
-export const takingBackVote: LoneKind<string, readonly string[], Rows> = {
-  shares: false,
-  apart: () => [],
+export const takingBackVote: ExclusiveWrite<string, readonly string[], Rows> = {
+  isBatched: false,
+  conflictKeys: () => [],
 
   async read(tx, { thread }, [voterId]) {
     const rows = await tx.query<{ id: string }>(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { notFound } from '../kernel/common.problems.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
-import type { LoneKind } from '../threads/work.ts';
+import type { ExclusiveWrite } from '../threads/thread-write.ts';
 import { CommentsQueries, lockedComments, type LockedComment } from './comments.queries.ts';
 import { noteWrongState } from './comments.problems.ts';
 
@@ -22,9 +22,9 @@ interface NoteRows {
 }
 
 /** The note beside a question (what was answered aloud, why it was declined) is hidden, or shown again. */
-const changingNote: LoneKind<NoteChange, LockedComment | null, NoteRows> = {
-  shares: false,
-  apart: () => [],
+const changingNote: ExclusiveWrite<NoteChange, LockedComment | null, NoteRows> = {
+  isBatched: false,
+  conflictKeys: () => [],
   read: (tx, { thread }, changes) =>
     lockedComments(
       tx,

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ReadyAnswers } from '../platform/http/ready-answers.ts';
+import { CachedAnswers } from '../platform/http/cached-answers.ts';
 import { ConferenceDocuments, type DependsOn } from '../transcript/conference-documents.ts';
 
 export interface FileWanted {
@@ -20,12 +20,14 @@ const keyOf = (url: string): string => `file ${url}`;
 @Injectable()
 export class KeptFiles implements OnModuleInit {
   constructor(
-    private readonly readyAnswers: ReadyAnswers,
+    private readonly cachedAnswers: CachedAnswers,
     private readonly conferenceDocuments: ConferenceDocuments,
   ) {}
 
   onModuleInit(): void {
-    this.readyAnswers.register(({ url }) => (url.startsWith('/c/') ? this.conferenceDocuments.find(keyOf(url)) : null));
+    this.cachedAnswers.register(({ url }) =>
+      url.startsWith('/c/') ? this.conferenceDocuments.find(keyOf(url)) : null,
+    );
   }
 
   /** Sends the file of this address, made by `build`, whole or in pieces, when none of the current version is kept. */

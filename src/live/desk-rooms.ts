@@ -5,7 +5,7 @@ import { GrantsQueries, leads } from '../accounts/grants.queries.ts';
 import { notAllowed, sessionRequired } from '../kernel/common.problems.ts';
 import { Database } from '../platform/database/database.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
-import { Bells } from '../threads/bells.ts';
+import { ThreadSignals } from '../threads/thread-signals.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 import type { SocketData } from './socket-sessions.ts';
 
@@ -30,7 +30,7 @@ export class DeskRooms implements BeforeApplicationShutdown {
     private readonly grantsQueries: GrantsQueries,
     private readonly database: Database,
     grantChanges: GrantChanges,
-    bells: Bells,
+    threadSignals: ThreadSignals,
     recurringTasks: RecurringTasks,
   ) {
     this.lookNow = recurringTasks.add({
@@ -40,7 +40,7 @@ export class DeskRooms implements BeforeApplicationShutdown {
       run: () => this.look(),
     });
     const [deafToBells, deafToGrants] = [
-      bells.listen(({ threadId, n }) => this.ring(threadId, n)),
+      threadSignals.subscribe(({ threadId, n }) => this.ring(threadId, n)),
       grantChanges.listen(() => {
         this.looks = RIGHTS_EVERY - 1;
         void this.lookNow();

@@ -1,7 +1,7 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Log } from '../platform/logging/log.ts';
-import { Bells } from '../threads/bells.ts';
-import { Numbers } from '../transcript/numbers.ts';
+import { ThreadSignals } from '../threads/thread-signals.ts';
+import { ThreadVersions } from '../transcript/thread-versions.ts';
 import { Transcript } from '../transcript/transcript.ts';
 import { Readership } from './readership.ts';
 import { LiveThread, type LiveDoor } from './live-thread.ts';
@@ -20,12 +20,12 @@ export class LiveThreads implements BeforeApplicationShutdown {
     private readonly transcript: Transcript,
     private readonly log: Log,
     private readonly readership: Readership,
-    numbers: Numbers,
-    bells: Bells,
+    threadVersions: ThreadVersions,
+    threadSignals: ThreadSignals,
   ) {
     readership.onChange((threadId) => this.open.get(threadId)?.count());
-    this.unsubscribe = bells.listen(({ threadId, seq }) => this.open.get(threadId)?.hear(seq));
-    numbers.alsoWatch(
+    this.unsubscribe = threadSignals.subscribe(({ threadId, seq }) => this.open.get(threadId)?.hear(seq));
+    threadVersions.alsoWatch(
       () => this.open.keys(),
       ({ threadId, seq }) => this.open.get(threadId)?.hear(seq),
     );

@@ -23,13 +23,13 @@ export class Readership {
     private readonly messenger: Messenger,
     recurringTasks: RecurringTasks,
   ) {
-    messenger.hear<Count>('readers', (count, from) => this.note(count, from));
+    messenger.subscribe<Count>('readers', (count, from) => this.note(count, from));
     recurringTasks.add({
       name: 'live/tell-readership',
       does: 'Tells other nodes how many readers each thread has here.',
       everyMs: REPEAT_MS,
       run: async () => {
-        for (const [threadId, readers] of this.own) messenger.tell('readers', { threadId, readers });
+        for (const [threadId, readers] of this.own) messenger.publish('readers', { threadId, readers });
       },
     });
   }
@@ -40,7 +40,7 @@ export class Readership {
 
   /** This node's count, said to the others when it has changed. Answers that of all nodes. */
   total(threadId: string, here: number): number {
-    if (this.own.get(threadId) !== here) this.messenger.tell('readers', { threadId, readers: here });
+    if (this.own.get(threadId) !== here) this.messenger.publish('readers', { threadId, readers: here });
     if (here === 0) this.own.delete(threadId);
     else this.own.set(threadId, here);
     const others = this.elsewhere.get(threadId);

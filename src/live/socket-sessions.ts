@@ -39,9 +39,9 @@ export class SocketSessions {
     });
     sessionsQueries.onEnd((sessionId) => {
       this.end(sessionId);
-      messenger.tell('sessions-ended', { sessionId });
+      messenger.publish('sessions-ended', { sessionId });
     });
-    messenger.hear<{ sessionId: string }>('sessions-ended', ({ sessionId }) => this.end(sessionId));
+    messenger.subscribe<{ sessionId: string }>('sessions-ended', ({ sessionId }) => this.end(sessionId));
   }
 
   /** Anonymous readers are welcome; a token that holds names the socket's session. */

@@ -6,7 +6,7 @@ import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { phasesOf } from '../threads/phases.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 import { toThreadView, type ThreadView } from '../threads/thread.view.ts';
-import type { ThreadContext } from '../threads/work.ts';
+import type { ThreadContext } from '../threads/thread-write.ts';
 import type { DecisionKind } from './decision.entity.ts';
 import type { ThreadChangeRequest } from './moderation.requests.ts';
 import { RecordDecision } from './record-decision.ts';

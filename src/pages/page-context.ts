@@ -6,7 +6,7 @@ import { isLocale, negotiateLocale, type Locale } from '../../locales/words.ts';
 import type { Frame } from '../../web/pages/page.tsx';
 import type { Shared } from '../../web/pages/page-head.tsx';
 import { Config } from '../platform/config/settings.ts';
-import type { Asked } from '../platform/http/ready-answers.ts';
+import type { CachedRequest } from '../platform/http/cached-answers.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { readAssets } from './assets.ts';
 
@@ -43,7 +43,7 @@ export const PAGE_HEADERS = {
 
 /** What stands around every page: its language, its texts, its links. */
 @Injectable()
-export class Frames {
+export class PageContext {
   private readonly assets = readAssets();
   private readonly wishes = new Map<string | undefined, string>();
   private readonly sessionCookie: string;
@@ -64,7 +64,7 @@ export class Frames {
   }
 
   /** Under which a page for everybody is kept; null for a reader who is somebody, or who asks for a language. */
-  publicKey({ headers, url }: Asked): string | null {
+  publicKey({ headers, url }: CachedRequest): string | null {
     if (headers.authorization !== undefined || url.includes('lang=')) return null;
     if (headers.cookie === undefined) return `html ${this.wishOf(headers['accept-language'])} ${url}`;
     const cookies = parseCookie(headers.cookie);

@@ -1,6 +1,6 @@
 import { createParamDecorator, Injectable, Res, type ExecutionContext, type PipeTransform } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Frames } from './page-context.ts';
+import { PageContext } from './page-context.ts';
 import { RequestedPage } from './requested-page.ts';
 
 type Exchange = () => { request: FastifyRequest; reply: FastifyReply };
@@ -8,11 +8,11 @@ type Exchange = () => { request: FastifyRequest; reply: FastifyReply };
 /** Makes the page that a handler takes out of the request and the reply. */
 @Injectable()
 export class PageRequestPipe implements PipeTransform<Exchange, RequestedPage> {
-  constructor(private readonly frames: Frames) {}
+  constructor(private readonly pageContext: PageContext) {}
 
   transform(exchange: Exchange): RequestedPage {
     const { request, reply } = exchange();
-    return new RequestedPage(this.frames, request, reply);
+    return new RequestedPage(this.pageContext, request, reply);
   }
 }
 

@@ -19,7 +19,7 @@ import { ExportsModule } from '../exports/exports.module.ts';
 import { QuestionsModule } from '../questions/questions.module.ts';
 import { AboveThread } from './above-thread.ts';
 import { ArchiveDrawing } from './archive-drawing.ts';
-import { KeptPages } from './kept-pages.ts';
+import { CachedPages } from './cached-pages.ts';
 import { AppealForm } from './moderator/appeal-form.ts';
 import { PowersPages } from './moderator/powers.page.ts';
 import { QueueForm } from './moderator/queue-form.ts';
@@ -34,7 +34,7 @@ import { GrantsPages } from './organizer/grants.page.ts';
 import { InvitationsPages } from './organizer/invitations.page.ts';
 import { OrganizePageView } from './organizer/organize-view.ts';
 import { OrganizePages } from './organizer/organize.page.ts';
-import { Frames, placeOf } from './page-context.ts';
+import { PageContext, placeOf } from './page-context.ts';
 import { ClaimPages } from './participant/claim.page.ts';
 import { EndLettersPages } from './participant/end-letters.page.ts';
 import { LeavingPages } from './participant/leaving.page.ts';
@@ -152,8 +152,8 @@ import { ThreadSubject } from './thread-subject.ts';
     ArchiveDrawing,
     DeskCommentForms,
     DeskForms,
-    Frames,
-    KeptPages,
+    PageContext,
+    CachedPages,
     MePageView,
     OrganizePageView,
     OwnAccount,
@@ -180,17 +180,17 @@ import { ThreadSubject } from './thread-subject.ts';
 export class PagesModule implements OnModuleInit {
   constructor(
     private readonly problemFilter: ProblemFilter,
-    private readonly frames: Frames,
+    private readonly pageContext: PageContext,
   ) {}
 
   /** Refusals are pages for whoever looks at pages. */
   onModuleInit(): void {
     this.problemFilter.renderPagesWith({
-      localeOf: (request) => this.frames.localeOf(request),
+      localeOf: (request) => this.pageContext.localeOf(request),
       draw: (document: ProblemDocument, request: FastifyRequest) =>
         render(ProblemPage, {
           frame: {
-            ...this.frames.of(request, { title: document.title, kind: 'problem', isSignedIn: false }),
+            ...this.pageContext.of(request, { title: document.title, kind: 'problem', isSignedIn: false }),
             here: placeOf(request),
           },
           document,

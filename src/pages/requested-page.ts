@@ -7,7 +7,7 @@ import type { ProblemDocument } from '../../web/components/shapes.ts';
 import type { ActorInSession, RequestWithActor } from '../platform/http/access.ts';
 import { answeredAsUnchanged } from '../platform/http/conditional.ts';
 import { attempt, type Attempt } from './forms.ts';
-import type { FrameOptions, Frames } from './page-context.ts';
+import type { FrameOptions, PageContext } from './page-context.ts';
 import { render } from './render.ts';
 
 /** What a page says of itself in its frame; who is signed in is known. */
@@ -29,7 +29,7 @@ interface ShowOptions extends PageFrameOptions {
 /** One request for a page, as its handler takes it: who asks, in which language, and the ways to answer. */
 export class RequestedPage<A extends ActorInSession | null = ActorInSession | null> {
   constructor(
-    private readonly frames: Frames,
+    private readonly frames: PageContext,
     readonly request: FastifyRequest,
     readonly reply: FastifyReply,
   ) {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InFlight } from '../kernel/in-flight.ts';
+import { SingleFlight } from '../kernel/single-flight.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 
@@ -24,7 +24,7 @@ export const pathOf = ({ conference, thread }: ThreadPath): string =>
 /** Which thread an address names. */
 @Injectable()
 export class ThreadPlaces {
-  private readonly finding = new InFlight<ThreadPlace>();
+  private readonly finding = new SingleFlight<ThreadPlace>();
 
   constructor(
     private readonly programmeQueries: ProgrammeQueries,

@@ -5,13 +5,13 @@ import { BuildId } from './build-id.ts';
 import { Config } from './config/settings.ts';
 import { DatabaseClock } from './database/database-clock.ts';
 import { ScopeRegistry } from './http/access.ts';
-import { DeclaredDoors } from './http/declared-access.ts';
+import { DeclaredAccess } from './http/declared-access.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { LargeBodies } from './http/large-bodies.ts';
 import { MovedPaths } from './http/moved-paths.ts';
-import { QuickDoors } from './http/fast-routes.ts';
+import { FastRoutes } from './http/fast-routes.ts';
 import { RepeatedAnswers } from './http/repeated-answers.ts';
-import { ReadyAnswers } from './http/ready-answers.ts';
+import { CachedAnswers } from './http/cached-answers.ts';
 import { Throttle } from './http/throttle.ts';
 import { WriteSignal } from './http/write-signal.ts';
 import { Log } from './logging/log.ts';
@@ -20,7 +20,7 @@ import { RecurringTasks } from './recurring-tasks.ts';
 import { MailTransport, OutboxTransport, SmtpTransport } from './mail/mail.transport.ts';
 
 /** What the building stands on; made before it, by main or by a test. */
-export interface Ground {
+export interface AppOptions {
   config: Config;
   databaseUrl: string;
   clock: CorrectedClock;
@@ -31,7 +31,7 @@ export interface Ground {
 @Global()
 @Module({})
 export class PlatformModule {
-  static on({ config, clock, build }: Ground): DynamicModule {
+  static forRoot({ config, clock, build }: AppOptions): DynamicModule {
     return {
       module: PlatformModule,
       providers: [
@@ -60,10 +60,10 @@ export class PlatformModule {
         ProblemFilter,
         LargeBodies,
         MovedPaths,
-        QuickDoors,
-        ReadyAnswers,
+        FastRoutes,
+        CachedAnswers,
         DatabaseClock,
-        DeclaredDoors,
+        DeclaredAccess,
         WriteSignal,
         RecurringTasks,
         Throttle,
@@ -81,10 +81,10 @@ export class PlatformModule {
         ProblemFilter,
         LargeBodies,
         MovedPaths,
-        QuickDoors,
-        ReadyAnswers,
+        FastRoutes,
+        CachedAnswers,
         DatabaseClock,
-        DeclaredDoors,
+        DeclaredAccess,
         WriteSignal,
         RecurringTasks,
         Throttle,

@@ -7,7 +7,7 @@ import type { Posting } from '../comments/posting.ts';
 import type { PostingFacts, PostingRows } from '../comments/posting-comment.ts';
 import { notAllowed, notFound } from '../kernel/common.problems.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
-import type { LoneKind } from '../threads/work.ts';
+import type { ExclusiveWrite } from '../threads/thread-write.ts';
 import { countsBetween, type QuestionStatus } from './question.policy.ts';
 import { demandOpen, takerOf } from './settling-question.ts';
 
@@ -24,9 +24,9 @@ interface Rows {
 }
 
 /** The answer and the status of its question, in one transaction: neither is ever without the other. */
-const answeringWith = (notices: Notices, post: PostingKind): LoneKind<Posting, Facts, Rows> => ({
-  shares: false,
-  apart: () => [],
+const answeringWith = (notices: Notices, post: PostingKind): ExclusiveWrite<Posting, Facts, Rows> => ({
+  isBatched: false,
+  conflictKeys: () => [],
   accountOf: ({ accountId }) => accountId,
 
   async read(tx, context, [posting]) {

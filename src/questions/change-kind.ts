@@ -11,7 +11,7 @@ import { lengthInCodePoints } from '../kernel/text.ts';
 import { mayPost, phaseOf, stateOf as threadStateOf } from '../threads/thread.policy.ts';
 import { threadClosed } from '../threads/threads.problems.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
-import type { LoneKind } from '../threads/work.ts';
+import type { ExclusiveWrite } from '../threads/thread-write.ts';
 import { kindFixed } from './questions.problems.ts';
 
 interface Change {
@@ -20,9 +20,9 @@ interface Change {
   accountId: string;
 }
 
-const changingKind: LoneKind<Change, LockedComment | null, { old: LockedComment; kind: Change['kind'] }> = {
-  shares: false,
-  apart: () => [],
+const changingKind: ExclusiveWrite<Change, LockedComment | null, { old: LockedComment; kind: Change['kind'] }> = {
+  isBatched: false,
+  conflictKeys: () => [],
   accountOf: ({ accountId }) => accountId,
   read: (tx, { thread }, changes) =>
     lockedComments(

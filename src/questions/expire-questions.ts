@@ -5,14 +5,14 @@ import { lockedComments, type LockedComment } from '../comments/comments.queries
 import { Database } from '../platform/database/database.ts';
 import { phaseOf } from '../threads/thread.policy.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
-import type { LoneKind } from '../threads/work.ts';
+import type { ExclusiveWrite } from '../threads/thread-write.ts';
 
 /** So many questions a transaction: a bound on how long the head of the thread stays locked. */
 const AT_ONCE = 50;
 
-const expiringWith = (notices: Notices): LoneKind<null, LockedComment[], LockedComment[]> => ({
-  shares: false,
-  apart: () => [],
+const expiringWith = (notices: Notices): ExclusiveWrite<null, LockedComment[], LockedComment[]> => ({
+  isBatched: false,
+  conflictKeys: () => [],
 
   async read(tx, { thread }) {
     const rows = await tx.query<{ id: string }>(

@@ -5,7 +5,7 @@ import { lockedComments, type LockedComment } from '../comments/comments.queries
 import { Database } from '../platform/database/database.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
-import type { LoneKind } from '../threads/work.ts';
+import type { ExclusiveWrite } from '../threads/thread-write.ts';
 import { takerOf } from './settling-question.ts';
 
 /** A right that was taken back on a node that ended just then is made good this soon; in milliseconds. */
@@ -22,9 +22,9 @@ interface Facts {
 }
 
 /** Open again, unless somebody has dealt with it meanwhile. */
-const freeing: LoneKind<Left, Facts, string> = {
-  shares: false,
-  apart: () => [],
+const freeing: ExclusiveWrite<Left, Facts, string> = {
+  isBatched: false,
+  conflictKeys: () => [],
 
   async read(tx, { thread }, [left]) {
     const [question] = await lockedComments(tx, thread.id, [left!.questionId]);

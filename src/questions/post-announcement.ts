@@ -8,12 +8,12 @@ import { ChangeThread, showAnnouncement } from '../threads/change-thread.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
 import { toThreadView, type ThreadRow, type ThreadView } from '../threads/thread.view.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
-import type { LoneKind } from '../threads/work.ts';
+import type { ExclusiveWrite } from '../threads/thread-write.ts';
 
 /** The comment and its place above the thread, in one transaction. */
-const announcingWith = (post: PostingKind): LoneKind<Posting, PostingFacts, PostingRows> => ({
-  shares: false,
-  apart: () => [],
+const announcingWith = (post: PostingKind): ExclusiveWrite<Posting, PostingFacts, PostingRows> => ({
+  isBatched: false,
+  conflictKeys: () => [],
   accountOf: ({ accountId }) => accountId,
   read: (tx, context, postings) =>
     post.read(

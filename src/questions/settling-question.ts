@@ -8,7 +8,7 @@ import type { Tx } from '../platform/database/database.ts';
 import type { ThreadEventKind } from '../threads/thread-event.ts';
 import { mayChange, phaseOf, stateOf as threadStateOf } from '../threads/thread.policy.ts';
 import { threadClosed } from '../threads/threads.problems.ts';
-import type { LoneKind } from '../threads/work.ts';
+import type { ExclusiveWrite } from '../threads/thread-write.ts';
 import { countsBetween, mayBecome, mayReceive, type QuestionStatus, type StatusAsked } from './question.policy.ts';
 import { questionSettled, questionTaken } from './questions.problems.ts';
 
@@ -67,9 +67,9 @@ export async function takerOf(tx: Tx, questionId: string): Promise<string | null
 }
 
 /** A question changes its status, by a person. Decided under the lock of the thread: two cannot take one question. */
-export const settlingWith = (notices: Notices): LoneKind<Settling, Facts, Rows> => ({
-  shares: false,
-  apart: () => [],
+export const settlingWith = (notices: Notices): ExclusiveWrite<Settling, Facts, Rows> => ({
+  isBatched: false,
+  conflictKeys: () => [],
   accountOf: ({ accountId }) => accountId,
 
   async read(tx, { thread }, [settling]) {

@@ -2,9 +2,9 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.ts';
-import { DeclaredDoors } from '../platform/http/declared-access.ts';
+import { DeclaredAccess } from '../platform/http/declared-access.ts';
 import { LargeBodies } from '../platform/http/large-bodies.ts';
-import { AuditDoors } from './audit-doors.interceptor.ts';
+import { AuditRoutes } from './audit-routes.interceptor.ts';
 import { AccessGuard } from './access.guard.ts';
 import { Actors } from './actors.ts';
 import { BeginSession } from './begin-session.ts';
@@ -38,7 +38,7 @@ import { WrongCodesCount } from './wrong-codes-count.ts';
     AccessGuard,
     { provide: APP_GUARD, useExisting: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: ReplayWrites },
-    { provide: APP_INTERCEPTOR, useClass: AuditDoors },
+    { provide: APP_INTERCEPTOR, useClass: AuditRoutes },
     Actors,
     BeginSession,
     CodeSecrets,
@@ -73,11 +73,11 @@ import { WrongCodesCount } from './wrong-codes-count.ts';
 export class SessionsModule implements OnModuleInit {
   constructor(
     private readonly accessGuard: AccessGuard,
-    private readonly declaredDoors: DeclaredDoors,
+    private readonly declaredAccess: DeclaredAccess,
     private readonly largeBodies: LargeBodies,
   ) {}
 
   onModuleInit(): void {
-    this.largeBodies.admitBy((request) => this.accessGuard.admit(request, this.declaredDoors.behind(request)));
+    this.largeBodies.admitBy((request) => this.accessGuard.admit(request, this.declaredAccess.behind(request)));
   }
 }

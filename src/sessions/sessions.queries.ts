@@ -4,7 +4,7 @@ import { Clock } from '../kernel/clock.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
-import { Together } from '../platform/database/together.ts';
+import { BatchLoader } from '../platform/database/batch-loader.ts';
 import type { ActorInSession } from '../platform/http/access.ts';
 import { endOf, SESSION_DAYS, SESSION_DAYS_AT_MOST } from './session.policy.ts';
 import { hashToken } from './session-token.ts';
@@ -35,7 +35,7 @@ const FOUND_AT_MOST = 10_000;
 export class SessionsQueries {
   private readonly enders = new Set<(sessionId: string) => void>();
 
-  private readonly holders: Together<string, Held>;
+  private readonly holders: BatchLoader<string, Held>;
 
   /** Who was found behind a token within the last second. */
   private readonly found = new Map<string, { held: Held; at: Date }>();
@@ -44,7 +44,7 @@ export class SessionsQueries {
     private readonly database: Database,
     private readonly clock: Clock,
   ) {
-    this.holders = new Together(async (hashes) =>
+    this.holders = new BatchLoader(async (hashes) =>
       byKey(
         await this.database.askOften<Held>(
           `select encode(token_hash, $3) hash, id, account_id "accountId", begun_at "begunAt", seen_at "seenAt"

@@ -12,7 +12,7 @@ import { OpsModule } from '../ops/ops.module.ts';
 import { PagesModule } from '../pages/pages.module.ts';
 import { DatabaseModule } from '../platform/database/database.module.ts';
 import { PasskeysModule } from '../passkeys/passkeys.module.ts';
-import { PlatformModule, type Ground } from '../platform/platform.module.ts';
+import { PlatformModule, type AppOptions } from '../platform/platform.module.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { QuestionsModule } from '../questions/questions.module.ts';
 import { RecapModule } from '../recap/recap.module.ts';
@@ -23,11 +23,11 @@ import { TranscriptModule } from '../transcript/transcript.module.ts';
 /** The building, ground floor first. */
 @Module({})
 export class AppModule {
-  static on(ground: Ground): DynamicModule {
+  static forRoot(ground: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.on(ground),
+        PlatformModule.forRoot(ground),
         DatabaseModule.at(ground.databaseUrl),
         ProgrammeModule,
         AccountsModule,

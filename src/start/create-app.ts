@@ -6,15 +6,15 @@ import { AppModule } from './app.module.ts';
 import { LiveAdapter } from '../live/live.adapter.ts';
 import type { Config } from '../platform/config/settings.ts';
 import { publishContract, writeContract } from '../platform/http/contract.ts';
-import { openDoors } from '../platform/http/prepare-http.ts';
+import { prepareHttp } from '../platform/http/prepare-http.ts';
 import { refuseBytes, refusePath } from '../platform/http/raw-refusals.ts';
 import { boundConnections, SERVER_LIMITS, type ConnectionBounds } from '../platform/http/server-limits.ts';
-import type { Ground } from '../platform/platform.module.ts';
+import type { AppOptions } from '../platform/platform.module.ts';
 import { Log } from '../platform/logging/log.ts';
 import { listOfNetworks, networkOf } from '../platform/http/network.ts';
 
 /** Builds the house on its ground. The caller listens, and closes it. */
-export async function createApp(ground: Ground, limits = SERVER_LIMITS): Promise<NestFastifyApplication> {
+export async function createApp(ground: AppOptions, limits = SERVER_LIMITS): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: 64 * 1024,
     requestTimeout: limits.requestMs,
@@ -32,7 +32,7 @@ export async function createApp(ground: Ground, limits = SERVER_LIMITS): Promise
     frameworkErrors: refusePath,
     clientErrorHandler: refuseBytes,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.on(ground), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(ground), adapter, {
     bodyParser: false,
     bufferLogs: true,
     abortOnError: false,
@@ -40,7 +40,7 @@ export async function createApp(ground: Ground, limits = SERVER_LIMITS): Promise
   app.useLogger(app.get(Log));
   app.useWebSocketAdapter(new LiveAdapter(app));
   boundConnections(app.getHttpServer() as Server, connectionBounds(ground.config));
-  await openDoors(app, ground.config);
+  await prepareHttp(app, ground.config);
   publishContract(app);
   await app.init();
   await writeContract(app);

@@ -7,17 +7,17 @@ import { CorrectedClock } from '../kernel/clock.ts';
 import { BuildId } from '../platform/build-id.ts';
 import type { Config } from '../platform/config/settings.ts';
 import { runMigrations } from '../platform/database/migrate.ts';
-import type { Ground } from '../platform/platform.module.ts';
+import type { AppOptions } from '../platform/platform.module.ts';
 import { holdDatabase, openDatabase, type OpenedDatabase } from '../platform/database/open-database.ts';
 
 /** What decides the bytes of an answer. */
 const BUILT_FROM = ['src', 'web', 'locales'];
 
 /** A migrated database to stand on, and how to leave it: the one DATABASE_URL names, else our own, started here. */
-export async function prepareGround(
+export async function prepareOptions(
   config: Config,
   environment: NodeJS.ProcessEnv,
-): Promise<{ ground: Ground; leave: () => Promise<void> }> {
+): Promise<{ ground: AppOptions; leave: () => Promise<void> }> {
   return groundOn(config, await holdDatabase(config, environment));
 }
 
@@ -27,7 +27,10 @@ export async function connectOrStart(
   environment: NodeJS.ProcessEnv,
 ): Promise<{ app: INestApplicationContext; close: () => Promise<void> }> {
   const { ground, leave } = await groundOn(config, await openDatabase(config, environment));
-  const app = await NestFactory.createApplicationContext(AppModule.on(ground), { logger: false, abortOnError: false });
+  const app = await NestFactory.createApplicationContext(AppModule.forRoot(ground), {
+    logger: false,
+    abortOnError: false,
+  });
   return {
     app,
     close: async () => {
@@ -40,7 +43,7 @@ export async function connectOrStart(
 async function groundOn(
   config: Config,
   { url, leave }: OpenedDatabase,
-): Promise<{ ground: Ground; leave: () => Promise<void> }> {
+): Promise<{ ground: AppOptions; leave: () => Promise<void> }> {
   try {
     await runMigrations(url);
     return {

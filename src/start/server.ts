@@ -1,5 +1,5 @@
 import { createApp } from './create-app.ts';
-import { prepareGround } from './prepare.ts';
+import { prepareOptions } from './prepare.ts';
 import { FirstStart } from '../ops/first-start.ts';
 import { readConfig, type Config } from '../platform/config/settings.ts';
 import { listen } from '../platform/http/listen.ts';
@@ -19,7 +19,7 @@ export async function runServer(environment: NodeJS.ProcessEnv = process.env): P
   const leaveOnce = (): Promise<void> => (leaving ??= leave());
   try {
     const config = readConfig(environment);
-    const prepared = await prepareGround(config, environment);
+    const prepared = await prepareOptions(config, environment);
     leave = prepared.leave;
     const app = await createApp(prepared.ground);
     leave = async () => {

@@ -6,7 +6,7 @@ import type { ThreadEventKind } from './thread-event.ts';
 import type { PhaseOverrides, Thread } from './thread.entity.ts';
 import { phaseOf, type Phases } from './thread.policy.ts';
 import { ThreadWriter } from './thread-writer.ts';
-import type { ThreadContext, WorkKind } from './work.ts';
+import type { ThreadContext, ThreadWrite } from './thread-write.ts';
 
 export interface ThreadChanges {
   title?: string;
@@ -27,9 +27,9 @@ interface Input {
 }
 
 /** The row of a thread as it is to be, and its event; nothing when nothing about it would differ. */
-const changingThread: WorkKind<Input, null, { thread: Thread; also: Input['also'] }> = {
-  shares: false,
-  apart: () => [],
+const changingThread: ThreadWrite<Input, null, { thread: Thread; also: Input['also'] }> = {
+  isBatched: false,
+  conflictKeys: () => [],
   read: async (_tx, _context, inputs) => inputs.map(() => null),
 
   decide({ event, changesOf, also }, _facts, context) {

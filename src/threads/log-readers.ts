@@ -4,7 +4,7 @@ import { stopwatch } from '../kernel/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { Log } from '../platform/logging/log.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
-import { Bells } from './bells.ts';
+import { ThreadSignals } from './thread-signals.ts';
 import { ThreadWriter } from './thread-writer.ts';
 import type { ThreadEventKind } from './thread-event.ts';
 
@@ -55,7 +55,7 @@ export class LogReaders implements BeforeApplicationShutdown {
     private readonly log: Log,
     recurringTasks: RecurringTasks,
     private readonly threadWriter: ThreadWriter,
-    bells: Bells,
+    threadSignals: ThreadSignals,
   ) {
     this.readNow = recurringTasks.add({
       name: 'threads/read-logs',
@@ -63,7 +63,7 @@ export class LogReaders implements BeforeApplicationShutdown {
       everyMs: LOOK_EVERY_MS,
       run: () => this.readOn(),
     });
-    this.unsubscribe = bells.listen(() => {
+    this.unsubscribe = threadSignals.subscribe(() => {
       this.soon ??= setTimeout(() => {
         this.soon = undefined;
         void this.readNow();

@@ -4,7 +4,7 @@ import type { ConferenceSettings } from '../programme/conference.settings.ts';
 import type { CountChange, Numbered, ThreadEvent } from './thread-event.ts';
 import type { Thread, ThreadHead } from './thread.entity.ts';
 import { nextPhaseAfter } from './thread.policy.ts';
-import type { ThreadContext } from './work.ts';
+import type { ThreadContext } from './thread-write.ts';
 
 /** What a transaction does to one thread. */
 export interface HeadChange {

@@ -2,12 +2,12 @@ import { Problem } from '../kernel/problem.ts';
 import { grouped } from '../kernel/by-key.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { lockHeads, noChange, saveHeads, type HeadChange } from './thread-head.ts';
-import type { Decision, LoneKind, SharedKind, ThreadContext, WorkKind, Written } from './work.ts';
+import type { Decision, ExclusiveWrite, BatchedWrite, ThreadContext, ThreadWrite, Written } from './thread-write.ts';
 
 /** A work of any kind, with the thread it is about. */
 export interface Work {
   readonly threadId: string;
-  readonly kind: WorkKind<unknown, unknown, unknown>;
+  readonly kind: ThreadWrite<unknown, unknown, unknown>;
   readonly input: unknown;
 }
 
@@ -18,8 +18,8 @@ export type Outcome<W extends Work> = { work: W } & (
   | { absent: true }
 );
 
-type Lone = LoneKind<unknown, unknown, unknown>;
-type Shared = SharedKind<unknown, unknown, unknown>;
+type Lone = ExclusiveWrite<unknown, unknown, unknown>;
+type Shared = BatchedWrite<unknown, unknown, unknown>;
 
 /**
  * Locks, reads, decides, writes, for all these works, in the transaction given: each step once for all. A refused work
@@ -61,7 +61,7 @@ async function readShared(tx: Tx, works: readonly Work[], now: Date): Promise<Ma
   await Promise.all(
     [
       ...grouped(
-        works.filter(({ kind }) => kind.shares),
+        works.filter(({ kind }) => kind.isBatched),
         (work) => work.kind,
       ),
     ].map(async ([kind, ofKind]) => {
@@ -79,7 +79,7 @@ async function readLone(
 ): Promise<Map<Work, unknown>> {
   const facts = new Map<Work, unknown>();
   for (const [kind, ofKind] of grouped(
-    works.filter(({ kind: { shares } }) => !shares),
+    works.filter(({ kind: { isBatched: shares } }) => !shares),
     (work) => work.kind,
   )) {
     const read = await (kind as Lone).read(
@@ -132,7 +132,7 @@ async function writeAll(
       : [],
   );
   for (const [kind, written] of grouped(writing, (work) => work.kind)) {
-    if (kind.shares) (kind as Shared).write(tx, written);
+    if (kind.isBatched) (kind as Shared).write(tx, written);
     else await (kind as Lone).write(tx, contexts.get(written[0]!.threadId)!, written);
   }
 }

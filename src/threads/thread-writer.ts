@@ -4,11 +4,11 @@ import { Clock, stopwatch } from '../kernel/clock.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { Problem } from '../kernel/problem.ts';
 import { Database } from '../platform/database/database.ts';
-import { Bells } from './bells.ts';
+import { ThreadSignals } from './thread-signals.ts';
 import { FairQueue } from './fair-queue.ts';
 import { runWorks, type Outcome, type Work } from './thread-transaction.ts';
 import { threadBusy } from './threads.problems.ts';
-import type { WorkKind, Written } from './work.ts';
+import type { ThreadWrite, Written } from './thread-write.ts';
 
 /** Works one transaction takes at most: a bound on how long heads stay locked. */
 const BATCH = 64;
@@ -58,7 +58,7 @@ export class ThreadWriter {
 
   constructor(
     private readonly database: Database,
-    private readonly bells: Bells,
+    private readonly threadSignals: ThreadSignals,
     private readonly clock: Clock,
   ) {}
 
@@ -69,7 +69,7 @@ export class ThreadWriter {
 
   submit<Input, Facts, Rows>(
     threadId: string,
-    kind: WorkKind<Input, Facts, Rows>,
+    kind: ThreadWrite<Input, Facts, Rows>,
     input: Input,
   ): Promise<Written<Rows>> {
     if (!isUuid(threadId)) return Promise.reject(notFound());
@@ -84,7 +84,7 @@ export class ThreadWriter {
         threadId,
         kind,
         input,
-        apart: kind.apart(input),
+        apart: kind.conflictKeys(input),
         waited: stopwatch(),
         resolve,
         reject,
@@ -101,7 +101,8 @@ export class ThreadWriter {
       sendLateAway(queue.works);
       const next = queue.works.first();
       if (!next) this.queues.delete(threadId);
-      else if (!next.kind.shares) this.occupy([threadId], () => this.runTogether(queue.works.take(1), { skip: false }));
+      else if (!next.kind.isBatched)
+        this.occupy([threadId], () => this.runTogether(queue.works.take(1), { skip: false }));
     }
     while (this.lanes < LANES) {
       const batch = this.takeShared();
@@ -135,7 +136,7 @@ export class ThreadWriter {
     const batch: Waiting[] = [];
     const named = new Set<string>();
     const mayJoin = ({ kind, apart }: Waiting): boolean => {
-      if (!kind.shares || apart.some((thing) => named.has(thing))) return false;
+      if (!kind.isBatched || apart.some((thing) => named.has(thing))) return false;
       for (const thing of apart) named.add(thing);
       return true;
     };
@@ -162,13 +163,14 @@ export class ThreadWriter {
       .transaction((tx) => runWorks(tx, works, { now: this.clock.now(), skip }))
       .catch((error: unknown) => {
         // The outcome of a commit may be unknown: the bell makes every listener ask what is true.
-        for (const threadId of threadsOf(works)) this.bells.ring({ threadId, seq: -1, n: -1 });
+        for (const threadId of threadsOf(works)) this.threadSignals.publish({ threadId, seq: -1, n: -1 });
         throw error;
       });
     // In the next turn: first the database gets what waited meanwhile, so that it works while the answers are written.
     setImmediate(() => {
       for (const outcome of outcomes) tell(outcome);
-      for (const { head } of contexts) this.bells.ring({ threadId: head.threadId, seq: head.seq, n: head.n });
+      for (const { head } of contexts)
+        this.threadSignals.publish({ threadId: head.threadId, seq: head.seq, n: head.n });
     });
     const absent = outcomes.filter((outcome) => 'absent' in outcome).map(({ work }) => work);
     if (absent.length === 0) return;

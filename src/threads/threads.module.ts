@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ScopeRegistry } from '../platform/http/access.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
-import { Bells } from './bells.ts';
+import { ThreadSignals } from './thread-signals.ts';
 import { ChangeThread } from './change-thread.ts';
 import { DueThreadUpdate } from './due-thread-update.entity.ts';
 import { DueThreadUpdates } from './due-thread-updates.ts';
@@ -27,7 +27,7 @@ import { ThreadsQueries } from './threads.queries.ts';
     ProgrammeModule,
   ],
   providers: [
-    Bells,
+    ThreadSignals,
     ChangeThread,
     DueThreadUpdates,
     FollowProgramme,
@@ -38,7 +38,7 @@ import { ThreadsQueries } from './threads.queries.ts';
     ThreadsQueries,
   ],
   exports: [
-    Bells,
+    ThreadSignals,
     ChangeThread,
     DueThreadUpdates,
     FollowProgramme,

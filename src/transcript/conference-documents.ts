@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { InFlight } from '../kernel/in-flight.ts';
+import { SingleFlight } from '../kernel/single-flight.ts';
 import { bytesInSlices } from '../kernel/in-slices.ts';
 import { AnswerStore, type Version } from '../platform/http/answer-store.ts';
 import { answeredAsUnchanged } from '../platform/http/conditional.ts';
-import { codingFor, type ReadyAnswer } from '../platform/http/ready-answers.ts';
+import { codingFor, type CachedAnswer } from '../platform/http/cached-answers.ts';
 import { ConferenceVersions, type ConferenceVersion } from './conference-versions.ts';
 
 /** Bytes of answers to queries that readers put together: of these there are as many as somebody likes to type. */
@@ -42,7 +42,7 @@ export interface BuiltDocument {
 @Injectable()
 export class ConferenceDocuments {
   private readonly searched = new AnswerStore(SEARCHED_BYTES);
-  private readonly building = new InFlight<ReadyAnswer>();
+  private readonly building = new SingleFlight<CachedAnswer>();
 
   constructor(
     private readonly answerStore: AnswerStore,
@@ -50,7 +50,7 @@ export class ConferenceDocuments {
   ) {}
 
   /** At hand and known to be current. Outdated ones stay, so that making them anew counts for nobody. */
-  find(key: string): ReadyAnswer | null {
+  find(key: string): CachedAnswer | null {
     for (const store of [this.answerStore, this.searched]) {
       const found = store.get(key);
       if (!found?.version.isCurrent()) continue;
@@ -64,7 +64,7 @@ export class ConferenceDocuments {
    * The current document, made if need be; who asks at the same time shares the making. Throws not-found, and what
    * `mayBuild` and `build` throw.
    */
-  async get(wanted: DocumentWanted, build: () => Promise<BuiltDocument>): Promise<ReadyAnswer> {
+  async get(wanted: DocumentWanted, build: () => Promise<BuiltDocument>): Promise<CachedAnswer> {
     const version = await this.conferenceVersions.get(wanted.conference, needsOf(wanted));
     const [name, store] = [nameOf(version, wanted), wanted.isSearched ? this.searched : this.answerStore];
     const stored = store.get(wanted.key);

@@ -3,7 +3,7 @@ import { notFound } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
 import { WriteSignal } from '../platform/http/write-signal.ts';
-import { Bells } from '../threads/bells.ts';
+import { ThreadSignals } from '../threads/thread-signals.ts';
 
 /**
  * What names the state of a conference: `programme` changes with its settings and talks, `activity` with anything
@@ -68,13 +68,13 @@ export class ConferenceVersions implements BeforeApplicationShutdown {
   constructor(
     private readonly database: Database,
     writeSignal: WriteSignal,
-    bells: Bells,
+    threadSignals: ThreadSignals,
   ) {
     this.unsubscribes = [
       writeSignal.listen(() => {
         this.heard.writes += 1;
       }),
-      bells.listen(() => {
+      threadSignals.subscribe(() => {
         this.heard.bells += 1;
       }),
     ];

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { For } from '../platform/http/access.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
-import { KeptLists } from './kept-lists.ts';
+import { CachedLists } from './cached-lists.ts';
 import { ProgrammeListing } from './programme-listing.ts';
 import { answerPublic } from './public-answer.ts';
 import { TalksQuery, ThreadsQuery } from './reading.requests.ts';
@@ -15,7 +15,7 @@ import { TalksQuery, ThreadsQuery } from './reading.requests.ts';
 export class ProgrammeReadingController {
   constructor(
     private readonly programmeListing: ProgrammeListing,
-    private readonly keptLists: KeptLists,
+    private readonly cachedLists: CachedLists,
   ) {}
 
   @Get('conferences')
@@ -43,7 +43,7 @@ export class ProgrammeReadingController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.keptLists.answer({ request, reply }, { conference, dependsOn: 'programme' }, () =>
+    await this.cachedLists.answer({ request, reply }, { conference, dependsOn: 'programme' }, () =>
       this.programmeListing.talks(conference, filter, { limit, cursor }),
     );
   }
@@ -61,7 +61,7 @@ export class ProgrammeReadingController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     // As fresh as words: readers look here for where something was said just now.
-    await this.keptLists.answer({ request, reply }, { conference, dependsOn: 'words' }, () =>
+    await this.cachedLists.answer({ request, reply }, { conference, dependsOn: 'words' }, () =>
       this.programmeListing.listThreads(conference, sort, { limit, cursor }),
     );
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answeredAsUnchanged } from '../platform/http/conditional.ts';
-import type { Asked } from '../platform/http/ready-answers.ts';
+import type { CachedRequest } from '../platform/http/cached-answers.ts';
 
 /** Answers the same bytes to everybody, named by what they are; 304 to whoever has them already. */
 export function answerPublic(request: FastifyRequest, reply: FastifyReply, body: { next?: string | null }): void {
@@ -35,4 +35,4 @@ export function jsonHeaders(request: FastifyRequest, next: string | null | undef
  * Under which an answer about a thread is kept: the request as it came, since what it asks for was checked when it was
  * first answered.
  */
-export const jsonKey = ({ url }: Asked): string => url;
+export const jsonKey = ({ url }: CachedRequest): string => url;

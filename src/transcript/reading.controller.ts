@@ -4,13 +4,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BuildId } from '../platform/build-id.ts';
 import { For } from '../platform/http/access.ts';
 import { answeredAsUnchanged } from '../platform/http/conditional.ts';
-import type { ReadyAnswer } from '../platform/http/ready-answers.ts';
+import type { CachedAnswer } from '../platform/http/cached-answers.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
 import { ProgrammeListing } from './programme-listing.ts';
 import { answerPublic, jsonHeaders, jsonKey } from './public-answer.ts';
 import { ChangesQuery, CommentsQuery } from './reading.requests.ts';
 import { etagOf, type Label } from './label.ts';
-import { Memory } from './memory.ts';
+import { ResponseCache } from './response-cache.ts';
 import { Transcript } from './transcript.ts';
 
 interface Read {
@@ -28,7 +28,7 @@ export class ReadingController {
   constructor(
     private readonly transcript: Transcript,
     private readonly programmeListing: ProgrammeListing,
-    private readonly memory: Memory,
+    private readonly responseCache: ResponseCache,
     private readonly buildId: BuildId,
   ) {}
 
@@ -99,12 +99,12 @@ export class ReadingController {
     )
       return void reply.send();
     const { value, label, next, isForOnce } = await read();
-    const make = (): ReadyAnswer => ({
+    const make = (): CachedAnswer => ({
       etag: nameOf(label),
       headers: jsonHeaders(request, next),
       body: Buffer.from(JSON.stringify(value)),
     });
-    const { headers, body, etag } = isForOnce ? make() : this.memory.give(jsonKey(request), label, make);
+    const { headers, body, etag } = isForOnce ? make() : this.responseCache.getOrCreate(jsonKey(request), label, make);
     void reply.headers(headers);
     if (answeredAsUnchanged(request, reply, etag)) void reply.send();
     else void reply.send(body);

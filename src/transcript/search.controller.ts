@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { For } from '../platform/http/access.ts';
 import { ReadingLimits } from '../sessions/reading-limits.ts';
-import { KeptLists } from './kept-lists.ts';
+import { CachedLists } from './cached-lists.ts';
 import { SearchQuery } from './reading.requests.ts';
 import { SearchQueries } from './search.queries.ts';
 
@@ -14,7 +14,7 @@ import { SearchQueries } from './search.queries.ts';
 export class SearchController {
   constructor(
     private readonly searchQueries: SearchQueries,
-    private readonly keptLists: KeptLists,
+    private readonly cachedLists: CachedLists,
     private readonly readingLimits: ReadingLimits,
   ) {}
 
@@ -25,7 +25,7 @@ export class SearchController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.keptLists.answer(
+    await this.cachedLists.answer(
       { request, reply },
       {
         conference,

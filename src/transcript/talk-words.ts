@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { wordsOfHtml } from '../kernel/html-words.ts';
-import { InFlight } from '../kernel/in-flight.ts';
+import { SingleFlight } from '../kernel/single-flight.ts';
 import { mapInSlices } from '../kernel/in-slices.ts';
 import { foldedWords } from '../kernel/search-words.ts';
 import { Database } from '../platform/database/database.ts';
@@ -39,7 +39,7 @@ interface Words {
 export class TalkWords {
   /** In the order of their last use. */
   private readonly kept = new Map<string, Words>();
-  private readonly reading = new InFlight<Words>();
+  private readonly reading = new SingleFlight<Words>();
 
   constructor(
     private readonly database: Database,

@@ -3,14 +3,14 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { SessionsModule } from '../sessions/sessions.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
-import { ReadyAnswers } from '../platform/http/ready-answers.ts';
+import { CachedAnswers } from '../platform/http/cached-answers.ts';
 import { AnswerStore } from '../platform/http/answer-store.ts';
 import { CommentWords } from './comment-words.entity.ts';
 import { ConferenceDocuments } from './conference-documents.ts';
 import { ConferenceVersions } from './conference-versions.ts';
-import { KeptLists } from './kept-lists.ts';
-import { Memory } from './memory.ts';
-import { Numbers } from './numbers.ts';
+import { CachedLists } from './cached-lists.ts';
+import { ResponseCache } from './response-cache.ts';
+import { ThreadVersions } from './thread-versions.ts';
 import { ProgrammeListing } from './programme-listing.ts';
 import { jsonKey } from './public-answer.ts';
 import { ProgrammeReadingController } from './programme-reading.controller.ts';
@@ -35,26 +35,34 @@ const KEPT_BYTES = 56 * 1024 * 1024;
     { provide: AnswerStore, useFactory: () => new AnswerStore(KEPT_BYTES) },
     ConferenceDocuments,
     ConferenceVersions,
-    KeptLists,
-    Memory,
-    Numbers,
+    CachedLists,
+    ResponseCache,
+    ThreadVersions,
     ProgrammeListing,
     SearchQueries,
     Snapshot,
     TalkWords,
     Transcript,
   ],
-  exports: [ConferenceDocuments, ConferenceVersions, Memory, Numbers, ProgrammeListing, SearchQueries, Transcript],
+  exports: [
+    ConferenceDocuments,
+    ConferenceVersions,
+    ResponseCache,
+    ThreadVersions,
+    ProgrammeListing,
+    SearchQueries,
+    Transcript,
+  ],
 })
 export class TranscriptModule implements OnModuleInit {
   constructor(
-    private readonly readyAnswers: ReadyAnswers,
-    private readonly memory: Memory,
+    private readonly cachedAnswers: CachedAnswers,
+    private readonly responseCache: ResponseCache,
   ) {}
 
   onModuleInit(): void {
-    this.readyAnswers.register((request) =>
-      request.url.startsWith('/api/v1/threads/') ? this.memory.find(jsonKey(request)) : null,
+    this.cachedAnswers.register((request) =>
+      request.url.startsWith('/api/v1/threads/') ? this.responseCache.find(jsonKey(request)) : null,
     );
   }
 }

@@ -6,8 +6,8 @@ import { notFound } from '../kernel/common.problems.ts';
 import { toThreadView, type ThreadView } from '../threads/thread.view.ts';
 import { ANSWER_BYTES, changesFrom, FRAME, type Changes } from './changes.ts';
 import type { Label } from './label.ts';
-import { Numbers } from './numbers.ts';
-import { Sharing, type Brought } from './sharing.ts';
+import { ThreadVersions } from './thread-versions.ts';
+import { CoalescedReads, type Brought } from './coalesced-reads.ts';
 import { Snapshot, type HeadRow, type KindFilter, type Sort } from './snapshot.ts';
 
 export interface CommentsPage {
@@ -47,28 +47,28 @@ export interface PageWanted {
 /** What every reader sees of a thread: the same for everybody, never looking at a session. */
 @Injectable()
 export class Transcript {
-  private readonly pages: Sharing<ThreadPageOf>;
-  private readonly answers: Sharing<Changes>;
-  private readonly pairs: Sharing<Answered>;
-  private readonly frames: Sharing<Frame>;
+  private readonly pages: CoalescedReads<ThreadPageOf>;
+  private readonly answers: CoalescedReads<Changes>;
+  private readonly pairs: CoalescedReads<Answered>;
+  private readonly frames: CoalescedReads<Frame>;
 
   constructor(
     private readonly snapshot: Snapshot,
-    private readonly numbers: Numbers,
+    private readonly threadVersions: ThreadVersions,
   ) {
-    this.pages = new Sharing(numbers, ({ page }) => weightOf(page.items));
-    this.pairs = new Sharing(numbers, ({ items }) =>
+    this.pages = new CoalescedReads(threadVersions, ({ page }) => weightOf(page.items));
+    this.pairs = new CoalescedReads(threadVersions, ({ items }) =>
       weightOf(items.flatMap(({ question, answer }) => (answer ? [question, answer] : [question]))),
     );
     // One that says "you are ahead of me" must be asked for each time.
-    this.answers = new Sharing(numbers, ({ reset, comments }) => (reset ? null : weightOf(comments)));
+    this.answers = new CoalescedReads(threadVersions, ({ reset, comments }) => (reset ? null : weightOf(comments)));
     // Each node asks for a frame once.
-    this.frames = new Sharing(numbers, () => null);
+    this.frames = new CoalescedReads(threadVersions, () => null);
   }
 
   /** The confirmed numbers of a thread. Throws not-found. */
   label(threadId: string): Promise<Label> {
-    return this.numbers.get(threadId);
+    return this.threadVersions.get(threadId);
   }
 
   async page(threadId: string, wanted: PageWanted): Promise<ThreadPageOf> {

@@ -51,7 +51,7 @@ const PATH = /^[\w.-]+(?:\/[\w.-]+)+$/;
 const SOURCE = /\.(?:tsx?|mjs|cjs|sql)$/;
 const OF_THE_ROOT = /^(?:src|web|test|bench|tools|docs|locales|migrations|\.ci)\//;
 
-/** Paths in backticks that name no file: `src/threads/work.ts`, `threads/work.ts`, `test/sql/`. */
+/** Paths in backticks that name no file: `src/threads/thread-write.ts`, `threads/thread-write.ts`, `test/sql/`. */
 function missingFiles(file: string): string[] {
   const quoted = [...prose(file).matchAll(/`([^`\n]+)`/g)].map(([, text]) => text!.replace(/\/$/, ''));
   return quoted

@@ -6,7 +6,7 @@ import { ScheduleQueries } from '../../src/feeds/schedule.queries.ts';
 import { SitemapQueries } from '../../src/feeds/sitemap.queries.ts';
 import { LedgerQueries } from '../../src/moderation/ledger.queries.ts';
 import { ProgrammeListing } from '../../src/transcript/programme-listing.ts';
-import { Numbers } from '../../src/transcript/numbers.ts';
+import { ThreadVersions } from '../../src/transcript/thread-versions.ts';
 import { until, World, type Json, type Person } from '../support/world.ts';
 
 let world: World;
@@ -156,7 +156,7 @@ describe('what was asked for before', () => {
 
   it('keeps a picture under the version of its thread alone: what changes while it is read is read again', async () => {
     const picture = `/c/${slug}/t/hallway/picture.png`;
-    const numbers = world.app.get(Numbers);
+    const numbers = world.app.get(ThreadVersions);
     await get(picture);
     const fresh = numbers.fresh.bind(numbers);
     jest.spyOn(numbers, 'fresh').mockImplementationOnce(async (id) => {

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { PowersPage } from '../../../web/pages/powers-page.tsx';
 import { FACES, powersTable } from '../../moderation/powers.ts';
 import { AuditsItself, conferenceIn, For } from '../../platform/http/access.ts';
-import { DeclaredDoors } from '../../platform/http/declared-access.ts';
+import { DeclaredAccess } from '../../platform/http/declared-access.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { PageRequest } from '../page-request.ts';
 import type { ParticipantPage } from '../requested-page.ts';
@@ -16,13 +16,13 @@ import type { ParticipantPage } from '../requested-page.ts';
 export class PowersPages {
   constructor(
     private readonly programmeListing: ProgrammeListing,
-    private readonly declaredDoors: DeclaredDoors,
+    private readonly declaredAccess: DeclaredAccess,
   ) {}
 
   @Get()
   async read(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
     const conference = await this.programmeListing.conference(slug);
-    const acts = powersTable(this.declaredDoors.callerAt);
+    const acts = powersTable(this.declaredAccess.callerAt);
     page.show(PowersPage, { title: conference.title, kind: 'powers', conference }, { conference, faces: FACES, acts });
   }
 }

@@ -18,7 +18,7 @@ import { queueIn, QueuePageView } from './queue-view.ts';
 export class QueuePages {
   constructor(
     private readonly programmeListing: ProgrammeListing,
-    private readonly view: QueuePageView,
+    private readonly queuePageView: QueuePageView,
     private readonly queueForm: QueueForm,
     private readonly appealForm: AppealForm,
   ) {}
@@ -30,7 +30,7 @@ export class QueuePages {
     @PageRequest() page: ParticipantPage,
   ): Promise<void> {
     const conference = await this.programmeListing.conference(slug);
-    await this.view.show(page, conference, { kind: queueIn(query), cursor: cursorIn(query) });
+    await this.queuePageView.show(page, conference, { kind: queueIn(query), cursor: cursorIn(query) });
   }
 
   @Post()
@@ -42,7 +42,7 @@ export class QueuePages {
   ): Promise<void> {
     const conference = await this.programmeListing.conference(slug);
     const decisions = isOutcome(typed(form, 'act')) ? this.appealForm : this.queueForm;
-    await this.view.answer(page, { conference, slug, kind: queueIn({ kind }) }, () =>
+    await this.queuePageView.answer(page, { conference, slug, kind: queueIn({ kind }) }, () =>
       decisions.decide(page.actor, conference.id, form),
     );
   }

@@ -16,7 +16,7 @@ import { SanctionForm } from './sanction-form.ts';
 export class SanctionsPages {
   constructor(
     private readonly programmeListing: ProgrammeListing,
-    private readonly view: QueuePageView,
+    private readonly queuePageView: QueuePageView,
     private readonly sanctionForm: SanctionForm,
   ) {}
 
@@ -29,7 +29,7 @@ export class SanctionsPages {
     @PageRequest() page: ParticipantPage,
   ): Promise<void> {
     const conference = await this.programmeListing.conference(slug);
-    await this.view.answer(page, { conference, slug, kind: queueIn({ kind }) }, () =>
+    await this.queuePageView.answer(page, { conference, slug, kind: queueIn({ kind }) }, () =>
       this.sanctionForm.impose(page.actor, conference.id, form),
     );
   }

@@ -15,14 +15,14 @@ import { OrganizePageView } from './organize-view.ts';
 @For('organizer', conferenceIn('conference'))
 export class GrantsPages {
   constructor(
-    private readonly view: OrganizePageView,
+    private readonly organizePageView: OrganizePageView,
     private readonly grantsQueries: GrantsQueries,
     private readonly revokeGrant: RevokeGrant,
   ) {}
 
   @Post()
   revoke(@Param('conference') slug: string, @Body() form: Form, @PageRequest() page: ParticipantPage): Promise<void> {
-    return this.view.answer(page, slug, async (conference) => {
+    return this.organizePageView.answer(page, slug, async (conference) => {
       const grantId = typed(form, 'grantId');
       if ((await this.grantsQueries.conferenceOf(grantId)) !== conference.id) throw notFound();
       await this.revokeGrant.revoke(page.actor.accountId, grantId);

@@ -18,7 +18,7 @@ import { OrganizePageView } from './organize-view.ts';
 @For('organizer', conferenceIn('conference'))
 export class InvitationsPages {
   constructor(
-    private readonly view: OrganizePageView,
+    private readonly organizePageView: OrganizePageView,
     private readonly invite: Invite,
     private readonly speakerLinks: SpeakerLinks,
     private readonly threadsQueries: ThreadsQueries,
@@ -27,7 +27,7 @@ export class InvitationsPages {
 
   @Post('invitations')
   make(@Param('conference') slug: string, @Body() form: Form, @PageRequest() page: ParticipantPage): Promise<void> {
-    return this.view.answer(page, slug, async ({ id: conferenceId }) => {
+    return this.organizePageView.answer(page, slug, async ({ id: conferenceId }) => {
       const { role, talkId, name } = await readForm(InvitationRequest, form, ['role', 'talkId', 'name']);
       const talkIds = talkId === undefined ? [] : [talkId];
       const talk = role === 'speaker' ? (await this.threadsQueries.listOfTalks(talkIds))[0] : null;
@@ -39,7 +39,7 @@ export class InvitationsPages {
 
   @Post('invitations/cancelled')
   cancel(@Param('conference') slug: string, @Body() form: Form, @PageRequest() page: ParticipantPage): Promise<void> {
-    return this.view.answer(page, slug, async (conference) => {
+    return this.organizePageView.answer(page, slug, async (conference) => {
       await this.invite.cancel(conference.id, typed(form, 'invitationId'), page.actor.accountId);
       return {};
     });

@@ -16,19 +16,19 @@ import { OrganizePageView } from './organize-view.ts';
 @For('moderator', conferenceIn('conference'))
 export class OrganizePages {
   constructor(
-    private readonly view: OrganizePageView,
+    private readonly organizePageView: OrganizePageView,
     private readonly changeThreadSettings: ChangeThreadSettings,
     private readonly threadsQueries: ThreadsQueries,
   ) {}
 
   @Get()
   read(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
-    return this.view.show(page, slug, {});
+    return this.organizePageView.show(page, slug, {});
   }
 
   @Post('threads')
   lock(@Param('conference') slug: string, @Body() form: Form, @PageRequest() page: ParticipantPage): Promise<void> {
-    return this.view.answer(page, slug, async (conference) => {
+    return this.organizePageView.answer(page, slug, async (conference) => {
       const thread = await this.threadsQueries.get(typed(form, 'threadId'));
       if (thread.conferenceId !== conference.id) throw notFound();
       const change = await readForm(ThreadChangeRequest, form, ['state', 'reason']);

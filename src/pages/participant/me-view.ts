@@ -13,7 +13,7 @@ import { OwnAccount } from './own-account.ts';
 @Injectable()
 export class MePageView {
   constructor(
-    private readonly account: OwnAccount,
+    private readonly ownAccount: OwnAccount,
     private readonly sessionsQueries: SessionsQueries,
     private readonly passkeysQueries: PasskeysQueries,
     private readonly statementsQueries: StatementsQueries,
@@ -24,7 +24,7 @@ export class MePageView {
     const { accountId } = page.actor;
     const { conference: slug } = page.request.query as Record<string, unknown>;
     const [account, sessions, passkeys, statements, reports] = await Promise.all([
-      this.account.get(accountId, typeof slug === 'string' ? slug : null),
+      this.ownAccount.get(accountId, typeof slug === 'string' ? slug : null),
       this.sessionsQueries.list(page.actor),
       this.passkeysQueries.list(accountId),
       this.statementsQueries.list(accountId, { limit: 20 }),

@@ -4,7 +4,7 @@ import { MeRequest } from '../../accounts/accounts.requests.ts';
 import { ChangeMe } from '../../accounts/change-me.ts';
 import { For, SparesStanding } from '../../platform/http/access.ts';
 import { readForm, type Form } from '../forms.ts';
-import { Frames } from '../page-context.ts';
+import { PageContext } from '../page-context.ts';
 import { PageRequest } from '../page-request.ts';
 import type { ParticipantPage } from '../requested-page.ts';
 import { MePageView } from './me-view.ts';
@@ -15,14 +15,14 @@ import { MePageView } from './me-view.ts';
 @For('participant')
 export class MePages {
   constructor(
-    private readonly view: MePageView,
+    private readonly mePageView: MePageView,
     private readonly changeMe: ChangeMe,
-    private readonly frames: Frames,
+    private readonly pageContext: PageContext,
   ) {}
 
   @Get()
   read(@PageRequest() page: ParticipantPage): Promise<void> {
-    return this.view.show(page, null);
+    return this.mePageView.show(page, null);
   }
 
   @Post()
@@ -33,8 +33,8 @@ export class MePages {
       await this.changeMe.change(page.actor.accountId, asked);
       return asked;
     });
-    if (refusal) return this.view.show(page, refusal);
-    if (done.locale) page.setCookies([this.frames.languageCookie(done.locale)]);
+    if (refusal) return this.mePageView.show(page, refusal);
+    if (done.locale) page.setCookies([this.pageContext.languageCookie(done.locale)]);
     page.redirect('/me');
   }
 

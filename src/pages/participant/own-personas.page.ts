@@ -15,7 +15,7 @@ import { MePageView } from './me-view.ts';
 @For('participant')
 export class OwnPersonasPages {
   constructor(
-    private readonly view: MePageView,
+    private readonly mePageView: MePageView,
     private readonly writePersona: WritePersona,
     private readonly programmeQueries: ProgrammeQueries,
   ) {}
@@ -27,7 +27,7 @@ export class OwnPersonasPages {
       const { name, tagline = '' } = await readForm(PersonaRequest, form, ['name', 'tagline']);
       await this.writePersona.change(page.actor.accountId, id, { name, tagline });
     });
-    if (refusal) return this.view.show(page, refusal);
+    if (refusal) return this.mePageView.show(page, refusal);
     page.redirect('/me');
   }
 
@@ -39,7 +39,7 @@ export class OwnPersonasPages {
       const { id } = await this.programmeQueries.getConference(typed(form, 'conference'));
       await this.writePersona.create(page.actor.accountId, id, { name, tagline });
     });
-    if (refusal) return this.view.show(page, refusal);
+    if (refusal) return this.mePageView.show(page, refusal);
     page.redirect('/me#faces');
   }
 

@@ -7,7 +7,7 @@ import { ClosingLetters } from '../../notifications/closing-letters.ts';
 import { For, SparesStanding } from '../../platform/http/access.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { typed, type Form } from '../forms.ts';
-import { KeptPages } from '../kept-pages.ts';
+import { CachedPages } from '../cached-pages.ts';
 import type { FrameOptions } from '../page-context.ts';
 import type { PageQuery } from '../page-query.ts';
 import { PageRequest } from '../page-request.ts';
@@ -25,12 +25,12 @@ export class ConferencePages {
     private readonly programmeView: ProgrammeView,
     private readonly closingLetters: ClosingLetters,
     private readonly programmeListing: ProgrammeListing,
-    private readonly keptPages: KeptPages,
+    private readonly cachedPages: CachedPages,
   ) {}
 
   @Get()
   read(@Param('conference') slug: string, @Query() query: PageQuery, @PageRequest() page: RequestedPage) {
-    return this.keptPages.show(
+    return this.cachedPages.show(
       page,
       { conference: slug, dependsOn: 'counts', moment: (version) => this.programmeView.minuteOf(version) },
       () => this.draw(page, slug, query),

@@ -8,7 +8,7 @@ import { answeredAsUnchanged } from '../../platform/http/conditional.ts';
 import { contentPolicy } from '../../platform/http/content-policy.ts';
 import { etagOf } from '../../transcript/label.ts';
 import { readEmbedScript } from '../assets.ts';
-import { KeptPages } from '../kept-pages.ts';
+import { CachedPages } from '../cached-pages.ts';
 import { PAGE_HEADERS } from '../page-context.ts';
 import { themeIn, type PageQuery } from '../page-query.ts';
 import { PageRequest } from '../page-request.ts';
@@ -26,9 +26,9 @@ export class EmbedPages {
   private readonly script = readEmbedScript();
 
   constructor(
-    private readonly view: ThreadPageView,
+    private readonly threadPageView: ThreadPageView,
     private readonly threadPlaces: ThreadPlaces,
-    private readonly keptPages: KeptPages,
+    private readonly cachedPages: CachedPages,
     private readonly buildId: BuildId,
   ) {}
 
@@ -46,7 +46,7 @@ export class EmbedPages {
     @Query() query: PageQuery,
     @PageRequest() page: RequestedPage,
   ): Promise<void> {
-    const version = await this.view.read(await this.threadPlaces.get(threadId), { sort: 'oldest' });
+    const version = await this.threadPageView.read(await this.threadPlaces.get(threadId), { sort: 'oldest' });
     const { conference, label, isOneVersion } = version;
     const policy = contentPolicy(page.base, conference.settings.embedSites);
     // Not marked as other pages are: no site of somebody else's sets a cookie here, not even for the language.
@@ -55,7 +55,7 @@ export class EmbedPages {
     void page.reply.headers(headers);
     if (!isOneVersion) return void page.reply.send(draw());
     const etag = etagOf(this.buildId.text, page.localeIn(conference.locale), label);
-    const html = this.keptPages.give(page.request, label, () => ({ etag, body: draw() }), headers);
+    const html = this.cachedPages.give(page.request, label, () => ({ etag, body: draw() }), headers);
     void page.reply.send(answeredAsUnchanged(page.request, page.reply, etag) ? undefined : html);
   }
 }

@@ -5,7 +5,7 @@ import { ArchivedLedger } from '../../exports/archived-ledger.ts';
 import { LedgerQueries } from '../../moderation/ledger.queries.ts';
 import { For } from '../../platform/http/access.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
-import { KeptPages } from '../kept-pages.ts';
+import { CachedPages } from '../cached-pages.ts';
 import { cursorIn, type PageQuery } from '../page-query.ts';
 import { PageRequest } from '../page-request.ts';
 import { render } from '../render.ts';
@@ -20,12 +20,12 @@ export class LedgerPages {
     private readonly programmeListing: ProgrammeListing,
     private readonly ledgerQueries: LedgerQueries,
     private readonly archivedLedger: ArchivedLedger,
-    private readonly keptPages: KeptPages,
+    private readonly cachedPages: CachedPages,
   ) {}
 
   @Get()
   read(@Param('conference') slug: string, @Query() query: PageQuery, @PageRequest() page: RequestedPage) {
-    return this.keptPages.show(page, { conference: slug, dependsOn: 'words' }, () => this.draw(page, slug, query));
+    return this.cachedPages.show(page, { conference: slug, dependsOn: 'words' }, () => this.draw(page, slug, query));
   }
 
   private async draw(page: RequestedPage, slug: string, query: PageQuery): Promise<string> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Comment, Conference, Thread } from '../../../web/components/shapes.ts';
 import { notFound } from '../../kernel/common.problems.ts';
 import { sameLabel, type Label } from '../../transcript/label.ts';
-import { Numbers } from '../../transcript/numbers.ts';
+import { ThreadVersions } from '../../transcript/thread-versions.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { Transcript, type Answered } from '../../transcript/transcript.ts';
 import { absent } from '../above-thread.ts';
@@ -24,7 +24,7 @@ export class QuestionPageView {
     private readonly threadPlaces: ThreadPlaces,
     private readonly programmeListing: ProgrammeListing,
     private readonly transcript: Transcript,
-    private readonly numbers: Numbers,
+    private readonly threadVersions: ThreadVersions,
   ) {}
 
   /** A question that everybody may read. Throws not-found. */
@@ -40,7 +40,7 @@ export class QuestionPageView {
     const answer = question.question?.answerId
       ? await this.transcript.comment(question.question.answerId).catch(absent)
       : null;
-    const isOneVersion = sameLabel(label, await this.numbers.fresh(threadId));
+    const isOneVersion = sameLabel(label, await this.threadVersions.fresh(threadId));
     return {
       conference,
       thread,

@@ -7,7 +7,7 @@ import { QuestionPage } from '../../../web/pages/question-page.tsx';
 import { BuildId } from '../../platform/build-id.ts';
 import { For } from '../../platform/http/access.ts';
 import { etagOf, type Label } from '../../transcript/label.ts';
-import { KeptPages } from '../kept-pages.ts';
+import { CachedPages } from '../cached-pages.ts';
 import { cursorIn, type PageQuery } from '../page-query.ts';
 import { PageRequest } from '../page-request.ts';
 import { render } from '../render.ts';
@@ -21,14 +21,14 @@ import { QuestionPageView } from './question-view.ts';
 @For('guest')
 export class QuestionPages {
   constructor(
-    private readonly view: QuestionPageView,
-    private readonly keptPages: KeptPages,
+    private readonly questionPageView: QuestionPageView,
+    private readonly cachedPages: CachedPages,
     private readonly buildId: BuildId,
   ) {}
 
   @Get('q/:id')
   async one(@Param() path: ThreadPath & { id: string }, @PageRequest() page: RequestedPage): Promise<void> {
-    const { conference, thread, label, question, answer } = await this.view.question(path, path.id);
+    const { conference, thread, label, question, answer } = await this.questionPageView.question(path, path.id);
     const here = pathOf({ conference: conference.slug, thread: thread.slug });
     const frame = page.frame({ title: plainText(question.html), kind: 'question', conference });
     const address = `${page.base}${here}/q/${question.id}`;
@@ -38,7 +38,7 @@ export class QuestionPages {
 
   @Get('answers')
   async all(@Param() path: ThreadPath, @Query() query: PageQuery, @PageRequest() page: RequestedPage): Promise<void> {
-    const { conference, thread, label, items, next } = await this.view.answered(path, cursorIn(query));
+    const { conference, thread, label, items, next } = await this.questionPageView.answered(path, cursorIn(query));
     const here = pathOf({ conference: conference.slug, thread: thread.slug });
     const frame = page.frame({ title: thread.title, kind: 'answers', conference });
     this.send(page, {
@@ -56,7 +56,7 @@ export class QuestionPages {
     page.mark();
     if (page.actor !== null || label === null) return void page.reply.send(html);
     const etag = etagOf(this.buildId.text, locale, label);
-    const body = this.keptPages.give(page.request, label, () => ({ etag, body: Buffer.from(html) }));
+    const body = this.cachedPages.give(page.request, label, () => ({ etag, body: Buffer.from(html) }));
     void page.reply.send(page.isUnchanged(etag) ? undefined : body);
   }
 }

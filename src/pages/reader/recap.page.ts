@@ -18,12 +18,12 @@ import { RecapPageView, type RecapPath } from './recap-view.ts';
 export class RecapPages {
   constructor(
     private readonly recaps: Recaps,
-    private readonly view: RecapPageView,
+    private readonly recapPageView: RecapPageView,
   ) {}
 
   @Get(['recap', 't/:thread/recap'])
   async read(@Param() path: RecapPath, @PageRequest() page: RequestedPage): Promise<void> {
-    const place = await this.view.find(path);
+    const place = await this.recapPageView.find(path);
     const { conference } = place;
     const [recap, isWriter] = await Promise.all([
       this.recaps.published(place),
@@ -39,7 +39,7 @@ export class RecapPages {
       discussion: discussionOf(place),
       isWriter,
       savedAt: recap?.savedAt.toISOString() ?? null,
-      parts: recap ? await this.view.partsOf({ markdown: recap.markdown, items: [...recap.items] }) : [],
+      parts: recap ? await this.recapPageView.partsOf({ markdown: recap.markdown, items: [...recap.items] }) : [],
       html: recap ? await this.recaps.asHtml(recap, conference.locale) : null,
     });
     page.sendShared(html);
@@ -58,7 +58,7 @@ export class RecapPages {
   }
 
   private async published(path: RecapPath) {
-    const place = await this.view.find(path);
+    const place = await this.recapPageView.find(path);
     const recap = await this.recaps.published(place);
     if (!recap) throw notFound();
     return { place, recap };

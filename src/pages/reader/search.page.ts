@@ -6,7 +6,7 @@ import { faultOf } from '../../platform/http/plain-text.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { QUERY_LENGTH } from '../../transcript/reading.requests.ts';
 import { SearchQueries } from '../../transcript/search.queries.ts';
-import { KeptPages } from '../kept-pages.ts';
+import { CachedPages } from '../cached-pages.ts';
 import { cursorIn, type PageQuery } from '../page-query.ts';
 import { PageRequest } from '../page-request.ts';
 import { render } from '../render.ts';
@@ -20,12 +20,12 @@ export class SearchPages {
   constructor(
     private readonly programmeListing: ProgrammeListing,
     private readonly searchQueries: SearchQueries,
-    private readonly keptPages: KeptPages,
+    private readonly cachedPages: CachedPages,
   ) {}
 
   @Get()
   read(@Param('conference') slug: string, @Query() query: PageQuery, @PageRequest() page: RequestedPage) {
-    return this.keptPages.show(
+    return this.cachedPages.show(
       page,
       { conference: slug, dependsOn: 'words', moment: (version) => this.searchQueries.momentOf(version) },
       () => this.draw(page, slug, query),

@@ -17,11 +17,11 @@ const NEXT = 4;
 @Controller('c/:conference/t/:thread/stage')
 @For('reader')
 export class StagePages {
-  constructor(private readonly view: StageView) {}
+  constructor(private readonly stageView: StageView) {}
 
   @Get()
   async read(@Param() path: ThreadPath, @Query() query: PageQuery, @PageRequest() page: RequestedPage): Promise<void> {
-    const { conference, thread, questions, announcement } = await this.view.get(path);
+    const { conference, thread, questions, announcement } = await this.stageView.get(path);
     const here = pathOf({ conference: conference.slug, thread: thread.slug });
     const address = `${page.base}${here}`;
     page.show(

@@ -4,7 +4,7 @@ import { ThreadPage } from '../../../web/pages/thread-page.tsx';
 import type { Draft } from '../../../web/components/thread-props.ts';
 import { BuildId } from '../../platform/build-id.ts';
 import { etagOf } from '../../transcript/label.ts';
-import { KeptPages } from '../kept-pages.ts';
+import { CachedPages } from '../cached-pages.ts';
 import { render } from '../render.ts';
 import type { RequestedPage } from '../requested-page.ts';
 import { pathOf, ThreadPlaces, type ThreadPath } from '../thread-places.ts';
@@ -26,9 +26,9 @@ interface ThreadAsked {
 export class ThreadAnswer {
   constructor(
     private readonly threadPlaces: ThreadPlaces,
-    private readonly view: ThreadPageView,
+    private readonly threadPageView: ThreadPageView,
     private readonly personalView: PersonalView,
-    private readonly keptPages: KeptPages,
+    private readonly cachedPages: CachedPages,
     private readonly buildId: BuildId,
   ) {}
 
@@ -36,13 +36,13 @@ export class ThreadAnswer {
   async isUnchanged(page: RequestedPage, path: ThreadPath): Promise<boolean> {
     if (page.actor !== null || !page.request.headers['if-none-match']) return false;
     const { threadId } = await this.threadPlaces.find(path);
-    return page.isUnchanged(etagOf(this.buildId.text, page.locale, await this.view.label(threadId)));
+    return page.isUnchanged(etagOf(this.buildId.text, page.locale, await this.threadPageView.label(threadId)));
   }
 
   async show(page: RequestedPage, { path, asked = {} }: ThreadAsked, draft: Draft): Promise<void> {
     const sort = (SORTS.includes(asked['sort'] ?? '') ? asked['sort'] : 'oldest') as Sort;
     const place = await this.threadPlaces.find(path);
-    const version = await this.view.read(place, { sort, cursor: asked['cursor'], comment: asked['comment'] });
+    const version = await this.threadPageView.read(place, { sort, cursor: asked['cursor'], comment: asked['comment'] });
     const { label, isOneVersion } = version;
     const draw = await this.drawing(page, version, { path, asked, sort, draft });
     const status = draft.refusal?.status ?? 200;
@@ -52,7 +52,7 @@ export class ThreadAnswer {
     if (page.actor !== null || status !== 200 || draft.body !== '' || !isOneVersion)
       return void page.reply.send(draw());
     const etag = etagOf(this.buildId.text, page.localeIn(version.conference.locale), label);
-    const html = this.keptPages.give(page.request, label, () => ({ etag, body: draw() }));
+    const html = this.cachedPages.give(page.request, label, () => ({ etag, body: draw() }));
     void page.reply.send(page.isUnchanged(etag) ? undefined : html);
   }
 

@@ -3,9 +3,9 @@ import type { Comment, Conference, Sort, Talk } from '../../../web/components/sh
 import { notFound } from '../../kernel/common.problems.ts';
 import { Recaps } from '../../recap/recaps.ts';
 import { sameLabel, type Label } from '../../transcript/label.ts';
-import { Numbers } from '../../transcript/numbers.ts';
+import { ThreadVersions } from '../../transcript/thread-versions.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
-import { Sharing } from '../../transcript/sharing.ts';
+import { CoalescedReads } from '../../transcript/coalesced-reads.ts';
 import { Transcript, type Answered, type ThreadPageOf } from '../../transcript/transcript.ts';
 import { AboveThread, waitingOf } from '../above-thread.ts';
 import type { ThreadPlace } from '../thread-places.ts';
@@ -32,16 +32,16 @@ export interface ThreadVersion extends ThreadPageOf {
 /** What a thread's page is made of, as everybody sees it. */
 @Injectable()
 export class ThreadPageView {
-  private readonly reading: Sharing<ThreadVersion>;
+  private readonly reading: CoalescedReads<ThreadVersion>;
 
   constructor(
     private readonly programmeListing: ProgrammeListing,
     private readonly transcript: Transcript,
-    private readonly numbers: Numbers,
+    private readonly threadVersions: ThreadVersions,
     private readonly recaps: Recaps,
     private readonly aboveThread: AboveThread,
   ) {
-    this.reading = new Sharing(numbers, () => null);
+    this.reading = new CoalescedReads(threadVersions, () => null);
   }
 
   label(threadId: string): Promise<Label> {
@@ -61,7 +61,7 @@ export class ThreadPageView {
   /** Read in several questions, and again when something has changed between the first and the last. */
   private async atRest(place: ThreadPlace, wanted: WantedPart, tries = 3): Promise<ThreadVersion> {
     const { threadId, conferenceId, talkId } = place;
-    const before = await this.numbers.fresh(threadId);
+    const before = await this.threadVersions.fresh(threadId);
     const [around, shown, top, announcement, answered, recap] = await Promise.all([
       this.programmeListing.around(conferenceId, talkId),
       wanted.comment
@@ -77,7 +77,7 @@ export class ThreadPageView {
       wanted.comment || wanted.cursor ? null : this.transcript.answered(threadId, { limit: ANSWERED_SHOWN }),
       this.recaps.published({ conferenceId, threadId }),
     ]);
-    const label = await this.numbers.fresh(threadId);
+    const label = await this.threadVersions.fresh(threadId);
     const isOneVersion = [
       before,
       shown.label,

@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AnswerStore } from '../../platform/http/answer-store.ts';
-import { ReadyAnswers, type ReadyAnswer } from '../../platform/http/ready-answers.ts';
+import { CachedAnswers, type CachedAnswer } from '../../platform/http/cached-answers.ts';
 import type { Label } from '../../transcript/label.ts';
-import { Memory } from '../../transcript/memory.ts';
-import { Numbers } from '../../transcript/numbers.ts';
+import { ResponseCache } from '../../transcript/response-cache.ts';
+import { ThreadVersions } from '../../transcript/thread-versions.ts';
 
 /** Bytes of pictures in memory, about a hundred: those that many ask for at a time. */
 const KEPT_BYTES = 4 * 1024 * 1024;
@@ -25,17 +25,17 @@ export const headersOfPicture = (name: string): { etag: string; 'cache-control':
 /** Pictures asked for lately, given as bytes while their thread is the version they were drawn of. */
 @Injectable()
 export class PictureAnswers implements OnModuleInit {
-  private readonly memory: Memory;
+  private readonly memory: ResponseCache;
 
   constructor(
-    private readonly readyAnswers: ReadyAnswers,
-    numbers: Numbers,
+    private readonly cachedAnswers: CachedAnswers,
+    threadVersions: ThreadVersions,
   ) {
-    this.memory = new Memory(new AnswerStore(KEPT_BYTES), numbers);
+    this.memory = new ResponseCache(new AnswerStore(KEPT_BYTES), threadVersions);
   }
 
   onModuleInit(): void {
-    this.readyAnswers.register(({ url }) => (url.endsWith('/picture.png') ? this.memory.find(url) : null));
+    this.cachedAnswers.register(({ url }) => (url.endsWith('/picture.png') ? this.memory.find(url) : null));
   }
 
   /**
@@ -45,6 +45,6 @@ export class PictureAnswers implements OnModuleInit {
     if (!ADDRESS.test(url)) return;
     const { etag, 'cache-control': cacheControl } = headersOfPicture(name);
     const headers = { 'content-type': 'image/png', 'cache-control': cacheControl };
-    this.memory.give(url, label, (): ReadyAnswer => ({ etag, headers, body: png, isPacked: true }));
+    this.memory.getOrCreate(url, label, (): CachedAnswer => ({ etag, headers, body: png, isPacked: true }));
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sameLabel, type Label } from '../../transcript/label.ts';
-import { Numbers } from '../../transcript/numbers.ts';
+import { ThreadVersions } from '../../transcript/thread-versions.ts';
 
 /** Most addresses whose pictures are remembered; what was learnt first goes first. */
 const KNOWN_AT_MOST = 5_000;
@@ -19,14 +19,14 @@ export interface NamedPicture {
 export class PictureNames {
   private readonly known = new Map<string, NamedPicture>();
 
-  constructor(private readonly numbers: Numbers) {}
+  constructor(private readonly threadVersions: ThreadVersions) {}
 
   /** Null when it has to be learnt. */
   async find(address: string): Promise<NamedPicture | null> {
     const known = this.known.get(address);
     if (!known) return null;
     // A thread that is gone may have left its address to another one, which is looked up then.
-    const label = await this.numbers.get(known.label.threadId).catch(() => null);
+    const label = await this.threadVersions.get(known.label.threadId).catch(() => null);
     return label && sameLabel(label, known.label) ? known : null;
   }
 
@@ -38,7 +38,7 @@ export class PictureNames {
     threadId: string,
     read: () => Promise<T>,
   ): Promise<T & { label: Label }> {
-    const label = await this.numbers.fresh(threadId);
+    const label = await this.threadVersions.fresh(threadId);
     const brought = await read();
     this.known.delete(address);
     this.known.set(address, { label, name: brought.name });

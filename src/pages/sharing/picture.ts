@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
-import { InFlight } from '../../kernel/in-flight.ts';
+import { SingleFlight } from '../../kernel/single-flight.ts';
 import { Config } from '../../platform/config/settings.ts';
 import { Log } from '../../platform/logging/log.ts';
 import { ReadingLimits } from '../../sessions/reading-limits.ts';
@@ -17,7 +17,7 @@ const KEPT_BYTES = 128 * 1024 * 1024;
 export class Pictures implements BeforeApplicationShutdown {
   private readonly files: PictureFiles;
   private readonly worker = new DrawingWorker();
-  private readonly drawing = new InFlight<Buffer>();
+  private readonly drawing = new SingleFlight<Buffer>();
 
   constructor(
     config: Config,

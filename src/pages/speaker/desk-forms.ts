@@ -16,7 +16,7 @@ export class DeskForms {
     private readonly liveHour: LiveHour,
     private readonly postAnnouncement: PostAnnouncement,
     private readonly changeThreadSettings: ChangeThreadSettings,
-    private readonly commentForms: DeskCommentForms,
+    private readonly deskCommentForms: DeskCommentForms,
     private readonly clock: Clock,
   ) {}
 
@@ -29,7 +29,7 @@ export class DeskForms {
     else if (act === 'announce') await this.announceLine(sent);
     else if (act === 'takedown') await this.postAnnouncement.takeDown(accountId, threadId);
     else if (act === 'slow') await this.slow(sent);
-    else await this.commentForms.submit(sent, act, typed(form, 'id'));
+    else await this.deskCommentForms.submit(sent, act, typed(form, 'id'));
   }
 
   private async announceLine({ actor, threadId, form }: DeskForm): Promise<void> {

@@ -34,7 +34,7 @@ export class RecapEditorPages {
   constructor(
     private readonly recaps: Recaps,
     private readonly writeRecap: WriteRecap,
-    private readonly view: RecapPageView,
+    private readonly recapPageView: RecapPageView,
   ) {}
 
   @Get(['recap/edit', 't/:thread/recap/edit'])
@@ -69,16 +69,16 @@ export class RecapEditorPages {
 
   private async change(place: RecapPlace, draft: RecapDraft, form: Form): Promise<RecapDraft> {
     const act = typed(form, 'act');
-    if (act.startsWith('add:')) return this.view.withAnswer(place, draft, act.slice('add:'.length));
+    if (act.startsWith('add:')) return this.recapPageView.withAnswer(place, draft, act.slice('add:'.length));
     if (act !== 'link') return moved(draft, act);
     const id = idInLink(typed(form, 'link'));
     if (id === null)
       throw invalidRequest([{ pointer: '#/link', detail: 'Paste the link of a comment: its time leads to it.' }]);
-    return this.view.withAnswer(place, draft, id);
+    return this.recapPageView.withAnswer(place, draft, id);
   }
 
   private async enter(path: RecapPath, actor: ActorInSession): Promise<RecapPlace> {
-    const place = await this.view.find(path);
+    const place = await this.recapPageView.find(path);
     await this.recaps.demandWriter(actor.accountId, place);
     return place;
   }
@@ -87,13 +87,13 @@ export class RecapEditorPages {
     page: ParticipantPage,
     { place, draft, thread, refusal = null, isSaved = false }: EditorShown,
   ): Promise<void> {
-    const threads = await this.view.threadsOf(place);
+    const threads = await this.recapPageView.threadsOf(place);
     const looked = place.thread ?? threads.find(({ slug }) => slug === thread) ?? threads[0];
-    const items = await this.view.quoted(draft);
+    const items = await this.recapPageView.quoted(draft);
     const kept = { markdown: draft.markdown, items: items.map(({ id }) => id) };
     const [parts, candidates, versions] = await Promise.all([
-      this.view.partsOf(kept),
-      looked ? this.view.candidates(looked.id, kept) : [],
+      this.recapPageView.partsOf(kept),
+      looked ? this.recapPageView.candidates(looked.id, kept) : [],
       this.recaps.versions(place),
     ]);
     const title = titleOf(place);

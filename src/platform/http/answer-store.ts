@@ -1,4 +1,4 @@
-import { compressBeside, type ReadyAnswer } from './ready-answers.ts';
+import { compressBeside, type CachedAnswer } from './cached-answers.ts';
 
 /** What names the state of things that an answer was made of. */
 export interface Version {
@@ -9,7 +9,7 @@ export interface Version {
 
 export interface StoredAnswer {
   readonly version: Version;
-  readonly answer: ReadyAnswer;
+  readonly answer: CachedAnswer;
   bytes: number;
   movedAt: number;
 }
@@ -42,7 +42,7 @@ export class AnswerStore {
   }
 
   /** In the place of what was there. Compressed forms are made beside. */
-  put(key: string, version: Version, answer: ReadyAnswer): void {
+  put(key: string, version: Version, answer: CachedAnswer): void {
     this.drop(key);
     const stored: StoredAnswer = {
       version,

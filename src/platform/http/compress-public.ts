@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { codingFor, isKept, packed, packedBefore } from './ready-answers.ts';
+import { codingFor, isKept, packed, packedBefore } from './cached-answers.ts';
 
 /** What is shorter gets hardly smaller. */
 const BYTES_AT_LEAST = 1_000;

@@ -17,7 +17,7 @@ export interface Declared {
 
 /** Whom each door of the API is declared for, read from the declarations the guard enforces. */
 @Injectable()
-export class DeclaredDoors {
+export class DeclaredAccess {
   private doors: ReadonlyMap<string, Declared> | undefined;
 
   constructor(

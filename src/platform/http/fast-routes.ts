@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** What a quick door answers with: never kept by anybody. */
-export interface QuickAnswer {
+export interface FastAnswer {
   readonly status: number;
   readonly json: string;
   readonly headers?: readonly string[];
@@ -12,7 +12,7 @@ export interface QuickAnswer {
  * Answers a request whose body is read and whose path is known, or null: "not as plain as I like it". What is thrown is
  * answered as if a controller had thrown it.
  */
-export type QuickDoor = (request: FastifyRequest) => Promise<QuickAnswer | null>;
+export type FastRoute = (request: FastifyRequest) => Promise<FastAnswer | null>;
 
 /**
  * For the few doors that are asked most often: what is plain about them is answered before the framework's pipeline
@@ -20,11 +20,11 @@ export type QuickDoor = (request: FastifyRequest) => Promise<QuickAnswer | null>
  * Measured: docs/benchmarks.md, `post-hot`. A quick door must refuse nothing that its controller would let in.
  */
 @Injectable()
-export class QuickDoors {
-  private readonly doors = new Map<string, QuickDoor>();
+export class FastRoutes {
+  private readonly doors = new Map<string, FastRoute>();
 
   /** `path` as the router has it: `POST /api/v1/threads/:id/comments`. */
-  register(method: string, path: string, door: QuickDoor): void {
+  register(method: string, path: string, door: FastRoute): void {
     this.doors.set(`${method} ${path}`, door);
   }
 
@@ -44,7 +44,7 @@ export class QuickDoors {
 }
 
 async function tryDoor(
-  door: QuickDoor,
+  door: FastRoute,
   {
     request,
     reply,
@@ -61,7 +61,7 @@ async function tryDoor(
   done();
 }
 
-function send({ status, json, headers = [] }: QuickAnswer, reply: FastifyReply, head: readonly string[]): void {
+function send({ status, json, headers = [] }: FastAnswer, reply: FastifyReply, head: readonly string[]): void {
   reply.hijack();
   const body = Buffer.from(json);
   reply.raw.writeHead(status, [...head, ...headers, 'content-length', String(body.length)]).end(body);

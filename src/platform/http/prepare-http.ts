@@ -14,9 +14,9 @@ import { InputPipe } from './input.pipe.ts';
 import { LargeBodies } from './large-bodies.ts';
 import { MovedPaths } from './moved-paths.ts';
 import { ProblemFilter } from './problem.filter.ts';
-import { QuickDoors } from './fast-routes.ts';
+import { FastRoutes } from './fast-routes.ts';
 import { decodedPath, isForApi } from './request-path.ts';
-import { ReadyAnswers } from './ready-answers.ts';
+import { CachedAnswers } from './cached-answers.ts';
 import { QueryGuard } from './query.guard.ts';
 import { refusalOfText } from './unstorable.ts';
 import { WriteSignal } from './write-signal.ts';
@@ -34,7 +34,7 @@ export const publicDir =
 const NOT_PUBLIC = { dotfiles: 'ignore', allowedPath: (file: string) => !/\.map(?:\.br|\.gz)?$/.test(file) } as const;
 
 /** Everything that every door shares: headers, bodies, input, refusals. Called once, before the rooms open. */
-export async function openDoors(app: NestFastifyApplication, config: Config): Promise<void> {
+export async function prepareHttp(app: NestFastifyApplication, config: Config): Promise<void> {
   const filter = app.get(ProblemFilter);
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   app.useGlobalPipes(new InputPipe());
@@ -57,7 +57,7 @@ export async function openDoors(app: NestFastifyApplication, config: Config): Pr
     );
   const fixed = fixedHeaders(config);
   app.get(MovedPaths).install(fastify);
-  app.get(ReadyAnswers).install(app.getHttpServer() as Server, fixed);
+  app.get(CachedAnswers).install(app.getHttpServer() as Server, fixed);
   app.get(LargeBodies).install(fastify);
   readJsonStrictly(fastify, app.get(LargeBodies));
   sendFixedHeaders(fastify, fixed);
@@ -69,7 +69,7 @@ export async function openDoors(app: NestFastifyApplication, config: Config): Pr
     const { query, params, body } = request;
     done(refusalOfText({ query, params, body, isForApi: isForApi(request) }));
   });
-  app.get(QuickDoors).install(fastify, fixed);
+  app.get(FastRoutes).install(fastify, fixed);
 }
 
 /** JSON as RFC 8259 has it: no __proto__ tricks, no depth that overflows; what cannot be read is `body-malformed`. */

@@ -9,18 +9,18 @@ import type { Log } from '../logging/log.ts';
  */
 export abstract class Messenger {
   /** Says it to the other nodes, never to oneself; at once or not at all. */
-  abstract tell(channel: string, message: object): void;
+  abstract publish(channel: string, message: object): void;
 
   /** Hears what other nodes say, with the name of the one that says it. */
-  abstract hear<Message extends object>(channel: string, hear: (message: Message, from: string) => void): void;
+  abstract subscribe<Message extends object>(channel: string, hear: (message: Message, from: string) => void): void;
 }
 
 /** The one node of a small forum: nobody to tell. */
 export class NoMessenger extends Messenger {
-  tell(): void {
+  publish(): void {
     /* nobody is there */
   }
-  hear(): void {
+  subscribe(): void {
     /* nobody speaks */
   }
 }
@@ -65,12 +65,12 @@ export class RedisMessenger extends Messenger implements OnApplicationBootstrap,
     for (const client of [this.mouth, this.ear]) if (client.isOpen) client.destroy();
   }
 
-  tell(channel: string, message: object): void {
+  publish(channel: string, message: object): void {
     if (this.mouth.isReady)
       this.mouth.publish(PREFIX + channel, JSON.stringify({ from: this.node, message })).catch(() => undefined);
   }
 
-  hear<Message extends object>(channel: string, hear: (message: Message, from: string) => void): void {
+  subscribe<Message extends object>(channel: string, hear: (message: Message, from: string) => void): void {
     this.hearers.set(PREFIX + channel, (text) => {
       const { from, message } = JSON.parse(text) as { from: string; message: Message };
       if (from !== this.node) hear(message, from);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { plain } from './posting-door.ts';
+import { plain } from './fast-post.route.ts';
 
 const ID = '0190a000-0000-7000-8000-000000000001';
 

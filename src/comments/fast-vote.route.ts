@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { isUuid } from '../kernel/ids.ts';
-import { QuickDoors, type QuickAnswer } from '../platform/http/fast-routes.ts';
+import { FastRoutes, type FastAnswer } from '../platform/http/fast-routes.ts';
 import { Actors } from '../sessions/actors.ts';
 import { CastVote } from './cast-vote.ts';
 
@@ -10,19 +10,19 @@ import { CastVote } from './cast-vote.ts';
  * CommentsController.
  */
 @Injectable()
-export class VotingDoor implements OnModuleInit {
+export class FastVoteRoute implements OnModuleInit {
   constructor(
-    private readonly quickDoors: QuickDoors,
+    private readonly fastRoutes: FastRoutes,
     private readonly actors: Actors,
     private readonly castVote: CastVote,
   ) {}
 
   onModuleInit(): void {
-    this.quickDoors.register('PUT', '/api/v1/comments/:id/vote', (request) => this.answer(request, true));
-    this.quickDoors.register('DELETE', '/api/v1/comments/:id/vote', (request) => this.answer(request, false));
+    this.fastRoutes.register('PUT', '/api/v1/comments/:id/vote', (request) => this.answer(request, true));
+    this.fastRoutes.register('DELETE', '/api/v1/comments/:id/vote', (request) => this.answer(request, false));
   }
 
-  private async answer(request: FastifyRequest, on: boolean): Promise<QuickAnswer | null> {
+  private async answer(request: FastifyRequest, on: boolean): Promise<FastAnswer | null> {
     const { id } = request.params as { id: string };
     const isPlain =
       !request.url.includes('?') && !request.body && request.headers['idempotency-key'] === undefined && isUuid(id);

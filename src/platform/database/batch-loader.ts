@@ -11,7 +11,7 @@ interface Waiting<Key, Value> {
  * One question for all who ask at the same time: the first goes at once, those who come while it is under way wait and
  * share the next. So a question that every request asks costs the database a fraction of one, and nobody a timer.
  */
-export class Together<Key, Value> {
+export class BatchLoader<Key, Value> {
   private waiting: Waiting<Key, Value>[] = [];
   private isAsking = false;
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Messenger } from '../platform/redis/messenger.ts';
 
 /** "Thread such has reached these numbers." Carries no content: whoever hears it asks. */
-export interface Bell {
+export interface ThreadSignal {
   threadId: string;
   seq: number;
   n: number;
@@ -10,25 +10,25 @@ export interface Bell {
 
 /** Rung after each commit. A bell that is lost costs a second: every node also polls the numbers. */
 @Injectable()
-export class Bells {
-  private readonly listeners = new Set<(bell: Bell) => void>();
+export class ThreadSignals {
+  private readonly listeners = new Set<(bell: ThreadSignal) => void>();
 
   constructor(private readonly messenger: Messenger) {
-    messenger.hear<Bell>('bells', (bell) => this.ringHere(bell));
+    messenger.subscribe<ThreadSignal>('bells', (bell) => this.publishHere(bell));
   }
 
   /** Here at once, on other nodes as soon as they hear it. */
-  ring(bell: Bell): void {
-    this.ringHere(bell);
-    this.messenger.tell('bells', bell);
+  publish(bell: ThreadSignal): void {
+    this.publishHere(bell);
+    this.messenger.publish('bells', bell);
   }
 
-  private ringHere(bell: Bell): void {
+  private publishHere(bell: ThreadSignal): void {
     for (const listen of this.listeners) listen(bell);
   }
 
   /** Answers how to stop listening. */
-  listen(listener: (bell: Bell) => void): () => void {
+  subscribe(listener: (bell: ThreadSignal) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }

@@ -3,7 +3,7 @@ import { notFound } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
-import { Bells } from '../threads/bells.ts';
+import { ThreadSignals } from '../threads/thread-signals.ts';
 import { LABEL, type Label } from './label.ts';
 
 /** How long what was confirmed may be relied on, and how often all that is kept is confirmed; in milliseconds. */
@@ -32,7 +32,7 @@ interface Known {
  * a lost bell costs no more than that second.
  */
 @Injectable()
-export class Numbers implements BeforeApplicationShutdown {
+export class ThreadVersions implements BeforeApplicationShutdown {
   private readonly known = new Map<string, Known>();
   private readonly watchers: (() => Iterable<string>)[] = [];
   private readonly listeners: ((label: Label) => void)[] = [];
@@ -41,7 +41,7 @@ export class Numbers implements BeforeApplicationShutdown {
   constructor(
     private readonly database: Database,
     recurringTasks: RecurringTasks,
-    bells: Bells,
+    threadSignals: ThreadSignals,
   ) {
     recurringTasks.add({
       name: 'transcript/confirm-numbers',
@@ -49,7 +49,7 @@ export class Numbers implements BeforeApplicationShutdown {
       everyMs: POLL_MS,
       run: () => this.confirmAll(),
     });
-    this.unsubscribe = bells.listen(({ threadId }) => this.doubt(threadId));
+    this.unsubscribe = threadSignals.subscribe(({ threadId }) => this.invalidate(threadId));
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -99,7 +99,7 @@ export class Numbers implements BeforeApplicationShutdown {
   }
 
   /** Something has happened: nothing of this thread is certain until the primary was asked again. */
-  private doubt(threadId: string): void {
+  private invalidate(threadId: string): void {
     const known = this.known.get(threadId);
     if (known) Object.assign(known, { confirmedAt: Number.NEGATIVE_INFINITY, doubts: known.doubts + 1, asking: null });
   }

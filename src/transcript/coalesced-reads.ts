@@ -1,5 +1,5 @@
 import { sameLabel, type Label } from './label.ts';
-import type { Numbers } from './numbers.ts';
+import type { ThreadVersions } from './thread-versions.ts';
 
 /** What one question to the database has brought, and the snapshot it was brought from. */
 export interface Brought<T> {
@@ -15,14 +15,14 @@ const BYTES = 16 * 1024 * 1024;
  * of its snapshot is the confirmed one. A question that began before the last bell is not shared with whoever comes
  * after it.
  */
-export class Sharing<T> {
+export class CoalescedReads<T> {
   private readonly underWay = new Map<string, Promise<Brought<T>>>();
   private readonly kept = new Map<string, { brought: Brought<T>; bytes: number }>();
   private bytes = 0;
 
   /** `weigh`: what it costs to keep an answer, in bytes; null for one that must be asked for each time. */
   constructor(
-    private readonly numbers: Pick<Numbers, 'confirmed' | 'asked' | 'confirm'>,
+    private readonly numbers: Pick<ThreadVersions, 'confirmed' | 'asked' | 'confirm'>,
     private readonly weigh: (value: T) => number | null,
     private readonly room = BYTES,
   ) {}

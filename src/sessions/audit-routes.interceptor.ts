@@ -12,7 +12,7 @@ const READS = ['GET', 'HEAD', 'OPTIONS'];
  * themselves say so at their door.
  */
 @Injectable()
-export class AuditDoors implements NestInterceptor {
+export class AuditRoutes implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
     private readonly audit: Audit,

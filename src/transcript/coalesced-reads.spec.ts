@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Label } from './label.ts';
-import { Sharing } from './sharing.ts';
+import { CoalescedReads } from './coalesced-reads.ts';
 
 const label = (seq: number): Label => ({ threadId: 't', seq, conferenceEdition: 1, talkEdition: 0 });
 
@@ -41,7 +41,7 @@ function database(): {
 describe('the same question asked by many', () => {
   it('is put to the database once, and its answer is given as long as its number holds', async () => {
     const [heard, db] = [new Heard(), database()];
-    const sharing = new Sharing<string>(heard, ({ length }) => length);
+    const sharing = new CoalescedReads<string>(heard, ({ length }) => length);
     const answers = Promise.all(Array.from({ length: 50 }, () => sharing.ask('t', 'page 1', db.bring)));
     db.answer(1);
     expect(new Set((await answers).map(({ value }) => value))).toEqual(new Set(['as of 1']));
@@ -56,7 +56,7 @@ describe('the same question asked by many', () => {
 
   it('is put again by whoever comes after the bell, though an older one is still under way', async () => {
     const [heard, db] = [new Heard(), database()];
-    const sharing = new Sharing<string>(heard, ({ length }) => length);
+    const sharing = new CoalescedReads<string>(heard, ({ length }) => length);
     const old = sharing.ask('t', 'page 1', db.bring);
     heard.bell();
     const fresh = sharing.ask('t', 'page 1', db.bring);
@@ -67,7 +67,7 @@ describe('the same question asked by many', () => {
 
   it('is forgotten when its answer may not be given twice, and when it failed', async () => {
     const [heard, db] = [new Heard(), database()];
-    const sharing = new Sharing<string>(heard, () => null);
+    const sharing = new CoalescedReads<string>(heard, () => null);
     const once = sharing.ask('t', 'q', db.bring);
     db.answer(1);
     await once;
@@ -83,7 +83,7 @@ describe('the same question asked by many', () => {
     const db = { asked: 0 };
     const bring = (): Promise<{ value: string; label: Label }> =>
       Promise.resolve({ value: `answer ${(db.asked += 1)}`, label: label(1) });
-    const sharing = new Sharing<string>(new Heard(), () => 10, 25);
+    const sharing = new CoalescedReads<string>(new Heard(), () => 10, 25);
     for (const question of ['a', 'b', 'c', 'b', 'c']) await sharing.ask('t', question, bring);
     expect(db.asked).toBe(3);
     await sharing.ask('t', 'a', bring);

@@ -1,5 +1,5 @@
 /** Identical questions that are under way at the same time are asked once. Nothing is kept after the answer. */
-export class InFlight<T> {
+export class SingleFlight<T> {
   private readonly asking = new Map<string, Promise<T>>();
 
   isAsking(question: string): boolean {

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { faultOf } from '../platform/http/plain-text.ts';
 import { readKey } from '../platform/http/idempotency-key.ts';
-import { QuickDoors, type QuickAnswer } from '../platform/http/fast-routes.ts';
+import { FastRoutes, type FastAnswer } from '../platform/http/fast-routes.ts';
 import { normaliseText, textFault } from '../kernel/text.ts';
 import { Actors } from '../sessions/actors.ts';
 import { COMMENT_LENGTH } from './comments.requests.ts';
@@ -20,18 +20,18 @@ interface Plain {
  * would refuse or look at twice, go through CommentsController.create; both end in the same verb.
  */
 @Injectable()
-export class PostingDoor implements OnModuleInit {
+export class FastPostRoute implements OnModuleInit {
   constructor(
-    private readonly quickDoors: QuickDoors,
+    private readonly fastRoutes: FastRoutes,
     private readonly actors: Actors,
     private readonly postComment: PostComment,
   ) {}
 
   onModuleInit(): void {
-    this.quickDoors.register('POST', '/api/v1/threads/:id/comments', (request) => this.answer(request));
+    this.fastRoutes.register('POST', '/api/v1/threads/:id/comments', (request) => this.answer(request));
   }
 
-  private async answer(request: FastifyRequest): Promise<QuickAnswer | null> {
+  private async answer(request: FastifyRequest): Promise<FastAnswer | null> {
     const asked = request.url.includes('?') ? null : plain(request.body);
     const actor = asked && (await this.actors.behind(request));
     if (!asked || !actor) return null;

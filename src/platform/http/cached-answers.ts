@@ -6,7 +6,7 @@ import { isUnchanged, PUBLIC_CACHE } from './conditional.ts';
 import { Throttle } from './throttle.ts';
 
 /** An answer that is the same for everybody, as bytes, with its compressed forms once these are made. */
-export interface ReadyAnswer {
+export interface CachedAnswer {
   readonly etag: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
@@ -28,7 +28,7 @@ interface Written {
 }
 
 /** A request as it came: the path with its query, and the headers. */
-export interface Asked {
+export interface CachedRequest {
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
 }
@@ -37,7 +37,7 @@ export interface Asked {
  * Finds the answer to a request, if it is at hand and known to be current; must be quick, and must never look at a
  * session.
  */
-export type ReadyDoor = (asked: Asked) => ReadyAnswer | null;
+export type CachedRoute = (asked: CachedRequest) => CachedAnswer | null;
 
 /**
  * Answers that are at hand leave before anything else is done for a request: no router, no guard, no parsing, no rooms.
@@ -45,13 +45,13 @@ export type ReadyDoor = (asked: Asked) => ReadyAnswer | null;
  * Measured: docs/benchmarks.md, `read-json` and `read-304`.
  */
 @Injectable()
-export class ReadyAnswers {
-  private readonly doors: ReadyDoor[] = [];
+export class CachedAnswers {
+  private readonly doors: CachedRoute[] = [];
   private fixed: Record<string, string> = {};
 
   constructor(private readonly throttle: Throttle) {}
 
-  register(door: ReadyDoor): void {
+  register(door: CachedRoute): void {
     this.doors.push(door);
   }
 
@@ -62,10 +62,10 @@ export class ReadyAnswers {
     server.removeAllListeners('request');
     const handle = (request: IncomingMessage, response: ServerResponse, household: string | null): void => {
       // A server that ends tells its clients so, which the framework does.
-      const ready = request.method === 'GET' && server.listening ? this.find(request as Asked) : null;
+      const ready = request.method === 'GET' && server.listening ? this.find(request as CachedRequest) : null;
       if (household !== null) this.throttle.chargeRequest(household);
       if (ready) {
-        const bytes = this.send(ready, request as Asked, response);
+        const bytes = this.send(ready, request as CachedRequest, response);
         if (household !== null) this.throttle.chargeBytes(household, bytes);
       } else for (const listener of behind) listener.call(server, request, response);
     };
@@ -77,7 +77,7 @@ export class ReadyAnswers {
     });
   }
 
-  private find(asked: Asked): ReadyAnswer | null {
+  private find(asked: CachedRequest): CachedAnswer | null {
     for (const door of this.doors) {
       const ready = door(asked);
       if (ready) return ready;
@@ -86,7 +86,7 @@ export class ReadyAnswers {
   }
 
   /** Answers how many bytes the body has. */
-  private send(ready: ReadyAnswer, asked: Asked, response: ServerResponse): number {
+  private send(ready: CachedAnswer, asked: CachedRequest, response: ServerResponse): number {
     const written = (ready.written ??= this.headsOf(ready));
     if (isUnchanged(asked, ready.etag)) {
       response.writeHead(304, written.unchanged).end();
@@ -103,7 +103,7 @@ export class ReadyAnswers {
   }
 
   /** What is unchanged keeps the other headers it came with (RFC 9110, 15.4.5). */
-  private headsOf(ready: ReadyAnswer): Written {
+  private headsOf(ready: CachedAnswer): Written {
     const { vary, 'cache-control': cacheControl = PUBLIC_CACHE } = ready.headers;
     return {
       unchanged: ['etag', ready.etag, 'cache-control', cacheControl, ...(vary ? ['vary', vary] : [])],
@@ -111,7 +111,7 @@ export class ReadyAnswers {
     };
   }
 
-  private headOf(ready: ReadyAnswer, own: Record<string, string>): string[] {
+  private headOf(ready: CachedAnswer, own: Record<string, string>): string[] {
     return Object.entries({
       ...this.fixed,
       'cache-control': PUBLIC_CACHE,
@@ -122,7 +122,7 @@ export class ReadyAnswers {
   }
 }
 
-function formFor(ready: ReadyAnswer, accepted: string | string[] | undefined): 'plain' | 'gzip' | 'br' {
+function formFor(ready: CachedAnswer, accepted: string | string[] | undefined): 'plain' | 'gzip' | 'br' {
   const coding = codingFor(accepted);
   if (coding === 'br' && ready.br) return 'br';
   return ready.gzip && accepts(accepted, GZIP) ? 'gzip' : 'plain';
@@ -154,7 +154,7 @@ export function packed(body: Buffer, coding: 'br' | 'gzip'): Promise<Buffer> {
 }
 
 /** Answers by their bodies, so that who sends such a body finds its compressed forms. */
-const answersOf = new WeakMap<Buffer, ReadyAnswer>();
+const answersOf = new WeakMap<Buffer, CachedAnswer>();
 
 /** The compressed form of a body that is kept, or null while there is none. */
 export const packedBefore = (body: Buffer, coding: 'br' | 'gzip'): Buffer | null =>
@@ -166,7 +166,7 @@ export const isKept = (body: Buffer): boolean => answersOf.has(body);
  * Makes the compressed forms beside; until they are there the plain one is sent. `made` hears how many bytes came in
  * addition.
  */
-export function compressBeside(ready: ReadyAnswer, made: (bytes: number) => void): void {
+export function compressBeside(ready: CachedAnswer, made: (bytes: number) => void): void {
   answersOf.set(ready.body, ready);
   if (ready.isPacked) return;
   const make = async (coding: 'br' | 'gzip'): Promise<void> => {

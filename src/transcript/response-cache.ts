@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AnswerStore, type Version } from '../platform/http/answer-store.ts';
-import type { ReadyAnswer } from '../platform/http/ready-answers.ts';
+import type { CachedAnswer } from '../platform/http/cached-answers.ts';
 import { sameLabel, type Label } from './label.ts';
-import { Numbers } from './numbers.ts';
+import { ThreadVersions } from './thread-versions.ts';
 
 /**
  * Public answers about threads that are at hand as bytes: pages as JSON here, as HTML for the pages room. An answer is
@@ -10,13 +10,13 @@ import { Numbers } from './numbers.ts';
  * the second in which numbers are confirmed.
  */
 @Injectable()
-export class Memory {
+export class ResponseCache {
   constructor(
     private readonly answerStore: AnswerStore,
-    private readonly numbers: Numbers,
+    private readonly threadVersions: ThreadVersions,
   ) {}
 
-  find(key: string): ReadyAnswer | null {
+  find(key: string): CachedAnswer | null {
     const found = this.answerStore.get(key);
     if (!found) return null;
     const isCurrent = found.version.isCurrent();
@@ -30,8 +30,8 @@ export class Memory {
   }
 
   /** The answer of the snapshot `label` names: the one that is here, or the one that is made now and kept. */
-  give(key: string, label: Label, make: () => ReadyAnswer): ReadyAnswer {
-    const version = new ThreadVersion(label, this.numbers);
+  getOrCreate(key: string, label: Label, make: () => CachedAnswer): CachedAnswer {
+    const version = new ThreadVersion(label, this.threadVersions);
     const old = this.answerStore.get(key);
     if (old?.version.name === version.name) return old.answer;
     const answer = make();
@@ -46,14 +46,14 @@ class ThreadVersion implements Version {
 
   constructor(
     private readonly label: Label,
-    private readonly numbers: Numbers,
+    private readonly threadVersions: ThreadVersions,
   ) {
     const { threadId, conferenceEdition, talkEdition, seq } = label;
     this.name = `${threadId}.${conferenceEdition}.${talkEdition}.${seq}`;
   }
 
   isCurrent(): boolean | null {
-    const confirmed = this.numbers.confirmed(this.label.threadId);
+    const confirmed = this.threadVersions.confirmed(this.label.threadId);
     return confirmed && sameLabel(confirmed, this.label);
   }
 }

@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { ReadyAnswers } from '../platform/http/ready-answers.ts';
+import { CachedAnswers } from '../platform/http/cached-answers.ts';
 import { ReadingLimits } from '../sessions/reading-limits.ts';
 import { ConferenceDocuments, type DocumentWanted } from '../transcript/conference-documents.ts';
 import type { Label } from '../transcript/label.ts';
-import { Memory } from '../transcript/memory.ts';
-import { Frames, PAGE_HEADERS } from './page-context.ts';
+import { ResponseCache } from '../transcript/response-cache.ts';
+import { PageContext, PAGE_HEADERS } from './page-context.ts';
 import type { RequestedPage } from './requested-page.ts';
 
 /** A page about a conference, and what it depends on. */
@@ -21,20 +21,20 @@ const documentKey = (key: string): string => `document ${key}`;
  * confirmed one.
  */
 @Injectable()
-export class KeptPages implements OnModuleInit {
+export class CachedPages implements OnModuleInit {
   constructor(
-    private readonly readyAnswers: ReadyAnswers,
-    private readonly memory: Memory,
+    private readonly cachedAnswers: CachedAnswers,
+    private readonly responseCache: ResponseCache,
     private readonly conferenceDocuments: ConferenceDocuments,
     private readonly readingLimits: ReadingLimits,
-    private readonly frames: Frames,
+    private readonly pageContext: PageContext,
   ) {}
 
   onModuleInit(): void {
-    this.readyAnswers.register((request) => {
+    this.cachedAnswers.register((request) => {
       const key =
-        request.url.startsWith('/c/') || request.url.startsWith('/embed/') ? this.frames.publicKey(request) : null;
-      return key === null ? null : (this.memory.find(key) ?? this.conferenceDocuments.find(documentKey(key)));
+        request.url.startsWith('/c/') || request.url.startsWith('/embed/') ? this.pageContext.publicKey(request) : null;
+      return key === null ? null : (this.responseCache.find(key) ?? this.conferenceDocuments.find(documentKey(key)));
     });
   }
 
@@ -48,8 +48,8 @@ export class KeptPages implements OnModuleInit {
     make: () => { etag: string; body: Buffer },
     headers: Record<string, string> = PAGE_HEADERS,
   ): Buffer {
-    const key = this.frames.publicKey(request);
-    return key === null ? make().body : this.memory.give(key, label, () => ({ headers, ...make() })).body;
+    const key = this.pageContext.publicKey(request);
+    return key === null ? make().body : this.responseCache.getOrCreate(key, label, () => ({ headers, ...make() })).body;
   }
 
   /**
@@ -64,7 +64,7 @@ export class KeptPages implements OnModuleInit {
     const isSearched = query !== -1 && !COMMON_QUERY.test(request.url.slice(query));
     const document = {
       ...wanted,
-      key: documentKey(this.frames.anonymousKey(request)),
+      key: documentKey(this.pageContext.anonymousKey(request)),
       isSearched,
       mayBuild: () => this.readingLimits.mayBuild(request.ip),
     };

@@ -28,7 +28,7 @@ export interface Written<Rows> {
 
 interface Deciding<Input, Facts, Rows> {
   /** Works that name an equal thing here never share a transaction: each must see what the other did. */
-  apart(input: Input): readonly string[];
+  conflictKeys(input: Input): readonly string[];
   /** The account a person asks with; accounts take turns in a thread. Left out where no person asked. */
   accountOf?(input: Input): string | undefined;
   /** Pure. Throws a Problem to refuse this work alone. */
@@ -39,15 +39,15 @@ interface Deciding<Input, Facts, Rows> {
  * A kind of write whose works run alone, one a transaction: read (after the lock, in statements of its own), decide,
  * write.
  */
-export interface LoneKind<Input, Facts, Rows> extends Deciding<Input, Facts, Rows> {
-  readonly shares: false;
+export interface ExclusiveWrite<Input, Facts, Rows> extends Deciding<Input, Facts, Rows> {
+  readonly isBatched: false;
   /** One entry for each input, in order. */
   read(tx: Tx, context: ThreadContext, inputs: readonly Input[]): Promise<readonly Facts[]>;
   write(tx: Tx, context: ThreadContext, written: readonly Written<Rows>[]): Promise<void>;
 }
 
 /** A work and the thread it asks for. */
-export interface Sharing<Input> {
+export interface BatchedInput<Input> {
   readonly input: Input;
   readonly threadId: string;
 }
@@ -56,15 +56,15 @@ export interface Sharing<Input> {
  * A kind of write that is common and small: many of its works, of many threads, share one transaction. Each step takes
  * all of them in as many statements as one would need.
  */
-export interface SharedKind<Input, Facts, Rows> extends Deciding<Input, Facts, Rows> {
-  readonly shares: true;
+export interface BatchedWrite<Input, Facts, Rows> extends Deciding<Input, Facts, Rows> {
+  readonly isBatched: true;
   /**
    * One entry for each work, in order. Its statements must be sent before anything is waited for: they travel behind
    * the one that locks the heads, so that they see what is true under the lock and cost no journey of their own.
    */
-  read(tx: Tx, works: readonly Sharing<Input>[], now: Date): Promise<readonly Facts[]>;
+  read(tx: Tx, works: readonly BatchedInput<Input>[], now: Date): Promise<readonly Facts[]>;
   /** Sends its statements; need not wait for them. */
   write(tx: Tx, written: readonly (Written<Rows> & { readonly threadId: string })[]): void;
 }
 
-export type WorkKind<Input, Facts, Rows> = LoneKind<Input, Facts, Rows> | SharedKind<Input, Facts, Rows>;
+export type ThreadWrite<Input, Facts, Rows> = ExclusiveWrite<Input, Facts, Rows> | BatchedWrite<Input, Facts, Rows>;

@@ -1,29 +1,29 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answeredAsUnchanged } from '../platform/http/conditional.ts';
-import { ReadyAnswers, type Asked } from '../platform/http/ready-answers.ts';
+import { CachedAnswers, type CachedRequest } from '../platform/http/cached-answers.ts';
 import { ConferenceDocuments, type DocumentWanted } from './conference-documents.ts';
 import { jsonHeaders, jsonKey } from './public-answer.ts';
 
 /** Queries of which there are few. */
 const COMMON_QUERY = /^\?limit=(?:20|50|100)$/;
 
-const keyOf = (asked: Asked): string => `json ${jsonKey(asked)}`;
+const keyOf = (asked: CachedRequest): string => `json ${jsonKey(asked)}`;
 
 /** What may hold a secret is never compressed (see compressPublic), and what is kept is. */
-const isAnonymous = ({ headers }: Asked): boolean =>
+const isAnonymous = ({ headers }: CachedRequest): boolean =>
   headers.cookie === undefined && headers.authorization === undefined;
 
 /** Lists about a conference as the API gives them, kept by their address: the same bytes for everybody. */
 @Injectable()
-export class KeptLists implements OnModuleInit {
+export class CachedLists implements OnModuleInit {
   constructor(
-    private readonly readyAnswers: ReadyAnswers,
+    private readonly cachedAnswers: CachedAnswers,
     private readonly conferenceDocuments: ConferenceDocuments,
   ) {}
 
   onModuleInit(): void {
-    this.readyAnswers.register((asked) =>
+    this.cachedAnswers.register((asked) =>
       asked.url.startsWith('/api/v1/conferences/') && isAnonymous(asked)
         ? this.conferenceDocuments.find(keyOf(asked))
         : null,
