@@ -31,7 +31,11 @@ export function wordsFrom(catalogue: Catalogue, locale: Locale): Words {
 }
 
 /** The first of the languages a browser accepts that we have (RFC 9110, 12.5.4), else the fallback. */
-export function negotiateLocale(acceptLanguage: string | undefined, fallback: Locale): Locale {
+export const negotiateLocale = (acceptLanguage: string | undefined, fallback: Locale): Locale =>
+  wishedLocale(acceptLanguage) ?? fallback;
+
+/** The same; null for a browser that accepts neither of ours. */
+export function wishedLocale(acceptLanguage: string | undefined): Locale | null {
   const wanted = (acceptLanguage ?? '')
     .split(',')
     .map((part) => {
@@ -45,7 +49,7 @@ export function negotiateLocale(acceptLanguage: string | undefined, fallback: Lo
     const known = LOCALES.find((locale) => locale === tag);
     if (known) return known;
   }
-  return fallback;
+  return null;
 }
 
 export const isLocale = (value: unknown): value is Locale => LOCALES.includes(value as Locale);

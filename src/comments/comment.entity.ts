@@ -83,4 +83,10 @@ export class PendingComment {
   @Column('text') source: string;
   @Column('bytea', { nullable: true }) tag: Buffer | null;
   @Column('bytea', { nullable: true }) bodyTag: Buffer | null;
+  /** The account it was given back to, once its code was right and it was refused all the same. */
+  @Column('uuid', { nullable: true }) refusedTo: string | null;
+  /** The slug of that refusal. */
+  @Column('text', { nullable: true }) refusedAs: string | null;
+  /** The same for the same words of one address in one thread: of these, one is published. */
+  @Column('bytea', { nullable: true }) copiesTag: Buffer | null;
 }

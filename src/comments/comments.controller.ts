@@ -5,13 +5,13 @@ import { GrantsQueries, moderates } from '../accounts/grants.queries.ts';
 import { invalidRequest, notFound, sessionRequired } from '../kernel/common.problems.ts';
 import { Actor, For, SparesStanding, VerbAsksStanding, type ActorInSession } from '../platform/http/access.ts';
 import { readKey, SeesToItsKey } from '../platform/http/idempotency-key.ts';
-import { localeOf } from '../platform/http/problem.filter.ts';
+import { wishedLocaleOf } from '../platform/http/problem.filter.ts';
 import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { CastVote } from './cast-vote.ts';
 import type { CommentView } from './comment.view.ts';
 import { CommentsQueries } from './comments.queries.ts';
-import { CommentChangeRequest, CommentRequest } from './comments.requests.ts';
+import { CommentChangeRequest, CommentCodesRequest, CommentRequest } from './comments.requests.ts';
 import { EditComment } from './edit-comment.ts';
 import { MineQueries, type MineView } from './mine.queries.ts';
 import { PostAsGuest } from './post-as-guest.ts';
@@ -92,6 +92,21 @@ export class CommentsController {
     return this.editComment.edit(actor.accountId, id, body);
   }
 
+  /** New codes for what the owner of an address wrote in a thread and has not confirmed yet. */
+  @Post('threads/:id/comments/codes')
+  @SparesStanding('What waits is judged when its code publishes it.')
+  @HttpCode(202)
+  @For('guest')
+  async sendCodesAgain(
+    @Param('id') threadId: string,
+    @Body() { email }: CommentCodesRequest,
+    @Req() request: FastifyRequest,
+  ): Promise<{ sent: true }> {
+    const visitor = this.credentials.visitor(request);
+    await this.postAsGuest.sendAgain({ threadId, email, locale: wishedLocaleOf(request), visitor });
+    return { sent: true };
+  }
+
   @Delete('comments/:id')
   @SparesStanding('People can always take back what they said.')
   @HttpCode(204)
@@ -132,7 +147,7 @@ export class CommentsController {
       parentId: parentId ?? undefined,
       name: name!,
       email: email!,
-      locale: localeOf(request),
+      locale: wishedLocaleOf(request),
       visitor: this.credentials.visitor(request),
       key,
     });

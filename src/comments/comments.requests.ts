@@ -38,6 +38,13 @@ export class CommentRequest {
   email?: string;
 }
 
+export class CommentCodesRequest {
+  @ApiProperty({ type: String, maxLength: 254, description: 'The address the comment was written with.' })
+  @IsString({ message: 'Give an e-mail address.' })
+  @MaxLength(254, { message: 'Give an e-mail address of at most 254 characters.' })
+  email: string;
+}
+
 export class CommentChangeRequest {
   @ApiProperty({ minLength: 2, maxLength: 5000 })
   @PlainText(COMMENT_LENGTH)

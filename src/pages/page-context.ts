@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { parseCookie, stringifySetCookie } from 'cookie';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { words } from '../../locales/catalogues.ts';
-import { isLocale, negotiateLocale, type Locale } from '../../locales/words.ts';
+import { isLocale, negotiateLocale, wishedLocale, type Locale } from '../../locales/words.ts';
 import type { Frame } from '../../web/pages/page.tsx';
 import type { Shared } from '../../web/pages/page-head.tsx';
 import { Config } from '../platform/config/settings.ts';
 import type { CachedRequest } from '../platform/http/cached-answers.ts';
 import { Credentials } from '../sessions/credentials.ts';
+import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { readAssets } from './assets.ts';
 
 /** What a page says of itself in its frame. */
@@ -33,6 +34,9 @@ export interface FrameOptions {
 
 const LANGUAGE_COOKIE = 'lang';
 
+/** A page of a conference, by its slug. */
+const CONFERENCE_PAGE = /^\/(?:c|embed|organize|desk)\/([\w.-]+)/;
+
 /** For how long a chosen language is remembered. */
 export const LANGUAGE_DAYS = 365;
 
@@ -48,15 +52,32 @@ export class PageContext {
   private readonly wishes = new Map<string | undefined, string>();
   private readonly sessionCookie: string;
 
+  private readonly fallbacks = new WeakMap<FastifyRequest, Locale>();
+
   constructor(
     private readonly config: Config,
+    private readonly programmeQueries: ProgrammeQueries,
     credentials: Credentials,
   ) {
     this.sessionCookie = credentials.cookieName;
   }
 
+  /** Notes the language of the conference a page belongs to, for readers who asked for neither of ours. */
+  install(fastify: FastifyInstance): void {
+    fastify.addHook('preHandler', async (request) => {
+      const slug = CONFERENCE_PAGE.exec(request.url)?.[1];
+      if (slug === undefined || wishedLocale(request.headers['accept-language'])) return;
+      const locale = await this.localeOfConference(slug).catch(() => null);
+      if (locale) this.fallbacks.set(request, locale);
+    });
+  }
+
+  private async localeOfConference(slug: string): Promise<Locale | null> {
+    return (await this.programmeQueries.findConference(slug))?.locale ?? null;
+  }
+
   /** `?lang=`, then what the reader chose before, then the browser's wish, then the conference's own language. */
-  localeOf(request: FastifyRequest, fallback: Locale = 'en'): Locale {
+  localeOf(request: FastifyRequest, fallback: Locale = this.fallbacks.get(request) ?? 'en'): Locale {
     const { lang } = request.query as Record<string, unknown>;
     if (isLocale(lang)) return lang;
     const chosen = parseCookie(request.headers.cookie ?? '')[LANGUAGE_COOKIE];

@@ -1,3 +1,4 @@
+import { GuestCodesPages } from './reader/guest-codes.page.ts';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ProblemPage } from '../../web/pages/problem-page.tsx';
@@ -130,6 +131,7 @@ import { ThreadSubject } from './thread-subject.ts';
     ConferencePages,
     ConferencesPages,
     EmbedPages,
+    GuestCodesPages,
     FiguresPages,
     LedgerPages,
     OembedPages,

@@ -15,7 +15,7 @@ import {
   type ActorInSession,
 } from '../platform/http/access.ts';
 import { readKey, SeesToItsKey } from '../platform/http/idempotency-key.ts';
-import { localeOf } from '../platform/http/problem.filter.ts';
+import { wishedLocaleOf } from '../platform/http/problem.filter.ts';
 import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import type { ThreadView } from '../threads/thread.view.ts';
@@ -179,7 +179,7 @@ export class QuestionsController {
       anonymous,
       name: name!,
       email: email!,
-      locale: localeOf(request),
+      locale: wishedLocaleOf(request),
       visitor: this.credentials.visitor(request),
       key,
     });

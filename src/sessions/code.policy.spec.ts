@@ -7,6 +7,22 @@ describe('reading a code', () => {
     expect(readCode('K7QM2XRP')).toBe('K7QM-2XRP');
   });
 
+  it('finds it among the words it was copied with, in full-width letters, and in one piece', () => {
+    for (const typed of [
+      'Code: K7QM-2XRP',
+      'Ｋ７ＱＭ－２ＸＲＰ',
+      'ｋ７ｑｍ２ｘｒｐ',
+      '  K7QM–2XRP\n',
+      'Votre code : K7QM 2XRP.',
+      'K7QM-2XRP (K7QM2XRP)',
+    ])
+      expect(readCode(typed)).toBe('K7QM-2XRP');
+  });
+
+  it('takes none of two', () => {
+    expect(readCode('K7QM-2XRP or K7QM-2XRQ')).toBeNull();
+  });
+
   it('refuses what no code looks like', () => {
     for (const typed of ['', 'K7QM-2XR', 'K7QM-2XRPA', 'K7QM-2XR0', 'OOOO-IIII']) expect(readCode(typed)).toBeNull();
   });

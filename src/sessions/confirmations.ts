@@ -1,12 +1,24 @@
 import { Injectable } from '@nestjs/common';
+import type { Problem } from '../kernel/problem.ts';
 
 export interface Confirmed {
   codeId: string;
   accountId: string;
 }
 
-/** What came of it, for whoever typed the code: a comment, or a page of this site; null when nothing was waiting. */
-export type Outcome = { commentId: string } | { place: string } | null;
+/** What waited for a code and was refused: why, where its author finds it again, and the words for a program. */
+export interface RefusedOutcome {
+  refused: Problem;
+  threadId: string;
+  keptId: string;
+  kept: { kind: 'comment' | 'question'; body: string; parentId: string | null; name: string; anonymous: boolean };
+}
+
+/**
+ * What came of it, for the owner of the code: a comment, a page of this site, or a refusal that gives the words back;
+ * null when nothing was waiting.
+ */
+export type Outcome = { commentId: string } | { place: string } | RefusedOutcome | null;
 
 type Handler = (confirmed: Confirmed) => Promise<Outcome>;
 type Writer = (codeId: string, locale: 'fr' | 'en') => Promise<string | null>;
@@ -41,7 +53,7 @@ export class Confirmations {
     return (await this.writers.get(purpose)?.(id, locale)) ?? null;
   }
 
-  /** Runs after the code was spent. Its own refusals reach whoever typed the code. */
+  /** Runs after the code was spent: its owner is signed in whatever comes of it. */
   async confirm(made: Confirmed & { purpose: string }): Promise<Outcome> {
     return (await this.handlers.get(made.purpose)?.({ codeId: made.codeId, accountId: made.accountId })) ?? null;
   }

@@ -7,7 +7,7 @@ import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
 import type { Letter } from '../platform/mail/mail.transport.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
-import { CODE_MINUTES } from './code.policy.ts';
+import { DELIVERY_MINUTES, minutesOf } from './code.policy.ts';
 import { CodeSecrets } from './code-secrets.ts';
 import { Confirmations } from './confirmations.ts';
 
@@ -27,8 +27,8 @@ type Due = { id: string; purpose: string; locale: 'fr' | 'en'; expiresAt: Date }
 >;
 
 /**
- * Mails the codes that were asked for, each once; what has expired meanwhile is not sent. Goes on where a killed server
- * stopped.
+ * Mails the codes that were asked for, each once. A mail server that refuses for the moment is asked again for half an
+ * hour; a code's time begins when its e-mail leaves. Goes on where a killed server stopped.
  */
 @Injectable()
 export class DeliverCodes {
@@ -69,14 +69,19 @@ export class DeliverCodes {
            select id from login_codes
            where letter_left_at is null
              and used_at is null
-             and expires_at > $1
+             and made_at > $4
              and (letter_tried_at is null or letter_tried_at < $2)
            order by made_at limit $3
            for update skip locked
          )
        )
        returning id, purpose, locale, expires_at "expiresAt", address_cipher "cipher", address_key_id "keyId"`,
-      [this.clock.now(), this.clock.ago({ seconds: LEASE_SECONDS }), room],
+      [
+        this.clock.now(),
+        this.clock.ago({ seconds: LEASE_SECONDS }),
+        room,
+        this.clock.ago({ minutes: DELIVERY_MINUTES }),
+      ],
     );
     for (const letter of due) {
       this.underWay += 1;
@@ -90,27 +95,38 @@ export class DeliverCodes {
   }
 
   private async send({ id, cipher, keyId, ...due }: Due): Promise<void> {
-    const renewing = setInterval(() => void this.note('letter_tried_at', id), RENEW_MS);
+    const renewing = setInterval(() => void this.noteTry(id), RENEW_MS);
     try {
       await this.addressDesk.deliver({ cipher, keyId }, await this.letterOf({ id, ...due }));
     } finally {
       clearInterval(renewing);
     }
-    await this.note('letter_left_at', id);
+    await this.noteDeparture(id, due.purpose);
   }
 
-  private async note(column: 'letter_tried_at' | 'letter_left_at', id: string): Promise<void> {
+  private async noteTry(id: string): Promise<void> {
     await this.database
-      .ask(`update login_codes set ${column} = $2 where id = $1`, [id, this.clock.now()])
-      .catch((error: unknown) => {
-        if (column === 'letter_left_at') throw error;
-      });
+      .ask('update login_codes set letter_tried_at = $2 where id = $1', [id, this.clock.now()])
+      .catch(() => undefined);
+  }
+
+  /** The time of a code begins when its e-mail leaves: a slow mail server takes nothing of it. */
+  private async noteDeparture(id: string, purpose: string): Promise<void> {
+    await this.database.ask(
+      'update login_codes set letter_left_at = $2, expires_at = greatest(expires_at, $3) where id = $1',
+      [id, this.clock.now(), this.clock.in({ minutes: minutesOf(purpose) })],
+    );
   }
 
   private async letterOf({ id, purpose, locale }: Pick<Due, 'id' | 'purpose' | 'locale'>): Promise<Letter> {
     const { code, token } = this.codeSecrets.of(id);
     const say = words(locale);
-    const facts = { code, url: `${this.config.publicUrl}/sign-in#${token}`, minutes: CODE_MINUTES };
+    const facts = {
+      code,
+      whole: code.replace('-', ''),
+      url: `${this.config.publicUrl}/sign-in#${token}`,
+      minutes: minutesOf(purpose),
+    };
     // No code in the subject: lock screens show subjects, and mail systems log them.
     const below = await this.confirmations.letterOf({ id, purpose, locale });
     return {

@@ -8,7 +8,7 @@ import { CodeSecrets, type Asker } from './code-secrets.ts';
 import { BeginSession, type SessionBegun } from './begin-session.ts';
 import { browserDiffers, codeRefused } from './sessions.problems.ts';
 
-/** A session, and what its code confirmed beside it. */
+/** A session, and what its code confirmed beside it. The session is there also when that was refused. */
 export type SessionMade = SessionBegun & { outcome: Outcome };
 
 /** Who signs in: from where, whether known to own the address, and with which session, which ends. */
@@ -49,8 +49,9 @@ export class RedeemCode {
 
   /**
    * One statement spends the code that matches and counts a try against the others, so that no two requests share one.
-   * Tries of the asker (or of somebody known to own the address) and tries from elsewhere are counted apart: a code
-   * survives five of each. The last part counts over all accounts what was typed wrong where something could be hit.
+   * A code that matches one is no try against the others. Tries of the asker (or of somebody known to own the address)
+   * and tries from elsewhere are counted apart: a code survives five of each. The last part counts over all accounts
+   * what was typed wrong where something could be hit.
    */
   async byCode(address: SealedAddress, typed: string, entering: Entering): Promise<SessionMade> {
     const code = readCode(typed);
@@ -58,7 +59,8 @@ export class RedeemCode {
     return this.spend(entering, (tx) =>
       tx.query<Spent>(
         `with live as (
-           select c.id, $5 or coalesce(c.asker_tag = any($6), false) is_own
+           select c.id, c.code_hash, c.tries, c.tries_from_elsewhere,
+             $5 or coalesce(c.asker_tag = any($6), false) is_own
            from login_codes c
            where address_index = any($1)
              and used_at is null
@@ -67,16 +69,22 @@ export class RedeemCode {
            order by c.id
            for update
          ),
+           hit as (
+             select id from live
+             where code_hash = $2
+               and case when is_own then tries else tries_from_elsewhere end < $4
+           ),
            tried as (
              update login_codes c
-             set tries = tries + (code_hash <> $2 and is_own)::int,
-               tries_from_elsewhere = tries_from_elsewhere + (code_hash <> $2 and not is_own)::int,
-               used_at = case when code_hash = $2 then $3::timestamptz end
+             set tries = c.tries + (c.code_hash <> $2 and is_own)::int,
+               tries_from_elsewhere = c.tries_from_elsewhere + (c.code_hash <> $2 and not is_own)::int,
+               used_at = case when c.code_hash = $2 then $3::timestamptz end
              from live
              where live.id = c.id
                and used_at is null
-               and case when is_own then tries else tries_from_elsewhere end < $4
-             returning code_hash = $2 "matched", c.id, purpose, locale, address_cipher "cipher",
+               and case when is_own then c.tries else c.tries_from_elsewhere end < $4
+               and (c.id in (select id from hit) or not exists (select from hit))
+             returning c.code_hash = $2 "matched", c.id, purpose, locale, address_cipher "cipher",
                address_key_id "keyId"
            ),
            counted as (

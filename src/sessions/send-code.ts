@@ -3,7 +3,7 @@ import type { SealedAddress } from '../accounts/address-desk.ts';
 import { Clock } from '../kernel/clock.ts';
 import { blindId } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
-import { CODE_MINUTES } from './code.policy.ts';
+import { minutesOf } from './code.policy.ts';
 import { CodeSecrets, type Asker } from './code-secrets.ts';
 import { DeliverCodes } from './deliver-codes.ts';
 
@@ -55,7 +55,7 @@ export class SendCode {
         this.codeSecrets.hashOfBrowser(asker.browser),
         locale,
         this.clock.now(),
-        this.clock.in({ minutes: CODE_MINUTES }),
+        this.clock.in({ minutes: minutesOf(purpose) }),
         this.codeSecrets.askerTag(address.mark, asker),
       ],
     );

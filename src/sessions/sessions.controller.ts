@@ -4,11 +4,22 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Actor, For, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
 import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { localeOf } from '../platform/http/problem.filter.ts';
+import { blindId } from '../kernel/ids.ts';
+import { problemDocument, type ProblemDocument } from '../platform/http/problem-document.ts';
+import type { RefusedOutcome } from './confirmations.ts';
 import { Credentials } from './credentials.ts';
 import { KnownBrowsers } from './known-browsers.ts';
 import { CodeRequest, SessionRequest } from './sessions.requests.ts';
 import { SessionsQueries, type SessionView } from './sessions.queries.ts';
 import { SignIn } from './sign-in.ts';
+
+/** What a code or a link gives; `refused` and `kept` only when a comment waited for it and could not be published. */
+interface SessionAnswer {
+  token: string;
+  expiresAt: string;
+  refused?: ProblemDocument;
+  kept?: RefusedOutcome['kept'] & { threadId: string };
+}
 
 @ApiTags('signing in')
 @Controller('api/v1/auth')
@@ -38,8 +49,8 @@ export class SessionsController {
     @Actor() actor: ActorInSession | null,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<{ token: string; expiresAt: string }> {
-    const { token, expiresAt, accountId } = await this.signIn.enter(
+  ): Promise<SessionAnswer> {
+    const { token, expiresAt, accountId, outcome } = await this.signIn.enter(
       body,
       this.credentials.visitor(request),
       actor?.sessionId ?? null,
@@ -48,7 +59,10 @@ export class SessionsController {
       this.credentials.setCookie(token),
       ...(await this.knownBrowsers.cookiesFor(accountId, request.headers.cookie)),
     ]);
-    return { token, expiresAt: expiresAt.toISOString() };
+    const session = { token, expiresAt: expiresAt.toISOString() };
+    if (!outcome || !('refused' in outcome)) return session;
+    const { refused, threadId, kept } = outcome;
+    return { ...session, refused: problemDocument(refused, localeOf(request), blindId()), kept: { threadId, ...kept } };
   }
 
   @Get('sessions')

@@ -3,6 +3,8 @@ import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.ts';
+import type { FastifyInstance } from 'fastify';
+import { PageContext } from '../pages/page-context.ts';
 import { LiveAdapter } from '../live/live.adapter.ts';
 import type { Config } from '../platform/config/settings.ts';
 import { publishContract, writeContract } from '../platform/http/contract.ts';
@@ -41,6 +43,7 @@ export async function createApp(ground: AppOptions, limits = SERVER_LIMITS): Pro
   app.useWebSocketAdapter(new LiveAdapter(app));
   boundConnections(app.getHttpServer() as Server, connectionBounds(ground.config));
   await prepareHttp(app, ground.config);
+  app.get(PageContext).install(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   publishContract(app);
   await app.init();
   await writeContract(app);

@@ -1,4 +1,4 @@
-import { api, framed } from './api.ts';
+import { api, framed, Refused } from './api.ts';
 import type { ComposerContext } from './composer-context.ts';
 import { fieldOf } from './form-field.ts';
 import { newIdempotencyKey } from './idempotency-key.ts';
@@ -6,8 +6,15 @@ import { Outbox, hasWordsOf } from './outbox.ts';
 import { nameBrowser } from './sign-in-browser.ts';
 import { keepDraft, keptDraft } from './stored-draft.ts';
 import type { CommentRequest, PendingComment } from '../components/pending-comment.ts';
-import type { Comment, Persona } from '../components/shapes.ts';
+import type { Comment, Persona, ProblemDocument } from '../components/shapes.ts';
 import { emptyDraft, type Draft } from '../components/thread-props.ts';
+
+/** What a code gives: a session, and the words back where they could not be published. */
+interface Confirmed {
+  token: string;
+  refused?: ProblemDocument;
+  kept?: { kind: 'comment' | 'question'; body: string; parentId: string | null; anonymous: boolean };
+}
 
 /**
  * What is being said in a thread: the words in the form, their way to the server, and their way back when they are
@@ -167,18 +174,31 @@ export class CommentComposer {
 
   /** A guest's code signs them in and publishes what they wrote. */
   async confirm(form: HTMLFormElement): Promise<void> {
-    const { token } = await api.send<{ token: string }>('POST', '/auth/sessions', {
-      email: this.guest?.email ?? '',
-      code: fieldOf(form, 'code'),
-    });
+    const email = this.guest?.email ?? '';
+    const code = fieldOf(form, 'code');
+    const { token, refused, kept } = await api.send<Confirmed>('POST', '/auth/sessions', { email, code });
     if (this.around.isFramed) framed.become(token);
     this.guest = null;
     await this.around.signedIn();
+    if (refused && kept) {
+      this.draft.step = 'write';
+      this.giveBack(kept.kind === 'question' ? 'questions' : 'comments', kept);
+      throw new Refused(refused);
+    }
     this.finish((this.around.mine()?.held.length ?? 0) > 0 ? 'sent' : 'write');
   }
 
+  /** Another code for the same words, to the same address; the earlier one stays good. */
+  async newCode(): Promise<void> {
+    await api.send('POST', `/threads/${this.around.threadId}/comments/codes`, { email: this.guest?.email ?? '' });
+    this.change({ step: 'code-again', refusal: null });
+  }
+
   /** Before whatever has been typed since; a question that was asked without a name stays one. */
-  private giveBack(door: PendingComment['door'], comment: CommentRequest): void {
+  private giveBack(
+    door: PendingComment['door'],
+    comment: Pick<CommentRequest, 'body' | 'anonymous'> & { parentId?: string | null },
+  ): void {
     const body = [comment.body, this.draft.body.trim()].filter(Boolean).join('\n\n');
     this.change({
       body,

@@ -264,6 +264,7 @@ class ThreadClient {
         this.refresh();
       }),
     send: (event) => this.on(() => this.saying.send(event.currentTarget as HTMLFormElement))(event),
+    newCode: (event) => this.on(() => this.saying.newCode())(event),
     confirm: (event) => this.on(() => this.saying.confirm(event.currentTarget as HTMLFormElement))(event),
     typed: (event) => this.saying.typed((event.currentTarget as HTMLTextAreaElement).value),
     choose: (kind) => () => this.saying.choose(kind),

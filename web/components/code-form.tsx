@@ -28,7 +28,7 @@ export function CodeForm({ props, draft, actions }: Omit<FormProps, 'replied'>) 
           id="code"
           name="code"
           required
-          maxlength={20}
+          maxlength={40}
           autocomplete="one-time-code"
           autocapitalize="characters"
           spellcheck={false}
@@ -36,6 +36,25 @@ export function CodeForm({ props, draft, actions }: Omit<FormProps, 'replied'>) 
         />
       </p>
       <button class="primary">{say('pages.form.publish')}</button>
+    </form>
+  );
+}
+
+/** For who waits for an e-mail: another code for the same words. */
+export function NewCodeForm({ props, draft, actions }: Omit<FormProps, 'replied'>) {
+  const { say } = useContext(LocaleContext);
+  return (
+    <form class="write" method="post" action={`${props.here}/codes`} onSubmit={actions?.newCode}>
+      <p class="help" role="status">
+        {say(draft.step === 'code-again' ? 'pages.form.newCodeSent' : 'pages.form.newCodeHelp')}
+      </p>
+      {!actions && (
+        <p>
+          <label for="new-code-email">{say('pages.form.email')}</label>
+          <input id="new-code-email" name="email" type="email" required maxlength={254} autocomplete="email" />
+        </p>
+      )}
+      <button>{say('pages.form.newCode')}</button>
     </form>
   );
 }

@@ -1,27 +1,42 @@
 import { useContext } from 'preact/hooks';
 import { AuthorFields } from './author-fields.tsx';
 import { authorName } from './author-name.ts';
-import { CodeForm } from './code-form.tsx';
+import { CodeForm, NewCodeForm } from './code-form.tsx';
 import type { FormProps } from './comment-form-props.ts';
 import { KindChoice, SimilarQuestions } from './comment-kind-choice.tsx';
 import { formatDateTime } from './date-time.tsx';
 import { LocaleContext } from './locale-context.ts';
 import { Refusal } from './refusal.tsx';
-import type { ThreadProps } from './thread-props.ts';
+import type { Draft, ThreadProps } from './thread-props.ts';
 
 /** The form under a thread. Guests give a name and an address, which is confirmed by a code and never shown. */
 export function CommentForm({ props, draft, actions, replied }: FormProps) {
   const { say } = useContext(LocaleContext);
-  if (draft.step === 'code') return <CodeForm props={props} draft={draft} actions={actions} />;
+  if (draft.step === 'code' || draft.step === 'code-again')
+    return (
+      <>
+        <CodeForm props={props} draft={draft} actions={actions} />
+        <NewCodeForm props={props} draft={draft} actions={actions} />
+      </>
+    );
   const maybeEarly =
     (props.thread.state === 'questions' || (props.embedded === 'questions' && props.thread.state === 'open')) &&
     (!props.mine || props.mine.may.ask);
-  if (props.thread.state !== 'open' && !maybeEarly) return <ClosedNotice props={props} />;
+  if (props.thread.state !== 'open' && !maybeEarly)
+    return (
+      <>
+        <ClosedNotice props={props} />
+        <KeptWords draft={draft} />
+      </>
+    );
   if (props.mine && !props.mine.may.comment && !maybeEarly)
     return (
-      <p class="closed" id="write">
-        {say('pages.thread.mayNot')}
-      </p>
+      <>
+        <p class="closed" id="write">
+          {say('pages.thread.mayNot')}
+        </p>
+        <KeptWords draft={draft} />
+      </>
     );
   const isEdit = draft.editing !== null;
   const title = replied ? 'pages.form.replyTitle' : 'pages.form.title';
@@ -87,6 +102,21 @@ export function CommentForm({ props, draft, actions, replied }: FormProps) {
       )}
       <button class="primary">{say(isEdit ? 'pages.form.save' : 'pages.form.send')}</button>
     </form>
+  );
+}
+
+/** What somebody had written when it could not be sent any more: theirs to copy, and not lost. */
+function KeptWords({ draft }: { draft: Draft }) {
+  const { say } = useContext(LocaleContext);
+  if (draft.body.trim() === '') return null;
+  return (
+    <div class="card">
+      {draft.refusal && <Refusal title={draft.refusal.title} detail={draft.refusal.detail} />}
+      <label for="kept-words">{say('pages.form.keptWords')}</label>
+      <textarea id="kept-words" rows={5} readOnly dir="auto">
+        {draft.body}
+      </textarea>
+    </div>
   );
 }
 

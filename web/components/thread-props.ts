@@ -33,6 +33,7 @@ export interface ThreadActions {
   typed: (event: Event) => void;
   choose: (kind: 'comment' | 'question') => (event: Event) => void;
   confirm: (event: Event) => void;
+  newCode: (event: Event) => void;
   more: (event: Event) => void;
   reveal: (event: Event) => void;
   quote: (comment: Comment) => (event: Event) => void;
@@ -70,7 +71,7 @@ export interface Draft {
   similar: Comment[];
   editing: string | null;
   refusal: ProblemDocument | null;
-  step: 'write' | 'code' | 'sent';
+  step: 'write' | 'code' | 'code-again' | 'sent';
 }
 
 export const emptyDraft = (): Draft => ({

@@ -6,6 +6,7 @@ import type { ProblemDocument } from '../../../web/components/shapes.ts';
 import { For, SparesStanding } from '../../platform/http/access.ts';
 import { CODE_MINUTES } from '../../sessions/code.policy.ts';
 import { Credentials } from '../../sessions/credentials.ts';
+import type { Outcome } from '../../sessions/confirmations.ts';
 import { KnownBrowsers } from '../../sessions/known-browsers.ts';
 import { CodeRequest, SessionRequest } from '../../sessions/sessions.requests.ts';
 import { SignIn } from '../../sessions/sign-in.ts';
@@ -44,15 +45,20 @@ export class SignInPages {
     const { done, refusal } = await page.attempt(() => (wantsCode ? this.ask(form, page) : this.enter(form, page)));
     if (refusal?.challenge) return this.showWait(page, form, refusal);
     if (!done) return show(page, { next, step: refusal && wantsCode ? 'address' : 'code', refusal });
-    const place =
-      done.outcome &&
-      ('place' in done.outcome ? done.outcome.place : await this.paths.toComment(done.outcome.commentId));
+    const place = done.outcome && (await this.placeOf(done.outcome));
     const cookies = [
       this.credentials.setCookie(done.token),
       ...(await this.knownBrowsers.cookiesFor(done.accountId, page.request.headers.cookie)),
     ];
     void page.reply.header('set-cookie', cookies);
     page.redirect(place ?? next);
+  }
+
+  /** Where the owner of a right code goes: to what it confirmed, or to the form with the words it could not publish. */
+  private async placeOf(outcome: NonNullable<Outcome>): Promise<string> {
+    if ('place' in outcome) return outcome.place;
+    if ('commentId' in outcome) return this.paths.toComment(outcome.commentId);
+    return `${await this.paths.toThread(outcome.threadId)}?kept=${outcome.keptId}#write`;
   }
 
   private async ask(form: Form, page: RequestedPage): Promise<null> {

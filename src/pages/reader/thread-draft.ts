@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { words } from '../../../locales/catalogues.ts';
+import type { Locale } from '../../../locales/words.ts';
 import type { Comment } from '../../../web/components/shapes.ts';
 import { emptyDraft, type Draft } from '../../../web/components/thread-props.ts';
+import { PostAsGuest } from '../../comments/post-as-guest.ts';
 import type { ActorInSession } from '../../platform/http/access.ts';
 import { plainWords } from '../../transcript/search-words.ts';
 import { Transcript } from '../../transcript/transcript.ts';
 import { absent } from '../above-thread.ts';
+import type { RequestedPage } from '../requested-page.ts';
 import { ThreadPlaces, type ThreadPath } from '../thread-places.ts';
 import { PersonalView } from './personal-view.ts';
 
@@ -15,20 +19,40 @@ export class ThreadDraft {
     private readonly threadPlaces: ThreadPlaces,
     private readonly transcript: Transcript,
     private readonly personalView: PersonalView,
+    private readonly postAsGuest: PostAsGuest,
   ) {}
 
-  /** By the query `reply`, `quote`, `edit`, `kind` and `step`. Throws not-found, also for words of others. */
-  async get(actor: ActorInSession | null, path: ThreadPath, asked: Record<string, string | undefined>): Promise<Draft> {
+  /** By the query `reply`, `quote`, `edit`, `kept`, `kind` and `step`. Throws not-found, also for words of others. */
+  async get(page: RequestedPage, path: ThreadPath, asked: Record<string, string | undefined>): Promise<Draft> {
+    const { actor, locale } = page;
     const draft: Draft = {
       ...emptyDraft(),
       replyTo: asked['reply'] ?? null,
       kind: asked['kind'] === 'question' ? 'question' : 'comment',
-      step: asked['step'] === 'code' ? 'code' : 'write',
+      step: asked['step'] === 'code' || asked['step'] === 'code-again' ? asked['step'] : 'write',
     };
     if (asked['quote'] && draft.replyTo) draft.body = quotationOf(await this.visible(path, draft.replyTo));
+    if (actor !== null && asked['kept']) Object.assign(draft, await this.kept(actor, asked['kept'], locale));
     if (actor !== null && asked['edit'])
       Object.assign(draft, { editing: asked['edit'], body: await this.personalView.sourceOf(actor, asked['edit']) });
     return draft;
+  }
+
+  /**
+   * What a code could not publish, back in the form of its author, and why; nothing of it where it is somebody else's.
+   */
+  private async kept(actor: ActorInSession, id: string, locale: Locale): Promise<Partial<Draft>> {
+    const kept = await this.postAsGuest.keptFor(actor.accountId, id);
+    if (!kept) return {};
+    const { kind, body, name, parentId, isAnonymous: anonymous, refusedAs } = kept;
+    const say = words(locale);
+    const refusal = {
+      type: `/problems/${refusedAs}`,
+      status: 409,
+      title: say('pages.form.keptTitle'),
+      detail: say('pages.form.kept', { reason: say(`problems.${refusedAs}.title`) }),
+    };
+    return { kind: kind === 'question' ? 'question' : 'comment', body, name, replyTo: parentId, anonymous, refusal };
   }
 
   /** A comment of this thread that everybody may read; null when there is none. */

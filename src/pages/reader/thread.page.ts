@@ -29,7 +29,7 @@ export class ThreadPages {
   async read(@Param() path: ThreadPath, @Query() query: PageQuery, @PageRequest() page: RequestedPage): Promise<void> {
     const asked = plainQuery(query);
     if (await this.threadAnswer.isUnchanged(page, path)) return void page.reply.send();
-    await this.threadAnswer.show(page, { path, asked }, await this.threadDraft.get(page.actor, path, asked));
+    await this.threadAnswer.show(page, { path, asked }, await this.threadDraft.get(page, path, asked));
   }
 
   @Post()

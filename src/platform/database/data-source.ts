@@ -34,6 +34,7 @@ import { CountTriesByAsker1795707000000 } from '../../../migrations/179570700000
 import { MailAboutPasskeys1795707100000 } from '../../../migrations/1795707100000-mail-about-passkeys.ts';
 import { NoteDueThreadUpdates1795708000000 } from '../../../migrations/1795708000000-note-due-thread-updates.ts';
 import { VersionCommentWords1795709000000 } from '../../../migrations/1795709000000-version-comment-words.ts';
+import { ReturnGuestComments1795709100000 } from '../../../migrations/1795709100000-return-guest-comments.ts';
 
 /** In order; never edited once landed, only added to. */
 export const MIGRATIONS = [
@@ -69,6 +70,7 @@ export const MIGRATIONS = [
   MailAboutPasskeys1795707100000,
   NoteDueThreadUpdates1795708000000,
   VersionCommentWords1795709000000,
+  ReturnGuestComments1795709100000,
 ];
 
 /** A date stays the text it is (YYYY-MM-DD): a Date would move it by the machine's time zone. */

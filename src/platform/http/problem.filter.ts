@@ -1,6 +1,6 @@
 import { Catch, HttpException, Injectable, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { negotiateLocale, type Locale } from '../../../locales/words.ts';
+import { negotiateLocale, wishedLocale, type Locale } from '../../../locales/words.ts';
 import {
   malformedBody,
   methodNotAllowed,
@@ -75,6 +75,10 @@ const wantsPage = (request: FastifyRequest): boolean =>
   !isForApi(request) && (request.headers.accept ?? '').includes('text/html');
 
 export const localeOf = (request: FastifyRequest): Locale => negotiateLocale(request.headers['accept-language'], 'en');
+
+/** The language a client asks for; null for one that speaks neither of ours, which gets the conference's. */
+export const wishedLocaleOf = (request: FastifyRequest): Locale | null =>
+  wishedLocale(request.headers['accept-language']);
 
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();

@@ -42,8 +42,8 @@ type SmtpError = Error & { code?: string; responseCode?: number };
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 60_000 };
 
 /**
- * Sends letters. Throws when the letter could not be handed over and may be later: the caller tries again. A letter that
- * is refused for good is logged and done with, so that no kind of e-mail is sent to a mailbox again that is none.
+ * Sends e-mails. Throws when one could not be handed over and may be later: the caller tries again. One that is refused
+ * for good is logged and done with, so that no kind of e-mail is sent to a mailbox again that is none.
  */
 export abstract class MailTransport {
   abstract send(to: string, letter: Letter): Promise<void>;

@@ -1,0 +1,40 @@
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { emptyDraft } from '../../../web/components/thread-props.ts';
+import { CommentCodesRequest } from '../../comments/comments.requests.ts';
+import { PostAsGuest } from '../../comments/post-as-guest.ts';
+import { For, SparesStanding } from '../../platform/http/access.ts';
+import { Credentials } from '../../sessions/credentials.ts';
+import { passOnChallenge, readForm, type Form } from '../forms.ts';
+import { PageRequest } from '../page-request.ts';
+import { RequestedPage } from '../requested-page.ts';
+import { pathOf, ThreadPlaces, type ThreadPath } from '../thread-places.ts';
+import { ThreadAnswer } from './thread-answer.ts';
+
+/** Without a script: new codes for what a guest wrote in a thread. */
+@ApiExcludeController()
+@Controller('c/:conference/t/:thread/codes')
+@For('guest')
+export class GuestCodesPages {
+  constructor(
+    private readonly threadPlaces: ThreadPlaces,
+    private readonly threadAnswer: ThreadAnswer,
+    private readonly postAsGuest: PostAsGuest,
+    private readonly credentials: Credentials,
+  ) {}
+
+  @Post()
+  @SparesStanding('What waits is judged when its code publishes it.')
+  async send(@Param() path: ThreadPath, @Body() form: Form, @PageRequest() page: RequestedPage): Promise<void> {
+    const { threadId } = await this.threadPlaces.find(path);
+    const visitor = this.credentials.askingVisitor(page.request);
+    const { refusal } = await page.attempt(async () => {
+      const { email } = await readForm(CommentCodesRequest, form, ['email']);
+      await this.postAsGuest.sendAgain({ threadId, email, locale: page.locale, visitor });
+    });
+    passOnChallenge(refusal);
+    if (refusal) return this.threadAnswer.show(page, { path }, { ...emptyDraft(), step: 'code', refusal });
+    page.setCookies(visitor.cookies);
+    page.redirect(`${pathOf(path)}?step=code-again#write`);
+  }
+}

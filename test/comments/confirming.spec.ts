@@ -1,0 +1,240 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { codeIn, World, type Answer, type Json, type Person } from '../support/world.ts';
+
+let world: World;
+let olga: Person;
+let slug: string;
+let threadId: string;
+
+/** A form as a browser without a script sends it. */
+const submits = (path: string, form: Record<string, string>, headers: Record<string, string> = {}): Promise<Answer> =>
+  world.person('browser').ask('POST', world.base + path, new URLSearchParams(form).toString(), {
+    'content-type': 'application/x-www-form-urlencoded',
+    accept: 'text/html',
+    origin: 'http://localhost:3000',
+    ...headers,
+  });
+
+beforeAll(async () => {
+  world = await World.open();
+  olga = await world.person('olga').signsIn();
+  ({ slug, threadId } = await world.conference(olga));
+});
+afterAll(() => world.close());
+
+let guests = 0;
+const aGuest = (): Person => world.person(`guest${(guests += 1)}`);
+const thread = async (): Promise<string> =>
+  (await olga.post(`/admin/conferences/${slug}/threads`, { slug: `t${(guests += 1)}`, title: 'A thread' })).body[
+    'id'
+  ] as string;
+
+const writes = (guest: Person, words: Json, headers: Record<string, string> = {}): Promise<Answer> =>
+  guest.post(
+    `/threads/${words['threadId'] ?? threadId}/comments`,
+    {
+      body: words['body'],
+      name: words['name'] ?? `Guest ${guest.email.split('@')[0]}`,
+      email: guest.email,
+      ...(words['parentId'] ? { parentId: words['parentId'] } : {}),
+    },
+    headers,
+  );
+
+/** Writes something as a guest; answers the code from the e-mail. */
+async function isMailedACodeFor(guest: Person, words: Json): Promise<string> {
+  const before = await world.mails();
+  expect((await writes(guest, words)).status).toBe(202);
+  return codeIn(await world.nextMail(before, guest.email));
+}
+const confirms = (guest: Person, code: string): Promise<Answer> =>
+  guest.post('/auth/sessions', { email: guest.email, code });
+const said = async (id: string): Promise<string[]> =>
+  ((await olga.get(`/threads/${id}/comments?limit=100`)).body['items'] as Json[]).map(({ html }) => html as string);
+
+describe('a right code whose comment is refused', () => {
+  it.each([
+    [
+      'the thread was locked meanwhile',
+      'thread-closed',
+      async (id: string) => void (await olga.patch(`/admin/threads/${id}`, { state: 'locked', reason: 'A pause.' })),
+    ],
+    [
+      'the name was taken by the organizers meanwhile',
+      'persona-name-reserved',
+      async () => {
+        await olga.post(`/conferences/${slug}/personas`, { name: 'Wanted Name' });
+      },
+    ],
+  ])('signs in and gives the words back: %s', async (_why, problem, happens) => {
+    const guest = aGuest();
+    const id = await thread();
+    const code = await isMailedACodeFor(guest, {
+      threadId: id,
+      body: 'Words that must not be lost',
+      name: 'Wanted Name',
+    });
+    await happens(id);
+    const answer = await confirms(guest, code);
+    expect(answer).toMatchObject({
+      status: 201,
+      body: {
+        token: expect.any(String),
+        refused: { type: `/problems/${problem}` },
+        kept: { threadId: id, kind: 'comment', body: 'Words that must not be lost', name: 'Wanted Name' },
+      },
+    });
+    expect(await said(id)).toEqual([]);
+  });
+
+  it('signs in and gives the words back: slow mode was set meanwhile', async () => {
+    const guest = aGuest();
+    const id = await thread();
+    const first = await isMailedACodeFor(guest, { threadId: id, body: 'The first words' });
+    const second = await isMailedACodeFor(guest, { threadId: id, body: 'The second words' });
+    await olga.patch(`/admin/threads/${id}`, { slowMode: { interval: 60, reason: 'A rush.' } });
+    expect((await confirms(guest, first)).body['refused']).toBeUndefined();
+    expect(await confirms(guest, second)).toMatchObject({
+      status: 201,
+      body: { refused: { status: 429 }, kept: { body: 'The second words' } },
+    });
+  });
+
+  it('stands in the form of the thread’s page, without a script, with what to do', async () => {
+    const guest = aGuest();
+    const id = await thread();
+    const code = await isMailedACodeFor(guest, { threadId: id, body: 'Written in good time' });
+    await olga.patch(`/admin/threads/${id}`, { state: 'locked', reason: 'A pause.' });
+    const sent = await submits('/sign-in', { email: guest.email, code, next: '/' });
+    expect(sent.status).toBe(303);
+    const place = sent.headers.get('location')!;
+    expect(place).toMatch(/\/t\/t\d+\?kept=[\w-]+#write$/);
+    const cookie = sent.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ');
+    const page = await (
+      await fetch(world.base + place.split('#')[0], { headers: { cookie, 'accept-language': 'en' } })
+    ).text();
+    expect(page).toContain('Written in good time');
+    expect(page).toContain('Your code was right, your comment was not published');
+    const stranger = await (await fetch(world.base + place.split('#')[0])).text();
+    expect(stranger).not.toContain('Written in good time');
+  });
+
+  it('says without its question what answered one that is gone', async () => {
+    const [guest, ada] = [aGuest(), await (await world.person('ada').signsIn()).calledIn(slug, 'Ada')];
+    const id = await thread();
+    const parent = await ada.says(id, 'Answer me');
+    const code = await isMailedACodeFor(guest, { threadId: id, body: 'An answer', parentId: parent['id'] });
+    await ada.delete(`/comments/${parent['id']}`);
+    const { status, body } = await confirms(guest, code);
+    expect({ status, isKept: body['refused'] === undefined || body['kept'].body === 'An answer' }).toEqual({
+      status: 201,
+      isKept: true,
+    });
+  });
+});
+
+describe('a comment of a guest', () => {
+  it('is one, with one e-mail, when five requests with one key come at once', async () => {
+    const guest = aGuest();
+    const before = await world.mails();
+    const key = { 'idempotency-key': 'one-key-of-one-guest' };
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => writes(guest, { body: 'Pressed five times' }, key)),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([202, 202, 202, 202, 202]);
+    const code = codeIn(await world.nextMail(before, guest.email));
+    expect((await confirms(guest, code)).status).toBe(201);
+    expect((await world.mails()).filter((name) => !before.includes(name))).toHaveLength(1);
+  });
+
+  it('is one when its button is pressed twice without a script', async () => {
+    const guest = aGuest();
+    const id = await thread();
+    const before = await world.mails();
+    const answers = await Promise.all([1, 2].map(() => writes(guest, { threadId: id, body: 'Pressed twice' })));
+    expect(answers.map(({ status }) => status)).toEqual([202, 202]);
+    await confirms(guest, codeIn(await world.nextMail(before, guest.email)));
+    expect((await world.mails()).filter((name) => !before.includes(name))).toHaveLength(1);
+    expect(await said(id)).toHaveLength(1);
+  });
+
+  it('is refused under a key that another one was sent with', async () => {
+    const guest = aGuest();
+    const key = { 'idempotency-key': 'another-key-of-a-guest' };
+    await writes(guest, { body: 'The first words' }, key);
+    expect(await writes(guest, { body: 'Other words' }, key)).toMatchObject({
+      body: { type: '/problems/idempotency-key-conflict' },
+    });
+  });
+
+  it('is published by its own code among seven of one address: a right code is no wrong try for the others', async () => {
+    const guest = aGuest();
+    const threads: string[] = [];
+    const codes: string[] = [];
+    for (let i = 0; i < 7; i += 1) {
+      threads.push(await thread());
+      codes.push(await isMailedACodeFor(guest, { threadId: threads[i], body: `Comment number ${i}` }));
+    }
+    for (const [i, code] of codes.entries()) {
+      expect(await confirms(guest, code)).toMatchObject({ status: 201 });
+      expect(await said(threads[i]!)).toHaveLength(1);
+      world.advance({ seconds: 4 });
+    }
+  });
+
+  it('gets a new code on demand, and is published once by either', async () => {
+    const guest = aGuest();
+    const id = await thread();
+    const first = await isMailedACodeFor(guest, { threadId: id, body: 'Waiting for the mail' });
+    const before = await world.mails();
+    expect(await guest.post(`/threads/${id}/comments/codes`, { email: guest.email })).toMatchObject({
+      status: 202,
+      body: { sent: true },
+    });
+    const second = codeIn(await world.nextMail(before, guest.email));
+    expect(second).not.toBe(first);
+    expect((await confirms(guest, first)).status).toBe(201);
+    expect((await confirms(guest, second)).status).toBe(201);
+    expect(await said(id)).toHaveLength(1);
+  });
+
+  it('tells nobody whether something waits from an address', async () => {
+    const before = await world.mails();
+    expect(await aGuest().post(`/threads/${threadId}/comments/codes`, { email: 'unknown@mail.example' })).toMatchObject(
+      {
+        status: 202,
+        body: { sent: true },
+      },
+    );
+    expect(await aGuest().post(`/threads/${threadId}/comments/codes`, { email: 'nonsense' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '#/email' }] },
+    });
+    expect(await world.mails()).toEqual(before);
+  });
+
+  it('waits for its code for thirty minutes', async () => {
+    const [early, late] = [aGuest(), aGuest()];
+    const earlyCode = await isMailedACodeFor(early, { body: 'Twenty-nine minutes' });
+    const lateCode = await isMailedACodeFor(late, { body: 'Thirty-one minutes' });
+    world.advance({ minutes: 29 });
+    expect((await confirms(early, earlyCode)).status).toBe(201);
+    world.advance({ minutes: 2 });
+    expect(await confirms(late, lateCode)).toMatchObject({ body: { type: '/problems/code-refused' } });
+  });
+
+  it('is asked for in the conference’s language by a browser that speaks neither of ours', async () => {
+    const guest = aGuest();
+    const before = await world.mails();
+    await writes(guest, { body: 'Guten Tag' }, { 'accept-language': 'de, nl;q=0.5' });
+    expect(await world.nextMail(before, guest.email)).toContain('Votre commentaire attend ce code');
+  });
+
+  it('is refused on a page in the conference’s language to such a browser', async () => {
+    const answer = await submits(`/c/${slug}/t/hallway`, { body: 'x', name: 'Hans' }, { 'accept-language': 'de' });
+    expect(answer.text).toContain('lang="fr"');
+  });
+});
