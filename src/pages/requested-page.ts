@@ -29,7 +29,7 @@ interface ShowOptions extends PageFrameOptions {
 /** One request for a page, as its handler takes it: who asks, in which language, and the ways to answer. */
 export class RequestedPage<A extends ActorInSession | null = ActorInSession | null> {
   constructor(
-    private readonly frames: PageContext,
+    private readonly pageContext: PageContext,
     readonly request: FastifyRequest,
     readonly reply: FastifyReply,
   ) {}
@@ -44,22 +44,22 @@ export class RequestedPage<A extends ActorInSession | null = ActorInSession | nu
 
   /** The reader's language; `fallback`, the conference's, when they named none that is known. */
   localeIn(fallback?: Locale): Locale {
-    return this.frames.localeOf(this.request, fallback);
+    return this.pageContext.localeOf(this.request, fallback);
   }
 
   /** The address of this forum. */
   get base(): string {
-    return this.frames.base;
+    return this.pageContext.base;
   }
 
   frame({ title = '', titleKey, isSignedIn = this.actor !== null, ...options }: PageFrameOptions): Frame {
-    const frame = this.frames.of(this.request, { title, isSignedIn, ...options });
+    const frame = this.pageContext.of(this.request, { title, isSignedIn, ...options });
     return titleKey === undefined ? frame : { ...frame, title: frame.say(titleKey) };
   }
 
   /** Sets the headers of every page. */
   mark(): void {
-    this.frames.mark(this.request, this.reply);
+    this.pageContext.mark(this.request, this.reply);
   }
 
   /** Draws a page and sends it. */
