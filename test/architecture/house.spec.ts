@@ -79,6 +79,7 @@ describe('the house', () => {
       uuid: 'uuid',
       text: 'text',
       int: 'int4',
+      smallint: 'int2',
       jsonb: 'jsonb',
       bytea: 'bytea',
       timestamptz: 'timestamptz',
