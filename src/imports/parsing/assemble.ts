@@ -57,10 +57,11 @@ function nothingRecognised(
   problems: readonly ScheduleProblem[],
 ): ScheduleRefused {
   const first = problems.find(({ place }) => events.some((event) => event.place === place));
+  const firstOf = first ? `; the first: ${first.place}: ${first.sentence}` : '.';
   const found =
     events.length === 0
       ? `No talk was found in it, but ${foundInstead}.`
-      : `It has ${events.length} events, and none of them can be a talk${first ? `; the first: ${first.place}: ${first.sentence}` : '.'}`;
+      : `It has ${events.length} events, and none of them can be a talk${firstOf}`;
   return new ScheduleRefused('the whole file', `${found} Nothing was changed. Export the file again, or send another.`);
 }
 

@@ -30,7 +30,7 @@ function markedEncoding(file: Buffer): string | null {
   return second === 0 && first !== undefined && first !== 0 ? 'utf-16le' : null;
 }
 
-/** A declaration that reads as ASCII is not written in UTF-16, whatever it says: such a file was saved again as UTF-8. */
+/** A declaration that reads as ASCII is not in UTF-16, whatever it says: such a file was saved again as UTF-8. */
 function declaredEncoding(file: Buffer): string | null {
   const declared = DECLARED.exec(file.subarray(0, DECLARATION).toString('latin1'))?.[2] ?? null;
   return declared !== null && /^utf-?16/i.test(declared) ? null : declared;

@@ -22,7 +22,8 @@ const json = (days: unknown, conference: Fields = {}): string =>
 const read = (file: string | Buffer, options = {}): ParsedSchedule => parseSchedule(Buffer.from(file), options);
 const events = (...all: Fields[]): string => json([{ date: '2026-05-02', rooms: { Aula: all } }]);
 const xml = (days: string): string =>
-  `<schedule><conference><title>T</title><time_zone_name>Europe/Brussels</time_zone_name></conference>${days}</schedule>`;
+  '<schedule><conference><title>T</title><time_zone_name>Europe/Brussels</time_zone_name></conference>' +
+  `${days}</schedule>`;
 const refusal = (file: string | Buffer): string => {
   try {
     read(file);

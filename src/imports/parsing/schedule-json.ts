@@ -25,6 +25,7 @@ export function readScheduleJson(root: Loose): RawSchedule {
     );
   });
   const firstKeys = Object.keys(days[0] ?? {}).slice(0, 5);
+  const quoted = firstKeys.map((key) => `"${line(key, 40)}"`).join(', ');
   return {
     dialect: 'schedule.json',
     acronym: text(conference['acronym']),
@@ -43,7 +44,7 @@ export function readScheduleJson(root: Loose): RawSchedule {
         : 'plain',
     events,
     unread: unread.all(),
-    foundInstead: `${days.length} days${firstKeys.length === 0 ? '' : ` with ${firstKeys.map((key) => `"${line(key, 40)}"`).join(', ')}`}`,
+    foundInstead: `${days.length} days${firstKeys.length === 0 ? '' : ` with ${quoted}`}`,
   };
 }
 
