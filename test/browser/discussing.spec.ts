@@ -503,7 +503,7 @@ describe('organizing in a browser', () => {
   it('links from a mail sign in by one button', async () => {
     const page = await browser.visitor();
     const before = await world.mails();
-    await page.goto(`${world.base}/sign-in`);
+    await page.goto(`${world.base}/sign-in?next=%2F`);
     await page.fill('#by-code [name=email]', 'link@mail.example');
     await page.click('#by-code button');
     const mail = await world.nextMail(before, 'link@mail.example');

@@ -32,7 +32,7 @@ export function ClaimPage({ frame, refusal, token, choices }: ClaimProps) {
                 name="token"
                 required
                 minlength={20}
-                maxlength={200}
+                maxlength={2_000}
                 autocomplete="off"
                 spellcheck={false}
               />

@@ -5,7 +5,8 @@ import type { ProblemDocument } from '../components/shapes.ts';
 export interface SignInProps {
   frame: Frame;
   next: string;
-  step: 'address' | 'code';
+  /** `bare`: by a link of an e-mail, it seems, whose secret a mail gateway has cut off; the code is in that e-mail. */
+  step: 'address' | 'code' | 'bare';
   codeMinutes: number;
   refusal: ProblemDocument | null;
 }
@@ -27,32 +28,21 @@ export function SignInPage({ frame, next, step, codeMinutes, refusal }: SignInPr
         <button class="primary">{say('pages.signIn.enter')}</button>
       </form>
       <form method="post" action="/sign-in" class="card" id="by-code">
-        <p>{step === 'code' ? say('pages.signIn.sent', { minutes: codeMinutes }) : say('pages.signIn.lead')}</p>
+        <p>{leadOf(say, step, codeMinutes)}</p>
         <input type="hidden" name="next" value={next} />
+        {step === 'bare' && <CodeField say={say} />}
         <p>
           <label for="email">{say('pages.form.email')}</label>
           <input id="email" name="email" type="email" required maxlength={254} autocomplete="email" />
           <span class="help">{say('pages.form.emailHelp')}</span>
         </p>
-        {step === 'code' && (
-          <p>
-            <label for="code">{say('pages.signIn.code')}</label>
-            <input
-              id="code"
-              name="code"
-              required
-              maxlength={20}
-              autocomplete="one-time-code"
-              autocapitalize="characters"
-              spellcheck={false}
-              placeholder="K7QM-2XRP"
-            />
-          </p>
-        )}
-        <button class="primary">{say(step === 'code' ? 'pages.signIn.enter' : 'pages.signIn.send')}</button>
-        {step === 'code' && (
+        {step === 'code' && <CodeField say={say} />}
+        <button class="primary">{say(step === 'address' ? 'pages.signIn.send' : 'pages.signIn.enter')}</button>
+        {step !== 'address' && (
           <p class="help">
-            <a href={`/sign-in?next=${encodeURIComponent(next)}`}>{say('pages.signIn.again')}</a>
+            <a href={`/sign-in?next=${encodeURIComponent(next)}`}>
+              {say(step === 'code' ? 'pages.signIn.again' : 'pages.signIn.haveNone')}
+            </a>
           </p>
         )}
         {step === 'address' && (
@@ -61,7 +51,7 @@ export function SignInPage({ frame, next, step, codeMinutes, refusal }: SignInPr
           </p>
         )}
       </form>
-      {step === 'address' && (
+      {step !== 'code' && (
         <form class="card" id="by-passkey" data-next={next} data-failed={say('pages.passkeys.failed')} hidden>
           <p>{say('pages.passkeys.enterLead')}</p>
           <button>{say('pages.passkeys.enter')}</button>
@@ -69,5 +59,28 @@ export function SignInPage({ frame, next, step, codeMinutes, refusal }: SignInPr
         </form>
       )}
     </Page>
+  );
+}
+
+function leadOf(say: Frame['say'], step: SignInProps['step'], minutes: number): string {
+  if (step === 'code') return say('pages.signIn.sent', { minutes });
+  return say(step === 'bare' ? 'pages.signIn.bare' : 'pages.signIn.lead');
+}
+
+function CodeField({ say }: Pick<Frame, 'say'>) {
+  return (
+    <p>
+      <label for="code">{say('pages.signIn.code')}</label>
+      <input
+        id="code"
+        name="code"
+        required
+        maxlength={20}
+        autocomplete="one-time-code"
+        autocapitalize="characters"
+        spellcheck={false}
+        placeholder="K7QM-2XRP"
+      />
+    </p>
   );
 }

@@ -5,6 +5,7 @@ import type { ProblemDocument } from '../../../web/components/shapes.ts';
 import { ClaimRequest } from '../../accounts/accounts.requests.ts';
 import { BadgeChoices, type BadgeChoice } from '../../accounts/badge-choices.queries.ts';
 import { Invite, type Invited } from '../../accounts/invite.ts';
+import { secretOfInvitation } from '../../accounts/pasted-invitation.ts';
 import { sessionRequired } from '../../kernel/common.problems.ts';
 import { For, SparesStanding, type ActorInSession } from '../../platform/http/access.ts';
 import { readForm, typed, type Form } from '../forms.ts';
@@ -35,7 +36,7 @@ export class ClaimPages {
   @SparesStanding('A right that is taken is kept from use while the sanction lasts.')
   async claim(@Body() form: Form, @PageRequest() page: RequestedPage): Promise<void> {
     // The whole link may be pasted, or only what stands behind its #.
-    const token = typed(form, 'token').replace(/^.*#/, '').trim();
+    const token = secretOfInvitation(typed(form, 'token'));
     const { done, refusal } = await page.attempt(() =>
       this.claimWith(page.actor, { token, personaId: typed(form, 'personaId') }),
     );

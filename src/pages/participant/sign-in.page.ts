@@ -30,7 +30,7 @@ export class SignInPages {
 
   @Get()
   read(@Query() { next, step }: Record<string, string>, @PageRequest() page: RequestedPage): void {
-    show(page, { next: safeNext(next), step: step === 'code' ? 'code' : 'address', refusal: null });
+    show(page, { next: safeNext(next), step: stepOf(step, next), refusal: null });
   }
 
   /**
@@ -93,9 +93,17 @@ export class SignInPages {
   }
 }
 
+type SignInStep = Parameters<typeof SignInPage>[0]['step'];
+
+/** Every link of a page says where to come back to; those in e-mails do not, and their secret is unseen here. */
+function stepOf(step: string | undefined, next: string | undefined): SignInStep {
+  if (step === 'code') return 'code';
+  return next === undefined && step === undefined ? 'bare' : 'address';
+}
+
 interface SignInShown {
   next: string;
-  step: 'address' | 'code';
+  step: SignInStep;
   refusal: ProblemDocument | null;
 }
 

@@ -1,0 +1,57 @@
+/** The secret of a link, where the link is written out. */
+const IN_A_LINK = /\/claim#([\w-]{20,200})/;
+
+/** How often gateways one behind the other may have encoded a link. */
+const MOST_ENCODINGS = 4;
+
+/**
+ * The secret of an invitation, of whatever somebody pastes: the link, what stands behind its #, or the link as a mail
+ * gateway rewrote it (Outlook SafeLinks, Proofpoint, Google and others carry it encoded in theirs). What holds no link
+ * answers what stands behind its last #, which is no invitation then.
+ */
+export function secretOfInvitation(pasted: string): string {
+  for (const link of readings(pasted)) {
+    const secret = IN_A_LINK.exec(link)?.[1];
+    if (secret !== undefined) return secret;
+  }
+  return pasted.replace(/^.*#/s, '').trim();
+}
+
+function* readings(pasted: string): Generator<string> {
+  // A mail program may have broken the line.
+  let text = pasted.replace(/\s*[\r\n]\s*/g, '');
+  for (let i = 0; i < MOST_ENCODINGS; i += 1) {
+    yield text;
+    const decoded = [proofpoint3(text), proofpoint2(text)].find((each) => each !== null);
+    text = decoded ?? percentDecoded(text);
+  }
+}
+
+/** ASCII alone, since a link holds nothing else; a % that encodes nothing stays one. */
+const percentDecoded = (text: string): string =>
+  text.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+
+/** Proofpoint URL Defense 2: in `u`, - stands for % and _ for /. */
+function proofpoint2(text: string): string | null {
+  const link = /urldefense[\w.-]*\/v[12]\/url\?(?:.*&)?u=([^&]+)/.exec(text)?.[1];
+  return link === undefined ? null : percentDecoded(link.replaceAll('_', '/').replaceAll('-', '%'));
+}
+
+/** How long a run of Proofpoint's is: the letter behind ** counts from 2. */
+const RUN_LENGTHS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/**
+ * Proofpoint URL Defense 3: `/v3/__LINK__;CHARACTERS!…`, where * in the link stands for the next of the characters
+ * (base64), and ** with a letter for a run of them.
+ */
+function proofpoint3(text: string): string | null {
+  const [, link, encoded = ''] = /urldefense[\w.-]*\/v3\/__(.+?)__;([\w=-]*)!/.exec(text) ?? [];
+  if (link === undefined) return null;
+  const characters = Buffer.from(encoded, 'base64url').toString('utf8');
+  let next = 0;
+  return link.replace(/\*(\*(.))?/g, (_, _run, letter: string | undefined) => {
+    const length = letter === undefined ? 1 : RUN_LENGTHS.indexOf(letter) + 2;
+    next += length;
+    return characters.slice(next - length, next);
+  });
+}
