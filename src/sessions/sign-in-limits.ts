@@ -5,10 +5,12 @@ import { tooMany } from '../kernel/common.problems.ts';
 import { Config } from '../platform/config/settings.ts';
 import type { Visitor } from './credentials.ts';
 import { KnownBrowsers } from './known-browsers.ts';
+import { Log } from '../platform/logging/log.ts';
 import { HOUSEHOLDS, listOfNetworks, networkOf, networksAround } from '../platform/http/network.ts';
 import { bitsFor } from './proof.policy.ts';
 import { Proofs, type Purpose } from './proofs.ts';
 import { WindowCounts } from './window-counts.ts';
+import { WriteLimits } from './write-limits.ts';
 import { WrongCodesCount } from './wrong-codes-count.ts';
 
 /** Enough for somebody who mistypes, far too few for somebody who guesses: counts in ten minutes. */
@@ -20,7 +22,9 @@ const ASKED_PER_PAIR_AT_MOST = 15;
 
 /** Codes for one address from everywhere, before strangers pay for each further e-mail. */
 const ASKED_PER_ADDRESS = 15;
+/** Of them from one household, when the address was asked for there before, and for the first time. */
 const ASKED_PER_HOUSEHOLD = 60;
+const ASKED_FIRST_PER_HOUSEHOLD = 240;
 /** Codes of all addresses a node takes before strangers pay: what a hall of two thousand asks at the opening. */
 const ASKED_AT_ALL = 2_000;
 
@@ -56,6 +60,7 @@ type Owner = string | null;
 export class SignInLimits {
   private readonly counts: WindowCounts;
   private readonly isVenue: (ip: string) => boolean;
+  private hasToldOfCrowd = false;
 
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
@@ -64,6 +69,8 @@ export class SignInLimits {
     private readonly proofs: Proofs,
     private readonly knownBrowsers: KnownBrowsers,
     private readonly wrongCodesCount: WrongCodesCount,
+    private readonly writeLimits: WriteLimits,
+    private readonly log: Log,
     clock: Clock,
   ) {
     this.counts = new WindowCounts(clock, { minutes: LIMITS_MINUTES }, 100_000);
@@ -81,12 +88,46 @@ export class SignInLimits {
       const seconds = this.counts.secondsLeft(pair);
       throw tooMany({ seconds }, { retryAfterSeconds: seconds });
     }
+    // Each person of a crowd behind one address asks for one code: what is counted first is the address.
+    const isFirst = this.counts.of(pair) === 0;
+    const ofHousehold = isFirst
+      ? this.perNetwork('ask first', ASKED_PER_HOUSEHOLD, visitor, ASKED_FIRST_PER_HOUSEHOLD)
+      : this.perNetwork('ask', ASKED_PER_HOUSEHOLD, visitor);
+    const isFree = ofHousehold.every(({ key, limit }) => this.counts.of(key) < limit);
     await this.take(purpose, visitor, [
       { key: pair, limit: ASKED_PER_PAIR },
       { key: `ask address ${nameOf(address)}`, limit: ASKED_PER_ADDRESS },
       { key: 'ask at all', limit: ASKED_AT_ALL },
-      ...this.perNetwork('ask', ASKED_PER_HOUSEHOLD, visitor),
+      ...ofHousehold,
     ]);
+    if (!isFirst) return;
+    if (isFree) await this.giveBack(visitor);
+    this.tellOfCrowd(visitor);
+  }
+
+  /** After a code that was right: it was no guess, and counts as none. */
+  async wasRight(address: SealedAddress, visitor: Visitor): Promise<void> {
+    if (!this.config.get('RATE_LIMITS')) return;
+    this.counts.remove(`type pair ${networkOf(visitor.ip)} ${nameOf(address)}`);
+    for (const { key } of this.perNetwork('type', TYPED_PER_HOUSEHOLD, visitor)) this.counts.remove(key);
+    await this.giveBack(visitor);
+  }
+
+  /** Of the limit of all writes, which counts those in a session by their account. */
+  private async giveBack({ accountId, ip }: Visitor): Promise<void> {
+    if (accountId === null) await this.writeLimits.giveBackToNetwork(ip);
+  }
+
+  /** Once a process: an operator who has not heard of the setting reads logs on the day it is needed. */
+  private tellOfCrowd({ ip }: Visitor): void {
+    if (this.hasToldOfCrowd || this.isVenue(ip)) return;
+    if (this.counts.of(`ask first ${networkOf(ip)}`) <= ASKED_PER_HOUSEHOLD) return;
+    this.hasToldOfCrowd = true;
+    this.log.warn(
+      { people: ASKED_PER_HOUSEHOLD },
+      'many people sign in from one address: if it is that of your venue, name it in VENUE_NETWORKS, so that they ' +
+        'share wider limits',
+    );
   }
 
   /**
@@ -131,11 +172,12 @@ export class SignInLimits {
     for (const { key } of limits) this.counts.add(key);
   }
 
-  private perNetwork(what: string, limit: number, visitor: Visitor): { key: string; limit: number }[] {
+  /** `least`: a limit that holds for the narrowest network too; the wide ones have as much already. */
+  private perNetwork(what: string, limit: number, visitor: Visitor, least = limit): { key: string; limit: number }[] {
     const factor = this.factorFor(visitor);
     return networksAround(visitor.ip).map(({ name, width }) => ({
       key: `${what} ${name}`,
-      limit: limit * HOUSEHOLDS[width] * factor,
+      limit: Math.max(limit * HOUSEHOLDS[width], least) * factor,
     }));
   }
 

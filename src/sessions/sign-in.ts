@@ -56,7 +56,9 @@ export class SignIn {
     }
     const address = this.addressOf(who);
     const { isOwner } = await this.signInLimits.mayType(address, visitor);
-    return this.redeemCode.byCode(address, code, { visitor, isOwner, replaces });
+    const made = await this.redeemCode.byCode(address, code, { visitor, isOwner, replaces });
+    if (!isOwner) await this.signInLimits.wasRight(address, visitor);
+    return made;
   }
 
   private addressOf({ email = '', wrapped }: Typed): SealedAddress {

@@ -45,6 +45,12 @@ export class WindowCounts {
     if (this.windows.size > this.keysAtMost) this.windows.delete(this.windows.keys().next().value!);
   }
 
+  /** Takes one back; nothing when its window has ended meanwhile. */
+  remove(key: string): void {
+    const window = this.live(key);
+    if (window) window.count = Math.max(0, window.count - 1);
+  }
+
   get size(): number {
     return this.windows.size;
   }

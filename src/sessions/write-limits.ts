@@ -65,6 +65,20 @@ export class WriteLimits {
       await consume(this.networks, name, POINTS / (HOUSEHOLDS[width] * venue));
     }
   }
+
+  /** For a write that turned out to be what everybody of a crowd behind one address does once: it counts as none. */
+  async giveBackToNetwork(ip: string): Promise<void> {
+    if (!this.isOn) return;
+    const venue = this.isVenue(ip) ? VENUE_HOUSEHOLDS : 1;
+    await Promise.all(
+      networksAround(ip).map(({ name, width }) => giveBack(this.networks, name, POINTS / (HOUSEHOLDS[width] * venue))),
+    );
+  }
+}
+
+/** Takes one write back out of every window. */
+async function giveBack(limiters: readonly RateLimiterMemory[], key: string, points: number): Promise<void> {
+  await Promise.all(limiters.map((each) => each.reward(key, points)));
 }
 
 function limiter({ writes, seconds }: WriteLimit): RateLimiterMemory {
