@@ -16,7 +16,7 @@ export function wordsFrom(catalogue: Catalogue, locale: Locale): Words {
       ? String(value)
       : (number ??= new Intl.NumberFormat(locale)).format(value);
   return (key, values = {}) => {
-    const count = values['count'];
+    const count = countIn(values);
     const form =
       typeof count === 'number'
         ? (catalogue[`${key}_${(plural ??= new Intl.PluralRules(locale)).select(count)}`] ?? catalogue[`${key}_other`])
@@ -28,6 +28,14 @@ export function wordsFrom(catalogue: Catalogue, locale: Locale): Words {
       return typeof value === 'number' ? numeral(value) : value;
     });
   };
+}
+
+/** The number a text speaks of: `count`, or the only one there is (`{minutes} minutes`). */
+function countIn(values: Readonly<Record<string, string | number>>): number | undefined {
+  const { count } = values;
+  if (count !== undefined) return typeof count === 'number' ? count : undefined;
+  const numbers = Object.values(values).filter((value) => typeof value === 'number');
+  return numbers.length === 1 ? numbers[0] : undefined;
 }
 
 /** The first of the languages a browser accepts that we have (RFC 9110, 12.5.4), else the fallback. */

@@ -1,3 +1,4 @@
+import { FormAddressPages } from './form-addresses.page.ts';
 import { GuestCodesPages } from './reader/guest-codes.page.ts';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -131,6 +132,7 @@ import { ThreadSubject } from './thread-subject.ts';
     ConferencePages,
     ConferencesPages,
     EmbedPages,
+    FormAddressPages,
     GuestCodesPages,
     FiguresPages,
     LedgerPages,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FORM_PATHS } from '../../src/pages/form-addresses.page.ts';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { RequestMethod } from '@nestjs/common';
@@ -226,6 +227,8 @@ const rows = (): Record<string, Row> => ({
   '/embed/:threadId': { at: ['thread', 'questions', 'link'].map((mode) => `/embed/${threadId}?mode=${mode}`) },
   '/oembed': { at: [`/oembed?url=${encodeURIComponent(`http://localhost:3000/c/${slug}/t/on-words`)}`] },
   '/comments/:id/report': { at: ofComments('/comments/:id/report') },
+  // They lead to the page the form stands on, and show nothing.
+  ...Object.fromEntries(FORM_PATHS.map((path) => [`/${path}`, { at: [`/${path.replace(/:\w+/g, 'x')}`] }])),
   '/me/statements/:id': {
     at: statements.map((id) => `/me/statements/${id}`),
     sees: { author: ['reported', 'withheld'] },

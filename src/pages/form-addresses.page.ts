@@ -1,0 +1,53 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { For } from '../platform/http/access.ts';
+import { PageRequest } from './page-request.ts';
+import { RequestedPage } from './requested-page.ts';
+
+/** Addresses that forms are sent to and that show nothing by themselves, with the page each form stands on. */
+const FORM_ADDRESSES: Readonly<Record<string, readonly string[]>> = {
+  'c/:conference': ['closing-letter'],
+  'c/:conference/t/:thread': ['codes', 'edits', 'kinds', 'votes', 'withdrawals'],
+  me: [
+    'erasure',
+    'letters',
+    'passkeys/:id',
+    'personas',
+    'personas/:id',
+    'personas/:id/withdrawal',
+    'sessions',
+    'sessions/:id',
+  ],
+  'organize/:conference': [
+    'grants',
+    'invitations',
+    'invitations/cancelled',
+    'sanctions',
+    'sanctions/:id',
+    'speaker-links',
+    'threads',
+  ],
+};
+
+export const FORM_PATHS = Object.entries(FORM_ADDRESSES).flatMap(([page, forms]) =>
+  forms.map((form) => `${page}/${form}`),
+);
+
+/** How many steps of a path name the page its form stands on. */
+const STEPS = { c: 4, me: 1, organize: 2 } as const;
+
+/**
+ * Leads a reader who reloads a refused form, or follows its address, to the page the form stands on: the address of a
+ * form alone shows nothing.
+ */
+@ApiExcludeController()
+@Controller()
+@For('reader')
+export class FormAddressPages {
+  @Get(FORM_PATHS)
+  leadToPage(@PageRequest() page: RequestedPage): void {
+    const steps = page.request.url.split('?')[0]!.split('/').slice(1);
+    const count = steps[0] === 'c' && steps[2] !== 't' ? 2 : STEPS[steps[0] as keyof typeof STEPS];
+    page.redirect(`/${steps.slice(0, count).join('/')}`);
+  }
+}
