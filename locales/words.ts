@@ -1,3 +1,5 @@
+import { isolated } from './isolated.ts';
+
 export type Locale = 'fr' | 'en';
 export const LOCALES: readonly Locale[] = ['fr', 'en'];
 
@@ -25,7 +27,7 @@ export function wordsFrom(catalogue: Catalogue, locale: Locale): Words {
     return text.replace(/\{(\w+)\}/g, (place, name: string) => {
       const value = values[name];
       if (value === undefined) return place;
-      return typeof value === 'number' ? numeral(value) : value;
+      return typeof value === 'number' ? numeral(value) : isolated(value);
     });
   };
 }

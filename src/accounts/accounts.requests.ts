@@ -14,12 +14,13 @@ import {
 import { PlainText } from '../platform/http/plain-text.ts';
 import { MayBeLeftOut } from '../platform/http/left-out.ts';
 
-export const NAME_LENGTH = { min: 2, max: 60 };
-const nameRule = { message: 'Give a name of 2 to 60 characters.' };
+/** Of people's names: one letter is a name. */
+export const NAME_LENGTH = { min: 1, max: 60, countsAsSeen: true };
+const nameRule = { message: 'Give a name of 1 to 60 characters.' };
 
 export class PersonaRequest {
-  @ApiProperty({ minLength: 2, maxLength: 60 })
-  @PlainText({ min: NAME_LENGTH.min, max: NAME_LENGTH.max, oneLine: true })
+  @ApiProperty({ minLength: 1, maxLength: 60 })
+  @PlainText({ ...NAME_LENGTH, oneLine: true })
   name: string;
 
   @ApiPropertyOptional({ maxLength: 120 })
@@ -29,9 +30,9 @@ export class PersonaRequest {
 }
 
 export class PersonaChangeRequest {
-  @ApiPropertyOptional({ minLength: 2, maxLength: 60 })
+  @ApiPropertyOptional({ minLength: 1, maxLength: 60 })
   @MayBeLeftOut()
-  @PlainText({ min: NAME_LENGTH.min, max: NAME_LENGTH.max, oneLine: true })
+  @PlainText({ ...NAME_LENGTH, oneLine: true })
   name?: string;
 
   @ApiPropertyOptional({ maxLength: 120 })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
+import { faultOf } from '../platform/http/plain-text.ts';
 import { NAME_LENGTH } from './accounts.requests.ts';
 import { rightsOf, wearerOf, type Right } from './badge.policy.ts';
 import { badgesIn, placeBadges } from './badges.ts';
@@ -88,7 +89,7 @@ export class GiveBadge {
       [talkId, accountId],
     );
     const name = speakers.length === 1 ? speakers[0]!.name : '';
-    if (name.length < NAME_LENGTH.min || name.length > NAME_LENGTH.max) return null;
+    if (faultOf(name, { ...NAME_LENGTH, oneLine: true }) !== null) return null;
     return (await this.writePersona.createIn(tx, { accountId, conferenceId, name, tagline: '' })).id;
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isRoleName, looksLike } from './persona.policy.ts';
+import { isRoleName, isWholeName, looksLike } from './persona.policy.ts';
 
 describe('a name that looks like another', () => {
   it.each([
@@ -57,7 +57,23 @@ describe('a name that is only a role', () => {
     },
   );
 
-  it.each(['Ada', 'Stafford', 'Team Ada', 'Le Corbusier', '😀😀', '???'])('leaves %s alone', (name) => {
-    expect(isRoleName(name)).toBe(false);
+  it.each(['Ada', 'Stafford', 'Team Ada', 'Le Corbusier', 'Lê', 'Thế', 'Lá', 'Réal', '😀😀', '???'])(
+    'leaves %s alone',
+    (name) => {
+      expect(isRoleName(name)).toBe(false);
+    },
+  );
+});
+
+describe('a name that says which person is meant', () => {
+  it.each(['Ada Lovelace', 'Dr. Ada Lovelace', '李小龍', '김연아', 'A. Lovelace', 'Ada-Marie'])(
+    'is told: %s',
+    (name) => {
+      expect(isWholeName(name)).toBe(true);
+    },
+  );
+
+  it.each(['Peter', 'Dr. Peter', 'Peter (speaker)', '李', 'Lê', 'rms'])('is not one word alone: %s', (name) => {
+    expect(isWholeName(name)).toBe(false);
   });
 });

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { SingleFlight } from '../kernel/single-flight.ts';
 import type { Tx } from '../platform/database/database.ts';
-import { spellingsOf } from './persona.policy.ts';
+import { isWholeName, spellingsOf } from './persona.policy.ts';
 
 /** The talks of each speaker a spelling could be taken for. */
 export type Spellings = ReadonlyMap<string, readonly (readonly string[])[]>;
@@ -15,10 +15,11 @@ interface Kept {
 /** Most conferences whose speakers are kept. */
 const CONFERENCES = 20;
 /** Names folded before other requests get their turn: about a millisecond. */
-const NAMES_A_TURN = 50;
+const NAMES_A_TURN = 15;
 
 /**
- * The names of a conference's speakers as a hurried reader sees them, folded once for each edition of its programme.
+ * The whole names of a conference's speakers as a hurried reader sees them, folded once for each edition of its
+ * programme.
  */
 @Injectable()
 export class SpeakerNames {
@@ -68,6 +69,7 @@ async function fold(speakers: readonly Speaker[]): Promise<Spellings> {
   const found = new Map<string, string[][]>();
   for (const [i, { name, talkIds }] of speakers.entries()) {
     if (i % NAMES_A_TURN === NAMES_A_TURN - 1) await nextTurn();
+    if (!isWholeName(name)) continue;
     for (const spelling of spellingsOf(name)) found.set(spelling, [...(found.get(spelling) ?? []), talkIds]);
   }
   return found;

@@ -26,7 +26,7 @@ export class CommentRequest {
   @IsUUID('all', { message: 'Give the id of one of your personas.' })
   personaId?: string | null;
 
-  @ApiPropertyOptional({ minLength: 2, maxLength: 60, description: 'Guests only.' })
+  @ApiPropertyOptional({ minLength: 1, maxLength: 60, description: 'Guests only.' })
   @MayBeLeftOut()
   @PlainText({ ...NAME_LENGTH, oneLine: true })
   name?: string;

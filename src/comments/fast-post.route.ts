@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { faultOf } from '../platform/http/plain-text.ts';
 import { readKey } from '../platform/http/idempotency-key.ts';
 import { FastRoutes, type FastAnswer } from '../platform/http/fast-routes.ts';
-import { normaliseText, textFault } from '../kernel/text.ts';
+import { normaliseBody, textFault } from '../kernel/text.ts';
 import { Actors } from '../sessions/actors.ts';
 import { COMMENT_LENGTH } from './comments.requests.ts';
 import { PostComment } from './post-comment.ts';
@@ -61,7 +61,7 @@ export function plain(body: unknown): Plain | null {
     textFault(words) !== null
   )
     return null;
-  const normal = normaliseText(words);
+  const normal = normaliseBody(words);
   return faultOf(normal, COMMENT_LENGTH) === null
     ? { body: normal, parentId: parentId ?? undefined, personaId: personaId ?? undefined }
     : null;

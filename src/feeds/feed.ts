@@ -1,3 +1,4 @@
+import { isolated } from '../../locales/isolated.ts';
 import type { Entry } from './feeds.queries.ts';
 
 /** What stands around the entries. Addresses are absolute. */
@@ -17,8 +18,9 @@ const NEVER = '1970-01-01T00:00:00.000Z';
 
 const placeOf = ({ base, conference }: Feed, { threadSlug, comment }: Entry, id = comment.id): string =>
   `${base}/c/${conference}/t/${threadSlug}?comment=${comment.rootId ?? id}#c-${id}`;
+const nameOf = ({ author }: Entry['comment'], nobody: string): string => (author ? isolated(author.name) : nobody);
 const titleOf = ({ nobody }: Feed, { comment, threadTitle }: Entry): string =>
-  `${comment.author?.name ?? nobody}: ${threadTitle}`;
+  `${nameOf(comment, nobody)}: ${isolated(threadTitle)}`;
 const updated = ({ entries }: Feed): string =>
   entries
     .map(({ changedAt }) => changedAt)
@@ -32,7 +34,7 @@ export function toAtom(feed: Feed): string {
     return (
       `<entry><id>urn:uuid:${comment.id}</id><title>${xml(titleOf(feed, entry))}</title>` +
       `<published>${entry.publishedAt}</published><updated>${entry.changedAt}</updated>` +
-      `<author><name>${xml(comment.author?.name ?? feed.nobody)}</name></author><link rel="alternate" ` +
+      `<author><name>${xml(nameOf(comment, feed.nobody))}</name></author><link rel="alternate" ` +
       `type="text/html" href="${xml(placeOf(feed, entry))}"/>` +
       (comment.parentId === null
         ? ''
@@ -68,7 +70,7 @@ export const toJsonFeed = (feed: Feed): object => ({
     content_html: entry.comment.html,
     date_published: entry.publishedAt,
     date_modified: entry.changedAt,
-    authors: [{ name: entry.comment.author?.name ?? feed.nobody }],
+    authors: [{ name: nameOf(entry.comment, feed.nobody) }],
     tags: [entry.comment.kind],
   })),
 });

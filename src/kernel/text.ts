@@ -126,14 +126,37 @@ function endOfDomain(text: string, start: number): number | null {
 const stepBack = (text: string, index: number): number =>
   index > 1 && (text.codePointAt(index - 2) ?? 0) > 0xffff ? index - 2 : index - 1;
 
-/** The whole of what is done to a text before it is stored: NFC, trimming, masking. */
+/** The whole of what is done to a line before it is stored: NFC, trimming, masking. */
 export const normaliseText = (raw: string): string => maskAddresses(raw.normalize('NFC').trim());
+
+/** The same for Markdown: what is indented at its beginning is a block of code, and stays indented. */
+export function normaliseBody(raw: string): string {
+  const text = raw.normalize('NFC').trimEnd();
+  const blankLines = /^(?:\s*\n)*/.exec(text)![0].length;
+  const isCode = /^(?: {4}|\t)/.test(text.slice(blankLines));
+  return maskAddresses(isCode ? text.slice(blankLines) : text.trimStart());
+}
 
 export const lengthInCodePoints = (text: string): number => {
   let length = 0;
   for (const _ of text) length += 1;
   return length;
 };
+
+/** Blank pictures: an empty braille pattern, a note without a head. */
+const SEEN = /[^\p{Cf}\p{Cc}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800\u{1D159}]/u;
+
+/** Whether a text shows anything to somebody who looks at it. */
+export const isSeen = (text: string): boolean => SEEN.test(text);
+
+const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** How many characters of a line are seen: letters with their marks, pictures whole; spaces between them count. */
+export function lengthAsSeen(line: string): number {
+  let length = 0;
+  for (const { segment } of GRAPHEMES.segment(line.trim())) if (isSeen(segment) || /\p{Z}/u.test(segment)) length += 1;
+  return length;
+}
 
 /** A letter may carry so many marks; more is a tower that covers its neighbours. */
 const MARKS_AT_MOST = 20;
@@ -147,9 +170,9 @@ const STRAY_MARK = /(?=\p{Script=Inherited})(?!\p{Default_Ignorable_Code_Point})
 /** Why a text cannot be kept unaltered, as a sentence that says what to do; null when it can. */
 export function textFault(text: string): string | null {
   if (!text.isWellFormed()) return 'Take out the broken character (half of a surrogate pair).';
-  // Tab, line feed and carriage return are text; the other control characters are not.
+  // Tab, line feed, carriage return and the breaks of office programs (U+000B, U+000C) are text; others are not.
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F]/.test(text)) return 'Take out the control characters.';
+  if (/[\u0000-\u0008\u000E-\u001F]/.test(text)) return 'Take out the control characters.';
   if (TOWER.test(text)) return `Take out some of the combining marks: a letter may carry ${MARKS_AT_MOST}.`;
   if (isMostlyMarks(text)) return 'Take out some of the combining marks: they are more than half of the text.';
   return null;
@@ -216,12 +239,14 @@ const LOOKALIKES: Record<string, string> = {
 };
 
 /**
- * A name as a hurried reader sees it: for telling imitations, never for showing. Upper case first, since ß folds to ss.
+ * A name as it is compared with others, never for showing. By way of upper case, since ß is ss there, and of lower case
+ * before, since ẞ has no other upper case.
  */
 export const foldName = (name: string): string =>
   [
     ...name
       .normalize('NFKC')
+      .toLowerCase()
       .toUpperCase()
       .toLowerCase()
       .normalize('NFKD')

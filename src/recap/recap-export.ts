@@ -1,3 +1,4 @@
+import { isolated } from '../../locales/isolated.ts';
 import type { Words } from '../../locales/words.ts';
 import type { CommentView } from '../comments/comment.view.ts';
 import { htmlAsMarkdown, quoted } from '../platform/markup/html-as-markdown.ts';
@@ -12,7 +13,8 @@ export interface Carried {
   say: Words;
 }
 
-const nameOf = ({ author }: CommentView, say: Words): string => author?.name ?? say('pages.thread.nobody');
+const nameOf = ({ author }: CommentView, say: Words): string =>
+  author ? isolated(author.name) : say('pages.thread.nobody');
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 

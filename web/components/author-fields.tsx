@@ -38,15 +38,7 @@ export function AuthorFields({ props, draft }: { props: ThreadProps; draft: Draf
         <label for="name">
           {say('pages.form.name')} <span aria-hidden="true">*</span>
         </label>
-        <input
-          id="name"
-          name="name"
-          required
-          minlength={2}
-          maxlength={120}
-          autocomplete="nickname"
-          defaultValue={draft.name}
-        />
+        <input id="name" name="name" required maxlength={120} autocomplete="nickname" defaultValue={draft.name} />
       </p>
       {!mine && (
         <p>

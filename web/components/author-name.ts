@@ -1,3 +1,4 @@
+import { isolated } from '../../locales/isolated.ts';
 import type { LocaleSettings } from './locale-context.ts';
 import type { Comment } from './shapes.ts';
 
@@ -6,4 +7,8 @@ import type { Comment } from './shapes.ts';
  * had one once.
  */
 export const authorName = ({ author, kind }: Pick<Comment, 'author' | 'kind'>, say: LocaleSettings['say']): string =>
-  author?.name ?? say(kind === 'question' ? 'pages.thread.nobody' : 'pages.thread.former');
+  namedOr(author, say(kind === 'question' ? 'pages.thread.nobody' : 'pages.thread.former'));
+
+/** A name for any place, or what stands there when there is none. */
+export const namedOr = (author: { name: string } | null | undefined, other: string): string =>
+  author ? isolated(author.name) : other;

@@ -1,7 +1,7 @@
 import { useContext } from 'preact/hooks';
 import { plainText } from './plain-text.ts';
 import type { CommentList } from './comment-list.ts';
-import { authorName } from './author-name.ts';
+import { authorName, namedOr } from './author-name.ts';
 import { LocaleContext } from './locale-context.ts';
 import type { Comment } from './shapes.ts';
 import type { ThreadProps } from './thread-props.ts';
@@ -98,7 +98,7 @@ export function Announcement({ said }: { said: Comment }) {
         {said.author && (
           <>
             {' '}
-            · <b dir="auto">{said.author.name}</b>
+            · <b dir="auto">{namedOr(said.author, '')}</b>
           </>
         )}
       </p>
@@ -118,7 +118,7 @@ export function AnsweredPair({ question, answer, here }: { question: Comment; an
       {question.votes > 0 && <span class="votes">{say('pages.thread.votes', { count: question.votes })}</span>}
       {answer ? (
         <div class="answer">
-          <p class="help">{answer.author?.name ?? say('pages.thread.nobody')}</p>
+          <p class="help">{namedOr(answer.author, say('pages.thread.nobody'))}</p>
           <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: answer.html }} />
         </div>
       ) : (

@@ -1,3 +1,4 @@
+import { namedOr } from '../components/author-name.ts';
 import { useContext } from 'preact/hooks';
 import { CommentItem } from '../components/comment-item.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
@@ -24,7 +25,7 @@ export function ArchiveCommentBranch({
         <p class="help">
           {say('pages.archive.continued')}{' '}
           <a href={shown.placeOf!(root.id)}>
-            {root.state === 'visible' ? (root.author?.name ?? say('pages.thread.nobody')) : say('pages.thread.nobody')}
+            {root.state === 'visible' ? namedOr(root.author, say('pages.thread.nobody')) : say('pages.thread.nobody')}
           </a>
         </p>
       ) : (

@@ -1,3 +1,4 @@
+import { Names } from '../components/name.tsx';
 import { TimeOfDay } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import type { ArchiveFrame } from './archive-layout.tsx';
@@ -27,7 +28,9 @@ export function ArchiveTalkLine({
           </h3>
           <p>
             {talk.speakers.length > 0 && (
-              <span class="speakers">{talk.speakers.map(({ name }) => name).join(', ')}</span>
+              <span class="speakers">
+                <Names of={talk.speakers} />
+              </span>
             )}
             {talk.track && <span class="track">{talk.track}</span>}
             {talk.status === 'cancelled' && <span class="badge">{say('pages.conference.cancelled')}</span>}

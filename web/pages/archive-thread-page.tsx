@@ -1,3 +1,5 @@
+import { Names } from '../components/name.tsx';
+import { namedOr } from '../components/author-name.ts';
 import { useContext } from 'preact/hooks';
 import { DateTime } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
@@ -104,7 +106,7 @@ export function ArchiveAnswerText({ comment, place }: { comment: Comment; place:
       <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
       <p class="help">
         <a href={place}>
-          <span dir="auto">{comment.author?.name ?? say('pages.thread.nobody')}</span> ·{' '}
+          <span dir="auto">{namedOr(comment.author, say('pages.thread.nobody'))}</span> ·{' '}
           <DateTime at={comment.createdAt} />
         </a>
       </p>
@@ -118,7 +120,11 @@ function ArchiveTalkFacts({ talk }: { talk: Talk }) {
     <>
       {talk.subtitle && <p class="subtitle">{talk.subtitle}</p>}
       <p class="facts">
-        {talk.speakers.length > 0 && <span class="speakers">{talk.speakers.map(({ name }) => name).join(', ')}</span>}
+        {talk.speakers.length > 0 && (
+          <span class="speakers">
+            <Names of={talk.speakers} />
+          </span>
+        )}
         {talk.startsAt && (
           <span>
             <DateTime at={talk.startsAt} zone />

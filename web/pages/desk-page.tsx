@@ -1,3 +1,4 @@
+import { namedOr } from '../components/author-name.ts';
 import { Announcement } from '../components/questions-section.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { CommentText, DeskButton, HiddenFields } from './desk-button.tsx';
@@ -63,7 +64,7 @@ export function DeskPage(props: DeskProps) {
               <CommentText comment={question} />
               <p class="help">
                 {say('pages.thread.votes', { count: question.votes })} ·{' '}
-                {question.author?.name ?? say('pages.desk.anonymous')}
+                {namedOr(question.author, say('pages.desk.anonymous'))}
               </p>
               <DeskButton here={here} act="taken" id={question.id} label={say('pages.desk.take')} primary />
               <MoreActions question={question} others={questions} {...props} />

@@ -17,7 +17,7 @@ export function PersonasSection({ frame: { say }, faces, conferences, mustChoose
             <p class="help">{conferenceTitle}</p>
             <p>
               <label for={`name-${id}`}>{say('pages.form.name')}</label>
-              <input id={`name-${id}`} name="name" required minlength={2} maxlength={120} defaultValue={name} />
+              <input id={`name-${id}`} name="name" required maxlength={120} defaultValue={name} />
             </p>
             <p>
               <label for={`tag-${id}`}>{say('pages.me.tagline')}</label>
@@ -51,7 +51,7 @@ export function PersonasSection({ frame: { say }, faces, conferences, mustChoose
             </p>
             <p>
               <label for="new-name">{say('pages.form.name')}</label>
-              <input id="new-name" name="name" required minlength={2} maxlength={120} />
+              <input id="new-name" name="name" required maxlength={120} />
             </p>
             <p>
               <label for="new-tag">{say('pages.me.tagline')}</label>

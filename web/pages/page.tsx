@@ -1,3 +1,4 @@
+import { isolated } from '../../locales/isolated.ts';
 import type { ComponentChildren } from 'preact';
 import { LocaleContext, type LocaleSettings } from '../components/locale-context.ts';
 import { Head, inScript, type PageHead } from './page-head.tsx';
@@ -59,7 +60,7 @@ export function Shell({
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title === '' ? say('pages.site') : `${title} · ${say('pages.site')}`}</title>
+        <title>{title === '' ? say('pages.site') : `${isolated(title)} · ${say('pages.site')}`}</title>
         <link rel="icon" href="data:," />
         {head && <Head {...head} />}
         {assets.style && <link rel="stylesheet" href={assets.style} />}

@@ -1,3 +1,4 @@
+import { namedOr } from '../components/author-name.ts';
 import { DateTime } from '../components/date-time.tsx';
 import { Page, type Frame } from './page.tsx';
 import { plainText } from '../components/plain-text.ts';
@@ -38,14 +39,14 @@ export function QuestionPage({ frame, thread, question, answer, here, address }:
           {plainText(question.html, 500)}
         </h1>
         <p class="help">
-          {question.author?.name ?? say('pages.thread.nobody')} · <DateTime at={question.createdAt} /> ·{' '}
+          {namedOr(question.author, say('pages.thread.nobody'))} · <DateTime at={question.createdAt} /> ·{' '}
           <span class={`badge ${status}`}>{say(`pages.thread.question.${status}`)}</span>{' '}
           {question.votes > 0 && say('pages.thread.votes', { count: question.votes })}
         </p>
         {answer && (
           <section class="card" aria-label={say('pages.thread.answerBadge')}>
             <p class="help">
-              <b dir="auto">{answer.author?.name ?? say('pages.thread.nobody')}</b>{' '}
+              <b dir="auto">{namedOr(answer.author, say('pages.thread.nobody'))}</b>{' '}
               {answer.author?.roles.map((role) => (
                 <span key={role} class="badge">
                   {say(`pages.role.${role}`)}

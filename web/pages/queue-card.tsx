@@ -1,3 +1,4 @@
+import { namedOr } from '../components/author-name.ts';
 import { DateTime } from '../components/date-time.tsx';
 import type { Conference } from '../components/shapes.ts';
 import type { Frame } from './page.tsx';
@@ -18,16 +19,18 @@ export function QueueCard({ item, conference, kind, frame, here, maySanction }: 
   const { comment, appeal, claimedBy, reports, earlier, context } = item;
   const isOthers = claimedBy !== undefined && !claimedBy.isYou;
   const id = appeal?.id ?? comment!.id;
+  const appellant = appeal?.personaName ? { name: appeal.personaName } : null;
+  const name = namedOr(comment?.author ?? appellant, say('pages.thread.nobody'));
   return (
     <article
       class={`card item${isOthers ? ' others' : ''}`}
       data-id={comment?.id ?? ''}
       tabindex={-1}
       id={`q-${id}`}
-      aria-label={comment?.author?.name ?? appeal?.personaName ?? say('pages.thread.nobody')}
+      aria-label={name}
     >
       <p class="help">
-        <b dir="auto">{comment?.author?.name ?? appeal?.personaName ?? say('pages.thread.nobody')}</b>
+        <b dir="auto">{name}</b>
         {item.threadSlug && (
           <>
             {' '}
@@ -54,7 +57,7 @@ export function QueueCard({ item, conference, kind, frame, here, maySanction }: 
       </p>
       {context.map((around) => (
         <div key={around.id} class="around">
-          <b dir="auto">{around.author?.name ?? say('pages.thread.nobody')}</b>{' '}
+          <b dir="auto">{namedOr(around.author, say('pages.thread.nobody'))}</b>{' '}
           <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: around.html }} />
         </div>
       ))}

@@ -1,3 +1,4 @@
+import { namedOr } from '../components/author-name.ts';
 import { useContext } from 'preact/hooks';
 import { LocaleContext } from '../components/locale-context.ts';
 import type { Comment } from '../components/shapes.ts';
@@ -86,7 +87,7 @@ export function Candidates({ candidates, threads, thread, here }: RecapEditorPro
                 name="act"
                 value={`add:${comment.id}`}
                 formaction={`${here}/edit#quoted`}
-                aria-label={say('pages.recap.addOf', { name: comment.author?.name ?? say('pages.thread.nobody') })}
+                aria-label={say('pages.recap.addOf', { name: namedOr(comment.author, say('pages.thread.nobody')) })}
               >
                 {say('pages.recap.add')}
               </button>
@@ -104,7 +105,7 @@ function Excerpt({ comment }: { comment: Comment }) {
   return (
     <div class="excerpt">
       <p class="help">
-        <b dir="auto">{comment.author?.name ?? say('pages.thread.nobody')}</b>
+        <b dir="auto">{namedOr(comment.author, say('pages.thread.nobody'))}</b>
         {comment.kind === 'question' && <> · {say(`pages.thread.question.${comment.question?.status ?? 'open'}`)}</>}
         {comment.kind === 'answer' && <> · {say('pages.thread.answerBadge')}</>}
         {comment.votes > 0 && <> · {say('pages.thread.votes', { count: comment.votes })}</>}

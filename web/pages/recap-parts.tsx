@@ -1,3 +1,4 @@
+import { namedOr } from '../components/author-name.ts';
 import { useContext } from 'preact/hooks';
 import { DateTime } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
@@ -29,7 +30,7 @@ function Quotation({ comment, path }: { comment: Comment; path: string }) {
       <figcaption>
         {comment.author && <img src={comment.author.avatarUrl} alt="" width="24" height="24" />}
         <a href={path}>
-          <b dir="auto">{comment.author?.name ?? say('pages.thread.nobody')}</b>
+          <b dir="auto">{namedOr(comment.author, say('pages.thread.nobody'))}</b>
         </a>
         {comment.author?.roles.map((role) => (
           <span key={role} class="badge">

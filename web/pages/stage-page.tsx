@@ -1,3 +1,4 @@
+import { namedOr } from '../components/author-name.ts';
 import { Shell, type Frame } from './page.tsx';
 import type { Comment, Thread } from '../components/shapes.ts';
 
@@ -38,7 +39,7 @@ export function StagePage({ frame, thread, announcement, taken, next, address, q
               <article key={question.id} class="answering">
                 <h2>{say('pages.thread.now')}</h2>
                 <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html }} />
-                {names && question.author && <p class="help">{question.author.name}</p>}
+                {names && question.author && <p class="help">{namedOr(question.author, '')}</p>}
               </article>
             ))}
             {next.length > 0 && <h2>{say('pages.stage.next')}</h2>}
@@ -48,7 +49,7 @@ export function StagePage({ frame, thread, announcement, taken, next, address, q
                   <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html }} />{' '}
                   <span class="votes">
                     {say('pages.thread.votes', { count: question.votes })}
-                    {names && question.author ? ` · ${question.author.name}` : ''}
+                    {names && question.author ? ` · ${namedOr(question.author, '')}` : ''}
                   </span>
                 </li>
               ))}

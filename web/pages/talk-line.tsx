@@ -1,3 +1,4 @@
+import { Names } from '../components/name.tsx';
 import { useContext } from 'preact/hooks';
 import { TimeOfDay } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
@@ -18,7 +19,11 @@ export function TalkLine({ talk, here, hasRecap }: { talk: ListedTalk; here: str
           {talk.thread ? <a href={`${here}/t/${talk.thread.slug}`}>{talk.title}</a> : talk.title}
         </h3>
         <p>
-          {talk.speakers.length > 0 && <span class="speakers">{talk.speakers.map(({ name }) => name).join(', ')}</span>}
+          {talk.speakers.length > 0 && (
+            <span class="speakers">
+              <Names of={talk.speakers} />
+            </span>
+          )}
           {talk.track && <span class="track">{talk.track}</span>}
           {talk.status === 'cancelled' && <span class="badge">{say('pages.conference.cancelled')}</span>}
           {talk.thread && <CommentCount thread={talk.thread} />}

@@ -1,3 +1,4 @@
+import { Names } from '../components/name.tsx';
 import { SearchField } from './search-page.tsx';
 import { DateTime } from '../components/date-time.tsx';
 import { Page, type Frame } from './page.tsx';
@@ -79,7 +80,11 @@ function TalkFacts({ talk, say }: { talk: Talk; say: Frame['say'] }) {
     <>
       {talk.subtitle && <p class="subtitle">{talk.subtitle}</p>}
       <p class="facts">
-        {talk.speakers.length > 0 && <span class="speakers">{talk.speakers.map(({ name }) => name).join(', ')}</span>}
+        {talk.speakers.length > 0 && (
+          <span class="speakers">
+            <Names of={talk.speakers} />
+          </span>
+        )}
         {talk.startsAt && (
           <span>
             <DateTime at={talk.startsAt} zone />

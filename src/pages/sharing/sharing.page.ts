@@ -1,3 +1,4 @@
+import { isolated } from '../../../locales/isolated.ts';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import QRCode from 'qrcode';
@@ -89,7 +90,7 @@ export class SharingPages {
           zone: false,
         })
       : '';
-    const speakers = talk?.speakers.map(({ name }) => name).join(', ') ?? '';
+    const speakers = talk?.speakers.map(({ name }) => isolated(name)).join(', ') ?? '';
     return {
       over: conference.title,
       title: thread.title,
