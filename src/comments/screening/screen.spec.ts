@@ -41,4 +41,23 @@ describe('screening before publishing', () => {
     for (const source of ['arnaquer', 'argent très facile', 'occasion', 'a cassino', '*'])
       expect({ source, held: screen({ ...approved, source }) }).toEqual({ source, held: null });
   });
+
+  it.each([
+    'ca\u00ADsino',
+    'ca\u200Bsino',
+    'сasino',
+    'ᴄᴀꜱɪɴᴏ',
+    'ｃａｓｉｎｏ',
+    '🅲🅰🆂🅸🅽🅾',
+    'un cаsіnо!',
+    'argеnt fаcile',
+  ])('holds listed words whatever is unseen in them or looks alike: %j', (source) => {
+    expect(screen({ ...stranger, isApproved: true, wordLists: lists, source })).toBe('words');
+  });
+
+  it('finds words that were listed in another script, or dressed up themselves', () => {
+    const wordLists = { fr: ['казино', 'сasin\u00ADo'] };
+    for (const source of ['КАЗИНО', 'casino'])
+      expect(screen({ ...stranger, isApproved: true, wordLists, source })).toBe('words');
+  });
 });

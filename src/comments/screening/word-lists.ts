@@ -1,3 +1,5 @@
+import { skeletonOf } from '../../kernel/look-alikes.ts';
+
 /** What organizers typed, by language; a word may end in `*`, and may be several words. */
 export type WordLists = Readonly<Partial<Record<'fr' | 'en', readonly string[]>>>;
 
@@ -7,12 +9,9 @@ interface Listed {
   phrases: readonly string[];
 }
 
-/** As it sounds, not as it is dressed up: without case, accents, and what stands between words. */
+/** As it looks, not as it is dressed up: without case, accents, unseen signs, and what stands between words. */
 const plain = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
+  skeletonOf(text.toLowerCase())
     .replaceAll(/[^\p{L}\p{N}*]+/gu, ' ')
     .trim();
 

@@ -5,7 +5,7 @@ import type { Comment } from '../../../web/components/shapes.ts';
 import { emptyDraft, type Draft } from '../../../web/components/thread-props.ts';
 import { PostAsGuest } from '../../comments/post-as-guest.ts';
 import type { ActorInSession } from '../../platform/http/access.ts';
-import { plainWords } from '../../transcript/search-words.ts';
+import { htmlAsMarkdown, quoted } from '../../platform/markup/html-as-markdown.ts';
 import { Transcript } from '../../transcript/transcript.ts';
 import { absent } from '../above-thread.ts';
 import type { RequestedPage } from '../requested-page.ts';
@@ -66,10 +66,4 @@ export class ThreadDraft {
 }
 
 /** A comment's words as the beginning of an answer to them. */
-const quotationOf = (comment: Comment | null): string =>
-  comment
-    ? `${plainWords(comment.html)
-        .split('\n')
-        .map((line) => `> ${line}`)
-        .join('\n')}\n\n`
-    : '';
+const quotationOf = (comment: Comment | null): string => (comment ? `${quoted(htmlAsMarkdown(comment.html))}\n\n` : '');

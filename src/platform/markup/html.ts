@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
-import { maskAddresses, mayHoldAddress } from '../../kernel/text.ts';
+import { ADDRESS_MARK, maskAddresses, mayHoldAddress } from '../../kernel/text.ts';
 import { maskTree } from './mask-html.ts';
 import { ElaborateHtml, parseHtml, wordsOutsideTags } from './parse-html.ts';
 import { writtenPlainly } from './well-formed.ts';
@@ -91,6 +91,9 @@ function translated(root: Root): Root {
       if (node.type !== 'element') return node.type === 'text' ? [node] : [];
       if (depth > DEPTH) return [];
       const tagName = SAME_AS[node.tagName] ?? node.tagName;
+      const { href } = node.properties;
+      if (typeof href === 'string')
+        node.properties['href'] = href.replace(/^https?:/i, (scheme) => scheme.toLowerCase());
       return [
         {
           ...node,
@@ -111,7 +114,8 @@ function markLinks<Node extends RootContent | ElementContent>(nodes: readonly No
     if (node.tagName === 'ol') return [{ ...node, properties: startOf(node.properties), children }];
     if (node.tagName !== 'a') return [{ ...node, children }];
     const { href } = node.properties;
-    if (typeof href !== 'string' || !/^https?:\/\//i.test(href)) return children as Node[];
+    if (typeof href !== 'string' || !/^https?:\/\//i.test(href) || href.includes(ADDRESS_MARK))
+      return children as Node[];
     return [{ ...node, properties: { href: withoutBrackets(href), rel: REL }, children }];
   });
 }

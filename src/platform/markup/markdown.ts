@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
-import { mayHoldAddress } from '../../kernel/text.ts';
+import { ADDRESS_MARK, mayHoldAddress } from '../../kernel/text.ts';
+import { hostShown } from './host-shown.ts';
 import { htmlAsMarkdown } from './html-as-markdown.ts';
 import { sanitizeAndMask, sanitizeHtml, type SafeHtml } from './html.ts';
 import { isMostlyMarks, plainParagraphs } from './plain-paragraphs.ts';
@@ -50,22 +51,45 @@ for (const [name, alt] of [
     alt: [...alt],
   });
 }
-markdown.validateLink = (url) => /^https?:\/\//i.test(url);
+/** An address in which a mark stands leads nowhere: it is only words. */
+const MARKED = /•••@•••|%E2%80%A2%E2%80%A2%E2%80%A2/i;
+markdown.validateLink = (url) => /^https?:\/\//i.test(url) && !MARKED.test(url);
 /**
  * What most links are: nothing in them to encode, and no name in disguise (xn--). Taking each apart and putting it
  * together again cost a fifth of a comment.
  */
 const PLAIN_LINK = /^https?:\/\/(?!.*xn--)[a-z\d-]+(?:\.[a-z\d-]+)+(?:\/[\w./~-]*)?$/;
-for (const name of ['normalizeLink', 'normalizeLinkText'] as const) {
-  const original = markdown[name].bind(markdown);
-  markdown[name] = (url) => (PLAIN_LINK.test(url) ? url : original(url));
-}
+const normalised = markdown.normalizeLink.bind(markdown);
+const normalisedText = markdown.normalizeLinkText.bind(markdown);
+/** Phones write *Https*: a scheme is kept in small letters (RFC 3986, 3.1). */
+const SCHEME = /^https?:/i;
+markdown.normalizeLink = (url) =>
+  PLAIN_LINK.test(url) ? url : normalised(url.replace(SCHEME, (scheme) => scheme.toLowerCase()));
+const HOST = /(?<=^https?:\/\/)[^/?#]+/i;
+markdown.normalizeLinkText = (url) => (PLAIN_LINK.test(url) ? url : normalisedText(url).replace(HOST, hostShown));
 // An address is never a link: the mask has seen to addresses, this sees to what merely looks like one.
 markdown.linkify
   .set({ fuzzyEmail: false, fuzzyLink: false, fuzzyIP: false })
   .add('mailto:', null)
   .add('ftp:', null)
   .add('//', null);
+
+/** A link that ends where an address was masked would lead to a cut address: it becomes words. */
+markdown.core.ruler.push('whole_links', ({ tokens }) => {
+  for (const { children } of tokens)
+    for (const [i, open] of (children ?? []).entries()) {
+      if (open.type !== 'link_open' || open.markup !== 'linkify') continue;
+      if (!children![i + 3]?.content.startsWith(ADDRESS_MARK[0]!)) continue;
+      for (const tag of [open, children![i + 2]!])
+        Object.assign(tag, { type: 'text', tag: '', nesting: 0, content: '' });
+    }
+});
+
+/** Breaks of office programs and of Unicode, as the line feeds that Markdown knows. What is kept stays as it came. */
+const withLineFeeds = (source: string): string =>
+  /[\u000B\u000C\u0085\u2028\u2029]/.test(source)
+    ? source.replaceAll(/[\u000B\u000C\u0085\u2028]/g, '\n').replaceAll('\u2029', '\n\n')
+    : source;
 
 /**
  * Anything but what the rules above make of most comments: tags and links they write themselves, around words. Looked
@@ -83,7 +107,10 @@ const asPassed = (html: string): string =>
     .replaceAll(/(<a href="[^"]+")>/g, '$1 rel="nofollow ugc noopener noreferrer">')
     .trim();
 
-const toHtml = (source: string): string => (isMostlyMarks(source) ? plainParagraphs(source) : markdown.render(source));
+function toHtml(typed: string): string {
+  const source = withLineFeeds(typed);
+  return isMostlyMarks(source) ? plainParagraphs(source) : markdown.render(source);
+}
 
 /**
  * The safe HTML of a comment: rendered by rules that know no HTML, then held against the allow-list. A text made of
