@@ -55,6 +55,7 @@ export function faultOf(
   if (typeof value !== 'string') return 'Give a text.';
   const fault = textFault(value);
   if (fault) return fault;
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   if (oneLine && /[\r\n\u000B\u000C\u0085\u2028\u2029]/.test(value)) return 'Keep it on one line.';
   if (value !== '' && min > 0 && !isSeen(value)) return 'Write something that can be seen.';
   const points = lengthInCodePoints(value);

@@ -9,7 +9,7 @@ const TOGETHER = [
 ];
 const LATIN = /^[\p{scx=Latn}\p{scx=Zyyy}\p{scx=Zinh}]*$/u;
 /** Latin letters of languages; the others are of phonetics, and look like those. */
-const COMMON_LATIN = /^[\u0000-\u0130\u0132-\u024F\u1E00-\u1EFF\p{M}]*$/u;
+const COMMON_LATIN = /^[ -\u0130\u0132-\u024F\u1E00-\u1EFF\p{M}]*$/u;
 // oxlint-disable-next-line no-control-regex -- ASCII is what is looked for
 const ONLY_ASCII = /^[\u0000-\u007F]*$/;
 const LETTERS = /\p{L}/gu;
