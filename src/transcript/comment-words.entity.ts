@@ -7,5 +7,5 @@ export class CommentWords {
   @Column('uuid') threadId: string;
   @Column('uuid') conferenceId: string;
   @Column('tsvector') words: string;
-  @Column('int2', { default: 1 }) rulesVersion: number;
+  @Column('smallint', { default: 1 }) rulesVersion: number;
 }
