@@ -18,7 +18,7 @@ export const SIGNATURE = 'signature.json';
 export const PROGRESS = '.progress.json';
 
 export interface ArchivedTalk extends TalkView {
-  slots: { startsAt: string; durationMinutes: number; room: string }[];
+  slots: { startsAt: string; durationMinutes: number; room: string; key: string }[];
   speakers: { id: string; key: string; name: string; bioHtml: string }[];
 }
 export interface ArchivedThread extends ThreadView {

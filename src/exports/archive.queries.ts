@@ -42,7 +42,7 @@ export class ArchiveQueries {
            (
              select jsonb_agg(
                jsonb_build_object(
-                 'startsAt', l.starts_at, 'durationMinutes', l.duration_minutes, 'room', l.room
+                 'startsAt', l.starts_at, 'durationMinutes', l.duration_minutes, 'room', l.room, 'key', l.key
                ) order by l.starts_at,
                l.room
              )
@@ -70,10 +70,11 @@ export class ArchiveQueries {
     );
     return rows.map((row) => ({
       ...toTalkView(row),
-      slots: row.slots.map(({ startsAt, durationMinutes, room }) => ({
+      slots: row.slots.map(({ startsAt, durationMinutes, room, key }) => ({
         startsAt: new Date(startsAt).toISOString(),
         durationMinutes,
         room,
+        key,
       })),
       speakers: row.speakers,
     }));

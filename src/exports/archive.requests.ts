@@ -3,6 +3,7 @@ import { plainToInstance, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsISO8601,
@@ -57,6 +58,12 @@ class SlotData {
   @ATime() startsAt: string;
   @IsInt() @Min(0) @Max(SECONDS_OF_YEARS) durationMinutes: number;
   @PlainText({ min: 0, max: 200, oneLine: true }) room: string;
+  @MayBeLeftOut() @PlainText({ min: 1, max: 220, oneLine: true }) key?: string;
+}
+
+class LinkData {
+  @PlainText({ min: 0, max: 200, oneLine: true }) title: string;
+  @AnHttpAddress() @MaxLength(2_000) url: string;
 }
 
 class SpeakerData {
@@ -80,6 +87,15 @@ export class TalkData {
   @IsInt() @Min(0) @Max(SECONDS_OF_YEARS) durationMinutes: number;
   @IsIn(['confirmed', 'cancelled']) status: 'confirmed' | 'cancelled';
   @MayBeNull() @AnHttpAddress() @MaxLength(2_000) url: string | null;
+  @MayBeLeftOut() @IsBoolean() doNotRecord?: boolean;
+  @MayBeLeftOut() @PlainText({ min: 0, max: 200, oneLine: true }) recordingLicense?: string;
+  @MayBeLeftOut() @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => LinkData) links?: LinkData[];
+  @MayBeLeftOut()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => LinkData)
+  attachments?: LinkData[];
   @IsArray() @ArrayMaxSize(20_000) @ValidateNested({ each: true }) @Type(() => SlotData) slots: SlotData[];
   @IsArray() @ArrayMaxSize(1_000) @ValidateNested({ each: true }) @Type(() => SpeakerData) speakers: SpeakerData[];
 }

@@ -156,13 +156,15 @@ export class ImportArchive {
     await tx.query(
       `insert into talks (
          id, conference_id, guid, slug, title, subtitle, abstract_html, language, track, room, starts_at,
-         duration_minutes, status, url, is_imported
+         duration_minutes, status, url, do_not_record, recording_license, links, attachments, is_imported
        )
        select id, $1, guid, slug, title, subtitle, "abstractHtml", language, track, room, "startsAt",
-         "durationMinutes", status, url, true
+         "durationMinutes", status, url, coalesce("doNotRecord", false), coalesce("recordingLicense", ''),
+         coalesce(links, '[]'), coalesce(attachments, '[]'), true
        from jsonb_to_recordset($2::jsonb) as r(
          id uuid, guid text, slug text, title text, subtitle text, "abstractHtml" text, language text, track text,
-         room text, "startsAt" timestamptz, "durationMinutes" int, status text, url text
+         room text, "startsAt" timestamptz, "durationMinutes" int, status text, url text,
+         "doNotRecord" boolean, "recordingLicense" text, links jsonb, attachments jsonb
        )
        on conflict do nothing`,
       [id, JSON.stringify(talks)],
@@ -192,11 +194,16 @@ export class ImportArchive {
       ],
     );
     await tx.query(
-      `insert into talk_slots (talk_id, starts_at, room, duration_minutes)
-       select talk, "startsAt", room, "durationMinutes"
-       from jsonb_to_recordset($1::jsonb) as r(talk uuid, "startsAt" timestamptz, room text, "durationMinutes" int)
+      `insert into talk_slots (talk_id, starts_at, room, duration_minutes, key)
+       select talk, "startsAt", room, "durationMinutes", coalesce(key, number::text)
+       from jsonb_to_recordset($1::jsonb)
+         as r(talk uuid, "startsAt" timestamptz, room text, "durationMinutes" int, key text, number int)
        on conflict do nothing`,
-      [JSON.stringify(talks.flatMap((talk) => talk.slots.map((slot) => ({ ...slot, talk: talk.id }))))],
+      [
+        JSON.stringify(
+          talks.flatMap((talk) => talk.slots.map((slot, i) => ({ ...slot, number: i + 1, talk: talk.id }))),
+        ),
+      ],
     );
   }
 

@@ -1,6 +1,6 @@
 import { mapInSlices } from '../kernel/in-slices.ts';
 import type { Conference } from '../programme/conference.entity.ts';
-import { plainWords } from '../transcript/search-words.ts';
+import { paragraphsOfHtml } from '../kernel/html-words.ts';
 import { threadUrlOf } from './schedule-json.ts';
 import type { ScheduledTalk } from './schedule.queries.ts';
 
@@ -42,7 +42,7 @@ interface Around {
 /** A talk has an entry for each of its slots. */
 function entriesOf(talk: ScheduledTalk, { conference, base, host }: Around): Buffer {
   const url = threadUrlOf(base, conference, talk);
-  return toLines(talk.slots.flatMap((slot, i) => entryOf(talk, slot, { uid: `${talk.id}-${i + 1}@${host}`, url })));
+  return toLines(talk.slots.flatMap((slot) => entryOf(talk, slot, { uid: `${talk.id}-${slot.key}@${host}`, url })));
 }
 
 function entryOf(
@@ -52,14 +52,15 @@ function entryOf(
 ): string[] {
   const startsAt = new Date(slot.startsAt);
   const endsAt = new Date(startsAt.getTime() + slot.durationMinutes * 60_000);
-  const about = [plainWords(talk.abstractHtml), url].filter(Boolean).join('\n\n');
+  const about = [paragraphsOfHtml(talk.abstractHtml), url].filter(Boolean).join('\n\n');
   return [
     'BEGIN:VEVENT',
     `UID:${text(uid)}`,
     `DTSTAMP:${utc(enteredAt(talk.id))}`,
     `SEQUENCE:${talk.edition}`,
     `DTSTART:${utc(startsAt)}`,
-    `DTEND:${utc(endsAt)}`,
+    // Without an end a calendar takes it as a moment (RFC 5545, 3.6.1); an end that is the start is refused by many.
+    ...(slot.durationMinutes > 0 ? [`DTEND:${utc(endsAt)}`] : []),
     `SUMMARY:${text(talk.title)}`,
     ...(slot.room ? [`LOCATION:${text(slot.room)}`] : []),
     ...(talk.track ? [`CATEGORIES:${text(talk.track)}`] : []),

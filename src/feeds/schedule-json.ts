@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { grouped } from '../kernel/by-key.ts';
 import { mapInSlices } from '../kernel/in-slices.ts';
 import { dateIn, endOfDay, instantIn, isoIn } from '../kernel/zone.ts';
@@ -26,15 +27,12 @@ export async function toScheduleJson(
   const zone = conference.timeZone;
   const events: PlacedEvent[] = [];
   const tracks = new Set<string>();
-  let before = 0;
   for await (const some of talks) {
-    const first = before + 1;
-    before += some.length;
     for (const { track } of some) if (track) tracks.add(track);
-    const placed = some.flatMap((talk, i) => talk.slots.map((slot) => ({ talk, slot, number: first + i })));
-    const made = await mapInSlices(placed, ({ talk, slot, number }): PlacedEvent => {
+    const placed = some.flatMap((talk) => talk.slots.map((slot) => ({ talk, slot })));
+    const made = await mapInSlices(placed, ({ talk, slot }): PlacedEvent => {
       const at = new Date(slot.startsAt);
-      const event = eventOf({ talk, slot, number, start: isoIn(zone, at), url: threadUrlOf(base, conference, talk) });
+      const event = eventOf({ talk, slot, start: isoIn(zone, at), url: threadUrlOf(base, conference, talk) });
       // As bytes at once: megabytes of text that stay alive are copied by each collection of garbage.
       return { day: dayOf(zone, at), room: slot.room, json: Buffer.from(JSON.stringify(event)) };
     });
@@ -95,17 +93,38 @@ const headOf = (conference: Conference, { rooms, tracks, daysCount }: Extent): o
   tracks: [...tracks].map((name) => ({ name })),
 });
 
+/**
+ * The guid of one slot, since programs take two events with one guid for one: the first slot has the talk's, another the
+ * one it came with or one made of the talk's id. It stays when the slot moves.
+ */
+function guidOfSlot({ id, guid }: ScheduledTalk, key: string): string {
+  if (key === '1') return guid;
+  return key.startsWith('guid:') ? key.slice(5) : uuidOf(hashOf(`${id} ${key}`));
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** A UUID of version 8 (RFC 9562, 5.8): its digits are ours. */
+const uuidOf = (hex: string): string =>
+  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+
+/** A number that never changes: 48 bits, so that a thousand events share none and JavaScript counts it exactly. */
+const numberOf = (guid: string): number => Number.parseInt(hashOf(guid).slice(0, 12), 16);
+
+/** What all slots of a talk have in common, as pretalx has it. */
+const codeOf = (id: string): string => hashOf(id).slice(0, 10).toUpperCase();
+
 interface Event {
   talk: ScheduledTalk;
   slot: ScheduledTalk['slots'][number];
-  number: number;
   start: string;
   url: string;
 }
 
-const eventOf = ({ talk, slot, number, start, url }: Event): object => ({
-  guid: talk.guid,
-  id: number,
+const eventOf = ({ talk, slot, start, url }: Event): object => ({
+  guid: guidOfSlot(talk, slot.key),
+  id: numberOf(guidOfSlot(talk, slot.key)),
+  code: talk.sourceCode === '' ? codeOf(talk.id) : talk.sourceCode,
   date: start,
   start: start.slice(11, 16),
   duration: clockOf(slot.durationMinutes),
@@ -119,10 +138,10 @@ const eventOf = ({ talk, slot, number, start, url }: Event): object => ({
   language: talk.language,
   abstract: talk.abstractHtml,
   description: '',
-  recording_license: '',
-  do_not_record: false,
+  recording_license: talk.recordingLicense,
+  do_not_record: talk.doNotRecord,
   persons: talk.speakers.map(({ id, name, bioHtml }) => ({ guid: id, name, public_name: name, biography: bioHtml })),
-  links: [],
-  attachments: [],
+  links: talk.links,
+  attachments: talk.attachments,
   feedback_url: url,
 });

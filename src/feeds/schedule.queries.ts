@@ -4,7 +4,7 @@ import { TALK_COLUMNS } from '../programme/programme.queries.ts';
 import type { Talk } from '../programme/talk.entity.ts';
 
 export interface ScheduledTalk extends Talk {
-  slots: { startsAt: string; durationMinutes: number; room: string }[];
+  slots: { startsAt: string; durationMinutes: number; room: string; key: string }[];
   speakers: { id: string; name: string; bioHtml: string }[];
   threadSlug: string | null;
 }
@@ -47,7 +47,7 @@ export class ScheduleQueries {
            (
              select jsonb_agg(
                jsonb_build_object(
-                 'startsAt', l.starts_at, 'durationMinutes', l.duration_minutes, 'room', l.room
+                 'startsAt', l.starts_at, 'durationMinutes', l.duration_minutes, 'room', l.room, 'key', l.key
                ) order by l.starts_at,
                l.room
              )

@@ -1,12 +1,28 @@
 import { FreeNames } from '../kernel/free-names.ts';
 import { nextTurn, slicesOf } from '../kernel/slices.ts';
-import { foldName } from '../kernel/text.ts';
 import type { TalkWithSpeakers } from '../programme/programme.queries.ts';
 import type { TalkFields } from '../programme/write-talks.ts';
+import { matchTalks, type Doubt, type Matches } from './match-talks.ts';
+import type { ImportedTalk } from './to-programme.ts';
+import { withKeys } from '../programme/slot-keys.ts';
 import type { ScheduleProblem } from './parsing/parsed-schedule.ts';
 
 /** A talk as it stands here, with everything an import may change. */
 export type KnownTalk = TalkFields & Pick<TalkWithSpeakers, 'id' | 'editedFields' | 'isImported'>;
+
+/** What only the organizer knows. */
+export interface ImportQuestion {
+  /** Whether the two are one talk, or whether the talk is cancelled. */
+  kind: 'same-talk' | 'cancelled';
+  /** The guid in the file. */
+  key: string;
+  /** The talk that is here; of a cancelled one null while it is not imported yet. */
+  old: Pick<KnownTalk, 'id' | 'title'> | null;
+  talk: TalkFields;
+}
+
+/** The title for which an organizer has said whether its talk is cancelled, by its key. */
+export type CancelledAnswers = ReadonlyMap<string, { title: string; answer: string }>;
 
 export interface Difference {
   added: TalkFields[];
@@ -16,31 +32,85 @@ export interface Difference {
   cancelled: { id: string; talk: TalkFields }[];
   unchanged: number;
   problems: ScheduleProblem[];
+  questions: ImportQuestion[];
+  /** Talks that go by another guid from now on. */
+  rekeyed: { id: string; guid: string }[];
+  /** How many talks are no longer in the file. */
+  gone: number;
 }
 
 /**
  * What an import would do. The talk owns its thread, so whatever moves, the talk found by its key stays itself. Works
  * in slices: a programme may have thousands of talks.
  */
-export async function compare(known: readonly KnownTalk[], wanted: readonly TalkFields[]): Promise<Difference> {
-  const difference: Difference = { added: [], changed: [], moved: [], cancelled: [], unchanged: 0, problems: [] };
+export async function compare(
+  known: readonly KnownTalk[],
+  wanted: readonly ImportedTalk[],
+  answers: CancelledAnswers = new Map(),
+): Promise<Difference> {
+  const difference: Difference = {
+    ...{ added: [], changed: [], moved: [], cancelled: [], unchanged: 0, problems: [] },
+    ...{ questions: [], rekeyed: [], gone: 0 },
+  };
+  const talks = wanted.map((talk) => decided(talk, answers));
+  const matches = await matchTalks(known, talks);
   const comparing: Comparing = {
     difference,
     names: new FreeNames(known.map(({ slug }) => slug)),
     speakers: new SameSpeakers(),
   };
-  const byGuid = new Map(known.map((talk) => [talk.guid, talk]));
-  for (const slice of slicesOf(wanted, ({ abstractHtml }) => abstractHtml.length)) {
-    for (const talk of slice) compareOne(byGuid.get(talk.guid), talk, comparing);
+  for (const doubt of matches.doubts) ask(doubt, difference);
+  const inDoubt = new Set(matches.doubts.map(({ talk }) => talk));
+  for (const slice of slicesOf(talks, ({ abstractHtml }) => abstractHtml.length)) {
+    for (const talk of slice) if (!inDoubt.has(talk)) compareOne(matches.known.get(talk), talk, comparing);
     await nextTurn();
   }
-  const present = new Set(wanted.map(({ guid }) => guid));
-  for (const old of known) {
-    if (old.isImported && old.status === 'confirmed' && !present.has(old.guid))
-      difference.cancelled.push({ id: old.id, talk: { ...old, status: 'cancelled' } });
-  }
+  talks.forEach((talk, i) => {
+    if (!wanted[i]!.isPerhapsCancelled || answers.get(talk.guid)?.title === talk.title || inDoubt.has(talk)) return;
+    const old = matches.known.get(talk) ?? null;
+    if (old?.status !== 'cancelled') difference.questions.push({ kind: 'cancelled', key: talk.guid, old, talk });
+  });
+  const present = new Set([...matches.known.values(), ...matches.doubts.map(({ old }) => old)]);
+  const gone = known.filter((old) => old.isImported && old.status === 'confirmed' && !present.has(old));
+  difference.cancelled.push(...gone.map((old) => ({ id: old.id, talk: { ...old, status: 'cancelled' as const } })));
+  difference.gone = gone.length;
+  difference.rekeyed = rekeyed(known, matches, difference.added);
   return difference;
 }
+
+/** A talk as the organizer has decided about its title. */
+function decided({ isPerhapsCancelled, ...talk }: ImportedTalk, answers: CancelledAnswers): TalkFields {
+  const known = isPerhapsCancelled ? answers.get(talk.guid) : undefined;
+  return known?.title === talk.title && known.answer === 'cancelled' ? { ...talk, status: 'cancelled' } : talk;
+}
+
+function ask({ old, talk, isKeyReused }: Doubt, { questions, problems }: Difference): void {
+  questions.push({ kind: 'same-talk', key: talk.guid, old, talk });
+  problems.push({
+    place: `talk "${talk.title}"`,
+    sentence: isKeyReused
+      ? `Its key belonged to "${old.title}", and neither title nor speakers are alike; the old talk was kept and ` +
+        'this one left out until you say whether it is the same talk.'
+      : `It may be "${old.title}" with another key; the old talk was kept and this one left out until you say ` +
+        'whether it is the same talk.',
+  });
+}
+
+/** The guids that talks are known by from now on; who lets go of one for another talk gets one that nobody uses. */
+function rekeyed(
+  known: readonly KnownTalk[],
+  matches: Matches,
+  added: readonly TalkFields[],
+): { id: string; guid: string }[] {
+  const changes = new Map<string, string>();
+  for (const [talk, old] of matches.known) if (old.guid !== talk.guid) changes.set(old.id, talk.guid);
+  const claimed = new Set([...changes.values(), ...added.map(({ guid }) => guid)]);
+  for (const { id, guid } of known) if (claimed.has(guid) && !changes.has(id)) changes.set(id, retiredGuid(id));
+  return [...changes].map(([id, guid]) => ({ id, guid }));
+}
+
+/** The guid of a talk whose own was given to another one. */
+export const retiredGuid = (id: string): string => `retired:${id}`;
 
 interface Comparing {
   difference: Difference;
@@ -50,16 +120,13 @@ interface Comparing {
 
 function compareOne(old: KnownTalk | undefined, talk: TalkFields, comparing: Comparing): void {
   const { difference, names } = comparing;
-  if (!old) difference.added.push({ ...talk, slug: names.claim(talk.slug) });
-  else if (isAnother(old, talk))
-    difference.problems.push({
-      place: `talk "${talk.title}"`,
-      sentence:
-        `Its key belonged to "${old.title}", and neither title nor speakers are alike; the old talk was kept and ` +
-        'this one left out. Give it a key of its own.',
-    });
-  else sort(old, keepingEdits(old, talk), comparing);
+  if (old) sort(old, asImported(old, talk), comparing);
+  else difference.added.push({ ...talk, slug: names.claim(talk.slug), slots: withKeys([], talk.slots) });
 }
+
+/** A talk that is here as the file has it now, but for what an organizer changed. */
+export const asImported = (old: KnownTalk, talk: TalkFields): TalkFields =>
+  keepingEdits(old, { ...talk, slots: withKeys(old.slots, talk.slots) });
 
 function sort(old: KnownTalk, talk: TalkFields, { difference, speakers }: Comparing): void {
   const entry = { id: old.id, talk };
@@ -106,10 +173,29 @@ function keepingEdits(old: KnownTalk, talk: TalkFields): TalkFields {
   };
 }
 
-const SAID = ['title', 'subtitle', 'abstractHtml', 'language', 'track', 'status', 'url'] as const;
+const SAID = [
+  'title',
+  'subtitle',
+  'abstractHtml',
+  'language',
+  'track',
+  'status',
+  'url',
+  'doNotRecord',
+  'recordingLicense',
+  'sourceCode',
+  'sourceId',
+] as const;
 
 /** Field by field: abstracts are megabytes together, and copies of them only make garbage. */
-const saysTheSame = (old: TalkFields, talk: TalkFields): boolean => SAID.every((field) => old[field] === talk[field]);
+const saysTheSame = (old: TalkFields, talk: TalkFields): boolean =>
+  SAID.every((field) => old[field] === talk[field]) &&
+  areSameLinks(old.links, talk.links) &&
+  areSameLinks(old.attachments, talk.attachments);
+
+const areSameLinks = (before: TalkFields['links'], after: TalkFields['links']): boolean =>
+  before.length === after.length &&
+  before.every(({ title, url }, i) => title === after[i]!.title && url === after[i]!.url);
 
 const slotsInOrder = (slots: TalkFields['slots']): string[] =>
   slots.map(({ startsAt, durationMinutes, room }) => JSON.stringify([startsAt, durationMinutes, room])).toSorted();
@@ -118,27 +204,4 @@ function areSameSlots(before: TalkFields['slots'], after: TalkFields['slots']): 
   if (before.length !== after.length) return false;
   const wanted = slotsInOrder(after);
   return slotsInOrder(before).every((slot, i) => slot === wanted[i]);
-}
-
-/** A key that was given to another talk: seen in a real programme, one day after the first version. */
-function isAnother(old: KnownTalk, talk: TalkFields): boolean {
-  const persons = new Set(old.speakers.map(({ name }) => foldName(name)));
-  return (
-    !talk.speakers.some(({ name }) => persons.has(foldName(name))) &&
-    likeness(old.title, talk.title) < 0.3 &&
-    (old.speakers.length > 0 || talk.speakers.length > 0)
-  );
-}
-
-/** Shared words over all words (Jaccard), 0 to 1. */
-function likeness(a: string, b: string): number {
-  const words = (title: string): Set<string> =>
-    new Set(
-      foldName(title)
-        .split(/[^\p{L}\p{N}]+/u)
-        .filter(Boolean),
-    );
-  const [first, second] = [words(a), words(b)];
-  const shared = [...first].filter((word) => second.has(word)).length;
-  return shared / Math.max(1, first.size + second.size - shared);
 }

@@ -7,7 +7,8 @@ import { Database } from '../platform/database/database.ts';
 import type { Conference } from '../programme/conference.entity.ts';
 import { CONFERENCE_COLUMNS, ProgrammeQueries } from '../programme/programme.queries.ts';
 import { WriteConference } from '../programme/write-conference.ts';
-import { compare, type Difference } from './compare-programme.ts';
+import { ImportQuestions } from './import-questions.ts';
+import { compare, type Difference, type ImportQuestion } from './compare-programme.ts';
 import { dropsTalks, programmeChanged, scheduleRefused } from './imports.problems.ts';
 import { KnownProgramme } from './known-programme.ts';
 import type { ScheduleProblem, UnreadField } from './parsing/parsed-schedule.ts';
@@ -25,6 +26,8 @@ export interface ImportReport {
   problems: ScheduleProblem[];
   /** What the file says and an import does not read, by field and how often. */
   notUnderstood: UnreadField[];
+  /** What only an organizer knows, for the page and the API to decide. */
+  questions: { kind: ImportQuestion['kind']; talkId: string | null; title: string; foundTitle: string }[];
 }
 
 export interface FileImport {
@@ -37,6 +40,8 @@ export interface FileImport {
 
 /** A file that drops more of the programme than this was cut short, or is another conference's. */
 const DROPPED_AT_MOST = 0.2;
+/** In a smaller programme a fifth is one talk, and talks are cancelled. */
+const COUNTED_FROM = 8;
 /** Tries when the programme is changed by somebody else between being compared and being written. */
 const TRIES = 3;
 
@@ -57,6 +62,7 @@ export class ImportSchedule {
     private readonly programmeReader: ProgrammeReader,
     private readonly knownProgramme: KnownProgramme,
     private readonly writeProgramme: WriteProgramme,
+    private readonly importQuestions: ImportQuestions,
   ) {}
 
   /**
@@ -122,10 +128,10 @@ export class ImportSchedule {
 
   private async differenceOf(conferenceId: string, { talks }: Programme): Promise<Difference> {
     const known = await this.knownProgramme.talks(conferenceId);
-    const difference = await compare(known, talks);
-    const present = new Set(talks.map(({ guid }) => guid));
-    const dropped = difference.cancelled.filter(({ talk }) => !present.has(talk.guid)).length;
-    if (dropped > 1 && dropped > known.length * DROPPED_AT_MOST) throw dropsTalks({ dropped, total: known.length });
+    const difference = await compare(known, talks, await this.importQuestions.cancelledAnswers(conferenceId));
+    const dropped = difference.gone;
+    if (known.length >= COUNTED_FROM && dropped > known.length * DROPPED_AT_MOST)
+      throw dropsTalks({ dropped, total: known.length });
     return difference;
   }
 
@@ -147,7 +153,7 @@ export class ImportSchedule {
 }
 
 const reportOf = (
-  { added, changed, moved, cancelled, unchanged, problems }: Difference,
+  { added, changed, moved, cancelled, unchanged, problems, questions }: Difference,
   found: Programme,
 ): ImportReport => ({
   added: added.length,
@@ -157,4 +163,8 @@ const reportOf = (
   unchanged,
   problems: [...problems, ...found.problems].slice(0, PROBLEMS_SHOWN),
   notUnderstood: found.unread,
+  questions: questions.slice(0, PROBLEMS_SHOWN).map(({ kind, old, talk }) => ({
+    ...{ kind, talkId: old?.id ?? null, title: old?.title ?? talk.title },
+    foundTitle: talk.title,
+  })),
 });

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { TranscriptModule } from '../transcript/transcript.module.ts';
+import { AnswerImportQuestion } from './answer-import-question.ts';
+import { ImportQuestions } from './import-questions.ts';
 import { ImportSchedule } from './import-schedule.ts';
 import { KnownProgramme } from './known-programme.ts';
 import { ManageProgramme } from './manage-programme.ts';
@@ -10,13 +12,21 @@ import { ProgrammeReader } from './programme-reader.ts';
 import { WriteProgramme } from './write-programme.ts';
 
 /**
- * How a programme gets in: typed by an organizer, or read from a file. Owns no table; calls the verbs of the rooms
- * below.
+ * How a programme gets in: typed by an organizer, or read from a file. Owns
+ * import_questions; calls the verbs of the modules below.
  */
 @Module({
   imports: [ProgrammeModule, ThreadsModule, TranscriptModule],
   controllers: [ProgrammeAdminController],
-  providers: [ImportSchedule, KnownProgramme, ManageProgramme, ProgrammeReader, WriteProgramme],
-  exports: [ImportSchedule, ManageProgramme],
+  providers: [
+    AnswerImportQuestion,
+    ImportQuestions,
+    ImportSchedule,
+    KnownProgramme,
+    ManageProgramme,
+    ProgrammeReader,
+    WriteProgramme,
+  ],
+  exports: [AnswerImportQuestion, ImportQuestions, ImportSchedule, ManageProgramme],
 })
 export class ImportsModule {}

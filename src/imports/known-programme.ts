@@ -9,7 +9,7 @@ const PAGE = 100;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
 interface TalkRow extends Omit<KnownTalk, 'slots' | 'speakers'> {
-  slots: { startsAt: string; durationMinutes: number; room: string }[];
+  slots: { startsAt: string; durationMinutes: number; room: string; key: string }[];
   speakers: string[];
 }
 
@@ -27,7 +27,8 @@ export class KnownProgramme {
     return row!.edition;
   }
 
-  async talks(conferenceId: string): Promise<KnownTalk[]> {
+  /** All talks, or the one of an id. */
+  async talks(conferenceId: string, only: string | null = null): Promise<KnownTalk[]> {
     const speakers = await this.speakers(conferenceId);
     const talks: KnownTalk[] = [];
     for (let after = FIRST; ;) {
@@ -37,7 +38,7 @@ export class KnownProgramme {
              (
                select jsonb_agg(
                  jsonb_build_object(
-                   'startsAt', l.starts_at, 'durationMinutes', l.duration_minutes, 'room', l.room
+                   'startsAt', l.starts_at, 'durationMinutes', l.duration_minutes, 'room', l.room, 'key', l.key
                  ) order by l.starts_at,
                  l.room
                )
@@ -56,9 +57,9 @@ export class KnownProgramme {
              '[]'
            ) speakers
          from talks t
-         where t.conference_id = $1 and t.id > $2
+         where t.conference_id = $1 and t.id > $2 and ($3::uuid is null or t.id = $3)
          order by t.id limit ${PAGE}`,
-        [conferenceId, after],
+        [conferenceId, after, only],
       );
       for (const row of rows) {
         talks.push({

@@ -5,6 +5,7 @@ import { Database } from '../platform/database/database.ts';
 import { renderMarkdown } from '../platform/markup/markdown.ts';
 import type { Conference } from '../programme/conference.entity.ts';
 import { ProgrammeQueries, type TalkWithSpeakers } from '../programme/programme.queries.ts';
+import { withKeys } from '../programme/slot-keys.ts';
 import { WriteConference, type ConferenceFields } from '../programme/write-conference.ts';
 import { WriteTalks, type TalkFields } from '../programme/write-talks.ts';
 import type { FollowProgress } from '../threads/due-thread-updates.ts';
@@ -79,6 +80,12 @@ export class ManageProgramme {
         durationMinutes: 0,
         status: 'confirmed',
         url: null,
+        sourceCode: '',
+        sourceId: '',
+        doNotRecord: false,
+        recordingLicense: '',
+        links: [],
+        attachments: [],
         slots: [],
         speakers: [],
       },
@@ -132,7 +139,7 @@ export class ManageProgramme {
 
   private slotsOf(talkId: string): Promise<TalkFields['slots']> {
     return this.database.ask(
-      `select starts_at "startsAt", duration_minutes "durationMinutes", room
+      `select starts_at "startsAt", duration_minutes "durationMinutes", room, key
        from talk_slots
        where talk_id = $1
        order by starts_at`,
@@ -174,7 +181,9 @@ function talkFields(old: TalkFields, asked: Partial<TalkRequest>): TalkFields {
         slots:
           fields.startsAt === null
             ? []
-            : [{ startsAt: fields.startsAt, durationMinutes: fields.durationMinutes, room: fields.room }],
+            : withKeys(old.slots, [
+                { startsAt: fields.startsAt, durationMinutes: fields.durationMinutes, room: fields.room, key: '' },
+              ]),
       }
     : fields;
 }

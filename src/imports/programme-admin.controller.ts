@@ -12,8 +12,11 @@ import {
   TalkChangeRequest,
   TalkRequest,
   ThreadRequest,
+  ImportAnswerRequest,
   ImportQuery,
 } from '../programme/programme.requests.ts';
+import { AnswerImportQuestion } from './answer-import-question.ts';
+import { ImportQuestions, type ImportQuestionView } from './import-questions.ts';
 import { ImportSchedule, type ImportReport } from './import-schedule.ts';
 import { ManageProgramme } from './manage-programme.ts';
 
@@ -23,6 +26,8 @@ export class ProgrammeAdminController {
   constructor(
     private readonly manageProgramme: ManageProgramme,
     private readonly importSchedule: ImportSchedule,
+    private readonly importQuestions: ImportQuestions,
+    private readonly answerImportQuestion: AnswerImportQuestion,
     private readonly programmeListing: ProgrammeListing,
   ) {}
 
@@ -64,6 +69,26 @@ export class ProgrammeAdminController {
   @For('organizer', conferenceIn('conference'))
   async openThread(@Param('conference') key: string, @Body() body: ThreadRequest): Promise<ThreadView> {
     return this.programmeListing.thread(await this.manageProgramme.openThread(key, body));
+  }
+
+  /** What imports left to the organizers: unanswered first, 200 at most. */
+  @Get('conferences/:conference/import-questions')
+  @For('organizer', conferenceIn('conference'))
+  async listImportQuestions(@Param('conference') key: string): Promise<{ items: ImportQuestionView[] }> {
+    const { id } = await this.programmeListing.conference(key);
+    return { items: await this.importQuestions.list(id) };
+  }
+
+  /** Does at once what was decided; later imports keep to it. */
+  @Post('conferences/:conference/import-questions/:id/answer')
+  @HttpCode(204)
+  @For('organizer', conferenceIn('conference'))
+  async answerQuestion(
+    @Param('conference') key: string,
+    @Param('id') id: string,
+    @Body() { answer }: ImportAnswerRequest,
+  ): Promise<void> {
+    await this.answerImportQuestion.answer(key, id, answer);
   }
 
   @Post('conferences/:conference/imports')

@@ -1,4 +1,5 @@
 import type { TalkFields } from '../programme/write-talks.ts';
+import type { ImportedTalk } from './to-programme.ts';
 import type { Programme } from './read-programme.ts';
 
 /** What the thread is told first; the file follows in pieces of so many bytes together. */
@@ -9,7 +10,7 @@ export interface AskedOfWorker {
 }
 
 /** A talk between threads: its speakers by their keys, so that what many talks share is sent once. */
-export type SentTalk = Omit<TalkFields, 'speakers'> & { speakers: string[] };
+export type SentTalk = Omit<ImportedTalk, 'speakers'> & { speakers: string[] };
 
 /** What the thread answers, one message for each time it is asked. */
 export type FromWorker =

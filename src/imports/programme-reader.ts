@@ -7,6 +7,7 @@ import { workerFile } from '../platform/worker-file.ts';
 import type { TalkFields } from '../programme/write-talks.ts';
 import { scheduleRefused, scheduleTooHeavy } from './imports.problems.ts';
 import type { AskedOfWorker, FromWorker } from './programme-messages.ts';
+import type { ImportedTalk } from './to-programme.ts';
 import type { Programme } from './read-programme.ts';
 
 /** Ten times what the largest honest file takes (10 MB, 4 s of CPU) on a machine that has other things to do. */
@@ -102,7 +103,7 @@ async function gathered(worker: Worker): Promise<Programme> {
     return message;
   };
   gone.catch(() => undefined);
-  const talks: TalkFields[] = [];
+  const talks: ImportedTalk[] = [];
   const speakers = new Map<string, TalkFields['speakers'][number]>();
   let head: Omit<Programme, 'talks'> | null = null;
   for (let message = await ask(); message.kind !== 'end'; message = await ask()) {

@@ -1,9 +1,9 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { slicesOf } from '../kernel/slices.ts';
-import type { TalkFields } from '../programme/write-talks.ts';
 import type { ReadingOptions } from './parsing/parse-schedule.ts';
 import { ScheduleRefused } from './parsing/parsed-schedule.ts';
 import type { AskedOfWorker, FromWorker, SentTalk } from './programme-messages.ts';
+import type { ImportedTalk } from './to-programme.ts';
 import { readProgramme } from './read-programme.ts';
 
 /**
@@ -25,7 +25,7 @@ function* answersTo(file: Buffer, options: ReadingOptions): Generator<FromWorker
   yield { kind: 'end' };
 }
 
-const toSent = (talk: TalkFields): SentTalk => ({ ...talk, speakers: talk.speakers.map(({ key }) => key) });
+const toSent = (talk: ImportedTalk): SentTalk => ({ ...talk, speakers: talk.speakers.map(({ key }) => key) });
 
 /** Takes the pieces of the file in, then gives an answer each time it is asked. */
 function serve(port: MessagePort, { bytes, timeZone, locale }: AskedOfWorker): void {

@@ -1,12 +1,11 @@
-import type { TalkFields } from '../programme/write-talks.ts';
 import { parseSchedule, type ReadingOptions } from './parsing/parse-schedule.ts';
 import type { ParsedSchedule, ScheduleProblem, UnreadField } from './parsing/parsed-schedule.ts';
-import { toProgramme } from './to-programme.ts';
+import { toProgramme, type ImportedTalk } from './to-programme.ts';
 
 /** A programme file read to its end: what an import compares with the talks that are here. */
 export interface Programme {
   conference: ParsedSchedule['conference'];
-  talks: TalkFields[];
+  talks: ImportedTalk[];
   problems: ScheduleProblem[];
   unread: UnreadField[];
 }

@@ -1,7 +1,14 @@
 import { normaliseText } from '../kernel/text.ts';
 import { renderAbstract, type SourceText } from '../platform/markup/abstract.ts';
 import type { TalkFields } from '../programme/write-talks.ts';
-import type { ParsedTalk } from './parsing/parsed-schedule.ts';
+import { keyOfGuid } from '../programme/slot-keys.ts';
+import type { ParsedLink, ParsedTalk } from './parsing/parsed-schedule.ts';
+
+/** A talk of a file, made safe. */
+export interface ImportedTalk extends TalkFields {
+  /** Its title may say that it does not take place: the organizer decides. */
+  isPerhapsCancelled: boolean;
+}
 
 type Speaker = TalkFields['speakers'][number];
 
@@ -10,7 +17,7 @@ type Speaker = TalkFields['speakers'][number];
  * several talks is one object: the first name and the first biography that says something, since files repeat them
  * with small differences.
  */
-export function toProgramme(talks: readonly ParsedTalk[]): TalkFields[] {
+export function toProgramme(talks: readonly ParsedTalk[]): ImportedTalk[] {
   const speakers = speakersOf(talks);
   return talks.map((parsed) => {
     const first = parsed.slots[0]!;
@@ -27,7 +34,18 @@ export function toProgramme(talks: readonly ParsedTalk[]): TalkFields[] {
       durationMinutes: first.durationMinutes,
       status: parsed.cancelled ? 'cancelled' : 'confirmed',
       url: parsed.url,
-      slots: parsed.slots.map((slot) => ({ ...slot, room: normaliseText(slot.room) })),
+      sourceCode: parsed.code,
+      sourceId: parsed.id,
+      doNotRecord: parsed.doNotRecord,
+      recordingLicense: normaliseText(parsed.recordingLicense),
+      links: parsed.links.map(maskedLink),
+      attachments: parsed.attachments.map(maskedLink),
+      isPerhapsCancelled: parsed.isPerhapsCancelled,
+      slots: parsed.slots.map(({ guid, ...slot }) => ({
+        ...slot,
+        room: normaliseText(slot.room),
+        key: guid === '' ? '' : keyOfGuid(guid),
+      })),
       speakers: parsed.speakers.map(({ key }) => speakers.get(normaliseText(key))!),
     };
   });
@@ -49,5 +67,7 @@ function speakersOf(talks: readonly ParsedTalk[]): Map<string, Speaker> {
   }
   return speakers;
 }
+
+const maskedLink = ({ title, url }: ParsedLink): ParsedLink => ({ title: normaliseText(title), url });
 
 const safeHtml = (source: SourceText): string => renderAbstract({ ...source, text: normaliseText(source.text) });

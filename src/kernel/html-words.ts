@@ -29,6 +29,24 @@ export function wordsOfHtml(html: string): string {
   return tidy(words);
 }
 
+/** A break that is not yet a line end, since line ends of the source are spaces. */
+const BREAK = '\u2028';
+const BLOCK = /<\/?(?:p|ul|ol|blockquote|pre)(?:\s[^<>]*)?>/g;
+
+/** The words of safe HTML with its paragraphs apart and the items of its lists on lines of their own. */
+export function paragraphsOfHtml(html: string): string {
+  const marked = html
+    .replaceAll(BLOCK, BREAK + BREAK)
+    .replaceAll('<li>', `${BREAK}- `)
+    .replaceAll(/<br>/g, BREAK);
+  return marked
+    .split(BREAK)
+    .map(wordsOfHtml)
+    .join('\n')
+    .replaceAll(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
 /** The name of the tag that begins here; safe HTML writes them in small letters. */
 const nameAt = (html: string, at: number): string => /^<\/?([a-z0-9]+)/.exec(html.slice(at, at + 20))?.[1] ?? '';
 

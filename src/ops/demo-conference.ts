@@ -28,7 +28,13 @@ const talk = (
   durationMinutes: 40,
   status: 'confirmed',
   url: null,
-  slots: [{ startsAt: fields.startsAt!, durationMinutes: 40, room: 'Amphithéâtre' }],
+  sourceCode: '',
+  sourceId: '',
+  doNotRecord: false,
+  recordingLicense: '',
+  links: [],
+  attachments: [],
+  slots: [{ startsAt: fields.startsAt!, durationMinutes: 40, room: 'Amphithéâtre', key: '1' }],
   speakers: [{ key: `name:${speaker.toLowerCase()}`, name: speaker, bioHtml: '' }],
 });
 

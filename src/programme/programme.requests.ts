@@ -228,3 +228,11 @@ export class ImportQuery {
   @IsIn(['true', 'false'], { message: 'Choose "true" or "false".' })
   dryRun?: 'true' | 'false';
 }
+
+const IMPORT_ANSWERS = ['same', 'new', 'cancelled', 'takes-place'] as const;
+
+export class ImportAnswerRequest {
+  @ApiProperty({ enum: IMPORT_ANSWERS, description: 'The same talk or a new one; cancelled or taking place.' })
+  @IsIn(IMPORT_ANSWERS, { message: 'Choose "same", "new", "cancelled" or "takes-place".' })
+  answer: (typeof IMPORT_ANSWERS)[number];
+}

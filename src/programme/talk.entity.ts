@@ -1,5 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+export interface TalkLink {
+  title: string;
+  url: string;
+}
+
 @Entity('talks')
 export class Talk {
   @PrimaryColumn('uuid') id: string;
@@ -17,6 +22,13 @@ export class Talk {
   @Column('int') durationMinutes: number;
   @Column('text') status: 'confirmed' | 'cancelled';
   @Column('text', { nullable: true }) url: string | null;
+  /** What its programme calls it besides; empty without. Found again by these when guids change. */
+  @Column('text') sourceCode: string;
+  @Column('text') sourceId: string;
+  @Column('boolean') doNotRecord: boolean;
+  @Column('text') recordingLicense: string;
+  @Column('jsonb') links: TalkLink[];
+  @Column('jsonb') attachments: TalkLink[];
   /** Written by threads when the talk's thread is opened. */
   @Column('uuid', { nullable: true }) threadId: string | null;
   @Column('int') edition: number;
@@ -33,6 +45,8 @@ export class TalkSlot {
   @PrimaryColumn('timestamptz') startsAt: Date;
   @PrimaryColumn('text') room: string;
   @Column('int') durationMinutes: number;
+  /** Which of the talk's slots it is, also when it moves: a number, or `guid:` and what the programme calls it. */
+  @Column('text') key: string;
 }
 
 @Entity('speakers')

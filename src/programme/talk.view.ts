@@ -1,3 +1,4 @@
+import type { TalkLink } from './talk.entity.ts';
 import type { SpeakerView, TalkWithSpeakers } from './programme.queries.ts';
 
 export interface TalkView {
@@ -14,6 +15,10 @@ export interface TalkView {
   durationMinutes: number;
   status: 'confirmed' | 'cancelled';
   url: string | null;
+  doNotRecord: boolean;
+  recordingLicense: string;
+  links: TalkLink[];
+  attachments: TalkLink[];
   speakers: SpeakerView[];
   threadId: string | null;
 }
@@ -32,6 +37,10 @@ export const toTalkView = (talk: TalkWithSpeakers): TalkView => ({
   durationMinutes: talk.durationMinutes,
   status: talk.status,
   url: talk.url,
+  doNotRecord: talk.doNotRecord,
+  recordingLicense: talk.recordingLicense,
+  links: talk.links,
+  attachments: talk.attachments,
   speakers: talk.speakers.map(({ id, name, bioHtml }) => ({ id, name, bioHtml })),
   threadId: talk.threadId,
 });

@@ -3,7 +3,16 @@ import { Clock } from '../kernel/clock.ts';
 import { timedId } from '../kernel/ids.ts';
 import { nextTurn, slicesOf } from '../kernel/slices.ts';
 import type { Tx } from '../platform/database/database.ts';
+import type { TalkLink } from './talk.entity.ts';
 import { guidTaken, slugTaken } from './programme.problems.ts';
+
+export interface TalkSlotFields {
+  startsAt: Date;
+  durationMinutes: number;
+  room: string;
+  /** Which of the talk's slots it is; empty until `withKeys` gave it one. */
+  key: string;
+}
 
 export interface TalkFields {
   guid: string;
@@ -18,7 +27,13 @@ export interface TalkFields {
   durationMinutes: number;
   status: 'confirmed' | 'cancelled';
   url: string | null;
-  slots: { startsAt: Date; durationMinutes: number; room: string }[];
+  sourceCode: string;
+  sourceId: string;
+  doNotRecord: boolean;
+  recordingLicense: string;
+  links: TalkLink[];
+  attachments: TalkLink[];
+  slots: TalkSlotFields[];
   speakers: { key: string; name: string; bioHtml: string }[];
 }
 
@@ -63,10 +78,12 @@ export class WriteTalks {
       await tx.query(
         `insert into talks (
            id, conference_id, guid, slug, title, subtitle, abstract_html, language, track, room, starts_at,
-           duration_minutes, status, url, is_imported
+           duration_minutes, status, url, source_code, source_id, do_not_record, recording_license, links,
+           attachments, is_imported
          )
          select id, $1, guid, slug, title, subtitle, abstract_html, language, track, room, starts_at,
-           duration_minutes, status, url, $3
+           duration_minutes, status, url, source_code, source_id, do_not_record, recording_license, links,
+           attachments, $3
          from jsonb_to_recordset($2::jsonb) as r(${RECORD})`,
         [conferenceId, JSON.stringify(slice.map(({ id, talk }) => ({ id, ...columnsOf(talk) }))), isImported],
       );
@@ -84,13 +101,33 @@ export class WriteTalks {
         `update talks t
          set title = r.title, subtitle = r.subtitle, abstract_html = r.abstract_html, language = r.language,
            track = r.track, room = r.room, starts_at = r.starts_at, duration_minutes = r.duration_minutes,
-           status = r.status, url = r.url, edition = t.edition + 1
+           status = r.status, url = r.url, source_code = r.source_code, source_id = r.source_id,
+           do_not_record = r.do_not_record, recording_license = r.recording_license, links = r.links,
+           attachments = r.attachments, edition = t.edition + 1
          from jsonb_to_recordset($1::jsonb) as r(${RECORD})
          where t.id = r.id`,
         [JSON.stringify(slice.map(({ id, talk }) => ({ id, ...columnsOf(talk) })))],
       );
       await this.relate(tx, conferenceId, slice);
     });
+  }
+
+  /** Gives talks other guids: two may trade theirs, so that each lets go of its own first. */
+  async rekey(tx: Tx, changes: readonly { id: string; guid: string }[]): Promise<void> {
+    if (changes.length === 0) return;
+    const [ids, guids] = [changes.map(({ id }) => id), changes.map(({ guid }) => guid)];
+    await tx.query(`update talks set guid = 'moving:' || id where id = any($1)`, [ids]);
+    await tx.query(
+      `update talks t
+       set guid = r.guid, edition = t.edition + 1
+       from unnest($1::uuid[], $2::text[]) as r(id, guid)
+       where t.id = r.id`,
+      [ids, guids],
+    );
+  }
+
+  async setStatus(tx: Tx, id: string, status: TalkFields['status']): Promise<void> {
+    await tx.query('update talks set status = $2, edition = edition + 1 where id = $1 and status <> $2', [id, status]);
   }
 
   /**
@@ -132,9 +169,10 @@ export class WriteTalks {
     await tx.query('delete from talk_slots where talk_id = any($1)', [ids]);
     await tx.query('delete from talk_speakers where talk_id = any($1)', [ids]);
     await tx.query(
-      `insert into talk_slots (talk_id, starts_at, room, duration_minutes)
-       select talk_id, starts_at, room, duration_minutes
-       from jsonb_to_recordset($1::jsonb) as r(talk_id uuid, starts_at timestamptz, room text, duration_minutes int)
+      `insert into talk_slots (talk_id, starts_at, room, duration_minutes, key)
+       select talk_id, starts_at, room, duration_minutes, key
+       from jsonb_to_recordset($1::jsonb)
+         as r(talk_id uuid, starts_at timestamptz, room text, duration_minutes int, key text)
        on conflict do nothing`,
       [
         JSON.stringify(
@@ -144,6 +182,7 @@ export class WriteTalks {
               starts_at: slot.startsAt,
               room: slot.room,
               duration_minutes: slot.durationMinutes,
+              key: slot.key,
             })),
           ),
         ),
@@ -178,7 +217,8 @@ async function inSlices(
 }
 
 const RECORD = `id uuid, guid text, slug text, title text, subtitle text, abstract_html text, language text, track text,
-  room text, starts_at timestamptz, duration_minutes int, status text, url text`;
+  room text, starts_at timestamptz, duration_minutes int, status text, url text, source_code text, source_id text,
+  do_not_record boolean, recording_license text, links jsonb, attachments jsonb`;
 
 const columnsOf = (talk: TalkFields) => ({
   guid: talk.guid,
@@ -193,4 +233,10 @@ const columnsOf = (talk: TalkFields) => ({
   duration_minutes: talk.durationMinutes,
   status: talk.status,
   url: talk.url,
+  source_code: talk.sourceCode,
+  source_id: talk.sourceId,
+  do_not_record: talk.doNotRecord,
+  recording_license: talk.recordingLicense,
+  links: talk.links,
+  attachments: talk.attachments,
 });

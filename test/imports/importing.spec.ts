@@ -88,6 +88,7 @@ describe('importing a programme', () => {
       unchanged: 1,
       problems: [],
       notUnderstood: [],
+      questions: [],
     });
   });
 
@@ -234,7 +235,7 @@ describe('real programmes', () => {
       }
       expect({ file, added: first.body['added'] > 0 }).toEqual({ file, added: true });
       const second = await imports(slug, readFileSync(file));
-      expect({ file, ...second.body, problems: [], notUnderstood: [] }).toEqual({
+      expect({ file, ...second.body, problems: [], notUnderstood: [], questions: [] }).toEqual({
         file,
         added: 0,
         changed: 0,
@@ -243,6 +244,7 @@ describe('real programmes', () => {
         unchanged: first.body['added'],
         problems: [],
         notUnderstood: [],
+        questions: [],
       });
     }
   }, 300_000);

@@ -108,6 +108,10 @@ export interface Talk {
   durationMinutes: number;
   status: 'confirmed' | 'cancelled';
   url: string | null;
+  doNotRecord: boolean;
+  recordingLicense: string;
+  links: { title: string; url: string }[];
+  attachments: { title: string; url: string }[];
   speakers: { id: string; name: string; bioHtml: string }[];
 }
 

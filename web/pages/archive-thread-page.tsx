@@ -4,6 +4,7 @@ import { useContext } from 'preact/hooks';
 import { DateTime } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import type { Comment, Talk, Thread } from '../components/shapes.ts';
+import { TalkExtras } from '../components/talk-extras.tsx';
 import { ArchiveCommentBranch, type ArchiveBranch } from './archive-comment-branch.tsx';
 import { ArchiveLayout, type ArchiveFrame } from './archive-layout.tsx';
 
@@ -38,6 +39,7 @@ export function ArchiveThreadPage(props: ArchiveThreadProps) {
             dangerouslySetInnerHTML={{ __html: talk.abstractHtml }}
           />
         )}
+        {number === 1 && talk && <TalkExtras talk={talk} say={say} />}
       </article>
       {number === 1 && hasRecap && (
         <p>

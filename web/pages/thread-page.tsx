@@ -1,6 +1,7 @@
 import { Names } from '../components/name.tsx';
 import { SearchField } from './search-page.tsx';
 import { DateTime } from '../components/date-time.tsx';
+import { TalkExtras } from '../components/talk-extras.tsx';
 import { Page, type Frame } from './page.tsx';
 import { CommentList } from '../components/comment-list.ts';
 import type { CommentsPage, Conference, Talk } from '../components/shapes.ts';
@@ -51,6 +52,7 @@ export function ThreadPage({ frame, conference, talk, page, props, draft, isWhol
             dangerouslySetInnerHTML={{ __html: talk.abstractHtml }}
           />
         )}
+        {talk && <TalkExtras talk={talk} say={say} />}
       </article>
       {hasRecap && (
         <p>

@@ -35,6 +35,7 @@ import { MailAboutPasskeys1795707100000 } from '../../../migrations/179570710000
 import { NoteDueThreadUpdates1795708000000 } from '../../../migrations/1795708000000-note-due-thread-updates.ts';
 import { VersionCommentWords1795709000000 } from '../../../migrations/1795709000000-version-comment-words.ts';
 import { ReturnGuestComments1795709100000 } from '../../../migrations/1795709100000-return-guest-comments.ts';
+import { KeepWhatProgrammesSay1795712000000 } from '../../../migrations/1795712000000-keep-what-programmes-say.ts';
 
 /** In order; never edited once landed, only added to. */
 export const MIGRATIONS = [
@@ -71,6 +72,7 @@ export const MIGRATIONS = [
   NoteDueThreadUpdates1795708000000,
   VersionCommentWords1795709000000,
   ReturnGuestComments1795709100000,
+  KeepWhatProgrammesSay1795712000000,
 ];
 
 /** A date stays the text it is (YYYY-MM-DD): a Date would move it by the machine's time zone. */

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../kernel/clock.ts';
+import { blindId } from '../kernel/ids.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
+import type { TalkFields } from '../programme/write-talks.ts';
+import type { CancelledAnswers, ImportQuestion } from './compare-programme.ts';
+
+export type ImportAnswer = 'same' | 'new' | 'cancelled' | 'takes-place';
+
+/** A question of an import as organizers see it. */
+export interface ImportQuestionView {
+  id: string;
+  kind: ImportQuestion['kind'];
+  talkId: string;
+  /** The talk as it is here. */
+  title: string;
+  /** The title in the file. */
+  foundTitle: string;
+  answer: ImportAnswer | null;
+  askedAt: string;
+}
+
+export interface StoredQuestion {
+  id: string;
+  kind: ImportQuestion['kind'];
+  key: string;
+  talkId: string;
+  found: TalkFields | null;
+  answer: ImportAnswer | null;
+}
+
+/** Most questions shown at once; when they are answered the next ones are. */
+const SHOWN = 200;
+
+/** The questions that imports left to the organizers, and their answers. */
+@Injectable()
+export class ImportQuestions {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Unanswered first, then the newest. */
+  async list(conferenceId: string): Promise<ImportQuestionView[]> {
+    const rows = await this.database.ask<Omit<ImportQuestionView, 'askedAt'> & { askedAt: Date }>(
+      `select q.id, q.kind, q.talk_id "talkId", t.title, q.found_title "foundTitle", q.answer, q.asked_at "askedAt"
+       from import_questions q
+       join talks t on t.id = q.talk_id
+       where q.conference_id = $1
+       order by q.answer is not null, q.asked_at desc, q.id limit ${SHOWN}`,
+      [conferenceId],
+    );
+    return rows.map((row) => ({ ...row, askedAt: row.askedAt.toISOString() }));
+  }
+
+  /** What organizers have said of titles that may mean that a talk is cancelled. */
+  async cancelledAnswers(conferenceId: string): Promise<CancelledAnswers> {
+    const rows = await this.database.ask<{ key: string; title: string; answer: string }>(
+      `select key, found_title title, answer from import_questions
+       where conference_id = $1 and kind = 'cancelled' and answer is not null`,
+      [conferenceId],
+    );
+    return new Map(rows.map(({ key, ...said }) => [key, said]));
+  }
+
+  /** The questions of the newest import in place of those nobody has answered. */
+  async replace(tx: Tx, conferenceId: string, questions: readonly ImportQuestion[]): Promise<void> {
+    await tx.query('delete from import_questions where conference_id = $1 and answer is null', [conferenceId]);
+    if (questions.length === 0) return;
+    const rows = questions.map(({ kind, key, old, talk }) => ({
+      ...{ id: blindId(), kind, key, talk_id: old?.id ?? null, found_title: talk.title },
+      found: kind === 'same-talk' ? talk : null,
+    }));
+    await tx.query(
+      `insert into import_questions (id, conference_id, kind, key, talk_id, found_title, found, asked_at)
+       select r.id, $1, r.kind, r.key, t.id, r.found_title, r.found, $3
+       from jsonb_to_recordset($2::jsonb)
+         as r(id uuid, kind text, key text, talk_id uuid, found_title text, found jsonb)
+       join talks t on t.conference_id = $1 and (t.id = r.talk_id or (r.talk_id is null and t.guid = r.key))
+       on conflict (conference_id, kind, key) do update
+       set talk_id = excluded.talk_id, found_title = excluded.found_title, found = excluded.found,
+         asked_at = excluded.asked_at, answer = null, answered_at = null`,
+      [conferenceId, JSON.stringify(rows), this.clock.now()],
+    );
+  }
+
+  async lock(tx: Tx, conferenceId: string, id: string): Promise<StoredQuestion | null> {
+    const [row] = await tx.query<StoredQuestion>(
+      `select id, kind, key, talk_id "talkId", found, answer from import_questions
+       where conference_id = $1 and id = $2 for update`,
+      [conferenceId, id],
+    );
+    return row ?? null;
+  }
+
+  async answer(tx: Tx, id: string, answer: ImportAnswer): Promise<void> {
+    await tx.query('update import_questions set answer = $2, answered_at = $3, found = null where id = $1', [
+      id,
+      answer,
+      this.clock.now(),
+    ]);
+  }
+}

@@ -1,0 +1,34 @@
+import type { Words } from '../../locales/words.ts';
+import type { Talk } from './shapes.ts';
+
+/** What a programme says besides about a talk: whether it may be recorded, under which licence, links, files. */
+export function TalkExtras({ talk, say }: { talk: Talk; say: Words }) {
+  return (
+    <>
+      {talk.doNotRecord && <p class="facts">{say('pages.talk.notRecorded')}</p>}
+      {!talk.doNotRecord && talk.recordingLicense && (
+        <p class="facts">{say('pages.talk.license', { license: talk.recordingLicense })}</p>
+      )}
+      <Links title={say('pages.talk.links')} links={talk.links} />
+      <Links title={say('pages.talk.attachments')} links={talk.attachments} />
+    </>
+  );
+}
+
+function Links({ title, links }: { title: string; links: Talk['links'] }) {
+  if (links.length === 0) return null;
+  return (
+    <section class="talk-links">
+      <h2>{title}</h2>
+      <ul>
+        {links.map((link) => (
+          <li key={link.url}>
+            <a href={link.url} rel="nofollow ugc noopener noreferrer">
+              {link.title || link.url}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
