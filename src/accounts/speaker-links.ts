@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CSV_BEGINS, csvLine } from '../kernel/csv.ts';
 import { Database } from '../platform/database/database.ts';
 import { Invite } from './invite.ts';
 
@@ -23,17 +24,14 @@ export class SpeakerLinks {
        order by k.starts_at nulls last, k.id, ts.position`,
       [conferenceId],
     );
-    const lines = ['talk,speaker,link'];
+    const lines = [`${CSV_BEGINS}talk,speaker,link`];
     for (const { talkId, title, name } of rows) {
       // The request is in the audit, as one.
       const link = await this.invite.invite({ role: 'speaker', conferenceId, talkId, name }, actorId, {
         isAudited: false,
       });
-      lines.push([title, name, link].map(quoted).join(','));
+      lines.push(csvLine([title, name, link]));
     }
     return lines;
   }
 }
-
-/** A leading sign would be a formula to a spreadsheet. */
-const quoted = (text: string): string => `"${text.replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;

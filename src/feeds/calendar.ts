@@ -1,3 +1,4 @@
+import { madeAt } from '../kernel/ids.ts';
 import { mapInSlices } from '../kernel/in-slices.ts';
 import type { Conference } from '../programme/conference.entity.ts';
 import { paragraphsOfHtml } from '../kernel/html-words.ts';
@@ -6,9 +7,6 @@ import type { ScheduledTalk } from './schedule.queries.ts';
 
 const utc = (at: Date): string => at.toISOString().replaceAll(/[-:]|\.\d+/g, '');
 const text = (value: string): string => value.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r?\n/g, '\\n');
-
-/** When a talk was entered: its id tells (UUID version 7). */
-const enteredAt = (id: string): Date => new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));
 
 /**
  * The programme as iCalendar (RFC 5545), in pieces made in slices; each entry leads to the thread of its talk. Each
@@ -56,7 +54,7 @@ function entryOf(
   return [
     'BEGIN:VEVENT',
     `UID:${text(uid)}`,
-    `DTSTAMP:${utc(enteredAt(talk.id))}`,
+    `DTSTAMP:${utc(madeAt(talk.id) ?? startsAt)}`,
     `SEQUENCE:${talk.edition}`,
     `DTSTART:${utc(startsAt)}`,
     // Without an end a calendar takes it as a moment (RFC 5545, 3.6.1); an end that is the start is refused by many.

@@ -11,21 +11,21 @@ export interface Feed {
   self: string;
   page: string;
   nobody: string;
+  /** When it was begun: its time while it has no entry. */
+  since: Date;
   entries: readonly Entry[];
 }
-
-const NEVER = '1970-01-01T00:00:00.000Z';
 
 const placeOf = ({ base, conference }: Feed, { threadSlug, comment }: Entry, id = comment.id): string =>
   `${base}/c/${conference}/t/${threadSlug}?comment=${comment.rootId ?? id}#c-${id}`;
 const nameOf = ({ author }: Entry['comment'], nobody: string): string => (author ? isolated(author.name) : nobody);
 const titleOf = ({ nobody }: Feed, { comment, threadTitle }: Entry): string =>
   `${nameOf(comment, nobody)}: ${isolated(threadTitle)}`;
-const updated = ({ entries }: Feed): string =>
+const updated = ({ entries, since }: Feed): string =>
   entries
     .map(({ changedAt }) => changedAt)
     .toSorted()
-    .at(-1) ?? NEVER;
+    .at(-1) ?? since.toISOString();
 
 /** RFC 4287, with the threads of RFC 4685. */
 export function toAtom(feed: Feed): string {

@@ -3,6 +3,7 @@ import { ApiExcludeController, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { words } from '../../locales/catalogues.ts';
+import { madeAt } from '../kernel/ids.ts';
 import { Config } from '../platform/config/settings.ts';
 import { For } from '../platform/http/access.ts';
 import { MayBeLeftOut } from '../platform/http/left-out.ts';
@@ -100,13 +101,14 @@ export class FeedsController {
     request: FastifyRequest,
     { conference, kind }: { conference: string; kind: FeedQuery['kind'] },
   ): Promise<Feed> {
-    const { id, slug, title, locale } = await this.programmeQueries.getConference(conference);
+    const { id, slug, title, locale, startsOn } = await this.programmeQueries.getConference(conference);
     return {
       ...this.around(request, locale),
       id,
       title,
       conference: slug,
       page: `${this.config.publicUrl}/c/${slug}`,
+      since: madeAt(id) ?? new Date(startsOn),
       entries: await this.feedsQueries.ofConference(id, kind ?? null),
     };
   }
@@ -115,7 +117,7 @@ export class FeedsController {
     request: FastifyRequest,
     { conference, thread, kind }: { conference: string; thread: string; kind: FeedQuery['kind'] },
   ): Promise<Feed> {
-    const { id: conferenceId, slug, locale } = await this.programmeQueries.getConference(conference);
+    const { id: conferenceId, slug, locale, startsOn } = await this.programmeQueries.getConference(conference);
     const found = await this.threadsQueries.getBySlug(conferenceId, thread);
     return {
       ...this.around(request, locale),
@@ -123,6 +125,7 @@ export class FeedsController {
       title: found.title,
       conference: slug,
       page: `${this.config.publicUrl}/c/${slug}/t/${found.slug}`,
+      since: madeAt(found.id) ?? new Date(startsOn),
       entries: await this.feedsQueries.ofThread(found.id, kind ?? null),
     };
   }

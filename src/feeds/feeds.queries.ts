@@ -3,7 +3,7 @@ import type { CommentKind } from '../comments/comment.entity.ts';
 import { COMMENT_COLUMNS, toCommentView, type CommentRow, type CommentView } from '../comments/comment.view.ts';
 import { Database } from '../platform/database/database.ts';
 
-/** A public comment, where it stands, when it became public and when anything public of it last changed. */
+/** A public comment, where it stands, when it became public and when its words or its answer last changed. */
 export interface Entry {
   comment: CommentView;
   threadSlug: string;
@@ -43,9 +43,15 @@ const takenAt = (seq: string, of: string): string =>
      ),
      ${of}.posted_at
    )`;
+/** When its answer became public. */
+const ANSWERED = `(
+     select ${takenAt('seq', 'a')} from comments a
+     where a.id = m.answer_id and a.seq is not null
+   )`;
+/** A vote changes the number of a comment, and nothing that a reader of the feed would open it again for. */
 const ROW =
-  `${COMMENT_COLUMNS}, m."threadSlug", m."threadTitle", m."publishedAt", ${takenAt('changed_seq', 'm')} ` +
-  '"changedAt"';
+  `${COMMENT_COLUMNS}, m."threadSlug", m."threadTitle", m."publishedAt", ` +
+  `greatest(m."publishedAt", m.edited_at, ${ANSWERED}) "changedAt"`;
 const PUBLISHED = `p.*, t.slug "threadSlug", t.title "threadTitle", ${takenAt('seq', 'p')} "publishedAt"`;
 
 /**

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { madeAt } from '../kernel/ids.ts';
 import { words } from '../../locales/catalogues.ts';
 import { LedgerQueries } from '../moderation/ledger.queries.ts';
 import { Config } from '../platform/config/settings.ts';
@@ -8,8 +9,6 @@ import { For } from '../platform/http/access.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { xml } from './feed.ts';
 import { KeptFiles } from './kept-files.ts';
-
-const NEVER = '1970-01-01T00:00:00.000Z';
 
 /**
  * The newest public decisions of a conference, for feed readers (RFC 4287): kind, role, rule and reason; never who,
@@ -39,8 +38,15 @@ export class LedgerFeedController {
     );
   }
 
+  /** A tag (RFC 4151): who names it, since when, and what. */
+  private idOf(conferenceId: string, begun: Date): string {
+    const day = begun.toISOString().slice(0, 10);
+    return `tag:${new URL(this.config.publicUrl).hostname},${day}:${conferenceId}/ledger`;
+  }
+
   private async feedOf(conference: string): Promise<string> {
-    const { id, slug, title, locale, settings } = await this.programmeQueries.getConference(conference);
+    const { id, slug, title, locale, settings, startsOn } = await this.programmeQueries.getConference(conference);
+    const begun = madeAt(id) ?? new Date(startsOn);
     const say = words(locale);
     const page = `${this.config.publicUrl}/c/${slug}/ledger`;
     const { items } = await this.ledgerQueries.list(id, { limit: 50 });
@@ -56,9 +62,9 @@ export class LedgerFeedController {
     });
     return (
       `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" ` +
-      `xml:lang="${xml(locale)}"><id>urn:uuid:${id}:ledger</id>` +
+      `xml:lang="${xml(locale)}"><id>${xml(this.idOf(id, begun))}</id>` +
       `<title>${xml(`${say('pages.ledger.title')}: ${title}`)}</title>` +
-      `<updated>${items[0]?.at ?? NEVER}</updated><link rel="self" type="application/atom+xml" ` +
+      `<updated>${items[0]?.at ?? begun.toISOString()}</updated><link rel="self" type="application/atom+xml" ` +
       `href="${xml(`${page}.atom`)}"/><link rel="alternate" type="text/html" ` +
       `href="${xml(page)}"/>${entries.join('\n')}</feed>\n`
     );

@@ -94,8 +94,8 @@ const headOf = (conference: Conference, { rooms, tracks, daysCount }: Extent): o
 });
 
 /**
- * The guid of one slot, since programs take two events with one guid for one: the first slot has the talk's, another the
- * one it came with or one made of the talk's id. It stays when the slot moves.
+ * The guid of one slot, since programs take two events with one guid for one: the first slot has the talk's, another
+ * the one it came with or one made of the talk's id. It stays when the slot moves.
  */
 function guidOfSlot({ id, guid }: ScheduledTalk, key: string): string {
   if (key === '1') return guid;

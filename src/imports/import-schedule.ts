@@ -82,8 +82,10 @@ export class ImportSchedule {
   ): Promise<ImportReport & { slug: string; isNew: boolean }> {
     if (slug !== undefined && !SLUG.test(slug)) throw invalidRequest([{ pointer: '#/slug', detail: SLUG_RULE }]);
     const first = await this.programmeReader.read(file, { timeZone, locale });
-    const wanted = slug ?? first.conference.acronym;
-    const known = await this.programmeQueries.findConference(wanted);
+    const { slug: wanted, known } =
+      slug === undefined
+        ? await this.editionOf(first.conference)
+        : { slug, known: await this.programmeQueries.findConference(slug) };
     if (known) {
       const programme =
         first.conference.timeZone === known.timeZone && locale === known.locale
@@ -109,6 +111,24 @@ export class ImportSchedule {
       locale,
     });
     return { slug: wanted, isNew: true, ...(await this.apply(conference, first, false)) };
+  }
+
+  /**
+   * The conference that a file is of, by its acronym: one of another title and other days is another edition, so that a
+   * file never changes the programme of the year before.
+   */
+  private async editionOf({
+    acronym,
+    title,
+    startsOn,
+    endsOn,
+  }: Programme['conference']): Promise<{ slug: string; known: Conference | null }> {
+    for (let number = 1; ; number += 1) {
+      const slug = number === 1 ? acronym : `${acronym}-${number}`;
+      const known = await this.programmeQueries.findConference(slug);
+      const isSame = known && (known.title === title || (known.startsOn <= endsOn && startsOn <= known.endsOn));
+      if (!known || isSame) return { slug, known };
+    }
   }
 
   private async apply(conference: Conference, programme: Programme, dryRun: boolean): Promise<ImportReport> {

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { TranscriptModule } from '../transcript/transcript.module.ts';
 import { AnswerImportQuestion } from './answer-import-question.ts';
+import { ImportQuestionRow } from './import-question.entity.ts';
 import { ImportQuestions } from './import-questions.ts';
 import { ImportSchedule } from './import-schedule.ts';
 import { KnownProgramme } from './known-programme.ts';
@@ -16,7 +18,7 @@ import { WriteProgramme } from './write-programme.ts';
  * import_questions; calls the verbs of the modules below.
  */
 @Module({
-  imports: [ProgrammeModule, ThreadsModule, TranscriptModule],
+  imports: [TypeOrmModule.forFeature([ImportQuestionRow]), ProgrammeModule, ThreadsModule, TranscriptModule],
   controllers: [ProgrammeAdminController],
   providers: [
     AnswerImportQuestion,

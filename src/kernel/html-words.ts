@@ -31,7 +31,7 @@ export function wordsOfHtml(html: string): string {
 
 /** A break that is not yet a line end, since line ends of the source are spaces. */
 const BREAK = '\u2028';
-const BLOCK = /<\/?(?:p|ul|ol|blockquote|pre)(?:\s[^<>]*)?>/g;
+const BLOCK = /<\/?(?:p|ul|ol|blockquote|pre)>|<ol start="-?\d{1,20}">/g;
 
 /** The words of safe HTML with its paragraphs apart and the items of its lists on lines of their own. */
 export function paragraphsOfHtml(html: string): string {

@@ -7,6 +7,10 @@ export function timedId(at: Date): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }
 
+/** When a thing was made whose id is of version 7; null for other ids. */
+export const madeAt = (id: string): Date | null =>
+  id[14] === '7' ? new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)) : null;
+
 /** UUID version 4: tells nothing, not even when. For accounts, personas, sessions, receipts, invitations. */
 export const blindId = (): string => randomUUID();
 

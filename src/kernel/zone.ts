@@ -8,6 +8,10 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** The name that ICU gives to a zone of several names. */
+export const canonicalZone = (zone: string): string =>
+  new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+
 /** Whether a text is a day of the calendar, as 2026-05-02. */
 export const isDay = (text: string): boolean =>
   /^[12]\d{3}-\d\d-\d\d$/.test(text) &&

@@ -236,3 +236,10 @@ export class ImportAnswerRequest {
   @IsIn(IMPORT_ANSWERS, { message: 'Choose "same", "new", "cancelled" or "takes-place".' })
   answer: (typeof IMPORT_ANSWERS)[number];
 }
+
+/** What the command that imports a file takes besides. */
+export class FileImportRequest {
+  @MayBeLeftOut() @Matches(SLUG, slugRule) slug?: string;
+  @MayBeLeftOut() @Validate(IsKnownZone) timeZone?: string;
+  @IsIn(['fr', 'en'], { message: 'Choose "fr" or "en".' }) locale: 'fr' | 'en';
+}

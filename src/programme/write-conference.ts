@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { notFound } from '../kernel/common.problems.ts';
+import { invalidRequest, notFound } from '../kernel/common.problems.ts';
 import { Clock } from '../kernel/clock.ts';
 import { timedId } from '../kernel/ids.ts';
+import { canonicalZone } from '../kernel/zone.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import type { Conference } from './conference.entity.ts';
 import { phaseAt } from './conference.policy.ts';
@@ -35,6 +36,7 @@ export class WriteConference {
   /** Throws slug-taken. */
   async createIn(tx: Tx, fields: ConferenceFields): Promise<Conference> {
     const now = this.clock.now();
+    const timeZone = await this.knownZone(tx, fields.timeZone);
     const settings = { ...defaultSettings(fields.locale), ...fields.settings };
     const [row] = await tx.query<Conference>(
       `insert into conferences (id, slug, title, url, locale, time_zone, starts_on, ends_on, phase, settings)
@@ -45,7 +47,7 @@ export class WriteConference {
         fields.title,
         fields.url ?? null,
         fields.locale,
-        fields.timeZone,
+        timeZone,
         fields.startsOn,
         fields.endsOn,
         phaseAt({ ...fields, settings }, now),
@@ -65,6 +67,7 @@ export class WriteConference {
     );
     if (!old) throw notFound();
     const merged = { ...old, ...changes, settings: { ...old.settings, ...changes.settings } };
+    if (merged.timeZone !== old.timeZone) merged.timeZone = await this.knownZone(tx, merged.timeZone);
     if (
       merged.slug !== old.slug &&
       (await tx.query('select from conferences where slug = $1', [merged.slug])).length > 0
@@ -91,6 +94,23 @@ export class WriteConference {
     );
     if (changes.settings?.rules !== undefined) await this.publishRules(tx, row!);
     return row!;
+  }
+
+  /**
+   * The zone under a name that PostgreSQL knows too, its own or its canonical one (`US/Pacific-New` is America/
+   * Los_Angeles): what only JavaScript knows would fail in every query of the programme. Throws invalid-request.
+   */
+  private async knownZone(tx: Tx, zone: string): Promise<string> {
+    const names = [zone, canonicalZone(zone)];
+    const [known] = await tx.query<{ name: string }>(
+      `select w.name from unnest($1::text[]) with ordinality as w(name, place)
+       where exists (select from pg_timezone_names z where lower(z.name) = lower(w.name))
+       order by w.place limit 1`,
+      [names],
+    );
+    if (!known)
+      throw invalidRequest([{ pointer: '#/timeZone', detail: 'Give an IANA time zone such as Europe/Paris.' }]);
+    return known.name;
   }
 
   /** A new version, when they say something new. */

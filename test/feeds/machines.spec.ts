@@ -78,6 +78,27 @@ describe('feeds', () => {
       expect(idsIn((await get(`/c/${screened.slug}${path}`)).text)).toEqual([held['id'], seen['id']]);
   });
 
+  it('give an entry the same time after a vote', async () => {
+    const before = (await get(`${here()}/t/on-leaving/feed.atom`)).text;
+    world.advance({ minutes: 1 });
+    expect((await grace.put(`/comments/${said['id'] as string}/vote`)).status).toBeLessThan(300);
+    const after = await until('the vote to reach the feed’s version', async () => {
+      const { text } = await get(`${here()}/t/on-leaving/feed.atom`);
+      return (await olga.get(`/comments/${said['id'] as string}`)).body['votes'] === 1 && text;
+    });
+    expect(after).toBe(before);
+  });
+
+  it('have an id and a time that feed readers accept, also without an entry', async () => {
+    const empty = await world.conference(olga);
+    for (const path of ['/feed.atom', '/ledger.atom', '/t/hallway/feed.atom']) {
+      const feed = documentOf((await get(`/c/${empty.slug}${path}`)).text);
+      expect(Date.parse(textOf(feed, 'updated'))).toBeGreaterThan(Date.parse('2020-01-01'));
+      // RFC 4151, 2.1, and RFC 9562 in a URN.
+      expect(textOf(feed, 'id')).toMatch(/^(?:tag:[a-z0-9.-]+,\d{4}-\d\d-\d\d:[^\s#]+|urn:uuid:[0-9a-f-]{36})$/);
+    }
+  });
+
   it('are named in the pages they follow', async () => {
     expect((await get(`${here()}/t/on-leaving`)).text).toContain(
       `<link rel="alternate" type="application/atom+xml" href="${here()}/t/on-leaving/feed.atom"`,

@@ -43,7 +43,7 @@ describe('inviting a speaker', () => {
     ]);
     const { id } = (await world.app.get(ProgrammeQueries, { strict: false }).findConference(slug))!;
     const [head, line, ...more] = await world.app.get(SpeakerLinks, { strict: false }).create(id);
-    expect({ head, more }).toEqual({ head: 'talk,speaker,link', more: [] });
+    expect({ head, more }).toEqual({ head: '\uFEFFtalk,speaker,link', more: [] });
     expect(line).toMatch(/^"On leaving","Grace ""G"" Hopper","http.*\/claim#[\w-]+"$/);
   });
 });

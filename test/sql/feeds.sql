@@ -65,16 +65,19 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
   m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
   m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
   m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
-  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", m."threadSlug", m."threadTitle", m."publishedAt", coalesce(
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", m."threadSlug", m."threadTitle", m."publishedAt", greatest(m."publishedAt", m.edited_at, (
+  select coalesce(
   (
   select l.at from thread_log l
-  where l.thread_id = m.thread_id
-  and l.n >= m.changed_seq
-  and l.seq = m.changed_seq
+  where l.thread_id = a.thread_id
+  and l.n >= a.seq
+  and l.seq = a.seq
   order by l.n limit 1
   ),
-  m.posted_at
-  ) "changedAt" from (select p.*, t.slug "threadSlug", t.title "threadTitle", coalesce(
+  a.posted_at
+  ) from comments a
+  where a.id = m.answer_id and a.seq is not null
+  )) "changedAt" from (select p.*, t.slug "threadSlug", t.title "threadTitle", coalesce(
   (
   select l.at from thread_log l
   where l.thread_id = p.thread_id
@@ -118,8 +121,17 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
 --           SubPlan 2
 --             ->  Limit
 --                   ->  Index Scan using thread_log_pkey on thread_log l_1
---                         Index Cond: ((thread_id = c.thread_id) AND (n >= c.changed_seq))
---                         Filter: (seq = c.changed_seq)
+--                         Index Cond: ((thread_id = c.thread_id) AND (n >= c.seq))
+--                         Filter: (seq = c.seq)
+--           SubPlan 4
+--             ->  Index Scan using comments_pkey on comments a
+--                   Index Cond: (id = c.answer_id)
+--                   Filter: (seq IS NOT NULL)
+--                   SubPlan 3
+--                     ->  Limit
+--                           ->  Index Scan using thread_log_pkey on thread_log l_2
+--                                 Index Cond: ((thread_id = a.thread_id) AND (n >= a.seq))
+--                                 Filter: (seq = a.seq)
 
 -- the feed of a conference
 with lately as (
@@ -133,16 +145,19 @@ with lately as (
   m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
   m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
   m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
-  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", m."threadSlug", m."threadTitle", m."publishedAt", coalesce(
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", m."threadSlug", m."threadTitle", m."publishedAt", greatest(m."publishedAt", m.edited_at, (
+  select coalesce(
   (
   select l.at from thread_log l
-  where l.thread_id = m.thread_id
-  and l.n >= m.changed_seq
-  and l.seq = m.changed_seq
+  where l.thread_id = a.thread_id
+  and l.n >= a.seq
+  and l.seq = a.seq
   order by l.n limit 1
   ),
-  m.posted_at
-  ) "changedAt"
+  a.posted_at
+  ) from comments a
+  where a.id = m.answer_id and a.seq is not null
+  )) "changedAt"
   from (
   select p.*, t.slug "threadSlug", t.title "threadTitle", coalesce(
   (
@@ -172,7 +187,7 @@ with lately as (
 --   Subquery Scan on m
 --     ->  Limit
 --           ->  Sort
---                 Sort Key: (COALESCE((SubPlan 2), c.posted_at)) DESC, c.thread_id, c.seq DESC
+--                 Sort Key: (COALESCE((SubPlan 3), c.posted_at)) DESC, c.thread_id, c.seq DESC
 --                 ->  Nested Loop
 --                       ->  Limit
 --                             ->  Sort
@@ -192,16 +207,20 @@ with lately as (
 --                                               ->  Index Scan Backward using comments_by_kind on comments c
 --                                                     Index Cond: ((thread_id = t.id) AND (kind = k.kind))
 --                                                     Filter: ((held_at IS NULL) AND (withheld_at IS NULL) AND (withdrawn_at IS NULL))
---                       SubPlan 2
+--                       SubPlan 3
 --                         ->  Limit
 --                               ->  Index Scan using thread_log_pkey on thread_log l_1
 --                                     Index Cond: ((thread_id = c.thread_id) AND (n >= c.seq))
 --                                     Filter: (seq = c.seq)
---     SubPlan 1
---       ->  Limit
---             ->  Index Scan using thread_log_pkey on thread_log l
---                   Index Cond: ((thread_id = m.thread_id) AND (n >= m.changed_seq))
---                   Filter: (seq = m.changed_seq)
+--     SubPlan 2
+--       ->  Index Scan using comments_pkey on comments a
+--             Index Cond: (id = m.answer_id)
+--             Filter: (seq IS NOT NULL)
+--             SubPlan 1
+--               ->  Limit
+--                     ->  Index Scan using thread_log_pkey on thread_log l
+--                           Index Cond: ((thread_id = a.thread_id) AND (n >= a.seq))
+--                           Filter: (seq = a.seq)
 
 -- the feed of answers in a conference
 with lately as (
@@ -215,16 +234,19 @@ with lately as (
   m.author_name "authorName", m.author_roles "authorRoles", m.html, m.held_at "heldAt", m.withheld_at "withheldAt",
   m.withdrawn_at "withdrawnAt", m.votes, m.reply_count "replyCount", m.question_status "questionStatus",
   m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
-  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", m."threadSlug", m."threadTitle", m."publishedAt", coalesce(
+  m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt", m."threadSlug", m."threadTitle", m."publishedAt", greatest(m."publishedAt", m.edited_at, (
+  select coalesce(
   (
   select l.at from thread_log l
-  where l.thread_id = m.thread_id
-  and l.n >= m.changed_seq
-  and l.seq = m.changed_seq
+  where l.thread_id = a.thread_id
+  and l.n >= a.seq
+  and l.seq = a.seq
   order by l.n limit 1
   ),
-  m.posted_at
-  ) "changedAt"
+  a.posted_at
+  ) from comments a
+  where a.id = m.answer_id and a.seq is not null
+  )) "changedAt"
   from (
   select p.*, t.slug "threadSlug", t.title "threadTitle", coalesce(
   (
@@ -254,7 +276,7 @@ with lately as (
 --   Subquery Scan on m
 --     ->  Limit
 --           ->  Sort
---                 Sort Key: (COALESCE((SubPlan 2), c.posted_at)) DESC, c.thread_id, c.seq DESC
+--                 Sort Key: (COALESCE((SubPlan 3), c.posted_at)) DESC, c.thread_id, c.seq DESC
 --                 ->  Nested Loop
 --                       ->  Sort
 --                             Sort Key: h.last_activity_at DESC NULLS LAST
@@ -273,13 +295,17 @@ with lately as (
 --                                               ->  Index Scan Backward using comments_by_kind on comments c
 --                                                     Index Cond: ((thread_id = t.id) AND (kind = k.kind))
 --                                                     Filter: ((held_at IS NULL) AND (withheld_at IS NULL) AND (withdrawn_at IS NULL))
---                       SubPlan 2
+--                       SubPlan 3
 --                         ->  Limit
 --                               ->  Index Scan using thread_log_pkey on thread_log l_1
 --                                     Index Cond: ((thread_id = c.thread_id) AND (n >= c.seq))
 --                                     Filter: (seq = c.seq)
---     SubPlan 1
---       ->  Limit
---             ->  Index Scan using thread_log_pkey on thread_log l
---                   Index Cond: ((thread_id = m.thread_id) AND (n >= m.changed_seq))
---                   Filter: (seq = m.changed_seq)
+--     SubPlan 2
+--       ->  Index Scan using comments_pkey on comments a
+--             Index Cond: (id = m.answer_id)
+--             Filter: (seq IS NOT NULL)
+--             SubPlan 1
+--               ->  Limit
+--                     ->  Index Scan using thread_log_pkey on thread_log l
+--                           Index Cond: ((thread_id = a.thread_id) AND (n >= a.seq))
+--                           Filter: (seq = a.seq)

@@ -224,6 +224,38 @@ describe('the name of a version', () => {
           }),
       ],
       [
+        'what its programme says besides',
+        () =>
+          olga.post(`/admin/conferences/${conference['id']}/imports`, {
+            schedule: {
+              conference: {
+                time_zone_name: 'UTC',
+                days: [
+                  {
+                    rooms: {
+                      A: [
+                        {
+                          guid: talk['guid'],
+                          code: 'ABCDEF',
+                          id: 7,
+                          title: 'A talk by another name',
+                          date: `${day}T01:00:00+00:00`,
+                          duration: '00:30',
+                          persons: [{ name: 'Grace', biography: 'Once.' }],
+                          do_not_record: true,
+                          recording_license: 'CC0',
+                          links: ['https://talk.example/slides'],
+                          attachments: ['https://talk.example/paper'],
+                        },
+                      ],
+                    },
+                  },
+                ],
+              },
+            },
+          }),
+      ],
+      [
         'a speaker, in another talk',
         () => olga.patch(`/admin/talks/${other['id']}`, { speakers: [{ name: 'Grace', bio: 'Twice.' }] }),
       ],

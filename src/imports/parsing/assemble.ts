@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { losesLetters } from '../../kernel/transliterate.ts';
 import { FreeNames } from '../../kernel/free-names.ts';
 import { ADDRESS_MARK, addressesIn, normaliseText } from '../../kernel/text.ts';
 import { dateIn, isTimeZone } from '../../kernel/zone.ts';
@@ -57,11 +59,11 @@ function nothingRecognised(
   problems: readonly ScheduleProblem[],
 ): ScheduleRefused {
   const first = problems.find(({ place }) => events.some((event) => event.place === place));
-  const firstOf = first ? `; the first: ${first.place}: ${first.sentence}` : '.';
+  const example = first ? ` The first: ${first.place}: ${first.sentence}` : '';
   const found =
     events.length === 0
       ? `No talk was found in it, but ${foundInstead}.`
-      : `It has ${events.length} events, and none of them can be a talk${firstOf}`;
+      : `It has ${events.length} events, and none of them can be a talk.${example}`;
   return new ScheduleRefused('the whole file', `${found} Nothing was changed. Export the file again, or send another.`);
 }
 
@@ -206,6 +208,13 @@ function nameApart(talks: readonly ParsedTalk[]): void {
   for (const talk of talks) talk.slug = names.claim(talk.slug);
 }
 
+/** Where an address cannot hold all letters of a name, a hash of the name keeps two conferences apart. */
+function conferenceSlug(name: string): string {
+  const slug = slugOf(name, 'conference');
+  if (!losesLetters(name) && slug !== 'conference') return slug;
+  return `${slug.slice(0, 60)}-${createHash('sha256').update(name.normalize('NFC')).digest('hex').slice(0, 6)}`;
+}
+
 function conferenceOf(raw: RawSchedule, timeZone: string | null, talks: readonly ParsedTalk[]): ParsedConference {
   // Past midnight still belongs to the evening before.
   const days = talks
@@ -219,7 +228,7 @@ function conferenceOf(raw: RawSchedule, timeZone: string | null, talks: readonly
     throw new ScheduleRefused('the conference', 'It has neither a first day nor any talk with a time.');
   const title = line(raw.title, 200) || line(raw.acronym, 200) || 'Conference';
   return {
-    acronym: slugOf(raw.acronym === '' ? title : raw.acronym, 'conference'),
+    acronym: conferenceSlug(raw.acronym === '' ? title : raw.acronym),
     title,
     timeZone,
     startsOn,

@@ -3,7 +3,7 @@ import { ScheduleRefused } from './parsed-schedule.ts';
 
 /** Where the declaration of an XML file may stand (XML 1.0, 4.3.3), in bytes. */
 const DECLARATION = 300;
-const DECLARED = /^\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*(["'])([^"']{1,40})\1/;
+const DECLARED = /^\s*<\?xml\s.{0,200}?\bencoding\s*=\s*(["'])([^"']{1,40})\1/;
 
 /**
  * The text of a file in the encoding it has: by its byte order mark, by the declaration of an XML file, else UTF-8.

@@ -1,4 +1,5 @@
 import { unlikeId } from '../../kernel/free-names.ts';
+import { transliterate } from '../../kernel/transliterate.ts';
 
 /** Reading of what strangers wrote: whatever is not of the kind wanted is as if absent. */
 export type Loose = Readonly<Record<string, unknown>>;
@@ -66,12 +67,7 @@ const SLUG_SOURCE = 1_000;
 
 /** Small letters, digits and hyphens: a part of an address, and never one that an id could be. */
 export function slugOf(value: string, otherwise: string): string {
-  const slug = value
-    .slice(0, SLUG_SOURCE)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/ß/g, 'ss')
+  const slug = transliterate(value.slice(0, SLUG_SOURCE))
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+/, '')
     .slice(0, 70)

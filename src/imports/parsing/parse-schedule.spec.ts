@@ -40,7 +40,7 @@ describe('a file of which nothing is recognised', () => {
     );
     expect(refusal(json([{ date: '2026-05-02', sessions: [] }]))).toMatch('1 days with "date", "sessions"');
     expect(refusal(events({ title: 'No time' }))).toMatch(
-      /1 events, and none of them can be a talk; the first: .*no time/,
+      /1 events, and none of them can be a talk. The first: .*no time/,
     );
     expect(refusal(json([]))).toMatch('No talk was found');
   });

@@ -24,8 +24,9 @@ export function readScheduleJson(root: Loose): RawSchedule {
       entries.map((entry, e) => eventOf(record(entry), { room, day: date, place: `${place}[${e}]`, unread })),
     );
   });
-  const firstKeys = Object.keys(days[0] ?? {}).slice(0, 5);
-  const quoted = firstKeys.map((key) => `"${line(key, 40)}"`).join(', ');
+  const firstKeys = Object.keys(days[0] ?? {})
+    .slice(0, 5)
+    .map((key) => `"${line(key, 40)}"`);
   return {
     dialect: 'schedule.json',
     acronym: text(conference['acronym']),
@@ -44,7 +45,7 @@ export function readScheduleJson(root: Loose): RawSchedule {
         : 'plain',
     events,
     unread: unread.all(),
-    foundInstead: `${days.length} days${firstKeys.length === 0 ? '' : ` with ${quoted}`}`,
+    foundInstead: `${days.length} days with ${firstKeys.join(', ') || 'nothing in them'}`,
   };
 }
 

@@ -60,7 +60,7 @@ interface PlaceOfDay {
   events: XmlNode[];
 }
 
-/** The events of a day by rooms: inside of <room>, or beside it with a room of their own (FOSDEM 2007 to 2012). */
+/** The events of a day by their rooms: in <room>, or beside it with a room of their own (FOSDEM 2007 to 2012). */
 function placesIn(node: XmlNode, place: string, room = ''): PlaceOfDay[] {
   const own = { room, place, events: children(node, 'event') };
   const inner = node.children
@@ -169,8 +169,8 @@ const EVENT_FIELDS = new Set(
   ).split(' '),
 );
 const PERSON_FIELDS = new Set(
-  [
-    'id guid code name public_name full_public_name display_name',
-    'first_name last_name given_name family_name biography',
-  ].flatMap((names) => names.split(' ')),
+  (
+    'id guid code name public_name full_public_name display_name first_name last_name given_name family_name ' +
+    'biography'
+  ).split(' '),
 );

@@ -68,7 +68,7 @@ const CERTAIN = /^\W*(CANCELL?ED|ABGESAGT|ENTFÄLLT|ANNULÉE?|CANCELADO)(?![\p{L
 const BEFORE = new RegExp(`^\\W{0,10}(?:${CANCELLED})\\s{0,3}[\\])]?\\s{0,3}[:!–—|\\])-]`, 'iu');
 const AFTER = new RegExp(`[[(:–—|-]\\s{0,3}(?:${CANCELLED})\\s{0,3}[\\])!.]{0,3}\\s{0,3}$`, 'iu');
 
-/** How sure a title is that its talk is cancelled: a word in front in capitals is sure, other signs are a question. */
+/** How sure a title is that its talk is cancelled: a word in capitals in front is, other signs are a question. */
 export function cancelledByTitle(title: string): 'certainly' | 'perhaps' | null {
   if (CERTAIN.test(title)) return 'certainly';
   return BEFORE.test(title) || AFTER.test(title) ? 'perhaps' : null;

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { fetchPublic } from '../../platform/http/fetch-public.ts';
 import type { RegisterCommand } from './command.ts';
 
 interface Options {
   readonly dryRun?: boolean;
   readonly slug?: string;
-  readonly timeZone?: string | null;
+  readonly timeZone?: string;
   readonly locale: string;
+  readonly allowPrivate?: boolean;
 }
 
 /** How long another server may take to send a programme, in milliseconds. */
@@ -18,17 +20,34 @@ export const conferenceImport: RegisterCommand = (program, { withApp, fileOf, sa
     .description('conferences and their programmes')
     .command('import')
     .description('bring a conference in line with a schedule.json or schedule.xml')
-    .argument('<file>', 'a file or an address')
+    .argument('<file>', 'a file, or an address that begins with https://')
     .option('--dry-run', 'only say what would change')
     .option('--slug <slug>', 'the conference to import into; made when there is none')
     .option('--time-zone <zone>', 'where it takes place, when the file does not say')
     .option('--locale <locale>', 'fr or en', 'en')
-    .action((name: string, { dryRun = false, slug, timeZone = null, locale }: Options) =>
-      withApp(async (get) => {
+    .option('--allow-private', 'take an address of this machine or its networks, and http')
+    .action(async (name: string, { dryRun = false, slug, timeZone, locale, allowPrivate = false }: Options) => {
+      const [{ InputPipe }, { FileImportRequest }] = await Promise.all([
+        import('../../platform/http/input.pipe.ts'),
+        import('../../programme/programme.requests.ts'),
+      ]);
+      // The same rules as the API's, before anything is fetched or started.
+      const typed = Object.fromEntries(
+        Object.entries({ slug, timeZone, locale }).filter(([, value]) => value !== undefined),
+      );
+      const asked = (await new InputPipe().transform(typed, {
+        type: 'body',
+        metatype: FileImportRequest,
+      })) as InstanceType<typeof FileImportRequest>;
+      const file = await fileOrAddress(fileOf(name), name, allowPrivate);
+      await withApp(async (get) => {
         const { ImportSchedule } = await import('../../imports/import-schedule.ts');
-        const file = await fileOrAddress(fileOf(name), name);
-        const options = { dryRun, timeZone, slug, locale: locale === 'fr' ? ('fr' as const) : ('en' as const) };
-        const report = await get(ImportSchedule).fromFile(file, options);
+        const report = await get(ImportSchedule).fromFile(file, {
+          dryRun,
+          timeZone: asked.timeZone ?? null,
+          slug: asked.slug,
+          locale: asked.locale,
+        });
         const { added, changed, moved, cancelled, unchanged } = report;
         say(
           `${dryRun ? 'Would import' : 'Imported'} into ${report.slug}: ${added} added, ${changed} changed, ` +
@@ -36,14 +55,14 @@ export const conferenceImport: RegisterCommand = (program, { withApp, fileOf, sa
         );
         for (const { place, sentence } of report.problems) say(`  ${place}: ${sentence}`);
         for (const { field, count } of report.notUnderstood) say(`  ${field}: not understood, ${count} times`);
-      }),
-    );
+        if (report.questions.length > 0)
+          say(`  ${report.questions.length} questions for an organizer: /organize/${report.slug}/import`);
+      });
+    });
 };
 
-async function fileOrAddress(file: string, name: string): Promise<Buffer> {
-  if (!/^https?:\/\//.test(name)) return readFile(file);
-  const response = await fetch(name, { signal: AbortSignal.timeout(DOWNLOAD_MS) });
-  if (!response.ok)
-    throw new Error(`${name} answered ${response.status}: check the address, or download the file and name it.`);
-  return Buffer.from(await response.arrayBuffer());
+async function fileOrAddress(file: string, name: string, allowPrivate: boolean): Promise<Buffer> {
+  if (!/^https?:\/\//i.test(name)) return readFile(file);
+  const { FILE_LIMIT } = await import('../../platform/http/large-bodies.ts');
+  return fetchPublic(name, { maxBytes: FILE_LIMIT, timeoutMs: DOWNLOAD_MS, allowPrivate });
 }
