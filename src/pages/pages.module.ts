@@ -32,6 +32,7 @@ import { SanctionsPages } from './moderator/sanctions.page.ts';
 import { AuditPages } from './organizer/audit.page.ts';
 import { ConductPages } from './organizer/conduct.page.ts';
 import { EmbeddingPages } from './organizer/embedding.page.ts';
+import { ImportPages } from './organizer/import.page.ts';
 import { GrantsPages } from './organizer/grants.page.ts';
 import { InvitationsPages } from './organizer/invitations.page.ts';
 import { OrganizePageView } from './organizer/organize-view.ts';
@@ -116,6 +117,7 @@ import { ThreadSubject } from './thread-subject.ts';
     AuditPages,
     ConductPages,
     EmbeddingPages,
+    ImportPages,
     GrantsPages,
     InvitationsPages,
     OrganizePages,

@@ -107,7 +107,9 @@ const organizersPages = (): string[] => [
   `${here()}`,
   `${here()}/desk`,
   `${here()}/recap/edit`,
-  ...['', '/queue', '/conduct', '/powers', '/audit', '/embedding'].map((rest) => `/organize/${place.slug}${rest}`),
+  ...['', '/queue', '/conduct', '/powers', '/audit', '/embedding', '/import'].map(
+    (rest) => `/organize/${place.slug}${rest}`,
+  ),
 ];
 
 describe('a page', () => {

@@ -99,6 +99,18 @@ describe('a key that was given to another talk', () => {
     expect(byTitle['On leaving the network']).toMatchObject({ status: 'cancelled' });
   });
 
+  it('is decided on the page too, where the question stands', async () => {
+    const { slug, question } = await reused();
+    const here = `${world.base}/organize/${slug}/import`;
+    expect((await olga.ask('GET', here)).text).toMatch(/Knitting for beginners[^]*On leaving the network/);
+    const form = new URLSearchParams({ questionId: question['id'] as string, answer: 'same' }).toString();
+    const answer = await olga.ask('POST', `${here}/answers`, form, {
+      'content-type': 'application/x-www-form-urlencoded',
+    });
+    expect(answer.status).toBe(303);
+    expect((await olga.ask('GET', here)).text).toMatch(/Nothing to decide[^]*The same talk/);
+  });
+
   it('is decided once', async () => {
     const { slug, question } = await reused();
     await answers(slug, question, 'same');

@@ -196,6 +196,9 @@ const rows = (): Record<string, Row> => ({
     ['security.txt', 'security-policy.txt'].map((name) => [`/.well-known/${name}`, { at: [`/.well-known/${name}`] }]),
   ),
   '/api/v1/admin/conferences/:conference/progress': { at: [`/api/v1/admin/conferences/${slug}/progress`] },
+  '/api/v1/admin/conferences/:conference/import-questions': {
+    at: [`/api/v1/admin/conferences/${slug}/import-questions`],
+  },
   '/api/v1/admin/conferences/:conference/audit': { at: [`/api/v1/admin/conferences/${slug}/audit`] },
   ...Object.fromEntries(
     [
@@ -234,7 +237,7 @@ const rows = (): Record<string, Row> => ({
     sees: { author: ['reported', 'withheld'] },
   },
   ...Object.fromEntries(
-    ['', '/audit', '/conduct', '/embedding', '/powers'].map((door) => [
+    ['', '/audit', '/conduct', '/embedding', '/import', '/powers'].map((door) => [
       `/organize/:conference${door}`,
       { at: [`/organize/${slug}${door}`] },
     ]),

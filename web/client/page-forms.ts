@@ -41,7 +41,7 @@ function takeImport(): void {
     event.preventDefault();
     const isTrial = (event.submitter as HTMLButtonElement | null)?.value === 'true';
     status.textContent = '…';
-    void sendFile(`${form.dataset['url']}?dryRun=${isTrial}`, file.files?.[0]).then((lines) => {
+    void sendFile(`${form.dataset['url']}?dryRun=${isTrial}`, file.files?.[0], status.dataset).then((lines) => {
       status.textContent = [
         lines.ok ? ((isTrial ? status.dataset['tried'] : status.dataset['done']) ?? '') : '',
         ...lines.text,
@@ -52,7 +52,11 @@ function takeImport(): void {
   });
 }
 
-async function sendFile(url: string, file: File | undefined): Promise<{ ok: boolean; text: string[] }> {
+async function sendFile(
+  url: string,
+  file: File | undefined,
+  words: DOMStringMap,
+): Promise<{ ok: boolean; text: string[] }> {
   if (!file) return { ok: false, text: [] };
   const response = await fetch(url, {
     method: 'POST',
@@ -64,6 +68,8 @@ async function sendFile(url: string, file: File | undefined): Promise<{ ok: bool
     detail?: string;
     problems?: { place: string; sentence: string }[];
     errors?: { detail: string }[];
+    notUnderstood?: { field: string; count: number }[];
+    questions?: object[];
     added?: number;
     changed?: number;
     moved?: number;
@@ -82,5 +88,14 @@ async function sendFile(url: string, file: File | undefined): Promise<{ ok: bool
   const counts = (['added', 'changed', 'moved', 'cancelled', 'unchanged'] as const)
     .map((name) => `${name}: ${answer[name] ?? 0}`)
     .join(', ');
-  return { ok: true, text: [counts, ...(answer.problems ?? []).map(({ place, sentence }) => `${place}: ${sentence}`)] };
+  const unread = (answer.notUnderstood ?? []).map(({ field, count }) => `${field} (${count})`).join(', ');
+  return {
+    ok: true,
+    text: [
+      counts,
+      answer.questions?.length ? `${words['questions']} ${answer.questions.length}` : '',
+      ...(answer.problems ?? []).map(({ place, sentence }) => `${place}: ${sentence}`),
+      unread && `${words['unread']} ${unread}`,
+    ],
+  };
 }

@@ -148,8 +148,17 @@ export function OrganizePage({
             <button class="primary" name="dryRun" value="false">
               {say('pages.organize.doImport')}
             </button>
-            <p role="status" data-done={say('pages.organize.imported')} data-tried={say('pages.organize.tried')} />
+            <p
+              role="status"
+              data-done={say('pages.organize.imported')}
+              data-tried={say('pages.organize.tried')}
+              data-unread={say('pages.import.unread')}
+              data-questions={say('pages.import.open')}
+            />
           </form>
+          <p>
+            <a href={`${here}/import`}>{say('pages.import.link')}</a>
+          </p>
           <noscript>
             <p>
               {say('pages.organize.importByCommand')} <code>npm run aftertalk -- conference import FILE</code>

@@ -22,8 +22,10 @@ export const kindOfText = (text: string): string | null =>
 
 /** What a JSON file is that has no `schedule`, as a refusal. */
 export function refusalOfJson(root: unknown): ScheduleRefused {
-  const name = sessionizeView(root) ?? otherJson(root);
-  if (name !== null) return new ScheduleRefused('the whole file', `This is ${name}; ${LATER}`);
+  const view = sessionizeView(root);
+  if (view !== null) return new ScheduleRefused('the whole file', `This is ${view}; ${LATER}`);
+  const name = otherJson(root);
+  if (name !== null) return new ScheduleRefused('the whole file', `This is ${name}. ${SEND}`);
   const keys = Object.keys(record(root))
     .slice(0, 5)
     .map((key) => `"${key.slice(0, 40)}"`);

@@ -1,0 +1,63 @@
+import { Refusal } from '../components/refusal.tsx';
+import type { Conference, ProblemDocument } from '../components/shapes.ts';
+import { Page, type Frame } from './page.tsx';
+
+interface ImportQuestion {
+  id: string;
+  kind: 'same-talk' | 'cancelled';
+  title: string;
+  foundTitle: string;
+  answer: string | null;
+}
+
+interface ImportProps {
+  frame: Frame;
+  conference: Conference;
+  questions: ImportQuestion[];
+  refusal: ProblemDocument | null;
+}
+
+const ANSWERS = { 'same-talk': ['same', 'new'], cancelled: ['cancelled', 'takes-place'] } as const;
+
+/** `/organize/{conference}/import`: what the last import could not know, answered once. */
+export function ImportPage({ frame, conference, questions, refusal }: ImportProps) {
+  const { say } = frame;
+  const open = questions.filter(({ answer }) => answer === null);
+  const answered = questions.filter(({ answer }) => answer !== null);
+  return (
+    <Page {...frame}>
+      <p>
+        <a href={`/organize/${conference.slug}`}>{say('pages.organize.title')}</a>
+      </p>
+      <h1>{say('pages.import.title')}</h1>
+      <p class="lead">{say('pages.import.lead')}</p>
+      {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
+      {open.length === 0 && <p class="empty">{say('pages.import.none')}</p>}
+      <ul class="cards">
+        {open.map((question) => (
+          <li key={question.id}>
+            <p>
+              {say(`pages.import.ask.${question.kind}`, { title: question.title, foundTitle: question.foundTitle })}
+            </p>
+            <form method="post" action={`/organize/${conference.slug}/import/answers`}>
+              <input type="hidden" name="questionId" value={question.id} />
+              {ANSWERS[question.kind].map((answer) => (
+                <button key={answer} name="answer" value={answer}>
+                  {say(`pages.import.answer.${answer}`)}
+                </button>
+              ))}
+            </form>
+          </li>
+        ))}
+      </ul>
+      {answered.length > 0 && <h2>{say('pages.import.answered')}</h2>}
+      <ul>
+        {answered.map(({ id, foundTitle, answer }) => (
+          <li key={id}>
+            {foundTitle}: {say(`pages.import.answer.${answer}`)}
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}
