@@ -49,8 +49,15 @@ export async function compare(
   answers: CancelledAnswers = new Map(),
 ): Promise<Difference> {
   const difference: Difference = {
-    ...{ added: [], changed: [], moved: [], cancelled: [], unchanged: 0, problems: [] },
-    ...{ questions: [], rekeyed: [], gone: 0 },
+    added: [],
+    changed: [],
+    moved: [],
+    cancelled: [],
+    unchanged: 0,
+    problems: [],
+    questions: [],
+    rekeyed: [],
+    gone: 0,
   };
   const talks = wanted.map((talk) => decided(talk, answers));
   const matches = await matchTalks(known, talks);

@@ -68,7 +68,11 @@ export class ImportQuestions {
     await tx.query('delete from import_questions where conference_id = $1 and answer is null', [conferenceId]);
     if (questions.length === 0) return;
     const rows = questions.map(({ kind, key, old, talk }) => ({
-      ...{ id: blindId(), kind, key, talk_id: old?.id ?? null, found_title: talk.title },
+      id: blindId(),
+      kind,
+      key,
+      talk_id: old?.id ?? null,
+      found_title: talk.title,
       found: kind === 'same-talk' ? talk : null,
     }));
     await tx.query(

@@ -184,7 +184,9 @@ const reportOf = (
   problems: [...problems, ...found.problems].slice(0, PROBLEMS_SHOWN),
   notUnderstood: found.unread,
   questions: questions.slice(0, PROBLEMS_SHOWN).map(({ kind, old, talk }) => ({
-    ...{ kind, talkId: old?.id ?? null, title: old?.title ?? talk.title },
+    kind,
+    talkId: old?.id ?? null,
+    title: old?.title ?? talk.title,
     foundTitle: talk.title,
   })),
 });

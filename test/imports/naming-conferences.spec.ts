@@ -38,7 +38,10 @@ describe('a conference that is made from a file', () => {
 
   it('is not the edition of another year that has the same acronym', async () => {
     const year = (y: number): Json => ({
-      ...{ acronym: 'yearly', title: `Yearly ${y}`, start: `${y}-05-02`, end: `${y}-05-02` },
+      acronym: 'yearly',
+      title: `Yearly ${y}`,
+      start: `${y}-05-02`,
+      end: `${y}-05-02`,
       days: [{ date: `${y}-05-02`, rooms: { A: [event({ date: `${y}-05-02T10:00:00+02:00`, guid: `${y}` })] } }],
     });
     expect([await slugOf(year(2025)), await slugOf(year(2026)), await slugOf(year(2025))]).toEqual([

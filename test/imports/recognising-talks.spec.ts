@@ -53,7 +53,9 @@ describe('recognising the talks of an earlier file', () => {
     await imported(slug, [event()]);
     const later = event({ guid: 'new', persons: [], date: '2026-05-02T18:00:00+02:00' });
     expect(await imported(slug, [later])).toMatchObject({
-      ...{ added: 0, changed: 0, cancelled: 0 },
+      added: 0,
+      changed: 0,
+      cancelled: 0,
       questions: [{ kind: 'same-talk', title: 'On leaving the network' }],
     });
     expect(await talksOf(olga, slug)).toMatchObject([{ status: 'confirmed', guid: 'g1' }]);
@@ -158,7 +160,10 @@ describe('what a programme says besides', () => {
     };
     await imported(here, [event(besides)]);
     const shown = {
-      ...{ doNotRecord: true, recordingLicense: 'CC BY 4.0', links: besides.links, attachments: besides.attachments },
+      doNotRecord: true,
+      recordingLicense: 'CC BY 4.0',
+      links: besides.links,
+      attachments: besides.attachments,
     };
     const [talk] = await talksOf(olga, here);
     expect(talk).toMatchObject(shown);
