@@ -1,14 +1,11 @@
 import { FreeNames } from '../kernel/free-names.ts';
 import { nextTurn, slicesOf } from '../kernel/slices.ts';
-import type { TalkWithSpeakers } from '../programme/programme.queries.ts';
+import type { KnownTalk } from './known-talk.ts';
 import type { TalkFields } from '../programme/write-talks.ts';
 import { matchTalks, type Doubt, type Matches } from './match-talks.ts';
 import type { ImportedTalk } from './to-programme.ts';
 import { withKeys } from '../programme/slot-keys.ts';
 import type { ScheduleProblem } from './parsing/parsed-schedule.ts';
-
-/** A talk as it stands here, with everything an import may change. */
-export type KnownTalk = TalkFields & Pick<TalkWithSpeakers, 'id' | 'editedFields' | 'isImported'>;
 
 /** What only the organizer knows. */
 export interface ImportQuestion {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { TALK_COLUMNS } from '../programme/programme.queries.ts';
 import type { TalkFields } from '../programme/write-talks.ts';
-import type { KnownTalk } from './compare-programme.ts';
+import type { KnownTalk } from './known-talk.ts';
 
 /** Rows read at once: with long abstracts about a megabyte. */
 const PAGE = 100;

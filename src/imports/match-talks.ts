@@ -1,7 +1,7 @@
 import { nextTurn } from '../kernel/slices.ts';
 import { foldName } from '../kernel/text.ts';
 import type { TalkFields } from '../programme/write-talks.ts';
-import type { KnownTalk } from './compare-programme.ts';
+import type { KnownTalk } from './known-talk.ts';
 
 /** A talk of the file and a talk that is here, of which nobody but the organizer knows whether they are one. */
 export interface Doubt {
