@@ -3,9 +3,9 @@ import type { Tx } from '../platform/database/database.ts';
 import type { Numbered } from '../threads/thread-event.ts';
 import type { ExclusiveWrite } from '../threads/thread-write.ts';
 import type { Departure, PostsFate } from './departure.entity.ts';
-import { partingPersona } from './parting-persona.write.ts';
+import { partPersonaWrite } from './part-persona.write.ts';
 import { scheduleDepartures } from './schedule-departures.ts';
-import { takingBackVote } from './taking-back-vote.write.ts';
+import { takeBackVoteWrite } from './take-back-vote.write.ts';
 
 /** What a departure is carried out with: the thread writer of a server, or the one transaction of a restore. */
 export interface DepartureTools {
@@ -25,7 +25,7 @@ export async function completeDeparture(tools: DepartureTools, departure: DueDep
   const { subjectId, kind, posts } = departure;
   const toForget = (tx: Tx): Promise<unknown> => tx.query('delete from departures where subject_id = $1', [subjectId]);
   if (kind === 'persona') {
-    await inEachThread(tools, ['comments where persona_id = $1 and not is_anonymous', subjectId], partingPersona, {
+    await inEachThread(tools, ['comments where persona_id = $1 and not is_anonymous', subjectId], partPersonaWrite, {
       posts,
       personaId: subjectId,
     });
@@ -37,11 +37,11 @@ export async function completeDeparture(tools: DepartureTools, departure: DueDep
     return;
   }
   if (kind === 'question')
-    await inEachThread(tools, ['comments where id = $1', subjectId], partingPersona, {
+    await inEachThread(tools, ['comments where id = $1', subjectId], partPersonaWrite, {
       posts: 'remove',
       questionId: subjectId,
     });
-  else await inEachThread(tools, ['votes where account_id = $1', subjectId], takingBackVote, subjectId);
+  else await inEachThread(tools, ['votes where account_id = $1', subjectId], takeBackVoteWrite, subjectId);
   await tools.transaction(toForget);
 }
 

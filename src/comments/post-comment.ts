@@ -9,7 +9,7 @@ import type { CommentKind } from './comment.entity.ts';
 import { toCommentView, type CommentView } from './comment.view.ts';
 import { CommentsQueries } from './comments.queries.ts';
 import type { Posting } from './posting.ts';
-import { postingComment, type PostingRows } from './posting-comment.ts';
+import { postCommentWrite, type PostingRows } from './post-comment.write.ts';
 import { writeText } from './write-text.ts';
 
 export interface CommentAsked {
@@ -22,13 +22,13 @@ export interface CommentAsked {
   key?: string | undefined;
 }
 
-export type PostingKind = ReturnType<typeof postingComment>;
+export type PostCommentWrite = ReturnType<typeof postCommentWrite>;
 
 /** Hands a posting to the writer; another room may do more in the same transaction. */
 export type Submit = (
   threadId: string,
   posting: Posting,
-  kind: PostingKind,
+  kind: PostCommentWrite,
 ) => Promise<{ rows: Pick<PostingRows, 'commentId' | 'isReplay' | 'row'> }>;
 
 export interface Posted {
@@ -39,7 +39,7 @@ export interface Posted {
 /** Says something in a thread. Answers after it is durable; held comments are answered to their author alone. */
 @Injectable()
 export class PostComment {
-  private readonly posting: PostingKind;
+  private readonly posting: PostCommentWrite;
 
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
@@ -50,7 +50,7 @@ export class PostComment {
     private readonly clock: Clock,
     participantsQueries: ParticipantsQueries,
   ) {
-    this.posting = postingComment(participantsQueries);
+    this.posting = postCommentWrite(participantsQueries);
   }
 
   /** Throws, in this order: idempotency-key-conflict, persona-…, account-…, thread-closed, not-found, comment-…. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { notAllowed, notFound } from '../kernel/common.problems.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
-import { changingState } from './changing-state.ts';
+import { changeStateWrite } from './change-state.write.ts';
 import { CommentsQueries } from './comments.queries.ts';
 
 /** The author takes back what they said, at any time. What was public leaves a tombstone; its replies stay. */
@@ -15,7 +15,7 @@ export class WithdrawComment {
   /** Twice is once. Throws not-found, not-allowed. */
   async withdraw(accountId: string, commentId: string): Promise<void> {
     const { threadId } = await this.commentsQueries.get(commentId);
-    await this.threadWriter.submit(threadId, changingState, {
+    await this.threadWriter.submit(threadId, changeStateWrite, {
       commentId,
       accountId,
       event: 'comment.withdrawn',

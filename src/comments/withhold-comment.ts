@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ThreadWriter } from '../threads/thread-writer.ts';
-import { changingState, type StateChange } from './changing-state.ts';
+import { changeStateWrite, type StateChange } from './change-state.write.ts';
 import { stateOf } from './comment.policy.ts';
 import { toCommentView, type CommentView } from './comment.view.ts';
 import { editedSince, wrongState } from './comments.problems.ts';
@@ -76,7 +76,7 @@ export class WithholdComment {
     ...change
   }: Omit<StateChange, 'also'> & { also: Also | undefined }): Promise<CommentView> {
     const { threadId } = await this.commentsQueries.get(change.commentId);
-    await this.threadWriter.submit(threadId, changingState, { ...change, ...(also ? { also } : {}) });
+    await this.threadWriter.submit(threadId, changeStateWrite, { ...change, ...(also ? { also } : {}) });
     return toCommentView(await this.commentsQueries.get(change.commentId), { withWords: true });
   }
 }

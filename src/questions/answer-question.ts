@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { GrantsQueries, leads } from '../accounts/grants.queries.ts';
 import { Notices } from '../accounts/notices.ts';
 import { CommentsQueries, lockedComments, type LockedComment } from '../comments/comments.queries.ts';
-import { PostComment, type Posted, type PostingKind } from '../comments/post-comment.ts';
+import { PostComment, type Posted, type PostCommentWrite } from '../comments/post-comment.ts';
 import type { Posting } from '../comments/posting.ts';
-import type { PostingFacts, PostingRows } from '../comments/posting-comment.ts';
+import type { PostingFacts, PostingRows } from '../comments/post-comment.write.ts';
 import { notAllowed, notFound } from '../kernel/common.problems.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
 import type { ExclusiveWrite } from '../threads/thread-write.ts';
 import { countsBetween, type QuestionStatus } from './question.policy.ts';
-import { demandOpen, takerOf } from './settling-question.ts';
+import { demandOpen, takerOf } from './settle-question.write.ts';
 
 interface Facts {
   posting: PostingFacts;
@@ -24,7 +24,7 @@ interface Rows {
 }
 
 /** The answer and the status of its question, in one transaction: neither is ever without the other. */
-const answeringWith = (notices: Notices, post: PostingKind): ExclusiveWrite<Posting, Facts, Rows> => ({
+const answeringWith = (notices: Notices, post: PostCommentWrite): ExclusiveWrite<Posting, Facts, Rows> => ({
   isBatched: false,
   conflictKeys: () => [],
   accountOf: ({ accountId }) => accountId,
@@ -107,7 +107,7 @@ export class AnswerQuestion {
     return answer;
   }
 
-  private async answering(threadId: string, posting: Posting, kind: PostingKind): Promise<{ rows: PostingRows }> {
+  private async answering(threadId: string, posting: Posting, kind: PostCommentWrite): Promise<{ rows: PostingRows }> {
     const { rows } = await this.threadWriter.submit(threadId, answeringWith(this.notices, kind), posting);
     return { rows: rows.posted };
   }

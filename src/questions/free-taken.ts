@@ -6,7 +6,7 @@ import { Database } from '../platform/database/database.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
 import type { ExclusiveWrite } from '../threads/thread-write.ts';
-import { takerOf } from './settling-question.ts';
+import { takerOf } from './settle-question.write.ts';
 
 /** A right that was taken back on a node that ended just then is made good this soon; in milliseconds. */
 const LOOK_EVERY_MS = 30_000;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { GrantsQueries, leads } from '../accounts/grants.queries.ts';
-import { PostComment, type Posted, type PostingKind } from '../comments/post-comment.ts';
+import { PostComment, type Posted, type PostCommentWrite } from '../comments/post-comment.ts';
 import type { Posting } from '../comments/posting.ts';
-import type { PostingFacts, PostingRows } from '../comments/posting-comment.ts';
+import type { PostingFacts, PostingRows } from '../comments/post-comment.write.ts';
 import { notAllowed } from '../kernel/common.problems.ts';
 import { ChangeThread, showAnnouncement } from '../threads/change-thread.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
@@ -11,7 +11,7 @@ import { ThreadsQueries } from '../threads/threads.queries.ts';
 import type { ExclusiveWrite } from '../threads/thread-write.ts';
 
 /** The comment and its place above the thread, in one transaction. */
-const announcingWith = (post: PostingKind): ExclusiveWrite<Posting, PostingFacts, PostingRows> => ({
+const announcingWith = (post: PostCommentWrite): ExclusiveWrite<Posting, PostingFacts, PostingRows> => ({
   isBatched: false,
   conflictKeys: () => [],
   accountOf: ({ accountId }) => accountId,

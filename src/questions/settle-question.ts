@@ -6,7 +6,7 @@ import { CommentsQueries } from '../comments/comments.queries.ts';
 import { invalidRequest, notAllowed, notFound } from '../kernel/common.problems.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
 import type { StatusRequest } from './questions.requests.ts';
-import { settlingWith } from './settling-question.ts';
+import { settleQuestionWrite } from './settle-question.write.ts';
 
 /** Takes a question, or says what became of it: answered aloud, declined with a reason, merged, open again. */
 @Injectable()
@@ -19,7 +19,7 @@ export class SettleQuestion {
     private readonly grantsQueries: GrantsQueries,
     private readonly notices: Notices,
   ) {
-    this.settling = settlingWith(notices);
+    this.settling = settleQuestionWrite(notices);
   }
 
   /** Throws not-found, not-allowed, invalid-request, thread-closed, comment-gone, question-settled, question-taken. */

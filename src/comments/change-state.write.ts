@@ -30,7 +30,7 @@ interface StateRows {
  * Held, withheld, withdrawn and back. What was never public stays so without a public number; what is shown for the
  * first time takes its place now, and stamps the comment it stands under.
  */
-export const changingState: ThreadWrite<StateChange, LockedComment | null, StateRows> = {
+export const changeStateWrite: ThreadWrite<StateChange, LockedComment | null, StateRows> = {
   isBatched: false,
   conflictKeys: () => [],
   accountOf: ({ accountId }) => accountId,

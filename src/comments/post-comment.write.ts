@@ -38,7 +38,7 @@ export interface PostingRows {
 }
 
 /** A comment, question or answer on its way into a thread. Order of checks: PRODUCT, "Order of checks". */
-export const postingComment = (
+export const postCommentWrite = (
   participants: ParticipantsQueries,
 ): BatchedWrite<Posting, PostingFacts, PostingRows> => ({
   isBatched: true,

@@ -67,7 +67,7 @@ export async function takerOf(tx: Tx, questionId: string): Promise<string | null
 }
 
 /** A question changes its status, by a person. Decided under the lock of the thread: two cannot take one question. */
-export const settlingWith = (notices: Notices): ExclusiveWrite<Settling, Facts, Rows> => ({
+export const settleQuestionWrite = (notices: Notices): ExclusiveWrite<Settling, Facts, Rows> => ({
   isBatched: false,
   conflictKeys: () => [],
   accountOf: ({ accountId }) => accountId,

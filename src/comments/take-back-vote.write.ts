@@ -11,7 +11,7 @@ interface Rows {
 }
 
 /** Takes back the vote of an account that has left, known by the random number that took the account's place. */
-export const takingBackVote: ExclusiveWrite<string, readonly string[], Rows> = {
+export const takeBackVoteWrite: ExclusiveWrite<string, readonly string[], Rows> = {
   isBatched: false,
   conflictKeys: () => [],
 

@@ -33,7 +33,7 @@ interface Rows {
  * writes nothing. What no reader ever saw goes in any case; of what goes, only its place is left. One write is about
  * one persona, or about one anonymous question: no event and no number is ever about two things that belonged together.
  */
-export const partingPersona: ExclusiveWrite<PartingInput, readonly CommentRow[], Rows> = {
+export const partPersonaWrite: ExclusiveWrite<PartingInput, readonly CommentRow[], Rows> = {
   isBatched: false,
   conflictKeys: () => [],
 
