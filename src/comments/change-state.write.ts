@@ -1,7 +1,7 @@
 import { notFound } from '../kernel/common.problems.ts';
 import type { Tx } from '../platform/database/database.ts';
 import type { ThreadEventKind } from '../threads/thread-event.ts';
-import type { ThreadWrite } from '../threads/thread-write.ts';
+import type { ExclusiveWrite } from '../threads/thread-write.ts';
 import { lockedComments, type LockedComment } from './comments.queries.ts';
 import { stateOf, type Facts } from './comment.policy.ts';
 import { countsWhen } from './counts.ts';
@@ -30,7 +30,7 @@ interface StateRows {
  * Held, withheld, withdrawn and back. What was never public stays so without a public number; what is shown for the
  * first time takes its place now, and stamps the comment it stands under.
  */
-export const changeStateWrite: ThreadWrite<StateChange, LockedComment | null, StateRows> = {
+export const changeStateWrite: ExclusiveWrite<StateChange, LockedComment | null, StateRows> = {
   isBatched: false,
   conflictKeys: () => [],
   accountOf: ({ accountId }) => accountId,

@@ -9,7 +9,7 @@ import type { CommentKind } from './comment.entity.ts';
 import { toCommentView, type CommentView } from './comment.view.ts';
 import { CommentsQueries } from './comments.queries.ts';
 import type { Posting } from './posting.ts';
-import { postCommentWrite, type PostingRows } from './post-comment.write.ts';
+import { postCommentWrite, type PostCommentWrite, type PostingRows } from './post-comment.write.ts';
 import { writeText } from './write-text.ts';
 
 export interface CommentAsked {
@@ -22,13 +22,11 @@ export interface CommentAsked {
   key?: string | undefined;
 }
 
-export type PostCommentWrite = ReturnType<typeof postCommentWrite>;
-
 /** Hands a posting to the writer; another room may do more in the same transaction. */
 export type Submit = (
   threadId: string,
   posting: Posting,
-  kind: PostCommentWrite,
+  write: PostCommentWrite,
 ) => Promise<{ rows: Pick<PostingRows, 'commentId' | 'isReplay' | 'row'> }>;
 
 export interface Posted {
@@ -39,7 +37,7 @@ export interface Posted {
 /** Says something in a thread. Answers after it is durable; held comments are answered to their author alone. */
 @Injectable()
 export class PostComment {
-  private readonly posting: PostCommentWrite;
+  private readonly write: PostCommentWrite;
 
   // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
@@ -50,14 +48,14 @@ export class PostComment {
     private readonly clock: Clock,
     participantsQueries: ParticipantsQueries,
   ) {
-    this.posting = postCommentWrite(participantsQueries);
+    this.write = postCommentWrite(participantsQueries);
   }
 
   /** Throws, in this order: idempotency-key-conflict, persona-…, account-…, thread-closed, not-found, comment-…. */
   async post(
     accountId: string,
     asked: CommentAsked,
-    submit: Submit = (threadId, posting, kind) => this.threadWriter.submit(threadId, kind, posting),
+    submit: Submit = (threadId, posting, write) => this.threadWriter.submit(threadId, write, posting),
   ): Promise<Posted> {
     const posting: Posting = {
       commentId: timedId(this.clock.now()),
@@ -70,7 +68,7 @@ export class PostComment {
       isRateLimited: this.config.get('RATE_LIMITS'),
       isAnonymous: asked.anonymous ?? false,
     };
-    const { rows } = await submit(asked.threadId, posting, this.posting);
+    const { rows } = await submit(asked.threadId, posting, this.write);
     const row = rows.isReplay ? await this.commentsQueries.get(rows.commentId) : rows.row;
     return { comment: toCommentView(row, { withWords: true }), isReplay: rows.isReplay };
   }

@@ -37,10 +37,10 @@ export interface PostingRows {
   row: CommentRow & { source: string; heldBecause: string | null };
 }
 
+export type PostCommentWrite = BatchedWrite<Posting, PostingFacts, PostingRows>;
+
 /** A comment, question or answer on its way into a thread. Order of checks: PRODUCT, "Order of checks". */
-export const postCommentWrite = (
-  participants: ParticipantsQueries,
-): BatchedWrite<Posting, PostingFacts, PostingRows> => ({
+export const postCommentWrite = (participants: ParticipantsQueries): PostCommentWrite => ({
   isBatched: true,
   // The guards against duplicates and floods look at the account's own earlier posts; a key at its earlier use.
   conflictKeys: ({ accountId, key }) => [`account:${accountId}`, ...(key ? [`key:${key.tag.toString('hex')}`] : [])],

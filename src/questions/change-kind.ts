@@ -1,71 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { GrantsQueries, leads, moderates } from '../accounts/grants.queries.ts';
-import { stateOf } from '../comments/comment.policy.ts';
 import type { CommentView } from '../comments/comment.view.ts';
 import { CommentViews } from '../comments/comment-views.ts';
-import { CommentsQueries, lockedComments, type LockedComment } from '../comments/comments.queries.ts';
-import { commentGone } from '../comments/comments.problems.ts';
-import { QUESTION_LENGTH } from '../comments/question-text.ts';
-import { invalidRequest, notAllowed, notFound } from '../kernel/common.problems.ts';
-import { lengthInCodePoints } from '../kernel/text.ts';
-import { mayPost, phaseOf, stateOf as threadStateOf } from '../threads/thread.policy.ts';
-import { threadClosed } from '../threads/threads.problems.ts';
+import { CommentsQueries } from '../comments/comments.queries.ts';
+import { notAllowed, notFound } from '../kernel/common.problems.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
-import type { ExclusiveWrite } from '../threads/thread-write.ts';
-import { kindFixed } from './questions.problems.ts';
-
-interface Change {
-  commentId: string;
-  kind: 'comment' | 'question';
-  accountId: string;
-}
-
-const changingKind: ExclusiveWrite<Change, LockedComment | null, { old: LockedComment; kind: Change['kind'] }> = {
-  isBatched: false,
-  conflictKeys: () => [],
-  accountOf: ({ accountId }) => accountId,
-  read: (tx, { thread }, changes) =>
-    lockedComments(
-      tx,
-      thread.id,
-      changes.map(({ commentId }) => commentId),
-    ),
-
-  decide({ kind }, old, { thread, now }) {
-    if (!old) throw notFound();
-    const state = stateOf(old);
-    if (state === 'withdrawn' || state === 'withheld') throw commentGone();
-    if (!mayPost(kind, thread, now))
-      throw threadClosed({ state: threadStateOf(phaseOf(thread, now), thread.lockedAt) });
-    if (old.kind === kind) return { events: [], rows: { old, kind } };
-    // An answer belongs to its question, a reply to what it answers, and a question that has ended keeps its end.
-    if (
-      old.kind === 'answer' ||
-      old.parentId !== null ||
-      (old.questionStatus !== null && old.questionStatus !== 'open')
-    )
-      throw kindFixed();
-    const length = lengthInCodePoints(old.source);
-    if (kind === 'question' && length > QUESTION_LENGTH.max)
-      throw invalidRequest([
-        { pointer: '#/kind', detail: `A question has at most 500 characters; this has ${length}.` },
-      ]);
-    const by = kind === 'question' ? 1 : -1;
-    return {
-      events: [{ kind: 'comment.kind-changed', commentId: old.id, isPublic: old.seq !== null, data: { kind } }],
-      counts: old.seq !== null && state === 'visible' ? { questions: by, comments: -by } : {},
-      rows: { old, kind },
-    };
-  },
-
-  async write(tx, _context, [written]) {
-    const { old, kind } = written!.rows;
-    await tx.query(
-      'update comments set kind = $2, question_status = $3, changed_seq = coalesce($4, changed_seq) where id = $1',
-      [old.id, kind, kind === 'question' ? 'open' : null, written!.numbers[0]!.seq],
-    );
-  },
-};
+import { changeKindWrite } from './change-kind.write.ts';
 
 /** A comment turns out to be a question, or a question no question. It keeps its id, its votes and its replies. */
 @Injectable()
@@ -88,7 +28,7 @@ export class ChangeKind {
       if (comment.seq === null && !moderates(roles, comment.talkId)) throw notFound();
       if (!leads(roles, comment.talkId)) throw notAllowed();
     }
-    await this.threadWriter.submit(comment.threadId, changingKind, { commentId, kind, accountId });
+    await this.threadWriter.submit(comment.threadId, changeKindWrite, { commentId, kind, accountId });
     return this.commentViews.viewFor(accountId, commentId);
   }
 }

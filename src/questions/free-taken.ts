@@ -1,53 +1,13 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { GrantChanges } from '../accounts/grant-changes.ts';
 import { GrantsQueries, leads } from '../accounts/grants.queries.ts';
-import { lockedComments, type LockedComment } from '../comments/comments.queries.ts';
 import { Database } from '../platform/database/database.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
-import type { ExclusiveWrite } from '../threads/thread-write.ts';
-import { takerOf } from './settle-question.write.ts';
+import { freeQuestionWrite, type TakenQuestion } from './free-question.write.ts';
 
 /** A right that was taken back on a node that ended just then is made good this soon; in milliseconds. */
 const LOOK_EVERY_MS = 30_000;
-
-interface Left {
-  questionId: string;
-  accountId: string;
-}
-
-interface Facts {
-  question: LockedComment | null;
-  taker: string | null;
-}
-
-/** Open again, unless somebody has dealt with it meanwhile. */
-const freeing: ExclusiveWrite<Left, Facts, string> = {
-  isBatched: false,
-  conflictKeys: () => [],
-
-  async read(tx, { thread }, [left]) {
-    const [question] = await lockedComments(tx, thread.id, [left!.questionId]);
-    return [{ question: question ?? null, taker: await takerOf(tx, left!.questionId) }];
-  },
-
-  decide({ questionId, accountId }, { question, taker }) {
-    if (question?.questionStatus !== 'taken' || taker !== accountId) return { events: [], rows: questionId };
-    return {
-      events: [{ kind: 'question.reopened', commentId: questionId, isPublic: question.seq !== null }],
-      rows: questionId,
-    };
-  },
-
-  async write(tx, _context, [written]) {
-    const { rows: questionId, numbers } = written!;
-    await tx.query(
-      `update comments set question_status = 'open', changed_seq = coalesce($2, changed_seq) where id = $1`,
-      [questionId, numbers[0]!.seq],
-    );
-    await tx.query('delete from question_takers where comment_id = $1', [questionId]);
-  },
-};
 
 /**
  * What somebody was answering who may no longer answer is open again: a right that is taken back blocks no question.
@@ -78,7 +38,9 @@ export class FreeTaken implements BeforeApplicationShutdown {
   }
 
   private async run(): Promise<void> {
-    const taken = await this.database.ask<Left & { threadId: string; conferenceId: string; talkId: string | null }>(
+    const taken = await this.database.ask<
+      TakenQuestion & { threadId: string; conferenceId: string; talkId: string | null }
+    >(
       `select q.comment_id "questionId", q.account_id "accountId", t.id "threadId", t.conference_id "conferenceId",
          t.talk_id "talkId"
        from question_takers q
@@ -98,9 +60,9 @@ export class FreeTaken implements BeforeApplicationShutdown {
        limit 100`,
     );
     // Organizers that the operator named have no row of their own.
-    for (const { threadId, conferenceId, talkId, ...left } of taken) {
-      if (!leads(await this.grantsQueries.rolesIn(left.accountId, conferenceId), talkId))
-        await this.threadWriter.submit(threadId, freeing, left);
+    for (const { threadId, conferenceId, talkId, ...question } of taken) {
+      if (!leads(await this.grantsQueries.rolesIn(question.accountId, conferenceId), talkId))
+        await this.threadWriter.submit(threadId, freeQuestionWrite, question);
     }
   }
 }

@@ -1,42 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { GrantsQueries, leads } from '../accounts/grants.queries.ts';
-import { PostComment, type Posted, type PostCommentWrite } from '../comments/post-comment.ts';
-import type { Posting } from '../comments/posting.ts';
-import type { PostingFacts, PostingRows } from '../comments/post-comment.write.ts';
+import { PostComment, type Posted } from '../comments/post-comment.ts';
 import { notAllowed } from '../kernel/common.problems.ts';
-import { ChangeThread, showAnnouncement } from '../threads/change-thread.ts';
+import { ChangeThread } from '../threads/change-thread.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
 import { toThreadView, type ThreadRow, type ThreadView } from '../threads/thread.view.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
-import type { ExclusiveWrite } from '../threads/thread-write.ts';
-
-/** The comment and its place above the thread, in one transaction. */
-const announcingWith = (post: PostCommentWrite): ExclusiveWrite<Posting, PostingFacts, PostingRows> => ({
-  isBatched: false,
-  conflictKeys: () => [],
-  accountOf: ({ accountId }) => accountId,
-  read: (tx, context, postings) =>
-    post.read(
-      tx,
-      postings.map((input) => ({ input, threadId: context.thread.id })),
-      context.now,
-    ),
-
-  decide(posting, facts, context) {
-    const posted = post.decide(posting, facts, context);
-    if (posted.events.length === 0) return posted;
-    return {
-      ...posted,
-      events: [...posted.events, { kind: 'thread.announced', commentId: posting.commentId, isPublic: true }],
-    };
-  },
-
-  async write(tx, { thread }, [written]) {
-    const { rows, numbers } = written!;
-    post.write(tx, [{ rows, numbers: [numbers[0]!], threadId: thread.id }]);
-    await showAnnouncement(tx, thread.id, rows.commentId);
-  },
-});
+import { postAnnouncementWrite } from './post-announcement.write.ts';
 
 /**
  * A line to everyone, from whoever leads: a comment that stands above the thread and on the stage until the next, or
@@ -62,7 +32,7 @@ export class PostAnnouncement {
     return this.postComment.post(
       accountId,
       { threadId: id, kind: 'comment', body, personaId, key },
-      (_threadId, posting, kind) => this.threadWriter.submit(id, announcingWith(kind), posting),
+      (_threadId, posting, write) => this.threadWriter.submit(id, postAnnouncementWrite(write), posting),
     );
   }
 

@@ -11,6 +11,7 @@ import { threadClosed } from '../threads/threads.problems.ts';
 import type { ExclusiveWrite } from '../threads/thread-write.ts';
 import { countsBetween, mayBecome, mayReceive, type QuestionStatus, type StatusAsked } from './question.policy.ts';
 import { questionSettled, questionTaken } from './questions.problems.ts';
+import { takerOf } from './question-takers.queries.ts';
 
 export interface Settling {
   questionId: string;
@@ -57,13 +58,6 @@ export function demandOpen(
   // Whoever took it and left the room must not block it for good: moderators can open it again.
   const mayFree = to === 'open' && (roles.moderator || roles.organizer);
   if (status === 'taken' && taker !== null && taker !== accountId && !mayFree) throw questionTaken();
-}
-
-export async function takerOf(tx: Tx, questionId: string): Promise<string | null> {
-  const [row] = await tx.query<{ id: string }>('select account_id id from question_takers where comment_id = $1', [
-    questionId,
-  ]);
-  return row?.id ?? null;
 }
 
 /** A question changes its status, by a person. Decided under the lock of the thread: two cannot take one question. */

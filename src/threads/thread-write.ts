@@ -11,7 +11,11 @@ export interface ThreadContext {
   readonly now: Date;
 }
 
-/** What a work decided. No events: nothing is written and no number is taken. */
+/**
+ * What a work decided. Without events its `write` is not called and it takes no number. Nothing else compares what it
+ * decided with what is there: to write nothing where nothing differs, `decide` itself answers without events, and then
+ * without `counts` and `isActivity`, which would be saved with the events of another work of the thread.
+ */
 export interface Decision<Rows> {
   readonly events: readonly ThreadEvent[];
   readonly counts?: CountChange;

@@ -1,0 +1,113 @@
+import { refuseSanctioned, type SanctionsIn, type StandingsQueries } from '../accounts/standings.queries.ts';
+import { byKey } from '../kernel/by-key.ts';
+import { notFound } from '../kernel/common.problems.ts';
+import { mayChange, phaseOf, stateOf as threadStateOf } from '../threads/thread.policy.ts';
+import { threadClosed } from '../threads/threads.problems.ts';
+import type { BatchedWrite } from '../threads/thread-write.ts';
+import { stateOf, type Facts } from './comment.policy.ts';
+import { commentGone, voteOwn } from './comments.problems.ts';
+
+interface Ballot {
+  commentId: string;
+  accountId: string;
+  on: boolean;
+}
+interface BallotFacts {
+  comment: (Facts & { id: string; seq: number | null; votes: number; ownerId: string | null; hasVote: boolean }) | null;
+  sanctionsIn: SanctionsIn;
+}
+/** `votes` of the comment, once all ballots of the transaction are counted. */
+type Counted = Ballot & { votes: number };
+
+/** One account's wish to have a comment seen, given or taken back. Many share a transaction and its statements. */
+export const castVoteWrite = (standings: StandingsQueries): BatchedWrite<Ballot, BallotFacts, Counted> => ({
+  isBatched: true,
+  conflictKeys: ({ commentId, accountId }) => [`vote:${commentId}:${accountId}`],
+  accountOf: ({ accountId }) => accountId,
+
+  async read(tx, works) {
+    const [rows, sanctions] = await Promise.all([
+      tx.query<NonNullable<BallotFacts['comment']> & { i: number }>(
+        `select b.i::int - 1 i, m.id, m.seq, m.votes, m.held_at "heldAt", m.withheld_at "withheldAt",
+           m.withdrawn_at "withdrawnAt", p.account_id "ownerId", v.comment_id is not null "hasVote"
+         from unnest($1::uuid[], $2::uuid[], $3::uuid[]) with ordinality as b(thread_id, comment_id, account_id, i)
+         join comments m on m.id = b.comment_id and m.thread_id = b.thread_id
+         left join personas p on p.id = m.persona_id
+         left join votes v on v.comment_id = m.id and v.account_id = b.account_id`,
+        [
+          works.map(({ threadId }) => threadId),
+          works.map(({ input }) => input.commentId),
+          works.map(({ input }) => input.accountId),
+        ],
+      ),
+      standings.lasting(
+        tx,
+        works.map(({ input }) => input.accountId),
+      ),
+    ]);
+    const byPlace = byKey(rows, ({ i }) => i);
+    return works.map(({ input }, i) => ({
+      comment: byPlace.get(i) ?? null,
+      sanctionsIn: (conferenceId) => sanctions(input.accountId, conferenceId),
+    }));
+  },
+
+  decide(ballot, { comment, sanctionsIn }, { thread, conference, now }) {
+    if (!comment || comment.seq === null) throw notFound();
+    // Taking a vote back adds nothing to the conference.
+    if (ballot.on) refuseSanctioned(sanctionsIn(conference.id));
+    if (comment.ownerId === ballot.accountId) throw voteOwn();
+    if (stateOf(comment) !== 'visible') throw commentGone();
+    if (!mayChange(thread, now)) throw threadClosed({ state: threadStateOf(phaseOf(thread, now), thread.lockedAt) });
+    const rows = { ...ballot, votes: comment.votes };
+    if (comment.hasVote === ballot.on) return { events: [], rows };
+    return {
+      events: [{ kind: ballot.on ? 'comment.voted' : 'comment.unvoted', commentId: ballot.commentId, isPublic: true }],
+      rows,
+    };
+  },
+
+  write(tx, written) {
+    const given = written.filter(({ rows }) => rows.on);
+    const taken = written.filter(({ rows }) => !rows.on);
+    if (given.length > 0) {
+      tx.send(
+        `insert into votes (comment_id, account_id, thread_id)
+         select * from unnest($1::uuid[], $2::uuid[], $3::uuid[])`,
+        [
+          given.map(({ rows }) => rows.commentId),
+          given.map(({ rows }) => rows.accountId),
+          given.map(({ threadId }) => threadId),
+        ],
+      );
+    }
+    if (taken.length > 0) {
+      tx.send(
+        `delete from votes v
+         using unnest($1::uuid[], $2::uuid[]) as u(a, b)
+         where v.comment_id = u.a and v.account_id = u.b`,
+        [taken.map(({ rows }) => rows.commentId), taken.map(({ rows }) => rows.accountId)],
+      );
+    }
+    tx.send<{ id: string; votes: number }>(
+      `update comments m
+       set votes = m.votes + r.by, changed_seq = r.seq
+       from (
+         select id, sum(by)::int by, max(seq) seq
+         from unnest($1::uuid[], $2::int[], $3::int[]) as u(id, by, seq)
+         group by id
+       ) r
+       where m.id = r.id
+       returning m.id, m.votes`,
+      [
+        written.map(({ rows }) => rows.commentId),
+        written.map(({ rows }) => (rows.on ? 1 : -1)),
+        written.map(({ numbers }) => numbers[0]!.seq),
+      ],
+      (counted) => {
+        const votes = new Map(counted.map((row) => [row.id, row.votes]));
+        for (const { rows } of written) rows.votes = votes.get(rows.commentId)!;
+      },
+    );
+  },
+});

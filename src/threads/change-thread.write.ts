@@ -1,0 +1,91 @@
+import { invalidRequest } from '../kernel/common.problems.ts';
+import type { Tx } from '../platform/database/database.ts';
+import type { Screening, SlowMode } from '../programme/conference.settings.ts';
+import type { ThreadEventKind } from './thread-event.ts';
+import type { PhaseOverrides, Thread } from './thread.entity.ts';
+import { phaseOf, type Phases } from './thread.policy.ts';
+import type { ExclusiveWrite, ThreadContext } from './thread-write.ts';
+
+export interface ThreadChanges {
+  title?: string;
+  locked?: boolean;
+  screening?: Screening | null;
+  slowMode?: SlowMode | null;
+  phaseOverrides?: PhaseOverrides;
+  phases?: Phases;
+  liveSince?: Date | null;
+  liveUntil?: Date | null;
+  announcementId?: string | null;
+}
+
+export interface ChangeThreadInput {
+  event: ThreadEventKind;
+  changesOf: (context: ThreadContext) => ThreadChanges | null;
+  also?: (tx: Tx, context: ThreadContext) => Promise<void>;
+}
+
+/**
+ * Writes the row of a thread as it is to be, with one public event. Nothing is written only when `changesOf` answers
+ * null: changes are not compared with the row, so those that repeat what it says are written and take a number too.
+ */
+export const changeThreadWrite: ExclusiveWrite<
+  ChangeThreadInput,
+  null,
+  { thread: Thread; also: ChangeThreadInput['also'] }
+> = {
+  isBatched: false,
+  conflictKeys: () => [],
+  read: async (_tx, _context, inputs) => inputs.map(() => null),
+
+  decide({ event, changesOf, also }, _facts, context) {
+    const changes = changesOf(context);
+    if (!changes) return { events: [], rows: { thread: context.thread, also } };
+    const thread = changed(context.thread, changes, context.now);
+    return { events: [{ kind: event, commentId: null, isPublic: true }], rows: { thread, also } };
+  },
+
+  async write(tx, context, [written]) {
+    const { thread, also } = written!.rows;
+    Object.assign(context.thread, thread);
+    await tx.query(
+      `update threads
+       set title = $2, state = $3, locked_at = $4, screening = $5, slow_mode = $6, opens_at = $7, starts_at = $8,
+         readonly_at = $9, archived_at = $10, phase_overrides = $11, live_since = $12, live_until = $13,
+         announcement_id = $14
+       where id = $1`,
+      [
+        thread.id,
+        thread.title,
+        thread.state,
+        thread.lockedAt,
+        thread.screening,
+        thread.slowMode,
+        thread.opensAt,
+        thread.startsAt,
+        thread.readonlyAt,
+        thread.archivedAt,
+        thread.phaseOverrides,
+        thread.liveSince,
+        thread.liveUntil,
+        thread.announcementId,
+      ],
+    );
+    await also?.(tx, context);
+  },
+};
+
+/** For the write that posts the announcement; its event is thread.announced. */
+export const showAnnouncement = (tx: Tx, threadId: string, commentId: string): Promise<unknown> =>
+  tx.query('update threads set announcement_id = $2 where id = $1', [threadId, commentId]);
+
+function changed(thread: Thread, changes: ThreadChanges, now: Date): Thread {
+  const { locked, phases, ...columns } = changes;
+  const merged: Thread = { ...thread, ...columns, ...phases };
+  if (locked !== undefined) merged.lockedAt = locked ? (thread.lockedAt ?? now) : null;
+  if (merged.readonlyAt > merged.archivedAt || merged.opensAt > merged.readonlyAt) {
+    throw invalidRequest([
+      { pointer: '#/phases', detail: 'Let opensAt come first, then readonlyAt, then archivedAt.' },
+    ]);
+  }
+  return { ...merged, state: phaseOf(merged, now) };
+}
