@@ -18,43 +18,41 @@ interface StampRows {
 }
 
 /** Writes into a thread's rows what a persona is called and may do now, a few rows an event. */
-export function stampPersonaWrite(participants: ParticipantsQueries): ExclusiveWrite<Face, StampRows, StampRows> {
-  return {
-    isBatched: false,
-    conflictKeys: () => [],
+export const stampPersonaWrite = (participants: ParticipantsQueries): ExclusiveWrite<Face, StampRows, StampRows> => ({
+  isBatched: false,
+  conflictKeys: () => [],
 
-    async read(tx: Tx, { thread }, faces) {
-      const [{ personaId, accountId, name }] = faces as [Face];
-      const participant = (await participants.lookup(tx, [accountId]))(accountId, thread.conferenceId);
-      const roles = badgesOn(personaId, participant, thread.talkId);
-      const rows = await tx.query<{ id: string }>(
-        `select id from comments
-         where thread_id = $1
-           and persona_id = $2
-           and not is_anonymous
-           and (author_name is distinct from $3 or author_roles <> $4)
-         order by id limit $5`,
-        [thread.id, personaId, name, roles, STAMPED_AT_ONCE],
-      );
-      return [{ ids: rows.map(({ id }) => id), name, roles }];
-    },
+  async read(tx: Tx, { thread }, faces) {
+    const [{ personaId, accountId, name }] = faces as [Face];
+    const participant = (await participants.lookup(tx, [accountId]))(accountId, thread.conferenceId);
+    const roles = badgesOn(personaId, participant, thread.talkId);
+    const rows = await tx.query<{ id: string }>(
+      `select id from comments
+       where thread_id = $1
+         and persona_id = $2
+         and not is_anonymous
+         and (author_name is distinct from $3 or author_roles <> $4)
+       order by id limit $5`,
+      [thread.id, personaId, name, roles, STAMPED_AT_ONCE],
+    );
+    return [{ ids: rows.map(({ id }) => id), name, roles }];
+  },
 
-    decide: (_face, rows) =>
-      rows.ids.length === 0
-        ? { events: [], rows }
-        : {
-            events: [{ kind: 'persona.changed', commentId: null, isPublic: true, data: { comments: rows.ids } }],
-            rows,
-          },
+  decide: (_face, rows) =>
+    rows.ids.length === 0
+      ? { events: [], rows }
+      : {
+          events: [{ kind: 'persona.changed', commentId: null, isPublic: true, data: { comments: rows.ids } }],
+          rows,
+        },
 
-    async write(tx, _context, [written]) {
-      const { ids, name, roles } = written!.rows;
-      await tx.query(
-        `update comments
-         set author_name = $2, author_roles = $3, changed_seq = case when seq is null then null else $4::int end
-         where id = any($1)`,
-        [ids, name, roles, written!.numbers[0]!.seq],
-      );
-    },
-  };
-}
+  async write(tx, _context, [written]) {
+    const { ids, name, roles } = written!.rows;
+    await tx.query(
+      `update comments
+       set author_name = $2, author_roles = $3, changed_seq = case when seq is null then null else $4::int end
+       where id = any($1)`,
+      [ids, name, roles, written!.numbers[0]!.seq],
+    );
+  },
+});

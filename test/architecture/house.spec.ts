@@ -150,6 +150,25 @@ describe('the house', () => {
     expect(running).toEqual([]);
   });
 
+  it('keeps each write of a thread in a file of its own, which has its name', () => {
+    const camelCase = (words: string): string =>
+      words.replace(/[-.]([a-z])/g, (_all, letter: string) => letter.toUpperCase());
+    // A write says whether it is batched; one made from another says its type.
+    const declares = (text: string): boolean =>
+      /\bisBatched: (?:true|false),/.test(text) ||
+      /^(?:export )?const [^;{]*\b(?:Exclusive|Batched|Thread)Write</m.test(text);
+    const all = sources('src').map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+    const isWrite = (file: string): boolean => file.endsWith('.write.ts');
+    expect(all.filter(({ file, text }) => declares(text) !== isWrite(file)).map(({ file }) => file)).toEqual([]);
+    const misnamed = all.filter(
+      ({ file, text }) =>
+        isWrite(file) &&
+        (!/^src\/\w+\/[a-z]+(?:-[a-z]+)+\.write\.ts$/.test(file) ||
+          !text.includes(`export const ${camelCase(path.basename(file, '.ts'))}`)),
+    );
+    expect(misnamed.map(({ file }) => file)).toEqual([]);
+  });
+
   it('takes no tag out of HTML by a regular expression', () => {
     // Such an expression ends a tag at a closing sign inside an attribute, and what follows passes for text; and it is
     // quadratic on tags that never close. There is wordsOfHtml, plain, parseHtml.
