@@ -14,6 +14,7 @@ import { CommentsQueries } from './comments.queries.ts';
 import { CommentChangeRequest, CommentCodesRequest, CommentRequest } from './comments.requests.ts';
 import { EditComment } from './edit-comment.ts';
 import { MineQueries, type MineView } from './mine.queries.ts';
+import { SendGuestCodes } from './send-guest-codes.ts';
 import { PostAsGuest } from './post-as-guest.ts';
 import { PostComment } from './post-comment.ts';
 import { WithdrawComment } from './withdraw-comment.ts';
@@ -24,6 +25,7 @@ export class CommentsController {
   constructor(
     private readonly postComment: PostComment,
     private readonly postAsGuest: PostAsGuest,
+    private readonly sendGuestCodes: SendGuestCodes,
     private readonly editComment: EditComment,
     private readonly withdrawComment: WithdrawComment,
     private readonly castVote: CastVote,
@@ -103,7 +105,7 @@ export class CommentsController {
     @Req() request: FastifyRequest,
   ): Promise<{ sent: true }> {
     const visitor = this.credentials.visitor(request);
-    await this.postAsGuest.sendAgain({ threadId, email, locale: wishedLocaleOf(request), visitor });
+    await this.sendGuestCodes.sendAgain({ threadId, email, locale: wishedLocaleOf(request), visitor });
     return { sent: true };
   }
 

@@ -14,6 +14,9 @@ import { Departure } from './departure.entity.ts';
 import { EditComment } from './edit-comment.ts';
 import { ForgetAskers } from './forget-askers.ts';
 import { MineQueries } from './mine.queries.ts';
+import { GuestCommentKeys } from './guest-comment-keys.ts';
+import { PublishGuestComment } from './publish-guest-comment.ts';
+import { SendGuestCodes } from './send-guest-codes.ts';
 import { PostAsGuest } from './post-as-guest.ts';
 import { PostComment } from './post-comment.ts';
 import { FastPostRoute } from './fast-post.route.ts';
@@ -45,8 +48,11 @@ import { WithholdNote } from './withhold-note.ts';
     CommentViews,
     EditComment,
     ForgetAskers,
+    GuestCommentKeys,
     MineQueries,
     PostAsGuest,
+    PublishGuestComment,
+    SendGuestCodes,
     PostComment,
     FastPostRoute,
     CompleteDepartures,
@@ -64,6 +70,8 @@ import { WithholdNote } from './withhold-note.ts';
     ForgetAskers,
     MineQueries,
     PostAsGuest,
+    PublishGuestComment,
+    SendGuestCodes,
     PostComment,
     CompleteDepartures,
     StampPersona,

@@ -2,7 +2,7 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { emptyDraft } from '../../../web/components/thread-props.ts';
 import { CommentCodesRequest } from '../../comments/comments.requests.ts';
-import { PostAsGuest } from '../../comments/post-as-guest.ts';
+import { SendGuestCodes } from '../../comments/send-guest-codes.ts';
 import { For, SparesStanding } from '../../platform/http/access.ts';
 import { Credentials } from '../../sessions/credentials.ts';
 import { passOnChallenge, readForm, type Form } from '../forms.ts';
@@ -19,7 +19,7 @@ export class GuestCodesPages {
   constructor(
     private readonly threadPlaces: ThreadPlaces,
     private readonly threadAnswer: ThreadAnswer,
-    private readonly postAsGuest: PostAsGuest,
+    private readonly sendGuestCodes: SendGuestCodes,
     private readonly credentials: Credentials,
   ) {}
 
@@ -30,7 +30,7 @@ export class GuestCodesPages {
     const visitor = this.credentials.askingVisitor(page.request);
     const { refusal } = await page.attempt(async () => {
       const { email } = await readForm(CommentCodesRequest, form, ['email']);
-      await this.postAsGuest.sendAgain({ threadId, email, locale: page.locale, visitor });
+      await this.sendGuestCodes.sendAgain({ threadId, email, locale: page.locale, visitor });
     });
     passOnChallenge(refusal);
     if (refusal) return this.threadAnswer.show(page, { path }, { ...emptyDraft(), step: 'code', refusal });

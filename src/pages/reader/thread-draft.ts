@@ -3,7 +3,7 @@ import { words } from '../../../locales/catalogues.ts';
 import type { Locale } from '../../../locales/words.ts';
 import type { Comment } from '../../../web/components/shapes.ts';
 import { emptyDraft, type Draft } from '../../../web/components/thread-props.ts';
-import { PostAsGuest } from '../../comments/post-as-guest.ts';
+import { PublishGuestComment } from '../../comments/publish-guest-comment.ts';
 import type { ActorInSession } from '../../platform/http/access.ts';
 import { htmlAsMarkdown, quoted } from '../../platform/markup/html-as-markdown.ts';
 import { Transcript } from '../../transcript/transcript.ts';
@@ -19,7 +19,7 @@ export class ThreadDraft {
     private readonly threadPlaces: ThreadPlaces,
     private readonly transcript: Transcript,
     private readonly personalView: PersonalView,
-    private readonly postAsGuest: PostAsGuest,
+    private readonly publishGuestComment: PublishGuestComment,
   ) {}
 
   /** By the query `reply`, `quote`, `edit`, `kept`, `kind` and `step`. Throws not-found, also for words of others. */
@@ -42,7 +42,7 @@ export class ThreadDraft {
    * What a code could not publish, back in the form of its author, and why; nothing of it where it is somebody else's.
    */
   private async kept(actor: ActorInSession, id: string, locale: Locale): Promise<Partial<Draft>> {
-    const kept = await this.postAsGuest.keptFor(actor.accountId, id);
+    const kept = await this.publishGuestComment.keptFor(actor.accountId, id);
     if (!kept) return {};
     const { kind, body, name, parentId, isAnonymous: anonymous, refusedAs } = kept;
     const say = words(locale);

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { AddressDesk, type SealedAddress } from '../accounts/address-desk.ts';
+import { Clock } from '../kernel/clock.ts';
+import { keyConflict } from '../kernel/common.problems.ts';
+import { Database } from '../platform/database/database.ts';
+import type { GuestAsked } from './post-as-guest.ts';
+
+/** Keyed hashes of what a guest asked for: under one `tag` one comment waits. */
+export interface GuestCommentTags {
+  tag: Buffer;
+  /** The tag of the minute before; null where the sender has given a key. */
+  earlierTag: Buffer | null;
+  /** Of all that was asked under a key of the sender's; null where the words are the key. */
+  bodyTag: Buffer | null;
+  /** The same for the same words of one address, whatever the key. */
+  copiesTag: Buffer;
+}
+
+/** The same words of one address within this time are one press of the button, in milliseconds. */
+const ONE_PRESS_MS = 60_000;
+
+/** Tells a repeated request of a guest from a new one. */
+@Injectable()
+export class GuestCommentKeys {
+  constructor(
+    private readonly database: Database,
+    private readonly addressDesk: AddressDesk,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Keyed hashes of what was asked. Without a key of the sender's the words are the key for a minute, so that two
+   * presses of a button are one comment.
+   */
+  tagsOf(asked: GuestAsked, { mark }: SealedAddress, threadId: string): GuestCommentTags {
+    const words = [
+      threadId,
+      asked.kind,
+      asked.body,
+      asked.parentId ?? '',
+      asked.name,
+      ...(asked.anonymous ? ['anonymous'] : []),
+    ];
+    const bodyTag = this.addressDesk.tag('guest-body', ...words);
+    const copiesTag = this.addressDesk.tag('guest-copies', mark, ...words);
+    if (asked.key !== undefined)
+      return { tag: this.addressDesk.tag('guest-key', mark, asked.key), earlierTag: null, bodyTag, copiesTag };
+    const minute = Math.floor(this.clock.now().getTime() / ONE_PRESS_MS);
+    const tagOf = (at: number): Buffer => this.addressDesk.tag('guest-press', copiesTag, String(at));
+    return { tag: tagOf(minute), earlierTag: tagOf(minute - 1), bodyTag: null, copiesTag };
+  }
+
+  /** Whether it waits already. Throws idempotency-key-conflict where its key came with other words. */
+  async isKnown({ tag, earlierTag, bodyTag }: GuestCommentTags): Promise<boolean> {
+    const [known] = await this.database.ask<{ bodyTag: Buffer | null }>(
+      'select body_tag "bodyTag" from pending_comments where tag = any($1)',
+      [earlierTag ? [tag, earlierTag] : [tag]],
+    );
+    if (known?.bodyTag && bodyTag && !known.bodyTag.equals(bodyTag)) throw keyConflict();
+    return known !== undefined;
+  }
+}

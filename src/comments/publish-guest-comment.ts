@@ -1,0 +1,125 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { PersonasQueries } from '../accounts/personas.queries.ts';
+import { WritePersona } from '../accounts/write-persona.ts';
+import { notFound } from '../kernel/common.problems.ts';
+import { isUuid } from '../kernel/ids.ts';
+import { Problem } from '../kernel/problem.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
+import { Confirmations, type Confirmed, type Outcome } from '../sessions/confirmations.ts';
+import type { CommentKind } from './comment.entity.ts';
+import { PostComment } from './post-comment.ts';
+
+/** The purpose of codes that publish what a guest wrote. */
+export const GUEST_COMMENT = 'comment';
+
+/** A guest's comment that was refused once its code was right, for the form it goes back to. */
+export interface KeptComment {
+  kind: CommentKind;
+  body: string;
+  name: string;
+  parentId: string | null;
+  isAnonymous: boolean;
+  /** The slug of the refusal. */
+  refusedAs: string;
+}
+
+interface Pending {
+  id: string;
+  threadId: string;
+  parentId: string | null;
+  kind: 'comment' | 'question';
+  name: string;
+  isAnonymous: boolean;
+  source: string;
+  conferenceId: string;
+  copiesTag: Buffer | null;
+}
+
+/**
+ * Publishes what a guest wrote once its code was typed; a refusal gives the words back to their author, who is signed in
+ * by then.
+ */
+@Injectable()
+export class PublishGuestComment implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly confirmations: Confirmations,
+    private readonly personasQueries: PersonasQueries,
+    private readonly writePersona: WritePersona,
+    private readonly postComment: PostComment,
+  ) {}
+
+  onModuleInit(): void {
+    this.confirmations.onConfirmed(GUEST_COMMENT, (confirmed) => this.publish(confirmed));
+  }
+
+  /** What was refused to an account after its code was right; null when it is not theirs. */
+  async keptFor(accountId: string, id: string): Promise<KeptComment | null> {
+    if (!isUuid(id)) return null;
+    const [kept] = await this.database.ask<KeptComment>(
+      `select kind, source body, name, parent_id "parentId", is_anonymous "isAnonymous", refused_as "refusedAs"
+       from pending_comments
+       where id = $1 and refused_to = $2`,
+      [id, accountId],
+    );
+    return kept ?? null;
+  }
+
+  /** The code was typed: its comment, under a persona of the name that was given with it. */
+  async publish({ codeId, accountId }: Confirmed): Promise<Outcome> {
+    const [pending] = await this.database.ask<Pending>(
+      `select p.id, p.thread_id "threadId", p.parent_id "parentId", p.kind, p.name, p.is_anonymous "isAnonymous",
+         p.source, p.copies_tag "copiesTag", t.conference_id "conferenceId"
+       from pending_comments p
+       join threads t on t.id = p.thread_id
+       where p.login_code_id = $1`,
+      [codeId],
+    );
+    if (!pending) return null;
+    try {
+      const personaId = await this.database.transaction((tx) => this.personaOf(tx, accountId, pending));
+      // Its own id is the key: confirming can be repeated, the comment cannot.
+      const { comment } = await this.postComment.post(accountId, {
+        threadId: pending.threadId,
+        kind: pending.kind,
+        body: pending.source,
+        parentId: pending.parentId ?? undefined,
+        personaId,
+        anonymous: pending.isAnonymous,
+        key: pending.id,
+      });
+      await this.forgetCopies(pending);
+      return { commentId: comment.id };
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      return this.giveBack(accountId, pending, error);
+    }
+  }
+
+  /** Of the same words that wait under several codes one is published; its row stays while its key may come again. */
+  private async forgetCopies({ id, copiesTag }: Pending): Promise<void> {
+    await this.database.ask(
+      'delete from pending_comments where (id = $1 and body_tag is null) or (copies_tag = $2 and id <> $1)',
+      [id, copiesTag],
+    );
+  }
+
+  /** The words are the author's again, who is signed in by now and decides what becomes of them. */
+  private async giveBack(accountId: string, pending: Pending, refused: Problem): Promise<Outcome> {
+    const { id, threadId, kind, source, name, isAnonymous } = pending;
+    // What it answered is gone: sent again, it stands for itself.
+    const parentId = refused.kind === notFound.kind ? null : pending.parentId;
+    await this.database.ask(
+      'update pending_comments set refused_to = $2, refused_as = $3, parent_id = $4 where id = $1',
+      [id, accountId, refused.kind.slug, parentId],
+    );
+    return { refused, threadId, keptId: id, kept: { kind, body: source, parentId, name, anonymous: isAnonymous } };
+  }
+
+  private async personaOf(tx: Tx, accountId: string, { conferenceId, name }: Pending): Promise<string> {
+    const same = (await this.personasQueries.listOf(accountId, conferenceId, tx)).find(
+      (persona) => persona.name === name,
+    );
+    return (same ?? (await this.writePersona.createIn(tx, { accountId, conferenceId, name, tagline: '' }))).id;
+  }
+}
