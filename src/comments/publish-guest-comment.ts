@@ -36,8 +36,8 @@ interface Pending {
 }
 
 /**
- * Publishes what a guest wrote once its code was typed; a refusal gives the words back to their author, who is signed in
- * by then.
+ * Publishes what a guest wrote once its code was typed; a refusal gives the words back to their author, who is signed
+ * in by then.
  */
 @Injectable()
 export class PublishGuestComment implements OnModuleInit {

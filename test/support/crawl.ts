@@ -53,16 +53,20 @@ function pagesOf(world: World): OpenDoor[] {
   return controllers.flatMap((controller) =>
     Object.getOwnPropertyNames(controller.prototype).flatMap((name) => {
       const handler = controller.prototype[name] as object;
-      const path = Reflect.getMetadata('path', handler) as string | undefined;
-      if (name === 'constructor' || path === undefined) return [];
-      const whole = `/${Reflect.getMetadata('path', controller) as string}/${path}`
-        .replaceAll(/\/+/g, '/')
-        .replace(/(.)\/$/, '$1')
-        .replaceAll(/:(\w+)/g, '{$1}');
-      return [{ method: VERBS[Reflect.getMetadata('method', handler) as number]!, path: whole, query: [] }];
+      const paths = Reflect.getMetadata('path', handler) as string | string[] | undefined;
+      if (name === 'constructor' || paths === undefined) return [];
+      const method = VERBS[Reflect.getMetadata('method', handler) as number]!;
+      return [paths].flat().map((path) => ({ method, query: [], path: templateOf(controller, path) }));
     }),
   );
 }
+
+/** A path as the API's document writes it, with its parameters in braces. */
+const templateOf = (controller: object, path: string): string =>
+  `/${Reflect.getMetadata('path', controller) as string}/${path}`
+    .replaceAll(/\/+/g, '/')
+    .replace(/(.)\/$/, '$1')
+    .replaceAll(/:(\w+)/g, '{$1}');
 
 /**
  * All addresses of a door: each part with every id that may stand there, or with every id at all where nobody said
