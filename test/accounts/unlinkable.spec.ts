@@ -122,18 +122,23 @@ async function told(ownersOf: (ada: Person, bob: Person) => readonly [Person, Pe
  */
 function bare(text: string, base: string): string {
   const named = new Map<string, string>();
-  return text
-    .replaceAll(base, 'BASE')
-    .replaceAll(base.replace(/^http/, 'ws'), 'BASE')
-    .replaceAll(
-      /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g,
-      (id) => named.get(id) ?? named.set(id, `#${named.size}`).get(id)!,
-    )
-    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)/g, 'MOMENT')
-    .replaceAll(/\d{1,2}:\d\d(?::\d\d)?/g, 'TIME')
-    .replaceAll(/[\w+/-]{16,}={0,2}/g, 'RANDOM')
-    .replaceAll(/\bc\d{4,9}\b/g, 'SLUG')
-    .replaceAll(/"after":\d+|minutes?">[\d.]+/g, 'SOON');
+  return (
+    text
+      .replaceAll(base, 'BASE')
+      .replaceAll(base.replace(/^http/, 'ws'), 'BASE')
+      .replaceAll(
+        /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g,
+        (id) => named.get(id) ?? named.set(id, `#${named.size}`).get(id)!,
+      )
+      .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)/g, 'MOMENT')
+      .replaceAll(/\d{1,2}:\d\d(?::\d\d)?/g, 'TIME')
+      .replaceAll(/[\w+/-]{16,}={0,2}/g, 'RANDOM')
+      .replaceAll(/\bc\d{4,9}\b/g, 'SLUG')
+      // Of slots and talks, worked out from their ids (schedule.json).
+      .replaceAll(/"id":\d+/g, '"id":NUMBER')
+      .replaceAll(/"code":"[\dA-F]{10}"/g, '"code":CODE')
+      .replaceAll(/"after":\d+|minutes?">[\d.]+/g, 'SOON')
+  );
 }
 
 /** What a person is answered at every door that only answers, by its place in the list of doors. */
