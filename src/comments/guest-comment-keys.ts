@@ -3,7 +3,7 @@ import { AddressDesk, type SealedAddress } from '../accounts/address-desk.ts';
 import { Clock } from '../kernel/clock.ts';
 import { keyConflict } from '../kernel/common.problems.ts';
 import { Database } from '../platform/database/database.ts';
-import type { GuestAsked } from './post-as-guest.ts';
+import type { GuestAsked } from './guest-asked.ts';
 
 /** Keyed hashes of what a guest asked for: under one `tag` one comment waits. */
 export interface GuestCommentTags {

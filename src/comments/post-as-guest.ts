@@ -1,34 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { Locale } from '../../locales/words.ts';
 import { AddressDesk } from '../accounts/address-desk.ts';
 import { ReservedNames } from '../accounts/reserved-names.ts';
 import { Clock } from '../kernel/clock.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { blindId, isUuid } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
-import type { Visitor } from '../sessions/credentials.ts';
 import { mayPost, phaseOf, stateOf as threadStateOf } from '../threads/thread.policy.ts';
 import { threadClosed } from '../threads/threads.problems.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 import type { ThreadRow } from '../threads/thread.view.ts';
-import type { CommentKind } from './comment.entity.ts';
+import type { GuestAsked } from './guest-asked.ts';
 import { GuestCommentKeys } from './guest-comment-keys.ts';
 import { SendGuestCodes } from './send-guest-codes.ts';
 import { writeText } from './write-text.ts';
-
-export interface GuestAsked {
-  threadId: string;
-  kind: CommentKind;
-  body: string;
-  parentId?: string | undefined;
-  anonymous?: boolean | undefined;
-  name: string;
-  email: string;
-  /** Null for who speaks neither of our languages: the conference's is taken. */
-  locale: Locale | null;
-  visitor: Visitor;
-  key?: string | undefined;
-}
 
 /**
  * Takes a comment from somebody without a session: kept aside, a code mailed; that code publishes it, and no other
