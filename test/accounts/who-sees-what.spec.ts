@@ -81,7 +81,7 @@ beforeAll(async () => {
     await says('Wombatwithheld'),
   ];
   // A wording shows in the history when it stood for a minute.
-  world.advance({ minutes: 1 });
+  world.advance({ seconds: 61 });
   expect((await ada.patch(`/comments/${spoken['id'] as string}`, { body: 'A Wombatspoken word' })).status).toBe(200);
   await ada.delete(`/comments/${regretted['id'] as string}`);
   expect((await withholds(mona, withheld, 'Wombatdecided')).status).toBe(200);

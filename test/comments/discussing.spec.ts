@@ -119,7 +119,7 @@ describe('answering a comment', () => {
 describe('editing a comment', () => {
   it('is possible for a while, keeps the earlier wording, and takes a number', async () => {
     const comment = await ada.says(threadId, 'Teh slides are here.');
-    world.advance({ minutes: 1 });
+    world.advance({ seconds: 61 });
     const edited = await ada.patch(`/comments/${comment['id']}`, { body: 'The slides are here.' });
     expect(edited.body).toMatchObject({ html: '<p>The slides are here.</p>', revision: 2, seq: comment['seq'] });
     expect(edited.body['changedSeq']).toBeGreaterThan(comment['seq'] as number);
