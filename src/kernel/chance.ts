@@ -5,5 +5,5 @@ export type Chance = () => number;
 
 const STEPS = 2 ** 40;
 
-/** Unpredictable: who could guess the draws could tell which of them were made together. */
+/** Cryptographic randomness, because predictable draws would show which departures belong together. */
 export const unpredictable: Chance = () => randomInt(STEPS) / STEPS;

@@ -1,11 +1,11 @@
 /**
- * Where the time comes from. Everything that judges a time asks a Clock, so that a test can move it and
- * all nodes can follow the clock of their database.
+ * The source of the current time. Code that judges a time asks a Clock, so that a test can move it and all nodes can
+ * follow the clock of their database.
  */
 export abstract class Clock {
   abstract now(): Date;
 
-  /** Calls back when `advance` moves the clock; what a node learns of the database's clock is too little to tell. */
+  /** Calls back when `advance` moves the clock. Corrections by the database's clock are too small to be announced. */
   abstract onMoved(listener: () => void): void;
 
   /** Milliseconds from now until `at`; negative when it has passed. */
@@ -35,9 +35,8 @@ export const milliseconds = ({ seconds = 0, minutes = 0, hours = 0, days = 0 }: 
 export const addTo = (at: Date, span: Span): Date => new Date(at.getTime() + milliseconds(span));
 
 /**
- * The machine's clock as it was when this one was made, plus the time that has passed since, plus a correction: what a
- * node learnt of its database's clock, or a test's wish. A machine whose clock is set while it runs changes nothing
- * here.
+ * The machine's clock when this one was made, plus the time since, plus a correction from the database's clock or from
+ * a test. Setting the machine's clock while the process runs changes nothing here.
  */
 export class CorrectedClock extends Clock {
   correction = 0;
@@ -48,10 +47,7 @@ export class CorrectedClock extends Clock {
     return new Date(this.uncorrected() + this.correction);
   }
 
-  /**
-   * What the machine alone would say, in milliseconds since 1970: to learn how far it strays, also while it is
-   * corrected.
-   */
+  /** The machine's own time, in milliseconds since 1970: shows how far it strays, also while it is corrected. */
   uncorrected(): number {
     return this.begun + performance.now();
   }
@@ -66,7 +62,7 @@ export class CorrectedClock extends Clock {
   }
 }
 
-/** Time for measuring how long something took; says nothing about the date. In milliseconds. */
+/** Measures a duration in milliseconds, independently of the date. */
 export const stopwatch = (): (() => number) => {
   const begun = performance.now();
   return () => performance.now() - begun;

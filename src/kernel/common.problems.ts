@@ -2,7 +2,7 @@ import { defineProblem, Problem, type InputError } from './problem.ts';
 
 const invalid = defineProblem({ slug: 'invalid-request', status: 422 });
 
-/** One problem for all bad input; each error names its field and says what to do. */
+/** The one problem for bad input; each error names its field and says what to do. */
 export const invalidRequest = (errors: readonly InputError[]): Problem => invalid({}, { errors });
 export const malformedBody = defineProblem({ slug: 'body-malformed', status: 400 });
 export const malformedRequest = defineProblem({ slug: 'request-malformed', status: 400 });

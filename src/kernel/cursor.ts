@@ -2,13 +2,11 @@ import { invalidRequest } from './common.problems.ts';
 import { isUuid } from './ids.ts';
 import { isDay, isInstant } from './zone.ts';
 
-/** A place in a list, as the outside sees it: opaque, and the same bytes for the same place. */
+/** Encodes a place in a list as an opaque cursor; the same place gives the same bytes. */
 export const encodeCursor = (place: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(place)).toString('base64url');
 
-/**
- * What the parts of a place may be: a count or number of PostgreSQL's `integer`, milliseconds, an id, a day, a time.
- */
+/** Checks of the parts of a place: a number within PostgreSQL's `integer`, milliseconds, an id, a day, a time. */
 const PARTS = {
   number: (part: unknown) => Number.isInteger(part) && Math.abs(part as number) <= 2_147_483_647,
   milliseconds: (part: unknown) => Number.isSafeInteger(part),
@@ -20,7 +18,9 @@ const PARTS = {
 type Part = keyof typeof PARTS;
 type Value<P> = P extends 'number' | 'milliseconds' ? number : string;
 
-/** Reads a place back; `shape` says what each part must be. A cursor that is not ours is bad input. */
+/**
+ * Decodes a cursor; `shape` says what each part must be. Throws `invalid-request` for a cursor that was not made here.
+ */
 export function decodeCursor<T extends readonly Part[]>(cursor: string, shape: T): { [K in keyof T]: Value<T[K]> } {
   const refused = invalidRequest([
     { pointer: '#/query/cursor', detail: 'Use the value of "next" from the previous page, unchanged.' },

@@ -1,8 +1,8 @@
 import { isUuid } from './ids.ts';
 
 /**
- * Gives out names that are not taken yet: the wanted one, or the first free one with a number behind it. Remembers how
- * far it has counted for each name, so that a thousand equal titles cost a thousand steps and not a million.
+ * Gives out names that are not taken: the wanted one, or the first free one with a number behind it. Remembers the last
+ * number of each name, so that a thousand equal titles take a thousand steps and not a million.
  */
 export class FreeNames {
   private readonly taken: Set<string>;
@@ -25,5 +25,5 @@ export class FreeNames {
   }
 }
 
-/** A slug that no id can be mistaken for: slugs are accepted wherever an id is. */
+/** Changes a slug that has the form of an id, because slugs are accepted wherever an id is. */
 export const unlikeId = (slug: string, prefix: string): string => (isUuid(slug) ? `${prefix}-${slug}` : slug);

@@ -1,4 +1,4 @@
-/** Tags that stand within a word or a line: taken away they leave nothing, others leave a space. */
+/** Tags within a word or a line: removing one leaves nothing, removing any other leaves a space. */
 const WITHIN: ReadonlySet<string> = new Set(['em', 'strong', 'code', 'a', 'span']);
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -14,8 +14,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The words of safe HTML, as one line. Goes from tag to tag and minds the quotes of attributes, in one pass: a regular
- * expression ends a tag at any closing sign, and what follows would pass for words.
+ * Reduces safe HTML to its words on one line. One pass from tag to tag that respects quoted attributes; a regular
+ * expression would end a tag at any closing sign and take the rest for words.
  */
 export function wordsOfHtml(html: string): string {
   let words = '';
@@ -29,11 +29,11 @@ export function wordsOfHtml(html: string): string {
   return tidy(words);
 }
 
-/** A break that is not yet a line end, since line ends of the source are spaces. */
+/** A line break until the end, when line ends of the source have become spaces. */
 const BREAK = '\u2028';
 const BLOCK = /<\/?(?:p|ul|ol|blockquote|pre)>|<ol start="-?\d{1,20}">/g;
 
-/** The words of safe HTML with its paragraphs apart and the items of its lists on lines of their own. */
+/** Reduces safe HTML to its words, with paragraphs apart and each list item on a line of its own. */
 export function paragraphsOfHtml(html: string): string {
   const marked = html
     .replaceAll(BLOCK, BREAK + BREAK)
@@ -47,7 +47,7 @@ export function paragraphsOfHtml(html: string): string {
     .trim();
 }
 
-/** The name of the tag that begins here; safe HTML writes them in small letters. */
+/** The name of the tag that begins at `at`; safe HTML writes names in lower case. */
 const nameAt = (html: string, at: number): string => /^<\/?([a-z0-9]+)/.exec(html.slice(at, at + 20))?.[1] ?? '';
 
 function endOfTag(html: string, begins: number): number {

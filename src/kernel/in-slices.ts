@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
 
-/** How long a slice may hold the event loop, in milliseconds; what one thing takes comes in addition. */
+/** Longest time a slice may hold the event loop, in milliseconds, apart from the last item of the slice. */
 const SLICE_MS = 10;
 
-/** Maps many things without keeping everybody else waiting: after each slice others get their turn. */
+/** Maps many items without blocking other requests: the event loop gets a turn after each slice. */
 export async function mapInSlices<Thing, Mapped>(
   things: readonly Thing[],
   map: (thing: Thing, i: number) => Mapped,
@@ -27,8 +27,8 @@ export interface HashedBytes {
 }
 
 /**
- * Joins the pieces of a text, encoded as UTF-8 where they are not yet, and hashes them on the way, in slices too:
- * megabytes in one piece hold everybody up.
+ * Joins the pieces of a text, encoded as UTF-8 where they are strings, and hashes them on the way. Works in slices,
+ * because megabytes in one piece would block the event loop.
  */
 export async function bytesInSlices(pieces: readonly (string | Buffer)[]): Promise<HashedBytes> {
   const hash = createHash('sha256');
@@ -40,7 +40,9 @@ export async function bytesInSlices(pieces: readonly (string | Buffer)[]): Promi
   return { bytes: encoded.length === 1 ? encoded[0]! : await joinedInSlices(encoded), sha256: hash.digest() };
 }
 
-/** Joins bytes. The first touch of fresh memory takes most of the time: 5 ms a megabyte were measured. */
+/**
+ * Joins bytes in slices, because the first touch of fresh memory takes most of the time (5 ms a megabyte, measured).
+ */
 async function joinedInSlices(pieces: readonly Buffer[]): Promise<Buffer> {
   const joined = Buffer.allocUnsafeSlow(pieces.reduce((length, piece) => length + piece.length, 0));
   let end = 0;

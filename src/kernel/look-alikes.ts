@@ -2,15 +2,15 @@ import bidiFactory, { type Bidi } from 'bidi-js';
 import confusables from 'unhomoglyph/data.json' with { type: 'json' };
 
 /**
- * What a text looks like (UTS #39, section 4), for telling imitations, never for showing: two texts that a reader takes
- * for one another have one skeleton. Letters, digits and signs of ASCII stay what they are.
+ * The skeleton of a text (UTS #39, section 4), to detect imitations and never to be shown: two texts that a reader
+ * confuses have one skeleton. Letters, digits and signs of ASCII stay what they are.
  */
 
 const CONFUSABLES: Readonly<Record<string, string>> = confusables;
 
 /**
- * What the table of Unicode leaves out or tells apart and a hurried reader does not: small letters of other scripts
- * whose capitals look alike, Latin letters with strokes, small capitals.
+ * Additions to the table of Unicode for a hurried reader: small letters of other scripts whose capitals look alike,
+ * Latin letters with strokes, small capitals.
  */
 const OURS: ReadonlyMap<string, string> = new Map([
   ...pairs('авеєһніјкӏмоөрԛсѕтуүѵԝхԁ', 'abeehhijklmoopqcstyyvwxd'),
@@ -27,13 +27,16 @@ function pairs(letters: string, plain: string): [string, string][] {
 }
 
 const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
-/** Looks like c, and is taken apart into another sigma. */
+/** Sigmas that look like c, which NFKD turns into another sigma. */
 const LUNATE_SIGMA = /[\u03F2\u03F9]/g;
 const MARKS = /\p{M}+/gu;
 // oxlint-disable-next-line no-control-regex -- ASCII is what is looked for
 const ONLY_ASCII = /^[\u0000-\u007F]*$/;
 
-/** Alphabets of pictures: letters in black circles and squares, halves of flags. Others are letters by NFKD. */
+/**
+ * First code points of alphabets drawn as pictures: letters in black circles and squares, halves of flags. NFKD handles
+ * other such alphabets.
+ */
 const PICTURES = [0x1f150, 0x1f170, 0x1f1e6];
 
 export function withoutPictures(text: string): string {
@@ -52,11 +55,11 @@ const plainOf = (letter: string): string =>
 const oneStep = (text: string): string =>
   text.normalize('NFKD').replace(MARKS, '').replace(NOT_ASCII, plainOf).toLowerCase();
 
-/** Doing it twice is doing it once. */
+/** Computes the skeleton. Idempotent. */
 export function skeletonOf(text: string): string {
   if (ONLY_ASCII.test(text)) return text.toLowerCase();
   let [before, after] = ['', withoutPictures(text.replace(UNSEEN, '').replace(LUNATE_SIGMA, 'c'))];
-  // A letter may look like one that looks like another: a Cherokee capital like a small capital like a letter.
+  // Repeats, because a letter may look like one that looks like another: a Cherokee capital, a small capital, a letter.
   for (let i = 0; i < 4 && before !== after; i += 1) {
     [before, after] = [after, oneStep(after)];
     if (ONLY_ASCII.test(after)) break;
@@ -65,10 +68,10 @@ export function skeletonOf(text: string): string {
 }
 
 const CONTROLS = /[\u202A-\u202E\u2066-\u2069]/;
-// Its types describe the module as a build that has no default export would see it.
+// The package's types describe a build without a default export.
 const bidi = (bidiFactory as unknown as () => Bidi)();
 
-/** A line in the order in which it is seen, where signs of direction change it (UAX #9); without these signs. */
+/** A line in the order in which it is displayed, where direction marks change it (UAX #9), without these marks. */
 export function asOrdered(text: string): string {
   if (!CONTROLS.test(text)) return text;
   const levels = bidi.getEmbeddingLevels(text, 'ltr');

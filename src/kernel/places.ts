@@ -1,4 +1,4 @@
-/** A number of things that may be under way at the same time; who comes later waits in order of arrival. */
+/** Limits how much is under way at the same time; further callers wait in order of arrival. */
 export class Places {
   private taken = 0;
   private readonly waiting: { take: () => void }[] = [];
@@ -10,7 +10,10 @@ export class Places {
     return this.taken < this.most;
   }
 
-  /** Takes a place once one is free, and answers how to give it back. Null when none was within `patienceMs`. */
+  /**
+   * Takes a place once one is free, and returns the function that gives it back. Null when none was free within
+   * `patienceMs`.
+   */
   async take(patienceMs: number): Promise<(() => void) | null> {
     if (this.isFree) {
       this.taken += 1;
@@ -32,7 +35,7 @@ export class Places {
     });
   }
 
-  /** A place is given back once, however often that is asked; the next one in line has it then. */
+  /** Gives a place back, once however often it is called; the next caller in line takes it. */
   private once(): () => void {
     let isHeld = true;
     return () => {

@@ -1,4 +1,4 @@
-/** What a refusal says beyond its catalogue texts: named members of the problem document (RFC 9457, 3.2). */
+/** Named members of a problem document beyond its catalogue texts (RFC 9457, 3.2). */
 export type Facts = Readonly<Record<string, string | number | boolean | null>>;
 
 export interface ProblemKind {

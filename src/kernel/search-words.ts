@@ -1,21 +1,20 @@
 /**
- * The words of a text as the search and the filters compare them. Both sides are made by the same code, so that what
- * PostgreSQL's own parser takes for a letter, which depends on the database's `LC_CTYPE`, decides nothing.
- *
+ * The words of a text as search and filters compare them. Stored and sought words go through the same code, so that
+ * PostgreSQL's parser, which depends on `LC_CTYPE`, decides nothing.
  * Runs of letters, marks and digits are words. `Intl.Segmenter` is not used, because it keeps `l’or` and `node.js` in
- * one piece, and cuts Thai and Japanese by a dictionary that changes with Node; pairs of letters stay the same.
+ * one piece and cuts Thai and Japanese by a dictionary that changes with Node; pairs of letters do not change.
  */
 
-/** Signs nobody sees: soft hyphens, zero-width spaces, marks of direction. */
+/** Invisible characters: soft hyphens, zero-width spaces, direction marks. */
 const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
 
 /**
- * Marks that stand on letters of any script, and the points of Hebrew; without the voicing marks of kana, which make
- * other letters. Vowel signs of Indic scripts are how words are spelt and stay.
+ * Marks on letters of any script, and the points of Hebrew. Voicing marks of kana stay because they make other letters,
+ * vowel signs of Indic scripts because they are how words are spelt.
  */
 const ACCENTS = /(?![\u3099\u309A])[\p{Script=Inherited}\u0591-\u05C7]+/gu;
 
-/** Letters that Unicode does not take apart. */
+/** Letters that Unicode does not decompose. */
 const SPELT_OUT: Readonly<Record<string, string>> = {
   œ: 'oe',
   æ: 'ae',
@@ -30,13 +29,13 @@ const SPELT_OUT: Readonly<Record<string, string>> = {
 };
 const SPELT_OUT_LETTERS = new RegExp(`[${Object.keys(SPELT_OUT).join('')}]`, 'g');
 
-/** Letters by their category that are written as apostrophes: U+02BC and those beside it. */
+/** Apostrophes that are letters by their category: U+02BC and those beside it. */
 const APOSTROPHES = /[\u02B9-\u02BF\u02C8\uA78B\uA78C]+/g;
 
 // oxlint-disable-next-line no-control-regex -- ASCII is what is looked for
 const ONLY_ASCII = /^[\u0000-\u007F]*$/;
 
-/** A text without case, accents, ligatures, width and unseen signs. Doing it twice is doing it once. */
+/** Removes case, accents, ligatures, width and invisible characters. Idempotent. */
 export function foldForSearch(text: string): string {
   if (ONLY_ASCII.test(text)) return text.toLowerCase();
   return text
@@ -53,10 +52,10 @@ export function foldForSearch(text: string): string {
 
 const RUNS = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** Folded words, one space between two: what a filter looks for within. */
+/** Folded words with one space between two, for filters that look for a part. */
 export const foldedWords = (text: string): string => (foldForSearch(text).match(RUNS) ?? []).join(' ');
 
-/** Scripts written without spaces, or, as Korean, with particles that hang on the words. */
+/** Scripts written without spaces, or, as Korean, with particles attached to the words. */
 const UNSPACED = ['Han', 'Hira', 'Kana', 'Hang', 'Bopo', 'Thai', 'Laoo', 'Khmr', 'Mymr']
   .map((script) => `\\p{scx=${script}}`)
   .join('');
@@ -65,7 +64,7 @@ const ONE_SCRIPT = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, 'gu');
 /** A letter with the marks that belong to it. */
 const LETTERS = /\P{M}\p{M}*|\p{M}+/gu;
 
-/** Letters of one word that are compared: PostgreSQL refuses words beyond 2,046 bytes. */
+/** Most letters of a word that are compared, because PostgreSQL refuses words beyond 2,046 bytes. */
 const WORD_AT_MOST = 100;
 
 export const isUnspaced = (word: string): boolean => HAS_UNSPACED.test(word);
@@ -88,18 +87,18 @@ const runsOf = (folded: string): Run[] =>
 const shortened = (word: string): string =>
   word.length <= WORD_AT_MOST ? word : Array.from(word).slice(0, WORD_AT_MOST).join('');
 
-/** Each letter with the next one, so that a word is found wherever it stands. */
+/** Pairs of neighbouring letters, so that a word is found wherever it is in a run. */
 const pairsOf = (letters: readonly string[]): string[] =>
   letters.slice(0, -1).map((letter, i) => shortened(letter + letters[i + 1]!));
 
-/** The words of a text for `to_tsvector`: a space between two, the letters of scripts without spaces in pairs. */
+/** The words of a text for `to_tsvector`, with a space between two; scripts without spaces become pairs of letters. */
 export function wordsToStore(text: string): string {
   const words: string[] = [];
   for (const run of runsOf(foldForSearch(text))) {
     if (!run.isUnspaced) words.push(shortened(run.text));
     else {
       const letters = lettersOf(run.text);
-      // The last letter stands alone, so that whoever looks for one letter finds it at an end as well.
+      // The last letter also goes alone, so that a search for one letter finds it at the end of a run.
       words.push(...pairsOf(letters), shortened(letters.at(-1)!));
     }
   }
@@ -107,15 +106,15 @@ export function wordsToStore(text: string): string {
 }
 
 export interface SoughtWords {
-  /** For `to_tsquery`: all words, in any order; those that were typed without a space between them, side by side. */
+  /** For `to_tsquery`: all words in any order; words typed without a space between them must be adjacent. */
   readonly query: string;
-  /** For `to_tsvector`: the words whose stems are marked in an excerpt. */
+  /** For `to_tsvector`: the words whose stems are highlighted in an excerpt. */
   readonly words: string;
-  /** Runs of letters of scripts without spaces, as they are marked in an excerpt. */
+  /** Runs of letters of scripts without spaces, as they are highlighted in an excerpt. */
   readonly runs: readonly string[];
 }
 
-/** What somebody typed into a search. Nothing in it is an operator; quotes and minus signs are only signs. */
+/** Parses what a reader typed into a search. There are no operators; quotes and minus signs are only signs. */
 export function soughtWords(typed: string): SoughtWords {
   const parts = foldForSearch(typed)
     .split(/\s+/u)
@@ -128,10 +127,10 @@ export function soughtWords(typed: string): SoughtWords {
   };
 }
 
-/** Words hold letters and digits only, so that none can end its quotes. */
+/** Builds the parts of a `to_tsquery`. Words hold letters and digits only, so that none can end its quotes. */
 function queriesOf(part: readonly Run[]): string[] {
   const spaced = part.filter((run) => !run.isUnspaced).map(({ text }) => shortened(text));
-  // Words of two scripts are not side by side where they are stored: the last letter of a run stands between them.
+  // Words of two scripts are not adjacent where they are stored: the last letter of a run is between them.
   const isMixed = spaced.length < part.length;
   const sideBySide = spaced.length === 0 ? [] : [`'${spaced.join(isMixed ? "' & '" : ' ')}'`];
   return [...sideBySide, ...part.flatMap((run) => (run.isUnspaced ? [pairsAsked(run.text)] : []))];

@@ -1,4 +1,4 @@
-/** Identical questions that are under way at the same time are asked once. Nothing is kept after the answer. */
+/** Single flight: identical questions at the same time are asked once. Nothing is kept after the answer. */
 export class SingleFlight<T> {
   private readonly asking = new Map<string, Promise<T>>();
 

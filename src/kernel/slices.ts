@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** Gives the event loop a turn, so that requests that wait are answered before the work goes on. */
+/** Gives the event loop a turn, so that waiting requests are answered first. */
 export const nextTurn = (): Promise<void> => setImmediate();
 
-/** Most items of a slice, and the weight (bytes, mostly) that ends it earlier. */
+/** Most items of a slice, and the weight (mostly bytes) that ends it earlier. */
 const ITEMS = 100;
 const WEIGHT = 256 * 1024;
 
-/** Cuts a list into slices short enough to be handled in one turn of the event loop; a single heavy item is a slice. */
+/** Cuts a list into slices short enough for one turn of the event loop; a single heavy item is a slice of its own. */
 export function* slicesOf<Item>(items: readonly Item[], weightOf: (item: Item) => number = () => 1): Generator<Item[]> {
   let slice: Item[] = [];
   let weight = 0;

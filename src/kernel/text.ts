@@ -1,47 +1,38 @@
-/** What stands where an e-mail-like string stood. */
+/** Replaces every e-mail-like string. */
 export const ADDRESS_MARK = '•••@•••';
 
-/**
- * An at sign however it is written: plain, full-width, small, as an HTML entity, percent-encoded, escaped; encoded
- * twice as well.
- */
+/** An at sign in any spelling: plain, full-width, small, as an HTML entity, percent-encoded, escaped, encoded twice. */
 const AT = /[@\uFF20\uFE6B]|&(?:amp;)*(?:#0*64(?!\d);?|#[xX]0*40(?![\da-fA-F]);?|commat;)|%(?:25)*40|\\(?:u00|x)40/gu;
-/** Characters nobody sees, which would otherwise hide an address from the mask. */
+/** Invisible characters, which could otherwise hide an address from the mask. */
 const UNSEEN = '\\p{Cf}\\p{Default_Ignorable_Code_Point}';
 const LOCAL = new RegExp(`^[\\p{L}\\p{M}\\p{N}${UNSEEN}.!#$%&'*+/=?^_{|}~\\\\-]$`, 'u');
-/** What may stand before an address without belonging to it: emphasis, quotes, an ellipsis. */
+/** Decoration that may precede an address without belonging to it: emphasis, quotes, an ellipsis. */
 const DECORATION = new RegExp(`^[${UNSEEN}*_~'{|}.]+`, 'u');
 const ONLY_UNSEEN = new RegExp(`^[${UNSEEN}]$`, 'u');
 const DOT = '(?:\\\\?[.\\u3002\\uFF0E\\uFF61]|&#0*46;|&#[xX]0*2[eE];|&period;|%2[eE])';
-/**
- * A letter in disguise, as an entity or percent-encoded; never a dot or an at sign, so that a text is cut in one way
- * only.
- */
+/** An encoded letter (entity or percent-encoded); never a dot or an at sign, so that a text is cut in one way only. */
 const CODED =
   '(?!&#0*(?:46|64);|&#[xX]0*(?:2[eE]|40);|&(?:period|commat);|%(?:2[eE]|40))' +
   '(?:&(?:#\\d{1,7}|#[xX][\\da-fA-F]{1,6}|[A-Za-z]{2,31});|%[\\da-fA-F]{2})';
 const LABEL = `(?:[\\p{L}\\p{M}\\p{N}${UNSEEN}-]|${CODED})+`;
-/**
- * The last label begins with a letter, so that `package@18.2.0` stays; four bare numbers are an address of the
- * internet.
- */
+/** The last label begins with a letter, so that `package@18.2.0` stays; four bare numbers are an IPv4 address. */
 const TOP_LABEL = `[${UNSEEN}]*(?:\\p{L}|${CODED})(?:[\\p{L}\\p{M}\\p{N}${UNSEEN}-]|${CODED})*`;
 const DOMAIN = new RegExp(
   `(?:${LABEL}${DOT})+${TOP_LABEL}|\\d{1,3}(?:\\.\\d{1,3}){3}|[${UNSEEN}]*\\[(?:IPv6:)?[\\da-fA-F:.]{2,}\\]`,
   'uy',
 );
 const QUOTED_AT_MOST = 256;
-/** An entity that ends here: its semicolon stands in no local part by itself. */
+/** An entity that ends here, whose semicolon no local part holds by itself. */
 const ENTITY_BEFORE = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]{2,31});$/;
 const ENTITY_AT_MOST = 33;
 
-/** Where an e-mail-like string stands in a text. */
+/** The place of an e-mail-like string in a text. */
 export interface AddressRange {
   readonly start: number;
   readonly end: number;
 }
 
-/** Every e-mail-like string, in order. Walks once from at sign to at sign, so that it stays linear. */
+/** Finds every e-mail-like string, in order. Goes once from at sign to at sign, so that it is linear. */
 export function addressesIn(text: string): AddressRange[] {
   const found: AddressRange[] = [];
   let taken = 0;
@@ -57,12 +48,12 @@ export function addressesIn(text: string): AddressRange[] {
   return found;
 }
 
-/** Whether a text has anything that could be the at sign of an address. */
+/** Whether a text holds anything that could be the at sign of an address. */
 export const mayHoldAddress = (text: string): boolean => text.replaceAll(ADDRESS_MARK, '').search(AT) >= 0;
 
 /**
- * Puts a fixed mark in place of every e-mail-like string, known or not: masking only known ones would tell who is
- * registered. Doing it twice is doing it once.
+ * Replaces every e-mail-like string, whether or not an account has it: masking only known ones would tell which
+ * addresses are registered. Idempotent.
  */
 export function maskAddresses(text: string): string {
   let masked = '';
@@ -84,12 +75,14 @@ function startOfLocal(text: string, end: number, { taken, lastAt }: { taken: num
     start = before;
   const local = text.slice(start, bare);
   if (!/[\p{L}\p{N}]/u.test(local)) return null;
-  // https://video.example/@first.last is the page of somebody, not an address.
+  // https://video.example/@first.last is the page of an account, not an address.
   if (local.endsWith('/') && local.startsWith('//') && text[start - 1] === ':') return null;
   return withMailto(text, start + (DECORATION.exec(local)?.[0].length ?? 0), taken);
 }
 
-/** Where the letter of a local part before `end` begins, also one in disguise; null where there is none. */
+/**
+ * The index at which the local part's letter before `end` begins, also when it is encoded; null where there is none.
+ */
 function localBefore(text: string, end: number): number | null {
   if (text[end - 1] === ';') {
     const entity = ENTITY_BEFORE.exec(text.slice(Math.max(0, end - ENTITY_AT_MOST), end));
@@ -99,7 +92,7 @@ function localBefore(text: string, end: number): number | null {
   return before >= 0 && LOCAL.test(text.slice(before, end)) ? before : null;
 }
 
-/** The quote that opens a quoted local part; null when the one before the at sign closes something else. */
+/** The opening quote of a quoted local part; null when the quote before the at sign closes something else. */
 function startOfQuoted(text: string, close: number, floor: number): number | null {
   for (let open = close - 1; open >= Math.max(floor, close - QUOTED_AT_MOST); open -= 1) {
     if (text[open] === '\n' || text[open] === '•') return null;
@@ -122,14 +115,14 @@ function endOfDomain(text: string, start: number): number | null {
   return end;
 }
 
-/** The index one code point earlier. */
+/** The index of the previous code point. */
 const stepBack = (text: string, index: number): number =>
   index > 1 && (text.codePointAt(index - 2) ?? 0) > 0xffff ? index - 2 : index - 1;
 
-/** The whole of what is done to a line before it is stored: NFC, trimming, masking. */
+/** Normalises a line before it is stored: NFC, trimming, masking. */
 export const normaliseText = (raw: string): string => maskAddresses(raw.normalize('NFC').trim());
 
-/** The same for Markdown: what is indented at its beginning is a block of code, and stays indented. */
+/** Normalises Markdown before it is stored; indentation at its beginning stays, because it makes a block of code. */
 export function normaliseBody(raw: string): string {
   const text = raw.normalize('NFC').trimEnd();
   const blankLines = /^(?:\s*\n)*/.exec(text)![0].length;
@@ -143,34 +136,35 @@ export const lengthInCodePoints = (text: string): number => {
   return length;
 };
 
-/** Blank pictures: an empty braille pattern, a note without a head. */
+/** A visible character. Excludes two that are drawn blank: the empty braille pattern and a note without a head. */
 const SEEN = /[^\p{Cf}\p{Cc}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800\u{1D159}]/u;
 
-/** Whether a text shows anything to somebody who looks at it. */
+/** Whether a text has a visible character. */
 export const isSeen = (text: string): boolean => SEEN.test(text);
 
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** How many characters of a line are seen: letters with their marks, pictures whole; spaces between them count. */
+/** Counts the visible characters of a line: letters with their marks, pictures whole; spaces between them count. */
 export function lengthAsSeen(line: string): number {
   let length = 0;
   for (const { segment } of GRAPHEMES.segment(line.trim())) if (isSeen(segment) || /\p{Z}/u.test(segment)) length += 1;
   return length;
 }
 
-/** A letter may carry so many marks; more is a tower that covers its neighbours. */
+/** Most marks of one letter; more would cover the neighbouring lines. */
 const MARKS_AT_MOST = 20;
 const TOWER = new RegExp(`\\p{M}{${MARKS_AT_MOST + 1}}`, 'u');
 /**
- * Marks of no script of their own: vowel signs of Hindi or points of Hebrew are how these are spelt, and emoji have
+ * Marks without a script of their own. Vowel signs of Hindi and points of Hebrew are spelling, and emoji have
  * selectors.
  */
 const STRAY_MARK = /(?=\p{Script=Inherited})(?!\p{Default_Ignorable_Code_Point})\p{M}/gu;
 
-/** Why a text cannot be kept unaltered, as a sentence that says what to do; null when it can. */
+/** Says why a text cannot be stored unaltered, as a sentence with what to do; null when it can. */
 export function textFault(text: string): string | null {
   if (!text.isWellFormed()) return 'Take out the broken character (half of a surrogate pair).';
-  // Tab, line feed, carriage return and the breaks of office programs (U+000B, U+000C) are text; others are not.
+  // Tab, line feed, carriage return and the breaks of office programs (U+000B, U+000C) are text; other controls are
+  // not.
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[\u0000-\u0008\u000E-\u001F]/.test(text)) return 'Take out the control characters.';
   if (TOWER.test(text)) return `Take out some of the combining marks: a letter may carry ${MARKS_AT_MOST}.`;
@@ -239,8 +233,8 @@ const LOOKALIKES: Record<string, string> = {
 };
 
 /**
- * A name as it is compared with others, never for showing. By way of upper case, since ß is ss there, and of lower case
- * before, since ẞ has no other upper case.
+ * Folds a name for comparisons, never for display. Lower case first, since ẞ has no other upper case; then upper case,
+ * where ß is SS; then lower case again.
  */
 export const foldName = (name: string): string =>
   [

@@ -1,4 +1,4 @@
-/** Letters of other scripts by those that an address is made of, as their languages' common romanisations have them. */
+/** Letters of other scripts in ASCII, by the common romanisations of their languages. */
 const LETTERS: Readonly<Record<string, string>> = {
   ...pairs('абвгдезийклмнопрстуфцыэ', 'a b v g d e z i i k l m n o p r s t u f ts y e'),
   ...pairs('жхчшщъьюяёіїєґўј', 'zh kh ch sh shch   yu ya e i yi ye g u j'),
@@ -37,9 +37,9 @@ function pairs(letters: string, latin: string): Record<string, string> {
   return Object.fromEntries(Array.from(letters, (letter, i) => [letter, parts[i] ?? '']));
 }
 
-/** A text in small Latin letters without marks, as far as its scripts have them; other letters stay as they are. */
+/** Writes a text in small Latin letters without marks; letters that no table has stay as they are. */
 export function transliterate(text: string): string {
-  // Before marks are taken off, since they make other letters (й is no и), and after, since they hide letters (ή).
+  // Before marks are removed, since they make other letters (й is not и), and after, since they hide letters (ή).
   const once = byLetter(text.toLowerCase().normalize('NFC'));
   return byLetter(once.normalize('NFKD').replaceAll(/\p{M}/gu, ''));
 }
@@ -47,10 +47,10 @@ export function transliterate(text: string): string {
 const byLetter = (text: string): string =>
   Array.from(text, (letter) => LETTERS[letter] ?? syllable(letter) ?? letter).join('');
 
-/** A syllable of Hangul (Unicode, 3.12: its place tells its parts) or of kana. */
+/** Romanises a syllable of Hangul (Unicode, 3.12: its code point tells its parts) or of kana. */
 function syllable(letter: string): string | undefined {
   const code = letter.codePointAt(0)!;
-  // Katakana stand 96 places behind hiragana.
+  // Katakana are 96 code points behind hiragana.
   const kana = KANA[code >= 0x30a1 && code <= 0x30f6 ? String.fromCodePoint(code - 0x60) : letter];
   if (kana !== undefined || code < HANGUL || code > 0xd7a3) return kana;
   const index = code - HANGUL;
@@ -59,5 +59,5 @@ function syllable(letter: string): string | undefined {
   return `${INITIALS[Math.floor(index / vowels)]}${vowel}${FINALS[index % FINAL_COUNT]}`;
 }
 
-/** Whether a text has letters that no address can hold after it was transliterated. */
+/** Whether a text has letters that transliteration cannot bring into an address. */
 export const losesLetters = (text: string): boolean => /\p{L}/u.test(transliterate(text).replaceAll(/[a-z]/g, ''));

@@ -1,4 +1,4 @@
-/** Whether the machine knows this IANA time zone (as of its ICU data). */
+/** Whether this machine's ICU data knows the IANA time zone. */
 export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
@@ -21,7 +21,7 @@ export const isDay = (text: string): boolean =>
 const OF_DAY = /T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/.source;
 const INSTANT = new RegExp(`^(\\d{4}-\\d\\d-\\d\\d)${OF_DAY}`);
 
-/** Whether a text is a time that exists (RFC 3339, section 5.6), in a year that PostgreSQL and people can read. */
+/** Whether a text is a time that exists (RFC 3339, section 5.6), in a year from 1000 to 2999. */
 export function isInstant(text: string): boolean {
   const day = INSTANT.exec(text)?.[1];
   return day !== undefined && isDay(day) && /^[12]\d{3}-/.test(new Date(text).toISOString());
@@ -68,8 +68,8 @@ export function dateIn(zone: string, at: Date): string {
 }
 
 /**
- * The instant at which a zone's clock shows `date` `time`. In the gap of a clock change it is the instant just as far
- * after the change; a time that occurs twice is the first of the two.
+ * The instant at which a zone's clock shows `date` `time`. A time in the gap of a clock change is moved past the gap;
+ * of a time that occurs twice the first is taken.
  */
 export function instantIn(zone: string, date: string, time = '00:00'): Date {
   const wall = Date.parse(`${date}T${time.length === 5 ? `${time}:00` : time}Z`);
@@ -79,13 +79,13 @@ export function instantIn(zone: string, date: string, time = '00:00'): Date {
   return new Date(shown.length > 0 ? Math.min(...shown) : wall - before);
 }
 
-/** The first instant of the day after `date` in a zone: when that day has ended. */
+/** The first instant of the day after `date` in a zone. */
 export function endOfDay(zone: string, date: string): Date {
   const next = new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
   return instantIn(zone, next);
 }
 
-/** An instant as a zone's clock shows it, with its distance from UTC: 2026-05-02T14:00:00+02:00. */
+/** An instant by a zone's clock, with its offset from UTC: 2026-05-02T14:00:00+02:00. */
 export function isoIn(zone: string, at: Date): string {
   const ahead = Math.round(offsetAt(zone, at) / 60_000);
   const hours = String(Math.floor(Math.abs(ahead) / 60)).padStart(2, '0');
