@@ -1,14 +1,14 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Log } from './logging/log.ts';
 
-/** Work that outlives the request that asked for it; the server waits for it before it ends. */
+/** Runs work that outlives its request; the server waits for it before it shuts down. */
 @Injectable()
 export class Background implements BeforeApplicationShutdown {
   private readonly running = new Set<Promise<void>>();
 
   constructor(private readonly log: Log) {}
 
-  /** Runs `work` now, beside everything else. A failure is logged under `name`. */
+  /** Starts `work` without waiting for it. A failure is logged under `name`. */
   start(name: string, work: () => Promise<void>): void {
     const one = work()
       .catch((error: unknown) => this.log.error({ error, name }, 'background work failed'))

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Names what pages are made with, by its contents and the address they are published under: the same on every node of a
- * forum, another after each deploy or move.
+ * Identifies what pages are made with, by its contents and the public address: equal on every node of a forum,
+ * different after each deploy or move.
  */
 export class BuildId {
   readonly text: string;

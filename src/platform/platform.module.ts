@@ -19,7 +19,7 @@ import { Messenger, NoMessenger, RedisMessenger } from './redis/messenger.ts';
 import { RecurringTasks } from './recurring-tasks.ts';
 import { MailTransport, OutboxTransport, SmtpTransport } from './mail/mail.transport.ts';
 
-/** What the building stands on; made before it, by main or by a test. */
+/** What the application is built on, made before it by the start or by a test. */
 export interface AppOptions {
   config: Config;
   databaseUrl: string;
@@ -27,7 +27,7 @@ export interface AppOptions {
   build: BuildId;
 }
 
-/** The frameworks, and no word of the forum. Global: every room stands on it. */
+/** Owns the frameworks' set-up and no word of the forum. Global, because every module uses it. */
 @Global()
 @Module({})
 export class PlatformModule {

@@ -2,22 +2,22 @@ import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap
 import { Clock } from '../kernel/clock.ts';
 import { Log } from './logging/log.ts';
 
-/** What happens by itself, on every node. */
+/** A task that every node runs by itself. */
 export interface RecurringTask {
   /** `module/what-it-does`, unique. */
   name: string;
   /** What it does, in a sentence for operators. */
   does: string;
-  /** From one run's beginning to the next, in milliseconds; a run that takes longer delays the next. */
+  /** Milliseconds from the beginning of one run to the next; a run that takes longer delays the next. */
   everyMs: number;
-  /** Also when the server starts. */
+  /** Whether it also runs when the server starts. */
   isAtStart?: boolean;
   run(): Promise<unknown>;
 }
 
 /**
- * The one list of what happens by itself. Each task runs at its interval, never twice at once on a node, and at once
- * when the clock is moved, because its time may have come. A task that throws is logged and runs again next time.
+ * The one list of recurring tasks. A task never runs twice at once on a node, runs at once when a test moves the clock,
+ * and is logged and tried again at its next time when it throws.
  */
 @Injectable()
 export class RecurringTasks implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -30,8 +30,8 @@ export class RecurringTasks implements OnApplicationBootstrap, BeforeApplication
   ) {}
 
   /**
-   * Call it in a constructor. Answers how to run the task now, or once more when it runs already; after the end, how to
-   * wait for its last run.
+   * Registers a task; to be called in a constructor. Returns a function that runs the task now, or once more when it is
+   * running; after shutdown the function only waits for the last run.
    */
   add(task: RecurringTask): () => Promise<void> {
     if (this.tasks.has(task.name)) throw new Error(`two recurring tasks are called ${task.name}`);
@@ -41,7 +41,7 @@ export class RecurringTasks implements OnApplicationBootstrap, BeforeApplication
     return () => runner.runNow();
   }
 
-  /** Runs a task by its name, as `add` answers it. */
+  /** Runs a task by its name. */
   async runNow(name: string): Promise<void> {
     const runner = this.tasks.get(name);
     if (!runner) throw new Error(`no recurring task is called ${name}`);
@@ -60,7 +60,7 @@ export class RecurringTasks implements OnApplicationBootstrap, BeforeApplication
     });
   }
 
-  /** Waits for what runs, and lets nothing follow, however much there still is to do: another node goes on with it. */
+  /** Waits for running tasks and starts no others; another node does what is left. */
   async beforeApplicationShutdown(): Promise<void> {
     await Promise.all([...this.tasks.values()].map((runner) => runner.stop()));
   }

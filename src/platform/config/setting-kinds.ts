@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 
-/** A setting that cannot be used. Its message is one sentence for the person who typed it. */
+/** A setting that cannot be used. Its message is one sentence for the operator. */
 export class BadSetting extends Error {}
 
 export interface Setting<T> {
@@ -36,7 +36,9 @@ export const mailbox = (fallback: string, says: string): Setting<string> => ({
   },
 });
 
-/** Where another service is, by one of these schemes. A database may leave out its host, which a URL does not. */
+/**
+ * The address of another service, with one of these schemes. A database may leave out its host, which a URL may not.
+ */
 export const service = (schemes: readonly string[], says: string): Setting<string | null> => ({
   says,
   example: '',
@@ -57,7 +59,7 @@ export const optionalUrl = (fallback: string, says: string, protocols: readonly 
       : refuse(name, `an address such as ${fallback}`),
 });
 
-/** Where faults are reported to (RFC 9116, 2.5.3); an address typed as it is becomes a mailto: link. */
+/** Where vulnerabilities are reported to (RFC 9116, 2.5.3); a bare e-mail address becomes a mailto: link. */
 export const contact = (says: string): Setting<string | null> => ({
   says,
   example: '',
@@ -134,7 +136,7 @@ export const cidrs = (says: string): Setting<readonly string[]> => ({
       }),
 });
 
-/** `id:base64` pairs of 64 bytes: 32 to encrypt, 32 to index. */
+/** A list of `id:base64` pairs of 64 bytes each: 32 to encrypt, 32 to index. */
 export const bytes = (says: string): Setting<readonly { id: string; secret: Buffer }[]> => ({
   says,
   example: '',

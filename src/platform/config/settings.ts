@@ -16,7 +16,7 @@ import {
   type Setting,
 } from './setting-kinds.ts';
 
-/** Every setting of the server: its name, what it may be, and the lines `.env.example` says of it. */
+/** Every setting of the server: its name, its kind, and its text in `.env.example`. */
 export const SETTINGS = {
   PORT: port(3000, 'The port the server listens on.'),
   HOST: text('127.0.0.1', 'The address it listens on; 0.0.0.0 to be reached from other machines.'),
@@ -82,7 +82,7 @@ export const SETTINGS = {
 
 type Values = { [K in keyof typeof SETTINGS]: (typeof SETTINGS)[K] extends Setting<infer T> ? T : never };
 
-/** What the server was told, read once at start. */
+/** The settings, read once at start. */
 export class Config {
   constructor(readonly values: Readonly<Values>) {}
 
@@ -99,32 +99,32 @@ export class Config {
   }
 }
 
-/** Settings in a file `.env` of the folder one starts in; what the environment says already wins. */
+/** Reads a file `.env` in the current folder; variables of the environment win over it. */
 export function readEnvFile(): void {
   if (existsSync('.env')) process.loadEnvFile('.env');
 }
 
-/** Reads the settings; throws BadSetting, whose message is one sentence that says what to type. */
+/** Reads the settings. Throws BadSetting, whose message says what to type. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const values = Object.entries(SETTINGS).map(([name, setting]) => {
     const raw = environment[name]?.trim() ?? '';
     return [name, raw === '' ? setting.fallback : (setting as Setting<unknown>).read(raw, name)] as const;
   });
   const read = Object.fromEntries(values) as Values;
-  // A mail server takes no e-mail from a sender it does not know, and nobody would notice before the first code.
+  // A mail server refuses an unknown sender, and the operator would not notice before the first code.
   if (read.SMTP_URL !== null && !environment['MAIL_FROM']?.trim()) {
     throw new BadSetting(
       'MAIL_FROM is missing: beside SMTP_URL, set it to a sender your mail server lets you use, such as ' +
         'Aftertalk <forum@mail.example>.',
     );
   }
-  // On another port without a public address, links lead to that port.
+  // Without a public address, links lead to the port that was set.
   return new Config(
     environment['PUBLIC_URL']?.trim() ? read : { ...read, PUBLIC_URL: `http://localhost:${read.PORT}` },
   );
 }
 
-/** The contents of `.env.example`: a comment and a line each. A test keeps the file equal to this. */
+/** The contents of `.env.example`: a comment and a line for each setting. A test keeps the file equal. */
 export const envExample = (): string =>
   Object.entries(SETTINGS)
     .map(([name, { says, example }]) => `# ${says}\n# ${name}=${example}\n`)

@@ -3,20 +3,20 @@ import { sessionRequired, unavailable } from '../../kernel/common.problems.ts';
 import { problemOfConstraint } from '../../kernel/lost-race.ts';
 import { Problem } from '../../kernel/problem.ts';
 
-/** SQLSTATE classes and codes that say "the server is not there or not ready", not "the statement is wrong". */
+/** SQLSTATE classes and codes that mean an absent or unready server, not a wrong statement. */
 const AWAY = /^(08|57P0[1-5]|53|25P0[34]|55P03|57014|40001|40P01)/;
 const NETWORK =
   /ECONN|ENOENT|EPIPE|ETIMEDOUT|EHOSTUNREACH|Connection terminated|timeout|not queryable|Client has encountered/i;
 
-/** Whether an error means that the database cannot be asked now; asking again later may well succeed. */
+/** Whether an error means that the database cannot answer now and may later. */
 export function isAway(error: unknown): boolean {
-  // By what it is, not by whose constructor made it: a socket's errors may come from another realm.
+  // Not by `instanceof`, because a socket's errors may come from another realm.
   if (!isNativeError(error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return AWAY.test(code) || NETWORK.test(code) || (code.length !== 5 && NETWORK.test(error.message));
 }
 
-/** Whether a row was refused because its account has left a moment ago, while the request was under way. */
+/** Whether a row was refused because its account was erased while the request was under way. */
 const accountHasLeft = (error: unknown): boolean =>
   isNativeError(error) &&
   'code' in error &&
@@ -25,8 +25,8 @@ const accountHasLeft = (error: unknown): boolean =>
   String(error.constraint).endsWith('_account_id_fkey');
 
 /**
- * What the caller is told instead: 503 with Retry-After while the database is away, 401 without an account, what the
- * loser of a race for a unique value hears, else the error itself.
+ * Turns a database error into a refusal: 503 with Retry-After while the database is away, 401 without an account, the
+ * registered problem for a unique constraint. Any other error is returned as it is.
  */
 export function asRefusal(error: unknown): unknown {
   if (error instanceof Problem) return error;
@@ -35,7 +35,7 @@ export function asRefusal(error: unknown): unknown {
   return lostRace(error) ?? error;
 }
 
-/** SQLSTATE of a unique constraint that was met. */
+/** SQLSTATE of a violated unique constraint. */
 const UNIQUE_VIOLATION = '23505';
 
 function lostRace(error: unknown): Problem | null {

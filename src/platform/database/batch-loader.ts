@@ -1,4 +1,4 @@
-/** Keys one question names at most. */
+/** Most keys of one query. */
 const AT_ONCE = 200;
 
 interface Waiting<Key, Value> {
@@ -8,17 +8,17 @@ interface Waiting<Key, Value> {
 }
 
 /**
- * One question for all who ask at the same time: the first goes at once, those who come while it is under way wait and
- * share the next. So a question that every request asks costs the database a fraction of one, and nobody a timer.
+ * A batch loader: the first call queries at once; calls made meanwhile wait and share the next query. A query that
+ * every request needs thus costs a fraction of one, without a timer.
  */
 export class BatchLoader<Key, Value> {
   private waiting: Waiting<Key, Value>[] = [];
   private isAsking = false;
 
-  /** `ask` answers what it found, by key. */
+  /** `ask` returns what it found, by key. */
   constructor(private readonly ask: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>) {}
 
-  /** Null for what was not found. Rejects as the question does. */
+  /** Null for an unknown key. Rejects with the query's error. */
   get(key: Key): Promise<Value | null> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ key, resolve, reject });
@@ -34,7 +34,7 @@ export class BatchLoader<Key, Value> {
         const found = await this.ask([...new Set(asked.map(({ key }) => key))]);
         for (const { key, resolve } of asked) resolve(found.get(key) ?? null);
       } catch (error) {
-        // Whoever waited meanwhile would only wait as long again for the same answer.
+        // The calls that came meanwhile fail too, because the next query would most likely fail after the same wait.
         for (const { reject } of [...asked, ...this.waiting.splice(0)]) reject(error);
       }
     }

@@ -37,7 +37,7 @@ import { VersionCommentWords1795709000000 } from '../../../migrations/1795709000
 import { ReturnGuestComments1795709100000 } from '../../../migrations/1795709100000-return-guest-comments.ts';
 import { KeepWhatProgrammesSay1795712000000 } from '../../../migrations/1795712000000-keep-what-programmes-say.ts';
 
-/** In order; never edited once landed, only added to. */
+/** All migrations in order. A landed one is never edited. */
 export const MIGRATIONS = [
   OpenTheBuilding1795392000000,
   TrustTheWriter1795490000000,
@@ -75,13 +75,15 @@ export const MIGRATIONS = [
   KeepWhatProgrammesSay1795712000000,
 ];
 
-/** A date stays the text it is (YYYY-MM-DD): a Date would move it by the machine's time zone. */
+/** A date stays a text (YYYY-MM-DD), because a Date would shift it by the machine's time zone. */
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
-/** Tables that matter lie in memory or on disks without heads: an index is not the gamble the default takes it for. */
+/** Planner settings for tables in memory or on SSDs, where an index costs less than the defaults assume. */
 const PLANNING = '-c random_page_cost=1.1 -c jit=off';
 
-/** Limits of a writing session in milliseconds: nobody waits behind a lock or a lost client for longer. */
+/**
+ * Limits of a writing session, in milliseconds: longest wait for a lock, longest statement, longest idle transaction.
+ */
 const WRITE_LIMITS = {
   lock_timeout: 2_000,
   statement_timeout: 3_000,
@@ -90,7 +92,7 @@ const WRITE_LIMITS = {
   query_timeout: 4_000,
   keepAlive: true,
   options: PLANNING,
-  // Statements that do not wait for one another travel together.
+  // Statements that do not wait for one another are sent together.
   pipeline: true,
 };
 
@@ -99,7 +101,7 @@ export const poolOptions = (url: string, size: number): pg.PoolConfig => ({
   max: size,
   statement_timeout: 3_500,
   connectionTimeoutMillis: 2_000,
-  // With what else a request does, its caller hears within 5 s that the database is away.
+  // Short enough for the whole request to be refused within 5 s while the database is away.
   query_timeout: 4_000,
   keepAlive: true,
   options: PLANNING,
@@ -125,6 +127,6 @@ export function dataSourceOptions(
   };
 }
 
-/** A source for migrations: no limit on how long a statement may take. */
+/** A data source for migrations, without a limit on the duration of a statement. */
 export const migrationSource = (url: string): DataSource =>
   new DataSource({ ...dataSourceOptions(url), poolSize: 2, extra: {} } as DataSourceOptions);

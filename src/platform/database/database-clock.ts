@@ -3,10 +3,10 @@ import { CorrectedClock } from '../../kernel/clock.ts';
 import { RecurringTasks } from '../recurring-tasks.ts';
 import { Database } from './database.ts';
 
-/** How often a node sets its clock by the database's; in milliseconds. */
+/** How often a node sets its clock by the database's, in milliseconds. */
 const SET_EVERY_MS = 10_000;
 
-/** Keeps this node's clock at the database's: all nodes judge by one clock, whatever their machines say. */
+/** Keeps this node's clock at the database's, so that all nodes judge by one clock. */
 @Injectable()
 export class DatabaseClock implements OnModuleInit {
   private last = 0;
@@ -28,7 +28,7 @@ export class DatabaseClock implements OnModuleInit {
     return this.set();
   }
 
-  /** Moves the clock by how far it strays; a correction somebody else made (a test's) stays. */
+  /** Corrects the clock by its measured distance; a correction from elsewhere (a test's) stays. */
   private async set(): Promise<void> {
     const before = this.correctedClock.uncorrected();
     const [row] = await this.database.watch<{ now: Date }>('select clock_timestamp() now');

@@ -5,9 +5,7 @@ import type { DataSource } from 'typeorm';
 import { dataSourceOptions, poolOptions } from './data-source.ts';
 import { Database } from './database.ts';
 
-/**
- * PostgreSQL for every room. Global, since there is exactly one and it holds no word of the forum.
- */
+/** Provides PostgreSQL. Global, because there is one database and it holds no word of the forum. */
 @Global()
 @Module({})
 export class DatabaseModule {

@@ -3,28 +3,28 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type pg from 'pg';
 import { asRefusal } from './away.ts';
 
-/** A running transaction: what a verb writes through. */
+/** A running transaction, which a verb writes through. */
 export interface Tx {
   query<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
   /**
-   * Writes without waiting for the answer, which `hear` gets before the commit is answered. What fails here fails the
+   * Sends a statement without waiting; `hear` gets its rows before the commit is answered. A failure fails the
    * transaction, at the latest at its commit.
    */
   send<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[], hear?: (rows: Row[]) => void): void;
 }
 
 export interface Pools {
-  /** TypeORM's own pool: everything that writes. */
+  /** TypeORM's own pool, for every write. */
   readonly writes: pg.Pool;
-  /** Transcript pages and other reads that no transaction needs. */
+  /** For transcript pages and other reads outside of transactions. */
   readonly reads: pg.Pool;
-  /** One connection for the poll of numbers, so that no busy pool can delay it. */
+  /** One connection for polling thread numbers, which no busy pool can delay. */
   readonly watch: pg.Pool;
 }
 
 /**
- * The database as the rooms see it: transactions for verbs, plain queries for reads.
- * Throws `unavailable` (503) while PostgreSQL is away; every other error of a statement is our bug and passes.
+ * Transactions for verbs, plain queries for reads. Throws `unavailable` while PostgreSQL is away; any other error of a
+ * statement is a bug and passes.
  */
 @Injectable()
 export class Database implements OnApplicationShutdown {
@@ -37,19 +37,19 @@ export class Database implements OnApplicationShutdown {
   }
 
   /**
-   * The same for questions asked many times a second: PostgreSQL keeps how to answer them. Only for plans that no value
-   * changes.
+   * As `read`, for statements that run many times a second: PostgreSQL keeps their plans. Only for statements whose
+   * best plan depends on no value.
    */
   readOften<Row = Record<string, unknown>>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     return ask<Row>(this.pools.reads, prepared(sql, values));
   }
 
-  /** Asks the primary, also when reads may one day come from a replica. */
+  /** Queries the primary, also once reads come from a replica. */
   ask<Row = Record<string, unknown>>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     return ask<Row>(this.pools.writes, { text: sql, values: [...values] });
   }
 
-  /** What `readOften` is to `read`. */
+  /** As `ask`, with a kept plan. */
   askOften<Row = Record<string, unknown>>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     return ask<Row>(this.pools.writes, prepared(sql, values));
   }
@@ -59,8 +59,8 @@ export class Database implements OnApplicationShutdown {
   }
 
   /**
-   * One transaction. What `work` throws rolls it back and is thrown on. When the outcome of COMMIT is unknown the
-   * connection is thrown away and the caller is told 503: it may have happened, and a repeat with the key will say.
+   * Runs one transaction; an error from `work` rolls back and is thrown on. When the outcome of COMMIT is unknown the
+   * connection is closed and the caller gets 503; a retry with the same idempotency key tells what happened.
    */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await this.pools.writes.connect().catch((error: unknown) => {
@@ -83,7 +83,7 @@ export class Database implements OnApplicationShutdown {
       send('begin');
       const result = await work({ query, send });
       inOnePiece(client);
-      // Goes after everything that was sent, in the same breath; after a failure it is answered by a rollback.
+      // Goes out with everything that was sent before; after a failed statement PostgreSQL answers it with a rollback.
       const committing = client.query('commit').catch((error: Error) => {
         broken = error;
         throw error;
@@ -113,9 +113,8 @@ async function ask<Row>(pool: pg.Pool, query: pg.QueryConfig): Promise<Row[]> {
 }
 
 /**
- * A backend that dies tells its client, which tells whoever listens, and ends the process when nobody does. The pool
- * listens while a client is idle; in the moment in which it is handed on (which may be while the last words of its
- * backend are being read) only what is attached here does.
+ * Adds an error listener to each client, because an error without a listener ends the process. The pool listens to idle
+ * clients only, and a dying backend may report while its client is being handed out.
  */
 function surviveErrors(pool: pg.Pool): void {
   const known = new WeakSet<pg.PoolClient>();
@@ -127,13 +126,13 @@ function surviveErrors(pool: pg.Pool): void {
   });
 }
 
-/** A promise that somebody will look at later: until then its failure is nobody's. */
+/** Marks a promise as handled; its failure surfaces when it is awaited later. */
 function settled<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined);
   return promise;
 }
 
-/** What is asked in one turn leaves in one piece: a system call for each statement cost more than the statements. */
+/** Joins the statements of one turn into one write, because a system call for each cost more than the statements. */
 function inOnePiece(client: pg.PoolClient): void {
   const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
   if (stream.writableCorked > 0) return;
@@ -141,9 +140,7 @@ function inOnePiece(client: pg.PoolClient): void {
   process.nextTick(() => stream.uncork());
 }
 
-/**
- * Statements that come again and again, by their text: PostgreSQL keeps their plans for a connection, and they are few.
- */
+/** Names of repeated statements, by their text, under which PostgreSQL keeps plans for each connection. */
 const names = new Map<string, string>();
 const NAMES_AT_MOST = 300;
 

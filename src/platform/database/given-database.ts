@@ -3,19 +3,18 @@ import { BadSetting } from '../config/settings.ts';
 import { poolOptions } from './data-source.ts';
 import { addressesToTry } from './tls-modes.ts';
 
-/** The oldest PostgreSQL whose SQL this is, as `server_version_num` counts. */
+/** Oldest PostgreSQL that runs our SQL, as `server_version_num`. */
 const OLDEST = 160_000;
 
-/** A setting that each connection of a pool brings along, and what PostgreSQL calls its value. */
+/** A setting that each connection of a pool sends at its start, with the value as PostgreSQL shows it. */
 const BROUGHT_ALONG = { name: 'statement_timeout', value: '3500ms' };
 
 const POOLER_ADVICE =
   'give DATABASE_URL the address of PostgreSQL itself, since each connection keeps settings and locks of its own.';
 
 /**
- * Looks at the database of DATABASE_URL before anything is asked of it; answers the address to connect with. Throws
- * BadSetting, one sentence that says what to change: it cannot be reached, its TLS is another, it is too old, or a
- * pooler stands between that takes connections apart.
+ * Checks the database of DATABASE_URL and returns the address to connect with. Throws BadSetting with what to change:
+ * it is unreachable, its TLS differs, it is too old, or a transaction pooler is in between.
  */
 export async function checkGivenDatabase(url: string): Promise<string> {
   const addresses = addressesToTry(url);
@@ -26,7 +25,7 @@ export async function checkGivenDatabase(url: string): Promise<string> {
       return address;
     } catch (error) {
       if (error instanceof BadSetting) throw error;
-      // The way without TLS says more than that there is none.
+      // An error of the attempt without TLS only counts when it says more than that TLS is required.
       if (refusal === undefined || !WITHOUT_TLS.test(messageOf(error))) refusal = error;
       if (!isAboutTls(error)) break;
     }
@@ -52,7 +51,7 @@ async function look(url: string): Promise<void> {
           "DATABASE_URL out to use the server's own.",
       );
     }
-    // PostgreSQL introduces itself with the number of the process that will answer; a pooler with one of its own.
+    // PostgreSQL introduces itself with the process id of the backend that will answer, a pooler with one of its own.
     const isPooled = (client as unknown as { processID: number }).processID !== pid;
     if (isPooled && (setting !== BROUGHT_ALONG.value || (await isTakenApart(url, client)))) {
       throw new BadSetting(`A connection pooler such as PgBouncer stands before the database: ${POOLER_ADVICE}`);
@@ -60,7 +59,7 @@ async function look(url: string): Promise<void> {
   });
 }
 
-/** Whether statements of one connection are answered by different processes, as a pool of transactions does. */
+/** Whether statements of one connection are answered by different backends, as with a transaction pooler. */
 function isTakenApart(url: string, first: pg.Client): Promise<boolean> {
   return withClient(url, async (second) => {
     const before = await processOf(first);
@@ -98,7 +97,7 @@ const WITHOUT_TLS_ALONE = /, SSL encryption/;
 const isAboutTls = (error: unknown): boolean =>
   [WITHOUT_TLS, WITH_TLS_ALONE, WITHOUT_TLS_ALONE].some((each) => each.test(messageOf(error)));
 
-/** Codes of OpenSSL and Node for a certificate that is not trusted, or is of another name. */
+/** Codes of OpenSSL and Node for a certificate that is not trusted or has another name. */
 const UNTRUSTED = /CERT|UNABLE_TO_VERIFY|ERR_TLS/;
 
 function asSentence(error: unknown): BadSetting {

@@ -2,36 +2,33 @@ import { MigrationExecutor, type DataSource } from 'typeorm';
 import pg from 'pg';
 import { migrationSource } from './data-source.ts';
 
-/** Any number, the same for every node: the first to take it migrates, the others wait and find nothing left to do. */
+/** Key of the advisory lock, equal on every node: one node migrates, the others wait and find nothing left to do. */
 const MIGRATION_LOCK = 20_120_411;
 
-/** How long a node waits for another's migrations before it says so, in milliseconds. */
+/** How long a node waits for another's migrations before it tells the operator, in milliseconds. */
 const WAITING_IS_SAID_AFTER_MS = 5_000;
 
-/** Says a sentence to whoever started this. */
+/** Tells the operator a sentence. */
 type Tell = (sentence: string) => void;
 
-/** Brings the database at `url` up to this build. Safe to run from several nodes at once. */
+/** Migrates the database at `url` to this build. Several nodes may call it at once. */
 export function runMigrations(url: string, tell: Tell = toStandardError): Promise<void> {
   return alone(url, async (source) => void (await source.runMigrations()), tell);
 }
 
-/** A connection in a transaction, and the changes of the schema, which happen in it too. */
+/** A connection in a transaction, and migrations that run in the same transaction. */
 export interface Rebuilding {
   readonly client: pg.Client;
-  /** Runs those of these changes that the database has not seen; all of this build's when none are named. */
+  /** Runs the named migrations that the database has not seen; all of this build without names. */
   migrate(names?: readonly string[]): Promise<void>;
 }
 
-/**
- * Makes a database anew in one transaction, while nobody else migrates it: all of it stands at the end, or nothing has
- * happened.
- */
+/** Rebuilds a database in one transaction while no other node migrates it; after an error nothing has changed. */
 export function rebuild<T>(url: string, work: (rebuilding: Rebuilding) => Promise<T>): Promise<T> {
   return alone(url, async (source) => {
     const runner = source.createQueryRunner();
     const all = source.migrations;
-    // Nobody uses the tables while they are made, and an index that spares its users cannot be made in a transaction.
+    // The tables are not in use yet, and `create index concurrently` cannot run in a transaction.
     const query = runner.query.bind(runner);
     runner.query = (sql: string, ...rest: []) => query(sql.replace(/\bindex\s+concurrently\b/i, 'index'), ...rest);
     const migrate = async (names?: readonly string[]): Promise<void> => {
@@ -56,14 +53,14 @@ export function rebuild<T>(url: string, work: (rebuilding: Rebuilding) => Promis
 
 const toStandardError: Tell = (sentence) => void process.stderr.write(`${sentence}\n`);
 
-/** Limits that a database may have for all its sessions, and that neither waiting nor migrating may meet. */
+/** Limits that a database may set for all sessions, and that neither waiting nor migrating may meet. */
 const UNLIMITED = `
   select set_config(name, '0', true) from pg_settings
   where name in ('lock_timeout', 'statement_timeout', 'transaction_timeout', 'idle_in_transaction_session_timeout')`;
 
 /**
- * Runs `work` while this node alone migrates. The lock is that of a transaction, which ends with its connection: a
- * session's own would stay with a connection that a pooler keeps.
+ * Runs `work` while this node alone migrates. The lock belongs to a transaction, which ends with its connection; a
+ * session lock would stay with a connection that a pooler keeps.
  */
 async function alone<T>(
   url: string,
@@ -75,7 +72,7 @@ async function alone<T>(
   await guard.connect();
   const saying = setTimeout(() => void tellWhoMigrates(url, tell), WAITING_IS_SAID_AFTER_MS);
   try {
-    // An open transaction that sees each statement's own present delays no index that is made concurrently.
+    // At `read committed` an open transaction holds no snapshot that `create index concurrently` would wait for.
     await guard.query('begin isolation level read committed');
     await guard.query(UNLIMITED);
     await guard.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
@@ -92,7 +89,7 @@ async function alone<T>(
   }
 }
 
-/** Names the session that others wait for: it is a node at work, or one that was left behind. */
+/** Tells the operator which session holds the lock: a node at work, or one that was left behind. */
 async function tellWhoMigrates(url: string, tell: Tell): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
@@ -110,7 +107,7 @@ async function tellWhoMigrates(url: string, tell: Tell): Promise<void> {
         `select pg_terminate_backend(${rows[0]!.pid});`,
     );
   } catch {
-    // Whoever waits will hear of it by the connection that waits.
+    // Failures show on the connection that waits for the lock.
   } finally {
     await client.end().catch(() => undefined);
   }

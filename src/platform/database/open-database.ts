@@ -7,18 +7,18 @@ import { checkGivenDatabase } from './given-database.ts';
 
 const DATABASE = 'aftertalk';
 
-/** Our own PostgreSQL is small: most conferences fit in memory. */
+/** Settings of our own PostgreSQL: most conferences fit into this memory. */
 const SETTINGS = { shared_buffers: '128MB', max_connections: '60', jit: 'off', log_min_messages: 'warning' };
 
 const clusterDir = (config: Config): string => path.join(config.get('DATA_DIR'), 'postgres');
 
-/** A database, and how to leave it. */
+/** A database, and how to disconnect from it. */
 export interface OpenedDatabase {
   readonly url: string;
   readonly leave: () => Promise<void>;
 }
 
-/** The one DATABASE_URL names, else our own, started here; for a server. */
+/** Opens the database for a server: the one of DATABASE_URL, else our own, which is started here. */
 export async function holdDatabase(config: Config, environment: NodeJS.ProcessEnv): Promise<OpenedDatabase> {
   const given = config.get('DATABASE_URL');
   if (given !== null) return { url: await checkGivenDatabase(given), leave: async () => undefined };
@@ -39,7 +39,7 @@ export async function holdDatabase(config: Config, environment: NodeJS.ProcessEn
   }
 }
 
-/** The same, or the one a running server has started; for a command. */
+/** Opens the database for a command: like a server, or our own that a running server has started. */
 export async function openDatabase(config: Config, environment: NodeJS.ProcessEnv): Promise<OpenedDatabase> {
   const running = config.get('DATABASE_URL') === null ? await runningClusterUrl(clusterDir(config)) : null;
   return running === null

@@ -1,13 +1,13 @@
 import { BadSetting } from '../config/settings.ts';
 
-/** What libpq means by `sslmode` (PostgreSQL documentation, 32.19.1), and `no-verify`, which is pg's own. */
+/** Values of `sslmode` (PostgreSQL documentation, 32.19.1), and `no-verify`, which is pg's own. */
 const MODES = ['disable', 'allow', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'];
 
-/** Parameters of libpq that would be ignored, and with them what somebody relies on. */
+/** Parameters of libpq that pg would ignore, although an operator may rely on them. */
 const UNKNOWN_HERE = ['sslcrl', 'sslcrldir', 'sslpassword'];
 
 /**
- * The addresses to try for a DATABASE_URL, in order: `sslmode` in words that pg understands as libpq does. Throws
+ * The addresses to try for a DATABASE_URL, in order, with `sslmode` rewritten so that pg does what libpq would. Throws
  * BadSetting.
  */
 export function addressesToTry(url: string): readonly string[] {

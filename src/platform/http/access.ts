@@ -1,17 +1,17 @@
 import { createParamDecorator, SetMetadata, type CustomDecorator, type ExecutionContext } from '@nestjs/common';
 
 /**
- * Who may call a door. These decorators only say it; the one global guard in `sessions` enforces it.
- * - `reader`: anybody; the session is not even looked at, so that the answer is the same for all.
+ * Who may call a route. The decorators declare it; the one global guard in `sessions` enforces it.
+ * - `reader`: anybody; the session is not read, so that the answer is the same for all.
  * - `guest`: anybody; a session is used when there is one.
  * - `participant`: a session.
- * - `moderator`, `organizer`: a session with that grant in the conference the door is about; for what belongs to one
- *   talk, a moderator of that talk is one too.
- * - `talk-moderator`: a moderator, or one of some talk there; the door shows each what is theirs.
+ * - `moderator`, `organizer`: a session with that grant in the conference of the route; for what belongs to one talk, a
+ * moderator of that talk counts too.
+ * - `talk-moderator`: a moderator of the conference or of any talk in it; the route shows each caller their own part.
  */
 export type Caller = 'reader' | 'guest' | 'participant' | 'talk-moderator' | 'moderator' | 'organizer';
 
-/** Which parameter of the path leads to the conference a door is about, and what it names. */
+/** The path parameter that leads to the conference of a route, and what it names. */
 export interface Scope {
   kind: 'conference' | 'thread' | 'comment' | 'talk' | 'persona' | 'report' | 'appeal' | 'sanction' | 'grant' | 'any';
   param: string;
@@ -30,7 +30,7 @@ export const For = (caller: Caller, scope: Scope | null = null): CustomDecorator
 export const FRESH = 'aftertalk:fresh';
 
 /**
- * Beside `@For`, at doors whose work cannot be undone: only after a sign-in (code, link or passkey) of the last
+ * Beside `@For`, on routes whose effect cannot be undone: requires a sign-in (code, link or passkey) of the last
  * minutes.
  */
 export const Fresh = (): CustomDecorator => SetMetadata(FRESH, true);
@@ -50,7 +50,7 @@ export type StandingRule =
 export const AsksStanding = (scope: Scope): CustomDecorator =>
   SetMetadata(STANDING, { asked: 'here', scope } satisfies StandingRule);
 
-/** For writes whose verb asks in its own transaction, because a sanction may arrive meanwhile. */
+/** For writes whose verb checks in its own transaction, because a sanction may arrive meanwhile. */
 export const VerbAsksStanding = (): CustomDecorator =>
   SetMetadata(STANDING, { asked: 'by-the-verb' } satisfies StandingRule);
 
@@ -60,7 +60,7 @@ export const SparesStanding = (because: string): CustomDecorator =>
 
 export const AUDITS_ITSELF = 'aftertalk:audits-itself';
 
-/** For doors with power whose verb notes in the audit what it did; all others are noted by their path. */
+/** For privileged routes whose verb writes its own audit entry; all others are recorded by their path. */
 export const AuditsItself = (): CustomDecorator => SetMetadata(AUDITS_ITSELF, true);
 
 export const conferenceIn = (param: string): Scope => ({ kind: 'conference', param });
@@ -72,10 +72,10 @@ export const reportIn = (param: string): Scope => ({ kind: 'report', param });
 export const appealIn = (param: string): Scope => ({ kind: 'appeal', param });
 export const sanctionIn = (param: string): Scope => ({ kind: 'sanction', param });
 export const grantIn = (param: string): Scope => ({ kind: 'grant', param });
-/** An organizer of every conference: for what belongs to none yet. */
+/** Requires an organizer of all conferences; for what belongs to no conference. */
 export const everywhere: Scope = { kind: 'any', param: '' };
 
-/** The private person behind a request. Never leaves the server. */
+/** The account and session of a request. Never leaves the server. */
 export interface ActorInSession {
   readonly accountId: string;
   readonly sessionId: string;
@@ -86,20 +86,20 @@ export interface RequestWithActor {
   actor?: ActorInSession | null;
 }
 
-/** The actor: present at doors for participants and above, perhaps null at doors for guests. */
+/** The actor: set on routes for participants and above, possibly null on routes for guests. */
 export const Actor = createParamDecorator(
   (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<RequestWithActor>().actor ?? null,
 );
 
-/** How the guard finds the conference a thing belongs to; each room registers what it knows. */
+/** Finds the conference a thing belongs to; each module registers its own kinds. */
 export class ScopeRegistry {
   private readonly finders = new Map<Scope['kind'], (key: string) => Promise<string | null>>();
   private readonly talks = new Map<Scope['kind'], (key: string) => Promise<string | null>>();
   private readonly hiders = new Map<Scope['kind'], (key: string) => Promise<boolean>>();
 
   /**
-   * `isHidden`: whether a thing is nobody's business but of those who may act on it. `talkOf`: the talk it belongs to,
-   * if to one.
+   * `isHidden` says whether a thing exists only for callers who may act on it; `talkOf` finds the talk it belongs to,
+   * if any.
    */
   register(
     kind: Scope['kind'],

@@ -1,9 +1,9 @@
 import { compressBeside, type CachedAnswer } from './cached-answers.ts';
 
-/** What names the state of things that an answer was made of. */
+/** Identifies the state that an answer was made of. */
 export interface Version {
   readonly name: string;
-  /** null: not known at the moment, the primary has to be asked first. */
+  /** Null when it is unknown at the moment, so that the primary has to be asked. */
   isCurrent(): boolean | null;
 }
 
@@ -14,15 +14,15 @@ export interface StoredAnswer {
   movedAt: number;
 }
 
-/** What an entry costs beside its bytes, roughly. */
+/** Estimated size of an entry apart from its body, in bytes. */
 const ENTRY_BYTES = 1_000;
 
-/** How exactly the order of last use is kept, in milliseconds: moving an entry costs more than finding it. */
+/** Precision of the order of last use, in milliseconds, because moving an entry costs more than finding it. */
 const MOVED_EVERY_MS = 1_000;
 
-/** Public answers as bytes, compressed forms included, within a bound; what was not asked for longest goes first. */
+/** Caches public answers as bytes, compressed forms included, up to a limit; the least recently used go first. */
 export class AnswerStore {
-  /** In the order of their last use, to a second. */
+  /** In the order of last use, within MOVED_EVERY_MS. */
   private readonly stored = new Map<string, StoredAnswer>();
   private bytes = 0;
 
@@ -32,7 +32,7 @@ export class AnswerStore {
     return this.stored.get(key);
   }
 
-  /** Puts an answer that was just given at the end of the order in which answers go. */
+  /** Marks an answer as just used. */
   use(key: string, stored: StoredAnswer): void {
     const now = performance.now();
     if (now - stored.movedAt <= MOVED_EVERY_MS) return;
@@ -41,7 +41,7 @@ export class AnswerStore {
     this.stored.set(key, stored);
   }
 
-  /** In the place of what was there. Compressed forms are made beside. */
+  /** Stores an answer, replacing an earlier one, and starts its compression. */
   put(key: string, version: Version, answer: CachedAnswer): void {
     this.drop(key);
     const stored: StoredAnswer = {

@@ -5,21 +5,21 @@ import { Injectable } from '@nestjs/common';
 import { isUnchanged, PUBLIC_CACHE } from './conditional.ts';
 import { Throttle } from './throttle.ts';
 
-/** An answer that is the same for everybody, as bytes, with its compressed forms once these are made. */
+/** An answer that is the same for all readers, as bytes, with its compressed forms once they are made. */
 export interface CachedAnswer {
   readonly etag: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-  /** The body gets no smaller: a picture. */
+  /** Whether compression would not shrink the body: a picture. */
   readonly isPacked?: boolean;
   gzip?: Buffer;
   br?: Buffer;
-  /** Settled once the compressed form is there, or could not be made. */
+  /** Each promise settles once its compressed form is made or has failed. */
   packing?: Record<'gzip' | 'br', Promise<void>>;
   written?: Written;
 }
 
-/** The heads of an answer as Node writes them fastest: names and values in one list, made once. */
+/** Header lists in the form Node writes fastest, names and values alternating, made once. */
 interface Written {
   unchanged: string[];
   plain: string[];
@@ -33,16 +33,12 @@ export interface CachedRequest {
   readonly headers: IncomingHttpHeaders;
 }
 
-/**
- * Finds the answer to a request, if it is at hand and known to be current; must be quick, and must never look at a
- * session.
- */
+/** Finds the answer to a request if it is cached and known to be current; must be fast and never read a session. */
 export type CachedRoute = (asked: CachedRequest) => CachedAnswer | null;
 
 /**
- * Answers that are at hand leave before anything else is done for a request: no router, no guard, no parsing, no rooms.
- * Rooms whose doors are for everybody register how to find them; they answer only for what is the same for all.
- * Measured: docs/benchmarks.md, `read-json` and `read-304`.
+ * Sends cached answers before anything else is done for a request: no router, guard or parsing. Modules register how to
+ * find answers that are the same for all. Measured: docs/benchmarks.md, `read-json` and `read-304`.
  */
 @Injectable()
 export class CachedAnswers {
@@ -55,13 +51,13 @@ export class CachedAnswers {
     this.doors.push(door);
   }
 
-  /** Stands before the framework at `server`; `fixed` are the headers every answer has. */
+  /** Installs itself in front of the framework; `fixed` are the headers of every answer. */
   install(server: Server, fixed: Record<string, string>): void {
     this.fixed = fixed;
     const behind = server.listeners('request') as RequestListener[];
     server.removeAllListeners('request');
     const handle = (request: IncomingMessage, response: ServerResponse, household: string | null): void => {
-      // A server that ends tells its clients so, which the framework does.
+      // A closing server has to say so to its clients, which the framework does.
       const ready = request.method === 'GET' && server.listening ? this.find(request as CachedRequest) : null;
       if (household !== null) this.throttle.chargeRequest(household);
       if (ready) {
@@ -85,7 +81,7 @@ export class CachedAnswers {
     return null;
   }
 
-  /** Answers how many bytes the body has. */
+  /** Returns the body's length in bytes. */
   private send(ready: CachedAnswer, asked: CachedRequest, response: ServerResponse): number {
     const written = (ready.written ??= this.headsOf(ready));
     if (isUnchanged(asked, ready.etag)) {
@@ -102,7 +98,7 @@ export class CachedAnswers {
     return body.length;
   }
 
-  /** What is unchanged keeps the other headers it came with (RFC 9110, 15.4.5). */
+  /** An unchanged answer keeps the headers it came with (RFC 9110, 15.4.5). */
   private headsOf(ready: CachedAnswer): Written {
     const { vary, 'cache-control': cacheControl = PUBLIC_CACHE } = ready.headers;
     return {
@@ -134,7 +130,7 @@ const GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/;
 const accepts = (accepted: string | string[] | undefined, coding: RegExp): boolean =>
   typeof accepted === 'string' && coding.test(accepted);
 
-/** The coding a client takes (RFC 9110, 12.5.3), the smaller one first. */
+/** The smallest content coding that a client accepts (RFC 9110, 12.5.3). */
 export function codingFor(accepted: string | string[] | undefined): 'br' | 'gzip' | null {
   if (accepts(accepted, BR)) return 'br';
   return accepts(accepted, GZIP) ? 'gzip' : null;
@@ -145,7 +141,7 @@ const packWith = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 const BROTLI_QUALITY = 5;
 const GZIP_LEVEL = 6;
 
-/** A body in one of the codings, made by the threads of zlib. */
+/** Compresses a body on the threads of zlib. */
 export function packed(body: Buffer, coding: 'br' | 'gzip'): Promise<Buffer> {
   if (coding === 'gzip') return packWith.gzip(body, { level: GZIP_LEVEL });
   return packWith.br(body, {
@@ -153,19 +149,16 @@ export function packed(body: Buffer, coding: 'br' | 'gzip'): Promise<Buffer> {
   });
 }
 
-/** Answers by their bodies, so that who sends such a body finds its compressed forms. */
+/** Cached answers by their bodies, so that code which sends such a body finds its compressed forms. */
 const answersOf = new WeakMap<Buffer, CachedAnswer>();
 
-/** The compressed form of a body that is kept, or null while there is none. */
+/** The compressed form of a cached body; null while there is none. */
 export const packedBefore = (body: Buffer, coding: 'br' | 'gzip'): Buffer | null =>
   answersOf.get(body)?.[coding] ?? null;
 
 export const isKept = (body: Buffer): boolean => answersOf.has(body);
 
-/**
- * Makes the compressed forms beside; until they are there the plain one is sent. `made` hears how many bytes came in
- * addition.
- */
+/** Starts the compression; until it is done the plain form is sent. `made` gets the number of additional bytes. */
 export function compressBeside(ready: CachedAnswer, made: (bytes: number) => void): void {
   answersOf.set(ready.body, ready);
   if (ready.isPacked) return;
@@ -173,7 +166,7 @@ export function compressBeside(ready: CachedAnswer, made: (bytes: number) => voi
     ready[coding] = await packed(ready.body, coding);
     made(ready[coding].length);
   };
-  // One after the other, what most take first: a large document would keep two cores from everybody else.
+  // One after the other, the most used first, because a large document would keep both cores busy.
   const br = make('br').catch(() => undefined);
   ready.packing = { br, gzip: br.then(() => make('gzip')).catch(() => undefined) };
 }

@@ -3,19 +3,19 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { codingFor, isKept, packed, packedBefore } from './cached-answers.ts';
 
-/** What is shorter gets hardly smaller. */
+/** Shortest body worth compressing, in bytes. */
 const BYTES_AT_LEAST = 1_000;
 
-/** Largest file of a library that is read to be compressed, and most of their compressed forms that are remembered. */
+/** Largest library file that is compressed, in bytes, and most compressed forms that are kept. */
 const FILE_BYTES_AT_MOST = 4 * 1024 * 1024;
 const FILES_REMEMBERED = 16;
 
-/** What gets smaller: pictures and archives are packed already. */
+/** Media types that compression shrinks; pictures and archives are compressed already. */
 const COMPRESSIBLE = /^(?:text\/|application\/(?:json|xml|[\w.]+\+(?:json|xml))|image\/svg)/;
 
 /**
- * Compresses answers that are for everybody. What may hold a secret stays as it is, because its length would tell of it
- * what an attacker mixes in (BREACH, 2013): anything that is not public, and any request with a cookie or a token.
+ * Compresses public answers only. The length of a compressed secret tells about text that an attacker mixes in (BREACH,
+ * 2013), so anything that is not public, and any request with a cookie or a token, stays plain.
  */
 export function compressPublic(fastify: FastifyInstance): void {
   const files = new PackedFiles();
@@ -37,7 +37,7 @@ interface SentFile {
   done: Done;
 }
 
-/** Files of libraries that are sent as they lie on the disk (the page that shows the API): compressed once. */
+/** Files of libraries (the page that shows the API), compressed once. */
 class PackedFiles {
   private readonly forms = new Map<string, Promise<Buffer>>();
 
@@ -93,7 +93,7 @@ async function sendPacked({ body, coding, reply, done }: Packing): Promise<void>
   }
 }
 
-/** The forms of what is kept are made once, beside its first answer; null until they are there. */
+/** The compressed form of a body. A cached body is compressed beside its first answer and null until then. */
 async function formOf(body: Buffer, coding: 'br' | 'gzip'): Promise<Buffer | null> {
   return isKept(body) ? packedBefore(body, coding) : packed(body, coding);
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** Public, but asked about each time; a shared cache may keep it for the second in which bells travel anyway. */
+/** Public, but revalidated each time; a shared cache may keep it for one second, as long as a signal takes anyway. */
 export const PUBLIC_CACHE = 'public, max-age=0, must-revalidate, s-maxage=1';
 
 /** Whether the client already holds the version `etag` names (RFC 9110, 13.1.2: weak comparison). */

@@ -2,9 +2,8 @@
 export const SITE = /^https?:\/\/[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?(?::\d{1,5})?$/;
 
 /**
- * What a page may load and who may show it in a frame, as a Content-Security-Policy (W3C, level 3). `ancestors`: the
- * origins of sites that may; without any, nobody may. What is no origin is left out, wherever it was stored: a space or
- * a semicolon in it would write a policy of its own.
+ * The Content-Security-Policy of a page (W3C, level 3). `ancestors` are the origins that may frame it; without any,
+ * none may. What is no origin is left out, because a space or a semicolon in it would extend the policy.
  */
 export function contentPolicy(publicUrl: string, ancestors: readonly string[] = []): string {
   const sites = ancestors.filter((site) => SITE.test(site));

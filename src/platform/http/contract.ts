@@ -4,10 +4,10 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 
 const DOCUMENTS: readonly string[] = ['/api/v1/openapi.json', '/api/v1/openapi.yaml'];
 
-/** For documents that only a deploy changes. */
+/** For documents that change with a deploy only. */
 export const CONTRACT_CACHE = 'public, max-age=300';
 
-/** The outside, as the running code has it: OpenAPI 3.1 at /api/v1/openapi.json, and a page to read it at /api. */
+/** Publishes the API as the running code has it: OpenAPI 3.1 at /api/v1/openapi.json, and a page to read it at /api. */
 export function publishContract(app: NestFastifyApplication): void {
   const description =
     "Discussion threads of a conference's talks. Errors are application/problem+json (RFC 9457). Writes accept " +
@@ -21,13 +21,13 @@ export function publishContract(app: NestFastifyApplication): void {
   const document = SwaggerModule.createDocument(app, builder.build());
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   const written = new Map<string, { type: string; text: string }>();
-  // The same for everybody until the next deploy, and public, so that it leaves compressed.
+  // Public and the same for all until the next deploy, so that it is sent compressed.
   fastify.addHook('onRequest', (request, reply, done) => {
     if (!DOCUMENTS.includes(request.url)) return done();
     void reply.header('cache-control', CONTRACT_CACHE);
     const known = written.get(request.url);
     if (known) return void reply.header('content-type', known.type).send(known.text);
-    // Written once: as YAML it takes 25 to 60 ms of the event loop.
+    // Made once, because the YAML takes 25 to 60 ms of the event loop.
     const send = reply.send.bind(reply);
     reply.send = (payload) => {
       const type = String(reply.getHeader('content-type'));
@@ -42,9 +42,7 @@ export function publishContract(app: NestFastifyApplication): void {
   });
 }
 
-/**
- * Writes the documents once all routes are there, and before anybody may ask: the first reader would hold up everybody.
- */
+/** Makes the documents before the first request, which would otherwise delay all others. */
 export async function writeContract(app: NestFastifyApplication): Promise<void> {
   for (const url of DOCUMENTS) {
     const { statusCode } = await app.inject({ method: 'GET', url });

@@ -5,7 +5,7 @@ import { ACCESS, FRESH, STANDING, type Access, type Caller, type StandingRule } 
 
 const API = 'api/v1/';
 
-/** Under which Nest's `@Controller` and `@Get` leave what they were told. */
+/** Metadata keys of Nest's `@Controller` and `@Get`. */
 const [PATH, METHOD] = ['path', 'method'] as const;
 
 /** What a route declares about those who may call it. */
@@ -15,7 +15,7 @@ export interface Declared {
   readonly standing: StandingRule | undefined;
 }
 
-/** Whom each door of the API is declared for, read from the declarations the guard enforces. */
+/** The declared access of each API route, read from the metadata that the guard enforces. */
 @Injectable()
 export class DeclaredAccess {
   private doors: ReadonlyMap<string, Declared> | undefined;
@@ -25,10 +25,10 @@ export class DeclaredAccess {
     private readonly reflector: Reflector,
   ) {}
 
-  /** `door`: the method and the path below /api/v1, as `POST comments/:id/reports`. Throws when there is none. */
+  /** Takes the method and the path below /api/v1, as `POST comments/:id/reports`. Throws for an unknown route. */
   readonly callerAt = (door: string): Caller => this.at(door).access.caller;
 
-  /** What is declared at a door. Throws when there is none. */
+  /** The declaration of a route. Throws for an unknown route. */
   at(door: string): Declared {
     this.doors ??= new Map(
       [...this.modulesContainer.values()]
@@ -40,7 +40,7 @@ export class DeclaredAccess {
     return declared;
   }
 
-  /** The same for the route a request was matched to. */
+  /** The declaration of the route that a request was matched to. */
   behind({ method, routeOptions }: FastifyRequest): Declared {
     return this.at(`${method} ${(routeOptions.url ?? '').slice(1 + API.length)}`);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
-/** What a quick door answers with: never kept by anybody. */
+/** The answer of a fast route, which no cache may keep. */
 export interface FastAnswer {
   readonly status: number;
   readonly json: string;
@@ -9,15 +9,14 @@ export interface FastAnswer {
 }
 
 /**
- * Answers a request whose body is read and whose path is known, or null: "not as plain as I like it". What is thrown is
- * answered as if a controller had thrown it.
+ * Answers a request whose body is read and whose path is known; null leaves it to the controller. Errors are answered
+ * as if a controller had thrown them.
  */
 export type FastRoute = (request: FastifyRequest) => Promise<FastAnswer | null>;
 
 /**
- * For the few doors that are asked most often: what is plain about them is answered before the framework's pipeline
- * begins (which costs more than a comment does); everything else takes the pipeline, which says what is wrong with it.
- * Measured: docs/benchmarks.md, `post-hot`. A quick door must refuse nothing that its controller would let in.
+ * Answers plain requests of the busiest routes before the framework's pipeline, which costs more than a comment. A fast
+ * route must refuse nothing that its controller accepts. Measured: docs/benchmarks.md, `post-hot`.
  */
 @Injectable()
 export class FastRoutes {
@@ -28,7 +27,7 @@ export class FastRoutes {
     this.doors.set(`${method} ${path}`, door);
   }
 
-  /** `fixed` are the headers every answer has. */
+  /** `fixed` are the headers of every answer. */
   install(fastify: FastifyInstance, fixed: Record<string, string>): void {
     const head = Object.entries({
       ...fixed,

@@ -5,34 +5,35 @@ import net, { BlockList, isIP } from 'node:net';
 
 export interface FetchLimits {
   maxBytes: number;
-  /** For all of it, redirects included. */
+  /** For the whole fetch, redirects included. */
   timeoutMs: number;
-  /** Also http, and addresses of this machine and its networks: only the operator may say so. */
+  /** Also allows http and addresses of this machine and its networks; only the operator may set it. */
   allowPrivate?: boolean;
 }
 
-/** An address that is not fetched, or did not answer as it should: a sentence for who gave it. */
+/**
+ * An address that is not fetched, or did not answer properly. The message is a sentence for the person who typed it.
+ */
 export class FetchRefused extends Error {}
 
 const REDIRECTS = 3;
 
-/** Everything that is no public unicast address (IANA special-purpose registries, RFC 6890). */
+/** Everything but public unicast addresses (IANA special-purpose registries, RFC 6890). */
 const SPECIAL = specialNetworks();
 
-/** Whether packets to an address leave for the public internet. */
+/** Whether an address is on the public internet. */
 export function isPublicAddress(ip: string): boolean {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1] ?? ip;
   if (isIP(mapped) === 4) return !SPECIAL.check(mapped, 'ipv4');
-  // Global unicast is 2000::/3; all else is special or not given out yet.
+  // Global unicast is 2000::/3; the rest is special or unassigned.
   return isIP(mapped) === 6 && /^[23]/.test(firstGroup(mapped)) && !SPECIAL.check(mapped, 'ipv6');
 }
 
 const firstGroup = (ip: string): string => (ip.split(':')[0] ?? '').padStart(4, '0');
 
 /**
- * Fetches a file from an address that somebody gave: https, public unicast addresses only. Every address of the name is
- * checked and a checked one connected to, so that a name cannot change its mind in between; each redirect is checked
- * again. Throws FetchRefused.
+ * Fetches a file by https from public unicast addresses only. All addresses of the name are checked and a checked one
+ * is connected to, so that DNS cannot change in between; so is each redirect. Throws FetchRefused.
  */
 export async function fetchPublic(address: string, limits: FetchLimits): Promise<Buffer> {
   const signal = AbortSignal.timeout(limits.timeoutMs);
@@ -107,7 +108,7 @@ async function take(url: URL, response: http.IncomingMessage, { maxBytes }: Fetc
 
 type Found = (error: Error | null, addresses: LookupAddress[] | string, family?: number) => void;
 
-/** A look-up that fails when any address of the name is not public: which one is taken is the system's choice. */
+/** Looks up a host; fails when any of its addresses is not public, because the system chooses among them. */
 function lookupPublic(host: string, options: { all?: boolean }, found: Found): void {
   resolve(host, { all: true }, (error, addresses) => {
     if (error) return found(error, []);
@@ -124,7 +125,7 @@ function specialNetworks(): BlockList {
     '0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 ' +
     '192.88.99.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/4 240.0.0.0/4'
   ).split(' ');
-  // Addresses that hold one of IPv4 (Teredo, 6to4) lead to any of those above.
+  // Addresses that embed an IPv4 address (Teredo, 6to4) lead to any of those above.
   const six = '2001::/23 2001:db8::/32 2002::/16 3fff::/20'.split(' ');
   for (const [networks, family] of [
     [four, 'ipv4'],

@@ -17,5 +17,5 @@ export function readKey(headers: Record<string, string | string[] | undefined>):
 
 export const OWN_KEY = 'aftertalk:own-key';
 
-/** For doors that see to their keys themselves, or whose answer must not be kept. */
+/** For routes that handle their keys themselves, or whose answer must not be stored. */
 export const SeesToItsKey = (): CustomDecorator => SetMetadata(OWN_KEY, true);

@@ -11,14 +11,17 @@ import { maskAddresses } from '../../kernel/text.ts';
 
 const UNKNOWN = 'Leave this field out: nothing here is called that.';
 
-/** The one pipe: bodies and queries become their request class, or `invalid-request` with a pointer a field. */
+/**
+ * The one input pipe: bodies and queries become their request class. Throws `invalid-request` with a pointer for each
+ * field.
+ */
 @Injectable()
 export class InputPipe implements PipeTransform {
   private readonly bodies = validating('#');
   private readonly queries = validating('#/query');
 
   async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    // A file is nobody's fields: who takes it reads it.
+    // A file has no fields; its route reads it.
     if (Buffer.isBuffer(value)) return value;
     const above = metadata.type === 'query' ? '#/query' : '#';
     const stray = strayNames(value, above);
@@ -47,7 +50,7 @@ function pointers(error: ValidationError, above: string): InputError[] {
   return [...own, ...(error.children ?? []).flatMap((child) => pointers(child, pointer))];
 }
 
-/** Names that every object inherits: the list of allowed fields does not see them, so they are looked for here. */
+/** Finds names that every object inherits, which the list of allowed fields does not notice. */
 function strayNames(value: unknown, above: string): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, part]) => [
@@ -56,5 +59,5 @@ function strayNames(value: unknown, above: string): string[] {
   ]);
 }
 
-/** RFC 6901, section 3; a name may be an address, which no answer repeats. */
+/** A name as a part of a JSON pointer (RFC 6901, section 3), masked because a name may be an address. */
 export const pointerPart = (name: string): string => maskAddresses(name).replace(/~/g, '~0').replace(/\//g, '~1');

@@ -1,7 +1,7 @@
 import { registerDecorator } from 'class-validator';
 import { isInstant } from '../../kernel/zone.ts';
 
-/** A time with its distance to UTC (RFC 3339, section 5.6), as 2026-05-02T14:00:00.000Z. */
+/** A time with its offset from UTC (RFC 3339, section 5.6), as 2026-05-02T14:00:00.000Z. */
 export function Instant(): PropertyDecorator {
   return (target, property) =>
     registerDecorator({

@@ -7,27 +7,27 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { tooLarge, unavailable } from '../../kernel/common.problems.ts';
 import { Places } from '../../kernel/places.ts';
 
-/** The largest file a route takes, in bytes; every other body is small. */
+/** Largest file a route accepts, in bytes; all other bodies are small. */
 export const FILE_LIMIT = 10 * 1024 * 1024;
-/** Most files received at the same time: each costs disk, hardly any memory. */
+/** Most files received at the same time; each costs disk and hardly any memory. */
 const RECEIVED_AT_ONCE = 8;
-/** Most files in memory at the same time, each until its answer has left. */
+/** Most files in memory at the same time, each until its answer is sent. */
 const IN_MEMORY_AT_ONCE = 2;
-/** How long a file that was received waits for a place in memory, in milliseconds. */
+/** Longest wait of a received file for a place in memory, in milliseconds. */
 const PATIENCE_MS = 20_000;
 const RETRY_AFTER_SECONDS = 10;
 /** Most bytes read from the disk at once. */
 const SLICE_BYTES = 1024 * 1024;
 
-/** Refuses, by throwing, a request that its route would refuse. The body has not been read then. */
+/** Throws the refusal of the request's route, before the body is read. */
 export type Admission = (request: FastifyRequest) => Promise<void>;
 
-/** Whether a route takes a file. */
+/** Whether a route accepts a file. */
 export const takesFile = (url: string | undefined): boolean => url !== undefined && url.endsWith('/imports');
 
 /**
- * How files are received: nobody's before it is known who sends them and that they may, then onto the disk however
- * slowly they come, and into memory only when they are whole, a few at a time.
+ * Receives files: first the sender is admitted, then the file goes onto the disk at the sender's pace, and only a whole
+ * file goes into memory, a few at a time.
  */
 @Injectable()
 export class LargeBodies {
@@ -36,7 +36,7 @@ export class LargeBodies {
   private readonly received = new WeakMap<FastifyRequest, Buffer>();
   private admission: Admission = () => Promise.reject(new Error('nobody says who may send files'));
 
-  /** The guard of the routes, asked before the body is read. */
+  /** Sets the check that runs before the body is read: the guard of the routes. */
   admitBy(admission: Admission): void {
     this.admission = admission;
   }
@@ -50,7 +50,7 @@ export class LargeBodies {
     });
   }
 
-  /** Takes the body onto the disk and from there into memory. Throws body-too-large, unavailable. */
+  /** Receives the body onto the disk and reads it into memory. Throws `body-too-large`, `unavailable`. */
   private async receive(request: FastifyRequest, reply: FastifyReply, payload: Readable): Promise<Readable> {
     if (Number(request.headers['content-length'] ?? 0) > FILE_LIMIT) throw tooLarge();
     const finish = await this.receiving.take(0);
@@ -63,23 +63,23 @@ export class LargeBodies {
     if (!leave) throw unavailable({}, { retryAfterSeconds: RETRY_AFTER_SECONDS });
     whenClosed(reply, leave);
     this.received.set(request, await readInSlices(file, bytes));
-    // Nothing is left to read: joining ten megabytes at once would hold the event loop for 50 ms.
+    // Nothing is left to read, because joining ten megabytes at once would hold the event loop for 50 ms.
     return Object.assign(Readable.from([]), { receivedEncodedLength: bytes });
   }
 
-  /** The whole file that a request has sent; null where its route takes none. */
+  /** The whole file of a request; null where its route accepts none. */
   fileOf(request: FastifyRequest): Buffer | null {
     return this.received.get(request) ?? null;
   }
 }
 
-/** Does something once the answer has left or the client has gone, also when it has gone already. */
+/** Calls back once the answer is sent or the client is gone, also when that has happened already. */
 function whenClosed({ raw }: FastifyReply, doing: () => void): void {
   if (raw.closed) doing();
   else raw.once('close', doing);
 }
 
-/** A file that only we can read and that is gone when it is closed, or when the process ends in whatever way. */
+/** A file that only we can read, and that disappears when it is closed or the process ends. */
 async function openUnnamed(): Promise<FileHandle> {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-upload-'));
   const name = path.join(dir, 'body');
@@ -90,8 +90,8 @@ async function openUnnamed(): Promise<FileHandle> {
 }
 
 /**
- * Answers how many bytes came. Throws body-too-large; what still comes is thrown away then, so that the sender hears
- * why.
+ * Returns the number of bytes received. Throws `body-too-large` and discards the rest, so that the sender gets the
+ * answer.
  */
 async function store(payload: Readable, file: FileHandle): Promise<number> {
   let bytes = 0;
@@ -101,12 +101,12 @@ async function store(payload: Readable, file: FileHandle): Promise<number> {
     await file.write(chunk);
   }
   if (bytes <= FILE_LIMIT) return bytes;
-  // In the next turn: until then the stream belongs to the loop that was left.
+  // In the next turn, because until then the iteration owns the stream.
   setImmediate(() => payload.resume());
   throw tooLarge();
 }
 
-/** Reads a file a megabyte at a time: the first touch of fresh memory takes 5 ms a megabyte. */
+/** Reads a file a megabyte at a time, because the first touch of fresh memory takes 5 ms a megabyte. */
 async function readInSlices(file: FileHandle, bytes: number): Promise<Buffer> {
   const whole = Buffer.allocUnsafeSlow(bytes);
   for (let end = 0; end < bytes;) {

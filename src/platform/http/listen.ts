@@ -1,10 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from '../config/settings.ts';
 
-/** Listens where the settings say. Throws one sentence that names the setting which cannot be used. */
+/** Listens as the settings say. Throws one sentence that names the unusable setting. */
 export async function listen(app: NestFastifyApplication, config: Config): Promise<void> {
   const [port, host] = [config.get('PORT'), config.get('HOST')];
-  // Not Nest's own, which also writes the error to the log.
+  // Not Nest's own method, which also writes the error to the log.
   await app
     .getHttpAdapter()
     .getInstance()

@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { MayBeLeftOut } from './left-out.ts';
 
-/** The query of every list. */
+/** The query parameters of every list. */
 export class ListingQuery {
   @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 50, type: Number })
   @MayBeLeftOut()

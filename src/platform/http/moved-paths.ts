@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 
-/** Addresses that were given out and lie elsewhere now: 301, whatever stands here. */
+/** Old public addresses that have moved: 301, whatever else has that path. */
 @Injectable()
 export class MovedPaths {
   private readonly paths = new Map<string, string>();

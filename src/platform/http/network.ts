@@ -1,4 +1,4 @@
-/** The eight groups of an IPv6 address (RFC 4291, 2.2), with an IPv4 tail and the zone taken apart. */
+/** The eight groups of an IPv6 address (RFC 4291, 2.2), with an IPv4 tail converted and the zone removed. */
 function groupsOf(ip: string): number[] {
   const plain = ip
     .split('%')[0]!
@@ -16,13 +16,13 @@ function groupsOf(ip: string): number[] {
     : [...before, ...Array<number>(8 - before.length - after.length).fill(0), ...after];
 }
 
-/** An IPv4 address that came as IPv6, as itself. */
+/** An IPv4 address without its IPv6 mapping. */
 function unmapped(ip: string): string {
   const inner = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1];
   return inner ?? ip;
 }
 
-/** One household or one provider's customer: an IPv4 address, or the /64 of an IPv6 one, however it is written. */
+/** One household: an IPv4 address, or the /64 of an IPv6 address in any spelling. */
 export function networkOf(ip: string): string {
   const plain = unmapped(ip);
   return plain.includes(':')
@@ -34,12 +34,12 @@ export function networkOf(ip: string): string {
 }
 
 export interface NetworkAround {
-  /** As a text that is the same for every address inside. */
+  /** A text that is equal for every address of the network. */
   readonly name: string;
   readonly width: 'household' | '/24' | '/56' | '/48';
 }
 
-/** How many households a network counts as where households have a limit. */
+/** How many households a network counts as where households are limited. */
 export const HOUSEHOLDS = { household: 1, '/24': 16, '/56': 4, '/48': 16 } as const;
 
 /** The networks an address lies in, widest first: IPv4 /24 and /32, IPv6 /48, /56 and /64. */

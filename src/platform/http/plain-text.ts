@@ -13,17 +13,17 @@ export interface PlainTextRule {
   min: number;
   max: number;
   oneLine?: boolean;
-  /** What is counted is what is seen: for names, which have one letter or twenty that are a family. */
+  /** Counts visible characters: for names, where one letter may be several code points, as an emoji of a family is. */
   countsAsSeen?: boolean;
 }
 
 /**
- * A text that people read. It is normalised and its addresses are masked before anything looks at it (PRODUCT, Text),
- * then measured in Unicode code points. What cannot be kept unaltered is refused, never repaired.
+ * A text for readers. It is normalised and its addresses are masked before it is measured in Unicode code points. A
+ * text that cannot be stored unaltered is refused, never repaired.
  */
 export function PlainText(rule: PlainTextRule, { each = false } = {}): PropertyDecorator {
   return (target, property) => {
-    // Faulty text is left as it came, so that the validator below can name its fault.
+    // A faulty text is left as it came, so that the validator below can name its fault.
     Transform(({ value }: { value: unknown }) =>
       each && Array.isArray(value) ? value.map((one) => normalised(one, rule)) : normalised(value, rule),
     )(target, property);
@@ -40,7 +40,7 @@ export function PlainText(rule: PlainTextRule, { each = false } = {}): PropertyD
   };
 }
 
-/** Code points that a character may take in a text that is counted as it is seen. */
+/** Most code points for each visible character. */
 const POINTS_A_CHARACTER = 8;
 
 function normalised(value: unknown, { oneLine = false }: PlainTextRule): unknown {
@@ -59,7 +59,7 @@ export function faultOf(
   if (oneLine && /[\r\n\u000B\u000C\u0085\u2028\u2029]/.test(value)) return 'Keep it on one line.';
   if (value !== '' && min > 0 && !isSeen(value)) return 'Write something that can be seen.';
   const points = lengthInCodePoints(value);
-  // A character that is seen may be made of several; what is kept has a limit all the same.
+  // A visible character may consist of several code points, so the code points have a limit of their own.
   const length = countsAsSeen && points <= max * POINTS_A_CHARACTER ? lengthAsSeen(value) : points;
   if (length >= min && length <= max) return null;
   return min > 0

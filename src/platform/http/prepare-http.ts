@@ -22,18 +22,18 @@ import { refusalOfText } from './unstorable.ts';
 import { WriteSignal } from './write-signal.ts';
 
 /**
- * The built client: scripts and styles under names that change with their contents. It is beside the built server, or
- * in dist/ beside the sources.
+ * The built client: scripts and styles under names that change with their contents. Beside the built server, or in
+ * dist/ beside the sources.
  */
 export const publicDir =
   ['../../../public', '../../../dist/public']
     .map((place) => path.resolve(import.meta.dirname, place))
     .find((dir) => existsSync(dir)) ?? path.resolve(import.meta.dirname, '../../../public');
 
-/** Notes of the build (`.vite/manifest.json`) and maps of the sources are not for readers. */
+/** Notes of the build (`.vite/manifest.json`) and source maps are not served. */
 const NOT_PUBLIC = { dotfiles: 'ignore', allowedPath: (file: string) => !/\.map(?:\.br|\.gz)?$/.test(file) } as const;
 
-/** Everything that every door shares: headers, bodies, input, refusals. Called once, before the rooms open. */
+/** Sets up what all routes share: headers, bodies, input, refusals. Called once, before the modules start. */
 export async function prepareHttp(app: NestFastifyApplication, config: Config): Promise<void> {
   const filter = app.get(ProblemFilter);
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
@@ -72,7 +72,7 @@ export async function prepareHttp(app: NestFastifyApplication, config: Config): 
   app.get(FastRoutes).install(fastify, fixed);
 }
 
-/** JSON as RFC 8259 has it: no __proto__ tricks, no depth that overflows; what cannot be read is `body-malformed`. */
+/** Parses JSON by RFC 8259, without `__proto__` and excessive depth. Throws `body-malformed`. */
 function readJsonStrictly(fastify: FastifyInstance, files: LargeBodies): void {
   fastify.removeContentTypeParser(['application/json', 'text/plain']);
   fastify.addContentTypeParser(
@@ -83,7 +83,7 @@ function readJsonStrictly(fastify: FastifyInstance, files: LargeBodies): void {
       return file ? done(null, file) : done(unsupportedMediaType());
     },
   );
-  // RFC 8058, section 3.2: mail programs press the button of a letter in either form, and our link says all.
+  // RFC 8058, section 3.2: mail programs send the one-click form in either encoding; our link holds all that is needed.
   fastify.addContentTypeParser(
     'multipart/form-data',
     { parseAs: 'buffer' },
@@ -108,7 +108,7 @@ function readJsonStrictly(fastify: FastifyInstance, files: LargeBodies): void {
 
 const DEPTH = 20;
 
-/** Refuses what is not UTF-8 instead of altering it, and a byte order mark like any other stray character. */
+/** Refuses invalid UTF-8 and a byte order mark. */
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function withoutTraps(value: unknown, depth: number): unknown {
@@ -120,26 +120,26 @@ function withoutTraps(value: unknown, depth: number): unknown {
   return value;
 }
 
-/** What most paths are: nothing to decode, no step up, no empty step. */
+/** A common path: nothing to decode, no step up, no empty step. */
 const PLAIN_PATH = /^(?:\/[\w-]+)+$/;
 
-/** A path that cannot be decoded, or that is absurdly long, names nothing here. */
+/** Returns `not-found` for a path that cannot be decoded or is longer than 4,096 characters. */
 function refusalOfPath(request: FastifyRequest): Error | undefined {
   if (request.url.length > 4_096) return notFound();
   if (PLAIN_PATH.test(request.url)) return undefined;
   const path = decodedPath(request.url);
-  // Steps up and empty steps mean different things to different proxies; here they mean nothing.
-  // Browsers read a backslash as a slash, so that one path would be another, or another site, in a link.
+  // Proxies disagree about steps up and empty steps, so neither is served. Browsers read a backslash as a slash, which
+  // makes a link lead to another path or another site.
   return path === null || /[\0\\]|\/\/|\/\.{1,2}(?:\/|$)/.test(path) ? notFound() : undefined;
 }
 
 /**
- * Packed bodies, and forms at the API: forms are for pages; the API takes JSON, which a page of another site cannot
- * send without asking first.
+ * Refuses compressed bodies, and forms at the API: it takes JSON only, which a page of another site cannot send without
+ * a preflight.
  */
 function refusalOfBody(request: FastifyRequest): Error | undefined {
   const { headers } = request;
-  // Nothing here unpacks a body: what claims to be packed would be read as what it is not.
+  // Bodies are never decompressed here, so a compressed one would be misread.
   if (headers['content-encoding'] !== undefined && headers['content-encoding'] !== 'identity')
     return unsupportedMediaType();
   return isForApi(request) && /^\s*application\/x-www-form-urlencoded/i.test(headers['content-type'] ?? '')
@@ -147,12 +147,12 @@ function refusalOfBody(request: FastifyRequest): Error | undefined {
     : undefined;
 }
 
-/** An id may be written in capitals (RFC 9562, section 4); here it has one spelling. */
+/** Ids may be written in capitals (RFC 9562, section 4); here they are lower case. */
 function spellIdsAlike(params: Record<string, string>): void {
   for (const [name, value] of Object.entries(params)) if (isUuid(value)) params[name] = value.toLowerCase();
 }
 
-/** What every answer carries, whatever it is. */
+/** The headers of every answer. */
 function fixedHeaders(config: Config): Record<string, string> {
   return {
     'x-content-type-options': 'nosniff',
@@ -164,7 +164,7 @@ function fixedHeaders(config: Config): Record<string, string> {
   };
 }
 
-/** For a year (RFC 6797). Other names below ours may be served without TLS, so they are left out unless asked for. */
+/** HSTS for a year (RFC 6797). Subdomains may be served without TLS, so they are included by a setting only. */
 function strictTransport(config: Config): Record<string, string> {
   if (!config.isHttps) return {};
   const alsoBelow = config.get('HSTS_SUBDOMAINS') ? '; includeSubDomains' : '';
@@ -172,8 +172,8 @@ function strictTransport(config: Config): Record<string, string> {
 }
 
 /**
- * What a picture needs of these: opened by itself it is a document, in which nothing runs. The rest would weigh more
- * than the faces of a thread.
+ * The headers a picture needs: opened by itself it is a document, in which nothing may run. The others would weigh more
+ * than the pictures of a thread.
  */
 const ofPictures = (fixed: Record<string, string>): Record<string, string> => ({
   ...Object.fromEntries(
@@ -194,7 +194,7 @@ function sendFixedHeaders(fastify: FastifyInstance, fixed: Record<string, string
     ) => {
       const own = reply.getHeader('content-security-policy');
       void reply.headers(String(reply.getHeader('content-type')).startsWith('image/') ? pictures : fixed);
-      // A page that others may show says so itself.
+      // A page that other sites may frame sets its own policy.
       if (own !== undefined) void reply.header('content-security-policy', own);
       if (reply.getHeader('cache-control') === undefined) void reply.header('cache-control', 'no-store');
       done(null, payload);

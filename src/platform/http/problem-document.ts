@@ -2,7 +2,7 @@ import type { Locale } from '../../../locales/words.ts';
 import { sayInput, words } from '../../../locales/catalogues.ts';
 import type { InputError, Problem } from '../../kernel/problem.ts';
 
-/** RFC 9457, application/problem+json. */
+/** A problem document (RFC 9457, application/problem+json). */
 export interface ProblemDocument {
   type: string;
   title: string;
@@ -13,7 +13,7 @@ export interface ProblemDocument {
   [fact: string]: unknown;
 }
 
-/** The document of a declared problem in a language; `requestId` names the occurrence. */
+/** The document of a declared problem in a language; `requestId` identifies the occurrence. */
 export function problemDocument(problem: Problem, locale: Locale, requestId: string): ProblemDocument {
   const say = words(locale);
   const { slug, status } = problem.kind;
@@ -36,7 +36,7 @@ export function problemDocument(problem: Problem, locale: Locale, requestId: str
   };
 }
 
-/** What everything undeclared becomes: it is our bug, and the log has its stack. */
+/** The document of any undeclared error, which is a bug; the log has its stack. */
 export const bugDocument = (requestId: string): ProblemDocument => ({
   type: 'about:blank',
   title: 'Internal Server Error',

@@ -16,15 +16,13 @@ import { isForApi } from './request-path.ts';
 import { Throttle } from './throttle.ts';
 import { bugDocument, problemDocument, type ProblemDocument } from './problem-document.ts';
 
-/**
- * Draws a problem for somebody who looks at a page, in the language of that page. The pages room hands one in at start.
- */
+/** Draws a problem as a page in the reader's language. The pages module registers it at start. */
 export interface ProblemPages {
   localeOf(request: FastifyRequest): Locale;
   draw(document: ProblemDocument, request: FastifyRequest): string;
 }
 
-/** Every refusal leaves by here: JSON for programs, a page for people. */
+/** Renders every refusal: JSON for programs, a page for people. */
 @Catch()
 @Injectable()
 export class ProblemFilter implements ExceptionFilter {
@@ -48,7 +46,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     const requestId = blindId();
     const problem = toProblem(asRefusal(error), request);
-    // A client that hung up in the middle is no fault of ours.
+    // A client that disconnected is no fault of ours.
     if (!problem && !request.raw.socket.destroyed)
       this.log.error({ error, requestId, method: request.method, path: request.url.split('?')[0] }, 'a request failed');
     const pages = wantsPage(request) ? this.pages : null;
@@ -64,7 +62,7 @@ export class ProblemFilter implements ExceptionFilter {
     else void reply.header('content-type', 'text/html; charset=utf-8').send(pages.draw(document, request));
   }
 
-  /** Who goes on after being refused for too many requests is answered more slowly. */
+  /** A household that goes on after `too-many-requests` is answered more slowly. */
   private chargeRefusal(request: FastifyRequest): void {
     const household = this.throttle.householdOf(request.raw);
     if (household !== null) this.throttle.chargeRefusal(household);
@@ -76,7 +74,7 @@ const wantsPage = (request: FastifyRequest): boolean =>
 
 export const localeOf = (request: FastifyRequest): Locale => negotiateLocale(request.headers['accept-language'], 'en');
 
-/** The language a client asks for; null for one that speaks neither of ours, which gets the conference's. */
+/** The language that a client asks for; null for neither French nor English, so that the conference's is used. */
 export const wishedLocaleOf = (request: FastifyRequest): Locale | null =>
   wishedLocale(request.headers['accept-language']);
 
@@ -86,12 +84,12 @@ function statusOf(error: unknown): number {
   return isFastifys ? (error.statusCode as number) : 500;
 }
 
-/** Fastify and Nest refuse some requests themselves; each of those has a declared problem of ours. */
+/** Maps the refusals of Fastify and Nest to declared problems. */
 function toProblem(error: unknown, { method }: FastifyRequest): Problem | null {
   if (error instanceof Problem) return error;
   const status = statusOf(error);
   switch (status) {
-    // A request without a body can only be wrong in its path.
+    // A request without a body can be wrong in its path only.
     case 400:
       return method === 'GET' || method === 'HEAD' ? notFound() : malformedBody();
     case 404:

@@ -7,8 +7,7 @@ import { pointerPart } from './input.pipe.ts';
 import { isForApi } from './request-path.ts';
 
 /**
- * Doors of the API that read no query refuse every query field; those that read one refuse unknown fields by their
- * request class.
+ * Refuses every query field on API routes that read no query; the others refuse unknown fields by their request class.
  */
 @Injectable()
 export class QueryGuard implements CanActivate {

@@ -5,7 +5,7 @@ import { blindId } from '../../kernel/ids.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { problemDocument } from './problem-document.ts';
 
-/** What Fastify refuses before any hook: a path that cannot be decoded names nothing. */
+/** Answers what Fastify refuses before any hook: 404 for a path that cannot be decoded. */
 export function refusePath(_error: Error, _request: FastifyRequest, reply: FastifyReply): void {
   void reply
     .status(404)
@@ -13,7 +13,7 @@ export function refusePath(_error: Error, _request: FastifyRequest, reply: Fasti
     .send(JSON.stringify(problemDocument(notFound(), 'en', blindId())));
 }
 
-/** What Node cannot read as HTTP at all. There is no request yet, so the answer is written to the socket as it is. */
+/** Answers what Node cannot parse as HTTP. There is no request yet, so the answer is written to the socket. */
 export function refuseBytes(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();

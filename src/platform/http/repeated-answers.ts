@@ -1,6 +1,6 @@
 import { SetMetadata, type CustomDecorator } from '@nestjs/common';
 
-/** What a write answers with. Each kind is registered by the module that knows how to read it. */
+/** Kinds of answers that are read again. The module that can read a kind registers it. */
 export type AnswerKind = 'me' | 'comment' | 'thread-recap' | 'conference-recap';
 
 export interface RepeatedWrite {
@@ -14,12 +14,12 @@ export type ReadAgain = (write: RepeatedWrite) => Promise<unknown>;
 export const READ_AGAIN = 'aftertalk:read-again';
 
 /**
- * For writes whose answer is read again when they are repeated, and never stored: it holds words that may be hidden
- * meanwhile, or something about an address.
+ * For writes whose answer is read again when they are repeated, and never stored, because it holds text that may be
+ * hidden meanwhile or tells about an address.
  */
 export const ReadAgainOnRepeat = (kind: AnswerKind): CustomDecorator => SetMetadata(READ_AGAIN, kind);
 
-/** How the answer to a repeated write is read again. */
+/** Reads the answer to a repeated write again. */
 export class RepeatedAnswers {
   private readonly readers = new Map<AnswerKind, ReadAgain>();
 

@@ -1,15 +1,15 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** How long a node waits for a client, in milliseconds, and how many connections it holds. */
+/** How long a node waits for a client, in milliseconds. */
 export interface ServerLimits {
-  /** From the first byte of a request, or from a connection that says nothing, to the end of its headers. */
+  /** From the first byte of a request, or from a silent connection, to the end of the headers. */
   readonly headersMs: number;
   /** To the last byte of its body: a file of 10 MB at 1 Mbit/s takes 80 seconds. */
   readonly requestMs: number;
-  /** Without a byte in either direction. WebSockets have their own pings instead. */
+  /** Without a byte in either direction. WebSockets have pings of their own instead. */
   readonly silentMs: number;
-  /** How often the two first are looked at. */
+  /** How often the first two limits are checked. */
   readonly lookEveryMs: number;
 }
 
@@ -20,17 +20,17 @@ export const SERVER_LIMITS: ServerLimits = {
   lookEveryMs: 5_000,
 };
 
-/** The part of a node's connections that one network may hold. */
+/** The share of a node's connections that one network may hold. */
 const SHARE_OF_NETWORK = 1 / 4;
 
 export interface ConnectionBounds {
-  /** Most connections of the node; the one above is closed at once. */
+  /** Most connections of the node; a further one is closed at once. */
   readonly most: number;
-  /** Names the network an address lies in; null for one that many people come from. */
+  /** Names the network of an address; null for a network that many people share. */
   readonly networkOf: (ip: string) => string | null;
 }
 
-/** Bounds how many connections a node holds, and how many of them one network does: none can shut the others out. */
+/** Limits the connections of a node and of each network, so that none can shut the others out. */
 export function boundConnections(server: Server, { most, networkOf }: ConnectionBounds): void {
   server.maxConnections = most;
   const held = new Map<string, number>();

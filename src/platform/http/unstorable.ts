@@ -2,12 +2,12 @@ import { invalidRequest, notFound } from '../../kernel/common.problems.ts';
 import type { Problem } from '../../kernel/problem.ts';
 import { pointerPart } from './input.pipe.ts';
 
-/** What PostgreSQL keeps in no text (NUL), and what no UTF-8 can hold (half of a surrogate pair). */
+/** Whether a text holds what PostgreSQL cannot store (NUL) or UTF-8 cannot hold (half of a surrogate pair). */
 const isUnstorable = (text: string): boolean => text.includes('\0') || !text.isWellFormed();
 
 const DETAIL = 'Take out the characters that are no text: NUL, or half of a surrogate pair.';
 
-/** A JSON pointer to the first text in `value`, its names included, that nothing here could store or look for. */
+/** A JSON pointer to the first unstorable text in `value`, names included. */
 function unstorableIn(value: unknown, above: string): string | null {
   if (typeof value === 'string') return isUnstorable(value) ? above : null;
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value)) return null;
@@ -26,8 +26,8 @@ export interface Given {
 }
 
 /**
- * Refuses what no field can mean, before anything looks at it: once here, instead of at each of several hundred fields.
- * A page whose address holds it is not there.
+ * Refuses text that no field may hold, once here instead of at several hundred fields: `not-found` in a page's address,
+ * else `invalid-request`.
  */
 export function refusalOfText({ query, params, body, isForApi }: Given): Problem | undefined {
   if (unstorableIn(params, '#') !== null) return notFound();

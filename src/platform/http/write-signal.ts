@@ -4,14 +4,14 @@ import type { FastifyInstance } from 'fastify';
 const READING: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * Told before a request that may have written something is answered, so that who wrote reads it here at once. What is
- * written by other nodes and by jobs is found within the second for which versions are confirmed.
+ * Signals before the answer to a possible write, so that its author reads the result on this node at once. Writes of
+ * other nodes and of jobs are found within a second, when versions are confirmed.
  */
 @Injectable()
 export class WriteSignal {
   private readonly listeners = new Set<() => void>();
 
-  /** Answers how to stop listening. */
+  /** Returns how to unsubscribe. */
   listen(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

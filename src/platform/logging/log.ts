@@ -1,7 +1,7 @@
 import { Injectable, type LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
 
-/** Everything that could hold an address or a token is cut before it is written. */
+/** Fields that may hold an address or a token, removed before a line is written. */
 const REDACTED = [
   'email',
   'address',
@@ -16,12 +16,12 @@ const REDACTED = [
   '*.cookie',
 ];
 
-/** An e-mail-like string in any text of a log line; errors of libraries like to quote their input. */
+/** An e-mail-like string in a log line, because errors of libraries often quote their input. */
 const ADDRESS_LIKE = /[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"']+/g;
 const asText = (value: unknown): string => mask(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 const mask = (text: string): string => text.replace(ADDRESS_LIKE, '•••@•••');
 
-/** The log: JSON lines on standard error, ready for a collector; no address, no token. */
+/** The log: JSON lines on standard error, without addresses and tokens. */
 @Injectable()
 export class Log implements LoggerService {
   private readonly pino: Logger;
@@ -58,7 +58,7 @@ export class Log implements LoggerService {
       typeof message === 'string' ? message : 'warning',
     );
   }
-  /** Nest tells its start at length; only what matters is kept. */
+  /** Nest reports its start at length; only warnings and errors are kept. */
   log(): void {}
   debug(facts: unknown): void {
     this.pino.debug({ note: asText(facts) }, 'debug');

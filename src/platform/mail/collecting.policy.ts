@@ -1,33 +1,33 @@
 import { addTo } from '../../kernel/clock.ts';
 
-/** After an e-mail of one kind, what follows to the same person waits this long, and leaves as one e-mail. */
+/** How long notices to one account are collected after an e-mail of their topic, in minutes. */
 export const COLLECTED_MINUTES = 10;
 
-/** After which an e-mail that was claimed and never noted as sent is tried again. */
+/** When an e-mail that was claimed and never noted as sent is tried again, in minutes. */
 export const RETRY_MINUTES = 5;
 
-/** Most notices that one e-mail lists, so that its length is bounded; the others follow ten minutes later. */
+/** Most notices in one e-mail; the others follow after COLLECTED_MINUTES. */
 export const MOST_IN_ONE_EMAIL = 100;
 
-/** Something that one account is to be told by e-mail. */
+/** A notice that an account is to get by e-mail. */
 export interface PendingNotice {
   id: string;
-  /** Notices of one topic are collected; null leaves at once and alone. */
+  /** Notices of one topic are collected; one without a topic is sent at once and alone. */
   topic: string | null;
-  /** The e-mail it was put into by an earlier try: that e-mail never changes, so that a retry is recognised. */
+  /** The e-mail of an earlier attempt: its contents never change, so that mail systems recognise a retry. */
   emailId: string | null;
 }
 
 export interface EmailPlan {
-  /** Each becomes one e-mail now. `emailId` is null for one that is new. */
+  /** Each becomes one e-mail now; `emailId` is null for a new one. */
   emails: { emailId: string | null; topic: string | null; noticeIds: string[] }[];
-  /** Looked at again at `dueAt`. */
+  /** Considered again at `dueAt`. */
   later: { noticeIds: string[]; dueAt: Date }[];
 }
 
 /**
- * Decides what one account is sent now. The first notice of a topic leaves at once; those that come within ten minutes
- * of an e-mail of that topic leave together when these are over. `lastTried` holds the last e-mail of each topic.
+ * Decides what one account is sent now. The first notice of a topic is sent at once; those within ten minutes after an
+ * e-mail of that topic are sent together. `lastTried` holds the last e-mail of each topic.
  */
 export function planEmails(
   pending: readonly PendingNotice[],

@@ -7,49 +7,52 @@ import { blindId } from '../../kernel/ids.ts';
 import { Config } from '../config/settings.ts';
 import { Log } from '../logging/log.ts';
 
-/** What a letter says; who gets it is known to the accounts room alone. */
+/** The text of an e-mail; only the accounts module knows its recipient. */
 export interface Letter {
-  /** Names a letter that may be tried again, so that mail systems see that it is the same. */
+  /** Identifies an e-mail that may be retried, so that mail systems recognise it. */
   id?: string;
   subject: string;
   text: string;
-  /** What an operator without a mail server needs to see in the log (a code, a link); never an address. */
+  /** What an operator without a mail server needs in the log (a code, a link); never an address. */
   hint?: string;
-  /** Where one press ends letters like this one, for those that nobody needs to get (RFC 8058). */
+  /** Where one click ends such e-mails, for those that are not necessary (RFC 8058). */
   end?: string;
 }
 
-/** Why a letter was not taken, without the words of the mail server, which like to quote the address. */
+/** Why an e-mail was refused, without the mail server's words, which often quote the address. */
 export class MailRefused extends Error {
   constructor(reason: string) {
     super(`the mail server did not take a letter: ${reason}`);
   }
 }
 
-/** Replies that want the server to sign in or encrypt first (RFC 4954, section 6; RFC 3207): about us, no letter. */
+/**
+ * Replies that ask the server to sign in or encrypt first (RFC 4954, section 6; RFC 3207), which say nothing about an
+ * e-mail.
+ */
 const ABOUT_SIGNING_IN = [523, 524, 530, 534, 535, 538];
 
-/** What nodemailer calls a refusal of sender, recipient or content; it has others for greetings and passwords. */
+/** Nodemailer's codes for a refused sender, recipient or content; it has others for greetings and passwords. */
 const ABOUT_THE_LETTER = ['EENVELOPE', 'EMESSAGE'];
 
-/** Whether the same letter would be refused again (RFC 5321, 4.2.1: 5yz is permanent). */
+/** Whether the same e-mail would be refused again (RFC 5321, 4.2.1: 5yz is permanent). */
 const isForGood = ({ code = '', responseCode = 0 }: SmtpError): boolean =>
   ABOUT_THE_LETTER.includes(code) && responseCode >= 500 && !ABOUT_SIGNING_IN.includes(responseCode);
 
 type SmtpError = Error & { code?: string; responseCode?: number };
 
-/** How long a mail server may be silent before the letter is tried again later; in milliseconds. */
+/** How long a mail server may be silent before the e-mail is tried again later, in milliseconds. */
 const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 60_000 };
 
 /**
- * Sends e-mails. Throws when one could not be handed over and may be later: the caller tries again. One that is refused
- * for good is logged and done with, so that no kind of e-mail is sent to a mailbox again that is none.
+ * Sends e-mails. Throws when one may succeed later, so that the caller retries. One that is refused for good is logged
+ * and counts as done, so that no e-mail is sent again to a mailbox that does not exist.
  */
 export abstract class MailTransport {
   abstract send(to: string, letter: Letter): Promise<void>;
 }
 
-/** An SMTP server, with an envelope of its own: what a header looks like never decides who gets the mail. */
+/** Sends through SMTP with an explicit envelope, so that a header never decides who gets the e-mail. */
 export class SmtpTransport extends MailTransport {
   private readonly transporter: Transporter;
 
@@ -77,7 +80,9 @@ export class SmtpTransport extends MailTransport {
   }
 }
 
-/** For a first look without a mail server: each letter is a file, and the log names it with its code or link. */
+/**
+ * Writes each e-mail to a file, for a first look without a mail server; the log names the file with its code or link.
+ */
 export class OutboxTransport extends MailTransport {
   constructor(
     private readonly config: Config,
@@ -92,7 +97,7 @@ export class OutboxTransport extends MailTransport {
     const file = path.join(folder, `${this.clock.now().toISOString().replace(/[:.]/g, '-')}-${blindId()}.eml`);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const bytes = await new MailComposer(message(this.config.get('MAIL_FROM'), to, letter)).compile().build();
-    // Written beside, then named: whoever watches the folder never reads half a letter.
+    // Written beside and then renamed, so that a program that watches the folder never reads half an e-mail.
     await writeFile(`${file}.part`, bytes, { mode: 0o600 });
     await rename(`${file}.part`, file);
     this.log.info({ file, hint: letter.hint }, 'mail written to the outbox, since SMTP_URL is not set');

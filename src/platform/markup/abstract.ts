@@ -6,10 +6,7 @@ export interface SourceText {
   format: 'html' | 'markdown' | 'plain';
 }
 
-/**
- * The safe HTML of a programme's text in whatever its maker wrote; the allow-list leaves it as it is, also when it
- * comes back from an archive.
- */
+/** Renders an abstract as safe HTML from its source format; HTML that comes back from an archive stays unchanged. */
 export function renderAbstract({ text, format }: SourceText): string {
   if (format === 'html') return sanitizeHtml(withItemsOnLines(text));
   if (format === 'markdown') return renderMarkdown(withoutHeadings(text));
@@ -21,11 +18,11 @@ export function renderAbstract({ text, format }: SourceText): string {
   return sanitizeHtml(paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph).replace(/\n/g, '<br>')}</p>`).join(''));
 }
 
-/** Lines that are written as items of a list, but not as HTML, stay lines. */
+/** Puts list items that are written as lines, but not as HTML, on lines of their own. */
 const withItemsOnLines = (html: string): string =>
   html.includes('<pre') ? html : html.replace(/(?<=[^\n>])\n[ \t]{0,8}(?=[-*•] \S)/g, '<br>\n');
 
-/** Headings as paragraphs, as those of HTML are: a page has headings of its own. Code stays. */
+/** Turns headings into paragraphs, as for HTML, because a page has its own headings. Code stays. */
 function withoutHeadings(text: string): string {
   let isCode = false;
   return text

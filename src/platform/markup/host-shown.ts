@@ -1,20 +1,20 @@
 import { domainToASCII } from 'node:url';
 import { skeletonOf } from '../../kernel/look-alikes.ts';
 
-/** Scripts that are written together in one word; Latin goes with each of these groups (UTS #39, 5.2). */
+/** Scripts that are used together in one word; Latin combines with each group (UTS #39, 5.2). */
 const TOGETHER = [
   /^[\p{scx=Latn}\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}]*$/u,
   /^[\p{scx=Latn}\p{scx=Hani}\p{scx=Bopo}]*$/u,
   /^[\p{scx=Latn}\p{scx=Hani}\p{scx=Hang}]*$/u,
 ];
 const LATIN = /^[\p{scx=Latn}\p{scx=Zyyy}\p{scx=Zinh}]*$/u;
-/** Latin letters of languages; the others are of phonetics, and look like those. */
+/** Latin letters of languages; phonetic letters are left out, because they look like these. */
 const COMMON_LATIN = /^[ -\u0130\u0132-\u024F\u1E00-\u1EFF\p{M}]*$/u;
 // oxlint-disable-next-line no-control-regex -- ASCII is what is looked for
 const ONLY_ASCII = /^[\u0000-\u007F]*$/;
 const LETTERS = /\p{L}/gu;
 
-/** A host as it may be shown: in ASCII where a label mixes scripts, or is made of letters that look like others. */
+/** A host for display: in ASCII where a label mixes scripts or consists of letters that look like others. */
 export function hostShown(host: string): string {
   if (ONLY_ASCII.test(host) || !host.split('.').some((label) => misleads(label))) return host;
   return domainToASCII(host) || host;
@@ -32,7 +32,7 @@ function isOfOneScript(letters: string): boolean {
   return SCRIPTS.some((script) => script.test(letters));
 }
 
-/** Scripts that hosts are written in by themselves. */
+/** Scripts that hosts are written in without others. */
 const SCRIPTS = [
   'Arab',
   'Armn',

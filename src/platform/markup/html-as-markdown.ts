@@ -40,13 +40,13 @@ const inline = (nodes: readonly Node[]): string =>
     .join('')
     .replaceAll(/ {2}\n /g, '  \n');
 
-/** Code that holds backticks stands between more of them. */
+/** Code with backticks is enclosed by a longer run of them. */
 function codeOf(text: string): string {
   const fence = '`'.repeat(Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)) + 1);
   return text.includes('`') ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
 }
 
-/** Empty lines stay empty. */
+/** Indents lines; empty ones stay empty. */
 function indented(text: string, first: string, rest: string): string {
   const [line = '', ...others] = text.split('\n');
   return [first + line, ...others.map((other) => (other === '' ? '' : rest + other))].join('\n');
@@ -94,13 +94,13 @@ function fenced(text: string): string {
   return `${fence}\n${text.replace(/\n$/, '')}\n${fence}`;
 }
 
-/** Text as a quotation. */
+/** Markdown as a quotation. */
 export const quoted = (markdown: string): string =>
   markdown
     .split('\n')
     .map((line) => (line === '' ? '>' : `> ${line}`))
     .join('\n');
 
-/** The Markdown that says what a comment's safe HTML says; what its author typed is nobody else's. */
+/** The Markdown of a comment's safe HTML, because the source stays with its author. */
 export const htmlAsMarkdown = (html: string): string =>
   blocks(fromHtml(html, { fragment: true }).children).join('\n\n');

@@ -6,7 +6,7 @@ import { maskTree } from './mask-html.ts';
 import { ElaborateHtml, parseHtml, wordsOutsideTags } from './parse-html.ts';
 import { writtenPlainly } from './well-formed.ts';
 
-/** Everything that may stand in a text somebody wrote; all else is taken out, its words stay. */
+/** The allow-list for texts that people write; other tags are removed and their words stay. */
 const ALLOWED: Schema = {
   tagNames: ['p', 'br', 'em', 'strong', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a'],
   attributes: { a: ['href'], ol: ['start'] },
@@ -30,7 +30,7 @@ const ALLOWED: Schema = {
   ancestors: {},
 };
 
-/** What imported HTML says in other tags, in ours. */
+/** Tags of imported HTML with our equivalents. */
 const SAME_AS: Record<string, string> = {
   b: 'strong',
   i: 'em',
@@ -46,30 +46,30 @@ const SAME_AS: Record<string, string> = {
 
 const REL = ['nofollow', 'ugc', 'noopener', 'noreferrer'];
 
-/** Deeper trees are cut: a page that nests this deep was made to overflow something. */
+/** Deepest nesting that is kept; deeper trees are made to overflow something. */
 const DEPTH = 60;
 
 export interface SafeHtml {
   readonly html: string;
-  /** Whether a reader would have seen an e-mail-like string in it. */
+  /** Whether a reader would have seen an e-mail-like string. */
   readonly isMasked: boolean;
 }
 
-/** HTML from anywhere, reduced to the allow-list, its e-mail-like strings masked. */
+/** Reduces any HTML to the allow-list and masks its e-mail-like strings. */
 export const sanitizeHtml = (html: string): string => sanitizeAndMask(html).html;
 
-/** What is written plainly is passed as it is; all else is parsed, so that what it passes is what a browser sees. */
+/** Passes plainly written HTML as it is and parses all else, so that the result is what a browser would see. */
 export function sanitizeAndMask(html: string): SafeHtml {
   const plain = mayHoldAddress(html) ? null : writtenPlainly(html);
   return plain === null ? sanitizeThroughParser(html) : { html: plain, isMasked: false };
 }
 
-/** The same, always through the parser: what the short way is checked against. */
+/** As `sanitizeAndMask`, always through the parser; tests compare the short way with it. */
 export function sanitizeThroughParser(html: string): SafeHtml {
   try {
     return sanitizedTree(html);
   } catch (error) {
-    // Made to break things: nested very deep, or a few tags that open thousands. Only its words are kept.
+    // Made to break things: nested very deep, or a few tags that open thousands. Only the words are kept.
     if (!(error instanceof ElaborateHtml || error instanceof RangeError)) throw error;
     const words = wordsOutsideTags(html);
     const masked = maskAddresses(words);
@@ -106,7 +106,7 @@ function translated(root: Root): Root {
   return { type: 'root', children: visit(root.children, 0) };
 }
 
-/** A link without a safe target is only its words; the others vouch for nothing. */
+/** Turns links without a safe target into their words; marks the others as unendorsed. */
 function markLinks<Node extends RootContent | ElementContent>(nodes: readonly Node[]): Node[] {
   return nodes.flatMap((node): Node[] => {
     if (node.type !== 'element') return [node];
@@ -120,7 +120,7 @@ function markLinks<Node extends RootContent | ElementContent>(nodes: readonly No
   });
 }
 
-/** A `>` inside an attribute ends the tag for every reader but a browser: as an address may write it, it is %3E. */
+/** Encodes angle brackets in an address, because all readers but browsers end a tag at a `>` inside an attribute. */
 const withoutBrackets = (href: string): string => href.replaceAll('<', '%3C').replaceAll('>', '%3E');
 
 const startOf = ({ start }: Element['properties']): Element['properties'] =>

@@ -5,7 +5,7 @@ import { htmlAsMarkdown } from './html-as-markdown.ts';
 import { sanitizeAndMask, sanitizeHtml, type SafeHtml } from './html.ts';
 import { isMostlyMarks, plainParagraphs } from './plain-paragraphs.ts';
 
-/** Only what PRODUCT allows: no raw HTML, no images, no headings, no tables. */
+/** The rules of comments: no raw HTML, images, headings or tables. */
 const RULES = [
   'paragraph',
   'blockquote',
@@ -29,9 +29,7 @@ const RULES = [
   'fragments_join',
 ];
 
-/**
- * Quotes and lists deep enough for any discussion; what is nested deeper is read as the characters it is written with.
- */
+/** Deepest nesting of quotes and lists; deeper ones are read as plain characters. */
 const NESTING = 16;
 
 const markdown = new MarkdownIt('zero', { html: false, breaks: true, linkify: true, maxNesting: 100 }).enable(
@@ -39,7 +37,7 @@ const markdown = new MarkdownIt('zero', { html: false, breaks: true, linkify: tr
   true,
 );
 
-// The parser drops the words of what it finds nested beyond its limit. Our limit comes first, and keeps them.
+// The parser drops text nested beyond its own limit. Ours comes first and keeps the text.
 for (const [name, alt] of [
   ['blockquote', ['paragraph', 'reference', 'blockquote', 'list']],
   ['list', ['paragraph', 'reference', 'blockquote']],
@@ -51,30 +49,30 @@ for (const [name, alt] of [
     alt: [...alt],
   });
 }
-/** An address in which a mark stands leads nowhere: it is only words. */
+/** An address that holds the mask leads nowhere and is only words. */
 const MARKED = /•••@•••|%E2%80%A2%E2%80%A2%E2%80%A2/i;
 markdown.validateLink = (url) => /^https?:\/\//i.test(url) && !MARKED.test(url);
 /**
- * What most links are: nothing in them to encode, and no name in disguise (xn--). Taking each apart and putting it
- * together again cost a fifth of a comment.
+ * A common link: nothing to encode, and no encoded host name (xn--). Parsing and rebuilding each link took a fifth of a
+ * comment's time.
  */
 const PLAIN_LINK = /^https?:\/\/(?!.*xn--)[a-z\d-]+(?:\.[a-z\d-]+)+(?:\/[\w./~-]*)?$/;
 const normalised = markdown.normalizeLink.bind(markdown);
 const normalisedText = markdown.normalizeLinkText.bind(markdown);
-/** Phones write *Https*: a scheme is kept in small letters (RFC 3986, 3.1). */
+/** Phones write *Https*; a scheme is stored in lower case (RFC 3986, 3.1). */
 const SCHEME = /^https?:/i;
 markdown.normalizeLink = (url) =>
   PLAIN_LINK.test(url) ? url : normalised(url.replace(SCHEME, (scheme) => scheme.toLowerCase()));
 const HOST = /(?<=^https?:\/\/)[^/?#]+/i;
 markdown.normalizeLinkText = (url) => (PLAIN_LINK.test(url) ? url : normalisedText(url).replace(HOST, hostShown));
-// An address is never a link: the mask has seen to addresses, this sees to what merely looks like one.
+// Addresses are masked before; this keeps what merely looks like one from becoming a link.
 markdown.linkify
   .set({ fuzzyEmail: false, fuzzyLink: false, fuzzyIP: false })
   .add('mailto:', null)
   .add('ftp:', null)
   .add('//', null);
 
-/** A link that ends where an address was masked would lead to a cut address: it becomes words. */
+/** Turns a link that ends at a masked address into words, because its target is cut. */
 markdown.core.ruler.push('whole_links', ({ tokens }) => {
   for (const { children } of tokens)
     for (const [i, open] of (children ?? []).entries()) {
@@ -85,20 +83,20 @@ markdown.core.ruler.push('whole_links', ({ tokens }) => {
     }
 });
 
-/** Breaks of office programs and of Unicode, as the line feeds that Markdown knows. What is kept stays as it came. */
+/** Turns line breaks of office programs and of Unicode into line feeds for the parser. The stored source keeps them. */
 const withLineFeeds = (source: string): string =>
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   source.replaceAll(/[\u000B\u000C\u0085\u2028\u2029]/g, (end) => (end === '\u2029' ? '\n\n' : '\n'));
 
 /**
- * Anything but what the rules above make of most comments: tags and links they write themselves, around words. Looked
- * for rather than the rest matched, so that no text, however long or odd, takes more than one pass.
+ * Anything that the rules above do not produce in most comments, apart from their own tags and links. Searching for the
+ * exception keeps every text to one pass.
  */
 const UNCOMMON =
   // oxlint-disable-next-line no-control-regex
   /<(?!\/?(?:p|em|strong|code|ul|ol|li|blockquote)>|br>|\/a>|a href="https?:\/\/[\w./:?=#%~+,;@!-]+">)|&(?!quot;|gt;)|[\u0000-\u0008\u000B-\u001F\u007F-\u009F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
-/** As the allow-list would write what it passes: a parse tree costs more than all the rest of a comment. */
+/** Writes what the allow-list would pass; a parse tree would cost more than the rest of a comment. */
 const asPassed = (html: string): string =>
   html
     .replaceAll('&quot;', '"')
@@ -112,23 +110,23 @@ function toHtml(typed: string): string {
 }
 
 /**
- * The safe HTML of a comment: rendered by rules that know no HTML, then held against the allow-list. A text made of
- * marks is read as the characters it is written with, so that none takes the time of many.
+ * Renders a comment as safe HTML: by rules that know no HTML, then through the allow-list. A text made of marks is read
+ * as plain characters, so that it takes no longer than others.
  */
 export const renderMarkdown = (source: string): string => written(source).html;
 
-/** The same, always through the parser: what the short way is checked against. */
+/** As `renderMarkdown`, always through the parser; tests compare the short way with it. */
 export const renderThroughParser = (source: string): string => sanitizeHtml(toHtml(source));
 
-/** What is kept of a text: the words as typed, and their safe HTML. */
+/** A stored text: the source as typed, and its safe HTML. */
 export interface WrittenText {
   readonly source: string;
   readonly html: string;
 }
 
 /**
- * Masks in the source too what only its rendering shows to be an address (`a@ex&#97;mple.com`, `a@**example.com**`):
- * the source becomes the Markdown of the masked HTML. All other sources stay as they were typed.
+ * Masks an address that only the rendering shows (`a@ex&#97;mple.com`, `a@**example.com**`): the source becomes the
+ * Markdown of the masked HTML. All other sources stay as typed.
  */
 export function writeMarkdown(source: string): WrittenText {
   const { html, isMasked } = written(source);
@@ -137,7 +135,7 @@ export function writeMarkdown(source: string): WrittenText {
   return { source: masked, html: renderMarkdown(masked) };
 }
 
-/** `isMasked`: whether the rendered text showed an address that the source did not. */
+/** `isMasked` says whether the rendering showed an address that the source did not. */
 function written(source: string): SafeHtml {
   const html = toHtml(source);
   const isCommon = !mayHoldAddress(html) && !UNCOMMON.test(html);

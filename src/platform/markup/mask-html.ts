@@ -3,18 +3,18 @@ import { ADDRESS_MARK, addressesIn, type AddressRange } from '../../kernel/text.
 
 type Node = Root | RootContent | ElementContent;
 
-/** Tags within a line: what they part is read as one word. */
+/** Tags within a line, whose text a reader joins with the text around it. */
 const INLINE = new Set(['em', 'strong', 'code', 'a']);
 
-/** A piece of a line as a reader sees it; `node` is null for a line break. */
+/** A piece of a line as displayed; `node` is null for a line break. */
 interface Piece {
   readonly node: Text | null;
   readonly text: string;
 }
 
 /**
- * Masks the e-mail-like strings that a reader of the rendered text sees: entities are read, and the words of a block
- * are joined across its tags. Changes the tree; answers whether there was any.
+ * Masks the e-mail-like strings that a reader of the rendered text sees, through entities and across the tags of a
+ * block. Changes the tree; returns whether there was any.
  */
 export function maskTree(tree: Root): boolean {
   let found = false;
@@ -32,7 +32,7 @@ export function maskTree(tree: Root): boolean {
   return found;
 }
 
-/** The lines of a block: its text, and that of the inline tags in it, up to the next block. */
+/** The lines of a block: its text and that of its inline tags, up to the next block. */
 function linesOf(children: readonly Node[]): Piece[][] {
   const lines: Piece[][] = [[]];
   const collect = (nodes: readonly Node[]): void => {
@@ -47,7 +47,7 @@ function linesOf(children: readonly Node[]): Piece[][] {
   return lines.filter((line) => line.length > 0);
 }
 
-/** An address that is broken over two lines is one where the break stands beside its at sign, or between its dots. */
+/** The line breaks that may part an address: beside its at sign, or between its dots. */
 const BROKEN = /(?<=[@\uFF20\uFE6B])\n+|\n+(?=[@\uFF20\uFE6B.])|(?<=\.)\n+(?=\p{Ll})/gu;
 
 function maskLine(line: readonly Piece[]): boolean {
@@ -66,7 +66,7 @@ function maskLine(line: readonly Piece[]): boolean {
   return true;
 }
 
-/** The text without the breaks that part an address, and for each place in it the place in the text. */
+/** Removes the breaks that part an address; `places` maps an index of the result to one of the text. */
 function withoutBreaks(text: string): { joined: string; places: (index: number) => number } {
   const breaks = [...text.matchAll(BROKEN)].map((match) => ({ at: match.index, length: match[0].length }));
   if (breaks.length === 0) return { joined: text, places: (index) => index };
@@ -81,7 +81,7 @@ function withoutBreaks(text: string): { joined: string; places: (index: number) 
   return { joined, places: (index) => map[index]! };
 }
 
-/** What is left of a text that begins at `offset`; the mark stands where a range begins. */
+/** Removes the ranges from a text that begins at `offset` and puts the mark where a range begins. */
 function withoutRanges(text: string, offset: number, ranges: readonly AddressRange[]): string {
   let kept = '';
   let taken = 0;
@@ -94,7 +94,7 @@ function withoutRanges(text: string, offset: number, ranges: readonly AddressRan
   return kept + text.slice(taken);
 }
 
-/** A link whose address holds an e-mail address is only its words; a tag whose words were masked away is none. */
+/** Turns a link whose target holds an address into its words, and removes a tag whose words were masked. */
 function withoutTelling(nodes: readonly Node[]): Node[] {
   return nodes.flatMap((node): Node[] => {
     if (node.type !== 'element') return [node];

@@ -2,16 +2,16 @@ import { fromParse5 } from 'hast-util-from-parse5';
 import type { Root } from 'hast';
 import { defaultTreeAdapter, parseFragment, type DefaultTreeAdapterMap, type TreeAdapter } from 'parse5';
 
-/** HTML that would cost more than its length: only its words are of use. */
+/** HTML that would cost more than its length, of which only the words are kept. */
 export class ElaborateHtml extends Error {}
 
-/** Open elements at once. Each tag looks through all of them, so that without a limit nesting costs its square. */
+/** Most elements open at once, because each tag searches all of them and nesting would cost its square. */
 const OPEN_ELEMENTS = 200;
-/** Elements made for each tag: unclosed formatting is opened again in every paragraph that follows. */
+/** Most elements made for each tag: an unclosed formatting tag is opened again in every paragraph that follows. */
 const ELEMENTS_A_TAG = 3;
 const ELEMENTS_ANYWAY = 100;
 
-/** The tree a browser would see of a piece of HTML, in time that grows with its length. Throws ElaborateHtml. */
+/** Parses HTML as a browser does, in time linear in its length. Throws ElaborateHtml. */
 export const parseHtml = (html: string): Root =>
   fromParse5(parseFragment(html, { treeAdapter: boundedAdapter(html), scriptingEnabled: false })) as Root;
 
@@ -36,7 +36,7 @@ function boundedAdapter(html: string): TreeAdapter<DefaultTreeAdapterMap> {
   };
 }
 
-/** At most so many tags: the parser begins none without a less-than sign. */
+/** An upper bound of the tags: each begins with a less-than sign. */
 function tagsIn(html: string): number {
   let tags = 0;
   for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at + 1)) tags += 1;
@@ -44,8 +44,7 @@ function tagsIn(html: string): number {
 }
 
 /**
- * What stands outside of tags, in one pass: for HTML that is not worth a tree. The result is text and has to be
- * escaped.
+ * The text outside of tags, in one pass, for HTML that is not worth a tree. The result is text and has to be escaped.
  */
 export function wordsOutsideTags(html: string): string {
   const words: string[] = [];

@@ -1,4 +1,4 @@
-/** What a tag becomes in our HTML. Only tags that the parser leaves exactly where they are written. */
+/** The tag that each tag becomes. Only tags that the parser leaves where they are written. */
 const LINES: ReadonlyMap<string, string> = new Map([
   ['em', 'em'],
   ['i', 'em'],
@@ -11,20 +11,17 @@ const PARAGRAPHS: ReadonlyMap<string, string> = new Map(
 );
 const LISTS: ReadonlySet<string> = new Set(['ul', 'ol']);
 
-/** Which tags may stand in which: the parser closes or moves what is written otherwise. */
+/** What may contain what; the parser closes or moves anything else. */
 type Place = 'blocks' | 'list' | 'line' | 'link';
 
 const OPENING = /^<([a-z]+[1-6]?)>$/;
 const CLOSING = /^<\/([a-z]+[1-6]?)>$/;
 const BREAK = /^<br ?\/?>$/;
-/** A link with nothing in its address that would have to be written in another way. */
+/** A link whose address needs no rewriting. */
 const LINK = /^<a href="(https?:\/\/[\w./:?=#%~+,;!-]+)">$/;
 const REL = 'nofollow ugc noopener noreferrer';
 
-/**
- * What the parser reads as something else than it looks like: control characters, halves of a character, rarer
- * entities.
- */
+/** What the parser reads differently than it looks: control characters, lone surrogates, rarer entities. */
 const ODD =
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|&(?=[A-Za-z#])(?!(?:amp|lt|gt|quot|nbsp|#39);)/;
@@ -39,7 +36,7 @@ const WRITTEN: Readonly<Record<string, string>> = {
   '&#39;': "'",
 };
 
-/** Deeper trees are left to the parser, which has bounds of its own. */
+/** Deepest nesting handled here; deeper trees go to the parser, which has its own limits. */
 const DEPTH = 20;
 
 interface Open {
@@ -49,10 +46,8 @@ interface Open {
 }
 
 /**
- * Safe HTML made of HTML that is written so plainly that no parser is needed: a few tags without attributes, links with
- * a plain address, each closed where it belongs. Null for everything else. Every tag is written from our own list, so
- * that a mistake here could part words in another way, but let nothing in. Programmes are mostly written like this, and
- * parsing them was most of what an import costs.
+ * Makes safe HTML of plainly written HTML without a parser; null for all else. Every tag comes from our own list, so
+ * that a mistake here could split words but admit nothing.
  */
 export function writtenPlainly(html: string): string | null {
   if (ODD.test(html)) return null;
@@ -73,7 +68,7 @@ export function writtenPlainly(html: string): string | null {
   return open.length === 0 ? safe.trim() : null;
 }
 
-/** A tag as we write it, noted among those that are open; null when it is none of ours, or stands where it may not. */
+/** The tag as we write it, after updating the open ones; null for other tags or a wrong place. */
 function written(tag: string, open: Open[]): string | null {
   if (tag[1] === '/') return closed(tag, open);
   if (BREAK.test(tag)) return '<br>';

@@ -4,42 +4,42 @@ import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/comm
 import type { Log } from '../logging/log.ts';
 
 /**
- * Words between the nodes of one forum. Nothing depends on their arrival: what is said is "look", never what is seen,
- * and whoever missed it looks within a second anyway.
+ * Sends messages between the nodes of a forum. A message says "look" and never what changed, so that a node that misses
+ * one notices within two seconds anyway.
  */
 export abstract class Messenger {
-  /** Says it to the other nodes, never to oneself; at once or not at all. */
+  /** Publishes to the other nodes, never to this one; at once or not at all. */
   abstract publish(channel: string, message: object): void;
 
-  /** Hears what other nodes say, with the name of the one that says it. */
+  /** Receives messages of other nodes, with the name of the sender. */
   abstract subscribe<Message extends object>(channel: string, hear: (message: Message, from: string) => void): void;
 }
 
-/** The one node of a small forum: nobody to tell. */
+/** The messenger of a single node. */
 export class NoMessenger extends Messenger {
   publish(): void {
-    /* nobody is there */
+    /* no other nodes */
   }
   subscribe(): void {
-    /* nobody speaks */
+    /* no other nodes */
   }
 }
 
-/** Unsent commands at most; a Redis that has stopped answering must not fill the memory. */
+/** Most unsent commands, so that a Redis that stops answering does not fill the memory. */
 const WAITING_AT_MOST = 1_000;
 const PREFIX = 'aftertalk:';
 
 const open = (url: string) =>
   createClient({
     url,
-    // What cannot be said now is not worth saying later.
+    // A message that cannot be sent now is useless later.
     disableOfflineQueue: true,
     commandsQueueMaxLength: WAITING_AT_MOST,
     pingInterval: 5_000,
     socket: { connectTimeout: 2_000, reconnectStrategy: (retries: number) => Math.min(50 * 2 ** retries, 1_000) },
   });
 
-/** Plain publish and subscribe. While Redis is away nothing is thrown, nothing waits, and one line is logged. */
+/** Redis publish and subscribe. While Redis is away nothing is thrown or queued, and one line is logged. */
 export class RedisMessenger extends Messenger implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly node = randomUUID();
   private readonly hearers = new Map<string, (text: string) => void>();

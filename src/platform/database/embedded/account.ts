@@ -15,24 +15,24 @@ export interface Account {
   readonly gid: number;
 }
 
-/** Made when root starts the server on a machine that has no account for PostgreSQL. */
+/** The account that is made for PostgreSQL when root starts the server and the machine has none. */
 const OWN_ACCOUNT = 'aftertalk-postgres';
 
 const CANDIDATES: readonly string[] = ['postgres', OWN_ACCOUNT];
 
-/** Says one sentence to the operator. */
+/** Tells the operator one sentence. */
 export type Tell = (sentence: string) => void;
 
 /**
- * The account PostgreSQL runs under: ours, unless we are root, as which it refuses to run. Never `nobody`, which other
- * services share. Prefers the account that owns one of `dirs` already. Throws one sentence when none can be made.
+ * The account PostgreSQL runs under: our own, or another when we are root, as which it refuses to run. Never `nobody`,
+ * which other services share; preferably the owner of one of `dirs`. Throws one sentence when none can be made.
  */
 export async function accountFor(dirs: readonly string[], tell: Tell): Promise<Ids> {
   if (process.getuid?.() !== 0) return {};
   return idsOf((await existingAccount(dirs)) ?? (await makeAccount(tell)));
 }
 
-/** The same for a command beside a running server, which makes no account. */
+/** As `accountFor`, for a command beside a running server, which makes no account. */
 export async function accountBeside(dirs: readonly string[]): Promise<Ids> {
   if (process.getuid?.() !== 0) return {};
   const found = await existingAccount(dirs);
@@ -59,8 +59,8 @@ async function existingAccount(dirs: readonly string[]): Promise<Account | null>
 }
 
 /**
- * The account among the owners that runs a server of its own: root, who only ran a command for it, must not take its
- * data away. Earlier versions ran PostgreSQL as `nobody`; a number without a name comes from another machine.
+ * The owner that runs a server of its own, whose data root must not take over by running a command. Not `nobody` (used
+ * by earlier versions), and not a number without a name (from another machine).
  */
 export function otherAccount(passwd: string, owners: readonly (number | null)[]): string | null {
   const rows = passwd.split('\n').map((line) => line.split(':'));
@@ -69,7 +69,7 @@ export function otherAccount(passwd: string, owners: readonly (number | null)[])
   return names.find((name) => name !== undefined && !passing.includes(name)) ?? null;
 }
 
-/** Chooses among the accounts that `passwd` (the contents of /etc/passwd) has for PostgreSQL. */
+/** Chooses an account for PostgreSQL from `passwd`, the contents of /etc/passwd. */
 export function chooseAccount(passwd: string, owners: readonly (number | null)[]): Account | null {
   const rows = passwd.split('\n').map((line) => line.split(':'));
   const known = CANDIDATES.flatMap((name) => {
@@ -83,7 +83,7 @@ async function makeAccount(tell: Tell): Promise<Account> {
   const home = ['--no-create-home', '--home-dir', '/nonexistent'];
   const options = ['--system', '--user-group', ...home, '--shell', '/bin/false'];
   const env = { PATH: '/usr/sbin:/sbin:/usr/bin:/bin' };
-  // Of two starts at once, one makes it; the other finds it.
+  // Of two starts at once one makes the account and the other finds it.
   await run('useradd', [...options, OWN_ACCOUNT], { env }).catch(() => undefined);
   const made = chooseAccount(await fs.readFile('/etc/passwd', 'utf8'), []);
   if (!made) {

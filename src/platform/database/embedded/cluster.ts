@@ -17,19 +17,19 @@ import {
   socketFolder,
 } from './socket-folder.ts';
 
-/** A PostgreSQL of our own, reached over a socket that belongs to this data directory alone. */
+/** A PostgreSQL of our own, reached over a socket that serves this data directory alone. */
 export interface Cluster {
-  /** Whether it was running already, left behind by a server that was killed. */
+  /** Whether it was running already, left behind by a killed server. */
   readonly adopted: boolean;
   url(database: string): string;
-  /** Starts it when it does not run; answers whether it had to. */
+  /** Starts it when it is not running; returns whether it had to. */
   revive(): Promise<boolean>;
   stop(mode?: 'fast' | 'immediate'): Promise<void>;
 }
 
 export interface ClusterOptions {
   dir: string;
-  /** Settings of postgresql.conf, given on its command line. */
+  /** Settings of postgresql.conf, given on the command line. */
   settings?: Record<string, string>;
   environment: NodeJS.ProcessEnv;
   tell?: Tell;
@@ -37,7 +37,9 @@ export interface ClusterOptions {
 
 const toOperator: Tell = (sentence) => void process.stderr.write(`${sentence}\n`);
 
-/** Starts the cluster in `dir`, made if absent, or takes over the one that runs there. Errors are one sentence. */
+/**
+ * Starts the cluster in `dir`, which is made if absent, or takes over the one that runs there. Errors are one sentence.
+ */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const { dir, settings = {}, environment, tell = toOperator } = options;
   const wanted = path.resolve(dir);
@@ -54,7 +56,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 }
 
 interface Owned {
-  /** What was asked for, beside which the keys lie; and where the data lies. */
+  /** `wanted` is the folder asked for, beside which the keys are; `dir` is where the data is. */
   wanted: string;
   dir: string;
   ids: Ids;
@@ -90,7 +92,7 @@ async function startOwned({ wanted, dir, ids, settings, environment, release }: 
   if (!isCurrent) await start(starting);
   const url = urlIn(socketDir, password);
   if (!(await isLetIn(url('postgres')))) {
-    // The keys were removed or are those of another server: the password of today is set.
+    // The keys were removed or belong to another server, so the current password is set.
     await stop(starting, 'fast');
     await demandPassword(entry);
     await start(starting);
@@ -111,10 +113,10 @@ async function startOwned({ wanted, dir, ids, settings, environment, release }: 
   };
 }
 
-/** All that PostgreSQL is told of our environment, which also holds keys and passwords. */
+/** The part of the environment that PostgreSQL gets; the rest holds keys and passwords. */
 const environmentOf = ({ PATH = '' }: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ PATH, LC_ALL: 'C', TZ: 'UTC' });
 
-/** How to reach the cluster that serves `dir` now, for a command beside the server; null when none runs. */
+/** How a command reaches the cluster that serves `dir` now; null when none runs. */
 export async function runningClusterUrl(dir: string): Promise<((database: string) => string) | null> {
   const wanted = path.resolve(dir);
   const ids = await accountBeside([wanted, closedFolder(wanted)]);
@@ -125,7 +127,7 @@ export async function runningClusterUrl(dir: string): Promise<((database: string
   await checkSocketFolder(found.socketDir, ids);
   const password = await knownPassword(wanted);
   const url = urlIn(found.socketDir, password);
-  // Without a password, only the PostgreSQL of an earlier version that still runs lets anybody in.
+  // A PostgreSQL of an earlier version that is still running asks for no password.
   const isKnown = password === null ? !(await asksForPassword(place)) : await isLetIn(url('postgres'));
   if (isKnown) return url;
   throw new Error(
@@ -144,7 +146,7 @@ interface Initialising {
   sync: boolean;
 }
 
-/** Made beside its place and then named: a first run that is killed leaves nothing half-made under the real name. */
+/** Makes a cluster beside its place and then renames it, so that a killed first run leaves nothing half-made. */
 async function initialise({ entry, bin, sync }: Initialising): Promise<void> {
   const { dir, exec } = entry;
   const half = `${dir}.init`;
@@ -167,14 +169,14 @@ interface Starting {
 }
 
 async function start({ dir, socketDir, bin, exec, flags }: Starting): Promise<void> {
-  // The socket has a lock file of its own, with the same trust in pids; this folder belongs to this cluster alone.
+  // The socket has a lock file of its own with the same trust in pids; this folder belongs to this cluster alone.
   await removeSocketFiles(socketDir);
   const log = path.join(dir, 'server.log');
   const before = await fs.stat(log).then(
     ({ size }) => size,
     () => 0,
   );
-  // Not by -D: pg_ctl hands its arguments to a shell, and a folder may have any name.
+  // Not by -D, because pg_ctl hands its arguments to a shell and a folder may have any name.
   const inside = { ...exec, cwd: dir, env: { ...exec.env, PGDATA: dir } };
   const args = ['start', '-w', '-t', '60', '-s', '-l', path.basename(log), '-o', serverOptions(flags)];
   await run(bin.pg_ctl, args, inside).catch(async (error: Error) => {
@@ -190,22 +192,22 @@ async function stop({ dir, bin, exec }: Stopping, mode: 'fast' | 'immediate'): P
   await run(bin.pg_ctl, ['-D', dir, 'stop', '-w', '-t', '60', '-s', '-m', mode], exec);
 }
 
-/** Where earlier versions put the socket: a name that any account of the machine could foresee. */
+/** Whether a folder is the socket's place of earlier versions, whose name any account of the machine could foresee. */
 const isEarlierFolder = (folder: string, dir: string): boolean =>
   path.basename(folder) === `aftertalk-pg-${shortHash(dir)}`;
 
 /**
- * Ends a PostgreSQL that an earlier version left running, or whose socket is gone: it keeps what it was started with.
+ * Stops a PostgreSQL that an earlier version left running or whose socket is gone, because it keeps its old settings.
  */
 async function stopEarlier({ dir, bin, exec }: Starting, socketDir: string): Promise<void> {
   const { uid, gid } = await fs.stat(dir);
   const owner = exec.uid === undefined ? {} : { uid, gid };
   await stop({ dir, bin, exec: { ...exec, ...owner } }, 'fast');
-  // Only when it is empty, and never through a link.
+  // Only when empty, and never through a link.
   if (isEarlierFolder(socketDir, dir)) await fs.rmdir(socketDir).catch(() => undefined);
 }
 
-/** Root gives the data to the account of now, when an earlier version ran PostgreSQL under another. */
+/** As root, gives the data to the current account when an earlier version used another. */
 async function takeOver(dir: string, { uid, gid }: Ids): Promise<void> {
   if (uid === undefined || (await fs.stat(dir)).uid === uid) return;
   await handOver(await fs.realpath(dir), { uid, gid: gid! });

@@ -8,17 +8,17 @@ import { scramVerifier } from './password.ts';
 /** The one role of our own PostgreSQL. */
 export const ROLE = 'aftertalk';
 
-/** How a program of PostgreSQL is run. */
+/** How a PostgreSQL program is run. */
 export type Exec = Ids & { cwd: string; env: NodeJS.ProcessEnv };
 
-/** Nobody comes in without the password, and nobody over a network. */
+/** pg_hba.conf: only with the password, and never over a network. */
 const RULES = `# Written by Aftertalk at each start. The password is DATA_DIR/keys/postgres-password.
 local all all scram-sha-256
 `;
 
 const fileIn = (dir: string): string => path.join(dir, 'pg_hba.conf');
 
-/** False for a data directory that was made while everybody who reached the socket was let in. */
+/** False for a data directory from a version that asked for no password on the socket. */
 export const asksForPassword = async (dir: string): Promise<boolean> =>
   (await fs.readFile(fileIn(dir), 'utf8').catch(() => '')) === RULES;
 
@@ -29,7 +29,7 @@ export interface Entry {
   exec: Exec;
 }
 
-/** Sets the password of a PostgreSQL that does not run, and lets nobody in without it. */
+/** Sets the password of a stopped PostgreSQL and requires it from now on. */
 export async function demandPassword({ dir, postgres, password, exec }: Entry): Promise<void> {
   const statement = `alter role ${ROLE} password '${await scramVerifier(password)}'`;
   await runAlone({ dir, postgres, exec }, statement);
@@ -40,7 +40,7 @@ export async function demandPassword({ dir, postgres, password, exec }: Entry): 
   await fs.rename(half, fileIn(dir));
 }
 
-/** One statement in PostgreSQL's single-user mode, which asks nobody who they are. */
+/** Runs one statement in PostgreSQL's single-user mode, which needs no password. */
 async function runAlone({ dir, postgres, exec }: Omit<Entry, 'password'>, statement: string): Promise<void> {
   const args = ['--single', '-D', dir, '-c', 'exit_on_error=on', '-c', 'log_min_messages=error', 'postgres'];
   await new Promise<void>((resolve, reject) => {
@@ -49,7 +49,7 @@ async function runAlone({ dir, postgres, exec }: Omit<Entry, 'password'>, statem
       if (error) reject(new Error(`The password of PostgreSQL in ${dir} could not be set: ${why}`));
       else resolve();
     });
-    // It may end before it has read anything; why, it says itself.
+    // The program may end before it has read anything; its own output says why.
     child.stdin!.on('error', () => undefined);
     child.stdin!.end(`${statement}\n`);
   });

@@ -1,12 +1,11 @@
 import type { Cluster } from './cluster.ts';
 
-/** How often it is looked after; in milliseconds. */
+/** How often the cluster is checked, in milliseconds. */
 const LOOK_EVERY_MS = 1_000;
 
 /**
- * Starts a cluster again that has died under its server (short of memory, a full disk, a hasty hand), until the
- * function it answers is called. What cannot be started now may be startable later: `told` hears why, once, and it is
- * tried again.
+ * Restarts a cluster that dies under its server (out of memory, full disk, killed), until the returned function is
+ * called. When a restart fails `told` gets the reason once, and it is tried again.
  */
 export function keepRunning(cluster: Cluster, told: (sentence: string) => void): () => Promise<void> {
   let isOver = false;

@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 
-/** Where root keeps what other accounts of the machine must not be able to prepare or replace. */
+/** Where root keeps what other accounts must not be able to prepare or replace. */
 export const SYSTEM_FOLDER = '/var/lib/aftertalk';
 
 const WRITE_OF_OTHERS = 0o002;
@@ -10,13 +10,13 @@ const WRITE_OF_GROUP = 0o020;
 const STICKY = 0o1000;
 
 /**
- * Makes `folder` and what lacks above it up to `top`, for us alone to write and for everybody to enter, and checks it.
- * Throws one sentence when somebody else could have put something there.
+ * Makes `folder` and its missing parents up to `top`, writable by us alone and enterable by all accounts, and checks
+ * it. Throws one sentence when another account could have put something there.
  */
 export async function makeOwnFolder(folder: string, top = SYSTEM_FOLDER): Promise<string> {
   await fs.mkdir(folder, { recursive: true, mode: 0o755 });
   await checkOwnFolder(folder);
-  // The umask of the server may have taken the right to enter.
+  // The server's umask may have removed the right to enter.
   for (const each of between(top, folder)) await fs.chmod(each, 0o755);
   return folder;
 }
@@ -31,16 +31,16 @@ function between(top: string, bottom: string): string[] {
 }
 
 export interface FolderRule {
-  /** The account it belongs to; ours when left out. */
+  /** The owner; our own account when left out. */
   owner?: number | undefined;
-  /** Whether nobody else may even look inside. */
+  /** Whether other accounts may not even list it. */
   isPrivate?: boolean;
 }
 
-/** Throws one sentence unless `folder` is a real folder of its owner, which no other account can write or replace. */
+/** Throws one sentence unless `folder` is a real folder of its owner that no other account can write or replace. */
 export async function checkOwnFolder(folder: string, { owner, isPrivate = false }: FolderRule = {}): Promise<void> {
   const us = process.getuid?.();
-  // Without accounts (Windows) the folders of a user are that user's.
+  // Without accounts (Windows) a user's folders are that user's.
   if (us === undefined) return;
   const stats = await fs.lstat(folder);
   const isSound = stats.isDirectory() && stats.uid === (owner ?? us) && !isOpen(stats, isPrivate);
@@ -48,7 +48,7 @@ export async function checkOwnFolder(folder: string, { owner, isPrivate = false 
   const trusted = [0, us, (await fs.stat('/')).uid];
   for (let above = path.dirname(await fs.realpath(folder)); ; above = path.dirname(above)) {
     const { uid, mode, gid } = await fs.stat(above);
-    // In a folder such as /tmp everybody may add, but nobody may replace what belongs to another.
+    // In a folder such as /tmp every account may add files, but may not replace those of another.
     const isClosed = !isOpen({ mode, gid }, false) || (mode & STICKY) !== 0;
     if (!trusted.includes(uid) || !isClosed) {
       throw new Error(`${above} can be written by another account: take that right away, or set another TMPDIR.`);
@@ -59,6 +59,6 @@ export async function checkOwnFolder(folder: string, { owner, isPrivate = false 
 
 function isOpen({ mode, gid }: Pick<Stats, 'mode' | 'gid'>, isPrivate: boolean): boolean {
   if (isPrivate) return (mode & 0o077) !== 0;
-  // The group of a user alone, which many systems give, is that user.
+  // The private group of one user, which many systems give, counts as that user.
   return (mode & WRITE_OF_OTHERS) !== 0 || ((mode & WRITE_OF_GROUP) !== 0 && gid !== process.getgid?.());
 }

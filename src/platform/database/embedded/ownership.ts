@@ -1,7 +1,10 @@
 import fs from 'node:fs/promises';
 import { isAlive } from './postmaster.ts';
 
-/** Marks a data directory as used by this process, in `file`. Throws one sentence when another server uses it. */
+/**
+ * Marks a data directory as used by this process, in `file`; returns how to remove the mark. Throws one sentence when
+ * another server uses it.
+ */
 export async function own(file: string): Promise<() => Promise<void>> {
   for (let tries = 0; tries < 3; tries += 1) {
     if (await mark(file)) return () => fs.rm(file, { force: true });
@@ -11,13 +14,16 @@ export async function own(file: string): Promise<() => Promise<void>> {
   throw new Error('Another server already uses DATA_DIR: stop it, or set another DATA_DIR.');
 }
 
-/** Whether a server that runs has marked it. */
+/** Whether a running server has marked it. */
 export async function isOwned(file: string): Promise<boolean> {
   const pid = Number(await fs.readFile(file, 'utf8').catch(() => ''));
   return pid > 0 && pid !== process.pid && isAlive(pid) && (await isNode(pid));
 }
 
-/** False when there is a mark already. It appears whole: half a mark would look like that of a dead server. */
+/**
+ * Writes the mark; false when there is one. It appears whole, because a partial mark would look like that of a dead
+ * server.
+ */
 async function mark(file: string): Promise<boolean> {
   const whole = `${file}.${process.pid}`;
   try {
@@ -33,7 +39,7 @@ async function mark(file: string): Promise<boolean> {
   }
 }
 
-/** Takes the mark of a dead server away; the mark of one that has just begun, taken by mistake, is put back. */
+/** Removes the mark of a dead server; a newer mark that was taken by mistake is put back. */
 async function takeAway(file: string): Promise<void> {
   const taken = `${file}.${process.pid}.old`;
   if (
@@ -47,7 +53,7 @@ async function takeAway(file: string): Promise<void> {
   await fs.rm(taken, { force: true });
 }
 
-/** A pid may have been given to something else since. */
+/** Whether the pid is a Node process; it may have been given to another program since. */
 async function isNode(pid: number): Promise<boolean> {
   if (process.platform !== 'linux') return true;
   const stat = await fs.readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');

@@ -3,18 +3,18 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-/** Beside the other keys of DATA_DIR, in which the cluster `dir` lies. */
+/** The password file: beside the other keys of DATA_DIR, which also holds the cluster `dir`. */
 const fileFor = (dir: string): string => path.join(path.dirname(dir), 'keys', 'postgres-password');
 
 const FORM = /^[\w-]{43}$/;
 
-/** The password of our own PostgreSQL, if one was made. */
+/** The password of our own PostgreSQL, if there is one. */
 export async function knownPassword(dir: string): Promise<string | null> {
   const password = (await fs.readFile(fileFor(dir), 'utf8').catch(() => '')).trim();
   return FORM.test(password) ? password : null;
 }
 
-/** The same, made when there is none: removing the file and starting again changes it. */
+/** The password of our own PostgreSQL, made when there is none; removing the file and starting again changes it. */
 export async function ownPassword(dir: string): Promise<string> {
   return readOrMake(dir).catch((error: Error) => {
     throw new Error(`DATA_DIR/keys cannot be used (${error.message}): give it to the account of the server.`, {
@@ -38,13 +38,13 @@ async function readOrMake(dir: string): Promise<string> {
   return password;
 }
 
-/**
- * How often the password is hashed: the usual 4,096 times slow down guessing, and of 256 random bits there is nothing
- * to guess.
- */
+/** How often the password is hashed: the usual 4,096 slow down guessing, which 256 random bits make hopeless anyway. */
 const ITERATIONS = 1;
 
-/** What PostgreSQL keeps of a password (RFC 5803, as in pg_authid), so that no statement holds the password itself. */
+/**
+ * The SCRAM verifier PostgreSQL stores for a password (RFC 5803, as in pg_authid), so that no statement holds the
+ * password.
+ */
 export async function scramVerifier(password: string): Promise<string> {
   const salt = randomBytes(16);
   const salted = await promisify(pbkdf2)(password, salt, ITERATIONS, 32, 'sha256');

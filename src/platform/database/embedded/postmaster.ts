@@ -11,20 +11,21 @@ export function isAlive(pid: number): boolean {
 }
 
 /**
- * Whether `pid` is a PostgreSQL process of the data directory `dir`, and not a zombie or a stranger with a reused pid.
+ * Whether `pid` is a PostgreSQL process of the data directory `dir`, and neither a zombie nor another program with a
+ * reused pid.
  */
 async function isPostgresOf(pid: number, dir: string): Promise<boolean> {
   if (!isAlive(pid)) return false;
   if (process.platform !== 'linux') return true;
   const stat = await fs.readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
   if (/\) [ZX] /.test(stat)) return false;
-  // Every process of a cluster sits in its data directory.
+  // The working directory of each process of a cluster is its data directory.
   return (await fs.readlink(`/proc/${pid}/cwd`).catch(() => '')) === dir;
 }
 
 /**
- * The postmaster that serves `dir` now, if any: an orphan of a killed server goes on serving and is taken over.
- * A stale pid file is taken away, since PostgreSQL refuses to start while the pid in it exists at all.
+ * The postmaster that serves `dir`, if any; one left behind by a killed server is taken over. A stale pid file is
+ * removed, because PostgreSQL refuses to start while any process has the pid in it.
  */
 export async function runningPostmaster(dir: string): Promise<{ pid: number; socketDir: string } | null> {
   const file = path.join(dir, 'postmaster.pid');
@@ -37,7 +38,7 @@ export async function runningPostmaster(dir: string): Promise<{ pid: number; soc
   return null;
 }
 
-/** Children of a dead postmaster notice within moments; until then they may still write. */
+/** Waits for the children of a dead postmaster, which may still write until they notice. */
 async function childrenGone(dir: string): Promise<void> {
   for (let i = 0; process.platform === 'linux' && i < 100; i += 1) {
     const pids = (await fs.readdir('/proc')).filter((name) => /^\d+$/.test(name));

@@ -6,9 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import { makeOwnFolder, SYSTEM_FOLDER } from './own-folder.ts';
 
 /**
- * Copies the programs in `source` to a folder below `home` that only root can write, and answers where they are. The
- * folder is named by their contents, so that another version never takes the place of one that runs; a copy that is not
- * what its name says, cut short by a crash or a full disk, is made again.
+ * Copies the programs in `source` to a folder below `home` that only root can write, and returns its path. The folder
+ * is named by their hash, so that versions do not replace one another; a copy that does not match is made again.
  */
 export async function copyPrograms(source: string, home = path.join(SYSTEM_FOLDER, 'programs')): Promise<string> {
   await makeOwnFolder(home, home.startsWith(SYSTEM_FOLDER) ? SYSTEM_FOLDER : home);
@@ -27,7 +26,7 @@ export async function copyPrograms(source: string, home = path.join(SYSTEM_FOLDE
   return copy;
 }
 
-/** Of two starts at once, the later finds the copy of the earlier. */
+/** Of two starts at once, the later uses the copy of the earlier. */
 async function putInPlace(half: string, copy: string, name: string): Promise<void> {
   if (
     await fs.rename(half, copy).then(
@@ -49,7 +48,7 @@ async function isWhole(folder: string, name: string): Promise<boolean> {
   return (await hashOf(folder)).startsWith(name);
 }
 
-/** Every file and link of a folder with what it holds; not who owns it or when it was made. */
+/** Hashes the names and contents of a folder, not owners and times. */
 async function hashOf(folder: string): Promise<string> {
   const hash = createHash('sha256');
   const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true });
@@ -68,7 +67,7 @@ async function addFile(hash: Hash, file: string): Promise<void> {
   });
 }
 
-/** Whatever the umask was at installation: everybody may read and run, only the owner may write. */
+/** All accounts may read and run, only the owner may write, whatever the umask at installation was. */
 async function openToAll(folder: string): Promise<void> {
   await fs.chmod(folder, 0o755);
   for (const entry of await fs.readdir(folder, { recursive: true, withFileTypes: true })) {

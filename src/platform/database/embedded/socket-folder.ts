@@ -5,18 +5,18 @@ import type { Ids } from './account.ts';
 import { shortHash } from './binaries.ts';
 import { checkOwnFolder, makeOwnFolder, SYSTEM_FOLDER } from './own-folder.ts';
 
-/** What PostgreSQL puts there for port 5432, and all that is ever removed. */
+/** The files PostgreSQL makes there for port 5432; only these are ever removed. */
 const FILES = ['.s.PGSQL.5432', '.s.PGSQL.5432.lock'];
 
-/** The longest address of a Unix socket, in bytes (sockaddr_un of macOS; Linux has 107). */
+/** Longest address of a Unix socket, in bytes (sockaddr_un of macOS; Linux has 107). */
 const LONGEST_ADDRESS = 103;
 
-/** Which folder was made for the socket of `dir`: a data directory that was copied must not share it. */
+/** The file that notes the socket folder of `dir`, so that a copied data directory does not share it. */
 const noteOf = (dir: string): string => `${dir}.socket`;
 
 /**
- * The folder of the socket of `dir`, which only the account that PostgreSQL runs under and we may enter. It cannot lie
- * in a folder somebody chose, since the address of a socket is short. Throws one sentence when it is not ours.
+ * The folder of the socket of `dir`, which only PostgreSQL's account and ours may enter. It cannot be inside a chosen
+ * folder, because a socket's address is short. Throws one sentence when it is not ours.
  */
 export async function socketFolder(dir: string, ids: Ids, temporary = os.tmpdir()): Promise<string> {
   const folder = await systemFolder(dir, ids);
@@ -25,11 +25,11 @@ export async function socketFolder(dir: string, ids: Ids, temporary = os.tmpdir(
   return folder;
 }
 
-/** Throws one sentence when another account could answer in the place of our PostgreSQL. */
+/** Throws one sentence when another account could answer in place of our PostgreSQL. */
 export const checkSocketFolder = (folder: string, { uid }: Ids): Promise<void> =>
   checkOwnFolder(folder, { owner: uid, isPrivate: true });
 
-/** The folder that was noted for `dir`, whether or not it is still there. */
+/** The noted folder of `dir`, which may be gone. */
 export async function notedSocketFolder(dir: string): Promise<string | null> {
   const [of, folder] = (await fs.readFile(noteOf(dir), 'utf8').catch(() => '')).trim().split('\n');
   return of === dir && folder ? folder : null;
@@ -39,14 +39,14 @@ export async function removeSocketFiles(folder: string): Promise<void> {
   for (const file of FILES) await fs.rm(path.join(folder, file), { force: true });
 }
 
-/** After a clean stop nothing is left of it; what is not empty stays. */
+/** Removes the folder after a clean stop, unless it holds other files. */
 export async function leaveSocketFolder(dir: string, folder: string): Promise<void> {
   await removeSocketFiles(folder);
   await fs.rmdir(folder).catch(() => undefined);
   await fs.rm(noteOf(dir), { force: true });
 }
 
-/** Root has a place of its own. Null for everybody else, and where the file system of the machine is read-only. */
+/** Root's own place. Null for other accounts, and where the file system is read-only. */
 async function systemFolder(dir: string, ids: Ids): Promise<string | null> {
   if (ids.uid === undefined) return null;
   const folder = path.join(SYSTEM_FOLDER, 'sockets', shortHash(dir));
@@ -67,7 +67,7 @@ async function systemFolder(dir: string, ids: Ids): Promise<string | null> {
   return folder;
 }
 
-/** Null also when it is ours no more: another one is made, since what others put in its place is theirs to remove. */
+/** The noted folder; null also when it is no longer ours, because what other accounts put there is theirs to remove. */
 async function notedFolder(dir: string, ids: Ids): Promise<string | null> {
   const folder = await notedSocketFolder(dir);
   return folder !== null &&
@@ -85,7 +85,7 @@ async function freshFolder(dir: string, ids: Ids, temporary: string): Promise<st
     throw new Error(`TMPDIR cannot be used (${error.message}): set it to a folder that is there, or leave it out.`);
   });
   const length = Buffer.byteLength(path.join(shared, `${prefix}XXXXXX`, FILES[1]!));
-  // PostgreSQL reads a list of folders, with commas between them.
+  // PostgreSQL reads a list of folders, separated by commas.
   const isUsable = length <= LONGEST_ADDRESS && !/[,"]/.test(shared);
   const folder = await fs.mkdtemp(path.join(isUsable ? shared : '/tmp', prefix));
   if (ids.uid !== undefined) await fs.chown(folder, ids.uid, ids.gid!);
