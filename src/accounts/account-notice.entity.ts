@@ -16,11 +16,11 @@ export type NoticeKind =
   | 'expired'
   | MailedKind;
 
-/** What is an e-mail to its owner and never a word to open sockets. */
+/** Kinds of notices that are e-mailed to the account and never sent to its sockets. */
 export const MAILED_KINDS = ['passkey-added', 'passkey-removed'] as const;
 export type MailedKind = (typeof MAILED_KINDS)[number];
 
-/** What an account is told while it is there, once. Names a comment or a decision, never words. */
+/** A notice to an account, shown once while it is connected. Names a comment or a decision, never text. */
 @Entity('account_notices')
 export class AccountNotice {
   @PrimaryColumn('uuid') id: string;
@@ -28,14 +28,14 @@ export class AccountNotice {
   @Column('text') kind: NoticeKind;
   @Column('uuid', { nullable: true }) commentId: string | null;
   @Column('uuid', { nullable: true }) decisionId: string | null;
-  /** By the database's own clock: nodes compare it with nothing else. */
+  /** By the database's clock; nodes compare it with nothing else. */
   @Column('timestamptz') at: Date;
-  /** When an open socket of the account was first handed it. */
+  /** When it was first sent to an open socket of the account. */
   @Column('timestamptz', { nullable: true }) toldAt: Date | null;
   @Column('timestamptz', { nullable: true }) letterTriedAt: Date | null;
   @Column('timestamptz', { nullable: true }) letterLeftAt: Date | null;
-  /** The e-mail that tells it, perhaps with others of its kind. */
+  /** The e-mail that holds it, perhaps with others of its kind. */
   @Column('uuid', { nullable: true }) letterEmailId: string | null;
-  /** When it is looked at next; null before the first look. */
+  /** When it is considered for an e-mail next; null before the first time. */
   @Column('timestamptz', { nullable: true }) letterDueAt: Date | null;
 }

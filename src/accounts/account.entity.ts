@@ -1,25 +1,25 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The private person. Nothing public leads here, and only `private/` can read the address. */
+/** The private account of a person. Nothing public leads to it, and only `private/` can read the address. */
 @Entity('accounts')
 export class Account {
   @PrimaryColumn('uuid') id: string;
   @Column('bytea') addressCipher: Buffer;
   @Column('text') addressKeyId: string;
   @Column('bytea') addressIndex: Buffer;
-  /** Equal for addresses that differ only by a tag; null until the server has made it for an account from before. */
+  /** Equal for addresses that differ only by a tag; null until an account of an earlier version has been indexed. */
   @Column('bytea', { nullable: true }) mailboxIndex: Buffer | null;
   @Column('text') locale: 'fr' | 'en';
   @Column('jsonb') settings: Record<string, unknown>;
-  /** Stands in the letters to this account, and ends them. */
+  /** The token in this account's e-mails that unsubscribes from them. */
   @Column('uuid', { default: () => 'gen_random_uuid()' }) lettersToken: string;
-  /** A day, not an instant: nothing should tell when somebody came. */
+  /** A day, not an instant, because nothing should tell when a person came. */
   @Column('date') createdOn: string;
 }
 
 export type Role = 'speaker' | 'moderator' | 'organizer';
 
-/** What an account may do in a conference; without a conference: in every one, future ones too. */
+/** A right of an account in a conference; without a conference, in all present and future ones. */
 @Entity('grants')
 export class Grant {
   @PrimaryColumn('uuid') id: string;
@@ -27,11 +27,11 @@ export class Grant {
   @Column('uuid', { nullable: true }) conferenceId: string | null;
   @Column('text') role: Role;
   @Column('uuid', { nullable: true }) talkId: string | null;
-  /** Whom the link was made for, as the organizer wrote it. */
+  /** The person the invitation was made for, as the organizer wrote it. */
   @Column('text', { nullable: true }) name: string | null;
 }
 
-/** What an account may not do now. */
+/** A sanction: what an account may not do now. */
 @Entity('standings')
 export class Standing {
   @PrimaryColumn('uuid') id: string;
@@ -40,11 +40,11 @@ export class Standing {
   @Column('text') kind: 'muted' | 'suspended' | 'trusted';
   @Column('timestamptz', { nullable: true }) until: Date | null;
   @Column('text') reason: string;
-  /** The decision it comes from. */
+  /** The decision that set it. */
   @Column('uuid', { nullable: true }) decisionId: string | null;
 }
 
-/** A right that waits for whoever opens its link first. */
+/** A right for the account that opens the link first. */
 @Entity('invitations')
 export class Invitation {
   @PrimaryColumn('uuid') id: string;
@@ -54,9 +54,9 @@ export class Invitation {
   @Column('uuid', { nullable: true }) talkId: string | null;
   @Column('timestamptz') expiresAt: Date;
   @Column('timestamptz', { nullable: true }) claimedAt: Date | null;
-  /** Whom it was made for. */
+  /** The person it was made for. */
   @Column('text', { nullable: true }) name: string | null;
-  /** Null for those of the operator. */
+  /** Null for invitations of the operator. */
   @Column('uuid', { nullable: true }) makerAccountId: string | null;
   /** When its maker lost the right to invite, or left. */
   @Column('timestamptz', { nullable: true }) endedAt: Date | null;

@@ -45,9 +45,9 @@ import { WritePersona } from './write-persona.ts';
 import { WriteStanding } from './write-standing.ts';
 
 /**
- * The private person, the public faces, and what each may do. Owns: accounts, personas, persona_changes, grants,
- * badges, standings, invitations, account_notices, audit_entries, key_holders, forum_secrets. `private/` alone knows
- * addresses; the rest of the house hands them in at the AddressDesk and gets them sealed.
+ * Accounts, their personas, and what each may do. Owns: accounts, personas, persona_changes, grants, badges, standings,
+ * invitations, account_notices, audit_entries, key_holders, forum_secrets.
+ * `private/` alone knows addresses; other modules hand them in at the AddressDesk and get them sealed.
  */
 @Module({
   imports: [

@@ -14,7 +14,7 @@ import {
 import { PlainText } from '../platform/http/plain-text.ts';
 import { MayBeLeftOut } from '../platform/http/left-out.ts';
 
-/** Of people's names: one letter is a name. */
+/** Length of a person's name, in visible characters; one letter is a name. */
 export const NAME_LENGTH = { min: 1, max: 60, countsAsSeen: true };
 const nameRule = { message: 'Give a name of 1 to 60 characters.' };
 

@@ -4,7 +4,7 @@ import { blindId } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
 import { AddressDesk } from './address-desk.ts';
 
-/** Makes the owner of an address organizer of a conference, from their next request on; for the operator. */
+/** Makes the owner of an address an organizer of a conference, from their next request on; for the operator. */
 @Injectable()
 export class AddOrganizer {
   constructor(
@@ -12,7 +12,7 @@ export class AddOrganizer {
     private readonly addressDesk: AddressDesk,
   ) {}
 
-  /** Does nothing for who organizes it already. Throws invalid-request for what is no address. */
+  /** Does nothing for an organizer of the conference. Throws `invalid-request` for an invalid address. */
   async add(address: string, conference: { id: string; locale: Locale }): Promise<void> {
     const sealed = this.addressDesk.seal(address);
     await this.database.transaction(async (tx) => {

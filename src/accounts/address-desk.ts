@@ -12,8 +12,8 @@ import { Vault, type SealedAddress, type StoredAddress } from './private/vault.t
 export type { SealedAddress, StoredAddress };
 
 /**
- * The one counter where addresses are handed in. What leaves it is sealed; the only ways back are a letter to the
- * owner and the masked form for the owner.
+ * The only place where addresses are handed in. They are sealed here; afterwards only an e-mail to the owner and the
+ * masked form for the owner use them.
  */
 @Injectable()
 export class AddressDesk {
@@ -33,20 +33,20 @@ export class AddressDesk {
       .filter((address) => address !== null);
   }
 
-  /** Seals what somebody typed into the field `pointer`. Throws invalid-request when it is no address. */
+  /** Seals the address typed into the field `pointer`. Throws `invalid-request` when it is invalid. */
   seal(typed: string, pointer = '#/email'): SealedAddress {
     const address = parseAddress(typed);
     if (!address) throw invalidRequest([{ pointer, detail: 'Give an e-mail address such as name@mail.example.' }]);
     return this.vault.seal(address);
   }
 
-  /** An address as a page may send it along and back: nobody reads it but this forum. Throws invalid-request. */
+  /** Encrypts an address for a page that sends it back; only this forum can read it. Throws `invalid-request`. */
   wrap(typed: string): string {
     const { cipher, keyId } = this.seal(typed);
     return `${cipher.toString('base64url')}.${keyId}`;
   }
 
-  /** What `wrap` made, sealed under the key of now. Throws invalid-request for anything else. */
+  /** Seals an address from `wrap` under the current key. Throws `invalid-request` for anything else. */
   unwrap(wrapped: string, pointer = '#/email'): SealedAddress {
     const end = wrapped.indexOf('.');
     try {
@@ -59,12 +59,12 @@ export class AddressDesk {
     }
   }
 
-  /** Whether the operator named this address in ORGANIZERS. */
+  /** Whether ORGANIZERS names this address. */
   isOrganizer(index: Buffer): boolean {
     return this.knownOrganizers().has(index.toString('hex'));
   }
 
-  /** Of the addresses the operator named, under every key. */
+  /** The blind indexes of the addresses in ORGANIZERS, under every key. */
   organizerIndexes(): Buffer[] {
     return [...this.knownOrganizers()].map((index) => Buffer.from(index, 'hex'));
   }
@@ -81,12 +81,12 @@ export class AddressDesk {
     return this.indexesOfOrganizers.known;
   }
 
-  /** Writes to the owner of a sealed address. */
+  /** Sends an e-mail to the owner of a sealed address. */
   async deliver(stored: Pick<StoredAddress, 'cipher' | 'keyId'>, letter: Letter): Promise<void> {
     await this.mailTransport.send(this.vault.open(stored).text, letter);
   }
 
-  /** Writes to an account; to nobody when it is gone. */
+  /** Sends an e-mail to an account; does nothing when it is gone. */
   async writeTo(accountId: string, letter: Letter): Promise<void> {
     const [sealed] = await this.database.ask<{ cipher: Buffer; keyId: string }>(
       'select address_cipher cipher, address_key_id "keyId" from accounts where id = $1',
@@ -95,7 +95,7 @@ export class AddressDesk {
     if (sealed) await this.deliver(sealed, letter);
   }
 
-  /** The account of a confirmed address, found under whichever key it was sealed; made when there is none. */
+  /** Finds the account of a confirmed address, under whichever key it was sealed; makes one when there is none. */
   async accountOf(tx: Tx, stored: Pick<StoredAddress, 'cipher' | 'keyId'>, locale: 'fr' | 'en'): Promise<string> {
     const sealed = this.vault.reseal(stored);
     const find = async (): Promise<string | undefined> =>
@@ -121,7 +121,7 @@ export class AddressDesk {
     return made?.id ?? (await find())!;
   }
 
-  /** Gives accounts that came before it their mailbox index, some at a time. Answers how many. */
+  /** Adds the mailbox index to accounts of an earlier version, at most `atMost` at a time. Returns how many. */
   async indexMailboxes(atMost = 500): Promise<number> {
     return this.database.transaction(async (tx) => {
       const rows = await tx.query<{ id: string; cipher: Buffer; keyId: string }>(
@@ -156,7 +156,7 @@ export class AddressDesk {
     );
   }
 
-  /** Of an account's address; null when it is gone. The same under every key. */
+  /** The mark of an account's address, equal under every key; null when the account is gone. */
   async markOf(accountId: string): Promise<Buffer | null> {
     const [row] = await this.database.ask<{ cipher: Buffer; keyId: string }>(
       'select address_cipher cipher, address_key_id "keyId" from accounts where id = $1',
@@ -165,7 +165,7 @@ export class AddressDesk {
     return row?.cipher ? this.vault.reseal(row).mark : null;
   }
 
-  /** For the owner alone: `m•••@mail.example`. */
+  /** The masked address for its owner: `m•••@mail.example`. */
   async masked(accountId: string): Promise<string> {
     const [row] = await this.database.ask<{ cipher: Buffer; keyId: string }>(
       'select address_cipher cipher, address_key_id "keyId" from accounts where id = $1',

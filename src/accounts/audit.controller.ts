@@ -6,7 +6,7 @@ import { conferenceIn, For, ScopeRegistry } from '../platform/http/access.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
 import { Audit, type AuditView } from './audit.ts';
 
-/** What people with a right did in a conference. */
+/** Lists what people with a grant did in a conference. */
 @ApiTags('organizers')
 @Controller('api/v1/admin')
 export class AuditController {

@@ -13,7 +13,10 @@ export interface Audited {
   subject?: string | null;
 }
 
-/** Who did it is shown by one public face, or none: which faces belong together is nobody's business. */
+/**
+ * An entry as organizers see it. Its account is shown by one persona or none, so that no entry tells which personas
+ * belong together.
+ */
 export interface AuditView {
   at: string;
   role: string;
@@ -22,7 +25,7 @@ export interface AuditView {
   subject: string | null;
 }
 
-/** The book of everything privileged. Written in the transaction of the act where there is one. */
+/** Records every privileged act, in the transaction of the act where there is one. */
 @Injectable()
 export class Audit {
   constructor(
@@ -38,7 +41,7 @@ export class Audit {
     );
   }
 
-  /** For doors whose verb keeps no transaction of its own: noted once it is done. */
+  /** For routes whose verb opens no transaction: recorded once it is done. */
   noteAfter(audited: Audited): Promise<void> {
     return this.note({ query: (sql, values) => this.database.ask(sql, values) }, audited);
   }

@@ -13,7 +13,7 @@ export interface BadgeChoice {
   conferenceTitle: string;
 }
 
-/** Between which personas the owner of a right may choose. */
+/** Lists the personas between which the holder of a right may choose. */
 @Injectable()
 export class BadgeChoices {
   constructor(
@@ -21,7 +21,7 @@ export class BadgeChoices {
     private readonly grantsQueries: GrantsQueries,
   ) {}
 
-  /** The personas of an account; in one conference where it is named. */
+  /** The personas of an account, in one conference if it is given. */
   list(accountId: string, conferenceId: string | null = null): Promise<BadgeChoice[]> {
     return this.database.ask<BadgeChoice>(
       `select p.id, p.name, p.conference_id "conferenceId", c.title "conferenceTitle"
@@ -35,7 +35,7 @@ export class BadgeChoices {
     );
   }
 
-  /** Those in conferences where the account may do something that none of its personas shows. */
+  /** Personas in conferences where the account has a right that none of its personas shows. */
   async unshown(accountId: string): Promise<BadgeChoice[]> {
     const found: BadgeChoice[] = [];
     for (const [conferenceId, personas] of grouped(await this.list(accountId), (persona) => persona.conferenceId)) {

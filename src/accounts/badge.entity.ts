@@ -2,8 +2,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Role } from './account.entity.ts';
 
 /**
- * Which persona of an account shows a right of it in one conference. The right belongs to the account; shown on every
- * persona it would tell that they belong together.
+ * The persona that shows a right of its account in one conference. Shown on all personas, a right would tell that they
+ * belong together.
  */
 @Entity('badges')
 export class Badge {
@@ -12,6 +12,6 @@ export class Badge {
   @PrimaryColumn('text') role: Role;
   /** Null for a right in the whole conference. */
   @Column('uuid', { nullable: true }) talkId: string | null;
-  /** Null once that persona was withdrawn: no other shows the right until the person chooses one. */
+  /** Null once that persona was withdrawn, until the account chooses another. */
   @Column('uuid', { nullable: true }) personaId: string | null;
 }

@@ -1,6 +1,6 @@
 type BadgeRole = 'speaker' | 'moderator' | 'organizer';
 
-/** What an account may do in one conference, as far as a badge shows it. */
+/** The rights of an account in one conference that a badge can show. */
 interface RightsHeld {
   readonly organizer: boolean;
   readonly moderator: boolean;
@@ -8,16 +8,16 @@ interface RightsHeld {
   readonly speakerOf: ReadonlySet<string>;
 }
 
-/** A right in one conference: about a talk, or about the whole of it. */
+/** A right in one conference: for one talk, or for the whole of it. */
 export interface Right {
   readonly role: BadgeRole;
   readonly talkId: string | null;
 }
 
-/** Null: on no persona, until one is chosen. */
+/** Null until a persona is chosen. */
 export type WornBadge = Right & { readonly personaId: string | null };
 
-/** An account in one conference, as far as its badges go; only personas that are not withdrawn. */
+/** An account's rights, badges and personas in one conference, without withdrawn personas. */
 export interface Wearer {
   readonly roles: RightsHeld;
   readonly badges: readonly WornBadge[];
@@ -32,14 +32,14 @@ export const rightsOf = ({ speakerOf, moderator, moderatorOf, organizer }: Right
   ...(organizer ? [{ role: 'organizer' as const, talkId: null }] : []),
 ];
 
-/** The persona that shows a right: the one it was put on; before that the only one there is; else none. */
+/** The persona that shows a right: the one with its badge; without a badge, the account's only persona; else none. */
 export function wearerOf({ badges, personas }: Omit<Wearer, 'roles'>, right: Right): string | null {
   const badge = badges.find(({ role, talkId }) => role === right.role && talkId === right.talkId);
   if (badge) return badge.personaId;
   return personas.length === 1 ? personas[0]!.id : null;
 }
 
-/** What one persona shows beside its name on what it says about a talk. */
+/** The badges beside a persona's name on what it says about a talk. */
 export function badgesOn(personaId: string, wearer: Wearer, talkId: string | null): BadgeRole[] {
   const shown = rightsAbout(wearer.roles, talkId)
     .filter((right) => wearerOf(wearer, right) === personaId)
@@ -48,8 +48,7 @@ export function badgesOn(personaId: string, wearer: Wearer, talkId: string | nul
 }
 
 /**
- * The persona that answers for an account in the thread of a talk when none is named; null when none shows a right
- * there.
+ * The persona that answers for an account in a talk's thread when none is named; null when none shows a right there.
  */
 export function answeringPersona(wearer: Wearer, talkId: string | null): string | null {
   for (const right of rightsAbout(wearer.roles, talkId)) {

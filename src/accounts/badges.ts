@@ -18,11 +18,11 @@ export const badgesIn = (through: Asker, { accountId, conferenceId }: Owner): Pr
 interface Placing extends Owner {
   readonly rights: readonly Right[];
   readonly personaId: string;
-  /** Only badges that were never put on a persona, not those whose persona was withdrawn. */
+  /** Only rights without a badge, not those whose persona was withdrawn. */
   readonly whereNone?: boolean;
 }
 
-/** Puts the badges of rights on a persona; those that are on a persona stay where they are. */
+/** Puts the badges of rights on a persona; badges that are on a persona stay there. */
 export async function placeBadges(
   tx: Tx,
   { accountId, conferenceId, rights, personaId, whereNone = false }: Placing,
@@ -38,7 +38,7 @@ export async function placeBadges(
   );
 }
 
-/** Takes the badge of a right that ends from the one persona that shows it. */
+/** Removes the badge of a right that ends. */
 export async function takeBadge(
   tx: Tx,
   { accountId, conferenceId, role, talkId }: Owner & Right,
@@ -62,6 +62,6 @@ export async function takeBadge(
   );
 }
 
-/** Takes all badges from a persona that is withdrawn: the person chooses another, or none. */
+/** Removes all badges from a withdrawn persona; the account chooses another, or none. */
 export const dropBadges = (tx: Tx, personaId: string): Promise<unknown> =>
   tx.query('update badges set persona_id = null where persona_id = $1', [personaId]);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
 
-/** Changes what an account set for itself. */
+/** Changes an account's own settings. */
 @Injectable()
 export class ChangeMe {
   constructor(private readonly database: Database) {}

@@ -10,12 +10,12 @@ import {
   type PendingNotice,
 } from '../platform/mail/collecting.policy.ts';
 
-/** A table whose rows are to be told by e-mail, and its columns; all are SQL written here, never input. */
+/** A table whose rows become e-mails, and its columns; SQL written in this code, never input. */
 export interface EmailSource {
   table: string;
-  /** Of which rows it is about at all. */
+  /** Condition for rows that are e-mailed at all. */
   where: string;
-  /** Rows before it are given up. `$1` is now. */
+  /** Rows before this time are given up. `$1` is now. */
   since: string;
   topic: string;
   emailId: string;
@@ -24,7 +24,7 @@ export interface EmailSource {
   leftAt: string;
 }
 
-/** An e-mail that this node alone sends now. Its id stays when it is tried again. */
+/** An e-mail that this node alone sends now. A retry has the same id. */
 export interface ClaimedEmail {
   id: string;
   accountId: string;
@@ -35,10 +35,10 @@ interface Planned extends EmailPlan {
   accountId: string;
 }
 
-/** Most accounts that one round looks at. */
+/** Most accounts in one round. */
 const ACCOUNTS_AT_ONCE = 20;
 
-/** Puts what accounts are to be told into e-mails, and claims each e-mail for one node. */
+/** Collects the notices of accounts into e-mails, and claims each e-mail for one node. */
 @Injectable()
 export class ClaimEmails {
   constructor(
@@ -46,11 +46,11 @@ export class ClaimEmails {
     private readonly clock: Clock,
   ) {}
 
-  /** Answers the e-mails to send now; an empty list when nothing is due. */
+  /** Returns the e-mails to send now; an empty list when nothing is due. */
   async claim(source: EmailSource): Promise<ClaimedEmail[]> {
     for (;;) {
       const { emails, isIdle } = await this.database.transaction((tx) => this.claimSome(tx, source));
-      // What only has to wait is noted as waiting, so that the next round sees others.
+      // Notices that only have to wait were noted as waiting, so that the next round sees others.
       if (isIdle || emails.length > 0) return emails;
     }
   }
@@ -65,7 +65,7 @@ export class ClaimEmails {
   private async claimSome(tx: Tx, source: EmailSource): Promise<{ emails: ClaimedEmail[]; isIdle: boolean }> {
     const now = this.clock.now();
     const due = `${source.where} and ${source.leftAt} is null and (${source.dueAt} is null or ${source.dueAt} <= $1)`;
-    // The account is locked before its rows are read: two nodes never make two first e-mails of one topic.
+    // The account is locked before its rows are read, so that two nodes never make two first e-mails of one topic.
     const accounts = await tx.query<{ id: string }>(
       `select id from accounts
        where id in (select account_id from ${source.table} where ${due} and at > ${source.since} order by at limit 200)
@@ -110,7 +110,7 @@ export class ClaimEmails {
     return { emails: await this.note(tx, source, plans), isIdle: pending.length === 0 };
   }
 
-  /** Writes down what was planned. The e-mails count as tried before they are. */
+  /** Stores the plan. The e-mails count as tried before they are sent. */
   private async note(tx: Tx, source: EmailSource, plans: readonly Planned[]): Promise<ClaimedEmail[]> {
     const emails = plans.flatMap(({ accountId, emails: planned }) =>
       planned.map(({ emailId, noticeIds }): ClaimedEmail => ({ id: emailId ?? blindId(), accountId, noticeIds })),

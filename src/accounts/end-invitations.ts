@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database/database.ts';
 import { Audit } from './audit.ts';
 import { GrantsQueries } from './grants.queries.ts';
 
-/** Who may still invite, and what happens to the open invitations of those who may not. */
+/** Decides who may still invite, and ends the open invitations of accounts that may not. */
 @Injectable()
 export class EndInvitations {
   constructor(
@@ -13,12 +13,12 @@ export class EndInvitations {
     private readonly clock: Clock,
   ) {}
 
-  /** Asked in the transaction of a claim: the right to invite may have ended in any way since, by a suspension too. */
+  /** Called in the transaction of a claim, because the right to invite may have ended since, also by a suspension. */
   async mayInvite(tx: Tx, makerId: string, conferenceId: string): Promise<boolean> {
     return (await this.grantsQueries.rolesIn(makerId, conferenceId, tx)).organizer;
   }
 
-  /** After a right was taken back: what its holder made ends too, unless another right still lets them invite. */
+  /** After a grant was revoked: ends the holder's invitations, unless another grant still allows them. */
   async afterRevoking(
     tx: Tx,
     { makerId, conferenceId, actorId }: { makerId: string; conferenceId: string; actorId: string },
@@ -42,7 +42,7 @@ export class EndInvitations {
   }
 }
 
-/** Of an account that is erased: what it made ends, and nothing leads from there to it any more. */
+/** For an erased account: ends its invitations and removes the reference to it. */
 export async function forgetMaker(tx: Pick<Tx, 'query'>, accountId: string, now: Date): Promise<number> {
   const forgotten = await tx.query(
     `update invitations

@@ -4,8 +4,7 @@ import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
 
 /**
- * Ends the letters that nobody needs to get, by the link each of them carries: once pressed, without signing in (RFC
- * 8058).
+ * Unsubscribes an account from optional e-mails by the link in each of them: one click, without signing in (RFC 8058).
  */
 @Injectable()
 export class EndLetters {
@@ -14,7 +13,7 @@ export class EndLetters {
     private readonly config: Config,
   ) {}
 
-  /** The link of an account; what stands in it ends letters and does nothing else. Null when the account is gone. */
+  /** The unsubscribe link of an account, which can do nothing else. Null when the account is gone. */
   async linkFor(accountId: string): Promise<string | null> {
     const [row] = await this.database.ask<{ token: string }>('select letters_token token from accounts where id = $1', [
       accountId,
@@ -22,7 +21,7 @@ export class EndLetters {
     return row ? `${this.config.publicUrl}/letters/end?of=${row.token}` : null;
   }
 
-  /** Says nothing of whether there is such a link. Doing it twice is doing it once. */
+  /** Does not tell whether the token exists. Idempotent. */
   async end(token: string): Promise<void> {
     if (isUuid(token))
       await this.database.ask(

@@ -1,11 +1,11 @@
 import type { Tx } from '../platform/database/database.ts';
 
-/** How many rows of a table went. */
+/** The number of deleted rows by table. */
 export type Gone = Record<string, number>;
 
 /**
- * Parts an account from its personas: from now on it speaks with none, and nothing says that they were one person's.
- * Each keeps its name until its own departure, because two names that vanish together would tell. Answers their ids.
+ * Detaches an account from its personas, so that nothing says that they were one person's. Each keeps its name until
+ * its own departure, because two names that vanish together would tell. Returns their ids.
  */
 export async function partFromPersonas(tx: Tx, accountId: string): Promise<string[]> {
   await tx.query('delete from persona_changes where persona_id in (select id from personas where account_id = $1)', [
@@ -18,7 +18,7 @@ export async function partFromPersonas(tx: Tx, accountId: string): Promise<strin
   return personas.map(({ id }) => id);
 }
 
-/** The account, its address, rights and sanctions: gone. It has been parted from its personas before. */
+/** Deletes an account with its address, rights and sanctions. Call `partFromPersonas` before. */
 export async function forgetAccount(tx: Tx, accountId: string): Promise<Gone> {
   const gone: Gone = {};
   for (const table of ['grants', 'standings', 'account_notices'])
@@ -27,7 +27,7 @@ export async function forgetAccount(tx: Tx, accountId: string): Promise<Gone> {
   return gone;
 }
 
-/** A persona without an account, once nothing is said with it any more. */
+/** Deletes a persona without an account, once none of its words is left. */
 export async function forgetPersona(tx: Tx, personaId: string): Promise<void> {
   await tx.query('delete from persona_changes where persona_id = $1', [personaId]);
   await tx.query('delete from personas where id = $1 and account_id is null', [personaId]);

@@ -1,9 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/**
- * A secret of the whole forum, such as the key that signs its archives: sealed as addresses are, by the keys of the
- * vault.
- */
+/** A secret of the whole forum, such as the key that signs its archives, sealed by the keys of the vault. */
 @Entity('forum_secrets')
 export class ForumSecret {
   @PrimaryColumn('text') name: string;

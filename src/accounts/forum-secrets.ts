@@ -3,9 +3,7 @@ import { Clock } from '../kernel/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { Vault, type SealedSecret } from './private/vault.ts';
 
-/**
- * Keeps secrets that belong to the forum and not to a node: every node with the same database and keys has the same.
- */
+/** Keeps secrets of the forum, equal on every node with the same database and keys. */
 @Injectable()
 export class ForumSecrets {
   constructor(
@@ -14,10 +12,7 @@ export class ForumSecrets {
     private readonly clock: Clock,
   ) {}
 
-  /**
-   * The secret of this name; when there is none yet, `make` makes it. Of two nodes that make it at once both get the
-   * first.
-   */
+  /** The secret of this name, made by `make` when there is none. When two nodes make it at once both get the first. */
   async getOrCreate(name: string, make: () => Buffer | Promise<Buffer>): Promise<Buffer> {
     return (await this.find(name)) ?? this.create(name, await make());
   }
@@ -41,7 +36,7 @@ export class ForumSecrets {
     return (await this.find(name))!;
   }
 
-  /** Seals under the key of now what an older one sealed; answers how many there were. */
+  /** Seals secrets of older keys under the current key; returns how many there were. */
   async reseal(tx: Tx, keyId: string): Promise<number> {
     const rows = await tx.query<SealedSecret & { name: string }>(
       `select name, secret_cipher cipher, secret_key_id "keyId"
@@ -62,7 +57,7 @@ export class ForumSecrets {
     return rows.length;
   }
 
-  /** How many are sealed by another key. */
+  /** The number of secrets under other keys. */
   async left(keyId: string): Promise<number> {
     return (
       await this.database.ask<{ n: number }>('select count(*)::int n from forum_secrets where secret_key_id <> $1', [

@@ -26,8 +26,8 @@ export class GiveBadge {
   ) {}
 
   /**
-   * For a right that was just taken: on the persona named, else the only one; a speaker without any gets one with the
-   * name of the programme. A badge that is on a persona stays there. Throws not-found, persona-choice-required.
+   * For a new right: on the named persona, else the only one; a speaker without any gets one with the name in the
+   * programme. An existing badge stays. Throws `not-found`, `persona-choice-required`.
    */
   async forRight(tx: Tx, right: Right, { accountId, conferenceId, personaId }: Giving): Promise<void> {
     const personas = await this.personasQueries.listOf(accountId, conferenceId, tx);
@@ -38,12 +38,12 @@ export class GiveBadge {
       personaId === undefined && personas.length === 0
         ? await this.fromProgramme(tx, right, { accountId, conferenceId })
         : chooseFace(personas, personaId).id;
-    // Without any persona the first one they make is the only one, and shows it.
+    // Without personas, the first one the account makes is the only one and shows the right.
     if (named === null) return;
     await this.place(tx, [right], { accountId, conferenceId, personaId: named });
   }
 
-  /** For every right of the account in a persona's conference that no persona shows. Throws not-found. */
+  /** For every right of the account in a persona's conference that no persona shows. Throws `not-found`. */
   async toPersona(tx: Tx, accountId: string, personaId: string): Promise<{ conferenceId: string; rights: Right[] }> {
     const { conferenceId } = chooseFace(await this.personasQueries.listOf(accountId, null, tx), personaId);
     const [personas, badges, roles] = await Promise.all([

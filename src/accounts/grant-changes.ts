@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Messenger } from '../platform/redis/messenger.ts';
 
-/**
- * Says that somebody's grants have changed, so that who listens asks again now; it never says whose, nor what they are.
- */
+/** Signals that grants have changed, so that subscribers check again. It says neither whose nor what. */
 @Injectable()
 export class GrantChanges {
   private readonly listeners = new Set<() => void>();
@@ -12,13 +10,13 @@ export class GrantChanges {
     messenger.subscribe('grants-changed', () => this.ring());
   }
 
-  /** After the commit. */
+  /** To be called after the commit. */
   publish(): void {
     this.ring();
     this.messenger.publish('grants-changed', {});
   }
 
-  /** Answers how to stop listening. */
+  /** Returns how to unsubscribe. */
   listen(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

@@ -5,7 +5,7 @@ import { Actor, conferenceIn, For, grantIn, ScopeRegistry, type ActorInSession }
 import { GrantsQueries, type HeldGrant } from './grants.queries.ts';
 import { RevokeGrant } from './revoke-grant.ts';
 
-/** Who may what in a conference, and taking it back. */
+/** Lists the grants of a conference and revokes them. */
 @ApiTags('organizers')
 @Controller('api/v1/admin')
 export class GrantsController {

@@ -8,7 +8,7 @@ import { AddressDesk } from './address-desk.ts';
 import { knownName } from './known-name.ts';
 import { StandingsQueries } from './standings.queries.ts';
 
-/** What an account may do in one conference. */
+/** The roles of an account in one conference. */
 export interface Roles {
   organizer: boolean;
   moderator: boolean;
@@ -23,8 +23,8 @@ export interface GrantView {
 }
 
 /**
- * A grant as organizers see it: whom its link was made for, else one public face of who took it. One alone: which faces
- * belong together is nobody's business.
+ * A grant as organizers see it, under the name its invitation was made for, else under one persona of its holder. Only
+ * one, so that it does not tell which personas belong together.
  */
 export interface HeldGrant {
   id: string;
@@ -36,7 +36,8 @@ export interface HeldGrant {
 type Asker = Pick<Tx, 'query'>;
 
 /**
- * Asked before every privileged act; an organizer of every conference has a grant without one, or stands in ORGANIZERS.
+ * Reads grants before every privileged act. An organizer of all conferences has a grant without a conference, or is
+ * named in ORGANIZERS.
  */
 @Injectable()
 export class GrantsQueries {
@@ -77,7 +78,7 @@ export class GrantsQueries {
     );
   }
 
-  /** What an account may do in a conference now: a suspension takes every right there with it, while it lasts. */
+  /** The roles of an account in a conference now; a suspension removes them while it lasts. */
   async rolesIn(accountId: string, conferenceId: string, through: Asker = this.asker): Promise<Roles> {
     const held = await this.heldIn(accountId, conferenceId, through);
     if (!holdsAny(held)) return held;
@@ -86,7 +87,7 @@ export class GrantsQueries {
   }
 
   /**
-   * What was given to an account in a conference, whatever its standing: for badges, and for deciding about its
+   * The grants of an account in a conference, whatever its sanctions: for badges, and for decisions about its
    * sanctions.
    */
   async heldIn(accountId: string, conferenceId: string, through?: Asker): Promise<Roles> {
@@ -103,10 +104,7 @@ export class GrantsQueries {
     };
   }
 
-  /**
-   * Who may what in one conference, for its organizers; grants for every conference belong to the operator and are not
-   * among them.
-   */
+  /** The grants of one conference for its organizers, without those for all conferences, which are the operator's. */
   listIn(conferenceId: string): Promise<HeldGrant[]> {
     return this.asker.query<HeldGrant>(
       `select g.id, g.role, g.talk_id "talkId", coalesce(g.name, ${knownName('g.account_id', 'g.conference_id')}) "name"
@@ -115,7 +113,7 @@ export class GrantsQueries {
     );
   }
 
-  /** The conference a grant is for; null for what is no grant of a conference. */
+  /** The conference of a grant; null for a grant in none. */
   async conferenceOf(grantId: string): Promise<string | null> {
     const [row] = isUuid(grantId)
       ? await this.asker.query<{ id: string | null }>('select conference_id id from grants where id = $1', [grantId])
@@ -130,20 +128,20 @@ export class GrantsQueries {
 
 const NO_ROLES: Roles = { organizer: false, moderator: false, moderatorOf: new Set(), speakerOf: new Set() };
 
-/** Whether an account has any role in a conference: speaker, moderator, organizer. */
+/** Whether an account is a speaker, moderator or organizer in a conference. */
 export const holdsAny = ({ organizer, moderator, moderatorOf, speakerOf }: Roles): boolean =>
   organizer || moderator || moderatorOf.size > 0 || speakerOf.size > 0;
 
 const moderatesTalk = (roles: Roles, talkId: string | null): boolean =>
   roles.moderator || (talkId !== null && roles.moderatorOf.has(talkId));
 
-/** Who decides in a thread: organizers, moderators of the conference, moderators of its talk. */
+/** Whether an account decides in a thread: organizers, moderators of the conference, moderators of its talk. */
 export const moderates = (roles: Roles, talkId: string | null): boolean =>
   roles.organizer || moderatesTalk(roles, talkId);
 
 /**
- * Whether a door declared for `caller` lets in who holds these rights in its conference; null holds a session no more
- * than a right. `talkId`: the talk that the door's thing belongs to.
+ * Whether these rights satisfy a route declared for `caller`; null stands for no session as well as for no right.
+ * `talkId` is the talk that the route's thing belongs to.
  */
 export function mayEnter(caller: Caller, roles: Roles | null, talkId: string | null): boolean {
   if (caller === 'reader' || caller === 'guest') return true;
@@ -153,14 +151,17 @@ export function mayEnter(caller: Caller, roles: Roles | null, talkId: string | n
   return caller === 'talk-moderator' ? roles.moderator || roles.moderatorOf.size > 0 : moderatesTalk(roles, talkId);
 }
 
-/** Whose threads somebody moderates: null for all of the conference's. */
+/** The talks whose threads an account moderates; null for all of the conference. */
 export const moderatedTalks = (roles: Roles): string[] | null =>
   roles.organizer || roles.moderator ? null : [...roles.moderatorOf];
 
-/** Who answers in a thread, sees its desk and begins its live hour: the talk's speakers, moderators, organizers. */
+/**
+ * Whether an account answers in a thread, sees its desk and begins its live hour: the talk's speakers, moderators,
+ * organizers.
+ */
 export const leads = (roles: Roles, talkId: string | null): boolean => rolesAbout(roles, talkId).length > 0;
 
-/** The roles of an account in the thread of a talk; which persona shows them, badge.policy.ts says. */
+/** The roles of an account in the thread of a talk; badge.policy.ts says which persona shows them. */
 function rolesAbout(roles: Roles, talkId: string | null): Role[] {
   return [
     ...(talkId !== null && roles.speakerOf.has(talkId) ? ['speaker' as const] : []),

@@ -7,15 +7,15 @@ import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { readKeys } from './private/keys.ts';
 import { Vault } from './private/vault.ts';
 
-/** How often a node looks for new keys and says which it holds; in milliseconds. */
+/** How often a node looks for new keys and reports those it holds, in milliseconds. */
 export const KEYS_LOOK_MS = 2_000;
 
-/** A node that said nothing for so long is gone. */
+/** How long a node may be silent before it counts as gone, in seconds. */
 const SILENT_SECONDS = 10;
 
 /**
- * Lets a running server learn new keys, and use one only when every node holds it: else one node would seal what
- * another cannot open or find. Nodes tell one another in the table key_holders, by the ids of their keys alone.
+ * Lets a running server learn new keys, and use a key only when every node holds it, because a node could neither open
+ * nor find what another sealed with it. Nodes report the ids of their keys in the table key_holders.
  */
 @Injectable()
 export class HeldKeys implements OnModuleInit, BeforeApplicationShutdown {
@@ -45,12 +45,12 @@ export class HeldKeys implements OnModuleInit, BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     this.isEnding = true;
-    // A look that is under way would note this node once more.
+    // A look that is under way would report this node once more.
     await this.lookNow();
     await this.database.ask('delete from key_holders where node = $1', [this.node]).catch(() => undefined);
   }
 
-  /** Reads the keys of now and settles, with the others, which one seals: the newest that all hold. */
+  /** Reads the current keys and agrees with the other nodes on the one that seals: the newest that all hold. */
   async look(): Promise<void> {
     if (this.isEnding) return;
     const keys = await readKeys(this.config.get('SECRET_KEYS'), this.config.get('DATA_DIR'));
@@ -65,7 +65,7 @@ export class HeldKeys implements OnModuleInit, BeforeApplicationShutdown {
     this.vault.learn(keys, (shared ?? keys.at(-1)!).id);
   }
 
-  /** What each node that lives holds. */
+  /** The keys that each running node holds. */
   async all(): Promise<string[][]> {
     const rows = await this.database.ask<{ keyIds: string[] }>(
       `select key_ids "keyIds" from key_holders where seen_at > clock_timestamp() - make_interval(secs => $1)`,
@@ -74,7 +74,9 @@ export class HeldKeys implements OnModuleInit, BeforeApplicationShutdown {
     return rows.map(({ keyIds }) => keyIds);
   }
 
-  /** Readers can go on reading; whoever the lost key sealed cannot be written to, and would become somebody new. */
+  /**
+   * Reading goes on; an account sealed by the lost key gets no e-mail and would be a new account at its next sign-in.
+   */
   private async warnOfMissing(): Promise<void> {
     await this.database.ask('delete from key_holders where seen_at < clock_timestamp() - make_interval(days => 1)');
     const missing = await this.database.ask<{ keyId: string }>(

@@ -13,7 +13,10 @@ import { invitationSpent } from './accounts.problems.ts';
 import { EndInvitations } from './end-invitations.ts';
 import { GiveBadge } from './give-badge.ts';
 
-/** Long enough for a speaker who reads mail weekly, short enough that a forgotten link dies. */
+/**
+ * Days an invitation can be taken: enough for a speaker who reads mail weekly, few enough that a forgotten link
+ * expires.
+ */
 export const INVITATION_DAYS = 30;
 
 export interface Invited {
@@ -22,18 +25,18 @@ export interface Invited {
   talkId: string | null;
 }
 
-/** A link that nobody has opened yet, as organizers see it: never the link itself, of which only a hash is kept. */
+/** An invitation that has not been opened, as organizers see it; never its link, of which only a hash is stored. */
 export interface OpenInvitation {
   id: string;
   role: Role;
   talkId: string | null;
   name: string | null;
-  /** `ended`: whoever made it may invite no longer, so that it gives nothing. */
+  /** `ended` when its maker may no longer invite, so that it gives nothing. */
   state: 'prepared' | 'ended';
   expiresAt: string;
 }
 
-/** `name`: whom it is for, shown to organizers beside the grant. */
+/** `name` is the person it is for, shown to organizers beside the grant. */
 export type Inviting = Invited & { name?: string | null | undefined };
 
 interface ClaimedInvitation extends Invited {
@@ -43,7 +46,7 @@ interface ClaimedInvitation extends Invited {
 
 const hash = (token: string): Buffer => createHash('sha256').update(token).digest();
 
-/** Makes links that give a right to whoever opens them first, and takes them back in. */
+/** Makes links that give a right to the account that opens them first, and cancels them. */
 @Injectable()
 export class Invite {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
@@ -56,7 +59,10 @@ export class Invite {
     private readonly giveBadge: GiveBadge,
   ) {}
 
-  /** The page that takes the link; the token stands in the fragment, which no server and no log sees. */
+  /**
+   * Returns the address of the page that takes the link; the token is in the fragment, which reaches no server and no
+   * log.
+   */
   async invite(
     { role, conferenceId, talkId, name = null }: Inviting,
     actorId: string | null = null,
@@ -81,14 +87,14 @@ export class Invite {
     return `${this.config.publicUrl}/claim#${token}`;
   }
 
-  /** Voids the links that earlier starts printed and nobody opened. */
+  /** Cancels unopened links that earlier starts printed. */
   async endPrinted(): Promise<void> {
     await this.database.ask(
       `delete from invitations where role = 'organizer' and conference_id is null and claimed_at is null`,
     );
   }
 
-  /** Links of a conference that may still be opened, those that last longest first. */
+  /** The open invitations of a conference, those that last longest first. */
   async open(
     conferenceId: string,
     { limit, cursor }: { limit: number; cursor?: string | undefined },
@@ -109,7 +115,7 @@ export class Invite {
     return { items: items.map((row) => ({ ...row, expiresAt: row.expiresAt.toISOString() })), next };
   }
 
-  /** In which language a conference writes to strangers. */
+  /** The language in which a conference writes to strangers. */
   async localeOf(conferenceId: string): Promise<Locale> {
     const [row] = await this.database.ask<{ locale: Locale }>('select locale from conferences where id = $1', [
       conferenceId,
@@ -117,9 +123,7 @@ export class Invite {
     return row?.locale ?? 'fr';
   }
 
-  /**
-   * From now on the link gives nothing. Throws not-found for links that were opened, or belong to another conference.
-   */
+  /** Throws `not-found` for links that were opened or belong to another conference. */
   async cancel(conferenceId: string, id: string, actorId: string): Promise<void> {
     if (!isUuid(id)) throw notFound();
     await this.database.transaction(async (tx) => {
@@ -140,7 +144,7 @@ export class Invite {
     });
   }
 
-  /** The conference of a link that can still be taken; null for every other link. */
+  /** The conference of a link that can still be taken; null for any other link. */
   async conferenceOf(token: string): Promise<string | null> {
     const [row] = await this.database.ask<{ id: string | null }>(
       `select conference_id id from invitations
@@ -154,11 +158,11 @@ export class Invite {
   }
 
   /**
-   * Gives the right to an account, once, and its badge to one persona. Throws invitation-spent for used, ended, expired
-   * and unknown links alike; not-found and persona-choice-required, after which the link can still be taken.
+   * Gives the right to an account, once, and its badge to one persona. Throws `invitation-spent` for used, ended,
+   * expired and unknown links; `not-found`, `persona-choice-required`, after which the link is still good.
    */
   async claim(token: string, accountId: string, personaId?: string): Promise<Invited> {
-    // What no link of ours ends in may be anything, an address too, and is not even hashed.
+    // Anything that is not the end of a link of ours may be an address and is not even hashed.
     if (!/^[\w-]{20,100}$/.test(token)) throw invitationSpent();
     return this.database.transaction(async (tx) => {
       const now = this.clock.now();
@@ -196,8 +200,8 @@ export class Invite {
   }
 
   /**
-   * Shows what an account may do in a conference on this persona, where no persona shows it. Throws not-found;
-   * invitation-spent when there is nothing to show.
+   * Shows on this persona the rights in its conference that no persona shows. Throws `not-found`; `invitation-spent`
+   * when there is nothing to show.
    */
   async showOn(accountId: string, personaId: string): Promise<Invited> {
     return this.database.transaction(async (tx) => {

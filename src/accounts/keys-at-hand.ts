@@ -3,10 +3,7 @@ import type { Tx } from '../platform/database/database.ts';
 import { readKeys } from './private/keys.ts';
 import { Vault, type StoredAddress } from './private/vault.ts';
 
-/**
- * Whether the keys this server was given open the addresses of this database, and find them; one address for each key
- * is tried.
- */
+/** Whether this server's keys open and find the addresses of this database; tries one address of each key. */
 export async function keysAreAtHand(tx: Tx, config: Config): Promise<boolean> {
   const vault = new Vault(await readKeys(config.get('SECRET_KEYS'), config.get('DATA_DIR')));
   const samples = await tx.query<StoredAddress & { index: Buffer }>(

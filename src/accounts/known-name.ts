@@ -1,6 +1,4 @@
-/**
- * Whether a persona `p` shows the rights of its account, in SQL: they were put on it, or it is the only one there is.
- */
+/** SQL: whether a persona `p` shows the rights of its account, by a badge or as its only persona. */
 export const SHOWS_A_RIGHT = `(
     exists (select from badges b where b.persona_id = p.id)
     or (
@@ -16,8 +14,8 @@ export const SHOWS_A_RIGHT = `(
   )`;
 
 /**
- * The name, in SQL, under which organizers and moderators know an account in a conference. Null where it has several
- * personas and shows its rights on none: any name would tell that it is theirs.
+ * SQL: the name under which organizers and moderators know an account in a conference. Null where it has several
+ * personas and shows its rights on none, because any name would tell that it is theirs.
  */
 export const knownName = (accountId: string, conferenceId: string): string =>
   `(

@@ -8,7 +8,7 @@ import type { Persona } from './persona.entity.ts';
 import { PersonasQueries } from './personas.queries.ts';
 import { toPersonaView, type PersonaView } from './persona.view.ts';
 
-/** A right, and the persona that shows it; null where none does, or where it is for every conference. */
+/** A right and the persona that shows it; null where none does, and for a right in all conferences. */
 export type MyGrant = GrantView & { personaId: string | null };
 
 export interface MeView {
@@ -20,7 +20,7 @@ export interface MeView {
   pausedUntil: string | null;
 }
 
-/** What an account may know of itself; the address only masked. */
+/** What an account may read about itself, with its address masked. */
 @Injectable()
 export class MeQueries {
   constructor(
@@ -46,7 +46,7 @@ export class MeQueries {
         [accountId],
       ),
     ]);
-    // Erased a moment ago, on another node: a token is trusted for a second.
+    // Erased a moment ago on another node, where a token is still trusted for a second.
     if (!account) throw sessionRequired();
     return {
       emailMasked,
@@ -59,7 +59,7 @@ export class MeQueries {
   }
 }
 
-/** Null for a right in every conference, which each of them may show on another persona. */
+/** Null for a right in all conferences, which each of them may show on another persona. */
 function shownOn(
   { conferenceId, role, talkId }: GrantView,
   own: { personas: readonly Persona[]; badges: readonly (WornBadge & { conferenceId: string })[] },

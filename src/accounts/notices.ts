@@ -3,7 +3,7 @@ import { blindId } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { MAILED_KINDS, type NoticeKind } from './account-notice.entity.ts';
 
-/** `wasTold`: to another socket, before; `ageMs`: so long ago it happened. */
+/** `wasTold` says whether another socket got it before; `ageMs` is its age in milliseconds. */
 export interface Notice {
   id: string;
   accountId: string;
@@ -18,14 +18,14 @@ const NOTICE = `select id, account_id "accountId", kind, comment_id "commentId",
     told_at is not null "wasTold", (extract(epoch from clock_timestamp() - at) * 1000)::int "ageMs"
   from account_notices`;
 
-/** Words to one account, written in the transaction of what they tell, so that they are told once or not at all. */
+/** Notices to one account, written in the transaction of what they report, so that they exist once or not at all. */
 @Injectable()
 export class Notices {
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly database: Database) {}
 
-  /** What was told goes after a day, with the next; what was not waits three months for its account to come back. */
+  /** Also removes notices that were shown more than a day ago, and others after three months. */
   async tell(
     tx: Tx,
     {
@@ -48,14 +48,14 @@ export class Notices {
     );
   }
 
-  /** What was told about these comments leads from them to the accounts that were told. */
+  /** Removes the notices about these comments, because they lead from the comments to accounts. */
   async forget(tx: Tx, commentIds: readonly string[]): Promise<void> {
     await tx.query('delete from account_notices where comment_id = any($1)', [commentIds]);
   }
 
   /**
-   * What is ten seconds young, whoever it is for. Overlapping looks see what was committed late; who sends keeps the
-   * ids.
+   * Notices of the last ten seconds, for all accounts. Overlapping reads see late commits; the sender removes
+   * duplicates by id.
    */
   async recent(): Promise<Notice[]> {
     const recent = await this.database.askOften<Notice>(
@@ -64,7 +64,7 @@ export class Notices {
     return recent.filter(({ kind }) => !isMailed(kind));
   }
 
-  /** What these accounts were never told, for two weeks. */
+  /** Notices of the last two weeks that these accounts were never shown. */
   untold(accountIds: readonly string[]): Promise<Notice[]> {
     return this.database.ask<Notice>(
       `${NOTICE}
@@ -83,12 +83,12 @@ export class Notices {
     );
   }
 
-  /** After the commit: whoever sends notices on this node looks now, the others within a second. */
+  /** Signals after the commit; this node's sender reads at once, other nodes within a second. */
   wake(): void {
     for (const listen of this.listeners) listen();
   }
 
-  /** Answers how to stop listening. */
+  /** Returns how to unsubscribe. */
   listen(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

@@ -8,17 +8,17 @@ import { GrantsQueries, type Roles } from './grants.queries.ts';
 import type { Persona } from './persona.entity.ts';
 import { PERSONA_COLUMNS } from './personas.queries.ts';
 
-/** So long after a sanction has ended somebody's words are read before others see them. */
+/** Days after the end of a sanction during which an account's comments are held for review. */
 const WATCHED_DAYS = 14;
 
-/** An account in one conference, as somebody about to say something there. */
+/** An account that is about to take part in one conference. */
 export interface Participant extends Wearer {
   readonly personas: readonly Persona[];
   readonly sanctions: readonly Standing[];
-  /** A sanction of theirs here has ended lately. */
+  /** Whether a sanction here ended within WATCHED_DAYS. */
   readonly isWatched: boolean;
   readonly roles: Roles;
-  /** Which of the personas shows which of the rights. */
+  /** Which persona shows which right. */
   readonly badges: readonly WornBadge[];
 }
 
@@ -26,7 +26,9 @@ type Pair = { readonly accountId: string; readonly conferenceId: string };
 
 const keyOf = ({ accountId, conferenceId }: Pair): string => `${accountId} ${conferenceId}`;
 
-/** Of the account and the conference of a persona; in the same statement, since nobody takes part without one. */
+/**
+ * The badges of the persona's account and conference; in the same statement, since nobody takes part without a persona.
+ */
 const BADGES = `coalesce(
     (
       select jsonb_agg(jsonb_build_object('role', b.role, 'talkId', b.talk_id, 'personaId', b.persona_id))
@@ -37,7 +39,7 @@ const BADGES = `coalesce(
     '[]'
   )`;
 
-/** Who wants to take part, for many at once: faces, sanctions that last, grants; one statement each. */
+/** Reads participants for many accounts at once: personas, current sanctions, grants; one statement each. */
 @Injectable()
 export class ParticipantsQueries {
   constructor(
@@ -45,7 +47,7 @@ export class ParticipantsQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** Answers who an account is in a conference, for any of these accounts and any conference. */
+  /** Returns a function that finds the participant for any of these accounts and any conference. */
   async lookup(
     tx: Pick<Tx, 'query'>,
     accounts: readonly string[],

@@ -1,13 +1,12 @@
-/** The secret of a link, where the link is written out. */
+/** The secret in an invitation link. */
 const IN_A_LINK = /\/claim#([\w-]{20,200})/;
 
-/** How often gateways one behind the other may have encoded a link. */
+/** How many mail gateways in a row may have encoded a link. */
 const MOST_ENCODINGS = 4;
 
 /**
- * The secret of an invitation, of whatever somebody pastes: the link, what stands behind its #, or the link as a mail
- * gateway rewrote it (Outlook SafeLinks, Proofpoint, Google and others carry it encoded in theirs). What holds no link
- * answers what stands behind its last #, which is no invitation then.
+ * Finds the secret in a pasted invitation: the link, the part after its #, or the link as a mail gateway rewrote it
+ * (Outlook SafeLinks, Proofpoint, Google …). Without a link, returns the part after the last #.
  */
 export function secretOfInvitation(pasted: string): string {
   for (const link of readings(pasted)) {
@@ -27,22 +26,22 @@ function* readings(pasted: string): Generator<string> {
   }
 }
 
-/** ASCII alone, since a link holds nothing else; a % that encodes nothing stays one. */
+/** Decodes ASCII only, since a link holds nothing else; a % that encodes nothing stays. */
 const percentDecoded = (text: string): string =>
   text.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 
-/** Proofpoint URL Defense 2: in `u`, - stands for % and _ for /. */
+/** Proofpoint URL Defense 2: in `u`, - is % and _ is /. */
 function proofpoint2(text: string): string | null {
   const link = /urldefense[\w.-]*\/v[12]\/url\?(?:.*&)?u=([^&]+)/.exec(text)?.[1];
   return link === undefined ? null : percentDecoded(link.replaceAll('_', '/').replaceAll('-', '%'));
 }
 
-/** How long a run of Proofpoint's is: the letter behind ** counts from 2. */
+/** Length of a run in Proofpoint URL Defense 3, by the index of the letter after `**`, counted from 2. */
 const RUN_LENGTHS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /**
- * Proofpoint URL Defense 3: `/v3/__LINK__;CHARACTERS!…`, where * in the link stands for the next of the characters
- * (base64), and ** with a letter for a run of them.
+ * Proofpoint URL Defense 3: `/v3/__LINK__;CHARACTERS!…`, where * in the link is the next of the characters (base64),
+ * and ** with a letter a run of them.
  */
 function proofpoint3(text: string): string | null {
   const [, link, encoded = ''] = /urldefense[\w.-]*\/v3\/__(.+?)__;([\w=-]*)!/.exec(text) ?? [];

@@ -3,7 +3,7 @@ import { Database } from '../platform/database/database.ts';
 import type { Role } from './account.entity.ts';
 import { AddressDesk } from './address-desk.ts';
 
-/** Who decides in a conference, also those the operator named, once they have been here. */
+/** The people who decide in a conference; those in ORGANIZERS count once they have an account. */
 @Injectable()
 export class PeopleQueries {
   constructor(
@@ -11,7 +11,7 @@ export class PeopleQueries {
     private readonly addressDesk: AddressDesk,
   ) {}
 
-  /** How many may decide on an appeal, if it is not about their own decision. */
+  /** How many may decide an appeal, apart from whether the decision was their own. */
   async deciders(conferenceId: string): Promise<number> {
     return (await this.whoDecides(conferenceId)).length;
   }

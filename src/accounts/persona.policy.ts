@@ -1,9 +1,9 @@
 import { asOrdered, skeletonOf, withoutPictures } from '../kernel/look-alikes.ts';
 
-/** Personas an account may have in one conference: more than anybody plays, fewer than a crowd. */
+/** Most personas of an account in one conference: more than a person plays, fewer than a crowd. */
 export const PERSONAS_AT_MOST = 20;
 
-/** Words that claim a role. The badge beside a name comes from a grant, so a name has no need of them. */
+/** Words that claim a role. The badge beside a name comes from a grant, so a name does not need them. */
 const ROLE_WORDS = new Set(
   [
     'speaker',
@@ -57,7 +57,7 @@ const ACCENTED_ROLE_WORDS = new Set(
   ['modération', 'modérateur', 'modératrice', 'conférencier', 'conférencière', 'équipe', 'équipes'].map(asSeen),
 );
 
-/** What a hurried reader cannot tell apart even within one alphabet: digits, strokes, letters that run together. */
+/** Maps what a hurried reader confuses even within one alphabet: digits, strokes, letters that run together. */
 function asSeen(word: string): string {
   return skeletonOf(word)
     .replace(/0/g, 'o')
@@ -75,11 +75,11 @@ interface SeenWord {
   readonly isRole: boolean;
 }
 
-/** What parts words; strokes and dollar signs may stand for letters. */
+/** Separators of words; strokes and dollar signs may stand for letters. */
 const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}|!$]+/u;
 const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
 
-/** The words of a name. Those that claim a role are compared with their accents: *Lê* and *Thế* are names. */
+/** The words of a name. Role words are compared with their accents, because *Lê* and *Thế* are names. */
 function wordsOf(name: string): SeenWord[] {
   return withoutPictures(name.replace(UNSEEN, '').normalize('NFKC'))
     .split(BETWEEN_WORDS)
@@ -96,11 +96,14 @@ const withoutRoles = (words: readonly SeenWord[]): SeenWord[] => {
   return own.length > 0 ? own : [...words];
 };
 
-/** A name as typed and as its signs of direction order it, each as it is and in small letters: Η is H, and η is n. */
+/**
+ * A name as typed and as its direction marks order it, each unchanged and in lower case, because Η looks like H and η
+ * like n.
+ */
 const readings = (name: string): Set<string> =>
   new Set([name, asOrdered(name)].flatMap((each) => [each, each.toLowerCase()]));
 
-/** Whether a name says nothing but a role: "Organizer", "The official team". */
+/** Whether a name consists of role words: "Organizer", "The official team". */
 export const isRoleName = (name: string): boolean =>
   [...readings(name)].some((reading) => {
     const words = wordsOf(reading);
@@ -108,8 +111,8 @@ export const isRoleName = (name: string): boolean =>
   });
 
 /**
- * How a hurried reader might read a name: in one word, and whatever its order; without claims to a role. Two names that
- * share a spelling look alike.
+ * The spellings a hurried reader might see in a name: joined, in any order, without role words. Names that share a
+ * spelling look alike.
  */
 export const spellingsOf = (name: string): string[] => [
   ...new Set(
@@ -120,17 +123,17 @@ export const spellingsOf = (name: string): string[] => [
   ),
 ];
 
-/** Scripts in which a whole name is written in one word. */
+/** Scripts that write a whole name as one word. */
 const UNSPACED_NAME = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]{2}/u;
 
 /**
- * Whether a name says which person is meant, so that it can be kept for them: two words or more. A name of one word,
- * kept for one speaker, would lock out everybody else of that name.
+ * Whether a name identifies a person (two words or more) and can be reserved. Reserving a single word for one speaker
+ * would lock out all others of that name.
  */
 export const isWholeName = (name: string): boolean =>
   withoutRoles(wordsOf(name)).length > 1 || UNSPACED_NAME.test(name);
 
-/** Whether a reader could take the one for the other. */
+/** Whether a reader could confuse two names. */
 export function looksLike(name: string, other: string): boolean {
   const theirs = spellingsOf(other);
   return spellingsOf(name).some((spelling) => theirs.includes(spelling));

@@ -8,7 +8,7 @@ export interface PersonaView {
   avatarUrl: string;
 }
 
-/** Where a persona's avatar is drawn; the same for everybody. */
+/** The path of a persona's avatar, equal for all readers. */
 export const avatarUrl = (personaId: string): string => `/avatars/${personaId}.svg`;
 
 export const toPersonaView = ({ id, conferenceId, name, tagline }: Persona): PersonaView => ({

@@ -30,8 +30,8 @@ export class PersonasQueries {
   }
 
   /**
-   * The face somebody speaks with: the one they name, else their only one. Throws persona-required,
-   * persona-choice-required.
+   * The persona an account speaks with: the named one, else the only one. Throws `persona-required`,
+   * `persona-choice-required`.
    */
   async choose(
     accountId: string,
@@ -42,7 +42,7 @@ export class PersonasQueries {
     return chooseFace(await this.listOf(accountId, conferenceId, through), personaId);
   }
 
-  /** Random, hence public: what an avatar is drawn from. */
+  /** The seed of an avatar, which is random and hence public. */
   async avatarSeed(personaId: string): Promise<string | null> {
     if (!isUuid(personaId)) return null;
     const [row] = await this.database.read<{ seed: string }>(
@@ -53,7 +53,7 @@ export class PersonasQueries {
   }
 }
 
-/** Throws not-found, persona-required, persona-choice-required. */
+/** Throws `not-found`, `persona-required`, `persona-choice-required`. */
 export function chooseFace(own: readonly Persona[], personaId: string | null | undefined): Persona {
   if (personaId) {
     const named = own.find(({ id }) => id === personaId);

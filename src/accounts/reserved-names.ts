@@ -14,8 +14,7 @@ export interface NameWanted {
 }
 
 /**
- * Keeps the names of speakers and organizers for them: nobody else speaks in the same conference under what looks like
- * one.
+ * Reserves the names of speakers and organizers: no other account of the conference uses a name that looks like one.
  */
 @Injectable()
 export class ReservedNames {
@@ -25,7 +24,7 @@ export class ReservedNames {
     private readonly addressDesk: AddressDesk,
   ) {}
 
-  /** Throws persona-name-reserved. */
+  /** Throws `persona-name-reserved`. */
   async refuse(tx: Pick<Tx, 'query'>, { conferenceId, name, accountId }: NameWanted): Promise<void> {
     const roles = accountId === null ? null : await this.grantsQueries.rolesIn(accountId, conferenceId, tx);
     if (roles?.organizer || roles?.moderator) return;
@@ -41,8 +40,8 @@ export class ReservedNames {
   }
 
   /**
-   * The personas that show that they organize or moderate here, by grant or by the operator's word. Not the others of
-   * the same accounts: a name that is refused would tell whose it is.
+   * Personas that show an organizer's or a moderator's right here. Other personas of these accounts are not reserved,
+   * because a refusal would tell whose they are.
    */
   private organizers(tx: Pick<Tx, 'query'>, conferenceId: string): Promise<{ name: string }[]> {
     return tx.query(

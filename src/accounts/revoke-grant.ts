@@ -9,8 +9,8 @@ import { EndInvitations } from './end-invitations.ts';
 import { GrantChanges } from './grant-changes.ts';
 
 /**
- * Takes a right back, and ends what its holder invited with it. From the next request on it is gone; open desks are
- * told at once, and the badge goes from what its persona said, by persona_changes.
+ * Revokes a grant and ends the invitations its holder made with it. It is gone from the next request on; open desks are
+ * closed at once, and the badge leaves earlier comments by persona_changes.
  */
 @Injectable()
 export class RevokeGrant {
@@ -21,10 +21,7 @@ export class RevokeGrant {
     private readonly endInvitations: EndInvitations,
   ) {}
 
-  /**
-   * Throws not-found; grant-own for the right by which one does it, or a conference could end up with nobody to
-   * organize it.
-   */
+  /** Throws `not-found`, `grant-own` (for the grant that allows the act, so that a conference keeps an organizer). */
   async revoke(actorId: string, grantId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       const [grant] = await tx.query<{ accountId: string; conferenceId: string } & Right>(

@@ -8,10 +8,10 @@ import { HeldKeys, KEYS_LOOK_MS } from './held-keys.ts';
 import { addKey, freshKey, lineOf, readKeys } from './private/keys.ts';
 import { Vault, type StoredAddress } from './private/vault.ts';
 
-/** Addresses sealed again in one transaction: enough to be quick, few enough to hold nobody up. */
+/** Addresses sealed again in one transaction: many enough to be quick, few enough not to block others. */
 const AT_ONCE = 500;
 
-/** How long nodes have to learn a new key. */
+/** How long nodes have to learn a new key, in milliseconds. */
 const PATIENCE_MS = 30_000;
 
 export interface Rotation {
@@ -21,8 +21,8 @@ export interface Rotation {
 }
 
 /**
- * Seals every address again under a new key, beside running servers; its blind index moves with it. May be killed at
- * any moment: the next run goes on with the same key. Older keys stay, since they still recognise repeated writes.
+ * Seals every address again under a new key, beside running servers, with its blind index. A run that was killed is
+ * continued by the next. Older keys stay, because they recognise repeated writes.
  */
 @Injectable()
 export class RotateKeys {
@@ -37,13 +37,13 @@ export class RotateKeys {
   ) {}
 
   /**
-   * Null with SECRET_KEYS and nothing to do: the new key must first be put there, on every node. Throws when a node
-   * does not learn it within `patienceMs`.
+   * Null with SECRET_KEYS and nothing to do: the new key has to be added there first, on every node. Throws when a node
+   * does not learn the key within `patienceMs`.
    */
   async rotate({ patienceMs = PATIENCE_MS } = {}): Promise<Rotation | null> {
     const given = this.config.get('SECRET_KEYS');
     const newest = (await readKeys(given, this.config.get('DATA_DIR')))[0]!.id;
-    // What a run before this one left undone comes first.
+    // What an interrupted run left comes first.
     const isUnderWay = (await this.left(newest)) > 0;
     if (!isUnderWay && given.length > 0) return null;
     const keyId = isUnderWay ? newest : await this.makeKey();
@@ -76,7 +76,7 @@ export class RotateKeys {
     for (;;) {
       await this.heldKeys.look();
       const holders = await this.heldKeys.all();
-      // One of them is this command.
+      // One holder is this command.
       if (holders.every((held) => held.includes(keyId))) return holders.length - 1;
       if (waited() > patienceMs)
         throw new Error(
@@ -116,7 +116,7 @@ export class RotateKeys {
         fresh.map(({ index }) => index),
       ],
     );
-    // The mailbox index moves with the address: it is made with the same key.
+    // The mailbox index is made with the same key.
     if (table === 'accounts') {
       await tx.query(
         `update accounts a
@@ -140,7 +140,7 @@ export class RotateKeys {
     return left;
   }
 
-  /** Every table that keeps an address, also those of rooms above: sealing is the vault's alone. */
+  /** Every table with an address, also those of higher modules, because only the vault seals. */
   private async tables(): Promise<string[]> {
     const rows = await this.database.ask<{ name: string }>(
       `select quote_ident(table_name) name

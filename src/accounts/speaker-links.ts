@@ -3,7 +3,7 @@ import { CSV_BEGINS, csvLine } from '../kernel/csv.ts';
 import { Database } from '../platform/database/database.ts';
 import { Invite } from './invite.ts';
 
-/** A link for every speaker the programme names, to be sent out by whatever an organizer sends mail with. */
+/** Makes a link for every speaker in the programme, which an organizer sends with a mail program. */
 @Injectable()
 export class SpeakerLinks {
   constructor(
@@ -12,8 +12,8 @@ export class SpeakerLinks {
   ) {}
 
   /**
-   * A fresh link for each speaker of each talk, as lines of CSV (RFC 4180); each works once. Without an actor they are
-   * the operator's.
+   * A fresh link for each speaker of each talk, as lines of CSV (RFC 4180); each works once. Without an actor the
+   * operator made them.
    */
   async create(conferenceId: string, actorId: string | null = null): Promise<string[]> {
     const rows = await this.database.ask<{ talkId: string; title: string; name: string }>(
@@ -26,7 +26,7 @@ export class SpeakerLinks {
     );
     const lines = [`${CSV_BEGINS}talk,speaker,link`];
     for (const { talkId, title, name } of rows) {
-      // The request is in the audit, as one.
+      // The audit has one entry for the whole request.
       const link = await this.invite.invite({ role: 'speaker', conferenceId, talkId, name }, actorId, {
         isAudited: false,
       });

@@ -4,7 +4,7 @@ import { SingleFlight } from '../kernel/single-flight.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { isWholeName, spellingsOf } from './persona.policy.ts';
 
-/** The talks of each speaker a spelling could be taken for. */
+/** The talks of each speaker with a spelling. */
 export type Spellings = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 interface Kept {
@@ -12,22 +12,19 @@ interface Kept {
   readonly spellings: Spellings;
 }
 
-/** Most conferences whose speakers are kept. */
+/** Most conferences in the cache. */
 const CONFERENCES = 20;
-/** Names folded before other requests get their turn: about a millisecond. */
+/** Names folded in one turn of the event loop, about a millisecond. */
 const NAMES_A_TURN = 15;
 
-/**
- * The whole names of a conference's speakers as a hurried reader sees them, folded once for each edition of its
- * programme.
- */
+/** The spellings of the speakers' whole names in a conference, computed once for each edition of its programme. */
 @Injectable()
 export class SpeakerNames {
   private readonly kept = new Map<string, Kept>();
   private readonly folding = new SingleFlight<Spellings>();
 
   async in(tx: Pick<Tx, 'query'>, conferenceId: string): Promise<Spellings> {
-    // Whatever changes a speaker bumps the edition of each of their talks, and a new talk adds one.
+    // A changed speaker raises the edition of each of their talks, and a new talk adds one.
     const [row] = await tx.query<{ edition: string }>(
       `select count(*) || '.' || coalesce(sum(edition), 0) edition from talks where conference_id = $1`,
       [conferenceId],

@@ -6,13 +6,13 @@ import { Database, type Tx } from '../platform/database/database.ts';
 import type { Standing } from './account.entity.ts';
 import { muted, suspended } from './accounts.problems.ts';
 
-/** The sanctions of one account that last, in a conference. */
+/** The current sanctions of one account in a conference. */
 export type SanctionsIn = (conferenceId: string) => readonly Standing[];
 
 const pairOf = ({ accountId, conferenceId }: { accountId: string; conferenceId: string }): string =>
   `${accountId} ${conferenceId}`;
 
-/** What an account may do now in a conference. Moderation sets it, verbs ask it. */
+/** Reads the sanctions of accounts. Moderation sets them, verbs check them. */
 @Injectable()
 export class StandingsQueries {
   constructor(
@@ -20,7 +20,7 @@ export class StandingsQueries {
     private readonly database: Database,
   ) {}
 
-  /** The conference of a sanction; null when there is no such sanction. */
+  /** The conference of a sanction; null when there is none. */
   async conferenceOf(id: string): Promise<string | null> {
     const [row] = isUuid(id)
       ? await this.database.ask<{ id: string }>(
@@ -31,7 +31,7 @@ export class StandingsQueries {
     return row?.id ?? null;
   }
 
-  /** The sanctions that last, for any of these accounts and any conference, in one statement. */
+  /** The current sanctions of any of these accounts in any conference, in one statement. */
   async lasting(
     tx: Pick<Tx, 'query'>,
     accounts: readonly string[],
@@ -48,12 +48,12 @@ export class StandingsQueries {
     return (accountId, conferenceId) => byPair.get(pairOf({ accountId, conferenceId })) ?? [];
   }
 
-  /** Throws account-muted or account-suspended while a sanction lasts. */
+  /** Throws `account-suspended`, `account-muted`. */
   async mayTakePart(tx: Pick<Tx, 'query'>, accountId: string, conferenceId: string): Promise<void> {
     refuseSanctioned(await this.sanctionsOf(accountId, conferenceId, tx));
   }
 
-  /** The sanctions of one account that last in one conference. */
+  /** The current sanctions of one account in one conference. */
   sanctionsOf(
     accountId: string,
     conferenceId: string,
@@ -70,7 +70,7 @@ export class StandingsQueries {
   }
 }
 
-/** Throws account-muted or account-suspended when there is a sanction among these. */
+/** Throws `account-suspended`, `account-muted`. */
 export function refuseSanctioned(sanctions: readonly Pick<Standing, 'kind' | 'until'>[]): void {
   const sanction = sanctions.find(({ kind }) => kind === 'suspended') ?? sanctions[0];
   if (!sanction) return;

@@ -18,7 +18,7 @@ export interface PersonaFields {
   tagline: string;
 }
 
-/** Makes, renames and withdraws the public faces of an account. A change reaches its comments by persona_changes. */
+/** Makes, renames and withdraws personas. A change reaches earlier comments by persona_changes. */
 @Injectable()
 export class WritePersona {
   constructor(
@@ -29,7 +29,7 @@ export class WritePersona {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws account-…, persona-name-reserved, personas-too-many. */
+  /** Throws `account-suspended`, `account-muted`, `persona-name-reserved`, `personas-too-many`. */
   create(accountId: string, conferenceId: string, fields: PersonaFields): Promise<Persona> {
     return this.database.transaction((tx) => this.createIn(tx, { accountId, conferenceId, ...fields }));
   }
@@ -51,7 +51,7 @@ export class WritePersona {
     return persona!;
   }
 
-  /** Throws not-found for a face that is not one's own, account-…, persona-name-reserved. */
+  /** Throws `account-suspended`, `account-muted`, `persona-name-reserved`, `not-found`. */
   change(accountId: string, personaId: string, fields: Partial<PersonaFields>): Promise<Persona> {
     return this.database.transaction(async (tx) => {
       const [before] = await tx.query<Persona>(
@@ -59,7 +59,7 @@ export class WritePersona {
         [ownId(personaId), accountId],
       );
       if (before) await this.standingsQueries.mayTakePart(tx, accountId, before.conferenceId);
-      // A name one has already stays one's own, also when a speaker of that name came later.
+      // An account keeps its name, also when a speaker of that name is added later.
       if (before && fields.name !== undefined && !looksLike(fields.name, before.name))
         await this.reservedNames.refuse(tx, { accountId, conferenceId: before.conferenceId, name: fields.name });
       const [persona] = await tx.query<Persona>(
@@ -75,7 +75,7 @@ export class WritePersona {
     });
   }
 
-  /** What it said stays, from a former participant. */
+  /** Its comments stay, from a former participant. */
   withdraw(accountId: string, personaId: string): Promise<void> {
     return this.database.transaction(async (tx) => {
       const [own] = await tx.query<{ conferenceId: string }>(
@@ -97,10 +97,7 @@ export class WritePersona {
     });
   }
 
-  /**
-   * Before there is a second persona, and before the only one goes: the badges it showed because it was the only one
-   * are its own.
-   */
+  /** Fixes the badges that a persona shows as the only one, before a second is made and before it is withdrawn. */
   private async keepBadges(
     tx: Tx,
     { accountId, conferenceId }: { accountId: string; conferenceId: string },
@@ -124,7 +121,7 @@ export class WritePersona {
   }
 }
 
-/** Locks the account, so that two made at once are counted one after the other. Throws personas-too-many. */
+/** Locks the account, so that simultaneous requests are counted one after the other. Throws `personas-too-many`. */
 async function refuseBeyondLimit(tx: Tx, accountId: string, conferenceId: string): Promise<void> {
   await tx.query('select from accounts where id = $1 for no key update', [accountId]);
   const [row] = await tx.query<{ count: number }>(

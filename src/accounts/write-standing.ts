@@ -6,12 +6,12 @@ import type { Standing } from './account.entity.ts';
 export type SanctionKind = 'muted' | 'suspended';
 
 /**
- * Sets and lifts what an account may not do in a conference. Moderation decides it, in the same transaction; its end
- * comes by the clock.
+ * Sets and lifts the sanctions of an account in a conference, in the transaction of moderation's decision; they expire
+ * by the clock.
  */
 @Injectable()
 export class WriteStanding {
-  /** One of a kind: a later one takes the place of an earlier. Answers its id. */
+  /** A later sanction replaces an earlier one of its kind. Returns its id. */
   async set(
     tx: Tx,
     {
@@ -42,7 +42,7 @@ export class WriteStanding {
     return row!.id;
   }
 
-  /** Null when it is gone already, or when another has taken its place. */
+  /** Null when it has expired or was replaced. */
   async lift(tx: Tx, where: { id: string } | { decisionId: string }): Promise<Standing | null> {
     const [column, value] = 'id' in where ? ['id', where.id] : ['decision_id', where.decisionId];
     const [row] = await tx.query<Standing>(

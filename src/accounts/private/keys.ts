@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
-/** 64 bytes: the first half encrypts, the second indexes. */
+/** A key of 64 bytes: the first half encrypts, the second indexes. */
 export interface SecretKey {
   readonly id: string;
   readonly secret: Buffer;
@@ -13,8 +13,8 @@ const SECRET_BYTES = 64;
 const fileIn = (dataDir: string): string => path.join(dataDir, 'keys', 'secret-keys');
 
 /**
- * The keys of the vault, newest first: those of SECRET_KEYS, else the ones in DATA_DIR/keys, made at the first start
- * and readable by the server's user alone.
+ * The keys of the vault, newest first: those of SECRET_KEYS, else those in DATA_DIR/keys, made at the first start and
+ * readable by the server's user alone.
  */
 export async function readKeys(given: readonly SecretKey[], dataDir: string): Promise<readonly SecretKey[]> {
   if (given.length > 0) return given;
@@ -42,7 +42,7 @@ async function contentsOf(file: string): Promise<string | null> {
   }
 }
 
-/** Of two processes that start together one makes the file, and both read it: it appears whole. */
+/** When two processes start together one makes the file and both read it; it appears whole. */
 async function makeFile(file: string): Promise<string> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const whole = `${file}.${randomBytes(6).toString('hex')}`;
@@ -57,7 +57,7 @@ async function makeFile(file: string): Promise<string> {
   return readFile(file, 'utf8');
 }
 
-/** On the disk before it gets its name, so that a loss of power never leaves an empty file under it. */
+/** Flushed to the disk before it is renamed, so that a power loss never leaves an empty file. */
 async function writeDown(file: string, text: string): Promise<void> {
   await rm(file, { force: true });
   const handle = await open(file, 'wx', 0o600);
@@ -69,26 +69,23 @@ async function writeDown(file: string, text: string): Promise<void> {
   }
 }
 
-/** Null for a line that is no key: nothing must ever be sealed under half a secret. */
+/** Null for a line that is not a whole key, because nothing must be sealed under half a secret. */
 function keyOf(line: string): SecretKey | null {
   const [id = '', text = ''] = line.split(':');
   const secret = Buffer.from(text, 'base64');
   return id !== '' && secret.length === SECRET_BYTES ? { id, secret } : null;
 }
 
-/** A key nobody has yet, under an id that says when it was made. */
+/** A new key under an id with its date. */
 export const freshKey = (at: Date): SecretKey => ({
   id: `${at.toISOString().slice(0, 10)}-${randomBytes(3).toString('hex')}`,
   secret: randomBytes(SECRET_BYTES),
 });
 
-/** As it is written in the file, and in SECRET_KEYS. */
+/** The line of a key in the file and in SECRET_KEYS. */
 export const lineOf = ({ id, secret }: SecretKey): string => `${id}:${secret.toString('base64')}\n`;
 
-/**
- * Puts a key in front of those in the file. Whoever reads meanwhile sees the old file or the new one, never half of
- * one.
- */
+/** Puts a key in front of those in the file. A concurrent reader sees the old file or the new one, never half of it. */
 export async function addKey(dataDir: string, key: SecretKey): Promise<void> {
   const file = fileIn(dataDir);
   const before = await readFile(file, 'utf8');

@@ -2,22 +2,22 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:
 import { mailboxOf, parseAddress, type Address } from './address.ts';
 import type { SecretKey } from './keys.ts';
 
-/** What a table keeps of an address: unreadable, and findable only by who holds the index key. */
+/** A stored address: unreadable, and findable with the index key only. */
 export interface StoredAddress {
   readonly cipher: Buffer;
   readonly keyId: string;
   readonly index: Buffer;
 }
 
-/** A secret of the forum as it is stored. */
+/** A stored secret of the forum. */
 export interface SealedSecret {
   readonly cipher: Buffer;
   readonly keyId: string;
 }
 
 /**
- * An address somebody typed, sealed at once. `mailbox` is equal for addresses that differ only by a tag; `indexes` find
- * it under every key, `mark` is the same whatever key is in use.
+ * A typed address, sealed. `mailbox` is equal for addresses that differ only by a tag; `indexes` find it under every
+ * key; `mark` is equal whatever key is in use.
  */
 export interface SealedAddress extends StoredAddress {
   readonly indexes: readonly Buffer[];
@@ -25,10 +25,10 @@ export interface SealedAddress extends StoredAddress {
   readonly mailbox: Buffer;
 }
 
-/** Seals addresses and opens them again: AES-256-GCM (NIST SP 800-38D), 96-bit random nonces, one key id a row. */
+/** Seals and opens addresses: AES-256-GCM (NIST SP 800-38D), 96-bit random nonces, one key id a row. */
 export class Vault {
   private sealing: SecretKey;
-  /** Another number whenever the keys are others. */
+  /** Changes whenever the keys do. */
   generation = 0;
 
   /** Newest first. */
@@ -36,7 +36,7 @@ export class Vault {
     this.sealing = keys[0]!;
   }
 
-  /** Takes over the keys of now; seals with `sealingId` from here on, opens and finds with all. */
+  /** Replaces the keys; from now on seals with `sealingId`, opens and finds with all. */
   learn(keys: readonly SecretKey[], sealingId: string): void {
     if (keys.map(({ id }) => id).join() !== this.keyIds.join()) this.generation += 1;
     this.keys = keys;
@@ -73,7 +73,7 @@ export class Vault {
     return address;
   }
 
-  /** A secret that is no address; what it is for is bound to it, so that one can never be read as another. */
+  /** Seals a secret that is no address, bound to its purpose so that it cannot be read as another. */
   sealSecret(purpose: string, secret: Buffer): SealedSecret {
     const { id, secret: key } = this.sealing;
     const nonce = randomBytes(12);
@@ -92,24 +92,24 @@ export class Vault {
     return Buffer.concat([decipher.update(cipher.subarray(28)), decipher.final()]);
   }
 
-  /** Under the keys of now: the same address, sealed again. */
+  /** Seals the same address under the current keys. */
   reseal(stored: Pick<StoredAddress, 'cipher' | 'keyId'>): SealedAddress {
     return this.seal(this.open(stored));
   }
 
-  /** The blind index: equal for equal addresses, and nothing to anybody without the key. */
+  /** The blind index: equal for equal addresses, and meaningless without the key. */
   index(address: Address): Buffer {
     return indexUnder(this.sealing, address);
   }
 
-  /** Under every key: while keys are changed, some rows are still found by an older one. */
+  /** The blind indexes under every key, because during a key rotation some rows have an older one. */
   indexes(address: Address): Buffer[] {
     return this.keys.map((key) => indexUnder(key, address));
   }
 
   /**
-   * A keyed hash for tags and codes, apart by its label. Always under the oldest key: what was hashed cannot be hashed
-   * again by a new one, since nobody keeps it, and a repeat must still be recognised after the keys were changed.
+   * A keyed hash for tags and codes, separated by its label. Always under the oldest key, because hashed values cannot
+   * be hashed again and a repeated write must be recognised after a rotation.
    */
   tag(label: string, ...parts: readonly (string | Buffer)[]): Buffer {
     const mac = createHmac('sha256', this.keys.at(-1)!.secret.subarray(32)).update(`${label}:`);
