@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ConferencePhase, ConferenceSettings, Rule } from './conference.settings.ts';
 
-/** The rules as they were published once; the newest version is the one that holds. */
+/** A published version of the rules; the newest is in force. */
 @Entity('rule_versions')
 export class RuleVersion {
   @PrimaryColumn('uuid') conferenceId: string;
@@ -20,9 +20,9 @@ export class Conference {
   @Column('text') timeZone: string;
   @Column('date') startsOn: string;
   @Column('date') endsOn: string;
-  /** What the clock made of it, kept by a job: nothing public changes by looking at a clock. */
+  /** The phase by the clock, written by a recurring task, so that nothing public changes without a write. */
   @Column('text') phase: ConferencePhase;
   @Column('jsonb') settings: ConferenceSettings;
-  /** Bumped by every write of this row, so that no ETag survives a change. */
+  /** Raised by every write of this row, so that no ETag survives a change. */
   @Column('int') edition: number;
 }

@@ -8,7 +8,7 @@ export interface ConferenceDates {
   settings: { readonlyAfterDays: number; archiveAfterDays: number; opensHoursBefore: number };
 }
 
-/** When a conference's threads become read-only and archived: whole days after its last day has ended, in its zone. */
+/** When a conference's threads become read-only and archived: whole days after the end of its last day, in its zone. */
 export function closingOf({ timeZone, endsOn, settings }: ConferenceDates): { readonlyAt: Date; archivedAt: Date } {
   const ended = endOfDay(timeZone, endsOn);
   return {
@@ -17,9 +17,7 @@ export function closingOf({ timeZone, endsOn, settings }: ConferenceDates): { re
   };
 }
 
-/**
- * When the hallway opens, and every talk without a time: as long before the first day as talks open before they begin.
- */
+/** When the hallway and talks without a time open: as long before the first day as talks open before they begin. */
 export const openingOf = ({ timeZone, startsOn, settings }: ConferenceDates): Date =>
   addTo(instantIn(timeZone, startsOn), { hours: -settings.opensHoursBefore });
 

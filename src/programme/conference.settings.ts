@@ -1,7 +1,7 @@
 export type ConferencePhase = 'before' | 'during' | 'after' | 'readonly' | 'archived';
 export type Screening = 'none' | 'first' | 'all';
 
-/** Seconds between two posts of one account; null is off. */
+/** Slow mode: seconds between two posts of one account; null is off. */
 export interface SlowMode {
   interval: number;
   reason: string;
@@ -16,7 +16,7 @@ export interface Rule {
 export interface ConferenceSettings {
   screening: Screening;
   slowMode: SlowMode | null;
-  /** A talk's thread takes questions this long before the talk begins. */
+  /** Hours before a talk from which its thread takes questions. */
   opensHoursBefore: number;
   /** Days after the conference's last day. */
   readonlyAfterDays: number;
@@ -28,9 +28,11 @@ export interface ConferenceSettings {
   /** Sites that may show its threads in a frame, as origins: scheme, host and port. */
   embedSites: string[];
   rules: Rule[];
-  /** Words that are held for a look, by language. Never shown in public: whoever knows them avoids them. */
+  /**
+   * Words whose comments are held for review, by language. Never public, because an author who knows them avoids them.
+   */
   wordLists?: Partial<Record<'fr' | 'en', string[]>>;
-  /** Where people and authorities reach the host (DSA, articles 11 and 12). */
+  /** The host's contact for people and authorities (DSA, articles 11 and 12). */
   contact?: { text: string; url: string | null };
 }
 

@@ -1,9 +1,12 @@
 import type { Tx } from '../platform/database/database.ts';
 
-/** More changes than a programme sees between a backup and its restoring. */
+/** How far editions are lifted: more than the changes of a programme between a backup and its restoring. */
 const LIFT = 1_000_000;
 
-/** After a restore: no edition is given again that readers may hold in a validator, with other content. */
+/**
+ * After a restore: raises all editions, so that none that a reader may hold in a validator is used again for other
+ * content.
+ */
 export async function liftEditions(tx: Tx): Promise<void> {
   await tx.query('update conferences set edition = edition + $1', [LIFT]);
   await tx.query('update talks set edition = edition + $1', [LIFT]);

@@ -8,8 +8,8 @@ import { WriteConference } from './write-conference.ts';
 import { WriteTalks } from './write-talks.ts';
 
 /**
- * What a conference has announced: its dates, its talks with their times and places, who speaks.
- * Owns: conferences, talks, talk_slots, speakers, talk_speakers. Appends nothing: threads says what readers see of it.
+ * The programme of a conference: its dates, its talks with times, places and speakers. Owns: conferences, talks,
+ * talk_slots, speakers, talk_speakers. Appends nothing; threads appends what readers see of it.
  */
 @Module({
   imports: [TypeOrmModule.forFeature([Conference, RuleVersion, Talk, TalkSlot, Speaker, TalkSpeaker])],

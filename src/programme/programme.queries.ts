@@ -33,7 +33,7 @@ export interface SpeakerView {
   bioHtml: string;
 }
 export type TalkWithSpeakers = Talk & { speakers: SpeakerView[] };
-/** `speaker`: an id. `ids`: only these. */
+/** `speaker` is an id; `ids` limits the list to these talks. */
 export interface TalkFilter {
   day?: string;
   room?: string;
@@ -42,7 +42,7 @@ export interface TalkFilter {
   ids?: readonly string[];
 }
 
-/** Reads of the programme. `get…` throws not-found, `find…` may be null. */
+/** Reads the programme. `get…` throws `not-found`, `find…` may return null. */
 @Injectable()
 export class ProgrammeQueries {
   constructor(private readonly database: Database) {}
@@ -71,7 +71,7 @@ export class ProgrammeQueries {
     );
   }
 
-  /** The newest first. */
+  /** Newest first. */
   rulesOf(conferenceId: string): Promise<Pick<RuleVersion, 'version' | 'rules' | 'at'>[]> {
     return this.database.read(
       `select version, rules, at from rule_versions where conference_id = $1 order by version desc limit 100`,
@@ -89,7 +89,7 @@ export class ProgrammeQueries {
   }
 
   /**
-   * By time, then id; `after` is the (start in milliseconds, id) of the last one seen; talks without a time come last.
+   * By time, then id; `after` is the (start in milliseconds, id) of the last one seen. Talks without a time come last.
    */
   listTalks(
     conference: Conference,
@@ -144,8 +144,7 @@ export class ProgrammeQueries {
   }
 
   /**
-   * Talks that began less than a day before `now` or begin within the hours after it, by time; cancelled ones are left
-   * out.
+   * Talks that began less than a day before `now` or begin within `hoursAfter` hours, by time, without cancelled ones.
    */
   listAround(conferenceId: string, now: Date, { hoursAfter }: { hoursAfter: number }): Promise<TalkWithSpeakers[]> {
     return this.database.read<TalkWithSpeakers>(
@@ -160,8 +159,8 @@ export class ProgrammeQueries {
   }
 
   /**
-   * The days, rooms and tracks that occur; a day begins at four in the morning, as schedules have it. Rooms and tracks
-   * in their natural order: `Salle 2` before `Salle 10`, `amphi` beside `Amphi`.
+   * The days, rooms and tracks that occur; a day begins at four in the morning, as in schedules. Rooms and tracks in
+   * natural order: `Salle 2` before `Salle 10`, `amphi` beside `Amphi`.
    */
   async facets({ id, timeZone, locale }: Conference): Promise<{ days: string[]; rooms: string[]; tracks: string[] }> {
     const [row] = await this.database.read<{ days: string[]; rooms: string[]; tracks: string[] }>(
@@ -194,13 +193,13 @@ export class ProgrammeQueries {
   }
 }
 
-/** Titles and names hold no addresses; what a reader looks for may, and goes no further than here. */
+/** Masks the reader's filters, because titles and names hold no addresses but a reader's words may. */
 function lookedFor({ room, track }: TalkFilter): Record<'room' | 'track', string | null> {
   const masked = (words: string | undefined): string | null => (words === undefined ? null : maskAddresses(words));
   return { room: masked(room), track: masked(track) };
 }
 
-/** Where a talk stands in its programme, as listTalks orders it. */
+/** The place of a talk in the programme, as listTalks orders it. */
 export const placeOfTalk = (talk: Talk): readonly [number, string] => [
   talk.startsAt?.getTime() ?? Number.MAX_SAFE_INTEGER,
   talk.id,

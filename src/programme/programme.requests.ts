@@ -237,7 +237,7 @@ export class ImportAnswerRequest {
   answer: (typeof IMPORT_ANSWERS)[number];
 }
 
-/** What the command that imports a file takes besides. */
+/** Additional values of the command that imports a file. */
 export class FileImportRequest {
   @MayBeLeftOut() @Matches(SLUG, slugRule) slug?: string;
   @MayBeLeftOut() @Validate(IsKnownZone) timeZone?: string;

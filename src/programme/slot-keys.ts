@@ -1,13 +1,13 @@
 import type { TalkSlotFields } from './write-talks.ts';
 
-/** The key of a slot that a programme gives one of its own. */
+/** The key of a slot with an id in its programme. */
 export const keyOfGuid = (guid: string): string => `guid:${guid}`;
 
 const placeOf = ({ startsAt, room }: TalkSlotFields): string => `${startsAt.getTime()} ${room}`;
 
 /**
- * The slots of a talk as they are now to be, each with the key that it had: by its own key, then by its time and place,
- * then in order. A slot that is new gets the next free number, so that no key ever means another slot.
+ * Gives each slot of a talk the key it had: by its own key, then by its time and place, then in order. A new slot gets
+ * the next free number, so that a key never means another slot.
  */
 export function withKeys(before: readonly TalkSlotFields[], after: readonly TalkSlotFields[]): TalkSlotFields[] {
   const free = new Map(before.map(({ key }) => [key, true]));

@@ -9,7 +9,7 @@ export interface TalkLink {
 export class Talk {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') conferenceId: string;
-  /** Text, whatever the programme's maker wrote: 112 of 138 real ones were not UUIDs. */
+  /** A text in any form, because 112 of 138 real programmes had no UUIDs. */
   @Column('text') guid: string;
   @Column('text') slug: string;
   @Column('text') title: string;
@@ -22,7 +22,7 @@ export class Talk {
   @Column('int') durationMinutes: number;
   @Column('text') status: 'confirmed' | 'cancelled';
   @Column('text', { nullable: true }) url: string | null;
-  /** What its programme calls it besides; empty without. Found again by these when guids change. */
+  /** A second id in its programme, or empty; identifies the talk when guids change. */
   @Column('text') sourceCode: string;
   @Column('text') sourceId: string;
   @Column('boolean') doNotRecord: boolean;
@@ -32,20 +32,20 @@ export class Talk {
   /** Written by threads when the talk's thread is opened. */
   @Column('uuid', { nullable: true }) threadId: string | null;
   @Column('int') edition: number;
-  /** What an organizer changed here; an import leaves these fields alone. */
+  /** The fields that an organizer changed here, which an import leaves alone. */
   @Column('text', { array: true }) editedFields: string[];
-  /** Whether it came from a file: only such a talk is cancelled when it is no longer in the file. */
+  /** Whether it came from a file; only such a talk is cancelled when the file no longer has it. */
   @Column('boolean') isImported: boolean;
 }
 
-/** Every time and place of a talk; the first one stands on the talk itself. */
+/** All times and places of a talk; the first one is also on the talk itself. */
 @Entity('talk_slots')
 export class TalkSlot {
   @PrimaryColumn('uuid') talkId: string;
   @PrimaryColumn('timestamptz') startsAt: Date;
   @PrimaryColumn('text') room: string;
   @Column('int') durationMinutes: number;
-  /** Which of the talk's slots it is, also when it moves: a number, or `guid:` and what the programme calls it. */
+  /** Identifies the slot, also when it moves: a number, or `guid:` and its id in the programme. */
   @Column('text') key: string;
 }
 
@@ -53,7 +53,7 @@ export class TalkSlot {
 export class Speaker {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') conferenceId: string;
-  /** Source id and name: ids alone collide in merged programmes. */
+  /** Source id and name, because ids alone collide in merged programmes. */
   @Column('text') key: string;
   @Column('text') name: string;
   @Column('text') bioHtml: string;

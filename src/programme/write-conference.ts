@@ -21,7 +21,7 @@ export interface ConferenceFields {
   settings?: Partial<ConferenceSettings>;
 }
 
-/** Makes conferences and changes them; every write bumps the edition that its readers' ETags carry. */
+/** Creates and changes conferences; every write raises the edition in its readers' ETags. */
 @Injectable()
 export class WriteConference {
   constructor(
@@ -33,7 +33,7 @@ export class WriteConference {
     return this.database.transaction((tx) => this.createIn(tx, fields));
   }
 
-  /** Throws slug-taken. */
+  /** Throws `slug-taken`. */
   async createIn(tx: Tx, fields: ConferenceFields): Promise<Conference> {
     const now = this.clock.now();
     const timeZone = await this.knownZone(tx, fields.timeZone);
@@ -59,7 +59,7 @@ export class WriteConference {
     return row;
   }
 
-  /** The same fields, settings merged. Answers the conference as it is now. Throws slug-taken, not-found. */
+  /** Changes the given fields, merging settings. Returns the conference. Throws `slug-taken`, `not-found`. */
   async changeIn(tx: Tx, id: string, changes: Partial<ConferenceFields>): Promise<Conference> {
     const [old] = await tx.query<Conference>(
       `select ${CONFERENCE_COLUMNS} from conferences where id = $1 for no key update`,
@@ -97,8 +97,8 @@ export class WriteConference {
   }
 
   /**
-   * The zone under a name that PostgreSQL knows too, its own or its canonical one (`US/Pacific-New` is America/
-   * Los_Angeles): what only JavaScript knows would fail in every query of the programme. Throws invalid-request.
+   * The zone under a name that PostgreSQL knows, its own or its canonical one (`US/Pacific-New` is
+   * America/Los_Angeles), because another would fail in every query of the programme. Throws `invalid-request`.
    */
   private async knownZone(tx: Tx, zone: string): Promise<string> {
     const names = [zone, canonicalZone(zone)];
@@ -113,7 +113,7 @@ export class WriteConference {
     return known.name;
   }
 
-  /** A new version, when they say something new. */
+  /** Stores a new version when the rules differ. */
   private async publishRules(tx: Tx, { id, settings: { rules } }: Conference): Promise<void> {
     await tx.query(
       `insert into rule_versions (conference_id, version, rules, at)
@@ -123,7 +123,7 @@ export class WriteConference {
     );
   }
 
-  /** Writes the phases that the clock has reached since; answers how many conferences changed. */
+  /** Writes the phases that the clock has reached; returns how many conferences changed. */
   async keepPhases(): Promise<number> {
     const now = this.clock.now();
     const all = await this.database.ask<Conference>(

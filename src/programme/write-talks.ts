@@ -10,7 +10,7 @@ export interface TalkSlotFields {
   startsAt: Date;
   durationMinutes: number;
   room: string;
-  /** Which of the talk's slots it is; empty until `withKeys` gave it one. */
+  /** Identifies the slot within its talk; empty until `withKeys` sets it. */
   key: string;
 }
 
@@ -44,15 +44,15 @@ interface IdentifiedTalk {
 }
 
 /**
- * Writes talks with their slots and speakers, a hundred in a few statements. The caller has compared them already: each
- * call bumps the editions of the talks it is given.
+ * Writes talks with their slots and speakers, a hundred in a few statements. The caller passes changed talks only,
+ * because each call raises their editions.
  */
 @Injectable()
 export class WriteTalks {
   constructor(private readonly clock: Clock) {}
 
   /**
-   * New talks; answers them with their ids in the order given. Throws slug-taken, talk-guid-taken for the first that
+   * Inserts talks; returns them with ids in the given order. Throws `slug-taken`, `talk-guid-taken` for the first that
    * clashes.
    */
   async insert(
@@ -92,7 +92,7 @@ export class WriteTalks {
     return written;
   }
 
-  /** Talks as they are now to be; their threads, ids and addresses stay. */
+  /** Updates talks; their threads, ids and addresses stay. */
   async update(tx: Tx, conferenceId: string, talks: readonly IdentifiedTalk[]): Promise<void> {
     if (talks.length === 0) return;
     await this.writeSpeakers(tx, conferenceId, talks);
@@ -112,7 +112,7 @@ export class WriteTalks {
     });
   }
 
-  /** Gives talks other guids: two may trade theirs, so that each lets go of its own first. */
+  /** Changes guids. Two talks may swap theirs, so each gives up its own first. */
   async rekey(tx: Tx, changes: readonly { id: string; guid: string }[]): Promise<void> {
     if (changes.length === 0) return;
     const [ids, guids] = [changes.map(({ id }) => id), changes.map(({ guid }) => guid)];
@@ -130,9 +130,7 @@ export class WriteTalks {
     await tx.query('update talks set status = $2, edition = edition + 1 where id = $1 and status <> $2', [id, status]);
   }
 
-  /**
-   * Each speaker once, however many of the talks are theirs. Their other talks show them too, and get a new edition.
-   */
+  /** Writes each speaker once. Their other talks show the change too, and get a new edition. */
   private async writeSpeakers(tx: Tx, conferenceId: string, talks: readonly IdentifiedTalk[]): Promise<void> {
     const speakers = [
       ...new Map(talks.flatMap(({ talk }) => talk.speakers).map((speaker) => [speaker.key, speaker])).values(),
@@ -202,7 +200,7 @@ export class WriteTalks {
   }
 }
 
-/** Each slice in its turn of the event loop: other people's requests come between. */
+/** Handles each slice in a turn of its own, so that other requests come between. */
 async function inSlices(
   talks: readonly IdentifiedTalk[],
   write: (slice: IdentifiedTalk[]) => Promise<void>,
