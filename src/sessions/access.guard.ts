@@ -24,10 +24,10 @@ import { signInStale } from './sessions.problems.ts';
 
 const READS = ['GET', 'HEAD', 'OPTIONS'];
 
-/** Callers who need a grant. */
+/** Callers that need a grant. */
 const POWERS: readonly Caller[] = ['talk-moderator', 'moderator', 'organizer'];
 
-/** The one guard: what a door's `@For` says is enforced here and nowhere else. A door without it stays shut. */
+/** The one guard, which enforces each route's `@For`. A route without it is closed. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
@@ -56,8 +56,8 @@ export class AccessGuard implements CanActivate {
   }
 
   /**
-   * Lets a request pass that its route is declared for, or throws why not. Reads no body, so that it can be asked
-   * before.
+   * Returns when the request satisfies its route's declaration, else throws why not. Reads no body, so that it can run
+   * before the body arrives.
    */
   async admit(request: FastifyRequest & RequestWithActor, { access, needsFresh, standing }: Declared): Promise<void> {
     if (access.caller === 'reader') return this.actors.countReader(request);
@@ -66,7 +66,7 @@ export class AccessGuard implements CanActivate {
     if (access.caller === 'guest' && !needsFresh) return;
     if (!request.actor) throw sessionRequired();
     if (POWERS.includes(access.caller)) await this.demand(access, request, request.actor);
-    // Last, so that somebody who may not do it at all is not sent to sign in for nothing.
+    // Last, so that a person without the right is not sent to sign in for nothing.
     if (needsFresh && !isFresh(request.actor.begunAt, this.clock.now())) throw signInStale({ minutes: FRESH_MINUTES });
   }
 
@@ -83,7 +83,7 @@ export class AccessGuard implements CanActivate {
     const conferenceId = await this.scopeRegistry.conferenceOf(scope, key);
     if (!conferenceId) throw notFound();
     const roles = await this.grantsQueries.heldIn(accountId, conferenceId);
-    // The talk is asked last: few moderate one talk alone.
+    // The talk is looked up last, because few people moderate a single talk only.
     const enters =
       mayEnter(caller, roles, null) ||
       (roles.moderatorOf.size > 0 && mayEnter(caller, roles, await this.scopeRegistry.talkOf(scope, key)));
@@ -92,15 +92,15 @@ export class AccessGuard implements CanActivate {
   }
 
   /**
-   * A mute keeps people with a grant from deciding, since decisions are published; a suspension also from reading what
-   * a grant shows.
+   * A mute keeps people with a grant from deciding, because decisions are published; a suspension also from reading
+   * what a grant shows.
    */
   private async demandPower(accountId: string, conferenceId: string, isRead: boolean): Promise<void> {
     const sanctions = await this.standingsQueries.sanctionsOf(accountId, conferenceId);
     refuseSanctioned(isRead ? sanctions.filter(({ kind }) => kind === 'suspended') : sanctions);
   }
 
-  /** A thing that is absent is left to its verb, which says so. Throws account-muted, account-suspended. */
+  /** An absent thing is left to the verb, which refuses it. Throws `account-suspended`, `account-muted`. */
   private async demandStanding(scope: Scope, request: FastifyRequest, { accountId }: ActorInSession): Promise<void> {
     const conferenceId = await this.scopeRegistry.conferenceOf(scope, keyIn(request, scope));
     if (conferenceId) refuseSanctioned(await this.standingsQueries.sanctionsOf(accountId, conferenceId));

@@ -11,7 +11,7 @@ const READS = ['GET', 'HEAD', 'OPTIONS'];
 
 const isWrite = ({ method }: FastifyRequest): boolean => !READS.includes(method);
 
-/** Who makes a request, and whether they may write once more. */
+/** Finds the actor of a request and counts their writes. */
 @Injectable()
 export class Actors {
   constructor(
@@ -21,13 +21,13 @@ export class Actors {
   ) {}
 
   /**
-   * Null without a session. Found and counted once a request, however often it is asked.
-   * Throws origin-foreign for a write that another site makes with our cookie, too-many-requests.
+   * Null without a session. Looked up and counted once a request, however often it is called. Throws `origin-foreign`
+   * for a write of another site with our cookie, `too-many-requests`.
    */
   async behind(request: FastifyRequest & RequestWithActor): Promise<ActorInSession | null> {
     if (request.actor !== undefined) return request.actor;
     const found = this.credentials.tokenIn(request.headers);
-    // A form of ours is never sent without an Origin; another site's is sent with its own, and with our cookie.
+    // A form of ours always has an Origin; another site's form has that site's, with our cookie.
     const isForm = !isForApi(request);
     if (
       isWrite(request) &&
@@ -41,7 +41,7 @@ export class Actors {
     return actor;
   }
 
-  /** For routes whose session is not looked at. Throws too-many-requests. */
+  /** For routes that do not read the session. Throws `too-many-requests`. */
   async countReader(request: FastifyRequest): Promise<void> {
     if (isWrite(request)) await this.count(null, request.ip);
   }

@@ -8,8 +8,8 @@ import { ACCESS, AUDITS_ITSELF, ScopeRegistry, type Access, type RequestWithActo
 const READS = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * Every write through a door for people with a grant stands in the audit, also those nobody thought of. Verbs that note
- * themselves say so at their door.
+ * Records every write through a route for people with a grant, so that none is missed. Routes of verbs that write their
+ * own entries are marked.
  */
 @Injectable()
 export class AuditRoutes implements NestInterceptor {

@@ -12,7 +12,7 @@ export interface SessionBegun {
   accountId: string;
 }
 
-/** Begins a session under a token that never was; the session its owner came with ends in the same transaction. */
+/** Begins a session under a fresh token; the session it replaces ends in the same transaction. */
 @Injectable()
 export class BeginSession {
   constructor(
@@ -33,7 +33,7 @@ export class BeginSession {
     return { token, expiresAt: endOf({ begunAt: now, seenAt: now }), accountId };
   }
 
-  /** After the commit: sockets of the session that was replaced end with it. */
+  /** To be called after the commit; the sockets of the replaced session close. */
   tell(replaced: string | null): void {
     if (replaced !== null) this.sessionsQueries.hasEnded(replaced);
   }

@@ -4,12 +4,12 @@ import { codeFrom } from './code.policy.ts';
 import type { Visitor } from './credentials.ts';
 import { networkOf } from '../platform/http/network.ts';
 
-/** By what it is known later who asked for a code. */
+/** What identifies the asker of a code later. */
 export type Asker = Pick<Visitor, 'browser' | 'ip'>;
 
 /**
- * The code and the link of a letter, worked out from its id and the vault's key. So nothing that opens a session waits
- * anywhere to be sent, and a letter that is tried again is the same letter.
+ * Derives the code and the link of an e-mail from its id and the vault's key. So nothing that opens a session is
+ * stored, and a retried e-mail is the same e-mail.
  */
 @Injectable()
 export class CodeSecrets {
@@ -23,7 +23,7 @@ export class CodeSecrets {
     };
   }
 
-  /** With the address, so that a code opens the account it was mailed to and no other. */
+  /** Includes the address, so that a code opens the account it was mailed to and no other. */
   hashOfCode({ mark }: Pick<SealedAddress, 'mark'>, code: string): Buffer {
     return this.addressDesk.tag('code', mark, code);
   }
@@ -37,8 +37,8 @@ export class CodeSecrets {
   }
 
   /**
-   * Where a code was asked for: in a browser that has a name, or by a program of a network for this address. Two
-   * addresses asked for from one network have nothing in common.
+   * Identifies where a code was asked for: a named browser, or a network for this address. Two addresses asked for from
+   * one network have unrelated tags.
    */
   askerTag(mark: Buffer, { browser, ip }: Asker): Buffer {
     return browser === null
@@ -46,7 +46,7 @@ export class CodeSecrets {
       : this.addressDesk.tag('asker-browser', browser);
   }
 
-  /** Every asker a visitor may be. */
+  /** All tags that a visitor may have. */
   askerTags(mark: Buffer, { browser, ip }: Asker): Buffer[] {
     const asProgram = this.askerTag(mark, { browser: null, ip });
     return browser === null ? [asProgram] : [asProgram, this.askerTag(mark, { browser, ip })];

@@ -1,24 +1,26 @@
 /** 31 symbols: digits and capitals without 0, O, 1, I and L, which people misread. 31^8 is 8.5 × 10^11 codes. */
 export const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
-/** Minutes a code that signs in is good for: enough to find the e-mail, too few for a mailbox that is read later. */
+/**
+ * Lifetime of a code that signs in, in minutes: enough to find the e-mail, too short for a mailbox that is read later.
+ */
 export const CODE_MINUTES = 10;
 
-/** Minutes a code is good for that publishes what a guest wrote: its words wait, and mail may be slow. */
+/** Lifetime of a code that publishes a guest's words, in minutes; longer, because mail may be slow. */
 export const CONFIRMATION_MINUTES = 30;
 
-/** For how long a mail server that refuses for the moment is asked again, in minutes from when the code was made. */
+/** How long an e-mail is retried while the mail server refuses temporarily, in minutes from the making of the code. */
 export const DELIVERY_MINUTES = 30;
 
 export const minutesOf = (purpose: string): number => (purpose === 'sign-in' ? CODE_MINUTES : CONFIRMATION_MINUTES);
 
-/** For how long a browser keeps the name under which it asked: longer than any code lives. */
+/** How long a browser keeps the name under which it asked, in minutes: longer than any code lives. */
 export const BROWSER_MINUTES = 60;
 
-/** Hours after which nothing is kept of a code, nor of a guest's words that waited for it. */
+/** When a code and the guest's words that waited for it are deleted, in hours. */
 export const CODES_KEPT_HOURS = 24;
 
-/** Wrong tries a code survives. */
+/** Wrong tries after which a code is void. */
 export const CODE_TRIES = 5;
 
 /** Makes a code from random bytes, drawing again where a byte would favour some symbols. */
@@ -32,12 +34,12 @@ export function codeFrom(random: () => number): string {
 }
 
 const HALF = `[${CODE_ALPHABET}]{4}`;
-/** A code among other words, as it is copied from an e-mail. */
+/** A code among other words, as copied from an e-mail. */
 const CODE_IN_WORDS = new RegExp(`(?<![0-9A-Z])(${HALF})[\\s\\p{Pd}]?(${HALF})(?![0-9A-Z])`, 'gu');
 
 /**
- * What people type instead of a code: small letters, spaces, no hyphen, full-width letters (NFKC), the words around it.
- * Null when it holds no code, or two.
+ * Reads a typed code: also in small letters, with spaces, without the hyphen, in full width (NFKC), with words around
+ * it. Null when it holds no code, or two.
  */
 export function readCode(typed: string): string | null {
   const text = typed.normalize('NFKC').toUpperCase();

@@ -6,7 +6,7 @@ export interface Confirmed {
   accountId: string;
 }
 
-/** What waited for a code and was refused: why, where its author finds it again, and the words for a program. */
+/** A refusal of what waited for the code: why, where its author finds it again, and the words for a program. */
 export interface RefusedOutcome {
   refused: Problem;
   threadId: string;
@@ -15,15 +15,15 @@ export interface RefusedOutcome {
 }
 
 /**
- * What came of it, for the owner of the code: a comment, a page of this site, or a refusal that gives the words back;
- * null when nothing was waiting.
+ * The result for the owner of the code: a comment, a page of this site, or a refusal with the words; null when nothing
+ * was waiting.
  */
 export type Outcome = { commentId: string } | { place: string } | RefusedOutcome | null;
 
 type Handler = (confirmed: Confirmed) => Promise<Outcome>;
 type Writer = (codeId: string, locale: 'fr' | 'en') => Promise<string | null>;
 
-/** What else a code does, beside signing its owner in: a room that asked for one says so here. */
+/** Runs what a confirmed code unlocks: a guest comment, a report. Modules that send codes register a handler. */
 @Injectable()
 export class Confirmations {
   private readonly handlers = new Map<string, Handler>();
@@ -33,10 +33,7 @@ export class Confirmations {
     this.handlers.set(purpose, handler);
   }
 
-  /**
-   * What the letter with the code says below it. Asked when the letter leaves, which may be on another node than asked
-   * for it.
-   */
+  /** Registers the text an e-mail adds below its code. Called when the e-mail is sent, perhaps on another node. */
   onLetter(purpose: string, writer: Writer): void {
     this.writers.set(purpose, writer);
   }
@@ -53,7 +50,7 @@ export class Confirmations {
     return (await this.writers.get(purpose)?.(id, locale)) ?? null;
   }
 
-  /** Runs after the code was spent: its owner is signed in whatever comes of it. */
+  /** Runs after the code was spent; its owner is signed in whatever the result. */
   async confirm(made: Confirmed & { purpose: string }): Promise<Outcome> {
     return (await this.handlers.get(made.purpose)?.({ codeId: made.codeId, accountId: made.accountId })) ?? null;
   }

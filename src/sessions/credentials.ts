@@ -5,14 +5,11 @@ import { Config } from '../platform/config/settings.ts';
 import { BROWSER_MINUTES } from './code.policy.ts';
 import { SESSION_DAYS } from './session.policy.ts';
 
-/**
- * What is known of who makes a request: the network, the browser, a session there is, and a proof of work that came
- * along.
- */
+/** A request's origin for sign-in: network, browser, current session, proof of work. */
 export interface Visitor {
   ip: string;
   browser: string | null;
-  /** The cookies as they came, for what else names this browser. */
+  /** The cookies as sent, for other names of this browser. */
   cookieHeader: string | null;
   accountId: string | null;
   proof: string | null;
@@ -25,7 +22,7 @@ interface Asking {
   actor?: { accountId: string } | null;
 }
 
-/** Where a proof of work comes along: a header for programs, a hidden field for forms. */
+/** Where a proof of work is sent: a header for programs, a hidden field for forms. */
 const PROOF_HEADER = 'sign-in-proof';
 
 interface Headers {
@@ -36,7 +33,7 @@ interface Headers {
   [PROOF_HEADER]?: string | string[] | undefined;
 }
 
-/** Where a session token stands in a request, and whether the request comes from our own pages. */
+/** Reads the session token of a request, and whether the request comes from our own pages. */
 @Injectable()
 export class Credentials {
   readonly cookieName: string;
@@ -55,7 +52,7 @@ export class Credentials {
     return cookie ? { token: cookie, byCookie: true } : null;
   }
 
-  /** How the browser names itself while somebody signs in: random, and gone within the hour. */
+  /** The random name of the browser during a sign-in, gone within the hour. */
   browserIn({ cookie }: Headers): string | null {
     const named = parseCookie(cookie ?? '')[this.browserCookie] ?? '';
     return /^[\w-]{20,100}$/.test(named) ? named : null;
@@ -72,10 +69,7 @@ export class Credentials {
     };
   }
 
-  /**
-   * Whoever asks for a code on a page, in a browser that is named from now on: there, and nowhere else, the link will
-   * work.
-   */
+  /** A person who asks for a code on a page. Names the browser, in which alone the link will work. */
   askingVisitor(request: Asking): Visitor & { cookies: string[] } {
     const known = this.browserIn(request.headers);
     const browser = known ?? secretToken();
@@ -91,12 +85,12 @@ export class Credentials {
     return { ...this.visitor(request), browser, cookies: known === null ? [cookie] : [] };
   }
 
-  /** Whoever opens a link on a page. A browser without a name never asked for one. */
+  /** A person who opens a link on a page. A browser without a name never asked for one. */
   openingVisitor(request: Asking): Visitor {
     return { ...this.visitor(request), browser: this.browserIn(request.headers) ?? 'none' };
   }
 
-  /** Whether a browser says that one of our own pages made this request. */
+  /** Whether the browser says that one of our own pages made this request. */
   isOwnOrigin({ origin, host }: Headers): boolean {
     if (!origin || !URL.canParse(origin)) return false;
     return origin === new URL(this.config.publicUrl).origin || new URL(origin).host === host;
@@ -115,8 +109,8 @@ export class Credentials {
   }
 
   /**
-   * What a browser is told when its session ends: the cookie is over, and what pages kept there (words not sent yet) is
-   * not for whoever sits down next. Source: W3C Clear Site Data.
+   * Headers at the end of a session: the cookie expires, and what pages stored (unsent words) is cleared for the next
+   * user of the browser (W3C Clear Site Data).
    */
   get ofLeaving(): { 'set-cookie': string; 'clear-site-data': string } {
     return { 'set-cookie': this.setCookie(null), 'clear-site-data': '"storage"' };

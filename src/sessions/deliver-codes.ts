@@ -11,13 +11,13 @@ import { DELIVERY_MINUTES, minutesOf } from './code.policy.ts';
 import { CodeSecrets } from './code-secrets.ts';
 import { Confirmations } from './confirmations.ts';
 
-/** How often a node looks for letters that another left lying; in milliseconds. */
+/** How often a node looks for e-mails that another left unsent, in milliseconds. */
 const LOOK_MS = 2_000;
 
-/** Letters under way at once: a slow mail server delays its own letters, and not those of everybody. */
+/** Most e-mails sent at once, so that a slow mail server delays its own e-mails and not all others. */
 const AT_ONCE = 16;
 
-/** Who sends a letter says so again and again; after so many seconds of silence somebody else takes it. */
+/** Seconds after which an e-mail is taken over from a silent sender; a sender renews its lease every RENEW_MS. */
 const LEASE_SECONDS = 20;
 const RENEW_MS = 5_000;
 
@@ -27,8 +27,8 @@ type Due = { id: string; purpose: string; locale: 'fr' | 'en'; expiresAt: Date }
 >;
 
 /**
- * Mails the codes that were asked for, each once. A mail server that refuses for the moment is asked again for half an
- * hour; a code's time begins when its e-mail leaves. Goes on where a killed server stopped.
+ * Mails the codes that were asked for, each once. Retries for half an hour while a mail server refuses temporarily, and
+ * continues where a killed server stopped.
  */
 @Injectable()
 export class DeliverCodes {
@@ -110,7 +110,7 @@ export class DeliverCodes {
       .catch(() => undefined);
   }
 
-  /** The time of a code begins when its e-mail leaves: a slow mail server takes nothing of it. */
+  /** Starts the code's lifetime when its e-mail is sent, so that a slow mail server does not shorten it. */
   private async noteDeparture(id: string, purpose: string): Promise<void> {
     await this.database.ask(
       'update login_codes set letter_left_at = $2, expires_at = greatest(expires_at, $3) where id = $1',
@@ -127,7 +127,7 @@ export class DeliverCodes {
       url: `${this.config.publicUrl}/sign-in#${token}`,
       minutes: minutesOf(purpose),
     };
-    // No code in the subject: lock screens show subjects, and mail systems log them.
+    // No code in the subject, because lock screens show subjects and mail systems log them.
     const below = await this.confirmations.letterOf({ id, purpose, locale });
     return {
       id,

@@ -1,6 +1,6 @@
 import type { Tx } from '../platform/database/database.ts';
 
-/** Ends every session of an account and voids every code on its way to it, with the comments that wait for one. */
+/** Ends every session of an account, and voids its unused codes with the comments that wait for them. */
 export async function forgetSessions(
   tx: Tx,
   accountId: string,

@@ -7,10 +7,7 @@ import { SESSION_DAYS, SESSION_DAYS_AT_MOST, WRITE_KEYS_KEPT_HOURS } from './ses
 
 const EVERY_MS = 15 * 60_000;
 
-/**
- * Forgets codes (with a guest's words that were never confirmed), idle and old sessions and answered writes when their
- * time is over.
- */
+/** Deletes expired codes (with a guest's unconfirmed words), idle and old sessions, and answers to repeated writes. */
 @Injectable()
 export class ForgetSignIns {
   constructor(

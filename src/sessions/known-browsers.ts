@@ -5,10 +5,10 @@ import { Clock, milliseconds } from '../kernel/clock.ts';
 import { secretToken } from '../kernel/ids.ts';
 import { Config } from '../platform/config/settings.ts';
 
-/** For how long a browser somebody signed in with is known as theirs. */
+/** How long a browser is known for an account after a sign-in, in days. */
 export const KNOWN_BROWSER_DAYS = 365;
 
-/** Accounts one browser is known for: a family's, or somebody's several. */
+/** Most accounts a browser is known for: a family's, or several of one person. */
 const ACCOUNTS_AT_MOST = 5;
 
 const DAY_MS = milliseconds({ days: 1 });
@@ -19,9 +19,8 @@ interface Entry {
 }
 
 /**
- * Which browsers somebody signed in with before: no flood of strangers keeps these out. Nothing is stored here; the
- * cookie has a random name and, for each account, a keyed hash of that name and the address, which nobody without the
- * key tells from random.
+ * Recognises browsers in which a person signed in before, so that no flood of strangers locks them out. Stored in a
+ * cookie only: a random name and, for each account, a keyed hash of that name and the address.
  */
 @Injectable()
 export class KnownBrowsers {
@@ -43,7 +42,7 @@ export class KnownBrowsers {
     return entries.some(({ lastDay, tag }) => lastDay >= today && tag === this.tag(name, mark, lastDay)) ? name : null;
   }
 
-  /** The cookies a browser gets that an account has just signed in with; none when the account is gone. */
+  /** The cookies for a browser in which an account has just signed in; none when the account is gone. */
   async cookiesFor(accountId: string, cookie: string | undefined): Promise<string[]> {
     const mark = await this.addressDesk.markOf(accountId);
     return mark === null ? [] : [this.setCookie(mark, cookie)];

@@ -10,8 +10,7 @@ import { proofRequired } from './sessions.problems.ts';
 import { WindowCounts } from './window-counts.ts';
 
 /**
- * What a proof is for: one address, or none where a secret is shown that nobody guesses. A proof for one is none for
- * another.
+ * What a proof is for: one address, or none where a secret is shown that cannot be guessed. It counts for nothing else.
  */
 export interface Purpose {
   readonly action: 'ask' | 'type' | 'show';
@@ -30,8 +29,8 @@ interface Challenge {
 const WAITED_PER_HOUSEHOLD = 10;
 
 /**
- * A small proof of work instead of a refusal (a partial preimage of SHA-256). Nothing is kept of a challenge: it is
- * signed, for one purpose, and expires. Whoever cannot compute sends it back after a few seconds, as it is.
+ * Asks for a small proof of work (a partial preimage of SHA-256) instead of refusing. A challenge is signed, for one
+ * purpose, expires, and is not stored. A browser that cannot compute sends it back after a few seconds.
  */
 @Injectable()
 export class Proofs {
@@ -46,8 +45,8 @@ export class Proofs {
   }
 
   /**
-   * Takes what was shown for this purpose, once. Throws proof-required with a challenge, the same again while it is
-   * waited out.
+   * Accepts a proof for this purpose, once. Throws `proof-required` with a challenge, the same again while it is waited
+   * out.
    */
   async demand(purpose: Purpose, bits: number, { ip, proof }: { ip: string; proof: string | null }): Promise<void> {
     const shown = proof === null ? null : this.read(purpose, proof);
@@ -65,7 +64,7 @@ export class Proofs {
     return `${facts}.${this.sign(purpose, facts)}`;
   }
 
-  /** Null for what this forum never asked for this purpose, and for what is too old. */
+  /** Null for a challenge that is too old, or was never made for this purpose. */
   private read(purpose: Purpose, proof: string): Challenge | null {
     const [, facts, made, bits, id, sign, , solution] =
       /^(([0-9a-z]{1,12})\.(\d{1,2})\.([\w-]{16}))\.([\w-]{43})(\.(\d{1,16}))?$/.exec(proof) ?? [];
@@ -88,7 +87,7 @@ export class Proofs {
     return Math.ceil(PROOF_WAIT_SECONDS + (madeAt - this.clock.now().getTime()) / 1000);
   }
 
-  /** Waiting costs nothing, so a network does it some times only. */
+  /** Limits the waits of a network, because waiting costs nothing. */
   private mayWait(ip: string): boolean {
     const networks = networksAround(ip);
     if (networks.some(({ name, width }) => this.waited.of(name) >= WAITED_PER_HOUSEHOLD * HOUSEHOLDS[width]))
@@ -107,7 +106,7 @@ export class Proofs {
   }
 }
 
-/** Whether SHA-256 of `<challenge>.<solution>` begins with so many zero bits. */
+/** Whether SHA-256 of `<challenge>.<solution>` begins with this many zero bits. */
 export function isSolved(challenge: string, solution: string, bits: number): boolean {
   const digest = hash('sha256', `${challenge}.${solution}`, 'buffer');
   const whole = digest.readUInt32BE(0);

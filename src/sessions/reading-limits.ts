@@ -5,16 +5,13 @@ import { Config } from '../platform/config/settings.ts';
 import { listOfNetworks, networksAround } from '../platform/http/network.ts';
 import { HOUSEHOLDS, POINTS, VENUE_HOUSEHOLDS } from './write-limits.ts';
 
-/**
- * Pages that are not at hand and pictures that are not drawn yet, a household may ask for in a minute: two a second.
- */
+/** Uncached pages and pictures a household may ask for in a minute: two a second. */
 export const BUILT_A_MINUTE = 120;
 const WINDOW_SECONDS = 60;
 
 /**
- * How often one household may have something made that costs more than sending it: a programme filtered or searched in
- * a new way, a picture. What is at hand, or was and has changed since, is never counted. Wider networks count as
- * several households, those of VENUE_NETWORKS as twenty.
+ * Limits how often a household may have something made that costs more than sending it: a new filter or search of a
+ * programme, a picture. Wider networks count as several households, those of VENUE_NETWORKS as twenty.
  */
 @Injectable()
 export class ReadingLimits {
@@ -25,7 +22,7 @@ export class ReadingLimits {
     this.isVenue = listOfNetworks(config.get('VENUE_NETWORKS'));
   }
 
-  /** Throws too-many-requests. */
+  /** Throws `too-many-requests`. */
   async mayBuild(ip: string): Promise<void> {
     if (!this.config.get('RATE_LIMITS')) return;
     const venue = this.isVenue(ip) ? VENUE_HOUSEHOLDS : 1;

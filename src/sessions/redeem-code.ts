@@ -8,10 +8,10 @@ import { CodeSecrets, type Asker } from './code-secrets.ts';
 import { BeginSession, type SessionBegun } from './begin-session.ts';
 import { browserDiffers, codeRefused } from './sessions.problems.ts';
 
-/** A session, and what its code confirmed beside it. The session is there also when that was refused. */
+/** A new session, and the outcome of what its code confirmed; the session exists also when that was refused. */
 export type SessionMade = SessionBegun & { outcome: Outcome };
 
-/** Who signs in: from where, whether known to own the address, and with which session, which ends. */
+/** How a person signs in: from where, whether known to own the address, and the session that ends. */
 export interface Entering {
   visitor: Asker;
   isOwner: boolean;
@@ -26,15 +26,17 @@ type Spent = { id: string; purpose: string; matched: boolean; locale: 'fr' | 'en
 const RETURNED = 'id, purpose, locale, address_cipher "cipher", address_key_id "keyId"';
 
 /**
- * The newest e-mail voids older ones that sign in, if the same browser or program asked for it: somebody else who asks
- * for codes of one's address voids none of one's own. What waits for a confirmation waits for its own.
+ * SQL: a newer code voids older ones that sign in, if the same asker asked for it, so that nobody can void another's
+ * codes. A code that confirms something is void by none.
  */
 const IS_NEWEST = `not (c.purpose = 'sign-in' and exists (
   select from login_codes later
   where later.address_index = c.address_index and later.purpose = 'sign-in'
     and later.asker_tag is not distinct from c.asker_tag and (later.made_at, later.id) > (c.made_at, c.id)))`;
 
-/** Turns a code or a link into a session, once. Wrong, old, spent and unknown are all `code-refused`. */
+/**
+ * Exchanges a code or a link for a session, once. Throws `code-refused` for wrong, old, spent and unknown ones alike.
+ */
 @Injectable()
 export class RedeemCode {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
@@ -48,10 +50,10 @@ export class RedeemCode {
   ) {}
 
   /**
-   * One statement spends the code that matches and counts a try against the others, so that no two requests share one.
-   * A code that matches one is no try against the others. Tries of the asker (or of somebody known to own the address)
-   * and tries from elsewhere are counted apart: a code survives five of each. The last part counts over all accounts
-   * what was typed wrong where something could be hit.
+   * One statement spends the matching code and counts a try against all others, so that no two requests share one.
+   * - A matching code is no try against the others.
+   * - Tries of the asker (or a known owner) and tries from elsewhere are counted apart: a code survives five of each.
+   * - The last part counts wrong codes over all accounts where something could have been hit.
    */
   async byCode(address: SealedAddress, typed: string, entering: Entering): Promise<SessionMade> {
     const code = readCode(typed);
@@ -107,8 +109,7 @@ export class RedeemCode {
   }
 
   /**
-   * Only in the browser that asked: a link that was passed on, or sent on somebody's wish, opens nothing. Throws
-   * browser-differs too.
+   * Only in the browser that asked, so that a forwarded link opens nothing. Throws `browser-differs`, `code-refused`.
    */
   async byToken(token: string, entering: Entering): Promise<SessionMade> {
     return this.spend(entering, async (tx) => {
@@ -131,7 +132,7 @@ export class RedeemCode {
   private async spend(entering: Entering, statement: (tx: Tx) => Promise<Spent[]>): Promise<SessionMade> {
     const made = await this.database.transaction(async (tx) => {
       const spent = (await statement(tx)).find(({ matched }) => matched);
-      // Committed, not thrown: the tries that were counted must stay counted.
+      // Returned and not thrown, so that the counted tries are committed.
       if (!spent) return null;
       const accountId = await this.addressDesk.accountOf(tx, spent, spent.locale);
       return {

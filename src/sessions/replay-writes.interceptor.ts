@@ -12,7 +12,7 @@ import { READ_AGAIN, RepeatedAnswers, type AnswerKind } from '../platform/http/r
 import { openAnswer, sealAnswer } from './sealed-answer.ts';
 import { WRITE_KEYS_KEPT_HOURS } from './session.policy.ts';
 
-/** A write that has been under way for longer has died with its server, and may be done again. */
+/** Seconds after which a write that is under way counts as dead with its server, and may be done again. */
 const UNDER_WAY_SECONDS = 30;
 
 interface StoredWrite {
@@ -25,9 +25,9 @@ interface StoredWrite {
 interface KeyedWrite {
   readonly tag: Buffer;
   readonly bodyTag: Buffer;
-  /** Opens the stored answer; made from the client's key, and stored nowhere. */
+  /** Opens the stored answer; derived from the client's key, which is stored nowhere. */
   readonly secret: Buffer;
-  /** How the answer is read again, null where it is stored. */
+  /** How the answer is read again; null where it is stored. */
   readonly kind: AnswerKind | null;
   readonly accountId: string;
   readonly params: Record<string, string>;
@@ -36,8 +36,8 @@ interface KeyedWrite {
 type Request = FastifyRequest & RequestWithActor;
 
 /**
- * The Idempotency-Key of writes that are not comments: a repeat is not done again, for 24 hours. What may hold hidden
- * words or something about an address is read again; all other answers are stored sealed.
+ * Handles the Idempotency-Key of all writes but comments: for 24 hours a repeat gets the first answer. An answer with
+ * words that may be hidden, or about an address, is read again; all others are stored sealed.
  */
 @Injectable()
 export class ReplayWrites implements NestInterceptor {
@@ -52,7 +52,7 @@ export class ReplayWrites implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     if (context.getType() !== 'http' || this.declared<boolean>(OWN_KEY, context)) return next.handle();
     const request = context.switchToHttp().getRequest<Request>();
-    // Pages write their replies themselves: a repeat of one would never be answered.
+    // Handlers of pages send their replies themselves, so a repeat would never be answered.
     const mayRepeat = request.method !== 'GET' && (request.routeOptions.url ?? '').startsWith('/api/');
     const key = mayRepeat ? readKey(request.headers) : undefined;
     if (key === undefined || !request.actor) return next.handle();
@@ -104,7 +104,7 @@ export class ReplayWrites implements NestInterceptor {
         ]);
         return answer;
       }),
-      // Refused: nothing was done, so the key is free again.
+      // A refused write did nothing, so its key is free again.
       catchError(async (refused: unknown) => {
         await this.database.ask('delete from write_keys where tag = $1', [tag]).catch(() => undefined);
         throw refused;
@@ -122,7 +122,10 @@ export class ReplayWrites implements NestInterceptor {
     return answer ?? (sealedAnswer && openAnswer(secret, sealedAnswer)) ?? undefined;
   }
 
-  /** Null: the key is ours now. Throws idempotency-key-conflict, or unavailable while the first is still under way. */
+  /**
+   * Null when the key was free and is now reserved. Throws `idempotency-key-conflict`, `unavailable` (the first is
+   * under way).
+   */
   private async reserve({ tag, bodyTag }: KeyedWrite): Promise<StoredWrite | null> {
     await this.database.ask('delete from write_keys where made_at < $1 or (tag = $2 and status = 0 and made_at < $3)', [
       this.clock.ago({ hours: WRITE_KEYS_KEPT_HOURS }),

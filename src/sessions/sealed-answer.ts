@@ -4,8 +4,8 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * Seals the answer to a write (AES-256-GCM, NIST SP 800-38D). The secret is made from the client's own key, which is
- * stored nowhere: neither the database nor a backup holds what opens it.
+ * Seals the answer to a write (AES-256-GCM, NIST SP 800-38D). The secret is derived from the client's key, which is
+ * stored nowhere, so that neither the database nor a backup can open it.
  */
 export function sealAnswer(secret: Buffer, answer: unknown): Buffer {
   const nonce = randomBytes(NONCE_BYTES);

@@ -7,7 +7,7 @@ import { minutesOf } from './code.policy.ts';
 import { CodeSecrets, type Asker } from './code-secrets.ts';
 import { DeliverCodes } from './deliver-codes.ts';
 
-/** `asker`: the browser that asked, where alone the link works; a program has a network instead. */
+/** `asker` is the browser that asked, in which alone the link works; a program has a network instead. */
 export interface CodeWanted {
   address: SealedAddress;
   purpose: string;
@@ -16,8 +16,8 @@ export interface CodeWanted {
 }
 
 /**
- * Accepts that a code and a link be mailed to an address. Known and unknown addresses are treated alike: nothing here
- * looks, and all that is done before the answer is one insert. The letter leaves afterwards.
+ * Accepts to mail a code and a link. Nothing here looks an address up and the only work before the answer is one
+ * insert, so that known and unknown addresses are indistinguishable. The e-mail is sent afterwards.
  */
 @Injectable()
 export class SendCode {
@@ -28,13 +28,13 @@ export class SendCode {
     private readonly clock: Clock,
   ) {}
 
-  /** For signing in. The newest code voids older ones of the same asker, and nobody else's. */
+  /** For signing in. Voids older codes of the same asker, and no one else's. */
   async send(wanted: Omit<CodeWanted, 'purpose'>): Promise<void> {
     await this.database.transaction((tx) => this.make(tx, { ...wanted, purpose: 'sign-in' }));
     this.soon();
   }
 
-  /** For another room: in its transaction. Call `soon` after the commit. */
+  /** For another module, in its transaction. Call `soon` after the commit. */
   async make(tx: Tx, { address, purpose, locale, asker }: CodeWanted): Promise<{ id: string }> {
     const id = blindId();
     const { code, token } = this.codeSecrets.of(id);

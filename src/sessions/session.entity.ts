@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Somebody signed in somewhere. The token itself is nowhere but with them. */
+/** A signed-in browser or program. Only its owner has the token. */
 @Entity('sessions')
 export class Session {
   @PrimaryColumn('uuid') id: string;
@@ -10,23 +10,23 @@ export class Session {
   @Column('timestamptz') seenAt: Date;
 }
 
-/** What was mailed to an address, until it is used: a code to type and a token in a link. Both only as keyed hashes. */
+/** A code and a link that were mailed and not used yet, both as keyed hashes only. */
 @Entity('login_codes')
 export class LoginCode {
   @PrimaryColumn('uuid') id: string;
   @Column('bytea') addressCipher: Buffer;
   @Column('text') addressKeyId: string;
   @Column('bytea') addressIndex: Buffer;
-  /** `sign-in`, or what a room registered with onConfirmed. */
+  /** `sign-in`, or a purpose registered with Confirmations. */
   @Column('text') purpose: string;
   @Column('bytea') codeHash: Buffer;
   @Column('bytea') tokenHash: Buffer;
-  /** The browser that asked, where the link works; null for a program that named none. */
+  /** The browser that asked, in which the link works; null for a program without a name. */
   @Column('bytea', { nullable: true }) browserHash: Buffer | null;
-  /** Where it was asked for: a browser, or for a program its network and this address. A keyed hash. */
+  /** A keyed hash of where it was asked for: a browser, or for a program its network with this address. */
   @Column('bytea', { nullable: true }) askerTag: Buffer | null;
   @Column('text') locale: 'fr' | 'en';
-  /** Wrong tries of the asker; those from elsewhere are counted apart, so that nobody spends another's. */
+  /** Wrong tries of the asker; those from elsewhere are counted apart, so that nobody can use up another's. */
   @Column('int') tries: number;
   @Column('int') triesFromElsewhere: number;
   @Column('timestamptz') madeAt: Date;
@@ -36,14 +36,14 @@ export class LoginCode {
   @Column('timestamptz', { nullable: true }) letterLeftAt: Date | null;
 }
 
-/** How many wrong codes were typed in a minute against codes that could be hit, over all accounts and nodes. */
+/** Wrong codes of a minute that could have hit a code, over all accounts and nodes. */
 @Entity('wrong_codes')
 export class WrongCodes {
   @PrimaryColumn('timestamptz') minute: Date;
   @Column('int') count: number;
 }
 
-/** A proof of work that was shown, until its challenge expires: one proof is good once, on all nodes. */
+/** A used proof of work, until its challenge expires: a proof counts once on all nodes. */
 @Entity('spent_proofs')
 export class SpentProof {
   @PrimaryColumn('text') id: string;
@@ -51,7 +51,7 @@ export class SpentProof {
 }
 
 /**
- * What a write with an Idempotency-Key was answered, for 24 hours; both tags are keyed hashes. Status 0: under way.
+ * The answer to a write with an Idempotency-Key, for 24 hours; both tags are keyed hashes. Status 0 means under way.
  * The answer is sealed; null where it is read again at each repeat.
  */
 @Entity('write_keys')
@@ -60,7 +60,7 @@ export class WriteKey {
   @Column('bytea') bodyTag: Buffer;
   @Column('int') status: number;
   @Column('bytea', { nullable: true }) sealedAnswer: Buffer | null;
-  /** Written by the version before, never read. */
+  /** Written by the previous version, never read. */
   @Column('jsonb') answer: unknown;
   @Column('timestamptz') madeAt: Date;
 }

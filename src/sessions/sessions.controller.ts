@@ -13,7 +13,9 @@ import { CodeRequest, SessionRequest } from './sessions.requests.ts';
 import { SessionsQueries, type SessionView } from './sessions.queries.ts';
 import { SignIn } from './sign-in.ts';
 
-/** What a code or a link gives; `refused` and `kept` only when a comment waited for it and could not be published. */
+/**
+ * The answer to a code or a link; `refused` and `kept` only when a comment waited for it and could not be published.
+ */
 interface SessionAnswer {
   token: string;
   expiresAt: string;
@@ -71,7 +73,7 @@ export class SessionsController {
     return { items: await this.sessionsQueries.list(actor), next: null };
   }
 
-  /** All but the one that asks, which goes on. Their sockets close. */
+  /** Ends all sessions but the one that asks, and closes their sockets. */
   @Delete('sessions')
   @HttpCode(204)
   @SparesStanding('How people sign in is no part of a conference.')

@@ -28,8 +28,8 @@ import { WriteLimits } from './write-limits.ts';
 import { WrongCodesCount } from './wrong-codes-count.ts';
 
 /**
- * Who is asking: codes by mail, sessions, and the one guard of every door. Owns: login_codes, sessions, spent_proofs,
- * write_keys, wrong_codes. Offers `Confirmations` to rooms whose guests confirm something by a code.
+ * Sign-in: codes by e-mail, sessions, and the one guard of all routes. Owns: login_codes, sessions, spent_proofs,
+ * write_keys, wrong_codes. Offers `Confirmations` to modules whose guests confirm something by a code.
  */
 @Module({
   imports: [TypeOrmModule.forFeature([LoginCode, Session, SpentProof, WriteKey, WrongCodes]), AccountsModule],

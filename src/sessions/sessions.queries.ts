@@ -9,7 +9,7 @@ import type { ActorInSession } from '../platform/http/access.ts';
 import { endOf, SESSION_DAYS, SESSION_DAYS_AT_MOST } from './session.policy.ts';
 import { hashToken } from './session-token.ts';
 
-/** `expiresAt`: when it ends if it is not used again. */
+/** `expiresAt` is when it ends if it is not used again. */
 export interface SessionView {
   id: string;
   begunAt: string;
@@ -26,18 +26,18 @@ interface Held {
   seenAt: Date;
 }
 
-/** A session ended on another node may be used here for so long; here it ends at once. In milliseconds. */
+/** How long a session may still be used here after it ended on another node, in milliseconds. */
 const TRUSTED_MS = 1_000;
 const FOUND_AT_MOST = 10_000;
 
-/** Who is behind a token, and the list of one's own sessions. */
+/** Finds the actor of a token, and lists an account's sessions. */
 @Injectable()
 export class SessionsQueries {
   private readonly enders = new Set<(sessionId: string) => void>();
 
   private readonly holders: BatchLoader<string, Held>;
 
-  /** Who was found behind a token within the last second. */
+  /** Actors found within TRUSTED_MS, by token. */
   private readonly found = new Map<string, { held: Held; at: Date }>();
 
   constructor(
@@ -62,7 +62,7 @@ export class SessionsQueries {
     );
   }
 
-  /** Null for unknown, ended, idle and year-old tokens. Notes the use, at most once an hour. */
+  /** Null for unknown, ended, idle and year-old tokens. Records the use at most once an hour. */
   async actorBehind(token: string): Promise<ActorInSession | null> {
     const row = await this.holder(hashToken(token).toString('hex'));
     if (!row) return null;
@@ -77,7 +77,7 @@ export class SessionsQueries {
     const held = await this.holders.get(hash);
     this.found.delete(hash);
     if (held) this.found.set(hash, { held, at: this.clock.now() });
-    // In the order in which they were found: behind the first that is trusted all are.
+    // In the order in which they were found: all behind the first trusted one are trusted too.
     for (const [first, each] of this.found) {
       if (this.found.size <= FOUND_AT_MOST && this.isTrusted(each)) break;
       this.found.delete(first);
@@ -106,7 +106,7 @@ export class SessionsQueries {
     }));
   }
 
-  /** Throws not-found for a session that is not one's own. */
+  /** Throws `not-found` for another account's session. */
   async end(accountId: string, sessionId: string): Promise<void> {
     const ended = isUuid(sessionId)
       ? await this.database.ask('delete from sessions where id = $1 and account_id = $2 returning id', [
@@ -127,15 +127,13 @@ export class SessionsQueries {
     for (const { id } of ended) this.hasEnded(id);
   }
 
-  /**
-   * To be called by whatever ends sessions, after its commit: whoever keeps something open for one hears of its end.
-   */
+  /** To be called after the commit of everything that ends sessions; subscribers close what they hold open for it. */
   hasEnded(sessionId: string): void {
     this.found.clear();
     for (const tell of this.enders) tell(sessionId);
   }
 
-  /** Which of these sessions still hold; asked every half minute for those that have a socket open. */
+  /** Which of these sessions are still open; called every half minute for those with a socket. */
   async stillOpen(sessionIds: readonly string[]): Promise<Set<string>> {
     const rows = await this.database.ask<{ id: string }>(
       'select id from sessions where id = any($1) and seen_at > $2 and begun_at > $3',

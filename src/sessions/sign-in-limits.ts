@@ -13,48 +13,48 @@ import { WindowCounts } from './window-counts.ts';
 import { WriteLimits } from './write-limits.ts';
 import { WrongCodesCount } from './wrong-codes-count.ts';
 
-/** Enough for somebody who mistypes, far too few for somebody who guesses: counts in ten minutes. */
+/** Window of the counts, in minutes. */
 export const LIMITS_MINUTES = 10;
 
-/** Codes one household asks for one address before a proof of work is asked, and how many it gets at most. */
+/** Codes a household may ask for one address before a proof of work is required, and at most. */
 const ASKED_PER_PAIR = 5;
 const ASKED_PER_PAIR_AT_MOST = 15;
 
-/** Codes for one address from everywhere, before strangers pay for each further e-mail. */
+/** Codes for one address from everywhere before strangers need a proof for each. */
 const ASKED_PER_ADDRESS = 15;
-/** Of them from one household, when the address was asked for there before, and for the first time. */
+/** Codes for one address from one household, when the address was asked for there before, and for the first time. */
 const ASKED_PER_HOUSEHOLD = 60;
 const ASKED_FIRST_PER_HOUSEHOLD = 240;
-/** Codes of all addresses a node takes before strangers pay: what a hall of two thousand asks at the opening. */
+/** Codes for all addresses on a node before strangers need a proof: a hall of two thousand at the opening. */
 const ASKED_AT_ALL = 2_000;
 
 const TYPED_PER_PAIR = 10;
 const TYPED_PER_HOUSEHOLD = 40;
 
-/** Links and passkeys, which nobody guesses: a limit against floods alone. */
+/** Links and passkeys from a household, a limit against floods only since nobody guesses them. */
 const SHOWN_PER_HOUSEHOLD = 200;
 
-/** What somebody may ask or type for an address that is known to be theirs. */
+/** Codes asked for or typed by a known owner of the address. */
 const OWN = 20;
 
-/** A whole conference behind one address counts like so many households. */
+/** Households that an address of a whole conference counts as. */
 const VENUE_FACTOR = 20;
 
 /**
- * Wrong codes over all accounts in ten minutes from which on strangers pay for each try. Far above what people mistype.
+ * Wrong codes over all accounts within LIMITS_MINUTES from which strangers need a proof for each try; far above what
+ * people mistype.
  */
 export const WRONG_CODES_FREE = 1_000;
 
-/** Whose request it is: somebody known to own the address, named by what shows it; null for everybody else. */
+/** The name by which a known owner of the address is counted; null for all others. */
 type Owner = string | null;
 
 /**
- * How often a code may be asked for or typed. Above a limit a small proof of work is asked, and nobody is refused but
- * one household that asks again and again for one address. A browser known for the address and an open session of its
- * account are counted apart, so that strangers never use up what is theirs. The same for known and unknown addresses.
- *
- * Each node counts for itself, in bounded memory: with n nodes a flood has n times the free tries, and costs the
- * database nothing. Wrong codes are counted together in the database, since they protect all accounts at once.
+ * Limits how often a code may be asked for or typed. Above a limit a small proof of work is required; only a household
+ * that asks again and again for one address is refused. Known owners of an address are counted apart, so that strangers
+ * never use up their limit. Equal for known and unknown addresses.
+ * Each node counts for itself in bounded memory: with n nodes a flood has n times the free tries, and costs the
+ * database nothing. Wrong codes are counted together in the database, because they protect all accounts at once.
  */
 @Injectable()
 export class SignInLimits {
@@ -77,7 +77,7 @@ export class SignInLimits {
     this.isVenue = listOfNetworks(config.get('VENUE_NETWORKS'));
   }
 
-  /** Before a code is mailed. Throws proof-required, too-many-requests. */
+  /** Before a code is mailed. Throws `too-many-requests`, `proof-required`. */
   async mayAsk(address: SealedAddress, visitor: Visitor): Promise<void> {
     if (!this.config.get('RATE_LIMITS')) return;
     const purpose = { action: 'ask', mark: address.mark } as const;
@@ -88,7 +88,7 @@ export class SignInLimits {
       const seconds = this.counts.secondsLeft(pair);
       throw tooMany({ seconds }, { retryAfterSeconds: seconds });
     }
-    // Each person of a crowd behind one address asks for one code: what is counted first is the address.
+    // Each person of a crowd behind one address asks for one code, so first requests are counted apart.
     const isFirst = this.counts.of(pair) === 0;
     const ofHousehold = isFirst
       ? this.perNetwork('ask first', ASKED_PER_HOUSEHOLD, visitor, ASKED_FIRST_PER_HOUSEHOLD)
@@ -105,7 +105,7 @@ export class SignInLimits {
     this.tellOfCrowd(visitor);
   }
 
-  /** After a code that was right: it was no guess, and counts as none. */
+  /** Takes back the count of a right code, which was no guess. */
   async wasRight(address: SealedAddress, visitor: Visitor): Promise<void> {
     if (!this.config.get('RATE_LIMITS')) return;
     this.counts.remove(`type pair ${networkOf(visitor.ip)} ${nameOf(address)}`);
@@ -113,12 +113,12 @@ export class SignInLimits {
     await this.giveBack(visitor);
   }
 
-  /** Of the limit of all writes, which counts those in a session by their account. */
+  /** Takes back a write from the limit of all writes, which counts an account's by the account. */
   private async giveBack({ accountId, ip }: Visitor): Promise<void> {
     if (accountId === null) await this.writeLimits.giveBackToNetwork(ip);
   }
 
-  /** Once a process: an operator who has not heard of the setting reads logs on the day it is needed. */
+  /** Once a process, for an operator who reads logs on the day the setting is needed. */
   private tellOfCrowd({ ip }: Visitor): void {
     if (this.hasToldOfCrowd || this.isVenue(ip)) return;
     if (this.counts.of(`ask first ${networkOf(ip)}`) <= ASKED_PER_HOUSEHOLD) return;
@@ -131,7 +131,7 @@ export class SignInLimits {
   }
 
   /**
-   * Before a code is compared; answers whether it is somebody who is known to own the address. Throws proof-required.
+   * Before a code is compared; returns whether the visitor is a known owner of the address. Throws `proof-required`.
    */
   async mayType(address: SealedAddress, visitor: Visitor): Promise<{ isOwner: boolean }> {
     const owner = await this.ownerOf(address, visitor);
@@ -146,7 +146,7 @@ export class SignInLimits {
     return { isOwner: owner !== null };
   }
 
-  /** Before a link is opened or a passkey asked for its signature. Throws proof-required. */
+  /** Before a link is opened or a passkey is challenged. Throws `proof-required`. */
   async mayShow(visitor: Visitor): Promise<void> {
     if (this.config.get('RATE_LIMITS'))
       await this.take({ action: 'show', mark: null }, visitor, this.perNetwork('show', SHOWN_PER_HOUSEHOLD, visitor));
@@ -158,9 +158,7 @@ export class SignInLimits {
     return accountId !== null && (await this.addressDesk.isOf(accountId, address)) ? accountId : null;
   }
 
-  /**
-   * Counts what is let pass, and nothing else: who is asked for a proof is not asked for a greater one because of that.
-   */
+  /** Counts accepted requests only, so that asking for a proof does not make the next one harder. */
   private async take(
     purpose: Purpose,
     visitor: Visitor,
@@ -172,7 +170,7 @@ export class SignInLimits {
     for (const { key } of limits) this.counts.add(key);
   }
 
-  /** `least`: a limit that holds for the narrowest network too; the wide ones have as much already. */
+  /** `least` is the limit of the narrowest network; wide ones have as much already. */
   private perNetwork(what: string, limit: number, visitor: Visitor, least = limit): { key: string; limit: number }[] {
     const factor = this.factorFor(visitor);
     return networksAround(visitor.ip).map(({ name, width }) => ({

@@ -6,13 +6,13 @@ import { RedeemCode, type SessionMade } from './redeem-code.ts';
 import { SendCode } from './send-code.ts';
 import { SignInLimits } from './sign-in-limits.ts';
 
-/** An address as somebody typed it, or as `wrap` made it. */
+/** An address as typed, or as `wrap` made it. */
 export interface Typed {
   email?: string;
   wrapped?: string;
 }
 
-/** The two steps of signing in, as the API and the pages both take them. */
+/** The two steps of signing in, for the API and the pages. */
 @Injectable()
 export class SignIn {
   constructor(
@@ -22,14 +22,14 @@ export class SignIn {
     private readonly signInLimits: SignInLimits,
   ) {}
 
-  /** What a page sends along instead of an address that was typed, and gets back. Throws invalid-request. */
+  /** Wraps an address for a page that sends it back. Throws `invalid-request`. */
   wrap(email: string): string {
     return this.addressDesk.wrap(email);
   }
 
   /**
-   * Accepts to mail a code. Throws invalid-request, proof-required, too-many-requests; never tells whether the address
-   * is known.
+   * Accepts to mail a code, without telling whether the address is known. Throws `invalid-request`,
+   * `too-many-requests`, `proof-required`.
    */
   async ask(who: Typed, locale: 'fr' | 'en', visitor: Visitor): Promise<void> {
     const address = this.addressOf(who);
@@ -38,8 +38,8 @@ export class SignIn {
   }
 
   /**
-   * `replaces`: the session one comes with. Throws code-refused, browser-differs, proof-required, invalid-request, and
-   * what a confirmed comment may be refused for.
+   * `replaces` is the session that ends. Throws `invalid-request`, `proof-required`, `browser-differs`, `code-refused`,
+   * and the refusals of a confirmed comment.
    */
   async enter(
     { code, token, ...who }: Typed & { code?: string; token?: string },

@@ -5,13 +5,10 @@ interface Window {
   ends: number;
 }
 
-/** Keys one counter remembers: some megabytes at most, whatever is asked under however many names. */
+/** Most keys of one counter, some megabytes. */
 const KEYS_AT_MOST = 20_000;
 
-/**
- * Counts by key within a window that begins with the first. Bounded: when full, the window that began first is
- * forgotten.
- */
+/** Counts by key within a window that begins with the key's first count. When full, the oldest window is dropped. */
 export class WindowCounts {
   private readonly windows = new Map<string, Window>();
   private readonly windowMs: number;
@@ -45,7 +42,7 @@ export class WindowCounts {
     if (this.windows.size > this.keysAtMost) this.windows.delete(this.windows.keys().next().value!);
   }
 
-  /** Takes one back; nothing when its window has ended meanwhile. */
+  /** Takes one count back; does nothing when its window has ended. */
   remove(key: string): void {
     const window = this.live(key);
     if (window) window.count = Math.max(0, window.count - 1);

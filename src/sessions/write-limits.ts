@@ -6,37 +6,36 @@ import { HOUSEHOLDS, listOfNetworks, networksAround } from '../platform/http/net
 
 export { HOUSEHOLDS };
 
-/** Most writes in a number of seconds. Refused writes count, so that nobody gains by asking again and again. */
+/** Most writes in a number of seconds. Refused writes count, so that repeating them gains nothing. */
 export interface WriteLimit {
   readonly writes: number;
   readonly seconds: number;
 }
 
 /**
- * What one account may write, whatever it is. A vote for each of a hundred questions, or a moderator who decides on
- * something every second for ten minutes, stays below it.
+ * Limits of an account. A vote for each of a hundred questions, or a decision every second for ten minutes, stays
+ * below.
  */
 export const ACCOUNT_WRITES: readonly WriteLimit[] = [
   { writes: 60, seconds: 10 },
   { writes: 600, seconds: 600 },
 ];
 
-/** What one household may write without a session: guest comments, codes, reports. */
+/** Limits of a household without a session: guest comments, codes, reports. */
 export const NETWORK_WRITES: readonly WriteLimit[] = [
   { writes: 120, seconds: 10 },
   { writes: 1_200, seconds: 600 },
 ];
 
-/** How many households a network of VENUE_NETWORKS counts as: a whole conference is behind one address. */
+/** Households a network of VENUE_NETWORKS counts as, because a whole conference may share one address. */
 export const VENUE_HOUSEHOLDS = 20;
 
-/** Points of one write: whole ones also for the smallest part, since the limiter drops what is behind the point. */
+/** Points of one write; whole numbers also for the smallest share, because the limiter drops fractions. */
 export const POINTS = HOUSEHOLDS['/48'] * VENUE_HOUSEHOLDS;
 
 /**
- * The coarse limit of all writes: per account in a session, else per network. It is asked before anything is read or
- * decided, so that a refusal costs next to nothing. Each node counts for itself, in memory: behind n nodes an account
- * may write n times as much, and a node that restarts begins at zero.
+ * The coarse limit of all writes, by account or else by network, checked before anything is read, so that a refusal
+ * costs little. Each node counts for itself in memory: with n nodes an account may write n times as much.
  */
 @Injectable()
 export class WriteLimits {
@@ -50,13 +49,14 @@ export class WriteLimits {
     this.isVenue = listOfNetworks(config.get('VENUE_NETWORKS'));
   }
 
-  /** Throws too-many-requests. */
+  /** Throws `too-many-requests`. */
   async countForAccount(accountId: string): Promise<void> {
     if (this.isOn) await consume(this.accounts, accountId, POINTS);
   }
 
   /**
-   * The widest network first: what it refuses makes no entry for the many narrow ones inside. Throws too-many-requests.
+   * The widest network first, so that a refusal makes no entries for the many narrow ones inside. Throws
+   * `too-many-requests`.
    */
   async countForNetwork(ip: string): Promise<void> {
     if (!this.isOn) return;
@@ -66,7 +66,7 @@ export class WriteLimits {
     }
   }
 
-  /** For a write that turned out to be what everybody of a crowd behind one address does once: it counts as none. */
+  /** For a write that every person of a crowd behind one address makes once. */
   async giveBackToNetwork(ip: string): Promise<void> {
     if (!this.isOn) return;
     const venue = this.isVenue(ip) ? VENUE_HOUSEHOLDS : 1;
@@ -76,7 +76,7 @@ export class WriteLimits {
   }
 }
 
-/** Takes one write back out of every window. */
+/** Takes one write back from every window. */
 async function giveBack(limiters: readonly RateLimiterMemory[], key: string, points: number): Promise<void> {
   await Promise.all(limiters.map((each) => each.reward(key, points)));
 }

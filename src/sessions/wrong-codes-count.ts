@@ -3,16 +3,16 @@ import { Clock } from '../kernel/clock.ts';
 import { Database } from '../platform/database/database.ts';
 import { Log } from '../platform/logging/log.ts';
 
-/** The window the site-wide limit looks back over. */
+/** Window of the site-wide limit, in minutes. */
 const WINDOW_MINUTES = 10;
 
-/** A number of a second ago is good enough, so that a flood asks the database once a second. */
+/** Age up to which a count is reused, in milliseconds, so that a flood queries the database once a second. */
 const FRESH_MS = 1_000;
 
-/** Above this many wrong codes the log says that somebody guesses, once a minute. */
+/** Wrong codes above which the log reports guessing, once a minute. */
 const LOUD = 1_000;
 
-/** How many wrong codes were typed lately against codes that could be hit, over all accounts and nodes. */
+/** Counts the recent wrong codes that could have hit one, over all accounts and nodes. */
 @Injectable()
 export class WrongCodesCount {
   private known = { at: Number.NEGATIVE_INFINITY, count: Promise.resolve(0) };
@@ -29,7 +29,7 @@ export class WrongCodesCount {
     if (Math.abs(now - this.known.at) < FRESH_MS) return this.known.count;
     const count = this.ask();
     this.known = { at: now, count };
-    // A question that failed is not the answer for the rest of the second.
+    // A failed query is not reused for the rest of the second.
     count.catch(() => {
       this.known.at = Number.NEGATIVE_INFINITY;
     });
