@@ -15,7 +15,7 @@ import { Challenges } from './challenges.ts';
 import { PASSKEY_COLUMNS, PasskeysQueries, type PasskeyView } from './passkeys.queries.ts';
 import { passkeyRefused } from './passkeys.problems.ts';
 
-/** Adds a key of a device to an account: asks the device, then checks what it signed. */
+/** Adds a passkey to an account: challenges the device, then verifies what it signed. */
 @Injectable()
 export class AddPasskey {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
@@ -28,7 +28,9 @@ export class AddPasskey {
     private readonly clock: Clock,
   ) {}
 
-  /** What the device is told: the masked address as a label, and a name of the account that means nothing elsewhere. */
+  /**
+   * The options for the device: the masked address as a label, and a name of the account that means nothing elsewhere.
+   */
   async options(accountId: string): Promise<PublicKeyCredentialCreationOptionsJSON> {
     const [label, known, challenge] = await Promise.all([
       this.addressDesk.masked(accountId),
@@ -48,7 +50,7 @@ export class AddPasskey {
     });
   }
 
-  /** Throws passkey-refused. */
+  /** Throws `passkey-refused`. */
   async add(accountId: string, answer: RegistrationResponseJSON, name: string): Promise<PasskeyView> {
     const challenge = await this.challenges.spend(answer.response.clientDataJSON, accountId);
     const { registrationInfo } = await this.verified(answer, challenge);
@@ -84,7 +86,7 @@ export class AddPasskey {
     expectedChallenge: string,
   ): Promise<VerifiedRegistrationResponse> {
     const { id, origin } = this.challenges.site;
-    // The library throws a sentence for each way in which an answer can be wrong; to whoever sent it they are one.
+    // The library throws a sentence for each way in which an answer can be wrong; the sender gets one refusal for all.
     return verifyRegistrationResponse({
       response,
       expectedChallenge,

@@ -5,13 +5,13 @@ import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
 import { passkeyRefused } from './passkeys.problems.ts';
 
-/** Time to look for one's key and press it. */
+/** Lifetime of a challenge, in minutes. */
 export const CHALLENGE_MINUTES = 5;
 
-/** What devices are asked to sign: each random, for one account or for nobody yet, and good once. */
+/** Challenges for devices: random, for one account or for an unknown one, and good once. */
 @Injectable()
 export class Challenges {
-  /** Where a passkey belongs: the site's name as browsers know it, and the one origin its pages have. */
+  /** Where a passkey belongs: the site's name as browsers know it, and the origin of its pages. */
   readonly site: { id: string; origin: string };
 
   constructor(
@@ -34,7 +34,7 @@ export class Challenges {
     return new Uint8Array(Buffer.from(challenge, 'base64url'));
   }
 
-  /** Spends the challenge a device says it signed. Throws passkey-refused. */
+  /** Spends the challenge that a device says it signed. Throws `passkey-refused`. */
   async spend(clientData: string, accountId: string | null): Promise<string> {
     const challenge = challengeIn(clientData);
     const spent = await this.database.ask(
@@ -53,7 +53,7 @@ function challengeIn(clientData: string): string {
     const { challenge } = JSON.parse(Buffer.from(clientData, 'base64url').toString('utf8')) as { challenge?: unknown };
     if (typeof challenge === 'string' && /^[\w-]{43}$/.test(challenge)) return challenge;
   } catch {
-    /* what cannot be read was signed by nobody */
+    /* An unreadable answer was signed by no device. */
   }
   throw passkeyRefused();
 }

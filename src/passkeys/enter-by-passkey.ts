@@ -13,7 +13,7 @@ import { Challenges } from './challenges.ts';
 import type { Passkey } from './passkey.entity.ts';
 import { passkeyRefused } from './passkeys.problems.ts';
 
-/** Signs in by a passkey. Nobody is named before: the device knows whose key it is. */
+/** Signs in by a passkey. The account is not named before, because the device knows it. */
 @Injectable()
 export class EnterByPasskey {
   constructor(
@@ -31,7 +31,7 @@ export class EnterByPasskey {
     });
   }
 
-  /** `replaces`: the session one comes with. Throws passkey-refused. */
+  /** `replaces` is the session that ends. Throws `passkey-refused`. */
   async enter(answer: AuthenticationResponseJSON, replaces: string | null): Promise<SessionBegun> {
     const challenge = await this.challenges.spend(answer.response.clientDataJSON, null);
     const [passkey] = await this.database.ask<Passkey>(

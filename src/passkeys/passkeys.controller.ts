@@ -35,7 +35,7 @@ export class PasskeysController {
     return { items: await this.passkeysQueries.list(actor.accountId), next: null };
   }
 
-  /** What navigator.credentials.create() is to be asked. */
+  /** Options for navigator.credentials.create(). */
   @Post('options')
   @SparesStanding('How people sign in is no part of a conference.')
   @SeesToItsKey()
@@ -62,7 +62,7 @@ export class PasskeysController {
     return this.removePasskey.remove(actor.accountId, id);
   }
 
-  /** What navigator.credentials.get() is to be asked. The same for everybody, but for the challenge. */
+  /** Options for navigator.credentials.get(), equal for all callers apart from the challenge. */
   @Post('challenges')
   @SparesStanding('How people sign in is no part of a conference.')
   @SeesToItsKey()
@@ -73,7 +73,7 @@ export class PasskeysController {
     return this.enterByPasskey.options();
   }
 
-  /** No limit: what is signed is a challenge that was made under one, and is good once. */
+  /** No limit, because the signed challenge was made under one and is good once. */
   @Post('sessions')
   @SparesStanding('How people sign in is no part of a conference.')
   @SeesToItsKey()

@@ -11,8 +11,8 @@ import { RemovePasskey } from './remove-passkey.ts';
 import { PasskeysQueries } from './passkeys.queries.ts';
 
 /**
- * Signing in by a key of one's device (WebAuthn Level 3) instead of a mail: offered to all, recommended to organizers.
- * Owns: passkeys, passkey_challenges. A passkey is added after a fresh sign-in, and signs in without naming anybody.
+ * Passkeys (WebAuthn Level 3): signing in by a device's key instead of an e-mail, recommended to organizers. Owns:
+ * passkeys, passkey_challenges. A passkey is added after a fresh sign-in.
  */
 @Module({
   imports: [TypeOrmModule.forFeature([Passkey, PasskeyChallenge]), AccountsModule, SessionsModule],

@@ -1,4 +1,4 @@
 import { defineProblem } from '../kernel/problem.ts';
 
-/** One answer for unknown, altered, repeated and late answers of a device. */
+/** For unknown, altered, repeated and late answers of a device alike. */
 export const passkeyRefused = defineProblem({ slug: 'passkey-refused', status: 401 });

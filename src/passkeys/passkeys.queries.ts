@@ -10,7 +10,7 @@ export interface PasskeyView {
 
 export const PASSKEY_COLUMNS = 'id, name, made_on "madeOn", used_on "usedOn"';
 
-/** One's own passkeys. */
+/** Lists an account's own passkeys. */
 @Injectable()
 export class PasskeysQueries {
   constructor(private readonly database: Database) {}

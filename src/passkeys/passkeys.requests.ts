@@ -11,7 +11,7 @@ const isText = (value: unknown): boolean => typeof value === 'string' && value.l
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What a browser answers, with the parts that are looked at; whether they hold is for the signature to say. */
+/** A browser's answer, with the parts that are read; only the signature decides whether they hold. */
 function IsAnswer(...parts: readonly string[]): PropertyDecorator {
   return (target, property) =>
     registerDecorator({

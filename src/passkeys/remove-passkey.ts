@@ -4,7 +4,7 @@ import { notFound } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
 
-/** Takes a passkey off an account; its owner is told by e-mail. */
+/** Removes a passkey from an account and notifies its owner by e-mail. */
 @Injectable()
 export class RemovePasskey {
   constructor(
@@ -12,7 +12,7 @@ export class RemovePasskey {
     private readonly notices: Notices,
   ) {}
 
-  /** Throws not-found for a passkey that is not one's own. */
+  /** Throws `not-found` for another account's passkey. */
   async remove(accountId: string, id: string): Promise<void> {
     if (!isUuid(id)) throw notFound();
     await this.database.transaction(async (tx) => {
