@@ -25,8 +25,8 @@ export interface ChangeThreadInput {
 }
 
 /**
- * Writes the row of a thread as it is to be, with one public event. Nothing is written only when `changesOf` answers
- * null: changes are not compared with the row, so those that repeat what it says are written and take a number too.
+ * Writes the changed row of a thread with one public event. Only null from `changesOf` writes nothing: changes are not
+ * compared with the row, so that repeating its values takes a number too.
  */
 export const changeThreadWrite: ExclusiveWrite<
   ChangeThreadInput,
@@ -74,7 +74,7 @@ export const changeThreadWrite: ExclusiveWrite<
   },
 };
 
-/** For the write that posts the announcement; its event is thread.announced. */
+/** For the write that posts the announcement, whose event is thread.announced. */
 export const showAnnouncement = (tx: Tx, threadId: string, commentId: string): Promise<unknown> =>
   tx.query('update threads set announcement_id = $2 where id = $1', [threadId, commentId]);
 

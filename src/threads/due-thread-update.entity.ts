@@ -4,10 +4,10 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity('due_thread_updates')
 export class DueThreadUpdate {
   @PrimaryColumn('uuid') threadId: string;
-  /** Whether it gets a number also when its own row stays as it is. */
+  /** Whether it takes a number also when its own row stays unchanged. */
   @Column('boolean') isAnnounced: boolean;
-  /** Counts how often it was noted: one noted again meanwhile stays due. */
+  /** Counts how often it was noted, so that one noted again meanwhile stays due. */
   @Column('int') version: number;
-  /** Until when a node has it in hand. */
+  /** When a node's claim expires. */
   @Column('timestamptz', { nullable: true }) claimedUntil: Date | null;
 }

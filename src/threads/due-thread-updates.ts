@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/database.ts';
 
-/**
- * A thread that is to be brought in line. `isAnnounced`: with a number of its own, also when its row stays as it is.
- */
+/** A thread to update. `isAnnounced` says whether it takes a number also when its row stays unchanged. */
 export interface DueUpdate {
   readonly threadId: string;
   readonly isAnnounced: boolean;
@@ -16,13 +14,15 @@ export interface FollowProgress {
   readonly remaining: number;
 }
 
-/** After so many seconds another node takes over what a node claimed and did not settle. */
+/** Seconds after which another node takes over an unsettled claim. */
 const CLAIMED_SECONDS = 30;
 
 const NOTE = `on conflict (thread_id) do update set claimed_until = null, version = due_thread_updates.version + 1,
   is_announced = due_thread_updates.is_announced or excluded.is_announced`;
 
-/** The threads that a change of their conference or talk has still to reach. One noted again meanwhile stays due. */
+/**
+ * Lists the threads that a change of their conference or talk has still to reach. One noted again meanwhile stays due.
+ */
 @Injectable()
 export class DueThreadUpdates {
   constructor(private readonly database: Database) {}
@@ -45,7 +45,7 @@ export class DueThreadUpdates {
     );
   }
 
-  /** Some that no node has claimed; they are this node's until settled, released, or half a minute has passed. */
+  /** Claims threads for this node until they are settled, released, or CLAIMED_SECONDS have passed. */
   claim(limit: number): Promise<DueUpdate[]> {
     return this.database.ask<DueUpdate>(
       `with due as (
@@ -58,7 +58,7 @@ export class DueThreadUpdates {
     );
   }
 
-  /** In the transaction that brought the thread in line, or in one of its own. */
+  /** In the transaction that updated the thread, or in one of its own. */
   async settle(
     { threadId, version }: DueUpdate,
     tx: Pick<Tx, 'query'> = { query: this.database.ask.bind(this.database) },
@@ -66,7 +66,7 @@ export class DueThreadUpdates {
     await tx.query('delete from due_thread_updates where thread_id = $1 and version = $2', [threadId, version]);
   }
 
-  /** Lets it be claimed again: the thread was busy. */
+  /** Ends the claim of a busy thread, so that it can be claimed again. */
   async release({ threadId, version }: DueUpdate): Promise<void> {
     await this.database.ask(
       'update due_thread_updates set claimed_until = null where thread_id = $1 and version = $2',

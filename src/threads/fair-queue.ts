@@ -1,9 +1,9 @@
 /**
- * What waits for one thread, in turn from each account: one that sends a hundred writes is one voice among the others,
- * so that nobody waits behind all of them. Within an account the order of arrival stays.
+ * A queue with turns: accounts are served one after the other, so that an account with a hundred writes delays nobody.
+ * Within an account the order of arrival stays.
  */
 export class FairQueue<Item> {
-  /** Accounts in the order of their turn; none without an item. */
+  /** Accounts in the order of their turn, each with at least one item. */
   private readonly byAccount = new Map<string, Item[]>();
   private count = 0;
 
@@ -22,19 +22,19 @@ export class FairQueue<Item> {
     this.count += 1;
   }
 
-  /** The item whose turn it is; it stays. */
+  /** The next item, which stays in the queue. */
   first(): Item | undefined {
     for (const [item] of this.byAccount.values()) return item;
     return undefined;
   }
 
   /**
-   * Takes at most `limit` items, one from each account in turn, round after round. An account whose next item may not
-   * be taken keeps its turn, and the others go on.
+   * Takes at most `limit` items, one from each account in turn. An account whose next item may not be taken keeps its
+   * turn, and the others go on.
    */
   take(limit: number, mayTake: (item: Item) => boolean = () => true): Item[] {
     const taken: Item[] = [];
-    // An account that still has items is put at the end, where this loop meets it again.
+    // An account that still has items moves to the end, where this loop meets it again.
     for (const [account, items] of this.byAccount) {
       if (taken.length >= limit) break;
       if (!mayTake(items[0]!)) continue;
@@ -46,7 +46,7 @@ export class FairQueue<Item> {
     return taken;
   }
 
-  /** Takes from the front of each account what `isLate`. */
+  /** Takes late items from the front of each account. */
   takeLate(isLate: (item: Item) => boolean): Item[] {
     const late: Item[] = [];
     for (const [account, items] of this.byAccount) {

@@ -19,9 +19,12 @@ interface Wanted {
   phases: Phases;
 }
 
-/** How long a request that changed a conference waits for its threads, in milliseconds; the rest is the job's. */
+/**
+ * How long a request that changed a conference waits for its threads, in milliseconds; the recurring task does the
+ * rest.
+ */
 const IN_REQUEST_MS = 1_000;
-/** Threads compared in one go: working out their phases takes some microseconds each. */
+/** Threads compared in one go; computing their phases takes some microseconds each. */
 const COMPARED_AT_ONCE = 200;
 /** Threads claimed in one go, and how many of them are written at the same time. */
 const CLAIMED_AT_ONCE = 20;
@@ -31,8 +34,8 @@ const FOLLOWED = `select ${THREAD_COLUMNS}, k.title "talkTitle", k.starts_at "ta
   from threads t left join talks k on k.id = t.talk_id`;
 
 /**
- * Brings threads in line with their talks, their conference and the clock, one thread a transaction. What is to be done
- * is noted in the database, so that a crash half-way is made good by any node. Threads never lose their slug.
+ * Updates threads after changes of their talk, their conference and the clock, one transaction each. Due updates are
+ * rows, so that any node continues after a crash. A thread never loses its slug.
  */
 @Injectable()
 export class FollowProgramme {
@@ -44,15 +47,15 @@ export class FollowProgramme {
   ) {}
 
   /**
-   * In the transaction that changes a conference's settings: each thread shows them, and learns of them by a number.
+   * In the transaction that changes a conference's settings: every thread takes a number, because its page shows them.
    */
   announce(tx: Tx, conferenceId: string): Promise<void> {
     return this.dueThreadUpdates.noteAll(tx, conferenceId);
   }
 
   /**
-   * After an import or a change of the conference: notes the threads that differ from it, and brings in line what a
-   * second allows. A conference of some hundred threads is done then; of a larger one the job does the rest.
+   * After an import or a change of the conference: notes the threads that differ, and updates what IN_REQUEST_MS
+   * allows, some hundred threads. The recurring task does the rest.
    */
   async conference(conferenceId: string): Promise<void> {
     await this.noteDiffering(conferenceId);
@@ -63,7 +66,7 @@ export class FollowProgramme {
     return this.dueThreadUpdates.progressIn(conferenceId);
   }
 
-  /** Brings in line what is due, for about so many milliseconds, beside other nodes that do the same. */
+  /** Updates due threads for about `forMs` milliseconds, beside other nodes that do the same. */
   async catchUp(forMs = Infinity): Promise<void> {
     const elapsed = stopwatch();
     const busy = new Set<string>();
@@ -76,7 +79,7 @@ export class FollowProgramme {
     }
   }
 
-  /** Gives each phase that the clock has reached its number. Answers how many threads changed. */
+  /** Writes each phase that the clock has reached, with a number. Returns how many threads changed. */
   async clockwork(): Promise<number> {
     const due = await this.database.ask<{ id: string }>(
       'select thread_id id from thread_heads where next_phase_at <= $1',
@@ -109,7 +112,7 @@ export class FollowProgramme {
     }
   }
 
-  /** Answers the threads that were too busy to be changed; they stay due. */
+  /** Returns the threads that were too busy to be changed; they stay due. */
   private async bringInLine(claimed: readonly DueUpdate[]): Promise<string[]> {
     if (claimed.length === 0) return [];
     const threads = await this.database.ask<Followed>(`${FOLLOWED} where t.id = any($1)`, [

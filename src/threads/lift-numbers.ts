@@ -1,12 +1,11 @@
 import type { Tx } from '../platform/database/database.ts';
 
-/** More than any thread has seen between a backup and its restoring. */
+/** How far numbers are lifted: more than a thread sees between a backup and its restoring. */
 export const LIFT = 1_000_000;
 
 /**
- * Lifts the numbers of every thread above all that anybody can have seen since the backup was made, and the floor with
- * them: who holds an older number loads again. The lift is an event, so that the readers of the log go on by reading
- * it.
+ * Lifts the numbers of every thread above all that readers may have seen since the backup, and the floor with them, so
+ * that a client with an older number loads again. The lift is an event, so that log readers simply read on.
  */
 export async function liftNumbers(tx: Tx): Promise<void> {
   await tx.query(

@@ -17,30 +17,28 @@ export interface LogEntry {
   readonly at: Date;
 }
 
-/** Somebody who reads every thread's log to its end, at their own pace. */
+/** A log reader: reads every thread's log to its end at its own pace. */
 export interface LogReader {
-  /** Under which its place is kept; never changed. */
+  /** Under which its place is stored; never changed. */
   readonly name: string;
   /**
-   * What it does, in the transaction that moves its place: once for each entry, or again after a failure that undid it.
+   * Handles entries in the transaction that moves the reader's place: once each, or again after a failure that rolled
+   * back.
    */
   read(tx: Tx, threadId: string, entries: readonly LogEntry[]): Promise<void>;
 }
 
 const LOOK_EVERY_MS = 1_000;
-/** A bell rings with every comment; readers come a little later, for several at once. */
+/** How long after a signal logs are read, in milliseconds, so that one reading serves several comments. */
 const AFTER_A_BELL_MS = 500;
-/**
- * While works wait to be written, readers rest this many times as long as they read: who speaks goes before who looks
- * things up later.
- */
+/** While writes are queued, a reader pauses this many times as long as its last step took, because writes go first. */
 const REST = 4;
 const THREADS_AT_ONCE = 100;
 const ENTRIES_AT_ONCE = 500;
 
 /**
- * Reads the logs of all threads for whoever registers. Each reader has one place a thread; threads with news are those
- * whose head is ahead of it. Several nodes share the work: what one has locked the others leave alone.
+ * Reads the logs of all threads for the registered readers. Each reader has one place a thread; threads whose head is
+ * ahead of it have news. Nodes share the work by skipping what another has locked.
  */
 @Injectable()
 export class LogReaders implements BeforeApplicationShutdown {
@@ -81,7 +79,7 @@ export class LogReaders implements BeforeApplicationShutdown {
     clearTimeout(this.soon);
   }
 
-  /** Until each reader has read everything; one that fails is tried again at the next look, the others go on. */
+  /** Until every reader is at the end. A failed reader is tried again at the next look, the others go on. */
   async readOn(): Promise<void> {
     for (const reader of this.readers)
       await this.readAll(reader).catch((error: unknown) =>
@@ -104,20 +102,20 @@ export class LogReaders implements BeforeApplicationShutdown {
         moved += await this.database.transaction((tx) => readThread(tx, reader, id));
         if (this.threadWriter.isBusy && !this.isEnding) await pause(took() * REST, undefined, { ref: false });
       }
-      // Nothing moved: all is read, or another node is at what is left.
-      // Or this node ends, and people post on: what is left is read by the others, or by the next start.
+      // Nothing moved: all is read, or another node reads the rest. When this node ends, the others or the next start
+      // do.
       if (moved === 0 || this.isEnding) return;
     }
   }
 }
 
-/** Answers how many entries were read; none when another node is reading them. */
+/** Returns how many entries were read; none while another node reads them. */
 async function readThread(tx: Tx, reader: LogReader, threadId: string): Promise<number> {
   tx.send('insert into reader_places (reader, thread_id, n) values ($1, $2, 0) on conflict do nothing', [
     reader.name,
     threadId,
   ]);
-  // In one breath: each statement sees what is true after the lock before it was taken.
+  // Sent together; each statement sees what is true after the lock of the one before.
   const [[place], entries] = await Promise.all([
     tx.query<{ n: number }>('select n from reader_places where reader = $1 and thread_id = $2 for update skip locked', [
       reader.name,

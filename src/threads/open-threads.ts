@@ -15,14 +15,12 @@ export interface ThreadWanted {
   talk: Pick<Talk, 'id' | 'startsAt'> | null;
 }
 
-/**
- * Opens threads: one for each talk it is given, or for a subject of the conference. Their slugs are theirs for good.
- */
+/** Opens threads for talks or for subjects of the conference. A thread keeps its slug for good. */
 @Injectable()
 export class OpenThreads {
   constructor(private readonly clock: Clock) {}
 
-  /** Answers the ids in the order given. A slug that another thread of the conference has gets a number behind it. */
+  /** Returns ids in the given order. A slug that another thread of the conference has gets a number. */
   async open(tx: Tx, conference: Conference, wanted: readonly ThreadWanted[]): Promise<string[]> {
     if (wanted.length === 0) return [];
     const now = this.clock.now();
@@ -36,7 +34,7 @@ export class OpenThreads {
       const rows = slice.map((thread) => rowOf(conference, { ...thread, slug: names.claim(thread.slug) }, now));
       await write(tx, conference.id, { rows, now });
       ids.push(...rows.map(({ id }) => id));
-      // Hundreds of threads are opened by one import: other people's requests come between.
+      // One import opens hundreds of threads; other requests come between.
       await nextTurn();
     }
     return ids;

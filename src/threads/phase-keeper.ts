@@ -3,8 +3,8 @@ import { WriteConference } from '../programme/write-conference.ts';
 import { FollowProgramme } from './follow-programme.ts';
 
 /**
- * Writes down what the clock has reached, for conferences and threads, and what changes have still to reach. Safe to
- * run at any time and on any node.
+ * Writes the phases that the clock has reached, for conferences and threads, and due updates. Safe at any time and on
+ * any node.
  */
 @Injectable()
 export class PhaseKeeper {

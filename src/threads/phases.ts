@@ -5,8 +5,8 @@ import type { PhaseOverrides } from './thread.entity.ts';
 import type { Phases } from './thread.policy.ts';
 
 /**
- * When a thread's phases begin (PRODUCT, Phases): a talk's thread takes questions some hours before it and everything
- * from its start; a free thread, or a talk without a time, opens for everything at once, with the conference.
+ * When the phases of a thread begin. A talk's thread takes questions some hours before the talk and everything from its
+ * start; a free thread, or one of a talk without a time, opens for everything with the conference.
  */
 export function phasesOf(
   conference: Conference,

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How far a reader of the logs has come in one thread. */
+/** How far a log reader has read in one thread. */
 @Entity('reader_places')
 export class ReaderPlace {
   @PrimaryColumn('text') reader: string;

@@ -1,6 +1,6 @@
 /**
- * Everything that can happen in a thread. A public column is only ever written together with one of these.
- * Past tense, noun first; ids and revisions only, never an address, never words that may later be withheld.
+ * Everything that can happen in a thread; a public column is only written together with one of these. Past tense, noun
+ * first; data holds ids and revisions, never an address or words that may be withheld later.
  */
 export const THREAD_EVENT_KINDS = [
   'comment.posted',
@@ -38,7 +38,7 @@ export type ThreadEventKind = (typeof THREAD_EVENT_KINDS)[number];
 export interface ThreadEvent {
   readonly kind: ThreadEventKind;
   readonly commentId: string | null;
-  /** Whether readers can see that it happened: then it takes a public number. */
+  /** Whether readers can see it, so that it takes a public number. */
   readonly isPublic: boolean;
   readonly data?: Record<string, unknown>;
 }
@@ -49,7 +49,7 @@ export interface Numbered {
   readonly seq: number | null;
 }
 
-/** How the counts of a thread change. */
+/** Changes of a thread's counts. */
 export interface CountChange {
   comments?: number;
   questions?: number;

@@ -28,9 +28,9 @@ export const THREAD_COLUMNS = `t.id, t.conference_id "conferenceId", t.talk_id "
     t.archived_at "archivedAt", t.phase_overrides "phaseOverrides"`;
 
 /**
- * Locks the heads of threads, in the order of their ids, and reads, after the lock and in another statement, what every
- * work needs: a statement that waited for the lock would answer with rows from before it. Threads that do not exist are
- * left out, with `skip` also those that somebody else has locked: who asks for several never waits for one.
+ * Locks heads in the order of their ids, then reads what every write needs in another statement, because the one that
+ * waited for the lock would return rows from before it. Absent threads are left out; with `skip` so are those that
+ * another transaction has locked.
  */
 export async function lockHeads(
   tx: Tx,

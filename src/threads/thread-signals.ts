@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Messenger } from '../platform/redis/messenger.ts';
 
-/** "Thread such has reached these numbers." Carries no content: whoever hears it asks. */
+/** Signals that a thread has reached these numbers, without content; a subscriber reads what changed. */
 export interface ThreadSignal {
   threadId: string;
   seq: number;
   n: number;
 }
 
-/** Rung after each commit. A bell that is lost costs a second: every node also polls the numbers. */
+/**
+ * Publishes a signal after each commit. A lost signal costs a second or two, because every node also polls the numbers.
+ */
 @Injectable()
 export class ThreadSignals {
   private readonly listeners = new Set<(bell: ThreadSignal) => void>();
@@ -17,7 +19,7 @@ export class ThreadSignals {
     messenger.subscribe<ThreadSignal>('bells', (bell) => this.publishHere(bell));
   }
 
-  /** Here at once, on other nodes as soon as they hear it. */
+  /** At once on this node, on other nodes when the message arrives. */
   publish(bell: ThreadSignal): void {
     this.publishHere(bell);
     this.messenger.publish('bells', bell);
@@ -27,7 +29,7 @@ export class ThreadSignals {
     for (const listen of this.listeners) listen(bell);
   }
 
-  /** Answers how to stop listening. */
+  /** Returns how to unsubscribe. */
   subscribe(listener: (bell: ThreadSignal) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

@@ -4,14 +4,14 @@ import type { Tx } from '../platform/database/database.ts';
 import { lockHeads, noChange, saveHeads, type HeadChange } from './thread-head.ts';
 import type { Decision, ExclusiveWrite, BatchedWrite, ThreadContext, ThreadWrite, Written } from './thread-write.ts';
 
-/** A work of any kind, with the thread it is about. */
+/** A queued write of any kind, with its thread. */
 export interface Work {
   readonly threadId: string;
   readonly kind: ThreadWrite<unknown, unknown, unknown>;
   readonly input: unknown;
 }
 
-/** What became of a work; `absent` when its thread was not to be had. */
+/** The outcome of a write; `absent` when its thread does not exist or is locked. */
 export type Outcome<W extends Work> = { work: W } & (
   | { written: Written<unknown> }
   | { refused: unknown }
@@ -22,9 +22,8 @@ type Lone = ExclusiveWrite<unknown, unknown, unknown>;
 type Shared = BatchedWrite<unknown, unknown, unknown>;
 
 /**
- * Locks, reads, decides, writes, for all these works, in the transaction given: each step once for all. A refused work
- * writes nothing. Answers an outcome for each work and where the threads' numbers ended; the numbers are true after the
- * commit.
+ * Runs all these writes in the given transaction, each step once for all: lock, read, decide, write. A refused one
+ * writes nothing. Returns an outcome for each and the final numbers of the threads, which hold after the commit.
  */
 export async function runWorks<W extends Work>(
   tx: Tx,
@@ -52,10 +51,7 @@ export async function runWorks<W extends Work>(
   return { outcomes: [...decided, ...absent], contexts: [...contexts.values()] };
 }
 
-/**
- * Asks for all kinds in the breath that locks the heads; works of threads that turn out to be absent are asked for in
- * vain.
- */
+/** Sends the reads of all batched kinds in the round trip that takes the locks; for absent threads they are wasted. */
 async function readShared(tx: Tx, works: readonly Work[], now: Date): Promise<Map<Work, unknown>> {
   const facts = new Map<Work, unknown>();
   await Promise.all(
@@ -102,7 +98,7 @@ function decide<W extends Work>(work: W, facts: unknown, context: ThreadContext,
   }
 }
 
-/** Gives a decision's events the thread's next numbers. Every event takes `n`; what readers can see takes `seq` too. */
+/** Gives a decision's events the thread's next numbers: `n` to every event, `seq` to public ones. */
 function number(
   context: ThreadContext,
   change: HeadChange,

@@ -3,7 +3,7 @@ import type { Tx } from '../platform/database/database.ts';
 import type { CountChange, Numbered, ThreadEvent } from './thread-event.ts';
 import type { Thread, ThreadHead } from './thread.entity.ts';
 
-/** What every work finds once the head of its thread is locked. */
+/** What every write is given once the head of its thread is locked. */
 export interface ThreadContext {
   readonly thread: Thread;
   readonly head: Readonly<ThreadHead>;
@@ -12,36 +12,35 @@ export interface ThreadContext {
 }
 
 /**
- * What a work decided. Without events its `write` is not called and it takes no number. Nothing else compares what it
- * decided with what is there: to write nothing where nothing differs, `decide` itself answers without events, and then
- * without `counts` and `isActivity`, which would be saved with the events of another work of the thread.
+ * What a write decided. Without events its `write` is not called and it takes no number. Nothing else compares a
+ * decision with what is stored, so `decide` returns no events where nothing differs, and then neither `counts` nor
+ * `isActivity`.
  */
 export interface Decision<Rows> {
   readonly events: readonly ThreadEvent[];
   readonly counts?: CountChange;
-  /** Whether somebody said something: moves the thread up in the list by activity. */
+  /** Whether it adds a contribution, which moves the thread up in the list by activity. */
   readonly isActivity?: boolean;
   readonly rows: Rows;
 }
 
-/** A decision whose events have their numbers, in the order given. */
+/** A decision with numbers for its events, in the same order. */
 export interface Written<Rows> {
   readonly rows: Rows;
   readonly numbers: readonly Numbered[];
 }
 
 interface Deciding<Input, Facts, Rows> {
-  /** Works that name an equal thing here never share a transaction: each must see what the other did. */
+  /** Writes with an equal key never share a transaction, because each must see the result of the other. */
   conflictKeys(input: Input): readonly string[];
-  /** The account a person asks with; accounts take turns in a thread. Left out where no person asked. */
+  /** The account that asks, by which accounts take turns in a thread. Left out where no person asks. */
   accountOf?(input: Input): string | undefined;
-  /** Pure. Throws a Problem to refuse this work alone. */
+  /** Pure. Throws a Problem to refuse this write alone. */
   decide(input: Input, facts: Facts, context: ThreadContext): Decision<Rows>;
 }
 
 /**
- * A kind of write whose works run alone, one a transaction: read (after the lock, in statements of its own), decide,
- * write.
+ * A kind of write that runs alone in its transaction: read (after the lock, in statements of its own), decide, write.
  */
 export interface ExclusiveWrite<Input, Facts, Rows> extends Deciding<Input, Facts, Rows> {
   readonly isBatched: false;
@@ -50,24 +49,24 @@ export interface ExclusiveWrite<Input, Facts, Rows> extends Deciding<Input, Fact
   write(tx: Tx, context: ThreadContext, written: readonly Written<Rows>[]): Promise<void>;
 }
 
-/** A work and the thread it asks for. */
+/** An input with its thread. */
 export interface BatchedInput<Input> {
   readonly input: Input;
   readonly threadId: string;
 }
 
 /**
- * A kind of write that is common and small: many of its works, of many threads, share one transaction. Each step takes
- * all of them in as many statements as one would need.
+ * A kind of frequent, small writes: many of them, of many threads, share one transaction. Each step handles all of them
+ * in as many statements as one would need.
  */
 export interface BatchedWrite<Input, Facts, Rows> extends Deciding<Input, Facts, Rows> {
   readonly isBatched: true;
   /**
-   * One entry for each work, in order. Its statements must be sent before anything is waited for: they travel behind
-   * the one that locks the heads, so that they see what is true under the lock and cost no journey of their own.
+   * One entry for each input, in order. All statements must be sent before any is awaited: they follow the one that
+   * locks the heads, so that they see what holds under the lock and cost no round trip.
    */
   read(tx: Tx, works: readonly BatchedInput<Input>[], now: Date): Promise<readonly Facts[]>;
-  /** Sends its statements; need not wait for them. */
+  /** Sends its statements without waiting for them. */
   write(tx: Tx, written: readonly (Written<Rows> & { readonly threadId: string })[]): void;
 }
 

@@ -10,20 +10,20 @@ import { runWorks, type Outcome, type Work } from './thread-transaction.ts';
 import { threadBusy } from './threads.problems.ts';
 import type { ThreadWrite, Written } from './thread-write.ts';
 
-/** Works one transaction takes at most: a bound on how long heads stay locked. */
+/** Most writes in one transaction, which bounds how long heads stay locked. */
 const BATCH = 64;
 /**
- * Shared transactions under way at once: while one waits for the disk, the next is at work. More would only make each
- * smaller.
+ * Lanes: shared transactions that run at once, so that one works while the other waits for the disk. More would make
+ * each smaller.
  */
 const LANES = 2;
-/** Most writes that may wait for one thread; more are refused untouched. */
+/** Most writes queued for one thread; further ones are refused untouched. */
 const WAITING = 500;
-/** Most of them from one account, so that one alone cannot fill the thread's queue. */
+/** Most of them from one account, so that no account fills the queue alone. */
 const WAITING_OF_ACCOUNT = 100;
-/** How long a write may wait, in milliseconds, before it is refused untouched. */
+/** Longest time in the queue, in milliseconds, before a write is refused untouched. */
 const PATIENCE_MS = 3_000;
-/** Under which writes wait that no person asked for. */
+/** The queue's account of writes that no person asked for. */
 const THE_FORUM = '';
 
 interface Waiting extends Work {
@@ -33,22 +33,22 @@ interface Waiting extends Work {
   readonly reject: (reason: unknown) => void;
 }
 
-/** The works that wait for one thread; while one of its transactions runs, the others stay here. */
+/** The writes queued for one thread while one of its transactions runs. */
 interface Queue {
   readonly works: FairQueue<Waiting>;
   transactions: number;
 }
 
 /**
- * The one way to change what a thread shows. A thread has one transaction at a time on a node; works that arrive
- * meanwhile wait and share the next one, so that number order is commit order is visibility order. Works of kinds that
- * share travel together, also with those of other threads: one flush of the disk for all of them. A thread that
- * somebody else has locked is left out there, and gets a transaction of its own which waits. In each thread the
- * accounts take turns, so that nobody waits behind a hundred writes of another.
- *
- * A refused work writes nothing. A statement that fails rolls all back, and each work is tried alone, so that none
- * harms another. Callers are answered after the commit only, then the bells ring. Throws `thread-busy` (503, untouched)
- * for works that waited too long, `unavailable` (503) while the database is away or a commit's outcome is unknown.
+ * The only way to change what a thread shows. On a node a thread has one transaction at a time, so that the order of
+ * numbers is that of commits and of visibility.
+ * 1. Writes queue by thread, and accounts take turns in each queue.
+ * 2. Batched writes of all idle threads share a transaction and one flush of the disk; a thread that is locked
+ * elsewhere gets a transaction of its own. Exclusive writes run alone.
+ * 3. A refused write writes nothing. After a failed statement each write is tried alone.
+ * 4. Callers are answered after the commit, then signals go out.
+ * Throws `thread-busy` for writes that waited too long and are untouched, `unavailable` while the database is away or
+ * the outcome of a commit is unknown.
  */
 @Injectable()
 export class ThreadWriter {
@@ -62,7 +62,7 @@ export class ThreadWriter {
     private readonly clock: Clock,
   ) {}
 
-  /** Whether works are being written now. */
+  /** Whether writes are queued or running. */
   get isBusy(): boolean {
     return this.queues.size > 0;
   }
@@ -94,7 +94,7 @@ export class ThreadWriter {
     });
   }
 
-  /** Sets off everything that may run now. */
+  /** Starts every transaction that may run now. */
   private go(): void {
     for (const [threadId, queue] of this.queues) {
       if (queue.transactions > 0) continue;
@@ -118,7 +118,7 @@ export class ThreadWriter {
     }
   }
 
-  /** Keeps threads to one transaction while it runs; then goes on. */
+  /** Marks threads as busy while a transaction runs, then goes on. */
   private occupy(threadIds: readonly string[], run: () => Promise<void>, after?: () => void): void {
     const queues = threadIds.map((threadId) => this.queues.get(threadId)!);
     for (const queue of queues) queue.transactions += 1;
@@ -129,9 +129,7 @@ export class ThreadWriter {
     });
   }
 
-  /**
-   * The next works that may share a transaction, of all threads that are not busy, in each thread by turns of accounts.
-   */
+  /** The next writes that may share a transaction, from all idle threads, by turns of accounts. */
   private takeShared(): Waiting[] {
     const batch: Waiting[] = [];
     const named = new Set<string>();
@@ -148,7 +146,7 @@ export class ThreadWriter {
     return batch;
   }
 
-  /** Never rejects: each work hears its own outcome. */
+  /** Never rejects; each write gets its own outcome. */
   private async runTogether(works: readonly Waiting[], { skip }: { skip: boolean }): Promise<void> {
     try {
       await this.run(works, { skip });
@@ -162,11 +160,11 @@ export class ThreadWriter {
     const { outcomes, contexts } = await this.database
       .transaction((tx) => runWorks(tx, works, { now: this.clock.now(), skip }))
       .catch((error: unknown) => {
-        // The outcome of a commit may be unknown: the bell makes every listener ask what is true.
+        // The outcome of a commit may be unknown, so every subscriber checks the numbers.
         for (const threadId of threadsOf(works)) this.threadSignals.publish({ threadId, seq: -1, n: -1 });
         throw error;
       });
-    // In the next turn: first the database gets what waited meanwhile, so that it works while the answers are written.
+    // In the next turn, so that the database works on the next transaction while the answers are sent.
     setImmediate(() => {
       for (const outcome of outcomes) tell(outcome);
       for (const { head } of contexts)
@@ -175,7 +173,7 @@ export class ThreadWriter {
     const absent = outcomes.filter((outcome) => 'absent' in outcome).map(({ work }) => work);
     if (absent.length === 0) return;
     if (!skip) return absent.forEach(({ reject }) => reject(notFound()));
-    // Absent, or locked by somebody else. They wait for their lock beside the lane, which is for others meanwhile.
+    // Absent, or locked elsewhere. They wait for the lock outside of the lane, which is free for others.
     for (const threadId of threadsOf(absent))
       this.occupy([threadId], () =>
         this.runTogether(
@@ -193,7 +191,7 @@ function tell(outcome: Outcome<Waiting>): void {
   else if ('refused' in outcome) outcome.work.reject(outcome.refused);
 }
 
-/** Those that waited too long have not been touched, and are told so. */
+/** Refuses writes that waited too long; they are untouched. */
 function sendLateAway(works: FairQueue<Waiting>): void {
   const late = works.takeLate(({ waited }) => waited() > PATIENCE_MS);
   for (const { reject } of late) reject(threadBusy({}, { retryAfterSeconds: 1 }));

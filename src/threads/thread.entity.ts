@@ -10,25 +10,25 @@ export interface PhaseOverrides {
 }
 
 /**
- * What is said of a talk, or of a subject of the conference (the hallway). Kept when the talk is moved or cancelled.
+ * The discussion of a talk, or of a subject of the conference (the hallway). Kept when the talk moves or is cancelled.
  */
 @Entity('threads')
 export class Thread {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') conferenceId: string;
   @Column('uuid', { nullable: true }) talkId: string | null;
-  /** Part of its address: never changed, whatever becomes of the talk. */
+  /** A part of its address, never changed. */
   @Column('text') slug: string;
   @Column('text') title: string;
-  /** What the clock made of it, kept by a job, each change with a number. */
+  /** The phase by the clock, written by a recurring task, each change with a number. */
   @Column('text') state: PhaseState;
   @Column('timestamptz', { nullable: true }) lockedAt: Date | null;
   @Column('timestamptz', { nullable: true }) liveSince: Date | null;
-  /** When the live hour ends by itself; null while there is none. */
+  /** When the live hour ends by itself; null outside of one. */
   @Column('timestamptz', { nullable: true }) liveUntil: Date | null;
-  /** The comment that stands above the thread, said to everyone by who leads. */
+  /** The comment above the thread, announced by one of the people who lead it. */
   @Column('uuid', { nullable: true }) announcementId: string | null;
-  /** Null: as the conference. */
+  /** Null for the conference's mode. */
   @Column('text', { nullable: true }) screening: Screening | null;
   @Column('jsonb', { nullable: true }) slowMode: SlowMode | null;
   @Column('timestamptz') opensAt: Date;
@@ -38,7 +38,7 @@ export class Thread {
   @Column('jsonb') phaseOverrides: PhaseOverrides;
 }
 
-/** The narrow hot row of a thread: its numbers. Its lock orders everything that happens in the thread. */
+/** The head of a thread: a narrow row with its numbers, whose lock orders everything that happens in the thread. */
 @Entity('thread_heads')
 export class ThreadHead {
   @PrimaryColumn('uuid') threadId: string;
@@ -46,7 +46,7 @@ export class ThreadHead {
   @Column('int') seq: number;
   /** The latest number of any event, public or not. */
   @Column('int') n: number;
-  /** Clients below it must load again. */
+  /** Clients with a lower number must load again. */
   @Column('int') floor: number;
   @Column('int') comments: number;
   @Column('int') questions: number;
@@ -58,12 +58,12 @@ export class ThreadHead {
   @Column('timestamptz', { nullable: true }) nextPhaseAt: Date | null;
 }
 
-/** What happened in a thread, numbered. Names comments; never personas, never text. */
+/** A numbered event of a thread. Names comments; never personas, never text. */
 @Entity('thread_log')
 export class ThreadLogEntry {
   @PrimaryColumn('uuid') threadId: string;
   @PrimaryColumn('int') n: number;
-  /** Null for what changed nothing public. */
+  /** Null for an event that changed nothing public. */
   @Column('int', { nullable: true }) seq: number | null;
   @Column('text') kind: ThreadEventKind;
   @Column('uuid', { nullable: true }) commentId: string | null;

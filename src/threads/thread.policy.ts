@@ -1,7 +1,7 @@
-/** Where the clock puts a thread. */
+/** The phase of a thread by the clock. */
 export type PhaseState = 'upcoming' | 'questions' | 'open' | 'readonly' | 'archived';
 
-/** What readers are told; `locked` is a moderator's doing, not the clock's. */
+/** The state that readers see; `locked` is set by a moderator, not by the clock. */
 export type ThreadState = PhaseState | 'locked';
 
 export interface Phases {
@@ -18,7 +18,7 @@ export function phaseOf({ opensAt, startsAt, readonlyAt, archivedAt }: Phases, n
   return now >= opensAt ? 'questions' : 'upcoming';
 }
 
-/** When the clock will next change it; null when it never will again. */
+/** When the clock changes the thread next; null when it never will. */
 export function nextPhaseAfter(
   phases: Phases & { liveUntil?: Date | null; slowMode?: { until: string | null } | null },
   now: Date,
@@ -35,26 +35,29 @@ export function nextPhaseAfter(
   return ahead.length === 0 ? null : new Date(Math.min(...ahead.map((at) => at.getTime())));
 }
 
-/** A live hour ends with its time, and with the thread. */
+/** A live hour ends at its time, and with the thread. */
 export const liveIsOver = (thread: Phases & { liveSince: Date | null; liveUntil: Date | null }, now: Date): boolean =>
   thread.liveSince !== null && ((thread.liveUntil !== null && thread.liveUntil <= now) || thread.readonlyAt <= now);
 
-/** Slow mode ends with its time. */
+/** Slow mode ends at its time. */
 export const slowModeIsOver = ({ slowMode }: { slowMode: { until: string | null } | null }, now: Date): boolean =>
   typeof slowMode?.until === 'string' && new Date(slowMode.until) <= now;
 
-/** A lock shows only while there is something left to lock. */
+/** A lock shows only while there is something to lock. */
 export function stateOf(phase: PhaseState, lockedAt: Date | null): ThreadState {
   return lockedAt !== null && phase !== 'readonly' && phase !== 'archived' ? 'locked' : phase;
 }
 
-/** What may be posted now. Judged by the clock itself: a job that is late shows late but never permits late. */
+/**
+ * What may be posted now. Uses the clock and not the stored phase, so that a late recurring task delays the display and
+ * never extends permission.
+ */
 export function mayPost(kind: 'comment' | 'question', thread: Phases & { lockedAt: Date | null }, now: Date): boolean {
   const state = stateOf(phaseOf(thread, now), thread.lockedAt);
   return state === 'open' || (state === 'questions' && kind === 'question');
 }
 
-/** Votes and edits follow the thread: allowed as long as anything may be posted. */
+/** Votes and edits are allowed as long as anything may be posted. */
 export function mayChange(thread: Phases & { lockedAt: Date | null }, now: Date): boolean {
   const state = stateOf(phaseOf(thread, now), thread.lockedAt);
   return state === 'open' || state === 'questions';

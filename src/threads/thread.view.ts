@@ -12,7 +12,7 @@ export interface ThreadView {
   live: boolean;
   screening: Screening;
   slowMode: SlowMode | null;
-  /** The comment that was said to everyone; null when there is none. */
+  /** The announced comment; null without one. */
   announcementId: string | null;
   phases: { opensAt: string; readonlyAt: string; archivedAt: string };
   seq: number;
@@ -34,7 +34,7 @@ export type ThreadRow = Thread &
     'seq' | 'comments' | 'questions' | 'answered' | 'declined' | 'merged' | 'expired' | 'lastActivityAt'
   > & { settings: ConferenceSettings };
 
-/** Everything here is a column: nothing is worked out from the time of asking. */
+/** Copies columns only, so that the view does not depend on the time of reading. */
 export const toThreadView = (row: ThreadRow): ThreadView => ({
   id: row.id,
   conferenceId: row.conferenceId,
@@ -60,5 +60,5 @@ export const toThreadView = (row: ThreadRow): ThreadView => ({
   lastActivityAt: row.lastActivityAt === null ? null : iso(row.lastActivityAt),
 });
 
-/** Rows that come as JSON carry their times as text. */
+/** Rows that come as JSON hold times as text. */
 const iso = (at: Date | string): string => new Date(at).toISOString();

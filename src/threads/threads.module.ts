@@ -17,9 +17,9 @@ import { Thread, ThreadHead, ThreadLogEntry } from './thread.entity.ts';
 import { ThreadsQueries } from './threads.queries.ts';
 
 /**
- * Threads, their numbers and the log of what happened in them. Owns: threads, thread_heads, thread_log, reader_places,
- * due_thread_updates. Appends: thread.opened, thread.changed, thread.phase-reached, thread.restored; other rooms append
- * theirs by handing works to the ThreadWriter.
+ * Threads, their numbers, and the log of what happened in them. Owns: threads, thread_heads, thread_log, reader_places,
+ * due_thread_updates. Appends: thread.opened, thread.changed, thread.phase-reached, thread.restored; other modules
+ * append theirs through the ThreadWriter.
  */
 @Module({
   imports: [
@@ -71,5 +71,7 @@ export class ThreadsModule implements OnModuleInit {
   }
 }
 
-/** Readers see a phase begin at most this late; nobody may do more for it, since policies judge by the clock itself. */
+/**
+ * How late readers may see a phase begin, in milliseconds. It extends no permission, because policies use the clock.
+ */
 const PHASES_EVERY_MS = 5_000;

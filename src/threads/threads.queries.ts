@@ -12,7 +12,7 @@ export const THREAD_TABLES =
 
 const WAITING = 'h.questions - h.answered - h.declined - h.merged - h.expired';
 
-/** Reads of threads. `get…` throws not-found, `find…` may be null. */
+/** Reads threads. `get…` throws `not-found`, `find…` may return null. */
 @Injectable()
 export class ThreadsQueries {
   constructor(private readonly database: Database) {}
@@ -61,7 +61,7 @@ export class ThreadsQueries {
     );
   }
 
-  /** Free threads first, then by the time of their talk; the place is (milliseconds, id). */
+  /** Free threads first, then by the time of the talk; the place is (milliseconds, id). */
   listByProgramme(
     conferenceId: string,
     limit: number,
@@ -74,7 +74,7 @@ export class ThreadsQueries {
     );
   }
 
-  /** The most recently written to first; the place is (milliseconds, id). */
+  /** By latest contribution; the place is (milliseconds, id). */
   listByActivity(
     conferenceId: string,
     limit: number,
@@ -87,7 +87,7 @@ export class ThreadsQueries {
     });
   }
 
-  /** Where questions wait, the most of them first. */
+  /** Threads with waiting questions, the most first. */
   listWaiting(conferenceId: string, limit: number): Promise<ThreadRow[]> {
     return this.database.read<ThreadRow>(
       `select ${THREAD_ROW} from ${THREAD_TABLES}
