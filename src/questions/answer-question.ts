@@ -9,7 +9,7 @@ import { notAllowed, notFound } from '../kernel/common.problems.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
 import { answerQuestionWrite } from './answer-question.write.ts';
 
-/** Answers a question in writing; the answer stands under it, and the question is answered. */
+/** Answers a question in writing: posts the answer under it and marks it as answered. */
 @Injectable()
 export class AnswerQuestion {
   constructor(
@@ -21,8 +21,8 @@ export class AnswerQuestion {
   ) {}
 
   /**
-   * Throws not-found, not-allowed, question-settled, question-taken, and what posting a comment throws (it asks for the
-   * standing).
+   * Throws `not-found`, `not-allowed`, `comment-gone`, `question-settled`, `question-taken`, and what posting a comment
+   * throws.
    */
   async answer(
     accountId: string,

@@ -19,7 +19,7 @@ interface Rows {
   question: LockedComment | null;
 }
 
-/** The answer and the status of its question, in one transaction: neither is ever without the other. */
+/** The answer and the question's status, in one transaction, so that neither exists without the other. */
 export const answerQuestionWrite = (
   notices: Notices,
   post: PostCommentWrite,

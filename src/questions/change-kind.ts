@@ -7,7 +7,7 @@ import { notAllowed, notFound } from '../kernel/common.problems.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
 import { changeKindWrite } from './change-kind.write.ts';
 
-/** A comment turns out to be a question, or a question no question. It keeps its id, its votes and its replies. */
+/** Turns a comment into a question or back. It keeps its id, votes and replies. */
 @Injectable()
 export class ChangeKind {
   constructor(
@@ -18,8 +18,8 @@ export class ChangeKind {
   ) {}
 
   /**
-   * Its author, moderators and the talk's speakers may. Throws not-found, not-allowed, comment-gone, thread-closed,
-   * comment-kind-fixed, invalid-request.
+   * For its author, moderators and the talk's speakers. Throws `not-found`, `not-allowed`, `comment-gone`,
+   * `thread-closed`, `comment-kind-fixed`, `invalid-request`.
    */
   async change(accountId: string, commentId: string, kind: 'comment' | 'question'): Promise<CommentView> {
     const comment = await this.commentsQueries.get(commentId);

@@ -37,7 +37,7 @@ export const changeKindWrite: ExclusiveWrite<
     if (!mayPost(kind, thread, now))
       throw threadClosed({ state: threadStateOf(phaseOf(thread, now), thread.lockedAt) });
     if (old.kind === kind) return { events: [], rows: { old, kind } };
-    // An answer belongs to its question, a reply to what it answers, and a question that has ended keeps its end.
+    // An answer belongs to its question, a reply to its parent, and a settled question keeps its status.
     if (
       old.kind === 'answer' ||
       old.parentId !== null ||

@@ -5,8 +5,8 @@ import { ThreadWriter } from '../threads/thread-writer.ts';
 import { expireQuestionsWrite } from './expire-questions.write.ts';
 
 /**
- * Every question ends: those still open or taken when their thread becomes read-only expire, and their askers are told
- * in the same transaction, hence once. Looks at the rows themselves: a run that is cut short is made good by the next.
+ * Expires open and taken questions once their thread is read-only, and notifies the askers in the same transaction,
+ * hence once. Reads the questions themselves, so that the next run completes an interrupted one.
  */
 @Injectable()
 export class ExpireQuestions {

@@ -4,7 +4,7 @@ import { lockedComments, type LockedComment } from '../comments/comments.queries
 import { phaseOf } from '../threads/thread.policy.ts';
 import type { ExclusiveWrite } from '../threads/thread-write.ts';
 
-/** Most questions one transaction expires, so that the head of the thread is not locked for long. */
+/** Most questions expired in one transaction, so that the head is not locked for long. */
 const AT_ONCE = 50;
 
 export const expireQuestionsWrite = (notices: Notices): ExclusiveWrite<null, LockedComment[], LockedComment[]> => ({
@@ -53,7 +53,7 @@ export const expireQuestionsWrite = (notices: Notices): ExclusiveWrite<null, Loc
       [ids, numbers.map(({ seq }) => seq)],
     );
     await tx.query('delete from question_takers where comment_id = any($1)', [ids]);
-    // What its author took back or a moderator withheld had its last word already.
+    // No notice about a withdrawn or withheld question.
     for (const { id, accountId, ...facts } of questions)
       if (accountId !== null && stateOf(facts) === 'visible')
         await notices.tell(tx, { accountId, kind: 'expired', commentId: id });

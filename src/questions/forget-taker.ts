@@ -1,5 +1,5 @@
 import type { Tx } from '../platform/database/database.ts';
 
-/** The questions an account had taken are anybody's to answer again. */
+/** Frees the questions an account had taken; returns how many. */
 export const forgetTaker = async (tx: Tx, accountId: string): Promise<number> =>
   (await tx.query('delete from question_takers where account_id = $1 returning 1', [accountId])).length;

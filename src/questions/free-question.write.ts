@@ -2,7 +2,7 @@ import { lockedComments, type LockedComment } from '../comments/comments.queries
 import type { ExclusiveWrite } from '../threads/thread-write.ts';
 import { takerOf } from './question-takers.queries.ts';
 
-/** A question, and the speaker who took it and may not answer any more. */
+/** A question with a taker who may no longer answer. */
 export interface TakenQuestion {
   questionId: string;
   accountId: string;

@@ -6,12 +6,10 @@ import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
 import { freeQuestionWrite, type TakenQuestion } from './free-question.write.ts';
 
-/** A right that was taken back on a node that ended just then is made good this soon; in milliseconds. */
+/** How often questions are checked, in milliseconds, for grants that a node revoked just before it ended. */
 const LOOK_EVERY_MS = 30_000;
 
-/**
- * What somebody was answering who may no longer answer is open again: a right that is taken back blocks no question.
- */
+/** Opens questions again whose taker may no longer answer, so that a revoked right never blocks a question. */
 @Injectable()
 export class FreeTaken implements BeforeApplicationShutdown {
   private readonly runNow: () => Promise<void>;
@@ -59,7 +57,7 @@ export class FreeTaken implements BeforeApplicationShutdown {
          )
        limit 100`,
     );
-    // Organizers that the operator named have no row of their own.
+    // Organizers in ORGANIZERS have no grant row.
     for (const { threadId, conferenceId, talkId, ...question } of taken) {
       if (!leads(await this.grantsQueries.rolesIn(question.accountId, conferenceId), talkId))
         await this.threadWriter.submit(threadId, freeQuestionWrite, question);

@@ -10,8 +10,8 @@ import { ThreadsQueries } from '../threads/threads.queries.ts';
 import { toThreadView, type ThreadRow, type ThreadView } from '../threads/thread.view.ts';
 
 /**
- * The hour in which questions are answered from the stage. It begins and ends by hand, and by itself an hour after the
- * talk's end; where the talk is long over, or there is none, an hour after it began.
+ * Begins and ends the hour in which questions are answered on stage. It ends by itself an hour after the talk's end;
+ * after a talk that is long over, or without one, an hour after it began.
  */
 @Injectable()
 export class LiveHour {
@@ -22,7 +22,7 @@ export class LiveHour {
     private readonly grantsQueries: GrantsQueries,
   ) {}
 
-  /** Twice is once. Throws not-found, not-allowed, thread-closed. */
+  /** Idempotent. Throws `not-found`, `not-allowed`, `thread-closed`. */
   async begin(accountId: string, threadId: string): Promise<ThreadView> {
     const thread = await this.demand(accountId, threadId);
     const talk = thread.talkId === null ? null : await this.programmeQueries.findTalk(thread.talkId);
@@ -38,7 +38,7 @@ export class LiveHour {
     return toThreadView(await this.threadsQueries.get(thread.id));
   }
 
-  /** Twice is once. Throws not-found, not-allowed. */
+  /** Idempotent. Throws `not-found`, `not-allowed`. */
   async end(accountId: string, threadId: string): Promise<ThreadView> {
     const thread = await this.demand(accountId, threadId);
     await this.changeThread.change(thread.id, {

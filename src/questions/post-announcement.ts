@@ -9,8 +9,7 @@ import { ThreadsQueries } from '../threads/threads.queries.ts';
 import { postAnnouncementWrite } from './post-announcement.write.ts';
 
 /**
- * A line to everyone, from whoever leads: a comment that stands above the thread and on the stage until the next, or
- * until it is taken down.
+ * Announces a comment, which is shown above the thread and on the stage until the next one, or until it is taken down.
  */
 @Injectable()
 export class PostAnnouncement {
@@ -22,7 +21,7 @@ export class PostAnnouncement {
     private readonly grantsQueries: GrantsQueries,
   ) {}
 
-  /** Throws not-found, not-allowed, and what posting a comment throws. */
+  /** Throws `not-found`, `not-allowed`, and what posting a comment throws. */
   async post(
     accountId: string,
     threadId: string,
@@ -36,7 +35,7 @@ export class PostAnnouncement {
     );
   }
 
-  /** The comment stays where it is said. Twice is once. Throws not-found, not-allowed. */
+  /** The comment itself stays in the thread. Idempotent. Throws `not-found`, `not-allowed`. */
   async takeDown(accountId: string, threadId: string): Promise<ThreadView> {
     const { id } = await this.demand(accountId, threadId);
     await this.changeThread.change(id, {

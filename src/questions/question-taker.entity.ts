@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Who is answering a question now: an account, since two of one conference may share a face's name. Never public. */
+/** The account that is answering a question, since two personas of a conference may share a name. Never public. */
 @Entity('question_takers')
 export class QuestionTaker {
   @PrimaryColumn('uuid') commentId: string;

@@ -1,5 +1,5 @@
 export type QuestionStatus = 'open' | 'taken' | 'answered' | 'declined' | 'merged' | 'expired';
-/** What people may make of a question; only the end of its thread makes it expired. */
+/** The statuses that people can set; only the end of its thread expires a question. */
 export type StatusAsked = Exclude<QuestionStatus, 'expired'>;
 
 const FROM: Record<StatusAsked, readonly QuestionStatus[]> = {
@@ -12,14 +12,14 @@ const FROM: Record<StatusAsked, readonly QuestionStatus[]> = {
 
 export const mayBecome = (from: QuestionStatus, to: StatusAsked): boolean => FROM[to].includes(from);
 
-/** What another question may be merged into: one that is, or will be, answered. */
+/** Whether another question may be merged into one of this status: it is, or will be, answered. */
 export const mayReceive = (status: string | null): boolean =>
   status === 'open' || status === 'taken' || status === 'answered';
 
 const isCounted = (status: QuestionStatus): status is 'answered' | 'declined' | 'merged' | 'expired' =>
   status !== 'open' && status !== 'taken';
 
-/** How the five counts move; what waits is the rest. */
+/** Changes of the five counts; the number of waiting questions is derived from them. */
 export function countsBetween(
   from: QuestionStatus,
   to: QuestionStatus,

@@ -18,11 +18,11 @@ import { SettleQuestion } from './settle-question.ts';
 import { SimilarQuestions } from './similar-questions.queries.ts';
 
 /**
- * What speakers do with questions, until every question has ended, and the live hour.
- * Owns: question_takers. Appends: question.taken, question.reopened, question.answered, question.declined,
- * question.merged, question.expired, comment.kind-changed, thread.live-began, thread.live-ended,
- * thread.announced, thread.announcement-ended; a question itself is
- * posted by comments. Tells askers through accounts' Notices, in the transaction that ended their question.
+ * What speakers do with questions until each has ended, and the live hour. Owns: question_takers. Appends:
+ * question.taken, question.reopened, question.answered, question.declined, question.merged, question.expired,
+ * comment.kind-changed, thread.live-began, thread.live-ended, thread.announced, thread.announcement-ended. Comments
+ * posts the question itself.
+ * Notifies askers through accounts' Notices, in the transaction that ends their question.
  */
 @Module({
   imports: [
@@ -57,5 +57,5 @@ export class QuestionsModule {
   }
 }
 
-/** Nobody waits for it: the thread is closed already. */
+/** How often questions of closed threads expire, in milliseconds; nobody waits for it. */
 const EXPIRE_EVERY_MS = 2_000;

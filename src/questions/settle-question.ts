@@ -8,7 +8,7 @@ import { ThreadWriter } from '../threads/thread-writer.ts';
 import type { StatusRequest } from './questions.requests.ts';
 import { settleQuestionWrite } from './settle-question.write.ts';
 
-/** Takes a question, or says what became of it: answered aloud, declined with a reason, merged, open again. */
+/** Takes a question or sets its status: answered aloud, declined with a reason, merged, open again. */
 @Injectable()
 export class SettleQuestion {
   private readonly settling;
@@ -22,7 +22,10 @@ export class SettleQuestion {
     this.settling = settleQuestionWrite(notices);
   }
 
-  /** Throws not-found, not-allowed, invalid-request, thread-closed, comment-gone, question-settled, question-taken. */
+  /**
+   * Throws `not-found`, `not-allowed`, `invalid-request`, `comment-gone`, `question-settled`, `question-taken`,
+   * `thread-closed`.
+   */
   async settle(
     accountId: string,
     questionId: string,

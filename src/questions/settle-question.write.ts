@@ -44,7 +44,8 @@ interface Rows {
 }
 
 /**
- * Refuses what nobody may do to this question now. Throws not-found, comment-gone, question-taken, question-settled.
+ * Checks that an account may change this question now. Throws `not-found`, `comment-gone`, `question-settled`,
+ * `question-taken`.
  */
 export function demandOpen(
   question: LockedComment | null,
@@ -55,12 +56,12 @@ export function demandOpen(
   if (stateOf(question) !== 'visible') throw commentGone();
   const status = question.questionStatus as QuestionStatus;
   if (!mayBecome(status, to)) throw questionSettled({ status });
-  // Whoever took it and left the room must not block it for good: moderators can open it again.
+  // Moderators can open it again, so that an absent taker does not block it.
   const mayFree = to === 'open' && (roles.moderator || roles.organizer);
   if (status === 'taken' && taker !== null && taker !== accountId && !mayFree) throw questionTaken();
 }
 
-/** A question changes its status, by a person. Decided under the lock of the thread: two cannot take one question. */
+/** Changes a question's status. Decided under the lock of the thread, so that two speakers cannot take one question. */
 export const settleQuestionWrite = (notices: Notices): ExclusiveWrite<Settling, Facts, Rows> => ({
   isBatched: false,
   conflictKeys: () => [],
@@ -68,7 +69,7 @@ export const settleQuestionWrite = (notices: Notices): ExclusiveWrite<Settling, 
 
   async read(tx, { thread }, [settling]) {
     const { questionId, mergedInto, to } = settling!;
-    // Opened again, it leaves the one it was merged into: both are stamped.
+    // A reopened question leaves the one it was merged into, and both are stamped.
     const [question] = await lockedComments(tx, thread.id, [questionId]);
     const left = to === 'open' ? (question?.mergedInto ?? null) : null;
     const targetId = to === 'merged' ? mergedInto : left;
@@ -137,7 +138,7 @@ export const settleQuestionWrite = (notices: Notices): ExclusiveWrite<Settling, 
   },
 });
 
-/** Each account counts once, and nobody for their own question. */
+/** Moves votes: each account counts once, and not for its own question. */
 async function moveVotes(tx: Tx, threadId: string, from: LockedComment, to: LockedComment, seq: number): Promise<void> {
   const moved = await tx.query(
     `insert into votes (comment_id, account_id, thread_id, moved_from)

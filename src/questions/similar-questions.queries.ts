@@ -4,10 +4,12 @@ import { Database } from '../platform/database/database.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 
 const AT_MOST = 5;
-/** By eye, over the questions of real conferences: below it, sentences share only their small words. */
+/**
+ * Least similarity, chosen by hand over questions of real conferences; below it sentences share only their small words.
+ */
 const ALIKE = 0.3;
 
-/** Open questions that say about the same, so that one votes instead of asking again. */
+/** Finds open questions that ask about the same, so that a participant votes instead of asking again. */
 @Injectable()
 export class SimilarQuestions {
   constructor(
@@ -15,7 +17,7 @@ export class SimilarQuestions {
     private readonly threadsQueries: ThreadsQueries,
   ) {}
 
-  /** Only what everybody may read; the most alike first. Throws not-found. */
+  /** Public questions only, the most similar first. Throws `not-found`. */
   async find(threadId: string, typed: string): Promise<CommentView[]> {
     const { id } = await this.threadsQueries.get(threadId);
     const rows = await this.database.read<CommentRow>(
