@@ -4,7 +4,7 @@ import type { CommentView } from '../comments/comment.view.ts';
 import { htmlAsMarkdown, quoted } from '../platform/markup/html-as-markdown.ts';
 import type { RecapPart } from './recap.view.ts';
 
-/** What carries a recap elsewhere: links are whole, no class, no script, nothing to load. */
+/** A recap for another site: absolute links, no class, no script, nothing to load. */
 export interface Carried {
   title: string;
   markdownParts: readonly (string | { comment: CommentView; path: string })[];
@@ -18,7 +18,7 @@ const nameOf = ({ author }: CommentView, say: Words): string =>
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** Clean HTML for a page of one's own. What may no longer be shown is its place and no word. */
+/** Clean HTML for another page. A comment that may no longer be shown leaves its place without words. */
 export function recapAsHtml({ parts, base, say }: Pick<Carried, 'parts' | 'base' | 'say'>): string {
   return parts
     .map((part) => {

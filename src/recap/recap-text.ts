@@ -1,14 +1,14 @@
 import { writeMarkdown } from '../platform/markup/markdown.ts';
 
-/** A piece of a recap: what its writer says, or a place where the quotation of that index stands. */
+/** A piece of a recap: its writer's text, or the index of the quotation in this place. */
 export type Piece = { readonly text: string } | { readonly item: number };
 
 const PLACE = /^ {0,3}\[(\d{1,3})\][ \t]*$/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /**
- * Cuts the writer's text at the lines that say only `[1]`, `[2]`, …: there the first, the second quotation stands.
- * A number without a quotation is text, and so is everything within fenced code. Quotations without a place come last.
+ * Cuts the writer's text at lines that hold only `[1]`, `[2]`, …, where the quotation of that number goes. A number
+ * without a quotation is text, as is everything in fenced code. Quotations without a place come last.
  */
 export function piecesOf(markdown: string, items: number): Piece[] {
   const pieces: Piece[] = [];
@@ -37,7 +37,7 @@ export function piecesOf(markdown: string, items: number): Piece[] {
   return pieces;
 }
 
-/** The text as it is stored: what only its rendering shows to be an address is masked, piece by piece. */
+/** The text as stored: masks, piece by piece, addresses that only the rendering shows. */
 export function maskedRecap(markdown: string, items: number): string {
   const pieces = piecesOf(markdown, items);
   const masked = pieces.map((piece) => ('text' in piece ? writeMarkdown(piece.text).source : `[${piece.item + 1}]`));

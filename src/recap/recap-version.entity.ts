@@ -1,11 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** One saved state of a recap. The newest is what its writers see; the newest published one is what everybody sees. */
+/** A saved version of a recap. Its writers see the newest one, all readers the newest published one. */
 @Entity('recap_versions')
 export class RecapVersion {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') conferenceId: string;
-  /** Null: of the whole conference. */
+  /** Null for the recap of the whole conference. */
   @Column('uuid', { nullable: true }) threadId: string | null;
   @Column('int') version: number;
   @Column('text') markdown: string;

@@ -12,9 +12,8 @@ import { Recaps } from './recaps.ts';
 import { WriteRecap } from './write-recap.ts';
 
 /**
- * What somebody who was there makes of a discussion: their words around quotations of the transcript. Owns:
- * recap_versions. Appends: recap.published. Keeps ids of comments and never their words, so that what is withdrawn or
- * withheld is gone from every recap with its number.
+ * Recaps: an author's words around quotations of the transcript. Owns: recap_versions. Appends: recap.published. Keeps
+ * ids of comments and never their words, so that what is withdrawn or withheld disappears from every recap.
  */
 @Module({
   imports: [TypeOrmModule.forFeature([RecapVersion]), AccountsModule, ProgrammeModule, ThreadsModule, TranscriptModule],

@@ -1,3 +1,3 @@
-/** An organizer writes any recap; a speaker that of the thread of their talk. */
+/** An organizer writes any recap, a speaker that of their talk's thread. */
 export const mayWriteRecap = (who: { isOrganizer: boolean; speaksHere: boolean }): boolean =>
   who.isOrganizer || who.speaksHere;

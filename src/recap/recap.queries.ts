@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
 import type { RecapVersion } from './recap-version.entity.ts';
 
-/** Whose recap: a thread's, or without one the conference's. */
+/** The thread a recap belongs to, or the conference without one. */
 export interface RecapOf {
   conferenceId: string;
   threadId: string | null;
@@ -42,7 +42,7 @@ export class RecapQueries {
     );
   }
 
-  /** The threads of a conference whose recap can be read, null for the conference's own. */
+  /** The threads of a conference with a published recap, null for the conference's own. */
   async published(conferenceId: string): Promise<(string | null)[]> {
     const rows = await this.database.read<{ threadId: string | null; isEmpty: boolean }>(
       `select distinct on (thread_id) thread_id "threadId", markdown = '' and items = '{}' "isEmpty"
@@ -55,6 +55,6 @@ export class RecapQueries {
   }
 }
 
-/** An empty recap that was published takes back the one before it. */
+/** Whether a recap was taken back by publishing an empty one. */
 export const isTakenBack = ({ markdown, items, isPublished }: RecapVersion): boolean =>
   isPublished && markdown === '' && items.length === 0;

@@ -1,6 +1,6 @@
 import type { CommentView } from '../comments/comment.view.ts';
 
-/** What stands in a recap, in order. */
+/** The parts of a recap, in order. */
 export type RecapPart = { readonly html: string } | { readonly comment: CommentView; readonly path: string };
 
 export interface RecapView {
@@ -11,9 +11,9 @@ export interface RecapView {
   savedAt: string;
   markdown: string;
   items: string[];
-  /** The quotations as they may be shown now: words that were hidden since are empty. */
+  /** The quotations as they may be shown now; hidden words are empty. */
   comments: CommentView[];
-  /** The whole of it, to paste elsewhere. */
+  /** The whole recap, to paste elsewhere. */
   html: string;
 }
 

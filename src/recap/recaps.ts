@@ -17,20 +17,20 @@ import { isTakenBack, RecapQueries, type RecapOf } from './recap.queries.ts';
 import { piecesOf } from './recap-text.ts';
 import type { RecapPart, RecapVersionView, RecapView } from './recap.view.ts';
 
-/** A recap's surroundings. */
+/** A recap's conference, thread and paths. */
 export interface RecapPlace extends RecapOf {
   conference: Conference;
   thread: { id: string; slug: string; title: string; talkId: string | null } | null;
   path: string;
 }
 
-/** The text and the quotations of a recap; what its writer has before saving, too. */
+/** The text and the quotations of a recap, also before it is saved. */
 export interface RecapText {
   markdown: string;
   items: readonly string[];
 }
 
-/** What is read of a recap by whoever may. Quotations are the comments as they may be shown at this moment. */
+/** Reads recaps. Quotations are the comments as they may be shown now. */
 @Injectable()
 export class Recaps {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
@@ -43,7 +43,7 @@ export class Recaps {
     private readonly config: Config,
   ) {}
 
-  /** Throws not-found. */
+  /** Throws `not-found`. */
   async ofThread(threadId: string): Promise<RecapPlace> {
     const thread = await this.threadsQueries.get(threadId);
     const conference = await this.programmeQueries.getConference(thread.conferenceId);
@@ -80,12 +80,15 @@ export class Recaps {
     if (!(await this.mayWrite(accountId, place))) throw notAllowed();
   }
 
-  /** What this reader may read: its writers the newest state, or the one they name. Throws not-found. */
+  /**
+   * What this account may read: a writer the newest version or the one they name, all others the published one. Throws
+   * `not-found`.
+   */
   async readBy(accountId: string | null, place: RecapPlace, version?: number): Promise<RecapView> {
     return this.get(place, { isWriter: await this.mayWrite(accountId, place), version });
   }
 
-  /** What everybody may read; for its writers the newest state, or the one they name. Throws not-found. */
+  /** The published version; for writers the newest, or the one they name. Throws `not-found`. */
   async get(
     place: RecapPlace,
     { isWriter, version }: { isWriter: boolean; version?: number | undefined },
@@ -106,7 +109,7 @@ export class Recaps {
     };
   }
 
-  /** The published one, null when there is none. */
+  /** The published version; null without one. */
   async published(place: RecapOf): Promise<(RecapText & { version: number; savedAt: Date }) | null> {
     const found = await this.recapQueries.find(place, 'published');
     return found && !isTakenBack(found) ? found : null;
@@ -120,7 +123,7 @@ export class Recaps {
     }));
   }
 
-  /** In order: what the writer says as safe HTML, and the quotations where they stand. */
+  /** In order: the writer's text as safe HTML, and the quotations in their places. */
   async partsOf(text: RecapText): Promise<RecapPart[]> {
     const quotations = await this.quotationsOf(text.items);
     return piecesOf(text.markdown, text.items.length).flatMap((piece): RecapPart[] => {

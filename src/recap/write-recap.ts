@@ -9,8 +9,8 @@ import type { RecapRequest } from './recap.requests.ts';
 import { maskedRecap } from './recap-text.ts';
 
 /**
- * Saves a state of a recap; earlier ones are kept. Publishing that of a thread takes the thread's next number, since
- * its page leads to the recap from then on. Who may is asked by the caller.
+ * Saves a version of a recap; earlier ones stay. Publishing a thread's recap takes the thread's next number, because
+ * its page links to the recap. The caller checks the right to write.
  */
 @Injectable()
 export class WriteRecap {
@@ -20,7 +20,7 @@ export class WriteRecap {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws invalid-request for a comment that never was public here. */
+  /** Throws `invalid-request` for a comment that was never public here. */
   async write(of: RecapOf, recap: RecapRequest): Promise<void> {
     await this.check(of, recap.items);
     if (of.threadId !== null && recap.published) {
@@ -51,7 +51,7 @@ export class WriteRecap {
     if (strays.length > 0) throw invalidRequest(strays);
   }
 
-  /** Two who save at once get two numbers: the second waits for the first. */
+  /** Two simultaneous savings get two numbers, because the second waits for the first. */
   private async save(
     tx: Tx,
     { conferenceId, threadId }: RecapOf,
