@@ -4,7 +4,7 @@ import { ThreadWriter } from '../threads/thread-writer.ts';
 import { CommentsQueries } from './comments.queries.ts';
 import { castVoteWrite } from './cast-vote.write.ts';
 
-/** Gives and takes back a vote. Doing it twice is doing it once. */
+/** Gives and takes back a vote. Idempotent. */
 @Injectable()
 export class CastVote {
   private readonly write: ReturnType<typeof castVoteWrite>;
@@ -17,7 +17,10 @@ export class CastVote {
     this.write = castVoteWrite(standingsQueries);
   }
 
-  /** Throws not-found, account-…, vote-own, comment-gone, thread-closed. */
+  /**
+   * Throws `not-found`, `account-suspended` and `account-muted` when giving, `vote-own`, `comment-gone`,
+   * `thread-closed`.
+   */
   async cast(accountId: string, commentId: string, on: boolean): Promise<{ voted: boolean; votes: number }> {
     const {
       rows: { votes },

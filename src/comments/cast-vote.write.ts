@@ -19,7 +19,7 @@ interface BallotFacts {
 /** `votes` of the comment, once all ballots of the transaction are counted. */
 type Counted = Ballot & { votes: number };
 
-/** One account's wish to have a comment seen, given or taken back. Many share a transaction and its statements. */
+/** A vote of one account, given or taken back. Many share a transaction and its statements. */
 export const castVoteWrite = (standings: StandingsQueries): BatchedWrite<Ballot, BallotFacts, Counted> => ({
   isBatched: true,
   conflictKeys: ({ commentId, accountId }) => [`vote:${commentId}:${accountId}`],

@@ -9,11 +9,11 @@ import { countsWhen } from './counts.ts';
 export interface StateChange {
   commentId: string;
   event: ThreadEventKind;
-  /** Its author, where it is the author who asks. */
+  /** Set where the author asks. */
   accountId?: string;
-  /** The facts as they are to be. Throws a Problem to refuse; null when there is nothing to change. */
+  /** The new facts. Throws a Problem to refuse; null when there is nothing to change. */
   factsOf(comment: LockedComment, now: Date): Facts | null;
-  /** Why it is held, where it is. */
+  /** Why it is held. */
   because?: string;
   /** Written in the same transaction: a moderator's decision. */
   also?: (tx: Tx, comment: LockedComment, isPublic: boolean) => Promise<void>;
@@ -27,8 +27,8 @@ interface StateRows {
 }
 
 /**
- * Held, withheld, withdrawn and back. What was never public stays so without a public number; what is shown for the
- * first time takes its place now, and stamps the comment it stands under.
+ * Holds, withholds, withdraws a comment and back. One that was never public takes no public number; one that is shown
+ * for the first time takes its place now, and stamps the comment it replies to.
  */
 export const changeStateWrite: ExclusiveWrite<StateChange, LockedComment | null, StateRows> = {
   isBatched: false,

@@ -5,9 +5,7 @@ import { RepeatedAnswers } from '../platform/http/repeated-answers.ts';
 import { toCommentView, type CommentView } from './comment.view.ts';
 import { CommentsQueries } from './comments.queries.ts';
 
-/**
- * What a write on a comment answers: hidden words reach its author and the moderators of its thread, and no other role.
- */
+/** The view that a write on a comment returns: hidden words only for its author and the moderators of its thread. */
 @Injectable()
 export class CommentViews {
   constructor(
@@ -18,7 +16,7 @@ export class CommentViews {
     repeatedAnswers.register('comment', ({ accountId, params }) => this.viewFor(accountId, params['id']!));
   }
 
-  /** Throws not-found, also for what never was public and is none of theirs. */
+  /** Throws `not-found`, also for another account's comment that was never public. */
   async viewFor(accountId: string, commentId: string): Promise<CommentView> {
     const comment = await this.commentsQueries.get(commentId);
     const isAuthor = comment.accountId === accountId;

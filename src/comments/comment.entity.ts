@@ -2,12 +2,15 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type CommentKind = 'comment' | 'question' | 'answer';
 
-/** One contribution. Public once it has a number; `state` is the first of withdrawn, withheld, held that is set. */
+/**
+ * A comment, question or answer. Public once it has a number; `state` is the first of withdrawn, withheld, held that is
+ * set.
+ */
 @Entity('comments')
 export class Comment {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') threadId: string;
-  /** The number that first made it public: its place for good. Null until then. */
+  /** The number that first made it public, which is its place for good. Null until then. */
   @Column('int', { nullable: true }) seq: number | null;
   /** The number of the latest change of any public field. */
   @Column('int', { nullable: true }) changedSeq: number | null;
@@ -15,10 +18,12 @@ export class Comment {
   @Column('text') kind: CommentKind;
   @Column('uuid', { nullable: true }) parentId: string | null;
   @Column('uuid', { nullable: true }) rootId: string | null;
-  /** A persona, never an account: nothing below this line can lead back to an address. */
+  /** A persona, never an account, so that a comment does not lead to an address. */
   @Column('uuid', { nullable: true }) personaId: string | null;
   @Column('boolean') isAnonymous: boolean;
-  /** As the persona was called at the row's number; null once it is gone. A change of it takes a number of its own. */
+  /**
+   * The persona's name at the row's number; null once the persona is gone. A changed name takes a number of its own.
+   */
   @Column('text', { nullable: true }) authorName: string | null;
   @Column('text', { array: true }) authorRoles: string[];
   @Column('text') source: string;
@@ -28,11 +33,11 @@ export class Comment {
   @Column('timestamptz', { nullable: true }) withheldAt: Date | null;
   @Column('timestamptz', { nullable: true }) withdrawnAt: Date | null;
   @Column('int') votes: number;
-  /** Of a top-level comment: its public replies, at any depth, tombstones included. */
+  /** Of a top-level comment: its public replies at any depth, tombstones included. */
   @Column('int') replyCount: number;
   @Column('text', { nullable: true }) questionStatus: string | null;
   @Column('text', { nullable: true }) questionReason: string | null;
-  /** When a moderator hid the note; the question stays as it is. */
+  /** When a moderator hid the note; the question stays unchanged. */
   @Column('timestamptz', { nullable: true }) noteWithheldAt: Date | null;
   @Column('uuid', { nullable: true }) answerId: string | null;
   @Column('uuid', { nullable: true }) mergedInto: string | null;
@@ -57,11 +62,11 @@ export class Vote {
   @PrimaryColumn('uuid') commentId: string;
   @PrimaryColumn('uuid') accountId: string;
   @Column('uuid') threadId: string;
-  /** The question it was given to, when it came here with a merge. */
+  /** The question it was given to, when a merge moved it here. */
   @Column('uuid', { nullable: true }) movedFrom: string | null;
 }
 
-/** Which key made which comment, as keyed hashes; kept as long as the comment. */
+/** The comment of each idempotency key, as keyed hashes; kept as long as the comment. */
 @Entity('posting_keys')
 export class PostingKey {
   @PrimaryColumn('uuid') threadId: string;
@@ -70,7 +75,7 @@ export class PostingKey {
   @Column('uuid') commentId: string;
 }
 
-/** What a guest wrote, until the code that was mailed publishes it. */
+/** A guest's words, until the mailed code publishes them. */
 @Entity('pending_comments')
 export class PendingComment {
   @PrimaryColumn('uuid') id: string;
@@ -83,10 +88,10 @@ export class PendingComment {
   @Column('text') source: string;
   @Column('bytea', { nullable: true }) tag: Buffer | null;
   @Column('bytea', { nullable: true }) bodyTag: Buffer | null;
-  /** The account it was given back to, once its code was right and it was refused all the same. */
+  /** The account that got it back when it was refused after the right code. */
   @Column('uuid', { nullable: true }) refusedTo: string | null;
   /** The slug of that refusal. */
   @Column('text', { nullable: true }) refusedAs: string | null;
-  /** The same for the same words of one address in one thread: of these, one is published. */
+  /** Equal for equal words of one address in one thread, of which one is published. */
   @Column('bytea', { nullable: true }) copiesTag: Buffer | null;
 }

@@ -1,8 +1,11 @@
-/** Long enough to mend a typo, short enough that nobody is answered for words they no longer say. */
+/**
+ * Minutes in which a comment may be edited: enough to mend a typo, too few to leave replies without the words they
+ * answer.
+ */
 export const EDIT_WINDOW_MINUTES = 15;
-/** The same text twice within this is a slip of the finger. */
+/** Minutes in which an equal text counts as a duplicate. */
 export const DUPLICATE_MINUTES = 6;
-/** One contribution in so many seconds, so many in ten minutes: faster is not talking. */
+/** Seconds between two contributions of an account, and most contributions in ten minutes. */
 export const FLOOD_SECONDS = 3;
 export const FLOOD_IN_TEN_MINUTES = 30;
 
@@ -24,12 +27,12 @@ export function stateOf({ heldAt, withheldAt, withdrawnAt }: Facts): CommentStat
 export const editWindowIsOpen = (comment: { postedAt: Date; hasReply: boolean }, now: Date): boolean =>
   !comment.hasReply && now.getTime() - comment.postedAt.getTime() < EDIT_WINDOW_MINUTES * 60_000;
 
-/** Within this of a first wording, in milliseconds, rewording is mending a slip: the history shows how it ended. */
+/** Milliseconds after a wording within which an edit counts as a correction; the history shows its result only. */
 const REWORDED_WITHIN_MS = 60_000;
 
 /**
- * The earlier wordings that a comment's history shows: what was replaced within a minute of the wording before is left
- * out. `earlier` in order; `currentAt` is when today's wording was written. A row of quick edits shows one a minute.
+ * The earlier wordings that a history shows, without those replaced within a minute. `earlier` is in order; `currentAt`
+ * is when the present wording was written. A series of quick edits shows one a minute.
  */
 export function shownWordings<Wording extends { writtenAt: Date }>(
   earlier: readonly Wording[],
@@ -44,10 +47,7 @@ export function shownWordings<Wording extends { writtenAt: Date }>(
   });
 }
 
-/**
- * Seconds to wait before the next contribution; 0 when it may be made now. `thirtiethLastAt` is null unless there are
- * thirty.
- */
+/** Seconds until the next contribution; 0 when it may be made now. `thirtiethLastAt` is null with fewer than thirty. */
 export function floodWait(
   recent: { lastAt: Date | null; thirtiethLastAt: Date | null; isPosting: boolean },
   now: Date,
@@ -59,7 +59,7 @@ export function floodWait(
   return Math.max(0, Math.ceil(600 - (now.getTime() - recent.thirtiethLastAt.getTime()) / 1000));
 }
 
-/** Seconds a slow thread asks between two contributions of one account; 0 when it may be made now. */
+/** Seconds that slow mode requires until the account's next contribution; 0 when it may be made now. */
 export function slowWait(
   slowMode: { interval: number; until: string | null } | null,
   lastHereAt: Date | null,

@@ -10,7 +10,7 @@ export interface AuthorView {
 }
 export interface QuestionView {
   status: string;
-  /** What was answered aloud, or why it was declined. Goes where the words of the question go. */
+  /** What was answered aloud, or why it was declined. Shown wherever the question's words are. */
   reason?: string;
   /** A moderator hid the note. */
   noteWithheld?: true;
@@ -45,13 +45,10 @@ export const COMMENT_COLUMNS = `m.id, m.thread_id "threadId", m.seq, m.changed_s
     m.question_reason "questionReason", m.note_withheld_at "noteWithheldAt", m.answer_id "answerId",
     m.merged_into "mergedInto", m.posted_at "postedAt", m.edited_at "editedAt"`;
 
-/** What a view is made from; the source is not among it. */
+/** The columns a view is made from, without the source. */
 export type CommentRow = Omit<Comment, 'source' | 'heldBecause'>;
 
-/**
- * The only shape that leaves. Words of what is not visible never do, except to whom `withWords` names: its author,
- * moderators.
- */
+/** The only public shape. Hidden words are left out, except with `withWords`, for the author and moderators. */
 export function toCommentView(row: CommentRow, { withWords = false } = {}): CommentView {
   const state = stateOf(row);
   return {
@@ -79,7 +76,7 @@ const authorOf = ({ personaId, authorName, authorRoles, isAnonymous }: CommentRo
     ? null
     : { id: personaId, name: authorName, avatarUrl: avatarUrl(personaId), roles: authorRoles };
 
-/** The note is not the asker's: it is hidden from them too while the question is. */
+/** The note belongs to the speaker, so it is hidden from the asker too while the question is. */
 const questionOf = (row: CommentRow, isVisible: boolean): QuestionView => ({
   status: row.questionStatus!,
   ...(isVisible ? noteOf(row) : {}),

@@ -94,7 +94,7 @@ export class CommentsController {
     return this.editComment.edit(actor.accountId, id, body);
   }
 
-  /** New codes for what the owner of an address wrote in a thread and has not confirmed yet. */
+  /** Mails new codes for what the owner of an address wrote in a thread and has not confirmed yet. */
   @Post('threads/:id/comments/codes')
   @SparesStanding('What waits is judged when its code publishes it.')
   @HttpCode(202)

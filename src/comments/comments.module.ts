@@ -28,11 +28,12 @@ import { WithholdComment } from './withhold-comment.ts';
 import { WithholdNote } from './withhold-note.ts';
 
 /**
- * Comments under a thread, what their authors may still do to them, and votes. Owns: comments, comment_revisions,
- * votes, posting_keys, pending_comments, departures. Appends: comment.posted, comment.held, comment.released,
- * comment.edited, comment.withdrawn, comment.withheld, comment.restored, comment.voted, comment.unvoted,
- * question.note-withheld, question.note-restored, persona.changed. Knows nothing of decisions: moderation calls
- * WithholdComment and writes its own row in the same transaction; standing is asked of accounts.
+ * Comments of a thread, what authors may do to them, and votes. Owns: comments, comment_revisions, votes, posting_keys,
+ * pending_comments, departures. Appends: comment.posted, comment.held, comment.released, comment.edited,
+ * comment.withdrawn, comment.withheld, comment.restored, comment.voted, comment.unvoted, question.note-withheld,
+ * question.note-restored, persona.changed.
+ * Knows nothing of decisions: moderation calls WithholdComment and writes its own row in the same transaction;
+ * sanctions are read from accounts.
  */
 @Module({
   imports: [
@@ -122,8 +123,8 @@ export class CommentsModule implements OnModuleInit, OnApplicationBootstrap {
   }
 }
 
-/** How late a new name may show under old comments. */
+/** How late a new name may show under earlier comments, in milliseconds. */
 const STAMP_EVERY_MS = 1_000;
 const FORGET_EVERY_MS = 3_600_000;
-/** How late a departure may be. */
+/** How late a departure may be, in milliseconds. */
 const DEPART_EVERY_MS = 2_000;

@@ -9,17 +9,17 @@ export type OwnedRow = CommentRow & { accountId: string | null; conferenceId: st
 const OWNED = `select ${COMMENT_COLUMNS}, p.account_id "accountId", t.conference_id "conferenceId", t.talk_id "talkId"
   from comments m join threads t on t.id = m.thread_id left join personas p on p.id = m.persona_id`;
 
-/** Of how many comments a node remembers the thread: about 3 MB. */
+/** Comments whose thread a node remembers, about 3 MB. */
 const THREADS_KNOWN = 20_000;
 
-/** Reads of comments for those who act on them; what everybody reads is the transcript's. */
+/** Reads comments for verbs; transcript reads them for readers. */
 @Injectable()
 export class CommentsQueries {
   private readonly threads = new Map<string, string>();
 
   constructor(private readonly database: Database) {}
 
-  /** With the account behind it: for rooms that decide, never for a view. Throws not-found. */
+  /** With the account behind it, for modules that decide and never for a view. Throws `not-found`. */
   async get(id: string): Promise<OwnedRow> {
     const [row] = isUuid(id) ? await this.database.ask<OwnedRow>(`${OWNED} where m.id = $1`, [id]) : [];
     if (!row) throw notFound();
@@ -27,8 +27,8 @@ export class CommentsQueries {
   }
 
   /**
-   * The thread a comment was said in, asked of the database once: it never changes. That there still is such a comment,
-   * the caller has to see. Throws not-found.
+   * The thread of a comment, cached because it never changes. The caller checks that the comment still exists. Throws
+   * `not-found`.
    */
   async threadOf(id: string): Promise<string> {
     const known = this.threads.get(id);
@@ -39,7 +39,7 @@ export class CommentsQueries {
     return threadId;
   }
 
-  /** In the order of their places, then of their making. */
+  /** By place, then by time of making. */
   async ofAccountInThread(accountId: string, threadId: string): Promise<(CommentRow & { hasReply: boolean })[]> {
     return this.database.ask(
       `select ${COMMENT_COLUMNS},
@@ -69,7 +69,7 @@ export class CommentsQueries {
     return row;
   }
 
-  /** Held before anybody saw it: for everybody else it does not exist. */
+  /** Whether it was held before it was public, so that it exists for nobody else. */
   async neverWasPublic(id: string): Promise<boolean> {
     return (await this.get(id)).seq === null;
   }
@@ -85,7 +85,7 @@ export class CommentsQueries {
   }
 }
 
-/** A comment as a work finds it under the lock of its thread. */
+/** A comment as a write reads it under the lock of its thread. */
 export interface LockedComment extends CommentRow {
   source: string;
   accountId: string | null;

@@ -7,7 +7,7 @@ import { partPersonaWrite } from './part-persona.write.ts';
 import { scheduleDepartures } from './schedule-departures.ts';
 import { takeBackVoteWrite } from './take-back-vote.write.ts';
 
-/** What a departure is carried out with: the thread writer of a server, or the one transaction of a restore. */
+/** How a departure is carried out: by the thread writer of a server, or in the one transaction of a restore. */
 export interface DepartureTools {
   query: Tx['query'];
   submit<Input, Facts, Rows>(
@@ -20,7 +20,7 @@ export interface DepartureTools {
 
 export type DueDeparture = Pick<Departure, 'subjectId' | 'kind' | 'posts'>;
 
-/** Carries out one departure, thread by thread. Whatever interrupts it, doing it again goes on from there. */
+/** Carries out one departure, thread by thread. After an interruption a repetition continues. */
 export async function completeDeparture(tools: DepartureTools, departure: DueDeparture, now: Date): Promise<void> {
   const { subjectId, kind, posts } = departure;
   const toForget = (tx: Tx): Promise<unknown> => tx.query('delete from departures where subject_id = $1', [subjectId]);
@@ -56,8 +56,8 @@ async function inEachThread<Input, Facts, Rows>(
 }
 
 /**
- * Parts a persona from what it asked without its name. Nothing public changes by that, hence no number; the words that
- * go, and those no reader ever saw, go at another hour.
+ * Detaches a persona from its anonymous questions. Nothing public changes, hence no number; words that are removed, and
+ * those that were never public, go at another hour.
  */
 async function releaseAnonymous(
   tx: Tx,

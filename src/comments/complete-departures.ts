@@ -5,10 +5,10 @@ import { ThreadWriter } from '../threads/thread-writer.ts';
 import { completeDeparture, type DepartureTools, type DueDeparture } from './complete-departure.ts';
 import { LATE_SECONDS, REDRAWN_MINUTES } from './departure.policy.ts';
 
-/** Seconds a node has for one departure before another may take it over. */
+/** Seconds after which another node may take over a departure. */
 const CLAIMED_SECONDS = 60;
 
-/** Carries out what is due of accounts that have left, in the order of the moments that were drawn. */
+/** Carries out due departures of erased accounts, in the order of the drawn times. */
 @Injectable()
 export class CompleteDepartures {
   private readonly tools: DepartureTools;
@@ -25,7 +25,7 @@ export class CompleteDepartures {
     };
   }
 
-  /** Every departure that is due, one after the other. Answers how many. */
+  /** Carries out every due departure, one after the other. Returns how many. */
   async complete(): Promise<number> {
     for (let done = 0; ; done += 1) {
       const departure = await this.claim();
@@ -35,7 +35,7 @@ export class CompleteDepartures {
   }
 
   /**
-   * Draws anew what became due while no server ran: done at once, all of it would show in the same second what belonged
+   * Draws new times for departures that became due while no server ran, because all at once would show what belonged
    * together.
    */
   async redrawLate(): Promise<void> {

@@ -12,7 +12,7 @@ export interface Known {
   commentId: string;
 }
 
-/** What an account has said lately: anywhere, and in the thread it now writes in. */
+/** What an account has posted recently, anywhere and in this thread. */
 export interface Recent {
   lastAt: Date | null;
   lastHereAt: Date | null;
@@ -23,9 +23,9 @@ export interface Recent {
 }
 
 /**
- * The works whose account is posting in another transaction at this moment, in whatever thread and on whatever node.
- * Each account takes a lock for the rest of the transaction, and never waits for one, so that no two transactions wait
- * for each other. Sent before what is asked of earlier posts: who has the lock sees all of them.
+ * The inputs whose account is posting in another transaction, on any node. Each account takes an advisory lock without
+ * waiting, so that transactions never deadlock. Sent before earlier posts are read, so that the holder of the lock sees
+ * all of them.
  */
 async function postingElsewhere(tx: Pick<Tx, 'query'>, works: readonly BatchedInput<Posting>[]): Promise<Set<string>> {
   const accounts = works.filter(({ input }) => input.isRateLimited).map(({ input: { accountId } }) => accountId);
@@ -57,8 +57,8 @@ export async function knownKeys(
 }
 
 /**
- * The newest contributions of each of an account's faces: more than may be made in ten minutes, so that what the guards
- * ask is always among them.
+ * SQL: the newest contributions of each persona of an account, more than may be made in ten minutes, which is as far as
+ * the guards look.
  */
 const NEWEST = (columns: string, since: string): string => `personas p
   cross join lateral (
@@ -68,7 +68,7 @@ const NEWEST = (columns: string, since: string): string => `personas p
   ) m
   where p.account_id = w.account_id`;
 
-/** One entry for each work, in order. What no guard will ask of a work is not looked for. */
+/** One entry for each input, in order. What no guard needs is not read. */
 export async function recentOf(
   tx: Pick<Tx, 'query'>,
   works: readonly BatchedInput<Posting>[],

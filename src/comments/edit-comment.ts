@@ -8,7 +8,7 @@ import { CommentsQueries } from './comments.queries.ts';
 import { writeText } from './write-text.ts';
 import { editCommentWrite } from './edit-comment.write.ts';
 
-/** Rewords a comment while its edit window is open. Earlier wordings are kept; those that were public are shown. */
+/** Edits a comment while its edit window is open. Earlier wordings are kept; public ones are shown. */
 @Injectable()
 export class EditComment {
   constructor(
@@ -19,7 +19,10 @@ export class EditComment {
     private readonly database: Database,
   ) {}
 
-  /** Throws not-found, not-allowed, comment-gone, thread-closed, comment-edit-window-closed, account-…. */
+  /**
+   * Throws `not-found`, `account-suspended`, `account-muted`, `invalid-request`, `not-allowed`, `comment-gone`,
+   * `thread-closed`, `question-has-votes`, `comment-edit-window-closed`.
+   */
   async edit(accountId: string, commentId: string, body: string): Promise<CommentView> {
     const { threadId, conferenceId } = await this.commentsQueries.get(commentId);
     await this.standingsQueries.mayTakePart(

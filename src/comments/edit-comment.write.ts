@@ -44,7 +44,7 @@ export const editCommentWrite: ExclusiveWrite<Edit, LockedComment | null, EditRo
     if (edit.source === old.source) return { events: [], rows: { edit, old, heldBecause: null, now } };
     if (old.kind === 'question') refuseToReword(old, edit.source);
     if (!editWindowIsOpen(old, now)) throw editWindowClosed({ minutes: EDIT_WINDOW_MINUTES });
-    // Edits are screened like posts; what is held already stays held until somebody reads it.
+    // Edits are screened like posts; a held comment stays held until a moderator reads it.
     const heldBecause =
       state === 'held'
         ? null

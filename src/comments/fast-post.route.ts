@@ -8,7 +8,7 @@ import { Actors } from '../sessions/actors.ts';
 import { COMMENT_LENGTH } from './comments.requests.ts';
 import { PostComment } from './post-comment.ts';
 
-/** What most posts are: words, perhaps under another comment, perhaps with a chosen face. */
+/** What most posts hold: a text, perhaps a parent and a persona. */
 interface Plain {
   body: string;
   parentId: string | undefined;
@@ -16,8 +16,8 @@ interface Plain {
 }
 
 /**
- * The quick way to post: for people in session whose request is plainly right. Guests, and whatever the request class
- * would refuse or look at twice, go through CommentsController.create; both end in the same verb.
+ * The fast route for posting with a session, for plainly valid requests. Guests, and whatever the request class would
+ * refuse or transform, go through CommentsController.create, which ends in the same verb.
  */
 @Injectable()
 export class FastPostRoute implements OnModuleInit {
@@ -49,7 +49,7 @@ export class FastPostRoute implements OnModuleInit {
   }
 }
 
-/** Null for anything that the request class has to judge. */
+/** Null for a body that the request class has to judge. */
 export function plain(body: unknown): Plain | null {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return null;
   const { body: words, parentId = null, personaId = null, ...others } = body as Record<string, unknown>;

@@ -5,10 +5,7 @@ import { FastRoutes, type FastAnswer } from '../platform/http/fast-routes.ts';
 import { Actors } from '../sessions/actors.ts';
 import { CastVote } from './cast-vote.ts';
 
-/**
- * The quick way to vote, for people in session whose request is plainly right; everything else goes through
- * CommentsController.
- */
+/** The fast route for voting with a session, for plainly valid requests; all others go through CommentsController. */
 @Injectable()
 export class FastVoteRoute implements OnModuleInit {
   constructor(

@@ -4,18 +4,17 @@ import { Clock } from '../kernel/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 
 /**
- * Days after a conference for which an anonymous question still leads to its asker: for the answer, and for a decision
+ * Days after a conference in which an anonymous question still leads to its asker, for the answer and for decisions
  * about it.
  */
 export const ASKERS_KNOWN_DAYS = 30;
 
-/** What a room above keeps of an asker is forgotten in the same transaction. */
+/** Removes a higher module's reference to an asker in the same transaction. */
 type AlsoForget = (tx: Tx, commentIds: readonly string[]) => Promise<void>;
 
 /**
- * Destroys what leads from an anonymous question to its asker, for good: the persona, the key it was posted with, what
- * was told to the asker about it, and what waited for the code of a guest. Nothing public changes, hence no number: an
- * anonymous question never showed a persona.
+ * Removes what leads from an anonymous question to its asker: the persona, its posting key, its notices, and the
+ * guest's pending comment. Nothing public changes, hence no number.
  */
 @Injectable()
 export class ForgetAskers {
@@ -27,12 +26,12 @@ export class ForgetAskers {
     private readonly clock: Clock,
   ) {}
 
-  /** For rooms above whose tables name the author of a comment. */
+  /** For higher modules whose tables name the author of a comment. */
   also(forget: AlsoForget): void {
     this.others.push(forget);
   }
 
-  /** Answers how many questions have no asker any more. */
+  /** Returns how many questions have no asker any more. */
   forget(): Promise<number> {
     return this.database.transaction(async (tx) => {
       const forgotten = await tx.query<{ id: string }>(

@@ -2,7 +2,7 @@ import type { Locale } from '../../locales/words.ts';
 import type { Visitor } from '../sessions/credentials.ts';
 import type { CommentKind } from './comment.entity.ts';
 
-/** What somebody without a session asks to be said in a thread. */
+/** What a guest asks to be posted in a thread. */
 export interface GuestAsked {
   threadId: string;
   kind: CommentKind;
@@ -11,7 +11,7 @@ export interface GuestAsked {
   anonymous?: boolean | undefined;
   name: string;
   email: string;
-  /** Null for who speaks neither of our languages: the conference's is taken. */
+  /** Null for a client of neither language; the conference's is used. */
   locale: Locale | null;
   visitor: Visitor;
   key?: string | undefined;

@@ -5,21 +5,21 @@ import { keyConflict } from '../kernel/common.problems.ts';
 import { Database } from '../platform/database/database.ts';
 import type { GuestAsked } from './guest-asked.ts';
 
-/** Keyed hashes of what a guest asked for: under one `tag` one comment waits. */
+/** Keyed hashes of a guest's request: under one `tag` one comment waits. */
 export interface GuestCommentTags {
   tag: Buffer;
-  /** The tag of the minute before; null where the sender has given a key. */
+  /** The tag of the minute before; null where the sender gave a key. */
   earlierTag: Buffer | null;
-  /** Of all that was asked under a key of the sender's; null where the words are the key. */
+  /** Of the whole request under the sender's key; null where the words are the key. */
   bodyTag: Buffer | null;
-  /** The same for the same words of one address, whatever the key. */
+  /** Equal for equal words of one address, whatever the key. */
   copiesTag: Buffer;
 }
 
-/** The same words of one address within this time are one press of the button, in milliseconds. */
+/** Milliseconds in which equal words of one address count as one press of the button. */
 const ONE_PRESS_MS = 60_000;
 
-/** Tells a repeated request of a guest from a new one. */
+/** Tells a guest's repeated request from a new one. */
 @Injectable()
 export class GuestCommentKeys {
   constructor(
@@ -29,8 +29,8 @@ export class GuestCommentKeys {
   ) {}
 
   /**
-   * Keyed hashes of what was asked. Without a key of the sender's the words are the key for a minute, so that two
-   * presses of a button are one comment.
+   * Computes the tags. Without a sender's key the words are the key for a minute, so that two presses of a button make
+   * one comment.
    */
   tagsOf(asked: GuestAsked, { mark }: SealedAddress, threadId: string): GuestCommentTags {
     const words = [
@@ -50,7 +50,7 @@ export class GuestCommentKeys {
     return { tag: tagOf(minute), earlierTag: tagOf(minute - 1), bodyTag: null, copiesTag };
   }
 
-  /** Whether it waits already. Throws idempotency-key-conflict where its key came with other words. */
+  /** Whether it waits already. Throws `idempotency-key-conflict` when its key came with other words. */
   async isKnown({ tag, earlierTag, bodyTag }: GuestCommentTags): Promise<boolean> {
     const [known] = await this.database.ask<{ bodyTag: Buffer | null }>(
       'select body_tag "bodyTag" from pending_comments where tag = any($1)',

@@ -18,7 +18,7 @@ export interface MineView {
   personas: string[];
 }
 
-/** What is personal in a thread; worked out by the policies the verbs ask, so that no page has to guess. */
+/** What is personal in a thread, computed by the policies that the verbs use, so that no page has to guess. */
 @Injectable()
 export class MineQueries {
   // oxlint-disable-next-line max-params -- collaborators, not arguments

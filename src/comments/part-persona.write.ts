@@ -5,16 +5,16 @@ import { COMMENT_COLUMNS, type CommentRow } from './comment.view.ts';
 import { countsWhen } from './counts.ts';
 import type { PostsFate } from './departure.entity.ts';
 
-/** Most comments one event may stamp: a page of changes is never cut inside one. */
+/** Most comments one event stamps, because a page of changes never splits an event. */
 const STAMPED_AT_ONCE = 8;
 
-/** What goes from a thread: all that one persona said under its name, or one question that was asked without one. */
+/** What departs from a thread: all comments of one persona, or one anonymous question. */
 export type PartingInput = { readonly posts: PostsFate } & (
   | { readonly personaId: string }
   | { readonly questionId: string }
 );
 
-/** One comment, whether its words go, and the number that says so; null when no reader sees a change. */
+/** One comment, whether its words are removed, and the number that says so; null when no reader sees a change. */
 interface Parted {
   readonly id: string;
   readonly goes: boolean;
@@ -29,9 +29,9 @@ interface Rows {
 }
 
 /**
- * Parts comments of an account that has left from their persona, a few rows a transaction, until it finds none and
- * writes nothing. What no reader ever saw goes in any case; of what goes, only its place is left. One write is about
- * one persona, or about one anonymous question: no event and no number is ever about two things that belonged together.
+ * Detaches comments of an erased account from their persona, a few rows a transaction, until none is left. Words that
+ * were never public are removed in any case. One write is about one persona or one anonymous question, so that no event
+ * links two things of an account.
  */
 export const partPersonaWrite: ExclusiveWrite<PartingInput, readonly CommentRow[], Rows> = {
   isBatched: false,
@@ -80,7 +80,7 @@ export const partPersonaWrite: ExclusiveWrite<PartingInput, readonly CommentRow[
   },
 };
 
-/** A question that went already has no words any more: it is not found a second time. */
+/** A removed question has no words, so it is not found a second time. */
 async function commentsOf(tx: Tx, threadId: string, parting: PartingInput): Promise<CommentRow[]> {
   if ('personaId' in parting) {
     return tx.query<CommentRow>(

@@ -15,8 +15,8 @@ import { SendGuestCodes } from './send-guest-codes.ts';
 import { writeText } from './write-text.ts';
 
 /**
- * Takes a comment from somebody without a session: kept aside, a code mailed; that code publishes it, and no other
- * code does. A typed address proves nothing until then, and the answer is the same whether it is known or not.
+ * Takes a comment without a session: stores it and mails a code, and only that code publishes it. A typed address
+ * proves nothing until then, and the answer is equal for known and unknown ones.
  */
 @Injectable()
 export class PostAsGuest {
@@ -33,8 +33,8 @@ export class PostAsGuest {
   ) {}
 
   /**
-   * Throws idempotency-key-conflict, thread-closed, not-found, persona-name-reserved, proof-required,
-   * too-many-requests, invalid-request (the address).
+   * Throws `invalid-request`, `not-found`, `idempotency-key-conflict`, `thread-closed`, `persona-name-reserved`,
+   * `too-many-requests`, `proof-required`.
    */
   async post(asked: GuestAsked): Promise<void> {
     const address = this.addressDesk.seal(asked.email);
@@ -43,7 +43,7 @@ export class PostAsGuest {
     if (await this.guestCommentKeys.isKnown(tags)) return;
     this.refuseUnlessOpen(thread, asked);
     await this.refuseUnlessThere(thread.id, asked.parentId);
-    // By the name alone: whose address was typed is not looked at.
+    // By the name alone; the typed address's account is not looked up.
     await this.reservedNames.refuse(
       { query: (sql, values) => this.database.ask(sql, values) },
       { accountId: null, conferenceId: thread.conferenceId, name: asked.name },
@@ -51,7 +51,7 @@ export class PostAsGuest {
     await this.sendGuestCodes.mayAsk(address, asked.visitor);
     const locale = await this.sendGuestCodes.localeFor(asked.locale, thread);
     const isFirst = await this.database.transaction(async (tx) => {
-      // Five at once with one key are one: the others wait here for the first, and send nothing.
+      // Simultaneous requests with one key are one: the others wait for the first, and send nothing.
       await tx.query('select pg_advisory_xact_lock($1)', [tags.tag.readBigInt64BE(0).toString()]);
       const [known] = await tx.query('select from pending_comments where tag = $1', [tags.tag]);
       if (known) return false;

@@ -22,7 +22,7 @@ export interface CommentAsked {
   key?: string | undefined;
 }
 
-/** Hands a posting to the writer; another room may do more in the same transaction. */
+/** Submits a posting to the writer; another module may do more in the same transaction. */
 export type Submit = (
   threadId: string,
   posting: Posting,
@@ -34,7 +34,7 @@ export interface Posted {
   isReplay: boolean;
 }
 
-/** Says something in a thread. Answers after it is durable; held comments are answered to their author alone. */
+/** Posts a contribution in a thread. Answers once it is durable; a held one is returned to its author alone. */
 @Injectable()
 export class PostComment {
   private readonly write: PostCommentWrite;
@@ -51,7 +51,11 @@ export class PostComment {
     this.write = postCommentWrite(participantsQueries);
   }
 
-  /** Throws, in this order: idempotency-key-conflict, persona-…, account-…, thread-closed, not-found, comment-…. */
+  /**
+   * Throws `invalid-request`, `not-found` (the thread), `idempotency-key-conflict`, `persona-required`,
+   * `persona-choice-required`, `account-suspended`, `account-muted`, `thread-closed`, `not-found` (the parent),
+   * `comment-gone`, `comment-duplicate`, `comment-slowed`, `comment-flood`.
+   */
   async post(
     accountId: string,
     asked: CommentAsked,

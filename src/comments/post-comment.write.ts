@@ -29,7 +29,7 @@ export interface PostingFacts {
   recent: Recent;
 }
 
-/** What was posted, as the row that holds it; of a replay only its id, since it may have changed. */
+/** The posted row; of a replay only its id, because the row may have changed. */
 export interface PostingRows {
   commentId: string;
   isReplay: boolean;
@@ -39,10 +39,10 @@ export interface PostingRows {
 
 export type PostCommentWrite = BatchedWrite<Posting, PostingFacts, PostingRows>;
 
-/** A comment, question or answer on its way into a thread. Order of checks: PRODUCT, "Order of checks". */
+/** Posts a comment, question or answer. `decide` checks in the order that PostComment.post lists. */
 export const postCommentWrite = (participants: ParticipantsQueries): PostCommentWrite => ({
   isBatched: true,
-  // The guards against duplicates and floods look at the account's own earlier posts; a key at its earlier use.
+  // The guards against duplicates and floods read the account's earlier posts, a key its earlier use.
   conflictKeys: ({ accountId, key }) => [`account:${accountId}`, ...(key ? [`key:${key.tag.toString('hex')}`] : [])],
   accountOf: ({ accountId }) => accountId,
 
@@ -92,7 +92,7 @@ export const postCommentWrite = (participants: ParticipantsQueries): PostComment
       wordLists: conference.settings.wordLists ?? {},
     });
     const isPublic = heldBecause === null;
-    // Named one by one: an object made of others costs as much as all the rest of the decision.
+    // Fields are named one by one, because spreading an object costs as much as the rest of the decision.
     const row: PostingRows['row'] = {
       id: posting.commentId,
       threadId: thread.id,
@@ -166,7 +166,9 @@ function replay(posting: Posting, known: Known): Decision<PostingRows> {
   return { events: [], rows: { commentId: known.commentId, isReplay: true, key: null, row: null! } };
 }
 
-/** An answer is given by right of the account; all else is exempt only under the persona that shows the right. */
+/**
+ * An account with the right may answer under any persona; all other exemptions need the persona that shows the right.
+ */
 const mayAnswer = ({ kind }: Posting, { roles }: Participant, talkId: string | null): boolean =>
   kind === 'answer' && talkId !== null && roles.speakerOf.has(talkId);
 
@@ -190,7 +192,7 @@ function refuseUnlessAllowed(
   if (wait > 0) throw flood({ seconds: wait }, { retryAfterSeconds: wait });
 }
 
-/** Comments a posting may answer, by id, in whatever thread they are. */
+/** The parents of these postings, by id, in any thread. */
 async function parentsOf(tx: Tx, works: readonly BatchedInput<Posting>[]): Promise<Map<string, Parent>> {
   const ids = works.flatMap(({ input: { parentId } }) => (parentId ? [parentId] : []));
   return ids.length === 0
@@ -207,7 +209,7 @@ async function parentsOf(tx: Tx, works: readonly BatchedInput<Posting>[]): Promi
       );
 }
 
-/** A public reply stamps the comment it stands under. */
+/** A public reply stamps the top-level comment above it. */
 function countReplies(tx: Tx, written: readonly Written<PostingRows>[]): void {
   const replies = written.flatMap(({ rows: { row } }) => (row.rootId !== null && row.seq !== null ? [row] : []));
   if (replies.length === 0) return;

@@ -9,10 +9,10 @@ import { Confirmations, type Confirmed, type Outcome } from '../sessions/confirm
 import type { CommentKind } from './comment.entity.ts';
 import { PostComment } from './post-comment.ts';
 
-/** The purpose of codes that publish what a guest wrote. */
+/** The purpose of codes that publish a guest's words. */
 export const GUEST_COMMENT = 'comment';
 
-/** A guest's comment that was refused once its code was right, for the form it goes back to. */
+/** A guest's comment that was refused after the right code, for the form it goes back to. */
 export interface KeptComment {
   kind: CommentKind;
   body: string;
@@ -36,8 +36,8 @@ interface Pending {
 }
 
 /**
- * Publishes what a guest wrote once its code was typed; a refusal gives the words back to their author, who is signed
- * in by then.
+ * Publishes a guest's words once the code was typed; a refusal gives the words back to their author, who is signed in
+ * by then.
  */
 @Injectable()
 export class PublishGuestComment implements OnModuleInit {
@@ -53,7 +53,7 @@ export class PublishGuestComment implements OnModuleInit {
     this.confirmations.onConfirmed(GUEST_COMMENT, (confirmed) => this.publish(confirmed));
   }
 
-  /** What was refused to an account after its code was right; null when it is not theirs. */
+  /** A comment that was refused to an account; null for another account's. */
   async keptFor(accountId: string, id: string): Promise<KeptComment | null> {
     if (!isUuid(id)) return null;
     const [kept] = await this.database.ask<KeptComment>(
@@ -65,7 +65,7 @@ export class PublishGuestComment implements OnModuleInit {
     return kept ?? null;
   }
 
-  /** The code was typed: its comment, under a persona of the name that was given with it. */
+  /** Posts the comment under a persona of the name given with it. */
   async publish({ codeId, accountId }: Confirmed): Promise<Outcome> {
     const [pending] = await this.database.ask<Pending>(
       `select p.id, p.thread_id "threadId", p.parent_id "parentId", p.kind, p.name, p.is_anonymous "isAnonymous",
@@ -78,7 +78,7 @@ export class PublishGuestComment implements OnModuleInit {
     if (!pending) return null;
     try {
       const personaId = await this.database.transaction((tx) => this.personaOf(tx, accountId, pending));
-      // Its own id is the key: confirming can be repeated, the comment cannot.
+      // Its own id is the idempotency key, so that a repeated confirmation posts once.
       const { comment } = await this.postComment.post(accountId, {
         threadId: pending.threadId,
         kind: pending.kind,
@@ -96,7 +96,7 @@ export class PublishGuestComment implements OnModuleInit {
     }
   }
 
-  /** Of the same words that wait under several codes one is published; its row stays while its key may come again. */
+  /** Of equal words under several codes one is published; its row stays while its key may come again. */
   private async forgetCopies({ id, copiesTag }: Pending): Promise<void> {
     await this.database.ask(
       'delete from pending_comments where (id = $1 and body_tag is null) or (copies_tag = $2 and id <> $1)',
@@ -104,10 +104,10 @@ export class PublishGuestComment implements OnModuleInit {
     );
   }
 
-  /** The words are the author's again, who is signed in by now and decides what becomes of them. */
+  /** Gives the words back to their author, who decides what to do with them. */
   private async giveBack(accountId: string, pending: Pending, refused: Problem): Promise<Outcome> {
     const { id, threadId, kind, source, name, isAnonymous } = pending;
-    // What it answered is gone: sent again, it stands for itself.
+    // Its parent is gone, so a repetition is a top-level comment.
     const parentId = refused.kind === notFound.kind ? null : pending.parentId;
     await this.database.ask(
       'update pending_comments set refused_to = $2, refused_as = $3, parent_id = $4 where id = $1',

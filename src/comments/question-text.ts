@@ -2,10 +2,10 @@ import { invalidRequest } from '../kernel/common.problems.ts';
 import { lengthInCodePoints } from '../kernel/text.ts';
 import { questionHasVotes } from './comments.problems.ts';
 
-/** A question is read aloud and voted for: short, and fixed once others stand behind it. */
+/** Length of a question, in code points: short, because it is read aloud. */
 export const QUESTION_LENGTH = { min: 2, max: 500 };
 
-/** Throws question-has-votes, invalid-request. Votes are always those of others: nobody votes for oneself. */
+/** Throws `question-has-votes`, `invalid-request`. Votes are always those of other accounts. */
 export function refuseToReword({ votes }: { votes: number }, source: string): void {
   if (votes > 0) throw questionHasVotes();
   const length = lengthInCodePoints(source);

@@ -9,7 +9,7 @@ interface Scheduling {
   readonly now: Date;
 }
 
-/** Notes that these follow an account that leaves, each at a moment drawn for it alone. */
+/** Schedules departures for an erased account, each at a time drawn for it alone. */
 export async function scheduleDepartures(tx: Tx, { kind, subjectIds, posts, now }: Scheduling): Promise<void> {
   if (subjectIds.length === 0) return;
   await tx.query(
@@ -22,8 +22,8 @@ export async function scheduleDepartures(tx: Tx, { kind, subjectIds, posts, now 
 }
 
 /**
- * Parts an account that leaves from its votes: each gets a random number in place of the account's, so that nothing
- * says any more whose they were, and is taken back at a moment of its own. Answers how many.
+ * Detaches an account from its votes: each gets a random number in place of the account, and is taken back at a time of
+ * its own. Returns how many.
  */
 export async function partFromVotes(
   tx: Tx,
@@ -38,7 +38,7 @@ export async function partFromVotes(
   return votes.length;
 }
 
-/** What an account has said and wanted so far, for the report to it. */
+/** What an account has posted and voted for, for the report to it. */
 export interface SaidSoFar {
   readonly kept: number;
   readonly removed: number;

@@ -10,19 +10,19 @@ import { ThreadsQueries } from '../threads/threads.queries.ts';
 import type { ThreadRow } from '../threads/thread.view.ts';
 import { GUEST_COMMENT } from './publish-guest-comment.ts';
 
-/** Who asks for codes, and where something waits for them. */
+/** A guest's request for new codes in a thread. */
 export interface GuestCodesWanted {
   threadId: string;
   email: string;
-  /** Null for who speaks neither of our languages: the conference's is taken. */
+  /** Null for a client of neither language; the conference's is used. */
   locale: Locale | null;
   visitor: Visitor;
 }
 
-/** Most codes one press of “send a new code” mails: one for each comment that waits in the thread. */
+/** Most codes one press of “send a new code” mails, one for each waiting comment. */
 const MOST_SENT_AGAIN = 3;
 
-/** Makes the codes that publish what guests write. */
+/** Makes the codes that publish guests' comments. */
 @Injectable()
 export class SendGuestCodes {
   constructor(
@@ -33,12 +33,12 @@ export class SendGuestCodes {
     private readonly threadsQueries: ThreadsQueries,
   ) {}
 
-  /** Throws proof-required, too-many-requests. */
+  /** Throws `too-many-requests`, `proof-required`. */
   async mayAsk(address: SealedAddress, visitor: Visitor): Promise<void> {
     await this.signInLimits.mayAsk(address, visitor);
   }
 
-  /** One more code, in a transaction of another. Call `deliver` after the commit. */
+  /** Makes one code in the caller's transaction. Call `deliver` after the commit. */
   make(tx: Tx, wanted: { address: SealedAddress; locale: Locale; visitor: Visitor }): Promise<{ id: string }> {
     const { address, locale, visitor } = wanted;
     return this.sendCode.make(tx, { address, purpose: GUEST_COMMENT, locale, asker: visitor });
@@ -49,9 +49,8 @@ export class SendGuestCodes {
   }
 
   /**
-   * Mails new codes for what waits from an address in a thread, each with the same words; the earlier codes stay good.
-   * The answer is the same whether something waits or not. Throws not-found, proof-required, too-many-requests,
-   * invalid-request (the address).
+   * Mails new codes for an address's waiting comments in a thread; the earlier codes stay good. The answer does not
+   * tell whether any waits. Throws `invalid-request`, `not-found`, `too-many-requests`, `proof-required`.
    */
   async sendAgain(asked: GuestCodesWanted): Promise<void> {
     const address = this.addressDesk.seal(asked.email);

@@ -6,8 +6,8 @@ import { ThreadWriter } from '../threads/thread-writer.ts';
 import { stampPersonaWrite } from './stamp-persona.write.ts';
 
 /**
- * Carries changes of personas and grants into the comments that show them. Reads persona_changes, which is written
- * with the change itself, and takes an entry away only when nothing is left to stamp: a crash repeats, never forgets.
+ * Writes changes of personas and grants into their comments. Removes an entry of persona_changes only when nothing is
+ * left to stamp, so that a crash repeats and never forgets.
  */
 @Injectable()
 export class StampPersona {

@@ -3,7 +3,7 @@ import type { ParticipantsQueries } from '../accounts/participants.queries.ts';
 import type { Tx } from '../platform/database/database.ts';
 import type { ExclusiveWrite } from '../threads/thread-write.ts';
 
-/** Most comments one event may stamp: a page of changes is never cut inside one. */
+/** Most comments one event stamps, because a page of changes never splits an event. */
 const STAMPED_AT_ONCE = 8;
 
 interface Face {
@@ -17,7 +17,7 @@ interface StampRows {
   roles: string[];
 }
 
-/** Writes into a thread's rows what a persona is called and may do now, a few rows an event. */
+/** Writes a persona's present name and badges into a thread's rows, a few rows an event. */
 export const stampPersonaWrite = (participants: ParticipantsQueries): ExclusiveWrite<Face, StampRows, StampRows> => ({
   isBatched: false,
   conflictKeys: () => [],

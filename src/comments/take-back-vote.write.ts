@@ -1,8 +1,6 @@
 import type { ExclusiveWrite } from '../threads/thread-write.ts';
 
-/**
- * Most comments one transaction may stamp. A vote is on one comment, and on another when it moved there with a merge.
- */
+/** Most comments stamped in one transaction. A vote is on one comment, and on another after a merge. */
 const STAMPED_AT_ONCE = 8;
 
 interface Rows {
@@ -10,7 +8,7 @@ interface Rows {
   readonly commentIds: readonly string[];
 }
 
-/** Takes back the vote of an account that has left, known by the random number that took the account's place. */
+/** Takes back the vote of an erased account, by the random number that replaced the account. */
 export const takeBackVoteWrite: ExclusiveWrite<string, readonly string[], Rows> = {
   isBatched: false,
   conflictKeys: () => [],

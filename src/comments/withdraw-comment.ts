@@ -4,7 +4,7 @@ import { ThreadWriter } from '../threads/thread-writer.ts';
 import { changeStateWrite } from './change-state.write.ts';
 import { CommentsQueries } from './comments.queries.ts';
 
-/** The author takes back what they said, at any time. What was public leaves a tombstone; its replies stay. */
+/** Withdraws a comment for its author, at any time. A public one leaves a tombstone; its replies stay. */
 @Injectable()
 export class WithdrawComment {
   constructor(
@@ -12,7 +12,7 @@ export class WithdrawComment {
     private readonly commentsQueries: CommentsQueries,
   ) {}
 
-  /** Twice is once. Throws not-found, not-allowed. */
+  /** Idempotent. Throws `not-found`, `not-allowed`. */
   async withdraw(accountId: string, commentId: string): Promise<void> {
     const { threadId } = await this.commentsQueries.get(commentId);
     await this.threadWriter.submit(threadId, changeStateWrite, {

@@ -8,7 +8,7 @@ import { CommentsQueries } from './comments.queries.ts';
 
 type Also = StateChange['also'];
 
-/** What moderation does to a comment. The room calls these and writes its decision in the same transaction (`also`). */
+/** What moderation does to a comment; it writes its decision in the same transaction (`also`). */
 @Injectable()
 export class WithholdComment {
   constructor(
@@ -16,7 +16,7 @@ export class WithholdComment {
     private readonly commentsQueries: CommentsQueries,
   ) {}
 
-  /** Out of sight until a moderator has looked; what is out of sight already stays as it is. Throws not-found. */
+  /** Hides a visible comment until a moderator has looked; others stay as they are. Throws `not-found`. */
   hold(commentId: string, because: string, also?: Also): Promise<CommentView> {
     return this.change({
       commentId,
@@ -27,7 +27,7 @@ export class WithholdComment {
     });
   }
 
-  /** Nobody reads it any more, held or not. Throws not-found, comment-wrong-state. */
+  /** Hides a comment from readers, held or not. Throws `not-found`, `comment-wrong-state`. */
   withhold(commentId: string, also?: Also): Promise<CommentView> {
     return this.change({
       commentId,
@@ -41,9 +41,7 @@ export class WithholdComment {
     });
   }
 
-  /**
-   * It is read again, in its place; what its author withdrew stays withdrawn. Throws not-found, comment-wrong-state.
-   */
+  /** Shows it again in its place; a withdrawn one stays withdrawn. Throws `not-found`, `comment-wrong-state`. */
   restore(commentId: string, also?: Also): Promise<CommentView> {
     return this.change({
       commentId,
@@ -56,7 +54,10 @@ export class WithholdComment {
     });
   }
 
-  /** What was held is published, as it was read: an edit since then is `comment-edited-since`. */
+  /**
+   * Publishes a held comment in the revision that was read. Throws `not-found`, `comment-wrong-state`,
+   * `comment-edited-since`.
+   */
   release(commentId: string, revision: number, also?: Also): Promise<CommentView> {
     return this.change({
       commentId,

@@ -3,7 +3,7 @@ import { ThreadWriter } from '../threads/thread-writer.ts';
 import { CommentsQueries } from './comments.queries.ts';
 import { withholdNoteWrite, type AlsoWrite, type NoteChange } from './withhold-note.write.ts';
 
-/** What moderation does to the note of a question. The question itself stays as it is. */
+/** What moderation does to the note of a question. The question itself stays unchanged. */
 @Injectable()
 export class WithholdNote {
   constructor(
@@ -11,12 +11,12 @@ export class WithholdNote {
     private readonly commentsQueries: CommentsQueries,
   ) {}
 
-  /** Throws not-found where there is no note, note-wrong-state. */
+  /** Throws `not-found` (also without a note), `note-wrong-state`. */
   withhold(commentId: string, also: AlsoWrite): Promise<void> {
     return this.change({ commentId, to: 'withheld', also });
   }
 
-  /** Throws not-found where there is no note, note-wrong-state. */
+  /** Throws `not-found` (also without a note), `note-wrong-state`. */
   restore(commentId: string, also: AlsoWrite): Promise<void> {
     return this.change({ commentId, to: 'visible', also });
   }

@@ -19,7 +19,7 @@ interface NoteRows {
   now: Date;
 }
 
-/** The note beside a question (what was answered aloud, why it was declined) is hidden, or shown again. */
+/** Hides or shows the note of a question (what was answered aloud, why it was declined). */
 export const withholdNoteWrite: ExclusiveWrite<NoteChange, LockedComment | null, NoteRows> = {
   isBatched: false,
   conflictKeys: () => [],

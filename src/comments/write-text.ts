@@ -4,8 +4,8 @@ import { isSeen } from '../kernel/text.ts';
 import { writeMarkdown, type WrittenText } from '../platform/markup/markdown.ts';
 
 /**
- * What is kept of a text: the words as typed (normalised, addresses masked) and their safe HTML, rendered once. Throws
- * invalid-request for a text of which nothing is seen: entities of unseen signs, empty emphasis, an unused reference.
+ * The stored forms of a text: as typed (normalised, masked), and its safe HTML. Throws `invalid-request` for a text
+ * that shows nothing: entities of invisible signs, empty emphasis, an unused reference.
  */
 export function writeText(body: string): WrittenText {
   const written = writeMarkdown(body);

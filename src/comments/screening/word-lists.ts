@@ -1,6 +1,6 @@
 import { skeletonOf } from '../../kernel/look-alikes.ts';
 
-/** What organizers typed, by language; a word may end in `*`, and may be several words. */
+/** The organizers' lists, by language; an entry may end in `*`, and may be several words. */
 export type WordLists = Readonly<Partial<Record<'fr' | 'en', readonly string[]>>>;
 
 interface Listed {
@@ -9,7 +9,7 @@ interface Listed {
   phrases: readonly string[];
 }
 
-/** As it looks, not as it is dressed up: without case, accents, unseen signs, and what stands between words. */
+/** A text as it looks: without case, accents, invisible signs, and separators of words. */
 const plain = (text: string): string =>
   skeletonOf(text.toLowerCase())
     .replaceAll(/[^\p{L}\p{N}*]+/gu, ' ')
@@ -18,7 +18,7 @@ const plain = (text: string): string =>
 const known = new Map<string, Listed>();
 const KNOWN_AT_MOST = 200;
 
-/** The first word of a list that is in the text, in whichever language it was listed; null when there is none. */
+/** The first listed entry in the text, in any language; null without one. */
 export function listedWord(text: string, lists: WordLists): string | null {
   const all = Object.values(lists).flat();
   if (all.length === 0) return null;
@@ -33,7 +33,7 @@ export function listedWord(text: string, lists: WordLists): string | null {
   );
 }
 
-/** Lists change seldom and are asked at every post: they are taken apart once. */
+/** Cached, because lists seldom change and every post needs them. */
 function prepared(all: readonly string[]): Listed {
   const key = all.join('\n');
   const found = known.get(key);
