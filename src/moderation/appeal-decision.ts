@@ -22,7 +22,7 @@ interface Found {
   isReversed: boolean;
 }
 
-/** Asks that somebody else look at a decision: who it is about, or whose report it answered. */
+/** Asks for a second look at a decision, for the account it is about or whose report it answered. */
 @Injectable()
 export class AppealDecision {
   constructor(
@@ -31,8 +31,8 @@ export class AppealDecision {
   ) {}
 
   /**
-   * Throws not-found (also for decisions that are no business of one's own), decision-final, appeal-too-late,
-   * appeal-made.
+   * Throws `not-found` (also for decisions of no concern to the account), `decision-final`, `appeal-too-late`,
+   * `appeal-made`.
    */
   async appeal(accountId: string, decisionId: string, reason: string): Promise<AppealView> {
     const decision = await this.find(accountId, decisionId);

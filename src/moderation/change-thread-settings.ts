@@ -11,7 +11,7 @@ import type { DecisionKind } from './decision.entity.ts';
 import type { ThreadChangeRequest } from './moderation.requests.ts';
 import { RecordDecision } from './record-decision.ts';
 
-/** What moderators set on one thread: its lock, its pace, its screening, its phases, its title. */
+/** Changes a thread's settings for moderators: lock, slow mode, screening, phases, title. */
 @Injectable()
 export class ChangeThreadSettings {
   constructor(
@@ -21,7 +21,7 @@ export class ChangeThreadSettings {
     private readonly recordDecision: RecordDecision,
   ) {}
 
-  /** Throws invalid-request (a lock without a reason, phases out of order), not-found. */
+  /** Throws `not-found`, `invalid-request` (a lock without a reason, phases out of order). */
   async change(actorId: string, threadId: string, asked: ThreadChangeRequest): Promise<ThreadView> {
     if (asked.state !== undefined && asked.reason === undefined)
       throw invalidRequest([{ pointer: '#/reason', detail: 'Say why; the reason is published.' }]);

@@ -5,7 +5,7 @@ import { Database } from '../platform/database/database.ts';
 import { CLAIM_MINUTES } from './moderation.policy.ts';
 import { decisionOwn, queueClaimed } from './moderation.problems.ts';
 
-/** Says "I am looking at this one", so that two moderators do not read the same thing. Runs out by itself. */
+/** Claims a comment of the queue, so that two moderators do not read the same one. Expires by itself. */
 @Injectable()
 export class ClaimComment {
   constructor(
@@ -14,9 +14,9 @@ export class ClaimComment {
     private readonly commentsQueries: CommentsQueries,
   ) {}
 
-  /** Again is longer. Throws decision-own, queue-claimed while somebody else has it. */
+  /** Repeating it extends the claim. Throws `not-found`, `decision-own`, `queue-claimed`. */
   async claim(accountId: string, commentId: string): Promise<{ until: string }> {
-    // Claiming one's own words would only keep others from deciding about them.
+    // A claim of an own comment would only keep others from deciding about it.
     if ((await this.commentsQueries.get(commentId)).accountId === accountId) throw decisionOwn();
     const [now, until] = [this.clock.now(), this.clock.in({ minutes: CLAIM_MINUTES })];
     const mine = await this.database.ask(

@@ -29,7 +29,7 @@ type First = Pick<
 > & { reportedRule: string | null };
 type Asked = Appeal & Pick<AppealParties, 'authorId' | 'isReporter'> & { first: First; isGuest: boolean };
 
-/** A second moderator looks at a decision again. Reversing it undoes what it did, and everybody concerned is told. */
+/** Decides an appeal by a second moderator. Reversing undoes the decision and notifies everybody concerned. */
 @Injectable()
 export class DecideAppeal {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
@@ -43,7 +43,7 @@ export class DecideAppeal {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws not-found, appeal-decided, appeal-own-decision, and whatever undoing the decision may throw. */
+  /** Throws `not-found`, `appeal-decided`, `appeal-own-decision`, and what undoing the decision throws. */
   async decide(actorId: string, appealId: string, asked: Outcome): Promise<AppealDecidedView> {
     const appeal = await this.get(appealId, actorId);
     if (appeal.outcome !== null) throw appealDecided();
@@ -110,7 +110,7 @@ export class DecideAppeal {
     });
   }
 
-  /** Two who decide at once: the second is refused and undoes nothing. */
+  /** Of two simultaneous decisions the second is refused and undoes nothing. */
   private async close(tx: Tx, appealId: string, { outcome, reason }: Outcome): Promise<void> {
     const closed = await tx.query(
       `update appeals

@@ -14,7 +14,7 @@ import { PublishedRules } from './published-rules.ts';
 import { RecordDecision } from './record-decision.ts';
 import { SettleReports } from './settle-reports.ts';
 
-/** An act on a comment, and what of it goes into its decision. */
+/** An act on a comment, with the fields of its decision. */
 interface Act {
   actorId: string | null;
   kind: DecisionKind;
@@ -25,12 +25,10 @@ interface Act {
   waitingSince?: Date | null;
 }
 
-/** Done in the transaction of the act, before its decision is recorded: the appeal that is decided by it. */
+/** Runs in the transaction of the act before its decision is recorded: for the appeal it decides. */
 export type Besides = (tx: Tx, decisionId: string) => Promise<void>;
 
-/**
- * A moderator's acts on one comment. Each writes its decision together with the act, and settles the reports that wait.
- */
+/** A moderator's acts on a comment. Each writes its decision in the same transaction and settles the open reports. */
 @Injectable()
 export class DecideOnComment {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
@@ -45,7 +43,7 @@ export class DecideOnComment {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws rule-unknown, not-found, comment-wrong-state. */
+  /** Throws `not-found`, `rule-unknown`, `comment-wrong-state`, `decision-own`, `appeal-own-decision`. */
   async withhold(
     actorId: string,
     commentId: string,
@@ -62,7 +60,7 @@ export class DecideOnComment {
     );
   }
 
-  /** Throws not-found, comment-wrong-state. */
+  /** Throws `not-found`, `comment-wrong-state`, `decision-own`, `appeal-own-decision`. */
   async restore(
     actorId: string,
     commentId: string,
@@ -82,7 +80,7 @@ export class DecideOnComment {
     );
   }
 
-  /** Throws not-found, comment-wrong-state, comment-edited-since. */
+  /** Throws `not-found`, `comment-wrong-state`, `comment-edited-since`, `decision-own`, `appeal-own-decision`. */
   async release(actorId: string, commentId: string, revision: number, reason = ''): Promise<CommentView> {
     return this.waking(
       this.withholdComment.release(
@@ -93,7 +91,10 @@ export class DecideOnComment {
     );
   }
 
-  /** Nobody's decision: so many reports, and it waits for one. Does nothing to what is not visible. */
+  /**
+   * The server's own decision: hides a comment with this many reporters until a moderator decides. Does nothing to one
+   * that is not visible.
+   */
   async hold(commentId: string, reporters: number): Promise<void> {
     const comment = await this.commentsQueries.get(commentId);
     const { locale } = await this.programmeQueries.getConference(comment.conferenceId);
@@ -116,7 +117,7 @@ export class DecideOnComment {
         ...act,
         rule: act.rule ?? null,
         reversesId: act.reversesId ?? (await undone(tx, comment.id, act.kind)),
-        // What was never public must not become known by being decided about, nor by the number of its line.
+        // A comment that was never public must not become known by its decision, nor by the decision's number.
         isPublic: comment.seq !== null,
         isFromReport: act.kind === 'hold' || waited !== null,
         waitingSince: act.waitingSince ?? waited ?? comment.heldAt,
@@ -127,7 +128,7 @@ export class DecideOnComment {
     };
   }
 
-  /** Answers since when somebody waited; null when nobody had reported it. */
+  /** Returns since when the oldest reporter waited; null without reports. */
   private async settle(
     tx: Tx,
     comment: LockedComment,
@@ -139,14 +140,11 @@ export class DecideOnComment {
     const reversed = reversesId ?? (kind === 'restore' ? await undone(tx, comment.id, kind) : null);
     if (reversed !== null) await this.settleReports.again(tx, reversed, { status, decisionId });
     const settled = await this.settleReports.settle(tx, { commentId: comment.id }, { status, decisionId });
-    // A moderator who reported and decides had no need of the report: only others' make it a decision on a report.
+    // A moderator's own report does not make it a decision on a report.
     return settled.find(({ accountId }) => accountId !== actorId)?.madeAt ?? null;
   }
 
-  /**
-   * Closes the appeals that asked for what was done now, without waiting for their decision. Their reporters are
-   * answered again.
-   */
+  /** Closes appeals that asked for what was done now, and notifies their reporters again. */
   private async closeAppeals(tx: Tx, commentId: string, kind: DecisionKind, decisionId: string): Promise<void> {
     const fulfils = kind === 'restore' ? ['withhold'] : APPEALABLE_BY_REPORTER;
     if (kind !== 'restore' && kind !== 'withhold') return;
@@ -168,7 +166,7 @@ export class DecideOnComment {
 
 const UNDONE_BY: Partial<Record<DecisionKind, DecisionKind>> = { restore: 'withhold', release: 'hold' };
 
-/** The decision that an act of this kind takes back. */
+/** The decision that an act of this kind reverses. */
 async function undone(tx: Tx, commentId: string, kind: DecisionKind): Promise<string | null> {
   const what = UNDONE_BY[kind];
   if (what === undefined) return null;

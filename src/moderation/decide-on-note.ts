@@ -15,7 +15,7 @@ interface NoteDecision {
   reason: string;
 }
 
-/** A moderator's acts on the note of a question. Each writes its decision in the transaction of the act. */
+/** A moderator's acts on the note of a question. Each writes its decision in the same transaction. */
 @Injectable()
 export class DecideOnNote {
   constructor(
@@ -26,7 +26,7 @@ export class DecideOnNote {
     private readonly publishedRules: PublishedRules,
   ) {}
 
-  /** Throws not-found, rule-unknown, note-wrong-state. */
+  /** Throws `not-found`, `rule-unknown`, `note-wrong-state`. */
   async withhold(
     actorId: string,
     commentId: string,
@@ -41,7 +41,7 @@ export class DecideOnNote {
     return this.commentViews.viewFor(actorId, commentId);
   }
 
-  /** Throws not-found, note-wrong-state. */
+  /** Throws `not-found`, `note-wrong-state`. */
   async restore(actorId: string, commentId: string, reason: string): Promise<CommentView> {
     const { conferenceId } = await this.commentsQueries.get(commentId);
     await this.withholdNote.restore(
@@ -51,7 +51,7 @@ export class DecideOnNote {
     return this.commentViews.viewFor(actorId, commentId);
   }
 
-  /** Explained in the ledger alone: who wrote a note is not stored. */
+  /** Explained in the ledger only, because the author of a note is not stored. */
   private recording(conferenceId: string, decision: NoteDecision): AlsoWrite {
     return async (tx, question) => {
       await this.recordDecision.record(tx, {
@@ -67,7 +67,7 @@ export class DecideOnNote {
   }
 }
 
-/** The decision that hid the note, if it was not reversed yet. */
+/** The decision that hid the note, unless it was reversed. */
 async function withheldBy(tx: Tx, commentId: string): Promise<string | null> {
   const [row] = await tx.query<{ id: string }>(
     `select d.id from decisions d

@@ -18,12 +18,12 @@ export type DecisionKind =
   | 'slow'
   | 'screen';
 
-/** Who decided, as the ledger says it; `server` where nobody did. */
+/** The role in which a decision was made, as the ledger shows it; `server` for automated ones. */
 export type DecidingRole = 'moderator' | 'organizer' | 'server';
 
 /**
- * What somebody with power did, and why. Only ever added (the database refuses anything else): undoing one is another
- * that points back. `n`, `previousHash` and `hash` chain the decisions of a conference.
+ * A decision of moderation, with its reason. Rows are only added (the database refuses all else); a reversal is another
+ * row that refers to it. `n`, `previousHash` and `hash` chain the decisions of a conference.
  */
 @Entity('decisions')
 export class Decision {
@@ -37,30 +37,27 @@ export class Decision {
   @Column('text', { nullable: true }) rule: string | null;
   @Column('text') reason: string;
   @Column('text') role: DecidingRole;
-  /** Null where nobody decided: a rule of the forum did, see `isAutomated`. */
+  /** Null for a decision of the server by a rule, see `isAutomated`. */
   @Column('uuid', { nullable: true }) actorAccountId: string | null;
   @Column('uuid', { nullable: true }) reversesId: string | null;
-  /** When what it does ends by itself. */
+  /** When its effect ends by itself. */
   @Column('timestamptz', { nullable: true }) until: Date | null;
-  /** Whether the ledger shows it: what was decided about words nobody ever saw would tell that they were said. */
+  /** Whether the ledger shows it; a decision about words that were never public would reveal them. */
   @Column('boolean') isPublic: boolean;
   @Column('boolean') isAutomated: boolean;
   @Column('boolean') isFromReport: boolean;
   /** The appeal it decides. */
   @Column('uuid', { nullable: true }) appealId: string | null;
-  /** Since when it was waited for: the report, the hold, the appeal. */
+  /** When the report, the hold or the appeal was made that it answers. */
   @Column('timestamptz', { nullable: true }) waitingSince: Date | null;
   @Column('timestamptz') at: Date;
-  /** Of the words that were decided about, with a salt that is destroyed with them. */
+  /** Of the words it is about, with a salt that is deleted together with them. */
   @Column('bytea', { nullable: true }) wordsHash: Buffer | null;
   @Column('bytea') previousHash: Buffer;
   @Column('bytea') hash: Buffer;
 }
 
-/**
- * The words as they were when it was decided, until their time is over; without them and their salt the hash says
- * nothing.
- */
+/** The words at the time of the decision, until they expire; without words and salt the hash says nothing. */
 @Entity('decision_words')
 export class DecisionWords {
   @PrimaryColumn('uuid') decisionId: string;
@@ -69,7 +66,7 @@ export class DecisionWords {
   @Column('timestamptz') keptUntil: Date;
 }
 
-/** Where the chain of a conference ends. Its lock is the last one a decision takes. */
+/** The end of a conference's chain. Its lock is the last one a decision takes. */
 @Entity('ledger_heads')
 export class LedgerHead {
   @PrimaryColumn('uuid') conferenceId: string;
@@ -77,7 +74,7 @@ export class LedgerHead {
   @Column('bytea') hash: Buffer;
 }
 
-/** A head that was mailed to the organizers: who rewrites the chain would have to rewrite their mail too. */
+/** A head that was mailed to the organizers, so that rewriting the chain unnoticed would need their mailboxes too. */
 @Entity('ledger_marks')
 export class LedgerMark {
   @PrimaryColumn('uuid') conferenceId: string;
@@ -86,7 +83,7 @@ export class LedgerMark {
   @Column('timestamptz') at: Date;
 }
 
-/** To whom a decision is explained: the account it is about. */
+/** The account a decision is about, and explained to. */
 @Entity('statements')
 export class Statement {
   @PrimaryColumn('uuid') decisionId: string;
@@ -102,7 +99,7 @@ export type LetterKind =
   | 'ledger-head'
   | 'holds-stopped';
 
-/** A letter that is due; its words are made when it is sent, from what holds then. */
+/** An e-mail to send; its text is made when it is sent, from the state at that time. */
 @Entity('decision_letters')
 export class DecisionLetter {
   @PrimaryColumn('uuid') id: string;
@@ -115,9 +112,9 @@ export class DecisionLetter {
   @Column('timestamptz') at: Date;
   @Column('timestamptz', { nullable: true }) triedAt: Date | null;
   @Column('timestamptz', { nullable: true }) leftAt: Date | null;
-  /** Letters of one topic to one account are collected into one e-mail; null leaves alone. */
+  /** Letters of one topic to one account are collected into one e-mail; one without a topic is sent alone. */
   @Column('text', { nullable: true }) topic: string | null;
   @Column('uuid', { nullable: true }) emailId: string | null;
-  /** When it is looked at next; null before the first look. */
+  /** When it is considered next; null before the first time. */
   @Column('timestamptz', { nullable: true }) dueAt: Date | null;
 }

@@ -10,7 +10,7 @@ import { RecordDecision } from './record-decision.ts';
 import { ReportsQueries } from './reports.queries.ts';
 import { SettleReports } from './settle-reports.ts';
 
-/** Finds a report unfounded. What was held for reports alone comes back when none is left. */
+/** Dismisses a report as unfounded. A comment that was held for reports alone is released when none is left. */
 @Injectable()
 export class DismissReport {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
@@ -24,7 +24,7 @@ export class DismissReport {
     private readonly notices: Notices,
   ) {}
 
-  /** Throws not-found, report-settled. */
+  /** Throws `not-found`, `report-settled`. */
   async dismiss(actorId: string, reportId: string, reason: string): Promise<void> {
     const report = await this.reportsQueries.get(reportId);
     const comment = await this.commentsQueries.get(report.commentId);

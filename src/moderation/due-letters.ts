@@ -5,7 +5,7 @@ import { blindId } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import type { DecisionKind, DecisionLetter, LetterKind } from './decision.entity.ts';
 
-/** An e-mail to send now, about one letter or several of one kind, oldest first. */
+/** An e-mail to send now, about one letter or several of one topic, oldest first. */
 export interface DueEmail {
   id: string;
   accountId: string;
@@ -15,19 +15,19 @@ export interface DueEmail {
 
 export type DueLetter = Pick<DecisionLetter, 'id' | 'kind' | 'conferenceId' | 'decisionId' | 'receipt' | 'facts'>;
 
-/** A letter to put down. */
+/** A letter to store. */
 export interface NewLetter {
   accountId: string;
   kind: LetterKind;
   conferenceId: string;
   decisionId?: string | null;
-  /** What a statement explains: statements of one kind of decision are collected. */
+  /** The kind of decision a statement explains; statements of one kind are collected. */
   decisionKind?: DecisionKind;
   receipt?: string | null;
   facts?: Record<string, string | number>;
 }
 
-/** What fails is tried again after five minutes, for three days. */
+/** A failed e-mail is tried again after five minutes, for three days. */
 const LETTERS: EmailSource = {
   table: 'decision_letters',
   where: 'true',
@@ -39,7 +39,7 @@ const LETTERS: EmailSource = {
   leftAt: 'left_at',
 };
 
-/** Letters about decisions: put down in the transaction of what they tell, sent by notifications, each once. */
+/** Stores letters about decisions in the transaction of what they report; notifications sends each once. */
 @Injectable()
 export class DueLetters {
   constructor(
@@ -57,7 +57,7 @@ export class DueLetters {
     );
   }
 
-  /** What no other node is sending; noted as tried before it is. */
+  /** Claims the e-mails that no other node is sending. They count as tried before they are sent. */
   async take(): Promise<DueEmail[]> {
     const claimed = await this.claimEmails.claim(LETTERS);
     if (claimed.length === 0) return [];
@@ -70,7 +70,7 @@ export class DueLetters {
        order by l.at, l.id`,
       [claimed.map(({ id }) => id)],
     );
-    // What is gone with its account since is sent to nobody.
+    // Letters of an erased account are dropped.
     return claimed.flatMap(({ id, accountId }): DueEmail[] => {
       const listed = letters.filter(({ emailId }) => emailId === id);
       return listed.length === 0 ? [] : [{ id, accountId, locale: listed[0]!.locale, letters: listed }];
@@ -82,7 +82,7 @@ export class DueLetters {
   }
 }
 
-/** Of what letters can come in a burst; the others are rare by themselves. */
+/** The topic of letters that may come in bursts; null for the others. */
 function topicOf({ kind, decisionKind }: NewLetter): string | null {
   if (kind === 'statement') return `statement.${decisionKind ?? 'decided'}`;
   return kind === 'report-decided' || kind === 'appeal-decided' ? kind : null;

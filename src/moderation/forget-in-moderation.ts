@@ -1,8 +1,8 @@
 import type { Tx } from '../platform/database/database.ts';
 
 /**
- * What somebody reported and appealed stays for whoever decides, without them; what explained decisions to them goes.
- * Decisions themselves are only ever added: they keep a number that leads nowhere once the account is gone.
+ * Detaches an account from its reports and appeals, which stay, and deletes its statements. Decisions are only ever
+ * added: they keep an account id that leads nowhere.
  */
 export async function forgetInModeration(tx: Tx, accountId: string): Promise<Record<string, number>> {
   const rowsOf = async (sql: string): Promise<number> => (await tx.query(sql, [accountId])).length;

@@ -10,7 +10,7 @@ import { ReportersQueries } from './reporters.queries.ts';
 import { TellOfStop } from './tell-of-stop.ts';
 
 /**
- * Takes away, until a moderator has looked, what several people reported. Never the words of people with a role here.
+ * Hides a comment that several people reported until a moderator has looked. Never one by a person with a role here.
  */
 @Injectable()
 export class HoldReported {
@@ -27,12 +27,9 @@ export class HoldReported {
     private readonly clock: Clock,
   ) {}
 
-  /**
-   * After a report of this comment was written. Of reports that arrive at once the last sees all, and holding twice is
-   * once.
-   */
+  /** After a report was written. Of simultaneous reports the last sees all, and holding is idempotent. */
   hold(commentId: string): Promise<void> {
-    // One after another, so that each sees the holds before it and many at once are not more than the limit.
+    // One after another, so that each sees earlier holds and many at once stay within the limit.
     const looked = this.turn.then(() => this.look(commentId));
     this.turn = looked.catch(() => undefined);
     return looked;
@@ -48,10 +45,7 @@ export class HoldReported {
     else await this.decideOnComment.hold(commentId, new Set(reporters.map(({ mailbox }) => mailbox)).size);
   }
 
-  /**
-   * What a crash left between a report and its hold: reports of the last hour, so that what is never held is not asked
-   * for ever.
-   */
+  /** Completes what a crash interrupted between a report and its hold, for reports of the last hour. */
   async catchUp(): Promise<void> {
     const due = await this.database.ask<{ id: string }>(
       `select r.comment_id id from reports r

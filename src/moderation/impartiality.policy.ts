@@ -1,6 +1,6 @@
-/** Whom a decision is about, and who had a part in an appeal about the same thing. */
+/** The account a decision is about, and those with a part in an appeal about the same matter. */
 export interface Matter {
-  /** The account whose words or standing it is; null where there is none, or where it is gone. */
+  /** The account whose words or sanction it is; null without one, or after its erasure. */
   subjectId: string | null;
   /** Accounts that decided first, appealed, or decided the appeal. */
   partyIds: readonly string[];
@@ -8,7 +8,7 @@ export interface Matter {
 
 export type Partiality = 'own' | 'appealed';
 
-/** Decisions that an appeal asks for or takes back. The others leave its outcome as it is. */
+/** Kinds of decisions that an appeal asks for or reverses. The others leave its outcome unchanged. */
 const TOUCHES_AN_APPEAL: readonly string[] = [
   'withhold',
   'restore',
@@ -19,15 +19,15 @@ const TOUCHES_AN_APPEAL: readonly string[] = [
   'uphold',
 ];
 
-/** Decisions about a thread as a whole, in which nobody's words or standing are at stake. */
+/** Kinds of decisions about a whole thread, in which no account's words or sanction is at stake. */
 const ABOUT_A_THREAD: readonly string[] = ['lock', 'unlock', 'slow', 'screen'];
 
-/** Whether a decision of this kind is about somebody. */
+/** Whether decisions of this kind are about an account. */
 export const concernsSomebody = (kind: string): boolean => !ABOUT_A_THREAD.includes(kind);
 
 /**
- * Why an account may not make a decision of this kind; null when it may. No account decides about its own words or its
- * own standing. After an appeal, those who had a part in it do not decide the same thing again.
+ * Why an account may not make a decision of this kind; null when it may. No account decides about its own words or
+ * sanction, nor, after an appeal, about a matter in which it had a part.
  */
 export function partialityOf(actorId: string, kind: string, { subjectId, partyIds }: Matter): Partiality | null {
   if (subjectId === actorId) return 'own';

@@ -5,25 +5,25 @@ import type { DecisionKind } from './decision.entity.ts';
 import { concernsSomebody, partialityOf, type Matter } from './impartiality.policy.ts';
 import { appealOwnDecision, decisionOwn } from './moderation.problems.ts';
 
-/** What a decision is about, as far as it can be somebody's. */
+/** What a decision is about, if it can be an account's. */
 export interface Subject {
   commentId?: string | null | undefined;
   personaId?: string | null | undefined;
   conferenceId: string;
-  /** The account it is about, where the caller knows. */
+  /** The account it is about, where the caller knows it. */
   about?: string | null | undefined;
 }
 
 interface Deciding extends Subject {
   actorId: string | null;
   kind: DecisionKind;
-  /** The appeal that is decided by it: who may do that was asked by the appeal itself. */
+  /** The appeal it decides; the appeal itself has checked who may. */
   appealId?: string | null | undefined;
 }
 
 /**
- * Who had a part in an appeal about the decisions named by `about`. A waiting appeal binds all of them; one that was
- * decided binds those who decided, until there is something new to decide about (`since`).
+ * SQL: the accounts with a part in an appeal about the decisions matched by `about`. A waiting appeal binds all of
+ * them; a decided one binds those who decided, until there is something new (`since`).
  */
 const partiesWhere = (about: string, since: string): string => `
   select first.actor_account_id id from appeals a
@@ -44,7 +44,7 @@ const PARTIES_OF_WORDS = partiesWhere(
   `coalesce((select m.edited_at from comments m where m.id = $1), '-infinity')`,
 );
 
-/** A sanction is decided about anew once the account has said something since. */
+/** A sanction is a new matter once the account has posted since. */
 const PARTIES_OF_STANDING = partiesWhere(
   `first.conference_id = $2
      and first.kind in ('mute', 'suspend')
@@ -59,13 +59,10 @@ const PARTIES_OF_STANDING = partiesWhere(
    )`,
 );
 
-/**
- * Keeps decisions with people who have no part in the matter. Every decision of a person passes here, whatever way it
- * came.
- */
+/** Keeps decisions with people who have no part in the matter. Every decision of a person is checked here. */
 @Injectable()
 export class Impartiality {
-  /** Throws decision-own, appeal-own-decision. */
+  /** Throws `decision-own`, `appeal-own-decision`. */
   async demand(tx: Pick<Tx, 'query'>, { actorId, kind, appealId, ...subject }: Deciding): Promise<void> {
     if (actorId === null || !concernsSomebody(kind)) return;
     const matter = await this.matterOf(tx, subject);

@@ -7,12 +7,12 @@ import { HoldReported } from './hold-reported.ts';
 
 const CATCH_UP_EVERY_MS = 30_000;
 const FORGET_EVERY_MS = 3_600_000;
-/** A report nobody confirmed by then will not be. */
+/** Days after which an unconfirmed report is deleted. */
 const UNCONFIRMED_DAYS = 1;
-/** What was sent, or could not be, is of no use after that. */
+/** Days after which a letter is deleted, sent or not. */
 const LETTERS_KEPT_DAYS = 7;
 
-/** What this room does by itself: holds that a crash left open, words whose time is over, links that must not last. */
+/** Moderation's recurring work: holds that a crash interrupted, expired words, links that must not last. */
 @Injectable()
 export class KeepPromises {
   constructor(
@@ -28,8 +28,7 @@ export class KeepPromises {
       everyMs: CATCH_UP_EVERY_MS,
       run: async () => {
         await holdReported.catchUp();
-        // Accounts from before the index, while there are any. Last, so that an address nobody can read holds nothing
-        // up.
+        // Accounts without a mailbox index, while there are any. Last, so that an unreadable address delays nothing.
         while ((await addressDesk.indexMailboxes()) > 0);
       },
     });
@@ -43,14 +42,14 @@ export class KeepPromises {
 
   async forget(): Promise<void> {
     await this.database.transaction(async (tx) => {
-      // With its salt, so that nobody can find out by trying what was said.
+      // With the salt, so that the words cannot be found out by trying.
       await tx.query('delete from decision_words where kept_until <= $1', [this.clock.now()]);
       await tx.query('delete from reports where confirmed_at is null and made_at < $1', [
         this.clock.ago({ days: UNCONFIRMED_DAYS }),
       ]);
       await tx.query('delete from queue_claims where until < $1', [this.clock.ago({ days: UNCONFIRMED_DAYS })]);
       await tx.query('delete from decision_letters where at < $1', [this.clock.ago({ days: LETTERS_KEPT_DAYS })]);
-      // Once an anonymous question no longer leads to its asker, no statement and no appeal may do so either.
+      // Once an anonymous question has no asker any more, its statements and appeals must not lead to one either.
       const orphans = `select d.id from decisions d
         join comments m on m.id = d.comment_id
         where m.is_anonymous and m.persona_id is null`;

@@ -4,8 +4,8 @@ import type { Decision } from './decision.entity.ts';
 const iso = (at: Date | null): string | null => at && at.toISOString();
 
 /**
- * The hash of a decision, over everything it says and the hash of the one before. The order and form of the fields are
- * for good: a new field goes to the end, and only where it is set.
+ * The hash of a decision, over all its fields and the previous hash. Order and form of the fields never change; a new
+ * field is appended, and only where it is set.
  */
 export function hashOf(decision: Omit<Decision, 'hash'>): Buffer {
   const {
@@ -71,10 +71,7 @@ export interface ChainEnd {
 /** Before the first decision. */
 export const BEGINNING: ChainEnd = { n: 0, hash: Buffer.alloc(0) };
 
-/**
- * Follows the chain over one more decision; answers what is wrong with it, if anything, and where the chain stands
- * then.
- */
+/** Follows the chain by one decision; returns the fault, if any, and the new end. */
 export function follow(end: ChainEnd, decision: Decision): { fault: string | null; end: ChainEnd } {
   const next = { n: decision.n, hash: decision.hash };
   if (decision.n !== end.n + 1)

@@ -19,7 +19,7 @@ export interface LedgerLine {
 
 type Row = Decision & { reversedById: string | null; reversesPublicId: string | null };
 
-/** What was decided in public, newest first; roles and never names, reasons and never the words. */
+/** The public decisions, newest first: roles and reasons, never names or words. */
 @Injectable()
 export class LedgerQueries {
   constructor(private readonly database: Database) {}
@@ -55,7 +55,7 @@ export class LedgerQueries {
     return { items: items.map(toLine), next };
   }
 
-  /** Where the chain ends: what is mailed to organizers every week and kept in an export. */
+  /** The end of the chain, which is mailed to organizers weekly and stored in exports. */
   async head(conferenceId: string): Promise<{ n: number; hash: string }> {
     const [row] = await this.database.ask<ChainEnd>('select n, hash from ledger_heads where conference_id = $1', [
       conferenceId,

@@ -10,10 +10,7 @@ export interface Marked {
 
 const EVERY_DAYS = 7;
 
-/**
- * Keeps the heads that are about to be given to people: once a week for each conference, only when something was
- * decided since.
- */
+/** Records the heads that are mailed: weekly for each conference, if something was decided since. */
 @Injectable()
 export class MarkHeads {
   constructor(
@@ -21,7 +18,7 @@ export class MarkHeads {
     private readonly clock: Clock,
   ) {}
 
-  /** `give` runs in the transaction of the mark; of several nodes one does it. */
+  /** `give` runs in the transaction of the mark; one node does it. */
   async mark(give: (tx: Tx, marked: Marked) => Promise<void>): Promise<void> {
     const due = await this.database.ask<{ id: string }>(
       `select h.conference_id id from ledger_heads h

@@ -58,9 +58,7 @@ export class ModerationController {
     return this.decideOnComment.release(actor.accountId, id, revision, reason);
   }
 
-  /**
-   * Hides what was noted beside a question; the question stays. Its note goes by itself where the question is hidden.
-   */
+  /** Hides the note of a question; the question stays. Where the question is hidden, its note is too. */
   @Post('comments/:id/note/withhold')
   @ReadAgainOnRepeat('comment')
   @HttpCode(200)
@@ -85,7 +83,7 @@ export class ModerationController {
     return this.decideOnNote.restore(actor.accountId, id, reason);
   }
 
-  /** For five minutes it is one's own to look at; 409 while it is somebody else's. */
+  /** Claims it for five minutes; 409 during another moderator's claim. */
   @Put('comments/:id/claim')
   @For('moderator', commentIn('id'))
   claim(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ until: string }> {

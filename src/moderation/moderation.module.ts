@@ -39,10 +39,11 @@ import { YearlyFigures } from './yearly-figures.ts';
 import { VerifyLedger } from './verify-ledger.ts';
 
 /**
- * What people with power do, each with a reason, a statement to whom it is about, and a line in the public list.
+ * Decisions of moderators, each with a reason, a statement to the account it is about, and a line in the public ledger.
  * Owns: decisions, decision_words, ledger_heads, ledger_marks, statements, decision_letters, reports, report_warnings,
- * appeals, queue_claims. Appends nothing itself: it calls the verbs of comments, threads and accounts, and writes its
- * decision in the transaction of the act. Letters are put down here and sent by notifications.
+ * appeals, queue_claims.
+ * Appends nothing itself: it calls verbs of comments, threads and accounts, and writes its decision in the same
+ * transaction. Stores letters, which notifications sends.
  */
 @Module({
   imports: [

@@ -1,23 +1,22 @@
-/** Long enough to be away for a summer (DSA, article 20: at least six months). */
+/**
+ * Days in which a decision may be appealed: long enough to be away for a summer (DSA, article 20: at least six months).
+ */
 export const APPEAL_DAYS = 184;
-/** The words of a decision, for whoever decides an appeal on the last day, and a month to do so. */
+/** Days for which a decision's words are kept: until the last appeal, and a month to decide it. */
 export const WORDS_KEPT_DAYS = APPEAL_DAYS + 30;
-/** Reports by this many different people take a comment away until somebody has looked. */
+/** Different reporters who hide a comment until a moderator has looked. */
 export const REPORTS_THAT_HOLD = 3;
-/** Reports of one person that may wait for a decision at a time. */
+/** Most open reports of one person. */
 export const OPEN_REPORTS_AT_MOST = 10;
-/** Comments that one person's reports help to hold within an hour; after that the server leaves it to moderators. */
+/** Comments that one person's reports help to hold within an hour; further ones wait for moderators. */
 export const HOLDS_AN_HOUR = 3;
 
-/**
- * A person who reported, as far as it decides whether the report helps to hold. Addresses with different tags are one
- * person.
- */
+/** What decides whether a person's report helps to hold. Addresses with different tags are one person. */
 export interface Reporter {
   mailbox: string;
-  /** Has an account for a day, or has said something in public here. */
+  /** Whether the account is a day old, or has posted in public here. */
   isKnown: boolean;
-  /** Was warned about unfounded reports, and went on. */
+  /** Whether the person was warned about unfounded reports, and went on. */
   isLimited: boolean;
   /** Comments that their reports helped to hold in the last hour. */
   holds: number;
@@ -26,8 +25,8 @@ export interface Reporter {
 export type AutomaticHold = 'hold' | 'wait' | 'stopped';
 
 /**
- * What the server does by itself about a reported comment. `stopped`: it would hold it, but the same people have held
- * too many.
+ * What the server does by itself about a reported comment. `stopped` when it would hold it but the same people have
+ * held too many.
  */
 export function automaticHold(reporters: readonly Reporter[]): AutomaticHold {
   const counted = reporters.filter(({ isKnown, isLimited: isPutAside }) => isKnown && !isPutAside);
@@ -36,24 +35,24 @@ export function automaticHold(reporters: readonly Reporter[]): AutomaticHold {
 }
 
 const mailboxesOf = (reporters: readonly Reporter[]): number => new Set(reporters.map(({ mailbox }) => mailbox)).size;
-/** How long a moderator has a thing of the queue for themselves after looking at it last. */
+/** Minutes a claim lasts after the moderator's last look. */
 export const CLAIM_MINUTES = 5;
-/** Over so many days somebody's unfounded reports are counted. */
+/** Days over which unfounded reports are counted. */
 export const UNFOUNDED_DAYS = 90;
 const UNFOUNDED_BEFORE_WARNING = 3;
 
-/** Decisions that take something away from somebody: these can be appealed. */
+/** Restricting decisions, which the account they are about may appeal. */
 export const APPEALABLE: readonly string[] = ['withhold', 'mute', 'suspend'];
-/** Decisions that leave a reporter without what they asked for. */
+/** Decisions against a report, which its reporter may appeal. */
 export const APPEALABLE_BY_REPORTER: readonly string[] = ['release', 'dismiss'];
 
 export const appealUntil = (at: Date): Date => new Date(at.getTime() + APPEAL_DAYS * 86_400_000);
 
-/** Most of what somebody reported lately was unfounded. */
+/** Whether most recent reports of an account were unfounded. */
 export const isMostlyUnfounded = ({ unfounded, founded }: { unfounded: number; founded: number }): boolean =>
   unfounded >= UNFOUNDED_BEFORE_WARNING && unfounded > 2 * founded;
 
-/** Warned, and went on: one report that waits at a time, and none of them helps to hold a comment. */
+/** Whether an account was warned and went on: it may have one open report, and none of its reports helps to hold. */
 export const isLimited = (record: {
   unfounded: number;
   founded: number;
@@ -65,14 +64,11 @@ export interface Power {
   moderator: boolean;
 }
 
-/**
- * Nobody sanctions an organizer; a moderator is an organizer's business. That nobody sanctions themselves is asked of
- * every decision.
- */
+/** Organizers cannot be sanctioned, moderators by organizers only. Impartiality is checked for every decision. */
 export const maySanction = (actor: Power, target: Power): boolean =>
   !target.organizer && (!target.moderator || actor.organizer);
 
-/** A sanction of somebody with power is lifted by organizers, as it is theirs to set. */
+/** A sanction of an organizer or a moderator is lifted by organizers. */
 export const mayLift = (actor: Power, target: Power): boolean =>
   actor.organizer || !(target.organizer || target.moderator);
 
@@ -83,7 +79,7 @@ export interface AppealParties {
   isReporter: boolean;
 }
 
-/** Neither who decided first, nor who appeals, nor whose words they are, nor who reported them. */
+/** Neither the first decider, nor the appellant, nor the author, nor a reporter. */
 export const mayDecideAppeal = (
   accountId: string,
   { firstActorId, appellantId, authorId, isReporter }: AppealParties,

@@ -4,13 +4,13 @@ import { defineProblem } from '../kernel/problem.ts';
 export const ruleUnknown = defineProblem<{ rules: string }>({ slug: 'rule-unknown', status: 422 });
 export const reportOwn = defineProblem({ slug: 'report-own', status: 409 });
 export const reportsLimited = defineProblem({ slug: 'reports-limited', status: 429 });
-/** Each of them waits for a moderator, so there is no time to name after which another may be made. */
+/** Each open report waits for a moderator, so there is no time to name for the next. */
 export const reportsOpen = defineProblem<{ most: number }>({ slug: 'reports-open', status: 409 });
 export const reportSettled = defineProblem({ slug: 'report-settled', status: 409 });
 export const appealTooLate = defineProblem<{ days: number }>({ slug: 'appeal-too-late', status: 409 });
 export const appealMade = defineProblem({ slug: 'appeal-made', status: 409 });
 export const appealDecided = defineProblem({ slug: 'appeal-decided', status: 409 });
-/** Somebody with power wants to decide about their own words or their own standing. */
+/** A moderator decides about their own words or sanction. */
 export const decisionOwn = defineProblem({ slug: 'decision-own', status: 403 });
 export const appealOwnDecision = defineProblem({ slug: 'appeal-own-decision', status: 403 });
 export const decisionFinal = defineProblem({ slug: 'decision-final', status: 409 });

@@ -4,7 +4,7 @@ import { isUuid } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
 import { ScopeRegistry } from '../platform/http/access.ts';
 
-/** How the guard finds which conference, and which talk, a thing of this room belongs to. */
+/** Tells the guard which conference and talk the things of this module belong to. */
 @Injectable()
 export class ModerationScopes implements OnModuleInit {
   constructor(
@@ -14,7 +14,7 @@ export class ModerationScopes implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    // Faces of a conference are known to those who decide there; to others the door is as good as absent.
+    // Personas are known to people who decide in their conference; for others the route answers as if there were none.
     this.scopeRegistry.register(
       'persona',
       (key) => this.find('select conference_id id from personas where id = $1', key),

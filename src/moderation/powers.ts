@@ -6,11 +6,11 @@ import { maySanction, mayDecideAppeal, type AppealParties } from './moderation.p
 export type Face = 'reader' | 'participant' | 'speaker' | 'talk-moderator' | 'moderator' | 'organizer';
 export const FACES: readonly Face[] = ['reader', 'participant', 'speaker', 'talk-moderator', 'moderator', 'organizer'];
 
-/** The talk that speakers and moderators of one talk have; whatever is not in it belongs to `null`. */
+/** The talk of the example's speakers and talk moderators; all else belongs to `null`. */
 const THEIRS = 'theirs';
 const NOTHING: Roles = { organizer: false, moderator: false, moderatorOf: new Set(), speakerOf: new Set() };
 
-/** What each face holds; a reader is not even signed in. */
+/** The roles of each column; a reader is not even signed in. */
 const ROLES: Readonly<Record<Face, Roles | null>> = {
   reader: null,
   participant: NOTHING,
@@ -20,20 +20,20 @@ const ROLES: Readonly<Record<Face, Roles | null>> = {
   organizer: { ...NOTHING, organizer: true },
 };
 
-/** A thing people do: the door it is done at, where, and what its verb asks beyond the door. */
+/** An act: its route, its talk, and what the verb checks beyond the route. */
 interface Power {
   door: string;
   talkId?: string;
   also?: (roles: Roles) => boolean;
 }
 
-/** A matter of an author's, in which nobody has appealed. */
+/** For an author's matter without an appeal. */
 const isImpartial = (actorId: string, kind: string): boolean =>
   partialityOf(actorId, kind, { subjectId: 'author', partyIds: [] }) === null;
 
 const PARTIES: AppealParties = { firstActorId: 'first', appellantId: 'author', authorId: 'author', isReporter: false };
 
-/** `pages.powers.acts.<name>` says each in words. */
+/** `pages.powers.acts.<name>` describes each. */
 const POWERS: Readonly<Record<string, Power>> = {
   read: { door: 'GET threads/:id/comments' },
   report: { door: 'POST comments/:id/reports' },
@@ -57,9 +57,8 @@ const POWERS: Readonly<Record<string, Power>> = {
 };
 
 /**
- * Who may do what: for each act and face, whether the door lets the face in and the verb behind it agrees, asked of the
- * rules that the guard and the verbs ask. `callerAt`: whom a door is declared for, by `METHOD path`; throws without
- * one.
+ * Who may do what, by the rules of the guard and the verbs: for each act and role, whether the route and the verb
+ * agree. `callerAt` returns the declared caller of `METHOD path`, and throws without one.
  */
 export const powersTable = (callerAt: (door: string) => Caller): { name: string; may: boolean[] }[] =>
   Object.entries(POWERS).map(([name, { door, talkId = null, also = () => true }]) => ({

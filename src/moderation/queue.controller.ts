@@ -21,7 +21,7 @@ import { AppealOutcomeRequest, EndRequest, QueueQuery, ReasonRequest, SanctionRe
 import { QueueQueries, type QueueItem } from './queue.queries.ts';
 import { SanctionPersona, type SanctionView } from './sanction-persona.ts';
 
-/** What waits for moderators, and what they decide about people, reports and appeals. */
+/** The moderators' queue, and decisions about people, reports and appeals. */
 @ApiTags('moderators')
 @Controller('api/v1/admin')
 @AuditsItself()

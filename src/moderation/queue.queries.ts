@@ -14,7 +14,7 @@ export interface QueueReport {
   reason: string;
   at: string;
 }
-/** What was decided before about this persona, here. */
+/** An earlier decision about this persona in the conference. */
 export interface EarlierDecision {
   id: string;
   kind: string;
@@ -33,10 +33,7 @@ export interface QueueAppeal {
   personaName: string | null;
 }
 
-/**
- * A thing that waits for a moderator, with its words, what stands around it and what was decided before; never an
- * address.
- */
+/** An item of the queue, with its words, its surroundings and earlier decisions; never an address. */
 export interface QueueItem {
   comment: CommentView | null;
   threadTitle: string | null;
@@ -48,7 +45,7 @@ export interface QueueItem {
   earlier: EarlierDecision[];
   claimedBy?: { name: string; isYou: boolean; until: string };
   since: string;
-  /** False for what the moderator who asks said themselves. */
+  /** False for the moderator's own comments. */
   mayDecide: boolean;
 }
 
@@ -78,8 +75,8 @@ interface Waiting {
 const HERE = '($6::uuid[] is null or t.talk_id = any($6))';
 
 /**
- * Which things make the page. Held ones are found along an index in the order in which they wait, so that ten thousand
- * of them cost no more than a page; only what is shown is then read in full.
+ * SQL by kind: the items of a page. Held ones are found along an index in waiting order, so that ten thousand cost no
+ * more than a page; only the page is then read in full.
  */
 const PAGE: Record<QueueKind, string> = {
   held: `select m.id item_id, m.id comment_id, m.held_at since
@@ -128,7 +125,7 @@ const REPORTS = rows(
    where r.comment_id = m.id and r.status = 'open' and r.confirmed_at is not null
    order by r.made_at limit ${MANY.reports}`,
 );
-/** What was decided earlier about other comments of the same persona. */
+/** Earlier decisions about other comments of the persona. */
 const EARLIER = rows(
   'd.id, d.kind, d.rule, d.reason, d.at',
   `from comments o
@@ -152,7 +149,7 @@ const APPEAL = row(
   'from appeals a join decisions d on d.id = a.decision_id where a.id = page.item_id',
 );
 
-/** What moderators have to look at, the longest waiting first. */
+/** Lists what waits for moderators, the longest waiting first. */
 @Injectable()
 export class QueueQueries {
   constructor(
@@ -194,7 +191,7 @@ export class QueueQueries {
     return { items: items.map((item) => toItem(item, accountId)), next };
   }
 
-  /** Whether anything waits, for a link on other pages; never a number that grows. */
+  /** Whether anything waits, for a link on other pages; never a growing number. */
   async waits(conferenceId: string): Promise<boolean> {
     const [found] = await this.database.read<{ any: boolean }>(
       `select exists (

@@ -24,17 +24,17 @@ export interface Deciding
         'threadId' | 'commentId' | 'personaId' | 'reversesId' | 'until' | 'isFromReport' | 'appealId' | 'waitingSince'
       >
     > {
-  /** Known beforehand where other rows name it. */
+  /** Set where other rows name it before it is written. */
   id?: string;
-  /** Null: the server, by a rule of the forum. */
+  /** Null for the server, by a rule. */
   actorId: string | null;
-  /** What was decided about. */
+  /** The words it is about. */
   words?: string | null;
-  /** The account it is explained to; null where it is about nobody, or where they are gone. */
+  /** The account it is explained to; null when it is about none, or after its erasure. */
   about?: string | null;
 }
 
-/** What the account it is about is told while it is there. */
+/** The notice to the account a decision is about. */
 const NOTICE_OF: Partial<Record<DecisionKind, NoticeKind>> = {
   hold: 'held',
   withhold: 'withheld',
@@ -48,9 +48,8 @@ const NOTICE_OF: Partial<Record<DecisionKind, NoticeKind>> = {
 };
 
 /**
- * Appends a decision with all that goes with it (the chain, the copy of the words, the statement and its letter, the
- * notice, the audit), in the transaction of the act itself: a database that dies leaves all or nothing. The head of
- * the ledger is locked last, after everything else that might be waited for.
+ * Records a decision in the transaction of its act: the chain, the copy of the words, the statement with its letter,
+ * the notice, the audit. The ledger's head is locked last, after everything else that may wait.
  */
 @Injectable()
 export class RecordDecision {
@@ -64,7 +63,7 @@ export class RecordDecision {
     private readonly impartiality: Impartiality,
   ) {}
 
-  /** Answers the decision's id. Throws decision-own, appeal-own-decision: then the act is rolled back with it. */
+  /** Returns the decision's id. Throws `decision-own`, `appeal-own-decision`, which roll back the act. */
   async record(tx: Tx, deciding: Deciding): Promise<string> {
     const { actorId, words = null, about = null, id = blindId() } = deciding;
     await this.impartiality.demand(tx, deciding);

@@ -33,10 +33,10 @@ export interface GuestReportAsked extends ReportAsked {
 }
 
 const PURPOSE = 'report';
-/** A day of waiting for the next, for those whose reports were mostly unfounded. */
+/** Seconds between reports of an account whose reports were mostly unfounded. */
 const LIMITED_SECONDS = 86_400;
 
-/** Somebody says that a public comment breaks a rule. Answers a receipt, whose page says what became of it. */
+/** Reports a public comment for breaking a rule. Returns a receipt, whose page shows what became of it. */
 @Injectable()
 export class ReportComment implements OnModuleInit {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
@@ -61,7 +61,9 @@ export class ReportComment implements OnModuleInit {
     this.confirmations.onLetter(PURPOSE, (codeId, locale) => this.receiptOf(codeId, locale));
   }
 
-  /** Twice is once. Throws rule-unknown, not-found, comment-gone, report-own, reports-limited, reports-open. */
+  /**
+   * Idempotent. Throws `not-found`, `comment-gone`, `rule-unknown`, `report-own`, `reports-limited`, `reports-open`.
+   */
   async report(accountId: string, asked: ReportAsked): Promise<string> {
     const comment = await this.reportable(asked);
     if (comment.accountId === accountId) throw reportOwn();
@@ -91,8 +93,8 @@ export class ReportComment implements OnModuleInit {
   }
 
   /**
-   * Kept aside until the code that is mailed with the receipt confirms the address. Throws rule-unknown, not-found,
-   * comment-gone, proof-required, too-many-requests, invalid-request.
+   * Stores a report until the code that is mailed with the receipt confirms the address. Throws `invalid-request`,
+   * `not-found`, `comment-gone`, `rule-unknown`, `too-many-requests`, `proof-required`.
    */
   async asGuest(asked: GuestReportAsked): Promise<string> {
     const address = this.addressDesk.seal(asked.email);
@@ -118,7 +120,7 @@ export class ReportComment implements OnModuleInit {
     return receipt;
   }
 
-  /** For the letter with the code. */
+  /** For the e-mail with the code. */
   private async receiptOf(codeId: string, locale: 'fr' | 'en'): Promise<string | null> {
     const [report] = await this.database.ask<{ receipt: string }>(
       'select receipt from reports where login_code_id = $1',
@@ -130,7 +132,7 @@ export class ReportComment implements OnModuleInit {
   }
 
   /**
-   * The code was typed: from now on somebody will look. One's own words, and what one reported already, come to
+   * Confirms a guest's report, which moderators see from now on. A report of an own comment, or a second one, comes to
    * nothing.
    */
   private async confirm({ codeId, accountId }: Confirmed): Promise<Outcome> {
@@ -147,7 +149,7 @@ export class ReportComment implements OnModuleInit {
       );
       if (!row) return null;
       await this.standingsQueries.mayTakePart(tx, accountId, row.conferenceId);
-      // Locks the reporter, so that the same report made in another tab is there by now, or waits for this one.
+      // Locks the reporter, so that an equal report from another tab is stored by now, or waits for this one.
       const open = await this.reportersQueries.openOf(tx, accountId);
       const isNothing = row.isOwn || (await hasReported(tx, accountId, row.commentId));
       if (isNothing) await tx.query('delete from reports where id = $1', [row.id]);
@@ -166,7 +168,7 @@ export class ReportComment implements OnModuleInit {
     return { place: `/reports/${confirmed.receipt}` };
   }
 
-  /** Throws reports-open. */
+  /** Throws `reports-open`. */
   private async demandFew(tx: Pick<Tx, 'query'>, accountId: string): Promise<void> {
     refuseMany(await this.reportersQueries.openOf(tx, accountId));
   }

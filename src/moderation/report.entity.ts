@@ -2,30 +2,30 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type ReportStatus = 'open' | 'decided' | 'dismissed';
 
-/** Somebody says that a comment breaks a rule. Its author never learns who. */
+/** A report that a comment breaks a rule. The author never learns who made it. */
 @Entity('reports')
 export class Report {
-  /** For moderators. The reporter knows it by its receipt, which moderators never see. */
+  /** For moderators. The reporter has a receipt, which moderators never see. */
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') receipt: string;
   @Column('uuid') conferenceId: string;
   @Column('uuid') commentId: string;
-  /** Null until a guest's address is confirmed, and once the account is gone. */
+  /** Null until a guest's address is confirmed, and after the account's erasure. */
   @Column('uuid', { nullable: true }) accountId: string | null;
   @Column('uuid', { nullable: true }) loginCodeId: string | null;
-  /** Came without a session: then a letter is the only way to answer. */
+  /** Made without a session, so that only an e-mail can answer it. */
   @Column('boolean') isGuest: boolean;
   @Column('text') rule: string;
   @Column('text') reason: string;
   @Column('text') status: ReportStatus;
   @Column('timestamptz') madeAt: Date;
-  /** Until then nobody sees it. */
+  /** Invisible before. */
   @Column('timestamptz', { nullable: true }) confirmedAt: Date | null;
   @Column('timestamptz', { nullable: true }) decidedAt: Date | null;
   @Column('uuid', { nullable: true }) decisionId: string | null;
 }
 
-/** That somebody's reports are mostly unfounded, and that they have been told. */
+/** A warning to an account whose reports are mostly unfounded. */
 @Entity('report_warnings')
 export class ReportWarning {
   @PrimaryColumn('uuid') accountId: string;
@@ -33,7 +33,7 @@ export class ReportWarning {
   @Column('timestamptz') at: Date;
 }
 
-/** Who finds a decision wrong, and what somebody else decided about that. */
+/** An appeal against a decision, and its outcome. */
 @Entity('appeals')
 export class Appeal {
   @PrimaryColumn('uuid') id: string;
@@ -48,7 +48,7 @@ export class Appeal {
   @Column('timestamptz', { nullable: true }) decidedAt: Date | null;
 }
 
-/** A moderator is looking at it now; for others it is greyed out until the claim runs out. */
+/** A moderator's claim of a comment, which is greyed out for others until it expires. */
 @Entity('queue_claims')
 export class QueueClaim {
   @PrimaryColumn('uuid') commentId: string;

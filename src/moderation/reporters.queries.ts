@@ -4,13 +4,13 @@ import { Database, type Tx } from '../platform/database/database.ts';
 import { isLimited, type Reporter } from './moderation.policy.ts';
 import { ReportsQueries } from './reports.queries.ts';
 
-/** More reporters than that change nothing. */
+/** Most reporters that are read; more change nothing. */
 const LOOKED_AT = 50;
 
-/** Accounts of one person: an account whose mailbox is not known yet stands for itself. */
+/** SQL: one value for all accounts of a person; an account without a mailbox index counts by itself. */
 const MAILBOX = `coalesce(encode(a.mailbox_index, 'hex'), a.id::text)`;
 
-/** Who reported, and what their reports did lately. */
+/** Reads the reporters of a comment, and the record of their reports. */
 @Injectable()
 export class ReportersQueries {
   constructor(
@@ -19,10 +19,9 @@ export class ReportersQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** Those whose report of this comment waits. */
+  /** Those with an open report of this comment. */
   async of(commentId: string): Promise<Reporter[]> {
-    // A day is all that is kept of when an account came, so that one is a day old for certain on the second day after
-    // it.
+    // An account's age is known in days only, so it is certainly a day old on the second day after it was made.
     const rows = await this.database.ask<Omit<Reporter, 'isLimited'> & { accountId: string; conferenceId: string }>(
       `select r.account_id "accountId",
          r.conference_id "conferenceId",
@@ -63,8 +62,8 @@ export class ReportersQueries {
   }
 
   /**
-   * How many reports of one person wait, under whichever tag they were made. Reports of that person wait for each
-   * other.
+   * Counts a person's open reports, under any tag of the address. Takes a lock of the person, so that simultaneous
+   * reports are counted.
    */
   async openOf(tx: Pick<Tx, 'query'>, accountId: string): Promise<number> {
     await tx.query(

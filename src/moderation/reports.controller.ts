@@ -15,7 +15,7 @@ import { ReportComment } from './report-comment.ts';
 import { ReportsQueries, type OwnReportView, type ReportStatusView } from './reports.queries.ts';
 import { StatementsQueries, type StatementView } from './statements.queries.ts';
 
-/** What anybody may do about moderation: report, learn what became of it, learn what was decided, appeal. */
+/** Moderation for everybody: report, read what became of it, read decisions, appeal. */
 @ApiTags('moderation for everybody')
 @Controller('api/v1')
 export class ReportsController {
@@ -60,7 +60,7 @@ export class ReportsController {
     };
   }
 
-  /** For whoever holds the receipt. */
+  /** For the holder of the receipt. */
   @Get('reports/:receipt')
   @For('guest')
   status(@Param('receipt') receipt: string): Promise<ReportStatusView> {

@@ -13,7 +13,7 @@ export interface ReportStatusView {
   decidedAt?: string;
   reason?: string;
 }
-/** One's own report, with what leads to an appeal. */
+/** A report for its reporter, with the way to an appeal. */
 export interface OwnReportView extends ReportStatusView {
   receipt: string;
   rule: string;
@@ -41,7 +41,7 @@ const toStatus = ({ status, madeAt, decidedAt, reason }: StatusRow): ReportStatu
   ...(reason ? { reason } : {}),
 });
 
-/** Reads of reports: by receipt, by who made them, and what somebody's reports were worth lately. */
+/** Reads reports: by receipt, by reporter, and how founded an account's reports were. */
 @Injectable()
 export class ReportsQueries {
   constructor(
@@ -49,7 +49,7 @@ export class ReportsQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws not-found, also for a receipt whose address was never confirmed in time. */
+  /** Throws `not-found`, also for a receipt whose address was not confirmed in time. */
   async status(receipt: string): Promise<ReportStatusView> {
     const [row] = isUuid(receipt)
       ? await this.database.ask<StatusRow>(`${STATUS} where r.receipt = $1`, [receipt])
@@ -58,7 +58,7 @@ export class ReportsQueries {
     return toStatus(row);
   }
 
-  /** The decision a receipt was answered with, for its reporter alone. */
+  /** The decision that answered a receipt, for its reporter only. */
   async decisionFor(accountId: string, receipt: string): Promise<string | null> {
     const [row] = isUuid(receipt)
       ? await this.database.ask<{ id: string | null }>(
@@ -94,7 +94,7 @@ export class ReportsQueries {
     };
   }
 
-  /** Throws not-found. */
+  /** Throws `not-found`. */
   async get(id: string): Promise<Report> {
     const [row] = isUuid(id)
       ? await this.database.ask<Report>(

@@ -24,10 +24,7 @@ export interface SanctionView {
   until: string | null;
 }
 
-/**
- * Takes from the account behind a persona the right to write in one conference, for a while or for good, and gives it
- * back.
- */
+/** Sanctions the account behind a persona in one conference, for a time or for good, and lifts the sanction. */
 @Injectable()
 export class SanctionPersona {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
@@ -42,8 +39,8 @@ export class SanctionPersona {
   ) {}
 
   /**
-   * Throws not-found, rule-unknown, not-allowed (an organizer), decision-own, invalid-request (an end that is past, a
-   * mute without one).
+   * Throws `invalid-request` (a past end, a mute without one), `not-found`, `rule-unknown`, `decision-own`,
+   * `not-allowed`.
    */
   async sanction(
     actorId: string,
@@ -89,15 +86,13 @@ export class SanctionPersona {
     return { ...made, kind, until: until && until.toISOString() };
   }
 
-  /** Before its end. Throws not-found, not-allowed, decision-own, appeal-own-decision. */
+  /** Before its end. Throws `not-found`, `decision-own`, `not-allowed`, `appeal-own-decision`. */
   async end(actorId: string, sanctionId: string, reason: string): Promise<void> {
     await this.database.transaction((tx) => this.lift(tx, { id: sanctionId }, { actorId, reason }));
     this.notices.wake();
   }
 
-  /**
-   * In the transaction of an appeal; throws not-found when another sanction has taken its place, or its end has come.
-   */
+  /** In the transaction of an appeal. Throws `not-found` when the sanction was replaced or has ended. */
   async lift(
     tx: Tx,
     which: { id: string } | { decisionId: string },
@@ -131,7 +126,7 @@ export class SanctionPersona {
       isPublic: true,
       about: lifted.accountId,
     });
-    // After it was recorded: who decides while an appeal waits must not have a part in it.
+    // After recording, because a decider must not have a part in a waiting appeal.
     await tx.query(
       `update appeals
        set outcome = 'reversed', outcome_reason = '', decided_at = $2

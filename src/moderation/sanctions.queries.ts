@@ -12,8 +12,8 @@ export interface LastingSanction {
 }
 
 /**
- * Sanctions that last now, by the persona they were decided about. `isYours`: of the account that asks, which may not
- * end it.
+ * Lists current sanctions by the persona they were decided about. `isYours` marks those of the asking account, which
+ * may not end them.
  */
 @Injectable()
 export class SanctionsQueries {

@@ -19,7 +19,7 @@ type Outcome = { status: Exclude<ReportStatus, 'open'>; decisionId: string };
 
 const RETURNED = 'account_id "accountId", is_guest "isGuest", receipt, conference_id "conferenceId", made_at "madeAt"';
 
-/** Ends reports with a decision, and lets those who made them know: a guest by a letter, others on their own page. */
+/** Settles reports with a decision and notifies their reporters: guests by e-mail, others on their own page. */
 @Injectable()
 export class SettleReports {
   constructor(
@@ -29,7 +29,7 @@ export class SettleReports {
     private readonly reportsQueries: ReportsQueries,
   ) {}
 
-  /** All that wait about a comment, or the one that is named. Answers them, the oldest first. */
+  /** Settles all open reports of a comment, or the named one. Returns them, oldest first. */
   async settle(tx: Tx, about: { commentId: string } | { reportId: string }, outcome: Outcome): Promise<Settled[]> {
     const [column, value] = 'commentId' in about ? ['comment_id', about.commentId] : ['id', about.reportId];
     const settled = await tx.query<Settled>(
@@ -43,7 +43,7 @@ export class SettleReports {
     return settled.toSorted((a, b) => a.madeAt.getTime() - b.madeAt.getTime());
   }
 
-  /** A decision was reversed: whoever it answered is answered again. */
+  /** Notifies again the reporters that a reversed decision had answered. */
   async again(tx: Tx, reversedId: string, outcome: Outcome): Promise<void> {
     const settled = await tx.query<Settled>(
       `update reports set status = $2, decided_at = $3, decision_id = $4 where decision_id = $1 returning ${RETURNED}`,
@@ -62,7 +62,7 @@ export class SettleReports {
     }
   }
 
-  /** Once: whoever goes on after it is limited (DSA, article 23). */
+  /** Once; an account that goes on is limited (DSA, article 23). */
   private async warn(tx: Tx, accountId: string, conferenceId: string): Promise<void> {
     const record = await this.reportsQueries.recordOf(tx, accountId, conferenceId);
     if (record.unfoundedSinceWarning !== null || !isMostlyUnfounded(record)) return;

@@ -32,7 +32,7 @@ export interface StatementView {
   appeal?: AppealState;
 }
 
-/** With what a page shows around it. */
+/** With what its page shows. */
 export interface FullStatement {
   statement: StatementView;
   conference: { slug: string; title: string; rules: { key: string; title: string }[] };
@@ -65,7 +65,7 @@ const COLUMNS = `d.id,
       where a.decision_id = d.id and a.account_id = s.account_id
     ) appeal`;
 
-/** The decisions about an account, for that account. */
+/** Reads the decisions about an account, for that account. */
 @Injectable()
 export class StatementsQueries {
   constructor(private readonly database: Database) {}
@@ -88,7 +88,7 @@ export class StatementsQueries {
     return { items: items.map(toStatement), next };
   }
 
-  /** Throws not-found for what is about somebody else. */
+  /** Throws `not-found` for a decision about another account. */
   async get(accountId: string, decisionId: string): Promise<FullStatement> {
     const [row] = isUuid(decisionId)
       ? await this.database.ask<Row & Omit<FullStatement, 'statement'>>(

@@ -3,7 +3,7 @@ import { Database } from '../platform/database/database.ts';
 import type { Decision } from './decision.entity.ts';
 import { BEGINNING, follow, hashOfWords, type ChainEnd } from './ledger-chain.ts';
 
-/** A head somebody kept, from a letter or an export. */
+/** A head that was kept elsewhere, from an e-mail or an export. */
 export interface KeptHead {
   slug: string;
   n: number;
@@ -28,9 +28,8 @@ const COLUMNS = `d.id, d.conference_id "conferenceId", d.n, d.thread_id "threadI
 type Row = Decision & { salt: Buffer | null; words: string | null };
 
 /**
- * Reads every conference's decisions from the first and finds what does not fit: a changed byte (of a decision or of
- * the words kept with it), a missing row, a cut end. Who rewrites the whole chain with its head is found by a head kept
- * elsewhere.
+ * Verifies every conference's decisions from the first: finds a changed byte (of a decision or its words), a missing
+ * row, a cut end. A chain that was rewritten with its head is found by a kept head.
  */
 @Injectable()
 export class VerifyLedger {

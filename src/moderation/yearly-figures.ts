@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
 
-/** A number with what it is made of. Null: fewer people stand behind it than may be shown. */
+/** A figure; null when fewer than PEOPLE_AT_LEAST stand behind it. */
 export interface Figure {
   name: string;
   value: number | null;
@@ -12,7 +12,7 @@ export interface YearOfModeration {
   grounds: { rule: string; value: number | null }[];
 }
 
-/** Groups of fewer people are not shown. */
+/** Fewest people in a figure that is shown. */
 export const PEOPLE_AT_LEAST = 5;
 
 interface Row {
@@ -23,8 +23,8 @@ interface Row {
 }
 
 /**
- * What a host reports each year (DSA, article 15), from one statement: notices, decisions, grounds, how long they took,
- * how many no person made, appeals, reversals. `pages.figures.formula.<name>` says for each how it is counted.
+ * SQL: the yearly report of a host (DSA, article 15) in one statement: notices, decisions, grounds, durations,
+ * automated ones, appeals, reversals. `pages.figures.formula.<name>` says how each is counted.
  */
 const FIGURES = `
   with report as (
@@ -106,10 +106,7 @@ export class YearlyFigures {
     });
   }
 
-  /**
-   * For moderators: minutes from the report, the hold or the appeal to the decision, of the last 90 days; null when
-   * nothing was decided.
-   */
+  /** Median minutes from report, hold or appeal to the decision, since `since`; null without decisions. */
   async medianMinutes(conferenceId: string, since: Date): Promise<number | null> {
     const [row] = await this.database.read<{ minutes: number | null }>(
       `select percentile_cont(0.5) within group (order by extract(epoch from at - waiting_since) / 60) minutes
