@@ -5,16 +5,16 @@ import { CachedAnswers, type CachedRequest } from '../platform/http/cached-answe
 import { ConferenceDocuments, type DocumentWanted } from './conference-documents.ts';
 import { jsonHeaders, jsonKey } from './public-answer.ts';
 
-/** Queries of which there are few. */
+/** Queries that are common enough to be cached. */
 const COMMON_QUERY = /^\?limit=(?:20|50|100)$/;
 
 const keyOf = (asked: CachedRequest): string => `json ${jsonKey(asked)}`;
 
-/** What may hold a secret is never compressed (see compressPublic), and what is kept is. */
+/** A request that may carry a secret is never compressed (see compressPublic), and cached answers are. */
 const isAnonymous = ({ headers }: CachedRequest): boolean =>
   headers.cookie === undefined && headers.authorization === undefined;
 
-/** Lists about a conference as the API gives them, kept by their address: the same bytes for everybody. */
+/** Caches the API's lists of a conference by their address, the same bytes for all readers. */
 @Injectable()
 export class CachedLists implements OnModuleInit {
   constructor(
@@ -31,8 +31,8 @@ export class CachedLists implements OnModuleInit {
   }
 
   /**
-   * Sends the list of this address, made by `read` when none of the current version is kept. Throws what `read` throws,
-   * and not-found.
+   * Sends the list of this address; `read` makes it when the cache has none of the current version. Throws `not-found`,
+   * and what `read` throws.
    */
   async answer(
     { request, reply }: { request: FastifyRequest; reply: FastifyReply },

@@ -13,21 +13,21 @@ export interface Changes {
   reset: boolean;
 }
 
-/** How much one answer may hold: rows (those of one number stay together), and bytes. */
+/** Limits of one answer: rows (those of one number stay together), and bytes. */
 export interface Room {
   rows: number;
   bytes: number;
 }
 
-/** An answer ends at a number before it passes so many bytes, so that no reader is dropped by its own answer. */
+/** Most bytes of an answer before it ends at a number, so that no reader is dropped by a large answer. */
 export const ANSWER_BYTES = 256 * 1024;
 
 /**
- * What is sent to many without being asked for: at most a hundred rows, ties included, and little enough for a phone.
+ * Limits of a frame, which nobody asked for: at most a hundred rows, ties included, and few enough bytes for a phone.
  */
 export const FRAME: Room = { rows: 100 - STAMPED_AT_MOST + 1, bytes: 64 * 1024 };
 
-/** What one snapshot says of the time since `after`. */
+/** Builds the answer of one snapshot about the time since `after`. */
 export function changesFrom(
   { head, rows, changed }: { head: HeadRow; rows: CommentRow[]; changed: number },
   after: number,
@@ -59,7 +59,7 @@ export function changesFrom(
   };
 }
 
-/** The first rows that find room, never parting rows of one number; at least those of the first number. */
+/** The first rows within the limits, never parting rows of one number; at least those of the first number. */
 function cut(comments: readonly CommentView[], room: Room): CommentView[] {
   const sizes = comments.map((comment) => Buffer.byteLength(JSON.stringify(comment)));
   let [taken, bytes] = [0, 0];

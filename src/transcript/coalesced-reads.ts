@@ -1,26 +1,25 @@
 import { sameLabel, type Label } from './label.ts';
 import type { ThreadVersions } from './thread-versions.ts';
 
-/** What one question to the database has brought, and the snapshot it was brought from. */
+/** The answer of one query, with the snapshot it was read in. */
 export interface Brought<T> {
   readonly value: T;
   readonly label: Label;
 }
 
-/** Bytes, roughly, of answers kept for those who ask the same a moment later; the oldest go first. */
+/** Cached answers for later equal reads, about so many bytes; the oldest go first. */
 const BYTES = 16 * 1024 * 1024;
 
 /**
- * Identical questions about a thread share one query: while it is under way, and afterwards for as long as the number
- * of its snapshot is the confirmed one. A question that began before the last bell is not shared with whoever comes
- * after it.
+ * Shares one query among equal reads of a thread: while it runs, and afterwards as long as its snapshot's number is the
+ * confirmed one. A query that began before the last signal is not shared with later reads.
  */
 export class CoalescedReads<T> {
   private readonly underWay = new Map<string, Promise<Brought<T>>>();
   private readonly kept = new Map<string, { brought: Brought<T>; bytes: number }>();
   private bytes = 0;
 
-  /** `weigh`: what it costs to keep an answer, in bytes; null for one that must be asked for each time. */
+  /** `weigh` returns the bytes it takes to cache an answer; null for one that is never shared later. */
   constructor(
     private readonly numbers: Pick<ThreadVersions, 'confirmed' | 'asked' | 'confirm'>,
     private readonly weigh: (value: T) => number | null,

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The words of a public comment as the search compares them. */
+/** The words of a public comment as search compares them. */
 @Entity('comment_words')
 export class CommentWords {
   @PrimaryColumn('uuid') commentId: string;

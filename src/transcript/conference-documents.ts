@@ -7,12 +7,14 @@ import { answeredAsUnchanged } from '../platform/http/conditional.ts';
 import { codingFor, type CachedAnswer } from '../platform/http/cached-answers.ts';
 import { ConferenceVersions, type ConferenceVersion } from './conference-versions.ts';
 
-/** Bytes of answers to queries that readers put together: of these there are as many as somebody likes to type. */
+/** Cache for answers to typed queries, in bytes, apart from the others because there is no limit to their number. */
 const SEARCHED_BYTES = 8 * 1024 * 1024;
 
 /**
- * What a document is made of. `programme`: the conference and its talks. `counts`: that and how much is said where, at
- * most a second old. `words`: that and what is said, never older than the last comment this node knows of.
+ * What a document depends on.
+ * - `programme`: the conference and its talks.
+ * - `counts`: also how much was posted where, at most a second old.
+ * - `words`: also what was posted, never older than the last comment this node knows of.
  */
 export type DependsOn = 'programme' | 'counts' | 'words';
 
@@ -21,23 +23,23 @@ export interface DocumentWanted {
   conference: string;
   key: string;
   dependsOn: DependsOn;
-  /** What else the bytes depend on, such as the minute; asked again each time. */
+  /** Other dependencies of the bytes, such as the minute; evaluated each time. */
   moment?: (version: ConferenceVersion) => string;
-  /** Answers a query that a reader put together. */
+  /** Whether it answers a typed query. */
   isSearched?: boolean;
-  /** Asked before a document is made that was not known until now; may refuse. */
+  /** Called before an unknown document is made; may refuse. */
   mayBuild?: () => Promise<void>;
 }
 
 export interface BuiltDocument {
   headers: Record<string, string>;
-  /** The text in the order in which it is read; what is long comes in many, and encoded already. */
+  /** The text in order; a long one in many pieces, some encoded already. */
   pieces: readonly (string | Buffer)[];
 }
 
 /**
- * Public documents about a whole conference, kept as bytes while the version they were made of is the current one:
- * calendar, feeds, sitemap, programme pages. Their ETag is the hash of their bytes, the same on every node.
+ * Caches public documents about a whole conference (calendar, feeds, sitemap, programme pages) as bytes while their
+ * version is current. Their ETag is the hash of their bytes, the same on every node.
  */
 @Injectable()
 export class ConferenceDocuments {
@@ -49,7 +51,10 @@ export class ConferenceDocuments {
     private readonly conferenceVersions: ConferenceVersions,
   ) {}
 
-  /** At hand and known to be current. Outdated ones stay, so that making them anew counts for nobody. */
+  /**
+   * The cached document if it is known to be current. Outdated ones stay, so that making them again counts against no
+   * limit.
+   */
   find(key: string): CachedAnswer | null {
     for (const store of [this.answerStore, this.searched]) {
       const found = store.get(key);
@@ -61,7 +66,7 @@ export class ConferenceDocuments {
   }
 
   /**
-   * The current document, made if need be; who asks at the same time shares the making. Throws not-found, and what
+   * The current document, made if necessary; simultaneous callers share the making. Throws `not-found`, and what
    * `mayBuild` and `build` throw.
    */
   async get(wanted: DocumentWanted, build: () => Promise<BuiltDocument>): Promise<CachedAnswer> {
@@ -80,7 +85,7 @@ export class ConferenceDocuments {
     });
   }
 
-  /** Sends the current document in the form the client takes, or that the client has it already. */
+  /** Sends the current document in a coding the client accepts, or 304. */
   async answer(
     { request, reply }: { request: FastifyRequest; reply: FastifyReply },
     wanted: DocumentWanted,
@@ -122,5 +127,5 @@ class DocumentVersion implements Version {
   }
 }
 
-/** Equal bytes, equal tags, on every node. */
+/** Equal for equal bytes, on every node. */
 const etagOfHash = (sha256: Buffer): string => `W/"${sha256.toString('base64url').slice(0, 22)}"`;

@@ -6,8 +6,8 @@ import { WriteSignal } from '../platform/http/write-signal.ts';
 import { ThreadSignals } from '../threads/thread-signals.ts';
 
 /**
- * What names the state of a conference: `programme` changes with its settings and talks, `activity` with anything
- * public in its threads, recaps and ledger. `firstAt` and `lastAt`: when its first talk begins and its last one does.
+ * The version of a conference: `programme` changes with its settings and talks, `activity` with anything public in its
+ * threads, recaps and ledger. `firstAt` and `lastAt`: when its first and its last talk begin.
  */
 export interface ConferenceVersion {
   readonly id: string;
@@ -17,12 +17,12 @@ export interface ConferenceVersion {
   readonly lastAt: Date | null;
 }
 
-/** How long what was confirmed may be relied on, in milliseconds. */
+/** How long a confirmed version may be used, in milliseconds. */
 const CONFIRMED_FOR_MS = 1_000;
-/** Most conferences whose versions are remembered. */
+/** Most conferences in the cache. */
 const KNOWN_AT_MOST = 1_000;
 
-/** The writes and comments that this node knew of when it asked. */
+/** The writes and signals that this node knew of when it asked. */
 interface Heard {
   writes: number;
   bells: number;
@@ -33,7 +33,7 @@ interface Known extends Heard {
 }
 
 /**
- * Editions and numbers are unique with their ids and never go back, so the exclusive or of their hashes, beside their
+ * Editions and numbers never go back and are hashed with their ids, so the exclusive or of the hashes, with their
  * count, changes whenever one of them does.
  */
 const VERSION = `select c.id, k."firstAt", k."lastAt", concat(c.edition, '-', k.talks, '-', h.threads) programme,
@@ -55,8 +55,8 @@ const VERSION = `select c.id, k."firstAt", k."lastAt", concat(c.edition, '-', k.
     from talks k where k.conference_id = c.id) k`;
 
 /**
- * The versions of conferences as this node last heard them from the primary. One is asked for only by who needs it, at
- * most once a second, and again after a write that was answered here.
+ * The latest versions of conferences that the primary told this node. One is read when it is needed, at most once a
+ * second, and again after a write that was answered here.
  */
 @Injectable()
 export class ConferenceVersions implements BeforeApplicationShutdown {
@@ -85,7 +85,7 @@ export class ConferenceVersions implements BeforeApplicationShutdown {
   }
 
   /**
-   * The version that was confirmed within the last second and since the last write; for words since the last comment.
+   * The version if it was confirmed within the last second and since the last write, for words since the last comment.
    */
   confirmed(idOrSlug: string, { showsWords }: { showsWords: boolean }): ConferenceVersion | null {
     const known = this.known.get(idOrSlug);
@@ -94,7 +94,7 @@ export class ConferenceVersions implements BeforeApplicationShutdown {
     return showsWords && known.bells !== this.heard.bells ? null : known.version;
   }
 
-  /** The same, asked of the primary when need be; who asks at the same time shares the question. Throws not-found. */
+  /** As `confirmed`, read from the primary if necessary; simultaneous callers share the query. Throws `not-found`. */
   get(idOrSlug: string, needs: { showsWords: boolean }): Promise<ConferenceVersion> {
     const confirmed = this.confirmed(idOrSlug, needs);
     if (confirmed) return Promise.resolve(confirmed);

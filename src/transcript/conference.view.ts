@@ -20,7 +20,7 @@ export const toConferenceView = (
   counts: { talks: number; threads: number },
 ): ConferenceView => {
   const { screening, slowMode, opensHoursBefore, readonlyAfterDays, archiveAfterDays, rules } = conference.settings;
-  // Conferences from before these settings have none.
+  // Conferences of earlier versions lack these settings.
   const { robots = 'index', archiveUrl = null, embedSites = [] } = conference.settings as Partial<ConferenceSettings>;
   return {
     id: conference.id,

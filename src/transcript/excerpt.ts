@@ -1,13 +1,13 @@
 import { foldForSearch, isUnspaced, lettersOf } from '../kernel/search-words.ts';
 
-/** Characters of an excerpt, and how many of them stand before the first word found. */
+/** Characters of an excerpt, and of the part before the first match. */
 const EXCERPT = 200;
 const BEFORE = 60;
-/** A stem of so many letters is told by all but its last: `interopérabl` of `interopérabilité`. */
+/** Letters from which a stem matches without its last one: `interopérabl` for `interopérabilité`. */
 const LONG_STEM = 5;
 
 export interface FoundWords {
-  /** Folded stems of the words somebody looked for. */
+  /** Folded stems of the sought words. */
   readonly stems: readonly string[];
   /** Folded runs of letters of scripts without spaces. */
   readonly runs: readonly string[];
@@ -21,7 +21,7 @@ interface Piece {
 
 const WORDS = /[\p{L}\p{M}\p{N}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
 
-/** Part of a text around the first word found, escaped, the words found in `<mark>`. */
+/** The part of a text around the first match, escaped, with matches in `<mark>`. */
 export function excerptOf(text: string, found: FoundWords): string {
   const words = [...text.matchAll(WORDS)].flatMap(({ index, 0: word }) => piecesOf(word, index, found));
   const first = words.find(({ isFound }) => isFound)?.at ?? 0;
@@ -47,7 +47,7 @@ function piecesOf(word: string, at: number, { stems, runs }: FoundWords): Piece[
   return [{ at, text: word, isFound: stems.some(begins) }];
 }
 
-/** A run of a script without spaces, letter by letter; what is found are the letters of the runs looked for. */
+/** Cuts a run of a script without spaces into pieces; the letters of the sought runs match. */
 function lettersFound(word: string, at: number, { stems, runs }: FoundWords): Piece[] {
   const letters = lettersOf(word);
   const folded = letters.map((letter) => foldForSearch(letter));
@@ -63,7 +63,7 @@ function lettersFound(word: string, at: number, { stems, runs }: FoundWords): Pi
   return pieces;
 }
 
-/** How many letters from here on spell one of the words looked for; 0 for none. */
+/** How many letters from here on spell a sought word; 0 for none. */
 function lengthFoundAt(letters: readonly string[], from: number, sought: readonly string[]): number {
   for (const word of sought) {
     let spelt = '';

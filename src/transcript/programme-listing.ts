@@ -15,7 +15,7 @@ interface Listing {
   cursor?: string | undefined;
 }
 
-/** The public lists around the threads: conferences, talks, threads. A conference may be named by its slug. */
+/** The public lists around threads: conferences, talks, threads. Takes a conference's id or slug. */
 @Injectable()
 export class ProgrammeListing {
   constructor(
@@ -46,7 +46,7 @@ export class ProgrammeListing {
     return toConferenceView(conference, await this.threadsQueries.countsOf(conference.id));
   }
 
-  /** Addresses in `q` are masked as those in titles are. */
+  /** Masks addresses in `q`, as those in titles are. */
   async talks(
     idOrSlug: string,
     { q, speaker, ...facts }: TalkFilter & { q?: string },
@@ -73,7 +73,7 @@ export class ProgrammeListing {
     return toTalkView(talk);
   }
 
-  /** What stands around a thread, with the editions that name these versions of it. */
+  /** What a thread's page shows around it, with the editions it was read in. */
   async around(
     conferenceId: string,
     talkId: string | null,
@@ -105,7 +105,7 @@ export class ProgrammeListing {
     return { items: items.map(toThreadView), next };
   }
 
-  /** What a programme can be narrowed by, and the threads that belong to no talk. */
+  /** The filters of a programme, and its threads without a talk. */
   async outline(idOrSlug: string): Promise<{ days: string[]; rooms: string[]; tracks: string[]; halls: ThreadView[] }> {
     const conference = await this.programmeQueries.getConference(idOrSlug);
     const [facets, halls] = await Promise.all([
@@ -115,7 +115,7 @@ export class ProgrammeListing {
     return { ...facets, halls: halls.map(toThreadView) };
   }
 
-  /** What is on at `now`, and what begins next within three hours: the same minute in all rooms. */
+  /** Talks that run at `now`, and those that begin next within three hours, at the same minute in all rooms. */
   async onNow(conferenceId: string, now: Date): Promise<{ now: TalkView[]; next: TalkView[] }> {
     const around = (await this.programmeQueries.listAround(conferenceId, now, { hoursAfter: 3 })).map(toTalkView);
     const startOf = ({ startsAt }: TalkView): number => Math.floor(Date.parse(startsAt!) / 60_000) * 60_000;
@@ -128,7 +128,7 @@ export class ProgrammeListing {
     };
   }
 
-  /** Threads in which something was said lately, or in which questions wait. */
+  /** Threads with recent contributions, or with waiting questions. */
   async busy(conferenceId: string, kind: 'active' | 'waiting', limit: number): Promise<ThreadView[]> {
     const rows =
       kind === 'waiting'

@@ -8,7 +8,7 @@ import { ProgrammeListing } from './programme-listing.ts';
 import { answerPublic } from './public-answer.ts';
 import { TalksQuery, ThreadsQuery } from './reading.requests.ts';
 
-/** The routes around the threads, which never look at the session: the same bytes for everybody. */
+/** Routes around the threads, which never read the session: the same bytes for all readers. */
 @ApiTags('reading')
 @Controller('api/v1')
 @For('reader')
@@ -60,7 +60,7 @@ export class ProgrammeReadingController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    // As fresh as words: readers look here for where something was said just now.
+    // As fresh as words, because readers look here for the latest contributions.
     await this.cachedLists.answer({ request, reply }, { conference, dependsOn: 'words' }, () =>
       this.programmeListing.listThreads(conference, sort, { limit, cursor }),
     );

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answeredAsUnchanged } from '../platform/http/conditional.ts';
 import type { CachedRequest } from '../platform/http/cached-answers.ts';
 
-/** Answers the same bytes to everybody, named by what they are; 304 to whoever has them already. */
+/** Sends the same bytes to all readers, with their hash as ETag; 304 to clients that have them. */
 export function answerPublic(request: FastifyRequest, reply: FastifyReply, body: { next?: string | null }): void {
   const json = JSON.stringify(body);
   const etag = `W/"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`;
@@ -32,7 +32,7 @@ export function jsonHeaders(request: FastifyRequest, next: string | null | undef
 }
 
 /**
- * Under which an answer about a thread is kept: the request as it came, since what it asks for was checked when it was
- * first answered.
+ * The cache key of an answer about a thread: the request as sent, whose parameters were checked when it was first
+ * answered.
  */
 export const jsonKey = ({ url }: CachedRequest): string => url;

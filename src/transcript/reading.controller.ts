@@ -20,7 +20,7 @@ interface Read {
   isForOnce?: boolean;
 }
 
-/** The routes of what is said, which never look at the session: the same bytes for everybody. */
+/** Routes of comments, which never read the session: the same bytes for all readers. */
 @ApiTags('reading')
 @Controller('api/v1')
 @For('reader')
@@ -59,7 +59,7 @@ export class ReadingController {
   ): Promise<void> {
     await this.answer(id, request, reply, async () => {
       const { value, label } = await this.transcript.changesAndLabel(id, after, limit);
-      // Whether a reader is ahead of the thread is for the primary to say, each time.
+      // Only the primary knows whether a reader is ahead of the thread, so it is asked each time.
       return { value, label, next: null, isForOnce: value.reset };
     });
   }
@@ -84,7 +84,7 @@ export class ReadingController {
     answerPublic(request, reply, await this.transcript.revisions(id));
   }
 
-  /** What a thread's numbers name: kept as bytes for whoever asks the same while they hold. */
+  /** Sends an answer that a thread's label identifies, and caches its bytes while the label is current. */
   private async answer(
     threadId: string,
     request: FastifyRequest,
@@ -92,7 +92,7 @@ export class ReadingController {
     read: () => Promise<Read>,
   ): Promise<void> {
     const nameOf = (label: Label): string => etagOf(this.buildId.text, '-', label);
-    // Most readers who ask again have it already: then the numbers alone are read.
+    // Most returning readers have the answer already, and then only the label is read.
     if (
       request.headers['if-none-match'] &&
       answeredAsUnchanged(request, reply, nameOf(await this.transcript.label(threadId)))

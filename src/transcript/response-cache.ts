@@ -5,9 +5,8 @@ import { sameLabel, type Label } from './label.ts';
 import { ThreadVersions } from './thread-versions.ts';
 
 /**
- * Public answers about threads that are at hand as bytes: pages as JSON here, as HTML for the pages room. An answer is
- * given only while the number it was made of is the confirmed one, so nothing hidden outlives its hiding by more than
- * the second in which numbers are confirmed.
+ * Caches public answers about threads as bytes: JSON here, HTML for the pages module. An answer is sent only while its
+ * label is the confirmed one, so that a hidden comment disappears within the second in which labels are confirmed.
  */
 @Injectable()
 export class ResponseCache {
@@ -29,7 +28,7 @@ export class ResponseCache {
     return found.answer;
   }
 
-  /** The answer of the snapshot `label` names: the one that is here, or the one that is made now and kept. */
+  /** The answer for this label, from the cache or made now. */
   getOrCreate(key: string, label: Label, make: () => CachedAnswer): CachedAnswer {
     const version = new ThreadVersion(label, this.threadVersions);
     const old = this.answerStore.get(key);
@@ -40,7 +39,7 @@ export class ResponseCache {
   }
 }
 
-/** Current as long as the confirmed numbers of the thread are those of the label. */
+/** Current as long as the thread's confirmed label is this one. */
 class ThreadVersion implements Version {
   readonly name: string;
 

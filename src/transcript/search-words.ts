@@ -1,6 +1,6 @@
 import { wordsOfHtml } from '../kernel/html-words.ts';
 
-/** The dictionaries PostgreSQL has, by language; any other language is searched word for word. */
+/** PostgreSQL's dictionaries by language; other languages are searched without stemming. */
 const DICTIONARIES: Record<string, string> = {
   fr: 'french',
   en: 'english',

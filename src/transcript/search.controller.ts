@@ -7,7 +7,7 @@ import { CachedLists } from './cached-lists.ts';
 import { SearchQuery } from './reading.requests.ts';
 import { SearchQueries } from './search.queries.ts';
 
-/** The search of the API, which never looks at the session: the same bytes for everybody. */
+/** The search of the API, which never reads the session: the same bytes for all readers. */
 @ApiTags('reading')
 @Controller('api/v1')
 @For('reader')

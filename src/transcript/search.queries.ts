@@ -19,34 +19,34 @@ export interface Hit {
 }
 
 /**
- * How long what was found may be given again while nothing says that it has changed, in milliseconds: another node may
- * have read words that this one has not heard of.
+ * How long results are reused, in milliseconds, because another node may have indexed words that this node does not
+ * know of.
  */
 const FOUND_FOR_MS = 2_000;
 
-/** Which rules made the words that are stored; see the migrations of `comment_words`. */
+/** Version of the rules that made the stored words; see the migrations of `comment_words`. */
 const RULES_VERSION = 2;
-/** Comments whose words are made anew in one transaction, and for how long one run goes on, in milliseconds. */
+/** Comments whose words are made again in one transaction; the duration and the interval of runs, in milliseconds. */
 const RENEWED_AT_ONCE = 200;
 const RENEWING_MS = 1_000;
 const RENEW_EVERY_MS = 5_000;
 
 export interface Found extends Page<Hit> {
-  /** Whether every word looked for is one that the language has in any sentence, so that nothing can be found. */
+  /** Whether the query has only words that are in any sentence of the language, so that it finds nothing. */
   onlyCommonWords: boolean;
 }
 
 const VISIBLE = 'm.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null';
 
 /**
- * Finds public words of a conference, newest first. The words are kept by a reader of the logs, a moment behind;
- * whether a comment may be shown is asked of the comment itself, so that hidden words are gone with their number.
+ * Searches public words of a conference, newest first. A log reader indexes them, a moment late; whether a comment may
+ * be shown is read from the comment, so that hidden words disappear with their number.
  */
 @Injectable()
 export class SearchQueries implements OnModuleInit, LogReader {
   readonly name = 'search';
 
-  /** How often words of a conference were read by this node. */
+  /** How often this node has indexed words, by conference. */
   private readonly readings = new Map<string, number>();
 
   constructor(
@@ -68,7 +68,7 @@ export class SearchQueries implements OnModuleInit, LogReader {
     this.logReaders.register(this);
   }
 
-  /** Throws not-found. Addresses in `q` are masked as those in comments are, so that neither finds the other. */
+  /** Throws `not-found`. Masks addresses in `q` as those in comments are, so that neither finds the other. */
   async find(
     conference: string,
     q: string,
@@ -112,8 +112,8 @@ export class SearchQueries implements OnModuleInit, LogReader {
   }
 
   /**
-   * What an answer depends on beside the version of its conference, which tells of everything that is hidden or
-   * changed: which words were read since, and the time, because they are read behind that version.
+   * What results depend on beside the conference's version: the words indexed since and the time, because indexing
+   * follows that version.
    */
   momentOf({ id }: Pick<ConferenceVersion, 'id'>): string {
     return `${this.readings.get(id) ?? 0} ${Math.floor(performance.now() / FOUND_FOR_MS)}`;
@@ -153,8 +153,8 @@ export class SearchQueries implements OnModuleInit, LogReader {
   }
 
   /**
-   * Words that an earlier version stored, in slices; nodes share the work. A node of that version that still runs adds
-   * more of them, which are taken at the next run.
+   * Makes words of an earlier version again, in slices; nodes share the work. Words that a node of that version still
+   * adds are taken by the next run.
    */
   private async renewWords(): Promise<void> {
     const elapsed = stopwatch();
@@ -190,5 +190,5 @@ async function renewSome(tx: Tx): Promise<number> {
   return rows.length;
 }
 
-/** What happens to a comment without touching its words. */
+/** Events that do not change a comment's words. */
 const UNWORDED: ReadonlySet<string> = new Set(['comment.voted', 'comment.unvoted', 'persona.changed']);

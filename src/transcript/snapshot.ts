@@ -21,12 +21,12 @@ export interface Wanted {
 
 const HEAD = `select ${THREAD_ROW}, h.floor, ${LABEL_COLUMNS} from ${THREAD_TABLES} where t.id = $1`;
 
-/** Rows of one changed_seq are at most this many, so a page of changes never has to be cut inside a number. */
+/** Most rows of one changed_seq, so that a page of changes never splits a number. */
 export const STAMPED_AT_MOST = 8;
-/** With more changed than this, loading again is cheaper than catching up. */
+/** Most changes for which catching up costs less than loading again. */
 export const CHANGES_AT_MOST = 1_000;
 
-/** The replies that a page shows with each comment. */
+/** Replies a page shows with each comment. */
 export const REPLIES_SHOWN = 3;
 
 const ORDERS: Record<Sort, { order: string; after: string }> = {
@@ -36,14 +36,14 @@ const ORDERS: Record<Sort, { order: string; after: string }> = {
 };
 
 /**
- * Reads of what is public in a thread, each in one statement, hence in one snapshot: the number in an answer is never
- * newer than its rows, nor older. Paging is by key, whatever the length of the thread.
+ * Reads what is public in a thread, each in one statement and hence in one snapshot, so that an answer's number is that
+ * of its rows. Paging is by key, whatever the length of the thread.
  */
 @Injectable()
 export class Snapshot {
   constructor(private readonly database: Database) {}
 
-  /** Top-level comments (answers wherever they are), each with its first replies; one row more than asked for. */
+  /** Top-level comments (and answers, wherever they are), each with its first replies; one row more than `limit`. */
   async page(
     threadId: string,
     { sort, kind, limit, after }: Wanted,
@@ -64,10 +64,7 @@ export class Snapshot {
     );
   }
 
-  /**
-   * Visible questions that were answered, the most wanted first, each with its answer where it was written; one row
-   * more than asked for.
-   */
+  /** Visible answered questions, by votes, each with its written answer; one row more than `limit`. */
   async answered(
     threadId: string,
     limit: number,
@@ -104,7 +101,7 @@ export class Snapshot {
     );
   }
 
-  /** The replies under a comment in their order; one row more than asked for. */
+  /** Replies under a comment in order; one row more than `limit`. */
   async replies(rootId: string, limit: number, after: number | null): Promise<CommentRow[]> {
     return this.database.read<CommentRow>(
       `select ${COMMENT_COLUMNS} from comments m
@@ -114,7 +111,7 @@ export class Snapshot {
     );
   }
 
-  /** A comment that is or was public; null for all others, whether they exist or not. */
+  /** A comment that is or was public; null for any other. */
   async comment(id: string): Promise<CommentRow | null> {
     const [row] = isUuid(id)
       ? await this.database.read<CommentRow>(
@@ -125,7 +122,7 @@ export class Snapshot {
     return row ?? null;
   }
 
-  /** Of these, the ones that are or were public, in no order. */
+  /** Those of the ids that are or were public, in no order. */
   async comments(ids: readonly string[]): Promise<CommentRow[]> {
     return this.database.read<CommentRow>(
       `select ${COMMENT_COLUMNS} from comments m where m.id = any($1) and m.seq is not null`,
@@ -133,7 +130,7 @@ export class Snapshot {
     );
   }
 
-  /** Earlier wordings that were public, while the comment is visible. */
+  /** Earlier public wordings, while the comment is visible. */
   async revisions(commentId: string): Promise<{ revision: number; html: string; writtenAt: Date }[]> {
     return this.database.read(
       `select r.revision, r.html, r.written_at "writtenAt"
@@ -149,7 +146,7 @@ export class Snapshot {
     );
   }
 
-  /** The current rows that changed after `n`, by number; enough beyond the limit to never split a number. */
+  /** The current rows that changed after `n`, by number; enough beyond the limit never to split a number. */
   async changes(
     threadId: string,
     n: number,
@@ -158,7 +155,7 @@ export class Snapshot {
     return this.askOften(`${CHANGES} select ${CHANGED}`, [threadId, n, limit + STAMPED_AT_MOST + 1]);
   }
 
-  /** The same, and whether nothing happened after `n` but votes. */
+  /** As `changes`, with whether there was nothing but votes. */
   async frame(
     threadId: string,
     n: number,
@@ -182,13 +179,13 @@ export class Snapshot {
     return found(values[0], () => this.database.read<Row>(sql, values));
   }
 
-  /** Planning took half the time of an answer (measured: 2.4 ms, then 1.2). */
+  /** With a kept plan, because planning took half the time (2.4 ms instead of 1.2, measured). */
   private askOften<Row extends { head: HeadRow }>(sql: string, values: unknown[]): Promise<Row> {
     return found(values[0], () => this.database.readOften<Row>(sql, values));
   }
 }
 
-/** The one row of a thread that exists. */
+/** The row of an existing thread. Throws `not-found`. */
 async function found<Row extends { head: HeadRow }>(threadId: unknown, ask: () => Promise<Row[]>): Promise<Row> {
   if (!isUuid(threadId)) throw notFound();
   const [row] = await ask();

@@ -6,9 +6,7 @@ import { foldedWords } from '../kernel/search-words.ts';
 import { Database } from '../platform/database/database.ts';
 import { ConferenceVersions } from './conference-versions.ts';
 
-/**
- * Bytes of words kept, roughly; those of the conference that was searched longest ago go first. A large one has 5 MB.
- */
+/** Cached words, about so many bytes; the least recently searched conference goes first. A large one has 5 MB. */
 const KEPT_BYTES = 24 * 1024 * 1024;
 const BYTES_A_LETTER = 2;
 
@@ -32,12 +30,12 @@ interface Words {
 }
 
 /**
- * Words of whole programmes (titles, abstracts, speakers' names), folded, read once an edition: finding a talk by its
- * words in the database took most of 100 ms of a core for 1,500 talks, each time.
+ * Caches the folded words of whole programmes (titles, abstracts, speakers' names), read once an edition. Searching
+ * 1,500 talks in the database took most of 100 ms of a core each time.
  */
 @Injectable()
 export class TalkWords {
-  /** In the order of their last use. */
+  /** In the order of last use. */
   private readonly kept = new Map<string, Words>();
   private readonly reading = new SingleFlight<Words>();
 
@@ -47,8 +45,8 @@ export class TalkWords {
   ) {}
 
   /**
-   * The ids of the talks that hold all of the words asked for, parts of words as well, in no order: `q` anywhere in a
-   * talk, `speaker` in its speakers' names. What holds no word finds nothing. Throws not-found.
+   * The ids of talks that hold all sought words, also as parts of words, in no order: `q` anywhere in a talk, `speaker`
+   * in its speakers' names. A query without words finds nothing. Throws `not-found`.
    */
   async matching(
     conferenceId: string,

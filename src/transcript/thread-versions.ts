@@ -6,13 +6,13 @@ import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { ThreadSignals } from '../threads/thread-signals.ts';
 import { LABEL, type Label } from './label.ts';
 
-/** How long what was confirmed may be relied on, and how often all that is kept is confirmed; in milliseconds. */
+/** How long a confirmed label may be used, and how often all cached ones are confirmed, in milliseconds. */
 const CONFIRMED_FOR_MS = 1_000;
 const POLL_MS = 400;
-/** Threads nobody has asked about for so long are no longer polled. */
+/** Milliseconds after its last read until a thread is no longer polled. */
 const FORGET_AFTER_MS = 60_000;
 
-/** When a question was put to the primary, and how many bells had rung by then. */
+/** When the primary was asked, and how many signals had come by then. */
 export interface Asked {
   readonly at: number;
   readonly doubts: number;
@@ -27,9 +27,9 @@ interface Known {
 }
 
 /**
- * The numbers of threads as this node last heard them from the primary, and when. What is kept in memory is served only
- * while its number was confirmed within a second: one poll a node confirms all, a bell makes the node ask at once, and
- * a lost bell costs no more than that second.
+ * The labels of threads as the primary last told this node. Cached answers are sent only while their label was
+ * confirmed within a second: one poll confirms all, a signal makes the node ask at once, and a lost signal costs a
+ * second at most.
  */
 @Injectable()
 export class ThreadVersions implements BeforeApplicationShutdown {
@@ -56,13 +56,13 @@ export class ThreadVersions implements BeforeApplicationShutdown {
     this.unsubscribe();
   }
 
-  /** Threads that somebody reads live are confirmed too; `heard` is told the number of each thread at every poll. */
+  /** Also polls threads with live readers; `heard` gets the label of each at every poll. */
   alsoWatch(threads: () => Iterable<string>, heard: (label: Label) => void): void {
     this.watchers.push(threads);
     this.listeners.push(heard);
   }
 
-  /** The number that was confirmed within the last second; null when the primary has to be asked first. */
+  /** The label if it was confirmed within the last second; null when the primary has to be asked. */
   confirmed(threadId: string): Label | null {
     const known = this.known.get(threadId);
     if (!known) return null;
@@ -71,9 +71,7 @@ export class ThreadVersions implements BeforeApplicationShutdown {
     return now - known.confirmedAt < CONFIRMED_FOR_MS ? known.label : null;
   }
 
-  /**
-   * The confirmed number, asked for when need be; those who ask at the same time share the question. Throws not-found.
-   */
+  /** The confirmed label, read if necessary; simultaneous callers share the query. Throws `not-found`. */
   get(threadId: string): Promise<Label> {
     const confirmed = this.confirmed(threadId);
     if (confirmed) return Promise.resolve(confirmed);
@@ -82,23 +80,23 @@ export class ThreadVersions implements BeforeApplicationShutdown {
     return (known.asking ??= this.ask(threadId, known));
   }
 
-  /** Asked of the primary now, whatever was confirmed a moment ago. Throws not-found. */
+  /** Reads the label from the primary, whatever was confirmed before. Throws `not-found`. */
   fresh(threadId: string): Promise<Label> {
     return this.ask(threadId, this.entry(threadId));
   }
 
-  /** To be taken before a question to the primary, and given back with its answer. */
+  /** To be called before a query to the primary, and passed on with its answer. */
   asked(threadId: string): Asked {
     return { at: performance.now(), doubts: this.known.get(threadId)?.doubts ?? 0 };
   }
 
-  /** What a snapshot has told. One that was asked for before the last bell confirms nothing. */
+  /** Records the label of a snapshot. One that was read before the last signal confirms nothing. */
   confirm(label: Label, { at, doubts }: Asked): void {
     const known = this.entry(label.threadId);
     if (doubts === known.doubts && at > known.confirmedAt) Object.assign(known, { label, confirmedAt: at });
   }
 
-  /** Something has happened: nothing of this thread is certain until the primary was asked again. */
+  /** Marks a thread's label as unknown until the primary is asked again. */
   private invalidate(threadId: string): void {
     const known = this.known.get(threadId);
     if (known) Object.assign(known, { confirmedAt: Number.NEGATIVE_INFINITY, doubts: known.doubts + 1, asking: null });

@@ -21,12 +21,12 @@ import { Snapshot } from './snapshot.ts';
 import { TalkWords } from './talk-words.ts';
 import { Transcript } from './transcript.ts';
 
-/** Bytes of public answers that a node keeps, compressed forms included: threads' and conferences' share them. */
+/** Most bytes of public answers on a node, compressed forms included, shared by threads and conferences. */
 const KEPT_BYTES = 56 * 1024 * 1024;
 
 /**
- * The public view: what every reader sees, page by page and change by change, and the programme around it.
- * Owns: comment_words. Every answer about a thread is read in one snapshot and carries that snapshot's number.
+ * The public view: what every reader sees of threads and of the programme around them. Owns: comment_words. Every
+ * answer about a thread is read in one snapshot and carries its number.
  */
 @Module({
   imports: [TypeOrmModule.forFeature([CommentWords]), ProgrammeModule, SessionsModule, ThreadsModule],

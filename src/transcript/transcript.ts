@@ -16,20 +16,20 @@ export interface CommentsPage {
   seq: number;
 }
 
-/** A page and the thread as they stood in one snapshot. */
+/** A page and its thread in one snapshot. */
 export interface ThreadPageOf {
   page: CommentsPage;
   thread: ThreadView;
   label: Label;
 }
 
-/** What is sent to all who read a thread, and whether it shows nothing new but votes. */
+/** A frame, and whether it shows nothing new but votes. */
 export interface Frame {
   changes: Changes;
   isVotesOnly: boolean;
 }
 
-/** Questions that were answered; `answer` is null where it was said aloud. */
+/** Answered questions; `answer` is null where it was said aloud. */
 export interface Answered {
   items: { question: CommentView; answer: CommentView | null }[];
   next: string | null;
@@ -44,7 +44,7 @@ export interface PageWanted {
   cursor?: string | undefined;
 }
 
-/** What every reader sees of a thread: the same for everybody, never looking at a session. */
+/** What every reader sees of a thread; never reads a session. */
 @Injectable()
 export class Transcript {
   private readonly pages: CoalescedReads<ThreadPageOf>;
@@ -60,13 +60,13 @@ export class Transcript {
     this.pairs = new CoalescedReads(threadVersions, ({ items }) =>
       weightOf(items.flatMap(({ question, answer }) => (answer ? [question, answer] : [question]))),
     );
-    // One that says "you are ahead of me" must be asked for each time.
+    // An answer that says "ahead of the thread" is never reused.
     this.answers = new CoalescedReads(threadVersions, ({ reset, comments }) => (reset ? null : weightOf(comments)));
-    // Each node asks for a frame once.
+    // Each node reads a frame once.
     this.frames = new CoalescedReads(threadVersions, () => null);
   }
 
-  /** The confirmed numbers of a thread. Throws not-found. */
+  /** The confirmed label of a thread. Throws `not-found`. */
   label(threadId: string): Promise<Label> {
     return this.threadVersions.get(threadId);
   }
@@ -81,7 +81,7 @@ export class Transcript {
     ).value;
   }
 
-  /** What was answered, the most wanted first: questions and their answers side by side. */
+  /** Answered questions with their answers, by votes. */
   async answered(
     threadId: string,
     { limit, cursor }: { limit: number; cursor?: string | undefined },
@@ -130,19 +130,19 @@ export class Transcript {
     return { items: items.map((row) => toCommentView(row)), next };
   }
 
-  /** Throws not-found for what never was public. */
+  /** Throws `not-found` for a comment that was never public. */
   async comment(id: string): Promise<CommentView> {
     const row = await this.snapshot.comment(id);
     if (!row) throw notFound();
     return toCommentView(row);
   }
 
-  /** Several, as they may be shown now; what never was public is left out. */
+  /** Comments as they may be shown now, without those that were never public. */
   async comments(ids: readonly string[]): Promise<CommentView[]> {
     return (await this.snapshot.comments(ids)).map((row) => toCommentView(row));
   }
 
-  /** Its earlier wordings, by revision; empty unless it is visible. */
+  /** Earlier wordings by revision; empty unless the comment is visible. */
   async revisions(id: string): Promise<{ items: { revision: number; html: string; writtenAt: string }[]; next: null }> {
     const { createdAt, editedAt } = await this.comment(id);
     const rows = shownWordings(await this.snapshot.revisions(id), new Date(editedAt ?? createdAt));
@@ -152,12 +152,12 @@ export class Transcript {
     };
   }
 
-  /** First load, reconnection, replay, polling and live all ask this. */
+  /** The one read of first load, reconnection, replay, polling and live frames. */
   async changes(threadId: string, after: number, limit = 100): Promise<Changes> {
     return (await this.changesAndLabel(threadId, after, limit)).value;
   }
 
-  /** The same, with the numbers of the snapshot it was read in. */
+  /** As `changes`, with the label of its snapshot. */
   changesAndLabel(threadId: string, after: number, limit = 100): Promise<Brought<Changes>> {
     return this.answers.ask(threadId, `${after} ${limit}`, async () => {
       const read = await this.snapshot.changes(threadId, after, limit);
@@ -165,7 +165,7 @@ export class Transcript {
     });
   }
 
-  /** The same, for a room full of readers. */
+  /** As `changes`, within the limits of a frame. */
   async frame(threadId: string, after: number): Promise<Frame> {
     return (
       await this.frames.ask(threadId, String(after), async () => {
@@ -179,7 +179,7 @@ export class Transcript {
   }
 }
 
-/** What rows cost in memory, roughly. */
+/** Estimated memory of rows, in bytes. */
 const weightOf = (comments: readonly CommentView[]): number =>
   comments.reduce(
     (bytes, { html, replies }) => bytes + 1_000 + 2 * html.length + (replies ? weightOf(replies) : 0),
