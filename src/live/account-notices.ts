@@ -5,13 +5,16 @@ import { stopwatch } from '../kernel/clock.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import type { SocketData } from './socket-sessions.ts';
 
-/** How late a word from another node may be; in milliseconds. */
+/** How late a notice from another node may be, in milliseconds. */
 const LOOK_EVERY_MS = 1_000;
-/** How often everybody here is asked about and not only who came: for what was written long before it was committed. */
+/**
+ * How often all connected accounts are read and not only new ones, for notices that were committed long after they were
+ * written.
+ */
 const ASK_FOR_ALL_MS = 30_000;
 const ROOM = 'account:';
 
-/** Hands the words to an account to its open sockets, each once: at once on the node where it happened. */
+/** Sends an account's notices to its open sockets, each once; at once on the node where it happened. */
 @Injectable()
 export class AccountNotices implements BeforeApplicationShutdown {
   private namespace: Namespace | undefined;
@@ -51,21 +54,23 @@ export class AccountNotices implements BeforeApplicationShutdown {
     this.unsubscribe();
   }
 
-  /** What somebody was told before is news only to sockets that were open when it happened: those of other nodes. */
+  /**
+   * A notice that was shown before is sent only to sockets that were open when it was written: those of other nodes.
+   */
   private send({ accountId, kind, commentId, decisionId, wasTold, ageMs }: Notice): void {
     for (const id of this.namespace!.adapter.rooms.get(ROOM + accountId) ?? []) {
       const socket = this.namespace!.sockets.get(id);
       if (socket && (!wasTold || ((socket.data as SocketData).age?.() ?? 0) > ageMs))
         socket.emit('account:notice', { kind, commentId, ...(decisionId === null ? {} : { decisionId }) });
     }
-    // What it had joined was joined with rights it no longer has; it may come back as a reader.
+    // Its rooms were joined with rights it no longer has; it may reconnect as a reader.
     if (kind === 'suspended') this.namespace!.in(ROOM + accountId).disconnectSockets(true);
   }
 
   private async look(): Promise<void> {
     if (!this.namespace || this.namespace.sockets.size === 0) return;
     const isForAll = !this.hasLooked || this.sinceAll() > ASK_FOR_ALL_MS;
-    // A look that fails is made again for all.
+    // After a failure the next look reads all accounts.
     this.hasLooked = false;
     if (isForAll) this.sinceAll = stopwatch();
     const here = (await this.news(isForAll)).filter(({ accountId }) =>
@@ -73,16 +78,16 @@ export class AccountNotices implements BeforeApplicationShutdown {
     );
     const fresh = here.filter(({ id }) => !this.sent.has(id));
     const untold = fresh.filter(({ wasTold }) => !wasTold).map(({ id }) => id);
-    // Noted first: a node that ends in between leaves a word unsaid rather than said twice; the account finds it among
-    // its questions.
+    // Marked first: a node that ends in between leaves a notice unsent rather than sent twice; the account finds it
+    // among its questions.
     if (untold.length > 0) await this.notices.markTold(untold);
     for (const notice of fresh) this.send(notice);
-    // What is no longer recent will not be seen again.
+    // Older notices are no longer read as recent.
     this.sent = new Set(here.map(({ id }) => id));
     this.hasLooked = true;
   }
 
-  /** What is recent, and what was never told to those who came since the last look, or to all who are here. */
+  /** Recent notices, and unshown ones of accounts that connected since the last look, or of all connected ones. */
   private async news(isForAll: boolean): Promise<Notice[]> {
     const accounts = isForAll
       ? [...this.namespace!.adapter.rooms.keys()]

@@ -1,4 +1,4 @@
-/** The socket part of the contract (AsyncAPI 3.0), as the gateway has it. */
+/** The contract of sockets (AsyncAPI 3.0), as the gateway implements it. */
 export function asyncApi(publicUrl: string): object {
   const { host, protocol } = new URL(publicUrl);
   const message = (summary: string, payload: object): object => ({ summary, payload });

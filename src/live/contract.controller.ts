@@ -11,7 +11,7 @@ import { asyncApi } from './asyncapi.ts';
 export class ContractController {
   constructor(private readonly config: Config) {}
 
-  /** What sockets say and hear. */
+  /** Messages of the sockets. */
   @Get()
   @Header('cache-control', CONTRACT_CACHE)
   read(): object {

@@ -9,13 +9,13 @@ import { ThreadSignals } from '../threads/thread-signals.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 import type { SocketData } from './socket-sessions.ts';
 
-/** A bell from another node, or one that got lost, is made good this soon; in milliseconds. */
+/** How soon a lost signal of another node is made good, in milliseconds. */
 const LOOK_EVERY_MS = 1_000;
-/** How often rights are asked again, beside each time they are known to have changed; in looks. */
+/** Number of looks after which rights are checked again, beside each known change. */
 const RIGHTS_EVERY = 30;
 const ROOM = 'desk:';
 
-/** Who sits at the desk of a thread, and the bell that makes them ask what is there. The bell carries no words. */
+/** The sockets at the desks of threads. They get a signal without content and read the desk again. */
 @Injectable()
 export class DeskRooms implements BeforeApplicationShutdown {
   private namespace: Namespace | undefined;
@@ -64,7 +64,7 @@ export class DeskRooms implements BeforeApplicationShutdown {
     this.unsubscribe();
   }
 
-  /** Throws session-required, not-found, not-allowed. */
+  /** Throws `session-required`, `not-found`, `not-allowed`. */
   async join(socket: Socket, threadId: string): Promise<object> {
     const { accountId } = socket.data as SocketData;
     if (accountId === undefined) throw sessionRequired();
@@ -83,7 +83,7 @@ export class DeskRooms implements BeforeApplicationShutdown {
     return leads(await this.grantsQueries.rolesIn(accountId, conferenceId), talkId);
   }
 
-  /** A number below nothing says that a commit's outcome is unknown: whoever hears it asks. */
+  /** A number below zero means that a commit's outcome is unknown, and makes every desk read again. */
   private ring(threadId: string, n: number): void {
     if (!this.namespace?.adapter.rooms.has(ROOM + threadId)) return;
     const known = this.rung.get(threadId) ?? 0;
@@ -113,7 +113,7 @@ export class DeskRooms implements BeforeApplicationShutdown {
         const { accountId } = (socket?.data ?? {}) as SocketData;
         if (!socket || (accountId !== undefined && (await this.mayListen(accountId, threadId)))) continue;
         await socket.leave(ROOM + threadId);
-        // One last bell: who asks now is told that the desk is closed to them.
+        // A last signal, so that the client reads and learns that the desk is closed to it.
         socket.emit('desk:bell', { threadId, n: this.rung.get(threadId) ?? 0 });
       }
     }

@@ -1,25 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { Namespace } from 'socket.io';
 
-/** Over how long readers spread their return, so that no node meets all of them at once; in milliseconds. */
+/** Period over which readers spread their return, in milliseconds, so that no node meets all at once. */
 const SPREAD_MS = 10_000;
-/** How long they get to go by themselves. */
+/** Time for clients to disconnect by themselves, in milliseconds. */
 const FAREWELL_MS = 1_000;
 
-/**
- * The end of this node as its readers see it: they are told, go, and come back elsewhere or later, each at a moment of
- * its own.
- */
+/** Announces this node's end to its readers, who reconnect elsewhere or later, each at a time of its own. */
 @Injectable()
 export class Leaving {
   private leaving = false;
 
-  /** From then on nobody new is let in. */
+  /** Whether new sockets are refused. */
   get isLeaving(): boolean {
     return this.leaving;
   }
 
-  /** One word to all; what still listens after a second has its line closed, from which every client comes back. */
+  /** Sends one message to all; closes what is still connected after FAREWELL_MS, from which every client reconnects. */
   async leave(namespace: Namespace): Promise<void> {
     this.leaving = true;
     namespace.emit('server:leaving', { withinMs: SPREAD_MS });

@@ -6,7 +6,7 @@ interface Packet {
   options: { wsPreEncodedFrame: readonly Buffer[] };
 }
 
-/** Of Engine.IO's socket below one of ours, what is used here. */
+/** The parts of Engine.IO's socket that are used here. */
 export interface Line {
   readonly readyState: string;
   readonly writeBuffer: readonly { data?: unknown; options?: { wsPreEncodedFrame?: readonly Buffer[] } }[];
@@ -25,8 +25,8 @@ export interface Line {
 export const lineOf = (socket: Socket): Line => socket.conn as unknown as Line;
 
 /**
- * An event of a namespace as it goes over the wire, made once for however many get it: the text of Socket.IO's protocol
- * (version 5) in a message of Engine.IO's (version 4), and the WebSocket frame of that, which Engine.IO sends as it is.
+ * An event as bytes, made once for all receivers: the text of Socket.IO's protocol (version 5) in a message of
+ * Engine.IO's (version 4), and its WebSocket frame, which Engine.IO sends unchanged.
  */
 export function eventPacket(namespace: string, event: string, payload: object): Packet {
   const data = `2${namespace},${JSON.stringify([event, payload])}`;
@@ -34,8 +34,8 @@ export function eventPacket(namespace: string, event: string, payload: object): 
 }
 
 /**
- * Over a WebSocket on which nothing waits the frame is handed to `ws` at once, as Engine.IO does at the end of its own
- * way there, which costs a third more than the sending itself (measured). Else it waits its turn: order is kept.
+ * Hands the frame directly to `ws` when nothing waits on a WebSocket, because Engine.IO's own way costs a third more
+ * than the sending itself (measured). Otherwise it queues, so that the order is kept.
  */
 export function sendOn(line: Line, { data, options }: Packet): void {
   const sender = line.transport.socket?._sender;
@@ -44,7 +44,7 @@ export function sendOn(line: Line, { data, options }: Packet): void {
   else line.write(data, options);
 }
 
-/** Bytes that were sent and not yet taken by the network. */
+/** Bytes that were sent and the network has not taken yet. */
 export function waitingOn({ writeBuffer, transport }: Line): number {
   let bytes = transport.socket?.bufferedAmount ?? 0;
   for (const { data, options } of writeBuffer) {
@@ -55,7 +55,7 @@ export function waitingOn({ writeBuffer, transport }: Line): number {
   return bytes;
 }
 
-/** A text in one frame, not masked, as a server sends it (RFC 6455, 5.2). */
+/** A text in one unmasked frame, as a server sends it (RFC 6455, 5.2). */
 function textFrame(text: string): Buffer {
   const bytes = Buffer.byteLength(text);
   const head = headSize(bytes);

@@ -5,17 +5,17 @@ import { Presence } from './presence.ts';
 
 export interface LiveDoor {
   frame(threadId: string, after: number): Promise<Frame>;
-  /** Resolves once it has left for all. What was handed over first leaves first. */
+  /** Resolves once it was sent to all. Calls are sent in order. */
   send(threadId: string, event: 'thread:changes' | 'thread:presence', payload: object): Promise<void>;
-  /** On this node: what its frames cost. */
+  /** On this node, for the cost of its frames. */
   readers(threadId: string): number;
-  /** On all nodes: what readers are told. */
+  /** On all nodes, for the count that readers see. */
   readersEverywhere(threadId: string): number;
 }
 
 /**
- * One thread that somebody reads live on this node. Whatever wakes it, it asks for the changes after what it last sent
- * and sends those: a frame is only a faster answer to the question a client could ask itself.
+ * A thread with live readers on this node. On every signal it reads the changes after the last frame and sends them; a
+ * frame is only a faster answer to the request a client could make itself.
  */
 export class LiveThread {
   private sent: number;
@@ -40,14 +40,14 @@ export class LiveThread {
     );
   }
 
-  /** There may be news up to `seq`; -1 says that nobody knows. */
+  /** There may be changes up to `seq`; -1 stands for an unknown number. */
   hear(seq: number): void {
     if (seq !== -1 && seq <= this.sent) return;
     this.wanted = true;
     if (!this.running) void this.pump();
   }
 
-  /** Somebody has come and knows nothing yet. */
+  /** A reader has joined who needs the presence. */
   welcome(): void {
     this.presence.welcome();
   }
@@ -74,14 +74,14 @@ export class LiveThread {
         await this.rest();
       }
     } catch (error) {
-      // The poll of numbers asks again within a second.
+      // The poll of numbers tries again within a second.
       this.failed(error);
     } finally {
       this.running = false;
     }
   }
 
-  /** Votes alone wait until the last frame is a second old; whatever else happens takes them along. */
+  /** Votes alone wait until the last frame is VOTES_MS old; any other change takes them along. */
   private async show({ changes, isVotesOnly }: Frame): Promise<void> {
     if (changes.to <= this.sent && !changes.reset) return;
     const wait = isVotesOnly && !changes.reset ? VOTES_MS - this.sinceFrame() : 0;
@@ -96,7 +96,7 @@ export class LiveThread {
     this.presence.confirm();
   }
 
-  /** Behind its readers a thread never hurries: a long answer, too, leaves in frames with time between. */
+  /** Waits between frames, also between those of one long answer, so that slow readers keep up. */
   private async rest(): Promise<void> {
     const wish = paceFor(this.door.readers(this.id), this.late);
     const rested = stopwatch();

@@ -6,9 +6,7 @@ import { Transcript } from '../transcript/transcript.ts';
 import { Readership } from './readership.ts';
 import { LiveThread, type LiveDoor } from './live-thread.ts';
 
-/**
- * The threads that somebody on this node reads live, woken by bells and, for those that got lost, by a poll of numbers.
- */
+/** The threads with live readers on this node, which signals wake, and after a lost one the poll of numbers. */
 @Injectable()
 export class LiveThreads implements BeforeApplicationShutdown {
   private readonly open = new Map<string, LiveThread>();
@@ -41,7 +39,7 @@ export class LiveThreads implements BeforeApplicationShutdown {
     for (const thread of this.open.values()) thread.end();
   }
 
-  /** Somebody has entered the room. `seq` was read after that, so nothing falls between. */
+  /** A reader has joined the room. `seq` was read after that, so that nothing is missed. */
   joined(threadId: string, seq: number): void {
     let thread = this.open.get(threadId);
     if (!thread) {

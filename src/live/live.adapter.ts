@@ -4,18 +4,19 @@ import type { Server, ServerOptions } from 'socket.io';
 import { Credentials } from '../sessions/credentials.ts';
 import { Leaving } from './leaving.ts';
 
-/** The largest message a client may send, in bytes. */
+/** Largest message of a client, in bytes. */
 const PAYLOAD = 64 * 1024;
 
 /**
- * Together half a minute: who stops answering is gone after it, whatever the network still takes in; in milliseconds.
+ * Together half a minute, after which a silent client is disconnected, whatever the network still accepts; in
+ * milliseconds.
  */
 const PING_EVERY_MS = 14_000;
 const PONG_WITHIN_MS = 14_000;
 
 /**
- * Socket.IO as we want it: a page of another origin is refused at the handshake (CORS does not stop WebSocket), no
- * compression per message (it costs more than it saves on small frames), and no recovery of its own: the log is that.
+ * Configures Socket.IO: the handshake refuses other origins (CORS does not stop WebSocket), no compression per message
+ * (it costs more than it saves on small frames), no recovery of its own (the changes protocol is that).
  */
 export class LiveAdapter extends IoAdapter {
   constructor(private readonly app: INestApplication) {
@@ -40,21 +41,17 @@ export class LiveAdapter extends IoAdapter {
       pingTimeout: PONG_WITHIN_MS,
       cors: undefined,
     } as ServerOptions) as Server;
-    // Socket.IO opens the default namespace to everybody by itself; nothing of ours is there.
+    // Socket.IO opens the default namespace to all by itself; nothing is there.
     server.of('/').use((_socket, next) => next(new Error('Invalid namespace')));
     return server;
   }
 
-  /**
-   * No gateway declares messages: `SocketMessages` hears all of them. What Nest would keep for each socket is a
-   * kilobyte (measured).
-   */
+  /** `SocketMessages` handles all messages. Nest's handlers would cost a kilobyte a socket (measured). */
   override bindMessageHandlers(): void {}
 
   /**
-   * Ends the lines and leaves the HTTP server to its owner. Socket.IO would close that too and wait for the last
-   * connection, before anybody has begun to tell clients that theirs ends: one who asks and asks keeps it open for
-   * good.
+   * Closes the sockets and leaves the HTTP server to its owner. Socket.IO would close that too and wait for its last
+   * connection before clients are told, which a busy client keeps open for good.
    */
   override async close(server: Server): Promise<void> {
     server.engine?.close();

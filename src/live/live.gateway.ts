@@ -15,12 +15,12 @@ import { SlowReaders } from './slow-readers.ts';
 import { SocketMessages, type Handlers } from './socket-messages.ts';
 import { SocketSessions } from './socket-sessions.ts';
 
-/** Threads and desks one socket may listen to at a time. */
+/** Most threads and desks a socket may listen to. */
 const ROOMS = 20;
 
 const roomOf = (threadId: string): string => `thread:${threadId}`;
 
-/** Sockets join, leave and receive; they never write. Every message gets an acknowledgement, also every refusal. */
+/** Lets sockets join, leave and receive; they never write. Every message is acknowledged, refusals too. */
 @WebSocketGateway({ namespace: '/live' })
 export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationShutdown {
   private namespace: Namespace | undefined;
@@ -77,7 +77,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
     next(admitted ? undefined : new Error('unavailable'));
   }
 
-  /** The room is entered first and answered second: what happens in between arrives as a frame. */
+  /** Joins the room before answering, so that what happens in between arrives as a frame. */
   private async join(socket: Socket, message: Record<string, unknown>): Promise<object> {
     const threadId = idIn(message);
     const after = message['after'] === undefined ? null : numberIn(message);
@@ -107,7 +107,7 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
   }
 }
 
-/** Throws rooms-full. */
+/** Throws `rooms-full`. */
 function demandRoom(socket: Socket, room: string): void {
   const listening = [...socket.rooms].filter((each) => each.startsWith('thread:') || each.startsWith('desk:'));
   if (listening.length >= ROOMS && !socket.rooms.has(room)) throw roomsFull({ rooms: ROOMS });

@@ -14,9 +14,7 @@ import { SlowReaders } from './slow-readers.ts';
 import { SocketMessages } from './socket-messages.ts';
 import { SocketSessions } from './socket-sessions.ts';
 
-/**
- * Transport: hears the bells and hands the transcript's own answers to whoever listens. Owns nothing, decides nothing.
- */
+/** Transport: receives signals and sends the transcript's own answers to sockets. Owns nothing, decides nothing. */
 @Module({
   imports: [AccountsModule, SessionsModule, ThreadsModule, TranscriptModule],
   controllers: [ContractController],

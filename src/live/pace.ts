@@ -1,17 +1,18 @@
 /**
- * A frame at once, then at most one in so many milliseconds: more readers, more time, so that all are served evenly.
+ * Least time between two frames, in milliseconds, and readers for each further millisecond, so that all are served
+ * evenly.
  */
 const SHORTEST_MS = 50;
 const READERS_A_MS = 15;
-/** A busy event loop gets more time between frames than it is late, up to this. */
+/** Most milliseconds that a late event loop adds between two frames. */
 const LATE_AT_MOST_MS = 1_000;
 
-/** How long to wait after a frame. `late` is how much later than wished the last wait ended. */
+/** How long to wait after a frame, in milliseconds. `late` is how much longer than planned the last wait took. */
 export const paceFor = (readers: number, late: number): number =>
   Math.max(SHORTEST_MS, readers / READERS_A_MS) + Math.min(2 * late, LATE_AT_MOST_MS);
 
-/** What nobody waits for is shown at most so often. */
+/** Least time between frames of votes alone, in milliseconds. */
 export const VOTES_MS = 1_000;
 
-/** How often a room hears how many read along, and at which number they should be. */
+/** How often a room gets its number of readers and its thread's number, in milliseconds. */
 export const PRESENCE_MS = 2_000;

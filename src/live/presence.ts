@@ -1,7 +1,7 @@
 import { stopwatch } from '../kernel/clock.ts';
 import { PRESENCE_MS } from './pace.ts';
 
-/** A number of readers, never names, and the number the thread has reached. */
+/** The number of readers, never names, and the number the thread has reached. */
 export interface PresenceOf {
   threadId: string;
   readers: number;
@@ -9,9 +9,8 @@ export interface PresenceOf {
 }
 
 /**
- * Tells a room how many read along: at most every two seconds, and only what is new to somebody. It comes two seconds
- * behind the last frame, so that whoever lost that one asks for it; while frames follow one another each heals the one
- * before.
+ * Sends a room its number of readers: at most every PRESENCE_MS, and only when it is new to a reader. The thread's
+ * number follows the last frame after PRESENCE_MS, so that a reader who lost that frame asks for it.
  */
 export class Presence {
   private told: PresenceOf | null = null;
@@ -24,7 +23,7 @@ export class Presence {
     private readonly tell: (presence: PresenceOf) => void,
   ) {}
 
-  /** Somebody came who was told nothing yet. */
+  /** A reader has joined who needs the presence. */
   welcome(): void {
     this.hasNewcomers = true;
     this.soon();
@@ -35,7 +34,7 @@ export class Presence {
     this.soon();
   }
 
-  /** A frame has left. */
+  /** A frame was sent. */
   confirm(): void {
     this.sinceFrame = stopwatch();
     this.soon();

@@ -8,11 +8,11 @@ interface Count {
   readers: number;
 }
 
-/** How often a node repeats its counts, and after how long those of a silent node are forgotten; in milliseconds. */
+/** How often a node repeats its counts, and after how long those of a silent node expire, in milliseconds. */
 const REPEAT_MS = 4_000;
 const FORGET_MS = 10_000;
 
-/** How many read a thread on the other nodes. Numbers of sockets, never who. */
+/** Counts a thread's readers on the other nodes: sockets, never identities. */
 @Injectable()
 export class Readership {
   private readonly elsewhere = new Map<string, Map<string, { readers: number; age: () => number }>>();
@@ -38,7 +38,7 @@ export class Readership {
     this.changed = changed;
   }
 
-  /** This node's count, said to the others when it has changed. Answers that of all nodes. */
+  /** Publishes this node's count when it has changed. Returns that of all nodes. */
   total(threadId: string, here: number): number {
     if (this.own.get(threadId) !== here) this.messenger.publish('readers', { threadId, readers: here });
     if (here === 0) this.own.delete(threadId);

@@ -5,14 +5,13 @@ import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { lineOf, waitingOn } from './line.ts';
 
 /**
- * What may wait for one reader. Whoever is further behind is let go, and asks for what is missing when it comes back.
+ * Most bytes that may wait for a reader, who is then disconnected and asks for what is missing after reconnecting; and
+ * how often it is checked, in milliseconds.
  */
 const WAITING_AT_MOST = 1024 * 1024;
 const LOOK_EVERY_MS = 1_000;
 
-/**
- * Readers who take their frames slower than they are sent, or not at all. Looked at once a second, not at every frame.
- */
+/** Disconnects readers that take frames too slowly. Checked once a second, not at every frame. */
 @Injectable()
 export class SlowReaders {
   private namespace: Namespace | undefined;
@@ -36,8 +35,8 @@ export class SlowReaders {
   }
 
   /**
-   * True when it was. Closes the line without a word: none would arrive, and a reader comes back by itself from a lost
-   * line.
+   * Returns whether it was slow. Closes the connection without a message, which would not arrive; clients reconnect by
+   * themselves.
    */
   dropIfSlow(socket: Socket): boolean {
     const line = lineOf(socket);

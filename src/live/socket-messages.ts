@@ -12,9 +12,9 @@ import { Log } from '../platform/logging/log.ts';
 import { eventUnknown } from './live.problems.ts';
 import { SlowReaders } from './slow-readers.ts';
 
-/** Messages of one socket that may wait for their answers. */
+/** Most messages of a socket that wait for their answers. */
 const WAITING = 20;
-/** Messages a socket may send in ten seconds; one that sends ten times as many is not listening and is let go. */
+/** Messages a socket may send in WINDOW_MS milliseconds; one that sends ten times as many is disconnected. */
 const MESSAGES = 200;
 const FLOOD = 10 * MESSAGES;
 const WINDOW_MS = 10_000;
@@ -23,8 +23,7 @@ export type Handler = (socket: Socket, message: Record<string, unknown>) => Prom
 export type Handlers = ReadonlyMap<string, Handler>;
 
 /**
- * What sockets say: each message is acknowledged, also every refusal, in the order they came, and no faster than is
- * good for others.
+ * Handles the messages of sockets: each is acknowledged, refusals too, in the order of arrival, and at a limited rate.
  */
 @Injectable()
 export class SocketMessages {
@@ -49,7 +48,7 @@ export class SocketMessages {
       if (waiting >= WAITING || (spent > MESSAGES && this.config.get('RATE_LIMITS')))
         return acknowledge(this.refusal(socket, tooMany({ seconds: 10 }, { retryAfterSeconds: 10 })));
       waiting += 1;
-      // One after the other: whoever joins and leaves has left.
+      // One after the other, so that joining and then leaving ends outside.
       last = last
         .then(() => this.answer(socket, () => handle(socket, handlers, event, args[0]), acknowledge))
         .finally(() => {
@@ -58,7 +57,7 @@ export class SocketMessages {
     });
   }
 
-  /** Whoever has not taken the answers before gets none: what they asked for would only be heaped up. */
+  /** A socket that has not taken earlier answers gets no more, because they would only pile up. */
   private async answer(
     socket: Socket,
     handling: () => Promise<object>,

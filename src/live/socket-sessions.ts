@@ -6,21 +6,19 @@ import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { Credentials } from '../sessions/credentials.ts';
 import { SessionsQueries } from '../sessions/sessions.queries.ts';
 
-/** `age`: milliseconds since the socket was welcomed. */
+/** `age` returns the milliseconds since the socket was admitted. */
 export interface SocketData {
   accountId?: string;
   age?: () => number;
 }
 
 /**
- * How often open sockets are asked whether their session still holds: even one question that fails leaves time for the
- * next; in milliseconds.
+ * How often the sessions of open sockets are checked, in milliseconds; short enough that a failed check can be repeated
+ * in time.
  */
 const CHECK_MS = 15_000;
 
-/**
- * Which sockets belong to which session, so that ending a session ends its sockets: at once here, within 35 s anywhere.
- */
+/** The sockets of each session, which end with it: at once on this node, within 35 s anywhere. */
 @Injectable()
 export class SocketSessions {
   private readonly sockets = new Map<string, Set<Socket>>();
@@ -44,7 +42,7 @@ export class SocketSessions {
     messenger.subscribe<{ sessionId: string }>('sessions-ended', ({ sessionId }) => this.end(sessionId));
   }
 
-  /** Anonymous readers are welcome; a token that holds names the socket's session. */
+  /** Anonymous readers are admitted; a valid token links the socket to its session. */
   async admit(socket: Socket): Promise<void> {
     const given: unknown = (socket.handshake.auth as { token?: unknown }).token;
     const token = typeof given === 'string' ? given : this.credentials.tokenIn(socket.handshake.headers)?.token;
@@ -64,7 +62,7 @@ export class SocketSessions {
 
   private async endRevoked(): Promise<void> {
     if (this.sockets.size === 0) return;
-    // Whoever comes while the question is under way was not asked about.
+    // Sockets that connect during the query were not part of it.
     const asked = [...this.sockets.keys()];
     const open = await this.sessionsQueries.stillOpen(asked);
     for (const sessionId of asked) if (!open.has(sessionId)) this.end(sessionId);
