@@ -21,14 +21,14 @@ export class DeskController {
     return this.deskQueries.get(actor.accountId, id);
   }
 
-  /** What is still open in the talks one speaks in. */
+  /** Lists open questions in the talks the caller speaks in. */
   @Get('me/talks')
   @For('participant')
   async talks(@Actor() actor: ActorInSession): Promise<{ items: TalkWaiting[]; next: null }> {
     return { items: await this.openQuestions.inTalksOf(actor.accountId), next: null };
   }
 
-  /** What one asked, and what became of it. */
+  /** Lists the caller's questions and their outcome. */
   @Get('me/questions')
   @For('participant')
   asked(@Actor() actor: ActorInSession, @Query() query: ListingQuery): Promise<Page<CommentView & { path: string }>> {

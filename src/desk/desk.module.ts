@@ -5,7 +5,7 @@ import { DeskController } from './desk.controller.ts';
 import { DeskQueries } from './desk.queries.ts';
 import { OpenQuestions } from './open-questions.queries.ts';
 
-/** The speaker's view of the questions. Owns nothing; its messages are bells of `live`, answered by asking here. */
+/** The speaker's view of the questions. Owns nothing; clients read it again after a signal of `live`. */
 @Module({
   imports: [AccountsModule, ThreadsModule],
   controllers: [DeskController],

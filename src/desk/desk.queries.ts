@@ -5,7 +5,7 @@ import { notAllowed } from '../kernel/common.problems.ts';
 import { Database } from '../platform/database/database.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 
-/** How many are listed of each: more than anybody reads in an hour. */
+/** Most items of each list: more than a speaker reads in an hour. */
 const AT_MOST = 200;
 const SETTLED_SHOWN = 20;
 
@@ -13,13 +13,13 @@ export interface DeskView {
   /** The latest number of the thread, public or not. */
   n: number;
   questions: CommentView[];
-  /** For who moderates: what waits, without their own words, which others decide about. */
+  /** For moderators: held comments, without their own, which others decide about. */
   held: CommentView[];
   open: number;
   taken: number;
-  /** Those that can be opened again, and those answered aloud with a note; the latest first. */
+  /** Questions that can be opened again, and those answered aloud with a note; the latest first. */
   settled: CommentView[];
-  /** Which of the taken ones the asker of this view has taken. */
+  /** The ids of the questions taken by the account that reads. */
   mine: string[];
 }
 
@@ -33,7 +33,7 @@ interface Row {
   taken: number;
 }
 
-/** The speaker's view of a thread. Held words are for moderators; nobody learns here who asked anonymously. */
+/** The speaker's view of a thread. Held words are for moderators; anonymous askers stay unknown. */
 @Injectable()
 export class DeskQueries {
   constructor(
@@ -42,13 +42,13 @@ export class DeskQueries {
     private readonly grantsQueries: GrantsQueries,
   ) {}
 
-  /** Whether an account sees this desk. Throws not-found. */
+  /** Whether an account may see this desk. Throws `not-found`. */
   async mayOpen(accountId: string, threadId: string): Promise<boolean> {
     const { conferenceId, talkId } = await this.threadsQueries.get(threadId);
     return leads(await this.grantsQueries.rolesIn(accountId, conferenceId), talkId);
   }
 
-  /** Read in one statement, so that its number is that of its rows. Throws not-found, not-allowed. */
+  /** Read in one statement, so that its number is that of its rows. Throws `not-found`, `not-allowed`. */
   async get(accountId: string, threadId: string): Promise<DeskView> {
     const { id, conferenceId, talkId } = await this.threadsQueries.get(threadId);
     const roles = await this.grantsQueries.rolesIn(accountId, conferenceId);

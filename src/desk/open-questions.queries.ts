@@ -3,7 +3,7 @@ import { COMMENT_COLUMNS, toCommentView, type CommentRow, type CommentView } fro
 import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
 import { Database } from '../platform/database/database.ts';
 
-/** More talks than anybody gives, and more questions of each than anybody reads here: the desk has them all. */
+/** Most talks, and most questions of each; the desk has them all. */
 const TALKS = 100;
 const QUESTIONS_SHOWN = 10;
 
@@ -19,12 +19,12 @@ export interface TalkWaiting {
 
 const VISIBLE = 'm.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null';
 
-/** What still waits for an account that speaks, and what became of what it asked. */
+/** Reads what waits for a speaker, and what became of an account's questions. */
 @Injectable()
 export class OpenQuestions {
   constructor(private readonly database: Database) {}
 
-  /** The talks an account speaks in whose questions wait, for weeks after too; the most wanted questions of each. */
+  /** The talks of a speaker with waiting questions, also weeks later; the most wanted questions of each. */
   async inTalksOf(accountId: string): Promise<TalkWaiting[]> {
     const rows = await this.database.read<Omit<TalkWaiting, 'questions'> & { questions: CommentRow[] }>(
       `select t.id "threadId",
@@ -65,7 +65,7 @@ export class OpenQuestions {
     }));
   }
 
-  /** What an account asked, the latest first, with its own words also where others do not see them. */
+  /** An account's questions, the latest first, with its own words also where others do not see them. */
   async askedBy(
     accountId: string,
     { limit, cursor }: { limit: number; cursor?: string | undefined },
