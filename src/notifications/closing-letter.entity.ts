@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The wish for one letter when a conference is archived; gone when the letter has left. */
+/** A request for one e-mail when a conference is archived, deleted once it was sent. */
 @Entity('closing_letters')
 export class ClosingLetter {
   @PrimaryColumn('uuid') accountId: string;

@@ -19,7 +19,7 @@ interface Due {
 const LOOK_EVERY_MS = 5_000;
 const AT_ONCE = 20;
 
-/** One letter to those who asked to know when a conference is archived; off again at a click until then. */
+/** Sends one e-mail to accounts that asked to know when a conference is archived. */
 @Injectable()
 export class ClosingLetters {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
@@ -39,7 +39,7 @@ export class ClosingLetters {
     });
   }
 
-  /** Asks for the letter, or takes the wish back. */
+  /** Stores the request, or removes it. */
   async wish(accountId: string, conferenceId: string, isWanted: boolean): Promise<void> {
     await this.database.ask(
       isWanted
@@ -66,7 +66,8 @@ export class ClosingLetters {
   }
 
   /**
-   * What nobody else is sending; noted as tried before it is, and tried again after five minutes when it did not leave.
+   * Claims the e-mails that no other node is sending. They count as tried before they are sent; a failed one is tried
+   * again after five minutes.
    */
   private take(): Promise<Due[]> {
     return this.database.ask<Due>(

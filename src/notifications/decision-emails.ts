@@ -2,7 +2,7 @@ import { words } from '../../locales/catalogues.ts';
 import { APPEAL_DAYS, APPEALABLE, APPEALABLE_BY_REPORTER } from '../moderation/moderation.policy.ts';
 import type { DueEmail, DueLetter } from '../moderation/due-letters.ts';
 
-/** What a letter is about, as it is when it is sent. */
+/** What a letter is about, in its state at the time of sending. */
 export interface About {
   letterId: string;
   kind: string;
@@ -82,7 +82,7 @@ export function emailAbout(written: Written): Wording {
   };
 }
 
-/** One e-mail that lists several letters of one topic, each with everything that its own e-mail would have said. */
+/** One e-mail for several letters of one topic, each with all that its own e-mail would say. */
 export function emailListing(all: readonly [Written, ...Written[]]): Wording {
   const [
     {
@@ -116,12 +116,12 @@ export function emailListing(all: readonly [Written, ...Written[]]): Wording {
   };
 }
 
-/** Kinds of decisions that have a subject of their own for several. */
+/** Kinds of decisions with a subject line of their own for several. */
 const SUBJECTS_OF_SEVERAL: readonly string[] = ['hold', 'withhold', 'restore', 'release', 'uphold'];
 
 const isAppealable = ({ kind }: About): boolean => APPEALABLE.includes(kind);
 
-/** What was decided, in a sentence. */
+/** The decision, in a sentence. */
 function whatOf({ letter, about, locale }: Written): string {
   const say = words(locale);
   if (letter.kind === 'statement')
@@ -140,7 +140,7 @@ function urlOf({ letter, publicUrl }: Written): string {
   return publicUrl + path;
 }
 
-/** What article 17 asks for, a line each: rule, reason, end, how it came about. */
+/** The content that article 17 of the DSA requires, a line each: rule, reason, end, how it came about. */
 function factsOf(about: About, locale: Locale): string {
   const say = words(locale);
   const facts: string[] = [];

@@ -19,9 +19,8 @@ const LOOK_EVERY_MS = 5_000;
 const AT_ONCE = 20;
 
 /**
- * Tells the owner of an account that a passkey was added to it or removed: whoever did it in a session left open is
- * seen. The notice was written in the transaction that did it; an e-mail that could not be handed over is tried again
- * after five minutes, for a day, under the same Message-ID.
+ * E-mails the owner of an account when a passkey was added or removed, because another person may have done it in an
+ * open session. A failed e-mail is tried again after five minutes, for a day, under the same Message-ID.
  */
 @Injectable()
 export class EmailsAboutPasskeys implements BeforeApplicationShutdown {
@@ -56,7 +55,7 @@ export class EmailsAboutPasskeys implements BeforeApplicationShutdown {
       await Promise.all(due.map((email) => this.send(email)));
   }
 
-  /** What no other node is sending; claimed before it is sent. */
+  /** Claims the e-mails that no other node is sending. */
   private take(): Promise<Due[]> {
     return this.database.ask<Due>(
       `with taken as (

@@ -23,7 +23,7 @@ interface Due {
   answers: Answered[];
 }
 
-/** By the database's own clock, as the notices are. */
+/** By the database's clock, as the notices are. */
 const ANSWERS: EmailSource = {
   table: 'account_notices',
   where: `kind = 'answered'`,
@@ -38,11 +38,9 @@ const ANSWERS: EmailSource = {
 const LOOK_EVERY_MS = 5_000;
 
 /**
- * One letter to who asked, when the question is answered, and one about all that are answered in the ten minutes after
- * it; off at a click in one's settings. The notice was written in
- * the transaction of the answer. Whether question and answer may still be shown is asked at the moment of sending, and
- * the letter carries a link and no words of either. A letter that could not be handed over is tried again after five
- * minutes, for a day.
+ * E-mails the asker when a question is answered, and collects further answers of ten minutes. Whether question and
+ * answer may be shown is checked at the time of sending; the e-mail holds a link and no words. A failed one is tried
+ * again after five minutes, for a day.
  */
 @Injectable()
 export class LettersAboutAnswers implements BeforeApplicationShutdown {
@@ -78,7 +76,7 @@ export class LettersAboutAnswers implements BeforeApplicationShutdown {
       await Promise.all(due.map((email) => this.send(email)));
   }
 
-  /** What no other node is sending, with the answers that may still be shown. */
+  /** Claims the e-mails that no other node is sending, with the answers that may still be shown. */
   private async take(): Promise<Due[]> {
     const claimed = await this.claimEmails.claim(ANSWERS);
     if (claimed.length === 0) return [];

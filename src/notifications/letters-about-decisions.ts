@@ -11,9 +11,8 @@ import { emailAbout, emailListing, type About, type Wording } from './decision-e
 const LOOK_EVERY_MS = 5_000;
 
 /**
- * Letters about decisions: the statement of reasons to whom it is about, the outcome to who reported without an
- * account, the head of the ledger to organizers. What they say is read when they are sent; never the words of a
- * comment. What follows to one person within ten minutes, of one kind, is one e-mail.
+ * E-mails about decisions: the statement of reasons, the outcome to a reporter without an account, the ledger's head to
+ * organizers. They are written when they are sent, and never hold the words of a comment.
  */
 @Injectable()
 export class LettersAboutDecisions implements BeforeApplicationShutdown {

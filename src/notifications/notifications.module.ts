@@ -12,8 +12,8 @@ import { NotificationsController } from './notifications.controller.ts';
 import { WeeklyHeads } from './weekly-heads.ts';
 
 /**
- * Letters about what happened in threads, what was decided, and which passkeys an account has. Owns: closing_letters;
- * what else is due stands in the notices of accounts and the letters of moderation.
+ * E-mails about threads, decisions and passkeys. Owns: closing_letters; other e-mails come from the notices of accounts
+ * and the letters of moderation.
  */
 @Module({
   imports: [TypeOrmModule.forFeature([ClosingLetter]), AccountsModule, ModerationModule, ProgrammeModule],

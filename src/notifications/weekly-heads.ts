@@ -7,8 +7,8 @@ import { RecurringTasks } from '../platform/recurring-tasks.ts';
 const LOOK_EVERY_MS = 3_600_000;
 
 /**
- * Once a week, where something was decided since: the head of the ledger to every organizer. Whoever rewrites the
- * ledger cannot rewrite their mail.
+ * Mails the ledger's head to every organizer weekly, if something was decided since, because a copy in their mailboxes
+ * reveals a rewritten ledger.
  */
 @Injectable()
 export class WeeklyHeads {
