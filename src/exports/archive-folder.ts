@@ -4,10 +4,7 @@ import { mkdir, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promi
 import path from 'node:path';
 import { isArchivePath, MANIFEST, PROGRESS, SIGNATURE } from './archive-format.ts';
 
-/**
- * What an export has done: the versions in which the threads were written, how many comments they had, and the files
- * they became.
- */
+/** What an export has done: the versions in which threads were written, their numbers of comments, and their files. */
 export interface Progress {
   conferenceId: string;
   threads: Record<string, WrittenThread>;
@@ -20,12 +17,14 @@ export interface WrittenThread {
   dataFiles: number;
 }
 
-/** As `w`, but never through a link that lies where the file is to be. */
+/** As `w`, but never through a link. */
 const NEW_FILE = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW;
-/** As `a`, for a file that is there, and never through a link. */
+/** As `a`, for an existing file, and never through a link. */
 const GROWING_FILE = constants.O_WRONLY | constants.O_APPEND | constants.O_NOFOLLOW;
 
-/** The folder an archive is written to, file by file; nothing is held back, so that a stop loses one thread at most. */
+/**
+ * The folder an archive is written to. Each file is written at once, so that an interruption loses one thread at most.
+ */
 export class ArchiveFolder {
   private readonly made = new Set<string>();
 
@@ -37,7 +36,7 @@ export class ArchiveFolder {
     const folder = path.dirname(file);
     if (!this.made.has(folder)) {
       await mkdir(this.dir, { recursive: true });
-      // Looked at before anything is made: a folder may not be made through a link either.
+      // Checked before folders are made, since making one may follow a link too.
       await this.assertNoLink(firstExisting(folder));
       await mkdir(folder, { recursive: true });
     }
@@ -66,7 +65,7 @@ export class ArchiveFolder {
     return path.join(this.dir, name);
   }
 
-  /** What `begin` and `note` have written; a line that was cut off is a thread that is written again. */
+  /** Reads what `begin` and `note` wrote; a cut line is a thread that is written again. */
   async progress(): Promise<Progress | null> {
     const text = await readFile(path.join(this.dir, PROGRESS), 'utf8').catch(() => null);
     if (text === null) return null;
@@ -83,29 +82,31 @@ export class ArchiveFolder {
     await this.write(PROGRESS, `${JSON.stringify(progress)}\n`);
   }
 
-  /** A line for each thread that is done: noting all of them anew with each costs the square of their number. */
+  /**
+   * Appends a line for a finished thread, because rewriting all lines each time would cost the square of their number.
+   */
   async note(id: string, written: WrittenThread): Promise<void> {
     await writeFile(this.inside(PROGRESS), `${JSON.stringify([id, written])}\n`, { flag: GROWING_FILE });
   }
 
-  /** Whether there is anything here that is not an unfinished export. */
+  /** Whether the folder holds anything but an unfinished export. */
   async isForeign(): Promise<boolean> {
     const names = await readdir(this.dir).catch((): string[] => []);
     return names.length > 0 && !names.includes(PROGRESS);
   }
 
-  /** Every file but the two that speak of the others, sorted. */
+  /** All files but the list and its signature, sorted. */
   async files(): Promise<string[]> {
     return (await listFiles(this.dir)).filter((name) => name !== MANIFEST && name !== SIGNATURE && name !== PROGRESS);
   }
 }
 
-/** The folder itself, or the nearest above it that is there. */
+/** The folder itself, or its nearest existing parent. */
 function firstExisting(folder: string): string {
   return existsSync(folder) ? folder : firstExisting(path.dirname(folder));
 }
 
-/** The files below a folder by their paths with `/`, sorted; links are named, never followed. */
+/** The files below a folder as paths with `/`, sorted; links are listed, never followed. */
 export async function listFiles(dir: string): Promise<string[]> {
   const found: string[] = [];
   const visit = async (below: string): Promise<void> => {

@@ -6,15 +6,15 @@ import type { TalkView } from '../programme/talk.view.ts';
 import type { ThreadView } from '../threads/thread.view.ts';
 
 /**
- * The files of an archive; docs/archive.md says the same to people. The version changes when a reader of the old one
- * would misread the new one; fields may be added without.
+ * The files of an archive, described in docs/archive.md. The version changes when an older reader would misread a new
+ * archive; added fields do not change it.
  */
 export const ARCHIVE_FORMAT = 'aftertalk-archive';
 export const ARCHIVE_VERSION = 1;
 
 export const MANIFEST = 'manifest.txt';
 export const SIGNATURE = 'signature.json';
-/** How far an unfinished export has come; gone once it is whole. */
+/** The progress of an unfinished export; removed at its end. */
 export const PROGRESS = '.progress.json';
 
 export interface ArchivedTalk extends TalkView {
@@ -36,7 +36,7 @@ export interface ArchivedComment extends Omit<CommentView, 'replies'> {
   revisions?: { revision: number; html: string; writtenAt: string }[];
 }
 
-/** `data/archive.json`: what it is, and of what. */
+/** `data/archive.json`: the format, and the conference. */
 export interface ArchiveHead {
   format: typeof ARCHIVE_FORMAT;
   version: number;
@@ -58,7 +58,7 @@ export const DATA = {
   ledger: 'data/ledger.json',
   recaps: 'data/recaps.json',
   faces: 'data/faces.json',
-  /** Comments of a thread in the order of their places, some thousands a file. */
+  /** Comments of a thread by place, some thousands a file. */
   comments: (threadId: string, file: number): string =>
     `data/comments/${threadId}/${String(file).padStart(5, '0')}.json`,
 };
@@ -67,6 +67,6 @@ export type { LedgerLine };
 
 export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-/** Names of files as the archive has them: nothing that climbs, nothing a file system would read as something else. */
+/** Whether a path is one of an archive: nothing that climbs, nothing a file system reads differently. */
 export const isArchivePath = (path: string): boolean =>
   /^[\w.-]+(?:\/[\w.-]+)*$/.test(path) && !path.split('/').some((part) => /^\.+$/.test(part));

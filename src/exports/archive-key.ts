@@ -10,8 +10,8 @@ import { fingerprintOf } from './signing-key.ts';
 const NAME = 'archive-key';
 
 /**
- * The key the forum signs archives with: made when it is first needed, sealed in the database, so that every node signs
- * with the same. Earlier versions kept one in the DATA_DIR of each node; the first that is found is taken over.
+ * The key that signs the forum's archives: made when it is first needed, sealed in the database, so that every node
+ * signs with the same. A key of an earlier version, in a node's DATA_DIR, is taken over.
  */
 @Injectable()
 export class ArchiveKey implements OnApplicationBootstrap {

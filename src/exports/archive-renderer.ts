@@ -7,7 +7,7 @@ import type { RecapPart } from '../recap/recap.view.ts';
 import type { ThreadView } from '../threads/thread.view.ts';
 import type { ConferenceView } from '../transcript/conference.view.ts';
 
-/** What stands around a page: where it is from the folder's top, and where its twin in the other language is. */
+/** The surroundings of a page: its depth in the folder, and the path of its other language. */
 export interface PageFrame {
   locale: Locale;
   conference: ConferenceView;
@@ -35,14 +35,14 @@ export interface ThreadPage {
   placeOf: (id: string) => string;
 }
 
-/** What the page of the programme shows; `recaps`: the threads that have one. */
+/** What the programme page shows; `recaps` are the threads with one. */
 export interface ProgrammeFacts {
   talks: TalkView[];
   threads: ThreadView[];
   recaps: (string | null)[];
 }
 
-/** Draws the pages of an archive with the components of the site. The pages room hands one in at start. */
+/** Draws an archive's pages with the components of the site. The pages module registers it at start. */
 export interface ArchivePages {
   style(): Promise<Buffer | string>;
   searchScript(): string;
@@ -55,7 +55,7 @@ export interface ArchivePages {
   search(frame: PageFrame): string;
 }
 
-/** Holds who draws. */
+/** Holds the registered renderer. */
 @Injectable()
 export class ArchiveRenderer {
   private pages: ArchivePages | null = null;

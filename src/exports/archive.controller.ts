@@ -13,7 +13,7 @@ export class ArchiveController {
     private readonly programmeQueries: ProgrammeQueries,
   ) {}
 
-  /** The archive of a conference in one file. */
+  /** Downloads the archive of a conference as one file. */
   @Get('conferences/:conference/export')
   @For('organizer', conferenceIn('conference'))
   @ApiOkResponse({

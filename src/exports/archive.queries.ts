@@ -10,16 +10,16 @@ import { THREAD_ROW, THREAD_TABLES } from '../threads/threads.queries.ts';
 import { toThreadView, type ThreadRow } from '../threads/thread.view.ts';
 import type { ArchivedComment, ArchivedRecap, ArchivedTalk, ArchivedThread } from './archive-format.ts';
 
-/** A thread, and the label that differs when anything its files show has changed. */
+/** A thread, with a label that changes when anything in its files does. */
 export type LabelledThread = ArchivedThread & { label: string };
 
 const AT_ONCE = 500;
 
-/** Talks read at once: what arrives together is read in one piece, and their abstracts are megabytes. */
+/** Talks read at once; their abstracts are megabytes, and a result is parsed in one piece. */
 const TALKS_AT_ONCE = 50;
 const PROGRAMME_ORDER = 'order by t.starts_at nulls last, t.id';
 
-/** Reads for an archive: only what everybody may read, a few hundred rows at a time, whatever the size. */
+/** Reads for an archive: public data only, a few hundred rows at a time, whatever the size. */
 @Injectable()
 export class ArchiveQueries {
   constructor(private readonly database: Database) {}
@@ -80,9 +80,7 @@ export class ArchiveQueries {
     }));
   }
 
-  /**
-   * Free threads first, then by the time of their talk. `label` names a version of everything a thread's pages show.
-   */
+  /** Free threads first, then by the time of the talk. `label` identifies everything that a thread's pages show. */
   async threads(conferenceId: string): Promise<LabelledThread[]> {
     const ids = await this.database.read<{ id: string }>(
       `select t.id from threads t where t.conference_id = $1
@@ -90,7 +88,7 @@ export class ArchiveQueries {
       [conferenceId],
     );
     const threads: LabelledThread[] = [];
-    // All at once, the rows of 1,500 threads held the event loop for 50 ms.
+    // In slices, because the rows of 1,500 threads held the event loop for 50 ms.
     for (const some of slicesOf(ids)) threads.push(...(await this.someThreads(some.map(({ id }) => id))));
     return threads;
   }
@@ -112,7 +110,7 @@ export class ArchiveQueries {
     }));
   }
 
-  /** How many comments an archive will hold, with those of which only the place is left. */
+  /** The number of comments in an archive, tombstones included. */
   async commentsIn(conferenceId: string): Promise<number> {
     const [row] = await this.database.read<{ count: number }>(
       `select coalesce(sum(n), 0)::int count from threads t
@@ -123,7 +121,7 @@ export class ArchiveQueries {
     return row!.count;
   }
 
-  /** Everything public of a thread in the order of its places, some hundreds at a time. */
+  /** Everything public of a thread by place, some hundreds at a time. */
   async *comments(threadId: string): AsyncGenerator<ArchivedComment[]> {
     for (let after = 0; ;) {
       const rows = await this.database.read<CommentRow>(
@@ -162,7 +160,7 @@ export class ArchiveQueries {
     }
   }
 
-  /** Where the roots of a thread stand and how long their branches are, some thousands at a time. */
+  /** The places of a thread's top-level comments and the lengths of their branches, some thousands at a time. */
   async *outline(threadId: string): AsyncGenerator<{ seq: number; replyCount: number }[]> {
     for (let after = 0; ;) {
       const rows = await this.database.read<{ seq: number; replyCount: number }>(
@@ -188,7 +186,7 @@ export class ArchiveQueries {
     return found.map((row) => carried(row));
   }
 
-  /** Of a very long branch, those behind a place. */
+  /** The replies of a long branch behind a place. */
   async replies(rootId: string, after: number, limit: number): Promise<CommentView[]> {
     const found = await this.database.read<CommentRow>(
       `select ${COMMENT_COLUMNS} from comments m where m.root_id = $1 and m.seq > $2 order by m.seq limit $3`,
@@ -197,7 +195,7 @@ export class ArchiveQueries {
     return found.map((row) => carried(row));
   }
 
-  /** The replies of several, when they are few. */
+  /** The replies of several short branches. */
   async repliesOf(rootIds: readonly string[]): Promise<CommentView[]> {
     const found = await this.database.read<CommentRow>(
       `select ${COMMENT_COLUMNS} from comments m where m.root_id = any($1) and m.seq is not null order by m.seq`,
@@ -206,7 +204,7 @@ export class ArchiveQueries {
     return found.map((row) => carried(row));
   }
 
-  /** Answered questions, the most wanted first, each with its answer. */
+  /** Answered questions by votes, each with its answer. */
   async answered(threadId: string, limit: number): Promise<CommentView[]> {
     const found = await this.database.read<CommentRow>(
       `select ${COMMENT_COLUMNS} from comments m
@@ -245,7 +243,7 @@ export class ArchiveQueries {
       .map((row) => ({ ...row, savedAt: row.savedAt.toISOString() }));
   }
 
-  /** What the avatars of those who spoke are drawn from, some hundreds at a time. */
+  /** The avatar seeds of all authors, some hundreds at a time. */
   async *faces(conferenceId: string): AsyncGenerator<{ id: string; avatarSeed: string }[]> {
     for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
       const rows = await this.database.read<{ id: string; avatarSeed: string }>(
@@ -276,7 +274,7 @@ export class ArchiveQueries {
   }
 }
 
-/** As everybody sees it; whose words are gone is not named either. */
+/** The public view, without the author where the words are gone. */
 function carried(row: CommentRow): CommentView {
   const view = toCommentView(row);
   return view.state === 'withheld' || view.state === 'withdrawn' ? { ...view, author: null } : view;

@@ -29,12 +29,12 @@ import { ConferenceRequest, IsKnownZone, SlowModeSetting } from '../programme/pr
 import { archiveRefused } from './exports.problems.ts';
 
 /**
- * What an archive may say, field by field. An archive may have been made by anybody, so that nothing of it is stored
- * that the API would have refused; what is not named here is left out.
+ * What an archive may hold, field by field. An archive may come from anywhere, so that nothing is stored that the API
+ * would refuse; fields not named here are ignored.
  */
 
 const SECONDS_OF_YEARS = 10_000_000;
-/** As long as the longest text may become when it is rendered. */
+/** Longest HTML of a rendered text, in characters. */
 const HTML_LENGTH = 1_000_000;
 
 const AnHttpAddress = (): PropertyDecorator =>
@@ -44,7 +44,7 @@ const AnHttpAddress = (): PropertyDecorator =>
   );
 const ATime = (): PropertyDecorator => IsISO8601({ strict: true }, { message: 'It is no time.' });
 const ASlug = (): PropertyDecorator => Matches(SLUG, { message: SLUG_RULE });
-/** A word of ours: a role, a kind of decision, the key of a rule. */
+/** An identifier: a role, a kind of decision, the key of a rule. */
 const AWord = (each = false): PropertyDecorator =>
   Matches(/^[a-z][a-z0-9.-]{0,59}$/, { each, message: 'It is no word of the forum.' });
 
@@ -202,7 +202,7 @@ export class FaceData {
 
 type Class<T> = new () => T;
 
-/** One thing of an archive as its class has it. Throws archive-refused, with the file and the field. */
+/** Checks one object of an archive against its class. Throws `archive-refused` with the file and the field. */
 export function dataOf<T extends object>(type: Class<T>, value: unknown, place: string): T {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw archiveRefused({ fault: `${place} is not as the format has it.` });
@@ -212,7 +212,7 @@ export function dataOf<T extends object>(type: Class<T>, value: unknown, place: 
   return data;
 }
 
-/** A list of such things, a hundred in a turn of the event loop. */
+/** Checks a list of objects, a hundred in a turn of the event loop. */
 export async function listOf<T extends object>(type: Class<T>, value: unknown, place: string): Promise<T[]> {
   if (!Array.isArray(value)) throw archiveRefused({ fault: `${place} is no list.` });
   const found: T[] = [];

@@ -3,12 +3,12 @@ import { isUuid } from '../kernel/ids.ts';
 import type { LedgerLine } from '../moderation/ledger.queries.ts';
 import { Database } from '../platform/database/database.ts';
 
-/** What came with an archive and belongs to no account here. */
+/** Reads decisions that came with an archive and belong to no account here. */
 @Injectable()
 export class ArchivedLedger {
   constructor(private readonly database: Database) {}
 
-  /** Public decisions of the server a conference came from, newest first. */
+  /** Public decisions of the original server, newest first. */
   async list(conferenceId: string): Promise<LedgerLine[]> {
     return (
       await this.database.read<{ line: LedgerLine }>(

@@ -1,8 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/**
- * The face of somebody who spoke on the server an archive came from: what their avatar is drawn from, and no account.
- */
+/** The avatar seed of an author on the original server of an archive, without an account. */
 @Entity('archived_faces')
 export class ArchivedFace {
   @PrimaryColumn('uuid') personaId: string;
@@ -10,7 +8,7 @@ export class ArchivedFace {
   @Column('text') avatarSeed: string;
 }
 
-/** A public decision taken on the server an archive came from, newest first. */
+/** A public decision of the original server of an archive. */
 @Entity('archived_decisions')
 export class ArchivedDecision {
   @PrimaryColumn('uuid') conferenceId: string;

@@ -9,20 +9,19 @@ import { ErasuresLedger } from './erasures-ledger.ts';
 import { reportOf, type ErasureReport } from './erasure-report.ts';
 import { erasureUnderWay } from './exports.problems.ts';
 
-/** A request does its own erasure; only one that was left behind is taken up by another node. */
+/** Age from which another node takes over an erasure that its request did not finish. */
 const LEFT_BEHIND = { seconds: 30 };
-/**
- * A write that was let in before its account left is long done by then: a token is trusted for a second, and a write
- * waits some more.
- */
+/** How long votes of an erased account are looked for: a token is trusted for a second, and a write waits some more. */
 const LATE_WRITES = { minutes: 10 };
-/** No write of ours lasts longer: the database ends it. */
+/** Longest duration of a write in milliseconds, since the database ends it. */
 const LONGEST_WRITE_MS = 5_000;
 
 /**
- * Erases an account. In one transaction the person is gone: address, sessions, rights; and it is noted that their
- * personas and votes follow, each at its own moment (RunDepartures). Then the erasure is noted outside the database.
- * Whatever interrupts this, a server that runs goes on with it.
+ * Erases an account.
+ * 1. One transaction deletes the person: address, sessions, rights; and schedules the departure of personas and votes,
+ * each at a time of its own (RunDepartures).
+ * 2. The erasure is noted outside the database.
+ * A running server completes an interrupted erasure.
  */
 @Injectable()
 export class EraseAccount {
@@ -38,8 +37,8 @@ export class EraseAccount {
   }
 
   /**
-   * Answered once nothing leads to the person any more, and it would survive the loss of the database. Throws
-   * erasure-under-way for the second of two wishes: the first is carried out.
+   * Answers once nothing leads to the person, even if the database is lost. Throws `erasure-under-way` for a second
+   * request; the first is carried out.
    */
   async erase(accountId: string, posts: PostsFate): Promise<ErasureReport> {
     const now = this.clock.now();
@@ -53,7 +52,7 @@ export class EraseAccount {
     return reportOf(posts, now, touched);
   }
 
-  /** What a crash or a lost database left behind. */
+  /** Completes erasures that a crash or a lost database interrupted. */
   async goOn(): Promise<void> {
     await this.noteAll();
     const left = await this.database.ask<Erasing>(
@@ -63,14 +62,14 @@ export class EraseAccount {
       [this.clock.ago(LEFT_BEHIND)],
     );
     for (const erasing of left) {
-      // Nothing is left of the account by now, unless an older version of the server was stopped in between.
+      // Usually nothing is left of the account, unless an older version of the server was interrupted.
       await this.database.transaction((tx): Promise<{ touched: Touched }> => endAccount(tx, erasing, this.clock.now()));
       await this.finish(erasing);
     }
     await this.sweepLateVotes();
   }
 
-  /** A vote that was let in before its account left and cast after goes like the others. */
+  /** A vote that was admitted before the erasure and cast after it departs like the others. */
   private async sweepLateVotes(): Promise<void> {
     const late = await this.database.ask<Erasing>(
       `select account_id "accountId", posts from erasures e
@@ -87,7 +86,7 @@ export class EraseAccount {
     await this.database.transaction((tx) => finishErasure(tx, erasing, this.clock.now()));
   }
 
-  /** Waits for every write that began before this moment: one of them may still cast a vote of the account. */
+  /** Waits for every write that began before now, because one may still cast a vote of the account. */
   private async writesOfBefore(): Promise<void> {
     const [row] = await this.database.ask<{ next: string }>(
       'select pg_snapshot_xmax(pg_current_snapshot())::text next',

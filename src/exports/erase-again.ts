@@ -6,9 +6,9 @@ import { endAccount, finishErasure, type Erasing } from './erasing.ts';
 import { ErasuresLedger } from './erasures-ledger.ts';
 
 /**
- * After a restore, before anybody reads: every account that has left since the backup was made leaves again, and what
- * was still following one is gone. Readers have seen all of it leave before, so nothing waits; the order is drawn, over
- * all of them together. Answers how many accounts. The ledger is the one in DATA_DIR.
+ * After a restore, before the server starts: erases again every account that was erased since the backup, and completes
+ * all departures in a random order. Readers have seen them leave before, so nothing waits. Returns how many accounts.
+ * Reads the ledger in DATA_DIR.
  */
 export async function eraseAgain(tx: Tx, config: Config): Promise<number> {
   const [clock] = await tx.query<{ now: Date }>('select now() now');
@@ -36,7 +36,7 @@ export async function eraseAgain(tx: Tx, config: Config): Promise<number> {
   return due.length;
 }
 
-/** A persona leaves its anonymous questions behind as departures of their own: hence the second round. */
+/** A persona leaves its anonymous questions as departures of their own, hence the second round. */
 async function departAll(tx: Tx, now: Date): Promise<void> {
   const tools = toolsOf(tx, now);
   for (;;) {

@@ -8,7 +8,7 @@ import { forgetPasskeys } from '../passkeys/forget-passkeys.ts';
 import { forgetTaker } from '../questions/forget-taker.ts';
 import { forgetSessions } from '../sessions/forget-sessions.ts';
 
-/** What an erasure does, table by table. */
+/** Deleted and changed rows of an erasure, by table. */
 export type Touched = Gone;
 
 export interface Erasing {
@@ -17,8 +17,8 @@ export interface Erasing {
 }
 
 /**
- * Notes that an account goes, and how. Answers whether it was the first to say so: a later wish changes nothing. The
- * lock waits for writes that name the account, a claim or a sign-in, so that none of them comes in between.
+ * Notes an erasure; returns whether it was the first request, since a later one changes nothing. Its lock waits for
+ * writes that name the account (a claim, a sign-in), so that none comes in between.
  */
 export async function noteErasure(tx: Tx, { accountId, posts }: Erasing, now: Date): Promise<boolean> {
   const noted = await tx.query(
@@ -34,8 +34,8 @@ export async function noteErasure(tx: Tx, { accountId, posts }: Erasing, now: Da
 }
 
 /**
- * Ends the account: its address, sessions, passkeys, rights and notices are gone with this transaction, and what it
- * reported and appealed is parted from it. Its personas are left without an account; each follows at its own moment.
+ * Deletes the account with its address, sessions, passkeys, rights and notices, and detaches its reports and appeals.
+ * Its personas stay without an account until their own departure.
  */
 export async function endAccount(
   tx: Tx,
@@ -66,7 +66,7 @@ export async function endAccount(
   };
 }
 
-/** Last, once no write of before is under way any more: whatever still carries the number of the account. */
+/** Last, once no earlier write is running: detaches whatever still has the account's id. */
 export async function finishErasure(tx: Tx, { accountId, posts }: Erasing, now: Date): Promise<void> {
   await partFromVotes(tx, accountId, { posts, now });
   await forgetTaker(tx, accountId);

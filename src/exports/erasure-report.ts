@@ -2,9 +2,8 @@ import type { PostsFate } from '../comments/departure.entity.ts';
 import type { Touched } from './erasing.ts';
 
 /**
- * What became of the rows of a store: they are gone; they follow within half an hour or within a day, so that nothing
- * tells what belonged together; nothing leads from them any more; they go by themselves; or a duty to explain keeps
- * them a while.
+ * What became of a store's rows: deleted; gone within half an hour or a day, so that nothing tells what belonged
+ * together; detached; expiring by themselves; or kept for a while by a legal duty.
  */
 export type Fate = 'deleted' | 'soon' | 'soonParted' | 'later' | 'parted' | 'expires' | 'kept' | 'stays';
 
@@ -21,8 +20,8 @@ export interface ErasureReport {
 }
 
 /**
- * Every store that knew the account, in the order of a reader's questions; the last ones are not counted by account,
- * which is why.
+ * Every store that knew the account, in the order of a reader's questions. The last ones are not counted by account,
+ * because they do not know it.
  */
 const STORES: readonly [store: string, fate: Fate, counted: string | null][] = [
   ['address', 'deleted', 'accounts'],

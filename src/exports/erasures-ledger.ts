@@ -4,7 +4,7 @@ import { isUuid } from '../kernel/ids.ts';
 import type { Config } from '../platform/config/settings.ts';
 import type { PostsFate } from '../comments/departure.entity.ts';
 
-/** A line of the ledger. The id is random: beside a backup it says whom to forget, and alone it says nothing. */
+/** A line of the ledger. The random id identifies an account in a backup, and nothing without one. */
 export interface Noted {
   readonly account: string;
   readonly posts: PostsFate;
@@ -14,8 +14,8 @@ export interface Noted {
 const fileOf = (config: Config): string => path.join(config.get('DATA_DIR'), 'erasures.log');
 
 /**
- * Erasures, noted outside the database: a backup made before them knows nothing of them, and is told when it is
- * restored. One line each, added and never changed; every node notes all of them, so that any node's file will do.
+ * Erasures noted outside the database, because a backup made before them does not know them. One line each, only added;
+ * every node notes all, so that any node's file suffices.
  */
 export class ErasuresLedger {
   private noting: Promise<void> = Promise.resolve();
@@ -30,10 +30,7 @@ export class ErasuresLedger {
     return text.split('\n').flatMap((line) => noted(line));
   }
 
-  /**
-   * Notes those that are not noted yet; answers once they have reached the disk. One call at a time, so that each is
-   * noted once.
-   */
+  /** Notes missing erasures; resolves once they are on the disk. One call at a time, so that each is noted once. */
   note(erasures: readonly Noted[]): Promise<void> {
     const noted = this.noting.then(() => this.append(erasures));
     this.noting = noted.catch(() => undefined);
@@ -44,7 +41,7 @@ export class ErasuresLedger {
     const known = new Set((await this.list()).map(({ account }) => account));
     const news = erasures.filter(({ account }) => !known.has(account));
     if (news.length === 0) return;
-    // Begins a line of its own, in case the last writer was cut off in one.
+    // Begins on a new line, in case the last writer was cut off.
     await appendFile(fileOf(this.config), news.map((each) => `\n${JSON.stringify(each)}\n`).join(''), { mode: 0o600 });
     const handle = await open(fileOf(this.config), 'r');
     try {
@@ -55,7 +52,7 @@ export class ErasuresLedger {
   }
 }
 
-/** A line that was cut off is none; whoever asked was not answered, and asks again. */
+/** A cut line is ignored; its request was not answered and is repeated. */
 function noted(line: string): Noted[] {
   try {
     const { account, posts, at } = JSON.parse(line) as Noted;

@@ -49,10 +49,11 @@ interface Contents {
 const LOCALES = ['fr', 'en'] as const;
 
 /**
- * Writes a conference into a folder that needs no server. Threads are written one after another, whatever their size a
- * few hundred comments at a time, and each is noted when it is done: a run that was stopped goes on there. A thread
- * that changed meanwhile is written again before the list of files is made and signed, so that nothing hidden stays in
- * it.
+ * Exports a conference into a folder that needs no server.
+ * 1. Threads are written one after another, a few hundred comments at a time; finished ones are noted, so that an
+ * interrupted run continues.
+ * 2. Threads that changed meanwhile are written again, so that nothing hidden stays.
+ * 3. The list of files is made and signed.
  */
 @Injectable()
 export class ExportArchive {
@@ -70,7 +71,7 @@ export class ExportArchive {
     private readonly config: Config,
   ) {}
 
-  /** Throws not-found, archive-folder-taken. */
+  /** Throws `not-found`, `archive-folder-taken`. */
   async export(
     slug: string,
     dir: string,
@@ -84,8 +85,7 @@ export class ExportArchive {
     await folder.begin(progress);
     const total = await this.archiveQueries.commentsIn(found.id);
     let done = 0;
-    // A thread that changes while the others are written is written again; what changes without end is as new as the
-    // last look.
+    // Threads that change meanwhile are written again, at most ten times.
     for (let looks = 0; looks < 10; looks += 1) {
       const wrote = await this.writeThreads(found.id, { folder, progress, isFirst: looks === 0 }, (n) =>
         tell(Math.min(total, (done += n)), total),
@@ -99,7 +99,7 @@ export class ExportArchive {
     };
   }
 
-  /** Whether any thread had to be written. */
+  /** Returns whether any thread had to be written. */
   private async writeThreads(
     conferenceId: string,
     { folder, progress, isFirst }: { folder: ArchiveFolder; progress: Progress; isFirst: boolean },
@@ -112,7 +112,7 @@ export class ExportArchive {
       const known = progress.threads[thread.id];
       const label = `${thread.label}.${place}`;
       if (known?.label === label) {
-        // What an earlier run has written counts as done.
+        // Threads of an earlier run count as done.
         if (isFirst) tick(known.comments);
         continue;
       }
@@ -134,7 +134,7 @@ export class ExportArchive {
     return wrote;
   }
 
-  /** What the pages are made of but for the comments; one list after another, since each is work for the event loop. */
+  /** What the pages need apart from comments; one list after another, because each takes the event loop. */
   private async contentsOf(conferenceId: string): Promise<Contents> {
     return {
       conference: await this.programmeListing.conference(conferenceId),
@@ -144,7 +144,7 @@ export class ExportArchive {
     };
   }
 
-  /** Everything that is one file, or one of each language. */
+  /** Writes all files that exist once, or once a language. */
   private async writeAround(conferenceId: string, folder: ArchiveFolder, progress: Progress): Promise<void> {
     const { conference, threads, talks, recaps } = await this.contentsOf(conferenceId);
     const { draw } = this.archiveRenderer;
@@ -228,7 +228,7 @@ export class ExportArchive {
       );
   }
 
-  /** Where the comments a recap quotes stand, seen from beside the threads' pages. */
+  /** The paths of the comments that a recap quotes, relative to the threads' pages. */
   private async placesOf({ items }: ArchivedRecap, threads: readonly ArchivedThread[]): Promise<Map<string, string>> {
     const comments = await this.archiveQueries.byIds(items);
     const seqs = new Map(await this.threadFiles.rootPlaces(items));
@@ -268,7 +268,7 @@ export class ExportArchive {
     return { conference, hasRecap: recaps.some(({ threadId }) => threadId === null), base: this.config.publicUrl };
   }
 
-  /** The list of files as `sha256sum` reads it, signed. Last of all the note of the unfinished goes. */
+  /** Writes the list of files as `sha256sum` reads it, signs it, and removes the progress file last. */
   private async seal(folder: ArchiveFolder): Promise<{ files: number; fingerprint: string }> {
     const names = await folder.files();
     const lines: string[] = [];
@@ -282,15 +282,15 @@ export class ExportArchive {
   }
 }
 
-/** A list as JSON, made in slices: the talks of a large conference are megabytes. */
+/** A list as JSON, made in slices, because the talks of a large conference are megabytes. */
 async function jsonOf(list: readonly object[]): Promise<Buffer> {
   const items = await mapInSlices(list, (item, i) => `${i === 0 ? '' : ','}${JSON.stringify(item)}`);
   return (await bytesInSlices(['[', ...items, ']'])).bytes;
 }
 
 /**
- * Where each address of the forum went, for whoever serves the folder where the forum was: the path, and the file in
- * the conference's language.
+ * Where each path of the forum is in the folder, for the operator who serves it under the old address: the path, and
+ * the file in the conference's language.
  */
 function redirectsOf(
   { slug, locale }: ConferenceView,

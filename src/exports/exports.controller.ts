@@ -25,7 +25,7 @@ export class ExportsController {
     return this.myDataQueries.get(actor.accountId);
   }
 
-  /** Answers what became of every store that knew the account. */
+  /** Returns what became of every store that knew the account. */
   @Delete()
   @SparesStanding('People can always leave.')
   @Fresh()

@@ -25,11 +25,10 @@ import { ThreadFiles } from './thread-files.ts';
 import { ZipArchive } from './zip-archive.ts';
 
 /**
- * What leaves: a whole conference as files that need no server, and back; and a person, with everything about them and
- * without a trace of them here. Owns: archived_faces, archived_decisions, erasures and their ledger outside the
- * database. The archive holds nothing that is not public; pages are drawn by whoever the renderer was handed. Each
- * lower room forgets its own tables (`forget-…`, `schedule-departures`); a test fails when a table that names an
- * account is left out.
+ * Archives of conferences as files that need no server, their import, and a person's own data and its erasure. Owns:
+ * archived_faces, archived_decisions, erasures, and the ledger of erasures outside the database.
+ * An archive holds public data only. Each lower module deletes its own rows (`forget-…`, `schedule-departures`); a test
+ * fails when a table that names an account is missing.
  */
 @Module({
   imports: [
@@ -70,5 +69,7 @@ export class ExportsModule {
   }
 }
 
-/** How long an erasure may lie after a crash, and how late another node notes one outside the database. */
+/**
+ * How long an interrupted erasure may wait, and how late another node notes one outside the database, in milliseconds.
+ */
 const GO_ON_EVERY_MS = 5_000;

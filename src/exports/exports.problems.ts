@@ -3,5 +3,5 @@ import { defineProblem } from '../kernel/problem.ts';
 export const archiveFolderTaken = defineProblem<{ folder: string }>({ slug: 'archive-folder-taken', status: 409 });
 export const archiveRefused = defineProblem<{ fault: string }>({ slug: 'archive-refused', status: 422 });
 export const archiveTooLarge = defineProblem<{ comments: number }>({ slug: 'archive-too-large', status: 409 });
-/** The first wish is carried out; a second one, with another choice or the same, changes nothing. */
+/** The first request is carried out; a second one changes nothing. */
 export const erasureUnderWay = defineProblem({ slug: 'erasure-under-way', status: 409 });

@@ -37,7 +37,7 @@ export interface ImportedArchive {
   fingerprint: string | null;
 }
 
-/** What is written last. */
+/** Written last. */
 interface Rest {
   ledger: LedgerLineData[];
   recaps: RecapData[];
@@ -50,14 +50,12 @@ interface Importing {
 }
 
 /**
- * Takes in a conference from an archive, under the ids and numbers it had, so that every address and every link to a
- * comment leads where it led. This is the one place that writes rows of other rooms: none of their verbs could give a
- * comment the number and the time it already has. A run that was stopped is run again: what is there stays.
- *
- * Whatever is read went through the classes of archive.requests.ts. HTML is made safe before a transaction begins, and
- * rows are written by hundreds, so that no transaction waits for anything but the database.
- *
- * Authors come without accounts: nobody can edit, withdraw or be written to here; names and faces stay as they were.
+ * Imports a conference from an archive under its ids and numbers, so that every address stays valid. The only code that
+ * writes rows of other modules, because none of their verbs could give a comment an existing number and time. A
+ * repeated run continues an interrupted one.
+ * Everything read was checked by the classes of archive.requests.ts. HTML is made safe before a transaction begins, and
+ * rows are written in hundreds, so that a transaction waits for the database only.
+ * Authors come without accounts: their comments cannot be edited or withdrawn here; names and avatars stay.
  */
 @Injectable()
 export class ImportArchive {
@@ -66,7 +64,7 @@ export class ImportArchive {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws archive-refused (changed, no archive, what the API would refuse), slug-taken. */
+  /** Throws `archive-refused` (changed, no archive, or what the API would refuse), `slug-taken`. */
   async import(
     dir: string,
     {
@@ -80,7 +78,7 @@ export class ImportArchive {
     const { conference } = archive;
     const [talks, threads] = [await archive.talks(), await archive.threads()];
     const rest: Rest = { ledger: await archive.ledger(), recaps: await archive.recaps(), faces: await archive.faces() };
-    // All of it is looked at before anything is written: what is refused leaves nothing behind.
+    // Everything is read before anything is written, so that a refusal leaves nothing behind.
     for (const thread of threads)
       for (let file = 0; file < thread.files; file += 1) await archive.comments(thread.id, file);
     await this.database.transaction((tx) => this.writeConference(tx, conference));
@@ -100,7 +98,7 @@ export class ImportArchive {
     let comments = 0;
     const total = threads.reduce((sum, { seq }) => sum + seq, 0);
     for (const thread of threads) {
-      // A thread with a head is whole: nothing can be put into a discussion that goes on here.
+      // A thread with a head is complete; nothing is added to a discussion that goes on here.
       const isWhole =
         (await this.database.ask('select from thread_heads where thread_id = $1', [thread.id])).length > 0;
       const settled: Settled[] = [];
@@ -119,7 +117,7 @@ export class ImportArchive {
       if (isWhole) continue;
       for (let done = 0; done < settled.length; done += SETTLED_AT_ONCE)
         await this.database.transaction((tx) => this.settle(tx, thread, settled.slice(done, done + SETTLED_AT_ONCE)));
-      // The head last: until it is there, the readers of the log leave the thread alone.
+      // The head comes last, because log readers ignore a thread without one.
       await this.database.transaction((tx) => this.writeHead(tx, thread));
     }
     return comments;
@@ -150,7 +148,7 @@ export class ImportArchive {
       throw slugTaken({ slug });
   }
 
-  /** Throws archive-refused when a talk or a speaker of another conference has one of the ids. */
+  /** Throws `archive-refused` when a talk or speaker of another conference has one of the ids. */
   private async writeTalks(tx: Tx, id: string, talks: readonly TalkData[]): Promise<void> {
     const speakers = talks.flatMap((talk) => talk.speakers);
     await tx.query(
@@ -207,7 +205,7 @@ export class ImportArchive {
     );
   }
 
-  /** Ids are kept as they were; one that another conference has already would write into it. */
+  /** Ids are kept, so one that another conference has would write into it. */
   private async assertOwn(
     tx: Tx,
     conferenceId: string,
@@ -280,8 +278,8 @@ export class ImportArchive {
   }
 
   /**
-   * The comments, earlier wordings, and of the log what tells its readers that they are there. Throws archive-refused
-   * for what would hang below a comment of another thread.
+   * Writes comments, earlier wordings, and the log entries by which readers learn of them. Throws `archive-refused` for
+   * a reply to a comment of another thread.
    */
   private async writeComments(tx: Tx, thread: ThreadData, comments: readonly CommentData[]): Promise<void> {
     const rows = comments.map((comment) => ({
@@ -379,7 +377,7 @@ export class ImportArchive {
     );
   }
 
-  /** Questions stand before what they refer to, so that is filled in when all is there. */
+  /** Sets references between questions once all are written. */
   private async settle(tx: Tx, thread: ThreadData, settled: readonly Settled[]): Promise<void> {
     await tx.query(
       `update comments m
@@ -474,7 +472,7 @@ const phasesOf = ({
 const weightOf = ({ abstractHtml, speakers }: TalkData): number =>
   abstractHtml.length + speakers.reduce((sum, { bioHtml }) => sum + bioHtml.length, 0);
 
-/** Words go through the allow-list again: an archive may have been made anywhere. */
+/** HTML passes the allow-list again, because an archive may come from anywhere. */
 const withSafeHtml = (talk: TalkData): TalkData => ({
   ...talk,
   abstractHtml: sanitizeHtml(talk.abstractHtml),

@@ -7,13 +7,13 @@ import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
 import type { MyComment, MyData } from './my-data.view.ts';
 
-/** Comments read at once; a talkative person takes several rounds. */
+/** Comments read at once. */
 const AT_ONCE = 500;
 
 type CommentRow = Omit<MyComment, 'state' | 'url' | 'postedAt' | 'editedAt'> &
   Facts & { conferenceSlug: string; threadSlug: string; postedAt: Date; editedAt: Date | null };
 
-/** Gathers everything that leads from an account, table by table. Only its own session may ask. */
+/** Gathers everything that leads from an account, table by table, for its own session only. */
 @Injectable()
 export class MyDataQueries {
   constructor(

@@ -1,13 +1,12 @@
 /**
- * Everything the forum holds about one person, for that person. How they can be written to is only hinted at; of
- * others, nothing.
+ * Everything the forum stores about a person, for that person. The address is masked; there is nothing about others.
  */
 export interface MyData {
   madeAt: string;
   account: { emailMasked: string; locale: string; settings: Record<string, unknown>; createdOn: string };
   personas: { id: string; conference: string; name: string; tagline: string; withdrawnAt: string | null }[];
   rights: { role: string; conference: string | null; talk: string | null }[];
-  /** Which persona shows which right; null: none, until one is chosen. */
+  /** Which persona shows which right; null until one is chosen. */
   badges: { role: string; conference: string; talk: string | null; persona: string | null }[];
   sanctions: { kind: string; conference: string; until: string | null; reason: string }[];
   comments: MyComment[];
@@ -26,7 +25,7 @@ export interface MyData {
   decisionsByMe: { decisionId: string; conference: string; kind: string; reason: string; at: string }[];
   reports: { receipt: string; commentId: string; rule: string; reason: string; status: string; madeAt: string }[];
   appeals: { decisionId: string; reason: string; at: string; outcome: string | null; outcomeReason: string | null }[];
-  /** What was done with a right, as the audit has it. */
+  /** Acts with a right, from the audit. */
   actions: { action: string; role: string; subject: string | null; at: string }[];
   notices: { kind: string; commentId: string | null; at: string }[];
   takenQuestions: { commentId: string; at: string }[];

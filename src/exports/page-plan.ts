@@ -1,4 +1,4 @@
-/** A page of a thread: the roots whose places lie between two numbers; of one long branch, the replies from one on. */
+/** A page of a thread: top-level comments between two places, or the replies of a long branch from one on. */
 export interface PlannedPage {
   readonly from: number;
   readonly to: number;
@@ -10,13 +10,14 @@ const ROWS = 200;
 export const REPLIES_AT_MOST = 500;
 
 /**
- * Cuts a thread into pages of about two hundred comments; a branch that is longer than five hundred goes on overleaf.
+ * Cuts a thread into pages of about two hundred comments; a branch of more than five hundred continues on further
+ * pages.
  */
 export class PagePlan {
   readonly pages: PlannedPage[] = [];
   private open: { from: number; to: number; rows: number } | null = null;
 
-  /** Roots in the order of their places. */
+  /** Top-level comments in the order of their places. */
   add(seq: number, replies: number): void {
     if (replies > REPLIES_AT_MOST) {
       this.close();
@@ -30,14 +31,14 @@ export class PagePlan {
     if (this.open.rows >= ROWS) this.close();
   }
 
-  /** There is always a first page, if only to say that nothing was said. */
+  /** There is always a first page, also for an empty thread. */
   done(): this {
     this.close();
     if (this.pages.length === 0) this.pages.push({ from: 1, to: 0, skip: 0, take: REPLIES_AT_MOST });
     return this;
   }
 
-  /** The number of the page where the root of that place stands. */
+  /** The number of the page with the top-level comment of that place. */
   pageOf(seq: number): number {
     let [low, high] = [0, this.pages.length - 1];
     while (low < high) {

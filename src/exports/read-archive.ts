@@ -16,12 +16,11 @@ import {
 import { archiveRefused } from './exports.problems.ts';
 
 /**
- * Titles, names, notes and reasons: an archive may have been made anywhere. HTML is masked as it is read by the
- * allow-list.
+ * Masks titles, names, notes and reasons, because an archive may come from anywhere. HTML is masked by the allow-list.
  */
 const masked = (_name: string, value: unknown): unknown => (typeof value === 'string' ? maskAddresses(value) : value);
 
-/** The data of an archive, file by file. Throws archive-refused for what is none, or of a later version. */
+/** Reads the data of an archive, file by file. Throws `archive-refused` for other files or a later version. */
 export class ReadArchive {
   private constructor(
     private readonly dir: string,

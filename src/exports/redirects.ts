@@ -6,8 +6,8 @@ import { MovedPaths } from '../platform/http/moved-paths.ts';
 import { Log } from '../platform/logging/log.ts';
 
 /**
- * `DATA_DIR/redirects.json`, as an archive has it: `{"version": 1, "redirects": {"/c/old/t/talk": "/c/new/t/talk"}}`.
- * Read at start.
+ * Serves the redirects of `DATA_DIR/redirects.json`, as an archive has them: `{"version": 1, "redirects":
+ * {"/c/old/t/talk": "/c/new/t/talk"}}`. Read at start.
  */
 @Injectable()
 export class Redirects implements OnModuleInit {

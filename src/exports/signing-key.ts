@@ -5,7 +5,7 @@ const publicBytes = (key: KeyObject): Buffer => createPublicKey(key).export({ ty
 
 const fingerprintOfBytes = (der: Buffer): string => `SHA256:${createHash('sha256').update(der).digest('base64url')}`;
 
-/** What is kept outside the archive, to know whose it is. */
+/** The fingerprint that is kept outside of an archive, to identify its signer. */
 export const fingerprintOf = (key: KeyObject): string => fingerprintOfBytes(publicBytes(key));
 
 export function signManifest(key: KeyObject, manifest: Buffer): SignatureFile {
@@ -18,7 +18,7 @@ export function signManifest(key: KeyObject, manifest: Buffer): SignatureFile {
 }
 
 /**
- * The fingerprint of the key that signed these bytes; null when none did. What the file says of itself is not believed.
+ * The fingerprint of the key that signed these bytes; null without a valid signature. The file's own claim is not used.
  */
 export function signerOf(manifest: Buffer, { publicKey, signature }: SignatureFile): string | null {
   try {

@@ -26,10 +26,7 @@ const LOCALES = ['fr', 'en'] as const;
 export const pageName = (slug: string, number: number): string =>
   number === 1 ? `${slug}.html` : `${slug}.${number}.html`;
 
-/**
- * Writes what an archive holds of one thread: its comments as data, its pages in both languages, its words for the
- * search.
- */
+/** Writes a thread's part of an archive: comments as data, pages in both languages, words for the search. */
 @Injectable()
 export class ThreadFiles {
   constructor(
@@ -158,7 +155,7 @@ export class ThreadFiles {
     return questions.map((question) => ({ question, answer: answers.get(question.question?.answerId ?? '') ?? null }));
   }
 
-  /** Where the comments that a page leads to stand: on the page itself, or on the page of their root. */
+  /** The paths of the comments that a page links to: on the page itself, or on the page of their top-level comment. */
   private async placesFor(
     shown: readonly CommentView[],
     { slug, plan, here }: { slug: string; plan: PagePlan; here: ReadonlySet<string> },
@@ -172,7 +169,7 @@ export class ThreadFiles {
     return (id) => (here.has(id) ? `#c-${id}` : `${pageName(slug, pages.get(id) ?? 1)}#c-${id}`);
   }
 
-  /** The places of the roots of these comments. */
+  /** The places of the top-level comments above these. */
   async rootPlaces(ids: readonly string[]): Promise<[id: string, seq: number][]> {
     if (ids.length === 0) return [];
     const targets = await this.archiveQueries.byIds(ids);
@@ -190,12 +187,12 @@ async function put(
   written.push(name);
 }
 
-/** A comment whose author's picture is a file of the archive, seen from a thread's page. */
+/** A comment whose avatar is a file of the archive, relative to a thread's page. */
 export const faced = (comment: CommentView): CommentView =>
   comment.author === null
     ? comment
     : { ...comment, author: { ...comment.author, avatarUrl: `../../assets/avatars/${comment.author.id}.svg` } };
 
-/** JSON as a script may hold it: two of its signs end a line there. */
+/** JSON for a script, where U+2028 and U+2029 would end a line. */
 export const inScript = (value: unknown): string =>
   JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');

@@ -10,13 +10,12 @@ export interface Verdict {
   faults: string[];
 }
 
-/** So many are named; whoever changed more changed everything. */
+/** Most faults listed. */
 const FAULTS_SHOWN = 20;
 
 /**
- * Whether an archive is what its server signed: every file by its hash, none added, the list by its signature. Who
- * signed can only be told by a fingerprint that was kept elsewhere: whoever changes a file can make list and signature
- * anew.
+ * Verifies that an archive is what its server signed: every file by its hash, none added, the list by its signature.
+ * The signer is known by a fingerprint kept elsewhere only, because a forger can make list and signature anew.
  */
 export async function verifyArchive(dir: string, { fingerprint }: { fingerprint: string | null }): Promise<Verdict> {
   const faults: string[] = [];

@@ -12,16 +12,13 @@ import { listFiles } from './archive-folder.ts';
 import { ExportArchive } from './export-archive.ts';
 import { archiveTooLarge } from './exports.problems.ts';
 
-/** So many are written while somebody waits for the answer; more are for the command. */
+/** Most comments exported in a request; larger conferences need the command. */
 const COMMENTS_AT_MOST = 50_000;
 
-/**
- * The archive as one file, for whoever presses the button: written to a folder of the server, then packed as it is
- * sent.
- */
+/** The archive as one file: written to a folder of the server, then packed while it is sent. */
 @Injectable()
 export class ZipArchive {
-  /** One after another: each is work for a disk and a core. */
+  /** One after another, because each occupies the disk and a core. */
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -31,7 +28,7 @@ export class ZipArchive {
     private readonly config: Config,
   ) {}
 
-  /** Throws not-found, archive-too-large. */
+  /** Throws `not-found`, `archive-too-large`. */
   async open(slug: string): Promise<{ name: string; fingerprint: string; stream: Readable }> {
     const conference = await this.programmeQueries.findConference(slug);
     if (!conference) throw notFound();
@@ -50,7 +47,7 @@ export class ZipArchive {
     try {
       const { fingerprint } = await this.exportArchive.export(slug, dir);
       const zip = new yazl.ZipFile();
-      // Thousands of files: each is looked up when it is added, so they are added in slices.
+      // In slices, because adding a file looks it up.
       for (const slice of slicesOf(await listFiles(dir))) {
         for (const file of slice) zip.addFile(path.join(dir, file), `${slug}/${file}`);
         await nextTurn();
@@ -66,9 +63,7 @@ export class ZipArchive {
   }
 }
 
-/**
- * Removes a folder of thousands of files. All at once, as `rm` does it, their callbacks hold the event loop for 40 ms.
- */
+/** Removes a folder of thousands of files one by one, because the callbacks of `rm` hold the event loop for 40 ms. */
 async function removeOneByOne(dir: string): Promise<void> {
   try {
     for (const file of await listFiles(dir)) await rm(path.join(dir, file), { force: true });
