@@ -23,9 +23,8 @@ export interface Recent {
 }
 
 /**
- * The inputs whose account is posting in another transaction, on any node. Each account takes an advisory lock without
- * waiting, so that transactions never deadlock. Sent before earlier posts are read, so that the holder of the lock sees
- * all of them.
+ * The inputs whose account is posting in another transaction, on any node. Each account tries an advisory lock without
+ * waiting, before earlier posts are read, so that the holder sees all of them and none deadlocks.
  */
 async function postingElsewhere(tx: Pick<Tx, 'query'>, works: readonly BatchedInput<Posting>[]): Promise<Set<string>> {
   const accounts = works.filter(({ input }) => input.isRateLimited).map(({ input: { accountId } }) => accountId);

@@ -29,9 +29,8 @@ interface Rows {
 }
 
 /**
- * Detaches comments of an erased account from their persona, a few rows a transaction, until none is left. Words that
- * were never public are removed in any case. One write is about one persona or one anonymous question, so that no event
- * links two things of an account.
+ * Detaches comments of an erased account from their persona, a few rows a transaction; removes words that were never
+ * public. Each is about one persona or one anonymous question, so that no event links two.
  */
 export const partPersonaWrite: ExclusiveWrite<PartingInput, readonly CommentRow[], Rows> = {
   isBatched: false,

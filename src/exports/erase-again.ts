@@ -6,9 +6,8 @@ import { endAccount, finishErasure, type Erasing } from './erasing.ts';
 import { ErasuresLedger } from './erasures-ledger.ts';
 
 /**
- * After a restore, before the server starts: erases again every account that was erased since the backup, and completes
- * all departures in a random order. Readers have seen them leave before, so nothing waits. Returns how many accounts.
- * Reads the ledger in DATA_DIR.
+ * After a restore, before the server starts: erases again every account in DATA_DIR's ledger of erasures, and completes
+ * all departures at once in a random order, since readers saw them before. Returns how many accounts.
  */
 export async function eraseAgain(tx: Tx, config: Config): Promise<number> {
   const [clock] = await tx.query<{ now: Date }>('select now() now');

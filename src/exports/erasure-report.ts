@@ -20,8 +20,7 @@ export interface ErasureReport {
 }
 
 /**
- * Every store that knew the account, in the order of a reader's questions. The last ones are not counted by account,
- * because they do not know it.
+ * Every store that knew the account, in the order of a reader's questions. Null where rows are not counted by account.
  */
 const STORES: readonly [store: string, fate: Fate, counted: string | null][] = [
   ['address', 'deleted', 'accounts'],

@@ -9,8 +9,7 @@ const GIVE_WAY_MS = 1;
 
 /**
  * Sends to rooms of any size without blocking the node: others get a turn after each slice, and posting goes first. A
- * room's messages are sent in order. A socket that joins meanwhile has read them or asks for them; one that left gets
- * none.
+ * room's messages are sent in order; a socket that joins meanwhile has read them already.
  */
 export class RoomBroadcast {
   private readonly last = new Map<string, Promise<void>>();

@@ -38,9 +38,8 @@ const ANSWERS: EmailSource = {
 const LOOK_EVERY_MS = 5_000;
 
 /**
- * E-mails the asker when a question is answered, and collects further answers of ten minutes. Whether question and
- * answer may be shown is checked at the time of sending; the e-mail holds a link and no words. A failed one is tried
- * again after five minutes, for a day.
+ * E-mails the asker when a question is answered, and collects further answers of ten minutes. Checks at the time of
+ * sending what may be shown; holds a link and no words. Retries after five minutes, for a day.
  */
 @Injectable()
 export class LettersAboutAnswers implements BeforeApplicationShutdown {

@@ -28,9 +28,8 @@ export const THREAD_COLUMNS = `t.id, t.conference_id "conferenceId", t.talk_id "
     t.archived_at "archivedAt", t.phase_overrides "phaseOverrides"`;
 
 /**
- * Locks heads in the order of their ids, then reads what every write needs in another statement, because the one that
- * waited for the lock would return rows from before it. Absent threads are left out; with `skip` so are those that
- * another transaction has locked.
+ * Locks heads in the order of their ids, and reads what every write needs in a later statement, since the waiting one
+ * would return rows from before the lock. Leaves out absent threads, with `skip` also locked ones.
  */
 export async function lockHeads(
   tx: Tx,

@@ -13,8 +13,7 @@ export interface ThreadContext {
 
 /**
  * What a write decided. Without events its `write` is not called and it takes no number. Nothing else compares a
- * decision with what is stored, so `decide` returns no events where nothing differs, and then neither `counts` nor
- * `isActivity`.
+ * decision with what is stored: where nothing differs, `decide` returns no events, counts or isActivity.
  */
 export interface Decision<Rows> {
   readonly events: readonly ThreadEvent[];

@@ -28,8 +28,7 @@ interface Known {
 
 /**
  * The labels of threads as the primary last told this node. Cached answers are sent only while their label was
- * confirmed within a second: one poll confirms all, a signal makes the node ask at once, and a lost signal costs a
- * second at most.
+ * confirmed within a second; one poll confirms all, and a signal makes the node ask at once.
  */
 @Injectable()
 export class ThreadVersions implements BeforeApplicationShutdown {
