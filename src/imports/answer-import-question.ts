@@ -16,7 +16,7 @@ import { WriteProgramme } from './write-programme.ts';
 
 const ANSWERS = { 'same-talk': ['same', 'new'], cancelled: ['cancelled', 'takes-place'] } as const;
 
-/** Does at once what an organizer says of a question that an import left open; later imports find it done. */
+/** Carries out an organizer's answer to a question of an import at once; later imports keep to it. */
 @Injectable()
 export class AnswerImportQuestion {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
@@ -29,12 +29,12 @@ export class AnswerImportQuestion {
     private readonly writeProgramme: WriteProgramme,
   ) {}
 
-  /** Throws not-found, invalid-request, import-question-answered. */
+  /** Throws `not-found`, `invalid-request`, `import-question-answered`. */
   async answer(idOrSlug: string, id: string, answer: ImportAnswer): Promise<void> {
     const conference = await this.programmeQueries.getConference(idOrSlug);
     if (!isUuid(id)) throw notFound();
     await this.database.transaction(async (tx) => {
-      // Imports wait for the same row: none of them sees half of this.
+      // Imports wait for the same row, so that none sees half of this.
       const [locked] = await tx.query<Conference>(
         `select ${CONFERENCE_COLUMNS} from conferences where id = $1 for no key update`,
         [conference.id],
@@ -61,13 +61,13 @@ export class AnswerImportQuestion {
     return answer === 'same' ? this.keep(tx, conference, old!, found) : this.part(tx, conference, old!, found);
   }
 
-  /** One talk: the old one, its thread with it, is what the file says. */
+  /** One talk: the old one and its thread take what the file says. */
   private async keep(tx: Tx, conference: Conference, old: KnownTalk, found: TalkFields): Promise<void> {
     if (old.guid !== found.guid) await this.writeTalks.rekey(tx, [{ id: old.id, guid: found.guid }]);
     await this.writeTalks.update(tx, conference.id, [{ id: old.id, talk: asImported(old, found) }]);
   }
 
-  /** Two talks: the new one gets the key and a thread of its own; the old one is in the programme no more. */
+  /** Two talks: the new one gets the key and a thread of its own; the old one leaves the programme. */
   private async part(tx: Tx, conference: Conference, old: KnownTalk, found: TalkFields): Promise<void> {
     if (old.guid === found.guid) await this.writeTalks.rekey(tx, [{ id: old.id, guid: retiredGuid(old.id) }]);
     if (old.isImported) await this.writeTalks.setStatus(tx, old.id, 'cancelled');
@@ -80,7 +80,7 @@ export class AnswerImportQuestion {
   }
 }
 
-/** Times are texts in JSON. */
+/** Parses times, which are texts in JSON. */
 const revived = (found: TalkFields): TalkFields => ({
   ...found,
   startsAt: found.startsAt && new Date(found.startsAt),

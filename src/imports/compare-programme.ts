@@ -7,38 +7,38 @@ import type { ImportedTalk } from './to-programme.ts';
 import { withKeys } from '../programme/slot-keys.ts';
 import type { ScheduleProblem } from './parsing/parsed-schedule.ts';
 
-/** What only the organizer knows. */
+/** A question that only the organizer can answer. */
 export interface ImportQuestion {
-  /** Whether the two are one talk, or whether the talk is cancelled. */
+  /** Whether two are one talk, or whether a talk is cancelled. */
   kind: 'same-talk' | 'cancelled';
   /** The guid in the file. */
   key: string;
-  /** The talk that is here; of a cancelled one null while it is not imported yet. */
+  /** The stored talk; of a cancelled one null while it is not imported yet. */
   old: Pick<KnownTalk, 'id' | 'title'> | null;
   talk: TalkFields;
 }
 
-/** The title for which an organizer has said whether its talk is cancelled, by its key. */
+/** Organizers' answers whether a talk is cancelled, by its key, with the title they saw. */
 export type CancelledAnswers = ReadonlyMap<string, { title: string; answer: string }>;
 
 export interface Difference {
   added: TalkFields[];
   changed: { id: string; talk: TalkFields }[];
-  /** Only their time or place is another. */
+  /** Only their time or place changed. */
   moved: { id: string; talk: TalkFields }[];
   cancelled: { id: string; talk: TalkFields }[];
   unchanged: number;
   problems: ScheduleProblem[];
   questions: ImportQuestion[];
-  /** Talks that go by another guid from now on. */
+  /** Talks whose guid changes. */
   rekeyed: { id: string; guid: string }[];
   /** How many talks are no longer in the file. */
   gone: number;
 }
 
 /**
- * What an import would do. The talk owns its thread, so whatever moves, the talk found by its key stays itself. Works
- * in slices: a programme may have thousands of talks.
+ * Computes what an import would do. A talk owns its thread, so a talk found by its key stays itself, whatever changes.
+ * Works in slices, because a programme may have thousands of talks.
  */
 export async function compare(
   known: readonly KnownTalk[],
@@ -82,7 +82,7 @@ export async function compare(
   return difference;
 }
 
-/** A talk as the organizer has decided about its title. */
+/** The talk with the organizer's answer about its title applied. */
 function decided({ isPerhapsCancelled, ...talk }: ImportedTalk, answers: CancelledAnswers): TalkFields {
   const known = isPerhapsCancelled ? answers.get(talk.guid) : undefined;
   return known?.title === talk.title && known.answer === 'cancelled' ? { ...talk, status: 'cancelled' } : talk;
@@ -100,7 +100,7 @@ function ask({ old, talk, isKeyReused }: Doubt, { questions, problems }: Differe
   });
 }
 
-/** The guids that talks are known by from now on; who lets go of one for another talk gets one that nobody uses. */
+/** The changed guids of talks; a talk that gives its guid to another gets an unused one. */
 function rekeyed(
   known: readonly KnownTalk[],
   matches: Matches,
@@ -113,7 +113,7 @@ function rekeyed(
   return [...changes].map(([id, guid]) => ({ id, guid }));
 }
 
-/** The guid of a talk whose own was given to another one. */
+/** The guid of a talk whose own was given to another. */
 export const retiredGuid = (id: string): string => `retired:${id}`;
 
 interface Comparing {
@@ -128,7 +128,7 @@ function compareOne(old: KnownTalk | undefined, talk: TalkFields, comparing: Com
   else difference.added.push({ ...talk, slug: names.claim(talk.slug), slots: withKeys([], talk.slots) });
 }
 
-/** A talk that is here as the file has it now, but for what an organizer changed. */
+/** A stored talk with the file's values, except for what an organizer changed. */
 export const asImported = (old: KnownTalk, talk: TalkFields): TalkFields =>
   keepingEdits(old, { ...talk, slots: withKeys(old.slots, talk.slots) });
 
@@ -143,7 +143,7 @@ function sort(old: KnownTalk, talk: TalkFields, { difference, speakers }: Compar
 
 type Speaker = TalkFields['speakers'][number];
 
-/** Compares speakers, each pair once: a long biography may belong to every talk. */
+/** Compares speakers, each pair once, because a long biography may belong to every talk. */
 class SameSpeakers {
   private readonly seen = new Map<Speaker, Map<Speaker, boolean>>();
 
@@ -161,7 +161,7 @@ class SameSpeakers {
   }
 }
 
-/** What an organizer changed here stays. */
+/** Keeps the fields that an organizer changed here. */
 function keepingEdits(old: KnownTalk, talk: TalkFields): TalkFields {
   const edited = new Set(old.editedFields.map((field) => (field === 'abstract' ? 'abstractHtml' : field)));
   const kept = Object.fromEntries(
@@ -191,7 +191,7 @@ const SAID = [
   'sourceId',
 ] as const;
 
-/** Field by field: abstracts are megabytes together, and copies of them only make garbage. */
+/** Field by field, because abstracts are megabytes together and copies would only be garbage. */
 const saysTheSame = (old: TalkFields, talk: TalkFields): boolean =>
   SAID.every((field) => old[field] === talk[field]) &&
   areSameLinks(old.links, talk.links) &&

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { TalkFields } from '../programme/write-talks.ts';
 
-/** What an import could not decide, and what an organizer said. */
+/** A question of an import, and an organizer's answer. */
 @Entity('import_questions')
 export class ImportQuestionRow {
   @PrimaryColumn('uuid') id: string;

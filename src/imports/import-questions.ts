@@ -12,7 +12,7 @@ export interface ImportQuestionView {
   id: string;
   kind: ImportQuestion['kind'];
   talkId: string;
-  /** The talk as it is here. */
+  /** The stored title. */
   title: string;
   /** The title in the file. */
   foundTitle: string;
@@ -29,10 +29,10 @@ export interface StoredQuestion {
   answer: ImportAnswer | null;
 }
 
-/** Most questions shown at once; when they are answered the next ones are. */
+/** Most questions shown at once; the next follow once these are answered. */
 const SHOWN = 200;
 
-/** The questions that imports left to the organizers, and their answers. */
+/** Stores imports' questions to the organizers, and their answers. */
 @Injectable()
 export class ImportQuestions {
   constructor(
@@ -53,7 +53,7 @@ export class ImportQuestions {
     return rows.map((row) => ({ ...row, askedAt: row.askedAt.toISOString() }));
   }
 
-  /** What organizers have said of titles that may mean that a talk is cancelled. */
+  /** Organizers' answers about titles that may mean a cancelled talk. */
   async cancelledAnswers(conferenceId: string): Promise<CancelledAnswers> {
     const rows = await this.database.ask<{ key: string; title: string; answer: string }>(
       `select key, found_title title, answer from import_questions
@@ -63,7 +63,7 @@ export class ImportQuestions {
     return new Map(rows.map(({ key, ...said }) => [key, said]));
   }
 
-  /** The questions of the newest import in place of those nobody has answered. */
+  /** Replaces unanswered questions by those of the newest import. */
   async replace(tx: Tx, conferenceId: string, questions: readonly ImportQuestion[]): Promise<void> {
     await tx.query('delete from import_questions where conference_id = $1 and answer is null', [conferenceId]);
     if (questions.length === 0) return;

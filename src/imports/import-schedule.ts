@@ -16,7 +16,7 @@ import { ProgrammeReader } from './programme-reader.ts';
 import { PROBLEMS_SHOWN, type Programme } from './read-programme.ts';
 import { WriteProgramme } from './write-programme.ts';
 
-/** Numbers of talks, and what was odd. */
+/** Numbers of talks, and problems found. */
 export interface ImportReport {
   added: number;
   changed: number;
@@ -24,33 +24,32 @@ export interface ImportReport {
   cancelled: number;
   unchanged: number;
   problems: ScheduleProblem[];
-  /** What the file says and an import does not read, by field and how often. */
+  /** Fields of the file that no import reads, with their counts. */
   notUnderstood: UnreadField[];
-  /** What only an organizer knows, for the page and the API to decide. */
+  /** Questions to the organizer, for the page and the API. */
   questions: { kind: ImportQuestion['kind']; talkId: string | null; title: string; foundTitle: string }[];
 }
 
 export interface FileImport {
   dryRun: boolean;
-  /** Serves where the file names none. */
+  /** Used where the file names none. */
   timeZone: string | null;
   slug?: string | undefined;
   locale: 'fr' | 'en';
 }
 
-/** A file that drops more of the programme than this was cut short, or is another conference's. */
+/** Largest part of the programme a file may drop; one that drops more was cut short, or is another conference's. */
 const DROPPED_AT_MOST = 0.2;
-/** In a smaller programme a fifth is one talk, and talks are cancelled. */
+/** Smallest programme that DROPPED_AT_MOST applies to; in a smaller one a fifth is one talk. */
 const COUNTED_FROM = 8;
-/** Tries when the programme is changed by somebody else between being compared and being written. */
+/** Attempts when the programme changes between comparing and writing. */
 const TRIES = 3;
 
 /**
- * Brings a conference's programme in line with a file: the whole of it in one transaction, or nothing. The same file
- * twice changes nothing; the next version keeps every talk's thread, its address and its comments.
- *
- * Reading is done by a thread of its own, comparing before the transaction and in slices, so that neither the event
- * loop nor a lock is held for as long as a large programme takes.
+ * Brings a conference's programme in line with a file, in one transaction. The same file twice changes nothing; a later
+ * version keeps each talk's thread, its address and its comments.
+ * Reading happens in a worker thread and comparing before the transaction, in slices, so that neither the event loop
+ * nor a lock is held for long.
  */
 @Injectable()
 export class ImportSchedule {
@@ -66,8 +65,8 @@ export class ImportSchedule {
   ) {}
 
   /**
-   * Into a conference that exists; its own fields stay. Throws schedule-refused, schedule-too-heavy,
-   * import-drops-talks, programme-changed, not-found.
+   * Into an existing conference, whose own fields stay. Throws `not-found`, `schedule-refused`, `schedule-too-heavy`,
+   * `import-drops-talks`, `programme-changed`.
    */
   async into(idOrSlug: string, file: unknown, { dryRun }: { dryRun: boolean }): Promise<ImportReport> {
     if (!Buffer.isBuffer(file)) throw unsupportedMediaType();
@@ -75,7 +74,7 @@ export class ImportSchedule {
     return this.apply(conference, await this.programmeReader.read(file, conference), dryRun);
   }
 
-  /** From a file alone: the conference is made when there is none of that slug. */
+  /** From a file alone; makes the conference when there is none of that slug. */
   async fromFile(
     file: Buffer,
     { dryRun, timeZone, slug, locale }: FileImport,
@@ -114,8 +113,8 @@ export class ImportSchedule {
   }
 
   /**
-   * The conference that a file is of, by its acronym: one of another title and other days is another edition, so that a
-   * file never changes the programme of the year before.
+   * The conference of a file, by its acronym. Another title and other days mean another edition, so that a file never
+   * changes the programme of the year before.
    */
   private async editionOf({
     acronym,
@@ -155,13 +154,13 @@ export class ImportSchedule {
     return difference;
   }
 
-  /** False when the programme is no longer what the difference was made of. */
+  /** False when the programme has changed since it was compared. */
   private async write(
     tx: Tx,
     conference: Conference,
     { difference, edition }: { difference: Difference; edition: string },
   ): Promise<boolean> {
-    // Two imports at once would both find a talk missing: the second waits for the first, then compares again.
+    // Two imports at once would both find a talk missing, so the second waits for the first and compares again.
     const [locked] = await tx.query<Conference>(
       `select ${CONFERENCE_COLUMNS} from conferences where id = $1 for no key update`,
       [conference.id],

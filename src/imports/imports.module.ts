@@ -13,10 +13,7 @@ import { ProgrammeAdminController } from './programme-admin.controller.ts';
 import { ProgrammeReader } from './programme-reader.ts';
 import { WriteProgramme } from './write-programme.ts';
 
-/**
- * How a programme gets in: typed by an organizer, or read from a file. Owns
- * import_questions; calls the verbs of the modules below.
- */
+/** Programmes typed by organizers or read from files. Owns: import_questions. Calls the verbs of the modules below. */
 @Module({
   imports: [TypeOrmModule.forFeature([ImportQuestionRow]), ProgrammeModule, ThreadsModule, TranscriptModule],
   controllers: [ProgrammeAdminController],

@@ -12,6 +12,6 @@ export const scheduleTooHeavy = defineProblem<{ seconds: number; megabytes: numb
   slug: 'schedule-too-heavy',
   status: 422,
 });
-/** The organizer has decided already. */
+/** The organizer has answered already. */
 export const questionAnswered = defineProblem({ slug: 'import-question-answered', status: 409 });
 export const programmeChanged = defineProblem({ slug: 'programme-changed', status: 409 });

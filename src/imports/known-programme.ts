@@ -4,7 +4,7 @@ import { TALK_COLUMNS } from '../programme/programme.queries.ts';
 import type { TalkFields } from '../programme/write-talks.ts';
 import type { KnownTalk } from './known-talk.ts';
 
-/** Rows read at once: with long abstracts about a megabyte. */
+/** Rows read at once, about a megabyte with long abstracts. */
 const PAGE = 100;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
@@ -13,12 +13,12 @@ interface TalkRow extends Omit<KnownTalk, 'slots' | 'speakers'> {
   speakers: string[];
 }
 
-/** The programme as it is here, with everything an import may change. */
+/** Reads the stored programme, with everything an import may change. */
 @Injectable()
 export class KnownProgramme {
   constructor(private readonly database: Database) {}
 
-  /** Another text after each change of a talk or its speakers: every such write raises an edition. */
+  /** A text that changes with every change of a talk or its speakers, because each raises an edition. */
   async edition(conferenceId: string, tx?: Tx): Promise<string> {
     const sql = `select count(*) || '.' || coalesce(sum(edition), 0) edition from talks where conference_id = $1`;
     const [row] = await (tx
@@ -73,7 +73,7 @@ export class KnownProgramme {
     }
   }
 
-  /** By key, one object each: what many talks share is read and compared once. */
+  /** By key, one object each, so that what many talks share is read and compared once. */
   private async speakers(conferenceId: string): Promise<Map<string, TalkFields['speakers'][number]>> {
     const speakers = new Map<string, TalkFields['speakers'][number]>();
     for (let after = FIRST; ;) {

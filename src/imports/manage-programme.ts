@@ -42,7 +42,7 @@ export class ManageProgramme {
     refuseBackwards(asked.startsOn ?? old.startsOn, asked.endsOn ?? old.endsOn);
     const conference = await this.database.transaction(async (tx) => {
       const changed = await this.writeConference.changeIn(tx, old.id, fieldsOf(asked));
-      // Threads show their conference's screening and pace, so each learns of the change by a number of its own.
+      // Threads show their conference's screening and slow mode, so each takes a number.
       if (asked.settings !== undefined) await this.followProgramme.announce(tx, changed.id);
       return changed;
     });
@@ -50,7 +50,7 @@ export class ManageProgramme {
     return conference;
   }
 
-  /** How many threads a change of the conference has still to reach. Throws not-found. */
+  /** How many threads a change of the conference has still to reach. Throws `not-found`. */
   async progress(idOrSlug: string): Promise<FollowProgress> {
     return this.followProgramme.progressIn((await this.programmeQueries.getConference(idOrSlug)).id);
   }
@@ -63,7 +63,7 @@ export class ManageProgramme {
     return id!;
   }
 
-  /** Throws slug-taken, talk-guid-taken. */
+  /** Throws `not-found`, `slug-taken`, `talk-guid-taken`. */
   async createTalk(idOrSlug: string, asked: TalkRequest): Promise<TalkWithSpeakers> {
     const conference = await this.programmeQueries.getConference(idOrSlug);
     const fields = talkFields(
@@ -99,7 +99,7 @@ export class ManageProgramme {
     return (await this.programmeQueries.findTalk(id))!;
   }
 
-  /** What is changed here is not overwritten by a later import. */
+  /** A later import does not overwrite what is changed here. */
   async changeTalk(id: string, { slug, guid, ...asked }: TalkChangeRequest): Promise<TalkWithSpeakers> {
     if (slug !== undefined || guid !== undefined)
       throw invalidRequest([
@@ -193,7 +193,7 @@ function refuseBackwards(startsOn: string, endsOn: string): void {
     throw invalidRequest([{ pointer: '#/endsOn', detail: 'Let the conference end on its first day or later.' }]);
 }
 
-/** Without the fields that were left out: they are to stay as they are. */
+/** Without fields that were left out, which stay unchanged. */
 function fieldsOf(asked: ConferenceChangeRequest): Partial<ConferenceFields> {
   const given = Object.fromEntries(
     Object.entries(asked).filter(([, value]) => value !== undefined),

@@ -3,16 +3,16 @@ import { foldName } from '../kernel/text.ts';
 import type { TalkFields } from '../programme/write-talks.ts';
 import type { KnownTalk } from './known-talk.ts';
 
-/** A talk of the file and a talk that is here, of which nobody but the organizer knows whether they are one. */
+/** A talk of the file and a stored talk that may be the same; only the organizer knows. */
 export interface Doubt {
   old: KnownTalk;
   talk: TalkFields;
-  /** The file gave the old talk's key to the other. */
+  /** Whether the file gave the old talk's key to the other. */
   isKeyReused: boolean;
 }
 
 export interface Matches {
-  /** The talk that is here, for each talk of the file that was recognised. */
+  /** The stored talk of each recognised talk of the file. */
   known: Map<TalkFields, KnownTalk>;
   doubts: Doubt[];
 }
@@ -54,7 +54,7 @@ function take(old: KnownTalk, talk: TalkFields, found: Finding, isSame = true): 
   if (isSame) found.known.set(talk, old);
 }
 
-/** Answers the pairs whose key was given to another talk. */
+/** Returns the pairs whose key was given to another talk. */
 function matchByGuid(
   known: readonly KnownTalk[],
   wanted: readonly TalkFields[],
@@ -73,7 +73,7 @@ function matchByGuid(
 type KeyOf = (talk: TalkFields) => string;
 type IsSame = (old: TalkFields, talk: TalkFields) => boolean;
 
-/** The pairs in which a key occurs once on each side. Only imported talks that take place are looked for. */
+/** The pairs whose key occurs once on each side. Only imported talks that take place are considered. */
 function pairsBy(key: KeyOf, { left, open }: Finding): [KnownTalk, TalkFields][] {
   const olds = onlyOnes([...left].filter(isLookedFor), key);
   return [...onlyOnes([...open], key)].flatMap(([name, talk]) => {
@@ -88,7 +88,7 @@ function matchBy(key: KeyOf, isSame: IsSame, found: Finding): void {
 
 const isLookedFor = ({ isImported, status }: KnownTalk): boolean => isImported && status === 'confirmed';
 
-/** What has a key that nothing else has. */
+/** Talks with a key that no other has. */
 function onlyOnes<T extends TalkFields>(talks: readonly T[], key: KeyOf): Map<string, T> {
   const counts = new Map<string, number>();
   const named = talks.map((talk) => [key(talk), talk] as const).filter(([name]) => name !== '');
@@ -114,7 +114,7 @@ const STEPS: readonly { key: KeyOf; isSame: IsSame }[] = [
   { key: titleOf, isSame: (old, talk) => sharePerson(old, talk) },
 ];
 
-/** A key that was given to another talk: seen in a real programme, one day after the first version. */
+/** Whether a key was given to another talk: seen in a real programme, one day after the first version. */
 export function isAnother(old: TalkFields, talk: TalkFields): boolean {
   return (
     !sharePerson(old, talk) &&
@@ -123,11 +123,11 @@ export function isAnother(old: TalkFields, talk: TalkFields): boolean {
   );
 }
 
-/** Ids of a new system begin at one again: alone they say nothing. */
+/** Ids of a new system begin at one again, so that alone they prove nothing. */
 const isAlike = (old: TalkFields, talk: TalkFields): boolean =>
   sharePerson(old, talk) || likeness(old.title, talk.title) >= 0.5;
 
-/** Whether a person is of both: by the id that the programme gives them, then by name. */
+/** Whether both talks share a person: by the programme's id, then by name. */
 function sharePerson(old: TalkFields, talk: TalkFields): boolean {
   const persons = new Set(old.speakers.flatMap(signsOf));
   return talk.speakers.some((speaker) => signsOf(speaker).some((sign) => persons.has(sign)));

@@ -71,7 +71,7 @@ export class ProgrammeAdminController {
     return this.programmeListing.thread(await this.manageProgramme.openThread(key, body));
   }
 
-  /** What imports left to the organizers: unanswered first, 200 at most. */
+  /** Questions of imports: unanswered first, 200 at most. */
   @Get('conferences/:conference/import-questions')
   @For('organizer', conferenceIn('conference'))
   async listImportQuestions(@Param('conference') key: string): Promise<{ items: ImportQuestionView[] }> {
@@ -79,7 +79,7 @@ export class ProgrammeAdminController {
     return { items: await this.importQuestions.list(id) };
   }
 
-  /** Does at once what was decided; later imports keep to it. */
+  /** Carries out the answer at once; later imports keep to it. */
   @Post('conferences/:conference/import-questions/:id/answer')
   @HttpCode(204)
   @For('organizer', conferenceIn('conference'))

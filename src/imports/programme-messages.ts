@@ -2,17 +2,17 @@ import type { TalkFields } from '../programme/write-talks.ts';
 import type { ImportedTalk } from './to-programme.ts';
 import type { Programme } from './read-programme.ts';
 
-/** What the thread is told first; the file follows in pieces of so many bytes together. */
+/** The first message to the worker; the file follows in pieces of `bytes` together. */
 export interface AskedOfWorker {
   bytes: number;
   timeZone: string | null;
   locale: string;
 }
 
-/** A talk between threads: its speakers by their keys, so that what many talks share is sent once. */
+/** A talk between threads: speakers by key, so that shared ones are sent once. */
 export type SentTalk = Omit<ImportedTalk, 'speakers'> & { speakers: string[] };
 
-/** What the thread answers, one message for each time it is asked. */
+/** The worker's messages, one for each request. */
 export type FromWorker =
   | { kind: 'head'; head: Omit<Programme, 'talks'> }
   | { kind: 'speakers'; speakers: TalkFields['speakers'] }

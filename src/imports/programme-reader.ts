@@ -10,13 +10,16 @@ import type { AskedOfWorker, FromWorker } from './programme-messages.ts';
 import type { ImportedTalk } from './to-programme.ts';
 import type { Programme } from './read-programme.ts';
 
-/** Ten times what the largest honest file takes (10 MB, 4 s of CPU) on a machine that has other things to do. */
+/**
+ * Longest reading of a file, in seconds: ten times the CPU time of the largest honest one (10 MB, 4 s), for a busy
+ * machine.
+ */
 const SECONDS = 40;
-/** An honest file takes less than 40 MB for each of its megabytes, which are ten at most. */
+/** Most memory for reading a file; an honest one takes less than 40 MB for each of its at most ten megabytes. */
 const MEGABYTES = 512;
-/** Files that may wait while another one is read; each is kept in memory for as long. */
+/** Most files that wait while another is read, each in memory. */
 const WAITING = 4;
-/** Most bytes that are handed to the thread at once. */
+/** Most bytes sent to the worker at once. */
 const SLICE_BYTES = 1024 * 1024;
 
 export interface ReadingLimits {
@@ -24,17 +27,17 @@ export interface ReadingLimits {
   megabytes: number;
 }
 
-/** Reads programme files in a thread of their own, one at a time, within bounds of time and memory. */
+/** Reads programme files in a worker thread, one at a time, within limits of time and memory. */
 @Injectable()
 export class ProgrammeReader implements OnApplicationShutdown {
   private last: Promise<unknown> = Promise.resolve();
   private asked = 0;
   private worker: Worker | null = null;
 
-  /** What one file may take. */
+  /** Limits of one file. */
   limits: ReadingLimits = { seconds: SECONDS, megabytes: MEGABYTES };
 
-  /** Throws schedule-refused, schedule-too-heavy, unavailable. */
+  /** Throws `unavailable`, `schedule-refused`, `schedule-too-heavy`. */
   async read(file: Buffer, options: Omit<AskedOfWorker, 'bytes'>): Promise<Programme> {
     if (this.asked > WAITING) throw unavailable({}, { retryAfterSeconds: SECONDS });
     this.asked += 1;
@@ -82,7 +85,7 @@ export class ProgrammeReader implements OnApplicationShutdown {
   }
 }
 
-/** Hands the file over by the megabyte, each piece copied in a turn of its own. */
+/** Sends the file by the megabyte, each piece copied in a turn of its own. */
 async function send(worker: Worker, file: Buffer): Promise<void> {
   for (let start = 0; start < file.length; start += SLICE_BYTES) {
     const piece = new Uint8Array(file.subarray(start, start + SLICE_BYTES));
@@ -91,9 +94,9 @@ async function send(worker: Worker, file: Buffer): Promise<void> {
   }
 }
 
-/** Asks for one message after another, so that each turn of the event loop takes in one slice. */
+/** Requests one message after another, so that each turn of the event loop handles one slice. */
 async function gathered(worker: Worker): Promise<Programme> {
-  // A thread that fails says so by an error; one that ends without was told to.
+  // A worker that fails sends an error; one that ends without was terminated.
   const gone = once(worker, 'exit').then(() => {
     throw unavailable({}, { retryAfterSeconds: 2 });
   });

@@ -7,8 +7,8 @@ import type { ImportedTalk } from './to-programme.ts';
 import { readProgramme } from './read-programme.ts';
 
 /**
- * The thread a programme file is read in: whatever a file makes of it, the server goes on. It answers with what the
- * file says of the conference, then with its speakers and talks in slices, each when it is asked for.
+ * Worker in which a programme file is read, so that no file can harm the server. Answers each request with a slice: the
+ * conference, then speakers and talks.
  */
 function* answersTo(file: Buffer, options: ReadingOptions): Generator<FromWorker> {
   const { talks, ...head } = readProgramme(file, options);
@@ -27,7 +27,7 @@ function* answersTo(file: Buffer, options: ReadingOptions): Generator<FromWorker
 
 const toSent = (talk: ImportedTalk): SentTalk => ({ ...talk, speakers: talk.speakers.map(({ key }) => key) });
 
-/** Takes the pieces of the file in, then gives an answer each time it is asked. */
+/** Receives the pieces of the file, then answers each request. */
 function serve(port: MessagePort, { bytes, timeZone, locale }: AskedOfWorker): void {
   const file = Buffer.allocUnsafeSlow(bytes);
   const answers = answersTo(file, { timeZone, locale });

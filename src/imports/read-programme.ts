@@ -2,7 +2,7 @@ import { parseSchedule, type ReadingOptions } from './parsing/parse-schedule.ts'
 import type { ParsedSchedule, ScheduleProblem, UnreadField } from './parsing/parsed-schedule.ts';
 import { toProgramme, type ImportedTalk } from './to-programme.ts';
 
-/** A programme file read to its end: what an import compares with the talks that are here. */
+/** A parsed programme file, as an import compares it with stored talks. */
 export interface Programme {
   conference: ParsedSchedule['conference'];
   talks: ImportedTalk[];
@@ -10,13 +10,10 @@ export interface Programme {
   unread: UnreadField[];
 }
 
-/** Most problems a report names: nobody reads more. */
+/** Most problems a report names. */
 export const PROBLEMS_SHOWN = 200;
 
-/**
- * Parses a file and makes all its HTML safe: everything an import does before it asks the database. Throws
- * ScheduleRefused.
- */
+/** Parses a file and makes its HTML safe: all that an import does without the database. Throws ScheduleRefused. */
 export function readProgramme(file: Buffer, options: ReadingOptions): Programme {
   const { conference, talks, problems, unread } = parseSchedule(file, options);
   return { conference, talks: toProgramme(talks), problems: problems.slice(0, PROBLEMS_SHOWN), unread };

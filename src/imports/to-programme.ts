@@ -6,16 +6,15 @@ import type { ParsedLink, ParsedTalk } from './parsing/parsed-schedule.ts';
 
 /** A talk of a file, made safe. */
 export interface ImportedTalk extends TalkFields {
-  /** Its title may say that it does not take place: the organizer decides. */
+  /** Its title may say that it is cancelled; the organizer decides. */
   isPerhapsCancelled: boolean;
 }
 
 type Speaker = TalkFields['speakers'][number];
 
 /**
- * All talks of a file as we keep them: safe HTML, addresses masked, the first slot on the talk itself. A speaker of
- * several talks is one object: the first name and the first biography that says something, since files repeat them
- * with small differences.
+ * Turns parsed talks into stored form: safe HTML, masked addresses, the first slot on the talk itself. A speaker is one
+ * object, with the first name and the first biography that says something, since files repeat them.
  */
 export function toProgramme(talks: readonly ParsedTalk[]): ImportedTalk[] {
   const speakers = speakersOf(talks);

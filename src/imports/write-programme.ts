@@ -7,7 +7,7 @@ import { OpenThreads } from '../threads/open-threads.ts';
 import { ImportQuestions } from './import-questions.ts';
 import type { Difference } from './compare-programme.ts';
 
-/** Writes what an import found to be different: talks with their threads, then what changed of the others. */
+/** Writes the differences that an import found: new talks with their threads, then changed ones. */
 @Injectable()
 export class WriteProgramme {
   constructor(
@@ -35,7 +35,7 @@ export class WriteProgramme {
     );
   }
 
-  /** Brings the threads in line with their talks, once these are written. */
+  /** Updates the threads of talks after these were written. */
   follow(conferenceId: string): Promise<void> {
     return this.followProgramme.conference(conferenceId);
   }

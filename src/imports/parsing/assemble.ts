@@ -21,14 +21,14 @@ import { keyOf, TalkKeys } from './talk-keys.ts';
 import { cancelledByTitle, formatOf, mergedTexts } from './talk-text.ts';
 
 const TALKS = 20_000;
-/** A text this long is no abstract any more. */
+/** Longest text of an abstract, in characters. */
 const TEXT = 50_000;
 /** How long after midnight a day goes on, in milliseconds. */
 const NIGHT = 4 * 3_600_000;
-/** The longest address that others are resolved against. */
+/** Longest base address, in characters. */
 const ADDRESS = 2_000;
 
-/** Turns what a file says into talks: who is who, when is when. What is odd about one event never costs the others. */
+/** Turns what a file says into talks with speakers and times. A problem with one event never affects the others. */
 export function assemble(raw: RawSchedule, givenZone: string | null): ParsedSchedule {
   if (raw.events.length > TALKS)
     throw new ScheduleRefused('the whole file', `It has ${raw.events.length} talks; at most ${TALKS} are taken.`);
@@ -53,7 +53,7 @@ export function assemble(raw: RawSchedule, givenZone: string | null): ParsedSche
   };
 }
 
-/** A file of which nothing is understood is no programme of nothing. */
+/** A file of which nothing is understood is refused, not read as an empty programme. */
 function nothingRecognised(
   { events, foundInstead }: RawSchedule,
   problems: readonly ScheduleProblem[],
@@ -130,7 +130,7 @@ function place(event: RawEvent, slot: ParsedSlot, { keys, problems, timesOf, tal
     });
 }
 
-/** Makes talks of events. What is the same for all of them, or said of a person again and again, is looked at once. */
+/** Turns events into talks, computing once what all of them or many speakers share. */
 function talksIn({ baseUrl, usualFormat }: RawSchedule, problems: ScheduleProblem[]): Placing['talkOf'] {
   const base = baseUrl.length > ADDRESS ? '' : baseUrl;
   const bios = new Map<string, SourceText>();
@@ -181,7 +181,7 @@ function linksOf(
   });
 }
 
-/** Persons with a name; who has none, or whose name is an e-mail address, is told of. */
+/** Speakers with a name; one without, or with an e-mail address as a name, becomes a problem in the report. */
 function namedPersons({ persons, place }: RawEvent, problems: ScheduleProblem[]): readonly RawPerson[] {
   for (const { name } of persons) {
     if (name === '')
@@ -192,7 +192,9 @@ function namedPersons({ persons, place }: RawEvent, problems: ScheduleProblem[])
   return persons.filter(({ name }) => name !== '');
 }
 
-/** Ids alone collide where programmes were merged (437 ids, 878 names in one of them): the name is part of the key. */
+/**
+ * The name is part of the key, because ids alone collide in merged programmes (437 ids for 878 names in one of them).
+ */
 function speakersOf(persons: readonly RawPerson[], bioOf: (bio: string) => SourceText): ParsedSpeaker[] {
   const speakers = persons.map(({ id, name, bio }) => ({
     key: `${id === '' ? 'name' : `id:${id.slice(0, 100)}`}:${name.normalize('NFKC').toLowerCase()}`.slice(0, 300),
@@ -208,7 +210,7 @@ function nameApart(talks: readonly ParsedTalk[]): void {
   for (const talk of talks) talk.slug = names.claim(talk.slug);
 }
 
-/** Where an address cannot hold all letters of a name, a hash of the name keeps two conferences apart. */
+/** Adds a hash of the name where a slug cannot hold all its letters, so that two conferences do not collide. */
 function conferenceSlug(name: string): string {
   const slug = slugOf(name, 'conference');
   if (!losesLetters(name) && slug !== 'conference') return slug;
@@ -216,7 +218,7 @@ function conferenceSlug(name: string): string {
 }
 
 function conferenceOf(raw: RawSchedule, timeZone: string | null, talks: readonly ParsedTalk[]): ParsedConference {
-  // Past midnight still belongs to the evening before.
+  // Hours past midnight belong to the evening before.
   const days = talks
     .flatMap(({ slots }) =>
       slots.map(({ startsAt }) => dateIn(timeZone ?? 'UTC', new Date(startsAt.getTime() - NIGHT))),

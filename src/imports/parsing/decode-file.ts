@@ -1,13 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import { ScheduleRefused } from './parsed-schedule.ts';
 
-/** Where the declaration of an XML file may stand (XML 1.0, 4.3.3), in bytes. */
+/** Bytes in which the declaration of an XML file may be (XML 1.0, 4.3.3). */
 const DECLARATION = 300;
 const DECLARED = /^\s*<\?xml\s.{0,200}?\bencoding\s*=\s*(["'])([^"']{1,40})\1/;
 
 /**
- * The text of a file in the encoding it has: by its byte order mark, by the declaration of an XML file, else UTF-8.
- * Throws ScheduleRefused with the place of the first byte that cannot be read, so that no letter is lost unseen.
+ * Decodes a file: by its byte order mark, by the declaration of an XML file, else as UTF-8. Throws ScheduleRefused with
+ * the place of the first undecodable byte, so that no letter is lost silently.
  */
 export function decodeFile(file: Buffer): string {
   const label = markedEncoding(file) ?? declaredEncoding(file) ?? 'utf-8';
@@ -30,7 +30,7 @@ function markedEncoding(file: Buffer): string | null {
   return second === 0 && first !== undefined && first !== 0 ? 'utf-16le' : null;
 }
 
-/** A declaration that reads as ASCII is not in UTF-16, whatever it says: such a file was saved again as UTF-8. */
+/** A declaration readable as ASCII is not UTF-16, whatever it says: such a file was saved again as UTF-8. */
 function declaredEncoding(file: Buffer): string | null {
   const declared = DECLARED.exec(file.subarray(0, DECLARATION).toString('latin1'))?.[2] ?? null;
   return declared !== null && /^utf-?16/i.test(declared) ? null : declared;
@@ -52,7 +52,7 @@ function utf8(file: Buffer): string {
 
 const REPLACED = '\uFFFD';
 
-/** Where decoding put the first replacement that the file itself does not hold. */
+/** The index of the first replacement character that the file itself does not hold. */
 function firstLost(file: Buffer, text: string): number {
   let bytes = 0;
   let taken = 0;

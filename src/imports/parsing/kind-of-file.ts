@@ -4,7 +4,7 @@ import { ScheduleRefused } from './parsed-schedule.ts';
 const SEND = 'Send schedule.json or schedule.xml.';
 const LATER = `Aftertalk reads it from the next version. Until then, send schedule.json or schedule.xml.`;
 
-/** Beginnings that tell a kind of file, and what it is. */
+/** Beginnings of other kinds of files, with a sentence for each. */
 const BEGINNINGS: readonly (readonly [RegExp, string])[] = [
   [/^BEGIN:VCALENDAR/i, `This is an iCalendar file; ${LATER}`],
   [/^PK[^\w\s]/, `This is a ZIP archive. Unpack it. ${SEND}`],
@@ -16,11 +16,11 @@ const BEGINNINGS: readonly (readonly [RegExp, string])[] = [
   [/^[\w "]+(?:[,;\t][\w "]+){2,}\r?\n/, `This looks like a table (CSV). ${SEND}`],
 ];
 
-/** What a text is that is no programme, as a sentence; null when its beginning does not tell. */
+/** Names the kind of a text that is no programme, as a sentence; null when its beginning does not tell. */
 export const kindOfText = (text: string): string | null =>
   BEGINNINGS.find(([pattern]) => pattern.test(text.slice(0, 1_000)))?.[1] ?? null;
 
-/** What a JSON file is that has no `schedule`, as a refusal. */
+/** The refusal of a JSON file without `schedule`, naming its kind. */
 export function refusalOfJson(root: unknown): ScheduleRefused {
   const view = sessionizeView(root);
   if (view !== null) return new ScheduleRefused('the whole file', `This is ${view}; ${LATER}`);
@@ -33,7 +33,7 @@ export function refusalOfJson(root: unknown): ScheduleRefused {
   return new ScheduleRefused('schedule', `There is no "schedule" in it, but ${found}. ${SEND}`);
 }
 
-/** The five views of Sessionize's API (sessionize.com/playbook/api), told by what only they hold. */
+/** The five views of Sessionize's API (sessionize.com/playbook/api), recognised by fields that only they have. */
 function sessionizeView(root: unknown): string | null {
   const view = Array.isArray(root) ? listView(record(root[0])) : wholeView(record(root));
   return view === null ? null : `the view "${view}" of Sessionize`;

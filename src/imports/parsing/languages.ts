@@ -1,12 +1,12 @@
 import type { XmlNode } from './xml-tree.ts';
 
-/** A language as keys of translated texts name it (BCP 47): `de`, `pt-br`, `zh_Hant`. */
+/** A language as a key of translated texts (BCP 47): `de`, `pt-br`, `zh_Hant`. */
 const LANGUAGE = /^[a-z]{2}(?:[-_][A-Za-z]{2,4})?$/;
 
-/** The languages wanted, the best first: the conference's own, then English, which most programmes have too. */
+/** The wanted languages in order: the conference's own, then English, which most programmes have too. */
 export const languagesFor = (locale: string): readonly string[] => [...new Set([locale, 'en'])];
 
-/** Puts in place of each text in several languages (`{"de": …, "en": …}`) the one that serves best. */
+/** Replaces each translated text (`{"de": …, "en": …}`) by the best language. */
 export function inOneLanguage(value: unknown, wanted: readonly string[]): unknown {
   if (Array.isArray(value)) return value.map((part) => inOneLanguage(part, wanted));
   if (typeof value !== 'object' || value === null) return value;
@@ -29,7 +29,7 @@ function best(parts: readonly (readonly [string, string | null])[], wanted: read
 
 const isOf = (key: string, language: string): boolean => key.toLowerCase().split(/[-_]/)[0] === language;
 
-/** The same for XML: of neighbours that differ by `xml:lang` alone, only the one that serves best stays. */
+/** As `inOneLanguage` for XML: of neighbours that differ by `xml:lang` only, the best stays. */
 export function inOneLanguageXml(node: XmlNode, wanted: readonly string[]): XmlNode {
   const byName = new Map<string, [string, string][]>();
   for (const { name, attributes, text } of node.children) {

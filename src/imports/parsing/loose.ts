@@ -1,7 +1,7 @@
 import { unlikeId } from '../../kernel/free-names.ts';
 import { transliterate } from '../../kernel/transliterate.ts';
 
-/** Reading of what strangers wrote: whatever is not of the kind wanted is as if absent. */
+/** Reads untrusted values: a value of another kind counts as absent. */
 export type Loose = Readonly<Record<string, unknown>>;
 
 export const record = (value: unknown): Loose =>
@@ -12,11 +12,11 @@ export const list = (value: unknown): readonly unknown[] => (Array.isArray(value
 // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g;
 
-/** More marks on one letter than any script writes: putting them in order takes the square of their number. */
+/** More marks on a letter than any script has; ordering them takes the square of their number. */
 const TOWER = /\p{M}{21,}/gu;
 const MARKS_KEPT = 20;
 
-/** A text without characters that no text has; a number as its digits; of a text in several languages, the first. */
+/** A text without characters that no text has; a number as its digits; of a translated text the first. */
 export function text(value: unknown): string {
   if (typeof value === 'string')
     return value
@@ -34,19 +34,19 @@ export function text(value: unknown): string {
   return typeof first === 'string' ? text(first) : '';
 }
 
-/** Whether a file says yes, in one of the ways it may: `true`, `"true"`, `1`, `"yes"`. */
+/** Whether a value means yes: `true`, `"true"`, `1`, `"yes"`. */
 export const yes = (value: unknown): boolean => value === true || /^(?:true|1|yes)$/i.test(text(value));
 
-/** One line of a bounded length: for titles, names and rooms. */
+/** One line of bounded length, for titles, names and rooms. */
 export function line(value: unknown, most = 300): string {
-  // Twice as many units hold as many characters, whatever they are; the whole of a long text is never taken apart.
+  // Twice as many code units hold `most` characters of any kind, so that a long text is never split whole.
   const begins = text(value)
     .replace(/\s+/gu, ' ')
     .slice(0, most * 2);
   return [...begins].slice(0, most).join('').trim();
 }
 
-/** The first of these that says something. */
+/** The first of these that is not empty. */
 export const firstText = (...values: readonly unknown[]): string =>
   values.map(text).find((found) => found !== '') ?? '';
 
@@ -62,10 +62,10 @@ export function webAddress(value: unknown, base = ''): string | null {
   }
 }
 
-/** More of a text than its slug is made of. */
+/** Characters from which a slug is made. */
 const SLUG_SOURCE = 1_000;
 
-/** Small letters, digits and hyphens: a part of an address, and never one that an id could be. */
+/** A slug: small letters, digits and hyphens, never in the form of an id. */
 export function slugOf(value: string, otherwise: string): string {
   const slug = transliterate(value.slice(0, SLUG_SOURCE))
     .replace(/[^a-z0-9]+/g, '-')

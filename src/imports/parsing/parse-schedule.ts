@@ -11,17 +11,17 @@ import { readScheduleXml } from './schedule-xml.ts';
 
 const MEGABYTES = 10;
 const DEPTH = 40;
-/** What tells the kind of a file, in bytes. */
+/** Bytes by which the kind of a file is recognised. */
 const BEGINNING = 1_000;
 
 export interface ReadingOptions {
-  /** Serves where the file names none. */
+  /** Used where the file names none. */
   timeZone?: string | null;
-  /** The language of the conference: which of several a text is taken in. */
+  /** The language of the conference, chosen where a text has several. */
   locale?: string;
 }
 
-/** Reads a programme file, whichever of the known kinds it is. Throws ScheduleRefused: a place and what to do. */
+/** Parses a programme file of any known kind. Throws ScheduleRefused with a place and what to do. */
 export function parseSchedule(file: Buffer, { timeZone = null, locale = 'en' }: ReadingOptions = {}): ParsedSchedule {
   if (file.length > MEGABYTES * 1024 * 1024)
     throw new ScheduleRefused('the whole file', `It is larger than ${MEGABYTES} MB.`);
@@ -60,7 +60,9 @@ const [QUOTE, BACKSLASH] = [34, 92];
 const OPENING: ReadonlySet<number> = new Set([91, 123]);
 const CLOSING: ReadonlySet<number> = new Set([93, 125]);
 
-/** JSON.parse recurses: what would overflow it is refused before. One look at each character, in and out of strings. */
+/**
+ * Refuses nesting that would overflow JSON.parse, which recurses. One pass over the characters, in and out of strings.
+ */
 function refuseDepth(text: string): void {
   let depth = 0;
   let isQuoted = false;

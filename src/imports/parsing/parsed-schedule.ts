@@ -1,13 +1,13 @@
 import type { SourceText } from '../../platform/markup/abstract.ts';
 
-/** A programme as a file tells it, in our words. */
+/** A programme file in our terms. */
 export interface ParsedSchedule {
   dialect: 'schedule.json' | 'schedule.json v2' | 'schedule.xml';
   conference: ParsedConference;
   talks: ParsedTalk[];
-  /** What was odd, with its place: shown to whoever imports, never a reason to refuse the rest. */
+  /** Problems with their places, shown to the organizer; never a reason to refuse the rest. */
   problems: ScheduleProblem[];
-  /** What the file says and nobody here reads, by field. */
+  /** Fields that no import reads. */
   unread: UnreadField[];
 }
 
@@ -22,9 +22,9 @@ export interface ParsedConference {
 }
 
 export interface ParsedTalk {
-  /** guid, else code, else id, else url; the kinds are marked so that they never clash. */
+  /** guid, else code, else id, else url; marked by kind so that they never collide. */
   guid: string;
-  /** What its maker calls it besides, for finding it again when guids change; empty without. */
+  /** A second id in its programme, which identifies the talk when guids change; or empty. */
   code: string;
   id: string;
   slug: string;
@@ -35,7 +35,7 @@ export interface ParsedTalk {
   track: string;
   url: string | null;
   cancelled: boolean;
-  /** Its title may say that it does not take place: the organizer knows. */
+  /** Its title may say that it is cancelled; the organizer decides. */
   isPerhapsCancelled: boolean;
   doNotRecord: boolean;
   recordingLicense: string;
@@ -49,7 +49,7 @@ export interface ParsedSlot {
   startsAt: Date;
   durationMinutes: number;
   room: string;
-  /** The key the file gives to this time of the talk alone; empty when it is the talk's. */
+  /** The file's key of this slot alone; empty when it is the talk's. */
   guid: string;
 }
 export interface ParsedLink {
@@ -58,7 +58,7 @@ export interface ParsedLink {
 }
 export interface ParsedSpeaker {
   key: string;
-  /** Their number or key in the source; empty without. */
+  /** The id in the source, or empty. */
   sourceId: string;
   name: string;
   bio: SourceText;
@@ -68,14 +68,14 @@ export interface ScheduleProblem {
   sentence: string;
 }
 
-/** A field of a file that says something and that no part of an import reads. */
+/** A field of a file that has values and that no import reads. */
 export interface UnreadField {
   /** As `event.type`, `person.email`, `conference.logo`. */
   field: string;
   count: number;
 }
 
-/** A file that cannot be imported at all: where, and what to do about it. */
+/** A file that cannot be imported: where, and what to do. */
 export class ScheduleRefused extends Error {
   constructor(
     readonly place: string,

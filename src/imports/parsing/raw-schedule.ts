@@ -1,6 +1,6 @@
 import type { UnreadField } from './parsed-schedule.ts';
 
-/** What the dialects have in common, before anything is believed. */
+/** What the dialects have in common, before it is checked. */
 export interface RawSchedule {
   dialect: 'schedule.json' | 'schedule.json v2' | 'schedule.xml';
   acronym: string;
@@ -12,11 +12,11 @@ export interface RawSchedule {
   baseUrl: string;
   version: string;
   dayChange: string;
-  /** What a text is in that shows no signs of any markup: pretalx writes Markdown. */
+  /** The format of a text without any markup: pretalx writes Markdown. */
   usualFormat: 'markdown' | 'plain';
   events: RawEvent[];
   unread: UnreadField[];
-  /** What stands where events are looked for and is none, as `12 <entry> in <day>`. */
+  /** What was found in the place of events, as `12 <entry> in <day>`. */
   foundInstead: string;
 }
 

@@ -3,7 +3,9 @@ import type { RawSchedule } from './raw-schedule.ts';
 import { eventOf } from './schedule-json.ts';
 import { UnreadFields } from './unread-fields.ts';
 
-/** The draft of version 2: a flat list of events, rooms and tracks by reference, whole times, ISO durations. */
+/**
+ * Reads the draft of version 2: a flat list of events, rooms and tracks by reference, complete times, ISO durations.
+ */
 export function readScheduleJsonV2(root: Loose): RawSchedule {
   const schedule = record(root['schedule']);
   const conference = record(schedule['conference']);
@@ -46,7 +48,7 @@ export function readScheduleJsonV2(root: Loose): RawSchedule {
   };
 }
 
-/** The names of rooms or tracks by each way to refer to them; of two that share one the first is meant. */
+/** Names of rooms or tracks by each way to refer to them; of two that share one the first is meant. */
 function namesOf(entries: readonly Loose[]): Map<string, string> {
   const names = new Map<string, string>();
   for (const entry of entries) {

@@ -3,7 +3,7 @@ import { ScheduleRefused } from './parsed-schedule.ts';
 import type { RawEvent, RawLink, RawPerson, RawSchedule } from './raw-schedule.ts';
 import { UnreadFields } from './unread-fields.ts';
 
-/** schedule.json of frab, pretalx and c3voc: days, rooms, events. Fields come and go by maker and year. */
+/** Reads schedule.json of frab, pretalx and c3voc: days, rooms, events. Fields vary by program and year. */
 export function readScheduleJson(root: Loose): RawSchedule {
   const schedule = record(root['schedule']);
   const conference = record(schedule['conference']);
@@ -18,7 +18,7 @@ export function readScheduleJson(root: Loose): RawSchedule {
   const days = list(conference['days']).map(record);
   const events = days.flatMap((day, d) => {
     unread.noteRecord('day', day, DAY_FIELDS);
-    // Once for all that it holds: a name or a date may be as long as the file.
+    // Once for all its events, because a date may be as long as the file.
     const date = text(day['date']).slice(0, DATE);
     return roomsOf(day, d).flatMap(({ room, place, entries }) =>
       entries.map((entry, e) => eventOf(record(entry), { room, day: date, place: `${place}[${e}]`, unread })),
@@ -49,7 +49,7 @@ export function readScheduleJson(root: Loose): RawSchedule {
   };
 }
 
-/** A day, or an instant with its offset. */
+/** Longest day or instant with its offset, in characters. */
 export const DATE = 35;
 
 interface RoomOfDay {
@@ -58,7 +58,7 @@ interface RoomOfDay {
   entries: readonly unknown[];
 }
 
-/** The rooms of a day: by their names, as a list of rooms with their events, or the events themselves in a list. */
+/** The rooms of a day: by name, as a list of rooms with events, or as a list of events. */
 function roomsOf(day: Loose, d: number): RoomOfDay[] {
   const place = `schedule.conference.days[${d}]`;
   const { rooms } = day;
@@ -77,7 +77,7 @@ function roomsOf(day: Loose, d: number): RoomOfDay[] {
 function listedRoom(value: unknown, place: string): RoomOfDay {
   if (Array.isArray(value)) return { room: '', place, entries: value };
   const room = record(value);
-  // An event that stands where a room is expected tells its room itself.
+  // An event in the place of a room names its room itself.
   if ('title' in room && ('start' in room || 'date' in room)) return { room: '', place, entries: [room] };
   return { room: line(firstText(room['name'], room['title'], room['slug']), 200), place, entries: eventsIn(room) };
 }
@@ -142,7 +142,7 @@ function personOf(value: unknown, unread: UnreadFields): RawPerson {
   };
 }
 
-/** Given and family name, by whatever name they go. */
+/** Given and family name, under any of their field names. */
 function namePartsOf(person: Loose): string {
   const given = firstText(person['first_name'], person['firstName'], person['given_name'], person['givenName']);
   const family = firstText(person['last_name'], person['lastName'], person['family_name'], person['familyName']);
@@ -165,7 +165,7 @@ const CONFERENCE_FIELDS = new Set(
   'acronym title start end daysCount timeslot_duration time_zone_name url base_url days rooms tracks events'.split(' '),
 );
 const DAY_FIELDS = new Set(['index', 'date', 'day_start', 'day_end', 'start', 'end', 'rooms', 'events']);
-/** `feedback_url` is ours to give: the export leads from there to the thread. */
+/** `feedback_url` is ours to set: the exported one leads to the thread. */
 const EVENT_FIELDS = new Set(
   (
     'guid code id url origin_url feedback_url slug title subtitle abstract description language languages ' +

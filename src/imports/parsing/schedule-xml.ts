@@ -6,7 +6,7 @@ import { DATE } from './schedule-json.ts';
 import { UnreadFields } from './unread-fields.ts';
 import { child, children, readXml, textOf, type XmlNode } from './xml-tree.ts';
 
-/** schedule.xml of pentabarf, frab, pretalx, wafer and FOSDEM: read by the names of elements, never by their order. */
+/** Reads schedule.xml of pentabarf, frab, pretalx, wafer and FOSDEM by the names of elements, not by their order. */
 export function readScheduleXml(xml: string, languages: readonly string[]): RawSchedule {
   const root = inOneLanguageXml(readXml(xml), languages);
   const conference = child(root, 'conference');
@@ -26,7 +26,7 @@ export function readScheduleXml(xml: string, languages: readonly string[]): RawS
     ]),
   );
   const events = days.flatMap((day, d) => {
-    // Once for all that it holds: a name or a date may be as long as the file.
+    // Once for all its events, because a date may be as long as the file.
     const date = (day.attributes['date'] ?? '').slice(0, DATE);
     const index = (day.attributes['index'] ?? String(d + 1)).slice(0, 10);
     return placesIn(day, `day ${index}`).flatMap(({ room, place, events: found }) =>
@@ -60,7 +60,7 @@ interface PlaceOfDay {
   events: XmlNode[];
 }
 
-/** The events of a day by their rooms: in <room>, or beside it with a room of their own (FOSDEM 2007 to 2012). */
+/** The events of a day by room: in <room>, or beside it with a room of their own (FOSDEM 2007 to 2012). */
 function placesIn(node: XmlNode, place: string, room = ''): PlaceOfDay[] {
   const own = { room, place, events: children(node, 'event') };
   const inner = node.children
@@ -82,7 +82,7 @@ const kindOfXml = (root: string): string => {
   return known[root.replace(/^.*:/, '')] ?? 'This is no schedule.xml.';
 };
 
-/** The elements of the days by their names: what a refusal tells. */
+/** The elements of the days with their counts, for a refusal. */
 function foundIn(days: readonly XmlNode[]): string {
   const counts = new Map<string, number>();
   for (const { name } of days.flatMap((day) => day.children)) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -153,7 +153,7 @@ function personOf(person: XmlNode, bios: Map<string, string>, unread: UnreadFiel
       ),
       200,
     ),
-    // What is looked up is clean already, and stays one text however many talks point to it.
+    // A shared biography is cleaned already, and stays one string for all talks.
     bio: firstText(textOf(person, 'biography')) || bios.get(id) || bios.get(person.attributes['id'] ?? '') || '',
   };
 }

@@ -1,10 +1,10 @@
 import { dateIn, instantIn } from '../../kernel/zone.ts';
 import { text } from './loose.ts';
 
-/** Two hours past this nobody sits in one talk; longer ones are booths and exhibitions. */
+/** Longest talk, in minutes; longer events are booths and exhibitions. */
 const LONG_MINUTES = 8 * 60;
 
-/** Minutes from the notations that occur, rounded; null for what is none of them. */
+/** Minutes in any of the known notations, rounded; null for anything else. */
 export function minutesOf(value: unknown): number | null {
   const seconds = secondsOf(value);
   return seconds === null ? null : Math.round(seconds / 60);
@@ -23,7 +23,7 @@ function secondsOf(value: unknown): number | null {
   return /^\d{1,4}$/.test(written) ? Number(written) * 60 : null;
 }
 
-/** Says that seconds of a duration were rounded away. */
+/** Reports that seconds of a duration were rounded away. */
 export function roundedDuration(value: unknown): string | null {
   const seconds = secondsOf(value);
   return seconds === null || seconds % 60 === 0
@@ -31,7 +31,7 @@ export function roundedDuration(value: unknown): string | null {
     : `Its duration "${text(value)}" was rounded to ${Math.round(seconds / 60)} minutes.`;
 }
 
-/** What a duration says about itself, when it is odd. */
+/** Reports an odd duration. */
 export function oddDuration(minutes: number | null): string | null {
   if (minutes === null) return 'The duration cannot be read; it is taken as unknown.';
   if (minutes === 0) return 'The talk has no length; it gets no live phase.';
@@ -49,10 +49,10 @@ export function clockOf(value: unknown): string | null {
 export interface TimeGiven {
   /** A date and time with its offset, if the file has one. */
   date: unknown;
-  /** The clock on the wall. */
+  /** The local time. */
   start: unknown;
   day: string;
-  /** Programmes of a night go on past midnight under the day they began; earlier clocks belong to the next date. */
+  /** When a day ends: earlier times belong to the night after the date they are listed under. */
   dayChange: string;
   timeZone: string | null;
 }
@@ -61,7 +61,7 @@ export type Instant = { at: Date; odd?: string } | { missing: string };
 
 const WRITTEN = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
 
-/** The day a file means by a day or by an instant: of an instant with its offset, the one in the conference's zone. */
+/** The day meant by a day or an instant; of an instant with an offset, the day in the conference's zone. */
 export function dayIn(written: string, timeZone: string | null): string | null {
   const day = /^\d{4}-\d{2}-\d{2}/.exec(written)?.[0] ?? null;
   const offset = WRITTEN.exec(written)?.[4];
@@ -70,7 +70,7 @@ export function dayIn(written: string, timeZone: string | null): string | null {
   return Number.isNaN(at.getTime()) ? day : dateIn(timeZone, at);
 }
 
-/** The last day of a conference whose end is given as an instant: midnight ends the day before. */
+/** The last day of a conference whose end is an instant; midnight ends the day before. */
 export function lastDayIn(written: string, timeZone: string | null): string | null {
   if (WRITTEN.exec(written)?.[4] === undefined || timeZone === null) return dayIn(written, timeZone);
   const at = Date.parse(written.replace(' ', 'T').replace(/\s/g, ''));
@@ -78,8 +78,8 @@ export function lastDayIn(written: string, timeZone: string | null): string | nu
 }
 
 /**
- * The instant of a slot. An offset is believed, except where it is +00:00 and yet its clock equals the wall's in a
- * zone that is not UTC: then whoever wrote it put the local clock there (181 of 181 talks of one real programme).
+ * The instant of a slot. Its offset is used, except for +00:00 with a clock equal to the local time in a zone that is
+ * not UTC, where the local time was written as UTC (181 of 181 talks of one real programme).
  */
 export function instantOf({ date, start, day, dayChange, timeZone }: TimeGiven): Instant {
   const wall = clockOf(start);

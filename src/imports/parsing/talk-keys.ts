@@ -1,14 +1,14 @@
 import type { ParsedTalk } from './parsed-schedule.ts';
 import type { RawEvent } from './raw-schedule.ts';
 
-/** The talks under one key: which of them a title or a person belongs to, so that none has to be looked through. */
+/** The talks under one key, indexed by title and person, so that none has to be searched. */
 interface SameKey {
   titles: Map<string, number>;
   persons: Map<string, number>;
   next: number;
 }
 
-/** guid, then code, then id, then url; marked by kind, so that an id never meets a code. */
+/** guid, then code, then id, then url; marked by kind, so that an id never equals a code. */
 export function keyOf({ guid, code, id, url, title, day }: RawEvent): string {
   if (guid !== '') return guid.slice(0, 200);
   if (code !== '') return `code:${code.slice(0, 190)}`;
@@ -17,15 +17,15 @@ export function keyOf({ guid, code, id, url, title, day }: RawEvent): string {
 }
 
 /**
- * The talks found so far by their keys. A key met again is the same talk at another time, unless neither its title nor
- * any person is the same. So is a code (pretalx gives each time of a talk a guid of its own, and all of them one code).
+ * The talks found so far, by key. A repeated key is the same talk at another time, unless neither the title nor a
+ * person is the same. So is a code (pretalx gives each slot of a talk a guid of its own, and all of them one code).
  */
 export class TalkKeys {
   private readonly talks = new Map<string, ParsedTalk>();
   private readonly sharing = new Map<string, SameKey>();
   private readonly byCode = new Map<string, Map<string, ParsedTalk>>();
 
-  /** The talk this event is of, or the key that is free for it; `isClash` when another talk has the one it brought. */
+  /** The talk of this event, or the free key for it; `isClash` when another talk has the key it came with. */
   find(event: RawEvent): { known: ParsedTalk } | { key: string; isClash: boolean } {
     const wanted = keyOf(event);
     const first = this.talks.get(wanted);
@@ -86,7 +86,7 @@ export class TalkKeys {
 
 const numbered = (key: string, number: number): string => (number === 1 ? key : `${key}#${number}`);
 
-/** A person by their id in the source, then by name. */
+/** A person by the id in the source, then by name. */
 const personsOf = ({ persons }: RawEvent): string[] =>
   persons.flatMap(({ id, name }) => signsOfPerson({ sourceId: id, name }));
 
@@ -95,7 +95,7 @@ const signsOfPerson = ({ sourceId, name }: { sourceId: string; name: string }): 
 
 const signsOf = ({ title, speakers }: ParsedTalk): string[] => [`title:${title}`, ...speakers.flatMap(signsOfPerson)];
 
-/** The first talk of a title or a person is the one that is found. */
+/** The first talk with a title or a person is the one that is found. */
 function note({ titles, persons }: SameKey, { title, speakers }: ParsedTalk, number: number): void {
   if (!titles.has(title)) titles.set(title, number);
   for (const sign of speakers.flatMap(signsOfPerson)) if (!persons.has(sign)) persons.set(sign, number);

@@ -2,14 +2,14 @@ import type { SourceText } from '../../platform/markup/abstract.ts';
 
 type Format = SourceText['format'];
 
-/** Tags that no text but HTML closes or breaks lines with. */
+/** Tags that only HTML closes or breaks lines with. */
 const BLOCKS =
   /<\/(?:p|ul|ol|li|div|h[1-6]|blockquote|pre|table)\s{0,5}>|<br\s{0,5}\/?>|^\s*<(?:p|div|ul|ol|h[1-6])[\s>]/i;
-/** Tags within a line that somebody may also only write about: they tell when they close. */
+/** Inline tags, which a text may also just mention, so that only closing ones count. */
 const INLINE = /<\/(?:a|b|i|u|em|strong|span|code|tt|font|small|sup|sub)\s{0,5}>/i;
 const HTML_LINK = /<a\s[^<>]{0,300}href/i;
 
-/** What Markdown writes and nobody else does. Each is bounded, so that a text of nothing but marks takes one pass. */
+/** Patterns of Markdown only. Each is bounded, so that a text of nothing but marks takes one pass. */
 const MARKDOWN: readonly RegExp[] = [
   /\*\*[^\s*][^*\n]{0,300}\*\*/,
   /(?<![\w_])__[^\s_][^_\n]{0,100}__(?![\w_])/,
@@ -20,13 +20,13 @@ const MARKDOWN: readonly RegExp[] = [
   /^```/m,
   /^#{1,6} {1,3}[^\s#]/m,
 ];
-/** Two items make a list; one may be a dash. */
+/** Two items make a list; a single one may be a dash. */
 const ITEM = /^ {0,3}(?:[-*+] {1,4}|\d{1,2}[.)] {1,4})\S/gm;
 
-/** Text without its code, in which tags and marks mean themselves. */
+/** The text without its code, where tags and marks are literal. */
 const withoutCode = (text: string): string => text.replace(/```[^`]*```|`[^`\n]*`/g, ' ');
 
-/** Which of three a text is written in, by what stands in it; `usual` where nothing tells. */
+/** The format of a text, by the marks in it; `usual` where nothing tells. */
 export function formatOf(text: string, usual: 'markdown' | 'plain'): Format {
   const words = withoutCode(text);
   if (BLOCKS.test(words)) return 'html';
@@ -44,8 +44,8 @@ function isMarkdown(text: string): boolean {
 }
 
 /**
- * Abstract and description, the one after the other: many programmes repeat the one at the beginning of the other. Two
- * that are written in different ways stay two texts.
+ * Abstract and description one after the other, since many programmes repeat one at the beginning of the other. Two of
+ * different formats stay two texts.
  */
 export function mergedTexts(abstract: string, description: string, usual: 'markdown' | 'plain'): SourceText[] {
   const [first, second] = withoutRepetition(abstract.trim(), description.trim());
@@ -63,12 +63,15 @@ function withoutRepetition(abstract: string, description: string): [string, stri
 }
 
 const CANCELLED = 'cancell?ed|annul[ée]e?s?|abgesagt|entf[äa]llt|f[äa]llt aus|cancelad[oa]|annullat[oa]|geannuleerd';
-/** In capitals only: "Cancelling POSIX syscalls" is a talk that takes place. */
+/** In capitals only, because "Cancelling POSIX syscalls" is a talk that takes place. */
 const CERTAIN = /^\W*(CANCELL?ED|ABGESAGT|ENTFÄLLT|ANNULÉE?|CANCELADO)(?![\p{Ll}])/u;
 const BEFORE = new RegExp(`^\\W{0,10}(?:${CANCELLED})\\s{0,3}[\\])]?\\s{0,3}[:!–—|\\])-]`, 'iu');
 const AFTER = new RegExp(`[[(:–—|-]\\s{0,3}(?:${CANCELLED})\\s{0,3}[\\])!.]{0,3}\\s{0,3}$`, 'iu');
 
-/** How sure a title is that its talk is cancelled: a word in capitals in front is, other signs are a question. */
+/**
+ * How certainly a title says that its talk is cancelled: a word in capitals in front does, other signs become a
+ * question.
+ */
 export function cancelledByTitle(title: string): 'certainly' | 'perhaps' | null {
   if (CERTAIN.test(title)) return 'certainly';
   return BEFORE.test(title) || AFTER.test(title) ? 'perhaps' : null;

@@ -2,15 +2,15 @@ import { line, type Loose } from './loose.ts';
 import type { UnreadField } from './parsed-schedule.ts';
 import type { XmlNode } from './xml-tree.ts';
 
-/** Most fields that are told apart; a file made of field names is told of no more. */
+/** Most different fields; a file made of field names reports no more. */
 const FIELDS = 100;
 const NAME = 60;
 
-/** Counts what a file says and an import does not understand, so that nothing is dropped in silence. */
+/** Counts the fields that an import does not read, so that nothing is dropped silently. */
 export class UnreadFields {
   private readonly counts = new Map<string, number>();
 
-  /** Notes the fields of one thing that are not among the known ones. */
+  /** Counts the fields of an object that are not among the known ones. */
   noteRecord(kind: string, thing: Loose, known: ReadonlySet<string>): void {
     for (const [name, value] of Object.entries(thing)) if (!known.has(name) && says(value)) this.count(kind, name);
   }
@@ -35,7 +35,7 @@ export class UnreadFields {
   }
 }
 
-/** Whether a value says anything: an empty list, `false` and null do not. */
+/** Whether a value says anything; an empty list, `false` and null do not. */
 function says(value: unknown): boolean {
   if (value === null || value === undefined || value === false || value === '') return false;
   if (Array.isArray(value)) return value.some(says);

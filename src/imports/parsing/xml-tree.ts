@@ -15,8 +15,8 @@ const NODES = 1_000_000;
 const ILLEGAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g;
 
 /**
- * The elements of an XML file by name. Characters XML does not allow are taken out first (real files have them);
- * a DOCTYPE is refused, since nothing good needs one; entities beyond the five are not expanded.
+ * The elements of an XML file by name. Characters not allowed in XML are removed first (real files have them); a
+ * DOCTYPE is refused because no programme needs one; entities beyond the five are not expanded.
  */
 export function readXml(xml: string): XmlNode {
   const parser = new SaxesParser({ position: true });
