@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answeredAsUnchanged } from '../platform/http/conditional.ts';
 
-/** The same bytes for everybody, of a kind of their own; 304 to whoever has them already. */
+/** Sends the same bytes to all readers, with a content type; 304 to clients that have them. */
 export function answerAs(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -9,8 +9,8 @@ const utc = (at: Date): string => at.toISOString().replaceAll(/[-:]|\.\d+/g, '')
 const text = (value: string): string => value.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r?\n/g, '\\n');
 
 /**
- * The programme as iCalendar (RFC 5545), in pieces made in slices; each entry leads to the thread of its talk. Each
- * talk becomes bytes as it comes: megabytes of text that stay alive are copied by each collection of garbage.
+ * The programme as iCalendar (RFC 5545), each entry with a link to its talk's thread. Each talk becomes bytes at once,
+ * because every garbage collection copies live strings.
  */
 export async function toCalendar(
   conference: Conference,
@@ -37,7 +37,7 @@ interface Around {
   host: string;
 }
 
-/** A talk has an entry for each of its slots. */
+/** One entry for each slot of a talk. */
 function entriesOf(talk: ScheduledTalk, { conference, base, host }: Around): Buffer {
   const url = threadUrlOf(base, conference, talk);
   return toLines(talk.slots.flatMap((slot) => entryOf(talk, slot, { uid: `${talk.id}-${slot.key}@${host}`, url })));
@@ -57,7 +57,7 @@ function entryOf(
     `DTSTAMP:${utc(madeAt(talk.id) ?? startsAt)}`,
     `SEQUENCE:${talk.edition}`,
     `DTSTART:${utc(startsAt)}`,
-    // Without an end a calendar takes it as a moment (RFC 5545, 3.6.1); an end that is the start is refused by many.
+    // Without an end, calendars show a moment (RFC 5545, 3.6.1); many refuse an end equal to the start.
     ...(slot.durationMinutes > 0 ? [`DTEND:${utc(endsAt)}`] : []),
     `SUMMARY:${text(talk.title)}`,
     ...(slot.room ? [`LOCATION:${text(slot.room)}`] : []),
@@ -69,23 +69,20 @@ function entryOf(
   ];
 }
 
-/** Octets of a line (RFC 5545, 3.1). */
+/** Most octets of a line (RFC 5545, 3.1). */
 const OCTETS = 75;
 const FOLD = Buffer.from('\r\n ');
 const END_OF_LINE = '\r\n';
 
-/** Lines as bytes, each folded and ended. */
+/** Lines as bytes, each folded and terminated. */
 function toLines(lines: readonly string[]): Buffer {
   const whole = Buffer.from(lines.join(END_OF_LINE) + END_OF_LINE);
   return folded(whole);
 }
 
-/**
- * Lines of at most 75 octets; what is longer goes on behind a space, never within a character. In one pass over the
- * bytes.
- */
+/** Folds lines to at most 75 octets, never within a character, in one pass over the bytes. */
 export function folded(lines: Buffer): Buffer {
-  // A part has 71 octets at least: 74 less those of a character that would be cut.
+  // A part has at least 71 octets: 74 less those of a character that would be cut.
   const out = Buffer.allocUnsafe(lines.length + Math.ceil(lines.length / (OCTETS - 4)) * FOLD.length);
   let [from, at, room] = [0, 0, OCTETS];
   while (from < lines.length) {
@@ -105,5 +102,5 @@ export function folded(lines: Buffer): Buffer {
   return out.subarray(0, at);
 }
 
-/** Octets of a character after its first begin with the bits 10 (RFC 3629). */
+/** Further octets of a character begin with the bits 10 (RFC 3629). */
 const isWithinCharacter = (octet: number): boolean => (octet & 0b1100_0000) === 0b1000_0000;

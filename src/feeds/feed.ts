@@ -1,7 +1,7 @@
 import { isolated } from '../../locales/isolated.ts';
 import type { Entry } from './feeds.queries.ts';
 
-/** What stands around the entries. Addresses are absolute. */
+/** The head of a feed. Addresses are absolute. */
 export interface Feed {
   id: string;
   title: string;
@@ -11,7 +11,7 @@ export interface Feed {
   self: string;
   page: string;
   nobody: string;
-  /** When it was begun: its time while it has no entry. */
+  /** The time of the feed while it has no entry. */
   since: Date;
   entries: readonly Entry[];
 }
@@ -75,7 +75,7 @@ export const toJsonFeed = (feed: Feed): object => ({
   })),
 });
 
-/** Text in XML 1.0: markup escaped, what no XML may hold left out. */
+/** Text for XML 1.0: markup escaped, characters that XML does not allow left out. */
 export const xml = (text: string): string =>
   text
     // oxlint-disable-next-line no-control-regex

@@ -23,10 +23,7 @@ export class FeedQuery {
   kind?: 'comment' | 'question' | 'answer';
 }
 
-/**
- * What was said, for programs that read along: the newest fifty, of a thread or a whole conference; `?kind=answer` for
- * answers only.
- */
+/** Feeds of the newest fifty comments of a thread or a conference; `?kind=answer` for answers only. */
 @ApiExcludeController()
 @Controller('c/:conference')
 @For('reader')

@@ -11,10 +11,7 @@ import { MachinesController } from './machines.controller.ts';
 import { ScheduleQueries } from './schedule.queries.ts';
 import { SitemapQueries } from './sitemap.queries.ts';
 
-/**
- * What was said and decided for feed readers, the programme for calendars and schedule apps, the pages for search
- * engines. Owns no table.
- */
+/** Feeds of comments and decisions, the programme for calendars and schedule apps, sitemaps. Owns no table. */
 @Module({
   imports: [ModerationModule, ProgrammeModule, ThreadsModule, TranscriptModule],
   controllers: [FeedsController, LedgerFeedController, MachinesController],

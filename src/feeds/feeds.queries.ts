@@ -3,7 +3,7 @@ import type { CommentKind } from '../comments/comment.entity.ts';
 import { COMMENT_COLUMNS, toCommentView, type CommentRow, type CommentView } from '../comments/comment.view.ts';
 import { Database } from '../platform/database/database.ts';
 
-/** A public comment, where it stands, when it became public and when its words or its answer last changed. */
+/** A public comment with its thread, when it became public, and when its words or its answer last changed. */
 export interface Entry {
   comment: CommentView;
   threadSlug: string;
@@ -17,7 +17,7 @@ type Row = CommentRow & { threadSlug: string; threadTitle: string; publishedAt: 
 const NEWEST = 50;
 const KINDS: readonly CommentKind[] = ['comment', 'question', 'answer'];
 
-// For each kind the newest by their place: an index has them in that order, however long the thread is.
+// SQL: for each kind the newest by place, in the order of an index, however long the thread is.
 const NEWEST_OF_A_THREAD = `select n.* from unnest($2::text[]) as k(kind)
   cross join lateral (
     select * from comments c
@@ -31,7 +31,7 @@ const NEWEST_OF_A_THREAD = `select n.* from unnest($2::text[]) as k(kind)
   ) n
   order by n.seq desc limit ${NEWEST}`;
 
-/** When a number was taken. The n of an event is never smaller than its number, so the search begins next to it. */
+/** SQL: when a number was taken. An event's n is never smaller than its number, so the search begins there. */
 const takenAt = (seq: string, of: string): string =>
   `coalesce(
      (
@@ -43,20 +43,20 @@ const takenAt = (seq: string, of: string): string =>
      ),
      ${of}.posted_at
    )`;
-/** When its answer became public. */
+/** SQL: when its answer became public. */
 const ANSWERED = `(
      select ${takenAt('seq', 'a')} from comments a
      where a.id = m.answer_id and a.seq is not null
    )`;
-/** A vote changes the number of a comment, and nothing that a reader of the feed would open it again for. */
+/** A vote changes a comment's number, but nothing that a feed's reader would open it for. */
 const ROW =
   `${COMMENT_COLUMNS}, m."threadSlug", m."threadTitle", m."publishedAt", ` +
   `greatest(m."publishedAt", m.edited_at, ${ANSWERED}) "changedAt"`;
 const PUBLISHED = `p.*, t.slug "threadSlug", t.title "threadTitle", ${takenAt('seq', 'p')} "publishedAt"`;
 
 /**
- * The newest public words of a thread or of a conference, by when they first became public: what was held and released
- * is as new as its release. Hidden ones are not among them.
+ * The newest public comments of a thread or a conference, by when they became public; a held one is as new as its
+ * release. Hidden ones are left out.
  */
 @Injectable()
 export class FeedsQueries {
@@ -71,10 +71,7 @@ export class FeedsQueries {
     );
   }
 
-  /**
-   * Who said something lately did so in one of the fifty threads that were last written to; answers may lie further
-   * back.
-   */
+  /** Recent comments are in the fifty threads that were written to last; answers may be older. */
   async ofConference(conferenceId: string, kind: string | null): Promise<Entry[]> {
     return this.ask(
       `with lately as (

@@ -16,7 +16,7 @@ interface Exchange {
 
 const keyOf = (url: string): string => `file ${url}`;
 
-/** Files about a conference for programs, kept by their address: the same bytes for everybody. */
+/** Caches files about a conference by their address, the same bytes for all readers. */
 @Injectable()
 export class KeptFiles implements OnModuleInit {
   constructor(
@@ -30,7 +30,10 @@ export class KeptFiles implements OnModuleInit {
     );
   }
 
-  /** Sends the file of this address, made by `build`, whole or in pieces, when none of the current version is kept. */
+  /**
+   * Sends the file of this address; `build` makes it, whole or in pieces, when the cache has none of the current
+   * version.
+   */
   answer(
     { request, reply }: Exchange,
     { conference, type, dependsOn }: FileWanted,

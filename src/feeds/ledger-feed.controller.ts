@@ -11,8 +11,8 @@ import { xml } from './feed.ts';
 import { KeptFiles } from './kept-files.ts';
 
 /**
- * The newest public decisions of a conference, for feed readers (RFC 4287): kind, role, rule and reason; never who,
- * never the words.
+ * The newest public decisions of a conference as a feed (RFC 4287): kind, role, rule and reason; neither names nor
+ * words.
  */
 @ApiExcludeController()
 @Controller('c/:conference')
@@ -38,7 +38,7 @@ export class LedgerFeedController {
     );
   }
 
-  /** A tag (RFC 4151): who names it, since when, and what. */
+  /** A tag URI (RFC 4151): its authority, the date, and the thing. */
   private idOf(conferenceId: string, begun: Date): string {
     const day = begun.toISOString().slice(0, 10);
     return `tag:${new URL(this.config.publicUrl).hostname},${day}:${conferenceId}/ledger`;

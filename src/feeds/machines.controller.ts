@@ -15,7 +15,7 @@ import { KeptFiles } from './kept-files.ts';
 import { listOfPages, listOfSitemaps } from './sitemap.ts';
 import { SitemapQueries } from './sitemap.queries.ts';
 
-/** What programs look for at an address they know: the programme as files, and which pages there are. */
+/** Files at addresses that programs know: the programme, and the lists of pages. */
 @ApiExcludeController()
 @Controller()
 @For('reader')
@@ -63,7 +63,7 @@ export class MachinesController {
 
   @Get('robots.txt')
   robots(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
-    // Pages that are not to be listed say so themselves: a page that may not be fetched cannot.
+    // Pages that must not be listed say so themselves, which a crawler can only read when it may fetch them.
     answerAs(request, reply, {
       type: 'text/plain',
       body: [
@@ -80,7 +80,7 @@ export class MachinesController {
     });
   }
 
-  /** The one address the operator publishes on purpose. Throws not-found without SECURITY_CONTACT. */
+  /** The one address that the operator publishes on purpose. Throws `not-found` without SECURITY_CONTACT. */
   @Get('.well-known/security.txt')
   security(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     const contact = this.config.get('SECURITY_CONTACT');

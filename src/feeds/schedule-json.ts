@@ -5,7 +5,7 @@ import { dateIn, endOfDay, instantIn, isoIn } from '../kernel/zone.ts';
 import type { Conference } from '../programme/conference.entity.ts';
 import type { ScheduledTalk } from './schedule.queries.ts';
 
-/** Early hours belong to the evening before, as in schedules of events. */
+/** Hours before this belong to the evening before, as in schedules of events. */
 const DAY_STARTS_AT_HOUR = 4;
 const hours = (n: number): number => n * 3_600_000;
 
@@ -16,8 +16,8 @@ export const threadUrlOf = (base: string, conference: Conference, { threadSlug }
   `${base}/c/${conference.slug}${threadSlug === null ? '' : `/t/${threadSlug}`}`;
 
 /**
- * The programme as schedule.json (c3voc), made in slices: apps that read it lead from each talk to its thread, the
- * feedback_url. Answers JSON in pieces, a talk each: joined and encoded at once, 4 MB hold the event loop for 80 ms.
+ * The programme as schedule.json (c3voc), whose feedback_url leads to each talk's thread. Made in slices and returned
+ * in pieces, because joining and encoding 4 MB at once holds the event loop for 80 ms.
  */
 export async function toScheduleJson(
   conference: Conference,
@@ -33,7 +33,7 @@ export async function toScheduleJson(
     const made = await mapInSlices(placed, ({ talk, slot }): PlacedEvent => {
       const at = new Date(slot.startsAt);
       const event = eventOf({ talk, slot, start: isoIn(zone, at), url: threadUrlOf(base, conference, talk) });
-      // As bytes at once: megabytes of text that stay alive are copied by each collection of garbage.
+      // As bytes at once, because every garbage collection copies live strings.
       return { day: dayOf(zone, at), room: slot.room, json: Buffer.from(JSON.stringify(event)) };
     });
     events.push(...made);
@@ -58,16 +58,16 @@ export async function toScheduleJson(
   return [...beginning, ...listed(days), ']}}}'];
 }
 
-/** Pieces of several values, with commas between the values. */
+/** Joins the pieces of several values, with commas between the values. */
 const listed = (values: readonly (readonly (string | Buffer)[])[]): (string | Buffer)[] =>
   values.flatMap((pieces, i) => (i === 0 ? pieces : [',', ...pieces]));
 
-/** An object as JSON without its end, to which something is added. */
+/** An object as JSON without its closing brace, to which something is appended. */
 const opened = (object: object): string => `${JSON.stringify(object).slice(0, -1)},`;
 
 const dayOf = (zone: string, at: Date): string => dateIn(zone, new Date(at.getTime() - hours(DAY_STARTS_AT_HOUR)));
 
-/** A talk in one of its slots, as JSON. */
+/** One slot of a talk as JSON. */
 interface PlacedEvent {
   day: string;
   room: string;
@@ -94,8 +94,8 @@ const headOf = (conference: Conference, { rooms, tracks, daysCount }: Extent): o
 });
 
 /**
- * The guid of one slot, since programs take two events with one guid for one: the first slot has the talk's, another
- * the one it came with or one made of the talk's id. It stays when the slot moves.
+ * The guid of a slot, because programs treat two events with one guid as one: the first slot has the talk's, another
+ * its own or one made of the talk's id. It stays when the slot moves.
  */
 function guidOfSlot({ id, guid }: ScheduledTalk, key: string): string {
   if (key === '1') return guid;
@@ -104,14 +104,16 @@ function guidOfSlot({ id, guid }: ScheduledTalk, key: string): string {
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** A UUID of version 8 (RFC 9562, 5.8): its digits are ours. */
+/** A UUID of version 8 (RFC 9562, 5.8), with our own digits. */
 const uuidOf = (hex: string): string =>
   `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 
-/** A number that never changes: 48 bits, so that a thousand events share none and JavaScript counts it exactly. */
+/**
+ * A number that never changes: 48 bits, so that a thousand events do not collide and JavaScript represents it exactly.
+ */
 const numberOf = (guid: string): number => Number.parseInt(hashOf(guid).slice(0, 12), 16);
 
-/** What all slots of a talk have in common, as pretalx has it. */
+/** The common code of a talk's slots, as in pretalx. */
 const codeOf = (id: string): string => hashOf(id).slice(0, 10).toUpperCase();
 
 interface Event {

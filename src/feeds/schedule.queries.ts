@@ -9,26 +9,23 @@ export interface ScheduledTalk extends Talk {
   threadSlug: string | null;
 }
 
-/** A programme is as long as its file may be: 10 MB were never more. */
+/** Most talks of a programme, beyond what a file of 10 MB holds. */
 const TALKS_AT_MOST = 20_000;
 
-/**
- * Talks asked for at once: their abstracts are megabytes, what arrives together is read in one piece, and what is alive
- * when garbage is collected has to be copied.
- */
+/** Talks read at once, because a result is parsed in one piece and every garbage collection copies what is live. */
 const READ_AT_ONCE = 50;
 
-/** In the order of the programme. */
+/** SQL: in the order of the programme. */
 const ORDER = 'order by t.starts_at nulls last, t.id';
 
-/** The whole programme of a conference, every slot of every talk. */
+/** Reads the whole programme of a conference, with every slot of every talk. */
 @Injectable()
 export class ScheduleQueries {
   constructor(private readonly database: Database) {}
 
   /**
-   * Some after another, so that nobody holds all of them. A talk that is taken out meanwhile is missing; the version of
-   * the programme has changed then.
+   * A few at a time, so that they are never all in memory. A talk deleted meanwhile is missing, and the programme's
+   * version has changed then.
    */
   async *talks(conferenceId: string): AsyncGenerator<ScheduledTalk[]> {
     const ids = await this.database.read<{ id: string }>(

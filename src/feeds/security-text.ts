@@ -1,14 +1,14 @@
 import type { Clock } from '../kernel/clock.ts';
 
-/** RFC 9116 recommends less than a year; renewed with each answer as long as the setting stands. */
+/** Validity in days: RFC 9116 recommends less than a year, and each answer renews it. */
 const VALID_DAYS = 180;
 
 /**
- * `/.well-known/security.txt` (RFC 9116): whom to write to about a fault, in which languages, and until when this
- * holds.
+ * `/.well-known/security.txt` (RFC 9116): where to report a vulnerability, in which languages, and until when this is
+ * valid.
  */
 export function securityText(contact: string, { publicUrl, clock }: { publicUrl: string; clock: Clock }): string {
-  // A day, so that the answer is the same bytes until tomorrow.
+  // A day, so that the answer has the same bytes until tomorrow.
   const expires = `${clock.in({ days: VALID_DAYS }).toISOString().slice(0, 10)}T00:00:00.000Z`;
   return [
     `Contact: ${contact}`,
@@ -20,7 +20,7 @@ export function securityText(contact: string, { publicUrl, clock }: { publicUrl:
   ].join('\n');
 }
 
-/** What somebody who found a fault may expect; the same as SECURITY.md says of the program. */
+/** What a reporter of a vulnerability may expect, as in SECURITY.md. */
 export const SECURITY_POLICY = `Found a fault in this forum? Thank you for telling us first.
 
 Write to the contact in /.well-known/security.txt, in French or English. Say what you did, what happened, and how

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
 import type { ListedPage } from './sitemap.ts';
 
-/** As many as a sitemap may hold. */
+/** Most addresses of a sitemap. */
 const AT_MOST = 50_000;
 
-/** The pages that may be listed. */
+/** Lists the pages that may be listed. */
 @Injectable()
 export class SitemapQueries {
   constructor(private readonly database: Database) {}
