@@ -1,10 +1,10 @@
 import type { ConferenceFields } from '../programme/write-conference.ts';
 import type { TalkFields } from '../programme/write-talks.ts';
 
-/** A thousand years: the demo stays open for discussion whatever the date. */
+/** A thousand years, so that the demo stays open whatever the date. */
 const FOR_GOOD_DAYS = 365_000;
 
-/** The half-day this product began with. */
+/** The conference this product began with. */
 export const DEMO_CONFERENCE: ConferenceFields = {
   slug: 'assises-2012',
   title: 'Assises des médias sociaux',

@@ -7,12 +7,10 @@ import { WriteTalks } from '../programme/write-talks.ts';
 import { OpenThreads } from '../threads/open-threads.ts';
 import { DEMO_CONFERENCE, DEMO_HALLWAY, DEMO_TALKS } from './demo-conference.ts';
 
-/** Any number, the same for every node: of several nodes that start together on an empty database one furnishes it. */
+/** Key of the advisory lock, equal on every node: of nodes that start together one fills an empty database. */
 const FURNISH_LOCK = 20_120_412;
 
-/**
- * What a server does before it says where to go: furnish an empty database, and find out whether it has an organizer.
- */
+/** Prepares the server's first start: fills an empty database, and checks whether there is an organizer. */
 @Injectable()
 export class FirstStart {
   // oxlint-disable-next-line max-params -- collaborators, not arguments
@@ -26,12 +24,12 @@ export class FirstStart {
   ) {}
 
   /**
-   * A one-use link that makes its opener organizer of everything, as long as nobody is; else null. Links of earlier
-   * starts end.
+   * A one-use link that makes its first visitor an organizer of all conferences, while there is none; else null. Links
+   * of earlier starts are cancelled.
    */
   async prepare(): Promise<string | null> {
     await this.furnish();
-    // A link in an old log or terminal gives nothing any more, whether somebody organizes by now or not.
+    // A link in an old log or terminal is void from now on, whether or not there is an organizer.
     await this.invite.endPrinted();
     const organized = await this.database.ask(
       `select from grants where role = 'organizer' and conference_id is null limit 1`,

@@ -20,7 +20,7 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** It can do its work: 200, or 503 with what is missing. */
+  /** 200 when it can work, or 503 with what is missing. */
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     const result = await this.healthCheckService

@@ -10,8 +10,8 @@ import { FirstStart } from './first-start.ts';
 import { HealthController } from './health.controller.ts';
 
 /**
- * For whoever runs the server: health, the first start, backup and restore. Owns no table. A backup needs the database
- * alone, so that it is no provider of this module. The commands of a terminal are `src/start/commands/`.
+ * For the operator: health, the first start, backup and restore. Owns no table. Commands are in `src/start/commands/`;
+ * a backup needs the database alone, so that it is no provider of this module.
  */
 @Module({
   imports: [

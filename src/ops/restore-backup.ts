@@ -25,10 +25,11 @@ export interface Restored {
 }
 
 /**
- * Puts a backup into the database at `url`, in one transaction: the schema as it was when the backup was made, its
- * rows, then every change of the schema since, as if the old database had been brought up to this build. Last, whoever
- * has left since leaves again, and all numbers are lifted. Throws BadBackup, with nothing done, for a database in use,
- * a newer or damaged file, and keys that do not fit.
+ * Restores a backup into the database at `url`, in one transaction.
+ * 1. The schema and rows of the time of the backup; then every migration since.
+ * 2. Accounts erased since are erased again.
+ * 3. All numbers are lifted.
+ * Throws BadBackup, having changed nothing: a database in use, a newer or damaged file, other keys.
  */
 export async function restoreBackup(file: string, url: string, config: Config): Promise<Restored> {
   try {
@@ -88,17 +89,17 @@ function assertKnown({ migrations, takenAt }: Preface): void {
     );
 }
 
-/** Takes away what an unused database holds: nothing, an empty schema, or what a first start furnishes. */
+/** Removes what an unused database holds: nothing, an empty schema, or the contents of a first start. */
 async function clear(client: pg.Client): Promise<void> {
   const tables = (await listTables(client)).map(({ table }) => table);
   await assertUnused(client, tables);
   await lockOut(client, tables);
-  // Somebody may have come in before the lock.
+  // An account may have been made before the lock.
   await assertUnused(client, tables);
   await dropTables(client, tables);
 }
 
-/** With no account, no comment and no conference but the demo, nobody loses a word: all else hangs on these. */
+/** Without accounts, comments and conferences but the demo nothing is lost, since all else depends on these. */
 async function assertUnused(client: pg.Client, tables: readonly string[]): Promise<void> {
   if (tables.length > 0 && !(await listMigrations(client)).includes(MIGRATIONS[0]!.name))
     throw new BadBackup('The database holds tables that are not of Aftertalk: give it a database of its own.');
@@ -146,7 +147,7 @@ async function* passed(rows: AsyncIterable<Buffer>, passing: Passing): AsyncGene
   }
 }
 
-/** The verbs of the rooms, on this connection: one statement after the other, as it wants them. */
+/** Runs the modules' verbs on this connection, one statement after the other. */
 function inTransactionOf(client: pg.Client): Tx {
   let last: Promise<unknown> = Promise.resolve();
   const query = <Row>(sql: string, values: readonly unknown[] = []): Promise<Row[]> => {
@@ -154,7 +155,7 @@ function inTransactionOf(client: pg.Client): Tx {
     last = next.catch(() => undefined);
     return next;
   };
-  // What fails here fails every statement after it, as in any transaction.
+  // A failed statement fails all later ones, as in any transaction.
   return {
     query,
     send: (sql, values, hear) =>
@@ -166,7 +167,7 @@ function inTransactionOf(client: pg.Client): Tx {
 
 const codeOf = (error: unknown): string => (error as { code?: string }).code ?? '';
 
-/** Rows that the tables do not take. */
+/** Maps errors of rows that do not fit the tables to a damaged backup. */
 const unfit = (error: unknown): unknown =>
   /^(22|23|42)...$/.test(codeOf(error)) ? Object.assign(damaged(), { cause: error }) : error;
 

@@ -11,8 +11,8 @@ import { BadBackup, END_OF_ROWS, FORMAT, Passing, type LastLine, type Preface } 
 import { listMigrations, listTables, named, SPELLING } from './backup/tables.ts';
 
 /**
- * Over within minutes anyway, or said anew by every server that runs; and a session that was ended since must not come
- * back with a backup.
+ * Tables that are left out: expired within minutes, or written anew by every running server; a session that ended since
+ * must not return.
  */
 export const LEFT_OUT: readonly string[] = [
   'key_holders',
@@ -31,9 +31,8 @@ export interface Taken {
 }
 
 /**
- * Writes everything the database at `url` holds into one file: a single snapshot, taken while others write, and never
- * more of it in memory than a few chunks. The file has its name once it is whole and on the disk; one that was there
- * before is there until then.
+ * Writes everything in the database at `url` into one file, as one snapshot beside other writes, with a few chunks in
+ * memory. The file gets its name once it is whole and on the disk; an earlier one stays until then.
  */
 export async function takeBackup(file: string, url: string): Promise<Taken> {
   const half = `${file}.${randomUUID().slice(0, 8)}.half`;
@@ -84,7 +83,7 @@ async function* contents(client: pg.Client, taken: Counted): AsyncGenerator<Buff
   }
 }
 
-/** What `parts` gives, and the last line over all of it. */
+/** Passes `parts` on and appends the line that seals them. */
 async function* sealed(parts: AsyncIterable<Buffer>, taken: Counted): AsyncGenerator<Buffer> {
   const seal = createHash('sha256');
   for await (const part of parts) {
@@ -96,7 +95,7 @@ async function* sealed(parts: AsyncIterable<Buffer>, taken: Counted): AsyncGener
 
 const line = (value: object): Buffer => Buffer.from(`${JSON.stringify(value)}\n`);
 
-/** Names the file once its bytes, then its name, have reached the disk. */
+/** Renames the file once its bytes have reached the disk, then flushes its name. */
 async function settle(half: string, file: string): Promise<void> {
   await synced(half);
   await fs.rename(half, file);

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 
 /**
- * A backup is one gzip file of lines, readable with `gunzip -c FILE | less`. The first says what it is, the last seals
- * all before it. In between, for each table: a line that names it, its rows as PostgreSQL's COPY writes them, a line
- * `\.`, and a line that counts and seals them. What COPY writes never holds such a line. docs/backup.md has it in full.
+ * A backup is one gzip file of lines, readable with `gunzip -c FILE | less`; docs/backup.md has it in full.
+ * 1. A first line says what it is.
+ * 2. For each table: a line with its name, its rows as PostgreSQL's COPY writes them, a line `\.`, a line with their
+ * count and hash. COPY never writes such lines.
+ * 3. A last line has the hash of all lines before.
  */
 export const FORMAT = 1;
 
@@ -30,7 +32,7 @@ export interface LastLine {
 
 export const END_OF_ROWS = '\\.\n';
 
-/** A sentence for the operator. */
+/** Its message is a sentence for the operator. */
 export class BadBackup extends Error {}
 
 export const damaged = (): BadBackup =>
@@ -40,7 +42,7 @@ export const damaged = (): BadBackup =>
 
 const NEWLINE = 0x0a;
 
-/** Counts and seals the rows of a table as they pass. */
+/** Counts and hashes the rows of a table as they pass. */
 export class Passing {
   rows = 0;
   private readonly hash = createHash('sha256');

@@ -10,11 +10,11 @@ import {
   type TableHead,
 } from './backup-format.ts';
 
-/** No row is longer: whatever is was not written by us. */
+/** Longest row, in bytes; a longer one was not written by us. */
 const LINE_AT_MOST = 64 * 1024 * 1024;
 const NEWLINE = 0x0a;
 
-/** Reads a backup from its first line to its last, holding no more of it than a chunk and a line. Throws BadBackup. */
+/** Reads a backup from its first line to its last, with a chunk and a line in memory. Throws BadBackup. */
 export class BackupReader {
   private readonly chunks: AsyncIterator<Buffer>;
   private readonly seal = createHash('sha256');
@@ -35,7 +35,7 @@ export class BackupReader {
     return preface;
   }
 
-  /** The next table; or the last line, which has been found to seal all that was read. */
+  /** The next table; or the last line, after checking its hash. */
   async next(): Promise<TableHead | LastLine> {
     const before = this.seal.copy().digest('hex');
     const next = await this.object<TableHead | LastLine>();
@@ -48,7 +48,7 @@ export class BackupReader {
     return this.object<TableFoot>();
   }
 
-  /** The rows of the table that was named last, whole lines at a time, up to their end. */
+  /** The rows of the current table, whole lines at a time. */
   async *rows(): AsyncGenerator<Buffer> {
     for (;;) {
       const whole = await this.wholeLines();
@@ -68,12 +68,12 @@ export class BackupReader {
       const value = JSON.parse(line) as unknown;
       if (typeof value === 'object' && value !== null) return value as T;
     } catch {
-      /* no line of ours */
+      /* Not one of our lines. */
     }
     throw damaged();
   }
 
-  /** At least one whole line, and every other one at hand; not taken yet. */
+  /** At least one whole line, and all others that have arrived; they are not consumed. */
   private async wholeLines(): Promise<Buffer> {
     let end = this.rest.lastIndexOf(NEWLINE);
     while (end === -1) {
@@ -83,7 +83,7 @@ export class BackupReader {
     return this.rest.subarray(0, end + 1);
   }
 
-  /** Fetches what comes next; false at the end of the file. */
+  /** Reads the next chunk; false at the end of the file. */
   private async more(): Promise<boolean> {
     const { value, done } = await this.chunks.next();
     if (done) return false;

@@ -1,10 +1,10 @@
 import pg from 'pg';
 import type { TableHead } from './backup-format.ts';
 
-/** What TypeORM keeps: the changes the schema has seen. Made again, never copied. */
+/** TypeORM's list of run migrations, which is written by migrating and never copied. */
 const MIGRATIONS_TABLE = 'migrations';
 
-/** The forum's tables with the columns that are written (generated ones are not), by name. */
+/** The forum's tables with their stored columns (not generated ones), by name. */
 export async function listTables(client: pg.ClientBase): Promise<TableHead[]> {
   const { rows } = await client.query<TableHead>(
     `select c.relname::text as "table", array_agg(a.attname::text order by a.attnum) as columns
@@ -23,7 +23,7 @@ export async function listTables(client: pg.ClientBase): Promise<TableHead[]> {
   return rows;
 }
 
-/** The changes this database has seen, in order; none when it holds no tables of ours. */
+/** The migrations this database has run, in order; none when it holds no tables of ours. */
 export async function listMigrations(client: pg.ClientBase): Promise<string[]> {
   const {
     rows: [there],
@@ -37,12 +37,12 @@ export async function listMigrations(client: pg.ClientBase): Promise<string[]> {
 export const named = ({ table, columns }: TableHead): string =>
   `${pg.escapeIdentifier(table)} (${columns.map((column) => pg.escapeIdentifier(column)).join(', ')})`;
 
-/** How values are written and read: the same whatever the server, its version or its settings. */
+/** SQL: formats of values, equal on every server whatever its version and settings. */
 export const SPELLING =
   `set local datestyle = 'ISO'; set local timezone = 'UTC'; set local bytea_output = 'hex'; set local ` +
   'extra_float_digits = 1; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0';
 
-/** Waits for everybody who is at these tables, and keeps them out until the transaction ends. */
+/** Waits for everybody who uses these tables, and locks them until the transaction ends. */
 export async function lockOut(client: pg.ClientBase, tables: readonly string[]): Promise<void> {
   if (tables.length > 0)
     await client.query(
@@ -51,7 +51,7 @@ export async function lockOut(client: pg.ClientBase, tables: readonly string[]):
     );
 }
 
-/** Takes the forum's schema away, its extensions aside. */
+/** Drops the forum's tables, but not its extensions. */
 export async function dropTables(client: pg.ClientBase, tables: readonly string[]): Promise<void> {
   await client.query(
     'drop table if exists ' +
@@ -69,8 +69,8 @@ export async function dropTables(client: pg.ClientBase, tables: readonly string[
 }
 
 /**
- * Lets rows arrive in any order: the foreign keys are taken away, and what is answered puts them back, with every row
- * checked. Some point at one another, so that no order would do.
+ * Lets rows arrive in any order: drops the foreign keys, and returns how to add them again, checking every row. Some
+ * refer to one another, so that no order would do.
  */
 export async function liftForeignKeys(client: pg.ClientBase): Promise<() => Promise<void>> {
   const { rows } = await client.query<{ table: string; name: string; definition: string }>(
