@@ -20,7 +20,7 @@ import { SessionsModule } from '../sessions/sessions.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { TranscriptModule } from '../transcript/transcript.module.ts';
 
-/** The building, ground floor first. */
+/** All modules, lowest first. */
 @Module({})
 export class AppModule {
   static forRoot(ground: AppOptions): DynamicModule {

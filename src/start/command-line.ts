@@ -12,7 +12,7 @@ import { organizerAdd } from './commands/organizer-add.ts';
 import { restore } from './commands/restore.ts';
 import { speakerLinks } from './commands/speaker-links.ts';
 
-/** In the order in which `--help` shows them. */
+/** In the order of `--help`. */
 const COMMANDS: readonly RegisterCommand[] = [
   conferenceImport,
   organizerAdd,
@@ -25,7 +25,9 @@ const COMMANDS: readonly RegisterCommand[] = [
   ledgerVerify,
 ];
 
-/** `npm run aftertalk -- <command>`. Works beside a running server and leaves it running; 0, or 1 with one sentence. */
+/**
+ * Runs `npm run aftertalk -- <command>`, beside a running server or alone. Exits with 0, or with 1 and one sentence.
+ */
 export async function runCommand(argv: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
   const program = new Command('aftertalk').description('Commands for whoever runs the server.').exitOverride();
   const context = contextOf(environment);
@@ -49,7 +51,7 @@ function sentence(error: unknown, message: string): string {
   const facts = Object.fromEntries(Object.entries(error.facts).map(([name, fact]) => [name, String(fact)]));
   const inputs = (error.extra.errors ?? []).map(({ detail }) => detail).join(' ');
   const { cause } = error;
-  // A command is for whoever runs the server: where a refusal stands for something else, that is told as well.
+  // Commands are for the operator, who is also told the cause behind a refusal.
   const reason = cause instanceof Error ? ` (${cause.message})` : '';
   return (inputs || words('en')(`problems.${error.kind.slug}.detail`, facts)) + reason;
 }

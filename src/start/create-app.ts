@@ -15,7 +15,7 @@ import type { AppOptions } from '../platform/platform.module.ts';
 import { Log } from '../platform/logging/log.ts';
 import { listOfNetworks, networkOf } from '../platform/http/network.ts';
 
-/** Builds the house on its ground. The caller listens, and closes it. */
+/** Creates the application. The caller listens and closes it. */
 export async function createApp(ground: AppOptions, limits = SERVER_LIMITS): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: 64 * 1024,
@@ -28,7 +28,7 @@ export async function createApp(ground: AppOptions, limits = SERVER_LIMITS): Pro
     },
     trustProxy: ground.config.get('TRUSTED_PROXIES').length > 0 ? [...ground.config.get('TRUSTED_PROXIES')] : false,
     routerOptions: { maxParamLength: 300 },
-    // While it ends, who still has a connection is answered once more, and told that it was the last time.
+    // During shutdown each open connection gets one more answer, which closes it.
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     frameworkErrors: refusePath,
@@ -50,7 +50,7 @@ export async function createApp(ground: AppOptions, limits = SERVER_LIMITS): Pro
   return app;
 }
 
-/** Proxies, venues and tests may come from one network with as many connections as there are. */
+/** The limits of connections; proxies, venues and tests may use all of them from one network. */
 function connectionBounds(config: Config): ConnectionBounds {
   const isShared = listOfNetworks([...config.get('TRUSTED_PROXIES'), ...config.get('VENUE_NETWORKS')]);
   const isUnlimited = !config.get('RATE_LIMITS');

@@ -1,6 +1,6 @@
 import { readEnvFile } from '../platform/config/settings.ts';
 import { runServer } from './server.ts';
 
-// Starts, listens and drains; nothing else.
+// Starts the server.
 readEnvFile();
 await runServer();

@@ -13,7 +13,10 @@ import { holdDatabase, openDatabase, type OpenedDatabase } from '../platform/dat
 /** What decides the bytes of an answer. */
 const BUILT_FROM = ['src', 'web', 'locales'];
 
-/** A migrated database to stand on, and how to leave it: the one DATABASE_URL names, else our own, started here. */
+/**
+ * Opens and migrates the database, DATABASE_URL's or our own; returns the options of the application and how to leave
+ * it.
+ */
 export async function prepareOptions(
   config: Config,
   environment: NodeJS.ProcessEnv,
@@ -21,7 +24,7 @@ export async function prepareOptions(
   return groundOn(config, await holdDatabase(config, environment));
 }
 
-/** The rooms without their doors, for a command: beside a running server, or alone on the same data. */
+/** The application without routes, for a command: beside a running server, or alone on the same data. */
 export async function connectOrStart(
   config: Config,
   environment: NodeJS.ProcessEnv,

@@ -6,15 +6,15 @@ import { listen } from '../platform/http/listen.ts';
 import { Log } from '../platform/logging/log.ts';
 
 /**
- * How long a node that ends waits for requests and downloads that are under way, in milliseconds: less than the 10 s
- * after which containers are killed.
+ * Longest wait for unfinished requests and downloads during shutdown, in milliseconds: less than the 10 s after which
+ * containers are killed.
  */
 const UNFINISHED_MS = 5_000;
 
-/** Runs the server until a signal; a setting or a database that cannot be used ends it with one sentence. */
+/** Runs the server until a signal. Exits with one sentence when a setting or the database cannot be used. */
 export async function runServer(environment: NodeJS.ProcessEnv = process.env): Promise<void> {
   let leave = async (): Promise<void> => undefined;
-  // Once, also when a signal comes while what it ends is still being made.
+  // Once, also when a signal arrives during the start.
   let leaving: Promise<void> | null = null;
   const leaveOnce = (): Promise<void> => (leaving ??= leave());
   try {
@@ -23,7 +23,7 @@ export async function runServer(environment: NodeJS.ProcessEnv = process.env): P
     leave = prepared.leave;
     const app = await createApp(prepared.ground);
     leave = async () => {
-      // What looks into the database ends before it does.
+      // Users of the database end before it does.
       await app.close();
       await prepared.leave();
     };
@@ -35,7 +35,7 @@ export async function runServer(environment: NodeJS.ProcessEnv = process.env): P
     await listen(app, config);
     welcome(config, invitation);
   } catch (error) {
-    // What fails because the server is ending is no news; the signal's own handler ends the process.
+    // Failures during shutdown are expected; the signal's handler ends the process.
     if (leaving !== null) return;
     await leaveOnce().catch(() => undefined);
     process.stderr.write(`${sentence(error)}\n`);
@@ -43,7 +43,7 @@ export async function runServer(environment: NodeJS.ProcessEnv = process.env): P
   }
 }
 
-/** Where to go, for whoever typed the command. */
+/** Prints the address, for the person who started the server. */
 function welcome(config: Config, invitation: string | null): void {
   const lines = [
     `Aftertalk is ready: ${config.publicUrl}`,
@@ -66,7 +66,7 @@ function welcome(config: Config, invitation: string | null): void {
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-/** Not Nest's shutdown hooks: they raise the signal again before the database is stopped. */
+/** Not Nest's shutdown hooks, which raise the signal again before the database is stopped. */
 function drainOnSignal(drain: () => Promise<void>, log: Log): void {
   let draining = false;
   const stop = (): void => {

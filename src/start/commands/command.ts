@@ -4,19 +4,19 @@ import type { Command } from 'commander';
 import { readConfig, type Config } from '../../platform/config/settings.ts';
 import { openDatabase } from '../../platform/database/open-database.ts';
 
-/** What every command is given: where it writes, what it may use, and how file names are read. */
+/** What every command is given: its output, its modules, and how file names are read. */
 export interface CommandContext {
   readonly environment: NodeJS.ProcessEnv;
   readonly say: (line: string) => void;
   /** A file as the operator typed it: relative to where npm was called. */
   readonly fileOf: (name: string) => string;
-  /** Runs `work` with the modules of the forum, beside a running server or alone, and lets go of them afterwards. */
+  /** Runs `work` with the modules of the forum, beside a running server or alone, and closes them afterwards. */
   readonly withApp: (work: (get: <T>(type: Type<T>) => T) => Promise<void>) => Promise<void>;
-  /** Runs `work` with the database alone: a backup is quicker without the modules. */
+  /** Runs `work` with the database alone, because a backup is quicker without the modules. */
   readonly withDatabase: (work: (url: string, config: Config) => Promise<void>) => Promise<void>;
 }
 
-/** Adds one command to the program. Its verb is loaded when it runs, so that `backup` and `--help` load no module. */
+/** Adds a command to the program. Its verb is loaded when it runs, so that `backup` and `--help` load no module. */
 export type RegisterCommand = (program: Command, context: CommandContext) => void;
 
 export function contextOf(environment: NodeJS.ProcessEnv): CommandContext {
@@ -46,7 +46,7 @@ export function contextOf(environment: NodeJS.ProcessEnv): CommandContext {
   };
 }
 
-/** How far a long command is: a bar on a terminal, a line each tenth in a log. */
+/** Shows the progress of a long command: a bar on a terminal, a line each tenth in a log. */
 export function progressBar(): (done: number, total: number) => void {
   let shown = -1;
   const { isTTY } = process.stderr;

@@ -10,7 +10,7 @@ interface Options {
   readonly allowPrivate?: boolean;
 }
 
-/** How long another server may take to send a programme, in milliseconds. */
+/** Longest download of a programme, in milliseconds. */
 const DOWNLOAD_MS = 20_000;
 
 /** `conference import <file>`: brings a conference in line with its programme. */
@@ -31,7 +31,7 @@ export const conferenceImport: RegisterCommand = (program, { withApp, fileOf, sa
         import('../../platform/http/input.pipe.ts'),
         import('../../programme/programme.requests.ts'),
       ]);
-      // The same rules as the API's, before anything is fetched or started.
+      // The API's rules, before anything is fetched or started.
       const typed = Object.fromEntries(
         Object.entries({ slug, timeZone, locale }).filter(([, value]) => value !== undefined),
       );

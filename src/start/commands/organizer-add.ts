@@ -1,7 +1,7 @@
 import { notFound } from '../../kernel/common.problems.ts';
 import type { RegisterCommand } from './command.ts';
 
-/** `organizer add <address>`: makes somebody organizer of a conference. */
+/** `organizer add <address>`: makes the owner of an address an organizer of a conference. */
 export const organizerAdd: RegisterCommand = (program, { withApp, say }) => {
   program
     .command('organizer')
