@@ -4,13 +4,13 @@ import { Problem } from '../kernel/problem.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 import { Transcript, type ThreadPageOf } from '../transcript/transcript.ts';
 
-/** Answers null for what is not there, or not to be read: `.catch(absent)`. */
+/** Returns null for an absent or hidden thing: `.catch(absent)`. */
 export function absent(error: unknown): null {
   if (error instanceof Problem && error.kind.status === 404) return null;
   throw error;
 }
 
-/** What stands above a thread and on its stage: the questions that wait, and the line to everyone. */
+/** What is shown above a thread and on its stage: waiting questions, and the announcement. */
 @Injectable()
 export class AboveThread {
   constructor(
@@ -18,7 +18,7 @@ export class AboveThread {
     private readonly threadsQueries: ThreadsQueries,
   ) {}
 
-  /** The most wanted questions that wait or are answered now: they stand above the thread, wherever they are in it. */
+  /** The most wanted waiting or taken questions, wherever they are in the thread. */
   async questions(threadId: string): Promise<Comment[]> {
     return waitingOf((await this.topQuestions(threadId)).page);
   }
@@ -27,7 +27,7 @@ export class AboveThread {
     return this.transcript.page(threadId, { sort: 'top', kind: 'question', limit: 100 });
   }
 
-  /** What was said to everyone, while it may be read. */
+  /** The announced comment, while it may be read. */
   async announcement(threadId: string): Promise<Comment | null> {
     const { announcementId } = await this.threadsQueries.get(threadId);
     const said = announcementId === null ? null : await this.transcript.comment(announcementId).catch(absent);
@@ -35,7 +35,7 @@ export class AboveThread {
   }
 }
 
-/** The questions of a page that wait or are answered now, without their replies. */
+/** The waiting and taken questions of a page, without their replies. */
 export const waitingOf = (page: ThreadPageOf['page']): Comment[] =>
   (page.items as Comment[])
     .filter(

@@ -32,7 +32,7 @@ import { readAssets } from './assets.ts';
 import { DAY_STARTS_AT_HOUR } from './reader/programme-view.ts';
 import { render } from './render.ts';
 
-/** Draws archives with the components of the site; handed to the exports at start. */
+/** Draws archives with the components of the site; registered with exports at start. */
 @Injectable()
 export class ArchiveDrawing implements OnModuleInit {
   constructor(private readonly archiveRenderer: ArchiveRenderer) {}
@@ -42,7 +42,7 @@ export class ArchiveDrawing implements OnModuleInit {
   }
 }
 
-/** The built style; its source where nothing was built. */
+/** The built stylesheet; its source without a build. */
 const STYLES = [
   path.join(publicDir, readAssets().style.replace(/^\/assets\//, '') || '-'),
   path.resolve(import.meta.dirname, '../../web/style.css'),
@@ -73,7 +73,7 @@ const DRAWING: ArchivePages = {
     render(ArchiveSearchPage, { frame: around({ ...frame, title: words(frame.locale)('pages.search.title') }) }),
 };
 
-/** Talk by talk, in slices: fifteen hundred in one piece hold the event loop for a tenth of a second. */
+/** Talk by talk, in slices, because fifteen hundred at once hold the event loop for a tenth of a second. */
 async function drawProgramme(frame: ArchiveFrame, { talks, threads, recaps }: ProgrammeFacts): Promise<string> {
   const ofTalk = byKey(threads, ({ talkId }) => talkId);
   const recapped = new Set(recaps);

@@ -10,7 +10,7 @@ const manifestIn = (dir: string): Record<string, { file: string } | undefined> |
     : null;
 };
 
-/** Where the built script and style are, by the list the build leaves; pages without them are still pages. */
+/** The addresses of the built script and stylesheet, from the build's manifest; pages work without them. */
 export function readAssets(dir = publicDir): Assets {
   const built = manifestIn(dir);
   if (!built) return { script: '', style: '', more: {} };
@@ -29,8 +29,8 @@ export function readAssets(dir = publicDir): Assets {
 }
 
 /**
- * What other sites load to show a thread; it has one address for ever, so it is sent and not linked. Empty without a
- * build.
+ * The script by which other sites embed a thread; its address never changes, so it is sent and not linked. Empty
+ * without a build.
  */
 export function readEmbedScript(dir = publicDir): string {
   const file = manifestIn(dir)?.['web/client/embed.ts']?.file;

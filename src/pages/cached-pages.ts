@@ -11,14 +11,13 @@ import type { RequestedPage } from './requested-page.ts';
 /** A page about a conference, and what it depends on. */
 export type PageWanted = Pick<DocumentWanted, 'conference' | 'dependsOn' | 'moment'>;
 
-/** Queries of which there are few. */
+/** Queries that are common enough to be cached. */
 const COMMON_QUERY = /^\?(?:lang=(?:fr|en)|show=(?:active|waiting)|day=\d{4}-\d\d-\d\d)$/;
 
 const documentKey = (key: string): string => `document ${key}`;
 
 /**
- * Threads' pages for readers who are nobody in particular, kept by language and address as long as their number is the
- * confirmed one.
+ * Caches threads' pages for readers without a session, by language and address, while their label is the confirmed one.
  */
 @Injectable()
 export class CachedPages implements OnModuleInit {
@@ -38,10 +37,7 @@ export class CachedPages implements OnModuleInit {
     });
   }
 
-  /**
-   * A page of this version that others asked for at the same time, or the one that is made now; `headers`: what it is
-   * sent with.
-   */
+  /** The cached page of this version, or the one that is made now; `headers` are sent with it. */
   give(
     request: FastifyRequest,
     label: Label,
@@ -53,8 +49,8 @@ export class CachedPages implements OnModuleInit {
   }
 
   /**
-   * Sends a page about a conference: without a session the one at hand or the one that is made now, with one a page of
-   * the reader's own.
+   * Sends a page about a conference: the cached one or a new one without a session, a page of the reader's own with
+   * one.
    */
   async show(page: RequestedPage, wanted: PageWanted, draw: () => Promise<string>): Promise<void> {
     if (page.actor !== null) return page.sendShared(await draw());

@@ -4,7 +4,7 @@ import { For } from '../platform/http/access.ts';
 import { PageRequest } from './page-request.ts';
 import { RequestedPage } from './requested-page.ts';
 
-/** Addresses that forms are sent to and that show nothing by themselves, with the page each form stands on. */
+/** Addresses of forms that have no page of their own, by the page of each form. */
 const FORM_ADDRESSES: Readonly<Record<string, readonly string[]>> = {
   'c/:conference': ['closing-letter'],
   'c/:conference/t/:thread': ['codes', 'edits', 'kinds', 'votes', 'withdrawals'],
@@ -33,13 +33,10 @@ export const FORM_PATHS = Object.entries(FORM_ADDRESSES).flatMap(([page, forms])
   forms.map((form) => `${page}/${form}`),
 );
 
-/** How many steps of a path name the page its form stands on. */
+/** How many steps of a path name the page of a form. */
 const STEPS = { c: 4, me: 1, organize: 2 } as const;
 
-/**
- * Leads a reader who reloads a refused form, or follows its address, to the page the form stands on: the address of a
- * form alone shows nothing.
- */
+/** Leads a reader who reloads a refused form, or follows its address, to the page of the form. */
 @ApiExcludeController()
 @Controller()
 @For('reader')

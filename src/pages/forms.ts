@@ -10,12 +10,12 @@ import { problemDocument } from '../platform/http/problem-document.ts';
 
 export type Form = Record<string, unknown>;
 
-/** What a form led to: its outcome, or why it was refused. */
+/** The result of a form, or why it was refused. */
 export type Attempt<T> = { done: T; refusal: null } | { done: null; refusal: ProblemDocument };
 
 const pipe = new InputPipe();
 
-/** Reads the named fields as a request of the API. Empty fields are left out; lines end as they do in JSON. */
+/** Reads the named fields as a request of the API. Empty fields are left out; line ends become line feeds. */
 export function readForm<T>(request: Type<T>, form: Form | undefined, fields: readonly string[]): Promise<T> {
   const values = fields
     .map((field) => [field, form?.[field]] as const)
@@ -27,12 +27,12 @@ export function readForm<T>(request: Type<T>, form: Form | undefined, fields: re
   return readFields(request, plain);
 }
 
-/** The same for fields that are no longer texts. */
+/** As `readForm`, for fields that are no longer texts. */
 export function readFields<T>(request: Type<T>, form: object): Promise<T> {
   return pipe.transform(form, { type: 'body', metatype: request }) as Promise<T>;
 }
 
-/** Does the work, or answers why it was refused. What is no refusal is our bug and goes on. */
+/** Runs the work, or returns why it was refused. Any other error passes. */
 export async function attempt<T>(locale: Locale, work: () => Promise<T>): Promise<Attempt<T>> {
   try {
     return { done: await work(), refusal: null };
@@ -43,18 +43,18 @@ export async function attempt<T>(locale: Locale, work: () => Promise<T>): Promis
   }
 }
 
-/** A proof of work has a page of its own, which keeps what was written and sends it again after some seconds. */
+/** A proof of work has a page of its own, which keeps the typed fields and sends them again after some seconds. */
 export function passOnChallenge(refusal: ProblemDocument | null): void {
   const { challenge, bits, seconds } = refusal ?? {};
   if (challenge === undefined) return;
   throw proofRequired({ challenge, bits: bits ?? 0, seconds: seconds ?? 0 }, { retryAfterSeconds: seconds ?? 1 });
 }
 
-/** A field that was typed, for showing it again. */
+/** A typed field, to be shown again. */
 export const typed = (form: Form | undefined, field: string): string =>
   typeof form?.[field] === 'string' ? form[field] : '';
 
-/** A field with a thing a line. */
+/** The lines of a field. */
 export const lines = (text: string): string[] =>
   text
     .split(/\r?\n/)

@@ -11,7 +11,7 @@ import { Credentials } from '../sessions/credentials.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { readAssets } from './assets.ts';
 
-/** What a page says of itself in its frame. */
+/** A page's own part of its context. */
 export interface FrameOptions {
   title: string;
   kind: string;
@@ -37,7 +37,7 @@ const LANGUAGE_COOKIE = 'lang';
 /** A page of a conference, by its slug. */
 const CONFERENCE_PAGE = /^\/(?:c|embed|organize|desk)\/([\w.-]+)/;
 
-/** For how long a chosen language is remembered. */
+/** Days for which a chosen language is remembered. */
 export const LANGUAGE_DAYS = 365;
 
 export const PAGE_HEADERS = {
@@ -45,7 +45,7 @@ export const PAGE_HEADERS = {
   vary: 'Cookie, Accept-Language, Accept-Encoding',
 };
 
-/** What stands around every page: its language, its texts, its links. */
+/** What is around every page: its language, its texts, its links. */
 @Injectable()
 export class PageContext {
   private readonly assets = readAssets();
@@ -62,7 +62,7 @@ export class PageContext {
     this.sessionCookie = credentials.cookieName;
   }
 
-  /** Notes the language of the conference a page belongs to, for readers who asked for neither of ours. */
+  /** Notes the language of a page's conference, for readers who asked for neither of ours. */
   install(fastify: FastifyInstance): void {
     fastify.addHook('preHandler', async (request) => {
       const slug = CONFERENCE_PAGE.exec(request.url)?.[1];
@@ -76,7 +76,7 @@ export class PageContext {
     return (await this.programmeQueries.findConference(slug))?.locale ?? null;
   }
 
-  /** `?lang=`, then what the reader chose before, then the browser's wish, then the conference's own language. */
+  /** `?lang=`, then the reader's earlier choice, then the browser's preference, then the conference's language. */
   localeOf(request: FastifyRequest, fallback: Locale = this.fallbacks.get(request) ?? 'en'): Locale {
     const { lang } = request.query as Record<string, unknown>;
     if (isLocale(lang)) return lang;
@@ -84,7 +84,7 @@ export class PageContext {
     return isLocale(chosen) ? chosen : negotiateLocale(request.headers['accept-language'], fallback);
   }
 
-  /** Under which a page for everybody is kept; null for a reader who is somebody, or who asks for a language. */
+  /** The cache key of a shared page; null for a reader with a session, or with a chosen language. */
   publicKey({ headers, url }: CachedRequest): string | null {
     if (headers.authorization !== undefined || url.includes('lang=')) return null;
     if (headers.cookie === undefined) return `html ${this.wishOf(headers['accept-language'])} ${url}`;
@@ -94,10 +94,7 @@ export class PageContext {
     return `html ${isLocale(chosen) ? chosen : this.wishOf(headers['accept-language'])} ${url}`;
   }
 
-  /**
-   * Under which a page for everybody is kept that is asked for without a session, also in a language that the address
-   * names.
-   */
+  /** The cache key of a shared page without a session, also in a language that the address names. */
   anonymousKey(request: FastifyRequest): string {
     const { lang } = request.query as Record<string, unknown>;
     if (isLocale(lang)) return `html ${lang} ${hereOf(request)}`;
@@ -105,7 +102,7 @@ export class PageContext {
     return `html ${isLocale(chosen) ? chosen : this.wishOf(request.headers['accept-language'])} ${request.url}`;
   }
 
-  /** What a browser wishes, worked out once a wish: there are few, and every reader brings one. */
+  /** A browser's preferred language, computed once for each header value, of which there are few. */
   private wishOf(acceptLanguage: string | undefined): string {
     const known = this.wishes.get(acceptLanguage);
     if (known !== undefined) return known;
@@ -142,7 +139,7 @@ export class PageContext {
     };
   }
 
-  /** The headers of every page; a language that was asked for is remembered. */
+  /** Sets the headers of every page, and remembers a chosen language. */
   mark(request: FastifyRequest, reply: FastifyReply): void {
     const { lang } = request.query as Record<string, unknown>;
     void reply.headers(PAGE_HEADERS);
@@ -165,15 +162,15 @@ export class PageContext {
   }
 }
 
-/** The address of this page without the language that was asked for. */
+/** The address of this page without the chosen language. */
 function hereOf(request: FastifyRequest): string {
-  // What a browser would read as another site (`/\\evil.example`) is the first page here.
+  // What a browser would read as another site (`/\\evil.example`) becomes the first page here.
   const url = new URL(safeNext(request.url), 'http://here.example');
   url.searchParams.delete('lang');
   return `${url.pathname}${url.search}`;
 }
 
-/** The page somebody is at: this one, or the one whose form was sent here. */
+/** The page a reader is on: this one, or the one whose form was sent here. */
 export function placeOf(request: FastifyRequest): string {
   const { referer } = request.headers;
   if (request.method === 'GET' || referer === undefined || !URL.canParse(referer)) return hereOf(request);
@@ -181,7 +178,7 @@ export function placeOf(request: FastifyRequest): string {
   return safeNext(`${pathname}${search}`);
 }
 
-/** A way on within this site; anything else leads home. */
+/** A path within this site; anything else leads to the first page. */
 export function safeNext(next: unknown): string {
   if (typeof next !== 'string' || !next.startsWith('/') || next.length > 2_000) return '/';
   const url = URL.canParse(next, 'http://here.example') ? new URL(next, 'http://here.example') : null;

@@ -5,7 +5,7 @@ import { RequestedPage } from './requested-page.ts';
 
 type Exchange = () => { request: FastifyRequest; reply: FastifyReply };
 
-/** Makes the page that a handler takes out of the request and the reply. */
+/** Makes a handler's `RequestedPage` from the request and the reply. */
 @Injectable()
 export class PageRequestPipe implements PipeTransform<Exchange, RequestedPage> {
   constructor(private readonly pageContext: PageContext) {}
@@ -16,17 +16,17 @@ export class PageRequestPipe implements PipeTransform<Exchange, RequestedPage> {
   }
 }
 
-/** A function, because the pipe for input walks through every object, and a request has circles. */
+/** A function, because the input pipe walks through every object, and a request has cycles. */
 const ExchangeParam = createParamDecorator((_: unknown, context: ExecutionContext): Exchange => {
   const http = context.switchToHttp();
   return () => ({ request: http.getRequest<FastifyRequest>(), reply: http.getResponse<FastifyReply>() });
 });
 
-/** Hands a `RequestedPage` to a handler, which sends the answer by it. */
+/** Passes a `RequestedPage` to a handler, which sends the answer through it. */
 export function PageRequest(): ParameterDecorator {
   return (target, key, index) => {
     ExchangeParam(PageRequestPipe)(target, key, index);
-    // Nest answers with what a handler returns unless one of its parameters is the reply: here one behind the last.
+    // Nest sends what a handler returns unless one of its parameters is the reply; this adds one behind the last.
     const handler = (target as Record<string | symbol, unknown>)[key!] as (...args: unknown[]) => unknown;
     Res()(target, key, handler.length);
   };

@@ -89,9 +89,8 @@ import { ThreadPlaces } from './thread-places.ts';
 import { ThreadSubject } from './thread-subject.ts';
 
 /**
- * The only room that draws: components of `web/` with what queries answer, and forms that call the verbs the API calls.
- * Owns no table. Pages without a session are the same bytes for everybody; a script is never needed to read or to
- * write.
+ * The only module that draws: components of `web/` with the results of queries, and forms that call the API's verbs.
+ * Owns no table. Pages without a session have the same bytes for all readers; no script is needed to read or to write.
  */
 @Module({
   imports: [
@@ -189,7 +188,7 @@ export class PagesModule implements OnModuleInit {
     private readonly pageContext: PageContext,
   ) {}
 
-  /** Refusals are pages for whoever looks at pages. */
+  /** Refusals of pages are pages. */
   onModuleInit(): void {
     this.problemFilter.renderPagesWith({
       localeOf: (request) => this.pageContext.localeOf(request),

@@ -4,7 +4,7 @@ import { CommentsQueries } from '../comments/comments.queries.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 
-/** Where on this site a thing is. */
+/** Finds the paths of things on this site. */
 @Injectable()
 export class Paths {
   constructor(
@@ -13,7 +13,7 @@ export class Paths {
     private readonly commentsQueries: CommentsQueries,
   ) {}
 
-  /** The place of a comment in its thread; for one that waits to be released, where its author sees it. */
+  /** The place of a comment in its thread; of a held one, where its author sees it. */
   async toComment(commentId: string): Promise<string> {
     const comment = await this.commentsQueries.get(commentId);
     const path = await this.toThread(comment.threadId);
@@ -26,7 +26,7 @@ export class Paths {
     return `/c/${slug}/t/${thread.slug}`;
   }
 
-  /** What somebody with a new right will want to see first. */
+  /** The page that a new right is for. */
   async afterClaim({ role, conferenceId, talkId }: Invited): Promise<string> {
     if (role === 'speaker' && talkId) {
       const talk = await this.programmeQueries.findTalk(talkId);

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { RefusedForm } from '../../web/pages/refused-form.tsx';
 import type { ProblemDocument } from '../platform/http/problem-document.ts';
 
-/** Refusals that end by themselves: the same form will be taken later. */
+/** Statuses of refusals that end by themselves, so that the same form will be accepted later. */
 const FOR_THE_MOMENT: readonly number[] = [429, 503];
 const TEXTS: readonly string[] = [
   'body',
@@ -15,10 +15,10 @@ const TEXTS: readonly string[] = [
   'tagline',
   'title',
 ];
-/** Never written into a page: addresses, and what signs somebody in. */
+/** Fields never written into a page: addresses and secrets. */
 const UNSHOWN: readonly string[] = ['email', 'code', 'token', 'wrapped', 'proof'];
 
-/** What a form held that was refused for the moment; null when nobody wrote anything in it. */
+/** The fields of a form that was refused temporarily; null when nothing was typed. */
 export function refusedForm(
   { status, challenge }: ProblemDocument,
   { method, url, body }: FastifyRequest,

@@ -10,10 +10,10 @@ import { attempt, type Attempt } from './forms.ts';
 import type { FrameOptions, PageContext } from './page-context.ts';
 import { render } from './render.ts';
 
-/** What a page says of itself in its frame; who is signed in is known. */
+/** A page's own part of its context; whether a reader is signed in is known. */
 interface PageFrameOptions extends Omit<FrameOptions, 'title' | 'isSignedIn'> {
   title?: string;
-  /** The key of a title that the catalogues have. */
+  /** The catalogue key of a title. */
   titleKey?: string;
   isSignedIn?: boolean;
 }
@@ -26,7 +26,7 @@ interface ShowOptions extends PageFrameOptions {
   cache?: string;
 }
 
-/** One request for a page, as its handler takes it: who asks, in which language, and the ways to answer. */
+/** A request for a page as its handler gets it: actor, language, and the ways to answer. */
 export class RequestedPage<A extends ActorInSession | null = ActorInSession | null> {
   constructor(
     private readonly pageContext: PageContext,
@@ -42,7 +42,7 @@ export class RequestedPage<A extends ActorInSession | null = ActorInSession | nu
     return this.localeIn();
   }
 
-  /** The reader's language; `fallback`, the conference's, when they named none that is known. */
+  /** The reader's language; `fallback`, the conference's, when they asked for neither of ours. */
   localeIn(fallback?: Locale): Locale {
     return this.pageContext.localeOf(this.request, fallback);
   }
@@ -75,8 +75,7 @@ export class RequestedPage<A extends ActorInSession | null = ActorInSession | nu
   }
 
   /**
-   * Sends a page that has the same bytes for everybody without a session, named by what they are; with one, it is
-   * nobody else's business.
+   * Sends a page: without a session with its hash as ETag, since it has the same bytes for all; with one, as private.
    */
   sendShared(html: string): void {
     this.mark();
@@ -91,7 +90,7 @@ export class RequestedPage<A extends ActorInSession | null = ActorInSession | nu
     return answeredAsUnchanged(this.request, this.reply, etag);
   }
 
-  /** Sends the browser on after a form (303: it asks with GET). */
+  /** Redirects after a form (303, which is followed with GET). */
   redirect(path: string): void {
     void this.reply.redirect(path, 303);
   }
@@ -100,16 +99,16 @@ export class RequestedPage<A extends ActorInSession | null = ActorInSession | nu
     for (const cookie of cookies) void this.reply.header('set-cookie', cookie);
   }
 
-  /** Does the work of a form, or answers why it was refused, in the reader's language. */
+  /** Runs the work of a form, or returns why it was refused, in the reader's language. */
   attempt<T>(work: () => Promise<T>, locale = this.locale): Promise<Attempt<T>> {
     return attempt(locale, work);
   }
 }
 
-/** A page for people with a session. */
+/** A page for readers with a session. */
 export type ParticipantPage = RequestedPage<ActorInSession>;
 
-/** How a page with a form is sent, whether it shows a refusal or not: never kept by anybody. */
+/** How a page with a form is sent, with or without a refusal; no cache keeps it. */
 export const formOptions = (refusal: ProblemDocument | null): { status: number; cache: string } => ({
   status: refusal?.status ?? 200,
   cache: 'no-store',

@@ -8,10 +8,7 @@ import { SESSION_DAYS, SESSION_DAYS_AT_MOST, WRITE_KEYS_KEPT_HOURS } from '../se
 import { LIMITS_MINUTES } from '../sessions/sign-in-limits.ts';
 import { LANGUAGE_DAYS } from './page-context.ts';
 
-/**
- * How long things of people are kept, by the rooms that keep and forget them. The privacy page has no number of its
- * own.
- */
+/** Retention periods, taken from the modules that enforce them. The privacy page has no number of its own. */
 export const KEPT = {
   codeMinutes: CODE_MINUTES,
   codeTries: CODE_TRIES,
@@ -30,5 +27,5 @@ export const KEPT = {
   goneHours: HIDDEN_GONE_HOURS,
 } as const;
 
-/** How long readers may still see something of an account that has left. */
+/** How long an erased account may stay visible. */
 export const GONE_WITHIN = { minutes: PERSONA_GONE_MINUTES, hours: HIDDEN_GONE_HOURS } as const;

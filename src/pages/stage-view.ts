@@ -13,7 +13,7 @@ export interface StageShown {
   announcement: Comment | null;
 }
 
-/** What a stage and a desk show of a thread: what everybody sees. */
+/** Reads what a stage and a desk show of a thread: public data only. */
 @Injectable()
 export class StageView {
   constructor(
@@ -23,7 +23,7 @@ export class StageView {
     private readonly aboveThread: AboveThread,
   ) {}
 
-  /** Throws not-found. */
+  /** Throws `not-found`. */
   async get(path: ThreadPath): Promise<StageShown> {
     const { threadId, conferenceId } = await this.threadPlaces.find(path);
     const [conference, { thread }, questions, announcement] = await Promise.all([

@@ -21,7 +21,7 @@ export interface ThreadPlace {
 export const pathOf = ({ conference, thread }: ThreadPath): string =>
   `/c/${encodeURIComponent(conference)}/t/${encodeURIComponent(thread)}`;
 
-/** Which thread an address names. */
+/** Finds the thread of an address. */
 @Injectable()
 export class ThreadPlaces {
   private readonly finding = new SingleFlight<ThreadPlace>();
@@ -31,7 +31,7 @@ export class ThreadPlaces {
     private readonly threadsQueries: ThreadsQueries,
   ) {}
 
-  /** Many who ask at once are answered by one reading. Throws not-found. */
+  /** Simultaneous callers share one reading. Throws `not-found`. */
   find({ conference, thread: slug }: ThreadPath): Promise<ThreadPlace> {
     return this.finding.ask(JSON.stringify([conference, slug]), async () => {
       const { id } = await this.programmeQueries.getConference(conference);
@@ -40,7 +40,7 @@ export class ThreadPlaces {
     });
   }
 
-  /** The same of a thread by its id. Throws not-found. */
+  /** As `find`, by the thread's id. Throws `not-found`. */
   async get(threadId: string): Promise<ThreadPlace> {
     const { conferenceId, slug } = await this.threadsQueries.get(threadId);
     return this.find({ conference: conferenceId, thread: slug });

@@ -3,7 +3,7 @@ import type { Conference, Talk, Thread } from '../../web/components/shapes.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
 import { ThreadPlaces, type ThreadPath } from './thread-places.ts';
 
-/** What a thread is about: its conference, its talk, its title. */
+/** Reads what a thread is about: its conference, its talk, its title. */
 @Injectable()
 export class ThreadSubject {
   constructor(
@@ -11,7 +11,7 @@ export class ThreadSubject {
     private readonly programmeListing: ProgrammeListing,
   ) {}
 
-  /** Without a word of the discussion. Throws not-found. */
+  /** Without the discussion. Throws `not-found`. */
   async get(path: ThreadPath): Promise<{ conference: Conference; talk: Talk | null; thread: Thread }> {
     const { threadId, conferenceId, talkId } = await this.threadPlaces.find(path);
     const [{ conference, talk }, thread] = await Promise.all([

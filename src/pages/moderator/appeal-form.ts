@@ -6,7 +6,7 @@ import { AppealOutcomeRequest } from '../../moderation/moderation.requests.ts';
 import { ScopeRegistry, appealIn, type ActorInSession } from '../../platform/http/access.ts';
 import { readForm, typed, type Form } from '../forms.ts';
 
-/** What the form of an appeal does, by the verb the API calls. */
+/** Carries out the form of an appeal, by the API's verb. */
 @Injectable()
 export class AppealForm {
   constructor(

@@ -8,7 +8,7 @@ import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { PageRequest } from '../page-request.ts';
 import type { ParticipantPage } from '../requested-page.ts';
 
-/** Who may do what in a conference. */
+/** Shows who may do what in a conference. */
 @ApiExcludeController()
 @Controller('organize/:conference/powers')
 @AuditsItself()

@@ -10,10 +10,10 @@ import { ReportsQueries } from '../../moderation/reports.queries.ts';
 import type { ActorInSession } from '../../platform/http/access.ts';
 import { readForm, typed, type Form } from '../forms.ts';
 
-/** Most comments one form may decide on with one reason. */
+/** Most items one bulk decision may take. */
 const BULK = 50;
 
-/** What the forms of the queue do with comments, by the verbs the API calls. */
+/** Carries out the queue's forms about comments, by the API's verbs. */
 @Injectable()
 export class QueueForm {
   constructor(
@@ -27,7 +27,7 @@ export class QueueForm {
   async decide(actor: ActorInSession, conferenceId: string, form: Form): Promise<void> {
     const chosen = chosenIn(form);
     if (chosen.length === 0) throw invalidRequest([{ pointer: '#/ids', detail: 'Choose at least one.' }]);
-    // One after another, each a decision of its own: what is refused keeps none of the others from being decided.
+    // One decision after another, so that a refusal does not stop the others.
     const refusals: Problem[] = [];
     for (const each of chosen) {
       const [id = '', revision = ''] = each.split('.');
@@ -62,7 +62,7 @@ export class QueueForm {
   }
 }
 
-/** The comments a form names, each as `id.revision`: the ticked ones, or the one it stands at. */
+/** The comments of a form, each as `id.revision`: the selected ones, or the one it belongs to. */
 const chosenIn = (form: Form | undefined): string[] =>
   form?.['ids'] === undefined
     ? [`${typed(form, 'commentId')}.${typed(form, 'revision')}`]

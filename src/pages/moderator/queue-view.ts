@@ -10,13 +10,13 @@ import { formOptions, type ParticipantPage } from '../requested-page.ts';
 
 export type QueueKind = (typeof QUEUES)[number];
 
-/** Days over which the median time to a decision is taken. */
+/** Days over which the median time to a decision is computed. */
 const MEDIAN_OVER_DAYS = 90;
 
-/** Which queue is asked for: what is held, without a known name. */
+/** The requested queue; held comments without a known name. */
 export const queueIn = ({ kind }: Record<string, unknown>): QueueKind => QUEUES.find((each) => each === kind) ?? 'held';
 
-/** The page of a queue, and the answer to its forms. */
+/** Draws the page of a queue, and answers its forms. */
 @Injectable()
 export class QueuePageView {
   constructor(
@@ -27,7 +27,7 @@ export class QueuePageView {
     private readonly clock: Clock,
   ) {}
 
-  /** Does what a form of the queue asks for; shows the queue again when that is refused. */
+  /** Runs a form of the queue; shows the queue again with a refusal. */
   async answer(
     page: ParticipantPage,
     { conference, slug, kind }: { conference: Conference; slug: string; kind: QueueKind },

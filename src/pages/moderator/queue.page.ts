@@ -10,7 +10,7 @@ import { AppealForm } from './appeal-form.ts';
 import { QueueForm } from './queue-form.ts';
 import { queueIn, QueuePageView } from './queue-view.ts';
 
-/** The queue of a conference, and the forms that decide what waits in it. */
+/** The queue of a conference, and the forms that decide its items. */
 @ApiExcludeController()
 @Controller('organize/:conference/queue')
 @AuditsItself()

@@ -6,7 +6,7 @@ import { SanctionPersona } from '../../moderation/sanction-persona.ts';
 import { ScopeRegistry, personaIn, sanctionIn, type ActorInSession } from '../../platform/http/access.ts';
 import { readForm, typed, type Form } from '../forms.ts';
 
-/** What the forms about sanctions do, by the verb the API calls. */
+/** Carries out the forms about sanctions, by the API's verb. */
 @Injectable()
 export class SanctionForm {
   constructor(

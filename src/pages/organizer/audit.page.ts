@@ -8,7 +8,7 @@ import { cursorIn } from '../page-query.ts';
 import { PageRequest } from '../page-request.ts';
 import type { ParticipantPage } from '../requested-page.ts';
 
-/** The audit of a conference: who used which power when. */
+/** The audit of a conference: acts of people with a grant. */
 @ApiExcludeController()
 @Controller('organize/:conference/audit')
 @AuditsItself()

@@ -13,10 +13,7 @@ import { lines, readForm, typed, type Form } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
 
-/**
- * What organizers set for everybody's conduct: rules, words that are held, how to reach them; and the sanctions that
- * last.
- */
+/** A conference's rules, word lists and contact, set by organizers, and its current sanctions. */
 @ApiExcludeController()
 @Controller('organize/:conference/conduct')
 export class ConductPages {
@@ -74,7 +71,7 @@ export class ConductPages {
   }
 }
 
-/** The settings as they are typed: a rule a line, its key first; a word a line. */
+/** The settings as typed: one rule a line, its key first; one word a line. */
 const settingsIn = (form: Form): Form => ({
   rules: lines(typed(form, 'rules')).map((line) => ({
     key: line.split(/\s+/)[0],

@@ -10,7 +10,7 @@ import { lines, readForm, typed, type Form } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
 
-/** Which sites may show a conference's threads, and the lines for their pages. */
+/** The sites that may frame a conference's threads, and the code for their pages. */
 @ApiExcludeController()
 @Controller('organize/:conference/embedding')
 @For('organizer', conferenceIn('conference'))
@@ -32,7 +32,7 @@ export class EmbeddingPages {
     @PageRequest() page: ParticipantPage,
   ): Promise<void> {
     const { refusal } = await page.attempt(async () => {
-      // A site is often copied from the address bar, with a stroke at its end.
+      // A site is often copied from the address bar, with a slash at its end.
       const embedSites = lines(typed(form, 'sites')).map((line) => line.replace(/\/$/, ''));
       const settings = await readForm(SettingsRequest, { embedSites }, ['embedSites']);
       await this.manageProgramme.changeConference(slug, { settings });

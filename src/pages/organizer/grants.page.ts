@@ -9,7 +9,7 @@ import { PageRequest } from '../page-request.ts';
 import type { ParticipantPage } from '../requested-page.ts';
 import { OrganizePageView } from './organize-view.ts';
 
-/** The form that takes a right back. */
+/** The form that revokes a grant. */
 @ApiExcludeController()
 @Controller('organize/:conference/grants')
 @For('organizer', conferenceIn('conference'))

@@ -11,7 +11,7 @@ import { readForm, typed, type Form } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
 
-/** What imports of the programme left to the organizers, each with its answers as buttons. */
+/** The open questions of programme imports, each with its answers as buttons. */
 @ApiExcludeController()
 @Controller('organize/:conference/import')
 @For('organizer', conferenceIn('conference'))

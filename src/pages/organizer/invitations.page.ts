@@ -45,7 +45,7 @@ export class InvitationsPages {
     });
   }
 
-  /** For whatever an organizer sends mail with; each press makes new links, and the earlier ones still work. */
+  /** Links to be sent with a mail program; each press makes new ones, and the earlier ones still work. */
   @Post('speaker-links')
   async linksForSpeakers(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
     const { id } = await this.programmeListing.conference(slug);

@@ -9,14 +9,14 @@ import { DueThreadUpdates } from '../../threads/due-thread-updates.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import type { ParticipantPage } from '../requested-page.ts';
 
-/** What a form of the page led to. */
+/** The result of a form of the page. */
 interface OrganizeOutcome {
   refusal?: ProblemDocument | null;
   invitation?: string | null;
   done?: string | null;
 }
 
-/** The organizers' and moderators' page of a conference, and the answer to its forms. */
+/** Draws the organizers' and moderators' page of a conference, and answers its forms. */
 @Injectable()
 export class OrganizePageView {
   constructor(
@@ -28,8 +28,7 @@ export class OrganizePageView {
   ) {}
 
   /**
-   * Does what a form asks for. A link is shown once, on the answer itself; everything else is seen on the page one
-   * comes back to.
+   * Runs a form. A new link is shown once, on the answer itself; other results are seen on the page after a redirect.
    */
   async answer(
     page: ParticipantPage,
@@ -77,7 +76,7 @@ export class OrganizePageView {
   }
 }
 
-/** Further on in the list of links; a form is answered with its beginning. */
+/** The cursor in the list of links; a form is answered with its beginning. */
 function cursorOfLinks({ query }: FastifyRequest): string | undefined {
   const { cursor } = query as Record<string, unknown>;
   return typeof cursor === 'string' ? cursor : undefined;

@@ -14,7 +14,7 @@ import { Paths } from '../paths.ts';
 import { RequestedPage } from '../requested-page.ts';
 
 /**
- * Taking invitations. A link's secret stands in the fragment and is posted by a button, so that opening a link spends
+ * Claims invitations. The secret is in the link's fragment and is posted by a button, so that opening a link spends
  * nothing.
  */
 @ApiExcludeController()
@@ -35,7 +35,7 @@ export class ClaimPages {
   @Post()
   @SparesStanding('A right that is taken is kept from use while the sanction lasts.')
   async claim(@Body() form: Form, @PageRequest() page: RequestedPage): Promise<void> {
-    // The whole link may be pasted, or only what stands behind its #.
+    // The whole link may be pasted, or the part after its #.
     const token = secretOfInvitation(typed(form, 'token'));
     const { done, refusal } = await page.attempt(() =>
       this.claimWith(page.actor, { token, personaId: typed(form, 'personaId') }),
@@ -44,7 +44,7 @@ export class ClaimPages {
     page.redirect(await this.paths.afterClaim(done));
   }
 
-  /** Takes an invitation, or without one chooses the persona that shows what the account may do already. */
+  /** Claims an invitation; without one, chooses the persona that shows the account's existing rights. */
   private async claimWith(
     actor: ActorInSession | null,
     typedIn: { token: string; personaId: string },

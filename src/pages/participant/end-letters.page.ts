@@ -8,8 +8,8 @@ import { PageRequest } from '../page-request.ts';
 import { RequestedPage } from '../requested-page.ts';
 
 /**
- * Where a letter’s last line leads, and where mail programs post “unsubscribe” themselves (RFC 8058). Every link is
- * answered alike.
+ * Unsubscribes: where the last line of an e-mail leads, and where mail programs post “unsubscribe” themselves (RFC
+ * 8058). All links get the same answer.
  */
 @ApiExcludeController()
 @Controller('letters/end')

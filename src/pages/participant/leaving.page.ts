@@ -13,7 +13,7 @@ import { render } from '../render.ts';
 import type { ParticipantPage } from '../requested-page.ts';
 import { GONE_WITHIN } from '../retention.ts';
 
-/** What one takes along, and the way out. */
+/** The download of one's data, and the erasure of the account. */
 @ApiExcludeController()
 @Controller('me')
 @For('participant')

@@ -9,7 +9,7 @@ import type { ParticipantPage } from '../requested-page.ts';
 import { GONE_WITHIN } from '../retention.ts';
 import { OwnAccount } from './own-account.ts';
 
-/** The page of one's own account, with what the last form was refused for. */
+/** Draws the account page, with the refusal of the last form. */
 @Injectable()
 export class MePageView {
   constructor(

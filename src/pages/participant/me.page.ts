@@ -9,7 +9,7 @@ import { PageRequest } from '../page-request.ts';
 import type { ParticipantPage } from '../requested-page.ts';
 import { MePageView } from './me-view.ts';
 
-/** One's own account: its page, its language, its e-mails. */
+/** The account page: overview, language, e-mails. */
 @ApiExcludeController()
 @Controller('me')
 @For('participant')

@@ -3,7 +3,7 @@ import { MeQueries, type MeView } from '../../accounts/me.queries.ts';
 import type { Conference } from '../../programme/conference.entity.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 
-/** An account as its own page shows it: its personas and the conferences they and its grants belong to. */
+/** An account as its own page shows it, with its personas and the conferences of these and of its grants. */
 export interface OwnAccountView {
   emailMasked: string;
   answersByMail: boolean;
@@ -13,7 +13,7 @@ export interface OwnAccountView {
   conferences: Conference[];
 }
 
-/** Reads one's own account together with its conferences. */
+/** Reads an account together with its conferences. */
 @Injectable()
 export class OwnAccount {
   constructor(
@@ -21,7 +21,7 @@ export class OwnAccount {
     private readonly programmeQueries: ProgrammeQueries,
   ) {}
 
-  /** `from`: the slug of the conference that the reader comes from. */
+  /** `from` is the slug of the conference the reader comes from. */
   async get(accountId: string, from: string | null): Promise<OwnAccountView> {
     const me = await this.meQueries.get(accountId);
     const conferences = await this.conferencesOf(me);
@@ -40,7 +40,7 @@ export class OwnAccount {
     };
   }
 
-  /** Where somebody may make another persona: where they have one, and the conference they come from. */
+  /** Where an account may make another persona: where it has one, and in the conference the reader comes from. */
   private async placesFor(slug: string | null, known: readonly Conference[]): Promise<Conference[]> {
     const from = slug === null ? null : await this.programmeQueries.findConference(slug);
     return from && !known.some(({ id }) => id === from.id)
@@ -62,7 +62,7 @@ export class OwnAccount {
   }
 }
 
-/** Whether a grant is shown on none of the personas it could be shown on. */
+/** Whether a grant is shown on none of the personas that could show it. */
 const mustChoose = ({ grants, personas }: MeView): boolean =>
   grants.some(
     ({ conferenceId, personaId }) =>

@@ -9,7 +9,7 @@ import { PageRequest } from '../page-request.ts';
 import type { ParticipantPage } from '../requested-page.ts';
 import { MePageView } from './me-view.ts';
 
-/** The forms of one's own personas. */
+/** The forms of an account's personas. */
 @ApiExcludeController()
 @Controller('me/personas')
 @For('participant')

@@ -7,7 +7,7 @@ import { PageRequest } from '../page-request.ts';
 import { cursorIn, type PageQuery } from '../page-query.ts';
 import type { ParticipantPage } from '../requested-page.ts';
 
-/** The questions a person asked, and those that wait in their talks. */
+/** The questions an account asked, and those that wait in its talks. */
 @ApiExcludeController()
 @Controller('me/questions')
 @For('participant')

@@ -7,7 +7,7 @@ import { SessionsQueries } from '../../sessions/sessions.queries.ts';
 import { PageRequest } from '../page-request.ts';
 import type { ParticipantPage } from '../requested-page.ts';
 
-/** The forms that end one's own sessions and remove one's passkeys. */
+/** The forms that end sessions and remove passkeys. */
 @ApiExcludeController()
 @Controller('me')
 @For('participant')

@@ -34,8 +34,8 @@ export class SignInPages {
   }
 
   /**
-   * One address for both steps: an address alone asks for a code, an address and a code enter, a token enters. When
-   * very many do, a page of waiting comes between, which sends the same again.
+   * One address for both steps: an address asks for a code, an address and a code sign in, a token signs in. When very
+   * many do, a waiting page comes between and sends the form again.
    */
   @Post()
   @SparesStanding('How people sign in is no part of a conference.')
@@ -54,7 +54,7 @@ export class SignInPages {
     page.redirect(place ?? next);
   }
 
-  /** Where the owner of a right code goes: to what it confirmed, or to the form with the words it could not publish. */
+  /** Where the owner of a right code goes: to what it confirmed, or to the form with the words that were refused. */
   private async placeOf(outcome: NonNullable<Outcome>): Promise<string> {
     if ('place' in outcome) return outcome.place;
     if ('commentId' in outcome) return this.paths.toComment(outcome.commentId);
@@ -78,7 +78,7 @@ export class SignInPages {
     );
   }
 
-  /** What was typed goes along; of an address only what nobody else reads, since no page ever shows one. */
+  /** Carries the typed fields along; of an address only an encrypted form, since no page shows one. */
   private showWait(page: RequestedPage, form: Form, refusal: ProblemDocument): void {
     const [email, code, token] = [typed(form, 'email'), typed(form, 'code'), typed(form, 'token')];
     const wrapped = typed(form, 'wrapped') || (email === '' ? '' : this.signIn.wrap(email));
@@ -95,7 +95,7 @@ export class SignInPages {
 
 type SignInStep = Parameters<typeof SignInPage>[0]['step'];
 
-/** Every link of a page says where to come back to; those in e-mails do not, and their secret is unseen here. */
+/** Every link of a page names the page to return to; e-mails' links do not, and their secret is in the fragment. */
 function stepOf(step: string | undefined, next: string | undefined): SignInStep {
   if (step === 'code') return 'code';
   return next === undefined && step === undefined ? 'bare' : 'address';
@@ -116,5 +116,5 @@ const show = (page: RequestedPage, shown: SignInShown): void =>
 
 const isWrapped = (form: Form): boolean => typed(form, 'wrapped') !== '';
 
-/** The address that the page of waiting carries, unreadable for everybody else. */
+/** The encrypted address that the waiting page carries. */
 const wrappedIn = (form: Form): { wrapped?: string } => (isWrapped(form) ? { wrapped: typed(form, 'wrapped') } : {});

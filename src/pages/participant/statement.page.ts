@@ -12,7 +12,7 @@ import { readForm, type Form } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
 
-/** What was decided about oneself, and the form that appeals against it. */
+/** Decisions about the reader, and the form that appeals. */
 @ApiExcludeController()
 @Controller('me/statements')
 @For('participant')

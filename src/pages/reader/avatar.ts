@@ -1,11 +1,11 @@
 import { minidenticon } from 'minidenticons';
 
-/** How strong and how light its colour is, in percent: readable on light and on dark. */
+/** Saturation and lightness of its colour in percent, readable on light and dark. */
 const [SATURATION, LIGHTNESS] = [55, 45];
 
 /**
- * The picture of a persona, drawn from its random seed: an SVG whose squares are one path, which weighs half of what as
- * many rectangles do.
+ * Draws a persona's avatar from its random seed, as an SVG whose squares are one path, half as large as separate
+ * rectangles.
  */
 export function avatar(seed: string): string {
   const squares: string[] = [];

@@ -15,14 +15,14 @@ import { RequestedPage } from '../requested-page.ts';
 import { pathOf, type ThreadPath } from '../thread-places.ts';
 import { ThreadAnswer } from './thread-answer.ts';
 
-/** A form about one comment, as it was sent. */
+/** A form about one comment, as sent. */
 interface SentForm {
   page: RequestedPage;
   path: ThreadPath;
   form: Form;
 }
 
-/** The forms that stand at one comment: its author's changes, votes, and what kind it is. */
+/** The forms at one comment: its author's changes, votes, its kind. */
 @ApiExcludeController()
 @Controller('c/:conference/t/:thread')
 @For('guest')
@@ -75,7 +75,7 @@ export class CommentFormsPages {
     return this.submit({ page, path, form }, withdraw, { next: '' });
   }
 
-  /** `next`: where the reader goes, behind the thread's address; `draft`: what a refusal shows again. */
+  /** `next` is where the reader goes, appended to the thread's address; `draft` is what a refusal shows again. */
   private async submit(
     { page, path, form }: SentForm,
     work: (accountId: string) => Promise<void>,

@@ -16,7 +16,7 @@ import { RequestedPage, type ParticipantPage } from '../requested-page.ts';
 import { ProgrammeView } from './programme-view.ts';
 import { aboutConference, endingOf } from './structured-data.ts';
 
-/** A conference: its programme, and the wish for an e-mail at its end. */
+/** A conference: its programme, and the request for an e-mail at its end. */
 @ApiExcludeController()
 @Controller('c/:conference')
 @For('guest')
@@ -66,7 +66,7 @@ export class ConferencePages {
   }
 }
 
-/** What programs read of a conference's page. */
+/** Structured data of a conference's page. */
 function machinesOf(page: RequestedPage, conference: Conference): FrameOptions['machines'] {
   const { title } = conference;
   const [here, locale] = [`/c/${conference.slug}`, page.localeIn(conference.locale)];

@@ -18,7 +18,7 @@ import { pathOf, ThreadPlaces } from '../thread-places.ts';
 import { islandOf } from './thread-island.ts';
 import { ThreadPageView, type ThreadVersion } from './thread-view.ts';
 
-/** Threads in pages of other sites: the script that puts them there, and what stands in its frame. */
+/** Threads in pages of other sites: the script that embeds them, and the contents of its frame. */
 @ApiExcludeController()
 @Controller()
 @For('reader')
@@ -49,7 +49,7 @@ export class EmbedPages {
     const version = await this.threadPageView.read(await this.threadPlaces.get(threadId), { sort: 'oldest' });
     const { conference, label, isOneVersion } = version;
     const policy = contentPolicy(page.base, conference.settings.embedSites);
-    // Not marked as other pages are: no site of somebody else's sets a cookie here, not even for the language.
+    // Without the usual page headers, so that no cookie is set in another site's page, not even for the language.
     const headers = { ...PAGE_HEADERS, 'content-security-policy': policy };
     const draw = (): Buffer => drawEmbed(page, version, query);
     void page.reply.headers(headers);

@@ -7,7 +7,7 @@ import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { PageRequest } from '../page-request.ts';
 import { RequestedPage } from '../requested-page.ts';
 
-/** How a conference was moderated, in figures, a year each. */
+/** Figures about the moderation of a conference, by year. */
 @ApiExcludeController()
 @Controller('c/:conference/figures')
 @For('guest')

@@ -8,10 +8,10 @@ import { oembedFormatUnknown } from '../pages.problems.ts';
 import { ThreadSubject } from '../thread-subject.ts';
 import type { ThreadPath } from '../thread-places.ts';
 
-/** The size of a thread in a page of another site, in pixels, when that page names none. */
+/** Default size of an embedded thread, in pixels. */
 const SIZE = { width: 720, height: 560 };
 
-/** How other sites show a thread, for programs that ask: https://oembed.com, version 1.0. */
+/** How other sites show a thread, for programs (https://oembed.com, version 1.0). */
 @ApiExcludeController()
 @Controller('oembed')
 @For('reader')
@@ -45,10 +45,7 @@ export class OembedPages {
   }
 }
 
-/**
- * The names in a thread's address; null for an address of something else here. Throws invalid-request for one of
- * another site.
- */
+/** The names in a thread's address; null for another address here. Throws `invalid-request` for another site. */
 function pathIn(url: unknown, origin: string): ThreadPath | null {
   if (typeof url !== 'string' || !URL.canParse(url) || new URL(url).origin !== origin)
     throw invalidRequest([{ pointer: '#/url', detail: 'Give the address of a thread of this forum.' }]);

@@ -6,13 +6,13 @@ import { MineQueries } from '../../comments/mine.queries.ts';
 import { notFound } from '../../kernel/common.problems.ts';
 import type { ActorInSession } from '../../platform/http/access.ts';
 
-/** What a thread's page shows to one reader alone. */
+/** What a thread's page shows to one reader only. */
 export interface Personal {
   mine: Mine;
   personas: Persona[];
 }
 
-/** Reads what is one reader's own in a thread. */
+/** Reads what is personal in a thread. */
 @Injectable()
 export class PersonalView {
   constructor(
@@ -29,7 +29,7 @@ export class PersonalView {
     return { mine, personas: personas.map((persona) => ({ id: persona.id, name: persona.name })) };
   }
 
-  /** One's own words, as they were typed. Throws not-found for those of others. */
+  /** The source of an own comment. Throws `not-found` for those of others. */
   async sourceOf(actor: ActorInSession, commentId: string): Promise<string> {
     const comment = await this.commentsQueries.get(commentId);
     if (comment.accountId !== actor.accountId) throw notFound();

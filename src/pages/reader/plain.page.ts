@@ -21,7 +21,7 @@ import { avatar } from './avatar.ts';
 
 const FIVE_MINUTES = 'public, max-age=300';
 
-/** What problem documents and authors point to. */
+/** The pages about problems, privacy and accessibility, and the avatars. */
 @ApiExcludeController()
 @Controller()
 @For('reader')
@@ -57,7 +57,7 @@ export class PlainPages {
     );
   }
 
-  /** What a page is made of; only where it was asked for, for whoever works on it. */
+  /** The page of all components, only where STYLE_PAGE is on. */
   @Get('style')
   style(@Query('theme') theme: unknown, @PageRequest() page: RequestedPage): void {
     if (!this.config.get('STYLE_PAGE')) throw notFound();
@@ -65,7 +65,7 @@ export class PlainPages {
     page.show(StylePage, { title: 'Style', kind: 'style', cache: 'no-store' }, { scenes, theme: themeIn({ theme }) });
   }
 
-  /** Drawn from a persona's random seed; never from an address. */
+  /** Drawn from a persona's random seed, never from an address. */
   @Get('avatars/:file')
   async avatar(@Param('file') file: string, @Res() reply: FastifyReply): Promise<void> {
     const id = file.slice(0, -'.svg'.length);

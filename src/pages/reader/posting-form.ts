@@ -13,11 +13,11 @@ import type { Visitor } from '../../sessions/credentials.ts';
 import { readForm, typed, type Form } from '../forms.ts';
 import type { ThreadPlace } from '../thread-places.ts';
 
-/** Most comments of a thread that is one page. */
+/** Most comments of a thread that is shown on one page. */
 const ONE_PAGE = 50;
 
 /**
- * What the form that writes into a thread does, by the verbs the API calls. Answers where the reader goes next, behind
+ * Carries out the form that posts into a thread, by the API's verbs. Returns where the reader goes next, appended to
  * the thread's address.
  */
 @Injectable()
@@ -29,7 +29,7 @@ export class PostingForm {
     private readonly writePersona: WritePersona,
   ) {}
 
-  /** With a session. Who has no persona here yet gave a name, which becomes one. */
+  /** With a session. A reader without a persona here gave a name, which becomes one. */
   async post(actor: ActorInSession, { threadId, conferenceId, comments }: ThreadPlace, form: Form): Promise<string> {
     const { body, parentId, personaId } = await readForm(CommentRequest, form, ['body', 'parentId', 'personaId']);
     const isFaceless =
@@ -53,7 +53,7 @@ export class PostingForm {
       : `?comment=${comment.id}#c-${comment.id}`;
   }
 
-  /** Without a session: a code is mailed, and asked for next. */
+  /** Without a session: mails a code, and asks for it next. */
   async ask(
     { threadId }: ThreadPlace,
     form: Form,

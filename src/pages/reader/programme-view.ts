@@ -8,16 +8,16 @@ import { RecapQueries } from '../../recap/recap.queries.ts';
 import type { ConferenceVersion } from '../../transcript/conference-versions.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 
-/** Early hours belong to the evening before, as in schedules of events. */
+/** Hours before this belong to the evening before, as in schedules of events. */
 export const DAY_STARTS_AT_HOUR = 4;
-/** A day: what began earlier is not on any more, and what begins later is not next. */
+/** How far from now talks count as running or next, in milliseconds; most talks and threads shown. */
 const NEAR_MS = 86_400_000;
 const TALKS_SHOWN = 100;
 const THREADS_SHOWN = 50;
-/** Of the words somebody looks for among the talks. */
+/** Most characters of a search among the talks. */
 const WORDS_SHOWN = 200;
 
-/** The programme of a conference as its page shows it. */
+/** Reads the programme of a conference as its page shows it. */
 @Injectable()
 export class ProgrammeView {
   constructor(
@@ -26,7 +26,7 @@ export class ProgrammeView {
     private readonly clock: Clock,
   ) {}
 
-  /** The minute, as long as it decides what the page shows as being on; empty before and after the conference. */
+  /** The minute, while the page depends on it; empty before and after the conference. */
   minuteOf({ firstAt, lastAt }: Pick<ConferenceVersion, 'firstAt' | 'lastAt'>): string {
     if (firstAt === null || lastAt === null) return '';
     const now = this.clock.now().getTime();
@@ -34,7 +34,7 @@ export class ProgrammeView {
     return isNear ? String(Math.floor(now / 60_000)) : '';
   }
 
-  /** Throws not-found, invalid-request (a cursor that is none); filters that are none are left out. */
+  /** Unknown filters are ignored. Throws `not-found`, `invalid-request` (the cursor). */
   async get(slug: string, asked: Record<string, unknown>): Promise<Programme> {
     const {
       day: someDay,

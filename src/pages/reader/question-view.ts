@@ -8,7 +8,7 @@ import { Transcript, type Answered } from '../../transcript/transcript.ts';
 import { absent } from '../above-thread.ts';
 import { ThreadPlaces, type ThreadPath } from '../thread-places.ts';
 
-/** A question with its answer and the thread it was asked in; no label when its parts are not of one version. */
+/** A question with its answer and its thread; without a label when its parts are not of one version. */
 export interface QuestionShown {
   conference: Conference;
   thread: Thread;
@@ -17,7 +17,7 @@ export interface QuestionShown {
   answer: Comment | null;
 }
 
-/** What the pages of questions and answers are made of. */
+/** Reads what the pages of questions and answers show. */
 @Injectable()
 export class QuestionPageView {
   constructor(
@@ -27,7 +27,7 @@ export class QuestionPageView {
     private readonly threadVersions: ThreadVersions,
   ) {}
 
-  /** A question that everybody may read. Throws not-found. */
+  /** A public question. Throws `not-found`. */
   async question(path: ThreadPath, id: string): Promise<QuestionShown> {
     const { threadId, conferenceId } = await this.threadPlaces.find(path);
     const { thread, label } = await this.transcript.page(threadId, { sort: 'oldest', kind: null, limit: 1 });
@@ -50,7 +50,7 @@ export class QuestionPageView {
     };
   }
 
-  /** Everything that was answered in a thread, page by page. Throws not-found. */
+  /** The answered questions of a thread, page by page. Throws `not-found`. */
   async answered(path: ThreadPath, cursor: string | undefined): Promise<Answered & { conference: Conference }> {
     const { threadId, conferenceId } = await this.threadPlaces.find(path);
     const [conference, answered] = await Promise.all([

@@ -15,7 +15,7 @@ import { RequestedPage } from '../requested-page.ts';
 import { pathOf, type ThreadPath } from '../thread-places.ts';
 import { QuestionPageView } from './question-view.ts';
 
-/** What was asked and answered, each pair under an address of its own: made of public rows alone. */
+/** Questions and answers, each pair at an address of its own; made from public rows only. */
 @ApiExcludeController()
 @Controller('c/:conference/t/:thread')
 @For('guest')
@@ -48,7 +48,7 @@ export class QuestionPages {
     });
   }
 
-  /** A page for everybody is kept as long as the thread's version is the confirmed one. */
+  /** A shared page is cached while the thread's label is the confirmed one. */
   private send(
     page: RequestedPage,
     { html, label, locale }: { html: string; label: Label | null; locale: Locale },

@@ -14,10 +14,10 @@ export interface RecapPath {
   thread?: string | undefined;
 }
 
-/** So many of the most wanted comments are offered; any other can be named by its link. */
+/** Most comments offered for quotation; any other can be named by its link. */
 const OFFERED = 50;
 
-/** What the pages of a recap are made of. */
+/** Reads what the pages of a recap show. */
 @Injectable()
 export class RecapPageView {
   constructor(
@@ -27,7 +27,7 @@ export class RecapPageView {
     private readonly transcript: Transcript,
   ) {}
 
-  /** Throws not-found. */
+  /** Throws `not-found`. */
   async find({ conference, thread }: RecapPath): Promise<RecapPlace> {
     if (thread === undefined) return this.recaps.ofConference(conference);
     const { id } = await this.programmeQueries.getConference(conference);
@@ -38,13 +38,13 @@ export class RecapPageView {
     return (await this.recaps.partsOf(text)) as RecapPart[];
   }
 
-  /** The comments of a draft in its order; ids that name nothing are dropped. */
+  /** The comments of a draft in its order; unknown ids are dropped. */
   async quoted({ items }: RecapDraft): Promise<Comment[]> {
     const found = new Map((await this.transcript.comments(items)).map((comment) => [comment.id, comment as Comment]));
     return items.flatMap((id) => found.get(id) ?? []);
   }
 
-  /** A comment and, for an answered question, its answer. Throws not-found for what is not of this place. */
+  /** Adds a comment, and for an answered question its answer. Throws `not-found` for one of another place. */
   async withAnswer(place: RecapPlace, draft: RecapDraft, id: string): Promise<RecapDraft> {
     const [comment] = await this.transcript.comments([id]);
     const thread = comment && (await this.threadsQueries.get(comment.threadId));
@@ -57,7 +57,7 @@ export class RecapPageView {
     return added(draft, [id, ...(comment.question?.answerId ? [comment.question.answerId] : [])]);
   }
 
-  /** What is offered of a thread: answered questions with their answers, then what is most wanted. */
+  /** The comments offered from a thread: answered questions with their answers, then the most wanted ones. */
   async candidates(threadId: string, { items }: RecapDraft): Promise<Comment[]> {
     const [questions, wanted] = await Promise.all(
       (['question', null] as const).map(

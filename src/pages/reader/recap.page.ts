@@ -11,7 +11,7 @@ import { render } from '../render.ts';
 import { RequestedPage } from '../requested-page.ts';
 import { RecapPageView, type RecapPath } from './recap-view.ts';
 
-/** Recaps as everybody reads them, and as one carries them elsewhere. */
+/** Recaps as all readers see them, and in the forms to take elsewhere. */
 @ApiExcludeController()
 @Controller('c/:conference')
 @For('guest')
@@ -65,13 +65,13 @@ export class RecapPages {
   }
 }
 
-/** Sends a recap in the language of the conference, whoever fetches it. */
+/** Sends a recap in the language of the conference, whatever the reader's is. */
 function send({ request, reply }: RequestedPage, type: string, text: string): void {
   const etag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
   if (answeredAsUnchanged(request, reply, etag)) void reply.send();
   else void reply.header('content-type', `${type}; charset=utf-8`).send(text);
 }
 
-/** Where a recap's own comments belong. */
+/** The discussion that a recap is about. */
 export const discussionOf = ({ conference, thread }: RecapPlace): string =>
   thread ? `/c/${conference.slug}/t/${thread.slug}` : `/c/${conference.slug}`;

@@ -21,7 +21,7 @@ interface ReportShown {
   refusal?: ProblemDocument | null;
 }
 
-/** The form that reports a comment, for people with a session and without. */
+/** The form that reports a comment, with a session and without. */
 @ApiExcludeController()
 @Controller('comments/:id/report')
 @For('guest')
@@ -48,7 +48,7 @@ export class ReportPages {
     page.redirect(done);
   }
 
-  /** Answers where the reader goes next: to their receipt, or to the step that asks for the code. */
+  /** Returns where the reader goes next: to the receipt, or to the step that asks for the code. */
   private async report(page: RequestedPage, id: string, form: Form): Promise<string> {
     const fields = { ...form, goodFaith: undefined };
     const { rule, reason, email } = await readForm(ReportRequest, fields, ['rule', 'reason', 'email']);

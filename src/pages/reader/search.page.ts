@@ -12,7 +12,7 @@ import { PageRequest } from '../page-request.ts';
 import { render } from '../render.ts';
 import { RequestedPage } from '../requested-page.ts';
 
-/** The search in what was said at a conference. */
+/** The search in the comments of a conference. */
 @ApiExcludeController()
 @Controller('c/:conference/search')
 @For('guest')

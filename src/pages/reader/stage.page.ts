@@ -9,10 +9,10 @@ import { RequestedPage } from '../requested-page.ts';
 import { StageView } from '../stage-view.ts';
 import { pathOf, type ThreadPath } from '../thread-places.ts';
 
-/** How many of the next questions fit on a wall. */
+/** Next questions shown, as many as fit on a wall. */
 const NEXT = 4;
 
-/** The stage of a thread: made of public rows alone, the same for everybody, whoever's laptop shows it. */
+/** The stage of a thread, made from public rows only, so that it is the same on every laptop. */
 @ApiExcludeController()
 @Controller('c/:conference/t/:thread/stage')
 @For('reader')

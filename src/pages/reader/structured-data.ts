@@ -3,8 +3,7 @@ import { plainWords } from '../../transcript/search-words.ts';
 import type { Comment, Conference, Talk, Thread } from '../../../web/components/shapes.ts';
 
 /**
- * What schema.org calls things, for programs that read pages. Only what the page itself shows; nobody is linked to
- * anything but the page.
+ * Structured data (schema.org) about a thread. Only what its page shows; authors are linked to nothing but the page.
  */
 export interface AboutThread {
   base: string;
@@ -36,7 +35,7 @@ export const aboutConference = (base: string, conference: Conference): object =>
   ...(conference.url ? { sameAs: conference.url } : {}),
 });
 
-/** The talk as an event; null when there is none, or none that has a time. */
+/** The talk as an event; null without a talk or a time. */
 export function aboutTalk({
   base,
   conference,
@@ -67,7 +66,7 @@ export function aboutTalk({
   };
 }
 
-/** The discussion with the comments this page shows. */
+/** The discussion with the comments of this page. */
 export function aboutDiscussion(about: AboutThread): object {
   const { base, conference, thread, talk, comments, page } = about;
   return {

@@ -15,13 +15,13 @@ import { ThreadPageView, type ThreadVersion } from './thread-view.ts';
 
 const SORTS: readonly string[] = ['oldest', 'newest', 'top'];
 
-/** Which thread is shown, and which part of it. */
+/** The requested thread, and the part of it. */
 interface ThreadAsked {
   path: ThreadPath;
   asked?: Record<string, string | undefined>;
 }
 
-/** Answers with the page of a thread, to a reader and to a form that was refused. */
+/** Answers with the page of a thread, to a reader and to a refused form. */
 @Injectable()
 export class ThreadAnswer {
   constructor(
@@ -32,7 +32,7 @@ export class ThreadAnswer {
     private readonly buildId: BuildId,
   ) {}
 
-  /** Whether a reader without a session holds the thread's present page; then 304 is the whole answer. */
+  /** Whether a reader without a session has the thread's current page, so that 304 is the whole answer. */
   async isUnchanged(page: RequestedPage, path: ThreadPath): Promise<boolean> {
     if (page.actor !== null || !page.request.headers['if-none-match']) return false;
     const { threadId } = await this.threadPlaces.find(path);
@@ -48,7 +48,7 @@ export class ThreadAnswer {
     const status = draft.refusal?.status ?? 200;
     page.mark();
     void page.reply.status(status);
-    // A form with words in it is for who asked: no version of the thread names it.
+    // A form with words is private, so no label of the thread identifies it.
     if (page.actor !== null || status !== 200 || draft.body !== '' || !isOneVersion)
       return void page.reply.send(draw());
     const etag = etagOf(this.buildId.text, page.localeIn(version.conference.locale), label);
@@ -56,7 +56,7 @@ export class ThreadAnswer {
     void page.reply.send(page.isUnchanged(etag) ? undefined : html);
   }
 
-  /** Reads what is the reader's own; what it returns draws the page, so that a kept one is not drawn again. */
+  /** Reads what is personal; the returned function draws the page, so that a cached one is not drawn again. */
   private async drawing(
     page: RequestedPage,
     { conference, talk, thread, page: comments, questions, hasRecap }: ThreadVersion,

@@ -12,7 +12,7 @@ import type { RequestedPage } from '../requested-page.ts';
 import { ThreadPlaces, type ThreadPath } from '../thread-places.ts';
 import { PersonalView } from './personal-view.ts';
 
-/** What the form of a thread holds before anybody typed: an answer, a quotation, one's own words to change. */
+/** Fills a thread's form before typing: an answer, a quotation, an own comment to edit. */
 @Injectable()
 export class ThreadDraft {
   constructor(
@@ -22,7 +22,10 @@ export class ThreadDraft {
     private readonly publishGuestComment: PublishGuestComment,
   ) {}
 
-  /** By the query `reply`, `quote`, `edit`, `kept`, `kind` and `step`. Throws not-found, also for words of others. */
+  /**
+   * By the query `reply`, `quote`, `edit`, `kept`, `kind` and `step`. Throws `not-found`, also for another author's
+   * comment.
+   */
   async get(page: RequestedPage, path: ThreadPath, asked: Record<string, string | undefined>): Promise<Draft> {
     const { actor, locale } = page;
     const draft: Draft = {
@@ -38,9 +41,7 @@ export class ThreadDraft {
     return draft;
   }
 
-  /**
-   * What a code could not publish, back in the form of its author, and why; nothing of it where it is somebody else's.
-   */
+  /** A guest's refused comment in its author's form, with the reason; nothing of it for another account. */
   private async kept(actor: ActorInSession, id: string, locale: Locale): Promise<Partial<Draft>> {
     const kept = await this.publishGuestComment.keptFor(actor.accountId, id);
     if (!kept) return {};
@@ -55,7 +56,7 @@ export class ThreadDraft {
     return { kind: kind === 'question' ? 'question' : 'comment', body, name, replyTo: parentId, anonymous, refusal };
   }
 
-  /** A comment of this thread that everybody may read; null when there is none. */
+  /** A public comment of this thread; null without one. */
   private async visible(path: ThreadPath, id: string): Promise<Comment | null> {
     const [{ threadId }, comment] = await Promise.all([
       this.threadPlaces.find(path),
@@ -65,5 +66,5 @@ export class ThreadDraft {
   }
 }
 
-/** A comment's words as the beginning of an answer to them. */
+/** A comment quoted at the beginning of a reply. */
 const quotationOf = (comment: Comment | null): string => (comment ? `${quoted(htmlAsMarkdown(comment.html))}\n\n` : '');

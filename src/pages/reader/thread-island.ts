@@ -2,7 +2,7 @@ import { catalogueOf } from '../../../locales/catalogues.ts';
 import type { Locale } from '../../../locales/words.ts';
 import type { Comment, CommentsPage, Mine, Persona, Sort, Thread } from '../../../web/components/shapes.ts';
 
-/** The texts the script shows by itself. */
+/** Texts that the script shows by itself. */
 export const wordsForScript = (locale: Locale): Record<string, string> => ({
   ...catalogueOf(locale, 'pages.thread.'),
   ...catalogueOf(locale, 'pages.form.'),
@@ -15,7 +15,7 @@ export const wordsForScript = (locale: Locale): Record<string, string> => ({
   ...catalogueOf(locale, 'pages.rules.link'),
 });
 
-/** What the script takes the page over with; made of nothing but what the page shows. */
+/** The data with which the script takes over the page: nothing but what the page shows. */
 export const islandOf = (facts: {
   page: CommentsPage;
   thread: Thread;

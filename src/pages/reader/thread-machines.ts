@@ -5,7 +5,7 @@ import { plainWords } from '../../transcript/search-words.ts';
 import type { FrameOptions } from '../page-context.ts';
 import { aboutDiscussion, aboutTalk } from './structured-data.ts';
 
-/** What of a thread programs are told, and where it is. */
+/** What structured data tells of a thread, and its address. */
 interface ThreadFacts {
   /** The address of this forum. */
   base: string;
@@ -19,7 +19,7 @@ interface ThreadFacts {
   comments: readonly Comment[];
 }
 
-/** What programs read of a thread's page; a page further on is a page of its own. */
+/** Structured data of a thread's page; each further page is a page of its own. */
 export function machinesOf({ base, here, asked, locale, ...about }: ThreadFacts): FrameOptions['machines'] {
   const { thread, talk, conference } = about;
   const { title } = thread;

@@ -10,17 +10,17 @@ import { Transcript, type Answered, type ThreadPageOf } from '../../transcript/t
 import { AboveThread, waitingOf } from '../above-thread.ts';
 import type { ThreadPlace } from '../thread-places.ts';
 
-/** How many answered questions stand above a thread; the others have a page of their own. */
+/** Answered questions above a thread; the others have a page of their own. */
 export const ANSWERED_SHOWN = 5;
 
-/** Which part of a thread a reader asks for. */
+/** The requested part of a thread. */
 export interface WantedPart {
   sort: Sort;
   cursor?: string | undefined;
   comment?: string | undefined;
 }
 
-/** A thread's page as everybody sees it; when its parts are not of one version, no label may name it. */
+/** A thread's public page; without a label when its parts are not of one version. */
 export interface ThreadVersion extends ThreadPageOf {
   conference: Conference;
   talk: Talk | null;
@@ -29,7 +29,7 @@ export interface ThreadVersion extends ThreadPageOf {
   isOneVersion: boolean;
 }
 
-/** What a thread's page is made of, as everybody sees it. */
+/** Reads a thread's page as all readers see it. */
 @Injectable()
 export class ThreadPageView {
   private readonly reading: CoalescedReads<ThreadVersion>;
@@ -48,7 +48,7 @@ export class ThreadPageView {
     return this.transcript.label(threadId);
   }
 
-  /** Many who come at once are answered by one reading. */
+  /** Simultaneous readers share one reading. */
   async read(place: ThreadPlace, wanted: WantedPart): Promise<ThreadVersion> {
     return (
       await this.reading.ask(place.threadId, JSON.stringify([wanted.sort, wanted.cursor, wanted.comment]), async () => {
@@ -58,7 +58,7 @@ export class ThreadPageView {
     ).value;
   }
 
-  /** Read in several questions, and again when something has changed between the first and the last. */
+  /** Takes several queries, and repeats them when something changed in between. */
   private async atRest(place: ThreadPlace, wanted: WantedPart, tries = 3): Promise<ThreadVersion> {
     const { threadId, conferenceId, talkId } = place;
     const before = await this.threadVersions.fresh(threadId);
@@ -99,7 +99,7 @@ export class ThreadPageView {
 
   /** One comment with all its replies, for readers without a script. */
   private async branch(threadId: string, commentId: string): Promise<ThreadPageOf> {
-    // The number first: what is read after it may be newer than its label, never older.
+    // The label first, so that what is read after it may be newer, never older.
     const { page, ...rest } = await this.transcript.page(threadId, { sort: 'oldest', kind: null, limit: 1 });
     const found = await this.transcript.comment(commentId);
     const root = found.rootId === null ? found : await this.transcript.comment(found.rootId);
@@ -109,10 +109,7 @@ export class ThreadPageView {
   }
 }
 
-/**
- * What stands above a thread, wherever it is in it: what waits or is answered now, the line to everyone, and what was
- * answered.
- */
+/** What is shown above a thread: waiting and taken questions, the announcement, answered questions. */
 const asideOf = (waiting: Comment[], announcement: Comment | null, answered: Answered | null): Comment[] => [
   ...waiting,
   ...(announcement ? [announcement] : []),

@@ -48,7 +48,7 @@ export class ThreadPages {
   }
 }
 
-/** What was typed, for showing it again beside a refusal. */
+/** The typed fields, to be shown again beside a refusal. */
 const draftIn = (form: Form): Draft => ({
   ...emptyDraft(),
   body: typed(form, 'body'),

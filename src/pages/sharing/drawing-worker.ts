@@ -1,13 +1,13 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 
-/** How long one drawing may take before the worker is taken for stuck, in milliseconds; 50 are usual. */
+/** Longest drawing before the worker counts as stuck, in milliseconds; 50 are usual. */
 const STUCK_AFTER_MS = 10_000;
-/** How long a worker without work keeps its memory (the library and two fonts, about 40 MB), in milliseconds. */
+/** How long an idle worker keeps its memory (the library and two fonts, about 40 MB), in milliseconds. */
 const IDLE_MS = 60_000;
 const MEMORY_MB = 256;
 
-/** Runs in a thread of its own, as CommonJS; what it needs lies where `workerData` says. */
+/** Runs in a worker thread as CommonJS; `workerData` holds its paths. */
 const CODE = `
   const { readFileSync } = require('node:fs');
   const { parentPort, workerData } = require('node:worker_threads');
@@ -33,7 +33,7 @@ interface Drawn {
   fault?: string;
 }
 
-/** Draws SVG as PNG in a thread of its own, one after another: the event loop never waits for a picture. */
+/** Draws SVG as PNG in a worker thread, one after another, so that the event loop never waits for a picture. */
 export class DrawingWorker {
   private worker: Worker | null = null;
   private last: Promise<unknown> = Promise.resolve();
@@ -58,7 +58,7 @@ export class DrawingWorker {
     try {
       return await answerOf(worker, svg);
     } catch (error) {
-      // Whatever went wrong with it, the next picture gets a new one.
+      // After any failure the next picture gets a new worker.
       await this.end();
       throw error;
     } finally {

@@ -5,24 +5,24 @@ import type { Label } from '../../transcript/label.ts';
 import { ResponseCache } from '../../transcript/response-cache.ts';
 import { ThreadVersions } from '../../transcript/thread-versions.ts';
 
-/** Bytes of pictures in memory, about a hundred: those that many ask for at a time. */
+/** Pictures in memory, in bytes, about a hundred: those that many ask for at a time. */
 const KEPT_BYTES = 4 * 1024 * 1024;
 
 const ADDRESS = /^\/c\/[^/?]+\/t\/[^/?]+\/picture\.png$/;
 
-/** A picture as it is answered. */
+/** A picture as it is sent. */
 interface Named {
   name: string;
   png: Buffer;
 }
 
-/** How a picture is sent: named by what it shows, and a cache may rely on it for an hour. */
+/** Headers of a picture: its hash as ETag, and an hour in caches. */
 export const headersOfPicture = (name: string): { etag: string; 'cache-control': string } => ({
   etag: `"${name}"`,
   'cache-control': 'public, max-age=3600',
 });
 
-/** Pictures asked for lately, given as bytes while their thread is the version they were drawn of. */
+/** Caches recent pictures as bytes while their thread has the label they were drawn from. */
 @Injectable()
 export class PictureAnswers implements OnModuleInit {
   private readonly memory: ResponseCache;
@@ -38,9 +38,7 @@ export class PictureAnswers implements OnModuleInit {
     this.cachedAnswers.register(({ url }) => (url.endsWith('/picture.png') ? this.memory.find(url) : null));
   }
 
-  /**
-   * Keeps the picture at an address; one with a query is another way to write the same, of which there are any number.
-   */
+  /** Caches the picture of an address without a query, since queries are any number of ways to write the same. */
   keep(url: string, label: Label, { name, png }: Named): void {
     if (!ADDRESS.test(url)) return;
     const { etag, 'cache-control': cacheControl } = headersOfPicture(name);

@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** The hash of what a picture shows: nothing of a title or an address gets into a path. */
+/** The hash of what a picture shows, so that no title or address gets into a path. */
 const NAME = /^[0-9a-f]{64}\.png$/;
 
-/** How every PNG begins and ends (RFC 2083, 3.1 and 4.1.4); one that was cut off is drawn again. */
+/** The first and last bytes of a PNG (RFC 2083, 3.1 and 4.1.4); a truncated one is drawn again. */
 const BEGINNING = Buffer.from('89504e470d0a1a0a', 'hex');
 const END = Buffer.from('49454e44ae426082', 'hex');
 
-/** What is left when room was made, of what may be there: so that it is not made for each file. */
+/** The part of the limit that is left after files were removed, so that this does not happen for each file. */
 const LEFT_OF_FULL = 0.9;
 
 interface Listed {
@@ -18,9 +18,9 @@ interface Listed {
   madeAt: number;
 }
 
-/** Pictures on disk, named by the hash of what they show, within a number of bytes; the oldest go first. */
+/** Pictures on disk, named by the hash of what they show, up to a number of bytes; the oldest go first. */
 export class PictureFiles {
-  /** Null until the folder was looked at. */
+  /** Null until the folder was read. */
   private bytes: number | null = null;
 
   constructor(
@@ -28,7 +28,7 @@ export class PictureFiles {
     private readonly bytesAtMost: number,
   ) {}
 
-  /** Null when there is none, or none that is whole. */
+  /** Null when there is none, or a truncated one. */
   async read(name: string): Promise<Buffer | null> {
     const png = await readFile(this.fileOf(name)).catch(() => null);
     return png && png.subarray(0, BEGINNING.length).equals(BEGINNING) && png.subarray(-END.length).equals(END)

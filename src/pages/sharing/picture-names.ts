@@ -2,18 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { sameLabel, type Label } from '../../transcript/label.ts';
 import { ThreadVersions } from '../../transcript/thread-versions.ts';
 
-/** Most addresses whose pictures are remembered; what was learnt first goes first. */
+/** Most addresses whose pictures are known; the oldest go first. */
 const KNOWN_AT_MOST = 5_000;
 
-/** A picture by the hash of what it shows, and the version of the thread it was learnt from. */
+/** A picture by the hash of what it shows, with the label of the thread it was read from. */
 export interface NamedPicture {
   label: Label;
   name: string;
 }
 
 /**
- * Which picture the address of a thread shows, known while the thread is the version it was learnt from: the title, the
- * conference and the talk need not be read to say that a picture has not changed.
+ * Knows which picture the address of a thread has while the thread's label is unchanged, so that 304 needs neither
+ * title nor conference nor talk.
  */
 @Injectable()
 export class PictureNames {
@@ -21,18 +21,16 @@ export class PictureNames {
 
   constructor(private readonly threadVersions: ThreadVersions) {}
 
-  /** Null when it has to be learnt. */
+  /** Null when it is unknown. */
   async find(address: string): Promise<NamedPicture | null> {
     const known = this.known.get(address);
     if (!known) return null;
-    // A thread that is gone may have left its address to another one, which is looked up then.
+    // A deleted thread may have left its address to another one, which is looked up then.
     const label = await this.threadVersions.get(known.label.threadId).catch(() => null);
     return label && sameLabel(label, known.label) ? known : null;
   }
 
-  /**
-   * Keeps the name that `read` brings. The version is asked for first: what is read may be newer than it, never older.
-   */
+  /** Stores the name that `read` returns. The label is read first, so that the rest may be newer, never older. */
   async learn<T extends { name: string }>(
     address: string,
     threadId: string,

@@ -1,14 +1,11 @@
-/**
- * What stands in the picture of a thread: never a word that somebody wrote in it. `foot` is a line such as the day and
- * the room.
- */
+/** The texts in the picture of a thread, never any by a participant. `foot` is a line such as the day and the room. */
 export interface Pictured {
   over: string;
   title: string;
   foot: string;
 }
 
-/** As Open Graph wishes it: 1.91 to 1. */
+/** Size in pixels, as Open Graph recommends (1.91 to 1). */
 export const PICTURE = { width: 1200, height: 630 };
 
 const LINES = 4;
@@ -39,7 +36,7 @@ export function svgOf({ over, title, foot }: Pictured): string {
   );
 }
 
-/** Words on lines of about so many letters; what does not fit ends in three dots. */
+/** Wraps words into lines of about `letters`; what does not fit ends in an ellipsis. */
 function wrapped(text: string, letters: number, most = LINES): string[] {
   const lines: string[] = [''];
   for (const word of text

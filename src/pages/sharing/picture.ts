@@ -9,10 +9,10 @@ import { DrawingWorker } from './drawing-worker.ts';
 import { PictureFiles } from './picture-files.ts';
 import { svgOf, type Pictured } from './picture-svg.ts';
 
-/** Bytes of pictures on disk: about 40 kB each, so those of two large conferences. */
+/** Pictures on disk, in bytes, about 40 kB each: those of two large conferences. */
 const KEPT_BYTES = 128 * 1024 * 1024;
 
-/** What other sites show beside a link to a thread, as PNG, since they take no SVG: drawn once, kept below DATA_DIR. */
+/** Pictures for links to threads, as PNG since other sites accept no SVG: drawn once, stored below DATA_DIR. */
 @Injectable()
 export class Pictures implements BeforeApplicationShutdown {
   private readonly files: PictureFiles;
@@ -31,7 +31,7 @@ export class Pictures implements BeforeApplicationShutdown {
     await this.worker.end();
   }
 
-  /** The hash of the drawing: equal names, equal pictures. */
+  /** The hash of the drawing: equal names mean equal pictures. */
   nameOf(pictured: Pictured): string {
     return createHash('sha256').update(svgOf(pictured)).digest('hex');
   }
@@ -41,7 +41,7 @@ export class Pictures implements BeforeApplicationShutdown {
     return this.files.read(name);
   }
 
-  /** The picture, drawn if need be for somebody at `ip`. Throws too-many-requests. */
+  /** The picture, drawn if necessary for a reader at `ip`. Throws `too-many-requests`. */
   async get(pictured: Pictured, ip: string): Promise<Buffer> {
     const name = this.nameOf(pictured);
     const kept = await this.files.read(name);

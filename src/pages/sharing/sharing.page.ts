@@ -16,8 +16,7 @@ import { PictureNames, type NamedPicture } from './picture-names.ts';
 import { Pictures } from './picture.ts';
 
 /**
- * What helps to hand a thread on without asking anybody else: its address as a code for a phone nearby, and a picture
- * for links to it.
+ * Ways to share a thread without another service: its address as a QR code for a phone nearby, and a picture for links.
  */
 @ApiExcludeController()
 @Controller('c/:conference/t/:thread')
@@ -32,8 +31,7 @@ export class SharingPages {
   ) {}
 
   /**
-   * The address of the thread, or of one comment in it; whether that comment exists is not looked up, an address tells
-   * nothing.
+   * The address of the thread, or of a comment in it; the comment is not looked up, because an address tells nothing.
    */
   @Get('qr.svg')
   async qr(
@@ -53,7 +51,7 @@ export class SharingPages {
       .send(code);
   }
 
-  /** For Open Graph: the titles, the day and the room; no word of the discussion. */
+  /** For Open Graph: the titles, the day and the room; nothing of the discussion. */
   @Get('picture.png')
   async picture(@Param() path: ThreadPath, @PageRequest() page: RequestedPage): Promise<void> {
     const address = JSON.stringify([path.conference, path.thread]);
@@ -99,7 +97,7 @@ export class SharingPages {
   }
 }
 
-/** Sets the headers of a picture; whether the browser holds it already. */
+/** Sets the headers of a picture; returns whether the browser has it. */
 function isUnchangedPicture({ request, reply }: RequestedPage, name: string): boolean {
   const headers = headersOfPicture(name);
   void reply.headers(headers);

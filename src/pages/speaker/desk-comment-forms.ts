@@ -10,7 +10,7 @@ import { AnswerRequest, StatusRequest } from '../../questions/questions.requests
 import { SettleQuestion } from '../../questions/settle-question.ts';
 import { readForm, typed, type Form } from '../forms.ts';
 
-/** A form of the desk as it was sent. */
+/** A form of the desk, as sent. */
 export interface DeskForm {
   actor: ActorInSession;
   threadId: string;
@@ -20,7 +20,7 @@ export interface DeskForm {
 
 const STATUSES = ['open', 'taken', 'answered', 'declined', 'merged'];
 
-/** What the forms of the desk do to one comment, by the verbs the API calls. */
+/** Carries out the desk's forms about one comment, by the API's verbs. */
 @Injectable()
 export class DeskCommentForms {
   constructor(
@@ -66,7 +66,7 @@ export class DeskCommentForms {
   }
 }
 
-/** What was said aloud, and in which minute: 12′ stands for itself in every language. */
+/** What was said aloud, with its minute: 12′ is understood in every language. */
 function noteOf(form: Form): string {
   const minute = typed(form, 'minute');
   return [/^\d{1,3}$/.test(minute) ? `${minute}′` : '', typed(form, 'note')].filter(Boolean).join(' · ');

@@ -9,7 +9,7 @@ import { AnswerRequest } from '../../questions/questions.requests.ts';
 import { readForm, typed, type Form } from '../forms.ts';
 import { DeskCommentForms, type DeskForm } from './desk-comment-forms.ts';
 
-/** What the forms of the desk do to the whole thread, by the verbs the API calls. */
+/** Carries out the desk's forms about the whole thread, by the API's verbs. */
 @Injectable()
 export class DeskForms {
   constructor(
@@ -45,7 +45,7 @@ export class DeskForms {
     await this.changeThreadSettings.change(actor.accountId, threadId, { slowMode });
   }
 
-  /** The moment so many minutes from now; empty for a number that no slow mode lasts. */
+  /** The time this many minutes from now; empty for a number that is no duration of slow mode. */
   private untilIn(form: Form): string {
     const minutes = Number(typed(form, 'minutes'));
     const isLasting = Number.isInteger(minutes) && minutes > 0 && minutes <= 1_440;

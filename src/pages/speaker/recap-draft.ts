@@ -1,13 +1,13 @@
 import { isUuid } from '../../kernel/ids.ts';
 import { typed, type Form } from '../forms.ts';
 
-/** A recap as it stands in the form, before anything is saved. */
+/** A recap in its form, before it is saved. */
 export interface RecapDraft {
   markdown: string;
   items: string[];
 }
 
-/** A field that may come several times. */
+/** A field that may be repeated. */
 const listed = (form: Form | undefined, field: string): string[] =>
   [form?.[field] ?? []].flat().filter((value) => typeof value === 'string');
 
@@ -16,7 +16,7 @@ export const draftIn = (form: Form): RecapDraft => ({
   items: [...new Set(listed(form, 'items').filter((id) => isUuid(id)))],
 });
 
-/** The last id in a link to a comment; null when there is none. */
+/** The last id in a link to a comment; null without one. */
 export const idInLink = (link: string): string | null =>
   link
     .match(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi)
@@ -28,7 +28,7 @@ const STEPS: ReadonlyMap<string, number> = new Map([
   ['down', 1],
 ]);
 
-/** What a button of the form does to the draft: `up`, `down` and `remove` with an id behind a colon. */
+/** Applies a button of the form to the draft: `up`, `down` or `remove`, with an id after a colon. */
 export function moved(draft: RecapDraft, act: string): RecapDraft {
   const [verb, id = ''] = act.split(':');
   const at = draft.items.indexOf(id);

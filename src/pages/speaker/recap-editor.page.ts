@@ -23,10 +23,7 @@ interface EditorShown {
   isSaved?: boolean;
 }
 
-/**
- * Where a recap is written. Nothing is saved but by the two buttons that say so; every other one carries the text
- * along.
- */
+/** Edits a recap. Two buttons save it; every other one carries the text along. */
 @ApiExcludeController()
 @Controller('c/:conference')
 @For('participant')
