@@ -13,11 +13,11 @@ let bearer: string | null = null;
 let credentials: RequestCredentials = 'same-origin';
 
 /**
- * Who is signed in here where no cookie comes along: in a frame on another site. Kept as long as the tab, where the
- * browser lets it; no page of the forum itself ever keeps a token.
+ * The session token in a frame on another site, where no cookie is sent. Kept as long as the tab, if the browser
+ * allows; pages of the forum itself never store a token.
  */
 export const framed = {
-  /** From here on no cookie is sent or taken, also where a browser would. */
+  /** From now on no cookie is sent or accepted, also where a browser would. */
   begin: (): void => {
     credentials = 'omit';
   },
@@ -33,7 +33,7 @@ export const framed = {
     try {
       sessionStorage.setItem(SESSION, token);
     } catch {
-      /* A browser that keeps nothing for frames: until the page is left. */
+      /* A browser that stores nothing for frames: until the page is left. */
     }
   },
 };
@@ -55,13 +55,13 @@ async function ask<T>(method: string, url: string, body: unknown, key?: string, 
   const answer = text === '' ? undefined : (JSON.parse(text) as unknown);
   if (response.ok) return answer as T;
   const refusal = answer as ProblemDocument;
-  // Many ask the same at once: the answer to the challenge is computed, and the request made again.
+  // After a challenge the proof is computed and the request is sent again.
   if (refusal.challenge && !proof)
     return ask(method, url, body, key, await (await import('./sign-in-wait.ts')).prove(refusal as Challenge));
   throw new Refused(refusal);
 }
 
-/** The server's own doors, from the same origin; the session travels as a cookie. */
+/** Calls the API from the same origin; the session is a cookie. */
 export const api = {
   get: <T>(url: string): Promise<T> => ask<T>('GET', url, undefined),
   send: <T>(method: string, url: string, body?: unknown, key?: string): Promise<T> => ask<T>(method, url, body, key),

@@ -2,14 +2,14 @@ import { reportFrameSize } from './embed-frame.ts';
 import { takeOverThread } from './thread-client.tsx';
 import type { Island } from './thread-island.ts';
 
-// Nothing here is needed to read or to write; it makes pages live.
+// Not needed to read or to write; makes pages live.
 const [left, root] = [document.getElementById('island'), document.getElementById('thread')];
 const island = left && (JSON.parse(left.textContent ?? '{}') as Island);
-// At once: the other site says hello as soon as the frame has loaded.
+// At once, because the other site sends its message as soon as the frame has loaded.
 if (island?.embed) reportFrameSize(island.embed.sites);
-// After a breath: on a phone that has just read the script, both at once would keep the reader's finger waiting.
+// In a later turn, because running both at once would block a phone's input after it has just parsed the script.
 if (island && root) setTimeout(() => takeOverThread(root, island));
-// Few pages have a use for these, so few readers carry them.
+// Loaded only on the few pages that need them.
 const has = (selector: string): boolean => document.querySelector(selector) !== null;
 if (has('#by-link, #claim, #import, [data-keeps-fragment]'))
   void import('./page-forms.ts').then(({ takeOverForms }) => takeOverForms());

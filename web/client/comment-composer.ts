@@ -9,7 +9,7 @@ import type { CommentRequest, PendingComment } from '../components/pending-comme
 import type { Comment, Persona, ProblemDocument } from '../components/shapes.ts';
 import { emptyDraft, type Draft } from '../components/thread-props.ts';
 
-/** What a code gives: a session, and the words back where they could not be published. */
+/** The answer to a code: a session, and the words if they could not be published. */
 interface Confirmed {
   token: string;
   refused?: ProblemDocument;
@@ -17,17 +17,17 @@ interface Confirmed {
 }
 
 /**
- * What is being said in a thread: the words in the form, their way to the server, and their way back when they are
- * refused. Throws Refused where the server does.
+ * The comment being written in a thread: its form, its sending, and its return when it is refused. Throws Refused where
+ * the server refuses.
  */
 export class CommentComposer {
   draft: Draft = emptyDraft();
   readonly outbox: Outbox;
   private guest: { email: string } | null = null;
-  /** One key per wording, so that a repeat after a cut answer posts nothing twice. */
+  /** One key per wording, so that a repetition after a lost answer posts nothing twice. */
   private key = newIdempotencyKey();
   private resting = 0;
-  /** The persona that was made with the first comment, until the rest of the page knows it. */
+  /** The persona made with the first comment, until the rest of the page knows it. */
   private named: string | null = null;
 
   constructor(private readonly around: ComposerContext) {
@@ -39,7 +39,7 @@ export class CommentComposer {
     );
   }
 
-  /** As the server has drawn the form. */
+  /** Reads the form as the server has drawn it. */
   begin(replyTo: string | null): void {
     this.draft = {
       ...this.draft,
@@ -49,10 +49,10 @@ export class CommentComposer {
     };
   }
 
-  /** What was being written the last time, unless there are newer words by now. */
+  /** Restores the last draft, unless there are newer words. */
   takeUp(): void {
     const known = keptDraft(this.around.threadId, this.around.now());
-    // Sent before the script was there, they stand on the page by now.
+    // Sent before the script was loaded, it is on the page by now.
     const isSaid =
       known !== null &&
       [...this.around.rows()].some((row) => this.own().includes(row.author?.id ?? '') && hasWordsOf(row, known));
@@ -142,20 +142,18 @@ export class CommentComposer {
     this.named = (await api.send<Persona>('POST', `/conferences/${conferenceId}/personas`, { name })).id;
   }
 
-  /**
-   * Comments that were just sent and are there already, by the live feed: their copies on the way are shown no more.
-   */
+  /** Removes the pending copies of comments that the live feed has brought; returns the comments' ids. */
   arrived(): string[] {
     return this.outbox.arrived(this.around.rows(), this.own());
   }
 
-  /** The personas of the reader in this conference. */
+  /** The reader's personas in this conference. */
   private own(): readonly string[] {
     const { personas = [] } = this.around.mine() ?? {};
     return this.named === null ? personas : [...personas, this.named];
   }
 
-  /** One's own words are seen at once and leave the form; a refusal gives them back to it. */
+  /** Shows the comment at once and clears the form; a refusal gives the words back. */
   async post(door: PendingComment['door'], comment: CommentRequest, key: string): Promise<void> {
     this.finish('write');
     try {
@@ -172,7 +170,7 @@ export class CommentComposer {
     this.giveBack(door, comment);
   }
 
-  /** A guest's code signs them in and publishes what they wrote. */
+  /** A guest's code signs them in and publishes their comment. */
   async confirm(form: HTMLFormElement): Promise<void> {
     const email = this.guest?.email ?? '';
     const code = fieldOf(form, 'code');
@@ -188,13 +186,13 @@ export class CommentComposer {
     this.finish((this.around.mine()?.held.length ?? 0) > 0 ? 'sent' : 'write');
   }
 
-  /** Another code for the same words, to the same address; the earlier one stays good. */
+  /** Sends another code for the same words, to the same address; the earlier one stays good. */
   async newCode(): Promise<void> {
     await api.send('POST', `/threads/${this.around.threadId}/comments/codes`, { email: this.guest?.email ?? '' });
     this.change({ step: 'code-again', refusal: null });
   }
 
-  /** Before whatever has been typed since; a question that was asked without a name stays one. */
+  /** Puts the words before whatever was typed since; an anonymous question stays one. */
   private giveBack(
     door: PendingComment['door'],
     comment: Pick<CommentRequest, 'body' | 'anonymous'> & { parentId?: string | null },
@@ -218,7 +216,7 @@ export class CommentComposer {
     else document.getElementById(`c-${comment.id}`)?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** Asks while a question is typed, when the hands rest; nothing of it is needed to ask. */
+  /** Looks for similar questions once typing pauses; asking does not need it. */
   private lookForSimilar(): void {
     clearTimeout(this.resting);
     this.around.draw();
@@ -243,7 +241,7 @@ export class CommentComposer {
     this.fill('');
   }
 
-  /** What one edits is safe where it is. */
+  /** Stores the draft, except for an edit, whose comment is stored anyway. */
   private keep(): void {
     if (this.draft.editing === null) keepDraft(this.around.threadId, this.draft, this.around.now());
   }

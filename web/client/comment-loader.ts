@@ -3,10 +3,7 @@ import type { Comment, CommentsPage, Sort } from '../components/shapes.ts';
 
 const PAGE = 50;
 
-/**
- * What is asked of the server to show a thread: as many pages as the reader has opened, what stands above it, the rest
- * of a branch.
- */
+/** Loads what a thread shows: the opened pages, what is above it, the rest of a branch. */
 export class CommentLoader {
   private pages = 1;
 
@@ -15,7 +12,7 @@ export class CommentLoader {
     private readonly sort: Sort,
   ) {}
 
-  /** One page more than before. */
+  /** Loads one more page. */
   async more(cursor: string | null): Promise<CommentsPage> {
     const page = await this.page(cursor);
     this.pages += 1;
@@ -28,7 +25,7 @@ export class CommentLoader {
     return pages;
   }
 
-  /** Questions and the line to everyone stand above a thread wherever they are in it. */
+  /** Questions and the announcement are shown above a thread wherever they are in it. */
   async aside(announcementId: string | null): Promise<Comment[]> {
     const { items } = await api.get<CommentsPage>(
       `/threads/${this.threadId}/comments?kind=question&sort=top&limit=100`,
@@ -36,7 +33,7 @@ export class CommentLoader {
     return announcementId === null ? items : [...items, await api.get<Comment>(`/comments/${announcementId}`)];
   }
 
-  /** All that was answered to a comment, as it comes. */
+  /** Loads all replies to a comment, page by page. */
   async replies(id: string, take: (replies: Comment[]) => void): Promise<void> {
     let next: string | null = '';
     while (next !== null) {

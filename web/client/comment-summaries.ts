@@ -1,9 +1,10 @@
 import type { Comment } from '../components/shapes.ts';
 
 /**
- * Tells whoever listens to a page how many comments came, at most once an interval, and each comment in exactly one
- * summary: sixty in a minute are three or four sentences whose numbers make sixty. `after`: comments up to this number
- * were there before. `everyMs`: asked each time; 0 says nothing.
+ * Tells screen readers how many comments came, at most once an interval, each comment in exactly one summary: sixty in
+ * a minute are three or four sentences whose numbers make sixty.
+ * - `after`: comments up to this number were there before.
+ * - `everyMs`: called each time; 0 says nothing.
  */
 export class CommentSummaries {
   private readonly counted = new Set<string>();

@@ -1,6 +1,6 @@
 import type { Comment, Mine, Persona } from '../components/shapes.ts';
 
-/** What the comment composer reads of the page and calls on it. */
+/** What the comment composer reads from the page and calls on it. */
 export interface ComposerContext {
   readonly root: HTMLElement;
   readonly threadId: string;
@@ -8,15 +8,15 @@ export interface ComposerContext {
   readonly asksOnly: boolean;
   readonly isFramed: boolean;
   now(): number;
-  /** The number of the newest comment that is known here. */
+  /** The number of the newest known comment. */
   newest(): number;
   rows(): Iterable<Comment>;
   mine(): Mine | null;
   personas(): readonly Persona[];
   draw(): void;
-  /** Puts a comment, as the server answered it, in its place. */
+  /** Shows a comment from the server's answer in its place. */
   took(comment: Comment): void;
   refreshMine(): Promise<void>;
-  /** Loads the thread anew for an author who has just signed in and whose comment is published. */
+  /** Reloads the thread for an author who has just signed in and whose comment is published. */
   signedIn(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io-client';
 import { liveSocket } from './live-socket.ts';
 
-/** A page that the server draws, drawn again whenever its thread changes; what is being typed stays. */
+/** A part of a page that is fetched and drawn again whenever its thread changes; what is being typed stays. */
 class LiveSection {
   private busy = false;
   private again = false;
@@ -15,7 +15,7 @@ class LiveSection {
     return document.getElementById(this.id)!;
   }
 
-  /** One question at a time; a wish that comes meanwhile makes one more round. Tries until it is answered. */
+  /** One request at a time; a call meanwhile makes one more round. Retries until it is answered. */
   async look(): Promise<void> {
     this.again = true;
     if (this.busy) return;
@@ -46,13 +46,13 @@ class LiveSection {
     }
     const opened = new Set([...this.root.querySelectorAll('details[open][id]')].map(({ id }) => id));
     for (const each of fresh.querySelectorAll('details[id]')) if (opened.has(each.id)) each.setAttribute('open', '');
-    // A refusal stays in sight until the next try: somebody else's move must not wipe it away unread.
+    // A refusal stays visible until the next attempt, so that a colleague's move does not remove it unread.
     const refused = isOwnTry ? null : this.root.querySelector('.refusal');
     if (refused && !fresh.querySelector('.refusal')) fresh.querySelector('h1')?.after(refused);
     const active = document.activeElement;
     const [holder, name] = [active?.closest('#desk [id]')?.id, active?.getAttribute('name')];
     this.root.replaceWith(document.adoptNode(fresh));
-    // The hands stay where they were, in the field or on the card.
+    // The focus stays where it was, in the field or on the card.
     if (holder)
       (
         document.querySelector<HTMLElement>(`#${holder} ${name ? `[name="${name}"]:not([type=hidden])` : ''}`.trim()) ??
@@ -101,7 +101,7 @@ function connect(redrawn: LiveSection, joined: (socket: Socket) => void): Socket
   return socket;
 }
 
-/** The desk: each move of anybody is seen at once; forms are sent without leaving; J and K move, Enter takes. */
+/** The desk: every change is shown at once; forms are sent without leaving; J and K move, Enter takes. */
 export function takeOverDesk(): void {
   const desk = document.getElementById('desk');
   if (!desk) return;
@@ -146,14 +146,14 @@ export function takeOverDesk(): void {
   });
 }
 
-/** Opens what a key asked for and goes into its first field; the key itself is not typed there. */
+/** Opens what a key asked for and focuses its first field; the key itself is not typed there. */
 function unfold(details: HTMLDetailsElement | null): void {
   if (!details) return;
   details.open = true;
   setTimeout(() => details.querySelector<HTMLElement>('textarea, input:not([type=hidden])')?.focus(), 0);
 }
 
-/** The wall: follows its thread, counts who reads, and says when it has lost it. */
+/** The stage: follows its thread, counts readers, and shows a lost connection. */
 export function takeOverStage(): void {
   const stage = document.getElementById('stage');
   if (!stage) return;

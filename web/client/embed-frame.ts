@@ -1,6 +1,5 @@
 /**
- * Inside a frame on another site: tells how high the page is, to the site that asked, when it is one of those that the
- * conference allows, and to no other. `sites`: their origins.
+ * In a frame on another site: reports the height of the page to the embedding site, if it is one of `sites` (origins).
  */
 export function reportFrameSize(sites: readonly string[]): void {
   let site: string | null = null;

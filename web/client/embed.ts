@@ -1,9 +1,9 @@
 /*
- * For pages of other sites: puts a thread where its script tag stands.
- *   <script async src="https://forum.example/embed.js" data-thread="ID"></script>
- * data-mode: thread (default), questions, link. data-theme: light, dark; without it, the reader's. data-lang: fr, en.
- * data-height: the room kept free at first, in pixels.
- * Messages are taken from and sent to the forum's own origin alone.
+ * For pages of other sites: puts a thread in the place of its script tag.
+ * <script async src="https://forum.example/embed.js" data-thread="ID"></script>
+ * data-mode: thread (default), questions, link. data-theme: light, dark; else the reader's. data-lang: fr, en.
+ * data-height: the height at first, in pixels.
+ * Messages are exchanged with the forum's own origin only.
  */
 (() => {
   const script = document.currentScript as HTMLScriptElement | null;
@@ -22,14 +22,14 @@
   frame.src = `${forum}/embed/${encodeURIComponent(thread)}?${asked.toString()}`;
   frame.title = title || 'Discussion';
   frame.allow = 'clipboard-write';
-  // Without a scheme of its own a browser paints a frame of another scheme white.
+  // Without its own colour scheme a frame of another scheme is painted white.
   frame.style.cssText =
     `display:block;width:100%;border:0;height:${Number(height) || 560}px;` + `color-scheme:${theme || 'light dark'}`;
   let [wanted, wasUsed] = [0, false];
 
   /**
-   * What a reader sees below the frame never moves by itself: the frame grows while its end is out of sight, or after
-   * somebody acted in it.
+   * What a reader sees below the frame never moves by itself: the frame grows while its end is out of sight, or after a
+   * click in it.
    */
   const fit = (): void => {
     if (
@@ -43,7 +43,7 @@
     wanted = Math.min(100_000, Math.max(0, Math.ceil(Number(event.data.height)) || 0));
     fit();
   });
-  // The focus goes into a frame when somebody clicks or tabs into it.
+  // The focus goes into a frame when a reader clicks or tabs into it.
   addEventListener('blur', () => {
     wasUsed ||= document.activeElement === frame;
     fit();

@@ -1,6 +1,6 @@
 /**
- * The keys of a thread's page, as `pages.reading.keyList` tells them: j and k go from comment to comment, r answers, /
- * searches, n shows what is new. Nothing while somebody types.
+ * The keys of a thread's page, listed in `pages.reading.keyList`: j and k move between comments, r replies, / searches,
+ * n shows what is new. Off while a field has the focus.
  */
 export function takeKeys(root: HTMLElement, { areWanted, help }: { areWanted: () => boolean; help: () => void }): void {
   document.addEventListener('keydown', (event) => {
@@ -17,7 +17,7 @@ export function takeKeys(root: HTMLElement, { areWanted, help }: { areWanted: ()
 function actOf(key: string, root: HTMLElement, help: () => void): (() => void) | undefined {
   const comments = [...root.querySelectorAll<HTMLElement>('.comments .comment')];
   const held = comments.findIndex((comment) => comment.contains(document.activeElement));
-  // Nobody holds the focus yet: the first comment that is in sight.
+  // Without a focus, the first visible comment.
   const from = held >= 0 ? held : comments.findIndex((comment) => comment.getBoundingClientRect().bottom > 0) - 1;
   const go = (step: number) => (): void => comments[Math.min(comments.length - 1, Math.max(0, from + step))]?.focus();
   switch (key) {

@@ -1,9 +1,8 @@
 import { io, type Socket } from 'socket.io-client';
 
 /**
- * A line to the server that comes back from everything: by itself when it is lost; when the node ends, at a moment of
- * its own within the time the node names; and when it was closed or refused (a session that is over, a database that is
- * away), a little later, as whoever this browser is by then. `token`: who is there where no cookie comes along.
+ * A socket that reconnects after everything: a lost connection, the end of a node (at a random time within the period
+ * it names), a refusal (a session or a database that is gone). `token` identifies a reader where no cookie is sent.
  */
 export function liveSocket(token: () => string | null = () => null): Socket {
   const socket = io('/live', {

@@ -5,13 +5,13 @@ import type { CommentRequest, PendingComment } from '../components/pending-comme
 import type { Comment, ProblemDocument } from '../components/shapes.ts';
 
 /**
- * What somebody said and the server has not confirmed yet: seen at once by its author, kept through a reload, and sent
- * again when they say so. `now` in milliseconds.
+ * Comments that the server has not confirmed: shown to their author at once, kept through a reload, and sent again by a
+ * button. `now` is in milliseconds.
  */
 export class Outbox {
   items: PendingComment[];
 
-  /** `newest` answers the number of the newest comment of the thread that is known here. */
+  /** `newest` returns the number of the newest known comment. */
   constructor(
     private readonly threadId: string,
     private readonly now: () => number,
@@ -22,8 +22,8 @@ export class Outbox {
   }
 
   /**
-   * Answers the comment; null when nobody answered, and it waits here. Throws Refused: then the words are nobody's but
-   * the form's again.
+   * Returns the comment; null without an answer, so that it waits here. Throws Refused, and then forgets the words,
+   * which go back to the form.
    */
   async send(
     door: PendingComment['door'],
@@ -48,8 +48,8 @@ export class Outbox {
   }
 
   /**
-   * Notes which of these words have come back as a comment by another way than the answer to their request, so that
-   * nobody reads them twice; answers the ids of those comments. `own` are the personas of the reader.
+   * Marks words that have arrived as a comment before the answer to their request, so that they are not shown twice;
+   * returns the ids of those comments. `own` are the reader's personas.
    */
   arrived(rows: Iterable<Comment>, own: readonly string[]): string[] {
     if (this.items.length === 0) return [];
@@ -78,7 +78,7 @@ export class Outbox {
 
 const isAway = ({ status }: ProblemDocument): boolean => status === 503 || status === 502 || status === 504;
 
-/** Whether a comment may be what was sent: of the same person, kind and place, and newer. */
+/** Whether a comment may be what was sent: of the same author, kind and place, and newer. */
 const isLike = (
   { seq, kind, parentId, author }: Comment,
   { door, comment, after }: PendingComment,
@@ -93,9 +93,7 @@ const isLike = (
 
 const lettersOf = (words: string): string => words.replace(/[^\p{L}\p{N}]/gu, '');
 
-/**
- * Whether a comment says these words, whatever was drawn of their signs: what is kept here is forgotten for no less.
- */
+/** Whether a comment has these words, ignoring how signs are rendered, because kept words are dropped for no less. */
 export function hasWordsOf({ html }: Comment, { body }: { body: string }): boolean {
   const drawn = document.createElement('template');
   drawn.innerHTML = html;

@@ -1,4 +1,4 @@
-/** The small things other pages gain by a script: links from mails, and files to import. */
+/** Small additions by script: links from e-mails, and files to import. */
 export function takeOverForms(): void {
   takeToken();
   addEventListener('hashchange', takeToken);
@@ -7,8 +7,8 @@ export function takeOverForms(): void {
 }
 
 /**
- * The secret of a link stands behind the #, so only a script can hand it to the form. The button stays the reader's to
- * press.
+ * The secret of a link is in the fragment, so that only a script can put it into the form. The reader presses the
+ * button.
  */
 function takeToken(): void {
   const token = /^#([\w-]{20,200})$/.exec(location.hash)?.[1];
@@ -22,7 +22,7 @@ function takeToken(): void {
   document.querySelector<HTMLFormElement>('#by-code')?.setAttribute('hidden', '');
 }
 
-/** Whoever must sign in before taking an invitation comes back with it. */
+/** Carries an invitation's fragment through signing in. */
 function carryFragment(): void {
   const link = document.querySelector<HTMLAnchorElement>('[data-keeps-fragment]');
   if (!link || location.hash === '') return;

@@ -1,6 +1,6 @@
 import { api, Refused } from './api.ts';
 
-/** Bytes travel as base64url (WebAuthn Level 3, 5.1.8); browsers want them as buffers. */
+/** Bytes are sent as base64url (WebAuthn Level 3, 5.1.8); browsers take buffers. */
 const toBytes = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (char) => char.charCodeAt(0));
 const toText = (bytes: ArrayBuffer): string =>
@@ -21,7 +21,7 @@ interface RequestAsked {
   userVerification: 'required';
 }
 
-/** Signing in with a key of this device, and adding one. Shown only where the browser can do it. */
+/** Signing in with a passkey of this device, and adding one. Shown only where the browser supports it. */
 export function takeOverPasskeys(): void {
   if (!('PublicKeyCredential' in window)) return;
   takeOver('#by-passkey', enter);
@@ -46,7 +46,7 @@ function takeOver(selector: string, work: (form: HTMLFormElement) => Promise<str
   });
 }
 
-/** To another page; the same page is asked for again, since it shows more now. */
+/** Goes to another page; reloads the present one, which shows more now. */
 function go(next: string): void {
   const url = new URL(next, location.href);
   if (url.pathname + url.search !== location.pathname + location.search) return location.assign(url);

@@ -1,17 +1,17 @@
-/** What the server asks for before it takes something many are asking for: a number whose hash begins with zeros. */
+/** The server's challenge while many ask for the same: find a number whose hash begins with zeros. */
 export interface Challenge {
   challenge: string;
   bits: number;
   seconds: number;
 }
 
-/** Hashes between two looks at the clock, so that the page stays alive meanwhile. */
+/** Hashes between two checks of the clock, so that the page stays responsive. */
 const AT_ONCE = 4_000;
 
-/** The constants of SHA-256 (FIPS 180-4, 4.2.2 and 5.3.3), computed: fractions of the roots of the first primes. */
+/** The constants of SHA-256 (FIPS 180-4, 4.2.2 and 5.3.3), computed as fractions of the roots of the first primes. */
 const [ROUNDS, BEGIN] = constants();
 
-/** What goes back to the server: the challenge with its solution; or alone, when waiting is over sooner. */
+/** Returns the challenge with its solution; or alone, when the wait is over sooner. */
 export async function prove({ challenge, bits, seconds }: Challenge): Promise<string> {
   const waited = performance.now() + seconds * 1_000 + 500;
   const solution = await solve(challenge, bits, () => performance.now() > waited);
@@ -19,7 +19,8 @@ export async function prove({ challenge, bits, seconds }: Challenge): Promise<st
 }
 
 /**
- * A number that makes SHA-256 of `<challenge>.<number>` begin with `bits` zero bits; null when `isOver` says so first.
+ * A number for which SHA-256 of `<challenge>.<number>` begins with `bits` zero bits; null when `isOver` returns true
+ * first.
  */
 export async function solve(challenge: string, bits: number, isOver: () => boolean): Promise<string | null> {
   const start = new TextEncoder().encode(`${challenge}.`);
@@ -38,7 +39,7 @@ export async function solve(challenge: string, bits: number, isOver: () => boole
   }
 }
 
-/** The first 32 bits of the hash of what was taken in already, a rest and a number. */
+/** The first 32 bits of the hash of the processed blocks, the rest and a number. */
 function firstWord(state: Int32Array, rest: Uint8Array, digits: string, before: number): number {
   const length = rest.length + digits.length;
   const blocks = new Uint8Array(length < 56 ? 64 : 128);
@@ -53,7 +54,7 @@ function firstWord(state: Int32Array, rest: Uint8Array, digits: string, before: 
 
 const words = new Int32Array(64);
 
-/** One block of SHA-256 (FIPS 180-4, 6.2.2). Written out, since this is what a phone does a hundred thousand times. */
+/** One block of SHA-256 (FIPS 180-4, 6.2.2). Written out, because a phone runs it a hundred thousand times. */
 function compress(state: Int32Array, bytes: Uint8Array, at: number): Int32Array {
   for (let i = 0, byte = at; i < 16; i += 1, byte += 4) {
     words[i] = (bytes[byte]! << 24) | (bytes[byte + 1]! << 16) | (bytes[byte + 2]! << 8) | bytes[byte + 3]!;

@@ -1,12 +1,7 @@
-/**
- * How often the queue is asked again while it is in sight, in milliseconds: somebody else may have decided meanwhile.
- */
+/** How often the visible queue is fetched again, in milliseconds, because other moderators decide meanwhile. */
 const AGAIN_MS = 4_000;
 
-/**
- * What a script adds to the queue: keys, one's name on what one looks at, and things that go when somebody else has
- * decided them.
- */
+/** Adds to the queue: keys, claims of the item in focus, and updates after decisions of others. */
 export function takeOverQueue(): void {
   const queue = document.querySelector<HTMLElement>('#queue');
   if (!queue) return;
@@ -45,7 +40,7 @@ function onKey(event: KeyboardEvent, queue: HTMLElement): void {
 
 let claimed = '';
 
-/** Whoever is late sees it by the badge; nothing is refused to them here. */
+/** A late moderator sees the badge; nothing is refused here. */
 function claim(item: HTMLElement | null): void {
   const id = item?.dataset['id'] ?? '';
   if (id === '' || id === claimed) return;
@@ -53,7 +48,7 @@ function claim(item: HTMLElement | null): void {
   void fetch(`/api/v1/admin/comments/${id}/claim`, { method: 'PUT' }).catch(() => undefined);
 }
 
-/** Things that are gone go, new ones come to the end; what somebody works on stays untouched. */
+/** Removes decided items and appends new ones; the item in use stays untouched. */
 async function refresh(queue: HTMLElement): Promise<void> {
   const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => null);
   if (!answer?.ok) return;

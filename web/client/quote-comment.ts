@@ -1,6 +1,6 @@
 import type { Comment } from '../components/shapes.ts';
 
-/** A comment's words as a quotation in Markdown, or what of them the reader has marked. */
+/** A comment's words as a quotation in Markdown, or the part of them that is selected. */
 export function quoted({ id, html }: Comment): string {
   const marked = getSelection();
   const isOfIt = marked?.anchorNode && document.getElementById(`c-${id}`)?.contains(marked.anchorNode);

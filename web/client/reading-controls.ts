@@ -7,9 +7,7 @@ import {
 import { keepPlace, keptPlace } from './reading-position.ts';
 import type { Aside } from '../components/thread-props.ts';
 
-/**
- * What somebody's own way of reading needs of the page around it; `keepsPlace`: whether it is a page one comes back to.
- */
+/** What the reading controls need of the page; `keepsPlace` says whether a reader comes back to it. */
 export interface AroundReading {
   readonly root: HTMLElement;
   readonly threadId: string;
@@ -19,7 +17,7 @@ export interface AroundReading {
   calm(isCalm: boolean): void;
 }
 
-/** How somebody reads a thread in this browser: what they have set, and where they stopped the last time. */
+/** A reader's settings in this browser, and where they stopped the last time. */
 export class ReadingControls {
   habits: ReadingSettings = storedReadingSettings();
   isOpen = false;
@@ -48,7 +46,7 @@ export class ReadingControls {
     this.around.root.querySelector<HTMLElement>('#reading summary')?.focus();
   }
 
-  /** What the settings show comes when they are opened the first time. */
+  /** The settings' contents are loaded when they are opened the first time. */
   toggled(isOpen: boolean): void {
     this.isOpen = isOpen;
     if (isOpen && !this.Panel)

@@ -3,12 +3,10 @@ import { storeLocally, readLocally } from '../components/local-storage.ts';
 const nameOf = (threadId: string): string => `place ${threadId}`;
 const RESTING_MS = 400;
 
-/** Where somebody stopped reading a thread the last time; only they are told, and only when they ask. */
+/** Where the reader stopped the last time; shown on request only. */
 export const keptPlace = (threadId: string): string | null => readLocally<{ id: string }>(nameOf(threadId))?.id ?? null;
 
-/**
- * Keeps the topmost comment in sight, as soon as the page rests; the beginning of a thread is no place to come back to.
- */
+/** Stores the topmost visible comment once scrolling stops; the beginning of a thread is not stored. */
 export function keepPlace(root: HTMLElement, threadId: string): void {
   let resting: ReturnType<typeof setTimeout> | undefined;
   addEventListener(

@@ -1,9 +1,6 @@
 const AFTER_TYPING_MS = 500;
 
-/**
- * The preview follows the typing: the same form, sent as its preview button would, and only the preview is put in
- * place.
- */
+/** Updates the preview while typing: sends the form as its preview button would, and replaces only the preview. */
 export function takeOverRecap(): void {
   const form = document.querySelector<HTMLFormElement>('form#recap');
   const preview = document.getElementById('preview');
@@ -24,7 +21,7 @@ export function takeOverRecap(): void {
   };
   form.querySelector('textarea')?.addEventListener('input', () => {
     clearTimeout(waiting);
-    // A preview that cannot be fetched now comes with the next key.
+    // A failed preview comes with the next key.
     waiting = setTimeout(() => void look().catch(() => undefined), AFTER_TYPING_MS);
   });
 }

@@ -1,13 +1,13 @@
 import type { Words } from '../../locales/words.ts';
 
-/** What somebody wants to hand on: an address of this forum. */
+/** An address of this forum to share. */
 export interface ShareLink {
   url: string;
   title: string;
   qr: string;
 }
 
-/** A small window with the address, ways to hand it on that ask nobody else, and its QR code for a phone nearby. */
+/** A dialog with the address, ways to share it without another service, and its QR code for a phone nearby. */
 export function openShare({ url, title, qr }: ShareLink, say: Words): void {
   const dialog = document.createElement('dialog');
   dialog.className = 'share';
@@ -45,7 +45,7 @@ function button(text: string, act: () => void): HTMLButtonElement {
   return made;
 }
 
-/** The clipboard is closed to pages that came without https; the field is marked then, for whoever copies it. */
+/** Without https the clipboard is not available; the field is selected then, to be copied by hand. */
 async function copy(field: HTMLInputElement): Promise<boolean> {
   field.select();
   return navigator.clipboard

@@ -1,9 +1,9 @@
 import { newIdempotencyKey } from './idempotency-key.ts';
 
 /**
- * Marks this browser by a cookie, because the link in the mail works only in the browser that asked for it, in each of
- * its tabs. A mark that is there stays, so that a second comment keeps the link of the first e-mail; one that the
- * server has set no script can read or replace.
+ * Names this browser by a cookie, because the link in the e-mail works only in the browser that asked, in each tab. An
+ * existing name stays, so that a second comment keeps the first link; scripts can neither read nor replace the
+ * server's.
  */
 export function nameBrowser(): void {
   const isSecure = location.protocol === 'https:';

@@ -1,16 +1,16 @@
 import { prove } from './proof-of-work.ts';
 
-/** For requests that are asked for a proof without a page of their own. */
+/** For requests that need a proof without a page of their own. */
 export { prove };
 
-// Computes what the page of waiting asks for, and sends its form on.
+// Computes the proof that the waiting page asks for, and sends its form.
 const form = document.querySelector<HTMLFormElement>('#by-proof');
 if (form) void payFor(form);
 
 async function payFor(page: HTMLFormElement): Promise<void> {
   const { challenge = '', bits, seconds } = page.dataset;
   page.querySelector<HTMLElement>('.help')!.hidden = false;
-  // Nobody is asked to press a button that the page is about to press; too early a press would begin the wait anew.
+  // The button is hidden because the page presses it; pressing it early would start the wait again.
   for (const part of page.querySelectorAll<HTMLElement>('[data-by-hand]')) part.hidden = true;
   page.querySelector<HTMLInputElement>('[name=proof]')!.value = await prove({
     challenge,

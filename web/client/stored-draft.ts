@@ -9,20 +9,20 @@ const nameOf = (threadId: string): string => `draft ${threadId}`;
 const unsentOf = (threadId: string): string => `draft unsent ${threadId}`;
 
 /**
- * Keeps what is being written in a thread in this browser, for a day: neither a reload nor signing in, here or by the
- * link of the mail, loses it. Empty words are forgotten. `now` in milliseconds.
+ * Stores a thread's draft in this browser for a day, so that neither a reload nor signing in loses it. Empty drafts are
+ * removed. `now` is in milliseconds.
  */
 export function keepDraft(threadId: string, { body, kind, replyTo }: StoredDraft, now: number): void {
   storeLocally(nameOf(threadId), body.trim() === '' ? null : { body, kind, replyTo, at: now });
 }
 
-/** What was being written; whatever nobody came back to for a day is forgotten, in this thread and in all others. */
+/** The stored draft; removes drafts older than a day, in all threads. */
 export function keptDraft(threadId: string, now: number): StoredDraft | null {
   forgetOld(now);
   return readLocally<StoredDraft>(nameOf(threadId));
 }
 
-/** Keeps what was sent and has no answer yet, with its key: sent once more, it is still posted once. */
+/** Stores unanswered comments with their keys, so that sending them again posts once. */
 export function keepUnsent(threadId: string, unsent: readonly PendingComment[], now: number): void {
   storeLocally(unsentOf(threadId), unsent.length === 0 ? null : { unsent, at: now });
 }
@@ -36,6 +36,6 @@ function forgetOld(now: number): void {
       if (name.startsWith('draft ') && now - (readLocally<{ at: number }>(name)?.at ?? 0) >= KEPT_MS)
         localStorage.removeItem(name);
   } catch {
-    /* A browser that keeps nothing has nothing to forget. */
+    /* A browser that stores nothing has nothing to remove. */
   }
 }

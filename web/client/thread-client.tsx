@@ -18,11 +18,11 @@ import type { Aside, ThreadActions, ThreadProps } from '../components/thread-pro
 import { ThreadView } from '../components/thread-view.tsx';
 import { TranscriptClient } from '../components/transcript-client.ts';
 
-/** What may become of one's question. */
+/** Final statuses of a question. */
 const ENDINGS = ['answered', 'declined', 'merged', 'expired'];
 
 /**
- * Makes a thread's page live: takes over what the server rendered, listens, and does its forms without leaving the
+ * Makes a thread's page live: takes over what the server rendered, connects, and sends its forms without leaving the
  * page.
  */
 export function takeOverThread(root: HTMLElement, island: Island): void {
@@ -33,7 +33,7 @@ class ThreadClient {
   private readonly client: TranscriptClient;
   private readonly reading: CommentList;
   private readonly say;
-  /** The same for every drawing: what hangs on it is drawn again when it changes. */
+  /** One object for every drawing, because a changed one would redraw all that depends on it. */
   private readonly scene: LocaleSettings;
   private readonly saying: CommentComposer;
   private mine: Mine | null;
@@ -65,7 +65,7 @@ class ThreadClient {
         changed: () => this.refresh(),
         reloaded: (pages) => {
           this.reading.begin(pages);
-          // After a reset all rows are forgotten, also those above the thread.
+          // After a reset all rows are dropped, also those above the thread.
           void this.loading.aside(this.client.thread?.announcementId ?? null).then(
             (rows) => this.client.merge(rows),
             () => undefined,
@@ -137,7 +137,7 @@ class ThreadClient {
     });
   }
 
-  /** From here on it lives. */
+  /** Starts the live updates. */
   private attend(): void {
     takeKeys(this.root, { areWanted: () => this.own.habits.keys, help: () => this.own.open() });
     if (this.island.embed) {
@@ -151,7 +151,7 @@ class ThreadClient {
   }
 
   private listen(): void {
-    // Nothing happens in an archived thread any more: it costs no connection.
+    // An archived thread never changes, so it needs no connection.
     if (this.island.thread.state === 'archived') return;
     this.line = new ThreadConnection(
       this.island.thread.id,
@@ -176,7 +176,7 @@ class ThreadClient {
     );
   }
 
-  /** The same sentence twice is not read aloud twice, so every second one ends in a space that nobody sees. */
+  /** Screen readers skip a repeated sentence, so every second one ends in an invisible space. */
   private hear(count: number): void {
     const words = this.say('pages.thread.new', { count });
     this.heard = this.heard === words ? `${words}\u00A0` : words;
@@ -187,7 +187,7 @@ class ThreadClient {
     return `${this.island.here}?comment=${id}#c-${id}`;
   }
 
-  /** Many changes make one drawing. New comments at the end of what is read push nothing away, so they show at once. */
+  /** Draws once for many changes. New comments at the end of the visible part move nothing, so they show at once. */
   private refresh(): void {
     if (this.scheduled) return;
     this.scheduled = true;
@@ -234,7 +234,7 @@ class ThreadClient {
         />
       </LocaleContext.Provider>
     );
-    // First exactly what the server drew, and then, when the browser has taken a breath, what only a script knows.
+    // First exactly what the server drew, then, in a later turn, what only a script knows.
     if (this.wasTaken) render(view(aside), this.root);
     else hydrate(view(null), this.root);
     this.wasTaken = true;
@@ -305,9 +305,7 @@ class ThreadClient {
     takeBack: (item) => this.on(() => this.saying.takeBack(item)),
   };
 
-  /**
-   * Does what a link or form asks for without leaving the page; a refusal is shown at the form, which keeps its text.
-   */
+  /** Handles a link or form without leaving the page; a refusal is shown at the form, which keeps its text. */
   private on(work: () => Promise<void> | void): (event: Event) => void {
     return (event) => {
       event.preventDefault();

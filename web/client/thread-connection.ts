@@ -1,25 +1,25 @@
 import { liveSocket } from './live-socket.ts';
 import type { Changes } from '../components/shapes.ts';
 
-/** A line that is lost shorter than this is not worth a word: a server that restarts is back by then. */
+/** How long a connection may be lost before it is shown, in milliseconds; a restarting server is back by then. */
 const LOST_AFTER_MS = 6_000;
 
 export interface ConnectionHandlers {
-  /** There is a line, and perhaps something was missed. */
+  /** Connected, perhaps after missing something. */
   opened(): void;
   frame(frame: Changes): void;
   presence(readers: number, seq: number): void;
   notice(word: { kind: string; commentId: string }): void;
-  /** The line was lost or found: `lostSince` says which. */
+  /** The connection was lost or found, see `lostSince`. */
   changed(): void;
 }
 
 /**
- * The line by which a thread comes to its reader. Calm is no line at all: nothing comes, and nothing tells the server
- * that somebody reads. `token`: who is there where no cookie comes along.
+ * The live connection of a thread. In calm reading there is none: nothing comes, and the server does not learn that the
+ * reader is there. `token` identifies a reader where no cookie is sent.
  */
 export class ThreadConnection {
-  /** As ISO text; null while there is a line, or none is wanted. */
+  /** As ISO text; null while connected, or when no connection is wanted. */
   lostSince: string | null = null;
   private losing: ReturnType<typeof setTimeout> | undefined;
   private readonly socket;
@@ -60,7 +60,7 @@ export class ThreadConnection {
     else this.socket.connect();
   }
 
-  /** A session that is new or gone is another reader to the server. */
+  /** After signing in or out the server has to learn who the reader is. */
   reconnect(): void {
     if (!this.isCalm) this.socket.disconnect().connect();
   }
