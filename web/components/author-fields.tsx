@@ -65,7 +65,7 @@ export function AuthorFields({ props, draft }: { props: ThreadProps; draft: Draf
   );
 }
 
-/** Said before anything is sent: what everybody will see, and what nobody will. */
+/** Tells a guest before sending what everybody will see, and what nobody will. */
 function VisibilityDetails({ name }: { name: string | null }) {
   const { say } = useContext(LocaleContext);
   return (

@@ -3,9 +3,7 @@ import type { FormProps } from './comment-form-props.ts';
 import { LocaleContext } from './locale-context.ts';
 import { Refusal } from './refusal.tsx';
 
-/**
- * The step after a guest's comment. Without a script the address is typed once more: it is never sent back to anybody.
- */
+/** The step after a guest's comment. Without a script the address is typed once more, because it is never sent back. */
 export function CodeForm({ props, draft, actions }: Omit<FormProps, 'replied'>) {
   const { say } = useContext(LocaleContext);
   return (
@@ -40,7 +38,7 @@ export function CodeForm({ props, draft, actions }: Omit<FormProps, 'replied'>) 
   );
 }
 
-/** For who waits for an e-mail: another code for the same words. */
+/** Asks for another code for the same words. */
 export function NewCodeForm({ props, draft, actions }: Omit<FormProps, 'replied'>) {
   const { say } = useContext(LocaleContext);
   return (

@@ -8,7 +8,7 @@ import type { ThreadActions, ThreadProps } from './thread-props.ts';
 
 type Form = Parameters<typeof CommentForm>[0];
 
-/** Whether a comment stands in the branch of another. */
+/** Whether a comment is in the branch of another. */
 export const isIn = (root: Comment, { id, rootId }: Comment): boolean => id === root.id || rootId === root.id;
 
 interface BranchProps {
@@ -21,18 +21,17 @@ interface BranchProps {
   sleeps: boolean;
 }
 
-/** Those that sleep, by the element they lie in. */
+/** Branches that are not hydrated yet, by their element. */
 const beds = new WeakMap<Element, CommentBranch>();
 
 /**
- * A comment and what was answered to it; drawn again only when something of it has changed: a thread is long, and a
- * phone is slow. What the server drew sleeps as it is until it changes or is touched (`wakeWhatIsTouched`): taking over
- * fifty comments at once kept a slow phone busy for most of a second, and most of them are only read.
+ * A comment with its replies; redrawn only when one of them has changed. What the server drew is hydrated when it
+ * changes or is touched, because hydrating fifty comments at once blocked a slow phone for most of a second.
  */
 export class CommentBranch extends Component<BranchProps> {
   static override contextType = LocaleContext;
   private readonly bed = createRef<HTMLLIElement>();
-  /** As the server drew it; null when it was not the server, or once it is awake. */
+  /** The props of the server's drawing; null for other drawings, and after hydration. */
   private drawn = this.props.sleeps ? this.props : null;
   private readonly hasSlept = this.props.sleeps;
 
@@ -67,7 +66,7 @@ export class CommentBranch extends Component<BranchProps> {
     if (this.hasSlept && !this.drawn) render(null, this.bed.current!);
   }
 
-  /** Takes over what the server drew, from then on as a drawing of its own inside its place in the list. */
+  /** Hydrates what the server drew, as a drawing of its own inside its list item. */
   wake(): void {
     if (!this.drawn) return;
     hydrate(this.content(this.drawn), this.bed.current!);
@@ -75,7 +74,7 @@ export class CommentBranch extends Component<BranchProps> {
   }
 
   override render() {
-    // Nothing is set inside while a page is taken over, nor later, since it is always the same nothing.
+    // The content is not set during hydration, nor later, because the value never changes.
     return this.hasSlept ? (
       <li ref={this.bed} dangerouslySetInnerHTML={NOTHING} />
     ) : (
@@ -94,7 +93,7 @@ export class CommentBranch extends Component<BranchProps> {
   }
 }
 
-/** Whether somebody may do the same with these comments as before, and has done the same. */
+/** Whether the reader may do the same with these comments as before, and has done the same. */
 const isSameTo = (a: Mine | null, b: Mine | null, comments: readonly Comment[]): boolean =>
   a === b ||
   (a !== null &&
@@ -109,7 +108,7 @@ const isSameTo = (a: Mine | null, b: Mine | null, comments: readonly Comment[]):
 
 const NOTHING = { __html: '' };
 
-/** Wakes a comment just before whatever is done to it reaches it. */
+/** Hydrates a comment just before an event reaches it. */
 export function wakeWhatIsTouched(root: HTMLElement): void {
   const wake = ({ target }: Event): void => {
     for (let element = target as Element | null; element && element !== root; element = element.parentElement)

@@ -9,7 +9,7 @@ import { LocaleContext } from './locale-context.ts';
 import { Refusal } from './refusal.tsx';
 import type { Draft, ThreadProps } from './thread-props.ts';
 
-/** The form under a thread. Guests give a name and an address, which is confirmed by a code and never shown. */
+/** The form under a thread. Guests give a name and an address, which a code confirms and which is never shown. */
 export function CommentForm({ props, draft, actions, replied }: FormProps) {
   const { say } = useContext(LocaleContext);
   if (draft.step === 'code' || draft.step === 'code-again')
@@ -105,7 +105,7 @@ export function CommentForm({ props, draft, actions, replied }: FormProps) {
   );
 }
 
-/** What somebody had written when it could not be sent any more: theirs to copy, and not lost. */
+/** The draft when it cannot be sent any more, for its author to copy. */
 function KeptWords({ draft }: { draft: Draft }) {
   const { say } = useContext(LocaleContext);
   if (draft.body.trim() === '') return null;
@@ -120,7 +120,7 @@ function KeptWords({ draft }: { draft: Draft }) {
   );
 }
 
-/** Why nothing can be said now: since when it is so, and where the archive is. */
+/** Why nothing can be posted now: since when, and where the archive is. */
 function ClosedNotice({ props: { thread, archiveUrl } }: { props: ThreadProps }) {
   const { say, locale, timeZone } = useContext(LocaleContext);
   const day = (at: string): string => formatDateTime(at, { locale, timeZone, time: false, zone: false });

@@ -13,7 +13,7 @@ interface CommentItemProps {
   answered?: Comment | null;
 }
 
-/** One comment: who, when, what, and what this reader may do with it. A tombstone keeps its place and its replies. */
+/** A comment: author, time, words, and what this reader may do with it. A tombstone keeps its place and its replies. */
 export function CommentItem({ comment, props, actions, answered = null }: CommentItemProps) {
   const { say, locale } = useContext(LocaleContext);
   const isVisible = comment.state === 'visible';
@@ -62,7 +62,7 @@ export function CommentItem({ comment, props, actions, answered = null }: Commen
   );
 }
 
-/** Whose words are gone by their own wish, or by a decision, is not named beside the gap. */
+/** The author of a withdrawn or withheld comment is not named. */
 const nameOf = (comment: Comment, say: LocaleSettings['say']): string | null =>
   comment.state === 'visible' || comment.state === 'held' ? authorName(comment, say) : null;
 
@@ -141,7 +141,7 @@ function CommentActions({ comment, props, actions }: CommentItemProps) {
   );
 }
 
-/** The count is for everybody; the button for those who are signed in, and never for one's own words. */
+/** The count is for all readers; the button for those who are signed in, and never for their own comments. */
 function VoteButton({ comment, props, actions }: CommentItemProps) {
   const { say } = useContext(LocaleContext);
   const { mine, here, thread } = props;

@@ -2,7 +2,10 @@ import { useContext } from 'preact/hooks';
 import { LocaleContext } from './locale-context.ts';
 import type { Draft, ThreadActions, ThreadProps } from './thread-props.ts';
 
-/** A question goes to the speaker and may be asked without a name; before the talk there is nothing else to say. */
+/**
+ * Comment or question. A question goes to the speaker and may be anonymous; before the talk only questions can be
+ * posted.
+ */
 export function KindChoice({ draft, actions, only }: { draft: Draft; actions: ThreadActions | null; only: boolean }) {
   const { say } = useContext(LocaleContext);
   return (
@@ -32,7 +35,7 @@ export function KindChoice({ draft, actions, only }: { draft: Draft; actions: Th
   );
 }
 
-/** What others asked already: a vote counts more than asking twice. */
+/** Similar questions, because a vote counts more than asking twice. */
 export function SimilarQuestions({
   draft,
   props,

@@ -2,14 +2,14 @@ import type { Comment, CommentsPage, Sort } from './shapes.ts';
 import type { TranscriptClient } from './transcript-client.ts';
 
 /**
- * What of the rows a reader sees, and in which order. Nothing jumps: what is placed stays where it is, whatever happens
- * to its votes; what is new waits until the reader asks for it, except at the end, where it can push nothing away.
+ * Which rows a reader sees, in which order. Nothing jumps: a placed comment stays where it is, whatever happens to its
+ * votes; new ones wait until the reader asks for them, except at the end, where they move nothing.
  */
 export class CommentList {
   private order: string[] = [];
   private readonly repliesOf = new Map<string, string[]>();
   private placed = new Set<string>();
-  /** Comments with a later number were written after the page was made. */
+  /** Comments with a later number were posted after the page was made. */
   private begunAt = 0;
   next: string | null = null;
 
@@ -53,7 +53,7 @@ export class CommentList {
     return this.order.flatMap((id) => this.client.rows.get(id) ?? []);
   }
 
-  /** Those that wait for an answer or get it now, wherever they stand: what is answered first, then the most wanted. */
+  /** Waiting and taken questions, wherever they are: taken ones first, then the most wanted. */
   questions(): Comment[] {
     return [...this.client.rows.values()]
       .filter(
@@ -68,7 +68,7 @@ export class CommentList {
       );
   }
 
-  /** What was answered, the most wanted first; an answer that was said aloud has no words of its own. */
+  /** Answered questions, the most wanted first; `answer` is null where it was said aloud. */
   answered(): { question: Comment; answer: Comment | null }[] {
     return [...this.client.rows.values()]
       .filter(
@@ -82,7 +82,7 @@ export class CommentList {
       });
   }
 
-  /** A row that everybody may read now. */
+  /** A row that all readers may read now. */
   visible(id: string | null): Comment | null {
     const row = id === null ? undefined : this.client.rows.get(id);
     return row?.state === 'visible' ? row : null;
@@ -92,13 +92,13 @@ export class CommentList {
     return (this.repliesOf.get(rootId) ?? []).flatMap((id) => this.client.rows.get(id) ?? []);
   }
 
-  /** Replies that were there before the reader came and are not shown yet. */
+  /** Replies from before the reader came that are not shown yet. */
   hiddenReplies(root: Comment): number {
     const waiting = this.waiting().filter(({ rootId }) => rootId === root.id).length;
     return Math.max(0, root.replyCount - this.replies(root.id).length - waiting);
   }
 
-  /** What arrived since, in the order of its places: comments, and replies to comments that are shown whole. */
+  /** New comments by place, and new replies to comments that are shown in full. */
   waiting(): Comment[] {
     return [...this.client.rows.values()]
       .filter(
@@ -111,12 +111,12 @@ export class CommentList {
       .toSorted((a, b) => a.seq! - b.seq!);
   }
 
-  /** Whether new comments can be put at the end: not while pages in between are missing. */
+  /** Whether new comments can be appended: not while pages in between are missing. */
   get canAppend(): boolean {
     return this.sort !== 'oldest' || this.next === null;
   }
 
-  /** Places what waits; `only` places nothing but that comment, which is the reader's own. */
+  /** Places the waiting comments; `only` places just that one, which is the reader's own. */
   reveal(only?: string): void {
     for (const row of this.waiting().filter(({ id }) => only === undefined || id === only)) {
       if (row.rootId !== null && this.placed.has(row.rootId)) this.extendReplies(row.rootId, [row]);
@@ -132,7 +132,7 @@ export class CommentList {
     this.putInOrder(this.order);
   }
 
-  /** What was loaded late may belong in between; the other orders keep things where they were put. */
+  /** A comment loaded late may belong in between; the other orders keep what is placed. */
   private putInOrder(ids: string[]): void {
     if (this.sort === 'oldest') ids.sort((a, b) => this.seqOf(a) - this.seqOf(b));
   }

@@ -1,7 +1,7 @@
 import { useContext } from 'preact/hooks';
 import { LocaleContext } from './locale-context.ts';
 
-/** A time as it was where the conference took place; the zone is said where it could be misread. */
+/** A time in the conference's zone, which is named where it could be misread. */
 export function DateTime({ at, time = true, zone = false }: { at: string; time?: boolean; zone?: boolean }) {
   const { locale, timeZone } = useContext(LocaleContext);
   return <time datetime={at}>{formatDateTime(at, { locale, timeZone, time, zone })}</time>;
@@ -21,7 +21,7 @@ export function formatDateTime(
     ...(time ? { hour: '2-digit', minute: '2-digit' } : {}),
     ...(zone ? { timeZoneName: 'short' } : {}),
   };
-  // Servers and browsers differ in which space they put; one kind keeps what was rendered as it is.
+  // Servers and browsers differ in the kind of space; one kind keeps what was rendered unchanged.
   return formatterOf(locale, parts)
     .format(new Date(at))
     .replace(/[\u00A0\u202F]/g, ' ');
@@ -30,8 +30,8 @@ export function formatDateTime(
 const serverTimes = new Map<string, string>();
 
 /**
- * Takes over the moments that the server has written into a page, so that a phone makes no formatter before it needs
- * one: that costs it more than all the rest of taking over.
+ * Reuses the formatted times of the server's page, so that a phone makes no formatter before it needs one, which costs
+ * more than the rest of taking over.
  */
 export function reuseServerTimes(root: HTMLElement): void {
   for (const time of root.querySelectorAll<HTMLTimeElement>('.when time'))
@@ -40,7 +40,9 @@ export function reuseServerTimes(root: HTMLElement): void {
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Making one costs a phone more than a hundred uses of it. There are few: languages, zones and forms. */
+/**
+ * Cached, because making a formatter costs a phone more than a hundred uses. There are few: languages, zones and forms.
+ */
 function formatterOf(locale: string, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale} ${JSON.stringify(parts)}`;
   const known = formatters.get(key);
@@ -75,8 +77,8 @@ export function TimeOfDay({ at }: { at: string }) {
 }
 
 /**
- * Hours and minutes where the reader is: for what happens at their own desk, such as a line that is lost. Only where a
- * script draws.
+ * Hours and minutes in the reader's zone, for events on their own device, such as a lost connection. Drawn by scripts
+ * only.
  */
 export function ReaderTimeOfDay({ at }: { at: string }) {
   const { locale } = useContext(LocaleContext);

@@ -1,13 +1,13 @@
 /**
- * What this browser keeps for its reader: never an address, and nothing of it leaves the browser. A browser that keeps
- * nothing, or is full, is no fault: it forgets. `null` forgets.
+ * Stores a value in this browser: never an address, and nothing leaves the browser. A browser that stores nothing, or
+ * is full, is ignored. `null` removes.
  */
 export function storeLocally(name: string, value: object | null): void {
   try {
     if (value === null) localStorage.removeItem(name);
     else localStorage.setItem(name, JSON.stringify(value));
   } catch {
-    /* Forgotten. */
+    /* Not stored. */
   }
 }
 

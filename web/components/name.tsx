@@ -1,9 +1,9 @@
 import { balanced, turns } from '../../locales/isolated.ts';
 
-/** A name as somebody wrote it; one that is written from right to left turns nothing beside it. */
+/** A name as its owner wrote it; a right-to-left one does not reorder the text beside it. */
 export const Name = ({ name }: { name: string }) => (turns(name) ? <bdi>{balanced(name)}</bdi> : <>{name}</>);
 
-/** Names in a row. */
+/** A list of names. */
 export const Names = ({ of }: { of: readonly { name: string }[] }) => (
   <>
     {of.map(({ name }, i) => (

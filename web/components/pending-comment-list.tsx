@@ -3,7 +3,7 @@ import { LocaleContext } from './locale-context.ts';
 import type { PendingComment } from './pending-comment.ts';
 import type { ThreadActions } from './thread-props.ts';
 
-/** What one said and the server has not confirmed: on its way, or waiting to be sent again. */
+/** The reader's own comments that the server has not confirmed: being sent, or waiting to be sent again. */
 export function PendingCommentList({
   items,
   actions,

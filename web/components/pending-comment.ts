@@ -7,8 +7,10 @@ export interface CommentRequest {
 }
 
 /**
- * Words on their way. `key` makes a repeat after a cut answer the same post; `after` is the number of the newest
- * comment that was known when they left; `arrived`: the live feed has brought them before the answer to their request.
+ * A comment being sent.
+ * - `key` makes a repetition after a lost answer the same post.
+ * - `after` is the number of the newest comment known at sending.
+ * - `arrived`: the live feed brought it before the answer.
  */
 export interface PendingComment {
   door: 'comments' | 'questions';

@@ -1,4 +1,4 @@
-/** The words of safe HTML, for places that hold none; at most so many characters. */
+/** The words of safe HTML for places without markup; at most `atMost` characters. */
 export function plainText(html: string, atMost = 80): string {
   const text = withoutTags(html)
     .replace(/&lt;|&#x3c;/gi, '<')
@@ -12,8 +12,8 @@ export function plainText(html: string, atMost = 80): string {
 }
 
 /**
- * A space for each tag. Minds the quotes of attributes: a regular expression would end a tag at any closing sign in
- * them.
+ * Replaces each tag by a space. Respects quoted attributes, in which a regular expression would end a tag at any
+ * closing sign.
  */
 export function withoutTags(html: string): string {
   let text = '';

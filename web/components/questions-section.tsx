@@ -6,15 +6,15 @@ import { LocaleContext } from './locale-context.ts';
 import type { Comment } from './shapes.ts';
 import type { ThreadProps } from './thread-props.ts';
 
-/** So many are listed; the rest is in the thread, and on the stage in turn. */
+/** Most waiting questions listed; the rest is in the thread, and later on the stage. */
 const QUEUE = 5;
-/** So many where they stand alone, without the thread. */
+/** Most waiting questions listed where there is no thread. */
 const QUEUE_ALONE = 25;
 
-/** So many answered questions are listed; the others have a page of their own. */
+/** Most answered questions listed; the others have a page of their own. */
 const ANSWERED = 5;
 
-/** What is being answered now, what waits behind it, and what became of all the others. */
+/** The taken question, the waiting ones, and what became of the others. */
 export function QuestionsSection({ props, reading }: { props: ThreadProps; reading: CommentList }) {
   const { say } = useContext(LocaleContext);
   const { thread, here, mine } = props;
@@ -88,7 +88,7 @@ export function QuestionsSection({ props, reading }: { props: ThreadProps; readi
   );
 }
 
-/** The line to everyone. */
+/** The announcement. */
 export function Announcement({ said }: { said: Comment }) {
   const { say } = useContext(LocaleContext);
   return (
@@ -107,7 +107,7 @@ export function Announcement({ said }: { said: Comment }) {
   );
 }
 
-/** A question and what became of it, with an address that leads to just this. */
+/** A question with its outcome, and an address of its own. */
 export function AnsweredPair({ question, answer, here }: { question: Comment; answer: Comment | null; here: string }) {
   const { say } = useContext(LocaleContext);
   return (
@@ -132,5 +132,5 @@ export function AnsweredPair({ question, answer, here }: { question: Comment; an
   );
 }
 
-/** Characters of a question that a link shows; more than a question may have. */
+/** Most characters of a question in a link; more than a question may have. */
 const IN_A_LINK = 1_000;

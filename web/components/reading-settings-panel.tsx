@@ -6,7 +6,7 @@ import type { Aside, ThreadActions } from './thread-props.ts';
 const KEYS = ['j', 'k', 'r', 'n', '/', '?'] as const;
 const KEY_NAMES: Partial<Record<string, string>> = { '/': 'slash', '?': 'help' };
 
-/** How somebody wants to read: kept in this browser, and told to nobody. Loaded when it is opened. */
+/** The reader's settings, stored in this browser only. Loaded when it is opened. */
 export function ReadingPanel({ aside, actions }: { aside: Aside; actions: ThreadActions }) {
   const { say } = useContext(LocaleContext);
   const { habits } = aside;

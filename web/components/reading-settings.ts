@@ -1,8 +1,8 @@
 import { storeLocally, readLocally } from './local-storage.ts';
 
 /**
- * How somebody reads, in this browser. `calm`: nothing comes by itself; `tellEvery`: seconds between two summaries for
- * a screen reader, 0 for none.
+ * A reader's settings in this browser. `calm`: no live updates; `tellEvery`: seconds between two summaries for a screen
+ * reader, 0 for none.
  */
 export interface ReadingSettings {
   calm: boolean;

@@ -1,7 +1,7 @@
 import type { Words } from '../../locales/words.ts';
 import type { Talk } from './shapes.ts';
 
-/** What a programme says besides about a talk: whether it may be recorded, under which licence, links, files. */
+/** Further facts about a talk: whether it may be recorded, its licence, links, files. */
 export function TalkExtras({ talk, say }: { talk: Talk; say: Words }) {
   return (
     <>

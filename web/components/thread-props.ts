@@ -4,8 +4,8 @@ import type { PendingComment } from './pending-comment.ts';
 import type { Comment, Mine, Persona, ProblemDocument, Sort, Thread } from './shapes.ts';
 
 /**
- * All that is known of the thread and of this reader; `here` is the thread's own path, `word` what the asker is told of
- * a question.
+ * What is known of the thread and the reader; `here` is the thread's path, `word` what the asker is told about a
+ * question.
  */
 export interface ThreadProps {
   thread: Thread;
@@ -16,13 +16,13 @@ export interface ThreadProps {
   questions?: Comment[];
   word?: { kind: string; commentId: string } | undefined;
   archiveUrl?: string | null;
-  /** Where another comment is, when no running server has it: then there is nobody to report to either. */
+  /** Finds another comment where no server runs, so that there is nobody to report to either. */
   placeOf?: ((commentId: string) => string) | undefined;
-  /** In a frame on another site: what is shown there; other pages open in a window of their own. */
+  /** What is shown in a frame on another site; links open in a window of their own. */
   embedded?: 'thread' | 'questions' | undefined;
 }
 
-/** What a script adds. Each is the handler of a link or form that also works without. */
+/** Handlers that a script adds, each to a link or form that also works without. */
 export interface ThreadActions {
   reply: (id: string | null) => (event: Event) => void;
   edit: (id: string | null) => (event: Event) => void;
@@ -37,7 +37,7 @@ export interface ThreadActions {
   more: (event: Event) => void;
   reveal: (event: Event) => void;
   quote: (comment: Comment) => (event: Event) => void;
-  /** A comment's address, or the thread's. */
+  /** Shares a comment's address, or the thread's. */
   share: (comment: Comment | null) => (event: Event) => void;
   habit: (change: Partial<ReadingSettings>) => void;
   panel: (event: Event) => void;
@@ -47,8 +47,7 @@ export interface ThreadActions {
 }
 
 /**
- * What only a script knows: how the reader reads, what is on its way, and whether the line holds. `lostSince` is a
- * moment as ISO text.
+ * What only a script knows: the reader's settings, comments being sent, and the connection. `lostSince` is ISO text.
  */
 export interface Aside {
   habits: ReadingSettings;
@@ -57,11 +56,11 @@ export interface Aside {
   outgoing: readonly PendingComment[];
   lostSince: string | null;
   heard: string;
-  /** What the settings show; null until they were opened once. */
+  /** The settings' component; null until they were opened once. */
   Panel: ComponentType<{ aside: Aside; actions: ThreadActions }> | null;
 }
 
-/** What was typed and why it was refused; the words are never lost. */
+/** The typed form and its refusal; the words are never lost. */
 export interface Draft {
   body: string;
   name: string;

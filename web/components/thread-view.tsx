@@ -18,7 +18,7 @@ interface ThreadViewProps {
   aside?: Aside | null;
 }
 
-/** The live part of a thread's page: rendered on the server, taken over by the script, the same in both. */
+/** The live part of a thread's page, rendered by the server and taken over by the script. */
 export function ThreadView({ props, reading, draft, actions, readers = 0, aside = null }: ThreadViewProps) {
   const { say } = useContext(LocaleContext);
   const comments = reading.comments();
@@ -32,7 +32,7 @@ export function ThreadView({ props, reading, draft, actions, readers = 0, aside 
     );
   const placed = [...comments, ...comments.flatMap(({ id }) => reading.replies(id))];
   const replied = placed.find(({ id }) => id === draft.replyTo) ?? null;
-  // With a script one answers where one reads; without, at the end.
+  // With a script the form is at the comment that is replied to; without, at the end.
   const form = { props, draft, actions, replied };
   const isAnswering = aside !== null && replied !== null && draft.step === 'write';
   const waits = <Waiting count={waiting} reading={reading} here={props.here} actions={actions} />;
@@ -129,10 +129,7 @@ function SortLinks({ here, sort }: ThreadProps) {
   );
 }
 
-/**
- * New comments wait here until the reader wants them: nothing jumps. Who listens to the page hears of them in
- * summaries.
- */
+/** New comments wait here until the reader asks for them. Screen readers get summaries. */
 function Waiting({
   count,
   reading,
@@ -159,7 +156,7 @@ function Waiting({
   );
 }
 
-/** What the reader wrote and nobody else sees yet. */
+/** The reader's own comments that are not public yet. */
 function Own({ held }: { held: Comment[] }) {
   const { say } = useContext(LocaleContext);
   if (held.length === 0) return null;

@@ -1,21 +1,20 @@
 import type { Changes, Comment, CommentsPage, Thread } from './shapes.ts';
 
-/** How a client reaches the server; each call may fail and is then made again. */
+/** How a client reaches the server; a failed call is made again. */
 export interface TranscriptSource {
-  /** Every page that is shown, from its first to its last. */
+  /** Every shown page, from the first to the last. */
   load(): Promise<CommentsPage[]>;
   changes(after: number): Promise<Changes>;
 }
 
 /**
- * Holds a thread as the changes protocol of the API wants it: rows only move forward, the own number may be behind what
- * is held and never ahead. Whatever was missed (a frame, the network, the server, a deploy) is asked for again, so that
- * in the end the rows equal the database's. Knows nothing of the page.
+ * Implements the changes protocol of the API: rows only move forward, and the own number is never ahead of what is
+ * held. Whatever was missed is requested again, so that in the end the rows equal the database's.
  */
 export class TranscriptClient {
   readonly rows = new Map<string, Comment>();
   thread: Thread | null = null;
-  /** All changes up to this number are held; -1 while nothing is. */
+  /** All changes up to this number are held; -1 before the first. */
   n = -1;
   private busy = false;
   private again = false;
@@ -26,25 +25,25 @@ export class TranscriptClient {
     private readonly pause: () => Promise<void>,
   ) {}
 
-  /** What the page came with. */
+  /** Starts with the rows of the page. */
   begin(page: CommentsPage, thread: Thread): void {
     this.thread = thread;
     this.mergeAll(page.items);
     this.n = page.seq;
   }
 
-  /** Rows from an answer to something of one's own: newer ones are taken, older ones are not. */
+  /** Merges rows of an answer: newer ones are taken, older ones are not. */
   merge(comments: readonly Comment[]): void {
     this.mergeAll(comments);
     this.told.changed();
   }
 
-  /** Rows that are known beside the pages, before anybody looks. */
+  /** Merges rows known beside the pages, before the first drawing. */
   mergeQuietly(comments: readonly Comment[]): void {
     this.mergeAll(comments);
   }
 
-  /** A page that is shown from now on. What is held may be no further than its oldest part. */
+  /** Adds a page. The own number falls back to that of its oldest part. */
   extend(page: CommentsPage): void {
     this.mergeAll(page.items);
     this.n = Math.min(this.n, page.seq);
@@ -64,7 +63,7 @@ export class TranscriptClient {
     if (seq > this.n) void this.sync();
   }
 
-  /** Asks until nothing is missing. One question at a time; a wish that comes meanwhile makes one more round. */
+  /** Requests changes until none is missing. One request at a time; a call meanwhile makes one more round. */
   async sync(): Promise<void> {
     this.again = true;
     if (this.busy) return;
@@ -94,7 +93,7 @@ export class TranscriptClient {
     this.again ||= answer.more;
   }
 
-  /** Forgets everything first: after a reset even newer numbers may stand for older things. */
+  /** Drops everything first, because after a reset even newer numbers may stand for older things. */
   private async reload(): Promise<void> {
     const pages = await this.asker.load();
     this.rows.clear();
