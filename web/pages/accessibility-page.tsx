@@ -1,6 +1,6 @@
 import { Page, type Frame } from './page.tsx';
 
-/** `/accessibility`: what is aimed at, how it is checked, and what is known to be missing. */
+/** `/accessibility`: the goal, how it is tested, and known gaps. */
 export function AccessibilityPage({ frame }: { frame: Frame }) {
   const { say } = frame;
   return (

@@ -10,7 +10,7 @@ export interface AnswersPageProps {
   here: string;
 }
 
-/** `/c/{conference}/t/{thread}/answers`: all that was answered, the most wanted first. */
+/** `/c/{conference}/t/{thread}/answers`: all answered questions, the most wanted first. */
 export function AnswersPage({ frame, thread, items, next, here }: AnswersPageProps) {
   const { say } = frame;
   return (

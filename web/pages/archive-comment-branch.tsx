@@ -4,7 +4,7 @@ import { CommentItem } from '../components/comment-item.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import type { Comment } from '../components/shapes.ts';
 
-/** A comment and those of its replies that stand on this page; the rest of a long branch goes on overleaf. */
+/** A comment with those of its replies that are on this page; a long branch continues on the next. */
 export interface ArchiveBranch {
   root: Comment;
   replies: Comment[];

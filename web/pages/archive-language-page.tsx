@@ -1,7 +1,7 @@
 import type { Locale, Words } from '../../locales/words.ts';
 import type { Conference } from '../components/shapes.ts';
 
-/** `index.html`: two doors, one for each language. */
+/** `index.html`: a link for each language. */
 export function ArchiveLanguagePage({ conference, words }: { conference: Conference; words: Record<Locale, Words> }) {
   return (
     <html lang={conference.locale}>

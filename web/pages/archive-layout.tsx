@@ -3,7 +3,7 @@ import type { Locale, Words } from '../../locales/words.ts';
 import { LocaleContext } from '../components/locale-context.ts';
 import type { Conference } from '../components/shapes.ts';
 
-/** What stands around every page of an archive. `up` leads from the page to the folder of the archive. */
+/** What is around every page of an archive. `up` leads from the page to the folder of the archive. */
 export interface ArchiveFrame {
   locale: Locale;
   say: Words;
@@ -17,7 +17,7 @@ export interface ArchiveFrame {
   script?: boolean;
 }
 
-/** A page of files: no address but of its own folder, no script but the search. */
+/** A page of an archive: no address outside its folder, no script but the search. */
 export function ArchiveLayout({ frame, children }: { frame: ArchiveFrame; children: ComponentChildren }) {
   const { locale, say, timeZone, up, title, conference, other, base } = frame;
   const home = `${up}${locale}/`;

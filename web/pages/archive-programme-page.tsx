@@ -4,7 +4,7 @@ import { ArchiveLayout, type ArchiveFrame } from './archive-layout.tsx';
 import { CommentCount } from './talk-line.tsx';
 import { ConferenceDates } from './conference-dates.tsx';
 
-/** The talks of a day, each drawn by itself (ArchiveTalkLine): all in one piece would hold the server up. */
+/** The talks of a day, each drawn by itself (ArchiveTalkLine), because all at once would block the server. */
 export interface ArchiveDay {
   day: string | null;
   html: string;

@@ -1,7 +1,8 @@
 /**
- * The search of an archive, in the reader's own browser. It is written into the archive as the text of this one
- * function, so nothing outside of it may be used here. The index comes as script files, since a page that was opened
- * from a disk may load nothing else; each is looked through and dropped before the next is loaded.
+ * The search of an archive, in the reader's browser. The text of this one function is written into the archive, so it
+ * may use nothing outside of itself.
+ * The index comes as script files, since a page opened from a disk may load nothing else; each is searched and dropped
+ * before the next.
  */
 export function searchArchive(): void {
   type Found = [thread: number, page: number, id: string, name: string, text: string];

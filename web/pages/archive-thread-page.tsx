@@ -15,13 +15,13 @@ export interface ArchiveThreadProps {
   hasRecap: boolean;
   number: number;
   isLast: boolean;
-  /** On the first page: what was asked and answered. */
+  /** On the first page: answered questions. */
   answered: { question: Comment; answer: Comment | null }[];
   branches: ArchiveBranch[];
   placeOf: (id: string) => string;
 }
 
-/** `{locale}/t/{thread}.html`: questions and their answers first, then all of it in its order. */
+/** `{locale}/t/{thread}.html`: questions with their answers first, then all comments in order. */
 export function ArchiveThreadPage(props: ArchiveThreadProps) {
   const { frame, thread, talk, hasRecap, number, isLast, answered, branches, placeOf } = props;
   const { say, conference } = frame;

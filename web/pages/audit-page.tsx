@@ -9,7 +9,7 @@ export interface AuditProps {
   next: string | null;
 }
 
-/** `/organize/{conference}/audit`: what people with a right did; never an address. */
+/** `/organize/{conference}/audit`: acts of people with a grant; never an address. */
 export function AuditPage({ frame, conference, entries, next }: AuditProps) {
   const { say } = frame;
   return (

@@ -5,15 +5,13 @@ import type { ProblemDocument } from '../components/shapes.ts';
 interface ClaimProps {
   frame: Frame;
   refusal: ProblemDocument | null;
-  /** Of an invitation that waits for a choice; empty without one. */
+  /** The secret of an invitation that waits for a choice; empty without one. */
   token: string;
-  /** The profiles one of which shows the right. */
+  /** The personas that could show the right. */
   choices: { id: string; name: string; conferenceTitle: string }[];
 }
 
-/**
- * `/claim`: takes an invitation whose secret stands behind the #, where no server sees it before the button is pressed.
- */
+/** `/claim`: takes an invitation whose secret is in the fragment, which no server sees before the button is pressed. */
 export function ClaimPage({ frame, refusal, token, choices }: ClaimProps) {
   const { say, isSignedIn } = frame;
   return (
@@ -54,7 +52,7 @@ export function ClaimPage({ frame, refusal, token, choices }: ClaimProps) {
   );
 }
 
-/** One profile shows a right; on several it would tell that they belong to one person. */
+/** One persona shows a right, because several would tell that they belong to one person. */
 function BadgeChoiceForm({ say, token, choices }: Pick<Frame, 'say'> & Pick<ClaimProps, 'token' | 'choices'>) {
   return (
     <form method="post" action="/claim" class="card" id="badge">

@@ -21,7 +21,7 @@ export interface ConductProps {
   refusal: ProblemDocument | null;
 }
 
-/** `/organize/{conference}/conduct`: the rules, the words that are held, the contact, and the sanctions that last. */
+/** `/organize/{conference}/conduct`: rules, word lists, contact, and current sanctions. */
 export function ConductPage({
   frame,
   conference,

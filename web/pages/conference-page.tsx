@@ -10,7 +10,7 @@ import type { Programme } from './programme-props.ts';
 import { SearchField } from './search-page.tsx';
 import { CommentCount, TalkLine, type ListedTalk } from './talk-line.tsx';
 
-/** `/c/{conference}`: the programme by day, room and track, each talk leading to its thread. */
+/** `/c/{conference}`: the programme by day, room and track, each talk with a link to its thread. */
 export function ConferencePage({
   frame,
   programme,
@@ -120,7 +120,7 @@ function TalksOnNow({ title, talks, here }: { title: string; talks: ListedTalk[]
   );
 }
 
-/** Three ways through a conference: its programme, where something was said last, where questions wait. */
+/** Three views of a conference: its programme, recent contributions, waiting questions. */
 function ProgrammeViews({ kind, here }: { kind: string | null; here: string }) {
   const { say } = useContext(LocaleContext);
   return (

@@ -2,7 +2,7 @@ import { Page, type Frame } from './page.tsx';
 import type { Conference } from '../components/shapes.ts';
 import { ConferenceDates } from './conference-dates.tsx';
 
-/** `/`: which conferences are here. */
+/** `/`: the conferences of this forum. */
 export function ConferencesPage({
   frame,
   conferences,

@@ -10,7 +10,7 @@ interface NoteModerationProps {
   say: Frame['say'];
 }
 
-/** Moderators hide what was noted beside a question, or show it again; each time with a reason. */
+/** Hides the note of a question, or shows it again, each with a reason. */
 export function NoteModeration({ question: { id, question }, here, rules, say }: NoteModerationProps) {
   const isHidden = question?.noteWithheld === true;
   if (!isHidden && question?.reason === undefined) return null;

@@ -3,7 +3,7 @@ import type { Comment } from '../components/shapes.ts';
 import { CommentText, DeskButton, HiddenFields } from './desk-button.tsx';
 import type { DeskProps } from './desk-props.ts';
 
-/** The question one is answering: aloud, with a line about it if one likes, or in writing. */
+/** The question the speaker has taken: answered aloud, with an optional note, or in writing. */
 export function OwnQuestion({ question, others, ...props }: DeskProps & { question: Comment; others: Comment[] }) {
   const {
     frame: { say },

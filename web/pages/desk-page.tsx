@@ -8,7 +8,9 @@ import type { DeskProps } from './desk-props.ts';
 import { ThreadControls } from './desk-thread-controls.tsx';
 import { Page } from './page.tsx';
 
-/** `/c/{conference}/t/{thread}/desk`: the questions for those who answer, one thumb wide. Every button is a form. */
+/**
+ * `/c/{conference}/t/{thread}/desk`: the questions for those who answer, usable with one thumb. Every button is a form.
+ */
 export function DeskPage(props: DeskProps) {
   const { frame, thread, here, refusal, questions, held, settled, mine } = props;
   const { say } = frame;

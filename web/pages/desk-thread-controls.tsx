@@ -1,7 +1,7 @@
 import { HiddenFields } from './desk-button.tsx';
 import type { DeskProps } from './desk-props.ts';
 
-/** A line to everyone, and the pace of the thread. */
+/** The announcement, and slow mode. */
 export function ThreadControls({ frame: { say }, here, thread, isModerator }: DeskProps) {
   return (
     <details id="rest">

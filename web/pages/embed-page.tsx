@@ -18,7 +18,7 @@ export interface EmbedProps {
 
 /**
  * `/embed/{threadId}`: a thread, its questions, or a link with its counts, in a page of another site. Links and forms
- * open a window of their own where the script does not serve them.
+ * open a window of their own where the script does not handle them.
  */
 export function EmbedPage({ frame, page, props, mode, theme }: EmbedProps) {
   const { say } = frame;

@@ -2,7 +2,7 @@ import { Page, type Frame } from './page.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import type { Conference, ProblemDocument, Thread } from '../components/shapes.ts';
 
-/** `/organize/{conference}/embedding`: which sites may show the threads, and what their pages need. */
+/** `/organize/{conference}/embedding`: the sites that may frame threads, and the code for their pages. */
 export function EmbeddingPage({
   frame,
   conference,
@@ -60,7 +60,7 @@ export function EmbeddingPage({
   );
 }
 
-/** What a page of another site needs: the script, and a link for whoever runs none. */
+/** The code for another site's page: the script, and a link for readers without scripts. */
 export const linesFor = (
   { id }: { id: string },
   { base, path, words }: { base: string; path: string; words: string },

@@ -7,7 +7,7 @@ export interface YearOfFigures {
   grounds: { rule: string; value: number | null }[];
 }
 
-/** `/c/{conference}/figures`: what was reported and decided, year by year; each number with its formula. */
+/** `/c/{conference}/figures`: reports and decisions, year by year; each number with its formula. */
 export function FiguresPage({
   frame,
   conference,

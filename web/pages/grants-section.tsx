@@ -1,7 +1,7 @@
 import type { Frame } from './page.tsx';
 import type { OrganizeProps } from './organize-props.ts';
 
-/** Who may what, each with the button that takes it back. */
+/** The grants of a conference, each with the button that revokes it. */
 export function GrantsSection({
   grants,
   threads,

@@ -19,7 +19,7 @@ interface ImportProps {
 
 const ANSWERS = { 'same-talk': ['same', 'new'], cancelled: ['cancelled', 'takes-place'] } as const;
 
-/** `/organize/{conference}/import`: what the last import could not know, answered once. */
+/** `/organize/{conference}/import`: the open questions of imports. */
 export function ImportPage({ frame, conference, questions, refusal }: ImportProps) {
   const { say } = frame;
   const open = questions.filter(({ answer }) => answer === null);

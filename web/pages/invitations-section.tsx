@@ -2,7 +2,7 @@ import { DateTime } from '../components/date-time.tsx';
 import type { Frame } from './page.tsx';
 import type { OrganizeProps } from './organize-props.ts';
 
-/** Links that nobody has opened yet, each with the button after which it gives nothing. */
+/** The open invitations, each with the button that cancels it. */
 export function InvitationsSection({
   invitations: { items, next },
   threads,

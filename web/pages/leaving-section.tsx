@@ -1,12 +1,12 @@
 import type { Frame } from './page.tsx';
 
-/** How long readers may still see something of an account that has left. */
+/** How long an erased account may stay visible. */
 export interface ErasureDelays {
   minutes: number;
   hours: number;
 }
 
-/** On one's own page: what one can take along, and the way out. */
+/** On the account page: the download of one's data, and the erasure. */
 export function LeavingSection({ say, goneWithin }: Pick<Frame, 'say'> & { goneWithin: ErasureDelays }) {
   return (
     <section id="leaving">

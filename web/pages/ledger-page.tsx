@@ -2,7 +2,7 @@ import { Page, type Frame } from './page.tsx';
 import type { Conference } from '../components/shapes.ts';
 import { LedgerLines, type LedgerLine } from './ledger-lines.tsx';
 
-/** `/c/{conference}/ledger`: every public decision, its rule and its reason; never who, never the words. */
+/** `/c/{conference}/ledger`: every public decision with its rule and reason, without names and words. */
 export function LedgerPage({
   frame,
   conference,

@@ -7,7 +7,7 @@ export interface StoreErasure {
   rows: number | null;
 }
 
-/** What is answered to whoever left: each store that knew them, and what became of it. */
+/** The answer to an erasure: each store that knew the account, and what became of it. */
 export function LeftPage({
   frame,
   stores,

@@ -1,7 +1,7 @@
 import type { MeProps } from './me-props.ts';
 import { MeSection } from './me-section.tsx';
 
-/** What was decided about one's own words, and what became of one's reports. */
+/** Decisions about the reader's comments, and the outcome of the reader's reports. */
 export function DecisionsSection({ frame: { say }, statements, reports }: MeProps) {
   return (
     <>

@@ -8,7 +8,7 @@ import { SessionsSection } from './me-sessions.tsx';
 import { SettingsSection } from './me-settings.tsx';
 import { Page } from './page.tsx';
 
-/** `/me`: one private account, its public faces, its ways in. */
+/** `/me`: the account, its personas, its ways to sign in. */
 export function MePage(props: MeProps) {
   const { frame, emailMasked, organizes, refusal } = props;
   const { say } = frame;

@@ -2,7 +2,7 @@ import { Day } from '../components/date-time.tsx';
 import type { MeProps } from './me-props.ts';
 import { MeSection } from './me-section.tsx';
 
-/** Adding one needs a script, as browsers have it; so does the form that offers it. */
+/** The passkeys. Adding one needs a script, so the form for it is shown by a script. */
 export function PasskeysSection({ frame: { say }, passkeys, organizes }: MeProps) {
   return (
     <MeSection id="passkeys" title={say('pages.passkeys.title')}>

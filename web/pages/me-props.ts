@@ -13,9 +13,9 @@ export interface MeProps {
   reports: { receipt: string; status: string; at: string }[];
   faces: { id: string; name: string; tagline: string; conferenceTitle: string }[];
   organizes: { slug: string; title: string }[];
-  /** Where another face can be made. */
+  /** Conferences in which another persona can be made. */
   conferences: { slug: string; title: string }[];
   goneWithin: ErasureDelays;
-  /** Whether something they may do is shown on none of their profiles. */
+  /** Whether a right is shown on none of the personas. */
   mustChoose: boolean;
 }

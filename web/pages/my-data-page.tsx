@@ -23,7 +23,7 @@ export interface MyDataProps {
   };
 }
 
-/** `/me/export`: everything about oneself, to read and to print. */
+/** `/me/export`: everything about the reader, to read and to print. */
 export function MyDataPage({ frame, data }: MyDataProps) {
   const { say } = frame;
   const { account, personas, rights, sanctions, comments, votes, sessions, decisionsAboutMe, decisionsByMe } = data;
@@ -191,7 +191,7 @@ export function MyDataPage({ frame, data }: MyDataProps) {
   );
 }
 
-/** Nothing is drawn of what there is nothing of. */
+/** A list with its title; nothing without items. */
 function DataList<Item>({
   title,
   items,

@@ -4,7 +4,7 @@ import { InvitationsSection } from './invitations-section.tsx';
 import type { OrganizeProps } from './organize-props.ts';
 import { Page } from './page.tsx';
 
-/** `/organize/{conference}`: what waits for a decision, the threads, invitations, the programme. */
+/** `/organize/{conference}`: pending decisions, threads, invitations, the programme. */
 export function OrganizePage({
   frame,
   conference,

@@ -1,7 +1,7 @@
 import type { Conference, ProblemDocument, Thread } from '../components/shapes.ts';
 import type { Frame } from './page.tsx';
 
-/** Something somebody may do: in the whole conference or in one talk. */
+/** A right in the whole conference or in one talk. */
 interface Right {
   id: string;
   role: string;

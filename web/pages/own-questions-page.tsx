@@ -10,7 +10,7 @@ export interface OwnQuestionsProps {
   next: string | null;
 }
 
-/** `/me/questions`: what waits for a speaker's answer, for weeks if need be, and what became of one's own questions. */
+/** `/me/questions`: questions that wait for the reader's answer, also weeks later, and the reader's own questions. */
 export function OwnQuestionsPage({ frame, talks, asked, next }: OwnQuestionsProps) {
   const { say } = frame;
   return (

@@ -1,6 +1,5 @@
 /**
- * What programs read of a page: its one address, whether it may be listed, its feeds, and what it is about in words of
- * schema.org.
+ * A page's data for programs: its canonical address, whether it may be listed, its feeds, structured data (schema.org).
  */
 export interface PageHead {
   canonical: string;
@@ -10,9 +9,7 @@ export interface PageHead {
   shared?: Shared | null;
 }
 
-/**
- * What other sites show beside a link here (https://ogp.me); `picture` has no word that somebody wrote in a discussion.
- */
+/** What other sites show beside a link (https://ogp.me); `picture` has no words of a discussion. */
 export interface Shared {
   title: string;
   description: string;
@@ -65,5 +62,5 @@ function OpenGraph({ title, description, site, picture, locale, url }: Shared & 
   );
 }
 
-/** JSON that cannot end the element it stands in. */
+/** JSON that cannot end the script element it is in. */
 export const inScript = (value: object): string => JSON.stringify(value).replace(/</g, '\\u003c');

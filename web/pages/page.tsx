@@ -3,14 +3,14 @@ import type { ComponentChildren } from 'preact';
 import { LocaleContext, type LocaleSettings } from '../components/locale-context.ts';
 import { Head, inScript, type PageHead } from './page-head.tsx';
 
-/** `more`: the scripts of kinds of pages that do more than others; each brings the common one. */
+/** `more` holds the additional scripts of some kinds of pages; each includes the common one. */
 export interface Assets {
   script: string;
   style: string;
   more: Readonly<Record<string, string>>;
 }
 
-/** What a page needs around its contents. `here` is its own path, for the links that change the language. */
+/** What a page needs around its contents. `here` is its path, for the links that change the language. */
 export interface Frame extends LocaleSettings {
   assets: Assets;
   here: string;
@@ -22,7 +22,7 @@ export interface Frame extends LocaleSettings {
   head?: PageHead | null;
 }
 
-/** The whole document: readable before any script, and without one. */
+/** The whole document, readable without a script. */
 export function Page({
   children,
   also,
@@ -47,7 +47,7 @@ export function Page({
   );
 }
 
-/** The document around whatever a page shows. `theme`: `light` or `dark` where it is not the reader's to choose. */
+/** The document around a page's contents. `theme` is set where the reader does not choose it. */
 export function Shell({
   children,
   also,

@@ -11,7 +11,7 @@ export interface PhaseNoticeProps {
   /** Whether this reader gets a letter; null for nobody in particular. */ letter: boolean | null;
 }
 
-/** How a conference ends, before and after it did: since when, why, and where to find all of it. */
+/** How a conference ends, before and after: since when, why, and where to find all of it. */
 export function PhaseNotice({ conference, readonlyAt, archivedAt, daysAfter, letter }: PhaseNoticeProps) {
   const { say, locale, timeZone } = useContext(LocaleContext);
   const day = (at: string): string => formatDateTime(at, { locale, timeZone, time: false, zone: false });

@@ -1,7 +1,7 @@
 import { Page, type Frame } from './page.tsx';
 import type { Conference } from '../components/shapes.ts';
 
-/** `/organize/{conference}/powers`: who may do what, from the rules that the server itself asks. */
+/** `/organize/{conference}/powers`: who may do what, computed by the server's own rules. */
 export function PowersPage({
   frame,
   conference,

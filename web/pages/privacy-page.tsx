@@ -1,9 +1,9 @@
 import { Page, type Frame } from './page.tsx';
 
-/** Facts of the running code: how long each thing is kept, as its rooms have it. */
+/** Retention periods, from the code that enforces them. */
 export type Kept = Readonly<Record<string, number>>;
 
-/** What is stored of people, in the order in which they meet it. */
+/** What is stored about people, in the order in which they meet it. */
 export const STORED = [
   'address',
   'code',
@@ -22,7 +22,7 @@ export const STORED = [
   'network',
 ] as const;
 
-/** `/privacy`: what is stored, why, how long and who can see it. The numbers come from the code that does it. */
+/** `/privacy`: what is stored, why, how long, and who can see it. */
 export function PrivacyPage({ frame, kept }: { frame: Frame; kept: Kept }) {
   const { say } = frame;
   return (

@@ -1,6 +1,6 @@
 import { Page, type Frame } from './page.tsx';
 
-/** `/problems/{slug}`: what the type of a problem document leads to. */
+/** `/problems/{slug}`: explains the type of a problem document. */
 export function ProblemKindPage({ frame, slug, status }: { frame: Frame; slug: string; status: number }) {
   const { say } = frame;
   return (

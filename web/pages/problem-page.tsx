@@ -2,7 +2,7 @@ import { Page, type Frame } from './page.tsx';
 import type { ProblemDocument } from '../components/shapes.ts';
 import { RefusedFormAgain, type RefusedForm } from './refused-form.tsx';
 
-/** A refusal as a page, and what each kind of refusal means. */
+/** A refusal as a page. */
 export function ProblemPage({
   frame,
   document,

@@ -11,9 +11,9 @@ export interface Programme {
   tracks: string[];
   chosen: Record<string, string>;
   recaps: (string | null)[];
-  /** What is on, and what begins next; nothing of both before and after the conference. */
+  /** Running talks and the next ones; empty before and after the conference. */
   now?: ListedTalk[];
   upNext?: ListedTalk[];
-  /** Instead of the programme: threads in which something happens. */
+  /** Instead of the programme: threads with recent contributions or waiting questions. */
   busy?: { kind: 'active' | 'waiting'; threads: Thread[] } | null;
 }

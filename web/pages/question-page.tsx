@@ -13,7 +13,7 @@ export interface QuestionPageProps {
   address: string;
 }
 
-/** `/c/{conference}/t/{thread}/q/{id}`: one question and what became of it, for whoever was sent just that. */
+/** `/c/{conference}/t/{thread}/q/{id}`: one question with its outcome, for a reader who was sent its address. */
 export function QuestionPage({ frame, thread, question, answer, here, address }: QuestionPageProps) {
   const { say } = frame;
   const { status = 'open', reason, mergedInto } = question.question ?? {};
@@ -86,7 +86,7 @@ export function QuestionPage({ frame, thread, question, answer, here, address }:
   );
 }
 
-/** What machines read. Only a question with a written answer that everybody may read is a question-and-answer page. */
+/** Structured data. Only a public question with a written answer is a question-and-answer page. */
 function questionAsData(question: Comment, answer: Comment, address: string): object {
   const by = ({ author }: Comment): object => (author ? { author: { '@type': 'Person', name: author.name } } : {});
   const facts = (comment: Comment): object => ({

@@ -21,8 +21,8 @@ export interface QueueProps {
 }
 
 /**
- * `/organize/{conference}/queue`: what waits, the longest waiting first. Works by forms alone; a script adds keys and
- * freshness.
+ * `/organize/{conference}/queue`: what waits for moderators, the longest waiting first. Works by forms; a script adds
+ * keys and updates.
  */
 export function QueuePage({
   frame,

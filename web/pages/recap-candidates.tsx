@@ -4,7 +4,7 @@ import { LocaleContext } from '../components/locale-context.ts';
 import type { Comment } from '../components/shapes.ts';
 import type { RecapEditorProps } from './recap-editor-props.ts';
 
-/** What is quoted, in order; a quotation whose words are gone says so. */
+/** The quotations in order; one whose words are hidden says so. */
 export function Quoted({ items, here }: { items: Comment[]; here: string }) {
   const { say } = useContext(LocaleContext);
   return (

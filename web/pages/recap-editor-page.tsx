@@ -6,8 +6,8 @@ import type { RecapEditorProps } from './recap-editor-props.ts';
 import { RecapParts } from './recap-parts.tsx';
 
 /**
- * `…/recap/edit`: writing around quotations. One form, every button of it works without a script; with one, the preview
- * follows the typing.
+ * `…/recap/edit`: writing around quotations. One form, whose buttons all work without a script; a script updates the
+ * preview while typing.
  */
 export function RecapEditorPage(props: RecapEditorProps) {
   const { frame, title, here, discussion, refusal, isSaved, markdown, items, parts, versions } = props;

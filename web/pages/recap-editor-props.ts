@@ -12,7 +12,7 @@ export interface RecapEditorProps {
   markdown: string;
   items: Comment[];
   parts: RecapPart[];
-  /** What may be quoted: of a thread, or of the one that is looked through. */
+  /** Comments that may be quoted: of the thread, or of the selected one. */
   candidates: Comment[];
   threads: { slug: string; title: string }[];
   thread: string;

@@ -11,11 +11,11 @@ export interface RecapProps {
   parts: RecapPart[];
   savedAt: string | null;
   isWriter: boolean;
-  /** The whole as clean HTML, for a page of one's own. */
+  /** The whole recap as clean HTML, for another page. */
   html: string | null;
 }
 
-/** `…/recap`: what somebody made of a discussion; every quotation leads to its place and follows its author. */
+/** `…/recap`: an author's words around quotations, each with a link to its place. */
 export function RecapPage({ frame, title, language, here, discussion, parts, savedAt, isWriter, html }: RecapProps) {
   const { say } = frame;
   return (

@@ -4,7 +4,7 @@ import { DateTime } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import type { Comment } from '../components/shapes.ts';
 
-/** What stands in a recap, in order: the writer's words, and quotations with their places. */
+/** The parts of a recap, in order: the writer's words, and quotations with their places. */
 export type RecapPart = { html: string } | { comment: Comment; path: string };
 
 export function RecapParts({ parts }: { parts: RecapPart[] }) {

@@ -1,18 +1,18 @@
 import { useContext } from 'preact/hooks';
 import { LocaleContext } from '../components/locale-context.ts';
 
-/** A form that was refused for the moment, as it was sent. */
+/** A temporarily refused form, as sent. */
 export interface RefusedForm {
   action: string;
-  /** What was written, to be read and changed before it is sent again. */
+  /** The texts, to be read and changed before they are sent again. */
   texts: { name: string; value: string }[];
-  /** The other fields, as they were. */
+  /** The other fields, unchanged. */
   others: { name: string; value: string }[];
-  /** An address is typed anew: no page ever shows one. */
+  /** An address has to be typed again, because no page shows one. */
   asksEmail: boolean;
 }
 
-/** Keeps what somebody wrote when the server had no time for it, and sends it once more. */
+/** Keeps a form that the server refused temporarily, and sends it once more. */
 export function RefusedFormAgain({ form }: { form: RefusedForm }) {
   const { say } = useContext(LocaleContext);
   return (

@@ -15,7 +15,7 @@ export interface ReportFormProps {
   step: 'write' | 'code';
 }
 
-/** The form of a report: what it is about, which rule, why, and that one means it (DSA, article 16). */
+/** The form of a report: its comment, the rule, the reason, and a confirmation of good faith (DSA, article 16). */
 export function ReportFormPage({
   frame,
   conference,

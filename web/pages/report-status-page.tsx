@@ -11,7 +11,7 @@ export interface ReportStatus {
   reason?: string;
 }
 
-/** `/reports/{receipt}`: what became of a report, for whoever holds its receipt. */
+/** `/reports/{receipt}`: the outcome of a report, for the holder of its receipt. */
 export function ReportStatusPage({
   frame,
   report,

@@ -10,7 +10,7 @@ export interface RulesProps {
   contact: { text: string; url: string | null } | null;
 }
 
-/** `/c/{conference}/rules`: the rules that hold, those that held, and how to reach whoever runs this. */
+/** `/c/{conference}/rules`: the rules in force, earlier versions, and how to reach the host. */
 export function RulesPage({ frame, conference, versions: [now, ...earlier], contact }: RulesProps) {
   const { say } = frame;
   return (

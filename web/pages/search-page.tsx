@@ -12,7 +12,7 @@ export interface Hit {
   path: string;
 }
 
-/** `/c/{conference}/search`: where the words somebody looks for were said, newest first. */
+/** `/c/{conference}/search`: comments with the sought words, newest first. */
 export function SearchPage({
   frame,
   conference,
@@ -70,7 +70,7 @@ export function SearchPage({
   );
 }
 
-/** The field that leads to it, from a programme or a thread. */
+/** The search field, from a programme or a thread. */
 export function SearchField({ here, asked = '' }: { here: string; asked?: string }) {
   const { say } = useContext(LocaleContext);
   return (

@@ -5,15 +5,15 @@ import type { ProblemDocument } from '../components/shapes.ts';
 export interface SignInProps {
   frame: Frame;
   next: string;
-  /** `bare`: by a link of an e-mail, it seems, whose secret a mail gateway has cut off; the code is in that e-mail. */
+  /** `bare`: opened by a link of an e-mail whose secret a mail gateway has cut off; the code is in that e-mail. */
   step: 'address' | 'code' | 'bare';
   codeMinutes: number;
   refusal: ProblemDocument | null;
 }
 
 /**
- * `/sign-in`: an address, then the code that was mailed to it. With a link from a mail: one button, so that scanners
- * burn nothing.
+ * `/sign-in`: an address, then the code that was mailed to it. For a link from an e-mail: one button, so that a scanner
+ * spends nothing.
  */
 export function SignInPage({ frame, next, step, codeMinutes, refusal }: SignInProps) {
   const { say } = frame;

@@ -1,18 +1,18 @@
 import { Page, type Frame } from './page.tsx';
 import type { ProblemDocument } from '../components/shapes.ts';
 
-/** What was typed and is sent again, unseen, once the wait is over. */
+/** The typed fields, which are sent again after the wait. */
 export interface SignInWaitProps {
   frame: Frame;
   sent: Readonly<Record<string, string>>;
   refusal: ProblemDocument;
-  /** Somebody waited already, and the proof was refused. */
+  /** The reader has waited already, and the proof was refused. */
   isAgain: boolean;
 }
 
 /**
- * The step between, while very many sign in: a script computes its proof of work and goes on; without one, a button
- * after some seconds.
+ * The waiting page while very many sign in: a script computes a proof of work and goes on; without one, a button
+ * appears after some seconds.
  */
 export function SignInWaitPage({ frame, sent, refusal, isAgain }: SignInWaitProps) {
   const { say } = frame;

@@ -15,7 +15,7 @@ export interface StageProps {
   theme: string | null;
 }
 
-/** `/c/{conference}/t/{thread}/stage`: for the wall behind the speakers. Nothing here but what everybody may read. */
+/** `/c/{conference}/t/{thread}/stage`: for the wall behind the speakers. Public data only. */
 export function StagePage({ frame, thread, announcement, taken, next, address, qr, here, names, theme }: StageProps) {
   const { say } = frame;
   return (

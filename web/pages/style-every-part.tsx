@@ -19,7 +19,7 @@ import { readingOf } from './thread-page.tsx';
 
 export const HERE = '/style';
 
-/** Handlers that do nothing: nothing is sent from here. */
+/** Handlers that do nothing, because this page sends nothing. */
 const actions = new Proxy({}, { get: () => () => () => undefined }) as ThreadActions;
 
 const base = (more: Partial<ThreadProps> = {}): ThreadProps => ({

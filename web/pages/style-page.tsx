@@ -5,9 +5,8 @@ import { EveryPart, HERE, Part } from './style-every-part.tsx';
 const TOKENS = ['paper', 'sheet', 'ink', 'quiet', 'line', 'accent', 'accent-ink', 'mark', 'alarm', 'alarm-paper'];
 
 /**
- * `/style`, while developing: the colours, the type, and every component in every state, in both languages one below
- * the other. Names of states are those of the API. Forms repeat their ids here, so this page alone is not looked at by
- * axe.
+ * `/style`, in development: colours, type, and every component in every state, in both languages. Names of states are
+ * those of the API. Forms repeat their ids here, so axe skips this page.
  */
 export function StylePage({
   frame,

@@ -1,7 +1,7 @@
 import type { Comment, Mine, Persona, Thread } from '../components/shapes.ts';
 import { emptyDraft, type Draft } from '../components/thread-props.ts';
 
-/** What `/style` shows: made up, the same each time, and as long, short and mixed as what people write. */
+/** Sample data of `/style`: fixed, and as long, short and mixed as real contributions. */
 const at = '2026-05-02T09:30:00.000Z';
 const idOf = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const THREAD = idOf(1);
@@ -20,7 +20,7 @@ const author = (n: number, name: string, roles: string[] = []) => ({
 
 let made = 100;
 
-/** A comment that is there for everybody, but for what is said otherwise. */
+/** A visible comment, except for the given fields. */
 function comment(html: string, more: Partial<Comment> = {}): Comment {
   made += 1;
   return {
@@ -61,7 +61,7 @@ const reply = comment('<p>And who answered your mails?</p>', {
   rootId: root.id,
 });
 
-/** Every state a comment can be in, under the word that the API has for it. */
+/** Every state of a comment, by the API's names. */
 export const comments: { state: string; comment: Comment }[] = [
   { state: 'visible', comment: root },
   {
@@ -125,7 +125,7 @@ export const personas: Persona[] = [
   { id: idOf(802), name: LONG_NAME },
 ];
 
-/** Somebody signed in, who wrote the first two comments and voted for the question. */
+/** A signed-in reader who wrote the first two comments and voted for the question. */
 export const mine: Mine = {
   votes: [comments[6]!.comment.id],
   may: {
@@ -160,7 +160,7 @@ export const thread = (more: Partial<Thread> = {}): Thread => ({
 
 export const STATES: Thread['state'][] = ['upcoming', 'questions', 'open', 'readonly', 'archived', 'locked'];
 
-/** Every step and refusal of the form, by a word of ours. */
+/** Every step and refusal of the form. */
 export const drafts: { state: string; draft: Draft; signedIn: boolean; personas: Persona[]; replied?: Comment }[] = [
   { state: 'guest', draft: emptyDraft(), signedIn: false, personas: [] },
   { state: 'one face', draft: emptyDraft(), signedIn: true, personas: personas.slice(0, 1) },

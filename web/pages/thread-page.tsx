@@ -20,7 +20,7 @@ export interface ThreadPageProps {
   hasRecap: boolean;
 }
 
-/** A reader that never asks: what the server renders from, and what the script begins with. */
+/** A comment list without a connection: what the server renders from, and what the script begins with. */
 export function readingOf(
   page: CommentsPage,
   props: ThreadProps,
@@ -37,7 +37,7 @@ export function readingOf(
   return reading;
 }
 
-/** `/c/{conference}/t/{thread}`: the talk, and what people say about it. */
+/** `/c/{conference}/t/{thread}`: the talk, and its discussion. */
 export function ThreadPage({ frame, conference, talk, page, props, draft, isWhole, hasRecap }: ThreadPageProps) {
   const { say } = frame;
   return (

@@ -1,6 +1,6 @@
 import { Page, type Frame } from './page.tsx';
 
-/** `/letters/end`: one button, so that no program that opens links ends anything; afterwards, that it is done. */
+/** `/letters/end`: one button, so that a program that opens links changes nothing; afterwards a confirmation. */
 export function UnsubscribePage({ frame, token, isDone }: { frame: Frame; token: string; isDone: boolean }) {
   const { say } = frame;
   return (
