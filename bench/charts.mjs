@@ -8,9 +8,10 @@ import { quantile } from './support/figures.mjs';
 import { weather } from './measures/storm.mjs';
 
 /**
- * `npm run bench -- --charts`: how the figures bend, as SVG and as rows on the terminal. Latency against readers,
- * beside bare Socket.IO with the same frames; throughput against waiting clients, beside one-statement inserts by bare
- * `pg`; and how many comments a second so many readers can follow. Writes into docs/, which nothing else here does.
+ * `npm run bench -- --charts`: draws the curves of docs/ as SVG and prints their rows.
+ * - Latency against readers, beside bare Socket.IO with the same frames.
+ * - Throughput against clients, beside one-statement inserts by bare `pg`.
+ * - Comments a second that a crowd of readers can follow.
  */
 const READERS = [100, 300, 1_000, 2_000, 4_000];
 const CROWDS = [300, 1_000, 4_000];
@@ -18,7 +19,7 @@ const CLIENTS = [1, 2, 4, 8, 16, 32, 64, 128];
 const RATES = [25, 100, 200];
 
 /**
- * Readers are followed when 99 of 100 have each comment so soon, in milliseconds, and nothing is refused or missing.
+ * Readers follow when 99 of 100 get each comment within this time, in milliseconds, and nothing is refused or missing.
  */
 const FOLLOWED_MS = 1_500;
 
@@ -102,7 +103,7 @@ async function throughput() {
   });
 }
 
-/** For each crowd the fastest rate that it still follows. */
+/** The highest rate that each crowd still follows. */
 export async function capacity() {
   const points = [];
   for (const readers of CROWDS) {

@@ -3,14 +3,12 @@ import { endAll } from './support/processes.mjs';
 import { saveResults } from './support/results.mjs';
 
 /**
- * `npm run bench -- [name…] [--json] [--full]`: takes the measures that are named, or all, one after another; with
- * `--charts` it draws those of docs/ instead.
- *
- * Each is a ratio against a bare limit taken in the same run, side after side, since an absolute figure says little
- * about a noisy machine. Nothing here asserts: a target that is not met is printed, and the exit is 0. It is 1 only
- * when a measure could not be taken. `--full` takes longer runs and more of them; the default of each fits in about 30
- * s. What was measured is kept in bench/results, from which `npm run bench:table` makes the table of
- * docs/benchmarks.md.
+ * `npm run bench -- [name…] [--json] [--full]`: takes the named measures, or all, one after another; with `--charts` it
+ * draws those of docs/ instead.
+ * Each is a ratio to a bare limit taken in the same run, alternating, since an absolute figure says little on a noisy
+ * machine. A missed target is printed and is no failure; the exit code is 1 only when a measure could not be taken.
+ * `--full` takes longer and more runs; each default takes about 30 s. Results go to bench/results, from which `npm run
+ * bench:table` makes the table of docs/benchmarks.md.
  */
 const MEASURES = [
   'read-json',
@@ -47,7 +45,7 @@ if (unknown.length > 0) {
 }
 const print = flags.includes('--json') ? asJson : (line) => `${asText(line)}\n`;
 
-/** Once told to stop, what fails because of that is not worth a word, and no further measure begins. */
+/** After a signal, failures it causes are not printed and no further measure begins. */
 let isStopping = false;
 
 async function stop(code) {
@@ -64,7 +62,7 @@ process.on('uncaughtException', (error) => {
   void stop(1);
 });
 
-/** Which measure is being taken: one that waits for something that will never come ends us without a word (exit 13). */
+/** The current measure, because one that waits for something that never comes ends the process silently (exit 13). */
 let taking = null;
 process.on('exit', () => {
   if (taking !== null && !isStopping)

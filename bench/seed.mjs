@@ -4,11 +4,11 @@ import { CopyIn, lineOf } from './support/copy-in.mjs';
 import { blindId, discussThread, numbersFrom } from './support/discussion.mjs';
 
 /**
- * Fills a database with conferences long discussed, consistent as if all had come through the doors: threads of skewed
- * lengths (one holds a tenth of all comments, some exactly a hundred), replies, questions with votes and answers,
- * revisions, words for the search, numbers without gaps. A million comments take a few minutes.
- *
- * Conferences and threads are opened through the doors by whoever calls; here their discussions come, by COPY.
+ * Fills a database with past discussions, as consistent as if they had come through the API: threads of skewed lengths
+ * (one holds a tenth of all comments, some exactly a hundred), replies, questions with votes and answers, revisions,
+ * search words, numbers without gaps.
+ * The caller opens conferences and threads through the API; the discussions come by COPY. A million comments take a few
+ * minutes.
  */
 const PEOPLE_A_CONFERENCE = 2_000;
 const BATCH = 4 * 1024 * 1024;
@@ -45,10 +45,7 @@ const TABLES = {
   comment_revisions: ['comment_id', 'revision', 'thread_id', 'source', 'html', 'was_public', 'written_at'],
 };
 
-/**
- * How many comments each of so many threads gets: the first a tenth of all, the next forty a hundred each, the rest by
- * rank.
- */
+/** The number of comments of each thread: the first a tenth of all, the next forty a hundred each, the rest by rank. */
 export function lengthsOf(threads, comments) {
   const hundreds = Math.min(40, threads - 2);
   const left = comments - Math.floor(comments / 10) - 100 * hundreds;
@@ -59,7 +56,7 @@ export function lengthsOf(threads, comments) {
   return [Math.floor(comments / 10), ...Array.from({ length: hundreds }, () => 100), ...rest];
 }
 
-/** `report` hears what is being done. */
+/** `report` is called with each step. */
 export async function seed(url, { comments, report = () => undefined }) {
   const clients = await Promise.all(Array.from({ length: 6 }, () => connected(url)));
   const [admin, ...copying] = clients;
@@ -117,7 +114,7 @@ export async function seed(url, { comments, report = () => undefined }) {
   }
   await flush(0);
   await Promise.all(Object.values(copies).map((copy) => copy.end()));
-  // Before the heads: a running server reads on as soon as a head is ahead.
+  // Before the heads, because a running server's log readers read on as soon as a head is ahead.
   await admin.query(
     `insert into reader_places (reader, thread_id, n)
      select 'search', thread_id, n
@@ -164,7 +161,7 @@ export async function seed(url, { comments, report = () => undefined }) {
 async function connected(url) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  // What is written here refers to what is there; checking each row would take longer than writing it.
+  // References are consistent by construction; checking each row would take longer than writing it.
   await client.query(
     `set session_replication_role = replica; set maintenance_work_mem = '256MB'; set synchronous_commit = off`,
   );
@@ -172,8 +169,8 @@ async function connected(url) {
 }
 
 /**
- * Accounts with a persona and a session each; in every thread of a talk one of them is its speaker. Tokens are told by
- * `tokenOf`.
+ * Accounts with a persona and a session each; in every thread of a talk one of them is its speaker. `tokenOf` returns
+ * their tokens.
  */
 async function populate(admin, threads) {
   const people = new Map();
@@ -220,10 +217,10 @@ async function populate(admin, threads) {
   return people;
 }
 
-/** The session of a person of a seeded conference, by their places. */
+/** The session token of a person of a seeded conference, by their indexes. */
 export const tokenOf = (conference, person) => `seeded-${conference}-${person}`.padEnd(43, '-');
 
-/** Built at the end, once for all rows. Answers the statements that build them. */
+/** Drops indexes, to build them at the end for all rows. Returns the statements that build them. */
 async function dropIndexes(admin, tables) {
   const { rows } = await admin.query(
     `select indexname, indexdef from pg_indexes

@@ -3,13 +3,13 @@ import path from 'node:path';
 import { newestMeasures } from './support/results.mjs';
 
 /**
- * `npm run bench:table`: the newest result of each measure as one table, the furthest from its target first;
- * `-- --write` puts it into docs/benchmarks.md, where a test compares the two.
+ * `npm run bench:table`: the newest result of each measure as one table, missed targets first; `-- --write` puts it
+ * into docs/benchmarks.md, where a test compares the two.
  */
 const DOCUMENT = path.resolve(import.meta.dirname, '../docs/benchmarks.md');
 const [BEGIN, END] = ['<!-- table -->', '<!-- end -->'];
 
-/** What each measure is, in the words of a table; one that is missing here stands under its name alone. */
+/** The measures in words; one without an entry appears under its name. */
 const TITLES = {
   desk: 'question taken, until on 400 phones',
   'enumeration-code': 'time tells who is known: a code',
@@ -58,7 +58,7 @@ const shown = (number) => (Number.isFinite(number) ? number.toLocaleString('en',
 const inUnit = (number, unit) => (Number.isFinite(number) ? `${shown(number)}${UNITS[unit] ?? ` ${unit}`}` : '');
 const UNITS = { 'requests/s': '/s', 'comments/s': '/s', 'of 100 pairs': '', answers: '' };
 
-/** Day and month: the year is in the results. */
+/** Day and month; the year is in the results. */
 const dayOf = (takenAt) =>
   new Date(takenAt).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
@@ -69,7 +69,7 @@ function rowOf({ name, unit, server, bare, ratio, spread, target, verdict, taken
   return `|${[`\`${name}\``, TITLES[name] ?? '', ...figures, target, verdict, dayOf(takenAt)].join('|')}|`;
 }
 
-/** What is not met first, then by name. */
+/** Missed targets first, then by name. */
 function table(measures) {
   const isMet = ({ verdict }) => (verdict === 'met' ? 1 : 0);
   const rows = measures.toSorted((a, b) => isMet(a) - isMet(b) || a.name.localeCompare(b.name)).map(rowOf);

@@ -1,10 +1,10 @@
-// Before `npm test`: brings what tests start besides Node. As root on Debian or Ubuntu by apt-get; elsewhere the tests
-// that need what is missing are skipped, and the run says so.
+// Before `npm test`: installs the programs that tests start besides Node. As root on Debian or Ubuntu by apt-get;
+// elsewhere their tests are skipped, and the run says so.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { missingPrograms, PACKAGES } from '../test/support/programs.mjs';
 
-/** What the browser that comes by npm needs, where a system has no package of a browser without windows. */
+/** What the browser from npm needs, where the system has no package of a headless browser. */
 const LIBRARIES = 'libnss3';
 
 const release = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';

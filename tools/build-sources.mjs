@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** What decides what a build is. */
+/** Everything that decides the contents of a build. */
 const FOLDERS = ['src', 'web', 'locales', 'migrations', 'tools'];
 const FILES = ['package.json', 'package-lock.json', 'nest-cli.json', 'tsconfig.json', 'vite.config.ts'];
 const COMPILING = ['.swcrc', 'swc.components.json'];
 const isTest = (name) => /\.spec\./.test(name);
 
-/** Names what a build is made from: sources, settings and packages by their contents, and the Node that builds. */
+/** Names a build by the contents of its sources, settings and packages, and by the Node that builds. */
 export async function hashOfSources() {
   const hash = createHash('sha256').update(`${process.version} ${process.platform} ${process.arch}`);
   for (const source of [...FOLDERS, ...FILES, ...COMPILING]) {

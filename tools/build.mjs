@@ -1,5 +1,5 @@
-// `npm run build`: the server and its client, in a folder below `.builds` that `dist` points to. Nothing is built when
-// sources, settings and packages are those of a build that is there.
+// `npm run build`: builds server and client into a folder below `.builds`, which `dist` links to. Does nothing when
+// there is a build of these sources, settings and packages.
 import { Builds } from './builds.mjs';
 import { hashOfSources } from './build-sources.mjs';
 

@@ -2,16 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, readdir, readlink, rename, rm, stat, symlink, utimes } from 'node:fs/promises';
 import path from 'node:path';
 
-/** How many builds are kept: the present one, and those that servers may still run from. */
+/** Most builds kept: the present one, and those that servers may still run from. */
 const KEPT = 5;
-/** A folder whose build was broken off is removed after this time, in milliseconds. */
+/** Age from which the folder of an interrupted build is removed, in milliseconds. */
 const ABANDONED_MS = 60 * 60 * 1000;
 const UNFINISHED = 'unfinished-';
 
 /**
- * Keeps builds in folders of their own, named by what they were made from, and a link to the present one. A folder gets
- * its name once all of it is there, and the link changes by one rename: there is a whole build at every moment, and a
- * server goes on reading the one that it was started from.
+ * Keeps builds in folders named by their sources, and a link to the present one. A folder is renamed once it is
+ * complete, and the link changes by one rename, so that a running server keeps the build it was started from.
  */
 export class Builds {
   constructor({ folder, link }) {
@@ -19,7 +18,7 @@ export class Builds {
     this.link = link;
   }
 
-  /** Makes the build of this name unless it is there, and the present one of it; answers whether it was made. */
+  /** Makes the build of this name unless it exists, and links to it; returns whether it was made. */
   async use(name, make) {
     await mkdir(this.folder, { recursive: true });
     const place = path.join(this.folder, name);
@@ -40,7 +39,7 @@ export class Builds {
       await rename(unfinished, place);
     } catch (error) {
       await rm(unfinished, { recursive: true, force: true });
-      // Another process has built the same meanwhile.
+      // Another process has made the same build meanwhile.
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
     }
   }

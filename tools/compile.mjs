@@ -7,15 +7,15 @@ const options = {
   '.tsx': JSON.parse(await readFile('swc.components.json', 'utf8')),
 };
 
-/** What browsers alone run. */
+/** What only browsers run. */
 const CLIENT = path.join('web', 'client', path.sep);
 
-/** Whether a file is part of the server: sources that are no test and not the client's, and the catalogues. */
+/** Whether a file is part of the server: sources except tests and the client, and the catalogues. */
 export const isOfServer = (file) =>
   (path.extname(file) in options && !/\.spec\./.test(file) && !file.startsWith(CLIENT)) ||
   /^locales\/\w+\.json$/.test(file);
 
-/** The files of some folders that are part of the server. */
+/** The files of these folders that are part of the server. */
 export async function filesOfServer(folders) {
   const found = [];
   for (const folder of folders) {
@@ -25,10 +25,7 @@ export async function filesOfServer(folders) {
   return found.filter(isOfServer);
 }
 
-/**
- * Compiles a file into the same place below a folder, or removes what was compiled of it when it is gone; answers the
- * code.
- */
+/** Compiles a file into the same place below a folder, or removes its output when it is gone; returns the code. */
 export async function compileFile(file, into) {
   const kind = path.extname(file);
   const out = path.join(into, kind in options ? file.slice(0, -kind.length) + '.js' : file);

@@ -1,4 +1,4 @@
-// The server of `npm run dev`: reads the libraries, then waits until it is told to start with what is compiled by then.
+// The server of `npm run dev`: loads the libraries, then waits for the signal to start with the compiled sources.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 const compiled = path.resolve(process.argv[2]);
 
 process.once('message', () => void import(pathToFileURL(path.join(compiled, 'src/start/main.js')).href));
-// Whoever watches is gone: the server ends as if it had been told so, and stops its PostgreSQL.
+// When the watching process is gone the server ends as if it had been told to, and stops its PostgreSQL.
 process.once('disconnect', () => {
   if (process.listenerCount('SIGTERM') === 0) process.exit(0);
   process.kill(process.pid, 'SIGTERM');

@@ -1,6 +1,5 @@
-// `npm run dev`: runs the server with every part of every page at /style. When a source is saved, what changed is
-// compiled and the server starts again; Vite watches the client's files. Nothing is joined and nothing compressed. What
-// does not compile says so, and the server that ran before goes on.
+// `npm run dev`: runs the server with all components at /style. After a save, changed files are compiled and the server
+// restarts, unless they do not compile; Vite watches the client's files. Nothing is joined or compressed.
 import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
@@ -12,7 +11,7 @@ import { joinWorkers } from './join-workers.mjs';
 const FOLDERS = ['src', 'web', 'locales', 'migrations'];
 const OUT = '.cache/dev';
 const MANIFEST = path.join(OUT, 'public/.vite/manifest.json');
-/** Editors write a file in several steps; in milliseconds. */
+/** How long a change settles, in milliseconds, because editors write a file in several steps. */
 const SETTLED_MS = 50;
 
 const changed = new Set();
@@ -20,14 +19,14 @@ let timer;
 let working = Promise.resolve();
 let isEnding = false;
 let server = null;
-/** The next server: a process that has read the libraries and waits. */
+/** The next server: a process that has loaded the libraries and waits. */
 let next = null;
 
 function later(work) {
   working = working.then(work).catch((error) => console.error(error.message));
 }
 
-/** Starts a process that reads the libraries, which is most of a start, while nobody waits for it. */
+/** Starts a process that loads the libraries, which is most of a start, ahead of time. */
 function prepareNext() {
   next = spawn(process.execPath, ['--enable-source-maps', 'tools/dev-server.mjs', OUT], {
     stdio: ['inherit', 'pipe', 'inherit', 'ipc'],
@@ -59,7 +58,7 @@ const saysThatItIsReady = (child) =>
     });
   });
 
-/** A server that is killed leaves its PostgreSQL running for the next one, which has not to start it again. */
+/** A killed server leaves its PostgreSQL running for the next one. */
 async function end(signal) {
   if (!server) return;
   const ending = ended(server);
@@ -85,7 +84,7 @@ async function compileChanged() {
 
 const joinOwnWorkers = () => joinWorkers({ from: path.join(OUT, 'src'), ending: '.js', to: path.join(OUT, 'start') });
 
-/** Everything once; also notes which libraries the server imports. */
+/** Compiles everything once; also notes which libraries the server imports. */
 async function compileAll() {
   const libraries = new Set();
   for (const file of await filesOfServer(FOLDERS)) {
@@ -95,7 +94,7 @@ async function compileAll() {
   await writeFile(path.join(OUT, 'libraries.json'), JSON.stringify([...libraries]));
 }
 
-/** Builds the client, and again whenever one of its files is saved; calls back when the files' names have changed. */
+/** Builds the client, and again after each save; calls back when file names have changed. */
 async function watchClient(onChange) {
   const outDir = path.join(OUT, 'public');
   const watcher = await build({ logLevel: 'warn', build: { outDir, watch: {}, minify: false, emptyOutDir: false } });

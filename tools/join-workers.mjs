@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { rolldown } from 'rolldown';
 
-/** The files that worker threads begin with, below the folder of the server's modules, without their ending. */
+/** Entry files of worker threads, below the server's modules, without their extension. */
 const WORKERS = ['imports/programme.worker'];
 
 /**
- * Joins what each worker thread runs into one file of its own: a thread begins by loading everything anew, and of some
- * hundred single files most of its start would be opening them. Tests join the sources, the build what it compiled.
+ * Joins each worker thread's code into one file, because opening hundreds of files would be most of its start. Tests
+ * join the sources, the build its compiled files.
  */
 export async function joinWorkers({ from, ending, to }) {
   for (const worker of WORKERS) {

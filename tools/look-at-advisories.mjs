@@ -1,5 +1,5 @@
-// Asks the registry for known faults of what the product runs with, by the lock file. Fails for serious ones; where the
-// registry does not answer such questions it says so, and docs/dependencies.md holds what was looked at by hand.
+// Asks the registry for known vulnerabilities of the locked dependencies. Fails for serious ones; where the registry
+// gives no answer it says so, and docs/dependencies.md lists what was checked by hand.
 import { spawnSync } from 'node:child_process';
 
 const SERIOUS = ['high', 'critical'];
@@ -15,7 +15,7 @@ if (!report) {
   process.exitCode = serious.length > 0 ? 1 : 0;
 }
 
-/** Null unless it is a report: an error of the registry is JSON, too. */
+/** Null unless it is a report, because an error of the registry is JSON too. */
 function readReport(text) {
   try {
     const parsed = JSON.parse(text);

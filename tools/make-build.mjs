@@ -16,7 +16,7 @@ async function makeServer(folder) {
   await joinServer(folder);
 }
 
-/** What `nest build` leaves out: components, pages, migrations and the catalogues. */
+/** Compiles what `nest build` leaves out: components, pages, migrations and the catalogues. */
 async function compileRest(folder) {
   const files = await filesOfServer(['src', 'web', 'migrations', 'locales']);
   for (const file of files) if (!/^src\/.*\.ts$/.test(file)) await compileFile(file, folder);
@@ -27,7 +27,7 @@ async function makeClient(folder) {
   await compressAssets(folder);
 }
 
-/** `nest build`, into this folder. */
+/** Runs `nest build` into this folder. */
 async function compile(folder) {
   const config = JSON.parse(await readFile('nest-cli.json', 'utf8'));
   config.compilerOptions.deleteOutDir = false;

@@ -1,12 +1,12 @@
-// `npm run test:full`, before a release: the long forms of the tests that have one, then unit tests and stories on the
-// newest Node that is supported, but for the faults and the search for addresses, which start the built server.
+// `npm run test:full`, before a release: the long forms of tests, then unit tests and stories on the newest supported
+// Node, except faults and the search for addresses, which start the built server.
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
 const NEWEST = '24';
-/** Files that ask whether they run in their long form. */
+/** Files that check whether they run in their long form. */
 const LONG_FORMS = [
   '\\.full\\.spec\\.ts$',
   'test/hostile/',
@@ -24,7 +24,7 @@ const JEST = [...RUNNER, 'node_modules/jest/bin/jest.js'];
 const run = (command, args, settings = {}) =>
   spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...settings } }).status === 0;
 
-/** Node as it comes by npm, for this machine. */
+/** Node from npm, for this machine. */
 async function onNewestNode(args) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-node-'));
   const name = `node-${process.platform}-${process.arch}`;
@@ -40,7 +40,7 @@ async function onNewestNode(args) {
 }
 
 console.log('the long forms');
-// One at a time: some of them measure CPU.
+// One at a time, because some of them measure CPU.
 const isLongFormGreen = run(process.execPath, [...JEST, '--maxWorkers=1', ...LONG_FORMS], { TEST_FORM: 'full' });
 
 console.log(`unit tests and stories on Node ${NEWEST}`);

@@ -1,5 +1,5 @@
-// `node tools/together.mjs types lint …`: runs scripts of package.json beside each other, as many as there are cores.
-// What one prints is shown in one piece when it ends. Fails when one of them fails.
+// `node tools/together.mjs types lint …`: runs scripts of package.json in parallel, as many as there are cores, and
+// prints the output of each when it ends. Fails when one of them fails.
 import { spawn } from 'node:child_process';
 import os from 'node:os';
 

@@ -1,15 +1,12 @@
 import Fastify from 'fastify';
 import { answerWith, leaveSignalsToParent } from '../support/processes.mjs';
 
-/**
- * The bare limit of reading: Fastify with one route, which sends the bytes and headers it was given, or 304 to its
- * ETag.
- */
+/** The bare limit of reading: Fastify with one route that sends the given bytes and headers, or 304 to its ETag. */
 let server;
 
 async function serve({ path, headers, body, etag }) {
   await server?.close();
-  // Encoded once: the limit is what Fastify can send, not how fast text becomes bytes.
+  // Encoded once, because the limit is Fastify's sending, not encoding.
   const bytes = Buffer.from(body);
   server = Fastify({ logger: false });
   server.get(path, (request, reply) => {

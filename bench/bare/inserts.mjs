@@ -4,9 +4,9 @@ import { answerWith, leaveSignalsToParent } from '../support/processes.mjs';
 import { words } from '../support/conference.mjs';
 
 /**
- * The bare limits of posting: what a comment must leave behind to be durable and numbered (the thread's row moved, the
- * comment, its entry in the log), in one statement, committed before the next, from so many connections. None of what a
- * forum asks before it lets somebody speak, and no HTTP. `many` takes threads in turn; `hot` stays with one.
+ * The bare limits of posting: what makes a comment durable and numbered (the thread's row, the comment, the log entry)
+ * in one statement, committed before the next, without HTTP or checks. `many` takes threads in turn; `hot` stays with
+ * one.
  */
 const COLUMNS = 'id, thread_id, seq, changed_seq, kind, persona_id, author_name, source, html, posted_at';
 
@@ -27,7 +27,7 @@ const STATEMENT = `with head as (
 
 let said = 0;
 
-/** Opened once and kept, as the server keeps its own. */
+/** Kept open, as the server keeps its own. */
 let clients = [];
 
 async function run({ seconds, threadIds }) {
@@ -49,7 +49,7 @@ async function insertUntil(client, { until, threadIds }) {
   }
 }
 
-/** Tables like the server's own, indexes included, beside them in the same database. */
+/** Tables like the server's own, with indexes, in the same database. */
 async function prepare({ url, connections, threadIds }) {
   clients = Array.from({ length: connections }, () => new pg.Client({ connectionString: url }));
   await Promise.all(clients.map((client) => client.connect()));

@@ -4,16 +4,15 @@ import { Server } from 'socket.io';
 import { answerWith, leaveSignalsToParent, now, sleep } from '../support/processes.mjs';
 
 /**
- * The bare limit of everything live: Socket.IO with the same options, one room, and the frames it is handed sent to
- * that room. There is no database: what counts as the commit is the moment before a frame is sent. Whoever joins from a
- * number is answered with the changes it was handed. With a Redis, frames come and go through a channel of it, as from
- * node to node.
+ * The bare limit of live updates: Socket.IO with the same options and one room, to which given frames are sent. Without
+ * a database the commit is the moment before sending. A client that joins from a number gets the given changes. With a
+ * Redis, frames go through a channel of it, as between nodes.
  */
 const server = createServer();
 const live = new Server(server, { serveClient: false, perMessageDeflate: false, path: '/socket.io' }).of('/live');
 const CHANNEL = 'frames';
 
-/** By the number they are the changes after. */
+/** By the number that they follow. */
 const answers = new Map();
 let redis = null;
 
@@ -37,7 +36,7 @@ async function listen({ redisUrl }) {
   return { port: server.address().port };
 }
 
-/** Sends each frame so many milliseconds after the first; answers when. */
+/** Sends each frame at its time after the first, in milliseconds; returns the times. */
 async function send({ frames }) {
   const begun = now();
   const sent = [];

@@ -2,10 +2,7 @@ import 'reflect-metadata';
 import pg from 'pg';
 import { answerWith, leaveSignalsToParent } from '../support/processes.mjs';
 
-/**
- * The bare limit of a page that nobody holds: the server's own statement, taken from the built server, sent by `pg`
- * with nothing around it.
- */
+/** The bare limit of an uncached page: the server's own statement, taken from the built server, sent by `pg` alone. */
 const { Snapshot } = await import('../../dist/src/transcript/snapshot.js');
 const { decodeCursor } = await import('../../dist/src/kernel/cursor.js');
 
@@ -16,7 +13,7 @@ async function connect({ url }) {
   await client.connect();
 }
 
-/** The words and values of the statement that reads a page. */
+/** The text and values of the statement that reads a page. */
 async function statementFor({ threadId, cursor }) {
   let statement;
   const snapshot = new Snapshot({

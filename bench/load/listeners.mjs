@@ -3,22 +3,19 @@ import { answerWith, leaveSignalsToParent, now, sleep } from '../support/process
 import { LiveSocket } from './live-socket.mjs';
 
 /**
- * Readers of threads over WebSocket, many in a process. Each holds a number and moves it by the frames it hears, as the
- * protocol of changes says; a frame that does not continue its number makes it ask. Their words are not looked at,
- * since thousands of parsers would cost more than the server: that a number was reached means that all before it was
- * heard.
+ * Readers of threads over WebSocket, many in a process. Each holds a number and moves it by frames, as the changes
+ * protocol says; a frame that does not continue it makes the reader ask. Contents are not parsed, because thousands of
+ * parsers would cost more than the server: a reached number means that all before it arrived.
  */
 const AT_ONCE = 50;
 
-/** By the name of a crowd: its readers, and who reached which numbers when. */
+/** By the name of a crowd: its readers, and when they reached which numbers. */
 const crowds = new Map();
 const crowdOf = (side) =>
   crowds.get(side) ??
   crowds.set(side, { readers: [], moments: new Map(), frames: [], lost: 0, asked: 0, refused: 0 }).get(side);
 
-/**
- * Opens so many sockets; with a thread, each enters its room, from `after` on when that is given. Tokens sign them in.
- */
+/** Opens sockets; with a thread each joins its room, from `after` on if it is given. Tokens sign them in. */
 async function join({ side, port, threadId, readers, tokens = [], after = null, isListening = false }) {
   const crowd = crowdOf(side);
   for (let i = 0; i < readers; i += AT_ONCE) {
@@ -51,7 +48,7 @@ async function enter(crowd, { port, threadId, token, after, isRecording }) {
   return reader;
 }
 
-/** A question that is refused is asked again after a moment, as clients do; a lost connection is the end. */
+/** A refused request is repeated after a moment, as clients do; a lost connection is final. */
 async function persist(crowd, ask) {
   for (let tries = 1; ; tries += 1) {
     try {
@@ -84,7 +81,7 @@ function note(crowd, reader, to, at) {
   reader.seq = to;
 }
 
-/** A frame did not continue the number held. */
+/** Called when a frame does not continue the number held. */
 async function ask(crowd, reader, threadId) {
   if (reader.isAsking) return;
   reader.isAsking = true;
@@ -100,7 +97,7 @@ async function ask(crowd, reader, threadId) {
   }
 }
 
-/** Until nothing more has changed; what was heard goes into a hash, so that readers can be compared. */
+/** Until nothing more has changed; what arrived is hashed, so that readers can be compared. */
 async function catchUp(crowd, reader, { threadId, answer }) {
   let text = answer;
   for (;;) {
@@ -113,8 +110,7 @@ async function catchUp(crowd, reader, { threadId, answer }) {
 }
 
 /**
- * Waits with a patience of so many seconds until all readers are at a number; answers who reached what when, and
- * forgets it.
+ * Waits at most `patience` seconds until all readers are at a number; returns who reached what when, and forgets it.
  */
 async function collect({ side, upTo, patience = 5 }) {
   const crowd = crowdOf(side);
@@ -131,7 +127,7 @@ async function collect({ side, upTo, patience = 5 }) {
   };
 }
 
-/** Comes, catches up from a number, and goes again: how long each took, and what all of them held. */
+/** Joins, catches up from a number, and leaves: how long each took, and what all of them held. */
 async function replay({ port, threadId, readers, after }) {
   const begun = now();
   const crowd = crowdOf('replay');

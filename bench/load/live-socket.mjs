@@ -1,17 +1,19 @@
 import net from 'node:net';
 
-/** Of a message that nobody reads to its end, so many bytes are kept: names and numbers stand at its beginning. */
+/** Bytes kept of a message that is not read to its end, which hold its names and numbers. */
 const KEPT = 240;
 
 const CONTINUATION_OF = { 126: 2, 127: 8 };
 
-/** Where all messages are read to, one after another: a buffer for each socket would cost more than the reading. */
+/**
+ * The buffer into which all messages are read one after another, because a buffer for each socket would cost more than
+ * the reading.
+ */
 const buffer = Buffer.allocUnsafe(256 * 1024);
 
 /**
- * A socket of the namespace /live as a browser has one, reduced to what a crowd needs: WebSocket frames, pings
- * answered, events and acknowledgements told apart. `whole` keeps messages entire; else their beginning. Answers are
- * always whole.
+ * A socket of the namespace /live as in a browser, reduced to what a crowd needs: frames, pings, events,
+ * acknowledgements. `whole` keeps entire messages, else their beginning. Answers are always whole.
  */
 export class LiveSocket {
   onEvent = () => undefined;
@@ -69,7 +71,7 @@ export class LiveSocket {
 
   #send(text) {
     const words = Buffer.from(text);
-    // A mask of zeros is a mask: nothing has to be computed.
+    // A mask of zeros is valid and needs no computing.
     const head =
       words.length < 126
         ? Buffer.from([0x81, 0x80 | words.length, 0, 0, 0, 0])
@@ -98,7 +100,7 @@ export class LiveSocket {
     return chunk.length;
   }
 
-  /** The server's frames are neither masked nor in parts. */
+  /** The server's frames are neither masked nor fragmented. */
   #frame(chunk, begin) {
     let at = begin;
     const head = this.#head;

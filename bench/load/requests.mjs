@@ -4,9 +4,8 @@ import { quantile } from '../support/figures.mjs';
 import { words } from '../support/conference.mjs';
 
 /**
- * The clients of the HTTP measures, in a process of their own: so many kept-alive connections, one request under way on
- * each. Plain sockets, because a whole HTTP client would cost more than the server it measures on a machine of two
- * cores.
+ * The clients of the HTTP measures, in a process of their own: kept-alive connections with one request each. Plain
+ * sockets, because a whole HTTP client would cost more than the measured server on two cores.
  */
 let said = 0;
 
@@ -38,13 +37,10 @@ async function run({ port, connections, seconds, requests, expect }) {
   return { ...tally, seconds, took: undefined, p50: quantile(tally.took, 0.5), p99: quantile(tally.took, 0.99) };
 }
 
-/**
- * Where every answer is read to, one after another: nobody keeps it, and a new buffer for each would cost as much as
- * reading.
- */
+/** The buffer into which all answers are read, because a new buffer for each would cost as much as reading. */
 const buffer = Buffer.allocUnsafe(256 * 1024);
 
-/** No head here is longer; of a body no more is looked at than stands in the same piece. */
+/** Longest head, in bytes; of a body only what is in the same chunk is read. */
 const HEAD_AT_MOST = 2_048;
 
 function connected(port) {
@@ -56,8 +52,7 @@ function connected(port) {
 }
 
 /**
- * One request after another until the time is over; the last one is waited for, so that the next run finds a quiet
- * server.
+ * One request after another until the time is over; waits for the last one, so that the next run finds an idle server.
  */
 function talk(socket, { i, make, until, expect, tally }) {
   return new Promise((resolve, reject) => {

@@ -3,8 +3,8 @@ import { answerWith, leaveSignalsToParent, now, sleep } from '../support/process
 import { words } from '../support/conference.mjs';
 
 /**
- * Clients that do not wait for the server: so many requests a second, whatever becomes of those before. How long one
- * took counts from the moment it was due, so that a server that stands still is not excused from what it kept waiting.
+ * Clients that do not wait for the server: a fixed rate of requests. A duration counts from the time the request was
+ * due, so that a blocked server is charged for all it kept waiting.
  */
 const agent = new http.Agent({ keepAlive: true, maxSockets: 512 });
 
@@ -19,7 +19,7 @@ const MAKERS = {
       token: tokens[(said += 1) % tokens.length],
       body: { body: words(said) },
     }),
-  /** Each of the people once. */
+  /** Each person once. */
   vote:
     ({ commentId, tokens }) =>
     (i) => ({ method: 'PUT', path: `/api/v1/comments/${commentId}/vote`, token: tokens[i % tokens.length] }),

@@ -4,23 +4,21 @@ import { watching } from '../support/cpu.mjs';
 import { dataDir, startProduct } from '../support/product.mjs';
 import { now } from '../support/processes.mjs';
 
-/** Times each door is asked about somebody known and about nobody, in each of so many rounds. */
+/** Requests to each route about a known and an unknown address, in each of so many rounds. */
 const ASKED = 100;
 const ROUNDS = 5;
 
-/**
- * What the control adds for an address that is known: a difference so small that one would have to look for it, in
- * milliseconds.
- */
+/** What the control adds for a known address, in milliseconds: a difference too small to notice otherwise. */
 const PLANTED_MS = 0.5;
 
-/** Asked about equally often, since what was asked before is looked through too. */
+/** Requested equally often, because earlier requests are searched too. */
 const KNOWN = 'person-0@mail.example';
 const NOBODY = 'nobody-ever@mail.example';
 
 /**
- * Whether the time of an answer tells that an address is known: each door that takes one is asked in turn about a
- * participant and about nobody. The control is the first door with a small difference planted, which must be seen.
+ * Whether the duration of an answer tells that an address is known: each route that takes one is called in turn about a
+ * participant and an unknown address. The control is the first route with a small added difference, which must be
+ * detected.
  */
 export async function measure({ full }) {
   const product = await startProduct({ dir: await dataDir() });
@@ -75,11 +73,11 @@ export async function measure({ full }) {
   return [...lines, control];
 }
 
-/** In how many of 100 pairs the one who is known took longer, against the 50 of chance. */
+/** In how many of 100 pairs the known one took longer, against the 50 of chance. */
 async function ofDoor(product, { name, what, asked, times, isAfterAsking = false, planted = 0 }) {
   const [knownTook, unknownTook] = [[], []];
   const time = async (email, extra) => {
-    // Whoever guesses asks first, for either: a code under way is no sign of an account.
+    // An attacker asks for a code first, for either; a code under way does not tell of an account.
     if (isAfterAsking) await product.ask('POST', '/auth/codes', { body: { email } });
     const [url, body, token] = asked(email);
     const begun = now();
@@ -101,7 +99,7 @@ async function ofDoor(product, { name, what, asked, times, isAfterAsking = false
           async () => known.push(await time(KNOWN, planted)),
           async () => unknown.push(await time(NOBODY, 0)),
         ];
-        // Whoever comes second finds a warmer server: each is second as often as the other.
+        // The second request finds a warmer server, so each is second equally often.
         for (const ask of i % 2 === 0 ? sides : sides.toReversed()) await ask();
       }
     });
@@ -116,7 +114,7 @@ async function ofDoor(product, { name, what, asked, times, isAfterAsking = false
     unknownTook.push(...unknown);
   }
   const share = rounds.reduce((sum, { value }) => sum + value.figure, 0) / ROUNDS;
-  // So far from a half does chance alone get in one of twenty.
+  // Chance alone gets this far from a half in one of twenty.
   const chance = 98 / Math.sqrt(ROUNDS * times);
   return compare({
     name,

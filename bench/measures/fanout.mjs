@@ -6,11 +6,11 @@ import { dataDir, startProduct } from '../support/product.mjs';
 import { now, sleep, worker } from '../support/processes.mjs';
 
 /**
- * How late a comment reaches a thousand readers of its thread: from its commit to each of them, 99 of 100, one comment
- * a second. The commit is when PostgreSQL notifies of it, or the acknowledgement if that is first. Bare limit:
- * Socket.IO broadcasting the same bytes to as many clients, three quarters of a second after each comment, so that both
- * sides see the same neighbours, and the bare one not the server, which looks through its log half a second after a
- * comment.
+ * How late a comment reaches a thousand readers: from its commit to each, 99 of 100, one comment a second. The commit
+ * is PostgreSQL's notification, or the acknowledgement if that is earlier.
+ * Bare limit: Socket.IO sending the same bytes to as many clients, three quarters of a second after each comment, so
+ * that both sides have the same load beside them and the bare one not the server's log readers, which run half a second
+ * after a comment.
  */
 export async function measure({ full }) {
   const lines = [];
@@ -47,10 +47,7 @@ async function fanout(readers, seconds) {
   });
 }
 
-/**
- * One thing a second happens in a thread, and each time the same bytes are broadcast by a bare Socket.IO three quarters
- * of a second later.
- */
+/** One event a second in a thread; the same bytes are sent by a bare Socket.IO three quarters of a second later. */
 export async function spread({ product, threadId, readers, seconds, say, ...line }) {
   const commitOf = await commitsOf(product.databaseUrl);
   const bare = worker('bare/sockets.mjs');

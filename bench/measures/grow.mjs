@@ -9,13 +9,12 @@ import { worker } from '../support/processes.mjs';
 const CLIENTS = 64;
 const THREADS = 50;
 
-/** Words that many comments hold, some hold, and few hold. */
+/** Words that many, some and few comments hold. */
 const SOUGHT = [VOCABULARY[3], VOCABULARY[150], VOCABULARY[6_000], `${VOCABULARY[20]} ${VOCABULARY[90]}`];
 
 /**
- * What a million comments (a tenth of that in the default form) cost those who come after them: reading a hot page,
- * posting in many threads, searching, each beside the same on an empty database, with the same new conference in both.
- * Time for each, so that 1.2 is a fifth more.
+ * What a million comments (by default a tenth) cost later users: reading a hot page, posting in many threads,
+ * searching, each against the same on an empty database with the same new conference. 1.2 is a fifth more time.
  */
 export async function measure({ full }) {
   const comments = full ? 1_000_000 : 100_000;

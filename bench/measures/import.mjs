@@ -11,11 +11,11 @@ const LISTENERS = 50;
 const POSTING = 20;
 const MEGABYTE = 1024 * 1024;
 
-/** What one megabyte of a programme may cost. */
+/** Most CPU time in seconds, and most memory in megabytes, for one megabyte of a programme. */
 const CPU_SECONDS = 0.4;
 const MEMORY = 40;
 
-/** FOSDEM's programme of 2026, where somebody has it: `SCHEDULES_DIR`, as for the tests. */
+/** FOSDEM's programme of 2026 if `SCHEDULES_DIR` has it, as for the tests. */
 async function files() {
   const real = process.env.SCHEDULES_DIR
     ? await readFile(path.join(process.env.SCHEDULES_DIR, 'schedule-xml/fosdem-2026.xml')).catch(() => null)
@@ -24,9 +24,8 @@ async function files() {
 }
 
 /**
- * Imports large programmes, dry and for real, into a server on which fifty sockets listen and twenty people post: what
- * that does to the posting of others, against the same posting before; what a megabyte costs; the longest block of the
- * loop.
+ * Imports large programmes, dry and for real, into a server with fifty sockets and twenty authors: its effect on their
+ * posting, the cost of a megabyte, the longest block of the event loop.
  */
 export async function measure({ full }) {
   const product = await startProduct({
@@ -113,10 +112,7 @@ async function importing(product, { slug, type, file, dryRun, organizer }) {
   return now() - begun;
 }
 
-/**
- * The figures the server keeps of itself since they were last asked for: longest block of its loop, memory before and
- * at most.
- */
+/** The server's own figures since they were last read: longest block of its loop, memory before and at most. */
 async function loopOf(product) {
   process.kill(product.pid, 'SIGUSR2');
   const file = path.join(product.dir, 'own-loop.json');

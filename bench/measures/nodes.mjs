@@ -10,9 +10,9 @@ import { atEnd, exited, freePort, sleep, worker } from '../support/processes.mjs
 import { weather } from './storm.mjs';
 
 /**
- * Two nodes and a Redis: everything is posted at the first node; half of the readers are at the second. From the commit
- * to each reader, 99 of 100. Bare limit: the same frames through a Redis channel into a bare Socket.IO, as from node to
- * node. The machine is the same for both nodes, so they share what one alone has.
+ * Two nodes and a Redis: all comments are posted at the first node, half of the readers are at the second. From the
+ * commit to each reader, 99 of 100.
+ * Bare limit: the same frames through a Redis channel into a bare Socket.IO. Both nodes share one machine.
  */
 export async function measure({ full }) {
   const redisUrl = await redis();
@@ -64,7 +64,7 @@ export async function measure({ full }) {
   ];
 }
 
-/** A real Redis on a port of its own, which keeps nothing. */
+/** A real Redis on a port of its own, without persistence. */
 async function redis() {
   const [port, dir] = [await freePort(), await mkdtemp(path.join(os.tmpdir(), 'aftertalk-bench-redis-'))];
   const child = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', dir], {

@@ -1,8 +1,8 @@
 import { posting } from './posting.mjs';
 
 /**
- * Comments a second in one single thread: 64 people over HTTP. Works that wait for the thread share a transaction. Bare
- * limit: one statement a transaction that moves the thread's row and inserts the comment, over as many connections.
+ * Comments a second in one thread, by 64 people over HTTP. Bare limit: one statement a transaction that moves the
+ * thread's row and inserts the comment, over as many connections.
  */
 export const measure = ({ full }) =>
   posting({

@@ -1,9 +1,8 @@
 import { posting } from './posting.mjs';
 
 /**
- * Comments a second, each acknowledged after it is durable: 64 people over HTTP, in 50 threads, nothing held. Bare
- * limit: the same number of bytes as one insert a transaction through `pg`, over as many connections as the server
- * writes with.
+ * Comments a second, each acknowledged once durable, by 64 people over HTTP in 50 threads. Bare limit: the same bytes
+ * as one insert a transaction through `pg`, over as many connections as the server writes with.
  */
 export const measure = ({ full }) =>
   posting({

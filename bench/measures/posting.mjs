@@ -8,14 +8,15 @@ import { atEnd, sleep, worker } from '../support/processes.mjs';
 const CLIENTS = 64;
 const ROUNDS = 9;
 
-/** Rounds before them that do not count; measured: after five, CPU a comment falls no more. */
+/** Warm-up rounds, which are not counted; after five the CPU time of a comment no longer falls (measured). */
 const WARMING = 5;
 
 /** As many as the server's own pool for writing has. */
 const CONNECTIONS = 8;
 
 /**
- * What both postings share: 64 people over HTTP, each on a connection of its own, and bare inserts on the same cluster.
+ * The common part of both posting measures: 64 people over HTTP, each on a connection, and bare inserts on the same
+ * cluster.
  */
 export async function posting({ name, what, target, kind, threads, full }) {
   const product = await startProduct({ dir: await dataDir() });
@@ -51,15 +52,14 @@ export async function posting({ name, what, target, kind, threads, full }) {
   const quiet = await readersOf(product);
   const limit = () => take(bare.pid, () => bare.ask({ seconds, kind, threadIds }));
 
-  // A program that has just started costs three times as much a comment, on both sides, until what it does most is
-  // compiled.
+  // A fresh process takes three times the CPU time a comment, on both sides, until its code is compiled.
   for (let i = 0; i < WARMING; i += 1) {
     await value();
     await quiet();
     await limit();
   }
   const rounds = [];
-  // Many short ones, side after side: what the machine gives changes from second to second.
+  // Many short rounds, alternating, because the machine's speed changes from second to second.
   for (let i = 0; i < ROUNDS; i += 1) {
     const round = { value: await value(), bare: await quiet().then(limit) };
     rounds.push({ ...round, others: (round.value.others + round.bare.others) / 2 });
@@ -88,8 +88,7 @@ export async function posting({ name, what, target, kind, threads, full }) {
 }
 
 /**
- * Waits until those who read the logs at their own pace (words for the search) have read everything: they rest while
- * people post, and must not take from the bare side what they owe.
+ * Waits until the log readers have read everything: they pause while people post, and must not burden the bare side.
  */
 async function readersOf(product) {
   const client = new pg.Client({ connectionString: product.databaseUrl });

@@ -9,8 +9,8 @@ const HELD = 10_000;
 const ASKED = 40;
 
 /**
- * The first page of a moderator's queue with 10,000 comments held in a hundred threads, against the queue of an empty
- * conference of the same server: the same door, the same rights, the same statement.
+ * The first page of a moderator's queue with 10,000 held comments in a hundred threads, against the queue of an empty
+ * conference of the same server.
  */
 export async function measure({ full }) {
   const product = await startProduct({ dir: await dataDir() });

@@ -1,8 +1,8 @@
 import { reading } from './reading.mjs';
 
 /**
- * The same page asked for by readers who have it already: If-None-Match with its ETag, 100 connections.
- * Bare limit: Fastify with one route that compares the header and answers 304 with the same headers.
+ * A page requested by readers who have it: If-None-Match with its ETag, 100 connections. Bare limit: Fastify with one
+ * route that compares the header and answers 304 with the same headers.
  */
 export const measure = ({ full }) =>
   reading({

@@ -6,10 +6,9 @@ import { worker } from '../support/processes.mjs';
 import { tokenOf } from '../seed.mjs';
 
 /**
- * A page that no node holds in memory, in a database of a million comments (a tenth of that in the default form): what
- * the first reader after each comment waits for, one at a time. Bare limit: the very statement, sent by `pg`. Then the
- * first page and the thousandth of the longest thread, which holds a tenth of all, against the first of threads of a
- * hundred.
+ * An uncached page in a database of a million comments (by default a tenth): what the first reader after each comment
+ * waits for. Bare limit: the same statement sent by `pg`.
+ * Then the first and the thousandth page of the longest thread, against the first pages of threads of a hundred.
  */
 export async function measure({ full }) {
   const product = await startSeeded(full ? 1_000_000 : 100_000);
@@ -25,7 +24,7 @@ export async function measure({ full }) {
   };
 
   let said = 0;
-  /** After somebody said something there, nothing of the thread is held any more. */
+  /** After a new comment nothing of the thread is cached. */
   const cold = async (kind, i) => {
     const [threadId, more] = places[kind](i);
     await product.ask('POST', `/threads/${threadId}/comments`, { token, body: { body: words((said += 1)) } });
@@ -123,7 +122,7 @@ async function threadsIn(product) {
   };
 }
 
-/** Paged to by the door, a hundred at a time: a cursor is nobody's business but the server's. */
+/** Found by paging through the API, a hundred at a time, because cursors are opaque. */
 async function cursorOfPage(product, threadId, page) {
   let cursor = '';
   for (let read = 0; read < page * 50; read += 100)

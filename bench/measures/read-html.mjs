@@ -1,8 +1,8 @@
 import { reading } from './reading.mjs';
 
 /**
- * The page of a hot thread as HTML: 50 comments, asked for without a session on 100 connections.
- * Bare limit: Fastify with one route that sends the very same bytes and headers.
+ * The page of a hot thread as HTML: 50 comments, without a session, on 100 connections. Bare limit: Fastify with one
+ * route that sends the same bytes and headers.
  */
 export const measure = ({ full }) =>
   reading({

@@ -11,7 +11,7 @@ const CONNECTIONS = 100;
 const ROUNDS = 11;
 
 /**
- * What all readings share: a thread with 50 comments, read over and over by 100 connections, and a bare Fastify with
+ * The common part of the reading measures: a thread with 50 comments, read by 100 connections, and a bare Fastify with
  * the same answer.
  */
 export async function reading({ name, what, target, isPage = false, isConditional = false, full }) {
@@ -50,10 +50,10 @@ export async function reading({ name, what, target, isPage = false, isConditiona
     };
   };
 
-  // A program that has just started costs more a request, on both sides, until what it does most is compiled.
+  // A fresh process takes more CPU time a request, on both sides, until its code is compiled.
   for (const side of [...Object.values(sides), ...Object.values(sides)]) await take(side, 1.5);
   const rounds = [];
-  // Many short ones, side after side: what the machine gives changes from second to second.
+  // Many short rounds, alternating, because the machine's speed changes from second to second.
   for (let i = 0; i < ROUNDS; i += 1) {
     const [value, limit] = [await take(sides.value, full ? 10 : 0.7), await take(sides.bare, full ? 10 : 0.7)];
     rounds.push({ value, bare: limit, others: (value.others + limit.others) / 2 });

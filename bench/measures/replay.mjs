@@ -8,8 +8,8 @@ const CLIENTS = 500;
 const BEHIND = 1_000;
 
 /**
- * Five hundred clients come back at once, a thousand changes behind: seconds until the last of them holds everything.
- * Bare limit: Socket.IO answering the same questions with the same answers out of its memory.
+ * Five hundred clients return at once, a thousand changes behind: seconds until the last is up to date. Bare limit:
+ * Socket.IO answering the same requests from memory.
  */
 export async function measure() {
   const product = await startProduct({ dir: await dataDir() });

@@ -8,19 +8,19 @@ import { linesOf } from '../support/route-lines.mjs';
 import { bodiesOf, inOrder, SHAPELESS, writerOf } from '../support/route-writes.mjs';
 import { startLarge } from '../support/seeded.mjs';
 
-/** Who asks for pages and writes beside the organizer: somebody with a session and a persona, and no other right. */
+/** A reader beside the organizer: a participant with a session and a persona, and no grant. */
 const PARTICIPANT = 'paula@mail.example';
 
-/** How long the whole walk may take, in milliseconds; what was not reached by then is named. */
+/** Longest walk, in milliseconds; routes not reached by then are listed. */
 const WALK_MS = 8 * 60_000;
 const SAY_EVERY_MS = 10_000;
 
 /**
- * Every route the running server has, around a conference of 1,500 talks and 10,000 comments: asked cold, again, and
- * with `If-None-Match`; without a session, and with one where that is refused or another page is drawn; each write
- * refused, then taken with the largest body, signed in. CPU of the server and of PostgreSQL, the longest block of the
- * event loop (in CPU of its thread: a neighbour's work is not the server's), bytes as they are and over the wire. Bare:
- * the route that says that the server lives.
+ * Requests every route of a conference of 1,500 talks and 10,000 comments: cold, again, and with `If-None-Match`;
+ * without a session, and with one where that changes the answer; each write refused, then accepted with the largest
+ * body.
+ * Measures CPU time of server and PostgreSQL, the longest block of the event loop (CPU time of its thread, so that
+ * other load does not count), and bytes raw and sent. Bare: the route that says that the server lives.
  */
 export async function measure() {
   const watch = loopWatch();
@@ -55,10 +55,7 @@ export async function measure() {
   return linesOf({ rows, bare, atHand: walk.atHand, took });
 }
 
-/**
- * What is walked, in order: everything that is read first, since writes change it. A route without an example fails
- * before.
- */
+/** The order of requests: reads first, since writes change them. A route without an example fails before. */
 async function planOf({ product, routes, asker }) {
   const [organizer, participant] = await signIn(product, [ORGANIZER, PARTICIPANT]);
   const examples = await examplesFor(product, { slug: LARGE.slug, organizer, participant });
@@ -76,7 +73,7 @@ async function planOf({ product, routes, asker }) {
   });
   const document = await (await fetch(`${product.base}/api/v1/openapi.json`)).json();
   const writes = inOrder(routes.filter(({ method }) => !['GET', 'HEAD', 'OPTIONS'].includes(method)));
-  // Into the large conference it would be refused: it would drop all talks that are there.
+  // In the large conference it would be refused, because it would drop all talks.
   const imported = { ...examples.own, conferences: await openEmpty(product, organizer) };
   const addressOf = (url) =>
     addressesOf(url, { examples: url.endsWith('imports') ? imported : examples.own, values })[0];
@@ -110,7 +107,7 @@ async function planOf({ product, routes, asker }) {
   };
 }
 
-/** A conference for the programme that is imported. */
+/** An empty conference for the imported programme. */
 async function openEmpty(product, token) {
   const day = '2026-05-02';
   const conference = {
@@ -125,7 +122,7 @@ async function openEmpty(product, token) {
   return conference.slug;
 }
 
-/** Without a session; with one where that is refused, and where a page is drawn for whom it is. */
+/** Without a session; with one where that is refused, and where a page differs by reader. */
 async function readBoth(asker, { url, address, organizer, participant }) {
   const row = await asker.read({ url, address, token: null });
   const isPage = !/^\/(?:api|assets|health)\b/.test(url);
@@ -136,10 +133,10 @@ async function readBoth(asker, { url, address, organizer, participant }) {
   return [row, signedIn, await asker.read({ url, address, token: participant, as: 'participant' })];
 }
 
-/** A write without a session and without a body: what refusing it costs. */
+/** A write without session and body: the cost of refusing it. */
 const refused = (asker, write) => asker.write({ ...write, bodies: [undefined], as: 'nobody' });
 
-/** A write as large as it may be, and one of a shape nobody asked for; who may not do it does not come far. */
+/** The largest valid write, and one of an unexpected shape. */
 async function taken(asker, { method, url, address, tokens, origin, from }) {
   const { type, bodies } = bodiesOf({ method, url }, from);
   const as = writerOf(url);

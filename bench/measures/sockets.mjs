@@ -6,15 +6,13 @@ import { HELD_MEMORY, memoryOf } from '../support/held-memory.mjs';
 import { dataDir, startProduct } from '../support/product.mjs';
 import { sleep, worker } from '../support/processes.mjs';
 
-/**
- * What each side carries before anything is counted: the first hundreds of sockets fill memory that was there already.
- */
+/** Sockets opened before counting, because the first hundreds fill memory that was allocated already. */
 const WARM = 500;
 
 /**
- * Memory that the server holds for each signed-in socket that is in a thread and does nothing, and whether any is lost
- * meanwhile. Bare limit: as many sockets on a bare Socket.IO. Growth by each of five batches, after a collection of
- * garbage: what a process has of the machine says more about when it last collected than about sockets.
+ * Memory for each signed-in idle socket in a thread, and whether any is lost. Bare limit: as many sockets on a bare
+ * Socket.IO. Growth by each of five batches after a garbage collection, because the memory of a process tells more
+ * about its collections than about sockets.
  */
 export async function measure({ full }) {
   const [batch, idle] = full ? [2_000, 600] : [500, 5];

@@ -5,9 +5,8 @@ import { dataDir, startProduct } from '../support/product.mjs';
 import { now } from '../support/processes.mjs';
 
 /**
- * Seconds from the start of the built server to the first 200 of /health/ready: the first time, when its database is
- * made and furnished with the demo, and on an existing database. No bare limit does the same work; an empty Node
- * stands beside it as a reference, and the targets are seconds.
+ * Seconds from the start of the built server to the first 200 of /health/ready: with a new database, and with an
+ * existing one. No bare limit does the same work; an empty Node is the reference.
  */
 export async function measure({ full }) {
   const rounds = { first: [], again: [] };

@@ -8,9 +8,9 @@ import { worker } from '../support/processes.mjs';
 const RATE = 50;
 
 /**
- * The speaker's hour: fifty comments a second in one thread that thousands read. How late a comment reaches them
- * (frames coalesce), and how long posting takes, against the same posting while nobody reads. Bare limit of the first:
- * Socket.IO sending the very same frames at the same moments to as many clients.
+ * The speaker's hour: fifty comments a second in one thread with thousands of readers. How late a comment reaches them
+ * (frames coalesce), against Socket.IO sending the same frames at the same times; and how long posting takes, against
+ * posting without readers.
  */
 export async function measure({ full }) {
   const readers = full ? 5_000 : 1_000;
@@ -66,8 +66,7 @@ export async function measure({ full }) {
 }
 
 /**
- * Five windows of steady posting before so many readers, who may be spread over several nodes, each followed by its
- * frames from a bare Socket.IO.
+ * Five periods of steady posting to readers on one or several nodes, each followed by its frames from a bare Socket.IO.
  */
 export async function weather({ ports, pid, databaseUrl, postgres, threadId, readers, seconds, post, redisUrl }) {
   const commitOf = await commitsOf(databaseUrl);
@@ -140,7 +139,7 @@ export async function weather({ ports, pid, databaseUrl, postgres, threadId, rea
 
 const total = (seen, key) => seen.reduce((sum, each) => sum + each[key], 0);
 
-/** Posting as one side of a comparison; what was refused counts as missing. */
+/** Posting as one side of a comparison; refused comments count as missing. */
 export const sideOf = (answers) => ({
   figure: quantile(
     answers.map(({ took }) => took),

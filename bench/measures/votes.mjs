@@ -9,8 +9,8 @@ const POSTS = 50;
 const VOTES = 200;
 
 /**
- * How long posting takes while two hundred people a second vote for one question of the same thread, against the same
- * posting without votes: both are works of the thread's one writer. Each vote is another account's.
+ * How long posting takes while two hundred people a second vote for a question of the same thread, against posting
+ * without votes; both go through the thread's writer. Each vote is of another account.
  */
 export async function measure({ full }) {
   const seconds = full ? 10 : 2;

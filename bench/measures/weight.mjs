@@ -6,9 +6,9 @@ import { dataDir, startProduct } from '../support/product.mjs';
 import { sleep } from '../support/processes.mjs';
 
 /**
- * What a phone loads for a thread of fifty comments by twenty-five people, nothing in its cache: bytes over the wire
- * with their heads, of the page and all that it names. Beside it the words alone, compressed alike. Five visits;
- * whatever differs between them is shown as the spread.
+ * What a phone loads for a thread of fifty comments by twenty-five people with an empty cache: bytes sent with headers,
+ * of the page and all it refers to. Beside it the words alone, compressed likewise. Five visits; differences are the
+ * spread.
  */
 export async function measure() {
   const product = await startProduct({ dir: await dataDir() });
@@ -89,7 +89,7 @@ function* namedIn({ url, kind, text }) {
       if (!src.startsWith('data:')) yield [at(src), 'font or picture'];
 }
 
-/** Head and body as they came, and the text in them. */
+/** Head and body as sent, and the decoded text. */
 function fetched(port, url, kind) {
   return new Promise((resolve, reject) => {
     http

@@ -15,11 +15,11 @@ const SENTENCES = [
   'The question from the left side of the room was the right one.',
 ];
 
-/** About 200 characters that no other comment has, as people write them. */
+/** About 200 characters of prose that no other comment has. */
 export const words = (i) =>
   `${Array.from({ length: 4 }, (_, k) => SENTENCES[(i + k * 2) % SENTENCES.length]).join(' ')} (${i})`;
 
-/** Signs addresses in by the codes mailed to them, all at once; answers their tokens in the same order. */
+/** Signs addresses in by mailed codes, all at once; returns their tokens in the same order. */
 export async function signIn(product, emails) {
   await Promise.all(emails.map((email) => product.ask('POST', '/auth/codes', { body: { email } })));
   const codes = await codesFor(product, emails);
@@ -44,7 +44,7 @@ async function codesFor(product, emails) {
   throw new Error('waited 15 s for the letters with the codes');
 }
 
-/** A conference of today in which nothing is held: so many threads, so many participants with a persona each. */
+/** A conference of today in which nothing is held, with threads, and participants with a persona each. */
 export async function furnish(product, { threads, participants }) {
   const [organizer] = await signIn(product, [ORGANIZER]);
   const today = new Date().toISOString().slice(0, 10);
@@ -80,7 +80,7 @@ export async function furnish(product, { threads, participants }) {
   return { threadIds, tokens, organizer };
 }
 
-/** Fills a thread with so many comments, several people taking turns. */
+/** Fills a thread with comments of several people in turn. */
 export async function discuss(product, { threadId, tokens, comments }) {
   for (let i = 0; i < comments; i += 1)
     await product.ask('POST', `/threads/${threadId}/comments`, {
@@ -90,8 +90,8 @@ export async function discuss(product, { threadId, tokens, comments }) {
 }
 
 /**
- * So many people more, each with a session and a persona, written straight into the tables: thousands of letters with
- * codes would take minutes and are not what is measured. Answers their tokens.
+ * Adds people with a session and a persona directly to the tables, because thousands of e-mailed codes would take
+ * minutes. Returns their tokens.
  */
 export async function crowdIn(product, count) {
   const people = Array.from({ length: count }, (_, i) => ({

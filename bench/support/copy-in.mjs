@@ -1,4 +1,4 @@
-/** COPY … FROM STDIN, as pg takes anything that can be submitted: rows go out as they are made, no file in between. */
+/** COPY … FROM STDIN as a pg query: rows are sent as they are made, without a file. */
 export class CopyIn {
   #connection;
   #done;
@@ -15,7 +15,7 @@ export class CopyIn {
     this.#done.catch(() => undefined);
   }
 
-  /** Opens it on a connection that does nothing else meanwhile. */
+  /** Starts it on a connection that does nothing else meanwhile. */
   static async on(client, table, columns) {
     const copy = new CopyIn(table, columns);
     client.query(copy);
@@ -23,7 +23,7 @@ export class CopyIn {
     return copy;
   }
 
-  /** Rows as lines of COPY's text format; waits while the server is behind. */
+  /** Sends rows in COPY's text format; waits while the server is behind. */
   async write(lines) {
     this.#connection.sendCopyFromChunk(Buffer.from(lines));
     if (this.#connection.stream.writableNeedDrain)

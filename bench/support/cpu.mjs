@@ -1,13 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-/** USER_HZ, which is 100 on every Linux that Node runs on: a tick is 10 ms. */
+/** A tick in milliseconds: USER_HZ is 100 on every Linux that Node supports. */
 const TICK_MS = 10;
 
 const isLinux = existsSync('/proc/stat');
 
-/**
- * Parent and CPU time of a process, in milliseconds, with that of its children that have ended; null once it is gone.
- */
+/** Parent and CPU time of a process in milliseconds, with that of its ended children; null once it is gone. */
 function statOf(pid) {
   try {
     // The name in parentheses may hold spaces, so fields are counted from its end.
@@ -23,9 +21,7 @@ function statOf(pid) {
   }
 }
 
-/**
- * CPU time so far, for each of some processes, of it and all that descend from it: a look at the whole table at once.
- */
+/** CPU time so far of each root process with its descendants, from one reading of the process table. */
 function cpuOf(roots) {
   const stats = new Map(
     readdirSync('/proc')
@@ -37,7 +33,7 @@ function cpuOf(roots) {
   return roots.map((root) => [...stats].filter(([pid]) => isUnder(pid, root)).reduce((sum, [, { ms }]) => sum + ms, 0));
 }
 
-/** CPU time the whole machine has been busy, in milliseconds: all but idle and waiting for disks. */
+/** CPU time of the whole machine in milliseconds, without idle and disk waits. */
 function busy() {
   const [user, nice, system, , , irq, softirq, steal] = readFileSync('/proc/stat', 'utf8')
     .split('\n')[0]
@@ -49,9 +45,9 @@ function busy() {
 }
 
 /**
- * Runs `work` and says beside its answer what each of the named processes spent with its descendants, in milliseconds,
- * and how many cores strangers kept busy. PostgreSQL has to be among the names, since pg_ctl lets go of it; we are
- * always. A process that is only started by `work` is named by a function.
+ * Runs `work` and returns beside its result the CPU time of each named process with its descendants, in milliseconds,
+ * and the cores that other processes kept busy. Name PostgreSQL too, since pg_ctl detaches it. A process that `work`
+ * starts is named by a function.
  */
 export async function watching(pids, work) {
   if (!isLinux) return { answer: await work(), cpu: {}, others: NaN };

@@ -1,14 +1,14 @@
 import pg from 'pg';
 import { atEnd, now, worker } from './processes.mjs';
 
-/** One process of readers takes so many before another is started. */
+/** Most readers of one process. */
 const READERS_A_PROCESS = 5_000;
 
-/** Processes for so many readers; several crowds share them, so that all sides have the same neighbours. */
+/** Processes for these readers; several crowds share them, so that all sides have the same load beside them. */
 export const processesFor = (readers) =>
   Array.from({ length: Math.ceil(readers / READERS_A_PROCESS) }, () => worker('load/listeners.mjs'));
 
-/** So many readers under one name, spread evenly. */
+/** Opens readers under one name, spread evenly. */
 export async function gather(workers, { side, readers, tokens = [], ...where }) {
   const share = Math.ceil(readers / workers.length);
   await Promise.all(
@@ -25,10 +25,7 @@ export async function gather(workers, { side, readers, tokens = [], ...where }) 
   const all = (message) => Promise.all(workers.map(({ ask }) => ask({ side, ...message })));
   return {
     readers,
-    /**
-     * Once all have reached a number, or patience ends: who did when, the frames one of them heard, and what went
-     * wrong.
-     */
+    /** Once all have reached a number, or patience ends: who did when, the frames of one reader, and errors. */
     async collect(upTo, patience) {
       const seen = await all({ doing: 'collect', upTo, patience });
       const sum = (key) => seen.reduce((total, each) => total + each[key], 0);
@@ -44,7 +41,7 @@ export async function gather(workers, { side, readers, tokens = [], ...where }) 
   };
 }
 
-/** How long each reader took to each of the things said, `{seq, at}`. */
+/** How long each reader took for each of the events, `{seq, at}`. */
 export function delaysOf(steps, sent) {
   const delays = [];
   for (const { seq, at } of sent)
@@ -54,8 +51,8 @@ export function delaysOf(steps, sent) {
 }
 
 /**
- * When each number of a thread was committed, as PostgreSQL tells it: a trigger of ours, sent on by the commit itself.
- * An acknowledgement that is heard first is the better witness.
+ * When each number of a thread was committed, by a trigger that notifies at the commit. An earlier acknowledgement is
+ * used instead.
  */
 export async function commitsOf(url) {
   const client = new pg.Client({ connectionString: url });

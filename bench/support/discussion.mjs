@@ -1,11 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
-/**
- * Made-up discussions that look like real ones: who says what to whom, what it brings about, every event with its
- * number.
- */
+/** Generates discussions that look real: posts, replies and their effects, each event with its number. */
 
-/** The same numbers each time, between 0 and 1 (mulberry32). */
+/** A reproducible random sequence between 0 and 1 (mulberry32). */
 export function numbersFrom(seed) {
   let state = seed;
   return () => {
@@ -38,13 +35,13 @@ const SYLLABLES = [
   'za',
   'mo',
 ];
-/** Invented, so that no dictionary shortens or drops them; a word's place says how often it is said (Zipf). */
+/** Invented words, so that no dictionary stems or drops them; a word's frequency follows its index (Zipf). */
 export const VOCABULARY = Array.from(
   { length: 8_000 },
   (_, i) => SYLLABLES[i % 20] + SYLLABLES[Math.floor(i / 20) % 20] + SYLLABLES[Math.floor(i / 400) % 20],
 );
 
-/** The place in a list of so many whose items are chosen the more often the nearer they stand to its beginning. */
+/** An index into a list whose earlier items are chosen more often. */
 export const early = (random, count) => Math.min(count - 1, Math.floor(count ** random() - 1));
 
 function sentence(random, words) {
@@ -62,13 +59,13 @@ const hex = (digits) => {
 const dashed = (digits) =>
   `${digits.slice(0, 8)}-${digits.slice(8, 12)}-${digits.slice(12, 16)}-${digits.slice(16, 20)}-${digits.slice(20)}`;
 export const blindId = () => dashed(`${hex(12)}4${hex(3)}8${hex(15)}`);
-/** Version 7: in the order of their times. */
+/** Version 7, in the order of their times. */
 export const timedId = (ms) => dashed(`${Math.floor(ms).toString(16).padStart(12, '0')}7${hex(3)}8${hex(15)}`);
 export const bytes = (count) => `\\x${hex(2 * count)}`;
 
 /**
- * A thread that was opened (number 1) and then discussed: so many comments between two moments by these people. Answers
- * rows of its tables and where its head ends.
+ * Discusses an opened thread (number 1): comments by these people between two times. Returns the rows of its tables and
+ * its head.
  */
 export function discussThread({ threadId, comments: length, people, speaker, from, to, random }) {
   const rows = { comments: [], log: [], votes: [], keys: [], revisions: [] };
@@ -147,7 +144,7 @@ export function discussThread({ threadId, comments: length, people, speaker, fro
   return { rows, head };
 }
 
-/** Votes, second thoughts, and now and then an end. */
+/** Votes, edits, and sometimes a withdrawal or a withholding. */
 function happenTo(comment, { threadId, people, rows, head, event, random }) {
   const wanted = Math.floor((comment.kind === 'question' ? 3 : 0.5) * -Math.log(1 - random()));
   const voters = new Set(

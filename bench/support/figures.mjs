@@ -1,4 +1,4 @@
-/** Arithmetic of a measure: rounds of both sides in, one line out. */
+/** Computes one line from the rounds of both sides of a measure. */
 
 const sorted = (numbers) => numbers.toSorted((a, b) => a - b);
 export const median = (numbers) => quantile(numbers, 0.5);
@@ -8,7 +8,7 @@ const of = (rounds, side, key = 'figure') => rounds.map((round) => round[side][k
 
 /**
  * One line from rounds of `{value, bare, others}`, whose sides are `{figure, cpuPerRequest}` (microseconds) taken right
- * after one another. Value and bare are medians, the ratio is theirs, the spread is that of the ratios of the rounds.
+ * after one another. Value and bare are medians, the ratio is theirs, the spread is that of the rounds' ratios.
  */
 export function compare({ name, unit, what, target, rounds, notes = [] }) {
   const [value, bare] = [median(of(rounds, 'value')), median(of(rounds, 'bare'))];
@@ -41,13 +41,13 @@ export function compare({ name, unit, what, target, rounds, notes = [] }) {
   };
 }
 
-/** What cannot be measured here (CPU where there is no /proc) is not held against the server. */
+/** A quantity that cannot be measured here (CPU time without /proc) does not count against the server. */
 const isMet = (
   { atLeast = -Infinity, atMost = Infinity, cpuAtMost = Infinity, valueAtMost = Infinity },
   { value, ratio, cpuRatio },
 ) => ratio >= atLeast && ratio <= atMost && value <= valueAtMost && !(cpuRatio > cpuAtMost);
 
-/** How much of its target a measure reaches: 1 is just met, less is missed; what the worst is found by. */
+/** How far a measure meets its target: 1 is just met, less is missed; the worst is found by it. */
 const reached = ({ atLeast, atMost = Infinity, valueAtMost = Infinity }, { value, ratio }) =>
   Math.min(atLeast === undefined ? Infinity : ratio / atLeast, atMost / ratio, valueAtMost / value);
 
@@ -64,7 +64,7 @@ const shown = (number) =>
   Number.isFinite(number) ? digits(number).toLocaleString('en', { maximumFractionDigits: 3 }) : 'unknown';
 const between = ([least, most]) => `${shown(least)}–${shown(most)}`;
 
-/** The contract's fields first; what follows them says how far to trust them. */
+/** The agreed fields first; the others say how far to trust them. */
 export const asJson = (line) =>
   JSON.stringify({
     name: line.name,
@@ -95,7 +95,7 @@ export const asText = (line) =>
 
 const cpu = (microseconds) => (Number.isFinite(microseconds) ? `, ${shown(microseconds)} µs of its CPU each` : '');
 
-/** All that was taken, the worst first, as a table. */
+/** All results as a table, the worst first. */
 export function asTable(lines) {
   const rows = lines
     .toSorted((a, b) => a.reached - b.reached)

@@ -9,7 +9,7 @@ import { sleep } from './processes.mjs';
 /** Where a process leaves its answer. */
 const fileOf = (pid) => path.join(os.tmpdir(), `aftertalk-held-${pid}.json`);
 
-// In a process that was given this file as `--import`: SIGUSR2 asks what it still needs after a collection of garbage.
+// In a process with this file as `--import`, SIGUSR2 reports the memory that is still used after a garbage collection.
 if (isMainThread && globalThis.gc) {
   process.on('SIGUSR2', () => {
     for (let i = 0; i < 3; i += 1) globalThis.gc();
@@ -18,10 +18,10 @@ if (isMainThread && globalThis.gc) {
   });
 }
 
-/** Flags of Node for a process that is asked by `memoryOf`. */
+/** Node flags for a process that `memoryOf` reads. */
 export const HELD_MEMORY = ['--expose-gc', '--import', fileURLToPath(import.meta.url)];
 
-/** Bytes that are still needed, and bytes the process has of the machine. */
+/** Bytes still in use, and bytes the process has from the machine. */
 export async function memoryOf(pid) {
   const file = fileOf(pid);
   await rm(file, { force: true });

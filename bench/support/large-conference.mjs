@@ -8,10 +8,7 @@ const DAYS = 5;
 const ROOMS = 30;
 const PARAGRAPHS = 4;
 
-/**
- * A conference as large as they come: five days, thirty rooms, abstracts as long as FOSDEM's. Imported by its
- * organizer.
- */
+/** A very large conference: five days, thirty rooms, abstracts as long as FOSDEM's. Imported by its organizer. */
 export async function openLargeConference(product) {
   const [token] = await signIn(product, [ORGANIZER]);
   const { slug, talks } = LARGE;

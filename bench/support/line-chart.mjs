@@ -1,4 +1,4 @@
-/** A chart of lines as SVG, logarithmic across and from nought upward; readable on light and dark pages. */
+/** A line chart as SVG, with a logarithmic x axis and a y axis from zero; readable on light and dark pages. */
 const [WIDTH, HEIGHT] = [720, 400];
 const BOX = { left: 76, right: 20, top: 56, bottom: 84 };
 const COLOURS = [
@@ -62,7 +62,7 @@ ${curves.join('\n')}
 `;
 }
 
-/** The next number with one or two digits that can be quartered by eye. */
+/** The next round number with one or two digits for the axis. */
 function roundUp(value) {
   const step = 10 ** Math.floor(Math.log10(value || 1));
   return [1, 2, 4, 6, 8, 10].map((factor) => factor * step).find((each) => each >= value);

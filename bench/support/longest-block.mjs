@@ -1,9 +1,9 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
 /**
- * The longest block of this process's event loop since `reset`, in milliseconds: the CPU time of the loop's own thread
- * between two turns of a timer, so that waiting for a core that a neighbour has is not counted. Linux counts it in
- * steps of a clock tick at worst (1 to 4 ms).
+ * The longest block of this process's event loop since `reset`, in milliseconds: CPU time of the loop's thread between
+ * two timer turns, so that waiting for a busy core does not count. Linux counts it in steps of at most a clock tick (1
+ * to 4 ms).
  */
 export function longestBlock(resolutionMs) {
   const clock = threadClock();
@@ -25,7 +25,7 @@ export function longestBlock(resolutionMs) {
   };
 }
 
-/** CPU time of this thread so far, in milliseconds; without Linux the time of day has to do. */
+/** CPU time of this thread so far, in milliseconds; wall time where there is no Linux. */
 function threadClock() {
   let file;
   try {

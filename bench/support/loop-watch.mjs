@@ -3,10 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** How long the watched server may owe an answer, in milliseconds. */
+/** Longest wait for the watched server's answer, in milliseconds. */
 const PATIENCE_MS = 30_000;
 
-/** Flags and settings for a server whose event loop is to be watched, and how to ask it afterwards. */
+/** Flags and settings for a server with a watched event loop, and how to query it. */
 export function loopWatch() {
   const place = path.join(os.tmpdir(), `aftertalk-watch-${process.pid}-${Math.floor(performance.now())}.sock`);
   return {
@@ -16,9 +16,7 @@ export function loopWatch() {
   };
 }
 
-/**
- * One question after another, by their names; `close` at the end. A server that is gone or stuck fails with a sentence.
- */
+/** One question after another, by name; `close` at the end. A server that is gone or stuck fails with a sentence. */
 async function connect(place) {
   const socket = net.connect(place);
   await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject));

@@ -1,5 +1,5 @@
-// Loaded into the measured server by `--import`: on SIGUSR2 it writes how long its event loop was held at most since
-// the last time, and its memory then and at most, to DATA_DIR/own-loop.json. Nothing of this is in the product.
+// Loaded into the measured server by `--import`: on SIGUSR2 it writes the longest block of the event loop since the
+// last time, and the memory now and at most, to DATA_DIR/own-loop.json.
 import { renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isMainThread } from 'node:worker_threads';

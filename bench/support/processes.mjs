@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { createServer } from 'node:net';
 import path from 'node:path';
 
-/** What a measure has started, so that all of it is stopped: newest first, also after a failure or Ctrl-C. */
+/** Whatever a measure has started, to stop all of it, newest first, also after a failure or Ctrl-C. */
 const endings = [];
 
 export const atEnd = (end) => endings.push(end);
@@ -14,13 +14,13 @@ export async function endAll() {
       .catch((error) => process.stderr.write(`${error.message}\n`));
 }
 
-/** Resolves once a child has exited, also when it did so before anybody asked. */
+/** Resolves once a child has exited, also if it did so before. */
 export const exited = (child) =>
   child.exitCode !== null || child.signalCode !== null
     ? Promise.resolve()
     : new Promise((resolve) => child.once('exit', resolve));
 
-/** A process of its own that answers one message after another. It ends with us, since its channel does. */
+/** A process that answers one message after another, and ends with this one because its channel does. */
 export function worker(file, { flags = [] } = {}) {
   const child = fork(path.join(import.meta.dirname, '..', file), {
     execArgv: flags,
@@ -31,7 +31,7 @@ export function worker(file, { flags = [] } = {}) {
     await exited(child);
   };
   atEnd(end);
-  // Told to whoever asks next; without a listener it would end us before anything else is stopped.
+  // The next caller gets the error; without a listener it would end this process before the others are stopped.
   child.on('error', () => undefined);
   const say = (message) =>
     new Promise((resolve, reject) => {
@@ -46,7 +46,7 @@ export function worker(file, { flags = [] } = {}) {
         if (error) gone();
       });
     });
-  // One after another: an answer does not say to which message.
+  // One after another, because an answer does not name its message.
   let last = Promise.resolve();
   const ask = (message) => {
     const answer = last.then(() => say(message));
@@ -56,7 +56,7 @@ export function worker(file, { flags = [] } = {}) {
   return { pid: child.pid, ask, end };
 }
 
-/** The other end of `worker`: answers each message with what `handle` makes of it, and ends when its parent has. */
+/** The other end of `worker`: answers each message with the result of `handle`, and ends with its parent. */
 export function answerWith(handle) {
   process.on('message', (message) => {
     Promise.resolve()
@@ -69,7 +69,7 @@ export function answerWith(handle) {
   process.on('disconnect', () => process.exit(0));
 }
 
-/** Ctrl-C reaches the whole group of the terminal; a worker leaves the stopping to its parent. */
+/** Ctrl-C reaches the whole process group; a worker leaves stopping to its parent. */
 export const leaveSignalsToParent = () => process.on('SIGINT', () => undefined);
 
 export function freePort() {

@@ -9,7 +9,7 @@ export const root = path.resolve(import.meta.dirname, '../..');
 const MAIN = path.join(root, 'dist/start/main.js');
 export const ORGANIZER = 'olga@mail.example';
 
-/** A folder for one server. PostgreSQL of a server run by root is another account, which must be able to enter it. */
+/** A folder for one server, which PostgreSQL's account can enter when the server runs as root. */
 export async function dataDir() {
   const dir = await mkdtemp(path.join(os.tmpdir(), 'aftertalk-bench-'));
   await chmod(dir, 0o755);
@@ -17,7 +17,7 @@ export async function dataDir() {
   return dir;
 }
 
-/** The built server on its own database, and how long it took until it said that it was ready. */
+/** The built server on its own database, and how long it took to be ready. */
 export async function startProduct({ dir, demo = 'off', settings = {}, flags = [] }) {
   if (!existsSync(MAIN)) throw new Error('There is no build to measure: run npm run build first.');
   const port = await freePort();
@@ -36,7 +36,7 @@ export async function startProduct({ dir, demo = 'off', settings = {}, flags = [
     ORGANIZERS: ORGANIZER,
     ...settings,
   };
-  // In a group of its own: Ctrl-C is passed on once, as a SIGTERM.
+  // In a process group of its own; Ctrl-C is passed on once, as a SIGTERM.
   const child = spawn(process.execPath, [...flags, MAIN], {
     cwd: root,
     env,
@@ -82,7 +82,7 @@ class Product {
     this.base = `http://127.0.0.1:${port}`;
   }
 
-  /** Where its PostgreSQL listens and who it is, from the file PostgreSQL itself keeps. */
+  /** Port and pid of its PostgreSQL, from PostgreSQL's own pid file. */
   get postmaster() {
     const file = path.join(this.dir, 'postgres/postmaster.pid');
     const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
@@ -95,7 +95,7 @@ class Product {
     return `postgres://aftertalk:${password}@/aftertalk?host=${host}&port=5432`;
   }
 
-  /** An HTTP answer of the API; anything but success is thrown with its problem. */
+  /** Calls the API; throws anything but success, with its problem. */
   async ask(method, url, { token, body } = {}) {
     const headers = {
       ...(token ? { authorization: `Bearer ${token}` } : {}),
@@ -111,7 +111,7 @@ class Product {
     return text === '' ? null : JSON.parse(text);
   }
 
-  /** The letters in the outbox, decoded. */
+  /** The e-mails in the outbox, decoded. */
   async letters() {
     const folder = path.join(this.dir, 'outbox');
     const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.eml'));
@@ -123,7 +123,7 @@ class Product {
     );
   }
 
-  /** SIGTERM: the server stops its PostgreSQL itself. */
+  /** SIGTERM; the server stops its PostgreSQL itself. */
   async stop() {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     this.child.kill('SIGTERM');

@@ -7,7 +7,7 @@ import { root } from './product.mjs';
 
 const FOLDER = path.join(root, 'bench/results');
 
-/** Adds what was measured to the results of this day and commit, one file for both; answers its name. */
+/** Adds results to the file of this day and commit; returns its name. */
 export async function saveResults(lines, { isFull }) {
   const takenAt = new Date().toISOString();
   const commit = commitOf();
@@ -22,7 +22,7 @@ export async function saveResults(lines, { isFull }) {
   return path.relative(root, file);
 }
 
-/** The newest measure of each name, over all files. A measure says when it was taken and at which commit. */
+/** The newest result of each measure, over all files, with its time and commit. */
 export async function newestMeasures() {
   const files = (await readdir(FOLDER)).filter((name) => name.endsWith('.json'));
   const all = await Promise.all(files.map(async (name) => JSON.parse(await readFile(path.join(FOLDER, name), 'utf8'))));
@@ -36,7 +36,7 @@ export async function newestMeasures() {
   return newest;
 }
 
-/** One line of a measure as it is kept. The long form is a measure of its own: it has other sizes. */
+/** The stored form of a result. The long form is a measure of its own, because its sizes differ. */
 function measureOf(line, { isFull, takenAt }) {
   return {
     name: isFull ? `${line.name} --full` : line.name,
@@ -52,7 +52,7 @@ function measureOf(line, { isFull, takenAt }) {
   };
 }
 
-/** Short, and marked where the tree differs from what was committed. */
+/** Abbreviated, and marked where the tree has uncommitted changes. */
 function commitOf() {
   const git = (...args) => execFileSync('git', args, { encoding: 'utf8', cwd: root }).trim();
   try {

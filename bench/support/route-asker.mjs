@@ -9,19 +9,19 @@ import { childrenOf, mainThreadMs, processMs, TICK_MS, wholeMs } from './thread-
 const AGAIN = 3;
 const LONG_MS = 300;
 
-/** How long one answer may take before the walk is given up, in milliseconds. */
+/** Longest answer before the walk is given up, in milliseconds. */
 const PATIENCE_MS = 240_000;
-/** What takes longer than this is asked once: the archive of a whole conference. */
+/** Duration above which a route is requested once, such as the archive of a whole conference, in milliseconds. */
 const SLOW_MS = 5_000;
 
-/** Requests alike after one another of which each costs a part; three times, after as many that are not counted. */
+/** Equal requests in a row of which each gets a share; three times, after as many that are not counted. */
 const IN_A_ROW = 300;
-/** How often, and how many milliseconds apart, it is looked whether the server rests. */
+/** How often, and at which interval in milliseconds, the server is checked for being idle. */
 const SETTLE_LOOKS = 100;
 const SETTLE_MS = 30;
 const LOG_SHOWN = 2_000;
 
-/** Asks one address after another, and looks at the clocks of the processes before and after. */
+/** Requests one address after another, and reads the CPU clocks of the processes before and after. */
 export class RouteAsker {
   constructor(product, loop) {
     this.product = product;
@@ -29,7 +29,7 @@ export class RouteAsker {
     this.agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   }
 
-  /** An address to be read: cold, again, and with `If-None-Match`. */
+  /** Reads an address: cold, again, and with `If-None-Match`. */
   async read({ url, address, token, as = token ? 'organizer' : 'nobody' }) {
     this.backends = childrenOf(this.product.postmaster.pid);
     const headers = token ? { authorization: `Bearer ${token}` } : {};
@@ -38,7 +38,7 @@ export class RouteAsker {
     await this.settle();
     const isSlow = performance.now() - begun > SLOW_MS;
     const again = isSlow ? [cold] : [];
-    // What takes long is told apart from the others by one look more.
+    // A slow route is repeated once only.
     const looks = cold.cost.cpu > LONG_MS ? Math.min(1, 1 - again.length) : AGAIN - again.length;
     for (let i = 0; i < looks; i += 1) again.push(await this.timed({ address, headers }));
     const { answer } = again.at(-1);
@@ -58,7 +58,7 @@ export class RouteAsker {
     };
   }
 
-  /** A write, with what it says; `bodies`: one a time, so that none is answered as repeated. */
+  /** Sends a write; `bodies` holds one for each time, so that none is answered as repeated. */
   async write({ method, url, address, headers = {}, bodies, as }) {
     this.backends = childrenOf(this.product.postmaster.pid);
     const each = [];
@@ -87,13 +87,16 @@ export class RouteAsker {
     const after = this.clocks();
     const held = await this.loop.ask('held');
     const [living, main, backends, whole] = after.map((ms, i) => ms - before[i]);
-    // A thread that was begun for this request has ended with it: the reader of a programme.
+    // A worker thread started for this request has ended with it: the reader of a programme.
     const server = Math.max(living, whole - 2 * TICK_MS);
     const postgres = Math.max(0, backends);
     return { answer, cost: { cpu: server + postgres, server, postgres, block: Math.min(held, main) } };
   }
 
-  /** CPU of the server for one of many alike, in milliseconds: what is at hand costs too little to be seen alone. */
+  /**
+   * The server's CPU time for one of many equal requests, in milliseconds, because a cached answer costs too little to
+   * be seen alone.
+   */
   async inARow(address) {
     const row = async () => {
       const before = processMs(this.product.pid);
@@ -108,8 +111,8 @@ export class RouteAsker {
   }
 
   /**
-   * Waits until the server rests, for some seconds: compressing what was answered, or compiling what has drawn it, goes
-   * on after the first answer and is no part of asking again.
+   * Waits some seconds until the server is idle: compressing or compiling goes on after the first answer, and is no
+   * part of the next.
    */
   async settle() {
     const { pid } = this.product;
@@ -127,7 +130,7 @@ export class RouteAsker {
     return [processMs(pid), mainThreadMs(pid), backends, wholeMs(pid)];
   }
 
-  /** Fails with a sentence when the server ends, or says nothing for a minute. */
+  /** Fails with a sentence when the server ends, or does not answer in time. */
   ask({ address, headers, method, body }) {
     return new Promise((resolve, reject) => {
       const options = {
@@ -159,7 +162,7 @@ export class RouteAsker {
     });
   }
 
-  /** Whether the server is gone, and the end of its log. */
+  /** Whether the server is gone, with the end of its log. */
   lastWords() {
     const { exitCode, signalCode } = this.product.child;
     const state = exitCode === null && signalCode === null ? 'runs' : `has ended (${signalCode ?? exitCode})`;
@@ -187,10 +190,10 @@ function unpacked(body, encoding) {
   return encoding === 'gzip' ? gunzipSync(body) : body;
 }
 
-/** What may hold a secret is not compressed: only what caches may share has to be. */
+/** An answer that may hold a secret is not compressed, so only publicly cacheable ones have to be. */
 const isPublic = (headers) => String(headers['cache-control']).startsWith('public');
 
-/** What gets smaller: pictures and archives are packed already. */
+/** Media types that compression shrinks; pictures and archives are compressed already. */
 const isText = (type = '') => /^(?:text|application\/(?!zip|octet-stream))|svg/.test(type);
 
 const costOf = (costs) =>

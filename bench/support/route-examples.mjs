@@ -1,7 +1,4 @@
-/**
- * What stands for the parts of a path that are not fixed: by the part before it. A route that none of these knows is an
- * error.
- */
+/** Values of path parameters, by the part before them. A route without one is an error. */
 export async function examplesFor(product, { slug, organizer, participant }) {
   const threads = (await product.ask('GET', `/conferences/${slug}/threads?limit=100&sort=programme`)).items;
   const thread = threads.toSorted((a, b) => saidIn(b) - saidIn(a))[0];
@@ -47,7 +44,10 @@ export async function examplesFor(product, { slug, organizer, participant }) {
   return { ...examples, own: await ownOf(product, { examples, slug, organizer, participant }) };
 }
 
-/** What writes are about: words of the organizer's own, so that each is allowed and nothing others read is touched. */
+/**
+ * Things that writes are about: the organizer's own, so that each write is allowed and changes nothing that others
+ * read.
+ */
 async function ownOf(product, { examples, slug, organizer, participant }) {
   const personas = [];
   for (const [name, token] of [
@@ -72,7 +72,7 @@ async function ownOf(product, { examples, slug, organizer, participant }) {
 
 const saidIn = ({ counts }) => counts.comments + counts.questions;
 
-/** The queries a route is asked with beside its plain address; `instead` where it refuses to go without. */
+/** Queries of a route beside its plain address; `instead` where it refuses to go without. */
 export const QUERIES = {
   '/c/:conference': [
     '?q=mika',
@@ -97,8 +97,8 @@ export const QUERIES = {
 };
 
 /**
- * What is kept as bytes and leaves before the framework sees the request, by route and query: written down, so that one
- * that is kept no longer shows by what it costs.
+ * Cached answers that are sent before the framework sees the request, by route and query; listed, so that one that is
+ * no longer cached shows by its cost.
  */
 export const AT_HAND = [
   ['/c/:conference', ['', '?day={day}', '?show=active', '?q=mika']],
@@ -116,7 +116,7 @@ export const AT_HAND = [
   ['/api/v1/threads/:id/changes', ['?after=0']],
 ].flatMap(([url, queries]) => queries.map((query) => ({ url, query })));
 
-/** The addresses of a route: its plain one and those with queries. Throws for a part that has no example. */
+/** The addresses of a route: the plain one and those with queries. Throws for a parameter without an example. */
 export function addressesOf(url, { examples, values }) {
   const parts = url.split('/');
   const address = parts

@@ -1,14 +1,14 @@
-/** Bounds of every route: milliseconds, and bytes that may leave as they are. */
+/** Limits of every route: milliseconds, and bytes that may be sent uncompressed. */
 const BLOCK_MS = 50;
 const AGAIN_MS = 20;
 const AT_HAND_MS = 0.2;
 const PLAIN_BYTES = 1_000;
 
-/** Bytes over the wire above which sending them is most of what an answer costs: told, and held against nobody. */
+/** Bytes sent above which sending is most of the cost; reported, without a target. */
 const LARGE_BYTES = 100_000;
 const SHOWN = 15;
 
-/** The lines of a walk: the longest block, what is asked again, 304, at hand, and what leaves uncompressed. */
+/** The lines of a walk: the longest block, repeated requests, 304, cached answers, uncompressed bytes. */
 export function linesOf({ rows, bare, atHand, took }) {
   const nobody = rows.filter(({ as, status, isWrite }) => as === 'nobody' && status < 400 && !isWrite);
   const packing = nobody.filter(({ isPlain, bytes }) => isPlain && bytes > PLAIN_BYTES);
@@ -63,7 +63,7 @@ export function linesOf({ rows, bare, atHand, took }) {
   ];
 }
 
-/** Of all addresses that are kept as bytes, whatever they cost: one that is at hand no longer is the dearest. */
+/** Over all cached addresses, whatever they cost, so that one that is no longer cached is the most expensive. */
 function atHandLine(atHand, bare) {
   const refused = atHand.find(({ status }) => status !== 200);
   if (refused) throw new Error(`${refused.address} is to be at hand and was answered ${refused.status}`);

@@ -1,21 +1,19 @@
 import { madeProgramme } from './made-programme.mjs';
 
-/** How often each write is asked that can be repeated. */
+/** How often each repeatable write is sent. */
 const TIMES = 2;
 
-/** The longest text a form takes is as long as its body may be, less what stands around it. */
+/** Longest text of a form, in characters: the limit of its body, less the other fields. */
 const FORM_TEXT = 5_000;
 
-/** Words as people write them, with some that are more than a byte, cut to a length. `nth` makes each another text. */
+/** Text as people write it, some of it more than a byte a character, cut to a length. `nth` makes each different. */
 const textOf = (length, nth) =>
   `${nth} ${'Größe **and** `weight` of a déjà-vu, see https://example.org. '.repeat(length / 40 + 1)}`
     .slice(0, length)
     .trim()
     .padEnd(Math.min(length, 2), 'x');
 
-/**
- * Left out of what is said: who has a session is no guest, and ids of things that are not there are refused at once.
- */
+/** Fields left out: a participant is no guest, and ids of absent things are refused at once. */
 const LEFT_OUT = new Set([
   'email',
   'parentId',
@@ -35,7 +33,7 @@ const LEFT_OUT = new Set([
   'until',
 ]);
 
-/** What a field has to be for a write to be taken, by route and name. */
+/** Values that fields need for a write to be accepted, by route and name. */
 const FIELDS = {
   status: 'open',
   locale: 'en',
@@ -52,21 +50,21 @@ const FIELDS = {
   until: new Date(Date.now() + 86_400_000).toISOString(),
 };
 
-/** Who writes: what people may only do about themselves, or about the words of others, is for the participant. */
+/** Who writes: what people may do only about themselves, or about others' comments, is for the participant. */
 export const writerOf = (url) =>
   /^\/api\/v1\/(?:me|claims|auth\/|personas)|^\/me|\/(?:vote|votes|report|reports|appeals)$/.test(url)
     ? 'participant'
     : 'organizer';
 
-/** What signing somebody out ends: asked last, of somebody who is needed no more. */
+/** Writes that sign a person out; last, with a person who is not needed any more. */
 const isLast = (url) => /^\/api\/v1\/me$|sessions|\/me\/erasure|\/me$|sign-in|passkeys|claim/.test(url);
 
-/** Forms after the requests they are made of: some of them withdraw what these are about. */
+/** Forms come after the requests whose things they use, because some withdraw them. */
 const KINDS = ['POST', 'PUT', 'PATCH', 'form', 'DELETE'];
 
 /**
- * The writes of the list of routes in an order in which each finds what it changes: what makes things first, what takes
- * them away later, who signs out last.
+ * Orders writes so that each finds what it changes: those that make things first, those that remove them later, signing
+ * out last.
  */
 export function inOrder(writes) {
   const rank = ({ method, url }) => {
@@ -76,7 +74,7 @@ export function inOrder(writes) {
   return writes.toSorted((one, other) => rank(one) - rank(other));
 }
 
-/** The bodies a write is asked with and their type, each as large as the document of the API lets it be. */
+/** The bodies of a write with their type, each as large as the API's document allows. */
 export function bodiesOf({ method, url }, { document, ids }) {
   if (url.endsWith('imports')) return { type: 'application/json', bodies: [madeProgramme()] };
   const times = method === 'DELETE' ? 1 : TIMES;
@@ -90,13 +88,13 @@ export function bodiesOf({ method, url }, { document, ids }) {
   return { type: 'application/json', bodies: nths.map((nth) => JSON.stringify(valueOf(schema, { ...known, nth }))) };
 }
 
-/** The largest a body may be that is no file, of a shape nobody asked for: what refusing it costs. */
+/** The largest body that is no file, of an unexpected shape: the cost of refusing it. */
 export const SHAPELESS = JSON.stringify({ x: Array.from({ length: 4_000 }, (_, i) => ({ a: [[`${i}`]] })) }).slice(
   0,
   64_000,
 );
 
-/** A form that has the fields of all forms: each takes its own. */
+/** A form with the fields of all forms, of which each takes its own. */
 function formOf(ids, nth) {
   const text = textOf(FORM_TEXT, `form ${nth}`);
   return new URLSearchParams({

@@ -18,7 +18,10 @@ export function startSeeded(comments) {
   return startKept({ name: String(comments), comments, open: (product) => openConferences(product, size) });
 }
 
-/** The same with one conference of 1,500 talks and 10,000 comments. `options`: flags and settings of the server. */
+/**
+ * As `startSeeded`, with one conference of 1,500 talks and 10,000 comments. `options`: flags and settings of the
+ * server.
+ */
 export const startLarge = (options) =>
   startKept({ name: 'large', comments: LARGE.comments, open: openLargeConference }, options);
 
@@ -26,7 +29,7 @@ async function startKept({ name, comments, open }, options = {}) {
   const kept = path.join(os.tmpdir(), `aftertalk-bench-seeded-${name}-${version()}`);
   if (!existsSync(kept)) await fill(kept, { comments, open });
   const dir = await dataDir();
-  // -a keeps the owner, who is PostgreSQL's own where the server is run by root.
+  // -a keeps the owner, which is PostgreSQL's account where root runs the server.
   execFileSync('cp', ['-a', `${kept}/.`, dir]);
   return startProduct({ dir, ...options });
 }
@@ -42,12 +45,12 @@ async function fill(kept, { comments, open }) {
   await open(product);
   await seed(product.databaseUrl, { comments, report: say });
   await product.stop();
-  // The letters with codes that were used up would be taken for new ones.
+  // E-mails with used codes would be taken for new ones.
   await rm(path.join(half, 'outbox'), { recursive: true, force: true });
   await rename(half, kept);
 }
 
-/** Through the doors: conferences that ended yesterday, each with the talks of one day. */
+/** Through the API: conferences that ended yesterday, each with the talks of one day. */
 async function openConferences(product, { conferences, talks }) {
   const [token] = await signIn(product, [ORGANIZER]);
   const day = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
@@ -83,7 +86,7 @@ async function openConferences(product, { conferences, talks }) {
   }
 }
 
-/** Of the schema and of what fills it. */
+/** A hash of the schema and of what fills it. */
 function version() {
   const hash = createHash('sha256');
   const migrations = readdirSync(path.join(root, 'migrations'))

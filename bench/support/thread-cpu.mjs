@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** CPU time of one thread so far, in milliseconds; the kernel counts it in nanoseconds. 0 once it is gone. */
+/** CPU time of one thread so far, in milliseconds; the kernel counts nanoseconds. 0 once it is gone. */
 function threadMs(pid, thread) {
   try {
     return Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
@@ -9,13 +9,13 @@ function threadMs(pid, thread) {
   }
 }
 
-/** CPU time of the thread that runs the event loop. */
+/** CPU time of the thread that runs the event loop, in milliseconds. */
 export const mainThreadMs = (pid) => threadMs(pid, pid);
 
-/** Steps of a clock tick in which Linux counts what a process has used, in milliseconds. */
+/** Length of a clock tick, in which Linux counts the CPU time of a process, in milliseconds. */
 export const TICK_MS = 10;
 
-/** CPU time of a process with the threads that have ended, in steps of a tick. */
+/** CPU time of a process with its ended threads, in steps of a tick. */
 export function wholeMs(pid) {
   try {
     const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8')
@@ -28,7 +28,7 @@ export function wholeMs(pid) {
   }
 }
 
-/** CPU time of all threads of a process that have not ended. */
+/** CPU time of all running threads of a process. */
 export function processMs(pid) {
   try {
     return readdirSync(`/proc/${pid}/task`).reduce((sum, thread) => sum + threadMs(pid, thread), 0);
@@ -37,7 +37,7 @@ export function processMs(pid) {
   }
 }
 
-/** The processes whose parent this is. */
+/** The child processes of a process. */
 export function childrenOf(parent) {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

@@ -4,8 +4,8 @@ import { isMainThread } from 'node:worker_threads';
 import { longestBlock } from './longest-block.mjs';
 
 /**
- * Given to a server as `--import`: tells, at the socket that BENCH_WATCH names, which routes it has and how long its
- * event loop was held since the last question, in milliseconds. Nothing of the product knows of it.
+ * Loaded into a server by `--import`: tells, at the socket that BENCH_WATCH names, its routes and the longest block of
+ * its event loop since the last question, in milliseconds.
  */
 const RESOLUTION_MS = 1;
 
@@ -29,7 +29,7 @@ if (isMainThread && process.env.BENCH_WATCH) {
     socket
       .on('error', () => undefined)
       .on('data', (question) => {
-        // The block is known once the loop has turned again.
+        // A block is known once the loop has turned again.
         setTimeout(() => socket.write(`${JSON.stringify(answers[String(question).trim()]())}\n`), 5 * RESOLUTION_MS);
       });
     socket.unref();

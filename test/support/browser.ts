@@ -5,7 +5,7 @@ import { findChromium } from './programs.mjs';
 export const PHONE = { width: 360, height: 740 };
 export const DESKTOP = { width: 1280, height: 800 };
 
-/** A real browser. Whatever a page complains about (errors, refused scripts, requests to other hosts) is kept. */
+/** A real browser. Collects what pages complain about: errors, refused scripts, requests to other hosts. */
 export class RealBrowser {
   readonly complaints: string[] = [];
   private readonly contexts: BrowserContext[] = [];
@@ -21,7 +21,7 @@ export class RealBrowser {
     );
   }
 
-  /** Somebody's own browser: own cookies, own size, own language. */
+  /** A visitor's own browser context, with cookies, size and language. */
   async visitor({
     viewport = DESKTOP,
     locale = 'en',
@@ -44,7 +44,7 @@ export class RealBrowser {
     page.setDefaultTimeout(15_000);
     page.on('pageerror', (error) => this.complaints.push(`error: ${error.message}`));
     page.on('console', (message) => {
-      // A refusal that the page shows is no fault of the page; browsers report every 4xx.
+      // Browsers log every 4xx, so a refusal that the page shows is no fault.
       if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
         this.complaints.push(`console: ${message.text()}`);
     });
@@ -62,16 +62,16 @@ export class RealBrowser {
   }
 }
 
-/** Whether a page is no wider than the window: nothing to scroll sideways. */
+/** Whether a page is no wider than the window. */
 export const fits = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 
 const PICTURES = path.resolve(process.env['PICTURES_DIR'] ?? '.cache/pictures');
 
-/** A picture to look at, of the whole page or of what is in sight. */
+/** A picture of the whole page or of its visible part. */
 export const picture = (page: Page, name: string, { fullPage = true } = {}): Promise<Buffer> =>
   page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage });
 
-/** This browser is somebody's from now on. */
+/** Signs this browser in. */
 export const isOf = (page: Page, { token, world }: { token: string | null; world: { base: string } }): Promise<void> =>
   page.context().addCookies([{ name: 'session', value: token!, url: world.base }]);

@@ -5,7 +5,7 @@ import path from 'node:path';
 const SOURCES = ['src', 'web', 'locales', 'migrations', 'tools', 'package.json', 'package-lock.json'];
 const SETTINGS = ['nest-cli.json', 'tsconfig.json', 'vite.config.ts', '.swcrc', 'swc.components.json'];
 
-/** A copy of the sources, to change and to build, and how to be rid of it. */
+/** A copy of the sources to change and to build, and how to remove it. */
 export async function copyOfSources(): Promise<{ copy: string; remove: () => Promise<void> }> {
   const copy = await realpath(await mkdtemp(path.join(os.tmpdir(), 'aftertalk-copy-')));
   for (const name of [...SOURCES, ...SETTINGS]) await cp(name, path.join(copy, name), { recursive: true });

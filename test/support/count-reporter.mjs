@@ -2,13 +2,13 @@ import { appendFileSync } from 'node:fs';
 import { aboutMissing } from './programs.mjs';
 
 /**
- * Adds this run's counts as a line "passed failed" to the file JEST_COUNTS names, and says at the end which tests were
- * skipped for want of a program: on a machine that checks changes (CI=true), that is a failure.
+ * Appends this run's counts as a line "passed failed" to the file JEST_COUNTS names, and lists tests that were skipped
+ * for lack of a program, which is a failure with CI=true.
  */
 export default class CountReporter {
   onRunComplete(_contexts, results) {
     const file = process.env['JEST_COUNTS'];
-    // A file that could not be loaded has no tests to count, and has failed all the same.
+    // A file that could not be loaded counts as a failed test.
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     if (file) appendFileSync(file, `${results.numPassedTests} ${failed}\n`);
     const missing = (process.env['TEST_WITHOUT'] ?? '').split(' ').filter(Boolean);

@@ -1,17 +1,14 @@
 import { ModulesContainer } from '@nestjs/core';
 import type { Json, World } from './world.ts';
 
-/**
- * Every door of the server: those of the API as its OpenAPI document has them, pages and feeds as the building has
- * them.
- */
+/** Every route of the server: those of the API by its OpenAPI document, pages and feeds by their controllers. */
 export interface OpenDoor {
   method: string;
   path: string;
   query: { name: string; values: string[] }[];
 }
 
-/** What may stand for a part of a path, by the word before it. */
+/** Values of a path parameter, by the word before it. */
 export type Ids = Readonly<Record<string, readonly string[]>>;
 
 const VERBS = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'];
@@ -45,7 +42,7 @@ export async function doorsOf(world: World): Promise<OpenDoor[]> {
   ];
 }
 
-/** Doors that are no part of the API. */
+/** Routes outside of the API. */
 function pagesOf(world: World): OpenDoor[] {
   const controllers = [...world.app.get(ModulesContainer).values()]
     .flatMap((module) => [...module.controllers.values()])
@@ -68,10 +65,7 @@ const templateOf = (controller: object, path: string): string =>
     .replace(/(.)\/$/, '$1')
     .replaceAll(/:(\w+)/g, '{$1}');
 
-/**
- * All addresses of a door: each part with every id that may stand there, or with every id at all where nobody said
- * which.
- */
+/** All addresses of a route: each parameter with every id listed for it, or with every id where none is listed. */
 export function addressesOf(
   { path, query }: OpenDoor,
   ids: Ids,

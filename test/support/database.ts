@@ -13,7 +13,7 @@ async function asAdmin(statement: string): Promise<void> {
   }
 }
 
-/** A migrated database of one's own, and how to be rid of it. */
+/** A migrated database, and how to drop it. */
 export async function freshDatabase(
   template = 'template_aftertalk',
 ): Promise<{ url: string; drop: () => Promise<void> }> {

@@ -1,13 +1,13 @@
 /**
- * Whether tests that have a long form (`*.full.spec.ts`, and crawls of a table) run in it: `npm run test:full`. In
- * `npm test` they use sizes that show the same in a few seconds.
+ * Whether tests run in their long form (`npm run test:full`): `*.full.spec.ts`, and crawls of a table. In `npm test`
+ * they use sizes that show the same in seconds.
  */
 export const isFullForm = process.env['TEST_FORM'] === 'full';
 
 const seed = Number(process.env['FAULTS_SEED'] ?? 1);
 
 /**
- * Whether a crawl visits the i-th row and the j-th column of its table: all of them in the long form. In the short one
- * each column is visited from one row in `rows`, and each row has its share of the columns; the seed says which.
+ * Whether a crawl visits the i-th row and the j-th column of its table. The long form visits all; the short one visits
+ * each column from one row in `rows`, chosen by the seed.
  */
 export const isSampled = (i: number, j: number, rows: number): boolean => isFullForm || (i + j + seed) % rows === 0;

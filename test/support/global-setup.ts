@@ -9,7 +9,7 @@ declare global {
   var testCluster: { cluster: Cluster; users: number } | undefined;
 }
 
-/** One cluster for the whole run, kept between runs; each test file copies the migrated template. */
+/** Starts one cluster for the whole run, kept between runs; each test file copies the migrated template. */
 export default async function setUp(): Promise<void> {
   if (globalThis.testCluster) {
     globalThis.testCluster.users += 1;

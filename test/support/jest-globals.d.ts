@@ -1,6 +1,6 @@
 import '@jest/globals';
 
 declare module '@jest/globals' {
-  /** From here on, what this file describes is counted as skipped. */
+  /** Counts the tests that this file describes from now on as skipped. */
   export function skipAll(): void;
 }

@@ -1,6 +1,6 @@
 /**
- * Rows enough that an index is worth its while: comments in one long thread and hundreds of short ones, with all that
- * hangs on them.
+ * Enough rows for an index to be used: comments in one long thread and hundreds of short ones, with all that refers to
+ * them.
  */
 const COMMENTS = 24_000;
 const LONG = 10_000;
@@ -8,7 +8,7 @@ const THREADS = 300;
 
 type Query = (sql: string, values?: unknown[]) => Promise<unknown>;
 
-/** Fills the tables of comments around a thread, written as one set of rows and then analysed: the same each time. */
+/** Fills the tables of comments around a thread, with the same rows each time, and analyses them. */
 export async function fillThreads(query: Query, threadId: string): Promise<void> {
   await query(`insert into accounts (id, address_cipher, address_key_id, address_index, locale, created_on)
     select md5('account ' || i)::uuid, '\\x00', 'test', decode(md5('account ' || i), 'hex'), 'fr', current_date

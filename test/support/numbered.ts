@@ -1,6 +1,6 @@
 import type { World } from './world.ts';
 
-/** What no reader sees, and what is never changed once it is there. Every other column of these tables is public. */
+/** Columns that no reader sees or that never change. Every other column of these tables is public. */
 const PRIVATE: Record<string, string[]> = {
   comments: [
     'id',
@@ -19,11 +19,11 @@ const PRIVATE: Record<string, string[]> = {
   thread_heads: ['thread_id', 'seq', 'n', 'floor', 'next_phase_at'],
   conferences: ['id', 'edition'],
   talks: ['id', 'conference_id', 'guid', 'slug', 'thread_id', 'edition', 'edited_fields', 'is_imported'],
-  // A speaker by another name is another speaker.
+  // A speaker of another name is another speaker.
   speakers: ['id', 'conference_id', 'key', 'name'],
 };
 
-/** What must be true at the commit that changed a public column of a row. */
+/** SQL: what must hold at the commit that changed a public column of a row. */
 const PROOF: Record<string, string> = {
   comments: `new.seq is null
       or exists (
@@ -52,8 +52,8 @@ const PROOF: Record<string, string> = {
 };
 
 /**
- * From now on this database refuses a commit that changed public bytes without a number or an edition, and notes what
- * was changed.
+ * Makes this database refuse a commit that changed public bytes without a number or an edition, and record what was
+ * changed.
  */
 export async function guardNumbers(world: World): Promise<void> {
   await world.query(`create schema guard;

@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } fr
 
 const CBOR = { uint: 0, negative: 1, bytes: 2, text: 3, map: 5 } as const;
 
-/** As much CBOR (RFC 8949) as an authenticator speaks. */
+/** The part of CBOR (RFC 8949) that an authenticator uses. */
 function head(kind: number, length: number): Buffer {
   if (length < 24) return Buffer.from([(kind << 5) | length]);
   if (length < 256) return Buffer.from([(kind << 5) | 24, length]);
@@ -23,7 +23,7 @@ export interface Twist {
   challenge?: string;
 }
 
-/** A device with one key, in software: answers as a browser would, or wrongly where a test asks for it. */
+/** A software device with one passkey: answers as a browser would, or wrongly where a test asks for it. */
 export class Device {
   readonly id = randomBytes(32);
   counter = 0;

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 
-/** Programs that some tests start, and the packages of Debian that bring them. */
+/** Programs that some tests start, with their Debian packages. */
 export const PACKAGES = {
   'redis-server': 'redis-server',
   chromium: 'chromium-headless-shell',
@@ -11,8 +11,8 @@ export const PACKAGES = {
 };
 
 /**
- * Where a browser may be: CHROMIUM_PATH, then the machine's own. The shell without windows first: the whole browser
- * opens a window with menus for each visitor, which takes several times the processor.
+ * Where a browser may be: CHROMIUM_PATH, then the machine's own. The headless shell first, because a full browser takes
+ * several times the CPU.
  */
 const BROWSERS = [
   '/usr/bin/chromium-headless-shell',
@@ -30,7 +30,7 @@ function isProgram(file) {
   }
 }
 
-/** The machine's own browser, else the one that comes by npm, unless a library that it needs is missing; else null. */
+/** The machine's own browser, else the one from npm if its libraries are installed; else null. */
 export async function findChromium() {
   const own = [process.env['CHROMIUM_PATH'], ...BROWSERS].find((file) => file && isProgram(file));
   if (own) return own;
@@ -39,13 +39,13 @@ export async function findChromium() {
   return file !== null && spawnSync(file, ['--version']).status === 0 ? file : null;
 }
 
-/** Where a program of that name is on the path, and in the folders of an administrator; else null. */
+/** Finds a program on the path or in an administrator's folders; else null. */
 const findOnPath = (name) =>
   [...(process.env['PATH'] ?? '').split(path.delimiter), '/usr/sbin']
     .map((folder) => path.join(folder, name))
     .find((file) => existsSync(file) && isProgram(file)) ?? null;
 
-/** The names of those that are not there. */
+/** The names of missing programs. */
 export async function missingPrograms() {
   const others = Object.keys(PACKAGES).filter((name) => name !== 'chromium');
   return [
@@ -54,7 +54,7 @@ export async function missingPrograms() {
   ];
 }
 
-/** What to tell about programs that are not there. */
+/** The message about missing programs. */
 export const aboutMissing = (programs) =>
   `${programs.join(' and ')} ${programs.length === 1 ? 'is' : 'are'} missing, and tests that need ` +
   `${programs.length === 1 ? 'it' : 'them'} are skipped: sudo apt-get install ` +

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { freePort } from './server.ts';
 import { until } from './world.ts';
 
-/** A real Redis on a port of its own, which can be killed and comes back empty. */
+/** A real Redis on its own port, which can be killed and restarts empty. */
 export class RunningRedis {
   private child: ChildProcess | null = null;
 

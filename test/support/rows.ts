@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 
-/** Asks a database that no world belongs to. */
+/** Queries a database outside of a world. */
 export async function askIn<Row extends pg.QueryResultRow>(
   url: string,
   sql: string,
@@ -17,8 +17,8 @@ export async function askIn<Row extends pg.QueryResultRow>(
 }
 
 /**
- * Every table of a database with how many rows it holds and a hash over them, whatever their order; but for the word
- * each running server gives of itself every few seconds.
+ * Every table of a database with its number of rows and a hash over them, independent of their order; without what
+ * running servers report every few seconds.
  */
 export async function tablesOf(url: string): Promise<Record<string, string>> {
   const names = await askIn<{ name: string }>(
@@ -39,7 +39,7 @@ export async function tablesOf(url: string): Promise<Record<string, string>> {
   return found;
 }
 
-/** Columns, indexes and constraints as PostgreSQL would spell them. */
+/** Columns, indexes and constraints in PostgreSQL's own notation. */
 export async function schemaOf(url: string): Promise<string[]> {
   const rows = await askIn<{ line: string }>(
     url,

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { until } from './world.ts';
 
-/** A port nobody listens on now. */
+/** An unused port. */
 export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve) => {
@@ -17,7 +17,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** The server as its user starts it: the built files, a process of its own, settings in the environment. */
+/** The built server as an operator starts it: a process of its own, settings in the environment. */
 export class RunningServer {
   output = '';
   exit: { code: number | null; signal: string | null } | null = null;
@@ -36,7 +36,7 @@ export class RunningServer {
     });
   }
 
-  /** Answers once it is ready, or once it has ended; `stopAfterMs` asks it to end, ready or not. */
+  /** Resolves once it is ready or has ended; `stopAfterMs` stops it, ready or not. */
   static async start(
     settings: Record<string, string>,
     build = path.resolve('dist'),
@@ -62,7 +62,7 @@ export class RunningServer {
     return server;
   }
 
-  /** Asks it to end, and waits until it has. */
+  /** Sends a signal and waits until the server has ended. */
   async ends(
     signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL' = 'SIGTERM',
   ): Promise<{ code: number | null; signal: string | null }> {
@@ -71,7 +71,7 @@ export class RunningServer {
   }
 }
 
-/** An operator's command, as typed; answers what it said and how it ended. */
+/** Runs an operator's command; returns its output and exit code. */
 export async function typed(
   args: readonly string[],
   settings: Record<string, string>,

@@ -23,7 +23,7 @@ export interface Answer {
   text: string;
 }
 
-/** Waits for a condition; gives up by saying what it waited for. */
+/** Waits for a condition; on giving up it says what it waited for. */
 export async function until<T>(
   what: string,
   look: () => Promise<T | null | undefined | false> | T | null | undefined | false,
@@ -38,7 +38,7 @@ export async function until<T>(
   }
 }
 
-/** A participant's browser or program: a session, and the doors. */
+/** A participant's browser or program, with a session and the API's routes. */
 export class Person {
   constructor(
     readonly world: World,
@@ -65,7 +65,7 @@ export class Person {
     try {
       parsed = JSON.parse(text) as Json;
     } catch {
-      /* a page, or nothing */
+      /* A page, or nothing. */
     }
     return { status: response.status, headers: response.headers, body: parsed, text };
   }
@@ -102,7 +102,7 @@ export class Person {
     return this;
   }
 
-  /** Says something and answers the comment; a refusal is thrown with its problem. */
+  /** Posts a comment and returns it; throws a refusal with its problem. */
   async says(threadId: string, body: string, extra: Json = {}): Promise<Json> {
     const answer = await this.post(`/threads/${threadId}/comments`, { body, ...extra });
     if (answer.status !== 201) throw new Error(`a comment was refused: ${answer.text}`);
@@ -165,7 +165,7 @@ export class World {
     );
   }
 
-  /** A node on a database of the caller's; DATA_DIR and PORT may be named, to come back in another's place. */
+  /** A node on the caller's database; DATA_DIR and PORT may be given, to replace another node. */
   static async on(
     url: string,
     drop: () => Promise<void>,
@@ -207,12 +207,12 @@ export class World {
     this.clock.advance(span);
   }
 
-  /** Runs what happens by itself, by its name in docs/recurring-tasks.md. */
+  /** Runs a recurring task by its name in docs/recurring-tasks.md. */
   runNow(task: string): Promise<void> {
     return this.app.get(RecurringTasks).runNow(task);
   }
 
-  /** One statement, past all verbs; on a connection of its own, which is kept. */
+  /** One statement outside of all verbs, on a connection that is kept. */
   async query<Row extends pg.QueryResultRow = Json>(sql: string, values: unknown[] = []): Promise<Row[]> {
     this.pool ??= new pg.Pool({ connectionString: this.databaseUrl, max: 4, idleTimeoutMillis: 0 }).on(
       'error',
@@ -226,14 +226,16 @@ export class World {
     return names.filter((name) => name.endsWith('.eml')).toSorted();
   }
 
-  /** The e-mails that came since, but those to one address: an organizer gets the head of the ledger every week. */
+  /**
+   * The e-mails since `before`, without those to one address, because an organizer gets the ledger's head every week.
+   */
   async mailsSince(before: readonly string[], { butTo }: { butTo: string }): Promise<string[]> {
     const names = (await this.mails()).filter((name) => !before.includes(name));
     const mails = await Promise.all(names.map((name) => readFile(path.join(this.dataDir, 'outbox', name), 'utf8')));
     return mails.filter((mail) => !mail.includes(`To: ${butTo}`));
   }
 
-  /** The next letter to an address that was not among `before`. */
+  /** The next e-mail to an address that is not among `before`. */
   async nextMail(before: readonly string[], to: string, holding = /(?:)/): Promise<string> {
     return until(`a mail to ${to}`, async () => {
       for (const name of (await this.mails()).filter((file) => !before.includes(file))) {
@@ -247,7 +249,7 @@ export class World {
     });
   }
 
-  /** A conference that is going on, one hallway thread, nothing held. */
+  /** A running conference with one hallway thread, in which nothing is held. */
   async conference(organizer: Person, extra: Json = {}): Promise<{ slug: string; threadId: string }> {
     const today = this.clock.now().toISOString().slice(0, 10);
     const slug = `c${Math.floor(Math.random() * 1e9)}`;
@@ -268,7 +270,7 @@ export class World {
   }
 }
 
-/** A body as it is sent: files and texts as they are, all else as JSON. */
+/** A request body: files and texts unchanged, all else as JSON. */
 function sentAs(body: unknown): string | Uint8Array<ArrayBuffer> {
   if (typeof body === 'string') return body;
   return Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body);

@@ -15,7 +15,7 @@ const version = `${swc.version} ${Object.values(options).map(read).join('')}`;
 
 mkdirSync(kept, { recursive: true });
 
-/** Compiles a TypeScript file as the build does, or finds what was compiled of the same text. */
+/** Compiles a TypeScript file as the build does, with a cache by its text. */
 function compiled(file) {
   const text = readFileSync(file, 'utf8');
   const place = path.join(kept, createHash('sha1').update(version).update(file).update(text).digest('hex'));
@@ -34,7 +34,7 @@ function compiled(file) {
   return place;
 }
 
-/** Beside first, then named: another worker may compile the same. */
+/** Written beside and then renamed, because another worker may compile the same file. */
 function write(file, text) {
   writeFileSync(`${file}.${process.pid}`, text);
   renameSync(`${file}.${process.pid}`, file);
@@ -45,7 +45,7 @@ const isOurs = (file) => /\.tsx?$/.test(file) && !file.includes('/node_modules/'
 module.exports = {
   isOurs,
   codeOf: (file) => readFileSync(`${compiled(file)}.js`, 'utf8'),
-  /** Where the map of a file lies, by its path or address, for stack traces. */
+  /** Where the source map of a file is, by its path or address, for stack traces. */
   mapOf: (source) => {
     const file = source.replace(/^file:\/\//, '').replace(/\?.*$/, '');
     return isOurs(file) && existsSync(file) ? `${compiled(file)}.map` : undefined;

@@ -1,9 +1,9 @@
 /**
- * Where tests run: in the process itself, with its own globals. Jest's own environment gives each file a world of fresh
- * globals, and so each file loads the whole application anew.
+ * Runs tests in the process itself with its own globals, because Jest's own environment gives each file new globals, so
+ * that each loads the whole application again.
  */
 export default class ProcessEnvironment {
-  /** What Jest hangs its own things on; nothing of it is seen by a test. */
+  /** Jest's own properties, which tests do not see. */
   global = {};
   fakeTimers = null;
   fakeTimersModern = null;

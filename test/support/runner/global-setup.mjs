@@ -1,2 +1,2 @@
-/** Jest would compile it by itself; Node does it here as everywhere else. */
+/** Jest would compile the file itself; here Node does it as everywhere else. */
 export default async () => (await import('../global-setup.ts')).default();

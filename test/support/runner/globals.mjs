@@ -1,4 +1,4 @@
-// `@jest/globals` for tests that run in the process itself: what the framework has made for the file that runs now.
+// `@jest/globals` for tests in the process itself: the framework's functions for the running file.
 import { ModernFakeTimers } from '@jest/fake-timers';
 import { ModuleMocker } from 'jest-mock';
 
@@ -18,7 +18,7 @@ export const afterAll = now('afterAll');
 export const beforeEach = now('beforeEach');
 export const afterEach = now('afterEach');
 
-/** From here on, what this file describes is counted as skipped. */
+/** Counts the tests that this file describes from now on as skipped. */
 export function skipAll() {
   const { describe, it, test, ...rest } = globalThis[GLOBALS];
   globalThis[GLOBALS] = { ...rest, describe: describe.skip, it: it.skip, test: test.skip };
@@ -35,7 +35,7 @@ export const jest = {
   useRealTimers: () => timers.useRealTimers(),
   advanceTimersByTime: (ms) => timers.advanceTimersByTime(ms),
   advanceTimersByTimeAsync: (ms) => timers.advanceTimersByTimeAsync(ms),
-  /** For the tests of this file; in milliseconds. */
+  /** For the tests of this file, in milliseconds. */
   setTimeout(ms) {
     globalThis[Symbol.for('TEST_TIMEOUT_SYMBOL')] = ms;
   },

@@ -8,7 +8,7 @@ const GLOBALS = Symbol.for('aftertalk.test-globals');
 
 let files = 0;
 
-/** Maps of what was compiled, for stack traces: found when a line of it is asked for. */
+/** Source maps for stack traces, read when a line is looked up. */
 class SourceMaps extends Map {
   get(source) {
     const known = super.get(source) ?? mapOf(source);
@@ -18,15 +18,15 @@ class SourceMaps extends Map {
 }
 
 /**
- * How Jest loads a test: by Node itself, as the server is loaded. A worker process loads the application once, and each
- * test file anew. The rest (limits of time, hooks, what an uncaught error means, what is printed) is Jest's own.
+ * Loads tests by Node itself, as the server is loaded: a worker process loads the application once, and each test file
+ * again. Timeouts, hooks, uncaught errors and output are Jest's own.
  */
 module.exports = class ProcessRuntime {
   constructor() {
     delete globalThis[SET_TIMEOUT];
   }
 
-  /** The framework, which keeps its state beside its code: anew for each file. */
+  /** The framework keeps its state beside its code, so it is loaded again for each file. */
   requireInternalModule(file) {
     delete globalThis[EVENT_HANDLERS];
     delete require.cache[file];
