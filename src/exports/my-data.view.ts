@@ -1,5 +1,5 @@
 /**
- * Everything the forum stores about a person, for that person. The address is masked; there is nothing about others.
+ * Everything the forum stores about a person, for that person: only a masked mailbox, and nothing about others.
  */
 export interface MyData {
   madeAt: string;
