@@ -1,5 +1,6 @@
-// `npm run test:full`, before a release: the long forms of tests, then unit tests and stories on the newest supported
-// Node, except faults and the search for addresses, which start the built server.
+// `npm run test:full`, before a release: the types by the compiler itself (otherwise the lint checks them), the long
+// forms of tests, then unit tests and stories on the newest supported Node, except faults and the search for addresses,
+// which start the built server.
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
@@ -39,6 +40,9 @@ async function onNewestNode(args) {
   }
 }
 
+console.log('types');
+const isTyped = run('npm', ['run', '--silent', 'types']);
+
 console.log('the long forms');
 // One at a time, because some of them measure CPU.
 const isLongFormGreen = run(process.execPath, [...JEST, '--maxWorkers=1', ...LONG_FORMS], { TEST_FORM: 'full' });
@@ -47,4 +51,4 @@ console.log(`unit tests and stories on Node ${NEWEST}`);
 const others = ['--testPathIgnorePatterns', '/test/browser/', '/test/faults/', '/test/leaks/'];
 const isNewestGreen = await onNewestNode([...JEST, '--selectProjects', 'unit', 'stories', ...others]);
 
-if (!isLongFormGreen || !isNewestGreen) process.exit(1);
+if (!isTyped || !isLongFormGreen || !isNewestGreen) process.exit(1);
