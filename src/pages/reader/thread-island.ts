@@ -1,19 +1,28 @@
 import { catalogueOf } from '../../../locales/catalogues.ts';
-import type { Locale } from '../../../locales/words.ts';
+import type { Catalogue, Locale } from '../../../locales/words.ts';
 import type { Comment, CommentsPage, Mine, Persona, Sort, Thread } from '../../../web/components/shapes.ts';
 
+/** What the keys of texts begin with that the script shows by itself. */
+const PREFIXES = [
+  'pages.thread.',
+  'pages.form.',
+  'pages.reading.',
+  'pages.role.',
+  'pages.signIn.code',
+  'pages.privacy.link',
+  'pages.ending.archive',
+  'pages.report.link',
+  'pages.rules.link',
+];
+
+const chosenTexts = (locale: Locale): Catalogue =>
+  Object.assign({}, ...PREFIXES.map((prefix) => catalogueOf(locale, prefix))) as Catalogue;
+
+// Chosen once: each page has them, and choosing them reads the whole catalogue.
+const scriptTexts: Readonly<Record<Locale, Catalogue>> = { fr: chosenTexts('fr'), en: chosenTexts('en') };
+
 /** Texts that the script shows by itself. */
-export const wordsForScript = (locale: Locale): Record<string, string> => ({
-  ...catalogueOf(locale, 'pages.thread.'),
-  ...catalogueOf(locale, 'pages.form.'),
-  ...catalogueOf(locale, 'pages.reading.'),
-  ...catalogueOf(locale, 'pages.role.'),
-  ...catalogueOf(locale, 'pages.signIn.code'),
-  ...catalogueOf(locale, 'pages.privacy.link'),
-  ...catalogueOf(locale, 'pages.ending.archive'),
-  ...catalogueOf(locale, 'pages.report.link'),
-  ...catalogueOf(locale, 'pages.rules.link'),
-});
+const wordsForScript = (locale: Locale): Catalogue => scriptTexts[locale];
 
 /** The data with which the script takes over the page: nothing but what the page shows. */
 export const islandOf = (facts: {
