@@ -11,6 +11,8 @@ import type { ThreadView } from '../threads/thread.view.ts';
  */
 export const ARCHIVE_FORMAT = 'aftertalk-archive';
 export const ARCHIVE_VERSION = 1;
+/** Languages in which an archive's pages are drawn. */
+export const ARCHIVE_LOCALES = ['fr', 'en'] as const;
 
 export const MANIFEST = 'manifest.txt';
 export const SIGNATURE = 'signature.json';

@@ -8,20 +8,25 @@ import { RecapModule } from '../recap/recap.module.ts';
 import { SessionsModule } from '../sessions/sessions.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { TranscriptModule } from '../transcript/transcript.module.ts';
+import { ArchiveContents } from './archive-contents.ts';
 import { ArchiveKey } from './archive-key.ts';
 import { ArchiveRenderer } from './archive-renderer.ts';
 import { ArchiveController } from './archive.controller.ts';
 import { ArchiveQueries } from './archive.queries.ts';
+import { ArchivedCommentsQueries } from './archived-comments.queries.ts';
 import { ArchivedLedger } from './archived-ledger.ts';
 import { ArchivedDecision, ArchivedFace } from './archived.entity.ts';
+import { ConferenceFiles } from './conference-files.ts';
 import { EraseAccount } from './erase-account.ts';
 import { Erasure } from './erasure.entity.ts';
 import { ExportArchive } from './export-archive.ts';
 import { ExportsController } from './exports.controller.ts';
 import { ImportArchive } from './import-archive.ts';
 import { MyDataQueries } from './my-data.queries.ts';
+import { RecapFiles } from './recap-files.ts';
 import { Redirects } from './redirects.ts';
 import { ThreadFiles } from './thread-files.ts';
+import { WholeLedger } from './whole-ledger.ts';
 import { ZipArchive } from './zip-archive.ts';
 
 /**
@@ -43,16 +48,21 @@ import { ZipArchive } from './zip-archive.ts';
   ],
   controllers: [ArchiveController, ExportsController],
   providers: [
+    ArchiveContents,
+    ArchivedCommentsQueries,
     ArchivedLedger,
     ArchiveKey,
     ArchiveQueries,
     ArchiveRenderer,
+    ConferenceFiles,
     EraseAccount,
     ExportArchive,
     ImportArchive,
     MyDataQueries,
+    RecapFiles,
     Redirects,
     ThreadFiles,
+    WholeLedger,
     ZipArchive,
   ],
   exports: [ArchivedLedger, ArchiveRenderer, EraseAccount, ExportArchive, ImportArchive, MyDataQueries],

@@ -2,10 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { CommentView } from '../comments/comment.view.ts';
 import { byKey, grouped } from '../kernel/by-key.ts';
 import { plainWords } from '../transcript/search-words.ts';
-import { DATA, type ArchivedComment, type ArchivedTalk, type ArchivedThread } from './archive-format.ts';
+import {
+  ARCHIVE_LOCALES,
+  DATA,
+  type ArchivedComment,
+  type ArchivedTalk,
+  type ArchivedThread,
+} from './archive-format.ts';
+import type { Surroundings } from './archive-contents.ts';
 import type { ArchiveFolder } from './archive-folder.ts';
-import { ArchiveQueries } from './archive.queries.ts';
-import { ArchiveRenderer, type Branch, type PageFrame } from './archive-renderer.ts';
+import { ArchiveRenderer, type Branch } from './archive-renderer.ts';
+import { ArchivedCommentsQueries } from './archived-comments.queries.ts';
 import { PagePlan, type PlannedPage } from './page-plan.ts';
 
 export interface ThreadJob {
@@ -14,14 +21,13 @@ export interface ThreadJob {
   talk: ArchivedTalk | null;
   hasRecap: boolean;
   place: number;
-  frame: Omit<PageFrame, 'locale' | 'up' | 'other' | 'title'>;
+  frame: Surroundings;
   tick: (comments: number) => void;
 }
 
 const COMMENTS_A_FILE = 2_000;
 const WORDS_A_FILE = 2_000;
 const ANSWERED_SHOWN = 200;
-const LOCALES = ['fr', 'en'] as const;
 
 export const pageName = (slug: string, number: number): string =>
   number === 1 ? `${slug}.html` : `${slug}.${number}.html`;
@@ -30,7 +36,7 @@ export const pageName = (slug: string, number: number): string =>
 @Injectable()
 export class ThreadFiles {
   constructor(
-    private readonly archiveQueries: ArchiveQueries,
+    private readonly archivedCommentsQueries: ArchivedCommentsQueries,
     private readonly archiveRenderer: ArchiveRenderer,
   ) {}
 
@@ -43,7 +49,7 @@ export class ThreadFiles {
 
   async planOf(threadId: string): Promise<PagePlan> {
     const plan = new PagePlan();
-    for await (const roots of this.archiveQueries.outline(threadId))
+    for await (const roots of this.archivedCommentsQueries.outline(threadId))
       for (const { seq, replyCount } of roots) plan.add(seq, replyCount);
     return plan.done();
   }
@@ -58,7 +64,7 @@ export class ThreadFiles {
       await put(folder, written, { name: DATA.comments(thread.id, file), contents: JSON.stringify(waiting) });
       [file, waiting] = [file + 1, []];
     };
-    for await (const comments of this.archiveQueries.comments(thread.id)) {
+    for await (const comments of this.archivedCommentsQueries.comments(thread.id)) {
       waiting.push(...comments);
       count += comments.length;
       tick(comments.length);
@@ -93,7 +99,7 @@ export class ThreadFiles {
         [...shown, ...pairs.flatMap(({ question, answer }) => [question, ...(answer ? [answer] : [])])],
         { slug: thread.slug, plan, here: new Set(shown.map(({ id }) => id)) },
       );
-      for (const locale of LOCALES) {
+      for (const locale of ARCHIVE_LOCALES) {
         const name = `t/${pageName(thread.slug, i + 1)}`;
         const html = this.archiveRenderer.draw.thread(
           { ...job.frame, locale, up: '../../', other: name, title: thread.title },
@@ -130,14 +136,16 @@ export class ThreadFiles {
     { from, to, skip, take }: PlannedPage,
     lastReply: number,
   ): Promise<{ branches: Branch[]; last: number }> {
-    const roots = await this.archiveQueries.roots(threadId, from, to);
+    const roots = await this.archivedCommentsQueries.roots(threadId, from, to);
     const isLong = from === to && (skip > 0 || (roots[0]?.replyCount ?? 0) > take);
     if (isLong && roots[0]) {
-      const replies = await this.archiveQueries.replies(roots[0].id, lastReply, take);
+      const replies = await this.archivedCommentsQueries.replies(roots[0].id, lastReply, take);
       return { branches: [{ root: roots[0], replies, isContinued: skip > 0 }], last: replies.at(-1)?.seq ?? lastReply };
     }
     const replies = grouped(
-      await this.archiveQueries.repliesOf(roots.filter(({ replyCount }) => replyCount > 0).map(({ id }) => id)),
+      await this.archivedCommentsQueries.repliesOf(
+        roots.filter(({ replyCount }) => replyCount > 0).map(({ id }) => id),
+      ),
       ({ rootId }) => rootId!,
     );
     return {
@@ -147,9 +155,9 @@ export class ThreadFiles {
   }
 
   private async answeredOf(threadId: string): Promise<{ question: CommentView; answer: CommentView | null }[]> {
-    const questions = await this.archiveQueries.answered(threadId, ANSWERED_SHOWN);
+    const questions = await this.archivedCommentsQueries.answered(threadId, ANSWERED_SHOWN);
     const answers = byKey(
-      await this.archiveQueries.byIds(questions.flatMap(({ question }) => question?.answerId ?? [])),
+      await this.archivedCommentsQueries.byIds(questions.flatMap(({ question }) => question?.answerId ?? [])),
       ({ id }) => id,
     );
     return questions.map((question) => ({ question, answer: answers.get(question.question?.answerId ?? '') ?? null }));
@@ -172,8 +180,11 @@ export class ThreadFiles {
   /** The places of the top-level comments above these. */
   async rootPlaces(ids: readonly string[]): Promise<[id: string, seq: number][]> {
     if (ids.length === 0) return [];
-    const targets = await this.archiveQueries.byIds(ids);
-    const roots = byKey(await this.archiveQueries.byIds(targets.flatMap(({ rootId }) => rootId ?? [])), ({ id }) => id);
+    const targets = await this.archivedCommentsQueries.byIds(ids);
+    const roots = byKey(
+      await this.archivedCommentsQueries.byIds(targets.flatMap(({ rootId }) => rootId ?? [])),
+      ({ id }) => id,
+    );
     return targets.map((target) => [target.id, (target.rootId === null ? target : roots.get(target.rootId))?.seq ?? 0]);
   }
 }
