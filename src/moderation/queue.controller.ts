@@ -18,7 +18,8 @@ import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { DecideAppeal, type AppealDecidedView } from './decide-appeal.ts';
 import { DismissReport } from './dismiss-report.ts';
 import { AppealOutcomeRequest, EndRequest, QueueQuery, ReasonRequest, SanctionRequest } from './moderation.requests.ts';
-import { QueueQueries, type QueueItem } from './queue.queries.ts';
+import type { QueueItem } from './queue-item.ts';
+import { QueueQueries } from './queue.queries.ts';
 import { SanctionPersona, type SanctionView } from './sanction-persona.ts';
 
 /** The moderators' queue, and decisions about people, reports and appeals. */
