@@ -1,6 +1,6 @@
 import { invalidRequest } from '../kernel/common.problems.ts';
 import { wordsOfHtml } from '../kernel/html-words.ts';
-import { isSeen } from '../kernel/text.ts';
+import { isSeen } from '../kernel/visible-text.ts';
 import { writeMarkdown, type WrittenText } from '../platform/markup/markdown.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { nextTurn } from '../kernel/slices.ts';
-import { foldName } from '../kernel/text.ts';
+import { foldName } from '../kernel/fold-name.ts';
 import type { TalkFields } from '../programme/write-talks.ts';
 import type { KnownTalk } from './known-talk.ts';
 

@@ -2,16 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import {
-  ADDRESS_MARK,
-  foldName,
-  isSeen,
-  lengthAsSeen,
-  lengthInCodePoints,
-  maskAddresses,
-  normaliseText,
-  textFault,
-} from './text.ts';
+import { ADDRESS_MARK, lengthInCodePoints, maskAddresses, normaliseText, textFault } from './text.ts';
 
 describe('masking addresses', () => {
   it.each([
@@ -243,43 +234,5 @@ describe('a text that can be kept', () => {
 
   it('is measured in code points', () => {
     expect(lengthInCodePoints('👍é')).toBe(2);
-  });
-});
-
-describe('what is seen of a text', () => {
-  it('is nothing of unseen signs, spaces and blank pictures', () => {
-    for (const text of ['', ' ', '\u200B\u200B', '\u00AD', '\u2800', '\u3164', '\u202E', '\uFEFF\u2060', '\u0301'])
-      expect(isSeen(text)).toBe(false);
-    for (const text of ['a', '.', '\u200Ba', '👍', '字', '\uE000']) expect(isSeen(text)).toBe(true);
-  });
-
-  it('is counted in characters as people count them', () => {
-    for (const [text, length] of [
-      ['李', 1],
-      ['e\u0301', 1],
-      ['👩‍👩‍👧‍👦', 1],
-      ['Lê Thế', 6],
-      ['a\u200B\u200Bb', 2],
-      ['दे', 1],
-    ] as const)
-      expect([text, lengthAsSeen(text)]).toEqual([text, length]);
-  });
-});
-
-describe('folding a name', () => {
-  it('sees through case, accents and look-alikes', () => {
-    expect(foldName('  Stéphane   ALLARD ')).toBe('stephane allard');
-    expect(foldName('Аllаrd')).toBe(foldName('Allard'));
-    expect(foldName('Ａｄａ\u200B')).toBe('ada');
-    expect(foldName('Strauß')).toBe(foldName('STRAUSS'));
-    expect(foldName('STRAUẞ')).toBe('strauss');
-    expect(foldName('ΝΙΚΟΣ')).toBe(foldName('νικος'));
-    expect(foldName('Bjørn Łoś')).toBe('bjorn los');
-  });
-
-  it('is done once for all', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (name) => expect(foldName(foldName(name))).toBe(foldName(name))),
-    );
   });
 });

@@ -136,21 +136,6 @@ export const lengthInCodePoints = (text: string): number => {
   return length;
 };
 
-/** A visible character. Excludes two that are drawn blank: the empty braille pattern and a note without a head. */
-const SEEN = /[^\p{Cf}\p{Cc}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800\u{1D159}]/u;
-
-/** Whether a text has a visible character. */
-export const isSeen = (text: string): boolean => SEEN.test(text);
-
-const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
-/** Counts the visible characters of a line: letters with their marks, pictures whole; spaces between them count. */
-export function lengthAsSeen(line: string): number {
-  let length = 0;
-  for (const { segment } of GRAPHEMES.segment(line.trim())) if (isSeen(segment) || /\p{Z}/u.test(segment)) length += 1;
-  return length;
-}
-
 /** Most marks of one letter; more would cover the neighbouring lines. */
 const MARKS_AT_MOST = 20;
 const TOWER = new RegExp(`\\p{M}{${MARKS_AT_MOST + 1}}`, 'u');
@@ -176,77 +161,3 @@ function isMostlyMarks(text: string): boolean {
   const marks = text.match(STRAY_MARK)?.length ?? 0;
   return marks > MARKS_AT_MOST && marks * 2 > lengthInCodePoints(text);
 }
-
-/** Letters that look like Latin ones, after case folding: Cyrillic, then Greek, then Latin with strokes. */
-const LOOKALIKES: Record<string, string> = {
-  а: 'a',
-  в: 'b',
-  е: 'e',
-  є: 'e',
-  һ: 'h',
-  н: 'h',
-  і: 'i',
-  ј: 'j',
-  к: 'k',
-  ӏ: 'l',
-  м: 'm',
-  о: 'o',
-  ө: 'o',
-  р: 'p',
-  ԛ: 'q',
-  с: 'c',
-  ѕ: 's',
-  т: 't',
-  у: 'y',
-  ү: 'y',
-  ѵ: 'v',
-  ԝ: 'w',
-  х: 'x',
-  ԁ: 'd',
-  α: 'a',
-  β: 'b',
-  ε: 'e',
-  η: 'n',
-  γ: 'y',
-  ι: 'i',
-  κ: 'k',
-  μ: 'm',
-  ο: 'o',
-  ρ: 'p',
-  σ: 'o',
-  ς: 'o',
-  τ: 't',
-  υ: 'u',
-  ν: 'v',
-  ω: 'w',
-  χ: 'x',
-  ı: 'i',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ħ: 'h',
-  ŧ: 't',
-  ɡ: 'g',
-  ɑ: 'a',
-  æ: 'ae',
-  œ: 'oe',
-};
-
-/**
- * Folds a name for comparisons, never for display. Lower case first, since ẞ has no other upper case; then upper case,
- * where ß is SS; then lower case again.
- */
-export const foldName = (name: string): string =>
-  [
-    ...name
-      .normalize('NFKC')
-      .toLowerCase()
-      .toUpperCase()
-      .toLowerCase()
-      .normalize('NFKD')
-      .replace(/\p{M}|\p{Cf}|\p{Default_Ignorable_Code_Point}/gu, ''),
-  ]
-    .map((letter) => LOOKALIKES[letter] ?? letter)
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();

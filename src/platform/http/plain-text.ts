@@ -1,13 +1,7 @@
 import { Transform } from 'class-transformer';
 import { registerDecorator } from 'class-validator';
-import {
-  isSeen,
-  lengthAsSeen,
-  lengthInCodePoints,
-  normaliseBody,
-  normaliseText,
-  textFault,
-} from '../../kernel/text.ts';
+import { lengthInCodePoints, normaliseBody, normaliseText, textFault } from '../../kernel/text.ts';
+import { isSeen, lengthAsSeen } from '../../kernel/visible-text.ts';
 
 export interface PlainTextRule {
   min: number;
