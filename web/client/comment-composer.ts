@@ -4,6 +4,7 @@ import { fieldOf } from './form-field.ts';
 import { newIdempotencyKey } from './idempotency-key.ts';
 import { Outbox, hasWordsOf } from './outbox.ts';
 import { nameBrowser } from './sign-in-browser.ts';
+import { SimilarQuestionsLookup } from './similar-questions-lookup.ts';
 import { keepDraft, keptDraft } from './stored-draft.ts';
 import type { CommentRequest, PendingComment } from '../components/pending-comment.ts';
 import type { Comment, Persona, ProblemDocument } from '../components/shapes.ts';
@@ -26,7 +27,7 @@ export class CommentComposer {
   private guest: { email: string } | null = null;
   /** One key per wording, so that a repetition after a lost answer posts nothing twice. */
   private key = newIdempotencyKey();
-  private resting = 0;
+  private readonly similar: SimilarQuestionsLookup;
   /** The persona made with the first comment, until the rest of the page knows it. */
   private named: string | null = null;
 
@@ -37,6 +38,9 @@ export class CommentComposer {
       () => around.newest(),
       () => around.draw(),
     );
+    this.similar = new SimilarQuestionsLookup(around.threadId, (typed, similar) => {
+      if (this.draft.body.trim() === typed) this.change({ similar });
+    });
   }
 
   /** Reads the form as the server has drawn it. */
@@ -216,20 +220,9 @@ export class CommentComposer {
     else document.getElementById(`c-${comment.id}`)?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** Looks for similar questions once typing pauses; asking does not need it. */
   private lookForSimilar(): void {
-    clearTimeout(this.resting);
     this.around.draw();
-    const typed = this.draft.body.trim();
-    if (this.draft.kind !== 'question' || typed.length < 8 || typed.length > 500) return;
-    this.resting = window.setTimeout(() => {
-      void api
-        .get<{ items: Comment[] }>(`/threads/${this.around.threadId}/questions/similar?q=${encodeURIComponent(typed)}`)
-        .then(
-          ({ items }) => this.draft.body.trim() === typed && this.change({ similar: items }),
-          () => undefined,
-        );
-    }, 400);
+    this.similar.look(this.draft.kind === 'question' ? this.draft.body : '');
   }
 
   private finish(step: Draft['step']): void {

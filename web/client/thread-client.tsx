@@ -1,11 +1,14 @@
 import { hydrate, render } from 'preact';
 import { wordsFrom } from '../../locales/words.ts';
-import { Refused, api, framed } from './api.ts';
+import { api, framed } from './api.ts';
 import { CommentComposer } from './comment-composer.ts';
 import { CommentLoader } from './comment-loader.ts';
 import { CommentSummaries } from './comment-summaries.ts';
 import { takeKeys } from './keyboard-shortcuts.ts';
+import { loadPersonal } from './load-personal.ts';
+import { pauseBeforeRetry } from './pause-before-retry.ts';
 import { ReadingControls } from './reading-controls.ts';
+import { actionsOf, type LivePage } from './thread-actions.ts';
 import { ThreadConnection } from './thread-connection.ts';
 import { asksOnly, type Island } from './thread-island.ts';
 import { endIsInSight, isWriting, linkedElsewhere } from './viewport.ts';
@@ -21,36 +24,34 @@ import { TranscriptClient } from '../components/transcript-client.ts';
 /** Final statuses of a question. */
 const ENDINGS = ['answered', 'declined', 'merged', 'expired'];
 
-/**
- * Makes a thread's page live: takes over what the server rendered, connects, and sends its forms without leaving the
- * page.
- */
+/** Makes a thread's page live: takes over what the server rendered, connects, and sends its forms in place. */
 export function takeOverThread(root: HTMLElement, island: Island): void {
   new ThreadClient(root, island, Date.now).begin();
 }
 
-class ThreadClient {
-  private readonly client: TranscriptClient;
-  private readonly reading: CommentList;
-  private readonly say;
+class ThreadClient implements LivePage {
+  readonly client: TranscriptClient;
+  readonly reading: CommentList;
+  readonly say;
   /** One object for every drawing, because a changed one would redraw all that depends on it. */
   private readonly scene: LocaleSettings;
-  private readonly saying: CommentComposer;
+  readonly saying: CommentComposer;
   private mine: Mine | null;
   private personas: Persona[];
   private readers = 0;
   private word: ThreadProps['word'];
-  private readonly loading: CommentLoader;
+  readonly loading: CommentLoader;
   private wasTaken = false;
   private scheduled = false;
-  private readonly own: ReadingControls;
+  readonly own: ReadingControls;
   private readonly summaries: CommentSummaries;
   private heard = '';
   private line: ThreadConnection | undefined;
+  private readonly actions: ThreadActions;
 
   constructor(
-    private readonly root: HTMLElement,
-    private readonly island: Island,
+    readonly root: HTMLElement,
+    readonly island: Island,
     private readonly now: () => number,
   ) {
     this.mine = island.mine;
@@ -72,10 +73,7 @@ class ThreadClient {
           );
         },
       },
-      () =>
-        new Promise((resolve) => {
-          setTimeout(resolve, 500 + Math.random() * 9_500);
-        }),
+      pauseBeforeRetry,
     );
     this.client.begin(island.page, island.thread);
     this.reading = new CommentList(this.client, island.sort);
@@ -122,6 +120,7 @@ class ThreadClient {
         if (isCalm) this.readers = 0;
       },
     });
+    this.actions = actionsOf(this);
   }
 
   begin(): void {
@@ -183,12 +182,12 @@ class ThreadClient {
     this.draw();
   }
 
-  private placeOf(id: string): string {
+  placeOf(id: string): string {
     return `${this.island.here}?comment=${id}#c-${id}`;
   }
 
   /** Draws once for many changes. New comments at the end of the visible part move nothing, so they show at once. */
-  private refresh(): void {
+  refresh(): void {
     if (this.scheduled) return;
     this.scheduled = true;
     requestAnimationFrame(() => {
@@ -200,7 +199,7 @@ class ThreadClient {
     });
   }
 
-  private draw(): void {
+  draw(): void {
     for (const id of this.saying.arrived()) this.reading.reveal(id);
     const { here, sort, archiveUrl } = this.island;
     const props: ThreadProps = {
@@ -240,94 +239,10 @@ class ThreadClient {
     this.wasTaken = true;
   }
 
-  private readonly actions: ThreadActions = {
-    reply: (id) => this.on(() => this.saying.reply(id)),
-    edit: (id) => this.on(() => this.saying.edit(id)),
-    vote: (id, on) =>
-      this.on(async () => {
-        await api.send(on ? 'PUT' : 'DELETE', `/comments/${id}/vote`);
-        await this.refreshMine();
-      }),
-    withdraw: (id) =>
-      this.on(async () => {
-        if (!confirm(this.say('pages.thread.sureToWithdraw'))) return;
-        await api.send('DELETE', `/comments/${id}`);
-        await this.refreshMine();
-        void this.client.sync();
-      }),
-    moreReplies: (id) =>
-      this.on(async () => {
-        await this.loading.replies(id, (replies) => {
-          this.client.merge(replies);
-          this.reading.extendReplies(id, replies);
-        });
-        this.refresh();
-      }),
-    send: (event) => this.on(() => this.saying.send(event.currentTarget as HTMLFormElement))(event),
-    newCode: (event) => this.on(() => this.saying.newCode())(event),
-    confirm: (event) => this.on(() => this.saying.confirm(event.currentTarget as HTMLFormElement))(event),
-    typed: (event) => this.saying.typed((event.currentTarget as HTMLTextAreaElement).value),
-    choose: (kind) => () => this.saying.choose(kind),
-    more: (event) =>
-      this.on(async () => {
-        const page = await this.loading.more(this.reading.next);
-        this.client.extend(page);
-        this.reading.extend(page);
-        this.refresh();
-      })(event),
-    reveal: (event) =>
-      this.on(() => {
-        this.reading.reveal();
-        this.draw();
-      })(event),
-    quote: (comment) =>
-      this.on(async () => {
-        const { quoted } = await import('./quote-comment.ts');
-        this.saying.quote(comment.id, quoted(comment));
-      }),
-    share: (comment) =>
-      this.on(async () => {
-        const { openShare } = await import('./share-dialog.ts');
-        const { here, thread } = this.island;
-        openShare(
-          {
-            url: new URL(comment === null ? here : this.placeOf(comment.id), location.href).href,
-            title: thread.title,
-            qr: `${here}/qr.svg${comment === null ? '' : `?comment=${comment.id}`}`,
-          },
-          this.say,
-        );
-      }),
-    habit: (change) => this.own.set(change),
-    panel: (event) => this.own.toggled((event.currentTarget as HTMLDetailsElement).open),
-    goBack: (event) => this.on(() => this.own.goBack())(event),
-    again: ({ door, comment, key }) => this.on(() => this.saying.post(door, comment, key)),
-    takeBack: (item) => this.on(() => this.saying.takeBack(item)),
-  };
-
-  /** Handles a link or form without leaving the page; a refusal is shown at the form, which keeps its text. */
-  private on(work: () => Promise<void> | void): (event: Event) => void {
-    return (event) => {
-      event.preventDefault();
-      void (async () => {
-        try {
-          await work();
-        } catch (error) {
-          if (error instanceof Refused) this.saying.change({ refusal: error.document });
-          else
-            this.saying.change({
-              refusal: { type: 'about:blank', title: this.say('pages.form.unreachable'), status: 0 },
-            });
-          this.root.querySelector('.refusal')?.scrollIntoView({ block: 'nearest' });
-        }
-      })();
-    };
-  }
-
-  private async refreshMine(): Promise<void> {
-    this.mine = await api.get<Mine>(`/threads/${this.island.thread.id}/mine`);
-    const me = await api.get<{ personas: (Persona & { conferenceId: string })[] }>('/me');
-    this.personas = me.personas.filter(({ conferenceId }) => conferenceId === this.island.conferenceId);
+  async refreshMine(): Promise<void> {
+    const { mine, personas } = await loadPersonal(this.island);
+    this.mine = mine;
+    this.personas = personas;
     this.draw();
   }
 }

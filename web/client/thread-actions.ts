@@ -1,0 +1,112 @@
+import { Refused, api } from './api.ts';
+import type { CommentComposer } from './comment-composer.ts';
+import type { CommentLoader } from './comment-loader.ts';
+import type { ReadingControls } from './reading-controls.ts';
+import type { Island } from './thread-island.ts';
+import type { CommentList } from '../components/comment-list.ts';
+import type { LocaleSettings } from '../components/locale-context.ts';
+import type { ThreadActions } from '../components/thread-props.ts';
+import type { TranscriptClient } from '../components/transcript-client.ts';
+
+/** The parts of a live page that its links and forms use. */
+export interface LivePage {
+  readonly root: HTMLElement;
+  readonly island: Island;
+  readonly say: LocaleSettings['say'];
+  readonly client: TranscriptClient;
+  readonly reading: CommentList;
+  readonly loading: CommentLoader;
+  readonly saying: CommentComposer;
+  readonly own: ReadingControls;
+  placeOf(commentId: string): string;
+  refresh(): void;
+  draw(): void;
+  refreshMine(): Promise<void>;
+}
+
+/** Handlers of the links and forms of a live page. */
+export function actionsOf(page: LivePage): ThreadActions {
+  const { root, island, say, client, reading, loading, saying, own } = page;
+  /** Handles a link or form without leaving the page; a refusal is shown at the form, which keeps its text. */
+  const on = (work: () => Promise<void> | void): ((event: Event) => void) => {
+    return (event) => {
+      event.preventDefault();
+      void (async () => {
+        try {
+          await work();
+        } catch (error) {
+          if (error instanceof Refused) saying.change({ refusal: error.document });
+          else
+            saying.change({
+              refusal: { type: 'about:blank', title: say('pages.form.unreachable'), status: 0 },
+            });
+          root.querySelector('.refusal')?.scrollIntoView({ block: 'nearest' });
+        }
+      })();
+    };
+  };
+  return {
+    reply: (id) => on(() => saying.reply(id)),
+    edit: (id) => on(() => saying.edit(id)),
+    vote: (id, isGiven) =>
+      on(async () => {
+        await api.send(isGiven ? 'PUT' : 'DELETE', `/comments/${id}/vote`);
+        await page.refreshMine();
+      }),
+    withdraw: (id) =>
+      on(async () => {
+        if (!confirm(say('pages.thread.sureToWithdraw'))) return;
+        await api.send('DELETE', `/comments/${id}`);
+        await page.refreshMine();
+        void client.sync();
+      }),
+    moreReplies: (id) =>
+      on(async () => {
+        await loading.replies(id, (replies) => {
+          client.merge(replies);
+          reading.extendReplies(id, replies);
+        });
+        page.refresh();
+      }),
+    send: (event) => on(() => saying.send(event.currentTarget as HTMLFormElement))(event),
+    newCode: (event) => on(() => saying.newCode())(event),
+    confirm: (event) => on(() => saying.confirm(event.currentTarget as HTMLFormElement))(event),
+    typed: (event) => saying.typed((event.currentTarget as HTMLTextAreaElement).value),
+    choose: (kind) => () => saying.choose(kind),
+    more: (event) =>
+      on(async () => {
+        const loaded = await loading.more(reading.next);
+        client.extend(loaded);
+        reading.extend(loaded);
+        page.refresh();
+      })(event),
+    reveal: (event) =>
+      on(() => {
+        reading.reveal();
+        page.draw();
+      })(event),
+    quote: (comment) =>
+      on(async () => {
+        const { quoted } = await import('./quote-comment.ts');
+        saying.quote(comment.id, quoted(comment));
+      }),
+    share: (comment) =>
+      on(async () => {
+        const { openShare } = await import('./share-dialog.ts');
+        const { here, thread } = island;
+        openShare(
+          {
+            url: new URL(comment === null ? here : page.placeOf(comment.id), location.href).href,
+            title: thread.title,
+            qr: `${here}/qr.svg${comment === null ? '' : `?comment=${comment.id}`}`,
+          },
+          say,
+        );
+      }),
+    habit: (change) => own.set(change),
+    panel: (event) => own.toggled((event.currentTarget as HTMLDetailsElement).open),
+    goBack: (event) => on(() => own.goBack())(event),
+    again: ({ door, comment, key }) => on(() => saying.post(door, comment, key)),
+    takeBack: (item) => on(() => saying.takeBack(item)),
+  };
+}
