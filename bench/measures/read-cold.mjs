@@ -3,7 +3,7 @@ import { words } from '../support/conference.mjs';
 import { watching } from '../support/cpu.mjs';
 import { startSeeded } from '../support/seeded.mjs';
 import { worker } from '../support/processes.mjs';
-import { tokenOf } from '../seed.mjs';
+import { tokenOf } from '../support/seeded-people.mjs';
 
 /**
  * An uncached page in a database of a million comments (by default a tenth): what the first reader after each comment

@@ -95,6 +95,7 @@ function version() {
   for (const file of [
     ...migrations,
     path.join(root, 'bench/seed.mjs'),
+    path.join(root, 'bench/support/seeded-people.mjs'),
     path.join(import.meta.dirname, 'discussion.mjs'),
     path.join(import.meta.dirname, 'large-conference.mjs'),
   ])
