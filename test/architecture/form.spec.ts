@@ -7,6 +7,10 @@ const MOST = 120;
 /** Most characters around a link that makes its line too long: the marks of a comment or a text. */
 const MARKS = 10;
 
+/** Most lines of a source file; tests tell stories, which may be longer. */
+const LINES = 250;
+const SHORT_FOLDERS = ['src', 'web', 'bench', 'tools'];
+
 /** The files of a landed migration keep the SQL they landed with, and are not looked at. */
 const FOLDERS = ['src', 'web', 'test', 'bench', 'tools', 'locales'];
 const SOURCE = /\.(?:ts|tsx|mjs|cjs)$/;
@@ -40,6 +44,19 @@ describe('the form of a source', () => {
       for (const name of names.filter((each) => SOURCE.test(each))) {
         const file = path.join(folder, name);
         for (const number of longLines(await readFile(file, 'utf8'))) found.push(`${file}:${number}`);
+      }
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('is at most 250 lines a file', async () => {
+    const found: string[] = [];
+    for (const folder of SHORT_FOLDERS) {
+      const names = await readdir(folder, { recursive: true });
+      for (const name of names.filter((each) => SOURCE.test(each))) {
+        const file = path.join(folder, name);
+        const lines = (await readFile(file, 'utf8')).split('\n').length - 1;
+        if (lines > LINES) found.push(`${file}: ${lines}`);
       }
     }
     expect(found).toEqual([]);
