@@ -49,7 +49,8 @@ const hash = (token: string): Buffer => createHash('sha256').update(token).diges
 /** Makes links that give a right to the account that opens them first, and cancels them. */
 @Injectable()
 export class Invite {
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+  // Making, cancelling and claiming an invitation are rules of one link, with its audit and its badge.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,
     private readonly config: Config,

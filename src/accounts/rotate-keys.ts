@@ -26,7 +26,8 @@ export interface Rotation {
  */
 @Injectable()
 export class RotateKeys {
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+  // A rotation makes a key, waits until every node holds it, and seals addresses and secrets again.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,
     private readonly vault: Vault,

@@ -82,7 +82,8 @@ import { WithholdNote } from './withhold-note.ts';
   ],
 })
 export class CommentsModule implements OnModuleInit, OnApplicationBootstrap {
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+  // A module registers the recurring tasks and scopes of its own verbs.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly scopeRegistry: ScopeRegistry,
     private readonly commentsQueries: CommentsQueries,

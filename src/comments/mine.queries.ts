@@ -21,7 +21,8 @@ export interface MineView {
 /** What is personal in a thread, computed by the policies that the verbs use, so that no page has to guess. */
 @Injectable()
 export class MineQueries {
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+  // What a reader may do follows from facts of the thread, the account, its personas, grants and sanctions.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,
     private readonly threadsQueries: ThreadsQueries,

@@ -21,7 +21,7 @@ import { writeText } from './write-text.ts';
 @Injectable()
 export class PostAsGuest {
   // Who may speak, what was asked before, what is reserved and what is mailed are rules of four modules.
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,
     private readonly addressDesk: AddressDesk,

@@ -39,7 +39,8 @@ export interface Posted {
 export class PostComment {
   private readonly write: PostCommentWrite;
 
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+  // A posting is hashed, rendered and numbered before the thread writer gets it, with the facts that it reads.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly threadWriter: ThreadWriter,
     private readonly commentsQueries: CommentsQueries,

@@ -19,7 +19,8 @@ const ANSWERS = { 'same-talk': ['same', 'new'], cancelled: ['cancelled', 'takes-
 /** Carries out an organizer's answer to a question of an import at once; later imports keep to it. */
 @Injectable()
 export class AnswerImportQuestion {
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+  // An answer changes the talk, its key and its thread in one transaction.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,
     private readonly programmeQueries: ProgrammeQueries,

@@ -53,7 +53,8 @@ const TRIES = 3;
  */
 @Injectable()
 export class ImportSchedule {
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+  // Reading, comparing, writing and asking are verbs of their own, which an import calls in this order.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,
     private readonly programmeQueries: ProgrammeQueries,

@@ -22,7 +22,8 @@ import type {
 /** What an organizer types instead of importing: conferences, talks, free threads. */
 @Injectable()
 export class ManageProgramme {
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+  // A change by hand writes conference, talks and threads in one transaction, and threads follow it.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,
     private readonly programmeQueries: ProgrammeQueries,

@@ -24,7 +24,8 @@ export class DeskRooms implements BeforeApplicationShutdown {
   private readonly lookNow: () => Promise<void>;
   private readonly unsubscribe: () => void;
 
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+  // A desk's sockets follow the signals of its thread and the grants that admit them.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly threadsQueries: ThreadsQueries,
     private readonly grantsQueries: GrantsQueries,

@@ -32,7 +32,8 @@ type Asked = Appeal & Pick<AppealParties, 'authorId' | 'isReporter'> & { first: 
 /** Decides an appeal by a second moderator. Reversing undoes the decision and notifies everybody concerned. */
 @Injectable()
 export class DecideAppeal {
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+  // Reversing undoes a decision about a comment or a persona, records that and notifies everybody concerned.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,
     private readonly decideOnComment: DecideOnComment,

@@ -31,7 +31,8 @@ export type Besides = (tx: Tx, decisionId: string) => Promise<void>;
 /** A moderator's acts on a comment. Each writes its decision in the same transaction and settles the open reports. */
 @Injectable()
 export class DecideOnComment {
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+  // An act on a comment records a decision, settles reports and closes appeals, all in its own transaction.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly commentsQueries: CommentsQueries,
     private readonly withholdComment: WithholdComment,

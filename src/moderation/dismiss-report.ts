@@ -13,7 +13,8 @@ import { SettleReports } from './settle-reports.ts';
 /** Dismisses a report as unfounded. A comment that was held for reports alone is released when none is left. */
 @Injectable()
 export class DismissReport {
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+  // A dismissal settles the report, records the decision and may release the comment.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,
     private readonly reportsQueries: ReportsQueries,

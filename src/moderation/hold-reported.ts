@@ -16,7 +16,8 @@ import { TellOfStop } from './tell-of-stop.ts';
 export class HoldReported {
   private turn: Promise<void> = Promise.resolve();
 
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+  // Whether reports hold a comment depends on its author's grants, on its reporters and on their earlier holds.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,
     private readonly decideOnComment: DecideOnComment,

@@ -8,6 +8,7 @@ import { ThreadsModule } from '../threads/threads.module.ts';
 import { AppealDecision } from './appeal-decision.ts';
 import { ChangeThreadSettings } from './change-thread-settings.ts';
 import { ClaimComment } from './claim-comment.ts';
+import { ConfirmGuestReport } from './confirm-guest-report.ts';
 import { DecideAppeal } from './decide-appeal.ts';
 import { DecideOnComment } from './decide-on-comment.ts';
 import { DecideOnNote } from './decide-on-note.ts';
@@ -27,7 +28,10 @@ import { QueueQueries } from './queue.queries.ts';
 import { RecordDecision } from './record-decision.ts';
 import { Appeal, QueueClaim, Report, ReportWarning } from './report.entity.ts';
 import { ReportersQueries } from './reporters.queries.ts';
+import { ReportAsGuest } from './report-as-guest.ts';
 import { ReportComment } from './report-comment.ts';
+import { ReportLimits } from './report-limits.ts';
+import { ReportableComments } from './reportable-comments.ts';
 import { ReportsController } from './reports.controller.ts';
 import { ReportsQueries } from './reports.queries.ts';
 import { SanctionPersona } from './sanction-persona.ts';
@@ -70,6 +74,7 @@ import { VerifyLedger } from './verify-ledger.ts';
     AppealDecision,
     ChangeThreadSettings,
     ClaimComment,
+    ConfirmGuestReport,
     DecideAppeal,
     DecideOnComment,
     DecideOnNote,
@@ -84,7 +89,10 @@ import { VerifyLedger } from './verify-ledger.ts';
     PublishedRules,
     QueueQueries,
     RecordDecision,
+    ReportAsGuest,
     ReportComment,
+    ReportLimits,
+    ReportableComments,
     ReportersQueries,
     ReportsQueries,
     TellOfStop,
@@ -107,6 +115,7 @@ import { VerifyLedger } from './verify-ledger.ts';
     LedgerQueries,
     MarkHeads,
     QueueQueries,
+    ReportAsGuest,
     ReportComment,
     ReportsQueries,
     SanctionPersona,

@@ -81,7 +81,7 @@ const APPEAL = row(
 );
 
 /**
- * SQL: a page of the queue. $1 conference, $2 limit, $3 and $4 the place before it, $5 now, $6 talks of the moderator or
+ * SQL: a page of the queue. $1 conference, $2 limit, $3 and $4 the place before it, $5 now, $6 the moderator's talks or
  * null; for appeals $7 the moderator.
  */
 export const queueStatement = (kind: QueueKind): string =>

@@ -53,7 +53,8 @@ const NOTICE_OF: Partial<Record<DecisionKind, NoticeKind>> = {
  */
 @Injectable()
 export class RecordDecision {
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+  // A decision is kept with its chain, statement, notice and audit entry, or not at all.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly clock: Clock,
     private readonly grantsQueries: GrantsQueries,

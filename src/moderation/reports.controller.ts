@@ -11,6 +11,7 @@ import { Credentials } from '../sessions/credentials.ts';
 import { AppealDecision, type AppealView } from './appeal-decision.ts';
 import { LedgerQueries, type LedgerLine } from './ledger.queries.ts';
 import { ReasonRequest, ReportRequest } from './moderation.requests.ts';
+import { ReportAsGuest } from './report-as-guest.ts';
 import { ReportComment } from './report-comment.ts';
 import { ReportsQueries, type OwnReportView, type ReportStatusView } from './reports.queries.ts';
 import { StatementsQueries, type StatementView } from './statements.queries.ts';
@@ -21,6 +22,7 @@ import { StatementsQueries, type StatementView } from './statements.queries.ts';
 export class ReportsController {
   constructor(
     private readonly reportComment: ReportComment,
+    private readonly reportAsGuest: ReportAsGuest,
     private readonly reportsQueries: ReportsQueries,
     private readonly statementsQueries: StatementsQueries,
     private readonly appealDecision: AppealDecision,
@@ -49,7 +51,7 @@ export class ReportsController {
     if (goodFaith !== true)
       throw invalidRequest([{ pointer: '#/goodFaith', detail: 'Say that you believe this in good faith.' }]);
     return {
-      receipt: await this.reportComment.asGuest({
+      receipt: await this.reportAsGuest.report({
         commentId,
         rule,
         reason,

@@ -27,7 +27,8 @@ export interface SanctionView {
 /** Sanctions the account behind a persona in one conference, for a time or for good, and lifts the sanction. */
 @Injectable()
 export class SanctionPersona {
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+  // A sanction is judged by grants and rules, set in accounts, recorded and announced in one transaction.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,
     private readonly writeStanding: WriteStanding,

@@ -11,7 +11,8 @@ import { DueLetters } from './due-letters.ts';
  */
 @Injectable()
 export class TellOfStop {
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+  // The warning is an e-mail, a notice and an audit entry, at most one an hour.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,
     private readonly peopleQueries: PeopleQueries,

@@ -4,8 +4,7 @@ import { AddressDesk } from '../accounts/address-desk.ts';
 import { Clock } from '../kernel/clock.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
-import { Log } from '../platform/logging/log.ts';
-import { RecurringTasks } from '../platform/recurring-tasks.ts';
+import { EmailRounds } from './email-rounds.ts';
 
 interface Due {
   accountId: string;
@@ -16,26 +15,25 @@ interface Due {
   archiveUrl: string | null;
 }
 
-const LOOK_EVERY_MS = 5_000;
 const AT_ONCE = 20;
 
 /** Sends one e-mail to accounts that asked to know when a conference is archived. */
 @Injectable()
 export class ClosingLetters {
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
   constructor(
     private readonly database: Database,
     private readonly addressDesk: AddressDesk,
     private readonly config: Config,
     private readonly clock: Clock,
-    private readonly log: Log,
-    recurringTasks: RecurringTasks,
+    emailRounds: EmailRounds,
   ) {
-    recurringTasks.add({
+    emailRounds.add({
       name: 'notifications/tell-closing',
       does: 'Mails organizers that their conference is about to close.',
-      everyMs: LOOK_EVERY_MS,
-      run: () => this.sendDue(),
+      isPrompt: false,
+      claim: () => this.take(),
+      send: (due) => this.send(due),
+      failure: 'a letter about an archived conference could not be sent and will be tried again',
     });
   }
 
@@ -58,11 +56,6 @@ export class ClosingLetters {
         ])
       ).length > 0
     );
-  }
-
-  async sendDue(): Promise<void> {
-    for (let due = await this.take(); due.length > 0; due = await this.take())
-      await Promise.all(due.map((letter) => this.send(letter)));
   }
 
   /**
@@ -93,18 +86,14 @@ export class ClosingLetters {
   }
 
   private async send({ accountId, conferenceId, locale, title, slug, archiveUrl }: Due): Promise<void> {
-    try {
-      const say = words(locale);
-      const url = `${this.config.publicUrl}/c/${slug}`;
-      const archive = archiveUrl === null ? '' : say('mails.archived.archive', { url: archiveUrl });
-      await this.addressDesk.writeTo(accountId, {
-        subject: say('mails.archived.subject', { title }),
-        text: say('mails.archived.text', { title, url, archive }),
-        hint: url,
-      });
-      await this.wish(accountId, conferenceId, false);
-    } catch (error) {
-      this.log.warn({ error }, 'a letter about an archived conference could not be sent and will be tried again');
-    }
+    const say = words(locale);
+    const url = `${this.config.publicUrl}/c/${slug}`;
+    const archive = archiveUrl === null ? '' : say('mails.archived.archive', { url: archiveUrl });
+    await this.addressDesk.writeTo(accountId, {
+      subject: say('mails.archived.subject', { title }),
+      text: say('mails.archived.text', { title, url, archive }),
+      hint: url,
+    });
+    await this.wish(accountId, conferenceId, false);
   }
 }

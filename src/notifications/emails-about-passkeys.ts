@@ -1,12 +1,10 @@
-import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { words } from '../../locales/catalogues.ts';
 import { AddressDesk } from '../accounts/address-desk.ts';
-import { Notices } from '../accounts/notices.ts';
 import { Clock } from '../kernel/clock.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
-import { Log } from '../platform/logging/log.ts';
-import { RecurringTasks } from '../platform/recurring-tasks.ts';
+import { EmailRounds } from './email-rounds.ts';
 
 interface Due {
   id: string;
@@ -15,7 +13,6 @@ interface Due {
   locale: 'fr' | 'en';
 }
 
-const LOOK_EVERY_MS = 5_000;
 const AT_ONCE = 20;
 
 /**
@@ -23,36 +20,21 @@ const AT_ONCE = 20;
  * open session. A failed e-mail is tried again after five minutes, for a day, under the same Message-ID.
  */
 @Injectable()
-export class EmailsAboutPasskeys implements BeforeApplicationShutdown {
-  private readonly sendNow: () => Promise<void>;
-  private readonly unsubscribe: () => void;
-
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+export class EmailsAboutPasskeys {
   constructor(
     private readonly database: Database,
     private readonly addressDesk: AddressDesk,
     private readonly config: Config,
     private readonly clock: Clock,
-    private readonly log: Log,
-    recurringTasks: RecurringTasks,
-    notices: Notices,
+    emailRounds: EmailRounds,
   ) {
-    this.sendNow = recurringTasks.add({
+    emailRounds.add({
       name: 'notifications/tell-passkeys',
       does: 'Mails people that a passkey was added to their account.',
-      everyMs: LOOK_EVERY_MS,
-      run: () => this.sendDue(),
+      claim: () => this.take(),
+      send: (due) => this.send(due),
+      failure: 'an e-mail about a passkey could not be sent and will be tried again',
     });
-    this.unsubscribe = notices.listen(() => void this.sendNow());
-  }
-
-  beforeApplicationShutdown(): void {
-    this.unsubscribe();
-  }
-
-  private async sendDue(): Promise<void> {
-    for (let due = await this.take(); due.length > 0; due = await this.take())
-      await Promise.all(due.map((email) => this.send(email)));
   }
 
   /** Claims the e-mails that no other node is sending. */
@@ -80,17 +62,13 @@ export class EmailsAboutPasskeys implements BeforeApplicationShutdown {
   }
 
   private async send({ id, accountId, kind, locale }: Due): Promise<void> {
-    try {
-      const [say, url] = [words(locale), `${this.config.publicUrl}/me#passkeys`];
-      await this.addressDesk.writeTo(accountId, {
-        id,
-        subject: say(`mails.${kind}.subject`),
-        text: say(`mails.${kind}.text`, { url }),
-        hint: url,
-      });
-      await this.database.ask('update account_notices set letter_left_at = $2 where id = $1', [id, this.clock.now()]);
-    } catch (error) {
-      this.log.warn({ error }, 'an e-mail about a passkey could not be sent and will be tried again');
-    }
+    const [say, url] = [words(locale), `${this.config.publicUrl}/me#passkeys`];
+    await this.addressDesk.writeTo(accountId, {
+      id,
+      subject: say(`mails.${kind}.subject`),
+      text: say(`mails.${kind}.text`, { url }),
+      hint: url,
+    });
+    await this.database.ask('update account_notices set letter_left_at = $2 where id = $1', [id, this.clock.now()]);
   }
 }

@@ -1,13 +1,11 @@
-import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { words } from '../../locales/catalogues.ts';
 import { AddressDesk } from '../accounts/address-desk.ts';
 import { ClaimEmails, type EmailSource } from '../accounts/claim-emails.ts';
 import { EndLetters } from '../accounts/end-letters.ts';
-import { Notices } from '../accounts/notices.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
-import { Log } from '../platform/logging/log.ts';
-import { RecurringTasks } from '../platform/recurring-tasks.ts';
+import { EmailRounds } from './email-rounds.ts';
 
 interface Answered {
   emailId: string;
@@ -35,44 +33,29 @@ const ANSWERS: EmailSource = {
   leftAt: 'letter_left_at',
 };
 
-const LOOK_EVERY_MS = 5_000;
-
 /**
  * E-mails the asker when a question is answered, and collects further answers of ten minutes. Checks at the time of
  * sending what may be shown; holds a link and no words. Retries after five minutes, for a day.
  */
 @Injectable()
-export class LettersAboutAnswers implements BeforeApplicationShutdown {
-  private readonly sendNow: () => Promise<void>;
-  private readonly unsubscribe: () => void;
-
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+export class LettersAboutAnswers {
+  // The e-mail joins the state of an answer with the unsubscribe link of its account.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,
     private readonly addressDesk: AddressDesk,
     private readonly endLetters: EndLetters,
     private readonly config: Config,
     private readonly claimEmails: ClaimEmails,
-    private readonly log: Log,
-    recurringTasks: RecurringTasks,
-    notices: Notices,
+    emailRounds: EmailRounds,
   ) {
-    this.sendNow = recurringTasks.add({
+    emailRounds.add({
       name: 'notifications/tell-answers',
       does: 'Mails askers that their question was answered.',
-      everyMs: LOOK_EVERY_MS,
-      run: () => this.sendDue(),
+      claim: () => this.take(),
+      send: (due) => this.send(due),
+      failure: 'a letter about an answer could not be sent and will be tried again',
     });
-    this.unsubscribe = notices.listen(() => void this.sendNow());
-  }
-
-  beforeApplicationShutdown(): void {
-    this.unsubscribe();
-  }
-
-  private async sendDue(): Promise<void> {
-    for (let due = await this.take(); due.length > 0; due = await this.take())
-      await Promise.all(due.map((email) => this.send(email)));
   }
 
   /** Claims the e-mails that no other node is sending, with the answers that may still be shown. */
@@ -110,18 +93,14 @@ export class LettersAboutAnswers implements BeforeApplicationShutdown {
   }
 
   private async send({ id, accountId, answers: [first, ...others] }: Due): Promise<void> {
-    try {
-      const end = first === undefined ? null : await this.endLetters.linkFor(accountId);
-      if (first !== undefined && end !== null)
-        await this.addressDesk.writeTo(accountId, {
-          id,
-          ...wordingOf([first, ...others], this.config.publicUrl, end),
-          end,
-        });
-      await this.claimEmails.markSent(ANSWERS, id);
-    } catch (error) {
-      this.log.warn({ error }, 'a letter about an answer could not be sent and will be tried again');
-    }
+    const end = first === undefined ? null : await this.endLetters.linkFor(accountId);
+    if (first !== undefined && end !== null)
+      await this.addressDesk.writeTo(accountId, {
+        id,
+        ...wordingOf([first, ...others], this.config.publicUrl, end),
+        end,
+      });
+    await this.claimEmails.markSent(ANSWERS, id);
   }
 }
 

@@ -1,60 +1,37 @@
-import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AddressDesk } from '../accounts/address-desk.ts';
-import { Notices } from '../accounts/notices.ts';
 import { DueLetters, type DueEmail, type DueLetter } from '../moderation/due-letters.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
-import { Log } from '../platform/logging/log.ts';
-import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { emailAbout, emailListing, type About, type Wording } from './decision-emails.ts';
-
-const LOOK_EVERY_MS = 5_000;
+import { EmailRounds } from './email-rounds.ts';
 
 /**
  * E-mails about decisions: the statement of reasons, the outcome to a reporter without an account, the ledger's head to
  * organizers. They are written when they are sent, and never hold the words of a comment.
  */
 @Injectable()
-export class LettersAboutDecisions implements BeforeApplicationShutdown {
-  private readonly sendNow: () => Promise<void>;
-  private readonly unsubscribe: () => void;
-
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+export class LettersAboutDecisions {
   constructor(
     private readonly dueLetters: DueLetters,
     private readonly database: Database,
     private readonly addressDesk: AddressDesk,
     private readonly config: Config,
-    private readonly log: Log,
-    recurringTasks: RecurringTasks,
-    notices: Notices,
+    emailRounds: EmailRounds,
   ) {
-    this.sendNow = recurringTasks.add({
+    emailRounds.add({
       name: 'notifications/tell-decisions',
       does: 'Mails people what was decided about their comments and their standing.',
-      everyMs: LOOK_EVERY_MS,
-      run: () => this.sendDue(),
+      claim: () => dueLetters.take(),
+      send: (due) => this.send(due),
+      failure: 'a letter about a decision could not be sent and will be tried again',
     });
-    this.unsubscribe = notices.listen(() => void this.sendNow());
-  }
-
-  beforeApplicationShutdown(): void {
-    this.unsubscribe();
-  }
-
-  private async sendDue(): Promise<void> {
-    for (let due = await this.dueLetters.take(); due.length > 0; due = await this.dueLetters.take())
-      await Promise.all(due.map((email) => this.send(email)));
   }
 
   private async send(email: DueEmail): Promise<void> {
-    try {
-      const wording = await this.write(email);
-      if (wording !== null) await this.addressDesk.writeTo(email.accountId, { id: email.id, ...wording });
-      await this.dueLetters.left(email.id);
-    } catch (error) {
-      this.log.warn({ error }, 'a letter about a decision could not be sent and will be tried again');
-    }
+    const wording = await this.write(email);
+    if (wording !== null) await this.addressDesk.writeTo(email.accountId, { id: email.id, ...wording });
+    await this.dueLetters.left(email.id);
   }
 
   /** Null when there is nothing left to tell. */

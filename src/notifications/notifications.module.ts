@@ -5,6 +5,7 @@ import { ModerationModule } from '../moderation/moderation.module.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { ClosingLetter } from './closing-letter.entity.ts';
 import { ClosingLetters } from './closing-letters.ts';
+import { EmailRounds } from './email-rounds.ts';
 import { EmailsAboutPasskeys } from './emails-about-passkeys.ts';
 import { LettersAboutAnswers } from './letters-about-answers.ts';
 import { LettersAboutDecisions } from './letters-about-decisions.ts';
@@ -18,7 +19,14 @@ import { WeeklyHeads } from './weekly-heads.ts';
 @Module({
   imports: [TypeOrmModule.forFeature([ClosingLetter]), AccountsModule, ModerationModule, ProgrammeModule],
   controllers: [NotificationsController],
-  providers: [ClosingLetters, EmailsAboutPasskeys, LettersAboutAnswers, LettersAboutDecisions, WeeklyHeads],
+  providers: [
+    ClosingLetters,
+    EmailRounds,
+    EmailsAboutPasskeys,
+    LettersAboutAnswers,
+    LettersAboutDecisions,
+    WeeklyHeads,
+  ],
   exports: [ClosingLetters, WeeklyHeads],
 })
 export class NotificationsModule {}

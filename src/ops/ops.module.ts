@@ -7,6 +7,7 @@ import { ModerationModule } from '../moderation/moderation.module.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
 import { FirstStart } from './first-start.ts';
+import { FurnishDemo } from './furnish-demo.ts';
 import { HealthController } from './health.controller.ts';
 
 /**
@@ -24,7 +25,7 @@ import { HealthController } from './health.controller.ts';
     ThreadsModule,
   ],
   controllers: [HealthController],
-  providers: [FirstStart],
+  providers: [FirstStart, FurnishDemo],
   exports: [FirstStart],
 })
 export class OpsModule {}

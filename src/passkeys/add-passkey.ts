@@ -18,7 +18,8 @@ import { passkeyRefused } from './passkeys.problems.ts';
 /** Adds a passkey to an account: challenges the device, then verifies what it signed. */
 @Injectable()
 export class AddPasskey {
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+  // A passkey joins a device's challenge with the account's address, its other passkeys and its notices.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,
     private readonly addressDesk: AddressDesk,

@@ -33,7 +33,8 @@ export interface RecapText {
 /** Reads recaps. Quotations are the comments as they may be shown now. */
 @Injectable()
 export class Recaps {
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+  // A recap's page joins its text with the thread, the programme, the transcript and the reader's grants.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly recapQueries: RecapQueries,
     private readonly transcript: Transcript,

@@ -30,7 +30,8 @@ const POWERS: readonly Caller[] = ['talk-moderator', 'moderator', 'organizer'];
 /** The one guard, which enforces each route's `@For`. A route without it is closed. */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+  // The one guard checks session, grant, sanction and freshness in this order, and nothing else does.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly reflector: Reflector,
     private readonly actors: Actors,

@@ -35,7 +35,8 @@ export class DeliverCodes {
   private readonly takeNow: () => Promise<void>;
   private underWay = 0;
 
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+  // An e-mail with a code joins its secret, its sealed address and the text of the module that asked for it.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,
     private readonly addressDesk: AddressDesk,

@@ -39,7 +39,8 @@ const IS_NEWEST = `not (c.purpose = 'sign-in' and exists (
  */
 @Injectable()
 export class RedeemCode {
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+  // A code finds its account, begins a session and confirms what waited for it, and none of these may be missing.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,
     private readonly addressDesk: AddressDesk,

@@ -62,7 +62,8 @@ export class SignInLimits {
   private readonly isVenue: (ip: string) => boolean;
   private hasToldOfCrowd = false;
 
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+  // Asking for a code, typing it and showing a link share their counts, so that their limits agree.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly config: Config,
     private readonly addressDesk: AddressDesk,

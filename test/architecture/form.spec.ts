@@ -62,6 +62,19 @@ describe('the form of a source', () => {
     expect(found).toEqual([]);
   });
 
+  it('says why a constructor has more than five collaborators', async () => {
+    const found: string[] = [];
+    const names = await readdir('src', { recursive: true });
+    for (const name of names.filter((each) => SOURCE.test(each))) {
+      const lines = (await readFile(path.join('src', name), 'utf8')).split('\n').map((line) => line.trim());
+      const exceptions = lines.flatMap((line, i) =>
+        line.startsWith('// oxlint-disable-next-line max-params') ? [i] : [],
+      );
+      for (const i of exceptions) if (!/^\/\/ [A-Z].*\.$/.test(lines[i - 1] ?? '')) found.push(`${name}:${i + 1}`);
+    }
+    expect(found).toEqual([]);
+  });
+
   it('finds a line that is too long, and lets a title, a link and a regular expression be', () => {
     const long = 'word '.repeat(30).trim();
     expect(longLines(`const a = '${long}';\n// ${long}\n  b(\`${long}\`);`)).toEqual([1, 2, 3]);

@@ -139,7 +139,8 @@ export class World {
   readonly sockets: Socket[] = [];
   private pool: pg.Pool | null = null;
 
-  // oxlint-disable-next-line max-params -- collaborators, not arguments
+  // A world holds a whole server with its database, its clock and its outbox.
+  // oxlint-disable-next-line max-params
   private constructor(
     readonly app: NestFastifyApplication,
     readonly base: string,

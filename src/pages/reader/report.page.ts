@@ -4,6 +4,7 @@ import { ReportFormPage } from '../../../web/pages/report-form-page.tsx';
 import type { ProblemDocument } from '../../../web/components/shapes.ts';
 import { invalidRequest } from '../../kernel/common.problems.ts';
 import { ReportRequest } from '../../moderation/moderation.requests.ts';
+import { ReportAsGuest } from '../../moderation/report-as-guest.ts';
 import { ReportComment } from '../../moderation/report-comment.ts';
 import { AsksStanding, commentIn, For } from '../../platform/http/access.ts';
 import { Credentials } from '../../sessions/credentials.ts';
@@ -28,6 +29,7 @@ interface ReportShown {
 export class ReportPages {
   constructor(
     private readonly reportComment: ReportComment,
+    private readonly reportAsGuest: ReportAsGuest,
     private readonly transcript: Transcript,
     private readonly programmeListing: ProgrammeListing,
     private readonly paths: Paths,
@@ -58,7 +60,7 @@ export class ReportPages {
       return `/reports/${await this.reportComment.report(page.actor.accountId, { commentId: id, rule, reason })}`;
     if (email === undefined) throw invalidRequest([{ pointer: '#/email', detail: 'This is needed from guests.' }]);
     const visitor = this.credentials.askingVisitor(page.request);
-    await this.reportComment.asGuest({ commentId: id, rule, reason, email, locale: page.locale, visitor });
+    await this.reportAsGuest.report({ commentId: id, rule, reason, email, locale: page.locale, visitor });
     page.setCookies(visitor.cookies);
     return `/comments/${encodeURIComponent(id)}/report?step=code`;
   }

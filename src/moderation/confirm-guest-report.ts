@@ -1,0 +1,95 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { words } from '../../locales/catalogues.ts';
+import { StandingsQueries } from '../accounts/standings.queries.ts';
+import { Clock } from '../kernel/clock.ts';
+import { Config } from '../platform/config/settings.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
+import { Confirmations, type Confirmed, type Outcome } from '../sessions/confirmations.ts';
+import { HoldReported } from './hold-reported.ts';
+import { GUEST_REPORT } from './report-as-guest.ts';
+import { refuseMany, ReportLimits } from './report-limits.ts';
+
+/** Confirms a guest's report once its code is typed, and writes the receipt into the e-mail with the code. */
+@Injectable()
+export class ConfirmGuestReport implements OnModuleInit {
+  // A confirmed report is checked as any report: sanctions, limits and holds are three modules' rules.
+  // oxlint-disable-next-line max-params
+  constructor(
+    private readonly database: Database,
+    private readonly standingsQueries: StandingsQueries,
+    private readonly reportLimits: ReportLimits,
+    private readonly holdReported: HoldReported,
+    private readonly confirmations: Confirmations,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.confirmations.onConfirmed(GUEST_REPORT, (confirmed) => this.confirm(confirmed));
+    this.confirmations.onLetter(GUEST_REPORT, (codeId, locale) => this.receiptOf(codeId, locale));
+  }
+
+  /**
+   * Confirms a guest's report, which moderators see from now on. A report of an own comment, or a second one, comes to
+   * nothing.
+   */
+  private async confirm({ codeId, accountId }: Confirmed): Promise<Outcome> {
+    const confirmed = await this.database.transaction(async (tx) => {
+      const [row] = await tx.query<GuestReport>(
+        `select r.id, r.receipt, r.comment_id "commentId", r.conference_id "conferenceId",
+           p.account_id is not distinct from $2::uuid "isOwn"
+         from reports r
+         join comments m on m.id = r.comment_id
+         left join personas p on p.id = m.persona_id
+         where r.login_code_id = $1 and r.confirmed_at is null
+         for no key update of r`,
+        [codeId, accountId],
+      );
+      if (!row) return null;
+      await this.standingsQueries.mayTakePart(tx, accountId, row.conferenceId);
+      // Locks the reporter, so that an equal report from another tab is stored by now, or waits for this one.
+      const open = await this.reportLimits.countOpen(tx, accountId);
+      const isNothing = row.isOwn || (await hasReported(tx, accountId, row.commentId));
+      if (isNothing) await tx.query('delete from reports where id = $1', [row.id]);
+      else {
+        refuseMany(open);
+        await tx.query('update reports set account_id = $2, confirmed_at = $3, login_code_id = null where id = $1', [
+          row.id,
+          accountId,
+          this.clock.now(),
+        ]);
+      }
+      return { ...row, isNothing };
+    });
+    if (!confirmed) return null;
+    if (!confirmed.isNothing) await this.holdReported.hold(confirmed.commentId);
+    return { place: `/reports/${confirmed.receipt}` };
+  }
+
+  /** For the e-mail with the code. */
+  private async receiptOf(codeId: string, locale: 'fr' | 'en'): Promise<string | null> {
+    const [report] = await this.database.ask<{ receipt: string }>(
+      'select receipt from reports where login_code_id = $1',
+      [codeId],
+    );
+    return report
+      ? words(locale)('mails.report.receipt', { url: `${this.config.publicUrl}/reports/${report.receipt}` })
+      : null;
+  }
+}
+
+interface GuestReport {
+  id: string;
+  receipt: string;
+  commentId: string;
+  conferenceId: string;
+  isOwn: boolean;
+}
+
+async function hasReported(tx: Tx, accountId: string, commentId: string): Promise<boolean> {
+  const open = await tx.query(
+    `select from reports where comment_id = $1 and account_id = $2 and status = 'open' limit 1`,
+    [commentId, accountId],
+  );
+  return open.length > 0;
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { AddressDesk } from '../accounts/address-desk.ts';
+import { Clock } from '../kernel/clock.ts';
+import { blindId } from '../kernel/ids.ts';
+import { Database } from '../platform/database/database.ts';
+import type { Visitor } from '../sessions/credentials.ts';
+import { SendCode } from '../sessions/send-code.ts';
+import { SignInLimits } from '../sessions/sign-in-limits.ts';
+import { ReportableComments, type ReportAsked } from './reportable-comments.ts';
+
+export interface GuestReportAsked extends ReportAsked {
+  email: string;
+  locale: 'fr' | 'en';
+  visitor: Visitor;
+}
+
+/** The purpose of codes that confirm a guest's report. */
+export const GUEST_REPORT = 'report';
+
+/** Takes a report without a session, which counts once a code confirms the address. */
+@Injectable()
+export class ReportAsGuest {
+  // What may be reported, who may ask for a code, and how it is mailed are rules of three modules.
+  // oxlint-disable-next-line max-params
+  constructor(
+    private readonly database: Database,
+    private readonly reportableComments: ReportableComments,
+    private readonly addressDesk: AddressDesk,
+    private readonly signInLimits: SignInLimits,
+    private readonly sendCode: SendCode,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Stores a report until the code that is mailed with the receipt confirms the address. Throws `invalid-request`,
+   * `not-found`, `comment-gone`, `rule-unknown`, `too-many-requests`, `proof-required`.
+   */
+  async report(asked: GuestReportAsked): Promise<string> {
+    const address = this.addressDesk.seal(asked.email);
+    const comment = await this.reportableComments.get(asked);
+    await this.signInLimits.mayAsk(address, asked.visitor);
+    const receipt = blindId();
+    await this.database.transaction(async (tx) => {
+      const code = await this.sendCode.make(tx, {
+        address,
+        purpose: GUEST_REPORT,
+        locale: asked.locale,
+        asker: asked.visitor,
+      });
+      await tx.query(
+        `insert into reports (
+           id, receipt, conference_id, comment_id, login_code_id, is_guest, rule, reason, status, made_at
+         )
+         values ($1, $2, $3, $4, $5, true, $6, $7, 'open', $8)`,
+        [blindId(), receipt, comment.conferenceId, comment.id, code.id, asked.rule, asked.reason, this.clock.now()],
+      );
+    });
+    this.sendCode.soon();
+    return receipt;
+  }
+}

@@ -1,0 +1,50 @@
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Notices } from '../accounts/notices.ts';
+import { Log } from '../platform/logging/log.ts';
+import { RecurringTasks } from '../platform/recurring-tasks.ts';
+
+/** How often e-mails are sent that failed before or that another node left, in milliseconds. */
+const LOOK_EVERY_MS = 5_000;
+
+/** One kind of e-mail: how to claim those that are due, and how to send one. */
+export interface EmailRound<Due> {
+  /** The name of its recurring task. */
+  name: string;
+  /** What the task does, in a sentence for operators. */
+  does: string;
+  /** Whether each new notice begins a round at once. */
+  isPrompt?: boolean;
+  claim: () => Promise<Due[]>;
+  send: (due: Due) => Promise<void>;
+  /** What the log says of an e-mail that fails and stays due. */
+  failure: string;
+}
+
+/** Sends e-mails in rounds: claims what is due and sends it in parallel, until nothing is due. */
+@Injectable()
+export class EmailRounds implements BeforeApplicationShutdown {
+  private readonly unsubscribes: (() => void)[] = [];
+
+  constructor(
+    private readonly recurringTasks: RecurringTasks,
+    private readonly notices: Notices,
+    private readonly log: Log,
+  ) {}
+
+  /** To be called in a constructor. */
+  add<Due>(round: EmailRound<Due>): void {
+    const { name, does, isPrompt = true } = round;
+    const run = (): Promise<void> => this.sendDue(round);
+    const sendNow = this.recurringTasks.add({ name, does, everyMs: LOOK_EVERY_MS, run });
+    if (isPrompt) this.unsubscribes.push(this.notices.listen(() => void sendNow()));
+  }
+
+  beforeApplicationShutdown(): void {
+    for (const unsubscribe of this.unsubscribes) unsubscribe();
+  }
+
+  private async sendDue<Due>({ claim, send, failure }: EmailRound<Due>): Promise<void> {
+    const attempt = (due: Due): Promise<void> => send(due).catch((error: unknown) => this.log.warn({ error }, failure));
+    for (let due = await claim(); due.length > 0; due = await claim()) await Promise.all(due.map(attempt));
+  }
+}

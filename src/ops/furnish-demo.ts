@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.ts';
+import { WriteConference } from '../programme/write-conference.ts';
+import { WriteTalks } from '../programme/write-talks.ts';
+import { OpenThreads } from '../threads/open-threads.ts';
+import { DEMO_CONFERENCE, DEMO_HALLWAY, DEMO_TALKS } from './demo-conference.ts';
+
+/** Key of the advisory lock, equal on every node: of nodes that start together one fills an empty database. */
+const FURNISH_LOCK = 20_120_412;
+
+/** Fills an empty database with the demo conference. */
+@Injectable()
+export class FurnishDemo {
+  constructor(
+    private readonly database: Database,
+    private readonly writeConference: WriteConference,
+    private readonly writeTalks: WriteTalks,
+    private readonly openThreads: OpenThreads,
+  ) {}
+
+  async furnish(): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await tx.query('select pg_advisory_xact_lock($1)', [FURNISH_LOCK]);
+      if (
+        (await tx.query('select from conferences limit 1')).length > 0 ||
+        (await tx.query('select from accounts limit 1')).length > 0
+      )
+        return;
+      const conference = await this.writeConference.createIn(tx, DEMO_CONFERENCE);
+      const talks = await this.writeTalks.insert(tx, conference.id, DEMO_TALKS);
+      await this.openThreads.open(tx, conference, [
+        ...talks.map((talk) => ({ slug: talk.slug, title: talk.title, talk })),
+        { ...DEMO_HALLWAY, talk: null },
+      ]);
+    });
+  }
+}
