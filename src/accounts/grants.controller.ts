@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { notFound } from '../kernel/common.problems.ts';
 import { Actor, conferenceIn, For, grantIn, ScopeRegistry, type ActorInSession } from '../platform/http/access.ts';
 import { GrantsQueries, type HeldGrant } from './grants.queries.ts';
@@ -15,6 +15,7 @@ export class GrantsController {
     private readonly scopeRegistry: ScopeRegistry,
   ) {}
 
+  @ApiOperation({ summary: 'Lists the rights that people have in a conference.' })
   @Get('conferences/:conference/grants')
   @For('organizer', conferenceIn('conference'))
   async list(@Param('conference') conference: string): Promise<{ items: HeldGrant[]; next: null }> {
@@ -23,6 +24,7 @@ export class GrantsController {
     return { items: await this.grantsQueries.listIn(conferenceId), next: null };
   }
 
+  @ApiOperation({ summary: 'Takes a right back.' })
   @Delete('grants/:id')
   @HttpCode(204)
   @For('organizer', grantIn('id'))

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { invalidRequest, notFound } from '../kernel/common.problems.ts';
 import type { Page } from '../kernel/cursor.ts';
 import { Background } from '../platform/background.ts';
@@ -30,6 +30,7 @@ export class InvitationsController {
     private readonly scopeRegistry: ScopeRegistry,
   ) {}
 
+  @ApiOperation({ summary: 'Makes a link that gives a right to the person who opens it first.' })
   @Post('conferences/:conference/invitations')
   @SeesToItsKey()
   @For('organizer', conferenceIn('conference'))
@@ -65,12 +66,14 @@ export class InvitationsController {
     return { url };
   }
 
+  @ApiOperation({ summary: 'Lists invitations that were not taken yet.' })
   @Get('conferences/:conference/invitations')
   @For('organizer', conferenceIn('conference'))
   async list(@Param('conference') conference: string, @Query() listing: ListingQuery): Promise<Page<OpenInvitation>> {
     return this.invite.open(await this.idOf(conference), listing);
   }
 
+  @ApiOperation({ summary: 'Cancels an invitation.' })
   @Delete('conferences/:conference/invitations/:id')
   @HttpCode(204)
   @For('organizer', conferenceIn('conference'))

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   Actor,
   conferenceIn,
@@ -29,12 +29,14 @@ export class MeController {
     private readonly scopeRegistry: ScopeRegistry,
   ) {}
 
+  @ApiOperation({ summary: "Reads one's own account." })
   @Get('me')
   @For('participant')
   read(@Actor() actor: ActorInSession): Promise<MeView> {
     return this.meQueries.get(actor.accountId);
   }
 
+  @ApiOperation({ summary: "Changes the settings of one's own account." })
   @Patch('me')
   @SparesStanding('One’s own settings are no part of a conference.')
   @ReadAgainOnRepeat('me')
@@ -44,6 +46,7 @@ export class MeController {
     return this.meQueries.get(actor.accountId);
   }
 
+  @ApiOperation({ summary: 'Makes a persona in a conference.' })
   @Post('conferences/:conference/personas')
   @VerbAsksStanding()
   @For('participant')
@@ -57,6 +60,7 @@ export class MeController {
     return toPersonaView(await this.writePersona.create(actor.accountId, conferenceId, { name, tagline }));
   }
 
+  @ApiOperation({ summary: "Changes one's own persona." })
   @Patch('personas/:id')
   @VerbAsksStanding()
   @For('participant')
@@ -68,6 +72,7 @@ export class MeController {
     return toPersonaView(await this.writePersona.change(actor.accountId, id, fields));
   }
 
+  @ApiOperation({ summary: "Withdraws one's own persona; its comments stay." })
   @Delete('personas/:id')
   @SparesStanding('People can always leave.')
   @HttpCode(204)
@@ -76,6 +81,7 @@ export class MeController {
     await this.writePersona.withdraw(actor.accountId, id);
   }
 
+  @ApiOperation({ summary: 'Takes an invitation, or chooses the persona that shows a right.' })
   @Post('claims')
   @SparesStanding('A right that is taken is kept from use while the sanction lasts.')
   @HttpCode(200)

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Put, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GrantsQueries, moderates } from '../accounts/grants.queries.ts';
 import { invalidRequest, notFound, sessionRequired } from '../kernel/common.problems.ts';
@@ -35,6 +35,7 @@ export class CommentsController {
     private readonly credentials: Credentials,
   ) {}
 
+  @ApiOperation({ summary: 'Posts a comment, with or without a session.' })
   @Post('threads/:id/comments')
   @VerbAsksStanding()
   @SeesToItsKey()
@@ -67,12 +68,14 @@ export class CommentsController {
     return comment;
   }
 
+  @ApiOperation({ summary: 'Reads what is personal in a thread: what one may do, and what one has done.' })
   @Get('threads/:id/mine')
   @For('participant')
   own(@Param('id') threadId: string, @Actor() actor: ActorInSession): Promise<MineView> {
     return this.mineQueries.get(actor.accountId, threadId);
   }
 
+  @ApiOperation({ summary: "Reads one's own comment as it was typed." })
   @Get('comments/:id/source')
   @For('participant')
   async source(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ body: string; revision: number }> {
@@ -82,6 +85,7 @@ export class CommentsController {
     return this.commentsQueries.sourceOf(id);
   }
 
+  @ApiOperation({ summary: "Edits one's own comment within its time." })
   @Patch('comments/:id')
   @VerbAsksStanding()
   @ReadAgainOnRepeat('comment')
@@ -95,6 +99,7 @@ export class CommentsController {
   }
 
   /** Mails new codes for what the owner of an address wrote in a thread and has not confirmed yet. */
+  @ApiOperation({ summary: "Mails new codes for a guest's comments that wait in a thread." })
   @Post('threads/:id/comments/codes')
   @SparesStanding('What waits is judged when its code publishes it.')
   @HttpCode(202)
@@ -109,6 +114,7 @@ export class CommentsController {
     return { sent: true };
   }
 
+  @ApiOperation({ summary: "Withdraws one's own comment." })
   @Delete('comments/:id')
   @SparesStanding('People can always take back what they said.')
   @HttpCode(204)
@@ -117,6 +123,7 @@ export class CommentsController {
     return this.withdrawComment.withdraw(actor.accountId, id);
   }
 
+  @ApiOperation({ summary: 'Votes for a comment.' })
   @Put('comments/:id/vote')
   @VerbAsksStanding()
   @For('participant')
@@ -124,6 +131,7 @@ export class CommentsController {
     return this.castVote.cast(actor.accountId, id, true);
   }
 
+  @ApiOperation({ summary: 'Takes a vote back.' })
   @Delete('comments/:id/vote')
   @SparesStanding('Taking a vote back adds nothing.')
   @For('participant')

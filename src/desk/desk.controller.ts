@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
 import type { Page } from '../kernel/cursor.ts';
@@ -15,6 +15,7 @@ export class DeskController {
     private readonly openQuestions: OpenQuestions,
   ) {}
 
+  @ApiOperation({ summary: 'Reads the desk of a thread.' })
   @Get('threads/:id/desk')
   @For('participant')
   open(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<DeskView> {
@@ -22,6 +23,7 @@ export class DeskController {
   }
 
   /** Lists open questions in the talks the caller speaks in. */
+  @ApiOperation({ summary: 'Lists the open questions of the talks one speaks in.' })
   @Get('me/talks')
   @For('participant')
   async talks(@Actor() actor: ActorInSession): Promise<{ items: TalkWaiting[]; next: null }> {
@@ -29,6 +31,7 @@ export class DeskController {
   }
 
   /** Lists the caller's questions and their outcome. */
+  @ApiOperation({ summary: "Lists one's own questions and what became of them." })
   @Get('me/questions')
   @For('participant')
   asked(@Actor() actor: ActorInSession, @Query() query: ListingQuery): Promise<Page<CommentView & { path: string }>> {

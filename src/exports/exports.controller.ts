@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Header, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Actor, For, Fresh, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
 import { Credentials } from '../sessions/credentials.ts';
@@ -19,6 +19,7 @@ export class ExportsController {
     private readonly credentials: Credentials,
   ) {}
 
+  @ApiOperation({ summary: 'Reads everything the forum stores about oneself.' })
   @Get('export')
   @Header('content-disposition', 'attachment; filename="aftertalk.json"')
   everything(@Actor() actor: ActorInSession): Promise<MyData> {
@@ -26,6 +27,7 @@ export class ExportsController {
   }
 
   /** Returns what became of every store that knew the account. */
+  @ApiOperation({ summary: "Erases one's own account, and tells what becomes of its data." })
   @Delete()
   @SparesStanding('People can always leave.')
   @Fresh()

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { conferenceIn, everywhere, For, talkIn } from '../platform/http/access.ts';
 import { toTalkView, type TalkView } from '../programme/talk.view.ts';
 import type { FollowProgress } from '../threads/due-thread-updates.ts';
@@ -31,12 +31,14 @@ export class ProgrammeAdminController {
     private readonly programmeListing: ProgrammeListing,
   ) {}
 
+  @ApiOperation({ summary: 'Creates a conference.' })
   @Post('conferences')
   @For('organizer', everywhere)
   async createConference(@Body() body: ConferenceRequest): Promise<ConferenceView> {
     return this.programmeListing.conference((await this.manageProgramme.createConference(body)).id);
   }
 
+  @ApiOperation({ summary: 'Changes a conference and its settings.' })
   @Patch('conferences/:conference')
   @For('organizer', conferenceIn('conference'))
   async changeConference(
@@ -47,24 +49,28 @@ export class ProgrammeAdminController {
   }
 
   /** How far the last change of the conference has reached its threads; a large one takes some seconds. */
+  @ApiOperation({ summary: 'Tells how many threads the last change of a conference has still to reach.' })
   @Get('conferences/:conference/progress')
   @For('organizer', conferenceIn('conference'))
   progress(@Param('conference') key: string): Promise<FollowProgress> {
     return this.manageProgramme.progress(key);
   }
 
+  @ApiOperation({ summary: 'Adds a talk, with its thread.' })
   @Post('conferences/:conference/talks')
   @For('organizer', conferenceIn('conference'))
   async createTalk(@Param('conference') key: string, @Body() body: TalkRequest): Promise<TalkView> {
     return toTalkView(await this.manageProgramme.createTalk(key, body));
   }
 
+  @ApiOperation({ summary: 'Changes a talk; later imports keep the change.' })
   @Patch('talks/:id')
   @For('organizer', talkIn('id'))
   async changeTalk(@Param('id') id: string, @Body() body: TalkChangeRequest): Promise<TalkView> {
     return toTalkView(await this.manageProgramme.changeTalk(id, body));
   }
 
+  @ApiOperation({ summary: 'Opens a thread that belongs to no talk.' })
   @Post('conferences/:conference/threads')
   @For('organizer', conferenceIn('conference'))
   async openThread(@Param('conference') key: string, @Body() body: ThreadRequest): Promise<ThreadView> {
@@ -72,6 +78,7 @@ export class ProgrammeAdminController {
   }
 
   /** Questions of imports: unanswered first, 200 at most. */
+  @ApiOperation({ summary: 'Lists what imports left to the organizers.' })
   @Get('conferences/:conference/import-questions')
   @For('organizer', conferenceIn('conference'))
   async listImportQuestions(@Param('conference') key: string): Promise<{ items: ImportQuestionView[] }> {
@@ -80,6 +87,7 @@ export class ProgrammeAdminController {
   }
 
   /** Carries out the answer at once; later imports keep to it. */
+  @ApiOperation({ summary: 'Answers a question that an import left open.' })
   @Post('conferences/:conference/import-questions/:id/answer')
   @HttpCode(204)
   @For('organizer', conferenceIn('conference'))
@@ -91,6 +99,7 @@ export class ProgrammeAdminController {
     await this.answerImportQuestion.answer(key, id, answer);
   }
 
+  @ApiOperation({ summary: 'Imports a programme file, or says what it would change.' })
   @Post('conferences/:conference/imports')
   @HttpCode(200)
   @For('organizer', conferenceIn('conference'))

@@ -1,5 +1,5 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Config } from '../platform/config/settings.ts';
 import { CONTRACT_CACHE } from '../platform/http/contract.ts';
 import { For } from '../platform/http/access.ts';
@@ -12,6 +12,7 @@ export class ContractController {
   constructor(private readonly config: Config) {}
 
   /** Messages of the sockets. */
+  @ApiOperation({ summary: 'Describes the sockets (AsyncAPI 3.0).' })
   @Get()
   @Header('cache-control', CONTRACT_CACHE)
   read(): object {

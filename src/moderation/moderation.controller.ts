@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { CommentView } from '../comments/comment.view.ts';
 import { Actor, AuditsItself, commentIn, For, threadIn, type ActorInSession } from '../platform/http/access.ts';
 import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
@@ -22,6 +22,7 @@ export class ModerationController {
     private readonly claimComment: ClaimComment,
   ) {}
 
+  @ApiOperation({ summary: 'Hides a comment from readers, with a rule and a reason.' })
   @Post('comments/:id/withhold')
   @ReadAgainOnRepeat('comment')
   @HttpCode(200)
@@ -34,6 +35,7 @@ export class ModerationController {
     return this.decideOnComment.withhold(actor.accountId, id, body);
   }
 
+  @ApiOperation({ summary: 'Shows a withheld comment again.' })
   @Post('comments/:id/restore')
   @ReadAgainOnRepeat('comment')
   @HttpCode(200)
@@ -46,6 +48,7 @@ export class ModerationController {
     return this.decideOnComment.restore(actor.accountId, id, reason);
   }
 
+  @ApiOperation({ summary: 'Publishes a held comment in the revision that was read.' })
   @Post('comments/:id/release')
   @ReadAgainOnRepeat('comment')
   @HttpCode(200)
@@ -59,6 +62,7 @@ export class ModerationController {
   }
 
   /** Hides the note of a question; the question stays. Where the question is hidden, its note is too. */
+  @ApiOperation({ summary: 'Hides the note of a question.' })
   @Post('comments/:id/note/withhold')
   @ReadAgainOnRepeat('comment')
   @HttpCode(200)
@@ -71,6 +75,7 @@ export class ModerationController {
     return this.decideOnNote.withhold(actor.accountId, id, body);
   }
 
+  @ApiOperation({ summary: 'Shows the note of a question again.' })
   @Post('comments/:id/note/restore')
   @ReadAgainOnRepeat('comment')
   @HttpCode(200)
@@ -84,12 +89,14 @@ export class ModerationController {
   }
 
   /** Claims it for five minutes; 409 during another moderator's claim. */
+  @ApiOperation({ summary: 'Claims a comment of the queue for five minutes.' })
   @Put('comments/:id/claim')
   @For('moderator', commentIn('id'))
   claim(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ until: string }> {
     return this.claimComment.claim(actor.accountId, id);
   }
 
+  @ApiOperation({ summary: 'Ends a claim.' })
   @Delete('comments/:id/claim')
   @HttpCode(204)
   @For('moderator', commentIn('id'))
@@ -97,6 +104,7 @@ export class ModerationController {
     return this.claimComment.end(actor.accountId, id);
   }
 
+  @ApiOperation({ summary: 'Changes a thread: its title, lock, slow mode, screening and phases.' })
   @Patch('threads/:id')
   @For('moderator', threadIn('id'))
   change(

@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Param, Post, Query, Body } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { GrantsQueries, moderatedTalks } from '../accounts/grants.queries.ts';
 import type { Page } from '../kernel/cursor.ts';
 import {
@@ -36,6 +36,7 @@ export class QueueController {
     private readonly decideAppeal: DecideAppeal,
   ) {}
 
+  @ApiOperation({ summary: 'Lists what waits for moderators, the longest waiting first.' })
   @Get('conferences/:conference/queue')
   @For('talk-moderator', conferenceIn('conference'))
   async waiting(
@@ -51,6 +52,7 @@ export class QueueController {
     });
   }
 
+  @ApiOperation({ summary: 'Mutes or suspends the account behind a persona in its conference.' })
   @Post('personas/:id/sanctions')
   @For('moderator', personaIn('id'))
   @Fresh()
@@ -67,6 +69,7 @@ export class QueueController {
     });
   }
 
+  @ApiOperation({ summary: 'Ends a sanction before its time.' })
   @Delete('sanctions/:id')
   @HttpCode(204)
   @For('moderator', sanctionIn('id'))
@@ -75,6 +78,7 @@ export class QueueController {
     return this.sanctionPersona.end(actor.accountId, id, body?.reason ?? '');
   }
 
+  @ApiOperation({ summary: 'Dismisses a report as unfounded.' })
   @Post('reports/:id/dismiss')
   @HttpCode(204)
   @For('moderator', reportIn('id'))
@@ -82,6 +86,7 @@ export class QueueController {
     return this.dismissReport.dismiss(actor.accountId, id, reason);
   }
 
+  @ApiOperation({ summary: 'Decides an appeal, by a moderator who had no part in the decision.' })
   @Post('appeals/:id/decision')
   @HttpCode(200)
   @For('moderator', appealIn('id'))

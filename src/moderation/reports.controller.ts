@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { invalidRequest, sessionRequired } from '../kernel/common.problems.ts';
 import type { Page } from '../kernel/cursor.ts';
@@ -31,6 +31,7 @@ export class ReportsController {
     private readonly credentials: Credentials,
   ) {}
 
+  @ApiOperation({ summary: 'Reports a comment for breaking a rule, with or without a session.' })
   @Post('comments/:id/reports')
   @AsksStanding(commentIn('id'))
   @HttpCode(202)
@@ -63,24 +64,28 @@ export class ReportsController {
   }
 
   /** For the holder of the receipt. */
+  @ApiOperation({ summary: 'Tells what became of a report, by its receipt.' })
   @Get('reports/:receipt')
   @For('guest')
   status(@Param('receipt') receipt: string): Promise<ReportStatusView> {
     return this.reportsQueries.status(receipt);
   }
 
+  @ApiOperation({ summary: "Lists one's own reports and what became of them." })
   @Get('me/reports')
   @For('participant')
   own(@Actor() actor: ActorInSession, @Query() query: ListingQuery): Promise<Page<OwnReportView>> {
     return this.reportsQueries.listOf(actor.accountId, query);
   }
 
+  @ApiOperation({ summary: 'Lists the decisions about oneself.' })
   @Get('me/statements')
   @For('participant')
   list(@Actor() actor: ActorInSession, @Query() query: ListingQuery): Promise<Page<StatementView>> {
     return this.statementsQueries.list(actor.accountId, query);
   }
 
+  @ApiOperation({ summary: "Appeals a decision about oneself, or about one's own report." })
   @Post('decisions/:id/appeals')
   @SparesStanding('An appeal is the way out of a sanction.')
   @For('participant')
@@ -92,6 +97,7 @@ export class ReportsController {
     return this.appealDecision.appeal(actor.accountId, id, reason);
   }
 
+  @ApiOperation({ summary: 'Lists the public decisions of a conference, newest first.' })
   @Get('conferences/:conference/ledger')
   @For('reader')
   async read(@Param('conference') conference: string, @Query() query: ListingQuery): Promise<Page<LedgerLine>> {

@@ -1,5 +1,5 @@
 import { Controller, Get, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { HealthCheckService, type HealthIndicatorResult } from '@nestjs/terminus';
 import type { FastifyReply } from 'fastify';
 import { Database } from '../platform/database/database.ts';
@@ -15,12 +15,14 @@ export class HealthController {
   ) {}
 
   /** The process answers. */
+  @ApiOperation({ summary: 'Tells that the process answers.' })
   @Get('live')
   live(): { status: 'ok' } {
     return { status: 'ok' };
   }
 
   /** 200 when it can work, or 503 with what is missing. */
+  @ApiOperation({ summary: 'Tells whether the server can work, and if not what is missing.' })
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     const result = await this.healthCheckService

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type {
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
@@ -29,6 +29,7 @@ export class PasskeysController {
     private readonly knownBrowsers: KnownBrowsers,
   ) {}
 
+  @ApiOperation({ summary: "Lists one's own passkeys." })
   @Get()
   @For('participant')
   async list(@Actor() actor: ActorInSession): Promise<{ items: PasskeyView[]; next: null }> {
@@ -36,6 +37,7 @@ export class PasskeysController {
   }
 
   /** Options for navigator.credentials.create(). */
+  @ApiOperation({ summary: 'Makes the options for adding a passkey.' })
   @Post('options')
   @SparesStanding('How people sign in is no part of a conference.')
   @SeesToItsKey()
@@ -46,6 +48,7 @@ export class PasskeysController {
     return this.addPasskey.options(actor.accountId);
   }
 
+  @ApiOperation({ summary: 'Adds a passkey.' })
   @Post()
   @SparesStanding('How people sign in is no part of a conference.')
   @For('participant')
@@ -54,6 +57,7 @@ export class PasskeysController {
     return this.addPasskey.add(actor.accountId, answer, name);
   }
 
+  @ApiOperation({ summary: 'Removes a passkey.' })
   @Delete(':id')
   @SparesStanding('How people sign in is no part of a conference.')
   @HttpCode(204)
@@ -63,6 +67,7 @@ export class PasskeysController {
   }
 
   /** Options for navigator.credentials.get(), equal for all callers apart from the challenge. */
+  @ApiOperation({ summary: 'Makes a challenge for signing in by a passkey.' })
   @Post('challenges')
   @SparesStanding('How people sign in is no part of a conference.')
   @SeesToItsKey()
@@ -74,6 +79,7 @@ export class PasskeysController {
   }
 
   /** No limit, because the signed challenge was made under one and is good once. */
+  @ApiOperation({ summary: 'Signs in by a passkey.' })
   @Post('sessions')
   @SparesStanding('How people sign in is no part of a conference.')
   @SeesToItsKey()

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CommentView } from '../comments/comment.view.ts';
 import { PostAsGuest } from '../comments/post-as-guest.ts';
@@ -42,6 +42,7 @@ export class QuestionsController {
     private readonly credentials: Credentials,
   ) {}
 
+  @ApiOperation({ summary: 'Asks a question, with or without a session.' })
   @Post('threads/:id/questions')
   @VerbAsksStanding()
   @SeesToItsKey()
@@ -74,6 +75,7 @@ export class QuestionsController {
     return comment;
   }
 
+  @ApiOperation({ summary: 'Lists open questions that ask about the same.' })
   @Get('threads/:id/questions/similar')
   @For('reader')
   async similar(
@@ -83,6 +85,7 @@ export class QuestionsController {
     return { items: await this.similarQuestions.find(threadId, q), next: null };
   }
 
+  @ApiOperation({ summary: 'Turns a comment into a question, or back.' })
   @Put('comments/:id/kind')
   @AsksStanding(commentIn('id'))
   @ReadAgainOnRepeat('comment')
@@ -91,6 +94,7 @@ export class QuestionsController {
     return this.changeKind.change(actor.accountId, id, kind);
   }
 
+  @ApiOperation({ summary: 'Begins the live hour of a thread.' })
   @Post('threads/:id/live')
   @AsksStanding(threadIn('id'))
   @HttpCode(200)
@@ -99,6 +103,7 @@ export class QuestionsController {
     return this.liveHour.begin(actor.accountId, id);
   }
 
+  @ApiOperation({ summary: 'Ends the live hour of a thread.' })
   @Delete('threads/:id/live')
   @AsksStanding(threadIn('id'))
   @For('participant')
@@ -106,6 +111,7 @@ export class QuestionsController {
     return this.liveHour.end(actor.accountId, id);
   }
 
+  @ApiOperation({ summary: 'Announces a comment above the thread.' })
   @Post('threads/:id/announcement')
   @VerbAsksStanding()
   @SeesToItsKey()
@@ -126,6 +132,7 @@ export class QuestionsController {
     return comment;
   }
 
+  @ApiOperation({ summary: 'Takes the announcement down; the comment stays.' })
   @Delete('threads/:id/announcement')
   @AsksStanding(threadIn('id'))
   @For('participant')
@@ -133,6 +140,7 @@ export class QuestionsController {
     return this.postAnnouncement.takeDown(actor.accountId, id);
   }
 
+  @ApiOperation({ summary: 'Takes, answers aloud, declines, merges or reopens a question.' })
   @Put('questions/:id/status')
   @AsksStanding(commentIn('id'))
   @ReadAgainOnRepeat('comment')
@@ -141,6 +149,7 @@ export class QuestionsController {
     return this.settleQuestion.settle(actor.accountId, id, body);
   }
 
+  @ApiOperation({ summary: 'Answers a question in writing.' })
   @Post('questions/:id/answers')
   @VerbAsksStanding()
   @SeesToItsKey()

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Actor, AsksStanding, conferenceIn, For, threadIn, type ActorInSession } from '../platform/http/access.ts';
 import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
 import { RecapQuery, RecapRequest } from './recap.requests.ts';
@@ -15,6 +15,7 @@ export class RecapController {
     private readonly writeRecap: WriteRecap,
   ) {}
 
+  @ApiOperation({ summary: 'Reads the recap of a thread.' })
   @Get('threads/:id/recap')
   @For('guest')
   async ofThread(
@@ -25,6 +26,7 @@ export class RecapController {
     return this.read(await this.recaps.ofThread(id), actor, version);
   }
 
+  @ApiOperation({ summary: 'Saves or publishes the recap of a thread.' })
   @Put('threads/:id/recap')
   @AsksStanding(threadIn('id'))
   @ReadAgainOnRepeat('thread-recap')
@@ -39,6 +41,7 @@ export class RecapController {
     return this.write(place, body);
   }
 
+  @ApiOperation({ summary: 'Lists the saved versions of the recap of a thread.' })
   @Get('threads/:id/recap/versions')
   @For('participant')
   async versionsOfThread(
@@ -50,6 +53,7 @@ export class RecapController {
     return { items: await this.recaps.versions(place), next: null };
   }
 
+  @ApiOperation({ summary: 'Reads the recap of a conference.' })
   @Get('conferences/:conference/recap')
   @For('guest')
   async ofConference(
@@ -60,6 +64,7 @@ export class RecapController {
     return this.read(await this.recaps.ofConference(key), actor, version);
   }
 
+  @ApiOperation({ summary: 'Saves or publishes the recap of a conference.' })
   @Put('conferences/:conference/recap')
   @ReadAgainOnRepeat('conference-recap')
   @For('organizer', conferenceIn('conference'))
@@ -67,6 +72,7 @@ export class RecapController {
     return this.write(await this.recaps.ofConference(key), body);
   }
 
+  @ApiOperation({ summary: 'Lists the saved versions of the recap of a conference.' })
   @Get('conferences/:conference/recap/versions')
   @For('organizer', conferenceIn('conference'))
   async versionsOfConference(@Param('conference') key: string): Promise<{ items: RecapVersionView[]; next: null }> {

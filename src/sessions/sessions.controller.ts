@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Actor, For, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
 import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
@@ -33,6 +33,7 @@ export class SessionsController {
     private readonly knownBrowsers: KnownBrowsers,
   ) {}
 
+  @ApiOperation({ summary: 'Mails a code and a link that sign in, whether or not the address is known.' })
   @Post('codes')
   @SparesStanding('How people sign in is no part of a conference.')
   @HttpCode(202)
@@ -42,6 +43,7 @@ export class SessionsController {
     return { sent: true };
   }
 
+  @ApiOperation({ summary: 'Signs in by a code or the token of a link, and publishes what waited for it.' })
   @Post('sessions')
   @SparesStanding('How people sign in is no part of a conference.')
   @SeesToItsKey()
@@ -67,6 +69,7 @@ export class SessionsController {
     return { ...session, refused: problemDocument(refused, localeOf(request), blindId()), kept: { threadId, ...kept } };
   }
 
+  @ApiOperation({ summary: "Lists one's own sessions." })
   @Get('sessions')
   @For('participant')
   async list(@Actor() actor: ActorInSession): Promise<{ items: SessionView[]; next: null }> {
@@ -74,6 +77,7 @@ export class SessionsController {
   }
 
   /** Ends all sessions but the one that asks, and closes their sockets. */
+  @ApiOperation({ summary: "Ends all of one's sessions but this one." })
   @Delete('sessions')
   @HttpCode(204)
   @SparesStanding('How people sign in is no part of a conference.')
@@ -82,6 +86,7 @@ export class SessionsController {
     await this.sessionsQueries.endOthers(actor);
   }
 
+  @ApiOperation({ summary: 'Signs out.' })
   @Delete('sessions/current')
   @SparesStanding('How people sign in is no part of a conference.')
   @HttpCode(204)
@@ -91,6 +96,7 @@ export class SessionsController {
     void reply.headers(this.credentials.ofLeaving);
   }
 
+  @ApiOperation({ summary: "Ends one of one's sessions." })
   @Delete('sessions/:id')
   @SparesStanding('How people sign in is no part of a conference.')
   @HttpCode(204)

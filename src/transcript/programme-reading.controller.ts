@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { For } from '../platform/http/access.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
@@ -18,6 +18,7 @@ export class ProgrammeReadingController {
     private readonly cachedLists: CachedLists,
   ) {}
 
+  @ApiOperation({ summary: 'Lists the conferences of this forum.' })
   @Get('conferences')
   async conferences(
     @Query() query: ListingQuery,
@@ -27,6 +28,7 @@ export class ProgrammeReadingController {
     answerPublic(request, reply, await this.programmeListing.conferences(query));
   }
 
+  @ApiOperation({ summary: 'Reads a conference.' })
   @Get('conferences/:conference')
   async conference(
     @Param('conference') key: string,
@@ -36,6 +38,7 @@ export class ProgrammeReadingController {
     answerPublic(request, reply, (await this.programmeListing.conference(key)) as object);
   }
 
+  @ApiOperation({ summary: 'Lists the talks of a conference.' })
   @Get('conferences/:conference/talks')
   async talks(
     @Param('conference') conference: string,
@@ -48,11 +51,13 @@ export class ProgrammeReadingController {
     );
   }
 
+  @ApiOperation({ summary: 'Reads a talk.' })
   @Get('talks/:id')
   async talk(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     answerPublic(request, reply, (await this.programmeListing.talk(id)) as object);
   }
 
+  @ApiOperation({ summary: 'Lists the threads of a conference.' })
   @Get('conferences/:conference/threads')
   async threads(
     @Param('conference') conference: string,

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BuildId } from '../platform/build-id.ts';
 import { For } from '../platform/http/access.ts';
@@ -32,11 +32,13 @@ export class ReadingController {
     private readonly buildId: BuildId,
   ) {}
 
+  @ApiOperation({ summary: 'Reads a thread.' })
   @Get('threads/:id')
   async thread(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     answerPublic(request, reply, (await this.programmeListing.thread(id)) as object);
   }
 
+  @ApiOperation({ summary: 'Lists the comments of a thread.' })
   @Get('threads/:id/comments')
   async comments(
     @Param('id') id: string,
@@ -50,6 +52,7 @@ export class ReadingController {
     });
   }
 
+  @ApiOperation({ summary: 'Reads what changed in a thread after a number.' })
   @Get('threads/:id/changes')
   async changes(
     @Param('id') id: string,
@@ -64,11 +67,13 @@ export class ReadingController {
     });
   }
 
+  @ApiOperation({ summary: 'Reads a comment.' })
   @Get('comments/:id')
   async comment(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     answerPublic(request, reply, (await this.transcript.comment(id)) as object);
   }
 
+  @ApiOperation({ summary: 'Lists the replies to a comment.' })
   @Get('comments/:id/replies')
   async replies(
     @Param('id') id: string,
@@ -79,6 +84,7 @@ export class ReadingController {
     answerPublic(request, reply, await this.transcript.replies(id, query));
   }
 
+  @ApiOperation({ summary: 'Lists earlier public wordings of a comment.' })
   @Get('comments/:id/revisions')
   async revisions(@Param('id') id: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     answerPublic(request, reply, await this.transcript.revisions(id));

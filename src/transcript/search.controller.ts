@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { For } from '../platform/http/access.ts';
 import { ReadingLimits } from '../sessions/reading-limits.ts';
@@ -18,6 +18,7 @@ export class SearchController {
     private readonly readingLimits: ReadingLimits,
   ) {}
 
+  @ApiOperation({ summary: 'Searches the comments of a conference.' })
   @Get('conferences/:conference/search')
   async search(
     @Param('conference') conference: string,

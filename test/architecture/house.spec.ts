@@ -226,10 +226,15 @@ describe('the house', () => {
     expect((await world.person('reader').get('/style')).status).toBe(404);
   });
 
-  it('publishes its whole contract, operation by operation', async () => {
+  it('publishes its whole contract, and says in a sentence what each operation does', async () => {
     const { body } = await world.person('reader').get('/api/v1/openapi.json');
     expect(body['openapi']).toBe('3.1.0');
     expect(Object.keys(body['paths'] as object).length).toBeGreaterThan(30);
+    const operations = Object.entries(body['paths'] as Record<string, Record<string, { summary?: string }>>).flatMap(
+      ([at, methods]) =>
+        Object.entries(methods).map(([method, { summary = '' }]) => ({ at: `${method} ${at}`, summary })),
+    );
+    expect(operations.filter(({ summary }) => !/^[A-Z].+[^.]\.$/.test(summary))).toEqual([]);
     const { body: sockets } = await world.person('reader').get('/api/v1/asyncapi.json');
     const messages = sockets['channels'].live.messages as object;
     const gateway = readFileSync('src/live/live.gateway.ts', 'utf8');
