@@ -98,12 +98,13 @@ function decide<W extends Work>(work: W, facts: unknown, context: ThreadContext,
   }
 }
 
-/** Gives a decision's events the thread's next numbers: `n` to every event, `seq` to public ones. */
+/** Gives a decision's events the thread's next numbers: `n` to every event, `seq` to public ones. None, no counts. */
 function number(
   context: ThreadContext,
   change: HeadChange,
   { events, counts, isActivity }: Decision<unknown>,
 ): Written<unknown>['numbers'] {
+  if (events.length === 0) return [];
   const head = context.head as { n: number; seq: number };
   for (const [name, by] of Object.entries(counts ?? {}) as [keyof HeadChange['counts'], number][])
     change.counts[name] += by;

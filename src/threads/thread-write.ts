@@ -12,8 +12,8 @@ export interface ThreadContext {
 }
 
 /**
- * What a write decided. Without events its `write` is not called and it takes no number. Nothing else compares a
- * decision with what is stored: where nothing differs, `decide` returns no events, counts or isActivity.
+ * What a write decided. Without events it is not written, takes no number and changes no counts. Nothing else compares
+ * a decision with what is stored, so `decide` returns no events where nothing differs.
  */
 export interface Decision<Rows> {
   readonly events: readonly ThreadEvent[];
