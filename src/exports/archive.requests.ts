@@ -57,19 +57,20 @@ export class ConferenceData extends OmitType(ConferenceRequest, ['timeZone', 'ur
 class SlotData {
   @ATime() startsAt: string;
   @IsInt() @Min(0) @Max(SECONDS_OF_YEARS) durationMinutes: number;
-  @PlainText({ min: 0, max: 200, oneLine: true }) room: string;
+  @PlainText({ min: 0, max: 200, oneLine: true, keepsHandles: true }) room: string;
   @MayBeLeftOut() @PlainText({ min: 1, max: 220, oneLine: true }) key?: string;
 }
 
 class LinkData {
-  @PlainText({ min: 0, max: 200, oneLine: true }) title: string;
+  @PlainText({ min: 0, max: 200, oneLine: true, keepsHandles: true }) title: string;
   @AnHttpAddress() @MaxLength(2_000) url: string;
+  @MayBeLeftOut() @PlainText({ min: 0, max: 40, oneLine: true }) kind?: string;
 }
 
 class SpeakerData {
   @IsUUID() id: string;
-  @PlainText({ min: 1, max: 320, oneLine: true }) key: string;
-  @PlainText({ min: 1, max: 200, oneLine: true }) name: string;
+  @PlainText({ min: 1, max: 320, oneLine: true, keepsHandles: true }) key: string;
+  @PlainText({ min: 1, max: 200, oneLine: true, keepsHandles: true }) name: string;
   @IsString() @MaxLength(HTML_LENGTH) bioHtml: string;
 }
 
@@ -77,12 +78,12 @@ export class TalkData {
   @IsUUID() id: string;
   @PlainText({ min: 1, max: 220, oneLine: true }) guid: string;
   @ASlug() slug: string;
-  @PlainText({ min: 1, max: 300, oneLine: true }) title: string;
-  @PlainText({ min: 0, max: 300, oneLine: true }) subtitle: string;
+  @PlainText({ min: 1, max: 300, oneLine: true, keepsHandles: true }) title: string;
+  @PlainText({ min: 0, max: 300, oneLine: true, keepsHandles: true }) subtitle: string;
   @IsString() @MaxLength(HTML_LENGTH) abstractHtml: string;
   @PlainText({ min: 0, max: 40, oneLine: true }) language: string;
-  @PlainText({ min: 0, max: 200, oneLine: true }) track: string;
-  @PlainText({ min: 0, max: 200, oneLine: true }) room: string;
+  @PlainText({ min: 0, max: 200, oneLine: true, keepsHandles: true }) track: string;
+  @PlainText({ min: 0, max: 200, oneLine: true, keepsHandles: true }) room: string;
   @MayBeNull() @ATime() startsAt: string | null;
   @IsInt() @Min(0) @Max(SECONDS_OF_YEARS) durationMinutes: number;
   @IsIn(['confirmed', 'cancelled']) status: 'confirmed' | 'cancelled';
@@ -119,7 +120,7 @@ export class ThreadData {
   @IsUUID() id: string;
   @MayBeNull() @IsUUID() talkId: string | null;
   @ASlug() slug: string;
-  @PlainText({ min: 1, max: 300, oneLine: true }) title: string;
+  @PlainText({ min: 1, max: 300, oneLine: true, keepsHandles: true }) title: string;
   @AWord() state: string;
   @MayBeNull() @IsIn(['none', 'first', 'all']) screening: 'none' | 'first' | 'all' | null;
   @MayBeNull() @IsObject() @ValidateNested() @Type(() => SlowModeSetting) slowMode: SlowModeSetting | null;

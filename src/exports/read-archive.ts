@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { maskAddresses } from '../kernel/text.ts';
+import { addressesBesideHandles } from '../kernel/handles.ts';
+import { maskAddresses, type FindAddresses } from '../kernel/text.ts';
 import { ARCHIVE_FORMAT, ARCHIVE_VERSION, DATA, type ArchiveHead } from './archive-format.ts';
 import {
   CommentData,
@@ -18,7 +19,10 @@ import { archiveRefused } from './exports.problems.ts';
 /**
  * Masks titles, names, notes and reasons, because an archive may come from anywhere. HTML is masked by the allow-list.
  */
-const masked = (_name: string, value: unknown): unknown => (typeof value === 'string' ? maskAddresses(value) : value);
+const maskedBy =
+  (find?: FindAddresses) =>
+  (_name: string, value: unknown): unknown =>
+    typeof value === 'string' ? maskAddresses(value, find) : value;
 
 /** Reads the data of an archive, file by file. Throws `archive-refused` for other files or a later version. */
 export class ReadArchive {
@@ -29,7 +33,7 @@ export class ReadArchive {
 
   static async open(dir: string): Promise<ReadArchive> {
     const head = await readFile(path.join(dir, DATA.head), 'utf8').then(
-      (text) => JSON.parse(text, masked) as Partial<ArchiveHead>,
+      (text) => JSON.parse(text, maskedBy()) as Partial<ArchiveHead>,
       () => null,
     );
     if (head?.format !== ARCHIVE_FORMAT || !head.conference)
@@ -42,10 +46,10 @@ export class ReadArchive {
   }
 
   talks(): Promise<TalkData[]> {
-    return this.list(TalkData, DATA.talks);
+    return this.list(TalkData, DATA.talks, addressesBesideHandles);
   }
   threads(): Promise<ThreadData[]> {
-    return this.list(ThreadData, DATA.threads);
+    return this.list(ThreadData, DATA.threads, addressesBesideHandles);
   }
   ledger(): Promise<LedgerLineData[]> {
     return this.list(LedgerLineData, DATA.ledger);
@@ -60,17 +64,18 @@ export class ReadArchive {
     return this.list(CommentData, DATA.comments(threadId, file));
   }
 
-  private async list<T extends object>(type: new () => T, name: string): Promise<T[]> {
+  /** `find`: what is masked; of programmes all but the handles that they publish. */
+  private async list<T extends object>(type: new () => T, name: string, find?: FindAddresses): Promise<T[]> {
     const text = await readFile(path.join(this.dir, name), 'utf8').catch(() => {
       throw archiveRefused({ fault: `${name} cannot be read.` });
     });
-    return listOf(type, jsonOf(text, name), name);
+    return listOf(type, jsonOf(text, name, find), name);
   }
 }
 
-function jsonOf(text: string, name: string): unknown {
+function jsonOf(text: string, name: string, find?: FindAddresses): unknown {
   try {
-    return JSON.parse(text, masked);
+    return JSON.parse(text, maskedBy(find));
   } catch {
     throw archiveRefused({ fault: `${name} is no JSON.` });
   }

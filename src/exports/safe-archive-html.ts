@@ -1,11 +1,12 @@
+import { addressesBesideHandles } from '../kernel/handles.ts';
 import { sanitizeHtml } from '../platform/markup/html.ts';
 import type { CommentData, TalkData } from './archive.requests.ts';
 
 /** A talk whose HTML has passed the allow-list again, because an archive may come from anywhere. */
 export const withSafeAbstract = (talk: TalkData): TalkData => ({
   ...talk,
-  abstractHtml: sanitizeHtml(talk.abstractHtml),
-  speakers: talk.speakers.map((speaker) => ({ ...speaker, bioHtml: sanitizeHtml(speaker.bioHtml) })),
+  abstractHtml: sanitizeHtml(talk.abstractHtml, addressesBesideHandles),
+  speakers: talk.speakers.map((speaker) => ({ ...speaker, bioHtml: sanitizeHtml(speaker.bioHtml, addressesBesideHandles) })),
 });
 
 /** A comment whose HTML, in all its wordings, has passed the allow-list again. */

@@ -3,6 +3,7 @@ import { grouped } from '../kernel/by-key.ts';
 import { mapInSlices } from '../kernel/in-slices.ts';
 import { dateIn, endOfDay, instantIn, isoIn } from '../kernel/zone.ts';
 import type { Conference } from '../programme/conference.entity.ts';
+import type { TalkLink } from '../programme/talk.entity.ts';
 import type { ScheduledTalk } from './schedule.queries.ts';
 
 /** Hours before this belong to the evening before, as in schedules of events. */
@@ -116,6 +117,12 @@ const numberOf = (guid: string): number => Number.parseInt(hashOf(guid).slice(0,
 /** The common code of a talk's slots, as in pretalx. */
 const codeOf = (id: string): string => hashOf(id).slice(0, 10).toUpperCase();
 
+const linkOf = ({ title, url, kind = '' }: TalkLink): object => ({
+  title,
+  url,
+  ...(kind === '' ? {} : { type: kind }),
+});
+
 interface Event {
   talk: ScheduledTalk;
   slot: ScheduledTalk['slots'][number];
@@ -143,7 +150,7 @@ const eventOf = ({ talk, slot, start, url }: Event): object => ({
   recording_license: talk.recordingLicense,
   do_not_record: talk.doNotRecord,
   persons: talk.speakers.map(({ id, name, bioHtml }) => ({ guid: id, name, public_name: name, biography: bioHtml })),
-  links: talk.links,
-  attachments: talk.attachments,
+  links: talk.links.map(linkOf),
+  attachments: talk.attachments.map(linkOf),
   feedback_url: url,
 });

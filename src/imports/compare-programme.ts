@@ -161,9 +161,12 @@ class SameSpeakers {
   }
 }
 
+/** Fields of the API that are kept under another name. */
+const STORED_AS: Readonly<Record<string, string>> = { abstract: 'abstractHtml', licence: 'recordingLicense' };
+
 /** Keeps the fields that an organizer changed here. */
 function keepingEdits(old: KnownTalk, talk: TalkFields): TalkFields {
-  const edited = new Set(old.editedFields.map((field) => (field === 'abstract' ? 'abstractHtml' : field)));
+  const edited = new Set(old.editedFields.map((field) => STORED_AS[field] ?? field));
   const kept = Object.fromEntries(
     Object.entries(talk).map(([field, value]) => [field, edited.has(field) ? old[field as keyof TalkFields] : value]),
   ) as unknown as TalkFields;
@@ -199,7 +202,10 @@ const saysTheSame = (old: TalkFields, talk: TalkFields): boolean =>
 
 const areSameLinks = (before: TalkFields['links'], after: TalkFields['links']): boolean =>
   before.length === after.length &&
-  before.every(({ title, url }, i) => title === after[i]!.title && url === after[i]!.url);
+  before.every(({ title, url, kind = '' }, i) => {
+    const { title: newTitle, url: newUrl, kind: newKind = '' } = after[i]!;
+    return title === newTitle && url === newUrl && kind === newKind;
+  });
 
 const slotsInOrder = (slots: TalkFields['slots']): string[] =>
   slots.map(({ startsAt, durationMinutes, room }) => JSON.stringify([startsAt, durationMinutes, room])).toSorted();

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { invalidRequest, notFound } from '../kernel/common.problems.ts';
+import { addressesBesideHandles } from '../kernel/handles.ts';
 import { blindId } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
 import { renderMarkdown } from '../platform/markup/markdown.ts';
 import type { Conference } from '../programme/conference.entity.ts';
 import { ProgrammeQueries, type TalkWithSpeakers } from '../programme/programme.queries.ts';
+import type { TalkLinkRequest } from '../programme/talk-links.requests.ts';
+import type { TalkLink } from '../programme/talk.entity.ts';
 import { withKeys } from '../programme/slot-keys.ts';
 import { WriteConference, type ConferenceFields } from '../programme/write-conference.ts';
 import { WriteTalks, type TalkFields } from '../programme/write-talks.ts';
@@ -16,6 +19,7 @@ import type {
   ConferenceRequest,
   TalkChangeRequest,
   TalkRequest,
+  TalkSpeakerRequest,
   ThreadRequest,
 } from '../programme/programme.requests.ts';
 
@@ -158,22 +162,17 @@ export class ManageProgramme {
 }
 
 function talkFields(old: TalkFields, asked: Partial<TalkRequest>): TalkFields {
-  const { abstract, speakers, startsAt, guid, ...plain } = asked;
+  const { abstract, speakers, startsAt, guid, licence, links, attachments, ...plain } = asked;
   const fields: TalkFields = {
     ...old,
     ...Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined)),
     ...(guid === undefined ? {} : { guid }),
-    ...(abstract === undefined ? {} : { abstractHtml: renderMarkdown(abstract) }),
+    ...(abstract === undefined ? {} : { abstractHtml: renderMarkdown(abstract, addressesBesideHandles) }),
     ...(startsAt === undefined ? {} : { startsAt: startsAt === null ? null : new Date(startsAt) }),
-    ...(speakers === undefined
-      ? {}
-      : {
-          speakers: speakers.map(({ name, bio = '' }) => ({
-            key: `name:${name.toLowerCase()}`,
-            name,
-            bioHtml: renderMarkdown(bio),
-          })),
-        }),
+    recordingLicense: licence ?? old.recordingLicense,
+    links: links?.map(linkOf) ?? old.links,
+    attachments: attachments?.map(linkOf) ?? old.attachments,
+    speakers: speakers?.map((speaker) => speakerOf(speaker, old.speakers)) ?? old.speakers,
   };
   const timed = startsAt !== undefined || asked.durationMinutes !== undefined || asked.room !== undefined;
   return timed
@@ -184,9 +183,20 @@ function talkFields(old: TalkFields, asked: Partial<TalkRequest>): TalkFields {
             ? []
             : withKeys(old.slots, [
                 { startsAt: fields.startsAt, durationMinutes: fields.durationMinutes, room: fields.room, key: '' },
+                // Its other times and places stay as they are.
+                ...old.slots.slice(1),
               ]),
       }
     : fields;
+}
+
+const linkOf = ({ title = '', url, kind = '' }: TalkLinkRequest): TalkLink => ({ title, url, kind });
+
+/** Somebody who is known already by that name stays who it is, with the biography that is here unless one is given. */
+function speakerOf({ name, bio }: TalkSpeakerRequest, known: TalkFields['speakers']): TalkFields['speakers'][number] {
+  const same = known.find((speaker) => speaker.name === name);
+  const bioHtml = bio === undefined ? same?.bioHtml : renderMarkdown(bio, addressesBesideHandles);
+  return { key: same?.key ?? `name:${name.toLowerCase()}`, name, bioHtml: bioHtml ?? '' };
 }
 
 function refuseBackwards(startsOn: string, endsOn: string): void {

@@ -1,3 +1,4 @@
+import { addressesBesideHandles } from '../kernel/handles.ts';
 import { normaliseText } from '../kernel/text.ts';
 import { renderAbstract, type SourceText } from '../platform/markup/abstract.ts';
 import type { TalkFields } from '../programme/write-talks.ts';
@@ -23,12 +24,12 @@ export function toProgramme(talks: readonly ParsedTalk[]): ImportedTalk[] {
     return {
       guid: parsed.guid,
       slug: parsed.slug,
-      title: normaliseText(parsed.title),
-      subtitle: normaliseText(parsed.subtitle),
+      title: publicText(parsed.title),
+      subtitle: publicText(parsed.subtitle),
       abstractHtml: parsed.abstract.map(safeHtml).filter(Boolean).join('\n'),
       language: parsed.language,
-      track: normaliseText(parsed.track),
-      room: normaliseText(first.room),
+      track: publicText(parsed.track),
+      room: publicText(first.room),
       startsAt: first.startsAt,
       durationMinutes: first.durationMinutes,
       status: parsed.cancelled ? 'cancelled' : 'confirmed',
@@ -36,16 +37,16 @@ export function toProgramme(talks: readonly ParsedTalk[]): ImportedTalk[] {
       sourceCode: parsed.code,
       sourceId: parsed.id,
       doNotRecord: parsed.doNotRecord,
-      recordingLicense: normaliseText(parsed.recordingLicense),
+      recordingLicense: publicText(parsed.recordingLicense),
       links: parsed.links.map(maskedLink),
       attachments: parsed.attachments.map(maskedLink),
       isPerhapsCancelled: parsed.isPerhapsCancelled,
       slots: parsed.slots.map(({ guid, ...slot }) => ({
         ...slot,
-        room: normaliseText(slot.room),
+        room: publicText(slot.room),
         key: guid === '' ? '' : keyOfGuid(guid),
       })),
-      speakers: parsed.speakers.map(({ key }) => speakers.get(normaliseText(key))!),
+      speakers: parsed.speakers.map(({ key }) => speakers.get(publicText(key))!),
     };
   });
 }
@@ -59,14 +60,21 @@ function speakersOf(talks: readonly ParsedTalk[]): Map<string, Speaker> {
     return html;
   };
   for (const { key, name, bio } of talks.flatMap((talk) => talk.speakers)) {
-    const normal = normaliseText(key);
+    const normal = publicText(key);
     const known = speakers.get(normal);
-    if (!known) speakers.set(normal, { key: normal, name: normaliseText(name), bioHtml: bioOf(bio) });
+    if (!known) speakers.set(normal, { key: normal, name: publicText(name), bioHtml: bioOf(bio) });
     else if (known.bioHtml === '') known.bioHtml = bioOf(bio);
   }
   return speakers;
 }
 
-const maskedLink = ({ title, url }: ParsedLink): ParsedLink => ({ title: normaliseText(title), url });
+/** What is published of a programme: addresses masked, handles of the Fediverse kept. */
+const publicText = (raw: string): string => normaliseText(raw, addressesBesideHandles);
 
-const safeHtml = (source: SourceText): string => renderAbstract({ ...source, text: normaliseText(source.text) });
+const maskedLink = ({ title, url, kind }: ParsedLink): ParsedLink => ({
+  title: publicText(title),
+  url,
+  kind: publicText(kind),
+});
+
+const safeHtml = (source: SourceText): string => renderAbstract({ ...source, text: publicText(source.text) });

@@ -32,6 +32,9 @@ export interface AddressRange {
   readonly end: number;
 }
 
+/** Finds what is masked in a text: every e-mail-like string, or all but some. */
+export type FindAddresses = (text: string) => AddressRange[];
+
 /** Finds every e-mail-like string, in order. Goes once from at sign to at sign, so that it is linear. */
 export function addressesIn(text: string): AddressRange[] {
   const found: AddressRange[] = [];
@@ -55,10 +58,10 @@ export const mayHoldAddress = (text: string): boolean => text.replaceAll(ADDRESS
  * Replaces every e-mail-like string, whether or not an account has it: masking only known ones would tell which
  * addresses are registered. Idempotent.
  */
-export function maskAddresses(text: string): string {
+export function maskAddresses(text: string, find: FindAddresses = addressesIn): string {
   let masked = '';
   let taken = 0;
-  for (const { start, end } of addressesIn(text)) {
+  for (const { start, end } of find(text)) {
     masked += text.slice(taken, start) + ADDRESS_MARK;
     taken = end;
   }
@@ -120,14 +123,15 @@ const stepBack = (text: string, index: number): number =>
   index > 1 && (text.codePointAt(index - 2) ?? 0) > 0xffff ? index - 2 : index - 1;
 
 /** Normalises a line before it is stored: NFC, trimming, masking. */
-export const normaliseText = (raw: string): string => maskAddresses(raw.normalize('NFC').trim());
+export const normaliseText = (raw: string, find?: FindAddresses): string =>
+  maskAddresses(raw.normalize('NFC').trim(), find);
 
 /** Normalises Markdown before it is stored; indentation at its beginning stays, because it makes a block of code. */
-export function normaliseBody(raw: string): string {
+export function normaliseBody(raw: string, find?: FindAddresses): string {
   const text = raw.normalize('NFC').trimEnd();
   const blankLines = /^(?:\s*\n)*/.exec(text)![0].length;
   const isCode = /^(?: {4}|\t)/.test(text.slice(blankLines));
-  return maskAddresses(isCode ? text.slice(blankLines) : text.trimStart());
+  return maskAddresses(isCode ? text.slice(blankLines) : text.trimStart(), find);
 }
 
 export const lengthInCodePoints = (text: string): number => {

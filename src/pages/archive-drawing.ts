@@ -25,7 +25,7 @@ import {
 import { byKey, grouped } from '../kernel/by-key.ts';
 import { mapInSlices } from '../kernel/in-slices.ts';
 import { dateIn } from '../kernel/zone.ts';
-import type { TalkView } from '../programme/talk.view.ts';
+import { timesOf, type TalkView } from '../programme/talk.view.ts';
 import { publicDir } from '../platform/http/prepare-http.ts';
 import { avatar } from './reader/avatar.ts';
 import { readAssets } from './assets.ts';
@@ -77,7 +77,7 @@ const DRAWING: ArchivePages = {
 async function drawProgramme(frame: ArchiveFrame, { talks, threads, recaps }: ProgrammeFacts): Promise<string> {
   const ofTalk = byKey(threads, ({ talkId }) => talkId);
   const recapped = new Set(recaps);
-  const drawn = await mapInSlices(talks, (talk) => {
+  const drawn = await mapInSlices(inOrder(talks.flatMap(timesOf)), (talk) => {
     const thread = (ofTalk.get(talk.id) ?? null) as Thread | null;
     const day = dayOf(talk, frame.timeZone);
     const hasRecap = thread !== null && recapped.has(thread.id);
@@ -93,6 +93,11 @@ async function drawProgramme(frame: ArchiveFrame, { talks, threads, recaps }: Pr
     halls: threads.filter(({ talkId }) => talkId === null) as Thread[],
   });
 }
+
+/** By time; talks without one come last. */
+const inOrder = (talks: readonly TalkView[]): TalkView[] => talks.toSorted((a, b) => timeOf(a) - timeOf(b));
+
+const timeOf = ({ startsAt }: TalkView): number => (startsAt === null ? Number.MAX_SAFE_INTEGER : Date.parse(startsAt));
 
 /** Early hours belong to the evening before. */
 const dayOf = ({ startsAt }: TalkView, timeZone: string): string | null =>

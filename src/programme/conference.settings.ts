@@ -53,6 +53,14 @@ const RULES: Record<'fr' | 'en', Rule[]> = {
   ],
 };
 
+/** Rules in another language, where nobody has worded them otherwise. */
+export const rulesIn = (locale: 'fr' | 'en', rules: readonly Rule[], before: 'fr' | 'en'): Rule[] =>
+  rules.map((rule) => {
+    const own = RULES[before].find(({ key }) => key === rule.key);
+    const other = RULES[locale].find(({ key }) => key === rule.key);
+    return own?.title === rule.title && other ? other : rule;
+  });
+
 export const defaultSettings = (locale: 'fr' | 'en'): ConferenceSettings => ({
   screening: 'first',
   slowMode: null,

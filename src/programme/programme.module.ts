@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ScopeRegistry } from '../platform/http/access.ts';
 import { Conference, RuleVersion } from './conference.entity.ts';
 import { ProgrammeQueries } from './programme.queries.ts';
+import { SlotsQueries } from './slots.queries.ts';
 import { Speaker, Talk, TalkSlot, TalkSpeaker } from './talk.entity.ts';
 import { WriteConference } from './write-conference.ts';
 import { WriteTalks } from './write-talks.ts';
@@ -13,8 +14,8 @@ import { WriteTalks } from './write-talks.ts';
  */
 @Module({
   imports: [TypeOrmModule.forFeature([Conference, RuleVersion, Talk, TalkSlot, Speaker, TalkSpeaker])],
-  providers: [ProgrammeQueries, WriteConference, WriteTalks],
-  exports: [ProgrammeQueries, WriteConference, WriteTalks],
+  providers: [ProgrammeQueries, SlotsQueries, WriteConference, WriteTalks],
+  exports: [ProgrammeQueries, SlotsQueries, WriteConference, WriteTalks],
 })
 export class ProgrammeModule implements OnModuleInit {
   constructor(

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
-import { maskAddresses } from '../kernel/text.ts';
 import { Database } from '../platform/database/database.ts';
 import type { Conference, RuleVersion } from './conference.entity.ts';
 import type { Talk } from './talk.entity.ts';
+import { lookedFor, type TalkFilter } from './talk-filter.ts';
 
 export const CONFERENCE_COLUMNS = `id, slug, title, url, locale, time_zone "timeZone", starts_on "startsOn",
     ends_on "endsOn", phase, settings, edition`;
@@ -27,21 +27,30 @@ const SPEAKERS = `coalesce(
     '[]'
   ) speakers`;
 
+/** Every time and place of a talk `t`, as JSON. */
+const SLOTS = `coalesce(
+    (
+      select jsonb_agg(
+        jsonb_build_object('startsAt', l.starts_at, 'durationMinutes', l.duration_minutes, 'room', l.room)
+        order by l.starts_at, l.room
+      )
+      from talk_slots l
+      where l.talk_id = t.id
+    ),
+    '[]'
+  ) slots`;
+
 export interface SpeakerView {
   id: string;
   name: string;
   bioHtml: string;
 }
-export type TalkWithSpeakers = Talk & { speakers: SpeakerView[] };
-/** `speaker` is an id; `ids` limits the list to these talks. */
-export interface TalkFilter {
-  day?: string;
-  room?: string;
-  track?: string;
-  speaker?: string;
-  ids?: readonly string[];
+export interface SlotView {
+  startsAt: string;
+  durationMinutes: number;
+  room: string;
 }
-
+export type TalkWithSpeakers = Talk & { speakers: SpeakerView[]; slots: SlotView[] };
 /** Reads the programme. `get…` throws `not-found`, `find…` may return null. */
 @Injectable()
 export class ProgrammeQueries {
@@ -82,7 +91,7 @@ export class ProgrammeQueries {
   async findTalk(id: string): Promise<TalkWithSpeakers | null> {
     if (!isUuid(id)) return null;
     const [row] = await this.database.read<TalkWithSpeakers>(
-      `select ${TALK_COLUMNS}, ${SPEAKERS} from talks t where t.id = $1`,
+      `select ${TALK_COLUMNS}, ${SPEAKERS}, ${SLOTS} from talks t where t.id = $1`,
       [id],
     );
     return row ?? null;
@@ -99,7 +108,7 @@ export class ProgrammeQueries {
     const { day = null, speaker = null, ids = null } = filter;
     const { room, track } = lookedFor(filter);
     return this.database.read<TalkWithSpeakers>(
-      `select ${TALK_COLUMNS}, ${SPEAKERS} from talks t
+      `select ${TALK_COLUMNS}, ${SPEAKERS}, ${SLOTS} from talks t
        where t.conference_id = $1
          and (
            $2::date is null
@@ -144,23 +153,8 @@ export class ProgrammeQueries {
   }
 
   /**
-   * Talks that began less than a day before `now` or begin within `hoursAfter` hours, by time, without cancelled ones.
-   */
-  listAround(conferenceId: string, now: Date, { hoursAfter }: { hoursAfter: number }): Promise<TalkWithSpeakers[]> {
-    return this.database.read<TalkWithSpeakers>(
-      `select ${TALK_COLUMNS}, ${SPEAKERS} from talks t
-       where t.conference_id = $1
-         and t.status <> 'cancelled'
-         and t.starts_at > $2::timestamptz - interval '1 day'
-         and t.starts_at <= $2::timestamptz + make_interval(hours => $3)
-       order by t.starts_at, t.id limit 200`,
-      [conferenceId, now, hoursAfter],
-    );
-  }
-
-  /**
-   * The days, rooms and tracks that occur; a day begins at four in the morning, as in schedules. Rooms and tracks in
-   * natural order: `Salle 2` before `Salle 10`, `amphi` beside `Amphi`.
+   * The days, rooms and tracks that occur; a day begins at four in the morning, as schedules have it. Rooms and tracks
+   * in their natural order: `Salle 2` before `Salle 10`, `amphi` beside `Amphi`.
    */
   async facets({ id, timeZone, locale }: Conference): Promise<{ days: string[]; rooms: string[]; tracks: string[] }> {
     const [row] = await this.database.read<{ days: string[]; rooms: string[]; tracks: string[] }>(
@@ -172,9 +166,10 @@ export class ProgrammeQueries {
          order by d limit 100
        ) days,
          array(
-           select distinct t.room from talks t
-           where t.conference_id = $1 and t.room <> ''
-           order by t.room limit 300
+           select distinct coalesce(l.room, t.room) room from talks t
+           left join talk_slots l on l.talk_id = t.id
+           where t.conference_id = $1 and coalesce(l.room, t.room) <> ''
+           order by room limit 300
          ) rooms,
          array(
            select distinct t.track from talks t
@@ -191,12 +186,6 @@ export class ProgrammeQueries {
   async conferenceOfTalk(id: string): Promise<string | null> {
     return (await this.findTalk(id))?.conferenceId ?? null;
   }
-}
-
-/** Masks the reader's filters, because titles and names hold no addresses but a reader's words may. */
-function lookedFor({ room, track }: TalkFilter): Record<'room' | 'track', string | null> {
-  const masked = (words: string | undefined): string | null => (words === undefined ? null : maskAddresses(words));
-  return { room: masked(room), track: masked(track) };
 }
 
 /** The place of a talk in the programme, as listTalks orders it. */

@@ -5,12 +5,11 @@ import {
   ArrayMinSize,
   IsArray,
   IsIn,
+  IsBoolean,
   IsInt,
   IsObject,
-  IsUrl,
   Matches,
   Max,
-  MaxLength,
   Min,
   Validate,
   ValidateNested,
@@ -23,6 +22,8 @@ import { CalendarDay } from '../platform/http/calendar-day.ts';
 import { SITE } from '../platform/http/content-policy.ts';
 import { Instant } from '../platform/http/instant.ts';
 import { PlainText } from '../platform/http/plain-text.ts';
+import { WebAddress } from '../platform/http/web-address.ts';
+import { AreLinks, TalkLinkRequest } from './talk-links.requests.ts';
 import { MayBeLeftOut, MayBeNull } from '../platform/http/left-out.ts';
 
 @ValidatorConstraint({ name: 'timeZone' })
@@ -73,11 +74,7 @@ export class ContactSetting {
   @ApiProperty() @PlainText({ min: 0, max: 1000 }) text: string;
   @ApiPropertyOptional({ type: String, nullable: true })
   @MayBeNull()
-  @IsUrl(
-    { protocols: ['http', 'https'], require_protocol: true, require_tld: false },
-    { message: 'Give an address that begins with https://.' },
-  )
-  @MaxLength(500)
+  @WebAddress()
   url: string | null = null;
 }
 
@@ -101,11 +98,7 @@ export class SettingsRequest {
   robots?: 'index' | 'noindex';
   @ApiPropertyOptional({ type: String, nullable: true, description: 'Where its archive can be found.' })
   @MayBeNull()
-  @IsUrl(
-    { protocols: ['http', 'https'], require_protocol: true, require_tld: false },
-    { message: 'Give an address that begins with https://.' },
-  )
-  @MaxLength(500)
+  @WebAddress()
   archiveUrl?: string | null;
   @ApiPropertyOptional({
     type: [String],
@@ -148,11 +141,7 @@ export class ConferenceRequest {
   @ApiProperty({ example: '2026-05-03' }) @CalendarDay() endsOn: string;
   @ApiPropertyOptional({ type: String, nullable: true })
   @MayBeNull()
-  @IsUrl(
-    { protocols: ['http', 'https'], require_protocol: true, require_tld: false },
-    { message: 'Give an address that begins with https://.' },
-  )
-  @MaxLength(500)
+  @WebAddress()
   url?: string | null;
   @ApiPropertyOptional({ type: SettingsRequest })
   @MayBeLeftOut()
@@ -166,12 +155,12 @@ export class ConferenceChangeRequest extends PartialType(ConferenceRequest, { sk
 
 export class ThreadRequest {
   @ApiProperty({ maxLength: 80 }) @Matches(SLUG, slugRule) slug: string;
-  @ApiProperty({ maxLength: 300 }) @PlainText({ min: 1, max: 300, oneLine: true }) title: string;
+  @ApiProperty({ maxLength: 300 }) @PlainText({ min: 1, max: 300, oneLine: true, keepsHandles: true }) title: string;
 }
 
 export class TalkSpeakerRequest {
-  @ApiProperty() @PlainText({ min: 1, max: 200, oneLine: true }) name: string;
-  @ApiPropertyOptional() @MayBeLeftOut() @PlainText({ min: 0, max: 10_000 }) bio?: string;
+  @ApiProperty() @PlainText({ min: 1, max: 200, oneLine: true, keepsHandles: true }) name: string;
+  @ApiPropertyOptional() @MayBeLeftOut() @PlainText({ min: 0, max: 10_000, keepsHandles: true }) bio?: string;
 }
 
 export class TalkRequest {
@@ -180,15 +169,24 @@ export class TalkRequest {
   @PlainText({ min: 1, max: 200, oneLine: true })
   guid?: string;
   @ApiProperty({ maxLength: 80 }) @Matches(SLUG, slugRule) slug: string;
-  @ApiProperty({ maxLength: 300 }) @PlainText({ min: 1, max: 300, oneLine: true }) title: string;
-  @ApiPropertyOptional() @MayBeLeftOut() @PlainText({ min: 0, max: 300, oneLine: true }) subtitle?: string;
+  @ApiProperty({ maxLength: 300 }) @PlainText({ min: 1, max: 300, oneLine: true, keepsHandles: true }) title: string;
+  @ApiPropertyOptional()
+  @MayBeLeftOut()
+  @PlainText({ min: 0, max: 300, oneLine: true, keepsHandles: true })
+  subtitle?: string;
   @ApiPropertyOptional({ description: 'Markdown.' })
   @MayBeLeftOut()
-  @PlainText({ min: 0, max: 50_000 })
+  @PlainText({ min: 0, max: 50_000, keepsHandles: true })
   abstract?: string;
   @ApiPropertyOptional() @MayBeLeftOut() @PlainText({ min: 0, max: 40, oneLine: true }) language?: string;
-  @ApiPropertyOptional() @MayBeLeftOut() @PlainText({ min: 0, max: 200, oneLine: true }) track?: string;
-  @ApiPropertyOptional() @MayBeLeftOut() @PlainText({ min: 0, max: 200, oneLine: true }) room?: string;
+  @ApiPropertyOptional()
+  @MayBeLeftOut()
+  @PlainText({ min: 0, max: 200, oneLine: true, keepsHandles: true })
+  track?: string;
+  @ApiPropertyOptional()
+  @MayBeLeftOut()
+  @PlainText({ min: 0, max: 200, oneLine: true, keepsHandles: true })
+  room?: string;
   @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true }) @MayBeNull() @Instant() startsAt?:
     | string
     | null;
@@ -204,11 +202,7 @@ export class TalkRequest {
   status?: 'confirmed' | 'cancelled';
   @ApiPropertyOptional({ type: String, nullable: true })
   @MayBeNull()
-  @IsUrl(
-    { protocols: ['http', 'https'], require_protocol: true, require_tld: false },
-    { message: 'Give an address that begins with https://.' },
-  )
-  @MaxLength(500)
+  @WebAddress()
   url?: string | null;
   @ApiPropertyOptional({ type: [TalkSpeakerRequest] })
   @MayBeLeftOut()
@@ -218,6 +212,13 @@ export class TalkRequest {
   @ValidateNested({ each: true })
   @Type(() => TalkSpeakerRequest)
   speakers?: TalkSpeakerRequest[];
+  @AreLinks() links?: TalkLinkRequest[];
+  @AreLinks() attachments?: TalkLinkRequest[];
+  @ApiPropertyOptional({ maxLength: 200, description: 'Of its recording.' })
+  @MayBeLeftOut()
+  @PlainText({ min: 0, max: 200, oneLine: true })
+  licence?: string;
+  @ApiPropertyOptional() @MayBeLeftOut() @IsBoolean({ message: 'Give true or false.' }) doNotRecord?: boolean;
 }
 
 export class TalkChangeRequest extends PartialType(TalkRequest, { skipNullProperties: false }) {}

@@ -1,8 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+/** `kind`: what its programme calls links of its kind; empty for most, absent where it was stored before kinds were. */
 export interface TalkLink {
   title: string;
   url: string;
+  kind?: string;
 }
 
 @Entity('talks')

@@ -1,5 +1,5 @@
+import type { SlotView, SpeakerView, TalkWithSpeakers } from './programme.queries.ts';
 import type { TalkLink } from './talk.entity.ts';
-import type { SpeakerView, TalkWithSpeakers } from './programme.queries.ts';
 
 export interface TalkView {
   id: string;
@@ -16,12 +16,15 @@ export interface TalkView {
   status: 'confirmed' | 'cancelled';
   url: string | null;
   doNotRecord: boolean;
-  recordingLicense: string;
-  links: TalkLink[];
-  attachments: TalkLink[];
+  licence: string;
+  links: Required<TalkLink>[];
+  attachments: Required<TalkLink>[];
+  slots: SlotView[];
   speakers: SpeakerView[];
   threadId: string | null;
 }
+
+const toLinkView = ({ title, url, kind = '' }: TalkLink): Required<TalkLink> => ({ title, url, kind });
 
 export const toTalkView = (talk: TalkWithSpeakers): TalkView => ({
   id: talk.id,
@@ -38,9 +41,18 @@ export const toTalkView = (talk: TalkWithSpeakers): TalkView => ({
   status: talk.status,
   url: talk.url,
   doNotRecord: talk.doNotRecord,
-  recordingLicense: talk.recordingLicense,
-  links: talk.links,
-  attachments: talk.attachments,
+  licence: talk.recordingLicense,
+  links: talk.links.map(toLinkView),
+  attachments: talk.attachments.map(toLinkView),
+  slots: talk.slots.map(({ startsAt, durationMinutes, room }) => ({
+    startsAt: new Date(startsAt).toISOString(),
+    durationMinutes,
+    room,
+  })),
   speakers: talk.speakers.map(({ id, name, bioHtml }) => ({ id, name, bioHtml })),
   threadId: talk.threadId,
 });
+
+/** A talk once for each of its times, with that time and room instead of its first ones; once when it has none. */
+export const timesOf = (talk: TalkView): TalkView[] =>
+  talk.slots.length < 2 ? [talk] : talk.slots.map((slot) => ({ ...talk, ...slot }));

@@ -6,7 +6,7 @@ import { canonicalZone } from '../kernel/zone.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import type { Conference } from './conference.entity.ts';
 import { phaseAt } from './conference.policy.ts';
-import { defaultSettings, type ConferenceSettings } from './conference.settings.ts';
+import { defaultSettings, rulesIn, type ConferenceSettings } from './conference.settings.ts';
 import { slugTaken } from './programme.problems.ts';
 import { CONFERENCE_COLUMNS } from './programme.queries.ts';
 
@@ -67,6 +67,8 @@ export class WriteConference {
     );
     if (!old) throw notFound();
     const merged = { ...old, ...changes, settings: { ...old.settings, ...changes.settings } };
+    const isTranslated = merged.locale !== old.locale && changes.settings?.rules === undefined;
+    if (isTranslated) merged.settings.rules = rulesIn(merged.locale, old.settings.rules, old.locale);
     if (merged.timeZone !== old.timeZone) merged.timeZone = await this.knownZone(tx, merged.timeZone);
     if (
       merged.slug !== old.slug &&
@@ -92,7 +94,7 @@ export class WriteConference {
         merged.settings,
       ],
     );
-    if (changes.settings?.rules !== undefined) await this.publishRules(tx, row!);
+    if (isTranslated || changes.settings?.rules !== undefined) await this.publishRules(tx, row!);
     return row!;
   }
 

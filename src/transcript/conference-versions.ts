@@ -6,8 +6,9 @@ import { WriteSignal } from '../platform/http/write-signal.ts';
 import { ThreadSignals } from '../threads/thread-signals.ts';
 
 /**
- * The version of a conference: `programme` changes with its settings and talks, `activity` with anything public in its
- * threads, recaps and ledger. `firstAt` and `lastAt`: when its first and its last talk begin.
+ * What names the state of a conference: `programme` changes with its settings and talks, `activity` with anything
+ * public in its threads, recaps and ledger. `firstAt` and `lastAt`: when its first talk begins, and when its
+ * last day ends or its last talk begins.
  */
 export interface ConferenceVersion {
   readonly id: string;
@@ -36,7 +37,9 @@ interface Known extends Heard {
  * Editions and numbers never go back and are hashed with their ids, so the exclusive or of the hashes, with their
  * count, changes whenever one of them does.
  */
-const VERSION = `select c.id, k."firstAt", k."lastAt", concat(c.edition, '-', k.talks, '-', h.threads) programme,
+const VERSION = `select c.id, k."firstAt",
+    greatest(k."lastAt", (c.ends_on + 1)::timestamp at time zone c.time_zone) "lastAt",
+    concat(c.edition, '-', k.talks, '-', h.threads) programme,
     concat(
       h.heads, '-', (
         select concat(count(*), '-', bit_xor(uuid_hash_extended(r.id, r.version)))

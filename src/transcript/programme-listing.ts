@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
+import { TeamQueries } from '../accounts/team.queries.ts';
+import { byKey } from '../kernel/by-key.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { maskAddresses } from '../kernel/text.ts';
-import { placeOfTalk, ProgrammeQueries, type TalkFilter } from '../programme/programme.queries.ts';
+import type { Conference } from '../programme/conference.entity.ts';
+import { placeOfTalk, ProgrammeQueries } from '../programme/programme.queries.ts';
+import { placeOfTime, SlotsQueries, type TalkTime } from '../programme/slots.queries.ts';
+import type { TalkFilter } from '../programme/talk-filter.ts';
 import { toTalkView, type TalkView } from '../programme/talk.view.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 import { toThreadView, type ThreadView } from '../threads/thread.view.ts';
@@ -15,13 +20,30 @@ interface Listing {
   cursor?: string | undefined;
 }
 
+/** What stands around a thread, with the editions that name these versions of it. */
+export interface Around {
+  conference: ConferenceView;
+  talk: TalkView | null;
+  conferenceEdition: number;
+  talkEdition: number;
+  /** Who answers questions here; null for nobody, where none is offered. */
+  answeredBy: 'speaker' | 'organizers' | null;
+}
+
+function answeredBy(talkId: string | null, hasTeam: boolean): Around['answeredBy'] {
+  if (talkId !== null) return 'speaker';
+  return hasTeam ? 'organizers' : null;
+}
+
 /** The public lists around threads: conferences, talks, threads. Takes a conference's id or slug. */
 @Injectable()
 export class ProgrammeListing {
   constructor(
     private readonly programmeQueries: ProgrammeQueries,
+    private readonly slotsQueries: SlotsQueries,
     private readonly threadsQueries: ThreadsQueries,
     private readonly talkWords: TalkWords,
+    private readonly teamQueries: TeamQueries,
   ) {}
 
   async conferences({ limit, cursor }: Listing): Promise<Page<ConferenceView>> {
@@ -49,15 +71,11 @@ export class ProgrammeListing {
   /** Masks addresses in `q`, as those in titles are. */
   async talks(
     idOrSlug: string,
-    { q, speaker, ...facts }: TalkFilter & { q?: string },
+    asked: TalkFilter & { q?: string },
     { limit, cursor }: Listing,
   ): Promise<Page<TalkView>> {
     const conference = await this.programmeQueries.getConference(idOrSlug);
-    const isNamedById = speaker !== undefined && isUuid(speaker);
-    const filter: TalkFilter = isNamedById ? { ...facts, speaker } : facts;
-    const asked = { q: masked(q), speaker: isNamedById ? undefined : masked(speaker) };
-    if (asked.q !== undefined || asked.speaker !== undefined)
-      filter.ids = await this.talkWords.matching(conference.id, asked);
+    const filter = await this.filterOf(conference, asked);
     const after = cursor === undefined ? null : decodeCursor(cursor, ['milliseconds', 'id'] as const);
     const { items, next } = pageOf(
       await this.programmeQueries.listTalks(conference, filter, { limit: limit + 1, after }),
@@ -67,6 +85,49 @@ export class ProgrammeListing {
     return { items: items.map(toTalkView), next };
   }
 
+  /**
+   * The programme as it takes place: each time of a talk by itself, with that time and its rooms instead of the talk's
+   * first ones.
+   */
+  async times(
+    idOrSlug: string,
+    asked: Omit<TalkFilter, 'speaker'> & { q?: string },
+    { limit, cursor }: Listing,
+  ): Promise<Page<TalkView>> {
+    const conference = await this.programmeQueries.getConference(idOrSlug);
+    const filter = await this.filterOf(conference, asked);
+    const after = cursor === undefined ? null : decodeCursor(cursor, ['milliseconds', 'id'] as const);
+    const { items, next } = pageOf(
+      await this.slotsQueries.list(conference, filter, { limit: limit + 1, after }),
+      limit,
+      placeOfTime,
+    );
+    return { items: await this.atTimes(conference, items), next };
+  }
+
+  private async filterOf(
+    conference: Conference,
+    { q, speaker, ...facts }: TalkFilter & { q?: string },
+  ): Promise<TalkFilter> {
+    const isNamedById = speaker !== undefined && isUuid(speaker);
+    const filter: TalkFilter = isNamedById ? { ...facts, speaker } : facts;
+    const asked = { q: masked(q), speaker: isNamedById ? undefined : masked(speaker) };
+    if (asked.q !== undefined || asked.speaker !== undefined)
+      filter.ids = await this.talkWords.matching(conference.id, asked);
+    return filter;
+  }
+
+  private async atTimes(conference: Conference, times: readonly TalkTime[]): Promise<TalkView[]> {
+    const ids = [...new Set(times.map(({ talkId }) => talkId))];
+    if (ids.length === 0) return [];
+    const talks = await this.programmeQueries.listTalks(conference, { ids }, { limit: ids.length, after: null });
+    const byId = byKey(talks.map(toTalkView), ({ id }) => id);
+    return times.flatMap(({ talkId, startsAt, durationMinutes, room }) => {
+      const talk = byId.get(talkId);
+      return talk ? [{ ...talk, startsAt: startsAt?.toISOString() ?? null, durationMinutes, room }] : [];
+    });
+  }
+
   async talk(id: string): Promise<TalkView> {
     const talk = await this.programmeQueries.findTalk(id);
     if (!talk) throw notFound();
@@ -74,20 +135,19 @@ export class ProgrammeListing {
   }
 
   /** What a thread's page shows around it, with the editions it was read in. */
-  async around(
-    conferenceId: string,
-    talkId: string | null,
-  ): Promise<{ conference: ConferenceView; talk: TalkView | null; conferenceEdition: number; talkEdition: number }> {
-    const [conference, counts, talk] = await Promise.all([
+  async around(conferenceId: string, talkId: string | null): Promise<Around> {
+    const [conference, counts, talk, hasTeam] = await Promise.all([
       this.programmeQueries.getConference(conferenceId),
       this.threadsQueries.countsOf(conferenceId),
       talkId === null ? null : this.programmeQueries.findTalk(talkId),
+      talkId === null && this.teamQueries.hasTeam(conferenceId),
     ]);
     return {
       conference: toConferenceView(conference, counts),
       talk: talk && toTalkView(talk),
       conferenceEdition: conference.edition,
       talkEdition: talk?.edition ?? 0,
+      answeredBy: answeredBy(talkId, hasTeam),
     };
   }
 
@@ -117,7 +177,9 @@ export class ProgrammeListing {
 
   /** Talks that run at `now`, and those that begin next within three hours, at the same minute in all rooms. */
   async onNow(conferenceId: string, now: Date): Promise<{ now: TalkView[]; next: TalkView[] }> {
-    const around = (await this.programmeQueries.listAround(conferenceId, now, { hoursAfter: 3 })).map(toTalkView);
+    const conference = await this.programmeQueries.getConference(conferenceId);
+    const times = await this.slotsQueries.listAround(conferenceId, now, { hoursAfter: 3 });
+    const around = await this.atTimes(conference, times);
     const startOf = ({ startsAt }: TalkView): number => Math.floor(Date.parse(startsAt!) / 60_000) * 60_000;
     const next = around.filter((talk) => startOf(talk) > now.getTime());
     return {

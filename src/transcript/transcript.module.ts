@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountsModule } from '../accounts/accounts.module.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
 import { SessionsModule } from '../sessions/sessions.module.ts';
 import { ThreadsModule } from '../threads/threads.module.ts';
@@ -29,7 +30,7 @@ const KEPT_BYTES = 56 * 1024 * 1024;
  * answer about a thread is read in one snapshot and carries its number.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([CommentWords]), ProgrammeModule, SessionsModule, ThreadsModule],
+  imports: [AccountsModule, TypeOrmModule.forFeature([CommentWords]), ProgrammeModule, SessionsModule, ThreadsModule],
   controllers: [ReadingController, ProgrammeReadingController, SearchController],
   providers: [
     { provide: AnswerStore, useFactory: () => new AnswerStore(KEPT_BYTES) },

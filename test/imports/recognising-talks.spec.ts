@@ -161,7 +161,7 @@ describe('what a programme says besides', () => {
     await imported(here, [event(besides)]);
     const shown = {
       doNotRecord: true,
-      recordingLicense: 'CC BY 4.0',
+      licence: 'CC BY 4.0',
       links: besides.links,
       attachments: besides.attachments,
     };
@@ -175,6 +175,61 @@ describe('what a programme says besides', () => {
     expect(exported).toMatch(/"do_not_record":true/);
     await importsInto(olga, there, exported);
     expect(await talksOf(olga, there)).toMatchObject([shown]);
+  });
+
+  it('is what an organizer has made of it, whatever the next file says', async () => {
+    const slug = await conferenceOf(olga);
+    const besides = { recording_license: 'CC0', links: [{ title: 'Old', url: 'https://example.org/old' }] };
+    await imported(slug, [event(besides)]);
+    const { id, speakers } = (await talksOf(olga, slug))[0] as Json;
+    const changed = {
+      licence: 'CC BY 4.0',
+      doNotRecord: true,
+      links: [{ title: 'Slides', url: 'https://example.org/slides', kind: 'slides' }],
+      attachments: [{ title: '', url: 'https://example.org/a.pdf', kind: '' }],
+    };
+    const answer = await olga.patch(`/admin/talks/${id as string}`, {
+      ...changed,
+      speakers: [{ name: 'Ada Lovelace' }, { name: 'Grace Hopper', bio: 'Ships' }],
+    });
+    expect(answer).toMatchObject({ status: 200, body: changed });
+    expect(answer.body['speakers']).toMatchObject([
+      { id: speakers[0].id as string, name: 'Ada Lovelace' },
+      { name: 'Grace Hopper', bioHtml: '<p>Ships</p>' },
+    ]);
+    await imported(slug, [event({ ...besides, title: 'Renamed', recording_license: 'MIT' })]);
+    expect((await talksOf(olga, slug))[0]).toMatchObject({
+      ...changed,
+      title: 'Renamed',
+      speakers: [{ name: 'Ada Lovelace' }, { name: 'Grace Hopper' }],
+    });
+  });
+
+  it('has no link that is none, or that holds an e-mail address', async () => {
+    const slug = await conferenceOf(olga);
+    await imported(slug, [event()]);
+    const [{ id }] = (await talksOf(olga, slug)) as [Json];
+    for (const url of ['javascript:alert(1)', 'mailto:a@b.example', 'https://x.example/?m=a@b.example', 'x'])
+      expect(await olga.patch(`/admin/talks/${id as string}`, { links: [{ title: 'x', url }] })).toMatchObject({
+        status: 422,
+        body: { errors: [{ pointer: '#/links/0/url' }] },
+      });
+    expect(await olga.patch(`/admin/talks/${id as string}`, { url: 'https://x.example/a@b.example' })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '#/url' }] },
+    });
+  });
+
+  it('keeps its other times when the first one is moved', async () => {
+    const slug = await conferenceOf(olga);
+    const twice = [event({ code: 'ABCDEF' }), event({ code: 'ABCDEF', guid: 'g2', date: '2026-05-03T16:00:00+02:00' })];
+    await imported(slug, twice);
+    const [{ id }] = (await talksOf(olga, slug)) as [Json];
+    const moved = await olga.patch(`/admin/talks/${id as string}`, { startsAt: '2026-05-02T09:00:00.000Z' });
+    expect(moved.body['slots']).toMatchObject([
+      { startsAt: '2026-05-02T09:00:00.000Z' },
+      { startsAt: '2026-05-03T14:00:00.000Z' },
+    ]);
   });
 
   it('exports each slot under a guid and a number that stay when talks move or are added', async () => {

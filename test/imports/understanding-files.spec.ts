@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { World, type Person } from '../support/world.ts';
+import { World, type Json, type Person } from '../support/world.ts';
 import { conferenceOf, event, importsInto, schedule, talksOf } from './programmes.ts';
 
 let world: World;
@@ -63,6 +63,53 @@ describe('understanding a programme file', () => {
     expect((await talksOf(olga, slug))[0]!['abstractHtml']).toBe(
       '<p>Use &#x3C;b> tags &#x26; <em>stars</em></p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>',
     );
+  });
+
+  it('keeps handles of the Fediverse in names, texts and links, and masks e-mail addresses beside them', async () => {
+    const slug = await conferenceOf(olga);
+    const talk = event({
+      title: 'Leaving, by @ada@social.example',
+      abstract: 'Ask **@ada@social.example** or ada@social.example',
+      persons: [{ id: 1, public_name: 'Ada (@ada@social.example)', biography: '<p>@ada@social.example</p>' }],
+      links: [
+        { title: '@ada@social.example', url: 'https://home.example/@ada@social.example' },
+        { title: 'Mail', url: 'https://home.example/?to=ada@social.example' },
+      ],
+      url: 'https://home.example/talk?by=ada@social.example',
+    });
+    const { problems } = (await importsInto(olga, slug, schedule([talk]))).body;
+    const places = (problems as Json[]).map(({ sentence }) => sentence as string);
+    expect(places).toEqual([expect.stringMatching(/holds an e-mail address/), expect.stringMatching(/link "Mail"/)]);
+    const [found] = await talksOf(olga, slug);
+    expect(found).toMatchObject({
+      title: 'Leaving, by @ada@social.example',
+      abstractHtml: '<p>Ask <strong>@ada@social.example</strong> or •••@•••</p>',
+      url: null,
+      speakers: [{ name: 'Ada (@ada@social.example)', bioHtml: '<p>@ada@social.example</p>' }],
+      links: [{ title: '@ada@social.example', url: 'https://home.example/@ada@social.example' }],
+    });
+    const there = await conferenceOf(olga);
+    const exported = await (await fetch(`${world.base}/c/${slug}/schedule.json`)).text();
+    await importsInto(olga, there, exported);
+    expect((await talksOf(olga, there))[0]!['abstractHtml']).toBe(found!['abstractHtml']);
+  });
+
+  it('keeps the handle that an organizer types, and none of a comment', async () => {
+    const slug = await conferenceOf(olga);
+    const named = { name: '@ada@social.example', bio: 'Or write to ada@social.example' };
+    const talk = await olga.post(`/admin/conferences/${slug}/talks`, { slug: 't', title: 'T', speakers: [named] });
+    expect(talk.body['speakers']).toMatchObject([
+      { name: '@ada@social.example', bioHtml: '<p>Or write to •••@•••</p>' },
+    ]);
+    await olga.calledIn(slug, 'Olga');
+    const said = await olga.says(talk.body['threadId'] as string, 'Ask @ada@social.example');
+    expect(said['html']).toBe('<p>Ask @•••@•••</p>');
+  });
+
+  it('makes lists of lines that are written as items within HTML', async () => {
+    const slug = await conferenceOf(olga);
+    await importsInto(olga, slug, schedule([event({ abstract: '<p>I will:\n* show\n* tell</p>' })]));
+    expect((await talksOf(olga, slug))[0]!['abstractHtml']).toBe('<p>I will:\n</p><ul><li>show</li><li>tell</li></ul>');
   });
 
   it('takes several guids with one code as one talk with several times', async () => {

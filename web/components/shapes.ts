@@ -109,9 +109,10 @@ export interface Talk {
   status: 'confirmed' | 'cancelled';
   url: string | null;
   doNotRecord: boolean;
-  recordingLicense: string;
+  licence: string;
   links: { title: string; url: string }[];
   attachments: { title: string; url: string }[];
+  slots: { startsAt: string; durationMinutes: number; room: string }[];
   speakers: { id: string; name: string; bioHtml: string }[];
 }
 

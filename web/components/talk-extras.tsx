@@ -6,9 +6,7 @@ export function TalkExtras({ talk, say }: { talk: Talk; say: Words }) {
   return (
     <>
       {talk.doNotRecord && <p class="facts">{say('pages.talk.notRecorded')}</p>}
-      {!talk.doNotRecord && talk.recordingLicense && (
-        <p class="facts">{say('pages.talk.license', { license: talk.recordingLicense })}</p>
-      )}
+      {!talk.doNotRecord && talk.licence && <p class="facts">{say('pages.talk.license', { license: talk.licence })}</p>}
       <Links title={say('pages.talk.links')} links={talk.links} />
       <Links title={say('pages.talk.attachments')} links={talk.attachments} />
     </>

@@ -1,6 +1,5 @@
 import { Names } from '../components/name.tsx';
 import { SearchField } from './search-page.tsx';
-import { DateTime } from '../components/date-time.tsx';
 import { TalkExtras } from '../components/talk-extras.tsx';
 import { Page, type Frame } from './page.tsx';
 import { CommentList } from '../components/comment-list.ts';
@@ -8,6 +7,7 @@ import type { CommentsPage, Conference, Talk } from '../components/shapes.ts';
 import type { Draft, ThreadProps } from '../components/thread-props.ts';
 import { ThreadView } from '../components/thread-view.tsx';
 import { TranscriptClient } from '../components/transcript-client.ts';
+import { TalkTimes } from './talk-times.tsx';
 
 export interface ThreadPageProps {
   frame: Frame;
@@ -87,12 +87,7 @@ function TalkFacts({ talk, say }: { talk: Talk; say: Frame['say'] }) {
             <Names of={talk.speakers} />
           </span>
         )}
-        {talk.startsAt && (
-          <span>
-            <DateTime at={talk.startsAt} zone />
-          </span>
-        )}
-        {talk.room && <span>{talk.room}</span>}
+        <TalkTimes talk={talk} />
         {talk.status === 'cancelled' && <span class="badge">{say('pages.conference.cancelled')}</span>}
       </p>
     </>

@@ -1,21 +1,22 @@
 import { createHash } from 'node:crypto';
 import { losesLetters } from '../../kernel/transliterate.ts';
 import { FreeNames } from '../../kernel/free-names.ts';
-import { ADDRESS_MARK, addressesIn, normaliseText } from '../../kernel/text.ts';
+import { addressesBesideHandles } from '../../kernel/handles.ts';
+import { ADDRESS_MARK, normaliseText } from '../../kernel/text.ts';
 import { dateIn, isTimeZone } from '../../kernel/zone.ts';
 import type { SourceText } from '../../platform/markup/abstract.ts';
-import { line, slugOf, webAddress } from './loose.ts';
+import { line, slugOf } from './loose.ts';
 import {
   ScheduleRefused,
   type ParsedConference,
-  type ParsedLink,
   type ParsedSchedule,
   type ParsedSlot,
   type ParsedSpeaker,
   type ParsedTalk,
   type ScheduleProblem,
 } from './parsed-schedule.ts';
-import type { RawEvent, RawLink, RawPerson, RawSchedule } from './raw-schedule.ts';
+import { linksOf, publicUrl } from './public-links.ts';
+import type { RawEvent, RawPerson, RawSchedule } from './raw-schedule.ts';
 import { dayIn, instantOf, lastDayIn, minutesOf, oddDuration, roundedDuration } from './slot-time.ts';
 import { keyOf, TalkKeys } from './talk-keys.ts';
 import { cancelledByTitle, formatOf, mergedTexts } from './talk-text.ts';
@@ -46,7 +47,7 @@ export function assemble(raw: RawSchedule, givenZone: string | null): ParsedSche
   nameApart(talks);
   return {
     dialect: raw.dialect,
-    conference: conferenceOf(raw, timeZone, talks),
+    conference: conferenceOf(raw, { timeZone, talks, problems }),
     talks,
     problems,
     unread: raw.unread,
@@ -149,7 +150,7 @@ function talksIn({ baseUrl, usualFormat }: RawSchedule, problems: ScheduleProble
     abstract: mergedTexts(event.abstract.slice(0, TEXT), event.description.slice(0, TEXT), usualFormat),
     language: line(event.language, 40),
     track: event.track,
-    url: webAddress(event.url, base),
+    url: publicUrl(event.url, { base, place: event.place, problems }),
     cancelled: isCancelled(event) || cancelledByTitle(event.title) === 'certainly',
     isPerhapsCancelled: !isCancelled(event) && cancelledByTitle(event.title) === 'perhaps',
     doNotRecord: event.doNotRecord,
@@ -163,30 +164,12 @@ function talksIn({ baseUrl, usualFormat }: RawSchedule, problems: ScheduleProble
 
 const isCancelled = ({ state }: RawEvent): boolean => /^(cancell?ed|withdrawn|rejected)$/i.test(state);
 
-/** Most links and attachments of a talk. */
-const LINKS = 50;
-
-function linksOf(
-  links: readonly RawLink[],
-  { base, place, problems }: { base: string; place: string; problems: ScheduleProblem[] },
-): ParsedLink[] {
-  return links.slice(0, LINKS).flatMap(({ title, url }) => {
-    const address = webAddress(url, base);
-    if (address !== null && addressesIn(address).length === 0) return [{ title, url: address }];
-    problems.push({
-      place,
-      sentence: `The link "${line(title || url, 60)}" leads to no web address and was left out.`,
-    });
-    return [];
-  });
-}
-
 /** Speakers with a name; one without, or with an e-mail address as a name, becomes a problem in the report. */
 function namedPersons({ persons, place }: RawEvent, problems: ScheduleProblem[]): readonly RawPerson[] {
   for (const { name } of persons) {
     if (name === '')
       problems.push({ place, sentence: 'A person in it has no name that can be read and was left out.' });
-    else if (normaliseText(name).includes(ADDRESS_MARK) && !name.includes(ADDRESS_MARK))
+    else if (normaliseText(name, addressesBesideHandles).includes(ADDRESS_MARK) && !name.includes(ADDRESS_MARK))
       problems.push({ place, sentence: 'The name of a speaker is an e-mail address; it is not shown. Give a name.' });
   }
   return persons.filter(({ name }) => name !== '');
@@ -217,7 +200,13 @@ function conferenceSlug(name: string): string {
   return `${slug.slice(0, 60)}-${createHash('sha256').update(name.normalize('NFC')).digest('hex').slice(0, 6)}`;
 }
 
-function conferenceOf(raw: RawSchedule, timeZone: string | null, talks: readonly ParsedTalk[]): ParsedConference {
+interface Framing {
+  timeZone: string | null;
+  talks: readonly ParsedTalk[];
+  problems: ScheduleProblem[];
+}
+
+function conferenceOf(raw: RawSchedule, { timeZone, talks, problems }: Framing): ParsedConference {
   // Hours past midnight belong to the evening before.
   const days = talks
     .flatMap(({ slots }) =>
@@ -235,7 +224,7 @@ function conferenceOf(raw: RawSchedule, timeZone: string | null, talks: readonly
     timeZone,
     startsOn,
     endsOn: endsOn < startsOn ? startsOn : endsOn,
-    url: webAddress(raw.url),
+    url: publicUrl(raw.url, { base: '', place: 'the conference', problems }),
     version: raw.version,
   };
 }

@@ -55,6 +55,8 @@ export interface ParsedSlot {
 export interface ParsedLink {
   title: string;
   url: string;
+  /** What the source calls links of its kind; empty without. */
+  kind: string;
 }
 export interface ParsedSpeaker {
   key: string;

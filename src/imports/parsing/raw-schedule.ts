@@ -56,4 +56,5 @@ export interface RawPerson {
 export interface RawLink {
   title: string;
   url: string;
+  kind: string;
 }

@@ -151,12 +151,13 @@ function namePartsOf(person: Loose): string {
 
 const linksOf = (value: unknown, unread: UnreadFields): RawLink[] =>
   list(value).map((entry) => {
-    if (typeof entry === 'string') return { title: '', url: entry };
+    if (typeof entry === 'string') return { title: '', url: entry, kind: '' };
     const link = record(entry);
     unread.noteRecord('link', link, LINK_FIELDS);
     return {
       title: line(firstText(link['title'], link['name'], link['description']), 200),
       url: firstText(link['url'], link['href'], link['link'], link['resource']),
+      kind: line(link['type'], 40),
     };
   });
 

@@ -134,6 +134,7 @@ const linksOf = (event: XmlNode, group: string, name: string): RawLink[] =>
   children(child(event, group), name).map((link) => ({
     title: line(firstText(link.text, link.attributes['title'], textOf(link, 'title')), 200),
     url: firstText(link.attributes['href'], link.attributes['url'], textOf(link, 'url'), webLike(link.text)),
+    kind: line(link.attributes['type'], 40),
   }));
 
 const webLike = (words: string): string => (/^\s*https?:\/\/\S+\s*$/i.test(words) ? words.trim() : '');

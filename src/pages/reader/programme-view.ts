@@ -59,16 +59,18 @@ export class ProgrammeView {
     const [recaps, page, outline, on, busy] = await Promise.all([
       this.recapQueries.published(conference.id),
       kind === null
-        ? this.programmeListing.talks(slug, chosen, { limit: TALKS_SHOWN, cursor: cursor || undefined })
+        ? this.programmeListing.times(slug, chosen, { limit: TALKS_SHOWN, cursor: cursor || undefined })
         : { items: [], next: null },
       this.programmeListing.outline(slug),
       this.programmeListing.onNow(conference.id, this.clock.now()),
       kind === null ? [] : this.programmeListing.busy(conference.id, kind, THREADS_SHOWN),
     ]);
     const threads = new Map(
-      (await this.programmeListing.threadsOfTalks([...page.items, ...on.now, ...on.next].map(({ id }) => id))).map(
-        (thread) => [thread.talkId, thread],
-      ),
+      (
+        await this.programmeListing.threadsOfTalks([
+          ...new Set([...page.items, ...on.now, ...on.next].map(({ id }) => id)),
+        ])
+      ).map((thread) => [thread.talkId, thread]),
     );
     const listed = (talk: TalkView): ListedTalk => ({
       ...talk,

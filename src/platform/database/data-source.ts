@@ -36,6 +36,7 @@ import { NoteDueThreadUpdates1795708000000 } from '../../../migrations/179570800
 import { VersionCommentWords1795709000000 } from '../../../migrations/1795709000000-version-comment-words.ts';
 import { ReturnGuestComments1795709100000 } from '../../../migrations/1795709100000-return-guest-comments.ts';
 import { KeepWhatProgrammesSay1795712000000 } from '../../../migrations/1795712000000-keep-what-programmes-say.ts';
+import { SendInvitationsAgain1795713000000 } from '../../../migrations/1795713000000-send-invitations-again.ts';
 
 /** All migrations in order. A landed one is never edited. */
 export const MIGRATIONS = [
@@ -73,6 +74,7 @@ export const MIGRATIONS = [
   VersionCommentWords1795709000000,
   ReturnGuestComments1795709100000,
   KeepWhatProgrammesSay1795712000000,
+  SendInvitationsAgain1795713000000,
 ];
 
 /** A date stays a text (YYYY-MM-DD), because a Date would shift it by the machine's time zone. */

@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
 import { registerDecorator } from 'class-validator';
+import { addressesBesideHandles } from '../../kernel/handles.ts';
 import { lengthInCodePoints, normaliseBody, normaliseText, textFault } from '../../kernel/text.ts';
 import { isSeen, lengthAsSeen } from '../../kernel/visible-text.ts';
 
@@ -9,6 +10,8 @@ export interface PlainTextRule {
   oneLine?: boolean;
   /** Counts visible characters: for names, where one letter may be several code points, as an emoji of a family is. */
   countsAsSeen?: boolean;
+  /** For programmes, which publish handles such as `@ada@social.example`; e-mail addresses are masked all the same. */
+  keepsHandles?: boolean;
 }
 
 /**
@@ -37,9 +40,10 @@ export function PlainText(rule: PlainTextRule, { each = false } = {}): PropertyD
 /** Most code points for each visible character. */
 const POINTS_A_CHARACTER = 8;
 
-function normalised(value: unknown, { oneLine = false }: PlainTextRule): unknown {
+function normalised(value: unknown, { oneLine = false, keepsHandles = false }: PlainTextRule): unknown {
   if (typeof value !== 'string' || textFault(value) !== null) return value;
-  return oneLine ? normaliseText(value) : normaliseBody(value);
+  const find = keepsHandles ? addressesBesideHandles : undefined;
+  return oneLine ? normaliseText(value, find) : normaliseBody(value, find);
 }
 
 export function faultOf(

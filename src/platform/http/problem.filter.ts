@@ -53,7 +53,8 @@ export class ProblemFilter implements ExceptionFilter {
     const document = problem
       ? problemDocument(problem, pages ? pages.localeOf(request) : localeOf(request), requestId)
       : bugDocument(requestId);
-    if (document.status === 429) this.chargeRefusal(request);
+    // A proof of work is a price by itself: a crowd behind one address that pays it is not slowed besides.
+    if (document.status === 429 && !('challenge' in document)) this.chargeRefusal(request);
     const retryAfter = problem?.extra.retryAfterSeconds ?? (document.status === 503 ? 2 : undefined);
     if (retryAfter !== undefined) void reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfter))));
     void reply.status(document.status).header('cache-control', 'no-store');

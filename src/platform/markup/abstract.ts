@@ -1,4 +1,6 @@
+import { addressesBesideHandles } from '../../kernel/handles.ts';
 import { sanitizeHtml } from './html.ts';
+import { withListedLines } from './listed-lines.ts';
 import { renderMarkdown } from './markdown.ts';
 
 export interface SourceText {
@@ -8,14 +10,15 @@ export interface SourceText {
 
 /** Renders an abstract as safe HTML from its source format; HTML that comes back from an archive stays unchanged. */
 export function renderAbstract({ text, format }: SourceText): string {
-  if (format === 'html') return sanitizeHtml(withItemsOnLines(text));
-  if (format === 'markdown') return renderMarkdown(withoutHeadings(text));
+  if (format === 'html') return sanitizeHtml(withItemsOnLines(withListedLines(text)), addressesBesideHandles);
+  if (format === 'markdown') return renderMarkdown(withoutHeadings(text), addressesBesideHandles);
   const paragraphs = text
     .replace(/\r\n?/g, '\n')
     .split(/\n{2,}/)
     .map((paragraph) => paragraph.trim())
     .filter(Boolean);
-  return sanitizeHtml(paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph).replace(/\n/g, '<br>')}</p>`).join(''));
+  const html = paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph).replace(/\n/g, '<br>')}</p>`).join('');
+  return sanitizeHtml(html, addressesBesideHandles);
 }
 
 /** Puts list items that are written as lines, but not as HTML, on lines of their own. */

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
-import { ADDRESS_MARK, maskAddresses, mayHoldAddress } from '../../kernel/text.ts';
+import { ADDRESS_MARK, maskAddresses, mayHoldAddress, type FindAddresses } from '../../kernel/text.ts';
 import { maskTree } from './mask-html.ts';
 import { ElaborateHtml, parseHtml, wordsOutsideTags } from './parse-html.ts';
 import { writtenPlainly } from './well-formed.ts';
@@ -56,32 +56,32 @@ export interface SafeHtml {
 }
 
 /** Reduces any HTML to the allow-list and masks its e-mail-like strings. */
-export const sanitizeHtml = (html: string): string => sanitizeAndMask(html).html;
+export const sanitizeHtml = (html: string, find?: FindAddresses): string => sanitizeAndMask(html, find).html;
 
 /** Passes plainly written HTML as it is and parses all else, so that the result is what a browser would see. */
-export function sanitizeAndMask(html: string): SafeHtml {
+export function sanitizeAndMask(html: string, find?: FindAddresses): SafeHtml {
   const plain = mayHoldAddress(html) ? null : writtenPlainly(html);
-  return plain === null ? sanitizeThroughParser(html) : { html: plain, isMasked: false };
+  return plain === null ? sanitizeThroughParser(html, find) : { html: plain, isMasked: false };
 }
 
 /** As `sanitizeAndMask`, always through the parser; tests compare the short way with it. */
-export function sanitizeThroughParser(html: string): SafeHtml {
+export function sanitizeThroughParser(html: string, find?: FindAddresses): SafeHtml {
   try {
-    return sanitizedTree(html);
+    return sanitizedTree(html, find);
   } catch (error) {
     // Made to break things: nested very deep, or a few tags that open thousands. Only the words are kept.
     if (!(error instanceof ElaborateHtml || error instanceof RangeError)) throw error;
     const words = wordsOutsideTags(html);
-    const masked = maskAddresses(words);
+    const masked = maskAddresses(words, find);
     const escaped = masked.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
     return { html: `<p>${escaped}</p>`, isMasked: masked !== words };
   }
 }
 
-function sanitizedTree(html: string): SafeHtml {
+function sanitizedTree(html: string, find?: FindAddresses): SafeHtml {
   const tree = sanitize(translated(parseHtml(html)), ALLOWED) as Root;
   tree.children = markLinks(tree.children);
-  const isMasked = mayHoldAddress(html) && maskTree(tree);
+  const isMasked = mayHoldAddress(html) && maskTree(tree, find);
   return { html: toHtml(tree, { closeSelfClosing: false }).trim(), isMasked };
 }
 

@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it';
-import { ADDRESS_MARK, mayHoldAddress } from '../../kernel/text.ts';
+import { ADDRESS_MARK, mayHoldAddress, type FindAddresses } from '../../kernel/text.ts';
 import { hostShown } from './host-shown.ts';
 import { htmlAsMarkdown } from './html-as-markdown.ts';
 import { sanitizeAndMask, sanitizeHtml, type SafeHtml } from './html.ts';
@@ -113,7 +113,7 @@ function toHtml(typed: string): string {
  * Renders a comment as safe HTML: by rules that know no HTML, then through the allow-list. A text made of marks is read
  * as plain characters, so that it takes no longer than others.
  */
-export const renderMarkdown = (source: string): string => written(source).html;
+export const renderMarkdown = (source: string, find?: FindAddresses): string => written(source, find).html;
 
 /** As `renderMarkdown`, always through the parser; tests compare the short way with it. */
 export const renderThroughParser = (source: string): string => sanitizeHtml(toHtml(source));
@@ -136,8 +136,8 @@ export function writeMarkdown(source: string): WrittenText {
 }
 
 /** `isMasked` says whether the rendering showed an address that the source did not. */
-function written(source: string): SafeHtml {
+function written(source: string, find?: FindAddresses): SafeHtml {
   const html = toHtml(source);
   const isCommon = !mayHoldAddress(html) && !UNCOMMON.test(html);
-  return isCommon ? { html: asPassed(html), isMasked: false } : sanitizeAndMask(html);
+  return isCommon ? { html: asPassed(html), isMasked: false } : sanitizeAndMask(html, find);
 }

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
-import { ADDRESS_MARK, addressesIn, type AddressRange } from '../../kernel/text.ts';
+import { ADDRESS_MARK, addressesIn, type AddressRange, type FindAddresses } from '../../kernel/text.ts';
 
 type Node = Root | RootContent | ElementContent;
 
@@ -16,15 +16,15 @@ interface Piece {
  * Masks the e-mail-like strings that a reader of the rendered text sees, through entities and across the tags of a
  * block. Changes the tree; returns whether there was any.
  */
-export function maskTree(tree: Root): boolean {
+export function maskTree(tree: Root, find: FindAddresses = addressesIn): boolean {
   let found = false;
   const visit = (node: Node): void => {
     if (!('children' in node)) return;
-    for (const line of linesOf(node.children)) found = maskLine(line) || found;
+    for (const line of linesOf(node.children)) found = maskLine(line, find) || found;
     for (const child of node.children) {
       if (child.type === 'element' && !INLINE.has(child.tagName)) visit(child);
     }
-    const kept = withoutTelling(node.children);
+    const kept = withoutTelling(node.children, find);
     found ||= kept.length !== node.children.length || kept.some((child, i) => child !== node.children[i]);
     node.children = kept as typeof node.children;
   };
@@ -50,10 +50,10 @@ function linesOf(children: readonly Node[]): Piece[][] {
 /** The line breaks that may part an address: beside its at sign, or between its dots. */
 const BROKEN = /(?<=[@\uFF20\uFE6B])\n+|\n+(?=[@\uFF20\uFE6B.])|(?<=\.)\n+(?=\p{Ll})/gu;
 
-function maskLine(line: readonly Piece[]): boolean {
+function maskLine(line: readonly Piece[], find: FindAddresses): boolean {
   const text = line.map((piece) => piece.text).join('');
   const { joined, places } = withoutBreaks(text);
-  const ranges = addressesIn(joined).map(({ start, end }) => ({ start: places(start), end: places(end - 1) + 1 }));
+  const ranges = find(joined).map(({ start, end }) => ({ start: places(start), end: places(end - 1) + 1 }));
   if (ranges.length === 0) return false;
   let at = 0;
   for (const {
@@ -95,21 +95,21 @@ function withoutRanges(text: string, offset: number, ranges: readonly AddressRan
 }
 
 /** Turns a link whose target holds an address into its words, and removes a tag whose words were masked. */
-function withoutTelling(nodes: readonly Node[]): Node[] {
+function withoutTelling(nodes: readonly Node[], find: FindAddresses): Node[] {
   return nodes.flatMap((node): Node[] => {
     if (node.type !== 'element') return [node];
-    const children = withoutTelling(node.children) as ElementContent[];
+    const children = withoutTelling(node.children, find) as ElementContent[];
     const isSame = children.length === node.children.length && children.every((child, i) => child === node.children[i]);
     if (INLINE.has(node.tagName) && children.every((child) => child.type === 'text' && child.value === '')) return [];
-    if (node.tagName === 'a' && tells(String(node.properties['href'] ?? ''))) return children;
+    if (node.tagName === 'a' && tells(String(node.properties['href'] ?? ''), find)) return children;
     return [isSame ? node : ({ ...node, children } satisfies Element)];
   });
 }
 
-function tells(href: string): boolean {
-  if (addressesIn(href).length > 0) return true;
+function tells(href: string, find: FindAddresses): boolean {
+  if (find(href).length > 0) return true;
   try {
-    return addressesIn(decodeURIComponent(href)).length > 0;
+    return find(decodeURIComponent(href)).length > 0;
   } catch {
     return false;
   }

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.ts';
+import type { Conference } from './conference.entity.ts';
+import { lookedFor, type TalkFilter } from './talk-filter.ts';
+
+/** One time of a talk; in several rooms at once it is one, with their names one after another. */
+export interface TalkTime {
+  talkId: string;
+  startsAt: Date | null;
+  durationMinutes: number;
+  room: string;
+}
+
+const AT = `coalesce(l.starts_at, t.starts_at)`;
+const ROOM = `coalesce(l.room, t.room)`;
+/** In milliseconds; talks without a time come last. */
+const PLACE = `coalesce((extract(epoch from ${AT}) * 1000)::bigint, 9007199254740991)`;
+const TIME = `t.id "talkId", ${AT} "startsAt", max(coalesce(l.duration_minutes, t.duration_minutes)) "durationMinutes",
+  string_agg(${ROOM}, ', ' order by ${ROOM}) room`;
+const TIMES = 'talks t left join talk_slots l on l.talk_id = t.id';
+
+/** When talks take place: each of their times by itself. */
+@Injectable()
+export class SlotsQueries {
+  constructor(private readonly database: Database) {}
+
+  /** By time, then the talk's id; `after` is the (milliseconds, id) of the last one seen. */
+  list(
+    conference: Conference,
+    filter: TalkFilter,
+    page: { limit: number; after: readonly [number, string] | null },
+  ): Promise<TalkTime[]> {
+    const { day = null, ids = null } = filter;
+    const { room, track } = lookedFor(filter);
+    return this.database.read<TalkTime>(
+      `select ${TIME} from ${TIMES}
+       where t.conference_id = $1
+         and ($2::date is null or ((${AT} at time zone $3) - interval '4 hours')::date = $2)
+         and ($4::text is null or ${ROOM} = $4)
+         and ($5::text is null or t.track = $5)
+         and ($6::uuid[] is null or t.id = any($6))
+         and ($8::bigint is null or (${PLACE}, t.id) > ($8, $9::uuid))
+       group by t.id, ${AT}
+       order by ${PLACE}, t.id limit $7`,
+      [
+        conference.id,
+        day,
+        conference.timeZone,
+        room,
+        track,
+        ids,
+        page.limit,
+        page.after?.[0] ?? null,
+        page.after?.[1] ?? null,
+      ],
+    );
+  }
+
+  /** Times that began less than a day before `now` or begin within the hours after it; cancelled talks are left out. */
+  listAround(conferenceId: string, now: Date, { hoursAfter }: { hoursAfter: number }): Promise<TalkTime[]> {
+    return this.database.read<TalkTime>(
+      `select ${TIME} from ${TIMES}
+       where t.conference_id = $1
+         and t.status <> 'cancelled'
+         and ${AT} > $2::timestamptz - interval '1 day'
+         and ${AT} <= $2::timestamptz + make_interval(hours => $3)
+       group by t.id, ${AT}
+       order by ${AT}, t.id limit 200`,
+      [conferenceId, now, hoursAfter],
+    );
+  }
+}
+
+/** Where a time stands in its programme, as `list` orders it. */
+export const placeOfTime = ({ startsAt, talkId }: TalkTime): readonly [number, string] => [
+  startsAt?.getTime() ?? Number.MAX_SAFE_INTEGER,
+  talkId,
+];

@@ -1,0 +1,27 @@
+import { DateTime } from '../components/date-time.tsx';
+import type { Talk } from '../components/shapes.ts';
+
+/** When and where a talk takes place, each time by itself. */
+export function TalkTimes({ talk }: { talk: Talk }) {
+  if (talk.slots.length < 2)
+    return (
+      <>
+        {talk.startsAt && (
+          <span>
+            <DateTime at={talk.startsAt} zone />
+          </span>
+        )}
+        {talk.room && <span>{talk.room}</span>}
+      </>
+    );
+  return (
+    <>
+      {talk.slots.map(({ startsAt, room }) => (
+        <span key={`${startsAt} ${room}`}>
+          <DateTime at={startsAt} zone />
+          {room && `, ${room}`}
+        </span>
+      ))}
+    </>
+  );
+}
