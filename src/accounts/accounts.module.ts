@@ -27,7 +27,9 @@ import { ReservedNames } from './reserved-names.ts';
 import { RotateKeys } from './rotate-keys.ts';
 import { GrantsQueries } from './grants.queries.ts';
 import { InvitationsController } from './invitations.controller.ts';
+import { InvitationEmail } from './invitation-email.entity.ts';
 import { Invite } from './invite.ts';
+import { MailInvitations } from './mail-invitations.ts';
 import { MeController } from './me.controller.ts';
 import { MeQueries } from './me.queries.ts';
 import { Persona, PersonaChange } from './persona.entity.ts';
@@ -41,12 +43,13 @@ import { SpeakerNames } from './speaker-names.ts';
 import { readKeys } from './private/keys.ts';
 import { Vault } from './private/vault.ts';
 import { StandingsQueries } from './standings.queries.ts';
+import { TeamQueries } from './team.queries.ts';
 import { WritePersona } from './write-persona.ts';
 import { WriteStanding } from './write-standing.ts';
 
 /**
  * Accounts, their personas, and what each may do. Owns: accounts, personas, persona_changes, grants, badges, standings,
- * invitations, account_notices, audit_entries, key_holders, forum_secrets.
+ * invitations, invitation_emails, account_notices, audit_entries, key_holders, forum_secrets.
  * `private/` alone knows addresses; other modules hand them in at the AddressDesk and get them sealed.
  */
 @Module({
@@ -57,6 +60,7 @@ import { WriteStanding } from './write-standing.ts';
       Grant,
       Standing,
       Invitation,
+      InvitationEmail,
       Persona,
       PersonaChange,
       AccountNotice,
@@ -87,6 +91,7 @@ import { WriteStanding } from './write-standing.ts';
     GrantsQueries,
     HeldKeys,
     Invite,
+    MailInvitations,
     MeQueries,
     Notices,
     ParticipantsQueries,
@@ -98,6 +103,7 @@ import { WriteStanding } from './write-standing.ts';
     SpeakerLinks,
     SpeakerNames,
     StandingsQueries,
+    TeamQueries,
     WritePersona,
     WriteStanding,
   ],
@@ -122,6 +128,7 @@ import { WriteStanding } from './write-standing.ts';
     RotateKeys,
     SpeakerLinks,
     StandingsQueries,
+    TeamQueries,
     WritePersona,
     WriteStanding,
   ],

@@ -3,6 +3,7 @@ import type { Locale } from '../../locales/words.ts';
 import { blindId } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
 import { AddressDesk } from './address-desk.ts';
+import { noteTeamChange } from './team.queries.ts';
 
 /** Makes the owner of an address an organizer of a conference, from their next request on; for the operator. */
 @Injectable()
@@ -23,6 +24,7 @@ export class AddOrganizer {
          on conflict do nothing`,
         [blindId(), accountId, conference.id],
       );
+      await noteTeamChange(tx, { role: 'organizer', conferenceId: conference.id, talkId: null });
     });
   }
 }

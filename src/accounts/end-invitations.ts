@@ -42,6 +42,18 @@ export class EndInvitations {
   }
 }
 
+/** For an erased account: forgets invitations on their way to its address. Returns how many. */
+export async function forgetInvitationEmails(tx: Pick<Tx, 'query'>, accountId: string): Promise<number> {
+  const gone = await tx.query(
+    `delete from invitation_emails e
+     using accounts a
+     where a.id = $1 and e.address_index = a.address_index
+     returning 1`,
+    [accountId],
+  );
+  return gone.length;
+}
+
 /** For an erased account: ends its invitations and removes the reference to it. */
 export async function forgetMaker(tx: Pick<Tx, 'query'>, accountId: string, now: Date): Promise<number> {
   const forgotten = await tx.query(

@@ -1,4 +1,6 @@
 import type { Tx } from '../platform/database/database.ts';
+import type { Grant } from './account.entity.ts';
+import { noteTeamChange } from './team.queries.ts';
 
 /** The number of deleted rows by table. */
 export type Gone = Record<string, number>;
@@ -21,7 +23,13 @@ export async function partFromPersonas(tx: Tx, accountId: string): Promise<strin
 /** Deletes an account with its address, rights and sanctions. Call `partFromPersonas` before. */
 export async function forgetAccount(tx: Tx, accountId: string): Promise<Gone> {
   const gone: Gone = {};
-  for (const table of ['grants', 'standings', 'account_notices'])
+  const rights = await tx.query<Pick<Grant, 'role' | 'conferenceId' | 'talkId'>>(
+    'delete from grants where account_id = $1 returning role, conference_id "conferenceId", talk_id "talkId"',
+    [accountId],
+  );
+  gone['grants'] = rights.length;
+  for (const right of rights) await noteTeamChange(tx, right);
+  for (const table of ['standings', 'account_notices'])
     gone[table] = (await tx.query(`delete from ${table} where account_id = $1 returning 1`, [accountId])).length;
   gone['accounts'] = (await tx.query('delete from accounts where id = $1 returning 1', [accountId])).length;
   return gone;

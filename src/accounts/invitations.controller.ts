@@ -2,7 +2,6 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@ne
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { invalidRequest, notFound } from '../kernel/common.problems.ts';
 import type { Page } from '../kernel/cursor.ts';
-import { Background } from '../platform/background.ts';
 import {
   Actor,
   AuditsItself,
@@ -14,10 +13,10 @@ import {
 } from '../platform/http/access.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
 import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
-import { words } from '../../locales/catalogues.ts';
 import { InvitationRequest } from './accounts.requests.ts';
 import { AddressDesk } from './address-desk.ts';
 import { Invite, type OpenInvitation } from './invite.ts';
+import { MailInvitations } from './mail-invitations.ts';
 
 @ApiTags('organizers')
 @Controller('api/v1/admin')
@@ -26,7 +25,7 @@ export class InvitationsController {
   constructor(
     private readonly invite: Invite,
     private readonly addressDesk: AddressDesk,
-    private readonly background: Background,
+    private readonly mailInvitations: MailInvitations,
     private readonly scopeRegistry: ScopeRegistry,
   ) {}
 
@@ -53,17 +52,10 @@ export class InvitationsController {
         },
       ]);
     }
-    const url = await this.invite.invite({ role, conferenceId, talkId: talkId ?? null, name: name || null }, accountId);
-    const say = words(await this.invite.localeOf(conferenceId));
-    if (sealed)
-      this.background.start('invitation', () =>
-        this.addressDesk.deliver(sealed, {
-          subject: say('mails.invitation.subject'),
-          text: say('mails.invitation.text', { url }),
-          hint: url,
-        }),
-      );
-    return { url };
+    const inviting = { role, conferenceId, talkId: talkId ?? null, name: name || null };
+    if (sealed === null) return { url: await this.invite.invite(inviting, accountId) };
+    const locale = await this.invite.localeOf(conferenceId);
+    return { url: await this.mailInvitations.inviteByEmail({ inviting, actorId: accountId, address: sealed, locale }) };
   }
 
   @ApiOperation({ summary: 'Lists invitations that were not taken yet.' })

@@ -6,12 +6,13 @@ import { notFound } from '../kernel/common.problems.ts';
 import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
 import { blindId, isUuid, secretToken } from '../kernel/ids.ts';
 import { Config } from '../platform/config/settings.ts';
-import { Database } from '../platform/database/database.ts';
+import { Database, type Tx } from '../platform/database/database.ts';
 import type { Role } from './account.entity.ts';
 import { Audit } from './audit.ts';
 import { invitationSpent } from './accounts.problems.ts';
 import { EndInvitations } from './end-invitations.ts';
 import { GiveBadge } from './give-badge.ts';
+import { noteTeamChange } from './team.queries.ts';
 
 /**
  * Days an invitation can be taken: enough for a speaker who reads mail weekly, few enough that a forgotten link
@@ -38,6 +39,15 @@ export interface OpenInvitation {
 
 /** `name` is the person it is for, shown to organizers beside the grant. */
 export type Inviting = Invited & { name?: string | null | undefined };
+
+interface InvitingOptions {
+  isAudited?: boolean;
+  /** Its own where they are not drawn at random, so that the link can be worked out again. */
+  id?: string;
+  token?: string;
+  /** What is written with it. */
+  besides?: (tx: Tx) => Promise<unknown>;
+}
 
 interface ClaimedInvitation extends Invited {
   name: string | null;
@@ -67,14 +77,13 @@ export class Invite {
   async invite(
     { role, conferenceId, talkId, name = null }: Inviting,
     actorId: string | null = null,
-    { isAudited = true } = {},
+    { isAudited = true, id = blindId(), token = secretToken(), besides }: InvitingOptions = {},
   ): Promise<string> {
-    const token = secretToken();
     await this.database.transaction(async (tx) => {
       await tx.query(
         `insert into invitations (id, token_hash, role, conference_id, talk_id, expires_at, name, maker_account_id)
          values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [blindId(), hash(token), role, conferenceId, talkId, this.clock.in({ days: INVITATION_DAYS }), name, actorId],
+        [id, hash(token), role, conferenceId, talkId, this.clock.in({ days: INVITATION_DAYS }), name, actorId],
       );
       if (actorId !== null && isAudited)
         await this.audit.note(tx, {
@@ -84,7 +93,13 @@ export class Invite {
           action: `invitation.made ${role}`,
           subject: talkId,
         });
+      await besides?.(tx);
     });
+    return this.linkOf(token);
+  }
+
+  /** The page that takes the link; the token stands in the fragment, which no server and no log sees. */
+  linkOf(token: string): string {
     return `${this.config.publicUrl}/claim#${token}`;
   }
 
@@ -187,6 +202,7 @@ export class Invite {
          on conflict do nothing`,
         [blindId(), accountId, invited.conferenceId, invited.role, invited.talkId, name],
       );
+      await noteTeamChange(tx, invited);
       if (invited.conferenceId !== null)
         await this.giveBadge.forRight(tx, invited, { accountId, conferenceId: invited.conferenceId, personaId });
       await this.audit.note(tx, {

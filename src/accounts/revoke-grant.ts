@@ -7,6 +7,7 @@ import type { Right } from './badge.policy.ts';
 import { takeBadge } from './badges.ts';
 import { EndInvitations } from './end-invitations.ts';
 import { GrantChanges } from './grant-changes.ts';
+import { noteTeamChange } from './team.queries.ts';
 
 /**
  * Revokes a grant and ends the invitations its holder made with it. It is gone from the next request on; open desks are
@@ -31,6 +32,7 @@ export class RevokeGrant {
       );
       if (!grant) throw notFound();
       if (grant.accountId === actorId && grant.role === 'organizer') throw grantOwn();
+      await noteTeamChange(tx, grant);
       await takeBadge(tx, grant, this.clock.now());
       await this.endInvitations.afterRevoking(tx, {
         makerId: grant.accountId,

@@ -1,4 +1,4 @@
-import { forgetMaker } from '../accounts/end-invitations.ts';
+import { forgetInvitationEmails, forgetMaker } from '../accounts/end-invitations.ts';
 import { forgetAccount, partFromPersonas, type Gone } from '../accounts/forget-account.ts';
 import type { PostsFate } from '../comments/departure.entity.ts';
 import { countSaid, partFromVotes, scheduleDepartures, type SaidSoFar } from '../comments/schedule-departures.ts';
@@ -48,6 +48,7 @@ export async function endAccount(
     ...countsOf(said),
     sessions: sessionIds.length,
     login_codes: codes,
+    invitation_emails: await forgetInvitationEmails(tx, accountId),
     pending_comments: pending,
     passkeys: await forgetPasskeys(tx, accountId),
     question_takers: await forgetTaker(tx, accountId),

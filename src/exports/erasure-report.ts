@@ -32,6 +32,7 @@ const STORES: readonly [store: string, fate: Fate, counted: string | null][] = [
   ['sessions', 'deleted', 'sessions'],
   ['passkeys', 'deleted', 'passkeys'],
   ['codes', 'deleted', 'login_codes'],
+  ['invitationEmails', 'deleted', 'invitation_emails'],
   ['pendingComments', 'deleted', 'pending_comments'],
   ['rights', 'deleted', 'grants'],
   ['sanctions', 'deleted', 'standings'],

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { words } from '../../locales/catalogues.ts';
 import { StandingsQueries } from '../accounts/standings.queries.ts';
 import { Clock } from '../kernel/clock.ts';
+import { Problem } from '../kernel/problem.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { Confirmations, type Confirmed, type Outcome } from '../sessions/confirmations.ts';
@@ -31,9 +32,24 @@ export class ConfirmGuestReport implements OnModuleInit {
 
   /**
    * Confirms a guest's report, which moderators see from now on. A report of an own comment, or a second one, comes to
-   * nothing.
+   * nothing; one that is refused is forgotten, and its reporter told why.
    */
-  private async confirm({ codeId, accountId }: Confirmed): Promise<Outcome> {
+  private async confirm(code: Confirmed): Promise<Outcome> {
+    const [waiting] = await this.database.ask<{ commentId: string }>(
+      'select comment_id "commentId" from reports where login_code_id = $1 and confirmed_at is null',
+      [code.codeId],
+    );
+    try {
+      return waiting ? await this.confirmReport(code) : null;
+    } catch (refused) {
+      if (!(refused instanceof Problem)) throw refused;
+      await this.database.ask('delete from reports where login_code_id = $1 and confirmed_at is null', [code.codeId]);
+      return { refused, place: `/comments/${waiting!.commentId}/report?refused=${refused.kind.slug}` };
+    }
+  }
+
+  /** Throws `account-muted`, `account-suspended`, `reports-open`. */
+  private async confirmReport({ codeId, accountId }: Confirmed): Promise<Outcome> {
     const confirmed = await this.database.transaction(async (tx) => {
       const [row] = await tx.query<GuestReport>(
         `select r.id, r.receipt, r.comment_id "commentId", r.conference_id "conferenceId",

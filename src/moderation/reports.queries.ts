@@ -58,6 +58,19 @@ export class ReportsQueries {
     return toStatus(row);
   }
 
+  /** The time zone of the conference it was made in. */
+  async zoneOf(receipt: string): Promise<string> {
+    const [row] = isUuid(receipt)
+      ? await this.database.ask<{ timeZone: string }>(
+          `select c.time_zone "timeZone" from reports r
+           join conferences c on c.id = r.conference_id
+           where r.receipt = $1`,
+          [receipt],
+        )
+      : [];
+    return row?.timeZone ?? 'UTC';
+  }
+
   /** The decision that answered a receipt, for its reporter only. */
   async decisionFor(accountId: string, receipt: string): Promise<string | null> {
     const [row] = isUuid(receipt)

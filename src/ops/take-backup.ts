@@ -15,6 +15,7 @@ import { listMigrations, listTables, named, SPELLING } from './backup/tables.ts'
  * must not return.
  */
 export const LEFT_OUT: readonly string[] = [
+  'invitation_emails',
   'key_holders',
   'login_codes',
   'passkey_challenges',

@@ -1,4 +1,5 @@
 import { INVITATION_DAYS } from '../accounts/invite.ts';
+import { INVITATION_EMAIL_HOURS } from '../accounts/mail-invitations.ts';
 import { HIDDEN_GONE_HOURS, PERSONA_GONE_MINUTES } from '../comments/departure.policy.ts';
 import { ASKERS_KNOWN_DAYS } from '../comments/forget-askers.ts';
 import { CHALLENGE_MINUTES } from '../passkeys/challenges.ts';
@@ -20,6 +21,7 @@ export const KEPT = {
   challengeMinutes: CHALLENGE_MINUTES,
   askerDays: ASKERS_KNOWN_DAYS,
   invitationDays: INVITATION_DAYS,
+  invitationEmailHours: INVITATION_EMAIL_HOURS,
   repeatHours: WRITE_KEYS_KEPT_HOURS,
   limitMinutes: LIMITS_MINUTES,
   languageDays: LANGUAGE_DAYS,

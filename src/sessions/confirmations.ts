@@ -1,24 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import type { Problem } from '../kernel/problem.ts';
+import { Problem } from '../kernel/problem.ts';
 
 export interface Confirmed {
   codeId: string;
   accountId: string;
 }
 
-/** A refusal of what waited for the code: why, where its author finds it again, and the words for a program. */
-export interface RefusedOutcome {
+/** A comment that waited for a code and was refused: why, where its author finds it again, the words for a program. */
+export interface RefusedComment {
   refused: Problem;
   threadId: string;
   keptId: string;
   kept: { kind: 'comment' | 'question'; body: string; parentId: string | null; name: string; anonymous: boolean };
 }
 
+/** Anything else that waited for a code and was refused: why, and the page of this site that says so. */
+interface RefusedElse {
+  refused: Problem;
+  place: string;
+}
+
 /**
- * The result for the owner of the code: a comment, a page of this site, or a refusal with the words; null when nothing
- * was waiting.
+ * What came of it, for the owner of the code: a comment, a page of this site, or a refusal; null when nothing was
+ * waiting.
  */
-export type Outcome = { commentId: string } | { place: string } | RefusedOutcome | null;
+export type Outcome = { commentId: string } | { place: string } | RefusedComment | RefusedElse | null;
 
 type Handler = (confirmed: Confirmed) => Promise<Outcome>;
 type Writer = (codeId: string, locale: 'fr' | 'en') => Promise<string | null>;
@@ -52,6 +58,11 @@ export class Confirmations {
 
   /** Runs after the code was spent; its owner is signed in whatever the result. */
   async confirm(made: Confirmed & { purpose: string }): Promise<Outcome> {
-    return (await this.handlers.get(made.purpose)?.({ codeId: made.codeId, accountId: made.accountId })) ?? null;
+    try {
+      return (await this.handlers.get(made.purpose)?.({ codeId: made.codeId, accountId: made.accountId })) ?? null;
+    } catch (error) {
+      if (error instanceof Problem) return { refused: error, place: '/me' };
+      throw error;
+    }
   }
 }

@@ -6,7 +6,7 @@ import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { localeOf } from '../platform/http/problem.filter.ts';
 import { blindId } from '../kernel/ids.ts';
 import { problemDocument, type ProblemDocument } from '../platform/http/problem-document.ts';
-import type { RefusedOutcome } from './confirmations.ts';
+import type { RefusedComment } from './confirmations.ts';
 import { Credentials } from './credentials.ts';
 import { KnownBrowsers } from './known-browsers.ts';
 import { CodeRequest, SessionRequest } from './sessions.requests.ts';
@@ -14,13 +14,14 @@ import { SessionsQueries, type SessionView } from './sessions.queries.ts';
 import { SignIn } from './sign-in.ts';
 
 /**
- * The answer to a code or a link; `refused` and `kept` only when a comment waited for it and could not be published.
+ * What a code or a link gives; `refused` only when something waited for it and came to nothing, `kept` where that was a
+ * comment.
  */
 interface SessionAnswer {
   token: string;
   expiresAt: string;
   refused?: ProblemDocument;
-  kept?: RefusedOutcome['kept'] & { threadId: string };
+  kept?: RefusedComment['kept'] & { threadId: string };
 }
 
 @ApiTags('signing in')
@@ -65,8 +66,9 @@ export class SessionsController {
     ]);
     const session = { token, expiresAt: expiresAt.toISOString() };
     if (!outcome || !('refused' in outcome)) return session;
-    const { refused, threadId, kept } = outcome;
-    return { ...session, refused: problemDocument(refused, localeOf(request), blindId()), kept: { threadId, ...kept } };
+    const refused = problemDocument(outcome.refused, localeOf(request), blindId());
+    if (!('kept' in outcome)) return { ...session, refused };
+    return { ...session, refused, kept: { threadId: outcome.threadId, ...outcome.kept } };
   }
 
   @ApiOperation({ summary: "Lists one's own sessions." })

@@ -20,7 +20,7 @@ export class SessionRequest {
   @ApiPropertyOptional({ type: String, example: 'K7QM-2XRP' })
   @MayBeLeftOut()
   @IsString({ message: 'Type the code from the mail.' })
-  @MaxLength(40, { message: 'Type the code from the mail.' })
+  @MaxLength(2_000, { message: 'Type the code from the mail.' })
   code?: string;
 
   @ApiPropertyOptional({ type: String })

@@ -25,6 +25,11 @@ const ASKED_PER_ADDRESS = 15;
 /** Codes for one address from one household, when the address was asked for there before, and for the first time. */
 const ASKED_PER_HOUSEHOLD = 60;
 const ASKED_FIRST_PER_HOUSEHOLD = 240;
+/**
+ * New addresses that a right code makes room for: who typed it is a person behind that address, and hardly alone. What
+ * it means for a thousand people: docs/limits.md.
+ */
+const ROOM_OF_A_RIGHT_CODE = 4;
 /** Codes for all addresses on a node before strangers need a proof: a hall of two thousand at the opening. */
 const ASKED_AT_ALL = 2_000;
 
@@ -94,7 +99,6 @@ export class SignInLimits {
     const ofHousehold = isFirst
       ? this.perNetwork('ask first', ASKED_PER_HOUSEHOLD, visitor, ASKED_FIRST_PER_HOUSEHOLD)
       : this.perNetwork('ask', ASKED_PER_HOUSEHOLD, visitor);
-    const isFree = ofHousehold.every(({ key, limit }) => this.counts.of(key) < limit);
     await this.take(purpose, visitor, [
       { key: pair, limit: ASKED_PER_PAIR },
       { key: `ask address ${nameOf(address)}`, limit: ASKED_PER_ADDRESS },
@@ -102,15 +106,27 @@ export class SignInLimits {
       ...ofHousehold,
     ]);
     if (!isFirst) return;
-    if (isFree) await this.giveBack(visitor);
+    await this.giveBack(visitor);
     this.tellOfCrowd(visitor);
   }
 
   /** Takes back the count of a right code, which was no guess. */
   async wasRight(address: SealedAddress, visitor: Visitor): Promise<void> {
     if (!this.config.get('RATE_LIMITS')) return;
-    this.counts.remove(`type pair ${networkOf(visitor.ip)} ${nameOf(address)}`);
+    const pair = `${networkOf(visitor.ip)} ${nameOf(address)}`;
+    this.counts.remove(`type pair ${pair}`);
     for (const { key } of this.perNetwork('type', TYPED_PER_HOUSEHOLD, visitor)) this.counts.remove(key);
+    // Once an address: who asks for more codes of one's own makes no more room.
+    if (this.counts.of(`ask pair ${pair}`) === 1)
+      for (const { key } of this.perNetwork('ask first', ASKED_PER_HOUSEHOLD, visitor))
+        this.counts.remove(key, ROOM_OF_A_RIGHT_CODE);
+    await this.giveBack(visitor);
+  }
+
+  /** After a link that was right: a crowd that opens its own is no flood. */
+  async wasRightLink(visitor: Visitor): Promise<void> {
+    if (!this.config.get('RATE_LIMITS')) return;
+    for (const { key } of this.perNetwork('show', SHOWN_PER_HOUSEHOLD, visitor)) this.counts.remove(key);
     await this.giveBack(visitor);
   }
 

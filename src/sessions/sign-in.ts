@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AddressDesk, type SealedAddress } from '../accounts/address-desk.ts';
+import { isAddress, secretIn } from '../accounts/pasted-link.ts';
 import { invalidRequest } from '../kernel/common.problems.ts';
 import type { Visitor } from './credentials.ts';
 import { RedeemCode, type SessionMade } from './redeem-code.ts';
@@ -47,9 +48,14 @@ export class SignIn {
     replaces: string | null,
   ): Promise<SessionMade> {
     const isNamed = who.email !== undefined || who.wrapped !== undefined;
-    if (token !== undefined && !isNamed && code === undefined) {
+    const isLink = token !== undefined && !isNamed && code === undefined;
+    // People who are asked for a code also paste the link of the same e-mail.
+    const link = isLink ? token : linkIn(code ?? '');
+    if (link !== null) {
       await this.signInLimits.mayShow(visitor);
-      return this.redeemCode.byToken(token, { visitor, isOwner: false, replaces });
+      const made = await this.redeemCode.byToken(link, { visitor, isOwner: false, replaces });
+      await this.signInLimits.wasRightLink(visitor);
+      return made;
     }
     if (!isNamed || code === undefined || token !== undefined) {
       throw invalidRequest([{ pointer: '#/code', detail: 'Send either email and code, or token alone.' }]);
@@ -64,4 +70,14 @@ export class SignIn {
   private addressOf({ email = '', wrapped }: Typed): SealedAddress {
     return wrapped === undefined ? this.addressDesk.seal(email) : this.addressDesk.unwrap(wrapped);
   }
+}
+
+/** The secret of a link that stands where a code belongs; null for a code. Throws invalid-request. */
+function linkIn(typed: string): string | null {
+  const secret = secretIn(typed, 'sign-in');
+  if (secret === null && isAddress(typed))
+    throw invalidRequest([
+      { pointer: '#/code', detail: 'A mail filter hides our link in this address. Type the code from that e-mail.' },
+    ]);
+  return secret;
 }

@@ -43,9 +43,9 @@ export class WindowCounts {
   }
 
   /** Takes one count back; does nothing when its window has ended. */
-  remove(key: string): void {
+  remove(key: string, howMany = 1): void {
     const window = this.live(key);
-    if (window) window.count = Math.max(0, window.count - 1);
+    if (window) window.count = Math.max(0, window.count - howMany);
   }
 
   get size(): number {

@@ -110,6 +110,7 @@ describe('backing up', () => {
       .filter((line) => line.startsWith('{"table":'))
       .map((line) => (JSON.parse(line) as { table: string }).table);
     expect(tables.map(({ name }) => name).filter((name) => !named.includes(name))).toEqual([
+      'invitation_emails',
       'key_holders',
       'login_codes',
       'migrations',

@@ -36,6 +36,7 @@ describe('an invitation whose link a mail gateway rewrote', () => {
         `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(link)}&data=${'0'.repeat(1_200)}`,
     ],
     ['Proofpoint', (link: string) => `https://urldefense.com/v3/__${link.replace('#', '*')}__;Iw!!x!y$`],
+    ['Barracuda', (link: string) => `https://linkprotect.cudasvc.com/url?a=${encodeURIComponent(link)}&c=E,1,x&typo=1`],
   ])('is taken when the address of %s is pasted', async (name, rewritten) => {
     const pasted = rewritten(await invitation());
     const person = await world.person(`guest-${name.toLowerCase()}`).signsIn();
@@ -46,6 +47,42 @@ describe('an invitation whose link a mail gateway rewrote', () => {
     const taken = await sends(person, '/claim', { token: pasted });
     expect(taken.status).toBe(303);
     expect((await person.get('/me')).text).toContain('moderator');
+  });
+});
+
+describe('an address of a mail gateway that hides the link, as Mimecast does', () => {
+  const HIDDEN = 'https://protect-eu.mimecast.com/s/AbCdEfGhIjKlMnOpQrStUv?domain=forum.example';
+
+  it('is told from a wrong invitation, with what to do', async () => {
+    const person = await world.person('hidden').signsIn();
+    const answer = await sends(person, '/claim', { token: HIDDEN });
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('Open it, or ask for a new invitation.');
+  });
+
+  it('is told from a wrong code, with what to do', async () => {
+    const answer = await sends(world.person('x'), '/sign-in', { email: 'x@mail.example', code: HIDDEN });
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('Type the code from that e-mail.');
+  });
+});
+
+describe('a link to sign in that is pasted where the code belongs', () => {
+  const gateways: [string, (link: string) => string][] = [
+    ['no gateway', (link) => link],
+    ['SafeLinks', (link) => `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(link)}&data=x`],
+    ['Proofpoint', (link) => `https://urldefense.com/v3/__${link.replace('#', '*')}__;Iw!!x!y$`],
+    ['Barracuda', (link) => `https://linkprotect.cudasvc.com/url?a=${encodeURIComponent(link)}&c=E,1,x&typo=1`],
+  ];
+
+  it.each(gateways)('signs in, as %s writes it', async (name, rewritten) => {
+    const person = world.person(`linked-${name.toLowerCase().replace(' ', '-')}`);
+    const before = await world.mails();
+    await person.post('/auth/codes', { email: person.email });
+    const link = /https?:\S+\/sign-in#[\w-]+/.exec(await world.nextMail(before, person.email))![0];
+    const code = rewritten(link);
+    expect((await person.post('/auth/sessions', { email: person.email, code })).status).toBe(201);
+    expect((await person.post('/auth/sessions', { email: person.email, code })).status).toBe(401);
   });
 });
 

@@ -35,6 +35,44 @@ describe('the opening minute of a conference behind one address', () => {
     expect(JSON.stringify(warned.mock.calls)).not.toContain(HALL);
   });
 
+  it('makes room for those who come after the first right codes, and asks nothing of them', async () => {
+    const CAMPUS = '198.51.100.40';
+    const free = Array.from({ length: 240 }, (_, n) => n + 10_000);
+    const before = await world.mails();
+    for (const n of free) expect((await asks(address(n), CAMPUS)).status).toBe(202);
+    expect((await asks(address(10_240), CAMPUS)).body['type']).toBe('/problems/proof-required');
+    for (const n of free.slice(0, 60)) {
+      const code = codeIn(await world.nextMail(before, address(n)));
+      expect((await types(address(n), code, CAMPUS)).status).toBe(201);
+    }
+    for (let n = 10_241; n < 10_481; n += 1) expect((await asks(address(n), CAMPUS)).status).toBe(202);
+    expect((await asks(address(10_481), CAMPUS)).status).toBe(429);
+  });
+
+  it('makes no room for who confirms one address again and again', async () => {
+    const HOME = '203.0.113.60';
+    const own = 'again-and-again@mail.example';
+    for (let n = 0; n < 239; n += 1) await asks(address(n + 20_000), HOME);
+    for (let i = 0; i < 3; i += 1) {
+      const before = await world.mails();
+      await asks(own, HOME);
+      expect((await types(own, codeIn(await world.nextMail(before, own)), HOME)).status).toBe(201);
+    }
+    const more = await Promise.all(Array.from({ length: 6 }, (_, n) => asks(address(n + 21_000), HOME)));
+    expect(more.filter(({ status }) => status === 202)).toHaveLength(4);
+  });
+
+  it('opens more links than a stranger may try', async () => {
+    const HALL_OF_LINKS = '198.51.100.50';
+    for (let n = 0; n < 205; n += 1) {
+      const before = await world.mails();
+      await asks(address(n + 30_000), `198.51.100.${60 + Math.floor(n / 60)}`);
+      const token = /sign-in#([\w-]+)/.exec(await world.nextMail(before, address(n + 30_000)))![1];
+      const opened = await world.person('x').post('/auth/sessions', { token }, from(HALL_OF_LINKS));
+      expect(opened.status).toBe(201);
+    }
+  });
+
   it('still counts wrong codes and codes asked for again', async () => {
     const HOME = '203.0.113.30';
     const wrong = await Promise.all(Array.from({ length: 45 }, (_, n) => types(address(n + 1_000), 'K7QM-2XRP', HOME)));

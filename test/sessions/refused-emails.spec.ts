@@ -4,7 +4,7 @@ import { MailRefused, SmtpTransport } from '../../src/platform/mail/mail.transpo
 import { Notices } from '../../src/accounts/notices.ts';
 import { Background } from '../../src/platform/background.ts';
 import { Log } from '../../src/platform/logging/log.ts';
-import { codeIn, until, World } from '../support/world.ts';
+import { codeIn, until, World, type Person } from '../support/world.ts';
 
 type Stage = 'password' | 'sender' | 'recipient' | 'content';
 
@@ -152,5 +152,81 @@ describe('an e-mail that the mail server refuses for good', () => {
     for (const task of [...tasks, 'notifications/tell-closing']) await world.runNow(task);
     await world.app.get(Background).settled();
     expect(server.tries).toBe(before + 4);
+  });
+});
+
+describe('an invitation by e-mail', () => {
+  let server: RefusingServer;
+  let world: World;
+  let olga: Person;
+  let slug: string;
+  beforeAll(async () => {
+    server = new RefusingServer();
+    world = await World.open({ SMTP_URL: await server.open(), MAIL_FROM: 'Forum <forum@mail.example>' });
+    olga = world.person('olga');
+    await olga.post('/auth/codes', { email: olga.email });
+    const code = codeIn(await until('a code', () => server.taken[0]));
+    olga.token = (await olga.post('/auth/sessions', { email: olga.email, code })).body['token'] as string;
+    ({ slug } = await world.conference(olga));
+  });
+  afterAll(async () => {
+    await world.close();
+    await server.close();
+  });
+
+  const invites = async (email: string): Promise<string> => {
+    server.taken.length = 0;
+    server.tries = 0;
+    const made = await olga.post(`/admin/conferences/${slug}/invitations`, { role: 'moderator', email });
+    expect(made.status).toBe(201);
+    return made.body['url'] as string;
+  };
+  const waiting = (): Promise<unknown[]> => world.query('select from invitation_emails');
+  const settled = (): Promise<void> => world.app.get(Background).settled();
+  const again = async (): Promise<void> => {
+    world.advance({ minutes: 3 });
+    await world.runNow('accounts/mail-invitations');
+    await settled();
+  };
+
+  it('is sent again after a refusal for the moment, once, with the link that the organizer was shown', async () => {
+    server.refusal = { at: 'recipient', reply: 451 };
+    const url = await invites('later@mail.example');
+    await until('a first try', () => server.tries > 0);
+    await again();
+    expect({ tries: server.tries, taken: server.taken }).toEqual({ tries: 2, taken: [] });
+    server.refusal = null;
+    await again();
+    await again();
+    expect(server.taken).toHaveLength(1);
+    expect(server.taken[0]!.replaceAll('=\r\n', '').replaceAll('=3D', '=')).toContain(url);
+    expect(await waiting()).toEqual([]);
+    await olga.calledIn(slug, 'Olga');
+    expect((await olga.post('/claims', { token: url.split('#')[1] })).status).toBe(201);
+  });
+
+  it('is over after a refusal for good', async () => {
+    server.refusal = { at: 'recipient', reply: 550 };
+    await invites('nobody@mail.example');
+    await until('it to be given up', async () => (await waiting()).length === 0);
+    await again();
+    expect(server.tries).toBe(1);
+  });
+
+  it('is over once it was cancelled, or a day has passed', async () => {
+    server.refusal = { at: 'recipient', reply: 451 };
+    await invites('cancelled@mail.example');
+    await until('a first try', () => server.tries > 0);
+    await settled();
+    const { items } = (await olga.get(`/admin/conferences/${slug}/invitations`)).body as { items: { id: string }[] };
+    for (const { id } of items) await olga.delete(`/admin/conferences/${slug}/invitations/${id}`);
+    expect(await waiting()).toEqual([]);
+    await invites('patient@mail.example');
+    await until('a first try', () => server.tries > 0);
+    await settled();
+    world.advance({ hours: 25 });
+    await world.runNow('accounts/mail-invitations');
+    await settled();
+    expect({ tries: server.tries, waiting: await waiting() }).toEqual({ tries: 1, waiting: [] });
   });
 });

@@ -21,7 +21,7 @@ export function ReportCodePage({ frame, refusal }: { frame: Frame; refusal: Prob
             id="code"
             name="code"
             required
-            maxlength={20}
+            maxlength={2_000}
             autocomplete="one-time-code"
             autocapitalize="characters"
             spellcheck={false}

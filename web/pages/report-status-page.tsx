@@ -15,11 +15,14 @@ export interface ReportStatus {
 export function ReportStatusPage({
   frame,
   report,
+  timeZone,
   appealTo,
   refusal,
 }: {
   frame: Frame;
   report: ReportStatus;
+  /** Of its conference. */
+  timeZone: string;
   appealTo: string | null;
   refusal: ProblemDocument | null;
 }) {
@@ -32,13 +35,13 @@ export function ReportStatusPage({
       <dl class="facts-list">
         <dt>{say('pages.reportStatus.made')}</dt>
         <dd>
-          <DateTime at={report.at} />
+          <DateTime at={report.at} timeZone={timeZone} />
         </dd>
         {report.decidedAt && (
           <>
             <dt>{say('pages.reportStatus.decidedAt')}</dt>
             <dd>
-              <DateTime at={report.decidedAt} />
+              <DateTime at={report.decidedAt} timeZone={timeZone} />
             </dd>
           </>
         )}

@@ -75,7 +75,7 @@ function CodeField({ say }: Pick<Frame, 'say'>) {
         id="code"
         name="code"
         required
-        maxlength={20}
+        maxlength={2_000}
         autocomplete="one-time-code"
         autocapitalize="characters"
         spellcheck={false}

@@ -5,8 +5,8 @@ import type { ProblemDocument } from '../../../web/components/shapes.ts';
 import { ClaimRequest } from '../../accounts/accounts.requests.ts';
 import { BadgeChoices, type BadgeChoice } from '../../accounts/badge-choices.queries.ts';
 import { Invite, type Invited } from '../../accounts/invite.ts';
-import { secretOfInvitation } from '../../accounts/pasted-invitation.ts';
-import { sessionRequired } from '../../kernel/common.problems.ts';
+import { isAddress, secretIn, secretOfInvitation } from '../../accounts/pasted-link.ts';
+import { invalidRequest, sessionRequired } from '../../kernel/common.problems.ts';
 import { For, SparesStanding, type ActorInSession } from '../../platform/http/access.ts';
 import { readForm, typed, type Form } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
@@ -36,9 +36,11 @@ export class ClaimPages {
   @SparesStanding('A right that is taken is kept from use while the sanction lasts.')
   async claim(@Body() form: Form, @PageRequest() page: RequestedPage): Promise<void> {
     // The whole link may be pasted, or the part after its #.
-    const token = secretOfInvitation(typed(form, 'token'));
+    const pasted = typed(form, 'token');
+    const isHidden = isAddress(pasted) && secretIn(pasted, 'claim') === null;
+    const token = secretOfInvitation(pasted);
     const { done, refusal } = await page.attempt(() =>
-      this.claimWith(page.actor, { token, personaId: typed(form, 'personaId') }),
+      isHidden ? refuseHidden() : this.claimWith(page.actor, { token, personaId: typed(form, 'personaId') }),
     );
     if (refusal) return this.show(page, { token, refusal });
     page.redirect(await this.paths.afterClaim(done));
@@ -74,4 +76,14 @@ export class ClaimPages {
       ? this.badgeChoices.unshown(accountId)
       : this.badgeChoices.list(accountId, await this.invite.conferenceOf(token));
   }
+}
+
+/** Some mail gateways hide the link they lead to, even from who pastes it. */
+function refuseHidden(): never {
+  throw invalidRequest([
+    {
+      pointer: '#/token',
+      detail: 'A mail filter hides our link in this address. Open it, or ask for a new invitation.',
+    },
+  ]);
 }

@@ -43,14 +43,15 @@ export class ReportStatusPages {
   }
 
   private async show(page: RequestedPage, receipt: string, refusal: ProblemDocument | null): Promise<void> {
-    const [report, decisionId] = await Promise.all([
+    const [report, timeZone, decisionId] = await Promise.all([
       this.reportsQueries.status(receipt),
+      this.reportsQueries.zoneOf(receipt),
       page.actor ? this.reportsQueries.decisionFor(page.actor.accountId, receipt) : null,
     ]);
     page.show(
       ReportStatusPage,
       { titleKey: 'pages.reportStatus.title', kind: 'report-status', ...formOptions(refusal) },
-      { report, appealTo: report.status === 'dismissed' ? decisionId : null, refusal },
+      { report, timeZone, appealTo: report.status === 'dismissed' ? decisionId : null, refusal },
     );
   }
 }

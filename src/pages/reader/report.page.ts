@@ -1,5 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { words } from '../../../locales/catalogues.ts';
+import type { Locale } from '../../../locales/words.ts';
 import { ReportFormPage } from '../../../web/pages/report-form-page.tsx';
 import type { ProblemDocument } from '../../../web/components/shapes.ts';
 import { invalidRequest } from '../../kernel/common.problems.ts';
@@ -22,6 +24,24 @@ interface ReportShown {
   refusal?: ProblemDocument | null;
 }
 
+type ReportQuery = Record<'step' | 'refused', unknown>;
+
+/** Why a report may come to nothing once its code was right. */
+const REFUSED = ['account-muted', 'account-suspended', 'reports-open'];
+
+/** What its reporter is told, who is signed in by then; null for anything else in the address. */
+function refusalOf(slug: unknown, locale: Locale): ProblemDocument | null {
+  if (typeof slug !== 'string' || !REFUSED.includes(slug)) return null;
+  const say = words(locale);
+  const reason = say(`problems.${slug}.title`);
+  return {
+    type: `/problems/${slug}`,
+    status: 200,
+    title: say('pages.report.refusedTitle'),
+    detail: say('pages.report.refused', { reason }),
+  };
+}
+
 /** The form that reports a comment, with a session and without. */
 @ApiExcludeController()
 @Controller('comments/:id/report')
@@ -37,8 +57,9 @@ export class ReportPages {
   ) {}
 
   @Get()
-  read(@Param('id') id: string, @Query('step') step: unknown, @PageRequest() page: RequestedPage): Promise<void> {
-    return this.show(page, { id, step: step === 'code' ? 'code' : 'write' });
+  read(@Param('id') id: string, @Query() query: ReportQuery, @PageRequest() page: RequestedPage): Promise<void> {
+    const refusal = page.actor ? refusalOf(query.refused, page.locale) : null;
+    return this.show(page, { id, step: query.step === 'code' ? 'code' : 'write', refusal });
   }
 
   @Post()

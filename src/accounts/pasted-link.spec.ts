@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { secretOfInvitation } from './pasted-invitation.ts';
+import { isAddress, secretIn, secretOfInvitation } from './pasted-link.ts';
 
 const SECRET = 'aB3_-dEf__gH1jKlMnOpQrStUvWxYz0123456789-_x';
 const LINK = `https://forum.example/claim#${SECRET}`;
@@ -44,6 +44,17 @@ describe('the secret of an invitation', () => {
   it('is none where a gateway hides the link, as Mimecast does', () => {
     const hidden = 'https://protect-eu.mimecast.com/s/AbCdEfGhIjKlMnOpQrStUv?domain=forum.example';
     expect(secretOfInvitation(hidden)).toBe(hidden);
+    expect(isAddress(hidden)).toBe(true);
+  });
+
+  it('is told from the secret of a link that signs in', () => {
+    const signIn = LINK.replace('claim', 'sign-in');
+    const barracuda = `https://linkprotect.cudasvc.com/url?a=${encodeURIComponent(signIn)}&c=E,1`;
+    for (const pasted of [signIn, barracuda]) {
+      expect(secretIn(pasted, 'sign-in')).toBe(SECRET);
+      expect(secretIn(pasted, 'claim')).toBeNull();
+    }
+    expect(secretIn(SECRET, 'sign-in')).toBeNull();
   });
 
   it('is what was pasted, or what stands behind a #, for anything else; nothing throws', () => {

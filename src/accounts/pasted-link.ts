@@ -1,20 +1,30 @@
 /** The secret in an invitation link. */
-const IN_A_LINK = /\/claim#([\w-]{20,200})/;
+const IN_A_LINK = {
+  claim: /\/claim#([\w-]{20,200})/,
+  'sign-in': /\/sign-in#([\w-]{20,200})/,
+};
 
 /** How many mail gateways in a row may have encoded a link. */
 const MOST_ENCODINGS = 4;
 
 /**
- * Finds the secret in a pasted invitation: the link, the part after its #, or the link as a mail gateway rewrote it
- * (Outlook SafeLinks, Proofpoint, Google …). Without a link, returns the part after the last #.
+ * Finds the secret of a link of the forum in what somebody pastes: the link, or the link as a mail gateway rewrote it
+ * (Outlook SafeLinks, Proofpoint, Barracuda, Google and others carry it encoded). Null when there is none.
  */
-export function secretOfInvitation(pasted: string): string {
+export function secretIn(pasted: string, page: keyof typeof IN_A_LINK): string | null {
   for (const link of readings(pasted)) {
-    const secret = IN_A_LINK.exec(link)?.[1];
+    const secret = IN_A_LINK[page].exec(link)?.[1];
     if (secret !== undefined) return secret;
   }
-  return pasted.replace(/^.*#/s, '').trim();
+  return null;
 }
+
+/** The secret of an invitation; without a link what stands behind the last #, which is no invitation then. */
+export const secretOfInvitation = (pasted: string): string =>
+  secretIn(pasted, 'claim') ?? pasted.replace(/^.*#/s, '').trim();
+
+/** Whether it is one address and nothing else: of a gateway that hides ours (Mimecast does), where it holds none. */
+export const isAddress = (pasted: string): boolean => /^\s*https?:\/\/\S+\s*$/i.test(pasted);
 
 function* readings(pasted: string): Generator<string> {
   // A mail program may have broken the line.

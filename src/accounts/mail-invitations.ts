@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import { words } from '../../locales/catalogues.ts';
+import type { Locale } from '../../locales/words.ts';
+import { Clock } from '../kernel/clock.ts';
+import { blindId } from '../kernel/ids.ts';
+import { Background } from '../platform/background.ts';
+import { Database } from '../platform/database/database.ts';
+import { RecurringTasks } from '../platform/recurring-tasks.ts';
+import { AddressDesk, type SealedAddress, type StoredAddress } from './address-desk.ts';
+import { Invite, type Inviting } from './invite.ts';
+
+/** How often a node looks for e-mails that are due; in milliseconds. */
+const LOOK_MS = 5_000;
+/** E-mails under way at once from one node. */
+const AT_ONCE = 8;
+/** An e-mail that did not leave is tried again after so long, which is longer than a mail server may be silent. */
+const AGAIN_SECONDS = 120;
+/** For how long a mail server that refuses for the moment is asked again, and an address is kept; in hours. */
+export const INVITATION_EMAIL_HOURS = 24;
+
+interface InvitedByEmail {
+  inviting: Inviting;
+  actorId: string;
+  address: SealedAddress;
+  locale: Locale;
+}
+
+type Due = Pick<StoredAddress, 'cipher' | 'keyId'> & { id: string; locale: Locale; madeAt: Date };
+
+/**
+ * Mails invitations, each once. A mail server that refuses for the moment is asked again for a day, also after a
+ * restart; a refusal for good ends it. The link is worked out from the invitation's id, since only its hash is kept.
+ */
+@Injectable()
+export class MailInvitations {
+  private readonly takeNow: () => Promise<void>;
+  private underWay = 0;
+
+  // It writes, seals, invites, sends and repeats, and each is known to another class.
+  // oxlint-disable-next-line max-params
+  constructor(
+    private readonly database: Database,
+    private readonly addressDesk: AddressDesk,
+    private readonly invite: Invite,
+    private readonly background: Background,
+    private readonly clock: Clock,
+    recurringTasks: RecurringTasks,
+  ) {
+    this.takeNow = recurringTasks.add({
+      name: 'accounts/mail-invitations',
+      does: 'Mails invitations that a mail server did not take, or another node left unsent.',
+      everyMs: LOOK_MS,
+      run: () => this.take(),
+    });
+  }
+
+  /** Makes an invitation and mails it. Answers its link, as Invite does. */
+  async inviteByEmail({ inviting, actorId, address, locale }: InvitedByEmail): Promise<string> {
+    const id = blindId();
+    const url = await this.invite.invite(inviting, actorId, {
+      id,
+      token: this.tokenOf(id),
+      besides: (tx) =>
+        tx.query(
+          `insert into invitation_emails (id, address_cipher, address_key_id, address_index, locale, made_at)
+           values ($1, $2, $3, $4, $5, $6)`,
+          [id, address.cipher, address.keyId, address.index, locale, this.clock.now()],
+        ),
+    });
+    void this.takeNow();
+    return url;
+  }
+
+  private tokenOf(id: string): string {
+    return this.addressDesk.tag('invitation', id).toString('base64url');
+  }
+
+  private async take(): Promise<void> {
+    const room = AT_ONCE - this.underWay;
+    if (room <= 0) return;
+    const due = await this.database.ask<Due>(
+      `update invitation_emails
+       set tried_at = $1
+       where id = any(
+         array(
+           select id from invitation_emails
+           where tried_at is null or tried_at < $2
+           order by made_at limit $3
+           for update skip locked
+         )
+       )
+       returning id, locale, made_at "madeAt", address_cipher "cipher", address_key_id "keyId"`,
+      [this.clock.now(), this.clock.ago({ seconds: AGAIN_SECONDS }), room],
+    );
+    for (const email of due) {
+      this.underWay += 1;
+      this.background.start('mail an invitation', () =>
+        this.send(email).finally(() => {
+          this.underWay -= 1;
+          void this.takeNow();
+        }),
+      );
+    }
+  }
+
+  /** Throws what the mail server says for the moment: the e-mail is due again later. */
+  private async send({ id, locale, madeAt, ...address }: Due): Promise<void> {
+    const isTooOld = madeAt < this.clock.ago({ hours: INVITATION_EMAIL_HOURS });
+    if (!isTooOld && (await this.isOpen(id))) {
+      const say = words(locale);
+      const url = this.invite.linkOf(this.tokenOf(id));
+      await this.addressDesk.deliver(address, {
+        id,
+        subject: say('mails.invitation.subject'),
+        text: say('mails.invitation.text', { url }),
+        hint: url,
+      });
+    }
+    await this.database.ask('delete from invitation_emails where id = $1', [id]);
+  }
+
+  /** Whether the link still gives something. */
+  private async isOpen(id: string): Promise<boolean> {
+    const open = await this.database.ask(
+      'select from invitations where id = $1 and claimed_at is null and ended_at is null and expires_at > $2',
+      [id, this.clock.now()],
+    );
+    return open.length > 0;
+  }
+}
