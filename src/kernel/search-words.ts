@@ -112,18 +112,25 @@ export interface SoughtWords {
   readonly words: string;
   /** Runs of letters of scripts without spaces, as they are highlighted in an excerpt. */
   readonly runs: readonly string[];
+  /** Whether words were left out because they are too common. */
+  readonly hasCommon: boolean;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Parses what a reader typed into a search. There are no operators; quotes and minus signs are only signs. */
-export function soughtWords(typed: string): SoughtWords {
-  const parts = foldForSearch(typed)
+export function soughtWords(typed: string, common: ReadonlySet<string> = NONE): SoughtWords {
+  const all = foldForSearch(typed)
     .split(/\s+/u)
-    .map((part) => runsOf(part));
+    .map((part) => runsOf(part))
+    .filter((part) => part.length > 0);
+  const parts = all.filter((part) => !part.every(({ text }) => common.has(text)));
   const runs = parts.flat();
   return {
     query: parts.flatMap((part) => queriesOf(part)).join(' & '),
     words: runs.flatMap(({ text, isUnspaced: pairs }) => (pairs ? [] : [shortened(text)])).join(' '),
     runs: runs.flatMap(({ text, isUnspaced: pairs }) => (pairs ? [text] : [])),
+    hasCommon: parts.length < all.length,
   };
 }
 

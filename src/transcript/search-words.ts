@@ -13,5 +13,27 @@ const DICTIONARIES: Record<string, string> = {
 
 export const dictionaryOf = (locale: string): string => DICTIONARIES[locale.slice(0, 2)] ?? 'simple';
 
+/**
+ * Words of nearly every sentence that are missing among PostgreSQL's own: its French list has no `les`, and neither
+ * list meets accented words or contractions as we fold them. Words with another meaning (`été`, `car`) are left out.
+ */
+const COMMON: Readonly<Record<string, ReadonlySet<string>>> = {
+  french: wordsIn(
+    `c d j l m n qu s t a meme les cet cette ceci cela ca celui celle ceux celles ils elles leurs quel quelle quels
+     quelles dont ni lorsqu jusqu puisqu quoiqu etes etant etais etait etions etiez etaient`,
+  ),
+  english: wordsIn(
+    `i we you they he she it that there who s t ll ve re d m ain aren couldn didn doesn hadn hasn haven isn shouldn wasn
+     weren wouldn`,
+  ),
+};
+const NONE: ReadonlySet<string> = new Set();
+
+export const commonWordsOf = (dictionary: string): ReadonlySet<string> => COMMON[dictionary] ?? NONE;
+
+function wordsIn(list: string): ReadonlySet<string> {
+  return new Set(list.split(/\s+/));
+}
+
 /** The words of a comment's safe HTML. */
 export const plainWords = wordsOfHtml;

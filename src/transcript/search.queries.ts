@@ -10,7 +10,7 @@ import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { LogReaders, type LogEntry, type LogReader } from '../threads/log-readers.ts';
 import type { ConferenceVersion } from './conference-versions.ts';
 import { excerptOf } from './excerpt.ts';
-import { dictionaryOf, plainWords } from './search-words.ts';
+import { commonWordsOf, dictionaryOf, plainWords } from './search-words.ts';
 
 export interface Hit {
   comment: CommentView;
@@ -77,7 +77,7 @@ export class SearchQueries implements OnModuleInit, LogReader {
     const { id, locale } = await this.programmeQueries.getConference(conference);
     const after = cursor === undefined ? null : decodeCursor(cursor, ['id'] as const)[0];
     const dictionary = dictionaryOf(locale);
-    const { query, words, runs } = soughtWords(normaliseText(q));
+    const { query, words, runs, hasCommon } = soughtWords(normaliseText(q), commonWordsOf(dictionary));
     const rows = await this.database.read<CommentRow & { threadTitle: string; stems: string[] }>(
       `select ${COMMENT_COLUMNS}, t.title "threadTitle", tsvector_to_array(to_tsvector($2::regconfig, $3)) stems
        from comment_words w
@@ -98,7 +98,7 @@ export class SearchQueries implements OnModuleInit, LogReader {
         excerptHtml: excerptOf(plainWords(row.html), { stems: row.stems, runs }),
       })),
       next,
-      onlyCommonWords: rows.length === 0 && query !== '' && (await this.isEmpty(dictionary, query)),
+      onlyCommonWords: rows.length === 0 && (query === '' ? hasCommon : await this.isEmpty(dictionary, query)),
     };
   }
 

@@ -1,7 +1,9 @@
 -- What feeds asks of big tables, and how PostgreSQL goes about it. Written by test/architecture/plans.spec.ts.
 
 -- the feed of a thread
-select c.id, k."firstAt", k."lastAt", concat(c.edition, '-', k.talks, '-', h.threads) programme,
+select c.id, k."firstAt",
+  greatest(k."lastAt", (c.ends_on + 1)::timestamp at time zone c.time_zone) "lastAt",
+  concat(c.edition, '-', k.talks, '-', h.threads) programme,
   concat(
   h.heads, '-', (
   select concat(count(*), '-', bit_xor(uuid_hash_extended(r.id, r.version)))

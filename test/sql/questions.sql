@@ -28,7 +28,7 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
   ) alike
   ) s
   where m.thread_id = $1
-  and m.question_status in ('open', 'taken')
+  and m.question_status in ('open', 'taken', 'answered')
   and m.seq is not null
   and m.held_at is null
   and m.withheld_at is null
@@ -38,9 +38,9 @@ select m.id, m.thread_id "threadId", m.seq, m.changed_seq "changedSeq", m.revisi
 --   Limit
 --     ->  Sort
 --           Sort Key: (GREATEST((similarity(lower(m.source), '…'::text))::double precision, ('…'::double precision * word_similarity('…'::text, lower(m.source))))) DESC, m.votes DESC, m.seq
---           ->  Index Scan using unsettled_questions on comments m
+--           ->  Index Scan using comments_by_kind on comments m
 --                 Index Cond: (thread_id = '…'::uuid)
---                 Filter: ((seq IS NOT NULL) AND (held_at IS NULL) AND (withheld_at IS NULL) AND (withdrawn_at IS NULL) AND (GREATEST((similarity(lower(source), '…'::text))::double precision, ('…'::double precision * word_similarity('…'::text, lower(source)))) >= '…'::double precision))
+--                 Filter: ((held_at IS NULL) AND (withheld_at IS NULL) AND (withdrawn_at IS NULL) AND (question_status = ANY ('…'::text[])) AND (GREATEST((similarity(lower(source), '…'::text))::double precision, ('…'::double precision * word_similarity('…'::text, lower(source)))) >= '…'::double precision))
 
 -- taking a question
 select t.conference_id id from comments m join threads t on t.id = m.thread_id where m.id = $1;

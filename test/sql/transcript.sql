@@ -1308,7 +1308,9 @@ with head as (select t.id, t.conference_id "conferenceId", t.talk_id "talkId", t
 --             Filter: ((seq > …) AND (kind <> ALL ('…'::text[])))
 
 -- a search
-select c.id, k."firstAt", k."lastAt", concat(c.edition, '-', k.talks, '-', h.threads) programme,
+select c.id, k."firstAt",
+  greatest(k."lastAt", (c.ends_on + 1)::timestamp at time zone c.time_zone) "lastAt",
+  concat(c.edition, '-', k.talks, '-', h.threads) programme,
   concat(
   h.heads, '-', (
   select concat(count(*), '-', bit_xor(uuid_hash_extended(r.id, r.version)))

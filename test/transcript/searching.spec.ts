@@ -179,8 +179,9 @@ describe('words as people type them', () => {
     const { slug, threadId, ada } = await talking();
     const comment = await ada.says(threadId, 'Nous avons les élèves.');
     await finds(slug, 'les élèves', [comment['id']]);
-    for (const q of ['nous avons', 'dans la', 'l’'])
+    for (const q of ['nous avons', 'dans la', 'l’', 'les', 'cette', 'c’était', 'à la', 'qu’ils', 'les même'])
       expect((await search(slug, q)).body).toMatchObject({ items: [], onlyCommonWords: true });
+    await finds(slug, 'cette élèves', [comment['id']]);
     expect((await search(slug, 'introuvable')).body).toMatchObject({ items: [], onlyCommonWords: false });
     expect((await search(slug, '👏👏')).body).toMatchObject({ items: [], onlyCommonWords: false });
     expect(await page(`/c/${slug}/search?q=nous+avons&lang=fr`)).toContain('presque tous les commentaires');
