@@ -66,6 +66,11 @@ describe('the catalogues', () => {
     expect(Object.entries(fr).filter(([, text]) => /« | [»:;?!]/.test(JSON.stringify(text)))).toEqual([]);
   });
 
+  it('end no sentence right behind a name or a title, which may end in a full stop itself', () => {
+    for (const catalogue of [en, fr])
+      expect(Object.values(catalogue).filter((text) => /\{(?:name|title|conference|talk)\}\./.test(text))).toEqual([]);
+  });
+
   it('count as the language counts', () => {
     expect(words('fr')('pages.thread.count', { count: 0 })).toBe('0 commentaire');
     expect(words('en')('pages.thread.count', { count: 0 })).toBe('0 comments');

@@ -17,6 +17,14 @@ export interface TalkWaiting {
   questions: CommentView[];
 }
 
+/** Where a question was asked, and by which clock. */
+interface Place {
+  path: string;
+  timeZone: string;
+}
+
+export type OwnQuestion = CommentView & Place;
+
 const VISIBLE = 'm.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null';
 
 /** Reads what waits for a speaker, and what became of an account's questions. */
@@ -69,10 +77,10 @@ export class OpenQuestions {
   async askedBy(
     accountId: string,
     { limit, cursor }: { limit: number; cursor?: string | undefined },
-  ): Promise<Page<CommentView & { path: string }>> {
+  ): Promise<Page<OwnQuestion>> {
     const [before] = cursor === undefined ? [null] : decodeCursor(cursor, ['id'] as const);
-    const rows = await this.database.read<CommentRow & { path: string }>(
-      `select ${COMMENT_COLUMNS}, '/c/' || c.slug || '/t/' || t.slug path
+    const rows = await this.database.read<CommentRow & Place>(
+      `select ${COMMENT_COLUMNS}, '/c/' || c.slug || '/t/' || t.slug path, c.time_zone "timeZone"
        from personas p
        join comments m on m.persona_id = p.id
        join threads t on t.id = m.thread_id
@@ -85,6 +93,13 @@ export class OpenQuestions {
       [accountId, limit + 1, before],
     );
     const { items, next } = pageOf(rows, limit, ({ id }) => [id]);
-    return { items: items.map((row) => ({ ...toCommentView(row, { withWords: true }), path: row.path })), next };
+    return {
+      items: items.map((row) => ({
+        ...toCommentView(row, { withWords: true }),
+        path: row.path,
+        timeZone: row.timeZone,
+      })),
+      next,
+    };
   }
 }

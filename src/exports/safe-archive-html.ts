@@ -6,7 +6,10 @@ import type { CommentData, TalkData } from './archive.requests.ts';
 export const withSafeAbstract = (talk: TalkData): TalkData => ({
   ...talk,
   abstractHtml: sanitizeHtml(talk.abstractHtml, addressesBesideHandles),
-  speakers: talk.speakers.map((speaker) => ({ ...speaker, bioHtml: sanitizeHtml(speaker.bioHtml, addressesBesideHandles) })),
+  speakers: talk.speakers.map((speaker) => ({
+    ...speaker,
+    bioHtml: sanitizeHtml(speaker.bioHtml, addressesBesideHandles),
+  })),
 });
 
 /** A comment whose HTML, in all its wordings, has passed the allow-list again. */

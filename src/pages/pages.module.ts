@@ -36,6 +36,7 @@ import { ImportPages } from './organizer/import.page.ts';
 import { GrantsPages } from './organizer/grants.page.ts';
 import { InvitationsPages } from './organizer/invitations.page.ts';
 import { OrganizePageView } from './organizer/organize-view.ts';
+import { OrganizedThreads } from './organizer/organized-threads.ts';
 import { OrganizePages } from './organizer/organize.page.ts';
 import { PageContext, placeOf } from './page-context.ts';
 import { ClaimPages } from './participant/claim.page.ts';
@@ -161,6 +162,7 @@ import { ThreadSubject } from './thread-subject.ts';
     CachedPages,
     MePageView,
     OrganizePageView,
+    OrganizedThreads,
     OwnAccount,
     Paths,
     PersonalView,

@@ -28,7 +28,7 @@ export class SimilarQuestions {
          ) alike
        ) s
        where m.thread_id = $1
-         and m.question_status in ('open', 'taken')
+         and m.question_status in ('open', 'taken', 'answered')
          and m.seq is not null
          and m.held_at is null
          and m.withheld_at is null

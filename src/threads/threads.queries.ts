@@ -51,6 +51,19 @@ export class ThreadsQueries {
     return this.database.read<ThreadRow>(`select ${THREAD_ROW} from ${THREAD_TABLES} where t.id = any($1)`, [ids]);
   }
 
+  /** All threads of a conference by their titles, those written to last first: no more than a programme may have. */
+  listTitles(
+    conferenceId: string,
+  ): Promise<(Pick<ThreadRow, 'id' | 'talkId' | 'title' | 'state'> & { lockedAt: Date | null })[]> {
+    return this.database.read(
+      `select t.id, t.talk_id "talkId", t.title, t.state, t.locked_at "lockedAt" from threads t
+       join thread_heads h on h.thread_id = t.id
+       where t.conference_id = $1
+       order by h.last_activity_at desc nulls last, t.id limit 20000`,
+      [conferenceId],
+    );
+  }
+
   /** The hallways of a conference. */
   listWithoutTalk(conferenceId: string): Promise<ThreadRow[]> {
     return this.database.read<ThreadRow>(

@@ -174,7 +174,7 @@ describe('taking part in a browser', () => {
     await page.fill('#body', 'And one more thing.');
     await page.click('.write button.primary');
     await shows(page, 'And one more thing.');
-    expect(await page.locator('#write').innerText()).toContain('You speak as A guest');
+    expect(await page.locator('#write').innerText()).toContain('You publish as “A guest”');
   });
 
   it('keeps what was typed when it is refused', async () => {

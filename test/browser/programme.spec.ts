@@ -73,7 +73,7 @@ describe('a programme', () => {
       await page.locator('.own-time').first().innerText(),
     ];
     const minutes = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
-    expect(here).toMatch(/^\d\d:\d\d with you$/);
+    expect(here).toMatch(/^\d\d:\d\d your time$/);
     expect([7, 8].map((hours) => hours * 60)).toContain((minutes(here) - minutes(there) + 1_440) % 1_440);
   });
 

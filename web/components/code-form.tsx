@@ -26,7 +26,7 @@ export function CodeForm({ props, draft, actions }: Omit<FormProps, 'replied'>) 
           id="code"
           name="code"
           required
-          maxlength={40}
+          maxlength={2_000}
           autocomplete="one-time-code"
           autocapitalize="characters"
           spellcheck={false}

@@ -75,7 +75,9 @@ export function CommentForm({ props, draft, actions, replied }: FormProps) {
       )}
       {draft.replyTo && !isEdit && <input type="hidden" name="parentId" value={draft.replyTo} />}
       {isEdit && <input type="hidden" name="commentId" value={draft.editing!} />}
-      {!isEdit && !draft.replyTo && <KindChoice draft={draft} actions={actions} only={maybeEarly} />}
+      {!isEdit && !draft.replyTo && props.answeredBy !== null && (
+        <KindChoice draft={draft} actions={actions} only={maybeEarly} asked={props.answeredBy} />
+      )}
       <label for="body">
         {say(isQuestion ? 'pages.form.question' : 'pages.form.body')} <span aria-hidden="true">*</span>
       </label>

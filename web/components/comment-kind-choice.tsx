@@ -2,11 +2,18 @@ import { useContext } from 'preact/hooks';
 import { LocaleContext } from './locale-context.ts';
 import type { Draft, ThreadActions, ThreadProps } from './thread-props.ts';
 
+interface KindChoiceProps {
+  draft: Draft;
+  actions: ThreadActions | null;
+  only: boolean;
+  asked: 'speaker' | 'organizers' | undefined;
+}
+
 /**
  * Comment or question. A question goes to the speaker and may be anonymous; before the talk only questions can be
  * posted.
  */
-export function KindChoice({ draft, actions, only }: { draft: Draft; actions: ThreadActions | null; only: boolean }) {
+export function KindChoice({ draft, actions, only, asked = 'speaker' }: KindChoiceProps) {
   const { say } = useContext(LocaleContext);
   return (
     <fieldset class="kinds">
@@ -22,7 +29,7 @@ export function KindChoice({ draft, actions, only }: { draft: Draft; actions: Th
               checked={draft.kind === kind}
               onChange={actions?.choose(kind)}
             />{' '}
-            {say(`pages.form.kinds.${kind}`)}
+            {say(`pages.form.kinds.${kind === 'question' ? asked : kind}`)}
           </label>
         ))}
       {(only || !actions || draft.kind === 'question') && (
@@ -53,14 +60,19 @@ export function SimilarQuestions({
         {draft.similar.map((question) => (
           <li key={question.id}>
             <span class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html }} />{' '}
-            {props.mine && !props.mine.may.withdraw.includes(question.id) && (
-              <button
-                type="button"
-                aria-pressed={props.mine.votes.includes(question.id) ? 'true' : 'false'}
-                onClick={actions?.vote(question.id, !props.mine.votes.includes(question.id))}
-              >
-                {say(props.mine.votes.includes(question.id) ? 'pages.thread.voted' : 'pages.thread.vote')}
-              </button>
+            {question.question?.status === 'answered' ? (
+              <a href={`${props.here}/q/${question.id}`}>{say('pages.thread.question.answered')}</a>
+            ) : (
+              props.mine &&
+              !props.mine.may.withdraw.includes(question.id) && (
+                <button
+                  type="button"
+                  aria-pressed={props.mine.votes.includes(question.id) ? 'true' : 'false'}
+                  onClick={actions?.vote(question.id, !props.mine.votes.includes(question.id))}
+                >
+                  {say(props.mine.votes.includes(question.id) ? 'pages.thread.voted' : 'pages.thread.vote')}
+                </button>
+              )
             )}
           </li>
         ))}

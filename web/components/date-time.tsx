@@ -1,10 +1,19 @@
 import { useContext } from 'preact/hooks';
 import { LocaleContext } from './locale-context.ts';
 
+interface DateTimeProps {
+  at: string;
+  time?: boolean;
+  zone?: boolean;
+  /** Of another conference than the page's. */
+  timeZone?: string;
+}
+
 /** A time in the conference's zone, which is named where it could be misread. */
-export function DateTime({ at, time = true, zone = false }: { at: string; time?: boolean; zone?: boolean }) {
-  const { locale, timeZone } = useContext(LocaleContext);
-  return <time datetime={at}>{formatDateTime(at, { locale, timeZone, time, zone })}</time>;
+export function DateTime({ at, time = true, zone, timeZone: own }: DateTimeProps) {
+  const { locale, saysZone, timeZone } = useContext(LocaleContext);
+  const shown = { locale, timeZone: own ?? timeZone, time, zone: time && (zone ?? saysZone ?? false) };
+  return <time datetime={at}>{formatDateTime(at, shown)}</time>;
 }
 
 export function formatDateTime(

@@ -14,6 +14,8 @@ export interface ThreadProps {
   mine: Mine | null;
   personas: Persona[];
   questions?: Comment[];
+  /** Who answers questions; null where nobody does. */
+  answeredBy?: 'speaker' | 'organizers' | null;
   word?: { kind: string; commentId: string } | undefined;
   archiveUrl?: string | null;
   /** Finds another comment where no server runs, so that there is nobody to report to either. */

@@ -2,6 +2,7 @@ import { useContext } from 'preact/hooks';
 import { CommentBranch, isIn } from './comment-branch.tsx';
 import { CommentForm } from './comment-form.tsx';
 import type { CommentList } from './comment-list.ts';
+import { contributionsIn } from './contributions.ts';
 import { DateTime, ReaderTimeOfDay } from './date-time.tsx';
 import { LocaleContext } from './locale-context.ts';
 import { PendingCommentList } from './pending-comment-list.tsx';
@@ -40,7 +41,7 @@ export function ThreadView({ props, reading, draft, actions, readers = 0, aside 
     <div class="thread">
       <QuestionsSection props={props} reading={reading} />
       <div class="bar">
-        <h2>{say('pages.thread.count', { count: props.thread.counts.comments })}</h2>
+        <h2>{say('pages.thread.count', { count: contributionsIn(props.thread) })}</h2>
         {!props.embedded && <SortLinks {...props} />}
         {actions && readers > 1 && <span class="readers">{say('pages.thread.readers', { count: readers })}</span>}
         {actions && aside && (

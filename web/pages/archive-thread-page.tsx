@@ -4,9 +4,11 @@ import { useContext } from 'preact/hooks';
 import { DateTime } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import type { Comment, Talk, Thread } from '../components/shapes.ts';
+import { contributionsIn } from '../components/contributions.ts';
 import { TalkExtras } from '../components/talk-extras.tsx';
 import { ArchiveCommentBranch, type ArchiveBranch } from './archive-comment-branch.tsx';
 import { ArchiveLayout, type ArchiveFrame } from './archive-layout.tsx';
+import { TalkTimes } from './talk-times.tsx';
 
 export interface ArchiveThreadProps {
   frame: ArchiveFrame;
@@ -67,7 +69,7 @@ export function ArchiveThreadPage(props: ArchiveThreadProps) {
       <section>
         <h2>
           {number === 1
-            ? say('pages.thread.count', { count: thread.counts.comments + thread.counts.questions })
+            ? say('pages.thread.count', { count: contributionsIn(thread) })
             : say('pages.archive.page', { number })}
         </h2>
         {branches.length === 0 && <p class="empty">{say('pages.thread.empty')}</p>}
@@ -127,12 +129,7 @@ function ArchiveTalkFacts({ talk }: { talk: Talk }) {
             <Names of={talk.speakers} />
           </span>
         )}
-        {talk.startsAt && (
-          <span>
-            <DateTime at={talk.startsAt} zone />
-          </span>
-        )}
-        {talk.room && <span>{talk.room}</span>}
+        <TalkTimes talk={talk} />
         {talk.status === 'cancelled' && <span class="badge">{say('pages.conference.cancelled')}</span>}
       </p>
     </>

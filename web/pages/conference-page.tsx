@@ -77,7 +77,7 @@ export function ConferencePage({
                 .filter((talk) => talk.day === day)
                 .map((talk) => (
                   <TalkLine
-                    key={talk.id}
+                    key={`${talk.id} ${talk.startsAt}`}
                     talk={talk}
                     here={here}
                     hasRecap={talk.thread !== null && recaps.includes(talk.thread.id)}
@@ -113,7 +113,7 @@ function TalksOnNow({ title, talks, here }: { title: string; talks: ListedTalk[]
       <h2>{title}</h2>
       <ul class="talks">
         {talks.map((talk) => (
-          <TalkLine key={talk.id} talk={talk} here={here} hasRecap={false} />
+          <TalkLine key={`${talk.id} ${talk.startsAt}`} talk={talk} here={here} hasRecap={false} />
         ))}
       </ul>
     </section>

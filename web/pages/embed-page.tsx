@@ -1,3 +1,4 @@
+import { contributionsIn } from '../components/contributions.ts';
 import { Shell, type Frame } from './page.tsx';
 import type { CommentsPage } from '../components/shapes.ts';
 import { emptyDraft, type ThreadProps } from '../components/thread-props.ts';
@@ -32,7 +33,7 @@ export function EmbedPage({ frame, page, props, mode, theme }: EmbedProps) {
             <span>
               <a href={here}>{say('pages.embed.discuss')}</a>
             </span>
-            <span>{say('pages.thread.count', { count: thread.counts.comments })}</span>
+            <span>{say('pages.thread.count', { count: contributionsIn(thread) })}</span>
             {thread.counts.questions > 0 && (
               <span>{say('pages.embed.questions', { count: thread.counts.questions })}</span>
             )}

@@ -1,14 +1,14 @@
 import type { Frame } from './page.tsx';
-import type { OrganizeProps } from './organize-props.ts';
+import type { OrganizeProps, ThreadChoice } from './organize-props.ts';
 
 /** The grants of a conference, each with the button that revokes it. */
 export function GrantsSection({
   grants,
-  threads,
+  talks,
   here,
   say,
-}: Pick<OrganizeProps, 'grants' | 'threads'> & { here: string; say: Frame['say'] }) {
-  const titles = new Map(threads.map(({ talkId, title }) => [talkId, title]));
+}: Pick<OrganizeProps, 'grants'> & Pick<ThreadChoice, 'talks'> & { here: string; say: Frame['say'] }) {
+  const titles = new Map(talks.map(({ talkId, title }) => [talkId, title]));
   return (
     <section id="grants">
       <h2>{say('pages.organize.grants')}</h2>

@@ -1,15 +1,15 @@
 import { DateTime } from '../components/date-time.tsx';
 import type { Frame } from './page.tsx';
-import type { OrganizeProps } from './organize-props.ts';
+import type { OrganizeProps, ThreadChoice } from './organize-props.ts';
 
 /** The open invitations, each with the button that cancels it. */
 export function InvitationsSection({
   invitations: { items, next },
-  threads,
+  talks,
   here,
   say,
-}: Pick<OrganizeProps, 'invitations' | 'threads'> & { here: string; say: Frame['say'] }) {
-  const titles = new Map(threads.map(({ talkId, title }) => [talkId, title]));
+}: Pick<OrganizeProps, 'invitations'> & Pick<ThreadChoice, 'talks'> & { here: string; say: Frame['say'] }) {
+  const titles = new Map(talks.map(({ talkId, title }) => [talkId, title]));
   return (
     <section id="invitations">
       <h2>{say('pages.organize.openLinks')}</h2>

@@ -2,6 +2,7 @@ import { Refusal } from '../components/refusal.tsx';
 import { GrantsSection } from './grants-section.tsx';
 import { InvitationsSection } from './invitations-section.tsx';
 import type { OrganizeProps } from './organize-props.ts';
+import { OrganizedThreadsSection } from './organized-threads-section.tsx';
 import { Page } from './page.tsx';
 
 /** `/organize/{conference}`: pending decisions, threads, invitations, the programme. */
@@ -55,27 +56,7 @@ export function OrganizePage({
           <a href={`/c/${conference.slug}/ledger`}>{say('pages.ledger.link')}</a>
         </p>
       </section>
-      <section>
-        <h2>{say('pages.organize.threads')}</h2>
-        <ul class="cards">
-          {threads.map((thread) => (
-            <li key={thread.id}>
-              <a href={`/c/${conference.slug}/t/${thread.slug}`}>{thread.title}</a>{' '}
-              <span class="badge">{say(`pages.threadState.${thread.state}`)}</span>
-              {['open', 'questions', 'locked'].includes(thread.state) && (
-                <form method="post" action={`${here}/threads`} class="inline">
-                  <input type="hidden" name="threadId" value={thread.id} />
-                  <input type="hidden" name="state" value={thread.state === 'locked' ? 'open' : 'locked'} />
-                  <label>
-                    {say('pages.organize.reason')} <input name="reason" required minlength={2} maxlength={1000} />
-                  </label>
-                  <button>{say(thread.state === 'locked' ? 'pages.organize.unlock' : 'pages.organize.lock')}</button>
-                </form>
-              )}
-            </li>
-          ))}
-        </ul>
-      </section>
+      <OrganizedThreadsSection threads={threads} slug={conference.slug} here={here} say={say} />
       {isOrganizer && (
         <section>
           <h2>{say('pages.ending.archive')}</h2>
@@ -107,16 +88,16 @@ export function OrganizePage({
             </label>
             <button>{say('pages.organize.makeLink')}</button>
           </form>
-          {threads.some(({ talkId }) => talkId !== null) && (
+          {threads.talks.length > 0 && (
             <form method="post" action={`${here}/invitations`} class="card" id="invite-speaker">
               <input type="hidden" name="role" value="speaker" />
               <label>
                 {say('pages.organize.speakerOf')}{' '}
                 <select name="talkId">
-                  {threads
-                    .filter(({ talkId }) => talkId !== null)
+                  {threads.talks
+                    .toSorted((a, b) => a.title.localeCompare(b.title, conference.locale, { numeric: true }))
                     .map(({ talkId, title }) => (
-                      <option key={talkId} value={talkId!}>
+                      <option key={talkId} value={talkId}>
                         {title}
                       </option>
                     ))}
@@ -132,9 +113,9 @@ export function OrganizePage({
             <p class="help">{say('pages.organize.allLinksHelp')}</p>
             <button>{say('pages.organize.allLinks')}</button>
           </form>
-          <GrantsSection grants={grants} threads={threads} here={here} say={say} />
+          <GrantsSection grants={grants} talks={threads.talks} here={here} say={say} />
           {invitations.items.length > 0 && (
-            <InvitationsSection invitations={invitations} threads={threads} here={here} say={say} />
+            <InvitationsSection invitations={invitations} talks={threads.talks} here={here} say={say} />
           )}
           <h2>{say('pages.organize.import')}</h2>
           <p class="help">{say('pages.organize.importHelp')}</p>

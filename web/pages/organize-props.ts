@@ -9,10 +9,25 @@ interface Right {
   name: string | null;
 }
 
+/** A page of the threads that were looked for, and how many there are. */
+export interface ThreadChoice {
+  items: Thread[];
+  total: number;
+  found: number;
+  /** The number of the first of `items` among those found. */
+  first: number;
+  page: number;
+  pages: number;
+  chosen: { q: string; state: string };
+  states: { state: string; count: number }[];
+  /** Every talk of the conference. */
+  talks: { talkId: string; title: string }[];
+}
+
 export interface OrganizeProps {
   frame: Frame;
   conference: Conference;
-  threads: Thread[];
+  threads: ThreadChoice;
   waits: boolean;
   /** How many threads the last change of the conference has still to reach. */
   progress: { threads: number; remaining: number };

@@ -6,7 +6,7 @@ import type { Comment } from '../components/shapes.ts';
 export interface OwnQuestionsProps {
   frame: Frame;
   talks: { threadId: string; title: string; path: string; open: number; taken: number; questions: Comment[] }[];
-  asked: (Comment & { path: string })[];
+  asked: (Comment & { path: string; timeZone: string })[];
   next: string | null;
 }
 
@@ -48,7 +48,7 @@ export function OwnQuestionsPage({ frame, talks, asked, next }: OwnQuestionsProp
             <li key={question.id}>
               <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: question.html }} />
               <p class="help">
-                <DateTime at={question.createdAt} /> ·{' '}
+                <DateTime at={question.createdAt} timeZone={question.timeZone} /> ·{' '}
                 <span class="badge">
                   {say(
                     question.state === 'visible'

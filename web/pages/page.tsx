@@ -54,7 +54,7 @@ export function Shell({
   theme = null,
   ...frame
 }: Frame & { children: ComponentChildren; also?: ComponentChildren; theme?: string | null }) {
-  const { locale, say, timeZone, assets, title, kind, island, head } = frame;
+  const { locale, say, timeZone, assets, title, conference, kind, island, head } = frame;
   return (
     <html lang={locale} class={theme ?? undefined}>
       <head>
@@ -68,7 +68,9 @@ export function Shell({
         {also}
       </head>
       <body data-page={kind}>
-        <LocaleContext.Provider value={{ locale, say, timeZone }}>{children}</LocaleContext.Provider>
+        <LocaleContext.Provider value={{ locale, say, timeZone, saysZone: !conference }}>
+          {children}
+        </LocaleContext.Provider>
         {island && (
           <script id="island" type="application/json" dangerouslySetInnerHTML={{ __html: inScript(island) }} />
         )}

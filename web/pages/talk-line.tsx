@@ -1,4 +1,5 @@
 import { Names } from '../components/name.tsx';
+import { contributionsIn } from '../components/contributions.ts';
 import { useContext } from 'preact/hooks';
 import { TimeOfDay } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
@@ -40,6 +41,6 @@ export function TalkLine({ talk, here, hasRecap }: { talk: ListedTalk; here: str
 
 export function CommentCount({ thread }: { thread: Thread }) {
   const { say } = useContext(LocaleContext);
-  const count = thread.counts.comments + thread.counts.questions;
+  const count = contributionsIn(thread);
   return count > 0 ? <span class="count">{say('pages.thread.count', { count })}</span> : null;
 }

@@ -7,6 +7,7 @@ import { Invite } from '../../accounts/invite.ts';
 import { QueueQueries } from '../../moderation/queue.queries.ts';
 import { DueThreadUpdates } from '../../threads/due-thread-updates.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
+import { listQueryOf, OrganizedThreads } from './organized-threads.ts';
 import type { ParticipantPage } from '../requested-page.ts';
 
 /** The result of a form of the page. */
@@ -19,12 +20,15 @@ interface OrganizeOutcome {
 /** Draws the organizers' and moderators' page of a conference, and answers its forms. */
 @Injectable()
 export class OrganizePageView {
+  // The page shows what six other modules know of a conference.
+  // oxlint-disable-next-line max-params
   constructor(
     private readonly programmeListing: ProgrammeListing,
     private readonly queueQueries: QueueQueries,
     private readonly dueThreadUpdates: DueThreadUpdates,
     private readonly invite: Invite,
     private readonly grantsQueries: GrantsQueries,
+    private readonly organizedThreads: OrganizedThreads,
   ) {}
 
   /**
@@ -38,7 +42,7 @@ export class OrganizePageView {
     const conference = await this.programmeListing.conference(slug);
     const { done, refusal } = await page.attempt(() => work(conference), page.localeIn(conference.locale));
     if (refusal || done.invitation) return this.show(page, slug, refusal ? { refusal } : done);
-    page.redirect(`/organize/${encodeURIComponent(slug)}`);
+    page.redirect(`/organize/${encodeURIComponent(slug)}${listQueryOf(queryIn(page.request))}`);
   }
 
   async show(
@@ -51,7 +55,7 @@ export class OrganizePageView {
     const [waits, progress, threads, grants, invitations] = await Promise.all([
       this.queueQueries.waits(conference.id),
       this.dueThreadUpdates.progressIn(conference.id),
-      this.programmeListing.listThreads(slug, 'active', { limit: 100 }),
+      this.organizedThreads.choose(conference.id, queryIn(page.request)),
       roles.organizer ? this.grantsQueries.listIn(conference.id) : [],
       roles.organizer
         ? this.invite.open(conference.id, { limit: 50, cursor: cursorOfLinks(page.request) })
@@ -62,7 +66,7 @@ export class OrganizePageView {
       { title: conference.title, kind: 'organize', conference, status: refusal?.status },
       {
         conference,
-        threads: threads.items,
+        threads,
         waits,
         progress,
         refusal,
@@ -76,8 +80,10 @@ export class OrganizePageView {
   }
 }
 
+const queryIn = ({ query }: FastifyRequest): Record<string, unknown> => query as Record<string, unknown>;
+
 /** The cursor in the list of links; a form is answered with its beginning. */
-function cursorOfLinks({ query }: FastifyRequest): string | undefined {
-  const { cursor } = query as Record<string, unknown>;
+function cursorOfLinks(request: FastifyRequest): string | undefined {
+  const { cursor } = queryIn(request);
   return typeof cursor === 'string' ? cursor : undefined;
 }

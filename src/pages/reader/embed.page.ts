@@ -62,13 +62,13 @@ export class EmbedPages {
 
 function drawEmbed(
   page: RequestedPage,
-  { conference, thread, page: comments, questions }: ThreadVersion,
+  { conference, thread, page: comments, questions, answeredBy }: ThreadVersion,
   query: PageQuery,
 ): Buffer {
   const { embedSites: sites, archiveUrl } = conference.settings;
   const mode = EMBED_MODES.find((each) => each === query['mode']) ?? 'thread';
   const here = pathOf({ conference: conference.slug, thread: thread.slug });
-  const facts = { thread, here, sort: 'oldest' as const, mine: null, personas: [], questions, archiveUrl };
+  const facts = { thread, here, sort: 'oldest' as const, mine: null, personas: [], questions, answeredBy, archiveUrl };
   const { id: conferenceId, timeZone } = conference;
   const locale = page.localeIn(conference.locale);
   const island = {

@@ -1,3 +1,4 @@
+import { contributionsIn } from '../../../web/components/contributions.ts';
 import { closingOf, type ConferenceDates } from '../../programme/conference.policy.ts';
 import { plainWords } from '../../transcript/search-words.ts';
 import type { Comment, Conference, Talk, Thread } from '../../../web/components/shapes.ts';
@@ -80,7 +81,7 @@ export function aboutDiscussion(about: AboutThread): object {
     ...(talk?.abstractHtml ? { text: plainWords(talk.abstractHtml) } : {}),
     ...(thread.lastActivityAt ? { dateModified: thread.lastActivityAt } : {}),
     isPartOf: { '@type': 'CollectionPage', url: `${base}/c/${conference.slug}` },
-    commentCount: thread.counts.comments,
+    commentCount: contributionsIn(thread),
     comment: comments.filter(({ state }) => state === 'visible').map((comment) => toComment(about, comment)),
   };
 }

@@ -59,7 +59,7 @@ export class ThreadAnswer {
   /** Reads what is personal; the returned function draws the page, so that a cached one is not drawn again. */
   private async drawing(
     page: RequestedPage,
-    { conference, talk, thread, page: comments, questions, hasRecap }: ThreadVersion,
+    { conference, talk, thread, page: comments, questions, answeredBy, hasRecap }: ThreadVersion,
     { path, asked, sort, draft }: Required<ThreadAsked> & { sort: Sort; draft: Draft },
   ): Promise<() => Buffer> {
     const personal = page.actor && (await this.personalView.get(page.actor, thread));
@@ -72,6 +72,7 @@ export class ThreadAnswer {
       mine: personal?.mine ?? null,
       personas: personal?.personas ?? [],
       questions,
+      answeredBy,
       archiveUrl: conference.settings.archiveUrl,
     };
     const isWhole = !asked['comment'] && !asked['cursor'];

@@ -35,6 +35,7 @@ export const islandOf = (facts: {
   mine: Mine | null;
   personas: Persona[];
   questions: Comment[];
+  answeredBy: 'speaker' | 'organizers' | null;
   conferenceId: string;
   archiveUrl: string | null;
 }): object => ({ ...facts, words: wordsForScript(facts.locale) });

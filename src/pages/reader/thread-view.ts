@@ -25,6 +25,7 @@ export interface ThreadVersion extends ThreadPageOf {
   conference: Conference;
   talk: Talk | null;
   questions: Comment[];
+  answeredBy: 'speaker' | 'organizers' | null;
   hasRecap: boolean;
   isOneVersion: boolean;
 }
@@ -92,6 +93,7 @@ export class ThreadPageView {
       isOneVersion,
       conference: around.conference as Conference,
       talk: around.talk,
+      answeredBy: around.answeredBy,
       questions: asideOf(waitingOf(top.page), announcement, answered),
       hasRecap: recap !== null,
     };
