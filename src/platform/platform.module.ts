@@ -23,6 +23,8 @@ import { MailTransport, OutboxTransport, SmtpTransport } from './mail/mail.trans
 export interface AppOptions {
   config: Config;
   databaseUrl: string;
+  /** How many times longer than for users the database may take: tests run beside other work. */
+  databasePatience?: number;
   clock: CorrectedClock;
   build: BuildId;
 }

@@ -28,7 +28,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.forRoot(ground),
-        DatabaseModule.at(ground.databaseUrl),
+        DatabaseModule.at(ground.databaseUrl, ground.databasePatience),
         ProgrammeModule,
         AccountsModule,
         SessionsModule,

@@ -163,5 +163,5 @@ describe('changing the keys', () => {
     await world.query(`delete from key_holders where seen_at > clock_timestamp()`);
     const done = await world.app.get(RotateKeys).rotate();
     expect(await world.query('select distinct address_key_id "keyId" from accounts')).toEqual([{ keyId: done!.keyId }]);
-  }, 120_000);
+  });
 });

@@ -200,7 +200,7 @@ let other: Told;
 beforeAll(async () => {
   one = await told((ada, bob) => [ada, ada, bob]);
   other = await told((ada, bob) => [ada, bob, bob]);
-}, 120_000);
+});
 afterAll(async () => {
   await one?.f.world.close();
   await other?.f.world.close();

@@ -103,7 +103,7 @@ describe('an archive, opened from a disk with the network off', () => {
       expect([name, await fits(phone)]).toEqual([name, true]);
       await picture(phone, `archive-phone-${name.replaceAll('/', '-')}`);
     }
-  }, 180_000);
+  });
 
   it('is searched by its own script', async () => {
     const dir = await archived(place.slug);
@@ -177,7 +177,7 @@ describe('an archive, opened from a disk with the network off', () => {
       ]);
     expect(await pageOf(there, `/c/${slug}`)).toBe(await pageOf(world, `/c/${slug}`));
     await there.close();
-  }, 240_000);
+  });
 });
 
 describe('a recap, written with one thumb', () => {
@@ -200,7 +200,7 @@ describe('a recap, written with one thumb', () => {
     const desk = await browser.visitor({ viewport: DESKTOP, locale: 'fr' });
     await desk.goto(`${world.base}/c/${place.slug}/t/on-leaving/recap`);
     await picture(desk, 'recap-desktop');
-  }, 120_000);
+  });
 });
 
 describe('an archived discussion', () => {
@@ -228,5 +228,5 @@ describe('an archived discussion', () => {
     await picture(page, 'thread-archived');
     await page.goto(`${world.base}/c/${slug}`);
     await picture(page, 'conference-archived');
-  }, 120_000);
+  });
 });

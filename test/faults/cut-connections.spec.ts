@@ -125,5 +125,5 @@ describe('while connections to the database are cut at any moment, on two nodes 
       const [head] = await here.query('select seq, n, comments from thread_heads where thread_id = $1', [threadId]);
       expect(head).toEqual({ seq: numbers.length, n: log.length, comments: rows.length });
     }
-  }, 120_000);
+  });
 });

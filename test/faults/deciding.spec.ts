@@ -108,5 +108,5 @@ describe(`a database that dies while decisions are made (seed ${seed})`, () => {
       cursor = page['next'] as string | null;
     }
     expect(listed).toHaveLength(traces.filter(({ decisions }) => decisions === 1).length);
-  }, 400_000);
+  }, 600_000);
 });

@@ -116,7 +116,7 @@ describe(`a disk that is full under the data (seed ${seed})`, () => {
           `${counted(outcome.attempts)}`,
       );
     },
-    300_000,
+    600_000,
   );
 
   it('F6: is tried wherever a disk can be mounted', () => {

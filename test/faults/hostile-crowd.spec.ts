@@ -65,7 +65,7 @@ async function imports(talks: number): Promise<void> {
     'POST',
     `/api/v1/admin/conferences/${forum.slug}/imports`,
     { token: forum.organizer, body: { schedule: { version: '1', conference } } },
-    120_000,
+    300_000,
   );
   if (answer.status !== 200) throw new Error(`the programme was refused: ${answer.text}`);
 }

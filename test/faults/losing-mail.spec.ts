@@ -100,5 +100,5 @@ describe(`mail that does not leave (seed ${seed})`, () => {
         `same bytes, slowest ${seconds(Math.max(down.slowest, slowly.slowest))}; ${PEOPLE * 4} letters once ` +
         `each, ${PEOPLE} expired codes not sent`,
     );
-  }, 400_000);
+  }, 600_000);
 });

@@ -37,7 +37,7 @@ describe(`a database that cannot be reached (seed ${seed})`, () => {
         await until(
           'both nodes to be ready',
           async () => (await Promise.all(forum.nodes.map((node) => isReady(node)))).every(Boolean),
-          30_000,
+          60_000,
         );
         backAfter = performance.now() - begun;
         await wait(1_500);
@@ -54,7 +54,7 @@ describe(`a database that cannot be reached (seed ${seed})`, () => {
           `again after ${seconds(backAfter)}, readers in sync after ${seconds(outcome.inSyncAfter)}`,
       );
     },
-    180_000,
+    300_000,
   );
 
   it('F15: a node that loses its wire inside a batch holds up the other nodes of a thread for five seconds at most', async () => {
@@ -99,5 +99,5 @@ describe(`a database that cannot be reached (seed ${seed})`, () => {
       `${waits.length} times: the other node's post to the thread took ${seconds(Math.max(...waits))} at most; ` +
         `${counted(outcome.attempts)}, slowest ${seconds(slowest(outcome.attempts))}`,
     );
-  }, 300_000);
+  });
 });

@@ -95,7 +95,7 @@ describe(`backups (seed ${seed})`, () => {
       `taken in ${seconds(took)} while ${outcome.said.length} things were said: ${rows.length} comments of ` +
         `${heads.length} threads, a hash of each thread equal to the original's at that moment`,
     );
-  }, 300_000);
+  });
 
   it("F14: yesterday's, restored under connected clients, is what all of them end with", async () => {
     const [dice, witness] = [new Dice('F14'), new Witness()];
@@ -144,5 +144,5 @@ describe(`backups (seed ${seed})`, () => {
       `${restored.length} comments restored, ${lost} said since the backup gone: ${READERS} readers in sync ` +
         `${seconds(backAfter)} after, and after ${said.length} more things said; readers of the log at its end`,
     );
-  }, 300_000);
+  });
 });

@@ -52,7 +52,7 @@ beforeAll(async () => {
     );
     for (const comment of wanted.slice(0, 3)) await person.put(`/comments/${comment}/vote`);
   }
-}, 120_000);
+});
 afterAll(() => world.close());
 
 interface Row extends Json {

@@ -247,5 +247,5 @@ describe('real programmes', () => {
         questions: [],
       });
     }
-  }, 300_000);
+  });
 });

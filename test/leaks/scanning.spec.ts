@@ -49,7 +49,7 @@ beforeAll(async () => {
   const secrets = await forum.secrets();
   scanner = new Scanner(secrets.filter(({ whose }) => whose !== 'canary'));
   canary = new Scanner(secrets.filter(({ whose }) => whose === 'canary'));
-}, 300_000);
+});
 afterAll(async () => {
   await forum.close();
   await rm(dir, { recursive: true, force: true });

@@ -33,13 +33,13 @@ beforeAll(async () => {
     DEMO: 'off',
   };
   server = await RunningServer.start(settings);
-}, 120_000);
+});
 afterAll(async () => {
   for (const socket of sockets) socket.disconnect();
   await server?.ends();
   await database?.drop();
   await rm(dir, { recursive: true, force: true });
-}, 120_000);
+});
 
 const base = (): string => `http://localhost:${settings['PORT']}`;
 
@@ -427,5 +427,5 @@ describe('a live hour', () => {
     expect(askers.slice(0, 45).map((asker) => closing(asker).map(({ commentId }) => commentId as string))).toEqual(
       open.map((id) => [id]),
     );
-  }, 400_000);
+  }, 600_000);
 });

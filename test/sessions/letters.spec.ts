@@ -256,5 +256,5 @@ describe('a server that is killed after it accepted to mail a code', () => {
       await drop();
       await rm(dataDir, { recursive: true, force: true });
     }
-  }, 180_000);
+  });
 });

@@ -187,7 +187,7 @@ describe('signing in', () => {
     };
     expect(await asked({})).toBe(240);
     expect(await asked({ VENUE_NETWORKS: '127.0.0.1/32' })).toBe(245);
-  }, 120_000);
+  });
 
   it('keeps nothing of codes after a day, of sessions after thirty idle ones, of repeated writes after a day', async () => {
     const lasting = await World.open();

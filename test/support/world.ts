@@ -27,7 +27,7 @@ export interface Answer {
 export async function until<T>(
   what: string,
   look: () => Promise<T | null | undefined | false> | T | null | undefined | false,
-  ms = 15_000,
+  ms = 60_000,
 ): Promise<T> {
   const begun = performance.now();
   for (;;) {
@@ -187,7 +187,7 @@ export class World {
       ...settings,
     });
     const clock = new CorrectedClock();
-    const app = await createApp({ config, databaseUrl: url, clock, build }, limits);
+    const app = await createApp({ config, databaseUrl: url, databasePatience: 10, clock, build }, limits);
     await app.listen(port, '127.0.0.1');
     return new World(app, (await app.getUrl()).replace('[::1]', '127.0.0.1'), clock, dataDir, url, drop);
   }

@@ -154,6 +154,6 @@ describe('two seconds after a comment was hidden, with Redis down and no socket 
         ).toEqual([]);
       }
     },
-    180_000,
+    300_000,
   );
 });

@@ -309,7 +309,7 @@ describe('the name of a version', () => {
       await next.close();
       expect(renamed.filter(({ key, etag }, i) => etag === before[i]!.etag && isNumbered(key))).toEqual([]);
     }
-  }, 300_000);
+  });
 
   it('cannot be left behind by a public column: such a commit is refused', async () => {
     for (const sql of [

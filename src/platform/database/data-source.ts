@@ -85,26 +85,27 @@ const PLANNING = '-c random_page_cost=1.1 -c jit=off';
 
 /**
  * Limits of a writing session, in milliseconds: longest wait for a lock, longest statement, longest idle transaction.
+ * `patience` multiplies them.
  */
-const WRITE_LIMITS = {
-  lock_timeout: 2_000,
-  statement_timeout: 3_000,
-  idle_in_transaction_session_timeout: 2_000,
-  connectionTimeoutMillis: 2_000,
-  query_timeout: 4_000,
+const writeLimits = (patience: number): object => ({
+  lock_timeout: 2_000 * patience,
+  statement_timeout: 3_000 * patience,
+  idle_in_transaction_session_timeout: 2_000 * patience,
+  connectionTimeoutMillis: 2_000 * patience,
+  query_timeout: 4_000 * patience,
   keepAlive: true,
   options: PLANNING,
   // Statements that do not wait for one another are sent together.
   pipeline: true,
-};
+});
 
-export const poolOptions = (url: string, size: number): pg.PoolConfig => ({
+export const poolOptions = (url: string, size: number, patience = 1): pg.PoolConfig => ({
   connectionString: url,
   max: size,
-  statement_timeout: 3_500,
-  connectionTimeoutMillis: 2_000,
+  statement_timeout: 3_500 * patience,
+  connectionTimeoutMillis: 2_000 * patience,
   // Short enough for the whole request to be refused within 5 s while the database is away.
-  query_timeout: 4_000,
+  query_timeout: 4_000 * patience,
   keepAlive: true,
   options: PLANNING,
   application_name: 'aftertalk',
@@ -113,6 +114,7 @@ export const poolOptions = (url: string, size: number): pg.PoolConfig => ({
 export function dataSourceOptions(
   url: string,
   entities: MixedList<string | (abstract new () => unknown)> = [],
+  patience = 1,
 ): DataSourceOptions {
   return {
     type: 'postgres',
@@ -125,7 +127,7 @@ export function dataSourceOptions(
     logging: false,
     poolSize: 8,
     applicationName: 'aftertalk',
-    extra: WRITE_LIMITS,
+    extra: writeLimits(patience),
   };
 }
 

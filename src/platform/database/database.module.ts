@@ -9,12 +9,12 @@ import { Database } from './database.ts';
 @Global()
 @Module({})
 export class DatabaseModule {
-  static at(url: string): DynamicModule {
+  static at(url: string, patience?: number): DynamicModule {
     return {
       module: DatabaseModule,
       imports: [
         TypeOrmModule.forRoot({
-          ...dataSourceOptions(url),
+          ...dataSourceOptions(url, [], patience),
           autoLoadEntities: true,
           retryAttempts: 3,
           retryDelay: 1000,
@@ -27,8 +27,8 @@ export class DatabaseModule {
           useFactory: (source: DataSource) =>
             new Database({
               writes: (source.driver as unknown as { master: pg.Pool }).master,
-              reads: new pg.Pool(poolOptions(url, 8)),
-              watch: new pg.Pool(poolOptions(url, 1)),
+              reads: new pg.Pool(poolOptions(url, 8, patience)),
+              watch: new pg.Pool(poolOptions(url, 1, patience)),
             }),
         },
       ],
