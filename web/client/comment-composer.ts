@@ -3,8 +3,7 @@ import type { ComposerContext } from './composer-context.ts';
 import { fieldOf } from './form-field.ts';
 import { newIdempotencyKey } from './idempotency-key.ts';
 import { Outbox, hasWordsOf } from './outbox.ts';
-import { nameBrowser } from './sign-in-browser.ts';
-import { SimilarQuestionsLookup } from './similar-questions-lookup.ts';
+import { similarQuestions } from './similar-questions.ts';
 import { keepDraft, keptDraft } from './stored-draft.ts';
 import type { CommentRequest, PendingComment } from '../components/pending-comment.ts';
 import type { Comment, Persona, ProblemDocument } from '../components/shapes.ts';
@@ -27,7 +26,7 @@ export class CommentComposer {
   private guest: { email: string } | null = null;
   /** One key per wording, so that a repetition after a lost answer posts nothing twice. */
   private key = newIdempotencyKey();
-  private readonly similar: SimilarQuestionsLookup;
+  private readonly lookUp: (body: string) => void;
   /** The persona made with the first comment, until the rest of the page knows it. */
   private named: string | null = null;
 
@@ -38,7 +37,7 @@ export class CommentComposer {
       () => around.newest(),
       () => around.draw(),
     );
-    this.similar = new SimilarQuestionsLookup(around.threadId, (typed, similar) => {
+    this.lookUp = similarQuestions(around.threadId, (typed, similar) => {
       if (this.draft.body.trim() === typed) this.change({ similar });
     });
   }
@@ -131,7 +130,7 @@ export class CommentComposer {
     };
     if (!this.around.mine()) {
       const email = field('email');
-      nameBrowser();
+      (await import('./sign-in-browser.ts')).nameBrowser();
       await api.send('POST', `/threads/${threadId}/${door}`, { ...comment, name: field('name'), email }, this.key);
       this.guest = { email };
       this.draft.name = field('name');
@@ -222,7 +221,7 @@ export class CommentComposer {
 
   private lookForSimilar(): void {
     this.around.draw();
-    this.similar.look(this.draft.kind === 'question' ? this.draft.body : '');
+    this.lookUp(this.draft.kind === 'question' ? this.draft.body : '');
   }
 
   private finish(step: Draft['step']): void {

@@ -3,8 +3,8 @@ import type { Island } from './thread-island.ts';
 import type { Mine, Persona } from '../components/shapes.ts';
 
 /** Loads what is personal in a thread: what the reader may do, and their personas in its conference. */
-export async function loadPersonal({ thread, conferenceId }: Island): Promise<{ mine: Mine; personas: Persona[] }> {
+export async function loadPersonal({ thread, conferenceId }: Island): Promise<[Mine, Persona[]]> {
   const mine = await api.get<Mine>(`/threads/${thread.id}/mine`);
   const me = await api.get<{ personas: (Persona & { conferenceId: string })[] }>('/me');
-  return { mine, personas: me.personas.filter((persona) => persona.conferenceId === conferenceId) };
+  return [mine, me.personas.filter((persona) => persona.conferenceId === conferenceId)];
 }

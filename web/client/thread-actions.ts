@@ -26,25 +26,22 @@ export interface LivePage {
 
 /** Handlers of the links and forms of a live page. */
 export function actionsOf(page: LivePage): ThreadActions {
-  const { root, island, say, client, reading, loading, saying, own } = page;
+  const { saying, own } = page;
   /** Handles a link or form without leaving the page; a refusal is shown at the form, which keeps its text. */
-  const on = (work: () => Promise<void> | void): ((event: Event) => void) => {
-    return (event) => {
+  const on =
+    (work: () => Promise<void> | void) =>
+    (event: Event): void => {
       event.preventDefault();
       void (async () => {
         try {
           await work();
         } catch (error) {
-          if (error instanceof Refused) saying.change({ refusal: error.document });
-          else
-            saying.change({
-              refusal: { type: 'about:blank', title: say('pages.form.unreachable'), status: 0 },
-            });
-          root.querySelector('.refusal')?.scrollIntoView({ block: 'nearest' });
+          const unreachable = { type: 'about:blank', title: page.say('pages.form.unreachable'), status: 0 };
+          saying.change({ refusal: error instanceof Refused ? error.document : unreachable });
+          page.root.querySelector('.refusal')?.scrollIntoView({ block: 'nearest' });
         }
       })();
     };
-  };
   return {
     reply: (id) => on(() => saying.reply(id)),
     edit: (id) => on(() => saying.edit(id)),
@@ -55,16 +52,16 @@ export function actionsOf(page: LivePage): ThreadActions {
       }),
     withdraw: (id) =>
       on(async () => {
-        if (!confirm(say('pages.thread.sureToWithdraw'))) return;
+        if (!confirm(page.say('pages.thread.sureToWithdraw'))) return;
         await api.send('DELETE', `/comments/${id}`);
         await page.refreshMine();
-        void client.sync();
+        void page.client.sync();
       }),
     moreReplies: (id) =>
       on(async () => {
-        await loading.replies(id, (replies) => {
-          client.merge(replies);
-          reading.extendReplies(id, replies);
+        await page.loading.replies(id, (replies) => {
+          page.client.merge(replies);
+          page.reading.extendReplies(id, replies);
         });
         page.refresh();
       }),
@@ -75,14 +72,14 @@ export function actionsOf(page: LivePage): ThreadActions {
     choose: (kind) => () => saying.choose(kind),
     more: (event) =>
       on(async () => {
-        const loaded = await loading.more(reading.next);
-        client.extend(loaded);
-        reading.extend(loaded);
+        const loaded = await page.loading.more(page.reading.next);
+        page.client.extend(loaded);
+        page.reading.extend(loaded);
         page.refresh();
       })(event),
     reveal: (event) =>
       on(() => {
-        reading.reveal();
+        page.reading.reveal();
         page.draw();
       })(event),
     quote: (comment) =>
@@ -93,14 +90,14 @@ export function actionsOf(page: LivePage): ThreadActions {
     share: (comment) =>
       on(async () => {
         const { openShare } = await import('./share-dialog.ts');
-        const { here, thread } = island;
+        const { here, thread } = page.island;
         openShare(
           {
             url: new URL(comment === null ? here : page.placeOf(comment.id), location.href).href,
             title: thread.title,
             qr: `${here}/qr.svg${comment === null ? '' : `?comment=${comment.id}`}`,
           },
-          say,
+          page.say,
         );
       }),
     habit: (change) => own.set(change),

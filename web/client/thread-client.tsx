@@ -240,9 +240,7 @@ class ThreadClient implements LivePage {
   }
 
   async refreshMine(): Promise<void> {
-    const { mine, personas } = await loadPersonal(this.island);
-    this.mine = mine;
-    this.personas = personas;
+    [this.mine, this.personas] = await loadPersonal(this.island);
     this.draw();
   }
 }
