@@ -4,6 +4,12 @@ import type { Tx } from '../platform/database/database.ts';
 import { Audit } from './audit.ts';
 import { GrantsQueries } from './grants.queries.ts';
 
+interface Revoked {
+  makerId: string;
+  conferenceId: string;
+  actorId: string;
+}
+
 /** Decides who may still invite, and ends the open invitations of accounts that may not. */
 @Injectable()
 export class EndInvitations {
@@ -19,10 +25,7 @@ export class EndInvitations {
   }
 
   /** After a grant was revoked: ends the holder's invitations, unless another grant still allows them. */
-  async afterRevoking(
-    tx: Tx,
-    { makerId, conferenceId, actorId }: { makerId: string; conferenceId: string; actorId: string },
-  ): Promise<void> {
+  async afterRevoking(tx: Tx, { makerId, conferenceId, actorId }: Revoked): Promise<void> {
     if (await this.mayInvite(tx, makerId, conferenceId)) return;
     const ended = await tx.query<{ role: string; talkId: string | null }>(
       `update invitations set ended_at = $3

@@ -15,6 +15,12 @@ interface Giving {
   readonly personaId: string | undefined;
 }
 
+interface BadgePlace {
+  accountId: string;
+  conferenceId: string;
+  personaId: string;
+}
+
 /** Puts the badge of a right on one persona of its account. */
 @Injectable()
 export class GiveBadge {
@@ -59,7 +65,7 @@ export class GiveBadge {
   private async place(
     tx: Tx,
     rights: readonly Right[],
-    { accountId, conferenceId, personaId }: { accountId: string; conferenceId: string; personaId: string },
+    { accountId, conferenceId, personaId }: BadgePlace,
   ): Promise<void> {
     if (rights.length === 0) return;
     await placeBadges(tx, { accountId, conferenceId, rights, personaId });

@@ -18,6 +18,13 @@ const NOTICE = `select id, account_id "accountId", kind, comment_id "commentId",
     told_at is not null "wasTold", (extract(epoch from clock_timestamp() - at) * 1000)::int "ageMs"
   from account_notices`;
 
+interface NewNotice {
+  accountId: string;
+  kind: NoticeKind;
+  commentId: string | null;
+  decisionId?: string | null;
+}
+
 /** Notices to one account, written in the transaction of what they report, so that they exist once or not at all. */
 @Injectable()
 export class Notices {
@@ -26,15 +33,7 @@ export class Notices {
   constructor(private readonly database: Database) {}
 
   /** Also removes notices that were shown more than a day ago, and others after three months. */
-  async tell(
-    tx: Tx,
-    {
-      accountId,
-      kind,
-      commentId,
-      decisionId = null,
-    }: { accountId: string; kind: NoticeKind; commentId: string | null; decisionId?: string | null },
-  ): Promise<void> {
+  async tell(tx: Tx, { accountId, kind, commentId, decisionId = null }: NewNotice): Promise<void> {
     await tx.query(
       `delete from account_notices
        where account_id = $1

@@ -5,6 +5,15 @@ import type { Standing } from './account.entity.ts';
 
 export type SanctionKind = 'muted' | 'suspended';
 
+interface SanctionFields {
+  accountId: string;
+  conferenceId: string;
+  kind: SanctionKind;
+  until: Date | null;
+  reason: string;
+  decisionId: string;
+}
+
 /**
  * Sets and lifts the sanctions of an account in a conference, in the transaction of moderation's decision; they expire
  * by the clock.
@@ -12,24 +21,7 @@ export type SanctionKind = 'muted' | 'suspended';
 @Injectable()
 export class WriteStanding {
   /** A later sanction replaces an earlier one of its kind. Returns its id. */
-  async set(
-    tx: Tx,
-    {
-      accountId,
-      conferenceId,
-      kind,
-      until,
-      reason,
-      decisionId,
-    }: {
-      accountId: string;
-      conferenceId: string;
-      kind: SanctionKind;
-      until: Date | null;
-      reason: string;
-      decisionId: string;
-    },
-  ): Promise<string> {
+  async set(tx: Tx, { accountId, conferenceId, kind, until, reason, decisionId }: SanctionFields): Promise<string> {
     const [row] = await tx.query<{ id: string }>(
       `insert into standings (id, account_id, conference_id, kind, until, reason, decision_id)
        values ($1, $2, $3, $4, $5, $6, $7)

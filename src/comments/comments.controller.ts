@@ -19,6 +19,12 @@ import { PostAsGuest } from './post-as-guest.ts';
 import { PostComment } from './post-comment.ts';
 import { WithdrawComment } from './withdraw-comment.ts';
 
+interface PostingExchange {
+  key: string | undefined;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
 @ApiTags('taking part')
 @Controller('api/v1')
 export class CommentsController {
@@ -142,7 +148,7 @@ export class CommentsController {
   private async createAsGuest(
     threadId: string,
     { body, parentId, personaId, name, email }: CommentRequest,
-    { key, request, reply }: { key: string | undefined; request: FastifyRequest; reply: FastifyReply },
+    { key, request, reply }: PostingExchange,
   ): Promise<{ pending: true }> {
     if (name === undefined && email === undefined) throw sessionRequired();
     const missing = [...(name === undefined ? ['#/name'] : []), ...(email === undefined ? ['#/email'] : [])];

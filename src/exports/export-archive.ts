@@ -19,6 +19,12 @@ export interface ExportReport {
 /** Most times the threads that changed meanwhile are written again. */
 const LOOKS_AT_MOST = 10;
 
+interface Exporting {
+  folder: ArchiveFolder;
+  progress: Progress;
+  isFirst: boolean;
+}
+
 /**
  * Exports a conference into a folder that needs no server.
  * 1. Threads are written one after another, a few hundred comments at a time; finished ones are noted, so that an
@@ -65,7 +71,7 @@ export class ExportArchive {
   /** Returns whether any thread had to be written. */
   private async writeThreads(
     conferenceId: string,
-    { folder, progress, isFirst }: { folder: ArchiveFolder; progress: Progress; isFirst: boolean },
+    { folder, progress, isFirst }: Exporting,
     tick: (comments: number) => void,
   ): Promise<boolean> {
     const { threads, talks, recaps, around } = await this.archiveContents.get(conferenceId);

@@ -32,6 +32,12 @@ const ANSWERED_SHOWN = 200;
 export const pageName = (slug: string, number: number): string =>
   number === 1 ? `${slug}.html` : `${slug}.${number}.html`;
 
+interface PagePlaces {
+  slug: string;
+  plan: PagePlan;
+  here: ReadonlySet<string>;
+}
+
 /** Writes a thread's part of an archive: comments as data, pages in both languages, words for the search. */
 @Injectable()
 export class ThreadFiles {
@@ -166,7 +172,7 @@ export class ThreadFiles {
   /** The paths of the comments that a page links to: on the page itself, or on the page of their top-level comment. */
   private async placesFor(
     shown: readonly CommentView[],
-    { slug, plan, here }: { slug: string; plan: PagePlan; here: ReadonlySet<string> },
+    { slug, plan, here }: PagePlaces,
   ): Promise<(id: string) => string> {
     const wanted = [
       ...new Set(

@@ -23,6 +23,12 @@ export class FeedQuery {
   kind?: 'comment' | 'question' | 'answer';
 }
 
+interface FeedAsked {
+  conference: string;
+  thread: string;
+  kind: FeedQuery['kind'];
+}
+
 /** Feeds of the newest fifty comments of a thread or a conference; `?kind=answer` for answers only. */
 @ApiExcludeController()
 @Controller('c/:conference')
@@ -110,10 +116,7 @@ export class FeedsController {
     };
   }
 
-  private async ofThread(
-    request: FastifyRequest,
-    { conference, thread, kind }: { conference: string; thread: string; kind: FeedQuery['kind'] },
-  ): Promise<Feed> {
+  private async ofThread(request: FastifyRequest, { conference, thread, kind }: FeedAsked): Promise<Feed> {
     const { id: conferenceId, slug, locale, startsOn } = await this.programmeQueries.getConference(conference);
     const found = await this.threadsQueries.getBySlug(conferenceId, thread);
     return {

@@ -29,6 +29,12 @@ type First = Pick<
 > & { reportedRule: string | null };
 type Asked = Appeal & Pick<AppealParties, 'authorId' | 'isReporter'> & { first: First; isGuest: boolean };
 
+interface Upholding {
+  actorId: string;
+  appeal: Asked;
+  reason: string;
+}
+
 /** Decides an appeal by a second moderator. Reversing undoes the decision and notifies everybody concerned. */
 @Injectable()
 export class DecideAppeal {
@@ -82,10 +88,7 @@ export class DecideAppeal {
     }
   }
 
-  private async uphold(
-    tx: Tx,
-    { actorId, appeal, reason }: { actorId: string; appeal: Asked; reason: string },
-  ): Promise<void> {
+  private async uphold(tx: Tx, { actorId, appeal, reason }: Upholding): Promise<void> {
     const { first, party, accountId, conferenceId } = appeal;
     const id = blindId();
     await this.close(tx, appeal.id, { outcome: 'upheld', reason });

@@ -9,6 +9,12 @@ import { automaticHold, REPORTS_THAT_HOLD } from './moderation.policy.ts';
 import { ReportersQueries } from './reporters.queries.ts';
 import { TellOfStop } from './tell-of-stop.ts';
 
+interface ReportedAuthor {
+  accountId: string | null;
+  conferenceId: string;
+  authorRoles: readonly string[];
+}
+
 /**
  * Hides a comment that several people reported until a moderator has looked. Never one by a person with a role here.
  */
@@ -64,15 +70,7 @@ export class HoldReported {
     for (const { id } of due) await this.hold(id);
   }
 
-  private async isOfARole({
-    accountId,
-    conferenceId,
-    authorRoles,
-  }: {
-    accountId: string | null;
-    conferenceId: string;
-    authorRoles: readonly string[];
-  }): Promise<boolean> {
+  private async isOfARole({ accountId, conferenceId, authorRoles }: ReportedAuthor): Promise<boolean> {
     return (
       authorRoles.length > 0 ||
       (accountId !== null && holdsAny(await this.grantsQueries.rolesIn(accountId, conferenceId)))

@@ -47,6 +47,13 @@ const NOTICE_OF: Partial<Record<DecisionKind, NoticeKind>> = {
   uphold: 'appeal-decided',
 };
 
+interface Explaining {
+  id: string;
+  about: string;
+  deciding: Deciding;
+  at: Date;
+}
+
 /**
  * Records a decision in the transaction of its act: the chain, the copy of the words, the statement with its letter,
  * the notice, the audit. The ledger's head is locked last, after everything else that may wait.
@@ -135,10 +142,7 @@ export class RecordDecision {
     return hashOfWords(salt, words);
   }
 
-  private async explain(
-    tx: Tx,
-    { id, about, deciding, at }: { id: string; about: string; deciding: Deciding; at: Date },
-  ): Promise<void> {
+  private async explain(tx: Tx, { id, about, deciding, at }: Explaining): Promise<void> {
     await tx.query(
       'insert into statements (decision_id, account_id, at) select $1, a.id, $3 from accounts a where a.id = $2',
       [id, about, at],

@@ -24,6 +24,14 @@ export interface SanctionView {
   until: string | null;
 }
 
+interface Lifting {
+  actorId: string;
+  reason: string;
+  id?: string;
+  appealId?: string;
+  waitingSince?: Date;
+}
+
 /** Sanctions the account behind a persona in one conference, for a time or for good, and lifts the sanction. */
 @Injectable()
 export class SanctionPersona {
@@ -97,11 +105,7 @@ export class SanctionPersona {
   async lift(
     tx: Tx,
     which: { id: string } | { decisionId: string },
-    {
-      actorId,
-      reason,
-      ...rest
-    }: { actorId: string; reason: string; id?: string; appealId?: string; waitingSince?: Date },
+    { actorId, reason, ...rest }: Lifting,
   ): Promise<void> {
     const lifted = await this.writeStanding.lift(tx, which);
     if (!lifted || lifted.kind === 'trusted') throw notFound();

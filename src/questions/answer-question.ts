@@ -9,6 +9,12 @@ import { notAllowed, notFound } from '../kernel/common.problems.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
 import { answerQuestionWrite } from './answer-question.write.ts';
 
+interface AnswerAsked {
+  body: string;
+  personaId?: string | undefined;
+  key?: string | undefined;
+}
+
 /** Answers a question in writing: posts the answer under it and marks it as answered. */
 @Injectable()
 export class AnswerQuestion {
@@ -24,11 +30,7 @@ export class AnswerQuestion {
    * Throws `not-found`, `not-allowed`, `comment-gone`, `question-settled`, `question-taken`, and what posting a comment
    * throws.
    */
-  async answer(
-    accountId: string,
-    questionId: string,
-    { body, personaId, key }: { body: string; personaId?: string | undefined; key?: string | undefined },
-  ): Promise<Posted> {
+  async answer(accountId: string, questionId: string, { body, personaId, key }: AnswerAsked): Promise<Posted> {
     const question = await this.commentsQueries.get(questionId);
     if (question.kind !== 'question' || question.seq === null) throw notFound();
     if (!leads(await this.grantsQueries.heldIn(accountId, question.conferenceId), question.talkId)) throw notAllowed();

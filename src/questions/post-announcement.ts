@@ -8,6 +8,12 @@ import { toThreadView, type ThreadRow, type ThreadView } from '../threads/thread
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 import { postAnnouncementWrite } from './post-announcement.write.ts';
 
+interface AnnouncementAsked {
+  body: string;
+  personaId?: string | undefined;
+  key?: string | undefined;
+}
+
 /**
  * Announces a comment, which is shown above the thread and on the stage until the next one, or until it is taken down.
  */
@@ -22,11 +28,7 @@ export class PostAnnouncement {
   ) {}
 
   /** Throws `not-found`, `not-allowed`, and what posting a comment throws. */
-  async post(
-    accountId: string,
-    threadId: string,
-    { body, personaId, key }: { body: string; personaId?: string | undefined; key?: string | undefined },
-  ): Promise<Posted> {
+  async post(accountId: string, threadId: string, { body, personaId, key }: AnnouncementAsked): Promise<Posted> {
     const { id } = await this.demand(accountId, threadId);
     return this.postComment.post(
       accountId,

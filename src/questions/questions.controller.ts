@@ -27,6 +27,12 @@ import { AnswerRequest, KindRequest, QuestionRequest, SimilarQuery, StatusReques
 import { SettleQuestion } from './settle-question.ts';
 import { SimilarQuestions } from './similar-questions.queries.ts';
 
+interface KeyedExchange {
+  key: string | undefined;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
 @ApiTags('questions')
 @Controller('api/v1')
 export class QuestionsController {
@@ -173,7 +179,7 @@ export class QuestionsController {
   private async askAsGuest(
     threadId: string,
     { body, personaId, anonymous, name, email }: QuestionRequest,
-    { key, request, reply }: { key: string | undefined; request: FastifyRequest; reply: FastifyReply },
+    { key, request, reply }: KeyedExchange,
   ): Promise<{ pending: true }> {
     if (name === undefined && email === undefined) throw sessionRequired();
     const missing = [...(name === undefined ? ['#/name'] : []), ...(email === undefined ? ['#/email'] : [])];

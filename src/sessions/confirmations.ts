@@ -29,6 +29,12 @@ export type Outcome = { commentId: string } | { place: string } | RefusedComment
 type Handler = (confirmed: Confirmed) => Promise<Outcome>;
 type Writer = (codeId: string, locale: 'fr' | 'en') => Promise<string | null>;
 
+interface MailedCode {
+  id: string;
+  purpose: string;
+  locale: 'fr' | 'en';
+}
+
 /** Runs what a confirmed code unlocks: a guest comment, a report. Modules that send codes register a handler. */
 @Injectable()
 export class Confirmations {
@@ -44,15 +50,7 @@ export class Confirmations {
     this.writers.set(purpose, writer);
   }
 
-  async letterOf({
-    id,
-    purpose,
-    locale,
-  }: {
-    id: string;
-    purpose: string;
-    locale: 'fr' | 'en';
-  }): Promise<string | null> {
+  async letterOf({ id, purpose, locale }: MailedCode): Promise<string | null> {
     return (await this.writers.get(purpose)?.(id, locale)) ?? null;
   }
 

@@ -12,6 +12,12 @@ export const THREAD_TABLES =
 
 const WAITING = 'h.questions - h.answered - h.declined - h.merged - h.expired';
 
+interface ThreadPlaceAfter {
+  conferenceId: string;
+  limit: number;
+  after: readonly [number, string] | null;
+}
+
 /** Reads threads. `get…` throws `not-found`, `find…` may return null. */
 @Injectable()
 export class ThreadsQueries {
@@ -113,7 +119,7 @@ export class ThreadsQueries {
   private list(
     place: string,
     direction: '<' | '>',
-    { conferenceId, limit, after }: { conferenceId: string; limit: number; after: readonly [number, string] | null },
+    { conferenceId, limit, after }: ThreadPlaceAfter,
   ): Promise<(ThreadRow & { place: string })[]> {
     const order = direction === '>' ? 'asc' : 'desc';
     return this.database.read<ThreadRow & { place: string }>(

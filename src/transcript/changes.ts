@@ -27,12 +27,14 @@ export const ANSWER_BYTES = 256 * 1024;
  */
 export const FRAME: Room = { rows: 100 - STAMPED_AT_MOST + 1, bytes: 64 * 1024 };
 
+interface ChangedRows {
+  head: HeadRow;
+  rows: CommentRow[];
+  changed: number;
+}
+
 /** Builds the answer of one snapshot about the time since `after`. */
-export function changesFrom(
-  { head, rows, changed }: { head: HeadRow; rows: CommentRow[]; changed: number },
-  after: number,
-  room: Room,
-): Changes {
+export function changesFrom({ head, rows, changed }: ChangedRows, after: number, room: Room): Changes {
   const answer = { threadId: head.id, from: after };
   if (after > head.seq || after < head.floor || changed > CHANGES_AT_MOST) {
     return {

@@ -146,7 +146,13 @@ function Talk({ comment, replies, hidden, props, actions, form }: BranchProps) {
   );
 }
 
-function Hidden({ count, here, show }: { count: number; here: string; show: ((event: Event) => void) | undefined }) {
+interface HiddenProps {
+  count: number;
+  here: string;
+  show: ((event: Event) => void) | undefined;
+}
+
+function Hidden({ count, here, show }: HiddenProps) {
   const { say } = useContext(LocaleContext);
   return (
     <p class="hidden">

@@ -107,8 +107,14 @@ export function Announcement({ said }: { said: Comment }) {
   );
 }
 
+interface AnsweredPairProps {
+  question: Comment;
+  answer: Comment | null;
+  here: string;
+}
+
 /** A question with its outcome, and an address of its own. */
-export function AnsweredPair({ question, answer, here }: { question: Comment; answer: Comment | null; here: string }) {
+export function AnsweredPair({ question, answer, here }: AnsweredPairProps) {
   const { say } = useContext(LocaleContext);
   return (
     <article class="pair">

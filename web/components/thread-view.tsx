@@ -130,18 +130,15 @@ function SortLinks({ here, sort }: ThreadProps) {
   );
 }
 
-/** New comments wait here until the reader asks for them. Screen readers get summaries. */
-function Waiting({
-  count,
-  reading,
-  here,
-  actions,
-}: {
+interface WaitingProps {
   count: number;
   reading: CommentList;
   here: string;
   actions: ThreadActions | null;
-}) {
+}
+
+/** New comments wait here until the reader asks for them. Screen readers get summaries. */
+function Waiting({ count, reading, here, actions }: WaitingProps) {
   const { say } = useContext(LocaleContext);
   return (
     <p class="waiting">

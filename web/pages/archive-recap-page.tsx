@@ -2,19 +2,15 @@ import { formatDateTime } from '../components/date-time.tsx';
 import { ArchiveLayout, type ArchiveFrame } from './archive-layout.tsx';
 import { RecapParts, type RecapPart } from './recap-parts.tsx';
 
-export function ArchiveRecapPage({
-  frame,
-  title,
-  savedAt,
-  parts,
-  discussion,
-}: {
+interface ArchiveRecapPageProps {
   frame: ArchiveFrame;
   title: string;
   savedAt: string;
   parts: RecapPart[];
   discussion: string;
-}) {
+}
+
+export function ArchiveRecapPage({ frame, title, savedAt, parts, discussion }: ArchiveRecapPageProps) {
   const { say, conference, locale, timeZone } = frame;
   return (
     <ArchiveLayout frame={frame}>

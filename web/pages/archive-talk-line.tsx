@@ -4,16 +4,14 @@ import { LocaleContext } from '../components/locale-context.ts';
 import type { ArchiveFrame } from './archive-layout.tsx';
 import { CommentCount, type ListedTalk } from './talk-line.tsx';
 
-/** A talk in the list of the programme. */
-export function ArchiveTalkLine({
-  frame,
-  talk,
-  hasRecap,
-}: {
+interface ArchiveTalkLineProps {
   frame: ArchiveFrame;
   talk: ListedTalk;
   hasRecap: boolean;
-}) {
+}
+
+/** A talk in the list of the programme. */
+export function ArchiveTalkLine({ frame, talk, hasRecap }: ArchiveTalkLineProps) {
   const { locale, say, timeZone } = frame;
   return (
     <LocaleContext.Provider value={{ locale, say, timeZone }}>

@@ -4,7 +4,13 @@ import { LocaleContext } from '../components/locale-context.ts';
 import type { Thread } from '../components/shapes.ts';
 import { CommentCount } from './talk-line.tsx';
 
-export function BusyThreads({ kind, threads, here }: { kind: 'active' | 'waiting'; threads: Thread[]; here: string }) {
+interface BusyThreadsProps {
+  kind: 'active' | 'waiting';
+  threads: Thread[];
+  here: string;
+}
+
+export function BusyThreads({ kind, threads, here }: BusyThreadsProps) {
   const { say } = useContext(LocaleContext);
   return (
     <>

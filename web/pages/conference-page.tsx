@@ -10,16 +10,14 @@ import type { Programme } from './programme-props.ts';
 import { SearchField } from './search-page.tsx';
 import { CommentCount, TalkLine, type ListedTalk } from './talk-line.tsx';
 
-/** `/c/{conference}`: the programme by day, room and track, each talk with a link to its thread. */
-export function ConferencePage({
-  frame,
-  programme,
-  ending,
-}: {
+interface ConferencePageProps {
   frame: Frame;
   programme: Programme;
   ending: PhaseNoticeProps;
-}) {
+}
+
+/** `/c/{conference}`: the programme by day, room and track, each talk with a link to its thread. */
+export function ConferencePage({ frame, programme, ending }: ConferencePageProps) {
   const { say } = frame;
   const { conference, talks, halls, next, chosen, recaps, now = [], upNext = [], busy = null } = programme;
   const here = `/c/${conference.slug}`;
@@ -106,7 +104,13 @@ export function ConferencePage({
   );
 }
 
-function TalksOnNow({ title, talks, here }: { title: string; talks: ListedTalk[]; here: string }) {
+interface TalksOnNowProps {
+  title: string;
+  talks: ListedTalk[];
+  here: string;
+}
+
+function TalksOnNow({ title, talks, here }: TalksOnNowProps) {
   if (talks.length === 0) return null;
   return (
     <section class="now">

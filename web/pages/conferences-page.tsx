@@ -2,16 +2,14 @@ import { Page, type Frame } from './page.tsx';
 import type { Conference } from '../components/shapes.ts';
 import { ConferenceDates } from './conference-dates.tsx';
 
-/** `/`: the conferences of this forum. */
-export function ConferencesPage({
-  frame,
-  conferences,
-  next,
-}: {
+interface ConferencesPageProps {
   frame: Frame;
   conferences: Conference[];
   next: string | null;
-}) {
+}
+
+/** `/`: the conferences of this forum. */
+export function ConferencesPage({ frame, conferences, next }: ConferencesPageProps) {
   const { say } = frame;
   return (
     <Page {...frame}>

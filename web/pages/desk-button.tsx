@@ -13,21 +13,16 @@ export function HiddenFields({ act, id }: { act: string; id?: string | undefined
   );
 }
 
-export function DeskButton({
-  here,
-  act,
-  id,
-  label,
-  primary = false,
-  extra = {},
-}: {
+interface DeskButtonProps {
   here: string;
   act: string;
   id?: string;
   label: string;
   primary?: boolean;
   extra?: Record<string, string>;
-}) {
+}
+
+export function DeskButton({ here, act, id, label, primary = false, extra = {} }: DeskButtonProps) {
   return (
     <form method="post" action={`${here}/desk`} class="act">
       <HiddenFields act={act} id={id} />

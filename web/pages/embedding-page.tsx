@@ -2,22 +2,17 @@ import { Page, type Frame } from './page.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import type { Conference, ProblemDocument, Thread } from '../components/shapes.ts';
 
-/** `/organize/{conference}/embedding`: the sites that may frame threads, and the code for their pages. */
-export function EmbeddingPage({
-  frame,
-  conference,
-  sites,
-  threads,
-  base,
-  refusal,
-}: {
+interface EmbeddingPageProps {
   frame: Frame;
   conference: Conference;
   sites: string;
   threads: Thread[];
   base: string;
   refusal: ProblemDocument | null;
-}) {
+}
+
+/** `/organize/{conference}/embedding`: the sites that may frame threads, and the code for their pages. */
+export function EmbeddingPage({ frame, conference, sites, threads, base, refusal }: EmbeddingPageProps) {
   const { say } = frame;
   const here = `/organize/${conference.slug}/embedding`;
   return (

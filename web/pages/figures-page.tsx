@@ -7,16 +7,14 @@ export interface YearOfFigures {
   grounds: { rule: string; value: number | null }[];
 }
 
-/** `/c/{conference}/figures`: reports and decisions, year by year; each number with its formula. */
-export function FiguresPage({
-  frame,
-  conference,
-  years,
-}: {
+interface FiguresPageProps {
   frame: Frame;
   conference: Conference;
   years: YearOfFigures[];
-}) {
+}
+
+/** `/c/{conference}/figures`: reports and decisions, year by year; each number with its formula. */
+export function FiguresPage({ frame, conference, years }: FiguresPageProps) {
   const { say } = frame;
   const titles = new Map(conference.settings.rules.map(({ key, title }) => [key, title]));
   const value = (number: number | null) =>

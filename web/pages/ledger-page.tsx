@@ -2,18 +2,15 @@ import { Page, type Frame } from './page.tsx';
 import type { Conference } from '../components/shapes.ts';
 import { LedgerLines, type LedgerLine } from './ledger-lines.tsx';
 
-/** `/c/{conference}/ledger`: every public decision with its rule and reason, without names and words. */
-export function LedgerPage({
-  frame,
-  conference,
-  lines,
-  next,
-}: {
+interface LedgerPageProps {
   frame: Frame;
   conference: Conference;
   lines: LedgerLine[];
   next: string | null;
-}) {
+}
+
+/** `/c/{conference}/ledger`: every public decision with its rule and reason, without names and words. */
+export function LedgerPage({ frame, conference, lines, next }: LedgerPageProps) {
   const { say } = frame;
   return (
     <Page {...frame}>

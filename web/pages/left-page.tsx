@@ -7,16 +7,14 @@ export interface StoreErasure {
   rows: number | null;
 }
 
-/** The answer to an erasure: each store that knew the account, and what became of it. */
-export function LeftPage({
-  frame,
-  stores,
-  goneWithin,
-}: {
+interface LeftPageProps {
   frame: Frame;
   stores: StoreErasure[];
   goneWithin: ErasureDelays;
-}) {
+}
+
+/** The answer to an erasure: each store that knew the account, and what became of it. */
+export function LeftPage({ frame, stores, goneWithin }: LeftPageProps) {
   const { say } = frame;
   return (
     <Page {...frame}>

@@ -1,6 +1,12 @@
 import type { ComponentChildren } from 'preact';
 
-export const MeSection = ({ id, title, children }: { id: string; title: string; children: ComponentChildren }) => (
+interface MeSectionProps {
+  id: string;
+  title: string;
+  children: ComponentChildren;
+}
+
+export const MeSection = ({ id, title, children }: MeSectionProps) => (
   <section id={id}>
     <h2>{title}</h2>
     {children}

@@ -191,16 +191,14 @@ export function MyDataPage({ frame, data }: MyDataProps) {
   );
 }
 
-/** A list with its title; nothing without items. */
-function DataList<Item>({
-  title,
-  items,
-  show,
-}: {
+interface DataListProps<Item> {
   title: string;
   items: readonly Item[];
   show: (item: Item) => preact.JSX.Element;
-}) {
+}
+
+/** A list with its title; nothing without items. */
+function DataList<Item>({ title, items, show }: DataListProps<Item>) {
   if (items.length === 0) return null;
   return (
     <section>

@@ -1,7 +1,13 @@
 import { Page, type Frame } from './page.tsx';
 
+interface ProblemKindPageProps {
+  frame: Frame;
+  slug: string;
+  status: number;
+}
+
 /** `/problems/{slug}`: explains the type of a problem document. */
-export function ProblemKindPage({ frame, slug, status }: { frame: Frame; slug: string; status: number }) {
+export function ProblemKindPage({ frame, slug, status }: ProblemKindPageProps) {
   const { say } = frame;
   return (
     <Page {...frame}>

@@ -2,16 +2,14 @@ import { Page, type Frame } from './page.tsx';
 import type { ProblemDocument } from '../components/shapes.ts';
 import { RefusedFormAgain, type RefusedForm } from './refused-form.tsx';
 
-/** A refusal as a page. */
-export function ProblemPage({
-  frame,
-  document,
-  form = null,
-}: {
+interface ProblemPageProps {
   frame: Frame;
   document: ProblemDocument;
   form?: RefusedForm | null;
-}) {
+}
+
+/** A refusal as a page. */
+export function ProblemPage({ frame, document, form = null }: ProblemPageProps) {
   const asksToSignIn = SOLVED_BY_SIGNING_IN.includes(document.type);
   return (
     <Page {...frame}>

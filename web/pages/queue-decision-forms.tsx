@@ -3,6 +3,15 @@ import type { Comment, Conference } from '../components/shapes.ts';
 import { RuleChoice } from './rule-choice.tsx';
 import type { QueueItem } from './queue-item.ts';
 
+interface CommentDecisionFormsProps {
+  comment: Comment;
+  kind: string;
+  conference: Conference;
+  say: Frame['say'];
+  action: string;
+  maySanction: boolean;
+}
+
 export function CommentDecisionForms({
   comment,
   kind,
@@ -10,14 +19,7 @@ export function CommentDecisionForms({
   say,
   action,
   maySanction,
-}: {
-  comment: Comment;
-  kind: string;
-  conference: Conference;
-  say: Frame['say'];
-  action: string;
-  maySanction: boolean;
-}) {
+}: CommentDecisionFormsProps) {
   const isHeld = comment.state === 'held';
   return (
     <>
@@ -93,15 +95,13 @@ export function CommentDecisionForms({
   );
 }
 
-export function AppealDecisionForms({
-  appeal,
-  say,
-  action,
-}: {
+interface AppealDecisionFormsProps {
   appeal: NonNullable<QueueItem['appeal']>;
   say: Frame['say'];
   action: string;
-}) {
+}
+
+export function AppealDecisionForms({ appeal, say, action }: AppealDecisionFormsProps) {
   if (!appeal.mayDecide) return <p class="notice">{say('pages.queue.notYours')}</p>;
   return (
     <form method="post" action={action} class="decide">

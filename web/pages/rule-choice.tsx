@@ -2,7 +2,13 @@ import type { Frame } from './page.tsx';
 
 export type Rule = { key: string; title: string };
 
-export const RuleChoice = ({ rules, say, id }: { rules: readonly Rule[]; say: Frame['say']; id: string }) => (
+interface RuleChoiceProps {
+  rules: readonly Rule[];
+  say: Frame['say'];
+  id: string;
+}
+
+export const RuleChoice = ({ rules, say, id }: RuleChoiceProps) => (
   <>
     <label for={id}>{say('pages.moderation.rule')}</label>
     <select id={id} name="rule">

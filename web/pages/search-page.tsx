@@ -12,16 +12,7 @@ export interface Hit {
   path: string;
 }
 
-/** `/c/{conference}/search`: comments with the sought words, newest first. */
-export function SearchPage({
-  frame,
-  conference,
-  asked,
-  isQuestion,
-  onlyCommonWords,
-  hits,
-  next,
-}: {
+interface SearchPageProps {
   frame: Frame;
   conference: Conference;
   asked: string;
@@ -29,7 +20,10 @@ export function SearchPage({
   onlyCommonWords: boolean;
   hits: Hit[];
   next: string | null;
-}) {
+}
+
+/** `/c/{conference}/search`: comments with the sought words, newest first. */
+export function SearchPage({ frame, conference, asked, isQuestion, onlyCommonWords, hits, next }: SearchPageProps) {
   const { say } = frame;
   const here = `/c/${conference.slug}/search`;
   return (

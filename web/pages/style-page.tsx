@@ -4,19 +4,17 @@ import { EveryPart, HERE, Part } from './style-every-part.tsx';
 
 const TOKENS = ['paper', 'sheet', 'ink', 'quiet', 'line', 'accent', 'accent-ink', 'mark', 'alarm', 'alarm-paper'];
 
+interface StylePageProps {
+  frame: Frame;
+  scenes: readonly LocaleSettings[];
+  theme: string | null;
+}
+
 /**
  * `/style`, in development: colours, type, and every component in every state, in both languages. Names of states are
  * those of the API. Forms repeat their ids here, so axe skips this page.
  */
-export function StylePage({
-  frame,
-  scenes,
-  theme,
-}: {
-  frame: Frame;
-  scenes: readonly LocaleSettings[];
-  theme: string | null;
-}) {
+export function StylePage({ frame, scenes, theme }: StylePageProps) {
   return (
     <Page {...frame} theme={theme}>
       <h1>{frame.title}</h1>

@@ -7,7 +7,13 @@ import type { Talk, Thread } from '../components/shapes.ts';
 
 export type ListedTalk = Talk & { day: string | null; thread: Thread | null };
 
-export function TalkLine({ talk, here, hasRecap }: { talk: ListedTalk; here: string; hasRecap: boolean }) {
+interface TalkLineProps {
+  talk: ListedTalk;
+  here: string;
+  hasRecap: boolean;
+}
+
+export function TalkLine({ talk, here, hasRecap }: TalkLineProps) {
   const { say } = useContext(LocaleContext);
   return (
     <li class={talk.status}>

@@ -1,7 +1,13 @@
 import { Page, type Frame } from './page.tsx';
 
+interface UnsubscribePageProps {
+  frame: Frame;
+  token: string;
+  isDone: boolean;
+}
+
 /** `/letters/end`: one button, so that a program that opens links changes nothing; afterwards a confirmation. */
-export function UnsubscribePage({ frame, token, isDone }: { frame: Frame; token: string; isDone: boolean }) {
+export function UnsubscribePage({ frame, token, isDone }: UnsubscribePageProps) {
   const { say } = frame;
   return (
     <Page {...frame}>

@@ -85,10 +85,14 @@ function listedRoom(value: unknown, place: string): RoomOfDay {
 const eventsIn = (room: Loose): readonly unknown[] =>
   list([room['events'], room['talks'], room['sessions']].find((entries) => Array.isArray(entries)));
 
-export function eventOf(
-  event: Loose,
-  { room, day, place, unread }: { room: string; day: string; place: string; unread: UnreadFields },
-): RawEvent {
+interface EventPlace {
+  room: string;
+  day: string;
+  place: string;
+  unread: UnreadFields;
+}
+
+export function eventOf(event: Loose, { room, day, place, unread }: EventPlace): RawEvent {
   unread.noteRecord('event', event, EVENT_FIELDS);
   const recording = record(event['recording']);
   return {

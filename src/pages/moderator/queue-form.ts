@@ -13,6 +13,12 @@ import { readForm, typed, type Form } from '../forms.ts';
 /** Most items one bulk decision may take. */
 const BULK = 50;
 
+interface ChosenComment {
+  id: string;
+  revision: number;
+  form: Form;
+}
+
 /** Carries out the queue's forms about comments, by the API's verbs. */
 @Injectable()
 export class QueueForm {
@@ -42,7 +48,7 @@ export class QueueForm {
   private async decideOne(
     { accountId }: ActorInSession,
     conferenceId: string,
-    { id, revision, form }: { id: string; revision: number; form: Form },
+    { id, revision, form }: ChosenComment,
   ): Promise<void> {
     const act = typed(form, 'act');
     const comment = await this.commentsQueries.get(id);

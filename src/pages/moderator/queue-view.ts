@@ -16,6 +16,12 @@ const MEDIAN_OVER_DAYS = 90;
 /** The requested queue; held comments without a known name. */
 export const queueIn = ({ kind }: Record<string, unknown>): QueueKind => QUEUES.find((each) => each === kind) ?? 'held';
 
+interface QueuePlace {
+  conference: Conference;
+  slug: string;
+  kind: QueueKind;
+}
+
 /** Draws the page of a queue, and answers its forms. */
 @Injectable()
 export class QueuePageView {
@@ -30,7 +36,7 @@ export class QueuePageView {
   /** Runs a form of the queue; shows the queue again with a refusal. */
   async answer(
     page: ParticipantPage,
-    { conference, slug, kind }: { conference: Conference; slug: string; kind: QueueKind },
+    { conference, slug, kind }: QueuePlace,
     work: () => Promise<void>,
   ): Promise<void> {
     const { refusal } = await page.attempt(work);

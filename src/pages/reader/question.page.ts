@@ -15,6 +15,12 @@ import { RequestedPage } from '../requested-page.ts';
 import { pathOf, type ThreadPath } from '../thread-places.ts';
 import { QuestionPageView } from './question-view.ts';
 
+interface DrawnQuestion {
+  html: string;
+  label: Label | null;
+  locale: Locale;
+}
+
 /** Questions and answers, each pair at an address of its own; made from public rows only. */
 @ApiExcludeController()
 @Controller('c/:conference/t/:thread')
@@ -49,10 +55,7 @@ export class QuestionPages {
   }
 
   /** A shared page is cached while the thread's label is the confirmed one. */
-  private send(
-    page: RequestedPage,
-    { html, label, locale }: { html: string; label: Label | null; locale: Locale },
-  ): void {
+  private send(page: RequestedPage, { html, label, locale }: DrawnQuestion): void {
     page.mark();
     if (page.actor !== null || label === null) return void page.reply.send(html);
     const etag = etagOf(this.buildId.text, locale, label);

@@ -15,13 +15,17 @@ function sizeOf(title: string): number {
   return title.length > 45 ? 60 : 72;
 }
 
+interface TextStyle {
+  y: number;
+  fontSize: number;
+  fill: string;
+  weight?: number;
+}
+
 export function svgOf({ over, title, foot }: Pictured): string {
   const size = sizeOf(title);
   const lines = wrapped(title, Math.floor(1_560 / size));
-  const text = (
-    words: string,
-    { y, fontSize, fill, weight = 400 }: { y: number; fontSize: number; fill: string; weight?: number },
-  ): string =>
+  const text = (words: string, { y, fontSize, fill, weight = 400 }: TextStyle): string =>
     `<text x="84" y="${y}" font-family="DejaVu Sans" font-size="${fontSize}" font-weight="${weight}" ` +
     `fill="${fill}">${escaped(words)}</text>`;
   return (

@@ -20,6 +20,12 @@ export interface DeskForm {
 
 const STATUSES = ['open', 'taken', 'answered', 'declined', 'merged'];
 
+interface CommentAct {
+  act: string;
+  id: string;
+  form: Form;
+}
+
 /** Carries out the desk's forms about one comment, by the API's verbs. */
 @Injectable()
 export class DeskCommentForms {
@@ -50,7 +56,7 @@ export class DeskCommentForms {
     }
   }
 
-  private async moderate(accountId: string, { act, id, form }: { act: string; id: string; form: Form }): Promise<void> {
+  private async moderate(accountId: string, { act, id, form }: CommentAct): Promise<void> {
     if (act === 'withhold') {
       await this.decideOnComment.withhold(accountId, id, await readForm(WithholdRequest, form, ['rule', 'reason']));
     } else if (act === 'withhold-note') {

@@ -42,15 +42,14 @@ export class FastRoutes {
   }
 }
 
-async function tryDoor(
-  door: FastRoute,
-  {
-    request,
-    reply,
-    head,
-    done,
-  }: { request: FastifyRequest; reply: FastifyReply; head: readonly string[]; done: (error?: Error) => void },
-): Promise<void> {
+interface FastExchange {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  head: readonly string[];
+  done: (error?: Error) => void;
+}
+
+async function tryDoor(door: FastRoute, { request, reply, head, done }: FastExchange): Promise<void> {
   try {
     const answer = await door(request);
     if (answer) return send(answer, reply, head);
