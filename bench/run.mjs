@@ -5,8 +5,10 @@ import { saveResults } from './support/results.mjs';
 /**
  * `npm run bench -- [name…] [--json] [--full]`: takes the named measures, or all, one after another; with `--charts` it
  * draws those of docs/ instead.
+ *
  * Each is a ratio to a bare limit taken in the same run, alternating, since an absolute figure says little on a noisy
  * machine. A missed target is printed and is no failure; the exit code is 1 only when a measure could not be taken.
+ *
  * `--full` takes longer and more runs; each default takes about 30 s. Results go to bench/results, from which `npm run
  * bench:table` makes the table of docs/benchmarks.md.
  */

@@ -12,6 +12,7 @@ import { weather } from './storm.mjs';
 /**
  * Two nodes and a Redis: all comments are posted at the first node, half of the readers are at the second. From the
  * commit to each reader, 99 of 100.
+ *
  * Bare limit: the same frames through a Redis channel into a bare Socket.IO. Both nodes share one machine.
  */
 export async function measure({ full }) {

@@ -8,6 +8,7 @@ import { tokenOf } from '../support/seeded-people.mjs';
 /**
  * An uncached page in a database of a million comments (by default a tenth): what the first reader after each comment
  * waits for. Bare limit: the same statement sent by `pg`.
+ *
  * Then the first and the thousandth page of the longest thread, against the first pages of threads of a hundred.
  */
 export async function measure({ full }) {

@@ -19,6 +19,7 @@ const SAY_EVERY_MS = 10_000;
  * Requests every route of a conference of 1,500 talks and 10,000 comments: cold, again, and with `If-None-Match`;
  * without a session, and with one where that changes the answer; each write refused, then accepted with the largest
  * body.
+ *
  * Measures CPU time of server and PostgreSQL, the longest block of the event loop (CPU time of its thread, so that
  * other load does not count), and bytes raw and sent. Bare: the route that says that the server lives.
  */

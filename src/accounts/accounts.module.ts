@@ -50,6 +50,7 @@ import { WriteStanding } from './write-standing.ts';
 /**
  * Accounts, their personas, and what each may do. Owns: accounts, personas, persona_changes, grants, badges, standings,
  * invitations, invitation_emails, account_notices, audit_entries, key_holders, forum_secrets.
+ *
  * `private/` alone knows addresses; other modules hand them in at the AddressDesk and get them sealed.
  */
 @Module({

@@ -32,6 +32,7 @@ import { WithholdNote } from './withhold-note.ts';
  * pending_comments, departures. Appends: comment.posted, comment.held, comment.released, comment.edited,
  * comment.withdrawn, comment.withheld, comment.restored, comment.voted, comment.unvoted, question.note-withheld,
  * question.note-restored, persona.changed.
+ *
  * Knows nothing of decisions: moderation calls WithholdComment and writes its own row in the same transaction;
  * sanctions are read from accounts.
  */

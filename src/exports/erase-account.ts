@@ -21,6 +21,7 @@ const LONGEST_WRITE_MS = 5_000;
  * 1. One transaction deletes the person: address, sessions, rights; and schedules the departure of personas and votes,
  * each at a time of its own (RunDepartures).
  * 2. The erasure is noted outside the database.
+ *
  * A running server completes an interrupted erasure.
  */
 @Injectable()

@@ -32,6 +32,7 @@ import { ZipArchive } from './zip-archive.ts';
 /**
  * Archives of conferences as files that need no server, their import, and a person's own data and its erasure. Owns:
  * archived_faces, archived_decisions, erasures, and the ledger of erasures outside the database.
+ *
  * An archive holds public data only. Each lower module deletes its own rows (`forget-…`, `schedule-departures`); a test
  * fails when a table that names an account is missing.
  */

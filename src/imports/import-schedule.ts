@@ -48,6 +48,7 @@ const TRIES = 3;
 /**
  * Brings a conference's programme in line with a file, in one transaction. The same file twice changes nothing; a later
  * version keeps each talk's thread, its address and its comments.
+ *
  * Reading happens in a worker thread and comparing before the transaction, in slices, so that neither the event loop
  * nor a lock is held for long.
  */

@@ -1,6 +1,7 @@
 /**
  * The words of a text as search and filters compare them. Stored and sought words go through the same code, so that
  * PostgreSQL's parser, which depends on `LC_CTYPE`, decides nothing.
+ *
  * Runs of letters, marks and digits are words. `Intl.Segmenter` is not used, because it keeps `l’or` and `node.js` in
  * one piece and cuts Thai and Japanese by a dictionary that changes with Node; pairs of letters do not change.
  */

@@ -29,6 +29,7 @@ export interface Restored {
  * 1. The schema and rows of the time of the backup; then every migration since.
  * 2. Accounts erased since are erased again.
  * 3. All numbers are lifted.
+ *
  * Throws BadBackup, having changed nothing: a database in use, a newer or damaged file, other keys.
  */
 export async function restoreBackup(file: string, url: string, config: Config): Promise<Restored> {

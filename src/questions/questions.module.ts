@@ -22,6 +22,7 @@ import { SimilarQuestions } from './similar-questions.queries.ts';
  * question.taken, question.reopened, question.answered, question.declined, question.merged, question.expired,
  * comment.kind-changed, thread.live-began, thread.live-ended, thread.announced, thread.announcement-ended. Comments
  * posts the question itself.
+ *
  * Notifies askers through accounts' Notices, in the transaction that ends their question.
  */
 @Module({

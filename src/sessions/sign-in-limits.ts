@@ -58,6 +58,7 @@ type Owner = string | null;
  * Limits how often a code may be asked for or typed. Above a limit a small proof of work is required; only a household
  * that asks again and again for one address is refused. Known owners of an address are counted apart, so that strangers
  * never use up their limit. Equal for known and unknown addresses.
+ *
  * Each node counts for itself in bounded memory: with n nodes a flood has n times the free tries, and costs the
  * database nothing. Wrong codes are counted together in the database, because they protect all accounts at once.
  */

@@ -47,6 +47,7 @@ interface Queue {
  * elsewhere gets a transaction of its own. Exclusive writes run alone.
  * 3. A refused write writes nothing. After a failed statement each write is tried alone.
  * 4. Callers are answered after the commit, then signals go out.
+ *
  * Throws `thread-busy` for writes that waited too long and are untouched, `unavailable` while the database is away or
  * the outcome of a commit is unknown.
  */

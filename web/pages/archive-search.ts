@@ -1,6 +1,7 @@
 /**
  * The search of an archive, in the reader's browser. The text of this one function is written into the archive, so it
  * may use nothing outside of itself.
+ *
  * The index comes as script files, since a page opened from a disk may load nothing else; each is searched and dropped
  * before the next.
  */
