@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database/database.ts';
 import { Audit } from './audit.ts';
 import { GrantsQueries } from './grants.queries.ts';
 
-interface Revoked {
+interface RevokedGrant {
   makerId: string;
   conferenceId: string;
   actorId: string;
@@ -25,7 +25,7 @@ export class EndInvitations {
   }
 
   /** After a grant was revoked: ends the holder's invitations, unless another grant still allows them. */
-  async afterRevoking(tx: Tx, { makerId, conferenceId, actorId }: Revoked): Promise<void> {
+  async afterRevoking(tx: Tx, { makerId, conferenceId, actorId }: RevokedGrant): Promise<void> {
     if (await this.mayInvite(tx, makerId, conferenceId)) return;
     const ended = await tx.query<{ role: string; talkId: string | null }>(
       `update invitations set ended_at = $3

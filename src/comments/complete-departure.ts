@@ -55,7 +55,7 @@ async function inEachThread<Input, Facts, Rows>(
   for (const { id: threadId } of threads) while ((await tools.submit(threadId, kind, input)).numbers.length > 0);
 }
 
-interface Releasing {
+interface DepartingPersona {
   personaId: string;
   posts: PostsFate;
   now: Date;
@@ -65,7 +65,7 @@ interface Releasing {
  * Detaches a persona from its anonymous questions. Nothing public changes, hence no number; words that are removed, and
  * those that were never public, go at another hour.
  */
-async function releaseAnonymous(tx: Tx, { personaId, posts, now }: Releasing): Promise<void> {
+async function releaseAnonymous(tx: Tx, { personaId, posts, now }: DepartingPersona): Promise<void> {
   const released = await tx.query<{ id: string; seq: number | null }>(
     'update comments set persona_id = null where persona_id = $1 and is_anonymous returning id, seq',
     [personaId],

@@ -19,7 +19,7 @@ export interface ExportReport {
 /** Most times the threads that changed meanwhile are written again. */
 const LOOKS_AT_MOST = 10;
 
-interface Exporting {
+interface ExportRun {
   folder: ArchiveFolder;
   progress: Progress;
   isFirst: boolean;
@@ -71,7 +71,7 @@ export class ExportArchive {
   /** Returns whether any thread had to be written. */
   private async writeThreads(
     conferenceId: string,
-    { folder, progress, isFirst }: Exporting,
+    { folder, progress, isFirst }: ExportRun,
     tick: (comments: number) => void,
   ): Promise<boolean> {
     const { threads, talks, recaps, around } = await this.archiveContents.get(conferenceId);

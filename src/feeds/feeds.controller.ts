@@ -23,7 +23,7 @@ export class FeedQuery {
   kind?: 'comment' | 'question' | 'answer';
 }
 
-interface FeedAsked {
+interface ThreadFeedPath {
   conference: string;
   thread: string;
   kind: FeedQuery['kind'];
@@ -116,7 +116,7 @@ export class FeedsController {
     };
   }
 
-  private async ofThread(request: FastifyRequest, { conference, thread, kind }: FeedAsked): Promise<Feed> {
+  private async ofThread(request: FastifyRequest, { conference, thread, kind }: ThreadFeedPath): Promise<Feed> {
     const { id: conferenceId, slug, locale, startsOn } = await this.programmeQueries.getConference(conference);
     const found = await this.threadsQueries.getBySlug(conferenceId, thread);
     return {

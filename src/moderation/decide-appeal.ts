@@ -29,7 +29,7 @@ type First = Pick<
 > & { reportedRule: string | null };
 type Asked = Appeal & Pick<AppealParties, 'authorId' | 'isReporter'> & { first: First; isGuest: boolean };
 
-interface Upholding {
+interface UpheldAppeal {
   actorId: string;
   appeal: Asked;
   reason: string;
@@ -88,7 +88,7 @@ export class DecideAppeal {
     }
   }
 
-  private async uphold(tx: Tx, { actorId, appeal, reason }: Upholding): Promise<void> {
+  private async uphold(tx: Tx, { actorId, appeal, reason }: UpheldAppeal): Promise<void> {
     const { first, party, accountId, conferenceId } = appeal;
     const id = blindId();
     await this.close(tx, appeal.id, { outcome: 'upheld', reason });

@@ -47,7 +47,7 @@ const NOTICE_OF: Partial<Record<DecisionKind, NoticeKind>> = {
   uphold: 'appeal-decided',
 };
 
-interface Explaining {
+interface StatementFields {
   id: string;
   about: string;
   deciding: Deciding;
@@ -142,7 +142,7 @@ export class RecordDecision {
     return hashOfWords(salt, words);
   }
 
-  private async explain(tx: Tx, { id, about, deciding, at }: Explaining): Promise<void> {
+  private async explain(tx: Tx, { id, about, deciding, at }: StatementFields): Promise<void> {
     await tx.query(
       'insert into statements (decision_id, account_id, at) select $1, a.id, $3 from accounts a where a.id = $2',
       [id, about, at],

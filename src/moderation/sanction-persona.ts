@@ -24,7 +24,7 @@ export interface SanctionView {
   until: string | null;
 }
 
-interface Lifting {
+interface LiftFields {
   actorId: string;
   reason: string;
   id?: string;
@@ -105,7 +105,7 @@ export class SanctionPersona {
   async lift(
     tx: Tx,
     which: { id: string } | { decisionId: string },
-    { actorId, reason, ...rest }: Lifting,
+    { actorId, reason, ...rest }: LiftFields,
   ): Promise<void> {
     const lifted = await this.writeStanding.lift(tx, which);
     if (!lifted || lifted.kind === 'trusted') throw notFound();

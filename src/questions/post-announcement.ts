@@ -8,7 +8,7 @@ import { toThreadView, type ThreadRow, type ThreadView } from '../threads/thread
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 import { postAnnouncementWrite } from './post-announcement.write.ts';
 
-interface AnnouncementAsked {
+interface AnnouncementFields {
   body: string;
   personaId?: string | undefined;
   key?: string | undefined;
@@ -28,7 +28,7 @@ export class PostAnnouncement {
   ) {}
 
   /** Throws `not-found`, `not-allowed`, and what posting a comment throws. */
-  async post(accountId: string, threadId: string, { body, personaId, key }: AnnouncementAsked): Promise<Posted> {
+  async post(accountId: string, threadId: string, { body, personaId, key }: AnnouncementFields): Promise<Posted> {
     const { id } = await this.demand(accountId, threadId);
     return this.postComment.post(
       accountId,
