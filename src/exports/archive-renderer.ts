@@ -65,7 +65,7 @@ export class ArchiveRenderer {
   }
 
   get draw(): ArchivePages {
-    if (!this.pages) throw new Error('no room has said how the pages of an archive are drawn');
+    if (!this.pages) throw new Error('no module has registered how the pages of an archive are drawn');
     return this.pages;
   }
 }

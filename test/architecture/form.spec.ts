@@ -11,6 +11,10 @@ const MARKS = 10;
 const LINES = 250;
 const SHORT_FOLDERS = ['src', 'web', 'bench', 'tools'];
 
+/** Words that no comment needs: pronouns in place of a role, and names of things that have another name. */
+const UNCLEAR = /\b(?:somebody|whoever|doors?|bells?|in vain|in one breath)\b/i;
+const COMMENTED_FOLDERS = [...SHORT_FOLDERS, 'test/support'];
+
 /** The files of a landed migration keep the SQL they landed with, and are not looked at. */
 const FOLDERS = ['src', 'web', 'test', 'bench', 'tools', 'locales'];
 const SOURCE = /\.(?:ts|tsx|mjs|cjs)$/;
@@ -71,6 +75,20 @@ describe('the form of a source', () => {
         line.startsWith('// oxlint-disable-next-line max-params') ? [i] : [],
       );
       for (const i of exceptions) if (!/^\/\/ [A-Z].*\.$/.test(lines[i - 1] ?? '')) found.push(`${name}:${i + 1}`);
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('names a role in a comment, and things by their one name', async () => {
+    const found: string[] = [];
+    for (const folder of COMMENTED_FOLDERS) {
+      const names = await readdir(folder, { recursive: true });
+      for (const name of names.filter((each) => SOURCE.test(each) && !/\.spec\./.test(each))) {
+        const lines = (await readFile(path.join(folder, name), 'utf8')).split('\n');
+        for (const [i, line] of lines.entries())
+          if (/^\s*(?:\/\/|\/?\*)/.test(line) && UNCLEAR.test(line))
+            found.push(`${folder}/${name}:${i + 1} ${line.trim()}`);
+      }
     }
     expect(found).toEqual([]);
   });
