@@ -8,7 +8,7 @@ const IN_A_LINK = {
 const MOST_ENCODINGS = 4;
 
 /**
- * Finds the secret of a link of the forum in what somebody pastes: the link, or the link as a mail gateway rewrote it
+ * Finds the secret of a pasted link of the forum: the link itself, or the link as a mail gateway rewrote it
  * (Outlook SafeLinks, Proofpoint, Barracuda, Google and others carry it encoded). Null when there is none.
  */
 export function secretIn(pasted: string, page: keyof typeof IN_A_LINK): string | null {

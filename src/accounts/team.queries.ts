@@ -4,7 +4,7 @@ import { Database, type Tx } from '../platform/database/database.ts';
 import { raiseEdition } from '../programme/raise-edition.ts';
 import type { Role } from './account.entity.ts';
 
-/** Whether a conference has somebody who organizes or moderates the whole of it, and answers for it. */
+/** Whether a conference has an organizer or a moderator of the whole of it, who answers for it. */
 @Injectable()
 export class TeamQueries {
   constructor(

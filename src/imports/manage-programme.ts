@@ -192,7 +192,7 @@ function talkFields(old: TalkFields, asked: Partial<TalkRequest>): TalkFields {
 
 const linkOf = ({ title = '', url, kind = '' }: TalkLinkRequest): TalkLink => ({ title, url, kind });
 
-/** Somebody who is known already by that name stays who it is, with the biography that is here unless one is given. */
+/** A known speaker of that name stays the same, and keeps the biography unless one is given. */
 function speakerOf({ name, bio }: TalkSpeakerRequest, known: TalkFields['speakers']): TalkFields['speakers'][number] {
   const same = known.find((speaker) => speaker.name === name);
   const bioHtml = bio === undefined ? same?.bioHtml : renderMarkdown(bio, addressesBesideHandles);

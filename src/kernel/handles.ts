@@ -6,7 +6,7 @@ const HANDLE = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?@(?<server>(?:[\
 /** What may not stand before the first at sign: it would belong to an address. */
 const PART_OF_ADDRESS = /[\p{L}\p{M}\p{N}._%+-]/u;
 
-/** Servers that have mailboxes and no Fediverse: a handle there is an address that somebody wrote in a hurry. */
+/** Servers that have mailboxes and no Fediverse: a handle there is a mistyped address. */
 const MAIL_SERVERS =
   /^(?:[\w-]*mail|outlook|live|msn|yahoo|icloud|mac|aol|gmx|web|t-online|freenet|posteo|mailbox|proton|pm|tutanota|tuta|orange|wanadoo|free|laposte|sfr|neuf|bbox|qq|163|126|naver|yandex)\.[a-z]{2,7}(?:\.[a-z]{2})?$|^me\.com$/i;
 

@@ -42,16 +42,14 @@ export function KindChoice({ draft, actions, only, asked = 'speaker' }: KindChoi
   );
 }
 
-/** Similar questions, because a vote counts more than asking twice. */
-export function SimilarQuestions({
-  draft,
-  props,
-  actions,
-}: {
+interface SimilarQuestionsProps {
   draft: Draft;
   props: ThreadProps;
   actions: ThreadActions | null;
-}) {
+}
+
+/** Similar questions, because a vote counts more than asking twice. */
+export function SimilarQuestions({ draft, props, actions }: SimilarQuestionsProps) {
   const { say } = useContext(LocaleContext);
   return (
     <div class="similar" role="status">

@@ -70,7 +70,13 @@ export function OrganizedThreadsSection({ threads, slug, here, say }: SectionPro
   );
 }
 
-function LockForm({ thread, action, say }: { thread: Thread; action: string; say: Frame['say'] }) {
+interface LockFormProps {
+  thread: Thread;
+  action: string;
+  say: Frame['say'];
+}
+
+function LockForm({ thread, action, say }: LockFormProps) {
   if (!['open', 'questions', 'locked'].includes(thread.state)) return null;
   const isLocked = thread.state === 'locked';
   return (

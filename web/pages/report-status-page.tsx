@@ -11,21 +11,17 @@ export interface ReportStatus {
   reason?: string;
 }
 
-/** `/reports/{receipt}`: the outcome of a report, for the holder of its receipt. */
-export function ReportStatusPage({
-  frame,
-  report,
-  timeZone,
-  appealTo,
-  refusal,
-}: {
+interface ReportStatusPageProps {
   frame: Frame;
   report: ReportStatus;
   /** Of its conference. */
   timeZone: string;
   appealTo: string | null;
   refusal: ProblemDocument | null;
-}) {
+}
+
+/** `/reports/{receipt}`: the outcome of a report, for the holder of its receipt. */
+export function ReportStatusPage({ frame, report, timeZone, appealTo, refusal }: ReportStatusPageProps) {
   const { say } = frame;
   return (
     <Page {...frame}>
