@@ -45,7 +45,7 @@ export class EndInvitations {
   }
 }
 
-/** For an erased account: forgets invitations on their way to its address. Returns how many. */
+/** For an erased account: deletes e-mails with invitations that are on their way to its address. Returns how many. */
 export async function forgetInvitationEmails(tx: Pick<Tx, 'query'>, accountId: string): Promise<number> {
   const gone = await tx.query(
     `delete from invitation_emails e

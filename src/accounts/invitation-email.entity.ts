@@ -1,9 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Where an invitation is still to be mailed: until it has left, was refused for good, or is a day old. */
+/** An invitation that has still to be mailed: until it was sent, was refused for good, or is a day old. */
 @Entity('invitation_emails')
 export class InvitationEmail {
-  /** That of the invitation. */
+  /** The id of the invitation. */
   @PrimaryColumn('uuid') id: string;
   @Column('bytea') addressCipher: Buffer;
   @Column('text') addressKeyId: string;

@@ -42,10 +42,10 @@ export type Inviting = Invited & { name?: string | null | undefined };
 
 interface InvitingOptions {
   isAudited?: boolean;
-  /** Its own where they are not drawn at random, so that the link can be worked out again. */
+  /** Set where id and token are not drawn at random, so that the link can be derived again. */
   id?: string;
   token?: string;
-  /** What is written with it. */
+  /** Written in the same transaction. */
   besides?: (tx: Tx) => Promise<unknown>;
 }
 
@@ -98,7 +98,7 @@ export class Invite {
     return this.linkOf(token);
   }
 
-  /** The page that takes the link; the token stands in the fragment, which no server and no log sees. */
+  /** The page that takes the link; the token is in the fragment, which reaches no server and no log. */
   linkOf(token: string): string {
     return `${this.config.publicUrl}/claim#${token}`;
   }

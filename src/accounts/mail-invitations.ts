@@ -9,13 +9,13 @@ import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { AddressDesk, type SealedAddress, type StoredAddress } from './address-desk.ts';
 import { Invite, type Inviting } from './invite.ts';
 
-/** How often a node looks for e-mails that are due; in milliseconds. */
+/** How often a node looks for due e-mails, in milliseconds. */
 const LOOK_MS = 5_000;
-/** E-mails under way at once from one node. */
+/** Most e-mails a node sends at once. */
 const AT_ONCE = 8;
-/** An e-mail that did not leave is tried again after so long, which is longer than a mail server may be silent. */
+/** Seconds after which an unsent e-mail is tried again, longer than a mail server may be silent. */
 const AGAIN_SECONDS = 120;
-/** For how long a mail server that refuses for the moment is asked again, and an address is kept; in hours. */
+/** Hours for which an e-mail is retried and its address is kept while the mail server refuses temporarily. */
 export const INVITATION_EMAIL_HOURS = 24;
 
 interface InvitedByEmail {
@@ -28,15 +28,15 @@ interface InvitedByEmail {
 type Due = Pick<StoredAddress, 'cipher' | 'keyId'> & { id: string; locale: Locale; madeAt: Date };
 
 /**
- * Mails invitations, each once. A mail server that refuses for the moment is asked again for a day, also after a
- * restart; a refusal for good ends it. The link is worked out from the invitation's id, since only its hash is kept.
+ * Mails invitations, each once. Retries for a day while the mail server refuses temporarily, also after a restart. The
+ * link is derived from the invitation's id, because only its hash is stored.
  */
 @Injectable()
 export class MailInvitations {
   private readonly takeNow: () => Promise<void>;
   private underWay = 0;
 
-  // It writes, seals, invites, sends and repeats, and each is known to another class.
+  // Sealing, inviting, sending and retrying an e-mail are rules of four other classes.
   // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,
@@ -54,7 +54,7 @@ export class MailInvitations {
     });
   }
 
-  /** Makes an invitation and mails it. Answers its link, as Invite does. */
+  /** Makes an invitation and mails it. Returns its link, as Invite does. */
   async inviteByEmail({ inviting, actorId, address, locale }: InvitedByEmail): Promise<string> {
     const id = blindId();
     const url = await this.invite.invite(inviting, actorId, {
@@ -103,7 +103,7 @@ export class MailInvitations {
     }
   }
 
-  /** Throws what the mail server says for the moment: the e-mail is due again later. */
+  /** Throws a temporary refusal of the mail server, so that the e-mail stays due. */
   private async send({ id, locale, madeAt, ...address }: Due): Promise<void> {
     const isTooOld = madeAt < this.clock.ago({ hours: INVITATION_EMAIL_HOURS });
     if (!isTooOld && (await this.isOpen(id))) {
@@ -119,7 +119,7 @@ export class MailInvitations {
     await this.database.ask('delete from invitation_emails where id = $1', [id]);
   }
 
-  /** Whether the link still gives something. */
+  /** Whether the link is still valid. */
   private async isOpen(id: string): Promise<boolean> {
     const open = await this.database.ask(
       'select from invitations where id = $1 and claimed_at is null and ended_at is null and expires_at > $2',

@@ -19,11 +19,11 @@ export function secretIn(pasted: string, page: keyof typeof IN_A_LINK): string |
   return null;
 }
 
-/** The secret of an invitation; without a link what stands behind the last #, which is no invitation then. */
+/** The secret of an invitation; without a link the part after the last #. */
 export const secretOfInvitation = (pasted: string): string =>
   secretIn(pasted, 'claim') ?? pasted.replace(/^.*#/s, '').trim();
 
-/** Whether it is one address and nothing else: of a gateway that hides ours (Mimecast does), where it holds none. */
+/** Whether it is one web address and nothing else. Some gateways (Mimecast) hide ours in theirs. */
 export const isAddress = (pasted: string): boolean => /^\s*https?:\/\/\S+\s*$/i.test(pasted);
 
 function* readings(pasted: string): Generator<string> {

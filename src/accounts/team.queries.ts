@@ -33,7 +33,7 @@ interface Right {
   talkId: string | null;
 }
 
-/** In the transaction that gives a right or takes it back: pages show whether questions of a hallway are answered. */
+/** In the transaction that gives or revokes a right, because pages show whether questions of a hallway are answered. */
 export async function noteTeamChange(tx: Pick<Tx, 'query'>, { role, conferenceId, talkId }: Right): Promise<void> {
   if (role !== 'speaker' && talkId === null) await raiseEdition(tx, conferenceId);
 }

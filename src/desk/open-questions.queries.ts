@@ -17,7 +17,7 @@ export interface TalkWaiting {
   questions: CommentView[];
 }
 
-/** Where a question was asked, and by which clock. */
+/** The place of a question, and the time zone of its conference. */
 interface Place {
   path: string;
   timeZone: string;

@@ -64,7 +64,7 @@ export class ReadArchive {
     return this.list(CommentData, DATA.comments(threadId, file));
   }
 
-  /** `find`: what is masked; of programmes all but the handles that they publish. */
+  /** `find` finds what is masked; in programmes all but the handles that they publish. */
   private async list<T extends object>(type: new () => T, name: string, find?: FindAddresses): Promise<T[]> {
     const text = await readFile(path.join(this.dir, name), 'utf8').catch(() => {
       throw archiveRefused({ fault: `${name} cannot be read.` });

@@ -161,7 +161,7 @@ class SameSpeakers {
   }
 }
 
-/** Fields of the API that are kept under another name. */
+/** Fields of the API that are stored under another name. */
 const STORED_AS: Readonly<Record<string, string>> = { abstract: 'abstractHtml', licence: 'recordingLicense' };
 
 /** Keeps the fields that an organizer changed here. */

@@ -183,7 +183,7 @@ function talkFields(old: TalkFields, asked: Partial<TalkRequest>): TalkFields {
             ? []
             : withKeys(old.slots, [
                 { startsAt: fields.startsAt, durationMinutes: fields.durationMinutes, room: fields.room, key: '' },
-                // Its other times and places stay as they are.
+                // Its other slots stay unchanged.
                 ...old.slots.slice(1),
               ]),
       }

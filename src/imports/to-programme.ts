@@ -68,7 +68,7 @@ function speakersOf(talks: readonly ParsedTalk[]): Map<string, Speaker> {
   return speakers;
 }
 
-/** What is published of a programme: addresses masked, handles of the Fediverse kept. */
+/** A published text of a programme: e-mail addresses masked, handles of the Fediverse kept. */
 const publicText = (raw: string): string => normaliseText(raw, addressesBesideHandles);
 
 const maskedLink = ({ title, url, kind }: ParsedLink): ParsedLink => ({

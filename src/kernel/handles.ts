@@ -1,9 +1,9 @@
 import { addressesIn, type AddressRange } from './text.ts';
 
-/** The name of an account and its server, as Mastodon and others write them behind a first at sign. */
+/** An account's name and its server, as Mastodon and others write them behind a first at sign. */
 const HANDLE = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?@(?<server>(?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]{2,})$/u;
 
-/** What may not stand before the first at sign: it would belong to an address. */
+/** Characters that make the first at sign a part of an address. */
 const PART_OF_ADDRESS = /[\p{L}\p{M}\p{N}._%+-]/u;
 
 /** Servers that have mailboxes and no Fediverse: a handle there is a mistyped address. */
@@ -17,8 +17,8 @@ function isHandle(text: string, { start, end }: AddressRange): boolean {
 }
 
 /**
- * Every e-mail-like string but handles of the Fediverse (`@ada@social.example`): what a programme publishes of its
- * speakers. What participants write is masked whole, since nobody can tell there whose it is.
+ * Finds every e-mail-like string except handles of the Fediverse (`@ada@social.example`), for the texts of a programme.
+ * Participants' texts are masked whole, because nothing tells whose handle it is.
  */
 export const addressesBesideHandles = (text: string): AddressRange[] =>
   addressesIn(text).filter((range) => !isHandle(text, range));

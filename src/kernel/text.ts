@@ -32,7 +32,7 @@ export interface AddressRange {
   readonly end: number;
 }
 
-/** Finds what is masked in a text: every e-mail-like string, or all but some. */
+/** Finds what is masked in a text: every e-mail-like string, or some of them. */
 export type FindAddresses = (text: string) => AddressRange[];
 
 /** Finds every e-mail-like string, in order. Goes once from at sign to at sign, so that it is linear. */

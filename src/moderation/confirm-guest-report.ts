@@ -48,7 +48,7 @@ export class ConfirmGuestReport implements OnModuleInit {
     }
   }
 
-  /** Throws `account-muted`, `account-suspended`, `reports-open`. */
+  /** Throws `account-suspended`, `account-muted`, `reports-open`. */
   private async confirmReport({ codeId, accountId }: Confirmed): Promise<Outcome> {
     const confirmed = await this.database.transaction(async (tx) => {
       const [row] = await tx.query<GuestReport>(

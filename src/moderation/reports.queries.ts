@@ -58,7 +58,7 @@ export class ReportsQueries {
     return toStatus(row);
   }
 
-  /** The time zone of the conference it was made in. */
+  /** The time zone of the report's conference. */
   async zoneOf(receipt: string): Promise<string> {
     const [row] = isUuid(receipt)
       ? await this.database.ask<{ timeZone: string }>(

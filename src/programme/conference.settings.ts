@@ -53,7 +53,7 @@ const RULES: Record<'fr' | 'en', Rule[]> = {
   ],
 };
 
-/** Rules in another language, where nobody has worded them otherwise. */
+/** The usual rules in another language, where their text was not changed. */
 export const rulesIn = (locale: 'fr' | 'en', rules: readonly Rule[], before: 'fr' | 'en'): Rule[] =>
   rules.map((rule) => {
     const own = RULES[before].find(({ key }) => key === rule.key);

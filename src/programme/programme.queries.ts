@@ -27,7 +27,7 @@ const SPEAKERS = `coalesce(
     '[]'
   ) speakers`;
 
-/** Every time and place of a talk `t`, as JSON. */
+/** SQL: the slots of a talk `t`, as JSON. */
 const SLOTS = `coalesce(
     (
       select jsonb_agg(
@@ -153,8 +153,8 @@ export class ProgrammeQueries {
   }
 
   /**
-   * The days, rooms and tracks that occur; a day begins at four in the morning, as schedules have it. Rooms and tracks
-   * in their natural order: `Salle 2` before `Salle 10`, `amphi` beside `Amphi`.
+   * The days, rooms and tracks that occur; a day begins at four in the morning, as in schedules. Rooms and tracks in
+   * natural order: `Salle 2` before `Salle 10`, `amphi` beside `Amphi`.
    */
   async facets({ id, timeZone, locale }: Conference): Promise<{ days: string[]; rooms: string[]; tracks: string[] }> {
     const [row] = await this.database.read<{ days: string[]; rooms: string[]; tracks: string[] }>(

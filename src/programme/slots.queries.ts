@@ -3,7 +3,7 @@ import { Database } from '../platform/database/database.ts';
 import type { Conference } from './conference.entity.ts';
 import { lookedFor, type TalkFilter } from './talk-filter.ts';
 
-/** One time of a talk; in several rooms at once it is one, with their names one after another. */
+/** One time of a talk; simultaneous rooms are one time, with their names joined. */
 export interface TalkTime {
   talkId: string;
   startsAt: Date | null;
@@ -13,13 +13,13 @@ export interface TalkTime {
 
 const AT = `coalesce(l.starts_at, t.starts_at)`;
 const ROOM = `coalesce(l.room, t.room)`;
-/** In milliseconds; talks without a time come last. */
+/** SQL: the time in milliseconds; talks without one come last. */
 const PLACE = `coalesce((extract(epoch from ${AT}) * 1000)::bigint, 9007199254740991)`;
 const TIME = `t.id "talkId", ${AT} "startsAt", max(coalesce(l.duration_minutes, t.duration_minutes)) "durationMinutes",
   string_agg(${ROOM}, ', ' order by ${ROOM}) room`;
 const TIMES = 'talks t left join talk_slots l on l.talk_id = t.id';
 
-/** When talks take place: each of their times by itself. */
+/** Lists talks by each of their times. */
 @Injectable()
 export class SlotsQueries {
   constructor(private readonly database: Database) {}
@@ -56,7 +56,7 @@ export class SlotsQueries {
     );
   }
 
-  /** Times that began less than a day before `now` or begin within the hours after it; cancelled talks are left out. */
+  /** Times that began less than a day before `now` or begin within `hoursAfter` hours, without cancelled talks. */
   listAround(conferenceId: string, now: Date, { hoursAfter }: { hoursAfter: number }): Promise<TalkTime[]> {
     return this.database.read<TalkTime>(
       `select ${TIME} from ${TIMES}
@@ -71,7 +71,7 @@ export class SlotsQueries {
   }
 }
 
-/** Where a time stands in its programme, as `list` orders it. */
+/** The place of a time in the programme, as `list` orders it. */
 export const placeOfTime = ({ startsAt, talkId }: TalkTime): readonly [number, string] => [
   startsAt?.getTime() ?? Number.MAX_SAFE_INTEGER,
   talkId,

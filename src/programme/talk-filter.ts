@@ -1,6 +1,6 @@
 import { maskAddresses } from '../kernel/text.ts';
 
-/** `speaker`: an id. `ids`: only these. */
+/** `speaker` is an id; `ids` limits the list to these talks. */
 export interface TalkFilter {
   day?: string;
   room?: string;
@@ -9,7 +9,7 @@ export interface TalkFilter {
   ids?: readonly string[];
 }
 
-/** Titles and names hold no addresses; what a reader looks for may, and goes no further than here. */
+/** Masks the reader's filters, because titles and names hold no addresses but a reader's words may. */
 export function lookedFor({ room, track }: TalkFilter): Record<'room' | 'track', string | null> {
   const masked = (words: string | undefined): string | null => (words === undefined ? null : maskAddresses(words));
   return { room: masked(room), track: masked(track) };

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** `kind`: what its programme calls links of its kind; empty for most, absent where it was stored before kinds were. */
+/** `kind` is the programme's name for links of this kind: mostly empty, absent in older rows. */
 export interface TalkLink {
   title: string;
   url: string;

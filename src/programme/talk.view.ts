@@ -53,6 +53,6 @@ export const toTalkView = (talk: TalkWithSpeakers): TalkView => ({
   threadId: talk.threadId,
 });
 
-/** A talk once for each of its times, with that time and room instead of its first ones; once when it has none. */
+/** A talk once for each of its slots, with that time and room in place of the first; once without slots. */
 export const timesOf = (talk: TalkView): TalkView[] =>
   talk.slots.length < 2 ? [talk] : talk.slots.map((slot) => ({ ...talk, ...slot }));

@@ -6,7 +6,7 @@ export interface Confirmed {
   accountId: string;
 }
 
-/** A comment that waited for a code and was refused: why, where its author finds it again, the words for a program. */
+/** A refused comment: why, where its author finds it again, and the words for a program. */
 export interface RefusedComment {
   refused: Problem;
   threadId: string;
@@ -14,15 +14,14 @@ export interface RefusedComment {
   kept: { kind: 'comment' | 'question'; body: string; parentId: string | null; name: string; anonymous: boolean };
 }
 
-/** Anything else that waited for a code and was refused: why, and the page of this site that says so. */
+/** A refusal of anything else that waited for a code: why, and the page that says so. */
 interface RefusedElse {
   refused: Problem;
   place: string;
 }
 
 /**
- * What came of it, for the owner of the code: a comment, a page of this site, or a refusal; null when nothing was
- * waiting.
+ * The result for the owner of the code: a comment, a page of this site, or a refusal; null when nothing was waiting.
  */
 export type Outcome = { commentId: string } | { place: string } | RefusedComment | RefusedElse | null;
 

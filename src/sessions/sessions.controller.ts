@@ -13,10 +13,7 @@ import { CodeRequest, SessionRequest } from './sessions.requests.ts';
 import { SessionsQueries, type SessionView } from './sessions.queries.ts';
 import { SignIn } from './sign-in.ts';
 
-/**
- * What a code or a link gives; `refused` only when something waited for it and came to nothing, `kept` where that was a
- * comment.
- */
+/** The answer to a code or a link; `refused` when what waited for it was refused, `kept` when that was a comment. */
 interface SessionAnswer {
   token: string;
   expiresAt: string;

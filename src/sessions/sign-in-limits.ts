@@ -26,8 +26,8 @@ const ASKED_PER_ADDRESS = 15;
 const ASKED_PER_HOUSEHOLD = 60;
 const ASKED_FIRST_PER_HOUSEHOLD = 240;
 /**
- * New addresses that a right code makes room for: who typed it is a person behind that address, and hardly alone. What
- * it means for a thousand people: docs/limits.md.
+ * New addresses that a right code allows in addition, because its owner is a real person in a crowd behind one network
+ * address. For a thousand people: docs/limits.md.
  */
 const ROOM_OF_A_RIGHT_CODE = 4;
 /** Codes for all addresses on a node before strangers need a proof: a hall of two thousand at the opening. */
@@ -117,14 +117,14 @@ export class SignInLimits {
     const pair = `${networkOf(visitor.ip)} ${nameOf(address)}`;
     this.counts.remove(`type pair ${pair}`);
     for (const { key } of this.perNetwork('type', TYPED_PER_HOUSEHOLD, visitor)) this.counts.remove(key);
-    // Once an address: who asks for more codes of one's own makes no more room.
+    // Once for each address, so that further codes of the same person allow no more.
     if (this.counts.of(`ask pair ${pair}`) === 1)
       for (const { key } of this.perNetwork('ask first', ASKED_PER_HOUSEHOLD, visitor))
         this.counts.remove(key, ROOM_OF_A_RIGHT_CODE);
     await this.giveBack(visitor);
   }
 
-  /** After a link that was right: a crowd that opens its own is no flood. */
+  /** After a right link, so that a crowd that opens its own links is no flood. */
   async wasRightLink(visitor: Visitor): Promise<void> {
     if (!this.config.get('RATE_LIMITS')) return;
     for (const { key } of this.perNetwork('show', SHOWN_PER_HOUSEHOLD, visitor)) this.counts.remove(key);

@@ -72,7 +72,7 @@ export class SignIn {
   }
 }
 
-/** The secret of a link that stands where a code belongs; null for a code. Throws invalid-request. */
+/** The secret of a link that was pasted as a code; null for a code. Throws `invalid-request`. */
 function linkIn(typed: string): string | null {
   const secret = secretIn(typed, 'sign-in');
   if (secret === null && isAddress(typed))

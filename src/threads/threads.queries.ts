@@ -57,7 +57,7 @@ export class ThreadsQueries {
     return this.database.read<ThreadRow>(`select ${THREAD_ROW} from ${THREAD_TABLES} where t.id = any($1)`, [ids]);
   }
 
-  /** All threads of a conference by their titles, those written to last first: no more than a programme may have. */
+  /** The titles of a conference's threads, by latest contribution; at most as many as a programme has talks. */
   listTitles(
     conferenceId: string,
   ): Promise<(Pick<ThreadRow, 'id' | 'talkId' | 'title' | 'state'> & { lockedAt: Date | null })[]> {

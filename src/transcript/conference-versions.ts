@@ -6,9 +6,9 @@ import { WriteSignal } from '../platform/http/write-signal.ts';
 import { ThreadSignals } from '../threads/thread-signals.ts';
 
 /**
- * What names the state of a conference: `programme` changes with its settings and talks, `activity` with anything
- * public in its threads, recaps and ledger. `firstAt` and `lastAt`: when its first talk begins, and when its
- * last day ends or its last talk begins.
+ * The version of a conference: `programme` changes with its settings and talks, `activity` with anything public in its
+ * threads, recaps and ledger. `firstAt`: when its first talk begins; `lastAt`: when its last day ends or last talk
+ * begins.
  */
 export interface ConferenceVersion {
   readonly id: string;

@@ -20,13 +20,13 @@ interface Listing {
   cursor?: string | undefined;
 }
 
-/** What stands around a thread, with the editions that name these versions of it. */
+/** What a thread's page shows around it, with the editions it was read in. */
 export interface Around {
   conference: ConferenceView;
   talk: TalkView | null;
   conferenceEdition: number;
   talkEdition: number;
-  /** Who answers questions here; null for nobody, where none is offered. */
+  /** Who answers questions here; null where they are not offered. */
   answeredBy: 'speaker' | 'organizers' | null;
 }
 
@@ -85,10 +85,7 @@ export class ProgrammeListing {
     return { items: items.map(toTalkView), next };
   }
 
-  /**
-   * The programme as it takes place: each time of a talk by itself, with that time and its rooms instead of the talk's
-   * first ones.
-   */
+  /** The programme by time: each slot of a talk by itself, with its time and rooms. */
   async times(
     idOrSlug: string,
     asked: Omit<TalkFilter, 'speaker'> & { q?: string },

@@ -14,8 +14,8 @@ const DICTIONARIES: Record<string, string> = {
 export const dictionaryOf = (locale: string): string => DICTIONARIES[locale.slice(0, 2)] ?? 'simple';
 
 /**
- * Words of nearly every sentence that are missing among PostgreSQL's own: its French list has no `les`, and neither
- * list meets accented words or contractions as we fold them. Words with another meaning (`été`, `car`) are left out.
+ * Very common words that PostgreSQL's lists lack: the French one has no `les`, and neither has accented words or
+ * contractions as we fold them. Words with another meaning (`été`, `car`) are left out.
  */
 const COMMON: Readonly<Record<string, ReadonlySet<string>>> = {
   french: wordsIn(

@@ -1,7 +1,6 @@
 /**
- * Beside each hour of a programme, the hour where the reader is, when it is another one, with its day when that differs
- * too. `note`: the line that names the conference's zone (`data-zone`) and has the words for the reader's own
- * (`data-own`, with `{time}`).
+ * Adds the reader's time beside each time of a programme where they differ, with its day. `note` names the conference's
+ * zone (`data-zone`) and has the text for the reader's own (`data-own`, with `{time}`).
  */
 export function showOwnTimes(note: HTMLElement): void {
   const { zone = 'UTC', own = '' } = note.dataset;

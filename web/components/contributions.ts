@@ -1,4 +1,4 @@
 import type { Thread } from './shapes.ts';
 
-/** What people call comments: everything that was said in a thread, questions too. */
+/** All contributions of a thread, questions too, which readers call comments. */
 export const contributionsIn = ({ counts }: Pick<Thread, 'counts'>): number => counts.comments + counts.questions;

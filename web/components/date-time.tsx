@@ -5,7 +5,7 @@ interface DateTimeProps {
   at: string;
   time?: boolean;
   zone?: boolean;
-  /** Of another conference than the page's. */
+  /** The zone of another conference than the page's. */
   timeZone?: string;
 }
 

@@ -2,8 +2,8 @@ import { createContext } from 'preact';
 import type { Locale, Words } from '../../locales/words.ts';
 
 /**
- * Language, texts and time zone of the conference, for every component of a page. `saysZone`: on pages without a
- * conference, where nobody could tell whose time it is.
+ * Language, texts and time zone of the conference, for every component of a page. `saysZone` is set on pages without a
+ * conference, where the zone is not obvious.
  */
 export interface LocaleSettings {
   locale: Locale;

@@ -14,7 +14,7 @@ export interface ThreadProps {
   mine: Mine | null;
   personas: Persona[];
   questions?: Comment[];
-  /** Who answers questions; null where nobody does. */
+  /** Who answers questions; null where they are not offered. */
   answeredBy?: 'speaker' | 'organizers' | null;
   word?: { kind: string; commentId: string } | undefined;
   archiveUrl?: string | null;

@@ -9,12 +9,12 @@ interface Right {
   name: string | null;
 }
 
-/** A page of the threads that were looked for, and how many there are. */
+/** A page of the filtered threads, and their number. */
 export interface ThreadChoice {
   items: Thread[];
   total: number;
   found: number;
-  /** The number of the first of `items` among those found. */
+  /** The number of the first item among all found. */
   first: number;
   page: number;
   pages: number;

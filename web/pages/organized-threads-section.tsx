@@ -4,7 +4,7 @@ import type { Frame } from './page.tsx';
 
 interface SectionProps {
   threads: OrganizeProps['threads'];
-  /** Where the conference is, and where it is organized. */
+  /** The conference's slug; `here` is the path of the organizers' page. */
   slug: string;
   here: string;
   say: Frame['say'];

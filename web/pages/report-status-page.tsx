@@ -14,7 +14,7 @@ export interface ReportStatus {
 interface ReportStatusPageProps {
   frame: Frame;
   report: ReportStatus;
-  /** Of its conference. */
+  /** The time zone of the conference. */
   timeZone: string;
   appealTo: string | null;
   refusal: ProblemDocument | null;

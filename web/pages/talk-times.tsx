@@ -1,7 +1,7 @@
 import { DateTime } from '../components/date-time.tsx';
 import type { Talk } from '../components/shapes.ts';
 
-/** When and where a talk takes place, each time by itself. */
+/** The times and places of a talk. */
 export function TalkTimes({ talk }: { talk: Talk }) {
   if (talk.slots.length < 2)
     return (

@@ -55,7 +55,7 @@ export interface ParsedSlot {
 export interface ParsedLink {
   title: string;
   url: string;
-  /** What the source calls links of its kind; empty without. */
+  /** The source's name for links of this kind, or empty. */
   kind: string;
 }
 export interface ParsedSpeaker {

@@ -12,7 +12,7 @@ interface Publishing {
   problems: ScheduleProblem[];
 }
 
-/** An address of the web that names nobody's mailbox; null for none. */
+/** A web address without an e-mail address in it; null for anything else. */
 export function publicUrl(given: string, { base, place, problems }: Publishing): string | null {
   const address = webAddress(given, base);
   if (address === null || addressesBesideHandles(address).length === 0) return address;

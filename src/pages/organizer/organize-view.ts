@@ -20,7 +20,7 @@ interface OrganizeOutcome {
 /** Draws the organizers' and moderators' page of a conference, and answers its forms. */
 @Injectable()
 export class OrganizePageView {
-  // The page shows what six other modules know of a conference.
+  // The page shows what six other modules know about a conference.
   // oxlint-disable-next-line max-params
   constructor(
     private readonly programmeListing: ProgrammeListing,

@@ -7,17 +7,17 @@ import { stateOf } from '../../threads/thread.policy.ts';
 import { ThreadsQueries } from '../../threads/threads.queries.ts';
 import { toThreadView } from '../../threads/thread.view.ts';
 
-/** Threads on one page of the list. */
+/** Most threads on one page of the list. */
 const PAGE = 50;
-/** Of the words an organizer looks for. */
+/** Most characters of a search. */
 const WORDS_AT_MOST = 200;
 
-/** The threads of a conference as its organizers go through them: those written to last first, filtered and counted. */
+/** Lists the threads of a conference for its organizers, by latest contribution, filtered and counted. */
 @Injectable()
 export class OrganizedThreads {
   constructor(private readonly threadsQueries: ThreadsQueries) {}
 
-  /** By the query `q`, `state` and `page`; what is none of these leaves the list whole, from its beginning. */
+  /** By the query fields `q`, `state` and `page`; other values are ignored. */
   async choose(conferenceId: string, asked: Record<string, unknown>): Promise<ThreadChoice> {
     const { q, state } = wantedIn(asked);
     const all = (await this.threadsQueries.listTitles(conferenceId)).map(({ lockedAt, ...thread }) => ({
@@ -48,7 +48,7 @@ export class OrganizedThreads {
   }
 }
 
-/** The part of an address that names a place in the list; empty for its beginning. */
+/** The query of a page of the list; empty for its beginning. */
 export function listQueryOf(asked: Record<string, unknown>): string {
   const page = pageIn(asked);
   const filled = Object.entries({ ...wantedIn(asked), page: page > 1 ? String(page) : '' }).filter(

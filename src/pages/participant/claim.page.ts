@@ -78,7 +78,7 @@ export class ClaimPages {
   }
 }
 
-/** Some mail gateways hide the link they lead to, even from who pastes it. */
+/** Some mail gateways hide the link they lead to, also from the person who pastes it. */
 function refuseHidden(): never {
   throw invalidRequest([
     {

@@ -26,10 +26,10 @@ interface ReportShown {
 
 type ReportQuery = Record<'step' | 'refused', unknown>;
 
-/** Why a report may come to nothing once its code was right. */
+/** Refusals of a guest's report after the right code. */
 const REFUSED = ['account-muted', 'account-suspended', 'reports-open'];
 
-/** What its reporter is told, who is signed in by then; null for anything else in the address. */
+/** The refusal for the reporter, who is signed in by then; null for any other slug. */
 function refusalOf(slug: unknown, locale: Locale): ProblemDocument | null {
   if (typeof slug !== 'string' || !REFUSED.includes(slug)) return null;
   const say = words(locale);

@@ -10,7 +10,7 @@ export interface PlainTextRule {
   oneLine?: boolean;
   /** Counts visible characters: for names, where one letter may be several code points, as an emoji of a family is. */
   countsAsSeen?: boolean;
-  /** For programmes, which publish handles such as `@ada@social.example`; e-mail addresses are masked all the same. */
+  /** For programmes, which publish handles such as `@ada@social.example`; e-mail addresses are masked as always. */
   keepsHandles?: boolean;
 }
 

@@ -53,7 +53,7 @@ export class ProblemFilter implements ExceptionFilter {
     const document = problem
       ? problemDocument(problem, pages ? pages.localeOf(request) : localeOf(request), requestId)
       : bugDocument(requestId);
-    // A proof of work is a price by itself: a crowd behind one address that pays it is not slowed besides.
+    // A proof of work is costly enough, so a crowd behind one address that computes it is not slowed as well.
     if (document.status === 429 && !('challenge' in document)) this.chargeRefusal(request);
     const retryAfter = problem?.extra.retryAfterSeconds ?? (document.status === 503 ? 2 : undefined);
     if (retryAfter !== undefined) void reply.header('retry-after', String(Math.max(1, Math.ceil(retryAfter))));

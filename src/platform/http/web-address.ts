@@ -5,7 +5,7 @@ interface WebAddressRule {
   readonly max?: number;
 }
 
-/** An address of the web, http or https. One that holds an e-mail address is refused, since it is published. */
+/** An http or https address. One that holds an e-mail address is refused, because it is published. */
 export function WebAddress({ max = 500 }: WebAddressRule = {}): PropertyDecorator {
   return (target, property) =>
     registerDecorator({

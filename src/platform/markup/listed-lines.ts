@@ -2,28 +2,27 @@ import type { Element, ElementContent, RootContent, Text } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { ElaborateHtml, parseHtml } from './parse-html.ts';
 
-/** Marks that begin an item where no tag says that it is one. */
+/** Marks of list items that are written without tags. */
 const BULLET = '[-*•·◦‣–]';
 const NUMBER = '\\d{1,2}[.)]';
 const MARK = new RegExp(`^[\\s\\u00A0]*(?:${BULLET}|(${NUMBER}))[ \\t\\u00A0]+`);
-/** An item at the beginning of a line of HTML: a text without two of these is left as it is. */
+/** An item at the beginning of a line of HTML; a text with fewer than two stays unchanged. */
 const LOOKS_LIKE_ITEM = new RegExp(`(?:^|[\\n>])[ \\t\\u00A0]{0,16}(?:${BULLET}|${NUMBER})[ \\t\\u00A0]`, 'g');
 
 const WITHIN_A_LINE = new Set('a abbr b br code em font i img small span strong sub sup tt u'.split(' '));
-/** What is shown as it is written. */
+/** Elements whose text is shown verbatim. */
 const VERBATIM = new Set(['pre', 'code', 'textarea', 'script', 'style']);
 
 interface Item {
-  /** Of a list with numbers; null for any other. */
+  /** The number of an ordered item; null in an unordered list. */
   number: number | null;
   content: ElementContent[];
 }
 type Line = { content: ElementContent[]; endsWithBreak: boolean };
 
 /**
- * HTML in which lines that begin with a dash, a star, a dot or a number are items of lists: what people write who take
- * a field of HTML for one of Markdown. One such line alone may be anything, and two numbers that do not follow each
- * other are no list.
+ * Turns lines that begin with a dash, a star, a dot or a number into list items, for authors who take an HTML field for
+ * Markdown. A single such line stays, and so do two numbers that do not follow each other.
  */
 export function withListedLines(html: string): string {
   if ((html.match(LOOKS_LIKE_ITEM) ?? []).length < 2) return html;
@@ -40,7 +39,7 @@ export function withListedLines(html: string): string {
 const isWithinALine = (node: RootContent): boolean =>
   node.type === 'text' || (node.type === 'element' && WITHIN_A_LINE.has(node.tagName));
 
-/** Goes through what a block holds; runs of words that stand in it without a paragraph are looked at as one. */
+/** Rewrites the blocks of an element; text without a paragraph is treated as one. */
 function blocksOf(nodes: readonly RootContent[]): RootContent[] {
   const blocks: RootContent[] = [];
   let loose: ElementContent[] = [];
@@ -65,7 +64,7 @@ function blockOf(node: RootContent): RootContent[] {
   return [{ ...node, children: blocksOf(node.children) as ElementContent[] }];
 }
 
-/** Paragraphs and lists; null when there is no list among the lines. */
+/** Paragraphs and lists; null without a list among the lines. */
 function paragraphs(nodes: readonly ElementContent[]): Element[] | null {
   const lines = linesOf(nodes);
   const blocks: Element[] = [];
@@ -92,7 +91,7 @@ function paragraphs(nodes: readonly ElementContent[]): Element[] | null {
   return isFound ? blocks : null;
 }
 
-/** The list that begins with this line, as far as it goes, and the line behind it. */
+/** The list that begins with this line, and the index of the line after it. */
 function listAt(lines: readonly Line[], from: number): { items: Item[]; next: number } {
   const items: Item[] = [];
   let next = from;
@@ -103,7 +102,7 @@ function listAt(lines: readonly Line[], from: number): { items: Item[]; next: nu
     if (item && (!last || follows(last, item))) items.push(item);
     else if (item || !last) break;
     else if (isBlank(line)) continue;
-    // A line that was broken in the source goes on with the item, as in Markdown.
+    // A wrapped line continues the item, as in Markdown.
     else if (at === next && !lines[at - 1]!.endsWithBreak)
       last.content.push({ type: 'text', value: '\n' }, ...line.content);
     else break;
@@ -118,7 +117,7 @@ const follows = (last: Item, item: Item): boolean =>
 const isBlank = ({ content }: Line): boolean =>
   content.every((node) => node.type === 'text' && node.value.trim() === '');
 
-/** The item a line is, without its mark; null for any other line. */
+/** The item of a line, without its mark; null for any other line. */
 function itemOf({ content }: Line): Item | null {
   const [first, ...rest] = content;
   const found = first?.type === 'text' ? MARK.exec(first.value) : null;
@@ -133,7 +132,7 @@ function itemOf({ content }: Line): Item | null {
   };
 }
 
-/** Lines as they are written, or parted by tags. */
+/** Lines by line feeds and by tags. */
 function linesOf(nodes: readonly ElementContent[]): Line[] {
   const lines: Line[] = [{ content: [], endsWithBreak: false }];
   const end = (endsWithBreak: boolean): void => {
@@ -152,7 +151,7 @@ function linesOf(nodes: readonly ElementContent[]): Line[] {
   return lines;
 }
 
-/** The line feed behind a `<br>` begins no line of its own. */
+/** The line feed after a `<br>` begins no line of its own. */
 const isAfterBreak = (lines: readonly Line[]): boolean =>
   lines.at(-1)!.content.length === 0 && (lines.at(-2)?.endsWithBreak ?? false);
 
