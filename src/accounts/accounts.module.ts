@@ -13,7 +13,7 @@ import { AddressDesk } from './address-desk.ts';
 import { ChangeMe } from './change-me.ts';
 import { ClaimEmails } from './claim-emails.ts';
 import { EndInvitations } from './end-invitations.ts';
-import { EndLetters } from './end-letters.ts';
+import { UnsubscribeLinks } from './unsubscribe-links.ts';
 import { Badge } from './badge.entity.ts';
 import { BadgeChoices } from './badge-choices.queries.ts';
 import { GiveBadge } from './give-badge.ts';
@@ -85,7 +85,7 @@ import { WriteStanding } from './write-standing.ts';
     ChangeMe,
     ClaimEmails,
     EndInvitations,
-    EndLetters,
+    UnsubscribeLinks,
     ForumSecrets,
     GiveBadge,
     GrantChanges,
@@ -114,7 +114,7 @@ import { WriteStanding } from './write-standing.ts';
     BadgeChoices,
     ChangeMe,
     ClaimEmails,
-    EndLetters,
+    UnsubscribeLinks,
     ForumSecrets,
     GrantChanges,
     GrantsQueries,

@@ -41,7 +41,7 @@ export class PersonaChangeRequest {
   tagline?: string;
 }
 
-export class SettingsRequest {
+export class AccountSettingsRequest {
   @ApiPropertyOptional({ type: Boolean, default: true, description: 'A letter when a question of mine is answered.' })
   @MayBeLeftOut()
   @IsBoolean({ message: 'Choose true or false.' })
@@ -54,12 +54,12 @@ export class MeRequest {
   @IsIn(['fr', 'en'], { message: 'Choose "fr" or "en".' })
   locale?: 'fr' | 'en';
 
-  @ApiPropertyOptional({ type: SettingsRequest, description: 'What is left out stays as it is.' })
+  @ApiPropertyOptional({ type: AccountSettingsRequest, description: 'What is left out stays as it is.' })
   @MayBeLeftOut()
   @IsObject({ message: 'Give the settings by their names.' })
   @ValidateNested()
-  @Type(() => SettingsRequest)
-  settings?: SettingsRequest;
+  @Type(() => AccountSettingsRequest)
+  settings?: AccountSettingsRequest;
 }
 
 export class ClaimRequest {

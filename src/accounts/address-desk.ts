@@ -5,7 +5,7 @@ import { blindId } from '../kernel/ids.ts';
 import { Config } from '../platform/config/settings.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { Database } from '../platform/database/database.ts';
-import { MailTransport, type Letter } from '../platform/mail/mail.transport.ts';
+import { MailTransport, type Email } from '../platform/mail/mail.transport.ts';
 import { maskAddress, parseAddress, type Address } from './private/address.ts';
 import { Vault, type SealedAddress, type StoredAddress } from './private/vault.ts';
 
@@ -82,17 +82,17 @@ export class AddressDesk {
   }
 
   /** Sends an e-mail to the owner of a sealed address. */
-  async deliver(stored: Pick<StoredAddress, 'cipher' | 'keyId'>, letter: Letter): Promise<void> {
-    await this.mailTransport.send(this.vault.open(stored).text, letter);
+  async deliver(stored: Pick<StoredAddress, 'cipher' | 'keyId'>, email: Email): Promise<void> {
+    await this.mailTransport.send(this.vault.open(stored).text, email);
   }
 
   /** Sends an e-mail to an account; does nothing when it is gone. */
-  async writeTo(accountId: string, letter: Letter): Promise<void> {
+  async writeTo(accountId: string, email: Email): Promise<void> {
     const [sealed] = await this.database.ask<{ cipher: Buffer; keyId: string }>(
       'select address_cipher cipher, address_key_id "keyId" from accounts where id = $1',
       [accountId],
     );
-    if (sealed) await this.deliver(sealed, letter);
+    if (sealed) await this.deliver(sealed, email);
   }
 
   /** Finds the account of a confirmed address, under whichever key it was sealed; makes one when there is none. */

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
 import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
 import { blindId } from '../kernel/ids.ts';
-import { Database, type Tx } from '../platform/database/database.ts';
+import { Database, type Queryable } from '../platform/database/database.ts';
 import { knownName } from './known-name.ts';
 
-export interface Audited {
+export interface AuditedAct {
   conferenceId: string | null;
   accountId: string | null;
   role: string;
@@ -33,7 +33,7 @@ export class Audit {
     private readonly clock: Clock,
   ) {}
 
-  async note(tx: Pick<Tx, 'query'>, { conferenceId, accountId, role, action, subject = null }: Audited): Promise<void> {
+  async note(tx: Queryable, { conferenceId, accountId, role, action, subject = null }: AuditedAct): Promise<void> {
     await tx.query(
       `insert into audit_entries (id, conference_id, account_id, role, action, subject, at)
        values ($1, $2, $3, $4, $5, $6, $7)`,
@@ -42,7 +42,7 @@ export class Audit {
   }
 
   /** For routes whose verb opens no transaction: recorded once it is done. */
-  noteAfter(audited: Audited): Promise<void> {
+  noteAfter(audited: AuditedAct): Promise<void> {
     return this.note({ query: (sql, values) => this.database.ask(sql, values) }, audited);
   }
 

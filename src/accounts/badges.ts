@@ -1,21 +1,19 @@
-import type { Tx } from '../platform/database/database.ts';
+import type { Queryable, Tx } from '../platform/database/database.ts';
 import { wearerOf, type Right, type WornBadge } from './badge.policy.ts';
 
-type Asker = Pick<Tx, 'query'>;
-
-interface Owner {
+interface BadgeOwner {
   readonly accountId: string;
   readonly conferenceId: string;
 }
 
 /** Which persona shows which right of an account in a conference. */
-export const badgesIn = (through: Asker, { accountId, conferenceId }: Owner): Promise<WornBadge[]> =>
+export const badgesIn = (through: Queryable, { accountId, conferenceId }: BadgeOwner): Promise<WornBadge[]> =>
   through.query<WornBadge>(
     'select role, talk_id "talkId", persona_id "personaId" from badges where account_id = $1 and conference_id = $2',
     [accountId, conferenceId],
   );
 
-interface Placing extends Owner {
+interface BadgePlacement extends BadgeOwner {
   readonly rights: readonly Right[];
   readonly personaId: string;
   /** Only rights without a badge, not those whose persona was withdrawn. */
@@ -25,7 +23,7 @@ interface Placing extends Owner {
 /** Puts the badges of rights on a persona; badges that are on a persona stay there. */
 export async function placeBadges(
   tx: Tx,
-  { accountId, conferenceId, rights, personaId, whereNone = false }: Placing,
+  { accountId, conferenceId, rights, personaId, whereNone = false }: BadgePlacement,
 ): Promise<void> {
   if (rights.length === 0) return;
   await tx.query(
@@ -41,7 +39,7 @@ export async function placeBadges(
 /** Removes the badge of a right that ends. */
 export async function takeBadge(
   tx: Tx,
-  { accountId, conferenceId, role, talkId }: Owner & Right,
+  { accountId, conferenceId, role, talkId }: BadgeOwner & Right,
   now: Date,
 ): Promise<void> {
   const personas = await tx.query<{ id: string }>(

@@ -31,7 +31,7 @@ export interface ClaimedEmail {
   noticeIds: string[];
 }
 
-interface Planned extends EmailPlan {
+interface PlannedEmail extends EmailPlan {
   accountId: string;
 }
 
@@ -99,7 +99,7 @@ export class ClaimEmails {
        group by 1, 2`,
       [now, accountIds],
     );
-    const plans = accountIds.map((accountId): Planned => ({
+    const plans = accountIds.map((accountId): PlannedEmail => ({
       accountId,
       ...planEmails(
         pending.filter((notice) => notice.accountId === accountId),
@@ -111,7 +111,7 @@ export class ClaimEmails {
   }
 
   /** Stores the plan. The e-mails count as tried before they are sent. */
-  private async note(tx: Tx, source: EmailSource, plans: readonly Planned[]): Promise<ClaimedEmail[]> {
+  private async note(tx: Tx, source: EmailSource, plans: readonly PlannedEmail[]): Promise<ClaimedEmail[]> {
     const emails = plans.flatMap(({ accountId, emails: planned }) =>
       planned.map(({ emailId, noticeIds }): ClaimedEmail => ({ id: emailId ?? blindId(), accountId, noticeIds })),
     );

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
-import type { Tx } from '../platform/database/database.ts';
+import type { Queryable, Tx } from '../platform/database/database.ts';
 import { Audit } from './audit.ts';
 import { GrantsQueries } from './grants.queries.ts';
 
@@ -46,7 +46,7 @@ export class EndInvitations {
 }
 
 /** For an erased account: deletes e-mails with invitations that are on their way to its address. Returns how many. */
-export async function forgetInvitationEmails(tx: Pick<Tx, 'query'>, accountId: string): Promise<number> {
+export async function forgetInvitationEmails(tx: Queryable, accountId: string): Promise<number> {
   const gone = await tx.query(
     `delete from invitation_emails e
      using accounts a
@@ -58,7 +58,7 @@ export async function forgetInvitationEmails(tx: Pick<Tx, 'query'>, accountId: s
 }
 
 /** For an erased account: ends its invitations and removes the reference to it. */
-export async function forgetMaker(tx: Pick<Tx, 'query'>, accountId: string, now: Date): Promise<number> {
+export async function forgetMaker(tx: Queryable, accountId: string, now: Date): Promise<number> {
   const forgotten = await tx.query(
     `update invitations
      set maker_account_id = null,

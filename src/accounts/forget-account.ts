@@ -3,7 +3,7 @@ import type { Grant } from './account.entity.ts';
 import { noteTeamChange } from './team.queries.ts';
 
 /** The number of deleted rows by table. */
-export type Gone = Record<string, number>;
+export type DeletedRows = Record<string, number>;
 
 /**
  * Detaches an account from its personas, so that nothing says that they were one person's. Each keeps its name until
@@ -21,8 +21,8 @@ export async function partFromPersonas(tx: Tx, accountId: string): Promise<strin
 }
 
 /** Deletes an account with its address, rights and sanctions. Call `partFromPersonas` before. */
-export async function forgetAccount(tx: Tx, accountId: string): Promise<Gone> {
-  const gone: Gone = {};
+export async function forgetAccount(tx: Tx, accountId: string): Promise<DeletedRows> {
+  const gone: DeletedRows = {};
   const rights = await tx.query<Pick<Grant, 'role' | 'conferenceId' | 'talkId'>>(
     'delete from grants where account_id = $1 returning role, conference_id "conferenceId", talk_id "talkId"',
     [accountId],

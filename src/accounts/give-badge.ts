@@ -6,10 +6,10 @@ import { NAME_LENGTH } from './accounts.requests.ts';
 import { rightsOf, wearerOf, type Right } from './badge.policy.ts';
 import { badgesIn, placeBadges } from './badges.ts';
 import { GrantsQueries } from './grants.queries.ts';
-import { chooseFace, PersonasQueries } from './personas.queries.ts';
+import { choosePersona, PersonasQueries } from './personas.queries.ts';
 import { WritePersona } from './write-persona.ts';
 
-interface Giving {
+interface NewBadge {
   readonly accountId: string;
   readonly conferenceId: string;
   readonly personaId: string | undefined;
@@ -35,7 +35,7 @@ export class GiveBadge {
    * For a new right: on the named persona, else the only one; a speaker without any gets one with the name in the
    * programme. An existing badge stays. Throws `not-found`, `persona-choice-required`.
    */
-  async forRight(tx: Tx, right: Right, { accountId, conferenceId, personaId }: Giving): Promise<void> {
+  async forRight(tx: Tx, right: Right, { accountId, conferenceId, personaId }: NewBadge): Promise<void> {
     const personas = await this.personasQueries.listOf(accountId, conferenceId, tx);
     const badges = await badgesIn(tx, { accountId, conferenceId });
     if (badges.some(({ role, talkId, personaId: on }) => role === right.role && talkId === right.talkId && on !== null))
@@ -43,7 +43,7 @@ export class GiveBadge {
     const named =
       personaId === undefined && personas.length === 0
         ? await this.fromProgramme(tx, right, { accountId, conferenceId })
-        : chooseFace(personas, personaId).id;
+        : choosePersona(personas, personaId).id;
     // Without personas, the first one the account makes is the only one and shows the right.
     if (named === null) return;
     await this.place(tx, [right], { accountId, conferenceId, personaId: named });
@@ -51,7 +51,7 @@ export class GiveBadge {
 
   /** For every right of the account in a persona's conference that no persona shows. Throws `not-found`. */
   async toPersona(tx: Tx, accountId: string, personaId: string): Promise<{ conferenceId: string; rights: Right[] }> {
-    const { conferenceId } = chooseFace(await this.personasQueries.listOf(accountId, null, tx), personaId);
+    const { conferenceId } = choosePersona(await this.personasQueries.listOf(accountId, null, tx), personaId);
     const [personas, badges, roles] = await Promise.all([
       this.personasQueries.listOf(accountId, conferenceId, tx),
       badgesIn(tx, { accountId, conferenceId }),

@@ -7,22 +7,22 @@ export class GrantChanges {
   private readonly listeners = new Set<() => void>();
 
   constructor(private readonly messenger: Messenger) {
-    messenger.subscribe('grants-changed', () => this.ring());
+    messenger.subscribe('grants-changed', () => this.publishHere());
   }
 
   /** To be called after the commit. */
   publish(): void {
-    this.ring();
+    this.publishHere();
     this.messenger.publish('grants-changed', {});
   }
 
   /** Returns how to unsubscribe. */
-  listen(listener: () => void): () => void {
+  subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  private ring(): void {
+  private publishHere(): void {
     for (const listen of this.listeners) listen();
   }
 }

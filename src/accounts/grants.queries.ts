@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { grouped } from '../kernel/by-key.ts';
 import { isUuid } from '../kernel/ids.ts';
-import { Database, type Tx } from '../platform/database/database.ts';
+import { Database, type Queryable } from '../platform/database/database.ts';
 import type { Caller } from '../platform/http/access.ts';
 import type { Role } from './account.entity.ts';
 import { AddressDesk } from './address-desk.ts';
@@ -33,15 +33,13 @@ export interface HeldGrant {
   name: string | null;
 }
 
-type Asker = Pick<Tx, 'query'>;
-
 /**
  * Reads grants before every privileged act. An organizer of all conferences has a grant without a conference, or is
  * named in ORGANIZERS.
  */
 @Injectable()
 export class GrantsQueries {
-  private readonly asker: Asker;
+  private readonly asker: Queryable;
 
   constructor(
     database: Database,
@@ -51,12 +49,12 @@ export class GrantsQueries {
     this.asker = { query: (sql, values) => database.ask(sql, values) };
   }
 
-  async list(accountId: string, through: Asker = this.asker): Promise<GrantView[]> {
+  async list(accountId: string, through: Queryable = this.asker): Promise<GrantView[]> {
     return (await this.listOfAll([accountId], through)).get(accountId) ?? [];
   }
 
   /** By account. */
-  async listOfAll(accountIds: readonly string[], through: Asker = this.asker): Promise<Map<string, GrantView[]>> {
+  async listOfAll(accountIds: readonly string[], through: Queryable = this.asker): Promise<Map<string, GrantView[]>> {
     const rows = await through.query<GrantView & { accountId: string; index: Buffer }>(
       `select a.id "accountId", a.address_index "index", g.role, g.conference_id "conferenceId", g.talk_id "talkId"
        from accounts a left join grants g on g.account_id = a.id where a.id = any($1)`,
@@ -79,7 +77,7 @@ export class GrantsQueries {
   }
 
   /** The roles of an account in a conference now; a suspension removes them while it lasts. */
-  async rolesIn(accountId: string, conferenceId: string, through: Asker = this.asker): Promise<Roles> {
+  async rolesIn(accountId: string, conferenceId: string, through: Queryable = this.asker): Promise<Roles> {
     const held = await this.heldIn(accountId, conferenceId, through);
     if (!holdsAny(held)) return held;
     const sanctions = await this.standingsQueries.sanctionsOf(accountId, conferenceId, through);
@@ -90,7 +88,7 @@ export class GrantsQueries {
    * The grants of an account in a conference, whatever its sanctions: for badges, and for decisions about its
    * sanctions.
    */
-  async heldIn(accountId: string, conferenceId: string, through?: Asker): Promise<Roles> {
+  async heldIn(accountId: string, conferenceId: string, through?: Queryable): Promise<Roles> {
     return GrantsQueries.rolesAmong(await this.list(accountId, through), conferenceId);
   }
 

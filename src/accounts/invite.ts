@@ -20,7 +20,7 @@ import { noteTeamChange } from './team.queries.ts';
  */
 export const INVITATION_DAYS = 30;
 
-export interface Invited {
+export interface InvitedRole {
   role: Role;
   conferenceId: string | null;
   talkId: string | null;
@@ -38,7 +38,7 @@ export interface OpenInvitation {
 }
 
 /** `name` is the person it is for, shown to organizers beside the grant. */
-export type Inviting = Invited & { name?: string | null | undefined };
+export type InviteInput = InvitedRole & { name?: string | null | undefined };
 
 interface InvitingOptions {
   isAudited?: boolean;
@@ -49,7 +49,7 @@ interface InvitingOptions {
   besides?: (tx: Tx) => Promise<unknown>;
 }
 
-interface ClaimedInvitation extends Invited {
+interface ClaimedInvitation extends InvitedRole {
   name: string | null;
   makerId: string | null;
 }
@@ -75,7 +75,7 @@ export class Invite {
    * log.
    */
   async invite(
-    { role, conferenceId, talkId, name = null }: Inviting,
+    { role, conferenceId, talkId, name = null }: InviteInput,
     actorId: string | null = null,
     { isAudited = true, id = blindId(), token = secretToken(), besides }: InvitingOptions = {},
   ): Promise<string> {
@@ -177,7 +177,7 @@ export class Invite {
    * Gives the right to an account, once, and its badge to one persona. Throws `invitation-spent` for used, ended,
    * expired and unknown links; `not-found`, `persona-choice-required`, after which the link is still good.
    */
-  async claim(token: string, accountId: string, personaId?: string): Promise<Invited> {
+  async claim(token: string, accountId: string, personaId?: string): Promise<InvitedRole> {
     // Anything that is not the end of a link of ours may be an address and is not even hashed.
     if (!/^[\w-]{20,100}$/.test(token)) throw invitationSpent();
     return this.database.transaction(async (tx) => {
@@ -220,7 +220,7 @@ export class Invite {
    * Shows on this persona the rights in its conference that no persona shows. Throws `not-found`; `invitation-spent`
    * when there is nothing to show.
    */
-  async showOn(accountId: string, personaId: string): Promise<Invited> {
+  async showOn(accountId: string, personaId: string): Promise<InvitedRole> {
     return this.database.transaction(async (tx) => {
       const {
         conferenceId,

@@ -7,7 +7,7 @@ import { Background } from '../platform/background.ts';
 import { Database } from '../platform/database/database.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { AddressDesk, type SealedAddress, type StoredAddress } from './address-desk.ts';
-import { Invite, type Inviting } from './invite.ts';
+import { Invite, type InviteInput } from './invite.ts';
 
 /** How often a node looks for due e-mails, in milliseconds. */
 const LOOK_MS = 5_000;
@@ -19,7 +19,7 @@ const AGAIN_SECONDS = 120;
 export const INVITATION_EMAIL_HOURS = 24;
 
 interface InvitedByEmail {
-  inviting: Inviting;
+  inviting: InviteInput;
   actorId: string;
   address: SealedAddress;
   locale: Locale;

@@ -33,7 +33,7 @@ export class Notices {
   constructor(private readonly database: Database) {}
 
   /** Also removes notices that were shown more than a day ago, and others after three months. */
-  async tell(tx: Tx, { accountId, kind, commentId, decisionId = null }: NewNotice): Promise<void> {
+  async add(tx: Tx, { accountId, kind, commentId, decisionId = null }: NewNotice): Promise<void> {
     await tx.query(
       `delete from account_notices
        where account_id = $1
@@ -83,12 +83,12 @@ export class Notices {
   }
 
   /** Signals after the commit; this node's sender reads at once, other nodes within a second. */
-  wake(): void {
+  signal(): void {
     for (const listen of this.listeners) listen();
   }
 
   /** Returns how to unsubscribe. */
-  listen(listener: () => void): () => void {
+  subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { grouped } from '../kernel/by-key.ts';
 import { Clock } from '../kernel/clock.ts';
-import type { Tx } from '../platform/database/database.ts';
+import type { Queryable } from '../platform/database/database.ts';
 import type { Standing } from './account.entity.ts';
 import type { Wearer, WornBadge } from './badge.policy.ts';
 import { GrantsQueries, type Roles } from './grants.queries.ts';
@@ -22,9 +22,9 @@ export interface Participant extends Wearer {
   readonly badges: readonly WornBadge[];
 }
 
-type Pair = { readonly accountId: string; readonly conferenceId: string };
+type ParticipantKey = { readonly accountId: string; readonly conferenceId: string };
 
-const keyOf = ({ accountId, conferenceId }: Pair): string => `${accountId} ${conferenceId}`;
+const keyOf = ({ accountId, conferenceId }: ParticipantKey): string => `${accountId} ${conferenceId}`;
 
 /**
  * The badges of the persona's account and conference; in the same statement, since nobody takes part without a persona.
@@ -49,18 +49,18 @@ export class ParticipantsQueries {
 
   /** Returns a function that finds the participant for any of these accounts and any conference. */
   async lookup(
-    tx: Pick<Tx, 'query'>,
+    tx: Queryable,
     accounts: readonly string[],
   ): Promise<(accountId: string, conferenceId: string) => Participant> {
     const accountIds = [...new Set(accounts)];
-    const [faces, standings, grants] = await Promise.all([
-      tx.query<Persona & Pair & { badges: WornBadge[] }>(
+    const [rows, standings, grants] = await Promise.all([
+      tx.query<Persona & ParticipantKey & { badges: WornBadge[] }>(
         `select ${PERSONA_COLUMNS}, ${BADGES} badges from personas
          where account_id = any($1) and withdrawn_at is null
          order by name, id`,
         [accountIds],
       ),
-      tx.query<Standing & Pair>(
+      tx.query<Standing & ParticipantKey>(
         `select account_id "accountId", conference_id "conferenceId", kind, until
          from standings
          where account_id = any($1)
@@ -72,7 +72,7 @@ export class ParticipantsQueries {
     ]);
     const now = this.clock.now();
     const lasting = standings.filter(({ until }) => until === null || until > now);
-    const [personas, sanctions, all] = [grouped(faces, keyOf), grouped(lasting, keyOf), grouped(standings, keyOf)];
+    const [personas, sanctions, all] = [grouped(rows, keyOf), grouped(lasting, keyOf), grouped(standings, keyOf)];
     return (accountId, conferenceId) => {
       const key = keyOf({ accountId, conferenceId });
       return {

@@ -1,24 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
-import { Database, type Tx } from '../platform/database/database.ts';
+import { Database, type Queryable } from '../platform/database/database.ts';
 import type { Persona } from './persona.entity.ts';
 import { personaChoiceRequired, personaRequired } from './accounts.problems.ts';
 
 export const PERSONA_COLUMNS = `id, account_id "accountId", conference_id "conferenceId", name, tagline,
     avatar_seed "avatarSeed", withdrawn_at "withdrawnAt"`;
 
-type Asker = Pick<Tx, 'query'>;
-
 @Injectable()
 export class PersonasQueries {
-  private readonly asker: Asker;
+  private readonly asker: Queryable;
 
   constructor(private readonly database: Database) {
     this.asker = { query: (sql, values) => database.ask(sql, values) };
   }
 
-  listOf(accountId: string, conferenceId: string | null = null, through: Asker = this.asker): Promise<Persona[]> {
+  listOf(accountId: string, conferenceId: string | null = null, through: Queryable = this.asker): Promise<Persona[]> {
     return through.query<Persona>(
       `select ${PERSONA_COLUMNS} from personas
        where account_id = $1
@@ -37,9 +35,9 @@ export class PersonasQueries {
     accountId: string,
     conferenceId: string,
     personaId: string | undefined,
-    through?: Asker,
+    through?: Queryable,
   ): Promise<Persona> {
-    return chooseFace(await this.listOf(accountId, conferenceId, through), personaId);
+    return choosePersona(await this.listOf(accountId, conferenceId, through), personaId);
   }
 
   /** The seed of an avatar, which is random and hence public. */
@@ -54,7 +52,7 @@ export class PersonasQueries {
 }
 
 /** Throws `not-found`, `persona-required`, `persona-choice-required`. */
-export function chooseFace(own: readonly Persona[], personaId: string | null | undefined): Persona {
+export function choosePersona(own: readonly Persona[], personaId: string | null | undefined): Persona {
   if (personaId) {
     const named = own.find(({ id }) => id === personaId);
     if (!named) throw notFound();

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../platform/database/database.ts';
+import type { Queryable } from '../platform/database/database.ts';
 import { nameReserved } from './accounts.problems.ts';
 import { AddressDesk } from './address-desk.ts';
 import { GrantsQueries } from './grants.queries.ts';
@@ -7,7 +7,7 @@ import { SHOWS_A_RIGHT } from './known-name.ts';
 import { isRoleName, looksLike, spellingsOf } from './persona.policy.ts';
 import { SpeakerNames } from './speaker-names.ts';
 
-export interface NameWanted {
+export interface RequestedName {
   conferenceId: string;
   name: string;
   /** Null: a guest, who has no rights yet. */ accountId: string | null;
@@ -25,7 +25,7 @@ export class ReservedNames {
   ) {}
 
   /** Throws `persona-name-reserved`. */
-  async refuse(tx: Pick<Tx, 'query'>, { conferenceId, name, accountId }: NameWanted): Promise<void> {
+  async refuse(tx: Queryable, { conferenceId, name, accountId }: RequestedName): Promise<void> {
     const roles = accountId === null ? null : await this.grantsQueries.rolesIn(accountId, conferenceId, tx);
     if (roles?.organizer || roles?.moderator) return;
     if (isRoleName(name)) throw nameReserved({ name });
@@ -43,7 +43,7 @@ export class ReservedNames {
    * Personas that show an organizer's or a moderator's right here. Other personas of these accounts are not reserved,
    * because a refusal would tell whose they are.
    */
-  private organizers(tx: Pick<Tx, 'query'>, conferenceId: string): Promise<{ name: string }[]> {
+  private organizers(tx: Queryable, conferenceId: string): Promise<{ name: string }[]> {
     return tx.query(
       `select p.name from personas p
        join accounts a on a.id = p.account_id

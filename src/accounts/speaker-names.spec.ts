@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Tx } from '../platform/database/database.ts';
+import type { Queryable, Tx } from '../platform/database/database.ts';
 import { SpeakerNames } from './speaker-names.ts';
 
 /** A programme whose speakers can be counted how often they were read. */
-class Programme {
+class StubProgramme {
   edition = '1.1';
   speakers = [
     { name: 'Ada Lovelace', talkIds: ['a'] },
@@ -11,7 +11,7 @@ class Programme {
   ];
   readings = 0;
 
-  readonly tx: Pick<Tx, 'query'> = {
+  readonly tx: Queryable = {
     query: (async (sql: string) => {
       if (sql.includes('edition')) return [{ edition: this.edition }];
       this.readings += 1;
@@ -22,7 +22,7 @@ class Programme {
 
 describe('the names of speakers', () => {
   it('are read and folded once for an edition, also when many ask at once', async () => {
-    const programme = new Programme();
+    const programme = new StubProgramme();
     const names = new SpeakerNames();
     const [first] = await Promise.all(Array.from({ length: 10 }, () => names.in(programme.tx, 'c')));
     expect(first!.get('adalovelace')).toEqual([['a'], ['b']]);
@@ -31,7 +31,7 @@ describe('the names of speakers', () => {
   });
 
   it('are read anew for the next edition, and for another conference', async () => {
-    const programme = new Programme();
+    const programme = new StubProgramme();
     const names = new SpeakerNames();
     await names.in(programme.tx, 'c');
     programme.edition = '2.3';

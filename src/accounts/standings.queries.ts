@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { grouped } from '../kernel/by-key.ts';
 import { Clock } from '../kernel/clock.ts';
 import { isUuid } from '../kernel/ids.ts';
-import { Database, type Tx } from '../platform/database/database.ts';
+import { Database, type Queryable } from '../platform/database/database.ts';
 import type { Standing } from './account.entity.ts';
 import { muted, suspended } from './accounts.problems.ts';
 
 /** The current sanctions of one account in a conference. */
-export type SanctionsIn = (conferenceId: string) => readonly Standing[];
+export type SanctionsByConference = (conferenceId: string) => readonly Standing[];
 
 const pairOf = ({ accountId, conferenceId }: { accountId: string; conferenceId: string }): string =>
   `${accountId} ${conferenceId}`;
@@ -33,7 +33,7 @@ export class StandingsQueries {
 
   /** The current sanctions of any of these accounts in any conference, in one statement. */
   async lasting(
-    tx: Pick<Tx, 'query'>,
+    tx: Queryable,
     accounts: readonly string[],
   ): Promise<(accountId: string, conferenceId: string) => readonly Standing[]> {
     const rows = await tx.query<Standing & { accountId: string; conferenceId: string }>(
@@ -49,7 +49,7 @@ export class StandingsQueries {
   }
 
   /** Throws `account-suspended`, `account-muted`. */
-  async mayTakePart(tx: Pick<Tx, 'query'>, accountId: string, conferenceId: string): Promise<void> {
+  async mayTakePart(tx: Queryable, accountId: string, conferenceId: string): Promise<void> {
     refuseSanctioned(await this.sanctionsOf(accountId, conferenceId, tx));
   }
 
@@ -57,7 +57,7 @@ export class StandingsQueries {
   sanctionsOf(
     accountId: string,
     conferenceId: string,
-    tx: Pick<Tx, 'query'> = { query: (sql, values) => this.database.ask(sql, values) },
+    tx: Queryable = { query: (sql, values) => this.database.ask(sql, values) },
   ): Promise<Standing[]> {
     return tx.query<Standing>(
       `select kind, until from standings

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../platform/config/settings.ts';
-import { Database, type Tx } from '../platform/database/database.ts';
+import { Database, type Queryable } from '../platform/database/database.ts';
 import { raiseEdition } from '../programme/raise-edition.ts';
 import type { Role } from './account.entity.ts';
 
@@ -27,13 +27,13 @@ export class TeamQueries {
   }
 }
 
-interface Right {
+interface TeamRight {
   role: Role;
   conferenceId: string | null;
   talkId: string | null;
 }
 
 /** In the transaction that gives or revokes a right, because pages show whether questions of a hallway are answered. */
-export async function noteTeamChange(tx: Pick<Tx, 'query'>, { role, conferenceId, talkId }: Right): Promise<void> {
+export async function noteTeamChange(tx: Queryable, { role, conferenceId, talkId }: TeamRight): Promise<void> {
   if (role !== 'speaker' && talkId === null) await raiseEdition(tx, conferenceId);
 }

@@ -1,10 +1,10 @@
-import { refuseSanctioned, type SanctionsIn, type StandingsQueries } from '../accounts/standings.queries.ts';
+import { refuseSanctioned, type SanctionsByConference, type StandingsQueries } from '../accounts/standings.queries.ts';
 import { byKey } from '../kernel/by-key.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { mayChange, phaseOf, stateOf as threadStateOf } from '../threads/thread.policy.ts';
 import { threadClosed } from '../threads/threads.problems.ts';
 import type { BatchedWrite } from '../threads/thread-write.ts';
-import { stateOf, type Facts } from './comment.policy.ts';
+import { stateOf, type StateFacts } from './comment.policy.ts';
 import { commentGone, voteOwn } from './comments.problems.ts';
 
 interface Ballot {
@@ -13,19 +13,21 @@ interface Ballot {
   on: boolean;
 }
 interface BallotFacts {
-  comment: (Facts & { id: string; seq: number | null; votes: number; ownerId: string | null; hasVote: boolean }) | null;
-  sanctionsIn: SanctionsIn;
+  comment:
+    | (StateFacts & { id: string; seq: number | null; votes: number; ownerId: string | null; hasVote: boolean })
+    | null;
+  sanctionsIn: SanctionsByConference;
 }
 /** `votes` of the comment, once all ballots of the transaction are counted. */
-type Counted = Ballot & { votes: number };
+type CountedBallot = Ballot & { votes: number };
 
 /** A vote of one account, given or taken back. Many share a transaction and its statements. */
-export const castVoteWrite = (standings: StandingsQueries): BatchedWrite<Ballot, BallotFacts, Counted> => ({
+export const castVoteWrite = (standings: StandingsQueries): BatchedWrite<Ballot, BallotFacts, CountedBallot> => ({
   isBatched: true,
   conflictKeys: ({ commentId, accountId }) => [`vote:${commentId}:${accountId}`],
   accountOf: ({ accountId }) => accountId,
 
-  async read(tx, works) {
+  async read(tx, writes) {
     const [rows, sanctions] = await Promise.all([
       tx.query<NonNullable<BallotFacts['comment']> & { i: number }>(
         `select b.i::int - 1 i, m.id, m.seq, m.votes, m.held_at "heldAt", m.withheld_at "withheldAt",
@@ -35,18 +37,18 @@ export const castVoteWrite = (standings: StandingsQueries): BatchedWrite<Ballot,
          left join personas p on p.id = m.persona_id
          left join votes v on v.comment_id = m.id and v.account_id = b.account_id`,
         [
-          works.map(({ threadId }) => threadId),
-          works.map(({ input }) => input.commentId),
-          works.map(({ input }) => input.accountId),
+          writes.map(({ threadId }) => threadId),
+          writes.map(({ input }) => input.commentId),
+          writes.map(({ input }) => input.accountId),
         ],
       ),
       standings.lasting(
         tx,
-        works.map(({ input }) => input.accountId),
+        writes.map(({ input }) => input.accountId),
       ),
     ]);
     const byPlace = byKey(rows, ({ i }) => i);
-    return works.map(({ input }, i) => ({
+    return writes.map(({ input }, i) => ({
       comment: byPlace.get(i) ?? null,
       sanctionsIn: (conferenceId) => sanctions(input.accountId, conferenceId),
     }));

@@ -3,7 +3,7 @@ import type { Tx } from '../platform/database/database.ts';
 import type { ThreadEventKind } from '../threads/thread-event.ts';
 import type { ExclusiveWrite } from '../threads/thread-write.ts';
 import { lockedComments, type LockedComment } from './comments.queries.ts';
-import { stateOf, type Facts } from './comment.policy.ts';
+import { stateOf, type StateFacts } from './comment.policy.ts';
 import { countsWhen } from './counts.ts';
 
 export interface StateChange {
@@ -12,7 +12,7 @@ export interface StateChange {
   /** Set where the author asks. */
   accountId?: string;
   /** The new facts. Throws a Problem to refuse; null when there is nothing to change. */
-  factsOf(comment: LockedComment, now: Date): Facts | null;
+  factsOf(comment: LockedComment, now: Date): StateFacts | null;
   /** Why it is held. */
   because?: string;
   /** Written in the same transaction: a moderator's decision. */
@@ -22,7 +22,7 @@ export interface StateChange {
 interface StateRows {
   change: StateChange;
   old: LockedComment;
-  facts: Facts;
+  facts: StateFacts;
   appears: boolean;
 }
 

@@ -11,14 +11,14 @@ export const FLOOD_IN_TEN_MINUTES = 30;
 
 export type CommentState = 'visible' | 'held' | 'withheld' | 'withdrawn';
 
-export interface Facts {
+export interface StateFacts {
   heldAt: Date | null;
   withheldAt: Date | null;
   withdrawnAt: Date | null;
 }
 
 /** The first that is set, so that undoing one never undoes another. */
-export function stateOf({ heldAt, withheldAt, withdrawnAt }: Facts): CommentState {
+export function stateOf({ heldAt, withheldAt, withdrawnAt }: StateFacts): CommentState {
   if (withdrawnAt) return 'withdrawn';
   if (withheldAt) return 'withheld';
   return heldAt ? 'held' : 'visible';

@@ -116,7 +116,7 @@ export class CommentsController {
     @Req() request: FastifyRequest,
   ): Promise<{ sent: true }> {
     const visitor = this.credentials.visitor(request);
-    await this.sendGuestCodes.sendAgain({ threadId, email, locale: wishedLocaleOf(request), visitor });
+    await this.sendGuestCodes.resend({ threadId, email, locale: wishedLocaleOf(request), visitor });
     return { sent: true };
   }
 

@@ -1,6 +1,6 @@
 import { forgetPersona } from '../accounts/forget-account.ts';
 import type { Tx } from '../platform/database/database.ts';
-import type { Numbered } from '../threads/thread-event.ts';
+import type { EventNumbers } from '../threads/thread-event.ts';
 import type { ExclusiveWrite } from '../threads/thread-write.ts';
 import type { Departure, PostsFate } from './departure.entity.ts';
 import { partPersonaWrite } from './part-persona.write.ts';
@@ -14,7 +14,7 @@ export interface DepartureTools {
     threadId: string,
     kind: ExclusiveWrite<Input, Facts, Rows>,
     input: Input,
-  ): Promise<{ readonly numbers: readonly Numbered[] }>;
+  ): Promise<{ readonly numbers: readonly EventNumbers[] }>;
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
 }
 

@@ -1,11 +1,11 @@
-import type { Tx } from '../platform/database/database.ts';
+import type { Queryable } from '../platform/database/database.ts';
 import type { BatchedInput } from '../threads/thread-write.ts';
 import { byKey } from '../kernel/by-key.ts';
 import { DUPLICATE_MINUTES, FLOOD_IN_TEN_MINUTES } from './comment.policy.ts';
 import type { Posting } from './posting.ts';
 
 /** What was posted with a key before. */
-export interface Known {
+export interface EarlierPost {
   threadId: string;
   tag: Buffer;
   bodyTag: Buffer;
@@ -13,7 +13,7 @@ export interface Known {
 }
 
 /** What an account has posted recently, anywhere and in this thread. */
-export interface Recent {
+export interface RecentPosts {
   lastAt: Date | null;
   lastHereAt: Date | null;
   thirtiethLastAt: Date | null;
@@ -26,8 +26,8 @@ export interface Recent {
  * The inputs whose account is posting in another transaction, on any node. Each account tries an advisory lock without
  * waiting, before earlier posts are read, so that the holder sees all of them and none deadlocks.
  */
-async function postingElsewhere(tx: Pick<Tx, 'query'>, works: readonly BatchedInput<Posting>[]): Promise<Set<string>> {
-  const accounts = works.filter(({ input }) => input.isRateLimited).map(({ input: { accountId } }) => accountId);
+async function postingElsewhere(tx: Queryable, writes: readonly BatchedInput<Posting>[]): Promise<Set<string>> {
+  const accounts = writes.filter(({ input }) => input.isRateLimited).map(({ input: { accountId } }) => accountId);
   if (accounts.length === 0) return new Set();
   const rows = await tx.query<{ accountId: string }>(
     `select account_id "accountId" from unnest($1::uuid[]) as w(account_id)
@@ -39,14 +39,14 @@ async function postingElsewhere(tx: Pick<Tx, 'query'>, works: readonly BatchedIn
 
 /** By thread and tag. */
 export async function knownKeys(
-  tx: Pick<Tx, 'query'>,
-  works: readonly BatchedInput<Posting>[],
-): Promise<Map<string, Known>> {
-  const keyed = works.flatMap(({ input: { key }, threadId }) => (key ? [{ threadId, tag: key.tag }] : []));
+  tx: Queryable,
+  writes: readonly BatchedInput<Posting>[],
+): Promise<Map<string, EarlierPost>> {
+  const keyed = writes.flatMap(({ input: { key }, threadId }) => (key ? [{ threadId, tag: key.tag }] : []));
   const rows =
     keyed.length === 0
       ? []
-      : await tx.query<Known>(
+      : await tx.query<EarlierPost>(
           `select k.thread_id "threadId", k.tag, k.body_tag "bodyTag", k.comment_id "commentId"
            from unnest($1::uuid[], $2::bytea[]) as u(thread_id, tag)
            join posting_keys k on k.thread_id = u.thread_id and k.tag = u.tag`,
@@ -69,12 +69,12 @@ const NEWEST = (columns: string, since: string): string => `personas p
 
 /** One entry for each input, in order. What no guard needs is not read. */
 export async function recentOf(
-  tx: Pick<Tx, 'query'>,
-  works: readonly BatchedInput<Posting>[],
+  tx: Queryable,
+  writes: readonly BatchedInput<Posting>[],
   now: Date,
-): Promise<Recent[]> {
-  const posting = postingElsewhere(tx, works);
-  const rows = await tx.query<Omit<Recent, 'isPosting'> & { i: number }>(
+): Promise<RecentPosts[]> {
+  const posting = postingElsewhere(tx, writes);
+  const rows = await tx.query<Omit<RecentPosts, 'isPosting'> & { i: number }>(
     `select w.i::int - 1 i,
        case when w.is_limited then (select max(m.posted_at) from ${NEWEST('posted_at', '10 minutes')}) end "lastAt",
        case when w.is_limited then (
@@ -109,14 +109,14 @@ export async function recentOf(
      join threads t on t.id = w.thread_id
      join conferences c on c.id = t.conference_id`,
     [
-      works.map(({ input }) => input.accountId),
-      works.map(({ threadId }) => threadId),
-      works.map(({ input }) => input.source),
-      works.map(({ input }) => input.isRateLimited),
+      writes.map(({ input }) => input.accountId),
+      writes.map(({ threadId }) => threadId),
+      writes.map(({ input }) => input.source),
+      writes.map(({ input }) => input.isRateLimited),
       now,
     ],
   );
   const byPlace = byKey(rows, ({ i }) => i);
   const busy = await posting;
-  return works.map(({ input: { accountId } }, i) => ({ ...byPlace.get(i)!, isPosting: busy.has(accountId) }));
+  return writes.map(({ input: { accountId } }, i) => ({ ...byPlace.get(i)!, isPosting: busy.has(accountId) }));
 }

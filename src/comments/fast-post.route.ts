@@ -9,7 +9,7 @@ import { COMMENT_LENGTH } from './comments.requests.ts';
 import { PostComment } from './post-comment.ts';
 
 /** What most posts hold: a text, perhaps a parent and a persona. */
-interface Plain {
+interface PlainPost {
   body: string;
   parentId: string | undefined;
   personaId: string | undefined;
@@ -50,7 +50,7 @@ export class FastPostRoute implements OnModuleInit {
 }
 
 /** Null for a body that the request class has to judge. */
-export function plain(body: unknown): Plain | null {
+export function plain(body: unknown): PlainPost | null {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return null;
   const { body: words, parentId = null, personaId = null, ...others } = body as Record<string, unknown>;
   if (

@@ -10,7 +10,7 @@ import { Database, type Tx } from '../platform/database/database.ts';
 export const ASKERS_KNOWN_DAYS = 30;
 
 /** Removes a higher module's reference to an asker in the same transaction. */
-type AlsoForget = (tx: Tx, commentIds: readonly string[]) => Promise<void>;
+type AskerForgetter = (tx: Tx, commentIds: readonly string[]) => Promise<void>;
 
 /**
  * Removes what leads from an anonymous question to its asker: the persona, its posting key, its notices, and the
@@ -18,7 +18,7 @@ type AlsoForget = (tx: Tx, commentIds: readonly string[]) => Promise<void>;
  */
 @Injectable()
 export class ForgetAskers {
-  private readonly others: AlsoForget[] = [];
+  private readonly others: AskerForgetter[] = [];
 
   constructor(
     private readonly database: Database,
@@ -27,7 +27,7 @@ export class ForgetAskers {
   ) {}
 
   /** For higher modules whose tables name the author of a comment. */
-  also(forget: AlsoForget): void {
+  also(forget: AskerForgetter): void {
     this.others.push(forget);
   }
 

@@ -3,7 +3,7 @@ import { AddressDesk, type SealedAddress } from '../accounts/address-desk.ts';
 import { Clock } from '../kernel/clock.ts';
 import { keyConflict } from '../kernel/common.problems.ts';
 import { Database } from '../platform/database/database.ts';
-import type { GuestAsked } from './guest-asked.ts';
+import type { GuestCommentInput } from './guest-comment-input.ts';
 
 /** Keyed hashes of a guest's request: under one `tag` one comment waits. */
 export interface GuestCommentTags {
@@ -32,7 +32,7 @@ export class GuestCommentKeys {
    * Computes the tags. Without a sender's key the words are the key for a minute, so that two presses of a button make
    * one comment.
    */
-  tagsOf(asked: GuestAsked, { mark }: SealedAddress, threadId: string): GuestCommentTags {
+  tagsOf(asked: GuestCommentInput, { mark }: SealedAddress, threadId: string): GuestCommentTags {
     const words = [
       threadId,
       asked.kind,

@@ -15,13 +15,13 @@ export type PartingInput = { readonly posts: PostsFate } & (
 );
 
 /** One comment, whether its words are removed, and the number that says so; null when no reader sees a change. */
-interface Parted {
+interface PartedComment {
   readonly id: string;
   readonly goes: boolean;
   readonly seq: number | null;
 }
 
-interface Rows {
+interface PartPersonaRows {
   readonly goes: ReadonlySet<string>;
   readonly withdrawn: readonly string[];
   readonly stays: readonly CommentRow[];
@@ -32,7 +32,7 @@ interface Rows {
  * Detaches comments of an erased account from their persona, a few rows a transaction; removes words that were never
  * public. Each is about one persona or one anonymous question, so that no event links two.
  */
-export const partPersonaWrite: ExclusiveWrite<PartingInput, readonly CommentRow[], Rows> = {
+export const partPersonaWrite: ExclusiveWrite<PartingInput, readonly CommentRow[], PartPersonaRows> = {
   isBatched: false,
   conflictKeys: () => [],
 
@@ -67,7 +67,7 @@ export const partPersonaWrite: ExclusiveWrite<PartingInput, readonly CommentRow[
       rows: { withdrawn, stays, goes, now },
       numbers,
     } = written!;
-    const parted: Parted[] = [
+    const parted: PartedComment[] = [
       ...withdrawn.map((id, i) => ({ id, goes: true, seq: numbers[i]!.seq })),
       ...stays.map((comment) => ({
         id: comment.id,
@@ -107,7 +107,7 @@ function sum(changes: readonly CountChange[]): CountChange {
   return total;
 }
 
-async function part(tx: Tx, parted: readonly Parted[], now: Date): Promise<void> {
+async function part(tx: Tx, parted: readonly PartedComment[], now: Date): Promise<void> {
   const ids = parted.map(({ id }) => id);
   const gone = parted.filter(({ goes }) => goes).map(({ id }) => id);
   await tx.query(

@@ -9,7 +9,7 @@ import { mayPost, phaseOf, stateOf as threadStateOf } from '../threads/thread.po
 import { threadClosed } from '../threads/threads.problems.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 import type { ThreadRow } from '../threads/thread.view.ts';
-import type { GuestAsked } from './guest-asked.ts';
+import type { GuestCommentInput } from './guest-comment-input.ts';
 import { GuestCommentKeys } from './guest-comment-keys.ts';
 import { SendGuestCodes } from './send-guest-codes.ts';
 import { writeText } from './write-text.ts';
@@ -36,7 +36,7 @@ export class PostAsGuest {
    * Throws `invalid-request`, `not-found`, `idempotency-key-conflict`, `thread-closed`, `persona-name-reserved`,
    * `too-many-requests`, `proof-required`.
    */
-  async post(asked: GuestAsked): Promise<void> {
+  async post(asked: GuestCommentInput): Promise<void> {
     const address = this.addressDesk.seal(asked.email);
     const thread = await this.threadsQueries.get(asked.threadId);
     const tags = this.guestCommentKeys.tagsOf(asked, address, thread.id);
@@ -81,7 +81,7 @@ export class PostAsGuest {
     else await this.guestCommentKeys.isKnown(tags);
   }
 
-  private refuseUnlessOpen(thread: ThreadRow, { kind }: GuestAsked): void {
+  private refuseUnlessOpen(thread: ThreadRow, { kind }: GuestCommentInput): void {
     const now = this.clock.now();
     if (!mayPost(kind === 'question' ? 'question' : 'comment', thread, now))
       throw threadClosed({ state: threadStateOf(phaseOf(thread, now), thread.lockedAt) });

@@ -12,7 +12,7 @@ import type { Posting } from './posting.ts';
 import { postCommentWrite, type PostCommentWrite, type PostingRows } from './post-comment.write.ts';
 import { writeText } from './write-text.ts';
 
-export interface CommentAsked {
+export interface PostCommentInput {
   threadId: string;
   kind: CommentKind;
   body: string;
@@ -23,13 +23,13 @@ export interface CommentAsked {
 }
 
 /** Submits a posting to the writer; another module may do more in the same transaction. */
-export type Submit = (
+export type PostingSubmitter = (
   threadId: string,
   posting: Posting,
   write: PostCommentWrite,
 ) => Promise<{ rows: Pick<PostingRows, 'commentId' | 'isReplay' | 'row'> }>;
 
-export interface Posted {
+export interface PostedComment {
   comment: CommentView;
   isReplay: boolean;
 }
@@ -59,9 +59,9 @@ export class PostComment {
    */
   async post(
     accountId: string,
-    asked: CommentAsked,
-    submit: Submit = (threadId, posting, write) => this.threadWriter.submit(threadId, write, posting),
-  ): Promise<Posted> {
+    asked: PostCommentInput,
+    submit: PostingSubmitter = (threadId, posting, write) => this.threadWriter.submit(threadId, write, posting),
+  ): Promise<PostedComment> {
     const posting: Posting = {
       commentId: timedId(this.clock.now()),
       kind: asked.kind,
@@ -80,7 +80,7 @@ export class PostComment {
 
   private keyOf(
     accountId: string,
-    { threadId, kind, body, parentId = '', personaId = '', anonymous = false, key }: CommentAsked,
+    { threadId, kind, body, parentId = '', personaId = '', anonymous = false, key }: PostCommentInput,
   ): NonNullable<Posting['key']> {
     return {
       tag: this.addressDesk.tag('posting-key', accountId, key!),

@@ -3,15 +3,21 @@ import { keyConflict, notFound } from '../kernel/common.problems.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { mayPost, phaseOf, stateOf as threadStateOf } from '../threads/thread.policy.ts';
 import { threadClosed } from '../threads/threads.problems.ts';
-import type { Decision, BatchedWrite, BatchedInput, ThreadContext, Written } from '../threads/thread-write.ts';
+import type {
+  WriteDecision,
+  BatchedWrite,
+  BatchedInput,
+  ThreadContext,
+  NumberedDecision,
+} from '../threads/thread-write.ts';
 import { answeringPersona, badgesOn } from '../accounts/badge.policy.ts';
 import type { Participant, ParticipantsQueries } from '../accounts/participants.queries.ts';
-import { chooseFace } from '../accounts/personas.queries.ts';
+import { choosePersona } from '../accounts/personas.queries.ts';
 import { refuseSanctioned } from '../accounts/standings.queries.ts';
-import { DUPLICATE_MINUTES, floodWait, slowWait, stateOf, type Facts as StateFacts } from './comment.policy.ts';
+import { DUPLICATE_MINUTES, floodWait, slowWait, stateOf, type StateFacts } from './comment.policy.ts';
 import type { CommentRow } from './comment.view.ts';
 import { commentGone, duplicate, flood, slowed } from './comments.problems.ts';
-import { knownKeys, recentOf, type Known, type Recent } from './earlier-posts.queries.ts';
+import { knownKeys, recentOf, type EarlierPost, type RecentPosts } from './earlier-posts.queries.ts';
 import type { Posting } from './posting.ts';
 import { screen } from './screening/screen.ts';
 
@@ -23,10 +29,10 @@ interface Parent extends StateFacts {
 }
 
 export interface PostingFacts {
-  known: Known | null;
+  known: EarlierPost | null;
   parent: Parent | null;
   participantIn: (conferenceId: string) => Participant;
-  recent: Recent;
+  recent: RecentPosts;
 }
 
 /** The posted row; of a replay only its id, because the row may have changed. */
@@ -46,17 +52,17 @@ export const postCommentWrite = (participants: ParticipantsQueries): PostComment
   conflictKeys: ({ accountId, key }) => [`account:${accountId}`, ...(key ? [`key:${key.tag.toString('hex')}`] : [])],
   accountOf: ({ accountId }) => accountId,
 
-  async read(tx, works, now) {
+  async read(tx, writes, now) {
     const [keys, parents, recents, people] = await Promise.all([
-      knownKeys(tx, works),
-      parentsOf(tx, works),
-      recentOf(tx, works, now),
+      knownKeys(tx, writes),
+      parentsOf(tx, writes),
+      recentOf(tx, writes, now),
       participants.lookup(
         tx,
-        works.map(({ input }) => input.accountId),
+        writes.map(({ input }) => input.accountId),
       ),
     ]);
-    return works.map(({ input: { key, parentId, accountId }, threadId }, i) => {
+    return writes.map(({ input: { key, parentId, accountId }, threadId }, i) => {
       const parent = parentId ? (parents.get(parentId) ?? null) : null;
       return {
         known: key ? (keys.get(`${threadId} ${key.tag.toString('hex')}`) ?? null) : null,
@@ -71,7 +77,7 @@ export const postCommentWrite = (participants: ParticipantsQueries): PostComment
     if (facts.known) return replay(posting, facts.known);
     const { thread, conference, now } = context;
     const participant = facts.participantIn(conference.id);
-    const persona = chooseFace(
+    const persona = choosePersona(
       participant.personas,
       posting.personaId ?? (posting.kind === 'answer' ? answeringPersona(participant, thread.talkId) : null),
     );
@@ -161,7 +167,7 @@ export const postCommentWrite = (participants: ParticipantsQueries): PostComment
   },
 });
 
-function replay(posting: Posting, known: Known): Decision<PostingRows> {
+function replay(posting: Posting, known: EarlierPost): WriteDecision<PostingRows> {
   if (!known.bodyTag.equals(posting.key!.bodyTag)) throw keyConflict();
   return { events: [], rows: { commentId: known.commentId, isReplay: true, key: null, row: null! } };
 }
@@ -193,8 +199,8 @@ function refuseUnlessAllowed(
 }
 
 /** The parents of these postings, by id, in any thread. */
-async function parentsOf(tx: Tx, works: readonly BatchedInput<Posting>[]): Promise<Map<string, Parent>> {
-  const ids = works.flatMap(({ input: { parentId } }) => (parentId ? [parentId] : []));
+async function parentsOf(tx: Tx, writes: readonly BatchedInput<Posting>[]): Promise<Map<string, Parent>> {
+  const ids = writes.flatMap(({ input: { parentId } }) => (parentId ? [parentId] : []));
   return ids.length === 0
     ? new Map()
     : byKey(
@@ -210,7 +216,7 @@ async function parentsOf(tx: Tx, works: readonly BatchedInput<Posting>[]): Promi
 }
 
 /** A public reply stamps the top-level comment above it. */
-function countReplies(tx: Tx, written: readonly Written<PostingRows>[]): void {
+function countReplies(tx: Tx, written: readonly NumberedDecision<PostingRows>[]): void {
   const replies = written.flatMap(({ rows: { row } }) => (row.rootId !== null && row.seq !== null ? [row] : []));
   if (replies.length === 0) return;
   tx.send(
@@ -226,7 +232,7 @@ function countReplies(tx: Tx, written: readonly Written<PostingRows>[]): void {
   );
 }
 
-function insertComments(tx: Tx, written: readonly Written<PostingRows>[]): void {
+function insertComments(tx: Tx, written: readonly NumberedDecision<PostingRows>[]): void {
   tx.send(
     `insert into comments (
        id, thread_id, seq, changed_seq, kind, parent_id, root_id, persona_id, author_name, author_roles, is_anonymous,

@@ -5,7 +5,7 @@ import { notFound } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { Problem } from '../kernel/problem.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
-import { Confirmations, type Confirmed, type Outcome } from '../sessions/confirmations.ts';
+import { Confirmations, type ConfirmedCode, type ConfirmationOutcome } from '../sessions/confirmations.ts';
 import type { CommentKind } from './comment.entity.ts';
 import { PostComment } from './post-comment.ts';
 
@@ -13,7 +13,7 @@ import { PostComment } from './post-comment.ts';
 export const GUEST_COMMENT = 'comment';
 
 /** A guest's comment that was refused after the right code, for the form it goes back to. */
-export interface KeptComment {
+export interface RefusedGuestComment {
   kind: CommentKind;
   body: string;
   name: string;
@@ -23,7 +23,7 @@ export interface KeptComment {
   refusedAs: string;
 }
 
-interface Pending {
+interface PendingCommentRow {
   id: string;
   threadId: string;
   parentId: string | null;
@@ -54,9 +54,9 @@ export class PublishGuestComment implements OnModuleInit {
   }
 
   /** A comment that was refused to an account; null for another account's. */
-  async keptFor(accountId: string, id: string): Promise<KeptComment | null> {
+  async keptFor(accountId: string, id: string): Promise<RefusedGuestComment | null> {
     if (!isUuid(id)) return null;
-    const [kept] = await this.database.ask<KeptComment>(
+    const [kept] = await this.database.ask<RefusedGuestComment>(
       `select kind, source body, name, parent_id "parentId", is_anonymous "isAnonymous", refused_as "refusedAs"
        from pending_comments
        where id = $1 and refused_to = $2`,
@@ -66,8 +66,8 @@ export class PublishGuestComment implements OnModuleInit {
   }
 
   /** Posts the comment under a persona of the name given with it. */
-  async publish({ codeId, accountId }: Confirmed): Promise<Outcome> {
-    const [pending] = await this.database.ask<Pending>(
+  async publish({ codeId, accountId }: ConfirmedCode): Promise<ConfirmationOutcome> {
+    const [pending] = await this.database.ask<PendingCommentRow>(
       `select p.id, p.thread_id "threadId", p.parent_id "parentId", p.kind, p.name, p.is_anonymous "isAnonymous",
          p.source, p.copies_tag "copiesTag", t.conference_id "conferenceId"
        from pending_comments p
@@ -97,7 +97,7 @@ export class PublishGuestComment implements OnModuleInit {
   }
 
   /** Of equal words under several codes one is published; its row stays while its key may come again. */
-  private async forgetCopies({ id, copiesTag }: Pending): Promise<void> {
+  private async forgetCopies({ id, copiesTag }: PendingCommentRow): Promise<void> {
     await this.database.ask(
       'delete from pending_comments where (id = $1 and body_tag is null) or (copies_tag = $2 and id <> $1)',
       [id, copiesTag],
@@ -105,7 +105,11 @@ export class PublishGuestComment implements OnModuleInit {
   }
 
   /** Gives the words back to their author, who decides what to do with them. */
-  private async giveBack(accountId: string, pending: Pending, refused: Problem): Promise<Outcome> {
+  private async giveBack(
+    accountId: string,
+    pending: PendingCommentRow,
+    refused: Problem,
+  ): Promise<ConfirmationOutcome> {
     const { id, threadId, kind, source, name, isAnonymous } = pending;
     // Its parent is gone, so a repetition is a top-level comment.
     const parentId = refused.kind === notFound.kind ? null : pending.parentId;
@@ -116,7 +120,7 @@ export class PublishGuestComment implements OnModuleInit {
     return { refused, threadId, keptId: id, kept: { kind, body: source, parentId, name, anonymous: isAnonymous } };
   }
 
-  private async personaOf(tx: Tx, accountId: string, { conferenceId, name }: Pending): Promise<string> {
+  private async personaOf(tx: Tx, accountId: string, { conferenceId, name }: PendingCommentRow): Promise<string> {
     const same = (await this.personasQueries.listOf(accountId, conferenceId, tx)).find(
       (persona) => persona.name === name,
     );

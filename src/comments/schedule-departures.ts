@@ -2,7 +2,7 @@ import type { Tx } from '../platform/database/database.ts';
 import type { PostsFate } from './departure.entity.ts';
 import { drawDueAt, type DepartureKind } from './departure.policy.ts';
 
-interface Scheduling {
+interface DepartureSchedule {
   readonly kind: DepartureKind;
   readonly subjectIds: readonly string[];
   readonly posts: PostsFate;
@@ -10,7 +10,7 @@ interface Scheduling {
 }
 
 /** Schedules departures for an erased account, each at a time drawn for it alone. */
-export async function scheduleDepartures(tx: Tx, { kind, subjectIds, posts, now }: Scheduling): Promise<void> {
+export async function scheduleDepartures(tx: Tx, { kind, subjectIds, posts, now }: DepartureSchedule): Promise<void> {
   if (subjectIds.length === 0) return;
   await tx.query(
     `insert into departures (subject_id, kind, posts, due_at)
@@ -28,7 +28,7 @@ export async function scheduleDepartures(tx: Tx, { kind, subjectIds, posts, now 
 export async function partFromVotes(
   tx: Tx,
   accountId: string,
-  { posts, now }: Pick<Scheduling, 'posts' | 'now'>,
+  { posts, now }: Pick<DepartureSchedule, 'posts' | 'now'>,
 ): Promise<number> {
   const votes = await tx.query<{ id: string }>(
     'update votes set account_id = gen_random_uuid() where account_id = $1 returning account_id id',
@@ -39,15 +39,15 @@ export async function partFromVotes(
 }
 
 /** What an account has posted and voted for, for the report to it. */
-export interface SaidSoFar {
+export interface ContributionCounts {
   readonly kept: number;
   readonly removed: number;
   readonly anonymous: number;
   readonly votes: number;
 }
 
-export async function countSaid(tx: Tx, accountId: string, posts: PostsFate): Promise<SaidSoFar> {
-  const [said] = await tx.query<SaidSoFar>(
+export async function countSaid(tx: Tx, accountId: string, posts: PostsFate): Promise<ContributionCounts> {
+  const [said] = await tx.query<ContributionCounts>(
     `select count(*) filter (where not is_anonymous and seq is not null and $2 = 'keep')::int kept,
        count(*) filter (where not is_anonymous and (seq is null or $2 = 'remove'))::int removed,
        count(*) filter (where is_anonymous)::int anonymous,

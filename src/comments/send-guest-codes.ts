@@ -11,7 +11,7 @@ import type { ThreadRow } from '../threads/thread.view.ts';
 import { GUEST_COMMENT } from './publish-guest-comment.ts';
 
 /** A guest's request for new codes in a thread. */
-export interface GuestCodesWanted {
+export interface GuestCodesInput {
   threadId: string;
   email: string;
   /** Null for a client of neither language; the conference's is used. */
@@ -45,14 +45,14 @@ export class SendGuestCodes {
   }
 
   deliver(): void {
-    this.sendCode.soon();
+    this.sendCode.deliverNow();
   }
 
   /**
    * Mails new codes for an address's waiting comments in a thread; the earlier codes stay good. The answer does not
    * tell whether any waits. Throws `invalid-request`, `not-found`, `too-many-requests`, `proof-required`.
    */
-  async sendAgain(asked: GuestCodesWanted): Promise<void> {
+  async resend(asked: GuestCodesInput): Promise<void> {
     const address = this.addressDesk.seal(asked.email);
     const thread = await this.threadsQueries.get(asked.threadId);
     await this.mayAsk(address, asked.visitor);

@@ -32,13 +32,14 @@ export class StampPersona {
        order by c.at limit 100`,
       [this.clock.now()],
     );
-    for (const { at, ...face } of changes) {
+    for (const { at, ...persona } of changes) {
       const threads = await this.database.ask<{ id: string }>(
         'select distinct thread_id id from comments where persona_id = $1',
-        [face.personaId],
+        [persona.personaId],
       );
-      for (const { id } of threads) while ((await this.threadWriter.submit(id, this.write, face)).numbers.length > 0);
-      await this.database.ask('delete from persona_changes where persona_id = $1 and at = $2', [face.personaId, at]);
+      for (const { id } of threads)
+        while ((await this.threadWriter.submit(id, this.write, persona)).numbers.length > 0);
+      await this.database.ask('delete from persona_changes where persona_id = $1 and at = $2', [persona.personaId, at]);
     }
   }
 }

@@ -6,7 +6,7 @@ import type { ExclusiveWrite } from '../threads/thread-write.ts';
 /** Most comments one event stamps, because a page of changes never splits an event. */
 const STAMPED_AT_ONCE = 8;
 
-interface Face {
+interface PersonaStamp {
   personaId: string;
   accountId: string;
   name: string | null;
@@ -18,12 +18,14 @@ interface StampRows {
 }
 
 /** Writes a persona's present name and badges into a thread's rows, a few rows an event. */
-export const stampPersonaWrite = (participants: ParticipantsQueries): ExclusiveWrite<Face, StampRows, StampRows> => ({
+export const stampPersonaWrite = (
+  participants: ParticipantsQueries,
+): ExclusiveWrite<PersonaStamp, StampRows, StampRows> => ({
   isBatched: false,
   conflictKeys: () => [],
 
-  async read(tx: Tx, { thread }, faces) {
-    const [{ personaId, accountId, name }] = faces as [Face];
+  async read(tx: Tx, { thread }, inputs) {
+    const [{ personaId, accountId, name }] = inputs as [PersonaStamp];
     const participant = (await participants.lookup(tx, [accountId]))(accountId, thread.conferenceId);
     const roles = badgesOn(personaId, participant, thread.talkId);
     const rows = await tx.query<{ id: string }>(

@@ -3,13 +3,13 @@ import type { ExclusiveWrite } from '../threads/thread-write.ts';
 /** Most comments stamped in one transaction. A vote is on one comment, and on another after a merge. */
 const STAMPED_AT_ONCE = 8;
 
-interface Rows {
+interface TakeBackVoteRows {
   readonly voterId: string;
   readonly commentIds: readonly string[];
 }
 
 /** Takes back the vote of an erased account, by the random number that replaced the account. */
-export const takeBackVoteWrite: ExclusiveWrite<string, readonly string[], Rows> = {
+export const takeBackVoteWrite: ExclusiveWrite<string, readonly string[], TakeBackVoteRows> = {
   isBatched: false,
   conflictKeys: () => [],
 

@@ -6,7 +6,7 @@ import { toCommentView, type CommentView } from './comment.view.ts';
 import { editedSince, wrongState } from './comments.problems.ts';
 import { CommentsQueries } from './comments.queries.ts';
 
-type Also = StateChange['also'];
+type ExtraStateWrite = StateChange['also'];
 
 /** What moderation does to a comment; it writes its decision in the same transaction (`also`). */
 @Injectable()
@@ -17,7 +17,7 @@ export class WithholdComment {
   ) {}
 
   /** Hides a visible comment until a moderator has looked; others stay as they are. Throws `not-found`. */
-  hold(commentId: string, because: string, also?: Also): Promise<CommentView> {
+  hold(commentId: string, because: string, also?: ExtraStateWrite): Promise<CommentView> {
     return this.change({
       commentId,
       event: 'comment.held',
@@ -28,7 +28,7 @@ export class WithholdComment {
   }
 
   /** Hides a comment from readers, held or not. Throws `not-found`, `comment-wrong-state`. */
-  withhold(commentId: string, also?: Also): Promise<CommentView> {
+  withhold(commentId: string, also?: ExtraStateWrite): Promise<CommentView> {
     return this.change({
       commentId,
       event: 'comment.withheld',
@@ -42,7 +42,7 @@ export class WithholdComment {
   }
 
   /** Shows it again in its place; a withdrawn one stays withdrawn. Throws `not-found`, `comment-wrong-state`. */
-  restore(commentId: string, also?: Also): Promise<CommentView> {
+  restore(commentId: string, also?: ExtraStateWrite): Promise<CommentView> {
     return this.change({
       commentId,
       event: 'comment.restored',
@@ -58,7 +58,7 @@ export class WithholdComment {
    * Publishes a held comment in the revision that was read. Throws `not-found`, `comment-wrong-state`,
    * `comment-edited-since`.
    */
-  release(commentId: string, revision: number, also?: Also): Promise<CommentView> {
+  release(commentId: string, revision: number, also?: ExtraStateWrite): Promise<CommentView> {
     return this.change({
       commentId,
       event: 'comment.released',
@@ -75,7 +75,7 @@ export class WithholdComment {
   private async change({
     also,
     ...change
-  }: Omit<StateChange, 'also'> & { also: Also | undefined }): Promise<CommentView> {
+  }: Omit<StateChange, 'also'> & { also: ExtraStateWrite | undefined }): Promise<CommentView> {
     const { threadId } = await this.commentsQueries.get(change.commentId);
     await this.threadWriter.submit(threadId, changeStateWrite, { ...change, ...(also ? { also } : {}) });
     return toCommentView(await this.commentsQueries.get(change.commentId), { withWords: true });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ThreadWriter } from '../threads/thread-writer.ts';
 import { CommentsQueries } from './comments.queries.ts';
-import { withholdNoteWrite, type AlsoWrite, type NoteChange } from './withhold-note.write.ts';
+import { withholdNoteWrite, type ExtraNoteWrite, type NoteChange } from './withhold-note.write.ts';
 
 /** What moderation does to the note of a question. The question itself stays unchanged. */
 @Injectable()
@@ -12,12 +12,12 @@ export class WithholdNote {
   ) {}
 
   /** Throws `not-found` (also without a note), `note-wrong-state`. */
-  withhold(commentId: string, also: AlsoWrite): Promise<void> {
+  withhold(commentId: string, also: ExtraNoteWrite): Promise<void> {
     return this.change({ commentId, to: 'withheld', also });
   }
 
   /** Throws `not-found` (also without a note), `note-wrong-state`. */
-  restore(commentId: string, also: AlsoWrite): Promise<void> {
+  restore(commentId: string, also: ExtraNoteWrite): Promise<void> {
     return this.change({ commentId, to: 'visible', also });
   }
 

@@ -5,12 +5,12 @@ import { lockedComments, type LockedComment } from './comments.queries.ts';
 import { noteWrongState } from './comments.problems.ts';
 
 /** Written in the same transaction: a moderator's decision. */
-export type AlsoWrite = (tx: Tx, question: LockedComment) => Promise<void>;
+export type ExtraNoteWrite = (tx: Tx, question: LockedComment) => Promise<void>;
 
 export interface NoteChange {
   commentId: string;
   to: 'withheld' | 'visible';
-  also: AlsoWrite;
+  also: ExtraNoteWrite;
 }
 
 interface NoteRows {

@@ -5,7 +5,7 @@ import { ListingQuery } from '../platform/http/listing.requests.ts';
 import type { Page } from '../kernel/cursor.ts';
 import type { CommentView } from '../comments/comment.view.ts';
 import { DeskQueries, type DeskView } from './desk.queries.ts';
-import { OpenQuestions, type TalkWaiting } from './open-questions.queries.ts';
+import { OpenQuestions, type WaitingTalk } from './open-questions.queries.ts';
 
 @ApiTags('questions')
 @Controller('api/v1')
@@ -26,7 +26,7 @@ export class DeskController {
   @ApiOperation({ summary: 'Lists the open questions of the talks one speaks in.' })
   @Get('me/talks')
   @For('participant')
-  async talks(@Actor() actor: ActorInSession): Promise<{ items: TalkWaiting[]; next: null }> {
+  async talks(@Actor() actor: ActorInSession): Promise<{ items: WaitingTalk[]; next: null }> {
     return { items: await this.openQuestions.inTalksOf(actor.accountId), next: null };
   }
 

@@ -23,7 +23,7 @@ export interface DeskView {
   mine: string[];
 }
 
-interface Row {
+interface DeskRow {
   n: number;
   questions: CommentRow[];
   held: CommentRow[];
@@ -53,7 +53,7 @@ export class DeskQueries {
     const { id, conferenceId, talkId } = await this.threadsQueries.get(threadId);
     const roles = await this.grantsQueries.rolesIn(accountId, conferenceId);
     if (!leads(roles, talkId)) throw notAllowed();
-    const [row] = await this.database.ask<Row>(
+    const [row] = await this.database.ask<DeskRow>(
       `with visible as (
          select ${COMMENT_COLUMNS} from comments m
          where m.thread_id = $1

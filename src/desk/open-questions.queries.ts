@@ -7,7 +7,7 @@ import { Database } from '../platform/database/database.ts';
 const TALKS = 100;
 const QUESTIONS_SHOWN = 10;
 
-export interface TalkWaiting {
+export interface WaitingTalk {
   threadId: string;
   talkId: string;
   title: string;
@@ -18,12 +18,12 @@ export interface TalkWaiting {
 }
 
 /** The place of a question, and the time zone of its conference. */
-interface Place {
+interface QuestionPlace {
   path: string;
   timeZone: string;
 }
 
-export type OwnQuestion = CommentView & Place;
+export type OwnQuestion = CommentView & QuestionPlace;
 
 const VISIBLE = 'm.seq is not null and m.held_at is null and m.withheld_at is null and m.withdrawn_at is null';
 
@@ -33,8 +33,8 @@ export class OpenQuestions {
   constructor(private readonly database: Database) {}
 
   /** The talks of a speaker with waiting questions, also weeks later; the most wanted questions of each. */
-  async inTalksOf(accountId: string): Promise<TalkWaiting[]> {
-    const rows = await this.database.read<Omit<TalkWaiting, 'questions'> & { questions: CommentRow[] }>(
+  async inTalksOf(accountId: string): Promise<WaitingTalk[]> {
+    const rows = await this.database.read<Omit<WaitingTalk, 'questions'> & { questions: CommentRow[] }>(
       `select t.id "threadId",
          t.talk_id "talkId",
          t.title,
@@ -79,7 +79,7 @@ export class OpenQuestions {
     { limit, cursor }: { limit: number; cursor?: string | undefined },
   ): Promise<Page<OwnQuestion>> {
     const [before] = cursor === undefined ? [null] : decodeCursor(cursor, ['id'] as const);
-    const rows = await this.database.read<CommentRow & Place>(
+    const rows = await this.database.read<CommentRow & QuestionPlace>(
       `select ${COMMENT_COLUMNS}, '/c/' || c.slug || '/t/' || t.slug path, c.time_zone "timeZone"
        from personas p
        join comments m on m.persona_id = p.id

@@ -3,16 +3,16 @@ import { Config } from '../platform/config/settings.ts';
 import type { ConferenceView } from '../transcript/conference.view.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
 import type { ArchivedRecap, ArchivedTalk } from './archive-format.ts';
-import type { PageFrame } from './archive-renderer.ts';
-import { ArchiveQueries, type LabelledThread } from './archive.queries.ts';
+import type { ArchivePageContext } from './archive-renderer.ts';
+import { ArchiveQueries, type VersionedThread } from './archive.queries.ts';
 
 /** What is the same around all pages of an archive. */
-export type Surroundings = Omit<PageFrame, 'locale' | 'up' | 'other' | 'title'>;
+export type Surroundings = Omit<ArchivePageContext, 'locale' | 'up' | 'other' | 'title'>;
 
 /** What the pages of an archive need apart from comments. */
 export interface Contents {
   conference: ConferenceView;
-  threads: LabelledThread[];
+  threads: VersionedThread[];
   talks: ArchivedTalk[];
   recaps: ArchivedRecap[];
   around: Surroundings;

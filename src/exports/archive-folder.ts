@@ -5,7 +5,7 @@ import path from 'node:path';
 import { isArchivePath, MANIFEST, PROGRESS, SIGNATURE } from './archive-format.ts';
 
 /** What an export has done: the versions in which threads were written, their numbers of comments, and their files. */
-export interface Progress {
+export interface ExportProgress {
   conferenceId: string;
   threads: Record<string, WrittenThread>;
 }
@@ -66,11 +66,11 @@ export class ArchiveFolder {
   }
 
   /** Reads what `begin` and `note` wrote; a cut line is a thread that is written again. */
-  async progress(): Promise<Progress | null> {
+  async progress(): Promise<ExportProgress | null> {
     const text = await readFile(path.join(this.dir, PROGRESS), 'utf8').catch(() => null);
     if (text === null) return null;
     const [beginning = '', ...lines] = text.split('\n');
-    const progress = JSON.parse(beginning) as Progress;
+    const progress = JSON.parse(beginning) as ExportProgress;
     for (const line of lines.slice(0, -1)) {
       const [id, written] = JSON.parse(line) as [string, WrittenThread];
       progress.threads[id] = written;
@@ -78,7 +78,7 @@ export class ArchiveFolder {
     return progress;
   }
 
-  async begin(progress: Progress): Promise<void> {
+  async begin(progress: ExportProgress): Promise<void> {
     await this.write(PROGRESS, `${JSON.stringify(progress)}\n`);
   }
 

@@ -59,7 +59,7 @@ export const DATA = {
   threads: 'data/threads.json',
   ledger: 'data/ledger.json',
   recaps: 'data/recaps.json',
-  faces: 'data/faces.json',
+  personas: 'data/faces.json',
   /** Comments of a thread by place, some thousands a file. */
   comments: (threadId: string, file: number): string =>
     `data/comments/${threadId}/${String(file).padStart(5, '0')}.json`,

@@ -8,7 +8,7 @@ import type { ThreadView } from '../threads/thread.view.ts';
 import type { ConferenceView } from '../transcript/conference.view.ts';
 
 /** The surroundings of a page: its depth in the folder, and the path of its other language. */
-export interface PageFrame {
+export interface ArchivePageContext {
   locale: Locale;
   conference: ConferenceView;
   title: string;
@@ -18,25 +18,25 @@ export interface PageFrame {
   base: string;
 }
 
-export interface Branch {
+export interface ArchivedBranch {
   root: CommentView;
   replies: CommentView[];
   isContinued: boolean;
 }
 
-export interface ThreadPage {
+export interface ArchivedThreadPage {
   thread: ThreadView;
   talk: TalkView | null;
   hasRecap: boolean;
   number: number;
   isLast: boolean;
   answered: { question: CommentView; answer: CommentView | null }[];
-  branches: Branch[];
+  branches: ArchivedBranch[];
   placeOf: (id: string) => string;
 }
 
 /** What the programme page shows; `recaps` are the threads with one. */
-export interface ProgrammeFacts {
+export interface ArchivedProgramme {
   talks: TalkView[];
   threads: ThreadView[];
   recaps: (string | null)[];
@@ -47,12 +47,15 @@ export interface ArchivePages {
   style(): Promise<Buffer | string>;
   searchScript(): string;
   avatar(seed: string): string;
-  door(conference: ConferenceView): string;
-  programme(frame: PageFrame, facts: ProgrammeFacts): Promise<string>;
-  thread(frame: PageFrame, page: ThreadPage): string;
-  recap(frame: PageFrame, recap: { title: string; savedAt: string; parts: RecapPart[]; discussion: string }): string;
-  ledger(frame: PageFrame, lines: LedgerLine[]): string;
-  search(frame: PageFrame): string;
+  languagePage(conference: ConferenceView): string;
+  programme(context: ArchivePageContext, facts: ArchivedProgramme): Promise<string>;
+  thread(context: ArchivePageContext, page: ArchivedThreadPage): string;
+  recap(
+    context: ArchivePageContext,
+    recap: { title: string; savedAt: string; parts: RecapPart[]; discussion: string },
+  ): string;
+  ledger(context: ArchivePageContext, lines: LedgerLine[]): string;
+  search(context: ArchivePageContext): string;
 }
 
 /** Holds the registered renderer. */

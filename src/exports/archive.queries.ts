@@ -9,7 +9,7 @@ import { toThreadView, type ThreadRow } from '../threads/thread.view.ts';
 import type { ArchivedRecap, ArchivedTalk, ArchivedThread } from './archive-format.ts';
 
 /** A thread, with a label that changes when anything in its files does. */
-export type LabelledThread = ArchivedThread & { label: string };
+export type VersionedThread = ArchivedThread & { label: string };
 
 /** Most avatar seeds read at once. */
 const AT_ONCE = 500;
@@ -80,19 +80,19 @@ export class ArchiveQueries {
   }
 
   /** Free threads first, then by the time of the talk. `label` identifies everything that a thread's pages show. */
-  async threads(conferenceId: string): Promise<LabelledThread[]> {
+  async threads(conferenceId: string): Promise<VersionedThread[]> {
     const ids = await this.database.read<{ id: string }>(
       `select t.id from threads t where t.conference_id = $1
        order by (select k.starts_at from talks k where k.id = t.talk_id) nulls first, t.id`,
       [conferenceId],
     );
-    const threads: LabelledThread[] = [];
+    const threads: VersionedThread[] = [];
     // In slices, because the rows of 1,500 threads held the event loop for 50 ms.
     for (const some of slicesOf(ids)) threads.push(...(await this.someThreads(some.map(({ id }) => id))));
     return threads;
   }
 
-  private async someThreads(ids: readonly string[]): Promise<LabelledThread[]> {
+  private async someThreads(ids: readonly string[]): Promise<VersionedThread[]> {
     const rows = await this.database.read<ThreadRow & { label: string; startsAt: Date }>(
       `select ${THREAD_ROW},
          h.seq || '.' || c.edition || '.' || coalesce((select k.edition from talks k where k.id = t.talk_id), 0) label
@@ -134,7 +134,7 @@ export class ArchiveQueries {
   }
 
   /** The avatar seeds of all authors, some hundreds at a time. */
-  async *faces(conferenceId: string): AsyncGenerator<{ id: string; avatarSeed: string }[]> {
+  async *personas(conferenceId: string): AsyncGenerator<{ id: string; avatarSeed: string }[]> {
     for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
       const rows = await this.database.read<{ id: string; avatarSeed: string }>(
         `select *

@@ -196,15 +196,15 @@ export class LedgerLineData {
   @MayBeLeftOut() @IsUUID() reversedBy?: string;
 }
 
-export class FaceData {
+export class PersonaData {
   @IsUUID() id: string;
   @Matches(/^[\w:.-]{1,100}$/, { message: 'It is no seed of an avatar.' }) avatarSeed: string;
 }
 
-type Class<T> = new () => T;
+type Constructor<T> = new () => T;
 
 /** Checks one object of an archive against its class. Throws `archive-refused` with the file and the field. */
-export function dataOf<T extends object>(type: Class<T>, value: unknown, place: string): T {
+export function dataOf<T extends object>(type: Constructor<T>, value: unknown, place: string): T {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw archiveRefused({ fault: `${place} is not as the format has it.` });
   const data = plainToInstance(type, value);
@@ -214,7 +214,7 @@ export function dataOf<T extends object>(type: Class<T>, value: unknown, place: 
 }
 
 /** Checks a list of objects, a hundred in a turn of the event loop. */
-export async function listOf<T extends object>(type: Class<T>, value: unknown, place: string): Promise<T[]> {
+export async function listOf<T extends object>(type: Constructor<T>, value: unknown, place: string): Promise<T[]> {
   if (!Array.isArray(value)) throw archiveRefused({ fault: `${place} is no list.` });
   const found: T[] = [];
   for (const slice of slicesOf(value as unknown[])) {

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** The avatar seed of an author on the original server of an archive, without an account. */
 @Entity('archived_faces')
-export class ArchivedFace {
+export class ArchivedPersona {
   @PrimaryColumn('uuid') personaId: string;
   @Column('uuid') conferenceId: string;
   @Column('text') avatarSeed: string;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { bytesInSlices, mapInSlices } from '../kernel/in-slices.ts';
 import { ArchiveContents, type Contents } from './archive-contents.ts';
-import type { ArchiveFolder, Progress } from './archive-folder.ts';
+import type { ArchiveFolder, ExportProgress } from './archive-folder.ts';
 import {
   ARCHIVE_FORMAT,
   ARCHIVE_LOCALES,
@@ -12,7 +12,7 @@ import {
   type LedgerLine,
 } from './archive-format.ts';
 import { redirectsOf } from './archive-redirects.ts';
-import { ArchiveRenderer, type PageFrame } from './archive-renderer.ts';
+import { ArchiveRenderer, type ArchivePageContext } from './archive-renderer.ts';
 import { ArchiveQueries } from './archive.queries.ts';
 import { RecapFiles } from './recap-files.ts';
 import { inScript } from './thread-files.ts';
@@ -31,7 +31,7 @@ export class ConferenceFiles {
     private readonly archiveRenderer: ArchiveRenderer,
   ) {}
 
-  async write(conferenceId: string, folder: ArchiveFolder, progress: Progress): Promise<void> {
+  async write(conferenceId: string, folder: ArchiveFolder, progress: ExportProgress): Promise<void> {
     const contents = await this.archiveContents.get(conferenceId);
     const ledger = await this.wholeLedger.list(conferenceId);
     await this.writeData({ ...contents, ledger }, folder, progress);
@@ -42,7 +42,11 @@ export class ConferenceFiles {
     for (const recap of contents.recaps) await this.recapFiles.write(folder, recap, { around, threads });
   }
 
-  private async writeData(contents: ContentsWithLedger, folder: ArchiveFolder, progress: Progress): Promise<void> {
+  private async writeData(
+    contents: ContentsWithLedger,
+    folder: ArchiveFolder,
+    progress: ExportProgress,
+  ): Promise<void> {
     const { conference, threads, talks, recaps, ledger, around } = contents;
     const archived: ArchivedThread[] = threads.map(({ label: _label, ...thread }) => ({
       ...thread,
@@ -65,15 +69,15 @@ export class ConferenceFiles {
 
   private async writeAvatars(conferenceId: string, folder: ArchiveFolder): Promise<void> {
     const all: { id: string; avatarSeed: string }[] = [];
-    for await (const faces of this.archiveQueries.faces(conferenceId)) {
-      for (const { id, avatarSeed } of faces)
+    for await (const personas of this.archiveQueries.personas(conferenceId)) {
+      for (const { id, avatarSeed } of personas)
         await folder.write(`assets/avatars/${id}.svg`, this.archiveRenderer.draw.avatar(avatarSeed));
-      all.push(...faces);
+      all.push(...personas);
     }
-    await folder.write(DATA.faces, JSON.stringify(all));
+    await folder.write(DATA.personas, JSON.stringify(all));
   }
 
-  private async writeSearch({ threads }: Contents, folder: ArchiveFolder, progress: Progress): Promise<void> {
+  private async writeSearch({ threads }: Contents, folder: ArchiveFolder, progress: ExportProgress): Promise<void> {
     const indexed = threads.flatMap(({ id }) => progress.threads[id]?.files ?? []);
     const index = {
       threads: threads.map(({ slug, title }) => [slug, title]),
@@ -87,19 +91,25 @@ export class ConferenceFiles {
     const { conference, threads, talks, recaps, ledger, around } = contents;
     const { draw } = this.archiveRenderer;
     await folder.write('assets/style.css', await draw.style());
-    await folder.write('index.html', draw.door(conference));
+    await folder.write('index.html', draw.languagePage(conference));
     for (const locale of ARCHIVE_LOCALES) {
-      const frame = (other: string, title: string): PageFrame => ({ ...around, locale, up: '../', other, title });
+      const context = (other: string, title: string): ArchivePageContext => ({
+        ...around,
+        locale,
+        up: '../',
+        other,
+        title,
+      });
       await folder.write(
         `${locale}/index.html`,
-        await draw.programme(frame('index.html', conference.title), {
+        await draw.programme(context('index.html', conference.title), {
           talks,
           threads,
           recaps: recaps.map(({ threadId }) => threadId),
         }),
       );
-      await folder.write(`${locale}/ledger.html`, draw.ledger(frame('ledger.html', ''), ledger));
-      await folder.write(`${locale}/search.html`, draw.search(frame('search.html', '')));
+      await folder.write(`${locale}/ledger.html`, draw.ledger(context('ledger.html', ''), ledger));
+      await folder.write(`${locale}/search.html`, draw.search(context('search.html', '')));
     }
   }
 }

@@ -4,7 +4,7 @@ import { Clock, stopwatch } from '../kernel/clock.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
 import { SessionsQueries } from '../sessions/sessions.queries.ts';
-import { endAccount, finishErasure, noteErasure, type Erasing, type Touched } from './erasing.ts';
+import { endAccount, finishErasure, noteErasure, type ErasureInput, type ErasedRows } from './erasing.ts';
 import { ErasuresLedger } from './erasures-ledger.ts';
 import { reportOf, type ErasureReport } from './erasure-report.ts';
 import { erasureUnderWay } from './exports.problems.ts';
@@ -56,7 +56,7 @@ export class EraseAccount {
   /** Completes erasures that a crash or a lost database interrupted. */
   async goOn(): Promise<void> {
     await this.noteAll();
-    const left = await this.database.ask<Erasing>(
+    const left = await this.database.ask<ErasureInput>(
       `select account_id "accountId", posts from erasures
        where done_at is null and asked_at < $1
        order by asked_at limit 10`,
@@ -64,7 +64,9 @@ export class EraseAccount {
     );
     for (const erasing of left) {
       // Usually nothing is left of the account, unless an older version of the server was interrupted.
-      await this.database.transaction((tx): Promise<{ touched: Touched }> => endAccount(tx, erasing, this.clock.now()));
+      await this.database.transaction((tx): Promise<{ touched: ErasedRows }> =>
+        endAccount(tx, erasing, this.clock.now()),
+      );
       await this.finish(erasing);
     }
     await this.sweepLateVotes();
@@ -72,7 +74,7 @@ export class EraseAccount {
 
   /** A vote that was admitted before the erasure and cast after it departs like the others. */
   private async sweepLateVotes(): Promise<void> {
-    const late = await this.database.ask<Erasing>(
+    const late = await this.database.ask<ErasureInput>(
       `select account_id "accountId", posts from erasures e
        where done_at > $1
          and exists (select from votes v where v.account_id = e.account_id)
@@ -82,7 +84,7 @@ export class EraseAccount {
     for (const erasing of late) await this.database.transaction((tx) => finishErasure(tx, erasing, this.clock.now()));
   }
 
-  private async finish(erasing: Erasing): Promise<void> {
+  private async finish(erasing: ErasureInput): Promise<void> {
     await this.writesOfBefore();
     await this.database.transaction((tx) => finishErasure(tx, erasing, this.clock.now()));
   }

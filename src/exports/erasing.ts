@@ -1,7 +1,12 @@
 import { forgetInvitationEmails, forgetMaker } from '../accounts/end-invitations.ts';
-import { forgetAccount, partFromPersonas, type Gone } from '../accounts/forget-account.ts';
+import { forgetAccount, partFromPersonas, type DeletedRows } from '../accounts/forget-account.ts';
 import type { PostsFate } from '../comments/departure.entity.ts';
-import { countSaid, partFromVotes, scheduleDepartures, type SaidSoFar } from '../comments/schedule-departures.ts';
+import {
+  countSaid,
+  partFromVotes,
+  scheduleDepartures,
+  type ContributionCounts,
+} from '../comments/schedule-departures.ts';
 import { forgetInModeration } from '../moderation/forget-in-moderation.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { forgetPasskeys } from '../passkeys/forget-passkeys.ts';
@@ -9,9 +14,9 @@ import { forgetTaker } from '../questions/forget-taker.ts';
 import { forgetSessions } from '../sessions/forget-sessions.ts';
 
 /** Deleted and changed rows of an erasure, by table. */
-export type Touched = Gone;
+export type ErasedRows = DeletedRows;
 
-export interface Erasing {
+export interface ErasureInput {
   readonly accountId: string;
   readonly posts: PostsFate;
 }
@@ -20,7 +25,7 @@ export interface Erasing {
  * Notes an erasure; returns whether it was the first request, since a later one changes nothing. Its lock waits for
  * writes that name the account (a claim, a sign-in), so that none comes in between.
  */
-export async function noteErasure(tx: Tx, { accountId, posts }: Erasing, now: Date): Promise<boolean> {
+export async function noteErasure(tx: Tx, { accountId, posts }: ErasureInput, now: Date): Promise<boolean> {
   const noted = await tx.query(
     `insert into erasures (account_id, posts, asked_at)
      select id, $2, $3 from accounts
@@ -39,12 +44,12 @@ export async function noteErasure(tx: Tx, { accountId, posts }: Erasing, now: Da
  */
 export async function endAccount(
   tx: Tx,
-  { accountId, posts }: Erasing,
+  { accountId, posts }: ErasureInput,
   now: Date,
-): Promise<{ touched: Touched; sessionIds: string[] }> {
+): Promise<{ touched: ErasedRows; sessionIds: string[] }> {
   const said = await countSaid(tx, accountId, posts);
   const { sessionIds, codes, pending } = await forgetSessions(tx, accountId);
-  const touched: Touched = {
+  const touched: ErasedRows = {
     ...countsOf(said),
     sessions: sessionIds.length,
     login_codes: codes,
@@ -68,14 +73,14 @@ export async function endAccount(
 }
 
 /** Last, once no earlier write is running: detaches whatever still has the account's id. */
-export async function finishErasure(tx: Tx, { accountId, posts }: Erasing, now: Date): Promise<void> {
+export async function finishErasure(tx: Tx, { accountId, posts }: ErasureInput, now: Date): Promise<void> {
   await partFromVotes(tx, accountId, { posts, now });
   await forgetTaker(tx, accountId);
   await forgetMaker(tx, accountId, now);
   await tx.query('update erasures set done_at = $2 where account_id = $1 and done_at is null', [accountId, now]);
 }
 
-const countsOf = ({ kept, removed, anonymous, votes }: SaidSoFar): Touched => ({
+const countsOf = ({ kept, removed, anonymous, votes }: ContributionCounts): ErasedRows => ({
   comments_kept: kept,
   comments_removed: removed,
   comments_anonymous: anonymous,

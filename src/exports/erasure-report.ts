@@ -1,5 +1,5 @@
 import type { PostsFate } from '../comments/departure.entity.ts';
-import type { Touched } from './erasing.ts';
+import type { ErasedRows } from './erasing.ts';
 
 /**
  * What became of a store's rows: deleted; gone within half an hour or a day, so that nothing tells what belonged
@@ -49,7 +49,7 @@ const STORES: readonly [store: string, fate: Fate, counted: string | null][] = [
   ['backups', 'stays', null],
 ];
 
-export const reportOf = (posts: PostsFate, at: Date, touched: Touched): ErasureReport => ({
+export const reportOf = (posts: PostsFate, at: Date, touched: ErasedRows): ErasureReport => ({
   erasedAt: at.toISOString(),
   posts,
   stores: STORES.map(([store, fate, counted]) => ({

@@ -5,7 +5,7 @@ import type { Config } from '../platform/config/settings.ts';
 import type { PostsFate } from '../comments/departure.entity.ts';
 
 /** A line of the ledger. The random id identifies an account in a backup, and nothing without one. */
-export interface Noted {
+export interface ErasuresLedgerEntry {
   readonly account: string;
   readonly posts: PostsFate;
   readonly at: string;
@@ -22,7 +22,7 @@ export class ErasuresLedger {
 
   constructor(private readonly config: Config) {}
 
-  async list(): Promise<Noted[]> {
+  async list(): Promise<ErasuresLedgerEntry[]> {
     const text = await readFile(fileOf(this.config), 'utf8').catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return '';
       throw error;
@@ -31,13 +31,13 @@ export class ErasuresLedger {
   }
 
   /** Notes missing erasures; resolves once they are on the disk. One call at a time, so that each is noted once. */
-  note(erasures: readonly Noted[]): Promise<void> {
+  note(erasures: readonly ErasuresLedgerEntry[]): Promise<void> {
     const noted = this.noting.then(() => this.append(erasures));
     this.noting = noted.catch(() => undefined);
     return noted;
   }
 
-  private async append(erasures: readonly Noted[]): Promise<void> {
+  private async append(erasures: readonly ErasuresLedgerEntry[]): Promise<void> {
     const known = new Set((await this.list()).map(({ account }) => account));
     const news = erasures.filter(({ account }) => !known.has(account));
     if (news.length === 0) return;
@@ -53,9 +53,9 @@ export class ErasuresLedger {
 }
 
 /** A cut line is ignored; its request was not answered and is repeated. */
-function noted(line: string): Noted[] {
+function noted(line: string): ErasuresLedgerEntry[] {
   try {
-    const { account, posts, at } = JSON.parse(line) as Noted;
+    const { account, posts, at } = JSON.parse(line) as ErasuresLedgerEntry;
     return isUuid(account) && (posts === 'keep' || posts === 'remove') ? [{ account, posts, at }] : [];
   } catch {
     return [];

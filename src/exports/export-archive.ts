@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import path from 'node:path';
 import { ArchiveContents } from './archive-contents.ts';
-import { ArchiveFolder, hashOf, type Progress } from './archive-folder.ts';
+import { ArchiveFolder, hashOf, type ExportProgress } from './archive-folder.ts';
 import { MANIFEST, PROGRESS, SIGNATURE } from './archive-format.ts';
 import { ArchiveKey } from './archive-key.ts';
 import { ArchiveQueries } from './archive.queries.ts';
@@ -21,7 +21,7 @@ const LOOKS_AT_MOST = 10;
 
 interface ExportRun {
   folder: ArchiveFolder;
-  progress: Progress;
+  progress: ExportProgress;
   isFirst: boolean;
 }
 
@@ -46,7 +46,7 @@ export class ExportArchive {
   async export(
     slug: string,
     dir: string,
-    { progress: tell = () => undefined }: { progress?: (done: number, total: number) => void } = {},
+    { progress: report = () => undefined }: { progress?: (done: number, total: number) => void } = {},
   ): Promise<ExportReport> {
     const { id: conferenceId } = await this.archiveContents.conferenceOf(slug);
     const folder = new ArchiveFolder(path.resolve(dir));
@@ -57,7 +57,7 @@ export class ExportArchive {
     let done = 0;
     for (let looks = 0; looks < LOOKS_AT_MOST; looks += 1) {
       const wrote = await this.writeThreads(conferenceId, { folder, progress, isFirst: looks === 0 }, (n) =>
-        tell(Math.min(total, (done += n)), total),
+        report(Math.min(total, (done += n)), total),
       );
       await this.conferenceFiles.write(conferenceId, folder, progress);
       if (!wrote && looks > 0) break;
@@ -87,7 +87,7 @@ export class ExportArchive {
       await folder.remove(known?.files ?? []);
       const talk = talks.find(({ id }) => id === thread.talkId) ?? null;
       const hasRecap = recaps.some(({ threadId }) => threadId === thread.id);
-      const written = await this.threadFiles.write({ folder, thread, talk, place, frame: around, tick, hasRecap });
+      const written = await this.threadFiles.write({ folder, thread, talk, place, context: around, tick, hasRecap });
       progress.threads[thread.id] = { label, ...written };
       await folder.note(thread.id, { label, ...written });
       wrote = true;

@@ -15,7 +15,7 @@ import { ArchiveController } from './archive.controller.ts';
 import { ArchiveQueries } from './archive.queries.ts';
 import { ArchivedCommentsQueries } from './archived-comments.queries.ts';
 import { ArchivedLedger } from './archived-ledger.ts';
-import { ArchivedDecision, ArchivedFace } from './archived.entity.ts';
+import { ArchivedDecision, ArchivedPersona } from './archived.entity.ts';
 import { ConferenceFiles } from './conference-files.ts';
 import { EraseAccount } from './erase-account.ts';
 import { Erasure } from './erasure.entity.ts';
@@ -38,7 +38,7 @@ import { ZipArchive } from './zip-archive.ts';
  */
 @Module({
   imports: [
-    TypeOrmModule.forFeature([ArchivedFace, ArchivedDecision, Erasure]),
+    TypeOrmModule.forFeature([ArchivedPersona, ArchivedDecision, Erasure]),
     AccountsModule,
     SessionsModule,
     ModerationModule,

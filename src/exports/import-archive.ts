@@ -25,7 +25,7 @@ export interface ImportedArchive {
   fingerprint: string | null;
 }
 
-interface Importing {
+interface ArchiveImport {
   archive: ReadArchive;
   progress: TellProgress;
 }
@@ -57,7 +57,11 @@ export class ImportArchive {
     const archive = await ReadArchive.open(dir);
     const { conference } = archive;
     const threads = await archive.threads();
-    const records = { ledger: await archive.ledger(), recaps: await archive.recaps(), faces: await archive.faces() };
+    const records = {
+      ledger: await archive.ledger(),
+      recaps: await archive.recaps(),
+      personas: await archive.personas(),
+    };
     await this.writeProgramme(archive, threads);
     const comments = await this.writeDiscussions(threads, { archive, progress });
     await this.writeRecords(records, conference.id);
@@ -80,7 +84,10 @@ export class ImportArchive {
       await this.database.transaction((tx) => writeThreads(tx, conference.id, slice, this.clock.now()));
   }
 
-  private async writeDiscussions(threads: readonly ThreadData[], { archive, progress }: Importing): Promise<number> {
+  private async writeDiscussions(
+    threads: readonly ThreadData[],
+    { archive, progress }: ArchiveImport,
+  ): Promise<number> {
     let comments = 0;
     const total = threads.reduce((sum, { seq }) => sum + seq, 0);
     for (const thread of threads) {

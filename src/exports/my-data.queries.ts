@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AddressDesk } from '../accounts/address-desk.ts';
-import { stateOf, type Facts } from '../comments/comment.policy.ts';
+import { stateOf, type StateFacts } from '../comments/comment.policy.ts';
 import { Clock } from '../kernel/clock.ts';
 import { sessionRequired } from '../kernel/common.problems.ts';
 import { Config } from '../platform/config/settings.ts';
@@ -10,8 +10,8 @@ import type { MyComment, MyData } from './my-data.view.ts';
 /** Comments read at once. */
 const AT_ONCE = 500;
 
-type CommentRow = Omit<MyComment, 'state' | 'url' | 'postedAt' | 'editedAt'> &
-  Facts & { conferenceSlug: string; threadSlug: string; postedAt: Date; editedAt: Date | null };
+type MyCommentRow = Omit<MyComment, 'state' | 'url' | 'postedAt' | 'editedAt'> &
+  StateFacts & { conferenceSlug: string; threadSlug: string; postedAt: Date; editedAt: Date | null };
 
 /** Gathers everything that leads from an account, table by table, for its own session only. */
 @Injectable()
@@ -144,7 +144,7 @@ export class MyDataQueries {
   private async commentsOf(accountId: string): Promise<MyComment[]> {
     const all: MyComment[] = [];
     for (let last: string | null = null; ;) {
-      const rows: CommentRow[] = await this.database.ask<CommentRow>(
+      const rows: MyCommentRow[] = await this.database.ask<MyCommentRow>(
         `select m.id,
            c.title conference,
            c.slug "conferenceSlug",
@@ -188,7 +188,7 @@ export class MyDataQueries {
     }
   }
 
-  private toMyComment(row: CommentRow): MyComment {
+  private toMyComment(row: MyCommentRow): MyComment {
     const { id, conference, thread, kind, parentId, persona, isAnonymous, source, questionStatus, votes, earlier } =
       row;
     return {

@@ -7,7 +7,7 @@ import {
   CommentData,
   ConferenceData,
   dataOf,
-  FaceData,
+  PersonaData,
   LedgerLineData,
   listOf,
   RecapData,
@@ -57,8 +57,8 @@ export class ReadArchive {
   recaps(): Promise<RecapData[]> {
     return this.list(RecapData, DATA.recaps);
   }
-  faces(): Promise<FaceData[]> {
-    return this.list(FaceData, DATA.faces);
+  personas(): Promise<PersonaData[]> {
+    return this.list(PersonaData, DATA.personas);
   }
   comments(threadId: string, file: number): Promise<CommentData[]> {
     return this.list(CommentData, DATA.comments(threadId, file));

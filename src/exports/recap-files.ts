@@ -6,7 +6,7 @@ import type { ArchiveFolder } from './archive-folder.ts';
 import { ARCHIVE_LOCALES, type ArchivedRecap, type ArchivedThread } from './archive-format.ts';
 import { ArchiveRenderer } from './archive-renderer.ts';
 import { ArchivedCommentsQueries } from './archived-comments.queries.ts';
-import { faced, pageName, ThreadFiles } from './thread-files.ts';
+import { withPicture, pageName, ThreadFiles } from './thread-files.ts';
 
 interface RecapSurroundings {
   around: Surroundings;
@@ -48,7 +48,7 @@ export class RecapFiles {
     return (await this.recaps.partsOf(recap)).map((part): RecapPart => {
       if ('html' in part) return part;
       const place = places.get(part.comment.id) ?? '';
-      const comment = faced(part.comment);
+      const comment = withPicture(part.comment);
       const avatarUrl = comment.author && `${thread ? '../../' : '../'}assets/avatars/${comment.author.id}.svg`;
       return {
         path: thread ? place : `t/${place}`,

@@ -11,7 +11,7 @@ import {
 } from './archive-format.ts';
 import type { Surroundings } from './archive-contents.ts';
 import type { ArchiveFolder } from './archive-folder.ts';
-import { ArchiveRenderer, type Branch } from './archive-renderer.ts';
+import { ArchiveRenderer, type ArchivedBranch } from './archive-renderer.ts';
 import { ArchivedCommentsQueries } from './archived-comments.queries.ts';
 import { PagePlan, type PlannedPage } from './page-plan.ts';
 
@@ -21,7 +21,7 @@ export interface ThreadJob {
   talk: ArchivedTalk | null;
   hasRecap: boolean;
   place: number;
-  frame: Surroundings;
+  context: Surroundings;
   tick: (comments: number) => void;
 }
 
@@ -108,7 +108,7 @@ export class ThreadFiles {
       for (const locale of ARCHIVE_LOCALES) {
         const name = `t/${pageName(thread.slug, i + 1)}`;
         const html = this.archiveRenderer.draw.thread(
-          { ...job.frame, locale, up: '../../', other: name, title: thread.title },
+          { ...job.context, locale, up: '../../', other: name, title: thread.title },
           {
             thread,
             talk,
@@ -116,12 +116,12 @@ export class ThreadFiles {
             number: i + 1,
             isLast: i === plan.pages.length - 1,
             answered: pairs.map(({ question, answer }) => ({
-              question: faced(question),
-              answer: answer && faced(answer),
+              question: withPicture(question),
+              answer: answer && withPicture(answer),
             })),
             branches: branches.map(({ root, replies, isContinued }) => ({
-              root: faced(root),
-              replies: replies.map(faced),
+              root: withPicture(root),
+              replies: replies.map(withPicture),
               isContinued,
             })),
             placeOf,
@@ -141,7 +141,7 @@ export class ThreadFiles {
     threadId: string,
     { from, to, skip, take }: PlannedPage,
     lastReply: number,
-  ): Promise<{ branches: Branch[]; last: number }> {
+  ): Promise<{ branches: ArchivedBranch[]; last: number }> {
     const roots = await this.archivedCommentsQueries.roots(threadId, from, to);
     const isLong = from === to && (skip > 0 || (roots[0]?.replyCount ?? 0) > take);
     if (isLong && roots[0]) {
@@ -205,7 +205,7 @@ async function put(
 }
 
 /** A comment whose avatar is a file of the archive, relative to a thread's page. */
-export const faced = (comment: CommentView): CommentView =>
+export const withPicture = (comment: CommentView): CommentView =>
   comment.author === null
     ? comment
     : { ...comment, author: { ...comment.author, avatarUrl: `../../assets/avatars/${comment.author.id}.svg` } };

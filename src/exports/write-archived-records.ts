@@ -1,20 +1,20 @@
 import { timedId } from '../kernel/ids.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { maskedRecap } from '../recap/recap-text.ts';
-import type { FaceData, LedgerLineData, RecapData } from './archive.requests.ts';
+import type { PersonaData, LedgerLineData, RecapData } from './archive.requests.ts';
 
 /** What belongs to a conference beside its programme and discussions. */
 export interface ArchivedRecords {
   ledger: LedgerLineData[];
   recaps: RecapData[];
-  faces: FaceData[];
+  personas: PersonaData[];
 }
 
 /** Writes the ledger, the authors' avatars and the recaps of an archive. */
 export async function writeRecords(
   tx: Tx,
   conferenceId: string,
-  { ledger, recaps, faces }: ArchivedRecords,
+  { ledger, recaps, personas }: ArchivedRecords,
   now: Date,
 ): Promise<void> {
   await tx.query(
@@ -29,7 +29,7 @@ export async function writeRecords(
      select id, $1, "avatarSeed"
      from jsonb_to_recordset($2::jsonb) as r(id uuid, "avatarSeed" text)
      on conflict do nothing`,
-    [conferenceId, JSON.stringify(faces)],
+    [conferenceId, JSON.stringify(personas)],
   );
   for (const recap of recaps) await writeRecap(tx, conferenceId, recap, now);
 }

@@ -31,14 +31,14 @@ export async function toCalendar(
   return [toLines(head), ...entries, toLines(['END:VCALENDAR'])];
 }
 
-interface Around {
+interface CalendarContext {
   conference: Conference;
   base: string;
   host: string;
 }
 
 /** One entry for each slot of a talk. */
-function entriesOf(talk: ScheduledTalk, { conference, base, host }: Around): Buffer {
+function entriesOf(talk: ScheduledTalk, { conference, base, host }: CalendarContext): Buffer {
   const url = threadUrlOf(base, conference, talk);
   return toLines(talk.slots.flatMap((slot) => entryOf(talk, slot, { uid: `${talk.id}-${slot.key}@${host}`, url })));
 }

@@ -1,5 +1,5 @@
 import { isolated } from '../../locales/isolated.ts';
-import type { Entry } from './feeds.queries.ts';
+import type { FeedEntry } from './feeds.queries.ts';
 
 /** The head of a feed. Addresses are absolute. */
 export interface Feed {
@@ -10,17 +10,18 @@ export interface Feed {
   conference: string;
   self: string;
   page: string;
-  nobody: string;
+  noAuthor: string;
   /** The time of the feed while it has no entry. */
   since: Date;
-  entries: readonly Entry[];
+  entries: readonly FeedEntry[];
 }
 
-const placeOf = ({ base, conference }: Feed, { threadSlug, comment }: Entry, id = comment.id): string =>
+const placeOf = ({ base, conference }: Feed, { threadSlug, comment }: FeedEntry, id = comment.id): string =>
   `${base}/c/${conference}/t/${threadSlug}?comment=${comment.rootId ?? id}#c-${id}`;
-const nameOf = ({ author }: Entry['comment'], nobody: string): string => (author ? isolated(author.name) : nobody);
-const titleOf = ({ nobody }: Feed, { comment, threadTitle }: Entry): string =>
-  `${nameOf(comment, nobody)}: ${isolated(threadTitle)}`;
+const nameOf = ({ author }: FeedEntry['comment'], noAuthor: string): string =>
+  author ? isolated(author.name) : noAuthor;
+const titleOf = ({ noAuthor }: Feed, { comment, threadTitle }: FeedEntry): string =>
+  `${nameOf(comment, noAuthor)}: ${isolated(threadTitle)}`;
 const updated = ({ entries, since }: Feed): string =>
   entries
     .map(({ changedAt }) => changedAt)
@@ -34,7 +35,7 @@ export function toAtom(feed: Feed): string {
     return (
       `<entry><id>urn:uuid:${comment.id}</id><title>${xml(titleOf(feed, entry))}</title>` +
       `<published>${entry.publishedAt}</published><updated>${entry.changedAt}</updated>` +
-      `<author><name>${xml(nameOf(comment, feed.nobody))}</name></author><link rel="alternate" ` +
+      `<author><name>${xml(nameOf(comment, feed.noAuthor))}</name></author><link rel="alternate" ` +
       `type="text/html" href="${xml(placeOf(feed, entry))}"/>` +
       (comment.parentId === null
         ? ''
@@ -70,7 +71,7 @@ export const toJsonFeed = (feed: Feed): object => ({
     content_html: entry.comment.html,
     date_published: entry.publishedAt,
     date_modified: entry.changedAt,
-    authors: [{ name: nameOf(entry.comment, feed.nobody) }],
+    authors: [{ name: nameOf(entry.comment, feed.noAuthor) }],
     tags: [entry.comment.kind],
   })),
 });

@@ -11,7 +11,7 @@ import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
 import { toAtom, toJsonFeed, type Feed } from './feed.ts';
 import { FeedsQueries } from './feeds.queries.ts';
-import { KeptFiles } from './kept-files.ts';
+import { CachedFiles } from './cached-files.ts';
 
 const ATOM = { type: 'application/atom+xml' };
 const JSON_FEED = { type: 'application/feed+json' };
@@ -38,7 +38,7 @@ export class FeedsController {
     private readonly feedsQueries: FeedsQueries,
     private readonly programmeQueries: ProgrammeQueries,
     private readonly threadsQueries: ThreadsQueries,
-    private readonly keptFiles: KeptFiles,
+    private readonly cachedFiles: CachedFiles,
     private readonly config: Config,
   ) {}
 
@@ -97,7 +97,7 @@ export class FeedsController {
     feed: { conference: string; type: string },
     build: () => Promise<string>,
   ): Promise<void> {
-    return this.keptFiles.answer(exchange, { ...feed, dependsOn: 'words' }, build);
+    return this.cachedFiles.answer(exchange, { ...feed, dependsOn: 'words' }, build);
   }
 
   private async ofConference(
@@ -130,12 +130,12 @@ export class FeedsController {
     };
   }
 
-  private around(request: FastifyRequest, locale: string): Pick<Feed, 'language' | 'base' | 'self' | 'nobody'> {
+  private around(request: FastifyRequest, locale: string): Pick<Feed, 'language' | 'base' | 'self' | 'noAuthor'> {
     return {
       language: locale,
       base: this.config.publicUrl,
       self: this.config.publicUrl + request.url,
-      nobody: words(locale === 'fr' ? 'fr' : 'en')('pages.thread.nobody'),
+      noAuthor: words(locale === 'fr' ? 'fr' : 'en')('pages.thread.nobody'),
     };
   }
 }

@@ -6,7 +6,7 @@ import { ThreadsModule } from '../threads/threads.module.ts';
 import { TranscriptModule } from '../transcript/transcript.module.ts';
 import { FeedsController } from './feeds.controller.ts';
 import { FeedsQueries } from './feeds.queries.ts';
-import { KeptFiles } from './kept-files.ts';
+import { CachedFiles } from './cached-files.ts';
 import { MachinesController } from './machines.controller.ts';
 import { ScheduleQueries } from './schedule.queries.ts';
 import { SitemapQueries } from './sitemap.queries.ts';
@@ -15,6 +15,6 @@ import { SitemapQueries } from './sitemap.queries.ts';
 @Module({
   imports: [ModerationModule, ProgrammeModule, ThreadsModule, TranscriptModule],
   controllers: [FeedsController, LedgerFeedController, MachinesController],
-  providers: [FeedsQueries, KeptFiles, ScheduleQueries, SitemapQueries],
+  providers: [FeedsQueries, CachedFiles, ScheduleQueries, SitemapQueries],
 })
 export class FeedsModule {}

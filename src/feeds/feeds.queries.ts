@@ -4,7 +4,7 @@ import { COMMENT_COLUMNS, toCommentView, type CommentRow, type CommentView } fro
 import { Database } from '../platform/database/database.ts';
 
 /** A public comment with its thread, when it became public, and when its words or its answer last changed. */
-export interface Entry {
+export interface FeedEntry {
   comment: CommentView;
   threadSlug: string;
   threadTitle: string;
@@ -12,7 +12,7 @@ export interface Entry {
   changedAt: string;
 }
 
-type Row = CommentRow & { threadSlug: string; threadTitle: string; publishedAt: Date; changedAt: Date };
+type FeedRow = CommentRow & { threadSlug: string; threadTitle: string; publishedAt: Date; changedAt: Date };
 
 const NEWEST = 50;
 const KINDS: readonly CommentKind[] = ['comment', 'question', 'answer'];
@@ -62,7 +62,7 @@ const PUBLISHED = `p.*, t.slug "threadSlug", t.title "threadTitle", ${takenAt('s
 export class FeedsQueries {
   constructor(private readonly database: Database) {}
 
-  async ofThread(threadId: string, kind: string | null): Promise<Entry[]> {
+  async ofThread(threadId: string, kind: string | null): Promise<FeedEntry[]> {
     return this.ask(
       `select ${ROW} from (select ${PUBLISHED}
        from threads t cross join lateral (${NEWEST_OF_A_THREAD}) p where t.id = $1) m order by m.seq desc`,
@@ -72,7 +72,7 @@ export class FeedsQueries {
   }
 
   /** Recent comments are in the fifty threads that were written to last; answers may be older. */
-  async ofConference(conferenceId: string, kind: string | null): Promise<Entry[]> {
+  async ofConference(conferenceId: string, kind: string | null): Promise<FeedEntry[]> {
     return this.ask(
       `with lately as (
          select t.id, t.slug, t.title from threads t
@@ -92,8 +92,8 @@ export class FeedsQueries {
     );
   }
 
-  private async ask(sql: string, id: string, kind: string | null): Promise<Entry[]> {
-    const rows = await this.database.read<Row>(sql, [id, kind === null ? KINDS : [kind]]);
+  private async ask(sql: string, id: string, kind: string | null): Promise<FeedEntry[]> {
+    const rows = await this.database.read<FeedRow>(sql, [id, kind === null ? KINDS : [kind]]);
     return rows.map((row) => ({
       comment: toCommentView(row),
       threadSlug: row.threadSlug,

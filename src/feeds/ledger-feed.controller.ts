@@ -8,7 +8,7 @@ import { Config } from '../platform/config/settings.ts';
 import { For } from '../platform/http/access.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { xml } from './feed.ts';
-import { KeptFiles } from './kept-files.ts';
+import { CachedFiles } from './cached-files.ts';
 
 /**
  * The newest public decisions of a conference as a feed (RFC 4287): kind, role, rule and reason; neither names nor
@@ -21,7 +21,7 @@ export class LedgerFeedController {
   constructor(
     private readonly ledgerQueries: LedgerQueries,
     private readonly programmeQueries: ProgrammeQueries,
-    private readonly keptFiles: KeptFiles,
+    private readonly cachedFiles: CachedFiles,
     private readonly config: Config,
   ) {}
 
@@ -31,7 +31,7 @@ export class LedgerFeedController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    return this.keptFiles.answer(
+    return this.cachedFiles.answer(
       { request, reply },
       { conference, type: 'application/atom+xml', dependsOn: 'words' },
       () => this.feedOf(conference),

@@ -11,7 +11,7 @@ import { toCalendar } from './calendar.ts';
 import { toScheduleJson } from './schedule-json.ts';
 import { SECURITY_POLICY, securityText } from './security-text.ts';
 import { ScheduleQueries } from './schedule.queries.ts';
-import { KeptFiles } from './kept-files.ts';
+import { CachedFiles } from './cached-files.ts';
 import { listOfPages, listOfSitemaps } from './sitemap.ts';
 import { SitemapQueries } from './sitemap.queries.ts';
 
@@ -24,7 +24,7 @@ export class MachinesController {
     private readonly programmeQueries: ProgrammeQueries,
     private readonly scheduleQueries: ScheduleQueries,
     private readonly sitemapQueries: SitemapQueries,
-    private readonly keptFiles: KeptFiles,
+    private readonly cachedFiles: CachedFiles,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {}
@@ -35,7 +35,7 @@ export class MachinesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.keptFiles.answer(
+    await this.cachedFiles.answer(
       { request, reply },
       { conference: slug, type: 'application/json', dependsOn: 'programme' },
       async () => {
@@ -51,7 +51,7 @@ export class MachinesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.keptFiles.answer(
+    await this.cachedFiles.answer(
       { request, reply },
       { conference: slug, type: 'text/calendar', dependsOn: 'programme' },
       async () => {
@@ -113,7 +113,7 @@ export class MachinesController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.keptFiles.answer(
+    await this.cachedFiles.answer(
       { request, reply },
       { conference: slug, type: 'application/xml', dependsOn: 'counts' },
       async () => {

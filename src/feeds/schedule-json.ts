@@ -75,13 +75,13 @@ interface PlacedEvent {
   json: Buffer;
 }
 
-interface Extent {
+interface ScheduleExtent {
   rooms: ReadonlySet<string>;
   tracks: ReadonlySet<string>;
   daysCount: number;
 }
 
-const headOf = (conference: Conference, { rooms, tracks, daysCount }: Extent): object => ({
+const headOf = (conference: Conference, { rooms, tracks, daysCount }: ScheduleExtent): object => ({
   acronym: conference.slug,
   title: conference.title,
   start: conference.startsOn,

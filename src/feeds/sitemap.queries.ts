@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.ts';
-import type { ListedPage } from './sitemap.ts';
+import type { SitemapPage } from './sitemap.ts';
 
 /** Most addresses of a sitemap. */
 const AT_MOST = 50_000;
@@ -19,9 +19,9 @@ export class SitemapQueries {
     return rows.map(({ slug }) => slug);
   }
 
-  async ofConference(conferenceId: string): Promise<ListedPage[]> {
+  async ofConference(conferenceId: string): Promise<SitemapPage[]> {
     const [threads, recaps] = await Promise.all([
-      this.database.read<ListedPage>(
+      this.database.read<SitemapPage>(
         `select '/t/' || t.slug path, h.last_activity_at "changedAt"
          from threads t
          join thread_heads h on h.thread_id = t.id
@@ -29,7 +29,7 @@ export class SitemapQueries {
          order by t.id limit ${AT_MOST / 2 - 2}`,
         [conferenceId],
       ),
-      this.database.read<ListedPage>(
+      this.database.read<SitemapPage>(
         `select path, "changedAt"
          from (
            select distinct on (r.thread_id) coalesce('/t/' || t.slug, '') || '/recap' path, r.saved_at "changedAt",

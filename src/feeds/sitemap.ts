@@ -1,6 +1,6 @@
 import { mapInSlices } from '../kernel/in-slices.ts';
 
-export interface ListedPage {
+export interface SitemapPage {
   path: string;
   changedAt: Date | null;
 }
@@ -14,7 +14,7 @@ export const listOfSitemaps = (urls: readonly string[]): string =>
   `${XMLNS}>\n${urls.map((url) => `<sitemap><loc>${escaped(url)}</loc></sitemap>\n`).join('')}</sitemapindex>\n`;
 
 /** Made in slices. */
-export async function listOfPages(base: string, pages: readonly ListedPage[]): Promise<string> {
+export async function listOfPages(base: string, pages: readonly SitemapPage[]): Promise<string> {
   const entries = await mapInSlices(pages, ({ path, changedAt }) => {
     const lastmod = changedAt ? `<lastmod>${changedAt.toISOString()}</lastmod>` : '';
     return `<url><loc>${escaped(base + path)}</loc>${lastmod}</url>\n`;

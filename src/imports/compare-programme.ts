@@ -1,8 +1,8 @@
 import { FreeNames } from '../kernel/free-names.ts';
 import { nextTurn, slicesOf } from '../kernel/slices.ts';
 import type { KnownTalk } from './known-talk.ts';
-import type { TalkFields } from '../programme/write-talks.ts';
-import { matchTalks, type Doubt, type Matches } from './match-talks.ts';
+import type { SpeakerFields, TalkFields } from '../programme/write-talks.ts';
+import { matchTalks, type UncertainMatch, type Matches } from './match-talks.ts';
 import type { ImportedTalk } from './to-programme.ts';
 import { withKeys } from '../programme/slot-keys.ts';
 import type { ScheduleProblem } from './parsing/parsed-schedule.ts';
@@ -58,23 +58,23 @@ export async function compare(
   };
   const talks = wanted.map((talk) => decided(talk, answers));
   const matches = await matchTalks(known, talks);
-  const comparing: Comparing = {
+  const comparing: ComparisonState = {
     difference,
     names: new FreeNames(known.map(({ slug }) => slug)),
-    speakers: new SameSpeakers(),
+    speakers: new SpeakerComparison(),
   };
-  for (const doubt of matches.doubts) ask(doubt, difference);
-  const inDoubt = new Set(matches.doubts.map(({ talk }) => talk));
+  for (const match of matches.uncertain) ask(match, difference);
+  const uncertain = new Set(matches.uncertain.map(({ talk }) => talk));
   for (const slice of slicesOf(talks, ({ abstractHtml }) => abstractHtml.length)) {
-    for (const talk of slice) if (!inDoubt.has(talk)) compareOne(matches.known.get(talk), talk, comparing);
+    for (const talk of slice) if (!uncertain.has(talk)) compareOne(matches.known.get(talk), talk, comparing);
     await nextTurn();
   }
   talks.forEach((talk, i) => {
-    if (!wanted[i]!.isPerhapsCancelled || answers.get(talk.guid)?.title === talk.title || inDoubt.has(talk)) return;
+    if (!wanted[i]!.isPerhapsCancelled || answers.get(talk.guid)?.title === talk.title || uncertain.has(talk)) return;
     const old = matches.known.get(talk) ?? null;
     if (old?.status !== 'cancelled') difference.questions.push({ kind: 'cancelled', key: talk.guid, old, talk });
   });
-  const present = new Set([...matches.known.values(), ...matches.doubts.map(({ old }) => old)]);
+  const present = new Set([...matches.known.values(), ...matches.uncertain.map(({ old }) => old)]);
   const gone = known.filter((old) => old.isImported && old.status === 'confirmed' && !present.has(old));
   difference.cancelled.push(...gone.map((old) => ({ id: old.id, talk: { ...old, status: 'cancelled' as const } })));
   difference.gone = gone.length;
@@ -88,7 +88,7 @@ function decided({ isPerhapsCancelled, ...talk }: ImportedTalk, answers: Cancell
   return known?.title === talk.title && known.answer === 'cancelled' ? { ...talk, status: 'cancelled' } : talk;
 }
 
-function ask({ old, talk, isKeyReused }: Doubt, { questions, problems }: Difference): void {
+function ask({ old, talk, isKeyReused }: UncertainMatch, { questions, problems }: Difference): void {
   questions.push({ kind: 'same-talk', key: talk.guid, old, talk });
   problems.push({
     place: `talk "${talk.title}"`,
@@ -116,13 +116,13 @@ function rekeyed(
 /** The guid of a talk whose own was given to another. */
 export const retiredGuid = (id: string): string => `retired:${id}`;
 
-interface Comparing {
+interface ComparisonState {
   difference: Difference;
   names: FreeNames;
-  speakers: SameSpeakers;
+  speakers: SpeakerComparison;
 }
 
-function compareOne(old: KnownTalk | undefined, talk: TalkFields, comparing: Comparing): void {
+function compareOne(old: KnownTalk | undefined, talk: TalkFields, comparing: ComparisonState): void {
   const { difference, names } = comparing;
   if (old) sort(old, asImported(old, talk), comparing);
   else difference.added.push({ ...talk, slug: names.claim(talk.slug), slots: withKeys([], talk.slots) });
@@ -132,7 +132,7 @@ function compareOne(old: KnownTalk | undefined, talk: TalkFields, comparing: Com
 export const asImported = (old: KnownTalk, talk: TalkFields): TalkFields =>
   keepingEdits(old, { ...talk, slots: withKeys(old.slots, talk.slots) });
 
-function sort(old: KnownTalk, talk: TalkFields, { difference, speakers }: Comparing): void {
+function sort(old: KnownTalk, talk: TalkFields, { difference, speakers }: ComparisonState): void {
   const entry = { id: old.id, talk };
   const isChanged = !saysTheSame(old, talk) || !speakers.areSame(old.speakers, talk.speakers);
   if (isChanged)
@@ -141,18 +141,16 @@ function sort(old: KnownTalk, talk: TalkFields, { difference, speakers }: Compar
   else difference.unchanged += 1;
 }
 
-type Speaker = TalkFields['speakers'][number];
-
 /** Compares speakers, each pair once, because a long biography may belong to every talk. */
-class SameSpeakers {
-  private readonly seen = new Map<Speaker, Map<Speaker, boolean>>();
+class SpeakerComparison {
+  private readonly seen = new Map<SpeakerFields, Map<SpeakerFields, boolean>>();
 
-  areSame(before: readonly Speaker[], after: readonly Speaker[]): boolean {
+  areSame(before: readonly SpeakerFields[], after: readonly SpeakerFields[]): boolean {
     return before.length === after.length && before.every((speaker, i) => this.isSame(speaker, after[i]!));
   }
 
-  private isSame(before: Speaker, after: Speaker): boolean {
-    const known = this.seen.get(before) ?? new Map<Speaker, boolean>();
+  private isSame(before: SpeakerFields, after: SpeakerFields): boolean {
+    const known = this.seen.get(before) ?? new Map<SpeakerFields, boolean>();
     this.seen.set(before, known);
     const isSame =
       known.get(after) ?? (before.key === after.key && before.name === after.name && before.bioHtml === after.bioHtml);

@@ -13,7 +13,7 @@ import { dropsTalks, programmeChanged, scheduleRefused } from './imports.problem
 import { KnownProgramme } from './known-programme.ts';
 import type { ScheduleProblem, UnreadField } from './parsing/parsed-schedule.ts';
 import { ProgrammeReader } from './programme-reader.ts';
-import { PROBLEMS_SHOWN, type Programme } from './read-programme.ts';
+import { PROBLEMS_SHOWN, type ReadProgramme } from './read-programme.ts';
 import { WriteProgramme } from './write-programme.ts';
 
 /** Numbers of talks, and problems found. */
@@ -123,7 +123,7 @@ export class ImportSchedule {
     title,
     startsOn,
     endsOn,
-  }: Programme['conference']): Promise<{ slug: string; known: Conference | null }> {
+  }: ReadProgramme['conference']): Promise<{ slug: string; known: Conference | null }> {
     for (let number = 1; ; number += 1) {
       const slug = number === 1 ? acronym : `${acronym}-${number}`;
       const known = await this.programmeQueries.findConference(slug);
@@ -132,7 +132,7 @@ export class ImportSchedule {
     }
   }
 
-  private async apply(conference: Conference, programme: Programme, dryRun: boolean): Promise<ImportReport> {
+  private async apply(conference: Conference, programme: ReadProgramme, dryRun: boolean): Promise<ImportReport> {
     for (let tries = 1; ; tries += 1) {
       const edition = await this.knownProgramme.edition(conference.id);
       const difference = await this.differenceOf(conference.id, programme);
@@ -147,7 +147,7 @@ export class ImportSchedule {
     }
   }
 
-  private async differenceOf(conferenceId: string, { talks }: Programme): Promise<Difference> {
+  private async differenceOf(conferenceId: string, { talks }: ReadProgramme): Promise<Difference> {
     const known = await this.knownProgramme.talks(conferenceId);
     const difference = await compare(known, talks, await this.importQuestions.cancelledAnswers(conferenceId));
     const dropped = difference.gone;
@@ -175,7 +175,7 @@ export class ImportSchedule {
 
 const reportOf = (
   { added, changed, moved, cancelled, unchanged, problems, questions }: Difference,
-  found: Programme,
+  found: ReadProgramme,
 ): ImportReport => ({
   added: added.length,
   changed: changed.length,

@@ -8,7 +8,7 @@ import type { KnownTalk } from './known-talk.ts';
 const PAGE = 100;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
-interface TalkRow extends Omit<KnownTalk, 'slots' | 'speakers'> {
+interface KnownTalkRow extends Omit<KnownTalk, 'slots' | 'speakers'> {
   slots: { startsAt: string; durationMinutes: number; room: string; key: string }[];
   speakers: string[];
 }
@@ -32,7 +32,7 @@ export class KnownProgramme {
     const speakers = await this.speakers(conferenceId);
     const talks: KnownTalk[] = [];
     for (let after = FIRST; ;) {
-      const rows = await this.database.ask<TalkRow>(
+      const rows = await this.database.ask<KnownTalkRow>(
         `select ${TALK_COLUMNS},
            coalesce(
              (

@@ -4,7 +4,7 @@ import type { TalkFields } from '../programme/write-talks.ts';
 import type { KnownTalk } from './known-talk.ts';
 
 /** A talk of the file and a stored talk that may be the same; only the organizer knows. */
-export interface Doubt {
+export interface UncertainMatch {
   old: KnownTalk;
   talk: TalkFields;
   /** Whether the file gave the old talk's key to the other. */
@@ -14,7 +14,7 @@ export interface Doubt {
 export interface Matches {
   /** The stored talk of each recognised talk of the file. */
   known: Map<TalkFields, KnownTalk>;
-  doubts: Doubt[];
+  uncertain: UncertainMatch[];
 }
 
 /**
@@ -23,32 +23,32 @@ export interface Matches {
  * both are alone with them. What is likely and not certain is a doubt. Each step takes one pass.
  */
 export async function matchTalks(known: readonly KnownTalk[], wanted: readonly TalkFields[]): Promise<Matches> {
-  const found: Finding = { known: new Map(), left: new Set(known), open: new Set(wanted) };
+  const found: MatchingState = { known: new Map(), left: new Set(known), open: new Set(wanted) };
   const reused = matchByGuid(known, wanted, found);
   for (const { key, isSame } of STEPS) {
     await nextTurn();
     matchBy(key, isSame, found);
   }
-  const doubts = reused
+  const uncertain = reused
     .filter(({ old, talk }) => found.left.has(old) && found.open.has(talk))
     .map(({ old, talk }) => ({ old, talk, isKeyReused: true }));
-  for (const { old, talk } of doubts) take(old, talk, found, false);
+  for (const { old, talk } of uncertain) take(old, talk, found, false);
   for (const key of [titleOf, personAndPlaceOf]) {
     for (const [old, talk] of pairsBy(key, found)) {
-      doubts.push({ old, talk, isKeyReused: false });
+      uncertain.push({ old, talk, isKeyReused: false });
       take(old, talk, found, false);
     }
   }
-  return { known: found.known, doubts };
+  return { known: found.known, uncertain };
 }
 
-interface Finding {
+interface MatchingState {
   known: Map<TalkFields, KnownTalk>;
   left: Set<KnownTalk>;
   open: Set<TalkFields>;
 }
 
-function take(old: KnownTalk, talk: TalkFields, found: Finding, isSame = true): void {
+function take(old: KnownTalk, talk: TalkFields, found: MatchingState, isSame = true): void {
   found.left.delete(old);
   found.open.delete(talk);
   if (isSame) found.known.set(talk, old);
@@ -58,7 +58,7 @@ function take(old: KnownTalk, talk: TalkFields, found: Finding, isSame = true): 
 function matchByGuid(
   known: readonly KnownTalk[],
   wanted: readonly TalkFields[],
-  found: Finding,
+  found: MatchingState,
 ): { old: KnownTalk; talk: TalkFields }[] {
   const byGuid = new Map(known.map((talk) => [talk.guid, talk]));
   return wanted.flatMap((talk) => {
@@ -74,7 +74,7 @@ type KeyOf = (talk: TalkFields) => string;
 type IsSame = (old: TalkFields, talk: TalkFields) => boolean;
 
 /** The pairs whose key occurs once on each side. Only imported talks that take place are considered. */
-function pairsBy(key: KeyOf, { left, open }: Finding): [KnownTalk, TalkFields][] {
+function pairsBy(key: KeyOf, { left, open }: MatchingState): [KnownTalk, TalkFields][] {
   const olds = onlyOnes([...left].filter(isLookedFor), key);
   return [...onlyOnes([...open], key)].flatMap(([name, talk]) => {
     const old = olds.get(name);
@@ -82,7 +82,7 @@ function pairsBy(key: KeyOf, { left, open }: Finding): [KnownTalk, TalkFields][]
   });
 }
 
-function matchBy(key: KeyOf, isSame: IsSame, found: Finding): void {
+function matchBy(key: KeyOf, isSame: IsSame, found: MatchingState): void {
   for (const [old, talk] of pairsBy(key, found)) if (isSame(old, talk)) take(old, talk, found);
 }
 

@@ -1,9 +1,9 @@
 import type { TalkFields } from '../programme/write-talks.ts';
 import type { ImportedTalk } from './to-programme.ts';
-import type { Programme } from './read-programme.ts';
+import type { ReadProgramme } from './read-programme.ts';
 
 /** The first message to the worker; the file follows in pieces of `bytes` together. */
-export interface AskedOfWorker {
+export interface WorkerRequest {
   bytes: number;
   timeZone: string | null;
   locale: string;
@@ -13,8 +13,8 @@ export interface AskedOfWorker {
 export type SentTalk = Omit<ImportedTalk, 'speakers'> & { speakers: string[] };
 
 /** The worker's messages, one for each request. */
-export type FromWorker =
-  | { kind: 'head'; head: Omit<Programme, 'talks'> }
+export type WorkerMessage =
+  | { kind: 'head'; head: Omit<ReadProgramme, 'talks'> }
   | { kind: 'speakers'; speakers: TalkFields['speakers'] }
   | { kind: 'talks'; talks: SentTalk[] }
   | { kind: 'refused'; place: string; sentence: string }

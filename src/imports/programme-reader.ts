@@ -6,9 +6,9 @@ import { nextTurn } from '../kernel/slices.ts';
 import { workerFile } from '../platform/worker-file.ts';
 import type { TalkFields } from '../programme/write-talks.ts';
 import { scheduleRefused, scheduleTooHeavy } from './imports.problems.ts';
-import type { AskedOfWorker, FromWorker } from './programme-messages.ts';
+import type { WorkerRequest, WorkerMessage } from './programme-messages.ts';
 import type { ImportedTalk } from './to-programme.ts';
-import type { Programme } from './read-programme.ts';
+import type { ReadProgramme } from './read-programme.ts';
 
 /**
  * Longest reading of a file, in seconds: ten times the CPU time of the largest honest one (10 MB, 4 s), for a busy
@@ -22,7 +22,7 @@ const WAITING = 4;
 /** Most bytes sent to the worker at once. */
 const SLICE_BYTES = 1024 * 1024;
 
-export interface ReadingLimits {
+export interface ParsingLimits {
   seconds: number;
   megabytes: number;
 }
@@ -35,10 +35,10 @@ export class ProgrammeReader implements OnApplicationShutdown {
   private worker: Worker | null = null;
 
   /** Limits of one file. */
-  limits: ReadingLimits = { seconds: SECONDS, megabytes: MEGABYTES };
+  limits: ParsingLimits = { seconds: SECONDS, megabytes: MEGABYTES };
 
   /** Throws `unavailable`, `schedule-refused`, `schedule-too-heavy`. */
-  async read(file: Buffer, options: Omit<AskedOfWorker, 'bytes'>): Promise<Programme> {
+  async read(file: Buffer, options: Omit<WorkerRequest, 'bytes'>): Promise<ReadProgramme> {
     if (this.asked > WAITING) throw unavailable({}, { retryAfterSeconds: SECONDS });
     this.asked += 1;
     const turn = this.last.then(() => this.inThread(file, options, this.limits));
@@ -56,10 +56,10 @@ export class ProgrammeReader implements OnApplicationShutdown {
 
   private async inThread(
     file: Buffer,
-    options: Omit<AskedOfWorker, 'bytes'>,
-    { seconds, megabytes }: ReadingLimits,
-  ): Promise<Programme> {
-    const workerData: AskedOfWorker = { bytes: file.length, timeZone: options.timeZone, locale: options.locale };
+    options: Omit<WorkerRequest, 'bytes'>,
+    { seconds, megabytes }: ParsingLimits,
+  ): Promise<ReadProgramme> {
+    const workerData: WorkerRequest = { bytes: file.length, timeZone: options.timeZone, locale: options.locale };
     const worker = new Worker(workerFile('programme.worker'), {
       workerData,
       resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 64 },
@@ -95,20 +95,20 @@ async function send(worker: Worker, file: Buffer): Promise<void> {
 }
 
 /** Requests one message after another, so that each turn of the event loop handles one slice. */
-async function gathered(worker: Worker): Promise<Programme> {
+async function gathered(worker: Worker): Promise<ReadProgramme> {
   // A worker that fails sends an error; one that ends without was terminated.
   const gone = once(worker, 'exit').then(() => {
     throw unavailable({}, { retryAfterSeconds: 2 });
   });
-  const ask = async (): Promise<FromWorker> => {
+  const ask = async (): Promise<WorkerMessage> => {
     worker.postMessage('next');
-    const [message] = (await Promise.race([once(worker, 'message'), gone])) as [FromWorker];
+    const [message] = (await Promise.race([once(worker, 'message'), gone])) as [WorkerMessage];
     return message;
   };
   gone.catch(() => undefined);
   const talks: ImportedTalk[] = [];
   const speakers = new Map<string, TalkFields['speakers'][number]>();
-  let head: Omit<Programme, 'talks'> | null = null;
+  let head: Omit<ReadProgramme, 'talks'> | null = null;
   for (let message = await ask(); message.kind !== 'end'; message = await ask()) {
     if (message.kind === 'refused') throw scheduleRefused({ place: message.place, sentence: message.sentence });
     if (message.kind === 'head') ({ head } = message);

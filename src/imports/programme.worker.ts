@@ -2,7 +2,7 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { slicesOf } from '../kernel/slices.ts';
 import type { ReadingOptions } from './parsing/parse-schedule.ts';
 import { ScheduleRefused } from './parsing/parsed-schedule.ts';
-import type { AskedOfWorker, FromWorker, SentTalk } from './programme-messages.ts';
+import type { WorkerRequest, WorkerMessage, SentTalk } from './programme-messages.ts';
 import type { ImportedTalk } from './to-programme.ts';
 import { readProgramme } from './read-programme.ts';
 
@@ -10,7 +10,7 @@ import { readProgramme } from './read-programme.ts';
  * Worker in which a programme file is read, so that no file can harm the server. Answers each request with a slice: the
  * conference, then speakers and talks.
  */
-function* answersTo(file: Buffer, options: ReadingOptions): Generator<FromWorker> {
+function* answersTo(file: Buffer, options: ReadingOptions): Generator<WorkerMessage> {
   const { talks, ...head } = readProgramme(file, options);
   yield { kind: 'head', head };
   const speakers = [
@@ -28,12 +28,12 @@ function* answersTo(file: Buffer, options: ReadingOptions): Generator<FromWorker
 const toSent = (talk: ImportedTalk): SentTalk => ({ ...talk, speakers: talk.speakers.map(({ key }) => key) });
 
 /** Receives the pieces of the file, then answers each request. */
-function serve(port: MessagePort, { bytes, timeZone, locale }: AskedOfWorker): void {
+function serve(port: MessagePort, { bytes, timeZone, locale }: WorkerRequest): void {
   const file = Buffer.allocUnsafeSlow(bytes);
   const answers = answersTo(file, { timeZone, locale });
-  const next = (): FromWorker => {
+  const next = (): WorkerMessage => {
     try {
-      return answers.next().value as FromWorker;
+      return answers.next().value as WorkerMessage;
     } catch (error) {
       if (error instanceof ScheduleRefused) return { kind: 'refused', place: error.place, sentence: error.sentence };
       throw error;
@@ -52,4 +52,4 @@ function serve(port: MessagePort, { bytes, timeZone, locale }: AskedOfWorker): v
   });
 }
 
-serve(parentPort!, workerData as AskedOfWorker);
+serve(parentPort!, workerData as WorkerRequest);

@@ -3,7 +3,7 @@ import type { ParsedSchedule, ScheduleProblem, UnreadField } from './parsing/par
 import { toProgramme, type ImportedTalk } from './to-programme.ts';
 
 /** A parsed programme file, as an import compares it with stored talks. */
-export interface Programme {
+export interface ReadProgramme {
   conference: ParsedSchedule['conference'];
   talks: ImportedTalk[];
   problems: ScheduleProblem[];
@@ -14,7 +14,7 @@ export interface Programme {
 export const PROBLEMS_SHOWN = 200;
 
 /** Parses a file and makes its HTML safe: all that an import does without the database. Throws ScheduleRefused. */
-export function readProgramme(file: Buffer, options: ReadingOptions): Programme {
+export function readProgramme(file: Buffer, options: ReadingOptions): ReadProgramme {
   const { conference, talks, problems, unread } = parseSchedule(file, options);
   return { conference, talks: toProgramme(talks), problems: problems.slice(0, PROBLEMS_SHOWN), unread };
 }

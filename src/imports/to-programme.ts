@@ -1,7 +1,7 @@
 import { addressesBesideHandles } from '../kernel/handles.ts';
 import { normaliseText } from '../kernel/text.ts';
 import { renderAbstract, type SourceText } from '../platform/markup/abstract.ts';
-import type { TalkFields } from '../programme/write-talks.ts';
+import type { SpeakerFields, TalkFields } from '../programme/write-talks.ts';
 import { keyOfGuid } from '../programme/slot-keys.ts';
 import type { ParsedLink, ParsedTalk } from './parsing/parsed-schedule.ts';
 
@@ -10,8 +10,6 @@ export interface ImportedTalk extends TalkFields {
   /** Its title may say that it is cancelled; the organizer decides. */
   isPerhapsCancelled: boolean;
 }
-
-type Speaker = TalkFields['speakers'][number];
 
 /**
  * Turns parsed talks into stored form: safe HTML, masked addresses, the first slot on the talk itself. A speaker is one
@@ -51,8 +49,8 @@ export function toProgramme(talks: readonly ParsedTalk[]): ImportedTalk[] {
   });
 }
 
-function speakersOf(talks: readonly ParsedTalk[]): Map<string, Speaker> {
-  const speakers = new Map<string, Speaker>();
+function speakersOf(talks: readonly ParsedTalk[]): Map<string, SpeakerFields> {
+  const speakers = new Map<string, SpeakerFields>();
   const bios = new Map<SourceText, string>();
   const bioOf = (bio: SourceText): string => {
     const html = bios.get(bio) ?? safeHtml(bio);

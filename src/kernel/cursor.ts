@@ -15,13 +15,16 @@ const PARTS = {
   time: (part: unknown) => typeof part === 'string' && part.endsWith('Z') && isInstant(part),
 } as const;
 
-type Part = keyof typeof PARTS;
-type Value<P> = P extends 'number' | 'milliseconds' ? number : string;
+type CursorPart = keyof typeof PARTS;
+type CursorValue<P> = P extends 'number' | 'milliseconds' ? number : string;
 
 /**
  * Decodes a cursor; `shape` says what each part must be. Throws `invalid-request` for a cursor that was not made here.
  */
-export function decodeCursor<T extends readonly Part[]>(cursor: string, shape: T): { [K in keyof T]: Value<T[K]> } {
+export function decodeCursor<T extends readonly CursorPart[]>(
+  cursor: string,
+  shape: T,
+): { [K in keyof T]: CursorValue<T[K]> } {
   const refused = invalidRequest([
     { pointer: '#/query/cursor', detail: 'Use the value of "next" from the previous page, unchanged.' },
   ]);
@@ -33,7 +36,7 @@ export function decodeCursor<T extends readonly Part[]>(cursor: string, shape: T
   }
   if (!Array.isArray(place) || place.length !== shape.length || shape.some((part, i) => !PARTS[part](place[i])))
     throw refused;
-  return place as { [K in keyof T]: Value<T[K]> };
+  return place as { [K in keyof T]: CursorValue<T[K]> };
 }
 
 export interface Page<T> {

@@ -1,5 +1,5 @@
 /** Named members of a problem document beyond its catalogue texts (RFC 9457, 3.2). */
-export type Facts = Readonly<Record<string, string | number | boolean | null>>;
+export type ProblemFacts = Readonly<Record<string, string | number | boolean | null>>;
 
 export interface ProblemKind {
   readonly slug: string;
@@ -18,7 +18,7 @@ export class Problem extends Error {
 
   constructor(
     readonly kind: ProblemKind,
-    readonly facts: Facts = {},
+    readonly facts: ProblemFacts = {},
     readonly extra: { errors?: readonly InputError[]; retryAfterSeconds?: number } = {},
   ) {
     super(kind.slug);
@@ -28,14 +28,14 @@ export class Problem extends Error {
 const declared = new Map<string, ProblemKind>();
 
 /** Declares one way to refuse. The slug is public API: `/problems/<slug>`. */
-export function defineProblem<F extends Facts = Record<never, never>>(kind: ProblemKind): ProblemFactory<F> {
+export function defineProblem<F extends ProblemFacts = Record<never, never>>(kind: ProblemKind): ProblemFactory<F> {
   declared.set(kind.slug, kind);
   const make = ((facts?: F, extra?: Problem['extra']) =>
     new Problem(kind, facts, extra)) as unknown as ProblemFactory<F>;
   return Object.assign(make, { kind });
 }
 
-export type ProblemFactory<F extends Facts> = ((
+export type ProblemFactory<F extends ProblemFacts> = ((
   ...args: keyof F extends never
     ? [facts?: Record<never, never>, extra?: Problem['extra']]
     : [facts: F, extra?: Problem['extra']]

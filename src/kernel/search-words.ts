@@ -72,14 +72,14 @@ export const isUnspaced = (word: string): boolean => HAS_UNSPACED.test(word);
 
 export const lettersOf = (word: string): string[] => word.match(LETTERS) ?? [];
 
-interface Run {
+interface TextRun {
   readonly text: string;
   readonly isUnspaced: boolean;
 }
 
 /** The words of a folded text; those of scripts without spaces in whole runs. */
-const runsOf = (folded: string): Run[] =>
-  (folded.match(RUNS) ?? []).flatMap((run): Run[] =>
+const runsOf = (folded: string): TextRun[] =>
+  (folded.match(RUNS) ?? []).flatMap((run): TextRun[] =>
     isUnspaced(run)
       ? run.match(ONE_SCRIPT)!.map((text) => ({ text, isUnspaced: isUnspaced(text) }))
       : [{ text: run, isUnspaced: false }],
@@ -136,7 +136,7 @@ export function soughtWords(typed: string, common: ReadonlySet<string> = NONE): 
 }
 
 /** Builds the parts of a `to_tsquery`. Words hold letters and digits only, so that none can end its quotes. */
-function queriesOf(part: readonly Run[]): string[] {
+function queriesOf(part: readonly TextRun[]): string[] {
   const spaced = part.filter((run) => !run.isUnspaced).map(({ text }) => shortened(text));
   // Words of two scripts are not adjacent where they are stored: the last letter of a run is between them.
   const isMixed = spaced.length < part.length;

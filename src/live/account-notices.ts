@@ -35,7 +35,7 @@ export class AccountNotices implements BeforeApplicationShutdown {
       everyMs: LOOK_EVERY_MS,
       run: () => this.look(),
     });
-    this.unsubscribe = notices.listen(() => void this.lookNow());
+    this.unsubscribe = notices.subscribe(() => void this.lookNow());
   }
 
   attend(namespace: Namespace): void {

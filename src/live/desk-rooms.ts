@@ -20,7 +20,7 @@ const ROOM = 'desk:';
 export class DeskRooms implements BeforeApplicationShutdown {
   private namespace: Namespace | undefined;
   private looks = 0;
-  private readonly rung = new Map<string, number>();
+  private readonly published = new Map<string, number>();
   private readonly lookNow: () => Promise<void>;
   private readonly unsubscribe: () => void;
 
@@ -40,16 +40,16 @@ export class DeskRooms implements BeforeApplicationShutdown {
       everyMs: LOOK_EVERY_MS,
       run: () => this.look(),
     });
-    const [deafToBells, deafToGrants] = [
-      threadSignals.subscribe(({ threadId, n }) => this.ring(threadId, n)),
-      grantChanges.listen(() => {
+    const [unsubscribeSignals, unsubscribeGrants] = [
+      threadSignals.subscribe(({ threadId, n }) => this.publish(threadId, n)),
+      grantChanges.subscribe(() => {
         this.looks = RIGHTS_EVERY - 1;
         void this.lookNow();
       }),
     ];
     this.unsubscribe = () => {
-      deafToBells();
-      deafToGrants();
+      unsubscribeSignals();
+      unsubscribeGrants();
     };
   }
 
@@ -57,7 +57,7 @@ export class DeskRooms implements BeforeApplicationShutdown {
     this.namespace = namespace;
     namespace.adapter.on(
       'delete-room',
-      (room: string) => room.startsWith(ROOM) && this.rung.delete(room.slice(ROOM.length)),
+      (room: string) => room.startsWith(ROOM) && this.published.delete(room.slice(ROOM.length)),
     );
   }
 
@@ -85,11 +85,11 @@ export class DeskRooms implements BeforeApplicationShutdown {
   }
 
   /** A number below zero means that a commit's outcome is unknown, and makes every desk read again. */
-  private ring(threadId: string, n: number): void {
+  private publish(threadId: string, n: number): void {
     if (!this.namespace?.adapter.rooms.has(ROOM + threadId)) return;
-    const known = this.rung.get(threadId) ?? 0;
+    const known = this.published.get(threadId) ?? 0;
     if (n >= 0 && n <= known) return;
-    this.rung.set(threadId, Math.max(n, known));
+    this.published.set(threadId, Math.max(n, known));
     this.namespace.to(ROOM + threadId).emit('desk:bell', { threadId, n: Math.max(n, known) });
   }
 
@@ -102,7 +102,7 @@ export class DeskRooms implements BeforeApplicationShutdown {
       'select thread_id id, n from thread_heads where thread_id = any($1)',
       [threads],
     );
-    for (const { id, n } of heads) this.ring(id, n);
+    for (const { id, n } of heads) this.publish(id, n);
     this.looks = (this.looks + 1) % RIGHTS_EVERY;
     if (this.looks === 0) await this.dismissOthers(threads);
   }
@@ -115,7 +115,7 @@ export class DeskRooms implements BeforeApplicationShutdown {
         if (!socket || (accountId !== undefined && (await this.mayListen(accountId, threadId)))) continue;
         await socket.leave(ROOM + threadId);
         // A last signal, so that the client reads and learns that the desk is closed to it.
-        socket.emit('desk:bell', { threadId, n: this.rung.get(threadId) ?? 0 });
+        socket.emit('desk:bell', { threadId, n: this.published.get(threadId) ?? 0 });
       }
     }
   }

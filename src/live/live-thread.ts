@@ -3,7 +3,7 @@ import type { Frame } from '../transcript/transcript.ts';
 import { paceFor, VOTES_MS } from './pace.ts';
 import { Presence } from './presence.ts';
 
-export interface LiveDoor {
+export interface LiveTransport {
   frame(threadId: string, after: number): Promise<Frame>;
   /** Resolves once it was sent to all. Calls are sent in order. */
   send(threadId: string, event: 'thread:changes' | 'thread:presence', payload: object): Promise<void>;
@@ -30,18 +30,18 @@ export class LiveThread {
   constructor(
     private readonly id: string,
     seq: number,
-    private readonly door: LiveDoor,
+    private readonly transport: LiveTransport,
     private readonly failed: (error: unknown) => void,
   ) {
     this.sent = seq;
     this.presence = new Presence(
-      () => ({ threadId: id, readers: door.readersEverywhere(id), seq: this.sent }),
-      (presence) => void door.send(id, 'thread:presence', presence),
+      () => ({ threadId: id, readers: transport.readersEverywhere(id), seq: this.sent }),
+      (presence) => void transport.send(id, 'thread:presence', presence),
     );
   }
 
   /** There may be changes up to `seq`; -1 stands for an unknown number. */
-  hear(seq: number): void {
+  signal(seq: number): void {
     if (seq !== -1 && seq <= this.sent) return;
     this.wanted = true;
     if (!this.running) void this.pump();
@@ -68,7 +68,7 @@ export class LiveThread {
     try {
       while (this.wanted && !this.ended) {
         this.wanted = false;
-        const frame = await this.door.frame(this.id, this.sent);
+        const frame = await this.transport.frame(this.id, this.sent);
         await this.show(frame);
         if (frame.changes.more) this.wanted = true;
         await this.rest();
@@ -87,18 +87,18 @@ export class LiveThread {
     const wait = isVotesOnly && !changes.reset ? VOTES_MS - this.sinceFrame() : 0;
     clearTimeout(this.votesDue);
     if (wait > 0) {
-      this.votesDue = setTimeout(() => this.hear(-1), wait).unref();
+      this.votesDue = setTimeout(() => this.signal(-1), wait).unref();
       return;
     }
     this.sent = changes.to;
-    await this.door.send(this.id, 'thread:changes', changes);
+    await this.transport.send(this.id, 'thread:changes', changes);
     this.sinceFrame = stopwatch();
     this.presence.confirm();
   }
 
   /** Waits between frames, also between those of one long answer, so that slow readers keep up. */
   private async rest(): Promise<void> {
-    const wish = paceFor(this.door.readers(this.id), this.late);
+    const wish = paceFor(this.transport.readers(this.id), this.late);
     const rested = stopwatch();
     await new Promise((resolve) => {
       setTimeout(resolve, wish).unref();

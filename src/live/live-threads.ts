@@ -4,15 +4,15 @@ import { ThreadSignals } from '../threads/thread-signals.ts';
 import { ThreadVersions } from '../transcript/thread-versions.ts';
 import { Transcript } from '../transcript/transcript.ts';
 import { Readership } from './readership.ts';
-import { LiveThread, type LiveDoor } from './live-thread.ts';
+import { LiveThread, type LiveTransport } from './live-thread.ts';
 
 /** The threads with live readers on this node, which signals wake, and after a lost one the poll of numbers. */
 @Injectable()
 export class LiveThreads implements BeforeApplicationShutdown {
   private readonly open = new Map<string, LiveThread>();
   private readonly unsubscribe: () => void;
-  private send: LiveDoor['send'] = async () => undefined;
-  private readers: LiveDoor['readers'] = () => 0;
+  private send: LiveTransport['send'] = async () => undefined;
+  private readers: LiveTransport['readers'] = () => 0;
 
   constructor(
     private readonly transcript: Transcript,
@@ -22,14 +22,14 @@ export class LiveThreads implements BeforeApplicationShutdown {
     threadSignals: ThreadSignals,
   ) {
     readership.onChange((threadId) => this.open.get(threadId)?.count());
-    this.unsubscribe = threadSignals.subscribe(({ threadId, seq }) => this.open.get(threadId)?.hear(seq));
+    this.unsubscribe = threadSignals.subscribe(({ threadId, seq }) => this.open.get(threadId)?.signal(seq));
     threadVersions.alsoWatch(
       () => this.open.keys(),
-      ({ threadId, seq }) => this.open.get(threadId)?.hear(seq),
+      ({ threadId, seq }) => this.open.get(threadId)?.signal(seq),
     );
   }
 
-  sendWith(send: LiveDoor['send'], readers: LiveDoor['readers']): void {
+  sendWith(send: LiveTransport['send'], readers: LiveTransport['readers']): void {
     this.send = send;
     this.readers = readers;
   }
@@ -43,13 +43,15 @@ export class LiveThreads implements BeforeApplicationShutdown {
   joined(threadId: string, seq: number): void {
     let thread = this.open.get(threadId);
     if (!thread) {
-      const door: LiveDoor = {
+      const transport: LiveTransport = {
         frame: (id, after) => this.transcript.frame(id, after),
         send: this.send,
         readers: this.readers,
         readersEverywhere: (id) => this.readership.total(id, this.readers(id)),
       };
-      thread = new LiveThread(threadId, seq, door, (error) => this.log.warn({ error }, 'a frame could not be made'));
+      thread = new LiveThread(threadId, seq, transport, (error) =>
+        this.log.warn({ error }, 'a frame could not be made'),
+      );
       this.open.set(threadId, thread);
     }
     thread.welcome();

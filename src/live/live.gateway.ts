@@ -12,7 +12,7 @@ import { roomsFull } from './live.problems.ts';
 import { LiveThreads } from './live-threads.ts';
 import { RoomBroadcast } from './room-broadcast.ts';
 import { SlowReaders } from './slow-readers.ts';
-import { SocketMessages, type Handlers } from './socket-messages.ts';
+import { SocketMessages, type SocketHandlers } from './socket-messages.ts';
 import { SocketSessions } from './socket-sessions.ts';
 
 /** Most threads and desks a socket may listen to. */
@@ -24,7 +24,7 @@ const roomOf = (threadId: string): string => `thread:${threadId}`;
 @WebSocketGateway({ namespace: '/live' })
 export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationShutdown {
   private namespace: Namespace | undefined;
-  private readonly handlers: Handlers = new Map([
+  private readonly handlers: SocketHandlers = new Map([
     ['thread:join', (socket, message) => this.join(socket, message)],
     ['thread:leave', (socket, message) => this.leave(socket, message)],
     ['desk:join', (socket, message) => this.joinDesk(socket, message)],
@@ -82,11 +82,11 @@ export class LiveGateway implements OnGatewayInit<Namespace>, BeforeApplicationS
     const threadId = idIn(message);
     const after = message['after'] === undefined ? null : numberIn(message);
     demandRoom(socket, roomOf(threadId));
-    await this.transcript.label(threadId);
+    await this.transcript.versionLabel(threadId);
     await socket.join(roomOf(threadId));
     try {
       const changes = after === null ? undefined : await this.transcript.changes(threadId, after);
-      const { seq } = await this.transcript.label(threadId);
+      const { seq } = await this.transcript.versionLabel(threadId);
       this.liveThreads.joined(threadId, seq);
       return { seq, ...(changes ? { changes } : {}) };
     } catch (error) {

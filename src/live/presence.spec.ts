@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { Presence, type PresenceOf } from './presence.ts';
+import { Presence, type ThreadPresence } from './presence.ts';
 
 beforeEach(() => {
   jest.useFakeTimers();
@@ -8,8 +8,8 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-function room(): { now: PresenceOf; told: PresenceOf[]; presence: Presence } {
-  const self = { now: { threadId: 't', readers: 1, seq: 5 }, told: [] as PresenceOf[] };
+function room(): { now: ThreadPresence; told: ThreadPresence[]; presence: Presence } {
+  const self = { now: { threadId: 't', readers: 1, seq: 5 }, told: [] as ThreadPresence[] };
   return {
     ...self,
     presence: new Presence(

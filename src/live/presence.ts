@@ -2,7 +2,7 @@ import { stopwatch } from '../kernel/clock.ts';
 import { PRESENCE_MS } from './pace.ts';
 
 /** The number of readers, never names, and the number the thread has reached. */
-export interface PresenceOf {
+export interface ThreadPresence {
   threadId: string;
   readers: number;
   seq: number;
@@ -13,31 +13,31 @@ export interface PresenceOf {
  * number follows the last frame after PRESENCE_MS, so that a reader who lost that frame asks for it.
  */
 export class Presence {
-  private told: PresenceOf | null = null;
+  private told: ThreadPresence | null = null;
   private hasNewcomers = false;
   private timer: NodeJS.Timeout | undefined;
   private sinceFrame: () => number = () => Infinity;
 
   constructor(
-    private readonly look: () => PresenceOf,
-    private readonly tell: (presence: PresenceOf) => void,
+    private readonly look: () => ThreadPresence,
+    private readonly publish: (presence: ThreadPresence) => void,
   ) {}
 
   /** A reader has joined who needs the presence. */
   welcome(): void {
     this.hasNewcomers = true;
-    this.soon();
+    this.schedule();
   }
 
   /** The number of readers may have changed. */
   count(): void {
-    this.soon();
+    this.schedule();
   }
 
   /** A frame was sent. */
   confirm(): void {
     this.sinceFrame = stopwatch();
-    this.soon();
+    this.schedule();
   }
 
   end(): void {
@@ -45,14 +45,14 @@ export class Presence {
     this.timer = undefined;
   }
 
-  private soon(wait = PRESENCE_MS): void {
+  private schedule(wait = PRESENCE_MS): void {
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
-      this.say();
+      this.publishChanges();
     }, wait).unref();
   }
 
-  private say(): void {
+  private publishChanges(): void {
     const now = this.look();
     const quiet = this.sinceFrame();
     if (
@@ -62,8 +62,8 @@ export class Presence {
     ) {
       this.told = now;
       this.hasNewcomers = false;
-      this.tell(now);
+      this.publish(now);
     }
-    if (now.seq !== this.told?.seq) this.soon(Math.max(1, PRESENCE_MS - quiet));
+    if (now.seq !== this.told?.seq) this.schedule(Math.max(1, PRESENCE_MS - quiet));
   }
 }

@@ -3,7 +3,7 @@ import { stopwatch } from '../kernel/clock.ts';
 import { Messenger } from '../platform/redis/messenger.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 
-interface Count {
+interface ReaderCount {
   threadId: string;
   readers: number;
 }
@@ -23,7 +23,7 @@ export class Readership {
     private readonly messenger: Messenger,
     recurringTasks: RecurringTasks,
   ) {
-    messenger.subscribe<Count>('readers', (count, from) => this.note(count, from));
+    messenger.subscribe<ReaderCount>('readers', (count, from) => this.note(count, from));
     recurringTasks.add({
       name: 'live/tell-readership',
       does: 'Tells other nodes how many readers each thread has here.',
@@ -48,7 +48,7 @@ export class Readership {
     return here + [...(others?.values() ?? [])].reduce((sum, { readers }) => sum + readers, 0);
   }
 
-  private note({ threadId, readers }: Count, from: string): void {
+  private note({ threadId, readers }: ReaderCount, from: string): void {
     const nodes = this.elsewhere.get(threadId) ?? new Map<string, { readers: number; age: () => number }>();
     const before = nodes.get(from)?.readers ?? 0;
     if (readers === 0) nodes.delete(from);

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { Namespace } from 'socket.io';
-import { eventPacket, lineOf, sendOn } from './line.ts';
+import { eventPacket, connectionOf, sendPacket } from './engine-connection.ts';
 
 /** Sockets written to in one turn, less than a millisecond (17 to 20 µs a socket, measured). */
 const SLICE = 32;
@@ -40,7 +40,7 @@ export class RoomBroadcast {
       if (i > 0) await (this.isWriting() ? pause(GIVE_WAY_MS) : nextTurn());
       for (const id of ids.slice(i, i + SLICE)) {
         const socket = members.has(id) ? sockets.get(id) : undefined;
-        if (socket) sendOn(lineOf(socket), packet);
+        if (socket) sendPacket(connectionOf(socket), packet);
       }
     }
   }

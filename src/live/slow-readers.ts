@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
 import { Log } from '../platform/logging/log.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
-import { lineOf, waitingOn } from './line.ts';
+import { connectionOf, waitingOn } from './engine-connection.ts';
 
 /**
  * Most bytes that may wait for a reader, who is then disconnected and asks for what is missing after reconnecting; and
@@ -39,7 +39,7 @@ export class SlowReaders {
    * themselves.
    */
   dropIfSlow(socket: Socket): boolean {
-    const line = lineOf(socket);
+    const line = connectionOf(socket);
     const waiting = waitingOn(line);
     if (waiting <= WAITING_AT_MOST) return false;
     this.log.info({ waiting }, 'a slow reader was let go');

@@ -19,8 +19,8 @@ const MESSAGES = 200;
 const FLOOD = 10 * MESSAGES;
 const WINDOW_MS = 10_000;
 
-export type Handler = (socket: Socket, message: Record<string, unknown>) => Promise<object>;
-export type Handlers = ReadonlyMap<string, Handler>;
+export type SocketHandler = (socket: Socket, message: Record<string, unknown>) => Promise<object>;
+export type SocketHandlers = ReadonlyMap<string, SocketHandler>;
 
 /**
  * Handles the messages of sockets: each is acknowledged, refusals too, in the order of arrival, and at a limited rate.
@@ -33,7 +33,7 @@ export class SocketMessages {
     private readonly slowReaders: SlowReaders,
   ) {}
 
-  attend(socket: Socket, handlers: Handlers): void {
+  attend(socket: Socket, handlers: SocketHandlers): void {
     let waiting = 0;
     let spent = 0;
     let last: Promise<unknown> = Promise.resolve();
@@ -82,7 +82,7 @@ export class SocketMessages {
   }
 }
 
-async function handle(socket: Socket, handlers: Handlers, event: string, message: unknown): Promise<object> {
+async function handle(socket: Socket, handlers: SocketHandlers, event: string, message: unknown): Promise<object> {
   const handler = handlers.get(event);
   if (!handler) throw eventUnknown();
   if (typeof message !== 'object' || message === null || Array.isArray(message))

@@ -12,7 +12,7 @@ export interface AppealView {
   at: string;
 }
 
-interface Found {
+interface AppealableDecision {
   id: string;
   conferenceId: string;
   kind: string;
@@ -52,9 +52,9 @@ export class AppealDecision {
     return { id: made.id, decisionId, at: at.toISOString() };
   }
 
-  private async find(accountId: string, decisionId: string): Promise<Found> {
+  private async find(accountId: string, decisionId: string): Promise<AppealableDecision> {
     const [found] = isUuid(decisionId)
-      ? await this.database.ask<Found>(
+      ? await this.database.ask<AppealableDecision>(
           `select d.id, d.conference_id "conferenceId", d.kind, d.at,
              exists (select from decisions r where r.reverses_id = d.id) "isReversed",
              exists (select from statements s where s.decision_id = d.id and s.account_id = $2) "isAuthor",

@@ -5,7 +5,7 @@ import { Clock } from '../kernel/clock.ts';
 import { Problem } from '../kernel/problem.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
-import { Confirmations, type Confirmed, type Outcome } from '../sessions/confirmations.ts';
+import { Confirmations, type ConfirmedCode, type ConfirmationOutcome } from '../sessions/confirmations.ts';
 import { HoldReported } from './hold-reported.ts';
 import { GUEST_REPORT } from './report-as-guest.ts';
 import { refuseMany, ReportLimits } from './report-limits.ts';
@@ -27,14 +27,14 @@ export class ConfirmGuestReport implements OnModuleInit {
 
   onModuleInit(): void {
     this.confirmations.onConfirmed(GUEST_REPORT, (confirmed) => this.confirm(confirmed));
-    this.confirmations.onLetter(GUEST_REPORT, (codeId, locale) => this.receiptOf(codeId, locale));
+    this.confirmations.onEmail(GUEST_REPORT, (codeId, locale) => this.receiptOf(codeId, locale));
   }
 
   /**
    * Confirms a guest's report, which moderators see from now on. A report of an own comment, or a second one, comes to
    * nothing; one that is refused is forgotten, and its reporter told why.
    */
-  private async confirm(code: Confirmed): Promise<Outcome> {
+  private async confirm(code: ConfirmedCode): Promise<ConfirmationOutcome> {
     const [waiting] = await this.database.ask<{ commentId: string }>(
       'select comment_id "commentId" from reports where login_code_id = $1 and confirmed_at is null',
       [code.codeId],
@@ -49,7 +49,7 @@ export class ConfirmGuestReport implements OnModuleInit {
   }
 
   /** Throws `account-suspended`, `account-muted`, `reports-open`. */
-  private async confirmReport({ codeId, accountId }: Confirmed): Promise<Outcome> {
+  private async confirmReport({ codeId, accountId }: ConfirmedCode): Promise<ConfirmationOutcome> {
     const confirmed = await this.database.transaction(async (tx) => {
       const [row] = await tx.query<GuestReport>(
         `select r.id, r.receipt, r.comment_id "commentId", r.conference_id "conferenceId",

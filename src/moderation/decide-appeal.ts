@@ -5,33 +5,33 @@ import { notFound } from '../kernel/common.problems.ts';
 import { blindId, isUuid } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import type { Decision } from './decision.entity.ts';
-import { DecideOnComment, type Besides } from './decide-on-comment.ts';
-import { DueLetters } from './due-letters.ts';
+import { DecideOnComment, type DecisionCompanion } from './decide-on-comment.ts';
+import { DecisionNotices } from './decision-notices.ts';
 import { mayDecideAppeal, type AppealParties } from './moderation.policy.ts';
 import { appealDecided, appealOwnDecision } from './moderation.problems.ts';
 import { RecordDecision } from './record-decision.ts';
 import type { Appeal } from './report.entity.ts';
 import { SanctionPersona } from './sanction-persona.ts';
 
-export interface Outcome {
+export interface AppealOutcome {
   outcome: 'upheld' | 'reversed';
   reason: string;
 }
-export interface AppealDecidedView extends Outcome {
+export interface AppealDecidedView extends AppealOutcome {
   id: string;
   decisionId: string;
   decidedAt: string;
 }
 
-type First = Pick<
+type FirstDecision = Pick<
   Decision,
   'id' | 'conferenceId' | 'threadId' | 'commentId' | 'personaId' | 'kind' | 'isPublic' | 'actorAccountId'
 > & { reportedRule: string | null };
-type Asked = Appeal & Pick<AppealParties, 'authorId' | 'isReporter'> & { first: First; isGuest: boolean };
+type AppealFacts = Appeal & Pick<AppealParties, 'authorId' | 'isReporter'> & { first: FirstDecision; isGuest: boolean };
 
 interface UpheldAppeal {
   actorId: string;
-  appeal: Asked;
+  appeal: AppealFacts;
   reason: string;
 }
 
@@ -45,13 +45,13 @@ export class DecideAppeal {
     private readonly decideOnComment: DecideOnComment,
     private readonly sanctionPersona: SanctionPersona,
     private readonly recordDecision: RecordDecision,
-    private readonly dueLetters: DueLetters,
+    private readonly decisionNotices: DecisionNotices,
     private readonly notices: Notices,
     private readonly clock: Clock,
   ) {}
 
   /** Throws `not-found`, `appeal-decided`, `appeal-own-decision`, and what undoing the decision throws. */
-  async decide(actorId: string, appealId: string, asked: Outcome): Promise<AppealDecidedView> {
+  async decide(actorId: string, appealId: string, asked: AppealOutcome): Promise<AppealDecidedView> {
     const appeal = await this.get(appealId, actorId);
     if (appeal.outcome !== null) throw appealDecided();
     if (
@@ -60,14 +60,14 @@ export class DecideAppeal {
       throw appealOwnDecision();
     if (asked.outcome === 'reversed') await this.reverse(actorId, appeal, asked.reason);
     else await this.database.transaction((tx) => this.uphold(tx, { actorId, appeal, reason: asked.reason }));
-    this.notices.wake();
+    this.notices.signal();
     return { id: appeal.id, decisionId: appeal.decisionId, ...asked, decidedAt: this.clock.now().toISOString() };
   }
 
-  private async reverse(actorId: string, appeal: Asked, reason: string): Promise<void> {
+  private async reverse(actorId: string, appeal: AppealFacts, reason: string): Promise<void> {
     const { first } = appeal;
     const act = { reversesId: first.id, appealId: appeal.id, waitingSince: appeal.at };
-    const closing: Besides = (tx) => this.close(tx, appeal.id, { outcome: 'reversed', reason });
+    const closing: DecisionCompanion = (tx) => this.close(tx, appeal.id, { outcome: 'reversed', reason });
     if (first.kind === 'withhold') await this.decideOnComment.restore(actorId, first.commentId!, reason, act, closing);
     else if (first.kind === 'release' || first.kind === 'dismiss')
       await this.decideOnComment.withhold(
@@ -94,8 +94,8 @@ export class DecideAppeal {
     await this.close(tx, appeal.id, { outcome: 'upheld', reason });
     if (party === 'reporter' && accountId !== null) {
       if (appeal.isGuest)
-        await this.dueLetters.put(tx, { accountId, kind: 'appeal-decided', conferenceId, decisionId: id });
-      else await this.notices.tell(tx, { accountId, kind: 'appeal-decided', commentId: null, decisionId: id });
+        await this.decisionNotices.put(tx, { accountId, kind: 'appeal-decided', conferenceId, decisionId: id });
+      else await this.notices.add(tx, { accountId, kind: 'appeal-decided', commentId: null, decisionId: id });
     }
     await this.recordDecision.record(tx, {
       id,
@@ -115,7 +115,7 @@ export class DecideAppeal {
   }
 
   /** Of two simultaneous decisions the second is refused and undoes nothing. */
-  private async close(tx: Tx, appealId: string, { outcome, reason }: Outcome): Promise<void> {
+  private async close(tx: Tx, appealId: string, { outcome, reason }: AppealOutcome): Promise<void> {
     const closed = await tx.query(
       `update appeals
        set outcome = $2, outcome_reason = $3, decided_at = $4
@@ -126,9 +126,9 @@ export class DecideAppeal {
     if (closed.length === 0) throw appealDecided();
   }
 
-  private async get(id: string, actorId: string): Promise<Asked> {
+  private async get(id: string, actorId: string): Promise<AppealFacts> {
     const [row] = isUuid(id)
-      ? await this.database.ask<Asked>(
+      ? await this.database.ask<AppealFacts>(
           `select a.id,
              a.conference_id "conferenceId",
              a.decision_id "decisionId",

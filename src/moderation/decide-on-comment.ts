@@ -15,7 +15,7 @@ import { RecordDecision } from './record-decision.ts';
 import { SettleReports } from './settle-reports.ts';
 
 /** An act on a comment, with the fields of its decision. */
-interface Act {
+interface CommentDecisionInput {
   actorId: string | null;
   kind: DecisionKind;
   rule?: string | null;
@@ -26,7 +26,7 @@ interface Act {
 }
 
 /** Runs in the transaction of the act before its decision is recorded: for the appeal it decides. */
-export type Besides = (tx: Tx, decisionId: string) => Promise<void>;
+export type DecisionCompanion = (tx: Tx, decisionId: string) => Promise<void>;
 
 /** A moderator's acts on a comment. Each writes its decision in the same transaction and settles the open reports. */
 @Injectable()
@@ -48,12 +48,12 @@ export class DecideOnComment {
   async withhold(
     actorId: string,
     commentId: string,
-    { rule, reason, ...appeal }: { rule: string; reason: string } & Partial<Act>,
-    besides?: Besides,
+    { rule, reason, ...appeal }: { rule: string; reason: string } & Partial<CommentDecisionInput>,
+    besides?: DecisionCompanion,
   ): Promise<CommentView> {
     const comment = await this.commentsQueries.get(commentId);
     await this.publishedRules.demand(comment.conferenceId, rule);
-    return this.waking(
+    return this.signalling(
       this.withholdComment.withhold(
         commentId,
         this.recording(comment, { ...appeal, actorId, kind: 'withhold', rule, reason }, besides),
@@ -66,10 +66,10 @@ export class DecideOnComment {
     actorId: string,
     commentId: string,
     reason: string,
-    appeal: Partial<Act> = {},
-    besides?: Besides,
+    appeal: Partial<CommentDecisionInput> = {},
+    besides?: DecisionCompanion,
   ): Promise<CommentView> {
-    return this.waking(
+    return this.signalling(
       this.withholdComment.restore(
         commentId,
         this.recording(
@@ -83,7 +83,7 @@ export class DecideOnComment {
 
   /** Throws `not-found`, `comment-wrong-state`, `comment-edited-since`, `decision-own`, `appeal-own-decision`. */
   async release(actorId: string, commentId: string, revision: number, reason = ''): Promise<CommentView> {
-    return this.waking(
+    return this.signalling(
       this.withholdComment.release(
         commentId,
         revision,
@@ -100,12 +100,12 @@ export class DecideOnComment {
     const comment = await this.commentsQueries.get(commentId);
     const { locale } = await this.programmeQueries.getConference(comment.conferenceId);
     const reason = words(locale)('pages.ledger.heldByReports', { count: reporters });
-    await this.waking(
+    await this.signalling(
       this.withholdComment.hold(commentId, 'reports', this.recording(comment, { actorId: null, kind: 'hold', reason })),
     );
   }
 
-  private recording({ conferenceId }: OwnedRow, act: Act, besides?: Besides) {
+  private recording({ conferenceId }: OwnedRow, act: CommentDecisionInput, besides?: DecisionCompanion) {
     return async (tx: Tx, comment: LockedComment): Promise<void> => {
       const decisionId = blindId();
       await besides?.(tx, decisionId);
@@ -133,7 +133,7 @@ export class DecideOnComment {
   private async settle(
     tx: Tx,
     comment: LockedComment,
-    { actorId, kind, reversesId }: Act,
+    { actorId, kind, reversesId }: CommentDecisionInput,
     decisionId: string,
   ): Promise<Date | null> {
     const status = kind === 'withhold' ? ('decided' as const) : ('dismissed' as const);
@@ -158,9 +158,9 @@ export class DecideOnComment {
       for (const { id } of closed) await this.settleReports.again(tx, id, { status: 'decided', decisionId });
   }
 
-  private async waking<T>(work: Promise<T>): Promise<T> {
+  private async signalling<T>(work: Promise<T>): Promise<T> {
     const done = await work;
-    this.notices.wake();
+    this.notices.signal();
     return done;
   }
 }

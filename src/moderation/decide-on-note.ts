@@ -3,7 +3,7 @@ import type { CommentView } from '../comments/comment.view.ts';
 import { CommentViews } from '../comments/comment-views.ts';
 import { CommentsQueries } from '../comments/comments.queries.ts';
 import { WithholdNote } from '../comments/withhold-note.ts';
-import type { AlsoWrite } from '../comments/withhold-note.write.ts';
+import type { ExtraNoteWrite } from '../comments/withhold-note.write.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { PublishedRules } from './published-rules.ts';
 import { RecordDecision } from './record-decision.ts';
@@ -52,7 +52,7 @@ export class DecideOnNote {
   }
 
   /** Explained in the ledger only, because the author of a note is not stored. */
-  private recording(conferenceId: string, decision: NoteDecision): AlsoWrite {
+  private recording(conferenceId: string, decision: NoteDecision): ExtraNoteWrite {
     return async (tx, question) => {
       await this.recordDecision.record(tx, {
         ...decision,

@@ -91,7 +91,7 @@ export class Statement {
   @Column('timestamptz') at: Date;
 }
 
-export type LetterKind =
+export type DecisionNoticeKind =
   | 'statement'
   | 'report-decided'
   | 'appeal-decided'
@@ -101,10 +101,10 @@ export type LetterKind =
 
 /** An e-mail to send; its text is made when it is sent, from the state at that time. */
 @Entity('decision_letters')
-export class DecisionLetter {
+export class DecisionNotice {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') accountId: string;
-  @Column('text') kind: LetterKind;
+  @Column('text') kind: DecisionNoticeKind;
   @Column('uuid') conferenceId: string;
   @Column('uuid', { nullable: true }) decisionId: string | null;
   @Column('uuid', { nullable: true }) receipt: string | null;

@@ -65,6 +65,6 @@ export class DismissReport {
         waitingSince: settled.madeAt,
       });
     });
-    this.notices.wake();
+    this.notices.signal();
   }
 }

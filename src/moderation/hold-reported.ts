@@ -7,7 +7,7 @@ import { Database } from '../platform/database/database.ts';
 import { DecideOnComment } from './decide-on-comment.ts';
 import { automaticHold, REPORTS_THAT_HOLD } from './moderation.policy.ts';
 import { ReportersQueries } from './reporters.queries.ts';
-import { TellOfStop } from './tell-of-stop.ts';
+import { NotifyHoldsStopped } from './notify-holds-stopped.ts';
 
 interface ReportedAuthor {
   accountId: string | null;
@@ -30,7 +30,7 @@ export class HoldReported {
     private readonly commentsQueries: CommentsQueries,
     private readonly grantsQueries: GrantsQueries,
     private readonly reportersQueries: ReportersQueries,
-    private readonly tellOfStop: TellOfStop,
+    private readonly notifyHoldsStopped: NotifyHoldsStopped,
     private readonly clock: Clock,
   ) {}
 
@@ -48,7 +48,7 @@ export class HoldReported {
     if (outcome === 'wait') return;
     const comment = await this.commentsQueries.get(commentId);
     if (stateOf(comment) !== 'visible' || (await this.isOfARole(comment))) return;
-    if (outcome === 'stopped') await this.tellOfStop.tell(comment.conferenceId);
+    if (outcome === 'stopped') await this.notifyHoldsStopped.notify(comment.conferenceId);
     else await this.decideOnComment.hold(commentId, new Set(reporters.map(({ mailbox }) => mailbox)).size);
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { concernsSomebody, partialityOf } from './impartiality.policy.ts';
+import { concernsPerson, partialityOf } from './impartiality.policy.ts';
 
 const ABOUT_WORDS: string[] = ['withhold', 'restore', 'release', 'dismiss', 'uphold'];
 const ABOUT_STANDING: string[] = ['mute', 'unmute', 'suspend', 'unsuspend'];
@@ -24,7 +24,7 @@ describe('who may decide', () => {
   });
 
   it('is not asked where a decision is about a thread as a whole', () => {
-    expect(['lock', 'unlock', 'slow', 'screen'].filter(concernsSomebody)).toEqual([]);
-    expect([...ABOUT_WORDS, ...ABOUT_STANDING].filter(concernsSomebody)).toHaveLength(9);
+    expect(['lock', 'unlock', 'slow', 'screen'].filter(concernsPerson)).toEqual([]);
+    expect([...ABOUT_WORDS, ...ABOUT_STANDING].filter(concernsPerson)).toHaveLength(9);
   });
 });

@@ -23,7 +23,7 @@ const TOUCHES_AN_APPEAL: readonly string[] = [
 const ABOUT_A_THREAD: readonly string[] = ['lock', 'unlock', 'slow', 'screen'];
 
 /** Whether decisions of this kind are about an account. */
-export const concernsSomebody = (kind: string): boolean => !ABOUT_A_THREAD.includes(kind);
+export const concernsPerson = (kind: string): boolean => !ABOUT_A_THREAD.includes(kind);
 
 /**
  * Why an account may not make a decision of this kind; null when it may. No account decides about its own words or

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Problem } from '../kernel/problem.ts';
-import type { Tx } from '../platform/database/database.ts';
+import type { Queryable } from '../platform/database/database.ts';
 import type { DecisionKind } from './decision.entity.ts';
-import { concernsSomebody, partialityOf, type Matter } from './impartiality.policy.ts';
+import { concernsPerson, partialityOf, type Matter } from './impartiality.policy.ts';
 import { appealOwnDecision, decisionOwn } from './moderation.problems.ts';
 
 /** What a decision is about, if it can be an account's. */
-export interface Subject {
+export interface DecisionSubject {
   commentId?: string | null | undefined;
   personaId?: string | null | undefined;
   conferenceId: string;
@@ -14,7 +14,7 @@ export interface Subject {
   about?: string | null | undefined;
 }
 
-interface Deciding extends Subject {
+interface DecisionAttempt extends DecisionSubject {
   actorId: string | null;
   kind: DecisionKind;
   /** The appeal it decides; the appeal itself has checked who may. */
@@ -63,15 +63,15 @@ const PARTIES_OF_STANDING = partiesWhere(
 @Injectable()
 export class Impartiality {
   /** Throws `decision-own`, `appeal-own-decision`. */
-  async demand(tx: Pick<Tx, 'query'>, { actorId, kind, appealId, ...subject }: Deciding): Promise<void> {
-    if (actorId === null || !concernsSomebody(kind)) return;
+  async demand(tx: Queryable, { actorId, kind, appealId, ...subject }: DecisionAttempt): Promise<void> {
+    if (actorId === null || !concernsPerson(kind)) return;
     const matter = await this.matterOf(tx, subject);
     const refusal = refusalOf(actorId, kind, appealId ? { ...matter, partyIds: [] } : matter);
     if (refusal) throw refusal;
   }
 
   /** The account a decision is about: the author, or the owner of the persona. */
-  async subjectOf(tx: Pick<Tx, 'query'>, { commentId, personaId }: Subject): Promise<string | null> {
+  async subjectOf(tx: Queryable, { commentId, personaId }: DecisionSubject): Promise<string | null> {
     const [row] = await tx.query<{ id: string | null }>(
       `select p.account_id id from personas p
        where p.id = coalesce((select m.persona_id from comments m where m.id = $1), $2::uuid)`,
@@ -80,7 +80,7 @@ export class Impartiality {
     return row?.id ?? null;
   }
 
-  private async matterOf(tx: Pick<Tx, 'query'>, subject: Subject): Promise<Matter> {
+  private async matterOf(tx: Queryable, subject: DecisionSubject): Promise<Matter> {
     const subjectId = subject.about ?? (await this.subjectOf(tx, subject));
     if (subject.commentId) return { subjectId, partyIds: await ids(tx, PARTIES_OF_WORDS, [subject.commentId]) };
     return {
@@ -90,7 +90,7 @@ export class Impartiality {
   }
 }
 
-async function ids(tx: Pick<Tx, 'query'>, sql: string, values: readonly unknown[]): Promise<string[]> {
+async function ids(tx: Queryable, sql: string, values: readonly unknown[]): Promise<string[]> {
   return (await tx.query<{ id: string | null }>(sql, values)).flatMap(({ id }) => id ?? []);
 }
 

@@ -17,7 +17,7 @@ export interface LedgerLine {
   reversedBy?: string;
 }
 
-type Row = Decision & { reversedById: string | null; reversesPublicId: string | null };
+type LedgerLineRow = Decision & { reversedById: string | null; reversesPublicId: string | null };
 
 /** The public decisions, newest first: roles and reasons, never names or words. */
 @Injectable()
@@ -29,7 +29,7 @@ export class LedgerQueries {
     { limit, cursor }: { limit: number; cursor?: string | undefined },
   ): Promise<Page<LedgerLine>> {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['time', 'id'] as const);
-    const rows = await this.database.read<Row>(
+    const rows = await this.database.read<LedgerLineRow>(
       `select d.id,
          d.at,
          d.kind,
@@ -76,7 +76,7 @@ const toLine = ({
   until,
   reversedById,
   reversesPublicId,
-}: Row): LedgerLine => ({
+}: LedgerLineRow): LedgerLine => ({
   id,
   at: at.toISOString(),
   kind,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 
-export interface Marked {
+export interface MarkedHead {
   conferenceId: string;
   n: number;
   hash: string;
@@ -19,7 +19,7 @@ export class MarkHeads {
   ) {}
 
   /** `give` runs in the transaction of the mark; one node does it. */
-  async mark(give: (tx: Tx, marked: Marked) => Promise<void>): Promise<void> {
+  async mark(give: (tx: Tx, marked: MarkedHead) => Promise<void>): Promise<void> {
     const due = await this.database.ask<{ id: string }>(
       `select h.conference_id id from ledger_heads h
        where h.n > coalesce((select max(k.n) from ledger_marks k where k.conference_id = h.conference_id), 0)

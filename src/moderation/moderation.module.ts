@@ -12,9 +12,9 @@ import { ConfirmGuestReport } from './confirm-guest-report.ts';
 import { DecideAppeal } from './decide-appeal.ts';
 import { DecideOnComment } from './decide-on-comment.ts';
 import { DecideOnNote } from './decide-on-note.ts';
-import { Decision, DecisionLetter, DecisionWords, LedgerHead, LedgerMark, Statement } from './decision.entity.ts';
+import { Decision, DecisionNotice, DecisionWords, LedgerHead, LedgerMark, Statement } from './decision.entity.ts';
 import { DismissReport } from './dismiss-report.ts';
-import { DueLetters } from './due-letters.ts';
+import { DecisionNotices } from './decision-notices.ts';
 import { HoldReported } from './hold-reported.ts';
 import { Impartiality } from './impartiality.ts';
 import { KeepPromises } from './keep-promises.ts';
@@ -38,7 +38,7 @@ import { SanctionPersona } from './sanction-persona.ts';
 import { SanctionsQueries } from './sanctions.queries.ts';
 import { SettleReports } from './settle-reports.ts';
 import { StatementsQueries } from './statements.queries.ts';
-import { TellOfStop } from './tell-of-stop.ts';
+import { NotifyHoldsStopped } from './notify-holds-stopped.ts';
 import { YearlyFigures } from './yearly-figures.ts';
 import { VerifyLedger } from './verify-ledger.ts';
 
@@ -58,7 +58,7 @@ import { VerifyLedger } from './verify-ledger.ts';
       LedgerHead,
       LedgerMark,
       Statement,
-      DecisionLetter,
+      DecisionNotice,
       Report,
       ReportWarning,
       Appeal,
@@ -80,7 +80,7 @@ import { VerifyLedger } from './verify-ledger.ts';
     DecideOnComment,
     DecideOnNote,
     DismissReport,
-    DueLetters,
+    DecisionNotices,
     HoldReported,
     Impartiality,
     KeepPromises,
@@ -96,7 +96,7 @@ import { VerifyLedger } from './verify-ledger.ts';
     ReportableComments,
     ReportersQueries,
     ReportsQueries,
-    TellOfStop,
+    NotifyHoldsStopped,
     SanctionPersona,
     SanctionsQueries,
     SettleReports,
@@ -112,7 +112,7 @@ import { VerifyLedger } from './verify-ledger.ts';
     DecideOnComment,
     DecideOnNote,
     DismissReport,
-    DueLetters,
+    DecisionNotices,
     LedgerQueries,
     MarkHeads,
     QueueQueries,

@@ -43,7 +43,7 @@ export interface QueueItem {
 }
 
 /** A row of the queue as it is read. */
-export interface Waiting {
+export interface QueueRow {
   itemId: string;
   since: Date;
   claim: { accountId: string; name: string | null; until: string } | null;
@@ -62,7 +62,19 @@ const instant = <T extends { at: string }>(thing: T): T => ({ ...thing, at: new 
 
 /** The item as the moderator `accountId` sees it. */
 export function toItem(
-  { comment, threadTitle, threadSlug, heldBecause, context, reports, earlier, claim, appeal, since, authorId }: Waiting,
+  {
+    comment,
+    threadTitle,
+    threadSlug,
+    heldBecause,
+    context,
+    reports,
+    earlier,
+    claim,
+    appeal,
+    since,
+    authorId,
+  }: QueueRow,
   accountId: string,
 ): QueueItem {
   return {
@@ -89,7 +101,7 @@ export function toItem(
 }
 
 function toAppeal(
-  { firstActorId, appellantId, isReporter, decision, ...appeal }: NonNullable<Waiting['appeal']>,
+  { firstActorId, appellantId, isReporter, decision, ...appeal }: NonNullable<QueueRow['appeal']>,
   authorId: string | null,
   accountId: string,
 ): QueueAppeal {

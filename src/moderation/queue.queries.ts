@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
 import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
 import { Database } from '../platform/database/database.ts';
-import { toItem, type QueueItem, type Waiting } from './queue-item.ts';
+import { toItem, type QueueItem, type QueueRow } from './queue-item.ts';
 import { queueStatement, type QueueKind } from './queue-statement.ts';
 
-export interface QueueAsked {
+export interface QueuePageOptions {
   kind: QueueKind;
   limit: number;
   cursor?: string | undefined;
@@ -21,9 +21,12 @@ export class QueueQueries {
     private readonly clock: Clock,
   ) {}
 
-  async list(conferenceId: string, { kind, limit, cursor, accountId, talkIds }: QueueAsked): Promise<Page<QueueItem>> {
+  async list(
+    conferenceId: string,
+    { kind, limit, cursor, accountId, talkIds }: QueuePageOptions,
+  ): Promise<Page<QueueItem>> {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['time', 'id'] as const);
-    const found = await this.database.ask<Waiting>(queueStatement(kind), [
+    const found = await this.database.ask<QueueRow>(queueStatement(kind), [
       conferenceId,
       limit + 1,
       after?.[0] ?? null,

@@ -9,15 +9,15 @@ import { blindId } from '../kernel/ids.ts';
 import type { Tx } from '../platform/database/database.ts';
 import { BEGINNING, hashOf, hashOfWords, type ChainEnd } from './ledger-chain.ts';
 import type { Decision, DecisionKind } from './decision.entity.ts';
-import { DueLetters } from './due-letters.ts';
+import { DecisionNotices } from './decision-notices.ts';
 import { Impartiality } from './impartiality.ts';
 import { WORDS_KEPT_DAYS } from './moderation.policy.ts';
 
-type Said = Pick<Decision, 'conferenceId' | 'kind' | 'rule' | 'reason' | 'isPublic'>;
+type DecisionText = Pick<Decision, 'conferenceId' | 'kind' | 'rule' | 'reason' | 'isPublic'>;
 
-export interface Deciding
+export interface DecisionInput
   extends
-    Said,
+    DecisionText,
     Partial<
       Pick<
         Decision,
@@ -50,7 +50,7 @@ const NOTICE_OF: Partial<Record<DecisionKind, NoticeKind>> = {
 interface StatementFields {
   id: string;
   about: string;
-  deciding: Deciding;
+  deciding: DecisionInput;
   at: Date;
 }
 
@@ -67,12 +67,12 @@ export class RecordDecision {
     private readonly grantsQueries: GrantsQueries,
     private readonly audit: Audit,
     private readonly notices: Notices,
-    private readonly dueLetters: DueLetters,
+    private readonly decisionNotices: DecisionNotices,
     private readonly impartiality: Impartiality,
   ) {}
 
   /** Returns the decision's id. Throws `decision-own`, `appeal-own-decision`, which roll back the act. */
-  async record(tx: Tx, deciding: Deciding): Promise<string> {
+  async record(tx: Tx, deciding: DecisionInput): Promise<string> {
     const { actorId, words = null, about = null, id = blindId() } = deciding;
     await this.impartiality.demand(tx, deciding);
     const at = this.clock.now();
@@ -125,7 +125,10 @@ export class RecordDecision {
     return id;
   }
 
-  private async roleOf(tx: Tx, { actorId, conferenceId }: Deciding): Promise<'server' | 'organizer' | 'moderator'> {
+  private async roleOf(
+    tx: Tx,
+    { actorId, conferenceId }: DecisionInput,
+  ): Promise<'server' | 'organizer' | 'moderator'> {
     if (actorId === null) return 'server';
     const { organizer } = await this.grantsQueries.rolesIn(actorId, conferenceId, tx);
     return organizer ? 'organizer' : 'moderator';
@@ -147,7 +150,7 @@ export class RecordDecision {
       'insert into statements (decision_id, account_id, at) select $1, a.id, $3 from accounts a where a.id = $2',
       [id, about, at],
     );
-    await this.dueLetters.put(tx, {
+    await this.decisionNotices.put(tx, {
       accountId: about,
       kind: 'statement',
       conferenceId: deciding.conferenceId,
@@ -156,7 +159,7 @@ export class RecordDecision {
     });
     const kind = NOTICE_OF[deciding.kind];
     if (kind)
-      await this.notices.tell(tx, { accountId: about, kind, commentId: deciding.commentId ?? null, decisionId: id });
+      await this.notices.add(tx, { accountId: about, kind, commentId: deciding.commentId ?? null, decisionId: id });
   }
 
   private async append(tx: Tx, decision: Omit<Decision, 'n' | 'previousHash' | 'hash'>): Promise<void> {

@@ -6,9 +6,9 @@ import { Database } from '../platform/database/database.ts';
 import type { Visitor } from '../sessions/credentials.ts';
 import { SendCode } from '../sessions/send-code.ts';
 import { SignInLimits } from '../sessions/sign-in-limits.ts';
-import { ReportableComments, type ReportAsked } from './reportable-comments.ts';
+import { ReportableComments, type ReportInput } from './reportable-comments.ts';
 
-export interface GuestReportAsked extends ReportAsked {
+export interface GuestReportInput extends ReportInput {
   email: string;
   locale: 'fr' | 'en';
   visitor: Visitor;
@@ -35,7 +35,7 @@ export class ReportAsGuest {
    * Stores a report until the code that is mailed with the receipt confirms the address. Throws `invalid-request`,
    * `not-found`, `comment-gone`, `rule-unknown`, `too-many-requests`, `proof-required`.
    */
-  async report(asked: GuestReportAsked): Promise<string> {
+  async report(asked: GuestReportInput): Promise<string> {
     const address = this.addressDesk.seal(asked.email);
     const comment = await this.reportableComments.get(asked);
     await this.signInLimits.mayAsk(address, asked.visitor);
@@ -55,7 +55,7 @@ export class ReportAsGuest {
         [blindId(), receipt, comment.conferenceId, comment.id, code.id, asked.rule, asked.reason, this.clock.now()],
       );
     });
-    this.sendCode.soon();
+    this.sendCode.deliverNow();
     return receipt;
   }
 }

@@ -5,7 +5,7 @@ import { Database } from '../platform/database/database.ts';
 import { HoldReported } from './hold-reported.ts';
 import { reportOwn } from './moderation.problems.ts';
 import { ReportLimits } from './report-limits.ts';
-import { ReportableComments, type ReportAsked } from './reportable-comments.ts';
+import { ReportableComments, type ReportInput } from './reportable-comments.ts';
 
 /** Reports a public comment for breaking a rule. Returns a receipt, whose page shows what became of it. */
 @Injectable()
@@ -21,7 +21,7 @@ export class ReportComment {
   /**
    * Idempotent. Throws `not-found`, `comment-gone`, `rule-unknown`, `report-own`, `reports-limited`, `reports-open`.
    */
-  async report(accountId: string, asked: ReportAsked): Promise<string> {
+  async report(accountId: string, asked: ReportInput): Promise<string> {
     const comment = await this.reportableComments.get(asked);
     if (comment.accountId === accountId) throw reportOwn();
     const [waiting] = await this.database.ask<{ receipt: string }>(

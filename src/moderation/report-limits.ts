@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
-import { Database, type Tx } from '../platform/database/database.ts';
+import { Database, type Queryable } from '../platform/database/database.ts';
 import { isLimited, OPEN_REPORTS_AT_MOST } from './moderation.policy.ts';
 import { reportsLimited, reportsOpen } from './moderation.problems.ts';
 import { ReportersQueries } from './reporters.queries.ts';
@@ -31,12 +31,12 @@ export class ReportLimits {
   }
 
   /** Throws `reports-open`. Locks the person, so that an equal report from another tab is stored by now, or waits. */
-  async demandFew(tx: Pick<Tx, 'query'>, accountId: string): Promise<void> {
+  async demandFew(tx: Queryable, accountId: string): Promise<void> {
     refuseMany(await this.countOpen(tx, accountId));
   }
 
   /** The person's open reports; locks the person. */
-  countOpen(tx: Pick<Tx, 'query'>, accountId: string): Promise<number> {
+  countOpen(tx: Queryable, accountId: string): Promise<number> {
     return this.reportersQueries.openOf(tx, accountId);
   }
 }

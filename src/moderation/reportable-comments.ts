@@ -6,7 +6,7 @@ import { notFound } from '../kernel/common.problems.ts';
 import { PublishedRules } from './published-rules.ts';
 
 /** What a report is about. */
-export interface ReportAsked {
+export interface ReportInput {
   commentId: string;
   rule: string;
   reason: string;
@@ -21,7 +21,7 @@ export class ReportableComments {
   ) {}
 
   /** Throws `not-found`, `comment-gone`, `rule-unknown`. */
-  async get({ commentId, rule }: ReportAsked): Promise<OwnedRow> {
+  async get({ commentId, rule }: ReportInput): Promise<OwnedRow> {
     const comment = await this.commentsQueries.get(commentId);
     if (comment.seq === null) throw notFound();
     if (['withheld', 'withdrawn'].includes(stateOf(comment))) throw commentGone();

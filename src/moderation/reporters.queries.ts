@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.ts';
-import { Database, type Tx } from '../platform/database/database.ts';
+import { Database, type Queryable } from '../platform/database/database.ts';
 import { isLimited, type Reporter } from './moderation.policy.ts';
 import { ReportsQueries } from './reports.queries.ts';
 
@@ -65,7 +65,7 @@ export class ReportersQueries {
    * Counts a person's open reports, under any tag of the address. Takes a lock of the person, so that simultaneous
    * reports are counted.
    */
-  async openOf(tx: Pick<Tx, 'query'>, accountId: string): Promise<number> {
+  async openOf(tx: Queryable, accountId: string): Promise<number> {
     await tx.query(
       `select pg_advisory_xact_lock(hashtextextended('reports ' || ${MAILBOX}, 0)) from accounts a where a.id = $1`,
       [accountId],

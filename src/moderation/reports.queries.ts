@@ -3,7 +3,7 @@ import { Clock } from '../kernel/clock.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
 import { isUuid } from '../kernel/ids.ts';
-import { Database, type Tx } from '../platform/database/database.ts';
+import { Database, type Queryable } from '../platform/database/database.ts';
 import { UNFOUNDED_DAYS } from './moderation.policy.ts';
 import type { Report } from './report.entity.ts';
 
@@ -132,7 +132,7 @@ export class ReportsQueries {
     return rows.map(({ id }) => id);
   }
 
-  async recordOf(tx: Pick<Tx, 'query'>, accountId: string, conferenceId: string): Promise<ReporterRecord> {
+  async recordOf(tx: Queryable, accountId: string, conferenceId: string): Promise<ReporterRecord> {
     const [row] = await tx.query<ReporterRecord>(
       `select count(*) filter (where r.status = 'dismissed')::int unfounded,
          count(*) filter (where r.status = 'decided')::int founded,

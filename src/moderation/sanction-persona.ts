@@ -11,7 +11,7 @@ import { decisionOwn } from './moderation.problems.ts';
 import { PublishedRules } from './published-rules.ts';
 import { RecordDecision } from './record-decision.ts';
 
-export interface SanctionAsked {
+export interface SanctionInput {
   kind: 'mute' | 'suspend';
   until: Date | null;
   rule: string;
@@ -54,7 +54,7 @@ export class SanctionPersona {
   async sanction(
     actorId: string,
     personaId: string,
-    { kind, until, rule, reason }: SanctionAsked,
+    { kind, until, rule, reason }: SanctionInput,
   ): Promise<SanctionView> {
     if (until === null && kind === 'mute') throw invalidRequest([{ pointer: '#/until', detail: 'Say until when.' }]);
     if (until !== null && until <= this.clock.now())
@@ -91,14 +91,14 @@ export class SanctionPersona {
       });
       return { id, decisionId };
     });
-    this.notices.wake();
+    this.notices.signal();
     return { ...made, kind, until: until && until.toISOString() };
   }
 
   /** Before its end. Throws `not-found`, `decision-own`, `not-allowed`, `appeal-own-decision`. */
   async end(actorId: string, sanctionId: string, reason: string): Promise<void> {
     await this.database.transaction((tx) => this.lift(tx, { id: sanctionId }, { actorId, reason }));
-    this.notices.wake();
+    this.notices.signal();
   }
 
   /** In the transaction of an appeal. Throws `not-found` when the sanction was replaced or has ended. */

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Notices } from '../accounts/notices.ts';
 import { Clock } from '../kernel/clock.ts';
 import type { Tx } from '../platform/database/database.ts';
-import { DueLetters } from './due-letters.ts';
+import { DecisionNotices } from './decision-notices.ts';
 import { isMostlyUnfounded } from './moderation.policy.ts';
 import type { ReportStatus } from './report.entity.ts';
 import { ReportsQueries } from './reports.queries.ts';
 
-export interface Settled {
+export interface SettledReport {
   accountId: string | null;
   isGuest: boolean;
   receipt: string;
@@ -15,7 +15,7 @@ export interface Settled {
   madeAt: Date;
 }
 
-type Outcome = { status: Exclude<ReportStatus, 'open'>; decisionId: string };
+type ReportOutcome = { status: Exclude<ReportStatus, 'open'>; decisionId: string };
 
 const RETURNED = 'account_id "accountId", is_guest "isGuest", receipt, conference_id "conferenceId", made_at "madeAt"';
 
@@ -25,39 +25,47 @@ export class SettleReports {
   constructor(
     private readonly clock: Clock,
     private readonly notices: Notices,
-    private readonly dueLetters: DueLetters,
+    private readonly decisionNotices: DecisionNotices,
     private readonly reportsQueries: ReportsQueries,
   ) {}
 
   /** Settles all open reports of a comment, or the named one. Returns them, oldest first. */
-  async settle(tx: Tx, about: { commentId: string } | { reportId: string }, outcome: Outcome): Promise<Settled[]> {
+  async settle(
+    tx: Tx,
+    about: { commentId: string } | { reportId: string },
+    outcome: ReportOutcome,
+  ): Promise<SettledReport[]> {
     const [column, value] = 'commentId' in about ? ['comment_id', about.commentId] : ['id', about.reportId];
-    const settled = await tx.query<Settled>(
+    const settled = await tx.query<SettledReport>(
       `update reports
        set status = $2, decided_at = $3, decision_id = $4
        where ${column} = $1 and status = 'open' and confirmed_at is not null
        returning ${RETURNED}`,
       [value, outcome.status, this.clock.now(), outcome.decisionId],
     );
-    await this.tell(tx, settled, outcome);
+    await this.notify(tx, settled, outcome);
     return settled.toSorted((a, b) => a.madeAt.getTime() - b.madeAt.getTime());
   }
 
   /** Notifies again the reporters that a reversed decision had answered. */
-  async again(tx: Tx, reversedId: string, outcome: Outcome): Promise<void> {
-    const settled = await tx.query<Settled>(
+  async again(tx: Tx, reversedId: string, outcome: ReportOutcome): Promise<void> {
+    const settled = await tx.query<SettledReport>(
       `update reports set status = $2, decided_at = $3, decision_id = $4 where decision_id = $1 returning ${RETURNED}`,
       [reversedId, outcome.status, this.clock.now(), outcome.decisionId],
     );
-    await this.tell(tx, settled, outcome);
+    await this.notify(tx, settled, outcome);
   }
 
-  private async tell(tx: Tx, settled: readonly Settled[], { status, decisionId }: Outcome): Promise<void> {
+  private async notify(
+    tx: Tx,
+    settled: readonly SettledReport[],
+    { status, decisionId }: ReportOutcome,
+  ): Promise<void> {
     for (const { accountId, isGuest, receipt, conferenceId } of settled) {
       if (accountId === null) continue;
       if (isGuest)
-        await this.dueLetters.put(tx, { accountId, kind: 'report-decided', conferenceId, decisionId, receipt });
-      else await this.notices.tell(tx, { accountId, kind: 'report-decided', commentId: null, decisionId });
+        await this.decisionNotices.put(tx, { accountId, kind: 'report-decided', conferenceId, decisionId, receipt });
+      else await this.notices.add(tx, { accountId, kind: 'report-decided', commentId: null, decisionId });
       if (status === 'dismissed') await this.warn(tx, accountId, conferenceId);
     }
   }
@@ -70,6 +78,6 @@ export class SettleReports {
       'insert into report_warnings (account_id, conference_id, at) values ($1, $2, $3) on conflict do nothing',
       [accountId, conferenceId, this.clock.now()],
     );
-    await this.dueLetters.put(tx, { accountId, kind: 'report-warned', conferenceId });
+    await this.decisionNotices.put(tx, { accountId, kind: 'report-warned', conferenceId });
   }
 }

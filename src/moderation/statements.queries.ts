@@ -42,7 +42,7 @@ export interface FullStatement {
   words: string | null;
 }
 
-type Row = Decision & {
+type StatementRow = Decision & {
   reversedById: string | null;
   appeal: { id: string; at: string; outcome: 'upheld' | 'reversed' | null; reason: string | null } | null;
 };
@@ -76,7 +76,7 @@ export class StatementsQueries {
     { limit, cursor }: { limit: number; cursor?: string | undefined },
   ): Promise<Page<StatementView>> {
     const after = cursor === undefined ? null : decodeCursor(cursor, ['time', 'id'] as const);
-    const rows = await this.database.ask<Row>(
+    const rows = await this.database.ask<StatementRow>(
       `select ${COLUMNS} from statements s
        join decisions d on d.id = s.decision_id
        where s.account_id = $1
@@ -91,7 +91,7 @@ export class StatementsQueries {
   /** Throws `not-found` for a decision about another account. */
   async get(accountId: string, decisionId: string): Promise<FullStatement> {
     const [row] = isUuid(decisionId)
-      ? await this.database.ask<Row & Omit<FullStatement, 'statement'>>(
+      ? await this.database.ask<StatementRow & Omit<FullStatement, 'statement'>>(
           `select ${COLUMNS},
              json_build_object('slug', c.slug, 'title', c.title, 'rules', c.settings->'rules') conference,
              '/c/' || c.slug || '/t/' || t.slug || coalesce(
@@ -132,7 +132,7 @@ function toStatement({
   isAutomated,
   reversedById,
   appeal,
-}: Row): StatementView {
+}: StatementRow): StatementView {
   return {
     decisionId: id,
     commentId,

@@ -4,13 +4,13 @@ import type { Decision } from './decision.entity.ts';
 import { BEGINNING, follow, hashOfWords, type ChainEnd } from './ledger-chain.ts';
 
 /** A head that was kept elsewhere, from an e-mail or an export. */
-export interface KeptHead {
+export interface SavedHead {
   slug: string;
   n: number;
   hash: string;
 }
 
-export interface Verified {
+export interface LedgerVerification {
   slug: string;
   decisions: number;
   head: string;
@@ -25,7 +25,7 @@ const COLUMNS = `d.id, d.conference_id "conferenceId", d.n, d.thread_id "threadI
     d.is_from_report "isFromReport", d.appeal_id "appealId", d.waiting_since "waitingSince", d.at,
     d.words_hash "wordsHash", d.previous_hash "previousHash", d.hash`;
 
-type Row = Decision & { salt: Buffer | null; words: string | null };
+type VerifiedRow = Decision & { salt: Buffer | null; words: string | null };
 
 /**
  * Verifies every conference's decisions from the first: finds a changed byte (of a decision or its words), a missing
@@ -35,11 +35,11 @@ type Row = Decision & { salt: Buffer | null; words: string | null };
 export class VerifyLedger {
   constructor(private readonly database: Database) {}
 
-  async verify(kept: readonly KeptHead[] = []): Promise<Verified[]> {
+  async verify(kept: readonly SavedHead[] = []): Promise<LedgerVerification[]> {
     const conferences = await this.database.ask<{ id: string; slug: string }>(
       'select id, slug from conferences order by slug',
     );
-    const verified: Verified[] = [];
+    const verified: LedgerVerification[] = [];
     for (const { id, slug } of conferences)
       verified.push(
         await this.one(
@@ -62,7 +62,7 @@ export class VerifyLedger {
     ];
   }
 
-  private async one(conferenceId: string, slug: string, kept: readonly KeptHead[]): Promise<Verified> {
+  private async one(conferenceId: string, slug: string, kept: readonly SavedHead[]): Promise<LedgerVerification> {
     const faults: string[] = [];
     const hashes = new Map<number, string>();
     let end: ChainEnd = BEGINNING;
@@ -100,8 +100,8 @@ export class VerifyLedger {
     return { slug, decisions, head: end.hash.toString('hex'), faults };
   }
 
-  private after(conferenceId: string, n: number): Promise<Row[]> {
-    return this.database.ask<Row>(
+  private after(conferenceId: string, n: number): Promise<VerifiedRow[]> {
+    return this.database.ask<VerifiedRow>(
       `select ${COLUMNS}, w.salt, w.words from decisions d
        left join decision_words w on w.decision_id = d.id
        where d.conference_id = $1 and d.n > $2

@@ -15,7 +15,7 @@ export interface YearOfModeration {
 /** Fewest people in a figure that is shown. */
 export const PEOPLE_AT_LEAST = 5;
 
-interface Row {
+interface YearlyFigureRow {
   year: number;
   name: string;
   value: number;
@@ -90,8 +90,9 @@ export class YearlyFigures {
 
   /** The newest year first. */
   async list(conferenceId: string): Promise<YearOfModeration[]> {
-    const rows = await this.database.read<Row>(FIGURES, [conferenceId]);
-    const shown = ({ value, people }: Row): number | null => (people < PEOPLE_AT_LEAST ? null : Math.round(value));
+    const rows = await this.database.read<YearlyFigureRow>(FIGURES, [conferenceId]);
+    const shown = ({ value, people }: YearlyFigureRow): number | null =>
+      people < PEOPLE_AT_LEAST ? null : Math.round(value);
     return [...new Set(rows.map(({ year }) => year))].map((year) => {
       const ofYear = rows.filter((row) => row.year === year);
       return {

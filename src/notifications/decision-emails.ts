@@ -1,9 +1,9 @@
 import { words } from '../../locales/catalogues.ts';
 import { APPEAL_DAYS, APPEALABLE, APPEALABLE_BY_REPORTER } from '../moderation/moderation.policy.ts';
-import type { DueEmail, DueLetter } from '../moderation/due-letters.ts';
+import type { DueEmail, DueDecisionNotice } from '../moderation/decision-notices.ts';
 
 /** What a letter is about, in its state at the time of sending. */
-export interface About {
+export interface DecisionFacts {
   letterId: string;
   kind: string;
   rule: string | null;
@@ -19,7 +19,7 @@ export interface About {
   slug: string;
 }
 
-export interface Wording {
+export interface EmailWording {
   subject: string;
   text: string;
   hint: string;
@@ -27,28 +27,28 @@ export interface Wording {
 
 type Locale = DueEmail['locale'];
 
-interface Written {
-  letter: DueLetter;
-  about: About;
+interface DecisionEmailInput {
+  notice: DueDecisionNotice;
+  about: DecisionFacts;
   locale: Locale;
   publicUrl: string;
 }
 
 /** The e-mail about one letter. */
-export function emailAbout(written: Written): Wording {
-  const { letter, about, locale, publicUrl } = written;
+export function emailAbout(written: DecisionEmailInput): EmailWording {
+  const { notice, about, locale, publicUrl } = written;
   const say = words(locale);
   const place = { conference: about.conferenceTitle };
-  if (letter.kind === 'ledger-head') {
+  if (notice.kind === 'ledger-head') {
     const url = `${publicUrl}/c/${about.slug}/ledger`;
-    const head = `${about.slug}:${letter.facts['n']}:${letter.facts['hash']}`;
+    const head = `${about.slug}:${notice.facts['n']}:${notice.facts['hash']}`;
     return {
       subject: say('mails.ledgerHead.subject', place),
-      text: say('mails.ledgerHead.text', { ...place, ...letter.facts, url, head }),
+      text: say('mails.ledgerHead.text', { ...place, ...notice.facts, url, head }),
       hint: url,
     };
   }
-  if (letter.kind === 'holds-stopped') {
+  if (notice.kind === 'holds-stopped') {
     const url = `${publicUrl}/organize/${about.slug}/queue?kind=reported`;
     return {
       subject: say('mails.holdsStopped.subject', place),
@@ -56,7 +56,7 @@ export function emailAbout(written: Written): Wording {
       hint: url,
     };
   }
-  if (letter.kind === 'report-warned') {
+  if (notice.kind === 'report-warned') {
     return {
       subject: say('mails.reportWarned.subject', place),
       text: say('mails.reportWarned.text', place),
@@ -65,7 +65,7 @@ export function emailAbout(written: Written): Wording {
   }
   const url = urlOf(written);
   const facts = factsOf(about, locale);
-  if (letter.kind === 'statement') {
+  if (notice.kind === 'statement') {
     const appeal = say(isAppealable(about) ? 'mails.statement.mayAppeal' : 'mails.statement.mayNotAppeal', {
       days: APPEAL_DAYS,
     });
@@ -83,10 +83,10 @@ export function emailAbout(written: Written): Wording {
 }
 
 /** One e-mail for several letters of one topic, each with all that its own e-mail would say. */
-export function emailListing(all: readonly [Written, ...Written[]]): Wording {
+export function emailListing(all: readonly [DecisionEmailInput, ...DecisionEmailInput[]]): EmailWording {
   const [
     {
-      letter: { kind },
+      notice: { kind },
       about,
       locale,
       publicUrl,
@@ -119,29 +119,29 @@ export function emailListing(all: readonly [Written, ...Written[]]): Wording {
 /** Kinds of decisions with a subject line of their own for several. */
 const SUBJECTS_OF_SEVERAL: readonly string[] = ['hold', 'withhold', 'restore', 'release', 'uphold'];
 
-const isAppealable = ({ kind }: About): boolean => APPEALABLE.includes(kind);
+const isAppealable = ({ kind }: DecisionFacts): boolean => APPEALABLE.includes(kind);
 
 /** The decision, in a sentence. */
-function whatOf({ letter, about, locale }: Written): string {
+function whatOf({ notice, about, locale }: DecisionEmailInput): string {
   const say = words(locale);
-  if (letter.kind === 'statement')
+  if (notice.kind === 'statement')
     return say(`mails.statement.what.${about.kind}`, { title: about.threadTitle ?? about.conferenceTitle });
   return say(`mails.reportDecided.outcomes.${outcomeOf(about)}`);
 }
 
-function outcomeOf({ isReversal, kind }: About): string {
+function outcomeOf({ isReversal, kind }: DecisionFacts): string {
   if (isReversal) return 'changed';
   if (APPEALABLE_BY_REPORTER.includes(kind)) return 'dismissed';
   return kind === 'uphold' ? 'upheld' : 'decided';
 }
 
-function urlOf({ letter, publicUrl }: Written): string {
-  const path = letter.kind === 'report-decided' ? `/reports/${letter.receipt}` : `/me/statements/${letter.decisionId}`;
+function urlOf({ notice, publicUrl }: DecisionEmailInput): string {
+  const path = notice.kind === 'report-decided' ? `/reports/${notice.receipt}` : `/me/statements/${notice.decisionId}`;
   return publicUrl + path;
 }
 
 /** The content that article 17 of the DSA requires, a line each: rule, reason, end, how it came about. */
-function factsOf(about: About, locale: Locale): string {
+function factsOf(about: DecisionFacts, locale: Locale): string {
   const say = words(locale);
   const facts: string[] = [];
   if (about.rule !== null) facts.push(say('mails.statement.facts.rule', { rule: about.ruleTitle ?? about.rule }));

@@ -36,7 +36,7 @@ export class EmailRounds implements BeforeApplicationShutdown {
     const { name, does, isPrompt = true } = round;
     const run = (): Promise<void> => this.sendDue(round);
     const sendNow = this.recurringTasks.add({ name, does, everyMs: LOOK_EVERY_MS, run });
-    if (isPrompt) this.unsubscribes.push(this.notices.listen(() => void sendNow()));
+    if (isPrompt) this.unsubscribes.push(this.notices.subscribe(() => void sendNow()));
   }
 
   beforeApplicationShutdown(): void {

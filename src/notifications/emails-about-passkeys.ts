@@ -6,7 +6,7 @@ import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
 import { EmailRounds } from './email-rounds.ts';
 
-interface Due {
+interface DuePasskeyEmail {
   id: string;
   accountId: string;
   kind: 'passkey-added' | 'passkey-removed';
@@ -38,8 +38,8 @@ export class EmailsAboutPasskeys {
   }
 
   /** Claims the e-mails that no other node is sending. */
-  private take(): Promise<Due[]> {
-    return this.database.ask<Due>(
+  private take(): Promise<DuePasskeyEmail[]> {
+    return this.database.ask<DuePasskeyEmail>(
       `with taken as (
          update account_notices
          set letter_tried_at = $1
@@ -61,7 +61,7 @@ export class EmailsAboutPasskeys {
     );
   }
 
-  private async send({ id, accountId, kind, locale }: Due): Promise<void> {
+  private async send({ id, accountId, kind, locale }: DuePasskeyEmail): Promise<void> {
     const [say, url] = [words(locale), `${this.config.publicUrl}/me#passkeys`];
     await this.addressDesk.writeTo(accountId, {
       id,

@@ -3,7 +3,7 @@ import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
 import { Actor, For, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
-import { ClosingLetters } from './closing-letters.ts';
+import { ClosingEmails } from './closing-emails.ts';
 
 export class ClosingLetterRequest {
   @ApiProperty({ description: 'Whether to get one letter when the conference is archived.' })
@@ -15,7 +15,7 @@ export class ClosingLetterRequest {
 @Controller('api/v1')
 export class NotificationsController {
   constructor(
-    private readonly closingLetters: ClosingLetters,
+    private readonly closingEmails: ClosingEmails,
     private readonly programmeQueries: ProgrammeQueries,
   ) {}
 
@@ -29,7 +29,7 @@ export class NotificationsController {
     @Actor() actor: ActorInSession,
     @Body() { wanted }: ClosingLetterRequest,
   ): Promise<{ wanted: boolean }> {
-    await this.closingLetters.wish(actor.accountId, (await this.programmeQueries.getConference(key)).id, wanted);
+    await this.closingEmails.wish(actor.accountId, (await this.programmeQueries.getConference(key)).id, wanted);
     return { wanted };
   }
 }

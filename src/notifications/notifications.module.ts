@@ -3,12 +3,12 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../accounts/accounts.module.ts';
 import { ModerationModule } from '../moderation/moderation.module.ts';
 import { ProgrammeModule } from '../programme/programme.module.ts';
-import { ClosingLetter } from './closing-letter.entity.ts';
-import { ClosingLetters } from './closing-letters.ts';
+import { ClosingEmail } from './closing-email.entity.ts';
+import { ClosingEmails } from './closing-emails.ts';
 import { EmailRounds } from './email-rounds.ts';
 import { EmailsAboutPasskeys } from './emails-about-passkeys.ts';
-import { LettersAboutAnswers } from './letters-about-answers.ts';
-import { LettersAboutDecisions } from './letters-about-decisions.ts';
+import { EmailsAboutAnswers } from './emails-about-answers.ts';
+import { EmailsAboutDecisions } from './emails-about-decisions.ts';
 import { NotificationsController } from './notifications.controller.ts';
 import { WeeklyHeads } from './weekly-heads.ts';
 
@@ -17,16 +17,9 @@ import { WeeklyHeads } from './weekly-heads.ts';
  * and the letters of moderation.
  */
 @Module({
-  imports: [TypeOrmModule.forFeature([ClosingLetter]), AccountsModule, ModerationModule, ProgrammeModule],
+  imports: [TypeOrmModule.forFeature([ClosingEmail]), AccountsModule, ModerationModule, ProgrammeModule],
   controllers: [NotificationsController],
-  providers: [
-    ClosingLetters,
-    EmailRounds,
-    EmailsAboutPasskeys,
-    LettersAboutAnswers,
-    LettersAboutDecisions,
-    WeeklyHeads,
-  ],
-  exports: [ClosingLetters, WeeklyHeads],
+  providers: [ClosingEmails, EmailRounds, EmailsAboutPasskeys, EmailsAboutAnswers, EmailsAboutDecisions, WeeklyHeads],
+  exports: [ClosingEmails, WeeklyHeads],
 })
 export class NotificationsModule {}

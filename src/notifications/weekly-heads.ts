@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PeopleQueries } from '../accounts/people.queries.ts';
-import { DueLetters } from '../moderation/due-letters.ts';
+import { DecisionNotices } from '../moderation/decision-notices.ts';
 import { MarkHeads } from '../moderation/mark-heads.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 
@@ -15,7 +15,7 @@ export class WeeklyHeads {
   constructor(
     private readonly markHeads: MarkHeads,
     private readonly peopleQueries: PeopleQueries,
-    private readonly dueLetters: DueLetters,
+    private readonly decisionNotices: DecisionNotices,
     recurringTasks: RecurringTasks,
   ) {
     recurringTasks.add({
@@ -29,7 +29,7 @@ export class WeeklyHeads {
   async send(): Promise<void> {
     await this.markHeads.mark(async (tx, { conferenceId, n, hash }) => {
       for (const accountId of await this.peopleQueries.organizers(conferenceId))
-        await this.dueLetters.put(tx, { accountId, kind: 'ledger-head', conferenceId, facts: { n, hash } });
+        await this.decisionNotices.put(tx, { accountId, kind: 'ledger-head', conferenceId, facts: { n, hash } });
     });
   }
 }

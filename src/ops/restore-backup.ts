@@ -4,20 +4,20 @@ import { createGunzip } from 'node:zlib';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { keysAreAtHand } from '../accounts/keys-at-hand.ts';
-import { eraseAgain } from '../exports/erase-again.ts';
+import { repeatErasures } from '../exports/repeat-erasures.ts';
 import type { Config } from '../platform/config/settings.ts';
 import { MIGRATIONS } from '../platform/database/data-source.ts';
 import { isAway } from '../platform/database/away.ts';
 import type { Tx } from '../platform/database/database.ts';
-import { rebuild, type Rebuilding } from '../platform/database/migrate.ts';
+import { rebuild, type RebuildContext } from '../platform/database/migrate.ts';
 import { liftEditions } from '../programme/lift-editions.ts';
 import { liftNumbers } from '../threads/lift-numbers.ts';
 import { DEMO_CONFERENCE } from './demo-conference.ts';
-import { BadBackup, damaged, Passing, type LastLine, type Preface, type TableHead } from './backup/backup-format.ts';
+import { BadBackup, damaged, RowCounter, type LastLine, type Preface, type TableHead } from './backup/backup-format.ts';
 import { BackupReader } from './backup/backup-reader.ts';
 import { dropTables, liftForeignKeys, listMigrations, listTables, lockOut, named, SPELLING } from './backup/tables.ts';
 
-export interface Restored {
+export interface RestoreSummary {
   readonly takenAt: string;
   readonly tables: number;
   readonly rows: number;
@@ -32,7 +32,7 @@ export interface Restored {
  *
  * Throws BadBackup, having changed nothing: a database in use, a newer or damaged file, other keys.
  */
-export async function restoreBackup(file: string, url: string, config: Config): Promise<Restored> {
+export async function restoreBackup(file: string, url: string, config: Config): Promise<RestoreSummary> {
   try {
     return await pipeline(
       createReadStream(file),
@@ -49,13 +49,13 @@ export async function restoreBackup(file: string, url: string, config: Config): 
   }
 }
 
-interface Refilling {
+interface RefillInput {
   readonly reader: BackupReader;
   readonly preface: Preface;
   readonly config: Config;
 }
 
-async function refill(database: Rebuilding, { reader, preface, config }: Refilling): Promise<Restored> {
+async function refill(database: RebuildContext, { reader, preface, config }: RefillInput): Promise<RestoreSummary> {
   const { client } = database;
   await client.query(SPELLING);
   await clear(client);
@@ -73,7 +73,7 @@ async function refill(database: Rebuilding, { reader, preface, config }: Refilli
         'made on into SECRET_KEYS or DATA_DIR/keys, and restore again.',
     );
   }
-  const erased = await eraseAgain(tx, config);
+  const erased = await repeatErasures(tx, config);
   await liftNumbers(tx);
   await liftEditions(tx);
   await client.query('analyze');
@@ -130,20 +130,20 @@ async function fill(client: pg.Client, reader: BackupReader): Promise<LastLine> 
 }
 
 async function fillTable(client: pg.Client, reader: BackupReader, table: TableHead): Promise<number> {
-  const passing = new Passing();
-  await pipeline(passed(reader.rows(), passing), client.query(copyFrom(`copy ${named(table)} from stdin`))).catch(
+  const rowCounter = new RowCounter();
+  await pipeline(passed(reader.rows(), rowCounter), client.query(copyFrom(`copy ${named(table)} from stdin`))).catch(
     (error: unknown) => {
       throw unfit(error);
     },
   );
-  const [foot, found] = [await reader.foot(), passing.foot()];
+  const [foot, found] = [await reader.foot(), rowCounter.foot()];
   if (foot.rows !== found.rows || foot.sha256 !== found.sha256) throw damaged();
   return found.rows;
 }
 
-async function* passed(rows: AsyncIterable<Buffer>, passing: Passing): AsyncGenerator<Buffer> {
+async function* passed(rows: AsyncIterable<Buffer>, rowCounter: RowCounter): AsyncGenerator<Buffer> {
   for await (const chunk of rows) {
-    passing.pass(chunk);
+    rowCounter.pass(chunk);
     yield chunk;
   }
 }

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { BadBackup, END_OF_ROWS, FORMAT, Passing, type LastLine, type Preface } from './backup/backup-format.ts';
+import { BadBackup, END_OF_ROWS, FORMAT, RowCounter, type LastLine, type Preface } from './backup/backup-format.ts';
 import { listMigrations, listTables, named, SPELLING } from './backup/tables.ts';
 
 /**
@@ -25,7 +25,7 @@ export const LEFT_OUT: readonly string[] = [
   'wrong_codes',
 ];
 
-export interface Taken {
+export interface BackupSummary {
   readonly takenAt: string;
   readonly tables: number;
   readonly rows: number;
@@ -35,7 +35,7 @@ export interface Taken {
  * Writes everything in the database at `url` into one file, as one snapshot beside other writes, with a few chunks in
  * memory. The file gets its name once it is whole and on the disk; an earlier one stays until then.
  */
-export async function takeBackup(file: string, url: string): Promise<Taken> {
+export async function takeBackup(file: string, url: string): Promise<BackupSummary> {
   const half = `${file}.${randomUUID().slice(0, 8)}.half`;
   const client = new pg.Client({ connectionString: url, application_name: 'aftertalk backup' });
   client.on('error', () => undefined);
@@ -58,9 +58,9 @@ export async function takeBackup(file: string, url: string): Promise<Taken> {
   }
 }
 
-type Counted = { -readonly [K in keyof Taken]: Taken[K] };
+type BackupCounts = { -readonly [K in keyof BackupSummary]: BackupSummary[K] };
 
-async function* contents(client: pg.Client, taken: Counted): AsyncGenerator<Buffer> {
+async function* contents(client: pg.Client, taken: BackupCounts): AsyncGenerator<Buffer> {
   const migrations = await listMigrations(client);
   if (migrations.length === 0)
     throw new BadBackup('There is nothing to back up: the database holds no tables of Aftertalk.');
@@ -72,7 +72,7 @@ async function* contents(client: pg.Client, taken: Counted): AsyncGenerator<Buff
   for (const table of await listTables(client)) {
     if (LEFT_OUT.includes(table.table)) continue;
     yield line(table);
-    const passing = new Passing();
+    const passing = new RowCounter();
     for await (const chunk of client.query(copyTo(`copy ${named(table)} to stdout`)) as AsyncIterable<Buffer>) {
       passing.pass(chunk);
       yield chunk;
@@ -85,7 +85,7 @@ async function* contents(client: pg.Client, taken: Counted): AsyncGenerator<Buff
 }
 
 /** Passes `parts` on and appends the line that seals them. */
-async function* sealed(parts: AsyncIterable<Buffer>, taken: Counted): AsyncGenerator<Buffer> {
+async function* sealed(parts: AsyncIterable<Buffer>, taken: BackupCounts): AsyncGenerator<Buffer> {
   const seal = createHash('sha256');
   for await (const part of parts) {
     seal.update(part);

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Comment } from '../../web/components/shapes.ts';
+import type { CommentShape } from '../../web/components/shapes.ts';
 import { Problem } from '../kernel/problem.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
-import { Transcript, type ThreadPageOf } from '../transcript/transcript.ts';
+import { Transcript, type ThreadPageSnapshot } from '../transcript/transcript.ts';
 
 /** Returns null for an absent or hidden thing: `.catch(absent)`. */
 export function absent(error: unknown): null {
@@ -19,16 +19,16 @@ export class AboveThread {
   ) {}
 
   /** The most wanted waiting or taken questions, wherever they are in the thread. */
-  async questions(threadId: string): Promise<Comment[]> {
+  async questions(threadId: string): Promise<CommentShape[]> {
     return waitingOf((await this.topQuestions(threadId)).page);
   }
 
-  topQuestions(threadId: string): Promise<ThreadPageOf> {
+  topQuestions(threadId: string): Promise<ThreadPageSnapshot> {
     return this.transcript.page(threadId, { sort: 'top', kind: 'question', limit: 100 });
   }
 
   /** The announced comment, while it may be read. */
-  async announcement(threadId: string): Promise<Comment | null> {
+  async announcement(threadId: string): Promise<CommentShape | null> {
     const { announcementId } = await this.threadsQueries.get(threadId);
     const said = announcementId === null ? null : await this.transcript.comment(announcementId).catch(absent);
     return said?.state === 'visible' ? said : null;
@@ -36,8 +36,8 @@ export class AboveThread {
 }
 
 /** The waiting and taken questions of a page, without their replies. */
-export const waitingOf = (page: ThreadPageOf['page']): Comment[] =>
-  (page.items as Comment[])
+export const waitingOf = (page: ThreadPageSnapshot['page']): CommentShape[] =>
+  (page.items as CommentShape[])
     .filter(
       ({ question, state }) => state === 'visible' && (question?.status === 'open' || question?.status === 'taken'),
     )

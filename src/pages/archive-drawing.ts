@@ -5,7 +5,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { words } from '../../locales/catalogues.ts';
-import type { ArchiveFrame } from '../../web/pages/archive-layout.tsx';
+import type { ArchiveContext } from '../../web/pages/archive-layout.tsx';
 import { ArchiveLanguagePage } from '../../web/pages/archive-language-page.tsx';
 import { ArchiveLedgerPage } from '../../web/pages/archive-ledger-page.tsx';
 import { ArchiveTalkLine } from '../../web/pages/archive-talk-line.tsx';
@@ -14,13 +14,13 @@ import { ArchiveRecapPage } from '../../web/pages/archive-recap-page.tsx';
 import { ArchiveSearchPage } from '../../web/pages/archive-search-page.tsx';
 import { ArchiveThreadPage } from '../../web/pages/archive-thread-page.tsx';
 import { searchArchive } from '../../web/pages/archive-search.ts';
-import type { RecapPart } from '../../web/pages/recap-parts.tsx';
-import type { Comment, Thread } from '../../web/components/shapes.ts';
+import type { RecapPartShape } from '../../web/pages/recap-parts.tsx';
+import type { CommentShape, ThreadShape } from '../../web/components/shapes.ts';
 import {
   ArchiveRenderer,
   type ArchivePages,
-  type PageFrame,
-  type ProgrammeFacts,
+  type ArchivePageContext,
+  type ArchivedProgramme,
 } from '../exports/archive-renderer.ts';
 import { byKey, grouped } from '../kernel/by-key.ts';
 import { mapInSlices } from '../kernel/in-slices.ts';
@@ -55,42 +55,46 @@ const DRAWING: ArchivePages = {
   },
   searchScript: () => `(${searchArchive.toString()})();\n`,
   avatar,
-  door: (conference) => render(ArchiveLanguagePage, { conference, words: { fr: words('fr'), en: words('en') } }),
-  programme: (frame, facts) => drawProgramme(around(frame), facts),
-  thread: (frame, page) =>
+  languagePage: (conference) =>
+    render(ArchiveLanguagePage, { conference, words: { fr: words('fr'), en: words('en') } }),
+  programme: (context, facts) => drawProgramme(around(context), facts),
+  thread: (context, page) =>
     render(ArchiveThreadPage, {
       ...page,
-      frame: around(frame),
-      thread: page.thread as Thread,
-      answered: page.answered as { question: Comment; answer: Comment | null }[],
-      branches: page.branches as { root: Comment; replies: Comment[]; isContinued: boolean }[],
+      context: around(context),
+      thread: page.thread as ThreadShape,
+      answered: page.answered as { question: CommentShape; answer: CommentShape | null }[],
+      branches: page.branches as { root: CommentShape; replies: CommentShape[]; isContinued: boolean }[],
     }),
-  recap: (frame, recap) =>
-    render(ArchiveRecapPage, { ...recap, frame: around(frame), parts: recap.parts as RecapPart[] }),
-  ledger: (frame, lines) =>
-    render(ArchiveLedgerPage, { frame: around({ ...frame, title: words(frame.locale)('pages.ledger.title') }), lines }),
-  search: (frame) =>
-    render(ArchiveSearchPage, { frame: around({ ...frame, title: words(frame.locale)('pages.search.title') }) }),
+  recap: (context, recap) =>
+    render(ArchiveRecapPage, { ...recap, context: around(context), parts: recap.parts as RecapPartShape[] }),
+  ledger: (context, lines) =>
+    render(ArchiveLedgerPage, {
+      context: around({ ...context, title: words(context.locale)('pages.ledger.title') }),
+      lines,
+    }),
+  search: (context) =>
+    render(ArchiveSearchPage, { context: around({ ...context, title: words(context.locale)('pages.search.title') }) }),
 };
 
 /** Talk by talk, in slices, because fifteen hundred at once hold the event loop for a tenth of a second. */
-async function drawProgramme(frame: ArchiveFrame, { talks, threads, recaps }: ProgrammeFacts): Promise<string> {
+async function drawProgramme(context: ArchiveContext, { talks, threads, recaps }: ArchivedProgramme): Promise<string> {
   const ofTalk = byKey(threads, ({ talkId }) => talkId);
   const recapped = new Set(recaps);
   const drawn = await mapInSlices(inOrder(talks.flatMap(timesOf)), (talk) => {
-    const thread = (ofTalk.get(talk.id) ?? null) as Thread | null;
-    const day = dayOf(talk, frame.timeZone);
+    const thread = (ofTalk.get(talk.id) ?? null) as ThreadShape | null;
+    const day = dayOf(talk, context.timeZone);
     const hasRecap = thread !== null && recapped.has(thread.id);
-    return { day, html: renderToString(h(ArchiveTalkLine, { frame, talk: { ...talk, day, thread }, hasRecap })) };
+    return { day, html: renderToString(h(ArchiveTalkLine, { context, talk: { ...talk, day, thread }, hasRecap })) };
   });
   const days = [...grouped(drawn, ({ day }) => day)].map(([day, those]) => ({
     day,
     html: those.map(({ html }) => html).join(''),
   }));
   return render(ArchiveProgrammePage, {
-    frame,
+    context,
     days,
-    halls: threads.filter(({ talkId }) => talkId === null) as Thread[],
+    halls: threads.filter(({ talkId }) => talkId === null) as ThreadShape[],
   });
 }
 
@@ -103,8 +107,8 @@ const timeOf = ({ startsAt }: TalkView): number => (startsAt === null ? Number.M
 const dayOf = ({ startsAt }: TalkView, timeZone: string): string | null =>
   startsAt === null ? null : dateIn(timeZone, new Date(Date.parse(startsAt) - DAY_STARTS_AT_HOUR * 3_600_000));
 
-const around = (frame: PageFrame): ArchiveFrame => ({
-  ...frame,
-  say: words(frame.locale),
-  timeZone: frame.conference.timeZone,
+const around = (context: ArchivePageContext): ArchiveContext => ({
+  ...context,
+  say: words(context.locale),
+  timeZone: context.conference.timeZone,
 });

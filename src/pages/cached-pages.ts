@@ -2,14 +2,14 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { CachedAnswers } from '../platform/http/cached-answers.ts';
 import { ReadingLimits } from '../sessions/reading-limits.ts';
-import { ConferenceDocuments, type DocumentWanted } from '../transcript/conference-documents.ts';
-import type { Label } from '../transcript/label.ts';
+import { ConferenceDocuments, type ConferenceDocument } from '../transcript/conference-documents.ts';
+import type { VersionLabel } from '../transcript/version-label.ts';
 import { ResponseCache } from '../transcript/response-cache.ts';
-import { PageContext, PAGE_HEADERS } from './page-context.ts';
+import { PageContexts, PAGE_HEADERS } from './page-contexts.ts';
 import type { RequestedPage } from './requested-page.ts';
 
 /** A page about a conference, and what it depends on. */
-export type PageWanted = Pick<DocumentWanted, 'conference' | 'dependsOn' | 'moment'>;
+export type CachedPage = Pick<ConferenceDocument, 'conference' | 'dependsOn' | 'moment'>;
 
 /** Queries that are common enough to be cached. */
 const COMMON_QUERY = /^\?(?:lang=(?:fr|en)|show=(?:active|waiting)|day=\d{4}-\d\d-\d\d)$/;
@@ -26,33 +26,37 @@ export class CachedPages implements OnModuleInit {
     private readonly responseCache: ResponseCache,
     private readonly conferenceDocuments: ConferenceDocuments,
     private readonly readingLimits: ReadingLimits,
-    private readonly pageContext: PageContext,
+    private readonly pageContexts: PageContexts,
   ) {}
 
   onModuleInit(): void {
     this.cachedAnswers.register((request) => {
       const key =
-        request.url.startsWith('/c/') || request.url.startsWith('/embed/') ? this.pageContext.publicKey(request) : null;
+        request.url.startsWith('/c/') || request.url.startsWith('/embed/')
+          ? this.pageContexts.publicKey(request)
+          : null;
       return key === null ? null : (this.responseCache.find(key) ?? this.conferenceDocuments.find(documentKey(key)));
     });
   }
 
   /** The cached page of this version, or the one that is made now; `headers` are sent with it. */
-  give(
+  getOrCreate(
     request: FastifyRequest,
-    label: Label,
+    versionLabel: VersionLabel,
     make: () => { etag: string; body: Buffer },
     headers: Record<string, string> = PAGE_HEADERS,
   ): Buffer {
-    const key = this.pageContext.publicKey(request);
-    return key === null ? make().body : this.responseCache.getOrCreate(key, label, () => ({ headers, ...make() })).body;
+    const key = this.pageContexts.publicKey(request);
+    return key === null
+      ? make().body
+      : this.responseCache.getOrCreate(key, versionLabel, () => ({ headers, ...make() })).body;
   }
 
   /**
    * Sends a page about a conference: the cached one or a new one without a session, a page of the reader's own with
    * one.
    */
-  async show(page: RequestedPage, wanted: PageWanted, draw: () => Promise<string>): Promise<void> {
+  async show(page: RequestedPage, wanted: CachedPage, draw: () => Promise<string>): Promise<void> {
     if (page.actor !== null) return page.sendShared(await draw());
     const { request, reply } = page;
     page.mark();
@@ -60,7 +64,7 @@ export class CachedPages implements OnModuleInit {
     const isSearched = query !== -1 && !COMMON_QUERY.test(request.url.slice(query));
     const document = {
       ...wanted,
-      key: documentKey(this.pageContext.anonymousKey(request)),
+      key: documentKey(this.pageContexts.anonymousKey(request)),
       isSearched,
       mayBuild: () => this.readingLimits.mayBuild(request.ip),
     };

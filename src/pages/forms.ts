@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { Locale } from '../../locales/words.ts';
-import type { ProblemDocument } from '../../web/components/shapes.ts';
+import type { ProblemShape } from '../../web/components/shapes.ts';
 import { blindId } from '../kernel/ids.ts';
 import { Problem } from '../kernel/problem.ts';
 import { asRefusal } from '../platform/database/away.ts';
@@ -8,15 +8,15 @@ import { InputPipe } from '../platform/http/input.pipe.ts';
 import { proofRequired } from '../sessions/sessions.problems.ts';
 import { problemDocument } from '../platform/http/problem-document.ts';
 
-export type Form = Record<string, unknown>;
+export type FormFields = Record<string, unknown>;
 
 /** The result of a form, or why it was refused. */
-export type Attempt<T> = { done: T; refusal: null } | { done: null; refusal: ProblemDocument };
+export type Attempt<T> = { done: T; refusal: null } | { done: null; refusal: ProblemShape };
 
 const pipe = new InputPipe();
 
 /** Reads the named fields as a request of the API. Empty fields are left out; line ends become line feeds. */
-export function readForm<T>(request: Type<T>, form: Form | undefined, fields: readonly string[]): Promise<T> {
+export function readForm<T>(request: Type<T>, form: FormFields | undefined, fields: readonly string[]): Promise<T> {
   const values = fields
     .map((field) => [field, form?.[field]] as const)
     .filter(([, value]) => value !== undefined && value !== '');
@@ -44,14 +44,14 @@ export async function attempt<T>(locale: Locale, work: () => Promise<T>): Promis
 }
 
 /** A proof of work has a page of its own, which keeps the typed fields and sends them again after some seconds. */
-export function passOnChallenge(refusal: ProblemDocument | null): void {
+export function passOnChallenge(refusal: ProblemShape | null): void {
   const { challenge, bits, seconds } = refusal ?? {};
   if (challenge === undefined) return;
   throw proofRequired({ challenge, bits: bits ?? 0, seconds: seconds ?? 0 }, { retryAfterSeconds: seconds ?? 1 });
 }
 
 /** A typed field, to be shown again. */
-export const typed = (form: Form | undefined, field: string): string =>
+export const typed = (form: FormFields | undefined, field: string): string =>
   typeof form?.[field] === 'string' ? form[field] : '';
 
 /** The lines of a field. */

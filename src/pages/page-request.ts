@@ -1,23 +1,24 @@
 import { createParamDecorator, Injectable, Res, type ExecutionContext, type PipeTransform } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { PageContext } from './page-context.ts';
+import type { HttpExchange } from '../platform/http/http-exchange.ts';
+import { PageContexts } from './page-contexts.ts';
 import { RequestedPage } from './requested-page.ts';
 
-type Exchange = () => { request: FastifyRequest; reply: FastifyReply };
+type ExchangeGetter = () => HttpExchange;
 
 /** Makes a handler's `RequestedPage` from the request and the reply. */
 @Injectable()
-export class PageRequestPipe implements PipeTransform<Exchange, RequestedPage> {
-  constructor(private readonly pageContext: PageContext) {}
+export class PageRequestPipe implements PipeTransform<ExchangeGetter, RequestedPage> {
+  constructor(private readonly pageContexts: PageContexts) {}
 
-  transform(exchange: Exchange): RequestedPage {
+  transform(exchange: ExchangeGetter): RequestedPage {
     const { request, reply } = exchange();
-    return new RequestedPage(this.pageContext, request, reply);
+    return new RequestedPage(this.pageContexts, request, reply);
   }
 }
 
 /** A function, because the input pipe walks through every object, and a request has cycles. */
-const ExchangeParam = createParamDecorator((_: unknown, context: ExecutionContext): Exchange => {
+const ExchangeParam = createParamDecorator((_: unknown, context: ExecutionContext): ExchangeGetter => {
   const http = context.switchToHttp();
   return () => ({ request: http.getRequest<FastifyRequest>(), reply: http.getResponse<FastifyReply>() });
 });

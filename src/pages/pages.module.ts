@@ -38,9 +38,9 @@ import { InvitationsPages } from './organizer/invitations.page.ts';
 import { OrganizePageView } from './organizer/organize-view.ts';
 import { OrganizedThreads } from './organizer/organized-threads.ts';
 import { OrganizePages } from './organizer/organize.page.ts';
-import { PageContext, placeOf } from './page-context.ts';
+import { PageContexts, placeOf } from './page-contexts.ts';
 import { ClaimPages } from './participant/claim.page.ts';
-import { EndLettersPages } from './participant/end-letters.page.ts';
+import { UnsubscribePages } from './participant/unsubscribe.page.ts';
 import { LeavingPages } from './participant/leaving.page.ts';
 import { MePageView } from './participant/me-view.ts';
 import { MePages } from './participant/me.page.ts';
@@ -122,7 +122,7 @@ import { ThreadSubject } from './thread-subject.ts';
     InvitationsPages,
     OrganizePages,
     ClaimPages,
-    EndLettersPages,
+    UnsubscribePages,
     LeavingPages,
     MePages,
     OwnPersonasPages,
@@ -158,7 +158,7 @@ import { ThreadSubject } from './thread-subject.ts';
     ArchiveDrawing,
     DeskCommentForms,
     DeskForms,
-    PageContext,
+    PageContexts,
     CachedPages,
     MePageView,
     OrganizePageView,
@@ -187,17 +187,17 @@ import { ThreadSubject } from './thread-subject.ts';
 export class PagesModule implements OnModuleInit {
   constructor(
     private readonly problemFilter: ProblemFilter,
-    private readonly pageContext: PageContext,
+    private readonly pageContexts: PageContexts,
   ) {}
 
   /** Refusals of pages are pages. */
   onModuleInit(): void {
     this.problemFilter.renderPagesWith({
-      localeOf: (request) => this.pageContext.localeOf(request),
+      localeOf: (request) => this.pageContexts.localeOf(request),
       draw: (document: ProblemDocument, request: FastifyRequest) =>
         render(ProblemPage, {
-          frame: {
-            ...this.pageContext.of(request, { title: document.title, kind: 'problem', isSignedIn: false }),
+          context: {
+            ...this.pageContexts.of(request, { title: document.title, kind: 'problem', isSignedIn: false }),
             here: placeOf(request),
           },
           document,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Invited } from '../accounts/invite.ts';
+import type { InvitedRole } from '../accounts/invite.ts';
 import { CommentsQueries } from '../comments/comments.queries.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { ThreadsQueries } from '../threads/threads.queries.ts';
@@ -27,7 +27,7 @@ export class Paths {
   }
 
   /** The page that a new right is for. */
-  async afterClaim({ role, conferenceId, talkId }: Invited): Promise<string> {
+  async afterClaim({ role, conferenceId, talkId }: InvitedRole): Promise<string> {
     if (role === 'speaker' && talkId) {
       const talk = await this.programmeQueries.findTalk(talkId);
       if (talk?.threadId) return this.toThread(talk.threadId);

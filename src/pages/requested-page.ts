@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentType } from 'preact';
 import type { Locale } from '../../locales/words.ts';
-import type { Frame } from '../../web/pages/page.tsx';
-import type { ProblemDocument } from '../../web/components/shapes.ts';
+import type { PageContext } from '../../web/pages/page.tsx';
+import type { ProblemShape } from '../../web/components/shapes.ts';
 import type { ActorInSession, RequestWithActor } from '../platform/http/access.ts';
 import { answeredAsUnchanged } from '../platform/http/conditional.ts';
 import { attempt, type Attempt } from './forms.ts';
-import type { FrameOptions, PageContext } from './page-context.ts';
+import type { PageContextOptions, PageContexts } from './page-contexts.ts';
 import { render } from './render.ts';
 
 /** A page's own part of its context; whether a reader is signed in is known. */
-interface PageFrameOptions extends Omit<FrameOptions, 'title' | 'isSignedIn'> {
+interface RequestedPageOptions extends Omit<PageContextOptions, 'title' | 'isSignedIn'> {
   title?: string;
   /** The catalogue key of a title. */
   titleKey?: string;
@@ -19,7 +19,7 @@ interface PageFrameOptions extends Omit<FrameOptions, 'title' | 'isSignedIn'> {
 }
 
 /** How a page is sent. */
-interface ShowOptions extends PageFrameOptions {
+interface ShowOptions extends RequestedPageOptions {
   /** 200 without one. */
   status?: number | undefined;
   /** Its `cache-control`; none without one. */
@@ -29,7 +29,7 @@ interface ShowOptions extends PageFrameOptions {
 /** A request for a page as its handler gets it: actor, language, and the ways to answer. */
 export class RequestedPage<A extends ActorInSession | null = ActorInSession | null> {
   constructor(
-    private readonly pageContext: PageContext,
+    private readonly pageContexts: PageContexts,
     readonly request: FastifyRequest,
     readonly reply: FastifyReply,
   ) {}
@@ -44,31 +44,31 @@ export class RequestedPage<A extends ActorInSession | null = ActorInSession | nu
 
   /** The reader's language; `fallback`, the conference's, when they asked for neither of ours. */
   localeIn(fallback?: Locale): Locale {
-    return this.pageContext.localeOf(this.request, fallback);
+    return this.pageContexts.localeOf(this.request, fallback);
   }
 
   /** The address of this forum. */
   get base(): string {
-    return this.pageContext.base;
+    return this.pageContexts.base;
   }
 
-  frame({ title = '', titleKey, isSignedIn = this.actor !== null, ...options }: PageFrameOptions): Frame {
-    const frame = this.pageContext.of(this.request, { title, isSignedIn, ...options });
-    return titleKey === undefined ? frame : { ...frame, title: frame.say(titleKey) };
+  context({ title = '', titleKey, isSignedIn = this.actor !== null, ...options }: RequestedPageOptions): PageContext {
+    const context = this.pageContexts.of(this.request, { title, isSignedIn, ...options });
+    return titleKey === undefined ? context : { ...context, title: context.say(titleKey) };
   }
 
   /** Sets the headers of every page. */
   mark(): void {
-    this.pageContext.mark(this.request, this.reply);
+    this.pageContexts.mark(this.request, this.reply);
   }
 
   /** Draws a page and sends it. */
-  show<P extends { frame: Frame }>(
+  show<P extends { context: PageContext }>(
     component: ComponentType<P>,
     { status = 200, cache, ...options }: ShowOptions,
-    props: Omit<P, 'frame'>,
+    props: Omit<P, 'context'>,
   ): void {
-    const html = render(component, { frame: this.frame(options), ...props } as P);
+    const html = render(component, { context: this.context(options), ...props } as P);
     this.mark();
     if (cache !== undefined) void this.reply.header('cache-control', cache);
     void this.reply.status(status).send(html);
@@ -109,7 +109,7 @@ export class RequestedPage<A extends ActorInSession | null = ActorInSession | nu
 export type ParticipantPage = RequestedPage<ActorInSession>;
 
 /** How a page with a form is sent, with or without a refusal; no cache keeps it. */
-export const formOptions = (refusal: ProblemDocument | null): { status: number; cache: string } => ({
+export const formOptions = (refusal: ProblemShape | null): { status: number; cache: string } => ({
   status: refusal?.status ?? 200,
   cache: 'no-store',
 });

@@ -7,7 +7,7 @@ import { BROWSER_MINUTES, CODE_MINUTES, CODE_TRIES, CODES_KEPT_HOURS } from '../
 import { KNOWN_BROWSER_DAYS } from '../sessions/known-browsers.ts';
 import { SESSION_DAYS, SESSION_DAYS_AT_MOST, WRITE_KEYS_KEPT_HOURS } from '../sessions/session.policy.ts';
 import { LIMITS_MINUTES } from '../sessions/sign-in-limits.ts';
-import { LANGUAGE_DAYS } from './page-context.ts';
+import { LANGUAGE_DAYS } from './page-contexts.ts';
 
 /** Retention periods, taken from the modules that enforce them. The privacy page has no number of its own. */
 export const KEPT = {

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import type { Comment, Conference, Thread } from '../../web/components/shapes.ts';
+import type { CommentShape, ConferenceShape, ThreadShape } from '../../web/components/shapes.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
 import { Transcript } from '../transcript/transcript.ts';
 import { AboveThread } from './above-thread.ts';
 import { ThreadPlaces, type ThreadPath } from './thread-places.ts';
 
 /** A thread as its stage and its desk show it. */
-export interface StageShown {
-  conference: Conference;
-  thread: Thread;
-  questions: Comment[];
-  announcement: Comment | null;
+export interface StagePageContent {
+  conference: ConferenceShape;
+  thread: ThreadShape;
+  questions: CommentShape[];
+  announcement: CommentShape | null;
 }
 
 /** Reads what a stage and a desk show of a thread: public data only. */
@@ -24,10 +24,10 @@ export class StageView {
   ) {}
 
   /** Throws `not-found`. */
-  async get(path: ThreadPath): Promise<StageShown> {
+  async get(path: ThreadPath): Promise<StagePageContent> {
     const { threadId, conferenceId } = await this.threadPlaces.find(path);
     const [conference, { thread }, questions, announcement] = await Promise.all([
-      this.programmeListing.conference(conferenceId) as Promise<Conference>,
+      this.programmeListing.conference(conferenceId) as Promise<ConferenceShape>,
       this.transcript.page(threadId, { sort: 'oldest', kind: null, limit: 1 }),
       this.aboveThread.questions(threadId),
       this.aboveThread.announcement(threadId),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Conference, Talk, Thread } from '../../web/components/shapes.ts';
+import type { ConferenceShape, TalkShape, ThreadShape } from '../../web/components/shapes.ts';
 import { ProgrammeListing } from '../transcript/programme-listing.ts';
 import { ThreadPlaces, type ThreadPath } from './thread-places.ts';
 
@@ -12,12 +12,12 @@ export class ThreadSubject {
   ) {}
 
   /** Without the discussion. Throws `not-found`. */
-  async get(path: ThreadPath): Promise<{ conference: Conference; talk: Talk | null; thread: Thread }> {
+  async get(path: ThreadPath): Promise<{ conference: ConferenceShape; talk: TalkShape | null; thread: ThreadShape }> {
     const { threadId, conferenceId, talkId } = await this.threadPlaces.find(path);
     const [{ conference, talk }, thread] = await Promise.all([
       this.programmeListing.around(conferenceId, talkId),
       this.programmeListing.thread(threadId),
     ]);
-    return { conference: conference as Conference, talk, thread };
+    return { conference: conference as ConferenceShape, talk, thread };
   }
 }

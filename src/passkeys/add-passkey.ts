@@ -74,11 +74,11 @@ export class AddPasskey {
           this.clock.now().toISOString().slice(0, 10),
         ],
       );
-      if (row) await this.notices.tell(tx, { accountId, kind: 'passkey-added', commentId: null });
+      if (row) await this.notices.add(tx, { accountId, kind: 'passkey-added', commentId: null });
       return row;
     });
     if (!made) throw passkeyRefused();
-    this.notices.wake();
+    this.notices.signal();
     return made;
   }
 

@@ -8,7 +8,7 @@ import {
 } from '@simplewebauthn/server';
 import { Clock } from '../kernel/clock.ts';
 import { Database } from '../platform/database/database.ts';
-import { BeginSession, type SessionBegun } from '../sessions/begin-session.ts';
+import { BeginSession, type NewSession } from '../sessions/begin-session.ts';
 import { Challenges } from './challenges.ts';
 import type { Passkey } from './passkey.entity.ts';
 import { passkeyRefused } from './passkeys.problems.ts';
@@ -32,7 +32,7 @@ export class EnterByPasskey {
   }
 
   /** `replaces` is the session that ends. Throws `passkey-refused`. */
-  async enter(answer: AuthenticationResponseJSON, replaces: string | null): Promise<SessionBegun> {
+  async enter(answer: AuthenticationResponseJSON, replaces: string | null): Promise<NewSession> {
     const challenge = await this.challenges.spend(answer.response.clientDataJSON, null);
     const [passkey] = await this.database.ask<Passkey>(
       `select id, account_id "accountId", credential_id "credentialId", public_key "publicKey", counter
@@ -51,7 +51,7 @@ export class EnterByPasskey {
       if (used.length === 0) throw passkeyRefused();
       return this.beginSession.begin(tx, passkey.accountId, replaces);
     });
-    this.beginSession.tell(replaces);
+    this.beginSession.signalReplaced(replaces);
     return begun;
   }
 

@@ -21,8 +21,8 @@ export class RemovePasskey {
         accountId,
       ]);
       if (gone.length === 0) throw notFound();
-      await this.notices.tell(tx, { accountId, kind: 'passkey-removed', commentId: null });
+      await this.notices.add(tx, { accountId, kind: 'passkey-removed', commentId: null });
     });
-    this.notices.wake();
+    this.notices.signal();
   }
 }

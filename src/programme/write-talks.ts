@@ -14,6 +14,12 @@ export interface TalkSlotFields {
   key: string;
 }
 
+export interface SpeakerFields {
+  key: string;
+  name: string;
+  bioHtml: string;
+}
+
 export interface TalkFields {
   guid: string;
   slug: string;
@@ -34,7 +40,7 @@ export interface TalkFields {
   links: TalkLink[];
   attachments: TalkLink[];
   slots: TalkSlotFields[];
-  speakers: { key: string; name: string; bioHtml: string }[];
+  speakers: SpeakerFields[];
 }
 
 export type WrittenTalk = TalkFields & { id: string };

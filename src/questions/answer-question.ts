@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { GrantsQueries, leads } from '../accounts/grants.queries.ts';
 import { Notices } from '../accounts/notices.ts';
 import { CommentsQueries } from '../comments/comments.queries.ts';
-import { PostComment, type Posted } from '../comments/post-comment.ts';
+import { PostComment, type PostedComment } from '../comments/post-comment.ts';
 import type { Posting } from '../comments/posting.ts';
 import type { PostCommentWrite, PostingRows } from '../comments/post-comment.write.ts';
 import { notAllowed, notFound } from '../kernel/common.problems.ts';
@@ -30,7 +30,7 @@ export class AnswerQuestion {
    * Throws `not-found`, `not-allowed`, `comment-gone`, `question-settled`, `question-taken`, and what posting a comment
    * throws.
    */
-  async answer(accountId: string, questionId: string, { body, personaId, key }: AnswerFields): Promise<Posted> {
+  async answer(accountId: string, questionId: string, { body, personaId, key }: AnswerFields): Promise<PostedComment> {
     const question = await this.commentsQueries.get(questionId);
     if (question.kind !== 'question' || question.seq === null) throw notFound();
     if (!leads(await this.grantsQueries.heldIn(accountId, question.conferenceId), question.talkId)) throw notAllowed();
@@ -39,7 +39,7 @@ export class AnswerQuestion {
       { threadId: question.threadId, kind: 'answer', body, parentId: question.id, personaId, key },
       (threadId, posting, write) => this.answering(threadId, posting, write),
     );
-    this.notices.wake();
+    this.notices.signal();
     return answer;
   }
 

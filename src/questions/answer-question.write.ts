@@ -7,13 +7,13 @@ import { countsBetween, type QuestionStatus } from './question.policy.ts';
 import { takerOf } from './question-takers.queries.ts';
 import { demandOpen } from './settle-question.write.ts';
 
-interface Facts {
+interface AnswerFacts {
   posting: PostingFacts;
   question: LockedComment | null;
   taker: string | null;
 }
 
-interface Rows {
+interface AnswerRows {
   posted: PostingRows;
   accountId: string;
   question: LockedComment | null;
@@ -23,7 +23,7 @@ interface Rows {
 export const answerQuestionWrite = (
   notices: Notices,
   post: PostCommentWrite,
-): ExclusiveWrite<Posting, Facts, Rows> => ({
+): ExclusiveWrite<Posting, AnswerFacts, AnswerRows> => ({
   isBatched: false,
   conflictKeys: () => [],
   accountOf: ({ accountId }) => accountId,
@@ -70,6 +70,6 @@ export const answerQuestionWrite = (
     );
     await tx.query('delete from question_takers where comment_id = $1', [question!.id]);
     if (question!.accountId !== null && question!.accountId !== accountId)
-      await notices.tell(tx, { accountId: question!.accountId, kind: 'answered', commentId: question!.id });
+      await notices.add(tx, { accountId: question!.accountId, kind: 'answered', commentId: question!.id });
   },
 });

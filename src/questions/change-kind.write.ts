@@ -9,16 +9,16 @@ import { threadClosed } from '../threads/threads.problems.ts';
 import type { ExclusiveWrite } from '../threads/thread-write.ts';
 import { kindFixed } from './questions.problems.ts';
 
-interface Change {
+interface KindChange {
   commentId: string;
   kind: 'comment' | 'question';
   accountId: string;
 }
 
 export const changeKindWrite: ExclusiveWrite<
-  Change,
+  KindChange,
   LockedComment | null,
-  { old: LockedComment; kind: Change['kind'] }
+  { old: LockedComment; kind: KindChange['kind'] }
 > = {
   isBatched: false,
   conflictKeys: () => [],

@@ -27,6 +27,6 @@ export class ExpireQuestions {
          and exists (select from comments m where m.thread_id = t.id and m.question_status in ('open', 'taken'))`,
     );
     for (const { id } of threads)
-      while ((await this.threadWriter.submit(id, this.write, null)).numbers.length > 0) this.notices.wake();
+      while ((await this.threadWriter.submit(id, this.write, null)).numbers.length > 0) this.notices.signal();
   }
 }

@@ -56,6 +56,6 @@ export const expireQuestionsWrite = (notices: Notices): ExclusiveWrite<null, Loc
     // No notice about a withdrawn or withheld question.
     for (const { id, accountId, ...facts } of questions)
       if (accountId !== null && stateOf(facts) === 'visible')
-        await notices.tell(tx, { accountId, kind: 'expired', commentId: id });
+        await notices.add(tx, { accountId, kind: 'expired', commentId: id });
   },
 });

@@ -8,13 +8,13 @@ export interface TakenQuestion {
   accountId: string;
 }
 
-interface Facts {
+interface FreeQuestionFacts {
   question: LockedComment | null;
   taker: string | null;
 }
 
 /** Opens a taken question again, unless its status or its taker has changed meanwhile. */
-export const freeQuestionWrite: ExclusiveWrite<TakenQuestion, Facts, string> = {
+export const freeQuestionWrite: ExclusiveWrite<TakenQuestion, FreeQuestionFacts, string> = {
   isBatched: false,
   conflictKeys: () => [],
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { GrantsQueries, leads } from '../accounts/grants.queries.ts';
-import { PostComment, type Posted } from '../comments/post-comment.ts';
+import { PostComment, type PostedComment } from '../comments/post-comment.ts';
 import { notAllowed } from '../kernel/common.problems.ts';
 import { ChangeThread } from '../threads/change-thread.ts';
 import { ThreadWriter } from '../threads/thread-writer.ts';
@@ -28,7 +28,11 @@ export class PostAnnouncement {
   ) {}
 
   /** Throws `not-found`, `not-allowed`, and what posting a comment throws. */
-  async post(accountId: string, threadId: string, { body, personaId, key }: AnnouncementFields): Promise<Posted> {
+  async post(
+    accountId: string,
+    threadId: string,
+    { body, personaId, key }: AnnouncementFields,
+  ): Promise<PostedComment> {
     const { id } = await this.demand(accountId, threadId);
     return this.postComment.post(
       accountId,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { countsBetween, mayBecome, type QuestionStatus, type StatusAsked } from './question.policy.ts';
+import { countsBetween, mayBecome, type QuestionStatus, type RequestedStatus } from './question.policy.ts';
 
 const ALL: QuestionStatus[] = ['open', 'taken', 'answered', 'declined', 'merged', 'expired'];
-const from = (to: StatusAsked) => ALL.filter((status) => mayBecome(status, to));
+const from = (to: RequestedStatus) => ALL.filter((status) => mayBecome(status, to));
 
 describe('a question', () => {
   it('is settled from open or taken, and opened again from declined and merged', () => {

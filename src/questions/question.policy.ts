@@ -1,8 +1,8 @@
 export type QuestionStatus = 'open' | 'taken' | 'answered' | 'declined' | 'merged' | 'expired';
 /** The statuses that people can set; only the end of its thread expires a question. */
-export type StatusAsked = Exclude<QuestionStatus, 'expired'>;
+export type RequestedStatus = Exclude<QuestionStatus, 'expired'>;
 
-const FROM: Record<StatusAsked, readonly QuestionStatus[]> = {
+const FROM: Record<RequestedStatus, readonly QuestionStatus[]> = {
   open: ['open', 'taken', 'declined', 'merged'],
   taken: ['open', 'taken'],
   answered: ['open', 'taken'],
@@ -10,7 +10,7 @@ const FROM: Record<StatusAsked, readonly QuestionStatus[]> = {
   merged: ['open', 'taken'],
 };
 
-export const mayBecome = (from: QuestionStatus, to: StatusAsked): boolean => FROM[to].includes(from);
+export const mayBecome = (from: QuestionStatus, to: RequestedStatus): boolean => FROM[to].includes(from);
 
 /** Whether another question may be merged into one of this status: it is, or will be, answered. */
 export const mayReceive = (status: string | null): boolean =>

@@ -10,7 +10,7 @@ import { PostAnnouncement } from './post-announcement.ts';
 import { AnswerQuestion } from './answer-question.ts';
 import { ChangeKind } from './change-kind.ts';
 import { ExpireQuestions } from './expire-questions.ts';
-import { FreeTaken } from './free-taken.ts';
+import { FreeQuestions } from './free-questions.ts';
 import { LiveHour } from './live-hour.ts';
 import { QuestionTaker } from './question-taker.entity.ts';
 import { QuestionsController } from './questions.controller.ts';
@@ -40,7 +40,7 @@ import { SimilarQuestions } from './similar-questions.queries.ts';
     AnswerQuestion,
     ChangeKind,
     ExpireQuestions,
-    FreeTaken,
+    FreeQuestions,
     LiveHour,
     SettleQuestion,
     SimilarQuestions,

@@ -5,7 +5,7 @@ import { COMMENT_LENGTH } from '../comments/comments.requests.ts';
 import { QUESTION_LENGTH } from '../comments/question-text.ts';
 import { AnId, MayBeLeftOut, MayBeNull } from '../platform/http/left-out.ts';
 import { PlainText } from '../platform/http/plain-text.ts';
-import type { StatusAsked } from './question.policy.ts';
+import type { RequestedStatus } from './question.policy.ts';
 
 const REASON_LENGTH = { min: 2, max: 1000 };
 
@@ -52,7 +52,7 @@ export class StatusRequest {
   @IsIn(['taken', 'open', 'answered', 'declined', 'merged'], {
     message: 'Choose "taken", "open", "answered", "declined" or "merged".',
   })
-  status: StatusAsked;
+  status: RequestedStatus;
 
   @ApiPropertyOptional({ minLength: 2, maxLength: 1000, description: 'Needed to decline; it is published.' })
   @MayBeLeftOut()

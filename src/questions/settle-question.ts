@@ -51,7 +51,7 @@ export class SettleQuestion {
       words,
       mergedInto: mergedInto ?? null,
     });
-    this.notices.wake();
+    this.notices.signal();
     return toCommentView(await this.commentsQueries.get(questionId));
   }
 }

@@ -9,20 +9,20 @@ import type { ThreadEventKind } from '../threads/thread-event.ts';
 import { mayChange, phaseOf, stateOf as threadStateOf } from '../threads/thread.policy.ts';
 import { threadClosed } from '../threads/threads.problems.ts';
 import type { ExclusiveWrite } from '../threads/thread-write.ts';
-import { countsBetween, mayBecome, mayReceive, type QuestionStatus, type StatusAsked } from './question.policy.ts';
+import { countsBetween, mayBecome, mayReceive, type QuestionStatus, type RequestedStatus } from './question.policy.ts';
 import { questionSettled, questionTaken } from './questions.problems.ts';
 import { takerOf } from './question-takers.queries.ts';
 
-export interface Settling {
+export interface SettleQuestionInput {
   questionId: string;
   accountId: string;
   roles: Roles;
-  to: StatusAsked;
+  to: RequestedStatus;
   words: string | null;
   mergedInto: string | null;
 }
 
-const EVENT_OF: Record<StatusAsked, ThreadEventKind> = {
+const EVENT_OF: Record<RequestedStatus, ThreadEventKind> = {
   open: 'question.reopened',
   taken: 'question.taken',
   answered: 'question.answered',
@@ -30,14 +30,14 @@ const EVENT_OF: Record<StatusAsked, ThreadEventKind> = {
   merged: 'question.merged',
 };
 
-interface Facts {
+interface SettleQuestionFacts {
   question: LockedComment | null;
   target: LockedComment | null;
   taker: string | null;
 }
 
-interface Rows {
-  settling: Settling;
+interface SettleQuestionRows {
+  settling: SettleQuestionInput;
   question: LockedComment;
   target: LockedComment | null;
   now: Date;
@@ -50,7 +50,7 @@ interface Rows {
 export function demandOpen(
   question: LockedComment | null,
   taker: string | null,
-  { accountId, roles, to }: Pick<Settling, 'accountId' | 'roles' | 'to'>,
+  { accountId, roles, to }: Pick<SettleQuestionInput, 'accountId' | 'roles' | 'to'>,
 ): asserts question is LockedComment {
   if (!question || question.kind !== 'question' || question.seq === null) throw notFound();
   if (stateOf(question) !== 'visible') throw commentGone();
@@ -62,7 +62,9 @@ export function demandOpen(
 }
 
 /** Changes a question's status. Decided under the lock of the thread, so that two speakers cannot take one question. */
-export const settleQuestionWrite = (notices: Notices): ExclusiveWrite<Settling, Facts, Rows> => ({
+export const settleQuestionWrite = (
+  notices: Notices,
+): ExclusiveWrite<SettleQuestionInput, SettleQuestionFacts, SettleQuestionRows> => ({
   isBatched: false,
   conflictKeys: () => [],
   accountOf: ({ accountId }) => accountId,
@@ -134,7 +136,7 @@ export const settleQuestionWrite = (notices: Notices): ExclusiveWrite<Settling, 
     if (to === 'merged') await moveVotes(tx, thread.id, question, target!, seq!);
     if (to === 'open' && target) await giveVotesBack(tx, question, target, seq!);
     if (to !== 'open' && to !== 'taken' && question.accountId !== null && question.accountId !== accountId)
-      await notices.tell(tx, { accountId: question.accountId, kind: to, commentId: question.id });
+      await notices.add(tx, { accountId: question.accountId, kind: to, commentId: question.id });
   },
 });
 

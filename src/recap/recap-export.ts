@@ -5,7 +5,7 @@ import { htmlAsMarkdown, quoted } from '../platform/markup/html-as-markdown.ts';
 import type { RecapPart } from './recap.view.ts';
 
 /** A recap for another site: absolute links, no class, no script, nothing to load. */
-export interface Carried {
+export interface ExportedRecap {
   title: string;
   markdownParts: readonly (string | { comment: CommentView; path: string })[];
   parts: readonly RecapPart[];
@@ -19,7 +19,7 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** Clean HTML for another page. A comment that may no longer be shown leaves its place without words. */
-export function recapAsHtml({ parts, base, say }: Pick<Carried, 'parts' | 'base' | 'say'>): string {
+export function recapAsHtml({ parts, base, say }: Pick<ExportedRecap, 'parts' | 'base' | 'say'>): string {
   return parts
     .map((part) => {
       if ('html' in part) return part.html;
@@ -33,7 +33,7 @@ export function recapAsHtml({ parts, base, say }: Pick<Carried, 'parts' | 'base'
     .join('\n');
 }
 
-export function recapAsMarkdown({ title, markdownParts, base, say }: Omit<Carried, 'parts'>): string {
+export function recapAsMarkdown({ title, markdownParts, base, say }: Omit<ExportedRecap, 'parts'>): string {
   const written = markdownParts.map((part) => {
     if (typeof part === 'string') return part;
     const { comment, path } = part;

@@ -1,7 +1,7 @@
 import { writeMarkdown } from '../platform/markup/markdown.ts';
 
 /** A piece of a recap: its writer's text, or the index of the quotation in this place. */
-export type Piece = { readonly text: string } | { readonly item: number };
+export type RecapPiece = { readonly text: string } | { readonly item: number };
 
 const PLACE = /^ {0,3}\[(\d{1,3})\][ \t]*$/;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
@@ -10,8 +10,8 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})/;
  * Cuts the writer's text at lines that hold only `[1]`, `[2]`, …, where the quotation of that number goes. A number
  * without a quotation is text, as is everything in fenced code. Quotations without a place come last.
  */
-export function piecesOf(markdown: string, items: number): Piece[] {
-  const pieces: Piece[] = [];
+export function piecesOf(markdown: string, items: number): RecapPiece[] {
+  const pieces: RecapPiece[] = [];
   const placed = new Set<number>();
   let text: string[] = [];
   let fence: string | null = null;

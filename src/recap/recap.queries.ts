@@ -3,7 +3,7 @@ import { Database } from '../platform/database/database.ts';
 import type { RecapVersion } from './recap-version.entity.ts';
 
 /** The thread a recap belongs to, or the conference without one. */
-export interface RecapOf {
+export interface RecapOwner {
   conferenceId: string;
   threadId: string | null;
 }
@@ -18,7 +18,7 @@ export class RecapQueries {
 
   /** The newest, the newest published, or the one of that number. */
   async find(
-    { conferenceId, threadId }: RecapOf,
+    { conferenceId, threadId }: RecapOwner,
     which: 'newest' | 'published' | number,
   ): Promise<RecapVersion | null> {
     const [row] = await this.database.ask<RecapVersion>(
@@ -32,7 +32,7 @@ export class RecapQueries {
     return row ?? null;
   }
 
-  list({ conferenceId, threadId }: RecapOf): Promise<Pick<RecapVersion, 'version' | 'isPublished' | 'savedAt'>[]> {
+  list({ conferenceId, threadId }: RecapOwner): Promise<Pick<RecapVersion, 'version' | 'isPublished' | 'savedAt'>[]> {
     return this.database.ask(
       `select version, is_published "isPublished", saved_at "savedAt"
        from recap_versions

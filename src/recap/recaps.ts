@@ -13,12 +13,12 @@ import { ThreadsQueries } from '../threads/threads.queries.ts';
 import { Transcript } from '../transcript/transcript.ts';
 import { recapAsHtml, recapAsMarkdown } from './recap-export.ts';
 import { mayWriteRecap } from './recap.policy.ts';
-import { isTakenBack, RecapQueries, type RecapOf } from './recap.queries.ts';
+import { isTakenBack, RecapQueries, type RecapOwner } from './recap.queries.ts';
 import { piecesOf } from './recap-text.ts';
 import type { RecapPart, RecapVersionView, RecapView } from './recap.view.ts';
 
 /** A recap's conference, thread and paths. */
-export interface RecapPlace extends RecapOf {
+export interface RecapPlace extends RecapOwner {
   conference: Conference;
   thread: { id: string; slug: string; title: string; talkId: string | null } | null;
   path: string;
@@ -111,7 +111,7 @@ export class Recaps {
   }
 
   /** The published version; null without one. */
-  async published(place: RecapOf): Promise<(RecapText & { version: number; savedAt: Date }) | null> {
+  async published(place: RecapOwner): Promise<(RecapText & { version: number; savedAt: Date }) | null> {
     const found = await this.recapQueries.find(place, 'published');
     return found && !isTakenBack(found) ? found : null;
   }

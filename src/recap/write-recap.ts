@@ -4,7 +4,7 @@ import { invalidRequest } from '../kernel/common.problems.ts';
 import { timedId } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { ChangeThread } from '../threads/change-thread.ts';
-import type { RecapOf } from './recap.queries.ts';
+import type { RecapOwner } from './recap.queries.ts';
 import type { RecapRequest } from './recap.requests.ts';
 import { maskedRecap } from './recap-text.ts';
 
@@ -21,7 +21,7 @@ export class WriteRecap {
   ) {}
 
   /** Throws `invalid-request` for a comment that was never public here. */
-  async write(of: RecapOf, recap: RecapRequest): Promise<void> {
+  async write(of: RecapOwner, recap: RecapRequest): Promise<void> {
     await this.check(of, recap.items);
     if (of.threadId !== null && recap.published) {
       await this.changeThread.change(of.threadId, {
@@ -34,7 +34,7 @@ export class WriteRecap {
     }
   }
 
-  private async check({ conferenceId, threadId }: RecapOf, items: readonly string[]): Promise<void> {
+  private async check({ conferenceId, threadId }: RecapOwner, items: readonly string[]): Promise<void> {
     const known = await this.database.ask<{ id: string }>(
       `select m.id from comments m
        join threads t on t.id = m.thread_id
@@ -54,7 +54,7 @@ export class WriteRecap {
   /** Two simultaneous savings get two numbers, because the second waits for the first. */
   private async save(
     tx: Tx,
-    { conferenceId, threadId }: RecapOf,
+    { conferenceId, threadId }: RecapOwner,
     { markdown, items, published }: RecapRequest,
   ): Promise<void> {
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('recap ' || $1::text, 0))`, [

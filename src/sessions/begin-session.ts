@@ -6,7 +6,7 @@ import { endOf } from './session.policy.ts';
 import { hashToken } from './session-token.ts';
 import { SessionsQueries } from './sessions.queries.ts';
 
-export interface SessionBegun {
+export interface NewSession {
   token: string;
   expiresAt: Date;
   accountId: string;
@@ -20,7 +20,7 @@ export class BeginSession {
     private readonly clock: Clock,
   ) {}
 
-  async begin(tx: Tx, accountId: string, replaces: string | null): Promise<SessionBegun> {
+  async begin(tx: Tx, accountId: string, replaces: string | null): Promise<NewSession> {
     const token = secretToken();
     const now = this.clock.now();
     if (replaces !== null) await tx.query('delete from sessions where id = $1', [replaces]);
@@ -34,7 +34,7 @@ export class BeginSession {
   }
 
   /** To be called after the commit; the sockets of the replaced session close. */
-  tell(replaced: string | null): void {
+  signalReplaced(replaced: string | null): void {
     if (replaced !== null) this.sessionsQueries.hasEnded(replaced);
   }
 }

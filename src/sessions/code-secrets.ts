@@ -5,7 +5,7 @@ import type { Visitor } from './credentials.ts';
 import { networkOf } from '../platform/http/network.ts';
 
 /** What identifies the asker of a code later. */
-export type Asker = Pick<Visitor, 'browser' | 'ip'>;
+export type CodeOrigin = Pick<Visitor, 'browser' | 'ip'>;
 
 /**
  * Derives the code and the link of an e-mail from its id and the vault's key. So nothing that opens a session is
@@ -40,14 +40,14 @@ export class CodeSecrets {
    * Identifies where a code was asked for: a named browser, or a network for this address. Two addresses asked for from
    * one network have unrelated tags.
    */
-  askerTag(mark: Buffer, { browser, ip }: Asker): Buffer {
+  askerTag(mark: Buffer, { browser, ip }: CodeOrigin): Buffer {
     return browser === null
       ? this.addressDesk.tag('asker', mark, networkOf(ip))
       : this.addressDesk.tag('asker-browser', browser);
   }
 
   /** All tags that a visitor may have. */
-  askerTags(mark: Buffer, { browser, ip }: Asker): Buffer[] {
+  askerTags(mark: Buffer, { browser, ip }: CodeOrigin): Buffer[] {
     const asProgram = this.askerTag(mark, { browser: null, ip });
     return browser === null ? [asProgram] : [asProgram, this.askerTag(mark, { browser, ip })];
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '../kernel/problem.ts';
 
-export interface Confirmed {
+export interface ConfirmedCode {
   codeId: string;
   accountId: string;
 }
@@ -23,9 +23,9 @@ interface RefusedElse {
 /**
  * The result for the owner of the code: a comment, a page of this site, or a refusal; null when nothing was waiting.
  */
-export type Outcome = { commentId: string } | { place: string } | RefusedComment | RefusedElse | null;
+export type ConfirmationOutcome = { commentId: string } | { place: string } | RefusedComment | RefusedElse | null;
 
-type Handler = (confirmed: Confirmed) => Promise<Outcome>;
+type ConfirmationHandler = (confirmed: ConfirmedCode) => Promise<ConfirmationOutcome>;
 type Writer = (codeId: string, locale: 'fr' | 'en') => Promise<string | null>;
 
 interface MailedCode {
@@ -37,24 +37,24 @@ interface MailedCode {
 /** Runs what a confirmed code unlocks: a guest comment, a report. Modules that send codes register a handler. */
 @Injectable()
 export class Confirmations {
-  private readonly handlers = new Map<string, Handler>();
+  private readonly handlers = new Map<string, ConfirmationHandler>();
   private readonly writers = new Map<string, Writer>();
 
-  onConfirmed(purpose: string, handler: Handler): void {
+  onConfirmed(purpose: string, handler: ConfirmationHandler): void {
     this.handlers.set(purpose, handler);
   }
 
   /** Registers the text an e-mail adds below its code. Called when the e-mail is sent, perhaps on another node. */
-  onLetter(purpose: string, writer: Writer): void {
+  onEmail(purpose: string, writer: Writer): void {
     this.writers.set(purpose, writer);
   }
 
-  async letterOf({ id, purpose, locale }: MailedCode): Promise<string | null> {
+  async emailTextOf({ id, purpose, locale }: MailedCode): Promise<string | null> {
     return (await this.writers.get(purpose)?.(id, locale)) ?? null;
   }
 
   /** Runs after the code was spent; its owner is signed in whatever the result. */
-  async confirm(made: Confirmed & { purpose: string }): Promise<Outcome> {
+  async confirm(made: ConfirmedCode & { purpose: string }): Promise<ConfirmationOutcome> {
     try {
       return (await this.handlers.get(made.purpose)?.({ codeId: made.codeId, accountId: made.accountId })) ?? null;
     } catch (error) {

@@ -15,7 +15,7 @@ export interface Visitor {
   proof: string | null;
 }
 
-interface Asking {
+interface CredentialSource {
   headers: Headers;
   ip: string;
   body?: unknown;
@@ -58,7 +58,7 @@ export class Credentials {
     return /^[\w-]{20,100}$/.test(named) ? named : null;
   }
 
-  visitor(request: Asking): Visitor {
+  visitor(request: CredentialSource): Visitor {
     const { headers, ip, actor } = request;
     return {
       ip,
@@ -70,7 +70,7 @@ export class Credentials {
   }
 
   /** A person who asks for a code on a page. Names the browser, in which alone the link will work. */
-  askingVisitor(request: Asking): Visitor & { cookies: string[] } {
+  askingVisitor(request: CredentialSource): Visitor & { cookies: string[] } {
     const known = this.browserIn(request.headers);
     const browser = known ?? secretToken();
     const cookie = stringifySetCookie({
@@ -86,7 +86,7 @@ export class Credentials {
   }
 
   /** A person who opens a link on a page. A browser without a name never asked for one. */
-  openingVisitor(request: Asking): Visitor {
+  openingVisitor(request: CredentialSource): Visitor {
     return { ...this.visitor(request), browser: this.browserIn(request.headers) ?? 'none' };
   }
 
@@ -117,7 +117,7 @@ export class Credentials {
   }
 }
 
-function proofIn({ headers, body }: Asking): string | null {
+function proofIn({ headers, body }: CredentialSource): string | null {
   const field = body !== null && typeof body === 'object' && 'proof' in body ? body.proof : undefined;
   const shown = headers[PROOF_HEADER] ?? field;
   return typeof shown === 'string' && shown !== '' ? shown : null;

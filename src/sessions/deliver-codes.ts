@@ -5,7 +5,7 @@ import { Clock } from '../kernel/clock.ts';
 import { Background } from '../platform/background.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
-import type { Letter } from '../platform/mail/mail.transport.ts';
+import type { Email } from '../platform/mail/mail.transport.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { DELIVERY_MINUTES, minutesOf } from './code.policy.ts';
 import { CodeSecrets } from './code-secrets.ts';
@@ -21,7 +21,7 @@ const AT_ONCE = 16;
 const LEASE_SECONDS = 20;
 const RENEW_MS = 5_000;
 
-type Due = { id: string; purpose: string; locale: 'fr' | 'en'; expiresAt: Date } & Pick<
+type DueCode = { id: string; purpose: string; locale: 'fr' | 'en'; expiresAt: Date } & Pick<
   StoredAddress,
   'cipher' | 'keyId'
 >;
@@ -55,14 +55,14 @@ export class DeliverCodes {
     });
   }
 
-  soon(): void {
+  deliverNow(): void {
     void this.takeNow();
   }
 
   private async take(): Promise<void> {
     const room = AT_ONCE - this.underWay;
     if (room <= 0) return;
-    const due = await this.database.ask<Due>(
+    const due = await this.database.ask<DueCode>(
       `update login_codes
        set letter_tried_at = $1
        where id = any(
@@ -84,21 +84,21 @@ export class DeliverCodes {
         this.clock.ago({ minutes: DELIVERY_MINUTES }),
       ],
     );
-    for (const letter of due) {
+    for (const code of due) {
       this.underWay += 1;
       this.background.start('mail a code', () =>
-        this.send(letter).finally(() => {
+        this.send(code).finally(() => {
           this.underWay -= 1;
-          this.soon();
+          this.deliverNow();
         }),
       );
     }
   }
 
-  private async send({ id, cipher, keyId, ...due }: Due): Promise<void> {
+  private async send({ id, cipher, keyId, ...due }: DueCode): Promise<void> {
     const renewing = setInterval(() => void this.noteTry(id), RENEW_MS);
     try {
-      await this.addressDesk.deliver({ cipher, keyId }, await this.letterOf({ id, ...due }));
+      await this.addressDesk.deliver({ cipher, keyId }, await this.emailOf({ id, ...due }));
     } finally {
       clearInterval(renewing);
     }
@@ -119,7 +119,7 @@ export class DeliverCodes {
     );
   }
 
-  private async letterOf({ id, purpose, locale }: Pick<Due, 'id' | 'purpose' | 'locale'>): Promise<Letter> {
+  private async emailOf({ id, purpose, locale }: Pick<DueCode, 'id' | 'purpose' | 'locale'>): Promise<Email> {
     const { code, token } = this.codeSecrets.of(id);
     const say = words(locale);
     const facts = {
@@ -129,7 +129,7 @@ export class DeliverCodes {
       minutes: minutesOf(purpose),
     };
     // No code in the subject, because lock screens show subjects and mail systems log them.
-    const below = await this.confirmations.letterOf({ id, purpose, locale });
+    const below = await this.confirmations.emailTextOf({ id, purpose, locale });
     return {
       id,
       subject: say(`mails.${purpose}.subject`),

@@ -13,7 +13,7 @@ const ACCOUNTS_AT_MOST = 5;
 
 const DAY_MS = milliseconds({ days: 1 });
 
-interface Entry {
+interface KnownBrowser {
   lastDay: number;
   tag: string;
 }
@@ -74,7 +74,7 @@ export class KnownBrowsers {
     return this.addressDesk.tag('known-browser', name, mark, String(lastDay)).toString('base64url').slice(0, 22);
   }
 
-  private read(cookie: string | undefined): { name: string | null; entries: Entry[] } {
+  private read(cookie: string | undefined): { name: string | null; entries: KnownBrowser[] } {
     const value = parseCookie(cookie ?? '')[this.cookieName] ?? '';
     if (!/^[\w-]{22}(\.\d{1,6}-[\w-]{22}){1,5}$/.test(value)) return { name: null, entries: [] };
     const [name, ...entries] = value.split('.') as [string, ...string[]];

@@ -12,12 +12,12 @@ import { WindowCounts } from './window-counts.ts';
 /**
  * What a proof is for: one address, or none where a secret is shown that cannot be guessed. It counts for nothing else.
  */
-export interface Purpose {
+export interface ProofPurpose {
   readonly action: 'ask' | 'type' | 'show';
   readonly mark: Buffer | null;
 }
 
-interface Challenge {
+interface ReadChallenge {
   text: string;
   madeAt: number;
   bits: number;
@@ -48,7 +48,11 @@ export class Proofs {
    * Accepts a proof for this purpose, once. Throws `proof-required` with a challenge, the same again while it is waited
    * out.
    */
-  async demand(purpose: Purpose, bits: number, { ip, proof }: { ip: string; proof: string | null }): Promise<void> {
+  async demand(
+    purpose: ProofPurpose,
+    bits: number,
+    { ip, proof }: { ip: string; proof: string | null },
+  ): Promise<void> {
     const shown = proof === null ? null : this.read(purpose, proof);
     const left = shown ? this.secondsLeft(shown) : PROOF_WAIT_SECONDS;
     const isPaid = shown !== null && (this.isComputed(shown) || (left <= 0 && this.mayWait(ip)));
@@ -59,13 +63,13 @@ export class Proofs {
     throw proofRequired({ challenge, bits: again ? shown.bits : bits, seconds }, { retryAfterSeconds: seconds });
   }
 
-  private make(purpose: Purpose, bits: number): string {
+  private make(purpose: ProofPurpose, bits: number): string {
     const facts = `${this.clock.now().getTime().toString(36)}.${bits}.${secretToken().slice(0, 16)}`;
     return `${facts}.${this.sign(purpose, facts)}`;
   }
 
   /** Null for a challenge that is too old, or was never made for this purpose. */
-  private read(purpose: Purpose, proof: string): Challenge | null {
+  private read(purpose: ProofPurpose, proof: string): ReadChallenge | null {
     const [, facts, made, bits, id, sign, , solution] =
       /^(([0-9a-z]{1,12})\.(\d{1,2})\.([\w-]{16}))\.([\w-]{43})(\.(\d{1,16}))?$/.exec(proof) ?? [];
     if (!facts || !made || !bits || !id || !sign) return null;
@@ -75,15 +79,15 @@ export class Proofs {
     return { text: `${facts}.${sign}`, madeAt, bits: Number(bits), id, solution: solution ?? null };
   }
 
-  private sign({ action, mark }: Purpose, facts: string): string {
+  private sign({ action, mark }: ProofPurpose, facts: string): string {
     return this.addressDesk.tag('proof', action, mark ?? '', facts).toString('base64url');
   }
 
-  private isComputed({ text, bits, solution }: Challenge): boolean {
+  private isComputed({ text, bits, solution }: ReadChallenge): boolean {
     return solution !== null && isSolved(text, solution, bits);
   }
 
-  private secondsLeft({ madeAt }: Challenge): number {
+  private secondsLeft({ madeAt }: ReadChallenge): number {
     return Math.ceil(PROOF_WAIT_SECONDS + (madeAt - this.clock.now().getTime()) / 1000);
   }
 
@@ -96,7 +100,7 @@ export class Proofs {
     return true;
   }
 
-  private async spend({ id, madeAt }: Challenge): Promise<boolean> {
+  private async spend({ id, madeAt }: ReadChallenge): Promise<boolean> {
     const expiresAt = new Date(madeAt + milliseconds({ minutes: PROOF_MINUTES }));
     const spent = await this.database.ask(
       'insert into spent_proofs (id, expires_at) values ($1, $2) on conflict (id) do nothing returning id',

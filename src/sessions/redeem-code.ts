@@ -3,22 +3,22 @@ import { AddressDesk, type SealedAddress, type StoredAddress } from '../accounts
 import { Clock } from '../kernel/clock.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { CODE_TRIES, readCode } from './code.policy.ts';
-import { Confirmations, type Outcome } from './confirmations.ts';
-import { CodeSecrets, type Asker } from './code-secrets.ts';
-import { BeginSession, type SessionBegun } from './begin-session.ts';
+import { Confirmations, type ConfirmationOutcome } from './confirmations.ts';
+import { CodeSecrets, type CodeOrigin } from './code-secrets.ts';
+import { BeginSession, type NewSession } from './begin-session.ts';
 import { browserDiffers, codeRefused } from './sessions.problems.ts';
 
 /** A new session, and the outcome of what its code confirmed; the session exists also when that was refused. */
-export type SessionMade = SessionBegun & { outcome: Outcome };
+export type RedeemedCode = NewSession & { outcome: ConfirmationOutcome };
 
 /** How a person signs in: from where, whether known to own the address, and the session that ends. */
-export interface Entering {
-  visitor: Asker;
+export interface SignInInput {
+  visitor: CodeOrigin;
   isOwner: boolean;
   replaces: string | null;
 }
 
-type Spent = { id: string; purpose: string; matched: boolean; locale: 'fr' | 'en' } & Pick<
+type SpentCode = { id: string; purpose: string; matched: boolean; locale: 'fr' | 'en' } & Pick<
   StoredAddress,
   'cipher' | 'keyId'
 >;
@@ -56,11 +56,11 @@ export class RedeemCode {
    * - Tries of the asker (or a known owner) and tries from elsewhere are counted apart: a code survives five of each.
    * - The last part counts wrong codes over all accounts where something could have been hit.
    */
-  async byCode(address: SealedAddress, typed: string, entering: Entering): Promise<SessionMade> {
+  async byCode(address: SealedAddress, typed: string, entering: SignInInput): Promise<RedeemedCode> {
     const code = readCode(typed);
     const hash = code === null ? Buffer.alloc(0) : this.codeSecrets.hashOfCode(address, code);
     return this.spend(entering, (tx) =>
-      tx.query<Spent>(
+      tx.query<SpentCode>(
         `with live as (
            select c.id, c.code_hash, c.tries, c.tries_from_elsewhere,
              $5 or coalesce(c.asker_tag = any($6), false) is_own
@@ -112,9 +112,9 @@ export class RedeemCode {
   /**
    * Only in the browser that asked, so that a forwarded link opens nothing. Throws `browser-differs`, `code-refused`.
    */
-  async byToken(token: string, entering: Entering): Promise<SessionMade> {
+  async byToken(token: string, entering: SignInInput): Promise<RedeemedCode> {
     return this.spend(entering, async (tx) => {
-      const found = await tx.query<Spent>(
+      const found = await tx.query<SpentCode>(
         `update login_codes c set used_at = case when browser_hash is not distinct from $4 then $2::timestamptz end
          where token_hash = $1 and used_at is null and expires_at > $2 and tries < $3 and ${IS_NEWEST}
          returning browser_hash is not distinct from $4 "matched", ${RETURNED}`,
@@ -130,7 +130,7 @@ export class RedeemCode {
     });
   }
 
-  private async spend(entering: Entering, statement: (tx: Tx) => Promise<Spent[]>): Promise<SessionMade> {
+  private async spend(entering: SignInInput, statement: (tx: Tx) => Promise<SpentCode[]>): Promise<RedeemedCode> {
     const made = await this.database.transaction(async (tx) => {
       const spent = (await statement(tx)).find(({ matched }) => matched);
       // Returned and not thrown, so that the counted tries are committed.
@@ -143,7 +143,7 @@ export class RedeemCode {
       };
     });
     if (!made) throw codeRefused();
-    this.beginSession.tell(entering.replaces);
+    this.beginSession.signalReplaced(entering.replaces);
     const outcome = await this.confirmations.confirm(made);
     return { token: made.token, expiresAt: made.expiresAt, accountId: made.accountId, outcome };
   }

@@ -4,15 +4,15 @@ import { Clock } from '../kernel/clock.ts';
 import { blindId } from '../kernel/ids.ts';
 import { Database, type Tx } from '../platform/database/database.ts';
 import { minutesOf } from './code.policy.ts';
-import { CodeSecrets, type Asker } from './code-secrets.ts';
+import { CodeSecrets, type CodeOrigin } from './code-secrets.ts';
 import { DeliverCodes } from './deliver-codes.ts';
 
 /** `asker` is the browser that asked, in which alone the link works; a program has a network instead. */
-export interface CodeWanted {
+export interface SendCodeInput {
   address: SealedAddress;
   purpose: string;
   locale: 'fr' | 'en';
-  asker: Asker;
+  asker: CodeOrigin;
 }
 
 /**
@@ -29,13 +29,13 @@ export class SendCode {
   ) {}
 
   /** For signing in. Voids older codes of the same asker, and no one else's. */
-  async send(wanted: Omit<CodeWanted, 'purpose'>): Promise<void> {
+  async send(wanted: Omit<SendCodeInput, 'purpose'>): Promise<void> {
     await this.database.transaction((tx) => this.make(tx, { ...wanted, purpose: 'sign-in' }));
-    this.soon();
+    this.deliverNow();
   }
 
   /** For another module, in its transaction. Call `soon` after the commit. */
-  async make(tx: Tx, { address, purpose, locale, asker }: CodeWanted): Promise<{ id: string }> {
+  async make(tx: Tx, { address, purpose, locale, asker }: SendCodeInput): Promise<{ id: string }> {
     const id = blindId();
     const { code, token } = this.codeSecrets.of(id);
     await tx.query(
@@ -62,7 +62,7 @@ export class SendCode {
     return { id };
   }
 
-  soon(): void {
-    this.deliverCodes.soon();
+  deliverNow(): void {
+    this.deliverCodes.deliverNow();
   }
 }

@@ -18,7 +18,7 @@ export interface SessionView {
   current: boolean;
 }
 
-interface Held {
+interface HeldSession {
   hash: string;
   id: string;
   accountId: string;
@@ -35,10 +35,10 @@ const FOUND_AT_MOST = 10_000;
 export class SessionsQueries {
   private readonly enders = new Set<(sessionId: string) => void>();
 
-  private readonly holders: BatchLoader<string, Held>;
+  private readonly holders: BatchLoader<string, HeldSession>;
 
   /** Actors found within TRUSTED_MS, by token. */
-  private readonly found = new Map<string, { held: Held; at: Date }>();
+  private readonly found = new Map<string, { held: HeldSession; at: Date }>();
 
   constructor(
     private readonly database: Database,
@@ -46,7 +46,7 @@ export class SessionsQueries {
   ) {
     this.holders = new BatchLoader(async (hashes) =>
       byKey(
-        await this.database.askOften<Held>(
+        await this.database.askOften<HeldSession>(
           `select encode(token_hash, $3) hash, id, account_id "accountId", begun_at "begunAt", seen_at "seenAt"
            from sessions
            where token_hash = any($1) and seen_at > $2 and begun_at > $4`,
@@ -71,7 +71,7 @@ export class SessionsQueries {
     return { accountId: row.accountId, sessionId: row.id, begunAt: row.begunAt };
   }
 
-  private async holder(hash: string): Promise<Held | null> {
+  private async holder(hash: string): Promise<HeldSession | null> {
     const known = this.found.get(hash);
     if (known && this.isTrusted(known)) return known.held;
     const held = await this.holders.get(hash);
@@ -130,7 +130,7 @@ export class SessionsQueries {
   /** To be called after the commit of everything that ends sessions; subscribers close what they hold open for it. */
   hasEnded(sessionId: string): void {
     this.found.clear();
-    for (const tell of this.enders) tell(sessionId);
+    for (const listener of this.enders) listener(sessionId);
   }
 
   /** Which of these sessions are still open; called every half minute for those with a socket. */
@@ -142,7 +142,7 @@ export class SessionsQueries {
     return new Set(rows.map(({ id }) => id));
   }
 
-  onEnd(tell: (sessionId: string) => void): void {
-    this.enders.add(tell);
+  onEnd(listener: (sessionId: string) => void): void {
+    this.enders.add(listener);
   }
 }

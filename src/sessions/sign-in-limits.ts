@@ -8,7 +8,7 @@ import { KnownBrowsers } from './known-browsers.ts';
 import { Log } from '../platform/logging/log.ts';
 import { HOUSEHOLDS, listOfNetworks, networkOf, networksAround } from '../platform/http/network.ts';
 import { bitsFor } from './proof.policy.ts';
-import { Proofs, type Purpose } from './proofs.ts';
+import { Proofs, type ProofPurpose } from './proofs.ts';
 import { WindowCounts } from './window-counts.ts';
 import { WriteLimits } from './write-limits.ts';
 import { WrongCodesCount } from './wrong-codes-count.ts';
@@ -52,7 +52,7 @@ const VENUE_FACTOR = 20;
 export const WRONG_CODES_FREE = 1_000;
 
 /** The name by which a known owner of the address is counted; null for all others. */
-type Owner = string | null;
+type AddressOwner = string | null;
 
 /**
  * Limits how often a code may be asked for or typed. Above a limit a small proof of work is required; only a household
@@ -170,7 +170,7 @@ export class SignInLimits {
       await this.take({ action: 'show', mark: null }, visitor, this.perNetwork('show', SHOWN_PER_HOUSEHOLD, visitor));
   }
 
-  private async ownerOf(address: SealedAddress, { cookieHeader, accountId }: Visitor): Promise<Owner> {
+  private async ownerOf(address: SealedAddress, { cookieHeader, accountId }: Visitor): Promise<AddressOwner> {
     const name = this.knownBrowsers.nameFor(address.mark, cookieHeader ?? undefined);
     if (name !== null) return `${name} ${nameOf(address)}`;
     return accountId !== null && (await this.addressDesk.isOf(accountId, address)) ? accountId : null;
@@ -178,7 +178,7 @@ export class SignInLimits {
 
   /** Counts accepted requests only, so that asking for a proof does not make the next one harder. */
   private async take(
-    purpose: Purpose,
+    purpose: ProofPurpose,
     visitor: Visitor,
     limits: readonly { key: string; limit: number }[],
     least = 0,

@@ -3,12 +3,12 @@ import { AddressDesk, type SealedAddress } from '../accounts/address-desk.ts';
 import { isAddress, secretIn } from '../accounts/pasted-link.ts';
 import { invalidRequest } from '../kernel/common.problems.ts';
 import type { Visitor } from './credentials.ts';
-import { RedeemCode, type SessionMade } from './redeem-code.ts';
+import { RedeemCode, type RedeemedCode } from './redeem-code.ts';
 import { SendCode } from './send-code.ts';
 import { SignInLimits } from './sign-in-limits.ts';
 
 /** An address as typed, or as `wrap` made it. */
-export interface Typed {
+export interface TypedAddress {
   email?: string;
   wrapped?: string;
 }
@@ -32,7 +32,7 @@ export class SignIn {
    * Accepts to mail a code, without telling whether the address is known. Throws `invalid-request`,
    * `too-many-requests`, `proof-required`.
    */
-  async ask(who: Typed, locale: 'fr' | 'en', visitor: Visitor): Promise<void> {
+  async ask(who: TypedAddress, locale: 'fr' | 'en', visitor: Visitor): Promise<void> {
     const address = this.addressOf(who);
     await this.signInLimits.mayAsk(address, visitor);
     await this.sendCode.send({ address, locale, asker: visitor });
@@ -43,10 +43,10 @@ export class SignIn {
    * and the refusals of a confirmed comment.
    */
   async enter(
-    { code, token, ...who }: Typed & { code?: string; token?: string },
+    { code, token, ...who }: TypedAddress & { code?: string; token?: string },
     visitor: Visitor,
     replaces: string | null,
-  ): Promise<SessionMade> {
+  ): Promise<RedeemedCode> {
     const isNamed = who.email !== undefined || who.wrapped !== undefined;
     const isLink = token !== undefined && !isNamed && code === undefined;
     // People who are asked for a code also paste the link of the same e-mail.
@@ -67,7 +67,7 @@ export class SignIn {
     return made;
   }
 
-  private addressOf({ email = '', wrapped }: Typed): SealedAddress {
+  private addressOf({ email = '', wrapped }: TypedAddress): SealedAddress {
     return wrapped === undefined ? this.addressDesk.seal(email) : this.addressDesk.unwrap(wrapped);
   }
 }

@@ -23,12 +23,12 @@ import { TranscriptModule } from '../transcript/transcript.module.ts';
 /** All modules, lowest first. */
 @Module({})
 export class AppModule {
-  static forRoot(ground: AppOptions): DynamicModule {
+  static forRoot(options: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.forRoot(ground),
-        DatabaseModule.at(ground.databaseUrl, ground.databasePatience),
+        PlatformModule.forRoot(options),
+        DatabaseModule.at(options.databaseUrl, options.databasePatience),
         ProgrammeModule,
         AccountsModule,
         SessionsModule,

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.ts';
 import type { FastifyInstance } from 'fastify';
-import { PageContext } from '../pages/page-context.ts';
+import { PageContexts } from '../pages/page-contexts.ts';
 import { LiveAdapter } from '../live/live.adapter.ts';
 import type { Config } from '../platform/config/settings.ts';
 import { publishContract, writeContract } from '../platform/http/contract.ts';
@@ -16,7 +16,7 @@ import { Log } from '../platform/logging/log.ts';
 import { listOfNetworks, networkOf } from '../platform/http/network.ts';
 
 /** Creates the application. The caller listens and closes it. */
-export async function createApp(ground: AppOptions, limits = SERVER_LIMITS): Promise<NestFastifyApplication> {
+export async function createApp(options: AppOptions, limits = SERVER_LIMITS): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: 64 * 1024,
     requestTimeout: limits.requestMs,
@@ -26,7 +26,7 @@ export async function createApp(ground: AppOptions, limits = SERVER_LIMITS): Pro
       requestTimeout: limits.requestMs,
       connectionsCheckingInterval: limits.lookEveryMs,
     },
-    trustProxy: ground.config.get('TRUSTED_PROXIES').length > 0 ? [...ground.config.get('TRUSTED_PROXIES')] : false,
+    trustProxy: options.config.get('TRUSTED_PROXIES').length > 0 ? [...options.config.get('TRUSTED_PROXIES')] : false,
     routerOptions: { maxParamLength: 300 },
     // During shutdown each open connection gets one more answer, which closes it.
     forceCloseConnections: 'idle',
@@ -34,16 +34,16 @@ export async function createApp(ground: AppOptions, limits = SERVER_LIMITS): Pro
     frameworkErrors: refusePath,
     clientErrorHandler: refuseBytes,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(ground), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(options), adapter, {
     bodyParser: false,
     bufferLogs: true,
     abortOnError: false,
   });
   app.useLogger(app.get(Log));
   app.useWebSocketAdapter(new LiveAdapter(app));
-  boundConnections(app.getHttpServer() as Server, connectionBounds(ground.config));
-  await prepareHttp(app, ground.config);
-  app.get(PageContext).install(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
+  boundConnections(app.getHttpServer() as Server, connectionBounds(options.config));
+  await prepareHttp(app, options.config);
+  app.get(PageContexts).install(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   publishContract(app);
   await app.init();
   await writeContract(app);

@@ -20,8 +20,8 @@ const BUILT_FROM = ['src', 'web', 'locales'];
 export async function prepareOptions(
   config: Config,
   environment: NodeJS.ProcessEnv,
-): Promise<{ ground: AppOptions; leave: () => Promise<void> }> {
-  return groundOn(config, await holdDatabase(config, environment));
+): Promise<{ options: AppOptions; leave: () => Promise<void> }> {
+  return optionsFor(config, await holdDatabase(config, environment));
 }
 
 /** The application without routes, for a command: beside a running server, or alone on the same data. */
@@ -29,8 +29,8 @@ export async function connectOrStart(
   config: Config,
   environment: NodeJS.ProcessEnv,
 ): Promise<{ app: INestApplicationContext; close: () => Promise<void> }> {
-  const { ground, leave } = await groundOn(config, await openDatabase(config, environment));
-  const app = await NestFactory.createApplicationContext(AppModule.forRoot(ground), {
+  const { options, leave } = await optionsFor(config, await openDatabase(config, environment));
+  const app = await NestFactory.createApplicationContext(AppModule.forRoot(options), {
     logger: false,
     abortOnError: false,
   });
@@ -43,14 +43,14 @@ export async function connectOrStart(
   };
 }
 
-async function groundOn(
+async function optionsFor(
   config: Config,
   { url, leave }: OpenedDatabase,
-): Promise<{ ground: AppOptions; leave: () => Promise<void> }> {
+): Promise<{ options: AppOptions; leave: () => Promise<void> }> {
   try {
     await runMigrations(url);
     return {
-      ground: {
+      options: {
         config,
         databaseUrl: url,
         clock: new CorrectedClock(),

@@ -21,7 +21,7 @@ export async function runServer(environment: NodeJS.ProcessEnv = process.env): P
     const config = readConfig(environment);
     const prepared = await prepareOptions(config, environment);
     leave = prepared.leave;
-    const app = await createApp(prepared.ground);
+    const app = await createApp(prepared.options);
     leave = async () => {
       // Users of the database end before it does.
       await app.close();

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Tx } from '../platform/database/database.ts';
+import { Database, type Queryable, type Tx } from '../platform/database/database.ts';
 
 /** A thread to update. `isAnnounced` says whether it takes a number also when its row stays unchanged. */
 export interface DueUpdate {
@@ -61,7 +61,7 @@ export class DueThreadUpdates {
   /** In the transaction that updated the thread, or in one of its own. */
   async settle(
     { threadId, version }: DueUpdate,
-    tx: Pick<Tx, 'query'> = { query: this.database.ask.bind(this.database) },
+    tx: Queryable = { query: this.database.ask.bind(this.database) },
   ): Promise<void> {
     await tx.query('delete from due_thread_updates where thread_id = $1 and version = $2', [threadId, version]);
   }

@@ -13,8 +13,8 @@ import type { Thread } from './thread.entity.ts';
 import { liveIsOver, slowModeIsOver, type Phases } from './thread.policy.ts';
 import { phasesOf } from './phases.ts';
 
-type Followed = Thread & { talkTitle: string | null; talkStartsAt: Date | null };
-interface Wanted {
+type FollowedThread = Thread & { talkTitle: string | null; talkStartsAt: Date | null };
+interface ProgrammedThread {
   title: string;
   phases: Phases;
 }
@@ -98,7 +98,7 @@ export class FollowProgramme {
   private async noteDiffering(conferenceId: string): Promise<void> {
     const conferences = await this.conferences([conferenceId]);
     for (let after: string | null = null; ;) {
-      const threads: Followed[] = await this.database.ask<Followed>(
+      const threads: FollowedThread[] = await this.database.ask<FollowedThread>(
         `${FOLLOWED}
          where t.conference_id = $1 and ($2::uuid is null or t.id > $2)
          order by t.id limit ${COMPARED_AT_ONCE}`,
@@ -115,7 +115,7 @@ export class FollowProgramme {
   /** Returns the threads that were too busy to be changed; they stay due. */
   private async bringInLine(claimed: readonly DueUpdate[]): Promise<string[]> {
     if (claimed.length === 0) return [];
-    const threads = await this.database.ask<Followed>(`${FOLLOWED} where t.id = any($1)`, [
+    const threads = await this.database.ask<FollowedThread>(`${FOLLOWED} where t.id = any($1)`, [
       claimed.map(({ threadId }) => threadId),
     ]);
     const conferences = await this.conferences([...new Set(threads.map(({ conferenceId }) => conferenceId))]);
@@ -134,7 +134,7 @@ export class FollowProgramme {
     return refused;
   }
 
-  private async bringOneInLine(update: DueUpdate, thread: Followed, wanted: Wanted): Promise<boolean> {
+  private async bringOneInLine(update: DueUpdate, thread: FollowedThread, wanted: ProgrammedThread): Promise<boolean> {
     if (!update.isAnnounced && !differs(thread, wanted)) {
       await this.dueThreadUpdates.settle(update);
       return true;
@@ -167,7 +167,7 @@ const endedBy = (thread: Thread, now: Date): ThreadChanges => ({
   ...(slowModeIsOver(thread, now) ? { slowMode: null } : {}),
 });
 
-function wantedOf(conferences: ReadonlyMap<string, Conference>, thread: Followed): Wanted {
+function wantedOf(conferences: ReadonlyMap<string, Conference>, thread: FollowedThread): ProgrammedThread {
   const talk = thread.talkId === null ? null : { startsAt: thread.talkStartsAt };
   return {
     title: thread.talkTitle ?? thread.title,
@@ -175,6 +175,6 @@ function wantedOf(conferences: ReadonlyMap<string, Conference>, thread: Followed
   };
 }
 
-const differs = (thread: Followed, { title, phases }: Wanted): boolean =>
+const differs = (thread: FollowedThread, { title, phases }: ProgrammedThread): boolean =>
   thread.title !== title ||
   (Object.keys(phases) as (keyof Phases)[]).some((name) => thread[name].getTime() !== phases[name].getTime());

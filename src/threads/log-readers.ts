@@ -30,7 +30,7 @@ export interface LogReader {
 
 const LOOK_EVERY_MS = 1_000;
 /** How long after a signal logs are read, in milliseconds, so that one reading serves several comments. */
-const AFTER_A_BELL_MS = 500;
+const AFTER_A_SIGNAL_MS = 500;
 /** While writes are queued, a reader pauses this many times as long as its last step took, because writes go first. */
 const REST = 4;
 const THREADS_AT_ONCE = 100;
@@ -44,7 +44,7 @@ const ENTRIES_AT_ONCE = 500;
 export class LogReaders implements BeforeApplicationShutdown {
   private readonly readers: LogReader[] = [];
   private readonly readNow: () => Promise<void>;
-  private soon: NodeJS.Timeout | undefined;
+  private timer: NodeJS.Timeout | undefined;
   private isEnding = false;
   private readonly unsubscribe: () => void;
 
@@ -62,10 +62,10 @@ export class LogReaders implements BeforeApplicationShutdown {
       run: () => this.readOn(),
     });
     this.unsubscribe = threadSignals.subscribe(() => {
-      this.soon ??= setTimeout(() => {
-        this.soon = undefined;
+      this.timer ??= setTimeout(() => {
+        this.timer = undefined;
         void this.readNow();
-      }, AFTER_A_BELL_MS).unref();
+      }, AFTER_A_SIGNAL_MS).unref();
     });
   }
 
@@ -76,7 +76,7 @@ export class LogReaders implements BeforeApplicationShutdown {
   beforeApplicationShutdown(): void {
     this.isEnding = true;
     this.unsubscribe();
-    clearTimeout(this.soon);
+    clearTimeout(this.timer);
   }
 
   /** Until every reader is at the end. A failed reader is tried again at the next look, the others go on. */

@@ -9,7 +9,7 @@ import type { Talk } from '../programme/talk.entity.ts';
 import { nextPhaseAfter, phaseOf } from './thread.policy.ts';
 import { phasesOf } from './phases.ts';
 
-export interface ThreadWanted {
+export interface NewThread {
   slug: string;
   title: string;
   talk: Pick<Talk, 'id' | 'startsAt'> | null;
@@ -21,7 +21,7 @@ export class OpenThreads {
   constructor(private readonly clock: Clock) {}
 
   /** Returns ids in the given order. A slug that another thread of the conference has gets a number. */
-  async open(tx: Tx, conference: Conference, wanted: readonly ThreadWanted[]): Promise<string[]> {
+  async open(tx: Tx, conference: Conference, wanted: readonly NewThread[]): Promise<string[]> {
     if (wanted.length === 0) return [];
     const now = this.clock.now();
     const names = new FreeNames(
@@ -41,9 +41,9 @@ export class OpenThreads {
   }
 }
 
-type ThreadRow = ReturnType<typeof rowOf>;
+type NewThreadRow = ReturnType<typeof rowOf>;
 
-function rowOf(conference: Conference, { slug, title, talk }: ThreadWanted, now: Date) {
+function rowOf(conference: Conference, { slug, title, talk }: NewThread, now: Date) {
   const phases = phasesOf(conference, talk, {});
   return {
     id: timedId(now),
@@ -62,7 +62,7 @@ function rowOf(conference: Conference, { slug, title, talk }: ThreadWanted, now:
 async function write(
   tx: Tx,
   conferenceId: string,
-  { rows, now }: { rows: readonly ThreadRow[]; now: Date },
+  { rows, now }: { rows: readonly NewThreadRow[]; now: Date },
 ): Promise<void> {
   const json = JSON.stringify(rows);
   await tx.query(

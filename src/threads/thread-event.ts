@@ -44,7 +44,7 @@ export interface ThreadEvent {
 }
 
 /** An event with the numbers it got. */
-export interface Numbered {
+export interface EventNumbers {
   readonly n: number;
   readonly seq: number | null;
 }

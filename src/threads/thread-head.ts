@@ -1,14 +1,14 @@
 import { byKey } from '../kernel/by-key.ts';
 import type { Tx } from '../platform/database/database.ts';
 import type { ConferenceSettings } from '../programme/conference.settings.ts';
-import type { CountChange, Numbered, ThreadEvent } from './thread-event.ts';
+import type { CountChange, EventNumbers, ThreadEvent } from './thread-event.ts';
 import type { Thread, ThreadHead } from './thread.entity.ts';
 import { nextPhaseAfter } from './thread.policy.ts';
 import type { ThreadContext } from './thread-write.ts';
 
 /** What a transaction does to one thread. */
 export interface HeadChange {
-  readonly events: { event: ThreadEvent; numbers: Numbered }[];
+  readonly events: { event: ThreadEvent; numbers: EventNumbers }[];
   readonly counts: Record<keyof CountChange, number>;
   isActivity: boolean;
 }

@@ -13,24 +13,24 @@ export interface ThreadSignal {
  */
 @Injectable()
 export class ThreadSignals {
-  private readonly listeners = new Set<(bell: ThreadSignal) => void>();
+  private readonly listeners = new Set<(signal: ThreadSignal) => void>();
 
   constructor(private readonly messenger: Messenger) {
-    messenger.subscribe<ThreadSignal>('bells', (bell) => this.publishHere(bell));
+    messenger.subscribe<ThreadSignal>('bells', (signal) => this.publishHere(signal));
   }
 
   /** At once on this node, on other nodes when the message arrives. */
-  publish(bell: ThreadSignal): void {
-    this.publishHere(bell);
-    this.messenger.publish('bells', bell);
+  publish(signal: ThreadSignal): void {
+    this.publishHere(signal);
+    this.messenger.publish('bells', signal);
   }
 
-  private publishHere(bell: ThreadSignal): void {
-    for (const listen of this.listeners) listen(bell);
+  private publishHere(signal: ThreadSignal): void {
+    for (const listen of this.listeners) listen(signal);
   }
 
   /** Returns how to unsubscribe. */
-  subscribe(listener: (bell: ThreadSignal) => void): () => void {
+  subscribe(listener: (signal: ThreadSignal) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Tx } from '../platform/database/database.ts';
-import { runWorks } from './thread-transaction.ts';
-import type { Decision, ExclusiveWrite } from './thread-write.ts';
+import { runWrites } from './thread-transaction.ts';
+import type { WriteDecision, ExclusiveWrite } from './thread-write.ts';
 
 const THREAD = '01980000-0000-7000-8000-000000000001';
 const NOW = new Date('2026-05-02T10:00:00Z');
@@ -27,7 +27,7 @@ function fakeTransaction(): { tx: Tx; sent: unknown[][] } {
   return { tx, sent };
 }
 
-const deciding = (decision: Decision<null>): ExclusiveWrite<null, null, null> => ({
+const deciding = (decision: WriteDecision<null>): ExclusiveWrite<null, null, null> => ({
   isBatched: false,
   conflictKeys: () => [],
   read: async (_tx, _context, inputs) => inputs,
@@ -35,12 +35,12 @@ const deciding = (decision: Decision<null>): ExclusiveWrite<null, null, null> =>
   write: async () => undefined,
 });
 
-const work = (decision: Decision<null>) => ({ threadId: THREAD, kind: deciding(decision) as never, input: null });
+const work = (decision: WriteDecision<null>) => ({ threadId: THREAD, kind: deciding(decision) as never, input: null });
 
 describe('a decision without events', () => {
   it('writes nothing', async () => {
     const { tx, sent } = fakeTransaction();
-    await runWorks(tx, [work({ events: [], counts: { comments: 1 }, isActivity: true, rows: null })], {
+    await runWrites(tx, [work({ events: [], counts: { comments: 1 }, isActivity: true, rows: null })], {
       now: NOW,
       skip: false,
     });
@@ -50,7 +50,7 @@ describe('a decision without events', () => {
   it('changes no counts of another write of its thread', async () => {
     const { tx, sent } = fakeTransaction();
     const posted = { kind: 'comment.posted', commentId: null, isPublic: true } as const;
-    await runWorks(
+    await runWrites(
       tx,
       [
         work({ events: [], counts: { comments: 5 }, isActivity: true, rows: null }),

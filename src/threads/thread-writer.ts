@@ -6,9 +6,9 @@ import { Problem } from '../kernel/problem.ts';
 import { Database } from '../platform/database/database.ts';
 import { ThreadSignals } from './thread-signals.ts';
 import { FairQueue } from './fair-queue.ts';
-import { runWorks, type Outcome, type Work } from './thread-transaction.ts';
+import { runWrites, type WriteOutcome, type SubmittedWrite } from './thread-transaction.ts';
 import { threadBusy } from './threads.problems.ts';
-import type { ThreadWrite, Written } from './thread-write.ts';
+import type { ThreadWrite, NumberedDecision } from './thread-write.ts';
 
 /** Most writes in one transaction, which bounds how long heads stay locked. */
 const BATCH = 64;
@@ -26,16 +26,16 @@ const PATIENCE_MS = 3_000;
 /** The queue's account of writes that no person asked for. */
 const THE_FORUM = '';
 
-interface Waiting extends Work {
-  readonly apart: readonly string[];
+interface QueuedWrite extends SubmittedWrite {
+  readonly conflictKeys: readonly string[];
   readonly waited: () => number;
-  readonly resolve: (written: Written<unknown>) => void;
+  readonly resolve: (written: NumberedDecision<unknown>) => void;
   readonly reject: (reason: unknown) => void;
 }
 
 /** The writes queued for one thread while one of its transactions runs. */
-interface Queue {
-  readonly works: FairQueue<Waiting>;
+interface ThreadQueue {
+  readonly writes: FairQueue<QueuedWrite>;
   transactions: number;
 }
 
@@ -54,7 +54,7 @@ interface Queue {
 @Injectable()
 export class ThreadWriter {
   /** In the order in which threads began to wait. */
-  private readonly queues = new Map<string, Queue>();
+  private readonly queues = new Map<string, ThreadQueue>();
   private lanes = 0;
 
   constructor(
@@ -72,46 +72,46 @@ export class ThreadWriter {
     threadId: string,
     kind: ThreadWrite<Input, Facts, Rows>,
     input: Input,
-  ): Promise<Written<Rows>> {
+  ): Promise<NumberedDecision<Rows>> {
     if (!isUuid(threadId)) return Promise.reject(notFound());
-    return new Promise<Written<Rows>>((resolve, reject) => {
-      const queue = this.queues.get(threadId) ?? { works: new FairQueue<Waiting>(), transactions: 0 };
+    return new Promise<NumberedDecision<Rows>>((resolve, reject) => {
+      const queue = this.queues.get(threadId) ?? { writes: new FairQueue<QueuedWrite>(), transactions: 0 };
       const account = kind.accountOf?.(input) ?? THE_FORUM;
       const isFull =
-        queue.works.size >= WAITING ||
-        (account !== THE_FORUM && queue.works.waitingFrom(account) >= WAITING_OF_ACCOUNT);
+        queue.writes.size >= WAITING ||
+        (account !== THE_FORUM && queue.writes.waitingFrom(account) >= WAITING_OF_ACCOUNT);
       if (isFull) return reject(threadBusy({}, { retryAfterSeconds: 1 }));
-      queue.works.push(account, {
+      queue.writes.push(account, {
         threadId,
         kind,
         input,
-        apart: kind.conflictKeys(input),
+        conflictKeys: kind.conflictKeys(input),
         waited: stopwatch(),
         resolve,
         reject,
-      } as unknown as Waiting);
+      } as unknown as QueuedWrite);
       this.queues.set(threadId, queue);
-      this.go();
+      this.startNext();
     });
   }
 
   /** Starts every transaction that may run now. */
-  private go(): void {
+  private startNext(): void {
     for (const [threadId, queue] of this.queues) {
       if (queue.transactions > 0) continue;
-      sendLateAway(queue.works);
-      const next = queue.works.first();
+      sendLateAway(queue.writes);
+      const next = queue.writes.first();
       if (!next) this.queues.delete(threadId);
       else if (!next.kind.isBatched)
-        this.occupy([threadId], () => this.runTogether(queue.works.take(1), { skip: false }));
+        this.occupy([threadId], () => this.runBatch(queue.writes.take(1), { skip: false }));
     }
     while (this.lanes < LANES) {
-      const batch = this.takeShared();
+      const batch = this.takeBatch();
       if (batch.length === 0) return;
       this.lanes += 1;
       this.occupy(
         threadsOf(batch),
-        () => this.runTogether(batch, { skip: true }),
+        () => this.runBatch(batch, { skip: true }),
         () => {
           this.lanes -= 1;
         },
@@ -126,74 +126,74 @@ export class ThreadWriter {
     void run().finally(() => {
       for (const queue of queues) queue.transactions -= 1;
       after?.();
-      this.go();
+      this.startNext();
     });
   }
 
   /** The next writes that may share a transaction, from all idle threads, by turns of accounts. */
-  private takeShared(): Waiting[] {
-    const batch: Waiting[] = [];
+  private takeBatch(): QueuedWrite[] {
+    const batch: QueuedWrite[] = [];
     const named = new Set<string>();
-    const mayJoin = ({ kind, apart }: Waiting): boolean => {
-      if (!kind.isBatched || apart.some((thing) => named.has(thing))) return false;
-      for (const thing of apart) named.add(thing);
+    const mayJoin = ({ kind, conflictKeys }: QueuedWrite): boolean => {
+      if (!kind.isBatched || conflictKeys.some((thing) => named.has(thing))) return false;
+      for (const thing of conflictKeys) named.add(thing);
       return true;
     };
-    for (const { works, transactions } of this.queues.values()) {
+    for (const { writes, transactions } of this.queues.values()) {
       if (transactions > 0) continue;
-      batch.push(...works.take(BATCH - batch.length, mayJoin));
+      batch.push(...writes.take(BATCH - batch.length, mayJoin));
       if (batch.length >= BATCH) break;
     }
     return batch;
   }
 
   /** Never rejects; each write gets its own outcome. */
-  private async runTogether(works: readonly Waiting[], { skip }: { skip: boolean }): Promise<void> {
+  private async runBatch(writes: readonly QueuedWrite[], { skip }: { skip: boolean }): Promise<void> {
     try {
-      await this.run(works, { skip });
+      await this.runTransaction(writes, { skip });
     } catch (error) {
-      if (works.length === 1 || error instanceof Problem) return works.forEach(({ reject }) => reject(error));
-      for (const work of works) await this.run([work], { skip: false }).catch(work.reject);
+      if (writes.length === 1 || error instanceof Problem) return writes.forEach(({ reject }) => reject(error));
+      for (const write of writes) await this.runTransaction([write], { skip: false }).catch(write.reject);
     }
   }
 
-  private async run(works: readonly Waiting[], { skip }: { skip: boolean }): Promise<void> {
+  private async runTransaction(writes: readonly QueuedWrite[], { skip }: { skip: boolean }): Promise<void> {
     const { outcomes, contexts } = await this.database
-      .transaction((tx) => runWorks(tx, works, { now: this.clock.now(), skip }))
+      .transaction((tx) => runWrites(tx, writes, { now: this.clock.now(), skip }))
       .catch((error: unknown) => {
         // The outcome of a commit may be unknown, so every subscriber checks the numbers.
-        for (const threadId of threadsOf(works)) this.threadSignals.publish({ threadId, seq: -1, n: -1 });
+        for (const threadId of threadsOf(writes)) this.threadSignals.publish({ threadId, seq: -1, n: -1 });
         throw error;
       });
     // In the next turn, so that the database works on the next transaction while the answers are sent.
     setImmediate(() => {
-      for (const outcome of outcomes) tell(outcome);
+      for (const outcome of outcomes) settle(outcome);
       for (const { head } of contexts)
         this.threadSignals.publish({ threadId: head.threadId, seq: head.seq, n: head.n });
     });
-    const absent = outcomes.filter((outcome) => 'absent' in outcome).map(({ work }) => work);
+    const absent = outcomes.filter((outcome) => 'absent' in outcome).map(({ submitted: write }) => write);
     if (absent.length === 0) return;
     if (!skip) return absent.forEach(({ reject }) => reject(notFound()));
     // Absent, or locked elsewhere. They wait for the lock outside of the lane, which is free for others.
     for (const threadId of threadsOf(absent))
       this.occupy([threadId], () =>
-        this.runTogether(
-          absent.filter((work) => work.threadId === threadId),
+        this.runBatch(
+          absent.filter((write) => write.threadId === threadId),
           { skip: false },
         ),
       );
   }
 }
 
-const threadsOf = (works: readonly Work[]): string[] => [...new Set(works.map(({ threadId }) => threadId))];
+const threadsOf = (writes: readonly SubmittedWrite[]): string[] => [...new Set(writes.map(({ threadId }) => threadId))];
 
-function tell(outcome: Outcome<Waiting>): void {
-  if ('written' in outcome) outcome.work.resolve(outcome.written);
-  else if ('refused' in outcome) outcome.work.reject(outcome.refused);
+function settle(outcome: WriteOutcome<QueuedWrite>): void {
+  if ('written' in outcome) outcome.submitted.resolve(outcome.written);
+  else if ('refused' in outcome) outcome.submitted.reject(outcome.refused);
 }
 
 /** Refuses writes that waited too long; they are untouched. */
-function sendLateAway(works: FairQueue<Waiting>): void {
-  const late = works.takeLate(({ waited }) => waited() > PATIENCE_MS);
+function sendLateAway(writes: FairQueue<QueuedWrite>): void {
+  const late = writes.takeLate(({ waited }) => waited() > PATIENCE_MS);
   for (const { reject } of late) reject(threadBusy({}, { retryAfterSeconds: 1 }));
 }

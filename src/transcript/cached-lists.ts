@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { answeredAsUnchanged } from '../platform/http/conditional.ts';
 import { CachedAnswers, type CachedRequest } from '../platform/http/cached-answers.ts';
-import { ConferenceDocuments, type DocumentWanted } from './conference-documents.ts';
+import type { HttpExchange } from '../platform/http/http-exchange.ts';
+import { ConferenceDocuments, type ConferenceDocument } from './conference-documents.ts';
 import { jsonHeaders, jsonKey } from './public-answer.ts';
 
 /** Queries that are common enough to be cached. */
@@ -35,8 +35,8 @@ export class CachedLists implements OnModuleInit {
    * and what `read` throws.
    */
   async answer(
-    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
-    list: Pick<DocumentWanted, 'conference' | 'dependsOn' | 'moment' | 'mayBuild'>,
+    { request, reply }: HttpExchange,
+    list: Pick<ConferenceDocument, 'conference' | 'dependsOn' | 'moment' | 'mayBuild'>,
     read: () => Promise<{ next: string | null }>,
   ): Promise<void> {
     const query = request.url.indexOf('?');

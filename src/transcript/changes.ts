@@ -14,7 +14,7 @@ export interface Changes {
 }
 
 /** Limits of one answer: rows (those of one number stay together), and bytes. */
-export interface Room {
+export interface AnswerLimits {
   rows: number;
   bytes: number;
 }
@@ -25,7 +25,7 @@ export const ANSWER_BYTES = 256 * 1024;
 /**
  * Limits of a frame, which nobody asked for: at most a hundred rows, ties included, and few enough bytes for a phone.
  */
-export const FRAME: Room = { rows: 100 - STAMPED_AT_MOST + 1, bytes: 64 * 1024 };
+export const FRAME: AnswerLimits = { rows: 100 - STAMPED_AT_MOST + 1, bytes: 64 * 1024 };
 
 interface ChangedRows {
   head: HeadRow;
@@ -34,7 +34,7 @@ interface ChangedRows {
 }
 
 /** Builds the answer of one snapshot about the time since `after`. */
-export function changesFrom({ head, rows, changed }: ChangedRows, after: number, room: Room): Changes {
+export function changesFrom({ head, rows, changed }: ChangedRows, after: number, room: AnswerLimits): Changes {
   const answer = { threadId: head.id, from: after };
   if (after > head.seq || after < head.floor || changed > CHANGES_AT_MOST) {
     return {
@@ -62,7 +62,7 @@ export function changesFrom({ head, rows, changed }: ChangedRows, after: number,
 }
 
 /** The first rows within the limits, never parting rows of one number; at least those of the first number. */
-function cut(comments: readonly CommentView[], room: Room): CommentView[] {
+function cut(comments: readonly CommentView[], room: AnswerLimits): CommentView[] {
   const sizes = comments.map((comment) => Buffer.byteLength(JSON.stringify(comment)));
   let [taken, bytes] = [0, 0];
   while (taken < comments.length && taken < room.rows) {

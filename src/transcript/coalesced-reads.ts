@@ -1,10 +1,10 @@
-import { sameLabel, type Label } from './label.ts';
+import { isSameVersion, type VersionLabel } from './version-label.ts';
 import type { ThreadVersions } from './thread-versions.ts';
 
 /** The answer of one query, with the snapshot it was read in. */
-export interface Brought<T> {
+export interface VersionedValue<T> {
   readonly value: T;
-  readonly label: Label;
+  readonly versionLabel: VersionLabel;
 }
 
 /** Cached answers for later equal reads, about so many bytes; the oldest go first. */
@@ -15,29 +15,29 @@ const BYTES = 16 * 1024 * 1024;
  * confirmed one. A query that began before the last signal is not shared with later reads.
  */
 export class CoalescedReads<T> {
-  private readonly underWay = new Map<string, Promise<Brought<T>>>();
-  private readonly kept = new Map<string, { brought: Brought<T>; bytes: number }>();
+  private readonly underWay = new Map<string, Promise<VersionedValue<T>>>();
+  private readonly kept = new Map<string, { brought: VersionedValue<T>; bytes: number }>();
   private bytes = 0;
 
   /** `weigh` returns the bytes it takes to cache an answer; null for one that is never shared later. */
   constructor(
-    private readonly numbers: Pick<ThreadVersions, 'confirmed' | 'asked' | 'confirm'>,
+    private readonly threadVersions: Pick<ThreadVersions, 'confirmed' | 'startRead' | 'confirm'>,
     private readonly weigh: (value: T) => number | null,
     private readonly room = BYTES,
   ) {}
 
-  async ask(threadId: string, question: string, bring: () => Promise<Brought<T>>): Promise<Brought<T>> {
+  async ask(threadId: string, question: string, bring: () => Promise<VersionedValue<T>>): Promise<VersionedValue<T>> {
     const key = `${threadId} ${question}`;
     const known = this.kept.get(key)?.brought;
-    const confirmed = known && this.numbers.confirmed(threadId);
-    if (known && confirmed && sameLabel(confirmed, known.label)) return known;
-    const asked = this.numbers.asked(threadId);
-    const shared = `${key} ${asked.doubts}`;
+    const confirmed = known && this.threadVersions.confirmed(threadId);
+    if (known && confirmed && isSameVersion(confirmed, known.versionLabel)) return known;
+    const asked = this.threadVersions.startRead(threadId);
+    const shared = `${key} ${asked.invalidations}`;
     const running = this.underWay.get(shared);
     if (running) return running;
     const asking = bring()
       .then((brought) => {
-        this.numbers.confirm(brought.label, asked);
+        this.threadVersions.confirm(brought.versionLabel, asked);
         this.keep(key, brought);
         return brought;
       })
@@ -46,7 +46,7 @@ export class CoalescedReads<T> {
     return asking;
   }
 
-  private keep(key: string, brought: Brought<T>): void {
+  private keep(key: string, brought: VersionedValue<T>): void {
     this.drop(key);
     const bytes = this.weigh(brought.value);
     if (bytes === null) return;

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SingleFlight } from '../kernel/single-flight.ts';
 import { bytesInSlices } from '../kernel/in-slices.ts';
-import { AnswerStore, type Version } from '../platform/http/answer-store.ts';
+import { AnswerStore, type AnswerVersion } from '../platform/http/answer-store.ts';
 import { answeredAsUnchanged } from '../platform/http/conditional.ts';
 import { codingFor, type CachedAnswer } from '../platform/http/cached-answers.ts';
+import type { HttpExchange } from '../platform/http/http-exchange.ts';
 import { ConferenceVersions, type ConferenceVersion } from './conference-versions.ts';
 
 /** Cache for answers to typed queries, in bytes, apart from the others because there is no limit to their number. */
@@ -16,13 +16,13 @@ const SEARCHED_BYTES = 8 * 1024 * 1024;
  * - `counts`: also how much was posted where, at most a second old.
  * - `words`: also what was posted, never older than the last comment this node knows of.
  */
-export type DependsOn = 'programme' | 'counts' | 'words';
+export type DocumentDependency = 'programme' | 'counts' | 'words';
 
-export interface DocumentWanted {
+export interface ConferenceDocument {
   /** Id or slug. */
   conference: string;
   key: string;
-  dependsOn: DependsOn;
+  dependsOn: DocumentDependency;
   /** Other dependencies of the bytes, such as the minute; evaluated each time. */
   moment?: (version: ConferenceVersion) => string;
   /** Whether it answers a typed query. */
@@ -69,7 +69,7 @@ export class ConferenceDocuments {
    * The current document, made if necessary; simultaneous callers share the making. Throws `not-found`, and what
    * `mayBuild` and `build` throw.
    */
-  async get(wanted: DocumentWanted, build: () => Promise<BuiltDocument>): Promise<CachedAnswer> {
+  async get(wanted: ConferenceDocument, build: () => Promise<BuiltDocument>): Promise<CachedAnswer> {
     const version = await this.conferenceVersions.get(wanted.conference, needsOf(wanted));
     const [name, store] = [nameOf(version, wanted), wanted.isSearched ? this.searched : this.answerStore];
     const stored = store.get(wanted.key);
@@ -87,8 +87,8 @@ export class ConferenceDocuments {
 
   /** Sends the current document in a coding the client accepts, or 304. */
   async answer(
-    { request, reply }: { request: FastifyRequest; reply: FastifyReply },
-    wanted: DocumentWanted,
+    { request, reply }: HttpExchange,
+    wanted: ConferenceDocument,
     build: () => Promise<BuiltDocument>,
   ): Promise<void> {
     const answer = await this.get(wanted, build);
@@ -102,22 +102,22 @@ export class ConferenceDocuments {
   }
 }
 
-const needsOf = ({ dependsOn }: Pick<DocumentWanted, 'dependsOn'>): { showsWords: boolean } => ({
+const needsOf = ({ dependsOn }: Pick<ConferenceDocument, 'dependsOn'>): { showsWords: boolean } => ({
   showsWords: dependsOn === 'words',
 });
 
 function nameOf(
   version: ConferenceVersion,
-  { dependsOn, moment }: Pick<DocumentWanted, 'dependsOn' | 'moment'>,
+  { dependsOn, moment }: Pick<ConferenceDocument, 'dependsOn' | 'moment'>,
 ): string {
   const { id, programme, activity } = version;
   return [id, programme, dependsOn === 'programme' ? '' : activity, moment?.(version) ?? ''].join(' ');
 }
 
-class DocumentVersion implements Version {
+class DocumentVersion implements AnswerVersion {
   constructor(
     readonly name: string,
-    private readonly wanted: Pick<DocumentWanted, 'conference' | 'dependsOn' | 'moment'>,
+    private readonly wanted: Pick<ConferenceDocument, 'conference' | 'dependsOn' | 'moment'>,
     private readonly conferenceVersions: ConferenceVersions,
   ) {}
 

@@ -24,11 +24,11 @@ const CONFIRMED_FOR_MS = 1_000;
 const KNOWN_AT_MOST = 1_000;
 
 /** The writes and signals that this node knew of when it asked. */
-interface Heard {
+interface SignalCounts {
   writes: number;
-  bells: number;
+  threadSignals: number;
 }
-interface Known extends Heard {
+interface KnownConferenceVersion extends SignalCounts {
   version: ConferenceVersion;
   askedAt: number;
 }
@@ -63,9 +63,9 @@ const VERSION = `select c.id, k."firstAt",
  */
 @Injectable()
 export class ConferenceVersions implements BeforeApplicationShutdown {
-  private readonly known = new Map<string, Known>();
+  private readonly known = new Map<string, KnownConferenceVersion>();
   private readonly asking = new Map<string, Promise<ConferenceVersion>>();
-  private readonly heard: Heard = { writes: 0, bells: 0 };
+  private readonly counts: SignalCounts = { writes: 0, threadSignals: 0 };
   private readonly unsubscribes: (() => void)[];
 
   constructor(
@@ -74,11 +74,11 @@ export class ConferenceVersions implements BeforeApplicationShutdown {
     threadSignals: ThreadSignals,
   ) {
     this.unsubscribes = [
-      writeSignal.listen(() => {
-        this.heard.writes += 1;
+      writeSignal.subscribe(() => {
+        this.counts.writes += 1;
       }),
       threadSignals.subscribe(() => {
-        this.heard.bells += 1;
+        this.counts.threadSignals += 1;
       }),
     ];
   }
@@ -92,25 +92,25 @@ export class ConferenceVersions implements BeforeApplicationShutdown {
    */
   confirmed(idOrSlug: string, { showsWords }: { showsWords: boolean }): ConferenceVersion | null {
     const known = this.known.get(idOrSlug);
-    if (!known || performance.now() - known.askedAt > CONFIRMED_FOR_MS || known.writes !== this.heard.writes)
+    if (!known || performance.now() - known.askedAt > CONFIRMED_FOR_MS || known.writes !== this.counts.writes)
       return null;
-    return showsWords && known.bells !== this.heard.bells ? null : known.version;
+    return showsWords && known.threadSignals !== this.counts.threadSignals ? null : known.version;
   }
 
   /** As `confirmed`, read from the primary if necessary; simultaneous callers share the query. Throws `not-found`. */
   get(idOrSlug: string, needs: { showsWords: boolean }): Promise<ConferenceVersion> {
     const confirmed = this.confirmed(idOrSlug, needs);
     if (confirmed) return Promise.resolve(confirmed);
-    const { writes, bells } = this.heard;
-    const question = `${idOrSlug} ${writes} ${bells}`;
+    const { writes, threadSignals } = this.counts;
+    const question = `${idOrSlug} ${writes} ${threadSignals}`;
     const running = this.asking.get(question);
     if (running) return running;
-    const asked = this.ask(idOrSlug, { writes, bells }).finally(() => this.asking.delete(question));
+    const asked = this.ask(idOrSlug, { writes, threadSignals }).finally(() => this.asking.delete(question));
     this.asking.set(question, asked);
     return asked;
   }
 
-  private async ask(idOrSlug: string, heard: Heard): Promise<ConferenceVersion> {
+  private async ask(idOrSlug: string, counts: SignalCounts): Promise<ConferenceVersion> {
     const askedAt = performance.now();
     const [version] = await this.database.readOften<ConferenceVersion>(
       `${VERSION} where c.${isUuid(idOrSlug) ? 'id' : 'slug'} = $1`,
@@ -120,11 +120,11 @@ export class ConferenceVersions implements BeforeApplicationShutdown {
       this.known.delete(idOrSlug);
       throw notFound();
     }
-    this.remember(idOrSlug, { ...heard, version, askedAt });
+    this.remember(idOrSlug, { ...counts, version, askedAt });
     return version;
   }
 
-  private remember(idOrSlug: string, known: Known): void {
+  private remember(idOrSlug: string, known: KnownConferenceVersion): void {
     const before = this.known.get(idOrSlug);
     if (before && before.askedAt > known.askedAt) return;
     this.known.delete(idOrSlug);

@@ -6,14 +6,14 @@ const BEFORE = 60;
 /** Letters from which a stem matches without its last one: `interopérabl` for `interopérabilité`. */
 const LONG_STEM = 5;
 
-export interface FoundWords {
+export interface MatchTerms {
   /** Folded stems of the sought words. */
   readonly stems: readonly string[];
   /** Folded runs of letters of scripts without spaces. */
   readonly runs: readonly string[];
 }
 
-interface Piece {
+interface ExcerptPiece {
   readonly at: number;
   readonly text: string;
   readonly isFound: boolean;
@@ -22,7 +22,7 @@ interface Piece {
 const WORDS = /[\p{L}\p{M}\p{N}\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
 
 /** The part of a text around the first match, escaped, with matches in `<mark>`. */
-export function excerptOf(text: string, found: FoundWords): string {
+export function excerptOf(text: string, found: MatchTerms): string {
   const words = [...text.matchAll(WORDS)].flatMap(({ index, 0: word }) => piecesOf(word, index, found));
   const first = words.find(({ isFound }) => isFound)?.at ?? 0;
   const begin = first <= BEFORE ? 0 : (words.find(({ at }) => at >= first - BEFORE)?.at ?? first);
@@ -40,7 +40,7 @@ export function excerptOf(text: string, found: FoundWords): string {
   return `${begin > 0 ? '… ' : ''}${marked}${escaped(text.slice(written, end))}${end < text.length ? ' …' : ''}`;
 }
 
-function piecesOf(word: string, at: number, { stems, runs }: FoundWords): Piece[] {
+function piecesOf(word: string, at: number, { stems, runs }: MatchTerms): ExcerptPiece[] {
   const folded = foldForSearch(word);
   if (isUnspaced(folded)) return lettersFound(word, at, { stems, runs });
   const begins = (stem: string): boolean => folded.startsWith(stem.length >= LONG_STEM ? stem.slice(0, -1) : stem);
@@ -48,10 +48,10 @@ function piecesOf(word: string, at: number, { stems, runs }: FoundWords): Piece[
 }
 
 /** Cuts a run of a script without spaces into pieces; the letters of the sought runs match. */
-function lettersFound(word: string, at: number, { stems, runs }: FoundWords): Piece[] {
+function lettersFound(word: string, at: number, { stems, runs }: MatchTerms): ExcerptPiece[] {
   const letters = lettersOf(word);
   const folded = letters.map((letter) => foldForSearch(letter));
-  const pieces: Piece[] = [];
+  const pieces: ExcerptPiece[] = [];
   let place = at;
   for (let i = 0; i < letters.length;) {
     const length = lengthFoundAt(folded, i, [...runs, ...stems]);

@@ -9,13 +9,13 @@ import { ListingQuery } from '../platform/http/listing.requests.ts';
 import { ProgrammeListing } from './programme-listing.ts';
 import { answerPublic, jsonHeaders, jsonKey } from './public-answer.ts';
 import { ChangesQuery, CommentsQuery } from './reading.requests.ts';
-import { etagOf, type Label } from './label.ts';
+import { etagOf, type VersionLabel } from './version-label.ts';
 import { ResponseCache } from './response-cache.ts';
 import { Transcript } from './transcript.ts';
 
-interface Read {
+interface ReadAnswer {
   value: object;
-  label: Label;
+  versionLabel: VersionLabel;
   next: string | null;
   isForOnce?: boolean;
 }
@@ -47,8 +47,8 @@ export class ReadingController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.answer(id, request, reply, async () => {
-      const { page, label } = await this.transcript.page(id, { sort, kind: kind ?? null, limit, cursor });
-      return { value: page, label, next: page.next };
+      const { page, label: versionLabel } = await this.transcript.page(id, { sort, kind: kind ?? null, limit, cursor });
+      return { value: page, versionLabel, next: page.next };
     });
   }
 
@@ -61,9 +61,9 @@ export class ReadingController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.answer(id, request, reply, async () => {
-      const { value, label } = await this.transcript.changesAndLabel(id, after, limit);
+      const { value, versionLabel } = await this.transcript.changesAndVersion(id, after, limit);
       // Only the primary knows whether a reader is ahead of the thread, so it is asked each time.
-      return { value, label, next: null, isForOnce: value.reset };
+      return { value, versionLabel, next: null, isForOnce: value.reset };
     });
   }
 
@@ -95,22 +95,24 @@ export class ReadingController {
     threadId: string,
     request: FastifyRequest,
     reply: FastifyReply,
-    read: () => Promise<Read>,
+    read: () => Promise<ReadAnswer>,
   ): Promise<void> {
-    const nameOf = (label: Label): string => etagOf(this.buildId.text, '-', label);
+    const nameOf = (versionLabel: VersionLabel): string => etagOf(this.buildId.text, '-', versionLabel);
     // Most returning readers have the answer already, and then only the label is read.
     if (
       request.headers['if-none-match'] &&
-      answeredAsUnchanged(request, reply, nameOf(await this.transcript.label(threadId)))
+      answeredAsUnchanged(request, reply, nameOf(await this.transcript.versionLabel(threadId)))
     )
       return void reply.send();
-    const { value, label, next, isForOnce } = await read();
+    const { value, versionLabel, next, isForOnce } = await read();
     const make = (): CachedAnswer => ({
-      etag: nameOf(label),
+      etag: nameOf(versionLabel),
       headers: jsonHeaders(request, next),
       body: Buffer.from(JSON.stringify(value)),
     });
-    const { headers, body, etag } = isForOnce ? make() : this.responseCache.getOrCreate(jsonKey(request), label, make);
+    const { headers, body, etag } = isForOnce
+      ? make()
+      : this.responseCache.getOrCreate(jsonKey(request), versionLabel, make);
     void reply.headers(headers);
     if (answeredAsUnchanged(request, reply, etag)) void reply.send();
     else void reply.send(body);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AnswerStore, type Version } from '../platform/http/answer-store.ts';
+import { AnswerStore, type AnswerVersion } from '../platform/http/answer-store.ts';
 import type { CachedAnswer } from '../platform/http/cached-answers.ts';
-import { sameLabel, type Label } from './label.ts';
+import { isSameVersion, type VersionLabel } from './version-label.ts';
 import { ThreadVersions } from './thread-versions.ts';
 
 /**
@@ -29,8 +29,8 @@ export class ResponseCache {
   }
 
   /** The answer for this label, from the cache or made now. */
-  getOrCreate(key: string, label: Label, make: () => CachedAnswer): CachedAnswer {
-    const version = new ThreadVersion(label, this.threadVersions);
+  getOrCreate(key: string, versionLabel: VersionLabel, make: () => CachedAnswer): CachedAnswer {
+    const version = new ThreadAnswerVersion(versionLabel, this.threadVersions);
     const old = this.answerStore.get(key);
     if (old?.version.name === version.name) return old.answer;
     const answer = make();
@@ -40,19 +40,19 @@ export class ResponseCache {
 }
 
 /** Current as long as the thread's confirmed label is this one. */
-class ThreadVersion implements Version {
+class ThreadAnswerVersion implements AnswerVersion {
   readonly name: string;
 
   constructor(
-    private readonly label: Label,
+    private readonly versionLabel: VersionLabel,
     private readonly threadVersions: ThreadVersions,
   ) {
-    const { threadId, conferenceEdition, talkEdition, seq } = label;
+    const { threadId, conferenceEdition, talkEdition, seq } = versionLabel;
     this.name = `${threadId}.${conferenceEdition}.${talkEdition}.${seq}`;
   }
 
   isCurrent(): boolean | null {
-    const confirmed = this.threadVersions.confirmed(this.label.threadId);
-    return confirmed && sameLabel(confirmed, this.label);
+    const confirmed = this.threadVersions.confirmed(this.versionLabel.threadId);
+    return confirmed && isSameVersion(confirmed, this.versionLabel);
   }
 }

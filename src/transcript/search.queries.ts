@@ -12,7 +12,7 @@ import type { ConferenceVersion } from './conference-versions.ts';
 import { excerptOf } from './excerpt.ts';
 import { commonWordsOf, dictionaryOf, plainWords } from './search-words.ts';
 
-export interface Hit {
+export interface SearchHit {
   comment: CommentView;
   threadTitle: string;
   excerptHtml: string;
@@ -31,7 +31,7 @@ const RENEWED_AT_ONCE = 200;
 const RENEWING_MS = 1_000;
 const RENEW_EVERY_MS = 5_000;
 
-export interface Found extends Page<Hit> {
+export interface SearchResults extends Page<SearchHit> {
   /** Whether the query has only words that are in any sentence of the language, so that it finds nothing. */
   onlyCommonWords: boolean;
 }
@@ -73,7 +73,7 @@ export class SearchQueries implements OnModuleInit, LogReader {
     conference: string,
     q: string,
     { limit, cursor }: { limit: number; cursor?: string | undefined },
-  ): Promise<Found> {
+  ): Promise<SearchResults> {
     const { id, locale } = await this.programmeQueries.getConference(conference);
     const after = cursor === undefined ? null : decodeCursor(cursor, ['id'] as const)[0];
     const dictionary = dictionaryOf(locale);

@@ -4,7 +4,7 @@ import { notFound } from '../kernel/common.problems.ts';
 import { isUuid } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
 import { THREAD_ROW, THREAD_TABLES } from '../threads/threads.queries.ts';
-import { LABEL_COLUMNS } from './label.ts';
+import { EDITION_COLUMNS } from './version-label.ts';
 import type { ThreadRow } from '../threads/thread.view.ts';
 
 export type HeadRow = ThreadRow & { floor: number; conferenceEdition: number; talkEdition: number };
@@ -12,14 +12,14 @@ export type HeadRow = ThreadRow & { floor: number; conferenceEdition: number; ta
 export type Sort = 'oldest' | 'newest' | 'top';
 export type KindFilter = 'comment' | 'question' | 'answer';
 
-export interface Wanted {
+export interface SnapshotOptions {
   sort: Sort;
   kind: KindFilter | null;
   limit: number;
   after: readonly number[] | null;
 }
 
-const HEAD = `select ${THREAD_ROW}, h.floor, ${LABEL_COLUMNS} from ${THREAD_TABLES} where t.id = $1`;
+const HEAD = `select ${THREAD_ROW}, h.floor, ${EDITION_COLUMNS} from ${THREAD_TABLES} where t.id = $1`;
 
 /** Most rows of one changed_seq, so that a page of changes never splits a number. */
 export const STAMPED_AT_MOST = 8;
@@ -46,7 +46,7 @@ export class Snapshot {
   /** Top-level comments (and answers, wherever they are), each with its first replies; one row more than `limit`. */
   async page(
     threadId: string,
-    { sort, kind, limit, after }: Wanted,
+    { sort, kind, limit, after }: SnapshotOptions,
   ): Promise<{ head: HeadRow; rows: (CommentRow & { replies: CommentRow[] })[] }> {
     const { order, after: beyond } = ORDERS[sort];
     const filter = kind === 'answer' ? 'm.kind = $3' : 'm.parent_id is null and ($3::text is null or m.kind = $3)';

@@ -15,7 +15,7 @@ interface TalkText {
   text: string;
   speakers: string;
 }
-interface TalkRow {
+interface TalkWordsRow {
   id: string;
   title: string;
   subtitle: string;
@@ -23,7 +23,7 @@ interface TalkRow {
   names: string[];
 }
 
-interface Words {
+interface ConferenceTalks {
   edition: string;
   talks: readonly TalkText[];
   bytes: number;
@@ -36,8 +36,8 @@ interface Words {
 @Injectable()
 export class TalkWords {
   /** In the order of last use. */
-  private readonly kept = new Map<string, Words>();
-  private readonly reading = new SingleFlight<Words>();
+  private readonly kept = new Map<string, ConferenceTalks>();
+  private readonly reading = new SingleFlight<ConferenceTalks>();
 
   constructor(
     private readonly database: Database,
@@ -57,7 +57,7 @@ export class TalkWords {
     return talks.filter(({ text, speakers }) => holds(text, anywhere) && holds(speakers, named)).map(({ id }) => id);
   }
 
-  private async wordsOf(conferenceId: string): Promise<Words> {
+  private async wordsOf(conferenceId: string): Promise<ConferenceTalks> {
     const { programme: edition } = await this.conferenceVersions.get(conferenceId, { showsWords: false });
     const kept = this.kept.get(conferenceId);
     if (kept?.edition !== edition)
@@ -66,8 +66,8 @@ export class TalkWords {
     return kept;
   }
 
-  private async read(conferenceId: string, edition: string): Promise<Words> {
-    const rows = await this.database.read<TalkRow>(
+  private async read(conferenceId: string, edition: string): Promise<ConferenceTalks> {
+    const rows = await this.database.read<TalkWordsRow>(
       `select t.id, t.title, t.subtitle, t.abstract_html "abstractHtml", array(
          select s.name from talk_speakers ts
          join speakers s on s.id = ts.speaker_id
@@ -88,7 +88,7 @@ export class TalkWords {
     return words;
   }
 
-  private keep(conferenceId: string, words: Words): void {
+  private keep(conferenceId: string, words: ConferenceTalks): void {
     this.kept.delete(conferenceId);
     this.kept.set(conferenceId, words);
     let bytes = [...this.kept.values()].reduce((sum, each) => sum + each.bytes, 0);

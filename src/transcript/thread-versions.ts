@@ -4,7 +4,7 @@ import { isUuid } from '../kernel/ids.ts';
 import { Database } from '../platform/database/database.ts';
 import { RecurringTasks } from '../platform/recurring-tasks.ts';
 import { ThreadSignals } from '../threads/thread-signals.ts';
-import { LABEL, type Label } from './label.ts';
+import { VERSION_LABEL, type VersionLabel } from './version-label.ts';
 
 /** How long a confirmed label may be used, and how often all cached ones are confirmed, in milliseconds. */
 const CONFIRMED_FOR_MS = 1_000;
@@ -13,17 +13,17 @@ const POLL_MS = 400;
 const FORGET_AFTER_MS = 60_000;
 
 /** When the primary was asked, and how many signals had come by then. */
-export interface Asked {
+export interface ReadStart {
   readonly at: number;
-  readonly doubts: number;
+  readonly invalidations: number;
 }
 
-interface Known {
-  label: Label | null;
+interface KnownThreadVersion {
+  versionLabel: VersionLabel | null;
   confirmedAt: number;
   wantedAt: number;
-  doubts: number;
-  asking: Promise<Label> | null;
+  invalidations: number;
+  asking: Promise<VersionLabel> | null;
 }
 
 /**
@@ -32,9 +32,9 @@ interface Known {
  */
 @Injectable()
 export class ThreadVersions implements BeforeApplicationShutdown {
-  private readonly known = new Map<string, Known>();
+  private readonly known = new Map<string, KnownThreadVersion>();
   private readonly watchers: (() => Iterable<string>)[] = [];
-  private readonly listeners: ((label: Label) => void)[] = [];
+  private readonly listeners: ((versionLabel: VersionLabel) => void)[] = [];
   private readonly unsubscribe: () => void;
 
   constructor(
@@ -56,22 +56,22 @@ export class ThreadVersions implements BeforeApplicationShutdown {
   }
 
   /** Also polls threads with live readers; `heard` gets the label of each at every poll. */
-  alsoWatch(threads: () => Iterable<string>, heard: (label: Label) => void): void {
+  alsoWatch(threads: () => Iterable<string>, listener: (versionLabel: VersionLabel) => void): void {
     this.watchers.push(threads);
-    this.listeners.push(heard);
+    this.listeners.push(listener);
   }
 
   /** The label if it was confirmed within the last second; null when the primary has to be asked. */
-  confirmed(threadId: string): Label | null {
+  confirmed(threadId: string): VersionLabel | null {
     const known = this.known.get(threadId);
     if (!known) return null;
     const now = performance.now();
     known.wantedAt = now;
-    return now - known.confirmedAt < CONFIRMED_FOR_MS ? known.label : null;
+    return now - known.confirmedAt < CONFIRMED_FOR_MS ? known.versionLabel : null;
   }
 
   /** The confirmed label, read if necessary; simultaneous callers share the query. Throws `not-found`. */
-  get(threadId: string): Promise<Label> {
+  get(threadId: string): Promise<VersionLabel> {
     const confirmed = this.confirmed(threadId);
     if (confirmed) return Promise.resolve(confirmed);
     if (!isUuid(threadId)) return Promise.reject(notFound());
@@ -80,50 +80,56 @@ export class ThreadVersions implements BeforeApplicationShutdown {
   }
 
   /** Reads the label from the primary, whatever was confirmed before. Throws `not-found`. */
-  fresh(threadId: string): Promise<Label> {
+  fresh(threadId: string): Promise<VersionLabel> {
     return this.ask(threadId, this.entry(threadId));
   }
 
   /** To be called before a query to the primary, and passed on with its answer. */
-  asked(threadId: string): Asked {
-    return { at: performance.now(), doubts: this.known.get(threadId)?.doubts ?? 0 };
+  startRead(threadId: string): ReadStart {
+    return { at: performance.now(), invalidations: this.known.get(threadId)?.invalidations ?? 0 };
   }
 
   /** Records the label of a snapshot. One that was read before the last signal confirms nothing. */
-  confirm(label: Label, { at, doubts }: Asked): void {
-    const known = this.entry(label.threadId);
-    if (doubts === known.doubts && at > known.confirmedAt) Object.assign(known, { label, confirmedAt: at });
+  confirm(versionLabel: VersionLabel, { at, invalidations }: ReadStart): void {
+    const known = this.entry(versionLabel.threadId);
+    if (invalidations === known.invalidations && at > known.confirmedAt)
+      Object.assign(known, { label: versionLabel, confirmedAt: at });
   }
 
   /** Marks a thread's label as unknown until the primary is asked again. */
   private invalidate(threadId: string): void {
     const known = this.known.get(threadId);
-    if (known) Object.assign(known, { confirmedAt: Number.NEGATIVE_INFINITY, doubts: known.doubts + 1, asking: null });
+    if (known)
+      Object.assign(known, {
+        confirmedAt: Number.NEGATIVE_INFINITY,
+        invalidations: known.invalidations + 1,
+        asking: null,
+      });
   }
 
-  private async ask(threadId: string, known: Known): Promise<Label> {
-    const asked = this.asked(threadId);
+  private async ask(threadId: string, known: KnownThreadVersion): Promise<VersionLabel> {
+    const asked = this.startRead(threadId);
     try {
-      const [label] = await this.database.read<Label>(`${LABEL} where t.id = $1`, [threadId]);
-      if (!label) {
+      const [versionLabel] = await this.database.read<VersionLabel>(`${VERSION_LABEL} where t.id = $1`, [threadId]);
+      if (!versionLabel) {
         this.known.delete(threadId);
         throw notFound();
       }
-      this.confirm(label, asked);
-      return label;
+      this.confirm(versionLabel, asked);
+      return versionLabel;
     } finally {
-      if (known.doubts === asked.doubts) known.asking = null;
+      if (known.invalidations === asked.invalidations) known.asking = null;
     }
   }
 
-  private entry(threadId: string): Known {
+  private entry(threadId: string): KnownThreadVersion {
     let known = this.known.get(threadId);
     if (!known) {
       known = {
-        label: null,
+        versionLabel: null,
         confirmedAt: Number.NEGATIVE_INFINITY,
         wantedAt: performance.now(),
-        doubts: 0,
+        invalidations: 0,
         asking: null,
       };
       this.known.set(threadId, known);
@@ -137,10 +143,12 @@ export class ThreadVersions implements BeforeApplicationShutdown {
       if (asking === null && now - wantedAt > FORGET_AFTER_MS) this.known.delete(id);
     const ids = new Set([...this.known.keys(), ...this.watchers.flatMap((threads) => [...threads()])]);
     if (ids.size === 0) return;
-    const asked = new Map([...ids].map((id) => [id, this.asked(id)]));
-    for (const label of await this.database.watch<Label>(`${LABEL} where t.id = any($1)`, [[...ids]])) {
-      if (this.known.has(label.threadId)) this.confirm(label, asked.get(label.threadId)!);
-      for (const heard of this.listeners) heard(label);
+    const asked = new Map([...ids].map((id) => [id, this.startRead(id)]));
+    for (const versionLabel of await this.database.watch<VersionLabel>(`${VERSION_LABEL} where t.id = any($1)`, [
+      [...ids],
+    ])) {
+      if (this.known.has(versionLabel.threadId)) this.confirm(versionLabel, asked.get(versionLabel.threadId)!);
+      for (const listener of this.listeners) listener(versionLabel);
     }
   }
 }

@@ -5,9 +5,9 @@ import { decodeCursor, pageOf, type Page } from '../kernel/cursor.ts';
 import { notFound } from '../kernel/common.problems.ts';
 import { toThreadView, type ThreadView } from '../threads/thread.view.ts';
 import { ANSWER_BYTES, changesFrom, FRAME, type Changes } from './changes.ts';
-import type { Label } from './label.ts';
+import type { VersionLabel } from './version-label.ts';
 import { ThreadVersions } from './thread-versions.ts';
-import { CoalescedReads, type Brought } from './coalesced-reads.ts';
+import { CoalescedReads, type VersionedValue } from './coalesced-reads.ts';
 import { Snapshot, type HeadRow, type KindFilter, type Sort } from './snapshot.ts';
 
 export interface CommentsPage {
@@ -17,10 +17,10 @@ export interface CommentsPage {
 }
 
 /** A page and its thread in one snapshot. */
-export interface ThreadPageOf {
+export interface ThreadPageSnapshot {
   page: CommentsPage;
   thread: ThreadView;
-  label: Label;
+  label: VersionLabel;
 }
 
 /** A frame, and whether it shows nothing new but votes. */
@@ -30,14 +30,14 @@ export interface Frame {
 }
 
 /** Answered questions; `answer` is null where it was said aloud. */
-export interface Answered {
+export interface AnsweredPage {
   items: { question: CommentView; answer: CommentView | null }[];
   next: string | null;
   thread: ThreadView;
-  label: Label;
+  label: VersionLabel;
 }
 
-export interface PageWanted {
+export interface PageOptions {
   sort: Sort;
   kind: KindFilter | null;
   limit: number;
@@ -47,9 +47,9 @@ export interface PageWanted {
 /** What every reader sees of a thread; never reads a session. */
 @Injectable()
 export class Transcript {
-  private readonly pages: CoalescedReads<ThreadPageOf>;
+  private readonly pages: CoalescedReads<ThreadPageSnapshot>;
   private readonly answers: CoalescedReads<Changes>;
-  private readonly pairs: CoalescedReads<Answered>;
+  private readonly pairs: CoalescedReads<AnsweredPage>;
   private readonly frames: CoalescedReads<Frame>;
 
   constructor(
@@ -67,16 +67,16 @@ export class Transcript {
   }
 
   /** The confirmed label of a thread. Throws `not-found`. */
-  label(threadId: string): Promise<Label> {
+  versionLabel(threadId: string): Promise<VersionLabel> {
     return this.threadVersions.get(threadId);
   }
 
-  async page(threadId: string, wanted: PageWanted): Promise<ThreadPageOf> {
+  async page(threadId: string, wanted: PageOptions): Promise<ThreadPageSnapshot> {
     const question = JSON.stringify([wanted.sort, wanted.kind, wanted.limit, wanted.cursor]);
     return (
       await this.pages.ask(threadId, question, async () => {
         const value = await this.readPage(threadId, wanted);
-        return { value, label: value.label };
+        return { value, versionLabel: value.label };
       })
     ).value;
   }
@@ -85,7 +85,7 @@ export class Transcript {
   async answered(
     threadId: string,
     { limit, cursor }: { limit: number; cursor?: string | undefined },
-  ): Promise<Answered> {
+  ): Promise<AnsweredPage> {
     return (
       await this.pairs.ask(threadId, JSON.stringify([limit, cursor]), async () => {
         const { head, rows } = await this.snapshot.answered(
@@ -99,14 +99,14 @@ export class Transcript {
           answer: answer && toCommentView(answer),
         }));
         return {
-          value: { items: pairs, next, thread: toThreadView(head), label: labelOf(head) },
-          label: labelOf(head),
+          value: { items: pairs, next, thread: toThreadView(head), label: versionLabelOf(head) },
+          versionLabel: versionLabelOf(head),
         };
       })
     ).value;
   }
 
-  private async readPage(threadId: string, { sort, kind, limit, cursor }: PageWanted): Promise<ThreadPageOf> {
+  private async readPage(threadId: string, { sort, kind, limit, cursor }: PageOptions): Promise<ThreadPageSnapshot> {
     const after =
       cursor === undefined
         ? null
@@ -117,7 +117,7 @@ export class Transcript {
       ...toCommentView(row),
       replies: row.replies.map((reply) => toCommentView(reply)),
     }));
-    return { page: { items: comments, next, seq: head.seq }, thread: toThreadView(head), label: labelOf(head) };
+    return { page: { items: comments, next, seq: head.seq }, thread: toThreadView(head), label: versionLabelOf(head) };
   }
 
   async replies(
@@ -154,14 +154,17 @@ export class Transcript {
 
   /** The one read of first load, reconnection, replay, polling and live frames. */
   async changes(threadId: string, after: number, limit = 100): Promise<Changes> {
-    return (await this.changesAndLabel(threadId, after, limit)).value;
+    return (await this.changesAndVersion(threadId, after, limit)).value;
   }
 
   /** As `changes`, with the label of its snapshot. */
-  changesAndLabel(threadId: string, after: number, limit = 100): Promise<Brought<Changes>> {
+  changesAndVersion(threadId: string, after: number, limit = 100): Promise<VersionedValue<Changes>> {
     return this.answers.ask(threadId, `${after} ${limit}`, async () => {
       const read = await this.snapshot.changes(threadId, after, limit);
-      return { value: changesFrom(read, after, { rows: limit, bytes: ANSWER_BYTES }), label: labelOf(read.head) };
+      return {
+        value: changesFrom(read, after, { rows: limit, bytes: ANSWER_BYTES }),
+        versionLabel: versionLabelOf(read.head),
+      };
     });
   }
 
@@ -172,7 +175,7 @@ export class Transcript {
         const read = await this.snapshot.frame(threadId, after, FRAME.rows);
         return {
           value: { changes: changesFrom(read, after, FRAME), isVotesOnly: read.isVotesOnly },
-          label: labelOf(read.head),
+          versionLabel: versionLabelOf(read.head),
         };
       })
     ).value;
@@ -186,7 +189,7 @@ const weightOf = (comments: readonly CommentView[]): number =>
     500,
   );
 
-const labelOf = ({ id, seq, conferenceEdition, talkEdition }: HeadRow): Label => ({
+const versionLabelOf = ({ id, seq, conferenceEdition, talkEdition }: HeadRow): VersionLabel => ({
   threadId: id,
   seq,
   conferenceEdition,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Changes, Comment, CommentsPage, Thread } from '../../web/components/shapes.ts';
+import type { ChangesShape, CommentShape, CommentsPageShape, ThreadShape } from '../../web/components/shapes.ts';
 import { TranscriptClient } from '../../web/components/transcript-client.ts';
 import { Person, until, World, type Json } from '../support/world.ts';
 import { everyPage } from './harness/readers.ts';
@@ -58,7 +58,7 @@ const step = fc.record({
 /** One thread, everything that happened in it, and a client that hears of it badly. */
 class Play {
   readonly comments: { id: string; by: Person }[] = [];
-  readonly frames: Changes[] = [];
+  readonly frames: ChangesShape[] = [];
   readonly witness = new Witness();
   readonly client: TranscriptClient;
   readonly faults: string[] = [];
@@ -79,7 +79,7 @@ class Play {
           }),
         changes: (after) =>
           this.badly(async (get) =>
-            this.note((await get(`/threads/${threadId}/changes?after=${after}&limit=${limit}`)) as Changes),
+            this.note((await get(`/threads/${threadId}/changes?after=${after}&limit=${limit}`)) as ChangesShape),
           ),
       },
       { changed: () => undefined, reloaded: () => undefined },
@@ -109,7 +109,7 @@ class Play {
     return new Person(this.dice.one(nodes), person.email, person.token);
   }
 
-  note(changes: Changes): Changes {
+  note(changes: ChangesShape): ChangesShape {
     this.witness.sawRows(changes.comments);
     return changes;
   }
@@ -182,13 +182,13 @@ class Play {
     if (news === 'gap') {
       const after = Math.floor(this.dice.between(0, seq + 1));
       const path = `/threads/${this.threadId}/changes?after=${after}&limit=${this.limit}`;
-      this.client.frame(this.note((await this.at(olga).get(path)).body as Changes));
+      this.client.frame(this.note((await this.at(olga).get(path)).body as ChangesShape));
     }
     if (news === 'presence') this.client.presence(seq);
     if (news === 'sync') void this.client.sync();
     if (news === 'forget') {
       // A tab that comes back with a page some cache kept.
-      const page = (await this.at(olga).get(`/threads/${this.threadId}/comments?limit=100`)).body as CommentsPage;
+      const page = (await this.at(olga).get(`/threads/${this.threadId}/comments?limit=100`)).body as CommentsPageShape;
       this.witness.sawRows(page.items);
       this.client.merge(page.items);
     }
@@ -213,13 +213,16 @@ describe(`the changes protocol (seed ${seed})`, () => {
           const sockets = await Promise.all(
             nodes.map(async (node) => {
               const socket = await node.person('nobody').listens();
-              socket.on('thread:changes', (frame: Changes) => play.frames.push(play.note(frame)));
+              socket.on('thread:changes', (frame: ChangesShape) => play.frames.push(play.note(frame)));
               await socket.emitWithAck('thread:join', { threadId: play.threadId });
               return socket;
             }),
           );
           const { body: page } = await people[0]!.get(`/threads/${play.threadId}/comments`);
-          play.client.begin(page as CommentsPage, (await people[0]!.get(`/threads/${play.threadId}`)).body as Thread);
+          play.client.begin(
+            page as CommentsPageShape,
+            (await people[0]!.get(`/threads/${play.threadId}`)).body as ThreadShape,
+          );
           for (const { news, ...event } of steps) {
             events += 1;
             await play.happens(event);
@@ -244,9 +247,9 @@ describe(`the changes protocol (seed ${seed})`, () => {
             [play.threadId],
           );
           const there = await Promise.all(
-            rows.map(async ({ id }) => (await people[0]!.get(`/comments/${id}`)).body as Comment),
+            rows.map(async ({ id }) => (await people[0]!.get(`/comments/${id}`)).body as CommentShape),
           );
-          const byId = (a: Comment, b: Comment): number => a.id.localeCompare(b.id);
+          const byId = (a: CommentShape, b: CommentShape): number => a.id.localeCompare(b.id);
           expect([...play.client.rows.values()].toSorted(byId)).toEqual(there.toSorted(byId));
           expect(play.client.thread?.seq).toBe(head!.seq);
           expect({ faults: play.faults, contradictions: play.witness.contradictions }).toEqual({

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ProgrammeReader, type ReadingLimits } from '../../src/imports/programme-reader.ts';
+import { ProgrammeReader, type ParsingLimits } from '../../src/imports/programme-reader.ts';
 import { World, type Json, type Person } from '../support/world.ts';
 import { HOSTILE_PROGRAMMES } from './hostile-programmes.ts';
 
 let world: World;
 let olga: Person;
-let usual: ReadingLimits;
+let usual: ParsingLimits;
 
 beforeAll(async () => {
   world = await World.open();
@@ -65,7 +65,7 @@ const programme = (talks: number): string =>
     },
   });
 
-async function within(limits: Partial<ReadingLimits>, work: () => Promise<void>): Promise<void> {
+async function within(limits: Partial<ParsingLimits>, work: () => Promise<void>): Promise<void> {
   const reader = world.app.get(ProgrammeReader, { strict: false });
   reader.limits = { ...usual, ...limits };
   try {

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { io, type Socket } from 'socket.io-client';
-import type { Changes, Comment, CommentsPage, Thread } from '../../web/components/shapes.ts';
+import type { ChangesShape, CommentShape, CommentsPageShape, ThreadShape } from '../../web/components/shapes.ts';
 import { TranscriptClient } from '../../web/components/transcript-client.ts';
 import { freshDatabase } from '../support/database.ts';
 import { freePort, RunningServer } from '../support/server.ts';
@@ -69,8 +69,8 @@ function reads(threadId: string): { client: TranscriptClient; socket: Socket } {
   const get = async <T>(url: string): Promise<T> => (await ask<T>('GET', url)).body;
   const client: TranscriptClient = new TranscriptClient(
     {
-      load: async () => [await get<CommentsPage>(`/threads/${threadId}/comments?limit=100`)],
-      changes: (after) => get<Changes>(`/threads/${threadId}/changes?after=${after}`),
+      load: async () => [await get<CommentsPageShape>(`/threads/${threadId}/comments?limit=100`)],
+      changes: (after) => get<ChangesShape>(`/threads/${threadId}/changes?after=${after}`),
     },
     { changed: () => undefined, reloaded: () => undefined },
     () =>
@@ -80,7 +80,7 @@ function reads(threadId: string): { client: TranscriptClient; socket: Socket } {
   );
   const socket = io(`${base()}/live`, { transports: ['websocket'], reconnectionDelay: 50, reconnectionDelayMax: 200 });
   socket.on('connect', () => socket.emit('thread:join', { threadId }, () => void client.sync()));
-  socket.on('thread:changes', (frame: Changes) => client.frame(frame));
+  socket.on('thread:changes', (frame: ChangesShape) => client.frame(frame));
   socket.on('thread:presence', ({ seq }: { seq: number }) => client.presence(seq));
   return { client, socket };
 }
@@ -89,7 +89,7 @@ describe('a server that is killed between its answer and its broadcast', () => {
   it('loses nothing, says nothing twice, and every reader ends with the list of the database', async () => {
     let server = await RunningServer.start(settings);
     const token = await signedIn('olga@mail.example');
-    const { body: threads } = await ask<{ items: Thread[] }>('GET', '/conferences/assises-2012/threads');
+    const { body: threads } = await ask<{ items: ThreadShape[] }>('GET', '/conferences/assises-2012/threads');
     const threadId = threads.items[0]!.id;
     await ask('POST', '/conferences/assises-2012/personas', { token, body: { name: 'Olga' } });
     const { client, socket } = reads(threadId);
@@ -100,7 +100,7 @@ describe('a server that is killed between its answer and its broadcast', () => {
       // The first frame leaves at once and the next one waits its turn: the server dies in between.
       for (const part of ['first', 'second']) {
         const body = `${part} words of round ${round}`;
-        const answer = await ask<Comment>('POST', `/threads/${threadId}/comments`, {
+        const answer = await ask<CommentShape>('POST', `/threads/${threadId}/comments`, {
           token,
           key: `${round}-${part}`,
           body: { body },
@@ -112,7 +112,7 @@ describe('a server that is killed between its answer and its broadcast', () => {
       server = await RunningServer.start(settings);
     }
     for (const [key, { id, body }] of acknowledged) {
-      const again = await ask<Comment>('POST', `/threads/${threadId}/comments`, { token, key, body: { body } });
+      const again = await ask<CommentShape>('POST', `/threads/${threadId}/comments`, { token, key, body: { body } });
       expect({ status: again.status, replayed: again.replayed, id: again.body.id }).toEqual({
         status: 201,
         replayed: true,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Namespace } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
 import { Notices } from '../../src/accounts/notices.ts';
-import { lineOf } from '../../src/live/line.ts';
+import { connectionOf } from '../../src/live/engine-connection.ts';
 import { LiveGateway } from '../../src/live/live.gateway.ts';
 import { SessionsQueries } from '../../src/sessions/sessions.queries.ts';
 import { until, World, type Json, type Person } from '../support/world.ts';
@@ -59,7 +59,7 @@ describe('a frame', () => {
     const readers = await Promise.all(Array.from({ length: 150 }, () => reads(threadId)));
     const made: unknown[] = [];
     for (const socket of inside().sockets.values()) {
-      const sender = lineOf(socket).transport.socket!._sender! as {
+      const sender = connectionOf(socket).transport.socket!._sender! as {
         sendFrame(frames: readonly Buffer[], sent?: () => void): void;
       };
       const send = sender.sendFrame.bind(sender);

@@ -14,7 +14,7 @@ afterAll(() => f.world.close());
 /** Lets time pass, after which the server looks at what is due. */
 const passes = (minutes: number): void => {
   f.world.advance({ minutes });
-  f.world.app.get(Notices, { strict: false }).wake();
+  f.world.app.get(Notices, { strict: false }).signal();
 };
 const speaks = async (name: string, count: number): Promise<{ person: Person; said: Json[] }> => {
   const person = await (await f.world.person(name).signsIn()).calledIn(f.slug, name);

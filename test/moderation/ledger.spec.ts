@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DueLetters } from '../../src/moderation/due-letters.ts';
+import { DecisionNotices } from '../../src/moderation/decision-notices.ts';
 import { VerifyLedger } from '../../src/moderation/verify-ledger.ts';
 import { WeeklyHeads } from '../../src/notifications/weekly-heads.ts';
 import type { Json } from '../support/world.ts';
@@ -93,7 +93,7 @@ describe('the ledger', () => {
       'delete from ledger_heads; insert into ledger_heads select * from kept_heads; drop table kept_heads',
     );
     await f.world.app.get(WeeklyHeads, { strict: false }).send();
-    expect((await f.world.app.get(DueLetters, { strict: false }).take()).length).toBe(0);
+    expect((await f.world.app.get(DecisionNotices, { strict: false }).take()).length).toBe(0);
   });
 
   it('shows words that were changed after the decision, and none once their time is over', async () => {

@@ -46,7 +46,7 @@ const ENVIRONMENT = {
 
 async function start(at = data): Promise<Cluster> {
   const tell = (sentence: string): void => void said.push(sentence);
-  const cluster = await startCluster({ dir: at, settings: SETTINGS, environment: ENVIRONMENT, tell });
+  const cluster = await startCluster({ dir: at, settings: SETTINGS, environment: ENVIRONMENT, report: tell });
   clusters.add(cluster);
   return cluster;
 }

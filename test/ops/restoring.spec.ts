@@ -4,7 +4,7 @@ import { io, type Socket } from 'socket.io-client';
 import { restoreBackup } from '../../src/ops/restore-backup.ts';
 import { takeBackup } from '../../src/ops/take-backup.ts';
 import { readConfig } from '../../src/platform/config/settings.ts';
-import type { Changes, CommentsPage } from '../../web/components/shapes.ts';
+import type { ChangesShape, CommentsPageShape } from '../../web/components/shapes.ts';
 import { TranscriptClient } from '../../web/components/transcript-client.ts';
 import { freshDatabase } from '../support/database.ts';
 import { askIn } from '../support/rows.ts';
@@ -37,8 +37,8 @@ function reads(reader: Person, threadId: string): { client: TranscriptClient; so
   };
   const client: TranscriptClient = new TranscriptClient(
     {
-      load: async () => [await get<CommentsPage>(`/threads/${threadId}/comments?limit=100`)],
-      changes: (after) => get<Changes>(`/threads/${threadId}/changes?after=${after}`),
+      load: async () => [await get<CommentsPageShape>(`/threads/${threadId}/comments?limit=100`)],
+      changes: (after) => get<ChangesShape>(`/threads/${threadId}/changes?after=${after}`),
     },
     {
       changed: () => undefined,
@@ -62,7 +62,7 @@ function reads(reader: Person, threadId: string): { client: TranscriptClient; so
   socket.on('disconnect', (reason) => {
     if (reason === 'io server disconnect') socket.connect();
   });
-  socket.on('thread:changes', (frame: Changes) => client.frame(frame));
+  socket.on('thread:changes', (frame: ChangesShape) => client.frame(frame));
   socket.on('thread:presence', ({ seq }: { seq: number }) => client.presence(seq));
   return { client, socket, resets: () => resets };
 }

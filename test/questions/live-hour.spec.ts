@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { io, type Socket } from 'socket.io-client';
-import type { Changes, CommentsPage } from '../../web/components/shapes.ts';
+import type { ChangesShape, CommentsPageShape } from '../../web/components/shapes.ts';
 import { TranscriptClient } from '../../web/components/transcript-client.ts';
 import { freshDatabase } from '../support/database.ts';
 import { freePort, RunningServer } from '../support/server.ts';
@@ -138,8 +138,8 @@ class Reader {
     };
     this.client = new TranscriptClient(
       {
-        load: async () => [await get<CommentsPage>(`/threads/${threadId}/comments?limit=100`)],
-        changes: (after) => get<Changes>(`/threads/${threadId}/changes?after=${after}`),
+        load: async () => [await get<CommentsPageShape>(`/threads/${threadId}/comments?limit=100`)],
+        changes: (after) => get<ChangesShape>(`/threads/${threadId}/changes?after=${after}`),
       },
       { changed: () => undefined, reloaded: () => undefined },
       () =>
@@ -156,7 +156,7 @@ class Reader {
     sockets.push(socket);
     socket.on('connect', () => socket.emit('thread:join', { threadId }, () => void this.client.sync()));
     socket.onAny((_event, message: unknown) => this.look(JSON.stringify(message)));
-    socket.on('thread:changes', (frame: Changes) => this.client.frame(frame));
+    socket.on('thread:changes', (frame: ChangesShape) => this.client.frame(frame));
     socket.on('thread:presence', ({ seq }: { seq: number }) => this.client.presence(seq));
   }
 

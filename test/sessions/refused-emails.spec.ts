@@ -134,7 +134,7 @@ describe('an e-mail that the mail server refuses for good', () => {
       conference!.id,
     ]);
     await person.post('/auth/codes', { email: 'nobody@mail.example' });
-    world.app.get(Notices, { strict: false }).wake();
+    world.app.get(Notices, { strict: false }).signal();
     await until('each to be given up', async () => {
       const [left] = await world.query<{ count: number }>(
         `select (

@@ -1,9 +1,9 @@
-import type { Challenge } from './proof-of-work.ts';
-import type { ProblemDocument } from '../components/shapes.ts';
+import type { ProofChallenge } from './proof-of-work.ts';
+import type { ProblemShape } from '../components/shapes.ts';
 
 /** A refusal by the server, with its problem document. */
 export class Refused extends Error {
-  constructor(readonly document: ProblemDocument) {
+  constructor(readonly document: ProblemShape) {
     super(document.title);
   }
 }
@@ -54,10 +54,10 @@ async function ask<T>(method: string, url: string, body: unknown, key?: string, 
   const text = await response.text();
   const answer = text === '' ? undefined : (JSON.parse(text) as unknown);
   if (response.ok) return answer as T;
-  const refusal = answer as ProblemDocument;
+  const refusal = answer as ProblemShape;
   // After a challenge the proof is computed and the request is sent again.
   if (refusal.challenge && !proof)
-    return ask(method, url, body, key, await (await import('./sign-in-wait.ts')).prove(refusal as Challenge));
+    return ask(method, url, body, key, await (await import('./sign-in-wait.ts')).prove(refusal as ProofChallenge));
   throw new Refused(refusal);
 }
 

@@ -5,14 +5,14 @@ import { newIdempotencyKey } from './idempotency-key.ts';
 import { Outbox, hasWordsOf } from './outbox.ts';
 import { similarQuestions } from './similar-questions.ts';
 import { keepDraft, keptDraft } from './stored-draft.ts';
-import type { CommentRequest, PendingComment } from '../components/pending-comment.ts';
-import type { Comment, Persona, ProblemDocument } from '../components/shapes.ts';
+import type { CommentFields, OutgoingComment } from '../components/outgoing-comment.ts';
+import type { CommentShape, PersonaShape, ProblemShape } from '../components/shapes.ts';
 import { emptyDraft, type Draft } from '../components/thread-props.ts';
 
 /** The answer to a code: a session, and the words if they could not be published. */
-interface Confirmed {
+interface ConfirmedComment {
   token: string;
-  refused?: ProblemDocument;
+  refused?: ProblemShape;
   kept?: { kind: 'comment' | 'question'; body: string; parentId: string | null; anonymous: boolean };
 }
 
@@ -30,14 +30,14 @@ export class CommentComposer {
   /** The persona made with the first comment, until the rest of the page knows it. */
   private named: string | null = null;
 
-  constructor(private readonly around: ComposerContext) {
+  constructor(private readonly context: ComposerContext) {
     this.outbox = new Outbox(
-      around.threadId,
-      () => around.now(),
-      () => around.newest(),
-      () => around.draw(),
+      context.threadId,
+      () => context.now(),
+      () => context.newest(),
+      () => context.draw(),
     );
-    this.lookUp = similarQuestions(around.threadId, (typed, similar) => {
+    this.lookUp = similarQuestions(context.threadId, (typed, similar) => {
       if (this.draft.body.trim() === typed) this.change({ similar });
     });
   }
@@ -47,29 +47,29 @@ export class CommentComposer {
     this.draft = {
       ...this.draft,
       replyTo,
-      body: this.around.root.querySelector<HTMLTextAreaElement>('#body')?.value ?? '',
-      kind: this.around.asksOnly ? 'question' : 'comment',
+      body: this.context.root.querySelector<HTMLTextAreaElement>('#body')?.value ?? '',
+      kind: this.context.asksOnly ? 'question' : 'comment',
     };
   }
 
   /** Restores the last draft, unless there are newer words. */
   takeUp(): void {
-    const known = keptDraft(this.around.threadId, this.around.now());
+    const known = keptDraft(this.context.threadId, this.context.now());
     // Sent before the script was loaded, it is on the page by now.
     const isSaid =
       known !== null &&
-      [...this.around.rows()].some((row) => this.own().includes(row.author?.id ?? '') && hasWordsOf(row, known));
+      [...this.context.rows()].some((row) => this.own().includes(row.author?.id ?? '') && hasWordsOf(row, known));
     const kept = isSaid ? null : known;
     if (isSaid) this.keep();
     if (kept && this.draft.body === '')
       this.draft = {
         ...this.draft,
         body: kept.body,
-        kind: this.around.asksOnly ? 'question' : kept.kind,
+        kind: this.context.asksOnly ? 'question' : kept.kind,
         replyTo: this.draft.replyTo ?? kept.replyTo,
       };
-    this.around.draw();
-    const field = this.around.root.querySelector<HTMLTextAreaElement>('#body');
+    this.context.draw();
+    const field = this.context.root.querySelector<HTMLTextAreaElement>('#body');
     if (field?.value === '') field.value = this.draft.body;
   }
 
@@ -109,102 +109,102 @@ export class CommentComposer {
 
   change(change: Partial<Draft>): void {
     this.draft = { ...this.draft, ...change };
-    this.around.draw();
+    this.context.draw();
   }
 
   async send(form: HTMLFormElement): Promise<void> {
     const field = (name: string): string => fieldOf(form, name);
-    const { threadId, conferenceId } = this.around;
+    const { threadId, conferenceId } = this.context;
     const body = field('body');
     if (this.draft.editing !== null) {
-      this.around.took(await api.send<Comment>('PATCH', `/comments/${this.draft.editing}`, { body }));
+      this.context.took(await api.send<CommentShape>('PATCH', `/comments/${this.draft.editing}`, { body }));
       return this.finish('write');
     }
     const isQuestion = this.draft.replyTo === null && field('kind') === 'question';
-    const door = isQuestion ? 'questions' : 'comments';
-    const comment: CommentRequest = {
+    const path = isQuestion ? 'questions' : 'comments';
+    const comment: CommentFields = {
       body,
       ...(isQuestion && field('anonymous') !== '' ? { anonymous: true } : {}),
       ...(this.draft.replyTo ? { parentId: this.draft.replyTo } : {}),
       ...(field('personaId') ? { personaId: field('personaId') } : {}),
     };
-    if (!this.around.mine()) {
+    if (!this.context.mine()) {
       const email = field('email');
-      (await import('./sign-in-browser.ts')).nameBrowser();
-      await api.send('POST', `/threads/${threadId}/${door}`, { ...comment, name: field('name'), email }, this.key);
+      (await import('./sign-in-browser.ts')).markBrowser();
+      await api.send('POST', `/threads/${threadId}/${path}`, { ...comment, name: field('name'), email }, this.key);
       this.guest = { email };
       this.draft.name = field('name');
       this.change({ step: 'code', refusal: null });
       return this.focus('#code');
     }
-    if (this.around.personas().length === 0) await this.takeName(conferenceId, field('name'));
-    await this.post(door, comment, this.key);
+    if (this.context.personas().length === 0) await this.takeName(conferenceId, field('name'));
+    await this.post(path, comment, this.key);
   }
 
   private async takeName(conferenceId: string, name: string): Promise<void> {
-    this.named = (await api.send<Persona>('POST', `/conferences/${conferenceId}/personas`, { name })).id;
+    this.named = (await api.send<PersonaShape>('POST', `/conferences/${conferenceId}/personas`, { name })).id;
   }
 
   /** Removes the pending copies of comments that the live feed has brought; returns the comments' ids. */
   arrived(): string[] {
-    return this.outbox.arrived(this.around.rows(), this.own());
+    return this.outbox.arrived(this.context.rows(), this.own());
   }
 
   /** The reader's personas in this conference. */
   private own(): readonly string[] {
-    const { personas = [] } = this.around.mine() ?? {};
+    const { personas = [] } = this.context.mine() ?? {};
     return this.named === null ? personas : [...personas, this.named];
   }
 
   /** Shows the comment at once and clears the form; a refusal gives the words back. */
-  async post(door: PendingComment['door'], comment: CommentRequest, key: string): Promise<void> {
+  async post(path: OutgoingComment['path'], comment: CommentFields, key: string): Promise<void> {
     this.finish('write');
     try {
-      const posted = await this.outbox.send(door, comment, key);
+      const posted = await this.outbox.send(path, comment, key);
       if (posted) await this.posted(posted);
     } catch (error) {
-      this.giveBack(door, comment);
+      this.giveBack(path, comment);
       throw error;
     }
   }
 
-  takeBack({ door, comment, key }: PendingComment): void {
+  takeBack({ path, comment, key }: OutgoingComment): void {
     this.outbox.drop(key);
-    this.giveBack(door, comment);
+    this.giveBack(path, comment);
   }
 
   /** A guest's code signs them in and publishes their comment. */
   async confirm(form: HTMLFormElement): Promise<void> {
     const email = this.guest?.email ?? '';
     const code = fieldOf(form, 'code');
-    const { token, refused, kept } = await api.send<Confirmed>('POST', '/auth/sessions', { email, code });
-    if (this.around.isFramed) framed.become(token);
+    const { token, refused, kept } = await api.send<ConfirmedComment>('POST', '/auth/sessions', { email, code });
+    if (this.context.isFramed) framed.become(token);
     this.guest = null;
-    await this.around.signedIn();
+    await this.context.signedIn();
     if (refused && kept) {
       this.draft.step = 'write';
       this.giveBack(kept.kind === 'question' ? 'questions' : 'comments', kept);
       throw new Refused(refused);
     }
-    this.finish((this.around.mine()?.held.length ?? 0) > 0 ? 'sent' : 'write');
+    this.finish((this.context.mine()?.held.length ?? 0) > 0 ? 'sent' : 'write');
   }
 
   /** Sends another code for the same words, to the same address; the earlier one stays good. */
   async newCode(): Promise<void> {
-    await api.send('POST', `/threads/${this.around.threadId}/comments/codes`, { email: this.guest?.email ?? '' });
+    await api.send('POST', `/threads/${this.context.threadId}/comments/codes`, { email: this.guest?.email ?? '' });
     this.change({ step: 'code-again', refusal: null });
   }
 
   /** Puts the words before whatever was typed since; an anonymous question stays one. */
   private giveBack(
-    door: PendingComment['door'],
-    comment: Pick<CommentRequest, 'body' | 'anonymous'> & { parentId?: string | null },
+    path: OutgoingComment['path'],
+    comment: Pick<CommentFields, 'body' | 'anonymous'> & { parentId?: string | null },
   ): void {
     const body = [comment.body, this.draft.body.trim()].filter(Boolean).join('\n\n');
     this.change({
       body,
       replyTo: comment.parentId ?? null,
-      kind: door === 'questions' ? 'question' : 'comment',
+      kind: path === 'questions' ? 'question' : 'comment',
       anonymous: comment.anonymous ?? false,
     });
     this.fill(body);
@@ -212,38 +212,38 @@ export class CommentComposer {
     this.focus();
   }
 
-  private async posted(comment: Comment): Promise<void> {
-    this.around.took(comment);
-    await this.around.refreshMine();
+  private async posted(comment: CommentShape): Promise<void> {
+    this.context.took(comment);
+    await this.context.refreshMine();
     if (comment.seq === null) this.change({ step: 'sent' });
     else document.getElementById(`c-${comment.id}`)?.scrollIntoView({ block: 'nearest' });
   }
 
   private lookForSimilar(): void {
-    this.around.draw();
+    this.context.draw();
     this.lookUp(this.draft.kind === 'question' ? this.draft.body : '');
   }
 
   private finish(step: Draft['step']): void {
     this.key = newIdempotencyKey();
     const wasEdit = this.draft.editing !== null;
-    this.draft = { ...emptyDraft(), step, kind: this.around.asksOnly ? 'question' : 'comment' };
+    this.draft = { ...emptyDraft(), step, kind: this.context.asksOnly ? 'question' : 'comment' };
     if (!wasEdit) this.keep();
-    this.around.draw();
+    this.context.draw();
     this.fill('');
   }
 
   /** Stores the draft, except for an edit, whose comment is stored anyway. */
   private keep(): void {
-    if (this.draft.editing === null) keepDraft(this.around.threadId, this.draft, this.around.now());
+    if (this.draft.editing === null) keepDraft(this.context.threadId, this.draft, this.context.now());
   }
 
   private fill(body: string): void {
-    const field = this.around.root.querySelector<HTMLTextAreaElement>('#body');
+    const field = this.context.root.querySelector<HTMLTextAreaElement>('#body');
     if (field) field.value = body;
   }
 
   private focus(selector = '#body'): void {
-    this.around.root.querySelector<HTMLElement>(selector)?.focus();
+    this.context.root.querySelector<HTMLElement>(selector)?.focus();
   }
 }

@@ -1,5 +1,5 @@
 import { api } from './api.ts';
-import type { Comment, CommentsPage, Sort } from '../components/shapes.ts';
+import type { CommentShape, CommentsPageShape, SortOrder } from '../components/shapes.ts';
 
 const PAGE = 50;
 
@@ -9,35 +9,35 @@ export class CommentLoader {
 
   constructor(
     private readonly threadId: string,
-    private readonly sort: Sort,
+    private readonly sort: SortOrder,
   ) {}
 
   /** Loads one more page. */
-  async more(cursor: string | null): Promise<CommentsPage> {
+  async more(cursor: string | null): Promise<CommentsPageShape> {
     const page = await this.page(cursor);
     this.pages += 1;
     return page;
   }
 
-  async all(): Promise<CommentsPage[]> {
+  async all(): Promise<CommentsPageShape[]> {
     const pages = [await this.page(null)];
     while (pages.length < this.pages && pages.at(-1)!.next !== null) pages.push(await this.page(pages.at(-1)!.next));
     return pages;
   }
 
   /** Questions and the announcement are shown above a thread wherever they are in it. */
-  async aside(announcementId: string | null): Promise<Comment[]> {
-    const { items } = await api.get<CommentsPage>(
+  async aside(announcementId: string | null): Promise<CommentShape[]> {
+    const { items } = await api.get<CommentsPageShape>(
       `/threads/${this.threadId}/comments?kind=question&sort=top&limit=100`,
     );
-    return announcementId === null ? items : [...items, await api.get<Comment>(`/comments/${announcementId}`)];
+    return announcementId === null ? items : [...items, await api.get<CommentShape>(`/comments/${announcementId}`)];
   }
 
   /** Loads all replies to a comment, page by page. */
-  async replies(id: string, take: (replies: Comment[]) => void): Promise<void> {
+  async replies(id: string, take: (replies: CommentShape[]) => void): Promise<void> {
     let next: string | null = '';
     while (next !== null) {
-      const page: { items: Comment[]; next: string | null } = await api.get(
+      const page: { items: CommentShape[]; next: string | null } = await api.get(
         `/comments/${id}/replies?limit=100${next && `&cursor=${encodeURIComponent(next)}`}`,
       );
       take(page.items);
@@ -45,7 +45,7 @@ export class CommentLoader {
     }
   }
 
-  private page(cursor: string | null): Promise<CommentsPage> {
+  private page(cursor: string | null): Promise<CommentsPageShape> {
     const query = new URLSearchParams({ sort: this.sort, limit: String(PAGE), ...(cursor === null ? {} : { cursor }) });
     return api.get(`/threads/${this.threadId}/comments?${query.toString()}`);
   }

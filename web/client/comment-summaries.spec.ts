@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import type { Comment } from '../components/shapes.ts';
+import type { CommentShape } from '../components/shapes.ts';
 import { CommentSummaries } from './comment-summaries.ts';
 
-const row = (seq: number): Comment => ({ id: `comment-${seq}`, seq }) as Comment;
+const row = (seq: number): CommentShape => ({ id: `comment-${seq}`, seq }) as CommentShape;
 
 beforeEach(() => {
   jest.useFakeTimers();

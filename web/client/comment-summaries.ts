@@ -1,4 +1,4 @@
-import type { Comment } from '../components/shapes.ts';
+import type { CommentShape } from '../components/shapes.ts';
 
 /**
  * Tells screen readers how many comments came, at most once an interval, each comment in exactly one summary: sixty in
@@ -17,7 +17,7 @@ export class CommentSummaries {
     private readonly tell: (count: number) => void,
   ) {}
 
-  see(rows: Iterable<Comment>): void {
+  see(rows: Iterable<CommentShape>): void {
     for (const { id, seq } of rows) {
       if (seq === null || seq <= this.after || this.counted.has(id)) continue;
       this.counted.add(id);

@@ -1,4 +1,4 @@
-import type { Comment, Mine, Persona } from '../components/shapes.ts';
+import type { CommentShape, MineShape, PersonaShape } from '../components/shapes.ts';
 
 /** What the comment composer reads from the page and calls on it. */
 export interface ComposerContext {
@@ -10,12 +10,12 @@ export interface ComposerContext {
   now(): number;
   /** The number of the newest known comment. */
   newest(): number;
-  rows(): Iterable<Comment>;
-  mine(): Mine | null;
-  personas(): readonly Persona[];
+  rows(): Iterable<CommentShape>;
+  mine(): MineShape | null;
+  personas(): readonly PersonaShape[];
   draw(): void;
   /** Shows a comment from the server's answer in its place. */
-  took(comment: Comment): void;
+  took(comment: CommentShape): void;
   refreshMine(): Promise<void>;
   /** Reloads the thread for an author who has just signed in and whose comment is published. */
   signedIn(): Promise<void>;

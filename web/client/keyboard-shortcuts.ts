@@ -2,10 +2,19 @@
  * The keys of a thread's page, listed in `pages.reading.keyList`: j and k move between comments, r replies, / searches,
  * n shows what is new. Off while a field has the focus.
  */
-export function takeKeys(root: HTMLElement, { areWanted, help }: { areWanted: () => boolean; help: () => void }): void {
+export function addKeyboardShortcuts(
+  root: HTMLElement,
+  { areEnabled, help }: { areEnabled: () => boolean; help: () => void },
+): void {
   document.addEventListener('keydown', (event) => {
     const at = event.target as Element;
-    if (!areWanted() || event.ctrlKey || event.metaKey || event.altKey || at.closest('input, textarea, select, dialog'))
+    if (
+      !areEnabled() ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      at.closest('input, textarea, select, dialog')
+    )
       return;
     const act = actOf(event.key, root, help);
     if (!act) return;

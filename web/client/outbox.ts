@@ -1,15 +1,15 @@
 import { api, Refused } from './api.ts';
 import { keepUnsent, keptUnsent } from './stored-draft.ts';
 import { newIdempotencyKey } from './idempotency-key.ts';
-import type { CommentRequest, PendingComment } from '../components/pending-comment.ts';
-import type { Comment, ProblemDocument } from '../components/shapes.ts';
+import type { CommentFields, OutgoingComment } from '../components/outgoing-comment.ts';
+import type { CommentShape, ProblemShape } from '../components/shapes.ts';
 
 /**
  * Comments that the server has not confirmed: shown to their author at once, kept through a reload, and sent again by a
  * button. `now` is in milliseconds.
  */
 export class Outbox {
-  items: PendingComment[];
+  items: OutgoingComment[];
 
   /** `newest` returns the number of the newest known comment. */
   constructor(
@@ -26,14 +26,14 @@ export class Outbox {
    * which go back to the form.
    */
   async send(
-    door: PendingComment['door'],
-    comment: CommentRequest,
+    path: OutgoingComment['path'],
+    comment: CommentFields,
     key = newIdempotencyKey(),
-  ): Promise<Comment | null> {
-    const item: PendingComment = { door, comment, key, state: 'sending', after: this.newest() };
+  ): Promise<CommentShape | null> {
+    const item: OutgoingComment = { path, comment, key, state: 'sending', after: this.newest() };
     this.put([...this.items.filter((each) => each.key !== key), item]);
     try {
-      const posted = await api.send<Comment>('POST', `/threads/${this.threadId}/${door}`, comment, key);
+      const posted = await api.send<CommentShape>('POST', `/threads/${this.threadId}/${path}`, comment, key);
       this.drop(key);
       return posted;
     } catch (error) {
@@ -51,11 +51,11 @@ export class Outbox {
    * Marks words that have arrived as a comment before the answer to their request, so that they are not shown twice;
    * returns the ids of those comments. `own` are the reader's personas.
    */
-  arrived(rows: Iterable<Comment>, own: readonly string[]): string[] {
+  arrived(rows: Iterable<CommentShape>, own: readonly string[]): string[] {
     if (this.items.length === 0) return [];
     const news = [...rows];
     const ids: string[] = [];
-    this.items = this.items.flatMap((item): PendingComment[] => {
+    this.items = this.items.flatMap((item): OutgoingComment[] => {
       const row = news.find((each) => isLike(each, item, own));
       if (!row || (item.state === 'failed' && !hasWordsOf(row, item.comment))) return [item];
       ids.push(row.id);
@@ -69,32 +69,32 @@ export class Outbox {
     this.put(this.items.filter((each) => each.key !== key));
   }
 
-  private put(items: PendingComment[]): void {
+  private put(items: OutgoingComment[]): void {
     this.items = items;
     keepUnsent(this.threadId, items, this.now());
     this.changed();
   }
 }
 
-const isAway = ({ status }: ProblemDocument): boolean => status === 503 || status === 502 || status === 504;
+const isAway = ({ status }: ProblemShape): boolean => status === 503 || status === 502 || status === 504;
 
 /** Whether a comment may be what was sent: of the same author, kind and place, and newer. */
 const isLike = (
-  { seq, kind, parentId, author }: Comment,
-  { door, comment, after }: PendingComment,
+  { seq, kind, parentId, author }: CommentShape,
+  { path, comment, after }: OutgoingComment,
   own: readonly string[],
 ): boolean =>
   seq !== null &&
   after !== undefined &&
   seq > after &&
-  (kind === 'question') === (door === 'questions') &&
+  (kind === 'question') === (path === 'questions') &&
   parentId === (comment.parentId ?? null) &&
   (author === null ? comment.anonymous === true : own.includes(author.id));
 
 const lettersOf = (words: string): string => words.replace(/[^\p{L}\p{N}]/gu, '');
 
 /** Whether a comment has these words, ignoring how signs are rendered, because kept words are dropped for no less. */
-export function hasWordsOf({ html }: Comment, { body }: { body: string }): boolean {
+export function hasWordsOf({ html }: CommentShape, { body }: { body: string }): boolean {
   const drawn = document.createElement('template');
   drawn.innerHTML = html;
   return lettersOf(drawn.content.textContent) === lettersOf(body.replace(/\]\([^)]*\)/g, ''));

@@ -9,13 +9,13 @@ const toText = (bytes: ArrayBuffer): string =>
     .replace(/\//g, '_')
     .replace(/=+$/, '');
 
-type Named = { id: string; type: 'public-key' };
-interface CreationAsked {
+type CredentialDescriptor = { id: string; type: 'public-key' };
+interface CreationOptions {
   challenge: string;
   user: { id: string; name: string; displayName: string };
-  excludeCredentials: Named[];
+  excludeCredentials: CredentialDescriptor[];
 }
-interface RequestAsked {
+interface AssertionOptions {
   challenge: string;
   rpId: string;
   userVerification: 'required';
@@ -55,7 +55,7 @@ function go(next: string): void {
 }
 
 async function enter(form: HTMLFormElement): Promise<string> {
-  const { challenge, ...asked } = await api.send<RequestAsked>('POST', '/auth/passkeys/challenges');
+  const { challenge, ...asked } = await api.send<AssertionOptions>('POST', '/auth/passkeys/challenges');
   const given = (await navigator.credentials.get({
     publicKey: { ...asked, challenge: toBytes(challenge) },
   })) as PublicKeyCredential;
@@ -74,7 +74,7 @@ async function enter(form: HTMLFormElement): Promise<string> {
 }
 
 async function add(form: HTMLFormElement): Promise<string> {
-  const asked = await api.send<CreationAsked>('POST', '/auth/passkeys/options');
+  const asked = await api.send<CreationOptions>('POST', '/auth/passkeys/options');
   const publicKey = {
     ...asked,
     challenge: toBytes(asked.challenge),

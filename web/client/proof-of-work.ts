@@ -1,5 +1,5 @@
 /** The server's challenge while many ask for the same: find a number whose hash begins with zeros. */
-export interface Challenge {
+export interface ProofChallenge {
   challenge: string;
   bits: number;
   seconds: number;
@@ -12,7 +12,7 @@ const AT_ONCE = 4_000;
 const [ROUNDS, BEGIN] = constants();
 
 /** Returns the challenge with its solution; or alone, when the wait is over sooner. */
-export async function prove({ challenge, bits, seconds }: Challenge): Promise<string> {
+export async function prove({ challenge, bits, seconds }: ProofChallenge): Promise<string> {
   const waited = performance.now() + seconds * 1_000 + 500;
   const solution = await solve(challenge, bits, () => performance.now() > waited);
   return solution === null ? challenge : `${challenge}.${solution}`;

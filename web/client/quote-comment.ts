@@ -1,7 +1,7 @@
-import type { Comment } from '../components/shapes.ts';
+import type { CommentShape } from '../components/shapes.ts';
 
 /** A comment's words as a quotation in Markdown, or the part of them that is selected. */
-export function quoted({ id, html }: Comment): string {
+export function quoted({ id, html }: CommentShape): string {
   const marked = getSelection();
   const isOfIt = marked?.anchorNode && document.getElementById(`c-${id}`)?.contains(marked.anchorNode);
   const lined = html.replaceAll('</p>', '</p>\n\n').replaceAll(/<br ?\/?>/g, '\n');

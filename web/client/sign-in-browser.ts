@@ -5,7 +5,7 @@ import { newIdempotencyKey } from './idempotency-key.ts';
  * existing name stays, so that a second comment keeps the first link; scripts can neither read nor replace the
  * server's.
  */
-export function nameBrowser(): void {
+export function markBrowser(): void {
   const isSecure = location.protocol === 'https:';
   const name = `${isSecure ? '__Host-' : ''}browser=`;
   const known = document.cookie.split('; ').find((cookie) => cookie.startsWith(name));

@@ -1,5 +1,5 @@
 import { api } from './api.ts';
-import type { Comment } from '../components/shapes.ts';
+import type { CommentShape } from '../components/shapes.ts';
 
 /** How long typing has to pause before similar questions are looked for, in milliseconds. */
 const PAUSE_MS = 400;
@@ -7,7 +7,7 @@ const PAUSE_MS = 400;
 /** Looks for questions similar to the typed one once typing pauses; asking does not need it. */
 export function similarQuestions(
   threadId: string,
-  found: (typed: string, similar: Comment[]) => void,
+  found: (typed: string, similar: CommentShape[]) => void,
 ): (body: string) => void {
   let waiting = 0;
   return (body) => {
@@ -15,10 +15,12 @@ export function similarQuestions(
     const typed = body.trim();
     if (typed.length < 8 || typed.length > 500) return;
     waiting = window.setTimeout(() => {
-      void api.get<{ items: Comment[] }>(`/threads/${threadId}/questions/similar?q=${encodeURIComponent(typed)}`).then(
-        ({ items }) => found(typed, items),
-        () => undefined,
-      );
+      void api
+        .get<{ items: CommentShape[] }>(`/threads/${threadId}/questions/similar?q=${encodeURIComponent(typed)}`)
+        .then(
+          ({ items }) => found(typed, items),
+          () => undefined,
+        );
     }, PAUSE_MS);
   };
 }

@@ -1,4 +1,4 @@
-import type { PendingComment } from '../components/pending-comment.ts';
+import type { OutgoingComment } from '../components/outgoing-comment.ts';
 import { storeLocally, readLocally } from '../components/local-storage.ts';
 import type { Draft } from '../components/thread-props.ts';
 
@@ -23,12 +23,15 @@ export function keptDraft(threadId: string, now: number): StoredDraft | null {
 }
 
 /** Stores unanswered comments with their keys, so that sending them again posts once. */
-export function keepUnsent(threadId: string, unsent: readonly PendingComment[], now: number): void {
+export function keepUnsent(threadId: string, unsent: readonly OutgoingComment[], now: number): void {
   storeLocally(unsentOf(threadId), unsent.length === 0 ? null : { unsent, at: now });
 }
 
-export const keptUnsent = (threadId: string): PendingComment[] =>
-  readLocally<{ unsent: PendingComment[] }>(unsentOf(threadId))?.unsent ?? [];
+/** What was sent and has no answer yet. An earlier script named the path otherwise. */
+export const keptUnsent = (threadId: string): OutgoingComment[] =>
+  (
+    readLocally<{ unsent: (OutgoingComment & { door?: OutgoingComment['path'] })[] }>(unsentOf(threadId))?.unsent ?? []
+  ).map(({ door = 'comments', ...item }) => ({ ...item, path: item.path ?? door }));
 
 function forgetOld(now: number): void {
   try {

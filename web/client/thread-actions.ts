@@ -13,11 +13,11 @@ export interface LivePage {
   readonly root: HTMLElement;
   readonly island: Island;
   readonly say: LocaleSettings['say'];
-  readonly client: TranscriptClient;
-  readonly reading: CommentList;
-  readonly loading: CommentLoader;
-  readonly saying: CommentComposer;
-  readonly own: ReadingControls;
+  readonly transcript: TranscriptClient;
+  readonly comments: CommentList;
+  readonly loader: CommentLoader;
+  readonly composer: CommentComposer;
+  readonly controls: ReadingControls;
   placeOf(commentId: string): string;
   refresh(): void;
   draw(): void;
@@ -26,7 +26,7 @@ export interface LivePage {
 
 /** Handlers of the links and forms of a live page. */
 export function actionsOf(page: LivePage): ThreadActions {
-  const { saying, own } = page;
+  const { composer, controls } = page;
   /** Handles a link or form without leaving the page; a refusal is shown at the form, which keeps its text. */
   const on =
     (work: () => Promise<void> | void) =>
@@ -37,14 +37,14 @@ export function actionsOf(page: LivePage): ThreadActions {
           await work();
         } catch (error) {
           const unreachable = { type: 'about:blank', title: page.say('pages.form.unreachable'), status: 0 };
-          saying.change({ refusal: error instanceof Refused ? error.document : unreachable });
+          composer.change({ refusal: error instanceof Refused ? error.document : unreachable });
           page.root.querySelector('.refusal')?.scrollIntoView({ block: 'nearest' });
         }
       })();
     };
   return {
-    reply: (id) => on(() => saying.reply(id)),
-    edit: (id) => on(() => saying.edit(id)),
+    reply: (id) => on(() => composer.reply(id)),
+    edit: (id) => on(() => composer.edit(id)),
     vote: (id, isGiven) =>
       on(async () => {
         await api.send(isGiven ? 'PUT' : 'DELETE', `/comments/${id}/vote`);
@@ -55,37 +55,37 @@ export function actionsOf(page: LivePage): ThreadActions {
         if (!confirm(page.say('pages.thread.sureToWithdraw'))) return;
         await api.send('DELETE', `/comments/${id}`);
         await page.refreshMine();
-        void page.client.sync();
+        void page.transcript.sync();
       }),
     moreReplies: (id) =>
       on(async () => {
-        await page.loading.replies(id, (replies) => {
-          page.client.merge(replies);
-          page.reading.extendReplies(id, replies);
+        await page.loader.replies(id, (replies) => {
+          page.transcript.merge(replies);
+          page.comments.extendReplies(id, replies);
         });
         page.refresh();
       }),
-    send: (event) => on(() => saying.send(event.currentTarget as HTMLFormElement))(event),
-    newCode: (event) => on(() => saying.newCode())(event),
-    confirm: (event) => on(() => saying.confirm(event.currentTarget as HTMLFormElement))(event),
-    typed: (event) => saying.typed((event.currentTarget as HTMLTextAreaElement).value),
-    choose: (kind) => () => saying.choose(kind),
+    send: (event) => on(() => composer.send(event.currentTarget as HTMLFormElement))(event),
+    newCode: (event) => on(() => composer.newCode())(event),
+    confirm: (event) => on(() => composer.confirm(event.currentTarget as HTMLFormElement))(event),
+    typed: (event) => composer.typed((event.currentTarget as HTMLTextAreaElement).value),
+    choose: (kind) => () => composer.choose(kind),
     more: (event) =>
       on(async () => {
-        const loaded = await page.loading.more(page.reading.next);
-        page.client.extend(loaded);
-        page.reading.extend(loaded);
+        const loaded = await page.loader.more(page.comments.next);
+        page.transcript.extend(loaded);
+        page.comments.extend(loaded);
         page.refresh();
       })(event),
     reveal: (event) =>
       on(() => {
-        page.reading.reveal();
+        page.comments.reveal();
         page.draw();
       })(event),
     quote: (comment) =>
       on(async () => {
         const { quoted } = await import('./quote-comment.ts');
-        saying.quote(comment.id, quoted(comment));
+        composer.quote(comment.id, quoted(comment));
       }),
     share: (comment) =>
       on(async () => {
@@ -100,10 +100,10 @@ export function actionsOf(page: LivePage): ThreadActions {
           page.say,
         );
       }),
-    habit: (change) => own.set(change),
-    panel: (event) => own.toggled((event.currentTarget as HTMLDetailsElement).open),
-    goBack: (event) => on(() => own.goBack())(event),
-    again: ({ door, comment, key }) => on(() => saying.post(door, comment, key)),
-    takeBack: (item) => on(() => saying.takeBack(item)),
+    changeSettings: (change) => controls.set(change),
+    panel: (event) => controls.toggled((event.currentTarget as HTMLDetailsElement).open),
+    goBack: (event) => on(() => controls.goBack())(event),
+    again: ({ path, comment, key }) => on(() => composer.post(path, comment, key)),
+    takeBack: (item) => on(() => composer.takeBack(item)),
   };
 }

@@ -4,7 +4,7 @@ import { api, framed } from './api.ts';
 import { CommentComposer } from './comment-composer.ts';
 import { CommentLoader } from './comment-loader.ts';
 import { CommentSummaries } from './comment-summaries.ts';
-import { takeKeys } from './keyboard-shortcuts.ts';
+import { addKeyboardShortcuts } from './keyboard-shortcuts.ts';
 import { loadPersonal } from './load-personal.ts';
 import { pauseBeforeRetry } from './pause-before-retry.ts';
 import { ReadingControls } from './reading-controls.ts';
@@ -12,12 +12,12 @@ import { actionsOf, type LivePage } from './thread-actions.ts';
 import { ThreadConnection } from './thread-connection.ts';
 import { asksOnly, type Island } from './thread-island.ts';
 import { endIsInSight, isWriting, linkedElsewhere } from './viewport.ts';
-import { wakeWhatIsTouched } from '../components/comment-branch.tsx';
+import { hydrateOnTouch } from '../components/comment-branch.tsx';
 import { CommentList } from '../components/comment-list.ts';
 import { reuseServerTimes } from '../components/date-time.tsx';
 import { LocaleContext, type LocaleSettings } from '../components/locale-context.ts';
-import type { Changes, Mine, Persona } from '../components/shapes.ts';
-import type { Aside, ThreadActions, ThreadProps } from '../components/thread-props.ts';
+import type { MineShape, PersonaShape } from '../components/shapes.ts';
+import type { ClientState, ThreadActions, ThreadProps } from '../components/thread-props.ts';
 import { ThreadView } from '../components/thread-view.tsx';
 import { TranscriptClient } from '../components/transcript-client.ts';
 
@@ -30,23 +30,23 @@ export function takeOverThread(root: HTMLElement, island: Island): void {
 }
 
 class ThreadClient implements LivePage {
-  readonly client: TranscriptClient;
-  readonly reading: CommentList;
+  readonly transcript: TranscriptClient;
+  readonly comments: CommentList;
   readonly say;
   /** One object for every drawing, because a changed one would redraw all that depends on it. */
-  private readonly scene: LocaleSettings;
-  readonly saying: CommentComposer;
-  private mine: Mine | null;
-  private personas: Persona[];
+  private readonly locale: LocaleSettings;
+  readonly composer: CommentComposer;
+  private mine: MineShape | null;
+  private personas: PersonaShape[];
   private readers = 0;
   private word: ThreadProps['word'];
-  readonly loading: CommentLoader;
+  readonly loader: CommentLoader;
   private wasTaken = false;
   private scheduled = false;
-  readonly own: ReadingControls;
+  readonly controls: ReadingControls;
   private readonly summaries: CommentSummaries;
-  private heard = '';
-  private line: ThreadConnection | undefined;
+  private announced = '';
+  private connection: ThreadConnection | undefined;
   private readonly actions: ThreadActions;
 
   constructor(
@@ -57,66 +57,66 @@ class ThreadClient implements LivePage {
     this.mine = island.mine;
     this.personas = island.personas;
     this.say = wordsFrom(island.words, island.locale);
-    this.scene = { locale: island.locale, say: this.say, timeZone: island.timeZone };
+    this.locale = { locale: island.locale, say: this.say, timeZone: island.timeZone };
     const { id } = island.thread;
-    this.loading = new CommentLoader(id, island.sort);
-    this.client = new TranscriptClient(
-      { load: () => this.loading.all(), changes: (after) => api.get<Changes>(`/threads/${id}/changes?after=${after}`) },
+    this.loader = new CommentLoader(id, island.sort);
+    this.transcript = new TranscriptClient(
+      { load: () => this.loader.all(), changes: (after) => api.get(`/threads/${id}/changes?after=${after}`) },
       {
         changed: () => this.refresh(),
         reloaded: (pages) => {
-          this.reading.begin(pages);
+          this.comments.begin(pages);
           // After a reset all rows are dropped, also those above the thread.
-          void this.loading.aside(this.client.thread?.announcementId ?? null).then(
-            (rows) => this.client.merge(rows),
+          void this.loader.aside(this.transcript.thread?.announcementId ?? null).then(
+            (rows) => this.transcript.merge(rows),
             () => undefined,
           );
         },
       },
       pauseBeforeRetry,
     );
-    this.client.begin(island.page, island.thread);
-    this.reading = new CommentList(this.client, island.sort);
-    this.client.mergeQuietly(island.questions);
-    this.reading.begin([island.page]);
-    this.saying = new CommentComposer({
+    this.transcript.begin(island.page, island.thread);
+    this.comments = new CommentList(this.transcript, island.sort);
+    this.transcript.mergeQuietly(island.questions);
+    this.comments.begin([island.page]);
+    this.composer = new CommentComposer({
       root,
       threadId: id,
       conferenceId: island.conferenceId,
       asksOnly: asksOnly(island),
       isFramed: island.embed !== undefined,
       now,
-      newest: () => this.client.n,
-      rows: () => this.client.rows.values(),
+      newest: () => this.transcript.n,
+      rows: () => this.transcript.rows.values(),
       mine: () => this.mine,
       personas: () => this.personas,
       draw: () => this.draw(),
       refreshMine: () => this.refreshMine(),
       took: (comment) => {
         if (comment.seq === null) return;
-        this.client.merge([comment]);
-        this.reading.reveal(comment.id);
+        this.transcript.merge([comment]);
+        this.comments.reveal(comment.id);
       },
       signedIn: async () => {
-        this.line?.reconnect();
+        this.connection?.reconnect();
         await this.refreshMine();
-        await this.client.sync();
-        this.reading.reveal();
+        await this.transcript.sync();
+        this.comments.reveal();
       },
     });
     this.summaries = new CommentSummaries(
       island.page.seq,
-      () => this.own.habits.tellEvery * 1_000,
-      (count) => this.hear(count),
+      () => this.controls.settings.tellEvery * 1_000,
+      (count) => this.announce(count),
     );
-    this.own = new ReadingControls({
+    this.controls = new ReadingControls({
       root,
       threadId: id,
       keepsPlace: island.embed === undefined,
       placeOf: (comment) => this.placeOf(comment),
       draw: () => this.draw(),
       calm: (isCalm) => {
-        this.line?.calm(isCalm);
+        this.connection?.calm(isCalm);
         if (isCalm) this.readers = 0;
       },
     });
@@ -124,21 +124,24 @@ class ThreadClient implements LivePage {
   }
 
   begin(): void {
-    this.saying.begin(new URLSearchParams(location.search).get('reply'));
-    this.own.begin();
+    this.composer.begin(new URLSearchParams(location.search).get('reply'));
+    this.controls.begin();
     reuseServerTimes(this.root);
-    wakeWhatIsTouched(this.root);
+    hydrateOnTouch(this.root);
     this.draw();
     setTimeout(() => {
       // What the server did not draw.
-      this.saying.takeUp();
+      this.composer.takeUp();
       this.attend();
     });
   }
 
   /** Starts the live updates. */
   private attend(): void {
-    takeKeys(this.root, { areWanted: () => this.own.habits.keys, help: () => this.own.open() });
+    addKeyboardShortcuts(this.root, {
+      areEnabled: () => this.controls.settings.keys,
+      help: () => this.controls.open(),
+    });
     if (this.island.embed) {
       framed.begin();
       if (framed.token() !== null) void this.refreshMine().catch(() => undefined);
@@ -152,15 +155,15 @@ class ThreadClient implements LivePage {
   private listen(): void {
     // An archived thread never changes, so it needs no connection.
     if (this.island.thread.state === 'archived') return;
-    this.line = new ThreadConnection(
+    this.connection = new ThreadConnection(
       this.island.thread.id,
-      this.own.habits.calm,
+      this.controls.settings.calm,
       {
-        opened: () => void this.client.sync(),
-        frame: (frame) => this.client.frame(frame),
+        opened: () => void this.transcript.sync(),
+        frame: (frame) => this.transcript.frame(frame),
         presence: (readers, seq) => {
           this.readers = readers;
-          this.client.presence(seq);
+          this.transcript.presence(seq);
           this.refresh();
         },
         notice: (word) => {
@@ -176,9 +179,9 @@ class ThreadClient implements LivePage {
   }
 
   /** Screen readers skip a repeated sentence, so every second one ends in an invisible space. */
-  private hear(count: number): void {
+  private announce(count: number): void {
     const words = this.say('pages.thread.new', { count });
-    this.heard = this.heard === words ? `${words}\u00A0` : words;
+    this.announced = this.announced === words ? `${words}\u00A0` : words;
     this.draw();
   }
 
@@ -192,18 +195,18 @@ class ThreadClient implements LivePage {
     this.scheduled = true;
     requestAnimationFrame(() => {
       this.scheduled = false;
-      this.summaries.see(this.client.rows.values());
-      if (this.reading.canAppend && this.island.sort !== 'newest' && endIsInSight(this.root) && !isWriting(this.root))
-        this.reading.reveal();
+      this.summaries.see(this.transcript.rows.values());
+      if (this.comments.canAppend && this.island.sort !== 'newest' && endIsInSight(this.root) && !isWriting(this.root))
+        this.comments.reveal();
       this.draw();
     });
   }
 
   draw(): void {
-    for (const id of this.saying.arrived()) this.reading.reveal(id);
+    for (const id of this.composer.arrived()) this.comments.reveal(id);
     const { here, sort, archiveUrl } = this.island;
     const props: ThreadProps = {
-      thread: this.client.thread ?? this.island.thread,
+      thread: this.transcript.thread ?? this.island.thread,
       here,
       sort,
       mine: this.mine,
@@ -212,29 +215,29 @@ class ThreadClient implements LivePage {
       word: this.word,
       embedded: this.island.embed?.mode,
     };
-    const aside: Aside = {
-      habits: this.own.habits,
-      isOpen: this.own.isOpen,
-      place: this.own.place,
-      outgoing: this.saying.outbox.items,
-      lostSince: this.line?.lostSince ?? null,
-      heard: this.heard,
-      Panel: this.own.Panel,
+    const state: ClientState = {
+      settings: this.controls.settings,
+      isOpen: this.controls.isOpen,
+      place: this.controls.place,
+      outgoing: this.composer.outbox.items,
+      lostSince: this.connection?.lostSince ?? null,
+      announced: this.announced,
+      Panel: this.controls.Panel,
     };
-    const view = (known: Aside | null) => (
-      <LocaleContext.Provider value={this.scene}>
+    const view = (known: ClientState | null) => (
+      <LocaleContext.Provider value={this.locale}>
         <ThreadView
           props={props}
-          reading={this.reading}
-          draft={this.saying.draft}
+          commentList={this.comments}
+          draft={this.composer.draft}
           actions={this.actions}
           readers={known ? this.readers : 0}
-          aside={known}
+          client={known}
         />
       </LocaleContext.Provider>
     );
     // First exactly what the server drew, then, in a later turn, what only a script knows.
-    if (this.wasTaken) render(view(aside), this.root);
+    if (this.wasTaken) render(view(state), this.root);
     else hydrate(view(null), this.root);
     this.wasTaken = true;
   }

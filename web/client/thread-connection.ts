@@ -1,5 +1,5 @@
 import { liveSocket } from './live-socket.ts';
-import type { Changes } from '../components/shapes.ts';
+import type { ChangesShape } from '../components/shapes.ts';
 
 /** How long a connection may be lost before it is shown, in milliseconds; a restarting server is back by then. */
 const LOST_AFTER_MS = 6_000;
@@ -7,7 +7,7 @@ const LOST_AFTER_MS = 6_000;
 export interface ConnectionHandlers {
   /** Connected, perhaps after missing something. */
   opened(): void;
-  frame(frame: Changes): void;
+  frame(frame: ChangesShape): void;
   presence(readers: number, seq: number): void;
   notice(word: { kind: string; commentId: string }): void;
   /** The connection was lost or found, see `lostSince`. */
@@ -38,7 +38,7 @@ export class ThreadConnection {
     });
     this.socket.on('disconnect', () => this.lose());
     this.socket.on('connect_error', () => this.lose());
-    this.socket.on('thread:changes', (frame: Changes) => frame.threadId === threadId && told.frame(frame));
+    this.socket.on('thread:changes', (frame: ChangesShape) => frame.threadId === threadId && told.frame(frame));
     this.socket.on(
       'thread:presence',
       (presence: { threadId: string; readers: number; seq: number }) =>

@@ -1,17 +1,24 @@
 import type { Locale } from '../../locales/words.ts';
-import type { Comment, CommentsPage, Mine, Persona, Sort, Thread } from '../components/shapes.ts';
+import type {
+  CommentShape,
+  CommentsPageShape,
+  MineShape,
+  PersonaShape,
+  SortOrder,
+  ThreadShape,
+} from '../components/shapes.ts';
 
 /** The data that the server writes into a thread page for the script. */
 export interface Island {
-  page: CommentsPage;
-  thread: Thread;
+  page: CommentsPageShape;
+  thread: ThreadShape;
   here: string;
-  sort: Sort;
+  sort: SortOrder;
   timeZone: string;
   locale: Locale;
-  mine: Mine | null;
-  personas: Persona[];
-  questions: Comment[];
+  mine: MineShape | null;
+  personas: PersonaShape[];
+  questions: CommentShape[];
   conferenceId: string;
   words: Record<string, string>;
   archiveUrl: string | null;

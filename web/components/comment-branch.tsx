@@ -3,26 +3,26 @@ import { useContext } from 'preact/hooks';
 import { CommentForm } from './comment-form.tsx';
 import { CommentItem } from './comment-item.tsx';
 import { LocaleContext } from './locale-context.ts';
-import type { Comment, Mine } from './shapes.ts';
+import type { CommentShape, MineShape } from './shapes.ts';
 import type { ThreadActions, ThreadProps } from './thread-props.ts';
 
-type Form = Parameters<typeof CommentForm>[0];
+type ReplyFormProps = Parameters<typeof CommentForm>[0];
 
 /** Whether a comment is in the branch of another. */
-export const isIn = (root: Comment, { id, rootId }: Comment): boolean => id === root.id || rootId === root.id;
+export const isIn = (root: CommentShape, { id, rootId }: CommentShape): boolean => id === root.id || rootId === root.id;
 
 interface BranchProps {
-  comment: Comment;
-  replies: readonly Comment[];
+  comment: CommentShape;
+  replies: readonly CommentShape[];
   hidden: number;
   props: ThreadProps;
   actions: ThreadActions | null;
-  form: Form | null;
-  sleeps: boolean;
+  form: ReplyFormProps | null;
+  isDeferred: boolean;
 }
 
 /** Branches that are not hydrated yet, by their element. */
-const beds = new WeakMap<Element, CommentBranch>();
+const deferredBranches = new WeakMap<Element, CommentBranch>();
 
 /**
  * A comment with its replies; redrawn only when one of them has changed. What the server drew is hydrated when it
@@ -30,10 +30,10 @@ const beds = new WeakMap<Element, CommentBranch>();
  */
 export class CommentBranch extends Component<BranchProps> {
   static override contextType = LocaleContext;
-  private readonly bed = createRef<HTMLLIElement>();
+  private readonly element = createRef<HTMLLIElement>();
   /** The props of the server's drawing; null for other drawings, and after hydration. */
-  private drawn = this.props.sleeps ? this.props : null;
-  private readonly hasSlept = this.props.sleeps;
+  private drawn = this.props.isDeferred ? this.props : null;
+  private readonly isDeferred = this.props.isDeferred;
 
   override shouldComponentUpdate(next: BranchProps): boolean {
     const now = this.props;
@@ -53,33 +53,33 @@ export class CommentBranch extends Component<BranchProps> {
   }
 
   override componentDidMount(): void {
-    if (this.hasSlept) beds.set(this.bed.current!, this);
+    if (this.isDeferred) deferredBranches.set(this.element.current!, this);
   }
 
   override componentDidUpdate(): void {
-    if (!this.hasSlept) return;
-    this.wake();
-    render(this.content(this.props), this.bed.current!);
+    if (!this.isDeferred) return;
+    this.hydrateNow();
+    render(this.content(this.props), this.element.current!);
   }
 
   override componentWillUnmount(): void {
-    if (this.hasSlept && !this.drawn) render(null, this.bed.current!);
+    if (this.isDeferred && !this.drawn) render(null, this.element.current!);
   }
 
   /** Hydrates what the server drew, as a drawing of its own inside its list item. */
-  wake(): void {
+  hydrateNow(): void {
     if (!this.drawn) return;
-    hydrate(this.content(this.drawn), this.bed.current!);
+    hydrate(this.content(this.drawn), this.element.current!);
     this.drawn = null;
   }
 
   override render() {
     // The content is not set during hydration, nor later, because the value never changes.
-    return this.hasSlept ? (
-      <li ref={this.bed} dangerouslySetInnerHTML={NOTHING} />
+    return this.isDeferred ? (
+      <li ref={this.element} dangerouslySetInnerHTML={NOTHING} />
     ) : (
       <li>
-        <Talk {...this.props} />
+        <BranchContent {...this.props} />
       </li>
     );
   }
@@ -87,14 +87,14 @@ export class CommentBranch extends Component<BranchProps> {
   private content(props: BranchProps) {
     return (
       <LocaleContext.Provider value={this.context}>
-        <Talk {...props} />
+        <BranchContent {...props} />
       </LocaleContext.Provider>
     );
   }
 }
 
 /** Whether the reader may do the same with these comments as before, and has done the same. */
-const isSameTo = (a: Mine | null, b: Mine | null, comments: readonly Comment[]): boolean =>
+const isSameTo = (a: MineShape | null, b: MineShape | null, comments: readonly CommentShape[]): boolean =>
   a === b ||
   (a !== null &&
     b !== null &&
@@ -109,15 +109,15 @@ const isSameTo = (a: Mine | null, b: Mine | null, comments: readonly Comment[]):
 const NOTHING = { __html: '' };
 
 /** Hydrates a comment just before an event reaches it. */
-export function wakeWhatIsTouched(root: HTMLElement): void {
-  const wake = ({ target }: Event): void => {
+export function hydrateOnTouch(root: HTMLElement): void {
+  const hydrateTarget = ({ target }: Event): void => {
     for (let element = target as Element | null; element && element !== root; element = element.parentElement)
-      beds.get(element)?.wake();
+      deferredBranches.get(element)?.hydrateNow();
   };
-  for (const type of ['pointerdown', 'focusin', 'click', 'submit']) root.addEventListener(type, wake, true);
+  for (const type of ['pointerdown', 'focusin', 'click', 'submit']) root.addEventListener(type, hydrateTarget, true);
 }
 
-function Talk({ comment, replies, hidden, props, actions, form }: BranchProps) {
+function BranchContent({ comment, replies, hidden, props, actions, form }: BranchProps) {
   const byId = new Map(replies.map((reply) => [reply.id, reply]));
   const formUnder = (id: string) => form?.replied?.id === id && <CommentForm {...form} />;
   return (

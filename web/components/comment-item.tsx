@@ -3,14 +3,14 @@ import { authorName } from './author-name.ts';
 import { languageOf } from './comment-language.ts';
 import { DateTime } from './date-time.tsx';
 import { LocaleContext, type LocaleSettings } from './locale-context.ts';
-import type { Comment } from './shapes.ts';
+import type { CommentShape } from './shapes.ts';
 import type { ThreadActions, ThreadProps } from './thread-props.ts';
 
 interface CommentItemProps {
-  comment: Comment;
+  comment: CommentShape;
   props: ThreadProps;
   actions: ThreadActions | null;
-  answered?: Comment | null;
+  answered?: CommentShape | null;
 }
 
 /** A comment: author, time, words, and what this reader may do with it. A tombstone keeps its place and its replies. */
@@ -63,10 +63,16 @@ export function CommentItem({ comment, props, actions, answered = null }: Commen
 }
 
 /** The author of a withdrawn or withheld comment is not named. */
-const nameOf = (comment: Comment, say: LocaleSettings['say']): string | null =>
+const nameOf = (comment: CommentShape, say: LocaleSettings['say']): string | null =>
   comment.state === 'visible' || comment.state === 'held' ? authorName(comment, say) : null;
 
-function CommentKind({ comment: { kind, question }, placeOf }: { comment: Comment; placeOf: (id: string) => string }) {
+function CommentKind({
+  comment: { kind, question },
+  placeOf,
+}: {
+  comment: CommentShape;
+  placeOf: (id: string) => string;
+}) {
   const { say } = useContext(LocaleContext);
   if (kind === 'answer') return <span class="badge answer">{say('pages.thread.answerBadge')}</span>;
   const target = question?.mergedInto ?? question?.answerId;

@@ -1,4 +1,4 @@
-import type { Comment, CommentsPage, Sort } from './shapes.ts';
+import type { CommentShape, CommentsPageShape, SortOrder } from './shapes.ts';
 import type { TranscriptClient } from './transcript-client.ts';
 
 /**
@@ -15,10 +15,10 @@ export class CommentList {
 
   constructor(
     private readonly client: TranscriptClient,
-    readonly sort: Sort,
+    readonly sort: SortOrder,
   ) {}
 
-  begin(pages: readonly CommentsPage[]): void {
+  begin(pages: readonly CommentsPageShape[]): void {
     this.order = [];
     this.placed = new Set();
     this.repliesOf.clear();
@@ -26,7 +26,7 @@ export class CommentList {
     for (const page of pages) this.extend(page);
   }
 
-  extend(page: CommentsPage): void {
+  extend(page: CommentsPageShape): void {
     for (const { id, replies } of page.items) {
       if (!this.placed.has(id)) this.order.push(id);
       this.placed.add(id);
@@ -36,7 +36,7 @@ export class CommentList {
     this.next = page.next;
   }
 
-  extendReplies(rootId: string, replies: readonly Comment[]): void {
+  extendReplies(rootId: string, replies: readonly CommentShape[]): void {
     const shown = this.repliesOf.get(rootId) ?? [];
     for (const { id } of replies.filter((reply) => !this.placed.has(reply.id))) {
       shown.push(id);
@@ -49,12 +49,12 @@ export class CommentList {
   }
 
   /** Top-level comments, in order. */
-  comments(): Comment[] {
+  comments(): CommentShape[] {
     return this.order.flatMap((id) => this.client.rows.get(id) ?? []);
   }
 
   /** Waiting and taken questions, wherever they are: taken ones first, then the most wanted. */
-  questions(): Comment[] {
+  questions(): CommentShape[] {
     return [...this.client.rows.values()]
       .filter(
         ({ kind, state, question }) =>
@@ -69,7 +69,7 @@ export class CommentList {
   }
 
   /** Answered questions, the most wanted first; `answer` is null where it was said aloud. */
-  answered(): { question: Comment; answer: Comment | null }[] {
+  answered(): { question: CommentShape; answer: CommentShape | null }[] {
     return [...this.client.rows.values()]
       .filter(
         ({ kind, state, question }) => kind === 'question' && state === 'visible' && question?.status === 'answered',
@@ -83,23 +83,23 @@ export class CommentList {
   }
 
   /** A row that all readers may read now. */
-  visible(id: string | null): Comment | null {
+  visible(id: string | null): CommentShape | null {
     const row = id === null ? undefined : this.client.rows.get(id);
     return row?.state === 'visible' ? row : null;
   }
 
-  replies(rootId: string): Comment[] {
+  replies(rootId: string): CommentShape[] {
     return (this.repliesOf.get(rootId) ?? []).flatMap((id) => this.client.rows.get(id) ?? []);
   }
 
   /** Replies from before the reader came that are not shown yet. */
-  hiddenReplies(root: Comment): number {
+  hiddenReplies(root: CommentShape): number {
     const waiting = this.waiting().filter(({ rootId }) => rootId === root.id).length;
     return Math.max(0, root.replyCount - this.replies(root.id).length - waiting);
   }
 
   /** New comments by place, and new replies to comments that are shown in full. */
-  waiting(): Comment[] {
+  waiting(): CommentShape[] {
     return [...this.client.rows.values()]
       .filter(
         (row) =>

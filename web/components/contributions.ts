@@ -1,4 +1,4 @@
-import type { Thread } from './shapes.ts';
+import type { ThreadShape } from './shapes.ts';
 
 /** All contributions of a thread, questions too, which readers call comments. */
-export const contributionsIn = ({ counts }: Pick<Thread, 'counts'>): number => counts.comments + counts.questions;
+export const contributionsIn = ({ counts }: Pick<ThreadShape, 'counts'>): number => counts.comments + counts.questions;

@@ -3,7 +3,7 @@ import { plainText } from './plain-text.ts';
 import type { CommentList } from './comment-list.ts';
 import { authorName, namedOr } from './author-name.ts';
 import { LocaleContext } from './locale-context.ts';
-import type { Comment } from './shapes.ts';
+import type { CommentShape } from './shapes.ts';
 import type { ThreadProps } from './thread-props.ts';
 
 /** Most waiting questions listed; the rest is in the thread, and later on the stage. */
@@ -89,7 +89,7 @@ export function QuestionsSection({ props, reading }: { props: ThreadProps; readi
 }
 
 /** The announcement. */
-export function Announcement({ said }: { said: Comment }) {
+export function Announcement({ said }: { said: CommentShape }) {
   const { say } = useContext(LocaleContext);
   return (
     <div class="announcement">
@@ -108,8 +108,8 @@ export function Announcement({ said }: { said: Comment }) {
 }
 
 interface AnsweredPairProps {
-  question: Comment;
-  answer: Comment | null;
+  question: CommentShape;
+  answer: CommentShape | null;
   here: string;
 }
 

@@ -1,15 +1,15 @@
 import { useContext } from 'preact/hooks';
 import { TELL_EVERY, type ReadingSettings } from './reading-settings.ts';
 import { LocaleContext } from './locale-context.ts';
-import type { Aside, ThreadActions } from './thread-props.ts';
+import type { ClientState, ThreadActions } from './thread-props.ts';
 
 const KEYS = ['j', 'k', 'r', 'n', '/', '?'] as const;
 const KEY_NAMES: Partial<Record<string, string>> = { '/': 'slash', '?': 'help' };
 
 /** The reader's settings, stored in this browser only. Loaded when it is opened. */
-export function ReadingPanel({ aside, actions }: { aside: Aside; actions: ThreadActions }) {
+export function ReadingSettingsPanel({ client, actions }: { client: ClientState; actions: ThreadActions }) {
   const { say } = useContext(LocaleContext);
-  const { habits } = aside;
+  const { settings } = client;
   const spanOf = (seconds: number): string => {
     if (seconds === 0) return say('pages.reading.never');
     if (seconds < 120) return say('pages.reading.seconds', { count: seconds });
@@ -18,10 +18,10 @@ export function ReadingPanel({ aside, actions }: { aside: Aside; actions: Thread
   const set =
     (change: (target: HTMLInputElement & HTMLSelectElement) => Partial<ReadingSettings>) =>
     (event: Event): void =>
-      actions.habit(change(event.currentTarget as HTMLInputElement & HTMLSelectElement));
+      actions.changeSettings(change(event.currentTarget as HTMLInputElement & HTMLSelectElement));
   return (
     <div class="card">
-      {aside.place && (
+      {client.place && (
         <p>
           <button type="button" onClick={actions.goBack}>
             {say('pages.reading.where')}
@@ -35,7 +35,7 @@ export function ReadingPanel({ aside, actions }: { aside: Aside; actions: Thread
       </p>
       <p>
         <label>
-          <input type="checkbox" checked={habits.calm} onChange={set(({ checked }) => ({ calm: checked }))} />{' '}
+          <input type="checkbox" checked={settings.calm} onChange={set(({ checked }) => ({ calm: checked }))} />{' '}
           {say('pages.reading.calm')}
         </label>
       </p>
@@ -44,7 +44,7 @@ export function ReadingPanel({ aside, actions }: { aside: Aside; actions: Thread
           {say('pages.reading.size')}{' '}
           <select onChange={set(({ value }) => ({ size: Number(value) as ReadingSettings['size'] }))}>
             {([0, 1, 2] as const).map((size) => (
-              <option key={size} value={size} selected={habits.size === size}>
+              <option key={size} value={size} selected={settings.size === size}>
                 {say(`pages.reading.sizes.${size}`)}
               </option>
             ))}
@@ -56,7 +56,7 @@ export function ReadingPanel({ aside, actions }: { aside: Aside; actions: Thread
           {say('pages.reading.tell')}{' '}
           <select onChange={set(({ value }) => ({ tellEvery: Number(value) }))}>
             {TELL_EVERY.map((seconds) => (
-              <option key={seconds} value={seconds} selected={habits.tellEvery === seconds}>
+              <option key={seconds} value={seconds} selected={settings.tellEvery === seconds}>
                 {spanOf(seconds)}
               </option>
             ))}
@@ -65,7 +65,7 @@ export function ReadingPanel({ aside, actions }: { aside: Aside; actions: Thread
       </p>
       <p>
         <label>
-          <input type="checkbox" checked={habits.keys} onChange={set(({ checked }) => ({ keys: checked }))} />{' '}
+          <input type="checkbox" checked={settings.keys} onChange={set(({ checked }) => ({ keys: checked }))} />{' '}
           {say('pages.reading.keys')}
         </label>
       </p>

@@ -1,12 +1,12 @@
 /** The public shapes of the API that pages and the client read. */
-export interface Author {
+export interface AuthorShape {
   id: string;
   name: string;
   avatarUrl: string;
   roles: string[];
 }
 
-export interface Comment {
+export interface CommentShape {
   id: string;
   threadId: string;
   seq: number | null;
@@ -15,24 +15,24 @@ export interface Comment {
   kind: 'comment' | 'question' | 'answer';
   parentId: string | null;
   rootId: string | null;
-  author: Author | null;
+  author: AuthorShape | null;
   html: string;
   state: 'visible' | 'held' | 'withheld' | 'withdrawn';
   votes: number;
   replyCount: number;
-  replies?: Comment[];
+  replies?: CommentShape[];
   question?: { status: string; reason?: string; noteWithheld?: true; answerId?: string; mergedInto?: string };
   createdAt: string;
   editedAt: string | null;
 }
 
-export interface SlowMode {
+export interface SlowModeShape {
   interval: number;
   reason: string;
   until: string | null;
 }
 
-export interface Thread {
+export interface ThreadShape {
   id: string;
   conferenceId: string;
   talkId: string | null;
@@ -41,7 +41,7 @@ export interface Thread {
   live: boolean;
   state: 'upcoming' | 'questions' | 'open' | 'readonly' | 'archived' | 'locked';
   screening: 'none' | 'first' | 'all';
-  slowMode: SlowMode | null;
+  slowMode: SlowModeShape | null;
   announcementId: string | null;
   phases: { opensAt: string; readonlyAt: string; archivedAt: string };
   seq: number;
@@ -57,23 +57,23 @@ export interface Thread {
   lastActivityAt: string | null;
 }
 
-export interface CommentsPage {
-  items: Comment[];
+export interface CommentsPageShape {
+  items: CommentShape[];
   next: string | null;
   seq: number;
 }
 
-export interface Changes {
+export interface ChangesShape {
   threadId: string;
   from: number;
   to: number;
-  comments: Comment[];
-  thread: Thread | null;
+  comments: CommentShape[];
+  thread: ThreadShape | null;
   more: boolean;
   reset: boolean;
 }
 
-export interface Conference {
+export interface ConferenceShape {
   id: string;
   slug: string;
   title: string;
@@ -95,7 +95,7 @@ export interface Conference {
   counts: { talks: number; threads: number };
 }
 
-export interface Talk {
+export interface TalkShape {
   id: string;
   slug: string;
   title: string;
@@ -116,20 +116,20 @@ export interface Talk {
   speakers: { id: string; name: string; bioHtml: string }[];
 }
 
-export interface Persona {
+export interface PersonaShape {
   id: string;
   name: string;
 }
 
 /** What is personal in a thread: `GET /threads/{id}/mine`. */
-export interface Mine {
+export interface MineShape {
   votes: string[];
   may: { comment: boolean; ask: boolean; live: boolean; desk: boolean; edit: string[]; withdraw: string[] };
-  held: Comment[];
+  held: CommentShape[];
   personas: string[];
 }
 
-export interface ProblemDocument {
+export interface ProblemShape {
   type: string;
   title: string;
   status: number;
@@ -140,4 +140,4 @@ export interface ProblemDocument {
   seconds?: number;
 }
 
-export type Sort = 'oldest' | 'newest' | 'top';
+export type SortOrder = 'oldest' | 'newest' | 'top';

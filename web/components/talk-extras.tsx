@@ -1,8 +1,8 @@
 import type { Words } from '../../locales/words.ts';
-import type { Talk } from './shapes.ts';
+import type { TalkShape } from './shapes.ts';
 
 /** Further facts about a talk: whether it may be recorded, its licence, links, files. */
-export function TalkExtras({ talk, say }: { talk: Talk; say: Words }) {
+export function TalkExtras({ talk, say }: { talk: TalkShape; say: Words }) {
   return (
     <>
       {talk.doNotRecord && <p class="facts">{say('pages.talk.notRecorded')}</p>}
@@ -13,7 +13,7 @@ export function TalkExtras({ talk, say }: { talk: Talk; say: Words }) {
   );
 }
 
-function Links({ title, links }: { title: string; links: Talk['links'] }) {
+function Links({ title, links }: { title: string; links: TalkShape['links'] }) {
   if (links.length === 0) return null;
   return (
     <section class="talk-links">

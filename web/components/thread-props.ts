@@ -1,19 +1,19 @@
 import type { ComponentType } from 'preact';
 import type { ReadingSettings } from './reading-settings.ts';
-import type { PendingComment } from './pending-comment.ts';
-import type { Comment, Mine, Persona, ProblemDocument, Sort, Thread } from './shapes.ts';
+import type { OutgoingComment } from './outgoing-comment.ts';
+import type { CommentShape, MineShape, PersonaShape, ProblemShape, SortOrder, ThreadShape } from './shapes.ts';
 
 /**
  * What is known of the thread and the reader; `here` is the thread's path, `word` what the asker is told about a
  * question.
  */
 export interface ThreadProps {
-  thread: Thread;
+  thread: ThreadShape;
   here: string;
-  sort: Sort;
-  mine: Mine | null;
-  personas: Persona[];
-  questions?: Comment[];
+  sort: SortOrder;
+  mine: MineShape | null;
+  personas: PersonaShape[];
+  questions?: CommentShape[];
   /** Who answers questions; null where they are not offered. */
   answeredBy?: 'speaker' | 'organizers' | null;
   word?: { kind: string; commentId: string } | undefined;
@@ -38,28 +38,28 @@ export interface ThreadActions {
   newCode: (event: Event) => void;
   more: (event: Event) => void;
   reveal: (event: Event) => void;
-  quote: (comment: Comment) => (event: Event) => void;
+  quote: (comment: CommentShape) => (event: Event) => void;
   /** Shares a comment's address, or the thread's. */
-  share: (comment: Comment | null) => (event: Event) => void;
-  habit: (change: Partial<ReadingSettings>) => void;
+  share: (comment: CommentShape | null) => (event: Event) => void;
+  changeSettings: (change: Partial<ReadingSettings>) => void;
   panel: (event: Event) => void;
   goBack: (event: Event) => void;
-  again: (item: PendingComment) => (event: Event) => void;
-  takeBack: (item: PendingComment) => (event: Event) => void;
+  again: (item: OutgoingComment) => (event: Event) => void;
+  takeBack: (item: OutgoingComment) => (event: Event) => void;
 }
 
 /**
  * What only a script knows: the reader's settings, comments being sent, and the connection. `lostSince` is ISO text.
  */
-export interface Aside {
-  habits: ReadingSettings;
+export interface ClientState {
+  settings: ReadingSettings;
   isOpen: boolean;
   place: string | null;
-  outgoing: readonly PendingComment[];
+  outgoing: readonly OutgoingComment[];
   lostSince: string | null;
-  heard: string;
+  announced: string;
   /** The settings' component; null until they were opened once. */
-  Panel: ComponentType<{ aside: Aside; actions: ThreadActions }> | null;
+  Panel: ComponentType<{ client: ClientState; actions: ThreadActions }> | null;
 }
 
 /** The typed form and its refusal; the words are never lost. */
@@ -69,9 +69,9 @@ export interface Draft {
   replyTo: string | null;
   kind: 'comment' | 'question';
   anonymous: boolean;
-  similar: Comment[];
+  similar: CommentShape[];
   editing: string | null;
-  refusal: ProblemDocument | null;
+  refusal: ProblemShape | null;
   step: 'write' | 'code' | 'code-again' | 'sent';
 }
 

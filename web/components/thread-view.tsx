@@ -5,61 +5,61 @@ import type { CommentList } from './comment-list.ts';
 import { contributionsIn } from './contributions.ts';
 import { DateTime, ReaderTimeOfDay } from './date-time.tsx';
 import { LocaleContext } from './locale-context.ts';
-import { PendingCommentList } from './pending-comment-list.tsx';
+import { OutgoingCommentList } from './outgoing-comment-list.tsx';
 import { QuestionsSection } from './questions-section.tsx';
-import type { Comment } from './shapes.ts';
-import type { Aside, Draft, ThreadActions, ThreadProps } from './thread-props.ts';
+import type { CommentShape } from './shapes.ts';
+import type { ClientState, Draft, ThreadActions, ThreadProps } from './thread-props.ts';
 
 interface ThreadViewProps {
   props: ThreadProps;
-  reading: CommentList;
+  commentList: CommentList;
   draft: Draft;
   actions: ThreadActions | null;
   readers?: number;
-  aside?: Aside | null;
+  client?: ClientState | null;
 }
 
 /** The live part of a thread's page, rendered by the server and taken over by the script. */
-export function ThreadView({ props, reading, draft, actions, readers = 0, aside = null }: ThreadViewProps) {
+export function ThreadView({ props, commentList, draft, actions, readers = 0, client = null }: ThreadViewProps) {
   const { say } = useContext(LocaleContext);
-  const comments = reading.comments();
-  const waiting = reading.waiting().length;
+  const comments = commentList.comments();
+  const waiting = commentList.waiting().length;
   if (props.embedded === 'questions')
     return (
       <div class="thread">
-        <QuestionsSection props={props} reading={reading} />
+        <QuestionsSection props={props} reading={commentList} />
         <CommentForm props={props} draft={draft} actions={actions} replied={null} />
       </div>
     );
-  const placed = [...comments, ...comments.flatMap(({ id }) => reading.replies(id))];
+  const placed = [...comments, ...comments.flatMap(({ id }) => commentList.replies(id))];
   const replied = placed.find(({ id }) => id === draft.replyTo) ?? null;
   // With a script the form is at the comment that is replied to; without, at the end.
   const form = { props, draft, actions, replied };
-  const isAnswering = aside !== null && replied !== null && draft.step === 'write';
-  const waits = <Waiting count={waiting} reading={reading} here={props.here} actions={actions} />;
+  const isAnswering = client !== null && replied !== null && draft.step === 'write';
+  const waits = <Waiting count={waiting} commentList={commentList} here={props.here} actions={actions} />;
   return (
     <div class="thread">
-      <QuestionsSection props={props} reading={reading} />
+      <QuestionsSection props={props} reading={commentList} />
       <div class="bar">
         <h2>{say('pages.thread.count', { count: contributionsIn(props.thread) })}</h2>
         {!props.embedded && <SortLinks {...props} />}
         {actions && readers > 1 && <span class="readers">{say('pages.thread.readers', { count: readers })}</span>}
-        {actions && aside && (
-          <details class="reading" id="reading" open={aside.isOpen} onToggle={actions.panel}>
+        {actions && client && (
+          <details class="reading" id="reading" open={client.isOpen} onToggle={actions.panel}>
             <summary>{say('pages.reading.title')}</summary>
-            {aside.Panel && <aside.Panel aside={aside} actions={actions} />}
+            {client.Panel && <client.Panel client={client} actions={actions} />}
           </details>
         )}
       </div>
-      {aside && (
+      {client && (
         <p class="heard" role="status">
-          {aside.heard || null}
+          {client.announced || null}
         </p>
       )}
-      {aside?.habits.calm && <p class="notice">{say('pages.reading.isCalm')}</p>}
-      {aside?.lostSince && (
+      {client?.settings.calm && <p class="notice">{say('pages.reading.isCalm')}</p>}
+      {client?.lostSince && (
         <p class="lost" role="status">
-          {say('pages.reading.lost')} <ReaderTimeOfDay at={aside.lostSince} />. {say('pages.reading.lostKeeps')}
+          {say('pages.reading.lost')} <ReaderTimeOfDay at={client.lostSince} />. {say('pages.reading.lostKeeps')}
         </p>
       )}
       {props.thread.slowMode && (
@@ -83,30 +83,30 @@ export function ThreadView({ props, reading, draft, actions, readers = 0, aside 
           <CommentBranch
             key={comment.id}
             comment={comment}
-            replies={reading.replies(comment.id)}
-            hidden={reading.hiddenReplies(comment)}
+            replies={commentList.replies(comment.id)}
+            hidden={commentList.hiddenReplies(comment)}
             props={props}
             actions={actions}
             form={isAnswering && isIn(comment, replied) ? form : null}
-            sleeps={actions !== null && aside === null}
+            isDeferred={actions !== null && client === null}
           />
         ))}
       </ol>
-      {reading.next && (
+      {commentList.next && (
         <p>
           <a
             class="more"
             rel="next"
-            href={`${props.here}?${new URLSearchParams({ sort: props.sort, cursor: reading.next }).toString()}`}
+            href={`${props.here}?${new URLSearchParams({ sort: props.sort, cursor: commentList.next }).toString()}`}
             onClick={actions?.more}
           >
             {say('pages.thread.more')}
           </a>
         </p>
       )}
-      {comments.length > 0 && !reading.next && waiting === 0 && <p class="end help">{say('pages.thread.end')}</p>}
+      {comments.length > 0 && !commentList.next && waiting === 0 && <p class="end help">{say('pages.thread.end')}</p>}
       {props.sort !== 'newest' && waits}
-      {aside && <PendingCommentList items={aside.outgoing} actions={actions} />}
+      {client && <OutgoingCommentList items={client.outgoing} actions={actions} />}
       <Own held={props.mine?.held ?? []} />
       {!isAnswering && <CommentForm {...form} />}
     </div>
@@ -132,18 +132,18 @@ function SortLinks({ here, sort }: ThreadProps) {
 
 interface WaitingProps {
   count: number;
-  reading: CommentList;
+  commentList: CommentList;
   here: string;
   actions: ThreadActions | null;
 }
 
 /** New comments wait here until the reader asks for them. Screen readers get summaries. */
-function Waiting({ count, reading, here, actions }: WaitingProps) {
+function Waiting({ count, commentList, here, actions }: WaitingProps) {
   const { say } = useContext(LocaleContext);
   return (
     <p class="waiting">
       {count > 0 &&
-        (reading.canAppend ? (
+        (commentList.canAppend ? (
           <button type="button" onClick={actions?.reveal}>
             {say('pages.thread.new', { count })}
           </button>
@@ -155,7 +155,7 @@ function Waiting({ count, reading, here, actions }: WaitingProps) {
 }
 
 /** The reader's own comments that are not public yet. */
-function Own({ held }: { held: Comment[] }) {
+function Own({ held }: { held: CommentShape[] }) {
   const { say } = useContext(LocaleContext);
   if (held.length === 0) return null;
   return (

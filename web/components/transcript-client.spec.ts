@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CommentList } from './comment-list.ts';
-import type { Changes, Comment, CommentsPage, Thread } from './shapes.ts';
+import type { ChangesShape, CommentShape, CommentsPageShape, ThreadShape } from './shapes.ts';
 import { TranscriptClient } from './transcript-client.ts';
 
 /** A thread as a server keeps it: rows with numbers, answers made of one snapshot. */
-class Served {
-  rows: Comment[] = [];
+class StubServer {
+  rows: CommentShape[] = [];
   seq = 0;
   floor = 0;
 
@@ -33,7 +33,7 @@ class Served {
     if (root) Object.assign(root, { replyCount: root.replyCount + 1, changedSeq: this.seq });
   }
 
-  change(which: number, to: Partial<Comment>): void {
+  change(which: number, to: Partial<CommentShape>): void {
     const row = this.rows[which % Math.max(1, this.rows.length)];
     if (!row) return;
     this.seq += 1;
@@ -50,7 +50,7 @@ class Served {
     this.floor = this.seq;
   }
 
-  page(): CommentsPage {
+  page(): CommentsPageShape {
     const items = this.rows
       .filter(({ rootId }) => rootId === null)
       .map((row) => ({
@@ -63,7 +63,7 @@ class Served {
     return { items, next: null, seq: this.seq };
   }
 
-  changes(after: number, limit: number): Changes {
+  changes(after: number, limit: number): ChangesShape {
     const answer = { threadId: 't', from: after, thread: after === this.seq ? null : this.thread() };
     if (after > this.seq || after < this.floor)
       return { ...answer, to: this.seq, comments: [], more: false, reset: true };
@@ -83,13 +83,13 @@ class Served {
     };
   }
 
-  thread(): Thread {
-    return { id: 't', seq: this.seq } as Thread;
+  thread(): ThreadShape {
+    return { id: 't', seq: this.seq } as ThreadShape;
   }
 }
 
 const idle = { changed: (): void => undefined, reloaded: (): void => undefined };
-const sorted = (rows: Iterable<Comment>): Comment[] => [...rows].toSorted((a, b) => a.id.localeCompare(b.id));
+const sorted = (rows: Iterable<CommentShape>): CommentShape[] => [...rows].toSorted((a, b) => a.id.localeCompare(b.id));
 
 describe('a client that keeps a thread', () => {
   it('ends with exactly the rows of the database, whatever is lost, late, repeated or restored', async () => {
@@ -111,7 +111,7 @@ describe('a client that keeps a thread', () => {
         fc.integer({ min: 1, max: 3 }),
         fc.array(fc.boolean(), { minLength: 1 }),
         async (steps, limit, failing) => {
-          const served = new Served();
+          const served = new StubServer();
           let asked = 0;
           const fails = (): boolean => failing[(asked += 1) % failing.length]! && asked < 200;
           const client = new TranscriptClient(
@@ -123,7 +123,7 @@ describe('a client that keeps a thread', () => {
             async () => undefined,
           );
           client.begin(served.page(), served.thread());
-          const frames: Changes[] = [];
+          const frames: ChangesShape[] = [];
           let sent = 0;
           for (const { act, on } of steps) {
             if (act === 'post') served.post(on);
@@ -155,7 +155,7 @@ describe('a client that keeps a thread', () => {
   });
 
   it('does not let an older row cover a newer one', () => {
-    const served = new Served();
+    const served = new StubServer();
     served.post(9);
     const client = new TranscriptClient(
       { load: async () => [], changes: () => Promise.reject(new Error('not asked')) },
@@ -172,8 +172,8 @@ describe('a client that keeps a thread', () => {
 });
 
 describe('what a reader sees of it', () => {
-  const begun = (): { served: Served; client: TranscriptClient; reading: CommentList } => {
-    const served = new Served();
+  const begun = (): { served: StubServer; client: TranscriptClient; reading: CommentList } => {
+    const served = new StubServer();
     served.post(9);
     for (let i = 0; i < 5; i += 1) served.post(0);
     served.post(9);

@@ -1,10 +1,10 @@
-import type { Changes, Comment, CommentsPage, Thread } from './shapes.ts';
+import type { ChangesShape, CommentShape, CommentsPageShape, ThreadShape } from './shapes.ts';
 
 /** How a client reaches the server; a failed call is made again. */
 export interface TranscriptSource {
   /** Every shown page, from the first to the last. */
-  load(): Promise<CommentsPage[]>;
-  changes(after: number): Promise<Changes>;
+  load(): Promise<CommentsPageShape[]>;
+  changes(after: number): Promise<ChangesShape>;
 }
 
 /**
@@ -12,8 +12,8 @@ export interface TranscriptSource {
  * held. Whatever was missed is requested again, so that in the end the rows equal the database's.
  */
 export class TranscriptClient {
-  readonly rows = new Map<string, Comment>();
-  thread: Thread | null = null;
+  readonly rows = new Map<string, CommentShape>();
+  thread: ThreadShape | null = null;
   /** All changes up to this number are held; -1 before the first. */
   n = -1;
   private busy = false;
@@ -21,36 +21,36 @@ export class TranscriptClient {
 
   constructor(
     private readonly asker: TranscriptSource,
-    private readonly told: { changed(): void; reloaded(pages: CommentsPage[]): void },
+    private readonly told: { changed(): void; reloaded(pages: CommentsPageShape[]): void },
     private readonly pause: () => Promise<void>,
   ) {}
 
   /** Starts with the rows of the page. */
-  begin(page: CommentsPage, thread: Thread): void {
+  begin(page: CommentsPageShape, thread: ThreadShape): void {
     this.thread = thread;
     this.mergeAll(page.items);
     this.n = page.seq;
   }
 
   /** Merges rows of an answer: newer ones are taken, older ones are not. */
-  merge(comments: readonly Comment[]): void {
+  merge(comments: readonly CommentShape[]): void {
     this.mergeAll(comments);
     this.told.changed();
   }
 
   /** Merges rows known beside the pages, before the first drawing. */
-  mergeQuietly(comments: readonly Comment[]): void {
+  mergeQuietly(comments: readonly CommentShape[]): void {
     this.mergeAll(comments);
   }
 
   /** Adds a page. The own number falls back to that of its oldest part. */
-  extend(page: CommentsPage): void {
+  extend(page: CommentsPageShape): void {
     this.mergeAll(page.items);
     this.n = Math.min(this.n, page.seq);
     this.told.changed();
   }
 
-  frame(frame: Changes): void {
+  frame(frame: ChangesShape): void {
     if (this.n < 0 || frame.from > this.n || frame.reset) {
       void this.sync();
       return;
@@ -102,13 +102,13 @@ export class TranscriptClient {
     this.told.reloaded(pages);
   }
 
-  private take({ comments, thread, to }: Changes): void {
+  private take({ comments, thread, to }: ChangesShape): void {
     this.mergeAll(comments);
     if (thread && thread.seq >= (this.thread?.seq ?? 0)) this.thread = thread;
     this.n = Math.max(this.n, to);
   }
 
-  private mergeAll(comments: readonly Comment[]): void {
+  private mergeAll(comments: readonly CommentShape[]): void {
     for (const { replies, ...row } of comments) {
       if ((row.changedSeq ?? 0) >= (this.rows.get(row.id)?.changedSeq ?? 0)) this.rows.set(row.id, row);
       if (replies) this.mergeAll(replies);

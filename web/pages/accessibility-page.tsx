@@ -1,10 +1,10 @@
-import { Page, type Frame } from './page.tsx';
+import { Page, type PageContext } from './page.tsx';
 
 /** `/accessibility`: the goal, how it is tested, and known gaps. */
-export function AccessibilityPage({ frame }: { frame: Frame }) {
-  const { say } = frame;
+export function AccessibilityPage({ context }: { context: PageContext }) {
+  const { say } = context;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <h1>{say('pages.accessibility.title')}</h1>
       <p class="lead">{say('pages.accessibility.aim')}</p>
       {(['how', 'can', 'gaps'] as const).map((part) => (

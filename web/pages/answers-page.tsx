@@ -1,20 +1,20 @@
-import { Page, type Frame } from './page.tsx';
+import { Page, type PageContext } from './page.tsx';
 import { AnsweredPair } from '../components/questions-section.tsx';
-import type { Comment, Thread } from '../components/shapes.ts';
+import type { CommentShape, ThreadShape } from '../components/shapes.ts';
 
 export interface AnswersPageProps {
-  frame: Frame;
-  thread: Thread;
-  items: { question: Comment; answer: Comment | null }[];
+  context: PageContext;
+  thread: ThreadShape;
+  items: { question: CommentShape; answer: CommentShape | null }[];
   next: string | null;
   here: string;
 }
 
 /** `/c/{conference}/t/{thread}/answers`: all answered questions, the most wanted first. */
-export function AnswersPage({ frame, thread, items, next, here }: AnswersPageProps) {
-  const { say } = frame;
+export function AnswersPage({ context, thread, items, next, here }: AnswersPageProps) {
+  const { say } = context;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <h1>{say('pages.thread.answered', { count: thread.counts.answered })}</h1>
       <p>
         <a href={here}>{thread.title}</a>

@@ -1,6 +1,6 @@
-import type { Frame } from './page.tsx';
+import type { PageContext } from './page.tsx';
 
-export const AppealForm = ({ say, decisionId }: { say: Frame['say']; decisionId: string }) => (
+export const AppealForm = ({ say, decisionId }: { say: PageContext['say']; decisionId: string }) => (
   <form method="post" class="card" id="appeal">
     <h2>{say('pages.appeal.title')}</h2>
     <p class="help">{say('pages.appeal.lead')}</p>

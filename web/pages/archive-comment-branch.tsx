@@ -2,12 +2,12 @@ import { namedOr } from '../components/author-name.ts';
 import { useContext } from 'preact/hooks';
 import { CommentItem } from '../components/comment-item.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
-import type { Comment } from '../components/shapes.ts';
+import type { CommentShape } from '../components/shapes.ts';
 
 /** A comment with those of its replies that are on this page; a long branch continues on the next. */
 export interface ArchiveBranch {
-  root: Comment;
-  replies: Comment[];
+  root: CommentShape;
+  replies: CommentShape[];
   isContinued: boolean;
 }
 

@@ -1,8 +1,14 @@
 import type { Locale, Words } from '../../locales/words.ts';
-import type { Conference } from '../components/shapes.ts';
+import type { ConferenceShape } from '../components/shapes.ts';
 
 /** `index.html`: a link for each language. */
-export function ArchiveLanguagePage({ conference, words }: { conference: Conference; words: Record<Locale, Words> }) {
+export function ArchiveLanguagePage({
+  conference,
+  words,
+}: {
+  conference: ConferenceShape;
+  words: Record<Locale, Words>;
+}) {
   return (
     <html lang={conference.locale}>
       <head>

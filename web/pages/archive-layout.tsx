@@ -1,16 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import type { Locale, Words } from '../../locales/words.ts';
 import { LocaleContext } from '../components/locale-context.ts';
-import type { Conference } from '../components/shapes.ts';
+import type { ConferenceShape } from '../components/shapes.ts';
 
 /** What is around every page of an archive. `up` leads from the page to the folder of the archive. */
-export interface ArchiveFrame {
+export interface ArchiveContext {
   locale: Locale;
   say: Words;
   timeZone: string;
   up: string;
   title: string;
-  conference: Conference;
+  conference: ConferenceShape;
   hasRecap: boolean;
   /** This page in the other language. */ other: string;
   base: string;
@@ -18,8 +18,8 @@ export interface ArchiveFrame {
 }
 
 /** A page of an archive: no address outside its folder, no script but the search. */
-export function ArchiveLayout({ frame, children }: { frame: ArchiveFrame; children: ComponentChildren }) {
-  const { locale, say, timeZone, up, title, conference, other, base } = frame;
+export function ArchiveLayout({ context, children }: { context: ArchiveContext; children: ComponentChildren }) {
+  const { locale, say, timeZone, up, title, conference, other, base } = context;
   const home = `${up}${locale}/`;
   const otherLocale = locale === 'fr' ? 'en' : 'fr';
   return (
@@ -30,7 +30,7 @@ export function ArchiveLayout({ frame, children }: { frame: ArchiveFrame; childr
         <title>{title === conference.title ? title : `${title} · ${conference.title}`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={`${up}assets/style.css`} />
-        {frame.script && <script defer src={`${up}assets/search.js`} />}
+        {context.script && <script defer src={`${up}assets/search.js`} />}
       </head>
       <body data-page="archive">
         <LocaleContext.Provider value={{ locale, say, timeZone }}>
@@ -42,7 +42,7 @@ export function ArchiveLayout({ frame, children }: { frame: ArchiveFrame; childr
               <a class="home" href={`${home}index.html`} lang={conference.locale}>
                 {conference.title}
               </a>
-              {frame.hasRecap && <a href={`${home}recap.html`}>{say('pages.recap.link')}</a>}
+              {context.hasRecap && <a href={`${home}recap.html`}>{say('pages.recap.link')}</a>}
               <a href={`${home}ledger.html`}>{say('pages.ledger.link')}</a>
               <a href={`${home}search.html`}>{say('pages.search.go')}</a>
             </nav>

@@ -1,10 +1,10 @@
-import { ArchiveLayout, type ArchiveFrame } from './archive-layout.tsx';
-import { LedgerLines, type LedgerLine } from './ledger-lines.tsx';
+import { ArchiveLayout, type ArchiveContext } from './archive-layout.tsx';
+import { LedgerLines, type LedgerLineShape } from './ledger-lines.tsx';
 
-export function ArchiveLedgerPage({ frame, lines }: { frame: ArchiveFrame; lines: LedgerLine[] }) {
-  const { say, conference } = frame;
+export function ArchiveLedgerPage({ context, lines }: { context: ArchiveContext; lines: LedgerLineShape[] }) {
+  const { say, conference } = context;
   return (
-    <ArchiveLayout frame={frame}>
+    <ArchiveLayout context={context}>
       <h1>{say('pages.ledger.title')}</h1>
       <p class="lead">{say('pages.ledger.lead')}</p>
       {lines.length === 0 && <p class="empty">{say('pages.ledger.empty')}</p>}

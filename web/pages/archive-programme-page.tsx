@@ -1,6 +1,6 @@
 import { Day } from '../components/date-time.tsx';
-import type { Thread } from '../components/shapes.ts';
-import { ArchiveLayout, type ArchiveFrame } from './archive-layout.tsx';
+import type { ThreadShape } from '../components/shapes.ts';
+import { ArchiveLayout, type ArchiveContext } from './archive-layout.tsx';
 import { CommentCount } from './talk-line.tsx';
 import { ConferenceDates } from './conference-dates.tsx';
 
@@ -10,17 +10,17 @@ export interface ArchiveDay {
   html: string;
 }
 
-interface ProgrammeFacts {
-  frame: ArchiveFrame;
+interface ArchiveProgrammeProps {
+  context: ArchiveContext;
   days: ArchiveDay[];
-  halls: Thread[];
+  halls: ThreadShape[];
 }
 
 /** `{locale}/index.html`: the whole programme. */
-export function ArchiveProgrammePage({ frame, days, halls }: ProgrammeFacts) {
-  const { say, conference } = frame;
+export function ArchiveProgrammePage({ context, days, halls }: ArchiveProgrammeProps) {
+  const { say, conference } = context;
   return (
-    <ArchiveLayout frame={frame}>
+    <ArchiveLayout context={context}>
       <h1 lang={conference.locale}>{conference.title}</h1>
       <p class="lead">
         <ConferenceDates {...conference} />

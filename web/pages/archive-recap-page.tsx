@@ -1,19 +1,19 @@
 import { formatDateTime } from '../components/date-time.tsx';
-import { ArchiveLayout, type ArchiveFrame } from './archive-layout.tsx';
-import { RecapParts, type RecapPart } from './recap-parts.tsx';
+import { ArchiveLayout, type ArchiveContext } from './archive-layout.tsx';
+import { RecapParts, type RecapPartShape } from './recap-parts.tsx';
 
 interface ArchiveRecapPageProps {
-  frame: ArchiveFrame;
+  context: ArchiveContext;
   title: string;
   savedAt: string;
-  parts: RecapPart[];
+  parts: RecapPartShape[];
   discussion: string;
 }
 
-export function ArchiveRecapPage({ frame, title, savedAt, parts, discussion }: ArchiveRecapPageProps) {
-  const { say, conference, locale, timeZone } = frame;
+export function ArchiveRecapPage({ context, title, savedAt, parts, discussion }: ArchiveRecapPageProps) {
+  const { say, conference, locale, timeZone } = context;
   return (
-    <ArchiveLayout frame={frame}>
+    <ArchiveLayout context={context}>
       <p>
         <a href={discussion} lang={conference.locale}>
           {title}

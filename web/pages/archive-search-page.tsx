@@ -1,10 +1,10 @@
-import { ArchiveLayout, type ArchiveFrame } from './archive-layout.tsx';
+import { ArchiveLayout, type ArchiveContext } from './archive-layout.tsx';
 
 /** `{locale}/search.html`: the one page with a script; without it the field is not there. */
-export function ArchiveSearchPage({ frame }: { frame: ArchiveFrame }) {
-  const { say } = frame;
+export function ArchiveSearchPage({ context }: { context: ArchiveContext }) {
+  const { say } = context;
   return (
-    <ArchiveLayout frame={{ ...frame, script: true }}>
+    <ArchiveLayout context={{ ...context, script: true }}>
       <h1>{say('pages.search.title')}</h1>
       <noscript>
         <p>{say('pages.archive.noScript')}</p>
@@ -13,8 +13,8 @@ export function ArchiveSearchPage({ frame }: { frame: ArchiveFrame }) {
         class="filters search"
         role="search"
         hidden
-        data-up={frame.up}
-        data-locale={frame.locale}
+        data-up={context.up}
+        data-locale={context.locale}
         data-searching={say('pages.archive.searching')}
         data-nothing={say('pages.search.nothing')}
         data-found={say('pages.archive.found')}

@@ -6,8 +6,8 @@
  * before the next.
  */
 export function searchArchive(): void {
-  type Found = [thread: number, page: number, id: string, name: string, text: string];
-  interface Index {
+  type FoundComment = [thread: number, page: number, id: string, name: string, text: string];
+  interface SearchIndex {
     threads: [slug: string, title: string][];
     files: string[];
   }
@@ -23,11 +23,11 @@ export function searchArchive(): void {
       .normalize('NFD')
       .replace(/\p{Mn}/gu, '');
   const handed = window as unknown as {
-    aftertalkIndex: (index: Index) => void;
-    aftertalkWords: (words: Found[]) => void;
+    aftertalkIndex: (index: SearchIndex) => void;
+    aftertalkWords: (words: FoundComment[]) => void;
   };
-  let index: Index = { threads: [], files: [] };
-  let words: Found[] = [];
+  let index: SearchIndex = { threads: [], files: [] };
+  let words: FoundComment[] = [];
   let run = 0;
   handed.aftertalkIndex = (given) => {
     index = given;
@@ -46,7 +46,7 @@ export function searchArchive(): void {
       script.addEventListener('error', () => reject(new Error(file)));
       document.head.append(script);
     });
-  const show = ([thread, page, id, name, text]: Found, wanted: string[]): void => {
+  const show = ([thread, page, id, name, text]: FoundComment, wanted: string[]): void => {
     const [slug, title] = index.threads[thread]!;
     const at = Math.max(0, fold(text).indexOf(wanted[0]!) - 60);
     const item = document.createElement('li');

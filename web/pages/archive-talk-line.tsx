@@ -1,18 +1,18 @@
 import { Names } from '../components/name.tsx';
 import { TimeOfDay } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
-import type { ArchiveFrame } from './archive-layout.tsx';
+import type { ArchiveContext } from './archive-layout.tsx';
 import { CommentCount, type ListedTalk } from './talk-line.tsx';
 
 interface ArchiveTalkLineProps {
-  frame: ArchiveFrame;
+  context: ArchiveContext;
   talk: ListedTalk;
   hasRecap: boolean;
 }
 
 /** A talk in the list of the programme. */
-export function ArchiveTalkLine({ frame, talk, hasRecap }: ArchiveTalkLineProps) {
-  const { locale, say, timeZone } = frame;
+export function ArchiveTalkLine({ context, talk, hasRecap }: ArchiveTalkLineProps) {
+  const { locale, say, timeZone } = context;
   return (
     <LocaleContext.Provider value={{ locale, say, timeZone }}>
       <li class={talk.status}>

@@ -3,34 +3,34 @@ import { namedOr } from '../components/author-name.ts';
 import { useContext } from 'preact/hooks';
 import { DateTime } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
-import type { Comment, Talk, Thread } from '../components/shapes.ts';
+import type { CommentShape, TalkShape, ThreadShape } from '../components/shapes.ts';
 import { contributionsIn } from '../components/contributions.ts';
 import { TalkExtras } from '../components/talk-extras.tsx';
 import { ArchiveCommentBranch, type ArchiveBranch } from './archive-comment-branch.tsx';
-import { ArchiveLayout, type ArchiveFrame } from './archive-layout.tsx';
+import { ArchiveLayout, type ArchiveContext } from './archive-layout.tsx';
 import { TalkTimes } from './talk-times.tsx';
 
 export interface ArchiveThreadProps {
-  frame: ArchiveFrame;
-  thread: Thread;
-  talk: Talk | null;
+  context: ArchiveContext;
+  thread: ThreadShape;
+  talk: TalkShape | null;
   hasRecap: boolean;
   number: number;
   isLast: boolean;
   /** On the first page: answered questions. */
-  answered: { question: Comment; answer: Comment | null }[];
+  answered: { question: CommentShape; answer: CommentShape | null }[];
   branches: ArchiveBranch[];
   placeOf: (id: string) => string;
 }
 
 /** `{locale}/t/{thread}.html`: questions with their answers first, then all comments in order. */
 export function ArchiveThreadPage(props: ArchiveThreadProps) {
-  const { frame, thread, talk, hasRecap, number, isLast, answered, branches, placeOf } = props;
-  const { say, conference } = frame;
-  const over: Thread = { ...thread, state: 'archived', live: false };
+  const { context, thread, talk, hasRecap, number, isLast, answered, branches, placeOf } = props;
+  const { say, conference } = context;
+  const over: ThreadShape = { ...thread, state: 'archived', live: false };
   const shown = { thread: over, here: '', sort: 'oldest' as const, mine: null, personas: [], placeOf };
   return (
-    <ArchiveLayout frame={frame}>
+    <ArchiveLayout context={context}>
       <article class="talk">
         <h1 lang={talk?.language || conference.locale}>{thread.title}</h1>
         {number === 1 && talk && <ArchiveTalkFacts talk={talk} />}
@@ -102,7 +102,7 @@ export function ArchiveThreadPage(props: ArchiveThreadProps) {
 export const pageFile = (slug: string, number: number): string =>
   number === 1 ? `${slug}.html` : `${slug}.${number}.html`;
 
-export function ArchiveAnswerText({ comment, place }: { comment: Comment; place: string }) {
+export function ArchiveAnswerText({ comment, place }: { comment: CommentShape; place: string }) {
   const { say } = useContext(LocaleContext);
   if (comment.state !== 'visible') return <p class="gone">{say(`pages.thread.state.${comment.state}`)}</p>;
   return (
@@ -118,7 +118,7 @@ export function ArchiveAnswerText({ comment, place }: { comment: Comment; place:
   );
 }
 
-function ArchiveTalkFacts({ talk }: { talk: Talk }) {
+function ArchiveTalkFacts({ talk }: { talk: TalkShape }) {
   const { say } = useContext(LocaleContext);
   return (
     <>

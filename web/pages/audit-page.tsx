@@ -1,19 +1,19 @@
 import { DateTime } from '../components/date-time.tsx';
-import { Page, type Frame } from './page.tsx';
-import type { Conference } from '../components/shapes.ts';
+import { Page, type PageContext } from './page.tsx';
+import type { ConferenceShape } from '../components/shapes.ts';
 
 export interface AuditProps {
-  frame: Frame;
-  conference: Conference;
+  context: PageContext;
+  conference: ConferenceShape;
   entries: { at: string; role: string; name: string | null; action: string; subject: string | null }[];
   next: string | null;
 }
 
 /** `/organize/{conference}/audit`: acts of people with a grant; never an address. */
-export function AuditPage({ frame, conference, entries, next }: AuditProps) {
-  const { say } = frame;
+export function AuditPage({ context, conference, entries, next }: AuditProps) {
+  const { say } = context;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <p>
         <a href={`/organize/${conference.slug}`}>{say('pages.organize.title')}</a>
       </p>

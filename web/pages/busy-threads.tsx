@@ -1,12 +1,12 @@
 import { useContext } from 'preact/hooks';
 import { DateTime } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
-import type { Thread } from '../components/shapes.ts';
+import type { ThreadShape } from '../components/shapes.ts';
 import { CommentCount } from './talk-line.tsx';
 
 interface BusyThreadsProps {
   kind: 'active' | 'waiting';
-  threads: Thread[];
+  threads: ThreadShape[];
   here: string;
 }
 

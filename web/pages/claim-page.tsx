@@ -1,10 +1,10 @@
-import { Page, type Frame } from './page.tsx';
+import { Page, type PageContext } from './page.tsx';
 import { Refusal } from '../components/refusal.tsx';
-import type { ProblemDocument } from '../components/shapes.ts';
+import type { ProblemShape } from '../components/shapes.ts';
 
 interface ClaimProps {
-  frame: Frame;
-  refusal: ProblemDocument | null;
+  context: PageContext;
+  refusal: ProblemShape | null;
   /** The secret of an invitation that waits for a choice; empty without one. */
   token: string;
   /** The personas that could show the right. */
@@ -12,10 +12,10 @@ interface ClaimProps {
 }
 
 /** `/claim`: takes an invitation whose secret is in the fragment, which no server sees before the button is pressed. */
-export function ClaimPage({ frame, refusal, token, choices }: ClaimProps) {
-  const { say, isSignedIn } = frame;
+export function ClaimPage({ context, refusal, token, choices }: ClaimProps) {
+  const { say, isSignedIn } = context;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <h1>{say('pages.claim.title')}</h1>
       {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
       {choices.length > 0 && <BadgeChoiceForm say={say} token={token} choices={choices} />}
@@ -53,7 +53,7 @@ export function ClaimPage({ frame, refusal, token, choices }: ClaimProps) {
 }
 
 /** One persona shows a right, because several would tell that they belong to one person. */
-function BadgeChoiceForm({ say, token, choices }: Pick<Frame, 'say'> & Pick<ClaimProps, 'token' | 'choices'>) {
+function BadgeChoiceForm({ say, token, choices }: Pick<PageContext, 'say'> & Pick<ClaimProps, 'token' | 'choices'>) {
   return (
     <form method="post" action="/claim" class="card" id="badge">
       {token !== '' && <input type="hidden" name="token" value={token} />}

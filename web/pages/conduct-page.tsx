@@ -1,11 +1,11 @@
 import { DateTime } from '../components/date-time.tsx';
-import { Page, type Frame } from './page.tsx';
+import { Page, type PageContext } from './page.tsx';
 import { Refusal } from '../components/refusal.tsx';
-import type { Conference, ProblemDocument } from '../components/shapes.ts';
+import type { ConferenceShape, ProblemShape } from '../components/shapes.ts';
 
 export interface ConductProps {
-  frame: Frame;
-  conference: Conference;
+  context: PageContext;
+  conference: ConferenceShape;
   rules: string;
   words: { fr: string; en: string };
   contact: { text: string; url: string | null };
@@ -18,12 +18,12 @@ export interface ConductProps {
     isYours: boolean;
   }[];
   isOrganizer: boolean;
-  refusal: ProblemDocument | null;
+  refusal: ProblemShape | null;
 }
 
 /** `/organize/{conference}/conduct`: rules, word lists, contact, and current sanctions. */
 export function ConductPage({
-  frame,
+  context,
   conference,
   rules,
   words,
@@ -32,10 +32,10 @@ export function ConductPage({
   isOrganizer,
   refusal,
 }: ConductProps) {
-  const { say } = frame;
+  const { say } = context;
   const here = `/organize/${conference.slug}/conduct`;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <p>
         <a href={`/organize/${conference.slug}`}>{say('pages.organize.title')}</a>
       </p>

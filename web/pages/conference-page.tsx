@@ -3,27 +3,27 @@ import { Day } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import { BusyThreads } from './busy-threads.tsx';
 import { ConferenceDates } from './conference-dates.tsx';
-import { Page, type Frame } from './page.tsx';
+import { Page, type PageContext } from './page.tsx';
 import { PhaseNotice, type PhaseNoticeProps } from './phase-notice.tsx';
 import { ProgrammeFilters } from './programme-filters.tsx';
-import type { Programme } from './programme-props.ts';
+import type { ProgrammeShape } from './programme-props.ts';
 import { SearchField } from './search-page.tsx';
 import { CommentCount, TalkLine, type ListedTalk } from './talk-line.tsx';
 
 interface ConferencePageProps {
-  frame: Frame;
-  programme: Programme;
+  context: PageContext;
+  programme: ProgrammeShape;
   ending: PhaseNoticeProps;
 }
 
 /** `/c/{conference}`: the programme by day, room and track, each talk with a link to its thread. */
-export function ConferencePage({ frame, programme, ending }: ConferencePageProps) {
-  const { say } = frame;
+export function ConferencePage({ context, programme, ending }: ConferencePageProps) {
+  const { say } = context;
   const { conference, talks, halls, next, chosen, recaps, now = [], upNext = [], busy = null } = programme;
   const here = `/c/${conference.slug}`;
   const days = [...new Set(talks.map(({ day }) => day))];
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <h1 lang={conference.locale}>{conference.title}</h1>
       <p class="lead">
         <ConferenceDates {...conference} /> · {say(`pages.phase.${conference.phase}`)}

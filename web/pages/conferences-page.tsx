@@ -1,18 +1,18 @@
-import { Page, type Frame } from './page.tsx';
-import type { Conference } from '../components/shapes.ts';
+import { Page, type PageContext } from './page.tsx';
+import type { ConferenceShape } from '../components/shapes.ts';
 import { ConferenceDates } from './conference-dates.tsx';
 
 interface ConferencesPageProps {
-  frame: Frame;
-  conferences: Conference[];
+  context: PageContext;
+  conferences: ConferenceShape[];
   next: string | null;
 }
 
 /** `/`: the conferences of this forum. */
-export function ConferencesPage({ frame, conferences, next }: ConferencesPageProps) {
-  const { say } = frame;
+export function ConferencesPage({ context, conferences, next }: ConferencesPageProps) {
+  const { say } = context;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <h1>{say('pages.home.title')}</h1>
       <p class="lead">{say('pages.home.lead')}</p>
       {conferences.length === 0 && <p class="empty">{say('pages.home.empty')}</p>}

@@ -1,6 +1,6 @@
-import type { Comment } from '../components/shapes.ts';
+import type { CommentShape } from '../components/shapes.ts';
 
-export const CommentText = ({ comment }: { comment: Comment }) => (
+export const CommentText = ({ comment }: { comment: CommentShape }) => (
   <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
 );
 

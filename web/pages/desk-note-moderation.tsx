@@ -1,13 +1,13 @@
-import type { Frame } from './page.tsx';
-import type { Comment } from '../components/shapes.ts';
+import type { PageContext } from './page.tsx';
+import type { CommentShape } from '../components/shapes.ts';
 import { HiddenFields } from './desk-button.tsx';
 import type { DeskProps } from './desk-props.ts';
 
 interface NoteModerationProps {
-  question: Comment;
+  question: CommentShape;
   here: string;
   rules: DeskProps['rules'];
-  say: Frame['say'];
+  say: PageContext['say'];
 }
 
 /** Hides the note of a question, or shows it again, each with a reason. */

@@ -1,12 +1,16 @@
 import { plainText } from '../components/plain-text.ts';
-import type { Comment } from '../components/shapes.ts';
+import type { CommentShape } from '../components/shapes.ts';
 import { CommentText, DeskButton, HiddenFields } from './desk-button.tsx';
 import type { DeskProps } from './desk-props.ts';
 
 /** The question the speaker has taken: answered aloud, with an optional note, or in writing. */
-export function OwnQuestion({ question, others, ...props }: DeskProps & { question: Comment; others: Comment[] }) {
+export function OwnQuestion({
+  question,
+  others,
+  ...props
+}: DeskProps & { question: CommentShape; others: CommentShape[] }) {
   const {
-    frame: { say },
+    context: { say },
     here,
   } = props;
   return (
@@ -44,9 +48,13 @@ export function OwnQuestion({ question, others, ...props }: DeskProps & { questi
   );
 }
 
-export function MoreActions({ question, others, ...props }: DeskProps & { question: Comment; others: Comment[] }) {
+export function MoreActions({
+  question,
+  others,
+  ...props
+}: DeskProps & { question: CommentShape; others: CommentShape[] }) {
   const {
-    frame: { say },
+    context: { say },
     here,
   } = props;
   const targets = others.filter(({ id }) => id !== question.id);

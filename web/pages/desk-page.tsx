@@ -12,13 +12,13 @@ import { Page } from './page.tsx';
  * `/c/{conference}/t/{thread}/desk`: the questions for those who answer, usable with one thumb. Every button is a form.
  */
 export function DeskPage(props: DeskProps) {
-  const { frame, thread, here, refusal, questions, held, settled, mine } = props;
-  const { say } = frame;
+  const { context, thread, here, refusal, questions, held, settled, mine } = props;
+  const { say } = context;
   const own = questions.filter(({ id }) => mine.includes(id));
   const others = questions.filter(({ id, question }) => question?.status === 'taken' && !mine.includes(id));
   const open = questions.filter(({ question }) => question?.status === 'open');
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <div id="desk" data-thread={thread.id}>
         <h1>{say('pages.desk.title')}</h1>
         <p>

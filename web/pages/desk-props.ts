@@ -1,18 +1,18 @@
-import type { Comment, ProblemDocument, Thread } from '../components/shapes.ts';
-import type { Frame } from './page.tsx';
+import type { CommentShape, ProblemShape, ThreadShape } from '../components/shapes.ts';
+import type { PageContext } from './page.tsx';
 
 export interface DeskProps {
-  frame: Frame;
-  thread: Thread;
+  context: PageContext;
+  thread: ThreadShape;
   here: string;
   rules: { key: string; title: string }[];
-  refusal: ProblemDocument | null;
+  refusal: ProblemShape | null;
   isModerator: boolean;
   mayRecap: boolean;
-  announcement: Comment | null;
-  questions: Comment[];
-  held: Comment[];
-  settled: Comment[];
+  announcement: CommentShape | null;
+  questions: CommentShape[];
+  held: CommentShape[];
+  settled: CommentShape[];
   mine: string[];
   open: number;
   taken: number;

@@ -2,7 +2,7 @@ import { HiddenFields } from './desk-button.tsx';
 import type { DeskProps } from './desk-props.ts';
 
 /** The announcement, and slow mode. */
-export function ThreadControls({ frame: { say }, here, thread, isModerator }: DeskProps) {
+export function ThreadControls({ context: { say }, here, thread, isModerator }: DeskProps) {
   return (
     <details id="rest">
       <summary>{say('pages.desk.rest')}</summary>

@@ -1,6 +1,6 @@
 import { contributionsIn } from '../components/contributions.ts';
-import { Shell, type Frame } from './page.tsx';
-import type { CommentsPage } from '../components/shapes.ts';
+import { Shell, type PageContext } from './page.tsx';
+import type { CommentsPageShape } from '../components/shapes.ts';
 import { emptyDraft, type ThreadProps } from '../components/thread-props.ts';
 import { ThreadView } from '../components/thread-view.tsx';
 import { readingOf } from './thread-page.tsx';
@@ -10,8 +10,8 @@ export type EmbedMode = 'thread' | 'questions' | 'link';
 export const EMBED_MODES: readonly EmbedMode[] = ['thread', 'questions', 'link'];
 
 export interface EmbedProps {
-  frame: Frame;
-  page: CommentsPage;
+  context: PageContext;
+  page: CommentsPageShape;
   props: ThreadProps;
   mode: EmbedMode;
   theme: string | null;
@@ -21,11 +21,11 @@ export interface EmbedProps {
  * `/embed/{threadId}`: a thread, its questions, or a link with its counts, in a page of another site. Links and forms
  * open a window of their own where the script does not handle them.
  */
-export function EmbedPage({ frame, page, props, mode, theme }: EmbedProps) {
-  const { say } = frame;
+export function EmbedPage({ context, page, props, mode, theme }: EmbedProps) {
+  const { say } = context;
   const { thread, here } = props;
   return (
-    <Shell {...frame} theme={theme} also={<base target="_blank" />}>
+    <Shell {...context} theme={theme} also={<base target="_blank" />}>
       <main>
         <h1 class="unseen">{thread.title}</h1>
         {mode === 'link' ? (
@@ -43,7 +43,7 @@ export function EmbedPage({ frame, page, props, mode, theme }: EmbedProps) {
             <section id="thread" aria-label={thread.title}>
               <ThreadView
                 props={props}
-                reading={readingOf(page, props)}
+                commentList={readingOf(page, props)}
                 draft={{ ...emptyDraft(), kind: mode === 'questions' ? 'question' : 'comment' }}
                 actions={null}
               />

@@ -1,22 +1,22 @@
-import { Page, type Frame } from './page.tsx';
+import { Page, type PageContext } from './page.tsx';
 import { Refusal } from '../components/refusal.tsx';
-import type { Conference, ProblemDocument, Thread } from '../components/shapes.ts';
+import type { ConferenceShape, ProblemShape, ThreadShape } from '../components/shapes.ts';
 
 interface EmbeddingPageProps {
-  frame: Frame;
-  conference: Conference;
+  context: PageContext;
+  conference: ConferenceShape;
   sites: string;
-  threads: Thread[];
+  threads: ThreadShape[];
   base: string;
-  refusal: ProblemDocument | null;
+  refusal: ProblemShape | null;
 }
 
 /** `/organize/{conference}/embedding`: the sites that may frame threads, and the code for their pages. */
-export function EmbeddingPage({ frame, conference, sites, threads, base, refusal }: EmbeddingPageProps) {
-  const { say } = frame;
+export function EmbeddingPage({ context, conference, sites, threads, base, refusal }: EmbeddingPageProps) {
+  const { say } = context;
   const here = `/organize/${conference.slug}/embedding`;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <p>
         <a href={`/organize/${conference.slug}`}>{say('pages.organize.title')}</a>
       </p>

@@ -1,5 +1,5 @@
-import { Page, type Frame } from './page.tsx';
-import type { Conference } from '../components/shapes.ts';
+import { Page, type PageContext } from './page.tsx';
+import type { ConferenceShape } from '../components/shapes.ts';
 
 export interface YearOfFigures {
   year: number;
@@ -8,19 +8,19 @@ export interface YearOfFigures {
 }
 
 interface FiguresPageProps {
-  frame: Frame;
-  conference: Conference;
+  context: PageContext;
+  conference: ConferenceShape;
   years: YearOfFigures[];
 }
 
 /** `/c/{conference}/figures`: reports and decisions, year by year; each number with its formula. */
-export function FiguresPage({ frame, conference, years }: FiguresPageProps) {
-  const { say } = frame;
+export function FiguresPage({ context, conference, years }: FiguresPageProps) {
+  const { say } = context;
   const titles = new Map(conference.settings.rules.map(({ key, title }) => [key, title]));
   const value = (number: number | null) =>
-    number === null ? <i>{say('pages.figures.few')}</i> : <b>{number.toLocaleString(frame.locale)}</b>;
+    number === null ? <i>{say('pages.figures.few')}</i> : <b>{number.toLocaleString(context.locale)}</b>;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <h1>{say('pages.figures.title')}</h1>
       <p class="lead">{say('pages.figures.lead')}</p>
       {years.length === 0 && <p class="empty">{say('pages.ledger.empty')}</p>}

@@ -1,4 +1,4 @@
-import type { Frame } from './page.tsx';
+import type { PageContext } from './page.tsx';
 import type { OrganizeProps, ThreadChoice } from './organize-props.ts';
 
 /** The grants of a conference, each with the button that revokes it. */
@@ -7,7 +7,7 @@ export function GrantsSection({
   talks,
   here,
   say,
-}: Pick<OrganizeProps, 'grants'> & Pick<ThreadChoice, 'talks'> & { here: string; say: Frame['say'] }) {
+}: Pick<OrganizeProps, 'grants'> & Pick<ThreadChoice, 'talks'> & { here: string; say: PageContext['say'] }) {
   const titles = new Map(talks.map(({ talkId, title }) => [talkId, title]));
   return (
     <section id="grants">

@@ -1,8 +1,8 @@
 import { Refusal } from '../components/refusal.tsx';
-import type { Conference, ProblemDocument } from '../components/shapes.ts';
-import { Page, type Frame } from './page.tsx';
+import type { ConferenceShape, ProblemShape } from '../components/shapes.ts';
+import { Page, type PageContext } from './page.tsx';
 
-interface ImportQuestion {
+interface ImportQuestionShape {
   id: string;
   kind: 'same-talk' | 'cancelled';
   title: string;
@@ -11,21 +11,21 @@ interface ImportQuestion {
 }
 
 interface ImportProps {
-  frame: Frame;
-  conference: Conference;
-  questions: ImportQuestion[];
-  refusal: ProblemDocument | null;
+  context: PageContext;
+  conference: ConferenceShape;
+  questions: ImportQuestionShape[];
+  refusal: ProblemShape | null;
 }
 
 const ANSWERS = { 'same-talk': ['same', 'new'], cancelled: ['cancelled', 'takes-place'] } as const;
 
 /** `/organize/{conference}/import`: the open questions of imports. */
-export function ImportPage({ frame, conference, questions, refusal }: ImportProps) {
-  const { say } = frame;
+export function ImportPage({ context, conference, questions, refusal }: ImportProps) {
+  const { say } = context;
   const open = questions.filter(({ answer }) => answer === null);
   const answered = questions.filter(({ answer }) => answer !== null);
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <p>
         <a href={`/organize/${conference.slug}`}>{say('pages.organize.title')}</a>
       </p>

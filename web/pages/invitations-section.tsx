@@ -1,5 +1,5 @@
 import { DateTime } from '../components/date-time.tsx';
-import type { Frame } from './page.tsx';
+import type { PageContext } from './page.tsx';
 import type { OrganizeProps, ThreadChoice } from './organize-props.ts';
 
 /** The open invitations, each with the button that cancels it. */
@@ -8,7 +8,7 @@ export function InvitationsSection({
   talks,
   here,
   say,
-}: Pick<OrganizeProps, 'invitations'> & Pick<ThreadChoice, 'talks'> & { here: string; say: Frame['say'] }) {
+}: Pick<OrganizeProps, 'invitations'> & Pick<ThreadChoice, 'talks'> & { here: string; say: PageContext['say'] }) {
   const titles = new Map(talks.map(({ talkId, title }) => [talkId, title]));
   return (
     <section id="invitations">

@@ -1,4 +1,4 @@
-import type { Frame } from './page.tsx';
+import type { PageContext } from './page.tsx';
 
 /** How long an erased account may stay visible. */
 export interface ErasureDelays {
@@ -7,7 +7,7 @@ export interface ErasureDelays {
 }
 
 /** On the account page: the download of one's data, and the erasure. */
-export function LeavingSection({ say, goneWithin }: Pick<Frame, 'say'> & { goneWithin: ErasureDelays }) {
+export function LeavingSection({ say, goneWithin }: Pick<PageContext, 'say'> & { goneWithin: ErasureDelays }) {
   return (
     <section id="leaving">
       <h2>{say('pages.me.data')}</h2>

@@ -1,9 +1,9 @@
 import { useContext } from 'preact/hooks';
 import { DateTime } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
-import type { Conference } from '../components/shapes.ts';
+import type { ConferenceShape } from '../components/shapes.ts';
 
-export interface LedgerLine {
+export interface LedgerLineShape {
   id: string;
   until?: string;
   reverses?: string;
@@ -17,7 +17,7 @@ export interface LedgerLine {
 }
 
 /** Decisions, line by line. */
-export function LedgerLines({ conference, lines }: { conference: Conference; lines: LedgerLine[] }) {
+export function LedgerLines({ conference, lines }: { conference: ConferenceShape; lines: LedgerLineShape[] }) {
   const { say } = useContext(LocaleContext);
   const titles = new Map(conference.settings.rules.map(({ key, title }) => [key, title]));
   return (

@@ -1,19 +1,19 @@
-import { Page, type Frame } from './page.tsx';
-import type { Conference } from '../components/shapes.ts';
-import { LedgerLines, type LedgerLine } from './ledger-lines.tsx';
+import { Page, type PageContext } from './page.tsx';
+import type { ConferenceShape } from '../components/shapes.ts';
+import { LedgerLines, type LedgerLineShape } from './ledger-lines.tsx';
 
 interface LedgerPageProps {
-  frame: Frame;
-  conference: Conference;
-  lines: LedgerLine[];
+  context: PageContext;
+  conference: ConferenceShape;
+  lines: LedgerLineShape[];
   next: string | null;
 }
 
 /** `/c/{conference}/ledger`: every public decision with its rule and reason, without names and words. */
-export function LedgerPage({ frame, conference, lines, next }: LedgerPageProps) {
-  const { say } = frame;
+export function LedgerPage({ context, conference, lines, next }: LedgerPageProps) {
+  const { say } = context;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <h1>{say('pages.ledger.title')}</h1>
       <p class="lead">{say('pages.ledger.lead')}</p>
       <p class="sorts">

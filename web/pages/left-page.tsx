@@ -1,4 +1,4 @@
-import { Page, type Frame } from './page.tsx';
+import { Page, type PageContext } from './page.tsx';
 import type { ErasureDelays } from './leaving-section.tsx';
 
 export interface StoreErasure {
@@ -8,16 +8,16 @@ export interface StoreErasure {
 }
 
 interface LeftPageProps {
-  frame: Frame;
+  context: PageContext;
   stores: StoreErasure[];
   goneWithin: ErasureDelays;
 }
 
 /** The answer to an erasure: each store that knew the account, and what became of it. */
-export function LeftPage({ frame, stores, goneWithin }: LeftPageProps) {
-  const { say } = frame;
+export function LeftPage({ context, stores, goneWithin }: LeftPageProps) {
+  const { say } = context;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <h1>{say('pages.left.title')}</h1>
       <p class="lead">{say('pages.left.lead')}</p>
       <table class="stores">

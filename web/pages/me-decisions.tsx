@@ -2,7 +2,7 @@ import type { MeProps } from './me-props.ts';
 import { MeSection } from './me-section.tsx';
 
 /** Decisions about the reader's comments, and the outcome of the reader's reports. */
-export function DecisionsSection({ frame: { say }, statements, reports }: MeProps) {
+export function DecisionsSection({ context: { say }, statements, reports }: MeProps) {
   return (
     <>
       <MeSection id="statements" title={say('pages.me.statements')}>

@@ -10,10 +10,10 @@ import { Page } from './page.tsx';
 
 /** `/me`: the account, its personas, its ways to sign in. */
 export function MePage(props: MeProps) {
-  const { frame, emailMasked, organizes, refusal } = props;
-  const { say } = frame;
+  const { context, emailMasked, organizes, refusal } = props;
+  const { say } = context;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <h1>{say('pages.me.title')}</h1>
       {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
       <p>

@@ -3,7 +3,7 @@ import type { MeProps } from './me-props.ts';
 import { MeSection } from './me-section.tsx';
 
 /** The passkeys. Adding one needs a script, so the form for it is shown by a script. */
-export function PasskeysSection({ frame: { say }, passkeys, organizes }: MeProps) {
+export function PasskeysSection({ context: { say }, passkeys, organizes }: MeProps) {
   return (
     <MeSection id="passkeys" title={say('pages.passkeys.title')}>
       <p class="help">{say('pages.passkeys.help')}</p>

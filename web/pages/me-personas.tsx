@@ -1,7 +1,7 @@
 import type { MeProps } from './me-props.ts';
 import { MeSection } from './me-section.tsx';
 
-export function PersonasSection({ frame: { say }, faces, conferences, mustChoose }: MeProps) {
+export function PersonasSection({ context: { say }, personas, conferences, mustChoose }: MeProps) {
   return (
     <MeSection id="faces" title={say('pages.me.faces')}>
       <p class="help">{say('pages.me.facesHelp')}</p>
@@ -10,8 +10,8 @@ export function PersonasSection({ frame: { say }, faces, conferences, mustChoose
           <a href="/claim">{say('pages.claim.chooseLink')}</a>
         </p>
       )}
-      {faces.length === 0 && <p class="empty">{say('pages.me.noFaces')}</p>}
-      {faces.map(({ id, name, tagline, conferenceTitle }) => (
+      {personas.length === 0 && <p class="empty">{say('pages.me.noFaces')}</p>}
+      {personas.map(({ id, name, tagline, conferenceTitle }) => (
         <div key={id} class="card">
           <form method="post" action={`/me/personas/${id}`}>
             <p class="help">{conferenceTitle}</p>

@@ -1,17 +1,17 @@
-import type { ProblemDocument } from '../components/shapes.ts';
+import type { ProblemShape } from '../components/shapes.ts';
 import type { ErasureDelays } from './leaving-section.tsx';
-import type { Frame } from './page.tsx';
+import type { PageContext } from './page.tsx';
 
 export interface MeProps {
-  frame: Frame;
+  context: PageContext;
   emailMasked: string;
   answersByMail: boolean;
-  refusal: ProblemDocument | null;
+  refusal: ProblemShape | null;
   sessions: { id: string; begunAt: string; seenAt: string; current: boolean }[];
   passkeys: { id: string; name: string; madeOn: string; usedOn: string | null }[];
   statements: { decisionId: string; kind: string; at: string; reason: string }[];
   reports: { receipt: string; status: string; at: string }[];
-  faces: { id: string; name: string; tagline: string; conferenceTitle: string }[];
+  personas: { id: string; name: string; tagline: string; conferenceTitle: string }[];
   organizes: { slug: string; title: string }[];
   /** Conferences in which another persona can be made. */
   conferences: { slug: string; title: string }[];

@@ -2,7 +2,7 @@ import { DateTime } from '../components/date-time.tsx';
 import type { MeProps } from './me-props.ts';
 import { MeSection } from './me-section.tsx';
 
-export function SessionsSection({ frame: { say }, sessions }: MeProps) {
+export function SessionsSection({ context: { say }, sessions }: MeProps) {
   return (
     <MeSection id="sessions" title={say('pages.me.sessions')}>
       <ul class="cards">

@@ -1,7 +1,7 @@
 import type { MeProps } from './me-props.ts';
 import { MeSection } from './me-section.tsx';
 
-export function SettingsSection({ frame: { say, locale }, answersByMail }: MeProps) {
+export function SettingsSection({ context: { say, locale }, answersByMail }: MeProps) {
   return (
     <>
       <MeSection id="language" title={say('pages.me.language')}>

@@ -1,7 +1,7 @@
 import { DateTime } from '../components/date-time.tsx';
-import type { Frame } from './page.tsx';
+import type { PageContext } from './page.tsx';
 
-export interface MyComment {
+export interface MyCommentShape {
   id: string;
   url: string;
   conference: string;
@@ -16,7 +16,7 @@ export interface MyComment {
   earlier: { revision: number; source: string; writtenAt: string }[];
 }
 
-export function MyCommentItem({ comment, frame: { say } }: { comment: MyComment; frame: Frame }) {
+export function MyCommentItem({ comment, context: { say } }: { comment: MyCommentShape; context: PageContext }) {
   const { url, conference, thread, kind, state, persona, isAnonymous, source, votes, postedAt, earlier } = comment;
   return (
     <>

@@ -1,16 +1,16 @@
 import { DateTime } from '../components/date-time.tsx';
-import { Page, type Frame } from './page.tsx';
-import { MyCommentItem, type MyComment } from './my-comment-item.tsx';
+import { Page, type PageContext } from './page.tsx';
+import { MyCommentItem, type MyCommentShape } from './my-comment-item.tsx';
 
 export interface MyDataProps {
-  frame: Frame;
+  context: PageContext;
   data: {
     account: { emailMasked: string; locale: string; createdOn: string };
     personas: { id: string; conference: string; name: string; tagline: string; withdrawnAt: string | null }[];
     rights: { role: string; conference: string | null; talk: string | null }[];
     badges: { role: string; conference: string; talk: string | null; persona: string | null }[];
     sanctions: { kind: string; conference: string; until: string | null; reason: string }[];
-    comments: MyComment[];
+    comments: MyCommentShape[];
     votes: { commentId: string; conference: string; thread: string }[];
     sessions: { begunAt: string; seenAt: string }[];
     passkeys: { name: string; madeOn: string; usedOn: string | null }[];
@@ -24,12 +24,12 @@ export interface MyDataProps {
 }
 
 /** `/me/export`: everything about the reader, to read and to print. */
-export function MyDataPage({ frame, data }: MyDataProps) {
-  const { say } = frame;
+export function MyDataPage({ context, data }: MyDataProps) {
+  const { say } = context;
   const { account, personas, rights, sanctions, comments, votes, sessions, decisionsAboutMe, decisionsByMe } = data;
   const role = (name: string): string => say(`pages.role.${name}`);
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <h1>{say('pages.export.title')}</h1>
       <p class="lead">{say('pages.export.lead')}</p>
       <p>
@@ -57,7 +57,7 @@ export function MyDataPage({ frame, data }: MyDataProps) {
       <DataList
         title={say('pages.export.comments', { count: comments.length })}
         items={comments}
-        show={(comment) => <MyCommentItem comment={comment} frame={frame} />}
+        show={(comment) => <MyCommentItem comment={comment} context={context} />}
       />
       <DataList
         title={say('pages.export.votes', { count: votes.length })}

@@ -7,7 +7,7 @@ import { Page } from './page.tsx';
 
 /** `/organize/{conference}`: pending decisions, threads, invitations, the programme. */
 export function OrganizePage({
-  frame,
+  context,
   conference,
   threads,
   waits,
@@ -19,10 +19,10 @@ export function OrganizePage({
   invitations,
   isOrganizer,
 }: OrganizeProps) {
-  const { say } = frame;
+  const { say } = context;
   const here = `/organize/${conference.slug}`;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <h1>{say('pages.organize.title')}</h1>
       {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
       {done && (

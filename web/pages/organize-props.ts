@@ -1,8 +1,8 @@
-import type { Conference, ProblemDocument, Thread } from '../components/shapes.ts';
-import type { Frame } from './page.tsx';
+import type { ConferenceShape, ProblemShape, ThreadShape } from '../components/shapes.ts';
+import type { PageContext } from './page.tsx';
 
 /** A right in the whole conference or in one talk. */
-interface Right {
+interface GrantShape {
   id: string;
   role: string;
   talkId: string | null;
@@ -11,7 +11,7 @@ interface Right {
 
 /** A page of the filtered threads, and their number. */
 export interface ThreadChoice {
-  items: Thread[];
+  items: ThreadShape[];
   total: number;
   found: number;
   /** The number of the first item among all found. */
@@ -25,16 +25,16 @@ export interface ThreadChoice {
 }
 
 export interface OrganizeProps {
-  frame: Frame;
-  conference: Conference;
+  context: PageContext;
+  conference: ConferenceShape;
   threads: ThreadChoice;
   waits: boolean;
   /** How many threads the last change of the conference has still to reach. */
   progress: { threads: number; remaining: number };
-  refusal: ProblemDocument | null;
+  refusal: ProblemShape | null;
   invitation: string | null;
   done: string | null;
   isOrganizer: boolean;
-  grants: Right[];
-  invitations: { items: (Right & { state: string; expiresAt: string })[]; next: string | null };
+  grants: GrantShape[];
+  invitations: { items: (GrantShape & { state: string; expiresAt: string })[]; next: string | null };
 }

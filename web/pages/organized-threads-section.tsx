@@ -1,13 +1,13 @@
-import type { Thread } from '../components/shapes.ts';
+import type { ThreadShape } from '../components/shapes.ts';
 import type { OrganizeProps } from './organize-props.ts';
-import type { Frame } from './page.tsx';
+import type { PageContext } from './page.tsx';
 
 interface SectionProps {
   threads: OrganizeProps['threads'];
   /** The conference's slug; `here` is the path of the organizers' page. */
   slug: string;
   here: string;
-  say: Frame['say'];
+  say: PageContext['say'];
 }
 
 /** The threads of a conference, with a filter, their number, and the form that locks each. */
@@ -71,9 +71,9 @@ export function OrganizedThreadsSection({ threads, slug, here, say }: SectionPro
 }
 
 interface LockFormProps {
-  thread: Thread;
+  thread: ThreadShape;
   action: string;
-  say: Frame['say'];
+  say: PageContext['say'];
 }
 
 function LockForm({ thread, action, say }: LockFormProps) {

@@ -1,20 +1,20 @@
 import { DateTime } from '../components/date-time.tsx';
-import { Page, type Frame } from './page.tsx';
+import { Page, type PageContext } from './page.tsx';
 import { plainText } from '../components/plain-text.ts';
-import type { Comment } from '../components/shapes.ts';
+import type { CommentShape } from '../components/shapes.ts';
 
 export interface OwnQuestionsProps {
-  frame: Frame;
-  talks: { threadId: string; title: string; path: string; open: number; taken: number; questions: Comment[] }[];
-  asked: (Comment & { path: string; timeZone: string })[];
+  context: PageContext;
+  talks: { threadId: string; title: string; path: string; open: number; taken: number; questions: CommentShape[] }[];
+  asked: (CommentShape & { path: string; timeZone: string })[];
   next: string | null;
 }
 
 /** `/me/questions`: questions that wait for the reader's answer, also weeks later, and the reader's own questions. */
-export function OwnQuestionsPage({ frame, talks, asked, next }: OwnQuestionsProps) {
-  const { say } = frame;
+export function OwnQuestionsPage({ context, talks, asked, next }: OwnQuestionsProps) {
+  const { say } = context;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <h1>{say('pages.mine.title')}</h1>
       <section id="talks">
         <h2>{say('pages.mine.talks')}</h2>

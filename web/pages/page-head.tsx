@@ -6,11 +6,11 @@ export interface PageHead {
   isListed: boolean;
   feeds: { href: string; type: string; title: string }[];
   data: object[];
-  shared?: Shared | null;
+  shared?: SharePreview | null;
 }
 
 /** What other sites show beside a link (https://ogp.me); `picture` has no words of a discussion. */
-export interface Shared {
+export interface SharePreview {
   title: string;
   description: string;
   site: string;
@@ -34,7 +34,7 @@ export function Head({ canonical, isListed, feeds, data, shared = null }: PageHe
   );
 }
 
-function OpenGraph({ title, description, site, picture, locale, url }: Shared & { url: string }) {
+function OpenGraph({ title, description, site, picture, locale, url }: SharePreview & { url: string }) {
   const said: [string, string][] = [
     ['title', title],
     ['description', description],

@@ -11,7 +11,7 @@ export interface Assets {
 }
 
 /** What a page needs around its contents. `here` is its path, for the links that change the language. */
-export interface Frame extends LocaleSettings {
+export interface PageContext extends LocaleSettings {
   assets: Assets;
   here: string;
   isSignedIn: boolean;
@@ -26,15 +26,15 @@ export interface Frame extends LocaleSettings {
 export function Page({
   children,
   also,
-  ...frame
-}: Frame & { children: ComponentChildren; also?: ComponentChildren; theme?: string | null }) {
-  const { say } = frame;
+  ...context
+}: PageContext & { children: ComponentChildren; also?: ComponentChildren; theme?: string | null }) {
+  const { say } = context;
   return (
-    <Shell {...frame} also={also}>
+    <Shell {...context} also={also}>
       <a class="skip" href="#main">
         {say('pages.skip')}
       </a>
-      <Header {...frame} />
+      <Header {...context} />
       <main id="main">{children}</main>
       <footer>
         <p>{say('pages.promise')}</p>
@@ -52,9 +52,9 @@ export function Shell({
   children,
   also,
   theme = null,
-  ...frame
-}: Frame & { children: ComponentChildren; also?: ComponentChildren; theme?: string | null }) {
-  const { locale, say, timeZone, assets, title, conference, kind, island, head } = frame;
+  ...context
+}: PageContext & { children: ComponentChildren; also?: ComponentChildren; theme?: string | null }) {
+  const { locale, say, timeZone, assets, title, conference, kind, island, head } = context;
   return (
     <html lang={locale} class={theme ?? undefined}>
       <head>
@@ -79,7 +79,7 @@ export function Shell({
   );
 }
 
-function Header({ say, locale, here, isSignedIn, conference }: Frame) {
+function Header({ say, locale, here, isSignedIn, conference }: PageContext) {
   const other = locale === 'fr' ? 'en' : 'fr';
   return (
     <header class="site">

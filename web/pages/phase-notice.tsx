@@ -1,18 +1,18 @@
 import { useContext } from 'preact/hooks';
 import { formatDateTime } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
-import type { Conference } from '../components/shapes.ts';
+import type { ConferenceShape } from '../components/shapes.ts';
 
 export interface PhaseNoticeProps {
-  conference: Conference;
+  conference: ConferenceShape;
   readonlyAt: string;
   archivedAt: string;
   daysAfter: number;
-  /** Whether this reader gets a letter; null for nobody in particular. */ letter: boolean | null;
+  /** Whether this reader gets a letter; null for nobody in particular. */ closingEmail: boolean | null;
 }
 
 /** How a conference ends, before and after: since when, why, and where to find all of it. */
-export function PhaseNotice({ conference, readonlyAt, archivedAt, daysAfter, letter }: PhaseNoticeProps) {
+export function PhaseNotice({ conference, readonlyAt, archivedAt, daysAfter, closingEmail }: PhaseNoticeProps) {
   const { say, locale, timeZone } = useContext(LocaleContext);
   const day = (at: string): string => formatDateTime(at, { locale, timeZone, time: false, zone: false });
   const {
@@ -47,11 +47,11 @@ export function PhaseNotice({ conference, readonlyAt, archivedAt, daysAfter, let
           )}
         </p>
       )}
-      {letter !== null && phase !== 'archived' && (
+      {closingEmail !== null && phase !== 'archived' && (
         <form method="post" action={`/c/${conference.slug}/closing-letter`} class="closing-letter">
-          {letter && <span class="help">{say('pages.ending.asked')} </span>}
-          <button class="link" name="wanted" value={letter ? 'no' : 'yes'}>
-            {say(letter ? 'pages.ending.stop' : 'pages.ending.ask')}
+          {closingEmail && <span class="help">{say('pages.ending.asked')} </span>}
+          <button class="link" name="wanted" value={closingEmail ? 'no' : 'yes'}>
+            {say(closingEmail ? 'pages.ending.stop' : 'pages.ending.ask')}
           </button>
         </form>
       )}

@@ -1,21 +1,21 @@
-import { Page, type Frame } from './page.tsx';
-import type { Conference } from '../components/shapes.ts';
+import { Page, type PageContext } from './page.tsx';
+import type { ConferenceShape } from '../components/shapes.ts';
 
 /** `/organize/{conference}/powers`: who may do what, computed by the server's own rules. */
 export function PowersPage({
-  frame,
+  context,
   conference,
-  faces,
+  roles,
   acts,
 }: {
-  frame: Frame;
-  conference: Conference;
-  faces: readonly string[];
+  context: PageContext;
+  conference: ConferenceShape;
+  roles: readonly string[];
   acts: { name: string; may: boolean[] }[];
 }) {
-  const { say } = frame;
+  const { say } = context;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <p>
         <a href={`/organize/${conference.slug}`}>{say('pages.organize.title')}</a>
       </p>
@@ -26,9 +26,9 @@ export function PowersPage({
           <thead>
             <tr>
               <td />
-              {faces.map((face) => (
-                <th key={face} scope="col">
-                  {say(`pages.powers.faces.${face}`)}
+              {roles.map((role) => (
+                <th key={role} scope="col">
+                  {say(`pages.powers.faces.${role}`)}
                 </th>
               ))}
             </tr>
@@ -38,7 +38,7 @@ export function PowersPage({
               <tr key={name}>
                 <th scope="row">{say(`pages.powers.acts.${name}`)}</th>
                 {may.map((each, i) => (
-                  <td key={faces[i]}>{say(each ? 'pages.powers.yes' : 'pages.powers.no')}</td>
+                  <td key={roles[i]}>{say(each ? 'pages.powers.yes' : 'pages.powers.no')}</td>
                 ))}
               </tr>
             ))}

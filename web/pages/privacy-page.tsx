@@ -1,7 +1,7 @@
-import { Page, type Frame } from './page.tsx';
+import { Page, type PageContext } from './page.tsx';
 
 /** Retention periods, from the code that enforces them. */
-export type Kept = Readonly<Record<string, number>>;
+export type RetentionFacts = Readonly<Record<string, number>>;
 
 /** What is stored about people, in the order in which they meet it. */
 export const STORED = [
@@ -23,10 +23,10 @@ export const STORED = [
 ] as const;
 
 /** `/privacy`: what is stored, why, how long, and who can see it. */
-export function PrivacyPage({ frame, kept }: { frame: Frame; kept: Kept }) {
-  const { say } = frame;
+export function PrivacyPage({ context, kept }: { context: PageContext; kept: RetentionFacts }) {
+  const { say } = context;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <h1>{say('pages.privacy.title')}</h1>
       <p class="lead">{say('pages.privacy.lead')}</p>
       {STORED.map((thing) => (

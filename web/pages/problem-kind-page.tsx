@@ -1,16 +1,16 @@
-import { Page, type Frame } from './page.tsx';
+import { Page, type PageContext } from './page.tsx';
 
 interface ProblemKindPageProps {
-  frame: Frame;
+  context: PageContext;
   slug: string;
   status: number;
 }
 
 /** `/problems/{slug}`: explains the type of a problem document. */
-export function ProblemKindPage({ frame, slug, status }: ProblemKindPageProps) {
-  const { say } = frame;
+export function ProblemKindPage({ context, slug, status }: ProblemKindPageProps) {
+  const { say } = context;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <h1>{say(`problems.${slug}.title`)}</h1>
       <p class="lead">{say(`problems.${slug}.detail`)}</p>
       <p class="help">

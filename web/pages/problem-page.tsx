@@ -1,18 +1,18 @@
-import { Page, type Frame } from './page.tsx';
-import type { ProblemDocument } from '../components/shapes.ts';
-import { RefusedFormAgain, type RefusedForm } from './refused-form.tsx';
+import { Page, type PageContext } from './page.tsx';
+import type { ProblemShape } from '../components/shapes.ts';
+import { ResendForm, type RefusedForm } from './refused-form.tsx';
 
 interface ProblemPageProps {
-  frame: Frame;
-  document: ProblemDocument;
+  context: PageContext;
+  document: ProblemShape;
   form?: RefusedForm | null;
 }
 
 /** A refusal as a page. */
-export function ProblemPage({ frame, document, form = null }: ProblemPageProps) {
+export function ProblemPage({ context, document, form = null }: ProblemPageProps) {
   const asksToSignIn = SOLVED_BY_SIGNING_IN.includes(document.type);
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <h1>{document.title}</h1>
       {document.detail && <p class="lead">{document.detail}</p>}
       {document.errors && (
@@ -22,16 +22,16 @@ export function ProblemPage({ frame, document, form = null }: ProblemPageProps) 
           ))}
         </ul>
       )}
-      {form && <RefusedFormAgain form={form} />}
+      {form && <ResendForm form={form} />}
       {asksToSignIn && (
         <p>
-          <a class="primary" href={`/sign-in?next=${encodeURIComponent(frame.here)}`}>
-            {frame.say('pages.signIn.comeBack')}
+          <a class="primary" href={`/sign-in?next=${encodeURIComponent(context.here)}`}>
+            {context.say('pages.signIn.comeBack')}
           </a>
         </p>
       )}
       <p>
-        <a href="/">{frame.say('pages.home.link')}</a>
+        <a href="/">{context.say('pages.home.link')}</a>
       </p>
     </Page>
   );

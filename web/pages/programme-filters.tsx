@@ -1,8 +1,8 @@
 import { useContext } from 'preact/hooks';
 import { LocaleContext } from '../components/locale-context.ts';
-import type { Programme } from './programme-props.ts';
+import type { ProgrammeShape } from './programme-props.ts';
 
-export function ProgrammeFilters({ days, rooms, tracks, chosen, here }: Programme & { here: string }) {
+export function ProgrammeFilters({ days, rooms, tracks, chosen, here }: ProgrammeShape & { here: string }) {
   const { say } = useContext(LocaleContext);
   const choices = [
     { name: 'day', values: days },

@@ -1,10 +1,10 @@
-import type { Conference, Thread } from '../components/shapes.ts';
+import type { ConferenceShape, ThreadShape } from '../components/shapes.ts';
 import type { ListedTalk } from './talk-line.tsx';
 
-export interface Programme {
-  conference: Conference;
+export interface ProgrammeShape {
+  conference: ConferenceShape;
   talks: ListedTalk[];
-  halls: Thread[];
+  halls: ThreadShape[];
   next: string | null;
   days: string[];
   rooms: string[];
@@ -15,5 +15,5 @@ export interface Programme {
   now?: ListedTalk[];
   upNext?: ListedTalk[];
   /** Instead of the programme: threads with recent contributions or waiting questions. */
-  busy?: { kind: 'active' | 'waiting'; threads: Thread[] } | null;
+  busy?: { kind: 'active' | 'waiting'; threads: ThreadShape[] } | null;
 }

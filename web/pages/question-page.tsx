@@ -1,21 +1,21 @@
 import { namedOr } from '../components/author-name.ts';
 import { DateTime } from '../components/date-time.tsx';
-import { Page, type Frame } from './page.tsx';
+import { Page, type PageContext } from './page.tsx';
 import { plainText } from '../components/plain-text.ts';
-import type { Comment, Thread } from '../components/shapes.ts';
+import type { CommentShape, ThreadShape } from '../components/shapes.ts';
 
 export interface QuestionPageProps {
-  frame: Frame;
-  thread: Thread;
-  question: Comment;
-  answer: Comment | null;
+  context: PageContext;
+  thread: ThreadShape;
+  question: CommentShape;
+  answer: CommentShape | null;
   here: string;
   address: string;
 }
 
 /** `/c/{conference}/t/{thread}/q/{id}`: one question with its outcome, for a reader who was sent its address. */
-export function QuestionPage({ frame, thread, question, answer, here, address }: QuestionPageProps) {
-  const { say } = frame;
+export function QuestionPage({ context, thread, question, answer, here, address }: QuestionPageProps) {
+  const { say } = context;
   const { status = 'open', reason, mergedInto } = question.question ?? {};
   const structured = answer && questionAsData(question, answer, address);
   const also = (
@@ -30,7 +30,7 @@ export function QuestionPage({ frame, thread, question, answer, here, address }:
     </>
   );
   return (
-    <Page {...frame} also={also}>
+    <Page {...context} also={also}>
       <p>
         <a href={here}>{thread.title}</a>
       </p>
@@ -87,9 +87,9 @@ export function QuestionPage({ frame, thread, question, answer, here, address }:
 }
 
 /** Structured data. Only a public question with a written answer is a question-and-answer page. */
-function questionAsData(question: Comment, answer: Comment, address: string): object {
-  const by = ({ author }: Comment): object => (author ? { author: { '@type': 'Person', name: author.name } } : {});
-  const facts = (comment: Comment): object => ({
+function questionAsData(question: CommentShape, answer: CommentShape, address: string): object {
+  const by = ({ author }: CommentShape): object => (author ? { author: { '@type': 'Person', name: author.name } } : {});
+  const facts = (comment: CommentShape): object => ({
     text: plainText(comment.html, 10_000),
     datePublished: comment.createdAt,
     upvoteCount: comment.votes,

@@ -1,22 +1,22 @@
 import { namedOr } from '../components/author-name.ts';
 import { DateTime } from '../components/date-time.tsx';
-import type { Conference } from '../components/shapes.ts';
-import type { Frame } from './page.tsx';
+import type { ConferenceShape } from '../components/shapes.ts';
+import type { PageContext } from './page.tsx';
 import { AppealDecisionForms, CommentDecisionForms } from './queue-decision-forms.tsx';
-import { titleOf, type QueueItem } from './queue-item.ts';
+import { titleOf, type QueueItemShape } from './queue-item.ts';
 
 interface QueueCardProps {
-  item: QueueItem;
-  conference: Conference;
+  item: QueueItemShape;
+  conference: ConferenceShape;
   kind: string;
-  frame: Frame;
+  context: PageContext;
   here: string;
   maySanction: boolean;
 }
 
-export function QueueCard({ item, conference, kind, frame, here, maySanction }: QueueCardProps) {
-  const { say } = frame;
-  const { comment, appeal, claimedBy, reports, earlier, context } = item;
+export function QueueCard({ item, conference, kind, context, here, maySanction }: QueueCardProps) {
+  const { say } = context;
+  const { comment, appeal, claimedBy, reports, earlier, context: surroundings } = item;
   const isOthers = claimedBy !== undefined && !claimedBy.isYou;
   const id = appeal?.id ?? comment!.id;
   const appellant = appeal?.personaName ? { name: appeal.personaName } : null;
@@ -55,7 +55,7 @@ export function QueueCard({ item, conference, kind, frame, here, maySanction }: 
           </>
         )}
       </p>
-      {context.map((around) => (
+      {surroundings.map((around) => (
         <div key={around.id} class="around">
           <b dir="auto">{namedOr(around.author, say('pages.thread.nobody'))}</b>{' '}
           <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: around.html }} />

@@ -1,13 +1,13 @@
-import type { Frame } from './page.tsx';
-import type { Comment, Conference } from '../components/shapes.ts';
+import type { PageContext } from './page.tsx';
+import type { CommentShape, ConferenceShape } from '../components/shapes.ts';
 import { RuleChoice } from './rule-choice.tsx';
-import type { QueueItem } from './queue-item.ts';
+import type { QueueItemShape } from './queue-item.ts';
 
 interface CommentDecisionFormsProps {
-  comment: Comment;
+  comment: CommentShape;
   kind: string;
-  conference: Conference;
-  say: Frame['say'];
+  conference: ConferenceShape;
+  say: PageContext['say'];
   action: string;
   maySanction: boolean;
 }
@@ -96,8 +96,8 @@ export function CommentDecisionForms({
 }
 
 interface AppealDecisionFormsProps {
-  appeal: NonNullable<QueueItem['appeal']>;
-  say: Frame['say'];
+  appeal: NonNullable<QueueItemShape['appeal']>;
+  say: PageContext['say'];
   action: string;
 }
 

@@ -1,6 +1,6 @@
-import type { Comment, Conference } from '../components/shapes.ts';
+import type { CommentShape, ConferenceShape } from '../components/shapes.ts';
 
-interface EarlierDecision {
+interface EarlierDecisionShape {
   id: string;
   kind: string;
   rule: string | null;
@@ -8,14 +8,14 @@ interface EarlierDecision {
   at: string;
 }
 
-export interface QueueItem {
-  comment: Comment | null;
+export interface QueueItemShape {
+  comment: CommentShape | null;
   threadTitle: string | null;
   threadSlug: string | null;
   heldBecause: string | null;
   reports: { id: string; rule: string; reason: string; at: string }[];
-  context: Comment[];
-  earlier: EarlierDecision[];
+  context: CommentShape[];
+  earlier: EarlierDecisionShape[];
   since: string;
   mayDecide: boolean;
   appeal?: {
@@ -23,11 +23,11 @@ export interface QueueItem {
     party: string;
     reason: string;
     mayDecide: boolean;
-    decision: EarlierDecision;
+    decision: EarlierDecisionShape;
     personaName: string | null;
   };
   claimedBy?: { name: string; isYou: boolean; until: string };
 }
 
-export const titleOf = (conference: Conference, rule: string): string =>
+export const titleOf = (conference: ConferenceShape, rule: string): string =>
   conference.settings.rules.find(({ key }) => key === rule)?.title ?? rule;

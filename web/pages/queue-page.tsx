@@ -1,23 +1,23 @@
-import { Page, type Frame } from './page.tsx';
+import { Page, type PageContext } from './page.tsx';
 import { Refusal } from '../components/refusal.tsx';
 import { plainText } from '../components/plain-text.ts';
-import type { Conference, ProblemDocument } from '../components/shapes.ts';
+import type { ConferenceShape, ProblemShape } from '../components/shapes.ts';
 import { RuleChoice } from './rule-choice.tsx';
 import { QueueCard } from './queue-card.tsx';
-import type { QueueItem } from './queue-item.ts';
+import type { QueueItemShape } from './queue-item.ts';
 
 export const QUEUES = ['held', 'reported', 'appeals'] as const;
 
 export interface QueueProps {
-  frame: Frame;
-  conference: Conference;
+  context: PageContext;
+  conference: ConferenceShape;
   kind: (typeof QUEUES)[number];
-  items: QueueItem[];
+  items: QueueItemShape[];
   next: string | null;
   medianMinutes: number | null;
   isAlone: boolean;
   maySanction: boolean;
-  refusal: ProblemDocument | null;
+  refusal: ProblemShape | null;
 }
 
 /**
@@ -25,7 +25,7 @@ export interface QueueProps {
  * keys and updates.
  */
 export function QueuePage({
-  frame,
+  context,
   conference,
   kind,
   items,
@@ -35,11 +35,11 @@ export function QueuePage({
   maySanction,
   refusal,
 }: QueueProps) {
-  const { say } = frame;
+  const { say } = context;
   const here = `/organize/${conference.slug}/queue`;
   const bulk = items.filter(({ comment, mayDecide }) => comment !== null && mayDecide);
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <p>
         <a href={`/organize/${conference.slug}`}>{say('pages.organize.title')}</a>
       </p>
@@ -66,7 +66,7 @@ export function QueuePage({
             item={item}
             conference={conference}
             kind={kind}
-            frame={frame}
+            context={context}
             here={here}
             maySanction={maySanction}
           />

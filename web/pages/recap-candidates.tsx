@@ -1,11 +1,11 @@
 import { namedOr } from '../components/author-name.ts';
 import { useContext } from 'preact/hooks';
 import { LocaleContext } from '../components/locale-context.ts';
-import type { Comment } from '../components/shapes.ts';
+import type { CommentShape } from '../components/shapes.ts';
 import type { RecapEditorProps } from './recap-editor-props.ts';
 
 /** The quotations in order; one whose words are hidden says so. */
-export function Quoted({ items, here }: { items: Comment[]; here: string }) {
+export function Quoted({ items, here }: { items: CommentShape[]; here: string }) {
   const { say } = useContext(LocaleContext);
   return (
     <section id="quoted">
@@ -99,7 +99,7 @@ export function Candidates({ candidates, threads, thread, here }: RecapEditorPro
   );
 }
 
-function Excerpt({ comment }: { comment: Comment }) {
+function Excerpt({ comment }: { comment: CommentShape }) {
   const { say } = useContext(LocaleContext);
   if (comment.state !== 'visible') return <p class="gone">{say(`pages.thread.state.${comment.state}`)}</p>;
   return (

@@ -10,10 +10,10 @@ import { RecapParts } from './recap-parts.tsx';
  * preview while typing.
  */
 export function RecapEditorPage(props: RecapEditorProps) {
-  const { frame, title, here, discussion, refusal, isSaved, markdown, items, parts, versions } = props;
-  const { say } = frame;
+  const { context, title, here, discussion, refusal, isSaved, markdown, items, parts, versions } = props;
+  const { say } = context;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <p>
         <a href={discussion}>{title}</a> · <a href={here}>{say('pages.recap.read')}</a>
       </p>

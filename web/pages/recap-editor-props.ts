@@ -1,19 +1,19 @@
-import type { Comment, ProblemDocument } from '../components/shapes.ts';
-import type { Frame } from './page.tsx';
-import type { RecapPart } from './recap-parts.tsx';
+import type { CommentShape, ProblemShape } from '../components/shapes.ts';
+import type { PageContext } from './page.tsx';
+import type { RecapPartShape } from './recap-parts.tsx';
 
 export interface RecapEditorProps {
-  frame: Frame;
+  context: PageContext;
   title: string;
   here: string;
   discussion: string;
-  refusal: ProblemDocument | null;
+  refusal: ProblemShape | null;
   isSaved: boolean;
   markdown: string;
-  items: Comment[];
-  parts: RecapPart[];
+  items: CommentShape[];
+  parts: RecapPartShape[];
   /** Comments that may be quoted: of the thread, or of the selected one. */
-  candidates: Comment[];
+  candidates: CommentShape[];
   threads: { slug: string; title: string }[];
   thread: string;
   versions: { version: number; published: boolean; savedAt: string }[];

@@ -1,14 +1,14 @@
 import { DateTime } from '../components/date-time.tsx';
-import { Page, type Frame } from './page.tsx';
-import { RecapParts, type RecapPart } from './recap-parts.tsx';
+import { Page, type PageContext } from './page.tsx';
+import { RecapParts, type RecapPartShape } from './recap-parts.tsx';
 
 export interface RecapProps {
-  frame: Frame;
+  context: PageContext;
   title: string;
   language: string;
   here: string;
   discussion: string;
-  parts: RecapPart[];
+  parts: RecapPartShape[];
   savedAt: string | null;
   isWriter: boolean;
   /** The whole recap as clean HTML, for another page. */
@@ -16,10 +16,10 @@ export interface RecapProps {
 }
 
 /** `…/recap`: an author's words around quotations, each with a link to its place. */
-export function RecapPage({ frame, title, language, here, discussion, parts, savedAt, isWriter, html }: RecapProps) {
-  const { say } = frame;
+export function RecapPage({ context, title, language, here, discussion, parts, savedAt, isWriter, html }: RecapProps) {
+  const { say } = context;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <p>
         <a href={discussion} lang={language}>
           {title}

@@ -2,12 +2,12 @@ import { namedOr } from '../components/author-name.ts';
 import { useContext } from 'preact/hooks';
 import { DateTime } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
-import type { Comment } from '../components/shapes.ts';
+import type { CommentShape } from '../components/shapes.ts';
 
 /** The parts of a recap, in order: the writer's words, and quotations with their places. */
-export type RecapPart = { html: string } | { comment: Comment; path: string };
+export type RecapPartShape = { html: string } | { comment: CommentShape; path: string };
 
-export function RecapParts({ parts }: { parts: RecapPart[] }) {
+export function RecapParts({ parts }: { parts: RecapPartShape[] }) {
   return (
     <>
       {parts.map((part, i) =>
@@ -21,7 +21,7 @@ export function RecapParts({ parts }: { parts: RecapPart[] }) {
   );
 }
 
-function Quotation({ comment, path }: { comment: Comment; path: string }) {
+function Quotation({ comment, path }: { comment: CommentShape; path: string }) {
   const { say } = useContext(LocaleContext);
   if (comment.state !== 'visible') return <p class="gone">{say(`pages.thread.state.${comment.state}`)}</p>;
   return (

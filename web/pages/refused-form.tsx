@@ -13,7 +13,7 @@ export interface RefusedForm {
 }
 
 /** Keeps a form that the server refused temporarily, and sends it once more. */
-export function RefusedFormAgain({ form }: { form: RefusedForm }) {
+export function ResendForm({ form }: { form: RefusedForm }) {
   const { say } = useContext(LocaleContext);
   return (
     <form method="post" action={form.action} class="card">

@@ -1,11 +1,11 @@
-import { Page, type Frame } from './page.tsx';
+import { Page, type PageContext } from './page.tsx';
 import { Refusal } from '../components/refusal.tsx';
-import type { ProblemDocument } from '../components/shapes.ts';
+import type { ProblemShape } from '../components/shapes.ts';
 
-export function ReportCodePage({ frame, refusal }: { frame: Frame; refusal: ProblemDocument | null }) {
-  const { say } = frame;
+export function ReportCodePage({ context, refusal }: { context: PageContext; refusal: ProblemShape | null }) {
+  const { say } = context;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <h1>{say('pages.form.codeTitle')}</h1>
       {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
       <form method="post" action="/sign-in" class="card">

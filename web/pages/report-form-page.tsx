@@ -1,23 +1,23 @@
-import { Page, type Frame } from './page.tsx';
+import { Page, type PageContext } from './page.tsx';
 import { Refusal } from '../components/refusal.tsx';
-import type { Comment, Conference, ProblemDocument } from '../components/shapes.ts';
+import type { CommentShape, ConferenceShape, ProblemShape } from '../components/shapes.ts';
 import { ReportCodePage } from './report-code-page.tsx';
 import { RuleChoice } from './rule-choice.tsx';
 
 export interface ReportFormProps {
-  frame: Frame;
-  conference: Conference;
-  comment: Comment;
+  context: PageContext;
+  conference: ConferenceShape;
+  comment: CommentShape;
   address: string;
   isSignedIn: boolean;
   draft: { reason: string };
-  refusal: ProblemDocument | null;
+  refusal: ProblemShape | null;
   step: 'write' | 'code';
 }
 
 /** The form of a report: its comment, the rule, the reason, and a confirmation of good faith (DSA, article 16). */
 export function ReportFormPage({
-  frame,
+  context,
   conference,
   comment,
   address,
@@ -26,10 +26,10 @@ export function ReportFormPage({
   refusal,
   step,
 }: ReportFormProps) {
-  const { say } = frame;
-  if (step === 'code') return <ReportCodePage frame={frame} refusal={refusal} />;
+  const { say } = context;
+  if (step === 'code') return <ReportCodePage context={context} refusal={refusal} />;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <h1>{say('pages.report.title')}</h1>
       <p class="lead">
         {say('pages.report.lead')} <a href={`/c/${conference.slug}/rules`}>{say('pages.rules.link')}</a>

@@ -1,10 +1,10 @@
 import { DateTime } from '../components/date-time.tsx';
-import { Page, type Frame } from './page.tsx';
+import { Page, type PageContext } from './page.tsx';
 import { Refusal } from '../components/refusal.tsx';
-import type { ProblemDocument } from '../components/shapes.ts';
+import type { ProblemShape } from '../components/shapes.ts';
 import { AppealForm } from './appeal-form.tsx';
 
-export interface ReportStatus {
+export interface ReportStatusShape {
   status: 'open' | 'decided' | 'dismissed';
   at: string;
   decidedAt?: string;
@@ -12,19 +12,19 @@ export interface ReportStatus {
 }
 
 interface ReportStatusPageProps {
-  frame: Frame;
-  report: ReportStatus;
+  context: PageContext;
+  report: ReportStatusShape;
   /** The time zone of the conference. */
   timeZone: string;
   appealTo: string | null;
-  refusal: ProblemDocument | null;
+  refusal: ProblemShape | null;
 }
 
 /** `/reports/{receipt}`: the outcome of a report, for the holder of its receipt. */
-export function ReportStatusPage({ frame, report, timeZone, appealTo, refusal }: ReportStatusPageProps) {
-  const { say } = frame;
+export function ReportStatusPage({ context, report, timeZone, appealTo, refusal }: ReportStatusPageProps) {
+  const { say } = context;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <h1>{say('pages.reportStatus.title')}</h1>
       {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
       <p class="notice">{say(`pages.reportStatus.${report.status}`)}</p>

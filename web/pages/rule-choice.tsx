@@ -1,10 +1,10 @@
-import type { Frame } from './page.tsx';
+import type { PageContext } from './page.tsx';
 
-export type Rule = { key: string; title: string };
+export type RuleShape = { key: string; title: string };
 
 interface RuleChoiceProps {
-  rules: readonly Rule[];
-  say: Frame['say'];
+  rules: readonly RuleShape[];
+  say: PageContext['say'];
   id: string;
 }
 

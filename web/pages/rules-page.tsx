@@ -1,20 +1,20 @@
 import { DateTime } from '../components/date-time.tsx';
-import { Page, type Frame } from './page.tsx';
-import type { Conference } from '../components/shapes.ts';
-import type { Rule } from './rule-choice.tsx';
+import { Page, type PageContext } from './page.tsx';
+import type { ConferenceShape } from '../components/shapes.ts';
+import type { RuleShape } from './rule-choice.tsx';
 
 export interface RulesProps {
-  frame: Frame;
-  conference: Conference;
-  versions: { version: number; rules: Rule[]; at: string }[];
+  context: PageContext;
+  conference: ConferenceShape;
+  versions: { version: number; rules: RuleShape[]; at: string }[];
   contact: { text: string; url: string | null } | null;
 }
 
 /** `/c/{conference}/rules`: the rules in force, earlier versions, and how to reach the host. */
-export function RulesPage({ frame, conference, versions: [now, ...earlier], contact }: RulesProps) {
-  const { say } = frame;
+export function RulesPage({ context, conference, versions: [now, ...earlier], contact }: RulesProps) {
+  const { say } = context;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <h1>{say('pages.rules.title')}</h1>
       {now && (
         <>
@@ -66,7 +66,7 @@ export function RulesPage({ frame, conference, versions: [now, ...earlier], cont
   );
 }
 
-const RuleList = ({ rules }: { rules: readonly Rule[] }) => (
+const RuleList = ({ rules }: { rules: readonly RuleShape[] }) => (
   <ol class="rules">
     {rules.map(({ key, title }) => (
       <li key={key} id={key}>

@@ -1,33 +1,33 @@
 import { useContext } from 'preact/hooks';
 import { authorName } from '../components/author-name.ts';
-import { Page, type Frame } from './page.tsx';
+import { Page, type PageContext } from './page.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
 import { DateTime } from '../components/date-time.tsx';
-import type { Comment, Conference } from '../components/shapes.ts';
+import type { CommentShape, ConferenceShape } from '../components/shapes.ts';
 
-export interface Hit {
-  comment: Comment;
+export interface SearchHitShape {
+  comment: CommentShape;
   threadTitle: string;
   excerptHtml: string;
   path: string;
 }
 
 interface SearchPageProps {
-  frame: Frame;
-  conference: Conference;
+  context: PageContext;
+  conference: ConferenceShape;
   asked: string;
   isQuestion: boolean;
   onlyCommonWords: boolean;
-  hits: Hit[];
+  hits: SearchHitShape[];
   next: string | null;
 }
 
 /** `/c/{conference}/search`: comments with the sought words, newest first. */
-export function SearchPage({ frame, conference, asked, isQuestion, onlyCommonWords, hits, next }: SearchPageProps) {
-  const { say } = frame;
+export function SearchPage({ context, conference, asked, isQuestion, onlyCommonWords, hits, next }: SearchPageProps) {
+  const { say } = context;
   const here = `/c/${conference.slug}/search`;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <p>
         <a href={`/c/${conference.slug}`} lang={conference.locale}>
           {conference.title}

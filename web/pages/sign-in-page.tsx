@@ -1,24 +1,24 @@
-import { Page, type Frame } from './page.tsx';
+import { Page, type PageContext } from './page.tsx';
 import { Refusal } from '../components/refusal.tsx';
-import type { ProblemDocument } from '../components/shapes.ts';
+import type { ProblemShape } from '../components/shapes.ts';
 
 export interface SignInProps {
-  frame: Frame;
+  context: PageContext;
   next: string;
   /** `bare`: opened by a link of an e-mail whose secret a mail gateway has cut off; the code is in that e-mail. */
   step: 'address' | 'code' | 'bare';
   codeMinutes: number;
-  refusal: ProblemDocument | null;
+  refusal: ProblemShape | null;
 }
 
 /**
  * `/sign-in`: an address, then the code that was mailed to it. For a link from an e-mail: one button, so that a scanner
  * spends nothing.
  */
-export function SignInPage({ frame, next, step, codeMinutes, refusal }: SignInProps) {
-  const { say } = frame;
+export function SignInPage({ context, next, step, codeMinutes, refusal }: SignInProps) {
+  const { say } = context;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <h1>{say('pages.signIn.title')}</h1>
       {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
       <form method="post" action="/sign-in" class="card" id="by-link" hidden>
@@ -62,12 +62,12 @@ export function SignInPage({ frame, next, step, codeMinutes, refusal }: SignInPr
   );
 }
 
-function leadOf(say: Frame['say'], step: SignInProps['step'], minutes: number): string {
+function leadOf(say: PageContext['say'], step: SignInProps['step'], minutes: number): string {
   if (step === 'code') return say('pages.signIn.sent', { minutes });
   return say(step === 'bare' ? 'pages.signIn.bare' : 'pages.signIn.lead');
 }
 
-function CodeField({ say }: Pick<Frame, 'say'>) {
+function CodeField({ say }: Pick<PageContext, 'say'>) {
   return (
     <p>
       <label for="code">{say('pages.signIn.code')}</label>

@@ -1,23 +1,23 @@
-import { Page, type Frame } from './page.tsx';
-import type { ProblemDocument } from '../components/shapes.ts';
+import { Page, type PageContext } from './page.tsx';
+import type { ProblemShape } from '../components/shapes.ts';
 
 /** The typed fields, which are sent again after the wait. */
 export interface SignInWaitProps {
-  frame: Frame;
+  context: PageContext;
   sent: Readonly<Record<string, string>>;
-  refusal: ProblemDocument;
+  refusal: ProblemShape;
   /** The reader has waited already, and the proof was refused. */
-  isAgain: boolean;
+  isRetry: boolean;
 }
 
 /**
  * The waiting page while very many sign in: a script computes a proof of work and goes on; without one, a button
  * appears after some seconds.
  */
-export function SignInWaitPage({ frame, sent, refusal, isAgain }: SignInWaitProps) {
-  const { say } = frame;
+export function SignInWaitPage({ context, sent, refusal, isRetry }: SignInWaitProps) {
+  const { say } = context;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <h1>{say('pages.signIn.title')}</h1>
       <form
         method="post"
@@ -29,7 +29,7 @@ export function SignInWaitPage({ frame, sent, refusal, isAgain }: SignInWaitProp
         data-seconds={refusal.seconds}
       >
         <p role="status">
-          {isAgain && <>{say('pages.signIn.waitMissed')} </>}
+          {isRetry && <>{say('pages.signIn.waitMissed')} </>}
           {say('pages.signIn.waitMany')}
         </p>
         <p data-by-hand>{say('pages.signIn.wait', { seconds: refusal.seconds ?? 0 })}</p>

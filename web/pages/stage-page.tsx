@@ -1,13 +1,13 @@
 import { namedOr } from '../components/author-name.ts';
-import { Shell, type Frame } from './page.tsx';
-import type { Comment, Thread } from '../components/shapes.ts';
+import { Shell, type PageContext } from './page.tsx';
+import type { CommentShape, ThreadShape } from '../components/shapes.ts';
 
 export interface StageProps {
-  frame: Frame;
-  thread: Thread;
-  announcement: Comment | null;
-  taken: Comment[];
-  next: Comment[];
+  context: PageContext;
+  thread: ThreadShape;
+  announcement: CommentShape | null;
+  taken: CommentShape[];
+  next: CommentShape[];
   address: string;
   qr: string;
   here: string;
@@ -16,10 +16,10 @@ export interface StageProps {
 }
 
 /** `/c/{conference}/t/{thread}/stage`: for the wall behind the speakers. Public data only. */
-export function StagePage({ frame, thread, announcement, taken, next, address, qr, here, names, theme }: StageProps) {
-  const { say } = frame;
+export function StagePage({ context, thread, announcement, taken, next, address, qr, here, names, theme }: StageProps) {
+  const { say } = context;
   return (
-    <Shell {...frame} theme={theme}>
+    <Shell {...context} theme={theme}>
       <main
         id="stage"
         data-thread={thread.id}

@@ -1,11 +1,11 @@
 import { DateTime } from '../components/date-time.tsx';
-import { Page, type Frame } from './page.tsx';
+import { Page, type PageContext } from './page.tsx';
 import { Refusal } from '../components/refusal.tsx';
-import type { ProblemDocument } from '../components/shapes.ts';
+import type { ProblemShape } from '../components/shapes.ts';
 import { AppealForm } from './appeal-form.tsx';
-import type { Rule } from './rule-choice.tsx';
+import type { RuleShape } from './rule-choice.tsx';
 
-export interface Statement {
+export interface StatementShape {
   decisionId: string;
   commentId: string | null;
   kind: string;
@@ -21,20 +21,20 @@ export interface Statement {
 }
 
 export interface StatementProps {
-  frame: Frame;
-  statement: Statement;
-  conference: { slug: string; title: string; rules: Rule[] };
+  context: PageContext;
+  statement: StatementShape;
+  conference: { slug: string; title: string; rules: RuleShape[] };
   threadPath: string | null;
   threadTitle: string;
   words: string | null;
   isAlone: boolean;
   mayAppeal: boolean;
-  refusal: ProblemDocument | null;
+  refusal: ProblemShape | null;
 }
 
 /** `/me/statements/{id}`: the statement of reasons (DSA, article 17), and the form of an appeal. */
 export function StatementPage({
-  frame,
+  context,
   statement: s,
   conference,
   threadPath,
@@ -44,9 +44,9 @@ export function StatementPage({
   mayAppeal,
   refusal,
 }: StatementProps) {
-  const { say } = frame;
+  const { say } = context;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <h1>{say('pages.statement.title')}</h1>
       {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
       <p class="lead">{say(`mails.statement.what.${s.kind}`, { title: threadTitle })}</p>
@@ -120,7 +120,7 @@ export function StatementPage({
   );
 }
 
-const AppealState = ({ appeal, say }: { appeal: NonNullable<Statement['appeal']>; say: Frame['say'] }) => (
+const AppealState = ({ appeal, say }: { appeal: NonNullable<StatementShape['appeal']>; say: PageContext['say'] }) => (
   <section class="card">
     <h2>{say('pages.appeal.title')}</h2>
     <p>{say(`pages.appeal.outcomes.${appeal.outcome ?? 'open'}`)}</p>

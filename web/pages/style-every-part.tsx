@@ -4,11 +4,11 @@ import { CommentItem } from '../components/comment-item.tsx';
 import type { LocaleSettings } from '../components/locale-context.ts';
 import { Refusal } from '../components/refusal.tsx';
 import { QuestionsSection } from '../components/questions-section.tsx';
-import { ReadingPanel } from '../components/reading-settings-panel.tsx';
+import { ReadingSettingsPanel } from '../components/reading-settings-panel.tsx';
 import { DEFAULT_READING_SETTINGS } from '../components/reading-settings.ts';
 import {
   emptyDraft,
-  type Aside,
+  type ClientState,
   type Draft,
   type ThreadActions,
   type ThreadProps,
@@ -151,7 +151,7 @@ export function EveryPart({ say, locale }: LocaleSettings) {
         <Sample of="empty">
           <ThreadView
             props={base({ thread: thread({ counts: { ...thread().counts, comments: 0, questions: 0 } }) })}
-            reading={readingOf(pageOf([]), base())}
+            commentList={readingOf(pageOf([]), base())}
             draft={emptyDraft()}
             actions={null}
           />
@@ -165,7 +165,7 @@ export function EveryPart({ say, locale }: LocaleSettings) {
                 slowMode: { interval: 60, reason: 'Many of you at once.', until: '2026-05-02T10:00:00.000Z' },
               }),
             })}
-            reading={readingOf(pageOf(undefined, 'next'), base())}
+            commentList={readingOf(pageOf(undefined, 'next'), base())}
             draft={emptyDraft()}
             actions={null}
           />
@@ -173,17 +173,17 @@ export function EveryPart({ say, locale }: LocaleSettings) {
         <Sample of="calm, lost, sending, failed">
           <ThreadView
             props={base({ mine, personas })}
-            reading={readingOf(pageOf(), base())}
+            commentList={readingOf(pageOf(), base())}
             draft={emptyDraft()}
             actions={actions}
             readers={240}
-            aside={aside()}
+            client={client()}
           />
         </Sample>
         <Sample of="embedded questions">
           <ThreadView
             props={base({ embedded: 'questions', thread: thread({ live: true }) })}
-            reading={readingOf(pageOf(comments.map(({ comment }) => ({ ...comment, replies: [] }))), base())}
+            commentList={readingOf(pageOf(comments.map(({ comment }) => ({ ...comment, replies: [] }))), base())}
             draft={emptyDraft()}
             actions={null}
           />
@@ -203,15 +203,15 @@ const refused = (draft: Draft, say: LocaleSettings['say']): Draft => ({
   },
 });
 
-const aside = (): Aside => ({
-  habits: { ...DEFAULT_READING_SETTINGS, calm: true },
+const client = (): ClientState => ({
+  settings: { ...DEFAULT_READING_SETTINGS, calm: true },
   isOpen: true,
   place: pair.root.id,
   lostSince: '2026-05-02T09:45:00.000Z',
-  heard: '',
-  Panel: ReadingPanel,
+  announced: '',
+  Panel: ReadingSettingsPanel,
   outgoing: (['sending', 'failed'] as const).map((state) => ({
-    door: 'comments',
+    path: 'comments' as const,
     key: state,
     state,
     comment: { body: 'Words on their way.' },

@@ -1,11 +1,11 @@
 import { LocaleContext, type LocaleSettings } from '../components/locale-context.ts';
-import { Page, type Frame } from './page.tsx';
+import { Page, type PageContext } from './page.tsx';
 import { EveryPart, HERE, Part } from './style-every-part.tsx';
 
 const TOKENS = ['paper', 'sheet', 'ink', 'quiet', 'line', 'accent', 'accent-ink', 'mark', 'alarm', 'alarm-paper'];
 
 interface StylePageProps {
-  frame: Frame;
+  context: PageContext;
   scenes: readonly LocaleSettings[];
   theme: string | null;
 }
@@ -14,11 +14,11 @@ interface StylePageProps {
  * `/style`, in development: colours, type, and every component in every state, in both languages. Names of states are
  * those of the API. Forms repeat their ids here, so axe skips this page.
  */
-export function StylePage({ frame, scenes, theme }: StylePageProps) {
+export function StylePage({ context, scenes, theme }: StylePageProps) {
   return (
-    <Page {...frame} theme={theme}>
-      <h1>{frame.title}</h1>
-      <nav class="sorts" aria-label={frame.title}>
+    <Page {...context} theme={theme}>
+      <h1>{context.title}</h1>
+      <nav class="sorts" aria-label={context.title}>
         {[null, 'light', 'dark'].map((each) => (
           <a
             key={each}

@@ -1,4 +1,4 @@
-import type { Comment, Mine, Persona, Thread } from '../components/shapes.ts';
+import type { CommentShape, MineShape, PersonaShape, ThreadShape } from '../components/shapes.ts';
 import { emptyDraft, type Draft } from '../components/thread-props.ts';
 
 /** Sample data of `/style`: fixed, and as long, short and mixed as real contributions. */
@@ -21,7 +21,7 @@ const author = (n: number, name: string, roles: string[] = []) => ({
 let made = 100;
 
 /** A visible comment, except for the given fields. */
-function comment(html: string, more: Partial<Comment> = {}): Comment {
+function comment(html: string, more: Partial<CommentShape> = {}): CommentShape {
   made += 1;
   return {
     id: idOf(made),
@@ -46,9 +46,9 @@ function comment(html: string, more: Partial<Comment> = {}): Comment {
 const question = (
   html: string,
   status: string,
-  more: Partial<Comment> = {},
-  then: Partial<NonNullable<Comment['question']>> = {},
-): Comment => comment(html, { kind: 'question', question: { status, ...then }, ...more });
+  more: Partial<CommentShape> = {},
+  then: Partial<NonNullable<CommentShape['question']>> = {},
+): CommentShape => comment(html, { kind: 'question', question: { status, ...then }, ...more });
 
 const root = comment('<p>Je me suis débranché trois semaines, et <em>rien</em> ne s’est arrêté.</p>', {
   author: author(1, 'Ada', ['speaker']),
@@ -62,7 +62,7 @@ const reply = comment('<p>And who answered your mails?</p>', {
 });
 
 /** Every state of a comment, by the API's names. */
-export const comments: { state: string; comment: Comment }[] = [
+export const comments: { state: string; comment: CommentShape }[] = [
   { state: 'visible', comment: root },
   {
     state: 'visible, edited',
@@ -120,13 +120,13 @@ export const comments: { state: string; comment: Comment }[] = [
 
 export const pair = { root, reply };
 
-export const personas: Persona[] = [
+export const personas: PersonaShape[] = [
   { id: idOf(801), name: 'Ada' },
   { id: idOf(802), name: LONG_NAME },
 ];
 
 /** A signed-in reader who wrote the first two comments and voted for the question. */
-export const mine: Mine = {
+export const mine: MineShape = {
   votes: [comments[6]!.comment.id],
   may: {
     comment: true,
@@ -140,7 +140,7 @@ export const mine: Mine = {
   personas: personas.map(({ id }) => id),
 };
 
-export const thread = (more: Partial<Thread> = {}): Thread => ({
+export const thread = (more: Partial<ThreadShape> = {}): ThreadShape => ({
   id: THREAD,
   conferenceId: idOf(2),
   talkId: idOf(3),
@@ -158,10 +158,16 @@ export const thread = (more: Partial<Thread> = {}): Thread => ({
   ...more,
 });
 
-export const STATES: Thread['state'][] = ['upcoming', 'questions', 'open', 'readonly', 'archived', 'locked'];
+export const STATES: ThreadShape['state'][] = ['upcoming', 'questions', 'open', 'readonly', 'archived', 'locked'];
 
 /** Every step and refusal of the form. */
-export const drafts: { state: string; draft: Draft; signedIn: boolean; personas: Persona[]; replied?: Comment }[] = [
+export const drafts: {
+  state: string;
+  draft: Draft;
+  signedIn: boolean;
+  personas: PersonaShape[];
+  replied?: CommentShape;
+}[] = [
   { state: 'guest', draft: emptyDraft(), signedIn: false, personas: [] },
   { state: 'one face', draft: emptyDraft(), signedIn: true, personas: personas.slice(0, 1) },
   {

@@ -3,9 +3,9 @@ import { contributionsIn } from '../components/contributions.ts';
 import { useContext } from 'preact/hooks';
 import { TimeOfDay } from '../components/date-time.tsx';
 import { LocaleContext } from '../components/locale-context.ts';
-import type { Talk, Thread } from '../components/shapes.ts';
+import type { TalkShape, ThreadShape } from '../components/shapes.ts';
 
-export type ListedTalk = Talk & { day: string | null; thread: Thread | null };
+export type ListedTalk = TalkShape & { day: string | null; thread: ThreadShape | null };
 
 interface TalkLineProps {
   talk: ListedTalk;
@@ -45,7 +45,7 @@ export function TalkLine({ talk, here, hasRecap }: TalkLineProps) {
   );
 }
 
-export function CommentCount({ thread }: { thread: Thread }) {
+export function CommentCount({ thread }: { thread: ThreadShape }) {
   const { say } = useContext(LocaleContext);
   const count = contributionsIn(thread);
   return count > 0 ? <span class="count">{say('pages.thread.count', { count })}</span> : null;

@@ -1,8 +1,8 @@
 import { DateTime } from '../components/date-time.tsx';
-import type { Talk } from '../components/shapes.ts';
+import type { TalkShape } from '../components/shapes.ts';
 
 /** The times and places of a talk. */
-export function TalkTimes({ talk }: { talk: Talk }) {
+export function TalkTimes({ talk }: { talk: TalkShape }) {
   if (talk.slots.length < 2)
     return (
       <>

@@ -1,19 +1,19 @@
 import { Names } from '../components/name.tsx';
 import { SearchField } from './search-page.tsx';
 import { TalkExtras } from '../components/talk-extras.tsx';
-import { Page, type Frame } from './page.tsx';
+import { Page, type PageContext } from './page.tsx';
 import { CommentList } from '../components/comment-list.ts';
-import type { CommentsPage, Conference, Talk } from '../components/shapes.ts';
+import type { CommentsPageShape, ConferenceShape, TalkShape } from '../components/shapes.ts';
 import type { Draft, ThreadProps } from '../components/thread-props.ts';
 import { ThreadView } from '../components/thread-view.tsx';
 import { TranscriptClient } from '../components/transcript-client.ts';
 import { TalkTimes } from './talk-times.tsx';
 
 export interface ThreadPageProps {
-  frame: Frame;
-  conference: Conference;
-  talk: Talk | null;
-  page: CommentsPage;
+  context: PageContext;
+  conference: ConferenceShape;
+  talk: TalkShape | null;
+  page: CommentsPageShape;
   props: ThreadProps;
   draft: Draft;
   isWhole: boolean;
@@ -22,7 +22,7 @@ export interface ThreadPageProps {
 
 /** A comment list without a connection: what the server renders from, and what the script begins with. */
 export function readingOf(
-  page: CommentsPage,
+  page: CommentsPageShape,
   props: ThreadProps,
   client = new TranscriptClient(
     { load: async () => [], changes: () => Promise.reject(new Error('nothing is asked here')) },
@@ -38,10 +38,10 @@ export function readingOf(
 }
 
 /** `/c/{conference}/t/{thread}`: the talk, and its discussion. */
-export function ThreadPage({ frame, conference, talk, page, props, draft, isWhole, hasRecap }: ThreadPageProps) {
-  const { say } = frame;
+export function ThreadPage({ context, conference, talk, page, props, draft, isWhole, hasRecap }: ThreadPageProps) {
+  const { say } = context;
   return (
-    <Page {...frame}>
+    <Page {...context}>
       <article class="talk">
         <h1 lang={talk?.language || conference.locale}>{props.thread.title}</h1>
         {talk && <TalkFacts talk={talk} say={say} />}
@@ -65,7 +65,7 @@ export function ThreadPage({ frame, conference, talk, page, props, draft, isWhol
         </p>
       )}
       <section id="thread" aria-label={say('pages.thread.label')}>
-        <ThreadView props={props} reading={readingOf(page, props)} draft={draft} actions={null} />
+        <ThreadView props={props} commentList={readingOf(page, props)} draft={draft} actions={null} />
       </section>
       <SearchField here={`/c/${conference.slug}/search`} />
       <p>
@@ -77,7 +77,7 @@ export function ThreadPage({ frame, conference, talk, page, props, draft, isWhol
   );
 }
 
-function TalkFacts({ talk, say }: { talk: Talk; say: Frame['say'] }) {
+function TalkFacts({ talk, say }: { talk: TalkShape; say: PageContext['say'] }) {
   return (
     <>
       {talk.subtitle && <p class="subtitle">{talk.subtitle}</p>}

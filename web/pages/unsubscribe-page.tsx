@@ -1,17 +1,17 @@
-import { Page, type Frame } from './page.tsx';
+import { Page, type PageContext } from './page.tsx';
 
 interface UnsubscribePageProps {
-  frame: Frame;
+  context: PageContext;
   token: string;
   isDone: boolean;
 }
 
 /** `/letters/end`: one button, so that a program that opens links changes nothing; afterwards a confirmation. */
-export function UnsubscribePage({ frame, token, isDone }: UnsubscribePageProps) {
-  const { say } = frame;
+export function UnsubscribePage({ context, token, isDone }: UnsubscribePageProps) {
+  const { say } = context;
   return (
-    <Page {...frame}>
-      <h1>{frame.title}</h1>
+    <Page {...context}>
+      <h1>{context.title}</h1>
       {isDone ? (
         <p class="notice" role="status">
           {say('pages.endLetters.done')}

@@ -1,7 +1,7 @@
 import type { Screening } from '../../programme/conference.settings.ts';
 import { listedWord, type WordLists } from './word-lists.ts';
 
-export interface Screened {
+export interface ScreeningInput {
   mode: Screening;
   /** Speaker of the talk, moderator or organizer. */
   isTrusted: boolean;
@@ -14,13 +14,13 @@ export interface Screened {
   wordLists: WordLists;
 }
 
-type Rule = (screened: Screened) => string | null;
+type ScreeningRule = (screened: ScreeningInput) => string | null;
 
 /**
  * Rules in order; the first reason counts. A rule may hold and never delete, because a machine only asks a person to
  * look. What is refused (a sanction, a duplicate, too fast) never comes here.
  */
-const RULES: readonly Rule[] = [
+const RULES: readonly ScreeningRule[] = [
   // Organizers who want to read everything first.
   ({ mode }) => (mode === 'all' ? 'all' : null),
   // An account whose sanction has just ended begins under review.
@@ -34,7 +34,7 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Why a text is held before it is public; null to publish. People with a role here pass. */
-export function screen(screened: Screened): string | null {
+export function screen(screened: ScreeningInput): string | null {
   if (screened.isTrusted) return null;
   for (const rule of RULES) {
     const reason = rule(screened);

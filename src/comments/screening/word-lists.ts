@@ -3,7 +3,7 @@ import { skeletonOf } from '../../kernel/look-alikes.ts';
 /** The organizers' lists, by language; an entry may end in `*`, and may be several words. */
 export type WordLists = Readonly<Partial<Record<'fr' | 'en', readonly string[]>>>;
 
-interface Listed {
+interface ParsedWordList {
   words: ReadonlySet<string>;
   beginnings: readonly string[];
   phrases: readonly string[];
@@ -15,7 +15,7 @@ const plain = (text: string): string =>
     .replaceAll(/[^\p{L}\p{N}*]+/gu, ' ')
     .trim();
 
-const known = new Map<string, Listed>();
+const known = new Map<string, ParsedWordList>();
 const KNOWN_AT_MOST = 200;
 
 /** The first listed entry in the text, in any language; null without one. */
@@ -34,12 +34,12 @@ export function listedWord(text: string, lists: WordLists): string | null {
 }
 
 /** Cached, because lists seldom change and every post needs them. */
-function prepared(all: readonly string[]): Listed {
+function prepared(all: readonly string[]): ParsedWordList {
   const key = all.join('\n');
   const found = known.get(key);
   if (found) return found;
   const entries = all.map(plain).filter((entry) => entry.replaceAll('*', '').length > 1);
-  const listed: Listed = {
+  const listed: ParsedWordList = {
     words: new Set(entries.filter((entry) => !/[ *]/.test(entry))),
     beginnings: entries
       .filter((entry) => entry.endsWith('*') && !entry.includes(' '))

@@ -36,7 +36,7 @@ export function assemble(raw: RawSchedule, givenZone: string | null): ParsedSche
   const problems: ScheduleProblem[] = [];
   const timeZone = zoneOf(raw, givenZone, problems);
   const keys = new TalkKeys();
-  const placing: Placing = { keys, problems, timesOf: new Map(), talkOf: talksIn(raw, problems) };
+  const placing: AssemblyState = { keys, problems, timesOf: new Map(), talkOf: talksIn(raw, problems) };
   for (const event of raw.events) {
     const slot = slotOf(event, raw, timeZone, problems);
     if (slot) place(event, slot, placing);
@@ -68,7 +68,7 @@ function nothingRecognised(
   return new ScheduleRefused('the whole file', `${found} Nothing was changed. Export the file again, or send another.`);
 }
 
-interface Placing {
+interface AssemblyState {
   keys: TalkKeys;
   problems: ScheduleProblem[];
   /** The times and rooms each talk has already. */
@@ -111,7 +111,7 @@ function slotOf(
   return { startsAt: instant.at, durationMinutes: minutes ?? 0, room: event.room, guid: event.guid.slice(0, 200) };
 }
 
-function place(event: RawEvent, slot: ParsedSlot, { keys, problems, timesOf, talkOf }: Placing): void {
+function place(event: RawEvent, slot: ParsedSlot, { keys, problems, timesOf, talkOf }: AssemblyState): void {
   const found = keys.find(event);
   const time = `${slot.startsAt.getTime()} ${slot.room}`;
   if ('known' in found) {
@@ -132,7 +132,7 @@ function place(event: RawEvent, slot: ParsedSlot, { keys, problems, timesOf, tal
 }
 
 /** Turns events into talks, computing once what all of them or many speakers share. */
-function talksIn({ baseUrl, usualFormat }: RawSchedule, problems: ScheduleProblem[]): Placing['talkOf'] {
+function talksIn({ baseUrl, usualFormat }: RawSchedule, problems: ScheduleProblem[]): AssemblyState['talkOf'] {
   const base = baseUrl.length > ADDRESS ? '' : baseUrl;
   const bios = new Map<string, SourceText>();
   const bioOf = (bio: string): SourceText => {

@@ -1,4 +1,4 @@
-import { list, record, text, type Loose } from './loose.ts';
+import { list, record, text, type LooseObject } from './loose.ts';
 import { ScheduleRefused } from './parsed-schedule.ts';
 
 const SEND = 'Send schedule.json or schedule.xml.';
@@ -39,12 +39,12 @@ function sessionizeView(root: unknown): string | null {
   return view === null ? null : `the view "${view}" of Sessionize`;
 }
 
-function wholeView(root: Loose): string | null {
+function wholeView(root: LooseObject): string | null {
   const has = (name: string): boolean => Array.isArray(root[name]);
   return has('sessions') && (has('speakers') || has('rooms') || has('categories')) ? 'All' : null;
 }
 
-function listView(first: Loose): string | null {
+function listView(first: LooseObject): string | null {
   if (Array.isArray(first['timeSlots'])) return 'GridSmart';
   if ('groupName' in first && Array.isArray(first['sessions'])) return 'Sessions';
   if ('code' in first && ('submission_type' in first || 'submissions' in first)) return null;

@@ -2,10 +2,10 @@ import { unlikeId } from '../../kernel/free-names.ts';
 import { transliterate } from '../../kernel/transliterate.ts';
 
 /** Reads untrusted values: a value of another kind counts as absent. */
-export type Loose = Readonly<Record<string, unknown>>;
+export type LooseObject = Readonly<Record<string, unknown>>;
 
-export const record = (value: unknown): Loose =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Loose) : {};
+export const record = (value: unknown): LooseObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as LooseObject) : {};
 
 export const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 

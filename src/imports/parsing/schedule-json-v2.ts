@@ -1,4 +1,4 @@
-import { firstText, line, list, record, text, type Loose } from './loose.ts';
+import { firstText, line, list, record, text, type LooseObject } from './loose.ts';
 import type { RawSchedule } from './raw-schedule.ts';
 import { eventOf } from './schedule-json.ts';
 import { UnreadFields } from './unread-fields.ts';
@@ -6,7 +6,7 @@ import { UnreadFields } from './unread-fields.ts';
 /**
  * Reads the draft of version 2: a flat list of events, rooms and tracks by reference, complete times, ISO durations.
  */
-export function readScheduleJsonV2(root: Loose): RawSchedule {
+export function readScheduleJsonV2(root: LooseObject): RawSchedule {
   const schedule = record(root['schedule']);
   const conference = record(schedule['conference']);
   const nameOf = (kind: string): ((reference: unknown) => string) => {
@@ -49,7 +49,7 @@ export function readScheduleJsonV2(root: Loose): RawSchedule {
 }
 
 /** Names of rooms or tracks by each way to refer to them; of two that share one the first is meant. */
-function namesOf(entries: readonly Loose[]): Map<string, string> {
+function namesOf(entries: readonly LooseObject[]): Map<string, string> {
   const names = new Map<string, string>();
   for (const entry of entries) {
     const name = line(entry['name'], 200);

@@ -1,10 +1,10 @@
-import { firstText, line, list, record, text, yes, type Loose } from './loose.ts';
+import { firstText, line, list, record, text, yes, type LooseObject } from './loose.ts';
 import { ScheduleRefused } from './parsed-schedule.ts';
 import type { RawEvent, RawLink, RawPerson, RawSchedule } from './raw-schedule.ts';
 import { UnreadFields } from './unread-fields.ts';
 
 /** Reads schedule.json of frab, pretalx and c3voc: days, rooms, events. Fields vary by program and year. */
-export function readScheduleJson(root: Loose): RawSchedule {
+export function readScheduleJson(root: LooseObject): RawSchedule {
   const schedule = record(root['schedule']);
   const conference = record(schedule['conference']);
   if (!Array.isArray(conference['days']))
@@ -59,7 +59,7 @@ interface RoomOfDay {
 }
 
 /** The rooms of a day: by name, as a list of rooms with events, or as a list of events. */
-function roomsOf(day: Loose, d: number): RoomOfDay[] {
+function roomsOf(day: LooseObject, d: number): RoomOfDay[] {
   const place = `schedule.conference.days[${d}]`;
   const { rooms } = day;
   const loose = list(day['events']);
@@ -82,7 +82,7 @@ function listedRoom(value: unknown, place: string): RoomOfDay {
   return { room: line(firstText(room['name'], room['title'], room['slug']), 200), place, entries: eventsIn(room) };
 }
 
-const eventsIn = (room: Loose): readonly unknown[] =>
+const eventsIn = (room: LooseObject): readonly unknown[] =>
   list([room['events'], room['talks'], room['sessions']].find((entries) => Array.isArray(entries)));
 
 interface EventPlace {
@@ -92,7 +92,7 @@ interface EventPlace {
   unread: UnreadFields;
 }
 
-export function eventOf(event: Loose, { room, day, place, unread }: EventPlace): RawEvent {
+export function eventOf(event: LooseObject, { room, day, place, unread }: EventPlace): RawEvent {
   unread.noteRecord('event', event, EVENT_FIELDS);
   const recording = record(event['recording']);
   return {
@@ -147,7 +147,7 @@ function personOf(value: unknown, unread: UnreadFields): RawPerson {
 }
 
 /** Given and family name, under any of their field names. */
-function namePartsOf(person: Loose): string {
+function namePartsOf(person: LooseObject): string {
   const given = firstText(person['first_name'], person['firstName'], person['given_name'], person['givenName']);
   const family = firstText(person['last_name'], person['lastName'], person['family_name'], person['familyName']);
   return `${given} ${family}`.trim();

@@ -91,7 +91,7 @@ function foundIn(days: readonly XmlNode[]): string {
   return `${days.length} <day>${said === '' ? '' : ` with ${said}`}`;
 }
 
-interface Around {
+interface EventContext {
   bios: Map<string, string>;
   unread: UnreadFields;
   day: string;
@@ -99,7 +99,7 @@ interface Around {
   place: string;
 }
 
-function eventOf(event: XmlNode, { bios, unread, day, room, place }: Around): RawEvent {
+function eventOf(event: XmlNode, { bios, unread, day, room, place }: EventContext): RawEvent {
   unread.noteXml('event', event, EVENT_FIELDS);
   const field = (name: string): string => textOf(event, name);
   const recording = child(event, 'recording');

@@ -46,7 +46,7 @@ export function clockOf(value: unknown): string | null {
   return `${found[1]!.padStart(2, '0')}:${found[2]}${seconds}`;
 }
 
-export interface TimeGiven {
+export interface RawTime {
   /** A date and time with its offset, if the file has one. */
   date: unknown;
   /** The local time. */
@@ -81,7 +81,7 @@ export function lastDayIn(written: string, timeZone: string | null): string | nu
  * The instant of a slot. Its offset is used, except for +00:00 with a clock equal to the local time in a zone that is
  * not UTC, where the local time was written as UTC (181 of 181 talks of one real programme).
  */
-export function instantOf({ date, start, day, dayChange, timeZone }: TimeGiven): Instant {
+export function instantOf({ date, start, day, dayChange, timeZone }: RawTime): Instant {
   const wall = clockOf(start);
   const written = WRITTEN.exec(text(date));
   if (written) {

@@ -2,7 +2,7 @@ import type { ParsedTalk } from './parsed-schedule.ts';
 import type { RawEvent } from './raw-schedule.ts';
 
 /** The talks under one key, indexed by title and person, so that none has to be searched. */
-interface SameKey {
+interface TalksOfKey {
   titles: Map<string, number>;
   persons: Map<string, number>;
   next: number;
@@ -22,7 +22,7 @@ export function keyOf({ guid, code, id, url, title, day }: RawEvent): string {
  */
 export class TalkKeys {
   private readonly talks = new Map<string, ParsedTalk>();
-  private readonly sharing = new Map<string, SameKey>();
+  private readonly sharing = new Map<string, TalksOfKey>();
   private readonly byCode = new Map<string, Map<string, ParsedTalk>>();
 
   /** The talk of this event, or the free key for it; `isClash` when another talk has the key it came with. */
@@ -73,7 +73,7 @@ export class TalkKeys {
     return known === undefined ? undefined : signs.get(known);
   }
 
-  private sharingOf(key: string, first: ParsedTalk): SameKey {
+  private sharingOf(key: string, first: ParsedTalk): TalksOfKey {
     let same = this.sharing.get(key);
     if (!same) {
       same = { titles: new Map(), persons: new Map(), next: 2 };
@@ -96,7 +96,7 @@ const signsOfPerson = ({ sourceId, name }: { sourceId: string; name: string }): 
 const signsOf = ({ title, speakers }: ParsedTalk): string[] => [`title:${title}`, ...speakers.flatMap(signsOfPerson)];
 
 /** The first talk with a title or a person is the one that is found. */
-function note({ titles, persons }: SameKey, { title, speakers }: ParsedTalk, number: number): void {
+function note({ titles, persons }: TalksOfKey, { title, speakers }: ParsedTalk, number: number): void {
   if (!titles.has(title)) titles.set(title, number);
   for (const sign of speakers.flatMap(signsOfPerson)) if (!persons.has(sign)) persons.set(sign, number);
 }

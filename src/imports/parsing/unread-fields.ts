@@ -1,4 +1,4 @@
-import { line, type Loose } from './loose.ts';
+import { line, type LooseObject } from './loose.ts';
 import type { UnreadField } from './parsed-schedule.ts';
 import type { XmlNode } from './xml-tree.ts';
 
@@ -11,7 +11,7 @@ export class UnreadFields {
   private readonly counts = new Map<string, number>();
 
   /** Counts the fields of an object that are not among the known ones. */
-  noteRecord(kind: string, thing: Loose, known: ReadonlySet<string>): void {
+  noteRecord(kind: string, thing: LooseObject, known: ReadonlySet<string>): void {
     for (const [name, value] of Object.entries(thing)) if (!known.has(name) && says(value)) this.count(kind, name);
   }
 

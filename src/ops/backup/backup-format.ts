@@ -43,7 +43,7 @@ export const damaged = (): BadBackup =>
 const NEWLINE = 0x0a;
 
 /** Counts and hashes the rows of a table as they pass. */
-export class Passing {
+export class RowCounter {
   rows = 0;
   private readonly hash = createHash('sha256');
 

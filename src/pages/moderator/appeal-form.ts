@@ -4,7 +4,7 @@ import { notAllowed, notFound } from '../../kernel/common.problems.ts';
 import { DecideAppeal } from '../../moderation/decide-appeal.ts';
 import { AppealOutcomeRequest } from '../../moderation/moderation.requests.ts';
 import { ScopeRegistry, appealIn, type ActorInSession } from '../../platform/http/access.ts';
-import { readForm, typed, type Form } from '../forms.ts';
+import { readForm, typed, type FormFields } from '../forms.ts';
 
 /** Carries out the form of an appeal, by the API's verb. */
 @Injectable()
@@ -15,7 +15,7 @@ export class AppealForm {
     private readonly scopeRegistry: ScopeRegistry,
   ) {}
 
-  async decide(actor: ActorInSession, conferenceId: string, form: Form): Promise<void> {
+  async decide(actor: ActorInSession, conferenceId: string, form: FormFields): Promise<void> {
     const appealId = typed(form, 'appealId');
     const [where, talkId] = await Promise.all([
       this.scopeRegistry.conferenceOf(appealIn('appealId'), appealId),

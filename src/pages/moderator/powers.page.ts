@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { PowersPage } from '../../../web/pages/powers-page.tsx';
-import { FACES, powersTable } from '../../moderation/powers.ts';
+import { POWERS_ROLES, powersTable } from '../../moderation/powers.ts';
 import { AuditsItself, conferenceIn, For } from '../../platform/http/access.ts';
 import { DeclaredAccess } from '../../platform/http/declared-access.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
@@ -23,6 +23,10 @@ export class PowersPages {
   async read(@Param('conference') slug: string, @PageRequest() page: ParticipantPage): Promise<void> {
     const conference = await this.programmeListing.conference(slug);
     const acts = powersTable(this.declaredAccess.callerAt);
-    page.show(PowersPage, { title: conference.title, kind: 'powers', conference }, { conference, faces: FACES, acts });
+    page.show(
+      PowersPage,
+      { title: conference.title, kind: 'powers', conference },
+      { conference, roles: POWERS_ROLES, acts },
+    );
   }
 }

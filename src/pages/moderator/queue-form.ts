@@ -8,7 +8,7 @@ import { DismissReport } from '../../moderation/dismiss-report.ts';
 import { ReasonRequest, WithholdRequest } from '../../moderation/moderation.requests.ts';
 import { ReportsQueries } from '../../moderation/reports.queries.ts';
 import type { ActorInSession } from '../../platform/http/access.ts';
-import { readForm, typed, type Form } from '../forms.ts';
+import { readForm, typed, type FormFields } from '../forms.ts';
 
 /** Most items one bulk decision may take. */
 const BULK = 50;
@@ -16,7 +16,7 @@ const BULK = 50;
 interface ChosenComment {
   id: string;
   revision: number;
-  form: Form;
+  form: FormFields;
 }
 
 /** Carries out the queue's forms about comments, by the API's verbs. */
@@ -30,7 +30,7 @@ export class QueueForm {
     private readonly dismissReport: DismissReport,
   ) {}
 
-  async decide(actor: ActorInSession, conferenceId: string, form: Form): Promise<void> {
+  async decide(actor: ActorInSession, conferenceId: string, form: FormFields): Promise<void> {
     const chosen = chosenIn(form);
     if (chosen.length === 0) throw invalidRequest([{ pointer: '#/ids', detail: 'Choose at least one.' }]);
     // One decision after another, so that a refusal does not stop the others.
@@ -69,7 +69,7 @@ export class QueueForm {
 }
 
 /** The comments of a form, each as `id.revision`: the selected ones, or the one it belongs to. */
-const chosenIn = (form: Form | undefined): string[] =>
+const chosenIn = (form: FormFields | undefined): string[] =>
   form?.['ids'] === undefined
     ? [`${typed(form, 'commentId')}.${typed(form, 'revision')}`]
     : [form['ids']]

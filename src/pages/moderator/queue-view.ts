@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { QueuePage, QUEUES } from '../../../web/pages/queue-page.tsx';
-import type { Conference, ProblemDocument } from '../../../web/components/shapes.ts';
+import type { ConferenceShape, ProblemShape } from '../../../web/components/shapes.ts';
 import { GrantsQueries, moderatedTalks } from '../../accounts/grants.queries.ts';
 import { PeopleQueries } from '../../accounts/people.queries.ts';
 import { Clock } from '../../kernel/clock.ts';
 import { QueueQueries } from '../../moderation/queue.queries.ts';
+import type { QueueKind } from '../../moderation/queue-statement.ts';
 import { YearlyFigures } from '../../moderation/yearly-figures.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
-
-export type QueueKind = (typeof QUEUES)[number];
 
 /** Days over which the median time to a decision is computed. */
 const MEDIAN_OVER_DAYS = 90;
@@ -17,7 +16,7 @@ const MEDIAN_OVER_DAYS = 90;
 export const queueIn = ({ kind }: Record<string, unknown>): QueueKind => QUEUES.find((each) => each === kind) ?? 'held';
 
 interface QueuePlace {
-  conference: Conference;
+  conference: ConferenceShape;
   slug: string;
   kind: QueueKind;
 }
@@ -46,9 +45,9 @@ export class QueuePageView {
 
   async show(
     page: ParticipantPage,
-    conference: Conference,
+    conference: ConferenceShape,
     { kind, cursor }: { kind: QueueKind; cursor?: string | undefined },
-    refusal: ProblemDocument | null = null,
+    refusal: ProblemShape | null = null,
   ): Promise<void> {
     const { accountId } = page.actor;
     const roles = await this.grantsQueries.rolesIn(accountId, conference.id);

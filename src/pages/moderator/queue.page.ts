@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { AuditsItself, conferenceIn, For } from '../../platform/http/access.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
-import { typed, type Form } from '../forms.ts';
+import { typed, type FormFields } from '../forms.ts';
 import { cursorIn, type PageQuery } from '../page-query.ts';
 import { PageRequest } from '../page-request.ts';
 import type { ParticipantPage } from '../requested-page.ts';
@@ -37,7 +37,7 @@ export class QueuePages {
   async decide(
     @Param('conference') slug: string,
     @Query('kind') kind: unknown,
-    @Body() form: Form,
+    @Body() form: FormFields,
     @PageRequest() page: ParticipantPage,
   ): Promise<void> {
     const conference = await this.programmeListing.conference(slug);

@@ -4,7 +4,7 @@ import { notFound } from '../../kernel/common.problems.ts';
 import { SanctionRequest } from '../../moderation/moderation.requests.ts';
 import { SanctionPersona } from '../../moderation/sanction-persona.ts';
 import { ScopeRegistry, personaIn, sanctionIn, type ActorInSession } from '../../platform/http/access.ts';
-import { readForm, typed, type Form } from '../forms.ts';
+import { readForm, typed, type FormFields } from '../forms.ts';
 
 /** Carries out the forms about sanctions, by the API's verb. */
 @Injectable()
@@ -15,7 +15,7 @@ export class SanctionForm {
     private readonly clock: Clock,
   ) {}
 
-  async impose(actor: ActorInSession, conferenceId: string, form: Form): Promise<void> {
+  async impose(actor: ActorInSession, conferenceId: string, form: FormFields): Promise<void> {
     const personaId = typed(form, 'personaId');
     if ((await this.scopeRegistry.conferenceOf(personaIn('personaId'), personaId)) !== conferenceId) throw notFound();
     const days = Number(typed(form, 'days'));

@@ -2,7 +2,7 @@ import { Body, Controller, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { AuditsItself, conferenceIn, For, Fresh } from '../../platform/http/access.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
-import { typed, type Form } from '../forms.ts';
+import { typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import type { ParticipantPage } from '../requested-page.ts';
 import { queueIn, QueuePageView } from './queue-view.ts';
@@ -25,7 +25,7 @@ export class SanctionsPages {
   async impose(
     @Param('conference') slug: string,
     @Query('kind') kind: unknown,
-    @Body() form: Form,
+    @Body() form: FormFields,
     @PageRequest() page: ParticipantPage,
   ): Promise<void> {
     const conference = await this.programmeListing.conference(slug);
@@ -38,7 +38,7 @@ export class SanctionsPages {
   @Fresh()
   async end(
     @Param() { conference: slug, id }: { conference: string; id: string },
-    @Body() form: Form,
+    @Body() form: FormFields,
     @PageRequest() page: ParticipantPage,
   ): Promise<void> {
     const conference = await this.programmeListing.conference(slug);

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { ConductPage } from '../../../web/pages/conduct-page.tsx';
-import type { ProblemDocument } from '../../../web/components/shapes.ts';
+import type { ProblemShape } from '../../../web/components/shapes.ts';
 import { GrantsQueries } from '../../accounts/grants.queries.ts';
 import { ManageProgramme } from '../../imports/manage-programme.ts';
 import { SanctionsQueries } from '../../moderation/sanctions.queries.ts';
@@ -9,7 +9,7 @@ import { conferenceIn, For } from '../../platform/http/access.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 import { SettingsRequest } from '../../programme/programme.requests.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
-import { lines, readForm, typed, type Form } from '../forms.ts';
+import { lines, readForm, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
 
@@ -35,7 +35,7 @@ export class ConductPages {
   @For('organizer', conferenceIn('conference'))
   async save(
     @Param('conference') slug: string,
-    @Body() form: Form,
+    @Body() form: FormFields,
     @PageRequest() page: ParticipantPage,
   ): Promise<void> {
     const { refusal } = await page.attempt(async () => {
@@ -46,7 +46,7 @@ export class ConductPages {
     page.redirect(`/organize/${encodeURIComponent(slug)}/conduct`);
   }
 
-  private async show(page: ParticipantPage, slug: string, refusal: ProblemDocument | null): Promise<void> {
+  private async show(page: ParticipantPage, slug: string, refusal: ProblemShape | null): Promise<void> {
     const [conference, { id, settings }] = await Promise.all([
       this.programmeListing.conference(slug),
       this.programmeQueries.getConference(slug),
@@ -72,7 +72,7 @@ export class ConductPages {
 }
 
 /** The settings as typed: one rule a line, its key first; one word a line. */
-const settingsIn = (form: Form): Form => ({
+const settingsIn = (form: FormFields): FormFields => ({
   rules: lines(typed(form, 'rules')).map((line) => ({
     key: line.split(/\s+/)[0],
     title: line.replace(/^\S+\s*/, ''),

@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { EmbeddingPage } from '../../../web/pages/embedding-page.tsx';
-import type { Conference, ProblemDocument } from '../../../web/components/shapes.ts';
+import type { ConferenceShape, ProblemShape } from '../../../web/components/shapes.ts';
 import { ManageProgramme } from '../../imports/manage-programme.ts';
 import { conferenceIn, For } from '../../platform/http/access.ts';
 import { SettingsRequest } from '../../programme/programme.requests.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
-import { lines, readForm, typed, type Form } from '../forms.ts';
+import { lines, readForm, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
 
@@ -28,7 +28,7 @@ export class EmbeddingPages {
   @Post()
   async save(
     @Param('conference') slug: string,
-    @Body() form: Form,
+    @Body() form: FormFields,
     @PageRequest() page: ParticipantPage,
   ): Promise<void> {
     const { refusal } = await page.attempt(async () => {
@@ -44,10 +44,10 @@ export class EmbeddingPages {
   private async show(
     page: ParticipantPage,
     slug: string,
-    refused: { typed: string; refusal: ProblemDocument } | null = null,
+    refused: { typed: string; refusal: ProblemShape } | null = null,
   ): Promise<void> {
     const [conference, threads] = await Promise.all([
-      this.programmeListing.conference(slug) as Promise<Conference>,
+      this.programmeListing.conference(slug) as Promise<ConferenceShape>,
       this.programmeListing.listThreads(slug, 'programme', { limit: 100 }),
     ]);
     page.show(

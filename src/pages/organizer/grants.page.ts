@@ -4,7 +4,7 @@ import { GrantsQueries } from '../../accounts/grants.queries.ts';
 import { RevokeGrant } from '../../accounts/revoke-grant.ts';
 import { notFound } from '../../kernel/common.problems.ts';
 import { conferenceIn, For } from '../../platform/http/access.ts';
-import { typed, type Form } from '../forms.ts';
+import { typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import type { ParticipantPage } from '../requested-page.ts';
 import { OrganizePageView } from './organize-view.ts';
@@ -21,7 +21,11 @@ export class GrantsPages {
   ) {}
 
   @Post()
-  revoke(@Param('conference') slug: string, @Body() form: Form, @PageRequest() page: ParticipantPage): Promise<void> {
+  revoke(
+    @Param('conference') slug: string,
+    @Body() form: FormFields,
+    @PageRequest() page: ParticipantPage,
+  ): Promise<void> {
     return this.organizePageView.answer(page, slug, async (conference) => {
       const grantId = typed(form, 'grantId');
       if ((await this.grantsQueries.conferenceOf(grantId)) !== conference.id) throw notFound();

@@ -1,13 +1,13 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { Conference, ProblemDocument } from '../../../web/components/shapes.ts';
+import type { ConferenceShape, ProblemShape } from '../../../web/components/shapes.ts';
 import { ImportPage } from '../../../web/pages/import-page.tsx';
 import { AnswerImportQuestion } from '../../imports/answer-import-question.ts';
 import { ImportQuestions } from '../../imports/import-questions.ts';
 import { conferenceIn, For } from '../../platform/http/access.ts';
 import { ImportAnswerRequest } from '../../programme/programme.requests.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
-import { readForm, typed, type Form } from '../forms.ts';
+import { readForm, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
 
@@ -30,7 +30,7 @@ export class ImportPages {
   @Post('answers')
   async answer(
     @Param('conference') slug: string,
-    @Body() form: Form,
+    @Body() form: FormFields,
     @PageRequest() page: ParticipantPage,
   ): Promise<void> {
     const { refusal } = await page.attempt(async () => {
@@ -41,8 +41,8 @@ export class ImportPages {
     page.redirect(`/organize/${encodeURIComponent(slug)}/import`);
   }
 
-  private async show(page: ParticipantPage, slug: string, refusal: ProblemDocument | null = null): Promise<void> {
-    const conference = (await this.programmeListing.conference(slug)) as Conference;
+  private async show(page: ParticipantPage, slug: string, refusal: ProblemShape | null = null): Promise<void> {
+    const conference = (await this.programmeListing.conference(slug)) as ConferenceShape;
     const questions = await this.importQuestions.list(conference.id);
     page.show(
       ImportPage,

@@ -7,7 +7,7 @@ import { notFound } from '../../kernel/common.problems.ts';
 import { conferenceIn, For } from '../../platform/http/access.ts';
 import { ThreadsQueries } from '../../threads/threads.queries.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
-import { readForm, typed, type Form } from '../forms.ts';
+import { readForm, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import type { ParticipantPage } from '../requested-page.ts';
 import { OrganizePageView } from './organize-view.ts';
@@ -26,7 +26,11 @@ export class InvitationsPages {
   ) {}
 
   @Post('invitations')
-  make(@Param('conference') slug: string, @Body() form: Form, @PageRequest() page: ParticipantPage): Promise<void> {
+  make(
+    @Param('conference') slug: string,
+    @Body() form: FormFields,
+    @PageRequest() page: ParticipantPage,
+  ): Promise<void> {
     return this.organizePageView.answer(page, slug, async ({ id: conferenceId }) => {
       const { role, talkId, name } = await readForm(InvitationRequest, form, ['role', 'talkId', 'name']);
       const talkIds = talkId === undefined ? [] : [talkId];
@@ -38,7 +42,11 @@ export class InvitationsPages {
   }
 
   @Post('invitations/cancelled')
-  cancel(@Param('conference') slug: string, @Body() form: Form, @PageRequest() page: ParticipantPage): Promise<void> {
+  cancel(
+    @Param('conference') slug: string,
+    @Body() form: FormFields,
+    @PageRequest() page: ParticipantPage,
+  ): Promise<void> {
     return this.organizePageView.answer(page, slug, async (conference) => {
       await this.invite.cancel(conference.id, typed(form, 'invitationId'), page.actor.accountId);
       return {};

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { OrganizePage } from '../../../web/pages/organize-page.tsx';
-import type { Conference, ProblemDocument } from '../../../web/components/shapes.ts';
+import type { ConferenceShape, ProblemShape } from '../../../web/components/shapes.ts';
 import { GrantsQueries } from '../../accounts/grants.queries.ts';
 import { Invite } from '../../accounts/invite.ts';
 import { QueueQueries } from '../../moderation/queue.queries.ts';
@@ -12,7 +12,7 @@ import type { ParticipantPage } from '../requested-page.ts';
 
 /** The result of a form of the page. */
 interface OrganizeOutcome {
-  refusal?: ProblemDocument | null;
+  refusal?: ProblemShape | null;
   invitation?: string | null;
   done?: string | null;
 }
@@ -37,7 +37,7 @@ export class OrganizePageView {
   async answer(
     page: ParticipantPage,
     slug: string,
-    work: (conference: Conference) => Promise<OrganizeOutcome>,
+    work: (conference: ConferenceShape) => Promise<OrganizeOutcome>,
   ): Promise<void> {
     const conference = await this.programmeListing.conference(slug);
     const { done, refusal } = await page.attempt(() => work(conference), page.localeIn(conference.locale));

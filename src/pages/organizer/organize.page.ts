@@ -5,7 +5,7 @@ import { ChangeThreadSettings } from '../../moderation/change-thread-settings.ts
 import { ThreadChangeRequest } from '../../moderation/moderation.requests.ts';
 import { conferenceIn, For } from '../../platform/http/access.ts';
 import { ThreadsQueries } from '../../threads/threads.queries.ts';
-import { readForm, typed, type Form } from '../forms.ts';
+import { readForm, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import type { ParticipantPage } from '../requested-page.ts';
 import { OrganizePageView } from './organize-view.ts';
@@ -27,7 +27,11 @@ export class OrganizePages {
   }
 
   @Post('threads')
-  lock(@Param('conference') slug: string, @Body() form: Form, @PageRequest() page: ParticipantPage): Promise<void> {
+  lock(
+    @Param('conference') slug: string,
+    @Body() form: FormFields,
+    @PageRequest() page: ParticipantPage,
+  ): Promise<void> {
     return this.organizePageView.answer(page, slug, async (conference) => {
       const thread = await this.threadsQueries.get(typed(form, 'threadId'));
       if (thread.conferenceId !== conference.id) throw notFound();

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Thread } from '../../../web/components/shapes.ts';
+import type { ThreadShape } from '../../../web/components/shapes.ts';
 import type { ThreadChoice } from '../../../web/pages/organize-props.ts';
 import { byKey } from '../../kernel/by-key.ts';
 import { foldedWords } from '../../kernel/search-words.ts';
@@ -34,7 +34,7 @@ export class OrganizedThreads {
     return {
       items: ids.flatMap((id) => {
         const row = rows.get(id);
-        return row ? [toThreadView(row) as Thread] : [];
+        return row ? [toThreadView(row) as ThreadShape] : [];
       }),
       total: all.length,
       found: found.length,

@@ -1,14 +1,14 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { ClaimPage } from '../../../web/pages/claim-page.tsx';
-import type { ProblemDocument } from '../../../web/components/shapes.ts';
+import type { ProblemShape } from '../../../web/components/shapes.ts';
 import { ClaimRequest } from '../../accounts/accounts.requests.ts';
 import { BadgeChoices, type BadgeChoice } from '../../accounts/badge-choices.queries.ts';
-import { Invite, type Invited } from '../../accounts/invite.ts';
+import { Invite, type InvitedRole } from '../../accounts/invite.ts';
 import { isAddress, secretIn, secretOfInvitation } from '../../accounts/pasted-link.ts';
 import { invalidRequest, sessionRequired } from '../../kernel/common.problems.ts';
 import { For, SparesStanding, type ActorInSession } from '../../platform/http/access.ts';
-import { readForm, typed, type Form } from '../forms.ts';
+import { readForm, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { Paths } from '../paths.ts';
 import { RequestedPage } from '../requested-page.ts';
@@ -34,7 +34,7 @@ export class ClaimPages {
 
   @Post()
   @SparesStanding('A right that is taken is kept from use while the sanction lasts.')
-  async claim(@Body() form: Form, @PageRequest() page: RequestedPage): Promise<void> {
+  async claim(@Body() form: FormFields, @PageRequest() page: RequestedPage): Promise<void> {
     // The whole link may be pasted, or the part after its #.
     const pasted = typed(form, 'token');
     const isHidden = isAddress(pasted) && secretIn(pasted, 'claim') === null;
@@ -50,7 +50,7 @@ export class ClaimPages {
   private async claimWith(
     actor: ActorInSession | null,
     typedIn: { token: string; personaId: string },
-  ): Promise<Invited> {
+  ): Promise<InvitedRole> {
     if (!actor) throw sessionRequired();
     const { token, personaId } = await readForm(ClaimRequest, typedIn, ['token', 'personaId']);
     return token === undefined
@@ -60,7 +60,7 @@ export class ClaimPages {
 
   private async show(
     page: RequestedPage,
-    { token, refusal }: { token: string; refusal: ProblemDocument | null },
+    { token, refusal }: { token: string; refusal: ProblemShape | null },
   ): Promise<void> {
     const isChoice = refusal?.type.endsWith('/persona-choice-required') ?? false;
     const choices = page.actor === null ? [] : await this.choicesFor(page.actor.accountId, isChoice ? token : null);

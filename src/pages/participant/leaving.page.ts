@@ -7,7 +7,7 @@ import { ErasureRequest } from '../../exports/exports.requests.ts';
 import { MyDataQueries } from '../../exports/my-data.queries.ts';
 import { For, Fresh, SparesStanding } from '../../platform/http/access.ts';
 import { Credentials } from '../../sessions/credentials.ts';
-import { readForm, type Form } from '../forms.ts';
+import { readForm, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { render } from '../render.ts';
 import type { ParticipantPage } from '../requested-page.ts';
@@ -34,13 +34,13 @@ export class LeavingPages {
   @SparesStanding('People can always leave.')
   @HttpCode(200)
   @Fresh()
-  async leave(@Body() form: Form, @PageRequest() page: ParticipantPage): Promise<void> {
+  async leave(@Body() form: FormFields, @PageRequest() page: ParticipantPage): Promise<void> {
     const { posts } = await readForm(ErasureRequest, form, ['posts']);
     const { stores } = await this.eraseAccount.erase(page.actor.accountId, posts);
-    const frame = page.frame({ titleKey: 'pages.left.title', kind: 'left', isSignedIn: false });
+    const context = page.context({ titleKey: 'pages.left.title', kind: 'left', isSignedIn: false });
     page.mark();
     void page.reply
       .headers(this.credentials.ofLeaving)
-      .send(render(LeftPage, { frame: { ...frame, here: '/' }, stores, goneWithin: GONE_WITHIN }));
+      .send(render(LeftPage, { context: { ...context, here: '/' }, stores, goneWithin: GONE_WITHIN }));
   }
 }

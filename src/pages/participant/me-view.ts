@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MePage } from '../../../web/pages/me-page.tsx';
-import type { ProblemDocument } from '../../../web/components/shapes.ts';
+import type { ProblemShape } from '../../../web/components/shapes.ts';
 import { ReportsQueries } from '../../moderation/reports.queries.ts';
 import { StatementsQueries } from '../../moderation/statements.queries.ts';
 import { PasskeysQueries } from '../../passkeys/passkeys.queries.ts';
@@ -20,7 +20,7 @@ export class MePageView {
     private readonly reportsQueries: ReportsQueries,
   ) {}
 
-  async show(page: ParticipantPage, refusal: ProblemDocument | null): Promise<void> {
+  async show(page: ParticipantPage, refusal: ProblemShape | null): Promise<void> {
     const { accountId } = page.actor;
     const { conference: slug } = page.request.query as Record<string, unknown>;
     const [account, sessions, passkeys, statements, reports] = await Promise.all([

@@ -3,8 +3,8 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { MeRequest } from '../../accounts/accounts.requests.ts';
 import { ChangeMe } from '../../accounts/change-me.ts';
 import { For, SparesStanding } from '../../platform/http/access.ts';
-import { readForm, type Form } from '../forms.ts';
-import { PageContext } from '../page-context.ts';
+import { readForm, type FormFields } from '../forms.ts';
+import { PageContexts } from '../page-contexts.ts';
 import { PageRequest } from '../page-request.ts';
 import type { ParticipantPage } from '../requested-page.ts';
 import { MePageView } from './me-view.ts';
@@ -17,7 +17,7 @@ export class MePages {
   constructor(
     private readonly mePageView: MePageView,
     private readonly changeMe: ChangeMe,
-    private readonly pageContext: PageContext,
+    private readonly pageContexts: PageContexts,
   ) {}
 
   @Get()
@@ -27,20 +27,20 @@ export class MePages {
 
   @Post()
   @SparesStanding('One’s own settings are no part of a conference.')
-  async change(@Body() form: Form, @PageRequest() page: ParticipantPage): Promise<void> {
+  async change(@Body() form: FormFields, @PageRequest() page: ParticipantPage): Promise<void> {
     const { done, refusal } = await page.attempt(async () => {
       const asked = await readForm(MeRequest, form, ['locale']);
       await this.changeMe.change(page.actor.accountId, asked);
       return asked;
     });
     if (refusal) return this.mePageView.show(page, refusal);
-    if (done.locale) page.setCookies([this.pageContext.languageCookie(done.locale)]);
+    if (done.locale) page.setCookies([this.pageContexts.languageCookie(done.locale)]);
     page.redirect('/me');
   }
 
   @Post('letters')
   @SparesStanding('Which e-mails people get is theirs to set.')
-  async letters(@Body() { answersByMail }: Form, @PageRequest() page: ParticipantPage): Promise<void> {
+  async emails(@Body() { answersByMail }: FormFields, @PageRequest() page: ParticipantPage): Promise<void> {
     await this.changeMe.change(page.actor.accountId, { settings: { answersByMail: answersByMail === 'on' } });
     page.redirect('/me#letters');
   }

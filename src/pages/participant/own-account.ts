@@ -7,7 +7,7 @@ import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 export interface OwnAccountView {
   emailMasked: string;
   answersByMail: boolean;
-  faces: { id: string; name: string; tagline: string; conferenceTitle: string }[];
+  personas: { id: string; name: string; tagline: string; conferenceTitle: string }[];
   organizes: Conference[];
   mustChoose: boolean;
   conferences: Conference[];
@@ -28,7 +28,7 @@ export class OwnAccount {
     return {
       emailMasked: me.emailMasked,
       answersByMail: me.settings['answersByMail'] !== false,
-      faces: me.personas.map(({ id, name, tagline, conferenceId }) => ({
+      personas: me.personas.map(({ id, name, tagline, conferenceId }) => ({
         id,
         name,
         tagline,

@@ -4,7 +4,7 @@ import { PersonaRequest } from '../../accounts/accounts.requests.ts';
 import { WritePersona } from '../../accounts/write-persona.ts';
 import { For, SparesStanding, VerbAsksStanding } from '../../platform/http/access.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
-import { readForm, typed, type Form } from '../forms.ts';
+import { readForm, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import type { ParticipantPage } from '../requested-page.ts';
 import { MePageView } from './me-view.ts';
@@ -22,7 +22,7 @@ export class OwnPersonasPages {
 
   @Post(':id')
   @VerbAsksStanding()
-  async rename(@Param('id') id: string, @Body() form: Form, @PageRequest() page: ParticipantPage): Promise<void> {
+  async rename(@Param('id') id: string, @Body() form: FormFields, @PageRequest() page: ParticipantPage): Promise<void> {
     const { refusal } = await page.attempt(async () => {
       const { name, tagline = '' } = await readForm(PersonaRequest, form, ['name', 'tagline']);
       await this.writePersona.change(page.actor.accountId, id, { name, tagline });
@@ -33,7 +33,7 @@ export class OwnPersonasPages {
 
   @Post()
   @VerbAsksStanding()
-  async create(@Body() form: Form, @PageRequest() page: ParticipantPage): Promise<void> {
+  async create(@Body() form: FormFields, @PageRequest() page: ParticipantPage): Promise<void> {
     const { refusal } = await page.attempt(async () => {
       const { name, tagline = '' } = await readForm(PersonaRequest, form, ['name', 'tagline']);
       const { id } = await this.programmeQueries.getConference(typed(form, 'conference'));

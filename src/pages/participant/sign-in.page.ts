@@ -2,16 +2,16 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { SignInPage } from '../../../web/pages/sign-in-page.tsx';
 import { SignInWaitPage } from '../../../web/pages/sign-in-wait-page.tsx';
-import type { ProblemDocument } from '../../../web/components/shapes.ts';
+import type { ProblemShape } from '../../../web/components/shapes.ts';
 import { For, SparesStanding } from '../../platform/http/access.ts';
 import { CODE_MINUTES } from '../../sessions/code.policy.ts';
 import { Credentials } from '../../sessions/credentials.ts';
-import type { Outcome } from '../../sessions/confirmations.ts';
+import type { ConfirmationOutcome } from '../../sessions/confirmations.ts';
 import { KnownBrowsers } from '../../sessions/known-browsers.ts';
 import { CodeRequest, SessionRequest } from '../../sessions/sessions.requests.ts';
 import { SignIn } from '../../sessions/sign-in.ts';
-import { readForm, typed, type Form } from '../forms.ts';
-import { safeNext } from '../page-context.ts';
+import { readForm, typed, type FormFields } from '../forms.ts';
+import { safeNext } from '../page-contexts.ts';
 import { PageRequest } from '../page-request.ts';
 import { Paths } from '../paths.ts';
 import { RequestedPage } from '../requested-page.ts';
@@ -39,7 +39,7 @@ export class SignInPages {
    */
   @Post()
   @SparesStanding('How people sign in is no part of a conference.')
-  async take(@Body() form: Form, @PageRequest() page: RequestedPage): Promise<void> {
+  async take(@Body() form: FormFields, @PageRequest() page: RequestedPage): Promise<void> {
     const next = safeNext(form?.['next']);
     const wantsCode = typed(form, 'code') === '' && typed(form, 'token') === '';
     const { done, refusal } = await page.attempt(() => (wantsCode ? this.ask(form, page) : this.enter(form, page)));
@@ -55,13 +55,13 @@ export class SignInPages {
   }
 
   /** Where the owner of a right code goes: to what it confirmed, or to the form with the words that were refused. */
-  private async placeOf(outcome: NonNullable<Outcome>): Promise<string> {
+  private async placeOf(outcome: NonNullable<ConfirmationOutcome>): Promise<string> {
     if ('place' in outcome) return outcome.place;
     if ('commentId' in outcome) return this.paths.toComment(outcome.commentId);
     return `${await this.paths.toThread(outcome.threadId)}?kept=${outcome.keptId}#write`;
   }
 
-  private async ask(form: Form, page: RequestedPage): Promise<null> {
+  private async ask(form: FormFields, page: RequestedPage): Promise<null> {
     const visitor = this.credentials.askingVisitor(page.request);
     const who = isWrapped(form) ? wrappedIn(form) : await readForm(CodeRequest, form, ['email']);
     await this.signIn.ask(who, page.locale, visitor);
@@ -69,7 +69,7 @@ export class SignInPages {
     return null;
   }
 
-  private async enter(form: Form, { request, actor }: RequestedPage) {
+  private async enter(form: FormFields, { request, actor }: RequestedPage) {
     const given = await readForm(SessionRequest, form, ['email', 'code', 'token']);
     return this.signIn.enter(
       { ...given, ...wrappedIn(form) },
@@ -79,7 +79,7 @@ export class SignInPages {
   }
 
   /** Carries the typed fields along; of an address only an encrypted form, since no page shows one. */
-  private showWait(page: RequestedPage, form: Form, refusal: ProblemDocument): void {
+  private showWait(page: RequestedPage, form: FormFields, refusal: ProblemShape): void {
     const [email, code, token] = [typed(form, 'email'), typed(form, 'code'), typed(form, 'token')];
     const wrapped = typed(form, 'wrapped') || (email === '' ? '' : this.signIn.wrap(email));
     const filled = Object.entries({ wrapped, code, token }).filter(([, value]) => value !== '');
@@ -88,7 +88,7 @@ export class SignInPages {
     page.show(
       SignInWaitPage,
       { titleKey: 'pages.signIn.title', kind: 'wait', status: refusal.status, cache: 'no-store' },
-      { refusal, sent, isAgain: typed(form, 'proof') !== '' },
+      { refusal, sent, isRetry: typed(form, 'proof') !== '' },
     );
   }
 }
@@ -101,20 +101,21 @@ function stepOf(step: string | undefined, next: string | undefined): SignInStep 
   return next === undefined && step === undefined ? 'bare' : 'address';
 }
 
-interface SignInShown {
+interface SignInState {
   next: string;
   step: SignInStep;
-  refusal: ProblemDocument | null;
+  refusal: ProblemShape | null;
 }
 
-const show = (page: RequestedPage, shown: SignInShown): void =>
+const show = (page: RequestedPage, shown: SignInState): void =>
   page.show(
     SignInPage,
     { titleKey: 'pages.signIn.title', kind: 'sign-in', status: shown.refusal?.status },
     { codeMinutes: CODE_MINUTES, ...shown },
   );
 
-const isWrapped = (form: Form): boolean => typed(form, 'wrapped') !== '';
+const isWrapped = (form: FormFields): boolean => typed(form, 'wrapped') !== '';
 
 /** The encrypted address that the waiting page carries. */
-const wrappedIn = (form: Form): { wrapped?: string } => (isWrapped(form) ? { wrapped: typed(form, 'wrapped') } : {});
+const wrappedIn = (form: FormFields): { wrapped?: string } =>
+  isWrapped(form) ? { wrapped: typed(form, 'wrapped') } : {};

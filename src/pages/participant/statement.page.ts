@@ -1,14 +1,14 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { StatementPage } from '../../../web/pages/statement-page.tsx';
-import type { ProblemDocument } from '../../../web/components/shapes.ts';
+import type { ProblemShape } from '../../../web/components/shapes.ts';
 import { PeopleQueries } from '../../accounts/people.queries.ts';
 import { AppealDecision } from '../../moderation/appeal-decision.ts';
 import { ReasonRequest } from '../../moderation/moderation.requests.ts';
 import { StatementsQueries } from '../../moderation/statements.queries.ts';
 import { For, SparesStanding } from '../../platform/http/access.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
-import { readForm, type Form } from '../forms.ts';
+import { readForm, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
 
@@ -31,7 +31,7 @@ export class StatementPages {
 
   @Post(':id')
   @SparesStanding('An appeal is the way out of a sanction.')
-  async appeal(@Param('id') id: string, @Body() form: Form, @PageRequest() page: ParticipantPage): Promise<void> {
+  async appeal(@Param('id') id: string, @Body() form: FormFields, @PageRequest() page: ParticipantPage): Promise<void> {
     const { refusal } = await page.attempt(async () => {
       const { reason } = await readForm(ReasonRequest, form, ['reason']);
       await this.appealDecision.appeal(page.actor.accountId, id, reason);
@@ -40,7 +40,7 @@ export class StatementPages {
     page.redirect(`/me/statements/${encodeURIComponent(id)}`);
   }
 
-  private async show(page: ParticipantPage, id: string, refusal: ProblemDocument | null): Promise<void> {
+  private async show(page: ParticipantPage, id: string, refusal: ProblemShape | null): Promise<void> {
     const { conferenceId, ...found } = await this.statementsQueries.get(page.actor.accountId, id);
     const { statement, conference, threadPath, threadTitle, words } = found;
     const around = await this.programmeListing.conference(conferenceId);

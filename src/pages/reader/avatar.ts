@@ -9,12 +9,12 @@ const [SATURATION, LIGHTNESS] = [55, 45];
  */
 export function avatar(seed: string): string {
   const squares: string[] = [];
-  const frame = minidenticon(seed, SATURATION, LIGHTNESS).replaceAll(
+  const context = minidenticon(seed, SATURATION, LIGHTNESS).replaceAll(
     /<rect x="(\d+)" y="(\d+)" width="1" height="1"\/>/g,
     (_, x: string, y: string) => {
       squares.push(`M${x} ${y}h1v1h-1z`);
       return '';
     },
   );
-  return frame.replace('</svg>', `<path d="${squares.join('')}"/></svg>`);
+  return context.replace('</svg>', `<path d="${squares.join('')}"/></svg>`);
 }

@@ -9,7 +9,7 @@ import { sessionRequired } from '../../kernel/common.problems.ts';
 import { AsksStanding, conferenceIn, For, SparesStanding, VerbAsksStanding } from '../../platform/http/access.ts';
 import { ChangeKind } from '../../questions/change-kind.ts';
 import { KindRequest } from '../../questions/questions.requests.ts';
-import { readForm, typed, type Form } from '../forms.ts';
+import { readForm, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { RequestedPage } from '../requested-page.ts';
 import { pathOf, type ThreadPath } from '../thread-places.ts';
@@ -19,7 +19,7 @@ import { ThreadAnswer } from './thread-answer.ts';
 interface SentForm {
   page: RequestedPage;
   path: ThreadPath;
-  form: Form;
+  form: FormFields;
 }
 
 /** The forms at one comment: its author's changes, votes, its kind. */
@@ -37,7 +37,7 @@ export class CommentFormsPages {
 
   @Post('edits')
   @VerbAsksStanding()
-  edit(@Param() path: ThreadPath, @Body() form: Form, @PageRequest() page: RequestedPage): Promise<void> {
+  edit(@Param() path: ThreadPath, @Body() form: FormFields, @PageRequest() page: RequestedPage): Promise<void> {
     const commentId = typed(form, 'commentId');
     return this.submit(
       { page, path, form },
@@ -51,7 +51,7 @@ export class CommentFormsPages {
 
   @Post('votes')
   @VerbAsksStanding()
-  vote(@Param() path: ThreadPath, @Body() form: Form, @PageRequest() page: RequestedPage): Promise<void> {
+  vote(@Param() path: ThreadPath, @Body() form: FormFields, @PageRequest() page: RequestedPage): Promise<void> {
     return this.submit({ page, path, form }, async (accountId) => {
       await this.castVote.cast(accountId, typed(form, 'commentId'), typed(form, 'vote') !== 'off');
     });
@@ -59,7 +59,7 @@ export class CommentFormsPages {
 
   @Post('kinds')
   @AsksStanding(conferenceIn('conference'))
-  change(@Param() path: ThreadPath, @Body() form: Form, @PageRequest() page: RequestedPage): Promise<void> {
+  change(@Param() path: ThreadPath, @Body() form: FormFields, @PageRequest() page: RequestedPage): Promise<void> {
     return this.submit({ page, path, form }, async (accountId) => {
       const { kind } = await readForm(KindRequest, form, ['kind']);
       await this.changeKind.change(accountId, typed(form, 'commentId'), kind);
@@ -68,7 +68,7 @@ export class CommentFormsPages {
 
   @Post('withdrawals')
   @SparesStanding('People can always take back what they said.')
-  withdraw(@Param() path: ThreadPath, @Body() form: Form, @PageRequest() page: RequestedPage): Promise<void> {
+  withdraw(@Param() path: ThreadPath, @Body() form: FormFields, @PageRequest() page: RequestedPage): Promise<void> {
     const withdraw = async (accountId: string) => {
       await this.withdrawComment.withdraw(accountId, typed(form, 'commentId'));
     };

@@ -2,13 +2,13 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { words } from '../../../locales/catalogues.ts';
 import { ConferencePage } from '../../../web/pages/conference-page.tsx';
-import type { Conference } from '../../../web/components/shapes.ts';
-import { ClosingLetters } from '../../notifications/closing-letters.ts';
+import type { ConferenceShape } from '../../../web/components/shapes.ts';
+import { ClosingEmails } from '../../notifications/closing-emails.ts';
 import { For, SparesStanding } from '../../platform/http/access.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
-import { typed, type Form } from '../forms.ts';
+import { typed, type FormFields } from '../forms.ts';
 import { CachedPages } from '../cached-pages.ts';
-import type { FrameOptions } from '../page-context.ts';
+import type { PageContextOptions } from '../page-contexts.ts';
 import type { PageQuery } from '../page-query.ts';
 import { PageRequest } from '../page-request.ts';
 import { render } from '../render.ts';
@@ -23,7 +23,7 @@ import { aboutConference, endingOf } from './structured-data.ts';
 export class ConferencePages {
   constructor(
     private readonly programmeView: ProgrammeView,
-    private readonly closingLetters: ClosingLetters,
+    private readonly closingEmails: ClosingEmails,
     private readonly programmeListing: ProgrammeListing,
     private readonly cachedPages: CachedPages,
   ) {}
@@ -42,32 +42,32 @@ export class ConferencePages {
   @For('participant')
   async wish(
     @Param('conference') slug: string,
-    @Body() form: Form,
+    @Body() form: FormFields,
     @PageRequest() page: ParticipantPage,
   ): Promise<void> {
     const conference = await this.programmeListing.conference(slug);
-    await this.closingLetters.wish(page.actor.accountId, conference.id, typed(form, 'wanted') === 'yes');
+    await this.closingEmails.wish(page.actor.accountId, conference.id, typed(form, 'wanted') === 'yes');
     page.redirect(`/c/${conference.slug}`);
   }
 
   private async draw(page: RequestedPage, slug: string, query: PageQuery): Promise<string> {
     const programme = await this.programmeView.get(slug, query);
     const { conference } = programme;
-    const letter = page.actor && (await this.closingLetters.isWanted(page.actor.accountId, conference.id));
+    const closingEmail = page.actor && (await this.closingEmails.isWanted(page.actor.accountId, conference.id));
     const ending = {
       conference,
       ...endingOf(conference),
       daysAfter: conference.settings.readonlyAfterDays,
-      letter,
+      closingEmail,
     };
     const machines = machinesOf(page, conference);
-    const frame = page.frame({ title: conference.title, kind: 'conference', conference, machines });
-    return render(ConferencePage, { frame, programme, ending });
+    const context = page.context({ title: conference.title, kind: 'conference', conference, machines });
+    return render(ConferencePage, { context, programme, ending });
   }
 }
 
 /** Structured data of a conference's page. */
-function machinesOf(page: RequestedPage, conference: Conference): FrameOptions['machines'] {
+function machinesOf(page: RequestedPage, conference: ConferenceShape): PageContextOptions['machines'] {
   const { title } = conference;
   const [here, locale] = [`/c/${conference.slug}`, page.localeIn(conference.locale)];
   return {

@@ -18,7 +18,7 @@ export class ConferencesPages {
   @Get()
   async read(@Query() query: PageQuery, @PageRequest() page: RequestedPage): Promise<void> {
     const { items, next } = await this.programmeListing.conferences({ limit: 50, cursor: cursorIn(query) });
-    const frame = page.frame({ kind: 'conferences' });
-    page.sendShared(render(ConferencesPage, { frame, conferences: items, next }));
+    const context = page.context({ kind: 'conferences' });
+    page.sendShared(render(ConferencesPage, { context, conferences: items, next }));
   }
 }

@@ -6,17 +6,17 @@ import { BuildId } from '../../platform/build-id.ts';
 import { For } from '../../platform/http/access.ts';
 import { answeredAsUnchanged } from '../../platform/http/conditional.ts';
 import { contentPolicy } from '../../platform/http/content-policy.ts';
-import { etagOf } from '../../transcript/label.ts';
+import { etagOf } from '../../transcript/version-label.ts';
 import { readEmbedScript } from '../assets.ts';
 import { CachedPages } from '../cached-pages.ts';
-import { PAGE_HEADERS } from '../page-context.ts';
+import { PAGE_HEADERS } from '../page-contexts.ts';
 import { themeIn, type PageQuery } from '../page-query.ts';
 import { PageRequest } from '../page-request.ts';
 import { render } from '../render.ts';
 import { RequestedPage } from '../requested-page.ts';
 import { pathOf, ThreadPlaces } from '../thread-places.ts';
 import { islandOf } from './thread-island.ts';
-import { ThreadPageView, type ThreadVersion } from './thread-view.ts';
+import { ThreadPageView, type PublicThreadPage } from './thread-view.ts';
 
 /** Threads in pages of other sites: the script that embeds them, and the contents of its frame. */
 @ApiExcludeController()
@@ -47,22 +47,22 @@ export class EmbedPages {
     @PageRequest() page: RequestedPage,
   ): Promise<void> {
     const version = await this.threadPageView.read(await this.threadPlaces.get(threadId), { sort: 'oldest' });
-    const { conference, label, isOneVersion } = version;
+    const { conference, label: versionLabel, isOneVersion } = version;
     const policy = contentPolicy(page.base, conference.settings.embedSites);
     // Without the usual page headers, so that no cookie is set in another site's page, not even for the language.
     const headers = { ...PAGE_HEADERS, 'content-security-policy': policy };
     const draw = (): Buffer => drawEmbed(page, version, query);
     void page.reply.headers(headers);
     if (!isOneVersion) return void page.reply.send(draw());
-    const etag = etagOf(this.buildId.text, page.localeIn(conference.locale), label);
-    const html = this.cachedPages.give(page.request, label, () => ({ etag, body: draw() }), headers);
+    const etag = etagOf(this.buildId.text, page.localeIn(conference.locale), versionLabel);
+    const html = this.cachedPages.getOrCreate(page.request, versionLabel, () => ({ etag, body: draw() }), headers);
     void page.reply.send(answeredAsUnchanged(page.request, page.reply, etag) ? undefined : html);
   }
 }
 
 function drawEmbed(
   page: RequestedPage,
-  { conference, thread, page: comments, questions, answeredBy }: ThreadVersion,
+  { conference, thread, page: comments, questions, answeredBy }: PublicThreadPage,
   query: PageQuery,
 ): Buffer {
   const { embedSites: sites, archiveUrl } = conference.settings;
@@ -75,8 +75,8 @@ function drawEmbed(
     ...islandOf({ ...facts, page: comments, timeZone, locale, conferenceId }),
     embed: { mode, sites },
   };
-  const frame = page.frame({ title: thread.title, kind: 'embed', conference, island });
+  const context = page.context({ title: thread.title, kind: 'embed', conference, island });
   const embedded = mode === 'questions' ? ('questions' as const) : ('thread' as const);
   const props = { ...facts, embedded };
-  return Buffer.from(render(EmbedPage, { frame, page: comments, props, mode, theme: themeIn(query) }));
+  return Buffer.from(render(EmbedPage, { context, page: comments, props, mode, theme: themeIn(query) }));
 }

@@ -5,7 +5,7 @@ import { CommentCodesRequest } from '../../comments/comments.requests.ts';
 import { SendGuestCodes } from '../../comments/send-guest-codes.ts';
 import { For, SparesStanding } from '../../platform/http/access.ts';
 import { Credentials } from '../../sessions/credentials.ts';
-import { passOnChallenge, readForm, type Form } from '../forms.ts';
+import { passOnChallenge, readForm, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { RequestedPage } from '../requested-page.ts';
 import { pathOf, ThreadPlaces, type ThreadPath } from '../thread-places.ts';
@@ -25,12 +25,12 @@ export class GuestCodesPages {
 
   @Post()
   @SparesStanding('What waits is judged when its code publishes it.')
-  async send(@Param() path: ThreadPath, @Body() form: Form, @PageRequest() page: RequestedPage): Promise<void> {
+  async send(@Param() path: ThreadPath, @Body() form: FormFields, @PageRequest() page: RequestedPage): Promise<void> {
     const { threadId } = await this.threadPlaces.find(path);
     const visitor = this.credentials.askingVisitor(page.request);
     const { refusal } = await page.attempt(async () => {
       const { email } = await readForm(CommentCodesRequest, form, ['email']);
-      await this.sendGuestCodes.sendAgain({ threadId, email, locale: page.locale, visitor });
+      await this.sendGuestCodes.resend({ threadId, email, locale: page.locale, visitor });
     });
     passOnChallenge(refusal);
     if (refusal) return this.threadAnswer.show(page, { path }, { ...emptyDraft(), step: 'code', refusal });

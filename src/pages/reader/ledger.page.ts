@@ -31,8 +31,8 @@ export class LedgerPages {
   private async draw(page: RequestedPage, slug: string, query: PageQuery): Promise<string> {
     const conference = await this.programmeListing.conference(slug);
     const { items, next } = await this.ledgerQueries.list(conference.id, { limit: 50, cursor: cursorIn(query) });
-    const frame = page.frame({ title: conference.title, kind: 'ledger', conference });
+    const context = page.context({ title: conference.title, kind: 'ledger', conference });
     const lines = next === null ? [...items, ...(await this.archivedLedger.list(conference.id))] : items;
-    return render(LedgerPage, { frame, conference, next, lines });
+    return render(LedgerPage, { context, conference, next, lines });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Mine, Persona, Thread } from '../../../web/components/shapes.ts';
+import type { MineShape, PersonaShape, ThreadShape } from '../../../web/components/shapes.ts';
 import { PersonasQueries } from '../../accounts/personas.queries.ts';
 import { CommentsQueries } from '../../comments/comments.queries.ts';
 import { MineQueries } from '../../comments/mine.queries.ts';
@@ -7,9 +7,9 @@ import { notFound } from '../../kernel/common.problems.ts';
 import type { ActorInSession } from '../../platform/http/access.ts';
 
 /** What a thread's page shows to one reader only. */
-export interface Personal {
-  mine: Mine;
-  personas: Persona[];
+export interface PersonalPart {
+  mine: MineShape;
+  personas: PersonaShape[];
 }
 
 /** Reads what is personal in a thread. */
@@ -21,7 +21,7 @@ export class PersonalView {
     private readonly commentsQueries: CommentsQueries,
   ) {}
 
-  async get(actor: ActorInSession, { id, conferenceId }: Thread): Promise<Personal> {
+  async get(actor: ActorInSession, { id, conferenceId }: ThreadShape): Promise<PersonalPart> {
     const [mine, personas] = await Promise.all([
       this.mineQueries.get(actor.accountId, id),
       this.personasQueries.listOf(actor.accountId, conferenceId),

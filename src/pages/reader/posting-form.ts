@@ -10,7 +10,7 @@ import { invalidRequest } from '../../kernel/common.problems.ts';
 import type { ActorInSession } from '../../platform/http/access.ts';
 import { QuestionRequest } from '../../questions/questions.requests.ts';
 import type { Visitor } from '../../sessions/credentials.ts';
-import { readForm, typed, type Form } from '../forms.ts';
+import { readForm, typed, type FormFields } from '../forms.ts';
 import type { ThreadPlace } from '../thread-places.ts';
 
 /** Most comments of a thread that is shown on one page. */
@@ -30,7 +30,11 @@ export class PostingForm {
   ) {}
 
   /** With a session. A reader without a persona here gave a name, which becomes one. */
-  async post(actor: ActorInSession, { threadId, conferenceId, comments }: ThreadPlace, form: Form): Promise<string> {
+  async post(
+    actor: ActorInSession,
+    { threadId, conferenceId, comments }: ThreadPlace,
+    form: FormFields,
+  ): Promise<string> {
     const { body, parentId, personaId } = await readForm(CommentRequest, form, ['body', 'parentId', 'personaId']);
     const isFaceless =
       !personaId &&
@@ -56,7 +60,7 @@ export class PostingForm {
   /** Without a session: mails a code, and asks for it next. */
   async ask(
     { threadId }: ThreadPlace,
-    form: Form,
+    form: FormFields,
     { locale, visitor }: { locale: Locale; visitor: Visitor },
   ): Promise<string> {
     const { body, parentId, name, email } = await readForm(CommentRequest, form, ['body', 'parentId', 'name', 'email']);
@@ -77,7 +81,7 @@ export class PostingForm {
   }
 
   /** A question is shorter, and may be asked without a name. A reply is never one. */
-  private async kindOf(form: Form): Promise<{ kind: 'comment' | 'question'; anonymous?: boolean }> {
+  private async kindOf(form: FormFields): Promise<{ kind: 'comment' | 'question'; anonymous?: boolean }> {
     if (typed(form, 'kind') !== 'question' || typed(form, 'parentId') !== '') return { kind: 'comment' };
     await readForm(QuestionRequest, form, ['body']);
     return { kind: 'question', anonymous: typed(form, 'anonymous') !== '' };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ListedTalk } from '../../../web/pages/talk-line.tsx';
-import type { Programme } from '../../../web/pages/programme-props.ts';
+import type { ProgrammeShape } from '../../../web/pages/programme-props.ts';
 import { Clock } from '../../kernel/clock.ts';
 import { dateIn, isDay } from '../../kernel/zone.ts';
 import type { TalkView } from '../../programme/talk.view.ts';
@@ -35,7 +35,7 @@ export class ProgrammeView {
   }
 
   /** Unknown filters are ignored. Throws `not-found`, `invalid-request` (the cursor). */
-  async get(slug: string, asked: Record<string, unknown>): Promise<Programme> {
+  async get(slug: string, asked: Record<string, unknown>): Promise<ProgrammeShape> {
     const {
       day: someDay,
       room,

@@ -6,7 +6,7 @@ import { AnswersPage } from '../../../web/pages/answers-page.tsx';
 import { QuestionPage } from '../../../web/pages/question-page.tsx';
 import { BuildId } from '../../platform/build-id.ts';
 import { For } from '../../platform/http/access.ts';
-import { etagOf, type Label } from '../../transcript/label.ts';
+import { etagOf, type VersionLabel } from '../../transcript/version-label.ts';
 import { CachedPages } from '../cached-pages.ts';
 import { cursorIn, type PageQuery } from '../page-query.ts';
 import { PageRequest } from '../page-request.ts';
@@ -17,7 +17,7 @@ import { QuestionPageView } from './question-view.ts';
 
 interface DrawnQuestion {
   html: string;
-  label: Label | null;
+  versionLabel: VersionLabel | null;
   locale: Locale;
 }
 
@@ -34,32 +34,38 @@ export class QuestionPages {
 
   @Get('q/:id')
   async one(@Param() path: ThreadPath & { id: string }, @PageRequest() page: RequestedPage): Promise<void> {
-    const { conference, thread, label, question, answer } = await this.questionPageView.question(path, path.id);
+    const { conference, thread, versionLabel, question, answer } = await this.questionPageView.question(path, path.id);
     const here = pathOf({ conference: conference.slug, thread: thread.slug });
-    const frame = page.frame({ title: plainText(question.html), kind: 'question', conference });
+    const context = page.context({ title: plainText(question.html), kind: 'question', conference });
     const address = `${page.base}${here}/q/${question.id}`;
-    const html = render(QuestionPage, { frame, thread, question, answer, here, address });
-    this.send(page, { html, label, locale: frame.locale });
+    const html = render(QuestionPage, { context, thread, question, answer, here, address });
+    this.send(page, { html, versionLabel, locale: context.locale });
   }
 
   @Get('answers')
   async all(@Param() path: ThreadPath, @Query() query: PageQuery, @PageRequest() page: RequestedPage): Promise<void> {
-    const { conference, thread, label, items, next } = await this.questionPageView.answered(path, cursorIn(query));
+    const {
+      conference,
+      thread,
+      label: versionLabel,
+      items,
+      next,
+    } = await this.questionPageView.answered(path, cursorIn(query));
     const here = pathOf({ conference: conference.slug, thread: thread.slug });
-    const frame = page.frame({ title: thread.title, kind: 'answers', conference });
+    const context = page.context({ title: thread.title, kind: 'answers', conference });
     this.send(page, {
-      html: render(AnswersPage, { frame, thread, items, next, here }),
-      label,
-      locale: frame.locale,
+      html: render(AnswersPage, { context, thread, items, next, here }),
+      versionLabel,
+      locale: context.locale,
     });
   }
 
   /** A shared page is cached while the thread's label is the confirmed one. */
-  private send(page: RequestedPage, { html, label, locale }: DrawnQuestion): void {
+  private send(page: RequestedPage, { html, versionLabel, locale }: DrawnQuestion): void {
     page.mark();
-    if (page.actor !== null || label === null) return void page.reply.send(html);
-    const etag = etagOf(this.buildId.text, locale, label);
-    const body = this.cachedPages.give(page.request, label, () => ({ etag, body: Buffer.from(html) }));
+    if (page.actor !== null || versionLabel === null) return void page.reply.send(html);
+    const etag = etagOf(this.buildId.text, locale, versionLabel);
+    const body = this.cachedPages.getOrCreate(page.request, versionLabel, () => ({ etag, body: Buffer.from(html) }));
     void page.reply.send(page.isUnchanged(etag) ? undefined : body);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { RecapPart } from '../../../web/pages/recap-parts.tsx';
-import type { Comment } from '../../../web/components/shapes.ts';
+import type { RecapPartShape } from '../../../web/pages/recap-parts.tsx';
+import type { CommentShape } from '../../../web/components/shapes.ts';
 import { notFound } from '../../kernel/common.problems.ts';
 import { ProgrammeQueries } from '../../programme/programme.queries.ts';
 import { Recaps, type RecapPlace } from '../../recap/recaps.ts';
@@ -34,13 +34,15 @@ export class RecapPageView {
     return this.recaps.ofThread((await this.threadsQueries.getBySlug(id, thread)).id);
   }
 
-  async partsOf(text: RecapDraft): Promise<RecapPart[]> {
-    return (await this.recaps.partsOf(text)) as RecapPart[];
+  async partsOf(text: RecapDraft): Promise<RecapPartShape[]> {
+    return (await this.recaps.partsOf(text)) as RecapPartShape[];
   }
 
   /** The comments of a draft in its order; unknown ids are dropped. */
-  async quoted({ items }: RecapDraft): Promise<Comment[]> {
-    const found = new Map((await this.transcript.comments(items)).map((comment) => [comment.id, comment as Comment]));
+  async quoted({ items }: RecapDraft): Promise<CommentShape[]> {
+    const found = new Map(
+      (await this.transcript.comments(items)).map((comment) => [comment.id, comment as CommentShape]),
+    );
     return items.flatMap((id) => found.get(id) ?? []);
   }
 
@@ -58,7 +60,7 @@ export class RecapPageView {
   }
 
   /** The comments offered from a thread: answered questions with their answers, then the most wanted ones. */
-  async candidates(threadId: string, { items }: RecapDraft): Promise<Comment[]> {
+  async candidates(threadId: string, { items }: RecapDraft): Promise<CommentShape[]> {
     const [questions, wanted] = await Promise.all(
       (['question', null] as const).map(
         async (kind) => (await this.transcript.page(threadId, { sort: 'top', kind, limit: OFFERED })).page.items,
@@ -80,7 +82,7 @@ export class RecapPageView {
       ...new Map(
         offered
           .filter(({ id, state }) => state === 'visible' && !chosen.has(id))
-          .map((comment) => [comment.id, comment as Comment]),
+          .map((comment) => [comment.id, comment as CommentShape]),
       ).values(),
     ];
   }

@@ -32,7 +32,7 @@ export class RecapPages {
     if (!recap && !isWriter) throw notFound();
     const title = titleOf(place);
     const html = render(RecapPage, {
-      frame: page.frame({ title, kind: 'recap', conference }),
+      context: page.context({ title, kind: 'recap', conference }),
       title,
       language: conference.locale,
       here: place.path,

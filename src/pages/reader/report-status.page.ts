@@ -1,13 +1,13 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { ReportStatusPage } from '../../../web/pages/report-status-page.tsx';
-import type { ProblemDocument } from '../../../web/components/shapes.ts';
+import type { ProblemShape } from '../../../web/components/shapes.ts';
 import { sessionRequired } from '../../kernel/common.problems.ts';
 import { AppealDecision } from '../../moderation/appeal-decision.ts';
 import { ReasonRequest } from '../../moderation/moderation.requests.ts';
 import { ReportsQueries } from '../../moderation/reports.queries.ts';
 import { For, SparesStanding } from '../../platform/http/access.ts';
-import { readForm, typed, type Form } from '../forms.ts';
+import { readForm, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { formOptions, RequestedPage } from '../requested-page.ts';
 
@@ -30,7 +30,7 @@ export class ReportStatusPages {
   @SparesStanding('An appeal is open to people whose report was dismissed.')
   async appeal(
     @Param('receipt') receipt: string,
-    @Body() form: Form,
+    @Body() form: FormFields,
     @PageRequest() page: RequestedPage,
   ): Promise<void> {
     const { refusal } = await page.attempt(async () => {
@@ -42,7 +42,7 @@ export class ReportStatusPages {
     page.redirect(`/reports/${encodeURIComponent(receipt)}`);
   }
 
-  private async show(page: RequestedPage, receipt: string, refusal: ProblemDocument | null): Promise<void> {
+  private async show(page: RequestedPage, receipt: string, refusal: ProblemShape | null): Promise<void> {
     const [report, timeZone, decisionId] = await Promise.all([
       this.reportsQueries.status(receipt),
       this.reportsQueries.zoneOf(receipt),

@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { words } from '../../../locales/catalogues.ts';
 import type { Locale } from '../../../locales/words.ts';
 import { ReportFormPage } from '../../../web/pages/report-form-page.tsx';
-import type { ProblemDocument } from '../../../web/components/shapes.ts';
+import type { ProblemShape } from '../../../web/components/shapes.ts';
 import { invalidRequest } from '../../kernel/common.problems.ts';
 import { ReportRequest } from '../../moderation/moderation.requests.ts';
 import { ReportAsGuest } from '../../moderation/report-as-guest.ts';
@@ -12,16 +12,16 @@ import { AsksStanding, commentIn, For } from '../../platform/http/access.ts';
 import { Credentials } from '../../sessions/credentials.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { Transcript } from '../../transcript/transcript.ts';
-import { passOnChallenge, readForm, typed, type Form } from '../forms.ts';
+import { passOnChallenge, readForm, typed, type FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { Paths } from '../paths.ts';
 import { formOptions, RequestedPage } from '../requested-page.ts';
 
-interface ReportShown {
+interface ReportFormState {
   id: string;
   step: 'write' | 'code';
   reason?: string;
-  refusal?: ProblemDocument | null;
+  refusal?: ProblemShape | null;
 }
 
 type ReportQuery = Record<'step' | 'refused', unknown>;
@@ -30,7 +30,7 @@ type ReportQuery = Record<'step' | 'refused', unknown>;
 const REFUSED = ['account-muted', 'account-suspended', 'reports-open'];
 
 /** The refusal for the reporter, who is signed in by then; null for any other slug. */
-function refusalOf(slug: unknown, locale: Locale): ProblemDocument | null {
+function refusalOf(slug: unknown, locale: Locale): ProblemShape | null {
   if (typeof slug !== 'string' || !REFUSED.includes(slug)) return null;
   const say = words(locale);
   const reason = say(`problems.${slug}.title`);
@@ -64,7 +64,7 @@ export class ReportPages {
 
   @Post()
   @AsksStanding(commentIn('id'))
-  async send(@Param('id') id: string, @Body() form: Form, @PageRequest() page: RequestedPage): Promise<void> {
+  async send(@Param('id') id: string, @Body() form: FormFields, @PageRequest() page: RequestedPage): Promise<void> {
     const { done, refusal } = await page.attempt(() => this.report(page, id, form));
     passOnChallenge(refusal);
     if (refusal) return this.show(page, { id, step: 'write', reason: typed(form, 'reason'), refusal });
@@ -72,7 +72,7 @@ export class ReportPages {
   }
 
   /** Returns where the reader goes next: to the receipt, or to the step that asks for the code. */
-  private async report(page: RequestedPage, id: string, form: Form): Promise<string> {
+  private async report(page: RequestedPage, id: string, form: FormFields): Promise<string> {
     const fields = { ...form, goodFaith: undefined };
     const { rule, reason, email } = await readForm(ReportRequest, fields, ['rule', 'reason', 'email']);
     if (typed(form, 'goodFaith') === '')
@@ -86,7 +86,7 @@ export class ReportPages {
     return `/comments/${encodeURIComponent(id)}/report?step=code`;
   }
 
-  private async show(page: RequestedPage, { id, step, reason = '', refusal = null }: ReportShown): Promise<void> {
+  private async show(page: RequestedPage, { id, step, reason = '', refusal = null }: ReportFormState): Promise<void> {
     const comment = await this.transcript.comment(id);
     const thread = (await this.programmeListing.thread(comment.threadId)) as { conferenceId: string };
     const conference = await this.programmeListing.conference(thread.conferenceId);

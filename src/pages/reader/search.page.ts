@@ -45,7 +45,7 @@ export class SearchPages {
       const { id, rootId, threadId } = hit.comment;
       return { ...hit, path: `/c/${conference.slug}/t/${slugs.get(threadId)}?comment=${rootId ?? id}#c-${id}` };
     });
-    const frame = page.frame({ title: conference.title, kind: 'search', conference });
-    return render(SearchPage, { frame, conference, asked, isQuestion, onlyCommonWords, hits, next });
+    const context = page.context({ title: conference.title, kind: 'search', conference });
+    return render(SearchPage, { context, conference, asked, isQuestion, onlyCommonWords, hits, next });
   }
 }

@@ -1,30 +1,30 @@
 import { contributionsIn } from '../../../web/components/contributions.ts';
 import { closingOf, type ConferenceDates } from '../../programme/conference.policy.ts';
 import { plainWords } from '../../transcript/search-words.ts';
-import type { Comment, Conference, Talk, Thread } from '../../../web/components/shapes.ts';
+import type { CommentShape, ConferenceShape, TalkShape, ThreadShape } from '../../../web/components/shapes.ts';
 
 /**
  * Structured data (schema.org) about a thread. Only what its page shows; authors are linked to nothing but the page.
  */
-export interface AboutThread {
+export interface ThreadDescription {
   base: string;
-  conference: Conference;
-  thread: Thread;
-  talk: Talk | null;
-  comments: readonly Comment[];
-  nobody: string;
+  conference: ConferenceShape;
+  thread: ThreadShape;
+  talk: TalkShape | null;
+  comments: readonly CommentShape[];
+  noAuthor: string;
   page: string;
 }
 
 const context = { '@context': 'https://schema.org' };
 
-const organizer = (base: string, conference: Conference): object => ({
+const organizer = (base: string, conference: ConferenceShape): object => ({
   '@type': 'Organization',
   name: conference.title,
   url: conference.url ?? `${base}/c/${conference.slug}`,
 });
 
-export const aboutConference = (base: string, conference: Conference): object => ({
+export const aboutConference = (base: string, conference: ConferenceShape): object => ({
   ...context,
   '@type': 'Event',
   name: conference.title,
@@ -42,7 +42,7 @@ export function aboutTalk({
   conference,
   talk,
   thread,
-}: Pick<AboutThread, 'base' | 'conference' | 'talk' | 'thread'>): object | null {
+}: Pick<ThreadDescription, 'base' | 'conference' | 'talk' | 'thread'>): object | null {
   if (!talk?.startsAt) return null;
   return {
     ...context,
@@ -68,7 +68,7 @@ export function aboutTalk({
 }
 
 /** The discussion with the comments of this page. */
-export function aboutDiscussion(about: AboutThread): object {
+export function aboutDiscussion(about: ThreadDescription): object {
   const { base, conference, thread, talk, comments, page } = about;
   return {
     ...context,
@@ -86,7 +86,7 @@ export function aboutDiscussion(about: AboutThread): object {
   };
 }
 
-function toComment(about: AboutThread, comment: Comment): object {
+function toComment(about: ThreadDescription, comment: CommentShape): object {
   const replies = (comment.replies ?? []).filter(({ state }) => state === 'visible');
   return {
     '@type': 'Comment',
@@ -94,7 +94,7 @@ function toComment(about: AboutThread, comment: Comment): object {
     text: plainWords(comment.html),
     datePublished: comment.createdAt,
     ...(comment.editedAt ? { dateModified: comment.editedAt } : {}),
-    author: { '@type': 'Person', name: comment.author?.name ?? about.nobody },
+    author: { '@type': 'Person', name: comment.author?.name ?? about.noAuthor },
     ...(comment.votes > 0 ? { upvoteCount: comment.votes } : {}),
     ...(replies.length > 0 ? { comment: replies.map((reply) => toComment(about, reply)) } : {}),
   };

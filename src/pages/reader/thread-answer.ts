@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Sort } from '../../../web/components/shapes.ts';
+import type { SortOrder } from '../../../web/components/shapes.ts';
 import { ThreadPage } from '../../../web/pages/thread-page.tsx';
 import type { Draft } from '../../../web/components/thread-props.ts';
 import { BuildId } from '../../platform/build-id.ts';
-import { etagOf } from '../../transcript/label.ts';
+import { etagOf } from '../../transcript/version-label.ts';
 import { CachedPages } from '../cached-pages.ts';
 import { render } from '../render.ts';
 import type { RequestedPage } from '../requested-page.ts';
@@ -11,12 +11,12 @@ import { pathOf, ThreadPlaces, type ThreadPath } from '../thread-places.ts';
 import { PersonalView } from './personal-view.ts';
 import { islandOf } from './thread-island.ts';
 import { machinesOf } from './thread-machines.ts';
-import { ThreadPageView, type ThreadVersion } from './thread-view.ts';
+import { ThreadPageView, type PublicThreadPage } from './thread-view.ts';
 
 const SORTS: readonly string[] = ['oldest', 'newest', 'top'];
 
 /** The requested thread, and the part of it. */
-interface ThreadAsked {
+interface ThreadPageRequest {
   path: ThreadPath;
   asked?: Record<string, string | undefined>;
 }
@@ -36,14 +36,14 @@ export class ThreadAnswer {
   async isUnchanged(page: RequestedPage, path: ThreadPath): Promise<boolean> {
     if (page.actor !== null || !page.request.headers['if-none-match']) return false;
     const { threadId } = await this.threadPlaces.find(path);
-    return page.isUnchanged(etagOf(this.buildId.text, page.locale, await this.threadPageView.label(threadId)));
+    return page.isUnchanged(etagOf(this.buildId.text, page.locale, await this.threadPageView.versionLabel(threadId)));
   }
 
-  async show(page: RequestedPage, { path, asked = {} }: ThreadAsked, draft: Draft): Promise<void> {
-    const sort = (SORTS.includes(asked['sort'] ?? '') ? asked['sort'] : 'oldest') as Sort;
+  async show(page: RequestedPage, { path, asked = {} }: ThreadPageRequest, draft: Draft): Promise<void> {
+    const sort = (SORTS.includes(asked['sort'] ?? '') ? asked['sort'] : 'oldest') as SortOrder;
     const place = await this.threadPlaces.find(path);
     const version = await this.threadPageView.read(place, { sort, cursor: asked['cursor'], comment: asked['comment'] });
-    const { label, isOneVersion } = version;
+    const { label: versionLabel, isOneVersion } = version;
     const draw = await this.drawing(page, version, { path, asked, sort, draft });
     const status = draft.refusal?.status ?? 200;
     page.mark();
@@ -51,16 +51,16 @@ export class ThreadAnswer {
     // A form with words is private, so no label of the thread identifies it.
     if (page.actor !== null || status !== 200 || draft.body !== '' || !isOneVersion)
       return void page.reply.send(draw());
-    const etag = etagOf(this.buildId.text, page.localeIn(version.conference.locale), label);
-    const html = this.cachedPages.give(page.request, label, () => ({ etag, body: draw() }));
+    const etag = etagOf(this.buildId.text, page.localeIn(version.conference.locale), versionLabel);
+    const html = this.cachedPages.getOrCreate(page.request, versionLabel, () => ({ etag, body: draw() }));
     void page.reply.send(page.isUnchanged(etag) ? undefined : html);
   }
 
   /** Reads what is personal; the returned function draws the page, so that a cached one is not drawn again. */
   private async drawing(
     page: RequestedPage,
-    { conference, talk, thread, page: comments, questions, answeredBy, hasRecap }: ThreadVersion,
-    { path, asked, sort, draft }: Required<ThreadAsked> & { sort: Sort; draft: Draft },
+    { conference, talk, thread, page: comments, questions, answeredBy, hasRecap }: PublicThreadPage,
+    { path, asked, sort, draft }: Required<ThreadPageRequest> & { sort: SortOrder; draft: Draft },
   ): Promise<() => Buffer> {
     const personal = page.actor && (await this.personalView.get(page.actor, thread));
     const locale = page.localeIn(conference.locale);
@@ -80,8 +80,8 @@ export class ThreadAnswer {
     const island = isWhole ? islandOf({ ...props, page: comments, timeZone, locale, conferenceId }) : null;
     const facts = { here, asked, locale, conference, thread, talk, comments: comments.items };
     const machines = machinesOf({ base: page.base, ...facts });
-    const frame = page.frame({ title: thread.title, kind: 'thread', conference, island, machines });
+    const context = page.context({ title: thread.title, kind: 'thread', conference, island, machines });
     return () =>
-      Buffer.from(render(ThreadPage, { frame, conference, talk, page: comments, props, draft, isWhole, hasRecap }));
+      Buffer.from(render(ThreadPage, { context, conference, talk, page: comments, props, draft, isWhole, hasRecap }));
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { words } from '../../../locales/catalogues.ts';
 import type { Locale } from '../../../locales/words.ts';
-import type { Comment } from '../../../web/components/shapes.ts';
+import type { CommentShape } from '../../../web/components/shapes.ts';
 import { emptyDraft, type Draft } from '../../../web/components/thread-props.ts';
 import { PublishGuestComment } from '../../comments/publish-guest-comment.ts';
 import type { ActorInSession } from '../../platform/http/access.ts';
@@ -57,7 +57,7 @@ export class ThreadDraft {
   }
 
   /** A public comment of this thread; null without one. */
-  private async visible(path: ThreadPath, id: string): Promise<Comment | null> {
+  private async visible(path: ThreadPath, id: string): Promise<CommentShape | null> {
     const [{ threadId }, comment] = await Promise.all([
       this.threadPlaces.find(path),
       this.transcript.comment(id).catch(absent),
@@ -67,4 +67,5 @@ export class ThreadDraft {
 }
 
 /** A comment quoted at the beginning of a reply. */
-const quotationOf = (comment: Comment | null): string => (comment ? `${quoted(htmlAsMarkdown(comment.html))}\n\n` : '');
+const quotationOf = (comment: CommentShape | null): string =>
+  comment ? `${quoted(htmlAsMarkdown(comment.html))}\n\n` : '';

@@ -1,6 +1,13 @@
 import { catalogueOf } from '../../../locales/catalogues.ts';
 import type { Catalogue, Locale } from '../../../locales/words.ts';
-import type { Comment, CommentsPage, Mine, Persona, Sort, Thread } from '../../../web/components/shapes.ts';
+import type {
+  CommentShape,
+  CommentsPageShape,
+  MineShape,
+  PersonaShape,
+  SortOrder,
+  ThreadShape,
+} from '../../../web/components/shapes.ts';
 
 /** What the keys of texts begin with that the script shows by itself. */
 const PREFIXES = [
@@ -26,15 +33,15 @@ const wordsForScript = (locale: Locale): Catalogue => scriptTexts[locale];
 
 /** The data with which the script takes over the page: nothing but what the page shows. */
 export const islandOf = (facts: {
-  page: CommentsPage;
-  thread: Thread;
+  page: CommentsPageShape;
+  thread: ThreadShape;
   here: string;
-  sort: Sort;
+  sort: SortOrder;
   timeZone: string;
   locale: Locale;
-  mine: Mine | null;
-  personas: Persona[];
-  questions: Comment[];
+  mine: MineShape | null;
+  personas: PersonaShape[];
+  questions: CommentShape[];
   answeredBy: 'speaker' | 'organizers' | null;
   conferenceId: string;
   archiveUrl: string | null;

@@ -1,8 +1,8 @@
 import { words } from '../../../locales/catalogues.ts';
 import type { Locale } from '../../../locales/words.ts';
-import type { Comment, Conference, Talk, Thread } from '../../../web/components/shapes.ts';
+import type { CommentShape, ConferenceShape, TalkShape, ThreadShape } from '../../../web/components/shapes.ts';
 import { plainWords } from '../../transcript/search-words.ts';
-import type { FrameOptions } from '../page-context.ts';
+import type { PageContextOptions } from '../page-contexts.ts';
 import { aboutDiscussion, aboutTalk } from './structured-data.ts';
 
 /** What structured data tells of a thread, and its address. */
@@ -13,18 +13,18 @@ interface ThreadFacts {
   here: string;
   asked: Record<string, string | undefined>;
   locale: Locale;
-  conference: Conference;
-  thread: Thread;
-  talk: Talk | null;
-  comments: readonly Comment[];
+  conference: ConferenceShape;
+  thread: ThreadShape;
+  talk: TalkShape | null;
+  comments: readonly CommentShape[];
 }
 
 /** Structured data of a thread's page; each further page is a page of its own. */
-export function machinesOf({ base, here, asked, locale, ...about }: ThreadFacts): FrameOptions['machines'] {
+export function machinesOf({ base, here, asked, locale, ...about }: ThreadFacts): PageContextOptions['machines'] {
   const { thread, talk, conference } = about;
   const { title } = thread;
   const say = words(locale);
-  const facts = { ...about, base, page: base + here, nobody: say('pages.thread.nobody') };
+  const facts = { ...about, base, page: base + here, noAuthor: say('pages.thread.nobody') };
   const description = talk?.abstractHtml
     ? excerptOf(plainWords(talk.abstractHtml))
     : say('pages.thread.about', { title, conference: conference.title });

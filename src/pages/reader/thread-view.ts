@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Comment, Conference, Sort, Talk } from '../../../web/components/shapes.ts';
+import type { CommentShape, ConferenceShape, SortOrder, TalkShape } from '../../../web/components/shapes.ts';
 import { notFound } from '../../kernel/common.problems.ts';
 import { Recaps } from '../../recap/recaps.ts';
-import { sameLabel, type Label } from '../../transcript/label.ts';
+import { isSameVersion, type VersionLabel } from '../../transcript/version-label.ts';
 import { ThreadVersions } from '../../transcript/thread-versions.ts';
 import { ProgrammeListing } from '../../transcript/programme-listing.ts';
 import { CoalescedReads } from '../../transcript/coalesced-reads.ts';
-import { Transcript, type Answered, type ThreadPageOf } from '../../transcript/transcript.ts';
+import { Transcript, type AnsweredPage, type ThreadPageSnapshot } from '../../transcript/transcript.ts';
 import { AboveThread, waitingOf } from '../above-thread.ts';
 import type { ThreadPlace } from '../thread-places.ts';
 
@@ -14,17 +14,17 @@ import type { ThreadPlace } from '../thread-places.ts';
 export const ANSWERED_SHOWN = 5;
 
 /** The requested part of a thread. */
-export interface WantedPart {
-  sort: Sort;
+export interface ThreadPart {
+  sort: SortOrder;
   cursor?: string | undefined;
   comment?: string | undefined;
 }
 
 /** A thread's public page; without a label when its parts are not of one version. */
-export interface ThreadVersion extends ThreadPageOf {
-  conference: Conference;
-  talk: Talk | null;
-  questions: Comment[];
+export interface PublicThreadPage extends ThreadPageSnapshot {
+  conference: ConferenceShape;
+  talk: TalkShape | null;
+  questions: CommentShape[];
   answeredBy: 'speaker' | 'organizers' | null;
   hasRecap: boolean;
   isOneVersion: boolean;
@@ -33,7 +33,7 @@ export interface ThreadVersion extends ThreadPageOf {
 /** Reads a thread's page as all readers see it. */
 @Injectable()
 export class ThreadPageView {
-  private readonly reading: CoalescedReads<ThreadVersion>;
+  private readonly reading: CoalescedReads<PublicThreadPage>;
 
   constructor(
     private readonly programmeListing: ProgrammeListing,
@@ -45,22 +45,22 @@ export class ThreadPageView {
     this.reading = new CoalescedReads(threadVersions, () => null);
   }
 
-  label(threadId: string): Promise<Label> {
-    return this.transcript.label(threadId);
+  versionLabel(threadId: string): Promise<VersionLabel> {
+    return this.transcript.versionLabel(threadId);
   }
 
   /** Simultaneous readers share one reading. */
-  async read(place: ThreadPlace, wanted: WantedPart): Promise<ThreadVersion> {
+  async read(place: ThreadPlace, wanted: ThreadPart): Promise<PublicThreadPage> {
     return (
       await this.reading.ask(place.threadId, JSON.stringify([wanted.sort, wanted.cursor, wanted.comment]), async () => {
         const value = await this.atRest(place, wanted);
-        return { value, label: value.label };
+        return { value, versionLabel: value.label };
       })
     ).value;
   }
 
   /** Takes several queries, and repeats them when something changed in between. */
-  private async atRest(place: ThreadPlace, wanted: WantedPart, tries = 3): Promise<ThreadVersion> {
+  private async atRest(place: ThreadPlace, wanted: ThreadPart, tries = 3): Promise<PublicThreadPage> {
     const { threadId, conferenceId, talkId } = place;
     const before = await this.threadVersions.fresh(threadId);
     const [around, shown, top, announcement, answered, recap] = await Promise.all([
@@ -78,20 +78,20 @@ export class ThreadPageView {
       wanted.comment || wanted.cursor ? null : this.transcript.answered(threadId, { limit: ANSWERED_SHOWN }),
       this.recaps.published({ conferenceId, threadId }),
     ]);
-    const label = await this.threadVersions.fresh(threadId);
+    const versionLabel = await this.threadVersions.fresh(threadId);
     const isOneVersion = [
       before,
       shown.label,
       top.label,
       ...(answered ? [answered.label] : []),
-      { ...label, ...editionsOf(around) },
-    ].every((each) => sameLabel(each, label));
+      { ...versionLabel, ...editionsOf(around) },
+    ].every((each) => isSameVersion(each, versionLabel));
     if (!isOneVersion && tries > 1) return this.atRest(place, wanted, tries - 1);
     return {
       ...shown,
-      label,
+      label: versionLabel,
       isOneVersion,
-      conference: around.conference as Conference,
+      conference: around.conference as ConferenceShape,
       talk: around.talk,
       answeredBy: around.answeredBy,
       questions: asideOf(waitingOf(top.page), announcement, answered),
@@ -100,7 +100,7 @@ export class ThreadPageView {
   }
 
   /** One comment with all its replies, for readers without a script. */
-  private async branch(threadId: string, commentId: string): Promise<ThreadPageOf> {
+  private async branch(threadId: string, commentId: string): Promise<ThreadPageSnapshot> {
     // The label first, so that what is read after it may be newer, never older.
     const { page, ...rest } = await this.transcript.page(threadId, { sort: 'oldest', kind: null, limit: 1 });
     const found = await this.transcript.comment(commentId);
@@ -112,7 +112,11 @@ export class ThreadPageView {
 }
 
 /** What is shown above a thread: waiting and taken questions, the announcement, answered questions. */
-const asideOf = (waiting: Comment[], announcement: Comment | null, answered: Answered | null): Comment[] => [
+const asideOf = (
+  waiting: CommentShape[],
+  announcement: CommentShape | null,
+  answered: AnsweredPage | null,
+): CommentShape[] => [
   ...waiting,
   ...(announcement ? [announcement] : []),
   ...(answered?.items ?? []).flatMap(({ question, answer }) => (answer ? [question, answer] : [question])),
@@ -124,4 +128,4 @@ const editionsOf = ({
 }: {
   conferenceEdition: number;
   talkEdition: number;
-}): Pick<Label, 'conferenceEdition' | 'talkEdition'> => ({ conferenceEdition, talkEdition });
+}): Pick<VersionLabel, 'conferenceEdition' | 'talkEdition'> => ({ conferenceEdition, talkEdition });

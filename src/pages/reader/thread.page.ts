@@ -3,7 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { emptyDraft, type Draft } from '../../../web/components/thread-props.ts';
 import { For, VerbAsksStanding } from '../../platform/http/access.ts';
 import { Credentials } from '../../sessions/credentials.ts';
-import { passOnChallenge, typed, type Form } from '../forms.ts';
+import { passOnChallenge, typed, type FormFields } from '../forms.ts';
 import { plainQuery, type PageQuery } from '../page-query.ts';
 import { PageRequest } from '../page-request.ts';
 import { RequestedPage } from '../requested-page.ts';
@@ -34,7 +34,7 @@ export class ThreadPages {
 
   @Post()
   @VerbAsksStanding()
-  async write(@Param() path: ThreadPath, @Body() form: Form, @PageRequest() page: RequestedPage): Promise<void> {
+  async write(@Param() path: ThreadPath, @Body() form: FormFields, @PageRequest() page: RequestedPage): Promise<void> {
     const place = await this.threadPlaces.find(path);
     const { actor, locale } = page;
     const visitor = this.credentials.askingVisitor(page.request);
@@ -49,7 +49,7 @@ export class ThreadPages {
 }
 
 /** The typed fields, to be shown again beside a refusal. */
-const draftIn = (form: Form): Draft => ({
+const draftIn = (form: FormFields): Draft => ({
   ...emptyDraft(),
   body: typed(form, 'body'),
   name: typed(form, 'name'),

@@ -28,7 +28,7 @@ const CODE = `
   });
 `;
 
-interface Drawn {
+interface DrawingResult {
   png?: Uint8Array;
   fault?: string;
 }
@@ -89,7 +89,7 @@ function answerOf(worker: Worker, svg: string): Promise<Buffer> {
       worker.off('message', hear).off('error', fail).off('exit', gone);
       settle();
     };
-    const hear = ({ png, fault }: Drawn): void =>
+    const hear = ({ png, fault }: DrawingResult): void =>
       end(() => (png ? resolve(Buffer.from(png)) : reject(new Error(`a picture could not be drawn: ${fault}`))));
     const fail = (error: Error): void => end(() => reject(error));
     const gone = (): void => end(() => reject(new Error('the worker that draws pictures has ended')));

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AnswerStore } from '../../platform/http/answer-store.ts';
 import { CachedAnswers, type CachedAnswer } from '../../platform/http/cached-answers.ts';
-import type { Label } from '../../transcript/label.ts';
+import type { VersionLabel } from '../../transcript/version-label.ts';
 import { ResponseCache } from '../../transcript/response-cache.ts';
 import { ThreadVersions } from '../../transcript/thread-versions.ts';
 
@@ -11,7 +11,7 @@ const KEPT_BYTES = 4 * 1024 * 1024;
 const ADDRESS = /^\/c\/[^/?]+\/t\/[^/?]+\/picture\.png$/;
 
 /** A picture as it is sent. */
-interface Named {
+interface AnsweredPicture {
   name: string;
   png: Buffer;
 }
@@ -39,10 +39,10 @@ export class PictureAnswers implements OnModuleInit {
   }
 
   /** Caches the picture of an address without a query, since queries are any number of ways to write the same. */
-  keep(url: string, label: Label, { name, png }: Named): void {
+  keep(url: string, versionLabel: VersionLabel, { name, png }: AnsweredPicture): void {
     if (!ADDRESS.test(url)) return;
     const { etag, 'cache-control': cacheControl } = headersOfPicture(name);
     const headers = { 'content-type': 'image/png', 'cache-control': cacheControl };
-    this.memory.getOrCreate(url, label, (): CachedAnswer => ({ etag, headers, body: png, isPacked: true }));
+    this.memory.getOrCreate(url, versionLabel, (): CachedAnswer => ({ etag, headers, body: png, isPacked: true }));
   }
 }

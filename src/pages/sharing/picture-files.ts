@@ -12,7 +12,7 @@ const END = Buffer.from('49454e44ae426082', 'hex');
 /** The part of the limit that is left after files were removed, so that this does not happen for each file. */
 const LEFT_OF_FULL = 0.9;
 
-interface Listed {
+interface StoredPicture {
   file: string;
   bytes: number;
   madeAt: number;
@@ -58,10 +58,10 @@ export class PictureFiles {
   }
 
   /** Also what a crash left half-written. */
-  private async list(): Promise<Listed[]> {
+  private async list(): Promise<StoredPicture[]> {
     const names = await readdir(this.dir);
     const listed = await Promise.all(
-      names.map(async (name): Promise<Listed | null> => {
+      names.map(async (name): Promise<StoredPicture | null> => {
         const file = path.join(this.dir, name);
         const found = await stat(file).catch(() => null);
         return found?.isFile() ? { file, bytes: found.size, madeAt: found.mtimeMs } : null;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { sameLabel, type Label } from '../../transcript/label.ts';
+import { isSameVersion, type VersionLabel } from '../../transcript/version-label.ts';
 import { ThreadVersions } from '../../transcript/thread-versions.ts';
 
 /** Most addresses whose pictures are known; the oldest go first. */
@@ -7,7 +7,7 @@ const KNOWN_AT_MOST = 5_000;
 
 /** A picture by the hash of what it shows, with the label of the thread it was read from. */
 export interface NamedPicture {
-  label: Label;
+  versionLabel: VersionLabel;
   name: string;
 }
 
@@ -26,8 +26,8 @@ export class PictureNames {
     const known = this.known.get(address);
     if (!known) return null;
     // A deleted thread may have left its address to another one, which is looked up then.
-    const label = await this.threadVersions.get(known.label.threadId).catch(() => null);
-    return label && sameLabel(label, known.label) ? known : null;
+    const versionLabel = await this.threadVersions.get(known.versionLabel.threadId).catch(() => null);
+    return versionLabel && isSameVersion(versionLabel, known.versionLabel) ? known : null;
   }
 
   /** Stores the name that `read` returns. The label is read first, so that the rest may be newer, never older. */
@@ -35,12 +35,12 @@ export class PictureNames {
     address: string,
     threadId: string,
     read: () => Promise<T>,
-  ): Promise<T & { label: Label }> {
-    const label = await this.threadVersions.fresh(threadId);
+  ): Promise<T & { versionLabel: VersionLabel }> {
+    const versionLabel = await this.threadVersions.fresh(threadId);
     const brought = await read();
     this.known.delete(address);
-    this.known.set(address, { label, name: brought.name });
+    this.known.set(address, { versionLabel, name: brought.name });
     if (this.known.size > KNOWN_AT_MOST) this.known.delete(this.known.keys().next().value!);
-    return { ...brought, label };
+    return { ...brought, versionLabel };
   }
 }

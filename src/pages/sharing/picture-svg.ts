@@ -1,5 +1,5 @@
 /** The texts in the picture of a thread, never any by a participant. `foot` is a line such as the day and the room. */
-export interface Pictured {
+export interface PictureTexts {
   over: string;
   title: string;
   foot: string;
@@ -22,7 +22,7 @@ interface TextStyle {
   weight?: number;
 }
 
-export function svgOf({ over, title, foot }: Pictured): string {
+export function svgOf({ over, title, foot }: PictureTexts): string {
   const size = sizeOf(title);
   const lines = wrapped(title, Math.floor(1_560 / size));
   const text = (words: string, { y, fontSize, fill, weight = 400 }: TextStyle): string =>

@@ -7,7 +7,7 @@ import { Log } from '../../platform/logging/log.ts';
 import { ReadingLimits } from '../../sessions/reading-limits.ts';
 import { DrawingWorker } from './drawing-worker.ts';
 import { PictureFiles } from './picture-files.ts';
-import { svgOf, type Pictured } from './picture-svg.ts';
+import { svgOf, type PictureTexts } from './picture-svg.ts';
 
 /** Pictures on disk, in bytes, about 40 kB each: those of two large conferences. */
 const KEPT_BYTES = 128 * 1024 * 1024;
@@ -32,7 +32,7 @@ export class Pictures implements BeforeApplicationShutdown {
   }
 
   /** The hash of the drawing: equal names mean equal pictures. */
-  nameOf(pictured: Pictured): string {
+  nameOf(pictured: PictureTexts): string {
     return createHash('sha256').update(svgOf(pictured)).digest('hex');
   }
 
@@ -42,7 +42,7 @@ export class Pictures implements BeforeApplicationShutdown {
   }
 
   /** The picture, drawn if necessary for a reader at `ip`. Throws `too-many-requests`. */
-  async get(pictured: Pictured, ip: string): Promise<Buffer> {
+  async get(pictured: PictureTexts, ip: string): Promise<Buffer> {
     const name = this.nameOf(pictured);
     const kept = await this.files.read(name);
     if (kept) return kept;

@@ -10,7 +10,7 @@ import { PageRequest } from '../page-request.ts';
 import { RequestedPage } from '../requested-page.ts';
 import { pathOf, ThreadPlaces, type ThreadPath } from '../thread-places.ts';
 import { ThreadSubject } from '../thread-subject.ts';
-import type { Pictured } from './picture-svg.ts';
+import type { PictureTexts } from './picture-svg.ts';
 import { headersOfPicture, PictureAnswers } from './picture-answers.ts';
 import { PictureNames, type NamedPicture } from './picture-names.ts';
 import { Pictures } from './picture.ts';
@@ -62,7 +62,7 @@ export class SharingPages {
     const { threadId } = await this.threadPlaces.find(path);
     const {
       name,
-      label,
+      versionLabel,
       shown: pictured,
     } = await this.pictureNames.learn(address, threadId, async () => {
       const shown = await this.picturedAt(path);
@@ -70,15 +70,15 @@ export class SharingPages {
     });
     if (isUnchangedPicture(page, name)) return void page.reply.status(304).send();
     const png = await this.pictures.get(pictured, page.request.ip);
-    this.send(page, { name, label, png });
+    this.send(page, { name, versionLabel, png });
   }
 
-  private send({ request, reply }: RequestedPage, { name, label, png }: NamedPicture & { png: Buffer }): void {
-    this.pictureAnswers.keep(request.url, label, { name, png });
+  private send({ request, reply }: RequestedPage, { name, versionLabel, png }: NamedPicture & { png: Buffer }): void {
+    this.pictureAnswers.keep(request.url, versionLabel, { name, png });
     void reply.header('content-type', 'image/png').send(png);
   }
 
-  private async picturedAt(path: ThreadPath): Promise<Pictured> {
+  private async picturedAt(path: ThreadPath): Promise<PictureTexts> {
     const { conference, talk, thread } = await this.threadSubject.get(path);
     const day = talk?.startsAt
       ? formatDateTime(talk.startsAt, {

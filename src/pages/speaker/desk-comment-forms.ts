@@ -8,14 +8,14 @@ import type { ActorInSession } from '../../platform/http/access.ts';
 import { AnswerQuestion } from '../../questions/answer-question.ts';
 import { AnswerRequest, StatusRequest } from '../../questions/questions.requests.ts';
 import { SettleQuestion } from '../../questions/settle-question.ts';
-import { readForm, typed, type Form } from '../forms.ts';
+import { readForm, typed, type FormFields } from '../forms.ts';
 
 /** A form of the desk, as sent. */
 export interface DeskForm {
   actor: ActorInSession;
   threadId: string;
   isModerator: boolean;
-  form: Form;
+  form: FormFields;
 }
 
 const STATUSES = ['open', 'taken', 'answered', 'declined', 'merged'];
@@ -23,7 +23,7 @@ const STATUSES = ['open', 'taken', 'answered', 'declined', 'merged'];
 interface CommentAct {
   act: string;
   id: string;
-  form: Form;
+  form: FormFields;
 }
 
 /** Carries out the desk's forms about one comment, by the API's verbs. */
@@ -73,7 +73,7 @@ export class DeskCommentForms {
 }
 
 /** What was said aloud, with its minute: 12′ is understood in every language. */
-function noteOf(form: Form): string {
+function noteOf(form: FormFields): string {
   const minute = typed(form, 'minute');
   return [/^\d{1,3}$/.test(minute) ? `${minute}′` : '', typed(form, 'note')].filter(Boolean).join(' · ');
 }

@@ -6,7 +6,7 @@ import { SlowModeRequest } from '../../moderation/moderation.requests.ts';
 import { PostAnnouncement } from '../../questions/post-announcement.ts';
 import { LiveHour } from '../../questions/live-hour.ts';
 import { AnswerRequest } from '../../questions/questions.requests.ts';
-import { readForm, typed, type Form } from '../forms.ts';
+import { readForm, typed, type FormFields } from '../forms.ts';
 import { DeskCommentForms, type DeskForm } from './desk-comment-forms.ts';
 
 /** Carries out the desk's forms about the whole thread, by the API's verbs. */
@@ -46,7 +46,7 @@ export class DeskForms {
   }
 
   /** The time this many minutes from now; empty for a number that is no duration of slow mode. */
-  private untilIn(form: Form): string {
+  private untilIn(form: FormFields): string {
     const minutes = Number(typed(form, 'minutes'));
     const isLasting = Number.isInteger(minutes) && minutes > 0 && minutes <= 1_440;
     return isLasting ? this.clock.in({ minutes }).toISOString() : '';

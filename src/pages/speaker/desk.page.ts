@@ -1,12 +1,12 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { DeskPage } from '../../../web/pages/desk-page.tsx';
-import type { ProblemDocument } from '../../../web/components/shapes.ts';
+import type { ProblemShape } from '../../../web/components/shapes.ts';
 import { GrantsQueries, leads, moderates } from '../../accounts/grants.queries.ts';
 import { DeskQueries } from '../../desk/desk.queries.ts';
 import { notAllowed } from '../../kernel/common.problems.ts';
 import { AsksStanding, conferenceIn, For } from '../../platform/http/access.ts';
-import type { Form } from '../forms.ts';
+import type { FormFields } from '../forms.ts';
 import { PageRequest } from '../page-request.ts';
 import { formOptions, type ParticipantPage } from '../requested-page.ts';
 import { StageView } from '../stage-view.ts';
@@ -33,7 +33,7 @@ export class DeskPages {
 
   @Post()
   @AsksStanding(conferenceIn('conference'))
-  async act(@Param() path: ThreadPath, @Body() form: Form, @PageRequest() page: ParticipantPage): Promise<void> {
+  async act(@Param() path: ThreadPath, @Body() form: FormFields, @PageRequest() page: ParticipantPage): Promise<void> {
     const { threadId, talkId, conferenceId } = await this.threadPlaces.find(path);
     const roles = await this.grantsQueries.rolesIn(page.actor.accountId, conferenceId);
     if (!leads(roles, talkId)) throw notAllowed();
@@ -43,7 +43,7 @@ export class DeskPages {
     page.redirect(`${pathOf(path)}/desk`);
   }
 
-  private async show(page: ParticipantPage, path: ThreadPath, refusal: ProblemDocument | null): Promise<void> {
+  private async show(page: ParticipantPage, path: ThreadPath, refusal: ProblemShape | null): Promise<void> {
     const { conference, thread, announcement } = await this.stageView.get(path);
     const [desk, roles] = await Promise.all([
       this.deskQueries.get(page.actor.accountId, thread.id),

@@ -1,5 +1,5 @@
 import { isUuid } from '../../kernel/ids.ts';
-import { typed, type Form } from '../forms.ts';
+import { typed, type FormFields } from '../forms.ts';
 
 /** A recap in its form, before it is saved. */
 export interface RecapDraft {
@@ -8,10 +8,10 @@ export interface RecapDraft {
 }
 
 /** A field that may be repeated. */
-const listed = (form: Form | undefined, field: string): string[] =>
+const listed = (form: FormFields | undefined, field: string): string[] =>
   [form?.[field] ?? []].flat().filter((value) => typeof value === 'string');
 
-export const draftIn = (form: Form): RecapDraft => ({
+export const draftIn = (form: FormFields): RecapDraft => ({
   markdown: typed(form, 'markdown').replaceAll('\r\n', '\n'),
   items: [...new Set(listed(form, 'items').filter((id) => isUuid(id)))],
 });

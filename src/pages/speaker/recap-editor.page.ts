@@ -1,13 +1,13 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { RecapEditorPage } from '../../../web/pages/recap-editor-page.tsx';
-import type { ProblemDocument } from '../../../web/components/shapes.ts';
+import type { ProblemShape } from '../../../web/components/shapes.ts';
 import { invalidRequest } from '../../kernel/common.problems.ts';
 import { AsksStanding, conferenceIn, For, type ActorInSession } from '../../platform/http/access.ts';
 import { RecapRequest } from '../../recap/recap.requests.ts';
 import { Recaps, titleOf, type RecapPlace } from '../../recap/recaps.ts';
 import { WriteRecap } from '../../recap/write-recap.ts';
-import { readFields, typed, type Form } from '../forms.ts';
+import { readFields, typed, type FormFields } from '../forms.ts';
 import type { PageQuery } from '../page-query.ts';
 import { PageRequest } from '../page-request.ts';
 import { RecapPageView, type RecapPath } from '../reader/recap-view.ts';
@@ -15,11 +15,11 @@ import { formOptions, type ParticipantPage } from '../requested-page.ts';
 import { draftIn, idInLink, moved, type RecapDraft } from './recap-draft.ts';
 
 /** What the editor shows. */
-interface EditorShown {
+interface RecapEditorState {
   place: RecapPlace;
   draft: RecapDraft;
   thread: string;
-  refusal?: ProblemDocument | null;
+  refusal?: ProblemShape | null;
   isSaved?: boolean;
 }
 
@@ -47,7 +47,7 @@ export class RecapEditorPages {
 
   @Post(['recap/edit', 't/:thread/recap/edit'])
   @AsksStanding(conferenceIn('conference'))
-  async act(@Param() path: RecapPath, @Body() form: Form, @PageRequest() page: ParticipantPage): Promise<void> {
+  async act(@Param() path: RecapPath, @Body() form: FormFields, @PageRequest() page: ParticipantPage): Promise<void> {
     const place = await this.enter(path, page.actor);
     const act = typed(form, 'act');
     const draft = draftIn(form);
@@ -64,7 +64,7 @@ export class RecapEditorPages {
     return this.show(page, { ...shown, draft: done ?? draft, refusal });
   }
 
-  private async change(place: RecapPlace, draft: RecapDraft, form: Form): Promise<RecapDraft> {
+  private async change(place: RecapPlace, draft: RecapDraft, form: FormFields): Promise<RecapDraft> {
     const act = typed(form, 'act');
     if (act.startsWith('add:')) return this.recapPageView.withAnswer(place, draft, act.slice('add:'.length));
     if (act !== 'link') return moved(draft, act);
@@ -82,7 +82,7 @@ export class RecapEditorPages {
 
   private async show(
     page: ParticipantPage,
-    { place, draft, thread, refusal = null, isSaved = false }: EditorShown,
+    { place, draft, thread, refusal = null, isSaved = false }: RecapEditorState,
   ): Promise<void> {
     const threads = await this.recapPageView.threadsOf(place);
     const looked = place.thread ?? threads.find(({ slug }) => slug === thread) ?? threads[0];

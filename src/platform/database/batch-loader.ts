@@ -1,7 +1,7 @@
 /** Most keys of one query. */
 const AT_ONCE = 200;
 
-interface Waiting<Key, Value> {
+interface PendingLoad<Key, Value> {
   readonly key: Key;
   readonly resolve: (value: Value | null) => void;
   readonly reject: (reason: unknown) => void;
@@ -12,7 +12,7 @@ interface Waiting<Key, Value> {
  * every request needs thus costs a fraction of one, without a timer.
  */
 export class BatchLoader<Key, Value> {
-  private waiting: Waiting<Key, Value>[] = [];
+  private waiting: PendingLoad<Key, Value>[] = [];
   private isAsking = false;
 
   /** `ask` returns what it found, by key. */

@@ -10,8 +10,11 @@ export interface Tx {
    * Sends a statement without waiting; `hear` gets its rows before the commit is answered. A failure fails the
    * transaction, at the latest at its commit.
    */
-  send<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[], hear?: (rows: Row[]) => void): void;
+  send<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[], onRows?: (rows: Row[]) => void): void;
 }
+
+/** What a read needs: a running transaction, or the database itself. */
+export type Queryable = Pick<Tx, 'query'>;
 
 export interface Pools {
   /** TypeORM's own pool, for every write. */
@@ -76,8 +79,8 @@ export class Database implements OnApplicationShutdown {
       inOnePiece(client);
       return (await client.query(prepared(sql, values))).rows as never[];
     };
-    const send: Tx['send'] = (sql, values = [], hear = () => undefined) => {
-      sent.push(settled(query(sql, values).then(hear)));
+    const send: Tx['send'] = (sql, values = [], onRows = () => undefined) => {
+      sent.push(settled(query(sql, values).then(onRows)));
     };
     try {
       send('begin');

@@ -1,6 +1,7 @@
 import { MigrationExecutor, type DataSource } from 'typeorm';
 import pg from 'pg';
 import { migrationSource } from './data-source.ts';
+import type { ProgressReporter } from './embedded/account.ts';
 
 /** Key of the advisory lock, equal on every node: one node migrates, the others wait and find nothing left to do. */
 const MIGRATION_LOCK = 20_120_411;
@@ -8,23 +9,20 @@ const MIGRATION_LOCK = 20_120_411;
 /** How long a node waits for another's migrations before it tells the operator, in milliseconds. */
 const WAITING_IS_SAID_AFTER_MS = 5_000;
 
-/** Tells the operator a sentence. */
-type Tell = (sentence: string) => void;
-
 /** Migrates the database at `url` to this build. Several nodes may call it at once. */
-export function runMigrations(url: string, tell: Tell = toStandardError): Promise<void> {
-  return alone(url, async (source) => void (await source.runMigrations()), tell);
+export function runMigrations(url: string, report: ProgressReporter = toStandardError): Promise<void> {
+  return alone(url, async (source) => void (await source.runMigrations()), report);
 }
 
 /** A connection in a transaction, and migrations that run in the same transaction. */
-export interface Rebuilding {
+export interface RebuildContext {
   readonly client: pg.Client;
   /** Runs the named migrations that the database has not seen; all of this build without names. */
   migrate(names?: readonly string[]): Promise<void>;
 }
 
 /** Rebuilds a database in one transaction while no other node migrates it; after an error nothing has changed. */
-export function rebuild<T>(url: string, work: (rebuilding: Rebuilding) => Promise<T>): Promise<T> {
+export function rebuild<T>(url: string, work: (rebuilding: RebuildContext) => Promise<T>): Promise<T> {
   return alone(url, async (source) => {
     const runner = source.createQueryRunner();
     const all = source.migrations;
@@ -51,7 +49,7 @@ export function rebuild<T>(url: string, work: (rebuilding: Rebuilding) => Promis
   });
 }
 
-const toStandardError: Tell = (sentence) => void process.stderr.write(`${sentence}\n`);
+const toStandardError: ProgressReporter = (sentence) => void process.stderr.write(`${sentence}\n`);
 
 /** Limits that a database may set for all sessions, and that neither waiting nor migrating may meet. */
 const UNLIMITED = `
@@ -65,18 +63,18 @@ const UNLIMITED = `
 async function alone<T>(
   url: string,
   work: (source: DataSource) => Promise<T>,
-  tell: Tell = toStandardError,
+  report: ProgressReporter = toStandardError,
 ): Promise<T> {
   const guard = new pg.Client({ connectionString: url });
   guard.on('error', () => undefined);
   await guard.connect();
-  const saying = setTimeout(() => void tellWhoMigrates(url, tell), WAITING_IS_SAID_AFTER_MS);
+  const timer = setTimeout(() => void reportWhoMigrates(url, report), WAITING_IS_SAID_AFTER_MS);
   try {
     // At `read committed` an open transaction holds no snapshot that `create index concurrently` would wait for.
     await guard.query('begin isolation level read committed');
     await guard.query(UNLIMITED);
     await guard.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
-    clearTimeout(saying);
+    clearTimeout(timer);
     const source = await migrationSource(url).initialize();
     try {
       return await work(source);
@@ -84,13 +82,13 @@ async function alone<T>(
       await source.destroy();
     }
   } finally {
-    clearTimeout(saying);
+    clearTimeout(timer);
     await guard.end();
   }
 }
 
 /** Tells the operator which session holds the lock: a node at work, or one that was left behind. */
-async function tellWhoMigrates(url: string, tell: Tell): Promise<void> {
+async function reportWhoMigrates(url: string, report: ProgressReporter): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
   try {
@@ -102,7 +100,7 @@ async function tellWhoMigrates(url: string, tell: Tell): Promise<void> {
       [MIGRATION_LOCK],
     );
     if (rows.length === 0) return;
-    tell(
+    report(
       'Waiting for another node that brings the database up to date. If there is none, end what it left behind: ' +
         `select pg_terminate_backend(${rows[0]!.pid});`,
     );

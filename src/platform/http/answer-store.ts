@@ -1,14 +1,14 @@
 import { compressBeside, type CachedAnswer } from './cached-answers.ts';
 
 /** Identifies the state that an answer was made of. */
-export interface Version {
+export interface AnswerVersion {
   readonly name: string;
   /** Null when it is unknown at the moment, so that the primary has to be asked. */
   isCurrent(): boolean | null;
 }
 
 export interface StoredAnswer {
-  readonly version: Version;
+  readonly version: AnswerVersion;
   readonly answer: CachedAnswer;
   bytes: number;
   movedAt: number;
@@ -42,7 +42,7 @@ export class AnswerStore {
   }
 
   /** Stores an answer, replacing an earlier one, and starts its compression. */
-  put(key: string, version: Version, answer: CachedAnswer): void {
+  put(key: string, version: AnswerVersion, answer: CachedAnswer): void {
     this.drop(key);
     const stored: StoredAnswer = {
       version,

@@ -16,11 +16,11 @@ export interface CachedAnswer {
   br?: Buffer;
   /** Each promise settles once its compressed form is made or has failed. */
   packing?: Record<'gzip' | 'br', Promise<void>>;
-  written?: Written;
+  written?: WrittenHeaders;
 }
 
 /** Header lists in the form Node writes fastest, names and values alternating, made once. */
-interface Written {
+interface WrittenHeaders {
   unchanged: string[];
   plain: string[];
   gzip?: string[];
@@ -34,7 +34,7 @@ export interface CachedRequest {
 }
 
 /** Finds the answer to a request if it is cached and known to be current; must be fast and never read a session. */
-export type CachedRoute = (asked: CachedRequest) => CachedAnswer | null;
+export type CachedRoute = (request: CachedRequest) => CachedAnswer | null;
 
 /**
  * Sends cached answers before anything else is done for a request: no router, guard or parsing. Modules register how to
@@ -42,13 +42,13 @@ export type CachedRoute = (asked: CachedRequest) => CachedAnswer | null;
  */
 @Injectable()
 export class CachedAnswers {
-  private readonly doors: CachedRoute[] = [];
+  private readonly routes: CachedRoute[] = [];
   private fixed: Record<string, string> = {};
 
   constructor(private readonly throttle: Throttle) {}
 
-  register(door: CachedRoute): void {
-    this.doors.push(door);
+  register(route: CachedRoute): void {
+    this.routes.push(route);
   }
 
   /** Installs itself in front of the framework; `fixed` are the headers of every answer. */
@@ -73,22 +73,22 @@ export class CachedAnswers {
     });
   }
 
-  private find(asked: CachedRequest): CachedAnswer | null {
-    for (const door of this.doors) {
-      const ready = door(asked);
+  private find(request: CachedRequest): CachedAnswer | null {
+    for (const route of this.routes) {
+      const ready = route(request);
       if (ready) return ready;
     }
     return null;
   }
 
   /** Returns the body's length in bytes. */
-  private send(ready: CachedAnswer, asked: CachedRequest, response: ServerResponse): number {
+  private send(ready: CachedAnswer, request: CachedRequest, response: ServerResponse): number {
     const written = (ready.written ??= this.headsOf(ready));
-    if (isUnchanged(asked, ready.etag)) {
+    if (isUnchanged(request, ready.etag)) {
       response.writeHead(304, written.unchanged).end();
       return 0;
     }
-    const form = formFor(ready, asked.headers['accept-encoding']);
+    const form = formFor(ready, request.headers['accept-encoding']);
     const body = form === 'plain' ? ready.body : ready[form]!;
     const head = (written[form] ??= this.headOf(ready, {
       'content-encoding': form,
@@ -99,7 +99,7 @@ export class CachedAnswers {
   }
 
   /** An unchanged answer keeps the headers it came with (RFC 9110, 15.4.5). */
-  private headsOf(ready: CachedAnswer): Written {
+  private headsOf(ready: CachedAnswer): WrittenHeaders {
     const { vary, 'cache-control': cacheControl = PUBLIC_CACHE } = ready.headers;
     return {
       unchanged: ['etag', ready.etag, 'cache-control', cacheControl, ...(vary ? ['vary', vary] : [])],

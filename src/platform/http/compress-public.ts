@@ -34,7 +34,7 @@ interface SentFile {
   request: FastifyRequest;
   reply: FastifyReply;
   payload: Readable;
-  done: Done;
+  done: HookCallback;
 }
 
 /** Files of libraries (the page that shows the API), compressed once. */
@@ -74,16 +74,16 @@ class PackedFiles {
   }
 }
 
-type Done = (error: Error | null, payload?: unknown) => void;
+type HookCallback = (error: Error | null, payload?: unknown) => void;
 
-interface Packing {
+interface CompressionJob {
   body: Buffer;
   coding: 'br' | 'gzip';
   reply: FastifyReply;
-  done: Done;
+  done: HookCallback;
 }
 
-async function sendPacked({ body, coding, reply, done }: Packing): Promise<void> {
+async function sendPacked({ body, coding, reply, done }: CompressionJob): Promise<void> {
   try {
     const form = await formOf(body, coding);
     if (form) void reply.header('content-encoding', coding);

@@ -18,7 +18,7 @@ export interface Declared {
 /** The declared access of each API route, read from the metadata that the guard enforces. */
 @Injectable()
 export class DeclaredAccess {
-  private doors: ReadonlyMap<string, Declared> | undefined;
+  private routes: ReadonlyMap<string, Declared> | undefined;
 
   constructor(
     private readonly modulesContainer: ModulesContainer,
@@ -26,17 +26,17 @@ export class DeclaredAccess {
   ) {}
 
   /** Takes the method and the path below /api/v1, as `POST comments/:id/reports`. Throws for an unknown route. */
-  readonly callerAt = (door: string): Caller => this.at(door).access.caller;
+  readonly callerAt = (route: string): Caller => this.at(route).access.caller;
 
   /** The declaration of a route. Throws for an unknown route. */
-  at(door: string): Declared {
-    this.doors ??= new Map(
+  at(route: string): Declared {
+    this.routes ??= new Map(
       [...this.modulesContainer.values()]
         .flatMap(({ controllers }) => [...controllers.values()])
-        .flatMap(({ metatype }) => this.doorsOf(metatype as Type)),
+        .flatMap(({ metatype }) => this.routesOf(metatype as Type)),
     );
-    const declared = this.doors.get(door);
-    if (!declared) throw new Error(`there is no door ${door}`);
+    const declared = this.routes.get(route);
+    if (!declared) throw new Error(`there is no door ${route}`);
     return declared;
   }
 
@@ -45,7 +45,7 @@ export class DeclaredAccess {
     return this.at(`${method} ${(routeOptions.url ?? '').slice(1 + API.length)}`);
   }
 
-  private doorsOf(controller: Type): [string, Declared][] {
+  private routesOf(controller: Type): [string, Declared][] {
     const base = String(Reflect.getMetadata(PATH, controller));
     const methods = Object.values(Object.getOwnPropertyDescriptors(controller.prototype as object)).map(
       ({ value }) => value as () => unknown,

@@ -20,11 +20,11 @@ export type FastRoute = (request: FastifyRequest) => Promise<FastAnswer | null>;
  */
 @Injectable()
 export class FastRoutes {
-  private readonly doors = new Map<string, FastRoute>();
+  private readonly routes = new Map<string, FastRoute>();
 
   /** `path` as the router has it: `POST /api/v1/threads/:id/comments`. */
-  register(method: string, path: string, door: FastRoute): void {
-    this.doors.set(`${method} ${path}`, door);
+  register(method: string, path: string, route: FastRoute): void {
+    this.routes.set(`${method} ${path}`, route);
   }
 
   /** `fixed` are the headers of every answer. */
@@ -35,8 +35,8 @@ export class FastRoutes {
       'content-type': 'application/json; charset=utf-8',
     }).flat();
     fastify.addHook('preHandler', (request, reply, done) => {
-      const door = this.doors.get(`${request.method} ${request.routeOptions.url}`);
-      if (door) void tryDoor(door, { request, reply, head, done });
+      const route = this.routes.get(`${request.method} ${request.routeOptions.url}`);
+      if (route) void tryRoute(route, { request, reply, head, done });
       else done();
     });
   }
@@ -49,9 +49,9 @@ interface FastExchange {
   done: (error?: Error) => void;
 }
 
-async function tryDoor(door: FastRoute, { request, reply, head, done }: FastExchange): Promise<void> {
+async function tryRoute(route: FastRoute, { request, reply, head, done }: FastExchange): Promise<void> {
   try {
-    const answer = await door(request);
+    const answer = await route(request);
     if (answer) return send(answer, reply, head);
   } catch (error) {
     return done(error as Error);

@@ -66,9 +66,9 @@ function checked(address: string, { allowPrivate = false }: FetchLimits): URL {
 
 const notPublic = (host: string): string => `${host} is not fetched: it is no public address.`;
 
-type Answered = { body: Buffer } | { body: null; location: string };
+type FetchedResponse = { body: Buffer } | { body: null; location: string };
 
-function ask(url: URL, limits: FetchLimits, signal: AbortSignal): Promise<Answered> {
+function ask(url: URL, limits: FetchLimits, signal: AbortSignal): Promise<FetchedResponse> {
   const { get } = url.protocol === 'https:' ? https : http;
   return new Promise((answer, refuse) => {
     const request = get(
@@ -86,7 +86,7 @@ function ask(url: URL, limits: FetchLimits, signal: AbortSignal): Promise<Answer
   });
 }
 
-async function take(url: URL, response: http.IncomingMessage, { maxBytes }: FetchLimits): Promise<Answered> {
+async function take(url: URL, response: http.IncomingMessage, { maxBytes }: FetchLimits): Promise<FetchedResponse> {
   const { statusCode: status = 0, headers } = response;
   if (status >= 300 && status < 400 && headers.location !== undefined) {
     response.destroy();
@@ -106,10 +106,10 @@ async function take(url: URL, response: http.IncomingMessage, { maxBytes }: Fetc
   return { body: Buffer.concat(parts) };
 }
 
-type Found = (error: Error | null, addresses: LookupAddress[] | string, family?: number) => void;
+type LookupCallback = (error: Error | null, addresses: LookupAddress[] | string, family?: number) => void;
 
 /** Looks up a host; fails when any of its addresses is not public, because the system chooses among them. */
-function lookupPublic(host: string, options: { all?: boolean }, found: Found): void {
+function lookupPublic(host: string, options: { all?: boolean }, found: LookupCallback): void {
   resolve(host, { all: true }, (error, addresses) => {
     if (error) return found(error, []);
     if (addresses.length === 0 || !addresses.every(({ address }) => isPublicAddress(address)))

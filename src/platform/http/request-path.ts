@@ -1,13 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 
 /** A request in a hook, which the router may or may not have matched. */
-export type Routed = Pick<FastifyRequest, 'url'> & { routeOptions?: { url?: string | undefined } };
+export type RoutedRequest = Pick<FastifyRequest, 'url'> & { routeOptions?: { url?: string | undefined } };
 
 /**
  * Whether a request is for the API: by the matched route, since an address has several spellings (`/%61pi/`, RFC 3986,
  * section 2.3), and otherwise by the decoded path.
  */
-export function isForApi({ url, routeOptions }: Routed): boolean {
+export function isForApi({ url, routeOptions }: RoutedRequest): boolean {
   return (routeOptions?.url ?? decodedPath(url) ?? '').startsWith('/api/');
 }
 

@@ -18,7 +18,7 @@ function unstorableIn(value: unknown, above: string): string | null {
   return null;
 }
 
-export interface Given {
+export interface RequestTexts {
   query: unknown;
   params: unknown;
   body: unknown;
@@ -29,7 +29,7 @@ export interface Given {
  * Refuses text that no field may hold, once here instead of at several hundred fields: `not-found` in a page's address,
  * else `invalid-request`.
  */
-export function refusalOfText({ query, params, body, isForApi }: Given): Problem | undefined {
+export function refusalOfText({ query, params, body, isForApi }: RequestTexts): Problem | undefined {
   if (unstorableIn(params, '#') !== null) return notFound();
   const inQuery = unstorableIn(query, '#/query');
   if (inQuery !== null && !isForApi) return notFound();

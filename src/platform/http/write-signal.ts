@@ -12,7 +12,7 @@ export class WriteSignal {
   private readonly listeners = new Set<() => void>();
 
   /** Returns how to unsubscribe. */
-  listen(listener: () => void): () => void {
+  subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }

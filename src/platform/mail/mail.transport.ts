@@ -8,7 +8,7 @@ import { Config } from '../config/settings.ts';
 import { Log } from '../logging/log.ts';
 
 /** The text of an e-mail; only the accounts module knows its recipient. */
-export interface Letter {
+export interface Email {
   /** Identifies an e-mail that may be retried, so that mail systems recognise it. */
   id?: string;
   subject: string;
@@ -49,7 +49,7 @@ const PATIENCE = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
  * and counts as done, so that no e-mail is sent again to a mailbox that does not exist.
  */
 export abstract class MailTransport {
-  abstract send(to: string, letter: Letter): Promise<void>;
+  abstract send(to: string, email: Email): Promise<void>;
 }
 
 /** Sends through SMTP with an explicit envelope, so that a header never decides who gets the e-mail. */
@@ -65,9 +65,9 @@ export class SmtpTransport extends MailTransport {
     this.transporter = createTransport({ url, ...PATIENCE, disableFileAccess: true, disableUrlAccess: true });
   }
 
-  async send(to: string, letter: Letter): Promise<void> {
+  async send(to: string, email: Email): Promise<void> {
     await this.transporter
-      .sendMail({ ...message(this.from, to, letter), envelope: { from: addressIn(this.from), to: [to] } })
+      .sendMail({ ...message(this.from, to, email), envelope: { from: addressIn(this.from), to: [to] } })
       .catch((error: SmtpError) => {
         const reason = `${error.code ?? error.name} ${error.responseCode ?? ''}`.trim();
         if (!isForGood(error)) throw new MailRefused(reason);
@@ -92,19 +92,19 @@ export class OutboxTransport extends MailTransport {
     super();
   }
 
-  async send(to: string, letter: Letter): Promise<void> {
+  async send(to: string, email: Email): Promise<void> {
     const folder = path.join(this.config.get('DATA_DIR'), 'outbox');
     const file = path.join(folder, `${this.clock.now().toISOString().replace(/[:.]/g, '-')}-${blindId()}.eml`);
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const bytes = await new MailComposer(message(this.config.get('MAIL_FROM'), to, letter)).compile().build();
+    const bytes = await new MailComposer(message(this.config.get('MAIL_FROM'), to, email)).compile().build();
     // Written beside and then renamed, so that a program that watches the folder never reads half an e-mail.
     await writeFile(`${file}.part`, bytes, { mode: 0o600 });
     await rename(`${file}.part`, file);
-    this.log.info({ file, hint: letter.hint }, 'mail written to the outbox, since SMTP_URL is not set');
+    this.log.info({ file, hint: email.hint }, 'mail written to the outbox, since SMTP_URL is not set');
   }
 }
 
-const message = (from: string, to: string, { id, subject, text, end }: Letter) => ({
+const message = (from: string, to: string, { id, subject, text, end }: Email) => ({
   from,
   ...(id === undefined ? {} : { messageId: `<${id}@${domainOf(addressIn(from))}>` }),
   to: { name: '', address: to },

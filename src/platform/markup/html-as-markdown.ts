@@ -1,7 +1,7 @@
 import type { ElementContent, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 
-type Node = RootContent | ElementContent;
+type ContentNode = RootContent | ElementContent;
 
 const escaped = (text: string): string =>
   text
@@ -11,12 +11,12 @@ const escaped = (text: string): string =>
       (_, space: string, mark: string) => `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}`,
     );
 
-function textOf(node: Node): string {
+function textOf(node: ContentNode): string {
   if (node.type === 'text') return node.value;
   return 'children' in node ? node.children.map((child) => textOf(child)).join('') : '';
 }
 
-const inline = (nodes: readonly Node[]): string =>
+const inline = (nodes: readonly ContentNode[]): string =>
   nodes
     .map((node) => {
       if (node.type === 'text') return escaped(node.value.replaceAll(/\s+/g, ' '));
@@ -54,9 +54,9 @@ function indented(text: string, first: string, rest: string): string {
 
 const INLINE = new Set(['em', 'strong', 'code', 'a', 'span', 'br']);
 
-function blocks(nodes: readonly Node[]): string[] {
+function blocks(nodes: readonly ContentNode[]): string[] {
   const found: string[] = [];
-  let loose: Node[] = [];
+  let loose: ContentNode[] = [];
   const flush = (): void => {
     const text = inline(loose).trim();
     if (text !== '') found.push(text);
@@ -73,7 +73,7 @@ function blocks(nodes: readonly Node[]): string[] {
   return found.filter((block) => block !== '');
 }
 
-function blockOf(tagName: string, children: readonly Node[], start: number): string {
+function blockOf(tagName: string, children: readonly ContentNode[], start: number): string {
   const inner = (): string => blocks(children).join('\n\n');
   if (tagName === 'pre') return fenced(children.map((child) => textOf(child)).join(''));
   if (tagName === 'blockquote') return quoted(inner());

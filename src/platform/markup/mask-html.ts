@@ -1,13 +1,13 @@
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast';
 import { ADDRESS_MARK, addressesIn, type AddressRange, type FindAddresses } from '../../kernel/text.ts';
 
-type Node = Root | RootContent | ElementContent;
+type TreeNode = Root | RootContent | ElementContent;
 
 /** Tags within a line, whose text a reader joins with the text around it. */
 const INLINE = new Set(['em', 'strong', 'code', 'a']);
 
 /** A piece of a line as displayed; `node` is null for a line break. */
-interface Piece {
+interface LinePiece {
   readonly node: Text | null;
   readonly text: string;
 }
@@ -18,7 +18,7 @@ interface Piece {
  */
 export function maskTree(tree: Root, find: FindAddresses = addressesIn): boolean {
   let found = false;
-  const visit = (node: Node): void => {
+  const visit = (node: TreeNode): void => {
     if (!('children' in node)) return;
     for (const line of linesOf(node.children)) found = maskLine(line, find) || found;
     for (const child of node.children) {
@@ -33,9 +33,9 @@ export function maskTree(tree: Root, find: FindAddresses = addressesIn): boolean
 }
 
 /** The lines of a block: its text and that of its inline tags, up to the next block. */
-function linesOf(children: readonly Node[]): Piece[][] {
-  const lines: Piece[][] = [[]];
-  const collect = (nodes: readonly Node[]): void => {
+function linesOf(children: readonly TreeNode[]): LinePiece[][] {
+  const lines: LinePiece[][] = [[]];
+  const collect = (nodes: readonly TreeNode[]): void => {
     for (const node of nodes) {
       if (node.type === 'text') lines.at(-1)!.push({ node, text: node.value });
       else if (node.type === 'element' && node.tagName === 'br') lines.at(-1)!.push({ node: null, text: '\n' });
@@ -50,7 +50,7 @@ function linesOf(children: readonly Node[]): Piece[][] {
 /** The line breaks that may part an address: beside its at sign, or between its dots. */
 const BROKEN = /(?<=[@\uFF20\uFE6B])\n+|\n+(?=[@\uFF20\uFE6B.])|(?<=\.)\n+(?=\p{Ll})/gu;
 
-function maskLine(line: readonly Piece[], find: FindAddresses): boolean {
+function maskLine(line: readonly LinePiece[], find: FindAddresses): boolean {
   const text = line.map((piece) => piece.text).join('');
   const { joined, places } = withoutBreaks(text);
   const ranges = find(joined).map(({ start, end }) => ({ start: places(start), end: places(end - 1) + 1 }));
@@ -95,8 +95,8 @@ function withoutRanges(text: string, offset: number, ranges: readonly AddressRan
 }
 
 /** Turns a link whose target holds an address into its words, and removes a tag whose words were masked. */
-function withoutTelling(nodes: readonly Node[], find: FindAddresses): Node[] {
-  return nodes.flatMap((node): Node[] => {
+function withoutTelling(nodes: readonly TreeNode[], find: FindAddresses): TreeNode[] {
+  return nodes.flatMap((node): TreeNode[] => {
     if (node.type !== 'element') return [node];
     const children = withoutTelling(node.children, find) as ElementContent[];
     const isSame = children.length === node.children.length && children.every((child, i) => child === node.children[i]);

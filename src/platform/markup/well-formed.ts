@@ -39,7 +39,7 @@ const WRITTEN: Readonly<Record<string, string>> = {
 /** Deepest nesting handled here; deeper trees go to the parser, which has its own limits. */
 const DEPTH = 20;
 
-interface Open {
+interface OpenElement {
   readonly name: string;
   readonly written: string;
   readonly inside: Place;
@@ -51,7 +51,7 @@ interface Open {
  */
 export function writtenPlainly(html: string): string | null {
   if (ODD.test(html)) return null;
-  const open: Open[] = [];
+  const open: OpenElement[] = [];
   let safe = '';
   for (let at = 0; at < html.length;) {
     const begins = html.indexOf('<', at);
@@ -69,7 +69,7 @@ export function writtenPlainly(html: string): string | null {
 }
 
 /** The tag as we write it, after updating the open ones; null for other tags or a wrong place. */
-function written(tag: string, open: Open[]): string | null {
+function written(tag: string, open: OpenElement[]): string | null {
   if (tag[1] === '/') return closed(tag, open);
   if (BREAK.test(tag)) return '<br>';
   if (open.length >= DEPTH) return null;
@@ -87,7 +87,7 @@ function written(tag: string, open: Open[]): string | null {
   return `<${found.written}>`;
 }
 
-function opened(name: string, place: Place): Open | null {
+function opened(name: string, place: Place): OpenElement | null {
   const line = LINES.get(name);
   if (line !== undefined) return { name, written: line, inside: 'line' };
   if (name === 'li') return place === 'list' ? { name, written: name, inside: 'blocks' } : null;
@@ -98,7 +98,7 @@ function opened(name: string, place: Place): Open | null {
   return paragraph === undefined ? null : { name, written: paragraph, inside: 'line' };
 }
 
-function closed(tag: string, open: Open[]): string | null {
+function closed(tag: string, open: OpenElement[]): string | null {
   const last = open.pop();
   return last !== undefined && CLOSING.exec(tag)?.[1] === last.name ? `</${last.written}>` : null;
 }

@@ -12,7 +12,7 @@ export abstract class Messenger {
   abstract publish(channel: string, message: object): void;
 
   /** Receives messages of other nodes, with the name of the sender. */
-  abstract subscribe<Message extends object>(channel: string, hear: (message: Message, from: string) => void): void;
+  abstract subscribe<Message extends object>(channel: string, listener: (message: Message, from: string) => void): void;
 }
 
 /** The messenger of a single node. */
@@ -42,9 +42,9 @@ const open = (url: string) =>
 /** Redis publish and subscribe. While Redis is away nothing is thrown or queued, and one line is logged. */
 export class RedisMessenger extends Messenger implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly node = randomUUID();
-  private readonly hearers = new Map<string, (text: string) => void>();
-  private readonly mouth: ReturnType<typeof open>;
-  private readonly ear: ReturnType<typeof open>;
+  private readonly listeners = new Map<string, (text: string) => void>();
+  private readonly publisher: ReturnType<typeof open>;
+  private readonly subscriber: ReturnType<typeof open>;
   private isAway = false;
 
   constructor(
@@ -52,37 +52,38 @@ export class RedisMessenger extends Messenger implements OnApplicationBootstrap,
     private readonly log: Log,
   ) {
     super();
-    [this.mouth, this.ear] = [open(url), open(url)];
-    for (const client of [this.mouth, this.ear]) client.on('error', (error: unknown) => this.note(error));
-    this.ear.on('ready', () => this.listen());
+    [this.publisher, this.subscriber] = [open(url), open(url)];
+    for (const client of [this.publisher, this.subscriber]) client.on('error', (error: unknown) => this.note(error));
+    this.subscriber.on('ready', () => this.listen());
   }
 
   onApplicationBootstrap(): void {
-    for (const client of [this.mouth, this.ear]) client.connect().catch((error: unknown) => this.note(error));
+    for (const client of [this.publisher, this.subscriber])
+      client.connect().catch((error: unknown) => this.note(error));
   }
 
   onApplicationShutdown(): void {
-    for (const client of [this.mouth, this.ear]) if (client.isOpen) client.destroy();
+    for (const client of [this.publisher, this.subscriber]) if (client.isOpen) client.destroy();
   }
 
   publish(channel: string, message: object): void {
-    if (this.mouth.isReady)
-      this.mouth.publish(PREFIX + channel, JSON.stringify({ from: this.node, message })).catch(() => undefined);
+    if (this.publisher.isReady)
+      this.publisher.publish(PREFIX + channel, JSON.stringify({ from: this.node, message })).catch(() => undefined);
   }
 
-  subscribe<Message extends object>(channel: string, hear: (message: Message, from: string) => void): void {
-    this.hearers.set(PREFIX + channel, (text) => {
+  subscribe<Message extends object>(channel: string, listener: (message: Message, from: string) => void): void {
+    this.listeners.set(PREFIX + channel, (text) => {
       const { from, message } = JSON.parse(text) as { from: string; message: Message };
-      if (from !== this.node) hear(message, from);
+      if (from !== this.node) listener(message, from);
     });
-    if (this.ear.isReady) this.listen();
+    if (this.subscriber.isReady) this.listen();
   }
 
   private listen(): void {
     if (this.isAway) this.log.info({}, 'Redis is back');
     this.isAway = false;
-    for (const [channel, hearer] of this.hearers)
-      this.ear.subscribe(channel, hearer).catch((error: unknown) => this.note(error));
+    for (const [channel, listener] of this.listeners)
+      this.subscriber.subscribe(channel, listener).catch((error: unknown) => this.note(error));
   }
 
   private note(error: unknown): void {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { progressBar, type CommandContext, type RegisterCommand } from './command.ts';
 
-interface Options {
+interface ArchiveOptions {
   readonly fingerprint?: string | null;
 }
 
@@ -18,7 +18,7 @@ function archiveVerify(group: Command, { fileOf, say }: CommandContext): void {
     .description('whether an archive is what was signed')
     .argument('<dir>')
     .option('--fingerprint <fingerprint>', 'the one that was kept elsewhere')
-    .action(async (dir: string, { fingerprint = null }: Options) => {
+    .action(async (dir: string, { fingerprint = null }: ArchiveOptions) => {
       const { verifyArchive } = await import('../../exports/verify-archive.ts');
       const { files, fingerprint: signer, faults } = await verifyArchive(fileOf(dir), { fingerprint });
       if (faults.length > 0) throw new Error(faults.join('\n'));
@@ -33,7 +33,7 @@ function archiveImport(group: Command, { withApp, fileOf, say }: CommandContext)
     .description('take a conference in from an archive')
     .argument('<dir>')
     .option('--fingerprint <fingerprint>', 'the one that was kept elsewhere')
-    .action((dir: string, { fingerprint = null }: Options) =>
+    .action((dir: string, { fingerprint = null }: ArchiveOptions) =>
       withApp(async (get) => {
         const { ImportArchive } = await import('../../exports/import-archive.ts');
         const done = await get(ImportArchive).import(fileOf(dir), { fingerprint, progress: progressBar() });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fetchPublic } from '../../platform/http/fetch-public.ts';
 import type { RegisterCommand } from './command.ts';
 
-interface Options {
+interface ConferenceImportOptions {
   readonly dryRun?: boolean;
   readonly slug?: string;
   readonly timeZone?: string;
@@ -26,39 +26,44 @@ export const conferenceImport: RegisterCommand = (program, { withApp, fileOf, sa
     .option('--time-zone <zone>', 'where it takes place, when the file does not say')
     .option('--locale <locale>', 'fr or en', 'en')
     .option('--allow-private', 'take an address of this machine or its networks, and http')
-    .action(async (name: string, { dryRun = false, slug, timeZone, locale, allowPrivate = false }: Options) => {
-      const [{ InputPipe }, { FileImportRequest }] = await Promise.all([
-        import('../../platform/http/input.pipe.ts'),
-        import('../../programme/programme.requests.ts'),
-      ]);
-      // The API's rules, before anything is fetched or started.
-      const typed = Object.fromEntries(
-        Object.entries({ slug, timeZone, locale }).filter(([, value]) => value !== undefined),
-      );
-      const asked = (await new InputPipe().transform(typed, {
-        type: 'body',
-        metatype: FileImportRequest,
-      })) as InstanceType<typeof FileImportRequest>;
-      const file = await fileOrAddress(fileOf(name), name, allowPrivate);
-      await withApp(async (get) => {
-        const { ImportSchedule } = await import('../../imports/import-schedule.ts');
-        const report = await get(ImportSchedule).fromFile(file, {
-          dryRun,
-          timeZone: asked.timeZone ?? null,
-          slug: asked.slug,
-          locale: asked.locale,
-        });
-        const { added, changed, moved, cancelled, unchanged } = report;
-        say(
-          `${dryRun ? 'Would import' : 'Imported'} into ${report.slug}: ${added} added, ${changed} changed, ` +
-            `${moved} moved, ${cancelled} cancelled, ${unchanged} unchanged.`,
+    .action(
+      async (
+        name: string,
+        { dryRun = false, slug, timeZone, locale, allowPrivate = false }: ConferenceImportOptions,
+      ) => {
+        const [{ InputPipe }, { FileImportRequest }] = await Promise.all([
+          import('../../platform/http/input.pipe.ts'),
+          import('../../programme/programme.requests.ts'),
+        ]);
+        // The API's rules, before anything is fetched or started.
+        const typed = Object.fromEntries(
+          Object.entries({ slug, timeZone, locale }).filter(([, value]) => value !== undefined),
         );
-        for (const { place, sentence } of report.problems) say(`  ${place}: ${sentence}`);
-        for (const { field, count } of report.notUnderstood) say(`  ${field}: not understood, ${count} times`);
-        if (report.questions.length > 0)
-          say(`  ${report.questions.length} questions for an organizer: /organize/${report.slug}/import`);
-      });
-    });
+        const asked = (await new InputPipe().transform(typed, {
+          type: 'body',
+          metatype: FileImportRequest,
+        })) as InstanceType<typeof FileImportRequest>;
+        const file = await fileOrAddress(fileOf(name), name, allowPrivate);
+        await withApp(async (get) => {
+          const { ImportSchedule } = await import('../../imports/import-schedule.ts');
+          const report = await get(ImportSchedule).fromFile(file, {
+            dryRun,
+            timeZone: asked.timeZone ?? null,
+            slug: asked.slug,
+            locale: asked.locale,
+          });
+          const { added, changed, moved, cancelled, unchanged } = report;
+          say(
+            `${dryRun ? 'Would import' : 'Imported'} into ${report.slug}: ${added} added, ${changed} changed, ` +
+              `${moved} moved, ${cancelled} cancelled, ${unchanged} unchanged.`,
+          );
+          for (const { place, sentence } of report.problems) say(`  ${place}: ${sentence}`);
+          for (const { field, count } of report.notUnderstood) say(`  ${field}: not understood, ${count} times`);
+          if (report.questions.length > 0)
+            say(`  ${report.questions.length} questions for an organizer: /organize/${report.slug}/import`);
+        });
+      },
+    );
 };
 
 async function fileOrAddress(file: string, name: string, allowPrivate: boolean): Promise<Buffer> {

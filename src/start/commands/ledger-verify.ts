@@ -1,4 +1,4 @@
-import type { KeptHead } from '../../moderation/verify-ledger.ts';
+import type { SavedHead } from '../../moderation/verify-ledger.ts';
 import type { RegisterCommand } from './command.ts';
 
 /** `ledger verify`: whether the decisions of every conference are as they were made. */
@@ -12,7 +12,7 @@ export const ledgerVerify: RegisterCommand = (program, { withApp, say }) => {
     .action(({ head = [] }: { head?: string[] }) =>
       withApp(async (get) => {
         const { VerifyLedger } = await import('../../moderation/verify-ledger.ts');
-        const verified = await get(VerifyLedger).verify(head.map(keptHead));
+        const verified = await get(VerifyLedger).verify(head.map(savedHead));
         for (const { slug, decisions, head: end, faults } of verified) {
           if (faults.length === 0) say(`${slug}: ${decisions} decisions, whole. Head ${slug}:${decisions}:${end}`);
           for (const fault of faults) say(`${slug}: ${fault}.`);
@@ -23,7 +23,7 @@ export const ledgerVerify: RegisterCommand = (program, { withApp, say }) => {
     );
 };
 
-function keptHead(typed: string): KeptHead {
+function savedHead(typed: string): SavedHead {
   const [, slug = '', n = '', hash = ''] = /^([^:]+):(\d+):([0-9a-f]*)$/i.exec(typed) ?? [];
   if (slug === '')
     throw new Error(`"${typed}" is no head: give it as the e-mail has it, such as my-conference:12:9f86….`);

@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import type { Changes, Comment, CommentsPage } from '../../../web/components/shapes.ts';
+import type { ChangesShape, CommentShape, CommentsPageShape } from '../../../web/components/shapes.ts';
 import { TranscriptClient } from '../../../web/components/transcript-client.ts';
 import type { Forum, ForumNode } from './forum.ts';
 import { isFull, wait, type Dice } from './scale.ts';
@@ -33,7 +33,8 @@ export class Reader {
     this.client = new TranscriptClient(
       {
         load: () => this.load(),
-        changes: async (after) => this.note((await node.get(`/threads/${threadId}/changes?after=${after}`)) as Changes),
+        changes: async (after) =>
+          this.note((await node.get(`/threads/${threadId}/changes?after=${after}`)) as ChangesShape),
       },
       {
         changed: () => undefined,
@@ -58,25 +59,25 @@ export class Reader {
       this.socket.disconnect();
       this.returning = setTimeout(() => this.socket.connect(), Math.random() * withinMs);
     });
-    this.socket.on('thread:changes', (frame: Changes) => this.client.frame(this.note(frame)));
+    this.socket.on('thread:changes', (frame: ChangesShape) => this.client.frame(this.note(frame)));
     this.socket.on('thread:presence', ({ seq, readers }: { seq: number; readers: number }) => {
       this.company = readers;
       this.client.presence(seq);
     });
   }
 
-  private note(changes: Changes): Changes {
+  private note(changes: ChangesShape): ChangesShape {
     this.hold(changes.comments);
     return changes;
   }
 
-  private hold(rows: readonly Comment[]): void {
+  private hold(rows: readonly CommentShape[]): void {
     this.witness.sawRows(rows);
     const now = performance.now();
     for (const { id } of rows) if (!this.heldAt.has(id)) this.heldAt.set(id, now);
   }
 
-  private async load(): Promise<CommentsPage[]> {
+  private async load(): Promise<CommentsPageShape[]> {
     const pages = await everyPage((url) => this.node.get(url), this.threadId);
     this.hold(pages.flatMap(({ items }) => items.flatMap((item) => [item, ...(item.replies ?? [])])));
     return pages;
@@ -91,12 +92,12 @@ export class Reader {
 type Get = (url: string) => Promise<unknown>;
 
 /** Every page of a thread, and every reply beyond those that pages show. */
-export async function everyPage(get: Get, threadId: string, limit = 100): Promise<CommentsPage[]> {
-  const pages = await walk<CommentsPage>(get, `/threads/${threadId}/comments?limit=${limit}`);
+export async function everyPage(get: Get, threadId: string, limit = 100): Promise<CommentsPageShape[]> {
+  const pages = await walk<CommentsPageShape>(get, `/threads/${threadId}/comments?limit=${limit}`);
   for (const item of pages.flatMap(({ items }) => items)) {
     if (item.replyCount > (item.replies?.length ?? 0))
       item.replies = (
-        await walk<{ items: Comment[]; next: string | null }>(get, `/comments/${item.id}/replies?limit=${limit}`)
+        await walk<{ items: CommentShape[]; next: string | null }>(get, `/comments/${item.id}/replies?limit=${limit}`)
       ).flatMap(({ items }) => items);
   }
   return pages;
@@ -158,7 +159,7 @@ export class Onlooker {
       const etag = answer?.headers.get('etag');
       if (answer?.status === 200 && etag) this.witness.sawBytes(url, etag, answer.text);
       if (answer?.status === 200 && url.includes('/comments'))
-        this.witness.sawRows((answer.body as CommentsPage).items);
+        this.witness.sawRows((answer.body as CommentsPageShape).items);
     }
   }
 

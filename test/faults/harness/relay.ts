@@ -24,7 +24,7 @@ export class Relay {
    * Looks at what passes; answers how many of its bytes may still pass before the connection is cut, or null to let all
    * pass.
    */
-  watch: (passing: Passing) => number | null = () => null;
+  watch: (rowCounter: Passing) => number | null = () => null;
 
   private constructor(
     private readonly listener: net.Server,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Comment } from '../../../web/components/shapes.ts';
+import type { CommentShape } from '../../../web/components/shapes.ts';
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 16);
 
@@ -18,7 +18,7 @@ export class Witness {
   private readonly rows = new Map<string, string>();
   private readonly bytes = new Map<string, string>();
 
-  sawRow(row: Comment): void {
+  sawRow(row: CommentShape): void {
     const key = `${row.id} ${row.changedSeq}`;
     // Replies are rows of their own; pages show some of them inside.
     const json = JSON.stringify({ ...row, replies: undefined });
@@ -29,7 +29,7 @@ export class Witness {
     this.received.set(key, { id: row.id, changedSeq: row.changedSeq ?? -1, state: row.state, html: row.html });
   }
 
-  sawRows(rows: readonly Comment[]): void {
+  sawRows(rows: readonly CommentShape[]): void {
     for (const row of rows) {
       this.sawRow(row);
       if (row.replies) this.sawRows(row.replies);

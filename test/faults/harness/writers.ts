@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Comment } from '../../../web/components/shapes.ts';
+import type { CommentShape } from '../../../web/components/shapes.ts';
 import type { Answered, Forum, ForumNode } from './forum.ts';
 import { wait, type Dice } from './scale.ts';
 
@@ -144,7 +144,7 @@ export class Writers {
         node.ask('POST', `/api/v1${url}`, { token, key: said.key, body }, PATIENCE_MS),
       );
       if (answer?.status === 201) {
-        const { id, seq } = answer.body as Comment;
+        const { id, seq } = answer.body as CommentShape;
         Object.assign(said, { ackedAt: performance.now(), id, seq });
         return;
       }

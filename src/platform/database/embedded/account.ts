@@ -4,12 +4,12 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-export interface Ids {
+export interface ProcessIds {
   uid?: number;
   gid?: number;
 }
 
-export interface Account {
+export interface SystemAccount {
   readonly name: string;
   readonly uid: number;
   readonly gid: number;
@@ -21,27 +21,27 @@ const OWN_ACCOUNT = 'aftertalk-postgres';
 const CANDIDATES: readonly string[] = ['postgres', OWN_ACCOUNT];
 
 /** Tells the operator one sentence. */
-export type Tell = (sentence: string) => void;
+export type ProgressReporter = (sentence: string) => void;
 
 /**
  * The account PostgreSQL runs under: our own, or another when we are root, as which it refuses to run. Never `nobody`,
  * which other services share; preferably the owner of one of `dirs`. Throws one sentence when none can be made.
  */
-export async function accountFor(dirs: readonly string[], tell: Tell): Promise<Ids> {
+export async function accountFor(dirs: readonly string[], report: ProgressReporter): Promise<ProcessIds> {
   if (process.getuid?.() !== 0) return {};
-  return idsOf((await existingAccount(dirs)) ?? (await makeAccount(tell)));
+  return idsOf((await existingAccount(dirs)) ?? (await makeAccount(report)));
 }
 
 /** As `accountFor`, for a command beside a running server, which makes no account. */
-export async function accountBeside(dirs: readonly string[]): Promise<Ids> {
+export async function accountBeside(dirs: readonly string[]): Promise<ProcessIds> {
   if (process.getuid?.() !== 0) return {};
   const found = await existingAccount(dirs);
   return found ? idsOf(found) : {};
 }
 
-const idsOf = ({ uid, gid }: Account): Ids => ({ uid, gid });
+const idsOf = ({ uid, gid }: SystemAccount): ProcessIds => ({ uid, gid });
 
-async function existingAccount(dirs: readonly string[]): Promise<Account | null> {
+async function existingAccount(dirs: readonly string[]): Promise<SystemAccount | null> {
   const owners = await Promise.all(
     dirs.map((dir) =>
       fs.stat(dir).then(
@@ -70,7 +70,7 @@ export function otherAccount(passwd: string, owners: readonly (number | null)[])
 }
 
 /** Chooses an account for PostgreSQL from `passwd`, the contents of /etc/passwd. */
-export function chooseAccount(passwd: string, owners: readonly (number | null)[]): Account | null {
+export function chooseAccount(passwd: string, owners: readonly (number | null)[]): SystemAccount | null {
   const rows = passwd.split('\n').map((line) => line.split(':'));
   const known = CANDIDATES.flatMap((name) => {
     const row = rows.find(([each]) => each === name);
@@ -79,7 +79,7 @@ export function chooseAccount(passwd: string, owners: readonly (number | null)[]
   return known.find(({ uid }) => owners.includes(uid)) ?? known[0] ?? null;
 }
 
-async function makeAccount(tell: Tell): Promise<Account> {
+async function makeAccount(report: ProgressReporter): Promise<SystemAccount> {
   const home = ['--no-create-home', '--home-dir', '/nonexistent'];
   const options = ['--system', '--user-group', ...home, '--shell', '/bin/false'];
   const env = { PATH: '/usr/sbin:/sbin:/usr/bin:/bin' };
@@ -92,6 +92,6 @@ async function makeAccount(tell: Tell): Promise<Account> {
         'create an account named postgres, or set DATABASE_URL.',
     );
   }
-  tell(`PostgreSQL does not run as root: made the system account ${made.name} for it.`);
+  report(`PostgreSQL does not run as root: made the system account ${made.name} for it.`);
   return made;
 }

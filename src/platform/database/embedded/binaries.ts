@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { Ids } from './account.ts';
+import type { ProcessIds } from './account.ts';
 import { copyPrograms } from './program-copy.ts';
 
 export const run = promisify(execFile);
@@ -16,7 +16,7 @@ export interface Binaries {
 }
 
 /** Finds the PostgreSQL programs of our dependencies, ready to run under the account `ids`. */
-export async function binaries(ids: Ids): Promise<Binaries> {
+export async function binaries(ids: ProcessIds): Promise<Binaries> {
   const found = await packaged();
   if (await reachable(found.initdb, ids)) return found;
   // The account may not enter the folder (inside the home of root, for example), so a copy of the programs is used.
@@ -43,7 +43,7 @@ async function packaged(): Promise<Binaries> {
 }
 
 /** Whether the account can run a file: as root the server uses another account, which may be barred from a folder. */
-export async function reachable(file: string, ids: Ids): Promise<boolean> {
+export async function reachable(file: string, ids: ProcessIds): Promise<boolean> {
   if (ids.uid === undefined) return true;
   return run('/bin/sh', ['-c', 'test -x "$0"', file], { ...ids, cwd: '/', env: {} }).then(
     () => true,

@@ -1,10 +1,10 @@
 import { existsSync, realpathSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { accountBeside, accountFor, type Ids, type Tell } from './account.ts';
+import { accountBeside, accountFor, type ProcessIds, type ProgressReporter } from './account.ts';
 import { binaries, run, shortHash, type Binaries } from './binaries.ts';
 import { closedFolder, dataFolder, handOver } from './data-folder.ts';
-import { asksForPassword, demandPassword, isLetIn, ROLE, type Exec } from './entry-rules.ts';
+import { asksForPassword, demandPassword, isLetIn, ROLE, type ExecOptions } from './entry-rules.ts';
 import { isOwned, own } from './ownership.ts';
 import { knownPassword, ownPassword } from './password.ts';
 import { runningPostmaster } from './postmaster.ts';
@@ -32,20 +32,20 @@ export interface ClusterOptions {
   /** Settings of postgresql.conf, given on the command line. */
   settings?: Record<string, string>;
   environment: NodeJS.ProcessEnv;
-  tell?: Tell;
+  report?: ProgressReporter;
 }
 
-const toOperator: Tell = (sentence) => void process.stderr.write(`${sentence}\n`);
+const toOperator: ProgressReporter = (sentence) => void process.stderr.write(`${sentence}\n`);
 
 /**
  * Starts the cluster in `dir`, which is made if absent, or takes over the one that runs there. Errors are one sentence.
  */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
-  const { dir, settings = {}, environment, tell = toOperator } = options;
+  const { dir, settings = {}, environment, report = toOperator } = options;
   const wanted = path.resolve(dir);
-  const ids = await accountFor([wanted, closedFolder(wanted)], tell);
+  const ids = await accountFor([wanted, closedFolder(wanted)], report);
   const place = await dataFolder(wanted, ids);
-  if (place !== wanted) tell(`PostgreSQL may not enter ${path.dirname(wanted)}: its data is in ${place}.`);
+  if (place !== wanted) report(`PostgreSQL may not enter ${path.dirname(wanted)}: its data is in ${place}.`);
   const release = await own(`${place}.owner`);
   try {
     return await startOwned({ wanted, dir: place, ids, settings, environment, release });
@@ -55,17 +55,17 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   }
 }
 
-interface Owned {
+interface OwnedCluster {
   /** `wanted` is the folder asked for, beside which the keys are; `dir` is where the data is. */
   wanted: string;
   dir: string;
-  ids: Ids;
+  ids: ProcessIds;
   settings: Record<string, string>;
   environment: NodeJS.ProcessEnv;
   release: () => Promise<void>;
 }
 
-async function startOwned({ wanted, dir, ids, settings, environment, release }: Owned): Promise<Cluster> {
+async function startOwned({ wanted, dir, ids, settings, environment, release }: OwnedCluster): Promise<Cluster> {
   const bin = await binaries(ids);
   const exec = { ...ids, cwd: '/', env: environmentOf(environment) };
   const password = await ownPassword(wanted);
@@ -160,15 +160,15 @@ async function initialise({ entry, bin, sync }: Initialising): Promise<void> {
   await fs.rename(half, dir);
 }
 
-interface Starting {
+interface ServerStart {
   dir: string;
   socketDir: string;
   bin: Binaries;
-  exec: Exec;
+  exec: ExecOptions;
   flags: Record<string, string>;
 }
 
-async function start({ dir, socketDir, bin, exec, flags }: Starting): Promise<void> {
+async function start({ dir, socketDir, bin, exec, flags }: ServerStart): Promise<void> {
   // The socket has a lock file of its own with the same trust in pids; this folder belongs to this cluster alone.
   await removeSocketFiles(socketDir);
   const log = path.join(dir, 'server.log');
@@ -186,9 +186,9 @@ async function start({ dir, socketDir, bin, exec, flags }: Starting): Promise<vo
   });
 }
 
-type Stopping = Pick<Starting, 'dir' | 'bin' | 'exec'>;
+type ServerStop = Pick<ServerStart, 'dir' | 'bin' | 'exec'>;
 
-async function stop({ dir, bin, exec }: Stopping, mode: 'fast' | 'immediate'): Promise<void> {
+async function stop({ dir, bin, exec }: ServerStop, mode: 'fast' | 'immediate'): Promise<void> {
   await run(bin.pg_ctl, ['-D', dir, 'stop', '-w', '-t', '60', '-s', '-m', mode], exec);
 }
 
@@ -199,7 +199,7 @@ const isEarlierFolder = (folder: string, dir: string): boolean =>
 /**
  * Stops a PostgreSQL that an earlier version left running or whose socket is gone, because it keeps its old settings.
  */
-async function stopEarlier({ dir, bin, exec }: Starting, socketDir: string): Promise<void> {
+async function stopEarlier({ dir, bin, exec }: ServerStart, socketDir: string): Promise<void> {
   const { uid, gid } = await fs.stat(dir);
   const owner = exec.uid === undefined ? {} : { uid, gid };
   await stop({ dir, bin, exec: { ...exec, ...owner } }, 'fast');
@@ -208,7 +208,7 @@ async function stopEarlier({ dir, bin, exec }: Starting, socketDir: string): Pro
 }
 
 /** As root, gives the data to the current account when an earlier version used another. */
-async function takeOver(dir: string, { uid, gid }: Ids): Promise<void> {
+async function takeOver(dir: string, { uid, gid }: ProcessIds): Promise<void> {
   if (uid === undefined || (await fs.stat(dir)).uid === uid) return;
   await handOver(await fs.realpath(dir), { uid, gid: gid! });
 }

@@ -1,10 +1,10 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import type { Ids } from './account.ts';
+import type { ProcessIds } from './account.ts';
 import { reachable, shortHash } from './binaries.ts';
 
 /** The data folder: `dir`, or one under /var/lib when PostgreSQL's account cannot enter `dir`. */
-export async function dataFolder(dir: string, ids: Ids): Promise<string> {
+export async function dataFolder(dir: string, ids: ProcessIds): Promise<string> {
   await fs.mkdir(path.dirname(dir), { recursive: true }).catch((error: Error) => {
     throw new Error(`DATA_DIR cannot be used (${error.message}): set it to a folder that can be written.`);
   });
@@ -15,7 +15,7 @@ export async function dataFolder(dir: string, ids: Ids): Promise<string> {
 export const closedFolder = (dir: string): string => path.join('/var/lib', `aftertalk-pg-${shortHash(dir)}`);
 
 /** Gives a data directory of another account, such as `nobody`, to the current account. */
-export async function handOver(dir: string, { uid, gid }: Required<Ids>): Promise<void> {
+export async function handOver(dir: string, { uid, gid }: Required<ProcessIds>): Promise<void> {
   for (const entry of await fs.readdir(dir, { recursive: true, withFileTypes: true })) {
     const at = path.join(entry.parentPath, entry.name);
     const { nlink } = await fs.lstat(at);

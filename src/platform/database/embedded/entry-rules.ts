@@ -2,14 +2,14 @@ import { execFile } from 'node:child_process';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
-import type { Ids } from './account.ts';
+import type { ProcessIds } from './account.ts';
 import { scramVerifier } from './password.ts';
 
 /** The one role of our own PostgreSQL. */
 export const ROLE = 'aftertalk';
 
 /** How a PostgreSQL program is run. */
-export type Exec = Ids & { cwd: string; env: NodeJS.ProcessEnv };
+export type ExecOptions = ProcessIds & { cwd: string; env: NodeJS.ProcessEnv };
 
 /** pg_hba.conf: only with the password, and never over a network. */
 const RULES = `# Written by Aftertalk at each start. The password is DATA_DIR/keys/postgres-password.
@@ -22,15 +22,15 @@ const fileIn = (dir: string): string => path.join(dir, 'pg_hba.conf');
 export const asksForPassword = async (dir: string): Promise<boolean> =>
   (await fs.readFile(fileIn(dir), 'utf8').catch(() => '')) === RULES;
 
-export interface Entry {
+export interface ClusterAccess {
   dir: string;
   postgres: string;
   password: string;
-  exec: Exec;
+  exec: ExecOptions;
 }
 
 /** Sets the password of a stopped PostgreSQL and requires it from now on. */
-export async function demandPassword({ dir, postgres, password, exec }: Entry): Promise<void> {
+export async function demandPassword({ dir, postgres, password, exec }: ClusterAccess): Promise<void> {
   const statement = `alter role ${ROLE} password '${await scramVerifier(password)}'`;
   await runAlone({ dir, postgres, exec }, statement);
   const half = `${fileIn(dir)}.new`;
@@ -41,7 +41,7 @@ export async function demandPassword({ dir, postgres, password, exec }: Entry): 
 }
 
 /** Runs one statement in PostgreSQL's single-user mode, which needs no password. */
-async function runAlone({ dir, postgres, exec }: Omit<Entry, 'password'>, statement: string): Promise<void> {
+async function runAlone({ dir, postgres, exec }: Omit<ClusterAccess, 'password'>, statement: string): Promise<void> {
   const args = ['--single', '-D', dir, '-c', 'exit_on_error=on', '-c', 'log_min_messages=error', 'postgres'];
   await new Promise<void>((resolve, reject) => {
     const child = execFile(postgres, args, exec, (error, _out, said) => {

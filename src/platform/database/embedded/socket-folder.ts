@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { Ids } from './account.ts';
+import type { ProcessIds } from './account.ts';
 import { shortHash } from './binaries.ts';
 import { checkOwnFolder, makeOwnFolder, SYSTEM_FOLDER } from './own-folder.ts';
 
@@ -18,7 +18,7 @@ const noteOf = (dir: string): string => `${dir}.socket`;
  * The folder of the socket of `dir`, which only PostgreSQL's account and ours may enter. It cannot be inside a chosen
  * folder, because a socket's address is short. Throws one sentence when it is not ours.
  */
-export async function socketFolder(dir: string, ids: Ids, temporary = os.tmpdir()): Promise<string> {
+export async function socketFolder(dir: string, ids: ProcessIds, temporary = os.tmpdir()): Promise<string> {
   const folder = await systemFolder(dir, ids);
   if (folder === null) return (await notedFolder(dir, ids)) ?? freshFolder(dir, ids, temporary);
   await checkSocketFolder(folder, ids);
@@ -26,7 +26,7 @@ export async function socketFolder(dir: string, ids: Ids, temporary = os.tmpdir(
 }
 
 /** Throws one sentence when another account could answer in place of our PostgreSQL. */
-export const checkSocketFolder = (folder: string, { uid }: Ids): Promise<void> =>
+export const checkSocketFolder = (folder: string, { uid }: ProcessIds): Promise<void> =>
   checkOwnFolder(folder, { owner: uid, isPrivate: true });
 
 /** The noted folder of `dir`, which may be gone. */
@@ -47,7 +47,7 @@ export async function leaveSocketFolder(dir: string, folder: string): Promise<vo
 }
 
 /** Root's own place. Null for other accounts, and where the file system is read-only. */
-async function systemFolder(dir: string, ids: Ids): Promise<string | null> {
+async function systemFolder(dir: string, ids: ProcessIds): Promise<string | null> {
   if (ids.uid === undefined) return null;
   const folder = path.join(SYSTEM_FOLDER, 'sockets', shortHash(dir));
   const canWrite = await fs.mkdir(path.dirname(folder), { recursive: true, mode: 0o755 }).then(
@@ -68,7 +68,7 @@ async function systemFolder(dir: string, ids: Ids): Promise<string | null> {
 }
 
 /** The noted folder; null also when it is no longer ours, because what other accounts put there is theirs to remove. */
-async function notedFolder(dir: string, ids: Ids): Promise<string | null> {
+async function notedFolder(dir: string, ids: ProcessIds): Promise<string | null> {
   const folder = await notedSocketFolder(dir);
   return folder !== null &&
     (await checkSocketFolder(folder, ids).then(
@@ -79,7 +79,7 @@ async function notedFolder(dir: string, ids: Ids): Promise<string | null> {
     : null;
 }
 
-async function freshFolder(dir: string, ids: Ids, temporary: string): Promise<string> {
+async function freshFolder(dir: string, ids: ProcessIds, temporary: string): Promise<string> {
   const prefix = 'aftertalk-';
   const shared = await fs.realpath(temporary).catch((error: Error) => {
     throw new Error(`TMPDIR cannot be used (${error.message}): set it to a folder that is there, or leave it out.`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { eventPacket, sendOn, type Line } from './line.ts';
+import { eventPacket, sendPacket, type EngineConnection } from './engine-connection.ts';
 
 /** A frame as its reader takes it apart: RFC 6455, 5.2. */
 function readIn(frame: Buffer): { firstByte: number; length: number; text: string } {
@@ -18,8 +18,13 @@ function line({
   isWebSocket = true,
   writable = true,
   ...state
-}: { readyState?: string; isWebSocket?: boolean; writable?: boolean; writeBuffer?: Line['writeBuffer'] } = {}): {
-  line: Line;
+}: {
+  readyState?: string;
+  isWebSocket?: boolean;
+  writable?: boolean;
+  writeBuffer?: EngineConnection['writeBuffer'];
+} = {}): {
+  line: EngineConnection;
   left: string[];
 } {
   const left: string[] = [];
@@ -80,7 +85,7 @@ describe('an event on its way to many', () => {
     expect(
       states.map((state) => {
         const each = line(state);
-        sendOn(each.line, packet);
+        sendPacket(each.line, packet);
         return each.left.join();
       }),
     ).toEqual(['at once', 'in its turn', 'in its turn', 'in its turn', 'in its turn']);

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { words } from '../../locales/catalogues.ts';
 import { AddressDesk } from '../accounts/address-desk.ts';
 import { ClaimEmails, type EmailSource } from '../accounts/claim-emails.ts';
-import { EndLetters } from '../accounts/end-letters.ts';
+import { UnsubscribeLinks } from '../accounts/unsubscribe-links.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
 import { EmailRounds } from './email-rounds.ts';
 
-interface Answered {
+interface AnswerNotice {
   emailId: string;
   locale: 'fr' | 'en';
   isWanted: boolean;
@@ -15,10 +15,10 @@ interface Answered {
   path: string;
 }
 
-interface Due {
+interface DueAnswerEmail {
   id: string;
   accountId: string;
-  answers: Answered[];
+  answers: AnswerNotice[];
 }
 
 /** By the database's clock, as the notices are. */
@@ -38,13 +38,13 @@ const ANSWERS: EmailSource = {
  * sending what may be shown; holds a link and no words. Retries after five minutes, for a day.
  */
 @Injectable()
-export class LettersAboutAnswers {
+export class EmailsAboutAnswers {
   // The e-mail joins the state of an answer with the unsubscribe link of its account.
   // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,
     private readonly addressDesk: AddressDesk,
-    private readonly endLetters: EndLetters,
+    private readonly unsubscribeLinks: UnsubscribeLinks,
     private readonly config: Config,
     private readonly claimEmails: ClaimEmails,
     emailRounds: EmailRounds,
@@ -59,10 +59,10 @@ export class LettersAboutAnswers {
   }
 
   /** Claims the e-mails that no other node is sending, with the answers that may still be shown. */
-  private async take(): Promise<Due[]> {
+  private async take(): Promise<DueAnswerEmail[]> {
     const claimed = await this.claimEmails.claim(ANSWERS);
     if (claimed.length === 0) return [];
-    const rows = await this.database.ask<Answered>(
+    const rows = await this.database.ask<AnswerNotice>(
       `select n.letter_email_id "emailId", a.locale,
          coalesce((a.settings->>'answersByMail')::boolean, true) "isWanted", t.title,
          '/c/' || c.slug || '/t/' || t.slug || '?comment=' || m.id || '#c-' || m.id path
@@ -92,8 +92,8 @@ export class LettersAboutAnswers {
     }));
   }
 
-  private async send({ id, accountId, answers: [first, ...others] }: Due): Promise<void> {
-    const end = first === undefined ? null : await this.endLetters.linkFor(accountId);
+  private async send({ id, accountId, answers: [first, ...others] }: DueAnswerEmail): Promise<void> {
+    const end = first === undefined ? null : await this.unsubscribeLinks.linkFor(accountId);
     if (first !== undefined && end !== null)
       await this.addressDesk.writeTo(accountId, {
         id,
@@ -105,7 +105,7 @@ export class LettersAboutAnswers {
 }
 
 function wordingOf(
-  answers: readonly [Answered, ...Answered[]],
+  answers: readonly [AnswerNotice, ...AnswerNotice[]],
   publicUrl: string,
   end: string,
 ): { subject: string; text: string; hint: string } {

@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { UnsubscribePage } from '../../../web/pages/unsubscribe-page.tsx';
-import { EndLetters } from '../../accounts/end-letters.ts';
+import { UnsubscribeLinks } from '../../accounts/unsubscribe-links.ts';
 import { For, SparesStanding } from '../../platform/http/access.ts';
 import { PageRequest } from '../page-request.ts';
 import { RequestedPage } from '../requested-page.ts';
@@ -14,8 +14,8 @@ import { RequestedPage } from '../requested-page.ts';
 @ApiExcludeController()
 @Controller('letters/end')
 @For('reader')
-export class EndLettersPages {
-  constructor(private readonly endLetters: EndLetters) {}
+export class UnsubscribePages {
+  constructor(private readonly unsubscribeLinks: UnsubscribeLinks) {}
 
   @Get()
   ask(@PageRequest() page: RequestedPage): void {
@@ -26,7 +26,7 @@ export class EndLettersPages {
   @SparesStanding('Which e-mails people get is theirs to set.')
   @HttpCode(200)
   async press(@PageRequest() page: RequestedPage): Promise<void> {
-    await this.endLetters.end(tokenIn(page.request));
+    await this.unsubscribeLinks.unsubscribe(tokenIn(page.request));
     show(page, true);
   }
 }

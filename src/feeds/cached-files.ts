@@ -1,24 +1,19 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CachedAnswers } from '../platform/http/cached-answers.ts';
-import { ConferenceDocuments, type DependsOn } from '../transcript/conference-documents.ts';
+import type { HttpExchange } from '../platform/http/http-exchange.ts';
+import { ConferenceDocuments, type DocumentDependency } from '../transcript/conference-documents.ts';
 
-export interface FileWanted {
+export interface CachedFile {
   conference: string;
   type: string;
-  dependsOn: DependsOn;
-}
-
-interface Exchange {
-  request: FastifyRequest;
-  reply: FastifyReply;
+  dependsOn: DocumentDependency;
 }
 
 const keyOf = (url: string): string => `file ${url}`;
 
 /** Caches files about a conference by their address, the same bytes for all readers. */
 @Injectable()
-export class KeptFiles implements OnModuleInit {
+export class CachedFiles implements OnModuleInit {
   constructor(
     private readonly cachedAnswers: CachedAnswers,
     private readonly conferenceDocuments: ConferenceDocuments,
@@ -35,8 +30,8 @@ export class KeptFiles implements OnModuleInit {
    * version.
    */
   answer(
-    { request, reply }: Exchange,
-    { conference, type, dependsOn }: FileWanted,
+    { request, reply }: HttpExchange,
+    { conference, type, dependsOn }: CachedFile,
     build: () => Promise<string | readonly (string | Buffer)[]>,
   ): Promise<void> {
     const headers = { 'content-type': `${type}; charset=utf-8`, vary: 'Accept-Encoding' };

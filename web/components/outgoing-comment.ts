@@ -1,5 +1,5 @@
 /** The body of the request that posts a comment or a question. */
-export interface CommentRequest {
+export interface CommentFields {
   body: string;
   parentId?: string;
   personaId?: string;
@@ -12,9 +12,9 @@ export interface CommentRequest {
  * - `after` is the number of the newest comment known at sending.
  * - `arrived`: the live feed brought it before the answer.
  */
-export interface PendingComment {
-  door: 'comments' | 'questions';
-  comment: CommentRequest;
+export interface OutgoingComment {
+  path: 'comments' | 'questions';
+  comment: CommentFields;
   key: string;
   state: 'sending' | 'arrived' | 'failed';
   after?: number;

@@ -7,7 +7,7 @@ interface Packet {
 }
 
 /** The parts of Engine.IO's socket that are used here. */
-export interface Line {
+export interface EngineConnection {
   readonly readyState: string;
   readonly writeBuffer: readonly { data?: unknown; options?: { wsPreEncodedFrame?: readonly Buffer[] } }[];
   readonly transport: {
@@ -22,7 +22,7 @@ export interface Line {
   close(discard: boolean): void;
 }
 
-export const lineOf = (socket: Socket): Line => socket.conn as unknown as Line;
+export const connectionOf = (socket: Socket): EngineConnection => socket.conn as unknown as EngineConnection;
 
 /**
  * An event as bytes, made once for all receivers: the text of Socket.IO's protocol (version 5) in a message of
@@ -37,15 +37,20 @@ export function eventPacket(namespace: string, event: string, payload: object): 
  * Hands the frame directly to `ws` when nothing waits on a WebSocket, because Engine.IO's own way costs a third more
  * than the sending itself (measured). Otherwise it queues, so that the order is kept.
  */
-export function sendOn(line: Line, { data, options }: Packet): void {
-  const sender = line.transport.socket?._sender;
-  if (sender?.sendFrame && line.readyState === 'open' && line.transport.writable && line.writeBuffer.length === 0)
+export function sendPacket(connection: EngineConnection, { data, options }: Packet): void {
+  const sender = connection.transport.socket?._sender;
+  if (
+    sender?.sendFrame &&
+    connection.readyState === 'open' &&
+    connection.transport.writable &&
+    connection.writeBuffer.length === 0
+  )
     sender.sendFrame(options.wsPreEncodedFrame);
-  else line.write(data, options);
+  else connection.write(data, options);
 }
 
 /** Bytes that were sent and the network has not taken yet. */
-export function waitingOn({ writeBuffer, transport }: Line): number {
+export function waitingOn({ writeBuffer, transport }: EngineConnection): number {
   let bytes = transport.socket?.bufferedAmount ?? 0;
   for (const { data, options } of writeBuffer) {
     const frame = options?.wsPreEncodedFrame;

@@ -2,23 +2,26 @@ import { Injectable } from '@nestjs/common';
 import { ClaimEmails, type EmailSource } from '../accounts/claim-emails.ts';
 import { Clock } from '../kernel/clock.ts';
 import { blindId } from '../kernel/ids.ts';
-import { Database, type Tx } from '../platform/database/database.ts';
-import type { DecisionKind, DecisionLetter, LetterKind } from './decision.entity.ts';
+import { Database, type Queryable } from '../platform/database/database.ts';
+import type { DecisionKind, DecisionNotice, DecisionNoticeKind } from './decision.entity.ts';
 
 /** An e-mail to send now, about one letter or several of one topic, oldest first. */
 export interface DueEmail {
   id: string;
   accountId: string;
   locale: 'fr' | 'en';
-  letters: DueLetter[];
+  notices: DueDecisionNotice[];
 }
 
-export type DueLetter = Pick<DecisionLetter, 'id' | 'kind' | 'conferenceId' | 'decisionId' | 'receipt' | 'facts'>;
+export type DueDecisionNotice = Pick<
+  DecisionNotice,
+  'id' | 'kind' | 'conferenceId' | 'decisionId' | 'receipt' | 'facts'
+>;
 
 /** A letter to store. */
-export interface NewLetter {
+export interface NewDecisionNotice {
   accountId: string;
-  kind: LetterKind;
+  kind: DecisionNoticeKind;
   conferenceId: string;
   decisionId?: string | null;
   /** The kind of decision a statement explains; statements of one kind are collected. */
@@ -28,7 +31,7 @@ export interface NewLetter {
 }
 
 /** A failed e-mail is tried again after five minutes, for three days. */
-const LETTERS: EmailSource = {
+const DECISION_NOTICES: EmailSource = {
   table: 'decision_letters',
   where: 'true',
   since: `$1::timestamptz - interval '3 days'`,
@@ -41,27 +44,27 @@ const LETTERS: EmailSource = {
 
 /** Stores letters about decisions in the transaction of what they report; notifications sends each once. */
 @Injectable()
-export class DueLetters {
+export class DecisionNotices {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly claimEmails: ClaimEmails,
   ) {}
 
-  async put(tx: Pick<Tx, 'query'>, letter: NewLetter): Promise<void> {
-    const { accountId, kind, conferenceId, decisionId = null, receipt = null, facts = {} } = letter;
+  async put(tx: Queryable, notice: NewDecisionNotice): Promise<void> {
+    const { accountId, kind, conferenceId, decisionId = null, receipt = null, facts = {} } = notice;
     await tx.query(
       `insert into decision_letters (id, account_id, kind, conference_id, decision_id, receipt, facts, at, topic)
        select $1, a.id, $3, $4, $5, $6, $7, $8, $9 from accounts a where a.id = $2`,
-      [blindId(), accountId, kind, conferenceId, decisionId, receipt, facts, this.clock.now(), topicOf(letter)],
+      [blindId(), accountId, kind, conferenceId, decisionId, receipt, facts, this.clock.now(), topicOf(notice)],
     );
   }
 
   /** Claims the e-mails that no other node is sending. They count as tried before they are sent. */
   async take(): Promise<DueEmail[]> {
-    const claimed = await this.claimEmails.claim(LETTERS);
+    const claimed = await this.claimEmails.claim(DECISION_NOTICES);
     if (claimed.length === 0) return [];
-    const letters = await this.database.ask<DueLetter & { emailId: string; locale: 'fr' | 'en' }>(
+    const notices = await this.database.ask<DueDecisionNotice & { emailId: string; locale: 'fr' | 'en' }>(
       `select l.id, l.email_id "emailId", l.kind, l.conference_id "conferenceId", l.decision_id "decisionId",
          l.receipt, l.facts, a.locale
        from decision_letters l
@@ -72,18 +75,18 @@ export class DueLetters {
     );
     // Letters of an erased account are dropped.
     return claimed.flatMap(({ id, accountId }): DueEmail[] => {
-      const listed = letters.filter(({ emailId }) => emailId === id);
-      return listed.length === 0 ? [] : [{ id, accountId, locale: listed[0]!.locale, letters: listed }];
+      const listed = notices.filter(({ emailId }) => emailId === id);
+      return listed.length === 0 ? [] : [{ id, accountId, locale: listed[0]!.locale, notices: listed }];
     });
   }
 
   left(emailId: string): Promise<void> {
-    return this.claimEmails.markSent(LETTERS, emailId);
+    return this.claimEmails.markSent(DECISION_NOTICES, emailId);
   }
 }
 
 /** The topic of letters that may come in bursts; null for the others. */
-function topicOf({ kind, decisionKind }: NewLetter): string | null {
+function topicOf({ kind, decisionKind }: NewDecisionNotice): string | null {
   if (kind === 'statement') return `statement.${decisionKind ?? 'decided'}`;
   return kind === 'report-decided' || kind === 'appeal-decided' ? kind : null;
 }

@@ -1,15 +1,15 @@
 import { completeDeparture, type DepartureTools, type DueDeparture } from '../comments/complete-departure.ts';
 import type { Config } from '../platform/config/settings.ts';
 import type { Tx } from '../platform/database/database.ts';
-import { runWorks } from '../threads/thread-transaction.ts';
-import { endAccount, finishErasure, type Erasing } from './erasing.ts';
+import { runWrites } from '../threads/thread-transaction.ts';
+import { endAccount, finishErasure, type ErasureInput } from './erasing.ts';
 import { ErasuresLedger } from './erasures-ledger.ts';
 
 /**
  * After a restore, before the server starts: erases again every account in DATA_DIR's ledger of erasures, and completes
  * all departures at once in a random order, since readers saw them before. Returns how many accounts.
  */
-export async function eraseAgain(tx: Tx, config: Config): Promise<number> {
+export async function repeatErasures(tx: Tx, config: Config): Promise<number> {
   const [clock] = await tx.query<{ now: Date }>('select now() now');
   const { now } = clock!;
   const noted = await new ErasuresLedger(config).list();
@@ -20,13 +20,13 @@ export async function eraseAgain(tx: Tx, config: Config): Promise<number> {
      on conflict do nothing`,
     [JSON.stringify(noted), now],
   );
-  const due = await tx.query<Erasing>(
+  const due = await tx.query<ErasureInput>(
     `select e.account_id "accountId", e.posts from erasures e
      join accounts a on a.id = e.account_id
      order by e.asked_at`,
   );
   for (const erasing of due) await endAccount(tx, erasing, now);
-  const unfinished = await tx.query<Erasing>(
+  const unfinished = await tx.query<ErasureInput>(
     'select account_id "accountId", posts from erasures where done_at is null or account_id = any($1)',
     [due.map(({ accountId }) => accountId)],
   );
@@ -53,7 +53,7 @@ const toolsOf = (tx: Tx, now: Date): DepartureTools => ({
   async submit(threadId, kind, input) {
     const {
       outcomes: [outcome],
-    } = await runWorks(tx, [{ threadId, kind: kind as never, input }], { now, skip: false });
+    } = await runWrites(tx, [{ threadId, kind: kind as never, input }], { now, skip: false });
     return outcome && 'written' in outcome ? outcome.written : { numbers: [] };
   },
 });

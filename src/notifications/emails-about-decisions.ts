@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { AddressDesk } from '../accounts/address-desk.ts';
-import { DueLetters, type DueEmail, type DueLetter } from '../moderation/due-letters.ts';
+import { DecisionNotices, type DueEmail, type DueDecisionNotice } from '../moderation/decision-notices.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
-import { emailAbout, emailListing, type About, type Wording } from './decision-emails.ts';
+import { emailAbout, emailListing, type DecisionFacts, type EmailWording } from './decision-emails.ts';
 import { EmailRounds } from './email-rounds.ts';
 
 /**
@@ -11,9 +11,9 @@ import { EmailRounds } from './email-rounds.ts';
  * organizers. They are written when they are sent, and never hold the words of a comment.
  */
 @Injectable()
-export class LettersAboutDecisions {
+export class EmailsAboutDecisions {
   constructor(
-    private readonly dueLetters: DueLetters,
+    private readonly decisionNotices: DecisionNotices,
     private readonly database: Database,
     private readonly addressDesk: AddressDesk,
     private readonly config: Config,
@@ -22,7 +22,7 @@ export class LettersAboutDecisions {
     emailRounds.add({
       name: 'notifications/tell-decisions',
       does: 'Mails people what was decided about their comments and their standing.',
-      claim: () => dueLetters.take(),
+      claim: () => decisionNotices.take(),
       send: (due) => this.send(due),
       failure: 'a letter about a decision could not be sent and will be tried again',
     });
@@ -31,23 +31,23 @@ export class LettersAboutDecisions {
   private async send(email: DueEmail): Promise<void> {
     const wording = await this.write(email);
     if (wording !== null) await this.addressDesk.writeTo(email.accountId, { id: email.id, ...wording });
-    await this.dueLetters.left(email.id);
+    await this.decisionNotices.left(email.id);
   }
 
   /** Null when there is nothing left to tell. */
-  private async write({ locale, letters }: DueEmail): Promise<Wording | null> {
-    const abouts = new Map((await this.about(letters)).map((about) => [about.letterId, about]));
+  private async write({ locale, notices }: DueEmail): Promise<EmailWording | null> {
+    const abouts = new Map((await this.about(notices)).map((about) => [about.letterId, about]));
     const { publicUrl } = this.config;
-    const [first, ...others] = letters.flatMap((letter) => {
-      const about = abouts.get(letter.id);
-      return about === undefined ? [] : [{ letter, about, locale, publicUrl }];
+    const [first, ...others] = notices.flatMap((notice) => {
+      const about = abouts.get(notice.id);
+      return about === undefined ? [] : [{ notice, about, locale, publicUrl }];
     });
     if (first === undefined) return null;
     return others.length === 0 ? emailAbout(first) : emailListing([first, ...others]);
   }
 
-  private about(letters: readonly DueLetter[]): Promise<About[]> {
-    return this.database.ask<About>(
+  private about(notices: readonly DueDecisionNotice[]): Promise<DecisionFacts[]> {
+    return this.database.ask<DecisionFacts>(
       `select l.id "letterId",
          d.kind,
          d.rule,
@@ -71,7 +71,7 @@ export class LettersAboutDecisions {
        left join decisions d on d.id = l.decision_id
        left join threads t on t.id = d.thread_id
        where l.id = any($1)`,
-      [letters.map(({ id }) => id)],
+      [notices.map(({ id }) => id)],
     );
   }
 }

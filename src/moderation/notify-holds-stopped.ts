@@ -4,37 +4,37 @@ import { Notices } from '../accounts/notices.ts';
 import { PeopleQueries } from '../accounts/people.queries.ts';
 import { Clock } from '../kernel/clock.ts';
 import { Database } from '../platform/database/database.ts';
-import { DueLetters } from './due-letters.ts';
+import { DecisionNotices } from './decision-notices.ts';
 
 /**
  * Tells moderators, once an hour, that the same people reported so much that the server holds nothing more for them.
  */
 @Injectable()
-export class TellOfStop {
+export class NotifyHoldsStopped {
   // The warning is an e-mail, a notice and an audit entry, at most one an hour.
   // oxlint-disable-next-line max-params
   constructor(
     private readonly database: Database,
     private readonly peopleQueries: PeopleQueries,
-    private readonly dueLetters: DueLetters,
+    private readonly decisionNotices: DecisionNotices,
     private readonly audit: Audit,
     private readonly clock: Clock,
     private readonly notices: Notices,
   ) {}
 
-  async tell(conferenceId: string): Promise<void> {
+  async notify(conferenceId: string): Promise<void> {
     const deciders = await this.peopleQueries.whoDecides(conferenceId);
     await this.database.transaction(async (tx) => {
       await tx.query(`select pg_advisory_xact_lock(hashtextextended('holds stopped ' || $1::text, 0))`, [conferenceId]);
-      const told = await tx.query(
+      const earlier = await tx.query(
         `select from decision_letters where conference_id = $1 and kind = 'holds-stopped' and at > $2 limit 1`,
         [conferenceId, this.clock.ago({ hours: 1 })],
       );
-      if (told.length > 0) return;
+      if (earlier.length > 0) return;
       for (const accountId of deciders)
-        await this.dueLetters.put(tx, { accountId, kind: 'holds-stopped', conferenceId });
+        await this.decisionNotices.put(tx, { accountId, kind: 'holds-stopped', conferenceId });
       await this.audit.note(tx, { conferenceId, accountId: null, role: 'server', action: 'holds.stopped' });
     });
-    this.notices.wake();
+    this.notices.signal();
   }
 }

@@ -1,14 +1,14 @@
 import { useContext } from 'preact/hooks';
 import { LocaleContext } from './locale-context.ts';
-import type { PendingComment } from './pending-comment.ts';
+import type { OutgoingComment } from './outgoing-comment.ts';
 import type { ThreadActions } from './thread-props.ts';
 
 /** The reader's own comments that the server has not confirmed: being sent, or waiting to be sent again. */
-export function PendingCommentList({
+export function OutgoingCommentList({
   items,
   actions,
 }: {
-  items: readonly PendingComment[];
+  items: readonly OutgoingComment[];
   actions: ThreadActions | null;
 }) {
   const { say } = useContext(LocaleContext);

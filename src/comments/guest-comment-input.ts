@@ -3,7 +3,7 @@ import type { Visitor } from '../sessions/credentials.ts';
 import type { CommentKind } from './comment.entity.ts';
 
 /** What a guest asks to be posted in a thread. */
-export interface GuestAsked {
+export interface GuestCommentInput {
   threadId: string;
   kind: CommentKind;
   body: string;

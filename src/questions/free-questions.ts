@@ -11,7 +11,7 @@ const LOOK_EVERY_MS = 30_000;
 
 /** Opens questions again whose taker may no longer answer, so that a revoked right never blocks a question. */
 @Injectable()
-export class FreeTaken implements BeforeApplicationShutdown {
+export class FreeQuestions implements BeforeApplicationShutdown {
   private readonly runNow: () => Promise<void>;
   private readonly unsubscribe: () => void;
 
@@ -28,7 +28,7 @@ export class FreeTaken implements BeforeApplicationShutdown {
       everyMs: LOOK_EVERY_MS,
       run: () => this.run(),
     });
-    this.unsubscribe = grantChanges.listen(() => void this.runNow());
+    this.unsubscribe = grantChanges.subscribe(() => void this.runNow());
   }
 
   beforeApplicationShutdown(): void {

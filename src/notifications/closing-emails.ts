@@ -6,7 +6,7 @@ import { Config } from '../platform/config/settings.ts';
 import { Database } from '../platform/database/database.ts';
 import { EmailRounds } from './email-rounds.ts';
 
-interface Due {
+interface DueClosingEmail {
   accountId: string;
   conferenceId: string;
   locale: 'fr' | 'en';
@@ -19,7 +19,7 @@ const AT_ONCE = 20;
 
 /** Sends one e-mail to accounts that asked to know when a conference is archived. */
 @Injectable()
-export class ClosingLetters {
+export class ClosingEmails {
   constructor(
     private readonly database: Database,
     private readonly addressDesk: AddressDesk,
@@ -62,8 +62,8 @@ export class ClosingLetters {
    * Claims the e-mails that no other node is sending. They count as tried before they are sent; a failed one is tried
    * again after five minutes.
    */
-  private take(): Promise<Due[]> {
-    return this.database.ask<Due>(
+  private take(): Promise<DueClosingEmail[]> {
+    return this.database.ask<DueClosingEmail>(
       `with taken as (
          update closing_letters
          set tried_at = $1
@@ -85,7 +85,7 @@ export class ClosingLetters {
     );
   }
 
-  private async send({ accountId, conferenceId, locale, title, slug, archiveUrl }: Due): Promise<void> {
+  private async send({ accountId, conferenceId, locale, title, slug, archiveUrl }: DueClosingEmail): Promise<void> {
     const say = words(locale);
     const url = `${this.config.publicUrl}/c/${slug}`;
     const archive = archiveUrl === null ? '' : say('mails.archived.archive', { url: archiveUrl });

@@ -3,8 +3,8 @@ import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { words } from '../../locales/catalogues.ts';
 import { isLocale, negotiateLocale, wishedLocale, type Locale } from '../../locales/words.ts';
-import type { Frame } from '../../web/pages/page.tsx';
-import type { Shared } from '../../web/pages/page-head.tsx';
+import type { PageContext } from '../../web/pages/page.tsx';
+import type { SharePreview } from '../../web/pages/page-head.tsx';
 import { Config } from '../platform/config/settings.ts';
 import type { CachedRequest } from '../platform/http/cached-answers.ts';
 import { Credentials } from '../sessions/credentials.ts';
@@ -12,7 +12,7 @@ import { ProgrammeQueries } from '../programme/programme.queries.ts';
 import { readAssets } from './assets.ts';
 
 /** A page's own part of its context. */
-export interface FrameOptions {
+export interface PageContextOptions {
   title: string;
   kind: string;
   isSignedIn: boolean;
@@ -28,7 +28,7 @@ export interface FrameOptions {
     path: string;
     feeds?: { href: string; type: string; title: string }[];
     data?: object[];
-    shared?: Shared;
+    shared?: SharePreview;
   } | null;
 }
 
@@ -47,7 +47,7 @@ export const PAGE_HEADERS = {
 
 /** What is around every page: its language, its texts, its links. */
 @Injectable()
-export class PageContext {
+export class PageContexts {
   private readonly assets = readAssets();
   private readonly wishes = new Map<string | undefined, string>();
   private readonly sessionCookie: string;
@@ -115,8 +115,8 @@ export class PageContext {
 
   of(
     request: FastifyRequest,
-    { title, kind, isSignedIn, conference = null, island = null, machines = null }: FrameOptions,
-  ): Frame {
+    { title, kind, isSignedIn, conference = null, island = null, machines = null }: PageContextOptions,
+  ): PageContext {
     const locale = this.localeOf(request, conference?.locale);
     return {
       locale,

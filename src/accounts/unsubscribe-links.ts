@@ -7,7 +7,7 @@ import { Database } from '../platform/database/database.ts';
  * Unsubscribes an account from optional e-mails by the link in each of them: one click, without signing in (RFC 8058).
  */
 @Injectable()
-export class EndLetters {
+export class UnsubscribeLinks {
   constructor(
     private readonly database: Database,
     private readonly config: Config,
@@ -22,7 +22,7 @@ export class EndLetters {
   }
 
   /** Does not tell whether the token exists. Idempotent. */
-  async end(token: string): Promise<void> {
+  async unsubscribe(token: string): Promise<void> {
     if (isUuid(token))
       await this.database.ask(
         `update accounts set settings = settings || '{"answersByMail": false}' where letters_token = $1`,
