@@ -72,9 +72,31 @@ describe('a programme', () => {
       await page.locator('ul.talks .hour time').first().innerText(),
       await page.locator('.own-time').first().innerText(),
     ];
-    const minutes = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
-    expect(here).toMatch(/^\d\d:\d\d your time$/);
+    const minutes = (text: string): number => {
+      const [, hour, minute] = /(\d\d):(\d\d)/.exec(text)!;
+      return Number(hour) * 60 + Number(minute);
+    };
+    // In Tokyo it is tomorrow for a talk of the afternoon in Paris.
+    expect(here).toMatch(/^(?:\w{3},? \d{1,2} \w{3,4},? )?\d\d:\d\d your time$/);
     expect([7, 8].map((hours) => hours * 60)).toContain((minutes(here) - minutes(there) + 1_440) % 1_440);
+  });
+
+  it('says the day in the reader’s own time where it is another one', async () => {
+    const own = `p${Math.floor(Math.random() * 1e9)}`;
+    const day = { startsOn: '2026-05-02', endsOn: '2026-05-02', locale: 'en' };
+    const talks = [
+      { slug: 'morning', title: 'Morning', startsAt: '2026-05-02T06:00:00.000Z' },
+      { slug: 'night', title: 'Night', startsAt: '2026-05-02T18:00:00.000Z' },
+    ];
+    await olga.post('/admin/conferences', { slug: own, title: 'Far', timeZone: 'Europe/Paris', ...day });
+    for (const talk of talks) await olga.post(`/admin/conferences/${own}/talks`, { ...talk, durationMinutes: 30 });
+    const page = await browser.visitor({ timeZone: 'Asia/Tokyo' });
+    await page.goto(`${world.base}/c/${own}`);
+    await page.locator('.own-time').first().waitFor();
+    expect(await page.locator('.own-time').allInnerTexts()).toEqual([
+      '15:00 your time',
+      expect.stringMatching(/^Sun,? 3 May 03:00 your time$/),
+    ]);
   });
 
   it('leads to where something was said and where questions wait, by links that need no script', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { until, World, type Json, type Person } from '../support/world.ts';
-import { asks, talkOf } from './stage.ts';
+import { asks, settles, talkOf } from './stage.ts';
 
 let world: World;
 let olga: Person;
@@ -70,6 +70,18 @@ describe('asking', () => {
         'items'
       ],
     ).toEqual([]);
+  });
+
+  it('finds answered ones too, so that one reads the answer, and none that was declined', async () => {
+    world.advance({ minutes: 1 });
+    const answered = await asks(ada, threadId, 'When does the cafeteria open on Sunday?');
+    world.advance({ minutes: 1 });
+    const declined = await asks(ada, threadId, 'When does the cafeteria close on Sunday?');
+    expect((await settles(olga, answered, 'answered')).status).toBe(200);
+    expect((await settles(olga, declined, 'declined', { reason: 'Not here' })).status).toBe(200);
+    const q = encodeURIComponent('when does the cafeteria open on sunday');
+    const { items } = (await bob.get(`/threads/${threadId}/questions/similar?q=${q}`)).body as { items: Json[] };
+    expect(items).toMatchObject([{ id: answered['id'], question: { status: 'answered' } }]);
   });
 
   it('as a guest is published by the mailed code, also without a name', async () => {

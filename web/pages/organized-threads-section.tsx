@@ -40,7 +40,7 @@ export function OrganizedThreadsSection({ threads, slug, here, say }: SectionPro
         </form>
       )}
       {found === 0 && <p class="empty">{say('pages.organize.noThreads')}</p>}
-      {found > items.length && (
+      {(found > items.length || (found > 0 && found < total)) && (
         <p class="help">{say('pages.organize.shown', { first, last: first + items.length - 1, found })}</p>
       )}
       <ul class="cards">
