@@ -122,6 +122,8 @@ export class ThreadData {
   @ASlug() slug: string;
   @PlainText({ min: 1, max: 300, oneLine: true, keepsHandles: true }) title: string;
   @AWord() state: string;
+  /** Not in archives of earlier versions. */
+  @MayBeNull() @PlainText({ min: 0, max: 2_000 }) lockReason?: string | null;
   @MayBeNull() @IsIn(['none', 'first', 'all']) screening: 'none' | 'first' | 'all' | null;
   @MayBeNull() @IsObject() @ValidateNested() @Type(() => SlowModeSetting) slowMode: SlowModeSetting | null;
   @IsObject() @ValidateNested() @Type(() => PhasesData) phases: PhasesData;

@@ -22,6 +22,7 @@ export async function writeThreads(
       title: thread.title,
       state: phaseOf(phases, now),
       locked_at: thread.state === 'locked' ? now : null,
+      lock_reason: thread.lockReason ?? null,
       screening: thread.screening,
       slow_mode: thread.slowMode,
       opens_at: phases.opensAt,
@@ -33,14 +34,14 @@ export async function writeThreads(
   });
   await tx.query(
     `insert into threads (
-       id, conference_id, talk_id, slug, title, state, locked_at, screening, slow_mode, opens_at, starts_at,
-       readonly_at, archived_at, phase_overrides
+       id, conference_id, talk_id, slug, title, state, locked_at, lock_reason, screening, slow_mode, opens_at,
+       starts_at, readonly_at, archived_at, phase_overrides
      )
-     select id, $1, talk_id, slug, title, state, locked_at, screening, slow_mode, opens_at, starts_at, readonly_at,
-       archived_at, phase_overrides
+     select id, $1, talk_id, slug, title, state, locked_at, lock_reason, screening, slow_mode, opens_at, starts_at,
+       readonly_at, archived_at, phase_overrides
      from jsonb_to_recordset($2::jsonb) as r(
-       id uuid, talk_id uuid, slug text, title text, state text, locked_at timestamptz, screening text,
-       slow_mode jsonb, opens_at timestamptz, starts_at timestamptz, readonly_at timestamptz,
+       id uuid, talk_id uuid, slug text, title text, state text, locked_at timestamptz, lock_reason text,
+       screening text, slow_mode jsonb, opens_at timestamptz, starts_at timestamptz, readonly_at timestamptz,
        archived_at timestamptz, phase_overrides jsonb
      )
      on conflict do nothing`,

@@ -32,7 +32,7 @@ export class ChangeThreadSettings {
     await this.changeThread.change(threadId, {
       event: 'thread.changed',
       changesOf: () => ({
-        ...(asked.state === undefined ? {} : { locked: asked.state === 'locked' }),
+        ...(asked.state === undefined ? {} : { locked: asked.state === 'locked' && { reason: asked.reason ?? '' } }),
         ...(asked.screening === undefined ? {} : { screening: asked.screening }),
         ...(asked.slowMode === undefined
           ? {}

@@ -8,7 +8,8 @@ import type { ExclusiveWrite, ThreadContext } from './thread-write.ts';
 
 export interface ThreadChanges {
   title?: string;
-  locked?: boolean;
+  /** A lock with its reason; false to unlock. */
+  locked?: { reason: string } | false;
   screening?: Screening | null;
   slowMode?: SlowMode | null;
   phaseOverrides?: PhaseOverrides;
@@ -49,9 +50,9 @@ export const changeThreadWrite: ExclusiveWrite<
     Object.assign(context.thread, thread);
     await tx.query(
       `update threads
-       set title = $2, state = $3, locked_at = $4, screening = $5, slow_mode = $6, opens_at = $7, starts_at = $8,
-         readonly_at = $9, archived_at = $10, phase_overrides = $11, live_since = $12, live_until = $13,
-         announcement_id = $14
+       set title = $2, state = $3, locked_at = $4, lock_reason = $15, screening = $5, slow_mode = $6, opens_at = $7,
+         starts_at = $8, readonly_at = $9, archived_at = $10, phase_overrides = $11, live_since = $12,
+         live_until = $13, announcement_id = $14
        where id = $1`,
       [
         thread.id,
@@ -68,6 +69,7 @@ export const changeThreadWrite: ExclusiveWrite<
         thread.liveSince,
         thread.liveUntil,
         thread.announcementId,
+        thread.lockReason,
       ],
     );
     await also?.(tx, context);
@@ -81,7 +83,10 @@ export const showAnnouncement = (tx: Tx, threadId: string, commentId: string): P
 function changed(thread: Thread, changes: ThreadChanges, now: Date): Thread {
   const { locked, phases, ...columns } = changes;
   const merged: Thread = { ...thread, ...columns, ...phases };
-  if (locked !== undefined) merged.lockedAt = locked ? (thread.lockedAt ?? now) : null;
+  if (locked !== undefined) {
+    merged.lockedAt = locked ? (thread.lockedAt ?? now) : null;
+    merged.lockReason = locked ? locked.reason : null;
+  }
   if (merged.readonlyAt > merged.archivedAt || merged.opensAt > merged.readonlyAt) {
     throw invalidRequest([
       { pointer: '#/phases', detail: 'Let opensAt come first, then readonlyAt, then archivedAt.' },

@@ -23,6 +23,8 @@ export class Thread {
   /** The phase by the clock, written by a recurring task, each change with a number. */
   @Column('text') state: PhaseState;
   @Column('timestamptz', { nullable: true }) lockedAt: Date | null;
+  /** The published reason of the lock; null while there is none. */
+  @Column('text', { nullable: true }) lockReason: string | null;
   @Column('timestamptz', { nullable: true }) liveSince: Date | null;
   /** When the live hour ends by itself; null outside of one. */
   @Column('timestamptz', { nullable: true }) liveUntil: Date | null;

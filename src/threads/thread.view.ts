@@ -9,6 +9,8 @@ export interface ThreadView {
   slug: string;
   title: string;
   state: ThreadState;
+  /** The moderator's reason; null unless locked. */
+  lockReason: string | null;
   live: boolean;
   screening: Screening;
   slowMode: SlowMode | null;
@@ -42,6 +44,7 @@ export const toThreadView = (row: ThreadRow): ThreadView => ({
   slug: row.slug,
   title: row.title,
   state: stateOf(row.state, row.lockedAt),
+  lockReason: stateOf(row.state, row.lockedAt) === 'locked' ? row.lockReason : null,
   live: row.liveSince !== null,
   screening: row.screening ?? row.settings.screening,
   slowMode: row.slowMode ?? row.settings.slowMode,

@@ -40,6 +40,7 @@ export interface ThreadShape {
   title: string;
   live: boolean;
   state: 'upcoming' | 'questions' | 'open' | 'readonly' | 'archived' | 'locked';
+  lockReason: string | null;
   screening: 'none' | 'first' | 'all';
   slowMode: SlowModeShape | null;
   announcementId: string | null;

@@ -149,6 +149,7 @@ export const thread = (more: Partial<ThreadShape> = {}): ThreadShape => ({
   live: false,
   state: 'open',
   screening: 'none',
+  lockReason: null,
   slowMode: null,
   announcementId: null,
   phases: { opensAt: at, readonlyAt: '2026-06-01T09:30:00.000Z', archivedAt: '2026-08-30T09:30:00.000Z' },

@@ -37,6 +37,7 @@ import { VersionCommentWords1795709000000 } from '../../../migrations/1795709000
 import { ReturnGuestComments1795709100000 } from '../../../migrations/1795709100000-return-guest-comments.ts';
 import { KeepWhatProgrammesSay1795712000000 } from '../../../migrations/1795712000000-keep-what-programmes-say.ts';
 import { SendInvitationsAgain1795713000000 } from '../../../migrations/1795713000000-send-invitations-again.ts';
+import { KeepWhyThreadsAreLocked1795714000000 } from '../../../migrations/1795714000000-keep-why-threads-are-locked.ts';
 
 /** All migrations in order. A landed one is never edited. */
 export const MIGRATIONS = [
@@ -75,6 +76,7 @@ export const MIGRATIONS = [
   ReturnGuestComments1795709100000,
   KeepWhatProgrammesSay1795712000000,
   SendInvitationsAgain1795713000000,
+  KeepWhyThreadsAreLocked1795714000000,
 ];
 
 /** A date stays a text (YYYY-MM-DD), because a Date would shift it by the machine's time zone. */
