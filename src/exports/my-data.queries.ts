@@ -11,7 +11,13 @@ import type { MyComment, MyData } from './my-data.view.ts';
 const AT_ONCE = 500;
 
 type MyCommentRow = Omit<MyComment, 'state' | 'url' | 'postedAt' | 'editedAt'> &
-  StateFacts & { conferenceSlug: string; threadSlug: string; postedAt: Date; editedAt: Date | null };
+  StateFacts & {
+    seq: number | null;
+    conferenceSlug: string;
+    threadSlug: string;
+    postedAt: Date;
+    editedAt: Date | null;
+  };
 
 /** Gathers everything that leads from an account, table by table, for its own session only. */
 @Injectable()
@@ -157,6 +163,7 @@ export class MyDataQueries {
            m.source,
            m.question_status "questionStatus",
            m.votes,
+           m.seq,
            m.posted_at "postedAt",
            m.edited_at "editedAt",
            m.held_at "heldAt",
@@ -191,9 +198,11 @@ export class MyDataQueries {
   private toMyComment(row: MyCommentRow): MyComment {
     const { id, conference, thread, kind, parentId, persona, isAnonymous, source, questionStatus, votes, earlier } =
       row;
+    // What never was public has no place in the thread: it stands below it, for its author.
+    const place = row.seq === null ? '#own' : `?comment=${id}#c-${id}`;
     return {
       id,
-      url: `${this.config.publicUrl}/c/${row.conferenceSlug}/t/${row.threadSlug}?comment=${id}#c-${id}`,
+      url: `${this.config.publicUrl}/c/${row.conferenceSlug}/t/${row.threadSlug}${place}`,
       conference,
       thread,
       kind,

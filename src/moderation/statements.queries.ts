@@ -95,7 +95,12 @@ export class StatementsQueries {
           `select ${COLUMNS},
              json_build_object('slug', c.slug, 'title', c.title, 'rules', c.settings->'rules') conference,
              '/c/' || c.slug || '/t/' || t.slug || coalesce(
-               '?comment=' || d.comment_id || '#c-' || d.comment_id, ''
+               (
+                 select '?comment=' || m.id || '#c-' || m.id
+                 from comments m
+                 where m.id = d.comment_id and m.seq is not null
+               ),
+               ''
              ) "threadPath",
              t.title "threadTitle",
              w.words

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { DESKTOP, fits, isOf, PHONE, picture, RealBrowser } from '../support/browser.ts';
+import { asks, becomes, talkOf } from '../questions/stage.ts';
 import { until, World, type Person } from '../support/world.ts';
 import { skipWithout } from '../support/skip-without.ts';
 
@@ -263,5 +264,57 @@ describe('a reader', () => {
       expect(await page.locator(hidden).first().isVisible()).toBe(false);
     expect(await page.locator('.comments .words').first().isVisible()).toBe(true);
     await picture(page, 'print');
+  });
+
+  it.each([true, false])(
+    'prints what is folded: what was asked and answered, what waits (script: %p)',
+    async (script) => {
+      const place = await talkOf(world, olga);
+      const asker = await (await world.person('asker').signsIn()).calledIn(place.slug, 'Asker');
+      const grace = await becomes(await world.person('grace').signsIn(), olga, place, 'Grace');
+      const answered = await asks(asker, place.threadId, 'Was this answered?');
+      await grace.post(`/questions/${answered['id'] as string}/answers`, { body: 'It was, in writing.' });
+      await asks(asker, place.threadId, 'Does this wait?');
+      const page = await browser.visitor({ script });
+      const folded = (): Promise<(boolean | undefined)[]> =>
+        page.$$eval('.now .answer .words, .now .queue .words', (all) => all.map((each) => each.checkVisibility()));
+      const closed = async (): Promise<number> => page.locator('.now details:not([open])').count();
+      for (const live of [false, true]) {
+        if (live) await grace.post(`/threads/${place.threadId}/live`);
+        await page.goto(`${world.base}/c/${place.slug}/t/on-leaving`);
+        // Which of them is closed depends on whether the hour is live.
+        expect(await closed()).toBe(1);
+        expect((await folded()).filter(Boolean)).toEqual([true]);
+        await page.emulateMedia({ media: 'print' });
+        expect(await folded()).toEqual([true, true]);
+        await page.emulateMedia({ media: 'screen' });
+        expect((await folded()).filter(Boolean)).toEqual([true]);
+      }
+    },
+  );
+
+  it('prints the replies that are folded on the screen, and where they are when they cannot be asked for', async () => {
+    const root = await ada.says(threadId, 'Who has something to add?');
+    for (let i = 1; i <= 8; i += 1) await ada.says(threadId, `Addition ${i}.`, { parentId: root['id'] });
+    const printed = (page: Page): Promise<number> => page.getByText(/^Addition \d\.$/).count();
+    const page = await browser.visitor();
+    await page.goto(here());
+    await page.locator('#reading').waitFor();
+    expect(await printed(page)).toBe(3);
+    // A browser prints as soon as those who listen have returned.
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await printed(page)).toBe(8);
+    expect(await page.locator('.hidden').count()).toBe(0);
+    const preview = await browser.visitor();
+    await preview.goto(here());
+    await preview.locator('#reading').waitFor();
+    await preview.emulateMedia({ media: 'print' });
+    await until('all of them', async () => (await printed(preview)) === 8);
+    const plain = await browser.visitor({ script: false });
+    await plain.goto(here());
+    await plain.emulateMedia({ media: 'print' });
+    expect(await plain.locator('.hidden a').evaluate((link) => getComputedStyle(link, '::after').content)).toContain(
+      `?comment=${root['id'] as string}`,
+    );
   });
 });

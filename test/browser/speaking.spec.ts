@@ -130,7 +130,7 @@ describe('a question, from a phone to the wall', () => {
     await page.fill('#body', 'Would you do it again');
     await shows(page, 'Already asked?');
     await page.click('.similar button');
-    await shows(page, 'You want this seen');
+    await page.locator('.similar [aria-pressed=true]').waitFor();
     await picture(page, 'similar');
   });
 });

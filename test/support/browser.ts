@@ -27,16 +27,20 @@ export class RealBrowser {
     locale = 'en',
     script = true,
     timeZone,
+    touch = false,
   }: {
     viewport?: { width: number; height: number };
     locale?: string;
     script?: boolean;
     timeZone?: string;
+    touch?: boolean;
   } = {}): Promise<Page> {
     const context = await this.browser.newContext({
       viewport,
       locale,
       javaScriptEnabled: script,
+      hasTouch: touch,
+      isMobile: touch,
       ...(timeZone ? { timezoneId: timeZone } : {}),
     });
     this.contexts.push(context);

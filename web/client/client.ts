@@ -5,6 +5,7 @@ import type { Island } from './thread-island.ts';
 // Not needed to read or to write; makes pages live.
 const [left, root] = [document.getElementById('island'), document.getElementById('thread')];
 const island = left && (JSON.parse(left.textContent ?? '{}') as Island);
+left?.remove();
 // At once, because the other site sends its message as soon as the frame has loaded.
 if (island?.embed) reportFrameSize(island.embed.sites);
 // In a later turn, because running both at once would block a phone's input after it has just parsed the script.

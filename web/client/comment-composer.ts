@@ -16,10 +16,7 @@ interface ConfirmedComment {
   kept?: { kind: 'comment' | 'question'; body: string; parentId: string | null; anonymous: boolean };
 }
 
-/**
- * The comment being written in a thread: its form, its sending, and its return when it is refused. Throws Refused where
- * the server refuses.
- */
+/** The comment being written in a thread: its form, its sending, its return. Throws Refused where the server does. */
 export class CommentComposer {
   draft: Draft = emptyDraft();
   readonly outbox: Outbox;
@@ -117,8 +114,10 @@ export class CommentComposer {
     const { threadId, conferenceId } = this.context;
     const body = field('body');
     if (this.draft.editing !== null) {
-      this.context.took(await api.send<CommentShape>('PATCH', `/comments/${this.draft.editing}`, { body }));
-      return this.finish('write');
+      const edited = await api.send<CommentShape>('PATCH', `/comments/${this.draft.editing}`, { body });
+      this.context.took(edited);
+      await this.context.refreshMine();
+      return this.finish(edited.state === 'held' ? 'sent' : 'write');
     }
     const isQuestion = this.draft.replyTo === null && field('kind') === 'question';
     const path = isQuestion ? 'questions' : 'comments';

@@ -3,13 +3,14 @@ import type { CommentShape, CommentsPageShape, SortOrder } from '../components/s
 
 const PAGE = 50;
 
-/** Loads what a thread shows: the opened pages, what is above it, the rest of a branch. */
+/** Loads what a thread, or a page about a part of it, shows: opened pages, what is above them, the rest of a branch. */
 export class CommentLoader {
   private pages = 1;
 
   constructor(
     private readonly threadId: string,
     private readonly sort: SortOrder,
+    private readonly part: { cursor?: string; branch?: string },
   ) {}
 
   /** Loads one more page. */
@@ -20,7 +21,9 @@ export class CommentLoader {
   }
 
   async all(): Promise<CommentsPageShape[]> {
-    const pages = [await this.page(null)];
+    const { branch, cursor } = this.part;
+    if (branch) return [await this.branchOf(branch)];
+    const pages = [await this.page(cursor ?? null)];
     while (pages.length < this.pages && pages.at(-1)!.next !== null) pages.push(await this.page(pages.at(-1)!.next));
     return pages;
   }
@@ -45,8 +48,34 @@ export class CommentLoader {
     }
   }
 
-  private page(cursor: string | null): Promise<CommentsPageShape> {
-    const query = new URLSearchParams({ sort: this.sort, limit: String(PAGE), ...(cursor === null ? {} : { cursor }) });
+  /** The same, synchronously, because browsers do not wait for promises before they print. */
+  repliesNow(id: string, take: (replies: CommentShape[]) => void): void {
+    let next: string | null = '';
+    while (next !== null) {
+      const request = new XMLHttpRequest();
+      request.open(
+        'GET',
+        `/api/v1/comments/${id}/replies?limit=100${next && `&cursor=${encodeURIComponent(next)}`}`,
+        false,
+      );
+      request.send();
+      const page = JSON.parse(request.responseText) as { items: CommentShape[]; next: string | null };
+      take(page.items);
+      next = page.next;
+    }
+  }
+
+  /** Reads the number first, so that the rest may be newer, never older. */
+  private async branchOf(id: string): Promise<CommentsPageShape> {
+    const { seq } = await this.page(null, 1);
+    const replies: CommentShape[] = [];
+    const root = await api.get<CommentShape>(`/comments/${id}`);
+    await this.replies(id, (some) => replies.push(...some));
+    return { items: [{ ...root, replies }], next: null, seq };
+  }
+
+  private page(cursor: string | null, limit = PAGE): Promise<CommentsPageShape> {
+    const query = new URLSearchParams({ sort: this.sort, limit: String(limit), ...(cursor && { cursor }) });
     return api.get(`/threads/${this.threadId}/comments?${query.toString()}`);
   }
 }

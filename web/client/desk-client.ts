@@ -1,5 +1,5 @@
 import type { Socket } from 'socket.io-client';
-import { liveSocket } from './live-socket.ts';
+import { pollWithoutConnection, liveSocket } from './live-socket.ts';
 
 /** A part of a page that is fetched and drawn again whenever its thread changes; what is being typed stays. */
 class LiveSection {
@@ -26,6 +26,7 @@ class LiveSection {
         const response = await fetch(location.href, { headers: { accept: 'text/html' } });
         if (response.status >= 500) throw new Error(String(response.status));
         this.take(await response.text());
+        this.showLost(false);
       } catch {
         this.again = true;
         this.showLost(true);
@@ -89,6 +90,7 @@ class LiveSection {
 function connect(redrawn: LiveSection, joined: (socket: Socket) => void): Socket {
   const socket = liveSocket();
   const look = (): void => void redrawn.look();
+  pollWithoutConnection(socket, () => redrawn.look());
   socket.on('connect', () => {
     joined(socket);
     redrawn.showLost(false);

@@ -22,6 +22,8 @@ export interface LivePage {
   refresh(): void;
   draw(): void;
   refreshMine(): Promise<void>;
+  /** Shows the form for guests again, which keeps its text. */
+  signedOut(): void;
 }
 
 /** Handlers of the links and forms of a live page. */
@@ -36,6 +38,7 @@ export function actionsOf(page: LivePage): ThreadActions {
         try {
           await work();
         } catch (error) {
+          if (error instanceof Refused && error.document.status === 401) page.signedOut();
           const unreachable = { type: 'about:blank', title: page.say('pages.form.unreachable'), status: 0 };
           composer.change({ refusal: error instanceof Refused ? error.document : unreachable });
           page.root.querySelector('.refusal')?.scrollIntoView({ block: 'nearest' });

@@ -4,14 +4,17 @@ import { api, framed } from './api.ts';
 import { CommentComposer } from './comment-composer.ts';
 import { CommentLoader } from './comment-loader.ts';
 import { CommentSummaries } from './comment-summaries.ts';
+import { showAccount } from './account-link.ts';
 import { addKeyboardShortcuts } from './keyboard-shortcuts.ts';
 import { loadPersonal } from './load-personal.ts';
+import { putOnPaper } from './on-paper.ts';
 import { pauseBeforeRetry } from './pause-before-retry.ts';
+import { dropStructuredData, propsOf } from './props-of-island.ts';
 import { ReadingControls } from './reading-controls.ts';
 import { actionsOf, type LivePage } from './thread-actions.ts';
 import { ThreadConnection } from './thread-connection.ts';
 import { asksOnly, type Island } from './thread-island.ts';
-import { endIsInSight, isWriting, linkedElsewhere } from './viewport.ts';
+import { endIsInSight, isWriting, followLinkElsewhere } from './viewport.ts';
 import { hydrateOnTouch } from '../components/comment-branch.tsx';
 import { CommentList } from '../components/comment-list.ts';
 import { reuseServerTimes } from '../components/date-time.tsx';
@@ -20,9 +23,6 @@ import type { MineShape, PersonaShape } from '../components/shapes.ts';
 import type { ClientState, ThreadActions, ThreadProps } from '../components/thread-props.ts';
 import { ThreadView } from '../components/thread-view.tsx';
 import { TranscriptClient } from '../components/transcript-client.ts';
-
-/** Final statuses of a question. */
-const ENDINGS = ['answered', 'declined', 'merged', 'expired'];
 
 /** Makes a thread's page live: takes over what the server rendered, connects, and sends its forms in place. */
 export function takeOverThread(root: HTMLElement, island: Island): void {
@@ -59,9 +59,12 @@ class ThreadClient implements LivePage {
     this.say = wordsFrom(island.words, island.locale);
     this.locale = { locale: island.locale, say: this.say, timeZone: island.timeZone };
     const { id } = island.thread;
-    this.loader = new CommentLoader(id, island.sort);
+    this.loader = new CommentLoader(id, island.sort, island);
     this.transcript = new TranscriptClient(
-      { load: () => this.loader.all(), changes: (after) => api.get(`/threads/${id}/changes?after=${after}`) },
+      {
+        load: () => this.loader.all(),
+        changes: (after) => api.get(`/threads/${id}/changes?after=${after}`),
+      },
       {
         changed: () => this.refresh(),
         reloaded: (pages) => {
@@ -76,7 +79,7 @@ class ThreadClient implements LivePage {
       pauseBeforeRetry,
     );
     this.transcript.begin(island.page, island.thread);
-    this.comments = new CommentList(this.transcript, island.sort);
+    this.comments = new CommentList(this.transcript, island.sort, island.branch);
     this.transcript.mergeQuietly(island.questions);
     this.comments.begin([island.page]);
     this.composer = new CommentComposer({
@@ -112,7 +115,7 @@ class ThreadClient implements LivePage {
     this.controls = new ReadingControls({
       root,
       threadId: id,
-      keepsPlace: island.embed === undefined,
+      keepsPlace: island.embed === undefined && island.branch === undefined,
       placeOf: (comment) => this.placeOf(comment),
       draw: () => this.draw(),
       calm: (isCalm) => {
@@ -128,6 +131,7 @@ class ThreadClient implements LivePage {
     this.controls.begin();
     reuseServerTimes(this.root);
     hydrateOnTouch(this.root);
+    putOnPaper(this);
     this.draw();
     setTimeout(() => {
       // What the server did not draw.
@@ -145,10 +149,7 @@ class ThreadClient implements LivePage {
     if (this.island.embed) {
       framed.begin();
       if (framed.token() !== null) void this.refreshMine().catch(() => undefined);
-    } else {
-      const linked = linkedElsewhere();
-      if (linked !== null) location.replace(this.placeOf(linked));
-    }
+    } else followLinkElsewhere((id) => this.placeOf(id));
     setTimeout(() => this.listen());
   }
 
@@ -159,7 +160,7 @@ class ThreadClient implements LivePage {
       this.island.thread.id,
       this.controls.settings.calm,
       {
-        opened: () => void this.transcript.sync(),
+        missed: () => this.transcript.sync(),
         frame: (frame) => this.transcript.frame(frame),
         presence: (readers, seq) => {
           this.readers = readers;
@@ -167,10 +168,10 @@ class ThreadClient implements LivePage {
           this.refresh();
         },
         notice: (word) => {
-          if (!ENDINGS.includes(word.kind)) return;
           this.word = word;
           this.refresh();
         },
+        signedOut: () => this.signedOut(),
         changed: () => this.draw(),
       },
       this.now,
@@ -196,6 +197,7 @@ class ThreadClient implements LivePage {
     requestAnimationFrame(() => {
       this.scheduled = false;
       this.summaries.see(this.transcript.rows.values());
+      if (this.transcript.n > this.island.page.seq) dropStructuredData();
       if (this.comments.canAppend && this.island.sort !== 'newest' && endIsInSight(this.root) && !isWriting(this.root))
         this.comments.reveal();
       this.draw();
@@ -204,17 +206,8 @@ class ThreadClient implements LivePage {
 
   draw(): void {
     for (const id of this.composer.arrived()) this.comments.reveal(id);
-    const { here, sort, archiveUrl } = this.island;
-    const props: ThreadProps = {
-      thread: this.transcript.thread ?? this.island.thread,
-      here,
-      sort,
-      mine: this.mine,
-      personas: this.personas,
-      archiveUrl,
-      word: this.word,
-      embedded: this.island.embed?.mode,
-    };
+    const { mine, personas, word } = this;
+    const props = propsOf(this.island, { thread: this.transcript.thread ?? this.island.thread, mine, personas, word });
     const state: ClientState = {
       settings: this.controls.settings,
       isOpen: this.controls.isOpen,
@@ -244,6 +237,14 @@ class ThreadClient implements LivePage {
 
   async refreshMine(): Promise<void> {
     [this.mine, this.personas] = await loadPersonal(this.island);
+    showAccount(true, this.say);
+    this.draw();
+  }
+
+  signedOut(): void {
+    if (this.mine === null) return;
+    [this.mine, this.personas] = [null, []];
+    showAccount(false, this.say);
     this.draw();
   }
 }

@@ -1,15 +1,21 @@
-import { liveSocket } from './live-socket.ts';
+import { pollWithoutConnection, liveSocket } from './live-socket.ts';
 import type { ChangesShape } from '../components/shapes.ts';
 
 /** How long a connection may be lost before it is shown, in milliseconds; a restarting server is back by then. */
 const LOST_AFTER_MS = 6_000;
 
+/** Final statuses of a question. */
+const ENDINGS = ['answered', 'declined', 'merged', 'expired'];
+
 export interface ConnectionHandlers {
-  /** Connected, perhaps after missing something. */
-  opened(): void;
+  /** Requests what was perhaps missed; resolves once it is there. */
+  missed(): Promise<void>;
   frame(frame: ChangesShape): void;
   presence(readers: number, seq: number): void;
+  /** One of the reader's questions has reached a final status. */
   notice(word: { kind: string; commentId: string }): void;
+  /** The reader's session has ended. */
+  signedOut(): void;
   /** The connection was lost or found, see `lostSince`. */
   changed(): void;
 }
@@ -22,6 +28,8 @@ export class ThreadConnection {
   /** As ISO text; null while connected, or when no connection is wanted. */
   lostSince: string | null = null;
   private losing: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the last request without a connection was answered; then nothing is lost. */
+  private isPolled = false;
   private readonly socket;
 
   constructor(
@@ -33,20 +41,31 @@ export class ThreadConnection {
   ) {
     this.socket = liveSocket(token);
     this.socket.on('connect', () => {
+      this.isPolled = false;
       this.found();
-      this.socket.emit('thread:join', { threadId }, () => told.opened());
+      this.socket.emit('thread:join', { threadId }, () => void told.missed());
     });
     this.socket.on('disconnect', () => this.lose());
     this.socket.on('connect_error', () => this.lose());
+    pollWithoutConnection(this.socket, async () => {
+      this.isPolled = false;
+      this.lose();
+      await told.missed();
+      this.found();
+      this.isPolled = true;
+    });
     this.socket.on('thread:changes', (frame: ChangesShape) => frame.threadId === threadId && told.frame(frame));
     this.socket.on(
       'thread:presence',
       (presence: { threadId: string; readers: number; seq: number }) =>
         presence.threadId === threadId && told.presence(presence.readers, presence.seq),
     );
-    this.socket.on('account:notice', (word: { kind: string; commentId: string }) => told.notice(word));
+    this.socket.on('session:ended', () => told.signedOut());
+    this.socket.on('account:notice', (word: { kind: string; commentId: string }) => {
+      if (ENDINGS.includes(word.kind)) told.notice(word);
+    });
     const look = (): void => {
-      if (!this.isCalm) told.opened();
+      if (!this.isCalm) void told.missed();
     };
     addEventListener('online', look);
     addEventListener('pageshow', look);
@@ -72,7 +91,7 @@ export class ThreadConnection {
 
   private lose(): void {
     const since = new Date(this.now()).toISOString();
-    if (this.isCalm || this.lostSince !== null) return;
+    if (this.isCalm || this.isPolled || this.lostSince !== null) return;
     this.losing ??= setTimeout(() => {
       this.lostSince = since;
       this.told.changed();

@@ -13,12 +13,17 @@ export interface Island {
   page: CommentsPageShape;
   thread: ThreadShape;
   here: string;
+  /** The query of the page; `cursor` and `branch` (a comment's id) name the part of the thread on it. */
+  at?: string;
+  cursor?: string;
+  branch?: string;
   sort: SortOrder;
   timeZone: string;
   locale: Locale;
   mine: MineShape | null;
   personas: PersonaShape[];
   questions: CommentShape[];
+  answeredBy: 'speaker' | 'organizers' | null;
   conferenceId: string;
   words: Record<string, string>;
   archiveUrl: string | null;

@@ -9,8 +9,8 @@ export function endIsInSight(root: HTMLElement): boolean {
 export const isWriting = (root: HTMLElement): boolean =>
   root.querySelector('.write :is(textarea, input, select):focus') !== null;
 
-/** The comment named in the address that is not on this page, because it is further on in the thread. */
-export function linkedElsewhere(): string | null {
+/** Goes to the comment named in the address when it is not on this page, because it is further on in the thread. */
+export function followLinkElsewhere(placeOf: (commentId: string) => string): void {
   const id = /^#c-([\da-f-]{36})$/.exec(location.hash)?.[1];
-  return id && !document.getElementById(`c-${id}`) ? id : null;
+  if (id && !document.getElementById(`c-${id}`)) location.replace(placeOf(id));
 }

@@ -9,7 +9,10 @@ export function CodeForm({ props, draft, actions }: Omit<FormProps, 'replied'>) 
   return (
     <form class="write" id="write" method="post" action="/sign-in" onSubmit={actions?.confirm}>
       <h2>{say('pages.form.codeTitle')}</h2>
-      <p role="status">{say('pages.form.codeSent')}</p>
+      <p role="status">
+        {say('pages.form.codeSent')}{' '}
+        {props.thread.screening !== 'none' && say(`pages.form.screened.${props.thread.screening}`)}
+      </p>
       {draft.refusal && (
         <Refusal title={draft.refusal.title} detail={draft.refusal.detail} errors={draft.refusal.errors} />
       )}
@@ -33,7 +36,7 @@ export function CodeForm({ props, draft, actions }: Omit<FormProps, 'replied'>) 
           placeholder="K7QM-2XRP"
         />
       </p>
-      <button class="primary">{say('pages.form.publish')}</button>
+      <button class="primary">{say('pages.form.confirm')}</button>
     </form>
   );
 }

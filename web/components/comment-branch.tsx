@@ -140,7 +140,11 @@ function BranchContent({ comment, replies, hidden, props, actions, form }: Branc
         </ol>
       )}
       {hidden > 0 && (
-        <Hidden count={hidden} here={`${props.here}?comment=${comment.id}`} show={actions?.moreReplies(comment.id)} />
+        <Hidden
+          count={hidden}
+          here={`${props.here}?comment=${comment.id}#c-${comment.id}`}
+          show={actions?.moreReplies(comment.id)}
+        />
       )}
     </>
   );

@@ -6,8 +6,12 @@ import type { FormProps } from './comment-form-props.ts';
 import { KindChoice, SimilarQuestions } from './comment-kind-choice.tsx';
 import { formatDateTime } from './date-time.tsx';
 import { LocaleContext } from './locale-context.ts';
+import { PageOfForm } from './own-comments.tsx';
 import { Refusal } from './refusal.tsx';
 import type { Draft, ThreadProps } from './thread-props.ts';
+
+/** Characters of a question's 500 from which the counter is read aloud; before, it would speak at each key. */
+const QUESTION_NEARLY_FULL = 450;
 
 /** The form under a thread. Guests give a name and an address, which a code confirms and which is never shown. */
 export function CommentForm({ props, draft, actions, replied }: FormProps) {
@@ -25,7 +29,7 @@ export function CommentForm({ props, draft, actions, replied }: FormProps) {
   if (props.thread.state !== 'open' && !maybeEarly)
     return (
       <>
-        <ClosedNotice props={props} />
+        <ClosedNotice props={props} id="write" />
         <KeptWords draft={draft} />
       </>
     );
@@ -33,12 +37,13 @@ export function CommentForm({ props, draft, actions, replied }: FormProps) {
     return (
       <>
         <p class="closed" id="write">
-          {say('pages.thread.mayNot')}
+          {say('pages.thread.mayNot')} <a href="/me#statements">{say('pages.thread.mayNotWhy')}</a>
         </p>
         <KeptWords draft={draft} />
       </>
     );
   const isEdit = draft.editing !== null;
+  const written = [...draft.body.trim()].length;
   const title = replied ? 'pages.form.replyTitle' : 'pages.form.title';
   const isQuestion = maybeEarly || (draft.kind === 'question' && !draft.replyTo && !isEdit);
   return (
@@ -53,14 +58,14 @@ export function CommentForm({ props, draft, actions, replied }: FormProps) {
       {replied && (
         <p class="replying">
           {say('pages.form.replyTo', { name: authorName(replied, say) })}{' '}
-          <a href={props.here} onClick={actions?.reply(null)}>
+          <a href={pageOf(props)} onClick={actions?.reply(null)}>
             {say('pages.form.cancel')}
           </a>
         </p>
       )}
       {isEdit && (
         <p class="replying">
-          <a href={props.here} onClick={actions?.edit(null)}>
+          <a href={pageOf(props)} onClick={actions?.edit(null)}>
             {say('pages.form.cancel')}
           </a>
         </p>
@@ -73,6 +78,7 @@ export function CommentForm({ props, draft, actions, replied }: FormProps) {
       {draft.refusal && (
         <Refusal title={draft.refusal.title} detail={draft.refusal.detail} errors={draft.refusal.errors} />
       )}
+      <PageOfForm at={props.at} />
       {draft.replyTo && !isEdit && <input type="hidden" name="parentId" value={draft.replyTo} />}
       {isEdit && <input type="hidden" name="commentId" value={draft.editing!} />}
       {!isEdit && !draft.replyTo && props.answeredBy !== null && (
@@ -93,8 +99,13 @@ export function CommentForm({ props, draft, actions, replied }: FormProps) {
       />
       <p class="help" id="body-help">
         {say(isQuestion ? 'pages.form.questionHelp' : 'pages.form.bodyHelp')}{' '}
-        {isQuestion && actions && <output>{say('pages.form.left', { count: [...draft.body.trim()].length })}</output>}
+        {isQuestion && actions && <span>{say('pages.form.left', { count: written })}</span>}
       </p>
+      {isQuestion && actions && (
+        <p class="unseen" role="status">
+          {written >= QUESTION_NEARLY_FULL && say('pages.form.left', { count: written })}
+        </p>
+      )}
       {isQuestion && draft.similar.length > 0 && <SimilarQuestions draft={draft} props={props} actions={actions} />}
       {!isEdit && <AuthorFields props={props} draft={draft} />}
       {!isEdit && (props.mine === null || props.personas.length === 0) && (
@@ -106,6 +117,8 @@ export function CommentForm({ props, draft, actions, replied }: FormProps) {
     </form>
   );
 }
+
+const pageOf = ({ here, at }: ThreadProps): string => (at ? `${here}?${at}` : here);
 
 /** The draft when it cannot be sent any more, for its author to copy. */
 function KeptWords({ draft }: { draft: Draft }) {
@@ -122,18 +135,24 @@ function KeptWords({ draft }: { draft: Draft }) {
   );
 }
 
-/** Why nothing can be posted now: since when, and where the archive is. */
-function ClosedNotice({ props: { thread, archiveUrl } }: { props: ThreadProps }) {
+/** Why nothing can be posted now: since when, a moderator's reason, and where the archive is. */
+export function ClosedNotice({ props: { thread, archiveUrl }, id }: { props: ThreadProps; id?: string }) {
   const { say, locale, timeZone } = useContext(LocaleContext);
   const day = (at: string): string => formatDateTime(at, { locale, timeZone, time: false, zone: false });
   const { readonlyAt, archivedAt } = thread.phases;
   const isOver = thread.state === 'readonly' || thread.state === 'archived';
   return (
-    <p class="closed" id="write">
+    <p class="closed" id={id}>
       {say(`pages.thread.closed.${thread.state}`, {
         closed: day(readonlyAt),
         since: day(thread.state === 'archived' ? archivedAt : readonlyAt),
       })}
+      {thread.lockReason && (
+        <>
+          {' '}
+          {say('pages.thread.lockReason')} <q dir="auto">{thread.lockReason}</q>
+        </>
+      )}
       {isOver && archiveUrl && (
         <>
           {' '}

@@ -3,8 +3,9 @@ import { authorName } from './author-name.ts';
 import { languageOf } from './comment-language.ts';
 import { DateTime } from './date-time.tsx';
 import { LocaleContext, type LocaleSettings } from './locale-context.ts';
+import { EditLink, PageOfForm, WithdrawButton } from './own-comments.tsx';
 import type { CommentShape } from './shapes.ts';
-import type { ThreadActions, ThreadProps } from './thread-props.ts';
+import { withQuery, type ThreadActions, type ThreadProps } from './thread-props.ts';
 
 interface CommentItemProps {
   comment: CommentShape;
@@ -101,12 +102,16 @@ function CommentActions({ comment, props, actions }: CommentItemProps) {
     <div class="acts">
       <VoteButton comment={comment} props={props} actions={actions} />
       {isOpen && props.thread.state === 'open' && (
-        <a class="reply" href={`${here}?reply=${comment.id}#write`} onClick={actions?.reply(comment.id)}>
+        <a class="reply" href={`${withQuery(props, `reply=${comment.id}`)}#write`} onClick={actions?.reply(comment.id)}>
           {say('pages.thread.reply')}
         </a>
       )}
       {isOpen && props.thread.state === 'open' && (
-        <a class="quote" href={`${here}?reply=${comment.id}&quote=yes#write`} onClick={actions?.quote(comment)}>
+        <a
+          class="quote"
+          href={`${withQuery(props, `reply=${comment.id}&quote=yes`)}#write`}
+          onClick={actions?.quote(comment)}
+        >
           {say('pages.reading.quote')}
         </a>
       )}
@@ -115,11 +120,7 @@ function CommentActions({ comment, props, actions }: CommentItemProps) {
           {say('pages.reading.share')}
         </a>
       )}
-      {isOpen && mine?.may.edit.includes(comment.id) && (
-        <a href={`${here}?edit=${comment.id}#write`} onClick={actions?.edit(comment.id)}>
-          {say('pages.thread.edit')}
-        </a>
-      )}
+      <EditLink comment={comment} props={props} actions={actions} />
       {isOpen &&
         comment.parentId === null &&
         (mayWithdraw || mine?.may.desk) &&
@@ -127,6 +128,7 @@ function CommentActions({ comment, props, actions }: CommentItemProps) {
           <form method="post" action={`${here}/kinds`}>
             <input type="hidden" name="commentId" value={comment.id} />
             <input type="hidden" name="kind" value={comment.kind === 'comment' ? 'question' : 'comment'} />
+            <PageOfForm at={props.at} />
             <button class="link">
               {say(comment.kind === 'comment' ? 'pages.thread.makeQuestion' : 'pages.thread.makeComment')}
             </button>
@@ -137,12 +139,7 @@ function CommentActions({ comment, props, actions }: CommentItemProps) {
           {say('pages.report.link')}
         </a>
       )}
-      {mayWithdraw && (
-        <form method="post" action={`${here}/withdrawals`} onSubmit={actions?.withdraw(comment.id)}>
-          <input type="hidden" name="commentId" value={comment.id} />
-          <button class="link">{say('pages.thread.withdraw')}</button>
-        </form>
-      )}
+      <WithdrawButton comment={comment} props={props} actions={actions} />
     </div>
   );
 }
@@ -159,8 +156,9 @@ function VoteButton({ comment, props, actions }: CommentItemProps) {
     <form method="post" action={`${here}/votes`} onSubmit={actions?.vote(comment.id, !voted)}>
       <input type="hidden" name="commentId" value={comment.id} />
       <input type="hidden" name="vote" value={voted ? 'off' : 'on'} />
+      <PageOfForm at={props.at} />
       <button class="link" aria-pressed={voted ? 'true' : 'false'}>
-        {say(voted ? 'pages.thread.voted' : 'pages.thread.vote')}
+        {say('pages.thread.vote')}
       </button>
       {comment.votes > 0 && count}
     </form>

@@ -68,7 +68,7 @@ export function SimilarQuestions({ draft, props, actions }: SimilarQuestionsProp
                   aria-pressed={props.mine.votes.includes(question.id) ? 'true' : 'false'}
                   onClick={actions?.vote(question.id, !props.mine.votes.includes(question.id))}
                 >
-                  {say(props.mine.votes.includes(question.id) ? 'pages.thread.voted' : 'pages.thread.vote')}
+                  {say('pages.thread.vote')}
                 </button>
               )
             )}

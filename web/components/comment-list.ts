@@ -16,6 +16,8 @@ export class CommentList {
   constructor(
     private readonly client: TranscriptClient,
     readonly sort: SortOrder,
+    /** The id of the only comment that is shown, with its replies; undefined for the thread. */
+    private readonly branch?: string,
   ) {}
 
   begin(pages: readonly CommentsPageShape[]): void {
@@ -100,6 +102,10 @@ export class CommentList {
 
   /** New comments by place, and new replies to comments that are shown in full. */
   waiting(): CommentShape[] {
+    return this.arrived().filter(({ rootId }) => this.branch === undefined || rootId === this.branch);
+  }
+
+  private arrived(): CommentShape[] {
     return [...this.client.rows.values()]
       .filter(
         (row) =>
@@ -118,7 +124,7 @@ export class CommentList {
 
   /** Places the waiting comments; `only` places just that one, which is the reader's own. */
   reveal(only?: string): void {
-    for (const row of this.waiting().filter(({ id }) => only === undefined || id === only)) {
+    for (const row of only === undefined ? this.waiting() : this.arrived().filter(({ id }) => id === only)) {
       if (row.rootId !== null && this.placed.has(row.rootId)) this.extendReplies(row.rootId, [row]);
       else if (row.rootId === null) this.place(row.id);
     }

@@ -10,6 +10,10 @@ import type { CommentShape, MineShape, PersonaShape, ProblemShape, SortOrder, Th
 export interface ThreadProps {
   thread: ThreadShape;
   here: string;
+  /** The query of this page, to which forms return without a script. */
+  at?: string | undefined;
+  /** The id of the comment whose branch is the whole page (a permalink). */
+  branch?: string | undefined;
   sort: SortOrder;
   mine: MineShape | null;
   personas: PersonaShape[];
@@ -23,6 +27,9 @@ export interface ThreadProps {
   /** What is shown in a frame on another site; links open in a window of their own. */
   embedded?: 'thread' | 'questions' | undefined;
 }
+
+/** The address of this page of a thread with one more query field, such as `reply=…`. */
+export const withQuery = ({ here, at }: ThreadProps, field: string): string => `${here}?${at ? `${at}&` : ''}${field}`;
 
 /** Handlers that a script adds, each to a link or form that also works without. */
 export interface ThreadActions {

@@ -1,13 +1,13 @@
 import { useContext } from 'preact/hooks';
 import { CommentBranch, isIn } from './comment-branch.tsx';
-import { CommentForm } from './comment-form.tsx';
+import { ClosedNotice, CommentForm } from './comment-form.tsx';
 import type { CommentList } from './comment-list.ts';
 import { contributionsIn } from './contributions.ts';
 import { DateTime, ReaderTimeOfDay } from './date-time.tsx';
 import { LocaleContext } from './locale-context.ts';
+import { OwnHeldComments } from './own-comments.tsx';
 import { OutgoingCommentList } from './outgoing-comment-list.tsx';
 import { QuestionsSection } from './questions-section.tsx';
-import type { CommentShape } from './shapes.ts';
 import type { ClientState, Draft, ThreadActions, ThreadProps } from './thread-props.ts';
 
 interface ThreadViewProps {
@@ -39,8 +39,9 @@ export function ThreadView({ props, commentList, draft, actions, readers = 0, cl
   const waits = <Waiting count={waiting} commentList={commentList} here={props.here} actions={actions} />;
   return (
     <div class="thread">
+      {props.thread.state === 'locked' && <ClosedNotice props={props} />}
       <QuestionsSection props={props} reading={commentList} />
-      <div class="bar">
+      <div class="bar" id="discussion">
         <h2>{say('pages.thread.count', { count: contributionsIn(props.thread) })}</h2>
         {!props.embedded && <SortLinks {...props} />}
         {actions && readers > 1 && <span class="readers">{say('pages.thread.readers', { count: readers })}</span>}
@@ -97,17 +98,19 @@ export function ThreadView({ props, commentList, draft, actions, readers = 0, cl
           <a
             class="more"
             rel="next"
-            href={`${props.here}?${new URLSearchParams({ sort: props.sort, cursor: commentList.next }).toString()}`}
+            href={`${props.here}?sort=${props.sort}&cursor=${encodeURIComponent(commentList.next)}#discussion`}
             onClick={actions?.more}
           >
             {say('pages.thread.more')}
           </a>
         </p>
       )}
-      {comments.length > 0 && !commentList.next && waiting === 0 && <p class="end help">{say('pages.thread.end')}</p>}
+      {comments.length > 0 && !props.branch && !commentList.next && waiting === 0 && (
+        <p class="end help">{say('pages.thread.end')}</p>
+      )}
       {props.sort !== 'newest' && waits}
       {client && <OutgoingCommentList items={client.outgoing} actions={actions} />}
-      <Own held={props.mine?.held ?? []} />
+      <OwnHeldComments props={props} actions={actions} />
       {!isAnswering && <CommentForm {...form} />}
     </div>
   );
@@ -120,7 +123,7 @@ function SortLinks({ here, sort }: ThreadProps) {
       {(['oldest', 'newest', 'top'] as const).map((each) => (
         <a
           key={each}
-          href={each === 'oldest' ? here : `${here}?sort=${each}`}
+          href={`${here}${each === 'oldest' ? '' : `?sort=${each}`}#discussion`}
           aria-current={each === sort ? 'true' : undefined}
         >
           {say(`pages.thread.orders.${each}`)}
@@ -148,24 +151,8 @@ function Waiting({ count, commentList, here, actions }: WaitingProps) {
             {say('pages.thread.new', { count })}
           </button>
         ) : (
-          <a href={`${here}?sort=newest`}>{say('pages.thread.new', { count })}</a>
+          <a href={`${here}?sort=newest#discussion`}>{say('pages.thread.new', { count })}</a>
         ))}
     </p>
-  );
-}
-
-/** The reader's own comments that are not public yet. */
-function Own({ held }: { held: CommentShape[] }) {
-  const { say } = useContext(LocaleContext);
-  if (held.length === 0) return null;
-  return (
-    <section class="own" id="own">
-      <h3>{say('pages.thread.held')}</h3>
-      {held.map((comment) => (
-        <article key={comment.id} class="comment held">
-          <div class="words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
-        </article>
-      ))}
-    </section>
   );
 }

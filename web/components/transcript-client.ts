@@ -16,7 +16,7 @@ export class TranscriptClient {
   thread: ThreadShape | null = null;
   /** All changes up to this number are held; -1 before the first. */
   n = -1;
-  private busy = false;
+  private asking: Promise<void> | null = null;
   private again = false;
 
   constructor(
@@ -64,10 +64,14 @@ export class TranscriptClient {
   }
 
   /** Requests changes until none is missing. One request at a time; a call meanwhile makes one more round. */
-  async sync(): Promise<void> {
+  sync(): Promise<void> {
     this.again = true;
-    if (this.busy) return;
-    this.busy = true;
+    return (this.asking ??= this.askUntilHeld().finally(() => {
+      this.asking = null;
+    }));
+  }
+
+  private async askUntilHeld(): Promise<void> {
     while (this.again) {
       this.again = false;
       try {
@@ -77,7 +81,6 @@ export class TranscriptClient {
         await this.pause();
       }
     }
-    this.busy = false;
     this.told.changed();
   }
 

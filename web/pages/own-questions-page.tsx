@@ -57,10 +57,13 @@ export function OwnQuestionsPage({ context, talks, asked, next }: OwnQuestionsPr
                   )}
                 </span>{' '}
                 {question.question?.reason}
-                {question.state === 'visible' && (
+                {(question.state === 'visible' || question.state === 'held') && (
                   <>
                     {' '}
-                    · <a href={`${question.path}/q/${question.id}`}>{say('pages.thread.inDiscussion')}</a>
+                    ·{' '}
+                    <a href={question.state === 'held' ? `${question.path}#own` : `${question.path}/q/${question.id}`}>
+                      {say('pages.thread.inDiscussion')}
+                    </a>
                   </>
                 )}
               </p>

@@ -94,9 +94,13 @@ function Header({ say, locale, here, isSignedIn, conference }: PageContext) {
           {say(`pages.language.${other}`)}
         </a>
         {isSignedIn ? (
-          <a href="/me">{say('pages.me.link')}</a>
+          <a id="account" href="/me">
+            {say('pages.me.link')}
+          </a>
         ) : (
-          <a href={`/sign-in?next=${encodeURIComponent(here)}`}>{say('pages.signIn.link')}</a>
+          <a id="account" href={`/sign-in?next=${encodeURIComponent(here)}`}>
+            {say('pages.signIn.link')}
+          </a>
         )}
       </nav>
     </header>

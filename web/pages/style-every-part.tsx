@@ -84,7 +84,7 @@ export function EveryPart({ say, locale }: LocaleSettings) {
             {say('pages.thread.vote')}
           </button>{' '}
           <button type="button" class="link" aria-pressed="true">
-            {say('pages.thread.voted')}
+            {say('pages.thread.vote')}
           </button>{' '}
           <a class="primary" href={HERE}>
             {say('pages.signIn.link')}

@@ -32,7 +32,7 @@ export function readingOf(
 ): CommentList {
   client.begin(page, props.thread);
   client.mergeQuietly(props.questions ?? []);
-  const reading = new CommentList(client, props.sort);
+  const reading = new CommentList(client, props.sort, props.branch);
   reading.begin([page]);
   return reading;
 }

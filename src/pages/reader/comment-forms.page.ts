@@ -14,6 +14,7 @@ import { PageRequest } from '../page-request.ts';
 import { RequestedPage } from '../requested-page.ts';
 import { pathOf, type ThreadPath } from '../thread-places.ts';
 import { ThreadAnswer } from './thread-answer.ts';
+import { partOfForm, queryOf } from './thread-part.ts';
 
 /** A form about one comment, as sent. */
 interface SentForm {
@@ -43,9 +44,13 @@ export class CommentFormsPages {
       { page, path, form },
       async (accountId) => {
         const { body } = await readForm(CommentChangeRequest, form, ['body']);
-        await this.editComment.edit(accountId, commentId, body);
+        const { state } = await this.editComment.edit(accountId, commentId, body);
+        // A held comment is shown to its author alone, apart from the thread.
+        return state === 'held'
+          ? '#own'
+          : `?comment=${encodeURIComponent(commentId)}#c-${encodeURIComponent(commentId)}`;
       },
-      { next: `?comment=${encodeURIComponent(commentId)}`, draft: { body: typed(form, 'body'), editing: commentId } },
+      { body: typed(form, 'body'), editing: commentId },
     );
   }
 
@@ -54,6 +59,7 @@ export class CommentFormsPages {
   vote(@Param() path: ThreadPath, @Body() form: FormFields, @PageRequest() page: RequestedPage): Promise<void> {
     return this.submit({ page, path, form }, async (accountId) => {
       await this.castVote.cast(accountId, typed(form, 'commentId'), typed(form, 'vote') !== 'off');
+      return null;
     });
   }
 
@@ -63,32 +69,36 @@ export class CommentFormsPages {
     return this.submit({ page, path, form }, async (accountId) => {
       const { kind } = await readForm(KindRequest, form, ['kind']);
       await this.changeKind.change(accountId, typed(form, 'commentId'), kind);
+      return null;
     });
   }
 
   @Post('withdrawals')
   @SparesStanding('People can always take back what they said.')
   withdraw(@Param() path: ThreadPath, @Body() form: FormFields, @PageRequest() page: RequestedPage): Promise<void> {
-    const withdraw = async (accountId: string) => {
+    return this.submit({ page, path, form }, async (accountId) => {
       await this.withdrawComment.withdraw(accountId, typed(form, 'commentId'));
-    };
-    return this.submit({ page, path, form }, withdraw, { next: '' });
+      return '#discussion';
+    });
   }
 
-  /** `next` is where the reader goes, appended to the thread's address; `draft` is what a refusal shows again. */
+  /**
+   * Returns to the page of the thread that the form was on, at the comment or where the work says (a fragment or a
+   * page); `draft` is what a refusal shows again.
+   */
   private async submit(
     { page, path, form }: SentForm,
-    work: (accountId: string) => Promise<void>,
-    {
-      next = `#c-${encodeURIComponent(typed(form, 'commentId'))}`,
-      draft = {},
-    }: { next?: string; draft?: Partial<Draft> } = {},
+    work: (accountId: string) => Promise<string | null>,
+    draft: Partial<Draft> = {},
   ): Promise<void> {
-    const { refusal } = await page.attempt(async () => {
+    const part = partOfForm(form);
+    const { done, refusal } = await page.attempt(async () => {
       if (!page.actor) throw sessionRequired();
-      await work(page.actor.accountId);
+      return work(page.actor.accountId);
     });
-    if (refusal) return this.threadAnswer.show(page, { path }, { ...emptyDraft(), ...draft, refusal });
-    page.redirect(`${pathOf(path)}${next}`);
+    if (refusal) return this.threadAnswer.show(page, { path, part }, { ...emptyDraft(), ...draft, refusal });
+    const next = done ?? `#c-${encodeURIComponent(typed(form, 'commentId'))}`;
+    const query = next.startsWith('?') ? '' : queryOf(part);
+    page.redirect(`${pathOf(path)}${query && `?${query}`}${next}`);
   }
 }

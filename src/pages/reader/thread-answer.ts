@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { SortOrder } from '../../../web/components/shapes.ts';
 import { ThreadPage } from '../../../web/pages/thread-page.tsx';
 import type { Draft } from '../../../web/components/thread-props.ts';
 import { BuildId } from '../../platform/build-id.ts';
@@ -11,14 +10,13 @@ import { pathOf, ThreadPlaces, type ThreadPath } from '../thread-places.ts';
 import { PersonalView } from './personal-view.ts';
 import { islandOf } from './thread-island.ts';
 import { machinesOf } from './thread-machines.ts';
+import { queryOf, type ThreadPart } from './thread-part.ts';
 import { ThreadPageView, type PublicThreadPage } from './thread-view.ts';
-
-const SORTS: readonly string[] = ['oldest', 'newest', 'top'];
 
 /** The requested thread, and the part of it. */
 interface ThreadPageRequest {
   path: ThreadPath;
-  asked?: Record<string, string | undefined>;
+  part?: ThreadPart;
 }
 
 /** Answers with the page of a thread, to a reader and to a refused form. */
@@ -39,12 +37,11 @@ export class ThreadAnswer {
     return page.isUnchanged(etagOf(this.buildId.text, page.locale, await this.threadPageView.versionLabel(threadId)));
   }
 
-  async show(page: RequestedPage, { path, asked = {} }: ThreadPageRequest, draft: Draft): Promise<void> {
-    const sort = (SORTS.includes(asked['sort'] ?? '') ? asked['sort'] : 'oldest') as SortOrder;
+  async show(page: RequestedPage, { path, part = { sort: 'oldest' } }: ThreadPageRequest, draft: Draft): Promise<void> {
     const place = await this.threadPlaces.find(path);
-    const version = await this.threadPageView.read(place, { sort, cursor: asked['cursor'], comment: asked['comment'] });
+    const version = await this.threadPageView.read(place, part);
     const { label: versionLabel, isOneVersion } = version;
-    const draw = await this.drawing(page, version, { path, asked, sort, draft });
+    const draw = await this.drawing(page, version, { path, part, draft });
     const status = draft.refusal?.status ?? 200;
     page.mark();
     void page.reply.status(status);
@@ -60,7 +57,7 @@ export class ThreadAnswer {
   private async drawing(
     page: RequestedPage,
     { conference, talk, thread, page: comments, questions, answeredBy, hasRecap }: PublicThreadPage,
-    { path, asked, sort, draft }: Required<ThreadPageRequest> & { sort: SortOrder; draft: Draft },
+    { path, part, draft }: Required<ThreadPageRequest> & { draft: Draft },
   ): Promise<() => Buffer> {
     const personal = page.actor && (await this.personalView.get(page.actor, thread));
     const locale = page.localeIn(conference.locale);
@@ -68,20 +65,34 @@ export class ThreadAnswer {
     const props = {
       thread,
       here,
-      sort,
+      at: queryOf(part),
+      sort: part.sort,
       mine: personal?.mine ?? null,
       personas: personal?.personas ?? [],
       questions,
       answeredBy,
       archiveUrl: conference.settings.archiveUrl,
     };
-    const isWhole = !asked['comment'] && !asked['cursor'];
+    const isWhole = !part.comment && !part.cursor;
     const { id: conferenceId, timeZone } = conference;
-    const island = isWhole ? islandOf({ ...props, page: comments, timeZone, locale, conferenceId }) : null;
-    const facts = { here, asked, locale, conference, thread, talk, comments: comments.items };
+    const branch = part.comment ? comments.items[0]!.id : undefined;
+    const beginning = { branch, cursor: part.cursor };
+    const island = islandOf({ ...props, ...beginning, page: comments, timeZone, locale, conferenceId });
+    const facts = { here, part, locale, conference, thread, talk, comments: comments.items };
     const machines = machinesOf({ base: page.base, ...facts });
     const context = page.context({ title: thread.title, kind: 'thread', conference, island, machines });
     return () =>
-      Buffer.from(render(ThreadPage, { context, conference, talk, page: comments, props, draft, isWhole, hasRecap }));
+      Buffer.from(
+        render(ThreadPage, {
+          context,
+          conference,
+          talk,
+          page: comments,
+          props: { ...props, branch },
+          draft,
+          isWhole,
+          hasRecap,
+        }),
+      );
   }
 }

@@ -16,6 +16,8 @@ const PREFIXES = [
   'pages.reading.',
   'pages.role.',
   'pages.signIn.code',
+  'pages.signIn.link',
+  'pages.me.link',
   'pages.privacy.link',
   'pages.ending.archive',
   'pages.report.link',
@@ -36,6 +38,10 @@ export const islandOf = (facts: {
   page: CommentsPageShape;
   thread: ThreadShape;
   here: string;
+  /** The query of the page; `cursor` and `branch` (a comment's id) name the part of the thread on it. */
+  at?: string;
+  cursor?: string | undefined;
+  branch?: string | undefined;
   sort: SortOrder;
   timeZone: string;
   locale: Locale;

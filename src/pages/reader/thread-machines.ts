@@ -4,6 +4,7 @@ import type { CommentShape, ConferenceShape, TalkShape, ThreadShape } from '../.
 import { plainWords } from '../../transcript/search-words.ts';
 import type { PageContextOptions } from '../page-contexts.ts';
 import { aboutDiscussion, aboutTalk } from './structured-data.ts';
+import { queryOf, type ThreadPart } from './thread-part.ts';
 
 /** What structured data tells of a thread, and its address. */
 interface ThreadFacts {
@@ -11,7 +12,7 @@ interface ThreadFacts {
   base: string;
   /** The thread's path on it. */
   here: string;
-  asked: Record<string, string | undefined>;
+  part: ThreadPart;
   locale: Locale;
   conference: ConferenceShape;
   thread: ThreadShape;
@@ -20,7 +21,7 @@ interface ThreadFacts {
 }
 
 /** Structured data of a thread's page; each further page is a page of its own. */
-export function machinesOf({ base, here, asked, locale, ...about }: ThreadFacts): PageContextOptions['machines'] {
+export function machinesOf({ base, here, part, locale, ...about }: ThreadFacts): PageContextOptions['machines'] {
   const { thread, talk, conference } = about;
   const { title } = thread;
   const say = words(locale);
@@ -29,10 +30,7 @@ export function machinesOf({ base, here, asked, locale, ...about }: ThreadFacts)
     ? excerptOf(plainWords(talk.abstractHtml))
     : say('pages.thread.about', { title, conference: conference.title });
   return {
-    path:
-      asked['cursor'] && !asked['sort']
-        ? `${here}?${new URLSearchParams({ cursor: asked['cursor'] }).toString()}`
-        : here,
+    path: part.cursor && part.sort === 'oldest' ? `${here}?${queryOf(part)}` : here,
     shared: { title, description, site: conference.title, picture: `${facts.page}/picture.png`, locale },
     data: [aboutDiscussion(facts), aboutTalk(facts) ?? []].flat(),
     feeds: [

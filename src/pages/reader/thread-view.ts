@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CommentShape, ConferenceShape, SortOrder, TalkShape } from '../../../web/components/shapes.ts';
+import type { CommentShape, ConferenceShape, TalkShape } from '../../../web/components/shapes.ts';
 import { notFound } from '../../kernel/common.problems.ts';
 import { Recaps } from '../../recap/recaps.ts';
 import { isSameVersion, type VersionLabel } from '../../transcript/version-label.ts';
@@ -9,16 +9,10 @@ import { CoalescedReads } from '../../transcript/coalesced-reads.ts';
 import { Transcript, type AnsweredPage, type ThreadPageSnapshot } from '../../transcript/transcript.ts';
 import { AboveThread, waitingOf } from '../above-thread.ts';
 import type { ThreadPlace } from '../thread-places.ts';
+import type { ThreadPart } from './thread-part.ts';
 
 /** Answered questions above a thread; the others have a page of their own. */
 export const ANSWERED_SHOWN = 5;
-
-/** The requested part of a thread. */
-export interface ThreadPart {
-  sort: SortOrder;
-  cursor?: string | undefined;
-  comment?: string | undefined;
-}
 
 /** A thread's public page; without a label when its parts are not of one version. */
 export interface PublicThreadPage extends ThreadPageSnapshot {
@@ -99,15 +93,17 @@ export class ThreadPageView {
     };
   }
 
-  /** One comment with all its replies, for readers without a script. */
+  /** One comment with its first replies and the requested one. */
   private async branch(threadId: string, commentId: string): Promise<ThreadPageSnapshot> {
     // The label first, so that what is read after it may be newer, never older.
     const { page, ...rest } = await this.transcript.page(threadId, { sort: 'oldest', kind: null, limit: 1 });
     const found = await this.transcript.comment(commentId);
     const root = found.rootId === null ? found : await this.transcript.comment(found.rootId);
     if (root.threadId !== threadId) throw notFound();
-    const replies = await this.transcript.replies(root.id, { limit: 100 });
-    return { ...rest, page: { items: [{ ...root, replies: replies.items }], next: null, seq: page.seq } };
+    const { items } = await this.transcript.replies(root.id, { limit: 100 });
+    const isThere = found.id === root.id || items.some(({ id }) => id === found.id);
+    const replies = isThere ? items : [...items, found];
+    return { ...rest, page: { items: [{ ...root, replies }], next: null, seq: page.seq } };
   }
 }
 

@@ -11,6 +11,7 @@ import { pathOf, ThreadPlaces, type ThreadPath } from '../thread-places.ts';
 import { PostingForm } from './posting-form.ts';
 import { ThreadAnswer } from './thread-answer.ts';
 import { ThreadDraft } from './thread-draft.ts';
+import { partIn, partOfForm } from './thread-part.ts';
 
 /** A thread's page: readable, pageable and writable without a script; each form posts to the thread's own address. */
 @ApiExcludeController()
@@ -29,7 +30,7 @@ export class ThreadPages {
   async read(@Param() path: ThreadPath, @Query() query: PageQuery, @PageRequest() page: RequestedPage): Promise<void> {
     const asked = plainQuery(query);
     if (await this.threadAnswer.isUnchanged(page, path)) return void page.reply.send();
-    await this.threadAnswer.show(page, { path, asked }, await this.threadDraft.get(page, path, asked));
+    await this.threadAnswer.show(page, { path, part: partIn(asked) }, await this.threadDraft.get(page, path, asked));
   }
 
   @Post()
@@ -42,7 +43,7 @@ export class ThreadPages {
       actor ? this.postingForm.post(actor, place, form) : this.postingForm.ask(place, form, { locale, visitor }),
     );
     passOnChallenge(refusal);
-    if (refusal) return this.threadAnswer.show(page, { path }, { ...draftIn(form), refusal });
+    if (refusal) return this.threadAnswer.show(page, { path, part: partOfForm(form) }, { ...draftIn(form), refusal });
     if (!actor) page.setCookies(visitor.cookies);
     page.redirect(`${pathOf(path)}${done}`);
   }
