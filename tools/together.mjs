@@ -1,4 +1,4 @@
-// `node tools/together.mjs lint stairs …`: runs scripts of package.json in parallel, as many as there are cores, and
+// `node tools/together.mjs lint layers …`: runs scripts of package.json in parallel, as many as there are cores, and
 // prints the output of each when it ends. Fails when one of them fails.
 import { spawn } from 'node:child_process';
 import os from 'node:os';
