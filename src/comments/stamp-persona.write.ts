@@ -40,7 +40,7 @@ export const stampPersonaWrite = (
     return [{ ids: rows.map(({ id }) => id), name, roles }];
   },
 
-  decide: (_face, rows) =>
+  decide: (_persona, rows) =>
     rows.ids.length === 0
       ? { events: [], rows }
       : {

@@ -16,7 +16,7 @@ import { writeHead, writeThreads } from './write-archived-threads.ts';
 /** Most questions whose references are written in one transaction. */
 const REFERENCES_AT_ONCE = 2_000;
 
-type TellProgress = (done: number, total: number) => void;
+type ProgressListener = (done: number, total: number) => void;
 
 export interface ImportedArchive {
   slug: string;
@@ -27,7 +27,7 @@ export interface ImportedArchive {
 
 interface ArchiveImport {
   archive: ReadArchive;
-  progress: TellProgress;
+  progress: ProgressListener;
 }
 
 /**
@@ -50,7 +50,7 @@ export class ImportArchive {
   /** Throws `archive-refused` (changed, no archive, or what the API would refuse), `slug-taken`. */
   async import(
     dir: string,
-    { fingerprint, progress = () => undefined }: { fingerprint: string | null; progress?: TellProgress },
+    { fingerprint, progress = () => undefined }: { fingerprint: string | null; progress?: ProgressListener },
   ): Promise<ImportedArchive> {
     const verdict = await verifyArchive(dir, { fingerprint });
     if (verdict.faults.length > 0) throw archiveRefused({ fault: verdict.faults[0]! });

@@ -10,7 +10,7 @@ const FORGET_EVERY_MS = 3_600_000;
 /** Days after which an unconfirmed report is deleted. */
 const UNCONFIRMED_DAYS = 1;
 /** Days after which a letter is deleted, sent or not. */
-const LETTERS_KEPT_DAYS = 7;
+const NOTICES_KEPT_DAYS = 7;
 
 /** Moderation's recurring work: holds that a crash interrupted, expired words, links that must not last. */
 @Injectable()
@@ -48,7 +48,7 @@ export class KeepPromises {
         this.clock.ago({ days: UNCONFIRMED_DAYS }),
       ]);
       await tx.query('delete from queue_claims where until < $1', [this.clock.ago({ days: UNCONFIRMED_DAYS })]);
-      await tx.query('delete from decision_letters where at < $1', [this.clock.ago({ days: LETTERS_KEPT_DAYS })]);
+      await tx.query('delete from decision_letters where at < $1', [this.clock.ago({ days: NOTICES_KEPT_DAYS })]);
       // Once an anonymous question has no asker any more, its statements and appeals must not lead to one either.
       const orphans = `select d.id from decisions d
         join comments m on m.id = d.comment_id

@@ -159,9 +159,9 @@ function inTransactionOf(client: pg.Client): Tx {
   // A failed statement fails all later ones, as in any transaction.
   return {
     query,
-    send: (sql, values, hear) =>
+    send: (sql, values, onRows) =>
       void query(sql, values)
-        .then(hear as never)
+        .then(onRows as never)
         .catch(() => undefined),
   };
 }

@@ -108,7 +108,7 @@ export class SignInLimits {
     ]);
     if (!isFirst) return;
     await this.giveBack(visitor);
-    this.tellOfCrowd(visitor);
+    this.reportCrowd(visitor);
   }
 
   /** Takes back the count of a right code, which was no guess. */
@@ -137,7 +137,7 @@ export class SignInLimits {
   }
 
   /** Once a process, for an operator who reads logs on the day the setting is needed. */
-  private tellOfCrowd({ ip }: Visitor): void {
+  private reportCrowd({ ip }: Visitor): void {
     if (this.hasToldOfCrowd || this.isVenue(ip)) return;
     if (this.counts.of(`ask first ${networkOf(ip)}`) <= ASKED_PER_HOUSEHOLD) return;
     this.hasToldOfCrowd = true;

@@ -33,7 +33,7 @@ function database(): {
         waiting.push((seq) => resolve({ value: `as of ${seq}`, versionLabel: versionLabel(seq) }));
       });
     },
-    answer: (seq: number) => waiting.splice(0).forEach((tell) => tell(seq)),
+    answer: (seq: number) => waiting.splice(0).forEach((resolveRead) => resolveRead(seq)),
   };
   return self;
 }

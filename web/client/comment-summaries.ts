@@ -14,7 +14,7 @@ export class CommentSummaries {
   constructor(
     private readonly after: number,
     private readonly everyMs: () => number,
-    private readonly tell: (count: number) => void,
+    private readonly announce: (count: number) => void,
   ) {}
 
   see(rows: Iterable<CommentShape>): void {
@@ -23,13 +23,13 @@ export class CommentSummaries {
       this.counted.add(id);
       this.untold += 1;
     }
-    if (this.untold > 0 && this.everyMs() > 0) this.waiting ??= setTimeout(() => this.tellNow(), this.everyMs());
+    if (this.untold > 0 && this.everyMs() > 0) this.waiting ??= setTimeout(() => this.announceNow(), this.everyMs());
   }
 
-  private tellNow(): void {
+  private announceNow(): void {
     this.waiting = undefined;
     const count = this.untold;
     this.untold = 0;
-    this.tell(count);
+    this.announce(count);
   }
 }

@@ -3,7 +3,7 @@
  */
 export function reportFrameSize(sites: readonly string[]): void {
   let site: string | null = null;
-  const tell = (): void => {
+  const post = (): void => {
     if (site !== null) parent.postMessage({ aftertalk: 'size', height: document.body.scrollHeight }, site);
   };
   addEventListener('message', (event: MessageEvent<{ aftertalk?: string } | null>) => {
@@ -14,7 +14,7 @@ export function reportFrameSize(sites: readonly string[]): void {
     )
       return;
     site = event.origin;
-    tell();
+    post();
   });
-  new ResizeObserver(tell).observe(document.body);
+  new ResizeObserver(post).observe(document.body);
 }

@@ -16,7 +16,7 @@ export function searchArchive(): void {
   const state = document.getElementById('state');
   const hits = document.getElementById('hits');
   if (!form || !state || !hits) return;
-  const { up = '', searching = '', nothing = '', found: foundText = '', nobody = '' } = form.dataset;
+  const { up = '', searching = '', nothing = '', found: foundText = '', nobody: noAuthor = '' } = form.dataset;
   const fold = (text: string): string =>
     text
       .toLowerCase()
@@ -59,7 +59,7 @@ export function searchArchive(): void {
     excerpt.textContent = `${at > 0 ? '… ' : ''}${text.slice(at, at + 240)}${text.length > at + 240 ? ' …' : ''}`;
     const by = document.createElement('p');
     by.className = 'help';
-    by.textContent = name === '' ? nobody : name;
+    by.textContent = name === '' ? noAuthor : name;
     item.append(heading, excerpt, by);
     hits.append(item);
   };

@@ -118,10 +118,10 @@ export function EveryPart({ say, locale }: LocaleSettings) {
         />
       </Part>
       <Part name="form">
-        {drafts.map(({ state, draft, signedIn, personas: faces, replied }) => (
+        {drafts.map(({ state, draft, signedIn, personas: choices, replied }) => (
           <Sample key={state} of={state}>
             <CommentForm
-              props={base({ mine: signedIn ? mine : null, personas: faces })}
+              props={base({ mine: signedIn ? mine : null, personas: choices })}
               draft={state === 'refused' ? refused(draft, say) : draft}
               actions={state === 'guest' ? null : actions}
               replied={replied ?? null}

@@ -86,15 +86,15 @@ function answerOf(worker: Worker, svg: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const end = (settle: () => void): void => {
       clearTimeout(stuck);
-      worker.off('message', hear).off('error', fail).off('exit', gone);
+      worker.off('message', listener).off('error', fail).off('exit', gone);
       settle();
     };
-    const hear = ({ png, fault }: DrawingResult): void =>
+    const listener = ({ png, fault }: DrawingResult): void =>
       end(() => (png ? resolve(Buffer.from(png)) : reject(new Error(`a picture could not be drawn: ${fault}`))));
     const fail = (error: Error): void => end(() => reject(error));
     const gone = (): void => end(() => reject(new Error('the worker that draws pictures has ended')));
     const stuck = setTimeout(() => end(() => reject(new Error('a picture was not drawn in time'))), STUCK_AFTER_MS);
-    worker.on('message', hear).on('error', fail).on('exit', gone);
+    worker.on('message', listener).on('error', fail).on('exit', gone);
     worker.postMessage(svg);
   });
 }

@@ -33,11 +33,11 @@ export class MailRefused extends Error {
 const ABOUT_SIGNING_IN = [523, 524, 530, 534, 535, 538];
 
 /** Nodemailer's codes for a refused sender, recipient or content; it has others for greetings and passwords. */
-const ABOUT_THE_LETTER = ['EENVELOPE', 'EMESSAGE'];
+const ABOUT_THE_EMAIL = ['EENVELOPE', 'EMESSAGE'];
 
 /** Whether the same e-mail would be refused again (RFC 5321, 4.2.1: 5yz is permanent). */
 const isForGood = ({ code = '', responseCode = 0 }: SmtpError): boolean =>
-  ABOUT_THE_LETTER.includes(code) && responseCode >= 500 && !ABOUT_SIGNING_IN.includes(responseCode);
+  ABOUT_THE_EMAIL.includes(code) && responseCode >= 500 && !ABOUT_SIGNING_IN.includes(responseCode);
 
 type SmtpError = Error & { code?: string; responseCode?: number };
 
