@@ -4,6 +4,9 @@ import { ScopeRegistry } from '../platform/http/access.ts';
 import { RepeatedAnswers } from '../platform/http/repeated-answers.ts';
 import { Config } from '../platform/config/settings.ts';
 import { Account, Grant, Invitation, Standing } from './account.entity.ts';
+import { ApiToken } from './api-token.entity.ts';
+import { ApiTokensController } from './api-tokens.controller.ts';
+import { ApiTokensQueries } from './api-tokens.queries.ts';
 import { Audit } from './audit.ts';
 import { AuditController } from './audit.controller.ts';
 import { AuditEntry } from './audit-entry.entity.ts';
@@ -12,6 +15,7 @@ import { AddOrganizer } from './add-organizer.ts';
 import { AddressDesk } from './address-desk.ts';
 import { ChangeMe } from './change-me.ts';
 import { ClaimEmails } from './claim-emails.ts';
+import { EndApiTokens } from './end-api-tokens.ts';
 import { EndInvitations } from './end-invitations.ts';
 import { UnsubscribeLinks } from './unsubscribe-links.ts';
 import { Badge } from './badge.entity.ts';
@@ -30,6 +34,7 @@ import { InvitationsController } from './invitations.controller.ts';
 import { InvitationEmail } from './invitation-email.entity.ts';
 import { Invite } from './invite.ts';
 import { MailInvitations } from './mail-invitations.ts';
+import { MakeApiToken } from './make-api-token.ts';
 import { MeController } from './me.controller.ts';
 import { MeQueries } from './me.queries.ts';
 import { Persona, PersonaChange } from './persona.entity.ts';
@@ -49,7 +54,7 @@ import { WriteStanding } from './write-standing.ts';
 
 /**
  * Accounts, their personas, and what each may do. Owns: accounts, personas, persona_changes, grants, badges, standings,
- * invitations, invitation_emails, account_notices, audit_entries, key_holders, forum_secrets.
+ * invitations, invitation_emails, account_notices, api_tokens, audit_entries, key_holders, forum_secrets.
  *
  * `private/` alone knows addresses; other modules hand them in at the AddressDesk and get them sealed.
  */
@@ -57,6 +62,7 @@ import { WriteStanding } from './write-standing.ts';
   imports: [
     TypeOrmModule.forFeature([
       Account,
+      ApiToken,
       Badge,
       Grant,
       Standing,
@@ -70,7 +76,7 @@ import { WriteStanding } from './write-standing.ts';
       ForumSecret,
     ]),
   ],
-  controllers: [MeController, InvitationsController, GrantsController, AuditController],
+  controllers: [MeController, ApiTokensController, InvitationsController, GrantsController, AuditController],
   providers: [
     {
       provide: Vault,
@@ -80,10 +86,12 @@ import { WriteStanding } from './write-standing.ts';
     },
     AddOrganizer,
     AddressDesk,
+    ApiTokensQueries,
     Audit,
     BadgeChoices,
     ChangeMe,
     ClaimEmails,
+    EndApiTokens,
     EndInvitations,
     UnsubscribeLinks,
     ForumSecrets,
@@ -93,6 +101,7 @@ import { WriteStanding } from './write-standing.ts';
     HeldKeys,
     Invite,
     MailInvitations,
+    MakeApiToken,
     MeQueries,
     Notices,
     ParticipantsQueries,
@@ -110,15 +119,18 @@ import { WriteStanding } from './write-standing.ts';
   ],
   exports: [
     AddressDesk,
+    ApiTokensQueries,
     Audit,
     BadgeChoices,
     ChangeMe,
     ClaimEmails,
+    EndApiTokens,
     UnsubscribeLinks,
     ForumSecrets,
     GrantChanges,
     GrantsQueries,
     Invite,
+    MakeApiToken,
     MeQueries,
     Notices,
     ParticipantsQueries,

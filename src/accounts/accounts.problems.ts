@@ -10,3 +10,7 @@ export const muted = defineProblem<{ until: string }>({ slug: 'account-muted', s
 export const suspended = defineProblem<{ until: string }>({ slug: 'account-suspended', status: 403 });
 /** A name that looks like a speaker's or an organizer's, wanted by another account. */
 export const nameReserved = defineProblem<{ name: string }>({ slug: 'persona-name-reserved', status: 409 });
+/** An API token was to do what its maker may not. */
+export const tokenExceedsRight = defineProblem<{ scopes: string }>({ slug: 'token-exceeds-right', status: 403 });
+/** The account has the most API tokens it may have. */
+export const tokensTooMany = defineProblem<{ limit: number }>({ slug: 'tokens-too-many', status: 409 });

@@ -1,7 +1,15 @@
 import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { notFound } from '../kernel/common.problems.ts';
-import { Actor, conferenceIn, For, grantIn, ScopeRegistry, type ActorInSession } from '../platform/http/access.ts';
+import {
+  Actor,
+  conferenceIn,
+  For,
+  grantIn,
+  ScopeRegistry,
+  type ActorInSession,
+  TokensWith,
+} from '../platform/http/access.ts';
 import { GrantsQueries, type HeldGrant } from './grants.queries.ts';
 import { RevokeGrant } from './revoke-grant.ts';
 
@@ -26,6 +34,7 @@ export class GrantsController {
 
   @ApiOperation({ summary: 'Takes a right back.' })
   @Delete('grants/:id')
+  @TokensWith(null)
   @HttpCode(204)
   @For('organizer', grantIn('id'))
   end(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<void> {

@@ -10,6 +10,7 @@ import {
   ScopeRegistry,
   talkIn,
   type ActorInSession,
+  TokensWith,
 } from '../platform/http/access.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
 import { SeesToItsKey } from '../platform/http/idempotency-key.ts';
@@ -31,6 +32,7 @@ export class InvitationsController {
 
   @ApiOperation({ summary: 'Makes a link that gives a right to the person who opens it first.' })
   @Post('conferences/:conference/invitations')
+  @TokensWith(null)
   @SeesToItsKey()
   @For('organizer', conferenceIn('conference'))
   async create(

@@ -8,6 +8,7 @@ import {
   SparesStanding,
   VerbAsksStanding,
   type ActorInSession,
+  TokensWith,
 } from '../platform/http/access.ts';
 import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
 import { notFound } from '../kernel/common.problems.ts';
@@ -31,6 +32,7 @@ export class MeController {
 
   @ApiOperation({ summary: "Reads one's own account." })
   @Get('me')
+  @TokensWith('read')
   @For('participant')
   read(@Actor() actor: ActorInSession): Promise<MeView> {
     return this.meQueries.get(actor.accountId);

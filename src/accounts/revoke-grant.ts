@@ -5,13 +5,14 @@ import { Database } from '../platform/database/database.ts';
 import { grantOwn } from './accounts.problems.ts';
 import type { Right } from './badge.policy.ts';
 import { takeBadge } from './badges.ts';
+import { EndApiTokens } from './end-api-tokens.ts';
 import { EndInvitations } from './end-invitations.ts';
 import { GrantChanges } from './grant-changes.ts';
 import { noteTeamChange } from './team.queries.ts';
 
 /**
- * Revokes a grant and ends the invitations its holder made with it. It is gone from the next request on; open desks are
- * closed at once, and the badge leaves earlier comments by persona_changes.
+ * Revokes a grant, and ends the invitations its holder made with it and the API tokens that rested on it. It is gone
+ * from the next request on; open desks are closed at once, and the badge leaves earlier comments by persona_changes.
  */
 @Injectable()
 export class RevokeGrant {
@@ -20,6 +21,7 @@ export class RevokeGrant {
     private readonly clock: Clock,
     private readonly grantChanges: GrantChanges,
     private readonly endInvitations: EndInvitations,
+    private readonly endApiTokens: EndApiTokens,
   ) {}
 
   /** Throws `not-found`, `grant-own` (for the grant that allows the act, so that a conference keeps an organizer). */
@@ -39,6 +41,7 @@ export class RevokeGrant {
         conferenceId: grant.conferenceId,
         actorId,
       });
+      await this.endApiTokens.afterRevoking(tx, grant.accountId);
     });
     this.grantChanges.publish();
   }

@@ -3,7 +3,14 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GrantsQueries, moderates } from '../accounts/grants.queries.ts';
 import { invalidRequest, notFound, sessionRequired } from '../kernel/common.problems.ts';
-import { Actor, For, SparesStanding, VerbAsksStanding, type ActorInSession } from '../platform/http/access.ts';
+import {
+  Actor,
+  For,
+  SparesStanding,
+  VerbAsksStanding,
+  type ActorInSession,
+  TokensWith,
+} from '../platform/http/access.ts';
 import { readKey, SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { wishedLocaleOf } from '../platform/http/problem.filter.ts';
 import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
@@ -43,6 +50,7 @@ export class CommentsController {
 
   @ApiOperation({ summary: 'Posts a comment, with or without a session.' })
   @Post('threads/:id/comments')
+  @TokensWith('comments:write')
   @VerbAsksStanding()
   @SeesToItsKey()
   @For('guest')
@@ -76,6 +84,7 @@ export class CommentsController {
 
   @ApiOperation({ summary: 'Reads what is personal in a thread: what one may do, and what one has done.' })
   @Get('threads/:id/mine')
+  @TokensWith('read')
   @For('participant')
   own(@Param('id') threadId: string, @Actor() actor: ActorInSession): Promise<MineView> {
     return this.mineQueries.get(actor.accountId, threadId);
@@ -83,6 +92,7 @@ export class CommentsController {
 
   @ApiOperation({ summary: "Reads one's own comment as it was typed." })
   @Get('comments/:id/source')
+  @TokensWith('read')
   @For('participant')
   async source(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ body: string; revision: number }> {
     const comment = await this.commentsQueries.get(id);
@@ -93,6 +103,7 @@ export class CommentsController {
 
   @ApiOperation({ summary: "Edits one's own comment within its time." })
   @Patch('comments/:id')
+  @TokensWith('comments:write')
   @VerbAsksStanding()
   @ReadAgainOnRepeat('comment')
   @For('participant')
@@ -122,6 +133,7 @@ export class CommentsController {
 
   @ApiOperation({ summary: "Withdraws one's own comment." })
   @Delete('comments/:id')
+  @TokensWith('comments:write')
   @SparesStanding('People can always take back what they said.')
   @HttpCode(204)
   @For('participant')
@@ -131,6 +143,7 @@ export class CommentsController {
 
   @ApiOperation({ summary: 'Votes for a comment.' })
   @Put('comments/:id/vote')
+  @TokensWith('comments:write')
   @VerbAsksStanding()
   @For('participant')
   vote(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ voted: boolean; votes: number }> {
@@ -139,6 +152,7 @@ export class CommentsController {
 
   @ApiOperation({ summary: 'Takes a vote back.' })
   @Delete('comments/:id/vote')
+  @TokensWith('comments:write')
   @SparesStanding('Taking a vote back adds nothing.')
   @For('participant')
   unvote(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<{ voted: boolean; votes: number }> {

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Actor, For, type ActorInSession } from '../platform/http/access.ts';
+import { Actor, For, type ActorInSession, TokensWith } from '../platform/http/access.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
 import type { Page } from '../kernel/cursor.ts';
 import type { CommentView } from '../comments/comment.view.ts';
@@ -25,6 +25,7 @@ export class DeskController {
   /** Lists open questions in the talks the caller speaks in. */
   @ApiOperation({ summary: 'Lists the open questions of the talks one speaks in.' })
   @Get('me/talks')
+  @TokensWith('read')
   @For('participant')
   async talks(@Actor() actor: ActorInSession): Promise<{ items: WaitingTalk[]; next: null }> {
     return { items: await this.openQuestions.inTalksOf(actor.accountId), next: null };
@@ -33,6 +34,7 @@ export class DeskController {
   /** Lists the caller's questions and their outcome. */
   @ApiOperation({ summary: "Lists one's own questions and what became of them." })
   @Get('me/questions')
+  @TokensWith('read')
   @For('participant')
   asked(@Actor() actor: ActorInSession, @Query() query: ListingQuery): Promise<Page<CommentView & { path: string }>> {
     return this.openQuestions.askedBy(actor.accountId, query);

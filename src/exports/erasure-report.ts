@@ -31,6 +31,7 @@ const STORES: readonly [store: string, fate: Fate, counted: string | null][] = [
   ['votes', 'later', 'votes'],
   ['sessions', 'deleted', 'sessions'],
   ['passkeys', 'deleted', 'passkeys'],
+  ['apiTokens', 'deleted', 'api_tokens'],
   ['codes', 'deleted', 'login_codes'],
   ['invitationEmails', 'deleted', 'invitation_emails'],
   ['pendingComments', 'deleted', 'pending_comments'],

@@ -91,6 +91,14 @@ export class MyDataQueries {
         'select name, made_on "madeOn", used_on "usedOn" from passkeys where account_id = $1 order by made_on, name',
         accountId,
       ),
+      apiTokens: await this.ask(
+        `select t.name, t.scopes, c.title conference, t.made_at "madeAt", t.expires_at "expiresAt", t.used_on "usedOn"
+         from api_tokens t
+         left join conferences c on c.id = t.conference_id
+         where t.account_id = $1
+         order by t.made_at, t.id`,
+        accountId,
+      ),
       tellMeWhenArchived: await this.ask(
         `select c.title conference from closing_letters l
          join conferences c on c.id = l.conference_id

@@ -13,6 +13,14 @@ export interface MyData {
   votes: { commentId: string; conference: string; thread: string }[];
   sessions: { begunAt: string; seenAt: string }[];
   passkeys: { name: string; madeOn: string; usedOn: string | null }[];
+  apiTokens: {
+    name: string;
+    scopes: string[];
+    conference: string | null;
+    madeAt: string;
+    expiresAt: string;
+    usedOn: string | null;
+  }[];
   tellMeWhenArchived: { conference: string }[];
   decisionsAboutMe: {
     decisionId: string;

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { conferenceIn, everywhere, For, talkIn } from '../platform/http/access.ts';
+import { conferenceIn, everywhere, For, talkIn, TokensWith } from '../platform/http/access.ts';
 import { toTalkView, type TalkView } from '../programme/talk.view.ts';
 import type { FollowProgress } from '../threads/due-thread-updates.ts';
 import type { ThreadView } from '../threads/thread.view.ts';
@@ -33,6 +33,7 @@ export class ProgrammeAdminController {
 
   @ApiOperation({ summary: 'Creates a conference.' })
   @Post('conferences')
+  @TokensWith(null)
   @For('organizer', everywhere)
   async createConference(@Body() body: ConferenceRequest): Promise<ConferenceView> {
     return this.programmeListing.conference((await this.manageProgramme.createConference(body)).id);

@@ -3,7 +3,15 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { invalidRequest, sessionRequired } from '../kernel/common.problems.ts';
 import type { Page } from '../kernel/cursor.ts';
-import { Actor, AsksStanding, commentIn, For, SparesStanding, type ActorInSession } from '../platform/http/access.ts';
+import {
+  Actor,
+  AsksStanding,
+  commentIn,
+  For,
+  SparesStanding,
+  type ActorInSession,
+  TokensWith,
+} from '../platform/http/access.ts';
 import { ListingQuery } from '../platform/http/listing.requests.ts';
 import { localeOf } from '../platform/http/problem.filter.ts';
 import { ProgrammeQueries } from '../programme/programme.queries.ts';
@@ -80,6 +88,7 @@ export class ReportsController {
 
   @ApiOperation({ summary: 'Lists the decisions about oneself.' })
   @Get('me/statements')
+  @TokensWith('read')
   @For('participant')
   list(@Actor() actor: ActorInSession, @Query() query: ListingQuery): Promise<Page<StatementView>> {
     return this.statementsQueries.list(actor.accountId, query);

@@ -48,6 +48,7 @@ import { OwnAccount } from './participant/own-account.ts';
 import { OwnPersonasPages } from './participant/own-personas.page.ts';
 import { OwnQuestionsPages } from './participant/own-questions.page.ts';
 import { OwnSessionsPages } from './participant/own-sessions.page.ts';
+import { OwnTokensPages } from './participant/own-tokens.page.ts';
 import { SignInPages } from './participant/sign-in.page.ts';
 import { StatementPages } from './participant/statement.page.ts';
 import { Paths } from './paths.ts';
@@ -128,6 +129,7 @@ import { ThreadSubject } from './thread-subject.ts';
     OwnPersonasPages,
     OwnQuestionsPages,
     OwnSessionsPages,
+    OwnTokensPages,
     SignInPages,
     StatementPages,
     CommentFormsPages,

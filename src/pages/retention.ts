@@ -1,3 +1,4 @@
+import { API_TOKEN_DAYS_AT_MOST } from '../accounts/api-token.policy.ts';
 import { INVITATION_DAYS } from '../accounts/invite.ts';
 import { INVITATION_EMAIL_HOURS } from '../accounts/mail-invitations.ts';
 import { HIDDEN_GONE_HOURS, PERSONA_GONE_MINUTES } from '../comments/departure.policy.ts';
@@ -18,6 +19,7 @@ export const KEPT = {
   knownDays: KNOWN_BROWSER_DAYS,
   sessionDays: SESSION_DAYS,
   sessionDaysAtMost: SESSION_DAYS_AT_MOST,
+  apiTokenDaysAtMost: API_TOKEN_DAYS_AT_MOST,
   challengeMinutes: CHALLENGE_MINUTES,
   askerDays: ASKERS_KNOWN_DAYS,
   invitationDays: INVITATION_DAYS,

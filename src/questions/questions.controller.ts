@@ -13,6 +13,7 @@ import {
   threadIn,
   VerbAsksStanding,
   type ActorInSession,
+  TokensWith,
 } from '../platform/http/access.ts';
 import { readKey, SeesToItsKey } from '../platform/http/idempotency-key.ts';
 import { wishedLocaleOf } from '../platform/http/problem.filter.ts';
@@ -50,6 +51,7 @@ export class QuestionsController {
 
   @ApiOperation({ summary: 'Asks a question, with or without a session.' })
   @Post('threads/:id/questions')
+  @TokensWith('questions:write')
   @VerbAsksStanding()
   @SeesToItsKey()
   @For('guest')
@@ -93,6 +95,7 @@ export class QuestionsController {
 
   @ApiOperation({ summary: 'Turns a comment into a question, or back.' })
   @Put('comments/:id/kind')
+  @TokensWith('questions:write')
   @AsksStanding(commentIn('id'))
   @ReadAgainOnRepeat('comment')
   @For('participant')
@@ -102,6 +105,7 @@ export class QuestionsController {
 
   @ApiOperation({ summary: 'Begins the live hour of a thread.' })
   @Post('threads/:id/live')
+  @TokensWith('questions:write')
   @AsksStanding(threadIn('id'))
   @HttpCode(200)
   @For('participant')
@@ -111,6 +115,7 @@ export class QuestionsController {
 
   @ApiOperation({ summary: 'Ends the live hour of a thread.' })
   @Delete('threads/:id/live')
+  @TokensWith('questions:write')
   @AsksStanding(threadIn('id'))
   @For('participant')
   end(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<ThreadView> {
@@ -119,6 +124,7 @@ export class QuestionsController {
 
   @ApiOperation({ summary: 'Announces a comment above the thread.' })
   @Post('threads/:id/announcement')
+  @TokensWith('questions:write')
   @VerbAsksStanding()
   @SeesToItsKey()
   @For('participant')
@@ -140,6 +146,7 @@ export class QuestionsController {
 
   @ApiOperation({ summary: 'Takes the announcement down; the comment stays.' })
   @Delete('threads/:id/announcement')
+  @TokensWith('questions:write')
   @AsksStanding(threadIn('id'))
   @For('participant')
   takeDown(@Param('id') id: string, @Actor() actor: ActorInSession): Promise<ThreadView> {
@@ -148,6 +155,7 @@ export class QuestionsController {
 
   @ApiOperation({ summary: 'Takes, answers aloud, declines, merges or reopens a question.' })
   @Put('questions/:id/status')
+  @TokensWith('questions:write')
   @AsksStanding(commentIn('id'))
   @ReadAgainOnRepeat('comment')
   @For('participant')
@@ -157,6 +165,7 @@ export class QuestionsController {
 
   @ApiOperation({ summary: 'Answers a question in writing.' })
   @Post('questions/:id/answers')
+  @TokensWith('questions:write')
   @VerbAsksStanding()
   @SeesToItsKey()
   @For('participant')

@@ -1,6 +1,14 @@
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Actor, AsksStanding, conferenceIn, For, threadIn, type ActorInSession } from '../platform/http/access.ts';
+import {
+  Actor,
+  AsksStanding,
+  conferenceIn,
+  For,
+  threadIn,
+  type ActorInSession,
+  TokensWith,
+} from '../platform/http/access.ts';
 import { ReadAgainOnRepeat } from '../platform/http/repeated-answers.ts';
 import { RecapQuery, RecapRequest } from './recap.requests.ts';
 import { Recaps, type RecapPlace } from './recaps.ts';
@@ -17,6 +25,7 @@ export class RecapController {
 
   @ApiOperation({ summary: 'Reads the recap of a thread.' })
   @Get('threads/:id/recap')
+  @TokensWith('read')
   @For('guest')
   async ofThread(
     @Param('id') id: string,
@@ -43,6 +52,7 @@ export class RecapController {
 
   @ApiOperation({ summary: 'Lists the saved versions of the recap of a thread.' })
   @Get('threads/:id/recap/versions')
+  @TokensWith('read')
   @For('participant')
   async versionsOfThread(
     @Param('id') id: string,
@@ -55,6 +65,7 @@ export class RecapController {
 
   @ApiOperation({ summary: 'Reads the recap of a conference.' })
   @Get('conferences/:conference/recap')
+  @TokensWith('read')
   @For('guest')
   async ofConference(
     @Param('conference') key: string,

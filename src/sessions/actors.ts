@@ -1,13 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { API_TOKEN_PREFIX } from '../accounts/api-token.policy.ts';
+import { ApiTokensQueries } from '../accounts/api-tokens.queries.ts';
 import { foreignOrigin } from '../kernel/common.problems.ts';
 import type { ActorInSession, RequestWithActor } from '../platform/http/access.ts';
 import { isForApi } from '../platform/http/request-path.ts';
 import { Credentials } from './credentials.ts';
+import { tokenRefused } from './sessions.problems.ts';
 import { SessionsQueries } from './sessions.queries.ts';
+import { TokenScopes } from './token-scopes.ts';
 import { WriteLimits } from './write-limits.ts';
 
 const READS = ['GET', 'HEAD', 'OPTIONS'];
+
+/** When an API token signed in, for what asks for a fresh sign-in: never. */
+const NEVER_FRESH = new Date(0);
 
 const isWrite = ({ method }: FastifyRequest): boolean => !READS.includes(method);
 
@@ -18,11 +25,14 @@ export class Actors {
     private readonly credentials: Credentials,
     private readonly sessionsQueries: SessionsQueries,
     private readonly writeLimits: WriteLimits,
+    private readonly apiTokensQueries: ApiTokensQueries,
+    private readonly tokenScopes: TokenScopes,
   ) {}
 
   /**
    * Null without a session. Looked up and counted once a request, however often it is called. Throws `origin-foreign`
-   * for a write of another site with our cookie, `too-many-requests`.
+   * for a write of another site with our cookie, `too-many-requests`, and for an API token `token-refused`,
+   * `token-for-people-only`, `token-scope-missing`, `token-elsewhere`.
    */
   async behind(request: FastifyRequest & RequestWithActor): Promise<ActorInSession | null> {
     if (request.actor !== undefined) return request.actor;
@@ -35,10 +45,20 @@ export class Actors {
       !this.credentials.isOwnOrigin(request.headers)
     )
       throw foreignOrigin();
-    const actor = found ? await this.sessionsQueries.actorBehind(found.token) : null;
+    const actor = found ? await this.actorOf(found.token, request) : null;
     if (isWrite(request)) await this.count(actor, request.ip);
     request.actor = actor;
     return actor;
+  }
+
+  private async actorOf(token: string, request: FastifyRequest): Promise<ActorInSession | null> {
+    if (!token.startsWith(API_TOKEN_PREFIX)) return this.sessionsQueries.actorBehind(token);
+    // Pages are for people; a program that reads them reads what everybody may.
+    if (!isForApi(request)) return null;
+    const holder = await this.apiTokensQueries.holderOf(token);
+    if (!holder) throw tokenRefused();
+    await this.tokenScopes.demand(holder, request);
+    return { accountId: holder.accountId, sessionId: holder.id, begunAt: NEVER_FRESH };
   }
 
   /** For routes that do not read the session. Throws `too-many-requests`. */

@@ -24,6 +24,7 @@ import { SessionsController } from './sessions.controller.ts';
 import { SessionsQueries } from './sessions.queries.ts';
 import { SignIn } from './sign-in.ts';
 import { SignInLimits } from './sign-in-limits.ts';
+import { TokenScopes } from './token-scopes.ts';
 import { WriteLimits } from './write-limits.ts';
 import { WrongCodesCount } from './wrong-codes-count.ts';
 
@@ -54,6 +55,7 @@ import { WrongCodesCount } from './wrong-codes-count.ts';
     SessionsQueries,
     SignIn,
     SignInLimits,
+    TokenScopes,
     WriteLimits,
     WrongCodesCount,
   ],

@@ -17,3 +17,13 @@ export const proofRequired = defineProblem<{ challenge: string; bits: number; se
 
 /** A link works where it was asked for only; its code works anywhere. */
 export const browserDiffers = defineProblem({ slug: 'browser-differs', status: 401 });
+
+/** An API token that is unknown, ended or expired. */
+export const tokenRefused = defineProblem({ slug: 'token-refused', status: 401 });
+
+/** What was asked needs another scope than the API token has, or a person. */
+export const tokenScopeMissing = defineProblem<{ scope: string }>({ slug: 'token-scope-missing', status: 403 });
+export const tokenForPeopleOnly = defineProblem({ slug: 'token-for-people-only', status: 403 });
+
+/** The API token is good for another conference. */
+export const tokenElsewhere = defineProblem({ slug: 'token-elsewhere', status: 403 });

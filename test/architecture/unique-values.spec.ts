@@ -35,6 +35,8 @@ const SAFE: Readonly<Record<string, string>> = {
   passkey_challenges_pkey: RANDOM,
   report_receipt_is_unique: RANDOM,
   session_token_is_unique: RANDOM,
+  api_tokens_token_hash_unique: RANDOM,
+  api_tokens_key_tag_unique: 'looked for under a lock of its account, before the token is made',
 };
 
 interface UniqueRow {

@@ -141,6 +141,8 @@ const rows = (): Record<string, Row> => ({
   ),
   '/api/v1/me/questions': { at: ['/api/v1/me/questions'] },
   '/me/questions': { at: ['/me/questions'] },
+  '/api/v1/me/tokens': { at: ['/api/v1/me/tokens'] },
+  '/me/tokens': { at: ['/me/tokens'] },
   '/api/v1/me/talks': { at: ['/api/v1/me/talks'] },
   '/api/v1/auth/passkeys': { at: ['/api/v1/auth/passkeys'] },
   // Packed; what is in it is searched in the story of the archive.

@@ -21,6 +21,8 @@ export function MePage(props: MeProps) {
       </p>
       <p>
         <a href="/me/questions">{say('pages.me.questions')}</a>
+        {' · '}
+        <a href="/me/tokens">{say('pages.tokens.link')}</a>
       </p>
       {organizes.length > 0 && (
         <section>

@@ -14,6 +14,7 @@ export interface MyDataProps {
     votes: { commentId: string; conference: string; thread: string }[];
     sessions: { begunAt: string; seenAt: string }[];
     passkeys: { name: string; madeOn: string; usedOn: string | null }[];
+    apiTokens: { name: string; scopes: readonly string[]; expiresAt: string }[];
     tellMeWhenArchived: { conference: string }[];
     decisionsAboutMe: { decisionId: string; commentId: string | null; kind: string; reason: string; at: string }[];
     decisionsByMe: { decisionId: string; conference: string; kind: string; reason: string; at: string }[];
@@ -176,6 +177,15 @@ export function MyDataPage({ context, data }: MyDataProps) {
         show={({ name, madeOn }) => (
           <>
             <span dir="auto">{name}</span> · {madeOn}
+          </>
+        )}
+      />
+      <DataList
+        title={say('pages.export.apiTokens')}
+        items={data.apiTokens}
+        show={({ name, scopes, expiresAt }) => (
+          <>
+            <span dir="auto">{name}</span> · {scopes.join(', ')} · <DateTime at={expiresAt} />
           </>
         )}
       />

@@ -11,6 +11,7 @@ export const STORED = [
   'known',
   'session',
   'passkey',
+  'apiToken',
   'guest',
   'persona',
   'comment',

@@ -38,6 +38,7 @@ import { ReturnGuestComments1795709100000 } from '../../../migrations/1795709100
 import { KeepWhatProgrammesSay1795712000000 } from '../../../migrations/1795712000000-keep-what-programmes-say.ts';
 import { SendInvitationsAgain1795713000000 } from '../../../migrations/1795713000000-send-invitations-again.ts';
 import { KeepWhyThreadsAreLocked1795714000000 } from '../../../migrations/1795714000000-keep-why-threads-are-locked.ts';
+import { MakeApiTokens1795715500000 } from '../../../migrations/1795715500000-make-api-tokens.ts';
 
 /** All migrations in order. A landed one is never edited. */
 export const MIGRATIONS = [
@@ -77,6 +78,7 @@ export const MIGRATIONS = [
   KeepWhatProgrammesSay1795712000000,
   SendInvitationsAgain1795713000000,
   KeepWhyThreadsAreLocked1795714000000,
+  MakeApiTokens1795715500000,
 ];
 
 /** A date stays a text (YYYY-MM-DD), because a Date would shift it by the machine's time zone. */

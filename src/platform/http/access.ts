@@ -58,6 +58,17 @@ export const VerbAsksStanding = (): CustomDecorator =>
 export const SparesStanding = (because: string): CustomDecorator =>
   SetMetadata(STANDING, { asked: 'never', because } satisfies StandingRule);
 
+/** What an API token may be good for: each route belongs to one scope at most. */
+export type ApiTokenScope = 'read' | 'comments:write' | 'questions:write' | 'moderate' | 'organize';
+
+export const TOKEN_SCOPE = 'aftertalk:token-scope';
+
+/**
+ * Beside `@For`: the scope with which an API token may call the route; null keeps it to people. Without it a route for
+ * moderators needs `moderate`, one for organizers `organize`, and all others are kept to people.
+ */
+export const TokensWith = (scope: ApiTokenScope | null): CustomDecorator => SetMetadata(TOKEN_SCOPE, scope);
+
 export const AUDITS_ITSELF = 'aftertalk:audits-itself';
 
 /** For privileged routes whose verb writes its own audit entry; all others are recorded by their path. */

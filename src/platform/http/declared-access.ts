@@ -1,7 +1,16 @@
 import { Injectable, RequestMethod, type Type } from '@nestjs/common';
 import { ModulesContainer, Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { ACCESS, FRESH, STANDING, type Access, type Caller, type StandingRule } from './access.ts';
+import {
+  ACCESS,
+  FRESH,
+  STANDING,
+  TOKEN_SCOPE,
+  type Access,
+  type ApiTokenScope,
+  type Caller,
+  type StandingRule,
+} from './access.ts';
 
 const API = 'api/v1/';
 
@@ -13,6 +22,8 @@ export interface Declared {
   readonly access: Access;
   readonly needsFresh: boolean;
   readonly standing: StandingRule | undefined;
+  /** As declared by `@TokensWith`; undefined where the caller decides. */
+  readonly tokenScope?: ApiTokenScope | null | undefined;
 }
 
 /** The declared access of each API route, read from the metadata that the guard enforces. */
@@ -42,7 +53,7 @@ export class DeclaredAccess {
 
   /** The declaration of the route that a request was matched to. */
   behind({ method, routeOptions }: FastifyRequest): Declared {
-    return this.at(`${method} ${(routeOptions.url ?? '').slice(1 + API.length)}`);
+    return this.at(`${method === 'HEAD' ? 'GET' : method} ${(routeOptions.url ?? '').slice(1 + API.length)}`);
   }
 
   private routesOf(controller: Type): [string, Declared][] {
@@ -53,13 +64,17 @@ export class DeclaredAccess {
     return methods
       .filter((method) => typeof method === 'function' && Reflect.hasMetadata(METHOD, method))
       .map((method) => {
-        const path = `${base}/${String(Reflect.getMetadata(PATH, method))}`.slice(API.length);
+        const path = `${base}/${String(Reflect.getMetadata(PATH, method))}`.slice(API.length).replace(/\/+$/, '');
         const access = this.reflector.getAllAndOverride<Access>(ACCESS, [method, controller]);
         const needsFresh = this.reflector.getAllAndOverride<boolean | undefined>(FRESH, [method, controller]) ?? false;
         const standing = this.reflector.getAllAndOverride<StandingRule | undefined>(STANDING, [method, controller]);
+        const tokenScope = this.reflector.getAllAndOverride<ApiTokenScope | null | undefined>(TOKEN_SCOPE, [
+          method,
+          controller,
+        ]);
         return [
           `${RequestMethod[Reflect.getMetadata(METHOD, method) as RequestMethod]} ${path}`,
-          { access, needsFresh, standing },
+          { access, needsFresh, standing, tokenScope },
         ];
       });
   }

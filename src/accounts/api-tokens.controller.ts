@@ -1,0 +1,78 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { notFound } from '../kernel/common.problems.ts';
+import {
+  Actor,
+  conferenceIn,
+  For,
+  Fresh,
+  ScopeRegistry,
+  SparesStanding,
+  type ActorInSession,
+} from '../platform/http/access.ts';
+import { readKey, SeesToItsKey } from '../platform/http/idempotency-key.ts';
+import { ApiTokenRequest } from './api-tokens.requests.ts';
+import { ApiTokensQueries, type ApiTokenView } from './api-tokens.queries.ts';
+import { EndApiTokens } from './end-api-tokens.ts';
+import { MakeApiToken } from './make-api-token.ts';
+
+/** `token` is shown once: null in the answer to a repeated request. */
+export type NewApiTokenView = ApiTokenView & { token: string | null };
+
+@ApiTags('oneself')
+@Controller('api/v1/me/tokens')
+export class ApiTokensController {
+  constructor(
+    private readonly apiTokensQueries: ApiTokensQueries,
+    private readonly makeApiToken: MakeApiToken,
+    private readonly endApiTokens: EndApiTokens,
+    private readonly scopeRegistry: ScopeRegistry,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Lists the API tokens of the account.' })
+  @For('participant')
+  async list(@Actor() actor: ActorInSession): Promise<{ items: ApiTokenView[]; next: null }> {
+    return { items: await this.apiTokensQueries.list(actor.accountId), next: null };
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Makes an API token for a program, and shows it once.' })
+  @SparesStanding('How programs sign in is no part of a conference.')
+  @SeesToItsKey()
+  @For('participant')
+  @Fresh()
+  async create(
+    @Actor() actor: ActorInSession,
+    @Body() { name, scopes, conferenceId: conference, expiresAt }: ApiTokenRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<NewApiTokenView> {
+    const { made, token } = await this.makeApiToken.make(actor.accountId, {
+      name,
+      scopes,
+      conferenceId: conference === undefined ? null : await this.idOf(conference),
+      expiresAt: expiresAt === undefined ? null : new Date(expiresAt),
+      key: readKey(request.headers),
+    });
+    void reply.header('cache-control', 'no-store');
+    if (token === null) void reply.header('idempotency-replayed', 'true');
+    return { ...made, token };
+  }
+
+  @Delete(':id')
+  @ApiOperation({ summary: 'Ends an API token at once.' })
+  @SparesStanding('How programs sign in is no part of a conference.')
+  @HttpCode(204)
+  @For('participant')
+  async end(@Actor() actor: ActorInSession, @Param('id') id: string): Promise<void> {
+    await this.endApiTokens.end(actor.accountId, id);
+  }
+
+  private async idOf(conference: string): Promise<string> {
+    const id = await this.scopeRegistry.conferenceOf(conferenceIn('conference'), conference);
+    if (!id) throw notFound();
+    return id;
+  }
+}

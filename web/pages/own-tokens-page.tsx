@@ -1,0 +1,144 @@
+import { Day } from '../components/date-time.tsx';
+import { Refusal } from '../components/refusal.tsx';
+import type { Words } from '../../locales/words.ts';
+import type { ProblemShape } from '../components/shapes.ts';
+import { Page, type PageContext } from './page.tsx';
+
+const SCOPES = ['read', 'comments:write', 'questions:write', 'moderate', 'organize'] as const;
+
+/** The fields of the form as they were typed. */
+export interface TypedToken {
+  name: string;
+  scopes: string[];
+  /** The slug of a conference; empty for every one. */
+  conference: string;
+  lastDay: string;
+}
+
+interface OwnToken {
+  id: string;
+  name: string;
+  scopes: readonly string[];
+  conference: string | null;
+  expiresAt: string;
+  usedOn: string | null;
+}
+
+interface OwnTokensProps {
+  context: PageContext;
+  tokens: readonly OwnToken[];
+  conferences: readonly { slug: string; title: string }[];
+  /** The token just made, which is shown this once; its `token` is null when the form was sent before. */
+  done: { made: OwnToken; token: string | null } | null;
+  refusal: ProblemShape | null;
+  asked: TypedToken;
+  /** Makes the form good for one token, however often it is sent. */
+  key: string;
+}
+
+/** `/me/tokens`: the API tokens of an account. */
+export function OwnTokensPage(props: OwnTokensProps) {
+  const { context, tokens, done, refusal } = props;
+  const { say } = context;
+  return (
+    <Page {...context}>
+      <p>
+        <a href="/me">{say('pages.me.title')}</a>
+      </p>
+      <h1>{say('pages.tokens.title')}</h1>
+      <p class="lead">{say('pages.tokens.lead')}</p>
+      {refusal && <Refusal title={refusal.title} detail={refusal.detail} errors={refusal.errors} />}
+      {done && <NewToken say={say} token={done.token} name={done.made.name} />}
+      {tokens.length > 0 && (
+        <ul class="cards">
+          {tokens.map((token) => (
+            <TokenCard key={token.id} say={say} token={token} />
+          ))}
+        </ul>
+      )}
+      <h2>{say('pages.tokens.new')}</h2>
+      <TokenForm {...props} />
+    </Page>
+  );
+}
+
+function NewToken({ say, token, name }: { say: Words; token: string | null; name: string }) {
+  if (token === null) return <p class="notice">{say('pages.tokens.shownBefore', { name })}</p>;
+  return (
+    <div class="notice" role="status">
+      <p>
+        <label for="token">{say('pages.tokens.copy', { name })}</label>
+        <input id="token" value={token} readonly class="code" />
+      </p>
+    </div>
+  );
+}
+
+function TokenCard({ say, token }: { say: Words; token: OwnToken }) {
+  const { id, name, scopes, conference, expiresAt, usedOn } = token;
+  return (
+    <li>
+      <form method="post" action={`/me/tokens/${id}`} class="row">
+        <span>
+          <b dir="auto">{name}</b>{' '}
+          <span class="help">
+            {scopes.map((scope) => say(`pages.tokens.scope.${scope}`)).join(' · ')}
+            <br />
+            {conference ?? say('pages.tokens.everywhere')} · {say('pages.tokens.until')}{' '}
+            <Day on={expiresAt.slice(0, 10)} /> ·{' '}
+            {usedOn === null ? (
+              say('pages.tokens.unused')
+            ) : (
+              <>
+                {say('pages.tokens.used')} <Day on={usedOn} />
+              </>
+            )}
+          </span>
+        </span>
+        <button class="link">{say('pages.tokens.end')}</button>
+      </form>
+    </li>
+  );
+}
+
+function TokenForm({ context: { say }, conferences, asked, key }: OwnTokensProps) {
+  return (
+    <form method="post" action="/me/tokens" class="card">
+      <input type="hidden" name="key" value={key} />
+      <p>
+        <label for="name">{say('pages.tokens.name')}</label>
+        <input id="name" name="name" maxlength={60} required value={asked.name} autocomplete="off" />
+      </p>
+      <fieldset>
+        <legend>{say('pages.tokens.scopes')}</legend>
+        {SCOPES.map((scope) => (
+          <p key={scope}>
+            <label>
+              <input type="checkbox" name="scopes" value={scope} checked={asked.scopes.includes(scope)} />{' '}
+              {say(`pages.tokens.scope.${scope}`)}
+            </label>
+          </p>
+        ))}
+      </fieldset>
+      <p>
+        <label for="conference">{say('pages.tokens.conference')}</label>
+        <select id="conference" name="conference">
+          <option value="">{say('pages.tokens.everywhere')}</option>
+          {conferences.map(({ slug, title }) => (
+            <option key={slug} value={slug} selected={slug === asked.conference}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </p>
+      <p>
+        <label for="lastDay">{say('pages.tokens.lastDay')}</label>
+        <input id="lastDay" type="date" name="lastDay" value={asked.lastDay} aria-describedby="lastDay-help" />
+        <span class="help" id="lastDay-help">
+          {say('pages.tokens.lastDayHelp')}
+        </span>
+      </p>
+      <button class="primary">{say('pages.tokens.make')}</button>
+    </form>
+  );
+}
