@@ -1,4 +1,5 @@
 'use strict';
+const asyncHooks = require('node:async_hooks');
 const { pathToFileURL } = require('node:url');
 const { mapOf } = require('./compiled.cjs');
 
@@ -22,15 +23,32 @@ class SourceMaps extends Map {
  * again. Timeouts, hooks, uncaught errors and output are Jest's own.
  */
 module.exports = class ProcessRuntime {
+  storages = [];
+
   constructor() {
     delete globalThis[SET_TIMEOUT];
   }
 
-  /** The framework keeps its state beside its code, so it is loaded again for each file. */
+  /**
+   * Loads the framework anew for each file, because it keeps its state beside its code. Notes its async storages, which
+   * end with the file: else each promise of a later file is told to the storages of all earlier ones.
+   */
   requireInternalModule(file) {
     delete globalThis[EVENT_HANDLERS];
     delete require.cache[file];
-    return require(file);
+    const { AsyncLocalStorage } = asyncHooks;
+    const { storages } = this;
+    asyncHooks.AsyncLocalStorage = class extends AsyncLocalStorage {
+      constructor(...args) {
+        super(...args);
+        storages.push(this);
+      }
+    };
+    try {
+      return require(file);
+    } finally {
+      asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
+    }
   }
 
   requireModule(file) {
@@ -62,5 +80,7 @@ module.exports = class ProcessRuntime {
 
   leaveTestCode() {}
 
-  teardown() {}
+  teardown() {
+    for (const storage of this.storages) storage.disable();
+  }
 };
