@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { simpleParser } from 'mailparser';
 import { io, type Socket } from 'socket.io-client';
+import { ask } from '../support/ask.ts';
 import { RunningRedis } from '../support/redis.ts';
 import { RunningServer, typed } from '../support/server.ts';
 import { codeIn, until, type Json } from '../support/world.ts';
@@ -102,9 +103,8 @@ export class Forum {
   /** Asks, and keeps the whole answer: its status, its headers, its body. */
   async ask(whose: string, method: string, address: string, body?: unknown, type = 'application/json'): Promise<Heard> {
     const { token } = this.readers.get(whose)!;
-    const response = await fetch(this.base + address, {
+    const { status, headers, text } = await ask(this.base + address, {
       method,
-      redirect: 'manual',
       headers: {
         ...(token ? { authorization: `Bearer ${token}` } : {}),
         ...(body === undefined ? {} : { 'content-type': type }),
@@ -112,12 +112,11 @@ export class Forum {
       },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    const text = await response.text();
     const kind = kindOf(address);
     this.keep(
       kind,
       `${method} ${address} as ${whose}`,
-      `${response.status}\n${[...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n')}\n\n${text}`,
+      `${status}\n${[...headers].map(([name, value]) => `${name}: ${value}`).join('\n')}\n\n${text}`,
       whose,
       address.startsWith('/api/')
         ? undefined
@@ -131,7 +130,7 @@ export class Forum {
     } catch {
       /* a page */
     }
-    return { status: response.status, body: parsed, text };
+    return { status, body: parsed, text };
   }
 
   async does(whose: string, method: string, address: string, body?: unknown): Promise<Json> {

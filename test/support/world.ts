@@ -11,6 +11,7 @@ import { BuildId } from '../../src/platform/build-id.ts';
 import { readConfig } from '../../src/platform/config/settings.ts';
 import { RecurringTasks } from '../../src/platform/recurring-tasks.ts';
 import { SERVER_LIMITS } from '../../src/platform/http/server-limits.ts';
+import { ask } from './ask.ts';
 import { freshDatabase } from './database.ts';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- answers are looked into freely
@@ -47,27 +48,31 @@ export class Person {
   ) {}
 
   async ask(method: string, url: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
-    const response = await fetch(
-      url.startsWith('http') ? url : `${this.world.base}${url.startsWith('/api') ? '' : '/api/v1'}${url}`,
-      {
-        method,
-        redirect: 'manual',
-        headers: {
-          ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: sentAs(body) }),
+    const base = `${this.world.base}${url.startsWith('/api') ? '' : '/api/v1'}`;
+    const received = await ask(url.startsWith('http') ? url : base + url, {
+      method,
+      headers: {
+        ...(this.token ? { authorization: `Bearer ${this.token}` } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
       },
-    );
-    const text = await response.text();
+      ...(body === undefined ? {} : { body: sentAs(body) }),
+    });
+    const { status, text } = received;
     let parsed: Json = {};
     try {
       parsed = JSON.parse(text) as Json;
     } catch {
       /* A page, or nothing. */
     }
-    return { status: response.status, headers: response.headers, body: parsed, text };
+    return {
+      status,
+      get headers() {
+        return received.headers;
+      },
+      body: parsed,
+      text,
+    };
   }
 
   get(url: string, headers?: Record<string, string>): Promise<Answer> {
@@ -272,7 +277,7 @@ export class World {
 }
 
 /** A request body: files and texts unchanged, all else as JSON. */
-function sentAs(body: unknown): string | Uint8Array<ArrayBuffer> {
+function sentAs(body: unknown): string | Uint8Array {
   if (typeof body === 'string') return body;
-  return Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body);
+  return Buffer.isBuffer(body) ? body : JSON.stringify(body);
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ask } from '../support/ask.ts';
 import { addressesOf, doorsOf } from '../support/crawl.ts';
 import { isSampled } from '../support/form.ts';
 import { RunningRedis } from '../support/redis.ts';
@@ -89,11 +90,10 @@ describe('two seconds after a comment was hidden, with Redis down and no socket 
         address: string,
         headers: Record<string, string>,
       ): Promise<Shown & { status: number }> => {
-        const answer = await fetch(reader.world.base + address, {
-          redirect: 'manual',
+        const answer = await ask(reader.world.base + address, {
           headers: { ...(reader.token ? { authorization: `Bearer ${reader.token}` } : {}), ...headers },
         });
-        return { address, status: answer.status, etag: answer.headers.get('etag'), text: await answer.text() };
+        return { address, status: answer.status, etag: answer.headers.get('etag'), text: answer.text };
       };
       // Each door by every reader; in the short form, each query by one of them.
       const addressesFor = (reader: Person): string[] =>
