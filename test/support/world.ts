@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -93,7 +93,8 @@ export class Person {
 
   async signsIn(): Promise<this> {
     const before = await this.world.mails();
-    await this.post('/auth/codes', { email: this.email });
+    const asked = await this.post('/auth/codes', { email: this.email });
+    if (asked.status !== 202) throw new Error(`a code was refused: ${asked.text}`);
     const mail = await this.world.nextMail(before, this.email, CODE);
     const answer = await this.post('/auth/sessions', { email: this.email, code: codeIn(mail) });
     if (answer.status !== 201) throw new Error(`sign-in was answered ${answer.status}: ${answer.text}`);
@@ -139,6 +140,8 @@ export const codeIn = (mail: string): string => {
   return code;
 };
 
+const newDataDir = (): Promise<string> => mkdtemp(path.join(os.tmpdir(), 'aftertalk-test-'));
+
 /** A running server on its own database, with a clock that tests move. */
 export class World {
   readonly sockets: Socket[] = [];
@@ -160,13 +163,17 @@ export class World {
     return World.on(url, drop, settings, { port });
   }
 
-  /** Another node on the same database, with the same keys. */
+  /** Another node on the same database, with the same keys and outbox: either may send what was asked of the other. */
   async beside(settings: Record<string, string> = {}, build?: BuildId): Promise<World> {
     const keys = (await readFile(path.join(this.dataDir, 'keys', 'secret-keys'), 'utf8')).trim();
+    const dataDir = await newDataDir();
+    const outbox = path.join(this.dataDir, 'outbox');
+    await mkdir(outbox, { recursive: true, mode: 0o700 });
+    await symlink(outbox, path.join(dataDir, 'outbox'));
     return World.on(
       this.databaseUrl,
       async () => undefined,
-      { SECRET_KEYS: keys, ...settings },
+      { SECRET_KEYS: keys, DATA_DIR: dataDir, ...settings },
       build ? { build } : {},
     );
   }
@@ -182,7 +189,7 @@ export class World {
       limits = SERVER_LIMITS,
     } = {},
   ): Promise<World> {
-    const dataDir = settings['DATA_DIR'] ?? (await mkdtemp(path.join(os.tmpdir(), 'aftertalk-test-')));
+    const dataDir = settings['DATA_DIR'] ?? (await newDataDir());
     const config = readConfig({
       DATA_DIR: dataDir,
       LOG_LEVEL: 'error',
